@@ -1,0 +1,1 @@
+"""Frontwatch: who is reported to control which settlement of Ukraine, from the news stream."""

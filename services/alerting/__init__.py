@@ -1,0 +1,1 @@
+"""Settlement states and changes shown to people: metrics, alerts, annotations."""

@@ -1,0 +1,1 @@
+"""What every service needs: settings, metrics, logging, topics, dead letters."""

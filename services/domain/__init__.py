@@ -1,0 +1,1 @@
+"""What the project exists for: claims, places and their fusion. Pure: no I/O, no clock, no client library."""

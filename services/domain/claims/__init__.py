@@ -1,0 +1,1 @@
+"""Claims of control found in text by rules over a lexicon."""

@@ -1,0 +1,272 @@
+"""Everything the services talk about, as immutable values.
+
+Vocabulary: an *article* makes *claims* about *settlements*; all claims of one article about one
+settlement are a *report*; the reports of a settlement fuse into its *state*, and where the state
+differs from the one before there is a *status change*.
+
+All times are aware datetimes in UTC. Spans are offsets in Unicode code points into ``Article.text``.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+
+
+class Side(StrEnum):
+    """A party whose forces act."""
+
+    UA = "UA"
+    RU = "RU"
+
+    @property
+    def opponent(self) -> "Side":
+        """The other side."""
+        return Side.RU if self is Side.UA else Side.UA
+
+
+class ClaimantSide(StrEnum):
+    """The side of the source of a statement, or of an outlet."""
+
+    UA = "UA"
+    RU = "RU"
+    NEUTRAL = "neutral"
+
+
+class Kind(StrEnum):
+    """What a claim says that a side does."""
+
+    CONTROL = "control"
+    CAPTURE = "capture"
+    ADVANCE = "advance"
+    ASSAULT = "assault"
+    REPEL = "repel"
+    WITHDRAWAL = "withdrawal"
+    ENCIRCLEMENT = "encirclement"
+
+
+class Extent(StrEnum):
+    """How much of the settlement a claim is about."""
+
+    WHOLE = "whole"
+    PART = "part"
+
+
+class Factuality(StrEnum):
+    """How a claim is put forward; what is merely hypothetical is no claim at all."""
+
+    ASSERTED = "asserted"
+    HEDGED = "hedged"
+    DENIED = "denied"
+
+
+class Status(StrEnum):
+    """What is reported of who holds a settlement."""
+
+    UNKNOWN = "unknown"
+    HELD_BY_UA = "held_by_ua"
+    HELD_BY_RU = "held_by_ru"
+    CONTESTED = "contested"
+
+    @classmethod
+    def held_by(cls, side: Side) -> "Status":
+        """The status of a settlement that `side` holds whole."""
+        return cls.HELD_BY_UA if side is Side.UA else cls.HELD_BY_RU
+
+
+class Aspect(StrEnum):
+    """What of a settlement a status change is about."""
+
+    STATUS = "status"
+    ENCIRCLEMENT = "encirclement"
+    WITHDRAWAL = "withdrawal"
+
+
+class Severity(StrEnum):
+    """How loudly a change is told."""
+
+    FIRST_REPORT = "first_report"  # the settlement leaves `unknown`: shown, no page
+    CHANGE = "change"
+    CORRECTION = "correction"  # a late article overturned what had been told
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news item as ingested.
+
+    `published` is None only for text that was never streamed (`frontwatch extract` without a date).
+    `language` is an ISO 639-1 code, or empty where extraction is to find it out.
+    """
+
+    id: str
+    text: str
+    published: datetime | None = None
+    title: str = ""
+    outlet: str = ""
+    outlet_side: ClaimantSide = ClaimantSide.NEUTRAL
+    language: str = ""
+    url: str = ""
+    ingested: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """An inhabited place of the gazetteer. `id` is stable: its origin, a colon, the origin's code."""
+
+    id: str
+    name: str
+    name_uk: str = ""
+    name_ru: str = ""
+    oblast: str = ""
+    raion: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int | None = None
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of an article that bears on who controls, or fights for, a settlement.
+
+    `settlement_id` is empty where the place stayed ambiguous; `candidates` then holds the ids it may be.
+    `evidence` equals ``article.text[start:end]``. `claimant` is in the words of the text, empty for the
+    outlet's own voice. `rule` names the rule of the lexicon that made the claim. `event_date` is when it
+    happened, where the text says so.
+    """
+
+    settlement: str
+    settlement_id: str
+    kind: Kind
+    actor: Side
+    extent: Extent
+    factuality: Factuality
+    claimant_side: ClaimantSide
+    claimant: str
+    evidence: str
+    start: int
+    end: int
+    rule: str
+    event_date: date | None = None
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRef:
+    """What stays with claims of the article they come from.
+
+    `signature` is a fingerprint of the text (values of a locality-sensitive hash): articles that reprint
+    one another share most of it. Empty where the text was too short to tell.
+    """
+
+    id: str
+    published: datetime
+    ingested: datetime
+    title: str = ""
+    outlet: str = ""
+    outlet_side: ClaimantSide = ClaimantSide.NEUTRAL
+    url: str = ""
+    signature: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """All claims of one article about one settlement.
+
+    It replaces an earlier report of the same article about the same settlement; one without claims
+    takes that report out again.
+    """
+
+    article: ArticleRef
+    settlement: Settlement
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class SourcedClaim:
+    """A claim with the article it stands in: what fusion weighs and what people are shown."""
+
+    claim: Claim
+    article: ArticleRef
+
+    @cached_property
+    def id(self) -> str:
+        """Identity by content: the same words of the same article make the same claim, whoever reads it."""
+        c = self.claim
+        return content_id(
+            self.article.id, c.settlement_id, c.start, c.end, c.kind, c.actor, c.factuality, c.claimant,
+            c.claimant_side,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A claim that decided something, with its weight there.
+
+    `weight` is a signed log-likelihood ratio: above zero it speaks for the status it is listed under.
+    """
+
+    claim: SourcedClaim
+    weight: float
+
+
+@dataclass(frozen=True)
+class StatusChange:
+    """That what is reported of a settlement became different, and why.
+
+    `before` and `after` are a `Status` value for the status aspect, and comma-joined sides (or empty)
+    for encirclement and withdrawal. `at` lies on the publication axis. `supersedes` names the change
+    that this one overturns; a `retracted` change tells that nothing took the overturned one's place.
+    """
+
+    settlement: Settlement
+    aspect: Aspect
+    before: str
+    after: str
+    at: datetime
+    severity: Severity
+    confidence: float
+    disputed: bool
+    evidence_before: tuple[Evidence, ...] = ()
+    evidence_after: tuple[Evidence, ...] = ()
+    revision: int = 0
+    supersedes: str = ""
+    retracted: bool = False
+
+    @cached_property
+    def id(self) -> str:
+        """Identity by content: settlement, aspect, from, to, deciding claim, revision, retracted or not."""
+        deciding = self.evidence_after[0].claim.id if self.evidence_after else ""
+        return content_id(
+            self.settlement.id, self.aspect, self.before, self.after, deciding, self.revision, self.retracted
+        )
+
+
+@dataclass(frozen=True)
+class SettlementState:
+    """What is reported of a settlement as of its last claim.
+
+    `confidence` is a probability in [0, 1]. `since` is when the status began, `last_claim_at` the newest
+    claim's time, both on the publication axis; `changed_at` is when the status change was processed.
+    `version` counts the writes of this state. `claim_counts` is keyed by kind, actor, claimant side.
+    """
+
+    settlement: Settlement
+    status: Status
+    confidence: float
+    disputed: bool
+    encircled_by: tuple[Side, ...]
+    withdrawal_by: tuple[Side, ...]
+    since: datetime | None
+    last_claim_at: datetime | None
+    evidence: tuple[Evidence, ...] = ()
+    claim_counts: tuple[tuple[Kind, Side, ClaimantSide, int], ...] = ()
+    changed_at: datetime | None = None
+    version: int = 0
+
+
+def content_id(*parts: object) -> str:
+    """A 32-digit hexadecimal hash of `parts`; equal parts in equal order give equal ids."""
+    joined = "\x1f".join(str(part) for part in parts)
+    return hashlib.blake2b(joined.encode(), digest_size=16).hexdigest()

@@ -1,0 +1,1 @@
+"""Settlements and the finding of them in text."""

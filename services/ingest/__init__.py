@@ -1,0 +1,1 @@
+"""Articles from files, feeds and HTTP, onto Kafka."""

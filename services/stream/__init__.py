@@ -1,0 +1,1 @@
+"""Stream processors: articles to claims, claims to settlement states."""
