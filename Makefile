@@ -18,6 +18,9 @@ $(VENV)/.installed: requirements-dev.lock pyproject.toml
 
 setup: $(VENV)/.installed ## Python environment from the hashed lock
 
+proto: setup ## generate services/messages from the schema
+	@$(BIN)/python -m grpc_tools.protoc -Iservices/messages=proto/frontwatch/v1 --python_out=. --pyi_out=. services/messages/events.proto
+
 check: setup ## lint, types, layers, generated code
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .

@@ -266,7 +266,21 @@ class SettlementState:
     version: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """A record that could not be handled, as it came, where it stood and why. `reason` is a short code."""
+
+    topic: str
+    partition: int
+    offset: int
+    key: bytes
+    value: bytes
+    reason: str
+    detail: str
+    rejected: datetime
+
+
 def content_id(*parts: object) -> str:
     """A 32-digit hexadecimal hash of `parts`; equal parts in equal order give equal ids."""
     joined = "\x1f".join(str(part) for part in parts)
-    return hashlib.blake2b(joined.encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(joined.encode(errors="surrogatepass"), digest_size=16).hexdigest()

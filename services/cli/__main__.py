@@ -1,0 +1,22 @@
+"""The `frontwatch` command: each command lives in a module of its own and is registered here."""
+
+import typer
+
+from services.cli import topics
+
+app = typer.Typer(
+    name="frontwatch",
+    help="Who is reported to control which settlement of Ukraine, with the evidence.",
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+)
+app.add_typer(topics.app, name="topics")
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

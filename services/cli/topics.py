@@ -1,0 +1,36 @@
+"""`frontwatch topics`: the topics of the catalogue on the cluster."""
+
+import typer
+from kafka.errors import KafkaError
+from rich.console import Console
+from rich.table import Table
+
+from services.common.settings import CommandSettings
+from services.common.topics import catalogue, create_topics
+
+app = typer.Typer(help="The Kafka topics that the services use.", no_args_is_help=True)
+console = Console()
+
+
+@app.command("list")
+def list_topics() -> None:
+    """Show the catalogue: what each topic carries and how it is kept."""
+    table = Table("topic", "message", "key", "partitions", "settings")
+    for topic in catalogue().values():
+        settings = ", ".join(f"{name}={value}" for name, value in topic.config.items())
+        table.add_row(topic.name, topic.message, topic.key, str(topic.partitions), settings)
+    console.print(table)
+
+
+@app.command("create")
+def create(
+    replication: int = typer.Option(1, min=1, help="Copies of each partition across brokers."),
+) -> None:
+    """Create the topics that the cluster lacks; those that are there stay as they are."""
+    settings = CommandSettings()
+    try:
+        created = create_topics(settings, replication)
+    except (KafkaError, OSError) as error:
+        console.print(f"[red]Kafka at {settings.kafka_bootstrap} can't be used:[/] {error}")
+        raise typer.Exit(1) from error
+    console.print(f"created: {', '.join(created)}" if created else "all topics are there already")

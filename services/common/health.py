@@ -1,0 +1,52 @@
+"""The small HTTP side of a service that has no API: /metrics, /healthz, /readyz."""
+
+from collections.abc import Callable, Iterable
+from socketserver import ThreadingMixIn
+from threading import Thread
+from typing import Any
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+from prometheus_client import CollectorRegistry, make_wsgi_app
+
+_TEXT = ("Content-Type", "text/plain; charset=utf-8")
+
+
+class _ThreadingServer(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class _QuietHandler(WSGIRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
+        """Say nothing: a line a scrape would bury the log."""
+
+
+def serve_health(
+    host: str, port: int, registry: CollectorRegistry, not_ready: Callable[[], str]
+) -> WSGIServer:
+    """Serve on a daemon thread until the returned server is shut down.
+
+    `/healthz` answers 200 while the process lives. `/readyz` answers 200 where `not_ready()` returns an
+    empty string, else 503 with that reason. `/metrics` is `registry` in the exposition format.
+    Raises OSError where the port is taken.
+    """
+    metrics = make_wsgi_app(registry)
+
+    def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        path = environ.get("PATH_INFO", "")
+        if path == "/metrics":
+            response: Iterable[bytes] = metrics(environ, start_response)
+            return response
+        if path == "/healthz":
+            start_response("200 OK", [_TEXT])
+            return [b"ok\n"]
+        if path == "/readyz":
+            reason = not_ready()
+            start_response("503 Service Unavailable" if reason else "200 OK", [_TEXT])
+            return [f"{reason or 'ready'}\n".encode()]
+        start_response("404 Not Found", [_TEXT])
+        return [b"see /metrics, /healthz, /readyz\n"]
+
+    server = make_server(host, port, app, server_class=_ThreadingServer, handler_class=_QuietHandler)
+    Thread(target=server.serve_forever, name="health", daemon=True).start()
+    return server

@@ -1,0 +1,124 @@
+"""Settings of each service: environment variables with the prefix ``FRONTWATCH_``, secrets from files.
+
+Only a composition root (a service's ``__main__.py`` or the command line) reads them and hands on values.
+"""
+
+import ssl
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, RedisDsn
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class KafkaSettings(BaseSettings):
+    """How to reach Kafka."""
+
+    model_config = SettingsConfigDict(env_prefix="FRONTWATCH_", extra="ignore", frozen=True)
+
+    kafka_bootstrap: str = Field("127.0.0.1:19092", description="Brokers, `host:port`, comma-separated.")
+    kafka_security: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = Field(
+        "PLAINTEXT", description="Security protocol of the brokers' listener."
+    )
+    kafka_ca_file: Path | None = Field(None, description="CA certificate that signed the brokers' (PEM).")
+    kafka_sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = Field(
+        "SCRAM-SHA-512", description="SASL mechanism, with a SASL security protocol."
+    )
+    kafka_username: str = Field("", description="SASL user name.")
+    kafka_password_file: Path | None = Field(None, description="File holding the SASL password.")
+
+    def brokers(self) -> list[str]:
+        """The bootstrap addresses, one an element."""
+        return [broker.strip() for broker in self.kafka_bootstrap.split(",") if broker.strip()]
+
+    def ssl_context(self) -> ssl.SSLContext | None:
+        """The TLS context for the brokers; None where the listener has no TLS."""
+        if not self.kafka_security.endswith("SSL"):
+            return None
+        return ssl.create_default_context(cafile=self.kafka_ca_file)
+
+    def kafka_options(self) -> dict[str, Any]:
+        """Keyword arguments that every kafka-python client takes to connect."""
+        options: dict[str, Any] = {
+            "bootstrap_servers": self.brokers(),
+            "security_protocol": self.kafka_security,
+        }
+        if context := self.ssl_context():
+            options["ssl_context"] = context
+        if self.kafka_security.startswith("SASL"):
+            options["sasl_mechanism"] = self.kafka_sasl_mechanism
+            options["sasl_plain_username"] = self.kafka_username
+            options["sasl_plain_password"] = read_secret(self.kafka_password_file)
+        return options
+
+
+class RedisSettings(BaseSettings):
+    """How to reach Redis."""
+
+    model_config = SettingsConfigDict(env_prefix="FRONTWATCH_", extra="ignore", frozen=True)
+
+    redis_url: RedisDsn = Field(RedisDsn("redis://127.0.0.1:16379/0"), description="`rediss://` for TLS.")
+    redis_username: str = Field("", description="ACL user name; empty for the default user.")
+    redis_password_file: Path | None = Field(None, description="File holding the Redis password.")
+    redis_ca_file: Path | None = Field(None, description="CA certificate that signed the server's (PEM).")
+
+    def redis_options(self) -> dict[str, Any]:
+        """Keyword arguments for `redis.from_url` and `redis.asyncio.from_url`, beside the URL."""
+        options: dict[str, Any] = {}
+        if self.redis_username:
+            options["username"] = self.redis_username
+        if self.redis_password_file:
+            options["password"] = read_secret(self.redis_password_file)
+        if self.redis_ca_file:
+            options["ssl_ca_certs"] = str(self.redis_ca_file)
+        return options
+
+
+class ServiceSettings(KafkaSettings):
+    """What every long-running service takes."""
+
+    host: str = Field("127.0.0.1", description="Address to listen on.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least level logged.")
+
+
+class IngestSettings(ServiceSettings):
+    """Settings of the ingest service."""
+
+    port: int = Field(18080, description="Port of the HTTP API, /metrics, /healthz and /readyz.")
+
+
+class StreamSettings(ServiceSettings, RedisSettings):
+    """Settings of the stream processors."""
+
+    port: int = Field(18081, description="Port of /metrics, /healthz and /readyz.")
+    consumer_group: str = Field("frontwatch-stream", description="Workers of one group share the partitions.")
+    batch_size: int = Field(100, ge=1, description="Most records handled as one batch.")
+    batch_seconds: float = Field(0.05, gt=0, description="Longest wait for a batch to fill, seconds.")
+    reject_limit: float = Field(
+        0.5,
+        gt=0,
+        le=1,
+        description="Share of invalid records among the recent past which the worker stops.",
+    )
+
+
+class AlertingSettings(ServiceSettings):
+    """Settings of the alerting service."""
+
+    port: int = Field(18082, description="Port of /metrics, /healthz and /readyz.")
+    alertmanager_url: str = Field("http://127.0.0.1:19094", description="Alertmanager's base URL.")
+    alert_max_age_days: float = Field(
+        7, ge=0, description="Changes published longer ago don't page; 0 switches the limit off."
+    )
+
+
+class CommandSettings(KafkaSettings, RedisSettings):
+    """Settings of the command line."""
+
+
+def read_secret(path: Path | None) -> str:
+    """The text of a secret's file without surrounding white space; empty where no file is named.
+
+    Raises OSError where the file can't be read.
+    """
+    return path.read_text(encoding="utf-8").strip() if path else ""

@@ -1,0 +1,75 @@
+"""The topic catalogue of ``proto/topics.yaml``, and the creation of its topics."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from kafka import KafkaAdminClient
+from kafka.admin import NewTopic
+from kafka.errors import TopicAlreadyExistsError
+
+from services.common.settings import KafkaSettings
+
+CATALOGUE = Path(__file__).parents[2] / "proto" / "topics.yaml"
+
+ARTICLES = "articles.v1"
+CLAIMS = "claims.v1"
+SETTLEMENT_STATES = "settlement-states.v1"
+STATUS_CHANGES = "status-changes.v1"
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One topic of the catalogue. `message` names the Protocol Buffers message that it carries."""
+
+    name: str
+    message: str
+    key: str
+    partitions: int
+    config: Mapping[str, str]
+
+
+def dead_letter_topic(topic: str) -> str:
+    """The name of the topic that takes what can't be read from `topic`."""
+    return f"{topic}.dlq"
+
+
+def catalogue(path: Path = CATALOGUE) -> dict[str, Topic]:
+    """Every topic by name, dead-letter topics included.
+
+    Raises OSError or yaml.YAMLError where the catalogue can't be read, KeyError where it is incomplete.
+    """
+    topics: dict[str, Topic] = {}
+    for name, entry in yaml.safe_load(path.read_text(encoding="utf-8"))["topics"].items():
+        topics[name] = Topic(name, entry["message"], entry["key"], entry["partitions"], entry["config"])
+        if entry["dead_letters"]:
+            dlq = dead_letter_topic(name)
+            # A dead letter holds the original bytes and more, so its limit lies above the original's.
+            config = {"retention.ms": "-1", "max.message.bytes": "4194304"}
+            topics[dlq] = Topic(dlq, "DeadLetter", entry["key"], 1, config)
+    return topics
+
+
+def create_topics(settings: KafkaSettings, replication: int = 1) -> list[str]:
+    """Create the topics of the catalogue that the cluster lacks; the names of those created.
+
+    Raises kafka.errors.KafkaError where the cluster can't be reached or refuses.
+    """
+    admin = KafkaAdminClient(**settings.kafka_options())
+    try:
+        present = set(admin.list_topics())
+        created = []
+        for topic in catalogue().values():
+            if topic.name in present:
+                continue
+            try:
+                admin.create_topics(
+                    [NewTopic(topic.name, topic.partitions, replication, topic_configs=dict(topic.config))]
+                )
+                created.append(topic.name)
+            except TopicAlreadyExistsError:
+                continue  # another creator was faster: what was wanted is there
+        return created
+    finally:
+        admin.close()

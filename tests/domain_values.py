@@ -1,0 +1,122 @@
+"""Hypothesis strategies for domain values, shared by the kinds of tests."""
+
+from datetime import UTC, datetime
+
+from hypothesis import strategies as st
+
+from services.domain import models
+
+text = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+name = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
+times = st.datetimes(datetime(2022, 1, 1), datetime(2026, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
+unit = st.floats(0, 1)
+
+articles = st.builds(
+    models.Article,
+    id=name,
+    text=name,
+    published=st.none() | times,
+    title=text,
+    outlet=text,
+    outlet_side=st.sampled_from(models.ClaimantSide),
+    language=text,
+    url=text,
+    ingested=st.none() | times,
+)
+settlements = st.builds(
+    models.Settlement,
+    id=text,
+    name=name,
+    name_uk=text,
+    name_ru=text,
+    oblast=text,
+    raion=text,
+    latitude=st.none() | st.floats(-90, 90),
+    longitude=st.none() | st.floats(-180, 180),
+    population=st.none() | st.integers(0, 10**7),
+    type=text,
+)
+claims = st.builds(
+    models.Claim,
+    settlement=name,
+    settlement_id=text,
+    kind=st.sampled_from(models.Kind),
+    actor=st.sampled_from(models.Side),
+    extent=st.sampled_from(models.Extent),
+    factuality=st.sampled_from(models.Factuality),
+    claimant_side=st.sampled_from(models.ClaimantSide),
+    claimant=text,
+    evidence=text,
+    start=st.integers(0, 1000),
+    end=st.integers(0, 1000),
+    rule=text,
+    event_date=st.none() | st.dates(),
+    candidates=st.lists(text, max_size=3).map(tuple),
+)
+article_refs = st.builds(
+    models.ArticleRef,
+    id=name,
+    published=times,
+    ingested=times,
+    title=text,
+    outlet=text,
+    outlet_side=st.sampled_from(models.ClaimantSide),
+    url=text,
+    signature=st.lists(st.integers(0, 2**64 - 1), max_size=3).map(tuple),
+)
+reports = st.builds(models.Report, article_refs, settlements, st.lists(claims, max_size=2).map(tuple))
+evidence = st.builds(
+    models.Evidence, st.builds(models.SourcedClaim, claims, article_refs), st.floats(-10, 10)
+)
+some_evidence = st.lists(evidence, max_size=2).map(tuple)
+sides = st.lists(st.sampled_from(models.Side), max_size=2, unique=True).map(tuple)
+states = st.builds(
+    models.SettlementState,
+    settlement=settlements,
+    status=st.sampled_from(models.Status),
+    confidence=unit,
+    disputed=st.booleans(),
+    encircled_by=sides,
+    withdrawal_by=sides,
+    since=st.none() | times,
+    last_claim_at=st.none() | times,
+    evidence=some_evidence,
+    claim_counts=st.lists(
+        st.tuples(
+            st.sampled_from(models.Kind),
+            st.sampled_from(models.Side),
+            st.sampled_from(models.ClaimantSide),
+            st.integers(0, 2**40),
+        ),
+        max_size=2,
+    ).map(tuple),
+    changed_at=st.none() | times,
+    version=st.integers(0, 2**40),
+)
+changes = st.builds(
+    models.StatusChange,
+    settlement=settlements,
+    aspect=st.sampled_from(models.Aspect),
+    before=text,
+    after=text,
+    at=times,
+    severity=st.sampled_from(models.Severity),
+    confidence=unit,
+    disputed=st.booleans(),
+    evidence_before=some_evidence,
+    evidence_after=some_evidence,
+    revision=st.integers(0, 1000),
+    supersedes=text,
+    retracted=st.booleans(),
+)
+dead_letters = st.builds(
+    models.DeadLetter,
+    topic=name,
+    partition=st.integers(0, 100),
+    offset=st.integers(0, 2**40),
+    key=st.binary(max_size=20),
+    value=st.binary(max_size=50),
+    reason=name,
+    detail=text,
+    rejected=times,
+)
