@@ -18,14 +18,19 @@ $(VENV)/.installed: requirements-dev.lock pyproject.toml
 
 setup: $(VENV)/.installed ## Python environment from the hashed lock
 
+PROTOC = $(BIN)/python -m grpc_tools.protoc -Iservices/messages=proto/frontwatch/v1 services/messages/events.proto
+
 proto: setup ## generate services/messages from the schema
-	@$(BIN)/python -m grpc_tools.protoc -Iservices/messages=proto/frontwatch/v1 --python_out=. --pyi_out=. services/messages/events.proto
+	@$(PROTOC) --python_out=. --pyi_out=.
 
 check: setup ## lint, types, layers, generated code
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
+	@fresh=$$(mktemp -d) && trap 'rm -r $$fresh' EXIT && $(PROTOC) --python_out=$$fresh --pyi_out=$$fresh \
+	  && for f in events_pb2.py events_pb2.pyi; do \
+	    cmp $$fresh/services/messages/$$f services/messages/$$f || { echo "generated code is stale: run make proto"; exit 1; }; done
 
 test: setup ## every test, on real servers the tests start themselves
 	@$(BIN)/pytest

@@ -1,0 +1,53 @@
+"""The topic catalogue, the schema, the codec and the golden payloads say the same.
+
+A golden payload is never changed: it stands for records that lie on a topic kept for ever. A new field
+gets a new payload beside the old ones, as JSON for people and as the bytes that JSON stands for.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from google.protobuf import json_format, message_factory
+
+from services.common.topics import catalogue
+from services.messages import codec, events_pb2
+
+EXAMPLES = Path(__file__).parents[2] / "proto" / "examples"
+PAYLOADS = sorted(EXAMPLES.glob("*/*.json"))
+CODECS: dict[str, tuple[Callable[[bytes], Any], Callable[[Any], bytes]]] = {
+    "Article": (codec.decode_article, codec.encode_article),
+    "Report": (codec.decode_report, codec.encode_report),
+    "SettlementState": (codec.decode_state, codec.encode_state),
+    "StatusChange": (codec.decode_change, codec.encode_change),
+    "DeadLetter": (codec.decode_dead_letter, codec.encode_dead_letter),
+}
+
+
+def test_every_topic_carries_a_message_of_the_schema_and_has_a_payload() -> None:
+    with_payload = {path.parent.name for path in PAYLOADS}
+    for topic in catalogue().values():
+        assert topic.message in events_pb2.DESCRIPTOR.message_types_by_name
+        assert topic.message in CODECS
+        if topic.message != "DeadLetter":
+            assert topic.name in with_payload
+    assert with_payload <= set(catalogue())
+
+
+def test_every_topic_with_records_has_a_dead_letter_topic() -> None:
+    names = set(catalogue())
+    for name in names:
+        assert name.endswith(".dlq") or f"{name}.dlq" in names
+
+
+@pytest.mark.parametrize("path", PAYLOADS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_golden_payload_is_read_and_written_as_it_stands(path: Path) -> None:
+    message_name = catalogue()[path.parent.name].message
+    wire = path.with_suffix(".binpb").read_bytes()
+    message = message_factory.GetMessageClass(events_pb2.DESCRIPTOR.message_types_by_name[message_name])()
+    json_format.Parse(path.read_text(encoding="utf-8"), message)
+    assert message.SerializeToString(deterministic=True) == wire
+
+    decode, encode = CODECS[message_name]
+    assert encode(decode(wire)) == wire
