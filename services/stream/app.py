@@ -1,0 +1,142 @@
+"""Faust wiring: topics of raw bytes in, batches to the handlers, acknowledgement only after success.
+
+Faust acknowledges a message whose handler raised and one that it can't decode, and an unacknowledged
+message alone does not hold back the committed offset: later acknowledgements move past it. So topics
+carry raw bytes, each agent runs once and acknowledges in offset order after its handler returned, and
+anything that a handler raises ends the process at once, before any later acknowledgement and without
+the commit of an orderly stop. The batch then comes again after the restart.
+"""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+import faust
+import structlog
+from aiokafka.errors import KafkaError
+from faust.auth import SASLCredentials, SSLCredentials
+from faust.exceptions import ProducerSendError
+
+from services.common.settings import StreamSettings, read_secret
+from services.common.topics import catalogue
+from services.stream.records import Handler, Message, Record, TransientError
+
+log = structlog.get_logger(__name__)
+
+EXIT_UNHANDLED = 70
+"""Exit status after a batch that could not be handled (EX_SOFTWARE of sysexits.h)."""
+
+
+def create_app(settings: StreamSettings) -> faust.App:
+    """A Faust app without agents, its web server and its leader topic switched off."""
+    largest = max(int(t.config.get("max.message.bytes", 0)) for t in catalogue().values())
+    options: dict[str, Any] = {}
+    if credentials := _credentials(settings):
+        options["broker_credentials"] = credentials
+    return faust.App(
+        settings.consumer_group,
+        broker=[f"kafka://{broker}" for broker in settings.brokers()],
+        autodiscover=False,
+        web_enabled=False,
+        topic_allow_declare=False,
+        topic_disable_leader=True,
+        key_serializer="raw",
+        value_serializer="raw",
+        consumer_auto_offset_reset="earliest",
+        consumer_max_fetch_size=largest,
+        stream_buffer_maxsize=settings.batch_size,
+        broker_max_poll_records=settings.batch_size,
+        broker_commit_interval=1.0,
+        producer_acks=-1,
+        producer_linger=0.005,
+        producer_max_request_size=largest,
+        producer_compression_type="lz4",
+        **options,
+    )
+
+
+def _credentials(settings: StreamSettings) -> SASLCredentials | SSLCredentials | None:
+    context = settings.ssl_context()
+    if settings.kafka_security.startswith("SASL"):
+        return SASLCredentials(
+            mechanism=settings.kafka_sasl_mechanism,
+            username=settings.kafka_username,
+            password=read_secret(settings.kafka_password_file),
+            ssl_context=context,
+        )
+    return SSLCredentials(context=context) if context else None
+
+
+def handle_topic(app: faust.App, topic: str, handler: Handler, settings: StreamSettings) -> None:
+    """Make an agent on `app` that gives the records of `topic` to `handler`, a batch at a time."""
+
+    async def consume(stream: Any) -> AsyncIterator[None]:
+        async for events in stream.noack_take(settings.batch_size, within=settings.batch_seconds):
+            await _handle_or_exit(handler, topic, [_record(event.message) for event in events])
+            for event in events:
+                await stream.ack(event)
+            yield
+
+    app.agent(app.topic(topic), name=f"services.stream.{topic}", concurrency=1)(consume)
+
+
+async def _handle_or_exit(handler: Handler, topic: str, records: Sequence[Record]) -> None:
+    try:
+        await handler(records)
+    except Exception:
+        log.exception("batch not handled, exiting", topic=topic, first=records[0].offset, count=len(records))
+        _exit_hard()
+
+
+def _exit_hard() -> NoReturn:
+    """End the process with nothing more committed: no handlers at exit, no orderly stop of the consumer."""
+    os._exit(EXIT_UNHANDLED)
+
+
+def _record(message: Any) -> Record:
+    return Record(message.topic, message.partition, message.offset, message.key or b"", message.value or b"")
+
+
+@dataclass(frozen=True)
+class FaustPublisher:
+    """Publishes through the app's own producer; see `records.Publish` for the contract."""
+
+    app: faust.App
+    timeout: float = 30.0
+
+    async def __call__(self, messages: Sequence[Message]) -> None:
+        """Send all, then wait until all are acknowledged. Raises TransientError."""
+        if not messages:
+            return
+        try:
+            async with asyncio.timeout(self.timeout):
+                producer = await self.app.maybe_start_producer()
+                sent = [await producer.send(m.topic, m.key, m.value, None, None, None) for m in messages]
+                await asyncio.gather(*sent)
+        except (KafkaError, ProducerSendError, TimeoutError) as error:
+            raise TransientError(f"Kafka did not take {len(messages)} messages: {error!r}") from error
+
+
+def consumer_lags(app: faust.App) -> dict[tuple[str, int], int]:
+    """Records not yet committed, by topic and partition of this worker, as of the last fetch."""
+    end = app.monitor.tp_end_offsets
+    committed = app.monitor.tp_committed_offsets
+    assigned = {(tp.topic, tp.partition) for tp in app.consumer.assignment()}
+    return {
+        (tp.topic, tp.partition): max(0, end[tp] - committed.get(tp, 0))
+        for tp in end
+        if (tp.topic, tp.partition) in assigned
+    }
+
+
+def not_ready(app: faust.App) -> str:
+    """Why the app does not handle records now; empty where it does."""
+    if not app.started:
+        return "starting"
+    if app.rebalancing:
+        return "partitions are being assigned"
+    if not app.consumer.assignment():
+        return "no partitions assigned"
+    return ""

@@ -1,0 +1,108 @@
+"""Articles to claims: the handler of articles.v1."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+
+import structlog
+
+from services.common.dead_letters import Reason, Rejected, RejectLimit
+from services.common.topics import CLAIMS
+from services.domain.models import Article, ArticleRef, Claim, Report, Settlement
+from services.messages.codec import InvalidMessage, decode_article, encode_report
+from services.stream.metrics import StreamMetrics
+from services.stream.records import Message, Publish, Record, dead_letter
+
+log = structlog.get_logger(__name__)
+
+MAX_LEAD = timedelta(days=1)
+"""How far publication may lie past ingest: clocks and time zones differ by less."""
+
+
+@dataclass(frozen=True)
+class ExtractHandler:
+    """Finds the claims of each article and publishes one report a settlement.
+
+    Claims whose place stayed ambiguous make a report of their own under an empty settlement id, keyed
+    by the article: it is kept for people to look at and never fused.
+    """
+
+    extract: Callable[[Article], Sequence[Claim]]
+    settlement: Callable[[str], Settlement | None]
+    signature: Callable[[str], tuple[int, ...]]
+    publish: Publish
+    now: Callable[[], datetime]
+    metrics: StreamMetrics
+    limit: RejectLimit
+
+    async def __call__(self, records: Sequence[Record]) -> None:
+        """Handle a batch of articles.v1. Raises TransientError, TooManyRejected."""
+        messages: list[Message] = []
+        for record in records:
+            try:
+                with self.metrics.stage_seconds.labels("extract").time():
+                    messages += self._messages(record)
+                self.limit.record(rejected=False)
+            except Rejected as rejected:
+                messages.append(dead_letter(record, rejected, self.now()))
+                self.metrics.dead_letters.labels(record.topic, rejected.reason).inc()
+                log.warning("article rejected", reason=rejected.reason, offset=record.offset)
+                self.limit.record(rejected=True)
+            # Extraction holds the event loop; between articles the consumer's heartbeat gets its turn.
+            await asyncio.sleep(0)
+        await self.publish(messages)
+
+    def _messages(self, record: Record) -> list[Message]:
+        try:
+            article = decode_article(record.value)
+        except InvalidMessage as error:
+            raise Rejected(Reason.UNDECODABLE, str(error)) from error
+        reports = make_reports(
+            article, self.extract(article), self.settlement, self.signature, article.ingested or self.now()
+        )
+        for report in reports:
+            for claim in report.claims:
+                self.metrics.claims_extracted.labels(claim.kind, claim.claimant_side).inc()
+        return [
+            Message(CLAIMS, (report.settlement.id or report.article.id).encode(), encode_report(report))
+            for report in reports
+        ]
+
+
+def make_reports(
+    article: Article,
+    claims: Sequence[Claim],
+    settlement: Callable[[str], Settlement | None],
+    signature: Callable[[str], tuple[int, ...]],
+    ingested: datetime,
+) -> list[Report]:
+    """Group an article's claims into one report a settlement, ordered by settlement id.
+
+    Raises Rejected for an article that may not enter the stream: without a publication date, or
+    published more than `MAX_LEAD` after it was ingested.
+    """
+    if article.published is None:
+        raise Rejected(Reason.NO_PUBLICATION_DATE, "the article has no publication date")
+    if article.published > ingested + MAX_LEAD:
+        raise Rejected(Reason.PUBLISHED_IN_FUTURE, f"published {article.published}, ingested {ingested}")
+    if not claims:
+        return []
+    ref = ArticleRef(
+        id=article.id,
+        published=article.published,
+        ingested=ingested,
+        title=article.title,
+        outlet=article.outlet,
+        outlet_side=article.outlet_side,
+        url=article.url,
+        signature=signature(article.text),
+    )
+    reports = []
+    in_order = sorted(claims, key=lambda claim: (claim.settlement_id, claim.start, claim.end))
+    for settlement_id, group in groupby(in_order, key=lambda claim: claim.settlement_id):
+        about = tuple(group)
+        place = settlement(settlement_id) or Settlement(settlement_id, about[0].settlement)
+        reports.append(Report(ref, place, about))
+    return reports

@@ -1,0 +1,125 @@
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from prometheus_client import CollectorRegistry
+
+from services.common.dead_letters import Reason, RejectLimit, TooManyRejected
+from services.domain.models import (
+    Article,
+    Claim,
+    ClaimantSide,
+    Extent,
+    Factuality,
+    Kind,
+    Settlement,
+    Side,
+)
+from services.messages import codec
+from services.stream.extract import ExtractHandler
+from services.stream.metrics import StreamMetrics
+from services.stream.records import Message, Record
+
+NOW = datetime(2023, 3, 7, 12, tzinfo=UTC)
+BAKHMUT = Settlement("x:1", "Bakhmut")
+
+
+def claim(settlement_id: str, start: int = 0) -> Claim:
+    return Claim(
+        "Bakhmut",
+        settlement_id,
+        Kind.CAPTURE,
+        Side.RU,
+        Extent.WHOLE,
+        Factuality.ASSERTED,
+        ClaimantSide.RU,
+        "",
+        "words",
+        start,
+        start + 5,
+        "capture.take",
+    )
+
+
+def article(published: datetime | None = NOW) -> Article:
+    return Article("a1", "some words", published, ingested=NOW)
+
+
+@dataclass
+class Topics:
+    messages: list[Message] = field(default_factory=list)
+
+    async def __call__(self, messages: Sequence[Message]) -> None:
+        self.messages += messages
+
+
+def handler(
+    topics: Topics, extract: Callable[[Article], Sequence[Claim]], registry: CollectorRegistry | None = None
+) -> ExtractHandler:
+    return ExtractHandler(
+        extract,
+        {"x:1": BAKHMUT}.get,
+        lambda text: (len(text),),
+        topics,
+        lambda: NOW,
+        StreamMetrics(registry or CollectorRegistry()),
+        RejectLimit(0.5, window=10, minimum=5),
+    )
+
+
+def record(value: bytes, offset: int = 0) -> Record:
+    return Record("articles.v1", 0, offset, b"a1", value)
+
+
+def test_claims_of_one_settlement_travel_in_one_report_under_its_id() -> None:
+    topics = Topics()
+    handle = handler(topics, lambda _: [claim("x:1", 9), claim("x:1", 2), claim("x:2")])
+    asyncio.run(handle([record(codec.encode_article(article()))]))
+    assert [m.key for m in topics.messages] == [b"x:1", b"x:2"]
+    report = codec.decode_report(topics.messages[0].value)
+    assert report.settlement == BAKHMUT
+    assert [c.start for c in report.claims] == [2, 9]
+    assert report.article.signature == (10,)
+
+
+def test_claims_without_a_settlement_are_kept_under_the_article() -> None:
+    topics = Topics()
+    asyncio.run(handler(topics, lambda _: [claim("")])([record(codec.encode_article(article()))]))
+    assert [m.key for m in topics.messages] == [b"a1"]
+    assert codec.decode_report(topics.messages[0].value).settlement.id == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        (b"\xff\xff", Reason.UNDECODABLE),
+        (b"", Reason.UNDECODABLE),
+        (codec.encode_article(article(None)), Reason.NO_PUBLICATION_DATE),
+        (codec.encode_article(article(NOW + timedelta(days=2))), Reason.PUBLISHED_IN_FUTURE),
+    ],
+)
+def test_invalid_records_become_dead_letters_and_the_batch_goes_on(value: bytes, reason: Reason) -> None:
+    topics, registry = Topics(), CollectorRegistry()
+    handle = handler(topics, lambda _: [claim("x:1")], registry)
+    asyncio.run(handle([record(value, 7), record(codec.encode_article(article()), 8)]))
+    dead, alive = topics.messages
+    letter = codec.decode_dead_letter(dead.value)
+    assert dead.topic == "articles.v1.dlq"
+    assert (letter.offset, letter.value, letter.reason) == (7, value, reason)
+    assert alive.topic == "claims.v1"
+    labels = {"topic": "articles.v1", "reason": reason}
+    assert registry.get_sample_value("frontwatch_dead_letters_total", labels) == 1
+
+
+def test_a_run_of_invalid_records_stops_the_worker() -> None:
+    handle = handler(Topics(), lambda _: [])
+    with pytest.raises(TooManyRejected):
+        asyncio.run(handle([record(b"\xff", offset) for offset in range(20)]))
+
+
+def test_a_few_invalid_records_do_not() -> None:
+    handle = handler(Topics(), lambda _: [])
+    good = codec.encode_article(article())
+    asyncio.run(handle([record(b"\xff" if n % 3 == 0 else good, n) for n in range(50)]))
