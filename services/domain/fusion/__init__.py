@@ -1,0 +1,67 @@
+"""From the claims of a settlement to what is reported of it. The model is explained in docs/fusion.md."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from math import exp, log
+
+from services.domain.fusion.fold import STATUSES, Fold
+from services.domain.fusion.history import changes_between, net, same_change
+from services.domain.fusion.weights import DEFAULT_WEIGHTS, Weights
+from services.domain.models import Report, SettlementState, Status, StatusChange
+
+__all__ = [
+    "DEFAULT_WEIGHTS", "Fused", "Weights", "changes_between", "confidence_at", "fuse", "net", "same_change",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Fused:
+    """What reports amount to. `history` is in order of publication, all revisions zero."""
+
+    state: SettlementState
+    history: tuple[StatusChange, ...]
+
+
+def fuse(
+    reports: Iterable[Report], as_of: datetime | None = None, weights: Weights = DEFAULT_WEIGHTS
+) -> Fused:
+    """What the reports of one settlement amount to, as of the last of them.
+
+    A pure function of the *set* of reports: their order, and exact duplicates, don't matter. There is at
+    most one report an article; one without claims is as good as none. `as_of` leaves out what was published
+    later (time travel): the history as of then is a prefix of the history as of later.
+
+    The state's `changed_at` and `version` are left for the caller, who has a clock and a store.
+    Raises ValueError when there is no report at all (not even one without claims) to name the settlement.
+    """
+    distinct = {report.article.id: report for report in reports}
+    if not distinct:
+        raise ValueError("nothing to fuse: no reports")
+    counted = sorted(
+        (r for r in distinct.values() if r.claims and (as_of is None or r.article.published <= as_of)),
+        key=lambda report: (report.article.published, report.article.id),
+    )
+    fold = Fold(weights, settlement=max(distinct.values(), key=lambda report: report.article.id).settlement)
+    history: list[StatusChange] = []
+    for published, step in groupby(counted, key=lambda report: report.article.published):
+        history += fold.step(published, step)
+    return Fused(fold.state(), tuple(history))
+
+
+def confidence_at(
+    state: SettlementState, now: datetime, weights: Weights = DEFAULT_WEIGHTS
+) -> tuple[float, bool]:
+    """The state's confidence as it has decayed until `now`, and whether the state is stale.
+
+    Computed whenever a state is read and never stored: time alone changes no status. Without evidence
+    the confidence tends to even odds between the possible statuses.
+    """
+    if state.last_claim_at is None or state.status is Status.UNKNOWN:
+        return 0.0, state.last_claim_at is None
+    age = max((now - state.last_claim_at).total_seconds() / 86400, 0.0)
+    even = log(1 / (len(STATUSES) - 1))
+    odds = log(max(state.confidence, 1e-9) / max(1 - state.confidence, 1e-9)) - even
+    decayed = 1 / (1 + exp(-(odds * 0.5 ** (age / weights.half_life_days) + even)))
+    return round(decayed, 6), age > weights.stale_days

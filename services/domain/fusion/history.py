@@ -1,0 +1,64 @@
+"""What to tell when history turns out different from what was told."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from services.domain.models import Aspect, Severity, StatusChange
+
+_Content = tuple[object, ...]
+
+
+def net(told: Iterable[StatusChange]) -> tuple[StatusChange, ...]:
+    """The changes of `told` that still stand: not overturned later, and no retractions themselves."""
+    told = tuple(told)
+    overturned = {change.supersedes for change in told}
+    standing = (c for c in told if not c.retracted and c.id not in overturned)
+    return tuple(sorted(standing, key=lambda change: (change.at, change.aspect, change.id)))
+
+
+def changes_between(
+    told: Sequence[StatusChange], history: Sequence[StatusChange]
+) -> tuple[StatusChange, ...]:
+    """What must be told so that, after all of `told`, the net is `history`.
+
+    `told` is everything told so far, in that order, with what it retracted (not just its net); `history`
+    is `Fused.history`. A change of `history` that stands already isn't told again, also when its weights
+    moved. One that takes an overturned one's place is a correction; an overturned one that nothing takes
+    the place of is retracted. `same_change` says when two changes are the same.
+
+    Guarantee: ``net(told + changes_between(told, history))`` equals `history` up to `revision`,
+    `supersedes`, `severity` and weights; ids are unique within ``told + result``.
+    """
+    next_revision: dict[_Content, int] = {}
+    for change in told:
+        key = same_change(change)
+        next_revision[key] = max(next_revision.get(key, 0), change.revision + 1)
+    standing = net(told)
+    wanted = {same_change(change) for change in history}
+    known = {same_change(change) for change in standing}
+    result: list[StatusChange] = []
+    for aspect in Aspect:
+        overturned = [c for c in standing if c.aspect is aspect and same_change(c) not in wanted]
+        fresh = [c for c in history if c.aspect is aspect and same_change(c) not in known]
+        for index, change in enumerate(fresh):
+            revision = next_revision.get(same_change(change), 0)
+            if index < len(overturned):
+                old = overturned[index]
+                result.append(
+                    replace(
+                        change,
+                        severity=Severity.CORRECTION,
+                        supersedes=old.id,
+                        revision=max(revision, old.revision + 1),
+                    )
+                )
+            else:
+                result.append(replace(change, revision=revision))
+        result += [replace(c, retracted=True, supersedes=c.id) for c in overturned[len(fresh) :]]
+    return tuple(sorted(result, key=lambda change: (change.at, change.aspect, change.id)))
+
+
+def same_change(change: StatusChange) -> _Content:
+    """What makes two changes the same thing told: aspect, from, to, deciding claim, time."""
+    deciding = change.evidence_after[0].claim.id if change.evidence_after else ""
+    return change.aspect, change.before, change.after, deciding, change.at

@@ -1,0 +1,60 @@
+"""What one claim says by itself: which status or flag it speaks for, and how strongly."""
+
+from dataclasses import dataclass
+
+from services.domain.fusion.weights import Favours, Support, Supports, Weights
+from services.domain.models import Aspect, Claim, ClaimantSide, Factuality, Kind, Side, Status
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Topic:
+    """What evidence is about: a status, or a flag of a side. `of` is a `Status` or `Side` value."""
+
+    aspect: Aspect
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A claim's weight, as a log-likelihood ratio, for each topic that it bears on; negative speaks against.
+
+    `settles` and `assault` are those of the support table's row.
+    """
+
+    topics: tuple[tuple[Topic, float], ...]
+    settles: bool
+    assault: bool
+
+
+def weigh(claim: Claim, weights: Weights) -> Weighed:
+    """What `claim` is worth before anything else is known."""
+    row = weights.support[claim.kind, claim.extent]
+    weight = _ratio(claim, row) * weights.factuality[claim.factuality]
+    topics = []
+    status = _status(row.supports, claim.actor)
+    if status is not None:
+        topics.append((Topic(Aspect.STATUS, status), weight))
+    if row.flag is not None:
+        topics.append((Topic(row.flag, claim.actor), weight))
+    return Weighed(tuple(topics), row.settles, claim.kind is Kind.ASSAULT)
+
+
+def _status(supports: Supports, actor: Side) -> Status | None:
+    match supports:
+        case Supports.HELD_BY_ACTOR:
+            return Status.held_by(actor)
+        case Supports.HELD_BY_OPPONENT:
+            return Status.held_by(actor.opponent)
+        case Supports.CONTESTED:
+            return Status.CONTESTED
+        case Supports.NOTHING:
+            return None
+
+
+def _ratio(claim: Claim, row: Support) -> float:
+    if claim.claimant_side is ClaimantSide.NEUTRAL or row.favours is Favours.NOBODY:
+        return row.neutral
+    gains = claim.actor if row.favours is Favours.ACTOR else claim.actor.opponent
+    if claim.factuality is Factuality.DENIED:
+        gains = gains.opponent
+    return row.own if claim.claimant_side == gains.value else row.against
