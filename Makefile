@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check test lock proto
+.PHONY: help setup servers check test lock proto
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
 
 $(VENV)/.installed: requirements-dev.lock pyproject.toml
+	@PYTHON=$(PYTHON) deploy/local/install.sh venv
 	@$(PYTHON) -m venv $(VENV)
 	@echo "Installing the pinned Python packages into $(VENV) ..."
 	@$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
@@ -17,6 +18,9 @@ $(VENV)/.installed: requirements-dev.lock pyproject.toml
 	@touch $@
 
 setup: $(VENV)/.installed ## Python environment from the hashed lock
+
+servers: ## Kafka, Redis, Prometheus, Alertmanager: install what this machine lacks
+	@deploy/local/install.sh servers
 
 PROTOC = $(BIN)/python -m grpc_tools.protoc -Iservices/messages=proto/frontwatch/v1 services/messages/events.proto
 
@@ -31,8 +35,9 @@ check: setup ## lint, types, layers, generated code
 	@fresh=$$(mktemp -d) && trap 'rm -r $$fresh' EXIT && $(PROTOC) --python_out=$$fresh --pyi_out=$$fresh \
 	  && for f in events_pb2.py events_pb2.pyi; do \
 	    cmp $$fresh/services/messages/$$f services/messages/$$f || { echo "generated code is stale: run make proto"; exit 1; }; done
+	@$(BIN)/shellcheck deploy/local/*.sh .ci/run
 
-test: setup ## every test, on real servers the tests start themselves
+test: setup servers ## every test, on real servers the tests start themselves
 	@$(BIN)/pytest
 
 lock: setup ## pin the dependencies again, with hashes

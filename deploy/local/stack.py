@@ -1,0 +1,298 @@
+"""The servers and services of one stack on this machine, run by a supervisor of their own.
+
+What they are and how each is started stands in ``supervisord.conf``; this module gives it ports and a home
+folder, and drives it. `make demo` keeps one under ``var/stack``, tests make theirs in temporary folders.
+"""
+
+import os
+import random
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from pathlib import Path
+from string import Template
+from types import TracebackType
+from typing import Any, Self
+from xmlrpc.client import Fault, ServerProxy
+
+import yaml
+from supervisor.xmlrpc import SupervisorTransport
+
+from deploy.local.health import PROBES
+
+ROOT = Path(__file__).parents[2]
+SERVERS = ("kafka", "redis", "prometheus", "alertmanager")
+SERVICES = ("ingest", "stream", "alerting")
+
+Ports = dict[str, int]
+DEFAULT_PORTS: Ports = {
+    "kafka": 19092,
+    "kafka_controller": 19095,
+    "redis": 16379,
+    "prometheus": 19090,
+    "alertmanager": 19094,
+    "grafana": 13000,
+    "ingest": 18080,
+    "stream": 18081,
+    "alerting": 18082,
+}
+
+
+class StackError(Exception):
+    """The stack can't do what was asked of it; the text tells a person what to do."""
+
+
+def configured_ports(environment: Mapping[str, str] = os.environ) -> Ports:
+    """The default ports, each overridden by ``FRONTWATCH_PORT_<NAME>`` where that is set."""
+    return {name: int(environment.get(_variable(name), port)) for name, port in DEFAULT_PORTS.items()}
+
+
+def free_ports() -> Ports:
+    """A port for everything, free now, from a range that the system gives to no outgoing connection."""
+    found: set[int] = set()
+    while len(found) < len(DEFAULT_PORTS):
+        port = random.randint(20000, 32000)  # noqa: S311  # to keep apart, not to keep secret
+        if is_free(port):
+            found.add(port)
+    return dict(zip(DEFAULT_PORTS, found, strict=True))
+
+
+def is_free(port: int) -> bool:
+    """Whether nothing listens on `port` of the loopback interface."""
+    with closing(socket.socket()) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+class Stack:
+    """A supervisor with its programs, their data and logs in `home`.
+
+    `attached` ties the stack's life to this process: it ends with it, however that ends, and what dies stays
+    dead until it is started again (what tests need). Otherwise it stays up on its own, and revives what dies.
+    `environment` is added to that of the services.
+    """
+
+    def __init__(
+        self, home: Path, ports: Ports, *, attached: bool, environment: Mapping[str, str] | None = None
+    ) -> None:
+        self.home = home.absolute()
+        self.ports = ports
+        self.attached = attached
+        self.environment = dict(environment or {})
+        self._supervisor: subprocess.Popen[bytes] | None = None
+        if len(str(self._socket)) > 100:
+            raise StackError(f"The path {self._socket} is too long for a socket: use a shorter folder.")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def kafka(self) -> str:
+        """Kafka's bootstrap address."""
+        return f"127.0.0.1:{self.ports['kafka']}"
+
+    @property
+    def redis(self) -> str:
+        """Redis' address."""
+        return f"redis://127.0.0.1:{self.ports['redis']}/0"
+
+    def url(self, program: str) -> str:
+        """Where `program` answers HTTP."""
+        return f"http://127.0.0.1:{self.ports[program]}"
+
+    def log(self, program: str) -> Path:
+        """The log file of `program`."""
+        return self.home / "logs" / f"{program}.log"
+
+    def settings(self) -> dict[str, str]:
+        """The environment in which services and the command line find this stack."""
+        grafana = {"FRONTWATCH_GRAFANA_URL": self.url("grafana")} if shutil.which("grafana") else {}
+        return {
+            "FRONTWATCH_HOST": "127.0.0.1",
+            "FRONTWATCH_KAFKA_BOOTSTRAP": self.kafka,
+            "FRONTWATCH_REDIS_URL": self.redis,
+            "FRONTWATCH_ALERTMANAGER_URL": self.url("alertmanager"),
+            **grafana,
+            **self.environment,
+        }
+
+    def start(self, *programs: str) -> None:
+        """Start `programs` (those not running already); returns before they are healthy."""
+        if not self.is_up():
+            self._prepare()
+            self._start_supervisor()
+        if "kafka" in programs:
+            self._format_kafka()
+        for program in programs:
+            if self.state(program) not in ("RUNNING", "STARTING"):
+                self._call("startProcess", program, False)
+
+    def stop(self, *programs: str) -> None:
+        """Stop `programs` in an orderly way, and wait until they have ended."""
+        for program in programs:
+            if self.state(program) in ("RUNNING", "STARTING", "BACKOFF"):
+                self._call("stopProcess", program)
+
+    def kill(self, program: str) -> None:
+        """End `program` at once, as a power cut would, and wait until it has."""
+        self._call("signalProcess", program, "KILL")
+        self._until(lambda: self.state(program) != "RUNNING", 10, f"{program} outlived SIGKILL")
+
+    def wait_healthy(
+        self, *programs: str, seconds: float = 60, on_healthy: Callable[[str], None] = lambda program: None
+    ) -> None:
+        """Wait until each of `programs` answers; calls `on_healthy` with its name.
+
+        Raises:
+            StackError: one ended, or did not answer within `seconds`; with the end of its log.
+        """
+        deadline = time.monotonic() + seconds
+        waiting = list(programs)
+        while waiting:
+            for program in list(waiting):
+                state = self.state(program)
+                if state == "RUNNING" and PROBES[program](self.ports[program]):
+                    waiting.remove(program)
+                    on_healthy(program)
+                elif state in ("FATAL", "EXITED"):
+                    raise StackError(f"{program} ended. {self._tail(program)}")
+                elif time.monotonic() > deadline:
+                    raise StackError(f"{program} is not healthy after {seconds:.0f} s. {self._tail(program)}")
+            time.sleep(0.1)
+
+    def state(self, program: str) -> str:
+        """What the supervisor says of `program`: RUNNING, STARTING, BACKOFF, STOPPED, EXITED or FATAL."""
+        return str(self._call("getProcessInfo", program)["statename"])
+
+    def is_up(self) -> bool:
+        """Whether the supervisor runs; what it runs is another question."""
+        try:
+            self._call("getState")
+        except (OSError, StackError):
+            return False
+        return True
+
+    def close(self) -> None:
+        """Stop everything, in an orderly way; nothing happens where nothing runs."""
+        if not self.is_up():
+            return
+        pid = int(self._call("getPID"))
+        self._call("stopAllProcesses")
+        os.kill(pid, signal.SIGTERM)
+        if self._supervisor:
+            self._supervisor.wait(30)
+        else:
+            self._until(lambda: not Path(f"/proc/{pid}").exists(), 30, "the supervisor did not end")
+
+    def _prepare(self) -> None:
+        """Make the folders, and write the servers' configuration from the templates of deploy/."""
+        for folder in ("logs", "conf", "data/redis"):
+            (self.home / folder).mkdir(parents=True, exist_ok=True)
+        conf = self.home / "conf"
+        template = Template((ROOT / "deploy/local/kafka/server.properties").read_text())
+        (conf / "kafka.properties").write_text(
+            template.substitute(
+                port=self.ports["kafka"],
+                controller_port=self.ports["kafka_controller"],
+                data=self.home / "data/kafka",
+            )
+        )
+        for server in ("prometheus", "alertmanager"):
+            shutil.rmtree(conf / server, ignore_errors=True)
+            shutil.copytree(ROOT / "deploy" / server, conf / server)
+        targets = conf / "prometheus/targets"
+        targets.mkdir(exist_ok=True)
+        for name, programs in {
+            "services": SERVICES,
+            "alertmanager": ("alertmanager",),
+            "prometheus": ("prometheus",),
+        }.items():
+            groups = [
+                {"targets": [f"127.0.0.1:{self.ports[program]}"], "labels": {"service": program}}
+                for program in programs
+            ]
+            (targets / f"{name}.yml").write_text(yaml.safe_dump(groups))
+        if webhook := self.environment.get("FRONTWATCH_WEBHOOK_URL"):
+            path = conf / "alertmanager/alertmanager.yml"
+            config = yaml.safe_load(path.read_text())
+            config["receivers"][0]["webhook_configs"] = [{"url": webhook, "send_resolved": True}]
+            path.write_text(yaml.safe_dump(config))
+
+    def _start_supervisor(self) -> None:
+        environment = {
+            **os.environ,
+            **{_variable(name): str(port) for name, port in self.ports.items()},
+            **self.settings(),
+            "STACK_HOME": str(self.home),
+            "STACK_ROOT": str(ROOT),
+            "STACK_PYTHON": sys.executable,
+            "STACK_AUTORESTART": "false" if self.attached else "true",
+        }
+        conf = str(ROOT / "deploy/local/supervisord.conf")
+        supervisord = [sys.executable, "-m", "supervisor.supervisord", "-c", conf]
+        if self.attached:  # out of reach of the terminal's Ctrl-C, but ended with this process
+            command = ["setpriv", "--pdeathsig", "TERM", *supervisord, "--nodaemon", "--silent"]
+            self._supervisor = subprocess.Popen(command, env=environment, start_new_session=True)  # noqa: S603
+        else:
+            subprocess.run(supervisord, env=environment, check=True)  # noqa: S603
+        self._until(self.is_up, 15, "the supervisor did not start")
+
+    def _format_kafka(self) -> None:
+        """Give Kafka's storage its identity, once; it refuses a folder without one."""
+        if (self.home / "data/kafka/meta.properties").exists():
+            return
+        classpath = ROOT / "var/kafka/lib"
+        if not classpath.exists():
+            raise StackError("Apache Kafka is not installed: run `deploy/local/install.sh servers`.")
+        command = ["java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", f"{classpath}/*"]
+        command += ["kafka.tools.StorageTool", "format", "--config", str(self.home / "conf/kafka.properties")]
+        command += ["--cluster-id", uuid.uuid4().hex[:22]]
+        done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
+        if done.returncode:
+            raise StackError(f"Kafka's storage can't be made:\n{done.stdout}{done.stderr}")
+
+    @property
+    def _socket(self) -> Path:
+        return self.home / "supervisor.sock"
+
+    def _call(self, method: str, *arguments: object) -> Any:
+        """Ask the supervisor."""
+        transport = SupervisorTransport(None, None, f"unix://{self._socket}")
+        with ServerProxy("http://127.0.0.1", transport=transport) as server:
+            try:
+                return getattr(server.supervisor, method)(*arguments)
+            except Fault as fault:
+                raise StackError(
+                    f"the supervisor refused {method} {arguments}: {fault.faultString}"
+                ) from fault
+
+    def _tail(self, program: str, lines: int = 15) -> str:
+        log = self.log(program)
+        text = log.read_text(errors="replace") if log.exists() else ""
+        return f"The end of {log}:\n" + "\n".join(text.splitlines()[-lines:])
+
+    def _until(self, condition: Callable[[], bool], seconds: float, otherwise: str) -> None:
+        deadline = time.monotonic() + seconds
+        while not condition():
+            if time.monotonic() > deadline:
+                raise StackError(f"{otherwise} within {seconds:.0f} s")
+            time.sleep(0.05)
+
+
+def _variable(program: str) -> str:
+    return f"FRONTWATCH_PORT_{program.upper()}"

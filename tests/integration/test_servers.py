@@ -1,0 +1,120 @@
+"""The servers that the other tests build on are the real ones, and can be killed and revived."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import httpx
+import pytest
+import redis
+from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer
+from kafka.admin import NewTopic
+from kafka.errors import KafkaError
+
+from deploy.local.stack import ROOT, is_free
+from tests.conftest import NewStackFixture, NewTopicFixture
+
+
+def produce(bootstrap: str, topic: str, values: list[bytes]) -> None:
+    with closing(KafkaProducer(bootstrap_servers=bootstrap, acks="all")) as producer:
+        for sent in [producer.send(topic, value) for value in values]:
+            sent.get(timeout=20)
+
+
+def consume(bootstrap: str, topic: str) -> list[bytes]:
+    """All of a topic, until nothing comes for two seconds."""
+    options = {"auto_offset_reset": "earliest", "consumer_timeout_ms": 2000}
+    with closing(KafkaConsumer(topic, bootstrap_servers=bootstrap, **options)) as consumer:
+        return [record.value for record in consumer]
+
+
+def test_broker_hands_out_what_it_was_given(kafka: str, new_topic: NewTopicFixture) -> None:
+    topic = new_topic()
+    produce(kafka, topic, [b"one", b"\xff\xfe", b"three"])
+    assert consume(kafka, topic) == [b"one", b"\xff\xfe", b"three"]
+
+
+def test_topics_of_a_test_are_its_own(new_topic: NewTopicFixture) -> None:
+    assert new_topic() != new_topic(partitions=3, cleanup_policy="compact")
+
+
+def test_unknown_topic_is_refused(kafka: str, unique: str) -> None:
+    options = {"max_block_ms": 1500, "allow_auto_create_topics": True}
+    with closing(KafkaProducer(bootstrap_servers=kafka, **options)) as producer, pytest.raises(KafkaError):
+        producer.send(unique, b"lost?").get(timeout=5)
+
+
+def test_acknowledged_records_outlive_a_killed_broker(new_stack: NewStackFixture) -> None:
+    stack = new_stack("kafka")
+    topic = "survivors"
+    with closing(KafkaAdminClient(bootstrap_servers=stack.kafka)) as admin:
+        admin.create_topics([NewTopic(topic, 1, 1)])
+    values = [f"record {number}".encode() for number in range(200)]
+    produce(stack.kafka, topic, values)
+
+    stack.kill("kafka")
+    assert is_free(stack.ports["kafka"])
+    stack.start("kafka")
+    stack.wait_healthy("kafka")
+
+    assert consume(stack.kafka, topic) == values
+
+
+@pytest.mark.parametrize("round_", [1, 2])
+def test_every_test_finds_redis_empty(redis_url: str, round_: int) -> None:
+    with redis.Redis.from_url(redis_url) as client:
+        assert client.dbsize() == 0
+        client.set("left behind by round", round_)
+
+
+def test_acknowledged_writes_outlive_a_killed_redis(new_stack: NewStackFixture) -> None:
+    stack = new_stack("redis")
+    with redis.Redis.from_url(stack.redis) as client:
+        client.set("settlement", "Bakhmut")
+    stack.kill("redis")
+    stack.start("redis")
+    stack.wait_healthy("redis")
+    with redis.Redis.from_url(stack.redis) as client:
+        assert client.get("settlement") == b"Bakhmut"
+
+
+def test_prometheus_knows_its_targets_and_alertmanager(prometheus: str, alertmanager: str) -> None:
+    deadline = time.monotonic() + 30
+    services: set[str] = set()
+    told: list[str] = []
+    while not (services and told) and time.monotonic() < deadline:  # targets are read late
+        targets = httpx.get(f"{prometheus}/api/v1/targets").json()["data"]["activeTargets"]
+        services = {target["labels"]["service"] for target in targets}
+        managers = httpx.get(f"{prometheus}/api/v1/alertmanagers").json()["data"]["activeAlertmanagers"]
+        told = [manager["url"] for manager in managers]
+        time.sleep(0.2)
+    assert services >= {"ingest", "stream", "alerting"}
+    assert told == [f"{alertmanager}/api/v2/alerts"]
+
+
+def test_servers_end_with_a_killed_test_process(tmp_path: Path) -> None:
+    script = tmp_path / "holder.py"
+    script.write_text(
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from deploy.local.stack import Stack, free_ports\n"
+        "stack = Stack(Path(sys.argv[1]), free_ports(), attached=True)\n"
+        "stack.start('redis')\n"
+        "stack.wait_healthy('redis')\n"
+        "print(stack.ports['redis'], flush=True)\n"
+        "time.sleep(60)\n"
+    )
+    command = [sys.executable, str(script), str(tmp_path / "stack")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as holder:
+        assert holder.stdout
+        port = int(holder.stdout.readline())
+        assert not is_free(port)
+        os.kill(holder.pid, signal.SIGKILL)
+    deadline = time.monotonic() + 20
+    while not is_free(port):
+        assert time.monotonic() < deadline, "Redis outlived the process that started it"
+        time.sleep(0.1)
