@@ -49,6 +49,11 @@ def create_app(settings: StreamSettings) -> faust.App:
         stream_buffer_maxsize=settings.batch_size,
         broker_max_poll_records=settings.batch_size,
         broker_commit_interval=1.0,
+        # A worker that exited hard keeps its partitions this long; its replacement waits for them.
+        broker_session_timeout=10.0,
+        broker_heartbeat_interval=3.0,
+        # Waiting for records in flight would let one slow batch outlast the grace of an orderly stop.
+        stream_wait_empty=False,
         producer_acks=-1,
         producer_linger=0.005,
         producer_max_request_size=largest,

@@ -1,0 +1,41 @@
+"""The stream in one process, without servers: the same domain code over a store in memory."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from services.domain.fusion import Fused, fuse
+from services.domain.models import Article, Claim, Report, Settlement
+from services.stream.extract import make_reports
+
+
+@dataclass
+class Embedded:
+    """Takes articles and keeps, for every settlement with claims, what they amount to.
+
+    What it holds depends on the set of articles alone, not on their order.
+    """
+
+    extract: Callable[[Article], Sequence[Claim]]
+    settlement: Callable[[str], Settlement | None]
+    signature: Callable[[str], tuple[int, ...]]
+    unplaced: list[Report] = field(default_factory=list)
+    _reports: dict[str, dict[str, Report]] = field(default_factory=lambda: defaultdict(dict))
+
+    def add(self, article: Article, ingested: datetime) -> list[Report]:
+        """Take one article in; the reports that it makes. Raises `dead_letters.Rejected`."""
+        reports = make_reports(
+            article, self.extract(article), self.settlement, self.signature, article.ingested or ingested
+        )
+        for report in reports:
+            if report.settlement.id:
+                self._reports[report.settlement.id][report.article.id] = report
+            else:
+                self.unplaced.append(report)
+        return reports
+
+    def fused(self, as_of: datetime | None = None) -> Iterator[Fused]:
+        """State and history of each settlement, by settlement id; `as_of` leaves out later articles."""
+        for settlement_id in sorted(self._reports):
+            yield fuse(self._reports[settlement_id].values(), as_of)
