@@ -1,7 +1,7 @@
 """The stream in one process, without servers: the same domain code over a store in memory."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
