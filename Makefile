@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+DEMO := $(BIN)/python -m deploy.local.demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup servers check test lock proto
+.PHONY: help setup servers check test lock proto demo up down status logs
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -39,6 +40,21 @@ check: setup ## lint, types, layers, generated code
 
 test: setup servers ## every test, on real servers the tests start themselves
 	@$(BIN)/pytest
+
+demo: setup ## the whole stack, from nothing to the alert of the seed article
+	@deploy/local/install.sh servers; case $$? in 0) $(DEMO) demo;; 3) $(DEMO) embedded;; *) exit 1;; esac
+
+up: setup servers ## start the stack on the data it had, without the seeds
+	@$(DEMO) up
+
+down: setup ## stop the stack
+	@$(DEMO) down
+
+status: setup ## what runs, where, and whether it is healthy
+	@$(DEMO) status
+
+logs: ## the end of each log; FOLLOW=1 goes on watching
+	@tail -n 20 $(if $(FOLLOW),-F) var/stack/logs/*.log
 
 lock: setup ## pin the dependencies again, with hashes
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 pyproject.toml -o requirements.lock

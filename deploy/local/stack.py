@@ -30,6 +30,8 @@ ROOT = Path(__file__).parents[2]
 SERVERS = ("kafka", "redis", "prometheus", "alertmanager")
 SERVICES = ("ingest", "stream", "alerting")
 
+ENVIRONMENT = "stack.env"  # for a shell that wants to reach the stack, and for those who ask what runs
+
 Ports = dict[str, int]
 DEFAULT_PORTS: Ports = {
     "kafka": 19092,
@@ -44,13 +46,24 @@ DEFAULT_PORTS: Ports = {
 }
 
 
+def variable(program: str) -> str:
+    """The environment variable that names the port of `program`."""
+    return f"FRONTWATCH_PORT_{program.upper()}"
+
+
 class StackError(Exception):
     """The stack can't do what was asked of it; the text tells a person what to do."""
 
 
 def configured_ports(environment: Mapping[str, str] = os.environ) -> Ports:
     """The default ports, each overridden by ``FRONTWATCH_PORT_<NAME>`` where that is set."""
-    return {name: int(environment.get(_variable(name), port)) for name, port in DEFAULT_PORTS.items()}
+    return {name: int(environment.get(variable(name), port)) for name, port in DEFAULT_PORTS.items()}
+
+
+def running_ports(home: Path) -> Ports:
+    """The ports of the stack that runs in `home`."""
+    lines = (home / "conf" / ENVIRONMENT).read_text().splitlines()
+    return configured_ports(dict(line.split("=", 1) for line in lines))
 
 
 def free_ports() -> Ports:
@@ -165,15 +178,18 @@ class Stack:
         waiting = list(programs)
         while waiting:
             for program in list(waiting):
-                state = self.state(program)
-                if state == "RUNNING" and PROBES[program](self.ports[program]):
+                if self.healthy(program):
                     waiting.remove(program)
                     on_healthy(program)
-                elif state in ("FATAL", "EXITED"):
+                elif self.state(program) in ("FATAL", "EXITED"):
                     raise StackError(f"{program} ended. {self._tail(program)}")
                 elif time.monotonic() > deadline:
                     raise StackError(f"{program} is not healthy after {seconds:.0f} s. {self._tail(program)}")
             time.sleep(0.1)
+
+    def healthy(self, program: str) -> bool:
+        """Whether `program` runs and answers, now."""
+        return self.state(program) == "RUNNING" and PROBES[program](self.ports[program])
 
     def state(self, program: str) -> str:
         """What the supervisor says of `program`: RUNNING, STARTING, BACKOFF, STOPPED, EXITED or FATAL."""
@@ -234,9 +250,12 @@ class Stack:
             path.write_text(yaml.safe_dump(config))
 
     def _start_supervisor(self) -> None:
+        ports = {variable(name): str(port) for name, port in self.ports.items()}
+        lines = [f"{name}={value}" for name, value in {**ports, **self.settings()}.items()]
+        (self.home / "conf" / ENVIRONMENT).write_text("\n".join(lines) + "\n")
         environment = {
             **os.environ,
-            **{_variable(name): str(port) for name, port in self.ports.items()},
+            **ports,
             **self.settings(),
             "STACK_HOME": str(self.home),
             "STACK_ROOT": str(ROOT),
@@ -292,7 +311,3 @@ class Stack:
             if time.monotonic() > deadline:
                 raise StackError(f"{otherwise} within {seconds:.0f} s")
             time.sleep(0.05)
-
-
-def _variable(program: str) -> str:
-    return f"FRONTWATCH_PORT_{program.upper()}"

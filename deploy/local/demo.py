@@ -1,0 +1,217 @@
+"""`make demo` and its companions: the whole stack on this machine, seen working on the seed articles."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import psutil
+import typer
+from rich.console import Console
+
+from deploy.local.stack import (
+    ROOT,
+    SERVERS,
+    SERVICES,
+    Stack,
+    StackError,
+    configured_ports,
+    is_free,
+    running_ports,
+    variable,
+)
+
+HOME = ROOT / "var/stack"
+SEEDS = "seeds/"
+STATUS = 'frontwatch_settlement_status{settlement="Bakhmut",status="contested"} == 1'
+ALERT = 'settlement="Bakhmut"'
+DEMO_SETTINGS = {"FRONTWATCH_ALERT_MAX_AGE_DAYS": "0"}  # the seeds are old news, which else tells nobody
+EMBEDDED = 3  # exit status: what could be shown was shown, without servers
+
+app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
+console = Console(highlight=False)
+
+
+@app.command()
+def demo() -> None:
+    """Start everything from empty stores, replay the seeds, and see that the status and the alert arrive.
+
+    A stack that is up already keeps its servers and data; its services start again with the present code.
+    """
+    stack = _stack()
+    if stack.is_up():
+        console.print("The stack is up already: starting its services again.")
+        stack.stop(*SERVICES)
+    else:
+        shutil.rmtree(HOME / "data", ignore_errors=True)
+    _start(stack)
+    _frontwatch(stack, "replay", SEEDS)
+    _wait("Bakhmut's status in Prometheus", lambda: status_in_prometheus(stack.url("prometheus")))
+    _wait("the alert of its change in Alertmanager", lambda: alert_in_alertmanager(stack.url("alertmanager")))
+    _frontwatch(stack, "board")
+    _urls(stack)
+    console.print("\nThe stack stays up: [bold]make status[/], [bold]make logs[/], [bold]make down[/].")
+
+
+@app.command()
+def up() -> None:
+    """Start what does not run yet, on the data of the last time."""
+    stack = _stack()
+    _start(stack)
+    _urls(stack)
+
+
+@app.command()
+def down() -> None:
+    """Stop everything; the data stays in var/stack."""
+    stack = _stack()
+    if not stack.is_up():
+        console.print("The stack is not up.")
+        return
+    with console.status("Stopping the stack ..."):
+        stack.close()
+    console.print("The stack is down.")
+
+
+@app.command()
+def status() -> None:
+    """Show what runs, and whether it is healthy."""
+    stack = _stack()
+    if not stack.is_up():
+        console.print("The stack is not up: [bold]make demo[/] starts it.")
+        return
+    for program in _programs():
+        state = stack.state(program)
+        health = (
+            "healthy" if stack.healthy(program) else "not healthy" if state == "RUNNING" else state.lower()
+        )
+        console.print(f"{program + ':':<14} {health:<12} {_address(stack, program)}")
+
+
+@app.command()
+def embedded() -> None:
+    """Show the seeds without any server, where Kafka can't be had. Its exit status is 3."""
+    console.print(
+        "Without Apache Kafka the stack can't run here. This is the embedded way instead:\n"
+        "the same extraction and fusion in one process, no servers, no alerts.\n"
+    )
+    _frontwatch(_stack(), "replay", "--embedded", SEEDS)
+    console.print(
+        "\nThis was the embedded way. With a JDK (17 or newer) and Maven, `make demo` runs the whole."
+    )
+    raise typer.Exit(EMBEDDED)
+
+
+def status_in_prometheus(url: str) -> bool:
+    """Whether Prometheus answers with Bakhmut's status of the seed article."""
+    answer = httpx.get(f"{url}/api/v1/query", params={"query": STATUS}).raise_for_status().json()
+    return bool(answer["data"]["result"])
+
+
+def alert_in_alertmanager(url: str) -> bool:
+    """Whether Alertmanager holds an alert of Bakhmut's status change."""
+    alerts = httpx.get(f"{url}/api/v2/alerts", params={"filter": ALERT}).raise_for_status().json()
+    return bool(alerts)
+
+
+def _stack() -> Stack:
+    stack = Stack(HOME, configured_ports(), attached=False, environment=DEMO_SETTINGS)
+    if stack.is_up():
+        stack.ports = running_ports(HOME)
+    return stack
+
+
+def _programs() -> tuple[str, ...]:
+    grafana = ("grafana",) if shutil.which("grafana") else ()
+    return (*SERVERS, *grafana, *SERVICES)
+
+
+def _start(stack: Stack) -> None:
+    """Start everything in two steps, as the services need their topics."""
+    if not stack.is_up():
+        _refuse_taken_ports(stack)
+    console.print(f"Starting the stack (logs: {_relative(HOME / 'logs')})")
+    servers = tuple(program for program in _programs() if program not in SERVICES)
+    for programs in (servers, SERVICES):
+        began = time.monotonic()
+
+        def healthy(program: str, began: float = began) -> None:
+            console.print(f"  [green]✓[/] {program:<14}{time.monotonic() - began:5.1f} s")
+
+        with console.status("  waiting until each is healthy ..."):
+            stack.start(*programs)
+            stack.wait_healthy(*programs, on_healthy=healthy)
+        if programs is servers:
+            _frontwatch(stack, "topics", "create", quiet=True)
+
+
+def _refuse_taken_ports(stack: Stack) -> None:
+    """Say which ports others hold, who, and how to take others."""
+    needed = (*_programs(), "kafka_controller")
+    taken = {name: stack.ports[name] for name in needed if not is_free(stack.ports[name])}
+    if taken:
+        lines = [f"port {port} for {name} is taken{_holder(port)}" for name, port in taken.items()]
+        others = " ".join(f"{variable(name)}={port + 1000}" for name, port in taken.items())
+        raise StackError("\n".join([*lines, f"To choose another: make demo {others}"]))
+
+
+def _holder(port: int) -> str:
+    """Which process listens on `port`, in words; empty where this user can't see it."""
+    try:
+        listening = [c for c in psutil.net_connections("tcp") if c.status == psutil.CONN_LISTEN]
+        pids = {c.pid for c in listening if getattr(c.laddr, "port", 0) == port and c.pid}
+        return "".join(f" by {psutil.Process(pid).name()} (process {pid})" for pid in pids)
+    except psutil.Error:
+        return ""
+
+
+def _frontwatch(stack: Stack, *arguments: str, quiet: bool = False) -> None:
+    """Run the command line against the stack. Raises StackError where it fails."""
+    command = [str(Path(sys.executable).with_name("frontwatch")), *arguments]
+    environment = {**os.environ, **stack.settings()}
+    done = subprocess.run(command, env=environment, cwd=ROOT, check=False, capture_output=quiet, text=True)  # noqa: S603
+    if done.returncode:
+        raise StackError(f"`frontwatch {' '.join(arguments)}` failed. {done.stdout or ''}{done.stderr or ''}")
+
+
+def _wait(what: str, condition: Callable[[], bool], seconds: float = 60) -> None:
+    began = time.monotonic()
+    with console.status(f"  waiting for {what} ..."):
+        while not condition():
+            if time.monotonic() - began > seconds:
+                raise StackError(f"{what}: not there after {seconds:.0f} s. See `make logs`.")
+            time.sleep(0.2)
+    console.print(f"  [green]✓[/] {what} ({time.monotonic() - began:.1f} s)")
+
+
+def _urls(stack: Stack) -> None:
+    """Print where to look, one URL a line."""
+    console.print()
+    for program in _programs():
+        if program in ("prometheus", "alertmanager", "ingest", "alerting", "grafana"):
+            console.print(f"{program}: {stack.url(program)}")
+
+
+def _address(stack: Stack, program: str) -> str:
+    return {"kafka": stack.kafka, "redis": stack.redis}.get(program) or stack.url(program)
+
+
+def _relative(path: Path) -> str:
+    return os.path.relpath(path)
+
+
+def main() -> None:
+    """Run the command; what can't be done is told in words."""
+    try:
+        app()
+    except StackError as error:
+        console.print(str(error), markup=False, soft_wrap=True, style="red")
+        raise SystemExit(1) from error
+
+
+if __name__ == "__main__":
+    main()
