@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
 from math import exp, log
 
-from services.domain.fusion.fold import STATUSES, Fold
-from services.domain.fusion.history import changes_between, net, same_change
+from services.domain.fusion.fold import STATUSES, Checkpoint, Fold, run
+from services.domain.fusion.history import changes_between, in_order, net, same_change
+from services.domain.fusion.memory import Absorbed, Memory, absorb
 from services.domain.fusion.weights import DEFAULT_WEIGHTS, Weights
 from services.domain.models import Report, SettlementState, Status, StatusChange
 
 __all__ = [
-    "DEFAULT_WEIGHTS", "Fused", "Weights", "changes_between", "confidence_at", "fuse", "net", "same_change",
+    "DEFAULT_WEIGHTS", "Absorbed", "Checkpoint", "Fused", "Memory", "Weights",
+    "absorb", "changes_between", "confidence_at", "fuse", "in_order", "net", "same_change",
 ]  # fmt: skip
 
 
@@ -39,15 +40,9 @@ def fuse(
     distinct = {report.article.id: report for report in reports}
     if not distinct:
         raise ValueError("nothing to fuse: no reports")
-    counted = sorted(
-        (r for r in distinct.values() if r.claims and (as_of is None or r.article.published <= as_of)),
-        key=lambda report: (report.article.published, report.article.id),
-    )
     fold = Fold(weights, settlement=max(distinct.values(), key=lambda report: report.article.id).settlement)
-    history: list[StatusChange] = []
-    for published, step in groupby(counted, key=lambda report: report.article.published):
-        history += fold.step(published, step)
-    return Fused(fold.state(), tuple(history))
+    history = run(fold, (r for r in distinct.values() if as_of is None or r.article.published <= as_of))
+    return Fused(fold.state(), history)
 
 
 def confidence_at(

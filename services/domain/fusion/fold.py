@@ -8,11 +8,12 @@ and no evidence lifts it beyond a ceiling, so that a place that changed hands ca
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
 from math import exp, fsum
 
 from services.domain.fusion.support import Topic, Weighed, weigh
 from services.domain.fusion.weights import Weights
-from services.domain.fusion.witnesses import Claimants, Name, Reprints, significant_words
+from services.domain.fusion.witnesses import Claimants, Name, Reprints, Story, significant_words
 from services.domain.models import (
     Aspect,
     ClaimantSide,
@@ -34,6 +35,7 @@ STATUSES: dict[Status, Topic] = {
 FLAGS = tuple(Topic(aspect, side) for aspect in (Aspect.ENCIRCLEMENT, Aspect.WITHDRAWAL) for side in Side)
 # What assaults alone add to `contested` is kept apart: it may colour a status, never end a `held`.
 ASSAULT = Topic(Aspect.STATUS, "assault")
+NEGLIGIBLE = 0.005  # log-odds: what has aged below is forgotten, so that memory stays bounded
 DIGITS = 6  # of stored figures: libraries for logarithms differ beyond
 
 
@@ -48,6 +50,24 @@ class Stance:
 
 
 Witness = tuple[ClaimantSide, Name]
+Heading = tuple[Witness, Topic, bool]
+"""Whose stance on what, for it (True) or against it: one may deny one thing and hold another."""
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """All that a fold knows between two steps: one that is resumed goes on exactly as if never stopped."""
+
+    settlement: Settlement
+    status: Status
+    flags: tuple[Topic, ...]
+    since: datetime | None
+    last: datetime | None
+    belief: tuple[tuple[Topic, float], ...]
+    stances: tuple[tuple[Heading, Stance], ...]
+    claimants: tuple[tuple[ClaimantSide, tuple[Name, ...]], ...]
+    stories: tuple[Story, ...]
+    counts: tuple[tuple[Kind, Side, ClaimantSide, int], ...]
 
 
 @dataclass
@@ -61,8 +81,7 @@ class Fold:
     belief: dict[Topic, float] = field(
         default_factory=lambda: dict.fromkeys((*STATUSES.values(), *FLAGS, ASSAULT), 0.0)
     )
-    # By what is spoken for (True) or against (False): one witness may deny one thing and hold another.
-    stances: dict[tuple[Witness, Topic, bool], Stance] = field(default_factory=dict)
+    stances: dict[Heading, Stance] = field(default_factory=dict)
     status: Status = Status.UNKNOWN
     flags: frozenset[Topic] = frozenset()
     since: datetime | None = None
@@ -71,6 +90,41 @@ class Fold:
 
     def __post_init__(self) -> None:
         self.reprints = Reprints(self.weights)
+
+    @classmethod
+    def resume(cls, weights: Weights, checkpoint: Checkpoint) -> "Fold":
+        """A fold that goes on from `checkpoint`."""
+        fold = cls(
+            weights,
+            checkpoint.settlement,
+            claimants=Claimants(checkpoint.claimants),
+            belief=dict(checkpoint.belief),
+            stances=dict(checkpoint.stances),
+            status=checkpoint.status,
+            flags=frozenset(checkpoint.flags),
+            since=checkpoint.since,
+            last=checkpoint.last,
+            counts={(kind, actor, side): count for kind, actor, side, count in checkpoint.counts},
+        )
+        fold.reprints = Reprints(weights, checkpoint.stories)
+        return fold
+
+    def checkpoint(self) -> Checkpoint:
+        """What to resume from. Raises ValueError before the first step of a fold without settlement."""
+        if self.settlement is None:
+            raise ValueError("no report has been folded")
+        return Checkpoint(
+            settlement=self.settlement,
+            status=self.status,
+            flags=tuple(sorted(self.flags)),
+            since=self.since,
+            last=self.last,
+            belief=tuple(self.belief.items()),
+            stances=tuple(self.stances.items()),
+            claimants=self.claimants.groups(),
+            stories=self.reprints.stories,
+            counts=tuple((*key, count) for key, count in sorted(self.counts.items())),
+        )
 
     def step(self, now: datetime, reports: Iterable[Report]) -> tuple[StatusChange, ...]:
         """Take in all reports published at `now`; return the changes that follow from them."""
@@ -105,6 +159,12 @@ class Fold:
         if self.last is not None:
             factor = self._decay(self.last, now)
             self.belief = {topic: value * factor for topic, value in self.belief.items()}
+            self.stances = {
+                key: stance
+                for key, stance in self.stances.items()
+                if abs(stance.weight) * self._decay(stance.at, now) >= NEGLIGIBLE
+            }
+            self.claimants.keep({witness for witness, _, _ in self.stances})
         self.last = now
 
     def _decay(self, since: datetime, now: datetime) -> float:
@@ -157,7 +217,7 @@ class Fold:
         }
 
     def _record(self, now: datetime, heard: list[tuple[Witness, SourcedClaim, Weighed]]) -> None:
-        fresh: dict[tuple[Witness, Topic, bool], list[tuple[SourcedClaim, float, bool]]] = {}
+        fresh: dict[Heading, list[tuple[SourcedClaim, float, bool]]] = {}
         for witness, sourced, weighed in heard:
             for topic, weight in weighed.topics:
                 heading = ASSAULT if weighed.assault else topic
@@ -173,8 +233,7 @@ class Fold:
                 self.stances[key] = Stance(weight, now, tuple((s, w) for s, w, _ in claims), settles)
 
     def _label(self, witness: Witness) -> str:
-        side, name = witness
-        return f"{side} {self.claimants.one(side, name)}"
+        return self.claimants.one(*witness)
 
     def _testimony(
         self, now: datetime, only_settling: bool = False
@@ -350,6 +409,18 @@ class Fold:
                 signed = Evidence(item.claim, sign * item.weight)
                 found[item.claim.id] = min(found.get(item.claim.id, signed), signed, key=_heaviest)
         return tuple(sorted(found.values(), key=_heaviest)[: self.weights.shown])
+
+
+def run(fold: Fold, reports: Iterable[Report]) -> tuple[StatusChange, ...]:
+    """Fold reports of different articles in order of publication, those of one time as one step."""
+    counted = sorted(
+        (report for report in reports if report.claims),
+        key=lambda report: (report.article.published, report.article.id),
+    )
+    changes: list[StatusChange] = []
+    for published, step in groupby(counted, key=lambda report: report.article.published):
+        changes += fold.step(published, step)
+    return tuple(changes)
 
 
 def _heaviest(evidence: Evidence) -> tuple[float, str]:

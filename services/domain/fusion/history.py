@@ -13,7 +13,7 @@ def net(told: Iterable[StatusChange]) -> tuple[StatusChange, ...]:
     told = tuple(told)
     overturned = {change.supersedes for change in told}
     standing = (c for c in told if not c.retracted and c.id not in overturned)
-    return tuple(sorted(standing, key=lambda change: (change.at, change.aspect, change.id)))
+    return in_order(standing)
 
 
 def changes_between(
@@ -55,7 +55,12 @@ def changes_between(
             else:
                 result.append(replace(change, revision=revision))
         result += [replace(c, retracted=True, supersedes=c.id) for c in overturned[len(fresh) :]]
-    return tuple(sorted(result, key=lambda change: (change.at, change.aspect, change.id)))
+    return in_order(result)
+
+
+def in_order(changes: Iterable[StatusChange]) -> tuple[StatusChange, ...]:
+    """Changes by time; of one time by aspect, then in the order in which they were told."""
+    return tuple(sorted(changes, key=lambda c: (c.at, c.aspect, c.revision, c.retracted, c.id)))
 
 
 def same_change(change: StatusChange) -> _Content:

@@ -5,15 +5,16 @@ its order. They only ever grow together as more is seen.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from operator import eq
 
 from services.domain.fusion.weights import Weights
 from services.domain.models import ArticleRef, Claim, ClaimantSide, Report, SourcedClaim
 
-Name = frozenset[str]
+Name = tuple[str, ...]
+"""Words in alphabetical order, each once."""
 
 _WORD = re.compile(r"\w+")
 
@@ -22,7 +23,7 @@ def significant_words(claimant: str, weights: Weights) -> Name:
     """The words of a claimant's name that identify it; all of its words where none does by itself."""
     words = [word for word in _WORD.findall(claimant.casefold().replace("’", "'")) if not word.isdigit()]
     meant = {m for word in words for m in weights.same_words.get(word, (word,))}
-    return frozenset(meant - weights.ignored_words) or frozenset(meant)
+    return tuple(sorted(meant - weights.ignored_words or meant))
 
 
 class Claimants:
@@ -31,13 +32,20 @@ class Claimants:
     "Butusov" and "Yuri Butusov" are one; so are a ministry and "ministry spokesman Konashenkov".
     """
 
-    def __init__(self, groups: dict[ClaimantSide, list[set[Name]]] | None = None) -> None:
-        self._groups = groups or {side: [] for side in ClaimantSide}
+    def __init__(self, groups: Iterable[tuple[ClaimantSide, Iterable[Name]]] = ()) -> None:
+        self._groups: dict[ClaimantSide, list[set[Name]]] = {side: [] for side in ClaimantSide}
+        for side, names in groups:
+            self._groups[side].append(set(names))
+        self._label: dict[tuple[ClaimantSide, Name], str] = {}
 
     def see(self, side: ClaimantSide, name: Name) -> None:
         """Take note of a name, before any question about names of the same time."""
         groups = self._groups[side]
-        joined = [group for group in groups if any(name <= known or known <= name for known in group)]
+        if (side, name) in self._label:
+            return
+        self._label.clear()
+        words = set(name)
+        joined = [g for g in groups if any(words.issubset(known) or words.issuperset(known) for known in g)]
         if len(joined) == 1:
             joined[0].add(name)
             return
@@ -46,40 +54,56 @@ class Claimants:
 
     def one(self, side: ClaimantSide, name: Name) -> str:
         """A label of the group that `name` is in; it stays the same while the group does."""
-        group = next(group for group in self._groups[side] if name in group)
-        return min(" ".join(sorted(known)) for known in group)
+        if (side, name) not in self._label:
+            group = next(group for group in self._groups[side] if name in group)
+            label = f"{side} {' '.join(min(group))}"
+            self._label.update(dict.fromkeys(((side, known) for known in group), label))
+        return self._label[side, name]
+
+    def keep(self, names: Container[tuple[ClaimantSide, Name]]) -> None:
+        """Forget the groups in which nobody of `names` is."""
+        for side, groups in self._groups.items():
+            self._groups[side] = [group for group in groups if any((side, name) in names for name in group)]
+        self._label.clear()
+
+    def groups(self) -> tuple[tuple[ClaimantSide, tuple[Name, ...]], ...]:
+        """What was seen, to start again from."""
+        return tuple(
+            (side, tuple(sorted(group))) for side, groups in self._groups.items() for group in groups
+        )
 
 
 ClaimContent = tuple[str, ...]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Story:
     """Articles that reprint one another. `first`: which article (time, id) made each claim first."""
 
     origin: tuple[datetime, str, str]  # published, article id, outlet of the earliest article
-    texts: list[tuple[datetime, str, tuple[int, ...]]]  # published, article id, signature
-    first: dict[ClaimContent, tuple[datetime, str]]
+    texts: tuple[tuple[datetime, str, tuple[int, ...]], ...]  # published, article id, signature
+    first: tuple[tuple[ClaimContent, tuple[datetime, str]], ...]
 
 
 class Reprints:
     """The articles of the last days, grouped into stories by the likeness of their signatures."""
 
-    def __init__(self, weights: Weights, stories: list[Story] | None = None) -> None:
+    def __init__(self, weights: Weights, stories: Iterable[Story] = ()) -> None:
         self._weights = weights
-        self._stories = stories or []
+        self.stories = tuple(stories)
         self._story_of: dict[str, Story] = {}
 
     def see(self, now: datetime, reports: Iterable[Report]) -> None:
         """Take note of the articles published at `now`, before any question about them."""
         horizon = now - timedelta(days=self._weights.copy_within_days)
-        for story in self._stories:
-            story.texts = [text for text in story.texts if text[0] >= horizon]
-        self._stories = [story for story in self._stories if story.texts]
-        reports = tuple(reports)
+        recent = (
+            replace(story, texts=tuple(text for text in story.texts if text[0] >= horizon))
+            for story in self.stories
+        )
+        self.stories = tuple(story for story in recent if story.texts)
         for report in reports:
             self._add(report)
-        self._story_of = {article: story for story in self._stories for _, article, _ in story.texts}
+        self._story_of = {article: story for story in self.stories for _, article, _ in story.texts}
 
     def origin(self, article: ArticleRef) -> str:
         """The outlet that had the story of `article` first, or the first article's id where none is named."""
@@ -88,27 +112,26 @@ class Reprints:
 
     def is_copy(self, claim: SourcedClaim) -> bool:
         """Whether an earlier article of the same story makes the same claim."""
+        story = self._story_of[claim.article.id]
         place = claim.article.published, claim.article.id
-        return self._story_of[claim.article.id].first[content(claim.claim)] != place
+        return dict(story.first)[content(claim.claim)] != place
 
     def _add(self, report: Report) -> None:
         article = report.article
         place = article.published, article.id
-        story = Story(
-            (*place, article.outlet),
-            [(*place, article.signature)],
-            {content(claim): place for claim in report.claims},
+        alike = tuple(
+            story for story in self.stories if any(self._alike(article.signature, t) for *_, t in story.texts)
         )
-        alike = [
-            s for s in self._stories if any(self._alike(article.signature, text) for *_, text in s.texts)
-        ]
-        for other in alike:
-            story.origin = min(story.origin, other.origin)
-            story.texts += other.texts
-            for key, earlier in other.first.items():
-                story.first[key] = min(earlier, story.first.get(key, earlier))
-        self._stories = [s for s in self._stories if s not in alike]
-        self._stories.append(story)
+        first = {content(claim): place for claim in report.claims}
+        for story in alike:
+            for key, earlier in story.first:
+                first[key] = min(earlier, first.get(key, earlier))
+        merged = Story(
+            origin=min([(*place, article.outlet), *(story.origin for story in alike)]),
+            texts=((*place, article.signature), *(text for story in alike for text in story.texts)),
+            first=tuple(sorted(first.items())),
+        )
+        self.stories = (*(story for story in self.stories if story not in alike), merged)
 
     def _alike(self, one: tuple[int, ...], other: tuple[int, ...]) -> bool:
         if not one or len(one) != len(other):

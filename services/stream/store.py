@@ -1,0 +1,199 @@
+"""What is known of each settlement, in Redis.
+
+Keys, all beginning with `frontwatch:` (ID is a settlement's id):
+
+- `settlements`, set: the ids of all settlements with reports
+- `pending`, set: the ids of settlements whose outbox isn't empty
+- `ID`, hash: version, state, base, cut, head; and for reading by eye: name, status, confidence
+- `ID:window`, hash: article id -> report, of the time since `cut`
+- `ID:told`, hash: change id -> change, everything told of the time since `cut`
+- `ID:history`, stream of id, change: everything ever told, in that order, up to a length
+- `ID:outbox`, stream of topic, key, value: to be published; entry ids are `<version>-<n>`
+
+State, reports and changes are messages of `events.proto`; base and head are checkpoints of the fold, as JSON.
+"""
+
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import resources
+from typing import Any
+
+from pydantic import TypeAdapter
+from redis.asyncio import Redis
+from redis.exceptions import ConnectionError as RedisConnectionError
+from redis.exceptions import TimeoutError as RedisTimeoutError
+
+from services.domain.fusion import Checkpoint, Memory, in_order
+from services.domain.models import SettlementState, StatusChange
+from services.messages.codec import (
+    decode_change,
+    decode_report,
+    decode_state,
+    encode_change,
+    encode_report,
+    encode_state,
+)
+from services.stream.records import Message, TransientError
+
+PREFIX = "frontwatch:"
+
+_CHECKPOINT: TypeAdapter[Checkpoint] = TypeAdapter(Checkpoint)
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What is kept of one settlement. `state.version` counts its saves: zero was never saved."""
+
+    memory: Memory
+    state: SettlementState
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A message to be published. `entry` is the same however often the outbox is read: `<version>-<n>`."""
+
+    entry: str
+    message: Message
+
+
+class Store:
+    """Settlements in Redis. Its methods raise TransientError where Redis does not answer."""
+
+    def __init__(self, redis: Redis, longest_history: int = 100_000) -> None:
+        """`redis` gives bytes (no `decode_responses`); `longest_history` is in changes a settlement."""
+        self._redis = redis
+        self._longest_history = longest_history
+        self._script = redis.register_script(
+            resources.files(__package__).joinpath("store.lua").read_text("utf-8")
+        )
+
+    async def load(self, settlement_id: str) -> Settled | None:
+        """What is kept of a settlement; None where nothing is. Raises ValueError on foreign data."""
+        key = PREFIX + settlement_id
+        async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
+            for part in (key, f"{key}:window", f"{key}:told"):
+                pipeline.hgetall(part)
+            fields, window, told = await pipeline.execute()
+        if not fields:
+            return None
+        memory = Memory(
+            base=_checkpoint(fields[b"base"]),
+            cut=datetime.fromisoformat(fields[b"cut"].decode()) if fields[b"cut"] else None,
+            window={article.decode(): decode_report(report) for article, report in window.items()},
+            told=in_order(decode_change(change) for change in told.values()),
+            head=_checkpoint(fields[b"head"]),
+        )
+        return Settled(memory, decode_state(fields[b"state"]))
+
+    async def save(self, before: Settled | None, after: Settled, outbox: Sequence[Message]) -> bool:
+        """Replace `before`, as it was loaded, by `after`, and put messages into the settlement's outbox.
+
+        All of it happens or nothing. False: somebody else saved in between, and nothing was written.
+        `after.state.version` has to be one above `before`'s.
+        """
+        state, memory, old = after.state, after.memory, before.memory if before else Memory()
+        key = PREFIX + state.settlement.id
+        told = {change.id: change for change in memory.told}
+        known = {change.id for change in old.told}
+        newly_told: dict[str, bytes | str] = {
+            change_id: encode_change(change) for change_id, change in told.items() if change_id not in known
+        }
+        fields: dict[str, bytes | str] = {
+            "state": encode_state(state),
+            "base": _CHECKPOINT.dump_json(memory.base) if memory.base else b"",
+            "cut": memory.cut.isoformat() if memory.cut else "",
+            "head": _CHECKPOINT.dump_json(memory.head) if memory.head else b"",
+            "name": state.settlement.name,
+            "status": state.status,
+            "confidence": str(state.confidence),
+        }
+        put: dict[str, bytes | str] = {
+            article: encode_report(report)
+            for article, report in memory.window.items()
+            if report is not old.window.get(article)
+        }
+        arguments: list[bytes | str | int] = [
+            before.state.version if before else 0,
+            state.version,
+            state.settlement.id,
+            self._longest_history,
+            *_group(fields),
+            *_group([article for article in old.window if article not in memory.window]),
+            *_group(put),
+            *_group([change for change in known if change not in told]),
+            *_group(newly_told),
+            len(outbox),
+        ]
+        for message in outbox:
+            arguments += message.topic, message.key, message.value
+        keys = [
+            key,
+            *(f"{key}:{part}" for part in ("window", "told", "history", "outbox")),
+            f"{PREFIX}settlements",
+            f"{PREFIX}pending",
+        ]
+        async with _transient():
+            return bool(await self._script(keys, arguments))
+
+    async def outbox(self, settlement_id: str) -> tuple[Outgoing, ...]:
+        """The messages of a settlement that Kafka isn't known to have, in order."""
+        async with _transient():
+            entries = await _awaited(self._redis.xrange(f"{PREFIX}{settlement_id}:outbox"))
+        return tuple(
+            Outgoing(entry.decode(), Message(fields[b"topic"].decode(), fields[b"key"], fields[b"value"]))
+            for entry, fields in entries
+        )
+
+    async def acknowledge(self, settlement_id: str, entries: Iterable[Outgoing]) -> None:
+        """Drop messages that Kafka has from the outbox."""
+        ids = [entry.entry for entry in entries]
+        if not ids:
+            return
+        key = f"{PREFIX}{settlement_id}:outbox"
+        async with _transient():
+            await _awaited(self._redis.xdel(key, *ids))
+            if not await _awaited(self._redis.xlen(key)):
+                await _awaited(self._redis.srem(f"{PREFIX}pending", settlement_id))
+
+    async def pending(self) -> tuple[str, ...]:
+        """The settlements whose outbox wasn't empty when last looked at, in order of id."""
+        async with _transient():
+            return tuple(sorted(m.decode() for m in await _awaited(self._redis.smembers(f"{PREFIX}pending"))))
+
+    async def settlements(self) -> tuple[str, ...]:
+        """The ids of all settlements with reports, in order."""
+        async with _transient():
+            members = await _awaited(self._redis.smembers(f"{PREFIX}settlements"))
+        return tuple(sorted(member.decode() for member in members))
+
+    async def history(self, settlement_id: str) -> tuple[StatusChange, ...]:
+        """Everything told of a settlement, in that order, retractions included; `net` gives what stands."""
+        async with _transient():
+            entries = await _awaited(self._redis.xrange(f"{PREFIX}{settlement_id}:history"))
+        return tuple(decode_change(fields[b"change"]) for _, fields in entries)
+
+
+def _group(items: Mapping[str, bytes | str] | Sequence[str]) -> list[bytes | str | int]:
+    """How many items, then the items: the form in which the script takes lists."""
+    if isinstance(items, Mapping):
+        return [len(items), *(part for item in items.items() for part in item)]
+    return [len(items), *items]
+
+
+def _checkpoint(data: bytes) -> Checkpoint | None:
+    return _CHECKPOINT.validate_json(data) if data else None
+
+
+async def _awaited(result: Any) -> Any:
+    """The result of a command; redis-py types its commands for all of its clients at once."""
+    return await result
+
+
+@asynccontextmanager
+async def _transient() -> AsyncIterator[None]:
+    try:
+        yield
+    except (RedisConnectionError, RedisTimeoutError) as error:
+        raise TransientError(f"Redis does not answer: {error}") from error

@@ -1,0 +1,149 @@
+"""The store on a real Redis."""
+
+import asyncio
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from redis.asyncio import Redis
+
+from services.domain.fusion import Memory, absorb
+from services.domain.models import ClaimantSide, Kind, Report
+from services.stream.records import Message, TransientError
+from services.stream.store import Settled, Store
+from tests.unit.fusion_strategies import PLACE, claim, report
+
+HORIZON = timedelta(days=30)
+
+
+@pytest.fixture(scope="module")
+def redis_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    server = shutil.which("redis-server")
+    assert server, "redis-server is not installed"
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    folder: Path = tmp_path_factory.mktemp("redis")
+    process = subprocess.Popen(
+        [server, "--port", str(port), "--dir", str(folder), "--save", "", "--logfile", str(folder / "log")]
+    )
+    try:
+        for _ in range(100):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.05)
+        yield port
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+Run = Callable[[Callable[[Store], Awaitable[None]]], None]
+
+
+@pytest.fixture
+def run(redis_port: int) -> Run:
+    """Run a coroutine with a store on an empty Redis."""
+
+    @asynccontextmanager
+    async def store() -> AsyncIterator[Store]:
+        async with Redis(port=redis_port) as redis:
+            await redis.flushall()
+            yield Store(redis)
+
+    def run(test: Callable[[Store], Awaitable[None]]) -> None:
+        async def main() -> None:
+            async with store() as opened:
+                await test(opened)
+
+        asyncio.run(main())
+
+    return run
+
+
+def settle(before: Settled | None, *reports: Report) -> Settled:
+    absorbed = absorb(before.memory if before else Memory(), reports, HORIZON)
+    assert absorbed.state is not None
+    version = before.state.version + 1 if before else 1
+    return Settled(absorbed.memory, replace(absorbed.state, version=version))
+
+
+CAPTURED = report("a", 0, claim(claimant="ISW"))
+ADMITTED = report("b", 2, claim(Kind.WITHDRAWAL, side=ClaimantSide.UA, claimant="General Staff"))
+OLD, NEW = Message("t", b"k", b"\x00\xff old"), Message("t", b"k", b"new")
+
+
+def test_what_was_saved_is_loaded(run: Run) -> None:
+    async def test(store: Store) -> None:
+        assert await store.load(PLACE.id) is None
+        one = settle(None, CAPTURED)
+        assert await store.save(None, one, [])
+        assert await store.load(PLACE.id) == one
+        two = settle(one, ADMITTED)
+        assert await store.save(one, two, [])
+        assert await store.load(PLACE.id) == two
+        assert await store.settlements() == (PLACE.id,)
+        assert await store.history(PLACE.id) == two.memory.told
+
+    run(test)
+
+
+def test_a_save_over_a_version_not_seen_writes_nothing(run: Run) -> None:
+    async def test(store: Store) -> None:
+        one = settle(None, CAPTURED)
+        assert await store.save(None, one, [OLD])
+        assert not await store.save(None, settle(None, ADMITTED), [NEW])
+        assert await store.load(PLACE.id) == one
+        assert [out.message for out in await store.outbox(PLACE.id)] == [OLD]
+
+    run(test)
+
+
+def test_the_outbox_holds_messages_in_order_until_acknowledged(run: Run) -> None:
+    async def test(store: Store) -> None:
+        one = settle(None, CAPTURED)
+        await store.save(None, one, [OLD, NEW])
+        await store.save(one, settle(one, ADMITTED), [NEW])
+        out = await store.outbox(PLACE.id)
+        assert [o.message for o in out] == [OLD, NEW, NEW]
+        assert [o.entry for o in out] == ["1-0", "1-1", "2-0"]
+        await store.acknowledge(PLACE.id, out[:2])
+        assert await store.outbox(PLACE.id) == out[2:]
+        assert await store.pending() == (PLACE.id,)
+        await store.acknowledge(PLACE.id, out[2:])
+        assert await store.pending() == ()
+
+    run(test)
+
+
+def test_the_window_and_what_was_told_are_cut_back_to_the_horizon(run: Run) -> None:
+    async def test(store: Store) -> None:
+        kept: Settled | None = None
+        for day in range(0, 200, 10):
+            after = settle(kept, report(f"day-{day}", day, claim(claimant="ISW")))
+            assert await store.save(kept, after, [])
+            kept = await store.load(PLACE.id)
+            assert kept == after
+            assert len(kept.memory.window) <= 4
+        assert kept is not None
+        assert kept.memory.told == ()
+        assert len(await store.history(PLACE.id)) == 1
+
+    run(test)
+
+
+def test_a_server_that_is_gone_is_a_transient_error() -> None:
+    async def main() -> None:
+        async with Redis(port=1) as redis:
+            with pytest.raises(TransientError):
+                await Store(redis).load(PLACE.id)
+
+    asyncio.run(main())
