@@ -2,7 +2,7 @@
 
 import typer
 
-from services.cli import topics
+from services.cli import board, topics
 
 app = typer.Typer(
     name="frontwatch",
@@ -10,6 +10,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_show_locals=False,
 )
+app.command()(board.board)
 app.add_typer(topics.app, name="topics")
 
 

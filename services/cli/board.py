@@ -1,12 +1,20 @@
 """`frontwatch board`: what is reported of every settlement, at a glance."""
 
+import asyncio
 from collections.abc import Iterable
 
-from rich.console import Group, RenderableType
+import typer
+from redis.asyncio import Redis
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from services.common.settings import CommandSettings
 from services.domain.models import Evidence, SettlementState, Side, Status
+from services.stream.records import TransientError
+from services.stream.store import Store
+
+console = Console()
 
 STATUS_STYLE = {
     Status.HELD_BY_UA: "bold blue",
@@ -15,6 +23,26 @@ STATUS_STYLE = {
     Status.UNKNOWN: "dim",
 }
 SHOWN_CLAIMS = 5
+
+
+def board(
+    claims: int = typer.Option(SHOWN_CLAIMS, min=0, help="Claims shown a settlement, weightiest first."),
+) -> None:
+    """Show what is reported of every settlement: status, confidence, dispute, who says so in which words."""
+    settings = CommandSettings()
+    try:
+        states = asyncio.run(_states(settings))
+    except TransientError as error:
+        console.print(f"[red]{error}[/]\nIs the stack up? `make demo` starts it; `make status` shows it.")
+        raise typer.Exit(1) from error
+    console.print(render(states, claims))
+
+
+async def _states(settings: CommandSettings) -> list[SettlementState]:
+    async with Redis.from_url(str(settings.redis_url), **settings.redis_options()) as redis:
+        store = Store(redis)
+        settled = [await store.load(settlement_id) for settlement_id in await store.settlements()]
+    return [one.state for one in settled if one]
 
 
 def render(states: Iterable[SettlementState], claims: int = SHOWN_CLAIMS) -> RenderableType:

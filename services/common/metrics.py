@@ -119,6 +119,11 @@ STATUS_CHANGES = Metric(
     "Status changes published, by aspect and severity.",
     ("aspect", "severity"),
 )
+LATE_REPORTS = Metric(
+    "frontwatch_late_reports_total",
+    "counter",
+    "Reports published before the lateness horizon: kept in claims.v1, applied by a rebuild only.",
+)
 DEAD_LETTERS = Metric(
     "frontwatch_dead_letters_total",
     "counter",

@@ -94,6 +94,9 @@ class StreamSettings(ServiceSettings, RedisSettings):
     consumer_group: str = Field("frontwatch-stream", description="Workers of one group share the partitions.")
     batch_size: int = Field(100, ge=1, description="Most records handled as one batch.")
     batch_seconds: float = Field(0.05, gt=0, description="Longest wait for a batch to fill, seconds.")
+    lateness_horizon_days: float = Field(
+        90, gt=0, description="How late, on the publication axis, an article may still rewrite a history."
+    )
     reject_limit: float = Field(
         0.5,
         gt=0,

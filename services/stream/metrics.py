@@ -15,6 +15,7 @@ class StreamMetrics:
     def __init__(self, registry: CollectorRegistry) -> None:
         self.claims_extracted = metrics.CLAIMS_EXTRACTED.counter(registry)
         self.status_changes = metrics.STATUS_CHANGES.counter(registry)
+        self.late_reports = metrics.LATE_REPORTS.counter(registry)
         self.dead_letters = metrics.DEAD_LETTERS.counter(registry)
         self.stage_seconds = metrics.STAGE_SECONDS.histogram(registry)
         self.end_to_end_seconds = metrics.END_TO_END_SECONDS.histogram(registry)

@@ -4,6 +4,8 @@ Keys, all beginning with `frontwatch:` (ID is a settlement's id):
 
 - `settlements`, set: the ids of all settlements with reports
 - `pending`, set: the ids of settlements whose outbox isn't empty
+- `unplaced`, sorted set of reports by publication: claims whose place stayed ambiguous, the newest
+  `UNPLACED_KEPT`
 - `ID`, hash: version, state, base, cut, head; and for reading by eye: name, status, confidence
 - `ID:window`, hash: article id -> report, of the time since `cut`
 - `ID:told`, hash: change id -> change, everything told of the time since `cut`
@@ -18,7 +20,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import resources
-from typing import Any
+from typing import Any, cast
 
 from pydantic import TypeAdapter
 from redis.asyncio import Redis
@@ -26,7 +28,7 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from services.domain.fusion import Checkpoint, Memory, in_order
-from services.domain.models import SettlementState, StatusChange
+from services.domain.models import Report, SettlementState, StatusChange
 from services.messages.codec import (
     decode_change,
     decode_report,
@@ -38,6 +40,7 @@ from services.messages.codec import (
 from services.stream.records import Message, TransientError
 
 PREFIX = "frontwatch:"
+UNPLACED_KEPT = 10_000
 
 _CHECKPOINT: TypeAdapter[Checkpoint] = TypeAdapter(Checkpoint)
 
@@ -161,6 +164,20 @@ class Store:
         """The settlements whose outbox wasn't empty when last looked at, in order of id."""
         async with _transient():
             return tuple(sorted(m.decode() for m in await _awaited(self._redis.smembers(f"{PREFIX}pending"))))
+
+    async def keep_unplaced(self, report: Report) -> None:
+        """Keep a report whose place stayed ambiguous, for people to look at."""
+        key, published = f"{PREFIX}unplaced", report.article.published.timestamp()
+        async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
+            pipeline.zadd(key, {encode_report(report): published})
+            pipeline.zremrangebyrank(key, 0, -UNPLACED_KEPT - 1)
+            await pipeline.execute()
+
+    async def unplaced(self, count: int) -> tuple[Report, ...]:
+        """The reports whose place stayed ambiguous, at most `count`, newest first."""
+        async with _transient():
+            members = await self._redis.zrevrange(f"{PREFIX}unplaced", 0, count - 1)
+        return tuple(decode_report(cast(bytes, member)) for member in members)
 
     async def settlements(self) -> tuple[str, ...]:
         """The ids of all settlements with reports, in order."""

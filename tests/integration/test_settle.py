@@ -1,0 +1,136 @@
+"""The settle handler over the real Redis; what it publishes is caught in memory."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from prometheus_client import CollectorRegistry
+from redis.asyncio import Redis
+
+from services.common.dead_letters import RejectLimit
+from services.domain.models import (
+    ArticleRef,
+    Claim,
+    ClaimantSide,
+    Extent,
+    Factuality,
+    Kind,
+    Report,
+    Settlement,
+    Side,
+    Status,
+)
+from services.messages import codec
+from services.stream.metrics import StreamMetrics
+from services.stream.records import Message, Record, TransientError
+from services.stream.settle import SettleHandler
+from services.stream.store import Store
+
+DAY = datetime(2023, 3, 7, tzinfo=UTC)
+
+
+@dataclass
+class Topics:
+    messages: list[Message] = field(default_factory=list)
+    away: bool = False
+
+    async def __call__(self, messages: Sequence[Message]) -> None:
+        if self.away:
+            raise TransientError("Kafka is away")
+        self.messages += messages
+
+    def on(self, topic: str) -> list[bytes]:
+        return [m.value for m in self.messages if m.topic == topic]
+
+
+def report(article: str, published: datetime = DAY, settlement_id: str = "x:1") -> Report:
+    ref = ArticleRef(article, published, published)
+    claim = Claim(
+        "Bakhmut",
+        settlement_id,
+        Kind.CAPTURE,
+        Side.RU,
+        Extent.WHOLE,
+        Factuality.ASSERTED,
+        ClaimantSide.UA,
+        "the General Staff",
+        "the enemy captured Bakhmut",
+        0,
+        26,
+        "capture.take",
+    )
+    return Report(ref, Settlement(settlement_id, "Bakhmut"), (claim,))
+
+
+def record(report: Report, offset: int = 0) -> Record:
+    return Record("claims.v1", 0, offset, report.settlement.id.encode(), codec.encode_report(report))
+
+
+def handle(redis_url: str, topics: Topics, *batches: Sequence[Record]) -> None:
+    async def run() -> None:
+        async with Redis.from_url(redis_url) as redis:
+            handler = SettleHandler(
+                Store(redis),
+                topics,
+                lambda: DAY,
+                StreamMetrics(CollectorRegistry()),
+                RejectLimit(0.5),
+                timedelta(days=90),
+            )
+            for batch in batches:
+                await handler(batch)
+
+    asyncio.run(run())
+
+
+def test_a_report_makes_a_state_and_a_change(redis_url: str) -> None:
+    topics = Topics()
+    handle(redis_url, topics, [record(report("a"))])
+    (state,) = (codec.decode_state(value) for value in topics.on("settlement-states.v1"))
+    (change,) = (codec.decode_change(value) for value in topics.on("status-changes.v1"))
+    assert state.status is Status.HELD_BY_RU
+    assert (state.version, state.changed_at) == (1, DAY)
+    assert (change.before, change.after) == ("unknown", "held_by_ru")
+
+
+def test_a_batch_that_comes_again_publishes_nothing_new(redis_url: str) -> None:
+    topics = Topics()
+    batch = [record(report("a")), record(report("b", DAY + timedelta(hours=1)), 1)]
+    handle(redis_url, topics, batch)
+    published = list(topics.messages)
+    handle(redis_url, topics, batch, batch)
+    assert topics.messages == published
+
+
+def test_what_kafka_did_not_take_is_published_when_the_batch_comes_again(redis_url: str) -> None:
+    topics = Topics(away=True)
+    with pytest.raises(TransientError):
+        handle(redis_url, topics, [record(report("a"))])
+    topics.away = False
+    handle(redis_url, topics, [record(report("a"))])
+    assert len(topics.on("settlement-states.v1")) == 1
+    assert len(topics.on("status-changes.v1")) == 1
+
+
+def test_a_broken_report_is_put_aside_and_the_batch_goes_on(redis_url: str) -> None:
+    topics = Topics()
+    broken = Record("claims.v1", 0, 5, b"x:1", b"\xff\xff")
+    handle(redis_url, topics, [broken, record(report("a"), 6)])
+    (letter,) = (codec.decode_dead_letter(value) for value in topics.on("claims.v1.dlq"))
+    assert (letter.offset, letter.value) == (5, b"\xff\xff")
+    assert len(topics.on("settlement-states.v1")) == 1
+
+
+def test_claims_without_a_settlement_are_kept_and_never_fused(redis_url: str) -> None:
+    topics = Topics()
+    unplaced = report("a", settlement_id="")
+    handle(redis_url, topics, [record(unplaced), record(unplaced)])
+    assert topics.messages == []
+
+    async def kept() -> tuple[Report, ...]:
+        async with Redis.from_url(redis_url) as redis:
+            return await Store(redis).unplaced(10)
+
+    assert asyncio.run(kept()) == (unplaced,)
