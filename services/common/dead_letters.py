@@ -12,6 +12,7 @@ class Reason(StrEnum):
     NO_PUBLICATION_DATE = "no_publication_date"
     PUBLISHED_IN_FUTURE = "published_in_future"  # more than a day after ingest
     TOO_LARGE = "too_large"
+    REFUSED = "refused"  # valid here, but the server it was handed to will never take it
 
 
 class Rejected(Exception):

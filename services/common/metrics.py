@@ -150,3 +150,30 @@ CONSUMER_LAG = Metric(
     "Records of the partition that the consumer group has not handled yet.",
     ("topic", "partition"),
 )
+
+CHANGES_TOLD = Metric(
+    "frontwatch_changes_told_total",
+    "counter",
+    "Status changes that came to a receiver of news (alertmanager, grafana), by what became of them "
+    "(told, old: published too long ago, known: told before, refused).",
+    ("receiver", "result"),
+)
+TELLING_FAILURES = Metric(
+    "frontwatch_telling_failures_total",
+    "counter",
+    "Attempts to hand status changes to a receiver of news that failed; they are repeated.",
+    ("receiver",),
+)
+TOLD_SECONDS = Metric(
+    "frontwatch_told_seconds",
+    "histogram",
+    "From the ingest of the article that decided a status change to the receiver's taking the change.",
+    ("receiver",),
+    _LONG_SECONDS,
+)
+CHANGES_UNTOLD = Metric(
+    "frontwatch_changes_untold",
+    "gauge",
+    "Status changes that wait to be handed to the receiver of news.",
+    ("receiver",),
+)

@@ -113,6 +113,20 @@ class AlertingSettings(ServiceSettings):
     alert_max_age_days: float = Field(
         7, ge=0, description="Changes published longer ago don't page; 0 switches the limit off."
     )
+    alert_hold_hours: float = Field(
+        24, gt=0, description="How long an alert stands; below Alertmanager's repeat_interval."
+    )
+    watchlist: str = Field(
+        "", description="Settlement ids, settlement names or oblast names to be told of, comma-separated."
+    )
+    consumer_group: str = Field("frontwatch-alerting", description="Replicas of one group share the work.")
+    reject_limit: float = Field(
+        0.5, gt=0, le=1, description="Share of invalid records among the recent past which the service stops."
+    )
+    grafana_url: str = Field("", description="Grafana's base URL; empty: no annotations are written.")
+    grafana_token_file: Path | None = Field(
+        None, description="File holding a service account token, or `user:password`."
+    )
 
 
 class CommandSettings(KafkaSettings, RedisSettings):

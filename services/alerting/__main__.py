@@ -1,0 +1,144 @@
+"""The alerting service: exports the settlements' metrics and tells people of status changes."""
+
+import signal
+import sys
+from datetime import UTC, datetime, timedelta
+from threading import Event, Thread
+from typing import Any
+
+import httpx
+import structlog
+from kafka import KafkaConsumer, KafkaProducer
+from kafka.errors import KafkaError
+from prometheus_client import CollectorRegistry, GCCollector, PlatformCollector, ProcessCollector
+
+from services.alerting.alertmanager import Alertmanager, Watchlist
+from services.alerting.board import Board
+from services.alerting.change_feed import ChangeFeed, TellingMetrics
+from services.alerting.dead_letters import DeadLetters
+from services.alerting.delivery import Receiver
+from services.alerting.exporter import SettlementCollector
+from services.alerting.state_feed import StateFeed
+from services.common import metrics, topics
+from services.common.dead_letters import RejectLimit
+from services.common.health import serve_health
+from services.common.logging import configure_logging
+from services.common.settings import AlertingSettings
+
+log = structlog.get_logger("services.alerting")
+
+Feed = StateFeed | ChangeFeed
+
+
+def main() -> int:
+    """Run until SIGTERM or SIGINT, then end in order. The exit status is 1 where a feed failed."""
+    settings = AlertingSettings()
+    configure_logging("alerting", settings.log_level)
+    stop, failed = Event(), Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+
+    registry = CollectorRegistry()
+    for collector in (ProcessCollector, PlatformCollector, GCCollector):
+        collector(registry=registry)
+    board = Board()
+    registry.register(SettlementCollector(board, lambda state, _: state.confidence, _now))
+    feeds: list[Feed] = []
+    server = serve_health(
+        settings.host,
+        settings.port,
+        registry,
+        lambda: (
+            "; ".join(feed.not_ready() for feed in feeds if feed.not_ready()) if feeds else "no Kafka yet"
+        ),
+    )
+    log.info("listening", host=settings.host, port=settings.port)
+
+    feeds += _connect(settings, registry, board, stop)
+    threads = [Thread(target=_run, args=(feed, stop, failed), name=type(feed).__name__) for feed in feeds]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    server.shutdown()
+    return 1 if failed.is_set() else 0
+
+
+def _connect(
+    settings: AlertingSettings, registry: CollectorRegistry, board: Board, stop: Event
+) -> list[Feed]:
+    """The feeds, connected; tries until Kafka answers. Empty where `stop` was set before."""
+    while not stop.is_set():
+        try:
+            producer = KafkaProducer(**settings.kafka_options(), acks="all", max_request_size=4_194_304)
+            break
+        except KafkaError as error:
+            log.warning("kafka_unavailable", brokers=settings.kafka_bootstrap, error=str(error))
+            stop.wait(2)
+    else:
+        return []
+
+    rejected = metrics.DEAD_LETTERS.counter(registry)
+    observed = TellingMetrics(registry)
+
+    def consumer(purpose: str) -> KafkaConsumer:
+        options: dict[str, Any] = {
+            "group_id": f"{settings.consumer_group}-{purpose}",
+            "auto_offset_reset": "earliest",
+            "enable_auto_commit": False,
+            "allow_auto_create_topics": False,
+            "metadata_max_age_ms": 10_000,  # topics that are made after us are seen this soon
+        }
+        return KafkaConsumer(**settings.kafka_options(), **options)
+
+    def dead_letters() -> DeadLetters:
+        return DeadLetters(producer, rejected, RejectLimit(settings.reject_limit), _now)
+
+    def change_feed(receiver: Receiver) -> ChangeFeed:
+        return ChangeFeed(
+            consumer(receiver.name), topics.STATUS_CHANGES, receiver, dead_letters(), observed, _now
+        )
+
+    return [
+        StateFeed(
+            consumer("states"),
+            topics.SETTLEMENT_STATES,
+            board,
+            dead_letters(),
+            metrics.CONSUMER_LAG.gauge(registry),
+        ),
+        change_feed(_alertmanager(settings)),
+    ]
+
+
+def _alertmanager(settings: AlertingSettings) -> Alertmanager:
+    return Alertmanager(
+        httpx.Client(base_url=settings.alertmanager_url, timeout=10),
+        watchlist=Watchlist(settings.watchlist.split(",")),
+        hold=timedelta(hours=settings.alert_hold_hours),
+        max_age=timedelta(days=settings.alert_max_age_days),
+        dashboard=f"{settings.grafana_url.rstrip('/')}/d/frontwatch-settlement"
+        if settings.grafana_url
+        else "",
+        clock=_now,
+    )
+
+
+def _run(feed: Feed, stop: Event, failed: Event) -> None:
+    """Run one feed; where it fails, all stop: a service that does half its work looks healthy."""
+    try:
+        feed.run(stop)
+    except Exception:
+        log.exception("feed_failed", feed=type(feed).__name__)
+        failed.set()
+        stop.set()
+    finally:
+        feed.close()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,119 @@
+"""Status changes as alerts of Alertmanager's API v2."""
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+import httpx
+
+from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
+from services.alerting.wording import word
+from services.domain.models import Settlement, StatusChange
+
+ALERT_NAME = "SettlementStatusChanged"
+
+
+class Watchlist:
+    """The settlements and oblasts that somebody wants to be told about in particular.
+
+    `entries` are settlement ids, settlement names or oblast names, in any case of letters.
+    """
+
+    def __init__(self, entries: Collection[str]) -> None:
+        self._entries = {entry.strip().casefold() for entry in entries if entry.strip()}
+
+    def __contains__(self, settlement: Settlement) -> bool:
+        names = (settlement.id, settlement.name, settlement.name_uk, settlement.name_ru, settlement.oblast)
+        return any(name and name.casefold() in self._entries for name in names)
+
+
+class Alertmanager:
+    """Tells Alertmanager of status changes; an alert's identity is the change's, so it is told once.
+
+    An alert stands for `hold` and then ends by itself: long enough to see a day's news in one place, and
+    to recognise a change that is handed over again. Changes published longer than `max_age` ago (zero: no
+    limit) are old news and are not told.
+    """
+
+    name = "alertmanager"
+
+    def __init__(
+        self,
+        client: httpx.Client,
+        *,
+        watchlist: Watchlist,
+        hold: timedelta,
+        max_age: timedelta,
+        dashboard: str,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._client = client
+        self._watchlist = watchlist
+        self._hold = hold
+        self._max_age = max_age
+        self._dashboard = dashboard
+        self._clock = clock
+
+    def tell(self, changes: Sequence[StatusChange]) -> list[Outcome]:
+        """See `Receiver.tell`."""
+        now = self._clock()
+        outcomes = [
+            Outcome.OLD if self._max_age and now - change.at > self._max_age else Outcome.TOLD
+            for change in changes
+        ]
+        news = [
+            self._alert(change, now)
+            for change, outcome in zip(changes, outcomes, strict=True)
+            if outcome is Outcome.TOLD
+        ]
+        if news:
+            self._post(news)
+        return outcomes
+
+    def _post(self, alerts: list[dict[str, Any]]) -> None:
+        try:
+            response = self._client.post("/api/v2/alerts", json=alerts)
+        except httpx.TransportError as error:
+            raise ReceiverUnavailable(f"{type(error).__name__}: {error}") from error
+        if response.status_code == httpx.codes.BAD_REQUEST:
+            raise ChangeRefused(response.text[:500])
+        if not response.is_success:
+            raise ReceiverUnavailable(f"HTTP {response.status_code}: {response.text[:500]}")
+
+    def _alert(self, change: StatusChange, now: datetime) -> dict[str, Any]:
+        wording = word(change)
+        settlement = change.settlement
+        # Labels are the alert's identity: nothing in them may differ when the same change comes again.
+        labels = {
+            "alertname": ALERT_NAME,
+            "change_id": change.id,
+            "settlement": settlement.name,
+            "settlement_id": settlement.id,
+            "oblast": settlement.oblast,
+            "aspect": change.aspect,
+            "from": change.before,
+            "to": change.after,
+            "severity": change.severity,
+            "watched": "true" if settlement in self._watchlist else "false",
+        }
+        annotations = {
+            "summary": wording.summary,
+            "description": wording.description,
+            "evidence": wording.evidence,
+            "claimant": wording.claimant,
+            "confidence": f"{change.confidence:.2f}",
+            "disputed": "true" if change.disputed else "false",
+            "published": change.at.isoformat(),
+            "supersedes": change.supersedes,
+            "link": wording.link,
+        }
+        alert: dict[str, Any] = {
+            "labels": {name: str(value) for name, value in labels.items() if value},
+            "annotations": {name: value for name, value in annotations.items() if value},
+            "startsAt": now.isoformat(),
+            "endsAt": (now + self._hold).isoformat(),
+        }
+        if self._dashboard:
+            alert["generatorURL"] = f"{self._dashboard}?{urlencode({'var-settlement': settlement.name})}"
+        return alert

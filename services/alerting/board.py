@@ -1,0 +1,36 @@
+"""The states that this replica shows: those of the partitions it reads."""
+
+from collections.abc import Iterable
+from threading import Lock
+
+from services.domain.models import SettlementState
+
+
+class Board:
+    """What is reported of every settlement of the partitions read here; safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._partitions: dict[int, dict[str, SettlementState]] = {}
+
+    def put(self, partition: int, state: SettlementState) -> None:
+        """Show `state`, in place of an earlier one of its settlement."""
+        with self._lock:
+            self._partitions.setdefault(partition, {})[state.settlement.id] = state
+
+    def remove(self, partition: int, settlement_id: str) -> None:
+        """Show the settlement no longer; nothing happens where it was not shown."""
+        with self._lock:
+            self._partitions.get(partition, {}).pop(settlement_id, None)
+
+    def keep_only(self, partitions: Iterable[int]) -> None:
+        """Forget the settlements of all other partitions: another replica shows them now."""
+        kept = set(partitions)
+        with self._lock:
+            for partition in self._partitions.keys() - kept:
+                del self._partitions[partition]
+
+    def states(self) -> list[SettlementState]:
+        """The states shown, at this moment."""
+        with self._lock:
+            return [state for shown in self._partitions.values() for state in shown.values()]

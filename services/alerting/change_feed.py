@@ -1,0 +1,147 @@
+"""Hands status-changes.v1 to one receiver of news."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Event
+
+import structlog
+from kafka import KafkaConsumer, OffsetAndMetadata, TopicPartition
+from kafka.consumer.fetcher import ConsumerRecord
+from kafka.errors import CommitFailedError, RebalanceInProgressError
+from prometheus_client import CollectorRegistry
+
+from services.alerting.dead_letters import DeadLetters
+from services.alerting.delivery import ChangeRefused, Outcome, Receiver, ReceiverUnavailable
+from services.common import metrics
+from services.common.dead_letters import Reason
+from services.domain.models import StatusChange
+from services.messages import codec
+
+LARGEST_BATCH = 100
+LONGEST_WAIT_SECONDS = 30.0
+
+log = structlog.get_logger(__name__)
+
+
+class TellingMetrics:
+    """What is observed of telling, on one registry for all receivers."""
+
+    def __init__(self, registry: CollectorRegistry) -> None:
+        self.told = metrics.CHANGES_TOLD.counter(registry)
+        self.failures = metrics.TELLING_FAILURES.counter(registry)
+        self.seconds = metrics.TOLD_SECONDS.histogram(registry)
+        self.untold = metrics.CHANGES_UNTOLD.gauge(registry)
+
+
+@dataclass(frozen=True)
+class _Told:
+    record: ConsumerRecord
+    change: StatusChange
+
+
+class ChangeFeed:
+    """Every change reaches the receiver at least once, in order by settlement.
+
+    A change is committed after the receiver has taken it. While the receiver is away the feed stands still,
+    tries again with growing waits and holds nothing in memory: what is not told yet is in Kafka.
+    """
+
+    def __init__(
+        self,
+        consumer: KafkaConsumer,
+        topic: str,
+        receiver: Receiver,
+        dead_letters: DeadLetters,
+        observed: TellingMetrics,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._consumer = consumer
+        self._topic = topic
+        self._receiver = receiver
+        self._dead_letters = dead_letters
+        self._observed = observed
+        self._clock = clock
+
+    def run(self, stop: Event) -> None:
+        """Follow the topic until `stop` is set. Raises KafkaError, TooManyRejected."""
+        self._consumer.subscribe([self._topic])
+        wait = 0.0
+        while not stop.wait(wait):
+            polled = self._consumer.poll(timeout_ms=500, max_records=LARGEST_BATCH)
+            try:
+                for records in polled.values():
+                    self._handle(records)
+                wait = 0.0
+            except ReceiverUnavailable as error:
+                self._observed.failures.labels(self._receiver.name).inc()
+                wait = min(LONGEST_WAIT_SECONDS, wait * 2 or 0.5)
+                log.warning(
+                    "receiver_unavailable", receiver=self._receiver.name, retry_in=wait, error=str(error)
+                )
+                self._rewind(polled)
+            self._measure()
+
+    def not_ready(self) -> str:
+        """Always ready: changes that wait to be told keep nobody from reading the metrics."""
+        return ""
+
+    def close(self) -> None:
+        """Leave the group at once, so that the other replicas take over without waiting."""
+        self._consumer.close()
+
+    def _handle(self, records: list[ConsumerRecord]) -> None:
+        readable = [told for record in records if (told := self._read(record))]
+        changes = [told.change for told in readable]
+        try:
+            outcomes = self._receiver.tell(changes)
+        except ChangeRefused:  # one of them; the others are told again, which is harmless
+            outcomes = [self._tell_one(told) for told in readable]
+        last = records[-1]
+        try:
+            self._consumer.commit(
+                {TopicPartition(last.topic, last.partition): OffsetAndMetadata(last.offset + 1)}
+            )
+        except (CommitFailedError, RebalanceInProgressError) as error:
+            log.info("commit_superseded", error=str(error))  # the next owner tells the same changes again
+        for change, outcome in zip(changes, outcomes, strict=True):
+            self._observe(change, outcome)
+
+    def _read(self, record: ConsumerRecord) -> _Told | None:
+        try:
+            told = _Told(record, codec.decode_change(record.value or b""))
+        except codec.InvalidMessage as error:
+            self._dead_letters.put_aside(record, Reason.UNDECODABLE, str(error))
+            return None
+        self._dead_letters.passed()
+        return told
+
+    def _tell_one(self, told: _Told) -> Outcome:
+        try:
+            return self._receiver.tell([told.change])[0]
+        except ChangeRefused as error:
+            log.error("change_refused", receiver=self._receiver.name, change=told.change.id, error=str(error))
+            self._dead_letters.put_aside(told.record, Reason.REFUSED, f"{self._receiver.name}: {error}")
+            return Outcome.REFUSED
+
+    def _observe(self, change: StatusChange, outcome: Outcome) -> None:
+        self._observed.told.labels(self._receiver.name, outcome).inc()
+        if outcome is Outcome.TOLD and change.evidence_after:
+            seconds = (self._clock() - change.evidence_after[0].claim.article.ingested).total_seconds()
+            self._observed.seconds.labels(self._receiver.name).observe(seconds)
+
+    def _measure(self) -> None:
+        """Note how many changes of our partitions wait to be told."""
+        untold = 0
+        for partition in self._consumer.assignment():
+            position = self._consumer.position(partition, timeout_ms=1000)
+            highwater = self._consumer.highwater(partition)
+            if position is not None and highwater is not None:
+                untold += max(0, highwater - position)
+        self._observed.untold.labels(self._receiver.name).set(untold)
+
+    def _rewind(self, polled: dict[TopicPartition, list[ConsumerRecord]]) -> None:
+        """Read again from what is committed; a partition that has moved away is no longer ours to rewind."""
+        for partition in self._consumer.assignment() & polled.keys():
+            committed = self._consumer.committed(partition)
+            self._consumer.seek(partition, polled[partition][0].offset if committed is None else committed)

@@ -1,0 +1,52 @@
+"""Puts records that can't be handled on the dead-letter topic of their topic."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from kafka import KafkaProducer
+from kafka.consumer.fetcher import ConsumerRecord
+from prometheus_client import Counter
+
+from services.common.dead_letters import Reason, RejectLimit
+from services.common.topics import dead_letter_topic
+from services.domain.models import DeadLetter
+from services.messages import codec
+
+_DELIVERY_SECONDS = 30
+
+
+class DeadLetters:
+    """Writes dead letters and stops the reader where too many records are invalid."""
+
+    def __init__(
+        self, producer: KafkaProducer, counter: Counter, limit: RejectLimit, clock: Callable[[], datetime]
+    ) -> None:
+        self._producer = producer
+        self._counter = counter
+        self._limit = limit
+        self._clock = clock
+
+    def put_aside(self, record: ConsumerRecord, reason: Reason, detail: str) -> None:
+        """Keep `record` on its dead-letter topic; on return Kafka has it.
+
+        Raises KafkaError where it could not be delivered, TooManyRejected past the limit.
+        """
+        letter = DeadLetter(
+            topic=record.topic,
+            partition=record.partition,
+            offset=record.offset,
+            key=record.key or b"",
+            value=record.value or b"",
+            reason=reason,
+            detail=detail,
+            rejected=self._clock(),
+        )
+        self._producer.send(
+            dead_letter_topic(record.topic), key=record.key, value=codec.encode_dead_letter(letter)
+        ).get(_DELIVERY_SECONDS)
+        self._counter.labels(record.topic, reason).inc()
+        self._limit.record(rejected=True)
+
+    def passed(self) -> None:
+        """Note that a record was valid: the limit is on the share of those that are not."""
+        self._limit.record(rejected=False)
