@@ -246,7 +246,9 @@ class Stack:
         if webhook := self.environment.get("FRONTWATCH_WEBHOOK_URL"):
             path = conf / "alertmanager/alertmanager.yml"
             config = yaml.safe_load(path.read_text())
-            config["receivers"][0]["webhook_configs"] = [{"url": webhook, "send_resolved": True}]
+            for receiver in config["receivers"]:  # each change goes to one of the two
+                if receiver["name"] in ("people", "first-reports"):
+                    receiver["webhook_configs"] = [{"url": webhook, "send_resolved": False}]
             path.write_text(yaml.safe_dump(config))
 
     def _start_supervisor(self) -> None:

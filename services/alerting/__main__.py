@@ -24,6 +24,7 @@ from services.common.dead_letters import RejectLimit
 from services.common.health import serve_health
 from services.common.logging import configure_logging
 from services.common.settings import AlertingSettings
+from services.domain.fusion import confidence_at
 
 log = structlog.get_logger("services.alerting")
 
@@ -42,7 +43,7 @@ def main() -> int:
     for collector in (ProcessCollector, PlatformCollector, GCCollector):
         collector(registry=registry)
     board = Board()
-    registry.register(SettlementCollector(board, lambda state, _: state.confidence, _now))
+    registry.register(SettlementCollector(board, lambda state, now: confidence_at(state, now)[0], _now))
     feeds: list[Feed] = []
     server = serve_health(
         settings.host,
@@ -87,6 +88,7 @@ def _connect(
             "auto_offset_reset": "earliest",
             "enable_auto_commit": False,
             "allow_auto_create_topics": False,
+            "session_timeout_ms": 10_000,  # how long the partitions of a killed replica stand still
             "metadata_max_age_ms": 10_000,  # topics that are made after us are seen this soon
         }
         return KafkaConsumer(**settings.kafka_options(), **options)
