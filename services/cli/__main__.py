@@ -2,7 +2,7 @@
 
 import typer
 
-from services.cli import board, topics
+from services.cli import board, replay, topics
 
 app = typer.Typer(
     name="frontwatch",
@@ -12,6 +12,7 @@ app = typer.Typer(
 )
 app.command()(board.board)
 app.add_typer(topics.app, name="topics")
+app.command("replay")(replay.replay_command)
 
 
 def main() -> None:

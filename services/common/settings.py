@@ -85,6 +85,19 @@ class IngestSettings(ServiceSettings):
     """Settings of the ingest service."""
 
     port: int = Field(18080, description="Port of the HTTP API, /metrics, /healthz and /readyz.")
+    outlets_file: Path | None = Field(
+        None, description="Registry of outlets (TOML) in place of the built-in one."
+    )
+    tokens_file: Path | None = Field(
+        None, description="Bearer tokens that may hand in articles, one a line; without it, anybody may."
+    )
+    max_in_flight_bytes: int = Field(
+        64 * 1024 * 1024, gt=0, description="Bytes that may wait for Kafka; past them the API answers 503."
+    )
+    max_body_bytes: int = Field(256 * 1024 * 1024, gt=0, description="Largest body of a bulk request.")
+    rate_limit: float = Field(
+        5000, gt=0, description="Articles a second that one client may hand in, in the long run."
+    )
 
 
 class StreamSettings(ServiceSettings, RedisSettings):

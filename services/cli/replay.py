@@ -1,0 +1,162 @@
+"""`frontwatch replay`: articles from files into the stream."""
+
+import json
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from services.common.settings import CommandSettings
+from services.domain.models import Article
+from services.ingest.files import ReadOptions, Rejection, read_articles
+from services.ingest.outlets import REGISTRY, read_outlets
+from services.ingest.publisher import Publisher, Unavailable
+from services.ingest.replay import Journal, Pace, Spool, replay
+
+console = Console(stderr=True)
+
+_REJECTIONS_SHOWN = 20
+
+
+def replay_command(
+    path: Annotated[Path, typer.Argument(help="A file, or a folder: .txt .html .jsonl .csv, or these .gz.")],
+    speed: Annotated[str, typer.Option(help="`max`, or times faster than published: `60x`.")] = "max",
+    published: Annotated[str, typer.Option(help="Publication date of files that give none.")] = "",
+    outlet: Annotated[str, typer.Option(help="Outlet of files that give none.")] = "",
+    side: Annotated[str, typer.Option(help="Side of that outlet: UA, RU or neutral.")] = "",
+    language: Annotated[str, typer.Option(help="Language of files that give none, ISO 639-1.")] = "",
+    column: Annotated[
+        list[str] | None,
+        typer.Option(help="Where JSON lines and CSV keep a field: `text=body`; repeat for more."),
+    ] = None,
+    encoding: Annotated[str, typer.Option(help="Encoding of the files.")] = "utf-8",
+    outlets: Annotated[Path, typer.Option(help="Registry of outlets (TOML).", show_default=False)] = REGISTRY,
+    journal: Annotated[
+        Path | None, typer.Option(help="Note here what Kafka has; started again, that is skipped.")
+    ] = None,
+    rejected: Annotated[
+        Path | None, typer.Option(help="Write what is rejected here as JSON lines, to mend and replay.")
+    ] = None,
+) -> None:
+    """Read articles from files and publish them to Kafka in the order of their publication.
+
+    A text file says what it is in front matter, or in NAME.meta.yaml beside NAME.txt, with the fields
+    published, outlet, title, side, url, language. An article without a publication date is rejected: give
+    it there, or for all with --published. Repeats in the input are sent once.
+
+    Ends with 0 where all went well, 1 where something was rejected, 2 where nothing could be done.
+    """
+    given = {"published": published, "outlet": outlet, "side": side, "language": language}
+    started = time.monotonic()
+    with _told_errors(), Spool() as spool:
+        options = ReadOptions({k: v for k, v in given.items() if v}, _columns(column or []), encoding)
+        pace = None if speed == "max" else Pace(_speed(speed), time.monotonic, time.sleep)
+        done = Journal(journal) if journal else None
+        found = read_articles(path, read_outlets(outlets), datetime.now(UTC), options)
+        counts, rejections = _spool(found, spool, done)
+        if rejected:
+            _write_rejections(rejected, rejections)
+        try:
+            _publish(spool, pace, done, counts)
+        finally:
+            _summary(counts, rejections, time.monotonic() - started)
+    if rejections:
+        raise typer.Exit(1)
+
+
+def _spool(
+    found: Iterable[Article | Rejection], spool: Spool, done: Journal | None
+) -> tuple[Counter[str], list[Rejection]]:
+    counts: Counter[str] = Counter()
+    rejections = []
+    with console.status("reading") as status:
+        for item in found:
+            if isinstance(item, Rejection):
+                rejections.append(item)
+            elif done and item.id in done:
+                counts["sent before"] += 1
+            else:
+                counts["read" if spool.add(item) else "duplicates"] += 1
+            status.update(f"reading: {counts['read']} articles, {len(rejections)} rejected")
+    return counts, rejections
+
+
+def _publish(spool: Spool, pace: Pace | None, done: Journal | None, counts: Counter[str]) -> None:
+    if not len(spool):
+        return
+    publisher = Publisher(CommandSettings().kafka_options())
+    columns = (TextColumn("sending"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console) as progress:
+        task = progress.add_task("sending", total=len(spool))
+
+        def acknowledged(ids: Sequence[str]) -> None:
+            if done:
+                done.add(ids)
+            counts["sent"] += len(ids)
+            progress.advance(task, len(ids))
+
+        try:
+            replay(spool, publisher, acknowledged, pace)
+        finally:
+            publisher.close()
+
+
+def _summary(counts: Counter[str], rejections: Sequence[Rejection], seconds: float) -> None:
+    before = f", {counts['sent before']} sent before" if counts["sent before"] else ""
+    rate = f" ({counts['sent'] / seconds:.0f}/s)" if seconds > 1 else ""
+    console.print(
+        f"{counts['sent']} sent{rate}{before}, {counts['duplicates']} duplicates, {len(rejections)} rejected"
+    )
+    for rejection in rejections[:_REJECTIONS_SHOWN]:
+        where = escape(f"{rejection.source}: {rejection.detail}")
+        console.print(f"  [red]{rejection.reason}[/] {where}", soft_wrap=True)
+    if len(rejections) > _REJECTIONS_SHOWN:
+        reasons = Counter(rejection.reason for rejection in rejections)
+        console.print(f"  in all: {', '.join(f'{count} {reason}' for reason, count in reasons.items())}")
+
+
+def _write_rejections(path: Path, rejections: Iterable[Rejection]) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        for rejection in rejections:
+            why = {"rejected": rejection.detail, "reason": rejection.reason, "source": rejection.source}
+            json.dump({**json.loads(rejection.submission or b"{}"), **why}, file, ensure_ascii=False)
+            file.write("\n")
+
+
+@contextmanager
+def _told_errors() -> Iterator[None]:
+    """One line instead of a traceback for what the user can put right."""
+    try:
+        yield
+    except Unavailable as error:
+        console.print(f"[red]{escape(str(error))}[/]\nWith --journal FILE a replay goes on where it stopped.")
+        raise typer.Exit(2) from error
+    except (OSError, ValueError, LookupError) as error:
+        console.print(f"[red]{escape(str(error))}[/]")
+        raise typer.Exit(2) from error
+
+
+def _columns(given: Iterable[str]) -> dict[str, str]:
+    pairs = [text.partition("=") for text in given]
+    for name, equals, column in pairs:
+        if not (name and equals and column):
+            raise ValueError(f"--column takes FIELD=COLUMN (text=body), not {name + equals + column!r}")
+    return {name: column for name, _, column in pairs}
+
+
+def _speed(text: str) -> float:
+    try:
+        speed = float(text.removesuffix("x"))
+    except ValueError:
+        speed = 0
+    if not 0 < speed < float("inf"):
+        raise ValueError(f"--speed takes `max` or a number such as 60x, not {text!r}")
+    return speed

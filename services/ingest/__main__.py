@@ -1,0 +1,45 @@
+"""The ingest service: `python -m services.ingest`."""
+
+import time
+
+import uvicorn
+from prometheus_client import CollectorRegistry
+
+from services.common.logging import configure_logging
+from services.common.settings import IngestSettings, read_secret
+from services.ingest.api import make_app
+from services.ingest.intake import Intake
+from services.ingest.limits import RateLimit
+from services.ingest.outlets import REGISTRY, read_outlets
+from services.ingest.publisher import DELIVERY_SECONDS, Publisher
+
+
+def main() -> None:
+    """Serve until told to stop; then finish the requests under way, and end within ten seconds."""
+    settings = IngestSettings()
+    configure_logging("ingest", settings.log_level)
+    registry = CollectorRegistry()
+    publisher = Publisher(settings.kafka_options(), settings.max_in_flight_bytes)
+    intake = Intake(publisher, read_outlets(settings.outlets_file or REGISTRY), registry)
+    app = make_app(
+        intake,
+        registry,
+        RateLimit(settings.rate_limit, time.monotonic),
+        [token for token in read_secret(settings.tokens_file).splitlines() if token.strip()],
+        settings.max_body_bytes,
+    )
+
+    uvicorn.run(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        limit_concurrency=500,
+        timeout_graceful_shutdown=int(DELIVERY_SECONDS) + 1,
+    )
+    publisher.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,212 @@
+"""Articles from files: plain text, HTML, JSON lines and CSV, each of them gzipped or not.
+
+A plain text file says what it is in front matter (YAML between two lines `---`) or in a sidecar,
+`NAME.meta.yaml` beside `NAME.txt`, which wins. Its keys are the fields of a submission; those of JSON lines
+and CSV can be mapped.
+"""
+
+import codecs
+import csv
+import gzip
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import yaml
+
+from services.common.dead_letters import Reason
+from services.domain.models import Article
+from services.ingest.html_pages import page_fields
+from services.ingest.normalise import MAX_TEXT_BYTES, to_article
+from services.ingest.outlets import Outlets
+from services.ingest.submission import HOW_TO_DATE, InvalidSubmission, parse_submission
+
+SUFFIXES = (".txt", ".html", ".htm", ".jsonl", ".ndjson", ".csv")
+
+_MAX_RECORD_BYTES = 6 * MAX_TEXT_BYTES + 64 * 1024
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """Something in a file that is no article. `source` is the file, with the line where there are many."""
+
+    source: str
+    reason: Reason
+    detail: str
+    submission: bytes = b""
+    """What was read, as JSON where it could be read at all."""
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    """How to read files. `defaults` are fields that a file doesn't give; `columns` maps field to column."""
+
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    encoding: str = "utf-8"
+
+
+def read_articles(
+    path: Path, outlets: Outlets, ingested: datetime, options: ReadOptions | None = None
+) -> Iterator[Article | Rejection]:
+    """Every article of a file, or of the files below a folder, in the order of their names.
+
+    Files of other kinds below a folder are passed over. Raises OSError where `path` itself can't be read,
+    ValueError where it is a file of no known kind.
+    """
+    options = options or ReadOptions()
+    for file in _files(path):
+        for source, fields in _records(file, options):
+            if isinstance(fields, InvalidSubmission):
+                yield Rejection(source, fields.reason, _told(fields, file))
+                continue
+            given = {name: value for name, value in fields.items() if value not in (None, "")}
+            try:
+                submission = parse_submission({**options.defaults, **given})
+                yield to_article(submission, outlets, ingested)
+            except InvalidSubmission as error:
+                raw = json.dumps(given, ensure_ascii=False, default=str).encode(errors="replace")
+                yield Rejection(source, error.reason, _told(error, file), raw)
+
+
+def _told(error: InvalidSubmission, file: Path) -> str:
+    if error.reason is Reason.NO_PUBLICATION_DATE and error.detail.endswith(HOW_TO_DATE):
+        if _kind(file) == ".txt":
+            return f"{error.detail}; in front matter, in {_sidecar(file).name}, or with --published"
+        return f"{error.detail}; in the file, or with --published"
+    return f"{error.field}: {error.detail}" if error.field else error.detail
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(file for file in path.rglob("*") if _kind(file) in SUFFIXES and file.is_file())
+    if not path.exists():
+        raise FileNotFoundError(f"{path} does not exist")
+    if _kind(path) not in SUFFIXES:
+        raise ValueError(f"{path.name}: not one of {', '.join(SUFFIXES)}, with or without .gz")
+    return [path]
+
+
+def _kind(file: Path) -> str:
+    return Path(file.name.removesuffix(".gz")).suffix.lower()
+
+
+def _sidecar(file: Path) -> Path:
+    return file.with_name(Path(file.name.removesuffix(".gz")).stem + ".meta.yaml")
+
+
+def _records(file: Path, options: ReadOptions) -> Iterator[tuple[str, Mapping[str, Any] | InvalidSubmission]]:
+    """Where each article of the file stands, and its fields or why it has none."""
+    read = {".txt": _text, ".html": _html, ".htm": _html, ".csv": _csv}.get(_kind(file), _json_lines)
+    try:
+        with _open(file) as stream:
+            for line, fields in read(file, stream, options):
+                yield (f"{file}:{line}" if line else str(file)), fields
+    except InvalidSubmission as error:
+        yield str(file), error
+    except UnicodeDecodeError as error:
+        yield (
+            str(file),
+            InvalidSubmission(
+                Reason.UNDECODABLE, "", f"not {options.encoding} at byte {error.start}; name its --encoding"
+            ),
+        )
+    except (OSError, EOFError, csv.Error) as error:
+        yield str(file), InvalidSubmission(Reason.UNDECODABLE, "", f"can't be read: {error}")
+
+
+_Records = Iterator[tuple[int, Mapping[str, Any] | InvalidSubmission]]
+
+
+@contextmanager
+def _open(file: Path) -> Iterator[BinaryIO]:
+    with file.open("rb") as raw:
+        if file.name.endswith(".gz"):
+            with gzip.open(raw) as unpacked:
+                yield cast(BinaryIO, unpacked)  # typeshed knows it as a buffered reader only
+        else:
+            yield raw
+
+
+def _whole(stream: BinaryIO, encoding: str) -> str:
+    """The stream's text, of which no more is read than an article may have: a gzip bomb stays packed."""
+    data = stream.read(_MAX_RECORD_BYTES + 1)
+    if len(data) > _MAX_RECORD_BYTES:
+        raise InvalidSubmission(Reason.TOO_LARGE, "", f"larger than {_MAX_RECORD_BYTES} bytes")
+    return data.decode(_with_bom(encoding))
+
+
+def _with_bom(encoding: str) -> str:
+    return "utf-8-sig" if encoding.lower() in ("utf-8", "utf8") else encoding
+
+
+def _text(file: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
+    text = _whole(stream, options.encoding)
+    front: Mapping[str, Any] = {}
+    lines = text.split("\n")
+    if lines[0].rstrip() == "---":
+        end = next((number for number, line in enumerate(lines) if number and line.rstrip() == "---"), 0)
+        if end:
+            front = _yaml("\n".join(lines[1:end]), "front matter")
+            text = "\n".join(lines[end + 1 :])
+    yield 0, {**front, **_meta(file), "text": text}
+
+
+def _html(file: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
+    yield 0, {**page_fields(_whole(stream, options.encoding)), **_meta(file)}
+
+
+def _meta(file: Path) -> Mapping[str, Any]:
+    sidecar = _sidecar(file)
+    if not sidecar.is_file():
+        return {}
+    return _yaml(sidecar.read_text("utf-8"), sidecar.name)
+
+
+def _yaml(text: str, name: str) -> Mapping[str, Any]:
+    try:
+        fields = yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        problem = " ".join(str(error).split())
+        raise InvalidSubmission(Reason.UNDECODABLE, "", f"{name} is no YAML: {problem}") from error
+    if not isinstance(fields, dict):
+        raise InvalidSubmission(Reason.UNDECODABLE, "", f"{name} must hold `field: value` lines")
+    return {str(key): value for key, value in fields.items()}
+
+
+def _json_lines(_: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
+    number = 0
+    while line := stream.readline(_MAX_RECORD_BYTES + 1):
+        number += 1
+        if len(line) > _MAX_RECORD_BYTES:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(_MAX_RECORD_BYTES)
+            yield number, InvalidSubmission(Reason.TOO_LARGE, "", f"line above {_MAX_RECORD_BYTES} bytes")
+            continue
+        if not line.strip():
+            continue
+        try:
+            fields = json.loads(line.decode(options.encoding))
+        except (ValueError, RecursionError) as error:
+            yield number, InvalidSubmission(Reason.UNDECODABLE, "", f"no JSON: {error}")
+            continue
+        if isinstance(fields, dict):
+            yield number, _mapped(fields, options)
+        else:
+            yield number, InvalidSubmission(Reason.UNDECODABLE, "", "not a JSON object")
+
+
+def _csv(_: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
+    csv.field_size_limit(_MAX_RECORD_BYTES)
+    rows = csv.DictReader(codecs.getreader(_with_bom(options.encoding))(stream))
+    for row in rows:
+        yield rows.line_num, _mapped(row, options)
+
+
+def _mapped(fields: Mapping[str, Any], options: ReadOptions) -> Mapping[str, Any]:
+    columns = {column: name for name, column in options.columns.items()}
+    return {columns.get(name, name): value for name, value in fields.items() if name}

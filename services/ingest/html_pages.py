@@ -1,0 +1,48 @@
+"""The article of a web page: its main text, and what the page says of itself."""
+
+from typing import Any
+
+import trafilatura
+from lxml import etree, html
+from trafilatura.settings import Document
+
+# Where pages state when they were published. Extractors also guess the date from the text around, which is
+# not taken: a wrong date is worse than none.
+_DATES = (
+    "//meta[@property='article:published_time']/@content",
+    "//meta[@itemprop='datePublished']/@content",
+    "//meta[@name='pubdate' or @name='dc.date' or @name='date']/@content",
+    "//article//time[@datetime]/@datetime",
+)
+
+
+def page_fields(page: str, url: str = "") -> dict[str, Any]:
+    """The fields of a submission that the page gives: text, title, outlet, url, published.
+
+    Empty where the page has no article. `url`, where it is known, counts more than what the page says.
+    """
+    try:
+        parser = html.HTMLParser(encoding="utf-8")
+        tree = html.document_fromstring(page.encode(errors="replace"), parser=parser)
+    except etree.LxmlError:
+        return {}
+    published = _first(tree, _DATES)
+    document = trafilatura.bare_extraction(
+        tree, url=url or None, include_comments=False, include_tables=False, with_metadata=True
+    )
+    if not isinstance(document, Document) or not document.text:
+        return {}
+    return {
+        "text": document.text,
+        "title": document.title or "",
+        "outlet": document.sitename or "",
+        "url": url or document.url or "",
+        "published": published,
+    }
+
+
+def _first(tree: html.HtmlElement, paths: tuple[str, ...]) -> str:
+    for path in paths:
+        for value in tree.xpath(path):
+            return str(value)
+    return ""

@@ -1,0 +1,115 @@
+"""From submissions to acknowledged records, whatever they came through: HTTP, feeds or files."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from prometheus_client import CollectorRegistry
+
+from services.common import metrics
+from services.common.dead_letters import Reason
+from services.common.topics import ARTICLES, dead_letter_topic
+from services.domain.models import Article, DeadLetter
+from services.ingest.dedupe import RecentIds
+from services.ingest.normalise import to_article
+from services.ingest.outlets import Outlets
+from services.ingest.publisher import Publisher, Record
+from services.ingest.submission import InvalidSubmission, Submission, parse_submission
+from services.messages import codec
+
+NO_OFFSET = -1
+"""Offset and partition of a dead letter that never was a record: its value is a submission as JSON."""
+
+_KEPT_BYTES = 1024 * 1024
+
+
+class Result(StrEnum):
+    """What became of a submission; a label of `frontwatch_articles_ingested_total`."""
+
+    ACCEPTED = "accepted"
+    DUPLICATE = "duplicate"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Kafka has the article: newly, or from before."""
+
+    article_id: str
+    result: Result
+
+
+class Intake:
+    """Makes articles of submissions and has them acknowledged by Kafka."""
+
+    def __init__(
+        self,
+        publisher: Publisher,
+        outlets: Outlets,
+        registry: CollectorRegistry,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self.publisher = publisher
+        self._outlets = outlets
+        self._clock = clock
+        self._recent = RecentIds()
+        self._ingested = metrics.ARTICLES_INGESTED.counter(registry)
+        self._dead_letters = metrics.DEAD_LETTERS.counter(registry)
+        self._seconds = metrics.STAGE_SECONDS.histogram(registry)
+
+    def article(self, data: bytes | Submission) -> Article:
+        """The article of a submission, or of its JSON. Raises InvalidSubmission, and counts it."""
+        try:
+            submission = parse_submission(data) if isinstance(data, bytes) else data
+            return to_article(submission, self._outlets, self._clock())
+        except InvalidSubmission:
+            self.rejected()
+            raise
+
+    def rejected(self) -> None:
+        """Count a submission that was turned away before it could become an article."""
+        self._ingested.labels(Result.REJECTED).inc()
+
+    async def publish(self, articles: Sequence[Article]) -> list[Receipt]:
+        """Have Kafka acknowledge the articles; one receipt for each, in their order.
+
+        Raises publisher.Unavailable; then some may have arrived, and all can be handed in again.
+        """
+        new: dict[str, Article] = {}
+        receipts = []
+        for article in articles:
+            repeat = article.id in new or article.id in self._recent
+            receipts.append(Receipt(article.id, Result.DUPLICATE if repeat else Result.ACCEPTED))
+            if not repeat:
+                new[article.id] = article
+        if new:
+            with self._seconds.labels("ingest").time():
+                await asyncio.wrap_future(
+                    self.publisher.publish([record(article) for article in new.values()])
+                )
+        for receipt in receipts:
+            self._recent.add(receipt.article_id)
+            self._ingested.labels(receipt.result).inc()
+        return receipts
+
+    async def put_aside(self, submission: bytes, key: str, reason: Reason, detail: str) -> None:
+        """Keep what nobody waits for an answer about as a dead letter. Raises publisher.Unavailable."""
+        topic = dead_letter_topic(ARTICLES)
+        letter = dead_letter(submission, key, reason, detail, self._clock())
+        await asyncio.wrap_future(self.publisher.publish([letter]))
+        self._dead_letters.labels(topic, reason).inc()
+
+
+def record(article: Article) -> Record:
+    """The record of articles.v1 that carries the article."""
+    return Record(ARTICLES, article.id.encode(), codec.encode_article(article))
+
+
+def dead_letter(submission: bytes, key: str, reason: Reason, detail: str, rejected: datetime) -> Record:
+    """The dead letter of a submission that never became a record. Of a huge one the beginning is kept."""
+    letter = DeadLetter(
+        ARTICLES, NO_OFFSET, NO_OFFSET, key.encode(), submission[:_KEPT_BYTES], reason, detail, rejected
+    )
+    return Record(dead_letter_topic(ARTICLES), letter.key, codec.encode_dead_letter(letter))

@@ -1,0 +1,35 @@
+"""How fast one client may hand in articles."""
+
+import math
+from collections import OrderedDict
+from collections.abc import Callable
+
+
+class RateLimit:
+    """An allowance per client that refills steadily.
+
+    A request is let in while the client has any allowance left, and then charged for what it brought, so
+    that a bulk request may run into debt; the next one waits until the debt is paid.
+    """
+
+    def __init__(self, per_second: float, clock: Callable[[], float], max_clients: int = 10_000) -> None:
+        self._rate = per_second
+        self._clock = clock
+        self._max_clients = max_clients
+        self._allowances: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    def wait_seconds(self, client: str) -> int:
+        """Whole seconds until the client may send again; 0 means now."""
+        allowance = self._allowance(client)
+        return 0 if allowance > 0 else math.ceil(-allowance / self._rate) or 1
+
+    def charge(self, client: str, articles: int) -> None:
+        """Take what the client handed in from its allowance."""
+        self._allowances[client] = (self._allowance(client) - articles, self._clock())
+        self._allowances.move_to_end(client)
+        if len(self._allowances) > self._max_clients:
+            self._allowances.popitem(last=False)
+
+    def _allowance(self, client: str) -> float:
+        allowance, since = self._allowances.get(client, (self._rate, self._clock()))
+        return min(self._rate, allowance + (self._clock() - since) * self._rate)

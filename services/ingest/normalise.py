@@ -1,0 +1,127 @@
+"""From what a source hands in to an Article: clean text, known outlet, canonical URL, identity by content."""
+
+import html
+import re
+import unicodedata
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+from courlan import normalize_url
+
+from services.common.dead_letters import Reason
+from services.domain.models import Article, content_id
+from services.ingest.outlets import Outlets
+from services.ingest.submission import InvalidSubmission, Submission
+
+FUTURE_TOLERANCE = timedelta(days=1)
+"""An article may be published this long after it was ingested: clocks and zones differ, not by more."""
+
+EARLIEST = datetime(2014, 2, 20, tzinfo=UTC)
+"""The first day of the war. Earlier dates are those of broken clocks, the Unix epoch above all."""
+
+MAX_TEXT_BYTES = 1024 * 1024
+
+# Soft hyphens, zero-width characters, marks of text direction, byte order marks: they split words unseen.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE_BREAK = re.compile("\r\n?|[\x85\u2028\u2029]")
+_BLANK = re.compile(r"[^\S\n]+")
+_BLANK_LINES = re.compile(r"\n{3,}")
+_WHITE_SPACE = re.compile(r"\s+")
+
+# Whole lines that are the page's and not the article's.
+_BOILERPLATE = re.compile(
+    r"^(?:advertisement|реклама|share(?: this(?: article)?)?|поділитися|поделиться|subscribe(?: now)?"
+    r"|підписатися|подписаться|sign up (?:for|to) .{0,60}newsletters?.{0,40}|read (?:more|also)|see also"
+    r"|читайте також|читайте также|related (?:articles|stories)|follow us on .{0,60}"
+    r"|all rights reserved\.?)\s*:?$\n?",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def to_article(submission: Submission, outlets: Outlets, ingested: datetime) -> Article:
+    """The article of what was handed in, ingested at the given time.
+
+    Raises InvalidSubmission where there is no text, too much of it, or a date or URL that can't be right.
+    """
+    size = len(submission.text.encode(errors="replace"))
+    if size > MAX_TEXT_BYTES:
+        raise InvalidSubmission(
+            Reason.TOO_LARGE, "text", f"the text has {size} bytes of UTF-8; the limit is {MAX_TEXT_BYTES}"
+        )
+    _check_date(submission.published, ingested)
+    text = clean_text(submission.text)
+    if not text:
+        raise InvalidSubmission(Reason.INCOMPLETE, "text", "nothing is left of the text but white space")
+    title = clean_line(submission.title)
+    url = canonical_url(submission.url)
+    outlet = outlets.find(clean_line(submission.outlet), url)
+    return Article(
+        id=article_id(outlet.name, submission.published, title, text),
+        text=text,
+        published=submission.published,
+        title=title,
+        outlet=outlet.name,
+        outlet_side=submission.side or outlet.side,
+        language=submission.language[:2].lower(),
+        url=url,
+        ingested=ingested,
+    )
+
+
+def article_id(outlet: str, published: datetime, title: str, text: str) -> str:
+    """The identity of an article: outlet, day of publication (UTC), title and text.
+
+    Letter case and white space don't count. The URL doesn't either: one article has many. The outlet does,
+    so that reprints stay articles of their own: that they are copies is for fusion to find out.
+    """
+    words = (_WHITE_SPACE.sub(" ", part).strip().casefold() for part in (outlet, title, text))
+    return content_id(published.date().isoformat(), *words)
+
+
+def clean_text(text: str) -> str:
+    """The text in NFC, without entities, invisible characters, odd white space and lines of boilerplate."""
+    text = _LINE_BREAK.sub("\n", _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text))
+    if "&" in text:
+        text = html.unescape(text)
+    text = _CONTROL.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+    text = "\n".join(_BLANK.sub(" ", line).strip() for line in text.split("\n"))
+    return _BLANK_LINES.sub("\n\n", _BOILERPLATE.sub("", text)).strip()
+
+
+def clean_line(text: str) -> str:
+    """The text cleaned and on one line."""
+    return _WHITE_SPACE.sub(" ", clean_text(text))
+
+
+def canonical_url(url: str) -> str:
+    """The URL without its fragment, default port and tracking parameters, the query in order; empty for none.
+
+    Raises InvalidSubmission where it is not an http or https URL.
+    """
+    url = _SURROGATE.sub("", url).strip()
+    if not url:
+        return ""
+    try:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
+            raise ValueError("not an http or https URL")
+        return str(normalize_url(parts._replace(fragment="").geturl()))
+    except ValueError as error:
+        raise InvalidSubmission(Reason.INCOMPLETE, "url", f"not a usable URL: {error}") from error
+
+
+def _check_date(published: datetime, ingested: datetime) -> None:
+    if published > ingested + FUTURE_TOLERANCE:
+        raise InvalidSubmission(
+            Reason.PUBLISHED_IN_FUTURE,
+            "published",
+            f"{published:%Y-%m-%d %H:%M} UTC is more than a day after now",
+        )
+    if published < EARLIEST:
+        raise InvalidSubmission(
+            Reason.INCOMPLETE,
+            "published",
+            f"{published:%Y-%m-%d} is before the war, which began on {EARLIEST:%Y-%m-%d}",
+        )

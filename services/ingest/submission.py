@@ -1,0 +1,107 @@
+"""What a source hands in for one article: its fields, their forms, and what is wrong with them."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from email.utils import parsedate_to_datetime
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from services.common.dead_letters import Reason, Rejected
+from services.domain.models import ClaimantSide
+
+HOW_TO_DATE = (
+    "say when the article was published: `published`, an ISO 8601 date or time such as 2023-03-07 or"
+    " 2023-03-07T14:30:00+02:00"
+)
+
+
+class InvalidSubmission(Rejected):
+    """What was handed in can't become an article. `field` names what is wrong; empty: the whole of it."""
+
+    def __init__(self, reason: Reason, field: str, detail: str) -> None:
+        super().__init__(reason, detail)
+        self.field = field
+
+
+def _point_in_time(value: object) -> object:
+    """Dates mean their midnight; times without a zone are UTC; e-mail dates (RSS) are understood."""
+    if isinstance(value, str):
+        value = _parse_time(value.strip())
+    if isinstance(value, date) and not isinstance(value, datetime):
+        value = datetime.combine(value, time())
+    if not isinstance(value, datetime):
+        raise ValueError(HOW_TO_DATE)
+    try:
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError(HOW_TO_DATE) from error
+
+
+def _parse_time(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        try:
+            return parsedate_to_datetime(text)
+        except (ValueError, TypeError, IndexError):
+            raise ValueError(f"{text[:40]!r} is no date; {HOW_TO_DATE}") from None
+
+
+class Submission(BaseModel):
+    """One article as a source hands it in. Fields that are not listed are passed over."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", regex_engine="rust-regex")
+
+    text: str = Field(min_length=1, description="The article's text, plain.")
+    published: Annotated[datetime, BeforeValidator(_point_in_time)] = Field(
+        description="When the outlet published it, ISO 8601; without a zone UTC, a mere date its midnight."
+    )
+    title: str = Field("", max_length=1000)
+    outlet: str = Field("", max_length=200, description="Who published it; left out, the URL's domain tells.")
+    side: ClaimantSide | None = Field(
+        None, description="Whose side the outlet speaks for; left out, the registry of outlets tells."
+    )
+    url: str = Field("", max_length=2000, description="Where it was published, http or https.")
+    language: str = Field(
+        "", pattern="^([a-zA-Z]{2}([-_][a-zA-Z]{2,4})?)?$", description="ISO 639-1; left out, it is detected."
+    )
+
+
+def parse_submission(data: bytes | Mapping[str, Any]) -> Submission:
+    """The submission of a JSON object, or of fields read from elsewhere.
+
+    Raises InvalidSubmission, naming the first field that is wrong.
+    """
+    try:
+        if not isinstance(data, bytes):
+            return Submission.model_validate(data)
+        try:
+            return Submission.model_validate_json(data)
+        except ValidationError as error:
+            if error.errors()[0]["type"] != "json_invalid" or b"\\u" not in data:
+                raise
+            return Submission.model_validate_json(_without_lone_surrogates(data, error))
+    except ValidationError as error:
+        raise _invalid(error) from error
+
+
+def _without_lone_surrogates(data: bytes, invalid: ValidationError) -> bytes:
+    """The JSON with escapes that stand for half a character replaced: some exporters write them."""
+    try:
+        return json.dumps(json.loads(data), ensure_ascii=False).encode(errors="replace")
+    except (ValueError, RecursionError):
+        raise invalid from None
+
+
+def _invalid(error: ValidationError) -> InvalidSubmission:
+    first = error.errors(include_url=False, include_context=False)[0]
+    name = str(first["loc"][0]) if first["loc"] else ""
+    message = first["msg"].removeprefix("Value error, ")
+    if name == "published":
+        missing = first["type"] == "missing" or first["input"] in (None, "")
+        return InvalidSubmission(
+            Reason.NO_PUBLICATION_DATE, name, f"no publication date: {HOW_TO_DATE}" if missing else message
+        )
+    return InvalidSubmission(Reason.INCOMPLETE, name, message)
