@@ -15,7 +15,8 @@ import redis
 from kafka import KafkaAdminClient
 from kafka.admin import NewTopic
 
-from deploy.local.stack import Stack, free_ports
+from deploy.local.ports import free_ports
+from deploy.local.stack import Stack
 
 NewTopicFixture = Callable[..., str]
 NewStackFixture = Callable[..., Stack]

@@ -13,23 +13,21 @@ import psutil
 import typer
 from rich.console import Console
 
+from deploy.local.ports import configured_ports, is_free, variable
 from deploy.local.stack import (
     ROOT,
     SERVERS,
     SERVICES,
     Stack,
     StackError,
-    configured_ports,
-    is_free,
     running_ports,
-    variable,
 )
 
 HOME = ROOT / "var/stack"
 SEEDS = "seeds/"
 STATUS = 'frontwatch_settlement_status{settlement="Bakhmut",status="contested"} == 1'
-ALERT = 'settlement="Bakhmut"'
-DEMO_SETTINGS = {"FRONTWATCH_ALERT_MAX_AGE_DAYS": "0"}  # the seeds are old news, which else tells nobody
+ALERT = ('alertname="SettlementStatusChanged"', 'settlement="Bakhmut"', 'aspect="status"')
+DEMO_SETTINGS = {"FRONTWATCH_ALERT_MAX_AGE_DAYS": "0"}  # the seeds are old news, which tells nobody else
 EMBEDDED = 3  # exit status: what could be shown was shown, without servers
 
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
@@ -49,10 +47,10 @@ def demo() -> None:
     else:
         shutil.rmtree(HOME / "data", ignore_errors=True)
     _start(stack)
-    _frontwatch(stack, "replay", SEEDS)
+    frontwatch(stack, "replay", SEEDS)
     _wait("Bakhmut's status in Prometheus", lambda: status_in_prometheus(stack.url("prometheus")))
     _wait("the alert of its change in Alertmanager", lambda: alert_in_alertmanager(stack.url("alertmanager")))
-    _frontwatch(stack, "board")
+    frontwatch(stack, "board")
     _urls(stack)
     console.print("\nThe stack stays up: [bold]make status[/], [bold]make logs[/], [bold]make down[/].")
 
@@ -99,7 +97,7 @@ def embedded() -> None:
         "Without Apache Kafka the stack can't run here. This is the embedded way instead:\n"
         "the same extraction and fusion in one process, no servers, no alerts.\n"
     )
-    _frontwatch(_stack(), "replay", "--embedded", SEEDS)
+    frontwatch(_stack(), "replay", "--embedded", SEEDS)
     console.print(
         "\nThis was the embedded way. With a JDK (17 or newer) and Maven, `make demo` runs the whole."
     )
@@ -114,7 +112,7 @@ def status_in_prometheus(url: str) -> bool:
 
 def alert_in_alertmanager(url: str) -> bool:
     """Whether Alertmanager holds an alert of Bakhmut's status change."""
-    alerts = httpx.get(f"{url}/api/v2/alerts", params={"filter": ALERT}).raise_for_status().json()
+    alerts = httpx.get(f"{url}/api/v2/alerts", params={"filter": list(ALERT)}).raise_for_status().json()
     return bool(alerts)
 
 
@@ -131,22 +129,16 @@ def _programs() -> tuple[str, ...]:
 
 
 def _start(stack: Stack) -> None:
-    """Start everything in two steps, as the services need their topics."""
     if not stack.is_up():
         _refuse_taken_ports(stack)
-    console.print(f"Starting the stack (logs: {_relative(HOME / 'logs')})")
-    servers = tuple(program for program in _programs() if program not in SERVICES)
-    for programs in (servers, SERVICES):
-        began = time.monotonic()
+    console.print(f"Starting the stack (logs: {os.path.relpath(HOME / 'logs')})")
+    began = time.monotonic()
 
-        def healthy(program: str, began: float = began) -> None:
-            console.print(f"  [green]✓[/] {program:<14}{time.monotonic() - began:5.1f} s")
+    def tell(program: str) -> None:
+        console.print(f"  [green]✓[/] {program:<14}{time.monotonic() - began:5.1f} s")
 
-        with console.status("  waiting until each is healthy ..."):
-            stack.start(*programs)
-            stack.wait_healthy(*programs, on_healthy=healthy)
-        if programs is servers:
-            _frontwatch(stack, "topics", "create", quiet=True)
+    with console.status("  waiting until each is healthy ..."):
+        stack.start_whole(*(program for program in _programs() if program not in SERVICES), on_healthy=tell)
 
 
 def _refuse_taken_ports(stack: Stack) -> None:
@@ -169,13 +161,12 @@ def _holder(port: int) -> str:
         return ""
 
 
-def _frontwatch(stack: Stack, *arguments: str, quiet: bool = False) -> None:
-    """Run the command line against the stack. Raises StackError where it fails."""
+def frontwatch(stack: Stack, *arguments: str) -> None:
+    """Run the command line against `stack`. Raises StackError where it fails."""
     command = [str(Path(sys.executable).with_name("frontwatch")), *arguments]
-    environment = {**os.environ, **stack.settings()}
-    done = subprocess.run(command, env=environment, cwd=ROOT, check=False, capture_output=quiet, text=True)  # noqa: S603
+    done = subprocess.run(command, env={**os.environ, **stack.settings()}, cwd=ROOT, check=False)  # noqa: S603
     if done.returncode:
-        raise StackError(f"`frontwatch {' '.join(arguments)}` failed. {done.stdout or ''}{done.stderr or ''}")
+        raise StackError(f"`frontwatch {' '.join(arguments)}` failed.")
 
 
 def _wait(what: str, condition: Callable[[], bool], seconds: float = 60) -> None:
@@ -198,10 +189,6 @@ def _urls(stack: Stack) -> None:
 
 def _address(stack: Stack, program: str) -> str:
     return {"kafka": stack.kafka, "redis": stack.redis}.get(program) or stack.url(program)
-
-
-def _relative(path: Path) -> str:
-    return os.path.relpath(path)
 
 
 def main() -> None:

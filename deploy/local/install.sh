@@ -62,6 +62,9 @@ install_kafka() {
 
 case "${1:-}" in
 venv) install_venv ;;
-servers) install_debian_servers && install_kafka ;;
+servers)
+    install_debian_servers
+    install_kafka
+    ;;
 *) say "usage: $0 venv|servers" >&2; exit 2 ;;
 esac

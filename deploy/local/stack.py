@@ -5,16 +5,13 @@ folder, and drives it. `make demo` keeps one under ``var/stack``, tests make the
 """
 
 import os
-import random
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
 import uuid
 from collections.abc import Callable, Mapping
-from contextlib import closing
 from pathlib import Path
 from string import Template
 from types import TracebackType
@@ -25,39 +22,20 @@ import yaml
 from supervisor.xmlrpc import SupervisorTransport
 
 from deploy.local.health import PROBES
+from deploy.local.ports import Ports, configured_ports, variable
+from services.common.settings import KafkaSettings
+from services.common.topics import create_topics
 
 ROOT = Path(__file__).parents[2]
 SERVERS = ("kafka", "redis", "prometheus", "alertmanager")
 SERVICES = ("ingest", "stream", "alerting")
 
+TOLD_BY_WEBHOOK = ("people", "first-reports")  # Alertmanager's receivers; together they get every change once
 ENVIRONMENT = "stack.env"  # for a shell that wants to reach the stack, and for those who ask what runs
-
-Ports = dict[str, int]
-DEFAULT_PORTS: Ports = {
-    "kafka": 19092,
-    "kafka_controller": 19095,
-    "redis": 16379,
-    "prometheus": 19090,
-    "alertmanager": 19094,
-    "grafana": 13000,
-    "ingest": 18080,
-    "stream": 18081,
-    "alerting": 18082,
-}
-
-
-def variable(program: str) -> str:
-    """The environment variable that names the port of `program`."""
-    return f"FRONTWATCH_PORT_{program.upper()}"
 
 
 class StackError(Exception):
     """The stack can't do what was asked of it; the text tells a person what to do."""
-
-
-def configured_ports(environment: Mapping[str, str] = os.environ) -> Ports:
-    """The default ports, each overridden by ``FRONTWATCH_PORT_<NAME>`` where that is set."""
-    return {name: int(environment.get(variable(name), port)) for name, port in DEFAULT_PORTS.items()}
 
 
 def running_ports(home: Path) -> Ports:
@@ -66,33 +44,12 @@ def running_ports(home: Path) -> Ports:
     return configured_ports(dict(line.split("=", 1) for line in lines))
 
 
-def free_ports() -> Ports:
-    """A port for everything, free now, from a range that the system gives to no outgoing connection."""
-    found: set[int] = set()
-    while len(found) < len(DEFAULT_PORTS):
-        port = random.randint(20000, 32000)  # noqa: S311  # to keep apart, not to keep secret
-        if is_free(port):
-            found.add(port)
-    return dict(zip(DEFAULT_PORTS, found, strict=True))
-
-
-def is_free(port: int) -> bool:
-    """Whether nothing listens on `port` of the loopback interface."""
-    with closing(socket.socket()) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-    return True
-
-
 class Stack:
     """A supervisor with its programs, their data and logs in `home`.
 
     `attached` ties the stack's life to this process: it ends with it, however that ends, and what dies stays
     dead until it is started again (what tests need). Otherwise it stays up on its own, and revives what dies.
-    `environment` is added to that of the services.
+    `environment` is added to that of the services; a ``FRONTWATCH_WEBHOOK_URL`` in it is told of changes.
     """
 
     def __init__(
@@ -154,6 +111,18 @@ class Stack:
         for program in programs:
             if self.state(program) not in ("RUNNING", "STARTING"):
                 self._call("startProcess", program, False)
+
+    def start_whole(
+        self,
+        *servers: str,
+        on_healthy: Callable[[str], None] = lambda program: None,
+    ) -> None:
+        """Start `servers`, then, as they need their topics, the services; wait until each is healthy."""
+        self.start(*servers)
+        self.wait_healthy(*servers, on_healthy=on_healthy)
+        create_topics(KafkaSettings(kafka_bootstrap=self.kafka))
+        self.start(*SERVICES)
+        self.wait_healthy(*SERVICES, on_healthy=on_healthy)
 
     def stop(self, *programs: str) -> None:
         """Stop `programs` in an orderly way, and wait until they have ended."""
@@ -246,8 +215,8 @@ class Stack:
         if webhook := self.environment.get("FRONTWATCH_WEBHOOK_URL"):
             path = conf / "alertmanager/alertmanager.yml"
             config = yaml.safe_load(path.read_text())
-            for receiver in config["receivers"]:  # each change goes to one of the two
-                if receiver["name"] in ("people", "first-reports"):
+            for receiver in config["receivers"]:
+                if receiver["name"] in TOLD_BY_WEBHOOK:
                     receiver["webhook_configs"] = [{"url": webhook, "send_resolved": False}]
             path.write_text(yaml.safe_dump(config))
 

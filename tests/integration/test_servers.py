@@ -15,7 +15,8 @@ from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer
 from kafka.admin import NewTopic
 from kafka.errors import KafkaError
 
-from deploy.local.stack import ROOT, is_free
+from deploy.local.ports import is_free
+from deploy.local.stack import ROOT
 from tests.conftest import NewStackFixture, NewTopicFixture
 
 
@@ -101,7 +102,8 @@ def test_servers_end_with_a_killed_test_process(tmp_path: Path) -> None:
     script.write_text(
         "import sys, time\n"
         "from pathlib import Path\n"
-        "from deploy.local.stack import Stack, free_ports\n"
+        "from deploy.local.ports import free_ports\n"
+        "from deploy.local.stack import Stack\n"
         "stack = Stack(Path(sys.argv[1]), free_ports(), attached=True)\n"
         "stack.start('redis')\n"
         "stack.wait_healthy('redis')\n"
