@@ -1,1 +1,8 @@
-"""Settlements and the finding of them in text."""
+"""Places: every settlement under every name, and the right one of its namesakes."""
+
+from services.domain.places.disambiguation import Candidate
+from services.domain.places.gazetteer import Gazetteer, NameKind
+from services.domain.places.lexicon import Relation
+from services.domain.places.mentions import Mention, find_mentions
+
+__all__ = ["Candidate", "Gazetteer", "Mention", "NameKind", "Relation", "find_mentions"]

@@ -1,0 +1,120 @@
+"""Every settlement of Ukraine and of the border oblasts of Russia, under every name it goes by.
+
+The data are two compressed tables made by ``deploy/gazetteer/build.py``: the settlements, one a line in the
+order of their ids, and the names, each a folded spelling with the rows that bear it. Rows are read when asked
+for, so that starting costs little.
+"""
+
+import lzma
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from importlib import resources
+from math import log10
+
+from services.domain.models import Settlement
+from services.domain.places.romanisation import fold
+
+SHORT = 4  # folded names up to this length match only as they are spelt in the gazetteer
+
+_TYPE_WEIGHT = {"city": 3.0, "town": 1.5, "village": 0.5, "hamlet": 0.0, "suburb": -0.5, "locality": -0.5}
+
+
+class NameKind(IntEnum):
+    """Which of a settlement's names a text used; the lowest wins where one spelling is several."""
+
+    CURRENT = 0  # the present name, Ukrainian or romanised from Ukrainian
+    RUSSIAN = 1  # the Russian form of the present name, Cyrillic or transliterated
+    FORMER = 2  # a Soviet or otherwise former name
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A settlement with what speaks for it before any text is read.
+
+    `prior` grows with size and with closeness to the front; a village far from any fighting has about 0.5,
+    a contested village 4, a large city by the front 10.
+    """
+
+    settlement: Settlement
+    prior: float
+    front: int
+
+
+class Gazetteer:
+    """The settlements, by id and by name. Use `Gazetteer.load()`; an instance is shared and never changes."""
+
+    def __init__(self, settlements: list[str], names: list[str]) -> None:
+        self._lines = settlements
+        self._row_of = {line.split("\t", 1)[0]: row for row, line in enumerate(settlements)}
+        self._places: dict[int, Place] = {}
+        self._names: dict[str, str] = {}
+        self._longest: dict[str, int] = {}
+        self._short: set[str] = set()
+        self._parsed: dict[str, tuple[tuple[int, NameKind], ...]] = {}
+        for line in names:
+            key, _, value = line.partition("\t")
+            if key[0] == "+":
+                self._longest[key[1:]] = int(value)
+            elif key[0] == "=":
+                self._short.add(key[1:])
+            else:
+                self._names[key] = value
+
+    @staticmethod
+    @cache
+    def load() -> "Gazetteer":
+        """The gazetteer of the package; read once in a process, in under a second."""
+        data = resources.files("services.domain.places").joinpath("data")
+        tables = [
+            lzma.decompress(data.joinpath(name).read_bytes()).decode().splitlines()
+            for name in ("settlements.tsv.xz", "names.tsv.xz")
+        ]
+        return Gazetteer(*tables)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def place(self, row: int) -> Place:
+        """The place of a row, 0 <= `row` < len(self)."""
+        place = self._places.get(row)
+        if place is None:
+            id_, name, uk, ru, oblast, raion, lat, lon, population, kind, front, _ = self._lines[row].split(
+                "\t"
+            )
+            people = int(population) if population else None
+            settlement = Settlement(
+                id_, name, uk, ru, oblast, raion,
+                float(lat) if lat else None, float(lon) if lon else None, people, kind,
+            )  # fmt: skip
+            prior = _TYPE_WEIGHT[kind] + int(front) / 25 + (log10(max(people, 100) / 100) if people else 0)
+            place = self._places[row] = Place(settlement, prior, int(front))
+        return place
+
+    def get(self, settlement_id: str) -> Settlement | None:
+        """The settlement with that id, or None."""
+        row = self._row_of.get(settlement_id)
+        return None if row is None else self.place(row).settlement
+
+    def search(self, name: str) -> list[Settlement]:
+        """Settlements that go by `name` in any spelling, the best known first."""
+        found = sorted(self.named(name), key=lambda n: (n[1], -self.place(n[0]).prior))
+        return [self.place(row).settlement for row, _ in found]
+
+    def named(self, surface: str) -> tuple[tuple[int, NameKind], ...]:
+        """Rows that `surface` may name, each with the kind of name it is there."""
+        key = fold(surface)
+        if len(key) <= SHORT and surface.replace("-", " ").lower() not in self._short:
+            return ()
+        found = self._parsed.get(key)
+        if found is None:
+            value = self._names.get(key)
+            if value is None:
+                return ()
+            pairs = (divmod(int(code), 3) for code in value.split(","))
+            found = self._parsed[key] = tuple((row, NameKind(kind)) for row, kind in pairs)
+        return found
+
+    def longest_after(self, first_word: str) -> int:
+        """How many words the longest name has that begins with `first_word`; 0 where none goes on."""
+        return self._longest.get(fold(first_word), 0)

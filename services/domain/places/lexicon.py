@@ -1,0 +1,76 @@
+"""The words that stand around names, one TOML file a language, compiled to lookups by phrase."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+
+class Relation(StrEnum):
+    """How what the text says stands to the settlement that it names."""
+
+    IN = "in"  # the place itself
+    PART = "part"  # eastern X, the outskirts of X, the X plant
+    NEAR = "near"  # near X, south of X, the X area
+    TOWARD = "toward"  # toward X, in the direction of X
+    DIRECTION = "direction"  # the X direction, axis, sector: an area of operations
+    LINE = "line"  # the X-Y line, road or highway
+
+
+class Cue(StrEnum):
+    """What a phrase beside a name says of whether the name is a settlement at all."""
+
+    NO = "no"  # part of the name of something else
+    UNIT = "unit"  # a military unit, ship or weapon
+    PERSON = "person"
+    STRONG = "strong"  # "the village of", "captured"
+    WEAK = "weak"  # "in", "of"
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Phrases of one language: what each means before a name and after it. Keys are lower case."""
+
+    before: dict[str, Relation | Cue]
+    after: dict[str, Relation | Cue]
+    modifiers: frozenset[str]
+    given: frozenset[str]
+    transparent: frozenset[str]
+    joints: frozenset[str]
+    plural_after: frozenset[str]
+
+
+@cache
+def load(language: str) -> Lexicon:
+    """The lexicon of a language; that of English where there is none for it."""
+    folder = resources.files("services.domain.places").joinpath("lexicon")
+    path = folder.joinpath(f"{language}.toml")
+    if not path.is_file():
+        path = folder.joinpath("en.toml")
+    table = tomllib.loads(path.read_text("utf-8"))
+    before: dict[str, Relation | Cue] = {}
+    after: dict[str, Relation | Cue] = {}
+
+    def add(to: dict[str, Relation | Cue], phrases: Iterable[str], meaning: Relation | Cue) -> None:
+        for phrase in phrases:
+            to[phrase.lower()] = meaning
+
+    no = table["not_a_place"]
+    add(before, table["settlement"]["weak_before"], Cue.WEAK)
+    add(before, table["settlement"]["before"], Cue.STRONG)
+    add(after, table["settlement"]["after"], Cue.STRONG)
+    add(before, no["title"], Cue.PERSON)
+    add(before, no["before"], Cue.NO)
+    add(after, no["after"], Cue.NO)
+    add(after, no["unit"], Cue.UNIT)
+    for relation, phrases in table["before"].items():
+        add(before, phrases, Relation(relation))
+    for relation, phrases in table["after"].items():
+        add(after, phrases, Relation(relation))
+    return Lexicon(
+        before, after, frozenset(no["modifiers"]), frozenset(no["given"]),
+        frozenset(w.lower() for w in table["transparent"]["words"]), frozenset(table["lists"]["joints"]),
+        frozenset(table["lists"]["plural_after"]),
+    )  # fmt: skip

@@ -1,0 +1,107 @@
+"""Settlements that a text mentions: found, read in their surroundings, told from their namesakes."""
+
+import re
+from dataclasses import dataclass
+
+from services.domain.models import Settlement
+from services.domain.places import surroundings
+from services.domain.places.disambiguation import Candidate, Verdict, resolve
+from services.domain.places.gazetteer import NameKind
+from services.domain.places.lexicon import Cue, Relation, load
+from services.domain.places.names import Found, find
+from services.domain.places.surroundings import Around
+
+_PARENTHESIS = re.compile(r"\([^()]*\)")
+_HYPHENS = frozenset("-–—‑‐")
+_INHERITED = frozenset({Relation.NEAR, Relation.TOWARD})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A settlement named in a text: ``text[start:end] == surface``, offsets in code points.
+
+    The relation span covers the name and the words that make the relation; it equals the name's where
+    there are none of its own. `settlement` is None where the choice stayed open; `candidates` are best
+    first. `reason` says in one sentence why the choice was made or left open.
+    """
+
+    start: int
+    end: int
+    surface: str
+    relation: Relation
+    relation_start: int
+    relation_end: int
+    settlement: Settlement | None
+    candidates: tuple[Candidate, ...]
+    reason: str
+    name_kind: NameKind = NameKind.CURRENT
+
+
+def find_mentions(text: str, language: str = "en") -> list[Mention]:
+    """Settlements named in `text`, in order, never overlapping. Any text is accepted.
+
+    `language` is an ISO 639-1 code; one without a lexicon is read as English.
+    """
+    names = find(text)
+    if not names:
+        return []
+    lexicon = load(language)
+    read = [surroundings.read(text, name.start, name.end, lexicon) for name in names]
+    joined = _join(text, names, read, lexicon.joints)
+    verdicts = resolve(text, names, read, joined)
+    return [
+        _mention(name, around, verdict)
+        for name, around, verdict in zip(names, read, verdicts, strict=True)
+        if verdict is not None
+    ]
+
+
+def _mention(name: Found, around: Around, verdict: Verdict) -> Mention:
+    return Mention(
+        name.start, name.end, name.surface, around.relation, around.start, around.end,
+        verdict.settlement, verdict.candidates, verdict.reason, verdict.kind,
+    )  # fmt: skip
+
+
+def _join(text: str, names: list[Found], read: list[Around], joints: frozenset[str]) -> list[bool]:
+    """Hand relations on along lists and hyphens; tells which names are listed with the one before."""
+    joined = [False] * len(names)
+    for i in range(1, len(names)):
+        left, right = names[i - 1], names[i]
+        gap = text[left.end : right.start]
+        if len(gap) == 1 and gap in _HYPHENS:
+            joined[i] = True
+            _join_line(read[i - 1], read[i])
+        elif len(gap) < 100 and _is_list_joint(gap, joints):
+            joined[i] = True
+            if not read[i].own_relation and read[i - 1].relation in _INHERITED:
+                read[i].relation = read[i - 1].relation
+            if read[i].cue in {None, Cue.WEAK} and read[i - 1].cue in {Cue.STRONG, Cue.WEAK}:
+                read[i].cue = read[i - 1].cue
+    for i in range(len(names) - 1, 0, -1):
+        if joined[i] and read[i].plural_after:
+            read[i - 1].plural_after = True
+            if read[i].cue is Cue.NO:
+                read[i - 1].cue = Cue.NO
+            elif not read[i - 1].own_relation:
+                read[i - 1].relation = read[i].relation
+    return joined
+
+
+def _join_line(left: Around, right: Around) -> None:
+    """``X-Y`` followed by whatever: both share it; with nothing else it is the line between them."""
+    if right.cue is Cue.NO or right.cue is Cue.UNIT:
+        left.cue = right.cue
+    relation = right.relation if right.relation in {Relation.DIRECTION, Relation.NEAR} else Relation.LINE
+    start, end = left.start, max(left.end, right.end)
+    for around in (left, right):
+        around.relation, around.own_relation = relation, True
+        around.start, around.end = start, end
+        around.person_like = False
+
+
+def _is_list_joint(gap: str, joints: frozenset[str]) -> bool:
+    """Whether `gap` is what stands between two items of a list: commas, a parenthesis, "and"."""
+    bare = _PARENTHESIS.sub(" ", gap)
+    words = bare.replace(",", " , ").replace("/", " , ").split()
+    return bool(words) and all(w == "," or w in joints for w in words)

@@ -1,0 +1,132 @@
+"""What the words around a name make of it: a relation to a settlement, or no settlement at all."""
+
+import re
+from dataclasses import dataclass
+
+from services.domain.places.lexicon import Cue, Lexicon, Relation
+
+WINDOW = 64  # characters read on either side of a name
+PHRASE = 5  # words of the longest phrase looked up
+
+_WORD = re.compile(r"[^\W_](?:[\w'’.-]*[\w'’])?")
+_CLAUSE_END = frozenset('.;:!?()"“”«»\n,—')
+_OPENING = "([{\"“„«'‘—–"
+_POSSESSIVE = re.compile(r"['’]s\b")
+
+
+@dataclass(slots=True)
+class Around:
+    """The reading of one name's surroundings. Spans are offsets into the text."""
+
+    relation: Relation
+    start: int
+    end: int
+    cue: Cue | None
+    own_relation: bool  # the name has relation words of its own
+    plural_after: bool  # what follows speaks of this name and of those listed before it
+    person_like: bool  # a capitalised word stands right before or after it
+
+
+def read(text: str, start: int, end: int, lexicon: Lexicon) -> Around:
+    """Read the words around ``text[start:end]``."""
+    around = Around(Relation.IN, start, end, None, False, False, False)
+    _read_after(text, end, lexicon, around)
+    _read_before(text, start, lexicon, around)
+    return around
+
+
+def _read_after(text: str, end: int, lexicon: Lexicon, around: Around) -> None:
+    possessive = _POSSESSIVE.match(text, end)
+    words = _words_after(text, possessive.end() if possessive else end)
+    if not words:
+        return
+    around.person_like = words[0][0][0].isupper() and not possessive
+    for skip in range(len(words)):
+        for n in range(min(len(words) - skip, 4), 0, -1):
+            phrase = " ".join(w for w, _ in words[skip : skip + n]).lower()
+            meaning = lexicon.after.get(phrase)
+            if meaning is None:
+                continue
+            if not (skip and meaning is Cue.STRONG):
+                _take_after(words[skip + n - 1][1], phrase in lexicon.plural_after, meaning, around)
+            return
+        word = words[skip][0]
+        if not (word[0].isupper() or word.lower() in lexicon.modifiers):
+            return
+
+
+def _words_after(text: str, position: int) -> list[tuple[str, int]]:
+    """The next words of the same phrase, each with where it ends."""
+    words: list[tuple[str, int]] = []
+    while len(words) < PHRASE and position < len(text) and text[position] in " -":
+        match = _WORD.match(text, position + 1)
+        if match is None:
+            break
+        words.append((match.group(), match.end()))
+        position = match.end()
+    return words
+
+
+def _take_after(end: int, plural: bool, meaning: Relation | Cue, around: Around) -> None:
+    around.person_like = False
+    around.plural_after = plural
+    if isinstance(meaning, Cue):
+        around.cue = meaning
+    else:
+        around.relation, around.own_relation = meaning, True
+        around.end = end
+
+
+def _read_before(text: str, start: int, lexicon: Lexicon, around: Around) -> None:
+    words = _words_before(text, start, lexicon)
+    if not words:
+        return
+    last = words[-1].lower()
+    if words[-1][0].isupper():
+        if last in lexicon.given:
+            around.cue = Cue.PERSON
+            return
+        if last not in lexicon.before and last not in lexicon.transparent and len(words) > 1:
+            around.person_like = True
+    while words:
+        for n in range(min(PHRASE, len(words)), 0, -1):
+            meaning = lexicon.before.get(" ".join(words[-n:]).lower())
+            if meaning is not None:
+                _take_before(text, start, words[-n:], meaning, around)
+                return
+        if words[-1].lower() not in lexicon.transparent:
+            return
+        words.pop()
+
+
+def _words_before(text: str, start: int, lexicon: Lexicon) -> list[str]:
+    """The words of the same clause before `start`, the nearest last."""
+    left = text[max(0, start - WINDOW) : start]
+    if not left or left[-1] not in " \u00a0":
+        return []
+    words = left.split()[-PHRASE - 3 :]
+    for i in range(len(words) - 1, -1, -1):
+        word = words[i]
+        if word[-1] in _CLAUSE_END and not (word[-1] == "." and word.lower() in lexicon.before):
+            return words[i + 1 :]
+        bare = word.lstrip(_OPENING)
+        if bare != word:
+            return [bare, *words[i + 1 :]] if bare else words[i + 1 :]
+    return words
+
+
+def _take_before(text: str, start: int, phrase: list[str], meaning: Relation | Cue, around: Around) -> None:
+    if around.cue in {Cue.NO, Cue.UNIT}:
+        return
+    if isinstance(meaning, Cue):
+        if around.cue is None or meaning in {Cue.NO, Cue.PERSON}:
+            around.cue = meaning
+        return
+    around.cue = around.cue or Cue.WEAK
+    if around.own_relation and around.relation in {Relation.DIRECTION, Relation.LINE}:
+        return
+    position = start
+    for word in reversed(phrase):
+        position = text.rfind(word, 0, position)
+    around.relation, around.own_relation = meaning, True
+    around.start = position
