@@ -1,6 +1,6 @@
 """Build the gazetteer file of the package from the source tables.
 
-usage: build.py SOURCES [OUT]
+usage: python -m deploy.gazetteer.build SOURCES [OUT]
 
 SOURCES is a folder with the four tables that docs/gazetteer.md names. The result is deterministic: equal
 sources give an equal file, byte for byte.
@@ -17,15 +17,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from russian import russian_names
+from deploy.gazetteer.russian import russian_names
+from services.domain.places.gazetteer import SHORT, NameKind
+from services.domain.places.romanisation import fold, romanise_ru, romanise_uk
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-
-from services.domain.places.gazetteer import SHORT, NameKind  # noqa: E402
-from services.domain.places.romanisation import fold, romanise_ru, romanise_uk  # noqa: E402
-
-OUT = ROOT / "services/domain/places/data"
+OUT = Path(__file__).resolve().parents[2] / "services/domain/places/data"
 HERE = Path(__file__).parent
 CURRENT, RUSSIAN, FORMER = NameKind.CURRENT, NameKind.RUSSIAN, NameKind.FORMER
 
@@ -121,10 +117,10 @@ def km(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 111.2 * math.hypot(x, a[0] - b[0])
 
 
-def read(path: Path, **kwargs: str) -> Iterator[dict[str, str]]:
+def read(path: Path) -> Iterator[dict[str, str]]:
     """Rows of a table with a header."""
     with path.open(encoding="utf-8-sig", newline="") as f:
-        yield from csv.DictReader(f, **kwargs)
+        yield from csv.DictReader(f)
 
 
 def read_osm(path: Path) -> list[Place]:
@@ -256,7 +252,7 @@ def nearest_pairs(rows: list[Place], official: list[Register], middle: dict[str,
 
 
 def join_geonames(path: Path, places: list[Place]) -> int:
-    """Add population, recorded Russian names and other Cyrillic names; returns the rows that found a place."""
+    """Add population and recorded Cyrillic names; returns the number of rows that found a place."""
     by_code = {code: name for name, _, code in OBLASTS.values()}
     grid: dict[tuple[int, int], list[Place]] = defaultdict(list)
     for p in places:
@@ -384,11 +380,12 @@ def measure_front(path: Path, places: list[Place]) -> None:
                 and p.oblast.startswith(zone["oblast"])
                 and p.type not in {"suburb", "locality"}
             ):
-                anchors.append(((p.lat, p.lon), zone["weight"]))
+                anchors.append((p.position, zone["weight"]))
     for p in places:
-        here = None if p.lat is None or p.lon is None else (p.lat, p.lon)
-        if here:
-            p.front = round(100 * max(w * math.exp(-km(here, a) / table["reach_km"]) for a, w in anchors))
+        if p.lat is not None:
+            p.front = round(
+                100 * max(w * math.exp(-km(p.position, a) / table["reach_km"]) for a, w in anchors)
+            )
         elif p.oblast in {"Kursk Oblast", "Belgorod Oblast"}:
             p.front = 70  # listed because the fighting reached it
 

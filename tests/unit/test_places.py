@@ -1,6 +1,6 @@
 """Mentions of settlements: spans, relations, namesakes, and what is no settlement."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.domain.places import Gazetteer, Mention, Relation, find_mentions
@@ -12,6 +12,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=30).map(" ".join)))
 def test_spans_are_exact_and_never_overlap(text: str) -> None:
     last = 0
