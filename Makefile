@@ -14,8 +14,8 @@ $(VENV)/.installed: requirements-dev.lock pyproject.toml
 	@PYTHON=$(PYTHON) deploy/local/install.sh venv
 	@$(PYTHON) -m venv $(VENV)
 	@echo "Installing the pinned Python packages into $(VENV) ..."
-	@$(BIN)/pip install --quiet --require-hashes -r requirements-dev.lock
-	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --no-index -e .
+	@$(BIN)/pip install -qq --require-hashes -r requirements-dev.lock
+	@$(BIN)/pip install -qq --no-deps --no-build-isolation --no-index -e .
 	@touch $@
 
 setup: $(VENV)/.installed ## Python environment from the hashed lock

@@ -197,6 +197,8 @@ def main() -> None:
         app()
     except StackError as error:
         console.print(str(error), markup=False, soft_wrap=True, style="red")
+        if _stack().is_up():
+            console.print("What runs stays up: `make status` and `make logs` show it, `make down` stops it.")
         raise SystemExit(1) from error
 
 

@@ -93,6 +93,7 @@ class Stack:
         """The environment in which services and the command line find this stack."""
         grafana = {"FRONTWATCH_GRAFANA_URL": self.url("grafana")} if shutil.which("grafana") else {}
         return {
+            "FRONTWATCH_PROMETHEUS_URL": self.url("prometheus"),
             "FRONTWATCH_HOST": "127.0.0.1",
             "FRONTWATCH_KAFKA_BOOTSTRAP": self.kafka,
             "FRONTWATCH_REDIS_URL": self.redis,
@@ -231,6 +232,7 @@ class Stack:
             "STACK_HOME": str(self.home),
             "STACK_ROOT": str(ROOT),
             "STACK_PYTHON": sys.executable,
+            "STACK_GRAFANA": str(_grafana_home()),
             "STACK_AUTORESTART": "false" if self.attached else "true",
         }
         conf = str(ROOT / "deploy/local/supervisord.conf")
@@ -282,3 +284,9 @@ class Stack:
             if time.monotonic() > deadline:
                 raise StackError(f"{otherwise} within {seconds:.0f} s")
             time.sleep(0.05)
+
+
+def _grafana_home() -> Path:
+    """Where Grafana keeps its files: beside the folder of its binary, or where Debian's package puts them."""
+    beside = Path(shutil.which("grafana") or "").resolve().parent.parent
+    return beside if (beside / "conf/defaults.ini").exists() else Path("/usr/share/grafana")

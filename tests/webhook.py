@@ -1,0 +1,35 @@
+"""Somebody who is told of changes by Alertmanager."""
+
+import json
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any
+
+
+class Webhook:
+    """A server that people's chat could be: it keeps what Alertmanager sends."""
+
+    def __init__(self) -> None:
+        self.notifications: list[dict[str, Any]] = []
+        notifications = self.notifications
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                notifications.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+                self.send_response(200)
+                self.end_headers()
+
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        Thread(target=self._server.serve_forever, daemon=True).start()
+        self.url = f"http://127.0.0.1:{self._server.server_port}/"
+
+    def change_ids(self) -> list[str]:
+        """The changes told, in order, with repetitions."""
+        return [alert["labels"]["change_id"] for sent in self.notifications for alert in sent["alerts"]]
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
