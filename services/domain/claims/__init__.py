@@ -1,1 +1,8 @@
-"""Claims of control found in text by rules over a lexicon."""
+"""Claims: who is said to control, take, leave or attack which settlement, by whom, and how sure.
+
+Rules over a lexicon. The engine knows grammar and no words; `lexicon/<language>.toml` holds the words.
+"""
+
+from services.domain.claims.engine import Dropped, Explanation, explain, extract
+
+__all__ = ["Dropped", "Explanation", "explain", "extract"]

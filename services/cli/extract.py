@@ -1,0 +1,174 @@
+"""`frontwatch extract`: the claims of a text, without any server."""
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from services.domain.claims import Explanation
+from services.domain.claims import explain as explain_article
+from services.domain.claims import extract as extract_claims
+from services.domain.models import Article, Claim, Side
+
+console = Console()
+errors = Console(stderr=True)
+SIDE_STYLE = {Side.UA: "bold blue", Side.RU: "bold red"}
+
+
+def extract(
+    file: Annotated[
+        str, typer.Argument(metavar="[FILE|-]", help="A text file; - or nothing reads standard input.")
+    ] = "-",
+    jsonl: Annotated[
+        bool,
+        typer.Option(
+            "--jsonl", help='Read lines {"id","text","published",…} and write lines {"id","claims"}.'
+        ),
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show the text with its claims, and why others were dropped.")
+    ] = False,
+    published: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day of publication: older events are background."),
+    ] = None,
+    language: Annotated[str, typer.Option(help="ISO 639-1 code; found out where not given.")] = "",
+) -> None:
+    """Find who is said to hold, take, leave or attack which settlement, by whom, and how sure.
+
+    Reads one text, or with --jsonl one article a line. Needs no server.
+    """
+    with _opened(file) as source:
+        if jsonl:
+            _lines(source)
+            return
+        text = source.read()
+    article = Article(
+        id=file, text=text, published=published.replace(tzinfo=UTC) if published else None, language=language
+    )
+    explanation = explain_article(article)
+    if explain:
+        console.print(marked(text, explanation))
+        console.print()
+    console.print(claims_table(explanation.claims) if explanation.claims else "No claim found.")
+    if explain and explanation.dropped:
+        console.print(dropped_table(text, explanation))
+
+
+def _opened(file: str) -> TextIO:
+    """`file` as text; bytes that are no UTF-8 become the replacement character. Exits with 2 where it
+    can't be read."""
+    try:
+        if file == "-":
+            sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+            return sys.stdin
+        return Path(file).open(encoding="utf-8", errors="replace")
+    except OSError as error:
+        errors.print(f"[red]{file} can't be read:[/] {error.strerror}")
+        raise typer.Exit(2) from error
+
+
+def _lines(source: TextIO) -> None:
+    """Answer each line of `source`; exit with 1 at the end where lines were no articles."""
+    bad = 0
+    for number, article in _articles(source):
+        if isinstance(article, str):
+            bad += 1
+            errors.print(f"[red]line {number}:[/] {article}")
+            continue
+        claims = [as_json(claim) for claim in extract_claims(article)]
+        sys.stdout.write(json.dumps({"id": article.id, "claims": claims}, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+    if bad:
+        raise typer.Exit(1)
+
+
+def _articles(source: TextIO) -> Iterator[tuple[int, Article | str]]:
+    """The articles of `source` with their line numbers; a message in place of one that can't be read."""
+    for number, line in enumerate(source, 1):
+        if line.strip():
+            try:
+                yield number, from_json(line)
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                yield number, f"not an article: {type(error).__name__}: {error}"
+
+
+def from_json(line: str) -> Article:
+    """An article of the line contract. Raises ValueError, KeyError, TypeError or AttributeError for a line
+    that holds none."""
+    row = json.loads(line)
+    published = row.get("published") or None
+    day = datetime.fromisoformat(published) if published else None
+    if day is not None and day.tzinfo is None:
+        day = day.replace(tzinfo=UTC)
+    text = row["text"]
+    if not isinstance(text, str):
+        raise TypeError("text is not a string")
+    return Article(
+        id=str(row["id"]),
+        text=text,
+        published=day,
+        outlet=str(row.get("source") or ""),
+        language=str(row.get("language") or ""),
+    )
+
+
+def as_json(claim: Claim) -> dict[str, str | int]:
+    """A claim as the line contract has it."""
+    return {
+        "settlement": claim.settlement,
+        "settlement_id": claim.settlement_id,
+        "kind": claim.kind,
+        "actor": claim.actor,
+        "extent": claim.extent,
+        "factuality": claim.factuality,
+        "claimant_side": claim.claimant_side,
+        "claimant": claim.claimant,
+        "evidence": claim.evidence,
+        "start": claim.start,
+        "end": claim.end,
+        "rule": claim.rule,
+    }
+
+
+def marked(text: str, explanation: Explanation) -> Text:
+    """`text` with claims in their actor's colour and what was dropped struck through."""
+    shown = Text(text)
+    for dropped in explanation.dropped:
+        shown.stylize("dim strike", dropped.start, dropped.end)
+    for claim in explanation.claims:
+        shown.stylize(SIDE_STYLE[claim.actor], claim.start, claim.end)
+    return shown
+
+
+def claims_table(claims: tuple[Claim, ...]) -> Table:
+    """The claims, one a row."""
+    table = Table("settlement", "claim", "by", "says", "words", title="Claims", show_lines=True)
+    for claim in claims:
+        limits = ", ".join(
+            word for word in (claim.kind, claim.extent, claim.factuality) if word not in ("whole", "asserted")
+        )
+        said = f"{claim.claimant or 'the outlet'} ({claim.claimant_side})"
+        table.add_row(
+            Text(claim.settlement, "bold"),
+            limits,
+            Text(claim.actor, SIDE_STYLE[claim.actor]),
+            said,
+            Text.assemble(claim.evidence, "\n", (claim.rule, "dim")),
+        )
+    return table
+
+
+def dropped_table(text: str, explanation: Explanation) -> Table:
+    """What looked like a claim, and why it is none."""
+    table = Table("words", "why it is no claim", "rule", title="Dropped")
+    for dropped in explanation.dropped:
+        table.add_row(text[dropped.start : dropped.end], dropped.reason, Text(dropped.rule, "dim"))
+    return table

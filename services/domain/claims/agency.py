@@ -1,0 +1,145 @@
+"""Whose forces do what a trigger says."""
+
+from dataclasses import dataclass
+
+from services.domain.claims import roles
+from services.domain.claims.clauses import Parse
+from services.domain.claims.phrases import Actor
+from services.domain.claims.triggers import Candidate
+from services.domain.models import Kind, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Who acts: a side as the text names it (UA, RU, enemy, own, same, or empty where nobody is named)."""
+
+    side: str
+    actor: Actor | None = None
+
+
+def agent(parse: Parse, candidate: Candidate) -> Agent:
+    """The one that acts, as far as this sentence tells."""
+    trigger = candidate.trigger
+    inside = _inside(parse, candidate)
+    if trigger.actor == "inside":
+        return inside if inside.side else _after(parse, candidate, roles.BY | roles.OF) or Agent("")
+    if trigger.actor == "before":
+        entry = parse.items[candidate.at - 1].entry
+        return Agent(entry.side)
+    if trigger.actor == "none":
+        return Agent("")
+    if trigger.actor in ("to", "of", "from"):
+        found = inside if inside.side else _after(parse, candidate, roles.TO | roles.BY)
+        return found or Agent("")
+    if trigger.pos == "adjective":
+        return _after(parse, candidate, roles.BY) or Agent("")
+    if trigger.pos == "noun":
+        return _of_noun(parse, candidate)
+    if candidate.voice == "passive" and trigger.kind is not Kind.WITHDRAWAL:
+        return _after(parse, candidate, roles.BY) or Agent("")
+    return subject(parse, candidate.at) or Agent("")
+
+
+def _inside(parse: Parse, candidate: Candidate) -> Agent:
+    for item in parse.items[candidate.at : candidate.last + 1]:
+        if item.entry.side:
+            return Agent(item.entry.side)
+    return Agent("")
+
+
+def _after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
+    """The forces after the trigger that stand behind a word of the role `link`."""
+    items = parse.items
+    limit = min(candidate.last + 16, len(items))
+    if items[candidate.last].flags & link or items[candidate.last].low.endswith((" by", " of", " to")):
+        start = candidate.last
+    else:
+        start = candidate.last + 1
+    for j in range(start, limit):
+        if j == candidate.last or items[j].flags & link:
+            for actor in parse.actors:
+                if actor.first in (j + 1, j + 2) and actor.side:
+                    return Agent(actor.side, actor)
+        if items[j].flags & (roles.STOP | roles.SAY | roles.RELATIVE):
+            return None
+    return None
+
+
+def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
+    """A noun's agent: its adjective or possessor, "by …", the subject of the verb that it completes."""
+    items = parse.items
+    j = candidate.at - 1
+    while j >= max(0, candidate.at - 8):
+        flags = items[j].flags
+        if flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and items[j].entry.side and items[j].mention is None:
+            return Agent(items[j].entry.side, _actor_at(parse, j))
+        if items[j].mention is not None and flags & roles.ACTOR:
+            return Agent(items[j].entry.side)
+        if flags & roles.FORCE and _actor_at(parse, j):
+            return Agent(_actor_at(parse, j).side, _actor_at(parse, j))  # type: ignore[union-attr]
+        if flags & (
+            roles.PREPOSITION
+            | roles.OF
+            | roles.COMMA
+            | roles.STOP
+            | roles.SAY
+            | roles.BE
+            | roles.DETERMINER
+            | roles.TO
+        ):
+            break
+        if (
+            flags & roles.TRIGGER
+            and not flags & roles.PASS
+            and any(t.pos == "verb" for t in items[j].entry.triggers)
+        ):
+            break
+        j -= 1
+    by = _after(parse, candidate, roles.BY)
+    if by is not None:
+        return by
+    if candidate.trigger.kind is Kind.WITHDRAWAL:
+        of = _after(parse, candidate, roles.OF)
+        if of is not None:
+            return of
+    return subject(parse, candidate.at) or Agent("")
+
+
+def _actor_at(parse: Parse, j: int) -> Actor | None:
+    return next((a for a in parse.actors if a.first <= j <= a.last), None)
+
+
+def subject(parse: Parse, at: int) -> Agent | None:
+    """The forces that are the subject of the verb at `at`: in its clause, else in the ones before."""
+    number = parse.clause_of[at]
+    before = [a for a in parse.actors if a.last < at]
+    own = [a for a in before if parse.clause_of[a.last] == number or parse.clause_of[a.first] == number]
+    free = [a for a in own if not a.governed]
+    if free:
+        return _first_sided(free)
+    clause = parse.clauses[number]
+    if clause.marker & roles.RELATIVE:
+        near = [a for a in before if a.last < clause.first and clause.first - a.last <= 3]
+        if near and near[-1].side:
+            return Agent(near[-1].side, near[-1])
+    earlier = [a for a in before if not a.governed and parse.clause_of[a.last] < number]
+    if earlier and not clause.marker & roles.STOP:
+        return _first_sided(earlier)
+    later = [
+        a for a in parse.actors if a.first > at and not a.governed and parse.clause_of[a.first] == number + 1
+    ]
+    if later and clause.marker & roles.SUBORDINATOR and "gerund" in parse.items[at].forms:
+        return Agent(later[0].side, later[0])
+    return None
+
+
+def _first_sided(found: list[Actor]) -> Agent:
+    for actor in reversed(found):
+        if actor.side:
+            return Agent(actor.side, actor)
+    return Agent("", found[-1])
+
+
+def as_side(name: str) -> Side | None:
+    """The side that `name` is; None for one that has to be resolved."""
+    return Side(name) if name in ("UA", "RU") else None

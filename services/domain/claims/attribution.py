@@ -1,0 +1,282 @@
+"""Whose statement it is: quotations, reported speech, "according to"."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from services.domain.claims import roles
+from services.domain.claims.annotation import Item
+from services.domain.claims.clauses import Parse
+from services.domain.claims.text import Quote
+from services.domain.models import ClaimantSide
+
+MAX_SOURCE = 24
+_SUBJECT_ENDS = (
+    roles.SUBORDINATOR | roles.CONDITIONAL | roles.COMPLEMENT | roles.CONTRAST | roles.QUOTE | roles.SAY | roles.BE  # noqa: E501
+    | roles.HAVE | roles.STOP | roles.TRIGGER | roles.FUTURE
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A claimant: its words, and its sides (one claim a side). `denies` where the verb is one of denial;
+    `hedges` where the verb or noun says that it is not known for sure."""
+
+    start: int
+    end: int
+    sides: tuple[ClaimantSide, ...]
+    denies: bool = False
+    hedges: bool = False
+    head: str = ""
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Who has been heard in an article so far: sides by word of the source's name, and the last one."""
+
+    names: dict[str, tuple[ClaimantSide, ...]] = field(default_factory=dict)
+    last: Source | None = None
+    quotes: dict[int, Source] = field(default_factory=dict)
+
+
+def quote_at(quotes: Sequence[Quote], starts: Sequence[int], position: int) -> int:
+    """The index of the quotation that holds `position`; -1 where none does."""
+    index = bisect_right(starts, position) - 1
+    return index if index >= 0 and position < quotes[index].end else -1
+
+
+def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
+    """The source whose reported speech holds item `at`, with the reporting item's index; innermost."""
+    items = parse.items
+    for j in range(at, -1, -1):
+        flags = items[j].flags
+        if j < at and flags & (roles.SAY | roles.DENY) and _reports(parse, j, at):
+            source = subject_of(parse, j, speakers)
+            if source is not None:
+                return j, source
+        if j < at and flags & roles.ACCORDING:
+            return j, _phrase(parse, j + 1, speakers)
+        if j < at and flags & roles.STOP and items[j].low == ";":
+            break
+        if (
+            flags & roles.CONTRAST
+            and j < at
+            and parse.clauses[parse.clause_of[j]].first == j
+            and _independent(parse, j, at)
+        ):
+            break
+    return _following(parse, at, speakers)
+
+
+def _independent(parse: Parse, j: int, at: int) -> bool:
+    """Whether the contrasting clause at `j` has a subject of its own before the trigger at `at`."""
+    return any(a.first > j and a.last < at and a.side not in ("same",) for a in parse.actors) or any(
+        p.first > j and p.last < at for p in parse.places
+    )
+
+
+def _reports(parse: Parse, j: int, at: int) -> bool:
+    """Whether the verb at `j` is used as a verb of speech with what follows as its complement."""
+    items = parse.items
+    item = items[j]
+    if item.flags & roles.REPORT_NOUN and _is_noun(items, j):
+        return False
+    if "participle" in item.forms and not item.forms & {"past"}:
+        return False
+    if (
+        j
+        and items[j - 1].flags & (roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.POSSESSIVE)
+        and "past" not in item.forms
+    ):
+        return False
+    return not (j and items[j - 1].flags & roles.TO)
+
+
+def _is_noun(items: Sequence[Item], j: int) -> bool:
+    if items[j].forms & {"past", "participle", "gerund"}:
+        return False
+    before = items[j - 1].flags if j else roles.DETERMINER
+    return (
+        bool(before & (roles.DETERMINER | roles.POSSESSIVE | roles.GENITIVE | roles.SIDE_ADJECTIVE))
+        and not before & roles.ACTOR
+    )
+
+
+def _following(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
+    """A source after the trigger: ", the ministry said", "according to …"."""
+    items = parse.items
+    for j in range(at + 1, len(items)):
+        flags = items[j].flags
+        if "gerund" in items[j].forms and not flags & roles.ACCORDING:
+            continue
+        if flags & roles.ACCORDING:
+            return j, _phrase(parse, j + 1, speakers)
+        if flags & roles.STOP and items[j].low == ";":
+            return None
+        if flags & roles.SAY and _tagged(items, j, at):
+            source = subject_of(parse, j, speakers, after=at)
+            if source is not None:
+                return j, source
+    return None
+
+
+def _tagged(items: Sequence[Item], j: int, at: int) -> bool:
+    """Whether the verb of speech at `j` closes what stands before it, behind a comma or a quotation mark."""
+    k = j - 1
+    while k > at and j - k < MAX_SOURCE:
+        if items[k].flags & (roles.COMMA | roles.QUOTE | roles.DASH):
+            break
+        if items[k].flags & (roles.COMPLEMENT | roles.AND) and not items[k].flags & roles.DETERMINER:
+            return False
+        k -= 1
+    if k <= at:
+        return False
+    if j + 1 >= len(items):
+        return True
+    following = items[j + 1]
+    ends = (
+        roles.QUOTE
+        | roles.COMMA
+        | roles.STOP
+        | roles.PREPOSITION
+        | roles.WEEKDAY
+        | roles.ADVERB
+        | roles.CONTRAST
+        | roles.SOURCE
+    )
+    return bool(following.flags & ends) or following.low in (".", "!") or k == j - 1 or following.capital
+
+
+def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> Source | None:
+    """The source that is the subject of the verb of speech at `verb`."""
+    items = parse.items
+    found = _source(parse, _phrase_start(items, verb, after), verb - 1, speakers)
+    if found is None:
+        found = _source(parse, verb + 1, min(verb + 8, len(items) - 1), speakers, inverted=True)
+    if found is None:
+        return None
+    return _with_verb(found, items[verb].flags)
+
+
+def _phrase_start(items: Sequence[Item], verb: int, after: int) -> int:
+    """The first item of the subject of the verb at `verb`: back over its noun phrases and their
+    appositions, up to another verb, a conjunction or a quotation mark."""
+    j = verb - 1
+    while j > after and items[j].flags & (
+        roles.BE | roles.HAVE | roles.ADVERB | roles.NEGATION | roles.HEDGE
+    ):
+        j -= 1
+    named = False
+    while j > after and verb - j <= MAX_SOURCE:
+        item = items[j]
+        if item.flags & roles.RELATIVE and not item.flags & roles.COMPLEMENT and not named:
+            pass
+        elif item.flags & roles.QUOTE and not named and items[j + 1].flags & roles.COMMA:
+            j -= 1
+            while j > after and not items[j].flags & roles.QUOTE:
+                j -= 1
+        elif (item.flags & _SUBJECT_ENDS and not item.flags & roles.SOURCE) or "unknown verb" in item.forms:
+            if named:
+                break
+        elif item.flags & (roles.SOURCE | roles.SIDE_ADJECTIVE) or (item.capital and not item.mention):
+            named = True
+        j -= 1
+    return j + 1
+
+
+def _with_verb(source: Source, flags: int) -> Source:
+    return Source(
+        source.start,
+        source.end,
+        source.sides,
+        bool(flags & roles.DENY and not flags & roles.SAY),
+        False,
+        source.head,
+    )
+
+
+def _phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
+    last = first
+    items = parse.items
+    while last < len(items) and last < first + MAX_SOURCE:
+        if items[last].flags & (roles.STOP | roles.QUOTE | roles.DASH | roles.SAY) or items[last].low == ".":
+            break
+        if items[last].flags & roles.COMMA and last > first:
+            break
+        last += 1
+    found = _source(parse, first, last - 1, speakers, inverted=True)
+    if found is None:
+        start = items[first].start if first < len(items) else 0
+        end = items[max(first, last - 1)].end if first < len(items) else 0
+        return Source(start, end, (ClaimantSide.NEUTRAL,))
+    return found
+
+
+def _source(parse: Parse, low: int, high: int, speakers: Speakers, inverted: bool = False) -> Source | None:  # noqa: C901
+    """The source named by items `low` to `high`; None where none is."""
+    items = parse.items
+    sides: list[ClaimantSide] = []
+    common = False
+    first = last = -1
+    head = ""
+    names: list[str] = []
+    for j in range(low, high + 1):
+        item = items[j]
+        flags = item.flags
+        if inverted and flags & (roles.COMMA | roles.RELATIVE) and first >= 0 and not _apposed(items, j):
+            break
+        if flags & (roles.SOURCE | roles.SIDE_ADJECTIVE | roles.ACTOR) or item.capital:
+            if first < 0:
+                first = last = j
+            if not flags & roles.RELATIVE:
+                last = j
+        side = _side(item)
+        if side is not None and not (flags & roles.PREPOSITION):
+            sides.append(side)
+        if flags & roles.SOURCE:
+            common = True
+            head = item.low
+        if item.capital and item.mention is None and not flags & (roles.DETERMINER | roles.SIDE_ADJECTIVE):
+            names.append(item.low)
+    if first < 0:
+        return None
+    known = tuple(dict.fromkeys(sides))
+    if not known:
+        for name in reversed(names):
+            if name in speakers.names:
+                known = speakers.names[name]
+                break
+    if not known and common and head in speakers.names:
+        known = speakers.names[head]
+    if not known and items[last].entry.side == "same" and speakers.last is not None:
+        known = speakers.last.sides
+    if not known and not common and not names:
+        return None
+    if not _together(items, low, high):
+        known = known[:1] if known else known
+    source = Source(items[first].start, items[last].end, known or (ClaimantSide.NEUTRAL,), head=head)
+    if known:
+        for name in (*names, head):
+            if len(name) > 2:
+                speakers.names[name] = known
+    speakers.last = source
+    return source
+
+
+def _side(item: Item) -> ClaimantSide | None:
+    if item.entry.source:
+        return ClaimantSide(item.entry.source)
+    if item.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and item.entry.side in ("UA", "RU"):
+        return ClaimantSide(item.entry.side)
+    return None
+
+
+def _apposed(items: Sequence[Item], j: int) -> bool:
+    return j + 1 < len(items) and bool(
+        items[j + 1].flags & (roles.SOURCE | roles.DETERMINER | roles.SIDE_ADJECTIVE)
+    )
+
+
+def _together(items: Sequence[Item], low: int, high: int) -> bool:
+    """Whether several sources speak together ("Ukrainian and Russian sources")."""
+    return any(items[j].flags & roles.AND or items[j].low in ("pro", "both") for j in range(low, high + 1))

@@ -1,0 +1,228 @@
+"""Which settlements a trigger is about."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from services.domain.claims import roles
+from services.domain.claims.clauses import Parse
+from services.domain.claims.phrases import PlaceRef
+from services.domain.claims.triggers import Candidate
+from services.domain.models import Kind
+from services.domain.places import Relation
+
+MAX_DISTANCE = 28
+_FRONTED = frozenset({"in", "near", "around", "inside"})
+"""Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
+BESIDE = frozenset({Kind.ASSAULT, Kind.REPEL})
+"""Kinds for which "near X" counts as X."""
+
+
+def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[PlaceRef]:
+    """The settlements that fill the trigger's place, in order; none where it has none in this sentence."""
+    slots = candidate.trigger.place
+    if attempt and kind is Kind.ASSAULT:
+        slots = slots | {"near", "in", "on", "for", "into"}
+    passive = candidate.voice == "passive"
+    found: list[PlaceRef] = []
+    if "modified" in slots:
+        found = _modified(parse, candidate)
+    if not found and "object" in slots and not passive:
+        found = _object(parse, candidate)
+    if not found and ("subject" in slots or (passive and "object" in slots)):
+        found = _subject(parse, candidate)
+    if not found and slots - {"object", "subject", "modified"}:
+        found = _prepositional(parse, candidate, slots, kind)
+    if not found and parse.clause(candidate.at).marker & (
+        roles.WHERE if "in" in slots else roles.RELATIVE if "object" in slots else 0
+    ):
+        found = _antecedent(parse, candidate)
+    return [ref for ref in found if _usable(ref, kind)]
+
+
+def _plain(ref: PlaceRef) -> PlaceRef:
+    """The settlement itself, whatever was said to lie near it or on the way to it."""
+    beside = ref.relation in (Relation.NEAR, Relation.TOWARD)
+    return replace(ref, relation=Relation.IN, anchor=False) if beside else ref
+
+
+def _usable(ref: PlaceRef, kind: Kind) -> bool:
+    if ref.anchor or ref.relation in (Relation.DIRECTION, Relation.LINE, Relation.TOWARD):
+        return False
+    return ref.relation is not Relation.NEAR or kind in BESIDE
+
+
+def _list(parse: Parse, head: PlaceRef) -> list[PlaceRef]:
+    return [ref for ref in parse.places if ref.listed == head.listed]
+
+
+def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    for ref in parse.places:
+        if ref.phrase <= candidate.at < ref.first:
+            return _list(parse, ref)
+    return _apposed(parse, candidate)
+
+
+def _apposed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement that "…, an occupied city" or "… is an occupied city" describes."""
+    items = parse.items
+    following = items[candidate.last + 1 : candidate.last + 5]
+    if not any(item.flags & roles.PLACE_NOUN for item in following):
+        return []
+    link = (
+        roles.COMMA
+        | roles.DASH
+        | roles.BE
+        | roles.DETERMINER
+        | roles.SIDE_ADJECTIVE
+        | roles.ADVERB
+        | roles.SECTOR
+    )
+    j = candidate.at - 1
+    while (
+        j >= 0
+        and (items[j].flags & link or (not items[j].flags and not items[j].capital))
+        and items[j].mention is None
+    ):
+        j -= 1
+    apposed = any(item.flags & (roles.COMMA | roles.DASH | roles.BE) for item in items[j + 1 : candidate.at])
+    found = [ref for ref in parse.places if ref.last == j] if apposed else []
+    return [_plain(ref) for ref in _list(parse, parse.places[found[0].listed])] if found else []
+
+
+def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The phrase right after the verb, or after other members of its list."""
+    items = parse.items
+    for ref in parse.places:
+        if ref.phrase <= candidate.last:
+            continue
+        between = items[candidate.last + 1 : ref.phrase]
+        if ref.preposition and not _own_preposition(candidate, ref):
+            return []
+        if all(
+            item.flags
+            & (
+                roles.ADVERB
+                | roles.QUOTE
+                | roles.DETERMINER
+                | roles.POSSESSIVE
+                | roles.AND
+                | roles.COMMA
+                | roles.HEDGE
+            )
+            for item in between
+        ):
+            return _list(parse, ref)
+        return []
+    return []
+
+
+def _own_preposition(candidate: Candidate, ref: PlaceRef) -> bool:
+    """Whether the preposition belongs to the trigger's own words ("take control of X")."""
+    return candidate.last >= ref.phrase - 1
+
+
+def _subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The bare phrase before the verb, in its clause or, failing that, in the sentence up to there."""
+    clause = parse.clause(candidate.at)
+    before = [ref for ref in parse.places if ref.last < candidate.at and not ref.anchor]
+    own = [ref for ref in before if ref.first >= clause.first]
+    for ref in reversed(own):
+        head = parse.places[ref.listed]
+        if not head.preposition or head.preposition == "of":
+            return _list(parse, head)
+    if clause.marker & roles.RELATIVE or not own:
+        return _antecedent(parse, candidate) if before else []
+    return []
+
+
+def _antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement last named before the clause."""
+    clause = parse.clause(candidate.at)
+    before = [ref for ref in parse.places if ref.last < clause.first]
+    if not before or clause.marker & roles.PERSONAL:
+        return []
+    ref = before[-1]
+    if clause.first - ref.last > 6:
+        return []
+    return [_plain(member) for member in _list(parse, parse.places[ref.listed])]
+
+
+def _prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
+    """Phrases with one of the trigger's prepositions, after it, or before it in the clause."""
+    right = _reach(parse, candidate)
+    found: list[PlaceRef] = []
+    lists: set[int] = set()
+    for ref in parse.places:
+        if not candidate.last < ref.phrase <= right:
+            continue
+        if parse.inside[ref.first] and not parse.inside[candidate.at]:
+            continue
+        head = parse.places[ref.listed]
+        if ref.preposition != "from" and _left_behind(parse, candidate.last, ref.phrase - 1):
+            continue
+        if ref.listed in lists or head.preposition in slots or ref.preposition in slots:
+            lists.add(ref.listed)
+            found.append(ref)
+        elif not found and not ref.preposition and kind not in BESIDE:
+            break
+    if found:
+        return found
+    if kind not in BESIDE and kind is not Kind.ADVANCE:
+        return []
+    clause = parse.clause(candidate.at)
+    left = [
+        ref
+        for ref in parse.places
+        if clause.first <= ref.phrase
+        and ref.last < candidate.at
+        and parse.places[ref.listed].preposition in slots & _FRONTED
+    ]
+    return [ref for ref in left if not parse.inside[ref.first]]
+
+
+def _left_behind(parse: Parse, first: int, last: int) -> bool:
+    """Whether a "from somewhere" stands between, so that what follows says where that is."""
+    return any(
+        item.entry.preposition == "from" and item.mention is None for item in parse.items[first + 1 : last]
+    )
+
+
+def _reach(parse: Parse, candidate: Candidate) -> int:
+    """The last item where a complement of the trigger may stand: its clause, and on over lists set apart
+    by semicolons ("; and south of X near Y")."""
+    items = parse.items
+    number = parse.clause_of[candidate.at]
+    last = parse.clauses[number].last
+    for clause in parse.clauses[number + 1 :]:
+        first = items[clause.first]
+        if (clause.marker & roles.STOP and first.low in ("(", ")", "[", "]")) or (
+            clause.marker & roles.STOP
+            and first.low == ";"
+            and not _predicated(parse, clause.first, clause.last)
+        ):
+            last = clause.last
+        else:
+            break
+    for j in range(candidate.last + 1, last + 1):
+        flags = items[j].flags
+        if (  # noqa: SIM102
+            flags & roles.TRIGGER
+            and any(t.pos == "verb" for t in items[j].entry.triggers)
+            and items[j].forms & {"past", "base", "present"}
+        ):
+            if not any(t.pos == "noun" for t in items[j].entry.triggers):
+                return j
+    return last
+
+
+def _predicated(parse: Parse, first: int, last: int) -> bool:
+    return any(
+        parse.items[j].flags & (roles.BE | roles.HAVE | roles.SAY)
+        or any(t.pos == "verb" for t in parse.items[j].entry.triggers)
+        for j in range(first, last + 1)
+    )
+
+
+def resolved(refs: Sequence[PlaceRef]) -> list[PlaceRef]:
+    """Those of `refs` that name a settlement themselves."""
+    return [ref for ref in refs if ref.mention is not None]

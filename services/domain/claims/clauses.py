@@ -1,0 +1,136 @@
+"""The clauses of a sentence: where one ends, and what it is to the one before it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from services.domain.claims import roles
+from services.domain.claims.annotation import Item
+from services.domain.claims.phrases import Actor, PlaceRef, actors, brackets, places
+from services.domain.places import Relation
+
+_NOUN = roles.PLACE_NOUN | roles.FORCE | roles.ACTOR | roles.SECTOR | roles.SOURCE
+_VERBAL = (
+    roles.BE
+    | roles.HAVE
+    | roles.DO
+    | roles.HYPOTHETICAL
+    | roles.FUTURE
+    | roles.SAY
+    | roles.PASS
+    | roles.ATTEMPT
+)
+
+
+@dataclass(slots=True)
+class Clause:
+    """Items `first` to `last`; `marker` holds the roles of the word that opens it (0 for a main clause)."""
+
+    first: int
+    last: int
+    marker: int = 0
+
+
+@dataclass(slots=True)
+class Parse:
+    """A sentence taken apart. `clause_of` gives each item's clause; `inside` whether it is in brackets."""
+
+    items: list[Item]
+    actors: list[Actor]
+    places: list[PlaceRef]
+    clauses: list[Clause]
+    clause_of: list[int]
+    inside: list[bool] = field(default_factory=list)
+
+    def clause(self, i: int) -> Clause:
+        """The clause of item `i`."""
+        return self.clauses[self.clause_of[i]]
+
+
+def parse(items: list[Item]) -> Parse:
+    """Take a sentence apart."""
+    forces = actors(items)
+    refs = places(items)
+    inside = brackets(items)
+    heads = {a.first: a.last for a in forces}
+    heads.update({r.phrase: r.last for n, r in enumerate(refs) if r.listed == n})
+    clauses: list[Clause] = []
+    clause_of: list[int] = []
+    start = 0
+    marker = 0
+    for i, item in enumerate(items):
+        opened = _opens(items, i, heads) if i > start else (_first_marker(item) if i == 0 else -1)
+        if i == 0:
+            marker = max(opened, 0)
+        elif opened >= 0:
+            clauses.append(Clause(start, i - 1, marker))
+            start, marker = i, opened
+        clause_of.append(len(clauses))
+    if items:
+        clauses.append(Clause(start, len(items) - 1, marker))
+    for ref in refs:
+        if inside[ref.first] and _distance(items, ref):
+            ref.anchor = True
+    return Parse(items, forces, refs, clauses, clause_of, inside)
+
+
+def _first_marker(item: Item) -> int:
+    return item.flags & (roles.SUBORDINATOR | roles.CONDITIONAL | roles.PURPOSE | roles.CONTRAST)
+
+
+def _opens(items: Sequence[Item], i: int, heads: dict[int, int]) -> int:  # noqa: C901
+    """The marker of a clause that opens at `i`; -1 where none does."""
+    flags = items[i].flags
+    if flags & (roles.CONDITIONAL | roles.PURPOSE):
+        return flags & (roles.CONDITIONAL | roles.PURPOSE)
+    if flags & roles.STOP:
+        return roles.STOP
+    if flags & roles.DASH:
+        return roles.DASH
+    if flags & roles.RELATIVE and not flags & roles.COMPLEMENT:
+        return flags & (roles.RELATIVE | roles.WHERE | roles.PERSONAL)
+    if flags & roles.COMPLEMENT:
+        if i + 1 >= len(items) or not (
+            _verbal(items, i + 1) or i + 1 in heads or items[i - 1].flags & roles.SAY
+        ):
+            return -1
+        if any(item.flags & roles.SAY for item in items[max(0, i - 8) : i]):
+            return roles.COMPLEMENT
+        noun = items[i - 1].mention is not None or items[i - 1].flags & _NOUN
+        return roles.RELATIVE if noun else roles.COMPLEMENT
+    if flags & (roles.SUBORDINATOR | roles.CONTRAST):
+        if flags & roles.AND and not flags & roles.CONTRAST:
+            return -1
+        return flags & (roles.SUBORDINATOR | roles.CONTRAST)
+    if flags & (roles.AND | roles.COMMA):
+        return _coordinated(items, i, heads)
+    return -1
+
+
+def _coordinated(items: Sequence[Item], i: int, heads: dict[int, int]) -> int:
+    """Whether a clause with a subject of its own follows the conjunction or comma at `i`."""
+    j = i + 1
+    while j < len(items) and items[j].flags & (roles.ADVERB | roles.AND) and j not in heads:
+        j += 1
+    if j >= len(items):
+        return -1
+    end = heads.get(j)
+    if end is None:
+        return -1
+    end += 1
+    while end < len(items) and items[end].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE):
+        end += 1
+    return roles.AND if end < len(items) and _verbal(items, end) else -1
+
+
+def _verbal(items: Sequence[Item], i: int) -> bool:
+    item = items[i]
+    if item.flags & _VERBAL:
+        return True
+    if item.flags & roles.TRIGGER:
+        return any(t.pos == "verb" for t in item.entry.triggers)
+    return not item.flags and "unknown verb" in item.forms
+
+
+def _distance(items: Sequence[Item], ref: PlaceRef) -> bool:
+    """Whether a bracketed place only tells where another one lies ("12km north of Bakhmut")."""
+    return ref.relation is not Relation.IN or ref.preposition != ""

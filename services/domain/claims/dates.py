@@ -1,0 +1,112 @@
+"""When a clause says that something happened, against the day of publication."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from services.domain.claims import roles
+from services.domain.claims.annotation import Item
+
+BACKGROUND_DAYS = 31
+"""What happened longer ago than this is background (the specification's figure)."""
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time a clause gives. `day` is the latest day that it can mean; `background` that it is plainly
+    of an earlier time; `since` that a state has lasted from then."""
+
+    day: date | None = None
+    background: bool = False
+    since: bool = False
+
+
+def when(items: Sequence[Item], published: date | None) -> When | None:
+    """The time that `items` (of one clause) give; None where they give none."""
+    for i, item in enumerate(items):
+        flags = item.flags
+        since = i > 0 and bool(items[i - 1].flags & roles.SINCE)
+        if item.low.isdigit() and len(item.low) == 4 and _FIRST_YEAR < int(item.low) < _LAST_YEAR:
+            return _judge(_year(items, i), published, since or _since(items, i))
+        if flags & roles.MONTH and item.capital:
+            found = _month(items, i, published)
+            if found is not None:
+                return _judge(found, published, _since(items, i))
+        if flags & roles.BACKGROUND:
+            return When(background=True, since=since)
+        if flags & roles.LAST and i + 1 < len(items):
+            found = _last(items[i + 1], published)
+            if found is not None:
+                return _judge(found, published, _since(items, i))
+        if flags & roles.AGO:
+            found = _ago(items, i, published)
+            if found is not None:
+                return _judge(found, published, False)
+    return None
+
+
+def _judge(day: date, published: date | None, since: bool) -> When:
+    old = published is not None and (published - day).days > BACKGROUND_DAYS
+    return When(day, old, since)
+
+
+def _since(items: Sequence[Item], i: int) -> bool:
+    return any(item.flags & roles.SINCE for item in items[max(0, i - 3) : i])
+
+
+def _year(items: Sequence[Item], i: int) -> date:
+    year = int(items[i].low)
+    month = next((items[j] for j in range(max(0, i - 4), i) if items[j].flags & roles.MONTH), None)
+    if month is None:
+        return date(year, 12, 31)
+    return _end_of(year, month.entry.number)
+
+
+def _end_of(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def _month(items: Sequence[Item], i: int, published: date | None) -> date | None:
+    """A month without a year, with or without a day: the last one before publication."""
+    for j in range(i + 1, min(i + 4, len(items))):
+        if items[j].low.isdigit() and len(items[j].low) == 4:
+            return _year(items, j)
+    beside = [items[j] for j in (i + 1, i - 1) if 0 <= j < len(items)]
+    numbered = [int(b.low) for b in beside if b.low.isdigit() and 1 <= int(b.low) <= 31]
+    named = i > 0 and items[i - 1].flags & (
+        roles.PREPOSITION | roles.LAST | roles.SINCE | roles.OF | roles.ADVERB
+    )
+    if published is None or not (numbered or named or items[i].low != "may"):
+        return None
+    month = items[i].entry.number
+    year = published.year
+    if numbered:
+        day = numbered[0]
+        try:
+            found = date(year, month, day)
+            return found if found <= published + timedelta(days=1) else date(year - 1, month, day)
+        except ValueError:
+            return None
+    if month > published.month:
+        year -= 1
+    return min(_end_of(year, month), published)
+
+
+def _last(item: Item, published: date | None) -> date | None:
+    if published is None:
+        return None
+    if item.flags & roles.UNIT:
+        return published - timedelta(days=item.entry.number)
+    if item.flags & roles.SEASON:
+        found = _end_of(published.year, item.entry.number)
+        return found if found < published else _end_of(published.year - 1, item.entry.number)
+    return None
+
+
+def _ago(items: Sequence[Item], i: int, published: date | None) -> date | None:
+    if published is None or i < 2 or not items[i - 1].flags & roles.UNIT:
+        return None
+    number = items[i - 2]
+    count = int(number.low) if number.low.isdigit() and len(number.low) < 4 else number.entry.number
+    return published - timedelta(days=items[i - 1].entry.number * count) if count else None

@@ -1,0 +1,221 @@
+"""Whether what a trigger says happened: negation, modality, and what governs the trigger."""
+
+from dataclasses import dataclass
+
+from services.domain.claims import roles
+from services.domain.claims.clauses import Parse
+from services.domain.claims.triggers import Candidate
+from services.domain.models import Factuality
+
+MAX_WALK = 14
+_NP = (
+    roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.GENITIVE | roles.SECTOR | roles.QUANTIFIER  # noqa: E501
+    | roles.NUMBER | roles.QUOTE
+)  # fmt: skip
+_AUXILIARY = roles.BE | roles.HAVE | roles.DO
+_GOVERNORS = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
+
+
+@dataclass(slots=True)
+class Reality:
+    """What became of a trigger. `dropped` says why it is no claim, empty where it may be one; `attempt`
+    that it was tried; `first` is the item where its verb group begins."""
+
+    first: int
+    dropped: str = ""
+    attempt: bool = False
+    negated: bool = False
+    hedged: bool = False
+    begun: bool = False
+
+    @property
+    def factuality(self) -> Factuality:
+        """As a claim is labelled."""
+        if self.negated:
+            return Factuality.DENIED
+        return Factuality.HEDGED if self.hedged else Factuality.ASSERTED
+
+
+def reality(parse: Parse, candidate: Candidate) -> Reality:
+    """Judge the trigger by the words that govern it."""
+    found = Reality(candidate.at)
+    clause = parse.clause(candidate.at)
+    _inside(parse, candidate, found)
+    walk = _noun if candidate.trigger.pos == "noun" else _verb
+    walk(parse, candidate.at, clause.first, found)
+    if candidate.trigger.pos == "adjective":
+        return Reality(candidate.at)
+    if not found.dropped:
+        _clause(parse, candidate, found)
+    return found
+
+
+def _inside(parse: Parse, candidate: Candidate, found: Reality) -> None:
+    for item in parse.items[candidate.at + 1 : candidate.last + 1]:
+        found.negated |= bool(item.flags & roles.NEGATION)
+        found.hedged |= bool(item.flags & roles.HEDGE)
+
+
+def _modal(flags: int, found: Reality) -> bool:
+    """Take in an auxiliary, adverb or negation; False where the word is none of them."""
+    known = False
+    if flags & roles.HYPOTHETICAL:
+        found.dropped = found.dropped or "hypothetical"
+        known = True
+    if flags & roles.FUTURE:
+        found.dropped = found.dropped or "future"
+        known = True
+    if flags & roles.HEDGE:
+        found.hedged = known = True
+    if flags & roles.NEGATION:
+        found.negated = known = True
+    return known or bool(flags & (_AUXILIARY | roles.ADVERB))
+
+
+def _govern(flags: int, found: Reality) -> bool:
+    """Take in a governing verb or noun; False where the word is none."""
+    if flags & roles.HALT:
+        found.dropped = found.dropped or "ended or prevented"
+    elif flags & roles.PASS:
+        found.begun = True
+    elif flags & roles.ATTEMPT:
+        found.attempt = True
+    elif flags & roles.FAIL:
+        found.negated = True
+    elif flags & roles.AIM:
+        found.dropped = found.dropped or "plan, aim or order"
+    else:
+        return False
+    return True
+
+
+def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C901
+    """Walk left over the verb group of the trigger at `at`."""
+    items = parse.items
+    gerund = "gerund" in items[at].forms
+    infinitive = False
+    j = at - 1
+    while j >= max(0, at - MAX_WALK):
+        flags = items[j].flags
+        if flags & roles.TO and not flags & (_GOVERNORS | roles.FUTURE | roles.HEDGE | roles.HYPOTHETICAL):
+            infinitive = True
+        elif infinitive or gerund:
+            if flags & roles.CONDITIONAL | flags & roles.PURPOSE:
+                found.dropped = found.dropped or "conditional"
+            if flags & roles.HYPOTHETICAL or flags & roles.FUTURE:
+                _modal(flags, found)
+            elif _govern(flags, found):
+                infinitive = gerund = False
+            elif flags & roles.HEDGE and infinitive:
+                found.hedged = True
+                infinitive = False
+            elif _modal(flags, found):
+                gerund = gerund and not flags & roles.BE
+                if flags & _AUXILIARY and infinitive:
+                    found.dropped = found.dropped or "purpose"
+                    infinitive = False
+            elif gerund and flags & (roles.PREPOSITION | roles.OF | roles.BY):
+                pass
+            elif infinitive and _actor_at(parse, j):
+                j = _actor_at(parse, j)
+                continue
+            else:
+                break
+        elif not (_modal(flags, found) or _govern_finite(flags, found)):
+            break
+        found.first = j
+        j -= 1
+    if infinitive:
+        found.dropped = found.dropped or "purpose"
+
+
+def _govern_finite(flags: int, found: Reality) -> bool:
+    """Beyond the governor found ("had tried to take", "plans to try to take")."""
+    return (bool(flags & _GOVERNORS) and _govern(flags, found)) or bool(flags & roles.TO)
+
+
+def _actor_at(parse: Parse, j: int) -> int:
+    """The item before the phrase of forces that ends at `j`; 0 where none ends there."""
+    for actor in parse.actors:
+        if actor.first <= j <= actor.last:
+            return actor.first - 1
+    return 0
+
+
+def _noun(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C901
+    """Walk left over the noun phrase of the trigger at `at`, then over what governs it."""
+    items = parse.items
+    j = at - 1
+    prepositions = 0
+    governed = False
+    while j >= max(0, at - MAX_WALK):
+        flags = items[j].flags
+        if flags & roles.CONDITIONAL or flags & roles.PURPOSE:
+            found.dropped = found.dropped or "conditional"
+            break
+        if flags & (roles.SAY | roles.DENY) and not flags & (_GOVERNORS | roles.ADVERB):
+            break
+        if (
+            flags & (roles.STOP | roles.DASH | roles.RELATIVE | roles.COMPLEMENT)
+            and not flags & roles.DETERMINER
+        ):
+            break
+        if flags & roles.COMMA or (items[j].mention is not None and not flags & roles.ACTOR):
+            break
+        if governed:
+            if flags & roles.TO or _modal(flags, found) or _govern(flags, found):
+                pass
+            else:
+                break
+        elif flags & (roles.HYPOTHETICAL | roles.FUTURE | roles.HEDGE | roles.NEGATION) and _modal(
+            flags, found
+        ):
+            pass
+        elif _govern(flags, found):
+            governed = True
+        elif flags & (roles.OF | roles.PREPOSITION | roles.TO | roles.BY | roles.AND):
+            prepositions += 1
+            if prepositions > 1 and not flags & roles.AND:
+                break
+        elif flags & _AUXILIARY:
+            break
+        found.first = j if governed else found.first
+        j -= 1
+
+
+def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
+    """The rest of the clause: its opening word, a hedge to the left, a modal to the right of a noun."""
+    items = parse.items
+    clause = parse.clause(candidate.at)
+    if clause.marker & roles.CONDITIONAL:
+        found.dropped = "conditional"
+        return
+    if clause.marker & roles.PURPOSE:
+        found.dropped = "purpose"
+        return
+    for j in range(clause.first, candidate.at):
+        if items[j].flags & roles.HEDGE and not parse.inside[j] and not _later_hedge(items[j].flags):
+            found.hedged = True
+    if items[-1].flags & roles.QUESTION:
+        found.dropped = "question"
+        return
+    if candidate.trigger.pos == "noun":
+        _predicate(parse, candidate, clause.last, found)
+
+
+def _later_hedge(flags: int) -> bool:
+    return bool(flags & roles.FORCE)
+
+
+def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) -> None:
+    """What is said of a noun that is the subject: "the fall of X would …", "an attack on X is likely"."""
+    items = parse.items
+    for j in range(candidate.last + 1, min(last + 1, candidate.last + 16)):
+        flags = items[j].flags
+        if flags & (roles.HYPOTHETICAL | roles.FUTURE):
+            _modal(flags, found)
+            return
+        if (
+            flags & roles.TRIGGER and any(t.pos == "verb" for t in items[j].entry.triggers)
+        ) or flags & roles.SAY:
+            return

@@ -1,0 +1,217 @@
+"""A language's words, read from `lexicon/<language>.toml` and indexed for matching."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from itertools import product
+from typing import Any
+
+from services.domain.claims import roles
+from services.domain.claims.morphology import Morphology, SuffixMorphology
+from services.domain.claims.tokens import split
+from services.domain.models import Kind, Side
+
+GAP = "~"
+_CACHED_WORDS = 200_000
+_UNKNOWN_VERB = frozenset({"unknown verb"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that say that a side does something to a settlement, and where both stand.
+
+    `place` and `actor` name the positions (see the lexicon's comments); `become` gives another kind where
+    one of some verbs governs the words.
+    """
+
+    id: str
+    kind: Kind
+    pos: str
+    place: frozenset[str]
+    actor: str = "subject"
+    default: Side | None = None
+    reverse: bool = False
+    part: bool = False
+    implied: bool = False
+    ambiguous: bool = False
+    become: Mapping[str, Kind] = field(default_factory=dict, hash=False, compare=False)
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """All that a word or phrase may be. `side` is UA, RU, enemy, own or same; `source` a claimant's side."""
+
+    flags: int = 0
+    side: str = ""
+    source: str = ""
+    preposition: str = ""
+    number: int = 0
+    triggers: tuple[Trigger, ...] = ()
+
+    def merge(self, other: "Entry") -> None:
+        """Add what `other` may be."""
+        self.flags |= other.flags
+        self.side = self.side or other.side
+        self.source = self.source or other.source
+        self.preposition = self.preposition or other.preposition
+        self.number = self.number or other.number
+        self.triggers += tuple(t for t in other.triggers if t not in self.triggers)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern of more than one word."""
+
+    elements: tuple[str, ...]
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What the lexicon knows of one spelling: base forms, inflections, and what may start here."""
+
+    keys: frozenset[str]
+    forms: frozenset[str]
+    entry: Entry | None
+    phrases: tuple[Phrase, ...]
+
+
+class Lexicon:
+    """The words of one language. Looking one up costs a dictionary access once it has been seen."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.language: str = data["language"]
+        self.abbreviations = frozenset(data["abbreviations"]["words"])
+        self._single: dict[str, Entry] = {}
+        self._exact: dict[str, Entry] = {}
+        self._phrases: dict[str, dict[tuple[str, ...], Entry]] = {}
+        vocabulary: set[str] = set()
+        for words, entry in _entries(data):
+            for phrase in words:
+                for elements in _alternatives(phrase):
+                    vocabulary.update(e.lstrip("=") for e in elements if e != GAP)
+                    self._add(elements, entry)
+        self._morphology = _morphology(data["morphology"], vocabulary)
+        self._verb_endings = tuple(data["morphology"]["verb_endings"])
+        self._cache: dict[str, Word] = {}
+
+    def _add(self, elements: tuple[str, ...], entry: Entry) -> None:
+        if len(elements) == 1:
+            exact = elements[0].startswith("=")
+            table: dict[Any, Entry] = self._exact if exact else self._single
+            key: Any = elements[0].lstrip("=")
+        else:
+            table = self._phrases.setdefault(elements[0].lstrip("="), {})
+            key = elements
+        table.setdefault(key, Entry()).merge(entry)
+
+    def word(self, low: str) -> Word:
+        """What is known of the spelling `low` (lower case, straight apostrophes)."""
+        word = self._cache.get(low)
+        if word is None:
+            if len(self._cache) >= _CACHED_WORDS:
+                self._cache.clear()
+            word = self._cache[low] = self._look_up(low)
+        return word
+
+    def _look_up(self, low: str) -> Word:
+        readings = self._morphology.readings(low)
+        keys = {low, *(base for base, _ in readings)}
+        entry = Entry()
+        for key in sorted(keys):
+            if key in self._single:
+                entry.merge(self._single[key])
+        if low in self._exact:
+            entry.merge(self._exact[low])
+        phrases = [
+            Phrase(elements, phrase)
+            for key in sorted(keys)
+            for elements, phrase in self._phrases.get(key, {}).items()
+            if not elements[0].startswith("=") or key == low
+        ]
+        phrases.sort(key=lambda p: (-len(p.elements), p.elements))
+        forms = frozenset(form for _, reading in readings for form in reading)
+        if not readings and low.endswith(self._verb_endings):
+            forms = _UNKNOWN_VERB
+        known = entry.flags or entry.triggers
+        return Word(frozenset(keys), forms, entry if known else None, tuple(phrases))
+
+
+def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:  # noqa: C901
+    for role, words in data["roles"].items():
+        yield words, Entry(flags=roles.bit(role))
+    for group, words in data["prepositions"].items():
+        yield words, Entry(flags=roles.PREPOSITION, preposition=group)
+    for role, words in data["modality"].items():
+        yield words, Entry(flags=roles.bit(role))
+    for side, lists in data["sides"].items():
+        yield lists["adjectives"], Entry(flags=roles.SIDE_ADJECTIVE, side=side)
+        yield lists["actors"], Entry(flags=roles.ACTOR, side=side)
+    yield data["forces"]["words"], Entry(flags=roles.FORCE)
+    for side, words in data["sources"].items():
+        yield words, Entry(flags=roles.SOURCE, source="" if side == "common" else side)
+    for role, words in data["reporting"].items():
+        yield words, Entry(flags=roles.bit(role))
+    for role, words in data["places"].items():
+        yield words, Entry(flags=roles.bit(role))
+    for role, words in data["time"].items():
+        if isinstance(words, dict):
+            for word, number in words.items():
+                yield [word], Entry(flags=roles.bit(role), number=number)
+        elif role == "month":
+            for number, word in enumerate(words, 1):
+                yield [word], Entry(flags=roles.MONTH, number=number)
+        elif role == "weekday":
+            for number, word in enumerate(words):
+                yield [word], Entry(flags=roles.WEEKDAY, number=number)
+        else:
+            yield words, Entry(flags=roles.bit(role))
+    for table in data["trigger"]:
+        trigger = Trigger(
+            id=table["id"],
+            kind=Kind(table["kind"]),
+            pos=table["pos"],
+            place=frozenset(table["place"]),
+            actor=table.get("actor", "subject"),
+            default=Side(table["default"]) if "default" in table else None,
+            reverse=table.get("reverse", False),
+            part=table.get("part", False),
+            implied=table.get("implied", False),
+            ambiguous=table.get("ambiguous", False),
+            become={verb: Kind(kind) for kind, verbs in table.get("become", {}).items() for verb in verbs},
+        )
+        yield table["words"], Entry(flags=roles.TRIGGER, triggers=(trigger,))
+
+
+def _alternatives(phrase: str) -> Iterator[tuple[str, ...]]:
+    """The sequences of elements that `phrase` stands for, split as texts are."""
+    slots: list[list[tuple[str, ...]]] = []
+    for part in phrase.split():
+        options = []
+        for option in part.split("|"):
+            exact = "=" if option.startswith("=") else ""
+            words = [option] if option == GAP else [exact + w for w in split(option.lstrip("="))]
+            options.append(tuple(words))
+        slots.append(options)
+    for choice in product(*slots):
+        yield tuple(word for words in choice for word in words)
+
+
+def _morphology(data: Mapping[str, Any], vocabulary: set[str]) -> Morphology:
+    return SuffixMorphology(vocabulary, data["suffixes"], data["irregular"])
+
+
+@cache
+def languages() -> frozenset[str]:
+    """The languages that have a lexicon."""
+    files = resources.files(__package__).joinpath("lexicon").iterdir()
+    return frozenset(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml"))
+
+
+@cache
+def load(language: str) -> Lexicon:
+    """The lexicon of `language`. Raises FileNotFoundError where there is none."""
+    source = resources.files(__package__).joinpath("lexicon", f"{language}.toml")
+    return Lexicon(tomllib.loads(source.read_text(encoding="utf-8")))

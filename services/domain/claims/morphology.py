@@ -1,0 +1,47 @@
+"""From a word of a text to the base forms under which a lexicon lists it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
+
+Reading = tuple[str, frozenset[str]]
+"""A base form and what the word then is: `base`, `past`, `participle`, `gerund`, `present`, `plural`."""
+
+
+_SHORTEST = 3
+"""Letters of the shortest base form that takes endings."""
+
+
+class Morphology(Protocol):
+    """What the engine needs of a language's morphology."""
+
+    def readings(self, word: str) -> Sequence[Reading]:
+        """The readings of `word` (lower case); none where it is no inflection of a word of the lexicon."""
+        ...
+
+
+class SuffixMorphology:
+    """Endings and irregular forms, both given as data; base forms are those of `vocabulary` alone."""
+
+    def __init__(
+        self,
+        vocabulary: Collection[str],
+        suffixes: Sequence[tuple[str, str, Sequence[str]]],
+        irregular: Mapping[str, Sequence[str]],
+    ) -> None:
+        self._vocabulary = frozenset(vocabulary)
+        self._suffixes = [(ending, base, frozenset(forms)) for ending, base, forms in suffixes]
+        self._irregular = {word: (base, frozenset(forms)) for word, (base, *forms) in irregular.items()}
+
+    def readings(self, word: str) -> Sequence[Reading]:
+        """See `Morphology`."""
+        found: list[Reading] = []
+        if word in self._irregular:
+            found.append(self._irregular[word])
+        elif word in self._vocabulary:
+            found.append((word, frozenset({"base"})))
+        for ending, replacement, forms in self._suffixes:
+            if word.endswith(ending) and len(word) > len(ending) + 1:
+                base = word[: len(word) - len(ending)] + replacement
+                if len(base) >= _SHORTEST and base in self._vocabulary:
+                    found.append((base, forms))
+        return found

@@ -1,0 +1,106 @@
+"""Sentences and quotations of a text, as spans; no words are known here but abbreviations passed in."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+OPENING = "“«„"
+CLOSING = "”»"
+_STRAIGHT = '"'
+_QUOTE_MARKS = re.compile(r'[“”„«»"]|\n\s*\n')
+_BREAK = re.compile(
+    r"""[.!?]+[”»")\]’']*(?=\s+[“«„"(\[‘'—–-]*[^\W\d_]|\s+[“«„"]?\d|\s*$)|\n\s*\n|\n(?=[^\W_a-zа-яіїєґ])""",
+)
+_LAST_WORD = re.compile(r"[^\s(“\"«]+$")
+_NEXT = re.compile(r"\s+[“«„\"(\[‘'—–-]*(\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's span; `paragraph` counts the blank lines before it."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation with its marks; `closed` is false where it runs on into the next paragraph."""
+
+    start: int
+    end: int
+    closed: bool
+
+
+def sentences(text: str, abbreviations: Collection[str]) -> list[Sentence]:
+    """The sentences of `text`, in order. A full stop after one of `abbreviations` (lower case, without the
+    stop) or after a single letter does not end one."""
+    found: list[Sentence] = []
+    start = paragraph = 0
+    for match in _BREAK.finditer(text):
+        mark = match.group()
+        if mark.startswith("."):
+            before = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
+            word = before.group().lower() if before else ""
+            if word in abbreviations or (len(word) == 1 and word.isalpha()) or "." in word.strip("."):
+                continue
+        if mark.startswith("."):
+            following = _NEXT.match(text, match.end())
+            if following and following.group(1).islower():
+                continue
+        end = match.start() if mark.startswith("\n") else match.end()
+        _add(found, text, start, end, paragraph)
+        start = match.end()
+        paragraph += mark.count("\n") > 1
+        if text.startswith("\n", match.end()):
+            gap = text[match.end() : match.end() + 6]
+            paragraph += gap[: len(gap) - len(gap.lstrip())].count("\n") > 1
+    _add(found, text, start, len(text), paragraph)
+    return found
+
+
+def _add(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append(Sentence(start, end, paragraph))
+
+
+def quotes(text: str) -> list[Quote]:  # noqa: C901
+    """The quotations of `text`, outermost only, in order.
+
+    One that is still open at the end of its paragraph ends there (`closed` false): by custom the next
+    paragraph opens with a mark of its own and goes on with the same speaker.
+    """
+    found: list[Quote] = []
+    start = -1
+    depth = 0
+    for match in _QUOTE_MARKS.finditer(text):
+        mark = match.group()
+        at = match.start()
+        if mark.startswith("\n"):
+            if start >= 0:
+                found.append(Quote(start, at, closed=False))
+            start, depth = -1, 0
+        elif mark == _STRAIGHT:
+            if start < 0:
+                start, depth = at, 1
+            elif text[start] == _STRAIGHT:
+                found.append(Quote(start, at + 1, closed=True))
+                start, depth = -1, 0
+        elif mark in OPENING:
+            if start < 0:
+                start, depth = at, 1
+            elif text[start] != _STRAIGHT:
+                depth += 1
+        elif start >= 0 and text[start] != _STRAIGHT:
+            depth -= 1
+            if depth <= 0:
+                found.append(Quote(start, at + 1, closed=True))
+                start, depth = -1, 0
+    if start >= 0:
+        found.append(Quote(start, len(text), closed=False))
+    return found

@@ -1,0 +1,23 @@
+"""Words and marks of a text, with their spans."""
+
+import re
+from collections.abc import Iterator
+
+_TOKEN = re.compile(r"['’]s\b|[^\W_]+(?:['’ʼ](?!s\b)[^\W\d_]+)*|…|\.\.\.|[^\w\s]", re.IGNORECASE)
+_APOSTROPHES = str.maketrans("’ʼ", "''")
+
+
+def normal(word: str) -> str:
+    """The spelling under which a word is looked up."""
+    return word.lower().translate(_APOSTROPHES)
+
+
+def split(text: str) -> list[str]:
+    """The normal spellings of the words and marks of `text`."""
+    return [normal(match.group()) for match in _TOKEN.finditer(text)]
+
+
+def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of the words and marks of ``text[start:end]``."""
+    for match in _TOKEN.finditer(text, start, end):
+        yield match.span()

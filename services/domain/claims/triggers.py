@@ -1,0 +1,160 @@
+"""Which words of a sentence say that a side holds, takes, leaves or fights for a settlement, and in what
+reading: `attack` is a verb in "they attack", a noun in "the attack"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from services.domain.claims import roles
+from services.domain.claims.annotation import Item
+from services.domain.claims.clauses import Parse
+from services.domain.claims.lexicon import Trigger
+
+_NOMINAL = (
+    roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.GENITIVE | roles.PREPOSITION | roles.OF | roles.STRIKE  # noqa: E501
+    | roles.SECTOR | roles.QUANTIFIER | roles.NUMBER
+)  # fmt: skip
+_ORDER = {"adjective": 0, "phrase": 1, "verb": 2, "noun": 3}
+_GERUND_ORDER = {"adjective": 0, "phrase": 1, "noun": 2, "verb": 3}
+_VERBAL = roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE | roles.RELATIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger at item `at` (its words end with item `last`). `voice` is active, passive or none."""
+
+    at: int
+    last: int
+    trigger: Trigger
+    voice: str
+
+
+def candidates(parse: Parse) -> Iterator[Candidate]:
+    """The triggers of a sentence in the readings that the words around allow; of each word and part of
+    speech all that the lexicon has, in its order."""
+    covered = -1
+    for i, item in enumerate(parse.items):
+        if i <= covered or not item.flags & roles.TRIGGER or _modifies(parse.items, i):
+            continue
+        taken = ""
+        listed: Sequence[Trigger] = item.entry.triggers
+        if len(listed) > 1:
+            order = _GERUND_ORDER if "gerund" in item.forms else _ORDER
+            listed = sorted(listed, key=lambda t: order[t.pos])
+        for trigger in listed:
+            if taken and trigger.pos != taken:
+                continue
+            voice = _voice(parse.items, i, trigger)
+            if voice is not None:
+                taken = trigger.pos
+                covered = max(covered, item.last)
+                yield Candidate(i, item.last if item.last > i else i, trigger, voice)
+
+
+def _modifies(items: Sequence[Item], i: int) -> bool:
+    """Whether the word at `i` only describes another trigger ("fighting withdrawal") or is a preposition."""
+    if items[i].flags & roles.PREPOSITION and "gerund" in items[i].forms:
+        return True
+    following = items[i + 1] if i + 1 < len(items) else None
+    return (
+        following is not None
+        and following.flags & roles.TRIGGER != 0
+        and any(t.pos == "noun" for t in items[i].entry.triggers)
+        and any(t.pos == "noun" for t in following.entry.triggers)
+        and not following.forms & {"past", "gerund"}
+    )
+
+
+def _voice(items: Sequence[Item], i: int, trigger: Trigger) -> str | None:
+    """The voice of the trigger at `i`, None where the reading is not possible."""
+    item = items[i]
+    if trigger.pos == "phrase":
+        return "none"
+    before = _before(items, i)
+    flags = items[before].flags if before >= 0 else 0
+    if trigger.pos == "adjective":
+        if item.low.startswith("-"):
+            return (
+                "none"
+                if i and items[i - 1].flags & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE)
+                else None
+            )
+        nominal = flags & (_NOMINAL | roles.TO) or before < 0
+        return (
+            "none"
+            if nominal and not flags & (roles.ACTOR & ~roles.SIDE_ADJECTIVE) and _noun_follows(items, i)
+            else None
+        )
+    if trigger.pos == "noun":
+        if item.forms & {"past", "participle"}:
+            return None
+        if (
+            "gerund" in item.forms
+            and flags & (roles.BE | roles.ACTOR | roles.FORCE)
+            and not flags & roles.SIDE_ADJECTIVE
+        ):
+            return None
+        if before < 0 or flags & _NOMINAL or not flags & (_VERBAL | roles.TO):
+            return "none"
+        return None
+    return _verb_voice(items, i, before, flags)
+
+
+def _verb_voice(items: Sequence[Item], i: int, before: int, flags: int) -> str | None:
+    forms = items[i].forms
+    if "participle" in forms and _auxiliary(items, i, roles.BE):
+        return "passive"
+    if "gerund" in forms:
+        return "active"
+    if forms & {"past", "participle"}:
+        if _auxiliary(items, i, roles.HAVE):
+            return "active"
+        if "participle" in forms and i + 1 < len(items):
+            following = items[i + 1].flags
+            if following & roles.BY or (
+                following & roles.ADVERB and i + 2 < len(items) and items[i + 2].flags & roles.BY
+            ):
+                return "passive"
+        if (
+            "participle" in forms
+            and before >= 0
+            and items[before].mention is not None
+            and not items[before].flags & roles.ACTOR
+        ):
+            return "passive"
+        return "active"
+    if flags & (roles.TO | _VERBAL) and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE & ~roles.ACTOR):
+        return "active"
+    if before < 0 or flags & _NOMINAL:
+        return None
+    return "active" if flags & (roles.AND | roles.COMMA | roles.ADVERB) or items[before].mention else None
+
+
+def _auxiliary(items: Sequence[Item], i: int, kind: int) -> bool:
+    """Whether a form of "be" (or "have") stands before the verb at `i`, adverbs aside."""
+    j = i - 1
+    while (
+        j >= 0
+        and items[j].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE)
+        and not items[j].flags & kind
+        and i - j < 6
+    ):
+        j -= 1
+    return j >= 0 and bool(items[j].flags & kind)
+
+
+def _before(items: Sequence[Item], i: int) -> int:
+    """The index of the item before `i`, adverbs and quotation marks aside; -1 at the start."""
+    j = i - 1
+    skip = roles.ADVERB | roles.QUOTE | roles.HEDGE
+    while j >= 0 and items[j].flags & skip and not items[j].flags & (_NOMINAL | _VERBAL):
+        j -= 1
+    return j
+
+
+def _noun_follows(items: Sequence[Item], i: int) -> bool:
+    for j in range(i + 1, min(i + 8, len(items))):
+        if items[j].mention is not None or items[j].flags & roles.PLACE_NOUN:
+            return True
+        if items[j].flags & (roles.PREPOSITION | roles.BY | roles.STOP | roles.BE | roles.DETERMINER):
+            return False
+    return False

@@ -1,0 +1,151 @@
+"""What the claim extractor promises of any text, and a few plain statements."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from services.domain.claims import explain, extract
+from services.domain.models import Article, Claim, ClaimantSide, Extent, Factuality, Kind, Side
+
+PUBLISHED = datetime(2023, 3, 7, tzinfo=UTC)
+WORDS = [
+    "Bakhmut",
+    "Soledar",
+    "Kyiv",
+    "Russian",
+    "Ukrainian",
+    "forces",
+    "troops",
+    "the",
+    "enemy",
+    "we",
+    "they",
+    "said",
+    "that",
+    "claimed",
+    "captured",
+    "withdrew",
+    "from",
+    "near",
+    "in",
+    "of",
+    "attack",
+    "attacks",
+    "repelled",
+    "if",
+    "would",
+    "not",
+    "may",
+    "encircled",
+    "under",
+    "control",
+    "is",
+    "was",
+    "and",
+    ",",
+    ".",
+    ";",
+    ":",
+    "“",
+    "”",
+    '"',
+    "(",
+    ")",
+    "?",
+    "—",
+    "’s",
+    "which",
+    "who",
+    "after",
+    "before",
+    "2014",
+    "May",
+    "last",
+    "week",
+    "the",
+    "city",
+    "eastern",
+    "part",
+    "of",
+    "ministry",
+    "according",
+    "to",
+    "\n\n",
+]
+
+
+def claims_of(text: str) -> list[Claim]:
+    return extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
+
+
+def one(text: str) -> Claim:
+    (claim,) = claims_of(text)
+    return claim
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=400), st.lists(st.sampled_from(WORDS), max_size=80).map(" ".join)))
+def test_any_text_gives_exact_spans_and_the_same_claims_twice(text: str) -> None:
+    explanation = explain(Article(id="t", text=text, published=PUBLISHED))
+    assert explanation == explain(Article(id="t", text=text, published=PUBLISHED))
+    for claim in explanation.claims:
+        assert claim.evidence == text[claim.start : claim.end] != ""
+        assert claim.claimant in text
+    for dropped in explanation.dropped:
+        assert 0 <= dropped.start < dropped.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("Russian forces captured Soledar on Tuesday.", Kind.CAPTURE, Side.RU),
+        ("Soledar was captured by Wagner fighters.", Kind.CAPTURE, Side.RU),
+        ("Ukrainian troops have pulled out of Soledar.", Kind.WITHDRAWAL, Side.UA),
+        ("Soledar is under Russian control.", Kind.CONTROL, Side.RU),
+        ("Ukrainian forces still hold Soledar.", Kind.CONTROL, Side.UA),
+        ("Russian troops attacked near Soledar.", Kind.ASSAULT, Side.RU),
+        ("Ukrainian forces repelled Russian attacks near Soledar.", Kind.REPEL, Side.UA),
+        ("Russian troops have encircled Soledar.", Kind.ENCIRCLEMENT, Side.RU),
+        ("Russian forces advanced in northern Soledar.", Kind.ADVANCE, Side.RU),
+    ],
+)
+def test_plain_statements(text: str, kind: Kind, actor: Side) -> None:
+    claim = one(text)
+    assert (claim.settlement, claim.kind, claim.actor) == ("Soledar", kind, actor)
+    assert claim.factuality is Factuality.ASSERTED
+    assert (claim.claimant_side, claim.claimant) == (ClaimantSide.NEUTRAL, "")
+    assert claim.rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Russian forces capture Soledar, the road will be open.",
+        "Russia wants to seize Soledar.",
+        "The fall of Soledar would be a blow.",
+        "Kyiv faces the threat of encirclement in Soledar.",
+        "Will Russian forces capture Soledar?",
+        "Russian forces captured Soledar in May 2022.",
+        "Russian missiles struck Soledar.",
+    ],
+)
+def test_what_did_not_happen_or_is_no_attack_is_no_claim(text: str) -> None:
+    assert claims_of(text) == []
+
+
+def test_denial_part_and_source_are_kept() -> None:
+    claim = one(
+        "Ukraine’s defence ministry said Russian forces had not captured the eastern part of Soledar."
+    )
+    assert claim.factuality is Factuality.DENIED
+    assert claim.extent is Extent.PART
+    assert claim.claimant_side is ClaimantSide.UA
+    assert claim.claimant == "Ukraine’s defence ministry"
+
+
+def test_several_claimants_make_one_claim_a_side() -> None:
+    claims = claims_of("Ukrainian and Russian sources confirmed that Russian forces control Soledar.")
+    assert {c.claimant_side for c in claims} == {ClaimantSide.UA, ClaimantSide.RU}
+    assert len(claims) == 2
