@@ -87,7 +87,7 @@ def annotate(text: str, start: int, end: int, mentions: Sequence[Mention], lexic
             i += 1
             continue
         hit = _match(word.phrases, words, i) if word.phrases else None
-        if hit is not None:
+        if hit is not None and not any(i < p <= hit[1][-1] for p in closing):
             phrase, positions = hit
             item.entry, item.flags = phrase.entry, phrase.entry.flags
             solid = 1

@@ -12,6 +12,8 @@ _NP = (
     roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.GENITIVE | roles.SECTOR | roles.QUANTIFIER  # noqa: E501
     | roles.NUMBER | roles.QUOTE
 )  # fmt: skip
+_AIMED = frozenset({"on", "for", "toward", "to"})
+"""Prepositions that before a gerund tell of an aim ("focus on taking X") unless a verb tells otherwise."""
 _AUXILIARY = roles.BE | roles.HAVE | roles.DO
 _GOVERNORS = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
 
@@ -93,7 +95,7 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
     """Walk left over the verb group of the trigger at `at`."""
     items = parse.items
     gerund = "gerund" in items[at].forms
-    infinitive = False
+    infinitive = aimed = False
     j = at - 1
     while j >= max(0, at - MAX_WALK):
         flags = items[j].flags
@@ -115,7 +117,7 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
                     found.dropped = found.dropped or "purpose"
                     infinitive = False
             elif gerund and flags & (roles.PREPOSITION | roles.OF | roles.BY):
-                pass
+                aimed = aimed or items[j].entry.preposition in _AIMED
             elif infinitive and _actor_at(parse, j):
                 j = _actor_at(parse, j)
                 continue
@@ -125,7 +127,7 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
             break
         found.first = j
         j -= 1
-    if infinitive:
+    if infinitive or (aimed and gerund):
         found.dropped = found.dropped or "purpose"
 
 

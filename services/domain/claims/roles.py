@@ -11,7 +11,7 @@ _NAMES = (
     "place_noun", "there", "region", "sector", "quantifier", "thing", "strike", "slogan", "month",
     "weekday", "season", "last", "ago", "since", "unit", "number", "background", "trigger", "place",
     "quote", "dash", "stop", "break", "genitive", "where", "bearing", "personal", "such", "past_be",
-    "casualty", "consumed", "verb",
+    "casualty", "consumed", "civilian", "verb",
 )  # fmt: skip
 _BITS = {name: 1 << position for position, name in enumerate(_NAMES)}
 
@@ -88,6 +88,7 @@ PAST_BE = bit("past_be")
 CASUALTY = bit("casualty")
 CONSUMED = bit("consumed")
 """Closes a phrase that began before."""
+CIVILIAN = bit("civilian")
 GENITIVE = bit("genitive")
 VERB = bit("verb")
 """Any verb the lexicon lists only so that clauses can be told apart."""
