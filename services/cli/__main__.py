@@ -2,7 +2,7 @@
 
 import typer
 
-from services.cli import board, replay, topics
+from services.cli import board, extract, replay, topics
 
 app = typer.Typer(
     name="frontwatch",
@@ -10,6 +10,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_show_locals=False,
 )
+app.command()(extract.extract)
 app.command()(board.board)
 app.add_typer(topics.app, name="topics")
 app.command("replay")(replay.replay_command)

@@ -8,6 +8,9 @@ from services.domain.claims.phrases import Actor
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind, Side
 
+_OWN_DEEDS = frozenset({Kind.CONTROL, Kind.CAPTURE, Kind.WITHDRAWAL, Kind.ENCIRCLEMENT})
+"""What one announces of oneself: "Moscow announced the capture of X"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Agent:
@@ -112,25 +115,52 @@ def _actor_at(parse: Parse, j: int) -> Actor | None:
 def subject(parse: Parse, at: int) -> Agent | None:
     """The forces that are the subject of the verb at `at`: in its clause, else in the ones before."""
     number = parse.clause_of[at]
-    before = [a for a in parse.actors if a.last < at]
+    clause = parse.clauses[number]
+    floor = _complement_start(parse, number)
+    before = [a for a in parse.actors if floor <= a.last < at]
     own = [a for a in before if parse.clause_of[a.last] == number or parse.clause_of[a.first] == number]
     free = [a for a in own if not a.governed]
     if free:
-        return _first_sided(free)
-    clause = parse.clauses[number]
+        return _first_sided(free) if _acts(parse, free[-1], at) else None
     if clause.marker & roles.RELATIVE:
         near = [a for a in before if a.last < clause.first and clause.first - a.last <= 3]
         if near and near[-1].side:
             return Agent(near[-1].side, near[-1])
     earlier = [a for a in before if not a.governed and parse.clause_of[a.last] < number]
     if earlier and not clause.marker & roles.STOP:
-        return _first_sided(earlier)
+        return _first_sided(earlier) if _acts(parse, earlier[-1], at) else None
     later = [
         a for a in parse.actors if a.first > at and not a.governed and parse.clause_of[a.first] == number + 1
     ]
     if later and clause.marker & roles.SUBORDINATOR and "gerund" in parse.items[at].forms:
         return Agent(later[0].side, later[0])
     return None
+
+
+def _complement_start(parse: Parse, number: int) -> int:
+    """The first item of the reported clause that clause `number` is in; 0 where it is in none."""
+    while number >= 0:
+        if parse.clauses[number].marker & roles.COMPLEMENT:
+            return parse.clauses[number].first
+        number -= 1
+    return 0
+
+
+def _acts(parse: Parse, actor: Actor, at: int) -> bool:
+    """Whether `actor` does what stands at `at`, rather than speak of it ("Kyiv said fighting goes on")."""
+    items = parse.items
+    said = [
+        j
+        for j in range(actor.last + 1, at)
+        if items[j].flags & roles.SAY and not items[j].flags & roles.ADVERB
+    ]
+    if not said:
+        return True
+    between = items[said[-1] + 1 : at]
+    if any(item.flags & roles.TO for item in between[:1]):
+        return True
+    nominal = any(t.pos == "noun" and t.kind in _OWN_DEEDS for t in items[at].entry.triggers)
+    return nominal and not any(item.flags & (roles.COMPLEMENT | roles.BE | roles.HAVE) for item in between)
 
 
 def _first_sided(found: list[Actor]) -> Agent:

@@ -158,6 +158,15 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
     return _with_verb(found, items[verb].flags)
 
 
+def denier(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
+    """Who denies, with the verb at `verb`: its subject, or "by …" in the passive."""
+    items = parse.items
+    for j in range(verb + 1, min(verb + 4, len(items))):
+        if items[j].flags & roles.BY:
+            return _source(parse, j + 1, min(j + 8, len(items) - 1), speakers, inverted=True)
+    return subject_of(parse, verb, speakers)
+
+
 def _phrase_start(items: Sequence[Item], verb: int, after: int) -> int:
     """The first item of the subject of the verb at `verb`: back over its noun phrases and their
     appositions, up to another verb, a conjunction or a quotation mark."""

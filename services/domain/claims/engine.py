@@ -1,7 +1,7 @@
 """From an article to its claims."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from services.domain.claims import agency, attribution, binding, dates, factuality, lexicon, roles, text
@@ -15,6 +15,8 @@ from services.domain.places import Mention, find_mentions
 
 _SHORT_QUOTE = 40
 """Characters up to which words in quotation marks may just be a name or a phrase."""
+_RECENT = 300
+"""Characters back from the last claim within which claims are denied together with it."""
 _DEFAULT_LANGUAGE = "en"
 _OFFENSIVE = frozenset({Kind.ASSAULT, Kind.ADVANCE, Kind.CAPTURE})
 
@@ -43,6 +45,7 @@ class Discourse:
 
     place: Mention | None = None
     place_at: int = -1
+    sentence: int = 0
     side: str = ""
     offensive: Side | None = None
     speakers: Speakers = field(default_factory=Speakers)
@@ -96,7 +99,42 @@ class _Reader:
             self._follow(parsed, found)
             for candidate in found:
                 self._consider(parsed, candidate)
+            self._denial(parsed)
             self._remember(parsed)
+            self.discourse.sentence += 1
+
+    def _denial(self, parsed: Parse) -> None:
+        """Deny the claims of the other side just made, where somebody "denied the claim"."""
+        items = parsed.items
+        for j, item in enumerate(items):
+            if not item.flags & roles.DENY or item.flags & roles.TRIGGER or "gerund" in item.forms:
+                continue
+            window = items[max(0, j - 6) : j + 6]
+            if not any(other.flags & (roles.ANAPHOR | roles.REPORT_NOUN) for other in window):
+                continue
+            start = items[max(0, j - 6)].start
+            source = attribution.denier(parsed, j, self.discourse.speakers)
+            last = [c for c in self.discourse.claims if c.end <= start]
+            if source is None or not last:
+                continue
+            denied = [
+                c
+                for c in last
+                if last[-1].start - c.start < _RECENT and c.factuality is not Factuality.DENIED
+            ]
+            for claim in denied:
+                if claim.claimant_side in source.sides:
+                    continue
+                span = (items[max(0, j - 3)].start, items[min(len(items) - 1, j + 3)].end)
+                self.discourse.claims += [
+                    replace(
+                        claim, factuality=Factuality.DENIED, claimant_side=side, start=span[0], end=span[1],
+                        claimant=self.article.text[source.start : source.end],
+                        evidence=self.article.text[span[0] : span[1]], rule="denial",
+                    )
+                    for side in source.sides
+                ]  # fmt: skip
+            return
 
     def explanation(self) -> Explanation:
         claims = sorted(
@@ -174,7 +212,7 @@ class _Reader:
             self._drop(start, end, candidate, "background")
             return
         settlements = (
-            [(ref, ref.mention or self.discourse.place) for ref in refs]
+            [(ref, ref.mention or self._antecedent(parsed, ref)) for ref in refs]
             if refs
             else [(None, self.discourse.place)]
         )
@@ -224,6 +262,13 @@ class _Reader:
                 )
             )
 
+    def _antecedent(self, parsed: Parse, ref: PlaceRef) -> Mention | None:
+        """The settlement that "the city" stands for: the last one named."""
+        named = [
+            p.mention for p in parsed.places if p.mention is not None and p.last < ref.first and not p.anchor
+        ]
+        return named[-1] if named else self.discourse.place
+
     def _drop(self, start: int, end: int, candidate: Candidate, reason: str) -> None:
         self.discourse.dropped.append(Dropped(start, end, candidate.trigger.id, reason))
 
@@ -239,7 +284,8 @@ class _Reader:
         return items[low].start, max(items[high].end, items[candidate.last].end)
 
     def _may_imply(self, parsed: Parse, candidate: Candidate) -> bool:
-        if self.discourse.place is None or candidate.trigger.pos != "verb":
+        recent = self.discourse.sentence - self.discourse.place_at <= 1
+        if self.discourse.place is None or not recent or candidate.trigger.pos == "noun":
             return False
         following = parsed.items[candidate.last + 1 :]
         for item in following:
@@ -254,6 +300,13 @@ class _Reader:
 
     def _reason(self, parsed: Parse, candidate: Candidate, kind: Kind, refs: Sequence[PlaceRef]) -> str:
         items = parsed.items
+        if kind is Kind.WITHDRAWAL:
+            first = parsed.clause(candidate.at).first
+            if any(
+                item.flags & roles.CIVILIAN
+                for item in items[max(first, candidate.at - 8) : candidate.last + 4]
+            ):
+                return "civilians, not forces"
         if kind is Kind.ASSAULT:
             near = items[max(0, candidate.at - 5) : candidate.at]
             if any(item.flags & roles.STRIKE and not item.flags & roles.SOURCE for item in near[-3:]):
@@ -348,6 +401,7 @@ class _Reader:
         for ref in parsed.places:
             if ref.mention is not None and not ref.anchor:
                 self.discourse.place = ref.mention
+                self.discourse.place_at = self.discourse.sentence
         for actor in parsed.actors:
             if actor.side in ("UA", "RU") and not actor.governed:
                 self.discourse.side = actor.side
