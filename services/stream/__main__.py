@@ -1,0 +1,70 @@
+"""`python -m services.stream`: one worker of the stream processors.
+
+Workers of one consumer group share the partitions; start as many as there are partitions to go faster.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+import faust
+from prometheus_client import REGISTRY
+from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import ExponentialBackoff
+
+from services.common.dead_letters import RejectLimit
+from services.common.health import serve_health
+from services.common.logging import configure_logging
+from services.common.settings import StreamSettings
+from services.common.topics import ARTICLES, CLAIMS
+from services.domain.claims import extract
+from services.domain.places import Gazetteer
+from services.domain.signature import text_signature
+from services.stream.app import FaustPublisher, consumer_lags, create_app, handle_topic, not_ready
+from services.stream.extract import ExtractHandler
+from services.stream.metrics import LagCollector, StreamMetrics
+from services.stream.settle import SettleHandler
+from services.stream.store import Store
+
+REDIS_RETRIES = 10
+"""Together about fifteen seconds: a restart of Redis passes unseen, a longer absence ends the worker."""
+
+
+def main() -> None:
+    """Run the worker until a signal ends it."""
+    settings = StreamSettings()
+    configure_logging("stream", settings.log_level)
+    app = create_app(settings)
+    publish = FaustPublisher(app)
+    metrics = StreamMetrics(REGISTRY)
+    REGISTRY.register(LagCollector(lambda: consumer_lags(app)))
+    store = Store(
+        Redis.from_url(
+            str(settings.redis_url),
+            **settings.redis_options(),
+            socket_timeout=10,
+            retry=Retry(ExponentialBackoff(cap=2, base=0.05), retries=REDIS_RETRIES),
+        )
+    )
+
+    def now() -> datetime:
+        return datetime.now(UTC)
+
+    limit = settings.reject_limit
+    place = Gazetteer.load().get
+    extraction = ExtractHandler(extract, place, text_signature, publish, now, metrics, RejectLimit(limit))
+    settling = SettleHandler(
+        store,
+        publish,
+        now,
+        metrics,
+        RejectLimit(limit),
+        timedelta(days=settings.lateness_horizon_days),
+    )
+    handle_topic(app, ARTICLES, extraction, settings)
+    handle_topic(app, CLAIMS, settling, settings)
+    serve_health(settings.host, settings.port, REGISTRY, lambda: not_ready(app))
+    faust.Worker(app, override_logging=False, redirect_stdouts=False).execute_from_commandline()
+
+
+if __name__ == "__main__":
+    main()
