@@ -1,15 +1,9 @@
 """The store on a real Redis."""
 
 import asyncio
-import shutil
-import socket
-import subprocess
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from redis.asyncio import Redis
@@ -23,46 +17,17 @@ from tests.unit.fusion_strategies import PLACE, claim, report
 HORIZON = timedelta(days=30)
 
 
-@pytest.fixture(scope="module")
-def redis_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    server = shutil.which("redis-server")
-    assert server, "redis-server is not installed"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    folder: Path = tmp_path_factory.mktemp("redis")
-    process = subprocess.Popen(
-        [server, "--port", str(port), "--dir", str(folder), "--save", "", "--logfile", str(folder / "log")]
-    )
-    try:
-        for _ in range(100):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.05)
-        yield port
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
-
-
 Run = Callable[[Callable[[Store], Awaitable[None]]], None]
 
 
 @pytest.fixture
-def run(redis_port: int) -> Run:
+def run(redis_url: str) -> Run:
     """Run a coroutine with a store on an empty Redis."""
-
-    @asynccontextmanager
-    async def store() -> AsyncIterator[Store]:
-        async with Redis(port=redis_port) as redis:
-            await redis.flushall()
-            yield Store(redis)
 
     def run(test: Callable[[Store], Awaitable[None]]) -> None:
         async def main() -> None:
-            async with store() as opened:
-                await test(opened)
+            async with Redis.from_url(redis_url) as redis:
+                await test(Store(redis))
 
         asyncio.run(main())
 

@@ -157,19 +157,21 @@ class Fold:
 
     def _age(self, now: datetime) -> None:
         if self.last is not None:
-            factor = self._decay(self.last, now)
-            self.belief = {topic: value * factor for topic, value in self.belief.items()}
+            self.belief = {
+                topic: value * self._decay(topic, self.last, now) for topic, value in self.belief.items()
+            }
             self.stances = {
                 key: stance
                 for key, stance in self.stances.items()
-                if abs(stance.weight) * self._decay(stance.at, now) >= NEGLIGIBLE
+                if abs(stance.weight) * self._decay(key[1], stance.at, now) >= NEGLIGIBLE
             }
             self.claimants.keep({witness for witness, _, _ in self.stances})
         self.last = now
 
-    def _decay(self, since: datetime, now: datetime) -> float:
-        half_lives = (now - since).total_seconds() / 86400 / self.weights.half_life_days
-        return float(0.5**half_lives)
+    def _decay(self, topic: Topic, since: datetime, now: datetime) -> float:
+        weights = self.weights
+        half_life = weights.half_life_days if topic.aspect is Aspect.STATUS else weights.flag_half_life_days
+        return float(0.5 ** ((now - since).total_seconds() / 86400 / half_life))
 
     def _listen(self, now: datetime, reports: tuple[Report, ...]) -> list[tuple[SourcedClaim, Weighed]]:
         """Let the claims change the witnesses' stances, and the belief by as much as these moved."""
@@ -228,7 +230,7 @@ class Fold:
             claims.sort(key=lambda item: (-abs(item[1]), item[0].id))
             weight = claims[0][1]
             old = self.stances.get(key)
-            if old is None or abs(weight) >= abs(old.weight) * self._decay(old.at, now):
+            if old is None or abs(weight) >= abs(old.weight) * self._decay(key[1], old.at, now):
                 settles = any(settles for *_, settles in claims)
                 self.stances[key] = Stance(weight, now, tuple((s, w) for s, w, _ in claims), settles)
 
@@ -255,7 +257,7 @@ class Fold:
         for (witness, topic, speaks_for), stance in self.stances.items():
             if only_settling and not stance.settles:
                 continue
-            value = stance.weight * self._decay(stance.at, now)
+            value = stance.weight * self._decay(topic, stance.at, now)
             voices = result.setdefault((topic, witness[0], speaks_for), {})
             label = self._label(witness)
             voices[label] = max(voices.get(label, 0.0), value, key=abs)
@@ -392,7 +394,7 @@ class Fold:
         for (_, topic, _), stance in self.stances.items():
             heading = STATUSES[Status.CONTESTED] if topic == ASSAULT else topic
             for sourced, weight in stance.claims:
-                decayed = round(weight * self._decay(stance.at, now), DIGITS)
+                decayed = round(weight * self._decay(topic, stance.at, now), DIGITS)
                 found.setdefault(heading, []).append(Evidence(sourced, decayed))
         return {topic: tuple(sorted(evidence, key=_heaviest)) for topic, evidence in found.items()}
 

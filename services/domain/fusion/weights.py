@@ -48,6 +48,7 @@ class Weights:
     factuality: dict[Factuality, float]
     echo: dict[ClaimantSide, float]
     half_life_days: float
+    flag_half_life_days: float
     ceiling: float
     assault_ceiling: float
     first: float
@@ -82,6 +83,7 @@ def read_weights(text: str) -> Weights:
         factuality={Factuality(key): float(value) for key, value in table["factuality"].items()},
         echo={ClaimantSide(key): float(value) for key, value in belief["echo"].items()},
         half_life_days=belief["half_life_days"],
+        flag_half_life_days=belief["flag_half_life_days"],
         ceiling=log(belief["ceiling"]),
         assault_ceiling=log(belief["assault_ceiling"]),
         first=log(decision["first"]),
