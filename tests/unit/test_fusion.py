@@ -1,44 +1,46 @@
 """The rules of fusion, each over generated sets of reports."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.domain.fusion import Memory, absorb, changes_between, fuse, net, same_change
-from services.domain.models import Report, StatusChange
-from tests.unit.fusion_strategies import report_sets
+from services.domain.fusion import (
+    DEFAULT_WEIGHTS,
+    Memory,
+    absorb,
+    changes_between,
+    confidence_at,
+    fuse,
+    net,
+    same_change,
+)
+from services.domain.fusion.support import STATUSES, weigh
+from services.domain.models import (
+    Claim,
+    ClaimantSide,
+    Extent,
+    Factuality,
+    Kind,
+    Report,
+    Severity,
+    Side,
+    Status,
+    StatusChange,
+)
+from tests.unit.fusion_strategies import PLACE, START, claim, claims, report, report_sets
 
-many = settings(max_examples=500, deadline=None)
+many = settings(max_examples=200, deadline=None)
+UA, RU, NEUTRAL = ClaimantSide.UA, ClaimantSide.RU, ClaimantSide.NEUTRAL
 
 
-class TestMemory:
-    """What is kept of a settlement, against what was ever reported of it."""
-
-    @many
-    @given(st.data(), report_sets())
-    def test_within_the_horizon_memory_forgets_nothing(
-        self, data: st.DataObject, reports: list[Report]
-    ) -> None:
-        horizon = timedelta(days=10)
-        lateness = data.draw(st.lists(st.integers(0, 10), min_size=len(reports), max_size=len(reports)))
-        arrival = sorted(
-            zip(reports, lateness, strict=True), key=lambda r: r[0].article.published + timedelta(days=r[1])
-        )
-        memory, told = Memory(), list[StatusChange]()
-        for report, _ in arrival:
-            absorbed = absorb(memory, [report], horizon)
-            assert not absorbed.late
-            memory = absorbed.memory
-            told += absorbed.changes
-        everything = fuse(reports)
-        assert {same_change(c) for c in net(told)} == {same_change(c) for c in everything.history}
-        if absorbed.state is not None:
-            assert absorbed.state == everything.state
+def facts(changes: tuple[StatusChange, ...] | list[StatusChange]) -> list[tuple[object, ...]]:
+    return sorted(map(repr, map(same_change, changes)))  # type: ignore[arg-type]
 
 
 class TestOrder:
-    """Rule 1: the state is a function of the set of reports."""
+    """Rule 1: state and history are a function of the set of reports."""
 
     @many
     @given(st.data(), report_sets())
@@ -56,14 +58,300 @@ class TestOrder:
         assert fuse(reports, as_of=then).history == tuple(c for c in history if c.at <= then)
 
     @many
-    @given(st.data(), report_sets())
+    @given(st.data(), report_sets(), report_sets())
     def test_net_of_what_was_told_is_the_undisturbed_history(
+        self, data: st.DataObject, reports: list[Report], versions: list[Report]
+    ) -> None:
+        """Articles come in any order, some in two versions, and some are taken out again."""
+        log = data.draw(st.permutations(reports + versions))
+        told: list[StatusChange] = []
+        arrived: dict[str, Report] = {}
+        for item in log:
+            arrived[item.article.id] = item
+            told += changes_between(told, fuse(arrived.values()).history)
+        assert len({change.id for change in told}) == len(told)
+        assert facts(net(told)) == facts(fuse(arrived.values()).history)
+
+    @many
+    @given(report_sets())
+    def test_a_report_without_claims_counts_as_none(self, reports: list[Report]) -> None:
+        emptied = [replace(r, claims=()) if n % 2 else r for n, r in enumerate(reports)]
+        assert fuse(emptied).history == fuse(reports[::2]).history
+
+
+class TestMemory:
+    """What is kept of a settlement, against all that was ever reported of it."""
+
+    @many
+    @given(st.data(), report_sets())
+    def test_within_the_horizon_nothing_is_forgotten(
         self, data: st.DataObject, reports: list[Report]
     ) -> None:
-        told: list[StatusChange] = []
-        arrived: list[Report] = []
-        for report in data.draw(st.permutations(reports)):
-            arrived.append(report)
-            told += changes_between(told, fuse(arrived).history)
-        assert len({change.id for change in told}) == len(told)
-        assert {same_change(c) for c in net(told)} == {same_change(c) for c in fuse(reports).history}
+        horizon = timedelta(days=10)
+        lateness = data.draw(st.lists(st.integers(0, 10), min_size=len(reports), max_size=len(reports)))
+        arrival = [
+            report
+            for report, late in sorted(
+                zip(reports, lateness, strict=True),
+                key=lambda item: item[0].article.published + timedelta(days=item[1]),
+            )
+        ]
+        memory, told = Memory(), list[StatusChange]()
+        while arrival:
+            size = data.draw(st.integers(1, 3))
+            absorbed = absorb(memory, arrival[:size], horizon)
+            del arrival[:size]
+            assert not absorbed.late
+            memory = absorbed.memory
+            told += absorbed.changes
+        everything = fuse(reports)
+        assert facts(net(told)) == facts(everything.history)
+        if absorbed.state is not None:
+            assert absorbed.state == everything.state
+
+    @many
+    @given(report_sets())
+    def test_a_replay_changes_nothing(self, reports: list[Report]) -> None:
+        horizon = timedelta(days=100)
+        once = absorb(Memory(), reports, horizon)
+        again = [replace(r, article=replace(r.article, ingested=START + timedelta(days=99))) for r in reports]
+        twice = absorb(once.memory, again, horizon)
+        assert (twice.memory, twice.state, twice.fresh, twice.changes) == (once.memory, once.state, (), ())
+
+    def test_a_report_from_before_the_horizon_is_late_and_changes_nothing(self) -> None:
+        reports = [report(f"r{day}", day, claim(claimant="ISW")) for day in range(0, 100, 10)]
+        kept = absorb(Memory(), reports, timedelta(days=20))
+        late = report("late", 1, claim(Kind.CONTROL, Side.UA))
+        after = absorb(kept.memory, [late], timedelta(days=20))
+        assert (after.memory, after.changes, after.late) == (kept.memory, (), (late,))
+
+
+class TestInterest:
+    """Rule 2: against-interest evidence is strong, self-serving evidence weak."""
+
+    @many
+    @given(claims)
+    def test_the_more_a_source_gains_the_less_it_weighs(self, said: Claim) -> None:
+        weight = {
+            side: [abs(w) for _, w in weigh(replace(said, claimant_side=side), DEFAULT_WEIGHTS).topics]
+            for side in ClaimantSide
+        }
+        low, high = sorted((weight[UA], weight[RU]))
+        assert low <= weight[NEUTRAL] <= high
+
+    @many
+    @given(st.lists(st.sampled_from(["A.", "B.", "C.", "D.", "E."]), max_size=12), st.floats(0, 5))
+    def test_no_chorus_of_boasts_outweighs_an_admission(self, boasters: list[str], day: float) -> None:
+        boasts = [
+            report(f"boast-{n}", day, claim(Kind.CAPTURE, Side.RU, RU, f"blogger {name}"))
+            for n, name in enumerate(boasters)
+        ]
+        admission = report("admission", day, claim(Kind.WITHDRAWAL, Side.RU, RU, "ministry"))
+        assert fuse([*boasts, admission]).state.status is Status.HELD_BY_UA
+
+
+class TestCopies:
+    """Rule 3: copies are one witness."""
+
+    @many
+    @given(st.data(), report_sets(), st.integers(1, 4))
+    def test_outlets_that_reprint_a_story_add_nothing(
+        self, data: st.DataObject, reports: list[Report], copies: int
+    ) -> None:
+        marked = [
+            replace(r, article=replace(r.article, signature=(n,) * 8)) for n, r in enumerate(reports, 10)
+        ]
+        original = data.draw(st.sampled_from(marked))
+        reprints = [
+            replace(original, article=replace(original.article, id=f"copy-{n}", outlet=f"Paper {n}"))
+            for n in range(copies)
+        ]
+        one, all_ = fuse(marked), fuse([*marked, *reprints])
+        assert replace(all_.state, claim_counts=(), settlement=PLACE) == replace(one.state, claim_counts=())
+        assert facts(all_.history) == facts(one.history)
+
+    @many
+    @given(claims, st.integers(1, 6))
+    def test_outlets_that_relay_a_claimant_add_nothing(self, said: Claim, relays: int) -> None:
+        named = replace(said, claimant="Ivan Bondar")
+        relayed = [report(f"r{n}", 0, named, outlet=f"Paper {n}") for n in range(relays)]
+        assert fuse(relayed).state.confidence == fuse(relayed[:1]).state.confidence
+
+    @many
+    @given(claims, st.permutations(["Bondar", "Ivan Bondar", "Mr Bondar", "spokesman Ivan Bondar"]))
+    def test_names_of_one_claimant_are_one_witness(self, said: Claim, names: list[str]) -> None:
+        reports = [report(f"r{n}", 0, replace(said, claimant=name)) for n, name in enumerate(names)]
+        assert fuse(reports).state.confidence == fuse(reports[:1]).state.confidence
+
+    def test_independent_claimants_do_add(self) -> None:
+        said = [report(n, 0, claim(Kind.REPEL, claimant=n)) for n in ("Alpha", "Beta", "Gamma")]
+        confidence = [fuse(said[:count]).state.confidence for count in (1, 2, 3)]
+        assert confidence == sorted(set(confidence))
+
+
+class TestFactuality:
+    """Rule 4: hedged counts less, denied counts against."""
+
+    @many
+    @given(claims)
+    def test_hedged_below_asserted_denied_below_nothing(self, said: Claim) -> None:
+        weight = {
+            factuality: [w for _, w in weigh(replace(said, factuality=factuality), DEFAULT_WEIGHTS).topics]
+            for factuality in Factuality
+        }
+        for asserted, hedged, denied in zip(*(weight[f] for f in Factuality), strict=True):
+            assert denied < 0 < hedged < asserted
+
+    @many
+    @given(report_sets(), st.sampled_from(Side), st.sampled_from(ClaimantSide))
+    def test_a_denial_never_helps_what_it_denies(
+        self, reports: list[Report], actor: Side, side: ClaimantSide
+    ) -> None:
+        denial = report("z", 99, claim(Kind.CONTROL, actor, side, "New Voice", factuality=Factuality.DENIED))
+        if fuse(reports).state.status is not Status.held_by(actor):
+            assert fuse([*reports, denial]).state.status is not Status.held_by(actor)
+
+
+class TestNoFlapping:
+    """Rule 5: a status changes only past a margin, and never by age alone."""
+
+    @many
+    @given(st.lists(st.tuples(st.sampled_from(Side), st.floats(0, 3)), min_size=1, max_size=40))
+    def test_boast_and_counter_boast_settle_nothing(self, quarrel: list[tuple[Side, float]]) -> None:
+        day, reports = 0.0, []
+        for number, (side, pause) in enumerate(quarrel):
+            day += pause
+            reports.append(report(f"r{number}", day, claim(Kind.CONTROL, side, ClaimantSide(side), "hq")))
+        assert len(fuse(reports).history) <= 1
+
+    @many
+    @given(report_sets(), st.lists(st.tuples(st.floats(0, 60), claims), max_size=8))
+    def test_assaults_alone_never_end_a_held_status(
+        self, reports: list[Report], attacks: list[tuple[float, Claim]]
+    ) -> None:
+        before = fuse(reports).state
+        if before.status in (Status.UNKNOWN, Status.CONTESTED):
+            return
+        later = [
+            report(f"z{n}", 61 + day, replace(said, kind=Kind.ASSAULT, factuality=Factuality.ASSERTED))
+            for n, (day, said) in enumerate(attacks)
+        ]
+        assert fuse([*reports, *later]).state.status is before.status
+
+    @many
+    @given(report_sets(), st.floats(0, 900), st.floats(0, 900))
+    def test_confidence_decays_towards_even_odds_and_turns_stale(
+        self, reports: list[Report], one: float, other: float
+    ) -> None:
+        state = fuse(reports).state
+        if state.status is Status.UNKNOWN or state.last_claim_at is None:
+            return
+        even = 1 / len(STATUSES)
+        days = sorted((one, other))
+        read = [confidence_at(state, state.last_claim_at + timedelta(days=day)) for day in days]
+        distance = [abs(state.confidence - even), *(abs(confidence - even) for confidence, _ in read)]
+        assert distance[0] + 1e-5 >= distance[1]
+        assert distance[1] + 1e-5 >= distance[2]
+        assert [stale for _, stale in read] == [day > DEFAULT_WEIGHTS.stale_days for day in days]
+
+
+class TestDispute:
+    """Rule 6: disputed is when opposing sides stand against each other with comparable weight."""
+
+    @many
+    @given(report_sets(), st.sampled_from((UA, RU)))
+    def test_one_side_alone_never_disputes(self, reports: list[Report], silent: ClaimantSide) -> None:
+        heard = [
+            replace(r, claims=tuple(c for c in r.claims if c.claimant_side is not silent)) for r in reports
+        ]
+        assert not fuse(heard).state.disputed
+
+    @many
+    @given(st.sampled_from(Side), st.floats(0, 5), st.booleans())
+    def test_word_against_word_is_disputed(self, side: Side, day: float, denies: bool) -> None:
+        boast = claim(Kind.CAPTURE, side, ClaimantSide(side), "ministry")
+        answer = (
+            replace(boast, claimant_side=ClaimantSide(side.opponent), factuality=Factuality.DENIED)
+            if denies
+            else claim(Kind.CONTROL, side.opponent, ClaimantSide(side.opponent), "staff")
+        )
+        assert fuse([report("a", 0, boast), report("b", day, answer)]).state.disputed
+
+    def test_agreement_across_the_front_is_not_disputed(self) -> None:
+        reports = [
+            report("a", 0, claim(Kind.CAPTURE, Side.RU, RU, "ministry")),
+            report("b", 1, claim(Kind.WITHDRAWAL, Side.UA, UA, "General Staff")),
+        ]
+        assert not fuse(reports).state.disputed
+
+
+class TestExplained:
+    """Rule 7: every change names the claims behind it."""
+
+    @many
+    @given(report_sets())
+    def test_changes_name_the_claim_of_their_time_that_decided(self, reports: list[Report]) -> None:
+        given_claims = {(r.article.id, c) for r in reports for c in r.claims}
+        fused = fuse(reports)
+        assert len({change.id for change in fused.history}) == len(fused.history)
+        for change in fused.history:
+            evidence = (*change.evidence_after, *change.evidence_before)
+            assert {(e.claim.article.id, e.claim.claim) for e in evidence} <= given_claims
+            assert change.evidence_after[0].claim.article.published == change.at
+        if fused.state.status is not Status.UNKNOWN:
+            assert fused.state.evidence
+
+    @many
+    @given(report_sets())
+    def test_history_leads_from_unknown_to_the_state(self, reports: list[Report]) -> None:
+        fused = fuse(reports)
+        current = {"status": "unknown", "encirclement": "", "withdrawal": ""}
+        for change in fused.history:
+            assert current[change.aspect] == change.before != change.after
+            current[change.aspect] = change.after
+        state = fused.state
+        assert current == {
+            "status": state.status,
+            "encirclement": ",".join(state.encircled_by),
+            "withdrawal": ",".join(state.withdrawal_by),
+        }
+
+
+class TestCorrections:
+    def test_a_late_article_corrects_what_was_told_and_takes_the_rest_back(self) -> None:
+        captured = report("a", 1, claim(Kind.CAPTURE, Side.RU, claimant="Alpha"))
+        retaken = report("c", 30, claim(Kind.CONTROL, Side.UA, claimant="Alpha"))
+        told = fuse([captured, retaken]).history
+        earlier = report("b", 0, claim(Kind.CONTROL, Side.UA, claimant="Alpha"))
+        never = changes_between(told, fuse([earlier, retaken]).history)
+        assert [(c.severity, c.revision, c.after) for c in never if not c.retracted] == [
+            (Severity.CORRECTION, 1, "held_by_ua")
+        ]
+        assert {c.supersedes for c in never} == {c.id for c in told}
+        assert len([c for c in never if c.retracted]) == 1
+
+    def test_a_change_that_comes_back_is_told_under_a_new_id(self) -> None:
+        first = fuse([report("a", 1, claim())]).history
+        gone = changes_between(first, ())
+        back = changes_between((*first, *gone), first)
+        assert back[0].id not in {first[0].id, gone[0].id}
+        assert net((*first, *gone, *back)) == back
+
+
+class TestSupport:
+    """The table of what a claim supports, as the design words it."""
+
+    def test_statuses(self) -> None:
+        def supports(kind: Kind, extent: Extent) -> set[str]:
+            said = claim(kind, Side.RU, extent=extent)
+            return {t.of for t, _ in weigh(said, DEFAULT_WEIGHTS).topics if t.aspect == "status"}
+
+        whole, part = Extent.WHOLE, Extent.PART
+        assert supports(Kind.CONTROL, whole) == supports(Kind.CAPTURE, whole) == {"held_by_ru"}
+        assert supports(Kind.CONTROL, part) == supports(Kind.CAPTURE, part) == {"contested"}
+        assert supports(Kind.ADVANCE, whole) == supports(Kind.ADVANCE, part) == {"contested"}
+        assert supports(Kind.ASSAULT, whole) == {"contested"}
+        assert supports(Kind.REPEL, whole) == supports(Kind.REPEL, part) == {"held_by_ru"}
+        assert supports(Kind.WITHDRAWAL, whole) == {"held_by_ua"}
+        assert supports(Kind.WITHDRAWAL, part) == {"contested"}
+        assert supports(Kind.ENCIRCLEMENT, whole) == set()

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import exp, log
 
-from services.domain.fusion.fold import STATUSES, Checkpoint, Fold, run
+from services.domain.fusion.fold import Checkpoint, Fold, run
 from services.domain.fusion.history import changes_between, in_order, net, same_change
 from services.domain.fusion.memory import Absorbed, Memory, absorb
+from services.domain.fusion.support import STATUSES
 from services.domain.fusion.weights import DEFAULT_WEIGHTS, Weights
 from services.domain.models import Report, SettlementState, Status, StatusChange
 
@@ -40,7 +41,7 @@ def fuse(
     distinct = {report.article.id: report for report in reports}
     if not distinct:
         raise ValueError("nothing to fuse: no reports")
-    fold = Fold(weights, settlement=max(distinct.values(), key=lambda report: report.article.id).settlement)
+    fold = Fold(weights, max(distinct.values(), key=lambda report: report.article.id).settlement)
     history = run(fold, (r for r in distinct.values() if as_of is None or r.article.published <= as_of))
     return Fused(fold.state(), history)
 

@@ -5,15 +5,16 @@ change at any time: evidence adds log-likelihood ratios, age pulls the belief ba
 and no evidence lifts it beyond a ceiling, so that a place that changed hands can be seen to have.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 from math import exp, fsum
 
-from services.domain.fusion.support import Topic, Weighed, weigh
+from services.domain.fusion.support import ASSAULT, FLAGS, STATUSES, Topic
+from services.domain.fusion.testimony import DIGITS, Heading, Heard, Stance, Testimony, decay, heaviest
 from services.domain.fusion.weights import Weights
-from services.domain.fusion.witnesses import Claimants, Name, Reprints, Story, significant_words
+from services.domain.fusion.witnesses import Claimants, Name, Reprints, Story
 from services.domain.models import (
     Aspect,
     ClaimantSide,
@@ -24,34 +25,11 @@ from services.domain.models import (
     SettlementState,
     Severity,
     Side,
-    SourcedClaim,
     Status,
     StatusChange,
 )
 
-STATUSES: dict[Status, Topic] = {
-    status: Topic(Aspect.STATUS, status) for status in Status if status is not Status.UNKNOWN
-}
-FLAGS = tuple(Topic(aspect, side) for aspect in (Aspect.ENCIRCLEMENT, Aspect.WITHDRAWAL) for side in Side)
-# What assaults alone add to `contested` is kept apart: it may colour a status, never end a `held`.
-ASSAULT = Topic(Aspect.STATUS, "assault")
-NEGLIGIBLE = 0.005  # log-odds: what has aged below is forgotten, so that memory stays bounded
-DIGITS = 6  # of stored figures: libraries for logarithms differ beyond
-
-
-@dataclass(frozen=True)
-class Stance:
-    """What a witness last said on a topic. `weight` is that of the heaviest of `claims`, as of `at`."""
-
-    weight: float
-    at: datetime
-    claims: tuple[tuple[SourcedClaim, float], ...]
-    settles: bool
-
-
-Witness = tuple[ClaimantSide, Name]
-Heading = tuple[Witness, Topic, bool]
-"""Whose stance on what, for it (True) or against it: one may deny one thing and hold another."""
+EvidenceByTopic = Mapping[Topic, tuple[Evidence, ...]]
 
 
 @dataclass(frozen=True)
@@ -72,16 +50,18 @@ class Checkpoint:
 
 @dataclass
 class Fold:
-    """The state of the fold between two steps. Steps are taken in strictly rising order of time."""
+    """The state of the fold between two steps. Steps are taken in strictly rising order of time.
+
+    `settlement` is as the newest report names it. `belief` holds log-odds, of the statuses and of
+    each flag by itself.
+    """
 
     weights: Weights
-    settlement: Settlement | None = None
-    claimants: Claimants = field(default_factory=Claimants)
-    reprints: Reprints = field(init=False)
+    settlement: Settlement
+    testimony: Testimony = field(init=False)
     belief: dict[Topic, float] = field(
         default_factory=lambda: dict.fromkeys((*STATUSES.values(), *FLAGS, ASSAULT), 0.0)
     )
-    stances: dict[Heading, Stance] = field(default_factory=dict)
     status: Status = Status.UNKNOWN
     flags: frozenset[Topic] = frozenset()
     since: datetime | None = None
@@ -89,7 +69,7 @@ class Fold:
     counts: dict[tuple[Kind, Side, ClaimantSide], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.reprints = Reprints(self.weights)
+        self.testimony = Testimony(self.weights)
 
     @classmethod
     def resume(cls, weights: Weights, checkpoint: Checkpoint) -> "Fold":
@@ -97,22 +77,23 @@ class Fold:
         fold = cls(
             weights,
             checkpoint.settlement,
-            claimants=Claimants(checkpoint.claimants),
             belief=dict(checkpoint.belief),
-            stances=dict(checkpoint.stances),
             status=checkpoint.status,
             flags=frozenset(checkpoint.flags),
             since=checkpoint.since,
             last=checkpoint.last,
             counts={(kind, actor, side): count for kind, actor, side, count in checkpoint.counts},
         )
-        fold.reprints = Reprints(weights, checkpoint.stories)
+        fold.testimony = Testimony(
+            weights,
+            Claimants(checkpoint.claimants),
+            Reprints(weights, checkpoint.stories),
+            checkpoint.stances,
+        )
         return fold
 
     def checkpoint(self) -> Checkpoint:
-        """What to resume from. Raises ValueError before the first step of a fold without settlement."""
-        if self.settlement is None:
-            raise ValueError("no report has been folded")
+        """What to resume from."""
         return Checkpoint(
             settlement=self.settlement,
             status=self.status,
@@ -120,9 +101,9 @@ class Fold:
             since=self.since,
             last=self.last,
             belief=tuple(self.belief.items()),
-            stances=tuple(self.stances.items()),
-            claimants=self.claimants.groups(),
-            stories=self.reprints.stories,
+            stances=tuple(self.testimony.stances.items()),
+            claimants=self.testimony.claimants.groups(),
+            stories=self.testimony.reprints.stories,
             counts=tuple((*key, count) for key, count in sorted(self.counts.items())),
         )
 
@@ -130,155 +111,70 @@ class Fold:
         """Take in all reports published at `now`; return the changes that follow from them."""
         reports = tuple(reports)
         self.settlement = max(reports, key=lambda report: report.article.id).settlement
-        before = self._evidence_by_topic(now)
+        before = self.testimony.evidence(now)
         self._age(now)
-        said = self._listen(now, reports)
-        self._limit()
-        return tuple(self._decide(now, said, before))
+        heard = self._weigh(now, reports)
+        return tuple(self._decide(now, heard, before))
 
     def state(self) -> SettlementState:
         """What is reported as of the last step."""
-        if self.settlement is None:
-            raise ValueError("no report has been folded")
         return SettlementState(
             settlement=self.settlement,
             status=self.status,
             confidence=self._confidence(),
             disputed=self._disputed(),
-            encircled_by=self._flagged(Aspect.ENCIRCLEMENT, self.flags),
-            withdrawal_by=self._flagged(Aspect.WITHDRAWAL, self.flags),
+            encircled_by=_sides(Aspect.ENCIRCLEMENT, self.flags),
+            withdrawal_by=_sides(Aspect.WITHDRAWAL, self.flags),
             since=self.since,
             last_claim_at=self.last,
             evidence=self._evidence(),
             claim_counts=tuple((*key, count) for key, count in sorted(self.counts.items())),
         )
 
-    # -- taking evidence in ------------------------------------------------------------------------
+    # -- belief ------------------------------------------------------------------------------------
 
     def _age(self, now: datetime) -> None:
         if self.last is not None:
-            self.belief = {
-                topic: value * self._decay(topic, self.last, now) for topic, value in self.belief.items()
-            }
-            self.stances = {
-                key: stance
-                for key, stance in self.stances.items()
-                if abs(stance.weight) * self._decay(key[1], stance.at, now) >= NEGLIGIBLE
-            }
-            self.claimants.keep({witness for witness, _, _ in self.stances})
+            for topic in self.belief:
+                self.belief[topic] *= decay(self.weights, topic, self.last, now)
+            self.testimony.forget(now)
         self.last = now
 
-    def _decay(self, topic: Topic, since: datetime, now: datetime) -> float:
-        weights = self.weights
-        half_life = weights.half_life_days if topic.aspect is Aspect.STATUS else weights.flag_half_life_days
-        return float(0.5 ** ((now - since).total_seconds() / 86400 / half_life))
-
-    def _listen(self, now: datetime, reports: tuple[Report, ...]) -> list[tuple[SourcedClaim, Weighed]]:
-        """Let the claims change the witnesses' stances, and the belief by as much as these moved."""
-        earlier = self._testimony(now)
-        self.reprints.see(now, reports)
-        said: list[tuple[SourcedClaim, Weighed]] = []
-        heard: list[tuple[Witness, SourcedClaim, Weighed]] = []
-        for report in sorted(reports, key=lambda report: report.article.id):
-            for claim in report.claims:
-                sourced = SourcedClaim(claim, report.article)
-                key = claim.kind, claim.actor, claim.claimant_side
-                self.counts[key] = self.counts.get(key, 0) + 1
-                said.append((sourced, weighed := weigh(claim, self.weights)))
-                if not self.reprints.is_copy(sourced):
-                    heard.append((self._witness(sourced), sourced, weighed))
-        for (side, name), _, _ in heard:
-            self.claimants.see(side, name)
-        self._replace(heard)
-        self._record(now, heard)
-        later = self._testimony(now)
+    def _weigh(self, now: datetime, reports: Sequence[Report]) -> list[Heard]:
+        """Let the belief move by as much as the claims move the witnesses' stances."""
+        earlier = self.testimony.sums(now)
+        heard = self.testimony.listen(now, reports)
+        later = self.testimony.sums(now)
         for topic in self.belief:
-            moved = [later.get((topic, side), 0.0) - earlier.get((topic, side), 0.0) for side in ClaimantSide]
-            self.belief[topic] += fsum(moved)
-        return said
-
-    def _witness(self, sourced: SourcedClaim) -> Witness:
-        name = sourced.claim.claimant or self.reprints.origin(sourced.article)
-        return sourced.claim.claimant_side, significant_words(name, self.weights)
-
-    def _replace(self, heard: list[tuple[Witness, SourcedClaim, Weighed]]) -> None:
-        """Drop what a witness said before where its new statement on who holds the place contradicts it."""
-        contradicted: set[tuple[str, Topic, bool]] = set()
-        for witness, _, weighed in heard:
-            for topic, weight in weighed.topics:
-                if not weighed.settles or topic.aspect is not Aspect.STATUS:
-                    continue
-                label = self._label(witness)
-                contradicted.add((label, topic, weight < 0))
-                if weight > 0:
-                    contradicted |= {(label, other, True) for other in STATUSES.values() if other != topic}
-        self.stances = {
-            key: stance
-            for key, stance in self.stances.items()
-            if (self._label(key[0]), key[1], key[2]) not in contradicted
-        }
-
-    def _record(self, now: datetime, heard: list[tuple[Witness, SourcedClaim, Weighed]]) -> None:
-        fresh: dict[Heading, list[tuple[SourcedClaim, float, bool]]] = {}
-        for witness, sourced, weighed in heard:
-            for topic, weight in weighed.topics:
-                heading = ASSAULT if weighed.assault else topic
-                fresh.setdefault((witness, heading, weight > 0), []).append(
-                    (sourced, weight, weighed.settles)
-                )
-        for key, claims in fresh.items():
-            claims.sort(key=lambda item: (-abs(item[1]), item[0].id))
-            weight = claims[0][1]
-            old = self.stances.get(key)
-            if old is None or abs(weight) >= abs(old.weight) * self._decay(key[1], old.at, now):
-                settles = any(settles for *_, settles in claims)
-                self.stances[key] = Stance(weight, now, tuple((s, w) for s, w, _ in claims), settles)
-
-    def _label(self, witness: Witness) -> str:
-        return self.claimants.one(*witness)
-
-    def _testimony(
-        self, now: datetime, only_settling: bool = False
-    ) -> dict[tuple[Topic, ClaimantSide], float]:
-        """What each side's witnesses add up to on each topic."""
-        signed = self._voices(now, only_settling)
-        result: dict[tuple[Topic, ClaimantSide], float] = {}
-        for (topic, side, _), voices in signed.items():
-            chorus = sorted(voices.values(), key=abs, reverse=True)
-            total = fsum(value * self.weights.echo[side] ** k for k, value in enumerate(chorus))
-            result[topic, side] = result.get((topic, side), 0.0) + total
-        return result
-
-    def _voices(
-        self, now: datetime, only_settling: bool
-    ) -> dict[tuple[Topic, ClaimantSide, bool], dict[str, float]]:
-        """For each topic, side and sign: what each witness says, by its label."""
-        result: dict[tuple[Topic, ClaimantSide, bool], dict[str, float]] = {}
-        for (witness, topic, speaks_for), stance in self.stances.items():
-            if only_settling and not stance.settles:
-                continue
-            value = stance.weight * self._decay(topic, stance.at, now)
-            voices = result.setdefault((topic, witness[0], speaks_for), {})
-            label = self._label(witness)
-            voices[label] = max(voices.get(label, 0.0), value, key=abs)
-        return result
-
-    def _limit(self) -> None:
-        weights = self.weights
-        top = max(self.belief[topic] for topic in STATUSES.values())
-        for topic in STATUSES.values():
-            self.belief[topic] = max(self.belief[topic] - top, -weights.ceiling)
+            self.belief[topic] += later.get(topic, 0.0) - earlier.get(topic, 0.0)
+        ceiling, statuses = self.weights.ceiling, STATUSES.values()
+        top = max(self.belief[topic] for topic in statuses)
+        for topic in statuses:
+            self.belief[topic] = max(self.belief[topic] - top, -ceiling)
         for topic in FLAGS:
-            self.belief[topic] = min(max(self.belief[topic], -weights.ceiling), weights.ceiling)
-        self.belief[ASSAULT] = min(max(self.belief[ASSAULT], 0.0), weights.assault_ceiling)
+            self.belief[topic] = min(max(self.belief[topic], -ceiling), ceiling)
+        self.belief[ASSAULT] = min(max(self.belief[ASSAULT], 0.0), self.weights.assault_ceiling)
+        for item in heard:
+            claim = item.claim.claim
+            key = claim.kind, claim.actor, claim.claimant_side
+            self.counts[key] = self.counts.get(key, 0) + 1
+        return heard
 
-    # -- deciding ----------------------------------------------------------------------------------
+    def _scores(self) -> dict[Status, float]:
+        scores = {status: self.belief[topic] for status, topic in STATUSES.items()}
+        scores[Status.CONTESTED] += self.belief[ASSAULT]
+        return scores
+
+    def _confidence(self) -> float:
+        if self.status is Status.UNKNOWN:
+            return 0.0
+        scores = self._scores()
+        return round(1 / fsum(exp(score - scores[self.status]) for score in scores.values()), DIGITS)
+
+    # -- decisions ---------------------------------------------------------------------------------
 
     def _decide(
-        self,
-        now: datetime,
-        said: list[tuple[SourcedClaim, Weighed]],
-        before: dict[Topic, tuple[Evidence, ...]],
+        self, now: datetime, heard: Sequence[Heard], before: EvidenceByTopic
     ) -> Iterator[StatusChange]:
         old_status, old_flags = self.status, self.flags
         self.status = self._next_status()
@@ -286,49 +182,31 @@ class Fold:
             self.since = now
         self._drop_moot()
         self.flags = frozenset(topic for topic in FLAGS if self._is_on(topic))
-        after = self._evidence_by_topic(now)
-        confidence, disputed = self._confidence(), self._disputed()
-
-        def change(
-            aspect: Aspect, was: str, becomes: str, left: list[Topic], entered: list[Topic]
-        ) -> StatusChange:
-            assert self.settlement is not None  # noqa: S101 - set by `step`
-            deciding = max(
-                said, key=lambda item: (_speaks(item[1], entered) - _speaks(item[1], left), item[0].id)
-            )
-            first = Evidence(
-                deciding[0], round(_speaks(deciding[1], entered) - _speaks(deciding[1], left), DIGITS)
-            )
-            rest = [e for topic in entered for e in after.get(topic, ()) if e.claim.id != first.claim.id]
-            return StatusChange(
+        after = self.testimony.evidence(now)
+        severity = Severity.FIRST_REPORT if old_status is Status.UNKNOWN else Severity.CHANGE
+        moves = [(Aspect.STATUS, old_status.value, self.status.value)]
+        for aspect in (Aspect.ENCIRCLEMENT, Aspect.WITHDRAWAL):
+            was, becomes = _sides(aspect, old_flags), _sides(aspect, self.flags)
+            moves.append((aspect, ",".join(was), ",".join(becomes)))
+        for aspect, old, new in moves:
+            if old == new:
+                continue
+            left = [Topic(aspect, of) for of in old.split(",") if of not in new.split(",")]
+            entered = [Topic(aspect, of) for of in new.split(",") if of not in old.split(",")]
+            deciding = _deciding(heard, left, entered)
+            others = (e for t in entered for e in after.get(t, ()) if e.claim.id != deciding.claim.id)
+            yield StatusChange(
                 settlement=self.settlement,
                 aspect=aspect,
-                before=was,
-                after=becomes,
+                before=old,
+                after=new,
                 at=now,
-                severity=Severity.FIRST_REPORT if old_status is Status.UNKNOWN else Severity.CHANGE,
-                confidence=confidence,
-                disputed=disputed,
-                evidence_before=tuple(e for topic in left for e in before.get(topic, ()))[
-                    : self.weights.told
-                ],
-                evidence_after=(first, *rest)[: self.weights.told],
+                severity=severity,
+                confidence=self._confidence(),
+                disputed=self._disputed(),
+                evidence_before=tuple(e for t in left for e in before.get(t, ()))[: self.weights.told],
+                evidence_after=(deciding, *others)[: self.weights.told],
             )
-
-        if self.status is not old_status:
-            left = [STATUSES[old_status]] if old_status in STATUSES else []
-            yield change(Aspect.STATUS, old_status, self.status, left, [STATUSES[self.status]])
-        for aspect in (Aspect.ENCIRCLEMENT, Aspect.WITHDRAWAL):
-            was, becomes = self._flagged(aspect, old_flags), self._flagged(aspect, self.flags)
-            if was != becomes:
-                left = [Topic(aspect, side) for side in was if side not in becomes]
-                entered = [Topic(aspect, side) for side in becomes if side not in was]
-                yield change(aspect, ",".join(was), ",".join(becomes), left, entered)
-
-    def _scores(self) -> dict[Status, float]:
-        scores = {status: self.belief[topic] for status, topic in STATUSES.items()}
-        scores[Status.CONTESTED] += self.belief[ASSAULT]
-        return scores
 
     def _next_status(self) -> Status:
         scores = self._scores()
@@ -347,70 +225,50 @@ class Fold:
             winner = side if topic.aspect is Aspect.ENCIRCLEMENT else side.opponent
             if self.status is Status.held_by(winner):
                 self.belief[topic] = 0.0
-                self.stances = {key: stance for key, stance in self.stances.items() if key[1] != topic}
+                self.testimony.drop(topic)
 
     def _is_on(self, topic: Topic) -> bool:
         return self.belief[topic] >= (self.weights.flag_off if topic in self.flags else self.weights.flag_on)
-
-    @staticmethod
-    def _flagged(aspect: Aspect, flags: frozenset[Topic]) -> tuple[Side, ...]:
-        return tuple(side for side in Side if Topic(aspect, side) in flags)
-
-    # -- what is shown -----------------------------------------------------------------------------
-
-    def _confidence(self) -> float:
-        if self.status is Status.UNKNOWN:
-            return 0.0
-        scores = self._scores()
-        return round(1 / fsum(exp(score - scores[self.status]) for score in scores.values()), DIGITS)
 
     def _disputed(self) -> bool:
         """Whether the sides' own words on who holds the place stand against each other with like weight."""
         if self.last is None:
             return False
-        signed = self._voices(self.last, only_settling=True)
+        positions = self.testimony.positions(self.last)
 
-        def chorus(side: ClaimantSide, status: Status, speaks_for: bool) -> float:
-            voices = signed.get((STATUSES[status], side, speaks_for), {})
-            values = sorted(map(abs, voices.values()), reverse=True)
-            return fsum(value * self.weights.echo[side] ** k for k, value in enumerate(values))
+        def spoken(side: ClaimantSide, topic: Topic, speaks_for: bool) -> float:
+            return positions.get((side, topic, speaks_for), 0.0)
 
         def comparable(one: float, other: float) -> bool:
             light, heavy = sorted((one, other))
             return light >= self.weights.dispute_least and light >= heavy * self.weights.dispute_comparable
 
+        def main(side: ClaimantSide) -> Topic:
+            return max(STATUSES.values(), key=lambda topic: spoken(side, topic, True))
+
         ours, theirs = ClaimantSide.UA, ClaimantSide.RU
-        said = {side: {s: chorus(side, s, True) for s in STATUSES} for side in (ours, theirs)}
-        main = {side: max(said[side], key=lambda s: said[side][s]) for side in said}
-        if main[ours] is not main[theirs] and comparable(said[ours][main[ours]], said[theirs][main[theirs]]):
+        if main(ours) != main(theirs) and comparable(
+            spoken(ours, main(ours), True), spoken(theirs, main(theirs), True)
+        ):
             return True
         return any(
-            comparable(said[one][main[one]], chorus(other, main[one], False))
+            comparable(spoken(one, main(one), True), spoken(other, main(one), False))
             for one, other in ((ours, theirs), (theirs, ours))
         )
-
-    def _evidence_by_topic(self, now: datetime) -> dict[Topic, tuple[Evidence, ...]]:
-        found: dict[Topic, list[Evidence]] = {}
-        for (_, topic, _), stance in self.stances.items():
-            heading = STATUSES[Status.CONTESTED] if topic == ASSAULT else topic
-            for sourced, weight in stance.claims:
-                decayed = round(weight * self._decay(topic, stance.at, now), DIGITS)
-                found.setdefault(heading, []).append(Evidence(sourced, decayed))
-        return {topic: tuple(sorted(evidence, key=_heaviest)) for topic, evidence in found.items()}
 
     def _evidence(self) -> tuple[Evidence, ...]:
         """The claims behind the state; below zero, a weight is against the status or flag shown."""
         if self.last is None:
             return ()
         found: dict[str, Evidence] = {}
-        for topic, evidence in self._evidence_by_topic(self.last).items():
+        for topic, evidence in self.testimony.evidence(self.last).items():
             if topic.aspect is not Aspect.STATUS and topic not in self.flags:
                 continue
             sign = -1 if topic.aspect is Aspect.STATUS and topic.of != self.status else 1
             for item in evidence:
                 signed = Evidence(item.claim, sign * item.weight)
-                found[item.claim.id] = min(found.get(item.claim.id, signed), signed, key=_heaviest)
-        return tuple(sorted(found.values(), key=_heaviest)[: self.weights.shown])
+                found[item.claim.id] = min(found.get(item.claim.id, signed), signed, key=heaviest)
+        return tuple(sorted(found.values(), key=heaviest)[: self.weights.shown])
 
 
 def run(fold: Fold, reports: Iterable[Report]) -> tuple[StatusChange, ...]:
@@ -425,9 +283,16 @@ def run(fold: Fold, reports: Iterable[Report]) -> tuple[StatusChange, ...]:
     return tuple(changes)
 
 
-def _heaviest(evidence: Evidence) -> tuple[float, str]:
-    return -abs(evidence.weight), evidence.claim.id
+def _sides(aspect: Aspect, flags: frozenset[Topic]) -> tuple[Side, ...]:
+    return tuple(side for side in Side if Topic(aspect, side) in flags)
 
 
-def _speaks(weighed: Weighed, topics: list[Topic]) -> float:
-    return fsum(weight for topic, weight in weighed.topics if topic in topics)
+def _deciding(heard: Sequence[Heard], left: list[Topic], entered: list[Topic]) -> Evidence:
+    """The claim of the step that spoke most for what was entered, against what was left; rather no copy."""
+
+    def gain(item: Heard) -> float:
+        weights = dict(item.weighed.topics)
+        return fsum(weights.get(t, 0.0) for t in entered) - fsum(weights.get(t, 0.0) for t in left)
+
+    deciding = max(heard, key=lambda item: (item.new, gain(item), item.claim.id))
+    return Evidence(deciding.claim, round(gain(deciding), DIGITS))

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from services.domain.fusion.fold import Checkpoint, Fold, run
 from services.domain.fusion.history import changes_between, in_order, net
 from services.domain.fusion.weights import DEFAULT_WEIGHTS, Weights
-from services.domain.models import Report, SettlementState, StatusChange
+from services.domain.models import Report, Settlement, SettlementState, StatusChange
 
 SLACK = 1.25  # the window may grow to this many horizons before it is cut back to one
 
@@ -64,16 +64,15 @@ def absorb(
         elif known is None or not _same(known, report):
             window[report.article.id] = fresh[report.article.id] = report
     if not fresh:
-        fold = _resume(memory.head, weights)
-        state = fold.state() if fold.settlement is not None else None
+        state = Fold.resume(weights, memory.head).state() if memory.head else None
         return Absorbed(memory, state, (), (), tuple(late))
 
+    settlement = next(iter(fresh.values())).settlement
     if _follows(memory, fresh):
-        fold = _resume(memory.head, weights)
+        fold = _resume(memory.head, settlement, weights)
         history = [*net(memory.told), *run(fold, fresh.values())]
     else:
-        fold = _resume(memory.base, weights)
-        fold.settlement = fold.settlement or next(iter(fresh.values())).settlement
+        fold = _resume(memory.base, settlement, weights)
         history = [*run(fold, window.values())]
     changes = changes_between(memory.told, history)
     grown = Memory(memory.base, memory.cut, window, in_order((*memory.told, *changes)), fold.checkpoint())
@@ -93,8 +92,8 @@ def _follows(memory: Memory, fresh: Mapping[str, Report]) -> bool:
     )
 
 
-def _resume(checkpoint: Checkpoint | None, weights: Weights) -> Fold:
-    return Fold.resume(weights, checkpoint) if checkpoint else Fold(weights)
+def _resume(checkpoint: Checkpoint | None, settlement: Settlement, weights: Weights) -> Fold:
+    return Fold.resume(weights, checkpoint) if checkpoint else Fold(weights, settlement)
 
 
 def _cut(memory: Memory, horizon: timedelta, weights: Weights) -> Memory:
@@ -103,9 +102,8 @@ def _cut(memory: Memory, horizon: timedelta, weights: Weights) -> Memory:
     if max(times) - min(times) <= horizon * SLACK:
         return memory
     cut = max(times) - horizon
-    fold = _resume(memory.base, weights)
     old = [report for report in memory.window.values() if report.article.published <= cut]
-    fold.settlement = fold.settlement or old[0].settlement
+    fold = _resume(memory.base, old[0].settlement, weights)
     run(fold, old)
     return Memory(
         base=fold.checkpoint(),

@@ -14,6 +14,14 @@ class Topic:
     of: str
 
 
+STATUSES: dict[Status, Topic] = {
+    status: Topic(Aspect.STATUS, status) for status in Status if status is not Status.UNKNOWN
+}
+FLAGS = tuple(Topic(aspect, side) for aspect in (Aspect.ENCIRCLEMENT, Aspect.WITHDRAWAL) for side in Side)
+# What assaults alone add to `contested` is kept apart: it may colour a status, never end a `held`.
+ASSAULT = Topic(Aspect.STATUS, "assault")
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A claim's weight, as a log-likelihood ratio, for each topic that it bears on; negative speaks against.

@@ -20,10 +20,10 @@ _WORD = re.compile(r"\w+")
 
 
 def significant_words(claimant: str, weights: Weights) -> Name:
-    """The words of a claimant's name that identify it; all of its words where none does by itself."""
-    words = [word for word in _WORD.findall(claimant.casefold().replace("’", "'")) if not word.isdigit()]
+    """The words of a claimant's name that identify it; all of them where none does by itself. Never empty."""
+    words = _WORD.findall(claimant.casefold())
     meant = {m for word in words for m in weights.same_words.get(word, (word,))}
-    return tuple(sorted(meant - weights.ignored_words or meant))
+    return tuple(sorted(meant - weights.ignored_words or meant)) or (claimant,)
 
 
 class Claimants:
@@ -105,10 +105,10 @@ class Reprints:
             self._add(report)
         self._story_of = {article: story for story in self.stories for _, article, _ in story.texts}
 
-    def origin(self, article: ArticleRef) -> str:
-        """The outlet that had the story of `article` first, or the first article's id where none is named."""
+    def origin(self, article: ArticleRef) -> tuple[str, str]:
+        """The id and the outlet of the article that had the story of `article` first."""
         _, article_id, outlet = self._story_of[article.id].origin
-        return outlet or article_id
+        return article_id, outlet
 
     def is_copy(self, claim: SourcedClaim) -> bool:
         """Whether an earlier article of the same story makes the same claim."""
