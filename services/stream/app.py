@@ -17,7 +17,7 @@ import faust
 import structlog
 from aiokafka.errors import KafkaError
 from faust.auth import SASLCredentials, SSLCredentials
-from faust.exceptions import ProducerSendError
+from faust.exceptions import ConsumerNotStarted, ProducerSendError
 
 from services.common.settings import StreamSettings, read_secret
 from services.common.topics import catalogue
@@ -128,11 +128,10 @@ def consumer_lags(app: faust.App) -> dict[tuple[str, int], int]:
     """Records not yet committed, by topic and partition of this worker, as of the last fetch."""
     end = app.monitor.tp_end_offsets
     committed = app.monitor.tp_committed_offsets
-    assigned = {(tp.topic, tp.partition) for tp in app.consumer.assignment()}
     return {
         (tp.topic, tp.partition): max(0, end[tp] - committed.get(tp, 0))
-        for tp in end
-        if (tp.topic, tp.partition) in assigned
+        for tp in _assignment(app)
+        if tp in end
     }
 
 
@@ -142,6 +141,13 @@ def not_ready(app: faust.App) -> str:
         return "starting"
     if app.rebalancing:
         return "partitions are being assigned"
-    if not app.consumer.assignment():
+    if not _assignment(app):
         return "no partitions assigned"
     return ""
+
+
+def _assignment(app: faust.App) -> set[Any]:
+    try:
+        return set(app.consumer.assignment())
+    except ConsumerNotStarted:
+        return set()
