@@ -44,7 +44,12 @@ def claim_of_capture(published: datetime = PUBLISHED) -> Evidence:
         rule="en.capture",
     )
     article = ArticleRef(
-        "article-1", published, published, "Bakhmut taken", "Example Wire", url="https://example.org/bakhmut"
+        f"article-{published.timestamp()}",
+        published,
+        published,
+        "Bakhmut taken",
+        "Example Wire",
+        url="https://example.org/bakhmut",
     )
     return Evidence(SourcedClaim(claim, article), 2.5)
 

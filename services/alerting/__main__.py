@@ -13,17 +13,19 @@ from kafka.errors import KafkaError
 from prometheus_client import CollectorRegistry, GCCollector, PlatformCollector, ProcessCollector
 
 from services.alerting.alertmanager import Alertmanager, Watchlist
+from services.alerting.annotations import Annotations
 from services.alerting.board import Board
 from services.alerting.change_feed import ChangeFeed, TellingMetrics
 from services.alerting.dead_letters import DeadLetters
 from services.alerting.delivery import Receiver
-from services.alerting.exporter import SettlementCollector
+from services.alerting.exporter import SettlementExporter
 from services.alerting.state_feed import StateFeed
 from services.common import metrics, topics
 from services.common.dead_letters import RejectLimit
+from services.common.grafana import connect
 from services.common.health import serve_health
 from services.common.logging import configure_logging
-from services.common.settings import AlertingSettings
+from services.common.settings import AlertingSettings, read_secret
 from services.domain.fusion import confidence_at
 
 log = structlog.get_logger("services.alerting")
@@ -43,16 +45,13 @@ def main() -> int:
     for collector in (ProcessCollector, PlatformCollector, GCCollector):
         collector(registry=registry)
     board = Board()
-    registry.register(SettlementCollector(board, lambda state, now: confidence_at(state, now)[0], _now))
+    exporter = SettlementExporter(board, lambda state, now: confidence_at(state, now)[0], _now)
     feeds: list[Feed] = []
-    server = serve_health(
-        settings.host,
-        settings.port,
-        registry,
-        lambda: (
-            "; ".join(feed.not_ready() for feed in feeds if feed.not_ready()) if feeds else "no Kafka yet"
-        ),
-    )
+
+    def not_ready() -> str:
+        return "; ".join(filter(None, (feed.not_ready() for feed in feeds))) if feeds else "waiting for Kafka"
+
+    server = serve_health(settings.host, settings.port, registry, not_ready, exporter)
     log.info("listening", host=settings.host, port=settings.port)
 
     feeds += _connect(settings, registry, board, stop)
@@ -101,16 +100,15 @@ def _connect(
             consumer(receiver.name), topics.STATUS_CHANGES, receiver, dead_letters(), observed, _now
         )
 
-    return [
-        StateFeed(
-            consumer("states"),
-            topics.SETTLEMENT_STATES,
-            board,
-            dead_letters(),
-            metrics.CONSUMER_LAG.gauge(registry),
-        ),
+    lag = metrics.CONSUMER_LAG.gauge(registry)
+    feeds: list[Feed] = [
+        StateFeed(consumer("states"), topics.SETTLEMENT_STATES, board, dead_letters(), lag),
         change_feed(_alertmanager(settings)),
     ]
+    if settings.grafana_url:
+        grafana = connect(settings.grafana_url, read_secret(settings.grafana_token_file))
+        feeds.append(change_feed(Annotations(grafana)))
+    return feeds
 
 
 def _alertmanager(settings: AlertingSettings) -> Alertmanager:

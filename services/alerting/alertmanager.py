@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 import httpx
 
 from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
-from services.alerting.wording import word
-from services.domain.models import Settlement, StatusChange
+from services.alerting.wording import is_correction, word
+from services.domain.models import Settlement, Severity, StatusChange
 
 ALERT_NAME = "SettlementStatusChanged"
 
@@ -94,7 +94,7 @@ class Alertmanager:
             "aspect": change.aspect,
             "from": change.before,
             "to": change.after,
-            "severity": change.severity,
+            "severity": Severity.CORRECTION if is_correction(change) else change.severity,
             "watched": "true" if settlement in self._watchlist else "false",
         }
         annotations = {
@@ -115,5 +115,5 @@ class Alertmanager:
             "endsAt": (now + self._hold).isoformat(),
         }
         if self._dashboard:
-            alert["generatorURL"] = f"{self._dashboard}?{urlencode({'var-settlement': settlement.name})}"
+            alert["generatorURL"] = f"{self._dashboard}?{urlencode({'var-settlement': settlement.id})}"
         return alert

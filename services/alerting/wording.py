@@ -46,10 +46,15 @@ def word(change: StatusChange) -> Wording:
     )
 
 
+def is_correction(change: StatusChange) -> bool:
+    """Whether `change` overturns one that was told before, also where nothing takes its place."""
+    return change.retracted or change.severity is Severity.CORRECTION
+
+
 def _what(change: StatusChange) -> str:
     before, after = _value(change.aspect, change.before), _value(change.aspect, change.after)
     if change.retracted:
-        return f"correction, no longer taken to have become {before}"
+        return f"correction, the change from {before or 'none'} to {after or 'none'} is taken back"
     prefix = "correction, " if change.severity is Severity.CORRECTION else ""
     match change.aspect:
         case Aspect.STATUS if change.before == Status.UNKNOWN:

@@ -7,7 +7,8 @@ from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 from wsgiref.types import StartResponse, WSGIEnvironment
 
-from prometheus_client import CollectorRegistry, make_wsgi_app
+from prometheus_client import CollectorRegistry
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4, generate_latest
 
 _TEXT = ("Content-Type", "text/plain; charset=utf-8")
 
@@ -22,21 +23,26 @@ class _QuietHandler(WSGIRequestHandler):
 
 
 def serve_health(
-    host: str, port: int, registry: CollectorRegistry, not_ready: Callable[[], str]
+    host: str,
+    port: int,
+    registry: CollectorRegistry,
+    not_ready: Callable[[], str],
+    exported: Callable[[], bytes] = bytes,
 ) -> WSGIServer:
     """Serve on a daemon thread until the returned server is shut down.
 
     `/healthz` answers 200 while the process lives. `/readyz` answers 200 where `not_ready()` returns an
-    empty string, else 503 with that reason. `/metrics` is `registry` in the exposition format.
+    empty string, else 503 with that reason. `/metrics` is `registry` in the text exposition format,
+    followed by what `exported()` has in the same format, of metrics that the registry doesn't know.
     Raises OSError where the port is taken.
     """
-    metrics = make_wsgi_app(registry)
 
     def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "")
         if path == "/metrics":
-            response: Iterable[bytes] = metrics(environ, start_response)
-            return response
+            body = generate_latest(registry) + exported()
+            start_response("200 OK", [("Content-Type", CONTENT_TYPE_PLAIN_0_0_4)])
+            return [body]
         if path == "/healthz":
             start_response("200 OK", [_TEXT])
             return [b"ok\n"]

@@ -74,6 +74,17 @@ class RedisSettings(BaseSettings):
         return options
 
 
+class GrafanaSettings(BaseSettings):
+    """How to reach Grafana."""
+
+    model_config = SettingsConfigDict(env_prefix="FRONTWATCH_", extra="ignore", frozen=True)
+
+    grafana_url: str = Field("", description="Grafana's base URL; empty: Grafana is not used.")
+    grafana_token_file: Path | None = Field(
+        None, description="File holding a service account token, or `user:password`."
+    )
+
+
 class ServiceSettings(KafkaSettings):
     """What every long-running service takes."""
 
@@ -118,7 +129,7 @@ class StreamSettings(ServiceSettings, RedisSettings):
     )
 
 
-class AlertingSettings(ServiceSettings):
+class AlertingSettings(ServiceSettings, GrafanaSettings):
     """Settings of the alerting service."""
 
     port: int = Field(18082, description="Port of /metrics, /healthz and /readyz.")
@@ -136,14 +147,12 @@ class AlertingSettings(ServiceSettings):
     reject_limit: float = Field(
         0.5, gt=0, le=1, description="Share of invalid records among the recent past which the service stops."
     )
-    grafana_url: str = Field("", description="Grafana's base URL; empty: no annotations are written.")
-    grafana_token_file: Path | None = Field(
-        None, description="File holding a service account token, or `user:password`."
-    )
 
 
-class CommandSettings(KafkaSettings, RedisSettings):
+class CommandSettings(KafkaSettings, RedisSettings, GrafanaSettings):
     """Settings of the command line."""
+
+    prometheus_url: str = Field("http://127.0.0.1:19090", description="Prometheus' base URL.")
 
 
 def read_secret(path: Path | None) -> str:

@@ -1,0 +1,65 @@
+"""Status changes as annotations on Grafana's dashboards."""
+
+from collections.abc import Sequence
+from html import escape
+
+from grafana_api.grafana_api import GrafanaBadInputError, GrafanaException
+from grafana_api.grafana_face import GrafanaFace
+from requests import RequestException
+
+from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
+from services.alerting.wording import is_correction, word
+from services.domain.models import StatusChange
+
+TAG = "frontwatch"
+
+
+class Annotations:
+    """Writes an annotation for each change, at the time of its publication, unless it is there.
+
+    The dashboards ask for the tag `frontwatch`; that of a settlement also for the settlement's id. The text
+    is HTML, which Grafana shows as such: all that comes from articles is escaped.
+    """
+
+    name = "grafana"
+
+    def __init__(self, grafana: GrafanaFace) -> None:
+        self._annotations = grafana.annotations
+
+    def tell(self, changes: Sequence[StatusChange]) -> list[Outcome]:
+        """See `Receiver.tell`."""
+        return [self._tell(change) for change in changes]
+
+    def _tell(self, change: StatusChange) -> Outcome:
+        identity = f"change:{change.id}"
+        try:
+            if self._annotations.get_annotation(tags=[identity], limit=1):
+                return Outcome.KNOWN
+            self._annotations.add_annotation(
+                time_from=round(change.at.timestamp() * 1000),
+                tags=_tags(change, identity),
+                text=_text(change),
+            )
+        except GrafanaBadInputError as error:
+            raise ChangeRefused(str(error)) from error
+        except (GrafanaException, RequestException) as error:
+            raise ReceiverUnavailable(f"{type(error).__name__}: {error}") from error
+        return Outcome.TOLD
+
+
+def _tags(change: StatusChange, identity: str) -> list[str]:
+    settlement = change.settlement
+    tags = [TAG, identity, settlement.id, settlement.name, settlement.oblast, f"aspect:{change.aspect}"]
+    tags += [f"from:{change.before}"] if change.before else []
+    tags += [f"to:{change.after}"] if change.after else []
+    tags += ["correction"] if is_correction(change) else []
+    return list(dict.fromkeys(tag for tag in tags if tag))
+
+
+def _text(change: StatusChange) -> str:
+    wording = word(change)
+    quoted = f"<br><q>{escape(wording.evidence)}</q>" if wording.evidence else ""
+    # Only web addresses become links: an article's URL is whatever its feed said.
+    linked = wording.link.startswith(("http://", "https://"))
+    link = f'<br><a href="{escape(wording.link)}" rel="noopener">article</a>' if linked else ""
+    return f"{escape(wording.description)}{quoted}{link}"

@@ -1,0 +1,174 @@
+"""What people are told: wording, and the alerts that carry it."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.alerting.alertmanager import Alertmanager, Watchlist
+from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
+from services.alerting.wording import word
+from services.domain.models import Aspect, Severity, Status, StatusChange
+from tests import domain_values
+from tests.alerting_values import PUBLISHED, bakhmut, bakhmut_change
+
+NOW = PUBLISHED + timedelta(minutes=1)
+
+
+def alertmanager(
+    posted: list[dict[str, Any]],
+    *,
+    answer: int = 200,
+    watchlist: str = "",
+    max_age: timedelta = timedelta(days=7),
+    clock: datetime = NOW,
+) -> Alertmanager:
+    def respond(request: httpx.Request) -> httpx.Response:
+        posted.extend(json.loads(request.content))
+        return httpx.Response(answer)
+
+    return Alertmanager(
+        httpx.Client(base_url="http://alertmanager", transport=httpx.MockTransport(respond)),
+        watchlist=Watchlist(watchlist.split(",")),
+        hold=timedelta(hours=24),
+        max_age=max_age,
+        dashboard="http://grafana/d/frontwatch-settlement",
+        clock=lambda: clock,
+    )
+
+
+def alert_of(change: StatusChange, **options: Any) -> dict[str, Any]:
+    posted: list[dict[str, Any]] = []
+    assert alertmanager(posted, max_age=timedelta(0), **options).tell([change]) == [Outcome.TOLD]
+    return posted[0]
+
+
+@given(domain_values.changes)
+def test_any_change_makes_an_alert_that_alertmanager_takes(change: StatusChange) -> None:
+    alert = alert_of(change)
+    assert alert["labels"]["change_id"] == change.id
+    for values in (alert["labels"], alert["annotations"]):
+        assert all(isinstance(value, str) and value for value in values.values())
+    assert datetime.fromisoformat(alert["startsAt"]) < datetime.fromisoformat(alert["endsAt"])
+
+
+@given(domain_values.changes, st.datetimes(timezones=st.just(UTC)))
+def test_the_same_change_is_the_same_alert_whenever_it_comes(change: StatusChange, later: datetime) -> None:
+    later = min(later, datetime(9999, 1, 1, tzinfo=UTC))
+    assert alert_of(change)["labels"] == alert_of(change, clock=later)["labels"]
+
+
+def test_an_alert_says_who_says_what_and_how_sure() -> None:
+    alert = alert_of(bakhmut_change())
+    assert alert["labels"] == {
+        "alertname": "SettlementStatusChanged",
+        "change_id": bakhmut_change().id,
+        "settlement": "Bakhmut",
+        "settlement_id": "test:bakhmut",
+        "oblast": "Donetsk",
+        "aspect": "status",
+        "from": "contested",
+        "to": "held_by_ru",
+        "severity": "change",
+        "watched": "false",
+    }
+    assert alert["annotations"] == {
+        "summary": "Bakhmut (Donetsk): reported held by Russian forces, was contested",
+        "description": (
+            "Bakhmut (Donetsk): reported held by Russian forces, was contested. According to the ministry "
+            "(RU) in Example Wire, 2023-05-20 12:00 UTC. Confidence 80%; the sides contradict each other."
+        ),
+        "evidence": "The town is <ours> & taken, the ministry said.",
+        "claimant": "the ministry",
+        "confidence": "0.80",
+        "disputed": "true",
+        "published": "2023-05-20T12:00:00+00:00",
+        "link": "https://example.org/bakhmut",
+    }
+    assert alert["generatorURL"] == "http://grafana/d/frontwatch-settlement?var-settlement=test%3Abakhmut"
+
+
+@pytest.mark.parametrize(
+    ("change", "summary"),
+    [
+        (
+            replace(bakhmut_change(), before=Status.UNKNOWN, severity=Severity.FIRST_REPORT),
+            "reported held by Russian forces",
+        ),
+        (
+            replace(bakhmut_change(), aspect=Aspect.ENCIRCLEMENT, before="", after="RU"),
+            "reported encircled by Russian forces",
+        ),
+        (
+            replace(bakhmut_change(), aspect=Aspect.ENCIRCLEMENT, before="RU", after=""),
+            "no longer reported encircled by Russian forces",
+        ),
+        (
+            replace(bakhmut_change(), aspect=Aspect.WITHDRAWAL, before="", after="UA,RU"),
+            "withdrawal of Ukrainian forces and Russian forces reported",
+        ),
+        (
+            replace(bakhmut_change(), aspect=Aspect.WITHDRAWAL, before="UA", after=""),
+            "withdrawal of Ukrainian forces no longer reported",
+        ),
+        (
+            replace(bakhmut_change(), severity=Severity.CORRECTION, supersedes="x"),
+            "correction, reported held by Russian forces, was contested",
+        ),
+        (
+            replace(bakhmut_change(), retracted=True, supersedes="x"),
+            "correction, the change from contested to held by Russian forces is taken back",
+        ),
+    ],
+)
+def test_wording(change: StatusChange, summary: str) -> None:
+    assert word(change).summary == f"Bakhmut (Donetsk): {summary}"
+
+
+def test_what_takes_a_change_back_is_a_correction() -> None:
+    retraction = replace(bakhmut_change(), retracted=True, supersedes=bakhmut_change().id)
+    alert = alert_of(retraction)
+    assert alert["labels"]["severity"] == "correction"
+    assert "corrects what was told before" in alert["annotations"]["description"]
+
+
+@pytest.mark.parametrize(
+    ("watchlist", "watched"),
+    [
+        ("Bakhmut", True),
+        (" donetsk ,", True),
+        ("Бахмут", True),
+        ("test:bakhmut", True),
+        ("Kherson", False),
+        ("", False),
+    ],
+)
+def test_watchlist(watchlist: str, watched: bool) -> None:
+    assert (bakhmut() in Watchlist(watchlist.split(","))) is watched
+    assert alert_of(bakhmut_change(), watchlist=watchlist)["labels"]["watched"] == str(watched).lower()
+
+
+def test_only_news_is_told() -> None:
+    posted: list[dict[str, Any]] = []
+    old, new = bakhmut_change(NOW - timedelta(days=8)), bakhmut_change(NOW - timedelta(days=6))
+    assert alertmanager(posted).tell([old, new]) == [Outcome.OLD, Outcome.TOLD]
+    assert [alert["labels"]["change_id"] for alert in posted] == [new.id]
+
+
+@pytest.mark.parametrize(
+    ("answer", "raised"),
+    [
+        (400, ChangeRefused),
+        (404, ReceiverUnavailable),
+        (429, ReceiverUnavailable),
+        (503, ReceiverUnavailable),
+    ],
+)
+def test_only_a_bad_request_is_given_up(answer: int, raised: type[Exception]) -> None:
+    with pytest.raises(raised):
+        alertmanager([], answer=answer).tell([bakhmut_change()])
