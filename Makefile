@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := $(BIN)/python -m deploy.local.demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup servers check test lock proto demo up down status logs
+.PHONY: help setup servers check dashboards test lock proto demo up down status logs
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -28,6 +28,9 @@ PROTOC = $(BIN)/python -m grpc_tools.protoc -Iservices/messages=proto/frontwatch
 proto: setup ## generate services/messages from the schema
 	@$(PROTOC) --python_out=. --pyi_out=.
 
+dashboards: setup ## generate the Grafana dashboards
+	@$(BIN)/python -m deploy.grafana
+
 check: setup ## lint, types, layers, generated code
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -36,6 +39,7 @@ check: setup ## lint, types, layers, generated code
 	@fresh=$$(mktemp -d) && trap 'rm -r $$fresh' EXIT && $(PROTOC) --python_out=$$fresh --pyi_out=$$fresh \
 	  && for f in events_pb2.py events_pb2.pyi; do \
 	    cmp $$fresh/services/messages/$$f services/messages/$$f || { echo "generated code is stale: run make proto"; exit 1; }; done
+	@$(BIN)/python -m deploy.grafana --check
 	@$(BIN)/shellcheck deploy/local/*.sh .ci/run
 
 test: setup servers ## every test, on real servers the tests start themselves
