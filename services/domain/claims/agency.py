@@ -38,15 +38,17 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         return _after(parse, candidate, roles.BY) or Agent("")
     if trigger.pos == "noun":
         return _of_noun(parse, candidate)
-    if candidate.voice == "passive" and trigger.kind is not Kind.WITHDRAWAL:
-        return _after(parse, candidate, roles.BY) or Agent("")
+    if candidate.voice == "passive":
+        by = _after(parse, candidate, roles.BY)
+        if by is not None or Kind.WITHDRAWAL not in (trigger.kind, trigger.passive):
+            return by or Agent("")
     return subject(parse, candidate.at) or Agent("")
 
 
 def _inside(parse: Parse, candidate: Candidate) -> Agent:
     for item in parse.items[candidate.at : candidate.last + 1]:
-        if item.entry.side:
-            return Agent(item.entry.side)
+        if item.side:
+            return Agent(item.side)
     return Agent("")
 
 
@@ -74,10 +76,10 @@ def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
     j = candidate.at - 1
     while j >= max(0, candidate.at - 8):
         flags = items[j].flags
-        if flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and items[j].entry.side and items[j].mention is None:
-            return Agent(items[j].entry.side, _actor_at(parse, j))
+        if flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and items[j].side and items[j].mention is None:
+            return Agent(items[j].side, _actor_at(parse, j))
         if items[j].mention is not None and flags & roles.ACTOR:
-            return Agent(items[j].entry.side)
+            return Agent(items[j].side)
         if flags & roles.FORCE and _actor_at(parse, j):
             return Agent(_actor_at(parse, j).side, _actor_at(parse, j))  # type: ignore[union-attr]
         if flags & (
@@ -135,6 +137,20 @@ def subject(parse: Parse, at: int) -> Agent | None:
     if later and clause.marker & roles.SUBORDINATOR and "gerund" in parse.items[at].forms:
         return Agent(later[0].side, later[0])
     return None
+
+
+def speaks_of_itself(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the speaker is the one that acts ("the ministry claimed to have taken X")."""
+    items = parse.items
+    j = candidate.at - 1
+    while j > 0 and items[j].flags & (roles.TO | roles.HAVE | roles.ADVERB | roles.BE):
+        j -= 1
+    return bool(items[j].flags & roles.SAY) and any(i.flags & roles.TO for i in items[j + 1 : candidate.at])
+
+
+def attackers(parse: Parse, candidate: Candidate) -> list[Actor]:
+    """The forces named in the clause of a trigger of beating back."""
+    return [a for a in parse.actors if parse.clause_of[a.first] == parse.clause_of[candidate.at]]
 
 
 def _complement_start(parse: Parse, number: int) -> int:

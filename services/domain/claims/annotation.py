@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from services.domain.claims import roles, tokens
-from services.domain.claims.lexicon import GAP, Entry, Lexicon, Phrase
+from services.domain.claims.lexicon import GAP, Entry, Lexicon, Phrase, Word
 from services.domain.places import Mention
 
 MAX_GAP = 3
@@ -51,6 +51,7 @@ class Item:
     mention: Mention | None = None
     last: int = 0
     capital: bool = False
+    side: str = ""
     keys: frozenset[str] = _NO_FORMS
 
 
@@ -96,13 +97,18 @@ def annotate(text: str, start: int, end: int, mentions: Sequence[Mention], lexic
             item.end = spans[positions[solid - 1]][1]
             if item.flags & _GOVERNING and words[positions[solid - 1]].entry is not None:
                 item.flags |= words[positions[solid - 1]].entry.flags & roles.TO  # type: ignore[union-attr]
+            item.side = item.entry.side or _side_of(words, positions[:solid])
+            if not item.forms:
+                item.forms = words[positions[solid - 1]].forms
             item.low = " ".join(lows[p] for p in positions[:solid])
             for p in positions[solid:]:
                 closing[p] = len(items) - 1
             i = positions[solid - 1] + 1
             continue
         if word.entry is not None:
-            item.entry, item.flags = word.entry, word.entry.flags
+            item.entry, item.flags, item.side = word.entry, word.entry.flags, word.entry.side
+        if lows[i][0].isdigit():
+            item.flags |= roles.NUMBER
         if item.flags & roles.SAY and item.flags & roles.HEDGE:
             adjective = len(items) > 1 and items[-2].flags & (
                 roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE
@@ -121,7 +127,13 @@ def annotate(text: str, start: int, end: int, mentions: Sequence[Mention], lexic
     return items
 
 
-def _match(phrases: Sequence[Phrase], words: Sequence[object], at: int) -> tuple[Phrase, list[int]] | None:
+def _side_of(words: Sequence[Word], positions: Sequence[int]) -> str:
+    """The side that one of a phrase's words names ("is ours")."""
+    sides = [entry.side for p in positions if (entry := words[p].entry) is not None and entry.side]
+    return sides[0] if sides else ""
+
+
+def _match(phrases: Sequence[Phrase], words: Sequence[Word], at: int) -> tuple[Phrase, list[int]] | None:
     """The first (longest) of `phrases` that matches the words from `at`, with the words' positions."""
     for phrase in phrases:
         positions = _positions(phrase.elements, words, at)
@@ -130,7 +142,7 @@ def _match(phrases: Sequence[Phrase], words: Sequence[object], at: int) -> tuple
     return None
 
 
-def _positions(elements: Sequence[str], words: Sequence[object], at: int) -> list[int] | None:
+def _positions(elements: Sequence[str], words: Sequence[Word], at: int) -> list[int] | None:
     positions = [at]
     cursor = at + 1
     index = 1
@@ -153,5 +165,5 @@ def _positions(elements: Sequence[str], words: Sequence[object], at: int) -> lis
     return positions
 
 
-def _fits(words: Sequence[object], at: int, wanted: str) -> bool:
-    return at < len(words) and wanted.lstrip("=") in words[at].keys  # type: ignore[attr-defined]
+def _fits(words: Sequence[Word], at: int, wanted: str) -> bool:
+    return at < len(words) and wanted.lstrip("=") in words[at].keys

@@ -1,16 +1,17 @@
 """Whose statement it is: quotations, reported speech, "according to"."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
-from services.domain.claims.text import Quote
 from services.domain.models import ClaimantSide
 
 MAX_SOURCE = 24
+_LABEL = 8
+"""Items of the longest "Name, title:" that stands before a statement."""
+_APPOSITION = 8
 _SUBJECT_ENDS = (
     roles.SUBORDINATOR | roles.CONDITIONAL | roles.COMPLEMENT | roles.CONTRAST | roles.QUOTE | roles.SAY | roles.BE  # noqa: E501
     | roles.HAVE | roles.STOP | roles.TRIGGER | roles.FUTURE
@@ -20,13 +21,13 @@ _SUBJECT_ENDS = (
 @dataclass(frozen=True, slots=True)
 class Source:
     """A claimant: its words, and its sides (one claim a side). `denies` where the verb is one of denial;
-    `hedges` where the verb or noun says that it is not known for sure."""
+    `vague` for "the military" of an unnamed side."""
 
     start: int
     end: int
     sides: tuple[ClaimantSide, ...]
     denies: bool = False
-    hedges: bool = False
+    vague: bool = False
     head: str = ""
 
 
@@ -36,13 +37,6 @@ class Speakers:
 
     names: dict[str, tuple[ClaimantSide, ...]] = field(default_factory=dict)
     last: Source | None = None
-    quotes: dict[int, Source] = field(default_factory=dict)
-
-
-def quote_at(quotes: Sequence[Quote], starts: Sequence[int], position: int) -> int:
-    """The index of the quotation that holds `position`; -1 where none does."""
-    index = bisect_right(starts, position) - 1
-    return index if index >= 0 and position < quotes[index].end else -1
 
 
 def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
@@ -56,8 +50,11 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
                 return j, source
         if j < at and flags & roles.ACCORDING:
             return j, _phrase(parse, j + 1, speakers)
-        if j < at and flags & roles.STOP and items[j].low == ";":
-            break
+        if j < at and flags & roles.STOP:
+            if items[j].low == ":" and 0 < j <= _LABEL and (source := _source(parse, 0, j - 1, speakers)):
+                return j, source
+            if items[j].low == ";":
+                break
         if (
             flags & roles.CONTRAST
             and j < at
@@ -66,6 +63,13 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
         ):
             break
     return _following(parse, at, speakers)
+
+
+def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
+    """The source that the reporting word at `j` names."""
+    if parse.items[j].flags & roles.SAY:
+        return subject_of(parse, j, speakers)
+    return _phrase(parse, j + 1, speakers)
 
 
 def _independent(parse: Parse, j: int, at: int) -> bool:
@@ -96,10 +100,10 @@ def _is_noun(items: Sequence[Item], j: int) -> bool:
     if items[j].forms & {"past", "participle", "gerund"}:
         return False
     before = items[j - 1].flags if j else roles.DETERMINER
-    return (
-        bool(before & (roles.DETERMINER | roles.POSSESSIVE | roles.GENITIVE | roles.SIDE_ADJECTIVE))
-        and not before & roles.ACTOR
+    nominal = (
+        roles.DETERMINER | roles.POSSESSIVE | roles.GENITIVE | roles.SIDE_ADJECTIVE | roles.SAY | roles.DENY
     )
+    return bool(before & nominal) and not (before & roles.ACTOR and not before & roles.SIDE_ADJECTIVE)
 
 
 def _following(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
@@ -133,29 +137,39 @@ def _tagged(items: Sequence[Item], j: int, at: int) -> bool:
         return False
     if j + 1 >= len(items):
         return True
-    following = items[j + 1]
-    ends = (
-        roles.QUOTE
-        | roles.COMMA
-        | roles.STOP
-        | roles.PREPOSITION
-        | roles.WEEKDAY
-        | roles.ADVERB
-        | roles.CONTRAST
-        | roles.SOURCE
-    )
-    return bool(following.flags & ends) or following.low in (".", "!") or k == j - 1 or following.capital
+    following = items[j + 1].flags
+    opens = roles.DETERMINER | roles.ACTOR | roles.COMPLEMENT | roles.TO | roles.PLACE
+    return k == j - 1 or not following & opens
 
 
 def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> Source | None:
     """The source that is the subject of the verb of speech at `verb`."""
     items = parse.items
-    found = _source(parse, _phrase_start(items, verb, after), verb - 1, speakers)
+    found = None
+    if items[verb - 1].flags & roles.QUOTE:
+        found = _source(parse, verb + 1, min(verb + 8, len(items) - 1), speakers, inverted=True)
+    if found is None and (after < 0 or not items[verb - 1].flags & (roles.COMMA | roles.DASH)):
+        low = _phrase_start(items, verb, after) if after < 0 else _tag_start(items, verb, after)
+        found = _source(parse, low, verb - 1, speakers)
     if found is None:
         found = _source(parse, verb + 1, min(verb + 8, len(items) - 1), speakers, inverted=True)
     if found is None:
         return None
     return _with_verb(found, items[verb].flags)
+
+
+def _tag_start(items: Sequence[Item], verb: int, after: int) -> int:
+    """Where the speaker begins in "…, Name, the title, said": behind the comma that closes the statement."""
+    j = verb - 1
+    while j > after and not items[j].flags & (roles.COMMA | roles.QUOTE | roles.DASH):
+        j -= 1
+    apposed = j + 1 < verb and items[j + 1].flags & (roles.DETERMINER | roles.SOURCE)
+    k = j - 1
+    while apposed and k > after and j - k <= _APPOSITION and items[k].capital and not items[k].mention:
+        k -= 1
+    if apposed and k < j - 1 and items[k].flags & (roles.COMMA | roles.QUOTE):
+        return k + 1
+    return j + 1
 
 
 def denier(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
@@ -194,14 +208,7 @@ def _phrase_start(items: Sequence[Item], verb: int, after: int) -> int:
 
 
 def _with_verb(source: Source, flags: int) -> Source:
-    return Source(
-        source.start,
-        source.end,
-        source.sides,
-        bool(flags & roles.DENY and not flags & roles.SAY),
-        False,
-        source.head,
-    )
+    return replace(source, denies=bool(flags & roles.DENY and not flags & roles.SAY))
 
 
 def _phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
@@ -257,13 +264,16 @@ def _source(parse: Parse, low: int, high: int, speakers: Speakers, inverted: boo
                 break
     if not known and common and head in speakers.names:
         known = speakers.names[head]
-    if not known and items[last].entry.side == "same" and speakers.last is not None:
+    if not known and items[last].side == "same" and speakers.last is not None:
         known = speakers.last.sides
     if not known and not common and not names:
         return None
+    vague = not known and any(items[j].flags & roles.OWN_SOURCE for j in range(low, high + 1))
     if not _together(items, low, high):
         known = known[:1] if known else known
-    source = Source(items[first].start, items[last].end, known or (ClaimantSide.NEUTRAL,), head=head)
+    source = Source(
+        items[first].start, items[last].end, known or (ClaimantSide.NEUTRAL,), vague=vague, head=head
+    )
     if known:
         for name in (*names, head):
             if len(name) > 2:
@@ -275,8 +285,8 @@ def _source(parse: Parse, low: int, high: int, speakers: Speakers, inverted: boo
 def _side(item: Item) -> ClaimantSide | None:
     if item.entry.source:
         return ClaimantSide(item.entry.source)
-    if item.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and item.entry.side in ("UA", "RU"):
-        return ClaimantSide(item.entry.side)
+    if item.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and item.side in ("UA", "RU"):
+        return ClaimantSide(item.side)
     return None
 
 

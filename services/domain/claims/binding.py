@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from services.domain.claims import roles
+from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.triggers import Candidate
@@ -11,6 +12,11 @@ from services.domain.models import Kind
 from services.domain.places import Relation
 
 MAX_DISTANCE = 28
+_LIGHT = (
+    roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE | roles.AND | roles.COMMA | roles.HEDGE
+    | roles.NUMBER
+)  # fmt: skip
+_PART_WORDS = 8
 _FRONTED = frozenset({"in", "near", "around", "inside"})
 """Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
 BESIDE = frozenset({Kind.ASSAULT, Kind.REPEL})
@@ -26,17 +32,25 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
     found: list[PlaceRef] = []
     if "modified" in slots:
         found = _modified(parse, candidate)
-    if not found and "object" in slots and not passive:
+    if not found and ("after" in slots or ("object" in slots and not passive)):
         found = _object(parse, candidate)
     if not found and ("subject" in slots or (passive and "object" in slots)):
         found = _subject(parse, candidate)
-    if not found and slots - {"object", "subject", "modified"}:
+    if not found and slots - {"object", "subject", "modified", "after"}:
         found = _prepositional(parse, candidate, slots, kind)
     if not found and parse.clause(candidate.at).marker & (
         roles.WHERE if "in" in slots else roles.RELATIVE if "object" in slots else 0
     ):
         found = _antecedent(parse, candidate)
-    return [ref for ref in found if _usable(ref, kind)]
+    return [ref for ref in found if _usable(ref, kind) and not _region(parse, ref)]
+
+
+def _region(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether a name that a region bears too stands for the region: nothing calls it a city."""
+    if not parse.items[ref.first].flags & roles.REGION_NAME:
+        return False
+    around = parse.items[ref.phrase : ref.last + 2]
+    return not ref.part and not any(item.flags & roles.PLACE_NOUN for item in around)
 
 
 def _plain(ref: PlaceRef) -> PlaceRef:
@@ -90,35 +104,27 @@ def _apposed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 
 
 def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The phrase right after the verb, or after other members of its list."""
-    items = parse.items
+    """The phrase right after the verb; also "two streets in X", which is a part of X."""
     for ref in parse.places:
         if ref.phrase <= candidate.last:
             continue
-        between = items[candidate.last + 1 : ref.phrase]
-        if ref.preposition and not _own_preposition(candidate, ref):
-            return []
-        if all(
-            item.flags
-            & (
-                roles.ADVERB
-                | roles.QUOTE
-                | roles.DETERMINER
-                | roles.POSSESSIVE
-                | roles.AND
-                | roles.COMMA
-                | roles.HEDGE
-            )
-            for item in between
-        ):
+        between = parse.items[candidate.last + 1 : ref.phrase]
+        if ref.preposition and candidate.last < ref.phrase - 1:
+            return _part_object(parse, ref, between)
+        if all(item.flags & _LIGHT for item in between):
             return _list(parse, ref)
         return []
     return []
 
 
-def _own_preposition(candidate: Candidate, ref: PlaceRef) -> bool:
-    """Whether the preposition belongs to the trigger's own words ("take control of X")."""
-    return candidate.last >= ref.phrase - 1
+def _part_object(parse: Parse, ref: PlaceRef, between: Sequence[Item]) -> list[PlaceRef]:
+    inside = ref.preposition in ("in", "of") and any(item.flags & roles.SECTOR for item in between)
+    plain = not any(
+        item.flags & (roles.COMMA | roles.STOP | roles.SAY | roles.THING | roles.BE) for item in between
+    )
+    if inside and plain and len(between) <= _PART_WORDS:
+        return [replace(member, part=True) for member in _list(parse, ref)]
+    return []
 
 
 def _subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
@@ -130,7 +136,11 @@ def _subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         head = parse.places[ref.listed]
         if not head.preposition or head.preposition == "of":
             return _list(parse, head)
-    if clause.marker & roles.RELATIVE or not own:
+        if head.preposition == "in" and any(
+            i.flags & roles.SECTOR for i in parse.items[max(0, head.phrase - 3) : head.phrase]
+        ):
+            return [replace(member, part=True) for member in _list(parse, head)]
+    if clause.marker & (roles.RELATIVE | roles.DASH) or (not own and not clause.marker & roles.SUBORDINATOR):
         return _antecedent(parse, candidate) if before else []
     return []
 
@@ -158,26 +168,53 @@ def _prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], ki
         if parse.inside[ref.first] and not parse.inside[candidate.at]:
             continue
         head = parse.places[ref.listed]
-        if ref.preposition != "from" and _left_behind(parse, candidate.last, ref.phrase - 1):
+        if (
+            kind is not Kind.WITHDRAWAL
+            and ref.preposition != "from"
+            and _left_behind(parse, candidate.last, ref.phrase - 1)
+        ):
             continue
-        if ref.listed in lists or head.preposition in slots or ref.preposition in slots:
+        fits = head.preposition in slots or ref.preposition in slots
+        if (
+            ref.listed in lists
+            or fits
+            or (kind is Kind.REPEL and not head.preposition and _attacked(parse, candidate, ref))
+        ):
             lists.add(ref.listed)
             found.append(ref)
         elif not found and not ref.preposition and kind not in BESIDE:
             break
     if found:
         return found
-    if kind not in BESIDE and kind is not Kind.ADVANCE:
+    return _fronted(parse, candidate, slots, kind)
+
+
+def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
+    """Phrases before the trigger in its clause: "Near X, fighting goes on", "an attack on X was repelled",
+    "the garrison of X surrendered"."""
+    if "subject" in slots:
+        allowed = slots
+    elif kind is Kind.REPEL and candidate.voice == "passive":
+        allowed = slots | {""}
+    elif kind in BESIDE or kind is Kind.ADVANCE:
+        allowed = slots & _FRONTED
+    else:
         return []
-    clause = parse.clause(candidate.at)
-    left = [
+    first = parse.clause(candidate.at).first
+    return [
         ref
         for ref in parse.places
-        if clause.first <= ref.phrase
+        if first <= ref.phrase
         and ref.last < candidate.at
-        and parse.places[ref.listed].preposition in slots & _FRONTED
+        and parse.places[ref.listed].preposition in allowed
+        and not parse.inside[ref.first]
     ]
-    return [ref for ref in left if not parse.inside[ref.first]]
+
+
+def _attacked(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
+    """Whether an attack that is beaten back stands between the trigger and its object ("an attempt to
+    storm X")."""
+    return any(item.flags & roles.TRIGGER for item in parse.items[candidate.last + 1 : ref.phrase])
 
 
 def _left_behind(parse: Parse, first: int, last: int) -> bool:
@@ -203,15 +240,13 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
             last = clause.last
         else:
             break
+    if candidate.trigger.kind is Kind.REPEL:
+        return last
     for j in range(candidate.last + 1, last + 1):
-        flags = items[j].flags
-        if (  # noqa: SIM102
-            flags & roles.TRIGGER
-            and any(t.pos == "verb" for t in items[j].entry.triggers)
-            and items[j].forms & {"past", "base", "present"}
-        ):
-            if not any(t.pos == "noun" for t in items[j].entry.triggers):
-                return j
+        listed = items[j].entry.triggers
+        finite = items[j].forms & {"past", "base", "present"}
+        if finite and any(t.pos == "verb" for t in listed) and not any(t.pos == "noun" for t in listed):
+            return j
     return last
 
 
@@ -221,8 +256,3 @@ def _predicated(parse: Parse, first: int, last: int) -> bool:
         or any(t.pos == "verb" for t in parse.items[j].entry.triggers)
         for j in range(first, last + 1)
     )
-
-
-def resolved(refs: Sequence[PlaceRef]) -> list[PlaceRef]:
-    """Those of `refs` that name a settlement themselves."""
-    return [ref for ref in refs if ref.mention is not None]

@@ -128,7 +128,7 @@ def _verbal(items: Sequence[Item], i: int) -> bool:
         return True
     if item.flags & roles.TRIGGER:
         return any(t.pos == "verb" for t in item.entry.triggers)
-    return not item.flags and "unknown verb" in item.forms
+    return not item.flags and bool(item.forms & {"past", "unknown verb"})
 
 
 def _distance(items: Sequence[Item], ref: PlaceRef) -> bool:

@@ -12,6 +12,7 @@ _NP = (
     roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.GENITIVE | roles.SECTOR | roles.QUANTIFIER  # noqa: E501
     | roles.NUMBER | roles.QUOTE
 )  # fmt: skip
+_AFTER_VERB = roles.PREPOSITION | roles.ADVERB | roles.SUBORDINATOR | roles.AND | roles.CONTRAST
 _AIMED = frozenset({"on", "for", "toward", "to"})
 """Prepositions that before a gerund tell of an aim ("focus on taking X") unless a verb tells otherwise."""
 _AUXILIARY = roles.BE | roles.HAVE | roles.DO
@@ -79,7 +80,7 @@ def _govern(flags: int, found: Reality) -> bool:
     if flags & roles.HALT:
         found.dropped = found.dropped or "ended or prevented"
     elif flags & roles.PASS:
-        found.begun = True
+        found.begun = found.begun or bool(flags & roles.BEGIN)
     elif flags & roles.ATTEMPT:
         found.attempt = True
     elif flags & roles.FAIL:
@@ -195,6 +196,11 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
     if clause.marker & roles.PURPOSE:
         found.dropped = "purpose"
         return
+    if items[clause.first].flags & roles.HYPOTHETICAL or (found.hedged and _under_condition(parse)):
+        found.dropped = "conditional"
+        return
+    if clause.marker & roles.COMPLEMENT:
+        found.hedged = found.hedged or _hedged_before(parse, clause.first)
     for j in range(clause.first, candidate.at):
         if items[j].flags & roles.HEDGE and not parse.inside[j] and not _later_hedge(items[j].flags):
             found.hedged = True
@@ -203,6 +209,21 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
         return
     if candidate.trigger.pos == "noun":
         _predicate(parse, candidate, clause.last, found)
+
+
+def _intransitive(parse: Parse, j: int) -> bool:
+    """Whether the verb at `j` has no object ("has stalled")."""
+    following = parse.items[j + 1] if j + 1 < len(parse.items) else None
+    return following is None or not following.low.isalnum() or bool(following.flags & _AFTER_VERB)
+
+
+def _under_condition(parse: Parse) -> bool:
+    return any(clause.marker & roles.CONDITIONAL for clause in parse.clauses)
+
+
+def _hedged_before(parse: Parse, first: int) -> bool:
+    """Whether the clause at `first` hangs on a hedge ("it appears that …")."""
+    return any(item.flags & roles.HEDGE for item in parse.items[max(0, first - 3) : first])
 
 
 def _later_hedge(flags: int) -> bool:
@@ -216,6 +237,9 @@ def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) ->
         flags = items[j].flags
         if flags & (roles.HYPOTHETICAL | roles.FUTURE):
             _modal(flags, found)
+            return
+        if flags & roles.HALT and items[j].forms & {"past", "participle"} and _intransitive(parse, j):
+            found.dropped = found.dropped or "ended or prevented"
             return
         if (
             flags & roles.TRIGGER and any(t.pos == "verb" for t in items[j].entry.triggers)

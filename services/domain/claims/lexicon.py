@@ -36,6 +36,7 @@ class Trigger:
     part: bool = False
     implied: bool = False
     ambiguous: bool = False
+    passive: Kind | None = None
     become: Mapping[str, Kind] = field(default_factory=dict, hash=False, compare=False)
 
 
@@ -151,7 +152,8 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]: 
         yield lists["actors"], Entry(flags=roles.ACTOR, side=side)
     yield data["forces"]["words"], Entry(flags=roles.FORCE)
     for side, words in data["sources"].items():
-        yield words, Entry(flags=roles.SOURCE, source="" if side == "common" else side)
+        flags = roles.SOURCE | (roles.OWN_SOURCE if side == "own" else 0)
+        yield words, Entry(flags=flags, source="" if side in ("common", "own") else side)
     for role, words in data["reporting"].items():
         yield words, Entry(flags=roles.bit(role))
     for role, words in data["places"].items():
@@ -180,6 +182,7 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]: 
             part=table.get("part", False),
             implied=table.get("implied", False),
             ambiguous=table.get("ambiguous", False),
+            passive=Kind(table["passive"]) if "passive" in table else None,
             become={verb: Kind(kind) for kind, verbs in table.get("become", {}).items() for verb in verbs},
         )
         yield table["words"], Entry(flags=roles.TRIGGER, triggers=(trigger,))

@@ -29,6 +29,8 @@ _BARRIER = (
 )
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
+_LIST_WORDS = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE
+_GOVERN = roles.PREPOSITION | roles.OF | roles.BY
 _SIDED = roles.SIDE_ADJECTIVE | roles.ACTOR
 _DETERMINERS = roles.DETERMINER | roles.POSSESSIVE
 _FINITE = roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE
@@ -80,7 +82,7 @@ def actors(items: Sequence[Item]) -> list[Actor]:  # noqa: C901
             i += 1
             continue
         first = i
-        side = items[i].entry.side if flags & _SIDED else ""
+        side = items[i].side if flags & _SIDED else ""
         head = i if _is_head(items, i) else -1
         misses = 0
         j = i + 1
@@ -96,7 +98,7 @@ def actors(items: Sequence[Item]) -> list[Actor]:  # noqa: C901
                 if item.flags & _SIDED and (
                     not side or (side == "same" and not items[i].flags & roles.ACTOR)
                 ):
-                    side = item.entry.side
+                    side = item.side
                 if _is_head(items, j):
                     head = j
                 misses = 0
@@ -119,10 +121,11 @@ def actors(items: Sequence[Item]) -> list[Actor]:  # noqa: C901
         while _specifies(items, start - 1):
             start -= 1
             some = some or bool(items[start].flags & roles.QUANTIFIER)
-            if not side and items[start].entry.side:
-                side = items[start].entry.side
+            if not side and items[start].side:
+                side = items[start].side
         head, late = _owner(items, head)
-        governed = start > 0 and bool(items[start - 1].flags & (roles.PREPOSITION | roles.OF | roles.BY))
+        before = items[start - 1].flags if start else 0
+        governed = bool(before & _GOVERN) and not before & roles.SUBORDINATOR
         found.append(Actor(start, head, side or late, governed, some))
         i = head + 1
     return found
@@ -185,8 +188,8 @@ def _owner(items: Sequence[Item], head: int) -> tuple[int, str]:
     if head + 2 < len(items) and items[head + 1].flags & roles.OF:
         for j in range(head + 2, min(head + 6, len(items))):
             flags = items[j].flags
-            if flags & _SIDED and items[j].entry.side in ("UA", "RU"):
-                return j, items[j].entry.side
+            if flags & _SIDED and items[j].side in ("UA", "RU"):
+                return j, items[j].side
             if not flags & (_DETERMINERS | roles.FORCE | roles.OF | roles.AND) and not items[j].capital:
                 break
     return head, ""
@@ -202,24 +205,52 @@ def places(items: Sequence[Item]) -> list[PlaceRef]:
             found.append(_expand(items, PlaceRef(i, i, i, item.mention, relation=item.mention.relation)))
         elif item.flags & roles.PLACE_NOUN and _anaphoric(items, i):
             found.append(_expand(items, PlaceRef(i, i, i, None)))
+        elif item.flags & roles.THERE and i and _object_pronoun(items, i):
+            found.append(PlaceRef(i, i, i, None, "" if items[i].flags & roles.ACTOR else "in"))
+    _link(items, found)
+    return found
+
+
+def _object_pronoun(items: Sequence[Item], i: int) -> bool:
+    """Whether "it" or "there" at `i` stands right behind a trigger ("recaptured it", "fighting there")."""
+    before = items[i - 1]
+    pos = {"verb"} if items[i].flags & roles.ACTOR else {"verb", "noun"}
+    ends = i + 1 >= len(items) or not items[i + 1].flags & _FINITE
+    return ends and (any(t.pos in pos for t in before.entry.triggers) or before.entry.preposition == "from")
+
+
+def _link(items: Sequence[Item], found: list[PlaceRef]) -> None:
+    """Join the members of lists ("A, B and C"), and pass a list's preposition on to its members. Commas
+    alone make no list."""
     inside = brackets(items)
-    latest = -1
+    run: list[int] = []
+    joined_by_and = False
     for index, ref in enumerate(found):
         ref.listed = index
-        before = found[latest] if latest >= 0 else None
-        if not inside[ref.first]:
-            latest = index
-        if before is not None and _joined(items, before, ref):
-            ref.listed = before.listed
-            if not ref.preposition:
-                ref.preposition = before.preposition
-                if (
-                    ref.relation is Relation.IN
-                    and before.relation in (Relation.NEAR, Relation.TOWARD)
-                    and not before.anchor
-                ):
-                    ref.relation = before.relation
-    return found
+        if inside[ref.first]:
+            continue
+        link = _joined(items, found[run[-1]], ref) if run else 0
+        if not link:
+            if joined_by_and:
+                _share(found, run)
+            run, joined_by_and = [], False
+        run.append(index)
+        joined_by_and |= bool(link & roles.AND)
+    if joined_by_and:
+        _share(found, run)
+
+
+def _share(found: Sequence[PlaceRef], run: Sequence[int]) -> None:
+    before = found[run[0]]
+    for index in run[1:]:
+        ref = found[index]
+        ref.listed = run[0]
+        if not ref.preposition:
+            ref.preposition = before.preposition
+            near = before.relation in (Relation.NEAR, Relation.TOWARD) and not before.anchor
+            if ref.relation is Relation.IN and near:
+                ref.relation = before.relation
+        before = ref
 
 
 def _placed(items: Sequence[Item], i: int, found: Sequence[PlaceRef]) -> bool:
@@ -331,6 +362,8 @@ def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         else:
             break
         steps += 1
+    if j >= 0 and j + 1 == ref.first and items[j].entry.preposition == "near":
+        ref.part = False
     ref.anchor = j >= 0 and bool(items[j].flags & roles.BEARING)
     if ref.mention is not None and ref.relation in (Relation.NEAR, Relation.TOWARD):
         ref.preposition = "near" if ref.relation is Relation.NEAR else "toward"
@@ -375,30 +408,25 @@ def brackets(items: Sequence[Item]) -> list[bool]:
     return inside
 
 
-def _joined(items: Sequence[Item], left: PlaceRef, right: PlaceRef) -> bool:
-    """Whether `right` continues the list that `left` is in."""
+def _joined(items: Sequence[Item], left: PlaceRef, right: PlaceRef) -> int:
+    """The role (and, comma) that joins `right` to the list that `left` is in; 0 where none does."""
     depth = 0
     if (
         left.preposition
         and items[right.phrase].flags & _DETERMINERS
         and items[right.phrase - 1].flags & roles.COMMA
     ):
-        return False
-    seen = False
+        return 0
+    link = 0
     for item in items[left.last + 1 : right.phrase]:
         if item.low in _OPENING:
             depth += 1
         elif item.low in _CLOSING:
             depth -= 1
-        elif depth:
+        elif depth or (item.capital and not item.flags):
             continue
         elif item.flags & (roles.AND | roles.COMMA):
-            seen = True
-        elif (
-            item.flags & (roles.PREPOSITION | roles.ADVERB | roles.QUOTE | _DETERMINERS)
-            and not item.flags & roles.SUBORDINATOR
-        ) or (item.capital and not item.flags):
-            continue
-        else:
-            return False
-    return seen and depth == 0
+            link |= item.flags & (roles.AND | roles.COMMA)
+        elif item.flags & roles.SUBORDINATOR or not item.flags & _LIST_WORDS:
+            return 0
+    return link if depth == 0 else 0

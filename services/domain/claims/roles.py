@@ -11,7 +11,7 @@ _NAMES = (
     "place_noun", "there", "region", "sector", "quantifier", "thing", "strike", "slogan", "month",
     "weekday", "season", "last", "ago", "since", "unit", "number", "background", "trigger", "place",
     "quote", "dash", "stop", "break", "genitive", "where", "bearing", "personal", "such", "past_be",
-    "casualty", "consumed", "civilian", "verb",
+    "casualty", "consumed", "civilian", "begin", "region_name", "own_source", "verb",
 )  # fmt: skip
 _BITS = {name: 1 << position for position, name in enumerate(_NAMES)}
 
@@ -89,6 +89,9 @@ CASUALTY = bit("casualty")
 CONSUMED = bit("consumed")
 """Closes a phrase that began before."""
 CIVILIAN = bit("civilian")
-GENITIVE = bit("genitive")
+BEGIN = bit("begin")
 VERB = bit("verb")
-"""Any verb the lexicon lists only so that clauses can be told apart."""
+"""An idiom, listed so that its words are not taken for a trigger."""
+OWN_SOURCE = bit("own_source")
+REGION_NAME = bit("region_name")
+GENITIVE = bit("genitive")

@@ -91,7 +91,7 @@ def _voice(items: Sequence[Item], i: int, trigger: Trigger) -> str | None:
             "gerund" in item.forms
             and flags & (roles.BE | roles.ACTOR | roles.FORCE)
             and not flags & roles.SIDE_ADJECTIVE
-        ):
+        ) or ("gerund" in item.forms and _object_follows(items, i)):
             return None
         if before < 0 or flags & _NOMINAL or not flags & (_VERBAL | roles.TO):
             return "none"
@@ -149,6 +149,13 @@ def _before(items: Sequence[Item], i: int) -> int:
     while j >= 0 and items[j].flags & skip and not items[j].flags & (_NOMINAL | _VERBAL):
         j -= 1
     return j
+
+
+def _object_follows(items: Sequence[Item], i: int) -> bool:
+    following = items[i + 1] if i + 1 < len(items) else None
+    return following is not None and (
+        following.mention is not None or bool(following.flags & roles.DETERMINER)
+    )
 
 
 def _noun_follows(items: Sequence[Item], i: int) -> bool:

@@ -1,0 +1,51 @@
+"""Claims that somebody denies without repeating them: "Kyiv denied it"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from services.domain.claims import attribution, roles
+from services.domain.claims.annotation import Item
+from services.domain.claims.attribution import Speakers
+from services.domain.claims.clauses import Parse
+from services.domain.models import Claim, Factuality
+
+RULE = "denial"
+_RECENT = 300
+"""Characters back from the last claim within which claims are denied together with it."""
+
+
+def denials(parse: Parse, article: str, claims: Sequence[Claim], speakers: Speakers) -> Iterator[Claim]:
+    """The denials that the sentence makes of `claims`, those that the article has made so far."""
+    items = parse.items
+    for j, item in enumerate(items):
+        if not item.flags & roles.DENY or "gerund" in item.forms or not _of_a_claim(items, j):
+            continue
+        source = attribution.denier(parse, j, speakers)
+        before = [claim for claim in claims if claim.end <= item.start]
+        if source is None or not before:
+            continue
+        start, end = items[max(0, j - 3)].start, items[min(len(items) - 1, j + 2)].end
+        for claim in before:
+            recent = before[-1].start - claim.start < _RECENT
+            if (
+                recent
+                and claim.factuality is not Factuality.DENIED
+                and claim.claimant_side not in source.sides
+            ):
+                for side in source.sides:
+                    yield replace(
+                        claim, factuality=Factuality.DENIED, claimant_side=side, start=start, end=end,
+                        claimant=article[source.start : source.end], evidence=article[start:end], rule=RULE,
+                    )  # fmt: skip
+        return
+
+
+def _of_a_claim(items: Sequence[Item], j: int) -> bool:
+    """Whether the verb at `j` is about a claim made before: "denied it", "the claims were rejected"."""
+    for k in (j + 1, j + 2):
+        if k < len(items) and items[k].flags & roles.ANAPHOR:
+            following = items[k + 1] if k + 1 < len(items) else None
+            if following is None or not following.low.isalnum() or following.flags & roles.SUBORDINATOR:
+                return True
+    passive = any(item.flags & roles.BE for item in items[max(0, j - 3) : j])
+    return passive and any(item.flags & roles.REPORT_NOUN for item in items[max(0, j - 6) : j])

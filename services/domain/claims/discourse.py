@@ -1,0 +1,103 @@
+"""What an article has said so far: the settlement and the side last spoken of, who is on the offensive."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from services.domain.claims import agency, roles
+from services.domain.claims.attribution import Source, Speakers
+from services.domain.claims.clauses import Parse
+from services.domain.claims.phrases import PlaceRef
+from services.domain.claims.triggers import Candidate
+from services.domain.models import ClaimantSide, Kind, Side
+from services.domain.places import Mention, Relation
+
+_OFFENSIVE = frozenset({Kind.ASSAULT, Kind.ADVANCE, Kind.CAPTURE})
+_INSIDE = frozenset({Relation.IN, Relation.PART})
+_MEMORY = 1
+"""Sentences back in which the place of a statement that names none may have been named."""
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The memory of one article, sentence by sentence."""
+
+    outlet: ClaimantSide
+    place: Mention | None = None
+    place_at: int = -1
+    side: str = ""
+    offensive: Side | None = None
+    sentence: int = 0
+    speakers: Speakers = field(default_factory=Speakers)
+
+    def follow(self, parse: Parse, found: Sequence[Candidate]) -> None:
+        """Note who is on the offensive in this sentence."""
+        for candidate in found:
+            if candidate.trigger.kind in _OFFENSIVE and not candidate.trigger.reverse:
+                side = agency.as_side(agency.agent(parse, candidate).side)
+                if side is not None:
+                    self.offensive = side
+
+    def remember(self, parse: Parse) -> None:
+        """Note what the sentence spoke of, once it has been read."""
+        named = [ref for ref in parse.places if ref.mention is not None and not ref.anchor]
+        central = [ref for ref in named if ref.relation in _INSIDE] or named
+        if central:
+            self.place = central[-1].mention
+            self.place_at = self.sentence
+        for actor in parse.actors:
+            if actor.side in ("UA", "RU") and not actor.governed:
+                self.side = actor.side
+        self.sentence += 1
+
+    def antecedent(self, parse: Parse, ref: PlaceRef) -> Mention | None:
+        """The settlement that "the city" stands for: the last one named."""
+        named = [p.mention for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
+        return named[-1] if named else self.place
+
+    def implied(self, parse: Parse, candidate: Candidate, kind: Kind, quoted: bool) -> Mention | None:
+        """The settlement of a statement that names none ("our units have withdrawn"); None where what
+        follows names another kind of place, or none was named of late."""
+        if candidate.trigger.pos == "noun" or not _alone(parse, candidate):
+            return None
+        if kind is Kind.ADVANCE and not quoted:
+            return None
+        before = [p for p in parse.places if p.mention and p.last < candidate.at]
+        if before:
+            return before[-1].mention if before[-1].relation in _INSIDE and not before[-1].anchor else None
+        return self.place if self.sentence - self.place_at <= _MEMORY else None
+
+    def resolve(self, name: str, source: Source | None) -> Side | None:
+        """The side that `name` (UA, RU, enemy, own, same) is in the mouth of `source`."""
+        side = agency.as_side(name)
+        if side is not None or not name:
+            return side
+        speaker = spoken_side(source) or (None if source else spoken_side_of(self.outlet))
+        if name == "same":
+            return speaker or agency.as_side(self.side)
+        if name == "own":
+            return speaker or Side.UA
+        return speaker.opponent if speaker else Side.RU
+
+
+def spoken_side_of(side: ClaimantSide) -> Side | None:
+    """The party that `side` is; None for a neutral one."""
+    return None if side is ClaimantSide.NEUTRAL else Side(side.value)
+
+
+def spoken_side(source: Source | None) -> Side | None:
+    """The one party that `source` belongs to; None where it is of none or of both."""
+    sides = [side for side in map(spoken_side_of, source.sides if source else ()) if side]
+    return sides[0] if len(sides) == 1 else None
+
+
+def _alone(parse: Parse, candidate: Candidate) -> bool:
+    """Whether nothing after the trigger says where."""
+    elsewhere = roles.PREPOSITION | roles.PLACE | roles.REGION | roles.PLACE_NOUN | roles.TO
+    for item in parse.items[candidate.last + 1 :]:
+        if item.flags & roles.SUBORDINATOR:
+            return True
+        if item.flags & elsewhere or not item.flags:
+            return not item.low.isalnum()
+        if item.flags & (roles.COMMA | roles.STOP | roles.AND | roles.QUOTE):
+            return True
+    return True

@@ -1,0 +1,50 @@
+"""Who speaks in an article's quotations, also where they run on over sentences and paragraphs."""
+
+from bisect import bisect_right
+
+from services.domain.claims import attribution, roles, text
+from services.domain.claims.attribution import Source, Speakers
+from services.domain.claims.clauses import Parse
+
+_SHORT = 40
+"""Characters up to which words in quotation marks may just be a name or a phrase."""
+
+
+class Quotations:
+    """The quotations of one text and, as far as it has been read, their speakers."""
+
+    def __init__(self, article: str) -> None:
+        self._spans = text.quotes(article)
+        self._starts = [quote.start for quote in self._spans]
+        self._speakers: dict[int, Source] = {}
+
+    def at(self, position: int) -> int:
+        """The index of the quotation that holds `position`; -1 where none does."""
+        index = bisect_right(self._starts, position) - 1
+        return index if index >= 0 and position < self._spans[index].end else -1
+
+    def speaker(self, quotation: int) -> Source | None:
+        """Who speaks in a quotation (by its index); None where nobody is named."""
+        return self._speakers.get(quotation)
+
+    def names(self, parse: Parse, at: int) -> bool:
+        """Whether item `at` is in a few quoted words that the sentence calls a slogan, a song or the like."""
+        quotation = self.at(parse.items[at].start)
+        if quotation < 0 or self._spans[quotation].end - self._spans[quotation].start > _SHORT:
+            return False
+        return any(item.flags & roles.SLOGAN for item in parse.items)
+
+    def hear(self, parse: Parse, speakers: Speakers) -> None:
+        """Learn from a sentence who is quoted in it: its own reporting verb, else who spoke last."""
+        present = dict.fromkeys(index for item in parse.items if (index := self.at(item.start)) >= 0)
+        heard: Source | None = None
+        for j, item in enumerate(parse.items):
+            if item.flags & (roles.SAY | roles.ACCORDING) and self.at(item.start) < 0:
+                source = attribution.source_at(parse, j, speakers)
+                heard = heard or source
+        for index in present:
+            quote = self._spans[index]
+            if heard is not None:
+                self._speakers.setdefault(index, heard)
+            elif index not in self._speakers and speakers.last and quote.end - quote.start > _SHORT:
+                self._speakers[index] = speakers.last
