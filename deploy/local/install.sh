@@ -52,8 +52,8 @@ install_kafka() {
         has mvn || { say "Apache Kafka comes by Maven, and there is no mvn on the PATH." >&2; exit 3; }
         say "Fetching Apache Kafka with Maven ..."
         rm -rf "$lib.part"
-        mvn --batch-mode --no-transfer-progress -Dstyle.color=never -f "$pom" dependency:copy-dependencies \
-            -DincludeScope=runtime -DoutputDirectory="$PWD/$lib.part" >"$log" 2>&1 ||
+        mvn --batch-mode --update-snapshots --no-transfer-progress -Dstyle.color=never -f "$pom" \
+            dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$PWD/$lib.part" >"$log" 2>&1 ||
             { failed "Maven could not fetch Apache Kafka."; exit 3; }
         mv "$lib.part" "$lib"
     fi
