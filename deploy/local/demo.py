@@ -7,10 +7,12 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import httpx
 import psutil
 import typer
+import yaml
 from rich.console import Console
 
 from deploy.local.ports import configured_ports, is_free, variable
@@ -25,8 +27,7 @@ from deploy.local.stack import (
 
 HOME = ROOT / "var/stack"
 SEEDS = "seeds/"
-STATUS = 'frontwatch_settlement_status{settlement="Bakhmut",status="contested"} == 1'
-ALERT = ('alertname="SettlementStatusChanged"', 'settlement="Bakhmut"', 'aspect="status"')
+SHOWN = "Bakhmut"
 DEMO_SETTINGS = {"FRONTWATCH_ALERT_MAX_AGE_DAYS": "0"}  # the seeds are old news, which tells nobody else
 EMBEDDED = 3  # exit status: what could be shown was shown, without servers
 
@@ -48,8 +49,9 @@ def demo() -> None:
         shutil.rmtree(HOME / "data", ignore_errors=True)
     _start(stack)
     frontwatch(stack, "replay", SEEDS)
-    _wait("Bakhmut's status in Prometheus", lambda: status_in_prometheus(stack.url("prometheus")))
-    _wait("the alert of its change in Alertmanager", lambda: alert_in_alertmanager(stack.url("alertmanager")))
+    expected = status_after_seeds(SHOWN)
+    _wait(f"Prometheus: {SHOWN} is {expected}", lambda: statuses(stack).get(SHOWN) == expected)
+    _wait(f"Alertmanager: the alert of {SHOWN}'s change", lambda: change_alerts(stack, SHOWN) != [])
     frontwatch(stack, "board")
     _urls(stack)
     console.print("\nThe stack stays up: [bold]make status[/], [bold]make logs[/], [bold]make down[/].")
@@ -104,16 +106,27 @@ def embedded() -> None:
     raise typer.Exit(EMBEDDED)
 
 
-def status_in_prometheus(url: str) -> bool:
-    """Whether Prometheus answers with Bakhmut's status of the seed article."""
-    answer = httpx.get(f"{url}/api/v1/query", params={"query": STATUS}).raise_for_status().json()
-    return bool(answer["data"]["result"])
+def status_after_seeds(settlement: str) -> str:
+    """The status that the articles of the seeds amount to, as their timeline says."""
+    steps = yaml.safe_load((ROOT / SEEDS / "timeline.yaml").read_text())[settlement]
+    return str([step["to"] for step in steps if step["aspect"] == "status"][-1])
 
 
-def alert_in_alertmanager(url: str) -> bool:
-    """Whether Alertmanager holds an alert of Bakhmut's status change."""
-    alerts = httpx.get(f"{url}/api/v2/alerts", params={"filter": list(ALERT)}).raise_for_status().json()
-    return bool(alerts)
+def statuses(stack: Stack) -> dict[str, str]:
+    """What Prometheus answers now: the status of each settlement, by its name."""
+    query = {"query": "frontwatch_settlement_status == 1"}
+    answer = httpx.get(f"{stack.url('prometheus')}/api/v1/query", params=query).raise_for_status().json()
+    series = [sample["metric"] for sample in answer["data"]["result"]]
+    return {labels["settlement"]: labels["status"] for labels in series}
+
+
+def change_alerts(stack: Stack, settlement: str) -> list[dict[str, Any]]:
+    """The alerts of the settlement's status changes that Alertmanager holds now."""
+    labels = {"alertname": "SettlementStatusChanged", "settlement": settlement, "aspect": "status"}
+    matchers = {"filter": [f'{name}="{value}"' for name, value in labels.items()]}
+    answer = httpx.get(f"{stack.url('alertmanager')}/api/v2/alerts", params=matchers).raise_for_status()
+    alerts: list[dict[str, Any]] = answer.json()
+    return alerts
 
 
 def _stack() -> Stack:
