@@ -136,6 +136,8 @@ def _subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         head = parse.places[ref.listed]
         if not head.preposition or head.preposition == "of":
             return _list(parse, head)
+        if candidate.trigger.kind is Kind.ENCIRCLEMENT and _holds_forces(parse, head):
+            return _list(parse, head)
         if head.preposition == "in" and any(
             i.flags & roles.SECTOR for i in parse.items[max(0, head.phrase - 3) : head.phrase]
         ):
@@ -143,6 +145,11 @@ def _subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if clause.marker & (roles.RELATIVE | roles.DASH) or (not own and not clause.marker & roles.SUBORDINATOR):
         return _antecedent(parse, candidate) if before else []
     return []
+
+
+def _holds_forces(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether forces in the settlement are the subject ("the troops in X are encircled")."""
+    return any(ref.phrase - 3 <= actor.last < ref.phrase for actor in parse.actors)
 
 
 def _antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
@@ -174,7 +181,7 @@ def _prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], ki
             and _left_behind(parse, candidate.last, ref.phrase - 1)
         ):
             continue
-        fits = head.preposition in slots or ref.preposition in slots
+        fits = _fits(candidate, head, slots) or _fits(candidate, ref, slots)
         if (
             ref.listed in lists
             or fits
@@ -187,6 +194,16 @@ def _prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], ki
     if found:
         return found
     return _fronted(parse, candidate, slots, kind)
+
+
+def _fits(candidate: Candidate, ref: PlaceRef, slots: frozenset[str]) -> bool:
+    """Whether the phrase has one of the trigger's prepositions; "of" must follow at once, and "on" before a
+    whole settlement is a direction where the trigger is one of moving."""
+    if ref.preposition not in slots:
+        return False
+    if ref.preposition == "of":
+        return ref.phrase <= candidate.last + 2
+    return ref.preposition != "on" or ref.part or candidate.trigger.kind is not Kind.ADVANCE
 
 
 def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:

@@ -196,6 +196,9 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
     if clause.marker & roles.PURPOSE:
         found.dropped = "purpose"
         return
+    if _not_known(parse, candidate.at):
+        found.dropped = "not known"
+        return
     if items[clause.first].flags & roles.HYPOTHETICAL or (found.hedged and _under_condition(parse)):
         found.dropped = "conditional"
         return
@@ -217,8 +220,22 @@ def _intransitive(parse: Parse, j: int) -> bool:
     return following is None or not following.low.isalnum() or bool(following.flags & _AFTER_VERB)
 
 
+def _not_known(parse: Parse, at: int) -> bool:
+    """Whether the sentence up to the trigger says that it is not known ("could not verify that …")."""
+    for j in range(at, -1, -1):
+        flags = parse.items[j].flags
+        if flags & roles.UNKNOWING:
+            return True
+        if flags & (roles.STOP | roles.CONTRAST):
+            return False
+    return False
+
+
 def _under_condition(parse: Parse) -> bool:
-    return any(clause.marker & roles.CONDITIONAL for clause in parse.clauses)
+    return any(
+        clause.marker & roles.CONDITIONAL and not parse.items[clause.first].flags & roles.INDIRECT
+        for clause in parse.clauses
+    )
 
 
 def _hedged_before(parse: Parse, first: int) -> bool:

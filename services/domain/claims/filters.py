@@ -8,6 +8,11 @@ from services.domain.claims.dates import When
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
+_QUALIFYING = frozenset({"in", "of", "for", "from", "on"})
+_BEFORE_NOUN = (
+    roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.NUMBER
+    | roles.ADVERB | roles.SECTOR
+)  # fmt: skip
 _STRIKE_WINDOW = 3
 _CIVILIAN_WINDOW = 8
 
@@ -21,6 +26,8 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
             return "a strike, not an assault"
         if (attempt or candidate.trigger.pos == "noun") and repelled(parse, candidate):
             return "part of a repelled attack"
+        if _mere_reference(parse, candidate):
+            return "only refers to a battle"
     if _background(parse, candidate, kind, time):
         return "background"
     return ""
@@ -56,6 +63,20 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:
         if means and any(item.flags & roles.STRIKE for item in items[j + 1 : j + 5]):
             return True
     return candidate.trigger.ambiguous and any(i.flags & roles.CASUALTY for i in items[candidate.at :])
+
+
+def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a noun for fighting only qualifies another one ("losses in the battle for X")."""
+    if candidate.trigger.pos != "noun":
+        return False
+    items = parse.items
+    j = candidate.at - 1
+    while j >= 0 and items[j].flags & _BEFORE_NOUN and not items[j].flags & roles.PREPOSITION:
+        j -= 1
+    if j < 1 or not items[j].flags & (roles.PREPOSITION | roles.OF):
+        return False
+    qualifies = items[j].entry.preposition in _QUALIFYING
+    return qualifies and not items[j - 1].flags & (roles.PASS | roles.ATTEMPT | roles.SAY | roles.MEASURE)
 
 
 def repelled(parse: Parse, candidate: Candidate) -> bool:

@@ -157,7 +157,7 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]: 
     for role, words in data["reporting"].items():
         yield words, Entry(flags=roles.bit(role))
     for role, words in data["places"].items():
-        yield words, Entry(flags=roles.bit(role))
+        yield words, Entry(flags=roles.bit(role) | (roles.SECTOR if role == "facility" else 0))
     for role, words in data["time"].items():
         if isinstance(words, dict):
             for word, number in words.items():

@@ -180,7 +180,10 @@ def _stands_alone(items: Sequence[Item], i: int) -> bool:
         and not items[i - 2].flags & roles.ACTOR
     ):
         return False
-    return i == 0 or not items[i - 1].flags & (roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO)
+    before = items[i - 1].flags if i else 0
+    return bool(before & roles.SUBORDINATOR) or not before & (
+        roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO
+    )
 
 
 def _owner(items: Sequence[Item], head: int) -> tuple[int, str]:
@@ -205,10 +208,30 @@ def places(items: Sequence[Item]) -> list[PlaceRef]:
             found.append(_expand(items, PlaceRef(i, i, i, item.mention, relation=item.mention.relation)))
         elif item.flags & roles.PLACE_NOUN and _anaphoric(items, i):
             found.append(_expand(items, PlaceRef(i, i, i, None)))
+        elif item.flags & roles.FACILITY and _facility(items, i):
+            ref = _expand(items, PlaceRef(i, i, i, None))
+            ref.part = True
+            found.append(ref)
         elif item.flags & roles.THERE and i and _object_pronoun(items, i):
             found.append(PlaceRef(i, i, i, None, "" if items[i].flags & roles.ACTOR else "in"))
     _link(items, found)
     return found
+
+
+def _facility(items: Sequence[Item], i: int) -> bool:
+    """Whether a part of a settlement ("the steel plant", "the eastern outskirts") is named without it."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is not None and following.flags & (
+        roles.OF | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY
+    ):
+        return False
+    j = i - 1
+    while j >= 0 and i - j <= MAX_MODIFIERS and not items[j].flags & roles.DETERMINER:
+        if items[j].mention is not None or items[j].flags & (_BARRIER | roles.TRIGGER):
+            return False
+        j -= 1
+    within = [item for item in items[i + 1 : i + 4] if item.mention is not None]
+    return j >= 0 and i - j <= MAX_MODIFIERS and bool(items[j].flags & roles.DEFINITE) and not within
 
 
 def _object_pronoun(items: Sequence[Item], i: int) -> bool:
@@ -262,7 +285,10 @@ def _placed(items: Sequence[Item], i: int, found: Sequence[PlaceRef]) -> bool:
     if j < 0:
         return _predicated(items, i)
     flags = items[j].flags
-    if flags & (roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO):
+    if (
+        flags & (roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO)
+        and not flags & roles.SUBORDINATOR
+    ):
         return not flags & roles.BY
     if flags & roles.TRIGGER and any(t.pos in ("verb", "adjective") for t in items[j].entry.triggers):
         return True
@@ -295,7 +321,7 @@ def _anaphoric(items: Sequence[Item], i: int) -> bool:
     while j >= 0 and i - j <= MAX_MODIFIERS:
         flags = items[j].flags
         if flags & roles.DETERMINER:
-            return items[j].low in ("the", "this", "that")
+            return bool(flags & roles.DEFINITE)
         if items[j].mention is not None or (flags & (_BARRIER | roles.TRIGGER) and not flags & roles.SECTOR):
             return False
         j -= 1
@@ -313,7 +339,9 @@ def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         flags = items[j].flags
         if flags & roles.OF and not flags & roles.TRIGGER:
             k = j - 1
-            if k < 0 or not items[k].flags & (roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN):
+            if k < 0 or not items[k].flags & (
+                roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN | roles.WHOLE
+            ):
                 break
             if items[k].flags & (roles.SECTOR | roles.QUANTIFIER):
                 ref.part = True
@@ -370,6 +398,10 @@ def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
     elif j >= 0 and items[j].flags & (roles.PREPOSITION | roles.OF | roles.TO | roles.BY):
         ref.preposition = items[j].entry.preposition
     k = ref.last + 1
+    if k < len(items) and items[k].flags & roles.EXCEPT:
+        ref.part = True
+    if k < len(items) and items[k].flags & roles.REGION and not items[k].flags & roles.SECTOR:
+        ref.anchor = True
     if k + 1 < len(items) and items[k].flags & roles.GENITIVE:
         ref.part = ref.part or any(item.flags & roles.SECTOR for item in items[k + 1 : k + 4])
     following = items[k : k + 3]

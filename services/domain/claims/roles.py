@@ -11,7 +11,8 @@ _NAMES = (
     "place_noun", "there", "region", "sector", "quantifier", "thing", "strike", "slogan", "month",
     "weekday", "season", "last", "ago", "since", "unit", "number", "background", "trigger", "place",
     "quote", "dash", "stop", "break", "genitive", "where", "bearing", "personal", "such", "past_be",
-    "casualty", "consumed", "civilian", "begin", "region_name", "own_source", "verb",
+    "casualty", "consumed", "civilian", "begin", "whole", "except", "facility", "unknowing", "indirect",
+    "definite", "region_name", "own_source", "verb", "measure",
 )  # fmt: skip
 _BITS = {name: 1 << position for position, name in enumerate(_NAMES)}
 
@@ -94,4 +95,11 @@ VERB = bit("verb")
 """An idiom, listed so that its words are not taken for a trigger."""
 OWN_SOURCE = bit("own_source")
 REGION_NAME = bit("region_name")
+WHOLE = bit("whole")
+EXCEPT = bit("except")
+FACILITY = bit("facility")
+UNKNOWING = bit("unknowing")
+INDIRECT = bit("indirect")
+DEFINITE = bit("definite")
+MEASURE = bit("measure")
 GENITIVE = bit("genitive")
