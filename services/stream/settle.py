@@ -85,8 +85,9 @@ class SettleHandler:
             absorbed = absorb(before.memory if before else Memory(), reports, self.horizon)
             if absorbed.state is None or not absorbed.fresh:
                 return absorbed
-            after = Settled(absorbed.memory, _stamped(absorbed, before))
-            if await self.store.save(before, after, _messages(after.state, absorbed.changes)):
+            after = Settled(absorbed.memory, stamped(absorbed, before))
+            messages = settled_messages(after.state, absorbed.changes)
+            if await self.store.save(before, after, absorbed.changes, messages):
                 return absorbed
             # Another worker saved in between (partitions were moving): its reports count as well.
 
@@ -105,7 +106,7 @@ def _decode(record: Record) -> Report:
         raise Rejected(Reason.UNDECODABLE, str(error)) from error
 
 
-def _stamped(absorbed: Absorbed, before: Settled | None) -> SettlementState:
+def stamped(absorbed: Absorbed, before: Settled | None) -> SettlementState:
     """The state with its version, and with the time at which what decided its status came in.
 
     That time is the deciding article's ingest, not the clock's: so it is the same after a rebuild.
@@ -119,7 +120,8 @@ def _stamped(absorbed: Absorbed, before: Settled | None) -> SettlementState:
     return replace(absorbed.state, version=version, changed_at=changed_at)
 
 
-def _messages(state: SettlementState, changes: Sequence[StatusChange]) -> list[Message]:
+def settled_messages(state: SettlementState, changes: Sequence[StatusChange]) -> list[Message]:
+    """What is published of a settlement: its state, and what is told."""
     key = state.settlement.id.encode()
     changed = [Message(STATUS_CHANGES, key, encode_change(change)) for change in changes]
     return [Message(SETTLEMENT_STATES, key, encode_state(state)), *changed]

@@ -1,10 +1,11 @@
 -- Saves a settlement if nobody else has since it was loaded. One script, so all of it or nothing.
 -- KEYS: 1 settlement (hash), 2 window (hash), 3 told (hash), 4 history (stream), 5 outbox (stream),
---       6 index of settlements (set), 7 settlements with something to publish (set)
+--       6 index of settlements (set)
 -- ARGV: expected version, new version, settlement id, longest history, then counted groups:
 --       n, n fields and values of the settlement;
 --       n, n reports dropped from the window;   n, n articles and reports put into it;
---       n, n changes dropped from told;         n, n ids and changes newly told;
+--       n, n changes dropped from told;         n, n ids and changes put into it;
+--       n, n ids and changes added to the history;
 --       n, n topics, keys and values to publish.
 -- Returns 1, or 0 where the version isn't the expected one.
 if (redis.call('HGET', KEYS[1], 'version') or '0') ~= ARGV[1] then
@@ -25,13 +26,12 @@ group(2, function(_, field, value) redis.call('HSET', KEYS[1], field, value) end
 group(1, function(_, article) redis.call('HDEL', KEYS[2], article) end)
 group(2, function(_, article, report) redis.call('HSET', KEYS[2], article, report) end)
 group(1, function(_, change) redis.call('HDEL', KEYS[3], change) end)
+group(2, function(_, id, change) redis.call('HSET', KEYS[3], id, change) end)
 group(2, function(_, id, change)
-  redis.call('HSET', KEYS[3], id, change)
   redis.call('XADD', KEYS[4], 'MAXLEN', '~', ARGV[4], '*', 'id', id, 'change', change)
 end)
 group(3, function(i, topic, key, value)
   redis.call('XADD', KEYS[5], ARGV[2] .. '-' .. i, 'topic', topic, 'key', key, 'value', value)
-  redis.call('SADD', KEYS[7], ARGV[3])
 end)
 redis.call('SADD', KEYS[6], ARGV[3])
 return 1

@@ -3,7 +3,6 @@
 Keys, all beginning with `frontwatch:` (ID is a settlement's id):
 
 - `settlements`, set: the ids of all settlements with reports
-- `pending`, set: the ids of settlements whose outbox isn't empty
 - `unplaced`, sorted set of reports by publication: claims whose place stayed ambiguous, the newest
   `UNPLACED_KEPT`
 - `ID`, hash: version, state, base, cut, head; and for reading by eye: name, status, confidence
@@ -26,6 +25,7 @@ from pydantic import TypeAdapter
 from redis.asyncio import Redis
 from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import TimeoutError as RedisTimeoutError
+from redis.exceptions import WatchError
 
 from services.domain.fusion import Checkpoint, Memory, in_order
 from services.domain.models import Report, SettlementState, StatusChange
@@ -90,19 +90,70 @@ class Store:
         )
         return Settled(memory, decode_state(fields[b"state"]))
 
-    async def save(self, before: Settled | None, after: Settled, outbox: Sequence[Message]) -> bool:
-        """Replace `before`, as it was loaded, by `after`, and put messages into the settlement's outbox.
+    async def save(
+        self,
+        before: Settled | None,
+        after: Settled,
+        changes: Sequence[StatusChange],
+        outbox: Sequence[Message],
+    ) -> bool:
+        """Replace `before`, as it was loaded, by `after`; add to the history and to the settlement's outbox.
 
         All of it happens or nothing. False: somebody else saved in between, and nothing was written.
-        `after.state.version` has to be one above `before`'s.
+        `after.state.version` has to be above `before`'s.
         """
+        async with _transient():
+            return bool(
+                await self._script(
+                    self._keys(after.state.settlement.id),
+                    self._arguments(before, after, changes, outbox),
+                )
+            )
+
+    async def replace(
+        self,
+        before: Settled | None,
+        after: Settled,
+        history: Sequence[StatusChange],
+        outbox: Sequence[Message],
+    ) -> bool:
+        """As `save`, with nothing of `before` kept but its outbox; `history` is the whole of it."""
+        keys = self._keys(after.state.settlement.id)
+        expected = str(before.state.version).encode() if before else None
+        async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
+            await pipeline.watch(keys[0])
+            if await _awaited(pipeline.hget(keys[0], "version")) != expected:
+                return False
+            pipeline.multi()  # type: ignore[no-untyped-call]
+            pipeline.delete(*keys[:4])
+            await self._script(keys, self._arguments(None, after, history, outbox), client=pipeline)
+            try:
+                await pipeline.execute()
+            except WatchError:
+                return False
+        return True
+
+    def _keys(self, settlement_id: str) -> list[str]:
+        key = PREFIX + settlement_id
+        return [
+            key,
+            f"{key}:window",
+            f"{key}:told",
+            f"{key}:history",
+            f"{key}:outbox",
+            f"{PREFIX}settlements",
+        ]
+
+    def _arguments(
+        self,
+        before: Settled | None,
+        after: Settled,
+        changes: Sequence[StatusChange],
+        outbox: Sequence[Message],
+    ) -> list[bytes | str | int]:
+        """What the script is given; see there."""
         state, memory, old = after.state, after.memory, before.memory if before else Memory()
-        key = PREFIX + state.settlement.id
-        told = {change.id: change for change in memory.told}
-        known = {change.id for change in old.told}
-        newly_told: dict[str, bytes | str] = {
-            change_id: encode_change(change) for change_id, change in told.items() if change_id not in known
-        }
+        told, known = {change.id: change for change in memory.told}, {change.id for change in old.told}
         fields: dict[str, bytes | str] = {
             "state": encode_state(state),
             "base": _CHECKPOINT.dump_json(memory.base) if memory.base else b"",
@@ -117,6 +168,9 @@ class Store:
             for article, report in memory.window.items()
             if report is not old.window.get(article)
         }
+        newly_told: dict[str, bytes | str] = {
+            change_id: encode_change(change) for change_id, change in told.items() if change_id not in known
+        }
         arguments: list[bytes | str | int] = [
             before.state.version if before else 0,
             state.version,
@@ -125,20 +179,14 @@ class Store:
             *_group(fields),
             *_group([article for article in old.window if article not in memory.window]),
             *_group(put),
-            *_group([change for change in known if change not in told]),
+            *_group([change.id for change in old.told if change.id not in told]),
             *_group(newly_told),
+            *_group({change.id: encode_change(change) for change in changes}),
             len(outbox),
         ]
         for message in outbox:
             arguments += message.topic, message.key, message.value
-        keys = [
-            key,
-            *(f"{key}:{part}" for part in ("window", "told", "history", "outbox")),
-            f"{PREFIX}settlements",
-            f"{PREFIX}pending",
-        ]
-        async with _transient():
-            return bool(await self._script(keys, arguments))
+        return arguments
 
     async def outbox(self, settlement_id: str) -> tuple[Outgoing, ...]:
         """The messages of a settlement that Kafka isn't known to have, in order."""
@@ -154,16 +202,8 @@ class Store:
         ids = [entry.entry for entry in entries]
         if not ids:
             return
-        key = f"{PREFIX}{settlement_id}:outbox"
         async with _transient():
-            await _awaited(self._redis.xdel(key, *ids))
-            if not await _awaited(self._redis.xlen(key)):
-                await _awaited(self._redis.srem(f"{PREFIX}pending", settlement_id))
-
-    async def pending(self) -> tuple[str, ...]:
-        """The settlements whose outbox wasn't empty when last looked at, in order of id."""
-        async with _transient():
-            return tuple(sorted(m.decode() for m in await _awaited(self._redis.smembers(f"{PREFIX}pending"))))
+            await _awaited(self._redis.xdel(f"{PREFIX}{settlement_id}:outbox", *ids))
 
     async def keep_unplaced(self, report: Report) -> None:
         """Keep a report whose place stayed ambiguous, for people to look at."""
@@ -192,7 +232,7 @@ class Store:
         return tuple(decode_change(fields[b"change"]) for _, fields in entries)
 
 
-def _group(items: Mapping[str, bytes | str] | Sequence[str]) -> list[bytes | str | int]:
+def _group(items: Mapping[str, bytes] | Mapping[str, bytes | str] | Sequence[str]) -> list[bytes | str | int]:
     """How many items, then the items: the form in which the script takes lists."""
     if isinstance(items, Mapping):
         return [len(items), *(part for item in items.items() for part in item)]

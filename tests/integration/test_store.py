@@ -9,7 +9,7 @@ import pytest
 from redis.asyncio import Redis
 
 from services.domain.fusion import Memory, absorb
-from services.domain.models import ClaimantSide, Kind, Report
+from services.domain.models import ClaimantSide, Kind, Report, StatusChange
 from services.stream.records import Message, TransientError
 from services.stream.store import Settled, Store
 from tests.unit.fusion_strategies import PLACE, claim, report
@@ -34,11 +34,11 @@ def run(redis_url: str) -> Run:
     return run
 
 
-def settle(before: Settled | None, *reports: Report) -> Settled:
+def settle(before: Settled | None, *reports: Report) -> tuple[Settled, tuple[StatusChange, ...]]:
     absorbed = absorb(before.memory if before else Memory(), reports, HORIZON)
     assert absorbed.state is not None
     version = before.state.version + 1 if before else 1
-    return Settled(absorbed.memory, replace(absorbed.state, version=version))
+    return Settled(absorbed.memory, replace(absorbed.state, version=version)), absorbed.changes
 
 
 CAPTURED = report("a", 0, claim(claimant="ISW"))
@@ -49,42 +49,59 @@ OLD, NEW = Message("t", b"k", b"\x00\xff old"), Message("t", b"k", b"new")
 def test_what_was_saved_is_loaded(run: Run) -> None:
     async def test(store: Store) -> None:
         assert await store.load(PLACE.id) is None
-        one = settle(None, CAPTURED)
-        assert await store.save(None, one, [])
+        one, first = settle(None, CAPTURED)
+        assert await store.save(None, one, first, [])
         assert await store.load(PLACE.id) == one
-        two = settle(one, ADMITTED)
-        assert await store.save(one, two, [])
+        two, second = settle(one, ADMITTED)
+        assert await store.save(one, two, second, [])
         assert await store.load(PLACE.id) == two
         assert await store.settlements() == (PLACE.id,)
-        assert await store.history(PLACE.id) == two.memory.told
+        assert await store.history(PLACE.id) == (*first, *second)
 
     run(test)
 
 
 def test_a_save_over_a_version_not_seen_writes_nothing(run: Run) -> None:
     async def test(store: Store) -> None:
-        one = settle(None, CAPTURED)
-        assert await store.save(None, one, [OLD])
-        assert not await store.save(None, settle(None, ADMITTED), [NEW])
+        one, first = settle(None, CAPTURED)
+        assert await store.save(None, one, first, [OLD])
+        other, changes = settle(None, ADMITTED)
+        assert not await store.save(None, other, changes, [NEW])
+        assert not await store.replace(None, other, changes, [NEW])
         assert await store.load(PLACE.id) == one
+        assert await store.history(PLACE.id) == first
         assert [out.message for out in await store.outbox(PLACE.id)] == [OLD]
+
+    run(test)
+
+
+def test_replacing_keeps_nothing_but_the_outbox(run: Run) -> None:
+    async def test(store: Store) -> None:
+        one, first = settle(None, CAPTURED)
+        await store.save(None, one, first, [OLD])
+        other, changes = settle(None, ADMITTED)
+        other = replace(other, state=replace(other.state, version=2))
+        assert await store.replace(one, other, changes, [NEW])
+        assert await store.load(PLACE.id) == other
+        assert await store.history(PLACE.id) == changes
+        assert [out.message for out in await store.outbox(PLACE.id)] == [OLD, NEW]
 
     run(test)
 
 
 def test_the_outbox_holds_messages_in_order_until_acknowledged(run: Run) -> None:
     async def test(store: Store) -> None:
-        one = settle(None, CAPTURED)
-        await store.save(None, one, [OLD, NEW])
-        await store.save(one, settle(one, ADMITTED), [NEW])
+        one, first = settle(None, CAPTURED)
+        await store.save(None, one, first, [OLD, NEW])
+        two, second = settle(one, ADMITTED)
+        await store.save(one, two, second, [NEW])
         out = await store.outbox(PLACE.id)
         assert [o.message for o in out] == [OLD, NEW, NEW]
         assert [o.entry for o in out] == ["1-0", "1-1", "2-0"]
         await store.acknowledge(PLACE.id, out[:2])
         assert await store.outbox(PLACE.id) == out[2:]
-        assert await store.pending() == (PLACE.id,)
         await store.acknowledge(PLACE.id, out[2:])
-        assert await store.pending() == ()
+        assert await store.outbox(PLACE.id) == ()
 
     run(test)
 
@@ -93,8 +110,8 @@ def test_the_window_and_what_was_told_are_cut_back_to_the_horizon(run: Run) -> N
     async def test(store: Store) -> None:
         kept: Settled | None = None
         for day in range(0, 200, 10):
-            after = settle(kept, report(f"day-{day}", day, claim(claimant="ISW")))
-            assert await store.save(kept, after, [])
+            after, changes = settle(kept, report(f"day-{day}", day, claim(claimant="ISW")))
+            assert await store.save(kept, after, changes, [])
             kept = await store.load(PLACE.id)
             assert kept == after
             assert len(kept.memory.window) <= 4

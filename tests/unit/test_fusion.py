@@ -106,8 +106,7 @@ class TestMemory:
             told += absorbed.changes
         everything = fuse(reports)
         assert facts(net(told)) == facts(everything.history)
-        if absorbed.state is not None:
-            assert absorbed.state == everything.state
+        assert absorbed.state == everything.state
 
     @many
     @given(report_sets())

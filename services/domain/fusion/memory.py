@@ -59,8 +59,6 @@ def absorb(
         known = window.get(report.article.id)
         if memory.cut is not None and report.article.published <= memory.cut:
             late.append(report)
-        elif known is None and not report.claims:
-            continue  # takes out what isn't there
         elif known is None or not _same(known, report):
             window[report.article.id] = fresh[report.article.id] = report
     if not fresh:

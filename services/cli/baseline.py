@@ -1,0 +1,187 @@
+"""`frontwatch baseline`: a dated, sourced picture of who held what, as a place to start from."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from kafka.errors import KafkaError
+from rich.console import Console
+from rich.markup import escape
+
+from services.cli.log import KafkaPublish
+from services.common.settings import CommandSettings
+from services.common.topics import CLAIMS
+from services.domain.models import (
+    ArticleRef,
+    Claim,
+    ClaimantSide,
+    Extent,
+    Factuality,
+    Kind,
+    Report,
+    Settlement,
+    Side,
+    Status,
+    content_id,
+)
+from services.domain.places import Gazetteer
+from services.messages.codec import encode_report
+from services.stream.records import Message
+
+app = typer.Typer(help="A dated, sourced picture of who held what.", no_args_is_help=True)
+console = Console()
+
+COLUMNS = ("settlement", "status", "date", "source")
+CLAIMED = {
+    Status.HELD_BY_UA: ((Side.UA, Extent.WHOLE),),
+    Status.HELD_BY_RU: ((Side.RU, Extent.WHOLE),),
+    Status.CONTESTED: ((Side.UA, Extent.PART), (Side.RU, Extent.PART)),
+}
+
+
+class BadRow(ValueError):
+    """A row that can't be loaded; the text says why."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One settlement's status, as of when, and who says so."""
+
+    settlement: Settlement
+    status: Status
+    at: datetime
+    source: str
+    side: ClaimantSide
+    url: str
+
+
+@app.command()
+def load(
+    file: Annotated[Path, typer.Argument(help="CSV with the columns settlement, status, date, source.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only check the file.")] = False,
+) -> None:
+    """Load a baseline: each row enters as claims of its named source, weighed like any other.
+
+    settlement: an id, or a name that only one settlement has; status: held_by_ua, held_by_ru or
+    contested; date: 2022-02-24, or with a time of day; source: who says so. More columns may be there:
+    oblast, to tell namesakes apart; side (UA, RU or neutral, which it is without); url. Loading a file again changes nothing. Where any
+    row is wrong, all of these are listed, nothing is loaded and the command ends with 1.
+    """
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as lines:
+            rows, errors = _read(lines)
+    except (OSError, UnicodeDecodeError, csv.Error, BadRow) as error:
+        console.print(f"[red]{escape(str(file))} can't be read:[/] {escape(str(error))}")
+        raise typer.Exit(1) from error
+    for line, problem in errors:
+        console.print(f"[red]line {line}:[/] {escape(problem)}")
+    if errors:
+        console.print(f"Nothing was loaded: {len(errors)} of {len(rows) + len(errors)} rows are wrong.")
+        raise typer.Exit(1)
+    if dry_run:
+        console.print(f"{len(rows)} rows, all good; nothing was loaded.")
+        return
+    settings = CommandSettings()
+    now = datetime.now(UTC)
+    try:
+        with KafkaPublish(settings) as publish:
+            publish.send(
+                [Message(CLAIMS, r.settlement.id.encode(), encode_report(report(r, now))) for r in rows]
+            )
+    except (KafkaError, OSError) as error:
+        console.print(f"[red]Kafka at {settings.kafka_bootstrap} can't be used:[/] {escape(str(error))}")
+        raise typer.Exit(1) from error
+    console.print(f"{len(rows)} rows loaded.")
+
+
+def report(row: Row, ingested: datetime) -> Report:
+    """The report that a row makes: claims of control by the named source."""
+    words = f"{row.settlement.name}: {row.status.replace('_', ' ')}"
+    article = ArticleRef(
+        id=content_id("baseline", row.source, row.settlement.id, row.at.isoformat()),
+        published=row.at,
+        ingested=ingested,
+        title=f"Baseline of {row.at:%Y-%m-%d}",
+        outlet=row.source,
+        outlet_side=row.side,
+        url=row.url,
+    )
+    claims = tuple(
+        Claim(
+            settlement=row.settlement.name,
+            settlement_id=row.settlement.id,
+            kind=Kind.CONTROL,
+            actor=actor,
+            extent=extent,
+            factuality=Factuality.ASSERTED,
+            claimant_side=row.side,
+            claimant=row.source,
+            evidence=words,
+            start=0,
+            end=len(words),
+            rule="baseline",
+        )
+        for actor, extent in CLAIMED[row.status]
+    )
+    return Report(article, row.settlement, claims)
+
+
+def _message(made: Report) -> Message:
+    return Message(CLAIMS, made.settlement.id.encode(), encode_report(made))
+
+
+def _read(lines: Iterable[str]) -> tuple[list[Row], list[tuple[int, str]]]:
+    """The good rows, and for each bad one its line and what is wrong with it."""
+    reader = csv.DictReader(lines)
+    missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
+    if missing:
+        raise BadRow(f"there is no column {', '.join(missing)} in the first line")
+    gazetteer = Gazetteer.load()
+    rows, errors = [], []
+    for fields in _stripped(reader):
+        try:
+            rows.append(_row(fields, gazetteer))
+        except BadRow as error:
+            errors.append((reader.line_num, str(error)))
+    return rows, errors
+
+
+def _stripped(reader: Iterable[dict[str | None, str | None]]) -> Iterator[dict[str, str]]:
+    for fields in reader:
+        yield {
+            name: (value or "").strip() for name, value in fields.items() if name and isinstance(value, str)
+        }
+
+
+def _row(fields: dict[str, str], gazetteer: Gazetteer) -> Row:
+    empty = [name for name in COLUMNS if not fields.get(name)]
+    if empty:
+        raise BadRow(f"{', '.join(empty)} is empty")
+    try:
+        status = Status(fields["status"])
+        side = ClaimantSide(fields.get("side") or ClaimantSide.NEUTRAL)
+        at = datetime.fromisoformat(fields["date"])
+    except ValueError as error:
+        raise BadRow(str(error)) from error
+    if status not in CLAIMED:
+        raise BadRow(f"{status} is no status to start from: held_by_ua, held_by_ru or contested")
+    at = at if at.tzinfo else at.replace(tzinfo=UTC)
+    place = _settlement(fields["settlement"], fields.get("oblast", ""), gazetteer)
+    return Row(place, status, at.astimezone(UTC), fields["source"], side, fields.get("url", ""))
+
+
+def _settlement(text: str, oblast: str, gazetteer: Gazetteer) -> Settlement:
+    by_id = gazetteer.get(text)
+    found = [by_id] if by_id else gazetteer.search(text)
+    if oblast:
+        found = [place for place in found if place.oblast.casefold().startswith(oblast.casefold())]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise BadRow(f"the gazetteer knows no settlement “{text}”")
+    candidates = "; ".join(f"{place.id} ({place.type}, {place.raion}, {place.oblast})" for place in found[:5])
+    raise BadRow(f"{len(found)} settlements go by “{text}”; give the oblast or the id: {candidates}")

@@ -1,0 +1,123 @@
+"""`frontwatch explain`: why a settlement's status is what it is."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from math import exp
+from typing import Annotated
+
+import typer
+from rich.columns import Columns
+from rich.console import Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from services.cli.board import STATUS_STYLE
+from services.cli.history import changes_table
+from services.cli.stored import console, find, with_store
+from services.domain.fusion import confidence_at, net
+from services.domain.models import ClaimantSide, Evidence, Report, SettlementState, StatusChange
+from services.stream.store import Store
+
+SIDES = {
+    ClaimantSide.UA: ("Ukrainian side", "blue"),
+    ClaimantSide.RU: ("Russian side", "red"),
+    ClaimantSide.NEUTRAL: ("neither side", "white"),
+}
+
+
+def explain(
+    settlement: Annotated[str, typer.Argument(help="Its name in any spelling, or its id.")],
+    claims: Annotated[int, typer.Option(min=1, help="Claims shown a side, heaviest first.")] = 8,
+) -> None:
+    """Show why a settlement's status is what it is: who says what, how much it weighs, and what changed when.
+
+    A weight of ×8 makes the status eight times likelier than it was, one of ÷2 half as likely.
+    """
+
+    async def look(store: Store) -> RenderableType:
+        settled = await find(store, settlement)
+        told = await store.history(settled.state.settlement.id)
+        return render(settled.state, settled.memory.window.values(), told, datetime.now(UTC), claims)
+
+    console.print(with_store(look))
+
+
+def render(
+    state: SettlementState,
+    window: Iterable[Report],
+    told: Sequence[StatusChange],
+    now: datetime,
+    claims: int = 8,
+) -> RenderableType:
+    """The whole explanation; at most `claims` of each side are shown."""
+    sides = [
+        _side(side, [e for e in state.evidence if e.claim.claim.claimant_side is side], claims)
+        for side in SIDES
+    ]
+    counted = {evidence.claim.id for evidence in state.evidence}
+    others = sum(len(report.claims) for report in window) - len(counted)
+    note = f"{others} more claims no longer count: repeated, replaced by the same claimant, or too old."
+    return Group(
+        _headline(state, now),
+        Columns([side for side in sides if side], equal=True, expand=True),
+        Text(note, "dim") if others > 0 else "",
+        "",
+        changes_table(net(told)),
+    )
+
+
+def _headline(state: SettlementState, now: datetime) -> RenderableType:
+    place = state.settlement
+    faded, stale = confidence_at(state, now)
+    grid = Table.grid(padding=(0, 2))
+    grid.add_row("reported status", Text(state.status.replace("_", " "), STATUS_STYLE[state.status]))
+    if state.last_claim_at:
+        grid.add_row(
+            "confidence", f"{state.confidence:.0%} as of the last claim, {state.last_claim_at:%Y-%m-%d %H:%M}"
+        )
+        age = (now - state.last_claim_at).days
+        if stale:
+            grid.add_row("", Text(f"stale: no claim for {age} days; today it would be {faded:.0%}", "yellow"))
+    if state.since:
+        grid.add_row("since", f"{state.since:%Y-%m-%d %H:%M}")
+    if state.disputed:
+        grid.add_row("disputed", Text("the sides' own words stand against each other", "bold magenta"))
+    if state.encircled_by:
+        grid.add_row("encircled by", Text(" and ".join(state.encircled_by), "magenta"))
+    if state.withdrawal_by:
+        grid.add_row("withdrawal by", Text(" and ".join(state.withdrawal_by), "magenta"))
+    where = ", ".join(part for part in (place.raion and f"{place.raion} raion", place.oblast) if part)
+    return Panel(grid, title=Text.assemble((place.name, "bold"), f"  {where}"), title_align="left")
+
+
+def _side(side: ClaimantSide, evidence: Sequence[Evidence], limit: int) -> RenderableType | None:
+    if not evidence:
+        return None
+    title, style = SIDES[side]
+    lines: list[RenderableType] = [_claim(item) for item in evidence[:limit]]
+    if len(evidence) > limit:
+        lines.append(Text(f"… and {len(evidence) - limit} more (--claims)", "dim"))
+    return Panel(Group(*lines), title=title, title_align="left", border_style=style)
+
+
+def _claim(evidence: Evidence) -> Text:
+    claim, article = evidence.claim.claim, evidence.claim.article
+    extent = " in part" if claim.extent == "part" else ""
+    hedge = "" if claim.factuality == "asserted" else f", {claim.factuality}"
+    source = article.outlet or article.id
+    return Text.assemble(
+        (f"{odds(evidence.weight):>6} ", "green" if evidence.weight > 0 else "yellow"),
+        (claim.claimant or source, "bold"),
+        f": {claim.kind} by {claim.actor}{extent}{hedge}\n",
+        (f"       “{claim.evidence}”\n", "italic"),
+        (f"       {article.published:%Y-%m-%d} ", "dim"),
+        (source, f"dim link {article.url}" if article.url else "dim"),
+        (f" · {claim.rule}", "dim"),
+        "\n",
+    )
+
+
+def odds(weight: float) -> str:
+    """A log-likelihood ratio as people read it: ×8 makes it eight times likelier, ÷2 half as likely."""
+    return f"{'×' if weight >= 0 else '÷'}{exp(abs(weight)):.1f}".removesuffix(".0")

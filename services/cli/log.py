@@ -1,0 +1,58 @@
+"""Reading a topic from its beginning, and putting messages on topics, for commands."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from types import TracebackType
+from typing import Self
+
+from kafka import KafkaConsumer, KafkaProducer, TopicPartition
+
+from services.common.settings import KafkaSettings
+from services.stream.records import Message, Record
+
+_POLL_MILLISECONDS = 1000
+_DELIVERY_SECONDS = 30
+
+
+def read_topic(settings: KafkaSettings, topic: str) -> Iterator[Record]:
+    """Every record that stands on a topic now, each partition in order. Raises kafka.errors.KafkaError."""
+    options = {"enable_auto_commit": False, "auto_offset_reset": "earliest"}
+    with closing(KafkaConsumer(**settings.kafka_options(), **options)) as consumer:
+        partitions = [TopicPartition(topic, number) for number in consumer.partitions_for_topic(topic) or ()]
+        consumer.assign(partitions)
+        ends = consumer.end_offsets(partitions)
+        consumer.seek_to_beginning(*partitions)
+        while any(consumer.position(partition) < end for partition, end in ends.items()):
+            for partition, records in consumer.poll(_POLL_MILLISECONDS).items():
+                for record in records:
+                    if record.offset < ends[partition]:
+                        key, value = record.key or b"", record.value or b""
+                        yield Record(topic, record.partition, record.offset, key, value)
+
+
+class KafkaPublish:
+    """Publishes for as long as it is entered; see `records.Publish` for what a call promises.
+
+    It raises kafka.errors.KafkaError, for a command tells the user and ends.
+    """
+
+    def __init__(self, settings: KafkaSettings) -> None:
+        self._producer = KafkaProducer(**settings.kafka_options(), acks="all", enable_idempotence=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._producer.close()
+
+    async def __call__(self, messages: Sequence[Message]) -> None:
+        """Send all of `messages` and wait until Kafka has them."""
+        await asyncio.to_thread(self.send, messages)
+
+    def send(self, messages: Sequence[Message]) -> None:
+        """The same for callers without an event loop."""
+        for sent in [self._producer.send(m.topic, m.value, m.key) for m in messages]:
+            sent.get(timeout=_DELIVERY_SECONDS)

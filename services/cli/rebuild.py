@@ -1,0 +1,58 @@
+"""`frontwatch rebuild`: the store made anew from Kafka."""
+
+import asyncio
+from datetime import timedelta
+from typing import Annotated
+
+import typer
+from kafka.errors import KafkaError
+from redis.asyncio import Redis
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import Progress
+
+from services.cli.log import KafkaPublish, read_topic
+from services.common.settings import StreamSettings
+from services.common.topics import CLAIMS, SETTLEMENT_STATES, STATUS_CHANGES
+from services.stream.rebuild import Conflict, Log, Rebuilt, read_log, rebuild
+from services.stream.records import TransientError
+from services.stream.store import Store
+
+console = Console()
+
+
+def rebuild_command(
+    settlement: Annotated[str, typer.Argument(help="Only this settlement, by id; all without.")] = "",
+) -> None:
+    """Make the store anew from the topics: after Redis was lost, or to let late articles count.
+
+    Stop the stream's workers first. Nothing is told again; what late articles change is told now. Ends
+    with 1 where Kafka or Redis is away, or a worker was still saving.
+    """
+    settings = StreamSettings()
+    try:
+        with console.status("reading the topics"):
+            log = read_log(*(read_topic(settings, t) for t in (CLAIMS, STATUS_CHANGES, SETTLEMENT_STATES)))
+        if settlement:
+            log = Log({settlement: log.reports.get(settlement, {})}, log.told, log.states)
+        done = asyncio.run(_rebuild(settings, log))
+    except (KafkaError, OSError, TransientError) as error:
+        console.print(f"[red]{escape(str(error))}[/]\nIs the stack up? `make status` shows it.")
+        raise typer.Exit(1) from error
+    except Conflict as error:
+        console.print(f"[red]{escape(str(error))}.[/] Stop the stream's workers and rebuild again.")
+        raise typer.Exit(1) from error
+    changes = sum(len(one.changes) for one in done)
+    reports = sum(one.reports for one in done)
+    console.print(f"{len(done)} settlements rebuilt from {reports} reports; {changes} changes newly told.")
+
+
+async def _rebuild(settings: StreamSettings, log: Log) -> list[Rebuilt]:
+    horizon = timedelta(days=settings.lateness_horizon_days)
+    done = []
+    async with Redis.from_url(str(settings.redis_url), **settings.redis_options()) as redis:
+        with KafkaPublish(settings) as publish, Progress(console=console, transient=True) as progress:
+            for settlement_id in progress.track(sorted(log.reports), description="rebuilding"):
+                if one := await rebuild(Store(redis), publish, log, settlement_id, horizon):
+                    done.append(one)
+    return done

@@ -1,0 +1,55 @@
+"""What the commands that look into the store have in common."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import typer
+from redis.asyncio import Redis
+from rich.console import Console
+from rich.markup import escape
+
+from services.common.settings import CommandSettings
+from services.domain.models import Settlement
+from services.domain.places import Gazetteer
+from services.stream.records import TransientError
+from services.stream.store import Settled, Store
+
+console = Console()
+
+_T = TypeVar("_T")
+
+
+def with_store(look: Callable[[Store], Awaitable[_T]]) -> _T:
+    """The result of `look`, given the store. Where Redis is away, says so and ends with 1."""
+    settings = CommandSettings()
+
+    async def main() -> _T:
+        async with Redis.from_url(str(settings.redis_url), **settings.redis_options()) as redis:
+            return await look(Store(redis))
+
+    try:
+        return asyncio.run(main())
+    except TransientError as error:
+        console.print(
+            f"[red]{escape(str(error))}[/]\nIs the stack up? `make demo` starts it, `make status` shows it."
+        )
+        raise typer.Exit(1) from error
+
+
+async def find(store: Store, text: str) -> Settled:
+    """The settlement that `text` means, an id or a name in any spelling. Ends with 1 where it isn't one."""
+    gazetteer = Gazetteer.load()
+    reported = set(await store.settlements())
+    places = [gazetteer.get(text) or Settlement(text, text), *gazetteer.search(text)]
+    known = {place.id: place for place in places if place.id in reported}
+    if len(known) > 1:
+        console.print(f"Several settlements with reports go by “{escape(text)}”. Give one of these ids:")
+        for place in known.values():
+            console.print(f"  [bold]{place.id}[/]  {place.name}, {place.raion} raion, {place.oblast}")
+        raise typer.Exit(1)
+    settled = await store.load(next(iter(known))) if known else None
+    if settled is None:
+        console.print(f"Nothing is reported of “{escape(text)}”. `frontwatch board` lists what there is.")
+        raise typer.Exit(1)
+    return settled

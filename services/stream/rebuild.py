@@ -1,0 +1,91 @@
+"""The store made anew from the log: what is reported of each settlement, late reports included."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TypeVar
+
+from services.domain.fusion import Memory, absorb, in_order
+from services.domain.models import Report, SettlementState, StatusChange
+from services.messages.codec import InvalidMessage, decode_change, decode_report, decode_state
+from services.stream.records import Publish, Record
+from services.stream.settle import drain_outbox, settled_messages, stamped
+from services.stream.store import Settled, Store
+
+_T = TypeVar("_T")
+
+
+class Conflict(Exception):
+    """A settlement was saved by somebody else while it was rebuilt."""
+
+
+@dataclass(frozen=True)
+class Log:
+    """What the topics hold, by settlement id: the last report of each article, changes by id, the state."""
+
+    reports: dict[str, dict[str, Report]]
+    told: dict[str, dict[str, StatusChange]]
+    states: dict[str, SettlementState]
+
+
+@dataclass(frozen=True)
+class Rebuilt:
+    """What came of one settlement."""
+
+    state: SettlementState
+    reports: int
+    changes: tuple[StatusChange, ...]
+
+
+def read_log(claims: Iterable[Record], changes: Iterable[Record], states: Iterable[Record]) -> Log:
+    """Gather what the topics claims.v1, status-changes.v1 and settlement-states.v1 hold.
+
+    What can't be decoded is left out: the stream has put it on a dead-letter topic.
+    """
+    log = Log({}, {}, {})
+    for report in _decoded(claims, decode_report):
+        if report.settlement.id:
+            log.reports.setdefault(report.settlement.id, {})[report.article.id] = report
+    for change in _decoded(changes, decode_change):
+        log.told.setdefault(change.settlement.id, {})[change.id] = change
+    for state in _decoded(states, decode_state):
+        log.states[state.settlement.id] = state
+    return log
+
+
+async def rebuild(
+    store: Store, publish: Publish, log: Log, settlement_id: str, horizon: timedelta
+) -> Rebuilt | None:
+    """Fuse all reports of a settlement anew and replace what the store holds of it.
+
+    Only what differs from what was told is told; a state that was published already keeps its version.
+    None where the log has no report. Raises Conflict, TransientError.
+    """
+    before = await store.load(settlement_id)
+    told = log.told.get(settlement_id, {})
+    reports = log.reports.get(settlement_id, {})
+    absorbed = absorb(Memory(told=in_order(told.values())), reports.values(), horizon)
+    if absorbed.state is None:
+        return None
+    published = log.states.get(settlement_id)
+    state = replace(stamped(absorbed, None), version=published.version if published else 1)
+    outbox = []
+    if before or absorbed.changes or state != published:
+        highest = max(before.state.version if before else 0, published.version if published else 0)
+        state = replace(state, version=highest + 1)
+        outbox = settled_messages(state, absorbed.changes)
+    history = (*told.values(), *absorbed.changes)
+    if not await store.replace(before, Settled(absorbed.memory, state), history, outbox):
+        raise Conflict(f"{state.settlement.name} ({settlement_id}) was saved meanwhile")
+    await drain_outbox(store, publish, settlement_id)
+    return Rebuilt(state, len(reports), absorbed.changes)
+
+
+def _decoded(records: Iterable[Record], decode: Callable[[bytes], _T]) -> Iterator[_T]:
+    for record in records:
+        if not record.value:
+            continue  # a tombstone
+        try:
+            yield decode(record.value)
+        except InvalidMessage:
+            continue
