@@ -2,7 +2,7 @@
 
 import typer
 
-from services.cli import board, extract, replay, topics
+from services.cli import baseline, board, explain, extract, history, rebuild, replay, retract, topics
 
 app = typer.Typer(
     name="frontwatch",
@@ -12,7 +12,12 @@ app = typer.Typer(
 )
 app.command()(extract.extract)
 app.command()(board.board)
+app.command()(explain.explain)
+app.command()(history.history)
 app.add_typer(topics.app, name="topics")
+app.add_typer(baseline.app, name="baseline")
+app.command()(retract.retract)
+app.command("rebuild")(rebuild.rebuild_command)
 app.command("replay")(replay.replay_command)
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from math import exp
+from math import exp, log
 from typing import Annotated
 
 import typer
-from rich.columns import Columns
 from rich.console import Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
@@ -24,6 +23,8 @@ SIDES = {
     ClaimantSide.RU: ("Russian side", "red"),
     ClaimantSide.NEUTRAL: ("neither side", "white"),
 }
+
+LEAST_WEIGHT = log(1.05)
 
 
 def explain(
@@ -51,16 +52,20 @@ def render(
     claims: int = 8,
 ) -> RenderableType:
     """The whole explanation; at most `claims` of each side are shown."""
-    sides = [
-        _side(side, [e for e in state.evidence if e.claim.claim.claimant_side is side], claims)
-        for side in SIDES
+    heavy = [e for e in state.evidence if abs(e.weight) >= LEAST_WEIGHT]
+    panels = [
+        _side(side, [e for e in heavy if e.claim.claim.claimant_side is side], claims) for side in SIDES
     ]
-    counted = {evidence.claim.id for evidence in state.evidence}
-    others = sum(len(report.claims) for report in window) - len(counted)
-    note = f"{others} more claims no longer count: repeated, replaced by the same claimant, or too old."
+    sides = Table.grid(expand=True, padding=(0, 1))
+    shown = [panel for panel in panels if panel]
+    for _ in shown:
+        sides.add_column(ratio=1)
+    sides.add_row(*shown)
+    others = sum(len(report.claims) for report in window) - len(heavy)
+    note = f"{others} more claims hardly count: repeated, replaced by the same claimant, or old."
     return Group(
         _headline(state, now),
-        Columns([side for side in sides if side], equal=True, expand=True),
+        sides,
         Text(note, "dim") if others > 0 else "",
         "",
         changes_table(net(told)),
@@ -87,7 +92,7 @@ def _headline(state: SettlementState, now: datetime) -> RenderableType:
         grid.add_row("encircled by", Text(" and ".join(state.encircled_by), "magenta"))
     if state.withdrawal_by:
         grid.add_row("withdrawal by", Text(" and ".join(state.withdrawal_by), "magenta"))
-    where = ", ".join(part for part in (place.raion and f"{place.raion} raion", place.oblast) if part)
+    where = ", ".join(part for part in (place.raion, place.oblast) if part)
     return Panel(grid, title=Text.assemble((place.name, "bold"), f"  {where}"), title_align="left")
 
 
@@ -110,8 +115,8 @@ def _claim(evidence: Evidence) -> Text:
         (f"{odds(evidence.weight):>6} ", "green" if evidence.weight > 0 else "yellow"),
         (claim.claimant or source, "bold"),
         f": {claim.kind} by {claim.actor}{extent}{hedge}\n",
-        (f"       “{claim.evidence}”\n", "italic"),
-        (f"       {article.published:%Y-%m-%d} ", "dim"),
+        (f"“{claim.evidence}”\n", "italic"),
+        (f"{article.published:%Y-%m-%d} ", "dim"),
         (source, f"dim link {article.url}" if article.url else "dim"),
         (f" · {claim.rule}", "dim"),
         "\n",

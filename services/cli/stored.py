@@ -46,7 +46,7 @@ async def find(store: Store, text: str) -> Settled:
     if len(known) > 1:
         console.print(f"Several settlements with reports go by “{escape(text)}”. Give one of these ids:")
         for place in known.values():
-            console.print(f"  [bold]{place.id}[/]  {place.name}, {place.raion} raion, {place.oblast}")
+            console.print(f"  [bold]{place.id}[/]  {place.name}, {place.raion}, {place.oblast}")
         raise typer.Exit(1)
     settled = await store.load(next(iter(known))) if known else None
     if settled is None:

@@ -1,0 +1,60 @@
+"""A baseline's rows: read, checked, and made into claims of their source."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from services.cli.__main__ import app
+from services.cli.baseline import Row, report
+from services.domain.fusion import fuse
+from services.domain.models import ClaimantSide, Settlement, Status
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def load(tmp_path: Path, text: str) -> tuple[int, str]:
+    file = tmp_path / "baseline.csv"
+    file.write_text(text, encoding="utf-8")
+    result = CliRunner().invoke(app, ["baseline", "load", str(file), "--dry-run"], env={"COLUMNS": "200"})
+    return result.exit_code, result.output
+
+
+def test_good_rows_pass(tmp_path: Path) -> None:
+    code, output = load(
+        tmp_path,
+        "settlement,status,date,source,oblast\n"
+        "Bakhmut,held_by_ua,2022-02-24,Halden Institute,Donetsk\n"
+        "Avdiivka,contested,2022-02-24T06:00:00Z,Halden Institute,Donetsk\n",
+    )
+    assert (code, "2 rows" in output) == (0, True)
+
+
+def test_each_bad_row_is_named_with_what_is_wrong(tmp_path: Path) -> None:
+    code, output = load(
+        tmp_path,
+        "settlement,status,date,source\n"
+        "Nowhereville,held_by_ua,2022-02-24,X\n"
+        "Ivanivka,held_by_ua,2022-02-24,X\n"
+        "Bakhmut,lost,2022-02-24,X\n"
+        "Bakhmut,held_by_ru,yesterday,X\n"
+        "Bakhmut,held_by_ru,2022-02-24,\n",
+    )
+    assert code == 1
+    problems = ("Nowhereville", "settlements go by", "lost", "yesterday", "source is empty")
+    assert all(problem in output for problem in problems)
+    assert all(f"line {line}" in output for line in range(2, 7))
+
+
+def test_a_file_without_its_columns_is_refused(tmp_path: Path) -> None:
+    code, output = load(tmp_path, "place,who\nBakhmut,UA\n")
+    assert (code, "settlement, status, date, source" in output) == (1, True)
+
+
+def test_a_row_is_a_claim_of_its_source() -> None:
+    for status in (Status.HELD_BY_UA, Status.HELD_BY_RU, Status.CONTESTED):
+        row = Row(Settlement("test:1", "Testove"), status, NOW, "Institute", ClaimantSide.NEUTRAL, "")
+        fused = fuse([report(row, NOW)])
+        assert fused.state.status is status
+        assert {e.claim.claim.claimant for e in fused.state.evidence} == {"Institute"}
+        assert report(row, NOW).article.id == report(row, datetime(2027, 1, 1, tzinfo=UTC)).article.id
