@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from services.cli.embedded import show_board
 from services.common.settings import CommandSettings
 from services.domain.models import Article
 from services.ingest.files import ReadOptions, Rejection, read_articles
@@ -42,6 +43,9 @@ def replay_command(
     journal: Annotated[
         Path | None, typer.Option(help="Note here what Kafka has; started again, that is skipped.")
     ] = None,
+    embedded: Annotated[
+        bool, typer.Option("--embedded", help="Without servers: show the board they amount to, keep nothing.")
+    ] = False,
     rejected: Annotated[
         Path | None, typer.Option(help="Write what is rejected here as JSON lines, to mend and replay.")
     ] = None,
@@ -64,6 +68,11 @@ def replay_command(
         counts, rejections = _spool(found, spool, done)
         if rejected:
             _write_rejections(rejected, rejections)
+        if embedded:
+            _tell(rejections)
+            if show_board(spool, len(spool)) or rejections:
+                raise typer.Exit(1)
+            return
         try:
             _publish(spool, pace, done, counts)
         finally:
@@ -115,6 +124,10 @@ def _summary(counts: Counter[str], rejections: Sequence[Rejection], seconds: flo
     console.print(
         f"{counts['sent']} sent{rate}{before}, {counts['duplicates']} duplicates, {len(rejections)} rejected"
     )
+    _tell(rejections)
+
+
+def _tell(rejections: Sequence[Rejection]) -> None:
     for rejection in rejections[:_REJECTIONS_SHOWN]:
         where = escape(f"{rejection.source}: {rejection.detail}")
         console.print(f"  [red]{rejection.reason}[/] {where}", soft_wrap=True)

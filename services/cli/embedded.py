@@ -1,0 +1,33 @@
+"""`frontwatch replay --embedded`: articles through the same domain code in this process, without servers."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import track
+
+from services.cli.board import render
+from services.common.dead_letters import Rejected
+from services.domain.claims import extract
+from services.domain.models import Article
+from services.domain.places import Gazetteer
+from services.domain.signature import text_signature
+from services.stream.embedded import Embedded
+
+console = Console()
+told = Console(stderr=True)
+
+
+def show_board(articles: Iterable[Article], total: int) -> int:
+    """Take in `total` articles and show the board they amount to; how many were rejected."""
+    stream = Embedded(extract, Gazetteer.load().get, text_signature)
+    rejected = 0
+    for article in track(articles, "reading", total=total, console=told):
+        try:
+            stream.add(article, datetime.now(UTC))
+        except Rejected as error:
+            told.print(f"[red]{escape(str(error))}[/] {escape(article.url or article.title or article.id)}")
+            rejected += 1
+    console.print(render(fused.state for fused in stream.fused()))
+    return rejected
