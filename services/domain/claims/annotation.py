@@ -87,7 +87,7 @@ def annotate(text: str, start: int, end: int, mentions: Sequence[Mention], lexic
             item.flags = roles.CONSUMED
             i += 1
             continue
-        hit = _match(word.phrases, words, i) if word.phrases else None
+        hit = _match(words, i) if word.phrases or word.gapped else None
         if hit is not None and not any(i < p <= hit[1][-1] for p in closing):
             phrase, positions = hit
             item.entry, item.flags = phrase.entry, phrase.entry.flags
@@ -133,9 +133,17 @@ def _side_of(words: Sequence[Word], positions: Sequence[int]) -> str:
     return sides[0] if sides else ""
 
 
-def _match(phrases: Sequence[Phrase], words: Sequence[Word], at: int) -> tuple[Phrase, list[int]] | None:
-    """The first (longest) of `phrases` that matches the words from `at`, with the words' positions."""
-    for phrase in phrases:
+def _match(words: Sequence[Word], at: int) -> tuple[Phrase, list[int]] | None:
+    """The longest phrase that matches the words from `at`, with the words' positions."""
+    first = words[at]
+    options = list(first.gapped)
+    if first.phrases and at + 1 < len(words):
+        for key in words[at + 1].keys:
+            if key in first.phrases:
+                options += first.phrases[key]
+    if len(options) > 1:
+        options.sort(key=lambda phrase: (-len(phrase.elements), phrase.elements))
+    for phrase in options:
         positions = _positions(phrase.elements, words, at)
         if positions is not None:
             return phrase, positions
@@ -166,4 +174,4 @@ def _positions(elements: Sequence[str], words: Sequence[Word], at: int) -> list[
 
 
 def _fits(words: Sequence[Word], at: int, wanted: str) -> bool:
-    return at < len(words) and wanted.lstrip("=") in words[at].keys
+    return at < len(words) and wanted in words[at].keys

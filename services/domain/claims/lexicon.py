@@ -71,12 +71,16 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What the lexicon knows of one spelling: base forms, inflections, and what may start here."""
+    """What the lexicon knows of one spelling: base forms, inflections, and what may start here.
+
+    `phrases` are those whose second word is next to the first, by that second word; `gapped` the others.
+    """
 
     keys: frozenset[str]
     forms: frozenset[str]
     entry: Entry | None
-    phrases: tuple[Phrase, ...]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    gapped: tuple[Phrase, ...]
 
 
 class Lexicon:
@@ -126,18 +130,18 @@ class Lexicon:
                 entry.merge(self._single[key])
         if low in self._exact:
             entry.merge(self._exact[low])
-        phrases = [
-            Phrase(elements, phrase)
-            for key in sorted(keys)
-            for elements, phrase in self._phrases.get(key, {}).items()
-            if not elements[0].startswith("=") or key == low
-        ]
-        phrases.sort(key=lambda p: (-len(p.elements), p.elements))
+        phrases: dict[str, tuple[Phrase, ...]] = {}
+        for key in sorted(keys):
+            for elements, phrase in self._phrases.get(key, {}).items():
+                if not elements[0].startswith("=") or key == low:
+                    plain = tuple(element.lstrip("=") for element in elements)
+                    phrases[plain[1]] = (*phrases.get(plain[1], ()), Phrase(plain, phrase))
+        gapped = phrases.pop(GAP, ())
         forms = frozenset(form for _, reading in readings for form in reading)
         if not readings and low.endswith(self._verb_endings):
             forms = _UNKNOWN_VERB
         known = entry.flags or entry.triggers
-        return Word(frozenset(keys), forms, entry if known else None, tuple(phrases))
+        return Word(frozenset(keys), forms, entry if known else None, phrases, gapped)
 
 
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:  # noqa: C901

@@ -9,7 +9,8 @@ _APOSTROPHES = str.maketrans("’ʼ", "''")
 
 def normal(word: str) -> str:
     """The spelling under which a word is looked up."""
-    return word.lower().translate(_APOSTROPHES)
+    low = word.lower()
+    return low if low.isascii() else low.translate(_APOSTROPHES)
 
 
 def split(text: str) -> list[str]:
