@@ -13,6 +13,7 @@ _GOVERNING = (
     roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT | roles.HYPOTHETICAL | roles.FUTURE | roles.HEDGE  # noqa: E501
 )  # fmt: skip
 _NOTHING = Entry()
+_UNINFLECTED = frozenset({"base"})
 _NO_FORMS: frozenset[str] = frozenset()
 _MARKS: Mapping[str, int] = {
     ",": roles.COMMA,
@@ -98,8 +99,7 @@ def annotate(text: str, start: int, end: int, mentions: Sequence[Mention], lexic
             if item.flags & _GOVERNING and words[positions[solid - 1]].entry is not None:
                 item.flags |= words[positions[solid - 1]].entry.flags & roles.TO  # type: ignore[union-attr]
             item.side = item.entry.side or _side_of(words, positions[:solid])
-            if not item.forms:
-                item.forms = words[positions[solid - 1]].forms
+            item.forms = _forms_of(words, positions[:solid])
             item.low = " ".join(lows[p] for p in positions[:solid])
             for p in positions[solid:]:
                 closing[p] = len(items) - 1
@@ -131,6 +131,12 @@ def _side_of(words: Sequence[Word], positions: Sequence[int]) -> str:
     """The side that one of a phrase's words names ("is ours")."""
     sides = [entry.side for p in positions if (entry := words[p].entry) is not None and entry.side]
     return sides[0] if sides else ""
+
+
+def _forms_of(words: Sequence[Word], positions: Sequence[int]) -> frozenset[str]:
+    """The inflection of a phrase: that of its first inflected word ("took part", "semi-encircled")."""
+    inflected = [words[p].forms for p in positions if words[p].forms - _UNINFLECTED]
+    return inflected[0] if inflected else words[positions[0]].forms
 
 
 def _match(words: Sequence[Word], at: int) -> tuple[Phrase, list[int]] | None:

@@ -158,6 +158,17 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
     return _with_verb(found, items[verb].flags)
 
 
+def _adverbial(items: Sequence[Item], comma: int, after: int) -> bool:
+    """Whether what ends with the comma is an adverbial in front ("In a video on Telegram, …")."""
+    j = comma - 1
+    while (
+        j > after and comma - j < MAX_SOURCE and not items[j].flags & (roles.COMMA | roles.QUOTE | roles.STOP)
+    ):
+        j -= 1
+    first = items[j + 1].flags
+    return bool(first & (roles.PREPOSITION | roles.SUBORDINATOR)) and not first & roles.OF
+
+
 def _tag_start(items: Sequence[Item], verb: int, after: int) -> int:
     """Where the speaker begins in "…, Name, the title, said": behind the comma that closes the statement."""
     j = verb - 1
@@ -194,6 +205,8 @@ def _phrase_start(items: Sequence[Item], verb: int, after: int) -> int:
         item = items[j]
         if item.flags & roles.RELATIVE and not item.flags & roles.COMPLEMENT and not named:
             pass
+        elif item.flags & roles.COMMA and named and _adverbial(items, j, after):
+            break
         elif item.flags & roles.QUOTE and not named and items[j + 1].flags & roles.COMMA:
             j -= 1
             while j > after and not items[j].flags & roles.QUOTE:
@@ -275,7 +288,7 @@ def _source(parse: Parse, low: int, high: int, speakers: Speakers, inverted: boo
         items[first].start, items[last].end, known or (ClaimantSide.NEUTRAL,), vague=vague, head=head
     )
     if known:
-        for name in (*names, head):
+        for name in (*names, head, head.rpartition(" ")[2]):
             if len(name) > 2:
                 speakers.names[name] = known
     speakers.last = source

@@ -16,6 +16,7 @@ _LIGHT = (
     roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE | roles.AND | roles.COMMA | roles.HEDGE
     | roles.NUMBER
 )  # fmt: skip
+_APPOSED = 5
 _PART_WORDS = 8
 _FRONTED = frozenset({"in", "near", "around", "inside"})
 """Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
@@ -110,17 +111,21 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             continue
         between = parse.items[candidate.last + 1 : ref.phrase]
         if ref.preposition and candidate.last < ref.phrase - 1:
-            return _part_object(parse, ref, between)
+            return _part_object(parse, candidate, ref, between)
         if all(item.flags & _LIGHT for item in between):
             return _list(parse, ref)
         return []
     return []
 
 
-def _part_object(parse: Parse, ref: PlaceRef, between: Sequence[Item]) -> list[PlaceRef]:
-    inside = ref.preposition in ("in", "of") and any(item.flags & roles.SECTOR for item in between)
+def _part_object(
+    parse: Parse, candidate: Candidate, ref: PlaceRef, between: Sequence[Item]
+) -> list[PlaceRef]:
+    held = roles.SECTOR | (roles.THING if candidate.trigger.kind is Kind.WITHDRAWAL else 0)
+    inside = ref.preposition in ("in", "of") and any(item.flags & held for item in between)
     plain = not any(
-        item.flags & (roles.COMMA | roles.STOP | roles.SAY | roles.THING | roles.BE) for item in between
+        item.flags & (roles.COMMA | roles.STOP | roles.SAY | roles.BE | (roles.THING & ~held))
+        for item in between
     )
     if inside and plain and len(between) <= _PART_WORDS:
         return [replace(member, part=True) for member in _list(parse, ref)]
@@ -132,6 +137,11 @@ def _subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     clause = parse.clause(candidate.at)
     before = [ref for ref in parse.places if ref.last < candidate.at and not ref.anchor]
     own = [ref for ref in before if ref.first >= clause.first]
+    j = candidate.at - 1
+    while j > clause.first and parse.items[j].flags & (roles.ADVERB | roles.BE | roles.HAVE | roles.HEDGE):
+        j -= 1
+    if parse.items[j].flags & roles.REGION and not parse.items[j].flags & roles.SECTOR:
+        return []
     for ref in reversed(own):
         head = parse.places[ref.listed]
         if not head.preposition or head.preposition == "of":
@@ -159,7 +169,9 @@ def _antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if not before or clause.marker & roles.PERSONAL:
         return []
     ref = before[-1]
-    if clause.first - ref.last > 6:
+    between = parse.items[ref.last + 1 : clause.first]
+    located = clause.marker & roles.WHERE and any(item.flags & roles.REGION for item in between)
+    if located or len(between) > _APPOSED:
         return []
     return [_plain(member) for member in _list(parse, parse.places[ref.listed])]
 
@@ -167,26 +179,20 @@ def _antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 def _prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
     """Phrases with one of the trigger's prepositions, after it, or before it in the clause."""
     right = _reach(parse, candidate)
+    start = candidate.at if candidate.trigger.pos == "phrase" else candidate.last
     found: list[PlaceRef] = []
     lists: set[int] = set()
     for ref in parse.places:
-        if not candidate.last < ref.phrase <= right:
-            continue
-        if parse.inside[ref.first] and not parse.inside[candidate.at]:
+        if not start < ref.phrase <= right or (parse.inside[ref.first] and not parse.inside[candidate.at]):
             continue
         head = parse.places[ref.listed]
-        if (
-            kind is not Kind.WITHDRAWAL
-            and ref.preposition != "from"
-            and _left_behind(parse, candidate.last, ref.phrase - 1)
-        ):
+        if kind is not Kind.REPEL and not found and _nearer(parse, candidate, ref):
+            break
+        if kind is not Kind.WITHDRAWAL and _left_behind(parse, candidate, ref):
             continue
         fits = _fits(candidate, head, slots) or _fits(candidate, ref, slots)
-        if (
-            ref.listed in lists
-            or fits
-            or (kind is Kind.REPEL and not head.preposition and _attacked(parse, candidate, ref))
-        ):
+        storm = kind is Kind.REPEL and not head.preposition and _attacked(parse, candidate, ref)
+        if ref.listed in lists or fits or storm:
             lists.add(ref.listed)
             found.append(ref)
         elif not found and not ref.preposition and kind not in BESIDE:
@@ -234,10 +240,21 @@ def _attacked(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     return any(item.flags & roles.TRIGGER for item in parse.items[candidate.last + 1 : ref.phrase])
 
 
-def _left_behind(parse: Parse, first: int, last: int) -> bool:
-    """Whether a "from somewhere" stands between, so that what follows says where that is."""
+def _nearer(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
+    """Whether another trigger stands nearer to the place, so that it belongs to that one."""
     return any(
-        item.entry.preposition == "from" and item.mention is None for item in parse.items[first + 1 : last]
+        trigger.pos in ("noun", "verb")
+        for item in parse.items[candidate.last + 1 : ref.phrase]
+        if not item.flags & roles.PREPOSITION
+        for trigger in item.entry.triggers
+    )
+
+
+def _left_behind(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
+    """Whether a "from somewhere" stands between, so that what follows says where that is."""
+    between = parse.items[candidate.last + 1 : ref.phrase - 1]
+    return ref.preposition != "from" and any(
+        item.entry.preposition == "from" and item.mention is None for item in between
     )
 
 

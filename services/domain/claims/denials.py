@@ -9,6 +9,7 @@ from services.domain.claims.attribution import Speakers
 from services.domain.claims.clauses import Parse
 from services.domain.models import Claim, Factuality
 
+_AFTER = roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.PREPOSITION | roles.WEEKDAY
 RULE = "denial"
 _RECENT = 300
 """Characters back from the last claim within which claims are denied together with it."""
@@ -45,7 +46,7 @@ def _of_a_claim(items: Sequence[Item], j: int) -> bool:
     for k in (j + 1, j + 2):
         if k < len(items) and items[k].flags & roles.ANAPHOR:
             following = items[k + 1] if k + 1 < len(items) else None
-            if following is None or not following.low.isalnum() or following.flags & roles.SUBORDINATOR:
+            if following is None or not following.low.isalnum() or following.flags & _AFTER:
                 return True
     passive = any(item.flags & roles.BE for item in items[max(0, j - 3) : j])
     return passive and any(item.flags & roles.REPORT_NOUN for item in items[max(0, j - 6) : j])

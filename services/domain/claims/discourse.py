@@ -13,6 +13,7 @@ from services.domain.places import Mention, Relation
 
 _OFFENSIVE = frozenset({Kind.ASSAULT, Kind.ADVANCE, Kind.CAPTURE})
 _INSIDE = frozenset({Relation.IN, Relation.PART})
+_BESIDE = frozenset({Relation.DIRECTION, Relation.LINE})
 _MEMORY = 1
 """Sentences back in which the place of a statement that names none may have been named."""
 
@@ -32,14 +33,15 @@ class Discourse:
     def follow(self, parse: Parse, found: Sequence[Candidate]) -> None:
         """Note who is on the offensive in this sentence."""
         for candidate in found:
-            if candidate.trigger.kind in _OFFENSIVE and not candidate.trigger.reverse:
+            trigger = candidate.trigger
+            if trigger.kind in _OFFENSIVE and not (trigger.reverse or trigger.mutual):
                 side = agency.as_side(agency.agent(parse, candidate).side)
                 if side is not None:
                     self.offensive = side
 
     def remember(self, parse: Parse) -> None:
         """Note what the sentence spoke of, once it has been read."""
-        named = [ref for ref in parse.places if ref.mention is not None and not ref.anchor]
+        named = [r for r in parse.places if r.mention and not r.anchor and r.relation not in _BESIDE]
         central = [ref for ref in named if ref.relation in _INSIDE] or named
         if central:
             self.place = central[-1].mention

@@ -127,7 +127,7 @@ class _Reader:
             reason = "a slogan or title"
         if not reason:
             source = self._source(parsed, candidate)
-            side = self._side(parsed, candidate, kind, source)
+            side = self._side(parsed, candidate, kind, source, places)
             if side is not None:
                 statement = _Statement(parsed, candidate, kind, real, time, source, side, start, end)
                 for ref, mention in places:
@@ -163,7 +163,10 @@ class _Reader:
             return self._quotations.speaker(quotation) or (found[1] if found else None)
         return found[1] if found else None
 
-    def _side(self, parsed: Parse, candidate: Candidate, kind: Kind, source: Source | None) -> Side | None:
+    def _side(
+        self, parsed: Parse, candidate: Candidate, kind: Kind, source: Source | None,
+        places: Sequence[tuple[PlaceRef | None, Mention]],
+    ) -> Side | None:  # fmt: skip
         """Whose forces act; None where neither the text nor the lexicon tells."""
         trigger = candidate.trigger
         agent = agency.agent(parsed, candidate)
@@ -177,15 +180,23 @@ class _Reader:
         if side is None and trigger.kind is Kind.REPEL:
             attackers = (self._discourse.resolve(a.side, source) for a in agency.attackers(parsed, candidate))
             side = next((attacker.opponent for attacker in attackers if attacker), None)
-        if side is not None:
+        if side is not None and not (trigger.mutual and side is not trigger.default):
             return side.opponent if trigger.reverse else side
         if kind is Kind.ASSAULT and self._discourse.offensive is not None:
             return self._discourse.offensive
         if kind is Kind.WITHDRAWAL:
-            return spoken_side(source) if trigger.pos == "noun" else None
+            return (spoken_side(source) or self._left_before(places)) if trigger.pos == "noun" else None
         if trigger.default is None and (candidate.voice == "passive" or trigger.pos == "noun"):
             return Side.RU
         return trigger.default
+
+    def _left_before(self, places: Sequence[tuple[PlaceRef | None, Mention]]) -> Side | None:
+        """The side that the article has said to leave one of `places`."""
+        ids = {mention.settlement.id for _, mention in places if mention.settlement}
+        gone = (
+            c.actor for c in reversed(self.claims) if c.kind is Kind.WITHDRAWAL and c.settlement_id in ids
+        )
+        return next(gone, None)
 
     def _claims(self, s: _Statement, ref: PlaceRef | None, mention: Mention) -> Iterator[Claim]:
         """The claims of a statement about one settlement: one a side of its source."""

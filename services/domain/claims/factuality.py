@@ -119,17 +119,42 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
                     infinitive = False
             elif gerund and flags & (roles.PREPOSITION | roles.OF | roles.BY):
                 aimed = aimed or items[j].entry.preposition in _AIMED
-            elif infinitive and _actor_at(parse, j):
+            elif flags & roles.AND and _same_form(parse, j - 1, at):
+                j -= 1
+            elif j < at - 1 and _actor_at(parse, j):
                 j = _actor_at(parse, j)
                 continue
             else:
                 break
+        elif flags & roles.AND and _coordinate(parse, j, at, stop):
+            j = _coordinate(parse, j, at, stop)
+            infinitive = True
         elif not (_modal(flags, found) or _govern_finite(flags, found)):
             break
         found.first = j
         j -= 1
     if infinitive or (aimed and gerund):
         found.dropped = found.dropped or "purpose"
+
+
+def _same_form(parse: Parse, j: int, at: int) -> bool:
+    """Whether the verb at `j` is coordinate with the one at `at` ("entering or leaving")."""
+    return j >= 0 and bool(
+        parse.items[j].flags & roles.TRIGGER and parse.items[j].forms & parse.items[at].forms
+    )
+
+
+def _coordinate(parse: Parse, conjunction: int, at: int, stop: int) -> int:
+    """The "to" that governs the base form at `at` over a conjunction ("to surround A and take B"); 0 where
+    none does."""
+    items = parse.items
+    if "base" not in items[at].forms or items[at].forms & {"past", "participle"}:
+        return 0
+    for j in range(conjunction - 1, stop - 1, -1):
+        infinitive = j + 1 < len(items) and "base" in items[j + 1].forms
+        if items[j].flags & roles.TO and infinitive:
+            return j if not items[j].flags & _GOVERNORS else j + 1
+    return 0
 
 
 def _govern_finite(flags: int, found: Reality) -> bool:

@@ -37,6 +37,7 @@ class Trigger:
     implied: bool = False
     ambiguous: bool = False
     passive: Kind | None = None
+    mutual: bool = False
     become: Mapping[str, Kind] = field(default_factory=dict, hash=False, compare=False)
 
 
@@ -186,6 +187,7 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]: 
             part=table.get("part", False),
             implied=table.get("implied", False),
             ambiguous=table.get("ambiguous", False),
+            mutual=table.get("mutual", False),
             passive=Kind(table["passive"]) if "passive" in table else None,
             become={verb: Kind(kind) for kind, verbs in table.get("become", {}).items() for verb in verbs},
         )

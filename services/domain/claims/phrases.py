@@ -96,7 +96,11 @@ def actors(items: Sequence[Item]) -> list[Actor]:  # noqa: C901
                 ):
                     break
                 if item.flags & _SIDED and (
-                    not side or (side == "same" and not items[i].flags & roles.ACTOR)
+                    not side
+                    or (
+                        side == "same"
+                        and (items[i].flags & roles.POSSESSIVE or not items[i].flags & roles.ACTOR)
+                    )
                 ):
                     side = item.side
                 if _is_head(items, j):
@@ -315,7 +319,7 @@ def _anaphoric(items: Sequence[Item], i: int) -> bool:
         following.flags & (roles.OF | roles.PLACE_NOUN) or following.mention is not None
     ):
         return False
-    if following is not None and not following.flags and following.low.isalpha() and not following.capital:
+    if following is not None and following.flags & roles.COMPOUND:
         return False
     j = i - 1
     while j >= 0 and i - j <= MAX_MODIFIERS:
@@ -359,7 +363,9 @@ def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         elif flags & roles.SUCH and j and items[j - 1].flags & (roles.PLACE_NOUN | roles.REGION):
             ref.phrase = j - 1
             j -= 2
-        elif flags & roles.AND and not items[j + 1].flags and j and _participle(items[j - 1]) and steps:
+        elif (flags & roles.AND and j and items[j - 1].flags & items[j + 1].flags & roles.SECTOR) or (
+            flags & roles.AND and not items[j + 1].flags and j and _participle(items[j - 1]) and steps
+        ):
             j -= 1
         elif flags & roles.SECTOR and not flags & (roles.PREPOSITION | roles.TRIGGER):
             if direct and (j + 1 == ref.first or items[j + 1].flags & roles.SECTOR):
@@ -392,6 +398,10 @@ def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         steps += 1
     if j >= 0 and j + 1 == ref.first and items[j].entry.preposition == "near":
         ref.part = False
+    if j > 0 and items[j].flags & roles.BEARING and items[j - 1].flags & roles.DETERMINER:
+        # "in the east of X" is a part of it, "east of X" is not
+        ref.part, ref.relation = True, Relation.PART
+        ref.phrase, j = j - 1, j - 2
     ref.anchor = j >= 0 and bool(items[j].flags & roles.BEARING)
     if ref.mention is not None and ref.relation in (Relation.NEAR, Relation.TOWARD):
         ref.preposition = "near" if ref.relation is Relation.NEAR else "toward"
