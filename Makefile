@@ -63,3 +63,11 @@ logs: ## the end of each log; FOLLOW=1 goes on watching
 lock: setup ## pin the dependencies again, with hashes
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 pyproject.toml -o requirements.lock
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 --extra dev --extra bench -c requirements-dev.lock pyproject.toml -o requirements-bench.lock
+
+$(VENV)/.bench: requirements-bench.lock $(VENV)/.installed
+	@$(BIN)/pip install --quiet --require-hashes -r requirements-bench.lock
+	@touch $@
+
+bench: $(VENV)/.bench servers ## measure everything in about ten minutes; QUICK=1: two
+	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick)

@@ -1,6 +1,7 @@
 """Somebody who is told of changes by Alertmanager."""
 
 import json
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
@@ -11,10 +12,13 @@ class Webhook:
 
     def __init__(self) -> None:
         self.notifications: list[dict[str, Any]] = []
-        notifications = self.notifications
+        self.times: list[float] = []
+        """When each notification arrived, on the monotonic clock."""
+        notifications, times = self.notifications, self.times
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
+                times.append(time.monotonic())
                 notifications.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
                 self.send_response(200)
                 self.end_headers()

@@ -165,6 +165,10 @@ class Stack:
         """What the supervisor says of `program`: RUNNING, STARTING, BACKOFF, STOPPED, EXITED or FATAL."""
         return str(self._call("getProcessInfo", program)["statename"])
 
+    def pid(self, program: str) -> int:
+        """The process id of `program`; 0 where it does not run."""
+        return int(self._call("getProcessInfo", program)["pid"])
+
     def is_up(self) -> bool:
         """Whether the supervisor runs; what it runs is another question."""
         try:

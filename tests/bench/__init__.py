@@ -1,0 +1,1 @@
+"""The benchmark: `make bench`. Figures are medians of one run, compared within that run."""

@@ -1,0 +1,117 @@
+"""Extraction: articles and megabytes a second on one core, beside spaCy and geotext."""
+
+import importlib.util
+import tracemalloc
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from services.domain.claims import extract
+from services.domain.models import Article
+from services.domain.places import find_mentions
+from tests.bench import articles
+from tests.bench.rows import Report
+from tests.bench.timing import seconds_each
+
+SECTION = "extraction"
+
+
+def run(report: Report, *, quick: bool) -> None:
+    """Measure places, places and claims, other languages, linearity, memory; and the others' pipelines."""
+    seconds = 1.0 if quick else 4.0
+    seed = articles.seed()
+    _rate(report, "places", seed, lambda a: find_mentions(a.text), seconds)
+    ours = _rate(report, "places and claims", seed, extract, seconds)
+    english = _english_seeds()
+    every = seconds_each(partial(_extract_all, english), seconds) / len(english)
+    report.add(SECTION, "places and claims, mean of the English seeds", 1 / every, "articles/s")
+    for language in ("uk", "ru"):
+        _language(report, language, seconds)
+    _linearity(report, quick=quick)
+    _memory(report, seed)
+    _geotext(report, seed, seconds)
+    _spacy(report, seed, ours, seconds)
+
+
+def _english_seeds() -> list[Article]:
+    return [article for article in articles.seeds() if article.language in ("", "en")]
+
+
+def _extract_all(group: Sequence[Article]) -> None:
+    for article in group:
+        extract(article)
+
+
+def _rate(
+    report: Report, name: str, article: Article, function: Callable[[Article], object], seconds: float
+) -> float:
+    each = seconds_each(lambda: function(article), seconds)
+    report.add(SECTION, name, 1 / each, "articles/s", f"of the seed's {len(article.text)} characters")
+    report.add(SECTION, name, len(article.text.encode()) / each / 1e6, "MB/s")
+    return each
+
+
+def _language(report: Report, language: str, seconds: float) -> None:
+    """Characters a second in another language, as a share of the English seeds' in the same run."""
+    others = [article for article in articles.seeds() if article.language == language]
+    if not others:
+        return
+    english = _english_seeds()
+    rates = []
+    for group in (others, english):
+        each = seconds_each(partial(_extract_all, group), seconds)
+        rates.append(sum(len(article.text) for article in group) / each)
+    report.add(SECTION, f"places and claims, {language}", rates[0] / 1e6, "M characters/s")
+    report.add(SECTION, f"{language} against English", rates[0] / rates[1], "ratio", "characters/s, seeds")
+
+
+def _linearity(report: Report, *, quick: bool) -> None:
+    sizes = (1_000, 10_000, 100_000) if quick else (1_000, 10_000, 100_000, 1_000_000)
+    nested = replace(articles.seed(), text="“Russian forces captured ‘" * 4000 + "Bakhmut")
+    per_kb = {}
+    for size in sizes:
+        each = seconds_each(partial(extract, articles.english(size)), 0.5, least=1)
+        per_kb[size] = each / size * 1000
+        report.add(SECTION, f"time per KB at {size // 1000} KB", per_kb[size] * 1e6, "µs")
+    report.add(SECTION, "time per KB, largest against 10 KB", per_kb[sizes[-1]] / per_kb[10_000], "ratio")
+    each = seconds_each(partial(extract, nested), 0.5, least=1) / len(nested.text) * 1000
+    report.add(SECTION, "nested quotes against 10 KB, per KB", each / per_kb[10_000], "ratio")
+
+
+def _memory(report: Report, seed: Article) -> None:
+    tracemalloc.start()
+    extract(seed)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    report.add(SECTION, "peak allocation for one article", peak / 1e6, "MB")
+
+
+def _geotext(report: Report, seed: Article, seconds: float) -> None:
+    if not importlib.util.find_spec("geotext"):
+        return
+    from geotext import GeoText  # noqa: PLC0415 - only where it is installed
+
+    _rate(report, "geotext (places)", seed, lambda a: GeoText(a.text).cities, seconds)
+
+
+def _spacy(report: Report, seed: Article, ours: float, seconds: float) -> None:
+    """spaCy's small English pipeline; without its trained weights one of the same shape and cost.
+
+    The weights are published outside the package indexes. The components, their order and the size of
+    the network are those of `en_core_web_sm`; the time of a pass does not depend on what was learnt.
+    """
+    if not importlib.util.find_spec("spacy"):
+        return
+    import spacy  # noqa: PLC0415 - only where it is installed
+
+    if spacy.util.is_package("en_core_web_sm"):
+        pipeline, name = spacy.load("en_core_web_sm"), "spaCy en_core_web_sm"
+    else:
+        pipeline, name = spacy.blank("en"), "spaCy, shape of en_core_web_sm, untrained"
+        pipeline.add_pipe("tok2vec")
+        for component, label in (("tagger", "NN"), ("parser", "nsubj"), ("ner", "GPE")):
+            pipeline.add_pipe(component).add_label(label)  # type: ignore[attr-defined]
+        pipeline.initialize()
+    each = seconds_each(lambda: pipeline(seed.text), seconds)
+    report.add(SECTION, name, 1 / each, "articles/s", "tokens, tags, parse, entities: no claims")
+    report.add(SECTION, "ours against spaCy", each / ours, "times as fast")

@@ -1,0 +1,53 @@
+"""How figures are taken: medians over repeats, CPU shares by process."""
+
+import statistics
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import psutil
+
+
+def seconds_each(function: Callable[[], object], seconds: float, least: int = 3) -> float:
+    """The median time of one call, over as many calls as fit into `seconds` and at least `least`."""
+    function()  # what is loaded or cached once is not what is measured
+    times: list[float] = []
+    until = time.perf_counter() + seconds
+    while len(times) < least or time.perf_counter() < until:
+        began = time.perf_counter()
+        function()
+        times.append(time.perf_counter() - began)
+    return statistics.median(times)
+
+
+def percentile(values: list[float], share: float) -> float:
+    """The value below which `share` of the values lie; `values` is not empty."""
+    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
+
+
+@dataclass
+class CpuShares:
+    """CPU seconds by process over the measured time, as shares of one core."""
+
+    shares: dict[str, float] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return ", ".join(f"{name} {share:.0%}" for name, share in self.shares.items())
+
+
+@contextmanager
+def cpu_shares(pids: Mapping[str, int]) -> Iterator[CpuShares]:
+    """Measure how much of a core each process takes in the body of the `with`."""
+    found = CpuShares()
+    before = {name: _cpu_seconds(pid) for name, pid in pids.items()}
+    began = time.perf_counter()
+    yield found
+    wall = time.perf_counter() - began
+    found.shares = {name: (_cpu_seconds(pid) - before[name]) / wall for name, pid in pids.items()}
+
+
+def _cpu_seconds(pid: int) -> float:
+    process = psutil.Process(pid)
+    times = [p.cpu_times() for p in [process, *process.children(recursive=True)]]
+    return float(sum(t.user + t.system for t in times))
