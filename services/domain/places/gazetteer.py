@@ -10,14 +10,22 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from importlib import resources
-from math import log10
+from math import atan2, cos, degrees, hypot, log10, radians
 
 from services.domain.models import Settlement
 from services.domain.places.romanisation import fold
 
 SHORT = 4  # folded names up to this length match only as they are spelt in the gazetteer
 
+_KM_NORTH = 111.2  # kilometres in a degree of latitude
+_KM_EAST = _KM_NORTH * cos(radians(48.5))  # and of longitude, in the middle of Ukraine
 _TYPE_WEIGHT = {"city": 3.0, "town": 1.5, "village": 0.5, "hamlet": 0.0, "suburb": -0.5, "locality": -0.5}
+
+
+@cache
+def fold_region(name: str) -> str:
+    """The key of an oblast or raion, without the word for what it is."""
+    return fold(name.rpartition(" ")[0] or name)
 
 
 class NameKind(IntEnum):
@@ -25,20 +33,36 @@ class NameKind(IntEnum):
 
     CURRENT = 0  # the present name, Ukrainian or romanised from Ukrainian
     RUSSIAN = 1  # the Russian form of the present name, Cyrillic or transliterated
-    FORMER = 2  # a Soviet or otherwise former name
+    RECENT = 2  # the name until the renamings of 2023 and 2024, which most reporting of the war uses
+    FORMER = 3  # a Soviet or otherwise former name
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A settlement with what speaks for it before any text is read.
+    """A settlement with what is needed to weigh it against its namesakes.
 
     `prior` grows with size and with closeness to the front; a village far from any fighting has about 0.5,
-    a contested village 4, a large city by the front 10.
+    a contested village 4, a large city by the front 10. `recent` is the Ukrainian name that a renaming of
+    2023 or 2024 replaced. `oblast` and `raion` are folded. `x` and `y` are kilometres east and north on a
+    plane that fits Ukraine to within five percent; they mean nothing unless `located`.
     """
 
     settlement: Settlement
     prior: float
-    front: int
+    recent: str
+    oblast: str
+    raion: str
+    located: bool
+    x: float
+    y: float
+
+    def distance(self, other: "Place") -> float:
+        """Kilometres to another located place."""
+        return hypot(self.x - other.x, self.y - other.y)
+
+    def bearing(self, other: "Place") -> float:
+        """The compass direction to another located place, in degrees clockwise from north."""
+        return degrees(atan2(other.x - self.x, other.y - self.y)) % 360
 
 
 class Gazetteer:
@@ -79,16 +103,19 @@ class Gazetteer:
         """The place of a row, 0 <= `row` < len(self)."""
         place = self._places.get(row)
         if place is None:
-            id_, name, uk, ru, oblast, raion, lat, lon, population, kind, front, _ = self._lines[row].split(
-                "\t"
-            )
+            fields = self._lines[row].split("\t")
+            id_, name, uk, ru, oblast, raion, lat, lon, population, kind, front, recent, _ = fields
             people = int(population) if population else None
             settlement = Settlement(
                 id_, name, uk, ru, oblast, raion,
                 float(lat) if lat else None, float(lon) if lon else None, people, kind,
             )  # fmt: skip
             prior = _TYPE_WEIGHT[kind] + int(front) / 25 + (log10(max(people, 100) / 100) if people else 0)
-            place = self._places[row] = Place(settlement, prior, int(front))
+            y = _KM_NORTH * (settlement.latitude or 0.0)
+            x = _KM_EAST * (settlement.longitude or 0.0)
+            place = self._places[row] = Place(
+                settlement, prior, recent, fold_region(oblast), fold_region(raion), bool(lat), x, y
+            )
         return place
 
     def get(self, settlement_id: str) -> Settlement | None:
@@ -111,7 +138,7 @@ class Gazetteer:
             value = self._names.get(key)
             if value is None:
                 return ()
-            pairs = (divmod(int(code), 3) for code in value.split(","))
+            pairs = (divmod(int(code), 4) for code in value.split(","))
             found = self._parsed[key] = tuple((row, NameKind(kind)) for row, kind in pairs)
         return found
 

@@ -1,5 +1,6 @@
 """The words that stand around names, one TOML file a language, compiled to lookups by phrase."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -40,6 +41,9 @@ class Lexicon:
     transparent: frozenset[str]
     joints: frozenset[str]
     plural_after: frozenset[str]
+    bearings: dict[str, float]
+    units: dict[str, float]
+    distance: re.Pattern[str]  # a number and a unit at the end of what is searched
 
 
 @cache
@@ -57,6 +61,7 @@ def load(language: str) -> Lexicon:
         for phrase in phrases:
             to[phrase.lower()] = meaning
 
+    units = "|".join(table["unit"])
     no = table["not_a_place"]
     add(before, table["settlement"]["weak_before"], Cue.WEAK)
     add(before, table["settlement"]["before"], Cue.STRONG)
@@ -72,5 +77,6 @@ def load(language: str) -> Lexicon:
     return Lexicon(
         before, after, frozenset(no["modifiers"]), frozenset(no["given"]),
         frozenset(w.lower() for w in table["transparent"]["words"]), frozenset(table["lists"]["joints"]),
-        frozenset(table["lists"]["plural_after"]),
+        frozenset(table["lists"]["plural_after"]), table["bearing"], table["unit"],
+        re.compile(rf"\b(?P<number>\d+(?:[.,]\d+)?)[\s-]?(?P<unit>{units})\s+$", re.IGNORECASE),
     )  # fmt: skip

@@ -9,6 +9,8 @@ from services.domain.places.disambiguation import Candidate, Verdict, resolve
 from services.domain.places.gazetteer import NameKind
 from services.domain.places.lexicon import Cue, Relation, load
 from services.domain.places.names import Found, find
+from services.domain.places.romanisation import romanise_uk
+from services.domain.places.stated import positions, regions
 from services.domain.places.surroundings import Around
 
 _PARENTHESIS = re.compile(r"\([^()]*\)")
@@ -21,8 +23,9 @@ class Mention:
     """A settlement named in a text: ``text[start:end] == surface``, offsets in code points.
 
     The relation span covers the name and the words that make the relation; it equals the name's where
-    there are none of its own. `settlement` is None where the choice stayed open; `candidates` are best
-    first. `reason` says in one sentence why the choice was made or left open.
+    there are none of its own. `settlement` is None where the choice stayed open; `candidates` are best first. `reason` says in one sentence why the choice was made or left open. `name` is the English name to
+    show: the settlement's, or, where the text uses the name that the renamings of 2023 and 2024 replaced,
+    that one, since most reporting of the war knows no other; that of the best candidate where the choice is open.
     """
 
     start: int
@@ -34,6 +37,7 @@ class Mention:
     settlement: Settlement | None
     candidates: tuple[Candidate, ...]
     reason: str
+    name: str
     name_kind: NameKind = NameKind.CURRENT
 
 
@@ -48,7 +52,7 @@ def find_mentions(text: str, language: str = "en") -> list[Mention]:
     lexicon = load(language)
     read = [surroundings.read(text, name.start, name.end, lexicon) for name in names]
     joined = _join(text, names, read, lexicon.joints)
-    verdicts = resolve(text, names, read, joined)
+    verdicts = resolve(names, read, joined, regions(names, read), positions(text, names, read, lexicon))
     return [
         _mention(name, around, verdict)
         for name, around, verdict in zip(names, read, verdicts, strict=True)
@@ -57,9 +61,13 @@ def find_mentions(text: str, language: str = "en") -> list[Mention]:
 
 
 def _mention(name: Found, around: Around, verdict: Verdict) -> Mention:
+    settlement = None if verdict.place is None else verdict.place.settlement
+    shown = verdict.candidates[0].settlement.name
+    if verdict.place is not None and verdict.kind is NameKind.RECENT:
+        shown = romanise_uk(verdict.place.recent)
     return Mention(
         name.start, name.end, name.surface, around.relation, around.start, around.end,
-        verdict.settlement, verdict.candidates, verdict.reason, verdict.kind,
+        settlement, verdict.candidates, verdict.reason, shown, verdict.kind,
     )  # fmt: skip
 
 

@@ -1,0 +1,64 @@
+"""Where a text itself says that places lie: regions it names, and "8 km east of X"."""
+
+import re
+from dataclasses import dataclass
+
+from services.domain.places.gazetteer import Gazetteer
+from services.domain.places.lexicon import Cue, Lexicon
+from services.domain.places.names import Found
+from services.domain.places.romanisation import fold
+from services.domain.places.surroundings import Around
+
+_LOCATED_BY = re.compile(r"\s?[(,]\s?[^.;()]{0,28}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """An oblast or raion named in the text; `name` is folded as `Place.oblast` is."""
+
+    name: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """That the name number `subject` lies so many km from number `anchor`, in that compass direction."""
+
+    subject: int
+    anchor: int
+    km: float | None
+    degrees: float | None
+
+
+def positions(text: str, names: list[Found], read: list[Around], lexicon: Lexicon) -> list[Position]:
+    """Positions that the text states: ``X (8 km east of Y)``, ``north of Y near X``."""
+    found = []
+    for i, around in enumerate(read):
+        if around.start == names[i].start:
+            continue
+        phrase = text[around.start : names[i].start].strip().lower()
+        degrees = lexicon.bearings.get(phrase)
+        distance = lexicon.distance.search(text, max(0, around.start - 24), around.start)
+        km = None
+        opening = around.start
+        if distance:
+            opening = distance.start()
+            km = float(distance["number"].replace(",", ".")) * lexicon.units[distance["unit"].lower()]
+        if degrees is None and km is None:
+            continue
+        if i and _LOCATED_BY.match(text[names[i - 1].end : opening]):
+            found.append(Position(i - 1, i, km, degrees))
+        elif i + 1 < len(names) and names[i + 1].start - names[i].end < 16 and read[i + 1].own_relation:
+            found.append(Position(i + 1, i, None, degrees))
+    return found
+
+
+def regions(names: list[Found], read: list[Around]) -> list[Region]:
+    """Oblasts and raions that the text names: names followed by a word that makes them no settlement."""
+    gazetteer = Gazetteer.load()
+    found = []
+    for name, around in zip(names, read, strict=True):
+        if around.cue is Cue.NO:
+            best = max((gazetteer.place(row) for row, _ in name.rows), key=lambda place: place.prior)
+            found += [Region(key, name.start) for key in {fold(name.surface), fold(best.settlement.name)}]
+    return found
