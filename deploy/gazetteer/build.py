@@ -65,6 +65,10 @@ RUSSIAN_ONLY = re.compile(r"[ыэъё]", re.IGNORECASE)
 UKRAINIAN_ONLY = re.compile(r"[іїєґ']", re.IGNORECASE)
 CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ' -]+")
 HOSTILITIES = {"active": 40, "occupied": 40, "possible": 25}
+RAION_CENTRES = {
+    "Криворізький": "Кривий Ріг", "Білоцерківський": "Біла Церква", "Одеський": "Одеса",
+    "Щастинський": "Щастя", "Роменський": "Ромни", "Донецький": "Донецьк", "Бучанський": "Буча",
+}  # fmt: skip
 Point = tuple[float, float]
 JOIN_KM = 60.0
 GEONAMES_KM = 12.0
@@ -131,7 +135,7 @@ def read_osm(path: Path) -> list[Place]:
     places = []
     for row in read(path):
         uk = plain(row["name:uk"] or row["name"])
-        if not re.fullmatch(r"[А-ЯІЇЄҐЁа-яіїєґё' -]{2,}", uk):
+        if not re.fullmatch(r"[А-ЯІЇЄҐЁ][А-ЯІЇЄҐЁа-яіїєґё' -]+", uk):
             continue
         oblast = OBLASTS[row["region:name"]][0] if row["region:name"] else ""
         if not oblast and 50.0 < float(row["lat"]) < 52.0 and 25.0 < float(row["lon"]) < 27.8:
@@ -178,13 +182,20 @@ def read_register(path: Path) -> tuple[list[Register], dict[str, str]]:
     return entries, raions
 
 
+def skeleton(name: str) -> str:
+    """The consonants of a name: what stays when vowels alternate, as in Лозова and Лозівський."""
+    return re.sub("[аеєиіїоуюяьй' -]", "", name.lower())
+
+
 def raion_names(entries: list[Register], raions: dict[str, str]) -> dict[str, str]:
     """English names of raions: that of the centre the adjective is made of, else the adjective itself."""
     names = {}
     for code, adjective in raions.items():
-        stem = re.sub(r"(ський|цький|ий)$", "", adjective)
-        centres = [e for e in entries if e.raion == code and e.category in "MX" and e.uk[:5] == stem[:5]]
-        centres.sort(key=lambda e: (e.category != "M", abs(len(e.uk) - len(stem)), e.code))
+        stem = skeleton(re.sub(r"(ський|цький|ий)$", "", adjective))
+        inside = [e for e in entries if e.raion == code and e.category in "MX"]
+        wanted = RAION_CENTRES.get(adjective)
+        centres = [e for e in inside if (e.uk == wanted if wanted else skeleton(e.uk)[:3] == stem[:3])]
+        centres.sort(key=lambda e: (e.category != "M", abs(len(skeleton(e.uk)) - len(stem)), e.code))
         name = ENGLISH.get(centres[0].uk, romanise_uk(centres[0].uk)) if centres else romanise_uk(adjective)
         names[code] = f"{name} Raion"
     return names

@@ -58,11 +58,13 @@ def _stem(stem: str) -> list[str]:
             prefix = _BEGINNINGS.get(opening, [opening])[0]
             stem = stem[len(opening) :]
             break
-    for uk, ru in _BEGINNINGS.items():
+    prefixes = [prefix]
+    for uk, readings in _BEGINNINGS.items():
         if stem.startswith(uk):
-            prefix, stem = prefix + ru[0], stem[len(uk) :]
+            prefixes, stem = [prefix + reading for reading in readings], stem[len(uk) :]
             break
-    choices = [prefix + stem.translate(_LETTERS)]
+    choices = [each + stem.translate(_LETTERS) for each in prefixes]
+    prefix = prefixes[0]
     for letter, others in _SHIFTS:
         if letter in stem[:-1]:
             choices += [

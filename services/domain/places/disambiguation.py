@@ -21,6 +21,7 @@ CLEAR = 3.0  # a lead at which a name helps to place others
 REACH_KM = 25.0  # distance at which a settlement named beside loses most of its pull
 REACH = 1500  # characters within which names pull at each other
 BESIDE = 10  # of those, how many are weighed, the nearest in the text first
+ANCHORS = 6  # namesakes of an anchor that a stated position is tried from
 KEPT = 8  # candidates kept with a mention
 BARE = 3.2  # what a name needs to be taken for a settlement without any word that says so
 CUED = 0.4
@@ -38,9 +39,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a name was taken for; `place` is None where the choice stayed open."""
+    """What a name was taken for. `best` is the likeliest; whether it is the choice tells `decided`."""
 
-    place: Place | None
+    best: Place
+    decided: bool
     candidates: tuple[Candidate, ...]
     reason: str
     kind: NameKind
@@ -98,8 +100,8 @@ def resolve(
                 _weigh_neighbours(case, anchors)
         for position in positions:
             subject, anchor = cases[position.subject], cases[position.anchor]
-            if subject is not None and anchor is not None and anchor.lead >= MARGIN:
-                _weigh_position(subject, anchor.options[0].place, position)
+            if subject is not None and anchor is not None:
+                _weigh_position(subject, anchor, position)
         for case in live:
             case.rank()
     sure = any(case.lead >= CLEAR and case.options[0].prior > BARE for case in live)
@@ -163,44 +165,55 @@ def _weigh_neighbours(case: _Case, anchors: list[tuple[Found, Place]]) -> None:
         option.beside = 5 * sum(pull / 2**n for n, pull in enumerate(pulls[:4]))
 
 
-def _weigh_position(case: _Case, anchor: Place, position: Position) -> None:
+def _weigh_position(case: _Case, anchor: _Case, position: Position) -> None:
+    """Weigh a stated position; where the anchor has namesakes itself, any likely one may be meant."""
+    likely = [(o.place, (anchor.options[0].score - o.score) / 2) for o in anchor.options[:ANCHORS]]
     for option in case.options:
-        if not option.place.located or not anchor.located:
-            continue
-        km = option.place.distance(anchor)
-        score = 0.0
-        if position.km is not None:
-            score += 4 * math.exp(-abs(km - position.km) / 3) - 1
-        if position.degrees is not None and 0.5 < km < 60:
-            off = abs((anchor.bearing(option.place) - position.degrees + 180) % 360 - 180)
-            score += 1.2 if off <= 45 else 0.0 if off <= 70 else -1.5
-        option.stated = score
+        if option.place.located:
+            fits = [_fit(option.place, place, position) - cost for place, cost in likely if place.located]
+            option.stated = max(fits, default=0.0)
+
+
+def _fit(place: Place, anchor: Place, position: Position) -> float:
+    km = place.distance(anchor)
+    score = 0.0
+    if position.km is not None:
+        score += 6 * math.exp(-abs(km - position.km) / 4) - 2
+    if position.degrees is not None and 0.5 < km < 60:
+        off = abs((anchor.bearing(place) - position.degrees + 180) % 360 - 180)
+        score += 1.5 if off <= 45 else 0.0 if off <= 70 else -2.0
+    return score
 
 
 def _verdict(case: _Case, *, listed: bool, sure: bool) -> Verdict | None:
     best = case.options[0]
-    if max(best.score, best.prior) < _needed(case.around, listed=listed, sure=sure):
+    if max(best.score, best.prior) < _needed(case, listed=listed, sure=sure):
         return None
     candidates = tuple(Candidate(o.place.settlement, round(o.score, 2)) for o in case.options[:KEPT])
     where = _where(best.place)
     if len(case.options) == 1:
-        return Verdict(best.place, candidates, f"the only settlement of that name: {where}", best.kind)
+        return Verdict(best.place, True, candidates, f"the only settlement of that name: {where}", best.kind)
     if case.lead < MARGIN:
         reason = f"left open: {where} and {_where(case.options[1].place)} fit about equally well"
-        return Verdict(None, candidates, reason, best.kind)
+        return Verdict(best.place, False, candidates, reason, best.kind)
     reason = f"{where}, of {len(case.options)} of that name: {_why(best, case.options[1])}"
-    return Verdict(best.place, candidates, reason, best.kind)
+    return Verdict(best.place, True, candidates, reason, best.kind)
 
 
-def _needed(around: Around, *, listed: bool, sure: bool) -> float:
-    """The score from which a name counts as a settlement, by what the words around say."""
-    needed = BARE
+def _needed(case: _Case, *, listed: bool, sure: bool) -> float:
+    """The score from which a name counts as a settlement, by its own look and by the words around."""
+    around = case.around
+    plain = not case.name.doubtful
     if listed or around.cue is Cue.STRONG:
-        needed = CUED
+        needed = CUED if plain else 1.5
     elif around.cue is Cue.WEAK or around.own_relation:
-        needed = 1.0 if sure else 2.0
+        needed = CUED if plain else 2.0 if sure else BARE
+    else:
+        needed = CUED if plain and case.name.shapely else BARE
+    if case.name.doubtful and not sure:
+        needed += 2.0
     if around.person_like and around.cue is not Cue.STRONG:
-        needed += 3.0
+        needed += 1.0 if case.name.shapely else 3.0
     return needed
 
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
+from services.domain.places.romanisation import fold
+
 
 class Relation(StrEnum):
     """How what the text says stands to the settlement that it names."""
@@ -41,6 +43,9 @@ class Lexicon:
     transparent: frozenset[str]
     joints: frozenset[str]
     plural_after: frozenset[str]
+    endings: tuple[str, ...]  # folded
+    doubtful: frozenset[str]  # folded
+    doubtful_endings: tuple[str, ...]  # folded
     bearings: dict[str, float]
     units: dict[str, float]
     distance: re.Pattern[str]  # a number and a unit at the end of what is searched
@@ -77,6 +82,8 @@ def load(language: str) -> Lexicon:
     return Lexicon(
         before, after, frozenset(no["modifiers"]), frozenset(no["given"]),
         frozenset(w.lower() for w in table["transparent"]["words"]), frozenset(table["lists"]["joints"]),
-        frozenset(table["lists"]["plural_after"]), table["bearing"], table["unit"],
+        frozenset(table["lists"]["plural_after"]),
+        tuple(table["shape"]["endings"]), frozenset(map(fold, table["doubtful"]["names"])),
+        tuple(table["doubtful"]["endings"]), table["bearing"], table["unit"],
         re.compile(rf"\b(?P<number>\d+(?:[.,]\d+)?)[\s-]?(?P<unit>{units})\s+$", re.IGNORECASE),
     )  # fmt: skip

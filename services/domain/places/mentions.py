@@ -23,9 +23,10 @@ class Mention:
     """A settlement named in a text: ``text[start:end] == surface``, offsets in code points.
 
     The relation span covers the name and the words that make the relation; it equals the name's where
-    there are none of its own. `settlement` is None where the choice stayed open; `candidates` are best first. `reason` says in one sentence why the choice was made or left open. `name` is the English name to
-    show: the settlement's, or, where the text uses the name that the renamings of 2023 and 2024 replaced,
-    that one, since most reporting of the war knows no other; that of the best candidate where the choice is open.
+    there are none of its own. `settlement` is None where the choice stayed open; `candidates` are best
+    first. `reason` says in one sentence why the choice was made or left open. `name` is the English name to
+    show: that of the settlement, or of the best candidate where the choice is open; where the text uses a
+    name that the renamings of 2023 and 2024 replaced, that one, since most reporting knows no other.
     """
 
     start: int
@@ -46,10 +47,10 @@ def find_mentions(text: str, language: str = "en") -> list[Mention]:
 
     `language` is an ISO 639-1 code; one without a lexicon is read as English.
     """
-    names = find(text)
+    lexicon = load(language)
+    names = find(text, lexicon)
     if not names:
         return []
-    lexicon = load(language)
     read = [surroundings.read(text, name.start, name.end, lexicon) for name in names]
     joined = _join(text, names, read, lexicon.joints)
     verdicts = resolve(names, read, joined, regions(names, read), positions(text, names, read, lexicon))
@@ -61,13 +62,11 @@ def find_mentions(text: str, language: str = "en") -> list[Mention]:
 
 
 def _mention(name: Found, around: Around, verdict: Verdict) -> Mention:
-    settlement = None if verdict.place is None else verdict.place.settlement
-    shown = verdict.candidates[0].settlement.name
-    if verdict.place is not None and verdict.kind is NameKind.RECENT:
-        shown = romanise_uk(verdict.place.recent)
+    best = verdict.best
+    shown = romanise_uk(best.recent) if verdict.kind is NameKind.RECENT else best.settlement.name
     return Mention(
         name.start, name.end, name.surface, around.relation, around.start, around.end,
-        settlement, verdict.candidates, verdict.reason, shown, verdict.kind,
+        best.settlement if verdict.decided else None, verdict.candidates, verdict.reason, shown, verdict.kind,
     )  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from services.domain.places.gazetteer import Gazetteer, NameKind
+from services.domain.places.lexicon import Lexicon
+from services.domain.places.romanisation import fold
 
 _TOKEN = re.compile(r"\b[A-ZÀ-ŽЀ-Я][^\W\d_]*(?:['’ʼ`][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ`]s$")
@@ -19,6 +21,8 @@ class Found:
     end: int
     surface: str
     rows: tuple[tuple[int, NameKind], ...]
+    shapely: bool  # it ends as names of settlements do and names of people and things don't
+    doubtful: bool  # it is also a word, a person's name or a place elsewhere
 
 
 @lru_cache(maxsize=65536)
@@ -34,7 +38,7 @@ def _several(tokens: str) -> tuple[tuple[int, NameKind], ...]:
     return Gazetteer.load().named(tokens)
 
 
-def find(text: str) -> list[Found]:
+def find(text: str, lexicon: Lexicon) -> list[Found]:
     """Names in the order of the text, the longest at each place; they never overlap."""
     found: list[Found] = []
     spans = [match.span() for match in _TOKEN.finditer(text)]
@@ -51,7 +55,10 @@ def find(text: str) -> list[Found]:
             rows, _ = _single(token[:-2])
             token, end = token[:-2], end - 2
         if rows:
-            found.append(Found(start, end, token, rows))
+            key = fold(token)
+            doubtful = key in lexicon.doubtful or key.endswith(lexicon.doubtful_endings)
+            shapely = not doubtful and key.endswith(lexicon.endings)
+            found.append(Found(start, end, token, rows, shapely, doubtful))
         i += step
     return found
 
