@@ -91,6 +91,7 @@ class Place:
     name: str = ""
     front: int = 0
     recent: str = ""
+    about: Point | None = None  # the middle of its hromada or district, for places without a position
     codes: tuple[str, ...] = ()
 
     @property
@@ -229,18 +230,18 @@ def join_register(places: list[Place], entries: list[Register], raions: dict[str
             p.id, p.raion, p.type = f"katottg:{e.code}", raions.get(e.raion, ""), KATOTTG_TYPES[e.category]
             p.codes = (e.code, e.hromada, e.raion)
     return [
-        Place(
-            e.uk,
-            None,
-            None,
-            e.oblast,
-            KATOTTG_TYPES[e.category],
-            f"katottg:{e.code}",
-            raions.get(e.raion, ""),
-        )
+        unmapped(e, raions, middle.get(e.hromada) or middle.get(e.raion))
         for e in entries
         if e.code not in joined
     ]
+
+
+def unmapped(entry: Register, raions: dict[str, str], about: Point | None) -> Place:
+    """A settlement that the register has and the map has not."""
+    kind, raion = KATOTTG_TYPES[entry.category], raions.get(entry.raion, "")
+    p = Place(entry.uk, None, None, entry.oblast, kind, f"katottg:{entry.code}", raion, about=about)
+    p.codes = (entry.code, entry.hromada, entry.raion)
+    return p
 
 
 def middle_of(points: list[Point]) -> Point:
@@ -356,6 +357,7 @@ def cross_border(path: Path, small: Path) -> list[Place]:
             english = romanise_uk(name) if ukrainian else romanise_ru(name)
             code = f"listed:{district['raion'].split()[0].lower()}/{english.lower().replace(' ', '-')}"
             p = Place("", None, None, district["oblast"], "village", code, district["raion"], name=english)
+            p.about = (district["centre"][0], district["centre"][1])
             if ukrainian:
                 p.uk = name
             else:
@@ -429,7 +431,11 @@ def write(path: Path, places: list[Place]) -> None:
         ru = (recorded or derived)[0]
         others = [f"r:{n}" for n in dict.fromkeys((*recorded, *derived)) if n != ru]
         others += [f"f:{n}" for n in dict.fromkeys(p.former) if n not in {p.uk, ru}]
-        position = ("", "") if p.lat is None else (f"{p.lat:.4f}", f"{p.lon:.4f}")
+        position = ("", "")
+        if p.lat is not None:
+            position = f"{p.lat:.4f}", f"{p.lon:.4f}"
+        elif p.about:
+            position = f"~{p.about[0]:.4f}", f"{p.about[1]:.4f}"
         name = p.name or ENGLISH.get(p.uk, romanise_uk(p.uk))
         population = "" if p.population is None else str(p.population)
         lines.append(

@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+import typer
+
 from services.domain.places import Mention, find_mentions
 
 TABLE = Path(__file__).with_name("places.jsonl")
@@ -70,8 +72,8 @@ def main() -> None:
     for outcome in outcomes:
         if not outcome.right:
             mention = outcome.mention
-            print(f"  {outcome.case.surface}: {mention.reason if mention else 'not found'}")
-    print("\n".join(report(outcomes)))
+            typer.echo(f"  {outcome.case.surface}: {mention.reason if mention else 'not found'}")
+    typer.echo("\n".join(report(outcomes)))
 
 
 if __name__ == "__main__":

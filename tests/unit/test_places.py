@@ -1,9 +1,11 @@
 """Mentions of settlements: spans, relations, namesakes, and what is no settlement."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.domain.places import Gazetteer, Mention, Relation, find_mentions
+from tests.gold.places_score import judge, load
 
 WORDS = st.sampled_from(
     ["Bakhmut", "Mykolaivka", "Chasiv Yar", "near", "the", "Oblast", "and", ",", "-", "–", "(", ")", ".",
@@ -55,3 +57,94 @@ def test_former_names_lead_to_the_present_settlement() -> None:
     gazetteer = Gazetteer.load()
     for former, present in (("Artemovsk", "Bakhmut"), ("Ugledar", "Vuhledar"), ("Dzerzhinsk", "Toretsk")):
         assert gazetteer.search(former)[0].name == present
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strikes hit Kharkiv and Sumy regions and Donetsk Oblast.",
+        "Four regions - Kherson, Zaporizhzhia, Luhansk and Donetsk oblasts - were annexed.",
+        "The Donetsk People's Republic and the Luhansk People’s Republic agreed.",
+        "Fighters of the Azov Regiment and the 72nd Chernivtsi Mechanized Brigade spoke.",
+        "The bridge over the Irpin River was blown up, and the Kakhovka reservoir drained.",
+        "Lyman Frank Baum wrote it; General Lyman disagreed, and so did Mr. Kherson.",
+        "Peremoha means victory. Nove, Hora and Mriya are words, as Progress and Polygon are.",
+        "The Zaporizhzhia nuclear power plant lost power.",
+        "Kyiv Post and Kyiv Independent reported it from New York, Berlin and Rostov.",
+        "President Zelensky thanked Shevchenko, Budanov and Ivanov on March 5, the Guardian said.",
+        "Will Same Don Mar Rai Sad be read as settlements? Never. Star Pole Port Side.",
+    ],
+)
+def test_what_is_no_settlement_is_no_mention(text: str) -> None:
+    assert [m.surface for m in find_mentions(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("They hold eastern Bakhmut.", Relation.PART),
+        ("They reached the outskirts of Bakhmut.", Relation.PART),
+        ("Shells hit the Avdiivka Coke Plant.", Relation.PART),
+        ("It happened 12 km northwest of Bakhmut.", Relation.NEAR),
+        ("It happened in the Bakhmut area.", Relation.NEAR),
+        ("They move toward Bakhmut.", Relation.TOWARD),
+        ("Attacks go on along the Bakhmut axis.", Relation.DIRECTION),
+        ("The village of Klishchiivka is burning.", Relation.IN),
+    ],
+)
+def test_relations(text: str, relation: Relation) -> None:
+    mention = one(text)
+    assert mention.relation is relation
+    assert text[mention.relation_start : mention.relation_end].count(mention.surface) == 1
+
+
+def test_both_ends_of_a_line_share_it() -> None:
+    mentions = find_mentions("They advanced along the Svatove-Kreminna line.")
+    assert [(m.surface, m.relation) for m in mentions] == [
+        ("Svatove", Relation.LINE),
+        ("Kreminna", Relation.LINE),
+    ]
+
+
+def test_relations_reach_along_lists() -> None:
+    mentions = find_mentions(
+        "Attacks were repelled near Bohdanivka (west of Bakhmut), Ivanivske and Khromove."
+    )
+    assert {m.relation for m in mentions} == {Relation.NEAR}
+    assert len(mentions) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Бої тривають у Бахмуті.", "uk", "Bakhmut"),
+        ("Ворог зайшов у Велику Новосілку.", "uk", "Velyka Novosilka"),
+        ("Сили оборони відбили атаки в районі Роботиного.", "uk", "Robotyne"),
+        ("Бои идут в Часовом Яре.", "ru", "Chasiv Yar"),
+        ("Армия освободила Клещеевку.", "ru", "Klishchiivka"),
+        ("Войска вошли в Дзержинск.", "ru", "Toretsk"),
+    ],
+)
+def test_case_forms_are_found(text: str, language: str, name: str) -> None:
+    mentions = find_mentions(text, language)
+    assert [m.name for m in mentions] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("На Покровському напрямку тривають бої.", "uk"),
+        ("На Бахмутському напрямку тихо.", "uk"),
+        ("На Покровском направлении идут бои.", "ru"),
+        ("Это случилось в Харьковской области.", "ru"),
+    ],
+)
+def test_adjectives_are_no_settlements(text: str, language: str) -> None:
+    assert find_mentions(text, language) == []
+
+
+def test_hard_cases_keep_their_level() -> None:
+    """Names drawn from the gazetteer by a seed, half of them homonyms; see deploy/gazetteer/draw.py."""
+    outcomes = judge(load())
+    assert len(outcomes) >= 150
+    assert sum(o.right for o in outcomes) / len(outcomes) >= 0.95

@@ -24,7 +24,8 @@ BESIDE = 10  # of those, how many are weighed, the nearest in the text first
 ANCHORS = 6  # namesakes of an anchor that a stated position is tried from
 KEPT = 8  # candidates kept with a mention
 BARE = 3.2  # what a name needs to be taken for a settlement without any word that says so
-CUED = 0.4
+CUED = 0.4  # and with such words
+DOUBT = 3.0  # and what more one needs that is also a word or a person
 
 _NAME_COST = {NameKind.CURRENT: 0.0, NameKind.RUSSIAN: 0.7, NameKind.RECENT: 0.2, NameKind.FORMER: 1.5}
 
@@ -83,7 +84,7 @@ class _Case:
 def resolve(
     names: list[Found],
     read: list[Around],
-    joined: list[bool],
+    joined: list[int | None],
     regions: list[Region],
     positions: list[Position],
 ) -> list[Verdict | None]:
@@ -104,15 +105,18 @@ def resolve(
                 _weigh_position(subject, anchor, position)
         for case in live:
             case.rank()
-    sure = any(case.lead >= CLEAR and case.options[0].prior > BARE for case in live)
+    sure = any(
+        case.lead >= CLEAR and case.options[0].prior > BARE and not case.name.doubtful for case in live
+    )
     verdicts: list[Verdict | None] = []
     for i, slot in enumerate(cases):
         if slot is None:
             verdicts.append(None)
             continue
-        after = cases[i + 1] if i + 1 < len(cases) and joined[i + 1] else None
-        listed = (joined[i] and verdicts[i - 1] is not None) or (
-            after is not None and after.options[0].prior > BARE
+        left = joined[i]
+        after = cases[i + 1] if i + 1 < len(cases) and joined[i + 1] == i else None
+        listed = (left is not None and verdicts[left] is not None) or (
+            after is not None and not after.name.doubtful and after.options[0].prior > BARE
         )
         verdicts.append(_verdict(slot, listed=listed, sure=sure))
     return verdicts
@@ -126,7 +130,8 @@ def _case(name: Found, around: Around) -> _Case | None:
     for row, kind in name.rows:
         place = gazetteer.place(row)
         exact = 0.5 if name.surface == place.settlement.name else 0.0
-        options.append(_Option(place, kind, place.prior + exact - _NAME_COST[kind]))
+        cost = 0.0 if name.cyrillic and kind is NameKind.RUSSIAN else _NAME_COST[kind]
+        options.append(_Option(place, kind, place.prior + exact - cost))
     return _Case(name, around, options)
 
 
@@ -210,8 +215,9 @@ def _needed(case: _Case, *, listed: bool, sure: bool) -> float:
         needed = CUED if plain else 2.0 if sure else BARE
     else:
         needed = CUED if plain and case.name.shapely else BARE
-    if case.name.doubtful and not sure:
-        needed += 2.0
+        needed += 0.0 if plain else DOUBT
+    if not plain and not sure:
+        needed += DOUBT
     if around.person_like and around.cue is not Cue.STRONG:
         needed += 1.0 if case.name.shapely else 3.0
     return needed

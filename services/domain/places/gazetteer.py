@@ -13,6 +13,7 @@ from importlib import resources
 from math import atan2, cos, degrees, hypot, log10, radians
 
 from services.domain.models import Settlement
+from services.domain.places.inflection import key
 from services.domain.places.romanisation import fold
 
 SHORT = 4  # folded names up to this length match only as they are spelt in the gazetteer
@@ -37,6 +38,9 @@ class NameKind(IntEnum):
     FORMER = 3  # a Soviet or otherwise former name
 
 
+Rows = tuple[tuple[int, NameKind], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A settlement with what is needed to weigh it against its namesakes.
@@ -44,7 +48,8 @@ class Place:
     `prior` grows with size and with closeness to the front; a village far from any fighting has about 0.5,
     a contested village 4, a large city by the front 10. `recent` is the Ukrainian name that a renaming of
     2023 or 2024 replaced. `oblast` and `raion` are folded. `x` and `y` are kilometres east and north on a
-    plane that fits Ukraine to within five percent; they mean nothing unless `located`.
+    plane that fits Ukraine to within five percent; they mean nothing unless `located`. A settlement without
+    coordinates is located at the middle of its hromada or district, which serves to weigh it, no more.
     """
 
     settlement: Settlement
@@ -75,15 +80,17 @@ class Gazetteer:
         self._names: dict[str, str] = {}
         self._longest: dict[str, int] = {}
         self._short: set[str] = set()
-        self._parsed: dict[str, tuple[tuple[int, NameKind], ...]] = {}
+        self._parsed: dict[str, Rows] = {}
+        self._cyrillic: dict[str, dict[int, NameKind]] = {}
+        self._longest_cyrillic: dict[str, int] = {}
         for line in names:
-            key, _, value = line.partition("\t")
-            if key[0] == "+":
-                self._longest[key[1:]] = int(value)
-            elif key[0] == "=":
-                self._short.add(key[1:])
+            name, _, value = line.partition("\t")
+            if name[0] == "+":
+                self._longest[name[1:]] = int(value)
+            elif name[0] == "=":
+                self._short.add(name[1:])
             else:
-                self._names[key] = value
+                self._names[name] = value
 
     @staticmethod
     @cache
@@ -106,13 +113,13 @@ class Gazetteer:
             fields = self._lines[row].split("\t")
             id_, name, uk, ru, oblast, raion, lat, lon, population, kind, front, recent, _ = fields
             people = int(population) if population else None
+            about = not lat or lat[0] == "~"
             settlement = Settlement(
                 id_, name, uk, ru, oblast, raion,
-                float(lat) if lat else None, float(lon) if lon else None, people, kind,
+                None if about else float(lat), None if about else float(lon), people, kind,
             )  # fmt: skip
             prior = _TYPE_WEIGHT[kind] + int(front) / 25 + (log10(max(people, 100) / 100) if people else 0)
-            y = _KM_NORTH * (settlement.latitude or 0.0)
-            x = _KM_EAST * (settlement.longitude or 0.0)
+            y, x = _KM_NORTH * float(lat.lstrip("~") or 0), _KM_EAST * float(lon or 0)
             place = self._places[row] = Place(
                 settlement, prior, recent, fold_region(oblast), fold_region(raion), bool(lat), x, y
             )
@@ -128,20 +135,52 @@ class Gazetteer:
         found = sorted(self.named(name), key=lambda n: (n[1], -self.place(n[0]).prior))
         return [self.place(row).settlement for row, _ in found]
 
-    def named(self, surface: str) -> tuple[tuple[int, NameKind], ...]:
+    def named(self, surface: str) -> Rows:
         """Rows that `surface` may name, each with the kind of name it is there."""
-        key = fold(surface)
-        if len(key) <= SHORT and surface.replace("-", " ").lower() not in self._short:
+        folded = fold(surface)
+        if len(folded) <= SHORT and surface.replace("-", " ").lower() not in self._short:
             return ()
-        found = self._parsed.get(key)
+        found = self._parsed.get(folded)
         if found is None:
-            value = self._names.get(key)
+            value = self._names.get(folded)
             if value is None:
                 return ()
             pairs = (divmod(int(code), 4) for code in value.split(","))
-            found = self._parsed[key] = tuple((row, NameKind(kind)) for row, kind in pairs)
+            found = self._parsed[folded] = tuple((row, NameKind(kind)) for row, kind in pairs)
         return found
 
     def longest_after(self, first_word: str) -> int:
         """How many words the longest name has that begins with `first_word`; 0 where none goes on."""
         return self._longest.get(fold(first_word), 0)
+
+    def named_cyrillic(self, name: str) -> Rows:
+        """Rows that bear a Cyrillic name in the nominative; `name` is a key of `inflection.key`."""
+        if not self._cyrillic:
+            self._read_cyrillic()
+        return tuple(self._cyrillic.get(name, {}).items())
+
+    def longest_cyrillic(self, first_word: str) -> int:
+        """How many words the longest Cyrillic name has that begins with this key; 0 where none goes on."""
+        if not self._cyrillic:
+            self._read_cyrillic()
+        return self._longest_cyrillic.get(first_word, 0)
+
+    def _read_cyrillic(self) -> None:
+        """Index the Cyrillic names, when the first text in Ukrainian or Russian comes."""
+        for row, line in enumerate(self._lines):
+            _, _, uk, ru, *_, recent, others = line.split("\t")
+            ours = NameKind.RUSSIAN if uk else NameKind.CURRENT
+            names = [(uk, NameKind.CURRENT), (ru, ours), (recent, NameKind.RECENT)]
+            for other in others.split("|") if others else ():
+                names.append((other[2:], NameKind.RUSSIAN if other[0] == "r" else NameKind.FORMER))
+            for name, kind in names:
+                if name:
+                    self._add_cyrillic(key(name), row, kind)
+
+    def _add_cyrillic(self, name: str, row: int, kind: NameKind) -> None:
+        rows = self._cyrillic.setdefault(name, {})
+        rows[row] = min(kind, rows.get(row, kind))
+        first, _, rest = name.partition(" ")
+        if rest:
+            words = name.count(" ") + 1
+            self._longest_cyrillic[first] = max(words, self._longest_cyrillic.get(first, 0))

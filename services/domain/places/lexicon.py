@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
+from services.domain.places.inflection import key, reverse
 from services.domain.places.romanisation import fold
 
 
@@ -36,6 +37,7 @@ class Cue(StrEnum):
 class Lexicon:
     """Phrases of one language: what each means before a name and after it. Keys are lower case."""
 
+    language: str
     before: dict[str, Relation | Cue]
     after: dict[str, Relation | Cue]
     modifiers: frozenset[str]
@@ -46,6 +48,9 @@ class Lexicon:
     endings: tuple[str, ...]  # folded
     doubtful: frozenset[str]  # folded
     doubtful_endings: tuple[str, ...]  # folded
+    cases: dict[str, tuple[str, ...]]  # endings of case forms with those of their nominatives
+    regions: dict[str, str]  # beginnings of the words for an oblast, with its English name
+    region: re.Pattern[str] | None  # one of those words; none where regions are named like settlements
     bearings: dict[str, float]
     units: dict[str, float]
     distance: re.Pattern[str]  # a number and a unit at the end of what is searched
@@ -57,7 +62,7 @@ def load(language: str) -> Lexicon:
     folder = resources.files("services.domain.places").joinpath("lexicon")
     path = folder.joinpath(f"{language}.toml")
     if not path.is_file():
-        path = folder.joinpath("en.toml")
+        language, path = "en", folder.joinpath("en.toml")
     table = tomllib.loads(path.read_text("utf-8"))
     before: dict[str, Relation | Cue] = {}
     after: dict[str, Relation | Cue] = {}
@@ -67,6 +72,7 @@ def load(language: str) -> Lexicon:
             to[phrase.lower()] = meaning
 
     units = "|".join(table["unit"])
+    folding = key if "paradigm" in table else fold
     no = table["not_a_place"]
     add(before, table["settlement"]["weak_before"], Cue.WEAK)
     add(before, table["settlement"]["before"], Cue.STRONG)
@@ -80,10 +86,22 @@ def load(language: str) -> Lexicon:
     for relation, phrases in table["after"].items():
         add(after, phrases, Relation(relation))
     return Lexicon(
+        language,
         before, after, frozenset(no["modifiers"]), frozenset(no["given"]),
         frozenset(w.lower() for w in table["transparent"]["words"]), frozenset(table["lists"]["joints"]),
         frozenset(table["lists"]["plural_after"]),
-        tuple(table["shape"]["endings"]), frozenset(map(fold, table["doubtful"]["names"])),
-        tuple(table["doubtful"]["endings"]), table["bearing"], table["unit"],
+        tuple(table["shape"]["endings"]), frozenset(map(folding, table["doubtful"]["names"])),
+        tuple(table["doubtful"]["endings"]), reverse(table.get("paradigm", {})), table.get("region", {}),
+        _region(table.get("region", {}), table.get("region_nouns", [])), table["bearing"], table["unit"],
         re.compile(rf"\b(?P<number>\d+(?:[.,]\d+)?)[\s-]?(?P<unit>{units})\s+$", re.IGNORECASE),
     )  # fmt: skip
+
+
+def _region(beginnings: dict[str, str], nouns: list[str]) -> re.Pattern[str] | None:
+    """Adjectives count before a word for region only; nouns that mean a region count alone."""
+    if not beginnings:
+        return None
+    words = "|".join(sorted(beginnings, key=len, reverse=True))
+    return re.compile(
+        rf"\b({words})(?:(?<=щин)\w*|(?<=чин)\w*|\w{{0,4}} (?:{'|'.join(nouns)}))", re.IGNORECASE
+    )

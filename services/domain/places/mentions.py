@@ -14,6 +14,7 @@ from services.domain.places.stated import positions, regions
 from services.domain.places.surroundings import Around
 
 _PARENTHESIS = re.compile(r"\([^()]*\)")
+_LONGEST_GAP = 100  # characters between two items of a list
 _HYPHENS = frozenset("-–—‑‐")
 _INHERITED = frozenset({Relation.NEAR, Relation.TOWARD})
 
@@ -53,7 +54,9 @@ def find_mentions(text: str, language: str = "en") -> list[Mention]:
         return []
     read = [surroundings.read(text, name.start, name.end, lexicon) for name in names]
     joined = _join(text, names, read, lexicon.joints)
-    verdicts = resolve(names, read, joined, regions(names, read), positions(text, names, read, lexicon))
+    verdicts = resolve(
+        names, read, joined, regions(text, names, read, lexicon), positions(text, names, read, lexicon)
+    )
     return [
         _mention(name, around, verdict)
         for name, around, verdict in zip(names, read, verdicts, strict=True)
@@ -70,29 +73,45 @@ def _mention(name: Found, around: Around, verdict: Verdict) -> Mention:
     )  # fmt: skip
 
 
-def _join(text: str, names: list[Found], read: list[Around], joints: frozenset[str]) -> list[bool]:
-    """Hand relations on along lists and hyphens; tells which names are listed with the one before."""
-    joined = [False] * len(names)
+def _join(text: str, names: list[Found], read: list[Around], joints: frozenset[str]) -> list[int | None]:
+    """Hand relations on along lists and hyphens; tells for each name which one it is listed after."""
+    joined: list[int | None] = [None] * len(names)
     for i in range(1, len(names)):
-        left, right = names[i - 1], names[i]
-        gap = text[left.end : right.start]
+        gap = text[names[i - 1].end : names[i].start]
         if len(gap) == 1 and gap in _HYPHENS:
-            joined[i] = True
+            joined[i] = i - 1
             _join_line(read[i - 1], read[i])
-        elif len(gap) < 100 and _is_list_joint(gap, joints):
-            joined[i] = True
-            if not read[i].own_relation and read[i - 1].relation in _INHERITED:
-                read[i].relation = read[i - 1].relation
-            if read[i].cue in {None, Cue.WEAK} and read[i - 1].cue in {Cue.STRONG, Cue.WEAK}:
-                read[i].cue = read[i - 1].cue
+            continue
+        joined[i] = _listed_after(text, names, i, joints)
+        if joined[i] is not None:
+            _inherit(read[joined[i] or 0], read[i])
     for i in range(len(names) - 1, 0, -1):
-        if joined[i] and read[i].plural_after:
-            read[i - 1].plural_after = True
+        left = joined[i]
+        if left is not None and read[i].plural_after:
+            read[left].plural_after = True
             if read[i].cue is Cue.NO:
-                read[i - 1].cue = Cue.NO
-            elif not read[i - 1].own_relation:
-                read[i - 1].relation = read[i].relation
+                read[left].cue = Cue.NO
+            elif not read[left].own_relation:
+                read[left].relation = read[i].relation
     return joined
+
+
+def _listed_after(text: str, names: list[Found], i: int, joints: frozenset[str]) -> int | None:
+    """The name that number `i` continues a list of; names in parentheses between them are stepped over."""
+    for j in range(i - 1, max(-1, i - 4), -1):
+        gap = text[names[j].end : names[i].start]
+        if len(gap) > _LONGEST_GAP:
+            return None
+        if gap.count("(") == gap.count(")"):
+            return j if _is_list_joint(gap, joints) else None
+    return None
+
+
+def _inherit(left: Around, right: Around) -> None:
+    if not right.own_relation and left.relation in _INHERITED:
+        right.relation = left.relation
+    if right.cue in {None, Cue.WEAK} and left.cue in {Cue.STRONG, Cue.WEAK}:
+        right.cue = left.cue
 
 
 def _join_line(left: Around, right: Around) -> None:

@@ -3,14 +3,19 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
-from services.domain.places.gazetteer import Gazetteer, NameKind
+from services.domain.places import inflection, lexicon
+from services.domain.places.gazetteer import Gazetteer, NameKind, Rows
 from services.domain.places.lexicon import Lexicon
 from services.domain.places.romanisation import fold
 
-_TOKEN = re.compile(r"\b[A-ZÀ-ŽЀ-Я][^\W\d_]*(?:['’ʼ`][^\W\d_]+)*")
+_TOKEN = re.compile(r"\b[A-ZÀ-ŽЀ-ЯҐ][^\W\d_]*(?:['’ʼ`][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ`]s$")
 _JOINTS = frozenset(" -\u2010\u2011\u2013\u00a0")
+_CYRILLIC = "\u0400"
+_ABBREVIATION = 4  # letters up to which a word in capitals is none of our names
+_FORMS = 400  # combinations of nominatives tried for a name of several words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,55 +25,54 @@ class Found:
     start: int
     end: int
     surface: str
-    rows: tuple[tuple[int, NameKind], ...]
+    rows: Rows
     shapely: bool  # it ends as names of settlements do and names of people and things don't
     doubtful: bool  # it is also a word, a person's name or a place elsewhere
 
-
-@lru_cache(maxsize=65536)
-def _single(token: str) -> tuple[tuple[tuple[int, NameKind], ...], int]:
-    gazetteer = Gazetteer.load()
-    if token.isupper() and len(token) < 5:
-        return (), 0  # an abbreviation
-    return gazetteer.named(token), gazetteer.longest_after(token)
+    @property
+    def cyrillic(self) -> bool:
+        """Whether it is written in Cyrillic letters."""
+        return self.surface >= _CYRILLIC
 
 
-@lru_cache(maxsize=65536)
-def _several(tokens: str) -> tuple[tuple[int, NameKind], ...]:
-    return Gazetteer.load().named(tokens)
+@dataclass(frozen=True, slots=True)
+class _Match:
+    rows: Rows
+    shapely: bool
+    doubtful: bool
 
 
-def find(text: str, lexicon: Lexicon) -> list[Found]:
+_NOTHING = _Match((), False, False)
+
+
+def find(text: str, words: Lexicon) -> list[Found]:
     """Names in the order of the text, the longest at each place; they never overlap."""
     found: list[Found] = []
+    language = words.language
     spans = [match.span() for match in _TOKEN.finditer(text)]
     i = 0
     while i < len(spans):
         start, end = spans[i]
         token = text[start:end]
-        rows, longest = _single(token)
+        match, longest = _single(token, language)
         step = 1
-        if longest > 1 or text[end : end + 1] == "-":
-            step, end, rows = _extend(text, spans, i, max(longest, 2), rows)
-            token = text[start:end]
-        if not rows and token[-2:] in {"'s", "’s"}:
-            rows, _ = _single(token[:-2])
-            token, end = token[:-2], end - 2
-        if rows:
-            key = fold(token)
-            doubtful = key in lexicon.doubtful or key.endswith(lexicon.doubtful_endings)
-            shapely = not doubtful and key.endswith(lexicon.endings)
-            found.append(Found(start, end, token, rows, shapely, doubtful))
+        if longest > 1 or (text[end : end + 1] == "-" and token < _CYRILLIC):
+            step, end, match = _extend(text, spans, i, max(longest, 2), match, language)
+        elif match is _NOTHING and token[-2:] in {"'s", "’s"}:
+            end -= 2
+            match, _ = _single(token[:-2], language)
+        if match.rows:
+            found.append(Found(start, end, text[start:end], match.rows, match.shapely, match.doubtful))
         i += step
     return found
 
 
 def _extend(
-    text: str, spans: list[tuple[int, int]], i: int, longest: int, rows: tuple[tuple[int, NameKind], ...]
-) -> tuple[int, int, tuple[tuple[int, NameKind], ...]]:
-    """The longest name of several words from token `i`: how many tokens, where it ends, its rows."""
+    text: str, spans: list[tuple[int, int]], i: int, longest: int, match: _Match, language: str
+) -> tuple[int, int, _Match]:
+    """The longest name of several words from token `i`: how many tokens, where it ends, what it matches."""
     start, end = spans[i]
-    best = 1, end, rows
+    best = 1, end, match
     for n in range(1, min(longest, len(spans) - i)):
         next_start, next_end = spans[i + n]
         if next_start != spans[i + n - 1][1] + 1 or text[next_start - 1] not in _JOINTS:
@@ -77,7 +81,58 @@ def _extend(
         possessive = _POSSESSIVE.search(surface)
         if possessive:
             surface = surface[: possessive.start()]
-        several = _several(surface)
-        if several:
+        several = _several(surface, language)
+        if several.rows:
             best = n + 1, start + len(surface), several
+    if best[0] == 1 and not match.rows and _POSSESSIVE.search(text[start:end]):
+        return 1, end - 2, _single(text[start : end - 2], language)[0]
     return best
+
+
+@lru_cache(maxsize=65536)
+def _single(token: str, language: str) -> tuple[_Match, int]:
+    """What a word matches, and how many words the longest name has that begins with it."""
+    if token.isupper() and len(token) <= _ABBREVIATION:
+        return _NOTHING, 0
+    gazetteer = Gazetteer.load()
+    if token < _CYRILLIC:
+        return _latin(token, language), gazetteer.longest_after(token)
+    forms = inflection.nominatives(inflection.key(token), lexicon.load(language).cases)
+    return _cyrillic(token, language), max(map(gazetteer.longest_cyrillic, forms))
+
+
+@lru_cache(maxsize=65536)
+def _several(surface: str, language: str) -> _Match:
+    return _latin(surface, language) if surface < _CYRILLIC else _cyrillic(surface, language)
+
+
+def _latin(surface: str, language: str) -> _Match:
+    rows = Gazetteer.load().named(surface)
+    if not rows:
+        return _NOTHING
+    words = lexicon.load(language)
+    key = fold(surface)
+    doubtful = key in words.doubtful or key.endswith(words.doubtful_endings)
+    return _Match(rows, not doubtful and key.endswith(words.endings), doubtful)
+
+
+def _cyrillic(surface: str, language: str) -> _Match:
+    """Rows of every nominative that the words may be forms of; the form as it stands counts first."""
+    gazetteer, words = Gazetteer.load(), lexicon.load(language)
+    forms = [inflection.nominatives(word, words.cases) for word in inflection.key(surface).split()]
+    rows: dict[int, NameKind] = {}
+    name = ""
+    for tried, parts in enumerate(product(*forms)):
+        if tried == _FORMS:
+            break
+        nominative = " ".join(parts)
+        for row, kind in gazetteer.named_cyrillic(nominative):
+            name = name or nominative
+            rows[row] = min(kind, rows.get(row, kind))
+        if tried == 0 and rows:
+            break
+    if not rows:
+        return _NOTHING
+    doubtful = name in words.doubtful or name.endswith(words.doubtful_endings)
+    doubtful = doubtful or (len(forms) == 1 and inflection.is_word(surface, language))
+    return _Match(tuple(rows.items()), not doubtful and name.endswith(words.endings), doubtful)

@@ -53,10 +53,16 @@ def positions(text: str, names: list[Found], read: list[Around], lexicon: Lexico
     return found
 
 
-def regions(names: list[Found], read: list[Around]) -> list[Region]:
-    """Oblasts and raions that the text names: names followed by a word that makes them no settlement."""
+def regions(text: str, names: list[Found], read: list[Around], lexicon: Lexicon) -> list[Region]:
+    """Oblasts and raions that the text names.
+
+    They are names followed by a word that makes them no settlement, or the words of the lexicon for them.
+    """
     gazetteer = Gazetteer.load()
     found = []
+    if lexicon.region is not None:
+        for match in lexicon.region.finditer(text):
+            found.append(Region(fold(lexicon.regions[match[1].lower()]), match.start()))
     for name, around in zip(names, read, strict=True):
         if around.cue is Cue.NO:
             best = max((gazetteer.place(row) for row, _ in name.rows), key=lambda place: place.prior)

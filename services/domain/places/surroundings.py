@@ -41,6 +41,8 @@ def _read_after(text: str, end: int, lexicon: Lexicon, around: Around) -> None:
     if not words:
         return
     around.person_like = words[0][0][0].isupper() and not possessive
+    if around.person_like and text[around.start : around.end].lower() in lexicon.given:
+        around.cue = Cue.PERSON
     for skip in range(len(words)):
         for n in range(min(len(words) - skip, 4), 0, -1):
             phrase = " ".join(w for w, _ in words[skip : skip + n]).lower()
@@ -51,7 +53,7 @@ def _read_after(text: str, end: int, lexicon: Lexicon, around: Around) -> None:
                 _take_after(words[skip + n - 1][1], phrase in lexicon.plural_after, meaning, around)
             return
         word = words[skip][0]
-        if not (word[0].isupper() or word.lower() in lexicon.modifiers):
+        if not ("A" <= word[0] <= "Z" or word.lower() in lexicon.modifiers):
             return
 
 
@@ -80,6 +82,8 @@ def _take_after(end: int, plural: bool, meaning: Relation | Cue, around: Around)
 def _read_before(text: str, start: int, lexicon: Lexicon, around: Around) -> None:
     words = _words_before(text, start, lexicon)
     if not words:
+        if text[max(0, start - 2) : start].strip() == ":":
+            _read_introduction(text, start, lexicon, around)
         return
     last = words[-1].lower()
     if words[-1][0].isupper():
@@ -97,6 +101,13 @@ def _read_before(text: str, start: int, lexicon: Lexicon, around: Around) -> Non
         if words[-1].lower() not in lexicon.transparent:
             return
         words.pop()
+
+
+def _read_introduction(text: str, start: int, lexicon: Lexicon, around: Around) -> None:
+    """A colon opens a list: ``took three villages in the south: A, B and C``."""
+    words = text[max(0, start - 2 * WINDOW) : start].lower().split()
+    if any(lexicon.before.get(word.strip(":,")) is Cue.STRONG for word in words):
+        around.cue = around.cue or Cue.STRONG
 
 
 def _words_before(text: str, start: int, lexicon: Lexicon) -> list[str]:

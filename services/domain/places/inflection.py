@@ -1,0 +1,56 @@
+"""The nominative that a case form of a Ukrainian or Russian name may come from.
+
+The paradigms are data of the lexicon: an ending of the nominative with the endings it turns into. Taken
+backwards they give a few candidates; which of them is a name the gazetteer decides.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+import pymorphy3
+
+_APOSTROPHES = re.compile("['’ʼ`´]")
+
+
+def key(name: str) -> str:
+    """The key of a Cyrillic name: lower case, without apostrophes, ё as е, hyphens as spaces."""
+    return _APOSTROPHES.sub("", name).lower().replace("ё", "е").replace("-", " ")
+
+
+def reverse(paradigms: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """Endings of forms with the endings of the nominatives they may come from."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for nominative, forms in paradigms.items():
+        for form in forms:
+            found[form].append(nominative)
+    return {form: tuple(nominatives) for form, nominatives in found.items()}
+
+
+def nominatives(word: str, endings: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Candidates for the nominative of a folded word, the word itself first."""
+    found = [word]
+    for n in range(min(5, len(word) - 2) + 1):
+        stem = word[: len(word) - n] if n else word
+        for ending in endings.get(word[len(word) - n :] if n else "", ()):
+            found.append(stem + ending)
+    return list(dict.fromkeys(found))
+
+
+@cache
+def _dictionary(language: str) -> pymorphy3.MorphAnalyzer:
+    return pymorphy3.MorphAnalyzer(lang=language)
+
+
+@lru_cache(maxsize=16384)
+def is_word(token: str, language: str) -> bool:
+    """Whether the dictionary of `language` (uk, ru) knows `token` as a word or a person, not a place."""
+    if language not in {"uk", "ru"}:
+        return False
+    known = [parse.tag for parse in _dictionary(language).parse(token.lower()) if parse.is_known]
+    if not known:
+        return False
+    if language == "uk":  # its dictionary marks no places: any thing may be one
+        return not any("inan" in str(tag) or tag.POS == "ADJF" for tag in known)
+    return not any("Geox" in str(tag) for tag in known)
