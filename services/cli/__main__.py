@@ -2,7 +2,18 @@
 
 import typer
 
-from services.cli import baseline, board, explain, extract, history, rebuild, replay, retract, topics
+from services.cli import (
+    baseline,
+    board,
+    dead_letters,
+    explain,
+    extract,
+    history,
+    rebuild,
+    replay,
+    retract,
+    topics,
+)
 
 app = typer.Typer(
     name="frontwatch",
@@ -18,6 +29,7 @@ app.add_typer(topics.app, name="topics")
 app.add_typer(baseline.app, name="baseline")
 app.command()(retract.retract)
 app.command("rebuild")(rebuild.rebuild_command)
+app.add_typer(dead_letters.app, name="dlq")
 app.command("replay")(replay.replay_command)
 
 

@@ -110,6 +110,18 @@ ARTICLES_INGESTED = Metric(
     "Articles offered to ingest, by what became of them (accepted, duplicate, rejected).",
     ("result",),
 )
+FEED_POLLS = Metric(
+    "frontwatch_feed_polls_total",
+    "counter",
+    "Polls of a feed, by how they ended (read, not_modified, incomplete, failed).",
+    ("feed", "result"),
+)
+FEED_LAST_SUCCESS = Metric(
+    "frontwatch_feed_last_success_timestamp_seconds",
+    "gauge",
+    "When the feed last answered a poll as it should.",
+    ("feed",),
+)
 CLAIMS_EXTRACTED = Metric(
     "frontwatch_claims_extracted_total", "counter", "Claims found in articles.", ("kind", "claimant_side")
 )

@@ -7,7 +7,7 @@ import ssl
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, RedisDsn
+from pydantic import Field, IPvAnyNetwork, RedisDsn
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -101,6 +101,10 @@ class IngestSettings(ServiceSettings):
     )
     tokens_file: Path | None = Field(
         None, description="Bearer tokens that may hand in articles, one a line; without it, anybody may."
+    )
+    feeds_file: Path | None = Field(None, description="Feeds to poll (TOML); without it, none.")
+    feeds_allowed_networks: list[IPvAnyNetwork] = Field(
+        [], description="Private networks that feeds and their pages may be read from, a JSON list."
     )
     max_in_flight_bytes: int = Field(
         64 * 1024 * 1024, gt=0, description="Bytes that may wait for Kafka; past them the API answers 503."

@@ -1,13 +1,20 @@
 """The ingest service: `python -m services.ingest`."""
 
+import asyncio
+import logging
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import uvicorn
+from fastapi import FastAPI
 from prometheus_client import CollectorRegistry
 
 from services.common.logging import configure_logging
 from services.common.settings import IngestSettings, read_secret
 from services.ingest.api import make_app
+from services.ingest.feeds import FeedPoller, read_feeds
+from services.ingest.fetching import Fetcher
 from services.ingest.intake import Intake
 from services.ingest.limits import RateLimit
 from services.ingest.outlets import REGISTRY, read_outlets
@@ -18,17 +25,29 @@ def main() -> None:
     """Serve until told to stop; then finish the requests under way, and end within ten seconds."""
     settings = IngestSettings()
     configure_logging("ingest", settings.log_level)
+    logging.getLogger("kafka").setLevel(logging.WARNING)  # it tells of every connection it makes
     registry = CollectorRegistry()
     publisher = Publisher(settings.kafka_options(), settings.max_in_flight_bytes)
     intake = Intake(publisher, read_outlets(settings.outlets_file or REGISTRY), registry)
+    feeds = read_feeds(settings.feeds_file) if settings.feeds_file else []
+
+    @asynccontextmanager
+    async def polling(_: FastAPI) -> AsyncIterator[None]:
+        fetcher = Fetcher(settings.feeds_allowed_networks)
+        task = asyncio.create_task(FeedPoller(feeds, fetcher, intake, registry).run())
+        yield
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        await fetcher.close()
+
     app = make_app(
         intake,
         registry,
         RateLimit(settings.rate_limit, time.monotonic),
         [token for token in read_secret(settings.tokens_file).splitlines() if token.strip()],
         settings.max_body_bytes,
+        polling,
     )
-
     uvicorn.run(
         app,
         host=settings.host,

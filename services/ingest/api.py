@@ -3,12 +3,14 @@
 import asyncio
 import hmac
 from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, FastAPI, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
-from prometheus_client import CollectorRegistry, make_asgi_app
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from services.common.dead_letters import Reason
@@ -96,6 +98,7 @@ def make_app(
     rate_limit: RateLimit,
     tokens: Sequence[str] = (),
     max_body_bytes: int = 256 * 1024 * 1024,
+    lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None = None,
 ) -> FastAPI:
     """The service's HTTP application. Without `tokens`, anybody may hand in articles."""
     app = FastAPI(
@@ -103,20 +106,24 @@ def make_app(
         description="Hand in news articles about the war in Ukraine.",
         version="1",
         redoc_url=None,
-        exception_handlers={Problem: problems.respond},
+        lifespan=lifespan,
+        exception_handlers={Problem: problems.respond, HTTPException: problems.respond_http},
     )
-    app.include_router(_operations(intake))
+    app.include_router(_operations(intake, registry))
     app.include_router(_articles(intake, rate_limit, tokens, max_body_bytes))
-    app.mount("/metrics", make_asgi_app(registry))
     return app
 
 
-def _operations(intake: Intake) -> APIRouter:
+def _operations(intake: Intake, registry: CollectorRegistry) -> APIRouter:
     router = APIRouter(include_in_schema=False, default_response_class=PlainTextResponse)
 
     @router.get("/healthz")
     async def alive() -> str:
         return "ok\n"
+
+    @router.get("/metrics")
+    async def exposition() -> Response:
+        return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 
     @router.get("/readyz")
     async def ready(response: Response) -> str:

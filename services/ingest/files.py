@@ -9,6 +9,7 @@ import codecs
 import csv
 import gzip
 import json
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ import yaml
 
 from services.common.dead_letters import Reason
 from services.domain.models import Article
-from services.ingest.html_pages import page_fields
+from services.ingest.html_pages import decoded, page_fields
 from services.ingest.normalise import MAX_TEXT_BYTES, to_article
 from services.ingest.outlets import Outlets
 from services.ingest.submission import HOW_TO_DATE, InvalidSubmission, parse_submission
@@ -115,7 +116,7 @@ def _records(file: Path, options: ReadOptions) -> Iterator[tuple[str, Mapping[st
                 Reason.UNDECODABLE, "", f"not {options.encoding} at byte {error.start}; name its --encoding"
             ),
         )
-    except (OSError, EOFError, csv.Error) as error:
+    except (OSError, EOFError, zlib.error, csv.Error) as error:
         yield str(file), InvalidSubmission(Reason.UNDECODABLE, "", f"can't be read: {error}")
 
 
@@ -132,12 +133,12 @@ def _open(file: Path) -> Iterator[BinaryIO]:
             yield raw
 
 
-def _whole(stream: BinaryIO, encoding: str) -> str:
-    """The stream's text, of which no more is read than an article may have: a gzip bomb stays packed."""
+def _whole(stream: BinaryIO) -> bytes:
+    """The stream's bytes, of which no more is read than an article may have: a gzip bomb stays packed."""
     data = stream.read(_MAX_RECORD_BYTES + 1)
     if len(data) > _MAX_RECORD_BYTES:
         raise InvalidSubmission(Reason.TOO_LARGE, "", f"larger than {_MAX_RECORD_BYTES} bytes")
-    return data.decode(_with_bom(encoding))
+    return data
 
 
 def _with_bom(encoding: str) -> str:
@@ -145,7 +146,7 @@ def _with_bom(encoding: str) -> str:
 
 
 def _text(file: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
-    text = _whole(stream, options.encoding)
+    text = _whole(stream).decode(_with_bom(options.encoding))
     front: Mapping[str, Any] = {}
     lines = text.split("\n")
     if lines[0].rstrip() == "---":
@@ -157,7 +158,9 @@ def _text(file: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
 
 
 def _html(file: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
-    yield 0, {**page_fields(_whole(stream, options.encoding)), **_meta(file)}
+    page = _whole(stream)
+    text = decoded(page, "" if options.encoding == "utf-8" else f"charset={options.encoding}")
+    yield 0, {**page_fields(text), **_meta(file)}
 
 
 def _meta(file: Path) -> Mapping[str, Any]:

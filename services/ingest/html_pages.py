@@ -1,5 +1,7 @@
 """The article of a web page: its main text, and what the page says of itself."""
 
+import codecs
+import re
 from typing import Any
 
 import trafilatura
@@ -14,6 +16,21 @@ _DATES = (
     "//meta[@name='pubdate' or @name='dc.date' or @name='date']/@content",
     "//article//time[@datetime]/@datetime",
 )
+
+
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
+
+
+def decoded(page: bytes, content_type: str = "") -> str:
+    """The page's text by the charset that its header names, or it itself, or else as UTF-8."""
+    named = content_type.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
+    meta = _META_CHARSET.search(page[:4096])
+    for charset in (named, meta.group(1).decode("ascii") if meta else ""):
+        try:
+            return page.decode(codecs.lookup(charset).name, "replace")
+        except LookupError:
+            continue
+    return page.decode("utf-8-sig", "replace")
 
 
 def page_fields(page: str, url: str = "") -> dict[str, Any]:

@@ -1,10 +1,11 @@
 """From submissions to acknowledged records, whatever they came through: HTTP, feeds or files."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
 from prometheus_client import CollectorRegistry
 
@@ -16,7 +17,7 @@ from services.ingest.dedupe import RecentIds
 from services.ingest.normalise import to_article
 from services.ingest.outlets import Outlets
 from services.ingest.publisher import Publisher, Record
-from services.ingest.submission import InvalidSubmission, Submission, parse_submission
+from services.ingest.submission import InvalidSubmission, parse_submission
 from services.messages import codec
 
 NO_OFFSET = -1
@@ -59,11 +60,10 @@ class Intake:
         self._dead_letters = metrics.DEAD_LETTERS.counter(registry)
         self._seconds = metrics.STAGE_SECONDS.histogram(registry)
 
-    def article(self, data: bytes | Submission) -> Article:
-        """The article of a submission, or of its JSON. Raises InvalidSubmission, and counts it."""
+    def article(self, data: bytes | Mapping[str, Any]) -> Article:
+        """The article of a submission's JSON or fields. Raises InvalidSubmission, and counts it."""
         try:
-            submission = parse_submission(data) if isinstance(data, bytes) else data
-            return to_article(submission, self._outlets, self._clock())
+            return to_article(parse_submission(data), self._outlets, self._clock())
         except InvalidSubmission:
             self.rejected()
             raise

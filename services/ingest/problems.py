@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
 
 from services.common.dead_letters import Reason
 from services.ingest.submission import InvalidSubmission
@@ -56,6 +57,13 @@ def invalid_article(error: InvalidSubmission) -> Problem:
     if error.reason is Reason.TOO_LARGE:
         return Problem(413, "The article is too large", **more)
     return Problem(422, "The article is invalid", **more)
+
+
+async def respond_http(_: Request, error: Exception) -> JSONResponse:
+    """The exception handler for what the framework raises: no such path, no such method."""
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for nothing else
+    body = {"type": "about:blank", "title": error.detail, "status": error.status_code, "detail": error.detail}
+    return JSONResponse(body, error.status_code, error.headers, MEDIA_TYPE)
 
 
 async def respond(_: Request, problem: Exception) -> JSONResponse:

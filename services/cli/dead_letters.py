@@ -1,0 +1,195 @@
+"""`frontwatch dlq`: what could not be handled, why, and another try for it."""
+
+import json
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+from kafka import KafkaConsumer, TopicPartition
+from kafka.errors import KafkaError
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from services.common.dead_letters import Rejected
+from services.common.settings import CommandSettings
+from services.common.topics import catalogue
+from services.domain.models import DeadLetter
+from services.ingest.intake import NO_OFFSET, record
+from services.ingest.normalise import to_article
+from services.ingest.outlets import read_outlets
+from services.ingest.publisher import Publisher, Record, Unavailable
+from services.ingest.submission import parse_submission
+from services.messages import codec
+
+app = typer.Typer(
+    help="Records and articles that could not be handled: see why, and try again.", no_args_is_help=True
+)
+console = Console()
+
+_Name = Annotated[str, typer.Argument(help="A dead letter as `list` names it: TOPIC/PARTITION:OFFSET.")]
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A dead letter and its place on its dead-letter topic; `letter` is None where it can't be read."""
+
+    topic: str
+    partition: int
+    offset: int
+    letter: DeadLetter | None
+
+    @property
+    def name(self) -> str:
+        """What the commands call it."""
+        return f"{self.topic}/{self.partition}:{self.offset}"
+
+    @property
+    def reason(self) -> str:
+        """Why it was put aside."""
+        return self.letter.reason if self.letter else "unreadable"
+
+
+@app.command("list")
+def list_dead_letters(
+    reason: Annotated[str, typer.Option(help="Only those put aside for this reason.")] = "",
+    topic: Annotated[str, typer.Option(help="Only those of this topic.")] = "",
+    limit: Annotated[int, typer.Option(min=1, help="Show this many, the newest.")] = 50,
+) -> None:
+    """List the dead letters, newest last, and how many there are for each reason."""
+    newest: deque[Numbered] = deque(maxlen=limit)
+    reasons: Counter[str] = Counter()
+    with _told_errors():
+        for one in _read():
+            if reason and one.reason != reason:
+                continue
+            if topic and one.letter and one.letter.topic != topic:
+                continue
+            newest.append(one)
+            reasons[one.reason] += 1
+    if not newest:
+        console.print("no dead letters")
+        return
+    table = Table("dead letter", "rejected (UTC)", "reason", "detail")
+    for one in newest:
+        when = f"{one.letter.rejected:%Y-%m-%d %H:%M}" if one.letter else ""
+        table.add_row(one.name, when, one.reason, escape(one.letter.detail if one.letter else ""))
+    console.print(table)
+    told = ", ".join(f"{count} {name}" for name, count in reasons.most_common())
+    console.print(f"{reasons.total()} in all: {told}")
+
+
+@app.command()
+def show(name: _Name) -> None:
+    """Show a dead letter whole: where it came from, why it was put aside, what it holds."""
+    with _told_errors():
+        letter = _one(name)
+    origin = "handed in"
+    if letter.offset != NO_OFFSET:
+        origin = f"{letter.topic}/{letter.partition}:{letter.offset}"
+    for label, text in (
+        ("from", origin),
+        ("key", letter.key.decode(errors="backslashreplace")),
+        ("rejected", f"{letter.rejected:%Y-%m-%d %H:%M:%S} UTC"),
+        ("reason", letter.reason),
+        ("detail", letter.detail),
+        ("size", f"{len(letter.value)} bytes"),
+    ):
+        console.print(f"[bold]{label:>9}[/]  {escape(text)}", soft_wrap=True)
+    console.print(escape(letter.value.decode(errors="backslashreplace")), soft_wrap=True)
+
+
+@app.command()
+def retry(
+    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Dead letters as `list` names them.")],
+    published: Annotated[
+        str, typer.Option(help="Publication date for articles that were handed in without one.")
+    ] = "",
+) -> None:
+    """Send dead letters where they were to go. They stay listed; sending one twice does no harm.
+
+    A record goes back to its topic as it was. An article that was handed in is read again, and may be given
+    the date that it lacked.
+    """
+    failed = 0
+    with _told_errors():
+        publisher = Publisher(CommandSettings().kafka_options())
+        try:
+            for name in names:
+                try:
+                    publisher.publish([_again(_one(name), published)]).result()
+                    console.print(f"{name}: sent")
+                except Rejected as error:
+                    failed += 1
+                    console.print(f"{name}: [red]rejected again:[/] {escape(error.detail)}", soft_wrap=True)
+        finally:
+            publisher.close()
+    if failed:
+        raise typer.Exit(1)
+
+
+def _again(letter: DeadLetter, published: str) -> Record:
+    if letter.offset != NO_OFFSET:
+        return Record(letter.topic, letter.key, letter.value)
+    fields = json.loads(letter.value)
+    if published and not fields.get("published"):
+        fields["published"] = published
+    given = {name: value for name, value in fields.items() if value is not None}
+    return record(to_article(parse_submission(given), read_outlets(), datetime.now(UTC)))
+
+
+def _one(name: str) -> DeadLetter:
+    topic, _, place = name.rpartition("/")
+    partition, _, offset = place.partition(":")
+    if not (topic and partition.isdecimal() and offset.isdecimal()):
+        raise ValueError(f"{name!r} is no name of a dead letter; `frontwatch dlq list` shows them")
+    for one in _read(lambda at: (at.topic, at.partition) == (topic, int(partition)), int(offset)):
+        if one.offset == int(offset) and one.letter:
+            return one.letter
+        break
+    raise ValueError(f"there is no dead letter {name}")
+
+
+def _read(wanted: Callable[[TopicPartition], bool] = lambda _: True, start: int = 0) -> Iterator[Numbered]:
+    """The dead letters of the wanted partitions from offset `start` to the end they have now."""
+    consumer = KafkaConsumer(**CommandSettings().kafka_options(), enable_auto_commit=False)
+    try:
+        topics = [topic.name for topic in catalogue().values() if topic.message == "DeadLetter"]
+        there = [
+            TopicPartition(topic, number)
+            for topic in topics
+            for number in consumer.partitions_for_topic(topic) or ()
+        ]
+        partitions = [partition for partition in there if wanted(partition)]
+        if not partitions:
+            return
+        consumer.assign(partitions)
+        ends = consumer.end_offsets(partitions)
+        for partition, first in consumer.beginning_offsets(partitions).items():
+            consumer.seek(partition, min(max(first, start), ends[partition]))
+        while any(consumer.position(partition) < end for partition, end in ends.items()):
+            for records in consumer.poll(timeout_ms=1000).values():
+                for one in records:
+                    yield Numbered(one.topic, one.partition, one.offset, _letter(one.value))
+    finally:
+        consumer.close()
+
+
+def _letter(value: bytes) -> DeadLetter | None:
+    try:
+        return codec.decode_dead_letter(value)
+    except codec.InvalidMessage:
+        return None
+
+
+@contextmanager
+def _told_errors() -> Iterator[None]:
+    try:
+        yield
+    except (KafkaError, Unavailable, OSError, ValueError) as error:
+        console.print(f"[red]{escape(str(error))}[/]")
+        raise typer.Exit(2) from error

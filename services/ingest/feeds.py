@@ -1,0 +1,176 @@
+"""Feeds: what is polled, how often, and how their entries become articles."""
+
+import asyncio
+import json
+import random
+import time
+import tomllib
+from collections import Counter, OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any
+
+import structlog
+from prometheus_client import CollectorRegistry
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from services.common import metrics
+from services.common.dead_letters import Rejected
+from services.domain.models import ClaimantSide
+from services.ingest.feed_formats import Entry, NotAFeed, parse_feed
+from services.ingest.fetching import Fetcher, FetchError, Refused
+from services.ingest.html_pages import decoded, page_fields
+from services.ingest.intake import Intake
+from services.ingest.publisher import Unavailable
+
+log = structlog.get_logger(__name__)
+
+MAX_PAUSE_SECONDS = 6 * 3600.0
+PAGE_ATTEMPTS = 3
+_REMEMBERED_ENTRIES = 1000
+
+
+class Feed(BaseModel):
+    """One feed of feeds.toml. The outlet's side and language stand for all its articles."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    url: str = Field(pattern="^https?://")
+    outlet: str
+    side: ClaimantSide | None = None
+    language: Annotated[str, Field(pattern="^([a-z]{2})?$")] = ""
+    interval_seconds: float = Field(900, ge=1, description="From the end of one poll to the next.")
+    linked_pages: bool = Field(True, description="Take the text from the page that an entry links to.")
+
+
+def read_feeds(path: Path) -> list[Feed]:
+    """The feeds of a TOML file: tables `[[feed]]`.
+
+    Raises OSError where it can't be read, ValueError where it is wrong.
+    """
+    tables = tomllib.loads(path.read_text("utf-8")).get("feed", [])
+    try:
+        return TypeAdapter(list[Feed]).validate_python(tables)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise ValueError(f"{path}: feed {where}: {first['msg']}") from error
+
+
+@dataclass
+class _State:
+    """What is known of a feed from one poll to the next."""
+
+    validators: dict[str, str] = field(default_factory=dict)
+    failures: int = 0
+    handled: OrderedDict[str, None] = field(default_factory=OrderedDict)
+    page_failures: Counter[str] = field(default_factory=Counter)
+
+
+class FeedPoller:
+    """Polls feeds, each at its own pace, and hands their new entries in."""
+
+    def __init__(
+        self, feeds: Sequence[Feed], fetcher: Fetcher, intake: Intake, registry: CollectorRegistry
+    ) -> None:
+        self._states = {feed: _State() for feed in feeds}
+        self._fetcher = fetcher
+        self._intake = intake
+        self._polls = metrics.FEED_POLLS.counter(registry)
+        self._last_success = metrics.FEED_LAST_SUCCESS.gauge(registry)
+
+    async def run(self) -> None:
+        """Poll until cancelled."""
+        async with asyncio.TaskGroup() as polling:
+            for feed in self._states:
+                polling.create_task(self._poll_for_ever(feed))
+
+    async def poll(self, feed: Feed) -> bool:
+        """Poll the feed once; False where that failed, wholly or for some entries."""
+        state = self._states[feed]
+        try:
+            result = await self._poll(feed, state)
+        except (FetchError, NotAFeed, Unavailable) as error:
+            result = "failed"
+            log.warning("feed failed", feed=feed.url, error=str(error))
+        except Exception:
+            result = "failed"
+            log.exception("feed failed in a way not foreseen", feed=feed.url)
+        self._polls.labels(feed.url, result).inc()
+        if result == "failed":
+            state.failures += 1
+            return False
+        state.failures = 0
+        self._last_success.labels(feed.url).set(time.time())
+        return True
+
+    def pause_seconds(self, feed: Feed) -> float:
+        """How long to leave the feed alone now: its interval, doubled with each failure in a row."""
+        longest = max(MAX_PAUSE_SECONDS, feed.interval_seconds)
+        return min(feed.interval_seconds * 2.0 ** min(self._states[feed].failures, 16), longest)
+
+    async def _poll_for_ever(self, feed: Feed) -> None:
+        await asyncio.sleep(random.uniform(0, min(10.0, feed.interval_seconds)))  # noqa: S311 - not all at once
+        while True:
+            await self.poll(feed)
+            await asyncio.sleep(self.pause_seconds(feed) * random.uniform(0.9, 1.1))  # noqa: S311
+
+    async def _poll(self, feed: Feed, state: _State) -> str:
+        answer = await self._fetcher.get(feed.url, state.validators)
+        if answer.status == 304:
+            return "not_modified"
+        media_type = answer.headers.get("content-type", "")
+        entries = await asyncio.to_thread(parse_feed, answer.body, media_type)
+        complete = True
+        for entry in reversed(entries):  # feeds have the newest on top
+            key = entry.url or entry.title
+            if key in state.handled:
+                continue
+            if await self._take(feed, state, entry):
+                state.handled[key] = None
+                if len(state.handled) > _REMEMBERED_ENTRIES:
+                    state.handled.popitem(last=False)
+            else:
+                complete = False
+        # With entries still open the next answer must not be "not modified".
+        headers = answer.headers if complete else {}
+        names = {"If-None-Match": "etag", "If-Modified-Since": "last-modified"}
+        state.validators = {ours: headers[theirs] for ours, theirs in names.items() if theirs in headers}
+        return "read" if complete else "incomplete"
+
+    async def _take(self, feed: Feed, state: _State, entry: Entry) -> bool:
+        """Hand the entry in; False where its page should be tried again at the next poll."""
+        page: dict[str, Any] = {}
+        if feed.linked_pages and entry.url:
+            try:
+                answer = await self._fetcher.get(entry.url)
+                text = decoded(answer.body, answer.headers.get("content-type", ""))
+                page = await asyncio.to_thread(page_fields, text, answer.url)
+            except FetchError as error:
+                state.page_failures[entry.url] += 1
+                final = isinstance(error, Refused) or state.page_failures[entry.url] >= PAGE_ATTEMPTS
+                log.warning("page failed", feed=feed.url, page=entry.url, error=str(error), final=final)
+                if not final:
+                    return False
+        state.page_failures.pop(entry.url, None)
+        await self._hand_in(feed, entry, page)
+        return True
+
+    async def _hand_in(self, feed: Feed, entry: Entry, page: dict[str, Any]) -> None:
+        fields = {
+            "text": page.get("text") or entry.text,
+            "title": entry.title or page.get("title", ""),
+            "published": entry.published or page.get("published"),
+            "outlet": feed.outlet,
+            "side": feed.side,
+            "language": feed.language,
+            "url": page.get("url") or entry.url,
+        }
+        try:
+            article = self._intake.article({name: value for name, value in fields.items() if value})
+        except Rejected as error:
+            submission = json.dumps(fields, default=str, ensure_ascii=False).encode(errors="replace")
+            await self._intake.put_aside(submission, entry.url, error.reason, error.detail)
+        else:
+            await self._intake.publish([article])

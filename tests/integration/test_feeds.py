@@ -1,0 +1,323 @@
+"""Feeds from a server of this machine: real-looking, slow, broken, huge and malicious ones."""
+
+import asyncio
+import gzip
+import ipaddress
+import json
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from prometheus_client import CollectorRegistry
+
+from services.common.settings import KafkaSettings
+from services.common.topics import ARTICLES, create_topics, dead_letter_topic
+from services.domain.models import ClaimantSide
+from services.ingest.feeds import PAGE_ATTEMPTS, Feed, FeedPoller
+from services.ingest.fetching import Fetcher, FetchError
+from services.ingest.intake import Intake
+from services.ingest.outlets import read_outlets
+from services.ingest.publisher import Publisher
+from services.messages import codec
+from tests.integration.reading import articles_of, values
+
+HERE = ipaddress.ip_network("127.0.0.1/32")
+
+
+@dataclass
+class Page:
+    """What the server answers on a path."""
+
+    body: bytes = b""
+    headers: dict[str, str] = field(default_factory=dict)
+    status: int = 200
+    drip_seconds: float = 0  # a byte, a pause, a byte ...
+
+
+class Site(ThreadingHTTPServer):
+    """A web site of this test."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("0.0.0.0", 0), _Handler)  # noqa: S104 - so that other addresses answer too
+        self.pages: dict[str, Page] = {}
+        self.asked: list[tuple[str, dict[str, str]]] = []
+
+    def url(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.server_port}{path}"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: Site
+
+    def do_GET(self) -> None:
+        self.server.asked.append((self.path, dict(self.headers)))
+        page = self.server.pages.get(self.path, Page(status=404))
+        etag = page.headers.get("ETag")
+        unchanged = etag is not None and self.headers.get("If-None-Match") == etag
+        self.send_response(304 if unchanged else page.status)
+        for name, value in page.headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        try:
+            if unchanged:
+                return
+            if page.drip_seconds:
+                for byte in page.body:
+                    self.wfile.write(bytes([byte]))
+                    time.sleep(page.drip_seconds)
+            else:
+                self.wfile.write(page.body)
+        except OSError:
+            return  # the reader has had enough
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    site = Site()
+    thread = threading.Thread(target=site.serve_forever, daemon=True)
+    thread.start()
+    yield site
+    site.shutdown()
+    site.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def publisher(kafka: str) -> Iterator[Publisher]:
+    create_topics(KafkaSettings(kafka_bootstrap=kafka))
+    publisher = Publisher({"bootstrap_servers": kafka})
+    yield publisher
+    publisher.close()
+
+
+class Polling:
+    """A poller of one feed, with what it counted."""
+
+    def __init__(self, publisher: Publisher, feed: Feed, seconds: float = 5.0) -> None:
+        self.registry = CollectorRegistry()
+        self._intake = Intake(publisher, read_outlets(), self.registry)
+        self._feed = feed
+        self._seconds = seconds
+        self._poller: FeedPoller | None = None
+
+    def poll(self, times: int = 1) -> list[bool]:
+        """Poll, with one poller for all the times."""
+
+        async def run() -> list[bool]:
+            fetcher = Fetcher([HERE], self._seconds, max_bytes=1024 * 1024)
+            self._poller = FeedPoller([self._feed], fetcher, self._intake, self.registry)
+            try:
+                return [await self._poller.poll(self._feed) for _ in range(times)]
+            finally:
+                await fetcher.close()
+
+        return asyncio.run(run())
+
+    @property
+    def pause_seconds(self) -> float:
+        assert self._poller
+        return self._poller.pause_seconds(self._feed)
+
+    def count(self, result: str) -> float:
+        return self.registry.get_sample_value("frontwatch_articles_ingested_total", {"result": result}) or 0.0
+
+
+def rss(*items: str) -> bytes:
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>News</title>'
+        f"{''.join(items)}</channel></rss>"
+    ).encode()
+
+
+def item(url: str, title: str = "News of the day", date: str = "Tue, 07 Mar 2023 14:30:00 +0200") -> str:
+    dated = f"<pubDate>{date}</pubDate>" if date else ""
+    return (
+        f"<item><title>{title}</title><link>{url}</link>{dated}"
+        "<description>&lt;p&gt;A teaser &amp;amp; no more.&lt;/p&gt;</description></item>"
+    )
+
+
+STORY = "Officials said on Tuesday that the road to the village had been cut and that the garrison held out."
+PAGE = f"""<html><head><title>News of the day</title></head><body>
+<nav><a href="/">Home</a> <a href="/war">War</a></nav>
+<article><h1>News of the day</h1><p>{STORY}</p><p>{STORY.replace("Tuesday", "Monday")}</p></article>
+<footer>All rights reserved.</footer></body></html>""".encode()
+
+
+@pytest.fixture
+def outlet() -> str:
+    return f"Outlet {uuid4()}"
+
+
+def test_an_entry_becomes_an_article_with_the_linked_pages_text(
+    site: Site, publisher: Publisher, kafka: str, outlet: str
+) -> None:
+    site.pages = {
+        "/feed": Page(rss(item(site.url("/story?utm_source=rss")))),
+        "/story?utm_source=rss": Page(PAGE),
+    }
+    polling = Polling(
+        publisher, Feed(url=site.url("/feed"), outlet=outlet, side=ClaimantSide.UA, language="en")
+    )
+    assert polling.poll() == [True]
+    [article] = articles_of(kafka, outlet)
+    assert STORY in article.text
+    assert "Home" not in article.text
+    assert "rights reserved" not in article.text
+    assert article.title == "News of the day"
+    assert article.published is not None
+    assert article.published.isoformat() == "2023-03-07T12:30:00+00:00"
+    assert article.url == site.url("/story")
+    assert (article.outlet_side, article.language) == (ClaimantSide.UA, "en")
+
+
+def test_what_is_known_is_not_read_again(site: Site, publisher: Publisher, kafka: str, outlet: str) -> None:
+    site.pages = {
+        "/feed": Page(rss(item(site.url("/story"))), {"ETag": '"1"'}),
+        "/story": Page(PAGE),
+    }
+    polling = Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet))
+    assert polling.poll(times=3) == [True, True, True]
+    assert [path for path, _ in site.asked] == ["/feed", "/story", "/feed", "/feed"]
+    assert site.asked[-1][1]["If-None-Match"] == '"1"'
+    assert len(articles_of(kafka, outlet)) == 1
+
+
+def test_json_feed_and_atom(site: Site, publisher: Publisher, kafka: str, outlet: str) -> None:
+    body = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "items": [
+            {"url": "https://a.example/1", "content_html": f"<p>{STORY}</p>", "date_published": "2023-03-07"}
+        ],
+    }
+    site.pages = {
+        "/json": Page(json.dumps(body).encode(), {"Content-Type": "application/feed+json"}),
+        "/atom": Page(
+            b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>T</title><link href="https://a.example/2"/>'
+            b"<published>2023-03-08T01:02:03Z</published><content>"
+            + STORY.encode()
+            + b"</content></entry></feed>"
+        ),
+    }
+    for path in site.pages:
+        feed = Feed(url=site.url(path), outlet=outlet, linked_pages=False)
+        assert Polling(publisher, feed).poll() == [True]
+    assert sorted(article.url for article in articles_of(kafka, outlet)) == [
+        "https://a.example/1",
+        "https://a.example/2",
+    ]
+    assert {article.text for article in articles_of(kafka, outlet)} == {STORY}
+
+
+def test_an_entry_without_a_date_is_put_aside_with_the_reason(
+    site: Site, publisher: Publisher, kafka: str, outlet: str
+) -> None:
+    site.pages = {"/feed": Page(rss(item(site.url("/story"), date=""))), "/story": Page(PAGE)}
+    assert Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet)).poll() == [True]
+    assert not articles_of(kafka, outlet)
+    letters = [codec.decode_dead_letter(value) for value in values(kafka, dead_letter_topic(ARTICLES))]
+    [letter] = [letter for letter in letters if outlet.encode() in letter.value]
+    assert letter.reason == "no_publication_date"
+    assert letter.key == site.url("/story").encode()
+    assert STORY in json.loads(letter.value)["text"]
+
+
+def test_a_page_that_fails_is_tried_again_and_then_done_without(
+    site: Site, publisher: Publisher, kafka: str, outlet: str
+) -> None:
+    site.pages = {"/feed": Page(rss(item(site.url("/gone"))), {"ETag": '"1"'})}
+    polling = Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet))
+    assert polling.poll(times=PAGE_ATTEMPTS - 1) == [True] * (PAGE_ATTEMPTS - 1)
+    assert not articles_of(kafka, outlet)
+    polling = Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet))
+    polling.poll(times=PAGE_ATTEMPTS)
+    assert [article.text for article in articles_of(kafka, outlet)] == ["A teaser & no more."]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        Page(b"<html><body>maintenance</body></html>"),
+        Page(b"\x00\xff\xfe" * 100),
+        Page(b""),
+        Page(b"{" * 50_000, {"Content-Type": "application/feed+json"}),
+        Page(b'{"items": 3}'),
+        Page(status=500),
+        Page(b"x" * 3_000_000),
+        Page(gzip.compress(b"x" * 50_000_000), {"Content-Encoding": "gzip"}),
+        Page(b"no gzip", {"Content-Encoding": "gzip"}),
+        Page(b"x", {"Content-Encoding": "br"}),
+        Page(b'<!DOCTYPE r [<!ENTITY a "a"><!ENTITY b "&a;&a;">]><rss version="2.0"><channel/></rss>'),
+        Page(status=302, headers={"Location": "/feed"}),
+        Page(status=302, headers={"Location": "http://127.0.0.2:1/"}),
+        Page(status=302, headers={"Location": "http://[::1]:1/"}),
+        Page(status=302, headers={"Location": "http://169.254.169.254/latest/meta-data/"}),
+        Page(status=302, headers={"Location": "http://0177.0.0.02/"}),
+        Page(status=302, headers={"Location": "file:///etc/passwd"}),
+        Page(status=302, headers={"Location": "http://["}),
+    ],
+    ids=lambda page: f"{page.status}-{page.body[:12]!r}-{'-'.join(page.headers.values())}",
+)
+def test_a_bad_feed_fails_and_is_left_alone_for_longer(
+    site: Site, publisher: Publisher, outlet: str, page: Page
+) -> None:
+    site.pages = {"/feed": page}
+    polling = Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet, interval_seconds=60))
+    assert polling.poll(times=2) == [False, False]
+    assert polling.pause_seconds == 240
+    assert polling.count("accepted") == 0
+
+
+def test_a_feed_that_drips_is_given_up(site: Site, publisher: Publisher, outlet: str) -> None:
+    site.pages = {"/feed": Page(rss() * 100, drip_seconds=0.05)}
+    polling = Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet), seconds=0.5)
+    assert polling.poll() == [False]
+
+
+def test_a_page_inside_our_network_is_never_asked_for(
+    site: Site, publisher: Publisher, kafka: str, outlet: str
+) -> None:
+    site.pages = {
+        "/feed": Page(rss(item(site.url("/hop")))),
+        "/hop": Page(status=302, headers={"Location": f"http://127.0.0.2:{site.server_port}/secret"}),
+        "/secret": Page(PAGE),
+    }
+    assert Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet)).poll() == [True]
+    assert [path for path, _ in site.asked] == ["/feed", "/hop"]
+    assert [article.text for article in articles_of(kafka, outlet)] == ["A teaser & no more."]
+
+
+def test_a_name_that_changes_its_address_gains_nothing(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.pages = {"/page": Page(b"public")}
+    lookups: list[str] = []
+    real = socket.getaddrinfo
+
+    def rebinding(host: str, *rest: Any, **more: Any) -> Any:
+        if host != "rebind.example":
+            return real(host, *rest, **more)
+        lookups.append(host)
+        return real("127.0.0.1" if len(lookups) == 1 else "127.0.0.2", *rest, **more)
+
+    async def read_twice() -> None:
+        fetcher = Fetcher([HERE])
+        url = f"http://rebind.example:{site.server_port}/page"
+        assert (await fetcher.get(url)).body == b"public"
+        with pytest.raises(FetchError, match=r"127\.0\.0\.2, which is not a public address"):
+            await fetcher.get(url)
+        await fetcher.close()
+
+    monkeypatch.setattr(socket, "getaddrinfo", rebinding)
+    asyncio.run(read_twice())
+    [(_, headers)] = site.asked  # looked up once for one request, and connected to what was looked up
+    assert headers["Host"] == f"rebind.example:{site.server_port}"
