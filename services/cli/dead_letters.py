@@ -2,19 +2,19 @@
 
 import json
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
-from kafka import KafkaConsumer, TopicPartition
 from kafka.errors import KafkaError
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from services.cli.log import read_topic
 from services.common.dead_letters import Rejected
 from services.common.settings import CommandSettings
 from services.common.topics import catalogue
@@ -143,40 +143,19 @@ def _again(letter: DeadLetter, published: str) -> Record:
 
 
 def _one(name: str) -> DeadLetter:
-    topic, _, place = name.rpartition("/")
-    partition, _, offset = place.partition(":")
-    if not (topic and partition.isdecimal() and offset.isdecimal()):
-        raise ValueError(f"{name!r} is no name of a dead letter; `frontwatch dlq list` shows them")
-    for one in _read(lambda at: (at.topic, at.partition) == (topic, int(partition)), int(offset)):
-        if one.offset == int(offset) and one.letter:
+    for one in _read(name.rpartition("/")[0]):
+        if one.name == name and one.letter:
             return one.letter
-        break
-    raise ValueError(f"there is no dead letter {name}")
+    raise ValueError(f"there is no dead letter {name!r}; `frontwatch dlq list` shows them")
 
 
-def _read(wanted: Callable[[TopicPartition], bool] = lambda _: True, start: int = 0) -> Iterator[Numbered]:
-    """The dead letters of the wanted partitions from offset `start` to the end they have now."""
-    consumer = KafkaConsumer(**CommandSettings().kafka_options(), enable_auto_commit=False)
-    try:
-        topics = [topic.name for topic in catalogue().values() if topic.message == "DeadLetter"]
-        there = [
-            TopicPartition(topic, number)
-            for topic in topics
-            for number in consumer.partitions_for_topic(topic) or ()
-        ]
-        partitions = [partition for partition in there if wanted(partition)]
-        if not partitions:
-            return
-        consumer.assign(partitions)
-        ends = consumer.end_offsets(partitions)
-        for partition, first in consumer.beginning_offsets(partitions).items():
-            consumer.seek(partition, min(max(first, start), ends[partition]))
-        while any(consumer.position(partition) < end for partition, end in ends.items()):
-            for records in consumer.poll(timeout_ms=1000).values():
-                for one in records:
-                    yield Numbered(one.topic, one.partition, one.offset, _letter(one.value))
-    finally:
-        consumer.close()
+def _read(topic: str = "") -> Iterator[Numbered]:
+    """The dead letters of all dead-letter topics, or of one."""
+    settings = CommandSettings()
+    for one in catalogue().values():
+        if one.message == "DeadLetter" and topic in ("", one.name):
+            for found in read_topic(settings, one.name):
+                yield Numbered(one.name, found.partition, found.offset, _letter(found.value))
 
 
 def _letter(value: bytes) -> DeadLetter | None:

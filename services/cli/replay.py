@@ -52,11 +52,13 @@ def replay_command(
 ) -> None:
     """Read articles from files and publish them to Kafka in the order of their publication.
 
-    A text file says what it is in front matter, or in NAME.meta.yaml beside NAME.txt, with the fields
-    published, outlet, title, side, url, language. An article without a publication date is rejected: give
-    it there, or for all with --published. Repeats in the input are sent once.
+    A text file says what it is in front matter, or in NAME.meta.yaml beside
+    NAME.txt: published, outlet, title, side, url, language. An article without
+    a publication date is rejected: give it there, or for all with --published.
+    Repeats in the input are sent once.
 
-    Ends with 0 where all went well, 1 where something was rejected, 2 where nothing could be done.
+    Ends with 0 where all went well, 1 where something was rejected, 2 where
+    nothing could be done.
     """
     given = {"published": published, "outlet": outlet, "side": side, "language": language}
     started = time.monotonic()

@@ -43,7 +43,7 @@ def _xml_feed(data: bytes, media_type: str) -> Iterator[Entry]:
     if b"<!ENTITY" in data.replace(b"\0", b"").upper():
         raise NotAFeed("it defines XML entities")
     parsed = feedparser.parse(io.BytesIO(data), response_headers={"content-type": media_type})
-    if not parsed.version:
+    if not parsed.get("version"):
         raise NotAFeed(
             f"neither RSS, Atom nor JSON Feed ({parsed.get('bozo_exception', 'no such elements')})"
         )
@@ -96,6 +96,7 @@ def plain(markup: str) -> str:
         tree = html.fragment_fromstring(markup, create_parent="div")
     except (etree.LxmlError, ValueError):
         return ""
+    etree.strip_elements(tree, "script", "style", with_tail=False)
     for block in tree.iter("p", "br", "div", "li"):
         block.tail = "\n" + (block.tail or "")
     return str(tree.text_content()).strip()

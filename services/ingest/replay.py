@@ -63,20 +63,21 @@ class Journal:
     """The ids that Kafka has acknowledged, a line each, so that an interrupted replay can go on."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         lines = path.read_text("ascii").splitlines(keepends=True) if path.exists() else []
         # A line that was cut off is no id: its article is sent again, which does no harm.
         self._ids = {line.rstrip("\n") for line in lines if line.endswith("\n")}
-        self._file = path.open("a", encoding="ascii")
-        if lines and not lines[-1].endswith("\n"):
-            self._file.write("\n")
+        self._cut_off = bool(lines) and not lines[-1].endswith("\n")
 
     def __contains__(self, article_id: str) -> bool:
         return article_id in self._ids
 
     def add(self, ids: Iterable[str]) -> None:
         """Note the ids; they are in the file when this returns."""
-        self._file.writelines(f"{article_id}\n" for article_id in ids)
-        self._file.flush()
+        with self._path.open("a", encoding="ascii") as file:
+            file.write("\n" if self._cut_off else "")
+            file.writelines(f"{article_id}\n" for article_id in ids)
+        self._cut_off = False
 
 
 class Pace:

@@ -1,0 +1,172 @@
+"""Reading articles from files of every kind, good and bad."""
+
+import gzip
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from services.common.dead_letters import Reason
+from services.domain.models import Article, ClaimantSide
+from services.ingest.files import ReadOptions, Rejection, read_articles
+from services.ingest.outlets import Outlets
+
+NOW = datetime(2023, 3, 10, tzinfo=UTC)
+DAY = datetime(2023, 3, 7, tzinfo=UTC)
+
+
+def read(path: Path, options: ReadOptions | None = None) -> list[Article | Rejection]:
+    return list(read_articles(path, Outlets([]), NOW, options))
+
+
+def article(path: Path, options: ReadOptions | None = None) -> Article:
+    [found] = read(path, options)
+    assert isinstance(found, Article), found
+    return found
+
+
+def rejection(path: Path, options: ReadOptions | None = None) -> Rejection:
+    [found] = read(path, options)
+    assert isinstance(found, Rejection), found
+    return found
+
+
+def write(path: Path, content: str | bytes) -> Path:
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def test_text_with_front_matter(tmp_path: Path) -> None:
+    file = write(
+        tmp_path / "a.txt",
+        "---\ntitle: News\npublished: 2023-03-07\noutlet: CNN\nside: UA\nlanguage: en\n---\n"
+        "The town\n---\nholds.\n",
+    )
+    found = article(file)
+    assert (found.text, found.title, found.outlet) == ("The town\n---\nholds.", "News", "CNN")
+    assert (found.published, found.outlet_side, found.language) == (DAY, ClaimantSide.UA, "en")
+
+
+def test_text_with_a_sidecar_stays_as_it_is(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.txt", "The town holds.")
+    write(tmp_path / "a.meta.yaml", "published: 2023-03-07\noutlet: CNN\n")
+    assert (article(file).text, article(file).outlet) == ("The town holds.", "CNN")
+
+
+def test_the_sidecar_counts_more_than_front_matter_and_both_more_than_options(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.txt", "---\npublished: 2023-03-06\noutlet: Front\n---\nThe town holds.")
+    write(tmp_path / "a.meta.yaml", "published: 2023-03-07\n")
+    found = article(file, ReadOptions({"published": "2023-03-05", "outlet": "Option", "language": "en"}))
+    assert (found.published, found.outlet, found.language) == (DAY, "Front", "en")
+
+
+def test_text_without_a_date_is_told_where_to_put_it(tmp_path: Path) -> None:
+    found = rejection(write(tmp_path / "a.txt", "The town holds."))
+    assert found.reason is Reason.NO_PUBLICATION_DATE
+    assert "a.meta.yaml" in found.detail
+    assert "--published" in found.detail
+    assert json.loads(found.submission) == {"text": "The town holds."}
+
+
+def test_json_lines_with_mapped_fields(tmp_path: Path) -> None:
+    lines = [{"body": f"Town {n} holds.", "date": "2023-03-07"} for n in range(3)]
+    file = write(tmp_path / "a.jsonl.gz", gzip.compress("\n".join(map(json.dumps, lines)).encode()))
+    found = read(file, ReadOptions(columns={"text": "body", "published": "date"}))
+    assert [one.text for one in found if isinstance(one, Article)] == [line["body"] for line in lines]
+
+
+def test_bad_lines_are_named_and_the_others_read(tmp_path: Path) -> None:
+    good = '{"text": "x", "published": "2023-03-07"}'
+    file = write(tmp_path / "a.jsonl", "\n".join([good, "{", "[]", "", '{"text": "x"}', good + "\n"]))
+    found = read(file)
+    assert [one.source.rpartition(":")[2] for one in found if isinstance(one, Rejection)] == ["2", "3", "5"]
+    assert sum(isinstance(one, Article) for one in found) == 2
+
+
+def test_csv(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.csv", '\ufefftext,published,extra\n"Two\nlines",2023-03-07,1\n,2023-03-07,2\n')
+    first, second = read(file)
+    assert isinstance(first, Article)
+    assert first.text == "Two\nlines"
+    assert isinstance(second, Rejection)
+
+
+def test_html_with_its_own_date(tmp_path: Path) -> None:
+    story = (
+        "Officials said on Tuesday that the road had been cut and that the garrison held out in the ruins."
+    )
+    file = write(
+        tmp_path / "a.html",
+        (
+            "<html><head><meta charset='windows-1251'><title>News</title>"
+            "<meta property='article:published_time' content='2023-03-07T00:00:00Z'></head>"
+            f"<body><nav>Home</nav><article><h1>News</h1><p>{story} Бахмут.</p><p>{story}</p></article>"
+            "</body></html>"
+        ).encode("cp1251"),
+    )
+    found = article(file)
+    assert "Бахмут" in found.text
+    assert "Home" not in found.text
+    assert found.published == DAY
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.txt", "Взятие".encode("cp1251"), Reason.UNDECODABLE),
+        ("a.txt", b"x" * 8_000_000, Reason.TOO_LARGE),
+        ("a.txt.gz", gzip.compress(b"x" * 100_000_000), Reason.TOO_LARGE),
+        ("a.txt.gz", b"no gzip", Reason.UNDECODABLE),
+        ("a.jsonl.gz", gzip.compress(b"{}" * 10_000)[:-10], Reason.UNDECODABLE),
+        ("a.txt", "---\n: [\n---\nx", Reason.UNDECODABLE),
+        ("a.txt", "---\njust words\n---\nx", Reason.UNDECODABLE),
+        ("a.html", "<html></html>", Reason.INCOMPLETE),
+        ("a.html", "", Reason.INCOMPLETE),
+        ("a.jsonl", b"[" * 100_000, Reason.UNDECODABLE),
+        ("a.txt", "", Reason.INCOMPLETE),
+    ],
+    ids=str,
+)
+def test_what_can_not_be_read_is_rejected_with_the_reason(
+    tmp_path: Path, name: str, content: str | bytes, reason: Reason
+) -> None:
+    found = rejection(write(tmp_path / name, content), ReadOptions({"published": "2023-03-07"}))
+    assert found.reason is reason
+    assert found.detail
+
+
+def test_the_encoding_can_be_named(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.txt", "Взятие".encode("cp1251"))
+    assert article(file, ReadOptions({"published": "2023-03-07"}, encoding="cp1251")).text == "Взятие"
+
+
+def test_a_folder_is_read_whole_and_only_articles_of_it(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("b/2.txt", "1.txt"):
+        write(tmp_path / name, f"---\npublished: 2023-03-07\n---\n{name}")
+    for name in ("1.expected.yaml", "timeline.yaml", "README.md", "1.meta.yaml"):
+        write(tmp_path / name, "outlet: CNN")
+    assert [one.text for one in read(tmp_path) if isinstance(one, Article)] == ["1.txt", "b/2.txt"]
+
+
+def test_what_is_no_article_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"\.jsonl"):
+        read(write(tmp_path / "a.pdf", "x"))
+    with pytest.raises(FileNotFoundError):
+        read(tmp_path / "missing")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    content=st.binary(max_size=200) | st.binary(max_size=100).map(b"---\n".__add__),
+    name=st.sampled_from(["a.txt", "a.html", "a.jsonl", "a.csv", "a.txt.gz", "a.csv.gz"]),
+)
+def test_no_content_makes_the_reader_fail(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, name: str
+) -> None:
+    file = write(tmp_path_factory.mktemp("files") / name, content)
+    for found in read(file, ReadOptions({"published": "2023-03-07"})):
+        assert isinstance(found, (Article, Rejection))

@@ -1,0 +1,186 @@
+"""From what is handed in to an article: clean text, canonical URL, identity by content."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.common.dead_letters import Reason
+from services.domain.models import Article, ClaimantSide
+from services.ingest.normalise import (
+    EARLIEST,
+    MAX_TEXT_BYTES,
+    canonical_url,
+    clean_line,
+    clean_text,
+    to_article,
+)
+from services.ingest.outlets import Outlet, Outlets
+from services.ingest.submission import InvalidSubmission, Submission, parse_submission
+from services.messages import codec
+
+NOW = datetime(2023, 3, 10, tzinfo=UTC)
+OUTLETS = Outlets([Outlet("TASS", ClaimantSide.RU, "agency", ("tass.com",), ("ТАСС",))])
+
+
+def article(**fields: Any) -> Article:
+    return to_article(parse_submission({"text": "x", "published": "2023-03-07", **fields}), OUTLETS, NOW)
+
+
+@given(st.text())
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    # An entity may spell another one: what cleaning makes of it is stable from then on.
+    once = clean_text(text.replace("&", "+"))
+    assert clean_text(once) == once
+
+
+@given(st.text(st.characters(categories=None), min_size=1, max_size=1000))
+def test_any_text_makes_an_article_that_can_be_sent(text: str) -> None:
+    made = to_article(
+        Submission(text="x", published=NOW).model_copy(update={"text": f"x{text}"}), OUTLETS, NOW
+    )
+    assert codec.decode_article(codec.encode_article(made)) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("Bakh\u00admut\u200b\ufeff", "Bakhmut"),
+        ("и\u0306", "й"),
+        ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
+        ("Ukraine&rsquo;s &amp; Russia&#39;s", "Ukraine’s & Russia's"),
+        ("one \u00a0 two\t three  \n\n\n\n four", "one two three\n\nfour"),
+        ("The town holds.\nADVERTISEMENT\nIt does.\nRead more:\n", "The town holds.\nIt does."),
+        ("Read more about the advertisement here.", "Read more about the advertisement here."),
+        ("\x00\x1b[31mred", "[31mred"),
+        ("half \ud83d", "half \N{REPLACEMENT CHARACTER}"),
+    ],
+)
+def test_text_is_cleaned(text: str, cleaned: str) -> None:
+    assert clean_text(text) == cleaned
+
+
+def test_a_title_has_one_line() -> None:
+    assert clean_line(" Two\n lines ") == "Two lines"
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical"),
+    [
+        ("", ""),
+        ("HTTPS://Example.COM:443/a?utm_source=x&b=2&a=1#top", "https://example.com/a?a=1&b=2"),
+        ("http://example.com/%D1%84", "http://example.com/%D1%84"),
+    ],
+)
+def test_a_url_has_one_form(url: str, canonical: str) -> None:
+    assert canonical_url(url) == canonical
+    assert canonical_url(canonical) == canonical
+
+
+@given(st.text(max_size=30).map("https://example.com/".__add__))
+def test_any_path_has_a_form(url: str) -> None:
+    canonical = canonical_url(url)
+    assert canonical.startswith("https://example.com/")
+    assert canonical_url(canonical) == canonical
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:1", "file:///etc/passwd", "//example.com", "http://", "http://[::1"]
+)
+def test_other_urls_are_rejected(url: str) -> None:
+    with pytest.raises(InvalidSubmission) as raised:
+        canonical_url(url)
+    assert raised.value.field == "url"
+
+
+def test_the_same_article_has_the_same_id() -> None:
+    one = article(text="The town\nholds.", title="News", outlet="ТАСС", published="2023-03-07T01:00:00Z")
+    other = article(
+        text="the  town holds.", title="NEWS", outlet="TASS", published="2023-03-07", url="https://tass.com/1"
+    )
+    assert one.id == other.id
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"text": "The town falls."}, {"title": "Other"}, {"outlet": "Reuters"}, {"published": "2023-03-08"}],
+)
+def test_another_article_has_another_id(changed: dict[str, Any]) -> None:
+    fields = {"text": "The town holds.", "title": "News", "outlet": "TASS"}
+    assert article(**fields).id != article(**{**fields, **changed}).id
+
+
+@pytest.mark.parametrize(
+    ("fields", "name", "side"),
+    [
+        ({"outlet": "тасс"}, "TASS", ClaimantSide.RU),
+        ({"url": "https://www.tass.com/x"}, "TASS", ClaimantSide.RU),
+        ({"url": "https://en.tass.com/x", "outlet": "Other"}, "Other", ClaimantSide.NEUTRAL),
+        ({"url": "https://nottass.com/x"}, "nottass.com", ClaimantSide.NEUTRAL),
+        ({"outlet": "TASS", "side": "neutral"}, "TASS", ClaimantSide.NEUTRAL),
+        ({}, "", ClaimantSide.NEUTRAL),
+    ],
+)
+def test_the_outlet_is_found(fields: dict[str, str], name: str, side: ClaimantSide) -> None:
+    made = article(**fields)
+    assert (made.outlet, made.outlet_side) == (name, side)
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("2023-03-07", datetime(2023, 3, 7, tzinfo=UTC)),
+        (" 2023-03-07T14:30 ", datetime(2023, 3, 7, 14, 30, tzinfo=UTC)),
+        ("2023-03-07T14:30:00+02:00", datetime(2023, 3, 7, 12, 30, tzinfo=UTC)),
+        ("Tue, 07 Mar 2023 14:30:00 +0200", datetime(2023, 3, 7, 12, 30, tzinfo=UTC)),
+        (datetime(2023, 3, 7), datetime(2023, 3, 7, tzinfo=UTC)),  # noqa: DTZ001
+        (datetime(2023, 3, 7).date(), datetime(2023, 3, 7, tzinfo=UTC)),  # noqa: DTZ001
+    ],
+)
+def test_a_date_is_understood(given: object, meant: datetime) -> None:
+    assert article(published=given).published == meant
+
+
+@pytest.mark.parametrize("given", ["", None, "soon", 1678190400, True, "0001-01-01T00:00:00+14:00", []])
+def test_no_date_is_told_with_how_to_give_it(given: object) -> None:
+    with pytest.raises(InvalidSubmission, match="2023-03-07T14:30:00") as raised:
+        article(published=given)
+    assert (raised.value.reason, raised.value.field) == (Reason.NO_PUBLICATION_DATE, "published")
+
+
+def test_the_limits_of_the_date() -> None:
+    assert article(published=(NOW + timedelta(days=1)).isoformat())
+    assert article(published=EARLIEST.isoformat())
+    with pytest.raises(InvalidSubmission) as raised:
+        article(published=(NOW + timedelta(days=1, seconds=1)).isoformat())
+    assert raised.value.reason is Reason.PUBLISHED_IN_FUTURE
+    with pytest.raises(InvalidSubmission):
+        article(published=(EARLIEST - timedelta(seconds=1)).isoformat())
+
+
+def test_the_limit_of_the_text() -> None:
+    assert article(text="я" * (MAX_TEXT_BYTES // 2))
+    with pytest.raises(InvalidSubmission) as raised:
+        article(text="я" * (MAX_TEXT_BYTES // 2) + ".")
+    assert (raised.value.reason, raised.value.field) == (Reason.TOO_LARGE, "text")
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_make_the_parser_fail(data: bytes) -> None:
+    with pytest.raises(InvalidSubmission):
+        parse_submission(data)
+
+
+def test_deep_nesting_is_rejected() -> None:
+    with pytest.raises(InvalidSubmission):
+        parse_submission(b'{"text": "\\ud83d", "title": ' + b"[" * 100_000 + b"}")
+
+
+@given(st.text(st.characters(categories=None), min_size=1))
+def test_json_with_half_characters_is_read(text: str) -> None:
+    submission = parse_submission(json.dumps({"text": text, "published": "2023-03-07"}).encode())
+    paired = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")  # as JSON pairs them
+    assert submission.text == paired.encode(errors="replace").decode()

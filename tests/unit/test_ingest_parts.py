@@ -1,0 +1,176 @@
+"""The small parts of ingest: lines, limits, repeats, outlets, replay's order and pace, what feeds hold."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.domain.models import Article, ClaimantSide
+from services.ingest.dedupe import RecentIds
+from services.ingest.feed_formats import MAX_ENTRIES, NotAFeed, parse_feed, plain
+from services.ingest.feeds import read_feeds
+from services.ingest.limits import RateLimit
+from services.ingest.ndjson import TOO_LONG, TooLong, lines
+from services.ingest.outlets import read_outlets
+from services.ingest.replay import Journal, Pace, Spool
+
+DAY = datetime(2023, 3, 7, tzinfo=UTC)
+
+
+def split(pieces: list[bytes], limit: int) -> list[bytes | TooLong]:
+    async def arriving() -> AsyncIterator[bytes]:
+        for piece in pieces:
+            yield piece
+
+    async def collect() -> list[bytes | TooLong]:
+        return [line async for line in lines(arriving(), limit)]
+
+    return asyncio.run(collect())
+
+
+@given(st.lists(st.text("ab\n", max_size=12).map(str.encode), max_size=8), st.integers(1, 6))
+def test_lines_are_those_of_the_whole_however_it_arrives(pieces: list[bytes], limit: int) -> None:
+    whole = b"".join(pieces).split(b"\n")
+    if not whole[-1]:
+        whole.pop()
+    assert split(pieces, limit) == [TOO_LONG if len(line) > limit else line for line in whole]
+
+
+def test_a_client_in_debt_waits_until_it_is_paid() -> None:
+    now = 0.0
+    limit = RateLimit(10, lambda: now)
+    assert limit.wait_seconds("a") == 0
+    limit.charge("a", 40)
+    assert limit.wait_seconds("a") == 3
+    assert limit.wait_seconds("b") == 0
+    now = 2.0
+    assert limit.wait_seconds("a") == 1
+    now = 3.1
+    assert limit.wait_seconds("a") == 0
+
+
+def test_an_allowance_does_not_grow_while_it_is_not_used() -> None:
+    now = 0.0
+    limit = RateLimit(10, lambda: now)
+    limit.charge("a", 1)
+    now = 1000.0
+    limit.charge("a", 20)
+    assert limit.wait_seconds("a") == 1
+
+
+def test_clients_are_not_remembered_without_end() -> None:
+    limit = RateLimit(10, lambda: 0.0, max_clients=2)
+    for client in "abc":
+        limit.charge(client, 100)
+    assert [limit.wait_seconds(client) > 0 for client in "abc"] == [False, True, True]
+
+
+def test_recent_ids_forget_the_oldest() -> None:
+    recent = RecentIds(2)
+    for article_id in ("a", "b", "a", "c"):
+        recent.add(article_id)
+    assert [article_id in recent for article_id in "abc"] == [True, False, True]
+
+
+def test_the_built_in_registry_is_sound() -> None:
+    outlets = read_outlets()
+    assert outlets.find("", "https://tass.com/defense/1").side is ClaimantSide.RU
+    assert outlets.find("Українська правда", "").name == "Ukrainska Pravda"
+    assert outlets.find("ISW", "").side is ClaimantSide.NEUTRAL
+
+
+@pytest.mark.parametrize(
+    "keys", ['side = "UA"', 'name = "A"\nside = "DE"', 'name = "A"\ndomain = "a.example"']
+)
+def test_a_wrong_registry_is_refused(tmp_path: Path, keys: str) -> None:
+    (tmp_path / "outlets.toml").write_text(f"[[outlet]]\n{keys}")
+    with pytest.raises(ValueError, match="outlet"):
+        read_outlets(tmp_path / "outlets.toml")
+
+
+def article(number: int, minutes: int = 0) -> Article:
+    moment = DAY + timedelta(minutes=minutes)
+    return Article(id=f"{number:032x}", text=f"{number}", published=moment, ingested=DAY)
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 5)), max_size=30))
+def test_a_spool_gives_each_article_once_in_order_of_publication(drawn: list[tuple[int, int]]) -> None:
+    first = {number: article(number, minutes) for number, minutes in reversed(drawn)}
+    with Spool() as spool:
+        new = [spool.add(article(number, minutes)) for number, minutes in drawn]
+        assert sum(new) == len(spool) == len(first)
+        assert list(spool) == sorted(first.values(), key=lambda one: (one.published, one.id))
+
+
+def test_a_journal_survives_being_cut_off(tmp_path: Path) -> None:
+    path = tmp_path / "journal"
+    Journal(path).add(["a" * 32, "b" * 32])
+    path.write_text(path.read_text()[:-5])
+    journal = Journal(path)
+    assert "a" * 32 in journal
+    assert "b" * 32 not in journal
+    journal.add(["c" * 32])
+    assert "c" * 32 in Journal(path)
+    assert "a" * 32 in Journal(path)
+
+
+def test_the_pace_follows_publication() -> None:
+    slept: list[float] = []
+    now = 100.0
+
+    def sleep(seconds: float) -> None:
+        nonlocal now
+        slept.append(seconds)
+        now += seconds
+
+    pace = Pace(60, lambda: now, sleep)
+    for minutes in (0, 1, 1, 3):
+        pace.wait(DAY + timedelta(minutes=minutes))
+    assert slept == [1.0, 2.0]
+
+
+def test_feeds_are_read_and_checked(tmp_path: Path) -> None:
+    file = tmp_path / "feeds.toml"
+    file.write_text('[[feed]]\nurl = "https://a.example"\noutlet = "A"\nside = "UA"\ninterval_seconds = 60')
+    [feed] = read_feeds(file)
+    assert (feed.side, feed.interval_seconds, feed.linked_pages) == (ClaimantSide.UA, 60, True)
+    file.write_text('[[feed]]\nurl = "file:///etc/passwd"\noutlet = "A"')
+    with pytest.raises(ValueError, match="url"):
+        read_feeds(file)
+
+
+def test_the_feeds_that_come_along_are_sound() -> None:
+    outlets = read_outlets()
+    for feed in read_feeds(Path(__file__).parents[2] / "deploy/ingest/feeds.toml"):
+        assert outlets.find(feed.outlet, "").kind, f"{feed.outlet} is not in the registry"
+
+
+@given(st.binary(max_size=300) | st.text().map(lambda text: f"<rss><channel><item>{text}".encode()))
+def test_no_bytes_make_the_feed_parser_fail(data: bytes) -> None:
+    try:
+        parse_feed(data)
+    except NotAFeed:
+        return
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_entities_are_refused_in_every_encoding(encoding: str) -> None:
+    laughs = '<!DOCTYPE r [<!ENTITY a "ha"><!entity b "&a;&a;">]><rss version="2.0"><channel/></rss>'
+    with pytest.raises(NotAFeed, match="entities"):
+        parse_feed(laughs.encode(encoding))
+
+
+def test_of_an_endless_feed_the_newest_are_read() -> None:
+    urls = [f"https://a.example/{number}" for number in range(1000)]
+    items = "".join(f"<item><link>{url}</link></item>" for url in urls)
+    entries = parse_feed(f'<rss version="2.0"><channel>{items}</channel></rss>'.encode())
+    assert [entry.url for entry in entries] == urls[:MAX_ENTRIES]
+
+
+def test_markup_becomes_text() -> None:
+    assert plain("<p>One &amp; two</p><p>three<br>four</p><script>x</script>") == "One & two\nthree\nfour"
+    assert plain("no markup & none needed") == "no markup & none needed"
