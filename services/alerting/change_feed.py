@@ -61,6 +61,7 @@ class ChangeFeed:
         self._receiver = receiver
         self._dead_letters = dead_letters
         self._observed = observed
+        observed.failures.labels(receiver.name)  # exported as 0 from the start: rates need it
         self._clock = clock
 
     def run(self, stop: Event) -> None:

@@ -3,16 +3,19 @@
 import typer
 
 from services.cli import (
+    backfill,
     baseline,
     board,
     dead_letters,
     explain,
     extract,
+    grafana,
     history,
     rebuild,
     replay,
     retract,
     topics,
+    watch,
 )
 
 app = typer.Typer(
@@ -25,6 +28,9 @@ app.command()(extract.extract)
 app.command()(board.board)
 app.command()(explain.explain)
 app.command()(history.history)
+app.command()(watch.watch)
+app.command()(backfill.backfill)
+app.add_typer(grafana.app, name="grafana")
 app.add_typer(topics.app, name="topics")
 app.add_typer(baseline.app, name="baseline")
 app.command()(retract.retract)

@@ -1,0 +1,90 @@
+"""`frontwatch backfill`: the past in Prometheus, at the time of its publication."""
+
+import subprocess
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+from kafka.errors import KafkaError
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from services.alerting.past import write_openmetrics
+from services.cli.records import read_to_end
+from services.common.settings import CommandSettings
+from services.common.topics import CLAIMS
+from services.domain.models import Report
+from services.messages.codec import InvalidMessage, decode_report
+
+console = Console(stderr=True)
+
+# Prometheus holds the last hours in memory; blocks that reach into them would overlap with it.
+KEPT_IN_MEMORY = timedelta(hours=3)
+LONGEST_BLOCK = "720h"  # a month a block; the default of two hours would make thousands
+
+
+def backfill(
+    data_dir: Annotated[
+        Path | None, typer.Option(help="Prometheus' data folder (--storage.tsdb.path); it may be running.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option(help="Write the OpenMetrics file here instead of loading it.")
+    ] = None,
+) -> None:
+    """Load what the dashboards show into Prometheus as of the time when it was published.
+
+    News replayed from 2023 then shows in 2023. Reads every claim that Kafka keeps, fuses each settlement as
+    of each publication, and lets promtool make blocks of it, which a running Prometheus picks up within a
+    minute. Prometheus must keep data for long enough (--storage.tsdb.retention.time). Load again after
+    more of the archive was replayed: what is there already does no harm.
+    """
+    if (data_dir is None) == (output is None):
+        console.print("Say where to: --data-dir to load into Prometheus, or --output to write a file.")
+        raise typer.Exit(2)
+    try:
+        settlements = _reports(CommandSettings())
+        with TemporaryDirectory() as folder:
+            path = output or Path(folder) / "past.om"
+            count = _write(path, settlements)
+            if data_dir:
+                _load(path, data_dir)
+    except (KafkaError, LookupError, OSError, subprocess.CalledProcessError) as error:
+        detail = getattr(error, "stderr", None) or error
+        console.print(f"[red]The past can't be loaded:[/] {escape(str(detail))}")
+        raise typer.Exit(1) from error
+    console.print(f"{count} samples of {len(settlements)} settlements in {output or data_dir}")
+
+
+def _reports(settings: CommandSettings) -> dict[str, dict[str, Report]]:
+    """The last report of each article, by settlement; what can't be read is on the dead-letter topic."""
+    reports: dict[str, dict[str, Report]] = {}
+    for record in read_to_end(settings, CLAIMS):
+        try:
+            report = decode_report(record.value or b"")
+        except InvalidMessage:
+            continue
+        if report.settlement.id:
+            reports.setdefault(report.settlement.id, {})[report.article.id] = report
+    return reports
+
+
+def _write(path: Path, settlements: dict[str, dict[str, Report]]) -> int:
+    until = datetime.now(UTC) - KEPT_IN_MEMORY
+    columns = (TextColumn("settlements"), BarColumn(), MofNCompleteColumn())
+    with path.open("wb") as file, Progress(*columns, console=console) as progress:
+        task = progress.add_task("settlements", total=len(settlements))
+        past = (list(reports.values()) for reports in settlements.values())
+        return write_openmetrics(file, past, until, lambda _: progress.advance(task))
+
+
+def _load(path: Path, data_dir: Path) -> None:
+    if not data_dir.is_dir():
+        raise FileNotFoundError(f"{data_dir} is no folder; Prometheus makes it when it starts")
+    command = ["promtool", "tsdb", "create-blocks-from", f"--max-block-duration={LONGEST_BLOCK}", "--quiet"]
+    with console.status("promtool makes blocks ..."):
+        subprocess.run(  # noqa: S603 - no shell, and paths only
+            [*command, "openmetrics", str(path), str(data_dir)], check=True, capture_output=True, text=True
+        )

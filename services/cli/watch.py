@@ -1,0 +1,155 @@
+"""`frontwatch watch`: the front in the terminal, live, for people without Grafana."""
+
+from collections.abc import Callable, Collection
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from kafka import KafkaConsumer
+from kafka.errors import KafkaError
+from rich.console import Console, Group, RenderableType
+from rich.live import Live
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from services.cli.board import STATUS_STYLE, claim_line
+from services.cli.records import from_beginning, read_to_end
+from services.common.settings import CommandSettings
+from services.common.topics import SETTLEMENT_STATES
+from services.domain.fusion import confidence_at
+from services.domain.models import SettlementState, Status
+from services.messages.codec import InvalidMessage, decode_state
+
+console = Console()
+
+FRESH_SECONDS = 60
+BAR = 10
+# A shape beside each colour, for those who don't see the colours apart.
+MARKS = {Status.HELD_BY_UA: "▲", Status.HELD_BY_RU: "▼", Status.CONTESTED: "◆", Status.UNKNOWN: "·"}
+
+States = dict[str, SettlementState]
+
+
+def watch(
+    oblast: Annotated[str, typer.Option(help="Only settlements of this oblast.")] = "",
+    disputed: Annotated[bool, typer.Option("--disputed", help="Only settlements in dispute.")] = False,
+    once: Annotated[bool, typer.Option("--once", help="Show the board as it is now, and end.")] = False,
+    svg: Annotated[Path | None, typer.Option(help="Write the board as a picture, and end.")] = None,
+) -> None:
+    """Show what is reported of each settlement, the newest status on top, as it changes. Ctrl-C ends it.
+
+    A row in bold changed within the last minute. Confidence decays while nothing new is reported.
+    """
+    settings = CommandSettings()
+
+    def shown(states: States) -> list[SettlementState]:
+        wanted = oblast.casefold()
+        return [
+            state
+            for state in states.values()
+            if (not wanted or state.settlement.oblast.casefold() == wanted)
+            and (not disputed or state.disputed)
+        ]
+
+    try:
+        if once or svg:
+            states: States = {}
+            for record in read_to_end(settings, SETTLEMENT_STATES):
+                _note(states, record.key, record.value)
+            _show_once(render(shown(states), datetime.now(UTC)), svg)
+            return
+        with (
+            closing(from_beginning(settings, SETTLEMENT_STATES)) as consumer,
+            Live(console=console, screen=True, auto_refresh=False) as live,
+        ):
+            _follow(consumer, live, shown)
+    except KeyboardInterrupt:
+        return
+    except (KafkaError, LookupError, OSError) as error:
+        console.print(f"[red]{escape(str(error))}[/]\nIs the stack up? `make demo` starts it.")
+        raise typer.Exit(1) from error
+
+
+def render(states: Collection[SettlementState], now: datetime, rows: int | None = None) -> RenderableType:
+    """The board of `states` as of `now`, the newest status on top; at most `rows` settlements of them."""
+    table = Table(title="Reported control of settlements", expand=True, pad_edge=False)
+    table.add_column("settlement", ratio=2, no_wrap=True)
+    table.add_column("reported", no_wrap=True)
+    table.add_column("confidence", no_wrap=True)
+    table.add_column("since", no_wrap=True)
+    table.add_column("weightiest claim", ratio=6, no_wrap=True, overflow="ellipsis")
+    for state in sorted(states, key=_newest_status_first)[:rows]:
+        fresh = state.changed_at is not None and (now - state.changed_at).total_seconds() < FRESH_SECONDS
+        table.add_row(
+            Text.assemble(state.settlement.name, (f" {state.settlement.oblast}", "dim")),
+            _status(state),
+            _confidence(state, now),
+            f"{state.since:%Y-%m-%d}" if state.since else "",
+            claim_line(state.evidence[0]) if state.evidence else Text(),
+            style="bold" if fresh else "",
+        )
+    hidden = len(states) - table.row_count
+    more = f", {hidden} more below the edge" if hidden else ""
+    return Group(table, Text(f"{len(states)} settlements{more} · {now:%Y-%m-%d %H:%M:%S} UTC", "dim"))
+
+
+def _follow(consumer: KafkaConsumer, live: Live, shown: Callable[[States], list[SettlementState]]) -> None:
+    states: States = {}
+    while True:
+        for records in consumer.poll(timeout_ms=500, max_records=5000).values():
+            for record in records:
+                _note(states, record.key, record.value)
+        live.update(render(shown(states), datetime.now(UTC), max(1, console.height - 6)), refresh=True)
+
+
+def _note(states: States, key: bytes | None, value: bytes | None) -> None:
+    """Take a record of the states' topic; what can't be read is on the dead-letter topic."""
+    if value is None:
+        states.pop((key or b"").decode(errors="replace"), None)
+        return
+    try:
+        state = decode_state(value)
+    except InvalidMessage:
+        return
+    states[state.settlement.id] = state
+
+
+def _show_once(board: RenderableType, svg: Path | None) -> None:
+    if svg is None:
+        console.print(board)
+        return
+    with Path("/dev/null").open("w") as nowhere:
+        picture = Console(record=True, width=150, file=nowhere, force_terminal=True, color_system="truecolor")
+        picture.print(board)
+    picture.save_svg(str(svg), title="frontwatch watch")
+
+
+def _newest_status_first(state: SettlementState) -> tuple[float, float, str]:
+    changed = state.changed_at.timestamp() if state.changed_at else 0.0
+    since = state.since.timestamp() if state.since else 0.0
+    return (-since, -changed, state.settlement.name)
+
+
+def _status(state: SettlementState) -> RenderableType:
+    text = Text(f"{MARKS[state.status]} {state.status.replace('_', ' ')}", STATUS_STYLE[state.status])
+    if state.disputed:
+        text.append(" disputed", "bold magenta")
+    for side in state.encircled_by:
+        text.append(f" encircled by {side}", "magenta")
+    for side in state.withdrawal_by:
+        text.append(f" {side} leaving", "magenta")
+    return text
+
+
+def _confidence(state: SettlementState, now: datetime) -> Text:
+    confidence, stale = confidence_at(state, now)
+    full = round(confidence * BAR)
+    return Text.assemble(
+        ("█" * full, "cyan"),
+        ("░" * (BAR - full), "dim"),
+        f" {confidence:4.0%}",
+        (" stale" if stale else "", "dim"),
+    )

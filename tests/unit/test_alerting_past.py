@@ -1,0 +1,81 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from prometheus_client.openmetrics.parser import text_string_to_metric_families
+
+from services.alerting.past import SAMPLED_EVERY, past_states, write_openmetrics
+from services.domain.models import Extent, Report, Settlement, Status
+from tests import domain_values
+from tests.alerting_values import PUBLISHED, bakhmut, claim_of_capture
+
+UNTIL = PUBLISHED + timedelta(days=30)
+
+
+def families(file: BytesIO) -> list[Any]:
+    return list(text_string_to_metric_families(file.getvalue().decode()))  # type: ignore[no-untyped-call]
+
+
+def report(published: datetime, extent: Extent = Extent.WHOLE, place: Settlement | None = None) -> Report:
+    evidence = claim_of_capture(published).claim
+    return Report(evidence.article, place or bakhmut(), (replace(evidence.claim, extent=extent),))
+
+
+CONTESTED_THEN_HELD = [
+    report(PUBLISHED, Extent.PART),
+    report(PUBLISHED + timedelta(days=10, hours=5)),
+]
+
+
+def test_the_past_changes_when_it_was_published_and_leaves_no_gap() -> None:
+    moments = list(past_states(CONTESTED_THEN_HELD, UNTIL))
+    times = [moment for moment, _ in moments]
+    assert times[0] == PUBLISHED
+    assert PUBLISHED + timedelta(days=10, hours=5) in times
+    assert all(timedelta(0) < b - a <= SAMPLED_EVERY for a, b in pairwise(times))
+    assert timedelta(0) < UNTIL - times[-1] <= SAMPLED_EVERY
+    before = {state.status for at, state in moments if at < PUBLISHED + timedelta(days=10, hours=5)}
+    assert before == {Status.CONTESTED}
+    assert moments[-1][1].last_claim_at == PUBLISHED + timedelta(days=10, hours=5)
+
+
+def test_nothing_is_known_of_the_past_without_claims() -> None:
+    assert list(past_states([], UNTIL)) == []
+    assert list(past_states([replace(CONTESTED_THEN_HELD[0], claims=())], UNTIL)) == []
+
+
+def test_what_is_published_after_the_end_is_left_out() -> None:
+    moments = list(past_states(CONTESTED_THEN_HELD, PUBLISHED + timedelta(days=2)))
+    assert [moment - PUBLISHED for moment, _ in moments] == [timedelta(0), timedelta(days=1)]
+
+
+@settings(max_examples=25)
+@given(st.lists(domain_values.settlements, max_size=3, unique_by=lambda settlement: settlement.id))
+def test_any_settlement_makes_openmetrics_that_can_be_read(settlements: list[Settlement]) -> None:
+    file = BytesIO()
+    counted: list[int] = []
+    past = [[report(PUBLISHED, place=settlement)] for settlement in settlements]
+    total = write_openmetrics(file, past, PUBLISHED + timedelta(days=3), counted.append)
+    found = [sample for family in families(file) for sample in family.samples]
+    assert len(found) == total == sum(counted)
+    days = {float(sample.timestamp) for sample in found}
+    assert days == ({PUBLISHED.timestamp() + 86400 * day for day in range(3)} if settlements else set())
+
+
+def test_confidence_decays_along_the_past() -> None:
+    file = BytesIO()
+    write_openmetrics(file, [[report(PUBLISHED)]], UNTIL)
+    (family,) = [one for one in families(file) if one.name == "frontwatch_settlement_confidence_ratio"]
+    values = [sample.value for sample in family.samples]
+    assert values == sorted(values, reverse=True)
+    assert values[0] > values[-1]
+
+
+def test_times_are_those_of_publication_in_utc() -> None:
+    file = BytesIO()
+    write_openmetrics(file, [[report(datetime(2023, 5, 20, 12, tzinfo=UTC))]], UNTIL)
+    assert b" 1684584000.000\n" in file.getvalue()

@@ -1,0 +1,49 @@
+from collections.abc import Collection
+from datetime import UTC, datetime, timedelta
+from io import StringIO
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+
+from services.cli.watch import MARKS, render
+from services.domain.models import SettlementState, Status
+from tests import domain_values
+from tests.alerting_values import PUBLISHED, bakhmut_state
+
+NOW = datetime(2027, 1, 1, tzinfo=UTC)
+
+
+def shown(states: Collection[SettlementState], rows: int | None = None, now: datetime = NOW) -> str:
+    console = Console(width=160, file=StringIO())
+    with console.capture() as capture:
+        console.print(render(states, now, rows))
+    return capture.get()
+
+
+@settings(max_examples=25)
+@given(st.lists(domain_values.states, max_size=3))
+def test_any_states_are_shown(states: list[SettlementState]) -> None:
+    assert f"{len(states)} settlements" in shown(states)
+
+
+def test_a_row_tells_where_what_how_sure_and_who_says_so() -> None:
+    text = shown([bakhmut_state()], now=PUBLISHED)
+    told = ["Bakhmut Donetsk", "◆ contested disputed encircled by RU", "80%", "2023-05-20", "the ministry"]
+    assert [part for part in told if part not in text] == []
+
+
+def test_every_status_has_a_shape_beside_its_colour() -> None:
+    assert set(MARKS) == set(Status)
+    assert len(set(MARKS.values())) == len(Status)
+
+
+def test_old_evidence_is_said_to_be_old() -> None:
+    assert "stale" not in shown([bakhmut_state()], now=PUBLISHED)
+    assert "stale" in shown([bakhmut_state()], now=PUBLISHED + timedelta(days=60))
+
+
+def test_what_does_not_fit_is_counted() -> None:
+    states = [bakhmut_state(f"test:{number}", f"Place {number}") for number in range(5)]
+    text = shown(states, rows=2)
+    assert "5 settlements, 3 more below the edge" in text
