@@ -21,7 +21,7 @@ def shown(states: Collection[SettlementState], rows: int | None = None, now: dat
     return capture.get()
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(domain_values.states, max_size=3))
 def test_any_states_are_shown(states: list[SettlementState]) -> None:
     assert f"{len(states)} settlements" in shown(states)

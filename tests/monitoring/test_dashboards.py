@@ -1,0 +1,135 @@
+"""Every panel has data: its queries are put to a Prometheus behind the whole stack, fed with the seeds."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from kafka import KafkaProducer
+
+from deploy.local.ports import free_ports
+from deploy.local.stack import ROOT, SERVERS, Stack
+from services.common.topics import ARTICLES
+from tests.webhook import Webhook
+
+YEAR = 365 * 86400
+DASHBOARDS = {
+    path.stem: json.loads(path.read_text())
+    for path in sorted((ROOT / "deploy/grafana/dashboards").glob("*.json"))
+}
+QUERIES = [
+    pytest.param(name, target, id=f"{name}: {panel['title']} {target['refId']}")
+    for name, dashboard in DASHBOARDS.items()
+    for panel in dashboard["panels"]
+    for target in panel.get("targets", [])
+]
+
+
+@pytest.fixture(scope="module")
+def prometheus_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A Prometheus that has seen the seeds come in, and had their past loaded."""
+    with closing(Webhook()) as webhook:
+        environment = {"FRONTWATCH_ALERT_MAX_AGE_DAYS": "0", "FRONTWATCH_WEBHOOK_URL": webhook.url}
+        home = tmp_path_factory.mktemp("dashboards")
+        with Stack(home, free_ports(), attached=True, environment=environment) as stack:
+            stack.start_whole(*SERVERS)
+            url = stack.url("prometheus")
+            with closing(KafkaProducer(bootstrap_servers=stack.kafka)) as producer:
+                producer.send(ARTICLES, b"\xff\xfe").get(20)  # something for the dead letters to show
+            article = {
+                "text": "Nothing happened in Kyiv.",
+                "published": "2023-01-01",
+                "outlet": "Example Wire",
+            }
+            httpx.post(f"{stack.url('ingest')}/v1/articles", json=article).raise_for_status()
+            frontwatch(stack, "replay", "seeds/")
+            eventually(lambda: result(url, "frontwatch_dead_letters_total"), "no dead letter")
+            eventually(lambda: result(url, 'frontwatch_settlement_status{settlement="Bakhmut"}'), "no state")
+            eventually(lambda: webhook.notifications, "nobody was told")
+            eventually(lambda: not lag(url), "the seeds were not handled")
+            frontwatch(stack, "backfill", "--data-dir", str(home / "data/prometheus"))
+            stack.stop("prometheus")  # one that runs picks up the blocks too, but only within a minute
+            stack.start("prometheus")
+            stack.wait_healthy("prometheus")
+            articles = "rate(frontwatch_articles_ingested_total[1m])"
+            eventually(lambda: result(url, articles), "nothing was scraped twice")
+            yield url
+
+
+def frontwatch(stack: Stack, *arguments: str) -> None:
+    environment = {**os.environ, **stack.settings()}
+    command = [str(Path(sys.executable).parent / "frontwatch"), *arguments]
+    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def eventually(condition: Callable[[], object], otherwise: str, seconds: float = 90) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, otherwise
+        time.sleep(0.5)
+
+
+def result(url: str, query: str, **parameters: Any) -> list[Any]:
+    """What Prometheus answers; over a range where `start` is given."""
+    path = "query_range" if "start" in parameters else "query"
+    answer = httpx.get(f"{url}/api/v1/{path}", params={"query": query, **parameters}, timeout=30).json()
+    assert answer["status"] == "success", f"{answer.get('error')}: {query}"
+    return list(answer["data"]["result"])
+
+
+def lag(url: str) -> float:
+    answer = result(url, "sum(frontwatch_consumer_lag)")
+    return float(answer[0]["value"][1]) if answer else 1.0
+
+
+def filled_in(expr: str, **variables: str) -> str:
+    for name, value in {"__rate_interval": "1m", "__interval": "1d", "__range": "4y", **variables}.items():
+        expr = expr.replace(f"${name}", value)
+    assert "$" not in expr, expr
+    return expr
+
+
+@pytest.mark.parametrize(("dashboard", "target"), QUERIES)
+def test_every_query_of_every_panel_answers_with_data(
+    prometheus_url: str, dashboard: str, target: dict[str, Any]
+) -> None:
+    settlements = result(prometheus_url, "frontwatch_settlement_info")
+    chosen = [each["metric"]["settlement_id"] for each in settlements] if dashboard == "settlement" else [""]
+    now = time.time()
+    over = {} if target.get("instant") else {"start": now - 4 * YEAR, "end": now, "step": 86400}
+    if dashboard == "pipeline":
+        over = {"start": now - 600, "end": now, "step": 5}
+    for settlement in chosen:  # not every settlement has claims of every side
+        query = filled_in(target["expr"], oblast=".*", status=".*", disputed="0", settlement=settlement)
+        if result(prometheus_url, query, **over):
+            return
+    pytest.fail(f"no data: {target['expr']}")
+
+
+@pytest.mark.parametrize("name", DASHBOARDS)
+def test_every_variable_that_asks_prometheus_is_answered(prometheus_url: str, name: str) -> None:
+    for variable in DASHBOARDS[name]["templating"]["list"]:
+        if variable["type"] == "query":
+            query = variable["query"].removeprefix("label_values(").removeprefix("query_result(")
+            metric = query.split(",")[0].rstrip(")")
+            assert result(prometheus_url, metric), variable["name"]
+
+
+def test_the_fall_of_bakhmut_shows_when_it_was_reported(prometheus_url: str) -> None:
+    """The status of the overview's timeline, in the months of 2023 that the seeds report on."""
+    timeline = next(p for p in DASHBOARDS["overview"]["panels"] if p["title"].startswith("Status over time"))
+    query = filled_in(timeline["targets"][0]["expr"], oblast=".*")
+    spring, summer = 1677628800, 1688169600  # 2023-03-01, 2023-07-01
+    series = result(prometheus_url, query, start=spring, end=summer, step=86400)
+    (bakhmut,) = [each for each in series if each["metric"]["settlement"] == "Bakhmut"]
+    numbers = [float(value) for _, value in bakhmut["values"]]
+    assert numbers[0] == 2, "contested in March"
+    assert numbers[-1] == 3, "held by RU in July"
