@@ -1,10 +1,8 @@
 """Whose forces do what a trigger says."""
 
-from dataclasses import dataclass
-
 from services.domain.claims import roles
 from services.domain.claims.clauses import Parse
-from services.domain.claims.phrases import Actor
+from services.domain.claims.phrases import Actor, Agent
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind, Side
 
@@ -12,16 +10,16 @@ _OWN_DEEDS = frozenset({Kind.CONTROL, Kind.CAPTURE, Kind.WITHDRAWAL, Kind.ENCIRC
 """What one announces of oneself: "Moscow announced the capture of X"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agent:
-    """Who acts: a side as the text names it (UA, RU, enemy, own, same, or empty where nobody is named)."""
-
-    side: str
-    actor: Actor | None = None
-
-
 def agent(parse: Parse, candidate: Candidate) -> Agent:
     """The one that acts, as far as this sentence tells."""
+    key = (candidate.at, candidate.trigger.id)
+    found = parse.agents.get(key)
+    if found is None:
+        found = parse.agents[key] = _agent(parse, candidate)
+    return found
+
+
+def _agent(parse: Parse, candidate: Candidate) -> Agent:
     trigger = candidate.trigger
     inside = _inside(parse, candidate)
     if trigger.actor == "inside":

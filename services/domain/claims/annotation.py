@@ -1,6 +1,6 @@
 """A sentence as a row of items: words, phrases of the lexicon, and settlements."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from services.domain.claims import roles, tokens
@@ -13,29 +13,9 @@ _GOVERNING = (
     roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT | roles.HYPOTHETICAL | roles.FUTURE | roles.HEDGE  # noqa: E501
 )  # fmt: skip
 _NOTHING = Entry()
+_SPOKEN = frozenset({"past", "gerund"})
 _UNINFLECTED = frozenset({"base"})
 _NO_FORMS: frozenset[str] = frozenset()
-_MARKS: Mapping[str, int] = {
-    ",": roles.COMMA,
-    ";": roles.STOP,
-    ":": roles.STOP,
-    "(": roles.STOP,
-    ")": roles.STOP,
-    "[": roles.STOP,
-    "]": roles.STOP,
-    "—": roles.DASH,
-    "–": roles.DASH,
-    "“": roles.QUOTE,
-    "”": roles.QUOTE,
-    '"': roles.QUOTE,
-    "«": roles.QUOTE,
-    "»": roles.QUOTE,
-    "„": roles.QUOTE,
-    "'s": roles.GENITIVE,
-    "?": roles.QUESTION,
-    "…": roles.QUOTE,
-    "...": roles.QUOTE,
-}
 
 
 @dataclass(slots=True)
@@ -56,75 +36,114 @@ class Item:
     keys: frozenset[str] = _NO_FORMS
 
 
-def annotate(text: str, start: int, end: int, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Item]:  # noqa: C901
-    """The items of ``text[start:end]``; `mentions` are the settlements within. Of a monstrous sentence only
-    the first `MAX_ITEMS` words are read, so that time stays linear."""
-    at = {m.start: m for m in mentions}
-    spans = []
-    skip_until = -1
-    for span in tokens.spans(text, start, end):
-        if span[0] < skip_until:
-            continue
-        spans.append(span)
-        if len(spans) >= MAX_ITEMS:
-            break
-        if span[0] in at and at[span[0]].end > span[1]:
-            spans[-1] = (span[0], at[span[0]].end)
-            skip_until = at[span[0]].end
-    lows = [tokens.normal(text[a:b]) for a, b in spans]
-    words = [lexicon.word(low) for low in lows]
+@dataclass(slots=True)
+class Scan:
+    """The words of a sentence, looked up; cheap, and enough to tell whether it can hold a claim."""
+
+    text: str
+    spans: list[tuple[int, int]]
+    words: list[Word]
+    mentions: dict[int, Mention]
+    known: int
+
+
+def scan(text: str, start: int, end: int, mentions: Sequence[Mention], lexicon: Lexicon) -> Scan:
+    """Look up the words of ``text[start:end]``; `mentions` are the settlements within. Of a monstrous
+    sentence only the first `MAX_ITEMS` words are read, so that time stays linear."""
+    spans = tokens.spans(text, start, end, MAX_ITEMS)
+    at = {mention.start: mention for mention in mentions}
+    if any(mention.surface.find(" ") > 0 or mention.surface.find("-") > 0 for mention in mentions):
+        spans = list(_merged(spans, at))
+    look_up = lexicon.word
+    normal = tokens.normal
+    words = [look_up(normal(text[a:b])) for a, b in spans]
+    known = 0
+    for word in words:
+        known |= word.potential
+    return Scan(text, spans, words, at, known)
+
+
+def _merged(spans: Sequence[tuple[int, int]], at: Mapping[int, Mention]) -> Iterator[tuple[int, int]]:
+    """The spans, with those of one settlement's name made one."""
+    until = -1
+    for start, end in spans:
+        if start >= until:
+            mention = at.get(start)
+            until = max(end, mention.end) if mention else end
+            yield start, until
+
+
+def annotate(scanned: Scan) -> list[Item]:
+    """The items of a sentence."""
+    text, spans, words = scanned.text, scanned.spans, scanned.words
     items: list[Item] = []
     closing: dict[int, int] = {}
+    present = set().union(*(word.keys for word in words))
     i = 0
     while i < len(spans):
         word = words[i]
         begin, stop = spans[i]
-        item = Item(begin, stop, lows[i], forms=word.forms, keys=word.keys, last=len(items))
+        item = Item(begin, stop, word.low, word.flags, word.forms, word.entry or _NOTHING)
+        item.last = len(items)
+        item.keys = word.keys
+        item.side = item.entry.side
         item.capital = text[begin].isupper()
         items.append(item)
-        if i in closing:
-            head = items[closing[i]]
-            head.last = len(items) - 1
-            item.flags = roles.CONSUMED
-            i += 1
+        if closing and i in closing:
+            items[closing[i]].last = item.last
+            item.flags, item.entry, item.side = roles.CONSUMED, _NOTHING, ""
+        elif (
+            (word.phrases or word.gapped)
+            and (hit := _match(words, i, present))
+            and not _crosses(closing, i, hit[1])
+        ):
+            i = _take(item, hit, words, spans)
+            closing.update((p, item.last) for p in hit[1] if p >= i)
             continue
-        hit = _match(words, i) if word.phrases or word.gapped else None
-        if hit is not None and not any(i < p <= hit[1][-1] for p in closing):
-            phrase, positions = hit
-            item.entry, item.flags = phrase.entry, phrase.entry.flags
-            solid = 1
-            while solid < len(positions) and positions[solid] == positions[solid - 1] + 1:
-                solid += 1
-            item.end = spans[positions[solid - 1]][1]
-            if item.flags & _GOVERNING and words[positions[solid - 1]].entry is not None:
-                item.flags |= words[positions[solid - 1]].entry.flags & roles.TO  # type: ignore[union-attr]
-            item.side = item.entry.side or _side_of(words, positions[:solid])
-            item.forms = _forms_of(words, positions[:solid])
-            item.low = " ".join(lows[p] for p in positions[:solid])
-            for p in positions[solid:]:
-                closing[p] = len(items) - 1
-            i = positions[solid - 1] + 1
-            continue
-        if word.entry is not None:
-            item.entry, item.flags, item.side = word.entry, word.entry.flags, word.entry.side
-        if lows[i][0].isdigit():
-            item.flags |= roles.NUMBER
-        if item.flags & roles.SAY and item.flags & roles.HEDGE:
-            adjective = len(items) > 1 and items[-2].flags & (
-                roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE
-            )
-            item.flags &= ~(roles.SAY if adjective else roles.HEDGE)
-        if item.flags & roles.SAY and item.forms & {"past", "gerund"}:
-            item.flags &= ~(roles.SOURCE | roles.REPORT_NOUN | roles.FORCE)
-        mark = _MARKS.get(lows[i], 0)
-        if mark:
-            item.flags |= mark
-        mention = at.get(begin)
-        if mention is not None:
-            item.mention = mention
-            item.flags |= roles.PLACE
+        else:
+            _settle(items, scanned.mentions)
         i += 1
     return items
+
+
+def _crosses(closing: Mapping[int, int], i: int, positions: Sequence[int]) -> bool:
+    """Whether a phrase would swallow a word that closes an earlier one."""
+    return bool(closing) and any(i < p <= positions[-1] for p in closing)
+
+
+def _take(
+    item: Item, hit: tuple[Phrase, list[int]], words: Sequence[Word], spans: Sequence[tuple[int, int]]
+) -> int:
+    """Make `item` the phrase that was matched; the position after its first unbroken words."""
+    phrase, positions = hit
+    solid = 1
+    while solid < len(positions) and positions[solid] == positions[solid - 1] + 1:
+        solid += 1
+    final = words[positions[solid - 1]]
+    item.entry, item.flags = phrase.entry, phrase.entry.flags
+    if item.flags & _GOVERNING:
+        item.flags |= final.flags & roles.TO
+    item.side = phrase.entry.side or _side_of(words, positions[:solid])
+    item.forms = _forms_of(words, positions[:solid])
+    item.low = " ".join(words[p].low for p in positions[:solid])
+    item.end = spans[positions[solid - 1]][1]
+    return positions[solid - 1] + 1
+
+
+def _settle(items: Sequence[Item], mentions: Mapping[int, Mention]) -> None:
+    """Decide between the roles of the last word, and note the settlement that it names."""
+    item = items[-1]
+    if item.flags & roles.SAY:
+        if item.flags & roles.HEDGE:
+            before = items[-2].flags if len(items) > 1 else 0
+            adjective = before & (roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE)
+            item.flags &= ~(roles.SAY if adjective else roles.HEDGE)
+        if item.forms & _SPOKEN:
+            item.flags &= ~(roles.SOURCE | roles.REPORT_NOUN | roles.FORCE)
+    mention = mentions.get(item.start)
+    if mention is not None:
+        item.mention = mention
+        item.flags |= roles.PLACE
 
 
 def _side_of(words: Sequence[Word], positions: Sequence[int]) -> str:
@@ -139,10 +158,10 @@ def _forms_of(words: Sequence[Word], positions: Sequence[int]) -> frozenset[str]
     return inflected[0] if inflected else words[positions[0]].forms
 
 
-def _match(words: Sequence[Word], at: int) -> tuple[Phrase, list[int]] | None:
+def _match(words: Sequence[Word], at: int, present: Collection[str]) -> tuple[Phrase, list[int]] | None:
     """The longest phrase that matches the words from `at`, with the words' positions."""
     first = words[at]
-    options = list(first.gapped)
+    options = [phrase for anchor, phrase in first.gapped if anchor in present] if first.gapped else []
     if first.phrases and at + 1 < len(words):
         for key in words[at + 1].keys:
             if key in first.phrases:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
-from services.domain.claims.phrases import Actor, PlaceRef, actors, brackets, places
+from services.domain.claims.phrases import Actor, Agent, PlaceRef, actors, brackets, places
 from services.domain.places import Relation
 
 _NOUN = roles.PLACE_NOUN | roles.FORCE | roles.ACTOR | roles.SECTOR | roles.SOURCE
@@ -19,6 +19,10 @@ _VERBAL = (
     | roles.PASS
     | roles.ATTEMPT
 )
+
+
+_FIRST = roles.SUBORDINATOR | roles.CONDITIONAL | roles.PURPOSE | roles.CONTRAST
+_OPENERS = _FIRST | roles.STOP | roles.DASH | roles.RELATIVE | roles.COMPLEMENT | roles.AND | roles.COMMA
 
 
 @dataclass(slots=True)
@@ -39,7 +43,8 @@ class Parse:
     places: list[PlaceRef]
     clauses: list[Clause]
     clause_of: list[int]
-    inside: list[bool] = field(default_factory=list)
+    inside: list[bool]
+    agents: dict[tuple[int, str], Agent] = field(default_factory=dict)
 
     def clause(self, i: int) -> Clause:
         """The clause of item `i`."""
@@ -49,8 +54,8 @@ class Parse:
 def parse(items: list[Item]) -> Parse:
     """Take a sentence apart."""
     forces = actors(items)
-    refs = places(items)
     inside = brackets(items)
+    refs = places(items, inside)
     heads = {a.first: a.last for a in forces}
     heads.update({r.phrase: r.last for n, r in enumerate(refs) if r.listed == n})
     clauses: list[Clause] = []
@@ -58,10 +63,9 @@ def parse(items: list[Item]) -> Parse:
     start = 0
     marker = 0
     for i, item in enumerate(items):
-        opened = _opens(items, i, heads) if i > start else (_first_marker(item) if i == 0 else -1)
         if i == 0:
-            marker = max(opened, 0)
-        elif opened >= 0:
+            marker = item.flags & _FIRST
+        elif item.flags & _OPENERS and i > start and (opened := _opens(items, i, heads)) >= 0:
             clauses.append(Clause(start, i - 1, marker))
             start, marker = i, opened
         clause_of.append(len(clauses))
@@ -71,10 +75,6 @@ def parse(items: list[Item]) -> Parse:
         if inside[ref.first] and _distance(items, ref):
             ref.anchor = True
     return Parse(items, forces, refs, clauses, clause_of, inside)
-
-
-def _first_marker(item: Item) -> int:
-    return item.flags & (roles.SUBORDINATOR | roles.CONDITIONAL | roles.PURPOSE | roles.CONTRAST)
 
 
 def _opens(items: Sequence[Item], i: int, heads: dict[int, int]) -> int:  # noqa: C901

@@ -51,6 +51,14 @@ class Discourse:
                 self.side = actor.side
         self.sentence += 1
 
+    def pass_over(self, mentions: Sequence[Mention]) -> None:
+        """Note the settlements of a sentence that was not read further."""
+        central = [mention for mention in mentions if mention.relation in _INSIDE]
+        if central:
+            self.place = central[-1]
+            self.place_at = self.sentence
+        self.sentence += 1
+
     def antecedent(self, parse: Parse, ref: PlaceRef) -> Mention | None:
         """The settlement that "the city" stands for: the last one named."""
         named = [p.mention for p in parse.places if p.mention and p.last < ref.first and not p.anchor]

@@ -1,5 +1,6 @@
 """From an article to its claims."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,7 @@ from services.domain.claims import (
     roles,
     text,
 )
-from services.domain.claims.annotation import annotate
+from services.domain.claims.annotation import Scan, annotate, scan
 from services.domain.claims.attribution import Source
 from services.domain.claims.clauses import Parse, parse
 from services.domain.claims.dates import When
@@ -28,6 +29,9 @@ from services.domain.models import Article, Claim, ClaimantSide, Extent, Factual
 from services.domain.places import Mention, find_mentions
 
 _DEFAULT_LANGUAGE = "en"
+_REFERRING = roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IMPLIED | roles.DENY
+_UNHEARD = 6
+"""Sentences without a claim that are kept to learn the speakers from, should a claim follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +103,40 @@ class _Reader:
         """Find all claims and what is dropped; `mentions` are the article's settlements."""
         body = self._article.text
         cursor = 0
+        unheard: deque[Scan] = deque(maxlen=_UNHEARD)
         for sentence in text.sentences(body, self._lexicon.abbreviations):
             first = cursor
             while cursor < len(mentions) and mentions[cursor].start < sentence.end:
                 cursor += 1
             inside = [m for m in mentions[first:cursor] if m.start >= sentence.start]
-            parsed = parse(annotate(body, sentence.start, sentence.end, inside, self._lexicon))
-            self._quotations.hear(parsed, self._discourse.speakers)
-            found = list(candidates(parsed))
-            self._discourse.follow(parsed, found)
-            for candidate in found:
-                self._consider(parsed, candidate)
-            self.claims += list(denials.denials(parsed, body, self.claims, self._discourse.speakers))
-            self._discourse.remember(parsed)
+            scanned = scan(body, sentence.start, sentence.end, inside, self._lexicon)
+            if self._can_claim(scanned, inside):
+                while unheard:
+                    self._quotations.hear(parse(annotate(unheard.popleft())), self._discourse.speakers)
+                self._read(parse(annotate(scanned)))
+            else:
+                if scanned.known & (roles.SAY | roles.ACCORDING):
+                    unheard.append(scanned)
+                self._discourse.pass_over(inside)
+
+    def _can_claim(self, scanned: Scan, inside: Sequence[Mention]) -> bool:
+        """Whether a sentence has a trigger (or denies), and a settlement it could be about."""
+        if not scanned.known & (roles.TRIGGER | roles.DENY):
+            return False
+        if inside:
+            return True
+        return self._discourse.place is not None and bool(scanned.known & _REFERRING)
+
+    def _read(self, parsed: Parse) -> None:
+        """Find the claims of one sentence."""
+        self._quotations.hear(parsed, self._discourse.speakers)
+        found = list(candidates(parsed))
+        self._discourse.follow(parsed, found)
+        for candidate in found:
+            self._consider(parsed, candidate)
+        body = self._article.text
+        self.claims += list(denials.denials(parsed, body, self.claims, self._discourse.speakers))
+        self._discourse.remember(parsed)
 
     def _consider(self, parsed: Parse, candidate: Candidate) -> None:
         """Make the claims of one trigger, or note why there is none."""

@@ -14,6 +14,28 @@ from services.domain.claims.tokens import split
 from services.domain.models import Kind, Side
 
 GAP = "~"
+MARKS: Mapping[str, int] = {
+    ",": roles.COMMA,
+    ";": roles.STOP,
+    ":": roles.STOP,
+    "(": roles.STOP,
+    ")": roles.STOP,
+    "[": roles.STOP,
+    "]": roles.STOP,
+    "—": roles.DASH,
+    "–": roles.DASH,
+    "“": roles.QUOTE,
+    "”": roles.QUOTE,
+    '"': roles.QUOTE,
+    "«": roles.QUOTE,
+    "»": roles.QUOTE,
+    "„": roles.QUOTE,
+    "'s": roles.GENITIVE,
+    "?": roles.QUESTION,
+    "…": roles.QUOTE,
+    "...": roles.QUOTE,
+}
+"""Roles of punctuation, the same in every language."""
 _CACHED_WORDS = 200_000
 _UNKNOWN_VERB = frozenset({"unknown verb"})
 
@@ -69,19 +91,30 @@ class Phrase:
     elements: tuple[str, ...]
     entry: Entry
 
+    @property
+    def anchor(self) -> str:
+        """The longest of its words, the one least likely to be there by chance."""
+        return max(self.elements, key=len)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """What the lexicon knows of one spelling: base forms, inflections, and what may start here.
 
-    `phrases` are those whose second word is next to the first, by that second word; `gapped` the others.
+    `phrases` are those whose second word is next to the first, by that second word; `gapped` the others, with
+    their anchors.
+    `flags` are the roles of the word alone, `potential` also those of phrases that it is
+    the longest word of.
     """
 
+    low: str
     keys: frozenset[str]
     forms: frozenset[str]
     entry: Entry | None
     phrases: Mapping[str, tuple[Phrase, ...]]
-    gapped: tuple[Phrase, ...]
+    gapped: tuple[tuple[str, Phrase], ...]
+    flags: int
+    potential: int
 
 
 class Lexicon:
@@ -93,6 +126,7 @@ class Lexicon:
         self._single: dict[str, Entry] = {}
         self._exact: dict[str, Entry] = {}
         self._phrases: dict[str, dict[tuple[str, ...], Entry]] = {}
+        self._anchors: dict[str, int] = {}
         vocabulary: set[str] = set()
         for words, entry in _entries(data):
             for phrase in words:
@@ -111,6 +145,8 @@ class Lexicon:
         else:
             table = self._phrases.setdefault(elements[0].lstrip("="), {})
             key = elements
+            anchor = max((e.lstrip("=") for e in elements), key=len)
+            self._anchors[anchor] = self._anchors.get(anchor, 0) | entry.flags
         table.setdefault(key, Entry()).merge(entry)
 
     def word(self, low: str) -> Word:
@@ -137,12 +173,16 @@ class Lexicon:
                 if not elements[0].startswith("=") or key == low:
                     plain = tuple(element.lstrip("=") for element in elements)
                     phrases[plain[1]] = (*phrases.get(plain[1], ()), Phrase(plain, phrase))
-        gapped = phrases.pop(GAP, ())
+        gapped = tuple((phrase.anchor, phrase) for phrase in phrases.pop(GAP, ()))
         forms = frozenset(form for _, reading in readings for form in reading)
         if not readings and low.endswith(self._verb_endings):
             forms = _UNKNOWN_VERB
         known = entry.flags or entry.triggers
-        return Word(frozenset(keys), forms, entry if known else None, phrases, gapped)
+        flags = entry.flags | MARKS.get(low, 0) | (roles.NUMBER if low[0].isdigit() else 0)
+        potential = flags
+        for key in keys:
+            potential |= self._anchors.get(key, 0)
+        return Word(low, frozenset(keys), forms, entry if known else None, phrases, gapped, flags, potential)
 
 
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:  # noqa: C901
@@ -191,7 +231,8 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]: 
             passive=Kind(table["passive"]) if "passive" in table else None,
             become={verb: Kind(kind) for kind, verbs in table.get("become", {}).items() for verb in verbs},
         )
-        yield table["words"], Entry(flags=roles.TRIGGER, triggers=(trigger,))
+        flags = roles.TRIGGER | (roles.IMPLIED if trigger.implied else 0)
+        yield table["words"], Entry(flags=flags, triggers=(trigger,))
 
 
 def _alternatives(phrase: str) -> Iterator[tuple[str, ...]]:

@@ -30,6 +30,7 @@ _BARRIER = (
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
 _LIST_WORDS = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE
+_NAMING = roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
 _GOVERN = roles.PREPOSITION | roles.OF | roles.BY
 _SIDED = roles.SIDE_ADJECTIVE | roles.ACTOR
 _DETERMINERS = roles.DETERMINER | roles.POSSESSIVE
@@ -46,6 +47,14 @@ class Actor:
     side: str
     governed: bool
     some: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Who acts: a side as the text names it (UA, RU, enemy, own, same, or empty where nobody is named)."""
+
+    side: str
+    actor: Actor | None = None
 
 
 @dataclass(slots=True)
@@ -202,10 +211,12 @@ def _owner(items: Sequence[Item], head: int) -> tuple[int, str]:
     return head, ""
 
 
-def places(items: Sequence[Item]) -> list[PlaceRef]:
+def places(items: Sequence[Item], inside: Sequence[bool]) -> list[PlaceRef]:
     """The phrases that name settlements, in order, with their prepositions and lists."""
     found: list[PlaceRef] = []
     for i, item in enumerate(items):
+        if not item.flags & _NAMING:
+            continue
         if item.mention is not None:
             if item.flags & roles.ACTOR and not _placed(items, i, found):
                 continue
@@ -218,7 +229,7 @@ def places(items: Sequence[Item]) -> list[PlaceRef]:
             found.append(ref)
         elif item.flags & roles.THERE and i and _object_pronoun(items, i):
             found.append(PlaceRef(i, i, i, None, "" if items[i].flags & roles.ACTOR else "in"))
-    _link(items, found)
+    _link(items, found, inside)
     return found
 
 
@@ -246,10 +257,9 @@ def _object_pronoun(items: Sequence[Item], i: int) -> bool:
     return ends and (any(t.pos in pos for t in before.entry.triggers) or before.entry.preposition == "from")
 
 
-def _link(items: Sequence[Item], found: list[PlaceRef]) -> None:
+def _link(items: Sequence[Item], found: list[PlaceRef], inside: Sequence[bool]) -> None:
     """Join the members of lists ("A, B and C"), and pass a list's preposition on to its members. Commas
     alone make no list."""
-    inside = brackets(items)
     run: list[int] = []
     joined_by_and = False
     for index, ref in enumerate(found):

@@ -1,11 +1,12 @@
 """Who speaks in an article's quotations, also where they run on over sentences and paragraphs."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from services.domain.claims import attribution, roles, text
 from services.domain.claims.attribution import Source, Speakers
 from services.domain.claims.clauses import Parse
 
+_REPORTS = roles.SAY | roles.ACCORDING
 _SHORT = 40
 """Characters up to which words in quotation marks may just be a name or a phrase."""
 
@@ -23,6 +24,13 @@ class Quotations:
         index = bisect_right(self._starts, position) - 1
         return index if index >= 0 and position < self._spans[index].end else -1
 
+    def _within(self, start: int, end: int) -> range:
+        """The indexes of the quotations that share text with the span."""
+        first = bisect_right(self._starts, start) - 1
+        if first < 0 or self._spans[first].end <= start:
+            first += 1
+        return range(first, bisect_left(self._starts, end))
+
     def speaker(self, quotation: int) -> Source | None:
         """Who speaks in a quotation (by its index); None where nobody is named."""
         return self._speakers.get(quotation)
@@ -36,10 +44,10 @@ class Quotations:
 
     def hear(self, parse: Parse, speakers: Speakers) -> None:
         """Learn from a sentence who is quoted in it: its own reporting verb, else who spoke last."""
-        present = dict.fromkeys(index for item in parse.items if (index := self.at(item.start)) >= 0)
+        present = self._within(parse.items[0].start, parse.items[-1].end) if parse.items else range(0)
         heard: Source | None = None
         for j, item in enumerate(parse.items):
-            if item.flags & (roles.SAY | roles.ACCORDING) and self.at(item.start) < 0:
+            if item.flags & _REPORTS and self.at(item.start) < 0:
                 source = attribution.source_at(parse, j, speakers)
                 heard = heard or source
         for index in present:

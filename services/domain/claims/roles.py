@@ -12,7 +12,7 @@ _NAMES = (
     "weekday", "season", "last", "ago", "since", "unit", "number", "background", "trigger", "place",
     "quote", "dash", "stop", "break", "genitive", "where", "bearing", "personal", "such", "past_be",
     "casualty", "consumed", "civilian", "begin", "whole", "except", "facility", "unknowing", "indirect",
-    "definite", "region_name", "own_source", "verb", "measure", "compound",
+    "definite", "region_name", "own_source", "verb", "measure", "compound", "implied",
 )  # fmt: skip
 _BITS = {name: 1 << position for position, name in enumerate(_NAMES)}
 
@@ -103,4 +103,6 @@ INDIRECT = bit("indirect")
 DEFINITE = bit("definite")
 MEASURE = bit("measure")
 COMPOUND = bit("compound")
+IMPLIED = bit("implied")
+"""A trigger whose place may go without saying."""
 GENITIVE = bit("genitive")

@@ -1,7 +1,7 @@
 """Words and marks of a text, with their spans."""
 
 import re
-from collections.abc import Iterator
+from itertools import islice
 
 _TOKEN = re.compile(r"['’]s\b|[^\W_]+(?:['’ʼ](?!s\b)[^\W\d_]+)*|…|\.\.\.|[^\w\s]", re.IGNORECASE)
 _APOSTROPHES = str.maketrans("’ʼ", "''")
@@ -18,7 +18,6 @@ def split(text: str) -> list[str]:
     return [normal(match.group()) for match in _TOKEN.finditer(text)]
 
 
-def spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans of the words and marks of ``text[start:end]``."""
-    for match in _TOKEN.finditer(text, start, end):
-        yield match.span()
+def spans(text: str, start: int, end: int, limit: int) -> list[tuple[int, int]]:
+    """The spans of the first `limit` words and marks of ``text[start:end]``."""
+    return [match.span() for match in islice(_TOKEN.finditer(text, start, end), limit)]
