@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := $(BIN)/python -m deploy.local.demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup servers check dashboards test lock proto demo up down status logs
+.PHONY: help setup servers check dashboards test lock proto demo up down status logs bench eval
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -71,3 +71,6 @@ $(VENV)/.bench: requirements-bench.lock $(VENV)/.installed
 
 bench: $(VENV)/.bench servers ## measure everything in about ten minutes; QUICK=1: two
 	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick)
+
+eval: setup ## accuracy on the project's own hard cases
+	@$(BIN)/python -m tests.gold.places_score

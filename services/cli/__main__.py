@@ -11,6 +11,7 @@ from services.cli import (
     extract,
     grafana,
     history,
+    places,
     rebuild,
     replay,
     retract,
@@ -25,6 +26,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 app.command()(extract.extract)
+app.command()(places.places)
 app.command()(board.board)
 app.command()(explain.explain)
 app.command()(history.history)

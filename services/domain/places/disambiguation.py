@@ -7,7 +7,9 @@ cases of the tests.
 """
 
 import math
+from bisect import bisect
 from dataclasses import dataclass
+from operator import itemgetter, mul
 
 from services.domain.models import Settlement
 from services.domain.places.gazetteer import Gazetteer, NameKind, Place
@@ -18,6 +20,7 @@ from services.domain.places.surroundings import Around
 
 MARGIN = 0.9  # the best candidate must lead the second by this much
 CLEAR = 3.0  # a lead at which a name helps to place others
+SETTLED = 6.0  # a lead that no neighbours are asked about
 REACH_KM = 25.0  # distance at which a settlement named beside loses most of its pull
 REACH = 1500  # characters within which names pull at each other
 BESIDE = 10  # of those, how many are weighed, the nearest in the text first
@@ -27,6 +30,7 @@ BARE = 3.2  # what a name needs to be taken for a settlement without any word th
 CUED = 0.4  # and with such words
 DOUBT = 3.0  # and what more one needs that is also a word or a person
 
+_SHARES = (1.0, 0.5, 0.25, 0.125)  # what the nearest, the second, … of the neighbours count
 _NAME_COST = {NameKind.CURRENT: 0.0, NameKind.RUSSIAN: 0.7, NameKind.RECENT: 0.2, NameKind.FORMER: 1.5}
 
 
@@ -95,16 +99,7 @@ def resolve(
         _weigh_regions(case, regions)
         case.rank()
     for _ in range(2):
-        anchors = [(case.name, case.options[0].place) for case in live if case.lead >= CLEAR]
-        for case in live:
-            if len(case.options) > 1:
-                _weigh_neighbours(case, anchors)
-        for position in positions:
-            subject, anchor = cases[position.subject], cases[position.anchor]
-            if subject is not None and anchor is not None:
-                _weigh_position(subject, anchor, position)
-        for case in live:
-            case.rank()
+        _weigh_text(cases, live, positions)
     sure = any(
         case.lead >= CLEAR and case.options[0].prior > BARE and not case.name.doubtful for case in live
     )
@@ -120,6 +115,22 @@ def resolve(
         )
         verdicts.append(_verdict(slot, listed=listed, sure=sure))
     return verdicts
+
+
+def _weigh_text(cases: list[_Case | None], live: list[_Case], positions: list[Position]) -> None:
+    """Let what is clear pull at what is not, and apply the positions that the text states."""
+    anchors = [(case.name, case.options[0].place) for case in live if case.lead >= CLEAR]
+    starts = [name.start for name, _ in anchors]
+    for case in live:
+        if case.lead < SETTLED:
+            _weigh_neighbours(case, anchors, starts)
+    for position in positions:
+        subject, anchor = cases[position.subject], cases[position.anchor]
+        if subject is not None and anchor is not None:
+            _weigh_position(subject, anchor, position)
+    for case in live:
+        if len(case.options) > 1:
+            case.rank()
 
 
 def _case(name: Found, around: Around) -> _Case | None:
@@ -149,25 +160,27 @@ def _weigh_regions(case: _Case, regions: list[Region]) -> None:
                 option.region = max(option.region, weight)
 
 
-def _weigh_neighbours(case: _Case, anchors: list[tuple[Found, Place]]) -> None:
+def _weigh_neighbours(case: _Case, anchors: list[tuple[Found, Place]], starts: list[int]) -> None:
+    """Add the pull of the settlements named beside; those farther than two cells of the map pull nothing."""
     start, surface = case.name.start, case.name.surface
-    beside = sorted(
-        (abs(name.start - start), index)
-        for index, (name, place) in enumerate(anchors)
-        if abs(name.start - start) < REACH and name.surface != surface and place.located
-    )[:BESIDE]
-    weighed = [(anchors[index][1], math.exp(-far / 400)) for far, index in beside]
+    at = bisect(starts, start)
+    beside = [
+        (abs(name.start - start), place)
+        for name, place in anchors[max(0, at - BESIDE) : at + BESIDE]
+        if name.surface != surface and place.located and abs(name.start - start) < REACH
+    ]
+    beside.sort(key=itemgetter(0))
+    weighed = [(place, math.exp(-far / 400)) for far, place in beside[:BESIDE]]
+    cells = {cell for place, _ in weighed for cell in place.cells}
     for option in case.options:
-        if not option.place.located:
-            option.beside = 0.0
-            continue
-        pulls = []
-        for place, weight in weighed:
-            km = option.place.distance(place)
-            if km < 4 * REACH_KM:
-                pulls.append(weight * math.exp(-km / REACH_KM))
-        pulls.sort(reverse=True)
-        option.beside = 5 * sum(pull / 2**n for n, pull in enumerate(pulls[:4]))
+        option.beside = 0.0
+        place = option.place
+        if place.located and place.cells[0] in cells:
+            pulls = sorted(
+                (weight * math.exp(-place.distance(other) / REACH_KM) for other, weight in weighed),
+                reverse=True,
+            )
+            option.beside = 5 * sum(map(mul, pulls, _SHARES))
 
 
 def _weigh_position(case: _Case, anchor: _Case, position: Position) -> None:

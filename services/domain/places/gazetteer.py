@@ -20,7 +20,14 @@ SHORT = 4  # folded names up to this length match only as they are spelt in the 
 
 _KM_NORTH = 111.2  # kilometres in a degree of latitude
 _KM_EAST = _KM_NORTH * cos(radians(48.5))  # and of longitude, in the middle of Ukraine
+_CELL_KM = 40.0
 _TYPE_WEIGHT = {"city": 3.0, "town": 1.5, "village": 0.5, "hamlet": 0.0, "suburb": -0.5, "locality": -0.5}
+
+
+def _cells(x: float, y: float) -> tuple[tuple[int, int], ...]:
+    column, line = int(x // _CELL_KM), int(y // _CELL_KM)
+    around = ((column + dx, line + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+    return ((column, line), *around)
 
 
 @cache
@@ -60,6 +67,7 @@ class Place:
     located: bool
     x: float
     y: float
+    cells: tuple[tuple[int, int], ...]  # the square of the map that it lies in, then those around
 
     def distance(self, other: "Place") -> float:
         """Kilometres to another located place."""
@@ -121,7 +129,15 @@ class Gazetteer:
             prior = _TYPE_WEIGHT[kind] + int(front) / 25 + (log10(max(people, 100) / 100) if people else 0)
             y, x = _KM_NORTH * float(lat.lstrip("~") or 0), _KM_EAST * float(lon or 0)
             place = self._places[row] = Place(
-                settlement, prior, recent, fold_region(oblast), fold_region(raion), bool(lat), x, y
+                settlement,
+                prior,
+                recent,
+                fold_region(oblast),
+                fold_region(raion),
+                bool(lat),
+                x,
+                y,
+                _cells(x, y),
             )
         return place
 

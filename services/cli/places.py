@@ -1,0 +1,118 @@
+"""`frontwatch places`: the settlements that a text names, and why it is these."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from services.cli.places_map import draw
+from services.domain.places import Gazetteer, Mention, find_mentions
+
+GAZETTEER_CREDIT = "© OpenStreetMap contributors (ODbL), GeoNames (CC BY 4.0), KATOTTG"
+SHOWN = 3  # other candidates in a row of the table
+
+console = Console()
+errors = Console(stderr=True)
+
+
+def places(
+    text: Annotated[
+        str, typer.Argument(help="The text itself, the name of a file, or - for standard input.")
+    ],
+    language: Annotated[str, typer.Option(help="Language of the text: en, uk or ru.")] = "en",
+    map_: Annotated[
+        Path | None,
+        typer.Option("--map", help="Write what was found: a picture (.svg) or GeoJSON (.geojson, .json)."),
+    ] = None,
+    search: Annotated[
+        bool, typer.Option("--search", help="Take TEXT for one name and list every settlement that bears it.")
+    ] = False,
+) -> None:
+    """Show which settlements a text names, how it speaks of them, and why not their namesakes.
+
+    frontwatch places "Fighting went on near Mykolaivka, 12 km northeast of Bakhmut."
+    """
+    if search:
+        _show_search(text)
+        return
+    mentions = find_mentions(_read(text), language)
+    if not mentions:
+        errors.print("No settlement found.")
+    else:
+        console.print(_table(mentions))
+    if map_ is not None:
+        _write_map(map_, mentions)
+
+
+def _read(text: str) -> str:
+    if text == "-":
+        return sys.stdin.buffer.read().decode("utf-8", "replace")
+    try:
+        path = Path(text)
+        return path.read_text("utf-8", "replace") if path.is_file() else text
+    except (OSError, ValueError):  # too long for a file name, or no name at all: it is the text
+        return text
+
+
+def _table(mentions: Sequence[Mention]) -> Table:
+    table = Table("text", "relation", "settlement", "of", "why")
+    for mention in mentions:
+        s = mention.settlement
+        others = [c for c in mention.candidates if s is None or c.settlement.id != s.id]
+        rest = ", ".join(f"{c.settlement.raion or c.settlement.oblast} {c.score:.1f}" for c in others[:SHOWN])
+        where = ", ".join(part for part in (s.raion, s.oblast) if part) if s else "left open"
+        why = escape(mention.reason) + (f"\n[dim]else: {escape(rest)}[/]" if rest else "")
+        name = f"[bold]{escape(mention.name)}[/]" if s else f"[yellow]{escape(mention.name)}?[/]"
+        table.add_row(escape(mention.surface), mention.relation.value, name, escape(where), why)
+    return table
+
+
+def _show_search(name: str) -> None:
+    found = Gazetteer.load().search(name)
+    if not found:
+        errors.print(f"No settlement is called {escape(name)}.")
+        raise typer.Exit(1)
+    table = Table("settlement", "Ukrainian", "Russian", "raion", "oblast", "type", "people", "id")
+    for s in found:
+        people = "" if s.population is None else str(s.population)
+        table.add_row(s.name, s.name_uk, s.name_ru, s.raion, s.oblast, s.type, people, s.id)
+    console.print(table)
+
+
+def _write_map(path: Path, mentions: Sequence[Mention]) -> None:
+    if path.suffix in {".json", ".geojson"}:
+        content = json.dumps(geojson(mentions), ensure_ascii=False, indent=1)
+    elif path.suffix == ".svg":
+        content = draw(mentions, GAZETTEER_CREDIT)
+    else:
+        errors.print(f"--map: {path.name} must end in .svg, .geojson or .json.")
+        raise typer.Exit(2)
+    try:
+        path.write_text(content, encoding="utf-8")
+    except OSError as error:
+        errors.print(f"--map: can't write {path}: {error.strerror}.")
+        raise typer.Exit(1) from None
+    errors.print(f"written: {path}")
+
+
+def geojson(mentions: Sequence[Mention]) -> dict[str, object]:
+    """The found settlements as a feature collection (RFC 7946); those without a position have no geometry."""
+    features = []
+    for mention in mentions:
+        s = mention.settlement
+        if s is None:
+            continue
+        point = None if s.longitude is None else {"type": "Point", "coordinates": [s.longitude, s.latitude]}
+        properties = {
+            "id": s.id, "name": mention.name, "oblast": s.oblast, "raion": s.raion, "text": mention.surface,
+            "relation": mention.relation.value, "start": mention.start, "end": mention.end,
+            "reason": mention.reason,
+        }  # fmt: skip
+        features.append({"type": "Feature", "geometry": point, "properties": properties})
+    return {"type": "FeatureCollection", "features": features, "attribution": GAZETTEER_CREDIT}

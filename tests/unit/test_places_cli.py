@@ -1,0 +1,47 @@
+"""`frontwatch places`: the table, the picture, the GeoJSON, and clear errors."""
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from typer.testing import CliRunner
+
+from services.cli.__main__ import app
+
+TEXT = "Fighting went on near Mykolaivka, 12 km northeast of Bakhmut <& in Klishchiivka."
+run = CliRunner().invoke
+
+
+def test_the_table_names_the_settlement_and_the_reason() -> None:
+    result = run(app, ["places", TEXT], env={"COLUMNS": "200"})
+    assert result.exit_code == 0
+    assert "Klishchiivka" in result.output
+    assert "of 100 of that name" in result.output
+
+
+def test_the_picture_is_svg_with_the_names(tmp_path: Path) -> None:
+    target = tmp_path / "map.svg"
+    assert run(app, ["places", TEXT, "--map", str(target)]).exit_code == 0
+    words = [element.text for element in ElementTree.parse(target).getroot().iter() if element.text]  # noqa: S314
+    assert {"Bakhmut", "Klishchiivka", "Mykolaivka"} <= set(words)
+    assert any("OpenStreetMap" in word for word in words)
+
+
+def test_geojson_gives_longitude_first(tmp_path: Path) -> None:
+    target = tmp_path / "map.geojson"
+    assert run(app, ["places", TEXT, "--map", str(target)]).exit_code == 0
+    features = json.loads(target.read_text("utf-8"))["features"]
+    (bakhmut,) = [f for f in features if f["properties"]["name"] == "Bakhmut"]
+    longitude, latitude = bakhmut["geometry"]["coordinates"]
+    assert (round(longitude), round(latitude)) == (38, 49)
+
+
+@pytest.mark.parametrize("arguments", [["x", "--map", "map.pdf"], ["--search", "Nowhereville"]])
+def test_what_cannot_be_done_is_an_error(arguments: list[str]) -> None:
+    assert run(app, ["places", *arguments]).exit_code != 0
+
+
+def test_a_text_without_settlements_is_no_error() -> None:
+    result = run(app, ["places", "Nothing of the kind is spoken of here."])
+    assert result.exit_code == 0
