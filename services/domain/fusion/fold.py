@@ -29,8 +29,6 @@ from services.domain.models import (
     StatusChange,
 )
 
-EvidenceByTopic = Mapping[Topic, tuple[Evidence, ...]]
-
 
 @dataclass(frozen=True)
 class Checkpoint:
@@ -111,7 +109,7 @@ class Fold:
         """Take in all reports published at `now`; return the changes that follow from them."""
         reports = tuple(reports)
         self.settlement = max(reports, key=lambda report: report.article.id).settlement
-        before = self.testimony.evidence(now)
+        before = dict(self.testimony.stances)
         self._age(now)
         heard = self._weigh(now, reports)
         return tuple(self._decide(now, heard, before))
@@ -174,7 +172,7 @@ class Fold:
     # -- decisions ---------------------------------------------------------------------------------
 
     def _decide(
-        self, now: datetime, heard: Sequence[Heard], before: EvidenceByTopic
+        self, now: datetime, heard: Sequence[Heard], before: Mapping[Heading, Stance]
     ) -> Iterator[StatusChange]:
         old_status, old_flags = self.status, self.flags
         self.status = self._next_status()
@@ -182,7 +180,6 @@ class Fold:
             self.since = now
         self._drop_moot()
         self.flags = frozenset(topic for topic in FLAGS if self._is_on(topic))
-        after = self.testimony.evidence(now)
         severity = Severity.FIRST_REPORT if old_status is Status.UNKNOWN else Severity.CHANGE
         moves = [(Aspect.STATUS, old_status.value, self.status.value)]
         for aspect in (Aspect.ENCIRCLEMENT, Aspect.WITHDRAWAL):
@@ -191,10 +188,11 @@ class Fold:
         for aspect, old, new in moves:
             if old == new:
                 continue
+            earlier, later = self.testimony.evidence(now, before), self.testimony.evidence(now)
             left = [Topic(aspect, of) for of in old.split(",") if of not in new.split(",")]
             entered = [Topic(aspect, of) for of in new.split(",") if of not in old.split(",")]
             deciding = _deciding(heard, left, entered)
-            others = (e for t in entered for e in after.get(t, ()) if e.claim.id != deciding.claim.id)
+            others = (e for t in entered for e in later.get(t, ()) if e.claim.id != deciding.claim.id)
             yield StatusChange(
                 settlement=self.settlement,
                 aspect=aspect,
@@ -204,7 +202,7 @@ class Fold:
                 severity=severity,
                 confidence=self._confidence(),
                 disputed=self._disputed(),
-                evidence_before=tuple(e for t in left for e in before.get(t, ()))[: self.weights.told],
+                evidence_before=tuple(e for t in left for e in earlier.get(t, ()))[: self.weights.told],
                 evidence_after=(deciding, *others)[: self.weights.told],
             )
 

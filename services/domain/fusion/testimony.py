@@ -1,7 +1,7 @@
 """What each witness last said of a settlement, and what the witnesses of a side add up to."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from math import fsum
 
@@ -51,9 +51,11 @@ class Testimony:
         self.reprints = reprints or Reprints(weights)
         self.stances = dict(stances)
         self._weights = weights
+        self._shares: dict[tuple[bool, datetime, datetime], float] = {}  # of weight left, as of `now`
 
     def forget(self, now: datetime) -> None:
         """Drop the stances that have aged to nothing, and the names of those who hold none."""
+        self._shares.clear()
         self.stances = {
             heading: stance
             for heading, stance in self.stances.items()
@@ -71,8 +73,9 @@ class Testimony:
         self.reprints.see(now, reports)
         heard = []
         for report in reports:
+            article = replace(report.article, signature=())  # evidence is kept and shown without it
             for claim in report.claims:
-                sourced = SourcedClaim(claim, report.article)
+                sourced = SourcedClaim(claim, article)
                 heard.append(Heard(sourced, weigh(claim, self._weights), not self.reprints.is_copy(sourced)))
         spoken = [(self._witness(item.claim), item) for item in heard if item.new]
         for (side, name), _ in spoken:
@@ -95,10 +98,15 @@ class Testimony:
             for (topic, side, speaks_for), voices in self._voices(now, only_settling=True).items()
         }
 
-    def evidence(self, now: datetime) -> dict[Topic, tuple[Evidence, ...]]:
-        """The claims behind the stances on each topic with their weight at `now`, heaviest first."""
+    def evidence(
+        self, now: datetime, stances: Mapping[Heading, Stance] | None = None
+    ) -> dict[Topic, tuple[Evidence, ...]]:
+        """The claims behind the stances on each topic with their weight at `now`, heaviest first.
+
+        `stances` are those that were held at another time; without, the present ones.
+        """
         found: dict[Topic, list[Evidence]] = {}
-        for (_, topic, _), stance in self.stances.items():
+        for (_, topic, _), stance in (self.stances if stances is None else stances).items():
             heading = STATUSES[Status.CONTESTED] if topic == ASSAULT else topic
             share = self._decay(topic, stance.at, now)
             evidence = [Evidence(claim, round(weight * share, DIGITS)) for claim, weight in stance.claims]
@@ -166,7 +174,11 @@ class Testimony:
         return stance.weight * self._decay(topic, stance.at, now)
 
     def _decay(self, topic: Topic, since: datetime, now: datetime) -> float:
-        return decay(self._weights, topic, since, now)
+        key = topic.aspect is Aspect.STATUS, since, now
+        share = self._shares.get(key)
+        if share is None:
+            share = self._shares[key] = decay(self._weights, topic, since, now)
+        return share
 
 
 def decay(weights: Weights, topic: Topic, since: datetime, now: datetime) -> float:

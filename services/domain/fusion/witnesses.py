@@ -96,11 +96,13 @@ class Reprints:
     def see(self, now: datetime, reports: Iterable[Report]) -> None:
         """Take note of the articles published at `now`, before any question about them."""
         horizon = now - timedelta(days=self._weights.copy_within_days)
-        recent = (
-            replace(story, texts=tuple(text for text in story.texts if text[0] >= horizon))
+        self.stories = tuple(
+            story
+            if all(text[0] >= horizon for text in story.texts)
+            else replace(story, texts=tuple(text for text in story.texts if text[0] >= horizon))
             for story in self.stories
+            if any(text[0] >= horizon for text in story.texts)
         )
-        self.stories = tuple(story for story in recent if story.texts)
         for report in reports:
             self._add(report)
         self._story_of = {article: story for story in self.stories for _, article, _ in story.texts}
