@@ -13,7 +13,7 @@ help: ## list the targets
 $(VENV)/.installed: requirements-dev.lock pyproject.toml
 	@PYTHON=$(PYTHON) deploy/local/install.sh venv
 	@$(PYTHON) -m venv $(VENV)
-	@echo "Installing the pinned Python packages into $(VENV) ..."
+	@echo "Installing the pinned Python packages into $(VENV) (minutes, the first time) ..."
 	@$(BIN)/pip install -qq --require-hashes -r requirements-dev.lock
 	@$(BIN)/pip install -qq --no-deps --no-build-isolation --no-index -e .
 	@touch $@

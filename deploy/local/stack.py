@@ -5,6 +5,7 @@ folder, and drives it. `make demo` keeps one under ``var/stack``, tests make the
 """
 
 import os
+import secrets
 import shutil
 import signal
 import subprocess
@@ -91,14 +92,17 @@ class Stack:
 
     def settings(self) -> dict[str, str]:
         """The environment in which services and the command line find this stack."""
-        grafana = {"FRONTWATCH_GRAFANA_URL": self.url("grafana")} if shutil.which("grafana") else {}
+        grafana = {
+            "FRONTWATCH_GRAFANA_URL": self.url("grafana"),
+            "FRONTWATCH_GRAFANA_TOKEN_FILE": str(self._grafana_login),
+        }
         return {
             "FRONTWATCH_PROMETHEUS_URL": self.url("prometheus"),
             "FRONTWATCH_HOST": "127.0.0.1",
             "FRONTWATCH_KAFKA_BOOTSTRAP": self.kafka,
             "FRONTWATCH_REDIS_URL": self.redis,
             "FRONTWATCH_ALERTMANAGER_URL": self.url("alertmanager"),
-            **grafana,
+            **(grafana if shutil.which("grafana") else {}),
             **self.environment,
         }
 
@@ -137,7 +141,7 @@ class Stack:
         self._until(lambda: self.state(program) != "RUNNING", 10, f"{program} outlived SIGKILL")
 
     def wait_healthy(
-        self, *programs: str, seconds: float = 60, on_healthy: Callable[[str], None] = lambda program: None
+        self, *programs: str, seconds: float = 180, on_healthy: Callable[[str], None] = lambda program: None
     ) -> None:
         """Wait until each of `programs` answers; calls `on_healthy` with its name.
 
@@ -194,6 +198,9 @@ class Stack:
         for folder in ("logs", "conf", "data/redis"):
             (self.home / folder).mkdir(parents=True, exist_ok=True)
         conf = self.home / "conf"
+        if not self._grafana_login.exists():
+            self._grafana_login.touch(mode=0o600)
+            self._grafana_login.write_text(f"admin:{secrets.token_hex(16)}")
         template = Template((ROOT / "deploy/local/kafka/server.properties").read_text())
         (conf / "kafka.properties").write_text(
             template.substitute(
@@ -237,6 +244,8 @@ class Stack:
             "STACK_ROOT": str(ROOT),
             "STACK_PYTHON": sys.executable,
             "STACK_GRAFANA": str(_grafana_home()),
+            "STACK_GRAFANA_PASSWORD": self._grafana_login.read_text().partition(":")[2],
+            "FRONTWATCH_DASHBOARDS": str(ROOT / "deploy/grafana/dashboards"),
             "STACK_AUTORESTART": "false" if self.attached else "true",
         }
         conf = str(ROOT / "deploy/local/supervisord.conf")
@@ -261,6 +270,10 @@ class Stack:
         done = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603
         if done.returncode:
             raise StackError(f"Kafka's storage can't be made:\n{done.stdout}{done.stderr}")
+
+    @property
+    def _grafana_login(self) -> Path:
+        return self.home / "conf/grafana-login"
 
     @property
     def _socket(self) -> Path:
