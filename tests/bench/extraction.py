@@ -110,7 +110,7 @@ def _spacy(report: Report, seed: Article, ours: float, seconds: float) -> None:
         pipeline, name = spacy.blank("en"), "spaCy, shape of en_core_web_sm, untrained"
         pipeline.add_pipe("tok2vec")
         for component, label in (("tagger", "NN"), ("parser", "nsubj"), ("ner", "GPE")):
-            pipeline.add_pipe(component).add_label(label)  # type: ignore[attr-defined]
+            pipeline.add_pipe(component).add_label(label)
         pipeline.initialize()
     each = seconds_each(lambda: pipeline(seed.text), seconds)
     report.add(SECTION, name, 1 / each, "articles/s", "tokens, tags, parse, entities: no claims")
