@@ -9,8 +9,10 @@ the commit of an orderly stop. The batch then comes again after the restart.
 
 import asyncio
 import os
+import tempfile
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NoReturn
 
 import faust
@@ -40,6 +42,8 @@ def create_app(settings: StreamSettings) -> faust.App:
         broker=[f"kafka://{broker}" for broker in settings.brokers()],
         autodiscover=False,
         web_enabled=False,
+        # Faust makes a folder for tables whether there are any or not; a container's root is read-only.
+        datadir=Path(tempfile.gettempdir()) / settings.consumer_group,
         topic_allow_declare=False,
         topic_disable_leader=True,
         key_serializer="raw",
