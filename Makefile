@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := $(BIN)/python -m deploy.local.demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup servers check dashboards test lock proto demo up down status logs bench eval
+.PHONY: help setup servers check dashboards configuration audit test lock proto demo up down status logs bench eval
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -31,7 +31,13 @@ proto: setup ## generate services/messages from the schema
 dashboards: setup ## generate the Grafana dashboards
 	@$(BIN)/python -m deploy.grafana
 
-check: setup ## lint, types, layers, generated code
+configuration: setup ## generate docs/configuration.md, and the settings in the chart's schema
+	@$(BIN)/python -m deploy.configuration
+
+# No secrets: hashes of packages, golden payloads, identities of articles and images; names of Kubernetes Secrets.
+SECRETS = $(BIN)/detect-secrets-hook --exclude-files '\.lock$$|^seeds/|^proto/examples/' --exclude-lines 'sha256:0{64}|existing[A-Za-z]*Secret|passwordKey|[$$]secrets'
+
+check: setup ## lint, types, layers, generated code, deployment files, secrets
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
@@ -40,7 +46,14 @@ check: setup ## lint, types, layers, generated code
 	  && for f in events_pb2.py events_pb2.pyi; do \
 	    cmp $$fresh/services/messages/$$f services/messages/$$f || { echo "generated code is stale: run make proto"; exit 1; }; done
 	@$(BIN)/python -m deploy.grafana --check
-	@$(BIN)/shellcheck deploy/local/*.sh .ci/run
+	@$(BIN)/python -m deploy.configuration --check
+	@$(BIN)/shellcheck deploy/*.sh deploy/*/*.sh .ci/run
+	@git ls-files -z | xargs -0 $(SECRETS)
+	@deploy/tools.sh
+	@$(BIN)/pytest --quiet tests/contract/test_deploy_*.py
+
+audit: setup ## known vulnerabilities of the pinned packages; asks PyPI, so it needs the internet
+	@$(BIN)/uvx --from pip-audit==2.10.1 pip-audit --strict --require-hashes --disable-pip --requirement requirements.lock
 
 test: setup servers ## every test, on real servers the tests start themselves
 	@$(BIN)/pytest

@@ -1,0 +1,11 @@
+#!/bin/sh
+# Makes the secrets that docker-compose.yml mounts, once; those that are there stay as they are.
+set -eu
+cd "$(dirname "$0")/../.."
+mkdir -p var/secrets
+chmod 700 var/secrets # the files themselves are read by the containers' own users
+password=var/secrets/grafana-password
+[ -s "$password" ] || python3 -c 'import secrets; print(secrets.token_urlsafe(24), end="")' >"$password"
+printf 'admin:%s' "$(cat "$password")" >var/secrets/grafana-login
+chmod 444 var/secrets/*
+echo "Grafana's user is admin, its password lies in $password."
