@@ -56,7 +56,7 @@ def create_topics(settings: KafkaSettings, replication: int = 1) -> list[str]:
 
     Raises kafka.errors.KafkaError where the cluster can't be reached or refuses.
     """
-    admin = KafkaAdminClient(**settings.kafka_options())
+    admin = KafkaAdminClient(**settings.kafka_options(), bootstrap_timeout_ms=10_000)
     try:
         present = set(admin.list_topics())
         created = []
