@@ -21,23 +21,22 @@ EARLIEST = datetime(2014, 2, 20, tzinfo=UTC)
 
 MAX_TEXT_BYTES = 1024 * 1024
 
-# Soft hyphens, zero-width characters, marks of text direction, byte order marks: they split words unseen.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_LINE_BREAK = re.compile("\r\n?|[\x85\u2028\u2029]")
-_BLANK = re.compile(r"[^\S\n]+")
+# Soft hyphens, zero-width characters, marks of text direction, byte order marks: they split words unseen. And
+# control characters, of which those that break lines or part words stay for the splitting.
+_UNSEEN = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
+)
 _BLANK_LINES = re.compile(r"\n{3,}")
-_WHITE_SPACE = re.compile(r"\s+")
 
 # Whole lines that are the page's and not the article's.
 _BOILERPLATE = re.compile(
-    r"^(?:advertisement|реклама|share(?: this(?: article)?)?|поділитися|поделиться|subscribe(?: now)?"
+    r"(?:advertisement|реклама|share(?: this(?: article)?)?|поділитися|поделиться|subscribe(?: now)?"
     r"|підписатися|подписаться|sign up (?:for|to) .{0,60}newsletters?.{0,40}|read (?:more|also)|see also"
     r"|читайте також|читайте также|related (?:articles|stories)|follow us on .{0,60}"
-    r"|all rights reserved\.?)\s*:?$\n?",
-    re.IGNORECASE | re.MULTILINE,
+    r"|all rights reserved\.?)\s*:?",
+    re.IGNORECASE,
 )
+_LONGEST_BOILERPLATE = 120
 
 
 def to_article(submission: Submission, outlets: Outlets, ingested: datetime) -> Article:
@@ -76,23 +75,37 @@ def article_id(outlet: str, published: datetime, title: str, text: str) -> str:
     Letter case and white space don't count. The URL doesn't either: one article has many. The outlet does,
     so that reprints stay articles of their own: that they are copies is for fusion to find out.
     """
-    words = (_WHITE_SPACE.sub(" ", part).strip().casefold() for part in (outlet, title, text))
+    words = (" ".join(part.split()).casefold() for part in (outlet, title, text))
     return content_id(published.date().isoformat(), *words)
 
 
 def clean_text(text: str) -> str:
     """The text in NFC, without entities, invisible characters, odd white space and lines of boilerplate."""
-    text = _LINE_BREAK.sub("\n", _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text))
+    text = _whole_characters(text)
     if "&" in text:
-        text = html.unescape(text)
-    text = _CONTROL.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
-    text = "\n".join(_BLANK.sub(" ", line).strip() for line in text.split("\n"))
-    return _BLANK_LINES.sub("\n\n", _BOILERPLATE.sub("", text)).strip()
+        text = _whole_characters(html.unescape(text))
+    text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    text = "\n".join(line for line in lines if not _is_boilerplate(line)).strip()
+    return _BLANK_LINES.sub("\n\n", text) if "\n\n\n" in text else text
 
 
 def clean_line(text: str) -> str:
     """The text cleaned and on one line."""
-    return _WHITE_SPACE.sub(" ", clean_text(text))
+    return " ".join(clean_text(text).split())
+
+
+def _whole_characters(text: str) -> str:
+    """The text with halves of characters replaced: they can't be written in UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def _is_boilerplate(line: str) -> bool:
+    return len(line) <= _LONGEST_BOILERPLATE and _BOILERPLATE.fullmatch(line) is not None
 
 
 def canonical_url(url: str) -> str:
@@ -100,7 +113,7 @@ def canonical_url(url: str) -> str:
 
     Raises InvalidSubmission where it is not an http or https URL.
     """
-    url = _SURROGATE.sub("", url).strip()
+    url = _whole_characters(url).strip()
     if not url:
         return ""
     try:

@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from tests.bench import extraction, fusion, pipeline, scrape
+from tests.bench import extraction, fusion, ingest, pipeline, scrape
 from tests.bench.picture import draw
 from tests.bench.rows import Report
 
-PARTS = {module.SECTION: module.run for module in (extraction, fusion, scrape, pipeline)}
+PARTS = {module.SECTION: module.run for module in (extraction, fusion, scrape, ingest, pipeline)}
 
 
 def main(
@@ -18,7 +18,7 @@ def main(
     only: Annotated[str, typer.Option(help=f"Parts, comma-separated: {', '.join(PARTS)}.")] = "",
     out: Annotated[Path, typer.Option(help="Folder of bench.json, bench.md, bench.png.")] = Path("var/bench"),
 ) -> None:
-    """Measure extraction, fusion, scrape and pipeline; figures are compared within the run."""
+    """Measure extraction, fusion, scrape, ingest and pipeline; figures are compared within the run."""
     report = Report(Console())
     for section, run in PARTS.items():
         if not only or section in only.split(","):
