@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from services.domain.claims import roles, tokens
-from services.domain.claims.lexicon import GAP, Entry, Lexicon, Phrase, Word
+from services.domain.claims.lexicon import GAP, Entry, Lexicon, Phrase, Stance, Word
 from services.domain.places import Mention
 
 MAX_GAP = 3
@@ -150,6 +150,15 @@ def _side_of(words: Sequence[Word], positions: Sequence[int]) -> str:
     """The side that one of a phrase's words names ("is ours")."""
     sides = [entry.side for p in positions if (entry := words[p].entry) is not None and entry.side]
     return sides[0] if sides else ""
+
+
+def stances(scanned: Scan) -> Iterator[tuple[int, Stance]]:
+    """Whose wording a sentence's phrases are, each with where it begins in the text."""
+    for at, word in enumerate(scanned.words):
+        for elements, stance in word.stances:
+            if _positions(elements, scanned.words, at) is not None:
+                yield scanned.spans[at][0], stance
+                break
 
 
 def _forms_of(words: Sequence[Word], positions: Sequence[int]) -> frozenset[str]:

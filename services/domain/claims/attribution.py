@@ -51,7 +51,7 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
         if j < at and flags & roles.ACCORDING:
             return j, _phrase(parse, j + 1, speakers)
         if j < at and flags & roles.STOP:
-            if items[j].low == ":" and 0 < j <= _LABEL and (source := _source(parse, 0, j - 1, speakers)):
+            if items[j].low == ":" and 0 < j <= _LABEL and (source := name_source(parse, 0, j - 1, speakers)):
                 return j, source
             if items[j].low == ";":
                 break
@@ -147,15 +147,15 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
     items = parse.items
     found = None
     if items[verb - 1].flags & roles.QUOTE:
-        found = _source(parse, verb + 1, min(verb + 8, len(items) - 1), speakers, inverted=True)
+        found = name_source(parse, verb + 1, min(verb + 8, len(items) - 1), speakers, inverted=True)
     if found is None and (after < 0 or not items[verb - 1].flags & (roles.COMMA | roles.DASH)):
         low = _phrase_start(items, verb, after) if after < 0 else _tag_start(items, verb, after)
-        found = _source(parse, low, verb - 1, speakers)
+        found = name_source(parse, low, verb - 1, speakers)
     if found is None:
-        found = _source(parse, verb + 1, min(verb + 8, len(items) - 1), speakers, inverted=True)
+        found = name_source(parse, verb + 1, min(verb + 8, len(items) - 1), speakers, inverted=True)
     if found is None:
         return None
-    return _with_verb(found, items[verb].flags)
+    return with_verb(found, items[verb].flags)
 
 
 def _adverbial(items: Sequence[Item], comma: int, after: int) -> bool:
@@ -188,7 +188,7 @@ def denier(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     items = parse.items
     for j in range(verb + 1, min(verb + 4, len(items))):
         if items[j].flags & roles.BY:
-            return _source(parse, j + 1, min(j + 8, len(items) - 1), speakers, inverted=True)
+            return name_source(parse, j + 1, min(j + 8, len(items) - 1), speakers, inverted=True)
     return subject_of(parse, verb, speakers)
 
 
@@ -220,7 +220,8 @@ def _phrase_start(items: Sequence[Item], verb: int, after: int) -> int:
     return j + 1
 
 
-def _with_verb(source: Source, flags: int) -> Source:
+def with_verb(source: Source, flags: int) -> Source:
+    """`source` as the subject of a verb with the roles `flags`: one that denies, or not."""
     return replace(source, denies=bool(flags & roles.DENY and not flags & roles.SAY))
 
 
@@ -233,7 +234,7 @@ def _phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
         if items[last].flags & roles.COMMA and last > first:
             break
         last += 1
-    found = _source(parse, first, last - 1, speakers, inverted=True)
+    found = name_source(parse, first, last - 1, speakers, inverted=True)
     if found is None:
         start = items[first].start if first < len(items) else 0
         end = items[max(first, last - 1)].end if first < len(items) else 0
@@ -241,7 +242,9 @@ def _phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
     return found
 
 
-def _source(parse: Parse, low: int, high: int, speakers: Speakers, inverted: bool = False) -> Source | None:  # noqa: C901
+def name_source(  # noqa: C901
+    parse: Parse, low: int, high: int, speakers: Speakers, inverted: bool = False
+) -> Source | None:
     """The source named by items `low` to `high`; None where none is."""
     items = parse.items
     sides: list[ClaimantSide] = []

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from services.domain.claims import agency, roles
 from services.domain.claims.attribution import Source, Speakers
 from services.domain.claims.clauses import Parse
+from services.domain.claims.grammar import Grammar
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.triggers import Candidate
 from services.domain.models import ClaimantSide, Kind, Side
@@ -23,6 +24,7 @@ class Discourse:
     """The memory of one article, sentence by sentence."""
 
     outlet: ClaimantSide
+    home: Side = Side.UA
     place: Mention | None = None
     place_at: int = -1
     side: str = ""
@@ -30,12 +32,12 @@ class Discourse:
     sentence: int = 0
     speakers: Speakers = field(default_factory=Speakers)
 
-    def follow(self, parse: Parse, found: Sequence[Candidate]) -> None:
+    def follow(self, parse: Parse, found: Sequence[Candidate], grammar: Grammar) -> None:
         """Note who is on the offensive in this sentence."""
         for candidate in found:
             trigger = candidate.trigger
             if trigger.kind in _OFFENSIVE and not (trigger.reverse or trigger.mutual):
-                side = agency.as_side(agency.agent(parse, candidate).side)
+                side = self._named(grammar.agent(parse, candidate).side)
                 if side is not None:
                     self.offensive = side
 
@@ -47,8 +49,9 @@ class Discourse:
             self.place = central[-1].mention
             self.place_at = self.sentence
         for actor in parse.actors:
-            if actor.side in ("UA", "RU") and not actor.governed:
-                self.side = actor.side
+            side = self._named(actor.side) if not actor.governed else None
+            if side is not None:
+                self.side = side
         self.sentence += 1
 
     def pass_over(self, mentions: Sequence[Mention]) -> None:
@@ -76,17 +79,29 @@ class Discourse:
             return before[-1].mention if before[-1].relation in _INSIDE and not before[-1].anchor else None
         return self.place if self.sentence - self.place_at <= _MEMORY else None
 
+    def _named(self, name: str) -> Side | None:
+        """The side that `name` is for certain: "ours" only where the outlet's side is known."""
+        if name in ("own", "enemy") and self.outlet is not ClaimantSide.NEUTRAL:
+            return self.resolve(name, None)
+        return agency.as_side(name)
+
+    def speaking(self, source: Source | None) -> Side | None:
+        """The side of who speaks: of the source, or of the outlet where there is none."""
+        return spoken_side(source) if source else spoken_side_of(self.outlet)
+
     def resolve(self, name: str, source: Source | None) -> Side | None:
-        """The side that `name` (UA, RU, enemy, own, same) is in the mouth of `source`."""
+        """The side that `name` (UA, RU, enemy, own, same, last) is in the mouth of `source`."""
         side = agency.as_side(name)
         if side is not None or not name:
             return side
-        speaker = spoken_side(source) or (None if source else spoken_side_of(self.outlet))
+        if name == "last":
+            return agency.as_side(self.side) or spoken_side_of(self.outlet)
+        speaker = self.speaking(source)
         if name == "same":
             return speaker or agency.as_side(self.side)
         if name == "own":
-            return speaker or Side.UA
-        return speaker.opponent if speaker else Side.RU
+            return speaker or self.home
+        return (speaker or self.home).opponent
 
 
 def spoken_side_of(side: ClaimantSide) -> Side | None:

@@ -1,5 +1,6 @@
 """From an article to its claims."""
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,28 +8,27 @@ from datetime import date
 
 from services.domain.claims import (
     agency,
-    attribution,
-    binding,
     denials,
-    factuality,
     filters,
+    language,
     lexicon,
     roles,
+    stance,
     text,
 )
-from services.domain.claims.annotation import Scan, annotate, scan
+from services.domain.claims.annotation import Scan, annotate, scan, stances
 from services.domain.claims.attribution import Source
-from services.domain.claims.clauses import Parse, parse
+from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import When
-from services.domain.claims.discourse import Discourse, spoken_side
+from services.domain.claims.discourse import Discourse
 from services.domain.claims.factuality import Reality
-from services.domain.claims.phrases import PlaceRef
+from services.domain.claims.grammar import GRAMMARS, Grammar
+from services.domain.claims.phrases import Agent, PlaceRef
 from services.domain.claims.quotations import Quotations
-from services.domain.claims.triggers import Candidate, candidates
+from services.domain.claims.triggers import Candidate
 from services.domain.models import Article, Claim, ClaimantSide, Extent, Factuality, Kind, Side
 from services.domain.places import Mention, find_mentions
 
-_DEFAULT_LANGUAGE = "en"
 _REFERRING = roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IMPLIED | roles.DENY
 _UNHEARD = 6
 """Sentences without a claim that are kept to learn the speakers from, should a claim follow."""
@@ -59,15 +59,11 @@ def extract(article: Article) -> list[Claim]:
 
 def explain(article: Article) -> Explanation:
     """The claims of `article` and what was dropped on the way. Raises nothing, whatever the text."""
-    language = article.language or _DEFAULT_LANGUAGE
-    if language not in lexicon.languages():
+    main = article.language or language.detect(article.text)
+    if main not in lexicon.languages():
         return Explanation((), ())
-    words = lexicon.load(language)
-    mentions = find_mentions(article.text, words.language)
-    if not mentions:
-        return Explanation((), ())
-    reader = _Reader(article, words)
-    reader.read(mentions)
+    reader = _Reader(article, main)
+    reader.read()
     claims = sorted(_distinct(reader.claims), key=lambda c: (c.start, c.end, c.settlement, c.kind))
     return Explanation(tuple(claims), tuple(sorted(reader.dropped, key=lambda d: (d.start, d.end))))
 
@@ -80,6 +76,7 @@ class _Statement:
     candidate: Candidate
     kind: Kind
     reality: Reality
+    agent: Agent
     time: When | None
     source: Source | None
     side: Side
@@ -90,71 +87,105 @@ class _Statement:
 class _Reader:
     """Reads one article from its first sentence to its last."""
 
-    def __init__(self, article: Article, words: lexicon.Lexicon) -> None:
+    def __init__(self, article: Article, main: str) -> None:
         self.claims: list[Claim] = []
         self.dropped: list[Dropped] = []
         self._article = article
         self._published: date | None = article.published.date() if article.published else None
-        self._lexicon = words
+        self._main = main
+        self._grammar = GRAMMARS[lexicon.load(main).grammar]
         self._quotations = Quotations(article.text)
-        self._discourse = Discourse(article.outlet_side)
+        self._discourse = Discourse(article.outlet_side, lexicon.load(main).home)
 
-    def read(self, mentions: Sequence[Mention]) -> None:
-        """Find all claims and what is dropped; `mentions` are the article's settlements."""
+    def read(self) -> None:
+        """Find all claims and what is dropped."""
         body = self._article.text
-        cursor = 0
-        unheard: deque[Scan] = deque(maxlen=_UNHEARD)
-        for sentence in text.sentences(body, self._lexicon.abbreviations):
-            first = cursor
-            while cursor < len(mentions) and mentions[cursor].start < sentence.end:
-                cursor += 1
-            inside = [m for m in mentions[first:cursor] if m.start >= sentence.start]
-            scanned = scan(body, sentence.start, sentence.end, inside, self._lexicon)
-            if self._can_claim(scanned, inside):
+        mentions = find_mentions(body, self._main)
+        if not mentions:
+            return
+        sentences = [
+            (self._scanned(words, sentence, mentions), words) for words, sentence in self._sentences()
+        ]
+        if self._article.outlet_side is ClaimantSide.NEUTRAL:
+            heard = [
+                told
+                for scanned, _ in sentences
+                for at, told in stances(scanned)
+                if self._quotations.at(at) < 0
+            ]
+            self._discourse.outlet = stance.side_of(heard, self._discourse.home)
+        unheard: deque[tuple[Scan, Grammar]] = deque(maxlen=_UNHEARD)
+        for scanned, words in sentences:
+            self._grammar = GRAMMARS[words.grammar]
+            if self._can_claim(scanned):
                 while unheard:
-                    self._quotations.hear(parse(annotate(unheard.popleft())), self._discourse.speakers)
-                self._read(parse(annotate(scanned)))
+                    passed, grammar = unheard.popleft()
+                    self._quotations.hear(grammar.parse(annotate(passed)), self._discourse.speakers, grammar)
+                self._read(self._grammar.parse(annotate(scanned)))
             else:
                 if scanned.known & (roles.SAY | roles.ACCORDING):
-                    unheard.append(scanned)
-                self._discourse.pass_over(inside)
+                    unheard.append((scanned, self._grammar))
+                self._discourse.pass_over(list(scanned.mentions.values()))
 
-    def _can_claim(self, scanned: Scan, inside: Sequence[Mention]) -> bool:
+    def _can_claim(self, scanned: Scan) -> bool:
         """Whether a sentence has a trigger (or denies), and a settlement it could be about."""
         if not scanned.known & (roles.TRIGGER | roles.DENY):
             return False
-        if inside:
+        if scanned.mentions:
             return True
         return self._discourse.place is not None and bool(scanned.known & _REFERRING)
 
     def _read(self, parsed: Parse) -> None:
         """Find the claims of one sentence."""
-        self._quotations.hear(parsed, self._discourse.speakers)
-        found = list(candidates(parsed))
-        self._discourse.follow(parsed, found)
+        self._quotations.hear(parsed, self._discourse.speakers, self._grammar)
+        found = list(self._grammar.candidates(parsed))
+        self._discourse.follow(parsed, found, self._grammar)
         for candidate in found:
             self._consider(parsed, candidate)
         body = self._article.text
         self.claims += list(denials.denials(parsed, body, self.claims, self._discourse.speakers))
         self._discourse.remember(parsed)
 
+    def _sentences(self) -> Iterator[tuple[lexicon.Lexicon, text.Sentence]]:
+        """The sentences with their languages' lexicons; one that only goes on with the list of the one
+        before ("Among them: …") is part of it."""
+        body = self._article.text
+        held: tuple[lexicon.Lexicon, text.Sentence] | None = None
+        for sentence in text.sentences(body, lexicon.load(self._main).abbreviations):
+            words = lexicon.load(language.of_sentence(body[sentence.start : sentence.end], self._main))
+            if held is not None:
+                if body[sentence.start : sentence.end].lower().startswith(words.continuations or ("\0",)):
+                    held = held[0], text.Sentence(held[1].start, sentence.end, held[1].paragraph)
+                    continue
+                yield held
+            held = words, sentence
+        if held is not None:
+            yield held
+
+    def _scanned(self, words: lexicon.Lexicon, sentence: text.Sentence, mentions: Sequence[Mention]) -> Scan:
+        first = bisect_left(mentions, sentence.start, key=lambda m: m.start)
+        last = bisect_left(mentions, sentence.end, key=lambda m: m.start)
+        return scan(self._article.text, sentence.start, sentence.end, mentions[first:last], words)
+
     def _consider(self, parsed: Parse, candidate: Candidate) -> None:
         """Make the claims of one trigger, or note why there is none."""
-        real = factuality.reality(parsed, candidate)
+        real = self._grammar.reality(parsed, candidate)
         kind = _kind(parsed, candidate, real)
         places = self._places(parsed, candidate, kind, real)
         if not places:
             return
-        start, end = _span(parsed, candidate, [ref for ref, _ in places if ref is not None], real.first)
+        agent = self._grammar.agent(parsed, candidate)
+        refs = [ref for ref, _ in places if ref is not None]
+        start, end = _span(parsed, candidate, refs, real.first, agent)
         time = filters.time_of(parsed, candidate, self._published)
         reason = real.dropped or filters.reason(parsed, candidate, kind, time, real.attempt)
         if not reason and self._quotations.names(parsed, candidate.at):
             reason = "a slogan or title"
         if not reason:
             source = self._source(parsed, candidate)
-            side = self._side(parsed, candidate, kind, source, places)
+            side = self._side(parsed, candidate, kind, source, agent, places)
             if side is not None:
-                statement = _Statement(parsed, candidate, kind, real, time, source, side, start, end)
+                statement = _Statement(parsed, candidate, kind, real, agent, time, source, side, start, end)
                 for ref, mention in places:
                     self.claims += self._claims(statement, ref, mention)
                 return
@@ -165,7 +196,7 @@ class _Reader:
         self, parsed: Parse, candidate: Candidate, kind: Kind, real: Reality
     ) -> list[tuple[PlaceRef | None, Mention]]:
         """The settlements that the trigger is about, named, referred to or implied."""
-        refs = binding.bind(parsed, candidate, kind, real.attempt)
+        refs = self._grammar.bind(parsed, candidate, kind, real.attempt)
         found: list[tuple[PlaceRef | None, Mention]] = []
         for ref in refs:
             mention = ref.mention or self._discourse.antecedent(parsed, ref)
@@ -180,7 +211,7 @@ class _Reader:
 
     def _source(self, parsed: Parse, candidate: Candidate) -> Source | None:
         """Whose statement it is: inside a quotation, the innermost source in it or its speaker."""
-        found = attribution.reported(parsed, candidate.at, self._discourse.speakers)
+        found = self._grammar.reported(parsed, candidate.at, self._discourse.speakers)
         quotation = self._quotations.at(parsed.items[candidate.at].start)
         if quotation >= 0:
             if found is not None and self._quotations.at(parsed.items[found[0]].start) == quotation:
@@ -189,31 +220,31 @@ class _Reader:
         return found[1] if found else None
 
     def _side(
-        self, parsed: Parse, candidate: Candidate, kind: Kind, source: Source | None,
+        self, parsed: Parse, candidate: Candidate, kind: Kind, source: Source | None, agent: Agent,
         places: Sequence[tuple[PlaceRef | None, Mention]],
     ) -> Side | None:  # fmt: skip
         """Whose forces act; None where neither the text nor the lexicon tells."""
         trigger = candidate.trigger
-        agent = agency.agent(parsed, candidate)
         side = self._discourse.resolve(agent.side, source)
         if (
             side is None
             and not agent.side
             and (agent.actor is not None or agency.speaks_of_itself(parsed, candidate))
         ):
-            side = spoken_side(source)
+            side = self._discourse.speaking(source)
         if side is None and trigger.kind is Kind.REPEL:
             attackers = (self._discourse.resolve(a.side, source) for a in agency.attackers(parsed, candidate))
             side = next((attacker.opponent for attacker in attackers if attacker), None)
-        if side is not None and not (trigger.mutual and side is not trigger.default):
+        if side is not None and not (trigger.mutual and side != trigger.default):
             return side.opponent if trigger.reverse else side
         if kind is Kind.ASSAULT and self._discourse.offensive is not None:
             return self._discourse.offensive
         if kind is Kind.WITHDRAWAL:
-            return (spoken_side(source) or self._left_before(places)) if trigger.pos == "noun" else None
-        if trigger.default is None and (candidate.voice == "passive" or trigger.pos == "noun"):
+            speaker = self._discourse.speaking(source)
+            return (speaker or self._left_before(places)) if trigger.pos == "noun" else None
+        if not trigger.default and (candidate.voice == "passive" or trigger.pos == "noun"):
             return Side.RU
-        return trigger.default
+        return self._discourse.resolve(trigger.default, source)
 
     def _left_before(self, places: Sequence[tuple[PlaceRef | None, Mention]]) -> Side | None:
         """The side that the article has said to leave one of `places`."""
@@ -232,7 +263,7 @@ class _Reader:
             if s.time and self._published and s.time.day and s.time.day <= self._published
             else None
         )
-        source = s.source or Source(0, 0, (self._article.outlet_side,))
+        source = s.source or Source(0, 0, (self._discourse.outlet,))
         own = source.vague and s.kind is not Kind.ASSAULT
         for claimant_side in (ClaimantSide(s.side),) if own else source.sides:
             yield Claim(
@@ -280,7 +311,7 @@ def _extent(s: _Statement, ref: PlaceRef | None) -> Extent:
     if s.kind is not Kind.ASSAULT or trigger.kind is Kind.ASSAULT:
         part = part or trigger.part or s.kind is Kind.ADVANCE
     if s.kind is Kind.WITHDRAWAL:
-        actor = agency.agent(s.parse, s.candidate).actor
+        actor = s.agent.actor
         part = part or s.reality.begun or (actor is not None and actor.some)
     if s.kind in (Kind.CONTROL, Kind.CAPTURE):
         first = max(s.parse.clause(s.candidate.at).first, s.candidate.at - 3)
@@ -288,12 +319,14 @@ def _extent(s: _Statement, ref: PlaceRef | None) -> Extent:
     return Extent.PART if part else Extent.WHOLE
 
 
-def _span(parsed: Parse, candidate: Candidate, refs: Sequence[PlaceRef], first: int) -> tuple[int, int]:
+def _span(
+    parsed: Parse, candidate: Candidate, refs: Sequence[PlaceRef], first: int, agent: Agent
+) -> tuple[int, int]:
     """From where the first of subject, verb and place begins to where the last one ends."""
     items = parsed.items
     low = min([candidate.at, first, *(ref.phrase for ref in refs)])
     high = max([candidate.last, *(ref.last for ref in refs)])
-    actor = agency.agent(parsed, candidate).actor
+    actor = agent.actor
     if actor is not None and parsed.clause_of[actor.first] == parsed.clause_of[candidate.at]:
         low, high = min(low, actor.first), max(high, actor.last)
     return items[low].start, items[high].end

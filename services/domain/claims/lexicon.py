@@ -9,6 +9,7 @@ from itertools import product
 from typing import Any
 
 from services.domain.claims import roles
+from services.domain.claims.dictionary import DictionaryMorphology
 from services.domain.claims.morphology import Morphology, SuffixMorphology
 from services.domain.claims.tokens import split
 from services.domain.models import Kind, Side
@@ -37,6 +38,9 @@ MARKS: Mapping[str, int] = {
 }
 """Roles of punctuation, the same in every language."""
 _CACHED_WORDS = 200_000
+_WEIGHTS = {"plain": 2, "leaning": 1}
+Stance = tuple[str, int]
+"""Whose wording a phrase is (UA, RU, own), and how much it tells."""
 _UNKNOWN_VERB = frozenset({"unknown verb"})
 
 
@@ -53,13 +57,14 @@ class Trigger:
     pos: str
     place: frozenset[str]
     actor: str = "subject"
-    default: Side | None = None
+    default: str = ""
     reverse: bool = False
     part: bool = False
     implied: bool = False
     ambiguous: bool = False
     passive: Kind | None = None
     mutual: bool = False
+    ousts: bool = False
     become: Mapping[str, Kind] = field(default_factory=dict, hash=False, compare=False)
 
 
@@ -115,6 +120,7 @@ class Word:
     gapped: tuple[tuple[str, Phrase], ...]
     flags: int
     potential: int
+    stances: tuple[tuple[tuple[str, ...], Stance], ...] = ()
 
 
 class Lexicon:
@@ -122,6 +128,9 @@ class Lexicon:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.language: str = data["language"]
+        self.grammar: str = data["morphology"]["grammar"]
+        self.home = Side(data["home"])
+        self.continuations: tuple[str, ...] = tuple(data.get("continuations", ()))
         self.abbreviations = frozenset(data["abbreviations"]["words"])
         self._single: dict[str, Entry] = {}
         self._exact: dict[str, Entry] = {}
@@ -133,8 +142,15 @@ class Lexicon:
                 for elements in _alternatives(phrase):
                     vocabulary.update(e.lstrip("=") for e in elements if e != GAP)
                     self._add(elements, entry)
+        self._stances: dict[str, list[tuple[tuple[str, ...], Stance]]] = {}
+        for side, weights in data.get("stance", {}).items():
+            for weight, phrases in weights.items():
+                for elements in (e for phrase in phrases for e in _alternatives(phrase)):
+                    vocabulary.update(e.lstrip("=") for e in elements)
+                    stance = (elements, (side, _WEIGHTS[weight]))
+                    self._stances.setdefault(elements[0].lstrip("="), []).append(stance)
         self._morphology = _morphology(data["morphology"], vocabulary)
-        self._verb_endings = tuple(data["morphology"]["verb_endings"])
+        self._verb_endings = tuple(data["morphology"].get("verb_endings", ()))
         self._cache: dict[str, Word] = {}
 
     def _add(self, elements: tuple[str, ...], entry: Entry) -> None:
@@ -175,14 +191,22 @@ class Lexicon:
                     phrases[plain[1]] = (*phrases.get(plain[1], ()), Phrase(plain, phrase))
         gapped = tuple((phrase.anchor, phrase) for phrase in phrases.pop(GAP, ()))
         forms = frozenset(form for _, reading in readings for form in reading)
-        if not readings and low.endswith(self._verb_endings):
+        if not readings and self._verb_endings and low.endswith(self._verb_endings):
             forms = _UNKNOWN_VERB
         known = entry.flags or entry.triggers
         flags = entry.flags | MARKS.get(low, 0) | (roles.NUMBER if low[0].isdigit() else 0)
         potential = flags
         for key in keys:
             potential |= self._anchors.get(key, 0)
-        return Word(low, frozenset(keys), forms, entry if known else None, phrases, gapped, flags, potential)
+        stances = tuple(
+            (tuple(element.lstrip("=") for element in elements), stance)
+            for key in sorted(keys)
+            for elements, stance in self._stances.get(key, ())
+            if not elements[0].startswith("=") or key == low
+        )
+        return Word(
+            low, frozenset(keys), forms, entry if known else None, phrases, gapped, flags, potential, stances
+        )
 
 
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:  # noqa: C901
@@ -222,12 +246,13 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]: 
             pos=table["pos"],
             place=frozenset(table["place"]),
             actor=table.get("actor", "subject"),
-            default=Side(table["default"]) if "default" in table else None,
+            default=table.get("default", ""),
             reverse=table.get("reverse", False),
             part=table.get("part", False),
             implied=table.get("implied", False),
             ambiguous=table.get("ambiguous", False),
             mutual=table.get("mutual", False),
+            ousts=table.get("ousts", False),
             passive=Kind(table["passive"]) if "passive" in table else None,
             become={verb: Kind(kind) for kind, verbs in table.get("become", {}).items() for verb in verbs},
         )
@@ -250,6 +275,8 @@ def _alternatives(phrase: str) -> Iterator[tuple[str, ...]]:
 
 
 def _morphology(data: Mapping[str, Any], vocabulary: set[str]) -> Morphology:
+    if data["kind"] == "dictionary":
+        return DictionaryMorphology(data["dictionary"], vocabulary)
     return SuffixMorphology(vocabulary, data["suffixes"], data["irregular"])
 
 

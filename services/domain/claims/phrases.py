@@ -47,6 +47,7 @@ class Actor:
     side: str
     governed: bool
     some: bool = False
+    cases: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ class PlaceRef:
     whole: bool = False
     head_noun: bool = False
     anchor: bool = False
+    collective: bool = False
+    cases: frozenset[str] = frozenset()
 
 
 def actors(items: Sequence[Item]) -> list[Actor]:  # noqa: C901

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 
-from services.domain.claims import attribution, roles, text
+from services.domain.claims import roles, text
 from services.domain.claims.attribution import Source, Speakers
 from services.domain.claims.clauses import Parse
+from services.domain.claims.grammar import Grammar
 
 _REPORTS = roles.SAY | roles.ACCORDING
 _SHORT = 40
@@ -42,13 +43,13 @@ class Quotations:
             return False
         return any(item.flags & roles.SLOGAN for item in parse.items)
 
-    def hear(self, parse: Parse, speakers: Speakers) -> None:
+    def hear(self, parse: Parse, speakers: Speakers, grammar: Grammar) -> None:
         """Learn from a sentence who is quoted in it: its own reporting verb, else who spoke last."""
         present = self._within(parse.items[0].start, parse.items[-1].end) if parse.items else range(0)
         heard: Source | None = None
         for j, item in enumerate(parse.items):
             if item.flags & _REPORTS and self.at(item.start) < 0:
-                source = attribution.source_at(parse, j, speakers)
+                source = grammar.source_at(parse, j, speakers)
                 heard = heard or source
         for index in present:
             quote = self._spans[index]

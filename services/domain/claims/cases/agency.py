@@ -1,0 +1,167 @@
+"""Whose forces act: the nominative of an active verb, the instrumental of a passive one, the genitive or
+adjective of a noun."""
+
+from collections.abc import Iterator
+
+from services.domain.claims import roles
+from services.domain.claims.clauses import Parse
+from services.domain.claims.phrases import Actor, Agent
+from services.domain.claims.triggers import Candidate
+
+LAST = "last"
+"""Stands for the side last spoken of: what a verb without a subject goes on about."""
+_NOUN_REACH = 6
+_TRYING = 2
+"""Items from whose try it is to the infinitive."""
+_OPPONENTS = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
+
+
+def agent(parse: Parse, candidate: Candidate) -> Agent:
+    """The one that acts, as far as this sentence tells."""
+    trigger = candidate.trigger
+    if trigger.actor == "none":
+        return Agent("")
+    if trigger.actor in ("inside", "to", "of"):
+        return _inside(parse, candidate) or _attached(parse, candidate) or Agent("")
+    if trigger.pos in ("noun", "adjective") or trigger.actor == "before":
+        found = _described(parse, candidate) or _attached(parse, candidate)
+        if found is None and trigger.pos == "noun":
+            found = _instrument(parse, candidate) or _performer(parse, candidate)
+        return found or Agent("")
+    if trigger.ousts:
+        return _ouster(parse, candidate)
+    if candidate.voice == "passive":
+        return _instrument(parse, candidate) or Agent("")
+    return subject(parse, candidate.at)
+
+
+def _ouster(parse: Parse, candidate: Candidate) -> Agent:
+    """Who drives forces out: named, or else the opponent of those driven out."""
+    passive = candidate.voice == "passive"
+    found = _instrument(parse, candidate) if passive else subject(parse, candidate.at)
+    if found is not None and found.side not in ("", LAST):
+        return found
+    number = parse.clause_of[candidate.at]
+    for actor in parse.actors:
+        if parse.clause_of[actor.first] == number and not actor.governed and actor.side in _OPPONENTS:
+            return Agent(_OPPONENTS[actor.side])
+    return found or Agent("")
+
+
+def subject(parse: Parse, at: int) -> Agent:
+    """The forces that are the subject of the verb at `at`: in its clause, else in the ones before."""
+    number = parse.clause_of[at]
+    own = _nominatives(parse, number)
+    if own:
+        before = [a for a in own if a.last < at]
+        return _named((before or own)[-1 if before else 0])
+    if "first" in parse.items[at].forms:
+        return Agent("own")
+    if "infinitive" in parse.items[at].forms:
+        trying = [
+            a
+            for a in parse.actors
+            if parse.clause_of[a.first] == number and a.cases == {"gent"} and 0 < at - a.last <= _TRYING
+        ]
+        if trying:
+            return _named(trying[-1])
+    clause = parse.clauses[number]
+    if clause.marker & roles.RELATIVE and not clause.marker & roles.WHERE:
+        near = [a for a in parse.actors if 0 < clause.first - a.last <= 2]
+        return _named(near[-1]) if near else Agent("")
+    while number > 0:
+        if parse.clauses[number].marker & roles.COMPLEMENT:
+            break
+        number -= 1
+        earlier = _nominatives(parse, number)
+        if earlier:
+            return _named(earlier[-1])
+    return Agent(LAST)
+
+
+def _nominatives(parse: Parse, number: int) -> list[Actor]:
+    return [
+        a
+        for a in parse.actors
+        if parse.clause_of[a.first] == number
+        and "nomn" in a.cases
+        and not a.governed
+        and not parse.inside[a.first]
+    ]
+
+
+def _named(actor: Actor) -> Agent:
+    return Agent(actor.side, actor)
+
+
+def _inside(parse: Parse, candidate: Candidate) -> Agent | None:
+    for item in parse.items[candidate.at : candidate.last + 1]:
+        if item.side:
+            return Agent(item.side)
+    return None
+
+
+def _described(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The side that an adjective right before the word names ("Russian attacks")."""
+    for j in range(candidate.at - 1, max(-1, candidate.at - 4), -1):
+        item = parse.items[j]
+        if item.flags & roles.SIDE_ADJECTIVE and item.side:
+            return Agent(item.side)
+        if not item.forms & {"adjective", "participle", "numeral"} or item.flags & roles.PREPOSITION:
+            return None
+    return None
+
+
+def _attached(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The forces that belong to the word: a genitive right behind it, a dative of those in control."""
+    for actor in _after(parse, candidate):
+        if actor.cases & {"gent", "datv", "ablt"} and not actor.governed:
+            between = parse.items[candidate.last + 1 : actor.first]
+            if not any(i.flags & (roles.COMMA | roles.AND | roles.PREPOSITION) for i in between):
+                return _named(actor)
+    return None
+
+
+def _after(parse: Parse, candidate: Candidate) -> Iterator[Actor]:
+    number = parse.clause_of[candidate.at]
+    for actor in parse.actors:
+        if (
+            candidate.last < actor.first <= candidate.last + _NOUN_REACH
+            and parse.clause_of[actor.first] == number
+        ):
+            yield actor
+
+
+def _instrument(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The instrumental of the clause ("captured by …")."""
+    number = parse.clause_of[candidate.at]
+    found = [
+        a
+        for a in parse.actors
+        if parse.clause_of[a.first] == number and "ablt" in a.cases and not a.governed
+        and not ("nomn" in a.cases and a.last < candidate.at and candidate.voice != "passive")
+    ]  # fmt: skip
+    found = [a for a in found if "gent" not in a.cases or len(a.cases) > 4]
+    return _named(found[-1]) if found else None
+
+
+def _performer(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The subject of the verb that the noun completes ("the enemy launched an attack")."""
+    clause = parse.clause(candidate.at)
+    verbs = [
+        j
+        for j in range(clause.first, clause.last + 1)
+        if parse.items[j].forms & {"finite", "gerund"} and "noun" not in parse.items[j].forms
+        and not parse.items[j].flags & roles.SAY
+    ]  # fmt: skip
+    if not verbs or not any(
+        item.flags & roles.TRIGGER for item in parse.items[candidate.at : candidate.at + 1]
+    ):
+        return None
+    transitive = "accs" in parse.items[candidate.at].forms or not parse.items[candidate.at].forms
+    found = subject(parse, verbs[0])
+    if found.side == LAST and not transitive:
+        return None
+    if found.side == LAST and "nomn" in parse.items[candidate.at].forms:
+        return None
+    return found

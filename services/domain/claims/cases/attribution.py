@@ -1,0 +1,112 @@
+"""Whose statement it is, where the speaker may stand before or behind the verb of speech."""
+
+from collections.abc import Sequence
+
+from services.domain.claims import roles
+from services.domain.claims.annotation import Item
+from services.domain.claims.attribution import Source, Speakers, name_source, with_verb
+from services.domain.claims.clauses import Parse
+
+_REACH = 20
+_LABEL = 8
+_ENDS = roles.STOP | roles.DASH | roles.COMPLEMENT | roles.QUOTE
+_SPEAKS = frozenset({"finite", "passive", "gerund"})
+
+
+def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:  # noqa: C901
+    """The source whose reported speech holds item `at`, with the reporting item's index; innermost."""
+    items = parse.items
+    for j in range(at - 1, -1, -1):
+        flags = items[j].flags
+        if flags & (roles.SAY | roles.DENY) and items[j].forms & _SPEAKS and _holds(parse, j, at):
+            source = source_at(parse, j, speakers)
+            if source is not None:
+                return j, source
+        if flags & roles.ACCORDING and not parse.inside[j]:
+            source = source_at(parse, j, speakers)
+            if source is not None:
+                return j, source
+        if items[j].low == ":" and 0 < j <= _LABEL and not _topical(items[:j]):
+            label = name_source(parse, 0, j - 1, speakers)
+            if label is not None:
+                return j, label
+    for j in range(at + 1, len(items)):
+        flags = items[j].flags
+        if flags & roles.ACCORDING or (
+            flags & roles.SAY and items[j].forms & _SPEAKS and _closes(parse, j, at)
+        ):
+            source = source_at(parse, j, speakers)
+            if source is not None:
+                return j, source
+    return _signature(parse, at, speakers)
+
+
+def _topical(label: Sequence[Item]) -> bool:
+    """Whether what stands before a colon names a place or an event rather than a speaker."""
+    return any(
+        item.mention is not None or item.flags & (roles.PREPOSITION | roles.TRIGGER) or "finite" in item.forms
+        for item in label
+    )
+
+
+def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
+    """The source that the reporting word at `j` names: behind it, or before the verb in its clause."""
+    items = parse.items
+    last = j
+    quoted = False
+    while last + 1 < len(items) and last - j < _REACH:
+        item = items[last + 1]
+        if item.flags & roles.QUOTE and (_names(items, last + 1) or quoted):
+            quoted = not quoted
+        elif item.flags & _ENDS or item.flags & roles.SAY or item.low == ".":
+            break
+        if item.flags & roles.COMMA and last > j:
+            break
+        last += 1
+    clause = parse.clause(j)
+    if items[j].flags & roles.ACCORDING:
+        return name_source(parse, j + 1, last, speakers)
+    low = clause.first
+    while low < j and items[low].flags & (roles.COMMA | roles.DASH | roles.QUOTE | roles.STOP):
+        low += 1
+    found = name_source(parse, low, j - 1, speakers) if low < j else None
+    if found is None:
+        found = name_source(parse, j + 1, last, speakers)
+    return with_verb(found, items[j].flags) if found else None
+
+
+def _names(items: Sequence[Item], at: int) -> bool:
+    """Whether the quotation mark at `at` opens a name of a few words."""
+    closing = next((k for k in range(at + 1, min(at + 5, len(items))) if items[k].flags & roles.QUOTE), 0)
+    return closing > 0 and at + 1 < len(items) and items[at + 1].capital
+
+
+def _holds(parse: Parse, j: int, at: int) -> bool:
+    """Whether the verb of speech at `j` governs item `at`: in its own clause, or in a complement."""
+    if parse.clause_of[j] == parse.clause_of[at]:
+        return True
+    between = parse.items[j + 1 : at]
+    return any(item.flags & (roles.COMPLEMENT | roles.QUOTE) or item.low == ":" for item in between)
+
+
+def _closes(parse: Parse, j: int, at: int) -> bool:
+    """Whether the verb at `j` opens a tag behind the statement (", the staff reports")."""
+    first = parse.clauses[parse.clause_of[j]].first
+    return parse.clause_of[j] != parse.clause_of[at] and bool(
+        parse.items[first].flags & (roles.COMMA | roles.DASH | roles.QUOTE | roles.STOP)
+    ) and not any(item.flags & roles.COMPLEMENT for item in parse.items[first:j])  # fmt: skip
+
+
+def _signature(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
+    """A source set behind a dash at the end ("… — the general staff")."""
+    items = parse.items
+    for j in range(len(items) - 1, max(at, len(items) - _LABEL), -1):
+        if items[j].flags & roles.DASH:
+            tail = items[j + 1 :]
+            if tail and any(i.flags & roles.SOURCE for i in tail) and not any(
+                i.flags & roles.TRIGGER or i.forms & {"finite"} for i in tail
+            ):  # fmt: skip
+                source = name_source(parse, j + 1, len(items) - 1, speakers)
+                return (j, source) if source else None
+            return None
+    return None

@@ -1,0 +1,174 @@
+"""Which settlements a trigger is about: by case and preposition, wherever they stand in the clause."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from services.domain.claims import roles
+from services.domain.claims.binding import BESIDE
+from services.domain.claims.clauses import Parse
+from services.domain.claims.phrases import PlaceRef
+from services.domain.claims.triggers import Candidate
+from services.domain.models import Kind
+from services.domain.places import Relation
+
+_BARE = frozenset({"object", "subject", "modified", "of"})
+_TRIED = frozenset({"near", "in", "on", "for", "into"})
+_GENITIVE_REACH = 7
+_UP_TO = frozenset({"to", "toward"})
+_LINK = 3
+
+
+def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[PlaceRef]:
+    """The settlements that fill the trigger's place, in order; none where it has none in this sentence."""
+    slots = candidate.trigger.place | (_TRIED if attempt and kind is Kind.ASSAULT else frozenset())
+    found: Sequence[PlaceRef] = []
+    if "modified" in slots:
+        found = _modified(parse, candidate)
+    if not found and "of" in slots:
+        found = _genitive(parse, candidate)
+    if not found and "object" in slots:
+        found = _bare(parse, candidate, {"nomn", "accs"} if candidate.voice == "passive" else {"accs"})
+    if not found and "subject" in slots:
+        found = _bare(parse, candidate, {"nomn"})
+    if not found and slots - _BARE:
+        found = _governed(parse, candidate, slots)
+    if not found:
+        found = _antecedent(parse, candidate, slots) or _topic(parse, candidate)
+    return [ref for ref in found if _usable(ref, kind)]
+
+
+def _usable(ref: PlaceRef, kind: Kind) -> bool:
+    if ref.anchor or ref.collective or ref.relation in (Relation.DIRECTION, Relation.LINE, Relation.TOWARD):
+        return False
+    return ref.relation is not Relation.NEAR or kind in BESIDE
+
+
+def _lists(parse: Parse, heads: Iterable[PlaceRef]) -> list[PlaceRef]:
+    wanted = {ref.listed for ref in heads}
+    return [ref for ref in parse.places if ref.listed in wanted]
+
+
+def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    for ref in parse.places:
+        if ref.phrase <= candidate.at < ref.first:
+            return _lists(parse, [ref])
+    return []
+
+
+def _genitive(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The genitive right behind a noun, its adjuncts and agent aside ("the capture by X of Y")."""
+    for ref in parse.places:
+        if ref.phrase <= candidate.last:
+            continue
+        between = parse.items[candidate.last + 1 : ref.phrase]
+        if len(between) > _GENITIVE_REACH or any(
+            item.flags & (roles.STOP | roles.COMMA | roles.TRIGGER | roles.PREPOSITION | roles.SAY)
+            or item.forms & {"finite", "gerund"}
+            for item in between
+        ):
+            return []
+        return _lists(parse, [ref]) if not ref.preposition and ref.cases & {"gent", "nomn"} else []
+    return []
+
+
+def _bare(parse: Parse, candidate: Candidate, wanted: set[str]) -> list[PlaceRef]:
+    """A phrase without a preposition in one of the `wanted` cases: the nearest behind the trigger, else
+    before it."""
+    clause = parse.clause(candidate.at)
+    negated = any(
+        i.flags & roles.NEGATION for i in parse.items[max(clause.first, candidate.at - 3) : candidate.at]
+    )
+    wanted = wanted | ({"gent"} if negated else set())
+    own = [
+        ref
+        for ref in parse.places
+        if clause.first <= ref.phrase and ref.last <= clause.last
+        and parse.places[ref.listed] is ref
+        and not ref.preposition and ref.cases & wanted and not ref.anchor
+        and not _possessed(parse, ref, candidate)
+    ]  # fmt: skip
+    after = [
+        ref
+        for ref in own
+        if ref.phrase > candidate.at and not _verb_between(parse, candidate.last, ref.phrase)
+    ]
+    before = [ref for ref in own if ref.last < candidate.at]
+    if "nomn" in wanted and before:
+        return _lists(parse, before[-1:])
+    return _lists(parse, after[:1] or before[-1:])
+
+
+def _possessed(parse: Parse, ref: PlaceRef, candidate: Candidate) -> bool:
+    """Whether the phrase is a genitive that belongs to the noun before it ("the mayor of X")."""
+    if "gent" not in ref.cases or ref.phrase == 0:
+        return False
+    before = parse.items[ref.phrase - 1]
+    return ref.phrase - 1 > candidate.last and "noun" in before.forms and not before.flags & (
+        roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN
+    ) and ref.first == ref.phrase  # fmt: skip
+
+
+def _verb_between(parse: Parse, first: int, last: int) -> bool:
+    return any(
+        item.forms & {"finite", "passive", "infinitive"} and "noun" not in item.forms
+        for item in parse.items[first + 1 : last]
+    )
+
+
+def _governed(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:
+    """Phrases with one of the trigger's prepositions: those behind it up to the next trigger of its clause,
+    else those before it."""
+    clause = parse.clause(candidate.at)
+    rivals = [
+        j
+        for j in range(clause.first, clause.last + 1)
+        if parse.items[j].flags & roles.TRIGGER and not candidate.at <= j <= candidate.last
+        and parse.items[j].mention is None
+    ]  # fmt: skip
+    fitting = [
+        ref
+        for ref in parse.places
+        if clause.first <= ref.first <= clause.last
+        and _fits(parse, ref, slots, candidate.trigger.kind)
+        and (not parse.inside[ref.first] or parse.inside[candidate.at])
+    ]
+    after = [ref for ref in fitting if ref.first > candidate.last]
+    near = [ref for ref in after if not any(candidate.last < j < ref.phrase for j in rivals)]
+    before = [ref for ref in fitting if ref.last < candidate.at]
+    return _lists(parse, near or after or before)
+
+
+def _fits(parse: Parse, ref: PlaceRef, slots: frozenset[str], kind: Kind) -> bool:
+    if ref.part and kind is Kind.ADVANCE and ref.preposition in _UP_TO:
+        return True
+    return parse.places[ref.listed].preposition in slots or ref.preposition in slots
+
+
+def _topic(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement that heads a note ("X: the enemy got as far as the centre")."""
+    if not parse.places or candidate.trigger.pos == "phrase":
+        return []
+    head = parse.places[0]
+    label = parse.items[head.last + 1] if head.last + 1 < len(parse.items) else None
+    if label is None or label.low != ":" or head.preposition or head.last >= candidate.at:
+        return []
+    words = parse.items[head.last + 2 :]
+    if any(item.mention is not None for item in words):
+        return []
+    return [replace(head, part=head.part or any(item.flags & roles.SECTOR for item in words))]
+
+
+def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:
+    """The settlement that a relative clause goes on about ("…, where the attacks were beaten back")."""
+    clause = parse.clause(candidate.at)
+    if not clause.marker & roles.RELATIVE:
+        return []
+    if not clause.marker & roles.WHERE and not slots & {"object", "subject"}:
+        return []
+    before = [ref for ref in parse.places if ref.last < clause.first]
+    if not before or clause.first - before[-1].last > _LINK + 2:
+        return []
+    found = _lists(parse, before[-1:])
+    if clause.marker & roles.WHERE and candidate.trigger.kind in BESIDE:
+        return found
+    return [replace(ref, relation=Relation.IN) if ref.relation is Relation.NEAR else ref for ref in found]

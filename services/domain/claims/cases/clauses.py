@@ -1,0 +1,67 @@
+"""The clauses of a sentence, found by its predicates: any finite verb, passive or adverbial participle."""
+
+from collections.abc import Sequence
+
+from services.domain.claims import roles
+from services.domain.claims.annotation import Item
+from services.domain.claims.cases.phrases import actors, places
+from services.domain.claims.clauses import Clause, Parse
+from services.domain.claims.phrases import brackets
+
+_PREDICATES = frozenset({"finite", "passive", "gerund", "imperative"})
+_ALWAYS = roles.RELATIVE | roles.COMPLEMENT | roles.CONDITIONAL | roles.PURPOSE
+_OPENS = _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST | roles.STOP | roles.DASH | roles.COMMA | roles.AND
+_MARKERS = _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST | roles.WHERE | roles.PERSONAL
+
+
+def parse(items: list[Item]) -> Parse:
+    """Take a sentence apart: pieces between marks and conjunctions, those without a predicate added to
+    the one before (or, at the start, to the one after)."""
+    pieces: list[Clause] = []
+    start, marker = 0, _marker(items, 0) if items else 0
+    for i in range(1, len(items)):
+        if not items[i].flags & _OPENS or items[i].mention is not None:
+            continue
+        if i == start + 1 and items[start].flags & (roles.COMMA | roles.AND | roles.STOP | roles.DASH):
+            marker |= _marker(items, i)
+            continue
+        pieces.append(Clause(start, i - 1, marker))
+        start, marker = i, _marker(items, i)
+    if items:
+        pieces.append(Clause(start, len(items) - 1, marker))
+    clauses: list[Clause] = []
+    for piece in pieces:
+        last = clauses[-1] if clauses else None
+        if (
+            last is not None
+            and not piece.marker & _ALWAYS
+            and (
+                not _predicated(items, piece)
+                or (not _predicated(items, last) and not _verbless(items, last, piece))
+            )
+        ):
+            last.last = piece.last
+        else:
+            clauses.append(Clause(piece.first, piece.last, piece.marker))
+    clause_of = [number for number, c in enumerate(clauses) for _ in range(c.first, c.last + 1)]
+    return Parse(items, actors(items), places(items), clauses, clause_of, brackets(items))
+
+
+def _marker(items: Sequence[Item], i: int) -> int:
+    marker = items[i].flags & _MARKERS
+    if marker & roles.COMPLEMENT and marker & roles.RELATIVE:
+        marker &= ~(roles.RELATIVE if any(it.flags & roles.SAY for it in items[:i]) else roles.COMPLEMENT)
+    return marker
+
+
+def _predicated(items: Sequence[Item], clause: Clause) -> bool:
+    return any(
+        (item.forms & _PREDICATES and "noun" not in item.forms) or item.flags & roles.BE
+        for item in items[clause.first : clause.last + 1]
+    )
+
+
+def _verbless(items: Sequence[Item], left: Clause, right: Clause) -> bool:
+    """Whether `left` says something of its own without a verb ("X is ours; they are storming Y")."""
+    nominal = any(item.flags & roles.TRIGGER for item in items[left.first : left.last + 1])
+    return nominal and bool(items[right.first].flags & (roles.STOP | roles.DASH))

@@ -1,0 +1,110 @@
+"""Whether what a trigger says happened, where verbs tell by their form and governors may stand anywhere."""
+
+from services.domain.claims import roles
+from services.domain.claims.clauses import Parse
+from services.domain.claims.factuality import Reality
+from services.domain.claims.triggers import Candidate
+
+_GOVERNORS = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
+_UNREAL = (
+    (roles.CONDITIONAL, "conditional"),
+    (roles.PURPOSE, "purpose"),
+)
+_NOUN_REACH = 5
+_NEGATION_REACH = 4
+
+
+def reality(parse: Parse, candidate: Candidate) -> Reality:
+    """Judge the trigger by its form and by the words of its clause."""
+    found = Reality(candidate.at)
+    if candidate.trigger.pos == "adjective":
+        return found
+    items = parse.items
+    clause = parse.clause(candidate.at)
+    forms = items[candidate.at].forms
+    words = [items[j] for j in range(clause.first, clause.last + 1) if not parse.inside[j]]
+    for flag, reason in _UNREAL:
+        if clause.marker & flag or any(i.flags & flag and i.start < items[candidate.at].start for i in words):
+            found.dropped = reason
+    if items[-1].flags & roles.QUESTION:
+        found.dropped = "question"
+    elif any(item.flags & roles.HYPOTHETICAL for item in words):
+        found.dropped = "hypothetical"
+    verb = candidate.trigger.pos in ("verb", "phrase")
+    if verb and forms & {"future", "imperative"} and not forms & {"past", "present", "passive"}:
+        found.dropped = found.dropped or "future"
+    if any(item.flags & roles.FUTURE for item in words):
+        found.dropped = found.dropped or "future"
+    found.hedged = any(item.flags & roles.HEDGE for item in words)
+    found.negated = _negated(parse, candidate)
+    _govern(parse, candidate, found)
+    return found
+
+
+def _negated(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a negation stands before the trigger, adverbs and the like between them aside."""
+    items = parse.items
+    first = parse.clause(candidate.at).first
+    if any(item.flags & roles.NEGATION for item in items[candidate.at + 1 : candidate.last + 1]):
+        return True
+    for j in range(candidate.at - 1, max(first, candidate.at - _NEGATION_REACH) - 1, -1):
+        item = items[j]
+        if item.flags & roles.NEGATION:
+            return True
+        if not item.flags & (roles.ADVERB | roles.HEDGE | roles.BE | roles.QUANTIFIER) or item.flags & (
+            roles.PREPOSITION | roles.COMMA
+        ):
+            return False
+    return False
+
+
+def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
+    """Take in the verbs and nouns that govern the trigger: of an infinitive or noun, those of its clause
+    before it (right behind it, too, for an infinitive)."""
+    items = parse.items
+    clause = parse.clause(candidate.at)
+    forms = items[candidate.at].forms
+    infinitive = "infinitive" in forms and "finite" not in forms
+    if not infinitive and candidate.trigger.pos != "noun":
+        return
+    governed = False
+    for j in range(candidate.at - 1, clause.first - 1, -1):
+        flags = items[j].flags
+        if items[j].mention is not None and not infinitive:
+            continue
+        near = candidate.at - j <= _NOUN_REACH or items[j].forms & {
+            "finite",
+            "gerund",
+            "passive",
+            "infinitive",
+        }
+        if not flags & _GOVERNORS or not near or flags & roles.SAY & ~flags:
+            if flags & roles.SAY and not governed and not infinitive:
+                break
+            continue
+        negated = any(i.flags & roles.NEGATION for i in items[max(clause.first, j - 2) : j])
+        _take(flags, negated, found)
+        governed = True
+        found.first = j
+    for j in range(candidate.at + 1, min(clause.last, candidate.last + 6) + 1):
+        if governed or not infinitive:
+            break
+        if items[j].flags & _GOVERNORS and items[j].forms & {"finite", "passive"}:
+            _take(items[j].flags, bool(items[j - 1].flags & roles.NEGATION), found)
+            governed = True
+    if infinitive and not governed:
+        found.dropped = found.dropped or "purpose"
+
+
+def _take(flags: int, negated: bool, found: Reality) -> None:
+    if flags & roles.HALT:
+        if not negated:
+            found.dropped = found.dropped or "ended or prevented"
+    elif flags & roles.PASS:
+        found.negated = found.negated or negated
+    elif flags & roles.ATTEMPT:
+        found.attempt = True
+    elif flags & roles.FAIL:
+        found.negated = found.negated or not negated
+    elif flags & roles.AIM:
+        found.dropped = found.dropped or "plan, aim or order"

@@ -1,0 +1,262 @@
+"""Noun phrases that name forces and settlements, with the cases that they can be in."""
+
+from collections.abc import Sequence
+
+from services.domain.claims import roles
+from services.domain.claims.annotation import Item
+from services.domain.claims.dictionary import CASES, spelling
+from services.domain.claims.phrases import Actor, PlaceRef, brackets
+from services.domain.places import Relation
+
+MAX_STEPS = 10
+_ANNOUNCED = 16
+"""Items from "the villages" to the first name of the list that follows."""
+_SIDED = roles.SIDE_ADJECTIVE | roles.ACTOR
+_NAMES = _SIDED | roles.FORCE
+_VERBAL = frozenset({"finite", "infinitive", "gerund", "imperative", "passive"})
+_MODIFIES = frozenset({"adjective", "participle", "numeral"})
+_LINKS = roles.AND | roles.COMMA | roles.PREPOSITION | roles.QUOTE | roles.ADVERB | roles.PLACE_NOUN
+_RELATIONS = {"near": Relation.NEAR, "toward": Relation.TOWARD, "direction": Relation.DIRECTION}
+
+
+def cases_of(item: Item) -> frozenset[str]:
+    """The cases that an item can be in; all of them for what doesn't inflect."""
+    return item.forms & CASES or CASES
+
+
+def actors(items: Sequence[Item]) -> list[Actor]:
+    """The phrases that name forces, in order: a head, the adjectives before it, genitives after it."""
+    found: list[Actor] = []
+    i = 0
+    while i < len(items):
+        if not _head(items, i):
+            i += 1
+            continue
+        first, last, side = i, i, items[i].side
+        cases = cases_of(items[i]) if not items[i].mention else CASES
+        some = False
+        while first and _modifier(items[first - 1]) and cases & cases_of(items[first - 1]):
+            first -= 1
+            side = side or items[first].side
+            some = some or bool(items[first].flags & roles.QUANTIFIER)
+            cases &= cases_of(items[first])
+        last, side = _owner(items, last, side)
+        before = items[first - 1] if first else None
+        governed = before is not None and bool(before.flags & (roles.PREPOSITION | roles.ACCORDING))
+        if before is not None and "gent" in cases and _possessed(before):
+            cases = frozenset({"gent"})
+        found.append(Actor(first, last, side, governed, some, cases))
+        i = last + 1
+    return found
+
+
+def _head(items: Sequence[Item], i: int) -> bool:
+    item = items[i]
+    if item.flags & roles.TRIGGER and item.forms & _VERBAL:
+        return False
+    if item.mention is not None:
+        return _government(items, i)
+    if item.flags & (roles.FORCE | roles.ACTOR):
+        return True
+    if item.flags & roles.SIDE_ADJECTIVE and item.side in ("own", "enemy"):
+        following = items[i + 1] if i + 1 < len(items) else None
+        return following is None or not (following.forms & {"noun", "adjective"} or following.flags & _NAMES)
+    return False
+
+
+def _government(items: Sequence[Item], i: int) -> bool:
+    """Whether the name of a capital at `i` stands for its government."""
+    if not items[i].flags & roles.ACTOR:
+        return False
+    if i and items[i - 1].flags & (roles.PREPOSITION | roles.PLACE_NOUN | roles.AND | roles.COMMA):
+        return False
+    if i and _yields(items[i - 1]):
+        return True
+    following = items[i + 1] if i + 1 < len(items) else None
+    return following is not None and "finite" in following.forms and "nomn" in own_cases(items[i])
+
+
+def _yields(item: Item) -> bool:
+    """Whether an adjective stands there that says under whose control something is."""
+    return any(t.pos == "adjective" and t.actor == "inside" for t in item.entry.triggers)
+
+
+def _modifier(item: Item) -> bool:
+    if item.mention is not None or item.flags & (roles.PREPOSITION | roles.TRIGGER | roles.PLACE | roles.SAY):
+        return False
+    return bool(item.flags & (roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.NUMBER)) or (
+        bool(item.forms & _MODIFIES) and not item.forms & _VERBAL and not item.flags & roles.SECTOR
+    )
+
+
+def _possessed(item: Item) -> bool:
+    """Whether a noun stands there that a genitive can belong to."""
+    return (
+        "noun" in item.forms
+        and item.mention is None
+        and not item.flags & (roles.PREPOSITION | roles.SAY | roles.REGION | roles.PLACE_NOUN | roles.UNIT)
+    )
+
+
+def _owner(items: Sequence[Item], last: int, side: str) -> tuple[int, str]:
+    """The end of a phrase with the genitives and names that follow its head, and its side."""
+    j = last + 1
+    while j < len(items) and j - last < 7:
+        item = items[j]
+        if item.mention is not None or item.flags & (
+            roles.COMMA | roles.STOP | roles.DASH | roles.PREPOSITION
+        ):
+            break
+        if item.flags & _NAMES and (
+            "gent" in cases_of(item) or (item.flags & roles.ACTOR and not item.forms & CASES)
+        ):
+            if not (side and item.side and item.side != side):
+                side = side or item.side
+            last = j
+        elif (
+            item.flags & roles.QUOTE
+            or (item.capital and not item.flags and not item.forms & _VERBAL)
+            or (item.forms & {"adjective"} and "gent" in item.forms and not item.flags & roles.TRIGGER)
+        ):
+            pass
+        else:
+            break
+        j += 1
+    return last, side
+
+
+def places(items: Sequence[Item]) -> list[PlaceRef]:  # noqa: C901
+    """The settlements named or referred to, each with its preposition, its cases and its list."""
+    found: list[PlaceRef] = []
+    for i, item in enumerate(items):
+        if item.mention is not None:
+            if _government(items, i):
+                continue
+            found.append(_expand(items, PlaceRef(i, i, i, item.mention, relation=item.mention.relation)))
+        elif item.flags & roles.PLACE_NOUN and _announces(items, i):
+            found.append(_expand(items, PlaceRef(i, i, i, None, collective=True)))
+        elif item.flags & roles.PLACE_NOUN and _stands_for(items, i):
+            found.append(_expand(items, PlaceRef(i, i, i, None, head_noun=True)))
+    inside = brackets(items)
+    latest = -1
+    for index, ref in enumerate(found):
+        ref.listed = index
+        before = found[latest] if latest >= 0 else None
+        if not inside[ref.first]:
+            latest = index
+        if before is None:
+            continue
+        if before.collective or _joined(items, before, ref):
+            ref.listed = before.listed
+            if not ref.preposition:
+                ref.preposition = before.preposition
+                ref.cases = ref.cases | before.cases
+                if ref.relation is Relation.IN and before.relation in _RELATIONS.values():
+                    ref.relation = before.relation
+        elif ref.relation is Relation.NEAR and not ref.head_noun and _bearing(items, before, ref):
+            ref.anchor = True
+    return found
+
+
+def _announces(items: Sequence[Item], i: int) -> bool:
+    """Whether the noun at `i` announces a list that a colon, dash or "among them" opens."""
+    if "plural" not in items[i].forms:
+        return False
+    opened = False
+    for j in range(i + 1, min(i + _ANNOUNCED, len(items))):
+        if items[j].mention is not None:
+            return opened
+        if items[j].forms & _VERBAL and "noun" not in items[j].forms and not items[j].flags & roles.BE:
+            return False
+        opened = (
+            opened or bool(items[j].flags & (roles.STOP | roles.DASH | roles.SUCH)) or items[j].low == "-"
+        )
+    return False
+
+
+def _stands_for(items: Sequence[Item], i: int) -> bool:
+    """Whether the noun at `i` ("the town") stands for a settlement spoken of before."""
+    if "plural" in items[i].forms and "sing" not in items[i].forms and len(cases_of(items[i])) < 3:
+        return False
+    for j in range(i + 1, min(i + 4, len(items))):
+        if items[j].mention is not None:
+            return False
+        if items[j].low in (".", "«", '"', "“"):
+            continue
+        return not (items[j].capital and j == i + 1) and not items[j].flags & roles.PLACE_NOUN
+    return True
+
+
+def own_cases(item: Item) -> frozenset[str]:
+    """The cases of a settlement's name, by its spelling against the nominative where that is known."""
+    settlement = item.mention.settlement if item.mention else None
+    low = spelling(item.low)
+    if low.endswith("о"):
+        return CASES
+    if settlement is not None and low in (
+        spelling(settlement.name_uk.lower().replace("’", "'")), spelling(settlement.name_ru.lower())
+    ):  # fmt: skip
+        return frozenset({"nomn"}) if low[-1] in "ая" else frozenset({"nomn", "accs"})
+    return item.forms & (CASES - {"nomn"}) or CASES
+
+
+def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
+    """Find the start of the phrase, its preposition, and whether it is about a part of the place."""
+    ref.part = ref.relation is Relation.PART
+    ref.cases = own_cases(items[ref.first]) if ref.mention else cases_of(items[ref.first])
+    j = ref.first - 1
+    while j >= 0 and ref.first - j <= MAX_STEPS:
+        item = items[j]
+        if item.mention is not None and _government(items, j):
+            j -= 1
+            continue
+        if item.mention is not None or item.flags & (roles.PREPOSITION | roles.COMMA | roles.AND | roles.SAY):
+            break
+        if item.flags & (roles.SECTOR | roles.QUANTIFIER):
+            ref.part = True
+            ref.cases = item.forms & CASES or frozenset({"nomn", "accs", "gent"})
+        elif item.flags & roles.PLACE_NOUN:
+            ref.cases = item.forms & CASES or ref.cases
+        elif not (
+            item.flags & (roles.QUOTE | roles.NUMBER | roles.SIDE_ADJECTIVE | roles.NEGATION & roles.ADVERB)
+            or (item.low == "." and j and items[j - 1].flags & roles.PLACE_NOUN)
+            or (item.forms & _MODIFIES and not item.forms & _VERBAL)
+        ):
+            break
+        ref.phrase = j
+        j -= 1
+    if j >= 0 and items[j].flags & roles.PREPOSITION:
+        ref.preposition = items[j].entry.preposition
+    if ref.relation in (Relation.IN, Relation.PART) and ref.preposition in _RELATIONS:
+        ref.relation = _RELATIONS[ref.preposition]
+    elif ref.mention and ref.relation is Relation.NEAR:
+        ref.preposition = "near"
+    elif ref.mention and ref.relation is Relation.TOWARD:
+        ref.preposition = "toward"
+    return ref
+
+
+def _joined(items: Sequence[Item], left: PlaceRef, right: PlaceRef) -> bool:
+    """Whether `right` continues the list that `left` is in."""
+    depth = 0
+    seen = False
+    for k in range(left.last + 1, right.phrase):
+        item = items[k]
+        if item.low in ("(", "["):
+            depth += 1
+        elif item.low in (")", "]"):
+            depth -= 1
+        elif depth:
+            continue
+        elif item.flags & (roles.AND | roles.COMMA) or item.low in (";", "/", "-", "–"):
+            seen = True
+        elif not (
+            item.flags & (_LINKS | roles.REGION) or (item.forms & {"adjective"} and not item.forms & _VERBAL)
+        ):
+            return False
+    return seen and depth == 0
+
+
+def _bearing(items: Sequence[Item], left: PlaceRef, right: PlaceRef) -> bool:
+    """Whether "south of Y" right behind a place only tells where that lies."""
+    return left.last + 1 >= right.phrase - 1 and items[right.phrase - 1].flags & roles.BEARING != 0

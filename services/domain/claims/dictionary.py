@@ -1,0 +1,68 @@
+"""Morphology from a dictionary of all forms (pymorphy3's), for languages whose words inflect."""
+
+import re
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from services.domain.claims.morphology import Reading
+
+CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
+_PARTS = re.compile(r"[, ]")
+_READ = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct", "past"})
+_NOMINAL = {"NOUN": "noun", "ADJF": "adjective", "NUMR": "numeral", "NPRO": "pronoun", "PRTF": "participle"}
+
+
+@cache
+def _analyzer(language: str) -> Any:
+    """The dictionary of a language (ISO 639-1 code); loaded when first asked for, in about 0.2 s."""
+    return import_module("pymorphy3").MorphAnalyzer(lang=language)
+
+
+class DictionaryMorphology:
+    """Base forms and grammatical forms of any word of a language, those of `vocabulary` before others."""
+
+    def __init__(self, language: str, vocabulary: set[str]) -> None:
+        self._language = language
+        self._vocabulary = frozenset(vocabulary)
+
+    def readings(self, word: str) -> list[Reading]:
+        """See `Morphology`. Forms are cases, `finite`, `past`, `present`, `future`, `imperative`,
+        `infinitive`, `gerund`, `passive` (a predicate), `participle`, `noun`, `adjective`, `plural`,
+        `first` (person)."""
+        if not word[:1].isalpha():
+            return []
+        parses = _analyzer(self._language).parse(word.rsplit(" ", 1)[-1])
+        found = [(spelling(parse.normal_form), frozenset(_PARTS.split(str(parse.tag)))) for parse in parses]
+        known = [reading for reading in found if reading[0] in self._vocabulary]
+        if not known and any("sing" in tag or "plur" not in tag for _, tag in found):
+            found = [reading for reading in found if "plur" not in reading[1] or "NOUN" not in reading[1]]
+        readings = [(base, _forms(tag)) for base, tag in known or found]
+        plain = spelling(word)
+        return readings if plain == word else [*readings, (plain, frozenset())]
+
+
+def spelling(word: str) -> str:
+    """`word` as lexicons spell it: ё is often written е."""
+    return word.replace("ё", "е")
+
+
+def _forms(tag: frozenset[str]) -> frozenset[str]:
+    forms = {form for part, form in _NOMINAL.items() if part in tag} | (tag & _READ)
+    if "infn" in tag or "INFN" in tag:
+        forms.add("infinitive")
+    elif "PRTS" in tag or ("Impe" in tag and "VERB" in tag):
+        forms |= {"passive"} | ({"impersonal"} if "Impe" in tag else set())
+    elif "GRND" in tag:
+        forms.add("gerund")
+    elif "impr" in tag:
+        forms.add("imperative")
+    elif "VERB" in tag:
+        forms |= {"finite", "future" if "futr" in tag else "past" if "past" in tag else "present"}
+        if "1per" in tag:
+            forms.add("first")
+    if "pssv" in tag and "ADJF" in tag:
+        forms.add("participle")
+    if "plur" in tag:
+        forms.add("plural")
+    return frozenset(forms)

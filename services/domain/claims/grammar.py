@@ -1,0 +1,44 @@
+"""The two grammars: languages that tell who does what to whom by the order of words, and by case."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from services.domain.claims import agency, attribution, binding, clauses, factuality, triggers
+from services.domain.claims.annotation import Item
+from services.domain.claims.attribution import Source, Speakers
+from services.domain.claims.cases import agency as case_agency
+from services.domain.claims.cases import attribution as case_attribution
+from services.domain.claims.cases import binding as case_binding
+from services.domain.claims.cases import clauses as case_clauses
+from services.domain.claims.cases import factuality as case_factuality
+from services.domain.claims.cases import triggers as case_triggers
+from services.domain.claims.clauses import Parse
+from services.domain.claims.factuality import Reality
+from services.domain.claims.phrases import Agent, PlaceRef
+from services.domain.claims.triggers import Candidate
+from services.domain.models import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """How the sentences of a language are taken apart; each function is described where it is from."""
+
+    parse: Callable[[list[Item]], Parse]
+    candidates: Callable[[Parse], Iterator[Candidate]]
+    agent: Callable[[Parse, Candidate], Agent]
+    bind: Callable[[Parse, Candidate, Kind, bool], list[PlaceRef]]
+    reality: Callable[[Parse, Candidate], Reality]
+    reported: Callable[[Parse, int, Speakers], tuple[int, Source] | None]
+    source_at: Callable[[Parse, int, Speakers], Source | None]
+
+
+ORDER = Grammar(
+    clauses.parse, triggers.candidates, agency.agent, binding.bind, factuality.reality,
+    attribution.reported, attribution.source_at,
+)  # fmt: skip
+CASE = Grammar(
+    case_clauses.parse, case_triggers.candidates, case_agency.agent, case_binding.bind,
+    case_factuality.reality, case_attribution.reported, case_attribution.source_at,
+)  # fmt: skip
+GRAMMARS = {"order": ORDER, "case": CASE}
+"""By the name that a lexicon's `[morphology]` gives."""
