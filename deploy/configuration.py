@@ -118,6 +118,8 @@ def _values(field: FieldInfo) -> str:
         return ", ".join(f"`{value}`" for value in get_args(field.annotation))
     if Path in (field.annotation, *get_args(field.annotation)):
         return "path"
+    if get_origin(field.annotation) is tuple:
+        return "JSON list"
     signs = {"gt": "&gt; {}", "ge": "≥ {}", "lt": "&lt; {}", "le": "≤ {}"}
     limits = [
         sign.format(getattr(c, n)) for c in field.metadata for n, sign in signs.items() if hasattr(c, n)
@@ -127,7 +129,7 @@ def _values(field: FieldInfo) -> str:
 
 
 def _default(field: FieldInfo) -> str:
-    return "" if field.default in (None, "") else f"`{field.default}`"
+    return "" if field.default in (None, "", ()) else f"`{field.default}`"
 
 
 def main() -> None:

@@ -134,12 +134,12 @@ def test_every_service_runs_and_listens_where_it_is_asked(rendered: list[Resourc
         assert services[name]["spec"]["ports"] == [{"name": "http", "port": port, "targetPort": "http"}]
 
 
-def test_files_that_settings_name_are_mounted_from_existing_secrets() -> None:
+def test_files_that_settings_name_are_mounted_and_secrets_exist_already() -> None:
     rendered = render(SECURE)
     assert not of_kind(rendered, "Secret")
     for pod, container in containers(rendered):
-        secrets = {volume["name"] for volume in pod["volumes"] if "secret" in volume}
-        mounts = {m["mountPath"] for m in container["volumeMounts"] if m["name"] in secrets}
+        files_of = {volume["name"] for volume in pod["volumes"] if "emptyDir" not in volume}
+        mounts = {m["mountPath"] for m in container["volumeMounts"] if m["name"] in files_of}
         files = [v["value"] for v in container["env"] if v["name"].endswith("_FILE")]
         assert files
         assert {str(Path(file).parent) for file in files} == mounts
@@ -164,7 +164,9 @@ def test_rules_and_dashboards_are_the_files_of_deploy() -> None:
     (rule,) = of_kind(rendered, "PrometheusRule")
     files = sorted((ROOT / "deploy/prometheus/rules").glob("*.yml"))
     assert rule["spec"]["groups"] == [g for f in files for g in yaml.safe_load(f.read_text())["groups"]]
-    (dashboards,) = of_kind(rendered, "ConfigMap")
+    (dashboards,) = [
+        c for c in of_kind(rendered, "ConfigMap") if c["metadata"]["name"].endswith("dashboards")
+    ]
     assert {name: json.loads(text) for name, text in dashboards["data"].items()} == {
         path.name: json.loads(path.read_text())
         for path in (ROOT / "deploy/grafana/dashboards").glob("*.json")

@@ -30,8 +30,8 @@ from services.common.topics import catalogue, create_topics
 
 USER = "frontwatch"
 PASSWORD = "correct-horse-battery"  # noqa: S105  # pragma: allowlist secret
-REDIS_RIGHTS = ("~frontwatch:*", "-@all", "+@read", "+@write", "+@connection", "+@transaction")
-REDIS_RIGHTS += ("+@scripting", "-@dangerous")
+REDIS_RIGHTS = ["~frontwatch:*", "-@all", "+@read", "+@write", "+@connection", "+@transaction"]
+REDIS_RIGHTS += ["+@scripting", "-@dangerous"]
 LISTENERS = ("SSL", "SASL_PLAINTEXT", "SASL_SSL")
 MECHANISMS = ("PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512")
 SEED = next((ROOT / "seeds").glob("000_*.txt"))

@@ -20,11 +20,11 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version | replace "+" "_" }}
 {{ $image.repository }}{{ if $image.digest }}@{{ $image.digest }}{{ else }}:{{ $image.tag | default .Chart.AppVersion }}{{ end }}
 {{- end }}
 
-{{- /* Settings as environment variables, whatever their YAML type; whole numbers without an exponent. */ -}}
+{{- /* Settings as environment variables; what is no text as JSON: whole numbers without an exponent, lists. */ -}}
 {{- define "frontwatch.settings" -}}
 {{- range $name, $value := . }}
 - name: FRONTWATCH_{{ upper $name }}
-  value: {{ if kindIs "float64" $value }}{{ $value | toJson | quote }}{{ else }}{{ $value | toString | quote }}{{ end }}
+  value: {{ if kindIs "string" $value }}{{ $value | quote }}{{ else }}{{ $value | toJson | quote }}{{ end }}
 {{- end }}
 {{- end }}
 
@@ -102,13 +102,13 @@ readOnlyRootFilesystem: true
 capabilities: {drop: [ALL]}
 {{- end }}
 
-{{- /* Where secrets are mounted: a list of name and secret. */ -}}
+{{- /* Where files are mounted: a list of name and secret or configMap. */ -}}
 {{- define "frontwatch.mounts" -}}
 - name: tmp
   mountPath: /tmp
 {{- range . }}
 - name: {{ .name }}
-  mountPath: /run/secrets/{{ .name }}
+  mountPath: /run/{{ if .configMap }}config{{ else }}secrets{{ end }}/{{ .name }}
   readOnly: true
 {{- end }}
 {{- end }}
@@ -118,9 +118,13 @@ capabilities: {drop: [ALL]}
   emptyDir: {sizeLimit: 64Mi}
 {{- range . }}
 - name: {{ .name }}
+  {{- if .configMap }}
+  configMap: {name: {{ .configMap }}}
+  {{- else }}
   secret:
     secretName: {{ .secret }}
     defaultMode: 0440
+  {{- end }}
 {{- end }}
 {{- end }}
 
