@@ -13,11 +13,11 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from services.alerting.past import write_openmetrics
-from services.cli.records import read_to_end
+from services.cli.log import read_topic
 from services.common.settings import CommandSettings
 from services.common.topics import CLAIMS
 from services.domain.models import Report
-from services.messages.codec import InvalidMessage, decode_report
+from services.stream.rebuild import read_reports
 
 console = Console(stderr=True)
 
@@ -45,7 +45,7 @@ def backfill(
         console.print("Say where to: --data-dir to load into Prometheus, or --output to write a file.")
         raise typer.Exit(2)
     try:
-        settlements = _reports(CommandSettings())
+        settlements = read_reports(read_topic(CommandSettings(), CLAIMS))
         with TemporaryDirectory() as folder:
             path = output or Path(folder) / "past.om"
             count = _write(path, settlements)
@@ -56,19 +56,6 @@ def backfill(
         console.print(f"[red]The past can't be loaded:[/] {escape(str(detail))}")
         raise typer.Exit(1) from error
     console.print(f"{count} samples of {len(settlements)} settlements in {output or data_dir}")
-
-
-def _reports(settings: CommandSettings) -> dict[str, dict[str, Report]]:
-    """The last report of each article, by settlement; what can't be read is on the dead-letter topic."""
-    reports: dict[str, dict[str, Report]] = {}
-    for record in read_to_end(settings, CLAIMS):
-        try:
-            report = decode_report(record.value or b"")
-        except InvalidMessage:
-            continue
-        if report.settlement.id:
-            reports.setdefault(report.settlement.id, {})[report.article.id] = report
-    return reports
 
 
 def _write(path: Path, settlements: dict[str, dict[str, Report]]) -> int:

@@ -1,20 +1,29 @@
 """`frontwatch board`: what is reported of every settlement, at a glance."""
 
-import asyncio
 from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Annotated, Literal
 
 import typer
-from redis.asyncio import Redis
+from kafka.errors import KafkaError
 from rich.console import Console, Group, RenderableType
+from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from services.cli.log import read_topic
+from services.cli.stored import with_store
 from services.common.settings import CommandSettings
-from services.domain.models import Evidence, SettlementState, Side, Status
-from services.stream.records import TransientError
+from services.common.topics import CLAIMS
+from services.domain.fusion import fuse
+from services.domain.models import Evidence, Report, Settlement, SettlementState, Side, SourcedClaim, Status
+from services.domain.places import Gazetteer
+from services.stream.rebuild import read_reports
 from services.stream.store import Store
 
 console = Console()
+
+Names = Literal["en", "uk", "ru"]
 
 STATUS_STYLE = {
     Status.HELD_BY_UA: "bold blue",
@@ -22,39 +31,75 @@ STATUS_STYLE = {
     Status.CONTESTED: "bold dark_orange",
     Status.UNKNOWN: "dim",
 }
-SHOWN_CLAIMS = 5
+_UNPLACED_SHOWN = 50
 
 
 def board(
-    claims: int = typer.Option(SHOWN_CLAIMS, min=0, help="Claims shown a settlement, weightiest first."),
+    at: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M"], help="As reported until then (UTC): time travel."
+        ),
+    ] = None,
+    claims: Annotated[int, typer.Option(min=0, help="Claims shown a settlement, weightiest first.")] = 5,
+    names: Annotated[
+        Names, typer.Option(help="Names of settlements in English, Ukrainian or Russian.")
+    ] = "en",
+    unplaced: Annotated[
+        bool, typer.Option("--unplaced", help="Show claims instead whose place stayed ambiguous.")
+    ] = False,
 ) -> None:
     """Show what is reported of every settlement: status, confidence, dispute, who says so in which words."""
-    settings = CommandSettings()
-    try:
-        states = asyncio.run(_states(settings))
-    except TransientError as error:
-        console.print(f"[red]{error}[/]\nIs the stack up? `make demo` starts it; `make status` shows it.")
-        raise typer.Exit(1) from error
-    console.print(render(states, claims))
+    if unplaced:
+        console.print(_ambiguous(with_store(lambda store: store.unplaced(_UNPLACED_SHOWN))))
+    elif at:
+        console.print(render(_states_at(at.replace(tzinfo=UTC)), claims, names))
+    else:
+        console.print(render(with_store(_states), claims, names))
 
 
-async def _states(settings: CommandSettings) -> list[SettlementState]:
-    async with Redis.from_url(str(settings.redis_url), **settings.redis_options()) as redis:
-        store = Store(redis)
-        settled = [await store.load(settlement_id) for settlement_id in await store.settlements()]
+async def _states(store: Store) -> list[SettlementState]:
+    settled = [await store.load(settlement_id) for settlement_id in await store.settlements()]
     return [one.state for one in settled if one]
 
 
-def render(states: Iterable[SettlementState], claims: int = SHOWN_CLAIMS) -> RenderableType:
+def _states_at(at: datetime) -> list[SettlementState]:
+    """The states as of `at`, from every claim that Kafka keeps."""
+    try:
+        reports = read_reports(read_topic(CommandSettings(), CLAIMS))
+    except (KafkaError, LookupError, OSError) as error:
+        console.print(f"[red]{escape(str(error))}[/]\nIs the stack up? `make demo` starts it.")
+        raise typer.Exit(1) from error
+    states = (fuse(by_article.values(), as_of=at).state for by_article in reports.values())
+    return [state for state in states if state.last_claim_at]
+
+
+def _ambiguous(reports: Iterable[Report]) -> RenderableType:
+    table = Table(title="Claims whose place stayed ambiguous", show_lines=True, expand=True)
+    for column in ("name", "claim", "candidates"):
+        table.add_column(column)
+    gazetteer = Gazetteer.load()
+    for report in reports:
+        for claim in report.claims:
+            places = [place for id_ in claim.candidates if (place := gazetteer.get(id_))]
+            where = "\n".join(f"{place.name}, {place.raion}, {place.oblast}" for place in places)
+            line = claim_line(Evidence(SourcedClaim(claim, report.article), 0.0))
+            table.add_row(claim.settlement, line, where)
+    return table if table.row_count else Text("No claim's place stayed ambiguous.")
+
+
+def render(states: Iterable[SettlementState], claims: int = 5, names: Names = "en") -> RenderableType:
     """A table of `states`, newest claim first, each with at most `claims` of its weightiest claims."""
     table = Table(title="Reported control of settlements", show_lines=True, expand=True)
-    table.add_column("settlement", ratio=2)
+    table.add_column("settlement", min_width=14)
     table.add_column("status", no_wrap=True)
     table.add_column("conf.", justify="right")
     table.add_column("who claims what, and in which words", ratio=8)
     shown = 0
     for state in sorted(states, key=_newest_first):
-        table.add_row(_place(state), _status(state), f"{state.confidence:.0%}", _claims(state, claims))
+        table.add_row(
+            _place(state.settlement, names), _status(state), f"{state.confidence:.0%}", _claims(state, claims)
+        )
         shown += 1
     return table if shown else Text("No settlement has claims yet. Try: frontwatch replay seeds/")
 
@@ -63,9 +108,9 @@ def _newest_first(state: SettlementState) -> tuple[float, str]:
     return (-state.last_claim_at.timestamp() if state.last_claim_at else 0.0, state.settlement.name)
 
 
-def _place(state: SettlementState) -> RenderableType:
-    place = state.settlement
-    return Text.assemble((place.name, "bold"), "\n", (place.oblast, "dim"))
+def _place(place: Settlement, names: Names) -> RenderableType:
+    name = {"en": place.name, "uk": place.name_uk, "ru": place.name_ru}[names]
+    return Text.assemble((name or place.name, "bold"), "\n", (place.oblast, "dim"))
 
 
 def _status(state: SettlementState) -> RenderableType:

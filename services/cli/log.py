@@ -15,14 +15,27 @@ _POLL_MILLISECONDS = 1000
 _DELIVERY_SECONDS = 30
 
 
+def from_beginning(settings: KafkaSettings, topic: str) -> KafkaConsumer:
+    """A consumer of all partitions of `topic`, at their beginning, without a consumer group.
+
+    Raises KafkaError where Kafka can't be reached, LookupError where it has no such topic.
+    """
+    consumer = KafkaConsumer(
+        **settings.kafka_options(), enable_auto_commit=False, allow_auto_create_topics=False
+    )
+    partitions = [TopicPartition(topic, number) for number in consumer.partitions_for_topic(topic) or ()]
+    if not partitions:
+        consumer.close()
+        raise LookupError(f"Kafka at {settings.kafka_bootstrap} has no topic {topic}")
+    consumer.assign(partitions)
+    consumer.seek_to_beginning()
+    return consumer
+
+
 def read_topic(settings: KafkaSettings, topic: str) -> Iterator[Record]:
-    """Every record that stands on a topic now, each partition in order. Raises kafka.errors.KafkaError."""
-    options = {"enable_auto_commit": False, "auto_offset_reset": "earliest"}
-    with closing(KafkaConsumer(**settings.kafka_options(), **options)) as consumer:
-        partitions = [TopicPartition(topic, number) for number in consumer.partitions_for_topic(topic) or ()]
-        consumer.assign(partitions)
-        ends = consumer.end_offsets(partitions)
-        consumer.seek_to_beginning(*partitions)
+    """Every record that stands on a topic now, each partition in order. Raises as `from_beginning` does."""
+    with closing(from_beginning(settings, topic)) as consumer:
+        ends = consumer.end_offsets(list(consumer.assignment()))
         while any(consumer.position(partition) < end for partition, end in ends.items()):
             for partition, records in consumer.poll(_POLL_MILLISECONDS).items():
                 for record in records:

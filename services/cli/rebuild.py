@@ -36,7 +36,7 @@ def rebuild_command(
         if settlement:
             log = Log({settlement: log.reports.get(settlement, {})}, log.told, log.states)
         done = asyncio.run(_rebuild(settings, log))
-    except (KafkaError, OSError, TransientError) as error:
+    except (KafkaError, LookupError, OSError, TransientError) as error:
         console.print(f"[red]{escape(str(error))}[/]\nIs the stack up? `make status` shows it.")
         raise typer.Exit(1) from error
     except Conflict as error:

@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from services.cli.board import STATUS_STYLE, claim_line
-from services.cli.records import from_beginning, read_to_end
+from services.cli.log import from_beginning, read_topic
 from services.common.settings import CommandSettings
 from services.common.topics import SETTLEMENT_STATES
 from services.domain.fusion import confidence_at
@@ -57,7 +57,7 @@ def watch(
     try:
         if once or svg:
             states: States = {}
-            for record in read_to_end(settings, SETTLEMENT_STATES):
+            for record in read_topic(settings, SETTLEMENT_STATES):
                 _note(states, record.key, record.value)
             _show_once(render(shown(states), datetime.now(UTC)), svg)
             return
@@ -107,7 +107,7 @@ def _follow(consumer: KafkaConsumer, live: Live, shown: Callable[[States], list[
 
 def _note(states: States, key: bytes | None, value: bytes | None) -> None:
     """Take a record of the states' topic; what can't be read is on the dead-letter topic."""
-    if value is None:
+    if not value:
         states.pop((key or b"").decode(errors="replace"), None)
         return
     try:

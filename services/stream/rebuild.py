@@ -42,15 +42,21 @@ def read_log(claims: Iterable[Record], changes: Iterable[Record], states: Iterab
 
     What can't be decoded is left out: the stream has put it on a dead-letter topic.
     """
-    log = Log({}, {}, {})
-    for report in _decoded(claims, decode_report):
-        if report.settlement.id:
-            log.reports.setdefault(report.settlement.id, {})[report.article.id] = report
+    log = Log(read_reports(claims), {}, {})
     for change in _decoded(changes, decode_change):
         log.told.setdefault(change.settlement.id, {})[change.id] = change
     for state in _decoded(states, decode_state):
         log.states[state.settlement.id] = state
     return log
+
+
+def read_reports(claims: Iterable[Record]) -> dict[str, dict[str, Report]]:
+    """The last report of each article, by settlement id and article id; what can't be decoded is left out."""
+    reports: dict[str, dict[str, Report]] = {}
+    for report in _decoded(claims, decode_report):
+        if report.settlement.id:
+            reports.setdefault(report.settlement.id, {})[report.article.id] = report
+    return reports
 
 
 async def rebuild(
