@@ -13,7 +13,7 @@ import re
 import sys
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -64,6 +64,12 @@ ENGLISH = {"Сіверськодонецьк": "Sievierodonetsk"}
 RUSSIAN_ONLY = re.compile(r"[ыэъё]", re.IGNORECASE)
 UKRAINIAN_ONLY = re.compile(r"[іїєґ']", re.IGNORECASE)
 CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ' -]+")
+# How a name of the last column is spelt in Latin letters, and what kind of name it is.
+READINGS: dict[str, tuple[tuple[Callable[[str], str], int], ...]] = {
+    "e": ((str, CURRENT),),
+    "r": ((romanise_ru, RUSSIAN),),
+    "f": ((romanise_ru, FORMER), (romanise_uk, FORMER)),
+}
 HOSTILITIES = {"active": 40, "occupied": 40, "possible": 25}
 RAION_CENTRES = {
     "Криворізький": "Кривий Ріг", "Білоцерківський": "Біла Церква", "Одеський": "Одеса",
@@ -91,6 +97,7 @@ class Place:
     name: str = ""
     front: int = 0
     recent: str = ""
+    english: list[str] = field(default_factory=list)
     about: Point | None = None  # the middle of its hromada or district, for places without a position
     codes: tuple[str, ...] = ()
 
@@ -378,6 +385,7 @@ def apply_renamings(path: Path, places: list[Place]) -> None:
             print(f"renamings.toml: no {entry['name']} in {entry['oblast']}", file=sys.stderr)
             continue
         p = min(found, key=lambda q: (rank.get(q.type, 3), -(q.population or 0)))
+        p.english += entry.get("en", ())
         for n in map(plain, entry.get("uk", ())):
             p.former.append(n)
         for n in map(plain, entry.get("ru", ())):
@@ -430,6 +438,7 @@ def write(path: Path, places: list[Place]) -> None:
         derived = russian_names(p.uk) if p.uk else []
         ru = (recorded or derived)[0]
         others = [f"r:{n}" for n in dict.fromkeys((*recorded, *derived)) if n != ru]
+        others += [f"e:{n}" for n in p.english]
         others += [f"f:{n}" for n in dict.fromkeys(p.former) if n not in {p.uk, ru}]
         position = ("", "")
         if p.lat is not None:
@@ -502,11 +511,8 @@ def index_names(lines: list[str]) -> list[str]:
         for russian in russian_names(recent) if recent else ():
             add(row, romanise_ru(russian), RECENT)
         for other in others.split("|") if others else ():
-            if other[0] == "r":
-                add(row, romanise_ru(other[2:]), RUSSIAN)
-            else:
-                add(row, romanise_ru(other[2:]), FORMER)
-                add(row, romanise_uk(other[2:]), FORMER)
+            for spell, kind in READINGS[other[0]]:
+                add(row, spell(other[2:]), kind)
     return [
         *(f"+{word}\t{n}" for word, n in sorted(longest.items())),
         *(f"={name}\t" for name in sorted(short)),

@@ -22,6 +22,7 @@ MARGIN = 0.9  # the best candidate must lead the second by this much
 CLEAR = 3.0  # a lead at which a name helps to place others
 SETTLED = 6.0  # a lead that no neighbours are asked about
 REACH_KM = 25.0  # distance at which a settlement named beside loses most of its pull
+CLOSE = 200  # characters within which an oblast or raion counts fully
 REACH = 1500  # characters within which names pull at each other
 BESIDE = 10  # of those, how many are weighed, the nearest in the text first
 ANCHORS = 6  # namesakes of an anchor that a stated position is tried from
@@ -30,6 +31,7 @@ BARE = 3.2  # what a name needs to be taken for a settlement without any word th
 CUED = 0.4  # and with such words
 DOUBT = 3.0  # and what more one needs that is also a word or a person
 
+_WEIGHT_OF_REGION = {None: 0.0, False: 1.5, True: 3.0}  # not named, named, named close by
 _SHARES = (1.0, 0.5, 0.25, 0.125)  # what the nearest, the second, … of the neighbours count
 _NAME_COST = {NameKind.CURRENT: 0.0, NameKind.RUSSIAN: 0.7, NameKind.RECENT: 0.2, NameKind.FORMER: 1.5}
 
@@ -95,8 +97,10 @@ def resolve(
     """A verdict for each name; None where it names no settlement."""
     cases = [_case(name, around) for name, around in zip(names, read, strict=True)]
     live = [case for case in cases if case is not None]
+    regions.sort(key=lambda region: region.at)
+    starts = [region.at for region in regions]
     for case in live:
-        _weigh_regions(case, regions)
+        _weigh_regions(case, regions, starts)
         case.rank()
     for _ in range(2):
         _weigh_text(cases, live, positions)
@@ -146,18 +150,19 @@ def _case(name: Found, around: Around) -> _Case | None:
     return _Case(name, around, options)
 
 
-def _weigh_regions(case: _Case, regions: list[Region]) -> None:
+def _weigh_regions(case: _Case, regions: list[Region], starts: list[int]) -> None:
     if len(case.options) < 2:
         return
-    near = [(r, abs(r.at - case.name.start)) for r in regions if abs(r.at - case.name.start) < REACH]
-    if not near:
+    start = case.name.start
+    near = regions[bisect(starts, start - REACH) : bisect(starts, start + REACH)]
+    named: dict[str, bool] = {}
+    for region in near:
+        named[region.name] = named.get(region.name, False) or abs(region.at - start) < CLOSE
+    if not named:
         return
     for option in case.options:
-        oblast, raion = option.place.oblast, option.place.raion
-        for region, far in near:
-            if region.name in {oblast, raion}:
-                weight = (3.0 if region.name == oblast else 4.0) if far < 200 else 1.5
-                option.region = max(option.region, weight)
+        oblast, raion = named.get(option.place.oblast), named.get(option.place.raion)
+        option.region = max(_WEIGHT_OF_REGION[oblast], _WEIGHT_OF_REGION[raion] + (1.0 if raion else 0.0))
 
 
 def _weigh_neighbours(case: _Case, anchors: list[tuple[Found, Place]], starts: list[int]) -> None:

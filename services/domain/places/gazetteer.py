@@ -188,6 +188,8 @@ class Gazetteer:
             ours = NameKind.RUSSIAN if uk else NameKind.CURRENT
             names = [(uk, NameKind.CURRENT), (ru, ours), (recent, NameKind.RECENT)]
             for other in others.split("|") if others else ():
+                if other[0] == "e":
+                    continue
                 names.append((other[2:], NameKind.RUSSIAN if other[0] == "r" else NameKind.FORMER))
             for name, kind in names:
                 if name:

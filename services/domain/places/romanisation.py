@@ -29,7 +29,7 @@ _FOLDS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"[^a-z]", ""),  # spaces and hyphens: Chasiv Yar = ChasivYar, Niu-York = Niu York
-        (r"shtch|schtsch|stsch", "shch"),
+        (r"shtch|schtsch|stsch|sch", "shch"),
         (r"(?<![kscz])h", "g"),  # Ukrainian Г: Hlyboke = Glyboke; kh, sh, ch, zh stay
         (r"zgh", "zg"),
         (r"w", "v"),
