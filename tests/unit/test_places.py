@@ -45,6 +45,11 @@ def test_direction_is_handed_on() -> None:
     assert one("Troops attacked in the Pokrovsk direction.").relation is Relation.DIRECTION
 
 
+def test_a_name_known_elsewhere_needs_neighbours() -> None:
+    mentions = find_mentions("They fought in New York, south of Toretsk and near Pivnichne.")
+    assert mentions[0].name == "Niu-York"
+
+
 def test_regions_and_units_are_no_settlements() -> None:
     for text in (
         "Shelling hit Donetsk Oblast.", "The 72nd Chernivtsi Mechanized Brigade holds.",

@@ -29,6 +29,7 @@ ANCHORS = 6  # namesakes of an anchor that a stated position is tried from
 KEPT = 8  # candidates kept with a mention
 BARE = 3.2  # what a name needs to be taken for a settlement without any word that says so
 CUED = 0.4  # and with such words
+ELSEWHERE = 9.0  # what one needs that a better known place bears
 DOUBT = 3.0  # and what more one needs that is also a word or a person
 
 _WEIGHT_OF_REGION = {None: 0.0, False: 1.5, True: 3.0}  # not named, named, named close by
@@ -105,7 +106,9 @@ def resolve(
     for _ in range(2):
         _weigh_text(cases, live, positions)
     sure = any(
-        case.lead >= CLEAR and case.options[0].prior > BARE and not case.name.doubtful for case in live
+        case.lead >= CLEAR and case.options[0].prior > BARE and not case.name.doubtful
+        for case in live
+        if not case.name.elsewhere
     )
     verdicts: list[Verdict | None] = []
     for i, slot in enumerate(cases):
@@ -126,7 +129,7 @@ def _weigh_text(cases: list[_Case | None], live: list[_Case], positions: list[Po
     anchors = [(case.name, case.options[0].place) for case in live if case.lead >= CLEAR]
     starts = [name.start for name, _ in anchors]
     for case in live:
-        if case.lead < SETTLED:
+        if case.lead < SETTLED or case.name.elsewhere:
             _weigh_neighbours(case, anchors, starts)
     for position in positions:
         subject, anchor = cases[position.subject], cases[position.anchor]
@@ -236,6 +239,8 @@ def _needed(case: _Case, *, listed: bool, sure: bool) -> float:
         needed += 0.0 if plain else DOUBT
     if not plain and not sure:
         needed += DOUBT
+    if case.name.elsewhere and around.cue is not Cue.STRONG:
+        needed = max(needed, ELSEWHERE)
     if around.person_like and around.cue is not Cue.STRONG:
         needed += 1.0 if case.name.shapely else 3.0
     return needed

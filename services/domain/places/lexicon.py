@@ -48,6 +48,7 @@ class Lexicon:
     endings: tuple[str, ...]  # folded
     doubtful: frozenset[str]  # folded
     doubtful_endings: tuple[str, ...]  # folded
+    elsewhere: frozenset[str]  # folded
     cases: dict[str, tuple[str, ...]]  # endings of case forms with those of their nominatives
     regions: dict[str, str]  # beginnings of the words for an oblast, with its English name
     region: re.Pattern[str] | None  # one of those words; none where regions are named like settlements
@@ -91,7 +92,8 @@ def load(language: str) -> Lexicon:
         frozenset(w.lower() for w in table["transparent"]["words"]), frozenset(table["lists"]["joints"]),
         frozenset(table["lists"]["plural_after"]),
         tuple(table["shape"]["endings"]), frozenset(map(folding, table["doubtful"]["names"])),
-        tuple(table["doubtful"]["endings"]), reverse(table.get("paradigm", {})), table.get("region", {}),
+        tuple(table["doubtful"]["endings"]), frozenset(map(folding, table["elsewhere"]["names"])),
+        reverse(table.get("paradigm", {})), table.get("region", {}),
         _region(table.get("region", {}), table.get("region_nouns", [])), table["bearing"], table["unit"],
         re.compile(rf"\b(?P<number>\d+(?:[.,]\d+)?)[\s-]?(?P<unit>{units})\s+$", re.IGNORECASE),
     )  # fmt: skip

@@ -27,7 +27,8 @@ class Found:
     surface: str
     rows: Rows
     shapely: bool  # it ends as names of settlements do and names of people and things don't
-    doubtful: bool  # it is also a word, a person's name or a place elsewhere
+    doubtful: bool  # it is also a word or a person's name
+    elsewhere: bool  # a better known place elsewhere bears it
 
     @property
     def cyrillic(self) -> bool:
@@ -40,9 +41,10 @@ class _Match:
     rows: Rows
     shapely: bool
     doubtful: bool
+    elsewhere: bool
 
 
-_NOTHING = _Match((), False, False)
+_NOTHING = _Match((), False, False, False)
 
 
 def find(text: str, words: Lexicon) -> list[Found]:
@@ -62,7 +64,9 @@ def find(text: str, words: Lexicon) -> list[Found]:
             end -= 2
             match, _ = _single(token[:-2], language)
         if match.rows:
-            found.append(Found(start, end, text[start:end], match.rows, match.shapely, match.doubtful))
+            found.append(
+                Found(start, end, text[start:end], match.rows, match.shapely, match.doubtful, match.elsewhere)
+            )
         i += step
     return found
 
@@ -113,7 +117,7 @@ def _latin(surface: str, language: str) -> _Match:
     words = lexicon.load(language)
     key = fold(surface)
     doubtful = key in words.doubtful or key.endswith(words.doubtful_endings)
-    return _Match(rows, not doubtful and key.endswith(words.endings), doubtful)
+    return _Match(rows, not doubtful and key.endswith(words.endings), doubtful, key in words.elsewhere)
 
 
 def _cyrillic(surface: str, language: str) -> _Match:
@@ -135,4 +139,6 @@ def _cyrillic(surface: str, language: str) -> _Match:
         return _NOTHING
     doubtful = name in words.doubtful or name.endswith(words.doubtful_endings)
     doubtful = doubtful or (len(forms) == 1 and inflection.is_word(surface, language))
-    return _Match(tuple(rows.items()), not doubtful and name.endswith(words.endings), doubtful)
+    return _Match(
+        tuple(rows.items()), not doubtful and name.endswith(words.endings), doubtful, name in words.elsewhere
+    )
