@@ -40,7 +40,19 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
         by = _after(parse, candidate, roles.BY)
         if by is not None or Kind.WITHDRAWAL not in (trigger.kind, trigger.passive):
             return by or Agent("")
-    return subject(parse, candidate.at) or Agent("")
+    return _trying(parse, candidate.at) or subject(parse, candidate.at) or Agent("")
+
+
+def _trying(parse: Parse, at: int) -> Agent | None:
+    """The side of the noun that governs an infinitive ("Russian attempts to storm X")."""
+    items = parse.items
+    if at < 3 or not items[at - 1].flags & roles.TO or not items[at - 2].flags & roles.ATTEMPT:
+        return None
+    j = at - 3
+    while j > 0 and not items[j].flags:
+        j -= 1
+    found = items[j].flags & roles.SIDE_ADJECTIVE and items[j].side in ("UA", "RU")
+    return Agent(items[j].side) if found else None
 
 
 def _inside(parse: Parse, candidate: Candidate) -> Agent:

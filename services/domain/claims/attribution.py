@@ -93,6 +93,11 @@ def _reports(parse: Parse, j: int, at: int) -> bool:
         and "past" not in item.forms
     ):
         return False
+    if parse.clause(j).marker & roles.RELATIVE and parse.clause_of[j] != parse.clause_of[at]:
+        # "X, who writes on Telegram, …": what follows is said by nobody in the relative clause
+        following = parse.clauses[parse.clause_of[j] + 1]
+        if not following.marker & roles.COMPLEMENT:
+            return False
     return not (j and items[j - 1].flags & roles.TO)
 
 
@@ -156,6 +161,19 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
     if found is None:
         return None
     return with_verb(found, items[verb].flags)
+
+
+def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
+    """Who is named only afterwards as the source of what was said ("This was reported by …")."""
+    items = parse.items
+    if not items or not items[0].flags & roles.ANAPHOR:
+        return None
+    for j in range(1, min(_LABEL, len(items) - 1)):
+        passive = any(item.flags & roles.BE for item in items[:j])
+        by = [k for k in (j + 1, j + 2) if k < len(items) and items[k].flags & roles.BY]
+        if items[j].flags & roles.SAY and passive and by:
+            return _source(parse, by[0] + 1, min(by[0] + MAX_SOURCE, len(items) - 1), speakers, inverted=True)
+    return None
 
 
 def _adverbial(items: Sequence[Item], comma: int, after: int) -> bool:
@@ -268,6 +286,7 @@ def name_source(  # noqa: C901
         if flags & roles.SOURCE:
             common = True
             head = item.low
+            names.append(head)
         if item.capital and item.mention is None and not flags & (roles.DETERMINER | roles.SIDE_ADJECTIVE):
             names.append(item.low)
     if first < 0:

@@ -49,4 +49,6 @@ def _of_a_claim(items: Sequence[Item], j: int) -> bool:
             if following is None or not following.low.isalnum() or following.flags & _AFTER:
                 return True
     passive = any(item.flags & roles.BE for item in items[max(0, j - 3) : j])
-    return passive and any(item.flags & roles.REPORT_NOUN for item in items[max(0, j - 6) : j])
+    return passive and any(
+        item.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for item in items[max(0, j - 6) : j]
+    )

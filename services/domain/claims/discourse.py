@@ -15,6 +15,7 @@ from services.domain.places import Mention, Relation
 _OFFENSIVE = frozenset({Kind.ASSAULT, Kind.ADVANCE, Kind.CAPTURE})
 _INSIDE = frozenset({Relation.IN, Relation.PART})
 _BESIDE = frozenset({Relation.DIRECTION, Relation.LINE})
+_QUOTED_MEMORY = 3
 _MEMORY = 1
 """Sentences back in which the place of a statement that names none may have been named."""
 
@@ -47,6 +48,7 @@ class Discourse:
         central = [ref for ref in named if ref.relation in _INSIDE] or named
         if central:
             self.place = central[-1].mention
+        if central or any(ref.mention is None for ref in parse.places):
             self.place_at = self.sentence
         for actor in parse.actors:
             side = self._named(actor.side) if not actor.governed else None
@@ -77,7 +79,10 @@ class Discourse:
         before = [p for p in parse.places if p.mention and p.last < candidate.at]
         if before:
             return before[-1].mention if before[-1].relation in _INSIDE and not before[-1].anchor else None
-        return self.place if self.sentence - self.place_at <= _MEMORY else None
+        if any(ref.mention is None for ref in parse.places):
+            return self.place
+        memory = _QUOTED_MEMORY if quoted else _MEMORY
+        return self.place if self.sentence - self.place_at <= memory else None
 
     def _named(self, name: str) -> Side | None:
         """The side that `name` is for certain: "ours" only where the outlet's side is known."""
@@ -122,7 +127,7 @@ def _alone(parse: Parse, candidate: Candidate) -> bool:
         if item.flags & roles.SUBORDINATOR:
             return True
         if item.flags & elsewhere or not item.flags:
-            return not item.low.isalnum()
+            return not any(letter.isalnum() for letter in item.low)
         if item.flags & (roles.COMMA | roles.STOP | roles.AND | roles.QUOTE):
             return True
     return True

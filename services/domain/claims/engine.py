@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from services.domain.claims import (
@@ -125,6 +125,8 @@ class _Reader:
             else:
                 if scanned.known & (roles.SAY | roles.ACCORDING):
                     unheard.append((scanned, self._grammar))
+                if scanned.known & roles.SAY and scanned.words and scanned.words[0].flags & roles.ANAPHOR:
+                    self._credit(self._grammar.parse(annotate(scanned)))
                 self._discourse.pass_over(list(scanned.mentions.values()))
 
     def _can_claim(self, scanned: Scan) -> bool:
@@ -143,6 +145,7 @@ class _Reader:
         for candidate in found:
             self._consider(parsed, candidate)
         body = self._article.text
+        self._credit(parsed)
         self.claims += list(denials.denials(parsed, body, self.claims, self._discourse.speakers))
         self._discourse.remember(parsed)
 
@@ -166,6 +169,20 @@ class _Reader:
         first = bisect_left(mentions, sentence.start, key=lambda m: m.start)
         last = bisect_left(mentions, sentence.end, key=lambda m: m.start)
         return scan(self._article.text, sentence.start, sentence.end, mentions[first:last], words)
+
+    def _credit(self, parsed: Parse) -> None:
+        """Give the statements so far that name no source the one that is named afterwards ("This was
+        reported by …")."""
+        source = attribution.afterthought(parsed, self._discourse.speakers)
+        if source is None:
+            return
+        claims, self.claims = self.claims, []
+        claimant = self._article.text[source.start : source.end]
+        for claim in claims:
+            own = not claim.claimant
+            sides = source.sides if own else (claim.claimant_side,)
+            name = claimant if own else claim.claimant
+            self.claims += [replace(claim, claimant_side=side, claimant=name) for side in sides]
 
     def _consider(self, parsed: Parse, candidate: Candidate) -> None:
         """Make the claims of one trigger, or note why there is none."""
@@ -226,6 +243,8 @@ class _Reader:
         """Whose forces act; None where neither the text nor the lexicon tells."""
         trigger = candidate.trigger
         side = self._discourse.resolve(agent.side, source)
+        if side is None and agent.actor is not None and not agent.side and source is None:
+            side = self._discourse.offensive or agency.as_side(self._discourse.side)
         if (
             side is None
             and not agent.side

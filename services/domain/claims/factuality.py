@@ -102,6 +102,8 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
         flags = items[j].flags
         if flags & roles.TO and not flags & (_GOVERNORS | roles.FUTURE | roles.HEDGE | roles.HYPOTHETICAL):
             infinitive = True
+        elif flags & roles.BE and "gerund" in items[j].forms:
+            gerund = True
         elif infinitive or gerund:
             if flags & roles.CONDITIONAL | flags & roles.PURPOSE:
                 found.dropped = found.dropped or "conditional"
@@ -151,7 +153,8 @@ def _coordinate(parse: Parse, conjunction: int, at: int, stop: int) -> int:
     if "base" not in items[at].forms or items[at].forms & {"past", "participle"}:
         return 0
     for j in range(conjunction - 1, stop - 1, -1):
-        infinitive = j + 1 < len(items) and "base" in items[j + 1].forms
+        following = items[j + 1]
+        infinitive = "base" in following.forms or not (following.flags or following.capital)
         if items[j].flags & roles.TO and infinitive:
             return j if not items[j].flags & _GOVERNORS else j + 1
     return 0

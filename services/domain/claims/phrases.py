@@ -380,6 +380,9 @@ def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             flags & roles.AND and not items[j + 1].flags and j and _participle(items[j - 1]) and steps
         ):
             j -= 1
+        elif flags & roles.PREPOSITION and items[j + 1].flags & roles.NUMBER and flags & roles.ADVERB:
+            ref.phrase = j
+            j -= 1
         elif flags & roles.SECTOR and not flags & (roles.PREPOSITION | roles.TRIGGER):
             if direct and (j + 1 == ref.first or items[j + 1].flags & roles.SECTOR):
                 ref.part = True
