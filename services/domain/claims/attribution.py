@@ -172,7 +172,9 @@ def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
         passive = any(item.flags & roles.BE for item in items[:j])
         by = [k for k in (j + 1, j + 2) if k < len(items) and items[k].flags & roles.BY]
         if items[j].flags & roles.SAY and passive and by:
-            return _source(parse, by[0] + 1, min(by[0] + MAX_SOURCE, len(items) - 1), speakers, inverted=True)
+            return name_source(
+                parse, by[0] + 1, min(by[0] + MAX_SOURCE, len(items) - 1), speakers, inverted=True
+            )
     return None
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from services.domain.claims import (
     agency,
+    attribution,
     denials,
     filters,
     language,
