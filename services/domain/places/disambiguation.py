@@ -9,10 +9,11 @@ cases of the tests.
 import math
 from bisect import bisect
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter, mul
 
 from services.domain.models import Settlement
-from services.domain.places.gazetteer import Gazetteer, NameKind, Place
+from services.domain.places.gazetteer import Gazetteer, NameKind, Place, Rows
 from services.domain.places.lexicon import Cue
 from services.domain.places.names import Found
 from services.domain.places.stated import Position, Region
@@ -26,6 +27,7 @@ CLOSE = 200  # characters within which an oblast or raion counts fully
 REACH = 1500  # characters within which names pull at each other
 BESIDE = 10  # of those, how many are weighed, the nearest in the text first
 ANCHORS = 6  # namesakes of an anchor that a stated position is tried from
+LIKELY = 16  # options that are looked at a second time
 KEPT = 8  # candidates kept with a mention
 BARE = 3.2  # what a name needs to be taken for a settlement without any word that says so
 CUED = 0.4  # and with such words
@@ -101,10 +103,12 @@ def resolve(
     regions.sort(key=lambda region: region.at)
     starts = [region.at for region in regions]
     for case in live:
-        _weigh_regions(case, regions, starts)
-        case.rank()
-    for _ in range(2):
-        _weigh_text(cases, live, positions)
+        if _weigh_regions(case, regions, starts):
+            case.rank()
+    _weigh_text(cases, live, positions)
+    for case in live:
+        del case.options[LIKELY:]
+    _weigh_text(cases, live, positions)  # what became clear pulls too
     sure = any(
         case.lead >= CLEAR and case.options[0].prior > BARE and not case.name.doubtful
         for case in live
@@ -143,29 +147,38 @@ def _weigh_text(cases: list[_Case | None], live: list[_Case], positions: list[Po
 def _case(name: Found, around: Around) -> _Case | None:
     if around.cue in {Cue.NO, Cue.UNIT, Cue.PERSON}:
         return None
+    priors = _priors(name.rows, name.surface, name.cyrillic)
+    return _Case(name, around, [_Option(place, kind, prior) for place, kind, prior in priors])
+
+
+@lru_cache(maxsize=4096)
+def _priors(rows: Rows, surface: str, cyrillic: bool) -> tuple[tuple[Place, NameKind, float], ...]:
+    """The places of a name with what speaks for each before the text does, the likeliest first."""
     gazetteer = Gazetteer.load()
-    options = []
-    for row, kind in name.rows:
+    found = []
+    for row, kind in rows:
         place = gazetteer.place(row)
-        exact = 0.5 if name.surface == place.settlement.name else 0.0
-        cost = 0.0 if name.cyrillic and kind is NameKind.RUSSIAN else _NAME_COST[kind]
-        options.append(_Option(place, kind, place.prior + exact - cost))
-    return _Case(name, around, options)
+        exact = 0.5 if surface == place.settlement.name else 0.0
+        cost = 0.0 if cyrillic and kind is NameKind.RUSSIAN else _NAME_COST[kind]
+        found.append((place, kind, place.prior + exact - cost))
+    return tuple(sorted(found, key=itemgetter(2), reverse=True))
 
 
-def _weigh_regions(case: _Case, regions: list[Region], starts: list[int]) -> None:
-    if len(case.options) < 2:
-        return
+def _weigh_regions(case: _Case, regions: list[Region], starts: list[int]) -> bool:
+    """Add what the regions named nearby say; tells whether any is."""
+    if len(case.options) < 2 or not regions:
+        return False
     start = case.name.start
     near = regions[bisect(starts, start - REACH) : bisect(starts, start + REACH)]
     named: dict[str, bool] = {}
     for region in near:
         named[region.name] = named.get(region.name, False) or abs(region.at - start) < CLOSE
     if not named:
-        return
+        return False
     for option in case.options:
         oblast, raion = named.get(option.place.oblast), named.get(option.place.raion)
         option.region = max(_WEIGHT_OF_REGION[oblast], _WEIGHT_OF_REGION[raion] + (1.0 if raion else 0.0))
+    return True
 
 
 def _weigh_neighbours(case: _Case, anchors: list[tuple[Found, Place]], starts: list[int]) -> None:
@@ -222,7 +235,7 @@ def _verdict(case: _Case, *, listed: bool, sure: bool) -> Verdict | None:
     if case.lead < MARGIN:
         reason = f"left open: {where} and {_where(case.options[1].place)} fit about equally well"
         return Verdict(best.place, False, candidates, reason, best.kind)
-    reason = f"{where}, of {len(case.options)} of that name: {_why(best, case.options[1])}"
+    reason = f"{where}, of {len(case.name.rows)} of that name: {_why(best, case.options[1])}"
     return Verdict(best.place, True, candidates, reason, best.kind)
 
 

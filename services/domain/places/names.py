@@ -10,7 +10,7 @@ from services.domain.places.gazetteer import Gazetteer, NameKind, Rows
 from services.domain.places.lexicon import Lexicon
 from services.domain.places.romanisation import fold
 
-_TOKEN = re.compile(r"\b[A-ZÀ-ŽЀ-ЯҐ][^\W\d_]*(?:['’ʼ`][^\W\d_]+)*")
+_TOKEN = re.compile(r"\b[A-ZÀ-ÖØ-ÞĆČŁŚŠŹŻŽЀ-ЯҐ][^\W\d_]*(?:['’ʼ`][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ`]s$")
 _JOINTS = frozenset(" -\u2010\u2011\u2013\u00a0")
 _CYRILLIC = "\u0400"
