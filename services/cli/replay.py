@@ -4,10 +4,10 @@ import json
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 from rich.console import Console
@@ -62,42 +62,77 @@ def replay_command(
     """
     given = {"published": published, "outlet": outlet, "side": side, "language": language}
     started = time.monotonic()
-    with _told_errors(), Spool() as spool:
+    with _told_errors(), ExitStack() as stack:
+        spool = stack.enter_context(Spool())
         options = ReadOptions({k: v for k, v in given.items() if v}, _columns(column or []), encoding)
         pace = None if speed == "max" else Pace(_speed(speed), time.monotonic, time.sleep)
         done = Journal(journal) if journal else None
         found = read_articles(path, read_outlets(outlets), datetime.now(UTC), options)
-        counts, rejections = _spool(found, spool, done)
-        if rejected:
-            _write_rejections(rejected, rejections)
+        if rejected and rejected.exists() and rejected.samefile(path):
+            raise ValueError("--rejected names the file that is read")
+        file = stack.enter_context(rejected.open("w", encoding="utf-8")) if rejected else None
+        rejections = _Rejections(file)
+        counts = _spool(found, spool, done, rejections)
         if embedded:
-            _tell(rejections)
-            if show_board(spool, len(spool)) or rejections:
+            rejections.tell()
+            if show_board(spool, len(spool)) or rejections.count:
                 raise typer.Exit(1)
             return
         try:
             _publish(spool, pace, done, counts)
         finally:
             _summary(counts, rejections, time.monotonic() - started)
-    if rejections:
+    if rejections.count:
         raise typer.Exit(1)
 
 
+class _Rejections:
+    """Counts rejections by reason, keeps the first, and writes each to a file where there is one."""
+
+    def __init__(self, file: TextIO | None) -> None:
+        self._file = file
+        self._reasons: Counter[str] = Counter()
+        self._first: list[str] = []
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return self._reasons.total()
+
+    def add(self, rejection: Rejection) -> None:
+        """Take one in."""
+        self._reasons[rejection.reason] += 1
+        if len(self._first) < _REJECTIONS_SHOWN:
+            where = escape(f"{rejection.source}: {rejection.detail}")
+            self._first.append(f"  [red]{rejection.reason}[/] {where}")
+        if self._file:
+            why = {"rejected": rejection.detail, "reason": rejection.reason, "source": rejection.source}
+            json.dump({**json.loads(rejection.submission or b"{}"), **why}, self._file, ensure_ascii=False)
+            self._file.write("\n")
+
+    def tell(self) -> None:
+        """Print the first of them, and how many there are for each reason."""
+        for line in self._first:
+            console.print(line, soft_wrap=True)
+        if self.count > len(self._first):
+            reasons = ", ".join(f"{count} {reason}" for reason, count in self._reasons.most_common())
+            console.print(f"  in all: {reasons}")
+
+
 def _spool(
-    found: Iterable[Article | Rejection], spool: Spool, done: Journal | None
-) -> tuple[Counter[str], list[Rejection]]:
+    found: Iterable[Article | Rejection], spool: Spool, done: Journal | None, rejections: _Rejections
+) -> Counter[str]:
     counts: Counter[str] = Counter()
-    rejections = []
     with console.status("reading") as status:
         for item in found:
             if isinstance(item, Rejection):
-                rejections.append(item)
+                rejections.add(item)
             elif done and item.id in done:
                 counts["sent before"] += 1
             else:
                 counts["read" if spool.add(item) else "duplicates"] += 1
-            status.update(f"reading: {counts['read']} articles, {len(rejections)} rejected")
-    return counts, rejections
+            status.update(f"reading: {counts['read']} articles, {rejections.count} rejected")
+    return counts
 
 
 def _publish(spool: Spool, pace: Pace | None, done: Journal | None, counts: Counter[str]) -> None:
@@ -120,30 +155,13 @@ def _publish(spool: Spool, pace: Pace | None, done: Journal | None, counts: Coun
             publisher.close()
 
 
-def _summary(counts: Counter[str], rejections: Sequence[Rejection], seconds: float) -> None:
+def _summary(counts: Counter[str], rejections: _Rejections, seconds: float) -> None:
     before = f", {counts['sent before']} sent before" if counts["sent before"] else ""
     rate = f" ({counts['sent'] / seconds:.0f}/s)" if seconds > 1 else ""
     console.print(
-        f"{counts['sent']} sent{rate}{before}, {counts['duplicates']} duplicates, {len(rejections)} rejected"
+        f"{counts['sent']} sent{rate}{before}, {counts['duplicates']} duplicates, {rejections.count} rejected"
     )
-    _tell(rejections)
-
-
-def _tell(rejections: Sequence[Rejection]) -> None:
-    for rejection in rejections[:_REJECTIONS_SHOWN]:
-        where = escape(f"{rejection.source}: {rejection.detail}")
-        console.print(f"  [red]{rejection.reason}[/] {where}", soft_wrap=True)
-    if len(rejections) > _REJECTIONS_SHOWN:
-        reasons = Counter(rejection.reason for rejection in rejections)
-        console.print(f"  in all: {', '.join(f'{count} {reason}' for reason, count in reasons.items())}")
-
-
-def _write_rejections(path: Path, rejections: Iterable[Rejection]) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        for rejection in rejections:
-            why = {"rejected": rejection.detail, "reason": rejection.reason, "source": rejection.source}
-            json.dump({**json.loads(rejection.submission or b"{}"), **why}, file, ensure_ascii=False)
-            file.write("\n")
+    rejections.tell()
 
 
 @contextmanager

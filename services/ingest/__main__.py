@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
@@ -44,7 +45,7 @@ def main() -> None:
         intake,
         registry,
         RateLimit(settings.rate_limit, time.monotonic),
-        [token for token in read_secret(settings.tokens_file).splitlines() if token.strip()],
+        _tokens(settings.tokens_file),
         settings.max_body_bytes,
         polling,
     )
@@ -58,6 +59,14 @@ def main() -> None:
         timeout_graceful_shutdown=int(DELIVERY_SECONDS) + 1,
     )
     publisher.close()
+
+
+def _tokens(path: Path | None) -> list[str]:
+    """The tokens of the file. Raises ValueError for a file without any: it must not open the door to all."""
+    tokens = [line.strip() for line in read_secret(path).splitlines() if line.strip()]
+    if path and not tokens:
+        raise ValueError(f"{path} holds no token")
+    return tokens
 
 
 if __name__ == "__main__":

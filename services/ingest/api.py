@@ -2,7 +2,7 @@
 
 import asyncio
 import hmac
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Annotated, Any
 
@@ -168,8 +168,8 @@ def _articles(intake: Intake, rate_limit: RateLimit, tokens: Sequence[str], max_
     return router
 
 
-def _sender_of(tokens: Sequence[bytes], rate_limit: RateLimit) -> Callable[[Request], str]:
-    def sender(request: Request) -> str:
+def _sender_of(tokens: Sequence[bytes], rate_limit: RateLimit) -> Callable[[Request], Awaitable[str]]:
+    async def sender(request: Request) -> str:
         """Who sends: the token's owner, or the address where no tokens are set."""
         name = request.client.host if request.client else ""
         if tokens:

@@ -18,6 +18,7 @@ from services.ingest.publisher import Publisher, Unavailable
 from services.messages import codec
 
 _BATCH = 100
+_BATCH_CHARACTERS = 1_000_000  # with those in flight, less than the publisher takes
 _BATCHES_IN_FLIGHT = 8
 _PATIENCE_SECONDS = 120
 
@@ -113,7 +114,7 @@ def replay(
     pending: deque[tuple[list[Article], Future[None]]] = deque()
     for batch in _batches(articles, pace):
         pending.append((batch, _send(publisher, batch)))
-        if len(pending) >= _BATCHES_IN_FLIGHT:
+        while pending and (pending[0][1].done() or len(pending) >= _BATCHES_IN_FLIGHT):
             acknowledged(_settled(publisher, *pending.popleft()))
     while pending:
         acknowledged(_settled(publisher, *pending.popleft()))
@@ -121,13 +122,15 @@ def replay(
 
 def _batches(articles: Iterable[Article], pace: Pace | None) -> Iterator[list[Article]]:
     batch: list[Article] = []
+    characters = 0
     for article in articles:
         if pace and article.published:
             pace.wait(article.published)
         batch.append(replace(article, ingested=datetime.now(UTC)))
-        if pace or len(batch) >= _BATCH:
+        characters += len(article.text)
+        if pace or len(batch) >= _BATCH or characters >= _BATCH_CHARACTERS:
             yield batch
-            batch = []
+            batch, characters = [], 0
     if batch:
         yield batch
 
