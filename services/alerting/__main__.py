@@ -70,7 +70,12 @@ def _connect(
     """The feeds, connected; tries until Kafka answers. Empty where `stop` was set before."""
     while not stop.is_set():
         try:
-            producer = KafkaProducer(**settings.kafka_options(), acks="all", max_request_size=4_194_304)
+            producer = KafkaProducer(
+                **settings.kafka_options(),
+                acks="all",
+                max_request_size=4_194_304,
+                bootstrap_timeout_ms=3_000,  # how long a signal to stop may have to wait
+            )
             break
         except KafkaError as error:
             log.warning("kafka_unavailable", brokers=settings.kafka_bootstrap, error=str(error))

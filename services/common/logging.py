@@ -11,7 +11,12 @@ def configure_logging(service: str, level: str = "info") -> None:
 
     Every line carries `service`, a timestamp in UTC and the level; lines below `level` are dropped.
     """
+
+    def add_service(_: object, __: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+        return {"service": service, **event}
+
     shared: list[structlog.typing.Processor] = [
+        add_service,  # not a context variable: those don't reach the threads of the libraries
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
@@ -37,4 +42,3 @@ def configure_logging(service: str, level: str = "info") -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    structlog.contextvars.bind_contextvars(service=service)

@@ -51,6 +51,19 @@ def catalogue(path: Path = CATALOGUE) -> dict[str, Topic]:
     return topics
 
 
+def missing_topics(settings: KafkaSettings) -> list[str]:
+    """The topics of the catalogue that the cluster lacks.
+
+    Raises kafka.errors.KafkaError where the cluster can't be reached or refuses.
+    """
+    admin = KafkaAdminClient(**settings.kafka_options(), bootstrap_timeout_ms=3_000)
+    try:
+        present = set(admin.list_topics())
+    finally:
+        admin.close()
+    return [name for name in catalogue() if name not in present]
+
+
 def create_topics(settings: KafkaSettings, replication: int = 1) -> list[str]:
     """Create the topics of the catalogue that the cluster lacks; the names of those created.
 

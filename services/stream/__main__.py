@@ -3,9 +3,11 @@
 Workers of one consumer group share the partitions; start as many as there are partitions to go faster.
 """
 
+import time
 from datetime import UTC, datetime, timedelta
 
 import faust
+import structlog
 from prometheus_client import REGISTRY
 from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
@@ -22,8 +24,11 @@ from services.domain.signature import text_signature
 from services.stream.app import FaustPublisher, consumer_lags, create_app, handle_topic, not_ready
 from services.stream.extract import ExtractHandler
 from services.stream.metrics import LagCollector, StreamMetrics
+from services.stream.servers import unavailable
 from services.stream.settle import SettleHandler
 from services.stream.store import Store
+
+log = structlog.get_logger("services.stream")
 
 REDIS_RETRIES = 10
 """Together about fifteen seconds: a restart of Redis passes unseen, a longer absence ends the worker."""
@@ -62,7 +67,11 @@ def main() -> None:
     )
     handle_topic(app, ARTICLES, extraction, settings)
     handle_topic(app, CLAIMS, settling, settings)
-    serve_health(settings.host, settings.port, REGISTRY, lambda: not_ready(app))
+    waiting = "starting"
+    serve_health(settings.host, settings.port, REGISTRY, lambda: waiting or not_ready(app))
+    while waiting := unavailable(settings):
+        log.warning("waiting", reason=waiting)
+        time.sleep(1)
     faust.Worker(app, override_logging=False, redirect_stdouts=False).execute_from_commandline()
 
 
