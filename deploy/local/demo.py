@@ -53,6 +53,7 @@ def demo() -> None:
     _wait(f"Prometheus: {SHOWN} is {expected}", lambda: statuses(stack).get(SHOWN) == expected)
     _wait(f"Alertmanager: the alert of {SHOWN}'s change", lambda: change_alerts(stack, SHOWN) != [])
     frontwatch(stack, "board")
+    frontwatch(stack, "backfill", "--data-dir", str(HOME / "data/prometheus"))
     _urls(stack)
     console.print("\nThe stack stays up: [bold]make status[/], [bold]make logs[/], [bold]make down[/].")
 

@@ -1,8 +1,12 @@
 """The alerting service as a process of its own, on a real broker and a real Alertmanager."""
 
+import os
+import re
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -12,15 +16,13 @@ from kafka import KafkaConsumer, KafkaProducer
 from prometheus_client.parser import text_string_to_metric_families
 
 from deploy.local.ports import free_ports
-from deploy.local.stack import Stack
+from deploy.local.stack import ROOT, Stack
 from services.common import topics
 from services.common.settings import KafkaSettings
 from services.domain.models import SettlementState, Severity, StatusChange
 from services.messages import codec
 from tests.alerting_values import bakhmut_change, bakhmut_state
 from tests.webhook import Webhook
-
-Sample = tuple[str, frozenset[tuple[str, str]]]
 
 
 @pytest.fixture(scope="module")
@@ -88,21 +90,15 @@ def eventually(condition: Callable[[], object], otherwise: str, seconds: float =
         time.sleep(0.1)
 
 
-def scrape(stack: Stack) -> dict[Sample, float]:
-    text = httpx.get(f"{stack.url('alerting')}/metrics").text
-    return {
-        (sample.name, frozenset(sample.labels.items())): sample.value
-        for family in text_string_to_metric_families(text)
-        for sample in family.samples
-    }
-
-
 def value(stack: Stack, name: str, **labels: str) -> float | None:
     """The value of the only sample that has `labels`; None where there is none."""
+    lines = httpx.get(f"{stack.url('alerting')}/metrics").text.splitlines(keepends=True)
+    text = "".join(line for line in lines if line.startswith(name))
     found = [
-        value
-        for (sample, its), value in scrape(stack).items()
-        if sample == name and labels.items() <= set(its)
+        sample.value
+        for family in text_string_to_metric_families(text)
+        for sample in family.samples
+        if labels.items() <= sample.labels.items()
     ]
     assert len(found) < 2, found
     return found[0] if found else None
@@ -162,8 +158,7 @@ def test_restart_restores_every_settlement_before_it_is_ready(stack: Stack) -> N
     states = [bakhmut_state(id=f"test:{number}", name=f"Place {number}") for number in range(3000)]
     publish(stack, *states)
     start(stack)
-    info = [sample for sample in scrape(stack) if sample[0] == "frontwatch_settlement_info"]
-    assert len(info) >= 3000
+    assert shown(stack.url("alerting")) >= {state.settlement.id for state in states}
     publish(stack, (topics.SETTLEMENT_STATES, b"test:7", None))
     eventually(
         lambda: value(stack, "frontwatch_settlement_info", settlement_id="test:7") is None, "still there"
@@ -185,3 +180,70 @@ def test_broken_records_are_put_aside_and_those_behind_them_shown(stack: Stack, 
         with closing(KafkaConsumer(dead, bootstrap_servers=stack.kafka, **options)) as consumer:
             letters = [codec.decode_dead_letter(record.value) for record in consumer]
         assert [(letter.topic, letter.value) for letter in letters] == [(topic, b"\xff\xfe")]
+
+
+def test_replicas_share_the_settlements_and_take_over(stack: Stack) -> None:
+    names = {f"shared:{number}" for number in range(50)}
+    publish(stack, *(bakhmut_state(name, name) for name in sorted(names)))
+    start(stack)
+    assert shown(stack.url("alerting")) >= names
+    with replica(stack) as second:
+        eventually(lambda: shown(second) & names, "the second replica got no partition")
+        eventually(lambda: not shown(stack.url("alerting")) & shown(second), "settlements are shown twice")
+        assert (shown(stack.url("alerting")) | shown(second)) >= names
+    eventually(lambda: shown(stack.url("alerting")) >= names, "nobody took the partitions over")
+
+
+@contextmanager
+def replica(stack: Stack) -> Iterator[str]:
+    """The URL of one more alerting service of the same group."""
+    port = free_ports()["alerting"]
+    environment = {**os.environ, **stack.settings(), "FRONTWATCH_PORT": str(port)}
+    command = [sys.executable, "-m", "services.alerting"]
+    with (
+        (stack.home / "replica.log").open("wb") as log,
+        subprocess.Popen(command, env=environment, cwd=ROOT, stderr=log) as process,
+    ):
+        try:
+            url = f"http://127.0.0.1:{port}"
+            eventually(lambda: answers(f"{url}/readyz"), "the replica is not ready")
+            yield url
+        finally:
+            process.terminate()
+
+
+def answers(url: str) -> bool:
+    try:
+        return httpx.get(url).is_success
+    except httpx.TransportError:
+        return False
+
+
+def shown(url: str) -> set[str]:
+    """The ids of the settlements that the service exports."""
+    exported = httpx.get(f"{url}/metrics").text
+    return set(re.findall(r'frontwatch_settlement_info{settlement_id="([^"]+)"', exported))
+
+
+def test_what_the_rules_see_stays_quiet_where_the_change_was_told(stack: Stack) -> None:
+    url = f"{stack.url('alertmanager')}/api/v2/alerts"
+    ends = (now() + timedelta(minutes=5)).isoformat()
+    for name, settlement in (
+        ("SettlementStatusChanged", "told"),
+        ("SettlementStatusChangeSeen", "told"),
+        ("SettlementStatusChangeSeen", "untold"),
+    ):
+        labels = {"alertname": name, "settlement_id": settlement, "aspect": "status"}
+        httpx.post(url, json=[{"labels": labels, "endsAt": ends}]).raise_for_status()
+
+    def states() -> dict[tuple[str, str], str]:
+        alerts = httpx.get(url).json()
+        return {
+            (alert["labels"]["alertname"], alert["labels"]["settlement_id"]): alert["status"]["state"]
+            for alert in alerts
+        }
+
+    eventually(
+        lambda: states().get(("SettlementStatusChangeSeen", "told")) == "suppressed", "told a second time"
+    )
+    eventually(lambda: states()["SettlementStatusChangeSeen", "untold"] == "active", "the fallback is silent")
