@@ -2,8 +2,8 @@
 
 PLACE = "settlement_id, settlement, oblast"
 STATUSES = {"unknown": 0, "held_by_ua": 1, "contested": 2, "held_by_ru": 3}
-# Backfilled samples lie at most a day apart (services/cli/backfill.py).
-BACKFILL_GAP = "26h"
+# Backfilled samples lie at most a week apart (services/alerting/past.py).
+BACKFILL_GAP = "8d"
 
 
 def now(metric: str, by: str = PLACE, /, **matchers: str) -> str:

@@ -13,7 +13,7 @@ from services.common import metrics
 from services.domain.fusion import confidence_at, fuse
 from services.domain.models import Report, SettlementState
 
-SAMPLED_EVERY = timedelta(days=1)
+SAMPLED_EVERY = timedelta(days=7)  # the dashboards look back a day longer: deploy/grafana/queries.py
 
 Moment = tuple[datetime, SettlementState]
 

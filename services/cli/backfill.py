@@ -23,7 +23,7 @@ console = Console(stderr=True)
 
 # Prometheus holds the last hours in memory; blocks that reach into them would overlap with it.
 KEPT_IN_MEMORY = timedelta(hours=3)
-LONGEST_BLOCK = "720h"  # a month a block; the default of two hours would make thousands
+LONGEST_BLOCK = "4400h"  # half a year a block; the default of two hours would make thousands
 
 
 def backfill(

@@ -1,5 +1,6 @@
 """`frontwatch watch`: the front in the terminal, live, for people without Grafana."""
 
+import re
 from collections.abc import Callable, Collection
 from contextlib import closing
 from datetime import UTC, datetime
@@ -27,8 +28,12 @@ console = Console()
 
 FRESH_SECONDS = 60
 BAR = 10
+LONGEST_CLAIM = 160  # characters: two lines on a wide terminal
+LINES_A_ROW = 2
 # A shape beside each colour, for those who don't see the colours apart.
 MARKS = {Status.HELD_BY_UA: "▲", Status.HELD_BY_RU: "▼", Status.CONTESTED: "◆", Status.UNKNOWN: "·"}
+
+_WEB_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)  # a picture that fetches nothing
 
 States = dict[str, SettlementState]
 
@@ -76,19 +81,21 @@ def watch(
 def render(states: Collection[SettlementState], now: datetime, rows: int | None = None) -> RenderableType:
     """The board of `states` as of `now`, the newest status on top; at most `rows` settlements of them."""
     table = Table(title="Reported control of settlements", expand=True, pad_edge=False)
-    table.add_column("settlement", ratio=2, no_wrap=True)
+    table.add_column("settlement", no_wrap=True)
     table.add_column("reported", no_wrap=True)
     table.add_column("confidence", no_wrap=True)
     table.add_column("since", no_wrap=True)
-    table.add_column("weightiest claim", ratio=6, no_wrap=True, overflow="ellipsis")
+    table.add_column("weightiest claim", ratio=1)
     for state in sorted(states, key=_newest_status_first)[:rows]:
         fresh = state.changed_at is not None and (now - state.changed_at).total_seconds() < FRESH_SECONDS
+        claim = claim_line(state.evidence[0]) if state.evidence else Text()
+        claim.truncate(LONGEST_CLAIM, overflow="ellipsis")
         table.add_row(
-            Text.assemble(state.settlement.name, (f" {state.settlement.oblast}", "dim")),
+            Text.assemble(state.settlement.name, "\n", (state.settlement.oblast, "dim")),
             _status(state),
             _confidence(state, now),
             f"{state.since:%Y-%m-%d}" if state.since else "",
-            claim_line(state.evidence[0]) if state.evidence else Text(),
+            claim,
             style="bold" if fresh else "",
         )
     hidden = len(states) - table.row_count
@@ -102,12 +109,12 @@ def _follow(consumer: KafkaConsumer, live: Live, shown: Callable[[States], list[
         for records in consumer.poll(timeout_ms=500, max_records=5000).values():
             for record in records:
                 _note(states, record.key, record.value)
-        live.update(render(shown(states), datetime.now(UTC), max(1, console.height - 6)), refresh=True)
+        live.update(render(shown(states), datetime.now(UTC), _rows(console.height)), refresh=True)
 
 
 def _note(states: States, key: bytes | None, value: bytes | None) -> None:
     """Take a record of the states' topic; what can't be read is on the dead-letter topic."""
-    if not value:
+    if not value:  # a tombstone: the settlement has no state any more
         states.pop((key or b"").decode(errors="replace"), None)
         return
     try:
@@ -124,7 +131,8 @@ def _show_once(board: RenderableType, svg: Path | None) -> None:
     with Path("/dev/null").open("w") as nowhere:
         picture = Console(record=True, width=150, file=nowhere, force_terminal=True, color_system="truecolor")
         picture.print(board)
-    picture.save_svg(str(svg), title="frontwatch watch")
+    drawn = picture.export_svg(title="frontwatch watch")
+    svg.write_text(_WEB_FONTS.sub("", drawn), encoding="utf-8")
 
 
 def _newest_status_first(state: SettlementState) -> tuple[float, float, str]:
@@ -133,23 +141,21 @@ def _newest_status_first(state: SettlementState) -> tuple[float, float, str]:
     return (-since, -changed, state.settlement.name)
 
 
-def _status(state: SettlementState) -> RenderableType:
+def _rows(height: int) -> int:
+    """How many settlements fit a terminal of `height` lines, beside title, header and edges."""
+    return max(1, (height - 6) // LINES_A_ROW)
+
+
+def _status(state: SettlementState) -> Text:
     text = Text(f"{MARKS[state.status]} {state.status.replace('_', ' ')}", STATUS_STYLE[state.status])
-    if state.disputed:
-        text.append(" disputed", "bold magenta")
-    for side in state.encircled_by:
-        text.append(f" encircled by {side}", "magenta")
-    for side in state.withdrawal_by:
-        text.append(f" {side} leaving", "magenta")
-    return text
+    flags = ["disputed"] if state.disputed else []
+    flags += [f"encircled by {side}" for side in state.encircled_by]
+    flags += [f"{side} leaving" for side in state.withdrawal_by]
+    return text.append(f"\n{', '.join(flags)}", "bold magenta") if flags else text
 
 
 def _confidence(state: SettlementState, now: datetime) -> Text:
     confidence, stale = confidence_at(state, now)
     full = round(confidence * BAR)
-    return Text.assemble(
-        ("█" * full, "cyan"),
-        ("░" * (BAR - full), "dim"),
-        f" {confidence:4.0%}",
-        (" stale" if stale else "", "dim"),
-    )
+    bar = Text("█" * full, "cyan").append("░" * (BAR - full), "dim").append(f" {confidence:4.0%}")
+    return bar.append("\nstale: nothing new", "dim") if stale else bar

@@ -49,8 +49,10 @@ def test_nothing_is_known_of_the_past_without_claims() -> None:
 
 
 def test_what_is_published_after_the_end_is_left_out() -> None:
+    moments = list(past_states(CONTESTED_THEN_HELD, PUBLISHED + 2 * SAMPLED_EVERY))
+    assert [moment - PUBLISHED for moment, _ in moments][:2] == [timedelta(0), SAMPLED_EVERY]
     moments = list(past_states(CONTESTED_THEN_HELD, PUBLISHED + timedelta(days=2)))
-    assert [moment - PUBLISHED for moment, _ in moments] == [timedelta(0), timedelta(days=1)]
+    assert [moment for moment, _ in moments] == [PUBLISHED]
 
 
 @settings(max_examples=25, deadline=None)
@@ -59,11 +61,12 @@ def test_any_settlement_makes_openmetrics_that_can_be_read(settlements: list[Set
     file = BytesIO()
     counted: list[int] = []
     past = [[report(PUBLISHED, place=settlement)] for settlement in settlements]
-    total = write_openmetrics(file, past, PUBLISHED + timedelta(days=3), counted.append)
+    total = write_openmetrics(file, past, PUBLISHED + 3 * SAMPLED_EVERY, counted.append)
     found = [sample for family in families(file) for sample in family.samples]
     assert len(found) == total == sum(counted)
-    days = {float(sample.timestamp) for sample in found}
-    assert days == ({PUBLISHED.timestamp() + 86400 * day for day in range(3)} if settlements else set())
+    found_at = {float(sample.timestamp) for sample in found}
+    weeks = {(PUBLISHED + number * SAMPLED_EVERY).timestamp() for number in range(3)}
+    assert found_at == (weeks if settlements else set())
 
 
 def test_confidence_decays_along_the_past() -> None:
