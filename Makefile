@@ -82,11 +82,9 @@ $(VENV)/.bench: requirements-bench.lock $(VENV)/.installed
 	@$(BIN)/pip install --quiet --require-hashes -r requirements-bench.lock
 	@touch $@
 
-eval: setup ## how well claims are found; GOLD=DIR scores labelled passages kept elsewhere too
+eval: setup ## how well places and claims are found; GOLD=DIR scores labelled passages kept elsewhere too
+	@$(BIN)/python -m tests.gold.places_score
 	@$(BIN)/python -m tests.gold.evaluate "$(GOLD)"
 
 bench: $(VENV)/.bench servers ## measure everything in about ten minutes; QUICK=1: two
 	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick)
-
-eval: setup ## accuracy on the project's own hard cases
-	@$(BIN)/python -m tests.gold.places_score
