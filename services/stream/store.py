@@ -14,6 +14,7 @@ Keys, all beginning with `frontwatch:` (ID is a settlement's id):
 State, reports and changes are messages of `events.proto`; base and head are checkpoints of the fold, as JSON.
 """
 
+from collections import OrderedDict
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -64,8 +65,14 @@ class Outgoing:
 class Store:
     """Settlements in Redis. Its methods raise TransientError where Redis does not answer."""
 
-    def __init__(self, redis: Redis, longest_history: int = 100_000) -> None:
-        """`redis` gives bytes (no `decode_responses`); `longest_history` is in changes a settlement."""
+    def __init__(self, redis: Redis, longest_history: int = 100_000, held: int = 256) -> None:
+        """`redis` gives bytes (no `decode_responses`); `longest_history` is in changes a settlement.
+
+        The last `held` settlements are held in memory as well: what was saved last is decoded again only
+        where somebody else saved since.
+        """
+        self._held: OrderedDict[str, Settled] = OrderedDict()
+        self._most_held = held
         self._redis = redis
         self._longest_history = longest_history
         self._script = redis.register_script(
@@ -75,18 +82,25 @@ class Store:
     async def load(self, settlement_id: str) -> Settled | None:
         """What is kept of a settlement; None where nothing is. Raises ValueError on foreign data."""
         key = PREFIX + settlement_id
+        if held := self._held.get(settlement_id):
+            async with _transient():
+                version = await _awaited(self._redis.hget(key, "version"))
+            if version == str(held.state.version).encode():
+                return held
         async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
             for part in (key, f"{key}:window", f"{key}:told"):
                 pipeline.hgetall(part)
             fields, window, told = await pipeline.execute()
         if not fields:
             return None
+        head = _checkpoint(fields[b"head"])
         memory = Memory(
             base=_checkpoint(fields[b"base"]),
             cut=datetime.fromisoformat(fields[b"cut"].decode()) if fields[b"cut"] else None,
             window={article.decode(): decode_report(report) for article, report in window.items()},
             told=in_order(decode_change(change) for change in told.values()),
-            head=_checkpoint(fields[b"head"]),
+            head=head,
+            trail=(head,) if head else (),
         )
         return Settled(memory, decode_state(fields[b"state"]))
 
@@ -102,13 +116,16 @@ class Store:
         All of it happens or nothing. False: somebody else saved in between, and nothing was written.
         `after.state.version` has to be above `before`'s.
         """
+        settlement_id = after.state.settlement.id
         async with _transient():
-            return bool(
-                await self._script(
-                    self._keys(after.state.settlement.id),
-                    self._arguments(before, after, changes, outbox),
-                )
-            )
+            arguments = self._arguments(before, after, changes, outbox)
+            saved = bool(await self._script(self._keys(settlement_id), arguments))
+        self._held.pop(settlement_id, None)
+        if saved:
+            self._held[settlement_id] = after
+            if len(self._held) > self._most_held:
+                self._held.popitem(last=False)
+        return saved
 
     async def replace(
         self,

@@ -129,3 +129,16 @@ def test_a_server_that_is_gone_is_a_transient_error() -> None:
                 await Store(redis).load(PLACE.id)
 
     asyncio.run(main())
+
+
+def test_what_another_worker_saved_is_seen(run: Run) -> None:
+    async def test(store: Store) -> None:
+        one, first = settle(None, CAPTURED)
+        await store.save(None, one, first, [])
+        assert await store.load(PLACE.id) is one
+        async with Redis(connection_pool=store._redis.connection_pool) as redis:
+            two, second = settle(one, ADMITTED)
+            await Store(redis).save(one, two, second, [])
+            assert await store.load(PLACE.id) == two
+
+    run(test)

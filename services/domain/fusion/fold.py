@@ -105,9 +105,8 @@ class Fold:
             counts=tuple((*key, count) for key, count in sorted(self.counts.items())),
         )
 
-    def step(self, now: datetime, reports: Iterable[Report]) -> tuple[StatusChange, ...]:
+    def step(self, now: datetime, reports: Sequence[Report]) -> tuple[StatusChange, ...]:
         """Take in all reports published at `now`; return the changes that follow from them."""
-        reports = tuple(reports)
         self.settlement = max(reports, key=lambda report: report.article.id).settlement
         before = dict(self.testimony.stances)
         self._age(now)
@@ -269,16 +268,19 @@ class Fold:
         return tuple(sorted(found.values(), key=heaviest)[: self.weights.shown])
 
 
-def run(fold: Fold, reports: Iterable[Report]) -> tuple[StatusChange, ...]:
-    """Fold reports of different articles in order of publication, those of one time as one step."""
+def steps(reports: Iterable[Report]) -> Iterator[tuple[datetime, tuple[Report, ...]]]:
+    """The steps of a fold over reports of different articles: time, and what was published then."""
     counted = sorted(
         (report for report in reports if report.claims),
         key=lambda report: (report.article.published, report.article.id),
     )
-    changes: list[StatusChange] = []
     for published, step in groupby(counted, key=lambda report: report.article.published):
-        changes += fold.step(published, step)
-    return tuple(changes)
+        yield published, tuple(step)
+
+
+def run(fold: Fold, reports: Iterable[Report]) -> tuple[StatusChange, ...]:
+    """Take all the steps; the changes that follow from them."""
+    return tuple(change for now, step in steps(reports) for change in fold.step(now, step))
 
 
 def _sides(aspect: Aspect, flags: frozenset[Topic]) -> tuple[Side, ...]:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from services.domain.fusion.fold import Checkpoint, Fold, run
+from services.domain.fusion.fold import Checkpoint, Fold, run, steps
 from services.domain.fusion.history import changes_between, in_order, net
 from services.domain.fusion.weights import DEFAULT_WEIGHTS, Weights
 from services.domain.models import Aspect, Report, Settlement, SettlementState, Side, Status, StatusChange
 
+TRAIL = 64  # steps
 SLACK = 1.25  # the window may grow to this many horizons before it is cut back to one
 
 
@@ -30,6 +31,8 @@ class Memory:
     window: Mapping[str, Report] = field(default_factory=dict)
     told: tuple[StatusChange, ...] = ()
     head: Checkpoint | None = None
+    trail: tuple[Checkpoint, ...] = field(default=(), compare=False)
+    """The last heads: a shortcut for reports that come a little late. Lost without harm."""
 
 
 @dataclass(frozen=True)
@@ -65,15 +68,22 @@ def absorb(
         state = Fold.resume(weights, memory.head).state() if memory.head else None
         return Absorbed(memory, state, (), (), tuple(late))
 
-    settlement = next(iter(fresh.values())).settlement
-    if _follows(memory, fresh):
-        fold = _resume(memory.head, settlement, weights)
-        history = [*net(memory.told), *run(fold, fresh.values())]
-    else:
-        fold = _resume(memory.base, settlement, weights)
-        history = [*run(fold, window.values())]
+    earliest = min(
+        version.article.published
+        for article, report in fresh.items()
+        for version in (report, memory.window.get(article, report))
+    )
+    trail = [checkpoint for checkpoint in memory.trail if checkpoint.last and checkpoint.last < earliest]
+    start = trail[-1] if trail else memory.base
+    since = start.last if start else None
+    fold = _resume(start, next(iter(fresh.values())).settlement, weights)
+    history = [change for change in net(memory.told) if since and change.at <= since]
+    for now, step in steps(r for r in window.values() if not since or r.article.published > since):
+        history += fold.step(now, step)
+        trail.append(fold.checkpoint())
     changes = changes_between(memory.told, history)
-    grown = Memory(memory.base, memory.cut, window, in_order((*memory.told, *changes)), fold.checkpoint())
+    told = in_order((*memory.told, *changes))
+    grown = Memory(memory.base, memory.cut, window, told, fold.checkpoint(), tuple(trail[-TRAIL:]))
     return Absorbed(_cut(grown, horizon, weights), fold.state(), changes, tuple(fresh.values()), tuple(late))
 
 
@@ -121,14 +131,6 @@ def _same(one: Report, other: Report) -> bool:
     return one == replace(other, article=replace(other.article, ingested=one.article.ingested))
 
 
-def _follows(memory: Memory, fresh: Mapping[str, Report]) -> bool:
-    """Whether the fold can just go on: every report is new, and from after all that was folded."""
-    last = memory.head.last if memory.head else None
-    return last is not None and all(
-        report.article.published > last and article not in memory.window for article, report in fresh.items()
-    )
-
-
 def _resume(checkpoint: Checkpoint | None, settlement: Settlement, weights: Weights) -> Fold:
     return Fold.resume(weights, checkpoint) if checkpoint else Fold(weights, settlement)
 
@@ -148,4 +150,5 @@ def _cut(memory: Memory, horizon: timedelta, weights: Weights) -> Memory:
         window={article: r for article, r in memory.window.items() if r.article.published > cut},
         told=tuple(change for change in memory.told if change.at > cut),
         head=memory.head,
+        trail=tuple(checkpoint for checkpoint in memory.trail if checkpoint.last and checkpoint.last > cut),
     )
