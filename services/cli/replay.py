@@ -4,10 +4,10 @@ import json
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -47,7 +47,8 @@ def replay_command(
         bool, typer.Option("--embedded", help="Without servers: show the board they amount to, keep nothing.")
     ] = False,
     rejected: Annotated[
-        Path | None, typer.Option(help="Write what is rejected here as JSON lines, to mend and replay.")
+        Path | None,
+        typer.Option(help="Write what is rejected to this new file: JSON lines, to mend and replay."),
     ] = None,
 ) -> None:
     """Read articles from files and publish them to Kafka in the order of their publication.
@@ -62,16 +63,12 @@ def replay_command(
     """
     given = {"published": published, "outlet": outlet, "side": side, "language": language}
     started = time.monotonic()
-    with _told_errors(), ExitStack() as stack:
-        spool = stack.enter_context(Spool())
+    with _told_errors(), Spool() as spool:
         options = ReadOptions({k: v for k, v in given.items() if v}, _columns(column or []), encoding)
         pace = None if speed == "max" else Pace(_speed(speed), time.monotonic, time.sleep)
         done = Journal(journal) if journal else None
         found = read_articles(path, read_outlets(outlets), datetime.now(UTC), options)
-        if rejected and rejected.exists() and rejected.samefile(path):
-            raise ValueError("--rejected names the file that is read")
-        file = stack.enter_context(rejected.open("w", encoding="utf-8")) if rejected else None
-        rejections = _Rejections(file)
+        rejections = _Rejections(rejected)
         counts = _spool(found, spool, done, rejections)
         if embedded:
             rejections.tell()
@@ -89,8 +86,10 @@ def replay_command(
 class _Rejections:
     """Counts rejections by reason, keeps the first, and writes each to a file where there is one."""
 
-    def __init__(self, file: TextIO | None) -> None:
-        self._file = file
+    def __init__(self, path: Path | None) -> None:
+        if path and path.exists():
+            raise ValueError(f"{path} is there already, and might be what is read")
+        self._path = path
         self._reasons: Counter[str] = Counter()
         self._first: list[str] = []
 
@@ -105,10 +104,11 @@ class _Rejections:
         if len(self._first) < _REJECTIONS_SHOWN:
             where = escape(f"{rejection.source}: {rejection.detail}")
             self._first.append(f"  [red]{rejection.reason}[/] {where}")
-        if self._file:
+        if self._path:
             why = {"rejected": rejection.detail, "reason": rejection.reason, "source": rejection.source}
-            json.dump({**json.loads(rejection.submission or b"{}"), **why}, self._file, ensure_ascii=False)
-            self._file.write("\n")
+            line = json.dumps({**json.loads(rejection.submission or b"{}"), **why}, ensure_ascii=False)
+            with self._path.open("a", encoding="utf-8", errors="replace") as file:
+                file.write(line + "\n")
 
     def tell(self) -> None:
         """Print the first of them, and how many there are for each reason."""

@@ -77,9 +77,11 @@ def test_a_replay_goes_on_where_it_stopped(tmp_path: Path, kafka: str, outlet: s
 def test_what_is_rejected_is_told_and_kept_to_be_mended(tmp_path: Path, kafka: str, outlet: str) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in/undated.txt").write_text(f"---\noutlet: {outlet}\n---\nThe town holds.")
-    rejected = tmp_path / "rejected.jsonl"
+    rejected = tmp_path / "in/rejected.jsonl"  # among what is read, and yet not read
     result = frontwatch("replay", tmp_path / "in", "--rejected", rejected)
     assert result.exit_code == 1
+    assert len(rejected.read_text().splitlines()) == 1
+    assert frontwatch("replay", tmp_path / "in", "--rejected", rejected).exit_code == 2
     assert "no_publication_date" in result.stderr
     assert "undated.meta.yaml" in result.stderr
     assert not articles_of(kafka, outlet)
