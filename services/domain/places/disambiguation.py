@@ -23,7 +23,7 @@ MARGIN = 0.9  # the best candidate must lead the second by this much
 CLEAR = 3.0  # a lead at which a name helps to place others
 SETTLED = 6.0  # a lead that no neighbours are asked about
 REACH_KM = 25.0  # distance at which a settlement named beside loses most of its pull
-CLOSE = 200  # characters within which an oblast or raion counts fully
+CLOSE = 200  # characters of one sentence within which an oblast or raion counts fully
 REACH = 1500  # characters within which names pull at each other
 BESIDE = 10  # of those, how many are weighed, the nearest in the text first
 ANCHORS = 6  # namesakes of an anchor that a stated position is tried from
@@ -35,6 +35,7 @@ ELSEWHERE = 9.0  # what one needs that a better known place bears
 DOUBT = 3.0  # and what more one needs that is also a word or a person
 
 _WEIGHT_OF_REGION = {None: 0.0, False: 1.5, True: 3.0}  # not named, named, named close by
+_SENTENCE_END = ". "
 _SHARES = (1.0, 0.5, 0.25, 0.125)  # what the nearest, the second, … of the neighbours count
 _NAME_COST = {NameKind.CURRENT: 0.0, NameKind.RUSSIAN: 0.7, NameKind.RECENT: 0.2, NameKind.FORMER: 1.5}
 
@@ -91,6 +92,7 @@ class _Case:
 
 
 def resolve(
+    text: str,
     names: list[Found],
     read: list[Around],
     joined: list[int | None],
@@ -103,7 +105,7 @@ def resolve(
     regions.sort(key=lambda region: region.at)
     starts = [region.at for region in regions]
     for case in live:
-        if _weigh_regions(case, regions, starts):
+        if _weigh_regions(text, case, regions, starts):
             case.rank()
     _weigh_text(cases, live, positions)
     for case in live:
@@ -164,7 +166,7 @@ def _priors(rows: Rows, surface: str, cyrillic: bool) -> tuple[tuple[Place, Name
     return tuple(sorted(found, key=itemgetter(2), reverse=True))
 
 
-def _weigh_regions(case: _Case, regions: list[Region], starts: list[int]) -> bool:
+def _weigh_regions(text: str, case: _Case, regions: list[Region], starts: list[int]) -> bool:
     """Add what the regions named nearby say; tells whether any is."""
     if len(case.options) < 2 or not regions:
         return False
@@ -172,7 +174,11 @@ def _weigh_regions(case: _Case, regions: list[Region], starts: list[int]) -> boo
     near = regions[bisect(starts, start - REACH) : bisect(starts, start + REACH)]
     named: dict[str, bool] = {}
     for region in near:
-        named[region.name] = named.get(region.name, False) or abs(region.at - start) < CLOSE
+        close = (
+            abs(region.at - start) < CLOSE
+            and _SENTENCE_END not in text[min(region.at, start) : max(region.at, start)]
+        )
+        named[region.name] = named.get(region.name, False) or close
     if not named:
         return False
     for option in case.options:

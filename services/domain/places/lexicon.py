@@ -100,7 +100,7 @@ def load(language: str) -> Lexicon:
 
 
 def _region(beginnings: dict[str, str], nouns: list[str]) -> re.Pattern[str] | None:
-    """Adjectives count before a word for region only; nouns that mean a region count alone."""
+    """Adjectives count before a word for region only; nouns and abbreviations count alone."""
     if not beginnings:
         return None
     words = "|".join(sorted(beginnings, key=len, reverse=True))

@@ -55,7 +55,7 @@ def find_mentions(text: str, language: str = "en") -> list[Mention]:
     read = [surroundings.read(text, name.start, name.end, lexicon) for name in names]
     joined = _join(text, names, read, lexicon.joints)
     verdicts = resolve(
-        names, read, joined, regions(text, names, read, lexicon), positions(text, names, read, lexicon)
+        text, names, read, joined, regions(text, names, read, lexicon), positions(text, names, read, lexicon)
     )
     return [
         _mention(name, around, verdict)

@@ -11,6 +11,7 @@ PHRASE = 5  # words of the longest phrase looked up
 _WORD = re.compile(r"[^\W_](?:[\w'’.-]*[\w'’])?")
 _CLAUSE_END = frozenset('.;:!?()"“”«»\n,—')
 _OPENING = "([{\"“„«'‘—–"
+_QUOTES = frozenset('"“”„«»')
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -30,6 +31,9 @@ class Around:
 def read(text: str, start: int, end: int, lexicon: Lexicon) -> Around:
     """Read the words around ``text[start:end]``."""
     around = Around(Relation.IN, start, end, None, False, False, False)
+    if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES and start:
+        around.cue = Cue.NO  # «Днепр», “Azov”: what is called after the place
+        return around
     _read_after(text, end, lexicon, around)
     _read_before(text, start, lexicon, around)
     return around
