@@ -25,7 +25,9 @@ def places(
     text: Annotated[
         str, typer.Argument(help="The text itself, the name of a file, or - for standard input.")
     ],
-    language: Annotated[str, typer.Option(help="Language of the text: en, uk or ru.")] = "en",
+    language: Annotated[
+        str, typer.Option(help="Language of the text: en, uk or ru; told from its letters where not given.")
+    ] = "",
     map_: Annotated[
         Path | None,
         typer.Option("--map", help="Write what was found: a picture (.svg) or GeoJSON (.geojson, .json)."),
@@ -41,7 +43,8 @@ def places(
     if search:
         _show_search(text)
         return
-    mentions = find_mentions(_read(text), language)
+    content = _read(text)
+    mentions = find_mentions(content, language or _language(content))
     if not mentions:
         errors.print("No settlement found.")
     else:
@@ -58,6 +61,15 @@ def _read(text: str) -> str:
         return path.read_text("utf-8", "replace") if path.is_file() else text
     except (OSError, ValueError):  # too long for a file name, or no name at all: it is the text
         return text
+
+
+def _language(text: str) -> str:
+    """English, Ukrainian or Russian by the letters: good for a text typed in, not for a corpus."""
+    low = text.lower()
+    cyrillic = sum("а" <= letter <= "я" for letter in low)
+    if cyrillic < sum("a" <= letter <= "z" for letter in low):
+        return "en"
+    return "uk" if set(low) & set("іїєґ") else "ru"
 
 
 def _table(mentions: Sequence[Mention]) -> Table:

@@ -45,3 +45,8 @@ def test_what_cannot_be_done_is_an_error(arguments: list[str]) -> None:
 def test_a_text_without_settlements_is_no_error() -> None:
     result = run(app, ["places", "Nothing of the kind is spoken of here."])
     assert result.exit_code == 0
+
+
+@pytest.mark.parametrize("text", ["Бої тривають у Бахмуті.", "Бои идут в Бахмуте."])
+def test_the_language_is_told_from_the_letters(text: str) -> None:
+    assert "Bakhmut" in run(app, ["places", text]).output

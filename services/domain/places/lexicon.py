@@ -105,5 +105,5 @@ def _region(beginnings: dict[str, str], nouns: list[str]) -> re.Pattern[str] | N
         return None
     words = "|".join(sorted(beginnings, key=len, reverse=True))
     return re.compile(
-        rf"\b({words})(?:(?<=щин)\w*|(?<=чин)\w*|\w{{0,4}} (?:{'|'.join(nouns)}))", re.IGNORECASE
+        rf"\b({words})(?:(?<=щин)\w*|(?<=чин)\w*|(?<=нр)\b|\w{{0,4}} (?:{'|'.join(nouns)}))", re.IGNORECASE
     )
