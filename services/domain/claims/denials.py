@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from services.domain.claims import attribution, roles
+from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.attribution import Speakers
 from services.domain.claims.clauses import Parse
+from services.domain.claims.grammar import Grammar
 from services.domain.models import Claim, Factuality
 
 _AFTER = roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.PREPOSITION | roles.WEEKDAY
@@ -15,13 +16,17 @@ _RECENT = 300
 """Characters back from the last claim within which claims are denied together with it."""
 
 
-def denials(parse: Parse, article: str, claims: Sequence[Claim], speakers: Speakers) -> Iterator[Claim]:
+def denials(
+    parse: Parse, article: str, claims: Sequence[Claim], speakers: Speakers, grammar: Grammar
+) -> Iterator[Claim]:
     """The denials that the sentence makes of `claims`, those that the article has made so far."""
     items = parse.items
     for j, item in enumerate(items):
-        if not item.flags & roles.DENY or "gerund" in item.forms or not _of_a_claim(items, j):
+        if not item.flags & roles.DENY or "gerund" in item.forms:
             continue
-        source = attribution.denier(parse, j, speakers)
+        if not (_of_a_claim(items, j) or (grammar.free and _taken_up(items, j))):
+            continue
+        source = grammar.denier(parse, j, speakers)
         before = [claim for claim in claims if claim.end <= item.start]
         if source is None or not before:
             continue
@@ -52,3 +57,8 @@ def _of_a_claim(items: Sequence[Item], j: int) -> bool:
     return passive and any(
         item.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for item in items[max(0, j - 6) : j]
     )
+
+
+def _taken_up(items: Sequence[Item], j: int) -> bool:
+    """Whether "this" stands before the word at `j`, as its object or subject ("This is not true")."""
+    return any(item.flags & roles.ANAPHOR for item in items[max(0, j - 3) : j])

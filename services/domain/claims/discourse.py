@@ -1,6 +1,6 @@
 """What an article has said so far: the settlement and the side last spoken of, who is on the offensive."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from services.domain.claims import agency, roles
@@ -31,6 +31,9 @@ class Discourse:
     side: str = ""
     offensive: Side | None = None
     sentence: int = 0
+    attacked: tuple[Mention, ...] = ()
+    attacked_at: int = -1
+    attacker: Side | None = None
     speakers: Speakers = field(default_factory=Speakers)
 
     def follow(self, parse: Parse, found: Sequence[Candidate], grammar: Grammar) -> None:
@@ -41,6 +44,17 @@ class Discourse:
                 side = self._named(grammar.agent(parse, candidate).side)
                 if side is not None:
                     self.offensive = side
+
+    def attack(self, side: Side, mentions: Iterable[Mention]) -> None:
+        """Note an attack of `side` on settlements."""
+        before = self.attacked if self.attacked_at == self.sentence and self.attacker is side else ()
+        self.attacked = (*before, *mentions)
+        self.attacked_at = self.sentence
+        self.attacker = side
+
+    def under_attack(self) -> tuple[Mention, ...]:
+        """The settlements that this sentence or the one before said to be attacked."""
+        return self.attacked if self.sentence - self.attacked_at <= _MEMORY else ()
 
     def remember(self, parse: Parse) -> None:
         """Note what the sentence spoke of, once it has been read."""

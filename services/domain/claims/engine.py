@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -136,6 +136,8 @@ class _Reader:
             return False
         if scanned.mentions:
             return True
+        if self._discourse.under_attack():
+            return True
         return self._discourse.place is not None and bool(scanned.known & _REFERRING)
 
     def _read(self, parsed: Parse) -> None:
@@ -147,7 +149,9 @@ class _Reader:
             self._consider(parsed, candidate)
         body = self._article.text
         self._credit(parsed)
-        self.claims += list(denials.denials(parsed, body, self.claims, self._discourse.speakers))
+        self.claims += list(
+            denials.denials(parsed, body, self.claims, self._discourse.speakers, self._grammar)
+        )
         self._discourse.remember(parsed)
 
     def _sentences(self) -> Iterator[tuple[lexicon.Lexicon, text.Sentence]]:
@@ -204,11 +208,36 @@ class _Reader:
             side = self._side(parsed, candidate, kind, source, agent, places)
             if side is not None:
                 statement = _Statement(parsed, candidate, kind, real, agent, time, source, side, start, end)
+                self._weigh_attack(statement, places)
                 for ref, mention in places:
                     self.claims += self._claims(statement, ref, mention)
                 return
             reason = "nobody named as acting"
         self.dropped.append(Dropped(start, end, candidate.trigger.id, reason))
+
+    def _weigh_attack(self, s: _Statement, places: Sequence[tuple[PlaceRef | None, Mention]]) -> None:
+        """Note an attack; one that another clause says to be beaten back is no claim beside that."""
+        mentions = [mention for _, mention in places]
+        clause = s.parse.clause_of[s.candidate.at]
+        if s.kind is Kind.ASSAULT:
+            self._discourse.attack(s.side, mentions)
+        elif (
+            s.kind is Kind.REPEL
+            and self._discourse.attacker is s.side.opponent
+            and all(ref is None or s.parse.clause_of[ref.first] != clause for ref, _ in places)
+        ):
+            beaten = {m.settlement.id for m in mentions if m.settlement} | {m.surface for m in mentions}
+            attacked = {m.start for m in self._discourse.under_attack()}
+            self.claims = [
+                c
+                for c in self.claims
+                if c.kind is not Kind.ASSAULT
+                or not ({c.settlement_id, c.settlement} & beaten and self._covers(c, attacked))
+            ]
+
+    @staticmethod
+    def _covers(claim: Claim, starts: Collection[int]) -> bool:
+        return any(claim.start <= start < claim.end for start in starts)
 
     def _places(
         self, parsed: Parse, candidate: Candidate, kind: Kind, real: Reality
@@ -225,6 +254,8 @@ class _Reader:
             mention = self._discourse.implied(parsed, candidate, kind, quoted)
             if mention is not None:
                 found.append((None, mention))
+        if not refs and kind is Kind.REPEL:
+            found += [(None, mention) for mention in self._discourse.under_attack()]
         return [(ref, mention) for ref, mention in found if mention.settlement or mention.candidates]
 
     def _source(self, parsed: Parse, candidate: Candidate) -> Source | None:
@@ -252,6 +283,8 @@ class _Reader:
             and (agent.actor is not None or agency.speaks_of_itself(parsed, candidate))
         ):
             side = self._discourse.speaking(source)
+        if side is None and trigger.kind is Kind.REPEL and all(ref is None for ref, _ in places):
+            side = self._discourse.attacker.opponent if self._discourse.attacker else None
         if side is None and trigger.kind is Kind.REPEL:
             attackers = (self._discourse.resolve(a.side, source) for a in agency.attackers(parsed, candidate))
             side = next((attacker.opponent for attacker in attackers if attacker), None)
@@ -287,7 +320,7 @@ class _Reader:
         own = source.vague and s.kind is not Kind.ASSAULT
         for claimant_side in (ClaimantSide(s.side),) if own else source.sides:
             yield Claim(
-                settlement=settlement.name if settlement else mention.surface,
+                settlement=mention.name,
                 settlement_id=settlement.id if settlement else "",
                 kind=s.kind,
                 actor=s.side,

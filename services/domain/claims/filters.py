@@ -56,7 +56,10 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:
     mean that, kills or destroys."""
     items = parse.items
     before = items[max(0, candidate.at - _STRIKE_WINDOW) : candidate.at]
-    if any(item.flags & roles.STRIKE and not item.flags & roles.SOURCE for item in before):
+    supported = any(
+        i.entry.preposition == "with" for i in items[max(0, candidate.at - 2 * _STRIKE_WINDOW) : candidate.at]
+    )
+    if not supported and any(item.flags & roles.STRIKE and not item.flags & roles.SOURCE for item in before):
         return True
     for j in range(candidate.at + 1, parse.clause(candidate.at).last):
         means = items[j].entry.preposition == "with"

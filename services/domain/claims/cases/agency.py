@@ -71,7 +71,7 @@ def subject(parse: Parse, at: int) -> Agent:
         return _named(near[-1]) if near else Agent("")
     while number > 0:
         if parse.clauses[number].marker & roles.COMPLEMENT:
-            break
+            return Agent("same")
         number -= 1
         earlier = _nominatives(parse, number)
         if earlier:

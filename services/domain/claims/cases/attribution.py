@@ -41,6 +41,15 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
     return _signature(parse, at, speakers)
 
 
+def denier(parse: Parse, j: int, speakers: Speakers) -> Source | None:
+    """Who denies, with the word at `j`: its subject, or the speaker of the sentence."""
+    source = source_at(parse, j, speakers)
+    if source is not None:
+        return source
+    found = reported(parse, j, speakers)
+    return found[1] if found else None
+
+
 def _topical(label: Sequence[Item]) -> bool:
     """Whether what stands before a colon names a place or an event rather than a speaker."""
     return any(

@@ -28,6 +28,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         found = _genitive(parse, candidate)
     if not found and "object" in slots:
         found = _bare(parse, candidate, {"nomn", "accs"} if candidate.voice == "passive" else {"accs"})
+    if not found and "object" in slots:
+        found = _part_object(parse, candidate)
     if not found and "subject" in slots:
         found = _bare(parse, candidate, {"nomn"})
     if not found and slots - _BARE:
@@ -51,7 +53,7 @@ def _lists(parse: Parse, heads: Iterable[PlaceRef]) -> list[PlaceRef]:
 def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for ref in parse.places:
         if ref.phrase <= candidate.at < ref.first:
-            return _lists(parse, [ref])
+            return [replace(r, relation=Relation.IN, anchor=False) for r in _lists(parse, [ref])]
     return []
 
 
@@ -96,6 +98,24 @@ def _bare(parse: Parse, candidate: Candidate, wanted: set[str]) -> list[PlaceRef
     if "nomn" in wanted and before:
         return _lists(parse, before[-1:])
     return _lists(parse, after[:1] or before[-1:])
+
+
+def _part_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement of which a part is the object ("took two streets in X")."""
+    clause = parse.clause(candidate.at)
+    for ref in parse.places:
+        if not candidate.last < ref.phrase <= clause.last or ref.head_noun:
+            continue
+        between = parse.items[candidate.last + 1 : ref.phrase]
+        part = any(item.flags & (roles.SECTOR | roles.QUANTIFIER) for item in between)
+        other = any(
+            item.flags & (roles.THING | roles.TRIGGER | roles.STOP | roles.COMMA) or item.forms & {"finite"}
+            for item in between
+        )
+        if part and not other and ref.preposition in ("in", "on") and len(between) <= _GENITIVE_REACH:
+            return [replace(member, part=True) for member in _lists(parse, [ref])]
+        return []
+    return []
 
 
 def _possessed(parse: Parse, ref: PlaceRef, candidate: Candidate) -> bool:

@@ -17,6 +17,10 @@ _MARKERS = _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST | roles.WHERE | roles.P
 def parse(items: list[Item]) -> Parse:
     """Take a sentence apart: pieces between marks and conjunctions, those without a predicate added to
     the one before (or, at the start, to the one after)."""
+    for i, item in enumerate(items):
+        if item.mention is not None and _describes(items, i):
+            item.mention = None
+            item.flags &= ~roles.PLACE
     pieces: list[Clause] = []
     start, marker = 0, _marker(items, 0) if items else 0
     for i in range(1, len(items)):
@@ -47,6 +51,15 @@ def parse(items: list[Item]) -> Parse:
     return Parse(items, actors(items), places(items), clauses, clause_of, brackets(items))
 
 
+def _describes(items: Sequence[Item], i: int) -> bool:
+    """Whether what looks like a settlement's name is an adjective of the noun behind it."""
+    item = items[i]
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is None or following.capital or not following.forms & {"noun", "adjective"}:
+        return False
+    return bool(item.flags & (roles.SIDE_ADJECTIVE | roles.SECTOR)) and not item.flags & roles.ACTOR
+
+
 def _marker(items: Sequence[Item], i: int) -> int:
     marker = items[i].flags & _MARKERS
     if marker & roles.COMPLEMENT and marker & roles.RELATIVE:
@@ -56,7 +69,9 @@ def _marker(items: Sequence[Item], i: int) -> int:
 
 def _predicated(items: Sequence[Item], clause: Clause) -> bool:
     return any(
-        (item.forms & _PREDICATES and "noun" not in item.forms) or item.flags & roles.BE
+        (item.forms & _PREDICATES and "noun" not in item.forms)
+        or item.flags & roles.BE
+        or any(trigger.pos == "phrase" for trigger in item.entry.triggers)
         for item in items[clause.first : clause.last + 1]
     )
 

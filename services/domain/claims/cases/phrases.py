@@ -1,6 +1,7 @@
 """Noun phrases that name forces and settlements, with the cases that they can be in."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
@@ -9,12 +10,15 @@ from services.domain.claims.phrases import Actor, PlaceRef, brackets
 from services.domain.places import Relation
 
 MAX_STEPS = 10
+_NAMED_NEAR = 6
 _ANNOUNCED = 16
 """Items from "the villages" to the first name of the list that follows."""
+_WITHIN = frozenset({"in", "on", "into", "to"})
 _SIDED = roles.SIDE_ADJECTIVE | roles.ACTOR
 _NAMES = _SIDED | roles.FORCE
 _VERBAL = frozenset({"finite", "infinitive", "gerund", "imperative", "passive"})
 _MODIFIES = frozenset({"adjective", "participle", "numeral"})
+_NO_MODIFIER = roles.PREPOSITION | roles.TRIGGER | roles.PLACE | roles.SAY | roles.ADVERB
 _LINKS = roles.AND | roles.COMMA | roles.PREPOSITION | roles.QUOTE | roles.ADVERB | roles.PLACE_NOUN
 _RELATIONS = {"near": Relation.NEAR, "toward": Relation.TOWARD, "direction": Relation.DIRECTION}
 
@@ -82,7 +86,7 @@ def _yields(item: Item) -> bool:
 
 
 def _modifier(item: Item) -> bool:
-    if item.mention is not None or item.flags & (roles.PREPOSITION | roles.TRIGGER | roles.PLACE | roles.SAY):
+    if item.mention is not None or item.flags & _NO_MODIFIER:
         return False
     return bool(item.flags & (roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.NUMBER)) or (
         bool(item.forms & _MODIFIES) and not item.forms & _VERBAL and not item.flags & roles.SECTOR
@@ -137,6 +141,8 @@ def places(items: Sequence[Item]) -> list[PlaceRef]:  # noqa: C901
             found.append(_expand(items, PlaceRef(i, i, i, None, collective=True)))
         elif item.flags & roles.PLACE_NOUN and _stands_for(items, i):
             found.append(_expand(items, PlaceRef(i, i, i, None, head_noun=True)))
+        elif item.flags & roles.FACILITY and _stands_for(items, i) and not _named(items, i):
+            found.append(replace(_expand(items, PlaceRef(i, i, i, None, head_noun=True)), part=True))
     inside = brackets(items)
     latest = -1
     for index, ref in enumerate(found):
@@ -146,7 +152,7 @@ def places(items: Sequence[Item]) -> list[PlaceRef]:  # noqa: C901
             latest = index
         if before is None:
             continue
-        if before.collective or _joined(items, before, ref):
+        if before.collective or (not (before.head_noun or ref.head_noun) and _joined(items, before, ref)):
             ref.listed = before.listed
             if not ref.preposition:
                 ref.preposition = before.preposition
@@ -187,6 +193,12 @@ def _stands_for(items: Sequence[Item], i: int) -> bool:
     return True
 
 
+def _named(items: Sequence[Item], i: int) -> bool:
+    """Whether a settlement is named near the part of one at `i`, so that it needs no other."""
+    near = items[max(0, i - _NAMED_NEAR) : i + _NAMED_NEAR]
+    return any(item.mention is not None for item in near)
+
+
 def own_cases(item: Item) -> frozenset[str]:
     """The cases of a settlement's name, by its spelling against the nominative where that is known."""
     settlement = item.mention.settlement if item.mention else None
@@ -207,7 +219,7 @@ def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
     j = ref.first - 1
     while j >= 0 and ref.first - j <= MAX_STEPS:
         item = items[j]
-        if item.mention is not None and _government(items, j):
+        if item.flags & roles.ACTOR and j and _yields(items[j - 1]):
             j -= 1
             continue
         if item.mention is not None or item.flags & (roles.PREPOSITION | roles.COMMA | roles.AND | roles.SAY):
@@ -218,7 +230,7 @@ def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         elif item.flags & roles.PLACE_NOUN:
             ref.cases = item.forms & CASES or ref.cases
         elif not (
-            item.flags & (roles.QUOTE | roles.NUMBER | roles.SIDE_ADJECTIVE | roles.NEGATION & roles.ADVERB)
+            item.flags & (roles.QUOTE | roles.NUMBER | roles.SIDE_ADJECTIVE | roles.ADVERB)
             or (item.low == "." and j and items[j - 1].flags & roles.PLACE_NOUN)
             or (item.forms & _MODIFIES and not item.forms & _VERBAL)
         ):
@@ -227,6 +239,8 @@ def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         j -= 1
     if j >= 0 and items[j].flags & roles.PREPOSITION:
         ref.preposition = items[j].entry.preposition
+    if ref.part and ref.relation is Relation.NEAR and ref.preposition in _WITHIN:
+        ref.relation = Relation.PART
     if ref.relation in (Relation.IN, Relation.PART) and ref.preposition in _RELATIONS:
         ref.relation = _RELATIONS[ref.preposition]
     elif ref.mention and ref.relation is Relation.NEAR:

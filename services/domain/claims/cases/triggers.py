@@ -29,7 +29,8 @@ def _voice(item: Item, trigger: Trigger) -> str:
     if trigger.pos == "phrase":
         return "none"
     if trigger.pos == "noun":
-        return "none" if "noun" in item.forms or not item.forms else ""
+        phrase = " " in item.low and not item.forms & _ACTIVE
+        return "none" if "noun" in item.forms or not item.forms or phrase else ""
     if trigger.pos == "adjective":
         return "none" if item.forms & {"participle", "adjective"} else ""
     if "passive" in item.forms:
