@@ -52,6 +52,7 @@ def demo() -> None:
     expected = status_after_seeds(SHOWN)
     _wait(f"Prometheus: {SHOWN} is {expected}", lambda: statuses(stack).get(SHOWN) == expected)
     _wait(f"Alertmanager: the alert of {SHOWN}'s change", lambda: change_alerts(stack, SHOWN) != [])
+    frontwatch(stack, "backfill", "--data-dir", os.path.relpath(HOME / "data/prometheus", ROOT))
     frontwatch(stack, "board")
     frontwatch(stack, "backfill", "--data-dir", str(HOME / "data/prometheus"))
     _urls(stack)
