@@ -14,7 +14,6 @@ from services.domain.fusion import (
     confidence_at,
     fuse,
     net,
-    recall,
     same_change,
 )
 from services.domain.fusion.support import STATUSES, weigh
@@ -108,19 +107,6 @@ class TestMemory:
         everything = fuse(reports)
         assert facts(net(told)) == facts(everything.history)
         assert absorbed.state == everything.state
-
-    @many
-    @given(report_sets(), st.integers(0, 60))
-    def test_the_past_is_recalled_as_it_was_reported(self, reports: list[Report], day: int) -> None:
-        kept = absorb(Memory(), reports, timedelta(days=20))
-        at = START + timedelta(days=day, hours=1)
-        recalled = recall(kept.memory, kept.changes, PLACE, at)
-        then = fuse(reports, as_of=at).state
-        if kept.memory.cut is None or at > kept.memory.cut:
-            assert recalled == then
-        else:
-            assert (recalled.status, recalled.since) == (then.status, then.since)
-            assert (recalled.encircled_by, recalled.withdrawal_by) == (then.encircled_by, then.withdrawal_by)
 
     @many
     @given(report_sets())

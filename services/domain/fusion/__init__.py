@@ -7,14 +7,14 @@ from math import exp, log
 
 from services.domain.fusion.fold import Checkpoint, Fold, run
 from services.domain.fusion.history import changes_between, in_order, net, same_change
-from services.domain.fusion.memory import Absorbed, Memory, absorb, recall
+from services.domain.fusion.memory import Absorbed, Memory, absorb
 from services.domain.fusion.support import STATUSES
 from services.domain.fusion.weights import DEFAULT_WEIGHTS, Weights
 from services.domain.models import Report, SettlementState, Status, StatusChange
 
 __all__ = [
     "DEFAULT_WEIGHTS", "Absorbed", "Checkpoint", "Fused", "Memory", "Weights",
-    "absorb", "changes_between", "confidence_at", "fuse", "in_order", "net", "recall", "same_change",
+    "absorb", "changes_between", "confidence_at", "fuse", "in_order", "net", "same_change",
 ]  # fmt: skip
 
 

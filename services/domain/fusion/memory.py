@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from services.domain.fusion.fold import Checkpoint, Fold, run, steps
 from services.domain.fusion.history import changes_between, in_order, net
 from services.domain.fusion.weights import DEFAULT_WEIGHTS, Weights
-from services.domain.models import Aspect, Report, Settlement, SettlementState, Side, Status, StatusChange
+from services.domain.models import Report, Settlement, SettlementState, StatusChange
 
 TRAIL = 64  # steps
 SLACK = 1.25  # the window may grow to this many horizons before it is cut back to one
@@ -85,45 +85,6 @@ def absorb(
     told = in_order((*memory.told, *changes))
     grown = Memory(memory.base, memory.cut, window, told, fold.checkpoint(), tuple(trail[-TRAIL:]))
     return Absorbed(_cut(grown, horizon, weights), fold.state(), changes, tuple(fresh.values()), tuple(late))
-
-
-def recall(
-    memory: Memory,
-    told: Iterable[StatusChange],
-    settlement: Settlement,
-    at: datetime,
-    weights: Weights = DEFAULT_WEIGHTS,
-) -> SettlementState:
-    """What was reported of a settlement by `at`, on the publication axis, as far as is known today.
-
-    From before the horizon only the changes are left, `told`: there, confidence and evidence are those of
-    the last change of status.
-    """
-    if memory.cut is None or at > memory.cut:
-        fold = _resume(memory.base, settlement, weights)
-        run(fold, (report for report in memory.window.values() if report.article.published <= at))
-        return fold.state()
-    current = dict.fromkeys(Aspect, "") | {Aspect.STATUS: Status.UNKNOWN}
-    last: StatusChange | None = None
-    for change in net(told):
-        if change.at <= at:
-            current[change.aspect] = change.after
-            last = change if change.aspect is Aspect.STATUS else last
-    return SettlementState(
-        settlement=settlement,
-        status=Status(current[Aspect.STATUS]),
-        confidence=last.confidence if last else 0.0,
-        disputed=last.disputed if last else False,
-        encircled_by=_sides(current[Aspect.ENCIRCLEMENT]),
-        withdrawal_by=_sides(current[Aspect.WITHDRAWAL]),
-        since=last.at if last else None,
-        last_claim_at=last.at if last else None,
-        evidence=last.evidence_after if last else (),
-    )
-
-
-def _sides(joined: str) -> tuple[Side, ...]:
-    return tuple(Side(side) for side in joined.split(",") if side)
 
 
 def _same(one: Report, other: Report) -> bool:
