@@ -24,6 +24,7 @@ SIDES = {
     ClaimantSide.NEUTRAL: ("neither side", "white"),
 }
 
+SHORT_ID = 12
 LEAST_WEIGHT = log(1.05)
 
 
@@ -118,7 +119,7 @@ def _claim(evidence: Evidence) -> Text:
         (f"“{claim.evidence}”\n", "italic"),
         (f"{article.published:%Y-%m-%d} ", "dim"),
         (source, f"dim link {article.url}" if article.url else "dim"),
-        (f" · {claim.rule}", "dim"),
+        (f" · {claim.rule} · article {article.id[:SHORT_ID]}", "dim"),
         "\n",
     )
 

@@ -16,9 +16,11 @@ from services.domain.models import ArticleRef, Report
 from services.messages.codec import InvalidMessage, decode_report, encode_report
 from services.stream.records import Message
 
+_LEAST_ID = 8  # letters of an id that are taken for it
+
 
 def retract(
-    article: Annotated[str, typer.Argument(help="The article's id or URL, as `explain` shows it.")],
+    article: Annotated[str, typer.Argument(help="Its URL, or the start of its id as `explain` shows it.")],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,
 ) -> None:
     """Take an article's claims out of every settlement; what follows from that is told as corrections.
@@ -29,9 +31,12 @@ def retract(
     settings = CommandSettings()
     try:
         with console.status("looking through all claims"):
-            found = _standing(settings, lambda ref: article in (ref.id, ref.url))
+            found = _standing(settings, lambda ref: article == ref.url or _is_start(article, ref.id))
         if not found:
             console.print(f"No article “{escape(article)}” has claims that count.")
+            raise typer.Exit(1)
+        if len({report.article.id for report in found}) > 1:
+            console.print(f"Several articles go by “{escape(article)}”; give more of the id.")
             raise typer.Exit(1)
         for report in found:
             console.print(
@@ -61,9 +66,12 @@ def _standing(settings: CommandSettings, wanted: Callable[[ArticleRef], bool]) -
             continue  # the stream has put it on the dead-letter topic
         if wanted(report.article):
             last[report.article.id, report.settlement.id] = report
-    return [report for report in last.values() if report.claims]
+    return [report for report in last.values() if report.claims and report.settlement.id]
+
+
+def _is_start(text: str, article_id: str) -> bool:
+    return len(text) >= _LEAST_ID and article_id.startswith(text)
 
 
 def _without_claims(report: Report) -> Message:
-    key = report.settlement.id or report.article.id
-    return Message(CLAIMS, key.encode(), encode_report(replace(report, claims=())))
+    return Message(CLAIMS, report.settlement.id.encode(), encode_report(replace(report, claims=())))

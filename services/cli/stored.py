@@ -40,9 +40,9 @@ def with_store(look: Callable[[Store], Awaitable[_T]]) -> _T:
 async def find(store: Store, text: str) -> Settled:
     """The settlement that `text` means, an id or a name in any spelling. Ends with 1 where it isn't one."""
     gazetteer = Gazetteer.load()
-    reported = set(await store.settlements())
-    places = [gazetteer.get(text) or Settlement(text, text), *gazetteer.search(text)]
-    known = {place.id: place for place in places if place.id in reported}
+    reported = [gazetteer.get(id_) or Settlement(id_, id_) for id_ in await store.settlements()]
+    meant = {text, *(place.id for place in gazetteer.search(text))}
+    known = {place.id: place for place in reported if place.id in meant or _is_name(text, place)}
     if len(known) > 1:
         console.print(f"Several settlements with reports go by “{escape(text)}”. Give one of these ids:")
         for place in known.values():
@@ -53,3 +53,7 @@ async def find(store: Store, text: str) -> Settled:
         console.print(f"Nothing is reported of “{escape(text)}”. `frontwatch board` lists what there is.")
         raise typer.Exit(1)
     return settled
+
+
+def _is_name(text: str, place: Settlement) -> bool:
+    return text.casefold() in {name.casefold() for name in (place.name, place.name_uk, place.name_ru)}

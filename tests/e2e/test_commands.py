@@ -1,0 +1,75 @@
+"""The commands that look into the store and put things right, on a real stack."""
+
+import os
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from services.cli.log import KafkaPublish
+from services.common.settings import KafkaSettings
+from services.common.topics import CLAIMS, create_topics
+from services.domain.models import (
+    ArticleRef,
+    Claim,
+    ClaimantSide,
+    Extent,
+    Factuality,
+    Kind,
+    Report,
+    Settlement,
+    Side,
+)
+from services.domain.places import Gazetteer
+from services.messages.codec import encode_report
+from services.stream.records import Message
+from tests.conftest import NewStackFixture
+
+WORDS = "Bakhmut is under Russian control"
+
+
+def captured(place: Settlement) -> Report:
+    published = datetime(2023, 3, 1, tzinfo=UTC)
+    said = (Kind.CONTROL, Side.RU, Extent.WHOLE, Factuality.ASSERTED, ClaimantSide.NEUTRAL, "Institute B")
+    claim = Claim(place.name, place.id, *said, WORDS, 0, len(WORDS), "rule")
+    article = ArticleRef("f" * 32, published, published, title="False", url="https://example.org/false")
+    return Report(article, place, (claim,))
+
+
+def test_baseline_explain_retract_history(new_stack: NewStackFixture, tmp_path: Path) -> None:
+    stack = new_stack("kafka", "redis")
+    settings = KafkaSettings(kafka_bootstrap=stack.kafka)
+    create_topics(settings)
+    stack.start("stream")
+    stack.wait_healthy("stream")
+
+    def frontwatch(*arguments: str) -> str:
+        environment = {**os.environ, **stack.settings(), "COLUMNS": "200"}
+        command = [sys.executable, "-m", "services.cli", *arguments]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        return done.stdout + done.stderr
+
+    def until(words: str, *arguments: str) -> str:
+        deadline = time.monotonic() + 60
+        while words not in (shown := frontwatch(*arguments)):
+            assert time.monotonic() < deadline, shown
+        return shown
+
+    baseline = tmp_path / "baseline.csv"
+    baseline.write_text(
+        "settlement,oblast,status,date,source\nBakhmut,Donetsk,held_by_ua,2023-01-01,Institute A\n"
+    )
+    assert "1 rows loaded" in frontwatch("baseline", "load", str(baseline))
+    assert "Institute A" in until("held by ua", "explain", "Бахмут")
+
+    place = next(p for p in Gazetteer.load().search("Bakhmut") if p.oblast.startswith("Donetsk"))
+    with KafkaPublish(settings) as publish:
+        publish.send([Message(CLAIMS, place.id.encode(), encode_report(captured(place)))])
+    assert WORDS in until("held by ru", "history", "Bakhmut")
+
+    assert "has claims that count" in frontwatch("retract", "0" * 32, "--yes")
+    assert "Taken out of 1" in frontwatch("retract", "f" * 12, "--yes")
+    assert "held by ru" in until("taken back", "history", "Bakhmut", "--told")
+    assert "held by ru" not in frontwatch("history", "Bakhmut")
+    assert "Nothing is reported" in frontwatch("explain", "Nowhereville")
