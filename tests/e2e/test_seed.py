@@ -26,7 +26,6 @@ from tests.webhook import Webhook
 
 SEED = seeds()[0]
 SETTLEMENT = SEED.claims[0].settlement
-NOT_FOUND_YET = ("Kyiv has begun to withdraw its units",)
 
 
 @pytest.fixture(scope="module")
@@ -86,11 +85,7 @@ def state(stack: Stack) -> SettlementState:
 
 
 @pytest.mark.parametrize("expected", SEED.claims, ids=lambda claim: f"{claim.kind}-{claim.claimant}")
-def test_claim_travels_the_stream(
-    claims: list[Claim], expected: Claim, request: pytest.FixtureRequest
-) -> None:
-    if expected.evidence in NOT_FOUND_YET:
-        request.applymarker(pytest.mark.xfail(reason="extraction does not find it yet", strict=True))
+def test_claim_travels_the_stream(claims: list[Claim], expected: Claim) -> None:
     said = (expected.kind, expected.actor, expected.factuality, expected.claimant_side)
     alike = [c for c in claims if (c.kind, c.actor, c.factuality, c.claimant_side) == said]
     overlapping = [c for c in alike if c.start < expected.end and expected.start < c.end]
