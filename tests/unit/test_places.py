@@ -153,3 +153,7 @@ def test_hard_cases_keep_their_level() -> None:
     outcomes = judge(load())
     assert len(outcomes) >= 150
     assert sum(o.right for o in outcomes) / len(outcomes) >= 0.95
+
+
+def test_a_long_chain_of_names_is_read_through() -> None:
+    assert len(find_mentions("Bakhmut-" * 2000)) == 2000

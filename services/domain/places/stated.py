@@ -9,6 +9,7 @@ from services.domain.places.names import Found
 from services.domain.places.romanisation import fold
 from services.domain.places.surroundings import Around
 
+LONGEST_PHRASE = 64  # characters
 _LOCATED_BY = re.compile(r"\s?[(,]\s?[^.;()]{0,28}$")
 
 
@@ -34,7 +35,7 @@ def positions(text: str, names: list[Found], read: list[Around], lexicon: Lexico
     """Positions that the text states: ``X (8 km east of Y)``, ``north of Y near X``."""
     found = []
     for i, around in enumerate(read):
-        if around.start == names[i].start:
+        if not 0 < names[i].start - around.start < LONGEST_PHRASE:
             continue
         phrase = text[around.start : names[i].start].strip().lower()
         degrees = lexicon.bearings.get(phrase)

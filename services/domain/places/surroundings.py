@@ -8,7 +8,7 @@ from services.domain.places.lexicon import Cue, Lexicon, Relation
 WINDOW = 64  # characters read on either side of a name
 PHRASE = 5  # words of the longest phrase looked up
 
-_WORD = re.compile(r"[^\W_](?:[\w'’.-]*[\w'’])?")
+_WORD = re.compile(r"[^\W_](?:[\w'’.-]{0,40}[\w'’])?")
 _CLAUSE_END = frozenset('.;:!?()"“”«»\n,—')
 _OPENING = "([{\"“„«'‘—–"
 _QUOTES = frozenset('"“”„«»')
