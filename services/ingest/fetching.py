@@ -41,7 +41,7 @@ class Fetcher:
     """
 
     def __init__(
-        self, allowed: Sequence[Network] = (), seconds: float = 20.0, max_bytes: int = 5 * 1024 * 1024
+        self, allowed: Sequence[Network] = (), seconds: float = 20.0, max_bytes: int = 2 * 1024 * 1024
     ) -> None:
         self._seconds = seconds
         self._max_bytes = max_bytes

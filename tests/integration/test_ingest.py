@@ -26,14 +26,15 @@ from schemathesis.checks import positive_data_acceptance
 from deploy.local.ports import free_ports
 from deploy.local.stack import Stack
 from services.common.settings import KafkaSettings
-from services.common.topics import create_topics
+from services.common.topics import ARTICLES, create_topics
 from services.domain.models import ClaimantSide
 from services.ingest.api import make_app
 from services.ingest.intake import Intake
 from services.ingest.limits import RateLimit
 from services.ingest.outlets import read_outlets
-from services.ingest.publisher import Publisher
-from tests.integration.reading import articles_of
+from services.ingest.publisher import DELIVERY_SECONDS, Publisher, Record, Unavailable
+from services.messages import codec
+from tests.integration.reading import articles_of, values
 from tests.serving import serving
 
 NDJSON = {"Content-Type": "application/x-ndjson"}
@@ -43,7 +44,7 @@ DATED = {"published": "2023-03-07T12:00:00Z"}
 @contextmanager
 def application(kafka: str, per_second: float = 1e9, **options: Any) -> Iterator[FastAPI]:
     create_topics(KafkaSettings(kafka_bootstrap=kafka))
-    publisher = Publisher({"bootstrap_servers": kafka}, options.pop("in_flight_bytes", 64 * 1024 * 1024))
+    publisher = Publisher({"bootstrap_servers": kafka})
     registry = CollectorRegistry()
     intake = Intake(publisher, read_outlets(), registry)
     yield make_app(intake, registry, RateLimit(per_second, time.monotonic), **options)
@@ -203,23 +204,37 @@ def test_who_is_too_fast_is_told_when_to_come_back(kafka: str, outlet: str) -> N
     assert 5 <= int(answer.headers["retry-after"]) <= 9
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    body=st.binary(max_size=300)
-    | st.recursive(
-        st.none() | st.booleans() | st.floats() | st.text(st.characters(), max_size=20),
-        lambda inner: (
-            st.lists(inner, max_size=3)
-            | st.dictionaries(
-                st.sampled_from(["text", "published", "title", "outlet", "side", "url", "language"]), inner
-            )
-        ),
-    ).map(lambda value: json.dumps(value).encode()),
-    media_type=st.sampled_from(["application/json", "application/x-ndjson", "text/html"]),
+ANY_TEXT = st.text(st.characters(categories=None), max_size=20)
+ARTICLE = st.fixed_dictionaries(
+    {"text": ANY_TEXT, "published": st.sampled_from(["2023-03-07", "2023-03-07T14:30Z", "1970-01-01", None])},
+    optional=dict.fromkeys(("title", "outlet", "side", "url", "language"), ANY_TEXT),
 )
-def test_no_bytes_make_the_service_fail(client: httpx.Client, body: bytes, media_type: str) -> None:
-    answer = client.post("/v1/articles", content=body, headers={"Content-Type": media_type})
-    assert answer.status_code in (202, 413, 415, 422), answer.text
+NONSENSE = st.recursive(
+    st.none() | st.booleans() | st.floats() | ANY_TEXT,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["text", "published", "side", "url"]), inner)
+    ),
+)
+
+
+def test_no_bytes_make_the_service_fail_or_lose_what_it_accepted(client: httpx.Client, kafka: str) -> None:
+    accepted: set[str] = set()
+
+    @settings(deadline=None, max_examples=200)
+    @given(
+        body=st.binary(max_size=300) | (ARTICLE | NONSENSE).map(lambda value: json.dumps(value).encode()),
+        media_type=st.sampled_from(["application/json", "application/x-ndjson", "text/html"]),
+    )
+    def holds(body: bytes, media_type: str) -> None:
+        answer = client.post("/v1/articles", content=body, headers={"Content-Type": media_type})
+        assert answer.status_code in (202, 413, 415, 422), answer.text
+        if answer.status_code == 202 and media_type == "application/json":
+            accepted.add(answer.json()["id"])
+
+    holds()
+    assert accepted
+    assert accepted <= {codec.decode_article(value).id for value in values(kafka, ARTICLES)}
 
 
 @schemathesis.serializer("application/x-ndjson")
@@ -253,6 +268,19 @@ def test_a_broker_that_is_away_is_told_at_once_with_a_time_to_come_back(outlet: 
     assert {answer.status_code for answer in answers} == {503}
     assert {answer.headers["retry-after"] for answer in answers} == {"2"}
     assert (ready.status_code, alive.status_code) == (503, 200)
+
+
+def test_no_more_is_in_flight_than_allowed() -> None:
+    nowhere = f"127.0.0.1:{free_ports()['kafka']}"
+    publisher = Publisher({"bootstrap_servers": nowhere}, max_bytes_in_flight=100)
+    waiting = publisher.publish([Record(ARTICLES, b"k", b"x" * 90)])
+    with pytest.raises(Unavailable, match="91 bytes wait"):
+        publisher.publish([Record(ARTICLES, b"k", b"x" * 90)])
+    with pytest.raises(Unavailable, match="can't be reached"):
+        waiting.result(DELIVERY_SECONDS + 2)
+    with pytest.raises(Unavailable, match="can't be reached"):
+        publisher.publish([Record(ARTICLES, b"k", b"x" * 90)]).result(DELIVERY_SECONDS + 2)
+    publisher.close()
 
 
 def test_a_broker_that_dies_in_mid_stream_costs_nothing_accepted(
