@@ -305,6 +305,9 @@ def name_source(  # noqa: C901
         known = speakers.last.sides
     if not known and not common and not names:
         return None
+    if not known:
+        offices = (items[j].entry.office for j in range(low, high + 1))
+        known = next(((ClaimantSide(side),) for side in offices if side), ())
     vague = not known and any(items[j].flags & roles.OWN_SOURCE for j in range(low, high + 1))
     if not _together(items, low, high):
         known = known[:1] if known else known

@@ -40,6 +40,8 @@ class Discourse:
         """Note who is on the offensive in this sentence."""
         for candidate in found:
             trigger = candidate.trigger
+            if any(t.kind is Kind.REPEL for t in parse.items[candidate.at].entry.triggers):
+                continue
             if trigger.kind in _OFFENSIVE and not (trigger.reverse or trigger.mutual):
                 side = self._named(grammar.agent(parse, candidate).side)
                 if side is not None:

@@ -57,7 +57,8 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:
     items = parse.items
     before = items[max(0, candidate.at - _STRIKE_WINDOW) : candidate.at]
     supported = any(
-        i.entry.preposition == "with" for i in items[max(0, candidate.at - 2 * _STRIKE_WINDOW) : candidate.at]
+        i.entry.preposition in ("with", "support")
+        for i in items[max(0, candidate.at - 2 * _STRIKE_WINDOW) : candidate.at]
     )
     if not supported and any(item.flags & roles.STRIKE and not item.flags & roles.SOURCE for item in before):
         return True

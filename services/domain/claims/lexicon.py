@@ -75,6 +75,7 @@ class Entry:
     flags: int = 0
     side: str = ""
     source: str = ""
+    office: str = ""
     preposition: str = ""
     number: int = 0
     triggers: tuple[Trigger, ...] = ()
@@ -84,6 +85,7 @@ class Entry:
         self.flags |= other.flags
         self.side = self.side or other.side
         self.source = self.source or other.source
+        self.office = self.office or other.office
         self.preposition = self.preposition or other.preposition
         self.number = self.number or other.number
         self.triggers += tuple(t for t in other.triggers if t not in self.triggers)
@@ -220,6 +222,8 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]: 
         yield lists["adjectives"], Entry(flags=roles.SIDE_ADJECTIVE, side=side)
         yield lists["actors"], Entry(flags=roles.ACTOR, side=side)
     yield data["forces"]["words"], Entry(flags=roles.FORCE)
+    for side, words in data.get("offices", {}).items():
+        yield words, Entry(flags=roles.SOURCE, office=side)
     for side, words in data["sources"].items():
         flags = roles.SOURCE | (roles.OWN_SOURCE if side == "own" else 0)
         yield words, Entry(flags=flags, source="" if side in ("common", "own") else side)

@@ -61,7 +61,9 @@ def subject(parse: Parse, at: int) -> Agent:
         trying = [
             a
             for a in parse.actors
-            if parse.clause_of[a.first] == number and a.cases == {"gent"} and 0 < at - a.last <= _TRYING
+            if parse.clause_of[a.first] == number
+            and not a.governed
+            and ((a.cases == {"gent"} and 0 < at - a.last <= _TRYING) or "datv" in a.cases)
         ]
         if trying:
             return _named(trying[-1])

@@ -53,9 +53,8 @@ def denier(parse: Parse, j: int, speakers: Speakers) -> Source | None:
 def _topical(label: Sequence[Item]) -> bool:
     """Whether what stands before a colon names a place or an event rather than a speaker."""
     return any(
-        item.mention is not None or item.flags & (roles.PREPOSITION | roles.TRIGGER) or "finite" in item.forms
-        for item in label
-    )
+        item.mention is not None or item.flags & roles.TRIGGER or "finite" in item.forms for item in label
+    ) or bool(label[0].flags & roles.PREPOSITION)
 
 
 def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:

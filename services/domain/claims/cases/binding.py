@@ -143,7 +143,7 @@ def _governed(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list
         j
         for j in range(clause.first, clause.last + 1)
         if parse.items[j].flags & roles.TRIGGER and not candidate.at <= j <= candidate.last
-        and parse.items[j].mention is None
+        and parse.items[j].mention is None and "participle" not in parse.items[j].forms
     ]  # fmt: skip
     fitting = [
         ref

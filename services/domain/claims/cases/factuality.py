@@ -78,8 +78,9 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
             "passive",
             "infinitive",
         }
-        if not flags & _GOVERNORS or not near or flags & roles.SAY & ~flags:
-            if flags & roles.SAY and not governed and not infinitive:
+        if not flags & _GOVERNORS or not near:
+            said = flags & roles.SAY and items[j].forms & {"finite", "passive"}
+            if said and not governed and not infinitive:
                 break
             continue
         negated = any(i.flags & roles.NEGATION for i in items[max(clause.first, j - 2) : j])

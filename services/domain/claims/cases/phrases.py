@@ -7,7 +7,7 @@ from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.dictionary import CASES, spelling
 from services.domain.claims.phrases import Actor, PlaceRef, brackets
-from services.domain.places import Relation
+from services.domain.places import NameKind, Relation
 
 MAX_STEPS = 10
 _NAMED_NEAR = 6
@@ -209,7 +209,8 @@ def own_cases(item: Item) -> frozenset[str]:
         spelling(settlement.name_uk.lower().replace("’", "'")), spelling(settlement.name_ru.lower())
     ):  # fmt: skip
         return frozenset({"nomn"}) if low[-1] in "ая" else frozenset({"nomn", "accs"})
-    return item.forms & (CASES - {"nomn"}) or CASES
+    renamed = item.mention is not None and item.mention.name_kind > NameKind.RUSSIAN
+    return item.forms & (CASES if renamed else CASES - {"nomn"}) or CASES
 
 
 def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
