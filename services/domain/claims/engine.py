@@ -31,6 +31,8 @@ from services.domain.models import Article, Claim, ClaimantSide, Extent, Factual
 from services.domain.places import Mention, find_mentions
 
 _REFERRING = roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IMPLIED | roles.DENY
+_INTERNATIONAL = "en"
+"""The language that outlets are named in, besides their own."""
 _UNHEARD = 6
 """Sentences without a claim that are kept to learn the speakers from, should a claim follow."""
 
@@ -108,13 +110,7 @@ class _Reader:
             (self._scanned(words, sentence, mentions), words) for words, sentence in self._sentences()
         ]
         if self._article.outlet_side is ClaimantSide.NEUTRAL:
-            heard = [
-                told
-                for scanned, _ in sentences
-                for at, told in stances(scanned)
-                if self._quotations.at(at) < 0
-            ]
-            self._discourse.outlet = stance.side_of(heard, self._discourse.home)
+            self._discourse.outlet = self._voice(scanned for scanned, _ in sentences)
         unheard: deque[tuple[Scan, Grammar]] = deque(maxlen=_UNHEARD)
         for scanned, words in sentences:
             self._grammar = GRAMMARS[words.grammar]
@@ -129,6 +125,18 @@ class _Reader:
                 if scanned.known & roles.SAY and scanned.words and scanned.words[0].flags & roles.ANAPHOR:
                     self._credit(self._grammar.parse(annotate(scanned)))
                 self._discourse.pass_over(list(scanned.mentions.values()))
+
+    def _voice(self, sentences: Iterable[Scan]) -> ClaimantSide:
+        """Whose side the outlet is on: what its name tells, or else its wording outside quotations."""
+        outlet = self._article.outlet
+        for words in (lexicon.load(self._main), lexicon.load(_INTERNATIONAL)):
+            for item in annotate(scan(outlet, 0, len(outlet), (), words)):
+                if item.entry.source:
+                    return ClaimantSide(item.entry.source)
+        heard = [
+            told for scanned in sentences for at, told in stances(scanned) if self._quotations.at(at) < 0
+        ]
+        return stance.side_of(heard, self._discourse.home)
 
     def _can_claim(self, scanned: Scan) -> bool:
         """Whether a sentence has a trigger (or denies), and a settlement it could be about."""
