@@ -100,19 +100,17 @@ def _connect(
     def dead_letters() -> DeadLetters:
         return DeadLetters(producer, rejected, RejectLimit(settings.reject_limit), _now)
 
-    def change_feed(receiver: Receiver) -> ChangeFeed:
-        return ChangeFeed(
-            consumer(receiver.name), topics.STATUS_CHANGES, receiver, dead_letters(), observed, _now
-        )
+    def change_feed(receiver: Receiver, dead: DeadLetters | None) -> ChangeFeed:
+        return ChangeFeed(consumer(receiver.name), topics.STATUS_CHANGES, receiver, dead, observed, _now)
 
     lag = metrics.CONSUMER_LAG.gauge(registry)
     feeds: list[Feed] = [
         StateFeed(consumer("states"), topics.SETTLEMENT_STATES, board, dead_letters(), lag),
-        change_feed(_alertmanager(settings)),
+        change_feed(_alertmanager(settings), dead_letters()),
     ]
     if settings.grafana_url:
-        grafana = connect(settings.grafana_url, read_secret(settings.grafana_token_file))
-        feeds.append(change_feed(Annotations(grafana)))
+        grafana = connect(settings.grafana_url, read_secret(settings.grafana_token_file), seconds=5)
+        feeds.append(change_feed(Annotations(grafana), None))
     return feeds
 
 

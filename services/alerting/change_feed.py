@@ -18,7 +18,9 @@ from services.common.dead_letters import Reason
 from services.domain.models import StatusChange
 from services.messages import codec
 
-LARGEST_BATCH = 100
+LARGEST_BATCH = (
+    20  # told well within max.poll.interval.ms (five minutes), however slowly the receiver answers
+)
 LONGEST_WAIT_SECONDS = 30.0
 
 log = structlog.get_logger(__name__)
@@ -44,7 +46,8 @@ class ChangeFeed:
     """Every change reaches the receiver at least once, in order by settlement.
 
     A change is committed after the receiver has taken it. While the receiver is away the feed stands still,
-    tries again with growing waits and holds nothing in memory: what is not told yet is in Kafka.
+    tries again with growing waits and holds nothing in memory: what is not told yet is in Kafka. Of the
+    feeds of a topic one has `dead_letters`, so that a broken record is put aside once; the others skip it.
     """
 
     def __init__(
@@ -52,7 +55,7 @@ class ChangeFeed:
         consumer: KafkaConsumer,
         topic: str,
         receiver: Receiver,
-        dead_letters: DeadLetters,
+        dead_letters: DeadLetters | None,
         observed: TellingMetrics,
         clock: Callable[[], datetime],
     ) -> None:
@@ -63,6 +66,7 @@ class ChangeFeed:
         self._observed = observed
         observed.failures.labels(receiver.name)  # exported as 0 from the start: rates need it
         self._clock = clock
+        self._aside: dict[TopicPartition, int] = {}  # the last offset put aside: a batch may be tried again
 
     def run(self, stop: Event) -> None:
         """Follow the topic until `stop` is set. Raises KafkaError, TooManyRejected."""
@@ -112,9 +116,10 @@ class ChangeFeed:
         try:
             told = _Told(record, codec.decode_change(record.value or b""))
         except codec.InvalidMessage as error:
-            self._dead_letters.put_aside(record, Reason.UNDECODABLE, str(error))
+            self._put_aside(record, Reason.UNDECODABLE, str(error))
             return None
-        self._dead_letters.passed()
+        if self._dead_letters:
+            self._dead_letters.passed()
         return told
 
     def _tell_one(self, told: _Told) -> Outcome:
@@ -122,8 +127,14 @@ class ChangeFeed:
             return self._receiver.tell([told.change])[0]
         except ChangeRefused as error:
             log.error("change_refused", receiver=self._receiver.name, change=told.change.id, error=str(error))
-            self._dead_letters.put_aside(told.record, Reason.REFUSED, f"{self._receiver.name}: {error}")
+            self._put_aside(told.record, Reason.REFUSED, f"{self._receiver.name}: {error}")
             return Outcome.REFUSED
+
+    def _put_aside(self, record: ConsumerRecord, reason: Reason, detail: str) -> None:
+        partition = TopicPartition(record.topic, record.partition)
+        if self._dead_letters and record.offset > self._aside.get(partition, -1):
+            self._dead_letters.put_aside(record, reason, detail)
+            self._aside[partition] = record.offset
 
     def _observe(self, change: StatusChange, outcome: Outcome) -> None:
         self._observed.told.labels(self._receiver.name, outcome).inc()

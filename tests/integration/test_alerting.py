@@ -22,6 +22,7 @@ from services.common.settings import KafkaSettings
 from services.domain.models import SettlementState, Severity, StatusChange
 from services.messages import codec
 from tests.alerting_values import bakhmut_change, bakhmut_state
+from tests.grafana_stand_in import StandIn
 from tests.webhook import Webhook
 
 
@@ -32,10 +33,25 @@ def receiver() -> Iterator[Webhook]:
 
 
 @pytest.fixture(scope="module")
-def servers_of_alerting(tmp_path_factory: pytest.TempPathFactory, receiver: Webhook) -> Iterator[Stack]:
+def grafana() -> Iterator[StandIn]:
+    """A stand-in for Grafana: what is tested here is what becomes of changes while it is away."""
+    with closing(StandIn()) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def servers_of_alerting(
+    tmp_path_factory: pytest.TempPathFactory, receiver: Webhook, grafana: StandIn
+) -> Iterator[Stack]:
     """A broker and an Alertmanager of these tests' own: some of them kill Alertmanager."""
-    environment = {"FRONTWATCH_WEBHOOK_URL": receiver.url}
     home = tmp_path_factory.mktemp("alerting")
+    token = home / "grafana-token"
+    token.write_text("a service account's token\n")
+    environment = {
+        "FRONTWATCH_WEBHOOK_URL": receiver.url,
+        "FRONTWATCH_GRAFANA_URL": grafana.url,
+        "FRONTWATCH_GRAFANA_TOKEN_FILE": str(token),
+    }
     with Stack(home, free_ports(), attached=True, environment=environment) as stack:
         stack.start("kafka", "alertmanager")
         stack.wait_healthy("kafka", "alertmanager")
@@ -142,7 +158,8 @@ def test_nothing_is_lost_while_alertmanager_is_away(stack: Stack, webhook: Webho
     start(stack)
     stack.kill("alertmanager")
     changes = [replace(bakhmut_change(at=now()), revision=number) for number in range(20)]
-    publish(stack, *changes, bakhmut_state())
+    broken = (topics.STATUS_CHANGES, changes[0].settlement.id.encode(), b"\xff away")
+    publish(stack, broken, *changes, bakhmut_state())
     eventually(
         lambda: value(stack, "frontwatch_telling_failures_total", receiver="alertmanager"), "no attempt"
     )
@@ -152,6 +169,29 @@ def test_nothing_is_lost_while_alertmanager_is_away(stack: Stack, webhook: Webho
     stack.start("alertmanager")
     eventually(lambda: len(webhook.change_ids()) >= 20, "changes were lost", seconds=60)
     assert sorted(webhook.change_ids()) == sorted(change.id for change in changes)
+    assert put_aside(stack, topics.STATUS_CHANGES).count(broken[2]) == 1, "put aside at each attempt"
+
+
+def test_grafana_away_delays_annotations_and_nothing_else(
+    stack: Stack, webhook: Webhook, grafana: StandIn
+) -> None:
+    start(stack)
+    grafana.failing = 503
+    change = bakhmut_change(at=now())
+    publish(stack, change)
+    eventually(webhook.change_ids, "people wait for Grafana")
+    eventually(lambda: value(stack, "frontwatch_telling_failures_total", receiver="grafana"), "no attempt")
+    assert annotated(grafana, change) == 0
+    grafana.failing = 0
+    eventually(lambda: annotated(grafana, change), "the annotation was lost")
+    publish(stack, change)
+    known = {"receiver": "grafana", "result": "known"}
+    eventually(lambda: value(stack, "frontwatch_changes_told_total", **known), "it was not recognised")
+    assert annotated(grafana, change) == 1
+
+
+def annotated(grafana: StandIn, change: StatusChange) -> int:
+    return sum(f"change:{change.id}" in annotation["tags"] for annotation in grafana.annotations)
 
 
 def test_restart_restores_every_settlement_before_it_is_ready(stack: Stack) -> None:
@@ -175,11 +215,17 @@ def test_broken_records_are_put_aside_and_those_behind_them_shown(stack: Stack, 
     info = {"settlement_id": "test:behind"}
     eventually(lambda: value(stack, "frontwatch_settlement_info", **info), "the state behind was not shown")
     for topic in (topics.SETTLEMENT_STATES, topics.STATUS_CHANGES):
-        options = {"auto_offset_reset": "earliest", "consumer_timeout_ms": 3000}
-        dead = topics.dead_letter_topic(topic)
-        with closing(KafkaConsumer(dead, bootstrap_servers=stack.kafka, **options)) as consumer:
-            letters = [codec.decode_dead_letter(record.value) for record in consumer]
-        assert [(letter.topic, letter.value) for letter in letters] == [(topic, b"\xff\xfe")]
+        assert put_aside(stack, topic).count(b"\xff\xfe") == 1
+
+
+def put_aside(stack: Stack, topic: str) -> list[bytes]:
+    """What lies on the dead-letter topic of `topic`."""
+    options = {"auto_offset_reset": "earliest", "consumer_timeout_ms": 3000}
+    dead = topics.dead_letter_topic(topic)
+    with closing(KafkaConsumer(dead, bootstrap_servers=stack.kafka, **options)) as consumer:
+        letters = [codec.decode_dead_letter(record.value) for record in consumer]
+    assert {letter.topic for letter in letters} <= {topic}
+    return [letter.value for letter in letters]
 
 
 def test_replicas_share_the_settlements_and_take_over(stack: Stack) -> None:
