@@ -3,6 +3,8 @@
 import json
 import subprocess
 import tarfile
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +26,15 @@ SECURE = CHART / "ci/secure-values.yaml"
 Resource = dict[str, Any]
 
 
-def render(values: Path, *arguments: str) -> list[Resource]:
-    """What `helm template` makes of the chart."""
+@cache
+def _rendered(values: Path) -> list[Resource]:
     command = (tool("helm"), "template", "test", CHART, "--values", values, "--kube-version", KUBERNETES[-1])
-    return [resource for resource in yaml.safe_load_all(run(*command, *arguments)) if resource]
+    return [resource for resource in yaml.safe_load_all(run(*command)) if resource]
+
+
+def render(values: Path) -> list[Resource]:
+    """What `helm template` makes of the chart, for the caller to change."""
+    return deepcopy(_rendered(values))
 
 
 def of_kind(resources: list[Resource], kind: str) -> list[Resource]:

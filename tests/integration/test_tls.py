@@ -189,7 +189,6 @@ def test_records_pass_over_every_protocol(secure: Secure, unique: str, security:
 def test_kafka_is_not_used_with_anything_wrong_and_the_command_says_so(secure: Secure) -> None:
     wrong = {
         "FRONTWATCH_KAFKA_PASSWORD_FILE": str(secure.wrong_password_file),
-        "FRONTWATCH_KAFKA_USERNAME": "somebody",
         "FRONTWATCH_KAFKA_CA_FILE": str(secure.wrong_ca_file),
         "FRONTWATCH_KAFKA_BOOTSTRAP": f"127.0.0.2:{secure.ports['SASL_SSL']}",  # not the certificate's host
         "FRONTWATCH_KAFKA_SECURITY": "PLAINTEXT",
