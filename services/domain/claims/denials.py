@@ -12,6 +12,8 @@ from services.domain.models import Claim, Factuality
 
 _AFTER = roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.PREPOSITION | roles.WEEKDAY
 RULE = "denial"
+_MOST = 40
+"""Claims back that a denial can be about: bounded, so that time stays linear."""
 _RECENT = 300
 """Characters back from the last claim within which claims are denied together with it."""
 
@@ -27,7 +29,7 @@ def denials(
         if not (_of_a_claim(items, j) or (grammar.free and _taken_up(items, j))):
             continue
         source = grammar.denier(parse, j, speakers)
-        before = [claim for claim in claims if claim.end <= item.start]
+        before = [claim for claim in claims[-_MOST:] if claim.end <= item.start]
         if source is None or not before:
             continue
         start, end = items[max(0, j - 3)].start, items[min(len(items) - 1, j + 2)].end

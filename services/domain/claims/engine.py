@@ -93,6 +93,7 @@ class _Reader:
     def __init__(self, article: Article, main: str) -> None:
         self.claims: list[Claim] = []
         self.dropped: list[Dropped] = []
+        self._credited = 0
         self._article = article
         self._published: date | None = article.published.date() if article.published else None
         self._main = main
@@ -189,13 +190,15 @@ class _Reader:
         source = attribution.afterthought(parsed, self._discourse.speakers)
         if source is None:
             return
-        claims, self.claims = self.claims, []
+        claims = self.claims[self._credited :]
+        del self.claims[self._credited :]
         claimant = self._article.text[source.start : source.end]
         for claim in claims:
             own = not claim.claimant
             sides = source.sides if own else (claim.claimant_side,)
             name = claimant if own else claim.claimant
             self.claims += [replace(claim, claimant_side=side, claimant=name) for side in sides]
+        self._credited = len(self.claims)
 
     def _consider(self, parsed: Parse, candidate: Candidate) -> None:
         """Make the claims of one trigger, or note why there is none."""
