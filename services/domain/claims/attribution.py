@@ -1,6 +1,6 @@
 """Whose statement it is: quotations, reported speech, "according to"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from services.domain.claims import roles
@@ -11,6 +11,13 @@ from services.domain.models import ClaimantSide
 MAX_SOURCE = 24
 _LABEL = 8
 """Items of the longest "Name, title:" that stands before a statement."""
+_TIME = roles.WEEKDAY | roles.MONTH | roles.SEASON | roles.LAST | roles.UNIT
+_UNNAMING = (
+    _TIME | roles.PREPOSITION | roles.DETERMINER | roles.POSSESSIVE | roles.SUBORDINATOR | roles.CONTRAST
+    | roles.ADVERB | roles.CONDITIONAL | roles.ANAPHOR | roles.AND | roles.THERE | roles.QUOTE
+)  # fmt: skip
+_PRONOUN = roles.RELATIVE | roles.THERE
+_SHORT_NAME = 2
 _APPOSITION = 8
 _SUBJECT_ENDS = (
     roles.SUBORDINATOR | roles.CONDITIONAL | roles.COMPLEMENT | roles.CONTRAST | roles.QUOTE | roles.SAY | roles.BE  # noqa: E501
@@ -154,9 +161,9 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
     if items[verb - 1].flags & roles.QUOTE:
         found = name_source(parse, verb + 1, min(verb + 8, len(items) - 1), speakers, inverted=True)
     if found is None and (after < 0 or not items[verb - 1].flags & (roles.COMMA | roles.DASH)):
-        low = _phrase_start(items, verb, after) if after < 0 else _tag_start(items, verb, after)
+        low = _phrase_start(parse, verb, after) if after < 0 else _tag_start(items, verb, after)
         found = name_source(parse, low, verb - 1, speakers)
-    if found is None:
+    if found is None and (verb == 0 or items[verb - 1].flags & (roles.COMMA | roles.DASH)):
         found = name_source(parse, verb + 1, min(verb + 8, len(items) - 1), speakers, inverted=True)
     if found is None:
         return None
@@ -186,7 +193,9 @@ def _adverbial(items: Sequence[Item], comma: int, after: int) -> bool:
     ):
         j -= 1
     first = items[j + 1].flags
-    return bool(first & (roles.PREPOSITION | roles.SUBORDINATOR)) and not first & roles.OF
+    return (
+        bool(first & (roles.PREPOSITION | roles.SUBORDINATOR | _TIME | roles.ADVERB)) and not first & roles.OF
+    )
 
 
 def _tag_start(items: Sequence[Item], verb: int, after: int) -> int:
@@ -212,9 +221,10 @@ def denier(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     return subject_of(parse, verb, speakers)
 
 
-def _phrase_start(items: Sequence[Item], verb: int, after: int) -> int:
+def _phrase_start(parse: Parse, verb: int, after: int) -> int:
     """The first item of the subject of the verb at `verb`: back over its noun phrases and their
-    appositions, up to another verb, a conjunction or a quotation mark."""
+    appositions, up to another verb, a conjunction or a quotation mark. Brackets are passed over."""
+    items = parse.items
     j = verb - 1
     while j > after and items[j].flags & (
         roles.BE | roles.HAVE | roles.ADVERB | roles.NEGATION | roles.HEDGE
@@ -223,7 +233,9 @@ def _phrase_start(items: Sequence[Item], verb: int, after: int) -> int:
     named = False
     while j > after and verb - j <= MAX_SOURCE:
         item = items[j]
-        if item.flags & roles.RELATIVE and not item.flags & roles.COMPLEMENT and not named:
+        if _bracketed(parse, j, verb) or (
+            item.flags & roles.RELATIVE and not item.flags & roles.COMPLEMENT and not named
+        ):
             pass
         elif item.flags & roles.COMMA and named and _adverbial(items, j, after):
             break
@@ -234,10 +246,25 @@ def _phrase_start(items: Sequence[Item], verb: int, after: int) -> int:
         elif (item.flags & _SUBJECT_ENDS and not item.flags & roles.SOURCE) or "unknown verb" in item.forms:
             if named:
                 break
-        elif item.flags & (roles.SOURCE | roles.SIDE_ADJECTIVE) or (item.capital and not item.mention):
+        elif _names(item):
             named = True
         j -= 1
     return j + 1
+
+
+def _bracketed(parse: Parse, j: int, verb: int) -> bool:
+    """Whether item `j` is in brackets, or one, that the verb is outside of ("the ministry (MoD) said")."""
+    closes = j + 1 < len(parse.items) and parse.inside[j + 1] and not parse.inside[j]
+    opened = j > 0 and parse.inside[j - 1] and not parse.inside[j]
+    return not parse.inside[verb] and (parse.inside[j] or closes or opened)
+
+
+def _names(item: Item) -> bool:
+    """Whether the word may name a source: no function word, no day or month, no place but a capital that
+    stands for its government."""
+    if item.flags & (roles.SOURCE | roles.SIDE_ADJECTIVE | roles.ACTOR):
+        return not (item.mention is not None and not item.flags & (roles.ACTOR | roles.SOURCE))
+    return item.capital and item.mention is None and not item.flags & _UNNAMING
 
 
 def with_verb(source: Source, flags: int) -> Source:
@@ -262,64 +289,70 @@ def _phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
     return found
 
 
-def name_source(  # noqa: C901
+def name_source(
     parse: Parse, low: int, high: int, speakers: Speakers, inverted: bool = False
 ) -> Source | None:
-    """The source named by items `low` to `high`; None where none is."""
+    """The source named by items `low` to `high`; None where none is. A pronoun stands for who spoke last."""
     items = parse.items
-    sides: list[ClaimantSide] = []
-    common = False
-    first = last = -1
-    head = ""
-    names: list[str] = []
-    for j in range(low, high + 1):
-        item = items[j]
-        flags = item.flags
-        if inverted and flags & (roles.COMMA | roles.RELATIVE) and first >= 0 and not _apposed(items, j):
-            break
-        if flags & (roles.SOURCE | roles.SIDE_ADJECTIVE | roles.ACTOR) or item.capital:
-            if first < 0:
-                first = last = j
-            if not flags & roles.RELATIVE:
-                last = j
-        side = _side(item)
-        if side is not None and not (flags & roles.PREPOSITION):
-            sides.append(side)
-        if flags & roles.SOURCE:
-            common = True
-            head = item.low
-            names.append(head)
-        if item.capital and item.mention is None and not flags & (roles.DETERMINER | roles.SIDE_ADJECTIVE):
-            names.append(item.low)
-    if first < 0:
+    named = [j for j in _reach(parse, low, high, inverted) if _names(items[j])]
+    if not named:
         return None
-    known = tuple(dict.fromkeys(sides))
-    if not known:
-        for name in reversed(names):
-            if name in speakers.names:
-                known = speakers.names[name]
-                break
-    if not known and common and head in speakers.names:
-        known = speakers.names[head]
-    if not known and items[last].side == "same" and speakers.last is not None:
-        known = speakers.last.sides
-    if not known and not common and not names:
+    first, last = named[0], named[-1]
+    if all(items[j].side == "same" for j in named) and speakers.last is not None:
+        return replace(speakers.last, denies=False)
+    if all(items[j].flags & _PRONOUN for j in named) and speakers.last is None:
         return None
-    if not known:
-        offices = (items[j].entry.office for j in range(low, high + 1))
-        known = next(((ClaimantSide(side),) for side in offices if side), ())
-    vague = not known and any(items[j].flags & roles.OWN_SOURCE for j in range(low, high + 1))
-    if not _together(items, low, high):
-        known = known[:1] if known else known
+    names = _words(items, named)
+    known = _known(items, named, [speakers.names[name] for name in reversed(names) if name in speakers.names])
+    vague = not known and any(items[j].flags & roles.OWN_SOURCE for j in named)
+    if first and items[first - 1].flags & roles.DETERMINER and not items[first - 1].flags & roles.COMPLEMENT:
+        first -= 1
+    head = next((items[j].low for j in reversed(named) if items[j].flags & roles.SOURCE), "")
     source = Source(
         items[first].start, items[last].end, known or (ClaimantSide.NEUTRAL,), vague=vague, head=head
     )
     if known:
-        for name in (*names, head, head.rpartition(" ")[2]):
-            if len(name) > 2:
-                speakers.names[name] = known
+        speakers.names.update((name, known) for name in names if len(name) > _SHORT_NAME)
     speakers.last = source
     return source
+
+
+def _words(items: Sequence[Item], named: Sequence[int]) -> list[str]:
+    """The words by which a source may be known again: names and nouns, of a phrase also the last word."""
+    names = [items[j].low for j in named if not items[j].flags & roles.SIDE_ADJECTIVE]
+    return [*(name.rpartition(" ")[2] for name in names), *names]
+
+
+def _known(
+    items: Sequence[Item], named: Sequence[int], heard: Sequence[tuple[ClaimantSide, ...]]
+) -> tuple[ClaimantSide, ...]:
+    """The sides that the words of a source tell, or its earlier mentions, or the side of its office.
+    Without a conjunction it has but one."""
+    told = tuple(dict.fromkeys(side for j in named if (side := _side(items[j])) is not None))
+    together = any(items[j].flags & roles.AND for j in range(named[0], named[-1]))
+    if told:
+        return told if together else told[:1]
+    if heard:
+        return heard[0]
+    offices = (items[j].entry.office for j in named)
+    return next(((ClaimantSide(side),) for side in offices if side), ())
+
+
+def _reach(parse: Parse, low: int, high: int, inverted: bool) -> Iterator[int]:
+    """The items between `low` and `high` that belong to the source's phrase: none in brackets, and behind
+    the verb only up to where the phrase ends."""
+    items = parse.items
+    begun = False
+    for j in range(low, high + 1):
+        flags = items[j].flags
+        if parse.inside[j] and not (parse.inside[low] and parse.inside[high]):
+            continue
+        if inverted:
+            ends = flags & (roles.COMMA | roles.RELATIVE) and begun and not _apposed(items, j)
+            if ends or (not begun and flags & (roles.TRIGGER | roles.COMPLEMENT | roles.TO)):
+                return
+        begun = begun or _names(items[j])
+        yield j
 
 
 def _side(item: Item) -> ClaimantSide | None:
@@ -334,8 +367,3 @@ def _apposed(items: Sequence[Item], j: int) -> bool:
     return j + 1 < len(items) and bool(
         items[j + 1].flags & (roles.SOURCE | roles.DETERMINER | roles.SIDE_ADJECTIVE)
     )
-
-
-def _together(items: Sequence[Item], low: int, high: int) -> bool:
-    """Whether several sources speak together ("Ukrainian and Russian sources")."""
-    return any(items[j].flags & roles.AND or items[j].low in ("pro", "both") for j in range(low, high + 1))

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
-from services.domain.claims.phrases import Actor, Agent, PlaceRef, actors, brackets, places
+from services.domain.claims.forces import actors
+from services.domain.claims.phrases import Actor, Agent, PlaceRef, brackets
+from services.domain.claims.settlements import places
 from services.domain.places import Relation
 
 _NOUN = roles.PLACE_NOUN | roles.FORCE | roles.ACTOR | roles.SECTOR | roles.SOURCE

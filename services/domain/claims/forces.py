@@ -1,0 +1,145 @@
+"""The phrases of a sentence that name forces."""
+
+from collections.abc import Sequence
+
+from services.domain.claims import roles
+from services.domain.claims.annotation import Item
+from services.domain.claims.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, Actor
+
+_GOVERN = roles.PREPOSITION | roles.OF | roles.BY
+_SIDED = roles.SIDE_ADJECTIVE | roles.ACTOR
+
+
+def actors(items: Sequence[Item]) -> list[Actor]:  # noqa: C901
+    """The phrases that name forces, in order."""
+    found: list[Actor] = []
+    i = 0
+    count = len(items)
+    while i < count:
+        flags = items[i].flags
+        if (
+            not flags & (_SIDED | roles.FORCE)
+            or _verbal(items[i])
+            or (items[i].mention is not None and not _stands_alone(items, i))
+        ):
+            i += 1
+            continue
+        first = i
+        side = items[i].side if flags & _SIDED else ""
+        head = i if _is_head(items, i) else -1
+        misses = 0
+        j = i + 1
+        while j < count and misses <= MAX_MODIFIERS:
+            item = items[j]
+            if item.flags & (_SIDED | roles.FORCE) and not item.flags & roles.PREPOSITION:
+                if (
+                    item.flags & roles.ACTOR
+                    and not item.flags & (roles.SIDE_ADJECTIVE | roles.FORCE)
+                    and head >= 0
+                ):
+                    break
+                if item.flags & _SIDED and (
+                    not side
+                    or (
+                        side == "same"
+                        and (items[i].flags & roles.POSSESSIVE or not items[i].flags & roles.ACTOR)
+                    )
+                ):
+                    side = item.side
+                if _is_head(items, j):
+                    head = j
+                misses = 0
+            elif item.flags & roles.GENITIVE:
+                head = -1
+                misses = 0
+            elif (head >= 0 and misses == 0 and not item.capital) or (
+                item.flags & (BARRIER | roles.TRIGGER)
+                and not (item.flags & roles.TRIGGER and item.low == "assault")
+            ):
+                break
+            else:
+                misses += 1
+            j += 1
+        if head < 0:
+            i += 1
+            continue
+        start = first
+        some = False
+        while _specifies(items, start - 1):
+            start -= 1
+            some = some or bool(items[start].flags & roles.QUANTIFIER)
+            if not side and items[start].side:
+                side = items[start].side
+        head, late = _owner(items, head)
+        before = items[start - 1].flags if start else 0
+        governed = bool(before & _GOVERN) and not before & roles.SUBORDINATOR
+        found.append(Actor(start, head, side or late, governed, some))
+        i = head + 1
+    return found
+
+
+def _specifies(items: Sequence[Item], j: int) -> bool:
+    """Whether the item at `j` opens the phrase that follows: "the", "our", "some of"."""
+    if j < 0:
+        return False
+    flags = items[j].flags
+    if flags & roles.OF:
+        return j > 0 and bool(items[j - 1].flags & roles.QUANTIFIER)
+    return bool(flags & (DETERMINERS | roles.QUANTIFIER)) and not flags & (
+        roles.COMPLEMENT | roles.PREPOSITION
+    )
+
+
+def _describes(items: Sequence[Item], i: int) -> bool:
+    """Whether the noun at `i` only describes the next one ("military control")."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    return (
+        following is not None
+        and "plural" not in items[i].forms
+        and not following.forms & {"past", "gerund"}
+        and any(t.pos == "noun" for t in following.entry.triggers)
+    )
+
+
+def _verbal(item: Item) -> bool:
+    return bool(item.forms & {"gerund", "past", "participle"}) and not item.flags & _SIDED
+
+
+def _is_head(items: Sequence[Item], i: int) -> bool:
+    if items[i].flags & roles.FORCE:
+        return not _verbal(items[i]) and not _describes(items, i)
+    if not items[i].flags & roles.ACTOR:
+        return False
+    following = items[i + 1].flags if i + 1 < len(items) else 0
+    return not following & (roles.GENITIVE | roles.PLACE_NOUN | roles.SOURCE | roles.REGION) or bool(
+        following & (FINITE | roles.SAY)
+    )
+
+
+def _stands_alone(items: Sequence[Item], i: int) -> bool:
+    """Whether a settlement's name at `i` may stand for its government."""
+    if not items[i].flags & roles.ACTOR:
+        return False
+    if (
+        i > 1
+        and items[i - 1].flags & roles.AND
+        and items[i - 2].mention is not None
+        and not items[i - 2].flags & roles.ACTOR
+    ):
+        return False
+    before = items[i - 1].flags if i else 0
+    return bool(before & roles.SUBORDINATOR) or not before & (
+        roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO
+    )
+
+
+def _owner(items: Sequence[Item], head: int) -> tuple[int, str]:
+    """The end of the phrase with an "of the DPR" after `head`, and the side that it names."""
+    if head + 2 < len(items) and items[head + 1].flags & roles.OF:
+        for j in range(head + 2, min(head + 6, len(items))):
+            flags = items[j].flags
+            if flags & _SIDED and items[j].side in ("UA", "RU"):
+                return j, items[j].side
+            if not flags & (DETERMINERS | roles.FORCE | roles.OF | roles.AND) and not items[j].capital:
+                break
+    return head, ""

@@ -1,0 +1,276 @@
+"""The phrases of a sentence that name settlements, or refer to one."""
+
+from collections.abc import Sequence
+
+from services.domain.claims import roles
+from services.domain.claims.annotation import Item
+from services.domain.claims.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, PlaceRef
+from services.domain.places import Relation
+
+_OPENING = frozenset("([")
+_CLOSING = frozenset(")]")
+_LIST_WORDS = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE
+_NAMING = roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
+
+
+def places(items: Sequence[Item], inside: Sequence[bool]) -> list[PlaceRef]:
+    """The phrases that name settlements, in order, with their prepositions and lists."""
+    found: list[PlaceRef] = []
+    for i, item in enumerate(items):
+        if not item.flags & _NAMING:
+            continue
+        if item.mention is not None:
+            if item.flags & roles.ACTOR and not _placed(items, i, found):
+                continue
+            found.append(_expand(items, PlaceRef(i, i, i, item.mention, relation=item.mention.relation)))
+        elif item.flags & roles.PLACE_NOUN and _anaphoric(items, i):
+            found.append(_expand(items, PlaceRef(i, i, i, None)))
+        elif item.flags & roles.FACILITY and _facility(items, i):
+            ref = _expand(items, PlaceRef(i, i, i, None))
+            ref.part = True
+            found.append(ref)
+        elif item.flags & roles.THERE and i and _object_pronoun(items, i):
+            found.append(PlaceRef(i, i, i, None, "" if items[i].flags & roles.ACTOR else "in"))
+    _link(items, found, inside)
+    return found
+
+
+def _facility(items: Sequence[Item], i: int) -> bool:
+    """Whether a part of a settlement ("the steel plant", "the eastern outskirts") is named without it."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is not None and following.flags & (
+        roles.OF | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY
+    ):
+        return False
+    j = i - 1
+    while j >= 0 and i - j <= MAX_MODIFIERS and not items[j].flags & roles.DETERMINER:
+        if items[j].mention is not None or items[j].flags & (BARRIER | roles.TRIGGER):
+            return False
+        j -= 1
+    within = [item for item in items[i + 1 : i + 4] if item.mention is not None]
+    return j >= 0 and i - j <= MAX_MODIFIERS and bool(items[j].flags & roles.DEFINITE) and not within
+
+
+def _object_pronoun(items: Sequence[Item], i: int) -> bool:
+    """Whether "it" or "there" at `i` stands right behind a trigger ("recaptured it", "fighting there")."""
+    before = items[i - 1]
+    pos = {"verb"} if items[i].flags & roles.ACTOR else {"verb", "noun"}
+    ends = i + 1 >= len(items) or not items[i + 1].flags & FINITE
+    return ends and (any(t.pos in pos for t in before.entry.triggers) or before.entry.preposition == "from")
+
+
+def _link(items: Sequence[Item], found: list[PlaceRef], inside: Sequence[bool]) -> None:
+    """Join the members of lists ("A, B and C"), and pass a list's preposition on to its members. Commas
+    alone make no list."""
+    run: list[int] = []
+    joined_by_and = False
+    for index, ref in enumerate(found):
+        ref.listed = index
+        if inside[ref.first]:
+            continue
+        link = _joined(items, found[run[-1]], ref) if run else 0
+        if not link:
+            if joined_by_and:
+                _share(found, run)
+            run, joined_by_and = [], False
+        run.append(index)
+        joined_by_and |= bool(link & roles.AND)
+    if joined_by_and:
+        _share(found, run)
+
+
+def _share(found: Sequence[PlaceRef], run: Sequence[int]) -> None:
+    before = found[run[0]]
+    for index in run[1:]:
+        ref = found[index]
+        ref.listed = run[0]
+        if not ref.preposition:
+            ref.preposition = before.preposition
+            near = before.relation in (Relation.NEAR, Relation.TOWARD) and not before.anchor
+            if ref.relation is Relation.IN and near:
+                ref.relation = before.relation
+        before = ref
+
+
+def _placed(items: Sequence[Item], i: int, found: Sequence[PlaceRef]) -> bool:
+    """Whether a name that may stand for a government is here a place: after a preposition, a noun such as
+    "city", a verb whose object it can be, or in a list."""
+    j = i - 1
+    while j >= 0 and items[j].flags & (roles.DETERMINER | roles.SECTOR):
+        j -= 1
+    if j < 0:
+        return _predicated(items, i)
+    flags = items[j].flags
+    if (
+        flags & (roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO)
+        and not flags & roles.SUBORDINATOR
+    ):
+        return not flags & roles.BY
+    if flags & roles.TRIGGER and any(t.pos in ("verb", "adjective") for t in items[j].entry.triggers):
+        return True
+    if flags & (roles.AND | roles.COMMA) and found and found[-1].last >= j - 2:
+        return True
+    return _predicated(items, i)
+
+
+def _predicated(items: Sequence[Item], i: int) -> bool:
+    """Whether what follows says something of a place ("Kyiv is under …", "Kyiv remains …")."""
+    return (
+        i + 1 < len(items)
+        and bool(items[i + 1].flags & roles.BE)
+        and any(any("subject" in t.place for t in item.entry.triggers) for item in items[i + 1 : i + 6])
+    )
+
+
+def _anaphoric(items: Sequence[Item], i: int) -> bool:
+    """Whether the noun at `i` ("the city") stands for a settlement spoken of before."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    if "plural" in items[i].forms:
+        return False
+    if following is not None and (
+        following.flags & (roles.OF | roles.PLACE_NOUN) or following.mention is not None
+    ):
+        return False
+    if following is not None and following.flags & roles.COMPOUND:
+        return False
+    j = i - 1
+    while j >= 0 and i - j <= MAX_MODIFIERS:
+        flags = items[j].flags
+        if flags & roles.DETERMINER:
+            return bool(flags & roles.DEFINITE)
+        if items[j].mention is not None or (flags & (BARRIER | roles.TRIGGER) and not flags & roles.SECTOR):
+            return False
+        j -= 1
+    return False
+
+
+def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
+    """Find the start of the phrase, its preposition, and whether it is about a part of the place."""
+    if ref.relation is Relation.PART:
+        ref.part = True
+    j = ref.first - 1
+    direct = True
+    steps = 0
+    while j >= 0 and steps < 10:
+        flags = items[j].flags
+        if flags & roles.OF and not flags & roles.TRIGGER:
+            k = j - 1
+            if k < 0 or not items[k].flags & (
+                roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN | roles.WHOLE
+            ):
+                break
+            if items[k].flags & (roles.SECTOR | roles.QUANTIFIER):
+                ref.part = True
+            ref.phrase = k
+            direct = False
+            j = k - 1
+        elif flags & roles.QUOTE or (flags & roles.ADVERB and not flags & roles.SUBORDINATOR):
+            j -= 1
+        elif flags & (DETERMINERS) and not flags & roles.COMPLEMENT:
+            ref.phrase = j
+            j -= 1
+            direct = False
+            if j < 0 or not items[j].flags & (roles.OF | roles.QUANTIFIER | roles.SECTOR | roles.ADVERB):
+                break
+        elif flags & roles.SUCH and j and items[j - 1].flags & (roles.PLACE_NOUN | roles.REGION):
+            ref.phrase = j - 1
+            j -= 2
+        elif (flags & roles.AND and j and items[j - 1].flags & items[j + 1].flags & roles.SECTOR) or (
+            flags & roles.AND and not items[j + 1].flags and j and _participle(items[j - 1]) and steps
+        ):
+            j -= 1
+        elif flags & roles.PREPOSITION and items[j + 1].flags & roles.NUMBER and flags & roles.ADVERB:
+            ref.phrase = j
+            j -= 1
+        elif flags & roles.SECTOR and not flags & (roles.PREPOSITION | roles.TRIGGER):
+            if direct and (j + 1 == ref.first or items[j + 1].flags & roles.SECTOR):
+                ref.part = True
+            ref.phrase = j
+            j -= 1
+        elif flags & roles.QUANTIFIER:
+            ref.part = True
+            ref.phrase = j
+            j -= 1
+        elif flags & (roles.PLACE_NOUN | roles.SIDE_ADJECTIVE | roles.NUMBER | roles.REGION) and not flags & (
+            roles.COMMA | roles.POSSESSIVE | roles.PREPOSITION
+        ):
+            ref.phrase = j
+            direct = False
+            j -= 1
+        elif (
+            flags & roles.TRIGGER
+            and any(t.pos == "adjective" for t in items[j].entry.triggers)
+            and _adjectival(items, j)
+        ):
+            ref.phrase = j
+            j -= 1
+        elif not flags and (items[j].low.isalpha() or items[j].low == "-") and steps < MAX_MODIFIERS:
+            ref.phrase = j
+            direct = False
+            j -= 1
+        else:
+            break
+        steps += 1
+    if j >= 0 and j + 1 == ref.first and items[j].entry.preposition == "near":
+        ref.part = False
+    if j > 0 and items[j].flags & roles.BEARING and items[j - 1].flags & roles.DETERMINER:
+        # "in the east of X" is a part of it, "east of X" is not
+        ref.part, ref.relation = True, Relation.PART
+        ref.phrase, j = j - 1, j - 2
+    ref.anchor = j >= 0 and bool(items[j].flags & roles.BEARING)
+    if ref.mention is not None and ref.relation in (Relation.NEAR, Relation.TOWARD):
+        ref.preposition = "near" if ref.relation is Relation.NEAR else "toward"
+    elif j >= 0 and items[j].flags & (roles.PREPOSITION | roles.OF | roles.TO | roles.BY):
+        ref.preposition = items[j].entry.preposition
+    k = ref.last + 1
+    if k < len(items) and items[k].flags & roles.EXCEPT:
+        ref.part = True
+    if k < len(items) and items[k].flags & roles.REGION and not items[k].flags & roles.SECTOR:
+        ref.anchor = True
+    if k + 1 < len(items) and items[k].flags & roles.GENITIVE:
+        ref.part = ref.part or any(item.flags & roles.SECTOR for item in items[k + 1 : k + 4])
+    following = items[k : k + 3]
+    if (
+        following
+        and following[0].flags & (roles.PREPOSITION | roles.TO)
+        and following[0].entry.preposition in ("near", "toward")
+    ):
+        ref.anchor = ref.anchor or ref.relation is Relation.NEAR
+    return ref
+
+
+def _participle(item: Item) -> bool:
+    return bool(item.forms & {"participle"}) or (not item.flags and not item.capital)
+
+
+def _adjectival(items: Sequence[Item], j: int) -> bool:
+    k = j - 1
+    while k >= 0 and items[k].flags & (roles.ADVERB | roles.HEDGE):
+        k -= 1
+    before = items[k].flags if k >= 0 else roles.PREPOSITION
+    nominal = DETERMINERS | roles.PREPOSITION | roles.OF | roles.SIDE_ADJECTIVE | roles.SECTOR | roles.TO
+    return (bool(before & nominal) and not before & roles.ACTOR) or items[j].low.startswith("-")
+
+
+def _joined(items: Sequence[Item], left: PlaceRef, right: PlaceRef) -> int:
+    """The role (and, comma) that joins `right` to the list that `left` is in; 0 where none does."""
+    depth = 0
+    if (
+        left.preposition
+        and items[right.phrase].flags & DETERMINERS
+        and items[right.phrase - 1].flags & roles.COMMA
+    ):
+        return 0
+    link = 0
+    for item in items[left.last + 1 : right.phrase]:
+        if item.low in _OPENING:
+            depth += 1
+        elif item.low in _CLOSING:
+            depth -= 1
+        elif depth or (item.capital and not item.flags):
+            continue
+        elif item.flags & (roles.AND | roles.COMMA):
+            link |= item.flags & (roles.AND | roles.COMMA)
+        elif item.flags & roles.SUBORDINATOR or not item.flags & _LIST_WORDS:
+            return 0
+    return link if depth == 0 else 0
