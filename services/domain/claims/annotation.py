@@ -10,8 +10,15 @@ from services.domain.places import Mention
 MAX_GAP = 3
 MAX_ITEMS = 400
 _GOVERNING = (
-    roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT | roles.HYPOTHETICAL | roles.FUTURE | roles.HEDGE  # noqa: E501
-)  # fmt: skip
+    roles.PASS
+    | roles.ATTEMPT
+    | roles.AIM
+    | roles.FAIL
+    | roles.HALT
+    | roles.HYPOTHETICAL
+    | roles.FUTURE
+    | roles.HEDGE
+)
 _NOTHING = Entry()
 _SPOKEN = frozenset({"past", "gerund"})
 _UNINFLECTED = frozenset({"base"})

@@ -13,16 +13,35 @@ _LABEL = 8
 """Items of the longest "Name, title:" that stands before a statement."""
 _TIME = roles.WEEKDAY | roles.MONTH | roles.SEASON | roles.LAST | roles.UNIT
 _UNNAMING = (
-    _TIME | roles.PREPOSITION | roles.DETERMINER | roles.POSSESSIVE | roles.SUBORDINATOR | roles.CONTRAST
-    | roles.ADVERB | roles.CONDITIONAL | roles.ANAPHOR | roles.AND | roles.THERE | roles.QUOTE
-)  # fmt: skip
+    _TIME
+    | roles.PREPOSITION
+    | roles.DETERMINER
+    | roles.POSSESSIVE
+    | roles.SUBORDINATOR
+    | roles.CONTRAST
+    | roles.ADVERB
+    | roles.CONDITIONAL
+    | roles.ANAPHOR
+    | roles.AND
+    | roles.THERE
+    | roles.QUOTE
+)
 _PRONOUN = roles.RELATIVE | roles.THERE
 _SHORT_NAME = 2
 _APPOSITION = 8
 _SUBJECT_ENDS = (
-    roles.SUBORDINATOR | roles.CONDITIONAL | roles.COMPLEMENT | roles.CONTRAST | roles.QUOTE | roles.SAY | roles.BE  # noqa: E501
-    | roles.HAVE | roles.STOP | roles.TRIGGER | roles.FUTURE
-)  # fmt: skip
+    roles.SUBORDINATOR
+    | roles.CONDITIONAL
+    | roles.COMPLEMENT
+    | roles.CONTRAST
+    | roles.QUOTE
+    | roles.SAY
+    | roles.BE
+    | roles.HAVE
+    | roles.STOP
+    | roles.TRIGGER
+    | roles.FUTURE
+)
 
 
 @dataclass(frozen=True, slots=True)

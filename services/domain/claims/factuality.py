@@ -9,9 +9,15 @@ from services.domain.models import Factuality
 
 MAX_WALK = 14
 _NP = (
-    roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.GENITIVE | roles.SECTOR | roles.QUANTIFIER  # noqa: E501
-    | roles.NUMBER | roles.QUOTE
-)  # fmt: skip
+    roles.DETERMINER
+    | roles.POSSESSIVE
+    | roles.SIDE_ADJECTIVE
+    | roles.GENITIVE
+    | roles.SECTOR
+    | roles.QUANTIFIER
+    | roles.NUMBER
+    | roles.QUOTE
+)
 _AFTER_VERB = roles.PREPOSITION | roles.ADVERB | roles.SUBORDINATOR | roles.AND | roles.CONTRAST
 _AIMED = frozenset({"on", "for", "toward", "to"})
 """Prepositions that before a gerund tell of an aim ("focus on taking X") unless a verb tells otherwise."""

@@ -211,7 +211,7 @@ class Lexicon:
         )
 
 
-def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:  # noqa: C901
+def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:
     for role, words in data["roles"].items():
         yield words, Entry(flags=roles.bit(role))
     for group, words in data["prepositions"].items():
@@ -231,7 +231,12 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]: 
         yield words, Entry(flags=roles.bit(role))
     for role, words in data["places"].items():
         yield words, Entry(flags=roles.bit(role) | (roles.SECTOR if role == "facility" else 0))
-    for role, words in data["time"].items():
+    yield from _times(data["time"])
+    yield from _triggers(data["trigger"])
+
+
+def _times(tables: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:
+    for role, words in tables.items():
         if isinstance(words, dict):
             for word, number in words.items():
                 yield [word], Entry(flags=roles.bit(role), number=number)
@@ -243,7 +248,10 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]: 
                 yield [word], Entry(flags=roles.WEEKDAY, number=number)
         else:
             yield words, Entry(flags=roles.bit(role))
-    for table in data["trigger"]:
+
+
+def _triggers(tables: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Sequence[str], Entry]]:
+    for table in tables:
         trigger = Trigger(
             id=table["id"],
             kind=Kind(table["kind"]),

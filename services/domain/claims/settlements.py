@@ -211,6 +211,13 @@ def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         else:
             break
         steps += 1
+    _govern(items, ref, j)
+    _follow(items, ref)
+    return ref
+
+
+def _govern(items: Sequence[Item], ref: PlaceRef, j: int) -> None:
+    """What the word at `j`, before the phrase, makes of it: its preposition, a bearing, a part."""
     if j >= 0 and j + 1 == ref.first and items[j].entry.preposition == "near":
         ref.part = False
     if j > 0 and items[j].flags & roles.BEARING and items[j - 1].flags & roles.DETERMINER:
@@ -222,6 +229,10 @@ def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         ref.preposition = "near" if ref.relation is Relation.NEAR else "toward"
     elif j >= 0 and items[j].flags & (roles.PREPOSITION | roles.OF | roles.TO | roles.BY):
         ref.preposition = items[j].entry.preposition
+
+
+def _follow(items: Sequence[Item], ref: PlaceRef) -> None:
+    """What stands behind the name: "'s eastern districts", "tactical area", "near Y", "except for"."""
     k = ref.last + 1
     if k < len(items) and items[k].flags & roles.EXCEPT:
         ref.part = True
@@ -236,7 +247,6 @@ def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         and following[0].entry.preposition in ("near", "toward")
     ):
         ref.anchor = ref.anchor or ref.relation is Relation.NEAR
-    return ref
 
 
 def _participle(item: Item) -> bool:

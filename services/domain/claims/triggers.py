@@ -10,9 +10,17 @@ from services.domain.claims.clauses import Parse
 from services.domain.claims.lexicon import Trigger
 
 _NOMINAL = (
-    roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.GENITIVE | roles.PREPOSITION | roles.OF | roles.STRIKE  # noqa: E501
-    | roles.SECTOR | roles.QUANTIFIER | roles.NUMBER
-)  # fmt: skip
+    roles.DETERMINER
+    | roles.POSSESSIVE
+    | roles.SIDE_ADJECTIVE
+    | roles.GENITIVE
+    | roles.PREPOSITION
+    | roles.OF
+    | roles.STRIKE
+    | roles.SECTOR
+    | roles.QUANTIFIER
+    | roles.NUMBER
+)
 _ORDER = {"adjective": 0, "phrase": 1, "verb": 2, "noun": 3}
 _GERUND_ORDER = {"adjective": 0, "phrase": 1, "noun": 2, "verb": 3}
 _VERBAL = roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE | roles.RELATIVE
