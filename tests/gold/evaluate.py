@@ -1,7 +1,7 @@
 """How well claims are found: `make eval`, or `make eval GOLD=DIR` for passages kept elsewhere too.
 
-Scores `en.jsonl` beside this file and every `*.jsonl` with labelled passages in DIR, by kind and, where
-passages name one, by phenomenon. A claim counts as found at one of three levels:
+Scores the labelled passages beside this file, one set a language, and every `*.jsonl` with labelled passages
+in DIR, by kind and, where passages name one, by phenomenon. A claim counts as found at one of three levels:
 
 relation  settlement, kind, actor, denied or not
 strict    relation, and factuality and the claimant's side
@@ -25,6 +25,7 @@ from services.domain.claims import extract
 
 HERE = Path(__file__).parent
 HOLDING = frozenset({"control", "capture", "withdrawal", "encirclement"})
+LANGUAGES = ("en", "uk", "ru")
 LEVELS = ("relation", "strict", "holding")
 Claim = Mapping[str, Any]
 Key = tuple[str, ...]
@@ -125,7 +126,7 @@ def report(name: str, result: Evaluation) -> Iterator[Table | str]:
 def main(arguments: list[str]) -> None:
     """Evaluate the own set, and the sets in the folder that is given."""
     console = Console()
-    files = [HERE / "en.jsonl"]
+    files = [HERE / f"{language}.jsonl" for language in LANGUAGES]
     if arguments and arguments[0]:
         folder = Path(arguments[0])
         others = [file for file in sorted(folder.glob("*.jsonl")) if _is_labelled(file)]

@@ -1,7 +1,7 @@
 """Morphology from a dictionary of all forms (pymorphy3's), for languages whose words inflect."""
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from typing import Any
 
@@ -26,6 +26,20 @@ class DictionaryMorphology:
         self._language = language
         self._vocabulary = frozenset(vocabulary)
 
+    @cached_property
+    def _unlisted(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
+        """The forms of the vocabulary's words that the dictionary doesn't list: names and war slang."""
+        analyzer = _analyzer(self._language)
+        forms: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for base in sorted(self._vocabulary):
+            if base.isalpha() and not base.isascii() and not analyzer.word_is_known(base):
+                for parse in analyzer.parse(base):
+                    if parse.normal_form == base and "NOUN" in parse.tag:
+                        for form in parse.lexeme:
+                            tag = frozenset(_PARTS.split(str(form.tag)))
+                            forms.setdefault(spelling(form.word), []).append((base, tag))
+        return forms
+
     def readings(self, word: str) -> list[Reading]:
         """See `Morphology`. Forms are cases, `finite`, `past`, `present`, `future`, `imperative`,
         `infinitive`, `gerund`, `passive` (a predicate), `participle`, `noun`, `adjective`, `plural`,
@@ -35,6 +49,7 @@ class DictionaryMorphology:
         parses = _analyzer(self._language).parse(word.rsplit(" ", 1)[-1])
         found = [(spelling(parse.normal_form), frozenset(_PARTS.split(str(parse.tag)))) for parse in parses]
         known = [reading for reading in found if reading[0] in self._vocabulary]
+        known = known or self._unlisted.get(spelling(word), [])
         if not known and any("sing" in tag or "plur" not in tag for _, tag in found):
             found = [reading for reading in found if "plur" not in reading[1] or "NOUN" not in reading[1]]
         readings = [(base, _forms(tag)) for base, tag in known or found]

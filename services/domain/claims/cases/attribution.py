@@ -1,6 +1,7 @@
 """Whose statement it is, where the speaker may stand before or behind the verb of speech."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
@@ -21,7 +22,8 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
         if flags & (roles.SAY | roles.DENY) and items[j].forms & _SPEAKS and _holds(parse, j, at):
             source = source_at(parse, j, speakers)
             if source is not None:
-                return j, source
+                told = any(item.low == ":" for item in items[j + 1 : at])
+                return j, replace(source, denies=False) if told else source
         if flags & roles.ACCORDING and not parse.inside[j]:
             source = source_at(parse, j, speakers)
             if source is not None:
