@@ -21,6 +21,7 @@ _GOVERNING = (
 )
 _NOTHING = Entry()
 _SPOKEN = frozenset({"past", "gerund"})
+_PREDICATIVE = frozenset({"finite", "passive", "infinitive"})
 _UNINFLECTED = frozenset({"base"})
 _NO_FORMS: frozenset[str] = frozenset()
 
@@ -171,6 +172,9 @@ def stances(scanned: Scan) -> Iterator[tuple[int, Stance]]:
 def _forms_of(words: Sequence[Word], positions: Sequence[int]) -> frozenset[str]:
     """The inflection of a phrase: that of its first inflected word ("took part", "semi-encircled")."""
     inflected = [words[p].forms for p in positions if words[p].forms - _UNINFLECTED]
+    verbs = [forms for forms in inflected if forms & _PREDICATIVE and "noun" not in forms]
+    if verbs:
+        return verbs[0]
     return inflected[0] if inflected else words[positions[0]].forms
 
 

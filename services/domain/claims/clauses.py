@@ -47,6 +47,8 @@ class Parse:
     clause_of: list[int]
     inside: list[bool]
     agents: dict[tuple[int, str], Agent] = field(default_factory=dict)
+    free: bool = False
+    """Whether the order of words is free."""
 
     def clause(self, i: int) -> Clause:
         """The clause of item `i`."""

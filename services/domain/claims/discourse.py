@@ -54,6 +54,12 @@ class Discourse:
         self.attacked_at = self.sentence
         self.attacker = side
 
+    def before(self, parse: Parse, candidate: Candidate) -> tuple[Mention, ...]:
+        """The settlement last named before the trigger in its sentence, where word order leaves that free."""
+        named = [p.mention for p in parse.places if p.mention and p.last < candidate.at and not p.anchor]
+        near = [p.relation for p in parse.places if p.mention and p.last < candidate.at and not p.anchor]
+        return (named[-1],) if named and near[-1] in _INSIDE | {Relation.NEAR} and parse.free else ()
+
     def under_attack(self) -> tuple[Mention, ...]:
         """The settlements that this sentence or the one before said to be attacked."""
         return self.attacked if self.sentence - self.attacked_at <= _MEMORY else ()

@@ -98,6 +98,7 @@ class _Reader:
         self._published: date | None = article.published.date() if article.published else None
         self._main = main
         self._grammar = GRAMMARS[lexicon.load(main).grammar]
+        self._unnamed: Side | None = None
         self._quotations = Quotations(article.text)
         self._discourse = Discourse(article.outlet_side, lexicon.load(main).home)
 
@@ -114,7 +115,7 @@ class _Reader:
             self._discourse.outlet = self._voice(scanned for scanned, _ in sentences)
         unheard: deque[tuple[Scan, Grammar]] = deque(maxlen=_UNHEARD)
         for scanned, words in sentences:
-            self._grammar = GRAMMARS[words.grammar]
+            self._grammar, self._unnamed = GRAMMARS[words.grammar], words.unnamed
             if self._can_claim(scanned):
                 while unheard:
                     passed, grammar = unheard.popleft()
@@ -266,7 +267,8 @@ class _Reader:
             if mention is not None:
                 found.append((None, mention))
         if not refs and kind is Kind.REPEL:
-            found += [(None, mention) for mention in self._discourse.under_attack()]
+            attacked = self._discourse.under_attack() or self._discourse.before(parsed, candidate)
+            found += [(None, mention) for mention in attacked]
         return [(ref, mention) for ref, mention in found if mention.settlement or mention.candidates]
 
     def _source(self, parsed: Parse, candidate: Candidate) -> Source | None:
@@ -293,7 +295,7 @@ class _Reader:
             and not agent.side
             and (agent.actor is not None or agency.speaks_of_itself(parsed, candidate))
         ):
-            side = self._discourse.speaking(source)
+            side = self._discourse.speaking(source) or (self._unnamed if agent.actor else None)
         if side is None and trigger.kind is Kind.REPEL and all(ref is None for ref, _ in places):
             side = self._discourse.attacker.opponent if self._discourse.attacker else None
         if side is None and trigger.kind is Kind.REPEL:

@@ -66,6 +66,8 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:
         means = items[j].entry.preposition == "with"
         if means and any(item.flags & roles.STRIKE for item in items[j + 1 : j + 5]):
             return True
+        if candidate.trigger.ambiguous and items[j].flags & roles.STRIKE and "ablt" in items[j].forms:
+            return True
     return candidate.trigger.ambiguous and any(i.flags & roles.CASUALTY for i in items[candidate.at :])
 
 

@@ -132,6 +132,7 @@ class Lexicon:
         self.language: str = data["language"]
         self.grammar: str = data["morphology"]["grammar"]
         self.home = Side(data["home"])
+        self.unnamed = Side(data["unnamed"]) if "unnamed" in data else None
         self.continuations: tuple[str, ...] = tuple(data.get("continuations", ()))
         self.abbreviations = frozenset(data["abbreviations"]["words"])
         self._single: dict[str, Entry] = {}

@@ -31,8 +31,14 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.ousts:
         return _ouster(parse, candidate)
     if candidate.voice == "passive":
-        return _instrument(parse, candidate) or Agent("")
+        return _instrument(parse, candidate) or _spanned(parse, candidate) or Agent("")
     return subject(parse, candidate.at)
+
+
+def _spanned(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The forces named among the trigger's words ("the flag of X was raised")."""
+    found = [a for a in parse.actors if candidate.at < a.first <= candidate.last]
+    return _named(found[0]) if found else None
 
 
 def _ouster(parse: Parse, candidate: Candidate) -> Agent:
@@ -77,7 +83,7 @@ def subject(parse: Parse, at: int) -> Agent:
         number -= 1
         earlier = _nominatives(parse, number)
         if earlier:
-            return _named(earlier[-1])
+            return _named(earlier[0])
     return Agent(LAST)
 
 

@@ -48,7 +48,7 @@ def parse(items: list[Item]) -> Parse:
         else:
             clauses.append(Clause(piece.first, piece.last, piece.marker))
     clause_of = [number for number, c in enumerate(clauses) for _ in range(c.first, c.last + 1)]
-    return Parse(items, actors(items), places(items), clauses, clause_of, brackets(items))
+    return Parse(items, actors(items), places(items), clauses, clause_of, brackets(items), free=True)
 
 
 def _describes(items: Sequence[Item], i: int) -> bool:

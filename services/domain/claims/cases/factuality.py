@@ -33,7 +33,11 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     verb = candidate.trigger.pos in ("verb", "phrase")
     if verb and forms & {"future", "imperative"} and not forms & {"past", "present", "passive"}:
         found.dropped = found.dropped or "future"
-    if any(item.flags & roles.FUTURE for item in words):
+    if any(item.flags & roles.FUTURE for item in words) or (
+        candidate.trigger.pos == "noun"
+        and "nomn" in forms
+        and any("future" in item.forms and not item.forms & {"past", "noun"} for item in words)
+    ):
         found.dropped = found.dropped or "future"
     found.hedged = any(item.flags & roles.HEDGE for item in words)
     found.negated = _negated(parse, candidate)
