@@ -132,7 +132,7 @@ def _take(
     if item.flags & _GOVERNING:
         item.flags |= final.flags & roles.TO
     item.side = phrase.entry.side or _side_of(words, positions[:solid])
-    item.forms = _forms_of(words, positions[:solid])
+    item.forms = _forms_of(words, positions)
     item.low = " ".join(words[p].low for p in positions[:solid])
     item.end = spans[positions[solid - 1]][1]
     return positions[solid - 1] + 1

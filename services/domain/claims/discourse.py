@@ -42,7 +42,7 @@ class Discourse:
             trigger = candidate.trigger
             if any(t.kind is Kind.REPEL for t in parse.items[candidate.at].entry.triggers):
                 continue
-            if trigger.kind in _OFFENSIVE and not (trigger.reverse or trigger.mutual):
+            if trigger.kind in _OFFENSIVE and not (trigger.reverse or trigger.mutual or trigger.counter):
                 side = self._named(grammar.agent(parse, candidate).side)
                 if side is not None:
                     self.offensive = side

@@ -65,6 +65,7 @@ class Trigger:
     passive: Kind | None = None
     mutual: bool = False
     ousts: bool = False
+    counter: bool = False
     become: Mapping[str, Kind] = field(default_factory=dict, hash=False, compare=False)
 
 
@@ -265,6 +266,7 @@ def _triggers(tables: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Sequence[st
             implied=table.get("implied", False),
             ambiguous=table.get("ambiguous", False),
             mutual=table.get("mutual", False),
+            counter=table.get("counter", False),
             ousts=table.get("ousts", False),
             passive=Kind(table["passive"]) if "passive" in table else None,
             become={verb: Kind(kind) for kind, verbs in table.get("become", {}).items() for verb in verbs},

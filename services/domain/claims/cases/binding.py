@@ -123,7 +123,7 @@ def _possessed(parse: Parse, ref: PlaceRef, candidate: Candidate) -> bool:
     if "gent" not in ref.cases or ref.phrase == 0:
         return False
     before = parse.items[ref.phrase - 1]
-    return ref.phrase - 1 > candidate.last and "noun" in before.forms and not before.flags & (
+    return not candidate.at <= ref.phrase - 1 <= candidate.last and "noun" in before.forms and not before.flags & (
         roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN
     ) and ref.first == ref.phrase  # fmt: skip
 

@@ -4,12 +4,14 @@ from services.domain.claims import roles
 from services.domain.claims.clauses import Parse
 from services.domain.claims.factuality import Reality
 from services.domain.claims.triggers import Candidate
+from services.domain.models import Kind
 
 _GOVERNORS = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
 _UNREAL = (
     (roles.CONDITIONAL, "conditional"),
     (roles.PURPOSE, "purpose"),
 )
+_REAL = frozenset({"past", "present", "noun"})
 _NOUN_REACH = 5
 _NEGATION_REACH = 4
 
@@ -35,8 +37,9 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
         found.dropped = found.dropped or "future"
     if any(item.flags & roles.FUTURE for item in words) or (
         candidate.trigger.pos == "noun"
+        and candidate.trigger.kind is not Kind.ASSAULT
         and "nomn" in forms
-        and any("future" in item.forms and not item.forms & {"past", "noun"} for item in words)
+        and any("future" in item.forms and not item.forms & _REAL for item in words)
     ):
         found.dropped = found.dropped or "future"
     found.hedged = any(item.flags & roles.HEDGE for item in words)

@@ -13,7 +13,7 @@ MAX_STEPS = 10
 _NAMED_NEAR = 6
 _ANNOUNCED = 16
 """Items from "the villages" to the first name of the list that follows."""
-_WITHIN = frozenset({"in", "on", "into", "to"})
+_WITHIN = frozenset({"in", "on", "into", "to", "toward"})
 _SIDED = roles.SIDE_ADJECTIVE | roles.ACTOR
 _NAMES = _SIDED | roles.FORCE
 _VERBAL = frozenset({"finite", "infinitive", "gerund", "imperative", "passive"})
@@ -240,7 +240,7 @@ def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         j -= 1
     if j >= 0 and items[j].flags & roles.PREPOSITION:
         ref.preposition = items[j].entry.preposition
-    if ref.part and ref.relation is Relation.NEAR and ref.preposition in _WITHIN:
+    if ref.part and ref.relation in (Relation.NEAR, Relation.TOWARD) and ref.preposition in _WITHIN:
         ref.relation = Relation.PART
     if ref.relation in (Relation.IN, Relation.PART) and ref.preposition in _RELATIONS:
         ref.relation = _RELATIONS[ref.preposition]
