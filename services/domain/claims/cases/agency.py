@@ -7,6 +7,7 @@ from services.domain.claims import roles
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import Actor, Agent
 from services.domain.claims.triggers import Candidate
+from services.domain.models import Kind
 
 LAST = "last"
 """Stands for the side last spoken of: what a verb without a subject goes on about."""
@@ -31,8 +32,24 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.ousts:
         return _ouster(parse, candidate)
     if candidate.voice == "passive":
-        return _instrument(parse, candidate) or _spanned(parse, candidate) or Agent("")
+        found = _instrument(parse, candidate) or _spanned(parse, candidate)
+        if found is None and trigger.kind is Kind.REPEL:
+            found = _defender(parse, candidate)
+        return found or Agent("")
     return subject(parse, candidate.at)
+
+
+def _defender(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The opponent of whose attacks are beaten back ("the Russian attacks were repelled")."""
+    clause = parse.clause(candidate.at)
+    for j in range(clause.first, clause.last + 1):
+        for trigger in parse.items[j].entry.triggers:
+            if trigger.kind is Kind.ASSAULT and trigger.pos == "noun":
+                attack = Candidate(j, j, trigger, "none")
+                attacker = _described(parse, attack) or _attached(parse, attack)
+                if attacker is not None and attacker.side in _OPPONENTS:
+                    return Agent(_OPPONENTS[attacker.side])
+    return None
 
 
 def _spanned(parse: Parse, candidate: Candidate) -> Agent | None:

@@ -122,10 +122,11 @@ def _possessed(parse: Parse, ref: PlaceRef, candidate: Candidate) -> bool:
     """Whether the phrase is a genitive that belongs to the noun before it ("the mayor of X")."""
     if "gent" not in ref.cases or ref.phrase == 0:
         return False
+    if candidate.at <= ref.phrase - 1 <= candidate.last or ref.first != ref.phrase:
+        return False
     before = parse.items[ref.phrase - 1]
-    return not candidate.at <= ref.phrase - 1 <= candidate.last and "noun" in before.forms and not before.flags & (
-        roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN
-    ) and ref.first == ref.phrase  # fmt: skip
+    measure = roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN
+    return "noun" in before.forms and not before.flags & measure
 
 
 def _verb_between(parse: Parse, first: int, last: int) -> bool:

@@ -195,7 +195,7 @@ def _stands_for(items: Sequence[Item], i: int) -> bool:
 
 def _named(items: Sequence[Item], i: int) -> bool:
     """Whether a settlement is named near the part of one at `i`, so that it needs no other."""
-    near = items[max(0, i - _NAMED_NEAR) : i + _NAMED_NEAR]
+    near = items[max(0, i - _NAMED_NEAR // 2) : i + _NAMED_NEAR]
     return any(item.mention is not None for item in near)
 
 
@@ -242,7 +242,8 @@ def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         ref.preposition = items[j].entry.preposition
     if ref.part and ref.relation in (Relation.NEAR, Relation.TOWARD) and ref.preposition in _WITHIN:
         ref.relation = Relation.PART
-    if ref.relation in (Relation.IN, Relation.PART) and ref.preposition in _RELATIONS:
+    inward = ref.part and ref.preposition == "toward"
+    if ref.relation in (Relation.IN, Relation.PART) and ref.preposition in _RELATIONS and not inward:
         ref.relation = _RELATIONS[ref.preposition]
     elif ref.mention and ref.relation is Relation.NEAR:
         ref.preposition = "near"
