@@ -8,6 +8,7 @@ from services.domain.models import Kind, Side
 
 _OWN_DEEDS = frozenset({Kind.CONTROL, Kind.CAPTURE, Kind.WITHDRAWAL, Kind.ENCIRCLEMENT})
 """What one announces of oneself: "Moscow announced the capture of X"."""
+OPPONENTS = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
 
 
 def agent(parse: Parse, candidate: Candidate) -> Agent:
@@ -36,11 +37,49 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
         return _after(parse, candidate, roles.BY) or Agent("")
     if trigger.pos == "noun":
         return _of_noun(parse, candidate)
+    return _of_verb(parse, candidate)
+
+
+def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
+    """A verb's agent: its subject, or "by …" in the passive; whom it is taken from tells it too."""
+    trigger = candidate.trigger
+    if trigger.ousts:
+        return _ouster(parse, candidate)
     if candidate.voice == "passive":
         by = _after(parse, candidate, roles.BY)
+        if by is None and trigger.kind is Kind.CAPTURE:
+            by = _taker(parse, candidate)
         if by is not None or Kind.WITHDRAWAL not in (trigger.kind, trigger.passive):
             return by or Agent("")
-    return _trying(parse, candidate.at) or subject(parse, candidate.at) or Agent("")
+    acting = _trying(parse, candidate.at) or subject(parse, candidate.at)
+    if trigger.kind is Kind.CAPTURE and not (acting and acting.side in OPPONENTS):
+        acting = _taker(parse, candidate) or acting
+    return acting or Agent("")
+
+
+def _taker(parse: Parse, candidate: Candidate) -> Agent | None:
+    """Who takes what is taken "from the enemy": the opponent of those who are named so."""
+    robbed = _after(parse, candidate, roles.OF | roles.PREPOSITION)
+    if robbed is None or robbed.actor is None or robbed.side not in OPPONENTS:
+        return None
+    link = parse.items[robbed.actor.first - 1].entry.preposition
+    return Agent(OPPONENTS[robbed.side]) if link in ("of", "from") else None
+
+
+def _ouster(parse: Parse, candidate: Candidate) -> Agent:
+    """Who drives forces out: named, or else the opponent of those driven out."""
+    passive = candidate.voice == "passive"
+    by = _after(parse, candidate, roles.BY) if passive else None
+    if by is not None:
+        return by
+    if passive:
+        ousted = subject(parse, candidate.at)
+    else:
+        within = [a for a in parse.actors if candidate.at < a.first <= candidate.last and a.side]
+        ousted = Agent(within[0].side, within[0]) if within else None
+    if ousted is not None and ousted.side in OPPONENTS:
+        return Agent(OPPONENTS[ousted.side])
+    return Agent("") if passive else subject(parse, candidate.at) or Agent("")
 
 
 def _trying(parse: Parse, at: int) -> Agent | None:

@@ -131,7 +131,7 @@ def _take(
     item.entry, item.flags = phrase.entry, phrase.entry.flags
     if item.flags & _GOVERNING:
         item.flags |= final.flags & roles.TO
-    item.side = phrase.entry.side or _side_of(words, positions[:solid])
+    item.side = phrase.entry.side or _side_of(words, positions)
     item.forms = _forms_of(words, positions)
     item.low = " ".join(words[p].low for p in positions[:solid])
     item.end = spans[positions[solid - 1]][1]

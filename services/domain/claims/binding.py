@@ -113,7 +113,8 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if ref.preposition and candidate.last < ref.phrase - 1:
             return _part_object(parse, candidate, ref, between)
         if all(item.flags & _LIGHT for item in between):
-            return _list(parse, ref)
+            # the preposition is the trigger's own ("closed the ring around X")
+            return [_plain(member) for member in _list(parse, ref)] if not between else _list(parse, ref)
         return []
     return []
 
@@ -209,6 +210,9 @@ def _fits(candidate: Candidate, ref: PlaceRef, slots: frozenset[str]) -> bool:
         return False
     if ref.preposition == "of":
         return ref.phrase <= candidate.last + 2
+    if ref.preposition == "to" and candidate.trigger.kind is Kind.WITHDRAWAL:
+        # who falls back to a part of it leaves the rest
+        return ref.part
     return ref.preposition != "on" or ref.part or candidate.trigger.kind is not Kind.ADVANCE
 
 
@@ -244,10 +248,16 @@ def _nearer(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     """Whether another trigger stands nearer to the place, so that it belongs to that one."""
     return any(
         trigger.pos in ("noun", "verb")
-        for item in parse.items[candidate.last + 1 : ref.phrase]
-        if not item.flags & roles.PREPOSITION
-        for trigger in item.entry.triggers
+        for j in range(candidate.last + 1, ref.phrase)
+        if not parse.items[j].flags & roles.PREPOSITION and not _describes_thing(parse, j)
+        for trigger in parse.items[j].entry.triggers
     )
+
+
+def _describes_thing(parse: Parse, j: int) -> bool:
+    """Whether the participle at `j` only describes what follows ("lost positions")."""
+    following = parse.items[j + 1 : j + 2]
+    return "participle" in parse.items[j].forms and any(item.flags & roles.THING for item in following)
 
 
 def _left_behind(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
@@ -277,7 +287,7 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
     if candidate.trigger.kind is Kind.REPEL:
         return last
     for j in range(candidate.last + 1, last + 1):
-        listed = items[j].entry.triggers
+        listed = items[j].entry.triggers if not _describes_thing(parse, j) else ()
         finite = items[j].forms & {"past", "base", "present"}
         if finite and any(t.pos == "verb" for t in listed) and not any(t.pos == "noun" for t in listed):
             return j

@@ -379,9 +379,10 @@ def _extent(s: _Statement, ref: PlaceRef | None) -> Extent:
     if s.kind is Kind.WITHDRAWAL:
         actor = s.agent.actor
         part = part or s.reality.begun or (actor is not None and actor.some)
-    if s.kind in (Kind.CONTROL, Kind.CAPTURE):
+    if s.kind in (Kind.CONTROL, Kind.CAPTURE, Kind.ENCIRCLEMENT):
         first = max(s.parse.clause(s.candidate.at).first, s.candidate.at - 3)
-        part = part or any(i.flags & roles.QUANTIFIER for i in s.parse.items[first : s.candidate.last + 1])
+        last = s.candidate.last + (3 if s.kind is Kind.ENCIRCLEMENT else 1)
+        part = part or any(i.flags & roles.QUANTIFIER for i in s.parse.items[first:last])
     return Extent.PART if part else Extent.WHOLE
 
 

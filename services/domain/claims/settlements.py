@@ -13,6 +13,9 @@ _LIST_WORDS = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER 
 _NAMING = roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
 
 
+_BEFORE_DETERMINER = roles.OF | roles.QUANTIFIER | roles.SECTOR | roles.ADVERB | roles.SUCH
+
+
 def places(items: Sequence[Item], inside: Sequence[bool]) -> list[PlaceRef]:
     """The phrases that name settlements, in order, with their prepositions and lists."""
     found: list[PlaceRef] = []
@@ -25,7 +28,7 @@ def places(items: Sequence[Item], inside: Sequence[bool]) -> list[PlaceRef]:
             found.append(_expand(items, PlaceRef(i, i, i, item.mention, relation=item.mention.relation)))
         elif item.flags & roles.PLACE_NOUN and _anaphoric(items, i):
             found.append(_expand(items, PlaceRef(i, i, i, None)))
-        elif item.flags & roles.FACILITY and _facility(items, i):
+        elif _facility(items, i) or _part_of_pronoun(items, i):
             ref = _expand(items, PlaceRef(i, i, i, None))
             ref.part = True
             found.append(ref)
@@ -36,7 +39,9 @@ def places(items: Sequence[Item], inside: Sequence[bool]) -> list[PlaceRef]:
 
 
 def _facility(items: Sequence[Item], i: int) -> bool:
-    """Whether a part of a settlement ("the steel plant", "the eastern outskirts") is named without it."""
+    """Whether a part of a settlement ("the steel plant", "its eastern outskirts") is named without it."""
+    if not items[i].flags & roles.FACILITY:
+        return False
     following = items[i + 1] if i + 1 < len(items) else None
     if following is not None and following.flags & (
         roles.OF | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY
@@ -48,7 +53,18 @@ def _facility(items: Sequence[Item], i: int) -> bool:
             return False
         j -= 1
     within = [item for item in items[i + 1 : i + 4] if item.mention is not None]
-    return j >= 0 and i - j <= MAX_MODIFIERS and bool(items[j].flags & roles.DEFINITE) and not within
+    owned = roles.DEFINITE | roles.POSSESSIVE
+    if j < 0 or i - j > MAX_MODIFIERS or not items[j].flags & owned or items[j].side == "own" or within:
+        return False
+    # a district is a part of a settlement where it has a name of its own
+    return not items[i].flags & roles.REGION or (j < i - 1 and items[i - 1].capital)
+
+
+def _part_of_pronoun(items: Sequence[Item], i: int) -> bool:
+    """Whether a part of the settlement last spoken of is meant ("most of it", "70% of it")."""
+    if i < 2 or not items[i].flags & roles.THERE:
+        return False
+    return bool(items[i - 1].flags & roles.OF and items[i - 2].flags & (roles.SECTOR | roles.QUANTIFIER))
 
 
 def _object_pronoun(items: Sequence[Item], i: int) -> bool:
@@ -170,11 +186,11 @@ def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             ref.phrase = j
             j -= 1
             direct = False
-            if j < 0 or not items[j].flags & (roles.OF | roles.QUANTIFIER | roles.SECTOR | roles.ADVERB):
+            if j < 0 or not items[j].flags & _BEFORE_DETERMINER:
                 break
-        elif flags & roles.SUCH and j and items[j - 1].flags & (roles.PLACE_NOUN | roles.REGION):
-            ref.phrase = j - 1
-            j -= 2
+        elif (head := _exemplified(items, j)) >= 0:
+            ref.phrase = head
+            j = head - 1
         elif (flags & roles.AND and j and items[j - 1].flags & items[j + 1].flags & roles.SECTOR) or (
             flags & roles.AND and not items[j + 1].flags and j and _participle(items[j - 1]) and steps
         ):
@@ -214,6 +230,17 @@ def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
     _govern(items, ref, j)
     _follow(items, ref)
     return ref
+
+
+def _exemplified(items: Sequence[Item], j: int) -> int:
+    """The noun that the names behind the item at `j` give examples of ("villages such as", "five
+    settlements, among them", "two towns:"); -1 where it does not lead on to names."""
+    named = items[j].low == ":"
+    if not named and not items[j].flags & roles.SUCH:
+        return -1
+    head = j - 1 if named or not items[j - 1].flags & roles.COMMA else j - 2
+    common = roles.PLACE_NOUN | roles.REGION
+    return head if head >= 0 and items[head].flags & common and items[head].mention is None else -1
 
 
 def _govern(items: Sequence[Item], ref: PlaceRef, j: int) -> None:

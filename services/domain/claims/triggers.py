@@ -86,6 +86,8 @@ def _voice(items: Sequence[Item], i: int, trigger: Trigger) -> str | None:
                 if i and items[i - 1].flags & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE)
                 else None
             )
+        if _auxiliary(items, i, roles.HAVE):
+            return None
         nominal = flags & (_NOMINAL | roles.TO) or before < 0
         return (
             "none"
@@ -130,7 +132,8 @@ def _verb_voice(items: Sequence[Item], i: int, before: int, flags: int) -> str |
         ):
             return "passive"
         return "active"
-    if flags & (roles.TO | _VERBAL) and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE & ~roles.ACTOR):
+    acting = flags & roles.ACTOR and "base" not in forms and _object_follows(items, i)
+    if acting or (flags & (roles.TO | _VERBAL) and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):
         return "active"
     if before < 0 or flags & _NOMINAL:
         return None
@@ -162,7 +165,9 @@ def _before(items: Sequence[Item], i: int) -> int:
 def _object_follows(items: Sequence[Item], i: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     return following is not None and (
-        following.mention is not None or bool(following.flags & roles.DETERMINER)
+        following.mention is not None
+        or bool(following.flags & (roles.DETERMINER | roles.QUANTIFIER))
+        or bool(following.flags & roles.ADVERB and i + 2 < len(items) and items[i + 2].flags & roles.NUMBER)
     )
 
 
