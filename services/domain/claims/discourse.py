@@ -122,7 +122,7 @@ class Discourse:
         if side is not None or not name:
             return side
         if name == "last":
-            return agency.as_side(self.side) or spoken_side_of(self.outlet)
+            return agency.as_side(self.side) or self.speaking(source) or self.home
         speaker = self.speaking(source)
         if name == "same":
             return speaker or agency.as_side(self.side)
