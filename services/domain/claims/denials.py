@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
-from services.domain.claims.attribution import Speakers
 from services.domain.claims.clauses import Parse
 from services.domain.claims.grammar import Grammar
+from services.domain.claims.sources import Speakers
 from services.domain.models import Claim, Factuality
 
 _AFTER = roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.PREPOSITION | roles.WEEKDAY

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from services.domain.claims import agency, roles
-from services.domain.claims.attribution import Source, Speakers
 from services.domain.claims.clauses import Parse
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.phrases import PlaceRef
+from services.domain.claims.sources import Source, Speakers
 from services.domain.claims.triggers import Candidate
 from services.domain.models import ClaimantSide, Kind, Side
 from services.domain.places import Mention, Relation

@@ -18,7 +18,6 @@ from services.domain.claims import (
     text,
 )
 from services.domain.claims.annotation import Scan, annotate, scan, stances
-from services.domain.claims.attribution import Source
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import When
 from services.domain.claims.discourse import Discourse
@@ -26,6 +25,7 @@ from services.domain.claims.factuality import Reality
 from services.domain.claims.grammar import GRAMMARS, Grammar
 from services.domain.claims.phrases import Agent, PlaceRef
 from services.domain.claims.quotations import Quotations
+from services.domain.claims.sources import Source
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Article, Claim, ClaimantSide, Extent, Factuality, Kind, Side
 from services.domain.places import Mention, find_mentions

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from services.domain.claims import agency, attribution, binding, clauses, factuality, triggers
 from services.domain.claims.annotation import Item
-from services.domain.claims.attribution import Source, Speakers
 from services.domain.claims.cases import agency as case_agency
 from services.domain.claims.cases import attribution as case_attribution
 from services.domain.claims.cases import binding as case_binding
@@ -15,6 +14,7 @@ from services.domain.claims.cases import triggers as case_triggers
 from services.domain.claims.clauses import Parse
 from services.domain.claims.factuality import Reality
 from services.domain.claims.phrases import Agent, PlaceRef
+from services.domain.claims.sources import Source, Speakers
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 

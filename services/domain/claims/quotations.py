@@ -3,9 +3,9 @@
 from bisect import bisect_left, bisect_right
 
 from services.domain.claims import roles, text
-from services.domain.claims.attribution import Source, Speakers
 from services.domain.claims.clauses import Parse
 from services.domain.claims.grammar import Grammar
+from services.domain.claims.sources import Source, Speakers
 
 _REPORTS = roles.SAY | roles.ACCORDING
 _SHORT = 40

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
-from services.domain.claims.attribution import Source, Speakers, name_source, with_verb
 from services.domain.claims.clauses import Parse
+from services.domain.claims.sources import Source, Speakers, name_source, with_verb
 
 _REACH = 20
 _LABEL = 8

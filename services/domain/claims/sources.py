@@ -1,0 +1,141 @@
+"""Who is named as a source, and whose side that is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from services.domain.claims import roles
+from services.domain.claims.annotation import Item
+from services.domain.claims.clauses import Parse
+from services.domain.models import ClaimantSide
+
+TIME = roles.WEEKDAY | roles.MONTH | roles.SEASON | roles.LAST | roles.UNIT
+_UNNAMING = (
+    TIME
+    | roles.PREPOSITION
+    | roles.DETERMINER
+    | roles.POSSESSIVE
+    | roles.SUBORDINATOR
+    | roles.CONTRAST
+    | roles.ADVERB
+    | roles.CONDITIONAL
+    | roles.ANAPHOR
+    | roles.AND
+    | roles.THERE
+    | roles.QUOTE
+)
+_PRONOUN = roles.RELATIVE | roles.THERE
+_SHORT_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A claimant: its words, and its sides (one claim a side). `denies` where the verb is one of denial;
+    `vague` for "the military" of an unnamed side."""
+
+    start: int
+    end: int
+    sides: tuple[ClaimantSide, ...]
+    denies: bool = False
+    vague: bool = False
+    head: str = ""
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Who has been heard in an article so far: sides by word of the source's name, and the last one."""
+
+    names: dict[str, tuple[ClaimantSide, ...]] = field(default_factory=dict)
+    last: Source | None = None
+
+
+def names(item: Item) -> bool:
+    """Whether the word may name a source: no function word, no day or month, no place but a capital that
+    stands for its government."""
+    if item.flags & (roles.SOURCE | roles.SIDE_ADJECTIVE | roles.ACTOR):
+        return not (item.mention is not None and not item.flags & (roles.ACTOR | roles.SOURCE))
+    return item.capital and item.mention is None and not item.flags & _UNNAMING
+
+
+def with_verb(source: Source, flags: int) -> Source:
+    """`source` as the subject of a verb with the roles `flags`: one that denies, or not."""
+    return replace(source, denies=bool(flags & roles.DENY and not flags & roles.SAY))
+
+
+def name_source(
+    parse: Parse, low: int, high: int, speakers: Speakers, inverted: bool = False
+) -> Source | None:
+    """The source named by items `low` to `high`; None where none is. A pronoun stands for who spoke last."""
+    items = parse.items
+    named = [j for j in _reach(parse, low, high, inverted) if names(items[j])]
+    if not named:
+        return None
+    first, last = named[0], named[-1]
+    if all(items[j].side == "same" for j in named) and speakers.last is not None:
+        return replace(speakers.last, denies=False)
+    if all(items[j].flags & _PRONOUN for j in named) and speakers.last is None:
+        return None
+    words = _words(items, named)
+    known = _known(items, named, [speakers.names[name] for name in reversed(words) if name in speakers.names])
+    vague = not known and any(items[j].flags & roles.OWN_SOURCE for j in named)
+    if first and items[first - 1].flags & roles.DETERMINER and not items[first - 1].flags & roles.COMPLEMENT:
+        first -= 1
+    head = next((items[j].low for j in reversed(named) if items[j].flags & roles.SOURCE), "")
+    source = Source(
+        items[first].start, items[last].end, known or (ClaimantSide.NEUTRAL,), vague=vague, head=head
+    )
+    if known:
+        speakers.names.update((name, known) for name in words if len(name) > _SHORT_NAME)
+    speakers.last = source
+    return source
+
+
+def _words(items: Sequence[Item], named: Sequence[int]) -> list[str]:
+    """The words by which a source may be known again: names and nouns, of a phrase also the last word."""
+    words = [items[j].low for j in named if not items[j].flags & roles.SIDE_ADJECTIVE]
+    return [*(word.rpartition(" ")[2] for word in words), *words]
+
+
+def _known(
+    items: Sequence[Item], named: Sequence[int], heard: Sequence[tuple[ClaimantSide, ...]]
+) -> tuple[ClaimantSide, ...]:
+    """The sides that the words of a source tell, or its earlier mentions, or the side of its office.
+    Without a conjunction it has but one."""
+    told = tuple(dict.fromkeys(side for j in named if (side := _side(items[j])) is not None))
+    together = any(items[j].flags & roles.AND for j in range(named[0], named[-1]))
+    if told:
+        return told if together else told[:1]
+    if heard:
+        return heard[0]
+    offices = (items[j].entry.office for j in named)
+    return next(((ClaimantSide(side),) for side in offices if side), ())
+
+
+def _reach(parse: Parse, low: int, high: int, inverted: bool) -> Iterator[int]:
+    """The items between `low` and `high` that belong to the source's phrase: none in brackets, and behind
+    the verb only up to where the phrase ends."""
+    items = parse.items
+    begun = False
+    for j in range(low, high + 1):
+        flags = items[j].flags
+        if parse.inside[j] and not (parse.inside[low] and parse.inside[high]):
+            continue
+        if inverted:
+            ends = flags & (roles.COMMA | roles.RELATIVE) and begun and not _apposed(items, j)
+            if ends or (not begun and flags & (roles.TRIGGER | roles.COMPLEMENT | roles.TO)):
+                return
+        begun = begun or names(items[j])
+        yield j
+
+
+def _side(item: Item) -> ClaimantSide | None:
+    if item.entry.source:
+        return ClaimantSide(item.entry.source)
+    if item.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and item.side in ("UA", "RU"):
+        return ClaimantSide(item.side)
+    return None
+
+
+def _apposed(items: Sequence[Item], j: int) -> bool:
+    return j + 1 < len(items) and bool(
+        items[j + 1].flags & (roles.SOURCE | roles.DETERMINER | roles.SIDE_ADJECTIVE)
+    )

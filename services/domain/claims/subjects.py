@@ -1,0 +1,217 @@
+"""The subject of a verb of speech: the noun phrase before or behind it, with its appositions."""
+
+from collections.abc import Sequence
+
+from services.domain.claims import roles
+from services.domain.claims.annotation import Item
+from services.domain.claims.clauses import Parse
+from services.domain.claims.sources import TIME, Source, Speakers, name_source, names, with_verb
+
+MAX_SOURCE = 24
+_INVERTED = 12
+"""Items behind "said" within which its subject ends."""
+_AUXILIARY = roles.BE | roles.HAVE | roles.DO | roles.ADVERB | roles.NEGATION | roles.HEDGE
+_PAUSE = roles.COMMA | roles.DASH
+_BOUND = roles.QUOTE | roles.COMMA | roles.DASH
+_LINK = roles.SUBORDINATOR | roles.CONDITIONAL | roles.COMPLEMENT | roles.CONTRAST
+_FINITE = roles.BE | roles.HAVE | roles.DO | roles.FUTURE | roles.HYPOTHETICAL
+_NOMINAL = (
+    roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.GENITIVE | roles.SAY | roles.DENY
+)
+_OPENS_ADVERBIAL = roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB | TIME
+
+
+def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> Source | None:
+    """The source that is the subject of the verb of speech at `verb`, behind item `after`."""
+    items = parse.items
+    found = None
+    quoted = verb > 0 and bool(items[verb - 1].flags & roles.QUOTE)
+    if quoted:
+        found = _behind(parse, verb, speakers)
+    if found is None:
+        span = before(parse, verb)
+        if span is not None and span[0] > after:
+            found = name_source(parse, *span, speakers)
+    if found is None and (verb == 0 or items[verb - 1].flags & _PAUSE):
+        found = _behind(parse, verb, speakers)
+    return None if found is None else with_verb(found, items[verb].flags)
+
+
+def _behind(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
+    """The subject behind its verb ("…, said Name, the title")."""
+    last = min(verb + _INVERTED, len(parse.items) - 1)
+    return name_source(parse, verb + 1, last, speakers, inverted=True)
+
+
+def before(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """The first and last item of the noun phrase before its verb; None where there is none."""
+    items = parse.items
+    j = verb - 1
+    while j >= 0 and items[j].flags & _AUXILIARY and not items[j].flags & (_PAUSE | roles.SOURCE):
+        j -= 1
+    if j < 0:
+        return None
+    if items[j].flags & (roles.AND | roles.CONTRAST) or "gerund" in items[verb].forms:
+        shared = _shared(parse, verb)
+        if shared is not None:
+            return shared
+    if items[j].flags & _PAUSE:
+        return _enclosed(parse, j, verb)
+    return _tail(parse, j, verb)
+
+
+def _shared(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """The subject that a verb has in common with one before it ("A denied it and said", "A said, adding")."""
+    items = parse.items
+    if "gerund" in items[verb].forms and not (verb and items[verb - 1].flags & (roles.COMMA | roles.AND)):
+        return None
+    for j in range(verb - 1, 0, -1):
+        item = items[j]
+        if item.flags & (roles.SAY | roles.DENY) and "gerund" not in item.forms and not _nominal(items, j):
+            found = before(parse, j)
+            if found is not None:
+                return found
+    first = next((j for j in range(verb) if _verbal(items[j])), -1)
+    return _tail(parse, first - 1, first) if first > 0 else None
+
+
+def _nominal(items: Sequence[Item], j: int) -> bool:
+    """Whether the word at `j` is a noun of speech ("their claims")."""
+    before = items[j - 1].flags
+    return bool(
+        items[j].flags & roles.REPORT_NOUN
+        and "past" not in items[j].forms
+        and before
+        & (
+            roles.DETERMINER
+            | roles.POSSESSIVE
+            | roles.SIDE_ADJECTIVE
+            | roles.GENITIVE
+            | roles.SAY
+            | roles.DENY
+        )
+    )
+
+
+def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
+    """The subject before a comma that closes an apposition, a relative clause or an adverbial."""
+    items = parse.items
+    high = comma - 1
+    found: tuple[int, int] | None = None
+    while high >= 0 and verb - high <= MAX_SOURCE:
+        low = _segment(parse, high, verb)
+        first = items[low].flags if low <= high else 0
+        if low > high:
+            break
+        if (first & roles.RELATIVE and not first & roles.COMPLEMENT) or (
+            first & _OPENS_ADVERBIAL and not first & roles.OF
+        ):
+            if found is not None:
+                break
+        elif _phrase(items, low, high):
+            found = low, (found[1] if found else high)
+        elif found is None and any(names(items[k]) for k in range(low, high + 1)):
+            tail = _tail(parse, high, verb)
+            return tail if high < comma - 1 else None
+        else:
+            break
+        high = low - 2
+        if low == 0 or not items[low - 1].flags & roles.COMMA:
+            break
+    return found
+
+
+def _phrase(items: Sequence[Item], low: int, high: int) -> bool:
+    """Whether the items are a noun phrase that may name a source, with no verb but participles."""
+    for k in range(low, high + 1):
+        if _verbal(items[k]):
+            following = items[k + 1].flags if k < high else 0
+            if k == low or items[k].flags or not following & (roles.BY | roles.PREPOSITION):
+                return False
+    return any(names(items[k]) for k in range(low, high + 1))
+
+
+def _segment(parse: Parse, high: int, verb: int) -> int:
+    """The first item behind the pause before `high`."""
+    items = parse.items
+    j = high
+    while j >= 0 and (_bracketed(parse, j, verb) or not items[j].flags & (_BOUND | roles.STOP)):
+        j -= 1
+    return j + 1
+
+
+def _tail(parse: Parse, high: int, verb: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at `high`: back to a pause, a conjunction or another verb."""
+    items = parse.items
+    j = high
+    while j >= 0 and verb - j <= MAX_SOURCE:
+        item = items[j]
+        if _bracketed(parse, j, verb):
+            j -= 1
+            continue
+        if item.flags & roles.RELATIVE and not item.flags & roles.COMPLEMENT and j == high:
+            high = j = j - (2 if j and items[j - 1].flags & roles.COMMA else 1)
+            continue
+        if item.flags & roles.COMMA and _listed(items, j, high):
+            j -= 1
+            continue
+        if item.flags & (_BOUND | roles.STOP | _LINK) and not (item.flags & roles.SOURCE):
+            break
+        if item.flags & roles.RELATIVE or _verbal(item):
+            relative = _relative(parse, j)
+            if relative is None:
+                break
+            high = j = relative
+            continue
+        j -= 1
+    low = _trimmed(items, j + 1, high)
+    return (low, high) if any(names(items[k]) for k in range(low, high + 1)) else None
+
+
+def _relative(parse: Parse, j: int) -> int | None:
+    """The noun that the relative clause around the verb at `j` belongs to ("a man who asked not to …")."""
+    items = parse.items
+    while j > 0 and not items[j].flags & (_BOUND | roles.STOP | _LINK):
+        if items[j].flags & roles.RELATIVE and items[j].flags & roles.PERSONAL:
+            return j - 1
+        j -= 1
+    return None
+
+
+def _listed(items: Sequence[Item], comma: int, high: int) -> bool:
+    """Whether the comma stands in a list of sources ("A, B and C said")."""
+    behind = range(comma + 1, high + 1)
+    joined = any(items[k].flags & roles.AND for k in behind)
+    return joined and comma > 0 and names(items[comma - 1]) and names(items[comma + 1])
+
+
+def _trimmed(items: Sequence[Item], low: int, high: int) -> int:
+    """`low` without the adverbials in front ("In Kyiv officials said", "On Sunday the commander said")."""
+    while low < high and items[low].flags & (roles.PREPOSITION | TIME | roles.ADVERB | roles.AND):
+        k = low + 1
+        if items[low].flags & roles.PREPOSITION:
+            while k < high and items[k].flags & (roles.DETERMINER | roles.POSSESSIVE):
+                k += 1
+            k += 1
+        if not any(names(items[m]) for m in range(k, high + 1)):
+            break
+        low = k
+    return low
+
+
+def _verbal(item: Item) -> bool:
+    """Whether the word is a verb that a noun phrase does not reach over."""
+    if item.flags & roles.SOURCE or (item.capital and item.mention is None and not item.flags & _FINITE):
+        return False
+    if item.flags & (_FINITE | roles.SAY | roles.DENY):
+        return not item.flags & roles.REPORT_NOUN or "past" in item.forms
+    if item.flags & roles.TRIGGER and item.forms & {"past", "participle", "gerund"}:
+        return any(t.pos == "verb" for t in item.entry.triggers)
+    return "unknown verb" in item.forms or (not item.flags and "past" in item.forms)
+
+
+def _bracketed(parse: Parse, j: int, verb: int) -> bool:
+    """Whether item `j` is in brackets, or one, that the verb is outside of ("the ministry (MoD) said")."""
+    closes = j + 1 < len(parse.items) and parse.inside[j + 1] and not parse.inside[j]
+    opened = j > 0 and parse.inside[j - 1] and not parse.inside[j]
+    return not parse.inside[verb] and (parse.inside[j] or closes or opened)
