@@ -153,9 +153,19 @@ def _subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             i.flags & roles.SECTOR for i in parse.items[max(0, head.phrase - 3) : head.phrase]
         ):
             return [replace(member, part=True) for member in _list(parse, head)]
+    if not own and clause.marker & (roles.AND | roles.CONTRAST) and _subjectless(parse, clause.first + 1):
+        previous = parse.clauses[parse.clause_of[candidate.at] - 1]
+        shared = [ref for ref in before if ref.first >= previous.first and not ref.preposition]
+        if shared:
+            return _list(parse, parse.places[shared[0].listed])
     if clause.marker & (roles.RELATIVE | roles.DASH) or (not own and not clause.marker & roles.SUBORDINATOR):
         return _antecedent(parse, candidate) if before else []
     return []
+
+
+def _subjectless(parse: Parse, at: int) -> bool:
+    """Whether a verb stands where the subject would ("but was not under …")."""
+    return bool(parse.items[at].flags & (roles.BE | roles.HAVE | roles.NEGATION))
 
 
 def _holds_forces(parse: Parse, ref: PlaceRef) -> bool:

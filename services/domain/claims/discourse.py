@@ -12,12 +12,18 @@ from services.domain.claims.triggers import Candidate
 from services.domain.models import ClaimantSide, Kind, Side
 from services.domain.places import Mention, Relation
 
-_OFFENSIVE = frozenset({Kind.ASSAULT, Kind.ADVANCE, Kind.CAPTURE})
+OFFENSIVE = frozenset({Kind.ASSAULT, Kind.ADVANCE, Kind.CAPTURE})
 _INSIDE = frozenset({Relation.IN, Relation.PART})
 _BESIDE = frozenset({Relation.DIRECTION, Relation.LINE})
 _QUOTED_MEMORY = 3
 _MEMORY = 1
 """Sentences back in which the place of a statement that names none may have been named."""
+
+
+_SPOKEN = 6
+"""Settlements last named among which "the city" looks for one that is called so."""
+_TOWN = 2000
+"""Inhabitants below which nobody speaks of a town."""
 
 
 @dataclass(slots=True)
@@ -28,6 +34,7 @@ class Discourse:
     home: Side = Side.UA
     place: Mention | None = None
     place_at: int = -1
+    spoken: tuple[Mention, ...] = ()
     side: str = ""
     offensive: Side | None = None
     sentence: int = 0
@@ -42,7 +49,7 @@ class Discourse:
             trigger = candidate.trigger
             if any(t.kind is Kind.REPEL for t in parse.items[candidate.at].entry.triggers):
                 continue
-            if trigger.kind in _OFFENSIVE and not (trigger.reverse or trigger.mutual or trigger.counter):
+            if trigger.kind in OFFENSIVE and not (trigger.reverse or trigger.mutual or trigger.counter):
                 side = self._named(grammar.agent(parse, candidate).side)
                 if side is not None:
                     self.offensive = side
@@ -70,6 +77,7 @@ class Discourse:
         central = [ref for ref in named if ref.relation in _INSIDE] or named
         if central:
             self.place = central[-1].mention
+            self._speak_of([ref.mention for ref in central if ref.mention])
         if central or any(ref.mention is None for ref in parse.places):
             self.place_at = self.sentence
         for actor in parse.actors:
@@ -83,12 +91,21 @@ class Discourse:
         central = [mention for mention in mentions if mention.relation in _INSIDE]
         if central:
             self.place = central[-1]
+            self._speak_of(central)
             self.place_at = self.sentence
         self.sentence += 1
 
+    def _speak_of(self, mentions: Sequence[Mention]) -> None:
+        self.spoken = (*self.spoken, *mentions)[-_SPOKEN:]
+
     def antecedent(self, parse: Parse, ref: PlaceRef) -> Mention | None:
-        """The settlement that "the city" stands for: the last one named."""
+        """The settlement that "the city" stands for: the last one named that may be called so, or else the
+        last one."""
         named = [p.mention for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
+        size = parse.items[ref.last].flags & (roles.URBAN | roles.RURAL)
+        fitting = [mention for mention in (*self.spoken, *named) if _may_be(mention, size)]
+        if fitting and size:
+            return fitting[-1]
         return named[-1] if named else self.place
 
     def implied(self, parse: Parse, candidate: Candidate, kind: Kind, quoted: bool) -> Mention | None:
@@ -140,6 +157,17 @@ def spoken_side(source: Source | None) -> Side | None:
     """The one party that `source` belongs to; None where it is of none or of both."""
     sides = [side for side in map(spoken_side_of, source.sides if source else ()) if side]
     return sides[0] if len(sides) == 1 else None
+
+
+def _may_be(mention: Mention, size: int) -> bool:
+    """Whether the settlement may be called by a word for large (URBAN) or small (RURAL) ones."""
+    settlement = mention.settlement
+    if settlement is None:
+        return not size & roles.URBAN
+    if size & roles.URBAN:
+        small = settlement.population is not None and settlement.population < _TOWN
+        return settlement.type != "village" and not small
+    return not size & roles.RURAL or settlement.type != "city"
 
 
 def _alone(parse: Parse, candidate: Candidate) -> bool:

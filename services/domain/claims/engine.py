@@ -20,7 +20,7 @@ from services.domain.claims import (
 from services.domain.claims.annotation import Scan, annotate, scan, stances
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import When
-from services.domain.claims.discourse import Discourse
+from services.domain.claims.discourse import OFFENSIVE, Discourse
 from services.domain.claims.factuality import Reality
 from services.domain.claims.grammar import GRAMMARS, Grammar
 from services.domain.claims.phrases import Agent, PlaceRef
@@ -33,6 +33,8 @@ from services.domain.places import Mention, find_mentions
 _REFERRING = roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IMPLIED | roles.DENY
 _INTERNATIONAL = "en"
 """The language that outlets are named in, besides their own."""
+_RECENT = 40
+"""Claims back in which one looks for who attacks a settlement: bounded, so that time stays linear."""
 _UNHEARD = 6
 """Sentences without a claim that are kept to learn the speakers from, should a claim follow."""
 
@@ -303,14 +305,28 @@ class _Reader:
             side = next((attacker.opponent for attacker in attackers if attacker), None)
         if side is not None and not (trigger.mutual and side != trigger.default):
             return side.opponent if trigger.reverse else side
-        if kind is Kind.ASSAULT and self._discourse.offensive is not None:
-            return self._discourse.offensive
+        if kind in (Kind.ASSAULT, Kind.ENCIRCLEMENT):
+            attacker = self._attacker_before(places) or self._discourse.offensive
+            if attacker is not None:
+                return attacker
         if kind is Kind.WITHDRAWAL:
             speaker = self._discourse.speaking(source)
             return (speaker or self._left_before(places)) if trigger.pos == "noun" else None
         if not trigger.default and (candidate.voice == "passive" or trigger.pos == "noun"):
             return Side.RU
         return self._discourse.resolve(trigger.default, source)
+
+    def _attacker_before(self, places: Sequence[tuple[PlaceRef | None, Mention]]) -> Side | None:
+        """The side that the article has said to attack or take one of `places`."""
+        ids = {mention.settlement.id for _, mention in places if mention.settlement}
+        return next(
+            (
+                c.actor
+                for c in self.claims[: -_RECENT - 1 : -1]
+                if c.kind in OFFENSIVE and c.settlement_id in ids
+            ),
+            None,
+        )
 
     def _left_before(self, places: Sequence[tuple[PlaceRef | None, Mention]]) -> Side | None:
         """The side that the article has said to leave one of `places`."""

@@ -12,7 +12,7 @@ _NAMES = (
     "weekday", "season", "last", "ago", "since", "unit", "number", "background", "trigger", "place",
     "quote", "dash", "stop", "break", "genitive", "where", "bearing", "personal", "such", "past_be",
     "casualty", "consumed", "civilian", "begin", "whole", "except", "facility", "unknowing", "indirect",
-    "definite", "region_name", "own_source", "verb", "measure", "compound", "implied",
+    "definite", "region_name", "own_source", "verb", "measure", "compound", "implied", "urban", "rural",
 )  # fmt: skip
 _BITS = {name: 1 << position for position, name in enumerate(_NAMES)}
 
@@ -106,3 +106,5 @@ COMPOUND = bit("compound")
 IMPLIED = bit("implied")
 """A trigger whose place may go without saying."""
 GENITIVE = bit("genitive")
+URBAN = bit("urban")
+RURAL = bit("rural")

@@ -48,7 +48,7 @@ def _facility(items: Sequence[Item], i: int) -> bool:
     ):
         return False
     j = i - 1
-    while j >= 0 and i - j <= MAX_MODIFIERS and not items[j].flags & roles.DETERMINER:
+    while j >= 0 and i - j <= MAX_MODIFIERS and not items[j].flags & DETERMINERS:
         if items[j].mention is not None or items[j].flags & (BARRIER | roles.TRIGGER):
             return False
         j -= 1
