@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +59,9 @@ def prometheus_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             stack.stop("prometheus")  # one that runs picks up the blocks too, but only within a minute
             stack.start("prometheus")
             stack.wait_healthy("prometheus")
-            articles = "rate(frontwatch_articles_ingested_total[1m])"
-            eventually(lambda: result(url, articles), "nothing was scraped twice")
+            for counter in ("articles_ingested_total", "status_changes_total", "told_seconds_count"):
+                rate = f"rate(frontwatch_{counter}[1m])"  # takes two scrapes of the service since the change
+                eventually(partial(result, url, rate), f"{counter} was not scraped twice")
             yield url
 
 
