@@ -72,27 +72,8 @@ def wrong(seed: Seed) -> tuple[list[str], list[str]]:
     return list(map(describe, missed)), [describe(c) for c in found if not any(same(c, m) for m in may)]
 
 
-APPOSITION = "takes the day for the claimant in “…, NAME, OFFICE, said on DAY”"
-ITS_SPOKESMAN = "doesn't know whose spokesman “its spokesman” is"
-SPEAKER_GOES_ON = "loses the speaker of a quotation that goes on"
-NOT_YET = {
-    "000_ba5e4daba6001cc4": SPEAKER_GOES_ON,
-    "020_soledar_denied": ITS_SPOKESMAN,
-    "030_vuhledar_denied": SPEAKER_GOES_ON,
-    **dict.fromkeys(
-        (
-            "001_sievierodonetsk_streets",
-            "002_sievierodonetsk_left",
-        ),
-        APPOSITION,
-    ),
-}
-
-
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.article.id)
-def test_the_article_yields_its_claims_and_no_others(seed: Seed, request: pytest.FixtureRequest) -> None:
-    if reason := NOT_YET.get(seed.article.id):
-        request.applymarker(pytest.mark.xfail(reason=f"extraction {reason}", strict=False))
+def test_the_article_yields_its_claims_and_no_others(seed: Seed) -> None:
     assert wrong(seed) == ([], [])
 
 

@@ -50,7 +50,7 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
         if by is None and trigger.kind is Kind.CAPTURE:
             by = _taker(parse, candidate)
         if by is not None or Kind.WITHDRAWAL not in (trigger.kind, trigger.passive):
-            return by or Agent("")
+            return by or _attending(parse, candidate.last) or Agent("")
     acting = _trying(parse, candidate.at) or subject(parse, candidate.at)
     if trigger.kind is Kind.CAPTURE and not (acting and acting.side in OPPONENTS):
         acting = _taker(parse, candidate) or acting
@@ -82,6 +82,17 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     return Agent("") if passive else subject(parse, candidate.at) or Agent("")
 
 
+def _attending(parse: Parse, at: int) -> Agent | None:
+    """Who acts meanwhile, in a clause without a finite verb ("…, with Ukrainian troops advancing")."""
+    items = parse.items
+    for actor in parse.actors:
+        if actor.first > at + 1 and actor.side and actor.last + 1 < len(items):
+            absolute = items[actor.first - 1].flags & roles.SUBORDINATOR
+            if absolute and "gerund" in items[actor.last + 1].forms:
+                return Agent(actor.side, actor)
+    return None
+
+
 def _trying(parse: Parse, at: int) -> Agent | None:
     """The side of the noun that governs an infinitive ("Russian attempts to storm X")."""
     items = parse.items
@@ -105,7 +116,9 @@ def _after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
     """The forces after the trigger that stand behind a word of the role `link`."""
     items = parse.items
     limit = min(candidate.last + 16, len(items))
-    if items[candidate.last].flags & link or items[candidate.last].low.endswith((" by", " of", " to")):
+    if items[candidate.last].flags & (link | roles.CONSUMED) or items[candidate.last].low.endswith(
+        (" by", " of", " to")
+    ):
         start = candidate.last
     else:
         start = candidate.last + 1
@@ -171,6 +184,8 @@ def subject(parse: Parse, at: int) -> Agent | None:
     before = [a for a in parse.actors if floor <= a.last < at]
     own = [a for a in before if parse.clause_of[a.last] == number or parse.clause_of[a.first] == number]
     free = [a for a in own if not a.governed]
+    if len(free) > 1:
+        free = [free[0], *(a for a in free[1:] if not _object(parse, a, at))]
     if free:
         return _first_sided(free) if _acts(parse, free[-1], at) else None
     if clause.marker & roles.RELATIVE:
@@ -226,6 +241,16 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
         return True
     nominal = any(t.pos == "noun" and t.kind in _OWN_DEEDS for t in items[at].entry.triggers)
     return nominal and not any(item.flags & (roles.COMPLEMENT | roles.BE | roles.HAVE) for item in between)
+
+
+def _object(parse: Parse, actor: Actor, at: int) -> bool:
+    """Whether `actor` is the object of a verb that shares its subject with the one at `at`
+    ("they routed the brigade and took X")."""
+    verb = parse.items[actor.first - 1]
+    governs = verb.forms & {"past", "participle", "gerund", "unknown verb"} or verb.flags & roles.TRIGGER
+    excluded = roles.SAY | roles.BE | roles.HAVE | roles.COMPLEMENT | roles.AND | roles.COMMA
+    joined = any(item.flags & roles.AND for item in parse.items[actor.last + 1 : at])
+    return bool(governs) and joined and not verb.flags & excluded
 
 
 def _first_sided(found: list[Actor]) -> Agent:

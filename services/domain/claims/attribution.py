@@ -131,7 +131,10 @@ def _tagged(parse: Parse, j: int, at: int) -> bool:
     if span is None or span[0] - 1 <= at or not items[span[0] - 1].flags & _PAUSE:
         return False
     following = items[j + 1].flags if j + 1 < len(items) else 0
-    return not following & (roles.DETERMINER | roles.ACTOR | roles.COMPLEMENT | roles.TO | roles.PLACE)
+    if following & roles.TO:
+        # "…, he reported to the president", not "…, he claimed to have taken it"
+        return j + 2 < len(items) and bool(items[j + 2].flags & roles.DETERMINER or items[j + 2].capital)
+    return not following & (roles.DETERMINER | roles.ACTOR | roles.COMPLEMENT | roles.PLACE)
 
 
 def afterthought(parse: Parse, speakers: Speakers) -> Source | None:

@@ -12,6 +12,8 @@ from services.domain.models import Claim, Factuality
 
 _AFTER = roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.PREPOSITION | roles.WEEKDAY
 RULE = "denial"
+_APPOSED = 10
+"""Items between "claims that" or ", which" and the verb of denial at its end."""
 _MOST = 40
 """Claims back that a denial can be about: bounded, so that time stays linear."""
 _RECENT = 300
@@ -54,6 +56,14 @@ def _of_a_claim(items: Sequence[Item], j: int) -> bool:
         if k < len(items) and items[k].flags & roles.ANAPHOR:
             following = items[k + 1] if k + 1 < len(items) else None
             if following is None or not following.low.isalnum() or following.flags & _AFTER:
+                return True
+    last = items[j].last
+    if last > j and any(item.flags & roles.ANAPHOR for item in items[j + 1 : last]):
+        return True
+    for k in range(max(1, j - _APPOSED), j):
+        if items[k].flags & roles.RELATIVE and items[k - 1].flags & (roles.REPORT_NOUN | roles.COMMA):
+            ends = j + 1 >= len(items) or items[j + 1].flags & (_AFTER | roles.COMMA | roles.BY)
+            if ends or not items[j + 1].low.isalnum():
                 return True
     passive = any(item.flags & roles.BE for item in items[max(0, j - 3) : j])
     return passive and any(

@@ -292,11 +292,8 @@ class _Reader:
         side = self._discourse.resolve(agent.side, source)
         if side is None and agent.actor is not None and not agent.side and source is None:
             side = self._discourse.offensive or agency.as_side(self._discourse.side)
-        if (
-            side is None
-            and not agent.side
-            and (agent.actor is not None or agency.speaks_of_itself(parsed, candidate))
-        ):
+        unnamed = agent.actor is not None and kind is not Kind.ASSAULT
+        if side is None and not agent.side and (unnamed or agency.speaks_of_itself(parsed, candidate)):
             side = self._discourse.speaking(source) or (self._unnamed if agent.actor else None)
         if side is None and trigger.kind is Kind.REPEL and all(ref is None for ref, _ in places):
             side = self._discourse.attacker.opponent if self._discourse.attacker else None
@@ -313,7 +310,7 @@ class _Reader:
             speaker = self._discourse.speaking(source)
             return (speaker or self._left_before(places)) if trigger.pos == "noun" else None
         if not trigger.default and (candidate.voice == "passive" or trigger.pos == "noun"):
-            return Side.RU
+            return self._attacker_before(places) or Side.RU
         return self._discourse.resolve(trigger.default, source)
 
     def _attacker_before(self, places: Sequence[tuple[PlaceRef | None, Mention]]) -> Side | None:
@@ -347,7 +344,11 @@ class _Reader:
         )
         source = s.source or Source(0, 0, (self._discourse.outlet,))
         own = source.vague and s.kind is not Kind.ASSAULT
-        for claimant_side in (ClaimantSide(s.side),) if own else source.sides:
+        sides = (ClaimantSide(s.side),) if own else source.sides
+        if source.unknown and s.agent.side in ("own", "enemy"):
+            # who says "the enemy" is a party, and the one by which the word was read
+            sides = (ClaimantSide(self._discourse.home),)
+        for claimant_side in sides:
             yield Claim(
                 settlement=mention.name,
                 settlement_id=settlement.id if settlement else "",

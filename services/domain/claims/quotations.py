@@ -41,6 +41,9 @@ class Quotations:
         quotation = self.at(parse.items[at].start)
         if quotation < 0 or self._spans[quotation].end - self._spans[quotation].start > _SHORT:
             return False
+        inside = [item for item in parse.items if self.at(item.start) == quotation]
+        if len(inside) > 1 and inside[-2].flags & roles.COMMA:
+            return False
         return any(item.flags & roles.SLOGAN for item in parse.items)
 
     def hear(self, parse: Parse, speakers: Speakers, grammar: Grammar) -> None:

@@ -30,13 +30,14 @@ _SHORT_NAME = 2
 @dataclass(frozen=True, slots=True)
 class Source:
     """A claimant: its words, and its sides (one claim a side). `denies` where the verb is one of denial;
-    `vague` for "the military" of an unnamed side."""
+    `vague` for "the military" of an unnamed side, `unknown` where nothing tells the side."""
 
     start: int
     end: int
     sides: tuple[ClaimantSide, ...]
     denies: bool = False
     vague: bool = False
+    unknown: bool = False
     head: str = ""
 
 
@@ -75,13 +76,18 @@ def name_source(
     if all(items[j].flags & _PRONOUN for j in named) and speakers.last is None:
         return None
     words = _words(items, named)
-    known = _known(items, named, [speakers.names[name] for name in reversed(words) if name in speakers.names])
+    known = _known(items, named, speakers, words)
     vague = not known and any(items[j].flags & roles.OWN_SOURCE for j in named)
     if first and items[first - 1].flags & roles.DETERMINER and not items[first - 1].flags & roles.COMPLEMENT:
         first -= 1
     head = next((items[j].low for j in reversed(named) if items[j].flags & roles.SOURCE), "")
     source = Source(
-        items[first].start, items[last].end, known or (ClaimantSide.NEUTRAL,), vague=vague, head=head
+        items[first].start,
+        items[last].end,
+        known or (ClaimantSide.NEUTRAL,),
+        vague=vague,
+        unknown=not known,
+        head=head,
     )
     if known:
         speakers.names.update((name, known) for name in words if len(name) > _SHORT_NAME)
@@ -96,14 +102,18 @@ def _words(items: Sequence[Item], named: Sequence[int]) -> list[str]:
 
 
 def _known(
-    items: Sequence[Item], named: Sequence[int], heard: Sequence[tuple[ClaimantSide, ...]]
+    items: Sequence[Item], named: Sequence[int], speakers: Speakers, words: Sequence[str]
 ) -> tuple[ClaimantSide, ...]:
-    """The sides that the words of a source tell, or its earlier mentions, or the side of its office.
-    Without a conjunction it has but one."""
+    """The sides that the words of a source tell, or whose it is ("its spokesman"), or its earlier mentions,
+    or the side of its office. Without a conjunction it has but one."""
     told = tuple(dict.fromkeys(side for j in named if (side := _side(items[j])) is not None))
     together = any(items[j].flags & roles.AND for j in range(named[0], named[-1]))
     if told:
         return told if together else told[:1]
+    owned = items[named[0]].flags & roles.POSSESSIVE and items[named[0]].side == "same"
+    if owned and speakers.last is not None and speakers.last.sides != (ClaimantSide.NEUTRAL,):
+        return speakers.last.sides
+    heard = [speakers.names[word] for word in reversed(words) if word in speakers.names]
     if heard:
         return heard[0]
     offices = (items[j].entry.office for j in named)

@@ -57,7 +57,15 @@ def before(parse: Parse, verb: int) -> tuple[int, int] | None:
             return shared
     if items[j].flags & _PAUSE:
         return _enclosed(parse, j, verb)
+    if items[j].flags & roles.RELATIVE and not items[j].flags & (roles.PERSONAL | roles.COMPLEMENT):
+        return _tail(parse, j, verb) or _first(parse, j)
     return _tail(parse, j, verb)
+
+
+def _first(parse: Parse, end: int) -> tuple[int, int] | None:
+    """The subject of the first verb before item `end`."""
+    verb = next((j for j in range(1, end) if _verbal(parse, j)), -1)
+    return _tail(parse, verb - 1, verb) if verb > 0 else None
 
 
 def _shared(parse: Parse, verb: int) -> tuple[int, int] | None:
@@ -71,8 +79,7 @@ def _shared(parse: Parse, verb: int) -> tuple[int, int] | None:
             found = before(parse, j)
             if found is not None:
                 return found
-    first = next((j for j in range(verb) if _verbal(items[j])), -1)
-    return _tail(parse, first - 1, first) if first > 0 else None
+    return _first(parse, verb)
 
 
 def _nominal(items: Sequence[Item], j: int) -> bool:
@@ -108,7 +115,7 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
         ):
             if found is not None:
                 break
-        elif _phrase(items, low, high):
+        elif _phrase(parse, low, high):
             found = low, (found[1] if found else high)
         elif found is None and any(names(items[k]) for k in range(low, high + 1)):
             tail = _tail(parse, high, verb)
@@ -121,10 +128,11 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
     return found
 
 
-def _phrase(items: Sequence[Item], low: int, high: int) -> bool:
+def _phrase(parse: Parse, low: int, high: int) -> bool:
     """Whether the items are a noun phrase that may name a source, with no verb but participles."""
+    items = parse.items
     for k in range(low, high + 1):
-        if _verbal(items[k]):
+        if _verbal(parse, k):
             following = items[k + 1].flags if k < high else 0
             if k == low or items[k].flags or not following & (roles.BY | roles.PREPOSITION):
                 return False
@@ -157,7 +165,7 @@ def _tail(parse: Parse, high: int, verb: int) -> tuple[int, int] | None:
             continue
         if item.flags & (_BOUND | roles.STOP | _LINK) and not (item.flags & roles.SOURCE):
             break
-        if item.flags & roles.RELATIVE or _verbal(item):
+        if item.flags & roles.RELATIVE or _verbal(parse, j):
             relative = _relative(parse, j)
             if relative is None:
                 break
@@ -199,14 +207,16 @@ def _trimmed(items: Sequence[Item], low: int, high: int) -> int:
     return low
 
 
-def _verbal(item: Item) -> bool:
-    """Whether the word is a verb that a noun phrase does not reach over."""
+def _verbal(parse: Parse, j: int) -> bool:
+    """Whether the word at `j` is a verb that a noun phrase does not reach over."""
+    item = parse.items[j]
     if item.flags & roles.SOURCE or (item.capital and item.mention is None and not item.flags & _FINITE):
         return False
     if item.flags & (_FINITE | roles.SAY | roles.DENY):
         return not item.flags & roles.REPORT_NOUN or "past" in item.forms
-    if item.flags & roles.TRIGGER and item.forms & {"past", "participle", "gerund"}:
-        return any(t.pos == "verb" for t in item.entry.triggers)
+    if any(t.pos == "verb" for t in item.entry.triggers):
+        acts = any(actor.last == j - 1 for actor in parse.actors)
+        return acts or bool(item.forms & {"past", "participle", "gerund"})
     return "unknown verb" in item.forms or (not item.flags and "past" in item.forms)
 
 
