@@ -48,6 +48,5 @@ def cpu_shares(pids: Mapping[str, int]) -> Iterator[CpuShares]:
 
 
 def _cpu_seconds(pid: int) -> float:
-    process = psutil.Process(pid)
-    times = [p.cpu_times() for p in [process, *process.children(recursive=True)]]
-    return float(sum(t.user + t.system for t in times))
+    times = psutil.Process(pid).cpu_times()
+    return float(times.user + times.system)
