@@ -99,13 +99,6 @@ def over_range(expr: str, legend: str, ref: str = "A") -> prometheus.Dataquery:
     return prometheus.Dataquery().datasource(PROMETHEUS).ref_id(ref).expr(expr).legend_format(legend).range()
 
 
-def at_end(expr: str, ref: str = "A", legend: str = "") -> prometheus.Dataquery:
-    """A query at the end of the time range, one value a series."""
-    return (
-        prometheus.Dataquery().datasource(PROMETHEUS).ref_id(ref).expr(expr).legend_format(legend).instant()
-    )
-
-
 def as_table(expr: str, ref: str = "A") -> prometheus.Dataquery:
     """A query at the end of the time range as rows, a column a label."""
     query = prometheus.Dataquery().datasource(PROMETHEUS).ref_id(ref).expr(expr).instant()

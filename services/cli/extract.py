@@ -2,23 +2,25 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from services.cli.texts import errors, opened, read_text
 from services.domain.claims import Explanation
 from services.domain.claims import explain as explain_article
 from services.domain.claims import extract as extract_claims
+from services.domain.claims.lexicon import languages
 from services.domain.models import Article, Claim, Side
+from services.ingest.normalise import MAX_TEXT_BYTES
 
 console = Console()
-errors = Console(stderr=True)
 SIDE_STYLE = {Side.UA: "bold blue", Side.RU: "bold red"}
 
 
@@ -45,11 +47,13 @@ def extract(
 
     Reads one text, or with --jsonl one article a line. Needs no server.
     """
-    with _opened(file) as source:
-        if jsonl:
+    if language and language[:2].lower() not in languages():
+        raise typer.BadParameter(f"one of {', '.join(sorted(languages()))}", param_hint="--language")
+    if jsonl:
+        with opened(file) as source:
             _lines(source)
-            return
-        text = source.read()
+        return
+    text = read_text(file)
     article = Article(
         id=file, text=text, published=published.replace(tzinfo=UTC) if published else None, language=language
     )
@@ -62,20 +66,7 @@ def extract(
         console.print(dropped_table(text, explanation))
 
 
-def _opened(file: str) -> TextIO:
-    """`file` as text; bytes that are no UTF-8 become the replacement character. Exits with 2 where it
-    can't be read."""
-    try:
-        if file == "-":
-            sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-            return sys.stdin
-        return Path(file).open(encoding="utf-8", errors="replace")
-    except OSError as error:
-        errors.print(f"[red]{file} can't be read:[/] {error.strerror}")
-        raise typer.Exit(2) from error
-
-
-def _lines(source: TextIO) -> None:
+def _lines(source: Iterable[bytes]) -> None:
     """Answer each line of `source`; exit with 1 at the end where lines were no articles."""
     bad = 0
     for number, article in _articles(source):
@@ -90,14 +81,14 @@ def _lines(source: TextIO) -> None:
         raise typer.Exit(1)
 
 
-def _articles(source: TextIO) -> Iterator[tuple[int, Article | str]]:
+def _articles(source: Iterable[bytes]) -> Iterator[tuple[int, Article | str]]:
     """The articles of `source` with their line numbers; a message in place of one that can't be read."""
     for number, line in enumerate(source, 1):
         if line.strip():
             try:
-                yield number, from_json(line)
+                yield number, from_json(line.decode("utf-8-sig", "replace"))
             except (ValueError, KeyError, TypeError, AttributeError) as error:
-                yield number, f"not an article: {type(error).__name__}: {error}"
+                yield number, f"not an article: {type(error).__name__}: {escape(str(error))}"
 
 
 def from_json(line: str) -> Article:
@@ -111,6 +102,8 @@ def from_json(line: str) -> Article:
     text = row["text"]
     if not isinstance(text, str):
         raise TypeError("text is not a string")
+    if len(text.encode(errors="replace")) > MAX_TEXT_BYTES:
+        raise ValueError(f"the text is larger than {MAX_TEXT_BYTES} bytes")
     return Article(
         id=str(row["id"]),
         text=text,

@@ -1,7 +1,6 @@
 """`frontwatch places`: the settlements that a text names, and why it is these."""
 
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -12,13 +11,13 @@ from rich.markup import escape
 from rich.table import Table
 
 from services.cli.places_map import draw
+from services.cli.texts import errors, read_text
 from services.domain.places import Gazetteer, Mention, find_mentions
 
 GAZETTEER_CREDIT = "© OpenStreetMap contributors (ODbL), GeoNames (CC BY 4.0), KATOTTG"
 SHOWN = 3  # other candidates in a row of the table
 
 console = Console()
-errors = Console(stderr=True)
 
 
 def places(
@@ -46,7 +45,8 @@ def places(
     content = _read(text)
     mentions = find_mentions(content, language or _language(content))
     if not mentions:
-        errors.print("No settlement found.")
+        typed = content is text and len(text.split()) == 1  # perhaps meant as the name of a file
+        errors.print(f"No settlement found{f' in the text “{escape(text)}”' if typed else ''}.")
     else:
         console.print(_table(mentions))
     if map_ is not None:
@@ -54,13 +54,11 @@ def places(
 
 
 def _read(text: str) -> str:
-    if text == "-":
-        return sys.stdin.buffer.read().decode("utf-8", "replace")
     try:
-        path = Path(text)
-        return path.read_text("utf-8", "replace") if path.is_file() else text
+        named = text == "-" or Path(text).is_file()
     except (OSError, ValueError):  # too long for a file name, or no name at all: it is the text
-        return text
+        named = False
+    return read_text(text) if named else text
 
 
 def _language(text: str) -> str:
@@ -90,10 +88,12 @@ def _show_search(name: str) -> None:
     if not found:
         errors.print(f"No settlement is called {escape(name)}.")
         raise typer.Exit(1)
-    table = Table("settlement", "Ukrainian", "Russian", "raion", "oblast", "type", "people", "id")
+    table = Table("settlement", "raion, oblast", "type", "people")
+    table.add_column("id", overflow="fold")
     for s in found:
         people = "" if s.population is None else str(s.population)
-        table.add_row(s.name, s.name_uk, s.name_ru, s.raion, s.oblast, s.type, people, s.id)
+        names = "\n".join(dict.fromkeys(name for name in (s.name, s.name_uk, s.name_ru) if name))
+        table.add_row(names, f"{s.raion}\n{s.oblast}", s.type, people, s.id)
     console.print(table)
 
 

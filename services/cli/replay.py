@@ -20,7 +20,7 @@ from services.domain.models import Article
 from services.ingest.files import ReadOptions, Rejection, read_articles
 from services.ingest.outlets import REGISTRY, read_outlets
 from services.ingest.publisher import Publisher, Unavailable
-from services.ingest.replay import Journal, Pace, Spool, replay
+from services.ingest.replay import PATIENCE_SECONDS, Journal, Pace, Spool, replay
 
 console = Console(stderr=True)
 
@@ -150,6 +150,10 @@ def _publish(spool: Spool, pace: Pace | None, done: Journal | None, counts: Coun
             progress.advance(task, len(ids))
 
         try:
+            try:
+                publisher.connect().result()
+            except Unavailable as error:  # said now: what follows is silent for minutes
+                console.print(f"[yellow]{escape(str(error))}[/]\nTrying for {PATIENCE_SECONDS} seconds ...")
             replay(spool, publisher, acknowledged, pace)
         finally:
             publisher.close()

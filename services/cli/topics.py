@@ -3,6 +3,7 @@
 import typer
 from kafka.errors import KafkaError
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from services.common.settings import CommandSettings
@@ -15,10 +16,14 @@ console = Console()
 @app.command("list")
 def list_topics() -> None:
     """Show the catalogue: what each topic carries and how it is kept."""
-    table = Table("topic", "message", "key", "partitions", "settings")
+    table = Table()
+    table.add_column("topic", no_wrap=True)
+    table.add_column("carries")
+    table.add_column("settings", no_wrap=True)
     for topic in catalogue().values():
-        settings = ", ".join(f"{name}={value}" for name, value in topic.config.items())
-        table.add_row(topic.name, topic.message, topic.key, str(topic.partitions), settings)
+        settings = "\n".join(f"{name}={value}" for name, value in topic.config.items())
+        carries = f"{topic.message}, keyed by {topic.key}, partitions: {topic.partitions}"
+        table.add_row(topic.name, carries, settings)
     console.print(table)
 
 
@@ -31,6 +36,6 @@ def create(
     try:
         created = create_topics(settings, replication)
     except (KafkaError, OSError) as error:
-        console.print(f"[red]Kafka at {settings.kafka_bootstrap} can't be used:[/] {error}")
+        console.print(f"[red]Kafka at {settings.kafka_bootstrap} can't be used:[/] {escape(str(error))}")
         raise typer.Exit(1) from error
     console.print(f"created: {', '.join(created)}" if created else "all topics are there already")

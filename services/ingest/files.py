@@ -193,7 +193,7 @@ def _json_lines(_: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
         if not line.strip():
             continue
         try:
-            fields = json.loads(line.decode(options.encoding))
+            fields = json.loads(line.decode(_with_bom(options.encoding)))
         except (ValueError, RecursionError) as error:
             yield number, InvalidSubmission(Reason.UNDECODABLE, "", f"no JSON: {error}")
             continue

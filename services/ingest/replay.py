@@ -20,7 +20,7 @@ from services.messages import codec
 _BATCH = 100
 _BATCH_CHARACTERS = 1_000_000  # with those in flight, less than the publisher takes
 _BATCHES_IN_FLIGHT = 8
-_PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 120
 
 
 class Spool:
@@ -147,7 +147,7 @@ def _settled(publisher: Publisher, batch: list[Article], future: "Future[None]")
         for attempt in Retrying(
             retry=retry_if_exception_type(Unavailable),
             wait=wait_exponential(max=10),
-            stop=stop_after_delay(_PATIENCE_SECONDS),
+            stop=stop_after_delay(PATIENCE_SECONDS),
             reraise=True,
         ):
             with attempt:

@@ -86,6 +86,11 @@ def test_bad_lines_are_named_and_the_others_read(tmp_path: Path) -> None:
     assert sum(isinstance(one, Article) for one in found) == 2
 
 
+def test_a_byte_order_mark_is_no_part_of_the_first_line(tmp_path: Path) -> None:
+    line = json.dumps({"text": "x", "published": "2023-03-07"})
+    assert article(write(tmp_path / "a.jsonl", "\ufeff" + line)).text == "x"
+
+
 def test_csv(tmp_path: Path) -> None:
     file = write(tmp_path / "a.csv", '\ufefftext,published,extra\n"Two\nlines",2023-03-07,1\n,2023-03-07,2\n')
     first, second = read(file)

@@ -1,0 +1,43 @@
+"""`frontwatch extract` on a text: what is no article is told, with an exit status."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from services.cli.__main__ import app
+from services.ingest.normalise import MAX_TEXT_BYTES
+
+TEXT = "Ukrainian forces liberated Robotyne."
+run = CliRunner().invoke
+
+
+@pytest.mark.parametrize("command", ["extract", "places"])
+@pytest.mark.parametrize("content", [b"x" * (MAX_TEXT_BYTES + 1), b"PK\0\1"], ids=["too long", "binary"])
+def test_what_can_be_no_article_is_refused(tmp_path: Path, command: str, content: bytes) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(content)
+    result = run(app, [command, str(file)])
+    assert result.exit_code == 2
+    assert "a.txt" in result.stderr.replace("\n", "")
+
+
+def test_another_encoding_is_told() -> None:
+    result = run(app, ["extract"], input=TEXT.encode() + "Бахмут".encode("cp1251"))
+    assert "not UTF-8" in result.stderr
+    assert "Robotyne" in result.stdout
+
+
+def test_a_line_with_too_long_a_text_is_named_and_the_others_read() -> None:
+    lines = [{"id": "1", "text": "x" * (MAX_TEXT_BYTES + 1)}, {"id": "2", "text": TEXT}]
+    result = run(app, ["extract", "--jsonl"], input="\n".join(map(json.dumps, lines)))
+    assert result.exit_code == 1
+    assert "line 1" in result.stderr
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["2"]
+
+
+def test_a_language_without_a_lexicon_is_an_error() -> None:
+    result = run(app, ["extract", "--language", "xx"], input=TEXT)
+    assert result.exit_code == 2
+    assert "en, ru, uk" in result.stderr
