@@ -20,6 +20,10 @@ log = structlog.get_logger(__name__)
 MAX_LEAD = timedelta(days=1)
 """How far publication may lie past ingest: clocks and time zones differ by less."""
 
+LARGEST_REPORT_BYTES = 256 * 1024
+"""Reports of news have a few KB. One beyond what claims.v1 takes (1 MiB, packed) would stop extraction,
+and all its claimants would be weighed against one another whenever their settlement is heard of."""
+
 
 @dataclass(frozen=True)
 class ExtractHandler:
@@ -62,13 +66,17 @@ class ExtractHandler:
         reports = make_reports(
             article, self.extract(article), self.settlement, self.signature, article.ingested or self.now()
         )
-        for report in reports:
-            for claim in report.claims:
-                self.metrics.claims_extracted.labels(claim.kind, claim.claimant_side).inc()
-        return [
+        messages = [
             Message(CLAIMS, (report.settlement.id or report.article.id).encode(), encode_report(report))
             for report in reports
         ]
+        largest = max((len(message.value) for message in messages), default=0)
+        if largest > LARGEST_REPORT_BYTES:
+            raise Rejected(Reason.TOO_LARGE, f"its claims about one settlement take {largest} bytes")
+        for report in reports:
+            for claim in report.claims:
+                self.metrics.claims_extracted.labels(claim.kind, claim.claimant_side).inc()
+        return messages
 
 
 def make_reports(

@@ -1,6 +1,6 @@
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -111,6 +111,16 @@ def test_invalid_records_become_dead_letters_and_the_batch_goes_on(value: bytes,
     assert alive.topic == "claims.v1"
     labels = {"topic": "articles.v1", "reason": reason}
     assert registry.get_sample_value("frontwatch_dead_letters_total", labels) == 1
+
+
+def test_an_article_with_more_claims_than_a_record_holds_becomes_a_dead_letter() -> None:
+    topics = Topics()
+    handle = handler(topics, lambda article: [claim("x:1", n) for n in range(len(article.text))])
+    endless = replace(article(), text="x" * 10_000)
+    asyncio.run(handle([record(codec.encode_article(endless)), record(codec.encode_article(article()), 1)]))
+    dead, alive = topics.messages
+    assert codec.decode_dead_letter(dead.value).reason == Reason.TOO_LARGE
+    assert alive.topic == "claims.v1"
 
 
 def test_a_run_of_invalid_records_stops_the_worker() -> None:
