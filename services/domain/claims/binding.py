@@ -20,6 +20,8 @@ _APPOSED = 5
 _PART_WORDS = 8
 _FRONTED = frozenset({"in", "near", "around", "inside"})
 """Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
+_HELD = {Kind.WITHDRAWAL: roles.THING, Kind.ENCIRCLEMENT: roles.THING | roles.FORCE}
+"""What may stand before "in X" for the place: "abandoned positions in X", "surrounded the garrison in X"."""
 BESIDE = frozenset({Kind.ASSAULT, Kind.REPEL})
 """Kinds for which "near X" counts as X."""
 
@@ -43,6 +45,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         roles.WHERE if "in" in slots else roles.RELATIVE if "object" in slots else 0
     ):
         found = _antecedent(parse, candidate)
+    if not found and slots & {"object", "subject"}:
+        found = _enumerated(parse, candidate)
     return [ref for ref in found if _usable(ref, kind) and not _region(parse, ref)]
 
 
@@ -122,14 +126,28 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 def _part_object(
     parse: Parse, candidate: Candidate, ref: PlaceRef, between: Sequence[Item]
 ) -> list[PlaceRef]:
-    held = roles.SECTOR | (roles.THING if candidate.trigger.kind is Kind.WITHDRAWAL else 0)
+    held = roles.SECTOR | _HELD.get(candidate.trigger.kind, 0)
     inside = ref.preposition in ("in", "of") and any(item.flags & held for item in between)
     plain = not any(
         item.flags & (roles.COMMA | roles.STOP | roles.SAY | roles.BE | (roles.THING & ~held))
         for item in between
     )
     if inside and plain and len(between) <= _PART_WORDS:
-        return [replace(member, part=True) for member in _list(parse, ref)]
+        whole = candidate.trigger.kind is Kind.ENCIRCLEMENT
+        return [replace(member, part=member.part or not whole) for member in _list(parse, ref)]
+    return []
+
+
+def _enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlements listed behind a colon, which the trigger speaks of by number ("two towns fell: …")."""
+    for ref in parse.places:
+        colon = ref.phrase - 1
+        if colon > candidate.last and parse.items[colon].low == ":":
+            counted = any(
+                item.flags & (roles.PLACE_NOUN | roles.REGION) and "plural" in item.forms
+                for item in parse.items[:colon]
+            )
+            return _list(parse, ref) if counted else []
     return []
 
 

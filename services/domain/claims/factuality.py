@@ -215,6 +215,8 @@ def _noun(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
             if prepositions > 1 and not flags & roles.AND:
                 break
         elif flags & _AUXILIARY:
+            if j and items[j - 1].flags & roles.AIM:  # "the goal is the capture of X"
+                found.dropped = found.dropped or "plan, aim or order"
             break
         found.first = j if governed else found.first
         j -= 1
@@ -244,8 +246,19 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
     if items[-1].flags & roles.QUESTION:
         found.dropped = "question"
         return
+    found.negated |= _called_untrue(parse, candidate)
     if candidate.trigger.pos == "noun":
         _predicate(parse, candidate, clause.last, found)
+
+
+def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the sentence calls the report that it gives untrue ("claims that X had fallen are false")."""
+    reported = any(item.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for item in parse.items[: candidate.at])
+    after = parse.items[candidate.last + 1 :]
+    return reported and any(
+        item.flags & roles.UNTRUE and any(other.flags & roles.BE for other in after[max(0, n - 3) : n])
+        for n, item in enumerate(after)
+    )
 
 
 def _intransitive(parse: Parse, j: int) -> bool:

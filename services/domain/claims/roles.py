@@ -13,6 +13,7 @@ _NAMES = (
     "quote", "dash", "stop", "break", "genitive", "where", "bearing", "personal", "such", "past_be",
     "casualty", "consumed", "civilian", "begin", "whole", "except", "facility", "unknowing", "indirect",
     "definite", "region_name", "own_source", "verb", "measure", "compound", "implied", "urban", "rural",
+    "untrue",
 )  # fmt: skip
 _BITS = {name: 1 << position for position, name in enumerate(_NAMES)}
 
@@ -108,3 +109,4 @@ IMPLIED = bit("implied")
 GENITIVE = bit("genitive")
 URBAN = bit("urban")
 RURAL = bit("rural")
+UNTRUE = bit("untrue")

@@ -156,7 +156,7 @@ def _auxiliary(items: Sequence[Item], i: int, kind: int) -> bool:
 def _before(items: Sequence[Item], i: int) -> int:
     """The index of the item before `i`, adverbs and quotation marks aside; -1 at the start."""
     j = i - 1
-    skip = roles.ADVERB | roles.QUOTE | roles.HEDGE
+    skip = roles.ADVERB | roles.QUOTE | roles.HEDGE | roles.NEGATION
     while j >= 0 and items[j].flags & skip and not items[j].flags & (_NOMINAL | _VERBAL):
         j -= 1
     return j
