@@ -1,6 +1,9 @@
 """The `frontwatch` command: each command lives in a module of its own and is registered here."""
 
+import sys
+
 import typer
+from pydantic import ValidationError
 
 from services.cli import (
     backfill,
@@ -18,6 +21,7 @@ from services.cli import (
     topics,
     watch,
 )
+from services.common.settings import CommandSettings
 
 app = typer.Typer(
     name="frontwatch",
@@ -42,8 +46,16 @@ app.command("replay")(replay.replay_command)
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line. Ends with 2 where a setting is wrong, naming its variable."""
+    try:
+        app()
+    except ValidationError as error:
+        if error.title != CommandSettings.__name__:
+            raise
+        for problem in error.errors(include_url=False):
+            variable = f"FRONTWATCH_{'_'.join(map(str, problem['loc'])).upper()}"
+            sys.stderr.write(f"{variable}: {problem['msg']}\n")
+        sys.exit(2)
 
 
 if __name__ == "__main__":
