@@ -72,7 +72,9 @@ def _object_pronoun(items: Sequence[Item], i: int) -> bool:
     before = items[i - 1]
     pos = {"verb"} if items[i].flags & roles.ACTOR else {"verb", "noun"}
     ends = i + 1 >= len(items) or not items[i + 1].flags & FINITE
-    return ends and (any(t.pos in pos for t in before.entry.triggers) or before.entry.preposition == "from")
+    acting = roles.CONSUMED | roles.FORCE  # "fighting is going on there", "the troops there"
+    told = any(t.pos in pos for t in before.entry.triggers) or before.entry.preposition == "from"
+    return ends and (told or ("noun" in pos and bool(before.flags & acting)))
 
 
 def _link(items: Sequence[Item], found: list[PlaceRef], inside: Sequence[bool]) -> None:
