@@ -1,6 +1,9 @@
 """Whose forces do what a trigger says."""
 
+from collections.abc import Sequence
+
 from services.domain.claims import roles
+from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import Actor, Agent
 from services.domain.claims.triggers import Candidate
@@ -232,7 +235,7 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
     said = [
         j
         for j in range(actor.last + 1, at)
-        if items[j].flags & roles.SAY and not items[j].flags & roles.ADVERB
+        if items[j].flags & roles.SAY and not items[j].flags & roles.ADVERB and not _parenthetic(items, j)
     ]
     if not said:
         return True
@@ -241,6 +244,13 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
         return True
     nominal = any(t.pos == "noun" and t.kind in _OWN_DEEDS for t in items[at].entry.triggers)
     return nominal and not any(item.flags & (roles.COMPLEMENT | roles.BE | roles.HAVE) for item in between)
+
+
+def _parenthetic(items: Sequence[Item], j: int) -> bool:
+    """Whether the verb of speech at `j` ends an insertion ("Russian forces, he said, hold X")."""
+    if j + 2 >= len(items) or not items[j + 1].flags & roles.COMMA:
+        return False
+    return bool(items[j + 2].flags & (roles.BE | roles.HAVE)) or "past" in items[j + 2].forms
 
 
 def _object(parse: Parse, actor: Actor, at: int) -> bool:

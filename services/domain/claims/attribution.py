@@ -25,6 +25,8 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
                 return j, source
         if j < at and flags & roles.ACCORDING:
             return j, _phrase(parse, j + 1, speakers)
+        if j < at and flags & roles.REPORT_NOUN and (whose := _claimant(parse, j, speakers)):
+            return j, whose
         if j < at and flags & roles.STOP:
             if items[j].low == ":" and 0 < j <= _LABEL and (source := name_source(parse, 0, j - 1, speakers)):
                 return j, source
@@ -38,6 +40,20 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
         ):
             break
     return _following(parse, at, speakers)
+
+
+def _claimant(parse: Parse, noun: int, speakers: Speakers) -> Source | None:
+    """Whose claim it is that a sentence sets out from ("Russia's claim that it holds X was denied")."""
+    items = parse.items
+    if noun + 1 >= len(items) or not items[noun + 1].flags & roles.COMPLEMENT or not _is_noun(items, noun):
+        return None
+    first = noun
+    while first and items[first - 1].flags & (
+        roles.GENITIVE | roles.SIDE_ADJECTIVE | roles.ACTOR | roles.SOURCE | roles.DETERMINER
+    ):
+        first -= 1
+    outset = first == 0 or items[first - 1].flags & (roles.SUBORDINATOR | roles.CONTRAST | roles.COMMA)
+    return name_source(parse, first, noun - 1, speakers) if outset and first < noun else None
 
 
 def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
@@ -134,7 +150,20 @@ def _tagged(parse: Parse, j: int, at: int) -> bool:
     if following & roles.TO:
         # "…, he reported to the president", not "…, he claimed to have taken it"
         return j + 2 < len(items) and bool(items[j + 2].flags & roles.DETERMINER or items[j + 2].capital)
-    return not following & (roles.DETERMINER | roles.ACTOR | roles.COMPLEMENT | roles.PLACE)
+    if following & roles.COMPLEMENT:
+        return False
+    return not following & (roles.DETERMINER | roles.ACTOR | roles.PLACE) or not _states(items, j + 2)
+
+
+def _states(items: Sequence[Item], first: int) -> bool:
+    """Whether a verb stands from `first` on, before the next pause."""
+    for item in items[first:]:
+        if item.flags & (_PAUSE | roles.STOP):
+            return False
+        verb = item.flags & roles.TRIGGER and any(t.pos == "verb" for t in item.entry.triggers)
+        if verb or item.flags & (roles.BE | roles.HAVE) or item.forms & {"past", "unknown verb"}:
+            return True
+    return False
 
 
 def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
@@ -158,7 +187,12 @@ def denier(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     for j in range(verb + 1, min(verb + 4, len(items))):
         if items[j].flags & roles.BY:
             return name_source(parse, j + 1, min(j + 8, len(items) - 1), speakers, inverted=True)
-    return subject_of(parse, verb, speakers)
+    found = subject_of(parse, verb, speakers)
+    if found is not None:
+        return found
+    # "A said that this was not true": no verb of its own
+    said = reported(parse, verb, speakers)
+    return said[1] if said else found
 
 
 def _phrase(parse: Parse, first: int, speakers: Speakers) -> Source:

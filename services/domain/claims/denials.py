@@ -12,6 +12,8 @@ from services.domain.models import Claim, Factuality
 
 _AFTER = roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.PREPOSITION | roles.WEEKDAY
 RULE = "denial"
+_OBJECT = 5
+"""Items up to the end of "the Russian claims" behind the verb."""
 _APPOSED = 10
 """Items between "claims that" or ", which" and the verb of denial at its end."""
 _MOST = 40
@@ -52,8 +54,13 @@ def denials(
 
 def _of_a_claim(items: Sequence[Item], j: int) -> bool:
     """Whether the verb at `j` is about a claim made before: "denied it", "the claims were rejected"."""
-    for k in (j + 1, j + 2):
-        if k < len(items) and items[k].flags & roles.ANAPHOR:
+    for k in range(j + 1, min(j + _OBJECT, len(items))):
+        if (
+            items[k].flags & (roles.COMPLEMENT | roles.COMMA | roles.STOP)
+            and not items[k].flags & roles.ANAPHOR
+        ):
+            break
+        if items[k].flags & (roles.ANAPHOR | roles.REPORT_NOUN):
             following = items[k + 1] if k + 1 < len(items) else None
             if following is None or not following.low.isalnum() or following.flags & _AFTER:
                 return True
@@ -65,10 +72,9 @@ def _of_a_claim(items: Sequence[Item], j: int) -> bool:
             ends = j + 1 >= len(items) or items[j + 1].flags & (_AFTER | roles.COMMA | roles.BY)
             if ends or not items[j + 1].low.isalnum():
                 return True
-    passive = any(item.flags & roles.BE for item in items[max(0, j - 3) : j])
-    return passive and any(
-        item.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for item in items[max(0, j - 6) : j]
-    )
+    passive = any(item.flags & roles.BE for item in items[max(0, j - 2) : j])
+    claimed = any(item.flags & roles.REPORT_NOUN for item in items[max(0, j - _APPOSED) : j])
+    return passive and (claimed or any(item.flags & roles.ANAPHOR for item in items[max(0, j - 4) : j]))
 
 
 def _taken_up(items: Sequence[Item], j: int) -> bool:

@@ -343,8 +343,10 @@ class _Reader:
             else None
         )
         source = s.source or Source(0, 0, (self._discourse.outlet,))
-        own = source.vague and s.kind is not Kind.ASSAULT
-        sides = (ClaimantSide(s.side),) if own else source.sides
+        sides = source.sides
+        if source.vague:
+            # "the military said" of its own deeds, but of the other side's attacks
+            sides = (ClaimantSide(s.side.opponent if s.kind is Kind.ASSAULT else s.side),)
         if source.unknown and s.agent.side in ("own", "enemy"):
             # who says "the enemy" is a party, and the one by which the word was read
             sides = (ClaimantSide(self._discourse.home),)

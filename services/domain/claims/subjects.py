@@ -110,9 +110,10 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
         first = items[low].flags if low <= high else 0
         if low > high:
             break
-        if (first & roles.RELATIVE and not first & roles.COMPLEMENT) or (
-            first & _OPENS_ADVERBIAL and not first & roles.OF
-        ):
+        relative = first & roles.RELATIVE and not first & roles.COMPLEMENT
+        adverbial = first & _OPENS_ADVERBIAL and not first & roles.OF
+        cited = low < high and _verbal(parse, low) and items[low + 1].flags & (roles.BY | roles.PREPOSITION)
+        if relative or adverbial or cited:
             if found is not None:
                 break
         elif _phrase(parse, low, high):
@@ -163,10 +164,13 @@ def _tail(parse: Parse, high: int, verb: int) -> tuple[int, int] | None:
         if item.flags & roles.COMMA and _listed(items, j, high):
             j -= 1
             continue
-        if item.flags & (_BOUND | roles.STOP | _LINK) and not (item.flags & roles.SOURCE):
+        nominal = roles.SOURCE | (roles.PREPOSITION if item.flags & roles.SUBORDINATOR else 0)
+        if item.flags & (_BOUND | roles.STOP | _LINK) and not item.flags & nominal:
             break
         if item.flags & roles.RELATIVE or _verbal(parse, j):
             relative = _relative(parse, j)
+            if _modifies(items, j, high):
+                relative = j - 1
             if relative is None:
                 break
             high = j = relative
@@ -184,6 +188,15 @@ def _relative(parse: Parse, j: int) -> int | None:
             return j - 1
         j -= 1
     return None
+
+
+def _modifies(items: Sequence[Item], j: int, high: int) -> bool:
+    """Whether the participle at `j` only describes the noun before it ("a pilot fighting there")."""
+    follows = items[j + 1].flags & (roles.BY | roles.PREPOSITION) if j < high else 0
+    participle = "gerund" in items[j].forms or ("unknown verb" in items[j].forms and follows)
+    if not participle or j == 0 or not names(items[j - 1]):
+        return False
+    return not any(names(item) for item in items[j + 1 : high + 1])
 
 
 def _listed(items: Sequence[Item], comma: int, high: int) -> bool:
