@@ -46,6 +46,12 @@ class Quotations:
             return False
         return any(item.flags & roles.SLOGAN for item in parse.items)
 
+    @staticmethod
+    def _speech(quote: text.Quote, parse: Parse) -> bool:
+        """Whether a quotation is more than a name or a phrase: it is long, or all that the sentence says."""
+        whole = quote.start <= parse.items[0].start and quote.end >= parse.items[-1].start
+        return whole or quote.end - quote.start > _SHORT
+
     def hear(self, parse: Parse, speakers: Speakers, grammar: Grammar) -> None:
         """Learn from a sentence who is quoted in it: its own reporting verb, else who spoke last."""
         present = self._within(parse.items[0].start, parse.items[-1].end) if parse.items else range(0)
@@ -58,5 +64,5 @@ class Quotations:
             quote = self._spans[index]
             if heard is not None:
                 self._speakers.setdefault(index, heard)
-            elif index not in self._speakers and speakers.last and quote.end - quote.start > _SHORT:
+            elif index not in self._speakers and speakers.last and self._speech(quote, parse):
                 self._speakers[index] = speakers.last

@@ -116,8 +116,12 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
         if relative or adverbial or cited:
             if found is not None:
                 break
-        elif _phrase(parse, low, high):
-            found = low, (found[1] if found else high)
+        elif _phrase(parse, low, end := _before_relative(items, low, high)):
+            found = low, (found[1] if found else end)
+        elif found is None and not any(
+            names(item) or item.flags & roles.TRIGGER for item in items[low : high + 1]
+        ):
+            pass
         elif found is None and any(names(items[k]) for k in range(low, high + 1)):
             tail = _tail(parse, high, verb)
             return tail if high < comma - 1 else None
@@ -127,6 +131,11 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
         if low == 0 or not items[low - 1].flags & roles.COMMA:
             break
     return found
+
+
+def _before_relative(items: Sequence[Item], low: int, high: int) -> int:
+    """The last item before a relative clause among them ("a soldier | who fought there")."""
+    return next((k - 1 for k in range(low + 1, high + 1) if items[k].flags & roles.PERSONAL), high)
 
 
 def _phrase(parse: Parse, low: int, high: int) -> bool:

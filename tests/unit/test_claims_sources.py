@@ -1,0 +1,273 @@
+"""Whose statement a claim is: by noun phrase, office, antecedent, denial and the outlet's wording."""
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article, Factuality
+
+SOURCES = [
+    (
+        "UA",
+        "Russian troops have captured Toretsk, the head of the town's military administration, "
+        "Vasyl Chynchyk, said on television on Friday.",
+    ),
+    (
+        "UA",
+        "Oleksiy Dmytrashkivskyi, a spokesman for the Tavria command, said late on Sunday that "
+        "Russian forces had entered Marinka.",
+    ),
+    (
+        "RU",
+        "Yan Gagin, who advises the head of the DPR, told state television that Russian units had "
+        "entered Marinka.",
+    ),
+    (
+        "RU",
+        "Ukrainian troops were pushed out of Soledar, Russia's defence ministry said in a "
+        "statement published on Telegram on Friday.",
+    ),
+    (
+        "UA",
+        "In an interview published on Tuesday, the brigade's deputy commander, Major Rodion "
+        "Kudriashov, said Russian forces had captured Avdiivka.",
+    ),
+    (
+        "UA",
+        '"Russian forces have captured the village of Ocheretyne," said Nazar Voloshyn, the '
+        "spokesperson for the operational command.",
+    ),
+    ("RU UA", "Russian and Ukrainian officials confirmed that Russian forces had captured Ocheretyne."),
+    ("UA neutral", "Ukrainian soldiers and Western analysts said Russian forces had captured Ocheretyne."),
+    (
+        "RU",
+        "The Russian-installed head of the Donetsk region, Denis Pushilin, wrote on Telegram that "
+        "Ocheretyne had been captured by Russian forces.",
+    ),
+    ("RU", "Russian forces captured Ocheretyne, the region's Moscow-backed leader announced."),
+    (
+        "UA",
+        "Russian forces captured Ocheretyne, according to two Ukrainian officers who asked not to be named.",
+    ),
+    (
+        "neutral",
+        "Russian forces captured Ocheretyne, the Finnish analyst Emil Kastehelmi said, citing "
+        "satellite images.",
+    ),
+    (
+        "UA",
+        "The mayor, Vitaliy Barabash, described the situation as difficult. He said Russian "
+        "forces had entered Avdiivka.",
+    ),
+    (
+        "UA",
+        "A battalion commander with the call sign Kurt said that Russian soldiers had entered Chasiv Yar.",
+    ),
+    ("neutral", "Russian soldiers have entered Chasiv Yar, the BBC reported."),
+    ("UA", "Asked about the town, Ms Maliar replied that Ukrainian forces still controlled Bakhmut."),
+    (
+        "RU",
+        "Mr Prigozhin, in an audio message posted by his press service, said Wagner had captured Bakhmut.",
+    ),
+    (
+        "RU",
+        "Ukrainian forces have captured Sudzha, the acting governor of Kursk region, Alexei "
+        "Smirnov, admitted.",
+    ),
+    ("RU", "Kursk's acting governor told Vladimir Putin that Ukrainian forces controlled Sudzha."),
+    (
+        "UA",
+        "Ukrainian forces have recaptured Robotyne, Deputy Defence Minister Hanna Maliar said on "
+        "Monday, as Kyiv's troops pushed further south.",
+    ),
+    ("UA", "Ukraine's top general said Russian troops had been driven out of Kupiansk."),
+    (
+        "neutral",
+        "The Washington-based Institute for the Study of War said Russian forces had captured Khromove.",
+    ),
+    ("UA", "The president's office said Russian forces had entered Sievierodonetsk."),
+    (
+        "UA",
+        "Zelensky's chief of staff, Andriy Yermak, posted a photo and said Ukrainian troops had "
+        "entered Kherson.",
+    ),
+    (
+        "UA",
+        "Ukraine's armed forces, which had kept silent for days, confirmed on Thursday that "
+        "Ukrainian forces had left Soledar.",
+    ),
+    ("RU", "Moscow has said its forces hold Bakhmut."),
+    ("RU", "Russia's Defence Ministry, quoted by TASS, said its forces had captured Marinka."),
+    (
+        "RU",
+        "Military blogger Yuri Podolyaka and the Rybar channel reported that Russian forces had "
+        "entered Marinka.",
+    ),
+    (
+        "RU UA!",
+        "Russia says it has captured Kupiansk, an assertion that Ukraine's General Staff called false.",
+    ),
+    ("RU UA!", "Moscow announced the capture of Kupiansk, which the Ukrainian military denied."),
+    (
+        "RU UA!",
+        "The Kremlin said Russian forces had captured Kupiansk. Ukraine's military dismissed the "
+        "statement as propaganda.",
+    ),
+    ("RU UA!", "The Kremlin said Russian forces had captured Kupiansk. Kyiv has denied this."),
+    ("RU UA!", "Prigozhin said his men had taken Soledar, but Ukraine's military said this was not true."),
+    ("UA!", "Kyiv denied that Russian forces had captured Kupiansk."),
+    ("UA", "The enemy captured Novoselivka, a serviceman from the 110th brigade wrote on Facebook."),
+    (
+        "UA",
+        "Governor Serhiy Haidai said in televised comments that Ukrainian troops would fight on. "
+        "The city of Lysychansk, he added, remains under Ukrainian control.",
+    ),
+    (
+        "UA",
+        '"Fierce fighting continues in Sievierodonetsk," the regional governor wrote. "Our troops '
+        'hold the industrial zone of Sievierodonetsk. The Russians control most of the city."',
+    ),
+    (
+        "RU",
+        "Vitaly Ganchev, the head of the occupation administration in Kharkiv region, said "
+        "Russian troops had taken most of Vovchansk.",
+    ),
+    ("neutral", "Pentagon spokesman John Kirby said Russian forces had captured Izium."),
+    ("neutral", "A senior US defence official said Russian forces had captured Izium."),
+    (
+        "UA",
+        "Residents fled as the city's mayor, Oleksandr Striuk, announced that Russian troops had "
+        "entered Sievierodonetsk.",
+    ),
+    (
+        "UA",
+        "Our troops repelled enemy attacks near Lyman and Torske. The occupiers lost dozens of "
+        "men. Our defenders hold Lyman.",
+    ),
+    ("RU", "Our fighters took Krasne. The AFU fled from Krasne. The Kiev regime keeps silent."),
+    (
+        "RU",
+        "Units of the battlegroup Tsentr liberated the settlement of Zhelanne as a result of "
+        "active operations.",
+    ),
+    ("neutral", "Ukrainian forces have liberated Lyman. The enemy of both sides is the winter."),
+    (
+        "neutral",
+        "Ukrainian forces entered Lyman. Russia's defence ministry said its troops had withdrawn "
+        "to better lines.",
+    ),
+    (
+        "UA",
+        "Ukraine's 3rd Separate Assault Brigade, which fights in the area, said its soldiers had "
+        "pushed Russian troops out of Andriivka.",
+    ),
+    (
+        "RU",
+        "Russian Defence Minister Sergei Shoigu told a meeting of commanders on Tuesday that "
+        "Russian forces controlled Marinka.",
+    ),
+    (
+        "UA",
+        "Speaking to reporters in Kyiv, army spokesman Andriy Kovalyov said Russian troops had "
+        "entered Avdiivka.",
+    ),
+    (
+        "UA",
+        "Ukrainian troops still held Avdiivka, army chief Oleksandr Syrskyi said after talks with "
+        "his American counterpart.",
+    ),
+    (
+        "RU",
+        "Chechen leader Ramzan Kadyrov posted a video which he said showed his fighters inside "
+        "Lysychansk, and claimed that Lysychansk had been captured by Russian forces.",
+    ),
+    (
+        "UA",
+        "Ukraine's National Security Council secretary, Oleksiy Danilov, told the Associated "
+        "Press that Ukrainian forces hold Bakhmut.",
+    ),
+    (
+        "neutral",
+        "A Western official, speaking on condition of anonymity, said Russian forces had captured "
+        "most of Bakhmut.",
+    ),
+    ("neutral", "Britain's defence ministry said Russian forces had captured most of Bakhmut."),
+    (
+        "neutral",
+        "The UK said in its daily intelligence update that Russian forces had captured most of Bakhmut.",
+    ),
+    (
+        "neutral",
+        "Franz-Stefan Gady, an analyst who visited the front, said that Russian forces control "
+        "most of Bakhmut.",
+    ),
+    ("UA", "The city council said Russian forces had entered Melitopol."),
+    ("UA", "Ivan Fedorov, the mayor of Melitopol, said that Russian forces had occupied Melitopol."),
+    (
+        "UA",
+        '"Russian troops have left Kherson," said Serhiy Khlan, a member of Kherson\'s regional '
+        'council. "Our troops have entered Kherson."',
+    ),
+    (
+        "RU",
+        "Kherson's Russian-appointed deputy governor, Kirill Stremousov, said in a video that "
+        "Russian forces had left Kherson.",
+    ),
+    ("UA", "Mykhailo Podolyak, an aide to Mr Zelensky, tweeted that Russian troops hold Kherson."),
+    ("RU", "The DPR's militia said on Telegram that it had taken Svitlodarsk."),
+    (
+        "RU",
+        "Svitlodarsk is fully controlled by the DPR and Russian forces, the headquarters of the "
+        "territorial defence of the DPR said.",
+    ),
+    ("RU", "According to the Russian military, its troops now control Vuhledar."),
+    (
+        "UA",
+        "According to the head of the Kurakhove administration, Roman Padun, Russian forces have "
+        "entered Kurakhove.",
+    ),
+    ("RU UA", "Both Kyiv and Moscow said Russian forces had captured Bakhmut."),
+    ("UA", '"Soledar is under our control," Ms Maliar wrote. "The enemy has captured Bakhmutske."'),
+    ("neutral", "Satellite images published by Maxar show that Russian forces have captured Marinka."),
+    ("UA", "Russian troops were driven from Makariv, Ukraine's interior ministry reported."),
+    ("RU", "Moscow's proxies in Donetsk said their forces had taken Pisky."),
+    ("RU", "A fighter of the Wagner group said on camera that Wagner had captured Blahodatne."),
+    (
+        "UA",
+        "Iryna Rybakova, press officer of Ukraine's 93rd Brigade, said the Russians had captured "
+        "parts of Soledar.",
+    ),
+    (
+        "UA",
+        "Pavlo, a 34-year-old infantryman who fought there until last week, said that the "
+        "Russians had captured Soledar.",
+    ),
+]
+"""The sides that speak ("!" where they deny), and what is reported."""
+
+
+@pytest.mark.parametrize(("sides", "text"), SOURCES, ids=[text[:40] for _, text in SOURCES])
+def test_the_side_of_the_source_is_told(sides: str, text: str) -> None:
+    spoken = {
+        f"{claim.claimant_side}{'!' * (claim.factuality is Factuality.DENIED)}"
+        for claim in extract(Article("a", text, language="en"))
+    }
+    assert " ".join(sorted(spoken)) == sides
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "Vasyl Tkach, the mayor",
+            "On Friday, Vasyl Tkach, the mayor of the town, said Russian forces had left Lyman.",
+        ),
+        ("a brigade commander", "In Kyiv, a brigade commander said Russian forces had left Lyman."),
+        (
+            "the governor",
+            "Russian forces have left Lyman, the governor said on Monday, posting a picture.",
+        ),
+        ("Moscow", "Moscow, which had kept silent, admitted that Russian forces had left Lyman."),
+    ],
+)
+def test_the_claimant_is_the_noun_phrase_of_the_source(name: str, text: str) -> None:
+    assert [claim.claimant for claim in extract(Article("a", text, language="en"))] == [name]
