@@ -27,7 +27,7 @@ def main(count: int) -> None:
     settings = StreamSettings(consumer_group="empty-agent")
     app = create_app(settings)
     handle_topic(app, ARTICLES, handle, settings)
-    faust.Worker(app, loglevel="WARN").execute_from_commandline()
+    faust.Worker(app, override_logging=False, redirect_stdouts=False).execute_from_commandline()
 
 
 if __name__ == "__main__":
