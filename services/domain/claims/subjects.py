@@ -46,15 +46,28 @@ def _behind(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
 def before(parse: Parse, verb: int) -> tuple[int, int] | None:
     """The first and last item of the noun phrase before its verb; None where there is none."""
     items = parse.items
-    j = verb - 1
-    while j >= 0 and items[j].flags & _AUXILIARY and not items[j].flags & (_PAUSE | roles.SOURCE):
-        j -= 1
-    if j < 0:
-        return None
-    if items[j].flags & (roles.AND | roles.CONTRAST) or "gerund" in items[verb].forms:
+    j = _bare(items, verb)
+    if j >= 0 and (items[j].flags & (roles.AND | roles.CONTRAST) or "gerund" in items[verb].forms):
         shared = _shared(parse, verb)
         if shared is not None:
             return shared
+    return _own(parse, verb)
+
+
+def _bare(items: Sequence[Item], verb: int) -> int:
+    """The item before the verb and its auxiliaries; -1 where there is none."""
+    j = verb - 1
+    while j >= 0 and items[j].flags & _AUXILIARY and not items[j].flags & (_PAUSE | roles.SOURCE):
+        j -= 1
+    return j
+
+
+def _own(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """The subject of a verb that has one of its own."""
+    items = parse.items
+    j = _bare(items, verb)
+    if j < 0:
+        return None
     if items[j].flags & _PAUSE:
         return _enclosed(parse, j, verb)
     if items[j].flags & roles.RELATIVE and not items[j].flags & (roles.PERSONAL | roles.COMPLEMENT):
@@ -76,7 +89,7 @@ def _shared(parse: Parse, verb: int) -> tuple[int, int] | None:
     for j in range(verb - 1, 0, -1):
         item = items[j]
         if item.flags & (roles.SAY | roles.DENY) and "gerund" not in item.forms and not _nominal(items, j):
-            found = before(parse, j)
+            found = _own(parse, j)
             if found is not None:
                 return found
     return _first(parse, verb)
