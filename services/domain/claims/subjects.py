@@ -10,6 +10,8 @@ from services.domain.claims.sources import TIME, Source, Speakers, name_source, 
 MAX_SOURCE = 24
 _INVERTED = 12
 """Items behind "said" within which its subject ends."""
+_SHARED = 48
+"""Items back within which a verb's subject may belong to an earlier verb: bounded, so that time is."""
 _AUXILIARY = roles.BE | roles.HAVE | roles.DO | roles.ADVERB | roles.NEGATION | roles.HEDGE
 _PAUSE = roles.COMMA | roles.DASH
 _BOUND = roles.QUOTE | roles.COMMA | roles.DASH
@@ -86,7 +88,7 @@ def _shared(parse: Parse, verb: int) -> tuple[int, int] | None:
     items = parse.items
     if "gerund" in items[verb].forms and not (verb and items[verb - 1].flags & (roles.COMMA | roles.AND)):
         return None
-    for j in range(verb - 1, 0, -1):
+    for j in range(verb - 1, max(0, verb - _SHARED), -1):
         item = items[j]
         if item.flags & (roles.SAY | roles.DENY) and "gerund" not in item.forms and not _nominal(items, j):
             found = _own(parse, j)
