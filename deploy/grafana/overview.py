@@ -269,17 +269,11 @@ def _timeline() -> statetimeline.Panel:
     newest = over_time("frontwatch_settlement_last_claim_timestamp_seconds", "settlement_id", oblast=OBLAST)
     shown = f"topk({SHOWN_IN_TIMELINE}, max_over_time({newest}[$__range:$__interval] @ end()))"
     return (
-        statetimeline.Panel()
+        style.status_timeline()
         .title(f"Status over time: the {SHOWN_IN_TIMELINE} settlements with the newest claims")
         .description("Read along a row: what was reported of the settlement, and until when.")
-        .datasource(style.PROMETHEUS)
         .height(18)
         .span(24)
-        .mappings(style.status_mappings())
-        .thresholds(style.status_thresholds())
-        .color_scheme(dashboard.FieldColor().mode(models.FieldColorModeId.THRESHOLDS))
-        .merge_values(True)
-        .show_value(common_models.VisibilityMode.AUTO)
         .legend(
             common.VizLegendOptions().show_legend(True).display_mode(common_models.LegendDisplayMode.LIST)
         )

@@ -108,31 +108,32 @@ def _confidence_now() -> stat.Panel:
 
 def _flag(title: str, description: str, metric: str) -> stat.Panel:
     return (
-        stat.Panel()
-        .title(title)
-        .description(description)
-        .datasource(style.PROMETHEUS)
-        .height(5)
+        _last(title, description, over_time(metric, settlement_id=ONE))
         .span(3)
         .mappings(style.yes_or_no(style.UA_YELLOW))
-        .reduce_options(style.last_value())
-        .with_target(style.over_range(over_time(metric, settlement_id=ONE), title))
     )
 
 
 def _moment(title: str, description: str, metric: str) -> stat.Panel:
+    return (
+        _last(title, description, f"1000 * {over_time(metric, settlement_id=ONE)}")
+        .span(5)
+        .unit("dateTimeAsIso")
+        .graph_mode(common_models.BigValueGraphMode.NONE)
+        .thresholds(style.one_colour(style.UNKNOWN_GREY))
+    )
+
+
+def _last(title: str, description: str, query: str) -> stat.Panel:
+    """The last value of a query, under the panel's title."""
     return (
         stat.Panel()
         .title(title)
         .description(description)
         .datasource(style.PROMETHEUS)
         .height(5)
-        .span(5)
-        .unit("dateTimeAsIso")
-        .graph_mode(common_models.BigValueGraphMode.NONE)
-        .thresholds(style.one_colour(style.UNKNOWN_GREY))
         .reduce_options(style.last_value())
-        .with_target(style.over_range(f"1000 * {over_time(metric, settlement_id=ONE)}", title))
+        .with_target(style.over_range(query, title))
     )
 
 
@@ -142,17 +143,11 @@ def _timeline() -> statetimeline.Panel:
     disputed = over_time("frontwatch_settlement_disputed", settlement_id=ONE)
     yes = [models.DynamicConfigValue("mappings", style.yes_or_no(style.UA_YELLOW))]
     return (
-        statetimeline.Panel()
+        style.status_timeline()
         .title("Status over time")
         .description("The status, and below it what is reported beside it.")
-        .datasource(style.PROMETHEUS)
         .height(9)
         .span(24)
-        .mappings(style.status_mappings())
-        .thresholds(style.status_thresholds())
-        .color_scheme(dashboard.FieldColor().mode(models.FieldColorModeId.THRESHOLDS))
-        .merge_values(True)
-        .show_value(common_models.VisibilityMode.AUTO)
         .with_target(style.over_range(status_number(history=True, settlement_id=ONE), "status", "A"))
         .with_target(style.over_range(disputed, "disputed", "B"))
         .with_target(style.over_range(encircled, "encircled by {{by}}", "C"))

@@ -4,7 +4,7 @@ The colours keep their order of lightness (grey, blue, light orange, dark red), 
 without seeing red and green; wherever there is room the status stands in words beside them.
 """
 
-from grafana_foundation_sdk.builders import common, dashboard, prometheus
+from grafana_foundation_sdk.builders import common, dashboard, prometheus, statetimeline
 from grafana_foundation_sdk.models import common as common_models
 from grafana_foundation_sdk.models import dashboard as models
 from grafana_foundation_sdk.models.prometheus import PromQueryFormat
@@ -117,6 +117,19 @@ def status_mappings() -> list[models.ValueMapping]:
         for status, number in STATUSES.items()
     }
     return [models.ValueMap(results)]
+
+
+def status_timeline() -> statetimeline.Panel:
+    """An empty timeline of statuses, in their colours and words; title, size and targets are the caller's."""
+    return (
+        statetimeline.Panel()
+        .datasource(PROMETHEUS)
+        .mappings(status_mappings())
+        .thresholds(status_thresholds())
+        .color_scheme(dashboard.FieldColor().mode(models.FieldColorModeId.THRESHOLDS))
+        .merge_values(True)
+        .show_value(common_models.VisibilityMode.AUTO)
+    )
 
 
 def status_thresholds() -> dashboard.ThresholdsConfig:
