@@ -5,20 +5,34 @@ BIN := $(VENV)/bin
 DEMO := $(BIN)/python -m deploy.local.demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup servers check dashboards configuration audit test lock proto demo up down status logs bench eval
+.PHONY: help setup compiled interpreted servers check dashboards configuration audit test lock proto demo up down status logs bench eval
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
 
-$(VENV)/.installed: requirements-dev.lock pyproject.toml
+$(VENV)/.installed: requirements-dev.lock pyproject.toml setup.py
 	@PYTHON=$(PYTHON) deploy/local/install.sh venv
 	@$(PYTHON) -m venv $(VENV)
 	@echo "Installing the pinned Python packages into $(VENV) (minutes, the first time) ..."
 	@$(BIN)/pip install -qq --require-hashes -r requirements-dev.lock
-	@$(BIN)/pip install -qq --no-deps --no-build-isolation --no-index -e .
+	@FRONTWATCH_INTERPRETED=1 $(BIN)/pip install -qq --no-deps --no-build-isolation --no-index \
+	  --config-settings editable_mode=compat -e .
 	@touch $@
 
 setup: $(VENV)/.installed ## Python environment from the hashed lock
+
+# Compiled, the same modules read text several times as fast; without a C compiler they stay interpreted.
+$(VENV)/.compiled: $(VENV)/.installed $(shell find services/domain/claims services/domain/places -name '*.py')
+	@deploy/local/install.sh compiler && { \
+	  echo "Compiling what reads text (two minutes, after a change) ..."; \
+	  $(BIN)/python setup.py -q build_ext --inplace >var/compile.log 2>&1 || { tail -n 15 var/compile.log; exit 1; }; \
+	} || [ $$? = 3 ]
+	@touch $@
+
+compiled: $(VENV)/.compiled ## compile what reads text, as every target that runs it does
+
+interpreted: ## drop the compiled modules, to work on their source
+	@find . -maxdepth 5 -name '*.so' -not -path './$(VENV)/*' -delete; rm -f $(VENV)/.compiled
 
 servers: ## Kafka, Redis, Prometheus, Alertmanager: install what this machine lacks
 	@deploy/local/install.sh servers
@@ -55,13 +69,13 @@ check: setup ## lint, types, layers, generated code, deployment files, secrets
 audit: setup ## known vulnerabilities of the pinned packages; asks PyPI, so it needs the internet
 	@$(BIN)/uvx --from pip-audit==2.10.1 pip-audit --strict --require-hashes --disable-pip --requirement requirements.lock
 
-test: setup servers ## every test, on real servers the tests start themselves
+test: compiled servers ## every test, on real servers the tests start themselves
 	@$(BIN)/pytest
 
-demo: setup ## the whole stack, from nothing to the alert of the seed article
+demo: compiled ## the whole stack, from nothing to the alert of the seed article
 	@deploy/local/install.sh servers; case $$? in 0) $(DEMO) demo;; 3) $(DEMO) embedded;; *) exit 1;; esac
 
-up: setup servers ## start the stack on the data it had, without the seeds
+up: compiled servers ## start the stack on the data it had, without the seeds
 	@$(DEMO) up
 
 down: setup ## stop the stack
@@ -73,10 +87,13 @@ status: setup ## what runs, where, and whether it is healthy
 logs: ## the end of each log; FOLLOW=1 goes on watching
 	@tail -n 20 $(if $(FOLLOW),-F) var/stack/logs/*.log
 
+LOCK = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 pyproject.toml
+
 lock: setup ## pin the dependencies again, with hashes
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 pyproject.toml -o requirements.lock
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --python-version 3.11 --extra dev --extra bench -c requirements-dev.lock pyproject.toml -o requirements-bench.lock
+	@$(LOCK) -o requirements.lock
+	@$(LOCK) --extra dev --extra build -c requirements.lock -o requirements-dev.lock
+	@$(LOCK) --extra dev --extra build --extra bench -c requirements-dev.lock -o requirements-bench.lock
+	@$(LOCK) --extra build -c requirements-dev.lock -o requirements-build.lock
 
 $(VENV)/.bench: requirements-bench.lock $(VENV)/.installed
 	@$(BIN)/pip install --quiet --require-hashes -r requirements-bench.lock
@@ -86,5 +103,5 @@ eval: setup ## how well places and claims are found; GOLD=DIR scores labelled pa
 	@$(BIN)/python -m tests.gold.places_score
 	@$(BIN)/python -m tests.gold.evaluate "$(GOLD)"
 
-bench: $(VENV)/.bench servers ## measure everything in about ten minutes; QUICK=1: two
+bench: $(VENV)/.bench compiled servers ## measure everything in about ten minutes; QUICK=1: two
 	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick)

@@ -1,8 +1,9 @@
 #!/bin/sh
 # Installs what the stack needs and this machine lacks; does nothing, in no time, when all is there.
 #   install.sh venv      python3-venv, where Debian's Python came without it
+#   install.sh compiler  a C compiler and Python's headers
 #   install.sh servers   Redis, Prometheus, Alertmanager (Debian) and Apache Kafka (Maven artifacts)
-# Exit status 3: Kafka can't be had here (no JDK, no Maven, no Maven repository); all else is 1.
+# Exit status 3: it can't be had here (Kafka without a JDK or Maven, a compiler without root); all else is 1.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -35,6 +36,15 @@ install_venv() {
     "${PYTHON:-python3}" -c 'import ensurepip, venv' 2>/dev/null || install_packages python3-venv
 }
 
+install_compiler() {
+    headers='import os, sysconfig; raise SystemExit(not os.path.isfile(sysconfig.get_path("include") + "/Python.h"))'
+    { has cc && "${PYTHON:-python3}" -c "$headers"; } && return
+    (install_packages gcc libc6-dev python3-dev) || {
+        say "No C compiler: what reads text runs interpreted, several times slower." >&2
+        exit 3
+    }
+}
+
 install_debian_servers() {
     missing=
     for name in redis-server prometheus prometheus-alertmanager; do # package and program share the name
@@ -62,9 +72,10 @@ install_kafka() {
 
 case "${1:-}" in
 venv) install_venv ;;
+compiler) install_compiler ;;
 servers)
     install_debian_servers
     install_kafka
     ;;
-*) say "usage: $0 venv|servers" >&2; exit 2 ;;
+*) say "usage: $0 venv|compiler|servers" >&2; exit 2 ;;
 esac

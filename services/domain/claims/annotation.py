@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from services.domain.claims import roles, tokens
 from services.domain.claims.lexicon import GAP, Entry, Lexicon, Phrase, Stance, Word
 from services.domain.places import Mention
 
-MAX_GAP = 3
-MAX_ITEMS = 400
-_GOVERNING = (
+MAX_GAP: Final = 3
+MAX_ITEMS: Final = 400
+_GOVERNING: Final = (
     roles.PASS
     | roles.ATTEMPT
     | roles.AIM

@@ -1,6 +1,7 @@
 """Whose statement it is: quotations, reported speech, "according to"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
@@ -9,9 +10,9 @@ from services.domain.claims.sources import TIME, Source, Speakers, name_source
 from services.domain.claims.subjects import MAX_SOURCE, before, subject_of
 from services.domain.models import ClaimantSide
 
-_LABEL = 8
+_LABEL: Final = 8
 """Items of the longest "Name, title:" that stands before a statement."""
-_PAUSE = roles.COMMA | roles.QUOTE | roles.DASH
+_PAUSE: Final = roles.COMMA | roles.QUOTE | roles.DASH
 
 
 def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
@@ -192,7 +193,7 @@ def denier(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
         return found
     # "A said that this was not true": no verb of its own
     said = reported(parse, verb, speakers)
-    return said[1] if said else found
+    return said[1] if said else None
 
 
 def _phrase(parse: Parse, first: int, speakers: Speakers) -> Source:

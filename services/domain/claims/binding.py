@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
@@ -11,13 +12,13 @@ from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 from services.domain.places import Relation
 
-MAX_DISTANCE = 28
-_LIGHT = (
+MAX_DISTANCE: Final = 28
+_LIGHT: Final = (
     roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE | roles.AND | roles.COMMA | roles.HEDGE
     | roles.NUMBER
 )  # fmt: skip
-_APPOSED = 5
-_PART_WORDS = 8
+_APPOSED: Final = 5
+_PART_WORDS: Final = 8
 _FRONTED = frozenset({"in", "near", "around", "inside"})
 """Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
 _HELD = {Kind.WITHDRAWAL: roles.THING, Kind.ENCIRCLEMENT: roles.THING | roles.FORCE}

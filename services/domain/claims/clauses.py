@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
@@ -10,8 +11,8 @@ from services.domain.claims.phrases import Actor, Agent, PlaceRef, brackets
 from services.domain.claims.settlements import places
 from services.domain.places import Relation
 
-_NOUN = roles.PLACE_NOUN | roles.FORCE | roles.ACTOR | roles.SECTOR | roles.SOURCE
-_VERBAL = (
+_NOUN: Final = roles.PLACE_NOUN | roles.FORCE | roles.ACTOR | roles.SECTOR | roles.SOURCE
+_VERBAL: Final = (
     roles.BE
     | roles.HAVE
     | roles.DO
@@ -23,8 +24,10 @@ _VERBAL = (
 )
 
 
-_FIRST = roles.SUBORDINATOR | roles.CONDITIONAL | roles.PURPOSE | roles.CONTRAST
-_OPENERS = _FIRST | roles.STOP | roles.DASH | roles.RELATIVE | roles.COMPLEMENT | roles.AND | roles.COMMA
+_FIRST: Final = roles.SUBORDINATOR | roles.CONDITIONAL | roles.PURPOSE | roles.CONTRAST
+_OPENERS: Final = (
+    _FIRST | roles.STOP | roles.DASH | roles.RELATIVE | roles.COMPLEMENT | roles.AND | roles.COMMA
+)
 
 
 @dataclass(slots=True)

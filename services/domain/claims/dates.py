@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 
-BACKGROUND_DAYS = 31
+BACKGROUND_DAYS: Final = 31
 """What happened longer ago than this is background (the specification's figure)."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 

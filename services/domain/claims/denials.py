@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
@@ -10,15 +11,15 @@ from services.domain.claims.grammar import Grammar
 from services.domain.claims.sources import Speakers
 from services.domain.models import Claim, Factuality
 
-_AFTER = roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.PREPOSITION | roles.WEEKDAY
+_AFTER: Final = roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.PREPOSITION | roles.WEEKDAY
 RULE = "denial"
-_OBJECT = 5
+_OBJECT: Final = 5
 """Items up to the end of "the Russian claims" behind the verb."""
-_APPOSED = 10
+_APPOSED: Final = 10
 """Items between "claims that" or ", which" and the verb of denial at its end."""
-_MOST = 40
+_MOST: Final = 40
 """Claims back that a denial can be about: bounded, so that time stays linear."""
-_RECENT = 300
+_RECENT: Final = 300
 """Characters back from the last claim within which claims are denied together with it."""
 
 

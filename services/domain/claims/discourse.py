@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from services.domain.claims import agency, roles
 from services.domain.claims.clauses import Parse
@@ -15,14 +16,14 @@ from services.domain.places import Mention, Relation
 OFFENSIVE = frozenset({Kind.ASSAULT, Kind.ADVANCE, Kind.CAPTURE})
 _INSIDE = frozenset({Relation.IN, Relation.PART})
 _BESIDE = frozenset({Relation.DIRECTION, Relation.LINE})
-_QUOTED_MEMORY = 3
-_MEMORY = 1
+_QUOTED_MEMORY: Final = 3
+_MEMORY: Final = 1
 """Sentences back in which the place of a statement that names none may have been named."""
 
 
-_SPOKEN = 6
+_SPOKEN: Final = 6
 """Settlements last named among which "the city" looks for one that is called so."""
-_TOWN = 2000
+_TOWN: Final = 2000
 """Inhabitants below which nobody speaks of a town."""
 
 

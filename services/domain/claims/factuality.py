@@ -1,14 +1,15 @@
 """Whether what a trigger says happened: negation, modality, and what governs the trigger."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.clauses import Parse
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Factuality
 
-MAX_WALK = 14
-_NP = (
+MAX_WALK: Final = 14
+_NP: Final = (
     roles.DETERMINER
     | roles.POSSESSIVE
     | roles.SIDE_ADJECTIVE
@@ -18,11 +19,11 @@ _NP = (
     | roles.NUMBER
     | roles.QUOTE
 )
-_AFTER_VERB = roles.PREPOSITION | roles.ADVERB | roles.SUBORDINATOR | roles.AND | roles.CONTRAST
+_AFTER_VERB: Final = roles.PREPOSITION | roles.ADVERB | roles.SUBORDINATOR | roles.AND | roles.CONTRAST
 _AIMED = frozenset({"on", "for", "toward", "to"})
 """Prepositions that before a gerund tell of an aim ("focus on taking X") unless a verb tells otherwise."""
-_AUXILIARY = roles.BE | roles.HAVE | roles.DO
-_GOVERNORS = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
+_AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO
+_GOVERNORS: Final = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
 
 
 @dataclass(slots=True)

@@ -1,6 +1,7 @@
 """Why words that look like a claim are none, beyond what governs their verb."""
 
 from datetime import date
+from typing import Final
 
 from services.domain.claims import dates, roles
 from services.domain.claims.clauses import Parse
@@ -9,12 +10,12 @@ from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
 _QUALIFYING = frozenset({"in", "of", "for", "from", "on"})
-_BEFORE_NOUN = (
+_BEFORE_NOUN: Final = (
     roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.NUMBER
     | roles.ADVERB | roles.SECTOR
 )  # fmt: skip
-_STRIKE_WINDOW = 3
-_CIVILIAN_WINDOW = 8
+_STRIKE_WINDOW: Final = 3
+_CIVILIAN_WINDOW: Final = 8
 
 
 def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, attempt: bool) -> str:

@@ -1,13 +1,14 @@
 """The phrases of a sentence that name forces."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, Actor
 
-_GOVERN = roles.PREPOSITION | roles.OF | roles.BY
-_SIDED = roles.SIDE_ADJECTIVE | roles.ACTOR
+_GOVERN: Final = roles.PREPOSITION | roles.OF | roles.BY
+_SIDED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR
 
 
 def actors(items: Sequence[Item]) -> list[Actor]:  # noqa: C901

@@ -1,12 +1,13 @@
 """Which language a text or a sentence is in, told by its letters."""
 
 import re
+from typing import Final
 
 _CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _UKRAINIAN = re.compile(r"[іїєґ]|[бвмпф]['’ʼ][яюєї]", re.IGNORECASE)
 _RUSSIAN = re.compile(r"[ыэъё]", re.IGNORECASE)
-_SURE = 2
+_SURE: Final = 2
 """Letters of the one language, and none of the other, that make a sentence of it."""
 
 

@@ -1,13 +1,13 @@
 """From a word of a text to the base forms under which a lexicon lists it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Final, Protocol
 
 Reading = tuple[str, frozenset[str]]
 """A base form and what the word then is: `base`, `past`, `participle`, `gerund`, `present`, `plural`."""
 
 
-_SHORTEST = 3
+_SHORTEST: Final = 3
 """Letters of the shortest base form that takes endings."""
 
 
@@ -20,16 +20,20 @@ class Morphology(Protocol):
 
 
 class SuffixMorphology:
-    """Endings and irregular forms, both given as data; base forms are those of `vocabulary` alone."""
+    """Endings and irregular forms, both given as data; base forms are those of `vocabulary` alone.
+
+    Each of `suffixes` is an ending, what stands for it in the base form, and the forms it tells."""
 
     def __init__(
         self,
         vocabulary: Collection[str],
-        suffixes: Sequence[tuple[str, str, Sequence[str]]],
+        suffixes: Sequence[Any],
         irregular: Mapping[str, Sequence[str]],
     ) -> None:
         self._vocabulary = frozenset(vocabulary)
-        self._suffixes = [(ending, base, frozenset(forms)) for ending, base, forms in suffixes]
+        self._suffixes: list[tuple[str, str, frozenset[str]]] = [
+            (ending, base, frozenset(forms)) for ending, base, forms in suffixes
+        ]
         self._irregular = {word: (base, frozenset(forms)) for word, (base, *forms) in irregular.items()}
 
     def readings(self, word: str) -> Sequence[Reading]:

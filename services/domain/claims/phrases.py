@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.places import Mention, Relation
 
-MAX_MODIFIERS = 6
-BARRIER = (
+MAX_MODIFIERS: Final = 6
+BARRIER: Final = (
     roles.COMMA
     | roles.STOP
     | roles.DASH
@@ -28,8 +29,8 @@ BARRIER = (
     | roles.QUOTE
 )
 """What no noun phrase reaches over."""
-DETERMINERS = roles.DETERMINER | roles.POSSESSIVE
-FINITE = roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE
+DETERMINERS: Final = roles.DETERMINER | roles.POSSESSIVE
+FINITE: Final = roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
 

@@ -1,14 +1,15 @@
 """Who speaks in an article's quotations, also where they run on over sentences and paragraphs."""
 
 from bisect import bisect_left, bisect_right
+from typing import Final
 
 from services.domain.claims import roles, text
 from services.domain.claims.clauses import Parse
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.sources import Source, Speakers
 
-_REPORTS = roles.SAY | roles.ACCORDING
-_SHORT = 40
+_REPORTS: Final = roles.SAY | roles.ACCORDING
+_SHORT: Final = 40
 """Characters up to which words in quotation marks may just be a name or a phrase."""
 
 

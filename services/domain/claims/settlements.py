@@ -1,6 +1,7 @@
 """The phrases of a sentence that name settlements, or refer to one."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
@@ -9,11 +10,11 @@ from services.domain.places import Relation
 
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
-_LIST_WORDS = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE
-_NAMING = roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
+_LIST_WORDS: Final = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE
+_NAMING: Final = roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
 
 
-_BEFORE_DETERMINER = roles.OF | roles.QUANTIFIER | roles.SECTOR | roles.ADVERB | roles.SUCH
+_BEFORE_DETERMINER: Final = roles.OF | roles.QUANTIFIER | roles.SECTOR | roles.ADVERB | roles.SUCH
 
 
 def places(items: Sequence[Item], inside: Sequence[bool]) -> list[PlaceRef]:

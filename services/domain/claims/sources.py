@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.models import ClaimantSide
 
-TIME = roles.WEEKDAY | roles.MONTH | roles.SEASON | roles.LAST | roles.UNIT
+TIME: Final = roles.WEEKDAY | roles.MONTH | roles.SEASON | roles.LAST | roles.UNIT
 _UNNAMING = (
     TIME
     | roles.PREPOSITION
@@ -23,8 +24,8 @@ _UNNAMING = (
     | roles.THERE
     | roles.QUOTE
 )
-_PRONOUN = roles.RELATIVE | roles.THERE
-_SHORT_NAME = 2
+_PRONOUN: Final = roles.RELATIVE | roles.THERE
+_SHORT_NAME: Final = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Whose side an article is on, told by its wording, where nobody says whose outlet it is."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from services.domain.claims.lexicon import Stance
 from services.domain.models import ClaimantSide, Side
 
-_PLAIN = 2
+_PLAIN: Final = 2
 """How much the words of one side must outweigh those of the other to be plainly that side's."""
 
 

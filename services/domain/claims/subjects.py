@@ -1,26 +1,27 @@
 """The subject of a verb of speech: the noun phrase before or behind it, with its appositions."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.sources import TIME, Source, Speakers, name_source, names, with_verb
 
-MAX_SOURCE = 24
-_INVERTED = 12
+MAX_SOURCE: Final = 24
+_INVERTED: Final = 12
 """Items behind "said" within which its subject ends."""
-_SHARED = 48
+_SHARED: Final = 48
 """Items back within which a verb's subject may belong to an earlier verb: bounded, so that time is."""
-_AUXILIARY = roles.BE | roles.HAVE | roles.DO | roles.ADVERB | roles.NEGATION | roles.HEDGE
-_PAUSE = roles.COMMA | roles.DASH
-_BOUND = roles.QUOTE | roles.COMMA | roles.DASH
-_LINK = roles.SUBORDINATOR | roles.CONDITIONAL | roles.COMPLEMENT | roles.CONTRAST
-_FINITE = roles.BE | roles.HAVE | roles.DO | roles.FUTURE | roles.HYPOTHETICAL
-_NOMINAL = (
+_AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO | roles.ADVERB | roles.NEGATION | roles.HEDGE
+_PAUSE: Final = roles.COMMA | roles.DASH
+_BOUND: Final = roles.QUOTE | roles.COMMA | roles.DASH
+_LINK: Final = roles.SUBORDINATOR | roles.CONDITIONAL | roles.COMPLEMENT | roles.CONTRAST
+_FINITE: Final = roles.BE | roles.HAVE | roles.DO | roles.FUTURE | roles.HYPOTHETICAL
+_NOMINAL: Final = (
     roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.GENITIVE | roles.SAY | roles.DENY
 )
-_OPENS_ADVERBIAL = roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB | TIME
+_OPENS_ADVERBIAL: Final = roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB | TIME
 
 
 def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> Source | None:

@@ -3,13 +3,14 @@ reading: `attack` is a verb in "they attack", a noun in "the attack"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.lexicon import Trigger
 
-_NOMINAL = (
+_NOMINAL: Final = (
     roles.DETERMINER
     | roles.POSSESSIVE
     | roles.SIDE_ADJECTIVE
@@ -23,7 +24,7 @@ _NOMINAL = (
 )
 _ORDER = {"adjective": 0, "phrase": 1, "verb": 2, "noun": 3}
 _GERUND_ORDER = {"adjective": 0, "phrase": 1, "noun": 2, "verb": 3}
-_VERBAL = roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE | roles.RELATIVE
+_VERBAL: Final = roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE | roles.RELATIVE
 
 
 @dataclass(frozen=True, slots=True)

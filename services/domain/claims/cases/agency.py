@@ -2,6 +2,7 @@
 adjective of a noun."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.clauses import Parse
@@ -11,8 +12,8 @@ from services.domain.models import Kind
 
 LAST = "last"
 """Stands for the side last spoken of: what a verb without a subject goes on about."""
-_NOUN_REACH = 6
-_TRYING = 2
+_NOUN_REACH: Final = 6
+_TRYING: Final = 2
 """Items from whose try it is to the infinitive."""
 _OPPONENTS = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.sources import Source, Speakers, name_source, with_verb
 
-_REACH = 20
-_LABEL = 8
-_ENDS = roles.STOP | roles.DASH | roles.COMPLEMENT | roles.QUOTE
+_REACH: Final = 20
+_LABEL: Final = 8
+_ENDS: Final = roles.STOP | roles.DASH | roles.COMPLEMENT | roles.QUOTE
 _SPEAKS = frozenset({"finite", "passive", "gerund"})
 
 

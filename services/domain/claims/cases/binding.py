@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.binding import BESIDE
@@ -13,9 +14,9 @@ from services.domain.places import Relation
 
 _BARE = frozenset({"object", "subject", "modified", "of"})
 _TRIED = frozenset({"near", "in", "on", "for", "into"})
-_GENITIVE_REACH = 7
+_GENITIVE_REACH: Final = 7
 _UP_TO = frozenset({"to", "toward"})
-_LINK = 3
+_LINK: Final = 3
 
 
 def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[PlaceRef]:

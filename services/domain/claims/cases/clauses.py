@@ -1,6 +1,7 @@
 """The clauses of a sentence, found by its predicates: any finite verb, passive or adverbial participle."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
@@ -9,9 +10,11 @@ from services.domain.claims.clauses import Clause, Parse
 from services.domain.claims.phrases import brackets
 
 _PREDICATES = frozenset({"finite", "passive", "gerund", "imperative"})
-_ALWAYS = roles.RELATIVE | roles.COMPLEMENT | roles.CONDITIONAL | roles.PURPOSE
-_OPENS = _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST | roles.STOP | roles.DASH | roles.COMMA | roles.AND
-_MARKERS = _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST | roles.WHERE | roles.PERSONAL
+_ALWAYS: Final = roles.RELATIVE | roles.COMPLEMENT | roles.CONDITIONAL | roles.PURPOSE
+_OPENS: Final = (
+    _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST | roles.STOP | roles.DASH | roles.COMMA | roles.AND
+)
+_MARKERS: Final = _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST | roles.WHERE | roles.PERSONAL
 
 
 def parse(items: list[Item]) -> Parse:

@@ -1,19 +1,21 @@
 """Whether what a trigger says happened, where verbs tell by their form and governors may stand anywhere."""
 
+from typing import Final
+
 from services.domain.claims import roles
 from services.domain.claims.clauses import Parse
 from services.domain.claims.factuality import Reality
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
-_GOVERNORS = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
-_UNREAL = (
+_GOVERNORS: Final = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
+_UNREAL: Final = (
     (roles.CONDITIONAL, "conditional"),
     (roles.PURPOSE, "purpose"),
 )
 _REAL = frozenset({"past", "present", "noun"})
-_NOUN_REACH = 5
-_NEGATION_REACH = 4
+_NOUN_REACH: Final = 5
+_NEGATION_REACH: Final = 4
 
 
 def reality(parse: Parse, candidate: Candidate) -> Reality:

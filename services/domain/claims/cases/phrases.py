@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
@@ -9,17 +10,17 @@ from services.domain.claims.dictionary import CASES, spelling
 from services.domain.claims.phrases import Actor, PlaceRef, brackets
 from services.domain.places import NameKind, Relation
 
-MAX_STEPS = 10
-_NAMED_NEAR = 6
-_ANNOUNCED = 16
+MAX_STEPS: Final = 10
+_NAMED_NEAR: Final = 6
+_ANNOUNCED: Final = 16
 """Items from "the villages" to the first name of the list that follows."""
 _WITHIN = frozenset({"in", "on", "into", "to", "toward"})
-_SIDED = roles.SIDE_ADJECTIVE | roles.ACTOR
-_NAMES = _SIDED | roles.FORCE
+_SIDED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR
+_NAMES: Final = _SIDED | roles.FORCE
 _VERBAL = frozenset({"finite", "infinitive", "gerund", "imperative", "passive"})
 _MODIFIES = frozenset({"adjective", "participle", "numeral"})
-_NO_MODIFIER = roles.PREPOSITION | roles.TRIGGER | roles.PLACE | roles.SAY | roles.ADVERB
-_LINKS = roles.AND | roles.COMMA | roles.PREPOSITION | roles.QUOTE | roles.ADVERB | roles.PLACE_NOUN
+_NO_MODIFIER: Final = roles.PREPOSITION | roles.TRIGGER | roles.PLACE | roles.SAY | roles.ADVERB
+_LINKS: Final = roles.AND | roles.COMMA | roles.PREPOSITION | roles.QUOTE | roles.ADVERB | roles.PLACE_NOUN
 _RELATIONS = {"near": Relation.NEAR, "toward": Relation.TOWARD, "direction": Relation.DIRECTION}
 
 
