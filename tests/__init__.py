@@ -3,9 +3,12 @@
 from pathlib import Path
 
 _STALE = [
-    compiled
-    for compiled in Path(__file__).parents[1].glob("services/**/*.so")
-    if compiled.stat().st_mtime < compiled.with_name(compiled.name.partition(".")[0] + ".py").stat().st_mtime
+    source
+    for source in Path(__file__).parents[1].glob("services/domain/**/*.py")
+    for compiled in source.parent.glob(f"{source.stem}.*.so")
+    if compiled.stat().st_mtime < source.stat().st_mtime
 ]
 if _STALE:
-    raise RuntimeError(f"{_STALE[0].name} is older than its source: `make compiled`, or `make interpreted`")
+    raise RuntimeError(
+        f"{_STALE[0]} is newer than its compiled module: `make compiled`, or `make interpreted`"
+    )

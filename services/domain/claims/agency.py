@@ -1,7 +1,5 @@
 """Whose forces do what a trigger says."""
 
-from collections.abc import Sequence
-
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
@@ -246,7 +244,7 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
     return nominal and not any(item.flags & (roles.COMPLEMENT | roles.BE | roles.HAVE) for item in between)
 
 
-def _parenthetic(items: Sequence[Item], j: int) -> bool:
+def _parenthetic(items: list[Item], j: int) -> bool:
     """Whether the verb of speech at `j` ends an insertion ("Russian forces, he said, hold X")."""
     if j + 2 >= len(items) or not items[j + 1].flags & roles.COMMA:
         return False

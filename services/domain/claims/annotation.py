@@ -72,7 +72,7 @@ def scan(text: str, start: int, end: int, mentions: Sequence[Mention], lexicon: 
     return Scan(text, spans, words, at, known)
 
 
-def _merged(spans: Sequence[tuple[int, int]], at: Mapping[int, Mention]) -> Iterator[tuple[int, int]]:
+def _merged(spans: list[tuple[int, int]], at: Mapping[int, Mention]) -> Iterator[tuple[int, int]]:
     """The spans, with those of one settlement's name made one."""
     until = -1
     for start, end in spans:
@@ -120,9 +120,7 @@ def _crosses(closing: Mapping[int, int], i: int, positions: Sequence[int]) -> bo
     return bool(closing) and any(i < p <= positions[-1] for p in closing)
 
 
-def _take(
-    item: Item, hit: tuple[Phrase, list[int]], words: Sequence[Word], spans: Sequence[tuple[int, int]]
-) -> int:
+def _take(item: Item, hit: tuple[Phrase, list[int]], words: list[Word], spans: list[tuple[int, int]]) -> int:
     """Make `item` the phrase that was matched; the position after its first unbroken words."""
     phrase, positions = hit
     solid = 1
@@ -139,7 +137,7 @@ def _take(
     return positions[solid - 1] + 1
 
 
-def _settle(items: Sequence[Item], mentions: Mapping[int, Mention]) -> None:
+def _settle(items: list[Item], mentions: Mapping[int, Mention]) -> None:
     """Decide between the roles of the last word, and note the settlement that it names."""
     item = items[-1]
     if item.flags & roles.SAY:
@@ -155,7 +153,7 @@ def _settle(items: Sequence[Item], mentions: Mapping[int, Mention]) -> None:
         item.flags |= roles.PLACE
 
 
-def _side_of(words: Sequence[Word], positions: Sequence[int]) -> str:
+def _side_of(words: list[Word], positions: Sequence[int]) -> str:
     """The side that one of a phrase's words names ("is ours")."""
     sides = [entry.side for p in positions if (entry := words[p].entry) is not None and entry.side]
     return sides[0] if sides else ""
@@ -170,7 +168,7 @@ def stances(scanned: Scan) -> Iterator[tuple[int, Stance]]:
                 break
 
 
-def _forms_of(words: Sequence[Word], positions: Sequence[int]) -> frozenset[str]:
+def _forms_of(words: list[Word], positions: Sequence[int]) -> frozenset[str]:
     """The inflection of a phrase: that of its first inflected word ("took part", "semi-encircled")."""
     inflected = [words[p].forms for p in positions if words[p].forms - _UNINFLECTED]
     verbs = [forms for forms in inflected if forms & _PREDICATIVE and "noun" not in forms]
@@ -179,7 +177,7 @@ def _forms_of(words: Sequence[Word], positions: Sequence[int]) -> frozenset[str]
     return inflected[0] if inflected else words[positions[0]].forms
 
 
-def _match(words: Sequence[Word], at: int, present: Collection[str]) -> tuple[Phrase, list[int]] | None:
+def _match(words: list[Word], at: int, present: Collection[str]) -> tuple[Phrase, list[int]] | None:
     """The longest phrase that matches the words from `at`, with the words' positions."""
     first = words[at]
     options = [phrase for anchor, phrase in first.gapped if anchor in present] if first.gapped else []
@@ -196,7 +194,7 @@ def _match(words: Sequence[Word], at: int, present: Collection[str]) -> tuple[Ph
     return None
 
 
-def _positions(elements: Sequence[str], words: Sequence[Word], at: int) -> list[int] | None:
+def _positions(elements: Sequence[str], words: list[Word], at: int) -> list[int] | None:
     positions = [at]
     cursor = at + 1
     index = 1
@@ -219,5 +217,5 @@ def _positions(elements: Sequence[str], words: Sequence[Word], at: int) -> list[
     return positions
 
 
-def _fits(words: Sequence[Word], at: int, wanted: str) -> bool:
+def _fits(words: list[Word], at: int, wanted: str) -> bool:
     return at < len(words) and wanted in words[at].keys

@@ -1,6 +1,5 @@
 """Whose statement it is: quotations, reported speech, "according to"."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from services.domain.claims import roles
@@ -105,7 +104,7 @@ def _closed(parse: Parse, j: int, at: int) -> bool:
     return bool(between) and bool(between[-1].flags & roles.COMMA) and all(i.flags & aside for i in between)
 
 
-def _is_noun(items: Sequence[Item], j: int) -> bool:
+def _is_noun(items: list[Item], j: int) -> bool:
     """Whether the word of speech at `j` is a noun ("their claims", "a command post in …")."""
     if items[j].forms & {"past", "participle", "gerund"}:
         return False
@@ -156,7 +155,7 @@ def _tagged(parse: Parse, j: int, at: int) -> bool:
     return not following & (roles.DETERMINER | roles.ACTOR | roles.PLACE) or not _states(items, j + 2)
 
 
-def _states(items: Sequence[Item], first: int) -> bool:
+def _states(items: list[Item], first: int) -> bool:
     """Whether a verb stands from `first` on, before the next pause."""
     for item in items[first:]:
         if item.flags & (_PAUSE | roles.STOP):

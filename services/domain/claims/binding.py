@@ -1,6 +1,5 @@
 """Which settlements a trigger is about."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -124,9 +123,7 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     return []
 
 
-def _part_object(
-    parse: Parse, candidate: Candidate, ref: PlaceRef, between: Sequence[Item]
-) -> list[PlaceRef]:
+def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list[Item]) -> list[PlaceRef]:
     held = roles.SECTOR | _HELD.get(candidate.trigger.kind, 0)
     inside = ref.preposition in ("in", "of") and any(item.flags & held for item in between)
     plain = not any(

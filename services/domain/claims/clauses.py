@@ -1,6 +1,5 @@
 """The clauses of a sentence: where one ends, and what it is to the one before it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -84,7 +83,7 @@ def parse(items: list[Item]) -> Parse:
     return Parse(items, forces, refs, clauses, clause_of, inside)
 
 
-def _opens(items: Sequence[Item], i: int, heads: dict[int, int]) -> int:  # noqa: C901
+def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:  # noqa: C901
     """The marker of a clause that opens at `i`; -1 where none does."""
     flags = items[i].flags
     if flags & (roles.CONDITIONAL | roles.PURPOSE):
@@ -113,7 +112,7 @@ def _opens(items: Sequence[Item], i: int, heads: dict[int, int]) -> int:  # noqa
     return -1
 
 
-def _coordinated(items: Sequence[Item], i: int, heads: dict[int, int]) -> int:
+def _coordinated(items: list[Item], i: int, heads: dict[int, int]) -> int:
     """Whether a clause with a subject of its own follows the conjunction or comma at `i`."""
     j = i + 1
     while j < len(items) and items[j].flags & (roles.ADVERB | roles.AND) and j not in heads:
@@ -129,7 +128,7 @@ def _coordinated(items: Sequence[Item], i: int, heads: dict[int, int]) -> int:
     return roles.AND if end < len(items) and _verbal(items, end) else -1
 
 
-def _verbal(items: Sequence[Item], i: int) -> bool:
+def _verbal(items: list[Item], i: int) -> bool:
     item = items[i]
     if item.flags & _VERBAL:
         return True
@@ -138,6 +137,6 @@ def _verbal(items: Sequence[Item], i: int) -> bool:
     return not item.flags and bool(item.forms & {"past", "unknown verb"})
 
 
-def _distance(items: Sequence[Item], ref: PlaceRef) -> bool:
+def _distance(items: list[Item], ref: PlaceRef) -> bool:
     """Whether a bracketed place only tells where another one lies ("12km north of Bakhmut")."""
     return ref.relation is not Relation.IN or ref.preposition != ""

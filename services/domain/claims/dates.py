@@ -1,6 +1,5 @@
 """When a clause says that something happened, against the day of publication."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -23,7 +22,7 @@ class When:
     since: bool = False
 
 
-def when(items: Sequence[Item], published: date | None) -> When | None:
+def when(items: list[Item], published: date | None) -> When | None:
     """The time that `items` (of one clause) give; None where they give none."""
     for i, item in enumerate(items):
         flags = item.flags
@@ -52,11 +51,11 @@ def _judge(day: date, published: date | None, since: bool) -> When:
     return When(day, old, since)
 
 
-def _since(items: Sequence[Item], i: int) -> bool:
+def _since(items: list[Item], i: int) -> bool:
     return any(item.flags & roles.SINCE for item in items[max(0, i - 3) : i])
 
 
-def _year(items: Sequence[Item], i: int) -> date:
+def _year(items: list[Item], i: int) -> date:
     year = int(items[i].low)
     month = next((items[j] for j in range(max(0, i - 4), i) if items[j].flags & roles.MONTH), None)
     if month is None:
@@ -68,7 +67,7 @@ def _end_of(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
-def _month(items: Sequence[Item], i: int, published: date | None) -> date | None:
+def _month(items: list[Item], i: int, published: date | None) -> date | None:
     """A month without a year, with or without a day: the last one before publication."""
     for j in range(i + 1, min(i + 4, len(items))):
         if items[j].low.isdigit() and len(items[j].low) == 4:
@@ -105,7 +104,7 @@ def _last(item: Item, published: date | None) -> date | None:
     return None
 
 
-def _ago(items: Sequence[Item], i: int, published: date | None) -> date | None:
+def _ago(items: list[Item], i: int, published: date | None) -> date | None:
     if published is None or i < 2 or not items[i - 1].flags & roles.UNIT:
         return None
     number = items[i - 2]

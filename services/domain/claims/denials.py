@@ -53,7 +53,7 @@ def denials(
         return
 
 
-def _of_a_claim(items: Sequence[Item], j: int) -> bool:
+def _of_a_claim(items: list[Item], j: int) -> bool:
     """Whether the verb at `j` is about a claim made before: "denied it", "the claims were rejected"."""
     for k in range(j + 1, min(j + _OBJECT, len(items))):
         if (
@@ -78,6 +78,6 @@ def _of_a_claim(items: Sequence[Item], j: int) -> bool:
     return passive and (claimed or any(item.flags & roles.ANAPHOR for item in items[max(0, j - 4) : j]))
 
 
-def _taken_up(items: Sequence[Item], j: int) -> bool:
+def _taken_up(items: list[Item], j: int) -> bool:
     """Whether "this" stands before the word at `j`, as its object or subject ("This is not true")."""
     return any(item.flags & roles.ANAPHOR for item in items[max(0, j - 3) : j])

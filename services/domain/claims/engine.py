@@ -172,10 +172,15 @@ class _Reader:
         before ("Among them: …") is part of it."""
         body = self._article.text
         held: tuple[lexicon.Lexicon, text.Sentence] | None = None
-        for sentence in text.sentences(body, lexicon.load(self._main).abbreviations):
-            words = lexicon.load(language.of_sentence(body[sentence.start : sentence.end], self._main))
+        words = lexicon.load(self._main)
+        mixed = language.mixed(body, self._main)
+        for sentence in text.sentences(body, words.abbreviations):
+            if mixed:
+                words = lexicon.load(language.of_sentence(body[sentence.start : sentence.end], self._main))
             if held is not None:
-                if body[sentence.start : sentence.end].lower().startswith(words.continuations or ("\0",)):
+                if words.continuations and body[sentence.start : sentence.end].lower().startswith(
+                    words.continuations
+                ):
                     held = held[0], text.Sentence(held[1].start, sentence.end, held[1].paragraph)
                     continue
                 yield held
@@ -407,7 +412,7 @@ def _extent(s: _Statement, ref: PlaceRef | None) -> Extent:
 
 
 def _span(
-    parsed: Parse, candidate: Candidate, refs: Sequence[PlaceRef], first: int, agent: Agent
+    parsed: Parse, candidate: Candidate, refs: list[PlaceRef], first: int, agent: Agent
 ) -> tuple[int, int]:
     """From where the first of subject, verb and place begins to where the last one ends."""
     items = parsed.items

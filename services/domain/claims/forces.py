@@ -1,6 +1,5 @@
 """The phrases of a sentence that name forces."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from services.domain.claims import roles
@@ -11,7 +10,7 @@ _GOVERN: Final = roles.PREPOSITION | roles.OF | roles.BY
 _SIDED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR
 
 
-def actors(items: Sequence[Item]) -> list[Actor]:  # noqa: C901
+def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
     """The phrases that name forces, in order."""
     found: list[Actor] = []
     i = 0
@@ -79,7 +78,7 @@ def actors(items: Sequence[Item]) -> list[Actor]:  # noqa: C901
     return found
 
 
-def _specifies(items: Sequence[Item], j: int) -> bool:
+def _specifies(items: list[Item], j: int) -> bool:
     """Whether the item at `j` opens the phrase that follows: "the", "our", "some of"."""
     if j < 0:
         return False
@@ -91,7 +90,7 @@ def _specifies(items: Sequence[Item], j: int) -> bool:
     )
 
 
-def _describes(items: Sequence[Item], i: int) -> bool:
+def _describes(items: list[Item], i: int) -> bool:
     """Whether the noun at `i` only describes the next one ("military control")."""
     following = items[i + 1] if i + 1 < len(items) else None
     return (
@@ -106,7 +105,7 @@ def _verbal(item: Item) -> bool:
     return bool(item.forms & {"gerund", "past", "participle"}) and not item.flags & _SIDED
 
 
-def _is_head(items: Sequence[Item], i: int) -> bool:
+def _is_head(items: list[Item], i: int) -> bool:
     if items[i].flags & roles.FORCE:
         return not _verbal(items[i]) and not _describes(items, i)
     if not items[i].flags & roles.ACTOR:
@@ -117,7 +116,7 @@ def _is_head(items: Sequence[Item], i: int) -> bool:
     )
 
 
-def _stands_alone(items: Sequence[Item], i: int) -> bool:
+def _stands_alone(items: list[Item], i: int) -> bool:
     """Whether a settlement's name at `i` may stand for its government."""
     if not items[i].flags & roles.ACTOR:
         return False
@@ -134,7 +133,7 @@ def _stands_alone(items: Sequence[Item], i: int) -> bool:
     )
 
 
-def _owner(items: Sequence[Item], head: int) -> tuple[int, str]:
+def _owner(items: list[Item], head: int) -> tuple[int, str]:
     """The end of the phrase with an "of the DPR" after `head`, and the side that it names."""
     if head + 2 < len(items) and items[head + 1].flags & roles.OF:
         for j in range(head + 2, min(head + 6, len(items))):

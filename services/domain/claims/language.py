@@ -3,28 +3,33 @@
 import re
 from typing import Final
 
-_CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
-_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
-_UKRAINIAN = re.compile(r"[іїєґ]|[бвмпф]['’ʼ][яюєї]", re.IGNORECASE)
-_RUSSIAN = re.compile(r"[ыэъё]", re.IGNORECASE)
+_CYRILLIC = re.compile(r"[а-яА-ЯёЁіІїЇєЄґҐ]")
+_LATIN = re.compile(r"[a-zA-Z]")
+_UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]|[бвмпфБВМПФ]['’ʼ][яюєїЯЮЄЇ]")
+_RUSSIAN = re.compile(r"[ыэъёЫЭЪЁ]")
 _SURE: Final = 2
 """Letters of the one language, and none of the other, that make a sentence of it."""
 
 
 def detect(text: str) -> str:
     """The language of `text` by its letters: `uk`, `ru`, or `en` for what is not Cyrillic."""
-    if len(_CYRILLIC.findall(text)) <= len(_LATIN.findall(text)):
+    if not _mostly_cyrillic(text):
         return "en"
     return "uk" if len(_UKRAINIAN.findall(text)) > len(_RUSSIAN.findall(text)) else "ru"
+
+
+def mixed(text: str, main: str) -> bool:
+    """Whether sentences of `text`, which is mostly in the language `main`, may be in others."""
+    return main != "en" or _CYRILLIC.search(text) is not None
 
 
 def of_sentence(sentence: str, around: str) -> str:
     """The language of a sentence in a text that is mostly in the language `around`; that one where the
     sentence is too short or too plain to tell."""
-    cyrillic, latin = len(_CYRILLIC.findall(sentence)), len(_LATIN.findall(sentence))
-    if around == "en" and cyrillic <= latin:
-        return around
-    if cyrillic <= latin:
+    if not _mostly_cyrillic(sentence):
+        if around == "en":
+            return around
+        latin, cyrillic = len(_LATIN.findall(sentence)), len(_CYRILLIC.findall(sentence))
         return "en" if latin > 4 * cyrillic + 20 else around
     ukrainian, russian = len(_UKRAINIAN.findall(sentence)), len(_RUSSIAN.findall(sentence))
     if ukrainian >= _SURE and not russian:
@@ -32,3 +37,10 @@ def of_sentence(sentence: str, around: str) -> str:
     if russian >= _SURE and not ukrainian:
         return "ru"
     return "ru" if around == "en" else around
+
+
+def _mostly_cyrillic(text: str) -> bool:
+    """Whether more letters are Cyrillic than Latin; counted only where there are both."""
+    if _CYRILLIC.search(text) is None:
+        return False
+    return _LATIN.search(text) is None or len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text))

@@ -1,6 +1,5 @@
 """What the noun phrases of a sentence name: forces that act, settlements that it happens in."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -77,7 +76,7 @@ class PlaceRef:
     cases: frozenset[str] = frozenset()
 
 
-def brackets(items: Sequence[Item]) -> list[bool]:
+def brackets(items: list[Item]) -> list[bool]:
     """For each item, whether it stands in brackets."""
     depth = 0
     inside = []

@@ -17,7 +17,7 @@ _NAMING: Final = roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
 _BEFORE_DETERMINER: Final = roles.OF | roles.QUANTIFIER | roles.SECTOR | roles.ADVERB | roles.SUCH
 
 
-def places(items: Sequence[Item], inside: Sequence[bool]) -> list[PlaceRef]:
+def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:
     """The phrases that name settlements, in order, with their prepositions and lists."""
     found: list[PlaceRef] = []
     for i, item in enumerate(items):
@@ -39,7 +39,7 @@ def places(items: Sequence[Item], inside: Sequence[bool]) -> list[PlaceRef]:
     return found
 
 
-def _facility(items: Sequence[Item], i: int) -> bool:
+def _facility(items: list[Item], i: int) -> bool:
     """Whether a part of a settlement ("the steel plant", "its eastern outskirts") is named without it."""
     if not items[i].flags & roles.FACILITY:
         return False
@@ -61,14 +61,14 @@ def _facility(items: Sequence[Item], i: int) -> bool:
     return not items[i].flags & roles.REGION or (j < i - 1 and items[i - 1].capital)
 
 
-def _part_of_pronoun(items: Sequence[Item], i: int) -> bool:
+def _part_of_pronoun(items: list[Item], i: int) -> bool:
     """Whether a part of the settlement last spoken of is meant ("most of it", "70% of it")."""
     if i < 2 or not items[i].flags & roles.THERE:
         return False
     return bool(items[i - 1].flags & roles.OF and items[i - 2].flags & (roles.SECTOR | roles.QUANTIFIER))
 
 
-def _object_pronoun(items: Sequence[Item], i: int) -> bool:
+def _object_pronoun(items: list[Item], i: int) -> bool:
     """Whether "it" or "there" at `i` stands right behind a trigger ("recaptured it", "fighting there")."""
     before = items[i - 1]
     pos = {"verb"} if items[i].flags & roles.ACTOR else {"verb", "noun"}
@@ -78,7 +78,7 @@ def _object_pronoun(items: Sequence[Item], i: int) -> bool:
     return ends and (told or ("noun" in pos and bool(before.flags & acting)))
 
 
-def _link(items: Sequence[Item], found: list[PlaceRef], inside: Sequence[bool]) -> None:
+def _link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
     """Join the members of lists ("A, B and C"), and pass a list's preposition on to its members. Commas
     alone make no list."""
     run: list[int] = []
@@ -98,7 +98,7 @@ def _link(items: Sequence[Item], found: list[PlaceRef], inside: Sequence[bool]) 
         _share(found, run)
 
 
-def _share(found: Sequence[PlaceRef], run: Sequence[int]) -> None:
+def _share(found: list[PlaceRef], run: Sequence[int]) -> None:
     before = found[run[0]]
     for index in run[1:]:
         ref = found[index]
@@ -111,7 +111,7 @@ def _share(found: Sequence[PlaceRef], run: Sequence[int]) -> None:
         before = ref
 
 
-def _placed(items: Sequence[Item], i: int, found: Sequence[PlaceRef]) -> bool:
+def _placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
     """Whether a name that may stand for a government is here a place: after a preposition, a noun such as
     "city", a verb whose object it can be, or in a list."""
     j = i - 1
@@ -132,7 +132,7 @@ def _placed(items: Sequence[Item], i: int, found: Sequence[PlaceRef]) -> bool:
     return _predicated(items, i)
 
 
-def _predicated(items: Sequence[Item], i: int) -> bool:
+def _predicated(items: list[Item], i: int) -> bool:
     """Whether what follows says something of a place ("Kyiv is under …", "Kyiv remains …")."""
     return (
         i + 1 < len(items)
@@ -141,7 +141,7 @@ def _predicated(items: Sequence[Item], i: int) -> bool:
     )
 
 
-def _anaphoric(items: Sequence[Item], i: int) -> bool:
+def _anaphoric(items: list[Item], i: int) -> bool:
     """Whether the noun at `i` ("the city") stands for a settlement spoken of before."""
     following = items[i + 1] if i + 1 < len(items) else None
     if "plural" in items[i].forms:
@@ -163,7 +163,7 @@ def _anaphoric(items: Sequence[Item], i: int) -> bool:
     return False
 
 
-def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
+def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
     """Find the start of the phrase, its preposition, and whether it is about a part of the place."""
     if ref.relation is Relation.PART:
         ref.part = True
@@ -235,7 +235,7 @@ def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
     return ref
 
 
-def _exemplified(items: Sequence[Item], j: int) -> int:
+def _exemplified(items: list[Item], j: int) -> int:
     """The noun that the names behind the item at `j` give examples of ("villages such as", "five
     settlements, among them", "two towns:"); -1 where it does not lead on to names."""
     named = items[j].low == ":"
@@ -246,7 +246,7 @@ def _exemplified(items: Sequence[Item], j: int) -> int:
     return head if head >= 0 and items[head].flags & common and items[head].mention is None else -1
 
 
-def _govern(items: Sequence[Item], ref: PlaceRef, j: int) -> None:
+def _govern(items: list[Item], ref: PlaceRef, j: int) -> None:
     """What the word at `j`, before the phrase, makes of it: its preposition, a bearing, a part."""
     if j >= 0 and j + 1 == ref.first and items[j].entry.preposition == "near":
         ref.part = False
@@ -261,7 +261,7 @@ def _govern(items: Sequence[Item], ref: PlaceRef, j: int) -> None:
         ref.preposition = items[j].entry.preposition
 
 
-def _follow(items: Sequence[Item], ref: PlaceRef) -> None:
+def _follow(items: list[Item], ref: PlaceRef) -> None:
     """What stands behind the name: "'s eastern districts", "tactical area", "near Y", "except for"."""
     k = ref.last + 1
     if k < len(items) and items[k].flags & roles.EXCEPT:
@@ -283,7 +283,7 @@ def _participle(item: Item) -> bool:
     return bool(item.forms & {"participle"}) or (not item.flags and not item.capital)
 
 
-def _adjectival(items: Sequence[Item], j: int) -> bool:
+def _adjectival(items: list[Item], j: int) -> bool:
     k = j - 1
     while k >= 0 and items[k].flags & (roles.ADVERB | roles.HEDGE):
         k -= 1
@@ -292,7 +292,7 @@ def _adjectival(items: Sequence[Item], j: int) -> bool:
     return (bool(before & nominal) and not before & roles.ACTOR) or items[j].low.startswith("-")
 
 
-def _joined(items: Sequence[Item], left: PlaceRef, right: PlaceRef) -> int:
+def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> int:
     """The role (and, comma) that joins `right` to the list that `left` is in; 0 where none does."""
     depth = 0
     if (

@@ -96,14 +96,14 @@ def name_source(
     return source
 
 
-def _words(items: Sequence[Item], named: Sequence[int]) -> list[str]:
+def _words(items: list[Item], named: Sequence[int]) -> list[str]:
     """The words by which a source may be known again: names and nouns, of a phrase also the last word."""
     words = [items[j].low for j in named if not items[j].flags & roles.SIDE_ADJECTIVE]
     return [*(word.rpartition(" ")[2] for word in words), *words]
 
 
 def _known(
-    items: Sequence[Item], named: Sequence[int], speakers: Speakers, words: Sequence[str]
+    items: list[Item], named: Sequence[int], speakers: Speakers, words: Sequence[str]
 ) -> tuple[ClaimantSide, ...]:
     """The sides that the words of a source tell, or whose it is ("its spokesman"), or its earlier mentions,
     or the side of its office. Without a conjunction it has but one."""
@@ -146,7 +146,7 @@ def _side(item: Item) -> ClaimantSide | None:
     return None
 
 
-def _apposed(items: Sequence[Item], j: int) -> bool:
+def _apposed(items: list[Item], j: int) -> bool:
     return j + 1 < len(items) and bool(
         items[j + 1].flags & (roles.SOURCE | roles.DETERMINER | roles.SIDE_ADJECTIVE)
     )

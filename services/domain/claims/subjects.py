@@ -1,6 +1,5 @@
 """The subject of a verb of speech: the noun phrase before or behind it, with its appositions."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from services.domain.claims import roles
@@ -57,7 +56,7 @@ def before(parse: Parse, verb: int) -> tuple[int, int] | None:
     return _own(parse, verb)
 
 
-def _bare(items: Sequence[Item], verb: int) -> int:
+def _bare(items: list[Item], verb: int) -> int:
     """The item before the verb and its auxiliaries; -1 where there is none."""
     j = verb - 1
     while j >= 0 and items[j].flags & _AUXILIARY and not items[j].flags & (_PAUSE | roles.SOURCE):
@@ -98,7 +97,7 @@ def _shared(parse: Parse, verb: int) -> tuple[int, int] | None:
     return _first(parse, verb)
 
 
-def _nominal(items: Sequence[Item], j: int) -> bool:
+def _nominal(items: list[Item], j: int) -> bool:
     """Whether the word at `j` is a noun of speech ("their claims")."""
     before = items[j - 1].flags
     return bool(
@@ -149,7 +148,7 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
     return found
 
 
-def _before_relative(items: Sequence[Item], low: int, high: int) -> int:
+def _before_relative(items: list[Item], low: int, high: int) -> int:
     """The last item before a relative clause among them ("a soldier | who fought there")."""
     return next((k - 1 for k in range(low + 1, high + 1) if items[k].flags & roles.PERSONAL), high)
 
@@ -215,7 +214,7 @@ def _relative(parse: Parse, j: int) -> int | None:
     return None
 
 
-def _modifies(items: Sequence[Item], j: int, high: int) -> bool:
+def _modifies(items: list[Item], j: int, high: int) -> bool:
     """Whether the participle at `j` only describes the noun before it ("a pilot fighting there")."""
     follows = items[j + 1].flags & (roles.BY | roles.PREPOSITION) if j < high else 0
     participle = "gerund" in items[j].forms or ("unknown verb" in items[j].forms and follows)
@@ -224,14 +223,14 @@ def _modifies(items: Sequence[Item], j: int, high: int) -> bool:
     return not any(names(item) for item in items[j + 1 : high + 1])
 
 
-def _listed(items: Sequence[Item], comma: int, high: int) -> bool:
+def _listed(items: list[Item], comma: int, high: int) -> bool:
     """Whether the comma stands in a list of sources ("A, B and C said")."""
     behind = range(comma + 1, high + 1)
     joined = any(items[k].flags & roles.AND for k in behind)
     return joined and comma > 0 and names(items[comma - 1]) and names(items[comma + 1])
 
 
-def _trimmed(items: Sequence[Item], low: int, high: int) -> int:
+def _trimmed(items: list[Item], low: int, high: int) -> int:
     """`low` without the adverbials in front ("In Kyiv officials said", "On Sunday the commander said")."""
     while low < high and items[low].flags & (roles.PREPOSITION | TIME | roles.ADVERB | roles.AND):
         k = low + 1

@@ -12,7 +12,7 @@ _BULLET = "\u2022\u2023\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001f
 """Bullets, arrows and pictures, with which channels open their notes."""
 _BREAK = re.compile(
     r"""[.!?]+[”»")\]’']*(?=\s+[“«„"(\[‘'—–-]*[^\W\d_]|\s+[“«„"]?\d|\s*$)|\n\s*\n|\n(?=[^\W_a-zа-яіїєґ]|[-–—#])"""
-    rf"""|(?<=\s)(?=[{_BULLET}])""",
+    rf"""|\s(?=[{_BULLET}])""",
 )
 _LAST_WORD = re.compile(r"[^\s(“\"«]+$")
 _NEXT = re.compile(r"\s+[“«„\"(\[‘'—–-]*(\w)")

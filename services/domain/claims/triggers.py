@@ -59,7 +59,7 @@ def candidates(parse: Parse) -> Iterator[Candidate]:
                 yield Candidate(i, item.last if item.last > i else i, trigger, voice)
 
 
-def _modifies(items: Sequence[Item], i: int) -> bool:
+def _modifies(items: list[Item], i: int) -> bool:
     """Whether the word at `i` only describes another trigger ("fighting withdrawal") or is a preposition."""
     if items[i].flags & roles.PREPOSITION and "gerund" in items[i].forms:
         return True
@@ -73,7 +73,7 @@ def _modifies(items: Sequence[Item], i: int) -> bool:
     )
 
 
-def _voice(items: Sequence[Item], i: int, trigger: Trigger) -> str | None:
+def _voice(items: list[Item], i: int, trigger: Trigger) -> str | None:
     """The voice of the trigger at `i`, None where the reading is not possible."""
     item = items[i]
     if trigger.pos == "phrase":
@@ -110,7 +110,7 @@ def _voice(items: Sequence[Item], i: int, trigger: Trigger) -> str | None:
     return _verb_voice(items, i, before, flags)
 
 
-def _verb_voice(items: Sequence[Item], i: int, before: int, flags: int) -> str | None:
+def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | None:
     forms = items[i].forms
     if "participle" in forms and _auxiliary(items, i, roles.BE):
         return "passive"
@@ -141,7 +141,7 @@ def _verb_voice(items: Sequence[Item], i: int, before: int, flags: int) -> str |
     return "active" if flags & (roles.AND | roles.COMMA | roles.ADVERB) or items[before].mention else None
 
 
-def _auxiliary(items: Sequence[Item], i: int, kind: int) -> bool:
+def _auxiliary(items: list[Item], i: int, kind: int) -> bool:
     """Whether a form of "be" (or "have") stands before the verb at `i`, adverbs aside."""
     j = i - 1
     while (
@@ -154,7 +154,7 @@ def _auxiliary(items: Sequence[Item], i: int, kind: int) -> bool:
     return j >= 0 and bool(items[j].flags & kind)
 
 
-def _before(items: Sequence[Item], i: int) -> int:
+def _before(items: list[Item], i: int) -> int:
     """The index of the item before `i`, adverbs and quotation marks aside; -1 at the start."""
     j = i - 1
     skip = roles.ADVERB | roles.QUOTE | roles.HEDGE | roles.NEGATION
@@ -163,7 +163,7 @@ def _before(items: Sequence[Item], i: int) -> int:
     return j
 
 
-def _object_follows(items: Sequence[Item], i: int) -> bool:
+def _object_follows(items: list[Item], i: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     return following is not None and (
         following.mention is not None
@@ -172,7 +172,7 @@ def _object_follows(items: Sequence[Item], i: int) -> bool:
     )
 
 
-def _noun_follows(items: Sequence[Item], i: int) -> bool:
+def _noun_follows(items: list[Item], i: int) -> bool:
     for j in range(i + 1, min(i + 8, len(items))):
         if items[j].mention is not None or items[j].flags & roles.PLACE_NOUN:
             return True

@@ -1,6 +1,5 @@
 """Whose statement it is, where the speaker may stand before or behind the verb of speech."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -53,7 +52,7 @@ def denier(parse: Parse, j: int, speakers: Speakers) -> Source | None:
     return found[1] if found else None
 
 
-def _topical(label: Sequence[Item]) -> bool:
+def _topical(label: list[Item]) -> bool:
     """Whether what stands before a colon names a place or an event rather than a speaker."""
     return any(
         item.mention is not None or item.flags & roles.TRIGGER or "finite" in item.forms for item in label
@@ -86,7 +85,7 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
     return with_verb(found, items[j].flags) if found else None
 
 
-def _names(items: Sequence[Item], at: int) -> bool:
+def _names(items: list[Item], at: int) -> bool:
     """Whether the quotation mark at `at` opens a name of a few words."""
     closing = next((k for k in range(at + 1, min(at + 5, len(items))) if items[k].flags & roles.QUOTE), 0)
     return closing > 0 and at + 1 < len(items) and items[at + 1].capital

@@ -1,6 +1,6 @@
 """Which settlements a trigger is about: by case and preposition, wherever they stand in the clause."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -22,7 +22,7 @@ _LINK: Final = 3
 def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[PlaceRef]:
     """The settlements that fill the trigger's place, in order; none where it has none in this sentence."""
     slots = candidate.trigger.place | (_TRIED if attempt and kind is Kind.ASSAULT else frozenset())
-    found: Sequence[PlaceRef] = []
+    found: list[PlaceRef] = []
     if "modified" in slots:
         found = _modified(parse, candidate)
     if not found and "of" in slots:

@@ -1,6 +1,5 @@
 """The clauses of a sentence, found by its predicates: any finite verb, passive or adverbial participle."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from services.domain.claims import roles
@@ -54,7 +53,7 @@ def parse(items: list[Item]) -> Parse:
     return Parse(items, actors(items), places(items), clauses, clause_of, brackets(items), free=True)
 
 
-def _describes(items: Sequence[Item], i: int) -> bool:
+def _describes(items: list[Item], i: int) -> bool:
     """Whether what looks like a settlement's name is an adjective of the noun behind it."""
     item = items[i]
     following = items[i + 1] if i + 1 < len(items) else None
@@ -63,14 +62,14 @@ def _describes(items: Sequence[Item], i: int) -> bool:
     return bool(item.flags & (roles.SIDE_ADJECTIVE | roles.SECTOR)) and not item.flags & roles.ACTOR
 
 
-def _marker(items: Sequence[Item], i: int) -> int:
+def _marker(items: list[Item], i: int) -> int:
     marker = items[i].flags & _MARKERS
     if marker & roles.COMPLEMENT and marker & roles.RELATIVE:
         marker &= ~(roles.RELATIVE if any(it.flags & roles.SAY for it in items[:i]) else roles.COMPLEMENT)
     return marker
 
 
-def _predicated(items: Sequence[Item], clause: Clause) -> bool:
+def _predicated(items: list[Item], clause: Clause) -> bool:
     return any(
         (item.forms & _PREDICATES and "noun" not in item.forms)
         or item.flags & roles.BE
@@ -79,7 +78,7 @@ def _predicated(items: Sequence[Item], clause: Clause) -> bool:
     )
 
 
-def _verbless(items: Sequence[Item], left: Clause, right: Clause) -> bool:
+def _verbless(items: list[Item], left: Clause, right: Clause) -> bool:
     """Whether `left` says something of its own without a verb ("X is ours; they are storming Y")."""
     nominal = any(item.flags & roles.TRIGGER for item in items[left.first : left.last + 1])
     return nominal and bool(items[right.first].flags & (roles.STOP | roles.DASH))

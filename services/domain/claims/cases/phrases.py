@@ -1,6 +1,5 @@
 """Noun phrases that name forces and settlements, with the cases that they can be in."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -29,7 +28,7 @@ def cases_of(item: Item) -> frozenset[str]:
     return item.forms & CASES or CASES
 
 
-def actors(items: Sequence[Item]) -> list[Actor]:
+def actors(items: list[Item]) -> list[Actor]:
     """The phrases that name forces, in order: a head, the adjectives before it, genitives after it."""
     found: list[Actor] = []
     i = 0
@@ -55,7 +54,7 @@ def actors(items: Sequence[Item]) -> list[Actor]:
     return found
 
 
-def _head(items: Sequence[Item], i: int) -> bool:
+def _head(items: list[Item], i: int) -> bool:
     item = items[i]
     if item.flags & roles.TRIGGER and item.forms & _VERBAL:
         return False
@@ -69,7 +68,7 @@ def _head(items: Sequence[Item], i: int) -> bool:
     return False
 
 
-def _government(items: Sequence[Item], i: int) -> bool:
+def _government(items: list[Item], i: int) -> bool:
     """Whether the name of a capital at `i` stands for its government."""
     if not items[i].flags & roles.ACTOR:
         return False
@@ -103,7 +102,7 @@ def _possessed(item: Item) -> bool:
     )
 
 
-def _owner(items: Sequence[Item], last: int, side: str) -> tuple[int, str]:
+def _owner(items: list[Item], last: int, side: str) -> tuple[int, str]:
     """The end of a phrase with the genitives and names that follow its head, and its side."""
     j = last + 1
     while j < len(items) and j - last < 7:
@@ -130,7 +129,7 @@ def _owner(items: Sequence[Item], last: int, side: str) -> tuple[int, str]:
     return last, side
 
 
-def places(items: Sequence[Item]) -> list[PlaceRef]:  # noqa: C901
+def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
     """The settlements named or referred to, each with its preposition, its cases and its list."""
     found: list[PlaceRef] = []
     for i, item in enumerate(items):
@@ -165,7 +164,7 @@ def places(items: Sequence[Item]) -> list[PlaceRef]:  # noqa: C901
     return found
 
 
-def _announces(items: Sequence[Item], i: int) -> bool:
+def _announces(items: list[Item], i: int) -> bool:
     """Whether the noun at `i` announces a list that a colon, dash or "among them" opens."""
     if "plural" not in items[i].forms:
         return False
@@ -181,7 +180,7 @@ def _announces(items: Sequence[Item], i: int) -> bool:
     return False
 
 
-def _stands_for(items: Sequence[Item], i: int) -> bool:
+def _stands_for(items: list[Item], i: int) -> bool:
     """Whether the noun at `i` ("the town") stands for a settlement spoken of before."""
     if "plural" in items[i].forms and "sing" not in items[i].forms and len(cases_of(items[i])) < 3:
         return False
@@ -194,7 +193,7 @@ def _stands_for(items: Sequence[Item], i: int) -> bool:
     return True
 
 
-def _named(items: Sequence[Item], i: int) -> bool:
+def _named(items: list[Item], i: int) -> bool:
     """Whether a settlement is named near the part of one at `i`, so that it needs no other."""
     near = items[max(0, i - _NAMED_NEAR // 2) : i + _NAMED_NEAR]
     return any(item.mention is not None for item in near)
@@ -214,7 +213,7 @@ def own_cases(item: Item) -> frozenset[str]:
     return item.forms & (CASES if renamed else CASES - {"nomn"}) or CASES
 
 
-def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
+def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
     """Find the start of the phrase, its preposition, and whether it is about a part of the place."""
     ref.part = ref.relation is Relation.PART
     ref.cases = own_cases(items[ref.first]) if ref.mention else cases_of(items[ref.first])
@@ -253,7 +252,7 @@ def _expand(items: Sequence[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
     return ref
 
 
-def _joined(items: Sequence[Item], left: PlaceRef, right: PlaceRef) -> bool:
+def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     """Whether `right` continues the list that `left` is in."""
     depth = 0
     seen = False
@@ -274,6 +273,6 @@ def _joined(items: Sequence[Item], left: PlaceRef, right: PlaceRef) -> bool:
     return seen and depth == 0
 
 
-def _bearing(items: Sequence[Item], left: PlaceRef, right: PlaceRef) -> bool:
+def _bearing(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     """Whether "south of Y" right behind a place only tells where that lies."""
     return left.last + 1 >= right.phrase - 1 and items[right.phrase - 1].flags & roles.BEARING != 0
