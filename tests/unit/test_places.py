@@ -157,3 +157,23 @@ def test_hard_cases_keep_their_level() -> None:
 
 def test_a_long_chain_of_names_is_read_through() -> None:
     assert len(find_mentions("Bakhmut-" * 2000)) == 2000
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Наши взяли Волчеяровку.", ["Vovchoiarivka"]),
+        ("По его словам, Ласточкино остается за ВСУ.", ["Lastochkyne"]),
+        ("Под контроль перешли Твердохлебово и Грузское.", ["Tverdokhlibove", "Hruzke"]),
+        ("Севернее путей стало тише.", []),
+    ],
+)
+def test_russian_names_may_be_spelt_by_ear(text: str, names: list[str]) -> None:
+    assert [mention.name for mention in find_mentions(text, "ru")] == names
+
+
+def test_words_amid_a_sentence_with_a_capital_are_names() -> None:
+    text = "За день возвращены Благодатное, Нескучное, Макаровка и Сторожевое."
+    found = find_mentions(text, "ru")
+    assert [mention.name for mention in found] == ["Blahodatne", "Neskuchne", "Makarivka", "Storozheve"]
+    assert {m.settlement.raion for m in found if m.settlement} == {"Volnovakha Raion"}, "they lie together"

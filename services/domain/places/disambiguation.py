@@ -26,6 +26,7 @@ REACH_KM = 25.0  # distance at which a settlement named beside loses most of its
 CLOSE = 200  # characters of one sentence within which an oblast or raion counts fully
 REACH = 1500  # characters within which names pull at each other
 BESIDE = 10  # of those, how many are weighed, the nearest in the text first
+TOGETHER = 4  # names on either side that pull at one where none is clear
 ANCHORS = 6  # namesakes of an anchor that a stated position is tried from
 LIKELY = 16  # options that are looked at a second time
 KEPT = 8  # candidates kept with a mention
@@ -127,6 +128,10 @@ def resolve(
             after is not None and not after.name.doubtful and after.options[0].prior > BARE
         )
         verdicts.append(_verdict(slot, listed=listed, sure=sure))
+    for i in range(len(cases) - 1, 0, -1):  # what opens a list is a settlement where what follows is one
+        left, before = joined[i], cases[joined[i] or 0]
+        if left is not None and before is not None and verdicts[i] is not None and verdicts[left] is None:
+            verdicts[left] = _verdict(before, listed=True, sure=sure)
     return verdicts
 
 
@@ -135,8 +140,10 @@ def _weigh_text(cases: list[_Case | None], live: list[_Case], positions: list[Po
     anchors = [(case.name, case.options[0].place) for case in live if case.lead >= CLEAR]
     starts = [name.start for name, _ in anchors]
     for case in live:
-        if case.lead < SETTLED or case.name.elsewhere:
+        if case.lead < SETTLED or case.name.elsewhere or case.name.doubtful:
             _weigh_neighbours(case, anchors, starts)
+    if not anchors:
+        _weigh_each_other(live)
     for position in positions:
         subject, anchor = cases[position.subject], cases[position.anchor]
         if subject is not None and anchor is not None:
@@ -210,6 +217,38 @@ def _weigh_neighbours(case: _Case, anchors: list[tuple[Found, Place]], starts: l
             option.beside = 5 * sum(map(mul, pulls, _SHARES))
 
 
+def _weigh_each_other(live: list[_Case]) -> None:
+    """Where nothing is clear, let the names that stand near each other in the text pull at each other: the
+    namesakes that lie together are likelier meant."""
+    pulls: list[list[float]] = []
+    for i, case in enumerate(live):
+        others = [
+            other
+            for other in live[max(0, i - TOGETHER) : i + TOGETHER + 1]
+            if other.name.surface != case.name.surface and abs(other.name.start - case.name.start) < CLOSE
+        ]
+        pulls.append([_pull(option.place, others) for option in case.options])
+    for case, found in zip(live, pulls, strict=True):
+        for option, pull in zip(case.options, found, strict=True):
+            option.beside = max(option.beside, pull)
+
+
+def _pull(place: Place, others: list[_Case]) -> float:
+    """How strongly the likely options of `others` pull at `place`."""
+    if not place.located:
+        return 0.0
+    found: list[float] = []
+    for other in others:
+        near = [
+            place.distance(option.place)
+            for option in other.options[:LIKELY]
+            if option.place.located and option.place.cells[0] in place.cells
+        ]
+        found.append(math.exp(-min(near) / REACH_KM) if near else 0.0)
+    found.sort(reverse=True)
+    return 3 * sum(pull * share for pull, share in zip(found, _SHARES, strict=False))
+
+
 def _weigh_position(case: _Case, anchor: _Case, position: Position) -> None:
     """Weigh a stated position; where the anchor has namesakes itself, any likely one may be meant."""
     likely = [(o.place, (anchor.options[0].score - o.score) / 2) for o in anchor.options[:ANCHORS]]
@@ -256,7 +295,7 @@ def _needed(case: _Case, *, listed: bool, sure: bool) -> float:
     else:
         needed = CUED if plain and case.name.shapely else BARE
         needed += 0.0 if plain else DOUBT
-    if not plain and not sure:
+    if not plain and not sure and not (around.cue is Cue.STRONG and case.name.cyrillic):
         needed += DOUBT
     if case.name.elsewhere and around.cue is not Cue.STRONG:
         needed = max(needed, ELSEWHERE)

@@ -6,6 +6,7 @@ for, so that starting costs little.
 """
 
 import lzma
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -13,7 +14,7 @@ from importlib import resources
 from math import atan2, cos, degrees, hypot, log10, radians
 
 from services.domain.models import Settlement
-from services.domain.places.inflection import key
+from services.domain.places.inflection import key, sound
 from services.domain.places.romanisation import fold
 
 SHORT = 4  # folded names up to this length match only as they are spelt in the gazetteer
@@ -21,6 +22,7 @@ SHORT = 4  # folded names up to this length match only as they are spelt in the 
 _KM_NORTH = 111.2  # kilometres in a degree of latitude
 _KM_EAST = _KM_NORTH * cos(radians(48.5))  # and of longitude, in the middle of Ukraine
 _CELL_KM = 40.0
+_FOUGHT_FOR = 40  # closeness to the front, in percent, from which a name may be spelt by ear
 _TYPE_WEIGHT = {"city": 3.0, "town": 1.5, "village": 0.5, "hamlet": 0.0, "suburb": -0.5, "locality": -0.5}
 
 
@@ -91,6 +93,7 @@ class Gazetteer:
         self._parsed: dict[str, Rows] = {}
         self._cyrillic: dict[str, dict[int, NameKind]] = {}
         self._longest_cyrillic: dict[str, int] = {}
+        self._sounds: dict[str, dict[int, NameKind]] = {}
         for line in names:
             name, _, value = line.partition("\t")
             if name[0] == "+":
@@ -180,6 +183,21 @@ class Gazetteer:
         if not self._cyrillic:
             self._read_cyrillic()
         return self._longest_cyrillic.get(first_word, 0)
+
+    def sounding(self, name: str, roots: Mapping[str, str]) -> Rows:
+        """Rows near the front with a name that sounds like `name`, whatever its vowels."""
+        if not self._cyrillic:
+            self._read_cyrillic()
+        if not self._sounds:
+            for known, rows in self._cyrillic.items():
+                near = {row: kind for row, kind in rows.items() if self.near(row)}
+                if near and len(known) > SHORT:
+                    self._sounds.setdefault(sound(known, roots), {}).update(near)
+        return tuple(self._sounds.get(sound(name, roots), {}).items())
+
+    def near(self, row: int) -> bool:
+        """Whether a settlement lies where there has been fighting."""
+        return int(self._lines[row].split("\t", 11)[10] or 0) >= _FOUGHT_FOR
 
     def _read_cyrillic(self) -> None:
         """Index the Cyrillic names, when the first text in Ukrainian or Russian comes."""

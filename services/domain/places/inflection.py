@@ -19,6 +19,24 @@ def key(name: str) -> str:
     return _APOSTROPHES.sub("", name).lower().replace("ё", "е").replace("-", " ")
 
 
+_VOWELS = str.maketrans({**dict.fromkeys("іиыеєэоё", "е"), "ї": "е", "ґ": "г", "ь": "", "ъ": ""})
+_ENDING = re.compile(r"(?:[еа]е|е)$")
+
+
+def sound(name: str, roots: Mapping[str, str]) -> str:
+    """What Ukrainian and Russian spellings of one name have in common; `name` is a key of `key`.
+
+    The vowels that Ukrainian і, и, е, о answer to fall together, as do the endings of places in -е; `roots`
+    are beginnings that differ otherwise.
+    """
+    words = []
+    for word in name.split():
+        root = next((root for root in roots if word.startswith(root)), "")
+        stem = roots[root] + word[len(root) :] if root else word
+        words.append(_ENDING.sub("е", stem.translate(_VOWELS).replace("зск", "зк")))
+    return " ".join(words)
+
+
 def reverse(paradigms: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
     """Endings of forms with the endings of the nominatives they may come from."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -54,3 +72,10 @@ def is_word(token: str, language: str) -> bool:
     if language == "uk":  # its dictionary marks no places: any thing may be one
         return not any("inan" in str(tag) or tag.POS == "ADJF" for tag in known)
     return not any("Geox" in str(tag) for tag in known)
+
+
+@lru_cache(maxsize=16384)
+def is_person(token: str, language: str) -> bool:
+    """Whether the dictionary knows `token` as a name of people."""
+    parses = _dictionary(language).parse(token.lower())
+    return any({"Name", "Surn", "Patr"} & parse.tag.grammemes for parse in parses if parse.is_known)

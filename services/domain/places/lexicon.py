@@ -49,6 +49,9 @@ class Lexicon:
     doubtful: frozenset[str]  # folded
     doubtful_endings: tuple[str, ...]  # folded
     elsewhere: frozenset[str]  # folded
+    roots: dict[
+        str, str
+    ]  # beginnings of names with another spelling; names are heard by ear where there are any
     cases: dict[str, tuple[str, ...]]  # endings of case forms with those of their nominatives
     regions: dict[str, str]  # beginnings of the words for an oblast, with its English name
     region: re.Pattern[str] | None  # one of those words; none where regions are named like settlements
@@ -93,6 +96,7 @@ def load(language: str) -> Lexicon:
         frozenset(table["lists"]["plural_after"]),
         tuple(table["shape"]["endings"]), frozenset(map(folding, table["doubtful"]["names"])),
         tuple(table["doubtful"]["endings"]), frozenset(map(folding, table["elsewhere"]["names"])),
+        table.get("root", {}),
         reverse(table.get("paradigm", {})), table.get("region", {}),
         _region(table.get("region", {}), table.get("region_nouns", [])), table["bearing"], table["unit"],
         re.compile(rf"\b(?P<number>\d+(?:[.,]\d+)?)[\s-]?(?P<unit>{units})\s+$", re.IGNORECASE),

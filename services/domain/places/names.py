@@ -15,6 +15,7 @@ _POSSESSIVE = re.compile(r"['’ʼ`]s$")
 _JOINTS = frozenset(" -\u2010\u2011\u2013\u00a0")
 _CYRILLIC = "\u0400"
 _ABBREVIATION = 4  # letters up to which a word in capitals is none of our names
+_BY_EAR = 6  # letters from which a name may be spelt otherwise than the gazetteer has it
 _FORMS = 400  # combinations of nominatives tried for a name of several words
 
 
@@ -42,6 +43,8 @@ class _Match:
     shapely: bool
     doubtful: bool
     elsewhere: bool
+    word: bool = False  # doubtful for no more than that the dictionary knows it as a word
+    heard: bool = False  # found by ear
 
 
 _NOTHING = _Match((), False, False, False)
@@ -63,12 +66,20 @@ def find(text: str, words: Lexicon) -> list[Found]:
         elif match is _NOTHING and token[-2:] in {"'s", "’s"}:
             end -= 2
             match, _ = _single(token[:-2], language)
-        if match.rows:
+        amid = _amid(text, start)
+        if match.rows and (amid or not (match.word and match.heard)):
+            doubtful = match.doubtful and not (match.word and amid)
             found.append(
-                Found(start, end, text[start:end], match.rows, match.shapely, match.doubtful, match.elsewhere)
+                Found(start, end, text[start:end], match.rows, match.shapely, doubtful, match.elsewhere)
             )
         i += step
     return found
+
+
+def _amid(text: str, start: int) -> bool:
+    """Whether a word stands amid a sentence, where only names begin with a capital."""
+    before = text[max(0, start - 2) : start]
+    return len(before) > 1 and before[1] == " " and (before[0].islower() or before[0] == ",")
 
 
 def _extend(
@@ -125,7 +136,7 @@ def _cyrillic(surface: str, language: str) -> _Match:
     gazetteer, words = Gazetteer.load(), lexicon.load(language)
     forms = [inflection.nominatives(word, words.cases) for word in inflection.key(surface).split()]
     rows: dict[int, NameKind] = {}
-    name = ""
+    name = heard = ""
     for tried, parts in enumerate(product(*forms)):
         if tried == _FORMS:
             break
@@ -135,10 +146,30 @@ def _cyrillic(surface: str, language: str) -> _Match:
             rows[row] = min(kind, rows.get(row, kind))
         if tried == 0 and rows:
             break
+    if words.roots and len(surface) >= _BY_EAR and not any(map(gazetteer.near, rows)):
+        heard, by_ear = _by_ear(forms, words)
+        name = name or heard
+        rows.update((row, kind) for row, kind in by_ear if row not in rows)
     if not rows:
         return _NOTHING
     doubtful = name in words.doubtful or name.endswith(words.doubtful_endings)
-    doubtful = doubtful or (len(forms) == 1 and inflection.is_word(surface, language))
+    word = not doubtful and len(forms) == 1 and inflection.is_word(surface, language)
+    doubtful = doubtful or word
     return _Match(
-        tuple(rows.items()), not doubtful and name.endswith(words.endings), doubtful, name in words.elsewhere
+        tuple(rows.items()),
+        not doubtful and name.endswith(words.endings),
+        doubtful,
+        name in words.elsewhere,
+        word and not inflection.is_person(surface, language),
+        bool(heard),
     )
+
+
+def _by_ear(forms: list[list[str]], words: Lexicon) -> tuple[str, Rows]:
+    """The first nominative that sounds like names of the gazetteer, with their rows."""
+    for tried, parts in enumerate(product(*forms)):
+        nominative = " ".join(parts)
+        rows = Gazetteer.load().sounding(nominative, words.roots)
+        if rows or tried == _FORMS:
+            return nominative if rows else "", rows
+    return "", ()
