@@ -1,11 +1,11 @@
-"""Which language a text or a sentence is in, told by its letters."""
+"""Which language a text or a sentence is in, told by its letters and their order."""
 
 import re
 from typing import Final
 
 _CYRILLIC = re.compile(r"[а-яА-ЯёЁіІїЇєЄґҐ]")
 _LATIN = re.compile(r"[a-zA-Z]")
-_UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]|[бвмпфБВМПФ]['’ʼ][яюєїЯЮЄЇ]")
+_UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]|[бвмпфБВМПФ]['’ʼ][яюєїЯЮЄЇ]|[сц]ьк")
 _RUSSIAN = re.compile(r"[ыэъёЫЭЪЁ]")
 _SURE: Final = 2
 """Letters of the one language, and none of the other, that make a sentence of it."""
