@@ -15,6 +15,7 @@ from services.domain.claims import (
     language,
     lexicon,
     roles,
+    sources,
     stance,
     text,
 )
@@ -135,9 +136,13 @@ class _Reader:
         """Whose side the outlet is on: what its name tells, or else its wording outside quotations."""
         outlet = self._article.outlet
         for words in (lexicon.load(self._main), lexicon.load(_INTERNATIONAL)):
-            for item in annotate(scan(outlet, 0, len(outlet), (), words)):
-                if item.entry.source:
+            named = annotate(scan(outlet, 0, len(outlet), (), words))
+            for item in named:
+                if item.entry.source and item.entry.source not in (sources.ECHO, sources.APART):
                     return ClaimantSide(item.entry.source)
+            for item in named:
+                if item.side in ("UA", "RU"):
+                    return ClaimantSide(item.side)
         heard = [
             told for scanned in sentences for at, told in stances(scanned) if self._quotations.at(at) < 0
         ]
@@ -280,7 +285,15 @@ class _Reader:
         return [(ref, mention) for ref, mention in found if mention.settlement or mention.candidates]
 
     def _source(self, parsed: Parse, candidate: Candidate) -> Source | None:
-        """Whose statement it is: inside a quotation, the innermost source in it or its speaker."""
+        """Whose statement it is; a source that nothing is known of is of the outlet's side."""
+        source = self._speaker(parsed, candidate)
+        outlet = self._discourse.outlet
+        if source is None or not source.unknown or not parsed.free or outlet is ClaimantSide.NEUTRAL:
+            return source
+        return replace(source, sides=(outlet,), vague=False)
+
+    def _speaker(self, parsed: Parse, candidate: Candidate) -> Source | None:
+        """The source: inside a quotation, the innermost source in it or its speaker."""
         found = self._grammar.reported(parsed, candidate.at, self._discourse.speakers)
         quotation = self._quotations.at(parsed.items[candidate.at].start)
         if quotation >= 0:

@@ -24,6 +24,10 @@ _UNNAMING = (
     | roles.THERE
     | roles.QUOTE
 )
+ECHO: Final = "echo"
+"""Words that take up the source before them ("he", "the ministry")."""
+APART: Final = "apart"
+"""Words for sources that are of neither side where nothing tells ("analysts")."""
 _PRONOUN: Final = roles.RELATIVE | roles.THERE
 _SHORT_NAME: Final = 2
 
@@ -72,8 +76,11 @@ def name_source(
     if not named:
         return None
     first, last = named[0], named[-1]
-    if all(items[j].side == "same" for j in named) and speakers.last is not None:
-        return replace(speakers.last, denies=False)
+    if all(items[j].side == "same" or items[j].entry.source == ECHO for j in named):
+        if speakers.last is not None:
+            return replace(speakers.last, denies=False)
+        if not any(items[j].flags & ~roles.SOURCE for j in named):
+            return None
     if all(items[j].flags & _PRONOUN for j in named) and speakers.last is None:
         return None
     words = _words(items, named)
@@ -87,7 +94,7 @@ def name_source(
         items[last].end,
         known or (ClaimantSide.NEUTRAL,),
         vague=vague,
-        unknown=not known,
+        unknown=not known and not any(items[j].entry.source == APART for j in named),
         head=head,
     )
     if known:
@@ -111,7 +118,8 @@ def _known(
     together = any(items[j].flags & roles.AND for j in range(named[0], named[-1]))
     if told:
         return told if together else told[:1]
-    owned = items[named[0]].flags & roles.POSSESSIVE and items[named[0]].side == "same"
+    echoes = items[named[0]].entry.source == ECHO
+    owned = echoes or (items[named[0]].flags & roles.POSSESSIVE and items[named[0]].side == "same")
     if owned and speakers.last is not None and speakers.last.sides != (ClaimantSide.NEUTRAL,):
         return speakers.last.sides
     heard = [speakers.names[word] for word in reversed(words) if word in speakers.names]
@@ -139,7 +147,7 @@ def _reach(parse: Parse, low: int, high: int, inverted: bool) -> Iterator[int]:
 
 
 def _side(item: Item) -> ClaimantSide | None:
-    if item.entry.source:
+    if item.entry.source and item.entry.source not in (ECHO, APART):
         return ClaimantSide(item.entry.source)
     if item.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and item.side in ("UA", "RU"):
         return ClaimantSide(item.side)
