@@ -25,14 +25,15 @@ from services.domain.claims.dates import When
 from services.domain.claims.discourse import OFFENSIVE, Discourse
 from services.domain.claims.factuality import Reality
 from services.domain.claims.grammar import GRAMMARS, Grammar
-from services.domain.claims.phrases import Agent, PlaceRef
+from services.domain.claims.phrases import Actor, Agent, PlaceRef
 from services.domain.claims.quotations import Quotations
 from services.domain.claims.sources import Source
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Article, Claim, ClaimantSide, Extent, Factuality, Kind, Side
 from services.domain.places import Mention, find_mentions
 
-_REFERRING: Final = roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IMPLIED | roles.DENY
+_JUDGING: Final = roles.DENY | roles.CONFIRM | roles.GAINSAY | roles.UNTRUE
+_REFERRING: Final = roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IMPLIED | _JUDGING
 _INTERNATIONAL = "en"
 """The language that outlets are named in, besides their own."""
 _RECENT: Final = 40
@@ -126,7 +127,8 @@ class _Reader:
                     self._quotations.hear(grammar.parse(annotate(passed)), self._discourse.speakers, grammar)
                 self._read(self._grammar.parse(annotate(scanned)))
             else:
-                if scanned.known & (roles.SAY | roles.ACCORDING):
+                follows = scanned.known & roles.SOURCE and self._quotations.opens_after(scanned.spans[-1][1])
+                if scanned.known & (roles.SAY | roles.ACCORDING) or follows:
                     unheard.append((scanned, self._grammar))
                 if scanned.known & roles.SAY and scanned.words and scanned.words[0].flags & roles.ANAPHOR:
                     self._credit(self._grammar.parse(annotate(scanned)))
@@ -150,7 +152,8 @@ class _Reader:
 
     def _can_claim(self, scanned: Scan) -> bool:
         """Whether a sentence has a trigger (or denies), and a settlement it could be about."""
-        if not scanned.known & (roles.TRIGGER | roles.DENY):
+        judging = self.claims and scanned.known & _JUDGING
+        if not judging and not scanned.known & (roles.TRIGGER | roles.DENY):
             return False
         if scanned.mentions:
             return True
@@ -222,14 +225,19 @@ class _Reader:
         if not places:
             return
         agent = self._grammar.agent(parsed, candidate)
+        if agent.actor is not None and _none_of(parsed, agent.actor):
+            real.negated = True
         refs = [ref for ref, _ in places if ref is not None]
         start, end = _span(parsed, candidate, refs, real.first, agent)
         time = filters.time_of(parsed, candidate, self._published)
         reason = real.dropped or filters.reason(parsed, candidate, kind, time, real.attempt)
         if not reason and self._quotations.names(parsed, candidate.at):
             reason = "a slogan or title"
+        source: Source | None = None
         if not reason:
             source = self._source(parsed, candidate)
+            reason = "said not to be said" if source is not None and source.silent else ""
+        if not reason:
             side = self._side(parsed, candidate, kind, source, agent, places)
             if side is not None:
                 statement = _Statement(parsed, candidate, kind, real, agent, time, source, side, start, end)
@@ -326,11 +334,22 @@ class _Reader:
             if attacker is not None:
                 return attacker
         if kind is Kind.WITHDRAWAL:
-            speaker = self._discourse.speaking(source)
-            return (speaker or self._left_before(places)) if trigger.pos == "noun" else None
+            return self._leaving(candidate, places, self._discourse.speaking(source))
         if not trigger.default and (candidate.voice == "passive" or trigger.pos == "noun"):
             return self._attacker_before(places) or Side.RU
         return self._discourse.resolve(trigger.default, source)
+
+    def _leaving(
+        self, candidate: Candidate, places: Sequence[tuple[PlaceRef | None, Mention]], speaker: Side | None
+    ) -> Side | None:
+        """Who leaves, where nobody is named: the speaker's side of a noun; of a passive ("was given up")
+        who was attacked there."""
+        if candidate.trigger.pos == "noun":
+            return speaker or self._left_before(places)
+        if candidate.voice != "passive":
+            return None
+        attacker = self._attacker_before(places)
+        return self._left_before(places) or (attacker.opponent if attacker else speaker)
 
     def _attacker_before(self, places: Sequence[tuple[PlaceRef | None, Mention]]) -> Side | None:
         """The side that the article has said to attack or take one of `places`."""
@@ -354,14 +373,21 @@ class _Reader:
 
     def _claims(self, s: _Statement, ref: PlaceRef | None, mention: Mention) -> Iterator[Claim]:
         """The claims of a statement about one settlement: one a side of its source."""
-        settlement = mention.settlement
-        denied = s.source is not None and s.source.denies
         day = (
             s.time.day
             if s.time and self._published and s.time.day and s.time.day <= self._published
             else None
         )
         source = s.source or Source(0, 0, (self._discourse.outlet,))
+        for claimant in (source, *source.also):
+            yield from self._claims_of(claimant, s, ref, mention, day)
+
+    def _claims_of(
+        self, source: Source, s: _Statement, ref: PlaceRef | None, mention: Mention, day: date | None
+    ) -> Iterator[Claim]:
+        """The claims of a statement that one source makes of it."""
+        settlement = mention.settlement
+        denied = source.denies or (s.reality.untrue and not source.noun)
         sides = source.sides
         if source.vague:
             # "the military said" of its own deeds, but of the other side's attacks
@@ -407,6 +433,13 @@ def _kind(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:
         elif kind is not Kind.REPEL:
             return Kind.ASSAULT
     return kind
+
+
+def _none_of(parsed: Parse, actor: Actor) -> bool:
+    """Whether the phrase says that none act ("no Russian soldier", "not a single unit")."""
+    around = parsed.items[max(0, actor.first - 1) : actor.first + 1]
+    verbal = roles.BE | roles.HAVE | roles.DO
+    return any(item.flags & roles.NEGATION and not item.flags & verbal for item in around)
 
 
 def _extent(s: _Statement, ref: PlaceRef | None) -> Extent:

@@ -30,12 +30,16 @@ APART: Final = "apart"
 """Words for sources that are of neither side where nothing tells ("analysts")."""
 _PRONOUN: Final = roles.RELATIVE | roles.THERE
 _SHORT_NAME: Final = 2
+_ANTECEDENT: Final = 10
+"""Items back from "whose" within which it is told whose."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A claimant: its words, and its sides (one claim a side). `denies` where the verb is one of denial;
-    `vague` for "the military" of an unnamed side, `unknown` where nothing tells the side."""
+    `vague` for "the military" of an unnamed side, `unknown` where nothing tells the side, `silent` where it
+    is said not to have said it, `noun` where a noun reports ("Russia's claim"); `also` holds who denies or
+    confirms that."""
 
     start: int
     end: int
@@ -44,6 +48,9 @@ class Source:
     vague: bool = False
     unknown: bool = False
     head: str = ""
+    silent: bool = False
+    noun: bool = False
+    also: tuple["Source", ...] = ()
 
 
 @dataclass(slots=True)
@@ -62,9 +69,9 @@ def names(item: Item) -> bool:
     return item.capital and item.mention is None and not item.flags & _UNNAMING
 
 
-def with_verb(source: Source, flags: int) -> Source:
-    """`source` as the subject of a verb with the roles `flags`: one that denies, or not."""
-    return replace(source, denies=bool(flags & roles.DENY and not flags & roles.SAY))
+def with_verb(source: Source, flags: int, negated: bool = False) -> Source:
+    """`source` as the subject of a verb with the roles `flags`: one that denies, or not; `negated` or not."""
+    return replace(source, denies=bool(flags & roles.DENY and not flags & roles.SAY), silent=negated)
 
 
 def name_source(
@@ -78,7 +85,7 @@ def name_source(
     first, last = named[0], named[-1]
     if all(items[j].side == "same" or items[j].entry.source == ECHO for j in named):
         if speakers.last is not None:
-            return replace(speakers.last, denies=False)
+            return replace(speakers.last, denies=False, silent=False, noun=False, also=())
         if not any(items[j].flags & ~roles.SOURCE for j in named):
             return None
     if all(items[j].flags & _PRONOUN for j in named) and speakers.last is None:
@@ -125,8 +132,29 @@ def _known(
     heard = [speakers.names[word] for word in reversed(words) if word in speakers.names]
     if heard:
         return heard[0]
+    if (whose := _whose(items, named[0], speakers)) is not None:
+        return whose
     offices = (items[j].entry.office for j in named)
     return next(((ClaimantSide(side),) for side in offices if side), ())
+
+
+def _whose(items: list[Item], first: int, speakers: Speakers) -> tuple[ClaimantSide, ...] | None:
+    """The side of whom a relative pronoun before the source refers to ("the command, whose spokesman")."""
+    if (
+        not first
+        or not items[first - 1].flags & roles.RELATIVE
+        or not items[first - 1].flags & roles.POSSESSIVE
+    ):
+        return None
+    for j in range(first - 2, max(-1, first - _ANTECEDENT), -1):
+        side = _side(items[j])
+        if side is not None:
+            return (side,)
+        if items[j].low in speakers.names:
+            return speakers.names[items[j].low]
+        if items[j].entry.office:
+            return (ClaimantSide(items[j].entry.office),)
+    return None
 
 
 def _reach(parse: Parse, low: int, high: int, inverted: bool) -> Iterator[int]:
