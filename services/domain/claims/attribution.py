@@ -105,7 +105,7 @@ def _reports(parse: Parse, j: int, at: int) -> bool:
     """Whether the verb at `j` is used as a verb of speech with what follows as its complement."""
     items = parse.items
     item = items[j]
-    if is_noun(items, j) or _closed(parse, j, at) or _contrary(items, j):
+    if is_noun(items, j) or _closed(parse, j, at) or _contrary(items, j) or _reduced(parse, j):
         return False
     if "participle" in item.forms and not item.forms & {"past"}:
         return False
@@ -175,6 +175,16 @@ def _tagged(parse: Parse, j: int, at: int) -> bool:
     if following & roles.COMPLEMENT:
         return False
     return not following & (roles.DETERMINER | roles.ACTOR | roles.PLACE) or not _states(items, j + 2)
+
+
+def _reduced(parse: Parse, j: int) -> bool:
+    """Whether the verb at `j` is a passive without its auxiliary ("the Russians, said to hold X, …")."""
+    items = parse.items
+    if j + 2 >= len(items) or not items[j + 1].flags & roles.TO or "participle" not in items[j].forms:
+        return False
+    if not (items[j - 1].flags & roles.COMMA or parse.clause(j).marker & roles.SUBORDINATOR):
+        return False
+    return bool(items[j + 2].flags & (roles.BE | roles.HAVE | roles.TRIGGER | roles.ADVERB))
 
 
 def _contrary(items: list[Item], j: int) -> bool:
