@@ -130,8 +130,6 @@ def _take(item: Item, hit: tuple[Phrase, list[int]], words: list[Word], spans: l
     item.entry, item.flags = phrase.entry, phrase.entry.flags
     if item.flags & _GOVERNING:
         item.flags |= final.flags & roles.TO
-    if item.flags & roles.ANAPHOR:
-        item.flags |= final.flags & roles.REPORT_NOUN
     item.side = phrase.entry.side or _side_of(words, positions)
     item.forms = _forms_of(words, positions)
     item.low = " ".join(words[p].low for p in positions[:solid])
@@ -184,7 +182,8 @@ def _match(words: list[Word], at: int, present: Collection[str]) -> tuple[Phrase
     first = words[at]
     options = [phrase for anchor, phrase in first.gapped if anchor in present] if first.gapped else []
     if first.phrases and at + 1 < len(words):
-        for key in words[at + 1].keys:
+        following = at + 2 if words[at + 1].flags & roles.QUOTE and at + 2 < len(words) else at + 1
+        for key in (words[at + 1].keys | words[following].keys) if following > at + 1 else words[at + 1].keys:
             if key in first.phrases:
                 options += first.phrases[key]
     if len(options) > 1:
@@ -211,6 +210,8 @@ def _positions(elements: Sequence[str], words: list[Word], at: int) -> list[int]
                 return None
             index += 1
         wanted = elements[index]
+        if not _fits(words, cursor, wanted) and cursor < len(words) and words[cursor].flags & roles.QUOTE:
+            cursor += 1  # a word of the phrase is set in quotation marks
         if not _fits(words, cursor, wanted):
             return None
         positions.append(cursor)

@@ -49,6 +49,8 @@ class Parse:
     clause_of: list[int]
     inside: list[bool]
     agents: dict[tuple[int, str], Agent] = field(default_factory=dict)
+    aside: list[bool] = field(default_factory=list)
+    """Where the order of words is free: whether an item stands in an insertion (", he says,")."""
     free: bool = False
     """Whether the order of words is free."""
 

@@ -10,6 +10,7 @@ from services.domain.claims.morphology import Reading
 CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 _PARTS = re.compile(r"[, ]")
 _READ = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct", "past"})
+_INFINITIVE = ("ти", "тися")
 _NOMINAL = {"NOUN": "noun", "ADJF": "adjective", "NUMR": "numeral", "NPRO": "pronoun", "PRTF": "participle"}
 
 
@@ -40,6 +41,24 @@ class DictionaryMorphology:
                             forms.setdefault(spelling(form.word), []).append((base, tag))
         return forms
 
+    @cached_property
+    def _participles(self) -> dict[str, str]:
+        """The verbs of the vocabulary by their passive participles, for a dictionary that lists these as
+        words of their own: built from the impersonal form ("взято", "взятий")."""
+        analyzer = _analyzer(self._language)
+        verbs: dict[str, str] = {}
+        for base in sorted(self._vocabulary):
+            if not base.endswith(_INFINITIVE):
+                continue
+            if base.endswith("ати"):
+                verbs.setdefault(base[:-2] + "ний", base)
+            for parse in analyzer.parse(base):
+                if parse.normal_form == base:
+                    for form in parse.lexeme:
+                        if "Impe" in form.tag and form.word.endswith("о"):
+                            verbs[spelling(form.word)[:-1] + "ий"] = base
+        return verbs
+
     def readings(self, word: str) -> list[Reading]:
         """See `Morphology`. Forms are cases, `finite`, `past`, `present`, `future`, `imperative`,
         `infinitive`, `gerund`, `passive` (a predicate), `participle`, `noun`, `adjective`, `plural`,
@@ -49,6 +68,8 @@ class DictionaryMorphology:
         parses = _analyzer(self._language).parse(word.rsplit(" ", 1)[-1])
         found = [(spelling(parse.normal_form), frozenset(_PARTS.split(str(parse.tag)))) for parse in parses]
         known = [reading for reading in found if reading[0] in self._vocabulary]
+        if not known and any("pssv" in tag for _, tag in found):
+            known = [(self._participles[b], tag) for b, tag in found if b in self._participles]
         known = known or self._unlisted.get(spelling(word), [])
         if not known and any("sing" in tag or "plur" not in tag for _, tag in found):
             found = [reading for reading in found if "plur" not in reading[1] or "NOUN" not in reading[1]]

@@ -139,6 +139,9 @@ class Discourse:
         side = agency.as_side(name)
         if side is not None or not name:
             return side
+        if name == "they":
+            speaker = self.speaking(source)
+            return agency.as_side(self.side) or (speaker.opponent if speaker else None)
         if name == "last":
             return agency.as_side(self.side) or self.speaking(source) or self.home
         speaker = self.speaking(source)

@@ -31,18 +31,20 @@ class Grammar:
     reported: Callable[[Parse, int, Speakers], tuple[int, Source] | None]
     source_at: Callable[[Parse, int, Speakers], Source | None]
     denier: Callable[[Parse, int, Speakers], Source | None]
+    afterthought: Callable[[Parse, Speakers], Source | None]
     free: bool
     """Whether the order of words is free."""
 
 
 ORDER = Grammar(
     clauses.parse, triggers.candidates, agency.agent, binding.bind, factuality.reality,
-    attribution.reported, attribution.source_at, attribution.denier, False,
+    attribution.reported, attribution.source_at, attribution.denier,
+    attribution.afterthought, False,
 )  # fmt: skip
 CASE = Grammar(
     case_clauses.parse, case_triggers.candidates, case_agency.agent, case_binding.bind,
     case_factuality.reality, case_attribution.reported, case_attribution.source_at,
-    case_attribution.denier, True,
+    case_attribution.denier, case_attribution.afterthought, True,
 )  # fmt: skip
 GRAMMARS = {"order": ORDER, "case": CASE}
 """By the name that a lexicon's `[morphology]` gives."""

@@ -38,6 +38,8 @@ MARKS: Mapping[str, int] = {
 }
 """Roles of punctuation, the same in every language."""
 _CACHED_WORDS = 200_000
+_TURNED = 3
+"""Elements of a phrase of a verb, a gap and an object."""
 _WEIGHTS = {"plain": 2, "leaning": 1}
 Stance = tuple[str, int]
 """Whose wording a phrase is (UA, RU, own), and how much it tells."""
@@ -66,6 +68,8 @@ class Trigger:
     mutual: bool = False
     ousts: bool = False
     counter: bool = False
+    named: bool = False
+    negative: bool = False
     become: Mapping[str, Kind] = field(default_factory=dict, hash=False, compare=False)
 
 
@@ -146,6 +150,8 @@ class Lexicon:
                 for elements in _alternatives(phrase):
                     vocabulary.update(e.lstrip("=") for e in elements if e != GAP)
                     self._add(elements, entry)
+                    if self._turns(elements, entry):
+                        self._add(elements[::-1], entry)
         self._stances: dict[str, list[tuple[tuple[str, ...], Stance]]] = {}
         for side, weights in data.get("stance", {}).items():
             for weight, phrases in weights.items():
@@ -156,6 +162,16 @@ class Lexicon:
         self._morphology = _morphology(data["morphology"], vocabulary)
         self._verb_endings = tuple(data["morphology"].get("verb_endings", ()))
         self._cache: dict[str, Word] = {}
+
+    def _turns(self, elements: tuple[str, ...], entry: Entry) -> bool:
+        """Whether a verb and its object may stand the other way round: where order is free, unless the
+        object is a party that would then be taken for the subject."""
+        if self.grammar != "case" or len(elements) != _TURNED or elements[1] != GAP or not entry.triggers:
+            return False
+        last = self._single.get(elements[2])
+        return last is None or not last.flags & (
+            roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE | roles.ATTEMPT
+        )
 
     def _add(self, elements: tuple[str, ...], entry: Entry) -> None:
         if len(elements) == 1:
@@ -267,6 +283,8 @@ def _triggers(tables: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Sequence[st
             ambiguous=table.get("ambiguous", False),
             mutual=table.get("mutual", False),
             counter=table.get("counter", False),
+            named=table.get("named", False),
+            negative=table.get("negative", False),
             ousts=table.get("ousts", False),
             passive=Kind(table["passive"]) if "passive" in table else None,
             become={verb: Kind(kind) for kind, verbs in table.get("become", {}).items() for verb in verbs},

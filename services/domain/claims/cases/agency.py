@@ -15,6 +15,8 @@ LAST = "last"
 _NOUN_REACH: Final = 6
 _TRYING: Final = 2
 """Items from whose try it is to the infinitive."""
+_OBLIQUE = {"object": frozenset({"accs", "nomn"}), "genitive": frozenset({"gent"})}
+"""Where a trigger says that the forces stand, by the cases that this means."""
 _OPPONENTS = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
 
 
@@ -25,6 +27,8 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         return Agent("")
     if trigger.actor in ("inside", "to", "of"):
         return _inside(parse, candidate) or _attached(parse, candidate) or Agent("")
+    if trigger.actor in _OBLIQUE:
+        return _oblique(parse, candidate, _OBLIQUE[trigger.actor]) or subject(parse, candidate.at)
     if trigger.pos in ("noun", "adjective") or trigger.actor == "before":
         found = _described(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "noun":
@@ -33,16 +37,39 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.ousts:
         return _ouster(parse, candidate)
     if candidate.voice == "passive":
-        found = _instrument(parse, candidate) or _spanned(parse, candidate)
+        found = _instrument(parse, candidate)
         if found is None and trigger.kind is Kind.REPEL:
             found = _defender(parse, candidate)
-        return found or Agent("")
-    return subject(parse, candidate.at)
+        return found or _spanned(parse, candidate) or Agent("")
+    found = subject(parse, candidate.at)
+    if found.side == LAST and trigger.kind is Kind.REPEL:
+        return _defender(parse, candidate) or found
+    return found
+
+
+def _oblique(parse: Parse, candidate: Candidate, cases: frozenset[str]) -> Agent | None:
+    """The forces of the clause that stand in one of `cases`: those that are moved ("led its troops out"),
+    those that are not there; where it names only "troops", whose subject is."""
+    number = parse.clause_of[candidate.at]
+    found = [
+        a
+        for a in parse.actors
+        if parse.clause_of[a.first] == number
+        and a.cases & cases
+        and not a.governed
+        and not parse.aside[a.first]
+    ]
+    sided = [a for a in found if a.side]
+    return _named((sided or found)[-1]) if found else None
 
 
 def _defender(parse: Parse, candidate: Candidate) -> Agent | None:
     """The opponent of whose attacks are beaten back ("the Russian attacks were repelled")."""
     clause = parse.clause(candidate.at)
+    attackers = [a for a in parse.actors if candidate.at < a.first < candidate.last and "gent" in a.cases]
+    named = _named(attackers[0]) if attackers else _described(parse, candidate)
+    if named is not None and named.side in _OPPONENTS:
+        return Agent(_OPPONENTS[named.side])
     for j in range(clause.first, clause.last + 1):
         for trigger in parse.items[j].entry.triggers:
             if trigger.kind is Kind.ASSAULT and trigger.pos == "noun":
@@ -78,7 +105,7 @@ def subject(parse: Parse, at: int) -> Agent:
     own = _nominatives(parse, number)
     if own:
         before = [a for a in own if a.last < at]
-        return _named((before or own)[-1 if before else 0])
+        return _resumed(parse, (before or own)[-1 if before else 0])
     if "first" in parse.items[at].forms:
         return Agent("own")
     if "infinitive" in parse.items[at].forms:
@@ -87,6 +114,7 @@ def subject(parse: Parse, at: int) -> Agent:
             for a in parse.actors
             if parse.clause_of[a.first] == number
             and not a.governed
+            and not parse.aside[a.first]
             and ((a.cases == {"gent"} and 0 < at - a.last <= _TRYING) or "datv" in a.cases)
         ]
         if trying:
@@ -113,7 +141,17 @@ def _nominatives(parse: Parse, number: int) -> list[Actor]:
         and "nomn" in a.cases
         and not a.governed
         and not parse.inside[a.first]
+        and not parse.aside[a.first]
     ]
+
+
+def _resumed(parse: Parse, actor: Actor) -> Agent:
+    """The forces of `actor`; of a pronoun, those that the sentence named before it."""
+    if actor.side == "they":
+        for earlier in reversed(parse.actors):
+            if earlier.last < actor.first and earlier.side not in ("", "they") and not earlier.governed:
+                return Agent(earlier.side, actor)
+    return _named(actor)
 
 
 def _named(actor: Actor) -> Agent:
@@ -165,6 +203,7 @@ def _instrument(parse: Parse, candidate: Candidate) -> Agent | None:
         a
         for a in parse.actors
         if parse.clause_of[a.first] == number and "ablt" in a.cases and not a.governed
+        and not parse.aside[a.first]
         and not ("nomn" in a.cases and a.last < candidate.at and candidate.voice != "passive")
     ]  # fmt: skip
     found = [a for a in found if "gent" not in a.cases or len(a.cases) > 4]

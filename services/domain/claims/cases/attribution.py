@@ -52,11 +52,28 @@ def denier(parse: Parse, j: int, speakers: Speakers) -> Source | None:
     return found[1] if found else None
 
 
+def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
+    """Who is named only afterwards as the source of what was said ("This was reported by …")."""
+    items = parse.items
+    opening = items[1:2] if items and items[0].flags & roles.PREPOSITION else items[:1]
+    if not any(item.flags & roles.ANAPHOR for item in opening):
+        return None
+    for j in range(1, min(_LABEL, len(items))):
+        if items[j].flags & roles.SAY and items[j].forms & _SPEAKS:
+            return source_at(parse, j, speakers)
+    return None
+
+
 def _topical(label: list[Item]) -> bool:
     """Whether what stands before a colon names a place or an event rather than a speaker."""
     return any(
         item.mention is not None or item.flags & roles.TRIGGER or "finite" in item.forms for item in label
-    ) or bool(label[0].flags & roles.PREPOSITION)
+    ) or bool(label[0].flags & roles.PREPOSITION or _adjectives(label))
+
+
+def _adjectives(label: list[Item]) -> bool:
+    """Whether only adjectives stand there, of a direction or front ("Pokrovskyi: …")."""
+    return all(item.forms & {"adjective"} and not item.flags & roles.SOURCE for item in label)
 
 
 def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
@@ -73,10 +90,13 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
         if item.flags & roles.COMMA and last > j:
             break
         last += 1
-    clause = parse.clause(j)
     if items[j].flags & roles.ACCORDING:
         return name_source(parse, j + 1, last, speakers)
-    low = clause.first
+    low = parse.clause(j).first
+    if parse.aside[j]:
+        low = j
+        while low and parse.aside[low - 1] and not items[low].flags & roles.COMMA:
+            low -= 1
     while low < j and items[low].flags & (roles.COMMA | roles.DASH | roles.QUOTE | roles.STOP):
         low += 1
     found = name_source(parse, low, j - 1, speakers) if low < j else None
@@ -101,6 +121,8 @@ def _holds(parse: Parse, j: int, at: int) -> bool:
 
 def _closes(parse: Parse, j: int, at: int) -> bool:
     """Whether the verb at `j` opens a tag behind the statement (", the staff reports")."""
+    if parse.aside[j]:
+        return parse.clause_of[j] == parse.clause_of[at]
     first = parse.clauses[parse.clause_of[j]].first
     return parse.clause_of[j] != parse.clause_of[at] and bool(
         parse.items[first].flags & (roles.COMMA | roles.DASH | roles.QUOTE | roles.STOP)

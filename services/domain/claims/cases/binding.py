@@ -12,7 +12,7 @@ from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 from services.domain.places import Relation
 
-_BARE = frozenset({"object", "subject", "modified", "of"})
+_BARE = frozenset({"object", "subject", "modified", "of", "instrumental"})
 _TRIED = frozenset({"near", "in", "on", "for", "into"})
 _GENITIVE_REACH: Final = 7
 _UP_TO = frozenset({"to", "toward"})
@@ -33,6 +33,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         found = _part_object(parse, candidate)
     if not found and "subject" in slots:
         found = _bare(parse, candidate, {"nomn"})
+    if not found and "instrumental" in slots:
+        found = _bare(parse, candidate, {"ablt"})
     if not found and slots - _BARE:
         found = _governed(parse, candidate, slots)
     if not found:
@@ -69,6 +71,8 @@ def _genitive(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             or item.forms & {"finite", "gerund"}
             for item in between
         ):
+            return []
+        if candidate.trigger.pos == "verb" and "nomn" in ref.cases:
             return []
         return _lists(parse, [ref]) if not ref.preposition and ref.cases & {"gent", "nomn"} else []
     return []
@@ -154,6 +158,9 @@ def _governed(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list
         and _fits(parse, ref, slots, candidate.trigger.kind)
         and (not parse.inside[ref.first] or parse.inside[candidate.at])
     ]
+    within = [ref for ref in fitting if candidate.at < ref.first < candidate.last]
+    if within:
+        return _lists(parse, within)
     after = [ref for ref in fitting if ref.first > candidate.last]
     near = [ref for ref in after if not any(candidate.last < j < ref.phrase for j in rivals)]
     before = [ref for ref in fitting if ref.last < candidate.at]

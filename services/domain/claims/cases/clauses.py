@@ -9,6 +9,9 @@ from services.domain.claims.clauses import Clause, Parse
 from services.domain.claims.phrases import brackets
 
 _PREDICATES = frozenset({"finite", "passive", "gerund", "imperative"})
+_STATES = frozenset({"phrase", "predicate"})
+_INSERTED: Final = 12
+"""Items up to the mark that closes an insertion."""
 _ALWAYS: Final = roles.RELATIVE | roles.COMPLEMENT | roles.CONDITIONAL | roles.PURPOSE
 _OPENS: Final = (
     _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST | roles.STOP | roles.DASH | roles.COMMA | roles.AND
@@ -23,10 +26,13 @@ def parse(items: list[Item]) -> Parse:
         if item.mention is not None and _describes(items, i):
             item.mention = None
             item.flags &= ~roles.PLACE
+    aside = asides(items)
     pieces: list[Clause] = []
     start, marker = 0, _marker(items, 0) if items else 0
     for i in range(1, len(items)):
         if not items[i].flags & _OPENS or items[i].mention is not None:
+            continue
+        if aside[i] and not _closes(items, aside, start, i):
             continue
         if i == start + 1 and items[start].flags & (roles.COMMA | roles.AND | roles.STOP | roles.DASH):
             marker |= _marker(items, i)
@@ -42,15 +48,59 @@ def parse(items: list[Item]) -> Parse:
             last is not None
             and not piece.marker & _ALWAYS
             and (
-                not _predicated(items, piece)
-                or (not _predicated(items, last) and not _verbless(items, last, piece))
+                not _predicated(items, piece, aside)
+                or (not _predicated(items, last, aside) and not _verbless(items, last, piece))
             )
         ):
             last.last = piece.last
         else:
             clauses.append(Clause(piece.first, piece.last, piece.marker))
     clause_of = [number for number, c in enumerate(clauses) for _ in range(c.first, c.last + 1)]
-    return Parse(items, actors(items), places(items), clauses, clause_of, brackets(items), free=True)
+    inside = brackets(items)
+    return Parse(items, actors(items), places(items), clauses, clause_of, inside, aside=aside, free=True)
+
+
+def asides(items: list[Item]) -> list[bool]:
+    """For each item, whether it stands in an insertion between commas that names a source or a doubt
+    (", perhaps,", ", he says,", ", according to them,"), or in one that opens the sentence."""
+    found = [False] * len(items)
+    first = 0
+    for i, item in enumerate(items):
+        if i and item.low != ",":
+            continue
+        first = i + 1 if i else 0
+        last = next((j for j in range(first, min(first + _INSERTED, len(items))) if items[j].low == ","), -1)
+        if last < 0 or not _inserted(items[first:last], i > 0):
+            continue
+        for j in range(i, last + 1):
+            found[j] = True
+    return found
+
+
+def _inserted(words: list[Item], within: bool) -> bool:
+    if not words or any(word.mention is not None or word.flags & roles.TRIGGER for word in words):
+        return False
+    if words[0].flags & roles.ACCORDING:
+        return True
+    if any(word.flags & _ALWAYS or word.low == ":" for word in words):
+        return False
+    if all(word.flags & (roles.HEDGE | roles.ADVERB) for word in words):
+        return True
+    speech = [word for word in words if word.flags & roles.SAY and word.forms & _PREDICATES]
+    verbs = [word for word in words if word.forms & _PREDICATES and "noun" not in word.forms]
+    return (
+        within and len(speech) == 1 and len(verbs) == 1 and (words[0] is speech[0] or words[-1] is speech[0])
+    )
+
+
+def _closes(items: list[Item], aside: list[bool], start: int, i: int) -> bool:
+    """Whether the comma at `i` closes an insertion that stands between two clauses."""
+    if i + 1 < len(items) and aside[i + 1]:
+        return False
+    if not _predicated(items, Clause(start, i - 1), aside):
+        return False
+    end = next((j for j in range(i + 1, len(items)) if items[j].flags & _OPENS), len(items))
+    return _predicated(items, Clause(i, end - 1), aside)
 
 
 def _describes(items: list[Item], i: int) -> bool:
@@ -69,13 +119,17 @@ def _marker(items: list[Item], i: int) -> int:
     return marker
 
 
-def _predicated(items: list[Item], clause: Clause) -> bool:
-    return any(
-        (item.forms & _PREDICATES and "noun" not in item.forms)
-        or item.flags & roles.BE
-        or any(trigger.pos == "phrase" for trigger in item.entry.triggers)
-        for item in items[clause.first : clause.last + 1]
-    )
+def _predicated(items: list[Item], clause: Clause, aside: list[bool]) -> bool:
+    for j in range(clause.first, clause.last + 1):
+        item = items[j]
+        if aside[j]:
+            continue
+        if (item.forms & _PREDICATES and "noun" not in item.forms) or item.flags & roles.BE:
+            return True
+        for trigger in item.entry.triggers:
+            if trigger.pos in _STATES:
+                return True
+    return False
 
 
 def _verbless(items: list[Item], left: Clause, right: Clause) -> bool:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
+from services.domain.claims.dictionary import CASES
 from services.domain.claims.lexicon import Trigger
 from services.domain.claims.triggers import Candidate
 
+_VERBAL = frozenset({"finite", "passive", "gerund", "imperative", "infinitive"})
 _ACTIVE = frozenset({"finite", "infinitive", "gerund", "imperative"})
 
 
@@ -18,16 +20,19 @@ def candidates(parse: Parse) -> Iterator[Candidate]:
         if i <= covered or not item.flags & roles.TRIGGER or item.mention is not None:
             continue
         for trigger in item.entry.triggers:
-            voice = _voice(item, trigger)
+            voice = _voice(parse, i, trigger)
             if voice:
                 covered = max(covered, item.last)
                 yield Candidate(i, max(item.last, i), trigger, voice)
 
 
-def _voice(item: Item, trigger: Trigger) -> str:
-    """The voice of a trigger at `item`; empty where its form rules the reading out."""
+def _voice(parse: Parse, i: int, trigger: Trigger) -> str:
+    """The voice of a trigger at item `i`; empty where its form rules the reading out."""
+    item = parse.items[i]
     if trigger.pos == "phrase":
         return "none"
+    if trigger.pos == "predicate":
+        return "none" if _says_of_subject(parse, i) else ""
     if trigger.pos == "noun":
         phrase = " " in item.low and not item.forms & _ACTIVE
         return "none" if "noun" in item.forms or not item.forms or phrase else ""
@@ -37,4 +42,43 @@ def _voice(item: Item, trigger: Trigger) -> str:
         return "passive"
     if item.forms & _ACTIVE:
         return "active"
-    return "passive" if "participle" in item.forms and "nomn" in item.forms else ""
+    if "participle" not in item.forms or _modifies(parse.items, i):
+        return ""
+    return "passive" if "nomn" in item.forms or _called(parse, i) else ""
+
+
+def _says_of_subject(parse: Parse, i: int) -> bool:
+    """Whether the words at `i` are what a clause without a verb of its own says of its subject ("X is ours",
+    "X is behind us")."""
+    items, clause = parse.items, parse.clause(i)
+    last = max(items[i].last, i)
+    if _modifies(items, i) and last == i:
+        return False
+    return not any(
+        items[j].forms & _VERBAL and "noun" not in items[j].forms
+        and not items[j].flags & (roles.BE | roles.PASS) and not parse.aside[j]
+        for j in range(clause.first, clause.last + 1)
+        if not i <= j <= last
+    )  # fmt: skip
+
+
+def _modifies(items: list[Item], i: int) -> bool:
+    """Whether the adjective or participle at `i` only describes the noun behind it."""
+    j = i + 1
+    while j < len(items) and items[j].flags & roles.ADVERB and not items[j].flags & roles.COMMA:
+        j += 1
+    if j >= len(items) or items[j].mention is not None or items[j].flags & roles.PREPOSITION:
+        return False
+    nominal = items[j].forms & {"noun", "adjective"} and not items[j].forms & _VERBAL
+    return bool(nominal and items[i].forms & items[j].forms & CASES)
+
+
+def _called(parse: Parse, i: int) -> bool:
+    """Whether the participle at `i` is what something is called or shown as ("calls X lost", "marked X as
+    occupied")."""
+    items = parse.items
+    compared = i > 0 and items[i - 1].flags & roles.SUBORDINATOR
+    if not compared and items[i].forms & CASES != {"ablt"}:
+        return False
+    clause = parse.clause(i)
+    return any(items[j].flags & roles.SAY for j in range(clause.first, clause.last + 1))

@@ -1,0 +1,105 @@
+"""What the grammar of cases makes of Ukrainian: predicates without a verb, insertions, participles, order."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article, ClaimantSide, Factuality, Kind, Side
+
+PUBLISHED = datetime(2024, 6, 1, tzinfo=UTC)
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    """Settlement, kind (with "not" where denied) and actor of the claims of `text`."""
+    return {
+        (c.settlement, ("not " if c.factuality is Factuality.DENIED else "") + c.kind, c.actor)
+        for c in extract(Article("a", text, PUBLISHED, language="uk"))
+    }
+
+
+def sides(text: str) -> set[ClaimantSide]:
+    return {c.claimant_side for c in extract(Article("a", text, PUBLISHED, language="uk"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("Роботине — наше.", "control", "UA"),
+        ("Роботине вже не наше, каже боєць ЗСУ.", "not control", "UA"),
+        ("Роботине досі за нами, запевнив речник бригади.", "control", "UA"),
+        ("Роботине майже все під росіянами.", "control", "RU"),
+        ("Роботине тимчасово окуповане.", "control", "RU"),
+        ("Роботине зараз перебуває під окупацією.", "control", "RU"),
+        ("У Роботиному росіян немає, каже комбат ЗСУ.", "not control", "RU"),
+        ("У підвалах Роботиного сидять окупанти.", "control", "RU"),
+    ],
+)
+def test_a_state_needs_no_verb(text: str, kind: str, actor: str) -> None:
+    assert told(text) == {("Robotyne", kind, actor)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "У підвалах Роботиного сидять люди без світла.",
+        "Наше Роботине ми ще відбудуємо.",
+        "Полонений росіянин вважає Роботине нікому не потрібним.",
+    ],
+)
+def test_what_looks_like_a_state_and_is_none(text: str) -> None:
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("Серебрянка взята росіянами.", "capture", "RU"),
+        ("Серебрянку зачищено, повідомили в українській бригаді.", "capture", "UA"),
+        ("Серебрянку втрачено, визнав речник бригади.", "capture", "RU"),
+        ("Російський канал пише, що Серебрянку втрачено.", "capture", "UA"),
+        ("Речник ЗСУ назвав Серебрянку втраченою.", "capture", "RU"),
+        ("Вагнерівці заволоділи Серебрянкою.", "capture", "RU"),
+        ("Контроль над Серебрянкою росіяни встановили вночі.", "capture", "RU"),
+        ("Над Серебрянкою прапор України підняли десантники ЗСУ.", "capture", "UA"),
+        ("З Серебрянки окупанти вивели свої підрозділи.", "withdrawal", "RU"),
+    ],
+)
+def test_participles_and_free_order(text: str, kind: str, actor: str) -> None:
+    assert told(text) == {("Serebrianka", kind, actor)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Росіяни, за його словами, зайшли в Невське.",
+        "Росіяни, на жаль, зайшли в Невське.",
+        "Росіяни, каже речник бригади, зайшли в Невське.",
+        "За словами речника 24-ї бригади, росіянам вдалося зайти в Невське.",
+        "Українці відійшли, а росіяни, схоже, зайшли в Невське.",
+    ],
+)
+def test_insertions_do_not_cut_a_clause_or_act_in_it(text: str) -> None:
+    assert ("Nevske", "advance", "RU") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Росіяни взяли Невське. Про це повідомив речник ЗСУ.", ClaimantSide.UA),
+        ("Начальник МВА вийшов на площу: «Росіяни взяли Невське».", ClaimantSide.UA),
+        ("Речник бригади розповів про втрати. Росіяни взяли Невське, додав він.", ClaimantSide.UA),
+        ("Воєнкор поскаржився, що їхні відійшли з Невського.", ClaimantSide.RU),
+    ],
+)
+def test_whose_statement_it_is(text: str, side: ClaimantSide) -> None:
+    assert sides(text) == {side}
+
+
+def test_they_are_those_spoken_of_and_theirs_those_of_the_speaker() -> None:
+    assert told("Росіяни відступили, але згодом вони взяли Невське.") >= {("Nevske", Kind.CAPTURE, Side.RU)}
+    assert told("Z-канали пишуть, що їхні відбили Невське.") == {("Nevske", Kind.CAPTURE, Side.RU)}
+
+
+def test_a_battle_is_no_attack_of_who_speaks_of_it() -> None:
+    assert told("Сирський заявив, що в Суджі тривають бої.") == {("Sudzha", Kind.ASSAULT, Side.RU)}
