@@ -149,3 +149,21 @@ def test_passages_are_well_formed_and_their_claims_found(code: str) -> None:
     assert {row["language"] for row in rows} == {code}
     result = evaluate(file)
     assert result.levels["relation"].f1 >= FLOOR, "\n".join(result.errors)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "side"),
+    [
+        ("РИА Новости", "Армия РФ взяла Торецк, рассказал офицер бригады.", "RU"),
+        ("УНИАН", "Россияне вошли в Торецк, рассказал солдат.", "UA"),
+        ("Telegram: украинский канал", "Россияне вошли в Торецк.", "UA"),
+        ("Telegram: пророссийский военкор", "ВС РФ вошли в Торецк.", "RU"),
+        ("BBC News Русская служба", "ВС РФ вошли в Торецк.", "neutral"),
+        ("РИА Новости", "ВС РФ вошли в Торецк, считают аналитики.", "neutral"),
+        ("РБК", "Минобороны РФ отчиталось за неделю. В ведомстве заявили, что войска взяли Торецк.", "RU"),
+        ("РБК", "Зеленский рассказал об успехах. Он заявил, что россияне вошли в Торецк.", "UA"),
+    ],
+)
+def test_whose_sources_are(outlet: str, text: str, side: str) -> None:
+    claims = extract(Article(id="a", text=text, outlet=outlet, language="ru"))
+    assert {claim.claimant_side.value for claim in claims} == {side}

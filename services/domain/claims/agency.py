@@ -1,14 +1,19 @@
 """Whose forces do what a trigger says."""
 
+from typing import Final
+
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import Actor, Agent
+from services.domain.claims.reports import claimed
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind, Side
 
 _OWN_DEEDS = frozenset({Kind.CONTROL, Kind.CAPTURE, Kind.WITHDRAWAL, Kind.ENCIRCLEMENT})
 """What one announces of oneself: "Moscow announced the capture of X"."""
+_INSERTED: Final = 9
+"""Items behind the verb of an insertion within which it ends (", he told reporters on Monday, …")."""
 OPPONENTS = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
 
 
@@ -46,6 +51,8 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
     trigger = candidate.trigger
     if trigger.ousts:
         return _ouster(parse, candidate)
+    if candidate.voice == "active" and claimed(parse, candidate.at):
+        return Agent("same")
     if candidate.voice == "passive":
         by = _after(parse, candidate, roles.BY)
         if by is None and trigger.kind is Kind.CAPTURE:
@@ -133,7 +140,7 @@ def _after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
     return None
 
 
-def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
+def _of_noun(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
     """A noun's agent: its adjective or possessor, "by …", the subject of the verb that it completes."""
     items = parse.items
     j = candidate.at - 1
@@ -170,6 +177,8 @@ def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
         of = _after(parse, candidate, roles.OF)
         if of is not None:
             return of
+    if claimed(parse, candidate.at):
+        return Agent("same")
     return subject(parse, candidate.at) or Agent("")
 
 
@@ -246,9 +255,12 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
 
 def _parenthetic(items: list[Item], j: int) -> bool:
     """Whether the verb of speech at `j` ends an insertion ("Russian forces, he said, hold X")."""
-    if j + 2 >= len(items) or not items[j + 1].flags & roles.COMMA:
-        return False
-    return bool(items[j + 2].flags & (roles.BE | roles.HAVE)) or "past" in items[j + 2].forms
+    for k in range(j + 1, min(j + _INSERTED, len(items) - 1)):
+        if items[k].flags & roles.COMPLEMENT:
+            return False
+        if items[k].flags & (roles.COMMA | roles.DASH):
+            return bool(items[k + 1].flags & (roles.BE | roles.HAVE)) or "past" in items[k + 1].forms
+    return False
 
 
 def _object(parse: Parse, actor: Actor, at: int) -> bool:

@@ -130,6 +130,8 @@ def _take(item: Item, hit: tuple[Phrase, list[int]], words: list[Word], spans: l
     item.entry, item.flags = phrase.entry, phrase.entry.flags
     if item.flags & _GOVERNING:
         item.flags |= final.flags & roles.TO
+    if item.flags & roles.ANAPHOR:
+        item.flags |= final.flags & roles.REPORT_NOUN
     item.side = phrase.entry.side or _side_of(words, positions)
     item.forms = _forms_of(words, positions)
     item.low = " ".join(words[p].low for p in positions[:solid])

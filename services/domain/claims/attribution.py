@@ -1,20 +1,24 @@
 """Whose statement it is: quotations, reported speech, "according to"."""
 
+from dataclasses import replace
 from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
+from services.domain.claims.factuality import called, untrue
+from services.domain.claims.reports import claimant, is_noun
 from services.domain.claims.sources import TIME, Source, Speakers, name_source
 from services.domain.claims.subjects import MAX_SOURCE, before, subject_of
 from services.domain.models import ClaimantSide
 
 _LABEL: Final = 8
 """Items of the longest "Name, title:" that stands before a statement."""
+_DATELINE: Final = 4
 _PAUSE: Final = roles.COMMA | roles.QUOTE | roles.DASH
 
 
-def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
+def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:  # noqa: C901
     """The source whose reported speech holds item `at`, with the reporting item's index; innermost."""
     items = parse.items
     for j in range(at, -1, -1):
@@ -25,10 +29,19 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
                 return j, source
         if j < at and flags & roles.ACCORDING:
             return j, _phrase(parse, j + 1, speakers)
-        if j < at and flags & roles.REPORT_NOUN and (whose := _claimant(parse, j, speakers)):
-            return j, whose
+        if j < at and flags & roles.NAMING and untrue(parse, at) and called(parse, at) == j:
+            source = subject_of(parse, j, speakers)
+            if source is not None:
+                return j, replace(source, denies=True)
+        if j < at and flags & roles.REPORT_NOUN and (whose := claimant(parse, j, at, speakers)):
+            return j, replace(whose, noun=True, also=_judged(parse, j, at, speakers))
         if j < at and flags & roles.STOP:
-            if items[j].low == ":" and 0 < j <= _LABEL and (source := name_source(parse, 0, j - 1, speakers)):
+            if (
+                items[j].low == ":"
+                and 0 < j <= _LABEL
+                and not _dateline(items)
+                and (source := name_source(parse, 0, j - 1, speakers))
+            ):
                 return j, source
             if items[j].low == ";":
                 break
@@ -42,24 +55,40 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
     return _following(parse, at, speakers)
 
 
-def _claimant(parse: Parse, noun: int, speakers: Speakers) -> Source | None:
-    """Whose claim it is that a sentence sets out from ("Russia's claim that it holds X was denied")."""
+def _dateline(items: list[Item]) -> bool:
+    """Whether a sentence opens with where it was written ("KYIV, Ukraine: …")."""
+    if len(items) < _DATELINE or not items[0].capital or not items[1].flags & roles.COMMA:
+        return False
+    return items[0].mention is not None or (bool(items[2].flags & roles.ACTOR) and items[3].low == ":")
+
+
+def _judged(parse: Parse, noun: int, at: int, speakers: Speakers) -> tuple[Source, ...]:
+    """Who denies or confirms the report whose noun is at `noun` ("Kyiv denied Moscow's claim to have …")."""
     items = parse.items
-    if noun + 1 >= len(items) or not items[noun + 1].flags & roles.COMPLEMENT or not _is_noun(items, noun):
-        return None
-    first = noun
-    while first and items[first - 1].flags & (
-        roles.GENITIVE | roles.SIDE_ADJECTIVE | roles.ACTOR | roles.SOURCE | roles.DETERMINER
-    ):
-        first -= 1
-    outset = first == 0 or items[first - 1].flags & (roles.SUBORDINATOR | roles.CONTRAST | roles.COMMA)
-    return name_source(parse, first, noun - 1, speakers) if outset and first < noun else None
+    if untrue(parse, at):
+        caller = called(parse, at)
+        by = reported(parse, noun, speakers) or _following(parse, at, speakers)
+        if caller and (namer := subject_of(parse, caller, speakers)):
+            by = caller, namer
+        return (replace(by[1] if by else Source(0, 0, (ClaimantSide.NEUTRAL,)), denies=True),)
+    for j in range(noun - 1, -1, -1):
+        flags = items[j].flags
+        if flags & (roles.COMMA | roles.STOP | roles.COMPLEMENT | roles.UNKNOWING | roles.TRIGGER):
+            return ()
+        if flags & (roles.DENY | roles.CONFIRM) and not is_noun(items, j):
+            source = subject_of(parse, j, speakers)
+            if source is None or source.silent:
+                return ()
+            return (source,)
+        if flags & roles.SAY and not is_noun(items, j):
+            return ()
+    return ()
 
 
 def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
     """The source that the reporting word at `j` names."""
     if parse.items[j].flags & roles.SAY:
-        if _is_noun(parse.items, j):
+        if is_noun(parse.items, j):
             return None
         return subject_of(parse, j, speakers)
     return _phrase(parse, j + 1, speakers)
@@ -76,7 +105,7 @@ def _reports(parse: Parse, j: int, at: int) -> bool:
     """Whether the verb at `j` is used as a verb of speech with what follows as its complement."""
     items = parse.items
     item = items[j]
-    if _is_noun(items, j) or _closed(parse, j, at):
+    if is_noun(items, j) or _closed(parse, j, at) or _contrary(items, j) or _reduced(parse, j):
         return False
     if "participle" in item.forms and not item.forms & {"past"}:
         return False
@@ -91,7 +120,10 @@ def _reports(parse: Parse, j: int, at: int) -> bool:
         following = parse.clauses[parse.clause_of[j] + 1]
         if not following.marker & roles.COMPLEMENT:
             return False
-    return not (j and items[j - 1].flags & roles.TO)
+    if j and items[j - 1].flags & roles.TO:
+        # "was quick to deny", not "claimed to have reported" or "to say the least"
+        return j > 1 and not items[j - 2].flags & (roles.COMMA | roles.SAY)
+    return True
 
 
 def _closed(parse: Parse, j: int, at: int) -> bool:
@@ -104,28 +136,16 @@ def _closed(parse: Parse, j: int, at: int) -> bool:
     return bool(between) and bool(between[-1].flags & roles.COMMA) and all(i.flags & aside for i in between)
 
 
-def _is_noun(items: list[Item], j: int) -> bool:
-    """Whether the word of speech at `j` is a noun ("their claims", "a command post in …")."""
-    if items[j].forms & {"past", "participle", "gerund"}:
-        return False
-    following = items[j + 1].flags if j + 1 < len(items) else 0
-    if items[j].forms <= {"base"} and following & (roles.PREPOSITION | roles.OF):
-        return True
-    if not items[j].flags & roles.REPORT_NOUN:
-        return False
-    before = items[j - 1].flags if j else roles.DETERMINER
-    nominal = (
-        roles.DETERMINER | roles.POSSESSIVE | roles.GENITIVE | roles.SIDE_ADJECTIVE | roles.SAY | roles.DENY
-    )
-    return bool(before & nominal) and not (before & roles.ACTOR and not before & roles.SIDE_ADJECTIVE)
-
-
 def _following(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
     """A source after the trigger: ", the ministry said", "according to …"."""
     items = parse.items
     for j in range(at + 1, len(items)):
         flags = items[j].flags
         if "gerund" in items[j].forms and not flags & roles.ACCORDING:
+            cited = flags & roles.SAY and items[j - 1].flags & roles.SUBORDINATOR
+            source = subject_of(parse, j, speakers) if cited else None
+            if source is not None:
+                return j, source
             continue
         if flags & roles.ACCORDING:
             return j, _phrase(parse, j + 1, speakers)
@@ -133,7 +153,7 @@ def _following(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] 
             return None
         if flags & roles.SAY and _tagged(parse, j, at):
             source = subject_of(parse, j, speakers, after=at)
-            if source is not None:
+            if source is not None and not source.silent:
                 return j, source
     return None
 
@@ -141,6 +161,8 @@ def _following(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] 
 def _tagged(parse: Parse, j: int, at: int) -> bool:
     """Whether the verb of speech at `j` closes what stands before it, behind a comma or a quotation mark."""
     items = parse.items
+    if _contrary(items, j):
+        return False
     if items[j - 1].flags & _PAUSE:
         return True
     span = before(parse, j)
@@ -153,6 +175,25 @@ def _tagged(parse: Parse, j: int, at: int) -> bool:
     if following & roles.COMPLEMENT:
         return False
     return not following & (roles.DETERMINER | roles.ACTOR | roles.PLACE) or not _states(items, j + 2)
+
+
+def _reduced(parse: Parse, j: int) -> bool:
+    """Whether the verb at `j` is a passive without its auxiliary ("the Russians, said to hold X, …")."""
+    items = parse.items
+    if j + 2 >= len(items) or not items[j + 1].flags & roles.TO or "participle" not in items[j].forms:
+        return False
+    if not (items[j - 1].flags & roles.COMMA or parse.clause(j).marker & roles.SUBORDINATOR):
+        return False
+    return bool(items[j + 2].flags & (roles.BE | roles.HAVE | roles.TRIGGER | roles.ADVERB))
+
+
+def _contrary(items: list[Item], j: int) -> bool:
+    """Whether the verb at `j` tells what somebody says that is not so ("whatever Moscow says")."""
+    while j > 0 and not items[j].flags & (_PAUSE | roles.STOP):
+        if items[j].flags & roles.CONTRARY:
+            return True
+        j -= 1
+    return bool(items[j].flags & roles.CONTRARY)
 
 
 def _states(items: list[Item], first: int) -> bool:

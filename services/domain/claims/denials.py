@@ -1,4 +1,4 @@
-"""Claims that somebody denies without repeating them: "Kyiv denied it"."""
+"""Claims that somebody denies or confirms without repeating them: "Kyiv denied it", "confirmed as much"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -8,49 +8,111 @@ from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.grammar import Grammar
-from services.domain.claims.sources import Speakers
+from services.domain.claims.sources import Source, Speakers
 from services.domain.models import Claim, Factuality
+from services.domain.places import Mention
 
 _AFTER: Final = roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.PREPOSITION | roles.WEEKDAY
 RULE = "denial"
+CONFIRMED = "confirmation"
 _OBJECT: Final = 5
 """Items up to the end of "the Russian claims" behind the verb."""
 _APPOSED: Final = 10
 """Items between "claims that" or ", which" and the verb of denial at its end."""
+_SUBJECT: Final = 6
+"""Items between "the announcement" and what calls it untrue."""
 _MOST: Final = 40
 """Claims back that a denial can be about: bounded, so that time stays linear."""
 _RECENT: Final = 300
 """Characters back from the last claim within which claims are denied together with it."""
+_JUDGING: Final = roles.DENY | roles.GAINSAY | roles.UNTRUE | roles.CONFIRM
 
 
 def denials(
     parse: Parse, article: str, claims: Sequence[Claim], speakers: Speakers, grammar: Grammar
 ) -> Iterator[Claim]:
-    """The denials that the sentence makes of `claims`, those that the article has made so far."""
+    """The denials and confirmations that the sentence makes of `claims`, those that the article has made so
+    far."""
     items = parse.items
     for j, item in enumerate(items):
-        if not item.flags & roles.DENY or "gerund" in item.forms:
+        if not item.flags & _JUDGING or "gerund" in item.forms:
             continue
-        if not (_of_a_claim(items, j) or (grammar.free and _taken_up(items, j))):
+        confirms = bool(item.flags & roles.CONFIRM)
+        if not _judges(items, j, grammar.free):
             continue
-        source = grammar.denier(parse, j, speakers)
+        source = _judge(parse, j, speakers, grammar)
         before = [claim for claim in claims[-_MOST:] if claim.end <= item.start]
-        if source is None or not before:
+        if source is None or source.silent or not before:
             continue
+        about = _about(items, j)
         start, end = items[max(0, j - 3)].start, items[min(len(items) - 1, j + 2)].end
         for claim in before:
             recent = before[-1].start - claim.start < _RECENT
+            if about is not None and not _same(claim, about):
+                continue
             if (
                 recent
                 and claim.factuality is not Factuality.DENIED
                 and claim.claimant_side not in source.sides
             ):
+                said = Factuality.ASSERTED if confirms else Factuality.DENIED
                 for side in source.sides:
                     yield replace(
-                        claim, factuality=Factuality.DENIED, claimant_side=side, start=start, end=end,
-                        claimant=article[source.start : source.end], evidence=article[start:end], rule=RULE,
+                        claim, factuality=said, claimant_side=side, start=start, end=end,
+                        claimant=article[source.start : source.end], evidence=article[start:end],
+                        rule=CONFIRMED if confirms else RULE,
                     )  # fmt: skip
         return
+
+
+def _judge(parse: Parse, j: int, speakers: Speakers, grammar: Grammar) -> Source | None:
+    """Who denies or confirms with the word at `j`."""
+    if parse.items[j].flags & roles.UNTRUE and not parse.items[j].flags & roles.DENY:
+        said = grammar.reported(parse, j, speakers)
+        return said[1] if said else None
+    return grammar.denier(parse, j, speakers)
+
+
+def _judges(items: list[Item], j: int, free: bool) -> bool:
+    """Whether the word at `j` is said of a claim made before."""
+    flags = items[j].flags
+    if flags & roles.GAINSAY:
+        return True
+    if flags & roles.UNTRUE and not flags & roles.DENY:
+        return not free and _said_of(items, j)
+    if flags & roles.CONFIRM and (
+        free or any(i.flags & roles.UNKNOWING for i in items[max(0, j - 4) : j + 1])
+    ):
+        return False
+    return _of_a_claim(items, j) or (free and _taken_up(items, j))
+
+
+def _said_of(items: list[Item], j: int) -> bool:
+    """Whether the word at `j` is predicated of a report ("the announcement was yet another lie")."""
+    linked = False
+    for k in range(j - 1, max(-1, j - _SUBJECT - 1), -1):
+        flags = items[k].flags
+        if flags & roles.BE:
+            linked = True
+        elif linked and flags & (roles.REPORT_NOUN | roles.ANAPHOR):
+            return not any(i.flags & (roles.COMPLEMENT | roles.TRIGGER) for i in items[k + 1 : j])
+        elif flags & (roles.COMMA | roles.STOP | roles.TRIGGER):
+            return False
+    return False
+
+
+def _about(items: list[Item], j: int) -> Mention | None:
+    """The settlement that the denied report is said to be on ("dismissed the report on X")."""
+    for k in range(j + 1, min(j + _OBJECT, len(items) - 2)):
+        if items[k].flags & roles.REPORT_NOUN and items[k + 1].flags & (roles.PREPOSITION | roles.OF):
+            return items[k + 2].mention
+    return None
+
+
+def _same(claim: Claim, mention: Mention) -> bool:
+    if mention.settlement is not None and claim.settlement_id:
+        return claim.settlement_id == mention.settlement.id
+    return claim.settlement == mention.name
 
 
 def _of_a_claim(items: list[Item], j: int) -> bool:
@@ -68,13 +130,27 @@ def _of_a_claim(items: list[Item], j: int) -> bool:
     last = items[j].last
     if last > j and any(item.flags & roles.ANAPHOR for item in items[j + 1 : last]):
         return True
+    return _ends_relative(items, j) or _passive(items, j)
+
+
+def _ends_relative(items: list[Item], j: int) -> bool:
+    """Whether the verb at `j` closes ", which Kyiv denied" or ", a claim (that) Kyiv denied"."""
+    ends = j + 1 >= len(items) or items[j + 1].flags & (_AFTER | roles.COMMA | roles.BY)
+    if not ends and items[j + 1].low.isalnum():
+        return False
     for k in range(max(1, j - _APPOSED), j):
-        if items[k].flags & roles.RELATIVE and items[k - 1].flags & (roles.REPORT_NOUN | roles.COMMA):
-            ends = j + 1 >= len(items) or items[j + 1].flags & (_AFTER | roles.COMMA | roles.BY)
-            if ends or not items[j + 1].low.isalnum():
-                return True
+        before = items[k - 1].flags
+        if items[k].flags & roles.RELATIVE and before & (roles.REPORT_NOUN | roles.COMMA):
+            return True
+        if items[k].flags & roles.REPORT_NOUN and k > 1 and items[k - 2].flags & roles.COMMA:
+            return bool(before & roles.DETERMINER)
+    return False
+
+
+def _passive(items: list[Item], j: int) -> bool:
+    """Whether the verb at `j` is a passive of which a claim is the subject."""
     passive = any(item.flags & roles.BE for item in items[max(0, j - 2) : j])
-    claimed = any(item.flags & roles.REPORT_NOUN for item in items[max(0, j - _APPOSED) : j])
+    claimed = any(item.flags & roles.REPORT_NOUN for item in items[max(0, j - 2 * _APPOSED) : j])
     return passive and (claimed or any(item.flags & roles.ANAPHOR for item in items[max(0, j - 4) : j]))
 
 

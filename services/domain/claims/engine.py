@@ -14,6 +14,7 @@ from services.domain.claims import (
     language,
     lexicon,
     roles,
+    sources,
     stance,
     text,
 )
@@ -23,14 +24,15 @@ from services.domain.claims.dates import When
 from services.domain.claims.discourse import OFFENSIVE, Discourse
 from services.domain.claims.factuality import Reality
 from services.domain.claims.grammar import GRAMMARS, Grammar
-from services.domain.claims.phrases import Agent, PlaceRef
+from services.domain.claims.phrases import Actor, Agent, PlaceRef
 from services.domain.claims.quotations import Quotations
 from services.domain.claims.sources import Source
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Article, Claim, ClaimantSide, Extent, Factuality, Kind, Side
 from services.domain.places import Mention, find_mentions
 
-_REFERRING: Final = roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IMPLIED | roles.DENY
+_JUDGING: Final = roles.DENY | roles.CONFIRM | roles.GAINSAY | roles.UNTRUE
+_REFERRING: Final = roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IMPLIED | _JUDGING
 _INTERNATIONAL = "en"
 """The language that outlets are named in, besides their own."""
 _RECENT: Final = 40
@@ -124,7 +126,8 @@ class _Reader:
                     self._quotations.hear(grammar.parse(annotate(passed)), self._discourse.speakers, grammar)
                 self._read(self._grammar.parse(annotate(scanned)))
             else:
-                if scanned.known & (roles.SAY | roles.ACCORDING):
+                follows = scanned.known & roles.SOURCE and self._quotations.opens_after(scanned.spans[-1][1])
+                if scanned.known & (roles.SAY | roles.ACCORDING) or follows:
                     unheard.append((scanned, self._grammar))
                 if scanned.known & roles.SAY and any(w.flags & roles.ANAPHOR for w in scanned.words[:2]):
                     self._credit(self._grammar.parse(annotate(scanned)))
@@ -134,9 +137,13 @@ class _Reader:
         """Whose side the outlet is on: what its name tells, or else its wording outside quotations."""
         outlet = self._article.outlet
         for words in (lexicon.load(self._main), lexicon.load(_INTERNATIONAL)):
-            for item in annotate(scan(outlet, 0, len(outlet), (), words)):
-                if item.entry.source:
+            named = annotate(scan(outlet, 0, len(outlet), (), words))
+            for item in named:
+                if item.entry.source and item.entry.source not in (sources.ECHO, sources.APART):
                     return ClaimantSide(item.entry.source)
+            for item in named:
+                if item.side in ("UA", "RU"):
+                    return ClaimantSide(item.side)
         heard = [
             told for scanned in sentences for at, told in stances(scanned) if self._quotations.at(at) < 0
         ]
@@ -144,7 +151,8 @@ class _Reader:
 
     def _can_claim(self, scanned: Scan) -> bool:
         """Whether a sentence has a trigger (or denies), and a settlement it could be about."""
-        if not scanned.known & (roles.TRIGGER | roles.DENY):
+        judging = self.claims and scanned.known & _JUDGING
+        if not judging and not scanned.known & (roles.TRIGGER | roles.DENY):
             return False
         if scanned.mentions:
             return True
@@ -218,6 +226,8 @@ class _Reader:
         if not places:
             return
         agent = self._grammar.agent(parsed, candidate)
+        if agent.actor is not None and _none_of(parsed, agent.actor):
+            real.negated = True
         refs = [ref for ref, _ in places if ref is not None]
         start, end = _span(parsed, candidate, refs, real.first, agent)
         time = filters.time_of(parsed, candidate, self._published)
@@ -226,8 +236,11 @@ class _Reader:
             reason = "a slogan or title"
         if trigger.named and agent.actor is None and agent.side != "own":
             reason = reason or "nobody named as acting"
+        source: Source | None = None
         if not reason:
             source = self._source(parsed, candidate)
+            reason = "said not to be said" if source is not None and source.silent else ""
+        if not reason:
             side = self._side(parsed, candidate, kind, source, agent, places)
             if side is not None:
                 if kind in OFFENSIVE and not (trigger.mutual or trigger.counter) and not real.negated:
@@ -285,7 +298,15 @@ class _Reader:
         return [(ref, mention) for ref, mention in found if mention.settlement or mention.candidates]
 
     def _source(self, parsed: Parse, candidate: Candidate) -> Source | None:
-        """Whose statement it is: inside a quotation, the innermost source in it or its speaker."""
+        """Whose statement it is; a source that nothing is known of is of the outlet's side."""
+        source = self._speaker(parsed, candidate)
+        outlet = self._discourse.outlet
+        if source is None or not source.unknown or not parsed.free or outlet is ClaimantSide.NEUTRAL:
+            return source
+        return replace(source, sides=(outlet,), vague=False)
+
+    def _speaker(self, parsed: Parse, candidate: Candidate) -> Source | None:
+        """The source: inside a quotation, the innermost source in it or its speaker."""
         found = self._grammar.reported(parsed, candidate.at, self._discourse.speakers)
         quotation = self._quotations.at(parsed.items[candidate.at].start)
         if quotation >= 0:
@@ -318,11 +339,22 @@ class _Reader:
             if attacker is not None:
                 return attacker
         if kind is Kind.WITHDRAWAL:
-            speaker = self._discourse.speaking(source)
-            return (speaker or self._left_before(places)) if trigger.pos == "noun" else None
+            return self._leaving(candidate, places, self._discourse.speaking(source))
         if not trigger.default and (candidate.voice == "passive" or trigger.pos == "noun"):
             return self._attacker_before(places) or Side.RU
         return self._discourse.resolve(trigger.default, source)
+
+    def _leaving(
+        self, candidate: Candidate, places: Sequence[tuple[PlaceRef | None, Mention]], speaker: Side | None
+    ) -> Side | None:
+        """Who leaves, where nobody is named: the speaker's side of a noun; of a passive ("was given up")
+        who was attacked there."""
+        if candidate.trigger.pos == "noun":
+            return speaker or self._left_before(places)
+        if candidate.voice != "passive":
+            return None
+        attacker = self._attacker_before(places)
+        return self._left_before(places) or (attacker.opponent if attacker else speaker)
 
     def _attacker_before(self, places: Sequence[tuple[PlaceRef | None, Mention]]) -> Side | None:
         """The side that the article has said to attack or take one of `places`."""
@@ -346,14 +378,21 @@ class _Reader:
 
     def _claims(self, s: _Statement, ref: PlaceRef | None, mention: Mention) -> Iterator[Claim]:
         """The claims of a statement about one settlement: one a side of its source."""
-        settlement = mention.settlement
-        denied = s.source is not None and s.source.denies
         day = (
             s.time.day
             if s.time and self._published and s.time.day and s.time.day <= self._published
             else None
         )
         source = s.source or Source(0, 0, (self._discourse.outlet,))
+        for claimant in (source, *source.also):
+            yield from self._claims_of(claimant, s, ref, mention, day)
+
+    def _claims_of(
+        self, source: Source, s: _Statement, ref: PlaceRef | None, mention: Mention, day: date | None
+    ) -> Iterator[Claim]:
+        """The claims of a statement that one source makes of it."""
+        settlement = mention.settlement
+        denied = source.denies or (s.reality.untrue and not source.noun)
         sides = source.sides
         if source.vague:
             # "the military said" of its own deeds, but of the other side's attacks
@@ -402,6 +441,13 @@ def _kind(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:
         elif kind is not Kind.REPEL:
             return Kind.ASSAULT
     return kind
+
+
+def _none_of(parsed: Parse, actor: Actor) -> bool:
+    """Whether the phrase says that none act ("no Russian soldier", "not a single unit")."""
+    around = parsed.items[max(0, actor.first - 1) : actor.first + 1]
+    verbal = roles.BE | roles.HAVE | roles.DO
+    return any(item.flags & roles.NEGATION and not item.flags & verbal for item in around)
 
 
 def _extent(s: _Statement, ref: PlaceRef | None) -> Extent:

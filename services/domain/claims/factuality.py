@@ -5,6 +5,7 @@ from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.clauses import Parse
+from services.domain.claims.reports import owner
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Factuality
 
@@ -29,12 +30,14 @@ _GOVERNORS: Final = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.
 @dataclass(slots=True)
 class Reality:
     """What became of a trigger. `dropped` says why it is no claim, empty where it may be one; `attempt`
-    that it was tried; `first` is the item where its verb group begins."""
+    that it was tried; `untrue` that the sentence calls the report of it so; `first` is the item where its
+    verb group begins."""
 
     first: int
     dropped: str = ""
     attempt: bool = False
     negated: bool = False
+    untrue: bool = False
     hedged: bool = False
     begun: bool = False
 
@@ -103,7 +106,7 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
     """Walk left over the verb group of the trigger at `at`."""
     items = parse.items
     gerund = "gerund" in items[at].forms
-    infinitive = aimed = False
+    infinitive = aimed = cited = False
     j = at - 1
     while j >= max(0, at - MAX_WALK):
         flags = items[j].flags
@@ -126,6 +129,12 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
                 if flags & _AUXILIARY and infinitive:
                     found.dropped = found.dropped or "purpose"
                     infinitive = False
+            elif infinitive and flags & roles.BY:
+                cited = True
+            elif infinitive and flags & roles.SAY and "participle" in items[j].forms:
+                # "was said by Kyiv to have", "the Russians, said to hold"
+                found.hedged = found.hedged or not cited
+                infinitive = False
             elif gerund and flags & (roles.PREPOSITION | roles.OF | roles.BY):
                 aimed = aimed or items[j].entry.preposition in _AIMED
             elif flags & roles.AND and _same_form(parse, j - 1, at):
@@ -247,19 +256,37 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
     if items[-1].flags & roles.QUESTION:
         found.dropped = "question"
         return
-    found.negated |= _called_untrue(parse, candidate)
+    found.untrue = untrue(parse, candidate.at)
     if candidate.trigger.pos == "noun":
         _predicate(parse, candidate, clause.last, found)
 
 
-def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
+def untrue(parse: Parse, at: int) -> bool:
     """Whether the sentence calls the report that it gives untrue ("claims that X had fallen are false")."""
-    reported = any(item.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for item in parse.items[: candidate.at])
-    after = parse.items[candidate.last + 1 :]
-    return reported and any(
-        item.flags & roles.UNTRUE and any(other.flags & roles.BE for other in after[max(0, n - 3) : n])
-        for n, item in enumerate(after)
-    )
+    if not any(item.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for item in parse.items[:at]):
+        return False
+    items = parse.items
+    for j in range(at + 1, len(items)):
+        flags = items[j].flags
+        if flags & roles.UNTRUE and called(parse, at):
+            return True
+        if flags & roles.UNTRUE and any(item.flags & roles.BE for item in items[max(at + 1, j - 3) : j]):
+            return True
+        if flags & (roles.CONTRAST | roles.STOP) or (flags & roles.SAY and not flags & roles.REPORT_NOUN):
+            return False
+    return False
+
+
+def called(parse: Parse, at: int) -> int:
+    """The verb that calls the report which holds item `at` something ("called reports that …"); 0 if none."""
+    items = parse.items
+    for j in range(at - 1, 0, -1):
+        if items[j].flags & roles.REPORT_NOUN:
+            named = [k for k in range(max(0, j - 4), j) if items[k].flags & roles.NAMING]
+            return named[0] if named else 0
+        if items[j].flags & (roles.STOP | roles.CONTRAST):
+            return 0
+    return 0
 
 
 def _intransitive(parse: Parse, j: int) -> bool:
@@ -274,6 +301,8 @@ def _not_known(parse: Parse, at: int) -> bool:
         flags = parse.items[j].flags
         if flags & roles.UNKNOWING:
             return True
+        if flags & roles.REPORT_NOUN and j < at and owner(parse, j):
+            return False
         if flags & (roles.STOP | roles.CONTRAST):
             return False
     return False

@@ -6,7 +6,7 @@ from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, Actor
 
-_GOVERN: Final = roles.PREPOSITION | roles.OF | roles.BY
+_GOVERN: Final = roles.PREPOSITION | roles.OF | roles.BY | roles.ACCORDING
 _SIDED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR
 
 

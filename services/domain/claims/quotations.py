@@ -7,8 +7,11 @@ from services.domain.claims import roles, text
 from services.domain.claims.clauses import Parse
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.sources import Source, Speakers, name_source
+from services.domain.claims.subjects import sentence_subject
 
 _REPORTS: Final = roles.SAY | roles.ACCORDING
+_GAP: Final = 3
+"""Characters between a sentence and the quotation behind it."""
 _SHORT: Final = 40
 """Characters up to which words in quotation marks may just be a name or a phrase."""
 
@@ -53,6 +56,27 @@ class Quotations:
         whole = quote.start <= parse.items[0].start and quote.end >= parse.items[-1].start
         return whole or quote.end - quote.start > _SHORT
 
+    def opens_after(self, end: int) -> bool:
+        """Whether a quotation opens the sentence behind `end`, or goes on there."""
+        if self.at(end - 1) >= 0:
+            return True
+        index = bisect_left(self._starts, end)
+        return index < len(self._starts) and self._starts[index] - end <= _GAP
+
+    def _subject(self, parse: Parse, present: range, speakers: Speakers) -> Source | None:
+        """Who a sentence without a verb of speech is about: the one who speaks in its quotation, or in the
+        one that follows it."""
+        items = parse.items
+        if not present:
+            follows = self.opens_after(items[-1].end)
+            return sentence_subject(parse, len(items), speakers, forces=False) if follows else None
+        quote = self._spans[present[0]]
+        first = next((j for j, item in enumerate(items) if item.start >= quote.start), 0)
+        told = first > 1 and items[first - 1].low == ":"
+        if first and (told or quote.end - quote.start > _SHORT // 2):
+            return sentence_subject(parse, first, speakers, forces=told)
+        return None
+
     def _labelled(self, quote: text.Quote, parse: Parse, speakers: Speakers) -> Source | None:
         """Who is named before a colon that leads on to a quotation ("The mayor stood at the station: …")."""
         for j, item in enumerate(parse.items):
@@ -69,6 +93,8 @@ class Quotations:
             if item.flags & _REPORTS and self.at(item.start) < 0:
                 source = grammar.source_at(parse, j, speakers)
                 heard = heard or source
+        if heard is None and parse.items and not grammar.free:
+            heard = self._subject(parse, present, speakers)
         for index in present:
             quote = self._spans[index]
             if heard is None:

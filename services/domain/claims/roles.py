@@ -91,6 +91,16 @@ REGION_NAME: Final = 1 << 79
 MEASURE: Final = 1 << 80
 COMPOUND: Final = 1 << 81
 UNTRUE: Final = 1 << 82
+CONFIRM: Final = 1 << 84
+"""A verb of speech that takes over what somebody else has said."""
+CITE: Final = 1 << 85
+"""A verb that lets somebody else speak ("quoted the ministry as saying")."""
+CONTRARY: Final = 1 << 86
+"""Opens what somebody says that is not so ("whatever Moscow says")."""
+GAINSAY: Final = 1 << 87
+"""Denies what was said before, without an object ("says otherwise")."""
+NAMING: Final = 1 << 88
+"""Calls a thing something ("called the report a lie")."""
 VERB: Final = 1 << 83
 """An idiom, listed so that its words are not taken for a trigger."""
 

@@ -24,15 +24,23 @@ _UNNAMING = (
     | roles.THERE
     | roles.QUOTE
 )
+ECHO: Final = "echo"
+"""Words that take up the source before them ("he", "the ministry")."""
+APART: Final = "apart"
+"""Words for sources that are of neither side where nothing tells ("analysts")."""
 _PRONOUNS = frozenset({"same", "they"})
 _PRONOUN: Final = roles.RELATIVE | roles.THERE
 _SHORT_NAME: Final = 2
+_ANTECEDENT: Final = 10
+"""Items back from "whose" within which it is told whose."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A claimant: its words, and its sides (one claim a side). `denies` where the verb is one of denial;
-    `vague` for "the military" of an unnamed side, `unknown` where nothing tells the side."""
+    `vague` for "the military" of an unnamed side, `unknown` where nothing tells the side, `silent` where it
+    is said not to have said it, `noun` where a noun reports ("Russia's claim"); `also` holds who denies or
+    confirms that."""
 
     start: int
     end: int
@@ -41,6 +49,9 @@ class Source:
     vague: bool = False
     unknown: bool = False
     head: str = ""
+    silent: bool = False
+    noun: bool = False
+    also: tuple["Source", ...] = ()
 
 
 @dataclass(slots=True)
@@ -59,9 +70,9 @@ def names(item: Item) -> bool:
     return item.capital and item.mention is None and not item.flags & _UNNAMING
 
 
-def with_verb(source: Source, flags: int) -> Source:
-    """`source` as the subject of a verb with the roles `flags`: one that denies, or not."""
-    return replace(source, denies=bool(flags & roles.DENY and not flags & roles.SAY))
+def with_verb(source: Source, flags: int, negated: bool = False) -> Source:
+    """`source` as the subject of a verb with the roles `flags`: one that denies, or not; `negated` or not."""
+    return replace(source, denies=bool(flags & roles.DENY and not flags & roles.SAY), silent=negated)
 
 
 def name_source(
@@ -73,8 +84,11 @@ def name_source(
     if not named:
         return None
     first, last = named[0], named[-1]
-    if all(items[j].side in _PRONOUNS for j in named) and speakers.last is not None:
-        return replace(speakers.last, denies=False)
+    if all(items[j].side in _PRONOUNS or items[j].entry.source == ECHO for j in named):
+        if speakers.last is not None:
+            return replace(speakers.last, denies=False, silent=False, noun=False, also=())
+        if not any(items[j].flags & ~roles.SOURCE for j in named):
+            return None
     if all(items[j].flags & _PRONOUN for j in named) and speakers.last is None:
         return None
     words = _words(items, named)
@@ -88,7 +102,7 @@ def name_source(
         items[last].end,
         known or (ClaimantSide.NEUTRAL,),
         vague=vague,
-        unknown=not known,
+        unknown=not known and not any(items[j].entry.source == APART for j in named),
         head=head,
     )
     if known:
@@ -112,14 +126,36 @@ def _known(
     together = any(items[j].flags & roles.AND for j in range(named[0], named[-1]))
     if told:
         return told if together else told[:1]
-    owned = items[named[0]].flags & roles.POSSESSIVE and items[named[0]].side == "same"
+    echoes = items[named[0]].entry.source == ECHO
+    owned = echoes or (items[named[0]].flags & roles.POSSESSIVE and items[named[0]].side == "same")
     if owned and speakers.last is not None and speakers.last.sides != (ClaimantSide.NEUTRAL,):
         return speakers.last.sides
     heard = [speakers.names[word] for word in reversed(words) if word in speakers.names]
     if heard:
         return heard[0]
+    if (whose := _whose(items, named[0], speakers)) is not None:
+        return whose
     offices = (items[j].entry.office for j in named)
     return next(((ClaimantSide(side),) for side in offices if side), ())
+
+
+def _whose(items: list[Item], first: int, speakers: Speakers) -> tuple[ClaimantSide, ...] | None:
+    """The side of whom a relative pronoun before the source refers to ("the command, whose spokesman")."""
+    if (
+        not first
+        or not items[first - 1].flags & roles.RELATIVE
+        or not items[first - 1].flags & roles.POSSESSIVE
+    ):
+        return None
+    for j in range(first - 2, max(-1, first - _ANTECEDENT), -1):
+        side = _side(items[j])
+        if side is not None:
+            return (side,)
+        if items[j].low in speakers.names:
+            return speakers.names[items[j].low]
+        if items[j].entry.office:
+            return (ClaimantSide(items[j].entry.office),)
+    return None
 
 
 def _reach(parse: Parse, low: int, high: int, inverted: bool) -> Iterator[int]:
@@ -140,7 +176,7 @@ def _reach(parse: Parse, low: int, high: int, inverted: bool) -> Iterator[int]:
 
 
 def _side(item: Item) -> ClaimantSide | None:
-    if item.entry.source:
+    if item.entry.source and item.entry.source not in (ECHO, APART):
         return ClaimantSide(item.entry.source)
     if item.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and item.side in ("UA", "RU"):
         return ClaimantSide(item.side)

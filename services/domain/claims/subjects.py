@@ -1,5 +1,6 @@
 """The subject of a verb of speech: the noun phrase before or behind it, with its appositions."""
 
+from dataclasses import replace
 from typing import Final
 
 from services.domain.claims import roles
@@ -10,6 +11,8 @@ from services.domain.claims.sources import TIME, Source, Speakers, name_source, 
 MAX_SOURCE: Final = 24
 _INVERTED: Final = 12
 """Items behind "said" within which its subject ends."""
+_BY: Final = 6
+"""Items behind a passive within which "by …" stands."""
 _SHARED: Final = 48
 """Items back within which a verb's subject may belong to an earlier verb: bounded, so that time is."""
 _AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO | roles.ADVERB | roles.NEGATION | roles.HEDGE
@@ -27,6 +30,12 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
     """The source that is the subject of the verb of speech at `verb`, behind item `after`."""
     items = parse.items
     found = None
+    if "gerund" in items[verb].forms and (citing := _citing(items, verb)):
+        return _cited(parse, citing, verb, speakers)
+    if "participle" in items[verb].forms and _auxiliary(items, verb, roles.BE):
+        return _by(parse, verb, speakers)
+    if verb and items[verb - 1].flags & roles.TO:
+        return _willing(parse, verb, speakers)
     quoted = verb > 0 and bool(items[verb - 1].flags & roles.QUOTE)
     if quoted:
         found = _behind(parse, verb, speakers)
@@ -36,7 +45,72 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
             found = name_source(parse, *span, speakers)
     if found is None and (verb == 0 or items[verb - 1].flags & _PAUSE):
         found = _behind(parse, verb, speakers)
-    return None if found is None else with_verb(found, items[verb].flags)
+    if found is None:
+        return None
+    return with_verb(found, items[verb].flags, _auxiliary(items, verb, roles.NEGATION))
+
+
+def _auxiliary(items: list[Item], verb: int, kind: int) -> bool:
+    """Whether a word of the role `kind` is among the auxiliaries and adverbs before the verb."""
+    j = verb - 1
+    while j >= 0 and items[j].flags & _AUXILIARY and not items[j].flags & (_PAUSE | roles.SOURCE):
+        if items[j].flags & kind:
+            return True
+        j -= 1
+    return False
+
+
+def _citing(items: list[Item], verb: int) -> int:
+    """The verb that lets somebody else speak ("quoted the ministry as saying"); 0 where none does."""
+    if verb < 2 or not items[verb - 1].flags & roles.SUBORDINATOR:
+        return 0
+    return next((j for j in range(verb - 2, max(0, verb - _SHARED), -1) if items[j].flags & roles.CITE), 0)
+
+
+def _cited(parse: Parse, citing: int, verb: int, speakers: Speakers) -> Source | None:
+    """Who is quoted by the verb at `citing`: its object, or in the passive its subject."""
+    passive = _auxiliary(parse.items, citing, roles.BE)
+    span = before(parse, citing)
+    relay = _by(parse, citing, speakers) if passive else None
+    if span is not None and not passive:
+        relay = name_source(parse, *span, speakers)
+    if passive:
+        found = name_source(parse, *span, speakers) if span else None
+    else:
+        found = name_source(parse, citing + 1, verb - 2, speakers, inverted=True)
+    # "the ministry" that a party's agency quotes is that party's
+    own = found is not None and found.unknown and relay is not None and not relay.unknown
+    return replace(found, sides=relay.sides) if found and relay and own else found
+
+
+def _by(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
+    """Who says it by a verb of speech in the passive ("was said by Kyiv to …", "was reported captured by
+    the ministry"); None where that is nobody named, or the one who acts."""
+    items = parse.items
+    for j in range(verb + 1, min(verb + _BY, len(items))):
+        if items[j].flags & roles.BY:
+            acting = j > verb + 2 and any(a.first in (j + 1, j + 2) for a in parse.actors)
+            if acting and not any(i.flags & roles.SOURCE for i in items[j + 1 : j + 5]):
+                return None
+            found = name_source(parse, j + 1, min(j + MAX_SOURCE, len(items) - 1), speakers, inverted=True)
+            return with_verb(found, items[verb].flags) if found else None
+        if items[j].flags & (roles.COMPLEMENT | roles.COMMA | roles.STOP | roles.TO):
+            return None
+    return None
+
+
+def _willing(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
+    """The subject of a verb of speech that another one governs: it speaks ("was quick to deny", "went on to
+    say"), or is said not to ("refused to confirm", "has yet to acknowledge")."""
+    items = parse.items
+    governor = items[verb - 2].flags if verb > 1 else 0
+    silent = bool(governor & (roles.AIM | roles.FAIL | roles.NEGATION | roles.HALT))
+    silent = silent or bool(governor & roles.ADVERB and _auxiliary(items, verb - 1, roles.HAVE))
+    span = before(parse, verb - 2) if verb > 2 else None
+    if span is None:
+        return None
+    found = name_source(parse, *span, speakers)
+    return with_verb(found, items[verb].flags, silent) if found else None
 
 
 def _behind(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
@@ -75,6 +149,16 @@ def _own(parse: Parse, verb: int) -> tuple[int, int] | None:
     if items[j].flags & roles.RELATIVE and not items[j].flags & (roles.PERSONAL | roles.COMPLEMENT):
         return _tail(parse, j, verb) or _first(parse, j)
     return _tail(parse, j, verb)
+
+
+def sentence_subject(parse: Parse, end: int, speakers: Speakers, forces: bool) -> Source | None:
+    """Who the sentence is about, up to item `end`, where that may be somebody who speaks ("The mayor
+    shrugged"); troops only where `forces` says so."""
+    span = _first(parse, end) or (0, end - 1)
+    spoken = roles.FORCE | roles.ACTOR if not forces else 0
+    if not any(i.flags & roles.SOURCE and not i.flags & spoken for i in parse.items[span[0] : span[1] + 1]):
+        return None
+    return name_source(parse, *span, speakers)
 
 
 def _first(parse: Parse, end: int) -> tuple[int, int] | None:
@@ -207,8 +291,9 @@ def _tail(parse: Parse, high: int, verb: int) -> tuple[int, int] | None:
 def _relative(parse: Parse, j: int) -> int | None:
     """The noun that the relative clause around the verb at `j` belongs to ("a man who asked not to …")."""
     items = parse.items
-    while j > 0 and not items[j].flags & (_BOUND | roles.STOP | _LINK):
-        if items[j].flags & roles.RELATIVE and items[j].flags & roles.PERSONAL:
+    while j > 0 and not items[j].flags & (_BOUND | roles.STOP | (_LINK & ~roles.COMPLEMENT)):
+        personal = items[j].flags & roles.RELATIVE and items[j].flags & roles.PERSONAL
+        if personal or (items[j].flags & roles.COMPLEMENT and names(items[j - 1])):
             return j - 1
         j -= 1
     return None

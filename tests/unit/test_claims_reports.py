@@ -1,0 +1,108 @@
+"""Reports of reports: who claims, who is quoted, who denies or confirms what others said, who is silent."""
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article
+
+SAID = [
+    # the verb of speech in the passive, with the one who speaks behind "by"
+    ("RU asserted", "Bakhmut was said by Russia to be under its control."),
+    ("RU asserted", "Bakhmut is claimed by Moscow to have been captured."),
+    ("RU asserted", "Bakhmut was reported captured by the Russian Defence Ministry on Friday."),
+    ("UA asserted", "It was announced by the General Staff that Ukrainian troops had left Bakhmut."),
+    ("neutral hedged", "The Russians, said to hold the north of Bakhmut, are digging in."),
+    # somebody who lets somebody else speak
+    (
+        "RU asserted",
+        "Russian forces captured Bakhmut, Interfax quoted the Defence Ministry in Moscow as saying.",
+    ),
+    ("RU asserted", "Ukrainian forces withdrew from Bakhmut, a Russian commander was quoted as saying."),
+    ("RU asserted", "The ministry was quoted by TASS as saying that its troops had captured Bakhmut."),
+    ("UA asserted", "Syrskyi was cited as saying that Ukrainian forces hold Bakhmut."),
+    # claims by noun, and what becomes of them
+    ("RU asserted", "Russia's claim that it had captured Bakhmut could not be independently verified."),
+    ("RU asserted", "Reuters could not confirm Russia's claim that it had captured Bakhmut."),
+    ("RU asserted, UA denied", "Moscow's claim to have captured Bakhmut is false, says the Ukrainian army."),
+    ("RU asserted, UA denied", "Kyiv denied Moscow's claim to have captured Bakhmut."),
+    ("RU asserted, UA denied", "Ukraine dismissed Russian claims of having taken Bakhmut."),
+    (
+        "RU asserted, UA denied",
+        "The assertion by the Russian ministry that its troops had taken Bakhmut was rejected by Kyiv.",
+    ),
+    (
+        "RU asserted, UA asserted",
+        "Ukrainian officials confirmed Russia's claim that it had captured Bakhmut.",
+    ),
+    ("UA asserted", "There were reports from Ukrainian soldiers that Russian troops had entered Bakhmut."),
+    ("UA denied", 'A Ukrainian brigade called reports that its troops had fled Bakhmut "a lie".'),
+    # said not to be said
+    ("", "The Russian ministry did not acknowledge the loss of Bakhmut."),
+    ("", "Kyiv has never said that it lost Bakhmut."),
+    ("", "Kyiv has yet to acknowledge the fall of Bakhmut."),
+    ("", "The ministry refused to admit that its troops had left Bakhmut."),
+    ("UA denied", "Kyiv was quick to deny that Russian forces had captured Bakhmut."),
+    # what somebody says that is not so
+    ("UA denied", "Bakhmut never fell, whatever Russian television says, the city's mayor said."),
+    ("UA denied", "No Russian soldier has entered Bakhmut, the mayor said."),
+    # a subject with a clause of its own, and "whose"
+    (
+        "RU asserted",
+        "A Russian officer in a video that his ministry distributed said his crew had taken Bakhmut.",
+    ),
+    (
+        "UA asserted",
+        "Officers of the eastern command, whose spokesman said that Russians held Bakhmut, shrugged.",
+    ),
+    # a quotation without a verb of speech
+    ("UA asserted", 'A drone pilot, shown the clip, laughed: "The Russians have captured Bakhmut."'),
+    ("UA asserted", 'The mayor sat down on the steps. "The Russians have captured Bakhmut. It is over."'),
+    ("UA asserted", 'The southern command\'s version is shorter: "Russian forces entered Bakhmut."'),
+    ("neutral asserted", "LVIV, Ukraine: Russian forces captured Bakhmut on Sunday."),
+]
+
+ANSWERS = [
+    ("denied", "Ukraine denied it."),
+    ("denied", "Kyiv called it a lie."),
+    ("denied", '"That is not true," a Ukrainian spokesman said.'),
+    ("denied", "Ukraine says otherwise."),
+    ("denied", "Ukrainian officials scoffed at it."),
+    ("denied", 'A Ukrainian army spokesman told television the announcement was "yet another lie".'),
+    ("denied", "Kyiv said the claim was false."),
+    ("denied", "Ukraine's military was quick to dispute the claim."),
+    ("denied", "Ukraine's military dismissed the report on Bakhmut."),
+    ("", "Ukraine's military dismissed the report on Soledar."),
+    ("", "Ukraine has not confirmed the claim."),
+    ("", "Ukraine could not confirm the claim."),
+    ("", "Ukraine did not deny it."),
+    ("asserted", "Ukraine confirmed it."),
+    ("asserted", "A Ukrainian general acknowledged as much."),
+    ("asserted", "The Ukrainian military has since confirmed the report."),
+]
+
+
+def claims(text: str) -> str:
+    """Who says it and how sure, of the claims on Bakhmut in `text`."""
+    found = extract(Article(id="x", text=text))
+    assert {c.settlement for c in found} <= {"Bakhmut"}
+    return ", ".join(dict.fromkeys(f"{c.claimant_side} {c.factuality}" for c in found))
+
+
+@pytest.mark.parametrize(("expected", "text"), SAID)
+def test_whose_report_it_is(expected: str, text: str) -> None:
+    assert claims(text) == expected
+
+
+@pytest.mark.parametrize(("expected", "answer"), ANSWERS)
+def test_an_answer_to_a_claim(expected: str, answer: str) -> None:
+    own = "RU asserted"
+    assert claims(f"Russia said it had captured Bakhmut. {answer}") == (
+        f"{own}, UA {expected}" if expected else own
+    )
+
+
+@pytest.mark.parametrize(
+    "tail", ["a claim Kyiv denies", "which Kyiv has denied", "a claim that Kyiv rejected"]
+)
+def test_a_denial_that_hangs_on_the_claim(tail: str) -> None:
+    assert claims(f"Russia said it had captured Bakhmut, {tail}.") == "RU asserted, UA denied"
