@@ -104,9 +104,12 @@ def _attending(parse: Parse, at: int) -> Agent | None:
 def _trying(parse: Parse, at: int) -> Agent | None:
     """The side of the noun that governs an infinitive ("Russian attempts to storm X")."""
     items = parse.items
-    if at < 3 or not items[at - 1].flags & roles.TO or not items[at - 2].flags & roles.ATTEMPT:
+    if at < 2 or not items[at - 1].flags & roles.TO:
         return None
-    j = at - 3
+    tried = at - 1 if items[at - 1].flags & roles.ATTEMPT else at - 2
+    if tried < 1 or not items[tried].flags & roles.ATTEMPT:
+        return None
+    j = tried - 1
     while j > 0 and not items[j].flags:
         j -= 1
     found = items[j].flags & roles.SIDE_ADJECTIVE and items[j].side in ("UA", "RU")
@@ -206,7 +209,14 @@ def subject(parse: Parse, at: int) -> Agent | None:
     if earlier and not clause.marker & roles.STOP:
         return _first_sided(earlier) if _acts(parse, earlier[-1], at) else None
     later = [
-        a for a in parse.actors if a.first > at and not a.governed and parse.clause_of[a.first] == number + 1
+        a
+        for a in parse.actors
+        if a.first > at
+        and not a.governed
+        and (
+            parse.clause_of[a.first] == number + 1
+            or (parse.clause_of[a.first] == number and parse.items[a.first - 1].flags & roles.COMMA)
+        )
     ]
     if later and clause.marker & roles.SUBORDINATOR and "gerund" in parse.items[at].forms:
         return Agent(later[0].side, later[0])

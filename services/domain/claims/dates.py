@@ -9,6 +9,10 @@ from services.domain.claims.annotation import Item
 
 BACKGROUND_DAYS: Final = 31
 """What happened longer ago than this is background (the specification's figure)."""
+_LONG: Final = 30
+"""Days before a present event that make another one background."""
+_SPAN: Final = 6
+"""Items between a span of time and the "after" that it belongs to."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -22,7 +26,7 @@ class When:
     since: bool = False
 
 
-def when(items: list[Item], published: date | None) -> When | None:
+def when(items: list[Item], published: date | None) -> When | None:  # noqa: C901
     """The time that `items` (of one clause) give; None where they give none."""
     for i, item in enumerate(items):
         flags = item.flags
@@ -39,11 +43,29 @@ def when(items: list[Item], published: date | None) -> When | None:
             found = _last(items[i + 1], published)
             if found is not None:
                 return _judge(found, published, _since(items, i))
+        if flags & roles.SEASON and published is not None and _in_season(items, i):
+            return _judge(_season(item.entry.number, published), published, _since(items, i))
         if flags & roles.AGO:
             found = _ago(items, i, published)
             if found is not None:
                 return _judge(found, published, False)
     return None
+
+
+def _in_season(items: list[Item], i: int) -> bool:
+    """Whether the word at `i` names the last such season ("over the winter", not "in the spring of 2022")."""
+    if not i or items[i].flags & roles.TRIGGER:
+        return False
+    year = any(len(item.low) == 4 and item.low.isdigit() for item in items[i + 1 : i + 4])
+    return not year and bool(items[i - 1].flags & (roles.DETERMINER | roles.PREPOSITION))
+
+
+def _season(middle: int, published: date) -> date:
+    """The last day of the season around the month `middle` as far as it has come ("over the winter")."""
+    if (published.month - middle) % 12 in (11, 0, 1):
+        return published
+    last = middle % 12 + 1
+    return _end_of(published.year - (last > published.month), last)
 
 
 def _judge(day: date, published: date | None, since: bool) -> When:
@@ -81,6 +103,8 @@ def _month(items: list[Item], i: int, published: date | None) -> date | None:
         return None
     month = items[i].entry.number
     year = published.year
+    if i > 0 and items[i - 1].flags & roles.LAST and month >= published.month:
+        return _end_of(year - 1, month)
     if numbered:
         day = numbered[0]
         try:
@@ -110,3 +134,16 @@ def _ago(items: list[Item], i: int, published: date | None) -> date | None:
     number = items[i - 2]
     count = int(number.low) if number.low.isdigit() and len(number.low) < 4 else number.entry.number
     return published - timedelta(days=items[i - 1].entry.number * count) if count else None
+
+
+def long_before(items: list[Item]) -> bool:
+    """Whether a span of time longer than news stays fresh ends `items` ("six months" after …)."""
+    days = 0
+    for i in range(len(items) - 1, max(-1, len(items) - _SPAN), -1):
+        if items[i].flags & roles.UNIT:
+            number = items[i - 1] if i else items[i]
+            count = int(number.low) if number.low.isdigit() and len(number.low) < 4 else number.entry.number
+            days = max(days, items[i].entry.number * max(count if number.flags & roles.NUMBER else 1, 1))
+        if items[i].flags & (roles.COMMA | roles.STOP | roles.TRIGGER):
+            break
+    return days >= _LONG

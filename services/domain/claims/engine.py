@@ -98,6 +98,7 @@ class _Reader:
         self.claims: list[Claim] = []
         self.dropped: list[Dropped] = []
         self._credited = 0
+        self._told_of_old = self._tells_of_old = False
         self._article = article
         self._published: date | None = article.published.date() if article.published else None
         self._main = main
@@ -163,6 +164,7 @@ class _Reader:
     def _read(self, parsed: Parse) -> None:
         """Find the claims of one sentence."""
         self._quotations.hear(parsed, self._discourse.speakers, self._grammar)
+        self._told_of_old, self._tells_of_old = self._tells_of_old, False
         found = list(self._grammar.candidates(parsed))
         self._discourse.follow(parsed, found, self._grammar)
         for candidate in found:
@@ -216,7 +218,7 @@ class _Reader:
             self.claims += [replace(claim, claimant_side=side, claimant=name) for side in sides]
         self._credited = len(self.claims)
 
-    def _consider(self, parsed: Parse, candidate: Candidate) -> None:
+    def _consider(self, parsed: Parse, candidate: Candidate) -> None:  # noqa: C901
         """Make the claims of one trigger, or note why there is none."""
         real = self._grammar.reality(parsed, candidate)
         trigger = candidate.trigger
@@ -231,6 +233,9 @@ class _Reader:
         refs = [ref for ref, _ in places if ref is not None]
         start, end = _span(parsed, candidate, refs, real.first, agent)
         time = filters.time_of(parsed, candidate, self._published)
+        if self._told_of_old and time is None and filters.goes_on(parsed, candidate):
+            time = When(background=True)
+        self._tells_of_old = self._tells_of_old or (time is not None and time.background)
         reason = real.dropped or filters.reason(parsed, candidate, kind, time, real.attempt)
         if not reason and self._quotations.names(parsed, candidate.at):
             reason = "a slogan or title"
@@ -393,6 +398,11 @@ class _Reader:
         """The claims of a statement that one source makes of it."""
         settlement = mention.settlement
         denied = source.denies or (s.reality.untrue and not source.noun)
+        said = s.reality.factuality
+        aside = s.parse.clause(s.candidate.at).marker & (roles.RELATIVE | roles.DASH)
+        taken_for_granted = aside or s.candidate.trigger.pos == "adjective"
+        if source.hedges and said is Factuality.ASSERTED and not taken_for_granted:
+            said = Factuality.HEDGED
         sides = source.sides
         if source.vague:
             # "the military said" of its own deeds, but of the other side's attacks
@@ -407,7 +417,7 @@ class _Reader:
                 kind=s.kind,
                 actor=s.side,
                 extent=_extent(s, ref),
-                factuality=Factuality.DENIED if denied else s.reality.factuality,
+                factuality=Factuality.DENIED if denied else said,
                 claimant_side=claimant_side,
                 claimant=self._article.text[source.start : source.end],
                 evidence=self._article.text[s.start : s.end],

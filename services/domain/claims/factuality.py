@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import conditions, roles
 from services.domain.claims.clauses import Parse
 from services.domain.claims.reports import owner
 from services.domain.claims.triggers import Candidate
@@ -21,7 +21,7 @@ _NP: Final = (
     | roles.QUOTE
 )
 _AFTER_VERB: Final = roles.PREPOSITION | roles.ADVERB | roles.SUBORDINATOR | roles.AND | roles.CONTRAST
-_AIMED = frozenset({"on", "for", "toward", "to"})
+_AIMED = frozenset({"on", "for", "toward", "to", "near"})
 """Prepositions that before a gerund tell of an aim ("focus on taking X") unless a verb tells otherwise."""
 _AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO
 _GOVERNORS: Final = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
@@ -232,7 +232,7 @@ def _noun(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
         j -= 1
 
 
-def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
+def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:  # noqa: C901
     """The rest of the clause: its opening word, a hedge to the left, a modal to the right of a noun."""
     items = parse.items
     clause = parse.clause(candidate.at)
@@ -245,9 +245,13 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
     if _not_known(parse, candidate.at):
         found.dropped = "not known"
         return
-    if items[clause.first].flags & roles.HYPOTHETICAL or (found.hedged and _under_condition(parse)):
+    if found.hedged and _under_condition(parse):
         found.dropped = "conditional"
         return
+    found.dropped = conditions.unreal(parse, candidate, clause)
+    if found.dropped:
+        return
+    found.hedged = found.hedged or conditions.doubted(parse, candidate, clause)
     if clause.marker & roles.COMPLEMENT:
         found.hedged = found.hedged or _hedged_before(parse, clause.first)
     for j in range(clause.first, candidate.at):
@@ -332,7 +336,11 @@ def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) ->
         if flags & (roles.HYPOTHETICAL | roles.FUTURE):
             _modal(flags, found)
             return
-        if flags & roles.HALT and items[j].forms & {"past", "participle"} and _intransitive(parse, j):
+        if flags & roles.BE and conditions.is_goal(parse, j):
+            found.dropped = found.dropped or "plan, aim or order"
+            return
+        ended = items[j].forms & {"past", "participle"} or flags & roles.OVER
+        if flags & roles.HALT and ended and _intransitive(parse, j):
             found.dropped = found.dropped or "ended or prevented"
             return
         if (

@@ -14,6 +14,7 @@ _BEFORE_NOUN: Final = (
     roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.NUMBER
     | roles.ADVERB | roles.SECTOR
 )  # fmt: skip
+_SITUATIONS = frozenset({Kind.CONTROL, Kind.CAPTURE})
 _STRIKE_WINDOW: Final = 3
 _CIVILIAN_WINDOW: Final = 8
 
@@ -29,6 +30,8 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
             return "part of a repelled attack"
         if _mere_reference(parse, candidate):
             return "only refers to a battle"
+    if kind in _SITUATIONS and _meanwhile(parse, candidate):
+        return "only tells when"
     if _background(parse, candidate, kind, time):
         return "background"
     return ""
@@ -39,6 +42,12 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
     number = parse.clause_of[candidate.at]
     clause = parse.clauses[number]
     found = dates.when(parse.items[clause.first : clause.last + 1], published)
+    if (
+        found is None
+        and clause.marker & roles.SUBORDINATOR
+        and dates.long_before(parse.items[: clause.first])
+    ):
+        return When(background=True)
     if found is None and number:
         before = parse.clauses[number - 1]
         items = parse.items[before.first : before.last + 1]
@@ -86,6 +95,15 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
     return qualifies and not items[j - 1].flags & (roles.PASS | roles.ATTEMPT | roles.SAY | roles.MEASURE)
 
 
+def _meanwhile(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a noun only tells the time of something else ("during the occupation of X")."""
+    items = parse.items
+    j = candidate.at - 1
+    while j >= 0 and items[j].flags & _BEFORE_NOUN and not items[j].flags & roles.PREPOSITION:
+        j -= 1
+    return candidate.trigger.pos == "noun" and j >= 0 and items[j].entry.preposition == "during"
+
+
 def repelled(parse: Parse, candidate: Candidate) -> bool:
     """Whether the clause says that the attack was beaten back."""
     clause = parse.clause(candidate.at)
@@ -107,12 +125,19 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     """Whether a state is told as past and gone ("was under occupation for six months")."""
     clause = parse.clause(candidate.at)
     items = parse.items[clause.first : clause.last + 1]
-    if not any(item.flags & roles.PAST_BE for item in items):
+    if not any("past" in i.forms and not i.flags & roles.TRIGGER for i in items):
+        return False
+    if any(i.flags & roles.HAVE and "past" not in i.forms for i in items):
         return False
     return any(
-        items[n - 2].entry.preposition == "for"
-        and items[n - 1].flags & roles.NUMBER
-        and item.flags & roles.UNIT
-        for n, item in enumerate(items)
-        if n > 1
+        item.flags & roles.UNIT and items[n - 1].flags & roles.NUMBER for n, item in enumerate(items) if n
     )
+
+
+def goes_on(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the clause tells of the time of what was told before ("a few days earlier", "had by then")."""
+    clause = parse.clause(candidate.at)
+    items = parse.items[clause.first : clause.last + 1]
+    before = parse.items[max(clause.first, candidate.at - 4) : candidate.at]
+    perfect = any(item.flags & roles.HAVE and "past" in item.forms for item in before)
+    return perfect or any(item.flags & roles.LATER for item in items)

@@ -101,6 +101,15 @@ GAINSAY: Final = 1 << 87
 """Denies what was said before, without an object ("says otherwise")."""
 NAMING: Final = 1 << 88
 """Calls a thing something ("called the report a lie")."""
+TENTATIVE: Final = 1 << 89
+"""A verb of speech that leaves it open ("analysts believe", "images suggest")."""
+MODAL: Final = 1 << 90
+UNTIL: Final = 1 << 91
+"""Opens a clause that in the present tense tells of what has not come yet ("until", "once")."""
+OVER: Final = 1 << 92
+"""Says in any tense that something has ended ("is over")."""
+LATER: Final = 1 << 93
+"""Tells a time by one that was told before ("later", "the next day")."""
 VERB: Final = 1 << 83
 """An idiom, listed so that its words are not taken for a trigger."""
 

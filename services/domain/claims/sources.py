@@ -40,7 +40,7 @@ class Source:
     """A claimant: its words, and its sides (one claim a side). `denies` where the verb is one of denial;
     `vague` for "the military" of an unnamed side, `unknown` where nothing tells the side, `silent` where it
     is said not to have said it, `noun` where a noun reports ("Russia's claim"); `also` holds who denies or
-    confirms that."""
+    confirms that, `hedges` tells that the verb leaves it open ("believes")."""
 
     start: int
     end: int
@@ -50,6 +50,7 @@ class Source:
     unknown: bool = False
     head: str = ""
     silent: bool = False
+    hedges: bool = False
     noun: bool = False
     also: tuple["Source", ...] = ()
 
@@ -72,7 +73,12 @@ def names(item: Item) -> bool:
 
 def with_verb(source: Source, flags: int, negated: bool = False) -> Source:
     """`source` as the subject of a verb with the roles `flags`: one that denies, or not; `negated` or not."""
-    return replace(source, denies=bool(flags & roles.DENY and not flags & roles.SAY), silent=negated)
+    return replace(
+        source,
+        denies=bool(flags & roles.DENY and not flags & roles.SAY),
+        silent=negated,
+        hedges=bool(flags & roles.TENTATIVE),
+    )
 
 
 def name_source(
@@ -86,7 +92,7 @@ def name_source(
     first, last = named[0], named[-1]
     if all(items[j].side in _PRONOUNS or items[j].entry.source == ECHO for j in named):
         if speakers.last is not None:
-            return replace(speakers.last, denies=False, silent=False, noun=False, also=())
+            return replace(speakers.last, denies=False, silent=False, hedges=False, noun=False, also=())
         if not any(items[j].flags & ~roles.SOURCE for j in named):
             return None
     if all(items[j].flags & _PRONOUN for j in named) and speakers.last is None:

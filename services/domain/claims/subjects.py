@@ -42,6 +42,7 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
     if found is None:
         span = before(parse, verb)
         if span is not None and span[0] > after:
+            _recall(parse, span, speakers)
             found = name_source(parse, *span, speakers)
     if found is None and (verb == 0 or items[verb - 1].flags & _PAUSE):
         found = _behind(parse, verb, speakers)
@@ -58,6 +59,20 @@ def _auxiliary(items: list[Item], verb: int, kind: int) -> bool:
             return True
         j -= 1
     return False
+
+
+def _recall(parse: Parse, span: tuple[int, int], speakers: Speakers) -> None:
+    """Where a pronoun speaks, note who was said to speak before in the same sentence: it stands for that one
+    ("Officials have not commented, but they say …")."""
+    items = parse.items
+    if any(items[k].side != "same" for k in range(span[0], span[1] + 1) if names(items[k])):
+        return
+    for j in range(span[0] - 1, max(0, span[0] - _SHARED), -1):
+        if items[j].flags & (roles.SAY | roles.DENY) and not _nominal(items, j):
+            earlier = before(parse, j)
+            if earlier is not None:
+                name_source(parse, *earlier, speakers)
+            return
 
 
 def _citing(items: list[Item], verb: int) -> int:
@@ -103,10 +118,12 @@ def _willing(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     """The subject of a verb of speech that another one governs: it speaks ("was quick to deny", "went on to
     say"), or is said not to ("refused to confirm", "has yet to acknowledge")."""
     items = parse.items
-    governor = items[verb - 2].flags if verb > 1 else 0
-    silent = bool(governor & (roles.AIM | roles.FAIL | roles.NEGATION | roles.HALT))
-    silent = silent or bool(governor & roles.ADVERB and _auxiliary(items, verb - 1, roles.HAVE))
-    span = before(parse, verb - 2) if verb > 2 else None
+    unwilling = roles.AIM | roles.FAIL | roles.NEGATION | roles.HALT
+    governing = verb - 1 if items[verb - 1].flags & unwilling else verb - 2
+    if governing < 1:
+        return None
+    silent = bool(items[governing].flags & unwilling)
+    span = before(parse, governing)
     if span is None:
         return None
     found = name_source(parse, *span, speakers)

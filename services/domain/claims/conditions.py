@@ -1,0 +1,95 @@
+"""What makes a clause unreal or unsure, beyond the words that govern its verb."""
+
+from typing import Final
+
+from services.domain.claims import roles
+from services.domain.claims.clauses import Clause, Parse
+from services.domain.claims.triggers import Candidate
+from services.domain.models import Kind
+
+_LASTING: Final = frozenset({Kind.CONTROL, Kind.ASSAULT})
+"""What goes on: "they may hold X" speaks of now, "they may take X" of what may come."""
+_PREDICATE: Final = 6
+"""Items behind "is" within which it is said what something is."""
+
+
+_FRONTED: Final = 8
+"""Items of the longest adverbial that stands in front of a clause."""
+
+
+def unreal(parse: Parse, candidate: Candidate, clause: Clause) -> str:
+    """Why what the trigger tells has not happened; empty where the clause says nothing against it."""
+    items = parse.items
+    opening = items[clause.first]
+    if opening.flags & roles.HYPOTHETICAL or _inverted(parse, clause):
+        return "conditional"
+    if clause.marker & roles.COMPLEMENT and clause.first and items[clause.first - 1].flags & roles.AIM:
+        said = items[clause.first - 1].flags & (roles.SAY | roles.HEDGE)
+        return "" if said else "plan, aim or order"
+    if candidate.trigger.pos == "verb" and candidate.trigger.kind not in _LASTING:
+        if opening.flags & roles.UNTIL and _present(parse, candidate.at):
+            return "not before something else"
+        if _possible(parse, candidate.at, clause):
+            return "future"
+    return ""
+
+
+def _inverted(parse: Parse, clause: Clause) -> bool:
+    """Whether a condition is told by the order of words ("Had they taken X, …", "Were X to fall, …")."""
+    items = parse.items
+    first = items[clause.first]
+    if clause.first or not first.flags & (roles.HAVE | roles.PAST_BE) or "past" not in first.forms:
+        return False
+    return any(item.flags & roles.HYPOTHETICAL for item in items)
+
+
+def _present(parse: Parse, at: int) -> bool:
+    """Whether the verb at `at` is in the present, with no auxiliary ("until they take X")."""
+    item = parse.items[at]
+    if item.forms & {"past", "participle", "gerund"}:
+        return False
+    return bool(item.forms & {"base", "present"})
+
+
+def _possible(parse: Parse, at: int, clause: Clause) -> bool:
+    """Whether a modal verb tells of what may yet come ("may retreat", not "may have retreated")."""
+    items = parse.items
+    for j in range(at - 1, clause.first - 1, -1):
+        if items[j].flags & roles.MODAL:
+            following = j + 1
+            while following < at and items[following].flags & (roles.ADVERB | roles.NEGATION):
+                following += 1
+            flags = items[following].flags
+            if flags & roles.HAVE:
+                return following + 1 < len(items) and bool(items[following + 1].flags & roles.TO)
+            return not flags & roles.BE or "gerund" not in items[at].forms
+    return False
+
+
+def is_goal(parse: Parse, j: int) -> bool:
+    """Whether the verb "to be" at `j` calls its subject an aim ("the capture of X is a priority")."""
+    items = parse.items
+    for k in range(j + 1, min(j + _PREDICATE, len(items))):
+        flags = items[k].flags
+        if flags & roles.AIM:
+            return True
+        if flags & (roles.STOP | roles.COMMA | roles.TRIGGER | roles.SAY):
+            return False
+    return False
+
+
+def doubted(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
+    """Whether an adverbial in front of the clause leaves it open ("In all probability, …")."""
+    number = parse.clause_of[candidate.at]
+    if not number:
+        return False
+    before = parse.clauses[number - 1]
+    items = parse.items[before.first : before.last + 1]
+    if not clause.marker & roles.AND or len(items) > _FRONTED:
+        return False
+    if not items[0].flags & (roles.PREPOSITION | roles.HEDGE | roles.ACCORDING):
+        return False
+    finite = roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE
+    if any(item.flags & finite and not item.flags & roles.HEDGE for item in items):
+        return False
+    return any(item.flags & roles.HEDGE for item in items)

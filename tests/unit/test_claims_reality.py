@@ -1,0 +1,83 @@
+"""What has not happened, may have, or happened long ago."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article
+
+HEDGED = [
+    "Images suggest that Russian forces have entered Soledar.",
+    "Unverified footage appears to show Russian troops entering Soledar.",
+    "Analysts believe Russian forces have taken Soledar.",
+    "Russian forces have taken Soledar, analysts believe.",
+    "In all probability, Russian forces have taken Soledar.",
+    "It looks as if Russian forces have taken Soledar.",
+    "The Ukrainian garrison looks to have left Soledar.",
+    "Russian forces may have taken Soledar.",
+    "Ukrainian forces may still hold Soledar.",
+]
+UNREAL = [
+    "Ukraine may withdraw from Soledar.",
+    "Ukraine might have to withdraw from Soledar.",
+    "Ukraine has decided to withdraw from Soledar.",
+    "The loss of Bakhmut may force Ukraine to retreat from Soledar.",
+    "Russian forces are close to capturing Soledar.",
+    "Had Russian forces captured Soledar, the road would be open.",
+    "Were Soledar to fall, the road would be open.",
+    "The capture of Soledar is Moscow's main goal.",
+    "He dreamed that Ukrainian troops had liberated Mariupol.",
+    "Until Russian forces capture Soledar, they will not stop.",
+    "The battle for Soledar is over.",
+    "Soledar's fall is a matter of time, the general said.",
+]
+DENIED = ["Russian troops have yet to enter Soledar.", "Not a single Russian soldier has entered Soledar."]
+OLD = [
+    "Russian forces captured Soledar over the winter.",
+    "Russian forces captured Mariupol last May after a siege.",
+    "Six months after Ukrainian forces liberated Kherson, the city is shelled daily.",
+    "A year to the day after Ukrainian troops retook Bucha, the town held a ceremony.",
+    "On the anniversary of the liberation of Kherson, Zelensky visited the city.",
+    "Izium was liberated in September 2022. Kupiansk had been liberated a few days earlier.",
+    "During the occupation of Bucha, she hid in a cellar.",
+    "Kherson spent eight months under Russian occupation.",
+    "In the spring of 2022 Russian troops entered Bucha.",
+]
+FRESH = [
+    "Russian forces captured Soledar this spring.",
+    "Two days after Russian forces captured Soledar, the shelling stopped.",
+    "Ukraine has held Avdiivka since the spring of 2014.",
+    "Russian troops captured Soledar on Monday. Ukrainian troops had left it a few days earlier.",
+]
+
+
+def found(text: str) -> set[str]:
+    """How sure the claims of `text` are."""
+    article = Article(id="x", text=text, published=datetime(2023, 5, 20, tzinfo=UTC))
+    return {str(c.factuality) for c in extract(article)}
+
+
+@pytest.mark.parametrize("text", HEDGED)
+def test_left_open(text: str) -> None:
+    assert found(text) == {"hedged"}
+
+
+@pytest.mark.parametrize("text", UNREAL)
+def test_not_real(text: str) -> None:
+    assert found(text) == set()
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_not_so(text: str) -> None:
+    assert found(text) == {"denied"}
+
+
+@pytest.mark.parametrize("text", OLD)
+def test_long_ago(text: str) -> None:
+    assert found(text) == set()
+
+
+@pytest.mark.parametrize("text", FRESH)
+def test_of_late(text: str) -> None:
+    assert found(text) == {"asserted"}
