@@ -36,6 +36,7 @@ class Discourse:
     place: Mention | None = None
     place_at: int = -1
     spoken: tuple[Mention, ...] = ()
+    group: tuple[Mention, ...] = ()
     side: str = ""
     offensive: Side | None = None
     sentence: int = 0
@@ -98,6 +99,8 @@ class Discourse:
 
     def _speak_of(self, mentions: Sequence[Mention]) -> None:
         self.spoken = (*self.spoken, *mentions)[-_SPOKEN:]
+        if len(mentions) > 1:
+            self.group = tuple(mentions[-_SPOKEN:])
 
     def antecedent(self, parse: Parse, ref: PlaceRef) -> Mention | None:
         """The settlement that "the city" stands for: the last one named that may be called so, or else the
@@ -108,6 +111,18 @@ class Discourse:
         if fitting and size:
             return fitting[-1]
         return named[-1] if named else self.place
+
+    def several(self, parse: Parse, ref: PlaceRef) -> tuple[Mention, ...]:
+        """The settlements that "both villages" or "these villages" stands for: as many as it says of those
+        last spoken of, or all of the last list."""
+        named = [p.mention for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
+        if not ref.count:
+            return tuple(named) if len(named) > 1 else self.group
+        found: dict[str, Mention] = {}
+        for mention in reversed((*self.spoken, *named)):
+            if len(found) < ref.count:
+                found.setdefault(mention.settlement.id if mention.settlement else mention.name, mention)
+        return tuple(reversed(found.values())) if len(found) == ref.count else ()
 
     def implied(self, parse: Parse, candidate: Candidate, kind: Kind, quoted: bool) -> Mention | None:
         """The settlement of a statement that names none ("our units have withdrawn"); None where what

@@ -289,10 +289,13 @@ class _Reader:
         refs = self._grammar.bind(parsed, candidate, kind, real.attempt)
         found: list[tuple[PlaceRef | None, Mention]] = []
         for ref in refs:
+            if ref.mention is None and ref.count != 1:
+                found += [(ref, each) for each in self._discourse.several(parsed, ref)]
+                continue
             mention = ref.mention or self._discourse.antecedent(parsed, ref)
             if mention is not None:
                 found.append((ref, mention))
-        if not refs and candidate.trigger.implied:
+        if not refs and candidate.trigger.implied and not self._otherwise(parsed, candidate, real):
             quoted = self._quotations.at(parsed.items[candidate.at].start) >= 0
             mention = self._discourse.implied(parsed, candidate, kind, quoted)
             if mention is not None:
@@ -301,6 +304,15 @@ class _Reader:
             attacked = self._discourse.under_attack() or self._discourse.before(parsed, candidate)
             found += [(None, mention) for mention in attacked]
         return [(ref, mention) for ref, mention in found if mention.settlement or mention.candidates]
+
+    def _otherwise(self, parsed: Parse, candidate: Candidate, real: Reality) -> bool:
+        """Whether the words have a place in another reading ("went out to the edge of X": no withdrawal)."""
+        for trigger in parsed.items[candidate.at].entry.triggers if parsed.free else ():
+            if trigger is not candidate.trigger and trigger.pos == candidate.trigger.pos:
+                other = replace(candidate, trigger=trigger)
+                if self._grammar.bind(parsed, other, trigger.kind, real.attempt):
+                    return True
+        return False
 
     def _source(self, parsed: Parse, candidate: Candidate) -> Source | None:
         """Whose statement it is; a source that nothing is known of is of the outlet's side."""

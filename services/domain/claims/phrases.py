@@ -59,7 +59,7 @@ class Agent:
 class PlaceRef:
     """A settlement referred to. Items `first` to `last` are the name (or "the city"), the phrase starts at
     `phrase`; `preposition` is the lexicon's group, empty for a bare phrase. `listed` is the index of the
-    first member of its list."""
+    first member of its list; `count` how many settlements an unnamed one stands for (0: all named last)."""
 
     first: int
     last: int
@@ -73,6 +73,7 @@ class PlaceRef:
     head_noun: bool = False
     anchor: bool = False
     collective: bool = False
+    count: int = 1
     cases: frozenset[str] = frozenset()
 
 

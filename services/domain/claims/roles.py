@@ -112,6 +112,12 @@ LATER: Final = 1 << 93
 """Tells a time by one that was told before ("later", "the next day")."""
 VERB: Final = 1 << 83
 """An idiom, listed so that its words are not taken for a trigger."""
+ABOUT: Final = 1 << 84
+"""A preposition that opens a heading ("as for X: …")."""
+IT: Final = 1 << 85
+"""A pronoun that may stand for a settlement."""
+BOTH: Final = 1 << 86
+"""A word that makes "the villages" stand for those last spoken of ("both", "these")."""
 
 _BITS: dict[str, int] = {
     name.lower(): value for name, value in globals().items() if name.isupper() and name[0] != "_"

@@ -6,6 +6,7 @@ from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.binding import BESIDE
+from services.domain.claims.cases.references import interrupted, referred
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.triggers import Candidate
@@ -38,7 +39,7 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
     if not found and slots - _BARE:
         found = _governed(parse, candidate, slots)
     if not found:
-        found = _antecedent(parse, candidate, slots) or _topic(parse, candidate)
+        found = _antecedent(parse, candidate, slots) or referred(parse, candidate, slots)
     return [ref for ref in found if _usable(ref, kind)]
 
 
@@ -100,6 +101,8 @@ def _bare(parse: Parse, candidate: Candidate, wanted: set[str]) -> list[PlaceRef
         if ref.phrase > candidate.at and not _verb_between(parse, candidate.last, ref.phrase)
     ]
     before = [ref for ref in own if ref.last < candidate.at]
+    if not own:
+        before = interrupted(parse, candidate, frozenset(wanted))
     if "nomn" in wanted and before:
         return _lists(parse, before[-1:])
     return _lists(parse, after[:1] or before[-1:])
@@ -171,20 +174,6 @@ def _fits(parse: Parse, ref: PlaceRef, slots: frozenset[str], kind: Kind) -> boo
     if ref.part and kind is Kind.ADVANCE and ref.preposition in _UP_TO:
         return True
     return parse.places[ref.listed].preposition in slots or ref.preposition in slots
-
-
-def _topic(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement that heads a note ("X: the enemy got as far as the centre")."""
-    if not parse.places or candidate.trigger.pos == "phrase":
-        return []
-    head = parse.places[0]
-    label = parse.items[head.last + 1] if head.last + 1 < len(parse.items) else None
-    if label is None or label.low != ":" or head.preposition or head.last >= candidate.at:
-        return []
-    words = parse.items[head.last + 2 :]
-    if any(item.mention is not None for item in words):
-        return []
-    return [replace(head, part=head.part or any(item.flags & roles.SECTOR for item in words))]
 
 
 def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:

@@ -11,6 +11,8 @@ from services.domain.places import NameKind, Relation
 
 MAX_STEPS: Final = 10
 _NAMED_NEAR: Final = 6
+_SPECIFIED: Final = 3
+"""Items before a noun within which "both" or "these two" stands."""
 _ANNOUNCED: Final = 16
 """Items from "the villages" to the first name of the list that follows."""
 _WITHIN = frozenset({"in", "on", "into", "to", "toward"})
@@ -72,12 +74,28 @@ def _government(items: list[Item], i: int) -> bool:
     """Whether the name of a capital at `i` stands for its government."""
     if not items[i].flags & roles.ACTOR:
         return False
-    if i and items[i - 1].flags & (roles.PREPOSITION | roles.PLACE_NOUN | roles.AND | roles.COMMA):
+    before = items[i - 1].flags if i else roles.STOP
+    if before & (roles.PREPOSITION | roles.PLACE_NOUN | roles.AND):
         return False
     if i and _yields(items[i - 1]):
         return True
+    if "nomn" not in own_cases(items[i]):
+        return False
     following = items[i + 1] if i + 1 < len(items) else None
-    return following is not None and "finite" in following.forms and "nomn" in own_cases(items[i])
+    if following is not None and "finite" in following.forms:
+        return not before & roles.COMMA
+    opens = before & (roles.STOP | roles.COMMA | roles.CONTRAST | roles.COMPLEMENT | roles.DASH | roles.QUOTE)
+    return bool(opens) and _acts(items, i)
+
+
+def _acts(items: list[Item], i: int) -> bool:
+    """Whether a verb of its clause tells that the government named at `i` does something."""
+    for item in items[i + 1 : i + MAX_STEPS]:
+        if item.flags & (roles.COMMA | roles.STOP | roles.DASH | roles.BE) or "passive" in item.forms:
+            return False
+        if item.forms & {"past", "present"} and "finite" in item.forms and "noun" not in item.forms:
+            return not any([trigger.place & {"subject"} for trigger in item.entry.triggers])
+    return False
 
 
 def _yields(item: Item) -> bool:
@@ -139,6 +157,8 @@ def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
             found.append(_expand(items, PlaceRef(i, i, i, item.mention, relation=item.mention.relation)))
         elif item.flags & roles.PLACE_NOUN and _announces(items, i):
             found.append(_expand(items, PlaceRef(i, i, i, None, collective=True)))
+        elif item.flags & (roles.PLACE_NOUN | roles.BOTH) and (count := _several(items, i)) >= 0:
+            found.append(_expand(items, PlaceRef(i, i, i, None, head_noun=True, count=count)))
         elif item.flags & roles.PLACE_NOUN and _stands_for(items, i):
             found.append(_expand(items, PlaceRef(i, i, i, None, head_noun=True)))
         elif item.flags & roles.FACILITY and _stands_for(items, i) and not _named(items, i):
@@ -151,6 +171,10 @@ def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
         if not inside[ref.first]:
             latest = index
         if before is None:
+            continue
+        if before.collective and ref.preposition and not _opened(items, before.last + 1, ref.phrase):
+            ref.anchor = True
+            latest = before.listed
             continue
         if before.collective or (not (before.head_noun or ref.head_noun) and _joined(items, before, ref)):
             ref.listed = before.listed
@@ -171,18 +195,25 @@ def _announces(items: list[Item], i: int) -> bool:
     opened = False
     for j in range(i + 1, min(i + _ANNOUNCED, len(items))):
         if items[j].mention is not None:
-            return opened
-        if items[j].forms & _VERBAL and "noun" not in items[j].forms and not items[j].flags & roles.BE:
+            if opened or not items[j - 1].flags & roles.PREPOSITION:
+                return opened
+            continue
+        verb = items[j].forms & _VERBAL and "noun" not in items[j].forms
+        if verb and not items[j].flags & (roles.BE | roles.SAY):
             return False
-        opened = (
-            opened or bool(items[j].flags & (roles.STOP | roles.DASH | roles.SUCH)) or items[j].low == "-"
-        )
+        opened = opened or _opened(items, j, j + 1)
     return False
+
+
+def _opened(items: list[Item], first: int, end: int) -> bool:
+    """Whether a colon, dash or "among them" stands among the items."""
+    return any([i.flags & (roles.STOP | roles.DASH | roles.SUCH) or i.low == "-" for i in items[first:end]])
 
 
 def _stands_for(items: list[Item], i: int) -> bool:
     """Whether the noun at `i` ("the town") stands for a settlement spoken of before."""
-    if "plural" in items[i].forms and "sing" not in items[i].forms and len(cases_of(items[i])) < 3:
+    plural = "plural" in items[i].forms and "sing" not in items[i].forms and len(cases_of(items[i])) < 3
+    if plural and not items[i].flags & roles.FACILITY:
         return False
     for j in range(i + 1, min(i + 4, len(items))):
         if items[j].mention is not None:
@@ -191,6 +222,27 @@ def _stands_for(items: list[Item], i: int) -> bool:
             continue
         return not (items[j].capital and j == i + 1) and not items[j].flags & roles.PLACE_NOUN
     return True
+
+
+def _several(items: list[Item], i: int) -> int:
+    """How many settlements spoken of before "both villages" or "both" stands for (0: all named last); -1
+    where the word at `i` stands for none."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    if items[i].flags & roles.BOTH:
+        alone = following is None or not following.forms & {"noun", "adjective", "numeral"}
+        return items[i].entry.number if alone and items[i].entry.number else -1
+    if "plural" not in items[i].forms and "gent" not in items[i].forms:
+        return -1
+    if following is not None and (following.mention is not None or following.flags & roles.STOP):
+        return -1
+    definite, count = False, 0
+    for j in range(i - 1, max(-1, i - _SPECIFIED - 1), -1):
+        definite = definite or bool(items[j].flags & roles.BOTH)
+        count = count or items[j].entry.number
+        if not items[j].flags & (roles.BOTH | roles.NUMBER) and not items[j].forms & {"adjective", "numeral"}:
+            break
+    singular = "plural" not in items[i].forms
+    return count if definite and (count > 1 or not singular) else -1
 
 
 def _named(items: list[Item], i: int) -> bool:
