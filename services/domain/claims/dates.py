@@ -33,7 +33,7 @@ def when(items: list[Item], published: date | None) -> When | None:  # noqa: C90
         since = i > 0 and bool(items[i - 1].flags & roles.SINCE)
         if item.low.isdigit() and len(item.low) == 4 and _FIRST_YEAR < int(item.low) < _LAST_YEAR:
             return _judge(_year(items, i), published, since or _since(items, i))
-        if flags & roles.MONTH and item.capital:
+        if flags & roles.MONTH and (item.capital or not item.low.isascii()):
             found = _month(items, i, published)
             if found is not None:
                 return _judge(found, published, _since(items, i))

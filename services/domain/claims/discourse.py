@@ -76,6 +76,8 @@ class Discourse:
     def remember(self, parse: Parse) -> None:
         """Note what the sentence spoke of, once it has been read."""
         named = [r for r in parse.places if r.mention and not r.anchor and r.relation not in _BESIDE]
+        if not named and parse.free and parse.items and parse.items[0].low == "#":
+            named = [r for r in parse.places[:1] if r.mention and r.first == 1]
         central = [ref for ref in named if ref.relation in _INSIDE] or named
         if central:
             self.place = central[-1].mention

@@ -341,6 +341,8 @@ class _Reader:
         side = self._discourse.resolve(agent.side, source)
         if side is None and agent.actor is not None and not agent.side and source is None:
             side = self._discourse.offensive or agency.as_side(self._discourse.side)
+        if parsed.free and kind is Kind.WITHDRAWAL and agent.side in ("", "last"):
+            side = self._defender_of(places) or side
         unnamed = agent.actor is not None and kind is not Kind.ASSAULT
         if side is None and not agent.side and (unnamed or agency.speaks_of_itself(parsed, candidate)):
             side = self._discourse.speaking(source) or (self._unnamed if agent.actor else None)
@@ -351,6 +353,10 @@ class _Reader:
             side = next((attacker.opponent for attacker in attackers if attacker), None)
         if side is not None and not (trigger.mutual and side != trigger.default):
             return side.opponent if trigger.reverse else side
+        if parsed.free and kind is Kind.REPEL and not self._discourse.speaking(source):
+            attacker = self._attacker_before(places) or self._discourse.offensive
+            if attacker is not None:
+                return attacker.opponent
         if kind in (Kind.ASSAULT, Kind.ENCIRCLEMENT):
             attacker = self._attacker_before(places) or self._discourse.offensive
             if attacker is not None:
@@ -384,6 +390,15 @@ class _Reader:
             ),
             None,
         )
+
+    def _defender_of(self, places: Sequence[tuple[PlaceRef | None, Mention]]) -> Side | None:
+        """The side whose troops the article has shown in one of `places`: who left or held it, or else the
+        opponent of who attacks it."""
+        ids = {mention.settlement.id for _, mention in places if mention.settlement}
+        for c in self.claims[: -_RECENT - 1 : -1]:
+            if c.settlement_id in ids:
+                return c.actor.opponent if c.kind in (*OFFENSIVE, Kind.ENCIRCLEMENT) else c.actor
+        return None
 
     def _left_before(self, places: Sequence[tuple[PlaceRef | None, Mention]]) -> Side | None:
         """The side that the article has said to leave one of `places`."""

@@ -4,8 +4,10 @@ from datetime import date
 from typing import Final
 
 from services.domain.claims import dates, roles
+from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import When
+from services.domain.claims.dictionary import CASES
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
@@ -89,6 +91,8 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
     j = candidate.at - 1
     while j >= 0 and items[j].flags & _BEFORE_NOUN and not items[j].flags & roles.PREPOSITION:
         j -= 1
+    if parse.free and j >= 0 and _belongs(items[j], items[candidate.at]):
+        return True
     if j < 1 or not items[j].flags & (roles.PREPOSITION | roles.OF):
         return False
     qualifies = items[j].entry.preposition in _QUALIFYING
@@ -102,6 +106,13 @@ def _meanwhile(parse: Parse, candidate: Candidate) -> bool:
     while j >= 0 and items[j].flags & _BEFORE_NOUN and not items[j].flags & roles.PREPOSITION:
         j -= 1
     return candidate.trigger.pos == "noun" and j >= 0 and items[j].entry.preposition == "during"
+
+
+def _belongs(before: Item, noun: Item) -> bool:
+    """Whether `noun` is a genitive that belongs to a noun that tells nothing of its own ("details of the
+    fighting")."""
+    plain = "noun" in before.forms and not before.flags and before.mention is None
+    return plain and noun.forms & CASES == {"gent"}
 
 
 def repelled(parse: Parse, candidate: Candidate) -> bool:

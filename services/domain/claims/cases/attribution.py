@@ -34,13 +34,21 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
                 return j, label
     for j in range(at + 1, len(items)):
         flags = items[j].flags
-        if flags & roles.ACCORDING or (
-            flags & roles.SAY and items[j].forms & _SPEAKS and _closes(parse, j, at)
+        if (
+            flags & roles.ACCORDING
+            or (flags & roles.SAY and items[j].forms & _SPEAKS and _closes(parse, j, at))
+            or _denied(parse, j, at)
         ):
             source = source_at(parse, j, speakers)
             if source is not None:
                 return j, source
     return _signature(parse, at, speakers)
+
+
+def _denied(parse: Parse, j: int, at: int) -> bool:
+    """Whether the verb at `j` denies the noun at `at` before it ("the capture of X he denied")."""
+    verb = parse.items[j].flags & roles.DENY and parse.items[j].forms & _SPEAKS
+    return bool(verb) and parse.clause_of[j] == parse.clause_of[at] and "noun" in parse.items[at].forms
 
 
 def denier(parse: Parse, j: int, speakers: Speakers) -> Source | None:

@@ -15,6 +15,7 @@ _UNREAL: Final = (
 )
 _REAL = frozenset({"past", "present", "noun"})
 _NOUN_REACH: Final = 5
+_REPORT_REACH: Final = 5
 _NEGATION_REACH: Final = 4
 
 
@@ -39,13 +40,13 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
         found.dropped = found.dropped or "future"
     if any(item.flags & roles.FUTURE for item in words) or (
         candidate.trigger.pos == "noun"
-        and candidate.trigger.kind is not Kind.ASSAULT
+        and (candidate.trigger.kind is not Kind.ASSAULT or clause.marker & roles.RELATIVE)
         and "nomn" in forms
         and any("future" in item.forms and not item.forms & _REAL for item in words)
     ):
         found.dropped = found.dropped or "future"
     found.hedged = any(item.flags & roles.HEDGE for item in words)
-    found.negated = _negated(parse, candidate)
+    found.negated = _negated(parse, candidate) or _called_untrue(parse, candidate)
     _govern(parse, candidate, found)
     return found
 
@@ -63,6 +64,22 @@ def _negated(parse: Parse, candidate: Candidate) -> bool:
         if not item.flags & (roles.ADVERB | roles.HEDGE | roles.BE | roles.QUANTIFIER) or item.flags & (
             roles.PREPOSITION | roles.COMMA
         ):
+            return False
+    return False
+
+
+def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the sentence calls what is said of the noun untrue ("reports of the fall of X are false")."""
+    items = parse.items
+    if candidate.trigger.pos != "noun":
+        return False
+    first = max(0, candidate.at - _REPORT_REACH)
+    if not any([item.flags & (roles.REPORT_NOUN | roles.SAY) for item in items[first : candidate.at]]):
+        return False
+    for item in items[candidate.last + 1 :]:
+        if item.flags & roles.UNTRUE:
+            return True
+        if item.flags & (roles.STOP | roles.CONTRAST):
             return False
     return False
 
@@ -96,8 +113,9 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
         _take(flags, negated, found)
         governed = True
         found.first = j
+    object_ = "accs" in forms and candidate.trigger.pos == "noun"
     for j in range(candidate.at + 1, min(clause.last, candidate.last + 6) + 1):
-        if governed or not infinitive:
+        if governed or not (infinitive or object_):
             break
         if items[j].flags & _GOVERNORS and items[j].forms & {"finite", "passive"}:
             _take(items[j].flags, bool(items[j - 1].flags & roles.NEGATION), found)

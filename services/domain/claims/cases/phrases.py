@@ -154,7 +154,9 @@ def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
         if item.mention is not None:
             if _government(items, i):
                 continue
-            found.append(_expand(items, PlaceRef(i, i, i, item.mention, relation=item.mention.relation)))
+            ref = _expand(items, PlaceRef(i, i, i, item.mention, relation=item.mention.relation))
+            ref.anchor = _labels(items, i)
+            found.append(ref)
         elif item.flags & roles.PLACE_NOUN and _announces(items, i):
             found.append(_expand(items, PlaceRef(i, i, i, None, collective=True)))
         elif item.flags & (roles.PLACE_NOUN | roles.BOTH) and (count := _several(items, i)) >= 0:
@@ -186,6 +188,15 @@ def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
         elif ref.relation is Relation.NEAR and not ref.head_noun and _bearing(items, before, ref):
             ref.anchor = True
     return found
+
+
+def _labels(items: list[Item], i: int) -> bool:
+    """Whether the name at `i` only tells what or where the report is from ("#X", "DONETSK, May 5")."""
+    if i and items[i - 1].low == "#":
+        return True
+    mention = items[i].mention
+    dated = i + 2 < len(items) and items[i + 1].flags & roles.COMMA and items[i + 2].flags & roles.NUMBER
+    return i == 0 and mention is not None and mention.surface.isupper() and bool(dated)
 
 
 def _announces(items: list[Item], i: int) -> bool:

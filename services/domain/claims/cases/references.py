@@ -54,7 +54,9 @@ def heading(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         return []
     clause = parse.clause(candidate.at)
     own = [
-        ref for ref in parse.places if ref.mention and ref not in members and clause.first <= ref.first <= clause.last
+        ref
+        for ref in parse.places
+        if ref.mention and ref not in members and clause.first <= ref.first <= clause.last
     ]
     if own:
         return []
