@@ -167,3 +167,32 @@ def test_passages_are_well_formed_and_their_claims_found(code: str) -> None:
 def test_whose_sources_are(outlet: str, text: str, side: str) -> None:
     claims = extract(Article(id="a", text=text, outlet=outlet, language="ru"))
     assert {claim.claimant_side.value for claim in claims} == {side}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Армия РФ зашла в Яблоновку и Клещеевку. Оба села под контролем российских десантников.",
+            {("Yablunivka", "control", "RU"), ("Klishchiivka", "control", "RU")},
+        ),
+        (
+            "ВСУ вернули два села, утверждает Зеленский: это Нескучное и Макаровка.",
+            {("Neskuchne", "capture", "UA"), ("Makarivka", "capture", "UA")},
+        ),
+        (
+            "Два села под Торецком — Яблоновка и Клещеевка — заняла армия РФ.",
+            {("Yablunivka", "capture", "RU"), ("Klishchiivka", "capture", "RU")},
+        ),
+        ("Бахмут, через который шли автобусы, взят армией РФ.", {("Bakhmut", "capture", "RU")}),
+        ("ВСУ вошли в Торецк. Сейчас там идут бои.", {("Toretsk", "assault", "UA")}),
+        ("По Бахмуту: россияне зашли в центр.", {("Bakhmut", "advance", "RU")}),
+        ("Россияне вышли на окраины Бахмута.", {("Bakhmut", "advance", "RU")}),
+        ("Россияне атаковали возле Бахмута, но получили по зубам.", {("Bakhmut", "repel", "UA")}),
+        ("Детали боев за Бахмут рассказали ветераны ВСУ.", set()),
+    ],
+)
+def test_places_that_the_clause_does_not_name(text: str, expected: set[tuple[str, str, str]]) -> None:
+    found = {(c.settlement, c.kind.value, c.actor.value) for c in claims(text, "ru")}
+    assert expected <= found
+    assert expected or not found

@@ -353,16 +353,21 @@ class _Reader:
             side = next((attacker.opponent for attacker in attackers if attacker), None)
         if side is not None and not (trigger.mutual and side != trigger.default):
             return side.opponent if trigger.reverse else side
-        if parsed.free and kind is Kind.REPEL and not self._discourse.speaking(source):
+        return self._default_side(parsed, candidate, kind, source, places)
+
+    def _default_side(
+        self, parsed: Parse, candidate: Candidate, kind: Kind, source: Source | None,
+        places: Sequence[tuple[PlaceRef | None, Mention]],
+    ) -> Side | None:  # fmt: skip
+        """Whose forces act where nobody is named: as the article goes, or else as the lexicon has it."""
+        trigger = candidate.trigger
+        speaker = self._discourse.speaking(source)
+        if kind in (Kind.ASSAULT, Kind.ENCIRCLEMENT) or (parsed.free and kind is Kind.REPEL and not speaker):
             attacker = self._attacker_before(places) or self._discourse.offensive
             if attacker is not None:
-                return attacker.opponent
-        if kind in (Kind.ASSAULT, Kind.ENCIRCLEMENT):
-            attacker = self._attacker_before(places) or self._discourse.offensive
-            if attacker is not None:
-                return attacker
+                return attacker.opponent if kind is Kind.REPEL else attacker
         if kind is Kind.WITHDRAWAL:
-            return self._leaving(candidate, places, self._discourse.speaking(source))
+            return self._leaving(candidate, places, speaker)
         if not trigger.default and (candidate.voice == "passive" or trigger.pos == "noun"):
             return self._attacker_before(places) or Side.RU
         return self._discourse.resolve(trigger.default, source)

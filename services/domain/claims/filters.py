@@ -7,7 +7,6 @@ from services.domain.claims import dates, roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import When
-from services.domain.claims.dictionary import CASES
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
@@ -112,7 +111,7 @@ def _belongs(before: Item, noun: Item) -> bool:
     """Whether `noun` is a genitive that belongs to a noun that tells nothing of its own ("details of the
     fighting")."""
     plain = "noun" in before.forms and not before.flags and before.mention is None
-    return plain and noun.forms & CASES == {"gent"}
+    return plain and "gent" in noun.forms and "nomn" not in noun.forms
 
 
 def repelled(parse: Parse, candidate: Candidate) -> bool:

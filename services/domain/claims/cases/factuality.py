@@ -74,7 +74,7 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
     if candidate.trigger.pos != "noun":
         return False
     first = max(0, candidate.at - _REPORT_REACH)
-    if not any([item.flags & (roles.REPORT_NOUN | roles.SAY) for item in items[first : candidate.at]]):
+    if not any(item.flags & (roles.REPORT_NOUN | roles.SAY) for item in items[first : candidate.at]):
         return False
     for item in items[candidate.last + 1 :]:
         if item.flags & roles.UNTRUE:

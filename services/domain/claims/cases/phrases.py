@@ -94,7 +94,7 @@ def _acts(items: list[Item], i: int) -> bool:
         if item.flags & (roles.COMMA | roles.STOP | roles.DASH | roles.BE) or "passive" in item.forms:
             return False
         if item.forms & {"past", "present"} and "finite" in item.forms and "noun" not in item.forms:
-            return not any([trigger.place & {"subject"} for trigger in item.entry.triggers])
+            return not any(trigger.place & {"subject"} for trigger in item.entry.triggers)
     return False
 
 
@@ -218,7 +218,7 @@ def _announces(items: list[Item], i: int) -> bool:
 
 def _opened(items: list[Item], first: int, end: int) -> bool:
     """Whether a colon, dash or "among them" stands among the items."""
-    return any([i.flags & (roles.STOP | roles.DASH | roles.SUCH) or i.low == "-" for i in items[first:end]])
+    return any(i.flags & (roles.STOP | roles.DASH | roles.SUCH) or i.low == "-" for i in items[first:end])
 
 
 def _stands_for(items: list[Item], i: int) -> bool:

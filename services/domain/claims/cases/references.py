@@ -1,7 +1,6 @@
 """The place of a trigger that names none in its clause: a heading, a word like "there", a pronoun, the clause
 that a relative clause has interrupted."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -32,7 +31,7 @@ def interrupted(parse: Parse, candidate: Candidate, wanted: frozenset[str]) -> l
     if parse.clauses[number].marker & (roles.RELATIVE | roles.COMPLEMENT | roles.CONTRAST):
         return []
     before = parse.clauses[number - 2]
-    if any([_says(item) for item in parse.items[before.first : before.last + 1]]):
+    if any(_says(item) for item in parse.items[before.first : before.last + 1]):
         return []
     return [
         ref
@@ -61,7 +60,7 @@ def heading(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if own:
         return []
     first = max(clause.first, last + 1)
-    part = any([item.flags & roles.SECTOR for item in parse.items[first : clause.last + 1]])
+    part = any(item.flags & roles.SECTOR for item in parse.items[first : clause.last + 1])
     return [replace(ref, relation=Relation.IN, anchor=False, part=ref.part or bool(part)) for ref in members]
 
 
