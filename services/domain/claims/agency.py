@@ -14,6 +14,14 @@ _OWN_DEEDS = frozenset({Kind.CONTROL, Kind.CAPTURE, Kind.WITHDRAWAL, Kind.ENCIRC
 """What one announces of oneself: "Moscow announced the capture of X"."""
 _INSERTED: Final = 9
 """Items behind the verb of an insertion within which it ends (", he told reporters on Monday, …")."""
+_WITH_NOUN: Final = (
+    roles.NUMBER | roles.ADVERB | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.MEASURE
+    | roles.OF | roles.HEDGE
+)  # fmt: skip
+_ENDS_NOUN: Final = (
+    roles.PREPOSITION | roles.OF | roles.COMMA | roles.STOP | roles.SAY | roles.BE | roles.DETERMINER
+    | roles.TO
+)  # fmt: skip
 OPPONENTS = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
 
 
@@ -30,10 +38,14 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
     trigger = candidate.trigger
     inside = _inside(parse, candidate)
     if trigger.actor == "inside":
+        if inside.side == "same":  # "brought X under their control"
+            return subject(parse, candidate.at) or inside
         return inside if inside.side else _after(parse, candidate, roles.BY | roles.OF) or Agent("")
     if trigger.actor == "before":
         entry = parse.items[candidate.at - 1].entry
         return Agent(entry.side)
+    if trigger.actor == "beside":
+        return _beside(parse, candidate.at) or Agent("")
     if trigger.actor == "none":
         return Agent("")
     if trigger.actor in ("to", "of", "from"):
@@ -44,6 +56,22 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.pos == "noun":
         return _of_noun(parse, candidate)
     return _of_verb(parse, candidate)
+
+
+def _beside(parse: Parse, at: int) -> Agent | None:
+    """The forces right before the verb at `at`, adverbs, auxiliaries and "who" aside."""
+    j = at - 1
+    while j > 0 and parse.items[j].flags & (
+        roles.ADVERB | roles.HEDGE | roles.HAVE | roles.PERSONAL | roles.NEGATION
+    ):
+        if parse.items[j].flags & roles.ACTOR:
+            break
+        j -= 1
+    found = _actor_at(parse, j)
+    if found is None and parse.items[j].mention is not None and j > 2:
+        # "Russian troops in X are in Y" tells of others
+        return None
+    return Agent(found.side, found) if found is not None and not found.governed else None
 
 
 def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
@@ -57,6 +85,9 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
         by = _after(parse, candidate, roles.BY)
         if by is None and trigger.kind is Kind.CAPTURE:
             by = _taker(parse, candidate)
+        if by is None and trigger.kind is Kind.ENCIRCLEMENT:
+            trapped = surrounded(parse, candidate)
+            by = Agent(trapped.side, trapped, opposed=True) if trapped and trapped.side else None
         if by is not None or Kind.WITHDRAWAL not in (trigger.kind, trigger.passive):
             return by or _attending(parse, candidate.last) or Agent("")
     acting = _trying(parse, candidate.at) or subject(parse, candidate.at)
@@ -90,6 +121,18 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     return Agent("") if passive else subject(parse, candidate.at) or Agent("")
 
 
+def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
+    """The forces that are said to be encircled ("a garrison was cut off in X")."""
+    if candidate.trigger.kind is not Kind.ENCIRCLEMENT or candidate.voice != "passive":
+        return None
+    j = candidate.at - 1
+    while j > 0 and parse.items[j].flags & (
+        roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.NEGATION
+    ):
+        j -= 1
+    return _actor_at(parse, j)
+
+
 def _attending(parse: Parse, at: int) -> Agent | None:
     """Who acts meanwhile, in a clause without a finite verb ("…, with Ukrainian troops advancing")."""
     items = parse.items
@@ -102,18 +145,24 @@ def _attending(parse: Parse, at: int) -> Agent | None:
 
 
 def _trying(parse: Parse, at: int) -> Agent | None:
-    """The side of the noun that governs an infinitive ("Russian attempts to storm X")."""
+    """The side of the noun that governs an infinitive ("Russian attempts to storm X", "attempts by the
+    enemy to …")."""
     items = parse.items
-    if at < 2 or not items[at - 1].flags & roles.TO:
+    j = at - 1
+    if j < 1 or not items[j].flags & roles.TO:
         return None
-    tried = at - 1 if items[at - 1].flags & roles.ATTEMPT else at - 2
-    if tried < 1 or not items[tried].flags & roles.ATTEMPT:
-        return None
-    j = tried - 1
-    while j > 0 and not items[j].flags:
+    if not items[j].flags & roles.ATTEMPT:
         j -= 1
-    found = items[j].flags & roles.SIDE_ADJECTIVE and items[j].side in ("UA", "RU")
-    return Agent(items[j].side) if found else None
+    by = _actor_at(parse, j)
+    if by is not None and by.side and by.first > 1 and items[by.first - 1].flags & roles.BY:
+        return Agent(by.side, by) if items[by.first - 2].flags & roles.ATTEMPT else None
+    if not items[j].flags & roles.ATTEMPT or not j:
+        return None
+    j -= 1
+    while j > 0 and (not items[j].flags or items[j].flags & (roles.ADVERB | roles.NUMBER | roles.GENITIVE)):
+        j -= 1
+    found = items[j].flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and items[j].side
+    return Agent(items[j].side, _actor_at(parse, j)) if found else None
 
 
 def _inside(parse: Parse, candidate: Candidate) -> Agent:
@@ -143,46 +192,56 @@ def _after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
     return None
 
 
-def _of_noun(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
+def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
     """A noun's agent: its adjective or possessor, "by …", the subject of the verb that it completes."""
+    kind = candidate.trigger.kind
+    owner = _possessor(parse, candidate) or _after(parse, candidate, roles.BY)
+    if owner is None and kind is Kind.WITHDRAWAL:
+        owner = _after(parse, candidate, roles.OF)
+    if owner is not None:
+        return owner
+    if claimed(parse, candidate.at):
+        return Agent("same")
+    acting = subject(parse, candidate.at)
+    if acting is not None and kind is Kind.ASSAULT and _suffered(parse, candidate.at):
+        return Agent(acting.side, acting.actor, opposed=True)
+    return acting or Agent("")
+
+
+def _possessor(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The forces named by the adjective or possessor of the noun at the trigger."""
     items = parse.items
-    j = candidate.at - 1
-    while j >= max(0, candidate.at - 8):
+    for j in range(candidate.at - 1, max(-1, candidate.at - 9), -1):
         flags = items[j].flags
+        if flags & roles.SUFFER and candidate.trigger.kind is Kind.ASSAULT:
+            return None
         if flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and items[j].side and items[j].mention is None:
             return Agent(items[j].side, _actor_at(parse, j))
         if items[j].mention is not None and flags & roles.ACTOR:
             return Agent(items[j].side)
-        if flags & roles.FORCE and _actor_at(parse, j):
-            return Agent(_actor_at(parse, j).side, _actor_at(parse, j))  # type: ignore[union-attr]
-        if flags & (
-            roles.PREPOSITION
-            | roles.OF
-            | roles.COMMA
-            | roles.STOP
-            | roles.SAY
-            | roles.BE
-            | roles.DETERMINER
-            | roles.TO
-        ):
-            break
-        if (
-            flags & roles.TRIGGER
-            and not flags & roles.PASS
-            and any(t.pos == "verb" for t in items[j].entry.triggers)
-        ):
-            break
+        if flags & roles.FORCE and (actor := _actor_at(parse, j)) is not None:
+            return Agent(actor.side, actor)
+        if flags & _ENDS_NOUN or _governing_verb(items[j]):
+            return None
+    return None
+
+
+def _governing_verb(item: Item) -> bool:
+    """Whether the word is a trigger's verb, which a noun phrase does not reach over."""
+    verb = item.flags & roles.TRIGGER and not item.flags & roles.PASS
+    return bool(verb) and any(t.pos == "verb" for t in item.entry.triggers)
+
+
+def _suffered(parse: Parse, at: int) -> bool:
+    """Whether the noun at `at` is what its subject bears ("the garrison faced ten attacks")."""
+    j = at - 1
+    while (
+        j > 0
+        and (not parse.items[j].flags or parse.items[j].flags & _WITH_NOUN)
+        and not parse.items[j].flags & roles.SUFFER
+    ):
         j -= 1
-    by = _after(parse, candidate, roles.BY)
-    if by is not None:
-        return by
-    if candidate.trigger.kind is Kind.WITHDRAWAL:
-        of = _after(parse, candidate, roles.OF)
-        if of is not None:
-            return of
-    if claimed(parse, candidate.at):
-        return Agent("same")
-    return subject(parse, candidate.at) or Agent("")
+    return j >= 0 and bool(parse.items[j].flags & roles.SUFFER)
 
 
 def _actor_at(parse: Parse, j: int) -> Actor | None:

@@ -20,6 +20,22 @@ _GOVERNING: Final = (
     | roles.FUTURE
     | roles.HEDGE
 )
+_BOUNDED: Final = roles.FINAL | roles.LOCAL
+_ENDING: Final = (
+    roles.PREPOSITION
+    | roles.AND
+    | roles.ADVERB
+    | roles.SUBORDINATOR
+    | roles.CONTRAST
+    | roles.SAY
+    | roles.SINCE
+)
+"""What may follow a phrase that ends its noun phrase."""
+_BEFORE_NAME: Final = (
+    roles.DETERMINER | roles.POSSESSIVE | roles.SECTOR | roles.OF | roles.ADVERB | roles.QUANTIFIER
+    | roles.NUMBER | roles.SIDE_ADJECTIVE
+)  # fmt: skip
+_NAME_WITHIN: Final = 9
 _NOTHING = Entry()
 _SPOKEN = frozenset({"past", "gerund"})
 _PREDICATIVE = frozenset({"finite", "passive", "infinitive"})
@@ -88,6 +104,7 @@ def annotate(scanned: Scan) -> list[Item]:
     items: list[Item] = []
     closing: dict[int, int] = {}
     present = set().union(*(word.keys for word in words))
+    named = [n for n, (begin, _) in enumerate(spans) if begin in scanned.mentions] if scanned.mentions else []
     i = 0
     while i < len(spans):
         word = words[i]
@@ -103,7 +120,7 @@ def annotate(scanned: Scan) -> list[Item]:
             item.flags, item.entry, item.side = roles.CONSUMED, _NOTHING, ""
         elif (
             (word.phrases or word.gapped)
-            and (hit := _match(words, i, present))
+            and (hit := _match(words, i, present, named))
             and not _crosses(closing, i, hit[1])
         ):
             i = _take(item, hit, words, spans)
@@ -132,6 +149,8 @@ def _take(item: Item, hit: tuple[Phrase, list[int]], words: list[Word], spans: l
         item.flags |= final.flags & roles.TO
     if item.flags & roles.ANAPHOR:
         item.flags |= final.flags & roles.REPORT_NOUN
+    for position in positions:
+        item.flags |= words[position].flags & roles.PLURAL
     item.side = phrase.entry.side or _side_of(words, positions)
     item.forms = _forms_of(words, positions)
     item.low = " ".join(words[p].low for p in positions[:solid])
@@ -179,8 +198,11 @@ def _forms_of(words: list[Word], positions: Sequence[int]) -> frozenset[str]:
     return inflected[0] if inflected else words[positions[0]].forms
 
 
-def _match(words: list[Word], at: int, present: Collection[str]) -> tuple[Phrase, list[int]] | None:
-    """The longest phrase that matches the words from `at`, with the words' positions."""
+def _match(
+    words: list[Word], at: int, present: Collection[str], named: Collection[int]
+) -> tuple[Phrase, list[int]] | None:
+    """The longest phrase that matches the words from `at`, with the words' positions; `named` are those of
+    the settlements."""
     first = words[at]
     options = [phrase for anchor, phrase in first.gapped if anchor in present] if first.gapped else []
     if first.phrases and at + 1 < len(words):
@@ -192,9 +214,24 @@ def _match(words: list[Word], at: int, present: Collection[str]) -> tuple[Phrase
         options.sort(key=lambda phrase: (-len(phrase.elements), phrase.elements))
     for phrase in options:
         positions = _positions(phrase.elements, words, at)
-        if positions is not None:
+        if positions is not None and not (
+            phrase.entry.flags & _BOUNDED and _runs_on(phrase.entry.flags, words, positions[-1] + 1, named)
+        ):
             return phrase, positions
     return None
+
+
+def _runs_on(flags: int, words: list[Word], after: int, named: Collection[int]) -> bool:
+    """Whether what follows a phrase that has to end there, or before a settlement, forbids it."""
+    if flags & roles.FINAL:
+        following = words[after] if after < len(words) else None
+        return following is not None and following.low.isalnum() and not following.flags & _ENDING
+    for position in range(after, min(after + _NAME_WITHIN, len(words))):
+        if position in named or words[position].flags & (roles.PLACE_NOUN | roles.FACILITY):
+            return False
+        if not words[position].flags & _BEFORE_NAME:
+            return True
+    return True
 
 
 def _positions(elements: Sequence[str], words: list[Word], at: int) -> list[int] | None:

@@ -4,9 +4,19 @@ from dataclasses import replace
 from typing import Final
 
 from services.domain.claims import roles
+from services.domain.claims.agency import surrounded
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import PlaceRef
+from services.domain.claims.preceding import (
+    antecedent,
+    described_place,
+    itself,
+    listed,
+    of_forces,
+    plain,
+    subject,
+)
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 from services.domain.places import Relation
@@ -16,8 +26,12 @@ _LIGHT: Final = (
     roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE | roles.AND | roles.COMMA | roles.HEDGE
     | roles.NUMBER
 )  # fmt: skip
-_APPOSED: Final = 5
 _PART_WORDS: Final = 8
+_PLAIN_SLOTS = frozenset({"object", "subject", "modified", "after", "itself"})
+_WITHIN = frozenset({"in", "near", "on"})
+"""Prepositions of the place in which forces are encircled."""
+_OF_FORCES = frozenset({Kind.REPEL, Kind.WITHDRAWAL, Kind.ASSAULT})
+"""Kinds that may name the place with the forces alone ("the defenders of X beat back …")."""
 _FRONTED = frozenset({"in", "near", "around", "inside"})
 """Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
 _HELD = {Kind.WITHDRAWAL: roles.THING, Kind.ENCIRCLEMENT: roles.THING | roles.FORCE}
@@ -28,26 +42,47 @@ BESIDE = frozenset({Kind.ASSAULT, Kind.REPEL})
 
 def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[PlaceRef]:
     """The settlements that fill the trigger's place, in order; none where it has none in this sentence."""
-    slots = candidate.trigger.place
-    if attempt and kind is Kind.ASSAULT:
-        slots = slots | {"near", "in", "on", "for", "into"}
+    if surrounded(parse, candidate) is not None:
+        found = _prepositional(parse, candidate, _WITHIN, kind)
+    else:
+        slots = candidate.trigger.place
+        if attempt and kind is Kind.ASSAULT:
+            slots = slots | {"near", "in", "on", "for", "into"}
+        found = _named(parse, candidate, slots, kind) or _known(parse, candidate, slots, kind)
+    return [ref for ref in found if _usable(ref, kind) and not _region(parse, ref)]
+
+
+def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
+    """The settlements that stand where the trigger's own phrases do."""
     passive = candidate.voice == "passive"
     found: list[PlaceRef] = []
-    if "modified" in slots:
+    if passive or "subject" in slots:
+        found = described_place(parse, candidate)
+    if not found and "modified" in slots:
         found = _modified(parse, candidate)
     if not found and ("after" in slots or ("object" in slots and not passive)):
         found = _object(parse, candidate)
     if not found and ("subject" in slots or (passive and "object" in slots)):
-        found = _subject(parse, candidate)
-    if not found and slots - {"object", "subject", "modified", "after"}:
+        found = subject(parse, candidate)
+    if not found and slots - _PLAIN_SLOTS:
         found = _prepositional(parse, candidate, slots, kind)
-    if not found and parse.clause(candidate.at).marker & (
-        roles.WHERE if "in" in slots else roles.RELATIVE if "object" in slots else 0
-    ):
-        found = _antecedent(parse, candidate)
+    return found
+
+
+def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
+    """The settlements that the trigger is about without standing with it: those a relative clause hangs on,
+    those its forces are of, those listed apart."""
+    found: list[PlaceRef] = []
+    wanted = roles.WHERE if "in" in slots else roles.RELATIVE if "object" in slots else 0
+    if parse.clause(candidate.at).marker & wanted:
+        found = antecedent(parse, candidate)
+    if not found and "itself" in slots:
+        found = itself(parse, candidate)
+    if not found and kind in _OF_FORCES:
+        found = of_forces(parse, candidate)
     if not found and slots & {"object", "subject"}:
         found = _enumerated(parse, candidate)
-    return [ref for ref in found if _usable(ref, kind) and not _region(parse, ref)]
+    return found
 
 
 def _region(parse: Parse, ref: PlaceRef) -> bool:
@@ -58,26 +93,16 @@ def _region(parse: Parse, ref: PlaceRef) -> bool:
     return not ref.part and not any(item.flags & roles.PLACE_NOUN for item in around)
 
 
-def _plain(ref: PlaceRef) -> PlaceRef:
-    """The settlement itself, whatever was said to lie near it or on the way to it."""
-    beside = ref.relation in (Relation.NEAR, Relation.TOWARD)
-    return replace(ref, relation=Relation.IN, anchor=False) if beside else ref
-
-
 def _usable(ref: PlaceRef, kind: Kind) -> bool:
     if ref.anchor or ref.relation in (Relation.DIRECTION, Relation.LINE, Relation.TOWARD):
         return False
     return ref.relation is not Relation.NEAR or kind in BESIDE
 
 
-def _list(parse: Parse, head: PlaceRef) -> list[PlaceRef]:
-    return [ref for ref in parse.places if ref.listed == head.listed]
-
-
 def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for ref in parse.places:
         if ref.phrase <= candidate.at < ref.first:
-            return _list(parse, ref)
+            return listed(parse, ref)
     return _apposed(parse, candidate)
 
 
@@ -105,7 +130,7 @@ def _apposed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         j -= 1
     apposed = any(item.flags & (roles.COMMA | roles.DASH | roles.BE) for item in items[j + 1 : candidate.at])
     found = [ref for ref in parse.places if ref.last == j] if apposed else []
-    return [_plain(ref) for ref in _list(parse, parse.places[found[0].listed])] if found else []
+    return [plain(ref) for ref in listed(parse, parse.places[found[0].listed])] if found else []
 
 
 def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
@@ -117,10 +142,25 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if ref.preposition and candidate.last < ref.phrase - 1:
             return _part_object(parse, candidate, ref, between)
         if all(item.flags & _LIGHT for item in between):
+            if parse.items[candidate.at].flags & roles.SAY and _predicate_follows(parse, ref):
+                return []  # "claimed X was taken"
             # the preposition is the trigger's own ("closed the ring around X")
-            return [_plain(member) for member in _list(parse, ref)] if not between else _list(parse, ref)
+            return [plain(member) for member in listed(parse, ref)] if not between else listed(parse, ref)
         return []
     return []
+
+
+def _predicate_follows(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether a verb stands behind the list of settlements that `ref` is in, so that it is its subject."""
+    last = max(member.last for member in listed(parse, parse.places[ref.listed]))
+    j = last + 1
+    while j < len(parse.items) and parse.items[j].flags & (roles.ADVERB | roles.HEDGE | roles.NEGATION):
+        j += 1
+    if j >= len(parse.items):
+        return False
+    item = parse.items[j]
+    verb = any(t.pos == "verb" for t in item.entry.triggers) or bool(item.forms & {"unknown verb"})
+    return verb or bool(item.flags & (roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE))
 
 
 def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list[Item]) -> list[PlaceRef]:
@@ -132,7 +172,7 @@ def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: lis
     )
     if inside and plain and len(between) <= _PART_WORDS:
         whole = candidate.trigger.kind is Kind.ENCIRCLEMENT
-        return [replace(member, part=member.part or not whole) for member in _list(parse, ref)]
+        return [replace(member, part=member.part or not whole) for member in listed(parse, ref)]
     return []
 
 
@@ -145,62 +185,8 @@ def _enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
                 item.flags & (roles.PLACE_NOUN | roles.REGION) and "plural" in item.forms
                 for item in parse.items[:colon]
             )
-            return _list(parse, ref) if counted else []
+            return listed(parse, ref) if counted else []
     return []
-
-
-def _subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The bare phrase before the verb, in its clause or, failing that, in the sentence up to there."""
-    clause = parse.clause(candidate.at)
-    before = [ref for ref in parse.places if ref.last < candidate.at and not ref.anchor]
-    own = [ref for ref in before if ref.first >= clause.first]
-    j = candidate.at - 1
-    while j > clause.first and parse.items[j].flags & (roles.ADVERB | roles.BE | roles.HAVE | roles.HEDGE):
-        j -= 1
-    if parse.items[j].flags & roles.REGION and not parse.items[j].flags & roles.SECTOR:
-        return []
-    for ref in reversed(own):
-        head = parse.places[ref.listed]
-        if not head.preposition or head.preposition == "of":
-            return _list(parse, head)
-        if candidate.trigger.kind is Kind.ENCIRCLEMENT and _holds_forces(parse, head):
-            return _list(parse, head)
-        if head.preposition == "in" and any(
-            i.flags & roles.SECTOR for i in parse.items[max(0, head.phrase - 3) : head.phrase]
-        ):
-            return [replace(member, part=True) for member in _list(parse, head)]
-    if not own and clause.marker & (roles.AND | roles.CONTRAST) and _subjectless(parse, clause.first + 1):
-        previous = parse.clauses[parse.clause_of[candidate.at] - 1]
-        shared = [ref for ref in before if ref.first >= previous.first and not ref.preposition]
-        if shared:
-            return _list(parse, parse.places[shared[0].listed])
-    if clause.marker & (roles.RELATIVE | roles.DASH) or (not own and not clause.marker & roles.SUBORDINATOR):
-        return _antecedent(parse, candidate) if before else []
-    return []
-
-
-def _subjectless(parse: Parse, at: int) -> bool:
-    """Whether a verb stands where the subject would ("but was not under …")."""
-    return bool(parse.items[at].flags & (roles.BE | roles.HAVE | roles.NEGATION))
-
-
-def _holds_forces(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether forces in the settlement are the subject ("the troops in X are encircled")."""
-    return any(ref.phrase - 3 <= actor.last < ref.phrase for actor in parse.actors)
-
-
-def _antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement last named before the clause."""
-    clause = parse.clause(candidate.at)
-    before = [ref for ref in parse.places if ref.last < clause.first]
-    if not before or clause.marker & roles.PERSONAL:
-        return []
-    ref = before[-1]
-    between = parse.items[ref.last + 1 : clause.first]
-    located = clause.marker & roles.WHERE and any(item.flags & roles.REGION for item in between)
-    if located or len(between) > _APPOSED:
-        return []
-    return [_plain(member) for member in _list(parse, parse.places[ref.listed])]
 
 
 def _prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
@@ -253,7 +239,12 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
         allowed = slots & _FRONTED
     else:
         return []
-    first = parse.clause(candidate.at).first
+    number = parse.clause_of[candidate.at]
+    first = parse.clauses[number].first
+    if number and not _predicated(parse, parse.clauses[number - 1].first, first - 1):
+        adverbial = parse.items[parse.clauses[number - 1].first]
+        if adverbial.flags & roles.PREPOSITION:  # "In X, troops stopped …"
+            first = parse.clauses[number - 1].first
     return [
         ref
         for ref in parse.places

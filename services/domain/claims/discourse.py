@@ -38,6 +38,7 @@ class Discourse:
     spoken: tuple[Mention, ...] = ()
     group: tuple[Mention, ...] = ()
     side: str = ""
+    side_at: int = -1
     offensive: Side | None = None
     sentence: int = 0
     attacked: tuple[Mention, ...] = ()
@@ -88,6 +89,7 @@ class Discourse:
             side = self._named(actor.side) if not actor.governed else None
             if side is not None:
                 self.side = side
+                self.side_at = parse.items[actor.first].start
         self.sentence += 1
 
     def pass_over(self, mentions: Sequence[Mention]) -> None:

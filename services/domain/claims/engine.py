@@ -26,6 +26,7 @@ from services.domain.claims.factuality import Reality
 from services.domain.claims.grammar import GRAMMARS, Grammar
 from services.domain.claims.phrases import Actor, Agent, PlaceRef
 from services.domain.claims.quotations import Quotations
+from services.domain.claims.sides import Said, Sides
 from services.domain.claims.sources import Source
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Article, Claim, ClaimantSide, Extent, Factuality, Kind, Side
@@ -35,8 +36,6 @@ _JUDGING: Final = roles.DENY | roles.CONFIRM | roles.GAINSAY | roles.UNTRUE
 _REFERRING: Final = roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IMPLIED | _JUDGING
 _INTERNATIONAL = "en"
 """The language that outlets are named in, besides their own."""
-_RECENT: Final = 40
-"""Claims back in which one looks for who attacks a settlement: bounded, so that time stays linear."""
 _UNHEARD: Final = 6
 """Sentences without a claim that are kept to learn the speakers from, should a claim follow."""
 
@@ -103,9 +102,9 @@ class _Reader:
         self._published: date | None = article.published.date() if article.published else None
         self._main = main
         self._grammar = GRAMMARS[lexicon.load(main).grammar]
-        self._unnamed: Side | None = None
         self._quotations = Quotations(article.text)
         self._discourse = Discourse(article.outlet_side, lexicon.load(main).home)
+        self._sides = Sides(self._discourse, self._quotations)
 
     def read(self) -> None:
         """Find all claims and what is dropped."""
@@ -120,7 +119,7 @@ class _Reader:
             self._discourse.outlet = self._voice(scanned for scanned, _ in sentences)
         unheard: deque[tuple[Scan, Grammar]] = deque(maxlen=_UNHEARD)
         for scanned, words in sentences:
-            self._grammar, self._unnamed = GRAMMARS[words.grammar], words.unnamed
+            self._grammar, self._sides.unnamed = GRAMMARS[words.grammar], words.unnamed
             if self._can_claim(scanned):
                 while unheard:
                     passed, grammar = unheard.popleft()
@@ -246,7 +245,8 @@ class _Reader:
             source = self._source(parsed, candidate)
             reason = "said not to be said" if source is not None and source.silent else ""
         if not reason:
-            side = self._side(parsed, candidate, kind, source, agent, places)
+            said = Said(parsed, candidate, kind, source, agent, [mention for _, mention in places])
+            side = self._sides.of(said, self.claims, all(ref is None for ref, _ in places))
             if side is not None:
                 if kind in OFFENSIVE and not (trigger.mutual or trigger.counter) and not real.negated:
                     self._discourse.offensive = side
@@ -295,7 +295,9 @@ class _Reader:
             mention = ref.mention or self._discourse.antecedent(parsed, ref)
             if mention is not None:
                 found.append((ref, mention))
-        if not refs and candidate.trigger.implied and not self._otherwise(parsed, candidate, real):
+        alone = kind is not Kind.ENCIRCLEMENT or agency.surrounded(parsed, candidate) is not None
+        alone = alone and not self._otherwise(parsed, candidate, real)
+        if not refs and candidate.trigger.implied and alone:
             quoted = self._quotations.at(parsed.items[candidate.at].start) >= 0
             mention = self._discourse.implied(parsed, candidate, kind, quoted)
             if mention is not None:
@@ -325,93 +327,15 @@ class _Reader:
     def _speaker(self, parsed: Parse, candidate: Candidate) -> Source | None:
         """The source: inside a quotation, the innermost source in it or its speaker."""
         found = self._grammar.reported(parsed, candidate.at, self._discourse.speakers)
+        if found is None and parsed.items[candidate.at].flags & roles.SAY:  # "Moscow claimed X"
+            own = self._grammar.source_at(parsed, candidate.at, self._discourse.speakers)
+            found = (candidate.at, own) if own else None
         quotation = self._quotations.at(parsed.items[candidate.at].start)
         if quotation >= 0:
             if found is not None and self._quotations.at(parsed.items[found[0]].start) == quotation:
                 return found[1]
             return self._quotations.speaker(quotation) or (found[1] if found else None)
         return found[1] if found else None
-
-    def _side(
-        self, parsed: Parse, candidate: Candidate, kind: Kind, source: Source | None, agent: Agent,
-        places: Sequence[tuple[PlaceRef | None, Mention]],
-    ) -> Side | None:  # fmt: skip
-        """Whose forces act; None where neither the text nor the lexicon tells."""
-        trigger = candidate.trigger
-        side = self._discourse.resolve(agent.side, source)
-        if side is None and agent.actor is not None and not agent.side and source is None:
-            side = self._discourse.offensive or agency.as_side(self._discourse.side)
-        if parsed.free and kind is Kind.WITHDRAWAL and agent.side in ("", "last"):
-            side = self._defender_of(places) or side
-        unnamed = agent.actor is not None and kind is not Kind.ASSAULT
-        if side is None and not agent.side and (unnamed or agency.speaks_of_itself(parsed, candidate)):
-            side = self._discourse.speaking(source) or (self._unnamed if agent.actor else None)
-        if side is None and trigger.kind is Kind.REPEL and all(ref is None for ref, _ in places):
-            side = self._discourse.attacker.opponent if self._discourse.attacker else None
-        if side is None and trigger.kind is Kind.REPEL:
-            attackers = (self._discourse.resolve(a.side, source) for a in agency.attackers(parsed, candidate))
-            side = next((attacker.opponent for attacker in attackers if attacker), None)
-        if side is not None and not (trigger.mutual and side != trigger.default):
-            return side.opponent if trigger.reverse else side
-        return self._default_side(parsed, candidate, kind, source, places)
-
-    def _default_side(
-        self, parsed: Parse, candidate: Candidate, kind: Kind, source: Source | None,
-        places: Sequence[tuple[PlaceRef | None, Mention]],
-    ) -> Side | None:  # fmt: skip
-        """Whose forces act where nobody is named: as the article goes, or else as the lexicon has it."""
-        trigger = candidate.trigger
-        speaker = self._discourse.speaking(source)
-        if kind in (Kind.ASSAULT, Kind.ENCIRCLEMENT) or (parsed.free and kind is Kind.REPEL and not speaker):
-            attacker = self._attacker_before(places) or self._discourse.offensive
-            if attacker is not None:
-                return attacker.opponent if kind is Kind.REPEL else attacker
-        if kind is Kind.WITHDRAWAL:
-            return self._leaving(candidate, places, speaker)
-        if not trigger.default and (candidate.voice == "passive" or trigger.pos == "noun"):
-            return self._attacker_before(places) or Side.RU
-        return self._discourse.resolve(trigger.default, source)
-
-    def _leaving(
-        self, candidate: Candidate, places: Sequence[tuple[PlaceRef | None, Mention]], speaker: Side | None
-    ) -> Side | None:
-        """Who leaves, where nobody is named: the speaker's side of a noun; of a passive ("was given up")
-        who was attacked there."""
-        if candidate.trigger.pos == "noun":
-            return speaker or self._left_before(places)
-        if candidate.voice != "passive":
-            return None
-        attacker = self._attacker_before(places)
-        return self._left_before(places) or (attacker.opponent if attacker else speaker)
-
-    def _attacker_before(self, places: Sequence[tuple[PlaceRef | None, Mention]]) -> Side | None:
-        """The side that the article has said to attack or take one of `places`."""
-        ids = {mention.settlement.id for _, mention in places if mention.settlement}
-        return next(
-            (
-                c.actor
-                for c in self.claims[: -_RECENT - 1 : -1]
-                if c.kind in OFFENSIVE and c.settlement_id in ids
-            ),
-            None,
-        )
-
-    def _defender_of(self, places: Sequence[tuple[PlaceRef | None, Mention]]) -> Side | None:
-        """The side whose troops the article has shown in one of `places`: who left or held it, or else the
-        opponent of who attacks it."""
-        ids = {mention.settlement.id for _, mention in places if mention.settlement}
-        for c in self.claims[: -_RECENT - 1 : -1]:
-            if c.settlement_id in ids:
-                return c.actor.opponent if c.kind in (*OFFENSIVE, Kind.ENCIRCLEMENT) else c.actor
-        return None
-
-    def _left_before(self, places: Sequence[tuple[PlaceRef | None, Mention]]) -> Side | None:
-        """The side that the article has said to leave one of `places`."""
-        ids = {mention.settlement.id for _, mention in places if mention.settlement}
-        gone = (
-            c.actor for c in reversed(self.claims) if c.kind is Kind.WITHDRAWAL and c.settlement_id in ids
-        )
-        return next(gone, None)
 
     def _claims(self, s: _Statement, ref: PlaceRef | None, mention: Mention) -> Iterator[Claim]:
         """The claims of a statement about one settlement: one a side of its source."""

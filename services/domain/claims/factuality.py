@@ -137,6 +137,8 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
                 infinitive = False
             elif gerund and flags & (roles.PREPOSITION | roles.OF | roles.BY):
                 aimed = aimed or items[j].entry.preposition in _AIMED
+            elif infinitive and flags & (roles.CONSUMED | roles.NUMBER | roles.BY):
+                pass  # "made ten attempts to", "attempts by the enemy to"
             elif flags & roles.AND and _same_form(parse, j - 1, at):
                 j -= 1
             elif j < at - 1 and _actor_at(parse, j):

@@ -43,6 +43,7 @@ _TURNED = 3
 _WEIGHTS = {"plain": 2, "leaning": 1}
 Stance = tuple[str, int]
 """Whose wording a phrase is (UA, RU, own), and how much it tells."""
+_THIRD_OR_PLURAL = frozenset({"present", "plural"})
 _UNKNOWN_VERB = frozenset({"unknown verb"})
 
 
@@ -70,6 +71,7 @@ class Trigger:
     counter: bool = False
     named: bool = False
     negative: bool = False
+    restores: bool = False
     become: Mapping[str, Kind] = field(default_factory=dict, hash=False, compare=False)
 
 
@@ -214,6 +216,8 @@ class Lexicon:
         if not readings and self._verb_endings and low.endswith(self._verb_endings):
             forms = _UNKNOWN_VERB
         known = entry.flags or entry.triggers
+        if forms >= _THIRD_OR_PLURAL and entry.flags & roles.ACTOR:
+            entry.flags &= ~roles.SIDE_ADJECTIVE  # "Russians" are people
         flags = entry.flags | MARKS.get(low, 0) | (roles.NUMBER if low[0].isdigit() else 0)
         potential = flags
         for key in keys:
@@ -286,10 +290,13 @@ def _triggers(tables: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Sequence[st
             named=table.get("named", False),
             negative=table.get("negative", False),
             ousts=table.get("ousts", False),
+            restores=table.get("restores", False),
             passive=Kind(table["passive"]) if "passive" in table else None,
             become={verb: Kind(kind) for kind, verbs in table.get("become", {}).items() for verb in verbs},
         )
         flags = roles.TRIGGER | (roles.IMPLIED if trigger.implied else 0)
+        flags |= roles.FINAL if table.get("final", False) else 0
+        flags |= roles.LOCAL if table.get("local", False) else 0
         yield table["words"], Entry(flags=flags, triggers=(trigger,))
 
 

@@ -53,6 +53,7 @@ class Agent:
 
     side: str
     actor: Actor | None = None
+    opposed: bool = False
 
 
 @dataclass(slots=True)

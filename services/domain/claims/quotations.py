@@ -29,6 +29,10 @@ class Quotations:
         index = bisect_right(self._starts, position) - 1
         return index if index >= 0 and position < self._spans[index].end else -1
 
+    def start(self, quotation: int) -> int:
+        """Where a quotation (by its index) begins."""
+        return self._starts[quotation]
+
     def _within(self, start: int, end: int) -> range:
         """The indexes of the quotations that share text with the span."""
         first = bisect_right(self._starts, start) - 1

@@ -91,33 +91,41 @@ REGION_NAME: Final = 1 << 79
 MEASURE: Final = 1 << 80
 COMPOUND: Final = 1 << 81
 UNTRUE: Final = 1 << 82
-CONFIRM: Final = 1 << 84
+CONFIRM: Final = 1 << 83
 """A verb of speech that takes over what somebody else has said."""
-CITE: Final = 1 << 85
+CITE: Final = 1 << 84
 """A verb that lets somebody else speak ("quoted the ministry as saying")."""
-CONTRARY: Final = 1 << 86
+CONTRARY: Final = 1 << 85
 """Opens what somebody says that is not so ("whatever Moscow says")."""
-GAINSAY: Final = 1 << 87
+GAINSAY: Final = 1 << 86
 """Denies what was said before, without an object ("says otherwise")."""
-NAMING: Final = 1 << 88
+NAMING: Final = 1 << 87
 """Calls a thing something ("called the report a lie")."""
-TENTATIVE: Final = 1 << 89
+TENTATIVE: Final = 1 << 88
 """A verb of speech that leaves it open ("analysts believe", "images suggest")."""
-MODAL: Final = 1 << 90
-UNTIL: Final = 1 << 91
+MODAL: Final = 1 << 89
+UNTIL: Final = 1 << 90
 """Opens a clause that in the present tense tells of what has not come yet ("until", "once")."""
-OVER: Final = 1 << 92
+OVER: Final = 1 << 91
 """Says in any tense that something has ended ("is over")."""
-LATER: Final = 1 << 93
+LATER: Final = 1 << 92
 """Tells a time by one that was told before ("later", "the next day")."""
-VERB: Final = 1 << 83
+VERB: Final = 1 << 93
 """An idiom, listed so that its words are not taken for a trigger."""
-ABOUT: Final = 1 << 84
+ABOUT: Final = 1 << 94
 """A preposition that opens a heading ("as for X: …")."""
-IT: Final = 1 << 85
+IT: Final = 1 << 95
 """A pronoun that may stand for a settlement."""
-BOTH: Final = 1 << 86
+BOTH: Final = 1 << 96
 """A word that makes "the villages" stand for those last spoken of ("both", "these")."""
+FINAL: Final = 1 << 97
+"""A phrase that must end its noun phrase ("is Russian", not "is Russian territory")."""
+LOCAL: Final = 1 << 98
+"""A phrase behind which a settlement must follow ("are in")."""
+PLURAL: Final = 1 << 99
+"""A pronoun for several people."""
+SUFFER: Final = 1 << 100
+"""A verb whose subject bears what its object tells ("faced attacks")."""
 
 _BITS: dict[str, int] = {
     name.lower(): value for name, value in globals().items() if name.isupper() and name[0] != "_"

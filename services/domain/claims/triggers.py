@@ -22,6 +22,11 @@ _NOMINAL: Final = (
     | roles.QUANTIFIER
     | roles.NUMBER
 )
+_AFTER_PARTICIPLE: Final = (
+    roles.BY | roles.PREPOSITION | roles.SINCE | roles.SUBORDINATOR | roles.AND | roles.LAST | roles.WEEKDAY
+    | roles.ADVERB | roles.TO
+)  # fmt: skip
+"""What follows a participle that has no object."""
 _ORDER = {"adjective": 0, "phrase": 1, "verb": 2, "noun": 3}
 _GERUND_ORDER = {"adjective": 0, "phrase": 1, "noun": 2, "verb": 3}
 _VERBAL: Final = roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE | roles.RELATIVE
@@ -102,6 +107,7 @@ def _voice(items: list[Item], i: int, trigger: Trigger) -> str | None:
             "gerund" in item.forms
             and flags & (roles.BE | roles.ACTOR | roles.FORCE)
             and not flags & roles.SIDE_ADJECTIVE
+            and not _existential(items, before)
         ) or ("gerund" in item.forms and _object_follows(items, i)):
             return None
         if before < 0 or flags & _NOMINAL or not flags & (_VERBAL | roles.TO):
@@ -117,22 +123,8 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     if "gerund" in forms:
         return "active"
     if forms & {"past", "participle"}:
-        if _auxiliary(items, i, roles.HAVE):
-            return "active"
-        if "participle" in forms and i + 1 < len(items):
-            following = items[i + 1].flags
-            if following & roles.BY or (
-                following & roles.ADVERB and i + 2 < len(items) and items[i + 2].flags & roles.BY
-            ):
-                return "passive"
-        if (
-            "participle" in forms
-            and before >= 0
-            and items[before].mention is not None
-            and not items[before].flags & roles.ACTOR
-        ):
-            return "passive"
-        return "active"
+        told = "participle" in forms and not _auxiliary(items, i, roles.HAVE)
+        return "passive" if told and _reduced(items, i, before) else "active"
     acting = flags & roles.ACTOR and "base" not in forms and _object_follows(items, i)
     if acting or (flags & (roles.TO | _VERBAL) and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):
         return "active"
@@ -141,12 +133,45 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     return "active" if flags & (roles.AND | roles.COMMA | roles.ADVERB) or items[before].mention else None
 
 
+def _reduced(items: list[Item], i: int, before: int) -> bool:
+    """Whether the participle at `i` is a passive without an auxiliary ("X, captured on Monday")."""
+    following = items[i + 1].flags if i + 1 < len(items) else 0
+    if following & roles.BY:
+        return True
+    if following & roles.ADVERB and i + 2 < len(items) and items[i + 2].flags & roles.BY:
+        return True
+    if described(items, i) >= 0:
+        return True
+    return before >= 0 and items[before].mention is not None and not items[before].flags & roles.ACTOR
+
+
+def described(items: list[Item], i: int) -> int:
+    """The name that the participle or phrase at `i` describes from behind a pause ("X, retaken on Monday");
+    -1 where it describes none, or governs an object."""
+    j = i - 1
+    while j > 0 and items[j].flags & (roles.ADVERB | roles.HEDGE) and not items[j].flags & roles.COMMA:
+        j -= 1
+    if j < 1 or not (items[j].flags & (roles.COMMA | roles.DASH) or items[j].low == "-"):
+        return -1
+    j -= 1
+    if items[j].low == ")":  # "X (12 km away), retaken on Monday"
+        while j > 0 and items[j].low != "(":
+            j -= 1
+        j -= 1
+    if j < 0 or items[j].flags & roles.ACTOR or not items[j].flags & (roles.PLACE | roles.PLACE_NOUN):
+        return -1
+    following = items[items[i].last + 1] if items[i].last + 1 < len(items) else None
+    if following is None or not following.low[0].isalnum() or following.flags & _AFTER_PARTICIPLE:
+        return j
+    return -1
+
+
 def _auxiliary(items: list[Item], i: int, kind: int) -> bool:
     """Whether a form of "be" (or "have") stands before the verb at `i`, adverbs aside."""
     j = i - 1
     while (
         j >= 0
-        and items[j].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE)
+        and items[j].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE | roles.QUOTE)
         and not items[j].flags & kind
         and i - j < 6
     ):
@@ -170,6 +195,13 @@ def _object_follows(items: list[Item], i: int) -> bool:
         or bool(following.flags & (roles.DETERMINER | roles.QUANTIFIER))
         or bool(following.flags & roles.ADVERB and i + 2 < len(items) and items[i + 2].flags & roles.NUMBER)
     )
+
+
+def _existential(items: list[Item], be: int) -> bool:
+    """Whether the auxiliary at `be` only tells that something is there ("there has been fighting")."""
+    while be > 0 and items[be].flags & (roles.BE | roles.HAVE | roles.ADVERB):
+        be -= 1
+    return bool(items[be].flags & roles.THERE)
 
 
 def _noun_follows(items: list[Item], i: int) -> bool:

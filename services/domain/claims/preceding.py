@@ -1,0 +1,168 @@
+"""Settlements that stand before the trigger that is about them: its subject, what a relative clause hangs
+on, what words behind a pause describe."""
+
+from dataclasses import replace
+from typing import Final
+
+from services.domain.claims import roles
+from services.domain.claims.annotation import Item
+from services.domain.claims.clauses import Parse
+from services.domain.claims.phrases import PlaceRef
+from services.domain.claims.triggers import Candidate, described
+from services.domain.models import Kind
+from services.domain.places import Relation
+
+_AUXILIARY: Final = (
+    roles.ADVERB | roles.BE | roles.HAVE | roles.HEDGE | roles.NEGATION | roles.QUOTE | roles.HYPOTHETICAL
+    | roles.FUTURE
+)  # fmt: skip
+_NO_OBJECT: Final = (
+    roles.PREPOSITION | roles.ADVERB | roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.SAY
+    | roles.LAST | roles.WEEKDAY | roles.MONTH
+)  # fmt: skip
+"""What may follow a verb without an object."""
+_APPOSED: Final = 5
+
+
+def listed(parse: Parse, head: PlaceRef) -> list[PlaceRef]:
+    """All the members of the list that `head` begins."""
+    return [ref for ref in parse.places if ref.listed == head.listed]
+
+
+def plain(ref: PlaceRef) -> PlaceRef:
+    """The settlement itself, whatever was said to lie near it or on the way to it."""
+    beside = ref.relation in (Relation.NEAR, Relation.TOWARD)
+    return replace(ref, relation=Relation.IN, anchor=False) if beside else ref
+
+
+def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
+    """The bare phrase before the verb, in its clause or, failing that, in the sentence up to there."""
+    resumed = _resumed(parse, candidate)
+    if resumed:
+        return resumed
+    clause = parse.clause(candidate.at)
+    before = [ref for ref in parse.places if ref.last < candidate.at and not ref.anchor]
+    own = [ref for ref in before if ref.first >= clause.first]
+    j = candidate.at - 1
+    while j > clause.first and parse.items[j].flags & (roles.ADVERB | roles.BE | roles.HAVE | roles.HEDGE):
+        j -= 1
+    if parse.items[j].flags & roles.REGION and not parse.items[j].flags & roles.SECTOR:
+        return []
+    for ref in reversed(own):
+        head = parse.places[ref.listed]
+        absolute = head.preposition and parse.items[head.phrase - 1].flags & roles.SUBORDINATOR
+        if not head.preposition or head.preposition == "of" or absolute:  # "with X in Russian hands"
+            return listed(parse, head)
+        if candidate.trigger.kind is Kind.ENCIRCLEMENT and _holds_forces(parse, head):
+            return listed(parse, head)
+        if head.preposition == "in" and any(
+            i.flags & roles.SECTOR for i in parse.items[max(0, head.phrase - 3) : head.phrase]
+        ):
+            return [replace(member, part=True) for member in listed(parse, head)]
+    if not own and clause.marker & (roles.AND | roles.CONTRAST) and _subjectless(parse, clause.first + 1):
+        previous = parse.clauses[parse.clause_of[candidate.at] - 1]
+        shared = [ref for ref in before if ref.first >= previous.first and not ref.preposition]
+        if shared:
+            return listed(parse, parse.places[shared[0].listed])
+    if clause.marker & (roles.RELATIVE | roles.DASH) or (not own and not clause.marker & roles.SUBORDINATOR):
+        return antecedent(parse, candidate) if before else []
+    return []
+
+
+def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement that the words describe from behind a pause ("X, retaken on Monday")."""
+    name = described(parse.items, candidate.at)
+    if name < 0 or parse.items[candidate.at - 1].flags & (roles.BE | roles.HAVE):
+        return []
+    for ref in parse.places:
+        if ref.last == name:
+            return [plain(member) for member in listed(parse, parse.places[ref.listed])]
+    return []
+
+
+def _resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The subject that an aside has set apart from its verb ("X, a town that …, has fallen")."""
+    items = parse.items
+    j = candidate.at - 1
+    while j > 0 and items[j].flags & _AUXILIARY and not items[j].flags & roles.COMMA:
+        j -= 1
+    if not items[j].flags & (roles.COMMA | roles.DASH) and items[j].low not in (")", "-"):
+        return []
+    for ref in reversed(parse.places):
+        if ref.last + 1 >= j or ref.anchor or parse.inside[ref.first]:
+            continue
+        head = parse.places[ref.listed]
+        after = items[ref.last + 1]
+        pause = after.flags & (roles.COMMA | roles.DASH) or after.low in ("(", "-")
+        opening = (
+            roles.STOP
+            | roles.COMMA
+            | roles.DASH
+            | roles.COMPLEMENT
+            | roles.SUBORDINATOR
+            | roles.CONTRAST
+            | roles.AND
+            | roles.SAY
+            | roles.QUOTE
+        )
+        if pause and not head.preposition and (not head.phrase or items[head.phrase - 1].flags & opening):
+            return listed(parse, head)
+    return []
+
+
+def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement right before a verb without an object ("X holds", "X went in three days")."""
+    items = parse.items
+    following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
+    if following is not None and _object(following):
+        return []
+    j = candidate.at - 1
+    while j > 0 and items[j].flags & _AUXILIARY and items[j].mention is None:
+        j -= 1
+    for ref in parse.places:
+        if ref.last == j and not parse.places[ref.listed].preposition and not ref.anchor:
+            return listed(parse, parse.places[ref.listed])
+    return _resumed(parse, candidate)
+
+
+def of_forces(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement that the subject's forces are of, or in ("the defenders of X beat back …")."""
+    for ref in parse.places:
+        if ref.last < candidate.at and ref.preposition in ("of", "in") and not ref.anchor:
+            held = any(
+                actor.last in (ref.phrase - 2, ref.phrase - 1) and not actor.governed
+                for actor in parse.actors
+            )
+            if held and parse.clause_of[ref.first] == parse.clause_of[candidate.at]:
+                return listed(parse, parse.places[ref.listed])
+    return []
+
+
+def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement last named before the clause."""
+    clause = parse.clause(candidate.at)
+    before = [ref for ref in parse.places if ref.last < clause.first]
+    if not before or clause.marker & roles.PERSONAL:
+        return []
+    ref = before[-1]
+    between = parse.items[ref.last + 1 : clause.first]
+    located = clause.marker & roles.WHERE and any(item.flags & roles.REGION for item in between)
+    if located or len(between) > _APPOSED:
+        return []
+    return [plain(member) for member in listed(parse, parse.places[ref.listed])]
+
+
+def _object(item: Item) -> bool:
+    """Whether the item behind a verb may begin its object."""
+    bare = item.flags & _NO_OBJECT and not item.flags & roles.DETERMINER and item.mention is None
+    return item.low[0].isalnum() and not bare
+
+
+def _subjectless(parse: Parse, at: int) -> bool:
+    """Whether a verb stands where the subject would ("but was not under …")."""
+    return bool(parse.items[at].flags & (roles.BE | roles.HAVE | roles.NEGATION))
+
+
+def _holds_forces(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether forces in the settlement are the subject ("the troops in X are encircled")."""
+    return any(ref.phrase - 3 <= actor.last < ref.phrase for actor in parse.actors)

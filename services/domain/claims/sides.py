@@ -1,0 +1,154 @@
+"""Whose forces act, once the settlements and the source of a statement are known."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from services.domain.claims import agency, roles
+from services.domain.claims.clauses import Parse
+from services.domain.claims.discourse import OFFENSIVE, Discourse
+from services.domain.claims.phrases import Agent
+from services.domain.claims.quotations import Quotations
+from services.domain.claims.sources import Source
+from services.domain.claims.triggers import Candidate
+from services.domain.models import Claim, Kind, Side
+from services.domain.places import Mention
+
+_ABROAD = frozenset({"Belgorod Oblast", "Bryansk Oblast", "Kursk Oblast"})
+"""The oblasts of Russia that the gazetteer covers."""
+_RECENT: Final = 40
+"""Claims back in which one looks for who attacks a settlement: bounded, so that time stays linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a trigger says, of which settlements, and in whose mouth."""
+
+    parse: Parse
+    candidate: Candidate
+    kind: Kind
+    source: Source | None
+    agent: Agent
+    places: Sequence[Mention]
+
+    @property
+    def passive(self) -> bool:
+        """Whether nobody need be named as acting: a passive, a noun, a phrase."""
+        return self.candidate.voice != "active"
+
+
+@dataclass(slots=True)
+class Sides:
+    """Tells whose forces act; `unnamed` is whose a bare "brigade" is in the sentence's language."""
+
+    discourse: Discourse
+    quotations: Quotations
+    unnamed: Side | None = None
+
+    def of(self, said: Said, claims: Sequence[Claim], elsewhere: bool) -> Side | None:
+        """The side that acts, by the text, or else by what `claims` before it and the lexicon make likely;
+        None where nothing tells. `elsewhere` where no settlement is named beside the trigger."""
+        trigger = said.candidate.trigger
+        side = self._named(said, elsewhere, claims)
+        if side is not None and not (trigger.mutual and side != trigger.default):
+            return side.opponent if trigger.reverse else side
+        if trigger.restores and said.passive:
+            return self.discourse.speaking(said.source) or _home(said.places)
+        free = said.parse.free and said.kind is Kind.REPEL and not self.discourse.speaking(said.source)
+        if said.kind in (Kind.ASSAULT, Kind.ENCIRCLEMENT) or free:
+            attacker = _attacker(said.places, claims) or self.discourse.offensive
+            if attacker is not None:
+                return attacker.opponent if free else attacker
+        if said.kind is Kind.WITHDRAWAL:
+            return self._leaving(said, claims)
+        if said.kind is Kind.REPEL and trigger.default and said.passive:
+            return self.discourse.speaking(said.source) or _home(said.places)
+        if not trigger.default and (said.candidate.voice == "passive" or trigger.pos == "noun"):
+            speaker = self.discourse.speaking(said.source) if trigger.reverse else None
+            return (
+                speaker.opponent if speaker else _attacker(said.places, claims) or _home(said.places).opponent
+            )
+        return self.discourse.resolve(trigger.default, said.source)
+
+    def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:
+        """The side that the text names, or that speaks."""
+        agent, source, trigger = said.agent, said.source, said.candidate.trigger
+        side = self.discourse.resolve(self._meant(said), source)
+        if side is not None and agent.opposed:
+            side = side.opponent
+        if side is None and agent.actor is not None and not agent.side and source is None:
+            side = self.discourse.offensive or agency.as_side(self.discourse.side)
+        if said.parse.free and said.kind is Kind.WITHDRAWAL and agent.side in ("", "last"):
+            side = _defender(said.places, claims) or side
+        unnamed = agent.actor is not None and said.kind is not Kind.ASSAULT
+        if (
+            side is None
+            and not agent.side
+            and (unnamed or agency.speaks_of_itself(said.parse, said.candidate))
+        ):
+            side = self.discourse.speaking(source) or (self.unnamed if agent.actor else None)
+        if side is None and trigger.kind is Kind.REPEL and elsewhere:
+            side = self.discourse.attacker.opponent if self.discourse.attacker else None
+        if side is None and trigger.kind is Kind.REPEL:
+            attackers = (
+                self.discourse.resolve(a.side, source) for a in agency.attackers(said.parse, said.candidate)
+            )
+            side = next((attacker.opponent for attacker in attackers if attacker), None)
+        return side
+
+    def _leaving(self, said: Said, claims: Sequence[Claim]) -> Side | None:
+        """Who leaves where nobody is named: who speaks of a retreat; who was attacked in what is given up."""
+        if said.candidate.trigger.pos == "noun":
+            return self.discourse.speaking(said.source) or _left(said.places, claims)
+        if said.candidate.voice != "passive":
+            return None
+        attacker = _attacker(said.places, claims)
+        known = _left(said.places, claims) or (attacker.opponent if attacker else None)
+        return known or self.discourse.speaking(said.source) or _home(said.places)
+
+    def _meant(self, said: Said) -> str:
+        """The side as the text names it; "they" in a quotation that has named nobody are the enemy."""
+        agent, items = said.agent, said.parse.items
+        if agent.side != "same":
+            return agent.side
+        first = agent.actor.first if agent.actor else said.candidate.at
+        last = agent.actor.last if agent.actor else said.candidate.last
+        quotation = self.quotations.at(items[said.candidate.at].start)
+        if quotation < 0 or not any(item.flags & roles.PLURAL for item in items[first : last + 1]):
+            return agent.side
+        begins = self.quotations.start(quotation)
+        named = any(
+            begins <= items[a.first].start < items[first].start for a in said.parse.actors if a.side != "same"
+        )
+        return agent.side if named or self.discourse.side_at >= begins else "enemy"
+
+
+def _attacker(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
+    """The side that the article has said to attack or take one of `places`."""
+    ids = {mention.settlement.id for mention in places if mention.settlement}
+    recent = claims[: -_RECENT - 1 : -1]
+    return next((c.actor for c in recent if c.kind in OFFENSIVE and c.settlement_id in ids), None)
+
+
+def _defender(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
+    """The side whose troops the article has shown in one of `places`: who left or held it, or else the
+    opponent of who attacks it."""
+    ids = {mention.settlement.id for mention in places if mention.settlement}
+    for c in claims[: -_RECENT - 1 : -1]:
+        if c.settlement_id in ids:
+            return c.actor.opponent if c.kind in (*OFFENSIVE, Kind.ENCIRCLEMENT) else c.actor
+    return None
+
+
+def _left(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
+    """The side that the article has said to leave one of `places`."""
+    ids = {mention.settlement.id for mention in places if mention.settlement}
+    gone = (c.actor for c in reversed(claims) if c.kind is Kind.WITHDRAWAL and c.settlement_id in ids)
+    return next(gone, None)
+
+
+def _home(places: Sequence[Mention]) -> Side:
+    """Whose country the settlements lie in: who takes them back, and who is driven from them."""
+    found = [mention.settlement for mention in places if mention.settlement]
+    found += [candidate.settlement for mention in places for candidate in mention.candidates[:1]]
+    return Side.RU if found and found[0].oblast in _ABROAD else Side.UA

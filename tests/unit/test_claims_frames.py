@@ -1,0 +1,153 @@
+"""Sentence frames in which English reporting tells of a settlement: who acts, and on which one."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract, roles
+from services.domain.models import Article
+
+PUBLISHED = datetime(2025, 1, 15, tzinfo=UTC)
+
+
+def told(text: str) -> set[str]:
+    claims = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
+    return {f"{c.settlement} {c.kind} {c.actor}" for c in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Snihurivka, retaken on Thursday by Ukrainian troops, has no power.", "Snihurivka capture UA"),
+        ("The guns in Rubizhne, lost to the Russians a week ago, fired all night.", "Rubizhne capture RU"),
+        ("The map shows Blahodatne - abandoned by its defenders, locals said.", "Blahodatne withdrawal UA"),
+        ("The bridge at Hostomel, fought over since Thursday, has gone.", "Hostomel assault RU"),
+        ("Russian units advanced from Tonenke, captured last week, towards Umanske.", "Tonenke capture RU"),
+    ],
+)
+def test_words_behind_a_pause_describe_the_name_before_it(text: str, claim: str) -> None:
+    assert told(text) == ({claim} if claim else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Sudzha, a town through which a pipeline passes, was under the control of Kyiv's troops.",
+            "Sudzha control UA",
+        ),
+        (
+            "Rodynske, on which the supply of the garrison hinges, has been captured by Russian forces.",
+            "Rodynske capture RU",
+        ),
+        (
+            "Vuhledar – a coal town that held out for two years – has fallen to the Russians.",
+            "Vuhledar capture RU",
+        ),
+        (
+            "Kupiansk, the general told the president last week, has been captured by Russian troops.",
+            "Kupiansk capture RU",
+        ),
+    ],
+)
+def test_an_aside_may_part_a_subject_from_its_verb(text: str, claim: str) -> None:
+    assert told(text) == ({claim} if claim else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Kupiansk has been retaken, the regional governor wrote.", "Kupiansk capture UA"),
+        ("Yampil had been recaptured two days earlier.", "Yampil capture UA"),
+        ("Plekhovo had been recovered two days earlier.", "Plekhovo capture RU"),
+        (
+            "The village of Robotyne was cleared by Friday, a spokesman for the Ukrainian army said.",
+            "Robotyne capture UA",
+        ),
+        ("Sudzha has been completely taken.", "Sudzha capture UA"),
+        ("Hirske had been given up by Friday.", "Hirske withdrawal UA"),
+        ("A thrust at Korenevo was stopped, Russia's border service said.", "Korenevo repel RU"),
+    ],
+)
+def test_who_takes_back_is_who_speaks_or_whose_country_it_is(text: str, claim: str) -> None:
+    assert told(text) == ({claim} if claim else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Mala Rohan has been Ukrainian again since Sunday.", "Mala Rohan control UA"),
+        ("Pokrovsk is for the most part Russian by now.", "Pokrovsk control RU"),
+        ("Putin's generals boasted that Rozivka was theirs.", "Rozivka control RU"),
+        ('"Soledar is theirs since the weekend," the Ukrainian pilot said.', "Soledar control RU"),
+        ("Avdiivka is a Ukrainian town.", ""),
+        ("The soldiers in Avdiivka are Ukrainian and tired.", ""),
+    ],
+)
+def test_a_predicate_tells_whose_it_is(text: str, claim: str) -> None:
+    assert told(text) == ({claim} if claim else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Russian troops are already inside Lyman.", "Lyman advance RU"),
+        ("Russian tanks are on the streets of Melitopol.", "Melitopol advance RU"),
+        ("Geolocated footage shows Ukrainian soldiers in the centre of Drobysheve.", "Drobysheve advance UA"),
+        ("There are Russian troops in the northern part of Myrnohrad.", "Myrnohrad advance RU"),
+        ("Ukrainian forces are confined to the western third of Huliaipole.", "Huliaipole control UA"),
+        ("Ukrainian officials are in Dnipro to discuss aid.", ""),
+    ],
+)
+def test_forces_in_a_place_are_there(text: str, claim: str) -> None:
+    assert told(text) == ({claim} if claim else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Ukrainian troops walked into Andriivka on Thursday.", "Andriivka advance UA"),
+        ("Russian soldiers on motorcycles raced into Novopavlivka and dug in.", "Novopavlivka advance RU"),
+        ("Russian assault groups made it to the outskirts of Kostiantynivka.", "Kostiantynivka advance RU"),
+        (
+            "Russian troops are trying to force their way into the outskirts of Severodonetsk.",
+            "Sievierodonetsk assault RU",
+        ),
+    ],
+)
+def test_motion_into_a_place(text: str, claim: str) -> None:
+    assert told(text) == ({claim} if claim else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Bakhmut holds, the army said.", "Bakhmut control UA"),
+        ("Novohrodivka went in three days.", "Novohrodivka capture RU"),
+        ("Soledar is lost, a Ukrainian officer said.", "Soledar capture RU"),
+        ("Russia on Friday claimed the village of Temyrivka.", "Temyrivka capture RU"),
+    ],
+)
+def test_a_place_may_stand_for_its_garrison(text: str, claim: str) -> None:
+    assert told(text) == ({claim} if claim else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Defenders faced 14 attacks near Siversk.", "Siversk assault RU"),
+        ("A Russian garrison was cut off in Vovchansk.", "Vovchansk encirclement UA"),
+        ("Defenders of Chasiv Yar beat back seven attacks over the day.", "Chasiv Yar repel UA"),
+        ("A Russian attempt to storm Vuhledar failed.", "Vuhledar assault RU"),
+        ("Attempts by the enemy to break through near Lyman continued.", "Lyman assault RU"),
+        ("Russian columns were thrown back at Okhtyrka.", "Okhtyrka repel UA"),
+        ("There was street fighting in Voievodivka.", "Voievodivka assault RU"),
+    ],
+)
+def test_forces_that_bear_it_are_not_those_that_act(text: str, claim: str) -> None:
+    assert told(text) == ({claim} if claim else set())
+
+
+def test_no_two_roles_share_a_bit() -> None:
+    bits = [value for name, value in vars(roles).items() if name.isupper() and isinstance(value, int)]
+    assert len(bits) == len(set(bits))
