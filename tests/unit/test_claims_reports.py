@@ -106,3 +106,34 @@ def test_an_answer_to_a_claim(expected: str, answer: str) -> None:
 )
 def test_a_denial_that_hangs_on_the_claim(tail: str) -> None:
     assert claims(f"Russia said it had captured Bakhmut, {tail}.") == "RU asserted, UA denied"
+
+
+OUTLETS = [
+    ("neutral", "Kyiv Post", "Russian forces captured Bakhmut."),
+    ("neutral", "The Kyiv Independent", "Russian forces captured Bakhmut."),
+    ("UA", "General Staff of the Armed Forces of Ukraine", "Russian forces captured Bakhmut."),
+    ("RU", "TASS", "Russian forces captured Bakhmut."),
+    ("UA", "AP", "KYIV, Ukraine (AP) — Russian forces captured Bakhmut, officials said."),
+    ("RU", "Reuters", "MOSCOW, Aug 20 (Reuters) - Bakhmut has been captured, the Defence Ministry said."),
+    ("neutral", "AP", "LVIV, Ukraine — Russian forces captured Bakhmut, residents said."),
+    (
+        "RU",
+        "RT",
+        "Things are going well, the Russian ministry said. Bakhmut has been taken, the statement read.",
+    ),
+    (
+        "RU",
+        "AFP",
+        "Russia's ministry did not comment on losses. It said that its troops had captured Bakhmut.",
+    ),
+    ("UA", "AFP", "Officials in Kyiv have not commented on that, but they said Russians held Bakhmut."),
+    ("UA", "BBC", "By Monday the Azov corps, thrown in to help, said that it had cleared Bakhmut."),
+    ("UA", "BBC", "The National Guard's 1st Corps “Azov” says it has cleared Bakhmut."),
+    ("RU", "BBC", "A Russian blogger affiliated with the militia acknowledged that Bakhmut had been lost."),
+]
+
+
+@pytest.mark.parametrize(("side", "outlet", "text"), OUTLETS)
+def test_whose_side_the_source_is_on(side: str, outlet: str, text: str) -> None:
+    found = extract(Article(id="x", text=text, outlet=outlet))
+    assert [str(c.claimant_side) for c in found] == [side]

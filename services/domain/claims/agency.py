@@ -253,7 +253,7 @@ def subject(parse: Parse, at: int) -> Agent | None:
     number = parse.clause_of[at]
     clause = parse.clauses[number]
     floor = _complement_start(parse, number)
-    before = [a for a in parse.actors if floor <= a.last < at]
+    before = [a for a in parse.actors if floor <= a.last < at and not _inserted(parse, a, at)]
     own = [a for a in before if parse.clause_of[a.last] == number or parse.clause_of[a.first] == number]
     free = [a for a in own if not a.governed]
     if len(free) > 1:
@@ -293,7 +293,14 @@ def speaks_of_itself(parse: Parse, candidate: Candidate) -> bool:
 
 def attackers(parse: Parse, candidate: Candidate) -> list[Actor]:
     """The forces named in the clause of a trigger of beating back."""
-    return [a for a in parse.actors if parse.clause_of[a.first] == parse.clause_of[candidate.at]]
+    floor = _complement_start(parse, parse.clause_of[candidate.at])
+    return [
+        a
+        for a in parse.actors
+        if parse.clause_of[a.first] == parse.clause_of[candidate.at]
+        and a.first >= floor
+        and not (a.last < candidate.at and not _acts(parse, a, candidate.at))
+    ]
 
 
 def _complement_start(parse: Parse, number: int) -> int:
@@ -320,6 +327,20 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
         return True
     nominal = any(t.pos == "noun" and t.kind in _OWN_DEEDS for t in items[at].entry.triggers)
     return nominal and not any(item.flags & (roles.COMPLEMENT | roles.BE | roles.HAVE) for item in between)
+
+
+def _inserted(parse: Parse, actor: Actor, at: int) -> bool:
+    """Whether `actor` is named in an insertion that tells who says it ("X, he told the paper, have …")."""
+    items = parse.items
+    low = actor.first
+    while low > 0 and actor.first - low < _INSERTED and not items[low].flags & (roles.COMMA | roles.DASH):
+        low -= 1
+    if not low or not items[low].flags & (roles.COMMA | roles.DASH):
+        return False
+    for j in range(low + 1, min(low + _INSERTED, at)):
+        if items[j].flags & roles.SAY and not items[j].flags & roles.ADVERB:
+            return _parenthetic(items, j)
+    return False
 
 
 def _parenthetic(items: list[Item], j: int) -> bool:

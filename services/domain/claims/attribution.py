@@ -88,7 +88,7 @@ def _judged(parse: Parse, noun: int, at: int, speakers: Speakers) -> tuple[Sourc
 def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
     """The source that the reporting word at `j` names."""
     if parse.items[j].flags & roles.SAY:
-        if is_noun(parse.items, j):
+        if is_noun(parse.items, j) or _contrary(parse.items, j):
             return None
         return subject_of(parse, j, speakers)
     return _phrase(parse, j + 1, speakers)

@@ -77,7 +77,9 @@ def _judges(items: list[Item], j: int, free: bool) -> bool:
     """Whether the word at `j` is said of a claim made before."""
     flags = items[j].flags
     if flags & roles.GAINSAY:
-        return True
+        following = items[j + 1 : j + 4]
+        ends = not following or not following[0].low.isalnum() or following[0].flags & roles.SUBORDINATOR
+        return bool(ends) or any(item.flags & (roles.ANAPHOR | roles.REPORT_NOUN) for item in following)
     if flags & roles.UNTRUE and not flags & roles.DENY:
         return not free and _said_of(items, j)
     if flags & roles.CONFIRM and (

@@ -9,6 +9,7 @@ from typing import Final
 
 from services.domain.claims import (
     agency,
+    datelines,
     denials,
     filters,
     language,
@@ -97,6 +98,7 @@ class _Reader:
         self.claims: list[Claim] = []
         self.dropped: list[Dropped] = []
         self._credited = 0
+        self._written = 0
         self._told_of_old = self._tells_of_old = False
         self._article = article
         self._published: date | None = article.published.date() if article.published else None
@@ -112,6 +114,7 @@ class _Reader:
         mentions = find_mentions(body, self._main)
         if not mentions:
             return
+        self._locate(mentions)
         sentences = [
             (self._scanned(words, sentence, mentions), words) for words, sentence in self._sentences()
         ]
@@ -127,22 +130,41 @@ class _Reader:
                 self._read(self._grammar.parse(annotate(scanned)))
             else:
                 follows = scanned.known & roles.SOURCE and self._quotations.opens_after(scanned.spans[-1][1])
-                if scanned.known & (roles.SAY | roles.ACCORDING) or follows:
+                if scanned.known & (roles.SAY | roles.ACCORDING | roles.UNKNOWING) or follows:
                     unheard.append((scanned, self._grammar))
                 if scanned.known & roles.SAY and any(w.flags & roles.ANAPHOR for w in scanned.words[:2]):
                     self._credit(self._grammar.parse(annotate(scanned)))
                 self._discourse.pass_over(list(scanned.mentions.values()))
+
+    def _locate(self, mentions: Sequence[Mention]) -> None:
+        """Learn from a dateline where the article was written: on whose side its nameless officials are."""
+        end = datelines.length(self._article.text)
+        if not end:
+            return
+        first = [mention for mention in mentions if mention.end <= end]
+        items = annotate(scan(self._article.text, 0, end, first, lexicon.load(self._main)))
+        located = items[0].mention is not None or items[0].flags & roles.ACTOR
+        if not located and not any(item.flags & roles.COMMA for item in items):
+            return
+        self._written = end
+        sides = [item.side for item in items if item.side in ("UA", "RU")]
+        if sides:
+            self._discourse.speakers.home = (ClaimantSide(sides[0]),)
+        self._discourse.pass_over(first)
 
     def _voice(self, sentences: Iterable[Scan]) -> ClaimantSide:
         """Whose side the outlet is on: what its name tells, or else its wording outside quotations."""
         outlet = self._article.outlet
         for words in (lexicon.load(self._main), lexicon.load(_INTERNATIONAL)):
             named = annotate(scan(outlet, 0, len(outlet), (), words))
+            # a country's newspaper speaks for itself, not for its side
+            press = any(item.flags & roles.PRESS for item in named)
             for item in named:
-                if item.entry.source and item.entry.source not in (sources.ECHO, sources.APART):
-                    return ClaimantSide(item.entry.source)
+                told = item.entry.source
+                if told and told not in (sources.ECHO, sources.APART) and not (told == "UA" and press):
+                    return ClaimantSide(told)
             for item in named:
-                if item.side in ("UA", "RU"):
+                if item.side in ("UA", "RU") and not press:
                     return ClaimantSide(item.side)
         heard = [
             told for scanned in sentences for at, told in stances(scanned) if self._quotations.at(at) < 0
@@ -183,8 +205,9 @@ class _Reader:
         words = lexicon.load(self._main)
         mixed = language.mixed(body, self._main)
         for sentence in text.sentences(body, words.abbreviations):
+            start = self._written if sentence.start < self._written < sentence.end else sentence.start
             if mixed:
-                words = lexicon.load(language.of_sentence(body[sentence.start : sentence.end], self._main))
+                words = lexicon.load(language.of_sentence(body[start : sentence.end], self._main))
             if held is not None:
                 if words.continuations and body[sentence.start : sentence.end].lower().startswith(
                     words.continuations
@@ -192,7 +215,7 @@ class _Reader:
                     held = held[0], text.Sentence(held[1].start, sentence.end, held[1].paragraph)
                     continue
                 yield held
-            held = words, sentence
+            held = words, text.Sentence(start, sentence.end, sentence.paragraph)
         if held is not None:
             yield held
 

@@ -97,6 +97,9 @@ class Quotations:
             if item.flags & _REPORTS and self.at(item.start) < 0:
                 source = grammar.source_at(parse, j, speakers)
                 heard = heard or source
+            elif item.flags & roles.UNKNOWING and j and not grammar.free and self.at(item.start) < 0:
+                # "the ministry did not comment": who is spoken of next as "it"
+                sentence_subject(parse, j, speakers, forces=False)
         if heard is None and parse.items and not grammar.free:
             heard = self._subject(parse, present, speakers)
         for index in present:

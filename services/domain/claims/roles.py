@@ -126,6 +126,8 @@ PLURAL: Final = 1 << 99
 """A pronoun for several people."""
 SUFFER: Final = 1 << 100
 """A verb whose subject bears what its object tells ("faced attacks")."""
+PRESS: Final = 1 << 101
+"""What a newspaper is called: its own voice is of no side."""
 
 _BITS: dict[str, int] = {
     name.lower(): value for name, value in globals().items() if name.isupper() and name[0] != "_"

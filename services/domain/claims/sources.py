@@ -24,6 +24,8 @@ _UNNAMING = (
     | roles.THERE
     | roles.QUOTE
 )
+HOME: Final = "home"
+"""Offices that are of the side of where the article was written ("officials")."""
 ECHO: Final = "echo"
 """Words that take up the source before them ("he", "the ministry")."""
 APART: Final = "apart"
@@ -57,10 +59,12 @@ class Source:
 
 @dataclass(slots=True)
 class Speakers:
-    """Who has been heard in an article so far: sides by word of the source's name, and the last one."""
+    """Who has been heard in an article so far: sides by word of the source's name, and the last one; `home`
+    is the side of where the article was written."""
 
     names: dict[str, tuple[ClaimantSide, ...]] = field(default_factory=dict)
     last: Source | None = None
+    home: tuple[ClaimantSide, ...] = ()
 
 
 def names(item: Item) -> bool:
@@ -141,8 +145,11 @@ def _known(
         return heard[0]
     if (whose := _whose(items, named[0], speakers)) is not None:
         return whose
-    offices = (items[j].entry.office for j in named)
-    return next(((ClaimantSide(side),) for side in offices if side), ())
+    for j in named:
+        office = items[j].entry.office
+        if office and (office != HOME or speakers.home):
+            return speakers.home if office == HOME else (ClaimantSide(office),)
+    return ()
 
 
 def _whose(items: list[Item], first: int, speakers: Speakers) -> tuple[ClaimantSide, ...] | None:
@@ -159,7 +166,7 @@ def _whose(items: list[Item], first: int, speakers: Speakers) -> tuple[ClaimantS
             return (side,)
         if items[j].low in speakers.names:
             return speakers.names[items[j].low]
-        if items[j].entry.office:
+        if items[j].entry.office and items[j].entry.office != HOME:
             return (ClaimantSide(items[j].entry.office),)
     return None
 

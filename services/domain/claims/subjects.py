@@ -11,6 +11,8 @@ from services.domain.claims.sources import TIME, Source, Speakers, name_source, 
 MAX_SOURCE: Final = 24
 _INVERTED: Final = 12
 """Items behind "said" within which its subject ends."""
+_NAME: Final = 5
+"""Items of the longest name in quotation marks."""
 _BY: Final = 6
 """Items behind a passive within which "by …" stands."""
 _SHARED: Final = 48
@@ -36,7 +38,7 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
         return _by(parse, verb, speakers)
     if verb and items[verb - 1].flags & roles.TO:
         return _willing(parse, verb, speakers)
-    quoted = verb > 0 and bool(items[verb - 1].flags & roles.QUOTE)
+    quoted = verb > 0 and bool(items[verb - 1].flags & roles.QUOTE) and _named(items, verb - 1) < 0
     if quoted:
         found = _behind(parse, verb, speakers)
     if found is None:
@@ -68,7 +70,7 @@ def _recall(parse: Parse, span: tuple[int, int], speakers: Speakers) -> None:
     if any(items[k].side != "same" for k in range(span[0], span[1] + 1) if names(items[k])):
         return
     for j in range(span[0] - 1, max(0, span[0] - _SHARED), -1):
-        if items[j].flags & (roles.SAY | roles.DENY) and not _nominal(items, j):
+        if items[j].flags & (roles.SAY | roles.DENY | roles.UNKNOWING) and not _nominal(items, j):
             earlier = before(parse, j)
             if earlier is not None:
                 name_source(parse, *earlier, speakers)
@@ -150,9 +152,20 @@ def before(parse: Parse, verb: int) -> tuple[int, int] | None:
 def _bare(items: list[Item], verb: int) -> int:
     """The item before the verb and its auxiliaries; -1 where there is none."""
     j = verb - 1
-    while j >= 0 and items[j].flags & _AUXILIARY and not items[j].flags & (_PAUSE | roles.SOURCE):
+    auxiliary = _AUXILIARY | roles.HYPOTHETICAL | roles.FUTURE
+    while j >= 0 and items[j].flags & auxiliary and not items[j].flags & (_PAUSE | roles.SOURCE):
         j -= 1
     return j
+
+
+def _named(items: list[Item], closing: int) -> int:
+    """Where a name in quotation marks opens (the "Azov" corps) that closes at `closing`; -1 if none does."""
+    for j in range(closing - 1, max(-1, closing - _NAME), -1):
+        if items[j].flags & roles.QUOTE:
+            return j if j < closing - 1 and j > 0 else -1
+        if not items[j].capital:
+            return -1
+    return -1
 
 
 def _own(parse: Parse, verb: int) -> tuple[int, int] | None:
@@ -187,7 +200,8 @@ def _first(parse: Parse, end: int) -> tuple[int, int] | None:
 def _shared(parse: Parse, verb: int) -> tuple[int, int] | None:
     """The subject that a verb has in common with one before it ("A denied it and said", "A said, adding")."""
     items = parse.items
-    if "gerund" in items[verb].forms and not (verb and items[verb - 1].flags & (roles.COMMA | roles.AND)):
+    joined = roles.COMMA | roles.AND | roles.SUBORDINATOR
+    if "gerund" in items[verb].forms and not (verb and items[verb - 1].flags & joined):
         return None
     for j in range(verb - 1, max(0, verb - _SHARED), -1):
         item = items[j]
@@ -229,6 +243,9 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
         relative = first & roles.RELATIVE and not first & roles.COMPLEMENT
         adverbial = first & _OPENS_ADVERBIAL and not first & roles.OF
         cited = low < high and _verbal(parse, low) and items[low + 1].flags & (roles.BY | roles.PREPOSITION)
+        trimmed = _trimmed(items, low, high) if adverbial and found is None else low
+        if trimmed > low and _phrase(parse, trimmed, high):
+            return trimmed, high
         if relative or adverbial or cited:
             if found is not None:
                 break
@@ -283,6 +300,9 @@ def _tail(parse: Parse, high: int, verb: int) -> tuple[int, int] | None:
         if _bracketed(parse, j, verb):
             j -= 1
             continue
+        if item.flags & roles.QUOTE and (opening := _named(items, j)) >= 0:
+            j = opening - 1
+            continue
         if item.flags & roles.RELATIVE and not item.flags & roles.COMPLEMENT and j == high:
             high = j = j - (2 if j and items[j - 1].flags & roles.COMMA else 1)
             continue
@@ -294,7 +314,7 @@ def _tail(parse: Parse, high: int, verb: int) -> tuple[int, int] | None:
             break
         if item.flags & roles.RELATIVE or _verbal(parse, j):
             relative = _relative(parse, j)
-            if _modifies(items, j, high):
+            if _modifies(items, j, high) or _reduced(items, j, high):
                 relative = j - 1
             if relative is None:
                 break
@@ -314,6 +334,16 @@ def _relative(parse: Parse, j: int) -> int | None:
             return j - 1
         j -= 1
     return None
+
+
+def _reduced(items: list[Item], j: int, high: int) -> bool:
+    """Whether the participle at `j` opens a clause without its pronoun ("a blogger affiliated with …"): no
+    conjunction joins it to the verb behind."""
+    if not j or j >= high or not items[j - 1].flags & roles.SOURCE:
+        return False
+    participle = "unknown verb" in items[j].forms or "participle" in items[j].forms
+    joined = any(item.flags & (roles.AND | roles.CONTRAST) for item in items[j + 1 : high + 1])
+    return participle and not joined and bool(items[j + 1].flags & (roles.BY | roles.PREPOSITION))
 
 
 def _modifies(items: list[Item], j: int, high: int) -> bool:
