@@ -129,6 +129,10 @@ SUFFER: Final = 1 << 100
 PRESS: Final = 1 << 101
 """What a newspaper is called: its own voice is of no side."""
 
+TOO: Final = 1 << 87
+INDEFINITE: Final = 1 << 88
+"""A word before "town" that makes it any town, or another ("every", "neighbouring")."""
+
 _BITS: dict[str, int] = {
     name.lower(): value for name, value in globals().items() if name.isupper() and name[0] != "_"
 }

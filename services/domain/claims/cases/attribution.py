@@ -99,6 +99,8 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
             break
         last += 1
     if items[j].flags & roles.ACCORDING:
+        if j + 1 < len(items) and items[j + 1].flags & roles.COMMA:
+            return replace(speakers.last, denies=False) if speakers.last else None
         return name_source(parse, j + 1, last, speakers)
     low = parse.clause(j).first
     if parse.aside[j]:

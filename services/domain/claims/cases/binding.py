@@ -14,7 +14,7 @@ from services.domain.models import Kind
 from services.domain.places import Relation
 
 _BARE = frozenset({"object", "subject", "modified", "of", "instrumental"})
-_TRIED = frozenset({"near", "in", "on", "for", "into"})
+_TRIED = frozenset({"near", "in", "on", "for", "into", "through"})
 _GENITIVE_REACH: Final = 7
 _UP_TO = frozenset({"to", "toward"})
 _LINK: Final = 3

@@ -22,6 +22,8 @@ _VERBAL = frozenset({"finite", "infinitive", "gerund", "imperative", "passive"})
 _MODIFIES = frozenset({"adjective", "participle", "numeral"})
 _NO_MODIFIER: Final = roles.PREPOSITION | roles.TRIGGER | roles.PLACE | roles.SAY | roles.ADVERB
 _LINKS: Final = roles.AND | roles.COMMA | roles.PREPOSITION | roles.QUOTE | roles.ADVERB | roles.PLACE_NOUN
+_OBLIQUE = ("а", "я", "у", "ю", "ого", "его")
+"""Endings of names in their genitive or dative."""
 _RELATIONS = {"near": Relation.NEAR, "toward": Relation.TOWARD, "direction": Relation.DIRECTION}
 
 
@@ -178,7 +180,10 @@ def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
             ref.anchor = True
             latest = before.listed
             continue
-        if before.collective or (not (before.head_noun or ref.head_noun) and _joined(items, before, ref)):
+        joined = not (before.head_noun or ref.head_noun) and (
+            _joined(items, before, ref) or _too(items, before, ref)
+        )
+        if before.collective or joined:
             ref.listed = before.listed
             if not ref.preposition:
                 ref.preposition = before.preposition
@@ -223,6 +228,14 @@ def _opened(items: list[Item], first: int, end: int) -> bool:
 
 def _stands_for(items: list[Item], i: int) -> bool:
     """Whether the noun at `i` ("the town") stands for a settlement spoken of before."""
+    for j in range(i - 1, max(-1, i - 4), -1):
+        if items[j].flags & roles.INDEFINITE:
+            return False
+        if not items[j].forms & _MODIFIES and "pronoun" not in items[j].forms:
+            break
+    own_name = i > 1 and items[i - 1].capital and items[i - 1].forms & {"adjective"}
+    if own_name and items[i].flags & roles.FACILITY and not items[i - 1].flags & roles.SIDE_ADJECTIVE:
+        return False  # "the Chornobyl plant"
     plural = "plural" in items[i].forms and "sing" not in items[i].forms and len(cases_of(items[i])) < 3
     if plural and not items[i].flags & roles.FACILITY:
         return False
@@ -273,7 +286,11 @@ def own_cases(item: Item) -> frozenset[str]:
     ):  # fmt: skip
         return frozenset({"nomn"}) if low[-1] in "ая" else frozenset({"nomn", "accs"})
     renamed = item.mention is not None and item.mention.name_kind > NameKind.RUSSIAN
-    return item.forms & (CASES if renamed else CASES - {"nomn"}) or CASES
+    possible = CASES if renamed else CASES - {"nomn"}
+    if settlement is not None and settlement.name_uk and not renamed:
+        declined = low.endswith(_OBLIQUE) and not settlement.name_uk.endswith(("а", "я"))
+        possible -= {"accs"} if declined else set()  # only names in -a have an accusative of their own
+    return item.forms & possible or possible
 
 
 def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
@@ -305,6 +322,8 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         ref.preposition = items[j].entry.preposition
     if ref.part and ref.relation in (Relation.NEAR, Relation.TOWARD) and ref.preposition in _WITHIN:
         ref.relation = Relation.PART
+    if ref.preposition == "in" and ref.relation is Relation.NEAR and j + 1 == ref.phrase:
+        ref.relation = Relation.IN  # "near X, in Y and near Z"
     inward = ref.part and ref.preposition == "toward"
     if ref.relation in (Relation.IN, Relation.PART) and ref.preposition in _RELATIONS and not inward:
         ref.relation = _RELATIONS[ref.preposition]
@@ -330,10 +349,20 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
         elif item.flags & (roles.AND | roles.COMMA) or item.low in (";", "/", "-", "–"):
             seen = True
         elif not (
-            item.flags & (_LINKS | roles.REGION) or (item.forms & {"adjective"} and not item.forms & _VERBAL)
+            item.flags & (_LINKS | roles.REGION)
+            or (item.forms & {"adjective"} and not item.forms & _VERBAL and not item.flags & roles.TRIGGER)
         ):
             return False
     return seen and depth == 0
+
+
+def _too(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
+    """Whether `right` is said to share what was said of `left` ("X was lost, Y too")."""
+    links = roles.COMMA | roles.AND | roles.DASH
+    if not right.phrase or not items[right.phrase - 1].flags & links or right.last + 1 >= len(items):
+        return False
+    alike = left.preposition == right.preposition and bool(left.cases & right.cases)
+    return alike and bool(items[right.last + 1].flags & roles.TOO)
 
 
 def _bearing(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:

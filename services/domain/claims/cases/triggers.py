@@ -65,7 +65,10 @@ def _says_of_subject(parse: Parse, i: int) -> bool:
 def _modifies(items: list[Item], i: int) -> bool:
     """Whether the adjective or participle at `i` only describes the noun behind it."""
     j = i + 1
-    while j < len(items) and items[j].flags & roles.ADVERB and not items[j].flags & roles.COMMA:
+    while j < len(items) and (
+        (items[j].flags & roles.ADVERB and not items[j].flags & roles.COMMA)
+        or (j + 1 < len(items) and items[j].forms & CASES == {"ablt"} and items[j + 1].forms & {"noun"})
+    ):
         j += 1
     if j >= len(items) or items[j].mention is not None or items[j].flags & roles.PREPOSITION:
         return False
