@@ -17,10 +17,11 @@ OFFENSIVE = frozenset({Kind.ASSAULT, Kind.ADVANCE, Kind.CAPTURE})
 _INSIDE = frozenset({Relation.IN, Relation.PART})
 _BESIDE = frozenset({Relation.DIRECTION, Relation.LINE})
 _QUOTED_MEMORY: Final = 3
-_MEMORY: Final = 1
+MEMORY: Final = 1
 """Sentences back in which the place of a statement that names none may have been named."""
 
 
+_ONWARD = frozenset({"on", "to", "in"})
 _SPOKEN: Final = 6
 """Settlements last named among which "the city" looks for one that is called so."""
 _TOWN: Final = 2000
@@ -72,7 +73,7 @@ class Discourse:
 
     def under_attack(self) -> tuple[Mention, ...]:
         """The settlements that this sentence or the one before said to be attacked."""
-        return self.attacked if self.sentence - self.attacked_at <= _MEMORY else ()
+        return self.attacked if self.sentence - self.attacked_at <= MEMORY else ()
 
     def remember(self, parse: Parse) -> None:
         """Note what the sentence spoke of, once it has been read."""
@@ -80,6 +81,8 @@ class Discourse:
         if not named and parse.free and parse.items and parse.items[0].low == "#":
             named = [r for r in parse.places[:1] if r.mention and r.first == 1]
         central = [ref for ref in named if ref.relation in _INSIDE] or named
+        if parse.free:
+            central = sorted(central, key=_prominence)
         if central:
             self.place = central[-1].mention
             self._speak_of([ref.mention for ref in central if ref.mention])
@@ -140,7 +143,7 @@ class Discourse:
             return before[-1].mention if before[-1].relation in _INSIDE and not before[-1].anchor else None
         if any(ref.mention is None for ref in parse.places):
             return self.place
-        memory = _QUOTED_MEMORY if quoted else _MEMORY
+        memory = _QUOTED_MEMORY if quoted else MEMORY
         return self.place if self.sentence - self.place_at <= memory else None
 
     def _named(self, name: str) -> Side | None:
@@ -171,6 +174,13 @@ class Discourse:
         return (speaker or self.home).opponent
 
 
+def _prominence(ref: PlaceRef) -> int:
+    """How likely a text goes on about the settlement: its subject, what something is done to, the rest."""
+    if ref.preposition:
+        return 0
+    return 2 if "nomn" in ref.cases else 1
+
+
 def spoken_side_of(side: ClaimantSide) -> Side | None:
     """The party that `side` is; None for a neutral one."""
     return None if side is ClaimantSide.NEUTRAL else Side(side.value)
@@ -193,10 +203,28 @@ def _may_be(mention: Mention, size: int) -> bool:
     return not size & roles.RURAL or settlement.type != "city"
 
 
+def _destination(parse: Parse, first: int) -> int:
+    """How many items from `first` on tell where to or when ("to new positions", "in the night") without the
+    name of a place."""
+    items = parse.items
+    last = first
+    while last < len(items) and items[last].flags & roles.PREPOSITION:
+        if items[last].entry.preposition not in _ONWARD:
+            return last - first
+        end = last + 1
+        while end < len(items) and items[end].forms & {"adjective", "numeral"} and not items[end].mention:
+            end += 1
+        if end >= len(items) or not items[end].flags & (roles.THING | roles.UNIT | roles.WEEKDAY):
+            return last - first
+        last = end + 1
+    return last - first
+
+
 def _alone(parse: Parse, candidate: Candidate) -> bool:
     """Whether nothing after the trigger says where."""
     elsewhere = roles.PREPOSITION | roles.PLACE | roles.REGION | roles.PLACE_NOUN | roles.TO
-    for item in parse.items[candidate.last + 1 :]:
+    aside = _destination(parse, candidate.last + 1) if parse.free else 0
+    for item in parse.items[candidate.last + 1 + aside :]:
         if item.flags & roles.SUBORDINATOR:
             return True
         if item.flags & elsewhere or not item.flags:

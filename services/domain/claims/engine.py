@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -22,7 +22,7 @@ from services.domain.claims import (
 from services.domain.claims.annotation import Scan, annotate, scan, stances
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import When
-from services.domain.claims.discourse import OFFENSIVE, Discourse
+from services.domain.claims.discourse import MEMORY, OFFENSIVE, Discourse
 from services.domain.claims.factuality import Reality
 from services.domain.claims.grammar import GRAMMARS, Grammar
 from services.domain.claims.phrases import Actor, Agent, PlaceRef
@@ -100,6 +100,7 @@ class _Reader:
         self._credited = 0
         self._written = 0
         self._told_of_old = self._tells_of_old = False
+        self._attacks: list[tuple[int, int]] = []  # sentence and start of those that one side makes
         self._article = article
         self._published: date | None = article.published.date() if article.published else None
         self._main = main
@@ -287,23 +288,23 @@ class _Reader:
         clause = s.parse.clause_of[s.candidate.at]
         if s.kind is Kind.ASSAULT:
             self._discourse.attack(s.side, mentions)
+            if not s.candidate.trigger.mutual:
+                self._attacks.append((self._discourse.sentence, s.start))
         elif (
             s.kind is Kind.REPEL
             and self._discourse.attacker is s.side.opponent
             and all(ref is None or s.parse.clause_of[ref.first] != clause for ref, _ in places)
         ):
             beaten = {m.settlement.id for m in mentions if m.settlement} | {m.surface for m in mentions}
-            attacked = {m.start for m in self._discourse.under_attack()}
+            recent = self._discourse.sentence - MEMORY
+            attacks = {start for sentence, start in self._attacks[-_RECENT:] if sentence >= recent}
             self.claims = [
                 c
                 for c in self.claims
                 if c.kind is not Kind.ASSAULT
-                or not ({c.settlement_id, c.settlement} & beaten and self._covers(c, attacked))
+                or c.start not in attacks
+                or not {c.settlement_id, c.settlement} & beaten
             ]
-
-    @staticmethod
-    def _covers(claim: Claim, starts: Collection[int]) -> bool:
-        return any(claim.start <= start < claim.end for start in starts)
 
     def _places(
         self, parsed: Parse, candidate: Candidate, kind: Kind, real: Reality

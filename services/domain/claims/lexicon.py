@@ -168,7 +168,9 @@ class Lexicon:
     def _turns(self, elements: tuple[str, ...], entry: Entry) -> bool:
         """Whether a verb and its object may stand the other way round: where order is free, unless the
         object is a party that would then be taken for the subject."""
-        if self.grammar != "case" or len(elements) != _TURNED or elements[1] != GAP or not entry.triggers:
+        if self.grammar != "case" or len(elements) != _TURNED or elements[1] != GAP:
+            return False
+        if not any(trigger.pos == "verb" for trigger in entry.triggers):
             return False
         last = self._single.get(elements[2])
         return last is None or not last.flags & (

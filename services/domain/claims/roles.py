@@ -129,8 +129,8 @@ SUFFER: Final = 1 << 100
 PRESS: Final = 1 << 101
 """What a newspaper is called: its own voice is of no side."""
 
-TOO: Final = 1 << 87
-INDEFINITE: Final = 1 << 88
+TOO: Final = 1 << 110
+INDEFINITE: Final = 1 << 111
 """A word before "town" that makes it any town, or another ("every", "neighbouring")."""
 
 _BITS: dict[str, int] = {

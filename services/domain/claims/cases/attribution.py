@@ -99,9 +99,7 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
             break
         last += 1
     if items[j].flags & roles.ACCORDING:
-        if j + 1 < len(items) and items[j + 1].flags & roles.COMMA:
-            return replace(speakers.last, denies=False) if speakers.last else None
-        return name_source(parse, j + 1, last, speakers)
+        return _cited(parse, j, last, speakers)
     low = parse.clause(j).first
     if parse.aside[j]:
         low = j
@@ -113,6 +111,13 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
     if found is None:
         found = name_source(parse, j + 1, last, speakers)
     return with_verb(found, items[j].flags) if found else None
+
+
+def _cited(parse: Parse, j: int, last: int, speakers: Speakers) -> Source | None:
+    """Who is named behind "according to"; who spoke last in "according to him,"."""
+    if j + 1 < len(parse.items) and parse.items[j + 1].flags & roles.COMMA:
+        return replace(speakers.last, denies=False) if speakers.last else None
+    return name_source(parse, j + 1, last, speakers)
 
 
 def _names(items: list[Item], at: int) -> bool:

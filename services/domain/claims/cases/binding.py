@@ -16,6 +16,8 @@ from services.domain.places import Relation
 _BARE = frozenset({"object", "subject", "modified", "of", "instrumental"})
 _TRIED = frozenset({"near", "in", "on", "for", "into", "through"})
 _GENITIVE_REACH: Final = 7
+_ELSEWHERE: Final = roles.THING | roles.COMMA | roles.STOP | roles.PREPOSITION
+_PART_REACH: Final = 6
 _UP_TO = frozenset({"to", "toward"})
 _LINK: Final = 3
 
@@ -30,8 +32,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         found = _genitive(parse, candidate)
     if not found and "object" in slots:
         found = _bare(parse, candidate, {"nomn", "accs"} if candidate.voice == "passive" else {"accs"})
-    if not found and "object" in slots:
-        found = _part_object(parse, candidate)
+    if not found and slots & {"object", "subject"}:
+        found = _part_object(parse, candidate) or _part_within(parse, candidate)
     if not found and "subject" in slots:
         found = _bare(parse, candidate, {"nomn"})
     if not found and "instrumental" in slots:
@@ -40,6 +42,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         found = _governed(parse, candidate, slots)
     if not found:
         found = _antecedent(parse, candidate, slots) or referred(parse, candidate, slots)
+    if kind is Kind.ENCIRCLEMENT and "near" in slots:
+        found = [replace(r, relation=Relation.IN) if r.relation is Relation.NEAR else r for r in found]
     return [ref for ref in found if _usable(ref, kind)]
 
 
@@ -110,6 +114,8 @@ def _bare(parse: Parse, candidate: Candidate, wanted: set[str]) -> list[PlaceRef
 
 def _part_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlement of which a part is the object ("took two streets in X")."""
+    if "object" not in candidate.trigger.place:
+        return []
     clause = parse.clause(candidate.at)
     for ref in parse.places:
         if not candidate.last < ref.phrase <= clause.last or ref.head_noun:
@@ -123,6 +129,28 @@ def _part_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if part and not other and ref.preposition in ("in", "on") and len(between) <= _GENITIVE_REACH:
             return [replace(member, part=True) for member in _lists(parse, [ref])]
         return []
+    return []
+
+
+def _part_within(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement named first, of which a part is the object or subject ("in X they took two streets",
+    "in X a few quarters are under control")."""
+    clause = parse.clause(candidate.at)
+    inside = [
+        ref for ref in parse.places
+        if clause.first <= ref.first < candidate.at and ref.mention and ref.preposition in ("in", "on")
+    ]  # fmt: skip
+    if not inside or inside[-1].relation not in (Relation.IN, Relation.PART):
+        return []
+    if "object" in candidate.trigger.place:
+        words = parse.items[candidate.last + 1 : candidate.last + _PART_REACH]
+    else:
+        words = parse.items[inside[-1].last + 1 : candidate.at]
+    for item in words:
+        if item.mention is not None or item.flags & _ELSEWHERE:
+            return []
+        if item.flags & roles.SECTOR and "noun" in item.forms:
+            return [replace(member, part=True) for member in _lists(parse, inside[-1:])]
     return []
 
 

@@ -313,7 +313,7 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         elif not (
             item.flags & (roles.QUOTE | roles.NUMBER | roles.SIDE_ADJECTIVE | roles.ADVERB)
             or (item.low == "." and j and items[j - 1].flags & roles.PLACE_NOUN)
-            or (item.forms & _MODIFIES and not item.forms & _VERBAL)
+            or (item.forms & (_MODIFIES | {"pronoun"}) and not item.forms & _VERBAL)
         ):
             break
         ref.phrase = j
