@@ -19,6 +19,8 @@ _HEADING: Final = 3
 
 def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:
     """The settlements that the clause refers to without a name of its own."""
+    if candidate.trigger.pos == "adjective":
+        return []
     return _there(parse, candidate, slots) or heading(parse, candidate) or _pronoun(parse, candidate, slots)
 
 
