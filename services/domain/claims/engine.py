@@ -37,6 +37,8 @@ _JUDGING: Final = roles.DENY | roles.CONFIRM | roles.GAINSAY | roles.UNTRUE
 _REFERRING: Final = roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IMPLIED | _JUDGING
 _INTERNATIONAL = "en"
 """The language that outlets are named in, besides their own."""
+_ATTACKS: Final = 40
+"""Attacks back that a repulse may be of: bounded, so that time stays linear."""
 _UNHEARD: Final = 6
 """Sentences without a claim that are kept to learn the speakers from, should a claim follow."""
 
@@ -297,7 +299,7 @@ class _Reader:
         ):
             beaten = {m.settlement.id for m in mentions if m.settlement} | {m.surface for m in mentions}
             recent = self._discourse.sentence - MEMORY
-            attacks = {start for sentence, start in self._attacks[-_RECENT:] if sentence >= recent}
+            attacks = {start for sentence, start in self._attacks[-_ATTACKS:] if sentence >= recent}
             self.claims = [
                 c
                 for c in self.claims
