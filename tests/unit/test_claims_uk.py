@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from services.domain.claims import extract, roles
+from services.domain.claims import extract
 from services.domain.models import Article, ClaimantSide, Factuality, Kind, Side
 
 PUBLISHED = datetime(2024, 6, 1, tzinfo=UTC)
@@ -103,8 +103,3 @@ def test_they_are_those_spoken_of_and_theirs_those_of_the_speaker() -> None:
 
 def test_a_battle_is_no_attack_of_who_speaks_of_it() -> None:
     assert told("Сирський заявив, що в Суджі тривають бої.") == {("Sudzha", Kind.ASSAULT, Side.RU)}
-
-
-def test_every_role_has_a_bit_of_its_own() -> None:
-    bits = [value for name, value in vars(roles).items() if name.isupper() and name[0] != "_"]
-    assert len(set(bits)) == len(bits)

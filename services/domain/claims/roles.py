@@ -129,8 +129,8 @@ SUFFER: Final = 1 << 100
 PRESS: Final = 1 << 101
 """What a newspaper is called: its own voice is of no side."""
 
-TOO: Final = 1 << 97
-INDEFINITE: Final = 1 << 98
+TOO: Final = 1 << 102
+INDEFINITE: Final = 1 << 103
 """A word before "town" that makes it any town, or another ("every", "neighbouring")."""
 
 _BITS: dict[str, int] = {
