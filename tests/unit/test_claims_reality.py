@@ -81,3 +81,23 @@ def test_long_ago(text: str) -> None:
 @pytest.mark.parametrize("text", FRESH)
 def test_of_late(text: str) -> None:
     assert found(text) == {"asserted"}
+
+
+NAMED = [
+    (
+        "Bakhmut",
+        "Russian forces captured Klishchiivka, south of Bakhmut. Ukrainian troops still hold the city.",
+    ),
+    (
+        "Avdiivka",
+        "AVDIIVKA, Ukraine — Nobody sleeps. The city is surrounded, soldiers back from Stepove said.",
+    ),
+    ("", "Russian forces withdrew to the bank of the Dnipro."),
+    ("", "Ukrainian forces attacked on the Dnipro, near the islands."),
+]
+
+
+@pytest.mark.parametrize(("place", "text"), NAMED)
+def test_what_the_city_is(place: str, text: str) -> None:
+    article = Article(id="x", text=text, published=datetime(2023, 5, 20, tzinfo=UTC))
+    assert {c.settlement for c in extract(article) if c.kind != "capture"} == ({place} if place else set())

@@ -44,7 +44,13 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
             ):
                 return j, source
             if items[j].low == ";":
-                break
+                # "…, the ministry announced; X had been taken": told as what was reported
+                told = _backshifted(parse, at)
+                return (
+                    reported(parse, j - 1, speakers)
+                    if told and not _following(parse, at, speakers)
+                    else (_following(parse, at, speakers))
+                )
         if (
             flags & roles.CONTRAST
             and j < at
@@ -53,6 +59,12 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
         ):
             break
     return _following(parse, at, speakers)
+
+
+def _backshifted(parse: Parse, at: int) -> bool:
+    """Whether the verb at `at` is in the past perfect, in which reports are told."""
+    before = parse.items[max(parse.clause(at).first, at - 4) : at]
+    return any(item.flags & roles.HAVE and "past" in item.forms for item in before)
 
 
 def _dateline(items: list[Item]) -> bool:

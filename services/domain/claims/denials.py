@@ -78,7 +78,7 @@ def _judges(items: list[Item], j: int, free: bool) -> bool:
     flags = items[j].flags
     if flags & roles.GAINSAY:
         following = items[j + 1 : j + 4]
-        ends = not following or not following[0].low.isalnum() or following[0].flags & roles.SUBORDINATOR
+        ends = not following or not following[0].low.isalnum() or following[0].flags & roles.CONTRAST
         return bool(ends) or any(item.flags & (roles.ANAPHOR | roles.REPORT_NOUN) for item in following)
     if flags & roles.UNTRUE and not flags & roles.DENY:
         return not free and _said_of(items, j)

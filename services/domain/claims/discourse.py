@@ -37,6 +37,7 @@ class Discourse:
     place: Mention | None = None
     place_at: int = -1
     spoken: tuple[Mention, ...] = ()
+    beside: tuple[Mention, ...] = ()
     group: tuple[Mention, ...] = ()
     side: str = ""
     side_at: int = -1
@@ -86,6 +87,8 @@ class Discourse:
         if central:
             self.place = central[-1].mention
             self._speak_of([ref.mention for ref in central if ref.mention])
+        beside = [ref.mention for ref in parse.places if ref.mention and ref.anchor]
+        self.beside = (*self.beside, *beside)[-_SPOKEN:]
         if central or any(ref.mention is None for ref in parse.places):
             self.place_at = self.sentence
         for actor in parse.actors:
@@ -116,7 +119,14 @@ class Discourse:
         size = parse.items[ref.last].flags & (roles.URBAN | roles.RURAL)
         fitting = [mention for mention in (*self.spoken, *named) if _may_be(mention, size)]
         if fitting and size:
-            return fitting[-1]
+            sure = [mention for mention in fitting if _surely(mention, size)]
+            return (sure or fitting)[-1]
+        if size:
+            # "the city" is none of the villages last spoken of, but the one that they lie beside
+            beside = [p.mention for p in parse.places if p.mention and p.last < ref.first and p.anchor]
+            beside = [mention for mention in (*self.beside, *beside) if _surely(mention, size)]
+            if beside:
+                return beside[-1]
         return named[-1] if named else self.place
 
     def several(self, parse: Parse, ref: PlaceRef) -> tuple[Mention, ...]:
@@ -190,6 +200,16 @@ def spoken_side(source: Source | None) -> Side | None:
     """The one party that `source` belongs to; None where it is of none or of both."""
     sides = [side for side in map(spoken_side_of, source.sides if source else ()) if side]
     return sides[0] if len(sides) == 1 else None
+
+
+def _surely(mention: Mention, size: int) -> bool:
+    """Whether the gazetteer calls the settlement as the text does."""
+    settlement = mention.settlement
+    if settlement is None or not _may_be(mention, size):
+        return False
+    if size & roles.URBAN:
+        return settlement.type == "city" or (settlement.population or 0) >= _TOWN
+    return settlement.type == "village"
 
 
 def _may_be(mention: Mention, size: int) -> bool:

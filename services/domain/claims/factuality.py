@@ -264,7 +264,7 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:  # noqa
         return
     found.untrue = untrue(parse, candidate.at)
     if candidate.trigger.pos == "noun":
-        _predicate(parse, candidate, clause.last, found)
+        _predicate(parse, candidate, _said_of(parse, candidate.at), found)
 
 
 def untrue(parse: Parse, at: int) -> bool:
@@ -328,6 +328,16 @@ def _hedged_before(parse: Parse, first: int) -> bool:
 
 def _later_hedge(flags: int) -> bool:
     return bool(flags & roles.FORCE)
+
+
+def _said_of(parse: Parse, at: int) -> int:
+    """The last item of what may be said of the noun at `at`: its clause, and on behind an aside in dashes."""
+    number = parse.clause_of[at]
+    if number + 2 < len(parse.clauses):
+        aside, after = parse.clauses[number + 1], parse.clauses[number + 2]
+        if aside.marker & roles.DASH and after.marker & roles.DASH:
+            return after.last
+    return parse.clauses[number].last
 
 
 def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) -> None:

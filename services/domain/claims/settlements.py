@@ -24,6 +24,8 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:
         if not item.flags & _NAMING:
             continue
         if item.mention is not None:
+            if _river(items, i):
+                continue
             if item.flags & roles.ACTOR and not _placed(items, i, found):
                 continue
             found.append(_expand(items, PlaceRef(i, i, i, item.mention, relation=item.mention.relation)))
@@ -109,6 +111,15 @@ def _share(found: list[PlaceRef], run: Sequence[int]) -> None:
             if ref.relation is Relation.IN and near:
                 ref.relation = before.relation
         before = ref
+
+
+def _river(items: list[Item], i: int) -> bool:
+    """Whether a name with "the" right before it and no noun behind is that of a river or the like ("the
+    Dnipro")."""
+    if not i or not items[i - 1].flags & roles.DEFINITE or items[i - 1].flags & roles.COMPLEMENT:
+        return False
+    following = items[i + 1] if i + 1 < len(items) else None
+    return following is None or not following.low.isalnum() or bool(following.flags & BARRIER)
 
 
 def _placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:

@@ -136,11 +136,18 @@ def _known(
     together = any(items[j].flags & roles.AND for j in range(named[0], named[-1]))
     if told:
         return told if together else told[:1]
+    # "the official" is the one spoken of before, "a local official" is another
+    first = items[named[0] - 1].flags if named[0] else 0
+    defined = bool(first & roles.DEFINITE)
     echoes = items[named[0]].entry.source == ECHO
     owned = echoes or (items[named[0]].flags & roles.POSSESSIVE and items[named[0]].side == "same")
     if owned and speakers.last is not None and speakers.last.sides != (ClaimantSide.NEUTRAL,):
         return speakers.last.sides
-    heard = [speakers.names[word] for word in reversed(words) if word in speakers.names]
+    heard = [
+        speakers.names[word]
+        for word in reversed(words)
+        if word in speakers.names and (defined or word in (items[j].low for j in named))
+    ]
     if heard:
         return heard[0]
     if (whose := _whose(items, named[0], speakers)) is not None:

@@ -242,7 +242,8 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
             break
         relative = first & roles.RELATIVE and not first & roles.COMPLEMENT
         adverbial = first & _OPENS_ADVERBIAL and not first & roles.OF
-        cited = low < high and _verbal(parse, low) and items[low + 1].flags & (roles.BY | roles.PREPOSITION)
+        participle = _verbal(parse, low) or "participle" in items[low].forms or "gerund" in items[low].forms
+        cited = low < high and participle and items[low + 1].flags & (roles.BY | roles.PREPOSITION)
         trimmed = _trimmed(items, low, high) if adverbial and found is None else low
         if trimmed > low and _phrase(parse, trimmed, high):
             return trimmed, high

@@ -69,6 +69,11 @@ def _modifies(items: list[Item], i: int) -> bool:
     if items[i].flags & roles.PREPOSITION and "gerund" in items[i].forms:
         return True
     following = items[i + 1] if i + 1 < len(items) else None
+    if following is not None and following.flags & roles.FORCE and "base" in items[i].forms:
+        # "the 5th Assault Brigade"
+        unit = not following.flags & (roles.BE | roles.HAVE) and not following.forms & {"past", "gerund"}
+        if unit and all(t.pos == "noun" for t in items[i].entry.triggers if t.pos != "verb"):
+            return i > 0 and bool(items[i].capital or items[i - 1].flags & roles.SIDE_ADJECTIVE)
     return (
         following is not None
         and following.flags & roles.TRIGGER != 0
