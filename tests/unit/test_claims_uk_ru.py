@@ -196,3 +196,30 @@ def test_places_that_the_clause_does_not_name(text: str, expected: set[tuple[str
     found = {(c.settlement, c.kind.value, c.actor.value) for c in claims(text, "ru")}
     assert expected <= found
     assert expected or not found
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "expected"),
+    [
+        (
+            "Рыбарь",
+            "Комар наш, Федоровка наша.",
+            {("Komar", "control", "RU"), ("Fedorivka", "control", "RU")},
+        ),
+        ("Рыбарь", "Купянск-Узловой пока за противником.", {("Kupiansk-Vuzlovyi", "control", "UA")}),
+        ("Рыбарь", "Про Торецк. Север и центр за «Западом».", {("Toretsk", "control", "RU")}),
+        ("Рыбарь", "ВСУ бегут. В Часовом Яре взяли центр.", {("Chasiv Yar", "capture", "RU")}),
+        ("УНИАН", "Орки бегут. Бахмут отбили.", {("Bakhmut", "capture", "UA")}),
+        ("РБК", "Остатки украинского гарнизона Бахмута сложили оружие.", {("Bakhmut", "withdrawal", "UA")}),
+        ("РБК", "Российские группы удерживают Торецк.", {("Toretsk", "control", "RU")}),
+        ("РБК", "В Торецке, где стоят российские части, тихо.", {("Toretsk", "control", "RU")}),
+        ("РБК", "Под Торецком россияне потеряли танк и откатились.", {("Toretsk", "repel", "UA")}),
+        ("РБК", "Россияне овладели Торецком.", {("Toretsk", "capture", "RU")}),
+        ("РБК", "Россияне просочились в северные кварталы Торецка.", {("Toretsk", "advance", "RU")}),
+        ("РБК", "Торецк взят россиянами в полукольцо.", {("Toretsk", "encirclement", "RU")}),
+        ("РБК", "Киев отдал Торецк без боя.", {("Toretsk", "withdrawal", "UA")}),
+    ],
+)
+def test_russian_ways_to_say_it(outlet: str, text: str, expected: set[tuple[str, str, str]]) -> None:
+    found = extract(Article("a", text, PUBLISHED, outlet=outlet, language="ru"))
+    assert {(c.settlement, c.kind.value, c.actor.value) for c in found} == expected

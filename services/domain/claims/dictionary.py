@@ -83,6 +83,32 @@ def spelling(word: str) -> str:
     return word.replace("ё", "е")
 
 
+_DECLENSIONS = {
+    "ое": {"ого": "gent", "ому": "datv", "ым": "ablt", "ом": "loct", "им": "ablt"},
+    "ее": {"его": "gent", "ему": "datv", "им": "ablt", "ем": "loct"},
+    "ая": {"ой": "gent datv ablt loct", "ую": "accs"},
+    "ый": {"ого": "gent", "ому": "datv", "ым": "ablt", "ом": "loct"},
+    "ий": {"ого": "gent", "ому": "datv", "им": "ablt", "ом": "loct", "его": "gent", "ем": "loct"},
+    "а": {"ы": "gent", "и": "gent", "е": "datv loct", "у": "accs", "ой": "ablt", "ою": "ablt"},
+    "я": {"и": "gent datv loct", "е": "datv loct", "ю": "accs", "ей": "ablt"},
+    "о": {"а": "gent", "у": "datv", "ом": "ablt", "ым": "ablt", "е": "loct"},
+    "": {"а": "gent", "у": "datv", "ом": "ablt", "ым": "ablt", "е": "loct"},
+}
+"""Endings of Russian names by the ending of the nominative, with the cases that they are."""
+
+
+def declined(word: str, nominative: str) -> frozenset[str]:
+    """The cases that the Russian name `word` is in, by its ending against its nominative; none where it does
+    not decline regularly."""
+    for ending, cases in _DECLENSIONS.items():
+        stem = nominative.removesuffix(ending)
+        if nominative.endswith(ending) and word.startswith(stem):
+            found = cases.get(word[len(stem) :])
+            if found:
+                return frozenset(found.split())
+    return frozenset()
+
+
 def _forms(tag: frozenset[str]) -> frozenset[str]:
     forms = {form for part, form in _NOMINAL.items() if part in tag} | (tag & _READ)
     if "infn" in tag or "INFN" in tag:

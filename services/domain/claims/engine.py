@@ -264,7 +264,7 @@ class _Reader:
         reason = real.dropped or filters.reason(parsed, candidate, kind, time, real.attempt)
         if not reason and self._quotations.names(parsed, candidate.at):
             reason = "a slogan or title"
-        if trigger.named and agent.actor is None and agent.side != "own":
+        if trigger.named and agent.side != "own" and not _beside(parsed, candidate, agent):
             reason = reason or "nobody named as acting"
         source: Source | None = None
         if not reason:
@@ -297,7 +297,8 @@ class _Reader:
             and self._discourse.attacker is s.side.opponent
             and all(ref is None or s.parse.clause_of[ref.first] != clause for ref, _ in places)
         ):
-            beaten = {m.settlement.id for m in mentions if m.settlement} | {m.surface for m in mentions}
+            beaten = {m.settlement.id for m in mentions if m.settlement}
+            beaten |= {m.surface for m in mentions} | {m.name for m in mentions}
             recent = self._discourse.sentence - MEMORY
             attacks = {start for sentence, start in self._attacks[-_ATTACKS:] if sentence >= recent}
             self.claims = [
@@ -328,8 +329,10 @@ class _Reader:
             mention = self._discourse.implied(parsed, candidate, kind, quoted)
             if mention is not None:
                 found.append((None, mention))
-        if not refs and kind is Kind.REPEL:
-            attacked = self._discourse.under_attack() or self._discourse.before(parsed, candidate)
+        if not refs and kind is Kind.REPEL and not self._otherwise(parsed, candidate, real):
+            here = candidate.trigger.reverse and self._discourse.attacked_at < self._discourse.sentence
+            attacked = () if here else self._discourse.under_attack()
+            attacked = attacked or self._discourse.before(parsed, candidate)
             found += [(None, mention) for mention in attacked]
         return [(ref, mention) for ref, mention in found if mention.settlement or mention.candidates]
 
@@ -348,7 +351,7 @@ class _Reader:
         outlet = self._discourse.outlet
         if source is None or not source.unknown or not parsed.free or outlet is ClaimantSide.NEUTRAL:
             return source
-        return replace(source, sides=(outlet,), vague=False)
+        return replace(source, sides=(outlet,), vague=False, unknown=False)
 
     def _speaker(self, parsed: Parse, candidate: Candidate) -> Source | None:
         """The source: inside a quotation, the innermost source in it or its speaker."""
@@ -433,6 +436,13 @@ def _kind(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:
         elif kind is not Kind.REPEL:
             return Kind.ASSAULT
     return kind
+
+
+def _beside(parsed: Parse, candidate: Candidate, agent: Agent) -> bool:
+    """Whether the forces are named in the trigger's own clause."""
+    return agent.actor is not None and (
+        not parsed.free or parsed.clause_of[agent.actor.first] == parsed.clause_of[candidate.at]
+    )
 
 
 def _none_of(parsed: Parse, actor: Actor) -> bool:

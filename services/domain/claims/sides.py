@@ -16,6 +16,7 @@ from services.domain.places import Mention
 
 _ABROAD = frozenset({"Belgorod Oblast", "Bryansk Oblast", "Kursk Oblast"})
 """The oblasts of Russia that the gazetteer covers."""
+_SUCCESSES = frozenset({Kind.CAPTURE, Kind.ADVANCE, Kind.CONTROL, Kind.REPEL})
 _RECENT: Final = 40
 """Claims back in which one looks for who attacks a settlement: bounded, so that time stays linear."""
 
@@ -30,6 +31,12 @@ class Said:
     source: Source | None
     agent: Agent
     places: Sequence[Mention]
+
+    @property
+    def of_ours(self) -> bool:
+        """Whether a verb of success without a subject is in the plural: what a party says of its own."""
+        plural = "plural" in self.parse.items[self.candidate.at].forms
+        return plural and self.parse.free and self.kind in _SUCCESSES
 
     @property
     def passive(self) -> bool:
@@ -74,12 +81,16 @@ class Sides:
         """The side that the text names, or that speaks."""
         agent, source, trigger = said.agent, said.source, said.candidate.trigger
         side = self.discourse.resolve(self._meant(said), source)
+        if agent.side == "last" and said.of_ours:
+            side = self.discourse.speaking(source) or side
         if side is not None and agent.opposed:
             side = side.opponent
         if side is None and agent.actor is not None and not agent.side and source is None:
             side = self.discourse.offensive or agency.as_side(self.discourse.side)
         if said.parse.free and said.kind is Kind.WITHDRAWAL and agent.side in ("", "last"):
             side = _defender(said.places, claims) or side
+        if side is None and agent.actor is not None and not agent.side and trigger.default == "enemy":
+            return self.discourse.resolve("enemy", source) if self.discourse.speaking(source) else None
         unnamed = agent.actor is not None and said.kind is not Kind.ASSAULT
         if (
             side is None

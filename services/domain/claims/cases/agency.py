@@ -15,7 +15,7 @@ LAST = "last"
 _NOUN_REACH: Final = 6
 _TRYING: Final = 2
 """Items from whose try it is to the infinitive."""
-_OBLIQUE = {"object": frozenset({"accs", "nomn"}), "genitive": frozenset({"gent"})}
+_OBLIQUE = {"object": frozenset({"accs"}), "genitive": frozenset({"gent"})}
 """Where a trigger says that the forces stand, by the cases that this means."""
 _OPPONENTS = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
-from services.domain.claims.dictionary import CASES, spelling
+from services.domain.claims.dictionary import CASES, declined, spelling
 from services.domain.claims.phrases import Actor, PlaceRef, brackets
 from services.domain.places import NameKind, Relation
 
@@ -44,11 +44,16 @@ def actors(items: list[Item]) -> list[Actor]:
         cases = cases_of(items[i]) if not items[i].mention else CASES
         some = False
         while first and _modifier(items[first - 1]) and cases & cases_of(items[first - 1]):
+            if _share(items[first - 1]):
+                break
             first -= 1
             side = side or items[first].side
             some = some or bool(items[first].flags & roles.QUANTIFIER)
             cases &= cases_of(items[first])
         last, side = _owner(items, last, side)
+        if first and "gent" in cases and _share(items[first - 1]):
+            first -= 1
+            cases, some = cases_of(items[first]), True
         before = items[first - 1] if first else None
         governed = before is not None and bool(before.flags & (roles.PREPOSITION | roles.ACCORDING))
         if before is not None and "gent" in cases and _possessed(before):
@@ -106,11 +111,17 @@ def _yields(item: Item) -> bool:
 
 
 def _modifier(item: Item) -> bool:
-    if item.mention is not None or item.flags & _NO_MODIFIER:
+    barred = _NO_MODIFIER & ~roles.TRIGGER if item.flags & roles.SIDE_ADJECTIVE else _NO_MODIFIER
+    if item.mention is not None or item.flags & barred:
         return False
     return bool(item.flags & (roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.NUMBER)) or (
         bool(item.forms & _MODIFIES) and not item.forms & _VERBAL and not item.flags & roles.SECTOR
     )
+
+
+def _share(item: Item) -> bool:
+    """Whether a noun stands there for a share of the forces behind it ("remnants of the garrison")."""
+    return bool(item.flags & roles.QUANTIFIER) and "noun" in item.forms and not item.flags & roles.SECTOR
 
 
 def _possessed(item: Item) -> bool:
@@ -179,6 +190,9 @@ def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
         if before.collective and ref.preposition and not _opened(items, before.last + 1, ref.phrase):
             ref.anchor = True
             latest = before.listed
+            continue
+        head = found[before.listed]
+        if ref.preposition and not head.preposition and not before.collective:
             continue
         joined = not (before.head_noun or ref.head_noun) and (
             _joined(items, before, ref) or _too(items, before, ref)
@@ -285,11 +299,13 @@ def own_cases(item: Item) -> frozenset[str]:
         spelling(settlement.name_uk.lower().replace("’", "'")), spelling(settlement.name_ru.lower())
     ):  # fmt: skip
         return frozenset({"nomn"}) if low[-1] in "ая" else frozenset({"nomn", "accs"})
+    if settlement is not None and (known := declined(low, spelling(settlement.name_ru.lower()))):
+        return known
     renamed = item.mention is not None and item.mention.name_kind > NameKind.RUSSIAN
     possible = CASES if renamed else CASES - {"nomn"}
     if settlement is not None and settlement.name_uk and not renamed:
-        declined = low.endswith(_OBLIQUE) and not settlement.name_uk.endswith(("а", "я"))
-        possible -= {"accs"} if declined else set()  # only names in -a have an accusative of their own
+        oblique = low.endswith(_OBLIQUE) and not settlement.name_uk.endswith(("а", "я"))
+        possible -= {"accs"} if oblique else set()  # only names in -a have an accusative of their own
     return item.forms & possible or possible
 
 

@@ -9,10 +9,13 @@ from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.triggers import Candidate
+from services.domain.models import Kind
 from services.domain.places import Relation
 
 _PLACED = frozenset({"in", "into", "on", "from", "near", "to", "toward", "over", "for"})
 _PREDICATED = frozenset({"finite", "passive", "gerund", "imperative"})
+_FRONT: Final = 2
+"""Items before a place that opens its clause."""
 _HEADING: Final = 3
 """Items before the first name of a heading ("As for X: …", "#X")."""
 
@@ -21,7 +24,13 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
     """The settlements that the clause refers to without a name of its own."""
     if candidate.trigger.pos == "adjective":
         return []
-    return _there(parse, candidate, slots) or heading(parse, candidate) or _pronoun(parse, candidate, slots)
+    found = _there(parse, candidate, slots) or heading(parse, candidate) or _pronoun(parse, candidate, slots)
+    if not found and slots & {"subject", "object"}:
+        passive = candidate.voice == "passive" or "object" not in slots
+        found = part(parse, candidate, frozenset({"nomn"} if passive else {"accs"}))
+    if not found and candidate.trigger.kind is Kind.WITHDRAWAL:
+        found = of_garrison(parse, candidate)
+    return found or fronted(parse, candidate, slots)
 
 
 def interrupted(parse: Parse, candidate: Candidate, wanted: frozenset[str]) -> list[PlaceRef]:
@@ -44,6 +53,51 @@ def interrupted(parse: Parse, candidate: Candidate, wanted: frozenset[str]) -> l
     ]
 
 
+def of_garrison(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement whose garrison or defenders act ("the garrison of X laid down its arms")."""
+    number = parse.clause_of[candidate.at]
+    for actor in parse.actors:
+        if parse.clause_of[actor.first] == number and "nomn" in actor.cases and not actor.governed:
+            for ref in parse.places:
+                if ref.phrase == actor.last + 1 and not ref.preposition and "gent" in ref.cases:
+                    return [ref]
+    return []
+
+
+def fronted(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:
+    """The place that opens the clause before and is shared by this one ("By X, the enemy lost a tank and
+    rolled back")."""
+    number = parse.clause_of[candidate.at]
+    if not number or not parse.items[parse.clauses[number].first].flags & (roles.AND | roles.COMMA):
+        return []
+    first = parse.clauses[number - 1].first
+    for ref in parse.places:
+        if first <= ref.phrase <= first + _FRONT and ref.preposition in slots and not ref.anchor:
+            return [other for other in parse.places if other.listed == ref.listed]
+    return []
+
+
+def part(parse: Parse, candidate: Candidate, wanted: frozenset[str]) -> list[PlaceRef]:
+    """The part of a settlement, named elsewhere, that stands bare in one of the `wanted` cases ("the north is
+    ours")."""
+    clause = parse.clause(candidate.at)
+    items = parse.items
+    for j in range(clause.first, clause.last + 1):
+        item = items[j]
+        if not item.flags & roles.SECTOR or item.flags & (roles.TRIGGER | roles.REGION) or item.mention:
+            continue
+        if "noun" not in item.forms or not item.forms & wanted:
+            continue
+        k = j - 1
+        while k >= clause.first and items[k].forms & {"adjective", "participle"}:
+            k -= 1
+        following = items[j + 1] if j + 1 < len(items) else None
+        owned = following is not None and "noun" in following.forms and "gent" in following.forms
+        if not owned and not (k >= 0 and items[k].flags & roles.PREPOSITION):
+            return [PlaceRef(j, j, k + 1, None, head_noun=True, part=True)]
+    return []
+
+
 def heading(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlements that head a note ("X: the enemy got as far as the centre", "As for X: we went in")."""
     if not parse.places or parse.places[0].mention is None:
@@ -57,7 +111,9 @@ def heading(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     own = [
         ref
         for ref in parse.places
-        if ref.mention and ref not in members and clause.first <= ref.first <= clause.last
+        if ref.mention
+        and ref not in members
+        and (clause.first <= ref.first <= clause.last or last < ref.first < candidate.at)
     ]
     if own:
         return []
