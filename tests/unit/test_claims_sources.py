@@ -151,7 +151,7 @@ SOURCES = [
     ),
     ("neutral", "Ukrainian forces have liberated Lyman. The enemy of both sides is the winter."),
     (
-        "neutral",
+        "RU neutral",
         "Ukrainian forces entered Lyman. Russia's defence ministry said its troops had withdrawn "
         "to better lines.",
     ),

@@ -20,7 +20,7 @@ _GOVERNING: Final = (
     | roles.FUTURE
     | roles.HEDGE
 )
-_BOUNDED: Final = roles.FINAL | roles.LOCAL
+_BOUNDED: Final = roles.FINAL | roles.LOCAL | roles.ANAPHOR
 _ENDING: Final = (
     roles.PREPOSITION
     | roles.AND
@@ -223,8 +223,10 @@ def _match(
 
 def _runs_on(flags: int, words: list[Word], after: int, named: Collection[int]) -> bool:
     """Whether what follows a phrase that has to end there, or before a settlement, forbids it."""
+    following = words[after] if after < len(words) else None
+    if flags & roles.ANAPHOR:  # "the loss of X" is told, not taken up
+        return following is not None and bool(following.flags & roles.OF)
     if flags & roles.FINAL:
-        following = words[after] if after < len(words) else None
         return following is not None and following.low.isalnum() and not following.flags & _ENDING
     for position in range(after, min(after + _NAME_WITHIN, len(words))):
         if position in named or words[position].flags & (roles.PLACE_NOUN | roles.FACILITY):

@@ -15,6 +15,7 @@ from services.domain.claims.preceding import (
     listed,
     of_forces,
     plain,
+    possessor,
     subject,
 )
 from services.domain.claims.triggers import Candidate
@@ -66,6 +67,8 @@ def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         found = subject(parse, candidate)
     if not found and slots - _PLAIN_SLOTS:
         found = _prepositional(parse, candidate, slots, kind)
+    if not found and "of" in slots:
+        found = possessor(parse, candidate)
     return found
 
 
@@ -174,6 +177,20 @@ def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: lis
         whole = candidate.trigger.kind is Kind.ENCIRCLEMENT
         return [replace(member, part=member.part or not whole) for member in listed(parse, ref)]
     return []
+
+
+def part_alone(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the object is a part of some settlement that is not named ("a few cellars")."""
+    if parse.free or candidate.voice != "active" or candidate.trigger.pos != "verb":
+        return False
+    for j in range(candidate.last + 1, min(candidate.last + 6, len(parse.items))):
+        item = parse.items[j]
+        if item.flags & roles.SECTOR and not item.flags & roles.REGION:
+            behind = parse.items[j + 1 : j + 5]
+            return not any(i.mention is not None or i.flags & roles.REGION for i in behind)
+        if not item.flags & (_LIGHT | roles.QUANTIFIER | roles.OF) or item.flags & roles.COMMA:
+            return False
+    return False
 
 
 def _enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:

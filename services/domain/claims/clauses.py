@@ -98,11 +98,13 @@ def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:  # noqa: C9
         return flags & (roles.RELATIVE | roles.WHERE | roles.PERSONAL)
     if flags & roles.COMPLEMENT:
         if i + 1 >= len(items) or not (
-            _verbal(items, i + 1) or i + 1 in heads or items[i - 1].flags & roles.SAY
+            _verbal(items, i + 1) or i + 1 in heads or items[i - 1].flags & (roles.SAY | roles.AND)
         ):
             return -1
         if any(item.flags & roles.SAY for item in items[max(0, i - 8) : i]):
             return roles.COMPLEMENT
+        if items[i - 1].flags & roles.AND and any(item.flags & roles.SAY for item in items[:i]):
+            return roles.COMPLEMENT  # "said that …, and that …"
         noun = items[i - 1].mention is not None or items[i - 1].flags & _NOUN
         return roles.RELATIVE if noun else roles.COMPLEMENT
     if flags & (roles.SUBORDINATOR | roles.CONTRAST):
@@ -122,6 +124,8 @@ def _coordinated(items: list[Item], i: int, heads: dict[int, int]) -> int:
     if j >= len(items):
         return -1
     end = heads.get(j)
+    if end is None and items[j].flags & roles.SOURCE and j + 2 < len(items) and j + 2 in heads:
+        end = heads[j + 2] if items[j + 1].flags & roles.PREPOSITION else None  # "officials in Kyiv are …"
     if end is None:
         return -1
     end += 1

@@ -81,6 +81,9 @@ class Discourse:
         named = [r for r in parse.places if r.mention and not r.anchor and r.relation not in _BESIDE]
         if not named and parse.free and parse.items and parse.items[0].low == "#":
             named = [r for r in parse.places[:1] if r.mention and r.first == 1]
+        if not parse.free:  # whom or what is from X, X is not spoken of
+            named = [r for r in named if r.preposition != "from"] or named
+            named = [r for r in named if not parse.items[r.first].flags & roles.REGION_NAME] or named
         central = [ref for ref in named if ref.relation in _INSIDE] or named
         if parse.free:
             central = sorted(central, key=_prominence)
@@ -144,7 +147,8 @@ class Discourse:
     def implied(self, parse: Parse, candidate: Candidate, kind: Kind, quoted: bool) -> Mention | None:
         """The settlement of a statement that names none ("our units have withdrawn"); None where what
         follows names another kind of place, or none was named of late."""
-        if candidate.trigger.pos == "noun" or not _alone(parse, candidate):
+        definite = bool(parse.items[candidate.at - 1].flags & (roles.DEFINITE | roles.POSSESSIVE))
+        if (candidate.trigger.pos == "noun" and not definite) or not _alone(parse, candidate):
             return None
         if kind is Kind.ADVANCE and not quoted:
             return None
@@ -155,6 +159,13 @@ class Discourse:
             return self.place
         memory = _QUOTED_MEMORY if quoted else MEMORY
         return self.place if self.sentence - self.place_at <= memory else None
+
+    def around(self, parse: Parse, candidate: Candidate) -> Mention | None:
+        """The settlement of which a part is spoken of ("they only retain a few cellars")."""
+        before = [p.mention for p in parse.places if p.mention and p.last < candidate.at and not p.anchor]
+        if before:
+            return before[-1]
+        return self.place if self.sentence - self.place_at <= MEMORY else None
 
     def _named(self, name: str) -> Side | None:
         """The side that `name` is for certain: "ours" only where the outlet's side is known."""
@@ -240,12 +251,20 @@ def _destination(parse: Parse, first: int) -> int:
     return last - first
 
 
+def _to_lines(parse: Parse, j: int) -> bool:
+    """Whether the preposition at `j` only tells to what kind of lines ("moved back to new positions")."""
+    behind = parse.items[j + 1 : j + 5]
+    lines = any(item.flags & roles.THING for item in behind) and not any(i.mention for i in behind)
+    return bool(parse.items[j].flags & roles.PREPOSITION) and lines
+
+
 def _alone(parse: Parse, candidate: Candidate) -> bool:
     """Whether nothing after the trigger says where."""
     elsewhere = roles.PREPOSITION | roles.PLACE | roles.REGION | roles.PLACE_NOUN | roles.TO
     aside = _destination(parse, candidate.last + 1) if parse.free else 0
-    for item in parse.items[candidate.last + 1 + aside :]:
-        if item.flags & roles.SUBORDINATOR:
+    for j in range(candidate.last + 1 + aside, len(parse.items)):
+        item = parse.items[j]
+        if item.flags & roles.SUBORDINATOR or (not parse.free and _to_lines(parse, j)):
             return True
         if item.flags & elsewhere or not item.flags:
             return not any(letter.isalnum() for letter in item.low)

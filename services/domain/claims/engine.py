@@ -9,6 +9,7 @@ from typing import Final
 
 from services.domain.claims import (
     agency,
+    binding,
     datelines,
     denials,
     filters,
@@ -39,6 +40,9 @@ _INTERNATIONAL = "en"
 """The language that outlets are named in, besides their own."""
 _ATTACKS: Final = 40
 """Attacks back that a repulse may be of: bounded, so that time stays linear."""
+_OF_PARTS = frozenset({Kind.CONTROL, Kind.CAPTURE})
+"""Kinds that may tell of parts of the settlement last spoken of."""
+_LASTING = frozenset({"base", "present", "plural"})
 _UNHEARD: Final = 6
 """Sentences without a claim that are kept to learn the speakers from, should a claim follow."""
 
@@ -329,6 +333,10 @@ class _Reader:
             mention = self._discourse.implied(parsed, candidate, kind, quoted)
             if mention is not None:
                 found.append((None, mention))
+        if not refs and kind in _OF_PARTS and binding.part_alone(parsed, candidate):
+            mention = self._discourse.around(parsed, candidate)
+            if mention is not None:
+                found.append((PlaceRef(candidate.at, candidate.last, candidate.at, None, part=True), mention))
         if not refs and kind is Kind.REPEL and not self._otherwise(parsed, candidate, real):
             here = candidate.trigger.reverse and self._discourse.attacked_at < self._discourse.sentence
             attacked = () if here else self._discourse.under_attack()
@@ -419,8 +427,12 @@ def _kind(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:
     passive of some verbs ("were driven out"), and an assault where it was only tried."""
     trigger = candidate.trigger
     kind = trigger.kind
-    if trigger.passive is not None and candidate.voice == "passive":
+    if trigger.passive is not None and candidate.voice == "passive" and not _perfect(parsed, candidate):
         kind = trigger.passive
+    if trigger.passive is Kind.CONTROL and candidate.voice == "active":
+        forms = parsed.items[candidate.at].forms
+        if forms and forms <= _LASTING and not parsed.items[candidate.at - 1].flags & roles.TO:
+            kind = Kind.CONTROL
     first = max(parsed.clause(candidate.at).first, candidate.at - 12)
     around = [*range(candidate.at - 1, first - 1, -1)]
     if parsed.free:
@@ -450,6 +462,16 @@ def _none_of(parsed: Parse, actor: Actor) -> bool:
     around = parsed.items[max(0, actor.first - 1) : actor.first + 1]
     verbal = roles.BE | roles.HAVE | roles.DO
     return any(item.flags & roles.NEGATION and not item.flags & verbal for item in around)
+
+
+def _perfect(parsed: Parse, candidate: Candidate) -> bool:
+    """Whether a passive tells of what has just become so ("has been occupied"), not of how it is."""
+    items = parsed.items
+    j = candidate.at - 1
+    while j > 0 and items[j].flags & (roles.BE | roles.ADVERB) and not items[j].flags & roles.HAVE:
+        j -= 1
+    lasting = any(item.flags & roles.SINCE for item in items[candidate.at : candidate.at + 3])
+    return not parsed.free and bool(items[j].flags & roles.HAVE) and not lasting
 
 
 def _extent(s: _Statement, ref: PlaceRef | None) -> Extent:

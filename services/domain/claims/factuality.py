@@ -348,6 +348,9 @@ def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) ->
         if flags & (roles.HYPOTHETICAL | roles.FUTURE):
             _modal(flags, found)
             return
+        if flags & roles.MODAL and j + 1 < len(items) and not items[j + 1].flags & roles.HAVE:
+            found.dropped = found.dropped or "hypothetical"  # "the loss of X may force …"
+            return
         if flags & roles.BE and conditions.is_goal(parse, j):
             found.dropped = found.dropped or "plan, aim or order"
             return

@@ -75,6 +75,7 @@ class PlaceRef:
     anchor: bool = False
     collective: bool = False
     count: int = 1
+    listing: bool = False
     cases: frozenset[str] = frozenset()
 
 

@@ -94,6 +94,9 @@ def _resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         head = parse.places[ref.listed]
         after = items[ref.last + 1]
         pause = after.flags & (roles.COMMA | roles.DASH) or after.low in ("(", "-")
+        # "X in the Y region (Z) is …"
+        located = items[j].low == ")" and after.flags & roles.PREPOSITION
+        pause = pause or (located and not any(i.flags & roles.BE for i in items[ref.last + 1 : j]))
         opening = (
             roles.STOP
             | roles.COMMA
@@ -108,6 +111,18 @@ def _resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if pause and not head.preposition and (not head.phrase or items[head.phrase - 1].flags & opening):
             return listed(parse, head)
     return []
+
+
+def possessor(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement in the genitive before a noun ("the town's capture")."""
+    items = parse.items
+    j = candidate.at - 1
+    skip = roles.ADVERB | roles.QUOTE | roles.SIDE_ADJECTIVE | roles.HEDGE
+    while j > 0 and (items[j].flags & skip or (not items[j].flags and not items[j].capital)):
+        j -= 1
+    if not items[j].flags & roles.GENITIVE:
+        return []
+    return [ref for ref in parse.places if ref.last == j - 1]
 
 
 def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:

@@ -17,7 +17,7 @@ _NAMING: Final = roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
 _BEFORE_DETERMINER: Final = roles.OF | roles.QUANTIFIER | roles.SECTOR | roles.ADVERB | roles.SUCH
 
 
-def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:
+def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C901
     """The phrases that name settlements, in order, with their prepositions and lists."""
     found: list[PlaceRef] = []
     for i, item in enumerate(items):
@@ -29,6 +29,8 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:
             if item.flags & roles.ACTOR and not _placed(items, i, found):
                 continue
             found.append(_expand(items, PlaceRef(i, i, i, item.mention, relation=item.mention.relation)))
+        elif item.flags & roles.PLACE_NOUN and (count := _several(items, i)) >= 0:
+            found.append(_expand(items, PlaceRef(i, i, i, None, count=count)))
         elif item.flags & roles.PLACE_NOUN and _anaphoric(items, i):
             found.append(_expand(items, PlaceRef(i, i, i, None)))
         elif _facility(items, i) or _part_of_pronoun(items, i):
@@ -37,8 +39,41 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:
             found.append(ref)
         elif item.flags & roles.THERE and i and _object_pronoun(items, i):
             found.append(PlaceRef(i, i, i, None, "" if items[i].flags & roles.ACTOR else "in"))
+        elif item.flags & roles.THERE and i > 1 and _governed_pronoun(items, i):
+            found.append(PlaceRef(i, i, i, None, items[i - 1].entry.preposition))
     _link(items, found, inside)
     return found
+
+
+def _several(items: list[Item], i: int) -> int:
+    """How many settlements spoken of before "both villages" stands for (0: all named last); -1 where the
+    noun at `i` stands for none."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is not None and (
+        following.mention is not None or following.flags & (roles.OF | roles.PLACE_NOUN | roles.STOP)
+    ):
+        return -1
+    plural = "plural" in items[i].forms
+    both = definite = False
+    count = 0
+    j = i - 1
+    while j >= 0 and items[j].flags & (
+        roles.BOTH | roles.NUMBER | roles.DEFINITE | roles.WHOLE | roles.ADVERB
+    ):
+        both = both or bool(items[j].flags & roles.BOTH)
+        definite = definite or bool(items[j].flags & (roles.DEFINITE | roles.WHOLE))
+        count = count or items[j].entry.number
+        j -= 1
+    if both:
+        return count or (0 if plural and definite else 2)
+    return count if plural and definite and count > 1 else -1
+
+
+def _governed_pronoun(items: list[Item], i: int) -> bool:
+    """Whether "it" at `i` stands behind a trigger's preposition ("assaults on it")."""
+    told = any(t.pos == "noun" for t in items[i - 2].entry.triggers)
+    ends = i + 1 >= len(items) or not items[i + 1].flags & roles.BE
+    return told and ends and bool(items[i - 1].flags & (roles.PREPOSITION | roles.OF))
 
 
 def _facility(items: list[Item], i: int) -> bool:
@@ -91,12 +126,12 @@ def _link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
             continue
         link = _joined(items, found[run[-1]], ref) if run else 0
         if not link:
-            if joined_by_and:
+            if joined_by_and or (run and found[run[0]].listing):
                 _share(found, run)
             run, joined_by_and = [], False
         run.append(index)
         joined_by_and |= bool(link & roles.AND)
-    if joined_by_and:
+    if joined_by_and or (run and found[run[0]].listing):
         _share(found, run)
 
 
@@ -196,7 +231,7 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             j = k - 1
         elif flags & roles.QUOTE or (flags & roles.ADVERB and not flags & roles.SUBORDINATOR):
             j -= 1
-        elif flags & (DETERMINERS) and not flags & roles.COMPLEMENT:
+        elif flags & DETERMINERS and (not flags & roles.COMPLEMENT or _points(items, j)):
             ref.phrase = j
             j -= 1
             direct = False
@@ -204,6 +239,7 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
                 break
         elif (head := _exemplified(items, j)) >= 0:
             ref.phrase = head
+            ref.listing = "plural" in items[head].forms
             j = head - 1
         elif (flags & roles.AND and j and items[j - 1].flags & items[j + 1].flags & roles.SECTOR) or (
             flags & roles.AND and not items[j + 1].flags and j and _participle(items[j - 1]) and steps
@@ -246,10 +282,16 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
     return ref
 
 
+def _points(items: list[Item], j: int) -> bool:
+    """Whether "that" at `j` points at a noun ("of that town") rather than opening a clause."""
+    behind = bool(items[j + 1].flags & roles.PLACE_NOUN) and j > 0
+    return behind and bool(items[j - 1].flags & (roles.PREPOSITION | roles.OF | roles.TO | roles.TRIGGER))
+
+
 def _exemplified(items: list[Item], j: int) -> int:
     """The noun that the names behind the item at `j` give examples of ("villages such as", "five
     settlements, among them", "two towns:"); -1 where it does not lead on to names."""
-    named = items[j].low == ":"
+    named = items[j].low == ":" or bool(items[j].flags & roles.DASH)
     if not named and not items[j].flags & roles.SUCH:
         return -1
     head = j - 1 if named or not items[j - 1].flags & roles.COMMA else j - 2
@@ -314,6 +356,8 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> int:
         return 0
     link = 0
     for item in items[left.last + 1 : right.phrase]:
+        if item.flags & roles.COMPLEMENT and item.flags & roles.RELATIVE:
+            return 0
         if item.low in _OPENING:
             depth += 1
         elif item.low in _CLOSING:

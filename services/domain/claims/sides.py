@@ -59,7 +59,7 @@ class Sides:
         side = self._named(said, elsewhere, claims)
         if side is not None and not (trigger.mutual and side != trigger.default):
             return side.opponent if trigger.reverse else side
-        if trigger.restores and said.passive:
+        if trigger.restores and (said.passive or said.agent.actor is not None):
             return self.discourse.speaking(said.source) or _home(said.places)
         free = said.parse.free and said.kind is Kind.REPEL and not self.discourse.speaking(said.source)
         if said.kind in (Kind.ASSAULT, Kind.ENCIRCLEMENT) or free:
@@ -71,10 +71,7 @@ class Sides:
         if said.kind is Kind.REPEL and trigger.default and said.passive:
             return self.discourse.speaking(said.source) or _home(said.places)
         if not trigger.default and (said.candidate.voice == "passive" or trigger.pos == "noun"):
-            speaker = self.discourse.speaking(said.source) if trigger.reverse else None
-            return (
-                speaker.opponent if speaker else _attacker(said.places, claims) or _home(said.places).opponent
-            )
+            return self._taking(said, claims)
         return self.discourse.resolve(trigger.default, said.source)
 
     def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:
@@ -83,6 +80,10 @@ class Sides:
         side = self.discourse.resolve(self._meant(said), source)
         if agent.side == "last" and said.of_ours:
             side = self.discourse.speaking(source) or side
+        if agent.side == "same" and source is None and agent.actor is not None and not said.parse.free:
+            before = [a for a in said.parse.actors if a.last < agent.actor.first and not a.governed]
+            heard = (agency.as_side(a.side) for a in reversed(before))
+            side = next((who for who in heard if who), side)  # "they", of who was named before
         if side is not None and agent.opposed:
             side = side.opponent
         if side is None and agent.actor is not None and not agent.side and source is None:
@@ -98,6 +99,8 @@ class Sides:
             and (unnamed or agency.speaks_of_itself(said.parse, said.candidate))
         ):
             side = self.discourse.speaking(source) or (self.unnamed if agent.actor else None)
+        if side is None and said.passive and trigger.kind is Kind.REPEL and not said.parse.free and source:
+            side = self.discourse.speaking(source)
         if side is None and trigger.kind is Kind.REPEL and elsewhere:
             side = self.discourse.attacker.opponent if self.discourse.attacker else None
         if side is None and trigger.kind is Kind.REPEL:
@@ -106,6 +109,15 @@ class Sides:
             )
             side = next((attacker.opponent for attacker in attackers if attacker), None)
         return side
+
+    def _taking(self, said: Said, claims: Sequence[Claim]) -> Side:
+        """Who takes where nobody is named: the opponent of who speaks of a loss; who attacked there before;
+        the invader, unless it is the invader's enemy that has crossed into its country."""
+        speaker = self.discourse.speaking(said.source)
+        if said.candidate.trigger.reverse and speaker:
+            return speaker.opponent
+        own = speaker if speaker is Side.RU and said.source is not None else None
+        return _attacker(said.places, claims) or own or _home(said.places).opponent
 
     def _leaving(self, said: Said, claims: Sequence[Claim]) -> Side | None:
         """Who leaves where nobody is named: who speaks of a retreat; who was attacked in what is given up."""

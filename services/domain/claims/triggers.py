@@ -22,6 +22,8 @@ _NOMINAL: Final = (
     | roles.QUANTIFIER
     | roles.NUMBER
 )
+_NOUN_PHRASE: Final = 9
+"""Items of a subject, up to its verb."""
 _AFTER_PARTICIPLE: Final = (
     roles.BY | roles.PREPOSITION | roles.SINCE | roles.SUBORDINATOR | roles.AND | roles.LAST | roles.WEEKDAY
     | roles.ADVERB | roles.TO
@@ -133,7 +135,7 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     acting = flags & roles.ACTOR and "base" not in forms and _object_follows(items, i)
     if acting or (flags & (roles.TO | _VERBAL) and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):
         return "active"
-    if before < 0 or flags & _NOMINAL:
+    if before < 0 or flags & _NOMINAL or _subject_noun(items, i):
         return None
     return "active" if flags & (roles.AND | roles.COMMA | roles.ADVERB) or items[before].mention else None
 
@@ -200,6 +202,18 @@ def _object_follows(items: list[Item], i: int) -> bool:
         or bool(following.flags & (roles.DETERMINER | roles.QUANTIFIER))
         or bool(following.flags & roles.ADVERB and i + 2 < len(items) and items[i + 2].flags & roles.NUMBER)
     )
+
+
+def _subject_noun(items: list[Item], i: int) -> bool:
+    """Whether the word at `i`, noun or verb, is the subject of a verb behind ("assaults on it go on")."""
+    if not any(t.pos == "noun" for t in items[i].entry.triggers):
+        return False
+    for item in items[i + 1 : i + _NOUN_PHRASE]:
+        if item.flags & (roles.COMMA | roles.STOP | roles.RELATIVE | roles.COMPLEMENT | roles.AND):
+            return False
+        if item.flags & (roles.BE | roles.HAVE | roles.DO | roles.HALT | roles.PASS | roles.FAIL):
+            return True
+    return False
 
 
 def _existential(items: list[Item], be: int) -> bool:
