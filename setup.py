@@ -8,7 +8,8 @@ from typing import Any
 
 from setuptools import setup
 
-COMPILED = ["services.domain.claims", "services.domain.places"]
+COMPILED = ["services.domain.claims", "services.domain.models", "services.domain.places"]
+BUILD = "var/compiled"
 INTERPRETED = os.environ.get("FRONTWATCH_INTERPRETED") == "1"
 
 
@@ -20,7 +21,7 @@ def extensions() -> "list[Any]":
 
     packages = [argument for package in COMPILED for argument in ("-p", package)]
     checks = ["--config-file=", "--strict", "--explicit-package-bases", "--ignore-missing-imports"]
-    return mypycify([*checks, *packages], target_dir="var/compiled", group_name="frontwatch", opt_level="2")
+    return mypycify([*checks, *packages], target_dir=BUILD, group_name="frontwatch", opt_level="2")
 
 
-setup(ext_modules=extensions())
+setup(ext_modules=extensions(), options={"build": {"build_base": BUILD}})

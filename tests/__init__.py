@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
-_STALE = [
-    source
-    for source in Path(__file__).parents[1].glob("services/domain/**/*.py")
-    for compiled in source.parent.glob(f"{source.stem}.*.so")
-    if compiled.stat().st_mtime < source.stat().st_mtime
-]
-if _STALE:
-    raise RuntimeError(
-        f"{_STALE[0]} is newer than its compiled module: `make compiled`, or `make interpreted`"
-    )
+_ROOT = Path(__file__).parents[1]
+for _library in _ROOT.glob("frontwatch__mypyc.*.so"):
+    for _source in _ROOT.glob("services/domain/**/*.py"):
+        _compiled = any(_source.parent.glob(f"{_source.stem}.*.so"))
+        if _compiled and _source.stat().st_mtime > _library.stat().st_mtime:
+            raise RuntimeError(
+                f"{_source} changed since it was compiled: `make compiled` or `make interpreted`"
+            )

@@ -1,11 +1,11 @@
 """A sentence as a row of items: words, phrases of the lexicon, and settlements."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from services.domain.claims import roles, tokens
-from services.domain.claims.lexicon import GAP, Entry, Lexicon, Phrase, Stance, Word
+from services.domain.claims.lexicon import GAP, NOTHING, Lexicon, Phrase, Stance, Word
 from services.domain.places import Mention
 
 MAX_GAP: Final = 3
@@ -36,29 +36,27 @@ _BEFORE_NAME: Final = (
     | roles.NUMBER | roles.SIDE_ADJECTIVE
 )  # fmt: skip
 _NAME_WITHIN: Final = 9
-_NOTHING = Entry()
 _SPOKEN = frozenset({"past", "gerund"})
 _PREDICATIVE = frozenset({"finite", "passive", "infinitive"})
 _UNINFLECTED = frozenset({"base"})
-_NO_FORMS: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
 class Item:
     """One word, phrase or settlement. `low` is its normal spelling; a phrase with a gap spans to item
     `last` (its own index otherwise), and the words that close it are items without a role."""
 
-    start: int
-    end: int
-    low: str
-    flags: int = 0
-    forms: frozenset[str] = _NO_FORMS
-    entry: Entry = _NOTHING
-    mention: Mention | None = None
-    last: int = 0
-    capital: bool = False
-    side: str = ""
-    keys: frozenset[str] = _NO_FORMS
+    def __init__(self, start: int, end: int, word: Word, index: int, capital: bool) -> None:
+        self.start = start
+        self.end = end
+        self.low = word.low
+        self.flags = word.flags
+        self.forms = word.forms
+        self.entry = word.entry
+        self.mention: Mention | None = None
+        self.last = index
+        self.capital = capital
+        self.side = word.entry.side
+        self.keys = word.keys
 
 
 @dataclass(slots=True)
@@ -79,16 +77,16 @@ def scan(text: str, start: int, end: int, mentions: Sequence[Mention], lexicon: 
     at = {mention.start: mention for mention in mentions}
     if any(mention.surface.find(" ") > 0 or mention.surface.find("-") > 0 for mention in mentions):
         spans = list(_merged(spans, at))
-    look_up = lexicon.word
-    normal = tokens.normal
-    words = [look_up(normal(text[a:b])) for a, b in spans]
+    words: list[Word] = []
     known = 0
-    for word in words:
+    for first, last in spans:
+        word = lexicon.word(tokens.normal(text[first:last]))
+        words.append(word)
         known |= word.potential
     return Scan(text, spans, words, at, known)
 
 
-def _merged(spans: list[tuple[int, int]], at: Mapping[int, Mention]) -> Iterator[tuple[int, int]]:
+def _merged(spans: list[tuple[int, int]], at: dict[int, Mention]) -> Iterator[tuple[int, int]]:
     """The spans, with those of one settlement's name made one."""
     until = -1
     for start, end in spans:
@@ -103,38 +101,56 @@ def annotate(scanned: Scan) -> list[Item]:
     text, spans, words = scanned.text, scanned.spans, scanned.words
     items: list[Item] = []
     closing: dict[int, int] = {}
-    present = set().union(*(word.keys for word in words))
-    named = [n for n, (begin, _) in enumerate(spans) if begin in scanned.mentions] if scanned.mentions else []
+    present: set[str] | None = None
+    named = _positions_of(scanned)
     i = 0
     while i < len(spans):
         word = words[i]
         begin, stop = spans[i]
-        item = Item(begin, stop, word.low, word.flags, word.forms, word.entry or _NOTHING)
-        item.last = len(items)
-        item.keys = word.keys
-        item.side = item.entry.side
-        item.capital = text[begin].isupper()
+        item = Item(begin, stop, word, len(items), text[begin].isupper())
         items.append(item)
         if closing and i in closing:
             items[closing[i]].last = item.last
-            item.flags, item.entry, item.side = roles.CONSUMED, _NOTHING, ""
-        elif (
-            (word.phrases or word.gapped)
-            and (hit := _match(words, i, present, named))
-            and not _crosses(closing, i, hit[1])
-        ):
-            i = _take(item, hit, words, spans)
-            closing.update((p, item.last) for p in hit[1] if p >= i)
-            continue
+            item.flags, item.entry, item.side = roles.CONSUMED, NOTHING, ""
+        elif word.phrases or word.gapped:
+            if word.gapped and present is None:
+                present = _keys_of(words)
+            hit = _match(words, i, present, named)
+            if hit is not None and not _crosses(closing, i, hit[1]):
+                i = _take(item, hit, words, spans)
+                for position in hit[1]:
+                    if position >= i:
+                        closing[position] = item.last
+                continue
+            _settle(items, scanned.mentions)
         else:
             _settle(items, scanned.mentions)
         i += 1
     return items
 
 
-def _crosses(closing: Mapping[int, int], i: int, positions: Sequence[int]) -> bool:
+def _positions_of(scanned: Scan) -> set[int]:
+    """Which words of a sentence are names of settlements."""
+    named: set[int] = set()
+    if scanned.mentions:
+        for position, (begin, _) in enumerate(scanned.spans):
+            if begin in scanned.mentions:
+                named.add(position)
+    return named
+
+
+def _keys_of(words: list[Word]) -> set[str]:
+    """The base forms in a sentence of all that the lexicon knows."""
+    present: set[str] = set()
+    for word in words:
+        if word.potential:
+            present.update(word.bases)
+    return present
+
+
+def _crosses(closing: dict[int, int], i: int, positions: list[int]) -> bool:
     """Whether a phrase would swallow a word that closes an earlier one."""
-    return bool(closing) and any(i < p <= positions[-1] for p in closing)
+    return bool(closing) and any(i < position <= positions[-1] for position in closing)
 
 
 def _take(item: Item, hit: tuple[Phrase, list[int]], words: list[Word], spans: list[tuple[int, int]]) -> int:
@@ -158,7 +174,7 @@ def _take(item: Item, hit: tuple[Phrase, list[int]], words: list[Word], spans: l
     return positions[solid - 1] + 1
 
 
-def _settle(items: list[Item], mentions: Mapping[int, Mention]) -> None:
+def _settle(items: list[Item], mentions: dict[int, Mention]) -> None:
     """Decide between the roles of the last word, and note the settlement that it names."""
     item = items[-1]
     if item.flags & roles.SAY:
@@ -168,16 +184,17 @@ def _settle(items: list[Item], mentions: Mapping[int, Mention]) -> None:
             item.flags &= ~(roles.SAY if adjective else roles.HEDGE)
         if item.forms & _SPOKEN:
             item.flags &= ~(roles.SOURCE | roles.REPORT_NOUN | roles.FORCE)
-    mention = mentions.get(item.start)
-    if mention is not None:
-        item.mention = mention
+    if item.start in mentions:
+        item.mention = mentions[item.start]
         item.flags |= roles.PLACE
 
 
-def _side_of(words: list[Word], positions: Sequence[int]) -> str:
+def _side_of(words: list[Word], positions: list[int]) -> str:
     """The side that one of a phrase's words names ("is ours")."""
-    sides = [entry.side for p in positions if (entry := words[p].entry) is not None and entry.side]
-    return sides[0] if sides else ""
+    for position in positions:
+        if words[position].entry.side:
+            return words[position].entry.side
+    return ""
 
 
 def stances(scanned: Scan) -> Iterator[tuple[int, Stance]]:
@@ -189,7 +206,7 @@ def stances(scanned: Scan) -> Iterator[tuple[int, Stance]]:
                 break
 
 
-def _forms_of(words: list[Word], positions: Sequence[int]) -> frozenset[str]:
+def _forms_of(words: list[Word], positions: list[int]) -> frozenset[str]:
     """The inflection of a phrase: that of its first inflected word ("took part", "semi-encircled")."""
     inflected = [words[p].forms for p in positions if words[p].forms - _UNINFLECTED]
     verbs = [forms for forms in inflected if forms & _PREDICATIVE and "noun" not in forms]
@@ -199,29 +216,53 @@ def _forms_of(words: list[Word], positions: Sequence[int]) -> frozenset[str]:
 
 
 def _match(
-    words: list[Word], at: int, present: Collection[str], named: Collection[int]
+    words: list[Word], at: int, present: set[str] | None, named: set[int]
 ) -> tuple[Phrase, list[int]] | None:
-    """The longest phrase that matches the words from `at`, with the words' positions; `named` are those of
-    the settlements."""
+    """The longest phrase that matches the words from `at`, with the words' positions; `present` are the
+    base forms in the sentence, asked for where a phrase may have a gap, `named` the positions of the
+    settlements."""
     first = words[at]
-    options = [phrase for anchor, phrase in first.gapped if anchor in present] if first.gapped else []
+    best: tuple[Phrase, list[int]] | None = None
+    if present is not None:
+        for anchor, phrase in first.gapped:
+            if anchor in present:
+                best = _better(best, phrase, words, at, named)
     if first.phrases and at + 1 < len(words):
-        following = at + 2 if words[at + 1].flags & roles.QUOTE and at + 2 < len(words) else at + 1
-        for key in (words[at + 1].keys | words[following].keys) if following > at + 1 else words[at + 1].keys:
-            if key in first.phrases:
-                options += first.phrases[key]
-    if len(options) > 1:
-        options.sort(key=lambda phrase: (-len(phrase.elements), phrase.elements))
-    for phrase in options:
-        positions = _positions(phrase.elements, words, at)
-        if positions is not None and not (
-            phrase.entry.flags & _BOUNDED and _runs_on(phrase.entry.flags, words, positions[-1] + 1, named)
-        ):
-            return phrase, positions
-    return None
+        best = _continued(best, words, at, at + 1, named)
+        if words[at + 1].flags & roles.QUOTE and at + 2 < len(words):
+            best = _continued(best, words, at, at + 2, named)
+    return best
 
 
-def _runs_on(flags: int, words: list[Word], after: int, named: Collection[int]) -> bool:
+def _continued(
+    best: tuple[Phrase, list[int]] | None, words: list[Word], at: int, second: int, named: set[int]
+) -> tuple[Phrase, list[int]] | None:
+    """The better of `best` and the phrases from the word at `at` whose next word is that at `second`."""
+    phrases = words[at].phrases
+    for key in words[second].bases:
+        if key in phrases:
+            for phrase in phrases[key]:
+                best = _better(best, phrase, words, at, named)
+    return best
+
+
+def _better(
+    best: tuple[Phrase, list[int]] | None, phrase: Phrase, words: list[Word], at: int, named: set[int]
+) -> tuple[Phrase, list[int]] | None:
+    """`phrase` where it matches and is longer than the best so far, or as long and first in the alphabet."""
+    if best is not None:
+        held = best[0].elements
+        longer = len(phrase.elements) - len(held)
+        if longer < 0 or (longer == 0 and phrase.elements >= held):
+            return best
+    positions = _positions(phrase.elements, words, at)
+    flags = phrase.entry.flags
+    if positions is None or (flags & _BOUNDED and _runs_on(flags, words, positions[-1] + 1, named)):
+        return best
+    return phrase, positions
+
+
+def _runs_on(flags: int, words: list[Word], after: int, named: set[int]) -> bool:
     """Whether what follows a phrase that has to end there, or before a settlement, forbids it."""
     following = words[after] if after < len(words) else None
     if flags & roles.ANAPHOR:  # "the loss of X" is told, not taken up
@@ -236,7 +277,7 @@ def _runs_on(flags: int, words: list[Word], after: int, named: Collection[int]) 
     return True
 
 
-def _positions(elements: Sequence[str], words: list[Word], at: int) -> list[int] | None:
+def _positions(elements: tuple[str, ...], words: list[Word], at: int) -> list[int] | None:
     positions = [at]
     cursor = at + 1
     index = 1

@@ -1,7 +1,7 @@
 """Morphology from a dictionary of all forms (pymorphy3's), for languages whose words inflect."""
 
 import re
-from functools import cache, cached_property
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -20,44 +20,46 @@ def _analyzer(language: str) -> Any:
     return import_module("pymorphy3").MorphAnalyzer(lang=language)
 
 
+@cache
+def _unlisted(language: str, vocabulary: frozenset[str]) -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """The forms of the vocabulary's words that the dictionary doesn't list: names and war slang."""
+    analyzer = _analyzer(language)
+    forms: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for base in sorted(vocabulary):
+        if base.isalpha() and not base.isascii() and not analyzer.word_is_known(base):
+            for parse in analyzer.parse(base):
+                if parse.normal_form == base and "NOUN" in parse.tag:
+                    for form in parse.lexeme:
+                        tag = frozenset(_PARTS.split(str(form.tag)))
+                        forms.setdefault(spelling(form.word), []).append((base, tag))
+    return forms
+
+
+@cache
+def _participles(language: str, vocabulary: frozenset[str]) -> dict[str, str]:
+    """The verbs of the vocabulary by their passive participles, for a dictionary that lists these as
+    words of their own: built from the impersonal form ("взято", "взятий")."""
+    analyzer = _analyzer(language)
+    verbs: dict[str, str] = {}
+    for base in sorted(vocabulary):
+        if not base.endswith(_INFINITIVE):
+            continue
+        if base.endswith("ати"):
+            verbs.setdefault(base[:-2] + "ний", base)
+        for parse in analyzer.parse(base):
+            if parse.normal_form == base:
+                for form in parse.lexeme:
+                    if "Impe" in form.tag and form.word.endswith("о"):
+                        verbs[spelling(form.word)[:-1] + "ий"] = base
+    return verbs
+
+
 class DictionaryMorphology:
     """Base forms and grammatical forms of any word of a language, those of `vocabulary` before others."""
 
     def __init__(self, language: str, vocabulary: set[str]) -> None:
         self._language = language
         self._vocabulary = frozenset(vocabulary)
-
-    @cached_property
-    def _unlisted(self) -> dict[str, list[tuple[str, frozenset[str]]]]:
-        """The forms of the vocabulary's words that the dictionary doesn't list: names and war slang."""
-        analyzer = _analyzer(self._language)
-        forms: dict[str, list[tuple[str, frozenset[str]]]] = {}
-        for base in sorted(self._vocabulary):
-            if base.isalpha() and not base.isascii() and not analyzer.word_is_known(base):
-                for parse in analyzer.parse(base):
-                    if parse.normal_form == base and "NOUN" in parse.tag:
-                        for form in parse.lexeme:
-                            tag = frozenset(_PARTS.split(str(form.tag)))
-                            forms.setdefault(spelling(form.word), []).append((base, tag))
-        return forms
-
-    @cached_property
-    def _participles(self) -> dict[str, str]:
-        """The verbs of the vocabulary by their passive participles, for a dictionary that lists these as
-        words of their own: built from the impersonal form ("взято", "взятий")."""
-        analyzer = _analyzer(self._language)
-        verbs: dict[str, str] = {}
-        for base in sorted(self._vocabulary):
-            if not base.endswith(_INFINITIVE):
-                continue
-            if base.endswith("ати"):
-                verbs.setdefault(base[:-2] + "ний", base)
-            for parse in analyzer.parse(base):
-                if parse.normal_form == base:
-                    for form in parse.lexeme:
-                        if "Impe" in form.tag and form.word.endswith("о"):
-                            verbs[spelling(form.word)[:-1] + "ий"] = base
-        return verbs
 
     def readings(self, word: str) -> list[Reading]:
         """See `Morphology`. Forms are cases, `finite`, `past`, `present`, `future`, `imperative`,
@@ -69,8 +71,10 @@ class DictionaryMorphology:
         found = [(spelling(parse.normal_form), frozenset(_PARTS.split(str(parse.tag)))) for parse in parses]
         known = [reading for reading in found if reading[0] in self._vocabulary]
         if not known and any("pssv" in tag for _, tag in found):
-            known = [(self._participles[b], tag) for b, tag in found if b in self._participles]
-        known = known or self._unlisted.get(spelling(word), [])
+            verbs = _participles(self._language, self._vocabulary)
+            known = [(verbs[base], tag) for base, tag in found if base in verbs]
+        if not known:
+            known = _unlisted(self._language, self._vocabulary).get(spelling(word), [])
         if not known and any("sing" in tag or "plur" not in tag for _, tag in found):
             found = [reading for reading in found if "plur" not in reading[1] or "NOUN" not in reading[1]]
         readings = [(base, _forms(tag)) for base, tag in known or found]

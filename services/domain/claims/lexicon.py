@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from itertools import product
-from typing import Any
+from typing import Any, Final
 
 from services.domain.claims import roles
 from services.domain.claims.dictionary import DictionaryMorphology
@@ -98,6 +98,10 @@ class Entry:
         self.triggers += tuple(t for t in other.triggers if t not in self.triggers)
 
 
+NOTHING: Final = Entry()
+"""What the lexicon knows of most words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A pattern of more than one word."""
@@ -105,7 +109,6 @@ class Phrase:
     elements: tuple[str, ...]
     entry: Entry
 
-    @property
     def anchor(self) -> str:
         """The longest of its words, the one least likely to be there by chance."""
         return max(self.elements, key=len)
@@ -115,6 +118,7 @@ class Phrase:
 class Word:
     """What the lexicon knows of one spelling: base forms, inflections, and what may start here.
 
+    `bases` are the base forms and the spelling itself, `keys` the same as a set.
     `phrases` are those whose second word is next to the first, by that second word; `gapped` the others, with
     their anchors.
     `flags` are the roles of the word alone, `potential` also those of phrases that it is
@@ -122,10 +126,11 @@ class Word:
     """
 
     low: str
+    bases: tuple[str, ...]
     keys: frozenset[str]
     forms: frozenset[str]
-    entry: Entry | None
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    entry: Entry
+    phrases: dict[str, tuple[Phrase, ...]]
     gapped: tuple[tuple[str, Phrase], ...]
     flags: int
     potential: int
@@ -200,39 +205,55 @@ class Lexicon:
 
     def _look_up(self, low: str) -> Word:
         readings = self._morphology.readings(low)
-        keys = {low, *(base for base, _ in readings)}
+        keys = sorted({low, *(base for base, _ in readings)})
         entry = Entry()
-        for key in sorted(keys):
+        for key in keys:
             if key in self._single:
                 entry.merge(self._single[key])
         if low in self._exact:
             entry.merge(self._exact[low])
-        phrases: dict[str, tuple[Phrase, ...]] = {}
-        for key in sorted(keys):
-            for elements, phrase in self._phrases.get(key, {}).items():
-                if not elements[0].startswith("=") or key == low:
-                    plain = tuple(element.lstrip("=") for element in elements)
-                    phrases[plain[1]] = (*phrases.get(plain[1], ()), Phrase(plain, phrase))
-        gapped = tuple((phrase.anchor, phrase) for phrase in phrases.pop(GAP, ()))
+        phrases = self._phrases_of(low, keys)
+        gapped = tuple((phrase.anchor(), phrase) for phrase in phrases.pop(GAP, ()))
         forms = frozenset(form for _, reading in readings for form in reading)
         if not readings and self._verb_endings and low.endswith(self._verb_endings):
             forms = _UNKNOWN_VERB
-        known = entry.flags or entry.triggers
         if forms >= _THIRD_OR_PLURAL and entry.flags & roles.ACTOR:
             entry.flags &= ~roles.SIDE_ADJECTIVE  # "Russians" are people
+        if not (entry.flags or entry.triggers):
+            entry = NOTHING
         flags = entry.flags | MARKS.get(low, 0) | (roles.NUMBER if low[0].isdigit() else 0)
         potential = flags
         for key in keys:
             potential |= self._anchors.get(key, 0)
         stances = tuple(
             (tuple(element.lstrip("=") for element in elements), stance)
-            for key in sorted(keys)
+            for key in keys
             for elements, stance in self._stances.get(key, ())
             if not elements[0].startswith("=") or key == low
         )
         return Word(
-            low, frozenset(keys), forms, entry if known else None, phrases, gapped, flags, potential, stances
+            low,
+            tuple(keys),
+            frozenset(keys),
+            forms,
+            entry,
+            phrases,
+            gapped,
+            flags,
+            potential,
+            stances,
         )
+
+    def _phrases_of(self, low: str, keys: list[str]) -> dict[str, tuple[Phrase, ...]]:
+        """The phrases that may begin with the spelling `low`, which has the base forms `keys`, by their
+        second word."""
+        phrases: dict[str, tuple[Phrase, ...]] = {}
+        for key in keys:
+            for elements, entry in self._phrases.get(key, {}).items():
+                if not elements[0].startswith("=") or key == low:
+                    plain = tuple(element.lstrip("=") for element in elements)
+                    phrases[plain[1]] = (*phrases.get(plain[1], ()), Phrase(plain, entry))
+        return phrases
 
 
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:

@@ -84,9 +84,10 @@ def brackets(items: list[Item]) -> list[bool]:
     depth = 0
     inside = []
     for item in items:
-        if item.low in _CLOSING:
+        mark = item.flags & roles.STOP
+        if mark and item.low in _CLOSING:
             depth = max(0, depth - 1)
         inside.append(depth > 0)
-        if item.low in _OPENING:
+        if mark and item.low in _OPENING:
             depth += 1
     return inside

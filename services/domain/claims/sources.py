@@ -35,6 +35,7 @@ _PRONOUN: Final = roles.RELATIVE | roles.THERE
 _SHORT_NAME: Final = 2
 _ANTECEDENT: Final = 10
 """Items back from "whose" within which it is told whose."""
+_SIDES: Final = {side.value: side for side in ClaimantSide}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,11 @@ def names(item: Item) -> bool:
 
 def with_verb(source: Source, flags: int, negated: bool = False) -> Source:
     """`source` as the subject of a verb with the roles `flags`: one that denies, or not; `negated` or not."""
-    return replace(
-        source,
-        denies=bool(flags & roles.DENY and not flags & roles.SAY),
-        silent=negated,
-        hedges=bool(flags & roles.TENTATIVE),
-    )
+    denies = bool(flags & roles.DENY and not flags & roles.SAY)
+    hedges = bool(flags & roles.TENTATIVE)
+    if (source.denies, source.silent, source.hedges) == (denies, negated, hedges):
+        return source
+    return replace(source, denies=denies, silent=negated, hedges=hedges)
 
 
 def name_source(
@@ -197,9 +197,9 @@ def _reach(parse: Parse, low: int, high: int, inverted: bool) -> Iterator[int]:
 
 def _side(item: Item) -> ClaimantSide | None:
     if item.entry.source and item.entry.source not in (ECHO, APART):
-        return ClaimantSide(item.entry.source)
+        return _SIDES[item.entry.source]
     if item.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and item.side in ("UA", "RU"):
-        return ClaimantSide(item.side)
+        return _SIDES[item.side]
     return None
 
 

@@ -3,17 +3,28 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
+
+from librt.strings import isspace
 
 OPENING = "“«„"
 CLOSING = "”»"
 _STRAIGHT = '"'
-_QUOTE_MARKS = re.compile(r'[“”„«»"]|\n\s*\n')
+_QUOTE_MARKS = frozenset(OPENING + CLOSING + _STRAIGHT)
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _BULLET = "\u2022\u2023\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 """Bullets, arrows and pictures, with which channels open their notes."""
 _BREAK = re.compile(
     r"""[.!?]+[”»")\]’']*(?=\s+[“«„"(\[‘'—–-]*[^\W\d_]|\s+[“«„"]?\d|\s*$)|\n\s*\n|\n(?=[^\W_a-zа-яіїєґ]|[-–—#])"""
     rf"""|\s(?=[{_BULLET}])""",
 )
+_NEWLINE: Final = 0x0A
+_STOP: Final = 0x2E
+_EXCLAMATION: Final = 0x21
+_QUESTION: Final = 0x3F
+_ASCII_QUOTE: Final = 0x22
+_FIRST_GUILLEMET: Final = 0xAB
+_FIRST_BULLET: Final = 0x2022
 _LAST_WORD = re.compile(r"[^\s(“\"«]+$")
 _NEXT = re.compile(r"\s+[“«„\"(\[‘'—–-]*(\w)")
 
@@ -41,7 +52,7 @@ def sentences(text: str, abbreviations: Collection[str]) -> list[Sentence]:
     stop) or after a single letter does not end one."""
     found: list[Sentence] = []
     start = paragraph = 0
-    for match in _BREAK.finditer(text):
+    for match in _breaks(text):
         mark = match.group()
         if mark.startswith("."):
             before = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
@@ -63,6 +74,27 @@ def sentences(text: str, abbreviations: Collection[str]) -> list[Sentence]:
     return found
 
 
+def _breaks(text: str) -> list[re.Match[str]]:
+    """Where sentences may end, in order; the pattern is tried only where one of its marks stands."""
+    found: list[re.Match[str]] = []
+    at = 0
+    last = len(text) - 1
+    while at <= last:
+        code = ord(text[at])
+        if (
+            code == _NEWLINE
+            or code in (_STOP, _EXCLAMATION, _QUESTION)
+            or (at < last and ord(text[at + 1]) >= _FIRST_BULLET and isspace(code))
+        ):
+            match = _BREAK.match(text, at)
+            if match is not None:
+                found.append(match)
+                at = match.end()
+                continue
+        at += 1
+    return found
+
+
 def _add(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
     while start < end and text[start].isspace():
         start += 1
@@ -81,10 +113,8 @@ def quotes(text: str) -> list[Quote]:  # noqa: C901
     found: list[Quote] = []
     start = -1
     depth = 0
-    for match in _QUOTE_MARKS.finditer(text):
-        mark = match.group()
-        at = match.start()
-        if mark.startswith("\n"):
+    for at, mark in _marks(text):
+        if mark == "\n":
             if start >= 0:
                 found.append(Quote(start, at, closed=False))
             start, depth = -1, 0
@@ -106,4 +136,17 @@ def quotes(text: str) -> list[Quote]:  # noqa: C901
                 start, depth = -1, 0
     if start >= 0:
         found.append(Quote(start, len(text), closed=False))
+    return found
+
+
+def _marks(text: str) -> list[tuple[int, str]]:
+    """The quotation marks of a text and the line breaks before a blank line, each with its position."""
+    found: list[tuple[int, str]] = []
+    for at in range(len(text)):
+        code = ord(text[at])
+        if code == _NEWLINE:
+            if _BLANK_LINE.match(text, at):
+                found.append((at, "\n"))
+        elif code == _ASCII_QUOTE or (code >= _FIRST_GUILLEMET and text[at] in _QUOTE_MARKS):
+            found.append((at, text[at]))
     return found

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from librt.strings import isalnum, isalpha
+
 from services.domain.places import inflection, lexicon
 from services.domain.places.gazetteer import Gazetteer, NameKind, Rows
 from services.domain.places.lexicon import Lexicon
 from services.domain.places.romanisation import fold
 
-_TOKEN = re.compile(r"\b[A-ZÀ-ÖØ-ÞĆČŁŚŠŹŻŽЀ-ЯҐ][^\W\d_]*(?:['’ʼ`][^\W\d_]+)*")
+_CAPITALS = frozenset(letter for code in range(0x80, 0x250) if (letter := chr(code)).isupper())
 _POSSESSIVE = re.compile(r"['’ʼ`]s$")
+_APOSTROPHES = frozenset("'’ʼ`")
 _JOINTS = frozenset(" -\u2010\u2011\u2013\u00a0")
 _CYRILLIC = "\u0400"
 _ABBREVIATION = 4  # letters up to which a word in capitals is none of our names
@@ -54,7 +57,7 @@ def find(text: str, words: Lexicon) -> list[Found]:
     """Names in the order of the text, the longest at each place; they never overlap."""
     found: list[Found] = []
     language = words.language
-    spans = [match.span() for match in _TOKEN.finditer(text)]
+    spans = _capitalised(text)
     i = 0
     while i < len(spans):
         start, end = spans[i]
@@ -80,6 +83,34 @@ def _amid(text: str, start: int) -> bool:
     """Whether a word stands amid a sentence, where only names begin with a capital."""
     before = text[max(0, start - 2) : start]
     return len(before) > 1 and before[1] == " " and (before[0].islower() or before[0] == ",")
+
+
+def _capitalised(text: str) -> list[tuple[int, int]]:
+    """The spans of the words that begin with a capital, read character by character for speed."""
+    found: list[tuple[int, int]] = []
+    at, end = 0, len(text)
+    while at < end:
+        if not isalnum(ord(text[at])):
+            at += 1
+            continue
+        last = at + 1
+        while last < end and (
+            isalpha(ord(text[last]))
+            or (text[last] in _APOSTROPHES and last + 1 < end and isalpha(ord(text[last + 1])))
+        ):
+            last += 1
+        if _capital(ord(text[at])):
+            found.append((at, last))
+        at = last
+        while at < end and isalnum(ord(text[at])):
+            at += 1
+    return found
+
+
+def _capital(code: int) -> bool:
+    if code < 0x80:
+        return 0x41 <= code <= 0x5A
+    return 0x400 <= code <= 0x42F or code == 0x490 or chr(code) in _CAPITALS
 
 
 def _extend(
