@@ -8,7 +8,7 @@ from typing import Any
 
 from setuptools import setup
 
-COMPILED = ["services.domain.claims", "services.domain.models", "services.domain.places"]
+COMPILED = ["services.domain.claims", "services.domain.places"]
 BUILD = "var/compiled"
 INTERPRETED = os.environ.get("FRONTWATCH_INTERPRETED") == "1"
 
