@@ -211,7 +211,7 @@ def _forms_of(words: list[Word], positions: list[int]) -> frozenset[str]:
     inflected = [words[p].forms for p in positions if words[p].forms - _UNINFLECTED]
     verbs = [forms for forms in inflected if forms & _PREDICATIVE and "noun" not in forms]
     if verbs:
-        return verbs[0]
+        return next((forms for forms in verbs if "infinitive" not in forms), verbs[0])
     return inflected[0] if inflected else words[positions[0]].forms
 
 

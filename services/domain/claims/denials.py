@@ -80,6 +80,8 @@ def _judges(items: list[Item], j: int, free: bool) -> bool:
         following = items[j + 1 : j + 4]
         ends = not following or not following[0].low.isalnum() or following[0].flags & roles.CONTRAST
         return bool(ends) or any(item.flags & (roles.ANAPHOR | roles.REPORT_NOUN) for item in following)
+    if free and flags & roles.DENY and j + 1 < len(items) and items[j + 1].low == ":":
+        return True
     if flags & roles.UNTRUE and not flags & roles.DENY:
         return not free and _said_of(items, j)
     if flags & roles.CONFIRM and (

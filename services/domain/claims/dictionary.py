@@ -37,8 +37,9 @@ def _unlisted(language: str, vocabulary: frozenset[str]) -> dict[str, list[tuple
 
 @cache
 def _participles(language: str, vocabulary: frozenset[str]) -> dict[str, str]:
-    """The verbs of the vocabulary by their passive participles, for a dictionary that lists these as
-    words of their own: built from the impersonal form ("взято", "взятий")."""
+    """The verbs of the vocabulary by their passive and adverbial participles, for a dictionary that lists
+    these as words of their own: built from the impersonal form ("взято", "взятий"), the past ("взяв",
+    "взявши") and the present ("беруть", "беручи")."""
     analyzer = _analyzer(language)
     verbs: dict[str, str] = {}
     for base in sorted(vocabulary):
@@ -49,8 +50,8 @@ def _participles(language: str, vocabulary: frozenset[str]) -> dict[str, str]:
         for parse in analyzer.parse(base):
             if parse.normal_form == base:
                 for form in parse.lexeme:
-                    if "Impe" in form.tag and form.word.endswith("о"):
-                        verbs[spelling(form.word)[:-1] + "ий"] = base
+                    if participle := _participle(form.word, form.tag):
+                        verbs[participle] = base
     return verbs
 
 
@@ -70,7 +71,7 @@ class DictionaryMorphology:
         parses = _analyzer(self._language).parse(word.rsplit(" ", 1)[-1])
         found = [(spelling(parse.normal_form), frozenset(_PARTS.split(str(parse.tag)))) for parse in parses]
         known = [reading for reading in found if reading[0] in self._vocabulary]
-        if not known and any("pssv" in tag for _, tag in found):
+        if not known and any("pssv" in tag or "GRND" in tag for _, tag in found):
             verbs = _participles(self._language, self._vocabulary)
             known = [(verbs[base], tag) for base, tag in found if base in verbs]
         if not known:
@@ -80,6 +81,18 @@ class DictionaryMorphology:
         readings = [(base, _forms(tag)) for base, tag in known or found]
         plain = spelling(word)
         return readings if plain == word else [*readings, (plain, frozenset())]
+
+
+def _participle(form: str, tag: Any) -> str:
+    """The participle that is built from a form of a verb; empty where none is."""
+    if "Impe" in tag and form.endswith("о"):
+        return form[:-1] + "ий"
+    stem, reflexive = (form[:-2], "сь") if form.endswith(("ся", "сь")) else (form, "")
+    if "masc" in tag and "past" in tag:
+        return stem + "ши" + reflexive
+    if "3per" in tag and "plur" in tag and "pres" in tag and stem.endswith("ть"):
+        return stem[:-2] + "чи" + reflexive
+    return ""
 
 
 def spelling(word: str) -> str:

@@ -195,11 +195,12 @@ class Discourse:
         return (speaker or self.home).opponent
 
 
-def _prominence(ref: PlaceRef) -> int:
-    """How likely a text goes on about the settlement: its subject, what something is done to, the rest."""
+def _prominence(ref: PlaceRef) -> tuple[int, int]:
+    """How likely a text goes on about the settlement: its subject (the first), what something is done to,
+    the rest."""
     if ref.preposition:
-        return 0
-    return 2 if "nomn" in ref.cases else 1
+        return 0, 0
+    return (2, -ref.first) if "nomn" in ref.cases else (1, 0)
 
 
 def spoken_side_of(side: ClaimantSide) -> Side | None:
@@ -240,10 +241,13 @@ def _destination(parse: Parse, first: int) -> int:
     items = parse.items
     last = first
     while last < len(items) and items[last].flags & roles.PREPOSITION:
+        if items[last].flags & roles.NEGATION:
+            last += 2  # "without losses"
+            continue
         if items[last].entry.preposition not in _ONWARD:
             return last - first
         end = last + 1
-        while end < len(items) and items[end].forms & {"adjective", "numeral"} and not items[end].mention:
+        while end < len(items) and "noun" not in items[end].forms and not items[end].mention:
             end += 1
         if end >= len(items) or not items[end].flags & (roles.THING | roles.UNIT | roles.WEEKDAY):
             return last - first

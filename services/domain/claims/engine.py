@@ -195,7 +195,12 @@ class _Reader:
         self._told_of_old, self._tells_of_old = self._tells_of_old, False
         found = list(self._grammar.candidates(parsed))
         self._discourse.follow(parsed, found, self._grammar)
+        made: tuple[int, int] = (-1, 0)
         for candidate in found:
+            if candidate.at == made[0] and made[1] < len(self.claims) and candidate.trigger.kind is Kind.REPEL:
+                continue  # "took back" is not also "beat back"
+            if candidate.at != made[0]:
+                made = candidate.at, len(self.claims)
             self._consider(parsed, candidate)
         body = self._article.text
         self._credit(parsed)

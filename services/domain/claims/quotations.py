@@ -83,10 +83,14 @@ class Quotations:
 
     def _labelled(self, quote: text.Quote, parse: Parse, speakers: Speakers) -> Source | None:
         """Who is named before a colon that leads on to a quotation ("The mayor stood at the station: …")."""
-        for j, item in enumerate(parse.items):
-            if item.start >= quote.start:
-                named = j > 1 and parse.items[j - 1].low == ":"
-                return name_source(parse, 0, j - 2, speakers) if named else None
+        items = parse.items
+        for j, item in enumerate(items):
+            if j > 1 and item.start >= quote.start and items[j - 1].low == ":":
+                return name_source(parse, 0, j - 2, speakers)
+            if item.start >= quote.end and j + 1 < len(items):
+                if item.flags & roles.DASH and parse.free and items[j + 1].flags & roles.SOURCE:
+                    return name_source(parse, j + 1, j + 1, speakers)
+                return None
         return None
 
     def hear(self, parse: Parse, speakers: Speakers, grammar: Grammar) -> None:

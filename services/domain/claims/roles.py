@@ -133,6 +133,9 @@ TOO: Final = 1 << 102
 INDEFINITE: Final = 1 << 103
 """A word before "town" that makes it any town, or another ("every", "neighbouring")."""
 
+THENCE: Final = 1 << 104
+"""A word that means "from there"."""
+
 _BITS: dict[str, int] = {
     name.lower(): value for name, value in globals().items() if name.isupper() and name[0] != "_"
 }

@@ -28,7 +28,8 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.actor in ("inside", "to", "of"):
         return _inside(parse, candidate) or _attached(parse, candidate) or Agent("")
     if trigger.actor in _OBLIQUE:
-        return _oblique(parse, candidate, _OBLIQUE[trigger.actor]) or subject(parse, candidate.at)
+        found = _oblique(parse, candidate, _OBLIQUE[trigger.actor])
+        return found or (subject(parse, candidate.at) if trigger.actor == "object" else Agent(""))
     if trigger.pos in ("noun", "adjective") or trigger.actor == "before":
         found = _described(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "noun":
@@ -43,7 +44,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         return found or _spanned(parse, candidate) or Agent("")
     found = subject(parse, candidate.at)
     if found.side == LAST and trigger.kind is Kind.REPEL:
-        return _defender(parse, candidate) or found
+        return _defender(parse, candidate) or Agent("")
     return found
 
 

@@ -146,7 +146,9 @@ def _part_within(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         words = parse.items[candidate.last + 1 : candidate.last + _PART_REACH]
     else:
         words = parse.items[inside[-1].last + 1 : candidate.at]
-    for item in words:
+    for n, item in enumerate(words):
+        if item.flags & roles.PREPOSITION and n + 1 < len(words) and words[n + 1].side:
+            continue  # "took from the enemy"
         if item.mention is not None or item.flags & _ELSEWHERE:
             return []
         if item.flags & roles.SECTOR and "noun" in item.forms:

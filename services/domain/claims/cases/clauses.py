@@ -42,13 +42,18 @@ def parse(items: list[Item]) -> Parse:
     if items:
         pieces.append(Clause(start, len(items) - 1, marker))
     clauses: list[Clause] = []
+    loose = -1
     for piece in pieces:
         last = clauses[-1] if clauses else None
+        predicated = _predicated(items, piece, aside)
+        if last is not None and predicated and loose > last.first and items[piece.first].flags & roles.DASH:
+            last.last, piece.first = loose - 1, loose  # "X is theirs, Y — ours"
+        loose = -1 if predicated else piece.first
         if (
             last is not None
             and not piece.marker & _ALWAYS
             and (
-                not _predicated(items, piece, aside)
+                not predicated
                 or (not _predicated(items, last, aside) and not _verbless(items, last, piece))
             )
         ):
@@ -71,6 +76,8 @@ def asides(items: list[Item]) -> list[bool]:
         first = i + 1 if i else 0
         last = next((j for j in range(first, min(first + _INSERTED, len(items))) if items[j].low == ","), -1)
         if last < 0 or not _inserted(items[first:last], i > 0):
+            continue
+        if last + 1 < len(items) and items[last + 1].flags & roles.COMPLEMENT and i:
             continue
         for j in range(i, last + 1):
             found[j] = True

@@ -14,6 +14,8 @@ _UNREAL: Final = (
     (roles.PURPOSE, "purpose"),
 )
 _REAL = frozenset({"past", "present", "noun"})
+_MEASURED: Final = roles.NUMBER | roles.NEGATION
+"""What a word like "almost" measures rather than the statement ("almost 90 men", "almost without a fight")."""
 _NOUN_REACH: Final = 5
 _REPORT_REACH: Final = 5
 _NEGATION_REACH: Final = 4
@@ -45,7 +47,10 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
         and any("future" in item.forms and not item.forms & _REAL for item in words)
     ):
         found.dropped = found.dropped or "future"
-    found.hedged = any(item.flags & roles.HEDGE for item in words)
+    found.hedged = any(
+        item.flags & roles.HEDGE and not (n + 1 < len(words) and words[n + 1].flags & _MEASURED)
+        for n, item in enumerate(words)
+    )
     found.negated = _negated(parse, candidate) or _called_untrue(parse, candidate)
     _govern(parse, candidate, found)
     return found

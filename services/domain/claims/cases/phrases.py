@@ -50,6 +50,9 @@ def actors(items: list[Item]) -> list[Actor]:
             side = side or items[first].side
             some = some or bool(items[first].flags & roles.QUANTIFIER)
             cases &= cases_of(items[first])
+        if first and "gent" in cases and items[first - 1].flags & (roles.QUANTIFIER | roles.NUMBER):
+            first, some = first - 1, some or bool(items[first - 1].flags & roles.QUANTIFIER)
+            cases = frozenset({"nomn", "accs"})  # "a few of their groups"
         last, side = _owner(items, last, side)
         if first and "gent" in cases and _share(items[first - 1]):
             first -= 1
@@ -58,6 +61,8 @@ def actors(items: list[Item]) -> list[Actor]:
         governed = before is not None and bool(before.flags & (roles.PREPOSITION | roles.ACCORDING))
         if before is not None and "gent" in cases and _possessed(before):
             cases = frozenset({"gent"})
+        if side == "they" and len(items[i].keys) > 1:
+            cases -= {"nomn"}  # another form than the pronoun's base
         found.append(Actor(first, last, side, governed, some, cases))
         i = last + 1
     return found
@@ -69,12 +74,21 @@ def _head(items: list[Item], i: int) -> bool:
         return False
     if item.mention is not None:
         return _government(items, i)
+    if item.flags & roles.FORCE and item.flags & roles.SECTOR and _piece(items, i):
+        return False
     if item.flags & (roles.FORCE | roles.ACTOR):
         return True
     if item.flags & roles.SIDE_ADJECTIVE and item.side in ("own", "enemy"):
         following = items[i + 1] if i + 1 < len(items) else None
         return following is None or not (following.forms & {"noun", "adjective"} or following.flags & _NAMES)
     return False
+
+
+def _piece(items: list[Item], i: int) -> bool:
+    """Whether the word at `i` is a part of a place rather than forces ("the central part of town")."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    placed = following is not None and (following.mention or following.flags & roles.PLACE_NOUN)
+    return bool(placed) or (i > 0 and bool(items[i - 1].flags & roles.SECTOR))
 
 
 def _government(items: list[Item], i: int) -> bool:
@@ -177,7 +191,10 @@ def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
         elif item.flags & roles.PLACE_NOUN and _stands_for(items, i):
             found.append(_expand(items, PlaceRef(i, i, i, None, head_noun=True)))
         elif item.flags & roles.FACILITY and _stands_for(items, i) and not _named(items, i):
-            found.append(replace(_expand(items, PlaceRef(i, i, i, None, head_noun=True)), part=True))
+            ref = replace(_expand(items, PlaceRef(i, i, i, None, head_noun=True)), part=True)
+            if ref.relation is Relation.NEAR:
+                ref.relation, ref.preposition = Relation.PART, "in"  # by a part of it is in it
+            found.append(ref)
     inside = brackets(items)
     latest = -1
     for index, ref in enumerate(found):
@@ -258,7 +275,8 @@ def _stands_for(items: list[Item], i: int) -> bool:
             return False
         if items[j].low in (".", "«", '"', "“"):
             continue
-        return not (items[j].capital and j == i + 1) and not items[j].flags & roles.PLACE_NOUN
+        named = items[j].capital and j == i + 1 and not items[i].flags & roles.FACILITY
+        return not named and not items[j].flags & roles.PLACE_NOUN
     return True
 
 

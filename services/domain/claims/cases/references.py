@@ -16,6 +16,7 @@ _PLACED = frozenset({"in", "into", "on", "from", "near", "to", "toward", "over",
 _PREDICATED = frozenset({"finite", "passive", "gerund", "imperative"})
 _FRONT: Final = 2
 """Items before a place that opens its clause."""
+_LEFT = frozenset({"from"})
 _HEADING: Final = 3
 """Items before the first name of a heading ("As for X: …", "#X")."""
 
@@ -24,6 +25,8 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
     """The settlements that the clause refers to without a name of its own."""
     if candidate.trigger.pos == "adjective":
         return []
+    if candidate.trigger.pos == "noun" and (labelled := _labelled(parse, candidate)):
+        return labelled
     found = _there(parse, candidate, slots) or heading(parse, candidate) or _pronoun(parse, candidate, slots)
     if not found and slots & {"subject", "object"}:
         passive = candidate.voice == "passive" or "object" not in slots
@@ -122,6 +125,17 @@ def heading(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     return [replace(ref, relation=Relation.IN, anchor=False, part=ref.part or bool(part)) for ref in members]
 
 
+def _labelled(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement before the dash or colon right before the trigger ("…, Y — an advance")."""
+    j = candidate.at - 1
+    while j > 0 and parse.items[j].forms & {"adjective", "numeral"} and parse.items[j].mention is None:
+        j -= 1
+    if j < 1 or not (parse.items[j].flags & roles.DASH or parse.items[j].low in (":", "-")):
+        return []
+    named = [ref for ref in parse.places if ref.last == j - 1 and ref.mention and not ref.preposition]
+    return [ref for ref in parse.places if named and ref.listed == named[0].listed]
+
+
 def _heads(items: list[Item], head: PlaceRef, last: int) -> bool:
     """Whether what begins the sentence up to `last` is a heading of it."""
     if head.phrase and items[head.phrase - 1].low == "#":
@@ -141,12 +155,31 @@ def _there(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[Pl
     clause = parse.clause(candidate.at)
     for j in range(clause.first, clause.last + 1):
         if parse.items[j].flags & roles.THERE and parse.items[j].mention is None:
-            return [PlaceRef(j, j, j, None, preposition="in", head_noun=True)]
+            where = "from" if parse.items[j].flags & roles.THENCE else "in"
+            if where == "from" and where not in slots or (where == "in" and slots <= _LEFT):
+                return []
+            return [PlaceRef(j, j, j, None, preposition=where, head_noun=True)]
+    return []
+
+
+def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The place that a pronoun beside the verb stands for, where forces act ("now they hold it")."""
+    clause = parse.clause(candidate.at)
+    acting = [
+        a for a in parse.actors
+        if clause.first <= a.first <= clause.last and a.side and "nomn" in a.cases and not a.governed
+    ]  # fmt: skip
+    for j in (candidate.at - 1, candidate.last + 1):
+        if acting and clause.first <= j <= clause.last and parse.items[j].flags & roles.IT:
+            if "nomn" not in parse.items[j].forms or len(parse.items[j].keys) > 1:
+                return [PlaceRef(j, j, j, None, cases=frozenset({"accs"}), head_noun=True)]
     return []
 
 
 def _pronoun(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:
     """The place that a pronoun stands for as the subject of a state or a passive ("it is ours")."""
+    if candidate.voice == "active" and "object" in slots:
+        return _object(parse, candidate)
     passive = candidate.voice == "passive" and "object" in slots
     if not passive and not ("subject" in slots and candidate.voice == "none"):
         return []
