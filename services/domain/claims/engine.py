@@ -197,7 +197,8 @@ class _Reader:
         self._discourse.follow(parsed, found, self._grammar)
         made: tuple[int, int] = (-1, 0)
         for candidate in found:
-            if candidate.at == made[0] and made[1] < len(self.claims) and candidate.trigger.kind is Kind.REPEL:
+            taken = candidate.at == made[0] and made[1] < len(self.claims)
+            if taken and candidate.trigger.kind is Kind.REPEL:
                 continue  # "took back" is not also "beat back"
             if candidate.at != made[0]:
                 made = candidate.at, len(self.claims)

@@ -41,13 +41,22 @@ def parse(items: list[Item]) -> Parse:
         start, marker = i, _marker(items, i)
     if items:
         pieces.append(Clause(start, len(items) - 1, marker))
+    clauses = _joined(items, pieces, aside)
+    clause_of = [number for number, c in enumerate(clauses) for _ in range(c.first, c.last + 1)]
+    inside = brackets(items)
+    return Parse(items, actors(items), places(items), clauses, clause_of, inside, aside=aside, free=True)
+
+
+def _joined(items: list[Item], pieces: list[Clause], aside: list[bool]) -> list[Clause]:
+    """The clauses that `pieces` make: those without a predicate belong to the one before, or, before a dash
+    with one, to that ("X is theirs, Y — ours")."""
     clauses: list[Clause] = []
     loose = -1
     for piece in pieces:
         last = clauses[-1] if clauses else None
         predicated = _predicated(items, piece, aside)
         if last is not None and predicated and loose > last.first and items[piece.first].flags & roles.DASH:
-            last.last, piece.first = loose - 1, loose  # "X is theirs, Y — ours"
+            last.last, piece.first = loose - 1, loose
         loose = -1 if predicated else piece.first
         if (
             last is not None
@@ -60,9 +69,7 @@ def parse(items: list[Item]) -> Parse:
             last.last = piece.last
         else:
             clauses.append(Clause(piece.first, piece.last, piece.marker))
-    clause_of = [number for number, c in enumerate(clauses) for _ in range(c.first, c.last + 1)]
-    inside = brackets(items)
-    return Parse(items, actors(items), places(items), clauses, clause_of, inside, aside=aside, free=True)
+    return clauses
 
 
 def asides(items: list[Item]) -> list[bool]:

@@ -15,7 +15,7 @@ _UNREAL: Final = (
 )
 _REAL = frozenset({"past", "present", "noun"})
 _MEASURED: Final = roles.NUMBER | roles.NEGATION
-"""What a word like "almost" measures rather than the statement ("almost 90 men", "almost without a fight")."""
+"""What a word like "almost" measures rather than the statement ("almost 90 men", "without a fight")."""
 _NOUN_REACH: Final = 5
 _REPORT_REACH: Final = 5
 _NEGATION_REACH: Final = 4

@@ -156,7 +156,7 @@ def _there(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[Pl
     for j in range(clause.first, clause.last + 1):
         if parse.items[j].flags & roles.THERE and parse.items[j].mention is None:
             where = "from" if parse.items[j].flags & roles.THENCE else "in"
-            if where == "from" and where not in slots or (where == "in" and slots <= _LEFT):
+            if slots <= _LEFT if where == "in" else where not in slots:
                 return []
             return [PlaceRef(j, j, j, None, preposition=where, head_noun=True)]
     return []
@@ -170,9 +170,10 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if clause.first <= a.first <= clause.last and a.side and "nomn" in a.cases and not a.governed
     ]  # fmt: skip
     for j in (candidate.at - 1, candidate.last + 1):
-        if acting and clause.first <= j <= clause.last and parse.items[j].flags & roles.IT:
-            if "nomn" not in parse.items[j].forms or len(parse.items[j].keys) > 1:
-                return [PlaceRef(j, j, j, None, cases=frozenset({"accs"}), head_noun=True)]
+        if not (acting and clause.first <= j <= clause.last and parse.items[j].flags & roles.IT):
+            continue
+        if "nomn" not in parse.items[j].forms or len(parse.items[j].keys) > 1:
+            return [PlaceRef(j, j, j, None, cases=frozenset({"accs"}), head_noun=True)]
     return []
 
 
