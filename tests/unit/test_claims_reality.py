@@ -101,3 +101,35 @@ NAMED = [
 def test_what_the_city_is(place: str, text: str) -> None:
     article = Article(id="x", text=text, published=datetime(2023, 5, 20, tzinfo=UTC))
     assert {c.settlement for c in extract(article) if c.kind != "capture"} == ({place} if place else set())
+
+
+QUIET = [
+    "Russia attacked Odesa with drones overnight.",
+    "Russian forces attacked Kharkiv with guided bombs on Tuesday.",
+    "A film tells the story of the siege of Mariupol.",
+    "He was awarded a medal for the capture of Bakhmut.",
+    "Survivors of the siege of Mariupol gathered in Kyiv.",
+    "Ukraine took Mariupol's case to The Hague.",
+    "Moscow was accused of attacking the plant in Enerhodar.",
+]
+REFERRED = [
+    ("Robotyne Verbove", "Robotyne and Verbove lie in the south. Ukrainian forces entered both villages."),
+    (
+        "Robotyne Verbove",
+        "They spoke of Robotyne and Verbove. The two villages were captured by Ukrainian forces.",
+    ),
+    ("Toretsk", '"They have entered the town," a Ukrainian soldier in Toretsk said.'),
+    ("Vuhledar", "Vuhledar is still standing. Russian attempts to storm it have failed."),
+    ("Rodynske", "The corps said that it held the city and that Russian forces had left Rodynske."),
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_no_claim(text: str) -> None:
+    assert found(text) == set()
+
+
+@pytest.mark.parametrize(("places", "text"), REFERRED)
+def test_places_spoken_of(places: str, text: str) -> None:
+    article = Article(id="x", text=text, published=datetime(2023, 5, 20, tzinfo=UTC))
+    assert " ".join(sorted({c.settlement for c in extract(article)})) == places

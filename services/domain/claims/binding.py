@@ -145,12 +145,23 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if ref.preposition and candidate.last < ref.phrase - 1:
             return _part_object(parse, candidate, ref, between)
         if all(item.flags & _LIGHT for item in between):
+            if _possesses(parse, ref):
+                return []
             if parse.items[candidate.at].flags & roles.SAY and _predicate_follows(parse, ref):
                 return []  # "claimed X was taken"
             # the preposition is the trigger's own ("closed the ring around X")
             return [plain(member) for member in listed(parse, ref)] if not between else listed(parse, ref)
         return []
     return []
+
+
+def _possesses(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement only owns the object ("took X's case to court"), and that is no part of it."""
+    items = parse.items
+    if ref.last + 2 >= len(items) or not items[ref.last + 1].flags & roles.GENITIVE:
+        return False
+    part = roles.SECTOR | roles.PLACE_NOUN | roles.FACILITY | roles.ADVERB | roles.QUANTIFIER
+    return not any(item.flags & part for item in items[ref.last + 2 : ref.last + 6])
 
 
 def _predicate_follows(parse: Parse, ref: PlaceRef) -> bool:

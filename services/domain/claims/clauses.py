@@ -97,14 +97,15 @@ def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:  # noqa: C9
     if flags & roles.RELATIVE and not flags & roles.COMPLEMENT:
         return flags & (roles.RELATIVE | roles.WHERE | roles.PERSONAL)
     if flags & roles.COMPLEMENT:
+        joined = items[i - 1].flags & (roles.AND | roles.COMMA) and i + 1 < len(items)
+        if joined and any(item.flags & roles.SAY for item in items[:i]):
+            return roles.COMPLEMENT  # "said that … and that …"
         if i + 1 >= len(items) or not (
-            _verbal(items, i + 1) or i + 1 in heads or items[i - 1].flags & (roles.SAY | roles.AND)
+            _verbal(items, i + 1) or i + 1 in heads or items[i - 1].flags & roles.SAY
         ):
             return -1
         if any(item.flags & roles.SAY for item in items[max(0, i - 8) : i]):
             return roles.COMPLEMENT
-        if items[i - 1].flags & roles.AND and any(item.flags & roles.SAY for item in items[:i]):
-            return roles.COMPLEMENT  # "said that …, and that …"
         noun = items[i - 1].mention is not None or items[i - 1].flags & _NOUN
         return roles.RELATIVE if noun else roles.COMPLEMENT
     if flags & (roles.SUBORDINATOR | roles.CONTRAST):

@@ -130,7 +130,12 @@ class Discourse:
             beside = [mention for mention in (*self.beside, *beside) if _surely(mention, size)]
             if beside:
                 return beside[-1]
-        return named[-1] if named else self.place
+        if named or self.place:
+            return named[-1] if named else self.place
+        # nothing was named before: "They are in the town," said a man in X
+        later = [p.mention for p in parse.places if p.mention and p.first > ref.last]
+        quoted = any(item.flags & roles.QUOTE for item in parse.items[: ref.first])
+        return later[0] if later and quoted else None
 
     def several(self, parse: Parse, ref: PlaceRef) -> tuple[Mention, ...]:
         """The settlements that "both villages" or "these villages" stands for: as many as it says of those

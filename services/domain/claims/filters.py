@@ -33,6 +33,8 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
             return "only refers to a battle"
     if kind in _SITUATIONS and _meanwhile(parse, candidate):
         return "only tells when"
+    if candidate.trigger.pos == "noun" and _recalled(parse, candidate):
+        return "only recalls an event"
     if _background(parse, candidate, kind, time):
         return "background"
     return ""
@@ -73,7 +75,11 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:
     )
     if not supported and any(item.flags & roles.STRIKE and not item.flags & roles.SOURCE for item in before):
         return True
-    for j in range(candidate.at + 1, parse.clause(candidate.at).last):
+    number = parse.clause_of[candidate.at]
+    last = parse.clauses[number].last
+    if number + 1 < len(parse.clauses) and items[last + 1].entry.preposition == "with":
+        last = parse.clauses[number + 1].last
+    for j in range(candidate.at + 1, last):
         means = items[j].entry.preposition == "with"
         if means and any(item.flags & roles.STRIKE for item in items[j + 1 : j + 5]):
             return True
@@ -96,6 +102,18 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
         return False
     qualifies = items[j].entry.preposition in _QUALIFYING
     return qualifies and not items[j - 1].flags & (roles.PASS | roles.ATTEMPT | roles.SAY | roles.MEASURE)
+
+
+def _recalled(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a work or a survivor is spoken of rather than the event ("a film about the siege of X")."""
+    clause = parse.clause(candidate.at)
+    for j in range(clause.first, candidate.at):
+        flags = parse.items[j].flags
+        if flags & roles.WORK and (not flags & roles.SOURCE or parse.items[j + 1].flags & roles.OF):
+            return True
+        if flags & roles.SAY:
+            return False
+    return False
 
 
 def _meanwhile(parse: Parse, candidate: Candidate) -> bool:

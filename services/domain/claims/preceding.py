@@ -46,7 +46,8 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     j = candidate.at - 1
     while j > clause.first and parse.items[j].flags & (roles.ADVERB | roles.BE | roles.HAVE | roles.HEDGE):
         j -= 1
-    if parse.items[j].flags & roles.REGION and not parse.items[j].flags & roles.SECTOR:
+    several = any(ref.last == j and ref.count != 1 for ref in own)  # "the two villages were …"
+    if parse.items[j].flags & roles.REGION and not parse.items[j].flags & roles.SECTOR and not several:
         return []
     for ref in reversed(own):
         head = parse.places[ref.listed]

@@ -109,7 +109,8 @@ def _object_pronoun(items: list[Item], i: int) -> bool:
     """Whether "it" or "there" at `i` stands right behind a trigger ("recaptured it", "fighting there")."""
     before = items[i - 1]
     pos = {"verb"} if items[i].flags & roles.ACTOR else {"verb", "noun"}
-    ends = i + 1 >= len(items) or not items[i + 1].flags & FINITE
+    infinitive = i > 1 and bool(items[i - 2].flags & roles.TO)  # "attempts to storm it have failed"
+    ends = infinitive or i + 1 >= len(items) or not items[i + 1].flags & FINITE
     acting = roles.CONSUMED | roles.FORCE  # "fighting is going on there", "the troops there"
     told = any(t.pos in pos for t in before.entry.triggers) or before.entry.preposition == "from"
     return ends and (told or ("noun" in pos and bool(before.flags & acting)))

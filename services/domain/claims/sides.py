@@ -74,7 +74,7 @@ class Sides:
             return self._taking(said, claims)
         return self.discourse.resolve(trigger.default, said.source)
 
-    def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:
+    def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:  # noqa: C901
         """The side that the text names, or that speaks."""
         agent, source, trigger = said.agent, said.source, said.candidate.trigger
         side = self.discourse.resolve(self._meant(said), source)

@@ -134,6 +134,8 @@ def _willing(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
 
 def _behind(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     """The subject behind its verb ("…, said Name, the title")."""
+    if verb + 1 < len(parse.items) and parse.items[verb + 1].flags & roles.STOP:
+        return None
     last = min(verb + _INVERTED, len(parse.items) - 1)
     return name_source(parse, verb + 1, last, speakers, inverted=True)
 
@@ -243,7 +245,8 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
         relative = first & roles.RELATIVE and not first & roles.COMPLEMENT
         adverbial = first & _OPENS_ADVERBIAL and not first & roles.OF
         participle = _verbal(parse, low) or "participle" in items[low].forms or "gerund" in items[low].forms
-        cited = low < high and participle and items[low + 1].flags & (roles.BY | roles.PREPOSITION)
+        led = roles.BY | roles.PREPOSITION | roles.CONDITIONAL | roles.ADVERB | roles.TO
+        cited = low < high and participle and items[low + 1].flags & led
         trimmed = _trimmed(items, low, high) if adverbial and found is None else low
         if trimmed > low and _phrase(parse, trimmed, high):
             return trimmed, high
