@@ -126,7 +126,7 @@ PLURAL: Final = 1 << 99
 """A pronoun for several people."""
 SUFFER: Final = 1 << 100
 """A verb whose subject bears what its object tells ("faced attacks")."""
-WORK: Final = 1 << 104
+WORK: Final = 1 << 105
 """A work, or a person, that only recalls an event ("a film about the siege of X")."""
 PRESS: Final = 1 << 101
 """What a newspaper is called: its own voice is of no side."""

@@ -62,8 +62,7 @@ def _joined(items: list[Item], pieces: list[Clause], aside: list[bool]) -> list[
             last is not None
             and not piece.marker & _ALWAYS
             and (
-                not predicated
-                or (not _predicated(items, last, aside) and not _verbless(items, last, piece))
+                not predicated or (not _predicated(items, last, aside) and not _verbless(items, last, piece))
             )
         ):
             last.last = piece.last
