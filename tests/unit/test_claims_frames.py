@@ -148,6 +148,42 @@ def test_forces_that_bear_it_are_not_those_that_act(text: str, claim: str) -> No
     assert told(text) == ({claim} if claim else set())
 
 
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Russian forces took a string of border hamlets – Pylna, Strilecha, Borysivka – and stalled.",
+            {"Pylna capture RU", "Strilecha capture RU", "Borysivka capture RU"},
+        ),
+        (
+            "Ukrainian forces recaptured several villages east of Kharkiv, among them Ruska Lozova.",
+            {"Ruska Lozova capture UA"},
+        ),
+        (
+            "First Lastochkyne and now Stepove: the Ukrainian army has left two villages in a week.",
+            {"Lastochkyne withdrawal UA", "Stepove withdrawal UA"},
+        ),
+        (
+            "Fighting goes on in Zoria and Vesele. Ukrainian troops still hold both villages.",
+            {"Zoria assault RU", "Vesele assault RU", "Zoria control UA", "Vesele control UA"},
+        ),
+        ("Siversk is in ruins. Moscow announced the town's capture.", {"Siversk capture RU"}),
+        ("Siversk is in ruins. The Russians only hold a few cellars.", {"Siversk control RU"}),
+        ("Nevske (Luhansk region) is under Russian control.", {"Nevske control RU"}),
+        ("Ukrainian counterattacks have retaken several streets in Toretsk.", {"Toretsk capture UA"}),
+        ("Russian infiltration groups have entered the suburbs of Pokrovsk.", {"Pokrovsk advance RU"}),
+        ("Ukrainian forces pushed the Russians back from the centre of Vovchansk.", {"Vovchansk repel UA"}),
+        (
+            "The governor said fighting went on and that assaults on Vovchansk do not stop.",
+            {"Vovchansk assault RU"},
+        ),
+        ("Russia attacked Kharkiv with drones overnight.", set()),
+    ],
+)
+def test_lists_and_references(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
 def test_no_two_roles_share_a_bit() -> None:
     bits = [value for name, value in vars(roles).items() if name.isupper() and isinstance(value, int)]
     assert len(bits) == len(set(bits))

@@ -10,6 +10,7 @@ from services.domain.claims.reports import claimed
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind, Side
 
+_DRIVES = frozenset({Kind.ASSAULT, Kind.ADVANCE})
 _OWN_DEEDS = frozenset({Kind.CONTROL, Kind.CAPTURE, Kind.WITHDRAWAL, Kind.ENCIRCLEMENT})
 """What one announces of oneself: "Moscow announced the capture of X"."""
 _INSERTED: Final = 9
@@ -93,7 +94,23 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
     acting = _trying(parse, candidate.at) or subject(parse, candidate.at)
     if trigger.kind is Kind.CAPTURE and not (acting and acting.side in OPPONENTS):
         acting = _taker(parse, candidate) or acting
+    if candidate.voice == "active" and not (acting and acting.side):
+        acting = _attack(parse, candidate.at) or acting
     return acting or Agent("")
+
+
+def _attack(parse: Parse, at: int) -> Agent | None:
+    """Whose attack it is that does what the verb at `at` says ("Ukrainian counterattacks have retaken X")."""
+    items = parse.items
+    j = at - 1
+    while j > 0 and items[j].flags & (roles.HAVE | roles.ADVERB | roles.HEDGE):
+        j -= 1
+    if j < 1 or not any(t.pos == "noun" and t.kind in _DRIVES for t in items[j].entry.triggers):
+        return None
+    while j > 0 and (not items[j - 1].flags or items[j - 1].flags & (roles.ADVERB | roles.GENITIVE)):
+        j -= 1
+    owner = items[j - 1] if j else items[0]
+    return Agent(owner.side) if owner.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and owner.side else None
 
 
 def _taker(parse: Parse, candidate: Candidate) -> Agent | None:

@@ -50,6 +50,7 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         if attempt and kind is Kind.ASSAULT:
             slots = slots | {"near", "in", "on", "for", "into"}
         found = _named(parse, candidate, slots, kind) or _known(parse, candidate, slots, kind)
+        found = [*found, *_examples(parse, candidate, found)] if "object" in slots else found
     return [ref for ref in found if _usable(ref, kind) and not _region(parse, ref)]
 
 
@@ -83,7 +84,7 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         found = itself(parse, candidate)
     if not found and kind in _OF_FORCES:
         found = of_forces(parse, candidate)
-    if not found and slots & {"object", "subject"}:
+    if not found and slots & {"object", "subject", "after", "from"}:
         found = _enumerated(parse, candidate)
     return found
 
@@ -177,6 +178,24 @@ def _predicate_follows(parse: Parse, ref: PlaceRef) -> bool:
     return verb or bool(item.flags & (roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE))
 
 
+def _announced(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlements listed before a colon or dash, which the trigger then counts ("X, Y and Z: the army has
+    left three villages")."""
+    counted = [
+        item
+        for item in parse.items[candidate.last + 1 :]
+        if item.flags & (roles.PLACE_NOUN | roles.REGION) and "plural" in item.forms
+    ]
+    if not counted:
+        return []
+    for j, item in enumerate(parse.items[: candidate.at]):
+        if item.flags & (roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER):
+            return []
+        if item.low == ":" or item.flags & roles.DASH:
+            return [ref for ref in parse.places if ref.last < j and not ref.anchor]
+    return []
+
+
 def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list[Item]) -> list[PlaceRef]:
     held = roles.SECTOR | _HELD.get(candidate.trigger.kind, 0)
     inside = ref.preposition in ("in", "of") and any(item.flags & held for item in between)
@@ -192,7 +211,7 @@ def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: lis
 
 def part_alone(parse: Parse, candidate: Candidate) -> bool:
     """Whether the object is a part of some settlement that is not named ("a few cellars")."""
-    if parse.free or candidate.voice != "active" or candidate.trigger.pos != "verb":
+    if parse.free or candidate.voice != "active" or "object" not in candidate.trigger.place:
         return False
     for j in range(candidate.last + 1, min(candidate.last + 6, len(parse.items))):
         item = parse.items[j]
@@ -204,8 +223,26 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
     return False
 
 
+def _examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[PlaceRef]:
+    """The settlements that are given as examples of those taken ("took five villages …, among them X")."""
+    items = parse.items
+    for ref in parse.places:
+        if ref.phrase <= candidate.last + 1 or ref in found or not items[ref.phrase - 1].flags & roles.SUCH:
+            continue
+        between = items[candidate.last + 1 : ref.phrase - 1]
+        several = [i for i in between if i.flags & (roles.PLACE_NOUN | roles.REGION) and "plural" in i.forms]
+        others = any(i.flags & roles.QUANTIFIER for i in between)
+        told = any(i.flags & (roles.STOP | roles.SAY) for i in between)
+        if (several or others) and not told:
+            return listed(parse, parse.places[ref.listed])
+    return []
+
+
 def _enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlements listed behind a colon, which the trigger speaks of by number ("two towns fell: …")."""
+    before = _announced(parse, candidate)
+    if before:
+        return before
     for ref in parse.places:
         colon = ref.phrase - 1
         if colon > candidate.last and parse.items[colon].low == ":":

@@ -428,13 +428,15 @@ class _Reader:
             )
 
 
-def _kind(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:
+def _kind(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:  # noqa: C901
     """The trigger's kind; another where a governing verb makes it so ("came under control"), in the
     passive of some verbs ("were driven out"), and an assault where it was only tried."""
     trigger = candidate.trigger
     kind = trigger.kind
     if trigger.passive is not None and candidate.voice == "passive" and not _perfect(parsed, candidate):
         kind = trigger.passive
+    if kind is Kind.CAPTURE and not parsed.free and _progressive(parsed, candidate):
+        kind = Kind.ADVANCE
     if trigger.passive is Kind.CONTROL and candidate.voice == "active":
         forms = parsed.items[candidate.at].forms
         if forms and forms <= _LASTING and not parsed.items[candidate.at - 1].flags & roles.TO:
@@ -468,6 +470,16 @@ def _none_of(parsed: Parse, actor: Actor) -> bool:
     around = parsed.items[max(0, actor.first - 1) : actor.first + 1]
     verbal = roles.BE | roles.HAVE | roles.DO
     return any(item.flags & roles.NEGATION and not item.flags & verbal for item in around)
+
+
+def _progressive(parsed: Parse, candidate: Candidate) -> bool:
+    """Whether taking is told as going on ("are clearing X", "is being mopped up")."""
+    items = parsed.items
+    if candidate.voice == "passive":
+        before = items[candidate.at - 1]
+        return bool(before.flags & roles.BE) and "gerund" in before.forms
+    gerund = candidate.trigger.pos == "verb" and "gerund" in items[candidate.at].forms
+    return gerund and candidate.at > 0 and bool(items[candidate.at - 1].flags & roles.BE)
 
 
 def _perfect(parsed: Parse, candidate: Candidate) -> bool:

@@ -54,7 +54,7 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
                 misses = 0
             elif (head >= 0 and misses == 0 and not item.capital) or (
                 item.flags & (BARRIER | roles.TRIGGER)
-                and not (item.flags & roles.TRIGGER and item.low == "assault")
+                and not (item.flags & roles.TRIGGER and _describes_forces(items, j))
             ):
                 break
             else:
@@ -99,6 +99,13 @@ def _describes(items: list[Item], i: int) -> bool:
         and not following.forms & {"past", "gerund"}
         and any(t.pos == "noun" for t in following.entry.triggers)
     )
+
+
+def _describes_forces(items: list[Item], i: int) -> bool:
+    """Whether the noun of a trigger at `i` only tells what kind of forces follow ("infiltration groups")."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    noun = any(t.pos == "noun" for t in items[i].entry.triggers) and items[i].forms <= {"base", "gerund"}
+    return noun and following is not None and bool(following.flags & roles.FORCE)
 
 
 def _verbal(item: Item) -> bool:

@@ -14,6 +14,7 @@ _LIST_WORDS: Final = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETE
 _NAMING: Final = roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
 
 
+_MEASURING: Final = roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN | roles.WHOLE | roles.MEASURE
 _BEFORE_DETERMINER: Final = roles.OF | roles.QUANTIFIER | roles.SECTOR | roles.ADVERB | roles.SUCH
 
 
@@ -221,9 +222,7 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         flags = items[j].flags
         if flags & roles.OF and not flags & roles.TRIGGER:
             k = j - 1
-            if k < 0 or not items[k].flags & (
-                roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN | roles.WHOLE
-            ):
+            if k < 0 or not items[k].flags & _MEASURING:
                 break
             if items[k].flags & (roles.SECTOR | roles.QUANTIFIER):
                 ref.part = True
@@ -258,9 +257,9 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             ref.part = True
             ref.phrase = j
             j -= 1
-        elif flags & (roles.PLACE_NOUN | roles.SIDE_ADJECTIVE | roles.NUMBER | roles.REGION) and not flags & (
-            roles.COMMA | roles.POSSESSIVE | roles.PREPOSITION
-        ):
+        elif flags & (
+            roles.PLACE_NOUN | roles.SIDE_ADJECTIVE | roles.NUMBER | roles.REGION | roles.LAST
+        ) and not flags & (roles.COMMA | roles.POSSESSIVE | roles.PREPOSITION):
             ref.phrase = j
             direct = False
             j -= 1

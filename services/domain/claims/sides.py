@@ -74,16 +74,13 @@ class Sides:
             return self._taking(said, claims)
         return self.discourse.resolve(trigger.default, said.source)
 
-    def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:  # noqa: C901
+    def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:
         """The side that the text names, or that speaks."""
         agent, source, trigger = said.agent, said.source, said.candidate.trigger
         side = self.discourse.resolve(self._meant(said), source)
         if agent.side == "last" and said.of_ours:
             side = self.discourse.speaking(source) or side
-        if agent.side == "same" and source is None and agent.actor is not None and not said.parse.free:
-            before = [a for a in said.parse.actors if a.last < agent.actor.first and not a.governed]
-            heard = (agency.as_side(a.side) for a in reversed(before))
-            side = next((who for who in heard if who), side)  # "they", of who was named before
+        side = self._taken_up(said) or side
         if side is not None and agent.opposed:
             side = side.opponent
         if side is None and agent.actor is not None and not agent.side and source is None:
@@ -109,6 +106,15 @@ class Sides:
             )
             side = next((attacker.opponent for attacker in attackers if attacker), None)
         return side
+
+    def _taken_up(self, said: Said) -> Side | None:
+        """The side of "they" where the sentence has named it before, and nobody else speaks."""
+        actor = said.agent.actor
+        if said.agent.side != "same" or said.source is not None or actor is None or said.parse.free:
+            return None
+        named = [a.side for a in said.parse.actors if a.last < actor.first and not a.governed]
+        heard = (self.discourse.resolve(side, None) for side in reversed(named) if side not in ("", "same"))
+        return next((side for side in heard if side), None)
 
     def _taking(self, said: Said, claims: Sequence[Claim]) -> Side:
         """Who takes where nobody is named: the opponent of who speaks of a loss; who attacked there before;

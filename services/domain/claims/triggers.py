@@ -132,10 +132,13 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     if forms & {"past", "participle"}:
         told = "participle" in forms and not _auxiliary(items, i, roles.HAVE)
         return "passive" if told and _reduced(items, i, before) else "active"
+    bare = roles.TO | roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE
+    if not flags & bare and _subject_noun(items, i):
+        return None
     acting = flags & roles.ACTOR and "base" not in forms and _object_follows(items, i)
     if acting or (flags & (roles.TO | _VERBAL) and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):
         return "active"
-    if before < 0 or flags & _NOMINAL or _subject_noun(items, i):
+    if before < 0 or flags & _NOMINAL:
         return None
     return "active" if flags & (roles.AND | roles.COMMA | roles.ADVERB) or items[before].mention else None
 
