@@ -165,7 +165,8 @@ def _defender(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None
     ids = {mention.settlement.id for mention in places if mention.settlement}
     for c in claims[: -_RECENT - 1 : -1]:
         if c.settlement_id in ids:
-            return c.actor.opponent if c.kind in (*OFFENSIVE, Kind.ENCIRCLEMENT) else c.actor
+            attacks = c.kind in OFFENSIVE or c.kind is Kind.ENCIRCLEMENT
+            return c.actor.opponent if attacks else c.actor
     return None
 
 
