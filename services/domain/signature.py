@@ -22,5 +22,6 @@ def text_signature(text: str) -> tuple[int, ...]:
     if len(words) < _LEAST_WORDS:
         return ()
     sketch = RMinHash(num_perm=VALUES, seed=_SEED)
-    sketch.update([" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)])
+    shingles = zip(*(words[start:] for start in range(_SHINGLE)), strict=False)
+    sketch.update(list(map(" ".join, shingles)))
     return tuple(sketch.digest())
