@@ -1,6 +1,5 @@
 """Claims to settlement states: the handler of claims.v1."""
 
-import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -87,7 +86,6 @@ class SettleHandler:
                 values = {one.report.article.id: one.value for one in received[id_] if id(one.report) in taken}
                 saves.append(Save(before, after, absorbed.changes, messages, values))
                 tried[id_] = absorbed
-                await asyncio.sleep(0)  # as between articles: heartbeats get their turn
             saved = await self.store.save(saves) if saves else []
             result |= {id_: one for (id_, one), done in zip(tried.items(), saved, strict=True) if done}
         return result
