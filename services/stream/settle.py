@@ -82,8 +82,12 @@ class SettleHandler:
                     continue
                 after = Settled(absorbed.memory, stamped(absorbed, before))
                 messages = settled_messages(after.state, absorbed.changes)
-                taken = {id(report) for report in absorbed.fresh}
-                values = {one.report.article.id: one.value for one in received[id_] if id(one.report) in taken}
+                kept = absorbed.memory.window
+                values = {
+                    article: one.value
+                    for one in received[id_]
+                    if kept.get(article := one.report.article.id) is one.report
+                }
                 saves.append(Save(before, after, absorbed.changes, messages, values))
                 tried[id_] = absorbed
             saved = await self.store.save(saves) if saves else []
