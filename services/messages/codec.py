@@ -108,6 +108,11 @@ def decode_report(data: bytes) -> models.Report:
     )
 
 
+def published(data: bytes) -> datetime:
+    """When the article of a record of claims.v1 was published, without a look at its claims."""
+    return _time(_parse(pb.Report, data).article, "published")
+
+
 def encode_state(state: models.SettlementState) -> bytes:
     """The bytes of a record of settlement-states.v1."""
     return _bytes(

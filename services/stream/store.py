@@ -19,8 +19,9 @@ What is done for a batch of settlements goes to Redis as one pipeline: a round t
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from importlib import resources
 from typing import Any, cast
 
@@ -31,7 +32,7 @@ from redis.exceptions import TimeoutError as RedisTimeoutError
 from redis.exceptions import WatchError
 
 from services.common.topics import SETTLEMENT_STATES
-from services.domain.fusion import Checkpoint, Memory, in_order
+from services.domain.fusion import Checkpoint, Memory, Packed, Window, in_order
 from services.domain.models import Report, SettlementState, StatusChange
 from services.messages.codec import (
     decode_change,
@@ -40,6 +41,7 @@ from services.messages.codec import (
     encode_change,
     encode_report,
     encode_state,
+    published,
 )
 from services.stream.records import Message, TransientError
 
@@ -83,11 +85,11 @@ class Save:
 class Store:
     """Settlements in Redis. Its methods raise TransientError where Redis does not answer."""
 
-    def __init__(self, redis: Redis, longest_history: int = 100_000, held: int = 20_000) -> None:
+    def __init__(self, redis: Redis, longest_history: int = 100_000, held: int = 60_000) -> None:
         """`redis` gives bytes (no `decode_responses`); `longest_history` is in changes a settlement.
 
-        The settlements saved last are held in memory as well, as many as have `held` reports in all: what
-        was saved last is decoded again only where somebody else saved since.
+        The settlements saved last are held in memory as well, as many as have `held` reports in all, these as
+        they came: what was saved last is loaded again only where somebody else saved since.
         """
         self._held: OrderedDict[str, Settled] = OrderedDict()
         self._reports_held = 0
@@ -137,7 +139,7 @@ class Store:
                 )
             saved = [bool(answer) for answer in await pipeline.execute()]
         for save, done in zip(saves, saved, strict=True):
-            self._hold(save.after.state.settlement.id, save.after if done else None)
+            self._hold(save.after.state.settlement.id, _packed(save) if done else None)
         return saved
 
     def _hold(self, settlement_id: str, settled: Settled | None) -> None:
@@ -205,8 +207,7 @@ class Store:
                 fields[name] = _CHECKPOINT.dump_json(now) if now else b""
         put: dict[str, bytes | str] = {
             article: save.received.get(article) or encode_report(report)
-            for article, report in memory.window.items()
-            if report is not old.window.get(article)
+            for article, report in memory.window.changed_since(old.window).items()
         }
         newly_told: dict[str, bytes | str] = {
             change_id: encoded.get(change_id) or encode_change(change)
@@ -295,12 +296,25 @@ def _settled(
     memory = Memory(
         base=_checkpoint(fields[b"base"]),
         cut=datetime.fromisoformat(fields[b"cut"].decode()) if fields[b"cut"] else None,
-        window={article.decode(): decode_report(report) for article, report in window.items()},
+        window=Window({article.decode(): _pack(report) for article, report in window.items()}),
         told=in_order(decode_change(change) for change in told.values()),
         head=head,
         trail=(head,) if head else (),
     )
     return Settled(memory, decode_state(fields[b"state"]))
+
+
+def _packed(save: Save) -> Settled:
+    """What was saved, its reports as they came: a fifth of the room."""
+    if not save.received:
+        return save.after
+    memory = save.after.memory
+    received = {article: _pack(data) for article, data in save.received.items() if article in memory.window}
+    return replace(save.after, memory=replace(memory, window=memory.window.with_(received)))
+
+
+def _pack(report: bytes) -> Packed:
+    return Packed(published(report), partial(decode_report, report))
 
 
 def _checkpoint(data: bytes) -> Checkpoint | None:

@@ -7,7 +7,7 @@ A report that comes in order goes on with the fold that took in the one before. 
 late there is a trail of checkpoints, the nearer ones closer together: it costs the steps after it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from services.domain.fusion.fold import Checkpoint, Fold, run, steps
 from services.domain.fusion.history import changes_between, in_order, net
 from services.domain.fusion.weights import DEFAULT_WEIGHTS, Weights
+from services.domain.fusion.window import Window
 from services.domain.models import Report, Settlement, SettlementState, StatusChange
 
 STRIDE = 8  # steps between two checkpoints
@@ -41,7 +42,7 @@ class Memory:
 
     base: Checkpoint | None = None
     cut: datetime | None = None
-    window: Mapping[str, Report] = field(default_factory=dict)
+    window: Window = field(default_factory=Window)
     told: tuple[StatusChange, ...] = ()
     head: Checkpoint | None = field(default=None, compare=False)
     trail: tuple[Checkpoint, ...] = field(default=(), compare=False)
@@ -69,29 +70,26 @@ def absorb(
     `horizon` after the newest one, state and net changes are those of `fuse` over all reports ever.
     `state` is None while no report has counted; its `changed_at` and `version` are the caller's.
     """
-    window = dict(memory.window)
     fresh: dict[str, Report] = {}
     late: list[Report] = []
     for report in reports:
-        known = window.get(report.article.id)
+        known = fresh.get(report.article.id) or memory.window.get(report.article.id)
         if memory.cut is not None and report.article.published <= memory.cut:
             late.append(report)
         elif known is None or not _same(known, report):
-            window[report.article.id] = fresh[report.article.id] = report
+            fresh[report.article.id] = report
     if not fresh:
         return Absorbed(memory, _state(memory, weights), (), (), tuple(late))
 
-    earliest = min(
-        version.article.published
-        for article, report in fresh.items()
-        for version in (report, memory.window.get(article, report))
-    )
+    window = memory.window.with_(fresh)
+    replaced = (memory.window[article] for article in fresh if article in memory.window)
+    earliest = min(report.article.published for report in (*fresh.values(), *replaced))
     trail = [checkpoint for checkpoint in memory.trail if checkpoint.last and checkpoint.last < earliest]
     if live := _live(memory, before=earliest):
         fold, ahead = live, list(fresh.values())
     else:
         fold = _resume(trail[-1] if trail else memory.base, next(iter(fresh.values())).settlement, weights)
-        ahead = [r for r in window.values() if fold.last is None or r.article.published > fold.last]
+        ahead = window.between(after=fold.last)
     since = fold.last
     history: list[StatusChange] = []
     for now, step in steps(ahead):
@@ -110,7 +108,9 @@ def absorb(
         head=_head(memory.head, trail, len(window)),
         trail=tuple(_thinned(trail)),
         live=Live(fold, fold.taken),
-        span=_span(memory.span, fresh.values() if memory.span else window.values()),
+        span=_span((*memory.span, *(report.article.published for report in fresh.values())))
+        if memory.span
+        else _span(window.times().values()),
     )
     return Absorbed(_cut(grown, horizon, weights), fold.state(), changes, tuple(fresh.values()), tuple(late))
 
@@ -136,7 +136,7 @@ def _state(memory: Memory, weights: Weights) -> SettlementState | None:
     if some is None:
         return None
     fold = _resume(start, some.settlement, weights)
-    run(fold, (r for r in memory.window.values() if fold.last is None or r.article.published > fold.last))
+    run(fold, memory.window.between(after=fold.last))
     return fold.state()
 
 
@@ -159,24 +159,23 @@ def _thinned(trail: list[Checkpoint]) -> list[Checkpoint]:
     return trail
 
 
-def _span(span: tuple[datetime, datetime] | None, reports: Iterable[Report]) -> tuple[datetime, datetime]:
-    times = [*(span or ()), *(report.article.published for report in reports)]
+def _span(times: Collection[datetime]) -> tuple[datetime, datetime]:
     return min(times), max(times)
 
 
 def _cut(memory: Memory, horizon: timedelta, weights: Weights) -> Memory:
     """Fold what has fallen behind the horizon into the base, once the window has grown well past it."""
-    oldest, newest = memory.span or _span(None, memory.window.values())
+    oldest, newest = memory.span or _span(memory.window.times().values())
     if newest - oldest <= horizon * SLACK:
         return memory
-    oldest, newest = _span(None, memory.window.values())  # an article may have changed its time
+    oldest, newest = _span(memory.window.times().values())  # an article may have changed its time
     if newest - oldest <= horizon * SLACK:
         return replace(memory, span=(oldest, newest))
     cut = newest - horizon
-    old = [report for report in memory.window.values() if report.article.published <= cut]
+    old = memory.window.between(until=cut)
     fold = _resume(memory.base, old[0].settlement, weights)
     run(fold, old)
-    kept = {article: r for article, r in memory.window.items() if r.article.published > cut}
+    kept = memory.window.without(until=cut)
     return replace(
         memory,
         base=fold.checkpoint(),
@@ -185,5 +184,5 @@ def _cut(memory: Memory, horizon: timedelta, weights: Weights) -> Memory:
         told=tuple(change for change in memory.told if change.at > cut),
         head=memory.head if memory.head and memory.head.last and memory.head.last > cut else None,
         trail=tuple(checkpoint for checkpoint in memory.trail if checkpoint.last and checkpoint.last > cut),
-        span=_span(None, kept.values()),
+        span=_span(kept.times().values()),
     )
