@@ -88,7 +88,7 @@ eval: setup ## how well places and claims are found; GOLD=DIR scores labelled pa
 
 BENCH_PAGE = $(if $(DOCS),--page docs/performance.md)
 
-bench: $(VENV)/.bench servers ## measure everything in about ten minutes; QUICK=1: two; DOCS=1: into the docs
+bench: $(VENV)/.bench servers ## measure everything in about ten minutes; QUICK=1: three; DOCS=1: into the docs
 	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick) $(BENCH_PAGE)
 
 bench-faults: $(VENV)/.bench servers ## kill everything under load, 20 times, and count what was lost; DOCS=1

@@ -11,7 +11,8 @@ Keys, all beginning with `frontwatch:` (ID is a settlement's id):
 - `ID:history`, stream of id, change: everything ever told, in that order, up to a length
 - `ID:outbox`, stream of topic, key, value: to be published; entry ids are `<version>-<n>`
 
-State, reports and changes are messages of `events.proto`; base and head are checkpoints of the fold, as JSON.
+State, reports and changes are messages of `events.proto`; base (up to `cut`) and head (up to some time in the
+window) are checkpoints of the fold, as JSON.
 
 What is done for a batch of settlements goes to Redis as one pipeline: a round trip, however many they are.
 """

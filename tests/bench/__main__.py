@@ -15,7 +15,7 @@ PARTS = {module.SECTION: module.run for module in (extraction, fusion, scrape, i
 
 
 def main(
-    quick: Annotated[bool, typer.Option(help="About two minutes instead of ten.")] = False,
+    quick: Annotated[bool, typer.Option(help="About three minutes instead of ten.")] = False,
     only: Annotated[str, typer.Option(help=f"Parts, comma-separated: {', '.join(PARTS)}.")] = "",
     out: Annotated[Path, typer.Option(help="Folder of bench.json, bench.md, bench.png.")] = Path("var/bench"),
     page: Annotated[Path | None, typer.Option(help="A page to put the tables into, too.")] = None,
