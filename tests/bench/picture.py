@@ -41,7 +41,8 @@ def _line(report: Report, axes: Axes, section: str, pattern: str, across: str, u
         if row.section == section and row.unit in up and (match := re.fullmatch(pattern, row.name))
     )
     axes.plot([x for x, _ in points], [y for _, y in points], "o-", color=_ORANGE)
-    axes.set_xscale("log")
+    if section != "scrape":  # there it is the time that grows, by as much as the number
+        axes.set_xscale("log")
     axes.set_ylim(bottom=0)
     axes.set_xlabel(across)
     axes.set_ylabel(up)
