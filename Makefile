@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := $(BIN)/python -m deploy.local.demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup compiled interpreted servers check dashboards configuration audit test lock proto demo up down status logs bench eval
+.PHONY: help setup compiled interpreted servers check dashboards configuration audit test lock proto demo up down status logs bench bench-faults bench-soak eval
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -103,5 +103,13 @@ eval: setup ## how well places and claims are found; GOLD=DIR scores labelled pa
 	@$(BIN)/python -m tests.gold.places_score
 	@$(BIN)/python -m tests.gold.evaluate "$(GOLD)"
 
-bench: $(VENV)/.bench compiled servers ## measure everything in about ten minutes; QUICK=1: two
-	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick)
+BENCH_PAGE = $(if $(DOCS),--page docs/performance.md)
+
+bench: $(VENV)/.bench compiled servers ## measure everything in about ten minutes; QUICK=1: three; DOCS=1: into the docs
+	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick) $(BENCH_PAGE)
+
+bench-faults: $(VENV)/.bench compiled servers ## kill everything under load, 20 times, and count what was lost; DOCS=1
+	@$(BIN)/python -m tests.bench.faults $(BENCH_PAGE)
+
+bench-soak: $(VENV)/.bench compiled servers ## ten minutes of steady load, memory and lag; RATE=200 a second; DOCS=1
+	@$(BIN)/python -m tests.bench.soak --rate $(or $(RATE),200) $(BENCH_PAGE)

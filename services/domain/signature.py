@@ -11,6 +11,14 @@ _LEAST_WORDS = 20  # below, chance likeness is too likely
 
 _WORD = re.compile(r"\w+")
 
+# What is no part of a word, for texts that are plain but for typographers' quotes and dashes. Most are, and
+# their words are found several times as fast.
+_TYPOGRAPHY = "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}"
+_TYPOGRAPHY += (
+    "\N{RIGHT DOUBLE QUOTATION MARK}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL ELLIPSIS}\N{NO-BREAK SPACE}"
+)
+_PLAIN = str.maketrans({char: " " for char in map(chr, range(128)) if not _WORD.match(char)})
+
 
 def text_signature(text: str) -> tuple[int, ...]:
     """The MinHash of a text's three-word shingles: `VALUES` integers below 2**32, or none if it is too short.
@@ -18,9 +26,17 @@ def text_signature(text: str) -> tuple[int, ...]:
     The share of equal values in two signatures estimates the Jaccard likeness of the texts' shingles
     (standard error at most 0.063). Case, punctuation and spacing don't count. The same on every machine.
     """
-    words = _WORD.findall(text.casefold())
+    words = _words(text.casefold())
     if len(words) < _LEAST_WORDS:
         return ()
     sketch = RMinHash(num_perm=VALUES, seed=_SEED)
-    sketch.update([" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)])
+    shingles = zip(*(words[start:] for start in range(_SHINGLE)), strict=False)
+    sketch.update(list(map(" ".join, shingles)))
     return tuple(sketch.digest())
+
+
+def _words(text: str) -> list[str]:
+    plain = text
+    for mark in _TYPOGRAPHY:
+        plain = plain.replace(mark, " ")
+    return plain.translate(_PLAIN).split() if plain.isascii() else _WORD.findall(text)

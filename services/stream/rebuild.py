@@ -9,7 +9,7 @@ from services.domain.fusion import Memory, absorb, in_order
 from services.domain.models import Report, SettlementState, StatusChange
 from services.messages.codec import InvalidMessage, decode_change, decode_report, decode_state
 from services.stream.records import Publish, Record
-from services.stream.settle import drain_outbox, settled_messages, stamped
+from services.stream.settle import drain_outboxes, settled_messages, stamped
 from services.stream.store import Settled, Store
 
 _T = TypeVar("_T")
@@ -83,7 +83,7 @@ async def rebuild(
     history = (*told.values(), *absorbed.changes)
     if not await store.replace(before, Settled(absorbed.memory, state), history, outbox):
         raise Conflict(f"{state.settlement.name} ({settlement_id}) was saved meanwhile")
-    await drain_outbox(store, publish, settlement_id)
+    await drain_outboxes(store, publish, [settlement_id])
     return Rebuilt(state, len(reports), absorbed.changes)
 
 

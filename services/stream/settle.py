@@ -1,10 +1,10 @@
 """Claims to settlement states: the handler of claims.v1."""
 
-import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 import structlog
 
@@ -15,9 +15,14 @@ from services.domain.models import Aspect, Report, SettlementState, StatusChange
 from services.messages.codec import InvalidMessage, decode_report, encode_change, encode_state
 from services.stream.metrics import StreamMetrics
 from services.stream.records import Message, Publish, Record, dead_letter
-from services.stream.store import Settled, Store
+from services.stream.store import Save, Settled, Store
 
 log = structlog.get_logger(__name__)
+
+
+class _Received(NamedTuple):
+    report: Report
+    value: bytes
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ class SettleHandler:
 
     async def __call__(self, records: Sequence[Record]) -> None:
         """Handle a batch of claims.v1. Raises TransientError, TooManyRejected."""
-        by_settlement: dict[str, list[Report]] = defaultdict(list)
+        received: dict[str, list[_Received]] = defaultdict(list)
         dead: list[Message] = []
         for record in records:
             try:
@@ -51,16 +56,46 @@ class SettleHandler:
                 continue
             self.limit.record(rejected=False)
             if report.settlement.id:
-                by_settlement[report.settlement.id].append(report)
+                received[report.settlement.id].append(_Received(report, record.value))
             else:
                 await self.store.keep_unplaced(report)
         await self.publish(dead)
-        await asyncio.gather(*(self._settle(id_, reports) for id_, reports in by_settlement.items()))
-
-    async def _settle(self, settlement_id: str, reports: Sequence[Report]) -> None:
+        if not received:
+            return
         with self.metrics.stage_seconds.labels("settle").time():
-            absorbed = await self._save(settlement_id, reports)
-            await drain_outbox(self.store, self.publish, settlement_id)
+            absorbed = await self._save(received)
+            await drain_outboxes(self.store, self.publish, received)
+        for settlement_id, one in absorbed.items():
+            self._tell(settlement_id, one)
+
+    async def _save(self, received: Mapping[str, Sequence[_Received]]) -> dict[str, Absorbed]:
+        """Take the reports of each settlement in, again where another worker saved it in between."""
+        result: dict[str, Absorbed] = {}
+        while waiting := [id_ for id_ in received if id_ not in result]:
+            saves: list[Save] = []
+            tried: dict[str, Absorbed] = {}
+            for id_, before in (await self.store.load_all(waiting)).items():
+                memory = before.memory if before else Memory()
+                absorbed = absorb(memory, (one.report for one in received[id_]), self.horizon)
+                if absorbed.state is None or not absorbed.fresh:
+                    result[id_] = absorbed
+                    continue
+                after = Settled(absorbed.memory, stamped(absorbed, before))
+                messages = settled_messages(after.state, absorbed.changes)
+                kept = absorbed.memory.window
+                values = {
+                    article: one.value
+                    for one in received[id_]
+                    if kept.get(article := one.report.article.id) is one.report
+                }
+                saves.append(Save(before, after, absorbed.changes, messages, values))
+                tried[id_] = absorbed
+            saved = await self.store.save(saves) if saves else []
+            result |= {id_: one for (id_, one), done in zip(tried.items(), saved, strict=True) if done}
+        return result
+
+    def _tell(self, settlement_id: str, absorbed: Absorbed) -> None:
+        """Count and log what came of a settlement's reports."""
         for change in absorbed.changes:
             self.metrics.status_changes.labels(change.aspect, change.severity).inc()
             log.info(
@@ -79,24 +114,14 @@ class SettleHandler:
             seconds = (self.now() - report.article.ingested).total_seconds()
             self.metrics.end_to_end_seconds.observe(max(0.0, seconds))
 
-    async def _save(self, settlement_id: str, reports: Sequence[Report]) -> Absorbed:
-        while True:
-            before = await self.store.load(settlement_id)
-            absorbed = absorb(before.memory if before else Memory(), reports, self.horizon)
-            if absorbed.state is None or not absorbed.fresh:
-                return absorbed
-            after = Settled(absorbed.memory, stamped(absorbed, before))
-            messages = settled_messages(after.state, absorbed.changes)
-            if await self.store.save(before, after, absorbed.changes, messages):
-                return absorbed
-            # Another worker saved in between (partitions were moving): its reports count as well.
 
-
-async def drain_outbox(store: Store, publish: Publish, settlement_id: str) -> None:
-    """Publish what a settlement's outbox holds, then drop it there. Raises TransientError."""
-    if waiting := await store.outbox(settlement_id):
-        await publish([outgoing.message for outgoing in waiting])
-        await store.acknowledge(settlement_id, waiting)
+async def drain_outboxes(store: Store, publish: Publish, settlement_ids: Collection[str]) -> None:
+    """Publish what the settlements' outboxes hold, then drop it there. Raises TransientError."""
+    waiting = await store.outboxes(settlement_ids)
+    messages = [outgoing.message for outbox in waiting.values() for outgoing in outbox]
+    if messages:
+        await publish(messages)
+        await store.acknowledge(waiting)
 
 
 def _decode(record: Record) -> Report:
@@ -112,10 +137,11 @@ def stamped(absorbed: Absorbed, before: Settled | None) -> SettlementState:
     That time is the deciding article's ingest, not the clock's: so it is the same after a rebuild.
     """
     assert absorbed.state is not None  # noqa: S101 - fresh reports always make a state
-    changes = [change for change in net(absorbed.memory.told) if change.aspect is Aspect.STATUS]
     changed_at = before.state.changed_at if before else None
-    if changes and changes[-1].evidence_after:
-        changed_at = changes[-1].evidence_after[0].claim.article.ingested
+    if absorbed.changes or before is None:
+        changes = [change for change in net(absorbed.memory.told) if change.aspect is Aspect.STATUS]
+        if changes and changes[-1].evidence_after:
+            changed_at = changes[-1].evidence_after[0].claim.article.ingested
     version = before.state.version + 1 if before else 1
     return replace(absorbed.state, version=version, changed_at=changed_at)
 

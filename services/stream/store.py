@@ -11,14 +11,18 @@ Keys, all beginning with `frontwatch:` (ID is a settlement's id):
 - `ID:history`, stream of id, change: everything ever told, in that order, up to a length
 - `ID:outbox`, stream of topic, key, value: to be published; entry ids are `<version>-<n>`
 
-State, reports and changes are messages of `events.proto`; base and head are checkpoints of the fold, as JSON.
+State, reports and changes are messages of `events.proto`; base (up to `cut`) and head (up to some time in the
+window) are checkpoints of the fold, as JSON.
+
+What is done for a batch of settlements goes to Redis as one pipeline: a round trip, however many they are.
 """
 
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from importlib import resources
 from typing import Any, cast
 
@@ -28,7 +32,8 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 from redis.exceptions import WatchError
 
-from services.domain.fusion import Checkpoint, Memory, in_order
+from services.common.topics import SETTLEMENT_STATES
+from services.domain.fusion import Checkpoint, Memory, Packed, Window, in_order
 from services.domain.models import Report, SettlementState, StatusChange
 from services.messages.codec import (
     decode_change,
@@ -37,6 +42,7 @@ from services.messages.codec import (
     encode_change,
     encode_report,
     encode_state,
+    published,
 )
 from services.stream.records import Message, TransientError
 
@@ -62,16 +68,32 @@ class Outgoing:
     message: Message
 
 
+@dataclass(frozen=True)
+class Save:
+    """`before`, as it was loaded, to be replaced by `after`, whose version has to be above.
+
+    `changes` are added to the history, `outbox` to what is to be published. `received` are reports of the
+    window as they came, by article id: what is not among them is encoded.
+    """
+
+    before: Settled | None
+    after: Settled
+    changes: Sequence[StatusChange] = ()
+    outbox: Sequence[Message] = ()
+    received: Mapping[str, bytes] = field(default_factory=dict)
+
+
 class Store:
     """Settlements in Redis. Its methods raise TransientError where Redis does not answer."""
 
-    def __init__(self, redis: Redis, longest_history: int = 100_000, held: int = 256) -> None:
+    def __init__(self, redis: Redis, longest_history: int = 100_000, held: int = 60_000) -> None:
         """`redis` gives bytes (no `decode_responses`); `longest_history` is in changes a settlement.
 
-        The last `held` settlements are held in memory as well: what was saved last is decoded again only
-        where somebody else saved since.
+        The settlements saved last are held in memory as well, as many as have `held` reports in all, these as
+        they came: what was saved last is loaded again only where somebody else saved since.
         """
         self._held: OrderedDict[str, Settled] = OrderedDict()
+        self._reports_held = 0
         self._most_held = held
         self._redis = redis
         self._longest_history = longest_history
@@ -81,51 +103,56 @@ class Store:
 
     async def load(self, settlement_id: str) -> Settled | None:
         """What is kept of a settlement; None where nothing is. Raises ValueError on foreign data."""
-        key = PREFIX + settlement_id
-        if held := self._held.get(settlement_id):
-            async with _transient():
-                version = await _awaited(self._redis.hget(key, "version"))
-            if version == str(held.state.version).encode():
-                return held
-        async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
-            for part in (key, f"{key}:window", f"{key}:told"):
-                pipeline.hgetall(part)
-            fields, window, told = await pipeline.execute()
-        if not fields:
-            return None
-        head = _checkpoint(fields[b"head"])
-        memory = Memory(
-            base=_checkpoint(fields[b"base"]),
-            cut=datetime.fromisoformat(fields[b"cut"].decode()) if fields[b"cut"] else None,
-            window={article.decode(): decode_report(report) for article, report in window.items()},
-            told=in_order(decode_change(change) for change in told.values()),
-            head=head,
-            trail=(head,) if head else (),
-        )
-        return Settled(memory, decode_state(fields[b"state"]))
+        return (await self.load_all([settlement_id]))[settlement_id]
 
-    async def save(
-        self,
-        before: Settled | None,
-        after: Settled,
-        changes: Sequence[StatusChange],
-        outbox: Sequence[Message],
-    ) -> bool:
-        """Replace `before`, as it was loaded, by `after`; add to the history and to the settlement's outbox.
+    async def load_all(self, settlement_ids: Collection[str]) -> dict[str, Settled | None]:
+        """What is kept of each settlement, as `load` gives it."""
+        held = {id_: self._held[id_] for id_ in settlement_ids if id_ in self._held}
+        if held:
+            async with _transient(), self._redis.pipeline(transaction=False) as pipeline:
+                for id_ in held:
+                    pipeline.hget(PREFIX + id_, "version")
+                versions = await pipeline.execute()
+            for (id_, settled), version in zip(list(held.items()), versions, strict=True):
+                if version != str(settled.state.version).encode():
+                    del held[id_]
+        found: dict[str, Settled | None] = {**held}
+        if missing := [id_ for id_ in settlement_ids if id_ not in held]:
+            # A transaction: the parts of a settlement have to be of one version.
+            async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
+                for id_ in missing:
+                    for part in ("", ":window", ":told"):
+                        pipeline.hgetall(f"{PREFIX}{id_}{part}")
+                parts = iter(await pipeline.execute())
+            for id_ in missing:
+                found[id_] = _settled(next(parts), next(parts), next(parts))
+        return found
 
-        All of it happens or nothing. False: somebody else saved in between, and nothing was written.
-        `after.state.version` has to be above `before`'s.
+    async def save(self, saves: Sequence[Save]) -> list[bool]:
+        """Save each settlement: all that belongs to one or nothing of it.
+
+        False for those that somebody else saved in between: of them nothing was written.
         """
-        settlement_id = after.state.settlement.id
-        async with _transient():
-            arguments = self._arguments(before, after, changes, outbox)
-            saved = bool(await self._script(self._keys(settlement_id), arguments))
-        self._held.pop(settlement_id, None)
-        if saved:
-            self._held[settlement_id] = after
-            if len(self._held) > self._most_held:
-                self._held.popitem(last=False)
+        async with _transient(), self._redis.pipeline(transaction=False) as pipeline:
+            for save in saves:
+                await self._script(
+                    self._keys(save.after.state.settlement.id), self._arguments(save), pipeline
+                )
+            saved = [bool(answer) for answer in await pipeline.execute()]
+        for save, done in zip(saves, saved, strict=True):
+            self._hold(save.after.state.settlement.id, _packed(save) if done else None)
         return saved
+
+    def _hold(self, settlement_id: str, settled: Settled | None) -> None:
+        if before := self._held.pop(settlement_id, None):
+            self._reports_held -= len(before.memory.window)
+        if settled is None:
+            return
+        self._held[settlement_id] = settled
+        self._reports_held += len(settled.memory.window)
+        while self._reports_held > self._most_held and len(self._held) > 1:
+            _, dropped = self._held.popitem(last=False)
+            self._reports_held -= len(dropped.memory.window)
 
     async def replace(
         self,
@@ -143,7 +170,7 @@ class Store:
                 return False
             pipeline.multi()  # type: ignore[no-untyped-call]
             pipeline.delete(*keys[:4])
-            await self._script(keys, self._arguments(None, after, history, outbox), client=pipeline)
+            await self._script(keys, self._arguments(Save(None, after, history, outbox)), client=pipeline)
             try:
                 await pipeline.execute()
             except WatchError:
@@ -161,35 +188,35 @@ class Store:
             f"{PREFIX}settlements",
         ]
 
-    def _arguments(
-        self,
-        before: Settled | None,
-        after: Settled,
-        changes: Sequence[StatusChange],
-        outbox: Sequence[Message],
-    ) -> list[bytes | str | int]:
+    def _arguments(self, save: Save) -> list[bytes | str | int]:
         """What the script is given; see there."""
-        state, memory, old = after.state, after.memory, before.memory if before else Memory()
+        state, memory = save.after.state, save.after.memory
+        old = save.before.memory if save.before else Memory()
         told, known = {change.id: change for change in memory.told}, {change.id for change in old.told}
+        encoded = {change.id: encode_change(change) for change in save.changes}
+        # What is published as well is encoded already; what is as it was needs no encoding.
+        published = (message.value for message in save.outbox if message.topic == SETTLEMENT_STATES)
         fields: dict[str, bytes | str] = {
-            "state": encode_state(state),
-            "base": _CHECKPOINT.dump_json(memory.base) if memory.base else b"",
+            "state": next(published, None) or encode_state(state),
             "cut": memory.cut.isoformat() if memory.cut else "",
-            "head": _CHECKPOINT.dump_json(memory.head) if memory.head else b"",
             "name": state.settlement.name,
             "status": state.status,
             "confidence": str(state.confidence),
         }
+        for name, now, was in (("base", memory.base, old.base), ("head", memory.head, old.head)):
+            if save.before is None or now is not was:
+                fields[name] = _CHECKPOINT.dump_json(now) if now else b""
         put: dict[str, bytes | str] = {
-            article: encode_report(report)
-            for article, report in memory.window.items()
-            if report is not old.window.get(article)
+            article: save.received.get(article) or encode_report(report)
+            for article, report in memory.window.changed_since(old.window).items()
         }
         newly_told: dict[str, bytes | str] = {
-            change_id: encode_change(change) for change_id, change in told.items() if change_id not in known
+            change_id: encoded.get(change_id) or encode_change(change)
+            for change_id, change in told.items()
+            if change_id not in known
         }
         arguments: list[bytes | str | int] = [
-            before.state.version if before else 0,
+            save.before.state.version if save.before else 0,
             state.version,
             state.settlement.id,
             self._longest_history,
@@ -198,29 +225,34 @@ class Store:
             *_group(put),
             *_group([change.id for change in old.told if change.id not in told]),
             *_group(newly_told),
-            *_group({change.id: encode_change(change) for change in changes}),
-            len(outbox),
+            *_group(encoded),
+            len(save.outbox),
         ]
-        for message in outbox:
+        for message in save.outbox:
             arguments += message.topic, message.key, message.value
         return arguments
 
-    async def outbox(self, settlement_id: str) -> tuple[Outgoing, ...]:
-        """The messages of a settlement that Kafka isn't known to have, in order."""
-        async with _transient():
-            entries = await _awaited(self._redis.xrange(f"{PREFIX}{settlement_id}:outbox"))
-        return tuple(
-            Outgoing(entry.decode(), Message(fields[b"topic"].decode(), fields[b"key"], fields[b"value"]))
-            for entry, fields in entries
-        )
+    async def outboxes(self, settlement_ids: Collection[str]) -> dict[str, tuple[Outgoing, ...]]:
+        """The messages of each settlement that Kafka isn't known to have, in order."""
+        async with _transient(), self._redis.pipeline(transaction=False) as pipeline:
+            for id_ in settlement_ids:
+                pipeline.xrange(f"{PREFIX}{id_}:outbox")
+            found = await pipeline.execute()
+        return {
+            id_: tuple(
+                Outgoing(entry.decode(), Message(fields[b"topic"].decode(), fields[b"key"], fields[b"value"]))
+                for entry, fields in entries
+            )
+            for id_, entries in zip(settlement_ids, found, strict=True)
+        }
 
-    async def acknowledge(self, settlement_id: str, entries: Iterable[Outgoing]) -> None:
-        """Drop messages that Kafka has from the outbox."""
-        ids = [entry.entry for entry in entries]
-        if not ids:
-            return
-        async with _transient():
-            await _awaited(self._redis.xdel(f"{PREFIX}{settlement_id}:outbox", *ids))
+    async def acknowledge(self, taken: Mapping[str, Sequence[Outgoing]]) -> None:
+        """Drop messages that Kafka has from the outboxes of the settlements."""
+        async with _transient(), self._redis.pipeline(transaction=False) as pipeline:
+            for id_, entries in taken.items():
+                if entries:
+                    pipeline.xdel(f"{PREFIX}{id_}:outbox", *(entry.entry for entry in entries))
+            await pipeline.execute()
 
     async def keep_unplaced(self, report: Report) -> None:
         """Keep a report whose place stayed ambiguous, for people to look at."""
@@ -254,6 +286,36 @@ def _group(items: Mapping[str, bytes] | Mapping[str, bytes | str] | Sequence[str
     if isinstance(items, Mapping):
         return [len(items), *(part for item in items.items() for part in item)]
     return [len(items), *items]
+
+
+def _settled(
+    fields: Mapping[bytes, bytes], window: Mapping[bytes, bytes], told: Mapping[bytes, bytes]
+) -> Settled | None:
+    if not fields:
+        return None
+    head = _checkpoint(fields[b"head"])
+    memory = Memory(
+        base=_checkpoint(fields[b"base"]),
+        cut=datetime.fromisoformat(fields[b"cut"].decode()) if fields[b"cut"] else None,
+        window=Window({article.decode(): _pack(report) for article, report in window.items()}),
+        told=in_order(decode_change(change) for change in told.values()),
+        head=head,
+        trail=(head,) if head else (),
+    )
+    return Settled(memory, decode_state(fields[b"state"]))
+
+
+def _packed(save: Save) -> Settled:
+    """What was saved, its reports as they came: a fifth of the room."""
+    if not save.received:
+        return save.after
+    memory = save.after.memory
+    received = {article: _pack(data) for article, data in save.received.items() if article in memory.window}
+    return replace(save.after, memory=replace(memory, window=memory.window.with_(received)))
+
+
+def _pack(report: bytes) -> Packed:
+    return Packed(published(report), partial(decode_report, report))
 
 
 def _checkpoint(data: bytes) -> Checkpoint | None:

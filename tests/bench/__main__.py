@@ -1,5 +1,6 @@
 """`python -m tests.bench`: one run of the benchmark; `make bench` sets up what it needs."""
 
+import time
 from pathlib import Path
 from typing import Annotated
 
@@ -14,17 +15,23 @@ PARTS = {module.SECTION: module.run for module in (extraction, fusion, scrape, i
 
 
 def main(
-    quick: Annotated[bool, typer.Option(help="About two minutes instead of ten.")] = False,
+    quick: Annotated[bool, typer.Option(help="About three minutes instead of ten.")] = False,
     only: Annotated[str, typer.Option(help=f"Parts, comma-separated: {', '.join(PARTS)}.")] = "",
     out: Annotated[Path, typer.Option(help="Folder of bench.json, bench.md, bench.png.")] = Path("var/bench"),
+    page: Annotated[Path | None, typer.Option(help="A page to put the tables into, too.")] = None,
 ) -> None:
-    """Measure extraction, fusion, scrape, ingest and pipeline; figures are compared within the run."""
+    """Measure extraction, fusion, scrape, ingest and pipeline; figures are compared within the run.
+
+    Each figure is printed as it comes. All processes share this machine's cores: the CPU shares beside a row
+    of the pipeline say who took how much of one.
+    """
     report = Report(Console())
-    for section, run in PARTS.items():
-        if not only or section in only.split(","):
-            report.console.rule(section)
-            run(report, quick=quick)
-    report.write(out)
+    wanted = {name: run for name, run in PARTS.items() if not only or name in only.split(",")}
+    began = time.monotonic()
+    for number, (section, run) in enumerate(wanted.items(), 1):
+        report.console.rule(f"{section} ({number} of {len(wanted)}, after {time.monotonic() - began:.0f} s)")
+        run(report, quick=quick)
+    report.write(out, "bench", page)
     draw(report, out / "bench.png")
     report.show()
     report.console.print(f"written: {out}/bench.json, {out}/bench.md, {out}/bench.png")

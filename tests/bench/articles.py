@@ -1,6 +1,7 @@
 """Articles to measure with: the seeds, and longer or fresh ones made from them."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -13,7 +14,7 @@ from services.ingest.files import read_articles
 from services.ingest.outlets import REGISTRY, read_outlets
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-SEED = "000_ba5e4daba6001cc4"
+NDJSON = {"Content-Type": "application/x-ndjson"}
 
 
 def seeds() -> list[Article]:
@@ -22,6 +23,7 @@ def seeds() -> list[Article]:
     return [article for article in found if isinstance(article, Article)]
 
 
+@cache
 def seed() -> Article:
     """The first seed: 5.5 KB, nearly every sentence about who holds the city. What `seed-size` means."""
     return seeds()[0]
@@ -56,6 +58,13 @@ def about(model: Article, settlement: str, n: int) -> Article:
         text=model.text.replace("Bakhmut", settlement),
         published=datetime(2023, 3, 7, tzinfo=UTC) + timedelta(seconds=n),
         ingested=datetime.now(UTC),
+    )
+
+
+def lines(batch: Iterable[Article]) -> bytes:
+    """The articles as a body for the HTTP API; its header is `NDJSON`."""
+    return b"\n".join(
+        json.dumps({"text": a.text, "published": str(a.published), "outlet": a.id}).encode() for a in batch
     )
 
 

@@ -1,6 +1,8 @@
 """Extraction: articles and megabytes a second on one core, beside spaCy and geotext."""
 
+import gc
 import importlib.util
+import sys
 import tracemalloc
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -32,7 +34,7 @@ def run(report: Report, *, quick: bool) -> None:
     for language in ("uk", "ru"):
         _language(report, language, seconds)
     _linearity(report, quick=quick)
-    _memory(report, seed)
+    _memory(report, quick=quick)
     _geotext(report, seed, seconds)
     _spacy(report, seed, ours, seconds)
 
@@ -82,12 +84,23 @@ def _linearity(report: Report, *, quick: bool) -> None:
     report.add(SECTION, "nested quotes against 10 KB, per KB", each / per_kb[10_000], "ratio")
 
 
-def _memory(report: Report, seed: Article) -> None:
-    tracemalloc.start()
-    extract(seed)
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    report.add(SECTION, "peak allocation for one article", peak / 1e6, "MB")
+def _memory(report: Report, *, quick: bool) -> None:
+    """Peak of what is allocated for one article, by its length; tracing takes several times as long."""
+    for size in (1_000, 10_000) if quick else (1_000, 10_000, 100_000):
+        article = articles.english(size)
+        extract(article)
+        tracemalloc.start()
+        extract(article)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        report.add(SECTION, f"peak allocation at {size // 1000} KB", peak / 1e6, "MB")
+    gc.collect()
+    before = sys.getallocatedblocks()
+    for _ in range(20):
+        extract(articles.seed())
+    gc.collect()
+    kept = (sys.getallocatedblocks() - before) / 20
+    report.add(SECTION, "allocations kept after an article", kept, "blocks", "0: nothing is leaked")
 
 
 def _geotext(report: Report, seed: Article, seconds: float) -> None:

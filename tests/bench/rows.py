@@ -3,7 +3,6 @@
 import json
 import os
 import platform
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -35,26 +34,44 @@ class Report:
         self.rows.append(row)
         self.console.print(f"  [dim]{section}[/] {name}: [bold]{number(value)}[/] {unit} [dim]{note}[/]")
 
-    def value(self, section: str, name: str) -> float:
-        """The value of a row that is there. Raises StopIteration where it isn't."""
-        return next(row.value for row in self.rows if (row.section, row.name) == (section, name))
+    def value(self, section: str, name: str) -> float | None:
+        """The value of a row; None where there is none of that name."""
+        return next((row.value for row in self.rows if (row.section, row.name) == (section, name)), None)
 
-    def series(self, section: str, unit: str) -> Sequence[tuple[str, float]]:
-        """Name and value of a section's rows in one unit."""
-        return [(row.name, row.value) for row in self.rows if (row.section, row.unit) == (section, unit)]
+    def write(self, folder: Path, name: str, page: Path | None = None) -> None:
+        """Write `<name>.json` and `<name>.md` into `folder`, and the tables into `page` as well.
 
-    def write(self, folder: Path) -> None:
-        """Write `bench.json` and `bench.md` into `folder`."""
+        There they take the place of what stands between the comments `<!-- name -->` and `<!-- /name -->`.
+        Raises ValueError where the page has no such place.
+        """
         folder.mkdir(parents=True, exist_ok=True)
-        machine = {"cores": os.cpu_count(), "python": platform.python_version()}
+        machine = {
+            "cores": os.cpu_count(),
+            "machine": platform.machine(),
+            "python": platform.python_version(),
+        }
         document = {"machine": machine, "rows": [asdict(row) for row in self.rows]}
-        (folder / "bench.json").write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
-        lines = ["| section | what | value | unit | note |", "|---|---|---:|---|---|"]
+        (folder / f"{name}.json").write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+        where = f"{machine['cores']} cores, {machine['machine']}, Python {machine['python']}"
+        text = f"\nMeasured on {where}.\n" + "".join(
+            map(self._table, dict.fromkeys(r.section for r in self.rows))
+        )
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+        if page:
+            before, begin, rest = page.read_text("utf-8").partition(f"<!-- {name} -->\n")
+            _, end, after = rest.partition(f"<!-- /{name} -->\n")
+            if not end:
+                raise ValueError(f"{page} has no place for {name}")
+            page.write_text(before + begin + text + "\n" + end + after, encoding="utf-8")
+
+    def _table(self, section: str) -> str:
+        lines = ["", f"| {section} | figure | |", "|---|---:|---|"]
         lines += [
-            f"| {row.section} | {row.name} | {number(row.value)} | {row.unit} | {row.note} |"
+            f"| {row.name} | {number(row.value)} {row.unit} | {row.note} |"
             for row in self.rows
+            if row.section == section
         ]
-        (folder / "bench.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return "\n".join(lines) + "\n"
 
     def show(self) -> None:
         """Print the whole table."""

@@ -4,12 +4,13 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import httpx
 from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer, TopicPartition
 
 from deploy.local.ports import free_ports
@@ -31,6 +32,20 @@ class Running:
 
     def wait_handled(self, seconds: float = 600) -> None:
         """Wait until the stream has committed all of articles.v1 and claims.v1. Raises TimeoutError."""
+        deadline = time.monotonic() + seconds
+        with self._offsets() as unhandled:
+            while left := unhandled():
+                if time.monotonic() > deadline:
+                    raise TimeoutError(f"{left} records unhandled after {seconds:.0f} s")
+                time.sleep(0.5)
+
+    def unhandled(self) -> int:
+        """Records of articles.v1 and claims.v1 that the stream has not committed."""
+        with self._offsets() as unhandled:
+            return unhandled()
+
+    @contextmanager
+    def _offsets(self) -> Iterator[Callable[[], int]]:
         admin = KafkaAdminClient(bootstrap_servers=self.stack.kafka)
         consumer = KafkaConsumer(bootstrap_servers=self.stack.kafka)
         partitions = [
@@ -38,12 +53,8 @@ class Running:
             for topic in (ARTICLES, CLAIMS)
             for number in consumer.partitions_for_topic(topic) or ()
         ]
-        deadline = time.monotonic() + seconds
         try:
-            while unhandled := _unhandled(admin, consumer, partitions):
-                if time.monotonic() > deadline:
-                    raise TimeoutError(f"{unhandled} records unhandled after {seconds:.0f} s")
-                time.sleep(0.5)
+            yield lambda: _unhandled(admin, consumer, partitions)
         finally:
             admin.close()
             consumer.close()
@@ -83,8 +94,11 @@ def running(workers: int, programs: Sequence[str] = (), **environment: str) -> I
             services += ["stream"] if workers else []
             stack.start(*services)
             stack.wait_healthy(*services)
-            more = [_worker(stack) for _ in range(workers - 1)]
+            ports = [free_ports()["stream"] for _ in range(workers - 1)]
+            more = [_worker(stack, port) for port in ports]
             try:
+                for port in ports:
+                    _wait_ready(port)
                 pids = {name: stack.pid(name) for name in (*servers, *services)}
                 pids |= {f"stream {number + 2}": worker.pid for number, worker in enumerate(more)}
                 yield Running(stack, pids)
@@ -94,9 +108,19 @@ def running(workers: int, programs: Sequence[str] = (), **environment: str) -> I
                     worker.wait()
 
 
-def _worker(stack: Stack) -> "subprocess.Popen[bytes]":
-    port = str(free_ports()["stream"])
-    environment = {**os.environ, **stack.settings(), "FRONTWATCH_PORT": port}
+def _worker(stack: Stack, port: int) -> "subprocess.Popen[bytes]":
+    environment = {**os.environ, **stack.settings(), "FRONTWATCH_PORT": str(port)}
     with (stack.home / "logs" / f"stream-{port}.log").open("wb") as log:
         command = [sys.executable, "-m", "services.stream"]
         return subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+
+
+def _wait_ready(port: int, seconds: float = 60) -> None:
+    """Wait until a worker has its partitions: until then the others' stand still as well."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        with suppress(httpx.TransportError):
+            if httpx.get(f"http://127.0.0.1:{port}/readyz").is_success:
+                return
+        time.sleep(0.2)
+    raise TimeoutError(f"the worker on port {port} was not ready after {seconds:.0f} s")

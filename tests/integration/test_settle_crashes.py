@@ -51,7 +51,7 @@ class MortalStore(Store):
         super().__init__(redis)
         self._fate = fate
 
-    async def save(self, *arguments: Any) -> bool:
+    async def save(self, *arguments: Any) -> list[bool]:
         self._fate.strike()
         saved = await super().save(*arguments)
         self._fate.strike()

@@ -11,7 +11,7 @@ from redis.asyncio import Redis
 from services.domain.fusion import Memory, absorb
 from services.domain.models import ClaimantSide, Kind, Report, StatusChange
 from services.stream.records import Message, TransientError
-from services.stream.store import Settled, Store
+from services.stream.store import Save, Settled, Store
 from tests.unit.fusion_strategies import PLACE, claim, report
 
 HORIZON = timedelta(days=30)
@@ -50,10 +50,10 @@ def test_what_was_saved_is_loaded(run: Run) -> None:
     async def test(store: Store) -> None:
         assert await store.load(PLACE.id) is None
         one, first = settle(None, CAPTURED)
-        assert await store.save(None, one, first, [])
+        assert await store.save([Save(None, one, first)]) == [True]
         assert await store.load(PLACE.id) == one
         two, second = settle(one, ADMITTED)
-        assert await store.save(one, two, second, [])
+        assert await store.save([Save(one, two, second)]) == [True]
         assert await store.load(PLACE.id) == two
         assert await store.settlements() == (PLACE.id,)
         assert await store.history(PLACE.id) == (*first, *second)
@@ -64,13 +64,13 @@ def test_what_was_saved_is_loaded(run: Run) -> None:
 def test_a_save_over_a_version_not_seen_writes_nothing(run: Run) -> None:
     async def test(store: Store) -> None:
         one, first = settle(None, CAPTURED)
-        assert await store.save(None, one, first, [OLD])
+        assert await store.save([Save(None, one, first, [OLD])]) == [True]
         other, changes = settle(None, ADMITTED)
-        assert not await store.save(None, other, changes, [NEW])
+        assert await store.save([Save(None, other, changes, [NEW])]) == [False]
         assert not await store.replace(None, other, changes, [NEW])
         assert await store.load(PLACE.id) == one
         assert await store.history(PLACE.id) == first
-        assert [out.message for out in await store.outbox(PLACE.id)] == [OLD]
+        assert [out.message for out in (await store.outboxes([PLACE.id]))[PLACE.id]] == [OLD]
 
     run(test)
 
@@ -78,13 +78,13 @@ def test_a_save_over_a_version_not_seen_writes_nothing(run: Run) -> None:
 def test_replacing_keeps_nothing_but_the_outbox(run: Run) -> None:
     async def test(store: Store) -> None:
         one, first = settle(None, CAPTURED)
-        await store.save(None, one, first, [OLD])
+        await store.save([Save(None, one, first, [OLD])])
         other, changes = settle(None, ADMITTED)
         other = replace(other, state=replace(other.state, version=2))
         assert await store.replace(one, other, changes, [NEW])
         assert await store.load(PLACE.id) == other
         assert await store.history(PLACE.id) == changes
-        assert [out.message for out in await store.outbox(PLACE.id)] == [OLD, NEW]
+        assert [out.message for out in (await store.outboxes([PLACE.id]))[PLACE.id]] == [OLD, NEW]
 
     run(test)
 
@@ -92,16 +92,16 @@ def test_replacing_keeps_nothing_but_the_outbox(run: Run) -> None:
 def test_the_outbox_holds_messages_in_order_until_acknowledged(run: Run) -> None:
     async def test(store: Store) -> None:
         one, first = settle(None, CAPTURED)
-        await store.save(None, one, first, [OLD, NEW])
+        await store.save([Save(None, one, first, [OLD, NEW])])
         two, second = settle(one, ADMITTED)
-        await store.save(one, two, second, [NEW])
-        out = await store.outbox(PLACE.id)
+        await store.save([Save(one, two, second, [NEW])])
+        out = (await store.outboxes([PLACE.id]))[PLACE.id]
         assert [o.message for o in out] == [OLD, NEW, NEW]
         assert [o.entry for o in out] == ["1-0", "1-1", "2-0"]
-        await store.acknowledge(PLACE.id, out[:2])
-        assert await store.outbox(PLACE.id) == out[2:]
-        await store.acknowledge(PLACE.id, out[2:])
-        assert await store.outbox(PLACE.id) == ()
+        await store.acknowledge({PLACE.id: out[:2]})
+        assert (await store.outboxes([PLACE.id]))[PLACE.id] == out[2:]
+        await store.acknowledge({PLACE.id: out[2:]})
+        assert (await store.outboxes([PLACE.id]))[PLACE.id] == ()
 
     run(test)
 
@@ -111,7 +111,7 @@ def test_the_window_and_what_was_told_are_cut_back_to_the_horizon(run: Run) -> N
         kept: Settled | None = None
         for day in range(0, 200, 10):
             after, changes = settle(kept, report(f"day-{day}", day, claim(claimant="ISW")))
-            assert await store.save(kept, after, changes, [])
+            assert await store.save([Save(kept, after, changes)]) == [True]
             kept = await store.load(PLACE.id)
             assert kept == after
             assert len(kept.memory.window) <= 4
@@ -134,11 +134,11 @@ def test_a_server_that_is_gone_is_a_transient_error() -> None:
 def test_what_another_worker_saved_is_seen(run: Run) -> None:
     async def test(store: Store) -> None:
         one, first = settle(None, CAPTURED)
-        await store.save(None, one, first, [])
+        await store.save([Save(None, one, first)])
         assert await store.load(PLACE.id) is one
         async with Redis(connection_pool=store._redis.connection_pool) as redis:
             two, second = settle(one, ADMITTED)
-            await Store(redis).save(one, two, second, [])
+            await Store(redis).save([Save(one, two, second)])
             assert await store.load(PLACE.id) == two
 
     run(test)

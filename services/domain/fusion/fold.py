@@ -5,16 +5,18 @@ change at any time: evidence adds log-likelihood ratios, age pulls the belief ba
 and no evidence lifts it beyond a ceiling, so that a place that changed hands can be seen to have.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 from math import exp, fsum
 
+from services.domain.fusion.reprints import Reprints, Story
+from services.domain.fusion.stances import Heading, Stance, decay
 from services.domain.fusion.support import ASSAULT, FLAGS, STATUSES, Topic
-from services.domain.fusion.testimony import DIGITS, Heading, Heard, Stance, Testimony, decay, heaviest
+from services.domain.fusion.testimony import DIGITS, Heard, Testimony, heaviest
 from services.domain.fusion.weights import Weights
-from services.domain.fusion.witnesses import Claimants, Name, Reprints, Story
+from services.domain.fusion.witnesses import Claimants, Name
 from services.domain.models import (
     Aspect,
     ClaimantSide,
@@ -51,7 +53,7 @@ class Fold:
     """The state of the fold between two steps. Steps are taken in strictly rising order of time.
 
     `settlement` is as the newest report names it. `belief` holds log-odds, of the statuses and of
-    each flag by itself.
+    each flag by itself. `taken` counts the steps taken with this object: it tells whether somebody went on.
     """
 
     weights: Weights
@@ -65,6 +67,7 @@ class Fold:
     since: datetime | None = None
     last: datetime | None = None
     counts: dict[tuple[Kind, Side, ClaimantSide], int] = field(default_factory=dict)
+    taken: int = 0
 
     def __post_init__(self) -> None:
         self.testimony = Testimony(self.weights)
@@ -99,7 +102,7 @@ class Fold:
             since=self.since,
             last=self.last,
             belief=tuple(self.belief.items()),
-            stances=tuple(self.testimony.stances.items()),
+            stances=tuple(self.testimony.stances.held.items()),
             claimants=self.testimony.claimants.groups(),
             stories=self.testimony.reprints.stories,
             counts=tuple((*key, count) for key, count in sorted(self.counts.items())),
@@ -107,11 +110,11 @@ class Fold:
 
     def step(self, now: datetime, reports: Sequence[Report]) -> tuple[StatusChange, ...]:
         """Take in all reports published at `now`; return the changes that follow from them."""
+        self.taken += 1
         self.settlement = max(reports, key=lambda report: report.article.id).settlement
-        before = dict(self.testimony.stances)
         self._age(now)
         heard = self._weigh(now, reports)
-        return tuple(self._decide(now, heard, before))
+        return tuple(self._decide(now, heard))
 
     def state(self) -> SettlementState:
         """What is reported as of the last step."""
@@ -132,18 +135,17 @@ class Fold:
 
     def _age(self, now: datetime) -> None:
         if self.last is not None:
+            share = {aspect: decay(self.weights, Topic(aspect, ""), self.last, now) for aspect in Aspect}
             for topic in self.belief:
-                self.belief[topic] *= decay(self.weights, topic, self.last, now)
-            self.testimony.forget(now)
+                self.belief[topic] *= share[topic.aspect]
+        self.testimony.begin(now)
         self.last = now
 
     def _weigh(self, now: datetime, reports: Sequence[Report]) -> list[Heard]:
         """Let the belief move by as much as the claims move the witnesses' stances."""
-        earlier = self.testimony.sums(now)
         heard = self.testimony.listen(now, reports)
-        later = self.testimony.sums(now)
-        for topic in self.belief:
-            self.belief[topic] += later.get(topic, 0.0) - earlier.get(topic, 0.0)
+        for topic, moved in self.testimony.moved().items():
+            self.belief[topic] += moved
         ceiling, statuses = self.weights.ceiling, STATUSES.values()
         top = max(self.belief[topic] for topic in statuses)
         for topic in statuses:
@@ -170,9 +172,7 @@ class Fold:
 
     # -- decisions ---------------------------------------------------------------------------------
 
-    def _decide(
-        self, now: datetime, heard: Sequence[Heard], before: Mapping[Heading, Stance]
-    ) -> Iterator[StatusChange]:
+    def _decide(self, now: datetime, heard: Sequence[Heard]) -> Iterator[StatusChange]:
         old_status, old_flags = self.status, self.flags
         self.status = self._next_status()
         if self.status is not old_status:
@@ -187,11 +187,12 @@ class Fold:
         for aspect, old, new in moves:
             if old == new:
                 continue
-            earlier, later = self.testimony.evidence(now, before), self.testimony.evidence(now)
+            earlier, told = self.testimony.evidence_before(now), self.weights.told
             left = [Topic(aspect, of) for of in old.split(",") if of not in new.split(",")]
             entered = [Topic(aspect, of) for of in new.split(",") if of not in old.split(",")]
             deciding = _deciding(heard, left, entered)
-            others = (e for t in entered for e in later.get(t, ()) if e.claim.id != deciding.claim.id)
+            later = (e for t in entered for e in self.testimony.evidence(t, now, told + 1))
+            others = (e for e in later if e.claim.id != deciding.claim.id)
             yield StatusChange(
                 settlement=self.settlement,
                 aspect=aspect,
@@ -201,8 +202,8 @@ class Fold:
                 severity=severity,
                 confidence=self._confidence(),
                 disputed=self._disputed(),
-                evidence_before=tuple(e for t in left for e in earlier.get(t, ()))[: self.weights.told],
-                evidence_after=(deciding, *others)[: self.weights.told],
+                evidence_before=tuple(e for t in left for e in earlier.get(t, ()))[:told],
+                evidence_after=(deciding, *others)[:told],
             )
 
     def _next_status(self) -> Status:
@@ -229,12 +230,12 @@ class Fold:
 
     def _disputed(self) -> bool:
         """Whether the sides' own words on who holds the place stand against each other with like weight."""
-        if self.last is None:
+        now = self.last
+        if now is None:
             return False
-        positions = self.testimony.positions(self.last)
 
         def spoken(side: ClaimantSide, topic: Topic, speaks_for: bool) -> float:
-            return positions.get((side, topic, speaks_for), 0.0)
+            return self.testimony.position(side, topic, speaks_for, now)
 
         def comparable(one: float, other: float) -> bool:
             light, heavy = sorted((one, other))
@@ -258,11 +259,9 @@ class Fold:
         if self.last is None:
             return ()
         found: dict[str, Evidence] = {}
-        for topic, evidence in self.testimony.evidence(self.last).items():
-            if topic.aspect is not Aspect.STATUS and topic not in self.flags:
-                continue
+        for topic in (*STATUSES.values(), *sorted(self.flags)):
             sign = -1 if topic.aspect is Aspect.STATUS and topic.of != self.status else 1
-            for item in evidence:
+            for item in self.testimony.evidence(topic, self.last, self.weights.shown):
                 signed = Evidence(item.claim, sign * item.weight)
                 found[item.claim.id] = min(found.get(item.claim.id, signed), signed, key=heaviest)
         return tuple(sorted(found.values(), key=heaviest)[: self.weights.shown])

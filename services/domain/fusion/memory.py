@@ -2,19 +2,32 @@
 
 The window holds the reports of the last `horizon` whole. What is older is folded into a checkpoint; a
 report from before it is *late*: it changes nothing here, and is applied by rebuilding from the log.
+
+A report that comes in order goes on with the fold that took in the one before. For one that comes a little
+late there is a trail of checkpoints, the nearer ones closer together: it costs the steps after it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from services.domain.fusion.fold import Checkpoint, Fold, run, steps
 from services.domain.fusion.history import changes_between, in_order, net
 from services.domain.fusion.weights import DEFAULT_WEIGHTS, Weights
+from services.domain.fusion.window import Window
 from services.domain.models import Report, Settlement, SettlementState, StatusChange
 
-TRAIL = 64  # steps
+STRIDE = 8  # steps between two checkpoints
+TRAIL = 32  # checkpoints, of which the older half is thinned where it grows longer
 SLACK = 1.25  # the window may grow to this many horizons before it is cut back to one
+
+
+class Live(NamedTuple):
+    """A fold that has taken in the whole window, as long as nobody went on with it: see `taken`."""
+
+    fold: Fold
+    taken: int
 
 
 @dataclass(frozen=True)
@@ -22,17 +35,19 @@ class Memory:
     """All that is kept of one settlement.
 
     `base` is the fold of every report published up to `cut`; `window` holds the later ones by article id;
-    `told` is everything told of that time, retractions included, as `in_order` puts it.
-    `head` is the fold of all of it.
+    `told` is everything told of that time, retractions included, as `in_order` puts it. All else are
+    shortcuts, lost without harm: `head`, the fold of the window up to some time, moves seldom and may be kept
+    elsewhere; `trail` is more of its kind, by time; `span` holds the window's times.
     """
 
     base: Checkpoint | None = None
     cut: datetime | None = None
-    window: Mapping[str, Report] = field(default_factory=dict)
+    window: Window = field(default_factory=Window)
     told: tuple[StatusChange, ...] = ()
-    head: Checkpoint | None = None
+    head: Checkpoint | None = field(default=None, compare=False)
     trail: tuple[Checkpoint, ...] = field(default=(), compare=False)
-    """The last heads: a shortcut for reports that come a little late. Lost without harm."""
+    live: Live | None = field(default=None, compare=False, repr=False)
+    span: tuple[datetime, datetime] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -55,35 +70,48 @@ def absorb(
     `horizon` after the newest one, state and net changes are those of `fuse` over all reports ever.
     `state` is None while no report has counted; its `changed_at` and `version` are the caller's.
     """
-    window = dict(memory.window)
     fresh: dict[str, Report] = {}
     late: list[Report] = []
     for report in reports:
-        known = window.get(report.article.id)
+        known = fresh.get(report.article.id) or memory.window.get(report.article.id)
         if memory.cut is not None and report.article.published <= memory.cut:
             late.append(report)
         elif known is None or not _same(known, report):
-            window[report.article.id] = fresh[report.article.id] = report
+            fresh[report.article.id] = report
     if not fresh:
-        state = Fold.resume(weights, memory.head).state() if memory.head else None
-        return Absorbed(memory, state, (), (), tuple(late))
+        return Absorbed(memory, _state(memory, weights), (), (), tuple(late))
 
-    earliest = min(
-        version.article.published
-        for article, report in fresh.items()
-        for version in (report, memory.window.get(article, report))
-    )
+    window = memory.window.with_(fresh)
+    replaced = (memory.window[article] for article in fresh if article in memory.window)
+    earliest = min(report.article.published for report in (*fresh.values(), *replaced))
     trail = [checkpoint for checkpoint in memory.trail if checkpoint.last and checkpoint.last < earliest]
-    start = trail[-1] if trail else memory.base
-    since = start.last if start else None
-    fold = _resume(start, next(iter(fresh.values())).settlement, weights)
-    history = [change for change in net(memory.told) if since and change.at <= since]
-    for now, step in steps(r for r in window.values() if not since or r.article.published > since):
+    if live := _live(memory, before=earliest):
+        fold, ahead = live, list(fresh.values())
+    else:
+        fold = _resume(trail[-1] if trail else memory.base, next(iter(fresh.values())).settlement, weights)
+        ahead = window.between(after=fold.last)
+    since = fold.last
+    history: list[StatusChange] = []
+    for now, step in steps(ahead):
         history += fold.step(now, step)
-        trail.append(fold.checkpoint())
-    changes = changes_between(memory.told, history)
-    told = in_order((*memory.told, *changes))
-    grown = Memory(memory.base, memory.cut, window, told, fold.checkpoint(), tuple(trail[-TRAIL:]))
+        if fold.taken % STRIDE == 0:
+            trail.append(fold.checkpoint())
+    changes: tuple[StatusChange, ...] = ()
+    if history or not live:
+        stood = (change for change in net(memory.told) if since and change.at <= since)
+        changes = changes_between(memory.told, [*stood, *history])
+    grown = Memory(
+        base=memory.base,
+        cut=memory.cut,
+        window=window,
+        told=in_order((*memory.told, *changes)) if changes else memory.told,
+        head=_head(memory.head, trail, len(window)),
+        trail=tuple(_thinned(trail)),
+        live=Live(fold, fold.taken),
+        span=_span((*memory.span, *(report.article.published for report in fresh.values())))
+        if memory.span
+        else _span(window.times().values()),
+    )
     return Absorbed(_cut(grown, horizon, weights), fold.state(), changes, tuple(fresh.values()), tuple(late))
 
 
@@ -92,24 +120,69 @@ def _same(one: Report, other: Report) -> bool:
     return one == replace(other, article=replace(other.article, ingested=one.article.ingested))
 
 
+def _live(memory: Memory, before: datetime | None = None) -> Fold | None:
+    """The fold of the whole window, if it is at hand and has gone no further; and not as far as `before`."""
+    if memory.live is None or memory.live.fold.taken != memory.live.taken:
+        return None
+    fold = memory.live.fold
+    return fold if fold.last and (before is None or fold.last < before) else None
+
+
+def _state(memory: Memory, weights: Weights) -> SettlementState | None:
+    if live := _live(memory):
+        return live.state()
+    start = memory.trail[-1] if memory.trail else memory.base
+    some = start or next(iter(memory.window.values()), None)
+    if some is None:
+        return None
+    fold = _resume(start, some.settlement, weights)
+    run(fold, memory.window.between(after=fold.last))
+    return fold.state()
+
+
 def _resume(checkpoint: Checkpoint | None, settlement: Settlement, weights: Weights) -> Fold:
     return Fold.resume(weights, checkpoint) if checkpoint else Fold(weights, settlement)
 
 
+def _head(head: Checkpoint | None, trail: list[Checkpoint], reports: int) -> Checkpoint | None:
+    """The checkpoint to be kept elsewhere: it stays until it is far behind, for it grows with the window."""
+    behind = next((n for n, checkpoint in enumerate(reversed(trail)) if checkpoint is head), None)
+    if behind is not None and behind <= max(2, reports // (8 * STRIDE)):
+        return head
+    return trail[-2] if len(trail) > 1 else trail[0] if trail else None
+
+
+def _thinned(trail: list[Checkpoint]) -> list[Checkpoint]:
+    """Every other one of the older half, as often as it takes: so they lie the farther apart the older."""
+    while len(trail) > TRAIL:
+        trail = trail[: len(trail) // 2 : 2] + trail[len(trail) // 2 :]
+    return trail
+
+
+def _span(times: Collection[datetime]) -> tuple[datetime, datetime]:
+    return min(times), max(times)
+
+
 def _cut(memory: Memory, horizon: timedelta, weights: Weights) -> Memory:
     """Fold what has fallen behind the horizon into the base, once the window has grown well past it."""
-    times = [report.article.published for report in memory.window.values()]
-    if max(times) - min(times) <= horizon * SLACK:
+    oldest, newest = memory.span or _span(memory.window.times().values())
+    if newest - oldest <= horizon * SLACK:
         return memory
-    cut = max(times) - horizon
-    old = [report for report in memory.window.values() if report.article.published <= cut]
+    oldest, newest = _span(memory.window.times().values())  # an article may have changed its time
+    if newest - oldest <= horizon * SLACK:
+        return replace(memory, span=(oldest, newest))
+    cut = newest - horizon
+    old = memory.window.between(until=cut)
     fold = _resume(memory.base, old[0].settlement, weights)
     run(fold, old)
-    return Memory(
+    kept = memory.window.without(until=cut)
+    return replace(
+        memory,
         base=fold.checkpoint(),
         cut=cut,
-        window={article: r for article, r in memory.window.items() if r.article.published > cut},
+        window=kept,
         told=tuple(change for change in memory.told if change.at > cut),
-        head=memory.head,
+        head=memory.head if memory.head and memory.head.last and memory.head.last > cut else None,
         trail=tuple(checkpoint for checkpoint in memory.trail if checkpoint.last and checkpoint.last > cut),
+        span=_span(kept.times().values()),
     )

@@ -1,13 +1,14 @@
 """What one claim says by itself: which status or flag it speaks for, and how strongly."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from services.domain.fusion.weights import Favours, Support, Supports, Weights
-from services.domain.models import Aspect, Claim, ClaimantSide, Factuality, Kind, Side, Status
+from services.domain.models import Aspect, Claim, ClaimantSide, Extent, Factuality, Kind, Side, Status
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Topic:
+class Topic(NamedTuple):
     """What evidence is about: a status, or a flag of a side. `of` is a `Status` or `Side` value."""
 
     aspect: Aspect
@@ -36,15 +37,22 @@ class Weighed:
 
 def weigh(claim: Claim, weights: Weights) -> Weighed:
     """What `claim` is worth before anything else is known."""
-    row = weights.support[claim.kind, claim.extent]
-    weight = _ratio(claim, row) * weights.factuality[claim.factuality]
+    return _weigh(claim.kind, claim.extent, claim.actor, claim.factuality, claim.claimant_side, weights)
+
+
+@lru_cache(maxsize=4096)
+def _weigh(
+    kind: Kind, extent: Extent, actor: Side, factuality: Factuality, claimant: ClaimantSide, weights: Weights
+) -> Weighed:
+    row = weights.support[kind, extent]
+    weight = _ratio(actor, factuality, claimant, row) * weights.factuality[factuality]
     topics = []
-    status = _status(row.supports, claim.actor)
+    status = _status(row.supports, actor)
     if status is not None:
         topics.append((Topic(Aspect.STATUS, status), weight))
     if row.flag is not None:
-        topics.append((Topic(row.flag, claim.actor), weight))
-    return Weighed(tuple(topics), row.settles, claim.kind is Kind.ASSAULT)
+        topics.append((Topic(row.flag, actor), weight))
+    return Weighed(tuple(topics), row.settles, kind is Kind.ASSAULT)
 
 
 def _status(supports: Supports, actor: Side) -> Status | None:
@@ -59,10 +67,10 @@ def _status(supports: Supports, actor: Side) -> Status | None:
             return None
 
 
-def _ratio(claim: Claim, row: Support) -> float:
-    if claim.claimant_side is ClaimantSide.NEUTRAL or row.favours is Favours.NOBODY:
+def _ratio(actor: Side, factuality: Factuality, claimant: ClaimantSide, row: Support) -> float:
+    if claimant is ClaimantSide.NEUTRAL or row.favours is Favours.NOBODY:
         return row.neutral
-    gains = claim.actor if row.favours is Favours.ACTOR else claim.actor.opponent
-    if claim.factuality is Factuality.DENIED:
+    gains = actor if row.favours is Favours.ACTOR else actor.opponent
+    if factuality is Factuality.DENIED:
         gains = gains.opponent
-    return row.own if claim.claimant_side == gains.value else row.against
+    return row.own if claimant == gains.value else row.against

@@ -1,31 +1,19 @@
 """What each witness last said of a settlement, and what the witnesses of a side add up to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import fsum
 
+from services.domain.fusion.reprints import Reprints
+from services.domain.fusion.stances import Choir, Heading, Stance, Stances, aged, decay, half_life
 from services.domain.fusion.support import ASSAULT, STATUSES, Topic, Weighed, weigh
 from services.domain.fusion.weights import Weights
-from services.domain.fusion.witnesses import Claimants, Name, Reprints, significant_words
+from services.domain.fusion.witnesses import Claimants, Group, Witness, significant_words
 from services.domain.models import Aspect, ClaimantSide, Evidence, Report, SourcedClaim, Status
 
-NEGLIGIBLE = 0.005  # log-odds: what has aged below is forgotten, so that memory stays bounded
 DIGITS = 6  # of stored figures: libraries for logarithms differ beyond
-
-Witness = tuple[ClaimantSide, Name]
-Heading = tuple[Witness, Topic, bool]
-"""Whose stance on what, for it (True) or against it: one may deny one thing and hold another."""
-
-
-@dataclass(frozen=True)
-class Stance:
-    """What a witness last said on a topic. `weight` is that of the heaviest of `claims`, as of `at`."""
-
-    weight: float
-    at: datetime
-    claims: tuple[tuple[SourcedClaim, float], ...]
-    settles: bool
+INAUDIBLE = 1e-9  # the share of its weight that a voice of a choir counts, below which none is added up
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +26,10 @@ class Heard:
 
 
 class Testimony:
-    """The witnesses' stances. A witness has one voice, however many outlets carry it and however often."""
+    """The witnesses' stances. A witness has one voice, however many outlets carry it and however often.
+
+    A step begins with `begin`, takes the reports of its time in with `listen`, and may `drop` topics.
+    """
 
     def __init__(
         self,
@@ -49,23 +40,34 @@ class Testimony:
     ) -> None:
         self.claimants = claimants or Claimants()
         self.reprints = reprints or Reprints(weights)
-        self.stances = dict(stances)
+        self.stances = Stances(weights, stances, self._moving)
         self._weights = weights
-        self._shares: dict[tuple[bool, datetime, datetime], float] = {}  # of weight left, as of `now`
+        self._now: datetime | None = None
+        self._were: dict[Choir, float] = {}  # sums, as of now, of the choirs that changed since it began
+        for side, names in self.claimants.groups():
+            self.stances.silent.update(
+                ((side, name), None) for name in names if not self.stances.speaks((side, name))
+            )
 
-    def forget(self, now: datetime) -> None:
-        """Drop the stances that have aged to nothing, and the names of those who hold none."""
-        self._shares.clear()
-        self.stances = {
-            heading: stance
-            for heading, stance in self.stances.items()
-            if abs(self._aged(heading[1], stance, now)) >= NEGLIGIBLE
-        }
-        self.claimants.keep({witness for witness, _, _ in self.stances})
+    def begin(self, now: datetime) -> None:
+        """Begin a step: drop the stances that have aged to nothing, and the names of those who hold none."""
+        self._now = None  # what goes by age moves nothing
+        self.stances.begin(now)
+        for side, name in self.stances.silent:
+            if self.claimants.knows((side, name)):
+                group = self.claimants.one(side, name)
+                if not any(self.stances.speaks((side, known)) for known in group.names):
+                    self.claimants.forget(group)
+        self.stances.silent.clear()
+        self._were.clear()
+        self._now = now
 
     def drop(self, topic: Topic) -> None:
         """Drop all that was said on a topic."""
-        self.stances = {heading: stance for heading, stance in self.stances.items() if heading[1] != topic}
+        for choir in self._choirs(topic):
+            side, _, speaks_for = choir
+            for name in [name for name, _ in self.stances.of(choir)]:
+                self.stances.drop(((side, name), topic, speaks_for))
 
     def listen(self, now: datetime, reports: Iterable[Report]) -> list[Heard]:
         """Take in the claims of all reports published at `now`; each of them, weighed."""
@@ -78,40 +80,69 @@ class Testimony:
                 sourced = SourcedClaim(claim, article)
                 heard.append(Heard(sourced, weigh(claim, self._weights), not self.reprints.is_copy(sourced)))
         spoken = [(self._witness(item.claim), item) for item in heard if item.new]
-        for (side, name), _ in spoken:
-            self.claimants.see(side, name)
+        for witness, _ in spoken:
+            self._see(witness)
         self._replace(spoken)
         self._record(now, spoken)
         return heard
 
-    def sums(self, now: datetime) -> dict[Topic, float]:
-        """What all that is said on each topic adds up to, for it and against it."""
+    def moved(self) -> dict[Topic, float]:
+        """By how much the step moved what all that is said on each topic adds up to."""
         parts: dict[Topic, list[float]] = {}
-        for (topic, side, _), voices in self._voices(now, only_settling=False).items():
-            parts.setdefault(topic, []).append(self._chorus(side, voices))
+        for choir, was in self._were.items():
+            parts.setdefault(choir[1], []).extend((self._sum(choir), -was))
         return {topic: fsum(values) for topic, values in parts.items()}
 
-    def positions(self, now: datetime) -> dict[tuple[ClaimantSide, Topic, bool], float]:
-        """What each side's statements on who holds the place add up to, for (True) and against a status."""
-        return {
-            (side, topic, speaks_for): abs(self._chorus(side, voices))
-            for (topic, side, speaks_for), voices in self._voices(now, only_settling=True).items()
-        }
+    def position(self, side: ClaimantSide, topic: Topic, speaks_for: bool, now: datetime) -> float:
+        """What a side's statements on who holds the place add up to, for (True) or against a status."""
+        return abs(self._chorus((side, topic, speaks_for), now, only_settling=True))
 
-    def evidence(
-        self, now: datetime, stances: Mapping[Heading, Stance] | None = None
-    ) -> dict[Topic, tuple[Evidence, ...]]:
-        """The claims behind the stances on each topic with their weight at `now`, heaviest first.
+    def evidence(self, topic: Topic, now: datetime, most: int) -> list[Evidence]:
+        """At least the `most` heaviest of the claims behind the stances on a topic, the heaviest first."""
+        topics = (topic, ASSAULT) if topic == STATUSES[Status.CONTESTED] else (topic,)
+        leading = [
+            head
+            for each in topics
+            for choir in self._choirs(each)
+            for head in self._heaviest(choir, now, most)
+        ]
+        leading.sort(key=lambda head: -head[0])
+        found: list[Evidence] = []
+        different: set[str] = set()
+        least = 0.0
+        for weight, stance, share in leading:
+            if len(different) >= most and weight < least:
+                break  # what is behind it is lighter than `most` others
+            found += (Evidence(claim, round(own * share, DIGITS)) for claim, own in stance.claims)
+            different.add(stance.claims[0][0].id)
+            if len(different) <= most:
+                least = weight
+        return sorted(found, key=heaviest)
 
-        `stances` are those that were held at another time; without, the present ones.
-        """
+    def evidence_before(self, now: datetime) -> dict[Topic, list[Evidence]]:
+        """The claims behind the stances as they were before the step, with their weight at `now`."""
         found: dict[Topic, list[Evidence]] = {}
-        for (_, topic, _), stance in (self.stances if stances is None else stances).items():
+        for (_, topic, _), stance in self.stances.before().items():
             heading = STATUSES[Status.CONTESTED] if topic == ASSAULT else topic
-            share = self._decay(topic, stance.at, now)
+            share = decay(self._weights, topic, stance.at, now)
             evidence = [Evidence(claim, round(weight * share, DIGITS)) for claim, weight in stance.claims]
             found.setdefault(heading, []).extend(evidence)
-        return {topic: tuple(sorted(evidence, key=heaviest)) for topic, evidence in found.items()}
+        return {topic: sorted(evidence, key=heaviest) for topic, evidence in found.items()}
+
+    def _heaviest(self, choir: Choir, now: datetime, most: int) -> Iterator[tuple[float, Stance, float]]:
+        """The `most` heaviest stances and those that weigh as much: weight, stance, share left of it."""
+        least = 0.0
+        for number, (_, stance) in enumerate(self.stances.of(choir)):
+            share = decay(self._weights, choir[1], stance.at, now)
+            weight = round(abs(stance.weight * share), DIGITS)
+            if number >= most and weight < least:
+                return
+            if number < most:
+                least = weight
+            yield weight, stance, share
+
+    def _choirs(self, topic: Topic) -> list[Choir]:
+        return [choir for choir in self.stances.choirs() if choir[1] == topic]
 
     def _witness(self, sourced: SourcedClaim) -> Witness:
         side = sourced.claim.claimant_side
@@ -120,25 +151,33 @@ class Testimony:
         article, outlet = self.reprints.origin(sourced.article)
         return side, significant_words(outlet, self._weights) if outlet else (article,)
 
+    def _see(self, witness: Witness) -> None:
+        if self.claimants.knows(witness):
+            return
+        if len(self.claimants.joined_by(*witness)) > 1:  # voices that become one
+            for choir in self.stances.choirs():
+                if choir[0] is witness[0]:
+                    self._moving(choir)
+        self.claimants.see(*witness)
+        self.stances.silent[witness] = None  # until it is seen to have a stance
+
     def _replace(self, spoken: Iterable[tuple[Witness, Heard]]) -> None:
         """Drop what a witness said before where its new statement on who holds the place contradicts it."""
-        contradicted: set[tuple[str, Topic, bool]] = set()
+        contradicted: dict[tuple[Group, Topic, bool], None] = {}
         for witness, heard in spoken:
             if not heard.weighed.settles:
                 continue
-            label = self.claimants.one(*witness)
+            group = self.claimants.one(*witness)
             for topic, weight in heard.weighed.topics:
                 if topic.aspect is Aspect.STATUS:
-                    contradicted.add((label, topic, weight < 0))
+                    contradicted[group, topic, weight < 0] = None
                     if weight > 0:
-                        contradicted |= {
-                            (label, other, True) for other in STATUSES.values() if other != topic
-                        }
-        self.stances = {
-            (witness, topic, speaks_for): stance
-            for (witness, topic, speaks_for), stance in self.stances.items()
-            if (self.claimants.one(*witness), topic, speaks_for) not in contradicted
-        }
+                        for other in STATUSES.values():
+                            if other != topic:
+                                contradicted[group, other, True] = None
+        for group, topic, speaks_for in contradicted:
+            for name in group.names:
+                self.stances.drop(((group.side, name), topic, speaks_for))
 
     def _record(self, now: datetime, spoken: Iterable[tuple[Witness, Heard]]) -> None:
         fresh: dict[Heading, list[tuple[SourcedClaim, float, bool]]] = {}
@@ -149,42 +188,35 @@ class Testimony:
         for heading, claims in fresh.items():
             claims.sort(key=lambda item: (-abs(item[1]), item[0].id))
             weight = claims[0][1]
-            old = self.stances.get(heading)
-            if old is None or abs(weight) >= abs(self._aged(heading[1], old, now)):
+            old = self.stances.held.get(heading)
+            if old is None or abs(weight) >= abs(aged(self._weights, heading[1], old, now)):
                 settles = any(settles for *_, settles in claims)
-                self.stances[heading] = Stance(weight, now, tuple((c, w) for c, w, _ in claims), settles)
+                self.stances.put(heading, Stance(weight, now, tuple((c, w) for c, w, _ in claims), settles))
 
-    def _voices(
-        self, now: datetime, only_settling: bool
-    ) -> dict[tuple[Topic, ClaimantSide, bool], dict[str, float]]:
-        """For each topic, side and direction: what each witness says, by its label."""
-        result: dict[tuple[Topic, ClaimantSide, bool], dict[str, float]] = {}
-        for (witness, topic, speaks_for), stance in self.stances.items():
-            if stance.settles or not only_settling:
-                voices = result.setdefault((topic, witness[0], speaks_for), {})
-                label = self.claimants.one(*witness)
-                voices[label] = max(voices.get(label, 0.0), self._aged(topic, stance, now), key=abs)
-        return result
+    def _moving(self, choir: Choir) -> None:
+        if self._now is not None and choir not in self._were:
+            self._were[choir] = self._chorus(choir, self._now)
 
-    def _chorus(self, side: ClaimantSide, voices: dict[str, float]) -> float:
-        echo = self._weights.echo[side]
-        return fsum(v * echo**k for k, v in enumerate(sorted(voices.values(), key=abs, reverse=True)))
+    def _sum(self, choir: Choir) -> float:
+        return self._chorus(choir, self._now) if self._now is not None else 0.0
 
-    def _aged(self, topic: Topic, stance: Stance, now: datetime) -> float:
-        return stance.weight * self._decay(topic, stance.at, now)
-
-    def _decay(self, topic: Topic, since: datetime, now: datetime) -> float:
-        key = topic.aspect is Aspect.STATUS, since, now
-        share = self._shares.get(key)
-        if share is None:
-            share = self._shares[key] = decay(self._weights, topic, since, now)
-        return share
-
-
-def decay(weights: Weights, topic: Topic, since: datetime, now: datetime) -> float:
-    """The share of its weight that evidence on `topic` keeps from `since` until `now`."""
-    half_life = weights.half_life_days if topic.aspect is Aspect.STATUS else weights.flag_half_life_days
-    return float(0.5 ** ((now - since).total_seconds() / 86400 / half_life))
+    def _chorus(self, choir: Choir, now: datetime, only_settling: bool = False) -> float:
+        """What a choir adds up to: of each claimant the heaviest voice, each less than the one before."""
+        side, topic, _ = choir
+        echo, half = self._weights.echo[side], half_life(self._weights, topic) * 86400
+        heard: set[Group] = set()
+        parts: list[float] = []
+        share = 1.0
+        for name, stance in self.stances.of(choir):
+            group = self.claimants.one(side, name)
+            if group in heard or (only_settling and not stance.settles):
+                continue
+            heard.add(group)
+            parts.append(stance.weight * 0.5 ** ((now - stance.at).total_seconds() / half) * share)
+            share *= echo
+            if share < INAUDIBLE:
+                break
+        return fsum(parts)
 
 
 def heaviest(evidence: Evidence) -> tuple[float, str]:

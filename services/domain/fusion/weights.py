@@ -40,7 +40,7 @@ class Support:
     own: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared by identity: what is computed with a table is kept with it
 class Weights:
     """Every figure of fusion. Odds are held as natural logarithms, ages in days."""
 

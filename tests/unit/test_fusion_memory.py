@@ -1,0 +1,116 @@
+"""What a memory keeps to be fast changes nothing: long windows, late reports, restarts, against one fuse."""
+
+import random
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from services.domain.fusion import DEFAULT_WEIGHTS, Memory, absorb, fuse, net, same_change
+from services.domain.fusion.reprints import VERSIONS, Reprints
+from services.domain.models import Claim, ClaimantSide, Extent, Factuality, Kind, Report, Side, StatusChange
+from tests.unit.fusion_strategies import CLAIMANTS, claim, report
+
+HORIZON = timedelta(days=20)
+REPORTS = 160
+NAMES = [*CLAIMANTS, *(f"Speaker{n} Of{n % 7}" for n in range(40))]
+
+
+def some_report(chance: random.Random, number: int) -> Report:
+    """One of many voices, on a day of two months; some reprint one another in part."""
+    said = [
+        claim(
+            chance.choice(list(Kind)),
+            chance.choice(list(Side)),
+            chance.choice(list(ClaimantSide)),
+            chance.choice(NAMES),
+            chance.choice(list(Extent)),
+            chance.choice(list(Factuality)),
+            chance.randrange(50),
+        )
+        for _ in range(chance.randint(0, 4))
+    ]
+    return report(
+        f"article-{number}",
+        chance.choice((chance.uniform(0, 60), chance.randrange(60))),
+        *said,
+        outlet=chance.choice(("", "Agency", "Gazette", f"Paper {chance.randrange(30)}")),
+        signature=chance.choice(((), some_signature(chance, 0.0), some_signature(chance, 0.75))),
+    )
+
+
+def some_signature(chance: random.Random, shared: float) -> tuple[int, ...]:
+    """Values of which about a share are those that others of the kind have."""
+    return tuple(1 if chance.random() < shared else chance.getrandbits(32) for _ in range(64))
+
+
+def facts(changes: list[StatusChange]) -> list[str]:
+    return sorted(repr(same_change(change)) for change in changes)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_memory_comes_to_what_one_fusion_of_all_does(seed: int) -> None:
+    chance = random.Random(seed)
+    reports = [some_report(chance, number) for number in range(REPORTS)]
+    late = {r.article.id: timedelta(days=chance.choice((0, 0, 0.1, 1, 5))) for r in reports}
+    arrival = sorted(reports, key=lambda r: r.article.published + late[r.article.id])
+    memory, told = Memory(), list[StatusChange]()
+    while arrival:
+        size = chance.choice((1, 1, 2, 5, 40))
+        absorbed = absorb(memory, arrival[:size], HORIZON)
+        assert not absorbed.late
+        del arrival[:size]
+        memory, told = absorbed.memory, [*told, *absorbed.changes]
+        if chance.random() < 0.1:  # as after a restart: what is kept elsewhere is all there is
+            trail = (memory.head,) if memory.head else ()
+            memory = replace(memory, trail=trail, live=None, span=None)
+        if chance.random() < 0.1:  # somebody goes on from here, and what comes of it is thrown away
+            absorb(memory, [some_report(chance, -1)], HORIZON)
+    everything = fuse(reports)
+    assert absorbed.state == everything.state
+    assert facts(list(net(told))) == facts(list(everything.history))
+
+
+def test_who_tells_one_story_is_found_as_by_comparing_all_with_all() -> None:
+    chance = random.Random(7)
+    reprints = Reprints(DEFAULT_WEIGHTS)
+    stories: list[list[tuple[int, ...]]] = []
+    order: dict[tuple[int, ...], int] = {}
+    for number in range(200):
+        signature = some_signature(chance, chance.choice((0.0, 0.6, 0.65, 0.7)))
+        item = report(f"article-{number:03}", number / 1000, said(), signature=signature)
+        reprints.see(item.article.published, [item])
+        alike = [
+            story for story in stories if any(likeness(signature, text) >= 0.6 for text in story[-VERSIONS:])
+        ]
+        # Of stories that become one the texts that came last are compared with.
+        stories = [story for story in stories if story not in alike]
+        merged = sorted((text for story in alike for text in story), key=order.__getitem__)
+        order[signature] = number
+        stories.append([*merged, signature])
+    expected = sorted(sorted(story[-VERSIONS:]) for story in stories)
+    assert sorted(sorted(text[2] for text in story.texts) for story in reprints.stories) == expected
+
+
+def likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    return sum(a == b for a, b in zip(one, other, strict=True)) / len(one)
+
+
+def said() -> Claim:
+    return claim(claimant="Institute")
+
+
+def test_a_story_that_hundreds_carry_is_kept_by_its_last_versions() -> None:
+    chance = random.Random(1)
+    reprints = Reprints(DEFAULT_WEIGHTS)
+    text = some_signature(chance, 0.0)
+    for number in range(300):
+        edited = list(text)
+        edited[chance.randrange(64)] = number
+        item = report(f"article-{number:03}", number / 1000, said(), signature=tuple(edited))
+        reprints.see(item.article.published, [item])
+        assert reprints.origin(item.article) == ("article-000", "")
+    (story,) = reprints.stories
+    assert len(story.texts) == VERSIONS
+    reprints.see(item.article.published + timedelta(days=8), [])
+    assert reprints.stories == ()
