@@ -98,6 +98,9 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
         j -= 1
     if parse.free and j >= 0 and _belongs(items[j], items[candidate.at]):
         return True
+    if j == 0 and parse.free and items[0].entry.preposition == "in":
+        clause = parse.clause(candidate.at)
+        return any(item.flags & roles.CASUALTY for item in items[clause.first : clause.last + 1])
     if j < 1 or not items[j].flags & (roles.PREPOSITION | roles.OF):
         return False
     qualifies = items[j].entry.preposition in _QUALIFYING

@@ -33,7 +33,7 @@ def sound(name: str, roots: Mapping[str, str]) -> str:
     for word in name.split():
         root = next((root for root in roots if word.startswith(root)), "")
         stem = roots[root] + word[len(root) :] if root else word
-        words.append(_ENDING.sub("е", stem.translate(_VOWELS).replace("зск", "зк")))
+        words.append(_ENDING.sub("е", stem.translate(_VOWELS).replace("зск", "зк").replace("здн", "зн")))
     return " ".join(words)
 
 

@@ -84,7 +84,7 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
     for item in items[candidate.last + 1 :]:
         if item.flags & roles.UNTRUE:
             return True
-        if item.flags & (roles.STOP | roles.CONTRAST):
+        if item.low in (";", ":") or item.flags & roles.CONTRAST:
             return False
     return False
 

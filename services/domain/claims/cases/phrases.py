@@ -10,6 +10,8 @@ from services.domain.claims.phrases import Actor, PlaceRef, brackets
 from services.domain.places import NameKind, Relation
 
 MAX_STEPS: Final = 10
+_ENDING: Final = 2
+"""Letters at the end of a name that tell its nominative."""
 _NAMED_NEAR: Final = 6
 _SPECIFIED: Final = 3
 """Items before a noun within which "both" or "these two" stands."""
@@ -317,6 +319,9 @@ def own_cases(item: Item) -> frozenset[str]:
         spelling(settlement.name_uk.lower().replace("’", "'")), spelling(settlement.name_ru.lower())
     ):  # fmt: skip
         return frozenset({"nomn"}) if low[-1] in "ая" else frozenset({"nomn", "accs"})
+    russian = spelling(settlement.name_ru.lower()) if settlement is not None else ""
+    if russian and len(low) > _ENDING and low[-_ENDING:] == russian[-_ENDING:] and _by_ear(item):
+        return frozenset({"nomn"}) if low[-1] in "ая" else frozenset({"nomn", "accs"})
     if settlement is not None and (known := declined(low, spelling(settlement.name_ru.lower()))):
         return known
     renamed = item.mention is not None and item.mention.name_kind > NameKind.RUSSIAN
@@ -325,6 +330,11 @@ def own_cases(item: Item) -> frozenset[str]:
         oblique = low.endswith(_OBLIQUE) and not settlement.name_uk.endswith(("а", "я"))
         possible -= {"accs"} if oblique else set()  # only names in -a have an accusative of their own
     return item.forms & possible or possible
+
+
+def _by_ear(item: Item) -> bool:
+    """Whether a name is spelt in a Russian way that the gazetteer does not give first."""
+    return item.mention is not None and item.mention.name_kind is NameKind.RUSSIAN
 
 
 def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
