@@ -38,6 +38,7 @@ _BEFORE_NAME: Final = (
 _NAME_WITHIN: Final = 9
 _SPOKEN = frozenset({"past", "gerund"})
 _PREDICATIVE = frozenset({"finite", "passive", "infinitive"})
+_VERBAL = frozenset({"finite", "gerund", "imperative", "infinitive", "passive"})
 _UNINFLECTED = frozenset({"base"})
 
 

@@ -75,6 +75,13 @@ def is_word(token: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def is_no_name(token: str, language: str) -> bool:
+    """Whether the dictionary knows `token` as a word that can be no name, such as an adverb or a verb."""
+    tags = [parse.tag for parse in _dictionary(language).parse(token.lower()) if parse.is_known]
+    return bool(tags) and not any(tag.POS in {"NOUN", "ADJF", "PRTF"} for tag in tags)
+
+
+@lru_cache(maxsize=16384)
 def is_person(token: str, language: str) -> bool:
     """Whether the dictionary knows `token` as a name of people."""
     parses = _dictionary(language).parse(token.lower())

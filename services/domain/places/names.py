@@ -47,7 +47,7 @@ class _Match:
     doubtful: bool
     elsewhere: bool
     word: bool = False  # doubtful for no more than that the dictionary knows it as a word
-    heard: bool = False  # found by ear
+    heard: bool = False  # found by ear, and no word that names anything
 
 
 _NOTHING = _Match((), False, False, False)
@@ -192,7 +192,7 @@ def _cyrillic(surface: str, language: str) -> _Match:
         doubtful,
         name in words.elsewhere,
         word and not inflection.is_person(surface, language),
-        bool(heard),
+        bool(heard) and inflection.is_no_name(surface, language),
     )
 
 

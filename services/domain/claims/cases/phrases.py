@@ -10,6 +10,7 @@ from services.domain.claims.phrases import Actor, PlaceRef, brackets
 from services.domain.places import NameKind, Relation
 
 MAX_STEPS: Final = 10
+_VOWELS: Final = "аеиоуыэюя"
 _ENDING: Final = 2
 """Letters at the end of a name that tell its nominative."""
 _NAMED_NEAR: Final = 6
@@ -322,6 +323,8 @@ def own_cases(item: Item) -> frozenset[str]:
     russian = spelling(settlement.name_ru.lower()) if settlement is not None else ""
     if russian and len(low) > _ENDING and low[-_ENDING:] == russian[-_ENDING:] and _by_ear(item):
         return frozenset({"nomn"}) if low[-1] in "ая" else frozenset({"nomn", "accs"})
+    if russian and low[-1] not in _VOWELS and russian[-1] not in "аяыи" and _by_ear(item):
+        return frozenset({"nomn", "accs"})
     if settlement is not None and (known := declined(low, spelling(settlement.name_ru.lower()))):
         return known
     renamed = item.mention is not None and item.mention.name_kind > NameKind.RUSSIAN

@@ -157,6 +157,8 @@ def _there(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[Pl
         return []
     clause = parse.clause(candidate.at)
     for j in range(clause.first, clause.last + 1):
+        if parse.items[j].flags & roles.COMMA and j > candidate.last:
+            break
         if parse.items[j].flags & roles.THERE and parse.items[j].mention is None:
             where = "from" if parse.items[j].flags & roles.THENCE else "in"
             if slots <= _LEFT if where == "in" else where not in slots:
