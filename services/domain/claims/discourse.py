@@ -101,8 +101,9 @@ class Discourse:
         self.beside = (*self.beside, *beside)[-_SPOKEN:]
         if central or any(ref.mention is None for ref in parse.places):
             self.place_at = self.sentence
-        for actor in parse.actors:
-            side = self._named(actor.side) if not actor.governed else None
+        acting = [a for a in parse.actors if not a.governed and not (parse.free and parse.aside[a.first])]
+        for actor in [a for a in acting if "nomn" in a.cases] or acting:
+            side = self._named(actor.side)
             if side is not None:
                 self.side = side
                 self.side_at = parse.items[actor.first].start

@@ -49,7 +49,7 @@ def reverse(paradigms: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
 def nominatives(word: str, endings: Mapping[str, tuple[str, ...]]) -> list[str]:
     """Candidates for the nominative of a folded word, the word itself first."""
     found = [word]
-    for n in range(min(5, len(word) - 2) + 1):
+    for n in range(min(5, len(word) - 1) + 1):
         stem = word[: len(word) - n] if n else word
         for ending in endings.get(word[len(word) - n :] if n else "", ()):
             found.append(stem + ending)

@@ -175,7 +175,7 @@ def _cyrillic(surface: str, language: str) -> _Match:
         for row, kind in gazetteer.named_cyrillic(nominative):
             name = name or nominative
             rows[row] = min(kind, rows.get(row, kind))
-        if tried == 0 and rows:
+        if tried == 0 and rows and (language != "uk" or any(map(gazetteer.near, rows))):
             break
     if words.roots and len(surface) >= _BY_EAR and not any(map(gazetteer.near, rows)):
         heard, by_ear = _by_ear(forms, words)

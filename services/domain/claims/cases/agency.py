@@ -123,7 +123,11 @@ def subject(parse: Parse, at: int) -> Agent:
     clause = parse.clauses[number]
     if clause.marker & roles.RELATIVE and not clause.marker & roles.WHERE:
         near = [a for a in parse.actors if 0 < clause.first - a.last <= 2]
-        return _named(near[-1]) if near else Agent("")
+        if near or not any("object" in t.place for t in parse.items[at].entry.triggers):
+            return _named(near[-1]) if near else Agent("")
+    following = _nominatives(parse, number + 1) if "gerund" in parse.items[at].forms and not number else []
+    if following:
+        return _named(following[0])  # "having taken X, they moved on"
     while number > 0:
         if parse.clauses[number].marker & roles.COMPLEMENT:
             return Agent("same")
