@@ -138,7 +138,7 @@ INDEFINITE: Final = 1 << 103
 THENCE: Final = 1 << 104
 """A word that means "from there"."""
 
-THUS: Final = 1 << 105
+THUS: Final = 1 << 106
 """Opens a sentence that tells who described all this ("so X described it")."""
 
 _BITS: dict[str, int] = {

@@ -48,7 +48,7 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
 
 
 def _report_of(parse: Parse, noun: int, at: int, speakers: Speakers) -> Source | None:
-    """Whose report it is that item `at` is the content of ("the ministry's statement on the capture of X")."""
+    """Whose report it is that item `at` is the content of ("the ministry's statement on the fall of X")."""
     for j in range(noun + 1, at):
         if parse.items[j].entry.preposition == "reference":
             whose = name_source(parse, noun + 1, j - 1, speakers) if j > noun + 1 else None
