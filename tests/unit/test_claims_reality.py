@@ -133,3 +133,22 @@ def test_no_claim(text: str) -> None:
 def test_places_spoken_of(places: str, text: str) -> None:
     article = Article(id="x", text=text, published=datetime(2023, 5, 20, tzinfo=UTC))
     assert " ".join(sorted({c.settlement for c in extract(article)})) == places
+
+
+BACK = [
+    (
+        "Lyman",
+        "The road out of Lyman toward Torske was quiet. Russia said it had moved its troops out of the city.",
+    ),
+    (
+        "Avdiivka",
+        "Fighting reached Avdiivka. A captain from Zhytomyr came by. The city is surrounded, he said.",
+    ),
+    ("Chasiv Yar", "Chasiv Yar is burning. Ukrainian troops still hold the Shevchenko neighborhood."),
+]
+
+
+@pytest.mark.parametrize(("place", "text"), BACK)
+def test_not_where_somebody_comes_from(place: str, text: str) -> None:
+    found = {c.settlement for c in extract(Article(id="x", text=text)) if c.kind != "assault"}
+    assert found == {place}

@@ -103,3 +103,41 @@ def test_they_are_those_spoken_of_and_theirs_those_of_the_speaker() -> None:
 
 def test_a_battle_is_no_attack_of_who_speaks_of_it() -> None:
     assert told("Сирський заявив, що в Суджі тривають бої.") == {("Sudzha", Kind.ASSAULT, Side.RU)}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Захопивши Невське, росіяни рушили далі.", ("Nevske", "capture", "RU")),
+        ("Росіяни відступили, залишивши Невське.", ("Nevske", "withdrawal", "RU")),
+        ("Кілька російських груп зайшли в Невське.", ("Nevske", "advance", "RU")),
+        ("Росіяни зайшли в Невське, їх звідти вибили бійці ЗСУ.", ("Nevske", "capture", "UA")),
+        ("Невське звільнили. Зараз його утримують українці.", ("Nevske", "control", "UA")),
+        ("У Невському росіяни зайняли східні квартали.", ("Nevske", "capture", "RU")),
+        ("Невське втрачено, Макіївку теж, визнав речник ЗСУ.", ("Makiivka", "capture", "RU")),
+        ("Макіївка в руках росіян, Невське — за нами.", ("Nevske", "control", "UA")),
+        ("Макіївка — окупована, Невське — просування.", ("Nevske", "advance", "RU")),
+        ("Росіяни просунулися поблизу Макіївки, у Невському та біля Тернів.", ("Nevske", "advance", "RU")),
+    ],
+)
+def test_a_claim_among_others(text: str, claim: tuple[str, str, str]) -> None:
+    assert claim in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Окупанти захопили Терни.", "Terny"),
+        ("Тривають бої поблизу Тернів.", "Terny"),
+        ("Тривають бої на вулицях Пісок.", "Pisky"),
+        ("Тривають бої поблизу Зеленого Гаю.", "Zelenyi Hai"),
+        ("Тривають бої біля Зеленого Поля.", "Zelene Pole"),
+        ("Голова Авдіївки визнав: місто окуповане.", "Avdiivka"),
+    ],
+)
+def test_names_in_any_case(text: str, name: str) -> None:
+    assert {settlement for settlement, _, _ in told(text)} == {name}
+
+
+def test_any_town_is_not_the_one_spoken_of() -> None:
+    assert told("Бахмут обстріляли. Падіння кожного такого міста відкриває дорогу на наступне.") == set()

@@ -10,6 +10,8 @@ from services.domain.places import Mention
 
 MAX_GAP: Final = 3
 MAX_ITEMS: Final = 400
+_BREAKS: Final = roles.COMMA | roles.STOP
+"""Marks that no phrase reaches over."""
 _GOVERNING: Final = (
     roles.PASS
     | roles.ATTEMPT
@@ -38,6 +40,8 @@ _BEFORE_NAME: Final = (
 _NAME_WITHIN: Final = 9
 _SPOKEN = frozenset({"past", "gerund"})
 _PREDICATIVE = frozenset({"finite", "passive", "infinitive"})
+_VERBAL = frozenset({"finite", "gerund", "imperative", "infinitive", "passive"})
+_VERBAL = frozenset({"finite", "gerund", "imperative", "infinitive", "passive"})
 _UNINFLECTED = frozenset({"base"})
 
 
@@ -187,6 +191,8 @@ def _settle(items: list[Item], mentions: dict[int, Mention]) -> None:
     if item.start in mentions:
         item.mention = mentions[item.start]
         item.flags |= roles.PLACE
+        if not item.low.isascii():
+            item.forms -= _VERBAL
 
 
 def _side_of(words: list[Word], positions: list[int]) -> str:
@@ -288,6 +294,8 @@ def _positions(elements: tuple[str, ...], words: list[Word], at: int) -> list[in
                 if _fits(words, cursor + step, wanted):
                     cursor += step
                     break
+                if cursor + step < len(words) and words[cursor + step].flags & _BREAKS:
+                    return None
             else:
                 return None
             index += 1

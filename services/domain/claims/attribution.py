@@ -23,6 +23,12 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
     items = parse.items
     for j in range(at, -1, -1):
         flags = items[j].flags
+        if flags & roles.UNTRUE and not flags & roles.SAY:
+            if j + 1 < at and items[j + 1].flags & roles.COMPLEMENT:
+                # "it is not true that …, the mayor said"
+                by = reported(parse, j, speakers) or _following(parse, at, speakers)
+                return j, replace(by[1] if by else Source(0, 0, (ClaimantSide.NEUTRAL,)), denies=True)
+            continue  # "insisted that it was not true and that …"
         if j < at and flags & (roles.SAY | roles.DENY) and _reports(parse, j, at):
             source = subject_of(parse, j, speakers)
             if source is not None:
@@ -214,7 +220,8 @@ def _states(items: list[Item], first: int) -> bool:
         if item.flags & (_PAUSE | roles.STOP):
             return False
         verb = item.flags & roles.TRIGGER and any(t.pos == "verb" for t in item.entry.triggers)
-        if verb or item.flags & (roles.BE | roles.HAVE) or item.forms & {"past", "unknown verb"}:
+        finite = roles.BE | roles.HAVE | roles.FUTURE | roles.HYPOTHETICAL
+        if verb or item.flags & finite or item.forms & {"past", "unknown verb"}:
             return True
     return False
 

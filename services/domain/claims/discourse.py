@@ -38,6 +38,7 @@ class Discourse:
     place_at: int = -1
     spoken: tuple[Mention, ...] = ()
     beside: tuple[Mention, ...] = ()
+    meant: tuple[Mention, ...] = ()
     group: tuple[Mention, ...] = ()
     side: str = ""
     side_at: int = -1
@@ -82,20 +83,27 @@ class Discourse:
         if not named and parse.free and parse.items and parse.items[0].low == "#":
             named = [r for r in parse.places[:1] if r.mention and r.first == 1]
         if not parse.free:  # whom or what is from X, X is not spoken of
-            named = [r for r in named if r.preposition != "from"] or named
+            named = [r for r in named if not _comes_from(parse, r)]
             named = [r for r in named if not parse.items[r.first].flags & roles.REGION_NAME] or named
         central = [ref for ref in named if ref.relation in _INSIDE] or named
         if parse.free:
             central = sorted(central, key=_prominence)
+        if self.meant:
+            self.place = self.meant[-1]
+            self._speak_of(self.meant)
+            self.meant = ()
         if central:
             self.place = central[-1].mention
             self._speak_of([ref.mention for ref in central if ref.mention])
-        beside = [ref.mention for ref in parse.places if ref.mention and ref.anchor]
+        beside = [
+            ref.mention for ref in parse.places if ref.mention and (ref.anchor or _comes_from(parse, ref))
+        ]
         self.beside = (*self.beside, *beside)[-_SPOKEN:]
         if central or any(ref.mention is None for ref in parse.places):
             self.place_at = self.sentence
-        for actor in parse.actors:
-            side = self._named(actor.side) if not actor.governed else None
+        acting = [a for a in parse.actors if not a.governed and not (parse.free and parse.aside[a.first])]
+        for actor in [a for a in acting if "nomn" in a.cases] or acting:
+            side = self._named(actor.side)
             if side is not None:
                 self.side = side
                 self.side_at = parse.items[actor.first].start
@@ -108,6 +116,8 @@ class Discourse:
             self.place = central[-1]
             self._speak_of(central)
             self.place_at = self.sentence
+        aside = [mention for mention in mentions if mention.relation not in _INSIDE]
+        self.beside = (*self.beside, *aside)[-_SPOKEN:]
         self.sentence += 1
 
     def _speak_of(self, mentions: Sequence[Mention]) -> None:
@@ -118,7 +128,15 @@ class Discourse:
     def antecedent(self, parse: Parse, ref: PlaceRef) -> Mention | None:
         """The settlement that "the city" stands for: the last one named that may be called so, or else the
         last one."""
-        named = [p.mention for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
+        mention = self._antecedent(parse, ref)
+        if mention is not None and parse.items[ref.last].flags & (roles.URBAN | roles.RURAL):
+            self.meant = (*self.meant, mention)
+        return mention
+
+    def _antecedent(self, parse: Parse, ref: PlaceRef) -> Mention | None:
+        before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
+        before = [p for p in before if not _comes_from(parse, p)] or before
+        named = [p.mention for p in before if p.mention]
         size = parse.items[ref.last].flags & (roles.URBAN | roles.RURAL)
         fitting = [mention for mention in (*self.spoken, *named) if _may_be(mention, size)]
         if fitting and size:
@@ -217,6 +235,15 @@ def spoken_side(source: Source | None) -> Side | None:
     """The one party that `source` belongs to; None where it is of none or of both."""
     sides = [side for side in map(spoken_side_of, source.sides if source else ()) if side]
     return sides[0] if len(sides) == 1 else None
+
+
+def _comes_from(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement only tells whence somebody or something is ("a captain from X", "a road from
+    X"), so that it is not spoken of."""
+    if parse.free or ref.preposition != "from":
+        return False
+    before = parse.items[ref.phrase - 1] if ref.phrase else None
+    return before is None or not any(trigger.place & {"from", "after"} for trigger in before.entry.triggers)
 
 
 def _surely(mention: Mention, size: int) -> bool:

@@ -35,7 +35,7 @@ from services.domain.models import Article, Claim, ClaimantSide, Extent, Factual
 from services.domain.places import Mention, find_mentions
 
 _JUDGING: Final = roles.DENY | roles.CONFIRM | roles.GAINSAY | roles.UNTRUE
-_REFERRING: Final = roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IMPLIED | _JUDGING
+_REFERRING: Final = roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IT | roles.IMPLIED | _JUDGING
 _INTERNATIONAL = "en"
 """The language that outlets are named in, besides their own."""
 _ATTACKS: Final = 40
@@ -141,7 +141,7 @@ class _Reader:
                     unheard.append((scanned, self._grammar))
                 if scanned.known & roles.SAY and any(w.flags & roles.ANAPHOR for w in scanned.words[:2]):
                     self._credit(self._grammar.parse(annotate(scanned)))
-                self._discourse.pass_over(list(scanned.mentions.values()))
+                self._discourse.pass_over(_by_prominence(scanned, self._grammar.free))
 
     def _locate(self, mentions: Sequence[Mention]) -> None:
         """Learn from a dateline where the article was written: on whose side its nameless officials are."""
@@ -426,6 +426,21 @@ class _Reader:
                 event_date=day,
                 candidates=() if settlement else tuple(c.settlement.id for c in mention.candidates),
             )
+
+
+def _by_prominence(scanned: Scan, free: bool) -> list[Mention]:
+    """The settlements of a sentence that is not read, the one last that the text may go on about: where cases
+    tell, the first without a preposition."""
+    mentions = list(scanned.mentions.values())
+    if not free or len(mentions) < 2:
+        return mentions
+    at = {start: n for n, (start, _) in enumerate(scanned.spans)}
+    governed = roles.PREPOSITION | roles.SUBORDINATOR
+    for mention in mentions:
+        n = at.get(mention.start, 0)
+        if not n or not scanned.words[n - 1].flags & governed:
+            return [*(other for other in mentions if other is not mention), mention]
+    return mentions
 
 
 def _kind(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:  # noqa: C901

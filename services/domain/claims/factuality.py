@@ -23,6 +23,8 @@ _NP: Final = (
 _AFTER_VERB: Final = roles.PREPOSITION | roles.ADVERB | roles.SUBORDINATOR | roles.AND | roles.CONTRAST
 _AIMED = frozenset({"on", "for", "toward", "to", "near"})
 """Prepositions that before a gerund tell of an aim ("focus on taking X") unless a verb tells otherwise."""
+_ASIDE: Final = 5
+"""Clauses up to the one behind an aside in dashes."""
 _AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO
 _GOVERNORS: Final = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
 
@@ -333,17 +335,17 @@ def _later_hedge(flags: int) -> bool:
 def _said_of(parse: Parse, at: int) -> int:
     """The last item of what may be said of the noun at `at`: its clause, and on behind an aside in dashes."""
     number = parse.clause_of[at]
-    if number + 2 < len(parse.clauses):
-        aside, after = parse.clauses[number + 1], parse.clauses[number + 2]
-        if aside.marker & roles.DASH and after.marker & roles.DASH:
-            return after.last
+    if number + 1 < len(parse.clauses) and parse.clauses[number + 1].marker & roles.DASH:
+        for after in parse.clauses[number + 2 : number + _ASIDE]:
+            if after.marker & roles.DASH:
+                return after.last
     return parse.clauses[number].last
 
 
 def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) -> None:
     """What is said of a noun that is the subject: "the fall of X would …", "an attack on X is likely"."""
     items = parse.items
-    for j in range(candidate.last + 1, min(last + 1, candidate.last + 16)):
+    for j in range(candidate.last + 1, min(last + 1, candidate.last + 20)):
         flags = items[j].flags
         if flags & (roles.HYPOTHETICAL | roles.FUTURE):
             _modal(flags, found)

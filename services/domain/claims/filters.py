@@ -29,6 +29,8 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
             return "a strike, not an assault"
         if (attempt or candidate.trigger.pos == "noun") and repelled(parse, candidate):
             return "part of a repelled attack"
+        if candidate.trigger.mutual and _others_fight(parse, candidate):
+            return "civilians, not forces"
         if _mere_reference(parse, candidate):
             return "only refers to a battle"
     if kind in _SITUATIONS and _meanwhile(parse, candidate):
@@ -62,6 +64,15 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
 def _civilians(parse: Parse, candidate: Candidate) -> bool:
     first = max(parse.clause(candidate.at).first, candidate.at - _CIVILIAN_WINDOW)
     return any(item.flags & roles.CIVILIAN for item in parse.items[first : candidate.last + 4])
+
+
+def _others_fight(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it is doctors, players or the like who fight."""
+    if candidate.trigger.pos != "verb":
+        return False
+    clause = parse.clause(candidate.at)
+    named = any(clause.first <= a.first < candidate.at for a in parse.actors)
+    return not named and any(i.flags & roles.CIVILIAN for i in parse.items[clause.first : candidate.at])
 
 
 def _strike(parse: Parse, candidate: Candidate) -> bool:
@@ -98,6 +109,9 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
         j -= 1
     if parse.free and j >= 0 and _belongs(items[j], items[candidate.at]):
         return True
+    if j == 0 and parse.free and items[0].entry.preposition == "in":
+        clause = parse.clause(candidate.at)
+        return any(item.flags & roles.CASUALTY for item in items[clause.first : clause.last + 1])
     if j < 1 or not items[j].flags & (roles.PREPOSITION | roles.OF):
         return False
     qualifies = items[j].entry.preposition in _QUALIFYING

@@ -138,6 +138,9 @@ INDEFINITE: Final = 1 << 103
 THENCE: Final = 1 << 104
 """A word that means "from there"."""
 
+THUS: Final = 1 << 106
+"""Opens a sentence that tells who described all this ("so X described it")."""
+
 _BITS: dict[str, int] = {
     name.lower(): value for name, value in globals().items() if name.isupper() and name[0] != "_"
 }

@@ -35,7 +35,8 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C9
         elif item.flags & roles.PLACE_NOUN and _anaphoric(items, i):
             found.append(_expand(items, PlaceRef(i, i, i, None)))
         elif _facility(items, i) or _part_of_pronoun(items, i):
-            ref = _expand(items, PlaceRef(i, i, i, None))
+            name = i - 1 if i and items[i - 1].mention is not None else i
+            ref = _expand(items, PlaceRef(name, i, name, None))
             ref.part = True
             found.append(ref)
         elif item.flags & roles.THERE and i and _object_pronoun(items, i):
@@ -88,7 +89,8 @@ def _facility(items: list[Item], i: int) -> bool:
         return False
     j = i - 1
     while j >= 0 and i - j <= MAX_MODIFIERS and not items[j].flags & DETERMINERS:
-        if items[j].mention is not None or items[j].flags & (BARRIER | roles.TRIGGER):
+        named = items[j].mention is not None and not _part_named(items, j)
+        if named or items[j].flags & (BARRIER | roles.TRIGGER):
             return False
         j -= 1
     within = [item for item in items[i + 1 : i + 4] if item.mention is not None]
@@ -156,7 +158,17 @@ def _river(items: list[Item], i: int) -> bool:
     if not i or not items[i - 1].flags & roles.DEFINITE or items[i - 1].flags & roles.COMPLEMENT:
         return False
     following = items[i + 1] if i + 1 < len(items) else None
-    return following is None or not following.low.isalnum() or bool(following.flags & BARRIER)
+    if following is None or not following.low.isalnum():
+        return True
+    return bool(following.flags & (BARRIER | roles.SIDE_ADJECTIVE)) or _part_named(items, i)
+
+
+def _part_named(items: list[Item], i: int) -> bool:
+    """Whether the name is that of a part of another settlement ("the Shevchenko neighbourhood")."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    definite = i > 0 and bool(items[i - 1].flags & roles.DEFINITE)
+    part = following is not None and following.flags & roles.FACILITY and not following.flags & roles.REGION
+    return definite and bool(part) and "plural" not in (following.forms if following else ())
 
 
 def _placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:

@@ -77,10 +77,7 @@ class Sides:
     def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:
         """The side that the text names, or that speaks."""
         agent, source, trigger = said.agent, said.source, said.candidate.trigger
-        side = self.discourse.resolve(self._meant(said), source)
-        if agent.side == "last" and said.of_ours:
-            side = self.discourse.speaking(source) or side
-        side = self._taken_up(said) or side
+        side = self._taken_up(said) or self._resolved(said)
         if side is not None and agent.opposed:
             side = side.opponent
         if side is None and agent.actor is not None and not agent.side and source is None:
@@ -124,6 +121,13 @@ class Sides:
             return speaker.opponent
         own = speaker if speaker is Side.RU and said.source is not None else None
         return _attacker(said.places, claims) or own or _home(said.places).opponent
+
+    def _resolved(self, said: Said) -> Side | None:
+        """The side that the words for who acts stand for."""
+        side = self.discourse.resolve(self._meant(said), said.source)
+        if said.agent.side == "last" and said.of_ours:
+            return self.discourse.speaking(said.source) or side
+        return side
 
     def _leaving(self, said: Said, claims: Sequence[Claim]) -> Side | None:
         """Who leaves where nobody is named: who speaks of a retreat; who was attacked in what is given up."""

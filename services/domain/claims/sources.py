@@ -90,7 +90,7 @@ def name_source(
 ) -> Source | None:
     """The source named by items `low` to `high`; None where none is. A pronoun stands for who spoke last."""
     items = parse.items
-    named = [j for j in _reach(parse, low, high, inverted) if names(items[j])]
+    named = [j for j in _reach(parse, low, high, inverted) if names(items[j]) and not _told(parse, j)]
     if not named:
         return None
     first, last = named[0], named[-1]
@@ -119,6 +119,14 @@ def name_source(
         speakers.names.update((name, known) for name in words if len(name) > _SHORT_NAME)
     speakers.last = source
     return source
+
+
+def _told(parse: Parse, j: int) -> bool:
+    """Whether the name at `j` is in the dative of those who are told something ("told Reuters")."""
+    if not parse.free:
+        return False
+    item = parse.items[j]
+    return "datv" in item.forms and not item.forms & {"nomn", "gent"} and not item.flags & roles.ACTOR
 
 
 def _words(items: list[Item], named: Sequence[int]) -> list[str]:

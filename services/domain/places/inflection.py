@@ -33,7 +33,7 @@ def sound(name: str, roots: Mapping[str, str]) -> str:
     for word in name.split():
         root = next((root for root in roots if word.startswith(root)), "")
         stem = roots[root] + word[len(root) :] if root else word
-        words.append(_ENDING.sub("е", stem.translate(_VOWELS).replace("зск", "зк")))
+        words.append(_ENDING.sub("е", stem.translate(_VOWELS).replace("зск", "зк").replace("здн", "зн")))
     return " ".join(words)
 
 
@@ -49,7 +49,7 @@ def reverse(paradigms: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
 def nominatives(word: str, endings: Mapping[str, tuple[str, ...]]) -> list[str]:
     """Candidates for the nominative of a folded word, the word itself first."""
     found = [word]
-    for n in range(min(5, len(word) - 2) + 1):
+    for n in range(min(5, len(word) - 1) + 1):
         stem = word[: len(word) - n] if n else word
         for ending in endings.get(word[len(word) - n :] if n else "", ()):
             found.append(stem + ending)
@@ -72,6 +72,13 @@ def is_word(token: str, language: str) -> bool:
     if language == "uk":  # its dictionary marks no places: any thing may be one
         return not any("inan" in str(tag) or tag.POS == "ADJF" for tag in known)
     return not any("Geox" in str(tag) for tag in known)
+
+
+@lru_cache(maxsize=16384)
+def is_no_name(token: str, language: str) -> bool:
+    """Whether the dictionary knows `token` as a word that can be no name, such as an adverb or a verb."""
+    tags = [parse.tag for parse in _dictionary(language).parse(token.lower()) if parse.is_known]
+    return bool(tags) and not any(tag.POS in {"NOUN", "ADJF", "PRTF"} for tag in tags)
 
 
 @lru_cache(maxsize=16384)

@@ -47,7 +47,7 @@ class _Match:
     doubtful: bool
     elsewhere: bool
     word: bool = False  # doubtful for no more than that the dictionary knows it as a word
-    heard: bool = False  # found by ear
+    heard: bool = False  # found by ear, and no word that names anything
 
 
 _NOTHING = _Match((), False, False, False)
@@ -175,7 +175,7 @@ def _cyrillic(surface: str, language: str) -> _Match:
         for row, kind in gazetteer.named_cyrillic(nominative):
             name = name or nominative
             rows[row] = min(kind, rows.get(row, kind))
-        if tried == 0 and rows:
+        if tried == 0 and rows and (language != "uk" or any(map(gazetteer.near, rows))):
             break
     if words.roots and len(surface) >= _BY_EAR and not any(map(gazetteer.near, rows)):
         heard, by_ear = _by_ear(forms, words)
@@ -192,7 +192,7 @@ def _cyrillic(surface: str, language: str) -> _Match:
         doubtful,
         name in words.elsewhere,
         word and not inflection.is_person(surface, language),
-        bool(heard),
+        bool(heard) and inflection.is_no_name(surface, language),
     )
 
 

@@ -109,21 +109,15 @@ def subject(parse: Parse, at: int) -> Agent:
         return _resumed(parse, (before or own)[-1 if before else 0])
     if "first" in parse.items[at].forms:
         return Agent("own")
-    if "infinitive" in parse.items[at].forms:
-        trying = [
-            a
-            for a in parse.actors
-            if parse.clause_of[a.first] == number
-            and not a.governed
-            and not parse.aside[a.first]
-            and ((a.cases == {"gent"} and 0 < at - a.last <= _TRYING) or "datv" in a.cases)
-        ]
-        if trying:
-            return _named(trying[-1])
+    if "infinitive" in parse.items[at].forms and (trying := _trying(parse, at)):
+        return _named(trying[-1])
     clause = parse.clauses[number]
     if clause.marker & roles.RELATIVE and not clause.marker & roles.WHERE:
         near = [a for a in parse.actors if 0 < clause.first - a.last <= 2]
-        return _named(near[-1]) if near else Agent("")
+        if near or not any("object" in t.place for t in parse.items[at].entry.triggers):
+            return _named(near[-1]) if near else Agent("")
+    if "gerund" in parse.items[at].forms and not number and (following := _nominatives(parse, 1)):
+        return _named(following[0])  # "having taken X, they moved on"
     while number > 0:
         if parse.clauses[number].marker & roles.COMPLEMENT:
             return Agent("same")
@@ -132,6 +126,18 @@ def subject(parse: Parse, at: int) -> Agent:
         if earlier:
             return _named(earlier[0])
     return Agent(LAST)
+
+
+def _trying(parse: Parse, at: int) -> list[Actor]:
+    """Whose try the infinitive at `at` is, or who managed ("the attempts of X to enter", "X managed to")."""
+    return [
+        a
+        for a in parse.actors
+        if parse.clause_of[a.first] == parse.clause_of[at]
+        and not a.governed
+        and not parse.aside[a.first]
+        and ((a.cases == {"gent"} and 0 < at - a.last <= _TRYING) or "datv" in a.cases)
+    ]
 
 
 def _nominatives(parse: Parse, number: int) -> list[Actor]:

@@ -24,6 +24,8 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
             if source is not None:
                 told = any(item.low == ":" for item in items[j + 1 : at])
                 return j, replace(source, denies=False) if told else source
+        if flags & roles.REPORT_NOUN and (whose := _report_of(parse, j, at, speakers)):
+            return j, whose
         if flags & roles.ACCORDING and not parse.inside[j]:
             source = source_at(parse, j, speakers)
             if source is not None:
@@ -45,6 +47,17 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
     return _signature(parse, at, speakers)
 
 
+def _report_of(parse: Parse, noun: int, at: int, speakers: Speakers) -> Source | None:
+    """Whose report it is that item `at` is the content of ("the ministry's statement on the fall of X")."""
+    for j in range(noun + 1, at):
+        if parse.items[j].entry.preposition == "reference":
+            whose = name_source(parse, noun + 1, j - 1, speakers) if j > noun + 1 else None
+            return whose if whose is not None and not whose.unknown else None
+        if parse.items[j].flags & (roles.COMMA | roles.STOP | roles.PREPOSITION):
+            return None
+    return None
+
+
 def _denied(parse: Parse, j: int, at: int) -> bool:
     """Whether the verb at `j` denies the noun at `at` before it ("the capture of X he denied")."""
     verb = parse.items[j].flags & roles.DENY and parse.items[j].forms & _SPEAKS
@@ -64,7 +77,7 @@ def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
     """Who is named only afterwards as the source of what was said ("This was reported by …")."""
     items = parse.items
     opening = items[1:2] if items and items[0].flags & roles.PREPOSITION else items[:1]
-    if not any(item.flags & roles.ANAPHOR for item in opening):
+    if not any(item.flags & (roles.ANAPHOR | roles.THUS) for item in opening):
         return None
     for j in range(1, min(_LABEL, len(items))):
         if items[j].flags & roles.SAY and items[j].forms & _SPEAKS:

@@ -102,7 +102,8 @@ def _bare(parse: Parse, candidate: Candidate, wanted: set[str]) -> list[PlaceRef
     after = [
         ref
         for ref in own
-        if ref.phrase > candidate.at and not _verb_between(parse, candidate.last, ref.phrase)
+        if ref.phrase > candidate.at
+        and (candidate.trigger.pos == "phrase" or not _verb_between(parse, candidate.last, ref.phrase))
     ]
     before = [ref for ref in own if ref.last < candidate.at]
     if not own:

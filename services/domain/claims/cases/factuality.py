@@ -16,6 +16,7 @@ _UNREAL: Final = (
 _REAL = frozenset({"past", "present", "noun"})
 _MEASURED: Final = roles.NUMBER | roles.NEGATION
 """What a word like "almost" measures rather than the statement ("almost 90 men", "without a fight")."""
+_HALTED: Final = "ended or prevented"
 _NOUN_REACH: Final = 5
 _REPORT_REACH: Final = 5
 _NEGATION_REACH: Final = 4
@@ -84,7 +85,7 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
     for item in items[candidate.last + 1 :]:
         if item.flags & roles.UNTRUE:
             return True
-        if item.flags & (roles.STOP | roles.CONTRAST):
+        if item.low in (";", ":") or item.flags & roles.CONTRAST:
             return False
     return False
 
@@ -130,9 +131,12 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
 
 
 def _take(flags: int, negated: bool, found: Reality) -> None:
+    if found.dropped == _HALTED and flags & (roles.ATTEMPT | roles.FAIL | roles.AIM):
+        found.dropped = ""  # "tried to hold up the attack", "could not hold it up"
+        return
     if flags & roles.HALT:
         if not negated:
-            found.dropped = found.dropped or "ended or prevented"
+            found.dropped = found.dropped or _HALTED
     elif flags & roles.PASS:
         found.negated = found.negated or negated
     elif flags & roles.ATTEMPT:

@@ -10,6 +10,10 @@ from services.domain.claims.phrases import Actor, PlaceRef, brackets
 from services.domain.places import NameKind, Relation
 
 MAX_STEPS: Final = 10
+_CASED: Final = ("а", "е", "и", "о", "у", "ы", "ю", "я", "м", "х", "й")
+"""Endings that a name has in other cases than the nominative, too."""
+_ENDING: Final = 2
+"""Letters at the end of a name that tell its nominative."""
 _NAMED_NEAR: Final = 6
 _SPECIFIED: Final = 3
 """Items before a noun within which "both" or "these two" stands."""
@@ -317,14 +321,24 @@ def own_cases(item: Item) -> frozenset[str]:
         spelling(settlement.name_uk.lower().replace("’", "'")), spelling(settlement.name_ru.lower())
     ):  # fmt: skip
         return frozenset({"nomn"}) if low[-1] in "ая" else frozenset({"nomn", "accs"})
+    russian = spelling(settlement.name_ru.lower()) if settlement is not None else ""
+    if russian and len(low) > _ENDING and low[-_ENDING:] == russian[-_ENDING:] and _by_ear(item):
+        return frozenset({"nomn"}) if low[-1] in "ая" else frozenset({"nomn", "accs"})
     if settlement is not None and (known := declined(low, spelling(settlement.name_ru.lower()))):
         return known
+    if russian and not low.endswith(_CASED) and russian[-1] not in "аяыи" and _by_ear(item):
+        return frozenset({"nomn", "accs"})
     renamed = item.mention is not None and item.mention.name_kind > NameKind.RUSSIAN
     possible = CASES if renamed else CASES - {"nomn"}
     if settlement is not None and settlement.name_uk and not renamed:
         oblique = low.endswith(_OBLIQUE) and not settlement.name_uk.endswith(("а", "я"))
         possible -= {"accs"} if oblique else set()  # only names in -a have an accusative of their own
     return item.forms & possible or possible
+
+
+def _by_ear(item: Item) -> bool:
+    """Whether a name is spelt in a Russian way that the gazetteer does not give first."""
+    return item.mention is not None and item.mention.name_kind is NameKind.RUSSIAN
 
 
 def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
@@ -354,7 +368,9 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         j -= 1
     if j >= 0 and items[j].flags & roles.PREPOSITION:
         ref.preposition = items[j].entry.preposition
-    if ref.part and ref.relation in (Relation.NEAR, Relation.TOWARD) and ref.preposition in _WITHIN:
+    swallowed = not ref.preposition and j >= 0 and bool(items[j].flags & roles.TRIGGER)
+    within = ref.preposition in _WITHIN or swallowed
+    if ref.part and ref.relation in (Relation.NEAR, Relation.TOWARD) and within:
         ref.relation = Relation.PART
     if ref.preposition == "in" and ref.relation is Relation.NEAR and j + 1 == ref.phrase:
         ref.relation = Relation.IN  # "near X, in Y and near Z"

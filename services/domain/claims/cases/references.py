@@ -14,6 +14,9 @@ from services.domain.places import Relation
 
 _PLACED = frozenset({"in", "into", "on", "from", "near", "to", "toward", "over", "for"})
 _PREDICATED = frozenset({"finite", "passive", "gerund", "imperative"})
+_DIRECT = frozenset({"nomn", "accs"})
+_OF_TROOPS = frozenset({Kind.WITHDRAWAL, Kind.ENCIRCLEMENT})
+"""Kinds that tell of a place by what becomes of its garrison."""
 _FRONT: Final = 2
 """Items before a place that opens its clause."""
 _LEFT = frozenset({"from"})
@@ -31,7 +34,7 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
     if not found and slots & {"subject", "object"}:
         passive = candidate.voice == "passive" or "object" not in slots
         found = part(parse, candidate, frozenset({"nomn"} if passive else {"accs"}))
-    if not found and candidate.trigger.kind is Kind.WITHDRAWAL:
+    if not found and candidate.trigger.kind in _OF_TROOPS:
         found = of_garrison(parse, candidate)
     return found or fronted(parse, candidate, slots)
 
@@ -60,7 +63,7 @@ def of_garrison(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlement whose garrison or defenders act ("the garrison of X laid down its arms")."""
     number = parse.clause_of[candidate.at]
     for actor in parse.actors:
-        if parse.clause_of[actor.first] == number and "nomn" in actor.cases and not actor.governed:
+        if parse.clause_of[actor.first] == number and actor.cases & _DIRECT and not actor.governed:
             for ref in parse.places:
                 if ref.phrase == actor.last + 1 and not ref.preposition and "gent" in ref.cases:
                     return [ref]
@@ -154,6 +157,8 @@ def _there(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[Pl
         return []
     clause = parse.clause(candidate.at)
     for j in range(clause.first, clause.last + 1):
+        if parse.items[j].flags & roles.COMMA and j > candidate.last:
+            break
         if parse.items[j].flags & roles.THERE and parse.items[j].mention is None:
             where = "from" if parse.items[j].flags & roles.THENCE else "in"
             if slots <= _LEFT if where == "in" else where not in slots:
