@@ -178,6 +178,14 @@ def test_forces_that_bear_it_are_not_those_that_act(text: str, claim: str) -> No
             {"Vovchansk assault RU"},
         ),
         ("Russia attacked Kharkiv with drones overnight.", set()),
+        (
+            "Kyiv's army declared the village of Klishchiivka cleared of Russians.",
+            {"Klishchiivka capture UA"},
+        ),
+        ("Lyman was quiet. A captain from Dnipro said the city was surrounded.", {"Lyman encirclement RU"}),
+        ("Troops have cleared Radkivka, north of Kupiansk.", {"Radkivka capture UA"}),
+        ("The army has pulled out of Stepove.", {"Stepove withdrawal UA"}),
+        ("Lyman airfield, fought over since Thursday, is burning.", {"Lyman assault RU"}),
     ],
 )
 def test_lists_and_references(text: str, claims: set[str]) -> None:

@@ -43,6 +43,8 @@ BESIDE = frozenset({Kind.ASSAULT, Kind.REPEL})
 
 def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[PlaceRef]:
     """The settlements that fill the trigger's place, in order; none where it has none in this sentence."""
+    if kind is Kind.ADVANCE and candidate.voice == "passive" and "object" not in candidate.trigger.place:
+        return []  # "the station has been swept"
     if surrounded(parse, candidate) is not None:
         found = _prepositional(parse, candidate, _WITHIN, kind)
     else:
@@ -151,7 +153,8 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             if parse.items[candidate.at].flags & roles.SAY and _predicate_follows(parse, ref):
                 return []  # "claimed X was taken"
             # the preposition is the trigger's own ("closed the ring around X")
-            return [plain(member) for member in listed(parse, ref)] if not between else listed(parse, ref)
+            members = listed(parse, ref)
+            return members if between else [m if m.anchor and m is not ref else plain(m) for m in members]
         return []
     return []
 

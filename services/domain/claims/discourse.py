@@ -84,7 +84,7 @@ class Discourse:
             named = [r for r in parse.places[:1] if r.mention and r.first == 1]
         if not parse.free:  # whom or what is from X, X is not spoken of
             named = [r for r in named if not _comes_from(parse, r)]
-            named = [r for r in named if not parse.items[r.first].flags & roles.REGION_NAME] or named
+            named = [r for r in named if not _regional(parse, r)]
         central = [ref for ref in named if ref.relation in _INSIDE] or named
         if parse.free:
             central = sorted(central, key=_prominence)
@@ -135,7 +135,7 @@ class Discourse:
 
     def _antecedent(self, parse: Parse, ref: PlaceRef) -> Mention | None:
         before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
-        before = [p for p in before if not _comes_from(parse, p)] or before
+        before = [p for p in before if not _comes_from(parse, p)] or ([] if self.place else before)
         named = [p.mention for p in before if p.mention]
         size = parse.items[ref.last].flags & (roles.URBAN | roles.RURAL)
         fitting = [mention for mention in (*self.spoken, *named) if _may_be(mention, size)]
@@ -175,7 +175,7 @@ class Discourse:
             return None
         if kind is Kind.ADVANCE and not quoted:
             return None
-        before = [p for p in parse.places if p.mention and p.last < candidate.at]
+        before = [p for p in parse.places if p.mention and p.last < candidate.at and not _regional(parse, p)]
         if before:
             return before[-1].mention if before[-1].relation in _INSIDE and not before[-1].anchor else None
         if any(ref.mention is None for ref in parse.places):
@@ -285,6 +285,11 @@ def _destination(parse: Parse, first: int) -> int:
             return last - first
         last = end + 1
     return last - first
+
+
+def _regional(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether a name that a region bears too is not plainly the city's."""
+    return bool(parse.items[ref.first].flags & roles.REGION_NAME) and ref.preposition not in ("in", "into")
 
 
 def _to_lines(parse: Parse, j: int) -> bool:

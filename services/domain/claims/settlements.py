@@ -14,6 +14,12 @@ _LIST_WORDS: Final = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETE
 _NAMING: Final = roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
 
 
+_AHEAD: Final = 7
+"""Items before a colon or dash within which stands what the names behind it are examples of."""
+_ENDS_HEAD: Final = (
+    roles.PLACE_NOUN | roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE | roles.COMMA | roles.STOP
+    | roles.PLACE
+)  # fmt: skip
 _MEASURING: Final = roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN | roles.WHOLE | roles.MEASURE
 _BEFORE_DETERMINER: Final = roles.OF | roles.QUANTIFIER | roles.SECTOR | roles.ADVERB | roles.SUCH
 
@@ -114,6 +120,8 @@ def _object_pronoun(items: list[Item], i: int) -> bool:
     pos = {"verb"} if items[i].flags & roles.ACTOR else {"verb", "noun"}
     infinitive = i > 1 and bool(items[i - 2].flags & roles.TO)  # "attempts to storm it have failed"
     ends = infinitive or i + 1 >= len(items) or not items[i + 1].flags & FINITE
+    here = not items[i].flags & roles.ACTOR and any(t.pos == "noun" for t in before.entry.triggers)
+    ends = ends or here  # "battles there were continuing"
     acting = roles.CONSUMED | roles.FORCE  # "fighting is going on there", "the troops there"
     told = any(t.pos in pos for t in before.entry.triggers) or before.entry.preposition == "from"
     return ends and (told or ("noun" in pos and bool(before.flags & acting)))
@@ -304,6 +312,12 @@ def _exemplified(items: list[Item], j: int) -> int:
     """The noun that the names behind the item at `j` give examples of ("villages such as", "five
     settlements, among them", "two towns:"); -1 where it does not lead on to names."""
     named = items[j].low == ":" or bool(items[j].flags & roles.DASH)
+    if named:  # "took a string of hamlets within days – X, Y"
+        k = j - 1
+        while k > max(0, j - _AHEAD) and not items[k].flags & _ENDS_HEAD:
+            k -= 1
+        if items[k].flags & roles.PLACE_NOUN and "plural" in items[k].forms and k < j - 1:
+            return k
     if not named and not items[j].flags & roles.SUCH:
         return -1
     head = j - 1 if named or not items[j - 1].flags & roles.COMMA else j - 2

@@ -133,7 +133,8 @@ class Sides:
         """Who leaves where nobody is named: who speaks of a retreat; who was attacked in what is given up."""
         if said.candidate.trigger.pos == "noun":
             return self.discourse.speaking(said.source) or _left(said.places, claims)
-        if said.candidate.voice != "passive":
+        unsided = said.agent.actor is not None and not said.agent.side and not said.parse.free
+        if said.candidate.voice != "passive" and not unsided:
             return None
         attacker = _attacker(said.places, claims)
         known = _left(said.places, claims) or (attacker.opponent if attacker else None)

@@ -152,7 +152,10 @@ def _reduced(items: list[Item], i: int, before: int) -> bool:
         return True
     if described(items, i) >= 0:
         return True
-    return before >= 0 and items[before].mention is not None and not items[before].flags & roles.ACTOR
+    if before < 0 or items[before].flags & roles.ACTOR:
+        return False
+    town = items[before].flags & roles.PLACE_NOUN and following & (roles.OF | roles.PREPOSITION)
+    return items[before].mention is not None or bool(town)  # "declared the village cleared of …"
 
 
 def described(items: list[Item], i: int) -> int:
@@ -168,7 +171,10 @@ def described(items: list[Item], i: int) -> int:
         while j > 0 and items[j].low != "(":
             j -= 1
         j -= 1
-    if j < 0 or items[j].flags & roles.ACTOR or not items[j].flags & (roles.PLACE | roles.PLACE_NOUN):
+    named = roles.PLACE | roles.PLACE_NOUN
+    if j > 0 and items[j].flags & roles.FACILITY and items[j - 1].mention is not None:
+        named |= roles.FACILITY  # "X airfield, fought over since Thursday"
+    if j < 0 or items[j].flags & roles.ACTOR or not items[j].flags & named:
         return -1
     following = items[items[i].last + 1] if items[i].last + 1 < len(items) else None
     if following is None or not following.low[0].isalnum() or following.flags & _AFTER_PARTICIPLE:
