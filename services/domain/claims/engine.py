@@ -181,7 +181,8 @@ class _Reader:
     def _can_claim(self, scanned: Scan) -> bool:
         """Whether a sentence has a trigger (or denies), and a settlement it could be about."""
         judging = self.claims and scanned.known & _JUDGING
-        if not judging and not scanned.known & (roles.TRIGGER | roles.DENY):
+        present = self._grammar.free and scanned.mentions and scanned.known & roles.ACTOR
+        if not judging and not present and not scanned.known & (roles.TRIGGER | roles.DENY):
             return False
         if scanned.mentions:
             return True

@@ -92,7 +92,8 @@ class Sides:
             and not agent.side
             and (unnamed or agency.speaks_of_itself(said.parse, said.candidate))
         ):
-            side = self.discourse.speaking(source) or (self.unnamed if agent.actor else None)
+            bare = _home(said.places) if said.kind is Kind.WITHDRAWAL and said.parse.free else self.unnamed
+            side = self.discourse.speaking(source) or (bare if agent.actor else None)
         if side is None and said.passive and trigger.kind is Kind.REPEL and not said.parse.free and source:
             side = self.discourse.speaking(source)
         if side is None and trigger.kind is Kind.REPEL and elsewhere:
@@ -125,8 +126,11 @@ class Sides:
     def _resolved(self, said: Said) -> Side | None:
         """The side that the words for who acts stand for."""
         side = self.discourse.resolve(self._meant(said), said.source)
+        speaker = self.discourse.speaking(said.source)
+        if said.agent.side == "last" and said.candidate.trigger.reverse and not speaker:
+            return None if self.discourse.side == "" else side
         if said.agent.side == "last" and said.of_ours:
-            return self.discourse.speaking(said.source) or side
+            return speaker or side
         return side
 
     def _leaving(self, said: Said, claims: Sequence[Claim]) -> Side | None:

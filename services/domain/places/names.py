@@ -82,7 +82,7 @@ def find(text: str, words: Lexicon) -> list[Found]:
 def _amid(text: str, start: int) -> bool:
     """Whether a word stands amid a sentence, where only names begin with a capital."""
     before = text[max(0, start - 2) : start]
-    return len(before) > 1 and before[1] == " " and (before[0].islower() or before[0] == ",")
+    return len(before) > 1 and before[1] == " " and (before[0].isalpha() or before[0] == ",")
 
 
 def _capitalised(text: str) -> list[tuple[int, int]]:

@@ -88,7 +88,8 @@ def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
 def _topical(label: list[Item]) -> bool:
     """Whether what stands before a colon names a place or an event rather than a speaker."""
     return any(
-        item.mention is not None or item.flags & roles.TRIGGER or "finite" in item.forms for item in label
+        item.mention is not None or item.flags & (roles.TRIGGER | roles.REGION) or "finite" in item.forms
+        for item in label
     ) or bool(label[0].flags & roles.PREPOSITION or _adjectives(label))
 
 

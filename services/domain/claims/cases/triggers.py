@@ -1,6 +1,7 @@
 """The triggers of a sentence in the readings that their forms allow."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
@@ -8,7 +9,16 @@ from services.domain.claims.clauses import Parse
 from services.domain.claims.dictionary import CASES
 from services.domain.claims.lexicon import Trigger
 from services.domain.claims.triggers import Candidate
+from services.domain.models import Kind
 
+_PRESENCE: Final = Trigger(
+    "control.presence.bare", Kind.CONTROL, "phrase", frozenset({"in", "on"}), part=True, named=True
+)
+"""What a clause without a verb says that has but forces and a place."""
+_BESIDE: Final = (
+    roles.ADVERB | roles.HEDGE | roles.NEGATION | roles.AND | roles.PREPOSITION | roles.QUOTE | roles.SECTOR
+    | roles.PLACE_NOUN | roles.PLACE | roles.CONTRAST | roles.DASH
+)  # fmt: skip
 _VERBAL = frozenset({"finite", "passive", "gerund", "imperative", "infinitive"})
 _ACTIVE = frozenset({"finite", "infinitive", "gerund", "imperative"})
 
@@ -24,6 +34,29 @@ def candidates(parse: Parse) -> Iterator[Candidate]:
             if voice:
                 covered = max(covered, item.last)
                 yield Candidate(i, max(item.last, i), trigger, voice)
+    yield from _present(parse)
+
+
+def _present(parse: Parse) -> Iterator[Candidate]:
+    """The clauses that say no more than that forces are in a place ("the enemy is still in X", without a
+    verb in these languages)."""
+    for actor in parse.actors:
+        clause = parse.clause(actor.first)
+        if not actor.side or actor.governed or "nomn" not in actor.cases or "gent" in actor.cases:
+            continue
+        if clause.marker & (roles.CONDITIONAL | roles.PURPOSE | roles.RELATIVE):
+            continue
+        placed = False
+        for ref in parse.places:
+            if clause.first <= ref.phrase <= clause.last:
+                placed = placed or ref.preposition in _PRESENCE.place
+                rest = range(ref.phrase, ref.last + 1)
+        if placed and all(
+            actor.first <= j <= actor.last or j in rest or parse.items[j].flags & _BESIDE
+            or not parse.items[j].low.isalnum()
+            for j in range(clause.first, clause.last + 1)
+        ):  # fmt: skip
+            yield Candidate(actor.first, actor.last, _PRESENCE, "none")
 
 
 def _voice(parse: Parse, i: int, trigger: Trigger) -> str:
