@@ -70,7 +70,8 @@ class Sides:
             return self._leaving(said, claims)
         if said.kind is Kind.REPEL and trigger.default and said.passive:
             return self.discourse.speaking(said.source) or _home(said.places)
-        if not trigger.default and (said.candidate.voice == "passive" or trigger.pos == "noun"):
+        unsaid = said.candidate.voice == "passive" or trigger.pos == "noun" or said.agent.side == "last"
+        if not trigger.default and unsaid:
             return self._taking(said, claims)
         return self.discourse.resolve(trigger.default, said.source)
 
