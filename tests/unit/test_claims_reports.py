@@ -36,6 +36,23 @@ SAID = [
     ),
     ("UA asserted", "There were reports from Ukrainian soldiers that Russian troops had entered Bakhmut."),
     ("UA denied", 'A Ukrainian brigade called reports that its troops had fled Bakhmut "a lie".'),
+    (
+        "RU asserted, UA denied",
+        "Ukraine's army denied a claim by the head of the Wagner group that his forces had taken Bakhmut.",
+    ),
+    (
+        "RU asserted, RU denied",
+        "Russian sources said Bakhmut had fallen; other milbloggers disputed these claims.",
+    ),
+    (
+        "RU asserted",
+        "Neither Kyiv nor observers have confirmed Russia's claim that its troops control Bakhmut.",
+    ),
+    ("RU asserted", "Yevgeny Prigozhin said in a video posted on Telegram that his men had taken Bakhmut."),
+    (
+        "neutral hedged, UA asserted",
+        "London said Ukraine was likely withdrawing from Bakhmut, though Kyiv insists it holds it.",
+    ),
     # said not to be said
     ("", "The Russian ministry did not acknowledge the loss of Bakhmut."),
     ("", "Kyiv has never said that it lost Bakhmut."),

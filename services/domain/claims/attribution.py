@@ -127,6 +127,8 @@ def _reports(parse: Parse, j: int, at: int) -> bool:
         return False
     if "participle" in item.forms and not item.forms & {"past"}:
         return False
+    if _describes(parse, j):
+        return False
     if (
         j
         and items[j - 1].flags & (roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.POSSESSIVE)
@@ -203,6 +205,20 @@ def _reduced(parse: Parse, j: int) -> bool:
     if not (items[j - 1].flags & roles.COMMA or parse.clause(j).marker & roles.SUBORDINATOR):
         return False
     return bool(items[j + 2].flags & (roles.BE | roles.HAVE | roles.TRIGGER | roles.ADVERB))
+
+
+def _describes(parse: Parse, j: int) -> bool:
+    """Whether the participle at `j` only describes the noun before it ("said in a video posted on Telegram
+    that …")."""
+    items = parse.items
+    if "participle" not in items[j].forms or j < 3 or not items[j - 1].flags & roles.SOURCE:
+        return False
+    k = j - 2
+    while k > 0 and items[k].flags & (roles.DETERMINER | roles.POSSESSIVE | roles.NUMBER):
+        k -= 1
+    if not items[k].flags & (roles.PREPOSITION | roles.BY):
+        return False
+    return any(item.flags & roles.SAY and "gerund" not in item.forms for item in items[max(0, k - 8) : k])
 
 
 def _contrary(items: list[Item], j: int) -> bool:

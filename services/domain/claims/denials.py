@@ -53,7 +53,7 @@ def denials(
             if (
                 recent
                 and claim.factuality is not Factuality.DENIED
-                and claim.claimant_side not in source.sides
+                and (claim.claimant_side not in source.sides or _another(claim, source, article))
             ):
                 said = Factuality.ASSERTED if confirms else Factuality.DENIED
                 for side in source.sides:
@@ -111,6 +111,13 @@ def _about(items: list[Item], j: int) -> Mention | None:
         if items[k].flags & roles.REPORT_NOUN and items[k + 1].flags & (roles.PREPOSITION | roles.OF):
             return items[k + 2].mention
     return None
+
+
+def _another(claim: Claim, source: Source, article: str) -> bool:
+    """Whether the source is somebody else of the same side than who made the claim."""
+    words = article[source.start : source.end].lower()
+    told = claim.claimant.lower()
+    return bool(told) and told not in words and words.rpartition(" ")[2] not in told and source.named
 
 
 def _same(claim: Claim, mention: Mention) -> bool:

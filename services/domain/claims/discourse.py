@@ -24,6 +24,8 @@ MEMORY: Final = 1
 _ONWARD = frozenset({"on", "to", "in"})
 _SPOKEN: Final = 6
 """Settlements last named among which "the city" looks for one that is called so."""
+_CITY: Final = 300_000
+"""Inhabitants above which nobody speaks of a town."""
 _TOWN: Final = 2000
 """Inhabitants below which nobody speaks of a town."""
 
@@ -129,7 +131,7 @@ class Discourse:
         """The settlement that "the city" stands for: the last one named that may be called so, or else the
         last one."""
         mention = self._antecedent(parse, ref)
-        if mention is not None and parse.items[ref.last].flags & (roles.URBAN | roles.RURAL):
+        if mention is not None and parse.items[ref.last].flags & (roles.URBAN | roles.RURAL | roles.MIDSIZE):
             self.meant = (*self.meant, mention)
         return mention
 
@@ -137,7 +139,7 @@ class Discourse:
         before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
         before = [p for p in before if not _comes_from(parse, p)] or ([] if self.place else before)
         named = [p.mention for p in before if p.mention]
-        size = parse.items[ref.last].flags & (roles.URBAN | roles.RURAL)
+        size = parse.items[ref.last].flags & (roles.URBAN | roles.RURAL | roles.MIDSIZE)
         fitting = [mention for mention in (*self.spoken, *named) if _may_be(mention, size)]
         if fitting and size:
             sure = [mention for mention in fitting if _surely(mention, size)]
@@ -263,7 +265,8 @@ def _may_be(mention: Mention, size: int) -> bool:
         return not size & roles.URBAN
     if size & roles.URBAN:
         small = settlement.population is not None and settlement.population < _TOWN
-        return settlement.type != "village" and not small
+        great = size & roles.MIDSIZE and (settlement.population or 0) > _CITY
+        return settlement.type != "village" and not small and not great
     return not size & roles.RURAL or settlement.type != "city"
 
 

@@ -121,6 +121,8 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
                 found.dropped = found.dropped or "conditional"
             if flags & roles.HYPOTHETICAL or flags & roles.FUTURE:
                 _modal(flags, found)
+            elif gerund and not infinitive and flags & roles.HEDGE:
+                found.hedged = True  # "were likely withdrawing"
             elif _govern(flags, found):
                 infinitive = gerund = False
             elif flags & roles.HEDGE and infinitive:

@@ -63,6 +63,10 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
 
 def _civilians(parse: Parse, candidate: Candidate) -> bool:
     first = max(parse.clause(candidate.at).first, candidate.at - _CIVILIAN_WINDOW)
+    for j in range(candidate.at - 1, first, -1):
+        if parse.items[j].flags & roles.SAY:  # "residents said troops had left"
+            first = j + 1
+            break
     return any(item.flags & roles.CIVILIAN for item in parse.items[first : candidate.last + 4])
 
 

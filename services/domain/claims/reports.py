@@ -43,7 +43,7 @@ def is_noun(items: list[Item], j: int) -> bool:
     """Whether the word of speech at `j` is a noun ("their claims", "a command post in …")."""
     if items[j].forms & {"past", "participle", "gerund"}:
         return False
-    if items[j].flags & roles.ANAPHOR:
+    if items[j].flags & roles.ANAPHOR and " " in items[j].low:
         return True
     following = items[j + 1].flags if j + 1 < len(items) else 0
     if items[j].forms <= {"base"} and following & (roles.PREPOSITION | roles.OF):

@@ -126,6 +126,8 @@ PLURAL: Final = 1 << 99
 """A pronoun for several people."""
 SUFFER: Final = 1 << 100
 """A verb whose subject bears what its object tells ("faced attacks")."""
+MIDSIZE: Final = 1 << 130
+"""A word for places that are no great city ("town")."""
 WORK: Final = 1 << 105
 """A work, or a person, that only recalls an event ("a film about the siege of X")."""
 PRESS: Final = 1 << 101

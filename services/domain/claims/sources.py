@@ -57,6 +57,11 @@ class Source:
     noun: bool = False
     also: tuple["Source", ...] = ()
 
+    @property
+    def named(self) -> bool:
+        """Whether it is a noun or a name, rather than a pronoun."""
+        return bool(self.head)
+
 
 @dataclass(slots=True)
 class Speakers:

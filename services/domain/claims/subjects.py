@@ -31,7 +31,7 @@ _OPENS_ADVERBIAL: Final = roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB 
 def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> Source | None:
     """The source that is the subject of the verb of speech at `verb`, behind item `after`."""
     items = parse.items
-    found = None
+    found = span = None
     if "gerund" in items[verb].forms and (citing := _citing(items, verb)):
         return _cited(parse, citing, verb, speakers)
     if "participle" in items[verb].forms and _auxiliary(items, verb, roles.BE):
@@ -50,7 +50,10 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
         found = _behind(parse, verb, speakers)
     if found is None:
         return None
-    return with_verb(found, items[verb].flags, _auxiliary(items, verb, roles.NEGATION))
+    none = span is not None and any(
+        i.flags & roles.NEGATION for i in items[max(0, span[0] - 1) : span[0] + 1]
+    )
+    return with_verb(found, items[verb].flags, none or _auxiliary(items, verb, roles.NEGATION))
 
 
 def _auxiliary(items: list[Item], verb: int, kind: int) -> bool:
