@@ -147,7 +147,14 @@ def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
         roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.NEGATION
     ):
         j -= 1
-    return _actor_at(parse, j)
+    found = _actor_at(parse, j)
+    if found is None and parse.items[j].mention is not None:  # "the garrison in X is surrounded"
+        place = next(
+            (ref for ref in parse.places if ref.last == j and ref.preposition in ("in", "near")), None
+        )
+        if place is not None:
+            found = next((a for a in parse.actors if place.phrase - 2 <= a.last < place.phrase), None)
+    return found
 
 
 def _attending(parse: Parse, at: int) -> Agent | None:

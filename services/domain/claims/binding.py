@@ -46,7 +46,7 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
     if kind is Kind.ADVANCE and candidate.voice == "passive" and "object" not in candidate.trigger.place:
         return []  # "the station has been swept"
     if surrounded(parse, candidate) is not None:
-        found = _prepositional(parse, candidate, _WITHIN, kind)
+        found = _prepositional(parse, candidate, _WITHIN, kind) or subject(parse, candidate)
     else:
         slots = candidate.trigger.place
         if attempt and kind is Kind.ASSAULT:
@@ -264,14 +264,18 @@ def _prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], ki
     found: list[PlaceRef] = []
     lists: set[int] = set()
     for ref in parse.places:
-        if not start < ref.phrase <= right or (parse.inside[ref.first] and not parse.inside[candidate.at]):
+        told = start < ref.phrase and (ref.phrase <= right or ref.listed in lists)
+        if not told or (parse.inside[ref.first] and not parse.inside[candidate.at]):
             continue
         head = parse.places[ref.listed]
         if kind is not Kind.REPEL and not found and _nearer(parse, candidate, ref):
             break
         if kind is not Kind.WITHDRAWAL and _left_behind(parse, candidate, ref):
             continue
-        fits = _fits(candidate, head, slots) or _fits(candidate, ref, slots)
+        fits = _fits(parse, candidate, head, slots) or _fits(parse, candidate, ref, slots)
+        if kind is Kind.WITHDRAWAL and not fits and _from_part(parse, candidate, ref):
+            found.append(replace(ref, part=True))
+            break
         storm = kind is Kind.REPEL and not head.preposition and _attacked(parse, candidate, ref)
         if ref.listed in lists or fits or storm:
             lists.add(ref.listed)
@@ -283,17 +287,28 @@ def _prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], ki
     return _fronted(parse, candidate, slots, kind)
 
 
-def _fits(candidate: Candidate, ref: PlaceRef, slots: frozenset[str]) -> bool:
+def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[str]) -> bool:
     """Whether the phrase has one of the trigger's prepositions; "of" must follow at once, and "on" before a
     whole settlement is a direction where the trigger is one of moving."""
     if ref.preposition not in slots:
         return False
     if ref.preposition == "of":
-        return ref.phrase <= candidate.last + 2
+        marks = sum(1 for item in parse.items[candidate.last + 1 : ref.phrase] if item.flags & roles.QUOTE)
+        return ref.phrase <= candidate.last + 2 + marks
     if ref.preposition == "to" and candidate.trigger.kind is Kind.WITHDRAWAL:
         # who falls back to a part of it leaves the rest
         return ref.part
     return ref.preposition != "on" or ref.part or candidate.trigger.kind is not Kind.ADVANCE
+
+
+def _from_part(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
+    """Whether the settlement is that of the part left ("withdrew from a quarter on the outskirts of X")."""
+    if ref.preposition not in ("in", "on", "of"):
+        return False
+    between = parse.items[candidate.last + 1 : ref.phrase]
+    left = any(item.entry.preposition == "from" for item in between)
+    part = any(item.flags & (roles.SECTOR | roles.FACILITY) for item in between)
+    return left and part and not any(item.flags & (roles.COMMA | roles.STOP) for item in between)
 
 
 def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
