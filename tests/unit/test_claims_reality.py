@@ -45,6 +45,8 @@ OLD = [
     "In the spring of 2022 Russian troops entered Bucha.",
 ]
 FRESH = [
+    "On May 18 Russian forces captured Soledar.",
+    "Footage posted on May 18 shows that Russian forces captured Soledar.",
     "Russian forces captured Soledar this spring.",
     "Two days after Russian forces captured Soledar, the shelling stopped.",
     "Ukraine has held Avdiivka since the spring of 2014.",

@@ -53,6 +53,16 @@ SAID = [
         "neutral hedged, UA asserted",
         "London said Ukraine was likely withdrawing from Bakhmut, though Kyiv insists it holds it.",
     ),
+    ("neutral denied", "Reports that Bakhmut had fallen proved premature."),
+    ("", "It is too early to say that Bakhmut has fallen, the governor said."),
+    (
+        "UA asserted",
+        "Russian forces captured Bakhmut, Reuters reported, citing the Ukrainian army leadership.",
+    ),
+    (
+        "UA asserted, RU asserted, UA denied",
+        "Kyiv said its men hold Bakhmut, rejecting as untrue a claim by Russia that the city had been captured.",
+    ),
     # said not to be said
     ("", "The Russian ministry did not acknowledge the loss of Bakhmut."),
     ("", "Kyiv has never said that it lost Bakhmut."),

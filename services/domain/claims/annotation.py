@@ -188,6 +188,8 @@ def _settle(items: list[Item], mentions: dict[int, Mention]) -> None:
             item.flags &= ~(roles.SAY if adjective else roles.HEDGE)
         if item.forms & _SPOKEN:
             item.flags &= ~(roles.SOURCE | roles.REPORT_NOUN | roles.FORCE)
+    if item.flags & roles.MONTH and item.capital and len(items) > 1:
+        item.flags &= ~(roles.HEDGE | roles.MODAL)  # "on May 18"
     if item.start in mentions:
         item.mention = mentions[item.start]
         item.flags |= roles.PLACE

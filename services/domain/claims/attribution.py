@@ -32,9 +32,9 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
         if j < at and flags & (roles.SAY | roles.DENY) and _reports(parse, j, at):
             source = subject_of(parse, j, speakers)
             if source is not None:
-                return j, source
+                return j, _relayed(parse, j, source, speakers)
         if j < at and flags & roles.ACCORDING:
-            return j, _phrase(parse, j + 1, speakers)
+            return j, _relayed(parse, j, _phrase(parse, j + 1, speakers), speakers)
         if j < at and flags & roles.NAMING and untrue(parse, at) and called(parse, at) == j:
             source = subject_of(parse, j, speakers)
             if source is not None:
@@ -91,6 +91,8 @@ def _judged(parse: Parse, noun: int, at: int, speakers: Speakers) -> tuple[Sourc
         return (replace(by[1] if by else Source(0, 0, (ClaimantSide.NEUTRAL,)), denies=True),)
     for j in range(noun - 1, -1, -1):
         flags = items[j].flags
+        if flags & roles.UNTRUE:
+            continue  # "rejecting as untrue a statement by …"
         if flags & (roles.COMMA | roles.STOP | roles.COMPLEMENT | roles.UNKNOWING | roles.TRIGGER):
             return ()
         if flags & (roles.DENY | roles.CONFIRM) and not is_noun(items, j):
@@ -168,13 +170,13 @@ def _following(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] 
                 return j, source
             continue
         if flags & roles.ACCORDING:
-            return j, _phrase(parse, j + 1, speakers)
+            return j, _relayed(parse, j, _phrase(parse, j + 1, speakers), speakers)
         if flags & roles.STOP and items[j].low == ";":
             return None
         if flags & roles.SAY and _tagged(parse, j, at):
             source = subject_of(parse, j, speakers, after=at)
             if source is not None and not source.silent:
-                return j, source
+                return j, _relayed(parse, j, source, speakers)
     return None
 
 
@@ -269,6 +271,20 @@ def denier(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     # "A said that this was not true": no verb of its own
     said = reported(parse, verb, speakers)
     return said[1] if said else None
+
+
+def _relayed(parse: Parse, j: int, source: Source, speakers: Speakers) -> Source:
+    """Whom a neutral source cites ("RIA reported, citing the ministry"), or else `source`."""
+    if source.sides != (ClaimantSide.NEUTRAL,) or parse.free:
+        return source
+    for k in range(j + 1, len(parse.items) - 1):
+        item = parse.items[k]
+        if item.flags & (roles.STOP | roles.CONTRAST):
+            break
+        if item.flags & roles.ACCORDING and "gerund" in item.forms:
+            cited = _phrase(parse, k + 1, speakers)
+            return source if cited.sides == (ClaimantSide.NEUTRAL,) else replace(cited, denies=source.denies)
+    return source
 
 
 def _phrase(parse: Parse, first: int, speakers: Speakers) -> Source:

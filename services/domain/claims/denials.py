@@ -76,6 +76,8 @@ def _judge(parse: Parse, j: int, speakers: Speakers, grammar: Grammar) -> Source
 def _judges(items: list[Item], j: int, free: bool) -> bool:
     """Whether the word at `j` is said of a claim made before."""
     flags = items[j].flags
+    if flags & roles.UNTRUE and items[j - 1].flags & roles.SUBORDINATOR:
+        return False  # "rejected as untrue a report that …"
     if flags & roles.GAINSAY:
         following = items[j + 1 : j + 4]
         ends = not following or not following[0].low.isalnum() or following[0].flags & roles.CONTRAST
@@ -96,7 +98,7 @@ def _said_of(items: list[Item], j: int) -> bool:
     linked = False
     for k in range(j - 1, max(-1, j - _SUBJECT - 1), -1):
         flags = items[k].flags
-        if flags & roles.BE:
+        if flags & (roles.BE | roles.COPULA):
             linked = True
         elif linked and flags & (roles.REPORT_NOUN | roles.ANAPHOR):
             return not any(i.flags & (roles.COMPLEMENT | roles.TRIGGER) for i in items[k + 1 : j])

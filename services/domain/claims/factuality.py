@@ -280,7 +280,9 @@ def untrue(parse: Parse, at: int) -> bool:
         flags = items[j].flags
         if flags & roles.UNTRUE and called(parse, at):
             return True
-        if flags & roles.UNTRUE and any(item.flags & roles.BE for item in items[max(at + 1, j - 3) : j]):
+        if flags & roles.UNTRUE and any(
+            item.flags & (roles.BE | roles.COPULA) for item in items[max(at + 1, j - 3) : j]
+        ):
             return True
         if flags & (roles.CONTRAST | roles.STOP) or (flags & roles.SAY and not flags & roles.REPORT_NOUN):
             return False

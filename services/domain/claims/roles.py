@@ -128,6 +128,8 @@ SUFFER: Final = 1 << 100
 """A verb whose subject bears what its object tells ("faced attacks")."""
 MIDSIZE: Final = 1 << 130
 """A word for places that are no great city ("town")."""
+COPULA: Final = 1 << 131
+"""A verb that tells what a report is ("proved premature")."""
 WORK: Final = 1 << 105
 """A work, or a person, that only recalls an event ("a film about the siege of X")."""
 PRESS: Final = 1 << 101
