@@ -61,7 +61,7 @@ SAID = [
     ),
     (
         "UA asserted, RU asserted, UA denied",
-        "Kyiv said its men hold Bakhmut, rejecting as untrue a claim by Russia that the city had been captured.",
+        "Kyiv said its men hold Bakhmut, rejecting as untrue a claim by Russia that the city was captured.",
     ),
     # said not to be said
     ("", "The Russian ministry did not acknowledge the loss of Bakhmut."),

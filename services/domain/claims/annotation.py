@@ -65,7 +65,8 @@ class Item:
 
 @dataclass(slots=True)
 class Scan:
-    """The words of a sentence, looked up; cheap, and enough to tell whether it can hold a claim."""
+    """The words of a sentence, looked up; cheap, and enough to tell whether it can hold a claim: `known`
+    has those of `roles.TELLING` that are in it."""
 
     text: str
     spans: list[tuple[int, int]]
@@ -144,10 +145,10 @@ def _positions_of(scanned: Scan) -> set[int]:
 
 
 def _keys_of(words: list[Word]) -> set[str]:
-    """The base forms in a sentence of all that the lexicon knows."""
+    """The base forms in a sentence by which a phrase with a gap may be found."""
     present: set[str] = set()
     for word in words:
-        if word.potential:
+        if word.anchors:
             present.update(word.bases)
     return present
 

@@ -13,6 +13,7 @@ _LONG: Final = 30
 """Days before a present event that make another one background."""
 _SPAN: Final = 6
 """Items between a span of time and the "after" that it belongs to."""
+_TELLING: Final = roles.NUMBER | roles.MONTH | roles.BACKGROUND | roles.LAST | roles.SEASON | roles.AGO
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -30,6 +31,8 @@ def when(items: list[Item], published: date | None) -> When | None:  # noqa: C90
     """The time that `items` (of one clause) give; None where they give none."""
     for i, item in enumerate(items):
         flags = item.flags
+        if not flags & _TELLING:
+            continue
         since = i > 0 and bool(items[i - 1].flags & roles.SINCE)
         if item.low.isdigit() and len(item.low) == 4 and _FIRST_YEAR < int(item.low) < _LAST_YEAR:
             return _judge(_year(items, i), published, since or _since(items, i))

@@ -121,8 +121,8 @@ class Word:
     `bases` are the base forms and the spelling itself, `keys` the same as a set.
     `phrases` are those whose second word is next to the first, by that second word; `gapped` the others, with
     their anchors.
-    `flags` are the roles of the word alone, `potential` also those of phrases that it is
-    the longest word of.
+    `flags` are the roles of the word alone, `potential` also those of phrases that it is the longest word of,
+    and of these the ones that tell of a sentence (`roles.TELLING`); `anchors`, whether it is that of any.
     """
 
     low: str
@@ -134,6 +134,7 @@ class Word:
     gapped: tuple[tuple[str, Phrase], ...]
     flags: int
     potential: int
+    anchors: bool
     stances: tuple[tuple[tuple[str, ...], Stance], ...] = ()
 
 
@@ -240,7 +241,8 @@ class Lexicon:
             phrases,
             gapped,
             flags,
-            potential,
+            potential & roles.TELLING,
+            any(key in self._anchors for key in keys),
             stances,
         )
 
