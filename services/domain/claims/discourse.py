@@ -87,6 +87,8 @@ class Discourse:
         if not parse.free:  # whom or what is from X, X is not spoken of
             named = [r for r in named if not _comes_from(parse, r)]
             named = [r for r in named if not _regional(parse, r)]
+        if parse.free:
+            named = [ref for ref in named if ref.relation is not Relation.TOWARD]
         central = [ref for ref in named if ref.relation in _INSIDE] or named
         if parse.free:
             central = sorted(central, key=_prominence)
@@ -207,6 +209,8 @@ class Discourse:
         side = agency.as_side(name)
         if side is not None or not name:
             return side
+        if name == "other":
+            return None
         if name == "they":
             speaker = self.speaking(source)
             return agency.as_side(self.side) or (speaker.opponent if speaker else None)

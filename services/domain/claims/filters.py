@@ -164,7 +164,18 @@ def repelled(parse: Parse, candidate: Candidate) -> bool:
 def _background(parse: Parse, candidate: Candidate, kind: Kind, time: When | None) -> bool:
     if time is not None and time.background:
         return not (kind is Kind.CONTROL and time.since)
+    if parse.free and candidate.trigger.pos == "noun" and _long_past(parse, candidate):
+        return True
     return kind is Kind.CONTROL and _over(parse, candidate)
+
+
+def _long_past(parse: Parse, candidate: Candidate) -> bool:
+    """Whether "after the liberation" only dates what else is told, of people that are no party."""
+    before = parse.items[candidate.at - 1] if candidate.at else None
+    if before is None or before.entry.preposition not in ("after", "since") or parse.actors:
+        return False
+    others = [*parse.items[: candidate.at], *parse.items[candidate.last + 1 :]]
+    return not any(item.flags & (roles.TRIGGER | roles.SAY | roles.ACCORDING) for item in others)
 
 
 def _over(parse: Parse, candidate: Candidate) -> bool:

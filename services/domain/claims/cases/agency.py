@@ -6,10 +6,13 @@ from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.clauses import Parse
+from services.domain.claims.dictionary import CASES
 from services.domain.claims.phrases import Actor, Agent
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
+OTHER = "other"
+"""Stands for somebody who is no party."""
 LAST = "last"
 """Stands for the side last spoken of: what a verb without a subject goes on about."""
 _NOUN_REACH: Final = 6
@@ -111,21 +114,52 @@ def subject(parse: Parse, at: int) -> Agent:
         return Agent("own")
     if "infinitive" in parse.items[at].forms and (trying := _trying(parse, at)):
         return _named(trying[-1])
-    clause = parse.clauses[number]
-    if clause.marker & roles.RELATIVE and not clause.marker & roles.WHERE:
-        near = [a for a in parse.actors if 0 < clause.first - a.last <= 2]
-        if near or not any("object" in t.place for t in parse.items[at].entry.triggers):
-            return _named(near[-1]) if near else Agent("")
+    related = _related(parse, at)
+    if related is not None:
+        return related
     if "gerund" in parse.items[at].forms and not number and (following := _nominatives(parse, 1)):
         return _named(following[0])  # "having taken X, they moved on"
     while number > 0:
         if parse.clauses[number].marker & roles.COMPLEMENT:
             return Agent("same")
         number -= 1
-        earlier = _nominatives(parse, number)
+        earlier = [a for a in _nominatives(parse, number) if _agrees(parse, a, at)]
         if earlier:
             return _named(earlier[0])
     return Agent(LAST)
+
+
+def _related(parse: Parse, at: int) -> Agent | None:
+    """Who the relative pronoun of the verb at `at` stands for; None where it is not its subject."""
+    clause = parse.clause(at)
+    if not clause.marker & roles.RELATIVE or clause.marker & roles.WHERE:
+        return None
+    near = [a for a in parse.actors if 0 < clause.first - a.last <= 2]
+    if near:
+        return _named(near[-1])
+    if parse.items[at].forms & {"finite", "infinitive"} and _leaves(parse, at):
+        return Agent(OTHER)
+    return None if any("object" in t.place for t in parse.items[at].entry.triggers) else Agent("")
+
+
+def _leaves(parse: Parse, at: int) -> bool:
+    """Whether the verb at `at` only tells that somebody leaves."""
+    return all(t.kind is Kind.WITHDRAWAL for t in parse.items[at].entry.triggers)
+
+
+def _agrees(parse: Parse, actor: Actor, at: int) -> bool:
+    """Whether forces of another clause can be the subject of the verb at `at`: a plural past needs more
+    than "the enemy"."""
+    verb = parse.items[at].forms
+    if not ("past" in verb and "plural" in verb):
+        return True
+    return (
+        any(
+            "plural" in parse.items[j].forms or not parse.items[j].forms & CASES
+            for j in range(actor.first, actor.last + 1)
+        )
+        or actor.first < actor.last
+    )
 
 
 def _trying(parse: Parse, at: int) -> list[Actor]:

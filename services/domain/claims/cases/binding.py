@@ -104,6 +104,7 @@ def _bare(parse: Parse, candidate: Candidate, wanted: set[str]) -> list[PlaceRef
         for ref in own
         if ref.phrase > candidate.at
         and (candidate.trigger.pos == "phrase" or not _verb_between(parse, candidate.last, ref.phrase))
+        and not _other_object(parse, candidate.last, ref.phrase)
     ]
     before = [ref for ref in own if ref.last < candidate.at]
     if not own:
@@ -166,6 +167,16 @@ def _possessed(parse: Parse, ref: PlaceRef, candidate: Candidate) -> bool:
     before = parse.items[ref.phrase - 1]
     measure = roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN
     return "noun" in before.forms and not before.flags & measure
+
+
+def _other_object(parse: Parse, first: int, last: int) -> bool:
+    """Whether the verb has its object before a comma: "hold the heights, the village itself …"."""
+    thing = False
+    for item in parse.items[first + 1 : last]:
+        thing = thing or bool(item.flags & roles.THING and "accs" in item.forms)
+        if thing and item.flags & roles.COMMA:
+            return True
+    return False
 
 
 def _verb_between(parse: Parse, first: int, last: int) -> bool:

@@ -403,7 +403,8 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
             or (item.forms & {"adjective"} and not item.forms & _VERBAL and not item.flags & roles.TRIGGER)
         ):
             return False
-    return seen and depth == 0
+    alike = left.cases & right.cases or left.phrase < left.first or (left.preposition and right.preposition)
+    return seen and depth == 0 and bool(alike)
 
 
 def _too(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
