@@ -52,6 +52,10 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
             if items[j].low == ";":
                 # "…, the ministry announced; X had been taken": told as what was reported
                 told = _backshifted(parse, at)
+                for tag in range(j - 1, max(0, j - _LABEL), -1) if told else ():
+                    source = subject_of(parse, tag, speakers) if items[tag].flags & roles.SAY else None
+                    if source is not None and not is_noun(items, tag):
+                        return tag, source
                 return (
                     reported(parse, j - 1, speakers)
                     if told and not _following(parse, at, speakers)

@@ -45,6 +45,7 @@ def denials(
         if source is None or source.silent or not before:
             continue
         about = _about(items, j)
+        explicit = any(item.flags & roles.REPORT_NOUN for item in items[j + 1 : j + _OBJECT])
         start, end = items[max(0, j - 3)].start, items[min(len(items) - 1, j + 2)].end
         for claim in before:
             recent = before[-1].start - claim.start < _RECENT
@@ -53,7 +54,9 @@ def denials(
             if (
                 recent
                 and claim.factuality is not Factuality.DENIED
-                and (claim.claimant_side not in source.sides or _another(claim, source, article))
+                and (
+                    claim.claimant_side not in source.sides or (explicit and _another(claim, source, article))
+                )
             ):
                 said = Factuality.ASSERTED if confirms else Factuality.DENIED
                 for side in source.sides:

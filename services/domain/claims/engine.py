@@ -284,6 +284,8 @@ class _Reader:
         if not reason:
             said = Said(parsed, candidate, kind, source, agent, [mention for _, mention in places])
             side = self._sides.of(said, self.claims, all(ref is None for ref, _ in places))
+            if side is not None and parsed.items[candidate.at].flags & roles.SAY and kind is Kind.CAPTURE:
+                source = _claiming(parsed, agent, source, side)
             if side is not None:
                 if kind in OFFENSIVE and not (trigger.mutual or trigger.counter) and not real.negated:
                     self._discourse.offensive = side
@@ -479,6 +481,15 @@ def _beside(parsed: Parse, candidate: Candidate, agent: Agent) -> bool:
     return agent.actor is not None and (
         not parsed.free or parsed.clause_of[agent.actor.first] == parsed.clause_of[candidate.at]
     )
+
+
+def _claiming(parsed: Parse, agent: Agent, source: Source | None, side: Side) -> Source:
+    """The source of what a verb of claiming itself says: who claims the place ("they claimed X again")."""
+    sides = (ClaimantSide(side.value),)
+    if source is not None and source.sides == sides:
+        return source
+    start = parsed.items[agent.actor.first].start if agent.actor else 0
+    return Source(start, parsed.items[agent.actor.last].end if agent.actor else 0, sides)
 
 
 def _none_of(parsed: Parse, actor: Actor) -> bool:

@@ -108,7 +108,9 @@ def name_source(
         return None
     words = _words(items, named)
     known = _known(items, named, speakers, words)
-    vague = not known and any(items[j].flags & roles.OWN_SOURCE for j in named)
+    # "its spokesman" speaks for those who act
+    its = items[named[0]].flags & roles.POSSESSIVE and len(named) > 1
+    vague = not known and (bool(its) or any(items[j].flags & roles.OWN_SOURCE for j in named))
     if first and items[first - 1].flags & roles.DETERMINER and not items[first - 1].flags & roles.COMPLEMENT:
         first -= 1
     head = next((items[j].low for j in reversed(named) if items[j].flags & roles.SOURCE), "")
