@@ -45,7 +45,8 @@ def denials(
         if source is None or source.silent or not before:
             continue
         about = _about(items, j)
-        explicit = any(item.flags & roles.REPORT_NOUN for item in items[j + 1 : j + _OBJECT])
+        taken_up = roles.REPORT_NOUN | roles.ANAPHOR
+        explicit = any(item.flags & taken_up for item in items[j + 1 : j + _OBJECT])
         start, end = items[max(0, j - 3)].start, items[min(len(items) - 1, j + 2)].end
         for claim in before:
             recent = before[-1].start - claim.start < _RECENT

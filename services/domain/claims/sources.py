@@ -109,7 +109,8 @@ def name_source(
     words = _words(items, named)
     known = _known(items, named, speakers, words)
     # "its spokesman" speaks for those who act
-    its = items[named[0]].flags & roles.POSSESSIVE and len(named) > 1
+    owned = items[named[0]].flags & roles.POSSESSIVE and items[named[0]].side == "same"
+    its = owned and len(named) > 1
     vague = not known and (bool(its) or any(items[j].flags & roles.OWN_SOURCE for j in named))
     if first and items[first - 1].flags & roles.DETERMINER and not items[first - 1].flags & roles.COMPLEMENT:
         first -= 1
