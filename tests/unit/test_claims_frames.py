@@ -185,6 +185,13 @@ def test_forces_that_bear_it_are_not_those_that_act(text: str, claim: str) -> No
         ("Lyman was quiet. A captain from Dnipro said the city was surrounded.", {"Lyman encirclement RU"}),
         ("Troops have cleared Radkivka, north of Kupiansk.", {"Radkivka capture UA"}),
         ("The army has pulled out of Stepove.", {"Stepove withdrawal UA"}),
+        ("Ukraine has withdrawn from a quarter on the outskirts of Toretsk.", {"Toretsk withdrawal UA"}),
+        ("The Russian garrison in Lyman is surrounded.", {"Lyman encirclement UA"}),
+        ("Ukrainian soldiers are in Lviv for training.", set()),
+        ("Police surrounded a house in Odesa.", set()),
+        ("A soldier who fought in Bakhmut told the court of his wounds.", set()),
+        ("Residents were forced out of Toretsk by shelling.", set()),
+        ("Kyiv holds the key to the talks, and Pokrovsk is Ukraine's main producer of coal.", set()),
         ("Lyman airfield, fought over since Thursday, is burning.", {"Lyman assault RU"}),
     ],
 )

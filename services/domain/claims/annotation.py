@@ -277,7 +277,9 @@ def _runs_on(flags: int, words: list[Word], after: int, named: set[int]) -> bool
     if flags & roles.ANAPHOR:  # "the loss of X" is told, not taken up
         return following is not None and bool(following.flags & roles.OF)
     if flags & roles.FINAL:
-        return following is not None and following.low.isalnum() and not following.flags & _ENDING
+        if following is None or following.flags & roles.GENITIVE:
+            return following is not None
+        return following.low.isalnum() and not following.flags & _ENDING
     for position in range(after, min(after + _NAME_WITHIN, len(words))):
         if position in named or words[position].flags & (roles.PLACE_NOUN | roles.FACILITY):
             return False

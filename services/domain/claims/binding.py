@@ -200,14 +200,14 @@ def _announced(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 
 
 def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list[Item]) -> list[PlaceRef]:
-    held = roles.SECTOR | _HELD.get(candidate.trigger.kind, 0)
+    whole = candidate.trigger.kind is Kind.ENCIRCLEMENT  # who surrounds a house surrounds no town
+    held = (0 if whole else roles.SECTOR) | _HELD.get(candidate.trigger.kind, 0)
     inside = ref.preposition in ("in", "of") and any(item.flags & held for item in between)
     plain = not any(
         item.flags & (roles.COMMA | roles.STOP | roles.SAY | roles.BE | (roles.THING & ~held))
         for item in between
     )
     if inside and plain and len(between) <= _PART_WORDS:
-        whole = candidate.trigger.kind is Kind.ENCIRCLEMENT
         return [replace(member, part=member.part or not whole) for member in listed(parse, ref)]
     return []
 

@@ -361,7 +361,8 @@ def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) ->
             found.dropped = found.dropped or "plan, aim or order"
             return
         ended = items[j].forms & {"past", "participle"} or flags & roles.OVER
-        if flags & roles.HALT and ended and _intransitive(parse, j):
+        going_on = any(item.flags & roles.NEGATION for item in items[max(candidate.last + 1, j - 3) : j])
+        if flags & roles.HALT and ended and not going_on and _intransitive(parse, j):
             found.dropped = found.dropped or "ended or prevented"
             return
         if (

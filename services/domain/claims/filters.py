@@ -22,7 +22,7 @@ _CIVILIAN_WINDOW: Final = 8
 
 def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, attempt: bool) -> str:
     """Why the trigger makes no claim; empty where it may."""
-    if kind is Kind.WITHDRAWAL and _civilians(parse, candidate):
+    if (kind is Kind.WITHDRAWAL or candidate.trigger.ousts) and _civilians(parse, candidate):
         return "civilians, not forces"
     if kind is Kind.ASSAULT:
         if _strike(parse, candidate):
@@ -106,7 +106,9 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:
 def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
     """Whether a noun for fighting only qualifies another one ("losses in the battle for X")."""
     if candidate.trigger.pos != "noun":
-        return False
+        # "a soldier who fought in X"
+        one = candidate.trigger.mutual and parse.clause(candidate.at).marker & roles.PERSONAL
+        return bool(one) and "past" in parse.items[candidate.at].forms
     items = parse.items
     j = candidate.at - 1
     while j >= 0 and items[j].flags & _BEFORE_NOUN and not items[j].flags & roles.PREPOSITION:
