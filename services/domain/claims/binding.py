@@ -203,6 +203,8 @@ def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: lis
     whole = candidate.trigger.kind is Kind.ENCIRCLEMENT  # who surrounds a house surrounds no town
     held = (0 if whole else roles.SECTOR) | _HELD.get(candidate.trigger.kind, 0)
     inside = ref.preposition in ("in", "of") and any(item.flags & held for item in between)
+    if not whole and ref.preposition == "on" and ref.part:  # "a quarter on the outskirts of X"
+        inside = any(item.flags & (held | roles.QUANTIFIER) for item in between)
     plain = not any(
         item.flags & (roles.COMMA | roles.STOP | roles.SAY | roles.BE | (roles.THING & ~held))
         for item in between
