@@ -39,6 +39,13 @@ class Said:
         return plural and self.parse.free and self.kind in _SUCCESSES
 
     @property
+    def of_ours_attacking(self) -> bool:
+        """Whether a verb of attack without a subject is in the plural of the present."""
+        forms = self.parse.items[self.candidate.at].forms
+        attack = self.kind is Kind.ASSAULT and self.candidate.trigger.kind is Kind.ASSAULT
+        return attack and self.parse.free and {"plural", "present"} <= forms
+
+    @property
     def passive(self) -> bool:
         """Whether nobody need be named as acting: a passive, a noun, a phrase."""
         return self.candidate.voice != "active"
@@ -135,6 +142,8 @@ class Sides:
             return None if self.discourse.side == "" else side
         if said.agent.side == "last" and said.of_ours:
             return speaker or side
+        if said.agent.side == "last" and said.of_ours_attacking and speaker is Side.RU:
+            return speaker
         return side
 
     def _leaving(self, said: Said, claims: Sequence[Claim]) -> Side | None:

@@ -103,9 +103,11 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     return found or Agent("")
 
 
-def subject(parse: Parse, at: int) -> Agent:
+def subject(parse: Parse, at: int) -> Agent:  # noqa: C901
     """The forces that are the subject of the verb at `at`: in its clause, else in the ones before."""
     number = parse.clause_of[at]
+    if "first" in parse.items[at].forms:
+        return Agent("own")
     own = _nominatives(parse, number)
     if own:
         before = [a for a in own if a.last < at]

@@ -9,6 +9,8 @@ from services.domain.claims.clauses import Parse
 from services.domain.claims.sources import Source, Speakers, name_source, with_verb
 
 _REACH: Final = 20
+_TOLD: Final = 3
+"""Items from a verb of speech to the dash that opens what is said."""
 _LABEL: Final = 8
 _ENDS: Final = roles.STOP | roles.DASH | roles.COMPLEMENT | roles.QUOTE
 _SPEAKS = frozenset({"finite", "passive", "gerund"})
@@ -145,6 +147,8 @@ def _holds(parse: Parse, j: int, at: int) -> bool:
     if parse.clause_of[j] == parse.clause_of[at]:
         return True
     between = parse.items[j + 1 : at]
+    if any(item.flags & roles.DASH for item in between[:_TOLD]):
+        return True  # "wrote otherwise — …"
     return any(item.flags & (roles.COMPLEMENT | roles.QUOTE) or item.low == ":" for item in between)
 
 

@@ -111,6 +111,12 @@ def _bare(parse: Parse, candidate: Candidate, wanted: set[str]) -> list[PlaceRef
         before = interrupted(parse, candidate, frozenset(wanted))
     if "nomn" in wanted and before:
         return _lists(parse, before[-1:])
+    if (
+        before
+        and after
+        and any(item.flags & roles.COMMA for item in parse.items[candidate.last + 1 : after[0].phrase])
+    ):
+        after = []
     return _lists(parse, after[:1] or before[-1:])
 
 

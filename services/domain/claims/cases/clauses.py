@@ -110,7 +110,8 @@ def _closes(items: list[Item], aside: list[bool], start: int, i: int) -> bool:
     """Whether the comma at `i` closes an insertion that stands between two clauses."""
     if i + 1 < len(items) and aside[i + 1]:
         return False
-    if not _predicated(items, Clause(start, i - 1), aside):
+    listed = items[start].flags & roles.AND and not items[start].flags & roles.CONTRAST
+    if not _predicated(items, Clause(0 if listed else start, i - 1), aside):
         return False
     end = next((j for j in range(i + 1, len(items)) if items[j].flags & _OPENS), len(items))
     return _predicated(items, Clause(i, end - 1), aside)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from services.domain.claims import roles
+from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.factuality import Reality
 from services.domain.claims.triggers import Candidate
@@ -19,6 +20,8 @@ _MEASURED: Final = roles.NUMBER | roles.NEGATION
 _HALTED: Final = "ended or prevented"
 _NOUN_REACH: Final = 5
 _REPORT_REACH: Final = 5
+_FOR: Final = 2
+"""Items from "battles" to what they are for."""
 _NEGATION_REACH: Final = 4
 
 
@@ -28,6 +31,7 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     if candidate.trigger.pos == "adjective":
         return found
     items = parse.items
+    found.attempt = _fought_for(parse, candidate)
     clause = parse.clause(candidate.at)
     forms = items[candidate.at].forms
     words = [items[j] for j in range(clause.first, clause.last + 1) if not parse.inside[j]]
@@ -63,6 +67,8 @@ def _negated(parse: Parse, candidate: Candidate) -> bool:
     first = parse.clause(candidate.at).first
     if any(item.flags & roles.NEGATION for item in items[candidate.at + 1 : candidate.last + 1]):
         return True
+    if candidate.trigger.pos == "noun" and _lacks(items, candidate.last):
+        return True
     for j in range(candidate.at - 1, max(first, candidate.at - _NEGATION_REACH) - 1, -1):
         item = items[j]
         if item.flags & roles.NEGATION:
@@ -72,6 +78,22 @@ def _negated(parse: Parse, candidate: Candidate) -> bool:
         ):
             return False
     return False
+
+
+def _fought_for(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the noun is what the fighting is for ("battles for the liberation of X")."""
+    items, at = parse.items, candidate.at
+    if candidate.trigger.pos != "noun" or at < _FOR or candidate.trigger.kind is not Kind.CAPTURE:
+        return False
+    fighting = any(t.kind is Kind.ASSAULT and t.pos == "noun" for t in items[at - _FOR].entry.triggers)
+    return fighting and bool(items[at - 1].flags & roles.PREPOSITION)
+
+
+def _lacks(items: list[Item], at: int) -> bool:
+    """Whether the noun at `at` is the genitive of what is not had ("had no success")."""
+    if at + 2 >= len(items) or "gent" not in items[at].forms or not items[at + 1].flags & roles.NEGATION:
+        return False
+    return "finite" in items[at + 2].forms or "passive" in items[at + 2].forms
 
 
 def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
