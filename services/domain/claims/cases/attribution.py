@@ -41,7 +41,7 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
         if (
             flags & roles.ACCORDING
             or (flags & roles.SAY and items[j].forms & _SPEAKS and _closes(parse, j, at))
-            or _denied(parse, j, at)
+            or _fronted(parse, j, at)
         ):
             source = source_at(parse, j, speakers)
             if source is not None:
@@ -60,10 +60,15 @@ def _report_of(parse: Parse, noun: int, at: int, speakers: Speakers) -> Source |
     return None
 
 
-def _denied(parse: Parse, j: int, at: int) -> bool:
-    """Whether the verb at `j` denies the noun at `at` before it ("the capture of X he denied")."""
-    verb = parse.items[j].flags & roles.DENY and parse.items[j].forms & _SPEAKS
-    return bool(verb) and parse.clause_of[j] == parse.clause_of[at] and "noun" in parse.items[at].forms
+def _fronted(parse: Parse, j: int, at: int) -> bool:
+    """Whether the verb at `j` tells of, or denies, the noun at `at` before it ("of the loss of X told …")."""
+    items = parse.items
+    if parse.clause_of[j] != parse.clause_of[at] or not items[j].forms & _SPEAKS:
+        return False
+    if "noun" not in items[at].forms or not items[at].flags & roles.TRIGGER:
+        return False
+    about = any(items[k].flags & roles.PREPOSITION for k in range(max(0, at - _TOLD), at))
+    return bool(items[j].flags & (roles.DENY | (roles.SAY if about else 0)))
 
 
 def denier(parse: Parse, j: int, speakers: Speakers) -> Source | None:
