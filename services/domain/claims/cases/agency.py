@@ -103,7 +103,7 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     return found or Agent("")
 
 
-def subject(parse: Parse, at: int) -> Agent:  # noqa: C901
+def subject(parse: Parse, at: int) -> Agent:
     """The forces that are the subject of the verb at `at`: in its clause, else in the ones before."""
     number = parse.clause_of[at]
     if "first" in parse.items[at].forms:
