@@ -81,6 +81,12 @@ SAID = [
         "UA asserted",
         "Officers of the eastern command, whose spokesman said that Russians held Bakhmut, shrugged.",
     ),
+    (
+        "UA asserted",
+        "A Ukrainian soldier whose unit is there told CNN that Russian troops had entered Bakhmut.",
+    ),
+    ("UA asserted", "Russian forces have captured Bakhmut – General Staff."),
+    ("UA asserted, RU asserted", "Russian forces have captured Bakhmut, officials on both sides said."),
     # a quotation without a verb of speech
     ("UA asserted", 'A drone pilot, shown the clip, laughed: "The Russians have captured Bakhmut."'),
     ("UA asserted", 'The mayor sat down on the steps. "The Russians have captured Bakhmut. It is over."'),

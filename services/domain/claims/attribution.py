@@ -15,6 +15,8 @@ from services.domain.models import ClaimantSide
 _LABEL: Final = 8
 """Items of the longest "Name, title:" that stands before a statement."""
 _DATELINE: Final = 4
+_SIGNATURE: Final = 7
+"""Items of the longest source behind a dash at the end."""
 _PAUSE: Final = roles.COMMA | roles.QUOTE | roles.DASH
 
 
@@ -181,6 +183,20 @@ def _following(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] 
             source = subject_of(parse, j, speakers, after=at)
             if source is not None and not source.silent:
                 return j, _relayed(parse, j, source, speakers)
+    return _signed(parse, at, speakers)
+
+
+def _signed(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
+    """A source of a party set behind a dash at the end, as in headlines ("… – General Staff")."""
+    items = parse.items
+    for j in range(len(items) - 1, max(at, len(items) - _SIGNATURE), -1):
+        if items[j].flags & (roles.TRIGGER | roles.BE | roles.HAVE | roles.PREPOSITION | roles.COMMA):
+            return None
+        if items[j].flags & roles.DASH:
+            if not any(item.flags & roles.SOURCE for item in items[j + 1 :]):
+                return None
+            source = name_source(parse, j + 1, len(items) - 1, speakers)
+            return (j, source) if source is not None and not source.unknown else None
     return None
 
 

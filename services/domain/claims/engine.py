@@ -168,7 +168,11 @@ class _Reader:
             press = any(item.flags & roles.PRESS for item in named)
             for item in named:
                 told = item.entry.source
-                if told and told not in (sources.ECHO, sources.APART) and not (told == "UA" and press):
+                if (
+                    told
+                    and told not in (sources.ECHO, sources.APART, sources.ALL)
+                    and not (told == "UA" and press)
+                ):
                     return ClaimantSide(told)
             for item in named:
                 if item.side in ("UA", "RU") and not press:

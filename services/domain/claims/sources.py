@@ -26,6 +26,8 @@ _UNNAMING = (
 )
 HOME: Final = "home"
 """Offices that are of the side of where the article was written ("officials")."""
+ALL: Final = "all"
+"""Words for sources of both sides ("both armies")."""
 ECHO: Final = "echo"
 """Words that take up the source before them ("he", "the ministry")."""
 APART: Final = "apart"
@@ -150,6 +152,8 @@ def _known(
     or the side of its office. Without a conjunction it has but one."""
     told = tuple(dict.fromkeys(side for j in named if (side := _side(items[j])) is not None))
     together = any(items[j].flags & roles.AND for j in range(named[0], named[-1]))
+    if any(items[j].entry.source == ALL for j in named):
+        return ClaimantSide.UA, ClaimantSide.RU
     if told:
         return told if together else told[:1]
     # "the official" is the one spoken of before, "a local official" is another
@@ -212,7 +216,7 @@ def _reach(parse: Parse, low: int, high: int, inverted: bool) -> Iterator[int]:
 
 
 def _side(item: Item) -> ClaimantSide | None:
-    if item.entry.source and item.entry.source not in (ECHO, APART):
+    if item.entry.source and item.entry.source not in (ECHO, APART, ALL):
         return _SIDES[item.entry.source]
     if item.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and item.side in ("UA", "RU"):
         return _SIDES[item.side]

@@ -335,8 +335,11 @@ def _tail(parse: Parse, high: int, verb: int) -> tuple[int, int] | None:
 def _relative(parse: Parse, j: int) -> int | None:
     """The noun that the relative clause around the verb at `j` belongs to ("a man who asked not to …")."""
     items = parse.items
+    verb = j
     while j > 0 and not items[j].flags & (_BOUND | roles.STOP | (_LINK & ~roles.COMPLEMENT)):
-        personal = items[j].flags & roles.RELATIVE and items[j].flags & roles.PERSONAL
+        # "a soldier whose unit is there | said", but "the command, whose spokesman | said"
+        pronoun = roles.PERSONAL if j == verb else roles.PERSONAL | roles.POSSESSIVE
+        personal = items[j].flags & roles.RELATIVE and items[j].flags & pronoun
         if personal or (items[j].flags & roles.COMPLEMENT and names(items[j - 1])):
             return j - 1
         j -= 1
