@@ -192,6 +192,10 @@ def test_forces_that_bear_it_are_not_those_that_act(text: str, claim: str) -> No
         ("A soldier who fought in Bakhmut told the court of his wounds.", set()),
         ("Residents were forced out of Toretsk by shelling.", set()),
         ("Kyiv holds the key to the talks, and Pokrovsk is Ukraine's main producer of coal.", set()),
+        ("Russia captures another village in Donetsk region: Novoolenivka", {"Novoolenivka capture RU"}),
+        ("The entry of Ukrainian troops into Kherson was cheered.", {"Kherson advance UA"}),
+        ("Having lost Avdiivka, Ukraine is digging new lines.", {"Avdiivka capture RU"}),
+        ("Ukrainian marines hold a strip of Krynky.", {"Krynky control UA"}),
         ("Lyman airfield, fought over since Thursday, is burning.", {"Lyman assault RU"}),
     ],
 )

@@ -220,7 +220,7 @@ def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
     """A noun's agent: its adjective or possessor, "by …", the subject of the verb that it completes."""
     kind = candidate.trigger.kind
     owner = _possessor(parse, candidate) or _after(parse, candidate, roles.BY)
-    if owner is None and kind is Kind.WITHDRAWAL:
+    if owner is None and kind in (Kind.WITHDRAWAL, Kind.ADVANCE, Kind.ASSAULT):
         owner = _after(parse, candidate, roles.OF)
     if owner is not None:
         return owner
@@ -301,7 +301,8 @@ def subject(parse: Parse, at: int) -> Agent | None:
             or (parse.clause_of[a.first] == number and parse.items[a.first - 1].flags & roles.COMMA)
         )
     ]
-    if later and clause.marker & roles.SUBORDINATOR and "gerund" in parse.items[at].forms:
+    begun = "gerund" in parse.items[clause.first].forms and clause.first <= at
+    if later and (begun or (clause.marker & roles.SUBORDINATOR and "gerund" in parse.items[at].forms)):
         return Agent(later[0].side, later[0])
     return None
 

@@ -252,8 +252,9 @@ def _enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         colon = ref.phrase - 1
         if colon > candidate.last and parse.items[colon].low == ":":
             counted = any(
-                item.flags & (roles.PLACE_NOUN | roles.REGION) and "plural" in item.forms
-                for item in parse.items[:colon]
+                item.flags & (roles.PLACE_NOUN | roles.REGION)
+                and ("plural" in item.forms or (k and parse.items[k - 1].flags & roles.DETERMINER))
+                for k, item in enumerate(parse.items[:colon])
             )
             return listed(parse, ref) if counted else []
     return []

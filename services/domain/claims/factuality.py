@@ -266,6 +266,8 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:  # noqa
     if items[-1].flags & roles.QUESTION:
         found.dropped = "question"
         return
+    neither = roles.NEGATION | roles.BOTH
+    found.negated |= any(item.flags & neither == neither for item in items[clause.first : candidate.at])
     found.untrue = untrue(parse, candidate.at)
     if candidate.trigger.pos == "noun":
         _predicate(parse, candidate, _said_of(parse, candidate.at), found)

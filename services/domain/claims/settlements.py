@@ -316,7 +316,8 @@ def _exemplified(items: list[Item], j: int) -> int:
         k = j - 1
         while k > max(0, j - _AHEAD) and not items[k].flags & _ENDS_HEAD:
             k -= 1
-        if items[k].flags & roles.PLACE_NOUN and "plural" in items[k].forms and k < j - 1:
+        counted = "plural" in items[k].forms or (k > 0 and items[k - 1].flags & roles.DETERMINER)
+        if items[k].flags & roles.PLACE_NOUN and counted and k < j - 1:
             return k
     if not named and not items[j].flags & roles.SUCH:
         return -1

@@ -64,7 +64,8 @@ class Sides:
         None where nothing tells. `elsewhere` where no settlement is named beside the trigger."""
         trigger = said.candidate.trigger
         side = self._named(said, elsewhere, claims)
-        if trigger.actor == "beside" and said.kind is Kind.ADVANCE and side is _home(said.places):
+        named = said.agent.side in ("UA", "RU")
+        if trigger.actor == "beside" and named and said.kind is Kind.ADVANCE and side is _home(said.places):
             # at home, one's troops are everywhere; they have come where the enemy was
             return side if side and _attacker(said.places, claims) is side.opponent else None
         if side is not None and not (trigger.mutual and side != trigger.default):
