@@ -100,6 +100,7 @@ def spelling(word: str) -> str:
     return word.replace("ё", "е")
 
 
+_VOWELS = "аеиоуыэюяй"
 _DECLENSIONS = {
     "ое": {"ого": "gent", "ому": "datv", "ым": "ablt", "ом": "loct", "им": "ablt"},
     "ее": {"его": "gent", "ему": "datv", "им": "ablt", "ем": "loct"},
@@ -119,6 +120,8 @@ def declined(word: str, nominative: str) -> frozenset[str]:
     not decline regularly."""
     for ending, cases in _DECLENSIONS.items():
         stem = nominative.removesuffix(ending)
+        if not ending and nominative[-1:] in _VOWELS:
+            break
         if nominative.endswith(ending) and word.startswith(stem):
             found = cases.get(word[len(stem) :])
             if found:

@@ -362,7 +362,7 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             item.flags & (roles.QUOTE | roles.NUMBER | roles.SIDE_ADJECTIVE | roles.ADVERB)
             or (item.low == "." and j and items[j - 1].flags & roles.PLACE_NOUN)
             or (item.forms & (_MODIFIES | {"pronoun"}) and not item.forms & _VERBAL)
-        ):
+        ) or (item.flags & roles.TRIGGER and " " in item.low):
             break
         ref.phrase = j
         j -= 1

@@ -8,6 +8,7 @@ from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dictionary import CASES
 from services.domain.claims.lexicon import Trigger
+from services.domain.claims.phrases import Actor
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
@@ -15,6 +16,7 @@ _PRESENCE: Final = Trigger(
     "control.presence.bare", Kind.CONTROL, "phrase", frozenset({"in", "on"}), part=True, named=True
 )
 """What a clause without a verb says that has but forces and a place."""
+_MARKS: Final = roles.COMMA | roles.STOP | roles.DASH
 _BESIDE: Final = (
     roles.ADVERB | roles.HEDGE | roles.NEGATION | roles.AND | roles.PREPOSITION | roles.QUOTE | roles.SECTOR
     | roles.PLACE_NOUN | roles.PLACE | roles.CONTRAST | roles.DASH
@@ -46,17 +48,29 @@ def _present(parse: Parse) -> Iterator[Candidate]:
             continue
         if clause.marker & (roles.CONDITIONAL | roles.PURPOSE | roles.RELATIVE):
             continue
-        placed = False
-        for ref in parse.places:
-            if clause.first <= ref.phrase <= clause.last:
-                placed = placed or ref.preposition in _PRESENCE.place
-                rest = range(ref.phrase, ref.last + 1)
-        if placed and all(
-            actor.first <= j <= actor.last or j in rest or parse.items[j].flags & _BESIDE
-            or not parse.items[j].low.isalnum()
-            for j in range(clause.first, clause.last + 1)
-        ):  # fmt: skip
+        if _only_placed(parse, actor, _piece(parse, actor)):
             yield Candidate(actor.first, actor.last, _PRESENCE, "none")
+
+
+def _piece(parse: Parse, actor: Actor) -> range:
+    """The items around the phrase of forces, from mark to mark."""
+    clause = parse.clause(actor.first)
+    low, high = actor.first, actor.last
+    while low > clause.first and not parse.items[low - 1].flags & _MARKS:
+        low -= 1
+    while high < clause.last and not parse.items[high + 1].flags & _MARKS:
+        high += 1
+    return range(low, high + 1)
+
+
+def _only_placed(parse: Parse, actor: Actor, piece: range) -> bool:
+    """Whether the items of `piece` are no more than the forces and a place that they are in."""
+    placed = [ref for ref in parse.places if ref.phrase in piece and ref.preposition in _PRESENCE.place]
+    for j in piece if placed else ():
+        item = parse.items[j]
+        if not (actor.first <= j <= actor.last or item.flags & _BESIDE or not item.low.isalnum()):
+            return False
+    return bool(placed)
 
 
 def _voice(parse: Parse, i: int, trigger: Trigger) -> str:
