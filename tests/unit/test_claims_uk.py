@@ -141,3 +141,17 @@ def test_names_in_any_case(text: str, name: str) -> None:
 
 def test_any_town_is_not_the_one_spoken_of() -> None:
     assert told("Бахмут обстріляли. Падіння кожного такого міста відкриває дорогу на наступне.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "claims_told"),
+    [
+        ("Ворог атакує Невське, атаку відбили.", {("Nevske", "repel", "UA")}),
+        ("Росіянам вдалося вибити українські підрозділи з Невського.", {("Nevske", "capture", "RU")}),
+        ("Невське вже за ворогом, Макіївка — теж.", {("Nevske", "control", "RU"), ("Makiivka", "control", "RU")}),
+        ("Після звільнення Невського школу відбудували.", set()),
+        ("Наші тримають висоти, саме Невське наполовину порожнє.", set()),
+    ],
+)
+def test_all_claims(text: str, claims_told: set[tuple[str, str, str]]) -> None:
+    assert told(text) == claims_told

@@ -213,7 +213,7 @@ class Discourse:
             return None
         if name == "they":
             speaker = self.speaking(source)
-            return agency.as_side(self.side) or (speaker.opponent if speaker else None)
+            return speaker.opponent if speaker else agency.as_side(self.side)
         if name == "last":
             return agency.as_side(self.side) or self.speaking(source) or self.home
         speaker = self.speaking(source)

@@ -108,6 +108,9 @@ def subject(parse: Parse, at: int) -> Agent:
     number = parse.clause_of[at]
     if "first" in parse.items[at].forms:
         return Agent("own")
+    managed = [a for a in _trying(parse, at) if "nomn" not in a.cases and "gent" not in a.cases]
+    if managed and "infinitive" in parse.items[at].forms:
+        return _named(managed[-1])  # "they managed to drive our units out"
     own = _nominatives(parse, number)
     if own:
         before = [a for a in own if a.last < at]

@@ -413,7 +413,10 @@ def _too(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     if not right.phrase or not items[right.phrase - 1].flags & links or right.last + 1 >= len(items):
         return False
     alike = left.preposition == right.preposition and bool(left.cases & right.cases)
-    return alike and bool(items[right.last + 1].flags & roles.TOO)
+    k = right.last + 1
+    if items[k].flags & roles.DASH and k + 1 < len(items):
+        k += 1
+    return alike and bool(items[k].flags & roles.TOO)
 
 
 def _bearing(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
