@@ -108,16 +108,15 @@ def subject(parse: Parse, at: int) -> Agent:
     number = parse.clause_of[at]
     if "first" in parse.items[at].forms:
         return Agent("own")
-    managed = [a for a in _trying(parse, at) if "nomn" not in a.cases and "gent" not in a.cases]
-    if managed and "infinitive" in parse.items[at].forms:
+    trying = _trying(parse, at) if "infinitive" in parse.items[at].forms else []
+    managed = [a for a in trying if not a.cases & {"nomn", "gent"}]
+    if managed:
         return _named(managed[-1])  # "they managed to drive our units out"
     own = _nominatives(parse, number)
     if own:
         before = [a for a in own if a.last < at]
         return _resumed(parse, (before or own)[-1 if before else 0])
-    if "first" in parse.items[at].forms:
-        return Agent("own")
-    if "infinitive" in parse.items[at].forms and (trying := _trying(parse, at)):
+    if trying:
         return _named(trying[-1])
     related = _related(parse, at)
     if related is not None:
