@@ -7,7 +7,7 @@ from services.domain.claims import roles, text
 from services.domain.claims.clauses import Parse
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.sources import Source, Speakers, name_source
-from services.domain.claims.subjects import sentence_subject
+from services.domain.claims.speaking import sentence_subject
 
 _REPORTS: Final = roles.SAY | roles.ACCORDING
 _GAP: Final = 3

@@ -1,23 +1,18 @@
 """The subject of a verb of speech: the noun phrase before or behind it, with its appositions."""
 
-from dataclasses import replace
 from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
-from services.domain.claims.sources import TIME, Source, Speakers, name_source, names, with_verb
+from services.domain.claims.sources import TIME, names
 
 MAX_SOURCE: Final = 24
-_INVERTED: Final = 12
-"""Items behind "said" within which its subject ends."""
 _NAME: Final = 5
 """Items of the longest name in quotation marks."""
-_BY: Final = 6
-"""Items behind a passive within which "by …" stands."""
-_SHARED: Final = 48
+SHARED: Final = 48
 """Items back within which a verb's subject may belong to an earlier verb: bounded, so that time is."""
-_AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO | roles.ADVERB | roles.NEGATION | roles.HEDGE
+AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO | roles.ADVERB | roles.NEGATION | roles.HEDGE
 _PAUSE: Final = roles.COMMA | roles.DASH
 _BOUND: Final = roles.QUOTE | roles.COMMA | roles.DASH
 _LINK: Final = roles.SUBORDINATOR | roles.CONDITIONAL | roles.COMPLEMENT | roles.CONTRAST
@@ -26,121 +21,6 @@ _NOMINAL: Final = (
     roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.GENITIVE | roles.SAY | roles.DENY
 )
 _OPENS_ADVERBIAL: Final = roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB | TIME
-
-
-def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> Source | None:
-    """The source that is the subject of the verb of speech at `verb`, behind item `after`."""
-    items = parse.items
-    found = span = None
-    if "gerund" in items[verb].forms and (citing := _citing(items, verb)):
-        return _cited(parse, citing, verb, speakers)
-    if "participle" in items[verb].forms and _auxiliary(items, verb, roles.BE):
-        return _by(parse, verb, speakers)
-    if verb and items[verb - 1].flags & roles.TO:
-        return _willing(parse, verb, speakers)
-    quoted = verb > 0 and bool(items[verb - 1].flags & roles.QUOTE) and _named(items, verb - 1) < 0
-    if quoted:
-        found = _behind(parse, verb, speakers)
-    if found is None:
-        span = before(parse, verb)
-        if span is not None and span[0] > after:
-            _recall(parse, span, speakers)
-            found = name_source(parse, *span, speakers)
-    if found is None and (verb == 0 or items[verb - 1].flags & _PAUSE):
-        found = _behind(parse, verb, speakers)
-    if found is None:
-        return None
-    none = span is not None and any(
-        i.flags & roles.NEGATION for i in items[max(0, span[0] - 1) : span[0] + 1]
-    )
-    return with_verb(found, items[verb].flags, none or _auxiliary(items, verb, roles.NEGATION))
-
-
-def _auxiliary(items: list[Item], verb: int, kind: int) -> bool:
-    """Whether a word of the role `kind` is among the auxiliaries and adverbs before the verb."""
-    j = verb - 1
-    while j >= 0 and items[j].flags & _AUXILIARY and not items[j].flags & (_PAUSE | roles.SOURCE):
-        if items[j].flags & kind:
-            return True
-        j -= 1
-    return False
-
-
-def _recall(parse: Parse, span: tuple[int, int], speakers: Speakers) -> None:
-    """Where a pronoun speaks, note who was said to speak before in the same sentence: it stands for that one
-    ("Officials have not commented, but they say …")."""
-    items = parse.items
-    if any(items[k].side != "same" for k in range(span[0], span[1] + 1) if names(items[k])):
-        return
-    for j in range(span[0] - 1, max(0, span[0] - _SHARED), -1):
-        if items[j].flags & (roles.SAY | roles.DENY | roles.UNKNOWING) and not _nominal(items, j):
-            earlier = before(parse, j)
-            if earlier is not None:
-                name_source(parse, *earlier, speakers)
-            return
-
-
-def _citing(items: list[Item], verb: int) -> int:
-    """The verb that lets somebody else speak ("quoted the ministry as saying"); 0 where none does."""
-    if verb < 2 or not items[verb - 1].flags & roles.SUBORDINATOR:
-        return 0
-    return next((j for j in range(verb - 2, max(0, verb - _SHARED), -1) if items[j].flags & roles.CITE), 0)
-
-
-def _cited(parse: Parse, citing: int, verb: int, speakers: Speakers) -> Source | None:
-    """Who is quoted by the verb at `citing`: its object, or in the passive its subject."""
-    passive = _auxiliary(parse.items, citing, roles.BE)
-    span = before(parse, citing)
-    relay = _by(parse, citing, speakers) if passive else None
-    if span is not None and not passive:
-        relay = name_source(parse, *span, speakers)
-    if passive:
-        found = name_source(parse, *span, speakers) if span else None
-    else:
-        found = name_source(parse, citing + 1, verb - 2, speakers, inverted=True)
-    # "the ministry" that a party's agency quotes is that party's
-    own = found is not None and found.unknown and relay is not None and not relay.unknown
-    return replace(found, sides=relay.sides) if found and relay and own else found
-
-
-def _by(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
-    """Who says it by a verb of speech in the passive ("was said by Kyiv to …", "was reported captured by
-    the ministry"); None where that is nobody named, or the one who acts."""
-    items = parse.items
-    for j in range(verb + 1, min(verb + _BY, len(items))):
-        if items[j].flags & roles.BY:
-            acting = j > verb + 2 and any(a.first in (j + 1, j + 2) for a in parse.actors)
-            if acting and not any(i.flags & roles.SOURCE for i in items[j + 1 : j + 5]):
-                return None
-            found = name_source(parse, j + 1, min(j + MAX_SOURCE, len(items) - 1), speakers, inverted=True)
-            return with_verb(found, items[verb].flags) if found else None
-        if items[j].flags & (roles.COMPLEMENT | roles.COMMA | roles.STOP | roles.TO):
-            return None
-    return None
-
-
-def _willing(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
-    """The subject of a verb of speech that another one governs: it speaks ("was quick to deny", "went on to
-    say"), or is said not to ("refused to confirm", "has yet to acknowledge")."""
-    items = parse.items
-    unwilling = roles.AIM | roles.FAIL | roles.NEGATION | roles.HALT
-    governing = verb - 1 if items[verb - 1].flags & unwilling else verb - 2
-    if governing < 1:
-        return None
-    silent = bool(items[governing].flags & unwilling)
-    span = before(parse, governing)
-    if span is None:
-        return None
-    found = name_source(parse, *span, speakers)
-    return with_verb(found, items[verb].flags, silent) if found else None
-
-
-def _behind(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
-    """The subject behind its verb ("…, said Name, the title")."""
-    if verb + 1 < len(parse.items) and parse.items[verb + 1].flags & roles.STOP:
-        return None
-    last = min(verb + _INVERTED, len(parse.items) - 1)
-    return name_source(parse, verb + 1, last, speakers, inverted=True)
 
 
 def before(parse: Parse, verb: int) -> tuple[int, int] | None:
@@ -157,13 +37,13 @@ def before(parse: Parse, verb: int) -> tuple[int, int] | None:
 def _bare(items: list[Item], verb: int) -> int:
     """The item before the verb and its auxiliaries; -1 where there is none."""
     j = verb - 1
-    auxiliary = _AUXILIARY | roles.HYPOTHETICAL | roles.FUTURE
+    auxiliary = AUXILIARY | roles.HYPOTHETICAL | roles.FUTURE
     while j >= 0 and items[j].flags & auxiliary and not items[j].flags & (_PAUSE | roles.SOURCE):
         j -= 1
     return j
 
 
-def _named(items: list[Item], closing: int) -> int:
+def name_opens(items: list[Item], closing: int) -> int:
     """Where a name in quotation marks opens (the "Azov" corps) that closes at `closing`; -1 if none does."""
     for j in range(closing - 1, max(-1, closing - _NAME), -1):
         if items[j].flags & roles.QUOTE:
@@ -182,21 +62,11 @@ def _own(parse: Parse, verb: int) -> tuple[int, int] | None:
     if items[j].flags & _PAUSE:
         return _enclosed(parse, j, verb)
     if items[j].flags & roles.RELATIVE and not items[j].flags & (roles.PERSONAL | roles.COMPLEMENT):
-        return _tail(parse, j, verb) or _first(parse, j)
+        return _tail(parse, j, verb) or first_subject(parse, j)
     return _tail(parse, j, verb)
 
 
-def sentence_subject(parse: Parse, end: int, speakers: Speakers, forces: bool) -> Source | None:
-    """Who the sentence is about, up to item `end`, where that may be somebody who speaks ("The mayor
-    shrugged"); troops only where `forces` says so."""
-    span = _first(parse, end) or (0, end - 1)
-    spoken = roles.FORCE | roles.ACTOR if not forces else 0
-    if not any(i.flags & roles.SOURCE and not i.flags & spoken for i in parse.items[span[0] : span[1] + 1]):
-        return None
-    return name_source(parse, *span, speakers)
-
-
-def _first(parse: Parse, end: int) -> tuple[int, int] | None:
+def first_subject(parse: Parse, end: int) -> tuple[int, int] | None:
     """The subject of the first verb before item `end`."""
     verb = next((j for j in range(1, end) if _verbal(parse, j)), -1)
     return _tail(parse, verb - 1, verb) if verb > 0 else None
@@ -208,16 +78,16 @@ def _shared(parse: Parse, verb: int) -> tuple[int, int] | None:
     joined = roles.COMMA | roles.AND | roles.SUBORDINATOR
     if "gerund" in items[verb].forms and not (verb and items[verb - 1].flags & joined):
         return None
-    for j in range(verb - 1, max(0, verb - _SHARED), -1):
+    for j in range(verb - 1, max(0, verb - SHARED), -1):
         item = items[j]
-        if item.flags & (roles.SAY | roles.DENY) and "gerund" not in item.forms and not _nominal(items, j):
+        if item.flags & (roles.SAY | roles.DENY) and "gerund" not in item.forms and not is_nominal(items, j):
             found = _own(parse, j)
             if found is not None:
                 return found
-    return _first(parse, verb)
+    return first_subject(parse, verb)
 
 
-def _nominal(items: list[Item], j: int) -> bool:
+def is_nominal(items: list[Item], j: int) -> bool:
     """Whether the word at `j` is a noun of speech ("their claims")."""
     before = items[j - 1].flags
     return bool(
@@ -307,7 +177,7 @@ def _tail(parse: Parse, high: int, verb: int) -> tuple[int, int] | None:
         if _bracketed(parse, j, verb):
             j -= 1
             continue
-        if item.flags & roles.QUOTE and (opening := _named(items, j)) >= 0:
+        if item.flags & roles.QUOTE and (opening := name_opens(items, j)) >= 0:
             j = opening - 1
             continue
         if item.flags & roles.RELATIVE and not item.flags & roles.COMPLEMENT and j == high:
