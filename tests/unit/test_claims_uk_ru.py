@@ -225,6 +225,7 @@ def test_places_that_the_clause_does_not_name(text: str, expected: set[tuple[str
             "За нами Торецк, в Часовом Яре бои.",
             {("Toretsk", "control", "RU"), ("Chasiv Yar", "assault", "RU")},
         ),
+        ("Рыбарь", "Бои за освобождение Торецка продолжаются.", {("Toretsk", "assault", "RU")}),
         ("РБК", "Флаг России над Торецком!", {("Toretsk", "control", "RU")}),
         ("РБК", "Под контроль российских войск перешло село Ивановское.", {("Ivanivske", "capture", "RU")}),
         ("РБК", "Бойцы бригады выходят из Торецка.", {("Toretsk", "withdrawal", "UA")}),

@@ -83,10 +83,14 @@ def _negated(parse: Parse, candidate: Candidate) -> bool:
 def _fought_for(parse: Parse, candidate: Candidate) -> bool:
     """Whether the noun is what the fighting is for ("battles for the liberation of X")."""
     items, at = parse.items, candidate.at
-    if candidate.trigger.pos != "noun" or at < _FOR or candidate.trigger.kind is not Kind.CAPTURE:
+    if candidate.trigger.pos != "noun" or not at or candidate.trigger.kind is not Kind.CAPTURE:
         return False
-    fighting = any(t.kind is Kind.ASSAULT and t.pos == "noun" for t in items[at - _FOR].entry.triggers)
-    return fighting and bool(items[at - 1].flags & roles.PREPOSITION)
+    before = items[at - 1]
+    if before.flags & roles.PREPOSITION and at >= _FOR:
+        before = items[at - _FOR]
+    elif " " not in before.low:
+        return False
+    return any(t.kind is Kind.ASSAULT and t.pos == "noun" for t in before.entry.triggers)
 
 
 def _lacks(items: list[Item], at: int) -> bool:
