@@ -168,7 +168,7 @@ def _background(parse: Parse, candidate: Candidate, kind: Kind, time: When | Non
         return not (kind is Kind.CONTROL and time.since)
     if parse.free and candidate.trigger.pos == "noun" and _long_past(parse, candidate):
         return True
-    return kind is Kind.CONTROL and _over(parse, candidate)
+    return kind is Kind.CONTROL and (_over(parse, candidate) or _had_been(parse, candidate))
 
 
 def _long_past(parse: Parse, candidate: Candidate) -> bool:
@@ -191,6 +191,18 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     return any(
         item.flags & roles.UNIT and items[n - 1].flags & roles.NUMBER for n, item in enumerate(items) if n
     )
+
+
+def _had_been(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it tells who held the place before ("the only town that Ukraine had held there, …")."""
+    if parse.free or candidate.trigger.pos != "verb" or candidate.voice != "active":
+        return False
+    before = parse.items[: candidate.at]
+    if any(item.flags & roles.SAY for item in before):
+        return False  # "said that its troops had held X"
+    perfect = any(item.flags & roles.HAVE and "past" in item.forms for item in before[-3:])
+    lasting = any(item.flags & roles.SINCE for item in parse.items[candidate.at :])
+    return perfect and not lasting
 
 
 def goes_on(parse: Parse, candidate: Candidate) -> bool:
