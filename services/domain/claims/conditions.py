@@ -26,12 +26,29 @@ def unreal(parse: Parse, candidate: Candidate, clause: Clause) -> str:
     if clause.marker & roles.COMPLEMENT and clause.first and items[clause.first - 1].flags & roles.AIM:
         said = items[clause.first - 1].flags & (roles.SAY | roles.HEDGE)
         return "" if said else "plan, aim or order"
+    if candidate.trigger.pos == "phrase" and _supposed(parse, candidate.at, clause):
+        return "hypothetical"
     if candidate.trigger.pos == "verb" and candidate.trigger.kind not in _LASTING:
         if opening.flags & roles.UNTIL and _present(parse, candidate.at):
             return "not before something else"
         if _possible(parse, candidate.at, clause):
             return "future"
     return ""
+
+
+def _supposed(parse: Parse, at: int, clause: Clause) -> bool:
+    """Whether a verb that is only supposed brings about the state told at `at` ("would leave X in their
+    hands")."""
+    items = parse.items
+    for j in range(at - 1, clause.first - 1, -1):
+        if items[j].flags & (roles.HYPOTHETICAL | roles.FUTURE):
+            return any(
+                not item.flags or any(t.pos == "verb" for t in item.entry.triggers)
+                for item in items[j + 1 : j + 3]
+            )
+        if items[j].flags & (roles.SAY | roles.QUOTE | roles.COMMA | roles.STOP):
+            return False
+    return False
 
 
 def _inverted(parse: Parse, clause: Clause) -> bool:
