@@ -68,7 +68,7 @@ def _only_placed(parse: Parse, actor: Actor, piece: range) -> bool:
     placed = [ref for ref in parse.places if ref.phrase in piece and ref.preposition in _PRESENCE.place]
     for j in piece if placed else ():
         item = parse.items[j]
-        if not (actor.first <= j <= actor.last or item.flags & _BESIDE or not item.low.isalnum()):
+        if not (actor.first <= j <= actor.last or item.flags & _BESIDE or not item.low[0].isalnum()):
             return False
     return bool(placed)
 
