@@ -196,6 +196,7 @@ def test_forces_that_bear_it_are_not_those_that_act(text: str, claim: str) -> No
         ("The entry of Ukrainian troops into Kherson was cheered.", {"Kherson advance UA"}),
         ("Having lost Avdiivka, Ukraine is digging new lines.", {"Avdiivka capture RU"}),
         ("Ukrainian marines hold a strip of Krynky.", {"Krynky control UA"}),
+        ("A Russian attempt to enter Toretsk was thwarted.", {"Toretsk repel UA"}),
         ("Lyman airfield, fought over since Thursday, is burning.", {"Lyman assault RU"}),
     ],
 )

@@ -279,7 +279,9 @@ def _prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], ki
         if kind is Kind.WITHDRAWAL and not fits and _from_part(parse, candidate, ref):
             found.append(replace(ref, part=True))
             break
-        storm = kind is Kind.REPEL and not head.preposition and _attacked(parse, candidate, ref)
+        storm = kind is Kind.REPEL and not head.preposition
+        # "an attempt to enter X was thwarted", all of it the trigger's phrase
+        storm = storm and (ref.last < candidate.last or _attacked(parse, candidate, ref))
         if ref.listed in lists or fits or storm:
             lists.add(ref.listed)
             found.append(ref)
