@@ -226,6 +226,8 @@ def test_places_that_the_clause_does_not_name(text: str, expected: set[tuple[str
             {("Toretsk", "control", "RU"), ("Chasiv Yar", "assault", "RU")},
         ),
         ("Рыбарь", "Бои за освобождение Торецка продолжаются.", {("Toretsk", "assault", "RU")}),
+        ("РБК", "Полиция заняла здание школы в Торецке.", set()),
+        ("РБК", "В Белгороде отражена атака беспилотников.", set()),
         ("РБК", "Флаг России над Торецком!", {("Toretsk", "control", "RU")}),
         ("РБК", "Под контроль российских войск перешло село Ивановское.", {("Ivanivske", "capture", "RU")}),
         ("РБК", "Бойцы бригады выходят из Торецка.", {("Toretsk", "withdrawal", "UA")}),

@@ -17,6 +17,7 @@ _BEFORE_NOUN: Final = (
 )  # fmt: skip
 _SITUATIONS = frozenset({Kind.CONTROL, Kind.CAPTURE})
 _STRIKE_WINDOW: Final = 3
+_OBJECTS = frozenset({"accs", "gent", "datv", "loct"})
 _CIVILIAN_WINDOW: Final = 8
 
 
@@ -24,6 +25,8 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
     """Why the trigger makes no claim; empty where it may."""
     if (kind is Kind.WITHDRAWAL or candidate.trigger.ousts) and _civilians(parse, candidate):
         return "civilians, not forces"
+    if kind is Kind.REPEL and parse.free and _air_raid(parse, candidate):
+        return "a strike, not an assault"
     if kind is Kind.ASSAULT:
         if _strike(parse, candidate):
             return "a strike, not an assault"
@@ -101,6 +104,35 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:
         if candidate.trigger.ambiguous and items[j].flags & roles.STRIKE and "ablt" in items[j].forms:
             return True
     return candidate.trigger.ambiguous and any(i.flags & roles.CASUALTY for i in items[candidate.at :])
+
+
+def _air_raid(parse: Parse, candidate: Candidate) -> bool:
+    """Whether what is beaten back is an attack from the air ("the drone attack was beaten back")."""
+    for item in parse.items[candidate.at + 1 : candidate.last + _STRIKE_WINDOW]:
+        if item.flags & roles.STRIKE and "gent" in item.forms:
+            return True
+    return False
+
+
+def others_act(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the subject of the verb is a noun for no forces at all ("the police took the building")."""
+    clause = parse.clause(candidate.at)
+    forms = parse.items[candidate.at].forms
+    if candidate.trigger.pos != "verb" or "finite" not in forms or not parse.free:
+        return False
+    for j in range(clause.first, candidate.at):
+        item = parse.items[j]
+        if _stranger(item, j) and not parse.inside[j] and ("plural" in item.forms) == ("plural" in forms):
+            return not (j and parse.items[j - 1].flags & roles.PREPOSITION)
+    return False
+
+
+def _stranger(item: Item, j: int) -> bool:
+    """Whether item `j` is a noun that can but be a subject, and names no forces and no place."""
+    if "noun" not in item.forms or (item.capital and j) or item.mention is not None:
+        return False
+    known = roles.ACTOR | roles.FORCE | roles.TRIGGER | roles.SECTOR | roles.QUANTIFIER
+    return "nomn" in item.forms and not item.forms & _OBJECTS and not item.flags & known
 
 
 def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
