@@ -281,7 +281,7 @@ class _Reader:
             reason = "a slogan or title"
         if trigger.named and agent.side != "own" and not _beside(parsed, candidate, agent):
             reason = reason or "nobody named as acting"
-        if not reason and agent.side == "last" and filters.others_act(parsed, candidate):
+        if not reason and agent.actor is None and filters.others_act(parsed, candidate):
             reason = "no forces act"
         source: Source | None = None
         if not reason:

@@ -25,8 +25,6 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
     """Why the trigger makes no claim; empty where it may."""
     if (kind is Kind.WITHDRAWAL or candidate.trigger.ousts) and _civilians(parse, candidate):
         return "civilians, not forces"
-    if kind is Kind.REPEL and parse.free and _air_raid(parse, candidate):
-        return "a strike, not an assault"
     if kind is Kind.ASSAULT:
         if _strike(parse, candidate):
             return "a strike, not an assault"
@@ -115,7 +113,10 @@ def _air_raid(parse: Parse, candidate: Candidate) -> bool:
 
 
 def others_act(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the subject of the verb is a noun for no forces at all ("the police took the building")."""
+    """Whether the subject of the verb is a noun for no forces at all ("the police took the building"), or
+    what is beaten back came from the air."""
+    if candidate.trigger.kind is Kind.REPEL and parse.free and _air_raid(parse, candidate):
+        return True
     clause = parse.clause(candidate.at)
     forms = parse.items[candidate.at].forms
     if candidate.trigger.pos != "verb" or "finite" not in forms or not parse.free:
