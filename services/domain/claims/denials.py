@@ -142,6 +142,8 @@ def _of_a_claim(items: list[Item], j: int) -> bool:
             break
         if items[k].flags & (roles.ANAPHOR | roles.REPORT_NOUN):
             following = items[k + 1] if k + 1 < len(items) else None
+            if following is not None and following.entry.preposition == "reference":
+                return False  # "denied the rumours about …" goes on to say what
             if following is None or not following.low.isalnum() or following.flags & _AFTER:
                 return True
     last = items[j].last
