@@ -91,8 +91,9 @@ def samples(state: SettlementState) -> Iterator[tuple[metrics.Metric, tuple[str,
     for kind, actor, claimant_side, count in state.claim_counts:
         yield metrics.SETTLEMENT_CLAIMS, (kind, actor, claimant_side), count
     place = state.settlement
-    if place.latitude is not None and place.longitude is not None:
-        yield metrics.SETTLEMENT_INFO, (f"{place.latitude:.5f}", f"{place.longitude:.5f}"), 1
+    # One without a place on the map is named all the same: an empty label is none to Prometheus.
+    lies = ("" if degrees is None else f"{degrees:.5f}" for degrees in (place.latitude, place.longitude))
+    yield metrics.SETTLEMENT_INFO, (place.name_uk or place.name, *lies), 1
 
 
 def series(metric: metrics.Metric, settlement: Settlement, values: Sequence[str] = ()) -> str:

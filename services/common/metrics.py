@@ -100,8 +100,8 @@ SETTLEMENT_CLAIMS = Metric(
 SETTLEMENT_INFO = Metric(
     "frontwatch_settlement_info",
     "gauge",
-    "Always 1; where the settlement lies, degrees WGS 84.",
-    (*SETTLEMENT, "latitude", "longitude"),
+    "Always 1; what the settlement is called in Ukrainian, and where it lies, degrees WGS 84.",
+    (*SETTLEMENT, "settlement_uk", "latitude", "longitude"),
 )
 
 ARTICLES_INGESTED = Metric(

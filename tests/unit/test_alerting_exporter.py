@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -72,6 +73,17 @@ def test_a_settlement_without_claims_is_not_exported() -> None:
         export([SettlementState(bakhmut_state().settlement, Status.UNKNOWN, 0, False, (), (), None, None)])
         == {}
     )
+
+
+def test_a_settlement_is_named_in_ukrainian_too_and_without_a_place_on_the_map() -> None:
+    known = bakhmut_state()
+    unknown = replace(known.settlement, id="test:nameless", name_uk="", latitude=None, longitude=None)
+    info = export([known, replace(known, settlement=unknown)])["frontwatch_settlement_info"]
+    named = {labels["settlement_id"]: labels for labels in map(dict, info)}
+    assert named["test:bakhmut"]["settlement_uk"] == "Бахмут"
+    assert named["test:nameless"]["settlement_uk"] == "Bakhmut"
+    assert named["test:bakhmut"]["latitude"] == "48.59560"
+    assert named["test:nameless"]["latitude"] == ""
 
 
 def test_times_are_unix_seconds() -> None:
