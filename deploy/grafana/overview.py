@@ -5,7 +5,7 @@ from grafana_foundation_sdk.models import common as common_models
 from grafana_foundation_sdk.models import dashboard as models
 
 from deploy.grafana import style
-from deploy.grafana.queries import now, over_time, status_number
+from deploy.grafana.queries import named, now, over_time, status_number
 
 OBLAST = '=~"$oblast"'
 SHOWN_IN_TIMELINE = 40
@@ -44,6 +44,7 @@ def build() -> dashboard.Dashboard:
             )
         )
         .with_variable(style.choice("disputed", "Disputed", {"all": "0", "disputed only": "1"}))
+        .with_variable(style.names_variable())
         .with_panel(_count("Held by UA", "held_by_ua"))
         .with_panel(_count("Contested", "contested"))
         .with_panel(_count("Held by RU", "held_by_ru"))
@@ -107,8 +108,7 @@ def _flags(title: str, metric: str, description: str) -> stat.Panel:
 
 def _map() -> geomap.Panel:
     """The status of every settlement at its place; the labels latitude and longitude are made numbers."""
-    place = now("frontwatch_settlement_info", "settlement_id, latitude, longitude", oblast=OBLAST)
-    status = f"{status_number(oblast=OBLAST)}{CHOSEN}"
+    status = f"({status_number(oblast=OBLAST)}{CHOSEN})"
     markers = (
         common.MapLayerOptions()
         .type("markers")
@@ -141,9 +141,7 @@ def _map() -> geomap.Panel:
         .datasource(style.PROMETHEUS)
         .height(16)
         .span(12)
-        .with_target(
-            style.as_table(f"({status}) * on (settlement_id) group_left (latitude, longitude) {place}")
-        )
+        .with_target(style.as_table(named(status, "latitude", "longitude", oblast=OBLAST, latitude='!=""')))
         .transformations(
             [
                 models.DataTransformerConfig(
@@ -167,14 +165,17 @@ def _map() -> geomap.Panel:
         .view(geomap.MapViewConfig().id("coords").lat(48).lon(36).zoom(6))
         .basemap(common.MapLayerOptions().type("default").name("Basemap"))
         .layers([markers])
-        .data_links([_open_row()])
+        .data_links([style.to_settlement("__data.fields")])
     )
 
 
 def _table() -> table.Panel:
-    """A row a settlement, the one that changed last on top. Times are Unix milliseconds, as Grafana wants."""
+    """A row a settlement, the one that changed last on top. Times are Unix milliseconds, as Grafana wants.
+
+    The name is in the first query alone: Grafana merges rows by the labels that all queries have.
+    """
     columns = {
-        "A": ("status", f"{status_number(oblast=OBLAST)}{CHOSEN}"),
+        "A": ("status", named(f"({status_number(oblast=OBLAST)}{CHOSEN})", oblast=OBLAST)),
         "B": ("confidence", now("frontwatch_settlement_confidence_ratio", oblast=OBLAST)),
         "C": ("disputed", now("frontwatch_settlement_disputed", oblast=OBLAST)),
         "D": (
@@ -252,17 +253,13 @@ def _table() -> table.Panel:
             "since|last claim|changed", [models.DynamicConfigValue("unit", "dateTimeAsIsoNoDateIfToday")]
         )
         .override_by_name("settlement_id", [models.DynamicConfigValue("custom.hidden", True)])
-        .override_by_name("settlement", [models.DynamicConfigValue("links", [_open_row().build()])])
+        .override_by_name(
+            "settlement", [models.DynamicConfigValue("links", [style.to_settlement("__data.fields").build()])]
+        )
     )
     for ref, (_, expr) in columns.items():
         panel = panel.with_target(style.as_table(expr, ref))
     return panel
-
-
-def _open_row() -> dashboard.DashboardLink:
-    return dashboard.DashboardLink("Open ${__data.fields.settlement}").url(
-        f"/d/{style.SETTLEMENT}?var-settlement=${{__data.fields.settlement_id}}&${{__url_time_range}}"
-    )
 
 
 def _timeline() -> statetimeline.Panel:
@@ -277,10 +274,14 @@ def _timeline() -> statetimeline.Panel:
         .legend(
             common.VizLegendOptions().show_legend(True).display_mode(common_models.LegendDisplayMode.LIST)
         )
-        .data_links([style.to_settlement()])
+        .data_links([style.to_settlement("__field.labels")])
         .with_target(
             style.over_range(
-                f"{status_number(history=True, oblast=OBLAST)} and on (settlement_id) {shown}",
+                named(
+                    f"({status_number(history=True, oblast=OBLAST)} and on (settlement_id) {shown})",
+                    history=True,
+                    oblast=OBLAST,
+                ),
                 "{{settlement}}",
             )
         )

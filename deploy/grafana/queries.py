@@ -1,6 +1,12 @@
-"""PromQL that more than one panel asks. `job` is empty on what was backfilled, and set on what is scraped."""
+"""PromQL that more than one panel asks. `job` is empty on what was backfilled, and set on what is scraped.
 
-PLACE = "settlement_id, settlement, oblast"
+What a settlement is called comes from `named` alone. The metrics' own label `settlement` is grouped away, so
+that a name can't split a settlement's series in two.
+"""
+
+PLACE = "settlement_id, oblast"
+INFO = "frontwatch_settlement_info"
+NAMES = "settlement_id, settlement, settlement_uk"
 STATUSES = {"unknown": 0, "held_by_ua": 1, "contested": 2, "held_by_ru": 3}
 # Backfilled samples lie at most a week apart (services/alerting/past.py).
 BACKFILL_GAP = "8d"
@@ -27,6 +33,30 @@ def status_number(*, history: bool = False, **matchers: str) -> str:
         if number
     }
     return "(" + " + ".join(f"{number} * {series}" for number, series in reported.items()) + ")"
+
+
+def named(series: str, *also: str, history: bool = False, **matchers: str) -> str:
+    """`series` with the label `settlement` in the language of the variable Names, and the labels `also`.
+
+    The matchers keep Prometheus from looking up more names than `series` needs.
+    """
+    read = over_time if history else now
+    info = read(INFO, ", ".join((NAMES, *also)), **matchers)
+    copied = ", ".join(("settlement", *also))
+    return f"{series} * on (settlement_id) group_left ({copied}) {_in_language(info)}"
+
+
+def names() -> str:
+    """The settlements that there are, called as the variable Names says."""
+    return _in_language(now(INFO, NAMES))
+
+
+def _in_language(info: str) -> str:
+    """`info` under the names of the label that $names says; where it is empty the English one stays.
+
+    A join takes one series a settlement, but samples from before and after an upgrade may name it twice.
+    """
+    return f'label_replace(topk by (settlement_id) (1, {info}), "settlement", "$1", "$names", "(.+)")'
 
 
 def _selector(metric: str, **matchers: str) -> str:

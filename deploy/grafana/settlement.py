@@ -12,11 +12,9 @@ from grafana_foundation_sdk.models import common as common_models
 from grafana_foundation_sdk.models import dashboard as models
 
 from deploy.grafana import style
-from deploy.grafana.queries import over_time, status_number
+from deploy.grafana.queries import names, over_time, status_number
 
 ONE = '="$settlement"'
-
-CONFIDENCE = over_time("frontwatch_settlement_confidence_ratio", settlement_id=ONE)
 
 
 def build() -> dashboard.Dashboard:
@@ -29,11 +27,12 @@ def build() -> dashboard.Dashboard:
         )
         .time("now-1y", "now")
         .refresh("30s")
+        .with_variable(style.names_variable())
         .with_variable(
             dashboard.QueryVariable("settlement")
             .label("Settlement")
             .datasource(style.PROMETHEUS)
-            .query("query_result(frontwatch_settlement_info)")
+            .query(f"query_result({names()})")
             # Shown by name, chosen by id: several settlements of a name are several choices.
             .regex('/settlement="(?<text>[^"]+)",settlement_id="(?<value>[^"]+)"/')
             .refresh(models.VariableRefresh.ON_TIME_RANGE_CHANGED)
@@ -71,7 +70,7 @@ def build() -> dashboard.Dashboard:
 def _now() -> stat.Panel:
     return (
         stat.Panel()
-        .title("Reported status")
+        .title("${settlement:text}: reported status")
         .description("What the claims up to now support. A report about reports, not about the ground.")
         .datasource(style.PROMETHEUS)
         .height(5)
@@ -80,7 +79,7 @@ def _now() -> stat.Panel:
         .thresholds(style.status_thresholds())
         .color_mode(common_models.BigValueColorMode.BACKGROUND)
         .reduce_options(style.last_value())
-        .with_target(style.over_range(status_number(history=True, settlement_id=ONE), "{{settlement}}"))
+        .with_target(style.over_range(status_number(history=True, settlement_id=ONE), "status"))
     )
 
 

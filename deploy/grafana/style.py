@@ -52,6 +52,7 @@ def board(uid: str, title: str, description: str) -> dashboard.Dashboard:
         .type(models.DashboardLinkType.DASHBOARDS)
         .tags([TAG])
         .keep_time(True)
+        .include_vars(True)
     )
     return (
         dashboard.Dashboard(title)
@@ -81,6 +82,11 @@ def oblast_variable() -> dashboard.QueryVariable:
         .all_value(".*")
         .current(models.VariableOption(selected=True, text="All", value="$__all"))
     )
+
+
+def names_variable() -> dashboard.CustomVariable:
+    """What settlements are called; its values are the labels of the info metric that hold the names."""
+    return choice("names", "Names", {"English": "settlement", "Ukrainian": "settlement_uk"})
 
 
 def choice(name: str, label: str, options: dict[str, str]) -> dashboard.CustomVariable:
@@ -183,8 +189,8 @@ def last_value() -> common.ReduceDataOptions:
     return common.ReduceDataOptions().calcs(["lastNotNull"])
 
 
-def to_settlement() -> dashboard.DashboardLink:
-    """From a row or series of a settlement to its dashboard."""
-    return dashboard.DashboardLink("Open ${__field.labels.settlement}").url(
-        f"/d/{SETTLEMENT}?var-settlement=${{__field.labels.settlement_id}}&${{__url_time_range}}"
+def to_settlement(labels: str) -> dashboard.DashboardLink:
+    """From a row or series of a settlement to its dashboard; `labels` is what Grafana calls its values by."""
+    return dashboard.DashboardLink(f"Open ${{{labels}.settlement}}").url(
+        f"/d/{SETTLEMENT}?var-settlement=${{{labels}.settlement_id}}&${{names:queryparam}}&${{__url_time_range}}"
     )

@@ -21,6 +21,8 @@ TARGET_LABELS = {"job", "instance", "service"}
 SELECTOR = re.compile(r"\b(frontwatch_[a-z0-9_]+)(?:\{([^}]*)\})?")
 MATCHER = re.compile(r"([a-z_]+)\s*(?:=~|!~|!=|=)")
 GROUPING = re.compile(r"\b(?:by|on|ignoring|without|group_left|group_right)\s*\(([^)]*)\)")
+# A legend, a link's title, or the field of a map's or a table's.
+BY_NAME = re.compile(r'\{\{settlement\}\}|\.settlement\}|"settlement"')
 
 
 def exposed() -> dict[str, set[str]]:
@@ -82,6 +84,23 @@ def test_only_declared_metrics_and_labels_are_queried(where: str, query: str) ->
         assert {label.strip() for label in grouping.split(",") if label.strip()} <= labels, (
             f"{where}: {grouping}"
         )
+
+
+@pytest.mark.parametrize("path", DASHBOARDS, ids=lambda path: path.stem)
+def test_where_settlements_are_called_by_name_it_is_the_name_chosen(path: Path) -> None:
+    dashboard = json.loads(path.read_text())
+    variables = {each["name"]: each for each in dashboard["templating"]["list"]}
+    naming = [panel for panel in dashboard["panels"] if BY_NAME.search(json.dumps(panel))]
+    if path.stem == "overview":
+        assert [panel["type"] for panel in naming] == ["geomap", "table", "state-timeline"]
+    assert all("$names" in panel["targets"][0]["expr"] for panel in naming)
+    if "$names" in path.read_text():
+        offered = re.findall(r" : (\w+)", variables["names"]["query"])
+        assert offered == ["settlement", "settlement_uk"]
+        assert set(offered) <= set(METRICS["frontwatch_settlement_info"].labels)
+        assert variables["names"]["current"]["value"] == "settlement"
+    for link in re.findall(r"/d/frontwatch-settlement[^\"]*", path.read_text()):
+        assert re.search(r"var-settlement=\$\{[a-z_.]+\.settlement_id\}&\$\{names:queryparam\}", link), link
 
 
 def test_every_declared_metric_is_documented_as_it_is_and_no_other() -> None:

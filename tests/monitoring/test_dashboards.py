@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -25,12 +26,17 @@ DASHBOARDS = {
     path.stem: json.loads(path.read_text())
     for path in sorted((ROOT / "deploy/grafana/dashboards").glob("*.json"))
 }
+NAMES = {"en": "settlement", "uk": "settlement_uk"}
 QUERIES = [
-    pytest.param(name, target, id=f"{name}: {panel['title']} {target['refId']}")
+    pytest.param(name, target, label, id=f"{name}: {panel['title']} {target['refId']} {language}")
     for name, dashboard in DASHBOARDS.items()
     for panel in dashboard["panels"]
     for target in panel.get("targets", [])
+    for language, label in (NAMES if "$names" in target["expr"] else {"": ""}).items()
 ]
+
+
+ALL = {"oblast": ".*", "status": ".*", "disputed": "0"}
 
 
 @pytest.fixture(scope="module")
@@ -95,13 +101,13 @@ def lag(url: str) -> float:
 def filled_in(expr: str, **variables: str) -> str:
     for name, value in {"__rate_interval": "1m", "__interval": "1d", "__range": "4y", **variables}.items():
         expr = expr.replace(f"${name}", value)
-    assert "$" not in expr, expr
+    assert "$" not in expr.replace('"$1"', ""), expr
     return expr
 
 
-@pytest.mark.parametrize(("dashboard", "target"), QUERIES)
+@pytest.mark.parametrize(("dashboard", "target", "names"), QUERIES)
 def test_every_query_of_every_panel_answers_with_data(
-    prometheus_url: str, dashboard: str, target: dict[str, Any]
+    prometheus_url: str, dashboard: str, target: dict[str, Any], names: str
 ) -> None:
     settlements = result(prometheus_url, "frontwatch_settlement_info")
     chosen = [each["metric"]["settlement_id"] for each in settlements] if dashboard == "settlement" else [""]
@@ -110,25 +116,60 @@ def test_every_query_of_every_panel_answers_with_data(
     if dashboard == "pipeline":
         over = {"start": now - 600, "end": now, "step": 5}
     for settlement in chosen:  # not every settlement has claims of every side
-        query = filled_in(target["expr"], oblast=".*", status=".*", disputed="0", settlement=settlement)
+        query = filled_in(target["expr"], **ALL, names=names, settlement=settlement)
         if result(prometheus_url, query, **over):
             return
     pytest.fail(f"no data: {target['expr']}")
 
 
+@pytest.mark.parametrize("names", NAMES.values())
 @pytest.mark.parametrize("name", DASHBOARDS)
-def test_every_variable_that_asks_prometheus_is_answered(prometheus_url: str, name: str) -> None:
+def test_every_variable_that_asks_prometheus_is_answered(prometheus_url: str, name: str, names: str) -> None:
     for variable in DASHBOARDS[name]["templating"]["list"]:
         if variable["type"] == "query":
-            query = variable["query"].removeprefix("label_values(").removeprefix("query_result(")
-            metric = query.split(",")[0].rstrip(")")
-            assert result(prometheus_url, metric), variable["name"]
+            assert result(prometheus_url, asked(variable, names)), variable["name"]
+
+
+def asked(variable: dict[str, Any], names: str) -> str:
+    """The PromQL within what a variable asks Grafana for."""
+    query = filled_in(str(variable["query"]), names=names)
+    if query.startswith("label_values("):
+        return query.removeprefix("label_values(").split(",")[0]
+    return query.removeprefix("query_result(").removesuffix(")")
+
+
+def test_names_change_with_the_language_and_ids_do_not(prometheus_url: str) -> None:
+    """In the table, on the map, along the timeline, and in the choice of a settlement."""
+    panels = [panel for panel in DASHBOARDS["overview"]["panels"] if "$names" in panel["targets"][0]["expr"]]
+    assert [panel["type"] for panel in panels] == ["geomap", "table", "state-timeline"]
+    (choice,) = [v for v in DASHBOARDS["settlement"]["templating"]["list"] if v["name"] == "settlement"]
+    regex = str(choice["regex"]).strip("/").replace("?<", "?P<")
+
+    def called(names: str) -> list[dict[str, str]]:
+        """Of each place where names are shown, the names by id."""
+        queries = [filled_in(panel["targets"][0]["expr"], **ALL, names=names) for panel in panels]
+        shown = [[each["metric"] for each in result(prometheus_url, query)] for query in queries]
+        options = [
+            re.search(regex, ",".join(f'{label}="{value}"' for label, value in each["metric"].items()))
+            for each in result(prometheus_url, asked(choice, names))
+        ]
+        return [
+            *({metric["settlement_id"]: metric["settlement"] for metric in metrics} for metrics in shown),
+            {option["value"]: option["text"] for option in options if option},
+        ]
+
+    english, ukrainian = called(NAMES["en"]), called(NAMES["uk"])
+    assert [each.keys() for each in english] == [each.keys() for each in ukrainian]
+    for here, there in zip(english, ukrainian, strict=True):
+        assert {"Bakhmut", "Kherson"} <= set(here.values())
+        assert {"Бахмут", "Херсон"} <= set(there.values())
+        assert not {"Bakhmut", "Kherson"} & set(there.values())
 
 
 def test_the_fall_of_bakhmut_shows_when_it_was_reported(prometheus_url: str) -> None:
     """The status of the overview's timeline, in the months of 2023 that the seeds report on."""
     timeline = next(p for p in DASHBOARDS["overview"]["panels"] if p["title"].startswith("Status over time"))
-    query = filled_in(timeline["targets"][0]["expr"], oblast=".*")
+    query = filled_in(timeline["targets"][0]["expr"], oblast=".*", names=NAMES["en"])
     spring, summer = 1677628800, 1688169600  # 2023-03-01, 2023-07-01
     series = result(prometheus_url, query, start=spring, end=summer, step=86400)
     (bakhmut,) = [each for each in series if each["metric"]["settlement"] == "Bakhmut"]
