@@ -29,7 +29,7 @@ LEAST_WEIGHT = log(1.05)
 
 
 def explain(
-    settlement: Annotated[str, typer.Argument(help="Its name in any spelling, or its id.")],
+    settlement: Annotated[str, typer.Argument(help="Its name, English, Ukrainian or Russian, or its id.")],
     claims: Annotated[int, typer.Option(min=1, help="Claims shown a side, heaviest first.")] = 8,
 ) -> None:
     """Show why a settlement's status is what it is: who says what, how much it weighs, and what changed when.

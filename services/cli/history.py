@@ -15,7 +15,7 @@ from services.stream.store import Store
 
 
 def history(
-    settlement: Annotated[str, typer.Argument(help="Its name in any spelling, or its id.")],
+    settlement: Annotated[str, typer.Argument(help="Its name, English, Ukrainian or Russian, or its id.")],
     told: Annotated[
         bool, typer.Option("--told", help="Everything told, with what was taken back since.")
     ] = False,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.domain.places import Gazetteer, Mention, Relation, find_mentions
+from services.domain.places import Gazetteer, Mention, Relation, find_mentions, region
 from tests.gold.places_score import judge, load
 
 WORDS = st.sampled_from(
@@ -62,6 +62,19 @@ def test_former_names_lead_to_the_present_settlement() -> None:
     gazetteer = Gazetteer.load()
     for former, present in (("Artemovsk", "Bakhmut"), ("Ugledar", "Vuhledar"), ("Dzerzhinsk", "Toretsk")):
         assert gazetteer.search(former)[0].name == present
+
+
+@pytest.mark.parametrize("name", ["Бахмут", "бахмут", "Артёмовск", "Артемовск", "Артемівськ"])
+def test_a_settlement_is_found_by_its_ukrainian_and_russian_names(name: str) -> None:
+    assert "Bakhmut" in {place.name for place in Gazetteer.load().search(name)}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Kharkiv Oblast", "kharkiv", "Харківська область", "Харківщина", "харьковская", "Харьковская область"],
+)
+def test_an_oblast_is_known_in_three_languages(name: str) -> None:
+    assert region(name) == region("Kharkiv Oblast") != region("Kherson Oblast")
 
 
 @pytest.mark.parametrize(

@@ -4,5 +4,6 @@ from services.domain.places.disambiguation import Candidate
 from services.domain.places.gazetteer import Gazetteer, NameKind
 from services.domain.places.lexicon import Relation
 from services.domain.places.mentions import Mention, find_mentions
+from services.domain.places.stated import region
 
-__all__ = ["Candidate", "Gazetteer", "Mention", "NameKind", "Relation", "find_mentions"]
+__all__ = ["Candidate", "Gazetteer", "Mention", "NameKind", "Relation", "find_mentions", "region"]

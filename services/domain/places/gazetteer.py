@@ -150,8 +150,9 @@ class Gazetteer:
         return None if row is None else self.place(row).settlement
 
     def search(self, name: str) -> list[Settlement]:
-        """Settlements that go by `name` in any spelling, the best known first."""
-        found = sorted(self.named(name), key=lambda n: (n[1], -self.place(n[0]).prior))
+        """Settlements that go by `name` in any spelling and either alphabet, the best known first."""
+        rows = self.named(name) or self.named_cyrillic(key(name))
+        found = sorted(rows, key=lambda n: (n[1], -self.place(n[0]).prior))
         return [self.place(row).settlement for row, _ in found]
 
     def named(self, surface: str) -> Rows:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from services.domain.places.gazetteer import Gazetteer
-from services.domain.places.lexicon import Cue, Lexicon
+from services.domain.places.gazetteer import Gazetteer, fold_region
+from services.domain.places.lexicon import Cue, Lexicon, load
 from services.domain.places.names import Found
 from services.domain.places.romanisation import fold
 from services.domain.places.surroundings import Around
@@ -52,6 +52,16 @@ def positions(text: str, names: list[Found], read: list[Around], lexicon: Lexico
         elif i + 1 < len(names) and names[i + 1].start - names[i].end < 16 and read[i + 1].own_relation:
             found.append(Position(i + 1, i, None, degrees))
     return found
+
+
+def region(name: str) -> str:
+    """The name of an oblast, English, Ukrainian or Russian, folded as `Place.oblast` is."""
+    low = name.lower()
+    for language in ("uk", "ru"):
+        for beginning, english in load(language).regions.items():
+            if low.startswith(beginning):
+                return fold(english)
+    return fold_region(name)
 
 
 def regions(text: str, names: list[Found], read: list[Around], lexicon: Lexicon) -> list[Region]:
