@@ -24,6 +24,7 @@ from services.stream.store import Store
 console = Console()
 
 Names = Literal["en", "uk", "ru"]
+NamesOption = Annotated[Names, typer.Option(help="Names of settlements in English, Ukrainian or Russian.")]
 
 STATUS_STYLE = {
     Status.HELD_BY_UA: "bold blue",
@@ -42,9 +43,7 @@ def board(
         ),
     ] = None,
     claims: Annotated[int, typer.Option(min=0, help="Claims shown a settlement, weightiest first.")] = 5,
-    names: Annotated[
-        Names, typer.Option(help="Names of settlements in English, Ukrainian or Russian.")
-    ] = "en",
+    names: NamesOption = "en",
     unplaced: Annotated[
         bool, typer.Option("--unplaced", help="Show claims instead whose place stayed ambiguous.")
     ] = False,
@@ -109,8 +108,12 @@ def _newest_first(state: SettlementState) -> tuple[float, str]:
 
 
 def _place(place: Settlement, names: Names) -> RenderableType:
-    name = {"en": place.name, "uk": place.name_uk, "ru": place.name_ru}[names]
-    return Text.assemble((name or place.name, "bold"), "\n", (place.oblast, "dim"))
+    return Text.assemble((called(place, names), "bold"), "\n", (place.oblast, "dim"))
+
+
+def called(place: Settlement, names: Names) -> str:
+    """The settlement's name in that language; the English one where none is known."""
+    return {"en": place.name, "uk": place.name_uk, "ru": place.name_ru}[names] or place.name
 
 
 def _status(state: SettlementState) -> RenderableType:

@@ -16,12 +16,13 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from services.cli.board import STATUS_STYLE, claim_line
+from services.cli.board import STATUS_STYLE, Names, NamesOption, called, claim_line
 from services.cli.log import from_beginning, read_topic
 from services.common.settings import CommandSettings
 from services.common.topics import SETTLEMENT_STATES
 from services.domain.fusion import confidence_at
 from services.domain.models import SettlementState, Status
+from services.domain.places import region
 from services.messages.codec import InvalidMessage, decode_state
 
 console = Console()
@@ -39,8 +40,11 @@ States = dict[str, SettlementState]
 
 
 def watch(
-    oblast: Annotated[str, typer.Option(help="Only settlements of this oblast.")] = "",
+    oblast: Annotated[
+        str, typer.Option(help="Only settlements of this oblast: its English, Ukrainian or Russian name.")
+    ] = "",
     disputed: Annotated[bool, typer.Option("--disputed", help="Only settlements in dispute.")] = False,
+    names: NamesOption = "en",
     once: Annotated[bool, typer.Option("--once", help="Show the board as it is now, and end.")] = False,
     svg: Annotated[Path | None, typer.Option(help="Write the board as a picture, and end.")] = None,
 ) -> None:
@@ -49,14 +53,13 @@ def watch(
     A row in bold changed within the last minute. Confidence decays while nothing new is reported.
     """
     settings = CommandSettings()
+    wanted = region(oblast)
 
     def shown(states: States) -> list[SettlementState]:
-        wanted = oblast.casefold()
         return [
             state
             for state in states.values()
-            if (not wanted or state.settlement.oblast.casefold() == wanted)
-            and (not disputed or state.disputed)
+            if (not oblast or region(state.settlement.oblast) == wanted) and (not disputed or state.disputed)
         ]
 
     try:
@@ -64,13 +67,13 @@ def watch(
             states: States = {}
             for record in read_topic(settings, SETTLEMENT_STATES):
                 _note(states, record.key, record.value)
-            _show_once(render(shown(states), datetime.now(UTC)), svg)
+            _show_once(render(shown(states), datetime.now(UTC), names=names), svg)
             return
         with (
             closing(from_beginning(settings, SETTLEMENT_STATES)) as consumer,
             Live(console=console, screen=True, auto_refresh=False) as live,
         ):
-            _follow(consumer, live, shown)
+            _follow(consumer, live, shown, names)
     except KeyboardInterrupt:
         return
     except (KafkaError, LookupError, OSError) as error:
@@ -78,7 +81,9 @@ def watch(
         raise typer.Exit(1) from error
 
 
-def render(states: Collection[SettlementState], now: datetime, rows: int | None = None) -> RenderableType:
+def render(
+    states: Collection[SettlementState], now: datetime, rows: int | None = None, names: Names = "en"
+) -> RenderableType:
     """The board of `states` as of `now`, the newest status on top; at most `rows` settlements of them."""
     table = Table(title="Reported control of settlements", expand=True, pad_edge=False)
     table.add_column("settlement", no_wrap=True)
@@ -91,7 +96,7 @@ def render(states: Collection[SettlementState], now: datetime, rows: int | None 
         claim = claim_line(state.evidence[0]) if state.evidence else Text()
         claim.truncate(LONGEST_CLAIM, overflow="ellipsis")
         table.add_row(
-            Text.assemble(state.settlement.name, "\n", (state.settlement.oblast, "dim")),
+            Text.assemble(called(state.settlement, names), "\n", (state.settlement.oblast, "dim")),
             _status(state),
             _confidence(state, now),
             f"{state.since:%Y-%m-%d}" if state.since else "",
@@ -103,13 +108,16 @@ def render(states: Collection[SettlementState], now: datetime, rows: int | None 
     return Group(table, Text(f"{len(states)} settlements{more} · {now:%Y-%m-%d %H:%M:%S} UTC", "dim"))
 
 
-def _follow(consumer: KafkaConsumer, live: Live, shown: Callable[[States], list[SettlementState]]) -> None:
+def _follow(
+    consumer: KafkaConsumer, live: Live, shown: Callable[[States], list[SettlementState]], names: Names
+) -> None:
     states: States = {}
     while True:
         for records in consumer.poll(timeout_ms=500, max_records=5000).values():
             for record in records:
                 _note(states, record.key, record.value)
-        live.update(render(shown(states), datetime.now(UTC), _rows(console.height)), refresh=True)
+        board = render(shown(states), datetime.now(UTC), _rows(console.height), names)
+        live.update(board, refresh=True)
 
 
 def _note(states: States, key: bytes | None, value: bytes | None) -> None:

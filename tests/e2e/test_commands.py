@@ -66,7 +66,9 @@ def test_baseline_explain_retract_history(new_stack: NewStackFixture, tmp_path: 
     place = next(p for p in Gazetteer.load().search("Bakhmut") if p.oblast.startswith("Donetsk"))
     with KafkaPublish(settings) as publish:
         publish.send([Message(CLAIMS, place.id.encode(), encode_report(captured(place)))])
-    assert WORDS in until("held by ru", "history", "Bakhmut")
+    assert WORDS in until("held by ru", "history", "Артёмовск")
+    assert "Бахмут" in frontwatch("watch", "--once", "--oblast", "Донецька область", "--names", "uk")
+    assert "0 settlements" in frontwatch("watch", "--once", "--oblast", "Херсонская")
 
     assert "has claims that count" in frontwatch("retract", "0" * 32, "--yes")
     assert "Taken out of 1" in frontwatch("retract", "f" * 12, "--yes")

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
+from services.cli.board import Names
 from services.cli.watch import MARKS, render
 from services.domain.models import SettlementState, Status
 from tests import domain_values
@@ -14,10 +15,12 @@ from tests.alerting_values import PUBLISHED, bakhmut_state
 NOW = datetime(2027, 1, 1, tzinfo=UTC)
 
 
-def shown(states: Collection[SettlementState], rows: int | None = None, now: datetime = NOW) -> str:
+def shown(
+    states: Collection[SettlementState], rows: int | None = None, now: datetime = NOW, names: Names = "en"
+) -> str:
     console = Console(width=160, file=StringIO())
     with console.capture() as capture:
-        console.print(render(states, now, rows))
+        console.print(render(states, now, rows, names))
     return capture.get()
 
 
@@ -39,6 +42,11 @@ def test_a_row_tells_where_what_how_sure_and_who_says_so() -> None:
         "the ministry",
     ]
     assert [part for part in told if part not in text] == []
+
+
+def test_a_row_calls_the_settlement_as_asked() -> None:
+    assert "Бахмут" not in shown([bakhmut_state()])
+    assert "Бахмут" in shown([bakhmut_state()], names="uk")
 
 
 def test_every_status_has_a_shape_beside_its_colour() -> None:
