@@ -204,6 +204,44 @@ def test_lists_and_references(text: str, claims: set[str]) -> None:
     assert told(text) == claims
 
 
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian forces recently seized Kalynove and advanced south of Illinka.", {"Kalynove capture RU"}),
+        ("Ukrainian forces newly recaptured the village of Kalynove.", {"Kalynove capture UA"}),
+        (
+            "Russian troops left the recently captured Kalynove.",
+            {"Kalynove withdrawal RU", "Kalynove capture RU"},
+        ),
+        ("The mayor denied reports that Vovchansk had changed hands.", {"Vovchansk capture RU"}),
+        ("Kherson is returning under Ukrainian control.", {"Kherson capture UA"}),
+        ("Moscow insists its troops hold the Ukrainians off near Korenevo.", {"Korenevo repel RU"}),
+        ("Some 300 Russians are trapped in Vovchansk.", {"Vovchansk encirclement UA"}),
+        ("Civilians are trapped in Vovchansk.", set()),
+        ("The recapture of Klishchiivka has not been confirmed.", set()),
+    ],
+)
+def test_plain_words_of_daily_reports(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Russian soldiers entered Pokrovsk but they do not control it, Zelensky said.",
+            "Pokrovsk control RU",
+        ),
+        (
+            "Ukraine's 68th brigade posted footage showing its men raising a flag in Ivanivka.",
+            "Ivanivka capture UA",
+        ),
+    ],
+)
+def test_they_are_who_was_named_where_no_party_speaks_before(text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
 def test_no_two_roles_share_a_bit() -> None:
     bits = [value for name, value in vars(roles).items() if name.isupper() and isinstance(value, int)]
     assert len(bits) == len(set(bits))

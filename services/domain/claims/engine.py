@@ -290,7 +290,7 @@ class _Reader:
         if not reason:
             said = Said(parsed, candidate, kind, source, agent, [mention for _, mention in places])
             side = self._sides.of(said, self.claims, all(ref is None for ref, _ in places))
-            if side is not None and parsed.items[candidate.at].flags & roles.SAY and kind is Kind.CAPTURE:
+            if side is not None and parsed.items[candidate.at].flags & roles.SAY and kind in _OF_PARTS:
                 source = _claiming(parsed, agent, source, side)
             if side is not None:
                 if kind in OFFENSIVE and not (trigger.mutual or trigger.counter) and not real.negated:
@@ -459,7 +459,8 @@ def _kind(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:  # noqa: 
     kind = trigger.kind
     if trigger.passive is not None and candidate.voice == "passive" and not _perfect(parsed, candidate):
         kind = trigger.passive
-    if kind is Kind.CAPTURE and not parsed.free and _progressive(parsed, candidate):
+    going_over = trigger.actor == "to"  # "is returning under our control"
+    if kind is Kind.CAPTURE and not going_over and not parsed.free and _progressive(parsed, candidate):
         kind = Kind.ADVANCE
     if trigger.passive is Kind.CONTROL and candidate.voice == "active":
         forms = parsed.items[candidate.at].forms

@@ -353,6 +353,9 @@ def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) ->
     items = parse.items
     for j in range(candidate.last + 1, min(last + 1, candidate.last + 20)):
         flags = items[j].flags
+        if flags & roles.UNKNOWING:
+            found.dropped = found.dropped or "not known"
+            return
         if flags & (roles.HYPOTHETICAL | roles.FUTURE):
             _modal(flags, found)
             return

@@ -118,9 +118,12 @@ class Sides:
         return side
 
     def _taken_up(self, said: Said) -> Side | None:
-        """The side of "they" where the sentence has named it before, and nobody else speaks."""
+        """The side of "they" where the sentence has named it before, and no party speaks but behind it."""
         actor = said.agent.actor
-        if said.agent.side != "same" or said.source is not None or actor is None or said.parse.free:
+        if said.agent.side != "same" or actor is None or said.parse.free:
+            return None
+        behind = said.source is not None and said.source.start > said.parse.items[said.candidate.at].start
+        if not behind and self.discourse.speaking(said.source):
             return None
         named = [a.side for a in said.parse.actors if a.last < actor.first and not a.governed]
         heard = (self.discourse.resolve(side, None) for side in reversed(named) if side not in ("", "same"))
