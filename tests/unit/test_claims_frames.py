@@ -218,6 +218,7 @@ def test_lists_and_references(text: str, claims: set[str]) -> None:
         ("Moscow insists its troops hold the Ukrainians off near Korenevo.", {"Korenevo repel RU"}),
         ("Some 300 Russians are trapped in Vovchansk.", {"Vovchansk encirclement UA"}),
         ("Civilians are trapped in Vovchansk.", set()),
+        ("The invaders tried to wedge into our defences near Terny.", {"Terny assault RU"}),
         ("The recapture of Klishchiivka has not been confirmed.", set()),
     ],
 )

@@ -326,7 +326,10 @@ def _triggers(tables: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Sequence[st
 
 
 def _alternatives(phrase: str) -> Iterator[tuple[str, ...]]:
-    """The sequences of elements that `phrase` stands for, split as texts are."""
+    """The sequences of elements that `phrase` stands for, split as texts are. Raises ValueError where a gap
+    begins or ends it, which nothing could close."""
+    if phrase.startswith(GAP) or phrase.endswith(GAP):
+        raise ValueError(f"a gap must stand between words: {phrase!r}")
     slots: list[list[tuple[str, ...]]] = []
     for part in phrase.split():
         options = []
