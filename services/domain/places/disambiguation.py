@@ -246,7 +246,7 @@ def _pull(place: Place, others: list[_Case]) -> float:
         ]
         found.append(math.exp(-min(near) / REACH_KM) if near else 0.0)
     found.sort(reverse=True)
-    return 3 * sum(pull * share for pull, share in zip(found, _SHARES, strict=False))
+    return 3 * sum(map(mul, found, _SHARES))
 
 
 def _weigh_position(case: _Case, anchor: _Case, position: Position) -> None:
