@@ -246,7 +246,8 @@ def _pull(place: Place, others: list[_Case]) -> float:
         ]
         found.append(math.exp(-min(near) / REACH_KM) if near else 0.0)
     found.sort(reverse=True)
-    return 3 * sum(map(mul, found, _SHARES))
+    pull: float = 3 * sum(map(mul, found, _SHARES))
+    return pull
 
 
 def _weigh_position(case: _Case, anchor: _Case, position: Position) -> None:
