@@ -158,3 +158,57 @@ def test_any_town_is_not_the_one_spoken_of() -> None:
 )
 def test_all_claims(text: str, claims_told: set[tuple[str, str, str]]) -> None:
     assert told(text) == claims_told
+
+
+@pytest.mark.parametrize(
+    ("text", "claims_told"),
+    [
+        (
+            "Росіяни захопили п'ять сіл на Харківщині: Стрілеча, Красне й Борисівка.",
+            {("Strilecha", "capture", "RU"), ("Krasne", "capture", "RU"), ("Borysivka", "capture", "RU")},
+        ),
+        (
+            "У двох селах, Невському та Макіївці, йдуть бої.",
+            {("Nevske", "assault", "RU"), ("Makiivka", "assault", "RU")},
+        ),
+        (
+            "Ворог просунувся поблизу Селидового, у Кураховому й Ізмайлівці.",
+            {("Kurakhove", "advance", "RU"), ("Izmailivka", "advance", "RU")},
+        ),
+        ("ЗСУ звільнили від російських загарбників Куп'янськ.", {("Kupiansk", "capture", "UA")}),
+        ("ЗСУ вибили росіян зі старого заводу у Вовчанську.", {("Vovchansk", "capture", "UA")}),
+        (
+            "Росіян із Вовчанська вибивають, їх вибивають і з Невського.",
+            {("Vovchansk", "capture", "UA"), ("Nevske", "capture", "UA")},
+        ),
+        ("Генштаб каже: військовим доведеться відійти з Вовчанська.", set()),
+        ("Із заводу вийшла група оборонців Маріуполя.", {("Mariupol", "withdrawal", "UA")}),
+        ("У Куп'янську пошкоджено лікарню. Рятувальники зайшли в місто вранці.", set()),
+        (
+            "Речник ЗСУ заявив, що про оточення Вовчанська не йдеться.",
+            {("Vovchansk", "not encirclement", "RU")},
+        ),
+        (
+            "Генштаб повідомив, що інформація про захоплення Вовчанська не відповідає дійсності.",
+            {("Vovchansk", "not capture", "RU")},
+        ),
+    ],
+)
+def test_plain_reports(text: str, claims_told: set[tuple[str, str, str]]) -> None:
+    assert told(text) == claims_told
+
+
+def test_doubt_between_a_subject_and_its_verb() -> None:
+    text = "Російські війська, ймовірно, захопили Вовчанськ."
+    assert {c.factuality for c in extract(Article("a", text, PUBLISHED, language="uk"))} == {
+        Factuality.HEDGED
+    }
+
+
+def test_whose_words_stand_in_the_sentence_that_denies() -> None:
+    text = "РФ заявила про взяття Торецька. Речниця ЗСУ спростувала це: за її словами, бої в місті тривають."
+    assert ClaimantSide.UA in {
+        c.claimant_side
+        for c in extract(Article("a", text, PUBLISHED, language="uk"))
+        if c.kind is Kind.ASSAULT
+    }

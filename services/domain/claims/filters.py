@@ -23,7 +23,7 @@ _CIVILIAN_WINDOW: Final = 8
 
 def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, attempt: bool) -> str:
     """Why the trigger makes no claim; empty where it may."""
-    if (kind is Kind.WITHDRAWAL or candidate.trigger.ousts) and _civilians(parse, candidate):
+    if _others_leave(parse, candidate, kind) or (kind is Kind.ADVANCE and _others_enter(parse, candidate)):
         return "civilians, not forces"
     if kind is Kind.ASSAULT:
         if _strike(parse, candidate):
@@ -78,6 +78,24 @@ def _others_fight(parse: Parse, candidate: Candidate) -> bool:
     clause = parse.clause(candidate.at)
     named = any(clause.first <= a.first < candidate.at for a in parse.actors)
     return not named and any(i.flags & roles.CIVILIAN for i in parse.items[clause.first : candidate.at])
+
+
+def _others_leave(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
+    return (kind is Kind.WITHDRAWAL or candidate.trigger.ousts) and _civilians(parse, candidate)
+
+
+def _others_enter(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it is rescuers, residents or the like who enter, where no forces are named."""
+    clause = parse.clause(candidate.at)
+    if (
+        not parse.free
+        or candidate.trigger.pos != "verb"
+        or any(clause.first <= a.first <= clause.last for a in parse.actors)
+    ):
+        return False
+    before = parse.items[clause.first : candidate.at]
+    told = any(item.flags & (roles.SAY | roles.ACCORDING) for item in before)
+    return not told and any(item.flags & roles.CIVILIAN and "nomn" in item.forms for item in before)
 
 
 def _strike(parse: Parse, candidate: Candidate) -> bool:

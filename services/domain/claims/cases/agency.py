@@ -98,8 +98,10 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
         return found
     number = parse.clause_of[candidate.at]
     for actor in parse.actors:
-        if parse.clause_of[actor.first] == number and not actor.governed and actor.side in _OPPONENTS:
-            return Agent(_OPPONENTS[actor.side])
+        if parse.clause_of[actor.first] == number and not actor.governed:
+            side = _resumed(parse, actor).side  # "they are being driven out"
+            if side in _OPPONENTS:
+                return Agent(_OPPONENTS[side])
     return found or Agent("")
 
 
@@ -258,6 +260,8 @@ def _instrument(parse: Parse, candidate: Candidate) -> Agent | None:
 def _performer(parse: Parse, candidate: Candidate) -> Agent | None:
     """The subject of the verb that the noun completes ("the enemy launched an attack")."""
     clause = parse.clause(candidate.at)
+    if candidate.at and parse.items[candidate.at - 1].entry.preposition == "reference":
+        return None
     verbs = [
         j
         for j in range(clause.first, clause.last + 1)

@@ -137,6 +137,10 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
 def _cited(parse: Parse, j: int, last: int, speakers: Speakers) -> Source | None:
     """Who is named behind "according to"; who spoke last in "according to him,"."""
     if j + 1 < len(parse.items) and parse.items[j + 1].flags & roles.COMMA:
+        for k in range(j - 1, -1, -1):
+            told = parse.items[k].flags & (roles.SAY | roles.DENY) and parse.items[k].forms & _SPEAKS
+            if told and (source := source_at(parse, k, speakers)) is not None:
+                return replace(source, denies=False)  # "X denied it: in his words, …"
         return replace(speakers.last, denies=False) if speakers.last else None
     return name_source(parse, j + 1, last, speakers)
 

@@ -77,7 +77,9 @@ def _genitive(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             for item in between
         ):
             return []
-        if candidate.trigger.pos == "verb" and "nomn" in ref.cases:
+        if candidate.trigger.pos == "verb" and (
+            "nomn" in ref.cases or (ref.mention is not None and _possessed(parse, ref, candidate))
+        ):
             return []
         return _lists(parse, [ref]) if not ref.preposition and ref.cases & {"gent", "nomn"} else []
     return []

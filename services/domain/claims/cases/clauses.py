@@ -6,6 +6,7 @@ from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.cases.phrases import actors, places
 from services.domain.claims.clauses import Clause, Parse
+from services.domain.claims.dictionary import CASES
 from services.domain.claims.phrases import brackets
 
 _PREDICATES = frozenset({"finite", "passive", "gerund", "imperative"})
@@ -141,9 +142,16 @@ def _predicated(items: list[Item], clause: Clause, aside: list[bool]) -> bool:
         if (item.forms & _PREDICATES and "noun" not in item.forms) or item.flags & roles.BE:
             return True
         for trigger in item.entry.triggers:
-            if trigger.pos in _STATES:
+            if trigger.pos in _STATES and not (trigger.pos == "predicate" and _modifies(items, j)):
                 return True
     return False
+
+
+def _modifies(items: list[Item], j: int) -> bool:
+    """Whether the word at `j` is an adjective of the noun right behind it ("Russian troops")."""
+    if j + 1 >= len(items) or " " in items[j].low or items[j + 1].mention is not None:
+        return False
+    return "noun" in items[j + 1].forms and bool(items[j].forms & items[j + 1].forms & CASES)
 
 
 def _verbless(items: list[Item], left: Clause, right: Clause) -> bool:

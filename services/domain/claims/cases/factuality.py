@@ -142,7 +142,7 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
                 break
             continue
         negated = any(i.flags & roles.NEGATION for i in items[max(clause.first, j - 2) : j])
-        _take(flags, negated, found)
+        _take(items[j], negated, found)
         governed = True
         found.first = j
     object_ = "accs" in forms and candidate.trigger.pos == "noun"
@@ -150,13 +150,14 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
         if governed or not (infinitive or object_):
             break
         if items[j].flags & _GOVERNORS and items[j].forms & {"finite", "passive"}:
-            _take(items[j].flags, bool(items[j - 1].flags & roles.NEGATION), found)
+            _take(items[j], bool(items[j - 1].flags & roles.NEGATION), found)
             governed = True
     if infinitive and not governed:
         found.dropped = found.dropped or "purpose"
 
 
-def _take(flags: int, negated: bool, found: Reality) -> None:
+def _take(governor: Item, negated: bool, found: Reality) -> None:
+    flags = governor.flags
     if found.dropped == _HALTED and flags & (roles.ATTEMPT | roles.FAIL | roles.AIM):
         found.dropped = ""  # "tried to hold up the attack", "could not hold it up"
         return
@@ -165,6 +166,8 @@ def _take(flags: int, negated: bool, found: Reality) -> None:
             found.dropped = found.dropped or _HALTED
     elif flags & roles.PASS:
         found.negated = found.negated or negated
+        if "future" in governor.forms and not governor.forms & _REAL:
+            found.dropped = found.dropped or "future"
     elif flags & roles.ATTEMPT:
         found.attempt = True
     elif flags & roles.FAIL:

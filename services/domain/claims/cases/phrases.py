@@ -20,6 +20,7 @@ _SPECIFIED: Final = 3
 _ANNOUNCED: Final = 16
 """Items from "the villages" to the first name of the list that follows."""
 _WITHIN = frozenset({"in", "on", "into", "to", "toward"})
+_WITH_GENITIVE = frozenset({"from", "to", "off"})
 _SIDED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR
 _NAMES: Final = _SIDED | roles.FORCE
 _VERBAL = frozenset({"finite", "infinitive", "gerund", "imperative", "passive"})
@@ -220,6 +221,8 @@ def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
         )
         if before.collective or joined:
             ref.listed = before.listed
+            if _inherits(items, before, ref):
+                ref.preposition, ref.relation = before.preposition, Relation.IN
             if not ref.preposition:
                 ref.preposition = before.preposition
                 ref.cases = ref.cases | before.cases
@@ -228,6 +231,14 @@ def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
         elif ref.relation is Relation.NEAR and not ref.head_noun and _bearing(items, before, ref):
             ref.anchor = True
     return found
+
+
+def _inherits(items: list[Item], before: PlaceRef, ref: PlaceRef) -> bool:
+    """Whether a name without a preposition of its own is in, not by, what it is listed with ("near X, in Y
+    and Z")."""
+    own = ref.phrase > 0 and items[ref.phrase - 1].flags & roles.PREPOSITION
+    within = before.preposition in ("in", "on") and before.relation in (Relation.IN, Relation.PART)
+    return within and not own and ref.relation is Relation.NEAR
 
 
 def _labels(items: list[Item], i: int) -> bool:
@@ -353,11 +364,17 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             continue
         if item.mention is not None or item.flags & (roles.PREPOSITION | roles.COMMA | roles.AND | roles.SAY):
             break
+        if item.flags & roles.ACTOR and not item.flags & roles.SIDE_ADJECTIVE:
+            break
         if item.flags & (roles.SECTOR | roles.QUANTIFIER):
             ref.part = True
             ref.cases = item.forms & CASES or frozenset({"nomn", "accs", "gent"})
         elif item.flags & roles.PLACE_NOUN:
             ref.cases = item.forms & CASES or ref.cases
+        elif item.flags & roles.NUMBER and ref.mention is None and "gent" in ref.cases:
+            ref.cases = ref.cases | (
+                item.forms & CASES or frozenset({"nomn", "accs"})
+            )  # "took five villages"
         elif not (
             item.flags & (roles.QUOTE | roles.NUMBER | roles.SIDE_ADJECTIVE | roles.ADVERB)
             or (item.low == "." and j and items[j - 1].flags & roles.PLACE_NOUN)
@@ -366,8 +383,14 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             break
         ref.phrase = j
         j -= 1
+    j = _apposed(items, ref, j)
     if j >= 0 and items[j].flags & roles.PREPOSITION:
         ref.preposition = items[j].entry.preposition
+        if ref.mention and ref.preposition in ("in", "on") and (head := _part_of(items, j)) >= 0:
+            ref.preposition, ref.phrase, ref.part = items[head].entry.preposition, head + 1, True
+            ref.relation = Relation.PART
+        if ref.preposition in _WITH_GENITIVE and ref.phrase == ref.first:
+            ref.cases = ref.cases | {"gent"}  # whatever its ending seems to tell
     swallowed = not ref.preposition and j >= 0 and bool(items[j].flags & roles.TRIGGER)
     within = ref.preposition in _WITHIN or swallowed
     if ref.part and ref.relation in (Relation.NEAR, Relation.TOWARD) and within:
@@ -382,6 +405,34 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
     elif ref.mention and ref.relation is Relation.TOWARD:
         ref.preposition = "toward"
     return ref
+
+
+def _apposed(items: list[Item], ref: PlaceRef, j: int) -> int:
+    """The preposition of the noun that the name tells more of ("in two villages, X and Y"), else `j`."""
+    if j < 1 or ref.mention is None or not items[j].flags & roles.COMMA:
+        return j
+    k = j - 1
+    if not items[k].flags & roles.PLACE_NOUN or not items[k].forms & ref.cases:
+        return j
+    while k > 0 and (items[k].flags & (roles.PLACE_NOUN | roles.NUMBER) or items[k].forms & _MODIFIES):
+        k -= 1
+    return k if items[k].flags & roles.PREPOSITION else j
+
+
+def _part_of(items: list[Item], j: int) -> int:
+    """The preposition before a part of the settlement that the one at `j` leads on to ("from a plant in X");
+    -1 where there is none."""
+    k = j - 1
+    part = False
+    while k > 0 and j - k < MAX_STEPS and not items[k].flags & roles.PREPOSITION:
+        named = items[k].flags & roles.QUOTE or items[k].capital
+        if not (named or items[k].flags & roles.FACILITY or items[k].forms & _MODIFIES):
+            return -1
+        part = part or bool(items[k].flags & roles.FACILITY)
+        k -= 1
+    if not part:
+        return -1
+    return k if items[k].entry.preposition in ("from", "to", "through") else -1
 
 
 def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:

@@ -170,9 +170,12 @@ def _there(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[Pl
 def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The place that a pronoun beside the verb stands for, where forces act ("now they hold it")."""
     clause = parse.clause(candidate.at)
+    number = parse.clause_of[candidate.at]
+    shared = number and parse.items[clause.first].flags & roles.AND  # "they advanced and took it"
+    first = parse.clauses[number - 1].first if shared else clause.first
     acting = [
         a for a in parse.actors
-        if clause.first <= a.first <= clause.last and a.side and "nomn" in a.cases and not a.governed
+        if first <= a.first <= clause.last and a.side and "nomn" in a.cases and not a.governed
     ]  # fmt: skip
     for j in (candidate.at - 1, candidate.last + 1):
         if not (acting and clause.first <= j <= clause.last and parse.items[j].flags & roles.IT):
