@@ -246,3 +246,46 @@ def test_they_are_who_was_named_where_no_party_speaks_before(text: str, claim: s
 def test_no_two_roles_share_a_bit() -> None:
     bits = [value for name, value in vars(roles).items() if name.isupper() and isinstance(value, int)]
     assert len(bits) == len(set(bits))
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Russia said it had taken two more villages, Lebedyn in the Donetsk region and Stepove in the "
+            "neighbouring Dnipropetrovsk region.",
+            {"Lebedyn capture RU", "Stepove capture RU"},
+        ),
+        (
+            "Kyiv announced the liberation of Robotyne, a week after that of Urozhaine.",
+            {"Robotyne capture UA", "Urozhaine capture UA"},
+        ),
+        (
+            "The Ukrainian army said 12 attacks had been beaten off since Friday near Toretsk and Lyman.",
+            {"Toretsk repel UA", "Lyman repel UA"},
+        ),
+        (
+            "Ukraine said its forces had retaken two villages. They are Robotyne and Urozhaine.",
+            {"Robotyne capture UA", "Urozhaine capture UA"},
+        ),
+        (
+            "Russian troops captured four villages, the governor said. He listed the villages as "
+            "Robotyne and Urozhaine.",
+            {"Robotyne capture RU", "Urozhaine capture RU"},
+        ),
+        (
+            "Robotyne and Urozhaine are in sight. A spokesman said both had been taken by Russia.",
+            {"Robotyne capture RU", "Urozhaine capture RU"},
+        ),
+        (
+            "Russian soldiers were in Ocheretyne, Kyiv's commander said, and part of the village was under "
+            "their control.",
+            {"Ocheretyne control RU"},
+        ),
+        ("Ukraine shelled two villages. They are Robotyne and Urozhaine.", set()),
+        ("Kyiv denied that Avdiivka had changed hands.", {"Avdiivka capture RU"}),
+        ("Avdiivka has changed hands several times.", set()),
+    ],
+)
+def test_lists_over_regions_and_sentences(text: str, claims: set[str]) -> None:
+    assert {claim for claim in told(text) if " advance " not in claim} == claims

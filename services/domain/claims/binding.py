@@ -53,6 +53,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
             slots = slots | {"near", "in", "on", "for", "into"}
         found = _named(parse, candidate, slots, kind) or _known(parse, candidate, slots, kind)
         found = [*found, *_examples(parse, candidate, found)] if "object" in slots else found
+        if found and "of" in slots and candidate.trigger.pos == "noun":
+            found = [*found, *_likewise(parse, candidate, found)]
     return [ref for ref in found if _usable(ref, kind) and not _region(parse, ref)]
 
 
@@ -240,6 +242,17 @@ def _examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list
         told = any(i.flags & (roles.STOP | roles.SAY) for i in between)
         if (several or others) and not told:
             return listed(parse, parse.places[ref.listed])
+    return []
+
+
+def _likewise(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[PlaceRef]:
+    """The settlements of a pronoun that stands for the noun ("the capture of X, a day after that of Y")."""
+    for ref in parse.places:
+        of = ref.phrase - 1
+        if of > candidate.last + 1 and ref not in found and parse.items[of].flags & roles.OF:
+            pointing = parse.items[of - 1].flags
+            if pointing & roles.DEFINITE and pointing & roles.COMPLEMENT:
+                return listed(parse, parse.places[ref.listed])
     return []
 
 

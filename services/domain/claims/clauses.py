@@ -111,6 +111,8 @@ def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:  # noqa: C9
     if flags & (roles.SUBORDINATOR | roles.CONTRAST):
         if flags & roles.AND and not flags & roles.CONTRAST:
             return -1
+        if flags & roles.SINCE and i + 1 < len(items) and items[i + 1].flags & (roles.WEEKDAY | roles.MONTH):
+            return -1  # "had been repulsed since Saturday near X"
         return flags & (roles.SUBORDINATOR | roles.CONTRAST)
     if flags & (roles.AND | roles.COMMA):
         return _coordinated(items, i, heads)

@@ -165,11 +165,15 @@ class Discourse:
         named = [p.mention for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
         if not ref.count:
             return tuple(named) if len(named) > 1 else self.group
-        found: dict[str, Mention] = {}
-        for mention in reversed((*self.spoken, *named)):
-            if len(found) < ref.count:
-                found.setdefault(mention.settlement.id if mention.settlement else mention.name, mention)
-        return tuple(reversed(found.values())) if len(found) == ref.count else ()
+        beside = [p.mention for p in parse.places if p.mention and p.last < ref.first]
+        for mentions in ([*self.spoken, *named], beside if len(beside) == ref.count else []):
+            found: dict[str, Mention] = {}
+            for mention in reversed(mentions):
+                if len(found) < ref.count:
+                    found.setdefault(mention.settlement.id if mention.settlement else mention.name, mention)
+            if len(found) == ref.count:
+                return tuple(reversed(found.values()))
+        return ()
 
     def implied(self, parse: Parse, candidate: Candidate, kind: Kind, quoted: bool) -> Mention | None:
         """The settlement of a statement that names none ("our units have withdrawn"); None where what

@@ -9,6 +9,7 @@ from typing import Final
 
 from services.domain.claims import (
     agency,
+    announced,
     binding,
     datelines,
     denials,
@@ -35,7 +36,9 @@ from services.domain.models import Article, Claim, ClaimantSide, Extent, Factual
 from services.domain.places import Mention, find_mentions
 
 _JUDGING: Final = roles.DENY | roles.CONFIRM | roles.GAINSAY | roles.UNTRUE
-_REFERRING: Final = roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IT | roles.IMPLIED | _JUDGING
+_REFERRING: Final = (
+    roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IT | roles.BOTH | roles.IMPLIED | _JUDGING
+)
 _INTERNATIONAL = "en"
 """The language that outlets are named in, besides their own."""
 _ATTACKS: Final = 40
@@ -106,6 +109,7 @@ class _Reader:
         self._credited = 0
         self._written = 0
         self._told_of_old = self._tells_of_old = False
+        self._counted: tuple[int, _Statement] | None = None  # sentence and claim of what has yet to be named
         self._attacks: list[tuple[int, int]] = []  # sentence and start of those that one side makes
         self._article = article
         self._published: date | None = article.published.date() if article.published else None
@@ -141,6 +145,10 @@ class _Reader:
                     unheard.append((scanned, self._grammar))
                 if scanned.known & roles.SAY and any(w.flags & roles.ANAPHOR for w in scanned.words[:2]):
                     self._credit(self._grammar.parse(annotate(scanned)))
+                if self._counted is not None and scanned.mentions:
+                    self._name(self._grammar.parse(annotate(scanned)))
+                elif scanned.known & roles.TRIGGER and scanned.known & roles.PLACE_NOUN:
+                    self._count(self._grammar.parse(annotate(scanned)))
                 self._discourse.pass_over(_by_prominence(scanned, self._grammar.free))
 
     def _locate(self, mentions: Sequence[Mention]) -> None:
@@ -198,6 +206,7 @@ class _Reader:
         """Find the claims of one sentence."""
         self._quotations.hear(parsed, self._discourse.speakers, self._grammar)
         self._told_of_old, self._tells_of_old = self._tells_of_old, False
+        self._name(parsed)
         found = list(self._grammar.candidates(parsed))
         self._discourse.follow(parsed, found, self._grammar)
         made: tuple[int, int] = (-1, 0)
@@ -214,6 +223,24 @@ class _Reader:
             denials.denials(parsed, body, self.claims, self._discourse.speakers, self._grammar)
         )
         self._discourse.remember(parsed)
+
+    def _count(self, parsed: Parse) -> None:
+        """Note what a sentence that names no settlement says of several, which a later one may name."""
+        for candidate in self._grammar.candidates(parsed):
+            if not parsed.free and announced.counts(parsed, candidate):
+                self._consider(parsed, candidate)
+
+    def _name(self, parsed: Parse) -> None:
+        """Make the claims of settlements that were counted before and are named now."""
+        if self._counted is None:
+            return
+        sentence, statement = self._counted
+        named = announced.names(parsed) if self._discourse.sentence - sentence <= announced.REACH else []
+        if named:
+            self._counted = None
+        for ref in named:
+            if ref.mention is not None and (ref.mention.settlement or ref.mention.candidates):
+                self.claims += self._claims(statement, ref, ref.mention)
 
     def _sentences(self) -> Iterator[tuple[lexicon.Lexicon, text.Sentence]]:
         """The sentences with their languages' lexicons; one that only goes on with the list of the one
@@ -265,7 +292,8 @@ class _Reader:
         real.negated |= trigger.negative
         kind = _kind(parsed, candidate, real)
         places = self._places(parsed, candidate, kind, real)
-        if not places:
+        counted = not places and not parsed.free and announced.counts(parsed, candidate)
+        if not places and not counted:
             return
         agent = self._grammar.agent(parsed, candidate)
         if agent.actor is not None and _none_of(parsed, agent.actor):
@@ -296,11 +324,16 @@ class _Reader:
                 if kind in OFFENSIVE and not (trigger.mutual or trigger.counter) and not real.negated:
                     self._discourse.offensive = side
                 statement = _Statement(parsed, candidate, kind, real, agent, time, source, side, start, end)
+                if counted:
+                    self._counted = self._discourse.sentence, statement
+                    return
                 self._weigh_attack(statement, places)
                 for ref, mention in places:
                     self.claims += self._claims(statement, ref, mention)
                 return
             reason = "nobody named as acting"
+        if counted:
+            return
         self.dropped.append(Dropped(start, end, candidate.trigger.id, reason))
 
     def _weigh_attack(self, s: _Statement, places: Sequence[tuple[PlaceRef | None, Mention]]) -> None:

@@ -58,7 +58,8 @@ GENITIVE: Final = 1 << 46
 CONFIRM: Final = 1 << 47
 """A verb of speech that takes over what somebody else has said."""
 CONDITIONAL: Final = 1 << 48
-SEASON: Final = 1 << 49
+BOTH: Final = 1 << 49
+"""A word that makes "the villages" stand for those last spoken of ("both", "these")."""
 THING: Final = 1 << 50
 ACCORDING: Final = 1 << 51
 AIM: Final = 1 << 52
@@ -79,8 +80,7 @@ PLACE: Final = 1 << 62
 PURPOSE: Final = 1 << 63
 UNIT: Final = 1 << 64
 HALT: Final = 1 << 65
-BOTH: Final = 1 << 66
-"""A word that makes "the villages" stand for those last spoken of ("both", "these")."""
+SEASON: Final = 1 << 66
 STRIKE: Final = 1 << 67
 FAIL: Final = 1 << 68
 WHERE: Final = 1 << 69
@@ -145,7 +145,7 @@ VERB: Final = 1 << 108
 
 TELLING: Final = (
     TRIGGER | DENY | CONFIRM | GAINSAY | UNTRUE | UNKNOWING | SAY | ACCORDING | SOURCE | ACTOR | PLACE_NOUN
-    | FACILITY | THERE | IT | IMPLIED
+    | FACILITY | THERE | IT | IMPLIED | BOTH
 )  # fmt: skip
 """What is looked for in whole sentences, to learn whether they are worth reading (see `annotation.Scan`)."""
 

@@ -11,7 +11,7 @@ from services.domain.places import Relation
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
 _LIST_WORDS: Final = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE
-_NAMING: Final = roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
+_NAMING: Final = roles.BOTH | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
 
 
 _AHEAD: Final = 7
@@ -36,6 +36,8 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C9
             if item.flags & roles.ACTOR and not _placed(items, i, found):
                 continue
             found.append(_expand(items, PlaceRef(i, i, i, item.mention, relation=item.mention.relation)))
+        elif item.flags & roles.BOTH and _both_alone(items, i):
+            found.append(PlaceRef(i, i, i, None, count=item.entry.number))
         elif item.flags & roles.PLACE_NOUN and (count := _several(items, i)) >= 0:
             found.append(_expand(items, PlaceRef(i, i, i, None, count=count)))
         elif item.flags & roles.PLACE_NOUN and _anaphoric(items, i):
@@ -75,6 +77,15 @@ def _several(items: list[Item], i: int) -> int:
     if both:
         return count or (0 if plural and definite else 2)
     return count if plural and definite and count > 1 else -1
+
+
+def _both_alone(items: list[Item], i: int) -> bool:
+    """Whether "both" at `i` is the subject of a passive or a state, and stands for two settlements."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    before = items[i - 1].flags if i else roles.STOP
+    subject = roles.STOP | roles.SAY | roles.COMPLEMENT | roles.COMMA | roles.SUBORDINATOR | roles.CONTRAST
+    alone = bool(before & subject) and items[i].entry.number > 1
+    return alone and following is not None and bool(following.flags & (roles.BE | roles.HAVE))
 
 
 def _governed_pronoun(items: list[Item], i: int) -> bool:
@@ -311,6 +322,9 @@ def _points(items: list[Item], j: int) -> bool:
 def _exemplified(items: list[Item], j: int) -> int:
     """The noun that the names behind the item at `j` give examples of ("villages such as", "five
     settlements, among them", "two towns:"); -1 where it does not lead on to names."""
+    if items[j].flags & roles.COMMA and _counted(items, j - 1) and items[j + 1].mention is not None:
+        after = items[j + 2] if j + 2 < len(items) else None
+        return j - 1 if after is None or not after.flags & roles.SAY else -1  # "two villages, X and Y"
     named = items[j].low == ":" or bool(items[j].flags & roles.DASH)
     if named:  # "took a string of hamlets within days – X, Y"
         k = j - 1
@@ -324,6 +338,14 @@ def _exemplified(items: list[Item], j: int) -> int:
     head = j - 1 if named or not items[j - 1].flags & roles.COMMA else j - 2
     common = roles.PLACE_NOUN | roles.REGION
     return head if head >= 0 and items[head].flags & common and items[head].mention is None else -1
+
+
+def _counted(items: list[Item], k: int) -> bool:
+    """Whether the noun at `k` is of several settlements, with their number ("two more villages")."""
+    if k < 1 or not items[k].flags & roles.PLACE_NOUN or "plural" not in items[k].forms:
+        return False
+    measured = roles.NUMBER | roles.QUANTIFIER | roles.MEASURE
+    return any(item.flags & measured or item.low.isdigit() for item in items[max(0, k - 3) : k])
 
 
 def _govern(items: list[Item], ref: PlaceRef, j: int) -> None:
@@ -372,6 +394,21 @@ def _adjectival(items: list[Item], j: int) -> bool:
     return (bool(before & nominal) and not before & roles.ACTOR) or items[j].low.startswith("-")
 
 
+def _past_region(items: list[Item], k: int) -> int:
+    """The item behind the region that a name at the item before `k` is said to lie in ("in the
+    neighbouring Kharkiv region"); `k` where none is named."""
+    first = k + 1 if k < len(items) and items[k].flags & roles.COMMA else k
+    if first >= len(items) or not items[first].flags & (roles.PREPOSITION | roles.OF):
+        return k
+    for j in range(first + 1, min(first + MAX_MODIFIERS, len(items))):
+        flags = items[j].flags
+        if flags & roles.REGION:
+            return j + 1
+        if items[j].mention is not None or flags & (roles.COMMA | roles.STOP | roles.AND | roles.TRIGGER):
+            break
+    return k
+
+
 def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> int:
     """The role (and, comma) that joins `right` to the list that `left` is in; 0 where none does."""
     depth = 0
@@ -382,7 +419,7 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> int:
     ):
         return 0
     link = 0
-    for item in items[left.last + 1 : right.phrase]:
+    for item in items[_past_region(items, left.last + 1) : right.phrase]:
         if item.flags & roles.COMPLEMENT and item.flags & roles.RELATIVE:
             return 0
         if item.low in _OPENING:

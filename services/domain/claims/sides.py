@@ -89,7 +89,7 @@ class Sides:
     def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:
         """The side that the text names, or that speaks."""
         agent, source, trigger = said.agent, said.source, said.candidate.trigger
-        side = self._taken_up(said) or self._resolved(said)
+        side = self._taken_up(said) or _theirs(said) or self._resolved(said)
         if side is not None and agent.opposed:
             side = side.opponent
         if side is None and agent.actor is not None and not agent.side and source is None:
@@ -176,6 +176,24 @@ class Sides:
             begins <= items[a.first].start < items[first].start for a in said.parse.actors if a.side != "same"
         )
         return agent.side if named or self.discourse.side_at >= begins else "enemy"
+
+
+def _theirs(said: Said) -> Side | None:
+    """Whose "their control" it is where a clause before has those forces as its subject ("Russians are in X,
+    and part of it is under their control"), whoever says so."""
+    parse, at = said.parse, said.candidate.at
+    first = parse.clause(at).first
+    if said.agent.side != "same" or said.agent.actor is not None or parse.free or not first:
+        return None
+    if not any(item.flags & roles.PLURAL for item in parse.items[at : said.candidate.last + 1]):
+        return None
+    for actor in reversed(parse.actors):
+        opens = actor.first <= parse.clause(actor.first).first + 1 and actor.last < first
+        if opens and actor.side in ("UA", "RU") and not actor.governed:
+            spoken = said.source is not None and said.source.start <= parse.items[actor.first].start
+            if not (spoken and said.source and parse.items[actor.last].end <= said.source.end):
+                return agency.as_side(actor.side)
+    return None
 
 
 def _attacker(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
