@@ -147,7 +147,7 @@ class _Reader:
                     self._credit(self._grammar.parse(annotate(scanned)))
                 if self._counted is not None and scanned.mentions:
                     self._name(self._grammar.parse(annotate(scanned)))
-                elif scanned.known & roles.TRIGGER and scanned.known & roles.PLACE_NOUN:
+                elif scanned.known & roles.PLACE_NOUN and not self._grammar.free:
                     self._count(self._grammar.parse(annotate(scanned)))
                 self._discourse.pass_over(_by_prominence(scanned, self._grammar.free))
 
@@ -227,7 +227,7 @@ class _Reader:
     def _count(self, parsed: Parse) -> None:
         """Note what a sentence that names no settlement says of several, which a later one may name."""
         for candidate in self._grammar.candidates(parsed):
-            if not parsed.free and announced.counts(parsed, candidate):
+            if announced.counts(parsed, candidate):
                 self._consider(parsed, candidate)
 
     def _name(self, parsed: Parse) -> None:
