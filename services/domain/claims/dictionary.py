@@ -129,6 +129,9 @@ def declined(word: str, nominative: str) -> frozenset[str]:
     return frozenset()
 
 
+_TENSES = frozenset({"past", "pres", "futr"})
+
+
 def _forms(tag: frozenset[str]) -> frozenset[str]:
     forms = {form for part, form in _NOMINAL.items() if part in tag} | (tag & _READ)
     if "infn" in tag or "INFN" in tag:
@@ -139,6 +142,8 @@ def _forms(tag: frozenset[str]) -> frozenset[str]:
         forms.add("gerund")
     elif "impr" in tag:
         forms.add("imperative")
+    elif "VERB" in tag and not tag & _TENSES:
+        forms.add("infinitive")  # some Ukrainian ones are not marked
     elif "VERB" in tag:
         forms |= {"finite", "future" if "futr" in tag else "past" if "past" in tag else "present"}
         if "1per" in tag:
