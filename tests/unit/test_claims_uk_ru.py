@@ -238,3 +238,46 @@ def test_places_that_the_clause_does_not_name(text: str, expected: set[tuple[str
 def test_russian_ways_to_say_it(outlet: str, text: str, expected: set[tuple[str, str, str]]) -> None:
     found = extract(Article("a", text, PUBLISHED, outlet=outlet, language="ru"))
     assert {(c.settlement, c.kind.value, c.actor.value) for c in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("Отражена атака ВСУ у Работина.", Kind.REPEL, Side.RU),
+        ("Минобороны сообщило об отражении двух контратак ВСУ у Работина.", Kind.REPEL, Side.RU),
+        ("Войска завершили освобождение Работина.", Kind.CAPTURE, Side.RU),
+        ("Украина сообщила о возвращении контроля над селом Работино.", Kind.CAPTURE, Side.UA),
+        ("Российские бойцы взяли в ходе активных действий населённый пункт Работино.", Kind.CAPTURE, Side.RU),
+        ("Армия РФ взяла два населённых пункта. Это Работино и Вербовое.", Kind.CAPTURE, Side.RU),
+    ],
+)
+def test_plain_reports(text: str, kind: Kind, actor: Side) -> None:
+    found = {r for r in relations(text) if r[0] == "Robotyne"}
+    assert found == {("Robotyne", kind, actor)}
+
+
+def test_a_doubt_between_commas_hedges_what_named_forces_do() -> None:
+    (claim,) = claims("Российские войска, возможно, захватили Работино.")
+    assert claim.factuality is Factuality.HEDGED
+
+
+def test_an_attempt_to_come_is_none() -> None:
+    assert not claims("ВСУ попытаются удержать Часов Яр любой ценой.")
+
+
+def test_who_denies_and_adds_asserts_what_is_added() -> None:
+    (claim,) = claims("Киев это опроверг и сообщил, что бои в Соледаре продолжаются.")
+    assert claim.factuality is Factuality.ASSERTED
+
+
+def test_who_speaks_of_the_enemy_is_a_party() -> None:
+    (claim,) = claims("Противник оставил Работино.")
+    assert (claim.actor, claim.claimant_side) == (Side.UA, ClaimantSide.RU)
+
+
+def test_ours_are_the_opponents_of_who_is_named() -> None:
+    found = claims("Центр Соледара ещё наш, держим. Русские зашли в Бахмут.")
+    assert {(c.settlement, c.actor, c.claimant_side) for c in found} == {
+        ("Soledar", Side.UA, ClaimantSide.UA),
+        ("Bakhmut", Side.RU, ClaimantSide.UA),
+    }

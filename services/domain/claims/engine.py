@@ -185,10 +185,17 @@ class _Reader:
             for item in named:
                 if item.side in ("UA", "RU") and not press:
                     return ClaimantSide(item.side)
-        heard = [
-            told for scanned in sentences for at, told in stances(scanned) if self._quotations.at(at) < 0
-        ]
-        return stance.side_of(heard, self._discourse.home)
+        heard: list[lexicon.Stance] = []
+        people: set[str] = set()
+        for scanned in sentences:
+            sides = [word.entry.side for word in scanned.words]
+            outright = "enemy" in sides and not scanned.known & (roles.SAY | roles.ACCORDING)
+            for at, wording in stances(scanned):
+                if self._quotations.at(at) < 0:
+                    heard.append(stance.outright(wording, self._discourse.home) if outright else wording)
+            present = [w.entry.side for w in scanned.words if w.flags & roles.ACTOR and "plural" in w.forms]
+            people.update(present)
+        return stance.side_of(heard, self._discourse.home, people)
 
     def _can_claim(self, scanned: Scan) -> bool:
         """Whether a sentence has a trigger (or denies), and a settlement it could be about."""

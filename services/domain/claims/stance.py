@@ -10,9 +10,17 @@ _PLAIN: Final = 2
 """How much the words of one side must outweigh those of the other to be plainly that side's."""
 
 
-def side_of(stances: Iterable[Stance], home: Side) -> ClaimantSide:
+def outright(told: Stance, home: Side) -> Stance:
+    """What wording tells where somebody speaks of "the enemy" in no reported speech, as a party does: what
+    leans to the language's home is plain."""
+    side, weight = told
+    return (side, max(weight, _PLAIN)) if side == home else told
+
+
+def side_of(stances: Iterable[Stance], home: Side, named: Iterable[str] = ()) -> ClaimantSide:
     """The side whose wording it is; neutral where it is plainly of none. "Ours" says that there is one, and
-    the other words, or else the language (whose `home` is), which."""
+    which is told by the other words, or by who alone is `named`, the enemy, or else by the language, whose
+    `home` it is."""
     weights = {"UA": 0, "RU": 0, "own": 0}
     for side, weight in stances:
         weights[side] += weight
@@ -21,4 +29,7 @@ def side_of(stances: Iterable[Stance], home: Side) -> ClaimantSide:
         return ClaimantSide.NEUTRAL
     if lead:
         return ClaimantSide.UA if lead > 0 else ClaimantSide.RU
-    return ClaimantSide(home) if weights["own"] else ClaimantSide.NEUTRAL
+    if not weights["own"]:
+        return ClaimantSide.NEUTRAL
+    others = [side for side in ("UA", "RU") if side in named]
+    return ClaimantSide(Side(others[0]).opponent) if len(others) == 1 else ClaimantSide(home)

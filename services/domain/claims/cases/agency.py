@@ -18,6 +18,8 @@ LAST = "last"
 _NOUN_REACH: Final = 6
 _TRYING: Final = 2
 """Items from whose try it is to the infinitive."""
+_DECLINED: Final = 4
+"""Cases that one form of a noun may stand for; a name that does not decline stands for all."""
 _OBLIQUE = {"object": frozenset({"accs"}), "genitive": frozenset({"gent"})}
 """Where a trigger says that the forces stand, by the cases that this means."""
 _OPPONENTS = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
@@ -34,7 +36,9 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         found = _oblique(parse, candidate, _OBLIQUE[trigger.actor])
         return found or (subject(parse, candidate.at) if trigger.actor == "object" else Agent(""))
     if trigger.pos in ("noun", "adjective") or trigger.actor == "before":
-        found = _described(parse, candidate) or _attached(parse, candidate)
+        beaten = trigger.kind is Kind.REPEL and _names_attack(parse, candidate)
+        found = _defender(parse, candidate) if beaten else None
+        found = found or _described(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "noun":
             found = _instrument(parse, candidate) or _performer(parse, candidate)
         return found or Agent("")
@@ -42,8 +46,9 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         return _ouster(parse, candidate)
     if candidate.voice == "passive":
         found = _instrument(parse, candidate)
-        if found is None and trigger.kind is Kind.REPEL:
-            found = _defender(parse, candidate)
+        undeclined = found is None or found.actor is None or len(found.actor.cases) > _DECLINED
+        if trigger.kind is Kind.REPEL and undeclined:
+            found = _defender(parse, candidate) or found
         return found or _spanned(parse, candidate) or Agent("")
     found = subject(parse, candidate.at)
     if found.side == LAST and trigger.kind is Kind.REPEL:
@@ -67,10 +72,17 @@ def _oblique(parse: Parse, candidate: Candidate, cases: frozenset[str]) -> Agent
     return _named((sided or found)[-1]) if found else None
 
 
+def _names_attack(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the trigger is a phrase that names what is beaten back ("beat back an attack")."""
+    return candidate.last > candidate.at or " " in parse.items[candidate.at].low
+
+
 def _defender(parse: Parse, candidate: Candidate) -> Agent | None:
     """The opponent of whose attacks are beaten back ("the Russian attacks were repelled")."""
     clause = parse.clause(candidate.at)
     attackers = [a for a in parse.actors if candidate.at < a.first < candidate.last and "gent" in a.cases]
+    if not attackers and _names_attack(parse, candidate):
+        attackers = [a for a in parse.actors if a.first == candidate.last + 1 and "gent" in a.cases]
     named = _named(attackers[0]) if attackers else _described(parse, candidate)
     if named is not None and named.side in _OPPONENTS:
         return Agent(_OPPONENTS[named.side])
@@ -253,7 +265,7 @@ def _instrument(parse: Parse, candidate: Candidate) -> Agent | None:
         and not parse.aside[a.first]
         and not ("nomn" in a.cases and a.last < candidate.at and candidate.voice != "passive")
     ]  # fmt: skip
-    found = [a for a in found if "gent" not in a.cases or len(a.cases) > 4]
+    found = [a for a in found if "gent" not in a.cases or len(a.cases) > _DECLINED]
     return _named(found[-1]) if found else None
 
 

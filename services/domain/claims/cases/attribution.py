@@ -24,7 +24,7 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
         if flags & (roles.SAY | roles.DENY) and items[j].forms & _SPEAKS and _holds(parse, j, at):
             source = source_at(parse, j, speakers)
             if source is not None:
-                told = any(item.low == ":" for item in items[j + 1 : at])
+                told = any(item.low == ":" for item in items[j + 1 : at]) or _adds(parse, j, at)
                 return j, replace(source, denies=False) if told else source
         if flags & roles.REPORT_NOUN and (whose := _report_of(parse, j, at, speakers)):
             return j, whose
@@ -47,6 +47,13 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
             if source is not None:
                 return j, source
     return _signature(parse, at, speakers)
+
+
+def _adds(parse: Parse, j: int, at: int) -> bool:
+    """Whether who denies with the verb at `j` says item `at` with another ("denied it and said that …")."""
+    between = parse.items[j + 1 : at]
+    said = [n for n, item in enumerate(between) if item.flags & roles.SAY and item.forms & _SPEAKS]
+    return bool(said) and any(item.flags & roles.AND for item in between[: said[-1]])
 
 
 def _report_of(parse: Parse, noun: int, at: int, speakers: Speakers) -> Source | None:

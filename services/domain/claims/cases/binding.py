@@ -81,7 +81,8 @@ def _genitive(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             "nomn" in ref.cases or (ref.mention is not None and _possessed(parse, ref, candidate))
         ):
             return []
-        return _lists(parse, [ref]) if not ref.preposition and ref.cases & {"gent", "nomn"} else []
+        cases = {"gent"} if ref.phrase < ref.first else {"gent", "nomn"}
+        return _lists(parse, [ref]) if not ref.preposition and ref.cases & cases else []
     return []
 
 

@@ -166,11 +166,17 @@ def _take(governor: Item, negated: bool, found: Reality) -> None:
             found.dropped = found.dropped or _HALTED
     elif flags & roles.PASS:
         found.negated = found.negated or negated
-        if "future" in governor.forms and not governor.forms & _REAL:
+        if _to_come(governor):
             found.dropped = found.dropped or "future"
     elif flags & roles.ATTEMPT:
         found.attempt = True
+        if _to_come(governor):
+            found.dropped = found.dropped or "future"
     elif flags & roles.FAIL:
         found.negated = found.negated or not negated
     elif flags & roles.AIM:
         found.dropped = found.dropped or "plan, aim or order"
+
+
+def _to_come(governor: Item) -> bool:
+    return "future" in governor.forms and not governor.forms & _REAL
