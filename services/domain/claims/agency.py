@@ -6,7 +6,7 @@ from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import Actor, Agent
-from services.domain.claims.reports import claimed
+from services.domain.claims.reports import claimed, is_noun
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind, Side
 
@@ -308,8 +308,12 @@ def subject(parse: Parse, at: int) -> Agent | None:
 
 
 def speaks_of_itself(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the speaker is the one that acts ("the ministry claimed to have taken X")."""
+    """Whether the speaker is the one that acts ("the ministry claimed to have taken X", "reports taking")."""
     items = parse.items
+    done = candidate.trigger.pos == "verb" and candidate.trigger.kind is not Kind.ASSAULT
+    told = done and candidate.at and items[candidate.at - 1].flags & roles.SAY
+    if told and "gerund" in items[candidate.at].forms and not is_noun(items, candidate.at - 1):
+        return True
     j = candidate.at - 1
     while j > 0 and items[j].flags & (roles.TO | roles.HAVE | roles.ADVERB | roles.BE):
         j -= 1

@@ -38,6 +38,8 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
                     and head >= 0
                 ):
                     break
+                if item.flags & roles.SIDE_ADJECTIVE and head < 0 and _speaks(items[j - 1]):
+                    break  # "according to a Russian blogger Ukrainian infantry …"
                 if item.flags & _SIDED and (
                     not side
                     or (
@@ -76,6 +78,15 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
         found.append(Actor(start, head, side or late, governed, some))
         i = head + 1
     return found
+
+
+def _troops(item: Item) -> bool:
+    return bool(item.flags & roles.FORCE) and not _verbal(item)
+
+
+def _speaks(item: Item) -> bool:
+    """Whether the word is of somebody who speaks and does not fight."""
+    return bool(item.flags & roles.SOURCE) and not item.flags & (_SIDED | roles.FORCE)
 
 
 def _specifies(items: list[Item], j: int) -> bool:
@@ -146,7 +157,10 @@ def _owner(items: list[Item], head: int) -> tuple[int, str]:
         for j in range(head + 2, min(head + 6, len(items))):
             flags = items[j].flags
             if flags & _SIDED and items[j].side in ("UA", "RU"):
-                return j, items[j].side
+                last = j
+                while last + 1 < len(items) and _troops(items[last + 1]):
+                    last += 1
+                return last, items[j].side
             if not flags & (DETERMINERS | roles.FORCE | roles.OF | roles.AND) and not items[j].capital:
                 break
     return head, ""

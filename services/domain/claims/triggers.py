@@ -80,6 +80,7 @@ def _modifies(items: list[Item], i: int) -> bool:
         following is not None
         and following.flags & roles.TRIGGER != 0
         and any(t.pos == "noun" for t in items[i].entry.triggers)
+        and not items[i].forms & {"past", "participle"}
         and any(t.pos == "noun" for t in following.entry.triggers)
         and not following.forms & {"past", "gerund"}
     )
