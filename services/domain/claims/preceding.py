@@ -138,6 +138,9 @@ def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for ref in parse.places:
         if ref.last == j and not parse.places[ref.listed].preposition and not ref.anchor:
             return listed(parse, parse.places[ref.listed])
+    lasting = any(i.flags & roles.HAVE and "past" not in i.forms for i in items[j + 1 : candidate.at])
+    if lasting and items[j].flags & roles.RELATIVE and j == parse.clause(candidate.at).first:
+        return antecedent(parse, candidate)  # "X, which has held out since May"
     return _resumed(parse, candidate)
 
 

@@ -409,6 +409,11 @@ def _past_region(items: list[Item], k: int) -> int:
     return k
 
 
+def _says_on(items: list[Item], k: int) -> bool:
+    """Whether a verb follows at `k`, so that the name before it begins a clause."""
+    return k < len(items) and bool(items[k].flags & (FINITE | roles.TRIGGER | roles.SAY))
+
+
 def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> int:
     """The role (and, comma) that joins `right` to the list that `left` is in; 0 where none does."""
     depth = 0
@@ -430,6 +435,8 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> int:
             continue
         elif item.flags & (roles.AND | roles.COMMA):
             link |= item.flags & (roles.AND | roles.COMMA)
+        elif item.flags & roles.WEEKDAY and not _says_on(items, right.last + 1):
+            continue  # "retook X on Thursday and Y at the weekend"
         elif item.flags & roles.SUBORDINATOR or not item.flags & _LIST_WORDS:
             return 0
     return link if depth == 0 else 0
