@@ -19,6 +19,7 @@ from services.domain.claims import (
     roles,
     sources,
     stance,
+    statements,
     text,
 )
 from services.domain.claims.annotation import Scan, annotate, scan, stances
@@ -27,12 +28,13 @@ from services.domain.claims.dates import When
 from services.domain.claims.discourse import MEMORY, OFFENSIVE, Discourse
 from services.domain.claims.factuality import Reality
 from services.domain.claims.grammar import GRAMMARS, Grammar
-from services.domain.claims.phrases import Actor, Agent, PlaceRef
+from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.quotations import Quotations
 from services.domain.claims.sides import Said, Sides
 from services.domain.claims.sources import Source
+from services.domain.claims.statements import Statement
 from services.domain.claims.triggers import Candidate
-from services.domain.models import Article, Claim, ClaimantSide, Extent, Factuality, Kind, Side
+from services.domain.models import Article, Claim, ClaimantSide, Factuality, Kind
 from services.domain.places import Mention, find_mentions
 
 _JUDGING: Final = roles.DENY | roles.CONFIRM | roles.GAINSAY | roles.UNTRUE
@@ -45,7 +47,6 @@ _ATTACKS: Final = 40
 """Attacks back that a repulse may be of: bounded, so that time stays linear."""
 _OF_PARTS = frozenset({Kind.CONTROL, Kind.CAPTURE})
 """Kinds that may tell of parts of the settlement last spoken of."""
-_LASTING = frozenset({"base", "present", "plural"})
 _UNHEARD: Final = 6
 """Sentences without a claim that are kept to learn the speakers from, should a claim follow."""
 
@@ -84,22 +85,6 @@ def explain(article: Article) -> Explanation:
     return Explanation(tuple(claims), tuple(sorted(reader.dropped, key=lambda d: (d.start, d.end))))
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    """A trigger with all that has been found out about it."""
-
-    parse: Parse
-    candidate: Candidate
-    kind: Kind
-    reality: Reality
-    agent: Agent
-    time: When | None
-    source: Source | None
-    side: Side
-    start: int
-    end: int
-
-
 class _Reader:
     """Reads one article from its first sentence to its last."""
 
@@ -109,7 +94,7 @@ class _Reader:
         self._credited = 0
         self._written = 0
         self._told_of_old = self._tells_of_old = False
-        self._counted: tuple[int, _Statement] | None = None  # sentence and claim of what has yet to be named
+        self._counted: tuple[int, Statement] | None = None  # sentence and claim of what has yet to be named
         self._attacks: list[tuple[int, int]] = []  # sentence and start of those that one side makes
         self._article = article
         self._published: date | None = article.published.date() if article.published else None
@@ -297,16 +282,16 @@ class _Reader:
         real = self._grammar.reality(parsed, candidate)
         trigger = candidate.trigger
         real.negated |= trigger.negative
-        kind = _kind(parsed, candidate, real)
+        kind = statements.kind_of(parsed, candidate, real)
         places = self._places(parsed, candidate, kind, real)
         counted = not places and not parsed.free and announced.counts(parsed, candidate)
         if not places and not counted:
             return
         agent = self._grammar.agent(parsed, candidate)
-        if agent.actor is not None and _none_of(parsed, agent.actor):
+        if agent.actor is not None and statements.none_of(parsed, agent.actor):
             real.negated = True
         refs = [ref for ref, _ in places if ref is not None]
-        start, end = _span(parsed, candidate, refs, real.first, agent)
+        start, end = statements.span_of(parsed, candidate, refs, real.first, agent)
         time = filters.time_of(parsed, candidate, self._published)
         if self._told_of_old and time is None and filters.goes_on(parsed, candidate):
             time = When(background=True)
@@ -314,7 +299,7 @@ class _Reader:
         reason = real.dropped or filters.reason(parsed, candidate, kind, time, real.attempt)
         if not reason and self._quotations.names(parsed, candidate.at):
             reason = "a slogan or title"
-        if trigger.named and agent.side != "own" and not _beside(parsed, candidate, agent):
+        if trigger.named and agent.side != "own" and not statements.names_beside(parsed, candidate, agent):
             reason = reason or "nobody named as acting"
         if not reason and agent.actor is None and filters.others_act(parsed, candidate):
             reason = "no forces act"
@@ -326,11 +311,11 @@ class _Reader:
             said = Said(parsed, candidate, kind, source, agent, [mention for _, mention in places])
             side = self._sides.of(said, self.claims, all(ref is None for ref, _ in places))
             if side is not None and parsed.items[candidate.at].flags & roles.SAY and kind in _OF_PARTS:
-                source = _claiming(parsed, agent, source, side)
+                source = statements.claiming(parsed, agent, source, side)
             if side is not None:
                 if kind in OFFENSIVE and not (trigger.mutual or trigger.counter) and not real.negated:
                     self._discourse.offensive = side
-                statement = _Statement(parsed, candidate, kind, real, agent, time, source, side, start, end)
+                statement = Statement(parsed, candidate, kind, real, agent, time, source, side, start, end)
                 if counted:
                     self._counted = self._discourse.sentence, statement
                     return
@@ -343,7 +328,7 @@ class _Reader:
             return
         self.dropped.append(Dropped(start, end, candidate.trigger.id, reason))
 
-    def _weigh_attack(self, s: _Statement, places: Sequence[tuple[PlaceRef | None, Mention]]) -> None:
+    def _weigh_attack(self, s: Statement, places: Sequence[tuple[PlaceRef | None, Mention]]) -> None:
         """Note an attack; one that another clause says to be beaten back is no claim beside that."""
         mentions = [mention for _, mention in places]
         clause = s.parse.clause_of[s.candidate.at]
@@ -429,7 +414,7 @@ class _Reader:
             return self._quotations.speaker(quotation) or (found[1] if found else None)
         return found[1] if found else None
 
-    def _claims(self, s: _Statement, ref: PlaceRef | None, mention: Mention) -> Iterator[Claim]:
+    def _claims(self, s: Statement, ref: PlaceRef | None, mention: Mention) -> Iterator[Claim]:
         """The claims of a statement about one settlement: one a side of its source."""
         day = (
             s.time.day
@@ -441,7 +426,7 @@ class _Reader:
             yield from self._claims_of(claimant, s, ref, mention, day)
 
     def _claims_of(
-        self, source: Source, s: _Statement, ref: PlaceRef | None, mention: Mention, day: date | None
+        self, source: Source, s: Statement, ref: PlaceRef | None, mention: Mention, day: date | None
     ) -> Iterator[Claim]:
         """The claims of a statement that one source makes of it."""
         settlement = mention.settlement
@@ -464,7 +449,7 @@ class _Reader:
                 settlement_id=settlement.id if settlement else "",
                 kind=s.kind,
                 actor=s.side,
-                extent=_extent(s, ref),
+                extent=statements.extent_of(s, ref),
                 factuality=Factuality.DENIED if denied else said,
                 claimant_side=claimant_side,
                 claimant=self._article.text[source.start : source.end],
@@ -490,108 +475,6 @@ def _by_prominence(scanned: Scan, free: bool) -> list[Mention]:
         if not n or not scanned.words[n - 1].flags & governed:
             return [*(other for other in mentions if other is not mention), mention]
     return mentions
-
-
-def _kind(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:  # noqa: C901
-    """The trigger's kind; another where a governing verb makes it so ("came under control"), in the
-    passive of some verbs ("were driven out"), and an assault where it was only tried."""
-    trigger = candidate.trigger
-    kind = trigger.kind
-    if trigger.passive is not None and candidate.voice == "passive" and not _perfect(parsed, candidate):
-        kind = trigger.passive
-    going_over = trigger.actor == "to"  # "is returning under our control"
-    if kind is Kind.CAPTURE and not going_over and not parsed.free and _progressive(parsed, candidate):
-        kind = Kind.ADVANCE
-    if trigger.passive is Kind.CONTROL and candidate.voice == "active":
-        forms = parsed.items[candidate.at].forms
-        if forms and forms <= _LASTING and not parsed.items[candidate.at - 1].flags & roles.TO:
-            kind = Kind.CONTROL
-    first = max(parsed.clause(candidate.at).first, candidate.at - 12)
-    around = [*range(candidate.at - 1, first - 1, -1)]
-    if parsed.free:
-        around += range(candidate.last + 1, parsed.clause(candidate.at).last + 1)
-    for j in around if trigger.become else ():
-        become = [trigger.become[key] for key in parsed.items[j].keys if key in trigger.become]
-        if become:
-            kind = become[0]
-            break
-    if real.attempt:
-        if kind in (Kind.ENCIRCLEMENT, Kind.WITHDRAWAL):
-            real.dropped = real.dropped or "plan, aim or order"
-        elif kind is not Kind.REPEL:
-            return Kind.ASSAULT
-    return kind
-
-
-def _beside(parsed: Parse, candidate: Candidate, agent: Agent) -> bool:
-    """Whether the forces are named in the trigger's own clause."""
-    return agent.actor is not None and (
-        not parsed.free or parsed.clause_of[agent.actor.first] == parsed.clause_of[candidate.at]
-    )
-
-
-def _claiming(parsed: Parse, agent: Agent, source: Source | None, side: Side) -> Source:
-    """The source of what a verb of claiming itself says: who claims the place ("they claimed X again")."""
-    sides = (ClaimantSide(side.value),)
-    if source is not None and source.sides == sides:
-        return source
-    start = parsed.items[agent.actor.first].start if agent.actor else 0
-    return Source(start, parsed.items[agent.actor.last].end if agent.actor else 0, sides)
-
-
-def _none_of(parsed: Parse, actor: Actor) -> bool:
-    """Whether the phrase says that none act ("no Russian soldier", "not a single unit")."""
-    around = parsed.items[max(0, actor.first - 1) : actor.first + 1]
-    verbal = roles.BE | roles.HAVE | roles.DO
-    return any(item.flags & roles.NEGATION and not item.flags & verbal for item in around)
-
-
-def _progressive(parsed: Parse, candidate: Candidate) -> bool:
-    """Whether taking is told as going on ("are clearing X", "is being mopped up")."""
-    items = parsed.items
-    if candidate.voice == "passive":
-        before = items[candidate.at - 1]
-        return bool(before.flags & roles.BE) and "gerund" in before.forms
-    gerund = candidate.trigger.pos == "verb" and "gerund" in items[candidate.at].forms
-    return gerund and candidate.at > 0 and bool(items[candidate.at - 1].flags & roles.BE)
-
-
-def _perfect(parsed: Parse, candidate: Candidate) -> bool:
-    """Whether a passive tells of what has just become so ("has been occupied"), not of how it is."""
-    items = parsed.items
-    j = candidate.at - 1
-    while j > 0 and items[j].flags & (roles.BE | roles.ADVERB) and not items[j].flags & roles.HAVE:
-        j -= 1
-    lasting = any(item.flags & roles.SINCE for item in items[candidate.at : candidate.at + 3])
-    return not parsed.free and bool(items[j].flags & roles.HAVE) and not lasting
-
-
-def _extent(s: _Statement, ref: PlaceRef | None) -> Extent:
-    trigger = s.candidate.trigger
-    part = ref is not None and ref.part
-    if s.kind is not Kind.ASSAULT or trigger.kind is Kind.ASSAULT:
-        part = part or trigger.part or s.kind is Kind.ADVANCE
-    if s.kind is Kind.WITHDRAWAL:
-        actor = s.agent.actor
-        part = part or s.reality.begun or (actor is not None and actor.some)
-    if s.kind in (Kind.CONTROL, Kind.CAPTURE, Kind.ENCIRCLEMENT):
-        first = max(s.parse.clause(s.candidate.at).first, s.candidate.at - 3)
-        last = s.candidate.last + (3 if s.kind is Kind.ENCIRCLEMENT else 1)
-        part = part or any(i.flags & roles.QUANTIFIER for i in s.parse.items[first:last])
-    return Extent.PART if part else Extent.WHOLE
-
-
-def _span(
-    parsed: Parse, candidate: Candidate, refs: list[PlaceRef], first: int, agent: Agent
-) -> tuple[int, int]:
-    """From where the first of subject, verb and place begins to where the last one ends."""
-    items = parsed.items
-    low = min([candidate.at, first, *(ref.phrase for ref in refs)])
-    high = max([candidate.last, *(ref.last for ref in refs)])
-    actor = agent.actor
-    if actor is not None and parsed.clause_of[actor.first] == parsed.clause_of[candidate.at]:
-        low, high = min(low, actor.first), max(high, actor.last)
-    return items[low].start, items[high].end
 
 
 def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -1,0 +1,133 @@
+"""What a trigger comes to once all about it is known: the kind, the extent and the words of a statement."""
+
+from dataclasses import dataclass
+
+from services.domain.claims import roles
+from services.domain.claims.clauses import Parse
+from services.domain.claims.dates import When
+from services.domain.claims.factuality import Reality
+from services.domain.claims.phrases import Actor, Agent, PlaceRef
+from services.domain.claims.sources import Source
+from services.domain.claims.triggers import Candidate
+from services.domain.models import ClaimantSide, Extent, Kind, Side
+
+_LASTING = frozenset({"base", "present", "plural"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A trigger with all that has been found out about it."""
+
+    parse: Parse
+    candidate: Candidate
+    kind: Kind
+    reality: Reality
+    agent: Agent
+    time: When | None
+    source: Source | None
+    side: Side
+    start: int
+    end: int
+
+
+def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:  # noqa: C901
+    """The trigger's kind; another where a governing verb makes it so ("came under control"), in the
+    passive of some verbs ("were driven out"), and an assault where it was only tried."""
+    trigger = candidate.trigger
+    kind = trigger.kind
+    if trigger.passive is not None and candidate.voice == "passive" and not _perfect(parsed, candidate):
+        kind = trigger.passive
+    going_over = trigger.actor == "to"  # "is returning under our control"
+    if kind is Kind.CAPTURE and not going_over and not parsed.free and _progressive(parsed, candidate):
+        kind = Kind.ADVANCE
+    if trigger.passive is Kind.CONTROL and candidate.voice == "active":
+        forms = parsed.items[candidate.at].forms
+        if forms and forms <= _LASTING and not parsed.items[candidate.at - 1].flags & roles.TO:
+            kind = Kind.CONTROL
+    first = max(parsed.clause(candidate.at).first, candidate.at - 12)
+    around = [*range(candidate.at - 1, first - 1, -1)]
+    if parsed.free:
+        around += range(candidate.last + 1, parsed.clause(candidate.at).last + 1)
+    for j in around if trigger.become else ():
+        become = [trigger.become[key] for key in parsed.items[j].keys if key in trigger.become]
+        if become:
+            kind = become[0]
+            break
+    if real.attempt:
+        if kind in (Kind.ENCIRCLEMENT, Kind.WITHDRAWAL):
+            real.dropped = real.dropped or "plan, aim or order"
+        elif kind is not Kind.REPEL:
+            return Kind.ASSAULT
+    return kind
+
+
+def names_beside(parsed: Parse, candidate: Candidate, agent: Agent) -> bool:
+    """Whether the forces are named in the trigger's own clause."""
+    return agent.actor is not None and (
+        not parsed.free or parsed.clause_of[agent.actor.first] == parsed.clause_of[candidate.at]
+    )
+
+
+def claiming(parsed: Parse, agent: Agent, source: Source | None, side: Side) -> Source:
+    """The source of what a verb of claiming itself says: who claims the place ("they claimed X again")."""
+    sides = (ClaimantSide(side.value),)
+    if source is not None and source.sides == sides:
+        return source
+    start = parsed.items[agent.actor.first].start if agent.actor else 0
+    return Source(start, parsed.items[agent.actor.last].end if agent.actor else 0, sides)
+
+
+def none_of(parsed: Parse, actor: Actor) -> bool:
+    """Whether the phrase says that none act ("no Russian soldier", "not a single unit")."""
+    around = parsed.items[max(0, actor.first - 1) : actor.first + 1]
+    verbal = roles.BE | roles.HAVE | roles.DO
+    return any(item.flags & roles.NEGATION and not item.flags & verbal for item in around)
+
+
+def _progressive(parsed: Parse, candidate: Candidate) -> bool:
+    """Whether taking is told as going on ("are clearing X", "is being mopped up")."""
+    items = parsed.items
+    if candidate.voice == "passive":
+        before = items[candidate.at - 1]
+        return bool(before.flags & roles.BE) and "gerund" in before.forms
+    gerund = candidate.trigger.pos == "verb" and "gerund" in items[candidate.at].forms
+    return gerund and candidate.at > 0 and bool(items[candidate.at - 1].flags & roles.BE)
+
+
+def _perfect(parsed: Parse, candidate: Candidate) -> bool:
+    """Whether a passive tells of what has just become so ("has been occupied"), not of how it is."""
+    items = parsed.items
+    j = candidate.at - 1
+    while j > 0 and items[j].flags & (roles.BE | roles.ADVERB) and not items[j].flags & roles.HAVE:
+        j -= 1
+    lasting = any(item.flags & roles.SINCE for item in items[candidate.at : candidate.at + 3])
+    return not parsed.free and bool(items[j].flags & roles.HAVE) and not lasting
+
+
+def extent_of(s: Statement, ref: PlaceRef | None) -> Extent:
+    """Whether the statement is about the whole of the settlement at `ref` or a part of it."""
+    trigger = s.candidate.trigger
+    part = ref is not None and ref.part
+    if s.kind is not Kind.ASSAULT or trigger.kind is Kind.ASSAULT:
+        part = part or trigger.part or s.kind is Kind.ADVANCE
+    if s.kind is Kind.WITHDRAWAL:
+        actor = s.agent.actor
+        part = part or s.reality.begun or (actor is not None and actor.some)
+    if s.kind in (Kind.CONTROL, Kind.CAPTURE, Kind.ENCIRCLEMENT):
+        first = max(s.parse.clause(s.candidate.at).first, s.candidate.at - 3)
+        last = s.candidate.last + (3 if s.kind is Kind.ENCIRCLEMENT else 1)
+        part = part or any(i.flags & roles.QUANTIFIER for i in s.parse.items[first:last])
+    return Extent.PART if part else Extent.WHOLE
+
+
+def span_of(
+    parsed: Parse, candidate: Candidate, refs: list[PlaceRef], first: int, agent: Agent
+) -> tuple[int, int]:
+    """From where the first of subject, verb and place begins to where the last one ends."""
+    items = parsed.items
+    low = min([candidate.at, first, *(ref.phrase for ref in refs)])
+    high = max([candidate.last, *(ref.last for ref in refs)])
+    actor = agent.actor
+    if actor is not None and parsed.clause_of[actor.first] == parsed.clause_of[candidate.at]:
+        low, high = min(low, actor.first), max(high, actor.last)
+    return items[low].start, items[high].end
