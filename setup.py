@@ -21,7 +21,7 @@ def extensions() -> "list[Any]":
 
     packages = [argument for package in COMPILED for argument in ("-p", package)]
     checks = ["--config-file=", "--strict", "--explicit-package-bases", "--ignore-missing-imports"]
-    return mypycify([*checks, *packages], target_dir=BUILD, group_name="frontwatch", opt_level="2")
+    return mypycify([*checks, *packages], target_dir=BUILD, group_name="frontwatch", opt_level="1")
 
 
 setup(ext_modules=extensions(), options={"build": {"build_base": BUILD}})
