@@ -86,7 +86,7 @@ def _connect(
     rejected = metrics.DEAD_LETTERS.counter(registry)
     observed = TellingMetrics(registry)
 
-    def consumer(purpose: str) -> KafkaConsumer:
+    def consumer(purpose: str, topic: str) -> KafkaConsumer:
         options: dict[str, Any] = {
             "group_id": f"{settings.consumer_group}-{purpose}",
             "auto_offset_reset": "earliest",
@@ -95,17 +95,30 @@ def _connect(
             "session_timeout_ms": 10_000,  # how long the partitions of a killed replica stand still
             "metadata_max_age_ms": 10_000,  # topics that are made after us are seen this soon
         }
-        return KafkaConsumer(**settings.kafka_options(), **options)
+        made = KafkaConsumer(**settings.kafka_options(), **options)
+        # Who joins a group before the topic's partitions are known joins it again at once, and kafka-python
+        # was seen to wait for ever for the answer to the second time.
+        made.partitions_for_topic(topic)
+        return made
 
     def dead_letters() -> DeadLetters:
         return DeadLetters(producer, rejected, RejectLimit(settings.reject_limit), _now)
 
     def change_feed(receiver: Receiver, dead: DeadLetters | None) -> ChangeFeed:
-        return ChangeFeed(consumer(receiver.name), topics.STATUS_CHANGES, receiver, dead, observed, _now)
+        return ChangeFeed(
+            consumer(receiver.name, topics.STATUS_CHANGES),
+            topics.STATUS_CHANGES,
+            receiver,
+            dead,
+            observed,
+            _now,
+        )
 
     lag = metrics.CONSUMER_LAG.gauge(registry)
     feeds: list[Feed] = [
-        StateFeed(consumer("states"), topics.SETTLEMENT_STATES, board, dead_letters(), lag),
+        StateFeed(
+            consumer("states", topics.SETTLEMENT_STATES), topics.SETTLEMENT_STATES, board, dead_letters(), lag
+        ),
         change_feed(_alertmanager(settings), dead_letters()),
     ]
     if settings.grafana_url:

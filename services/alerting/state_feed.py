@@ -1,6 +1,5 @@
 """Keeps the board as settlement-states.v1 says."""
 
-from collections.abc import Sequence
 from threading import Event
 
 from kafka import KafkaConsumer, TopicPartition
@@ -50,7 +49,9 @@ class StateFeed:
         while not stop.is_set():
             for partition, records in self._consumer.poll(timeout_ms=500, max_records=LARGEST_BATCH).items():
                 shown = self._positions.get(partition, 0)  # a rebalance rewinds partitions that stay with us
-                self._show_last([record for record in records if record.offset >= shown])
+                for record in records:
+                    if record.offset >= shown:
+                        self._show(record)
             self._follow_assignment()
             self._measure()
 
@@ -58,26 +59,17 @@ class StateFeed:
         """Leave the group at once, so that the other replicas take over without waiting."""
         self._consumer.close()
 
-    def _show_last(self, records: Sequence[ConsumerRecord]) -> None:
-        """Show the last state of each settlement that can be read; what it supersedes is not looked at."""
-        done: set[bytes] = set()
-        for record in reversed(records):
-            key = record.key or b""
-            if key not in done and self._show(record):
-                done.add(key)
-
-    def _show(self, record: ConsumerRecord) -> bool:
+    def _show(self, record: ConsumerRecord) -> None:
         if record.value is None:  # a tombstone: the settlement has no state any more
             self._board.remove(record.partition, (record.key or b"").decode(errors="replace"))
-            return True
+            return
         try:
             state = codec.decode_state(record.value)
         except codec.InvalidMessage as error:
             self._dead_letters.put_aside(record, Reason.UNDECODABLE, str(error))
-            return False
+            return
         self._dead_letters.passed()
         self._board.put(record.partition, state)
-        return True
 
     def _follow_assignment(self) -> None:
         """Forget the partitions that moved to another replica; note where those that came end by now."""
