@@ -16,9 +16,10 @@ from redis.backoff import ExponentialBackoff
 from services.common.dead_letters import RejectLimit
 from services.common.health import serve_health
 from services.common.logging import configure_logging
+from services.common.memory import keep_what_is_loaded
 from services.common.settings import StreamSettings
 from services.common.topics import ARTICLES, CLAIMS
-from services.domain.claims import extract
+from services.domain.claims import extract, lexicon
 from services.domain.places import Gazetteer
 from services.domain.signature import text_signature
 from services.stream.app import FaustPublisher, consumer_lags, create_app, handle_topic, not_ready
@@ -56,6 +57,9 @@ def main() -> None:
 
     limit = settings.reject_limit
     place = Gazetteer.load().get
+    for language in sorted(lexicon.languages()):
+        lexicon.load(language)
+    keep_what_is_loaded()
     extraction = ExtractHandler(extract, place, text_signature, publish, now, metrics, RejectLimit(limit))
     settling = SettleHandler(
         store,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from services.common.memory import keep_what_is_loaded
 from services.domain.claims import extract
 from services.domain.models import Article
 from services.domain.places import find_mentions
@@ -25,6 +26,8 @@ def run(report: Report, *, quick: bool) -> None:
     seconds = 1.0 if quick else 4.0
     seed = articles.seed()
     english_words = load("en")
+    _extract_all(articles.seeds())  # loads what is loaded once
+    keep_what_is_loaded()  # as the stream worker does
     _rate(report, "names of settlements", seed, lambda a: find(a.text, english_words), seconds)
     _rate(report, "places", seed, lambda a: find_mentions(a.text), seconds)
     ours = _rate(report, "places and claims", seed, extract, seconds)
