@@ -10,16 +10,6 @@ from services.domain.claims.triggers import Candidate
 from services.domain.models import Factuality
 
 MAX_WALK: Final = 14
-_NP: Final = (
-    roles.DETERMINER
-    | roles.POSSESSIVE
-    | roles.SIDE_ADJECTIVE
-    | roles.GENITIVE
-    | roles.SECTOR
-    | roles.QUANTIFIER
-    | roles.NUMBER
-    | roles.QUOTE
-)
 _AFTER_VERB: Final = roles.PREPOSITION | roles.ADVERB | roles.SUBORDINATOR | roles.AND | roles.CONTRAST
 _AIMED = frozenset({"on", "for", "toward", "to", "near"})
 """Prepositions that before a gerund tell of an aim ("focus on taking X") unless a verb tells otherwise."""
