@@ -24,6 +24,9 @@ from tests.bench.timing import cpu_shares, percentile, seconds_each
 from tests.webhook import Webhook
 
 SECTION = "pipeline"
+WARM = 300
+"""Articles before the measured ones, each about a settlement of its own."""
+
 EMPTY_AGENT = Path(__file__).with_name("empty_agent.py")
 
 
@@ -111,7 +114,7 @@ def _latency(report: Report, rate: int, seconds: int) -> None:
             FRONTWATCH_ALERT_MAX_AGE_DAYS="0",
             FRONTWATCH_RATE_LIMIT="100000",
         ) as bench:
-            bench.produce(articles.fresh(300, start=1_000))
+            bench.produce(articles.fresh(WARM))
             bench.wait_handled()
             with cpu_shares(bench.pids | {"load and watch": os.getpid()}) as shares:
                 accepted, shown = _probe(bench, rate, seconds)
@@ -132,7 +135,7 @@ def _latency(report: Report, rate: int, seconds: int) -> None:
 
 def _probe(bench: Running, rate: int, seconds: int) -> tuple[dict[str, float], dict[str, float]]:
     """Post `rate` articles a second, five of them probes; when each probe was accepted, and first shown."""
-    names = articles.settlements(300 + 5 * seconds)
+    names = articles.settlements(WARM + 5 * seconds)
     accepted: dict[str, float] = {}
     shown: dict[str, float] = {}
     stop = threading.Event()
@@ -140,16 +143,21 @@ def _probe(bench: Running, rate: int, seconds: int) -> tuple[dict[str, float], d
     watcher.start()
     with httpx.Client(base_url=bench.stack.url("ingest"), timeout=30) as client:
         began = time.monotonic()
-        for tick in range(5 * seconds):
-            load = max(0, rate // 5 - 1)
-            batch = list(articles.fresh(load, start=tick * load))
-            probe = names[300 + tick]
-            batch.append(articles.about(articles.seed(), probe, 1_000_000 + tick))
+        number = WARM
+        for tick in range(10 * seconds):
+            probe = names[WARM + tick // 2] if tick % 2 else ""
+            load = rate // 10 - bool(probe)
+            batch = list(articles.fresh(load, start=number))
+            number += load
+            if probe:
+                batch.append(articles.about(articles.seed(), probe, number))
+                number += 1
             client.post(
                 "/v1/articles", content=articles.lines(batch), headers=articles.NDJSON
             ).raise_for_status()
-            accepted[probe] = time.monotonic()
-            time.sleep(max(0.0, began + (tick + 1) / 5 - time.monotonic()))
+            if probe:
+                accepted[probe] = time.monotonic()
+            time.sleep(max(0.0, began + (tick + 1) / 10 - time.monotonic()))
     _wait(lambda: len(shown) == len(accepted), 30)
     stop.set()
     watcher.join()
@@ -161,7 +169,7 @@ _SHOWN = re.compile(r'frontwatch_settlement_confidence_ratio\{[^}]*settlement="(
 
 def _watch(url: str, accepted: dict[str, float], shown: dict[str, float], stop: threading.Event) -> None:
     with httpx.Client(base_url=url, timeout=30) as client:
-        while not stop.wait(0.05):
+        while not stop.wait(0.1):
             text = client.get("/metrics").text
             now = time.monotonic()
             for name in _SHOWN.findall(text):
