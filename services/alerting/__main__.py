@@ -20,7 +20,7 @@ from services.alerting.dead_letters import DeadLetters
 from services.alerting.delivery import Receiver
 from services.alerting.exporter import SettlementExporter
 from services.alerting.state_feed import StateFeed
-from services.common import metrics, topics
+from services.common import metrics
 from services.common.dead_letters import RejectLimit
 from services.common.grafana import connect
 from services.common.health import serve_health
@@ -105,20 +105,11 @@ def _connect(
         return DeadLetters(producer, rejected, RejectLimit(settings.reject_limit), _now)
 
     def change_feed(receiver: Receiver, dead: DeadLetters | None) -> ChangeFeed:
-        return ChangeFeed(
-            consumer(receiver.name, topics.STATUS_CHANGES),
-            topics.STATUS_CHANGES,
-            receiver,
-            dead,
-            observed,
-            _now,
-        )
+        return ChangeFeed(consumer(receiver.name, ChangeFeed.topic), receiver, dead, observed, _now)
 
     lag = metrics.CONSUMER_LAG.gauge(registry)
     feeds: list[Feed] = [
-        StateFeed(
-            consumer("states", topics.SETTLEMENT_STATES), topics.SETTLEMENT_STATES, board, dead_letters(), lag
-        ),
+        StateFeed(consumer("states", StateFeed.topic), board, dead_letters(), lag),
         change_feed(_alertmanager(settings), dead_letters()),
     ]
     if settings.grafana_url:

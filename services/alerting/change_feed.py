@@ -15,6 +15,7 @@ from services.alerting.dead_letters import DeadLetters
 from services.alerting.delivery import ChangeRefused, Outcome, Receiver, ReceiverUnavailable
 from services.common import metrics
 from services.common.dead_letters import Reason
+from services.common.topics import STATUS_CHANGES
 from services.domain.models import StatusChange
 from services.messages import codec
 
@@ -50,17 +51,17 @@ class ChangeFeed:
     feeds of a topic one has `dead_letters`, so that a broken record is put aside once; the others skip it.
     """
 
+    topic = STATUS_CHANGES
+
     def __init__(
         self,
         consumer: KafkaConsumer,
-        topic: str,
         receiver: Receiver,
         dead_letters: DeadLetters | None,
         observed: TellingMetrics,
         clock: Callable[[], datetime],
     ) -> None:
         self._consumer = consumer
-        self._topic = topic
         self._receiver = receiver
         self._dead_letters = dead_letters
         self._observed = observed
@@ -70,7 +71,7 @@ class ChangeFeed:
 
     def run(self, stop: Event) -> None:
         """Follow the topic until `stop` is set. Raises KafkaError, TooManyRejected."""
-        self._consumer.subscribe([self._topic])
+        self._consumer.subscribe([self.topic])
         wait = 0.0
         while not stop.wait(wait):
             polled = self._consumer.poll(timeout_ms=500, max_records=LARGEST_BATCH)

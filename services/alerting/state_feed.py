@@ -9,6 +9,7 @@ from prometheus_client import Gauge
 from services.alerting.board import Board
 from services.alerting.dead_letters import DeadLetters
 from services.common.dead_letters import Reason
+from services.common.topics import SETTLEMENT_STATES
 from services.messages import codec
 
 LARGEST_BATCH = 2000
@@ -23,11 +24,10 @@ class StateFeed:
     is put aside each time it is read, until the settlement's next state takes its place.
     """
 
-    def __init__(
-        self, consumer: KafkaConsumer, topic: str, board: Board, dead_letters: DeadLetters, lag: Gauge
-    ) -> None:
+    topic = SETTLEMENT_STATES
+
+    def __init__(self, consumer: KafkaConsumer, board: Board, dead_letters: DeadLetters, lag: Gauge) -> None:
         self._consumer = consumer
-        self._topic = topic
         self._board = board
         self._dead_letters = dead_letters
         self._lag = lag
@@ -38,14 +38,14 @@ class StateFeed:
     def not_ready(self) -> str:
         """Why the board is not complete yet; empty once it is."""
         if not self._joined:
-            return f"waiting for partitions of {self._topic}"
+            return f"waiting for partitions of {self.topic}"
         if self._unread:
-            return f"restoring {len(self._unread)} of {len(self._positions)} partitions of {self._topic}"
+            return f"restoring {len(self._unread)} of {len(self._positions)} partitions of {self.topic}"
         return ""
 
     def run(self, stop: Event) -> None:
         """Follow the topic until `stop` is set. Raises KafkaError, TooManyRejected."""
-        self._consumer.subscribe([self._topic])
+        self._consumer.subscribe([self.topic])
         while not stop.is_set():
             for partition, records in self._consumer.poll(timeout_ms=500, max_records=LARGEST_BATCH).items():
                 shown = self._positions.get(partition, 0)  # a rebalance rewinds partitions that stay with us

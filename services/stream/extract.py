@@ -97,8 +97,6 @@ def make_reports(
         raise Rejected(Reason.PUBLISHED_IN_FUTURE, f"published {article.published}, ingested {ingested}")
     if not claims:
         return []
-    if not claims:
-        return []
     ref = ArticleRef(
         id=article.id,
         published=article.published,
