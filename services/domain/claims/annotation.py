@@ -1,8 +1,9 @@
 """A sentence as a row of items: words, phrases of the lexicon, and settlements."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from mypy_extensions import mypyc_attr
 
 from services.domain.claims import roles, tokens
 from services.domain.claims.lexicon import GAP, NOTHING, Lexicon, Phrase, Stance, Word
@@ -45,6 +46,7 @@ _VERBAL = frozenset({"finite", "gerund", "imperative", "infinitive", "passive"})
 _UNINFLECTED = frozenset({"base"})
 
 
+@mypyc_attr(acyclic=True)
 class Item:
     """One word, phrase or settlement. `low` is its normal spelling; a phrase with a gap spans to item
     `last` (its own index otherwise), and the words that close it are items without a role."""
@@ -63,16 +65,24 @@ class Item:
         self.keys = word.keys
 
 
-@dataclass(slots=True)
+@mypyc_attr(acyclic=True)
 class Scan:
     """The words of a sentence, looked up; cheap, and enough to tell whether it can hold a claim: `known`
     has those of `roles.TELLING` that are in it."""
 
-    text: str
-    spans: list[tuple[int, int]]
-    words: list[Word]
-    mentions: dict[int, Mention]
-    known: int
+    def __init__(
+        self,
+        text: str,
+        spans: list[tuple[int, int]],
+        words: list[Word],
+        mentions: dict[int, Mention],
+        known: int,
+    ) -> None:
+        self.text = text
+        self.spans = spans
+        self.words = words
+        self.mentions = mentions
+        self.known = known
 
 
 def scan(text: str, start: int, end: int, mentions: Sequence[Mention], lexicon: Lexicon) -> Scan:
@@ -189,7 +199,7 @@ def _settle(items: list[Item], mentions: dict[int, Mention]) -> None:
             item.flags &= ~(roles.SAY if adjective else roles.HEDGE)
         if item.forms & _SPOKEN:
             item.flags &= ~(roles.SOURCE | roles.REPORT_NOUN | roles.FORCE)
-    if item.flags & roles.MONTH and item.capital and len(items) > 1:
+    if item.capital and item.flags & roles.MONTH and len(items) > 1:
         item.flags &= ~(roles.HEDGE | roles.MODAL)  # "on May 18"
     if item.start in mentions:
         item.mention = mentions[item.start]

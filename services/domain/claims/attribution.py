@@ -1,6 +1,5 @@
 """Whose statement it is: quotations, reported speech, "according to"."""
 
-from dataclasses import replace
 from typing import Final
 
 from services.domain.claims import roles
@@ -30,7 +29,7 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
             if j + 1 < at and items[j + 1].flags & roles.COMPLEMENT:
                 # "it is not true that …, the mayor said"
                 by = reported(parse, j, speakers) or _following(parse, at, speakers)
-                return j, replace(by[1] if by else Source(0, 0, (ClaimantSide.NEUTRAL,)), denies=True)
+                return j, (by[1] if by else Source(0, 0, (ClaimantSide.NEUTRAL,))).denying(True)
             continue  # "insisted that it was not true and that …"
         if j < at and flags & (roles.SAY | roles.DENY) and reports(parse, j, at):
             source = subject_of(parse, j, speakers)
@@ -41,9 +40,11 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
         if j < at and flags & roles.NAMING and untrue(parse, at) and called(parse, at) == j:
             source = subject_of(parse, j, speakers)
             if source is not None:
-                return j, replace(source, denies=True)
+                return j, source.denying(True)
         if j < at and flags & roles.REPORT_NOUN and (whose := claimant(parse, j, at, speakers)):
-            return j, replace(whose, noun=True, also=_judged(parse, j, at, speakers))
+            whose = whose.copy()
+            whose.noun, whose.also = True, _judged(parse, j, at, speakers)
+            return j, whose
         if j < at and flags & roles.STOP:
             if (
                 items[j].low == ":"
@@ -95,7 +96,7 @@ def _judged(parse: Parse, noun: int, at: int, speakers: Speakers) -> tuple[Sourc
         by = reported(parse, noun, speakers) or _following(parse, at, speakers)
         if caller and (namer := subject_of(parse, caller, speakers)):
             by = caller, namer
-        return (replace(by[1] if by else Source(0, 0, (ClaimantSide.NEUTRAL,)), denies=True),)
+        return ((by[1] if by else Source(0, 0, (ClaimantSide.NEUTRAL,))).denying(True),)
     for j in range(noun - 1, -1, -1):
         flags = items[j].flags
         if flags & roles.UNTRUE:
@@ -203,7 +204,7 @@ def _relayed(parse: Parse, j: int, source: Source, speakers: Speakers) -> Source
             break
         if item.flags & roles.ACCORDING and "gerund" in item.forms:
             cited = _phrase(parse, k + 1, speakers)
-            return source if cited.sides == (ClaimantSide.NEUTRAL,) else replace(cited, denies=source.denies)
+            return source if cited.sides == (ClaimantSide.NEUTRAL,) else cited.denying(source.denies)
     return source
 
 

@@ -1,6 +1,5 @@
 """Which settlements a trigger is about."""
 
-from dataclasses import replace
 from typing import Final
 
 from services.domain.claims import roles
@@ -212,7 +211,7 @@ def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: lis
         for item in between
     )
     if inside and plain and len(between) <= _PART_WORDS:
-        return [replace(member, part=member.part or not whole) for member in listed(parse, ref)]
+        return [member if whole else member.of_part() for member in listed(parse, ref)]
     return []
 
 
@@ -234,7 +233,11 @@ def _examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list
     """The settlements that are given as examples of those taken ("took five villages …, among them X")."""
     items = parse.items
     for ref in parse.places:
-        if ref.phrase <= candidate.last + 1 or ref in found or not items[ref.phrase - 1].flags & roles.SUCH:
+        if (
+            ref.phrase <= candidate.last + 1
+            or _among(ref, found)
+            or not items[ref.phrase - 1].flags & roles.SUCH
+        ):
             continue
         between = items[candidate.last + 1 : ref.phrase - 1]
         several = [i for i in between if i.flags & (roles.PLACE_NOUN | roles.REGION) and "plural" in i.forms]
@@ -245,11 +248,16 @@ def _examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list
     return []
 
 
+def _among(ref: PlaceRef, found: list[PlaceRef]) -> bool:
+    """Whether `found` has the settlement named at `ref`."""
+    return any(other.first == ref.first for other in found)
+
+
 def _likewise(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[PlaceRef]:
     """The settlements of a pronoun that stands for the noun ("the capture of X, a day after that of Y")."""
     for ref in parse.places:
         of = ref.phrase - 1
-        if of > candidate.last + 1 and ref not in found and parse.items[of].flags & roles.OF:
+        if of > candidate.last + 1 and not _among(ref, found) and parse.items[of].flags & roles.OF:
             pointing = parse.items[of - 1].flags
             if pointing & roles.DEFINITE and pointing & roles.COMPLEMENT:
                 return listed(parse, parse.places[ref.listed])
@@ -290,7 +298,7 @@ def _prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], ki
             continue
         fits = _fits(parse, candidate, head, slots) or _fits(parse, candidate, ref, slots)
         if kind is Kind.WITHDRAWAL and not fits and _from_part(parse, candidate, ref):
-            found.append(replace(ref, part=True))
+            found.append(ref.of_part())
             break
         storm = kind is Kind.REPEL and not head.preposition
         # "an attempt to enter X was thwarted", all of it the trigger's phrase

@@ -1,7 +1,8 @@
 """The clauses of a sentence: where one ends, and what it is to the one before it."""
 
-from dataclasses import dataclass, field
 from typing import Final
+
+from mypy_extensions import mypyc_attr
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
@@ -29,30 +30,43 @@ _OPENERS: Final = (
 )
 
 
-@dataclass(slots=True)
+@mypyc_attr(acyclic=True)
 class Clause:
     """Items `first` to `last`; `marker` holds the roles of the word that opens it (0 for a main clause)."""
 
-    first: int
-    last: int
-    marker: int = 0
+    def __init__(self, first: int, last: int, marker: int) -> None:
+        self.first = first
+        self.last = last
+        self.marker = marker
 
 
-@dataclass(slots=True)
+@mypyc_attr(acyclic=True)
 class Parse:
-    """A sentence taken apart. `clause_of` gives each item's clause; `inside` whether it is in brackets."""
+    """A sentence taken apart. `clause_of` gives each item's clause; `inside` whether it is in brackets.
 
-    items: list[Item]
-    actors: list[Actor]
-    places: list[PlaceRef]
-    clauses: list[Clause]
-    clause_of: list[int]
-    inside: list[bool]
-    agents: dict[tuple[int, str], Agent] = field(default_factory=dict)
-    aside: list[bool] = field(default_factory=list)
-    """Where the order of words is free: whether an item stands in an insertion (", he says,")."""
-    free: bool = False
-    """Whether the order of words is free."""
+    `free` tells whether the order of words is free, and then `aside` whether an item stands in an insertion
+    (", he says,")."""
+
+    def __init__(
+        self,
+        items: list[Item],
+        actors: list[Actor],
+        places: list[PlaceRef],
+        clauses: list[Clause],
+        clause_of: list[int],
+        inside: list[bool],
+        aside: list[bool],
+        free: bool,
+    ) -> None:
+        self.items = items
+        self.actors = actors
+        self.places = places
+        self.clauses = clauses
+        self.clause_of = clause_of
+        self.inside = inside
+        self.aside = aside
+        self.free = free
+        self.agents: dict[tuple[int, str], Agent] = {}
 
     def clause(self, i: int) -> Clause:
         """The clause of item `i`."""
@@ -82,7 +96,7 @@ def parse(items: list[Item]) -> Parse:
     for ref in refs:
         if inside[ref.first] and _distance(items, ref):
             ref.anchor = True
-    return Parse(items, forces, refs, clauses, clause_of, inside)
+    return Parse(items, forces, refs, clauses, clause_of, inside, [], free=False)
 
 
 def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:  # noqa: C901

@@ -1,8 +1,9 @@
 """When a clause says that something happened, against the day of publication."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
+
+from mypy_extensions import mypyc_attr
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
@@ -13,18 +14,19 @@ _LONG: Final = 30
 """Days before a present event that make another one background."""
 _SPAN: Final = 6
 """Items between a span of time and the "after" that it belongs to."""
-_TELLING: Final = roles.NUMBER | roles.MONTH | roles.BACKGROUND | roles.LAST | roles.SEASON | roles.AGO
+_TELLING: Final = roles.NUMBER | roles.DATED
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
-@dataclass(frozen=True, slots=True)
+@mypyc_attr(acyclic=True)
 class When:
     """The time a clause gives. `day` is the latest day that it can mean; `background` that it is plainly
     of an earlier time; `since` that a state has lasted from then."""
 
-    day: date | None = None
-    background: bool = False
-    since: bool = False
+    def __init__(self, day: date | None = None, background: bool = False, since: bool = False) -> None:
+        self.day = day
+        self.background = background
+        self.since = since
 
 
 def when(items: list[Item], published: date | None) -> When | None:  # noqa: C901

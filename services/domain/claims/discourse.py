@@ -1,7 +1,6 @@
 """What an article has said so far: the settlement and the side last spoken of, who is on the offensive."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from services.domain.claims import agency, roles
@@ -30,26 +29,26 @@ _TOWN: Final = 2000
 """Inhabitants below which nobody speaks of a town."""
 
 
-@dataclass(slots=True)
 class Discourse:
     """The memory of one article, sentence by sentence."""
 
-    outlet: ClaimantSide
-    home: Side = Side.UA
-    place: Mention | None = None
-    place_at: int = -1
-    spoken: tuple[Mention, ...] = ()
-    beside: tuple[Mention, ...] = ()
-    meant: tuple[Mention, ...] = ()
-    group: tuple[Mention, ...] = ()
-    side: str = ""
-    side_at: int = -1
-    offensive: Side | None = None
-    sentence: int = 0
-    attacked: tuple[Mention, ...] = ()
-    attacked_at: int = -1
-    attacker: Side | None = None
-    speakers: Speakers = field(default_factory=Speakers)
+    def __init__(self, outlet: ClaimantSide, home: Side) -> None:
+        self.outlet = outlet
+        self.home = home
+        self.place: Mention | None = None
+        self.place_at = -1
+        self.spoken: tuple[Mention, ...] = ()
+        self.beside: tuple[Mention, ...] = ()
+        self.meant: tuple[Mention, ...] = ()
+        self.group: tuple[Mention, ...] = ()
+        self.side = ""
+        self.side_at = -1
+        self.offensive: Side | None = None
+        self.sentence = 0
+        self.attacked: tuple[Mention, ...] = ()
+        self.attacked_at = -1
+        self.attacker: Side | None = None
+        self.speakers = Speakers()
 
     def follow(self, parse: Parse, found: Sequence[Candidate], grammar: Grammar) -> None:
         """Note who is on the offensive in this sentence."""

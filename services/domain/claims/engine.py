@@ -388,7 +388,7 @@ class _Reader:
         """Whether the words have a place in another reading ("went out to the edge of X": no withdrawal)."""
         for trigger in parsed.items[candidate.at].entry.triggers if parsed.free else ():
             if trigger is not candidate.trigger and trigger.pos == candidate.trigger.pos:
-                other = replace(candidate, trigger=trigger)
+                other = Candidate(candidate.at, candidate.last, trigger, candidate.voice)
                 if self._grammar.bind(parsed, other, trigger.kind, real.attempt):
                     return True
         return False
@@ -399,7 +399,9 @@ class _Reader:
         outlet = self._discourse.outlet
         if source is None or not source.unknown or not parsed.free or outlet is ClaimantSide.NEUTRAL:
             return source
-        return replace(source, sides=(outlet,), vague=False, unknown=False)
+        source = source.copy()
+        source.sides, source.vague, source.unknown = (outlet,), False, False
+        return source
 
     def _speaker(self, parsed: Parse, candidate: Candidate) -> Source | None:
         """The source: inside a quotation, the innermost source in it or its speaker."""

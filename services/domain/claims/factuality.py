@@ -1,7 +1,8 @@
 """Whether what a trigger says happened: negation, modality, and what governs the trigger."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from mypy_extensions import mypyc_attr
 
 from services.domain.claims import conditions, roles
 from services.domain.claims.clauses import Parse
@@ -19,19 +20,20 @@ _AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO
 _GOVERNORS: Final = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
 
 
-@dataclass(slots=True)
+@mypyc_attr(acyclic=True)
 class Reality:
     """What became of a trigger. `dropped` says why it is no claim, empty where it may be one; `attempt`
     that it was tried; `untrue` that the sentence calls the report of it so; `first` is the item where its
     verb group begins."""
 
-    first: int
-    dropped: str = ""
-    attempt: bool = False
-    negated: bool = False
-    untrue: bool = False
-    hedged: bool = False
-    begun: bool = False
+    def __init__(self, first: int) -> None:
+        self.first = first
+        self.dropped = ""
+        self.attempt = False
+        self.negated = False
+        self.untrue = False
+        self.hedged = False
+        self.begun = False
 
     @property
     def factuality(self) -> Factuality:

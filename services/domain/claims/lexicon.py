@@ -289,10 +289,10 @@ def _times(tables: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:
                 yield [word], Entry(flags=roles.bit(role), number=number)
         elif role == "month":
             for number, word in enumerate(words, 1):
-                yield [word], Entry(flags=roles.MONTH, number=number)
+                yield [word], Entry(flags=roles.bit(role), number=number)
         elif role == "weekday":
             for number, word in enumerate(words):
-                yield [word], Entry(flags=roles.WEEKDAY, number=number)
+                yield [word], Entry(flags=roles.bit(role), number=number)
         else:
             yield words, Entry(flags=roles.bit(role))
 

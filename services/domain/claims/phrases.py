@@ -1,7 +1,8 @@
 """What the noun phrases of a sentence name: forces that act, settlements that it happens in."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from mypy_extensions import mypyc_attr
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
@@ -30,53 +31,98 @@ BARRIER: Final = (
 """What no noun phrase reaches over."""
 DETERMINERS: Final = roles.DETERMINER | roles.POSSESSIVE
 FINITE: Final = roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE
+_NO_CASES: Final[frozenset[str]] = frozenset()
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
 
 
-@dataclass(slots=True)
+@mypyc_attr(acyclic=True)
 class Actor:
     """A phrase naming forces, items `first` to `last`. `side` is UA, RU, enemy, own, same, or empty for
     bare "troops"; `governed` tells that a preposition stands before it; `some` that it is only a part."""
 
-    first: int
-    last: int
-    side: str
-    governed: bool
-    some: bool = False
-    cases: frozenset[str] = frozenset()
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        side: str,
+        governed: bool,
+        some: bool = False,
+        cases: frozenset[str] = _NO_CASES,
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.side = side
+        self.governed = governed
+        self.some = some
+        self.cases = cases
 
 
-@dataclass(frozen=True, slots=True)
+@mypyc_attr(acyclic=True)
 class Agent:
     """Who acts: a side as the text names it (UA, RU, enemy, own, same, or empty where nobody is named)."""
 
-    side: str
-    actor: Actor | None = None
-    opposed: bool = False
+    def __init__(self, side: str, actor: Actor | None = None, opposed: bool = False) -> None:
+        self.side = side
+        self.actor = actor
+        self.opposed = opposed
 
 
-@dataclass(slots=True)
+@mypyc_attr(acyclic=True)
 class PlaceRef:
     """A settlement referred to. Items `first` to `last` are the name (or "the city"), the phrase starts at
     `phrase`; `preposition` is the lexicon's group, empty for a bare phrase. `listed` is the index of the
     first member of its list; `count` how many settlements an unnamed one stands for (0: all named last)."""
 
-    first: int
-    last: int
-    phrase: int
-    mention: Mention | None
-    preposition: str = ""
-    relation: Relation = Relation.IN
-    part: bool = False
-    listed: int = -1
-    whole: bool = False
-    head_noun: bool = False
-    anchor: bool = False
-    collective: bool = False
-    count: int = 1
-    listing: bool = False
-    cases: frozenset[str] = frozenset()
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        phrase: int,
+        mention: Mention | None,
+        preposition: str = "",
+        relation: Relation = Relation.IN,
+        part: bool = False,
+        head_noun: bool = False,
+        collective: bool = False,
+        count: int = 1,
+        cases: frozenset[str] = _NO_CASES,
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.phrase = phrase
+        self.mention = mention
+        self.preposition = preposition
+        self.relation = relation
+        self.part = part
+        self.listed = -1
+        self.head_noun = head_noun
+        self.anchor = False
+        self.collective = collective
+        self.count = count
+        self.listing = False
+        self.cases = cases
+
+    def copy(self) -> "PlaceRef":
+        """The same reference, to be changed."""
+        ref = PlaceRef(
+            self.first, self.last, self.phrase, self.mention, self.preposition, self.relation, self.part,
+            self.head_noun, self.collective, self.count, self.cases,
+        )  # fmt: skip
+        ref.listed, ref.anchor, ref.listing = self.listed, self.anchor, self.listing
+        return ref
+
+    def of_part(self) -> "PlaceRef":
+        """The same with a part of the settlement meant."""
+        ref = self.copy()
+        ref.part = True
+        return ref
+
+    def itself(self) -> "PlaceRef":
+        """The settlement itself, whatever was said to lie near it or on the way to it."""
+        ref = self.copy()
+        ref.relation, ref.anchor = Relation.IN, False
+        return ref
 
 
 def brackets(items: list[Item]) -> list[bool]:

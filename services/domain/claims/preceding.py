@@ -1,7 +1,6 @@
 """Settlements that stand before the trigger that is about them: its subject, what a relative clause hangs
 on, what words behind a pause describe."""
 
-from dataclasses import replace
 from typing import Final
 
 from services.domain.claims import roles
@@ -32,7 +31,7 @@ def listed(parse: Parse, head: PlaceRef) -> list[PlaceRef]:
 def plain(ref: PlaceRef) -> PlaceRef:
     """The settlement itself, whatever was said to lie near it or on the way to it."""
     beside = ref.relation in (Relation.NEAR, Relation.TOWARD)
-    return replace(ref, relation=Relation.IN, anchor=False) if beside else ref
+    return ref.itself() if beside else ref
 
 
 def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
@@ -59,7 +58,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
         if head.preposition == "in" and any(
             i.flags & roles.SECTOR for i in parse.items[max(0, head.phrase - 3) : head.phrase]
         ):
-            return [replace(member, part=True) for member in listed(parse, head)]
+            return [member.of_part() for member in listed(parse, head)]
     if not own and clause.marker & (roles.AND | roles.CONTRAST) and _subjectless(parse, clause.first + 1):
         previous = parse.clauses[parse.clause_of[candidate.at] - 1]
         shared = [ref for ref in before if ref.first >= previous.first and not ref.preposition]

@@ -2,7 +2,7 @@
 
 Names follow the lexicon's keys; `docs/claims.md` describes each. They stand in the order of how often
 texts have them and the engine asks for them: compiled, an integer below 2**62 costs no allocation, so the
-seldom ones come last.
+seldom ones come last, and what is asked of every word is made of the first ones alone.
 """
 
 from typing import Final
@@ -46,101 +46,105 @@ THERE: Final = 1 << 35
 REPORT_NOUN: Final = 1 << 36
 UNTRUE: Final = 1 << 37
 HYPOTHETICAL: Final = 1 << 38
-MONTH: Final = 1 << 39
-LAST: Final = 1 << 40
-SINCE: Final = 1 << 41
-FUTURE: Final = 1 << 42
-PASS: Final = 1 << 43
-UNKNOWING: Final = 1 << 44
-IMPLIED: Final = 1 << 45
+LAST: Final = 1 << 39
+SINCE: Final = 1 << 40
+FUTURE: Final = 1 << 41
+PASS: Final = 1 << 42
+UNKNOWING: Final = 1 << 43
+IMPLIED: Final = 1 << 44
 """A trigger whose place may go without saying."""
-GENITIVE: Final = 1 << 46
-CONFIRM: Final = 1 << 47
+GENITIVE: Final = 1 << 45
+CONFIRM: Final = 1 << 46
 """A verb of speech that takes over what somebody else has said."""
-CONDITIONAL: Final = 1 << 48
-BOTH: Final = 1 << 49
+CONDITIONAL: Final = 1 << 47
+BOTH: Final = 1 << 48
 """A word that makes "the villages" stand for those last spoken of ("both", "these")."""
-THING: Final = 1 << 50
-ACCORDING: Final = 1 << 51
-AIM: Final = 1 << 52
-IT: Final = 1 << 53
+THING: Final = 1 << 49
+ACCORDING: Final = 1 << 50
+AIM: Final = 1 << 51
+IT: Final = 1 << 52
 """A pronoun that may stand for a settlement."""
-ATTEMPT: Final = 1 << 54
-QUESTION: Final = 1 << 55
-GAINSAY: Final = 1 << 56
+ATTEMPT: Final = 1 << 53
+GAINSAY: Final = 1 << 54
 """Denies what was said before, without an object ("says otherwise")."""
-AGO: Final = 1 << 57
-BACKGROUND: Final = 1 << 58
-CONTRARY: Final = 1 << 59
+DO: Final = 1 << 55
+PLACE: Final = 1 << 56
+HALT: Final = 1 << 57
+FAIL: Final = 1 << 58
+PURPOSE: Final = 1 << 59
+TIME: Final = 1 << 60
+"""Any of `WEEKDAY`, `MONTH`, `SEASON`, `LAST`, `UNIT`, set with them."""
+DATED: Final = 1 << 61
+"""Any of `MONTH`, `SEASON`, `LAST`, `BACKGROUND`, `AGO`, set with them."""
+MONTH: Final = 1 << 62
+QUESTION: Final = 1 << 63
+AGO: Final = 1 << 64
+BACKGROUND: Final = 1 << 65
+CONTRARY: Final = 1 << 66
 """Opens what somebody says that is not so ("whatever Moscow says")."""
-DO: Final = 1 << 60
-OVER: Final = 1 << 61
+OVER: Final = 1 << 67
 """Says in any tense that something has ended ("is over")."""
-PLACE: Final = 1 << 62
-PURPOSE: Final = 1 << 63
-UNIT: Final = 1 << 64
-HALT: Final = 1 << 65
-SEASON: Final = 1 << 66
-STRIKE: Final = 1 << 67
-FAIL: Final = 1 << 68
-WHERE: Final = 1 << 69
-PERSONAL: Final = 1 << 70
-WEEKDAY: Final = 1 << 71
-URBAN: Final = 1 << 72
-CONSUMED: Final = 1 << 73
+UNIT: Final = 1 << 68
+SEASON: Final = 1 << 69
+STRIKE: Final = 1 << 70
+WHERE: Final = 1 << 71
+PERSONAL: Final = 1 << 72
+WEEKDAY: Final = 1 << 73
+URBAN: Final = 1 << 74
+CONSUMED: Final = 1 << 75
 """Closes a phrase that began before."""
-OWN_SOURCE: Final = 1 << 74
-CIVILIAN: Final = 1 << 75
-BEARING: Final = 1 << 76
-MEASURE: Final = 1 << 77
-SUCH: Final = 1 << 78
-PLURAL: Final = 1 << 79
+OWN_SOURCE: Final = 1 << 76
+CIVILIAN: Final = 1 << 77
+BEARING: Final = 1 << 78
+MEASURE: Final = 1 << 79
+SUCH: Final = 1 << 80
+PLURAL: Final = 1 << 81
 """A pronoun for several people."""
-SUFFER: Final = 1 << 80
+SUFFER: Final = 1 << 82
 """A verb whose subject bears what its object tells ("faced attacks")."""
-REGION_NAME: Final = 1 << 81
-WHOLE: Final = 1 << 82
-RURAL: Final = 1 << 83
-PAST_BE: Final = 1 << 84
-COMPOUND: Final = 1 << 85
-CASUALTY: Final = 1 << 86
-FINAL: Final = 1 << 87
+REGION_NAME: Final = 1 << 83
+WHOLE: Final = 1 << 84
+RURAL: Final = 1 << 85
+PAST_BE: Final = 1 << 86
+COMPOUND: Final = 1 << 87
+CASUALTY: Final = 1 << 88
+FINAL: Final = 1 << 89
 """A phrase that must end its noun phrase ("is Russian", not "is Russian territory")."""
-MODAL: Final = 1 << 88
-MIDSIZE: Final = 1 << 89
+MODAL: Final = 1 << 90
+MIDSIZE: Final = 1 << 91
 """A word for places that are no great city ("town")."""
-NAMING: Final = 1 << 90
+NAMING: Final = 1 << 92
 """Calls a thing something ("called the report a lie")."""
-ABOUT: Final = 1 << 91
+ABOUT: Final = 1 << 93
 """A preposition that opens a heading ("as for X: …")."""
-LOCAL: Final = 1 << 92
+LOCAL: Final = 1 << 94
 """A phrase behind which a settlement must follow ("are in")."""
-PRESS: Final = 1 << 93
+PRESS: Final = 1 << 95
 """What a newspaper is called: its own voice is of no side."""
-COPULA: Final = 1 << 94
+COPULA: Final = 1 << 96
 """A verb that tells what a report is ("proved premature")."""
-UNTIL: Final = 1 << 95
+UNTIL: Final = 1 << 97
 """Opens a clause that in the present tense tells of what has not come yet ("until", "once")."""
-LATER: Final = 1 << 96
+LATER: Final = 1 << 98
 """Tells a time by one that was told before ("later", "the next day")."""
-BEGIN: Final = 1 << 97
-SLOGAN: Final = 1 << 98
-INDEFINITE: Final = 1 << 99
+BEGIN: Final = 1 << 99
+SLOGAN: Final = 1 << 100
+INDEFINITE: Final = 1 << 101
 """A word before "town" that makes it any town, or another ("every", "neighbouring")."""
-TENTATIVE: Final = 1 << 100
+TENTATIVE: Final = 1 << 102
 """A verb of speech that leaves it open ("analysts believe", "images suggest")."""
-THUS: Final = 1 << 101
+THUS: Final = 1 << 103
 """Opens a sentence that tells who described all this ("so X described it")."""
-CITE: Final = 1 << 102
+CITE: Final = 1 << 104
 """A verb that lets somebody else speak ("quoted the ministry as saying")."""
-WORK: Final = 1 << 103
+WORK: Final = 1 << 105
 """A work, or a person, that only recalls an event ("a film about the siege of X")."""
-TOO: Final = 1 << 104
-THENCE: Final = 1 << 105
+TOO: Final = 1 << 106
+THENCE: Final = 1 << 107
 """A word that means "from there"."""
-EXCEPT: Final = 1 << 106
-INDIRECT: Final = 1 << 107
-VERB: Final = 1 << 108
+EXCEPT: Final = 1 << 108
+INDIRECT: Final = 1 << 109
+VERB: Final = 1 << 110
 """An idiom, listed so that its words are not taken for a trigger."""
 
 TELLING: Final = (
@@ -152,6 +156,18 @@ TELLING: Final = (
 _BITS: dict[str, int] = {name.lower(): bits for name, bits in globals().items() if name.isupper()}
 
 
+_WITH = {
+    "weekday": TIME,
+    "month": TIME | DATED,
+    "season": TIME | DATED,
+    "last": TIME | DATED,
+    "unit": TIME,
+    "background": DATED,
+    "ago": DATED,
+}
+"""Roles that stand for any of several, so that one look tells whether a word has none of them."""
+
+
 def bit(name: str) -> int:
-    """The bit of a role. Raises KeyError for a name that is none."""
-    return _BITS[name]
+    """The bit of a role, with those that stand for it too. Raises KeyError for a name that is none."""
+    return _BITS[name] | _WITH.get(name, 0)

@@ -1,8 +1,9 @@
 """Whose forces act, once the settlements and the source of a statement are known."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from mypy_extensions import mypyc_attr
 
 from services.domain.claims import agency, roles
 from services.domain.claims.clauses import Parse
@@ -21,16 +22,25 @@ _RECENT: Final = 40
 """Claims back in which one looks for who attacks a settlement: bounded, so that time stays linear."""
 
 
-@dataclass(frozen=True, slots=True)
+@mypyc_attr(acyclic=True)
 class Said:
     """What a trigger says, of which settlements, and in whose mouth."""
 
-    parse: Parse
-    candidate: Candidate
-    kind: Kind
-    source: Source | None
-    agent: Agent
-    places: Sequence[Mention]
+    def __init__(
+        self,
+        parse: Parse,
+        candidate: Candidate,
+        kind: Kind,
+        source: Source | None,
+        agent: Agent,
+        places: Sequence[Mention],
+    ) -> None:
+        self.parse = parse
+        self.candidate = candidate
+        self.kind = kind
+        self.source = source
+        self.agent = agent
+        self.places = places
 
     @property
     def of_ours(self) -> bool:
@@ -51,13 +61,13 @@ class Said:
         return self.candidate.voice != "active"
 
 
-@dataclass(slots=True)
 class Sides:
     """Tells whose forces act; `unnamed` is whose a bare "brigade" is in the sentence's language."""
 
-    discourse: Discourse
-    quotations: Quotations
-    unnamed: Side | None = None
+    def __init__(self, discourse: Discourse, quotations: Quotations) -> None:
+        self.discourse = discourse
+        self.quotations = quotations
+        self.unnamed: Side | None = None
 
     def of(self, said: Said, claims: Sequence[Claim], elsewhere: bool) -> Side | None:
         """The side that acts, by the text, or else by what `claims` before it and the lexicon make likely;

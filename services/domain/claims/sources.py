@@ -1,15 +1,16 @@
 """Who is named as a source, and whose side that is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Final
+
+from mypy_extensions import mypyc_attr
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.models import ClaimantSide
 
-TIME: Final = roles.WEEKDAY | roles.MONTH | roles.SEASON | roles.LAST | roles.UNIT
+TIME: Final = roles.TIME
 _UNNAMING = (
     TIME
     | roles.PREPOSITION
@@ -40,24 +41,51 @@ _ANTECEDENT: Final = 10
 _SIDES: Final = {side.value: side for side in ClaimantSide}
 
 
-@dataclass(frozen=True, slots=True)
+@mypyc_attr(acyclic=True)
 class Source:
     """A claimant: its words, and its sides (one claim a side). `denies` where the verb is one of denial;
     `vague` for "the military" of an unnamed side, `unknown` where nothing tells the side, `silent` where it
     is said not to have said it, `noun` where a noun reports ("Russia's claim"); `also` holds who denies or
     confirms that, `hedges` tells that the verb leaves it open ("believes")."""
 
-    start: int
-    end: int
-    sides: tuple[ClaimantSide, ...]
-    denies: bool = False
-    vague: bool = False
-    unknown: bool = False
-    head: str = ""
-    silent: bool = False
-    hedges: bool = False
-    noun: bool = False
-    also: tuple["Source", ...] = ()
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        sides: tuple[ClaimantSide, ...],
+        denies: bool = False,
+        vague: bool = False,
+        unknown: bool = False,
+        head: str = "",
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.sides = sides
+        self.denies = denies
+        self.vague = vague
+        self.unknown = unknown
+        self.head = head
+        self.silent = False
+        self.hedges = False
+        self.noun = False
+        self.also: tuple[Source, ...] = ()
+
+    def copy(self) -> "Source":
+        """The same source, to be changed; one that others know of never is."""
+        source = Source(self.start, self.end, self.sides, self.denies, self.vague, self.unknown, self.head)
+        source.silent, source.hedges, source.noun = self.silent, self.hedges, self.noun
+        source.also = self.also
+        return source
+
+    def denying(self, denies: bool) -> "Source":
+        """The same as one who denies, or not."""
+        source = self.copy()
+        source.denies = denies
+        return source
+
+    def again(self) -> "Source":
+        """The same as the source of another statement."""
+        return Source(self.start, self.end, self.sides, False, self.vague, self.unknown, self.head)
 
     @property
     def named(self) -> bool:
@@ -65,14 +93,14 @@ class Source:
         return bool(self.head)
 
 
-@dataclass(slots=True)
 class Speakers:
     """Who has been heard in an article so far: sides by word of the source's name, and the last one; `home`
     is the side of where the article was written."""
 
-    names: dict[str, tuple[ClaimantSide, ...]] = field(default_factory=dict)
-    last: Source | None = None
-    home: tuple[ClaimantSide, ...] = ()
+    def __init__(self) -> None:
+        self.names: dict[str, tuple[ClaimantSide, ...]] = {}
+        self.last: Source | None = None
+        self.home: tuple[ClaimantSide, ...] = ()
 
 
 def names(item: Item) -> bool:
@@ -87,9 +115,11 @@ def with_verb(source: Source, flags: int, negated: bool = False) -> Source:
     """`source` as the subject of a verb with the roles `flags`: one that denies, or not; `negated` or not."""
     denies = bool(flags & roles.DENY and not flags & roles.SAY)
     hedges = bool(flags & roles.TENTATIVE)
-    if (source.denies, source.silent, source.hedges) == (denies, negated, hedges):
+    if source.denies == denies and source.silent == negated and source.hedges == hedges:
         return source
-    return replace(source, denies=denies, silent=negated, hedges=hedges)
+    found = source.copy()
+    found.denies, found.silent, found.hedges = denies, negated, hedges
+    return found
 
 
 def name_source(
@@ -103,7 +133,7 @@ def name_source(
     first, last = named[0], named[-1]
     if all(items[j].side in _PRONOUNS or items[j].entry.source == ECHO for j in named):
         if speakers.last is not None:
-            return replace(speakers.last, denies=False, silent=False, hedges=False, noun=False, also=())
+            return speakers.last.again()
         if not any(items[j].flags & ~roles.SOURCE for j in named):
             return None
     if all(items[j].flags & _PRONOUN for j in named) and speakers.last is None:

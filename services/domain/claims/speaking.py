@@ -1,6 +1,5 @@
 """Who speaks by a verb of speech: its subject, whom it quotes, "by …", or the subject of what governs it."""
 
-from dataclasses import replace
 from typing import Final
 
 from services.domain.claims import roles
@@ -96,7 +95,10 @@ def _cited(parse: Parse, citing: int, verb: int, speakers: Speakers) -> Source |
         found = name_source(parse, citing + 1, verb - 2, speakers, inverted=True)
     # "the ministry" that a party's agency quotes is that party's
     own = found is not None and found.unknown and relay is not None and not relay.unknown
-    return replace(found, sides=relay.sides) if found and relay and own else found
+    if found and relay and own:
+        found = found.copy()
+        found.sides = relay.sides
+    return found
 
 
 def _by(parse: Parse, verb: int, speakers: Speakers) -> Source | None:

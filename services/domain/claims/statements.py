@@ -1,6 +1,6 @@
 """What a trigger comes to once all about it is known: the kind, the extent and the words of a statement."""
 
-from dataclasses import dataclass
+from mypy_extensions import mypyc_attr
 
 from services.domain.claims import roles
 from services.domain.claims.clauses import Parse
@@ -14,20 +14,33 @@ from services.domain.models import ClaimantSide, Extent, Kind, Side
 _LASTING = frozenset({"base", "present", "plural"})
 
 
-@dataclass(frozen=True, slots=True)
+@mypyc_attr(acyclic=True)
 class Statement:
     """A trigger with all that has been found out about it."""
 
-    parse: Parse
-    candidate: Candidate
-    kind: Kind
-    reality: Reality
-    agent: Agent
-    time: When | None
-    source: Source | None
-    side: Side
-    start: int
-    end: int
+    def __init__(
+        self,
+        parse: Parse,
+        candidate: Candidate,
+        kind: Kind,
+        reality: Reality,
+        agent: Agent,
+        time: When | None,
+        source: Source | None,
+        side: Side,
+        start: int,
+        end: int,
+    ) -> None:
+        self.parse = parse
+        self.candidate = candidate
+        self.kind = kind
+        self.reality = reality
+        self.agent = agent
+        self.time = time
+        self.source = source
+        self.side = side
+        self.start = start
+        self.end = end
 
 
 def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:  # noqa: C901

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Final
 
 from librt.strings import isspace
+from mypy_extensions import mypyc_attr
 
 OPENING = "“«„"
 CLOSING = "”»"
@@ -29,22 +29,24 @@ _LAST_WORD = re.compile(r"[^\s(“\"«]+$")
 _NEXT = re.compile(r"\s+[“«„\"(\[‘'—–-]*(\w)")
 
 
-@dataclass(frozen=True, slots=True)
+@mypyc_attr(acyclic=True)
 class Sentence:
     """A sentence's span; `paragraph` counts the blank lines before it."""
 
-    start: int
-    end: int
-    paragraph: int
+    def __init__(self, start: int, end: int, paragraph: int) -> None:
+        self.start = start
+        self.end = end
+        self.paragraph = paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@mypyc_attr(acyclic=True)
 class Quote:
     """A quotation with its marks; `closed` is false where it runs on into the next paragraph."""
 
-    start: int
-    end: int
-    closed: bool
+    def __init__(self, start: int, end: int, *, closed: bool) -> None:
+        self.start = start
+        self.end = end
+        self.closed = closed
 
 
 def sentences(text: str, abbreviations: Collection[str]) -> list[Sentence]:

@@ -2,8 +2,9 @@
 reading: `attack` is a verb in "they attack", a noun in "the attack"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from mypy_extensions import mypyc_attr
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
@@ -34,14 +35,15 @@ _GERUND_ORDER = {"adjective": 0, "phrase": 1, "noun": 2, "verb": 3}
 _VERBAL: Final = roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE | roles.RELATIVE
 
 
-@dataclass(frozen=True, slots=True)
+@mypyc_attr(acyclic=True)
 class Candidate:
     """A trigger at item `at` (its words end with item `last`). `voice` is active, passive or none."""
 
-    at: int
-    last: int
-    trigger: Trigger
-    voice: str
+    def __init__(self, at: int, last: int, trigger: Trigger, voice: str) -> None:
+        self.at = at
+        self.last = last
+        self.trigger = trigger
+        self.voice = voice
 
 
 def candidates(parse: Parse) -> Iterator[Candidate]:

@@ -8,9 +8,10 @@ cases of the tests.
 
 import math
 from bisect import bisect
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter, mul
+
+from mypy_extensions import mypyc_attr
 
 from services.domain.models import Settlement
 from services.domain.places.gazetteer import Gazetteer, NameKind, Place, Rows
@@ -41,48 +42,54 @@ _SHARES = (1.0, 0.5, 0.25, 0.125)  # what the nearest, the second, … of the ne
 _NAME_COST = {NameKind.CURRENT: 0.0, NameKind.RUSSIAN: 0.7, NameKind.RECENT: 0.2, NameKind.FORMER: 1.5}
 
 
-@dataclass(frozen=True, slots=True)
+@mypyc_attr(acyclic=True)
 class Candidate:
     """A settlement that a name may mean; scores compare within one mention only."""
 
-    settlement: Settlement
-    score: float
+    def __init__(self, settlement: Settlement, score: float) -> None:
+        self.settlement = settlement
+        self.score = score
 
 
-@dataclass(frozen=True, slots=True)
+@mypyc_attr(acyclic=True)
 class Verdict:
     """What a name was taken for. `best` is the likeliest; whether it is the choice tells `decided`."""
 
-    best: Place
-    decided: bool
-    candidates: tuple[Candidate, ...]
-    reason: str
-    kind: NameKind
+    def __init__(
+        self, best: Place, decided: bool, candidates: tuple[Candidate, ...], reason: str, kind: NameKind
+    ) -> None:
+        self.best = best
+        self.decided = decided
+        self.candidates = candidates
+        self.reason = reason
+        self.kind = kind
 
 
-@dataclass(slots=True)
+@mypyc_attr(acyclic=True)
 class _Option:
     """A settlement that a name may mean, with what speaks for it."""
 
-    place: Place
-    kind: NameKind
-    prior: float
-    region: float = 0.0
-    beside: float = 0.0
-    stated: float = 0.0
+    def __init__(self, place: Place, kind: NameKind, prior: float) -> None:
+        self.place = place
+        self.kind = kind
+        self.prior = prior
+        self.region = 0.0
+        self.beside = 0.0
+        self.stated = 0.0
 
     @property
     def score(self) -> float:
         return self.prior + self.region + self.beside + self.stated
 
 
-@dataclass(slots=True)
+@mypyc_attr(acyclic=True)
 class _Case:
     """One name with its options while the text is worked through; the best option comes first."""
 
-    name: Found
-    around: Around
-    options: list[_Option]
+    def __init__(self, name: Found, around: Around, options: list[_Option]) -> None:
+        self.name = name
+        self.around = around
+        self.options = options
 
     @property
     def lead(self) -> float:

@@ -8,10 +8,12 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
+from services.domain.models import at_hand
 from services.domain.places.inflection import key, reverse
 from services.domain.places.romanisation import fold
 
 
+@at_hand
 class Relation(StrEnum):
     """How what the text says stands to the settlement that it names."""
 
@@ -23,6 +25,7 @@ class Relation(StrEnum):
     LINE = "line"  # the X-Y line, road or highway
 
 
+@at_hand
 class Cue(StrEnum):
     """What a phrase beside a name says of whether the name is a settlement at all."""
 

@@ -1,11 +1,12 @@
 """Settlements that a text mentions: found, read in their surroundings, told from their namesakes."""
 
 import re
-from dataclasses import dataclass
+
+from mypy_extensions import mypyc_attr
 
 from services.domain.models import Settlement
 from services.domain.places import surroundings
-from services.domain.places.disambiguation import Candidate, Verdict, resolve
+from services.domain.places.disambiguation import Verdict, resolve
 from services.domain.places.gazetteer import NameKind
 from services.domain.places.lexicon import Cue, Relation, load
 from services.domain.places.names import Found, find
@@ -19,7 +20,7 @@ _HYPHENS = frozenset("-–—‑‐")
 _INHERITED = frozenset({Relation.NEAR, Relation.TOWARD})
 
 
-@dataclass(frozen=True, slots=True)
+@mypyc_attr(acyclic=True)
 class Mention:
     """A settlement named in a text: ``text[start:end] == surface``, offsets in code points.
 
@@ -30,17 +31,20 @@ class Mention:
     name that the renamings of 2023 and 2024 replaced, that one, since most reporting knows no other.
     """
 
-    start: int
-    end: int
-    surface: str
-    relation: Relation
-    relation_start: int
-    relation_end: int
-    settlement: Settlement | None
-    candidates: tuple[Candidate, ...]
-    reason: str
-    name: str
-    name_kind: NameKind = NameKind.CURRENT
+    def __init__(self, name: Found, around: Around, verdict: Verdict) -> None:
+        best = verdict.best
+        recent = verdict.kind is NameKind.RECENT
+        self.start = name.start
+        self.end = name.end
+        self.surface = name.surface
+        self.relation = around.relation
+        self.relation_start = around.start
+        self.relation_end = around.end
+        self.settlement: Settlement | None = best.settlement if verdict.decided else None
+        self.candidates = verdict.candidates
+        self.reason = verdict.reason
+        self.name = romanise_uk(best.recent) if recent else best.settlement.name
+        self.name_kind = verdict.kind
 
 
 def find_mentions(text: str, language: str = "en") -> list[Mention]:
@@ -58,19 +62,10 @@ def find_mentions(text: str, language: str = "en") -> list[Mention]:
         text, names, read, joined, regions(text, names, read, lexicon), positions(text, names, read, lexicon)
     )
     return [
-        _mention(name, around, verdict)
+        Mention(name, around, verdict)
         for name, around, verdict in zip(names, read, verdicts, strict=True)
         if verdict is not None
     ]
-
-
-def _mention(name: Found, around: Around, verdict: Verdict) -> Mention:
-    best = verdict.best
-    shown = romanise_uk(best.recent) if verdict.kind is NameKind.RECENT else best.settlement.name
-    return Mention(
-        name.start, name.end, name.surface, around.relation, around.start, around.end,
-        best.settlement if verdict.decided else None, verdict.candidates, verdict.reason, shown, verdict.kind,
-    )  # fmt: skip
 
 
 def _join(text: str, names: list[Found], read: list[Around], joints: frozenset[str]) -> list[int | None]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import product
 
 from librt.strings import isalnum, isalpha
+from mypy_extensions import mypyc_attr
 
 from services.domain.places import inflection, lexicon
 from services.domain.places.gazetteer import Gazetteer, NameKind, Rows
@@ -23,34 +24,35 @@ _FORMS = 400  # combinations of nominatives tried for a name of several words
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A name in a text, ``text[start:end]``, with the rows it may stand for."""
+class Match:
+    """What the gazetteer has for a spelling."""
 
-    start: int
-    end: int
-    surface: str
     rows: Rows
     shapely: bool  # it ends as names of settlements do and names of people and things don't
     doubtful: bool  # it is also a word or a person's name
     elsewhere: bool  # a better known place elsewhere bears it
-
-    @property
-    def cyrillic(self) -> bool:
-        """Whether it is written in Cyrillic letters."""
-        return self.surface >= _CYRILLIC
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    rows: Rows
-    shapely: bool
-    doubtful: bool
-    elsewhere: bool
     word: bool = False  # doubtful for no more than that the dictionary knows it as a word
     heard: bool = False  # found by ear, and no word that names anything
 
 
-_NOTHING = _Match((), False, False, False)
+@mypyc_attr(acyclic=True)
+class Found:
+    """A name in a text, ``text[start:end]``, with the rows it may stand for.
+
+    `cyrillic` tells whether it is written in Cyrillic letters; for the rest see `Match`."""
+
+    def __init__(self, start: int, end: int, surface: str, match: Match, doubtful: bool) -> None:
+        self.start = start
+        self.end = end
+        self.surface = surface
+        self.rows = match.rows
+        self.shapely = match.shapely
+        self.doubtful = doubtful
+        self.elsewhere = match.elsewhere
+        self.cyrillic = surface >= _CYRILLIC
+
+
+_NOTHING = Match((), False, False, False)
 
 
 def find(text: str, words: Lexicon) -> list[Found]:
@@ -72,9 +74,7 @@ def find(text: str, words: Lexicon) -> list[Found]:
         amid = _amid(text, start)
         if match.rows and (amid or not (match.word and match.heard)):
             doubtful = match.doubtful and not (match.word and amid)
-            found.append(
-                Found(start, end, text[start:end], match.rows, match.shapely, doubtful, match.elsewhere)
-            )
+            found.append(Found(start, end, text[start:end], match, doubtful))
         i += step
     return found
 
@@ -114,8 +114,8 @@ def _capital(code: int) -> bool:
 
 
 def _extend(
-    text: str, spans: list[tuple[int, int]], i: int, longest: int, match: _Match, language: str
-) -> tuple[int, int, _Match]:
+    text: str, spans: list[tuple[int, int]], i: int, longest: int, match: Match, language: str
+) -> tuple[int, int, Match]:
     """The longest name of several words from token `i`: how many tokens, where it ends, what it matches."""
     start, end = spans[i]
     best = 1, end, match
@@ -136,7 +136,7 @@ def _extend(
 
 
 @lru_cache(maxsize=65536)
-def _single(token: str, language: str) -> tuple[_Match, int]:
+def _single(token: str, language: str) -> tuple[Match, int]:
     """What a word matches, and how many words the longest name has that begins with it."""
     if token.isupper() and len(token) <= _ABBREVIATION:
         return _NOTHING, 0
@@ -148,21 +148,21 @@ def _single(token: str, language: str) -> tuple[_Match, int]:
 
 
 @lru_cache(maxsize=65536)
-def _several(surface: str, language: str) -> _Match:
+def _several(surface: str, language: str) -> Match:
     return _latin(surface, language) if surface < _CYRILLIC else _cyrillic(surface, language)
 
 
-def _latin(surface: str, language: str) -> _Match:
+def _latin(surface: str, language: str) -> Match:
     rows = Gazetteer.load().named(surface)
     if not rows:
         return _NOTHING
     words = lexicon.load(language)
     key = fold(surface)
     doubtful = key in words.doubtful or key.endswith(words.doubtful_endings)
-    return _Match(rows, not doubtful and key.endswith(words.endings), doubtful, key in words.elsewhere)
+    return Match(rows, not doubtful and key.endswith(words.endings), doubtful, key in words.elsewhere)
 
 
-def _cyrillic(surface: str, language: str) -> _Match:
+def _cyrillic(surface: str, language: str) -> Match:
     """Rows of every nominative that the words may be forms of; the form as it stands counts first."""
     gazetteer, words = Gazetteer.load(), lexicon.load(language)
     forms = [inflection.nominatives(word, words.cases) for word in inflection.key(surface).split()]
@@ -186,7 +186,7 @@ def _cyrillic(surface: str, language: str) -> _Match:
     doubtful = name in words.doubtful or name.endswith(words.doubtful_endings)
     word = not doubtful and len(forms) == 1 and inflection.is_word(surface, language)
     doubtful = doubtful or word
-    return _Match(
+    return Match(
         tuple(rows.items()),
         not doubtful and name.endswith(words.endings),
         doubtful,

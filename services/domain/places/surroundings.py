@@ -1,7 +1,8 @@
 """What the words around a name make of it: a relation to a settlement, or no settlement at all."""
 
 import re
-from dataclasses import dataclass
+
+from mypy_extensions import mypyc_attr
 
 from services.domain.places.lexicon import Cue, Lexicon, Relation
 
@@ -15,22 +16,23 @@ _QUOTES = frozenset('"“”„«»')
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
-@dataclass(slots=True)
+@mypyc_attr(acyclic=True)
 class Around:
     """The reading of one name's surroundings. Spans are offsets into the text."""
 
-    relation: Relation
-    start: int
-    end: int
-    cue: Cue | None
-    own_relation: bool  # the name has relation words of its own
-    plural_after: bool  # what follows speaks of this name and of those listed before it
-    person_like: bool  # a capitalised word stands right before or after it
+    def __init__(self, start: int, end: int) -> None:
+        self.relation = Relation.IN
+        self.start = start
+        self.end = end
+        self.cue: Cue | None = None
+        self.own_relation = False  # the name has relation words of its own
+        self.plural_after = False  # what follows speaks of this name and of those listed before it
+        self.person_like = False  # a capitalised word stands right before or after it
 
 
 def read(text: str, start: int, end: int, lexicon: Lexicon) -> Around:
     """Read the words around ``text[start:end]``."""
-    around = Around(Relation.IN, start, end, None, False, False, False)
+    around = Around(start, end)
     if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES and start:
         around.cue = Cue.NO  # «Днепр», “Azov”: what is called after the place
         return around

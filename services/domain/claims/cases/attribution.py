@@ -1,6 +1,5 @@
 """Whose statement it is, where the speaker may stand before or behind the verb of speech."""
 
-from dataclasses import replace
 from typing import Final
 
 from services.domain.claims import roles
@@ -25,7 +24,7 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
             source = source_at(parse, j, speakers)
             if source is not None:
                 told = any(item.low == ":" for item in items[j + 1 : at]) or _adds(parse, j, at)
-                return j, replace(source, denies=False) if told else source
+                return j, source.denying(False) if told else source
         if flags & roles.REPORT_NOUN and (whose := _report_of(parse, j, at, speakers)):
             return j, whose
         if flags & roles.ACCORDING and not parse.inside[j]:
@@ -147,8 +146,8 @@ def _cited(parse: Parse, j: int, last: int, speakers: Speakers) -> Source | None
         for k in range(j - 1, -1, -1):
             told = parse.items[k].flags & (roles.SAY | roles.DENY) and parse.items[k].forms & _SPEAKS
             if told and (source := source_at(parse, k, speakers)) is not None:
-                return replace(source, denies=False)  # "X denied it: in his words, …"
-        return replace(speakers.last, denies=False) if speakers.last else None
+                return source.denying(False)  # "X denied it: in his words, …"
+        return speakers.last.denying(False) if speakers.last else None
     return name_source(parse, j + 1, last, speakers)
 
 

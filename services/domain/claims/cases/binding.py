@@ -1,7 +1,6 @@
 """Which settlements a trigger is about: by case and preposition, wherever they stand in the clause."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from services.domain.claims import roles
@@ -43,7 +42,7 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
     if not found:
         found = _antecedent(parse, candidate, slots) or referred(parse, candidate, slots)
     if kind is Kind.ENCIRCLEMENT and "near" in slots:
-        found = [replace(r, relation=Relation.IN) if r.relation is Relation.NEAR else r for r in found]
+        found = [_within(r) if r.relation is Relation.NEAR else r for r in found]
     return [ref for ref in found if _usable(ref, kind)]
 
 
@@ -61,7 +60,7 @@ def _lists(parse: Parse, heads: Iterable[PlaceRef]) -> list[PlaceRef]:
 def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for ref in parse.places:
         if ref.phrase <= candidate.at < ref.first:
-            return [replace(r, relation=Relation.IN, anchor=False) for r in _lists(parse, [ref])]
+            return [r.itself() for r in _lists(parse, [ref])]
     return []
 
 
@@ -138,7 +137,7 @@ def _part_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             for item in between
         )
         if part and not other and ref.preposition in ("in", "on") and len(between) <= _GENITIVE_REACH:
-            return [replace(member, part=True) for member in _lists(parse, [ref])]
+            return [member.of_part() for member in _lists(parse, [ref])]
         return []
     return []
 
@@ -163,7 +162,7 @@ def _part_within(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if item.mention is not None or item.flags & _ELSEWHERE:
             return []
         if item.flags & roles.SECTOR and "noun" in item.forms:
-            return [replace(member, part=True) for member in _lists(parse, inside[-1:])]
+            return [member.of_part() for member in _lists(parse, inside[-1:])]
     return []
 
 
@@ -240,4 +239,11 @@ def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> li
     found = _lists(parse, before[-1:])
     if clause.marker & roles.WHERE and candidate.trigger.kind in BESIDE:
         return found
-    return [replace(ref, relation=Relation.IN) if ref.relation is Relation.NEAR else ref for ref in found]
+    return [_within(ref) if ref.relation is Relation.NEAR else ref for ref in found]
+
+
+def _within(ref: PlaceRef) -> PlaceRef:
+    """The same with the settlement itself meant, which the text names as near."""
+    found = ref.copy()
+    found.relation = Relation.IN
+    return found

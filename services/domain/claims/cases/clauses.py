@@ -45,7 +45,7 @@ def parse(items: list[Item]) -> Parse:
     clauses = _joined(items, pieces, aside)
     clause_of = [number for number, c in enumerate(clauses) for _ in range(c.first, c.last + 1)]
     inside = brackets(items)
-    return Parse(items, actors(items), places(items), clauses, clause_of, inside, aside=aside, free=True)
+    return Parse(items, actors(items), places(items), clauses, clause_of, inside, aside, free=True)
 
 
 def _joined(items: list[Item], pieces: list[Clause], aside: list[bool]) -> list[Clause]:
@@ -112,10 +112,10 @@ def _closes(items: list[Item], aside: list[bool], start: int, i: int) -> bool:
     if i + 1 < len(items) and aside[i + 1]:
         return False
     listed = items[start].flags & roles.AND and not items[start].flags & roles.CONTRAST
-    if not _predicated(items, Clause(0 if listed else start, i - 1), aside):
+    if not _predicated(items, Clause(0 if listed else start, i - 1, 0), aside):
         return False
     end = next((j for j in range(i + 1, len(items)) if items[j].flags & _OPENS), len(items))
-    return _predicated(items, Clause(i, end - 1), aside)
+    return _predicated(items, Clause(i, end - 1, 0), aside)
 
 
 def _describes(items: list[Item], i: int) -> bool:

@@ -1,6 +1,5 @@
 """Noun phrases that name forces and settlements, with the cases that they can be in."""
 
-from dataclasses import replace
 from typing import Final
 
 from services.domain.claims import roles
@@ -196,7 +195,8 @@ def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
         elif item.flags & roles.PLACE_NOUN and _stands_for(items, i):
             found.append(_expand(items, PlaceRef(i, i, i, None, head_noun=True)))
         elif item.flags & roles.FACILITY and _stands_for(items, i) and not _named(items, i):
-            ref = replace(_expand(items, PlaceRef(i, i, i, None, head_noun=True)), part=True)
+            ref = _expand(items, PlaceRef(i, i, i, None, head_noun=True))
+            ref.part = True
             if ref.relation is Relation.NEAR:
                 ref.relation, ref.preposition = Relation.PART, "in"  # by a part of it is in it
             found.append(ref)

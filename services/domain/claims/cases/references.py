@@ -1,7 +1,6 @@
 """The place of a trigger that names none in its clause: a heading, a word like "there", a pronoun, the clause
 that a relative clause has interrupted."""
 
-from dataclasses import replace
 from typing import Final
 
 from services.domain.claims import roles
@@ -10,7 +9,6 @@ from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
-from services.domain.places import Relation
 
 _PLACED = frozenset({"in", "into", "on", "from", "near", "to", "toward", "over", "for"})
 _PREDICATED = frozenset({"finite", "passive", "gerund", "imperative"})
@@ -125,7 +123,8 @@ def heading(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         return []
     first = max(clause.first, last + 1)
     part = any(item.flags & roles.SECTOR for item in parse.items[first : clause.last + 1])
-    return [replace(ref, relation=Relation.IN, anchor=False, part=ref.part or bool(part)) for ref in members]
+    whole = [ref.itself() for ref in members]
+    return [ref.of_part() for ref in whole] if part else whole
 
 
 def _labelled(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
