@@ -23,6 +23,8 @@ _ENDS_NOUN: Final = (
     roles.PREPOSITION | roles.OF | roles.COMMA | roles.STOP | roles.SAY | roles.BE | roles.DETERMINER
     | roles.TO
 )  # fmt: skip
+_LINKS: Final = ((roles.BY, " by"), (roles.OF, " of"), (roles.TO, " to"))
+"""What a trigger's words may end with, so that who acts stands right behind it."""
 OPPONENTS = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
 
 
@@ -200,12 +202,10 @@ def _after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
     """The forces after the trigger that stand behind a word of the role `link`."""
     items = parse.items
     limit = min(candidate.last + 16, len(items))
-    if items[candidate.last].flags & (link | roles.CONSUMED) or items[candidate.last].low.endswith(
-        (" by", " of", " to")
-    ):
+    closing = items[candidate.last]
+    start = candidate.last if closing.flags & (link | roles.CONSUMED) else candidate.last + 1
+    if any(link & role and closing.low.endswith(ending) for role, ending in _LINKS):
         start = candidate.last
-    else:
-        start = candidate.last + 1
     for j in range(start, limit):
         if j == candidate.last or items[j].flags & link:
             for actor in parse.actors:

@@ -8,7 +8,7 @@ from services.domain.claims.clauses import Parse
 from services.domain.claims.factuality import called, untrue
 from services.domain.claims.reports import claimant, is_noun
 from services.domain.claims.sources import Source, Speakers, name_source
-from services.domain.claims.speaking import subject_of
+from services.domain.claims.speaking import sentence_subject, subject_of
 from services.domain.claims.subjects import MAX_SOURCE
 from services.domain.claims.utterances import closes, contrary, reports
 from services.domain.models import ClaimantSide
@@ -53,6 +53,11 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
                 and (source := name_source(parse, 0, j - 1, speakers))
             ):
                 return j, source
+            if items[j].low == ":" and j > 1 and not parse.inside[at] and not parse.inside[j]:
+                # "DeepState painted another picture: …"
+                source = sentence_subject(parse, j, speakers, forces=False)
+                if source is not None and not source.unknown:
+                    return j, source
             if items[j].low == ";":
                 # "…, the ministry announced; X had been taken": told as what was reported
                 told = _backshifted(parse, at)

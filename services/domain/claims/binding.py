@@ -32,6 +32,7 @@ _WITHIN = frozenset({"in", "near", "on"})
 """Prepositions of the place in which forces are encircled."""
 _OF_FORCES = frozenset({Kind.REPEL, Kind.WITHDRAWAL, Kind.ASSAULT})
 """Kinds that may name the place with the forces alone ("the defenders of X beat back …")."""
+_PEOPLE: Final = roles.FORCE | roles.CIVILIAN
 _FRONTED = frozenset({"in", "near", "around", "inside"})
 """Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
 _HELD = {Kind.WITHDRAWAL: roles.THING, Kind.ENCIRCLEMENT: roles.THING | roles.FORCE}
@@ -203,6 +204,8 @@ def _announced(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list[Item]) -> list[PlaceRef]:
     whole = candidate.trigger.kind is Kind.ENCIRCLEMENT  # who surrounds a house surrounds no town
     held = (0 if whole else roles.SECTOR) | _HELD.get(candidate.trigger.kind, 0)
+    if candidate.trigger.kind is Kind.CONTROL and not any(item.flags & _PEOPLE for item in between):
+        held |= roles.THING  # "hold a stronghold in X", not "hold prisoners in X"
     inside = ref.preposition in ("in", "of") and any(item.flags & held for item in between)
     if not whole and ref.preposition == "on" and ref.part:  # "a quarter on the outskirts of X"
         inside = any(item.flags & (held | roles.QUANTIFIER) for item in between)
@@ -223,6 +226,8 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
         item = parse.items[j]
         if item.flags & roles.SECTOR and not item.flags & roles.REGION:
             behind = parse.items[j + 1 : j + 5]
+            if behind and behind[0].entry.preposition == "near":
+                return True  # "a few houses near the X highway"
             return not any(i.mention is not None or i.flags & roles.REGION for i in behind)
         if not item.flags & (_LIGHT | roles.QUANTIFIER | roles.OF) or item.flags & roles.COMMA:
             return False
@@ -270,6 +275,8 @@ def _enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if before:
         return before
     for ref in parse.places:
+        if ref.phrase > candidate.last and _among_them(parse, candidate, ref):
+            return listed(parse, ref)
         colon = ref.phrase - 1
         if colon > candidate.last and parse.items[colon].low == ":":
             counted = any(
@@ -279,6 +286,26 @@ def _enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             )
             return listed(parse, ref) if counted else []
     return []
+
+
+def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
+    """Whether the list that `ref` begins names some of those counted before it ("eight villages had been
+    lost, X and Y among them")."""
+    items = parse.items
+    if ref.listed >= len(parse.places) or parse.places[ref.listed] is not ref:
+        return False
+    if not items[ref.phrase - 1].flags & (roles.COMMA | roles.DASH):
+        return False
+    last = max(member.last for member in listed(parse, ref))
+    if last + 1 >= len(items) or not items[last + 1].flags & roles.SUCH:
+        return False
+    between = items[candidate.last + 1 : ref.phrase]
+    if any(t.pos in ("verb", "phrase") for item in between for t in item.entry.triggers):
+        return False
+    return any(
+        item.flags & (roles.PLACE_NOUN | roles.REGION) and "plural" in item.forms
+        for item in items[parse.clause(candidate.at).first : ref.phrase]
+    )
 
 
 def _prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
@@ -350,6 +377,9 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
         return []
     number = parse.clause_of[candidate.at]
     first = parse.clauses[number].first
+    if number and parse.clauses[number].marker & roles.PERSONAL and _resumes(parse, candidate.at):
+        number -= 1  # "In X, paratroopers who landed there are fighting"
+        first = parse.clauses[number].first
     if number and not _predicated(parse, parse.clauses[number - 1].first, first - 1):
         adverbial = parse.items[parse.clauses[number - 1].first]
         if adverbial.flags & roles.PREPOSITION:  # "In X, troops stopped …"
@@ -362,6 +392,15 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
         and parse.places[ref.listed].preposition in allowed
         and not parse.inside[ref.first]
     ]
+
+
+def _resumes(parse: Parse, at: int) -> bool:
+    """Whether the relative clause has a verb before the one at `at`, which is then the main clause's."""
+    items = parse.items
+    return any(
+        items[j].forms & {"past", "unknown verb"} or items[j].flags & roles.BE
+        for j in range(parse.clause(at).first + 1, at - 1)
+    ) and bool(items[at - 1].flags & (roles.BE | roles.HAVE | roles.ADVERB))
 
 
 def _attacked(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
+from services.domain.claims.ellipsis import untold
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.sources import Source, Speakers
 from services.domain.models import Claim, Factuality
@@ -35,19 +36,22 @@ def denials(
     far."""
     items = parse.items
     for j, item in enumerate(items):
-        if not item.flags & _JUDGING or "gerund" in item.forms:
-            continue
         confirms = bool(item.flags & roles.CONFIRM)
-        if not _judges(items, j, grammar.free):
+        if item.flags & roles.NEGATION and not grammar.free and _unsaid(parse, j):
+            told = grammar.reported(parse, j, speakers)
+            source = told[1] if told else None
+        elif item.flags & _JUDGING and "gerund" not in item.forms and _judges(items, j, grammar.free):
+            source = _judge(parse, j, speakers, grammar)
+        else:
             continue
-        source = _judge(parse, j, speakers, grammar)
         before = [claim for claim in claims[-_MOST:] if claim.end <= item.start]
         if source is None or source.silent or not before:
             continue
         about = _about(items, j)
-        taken_up = roles.REPORT_NOUN | roles.ANAPHOR
-        explicit = any(item.flags & taken_up for item in items[j + 1 : j + _OBJECT])
+        explicit = any(i.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for i in items[j + 1 : j + _OBJECT])
         start, end = items[max(0, j - 3)].start, items[min(len(items) - 1, j + 2)].end
+        if explicit and any(claim.claimant for claim in before):
+            before = [claim for claim in before if claim.claimant]  # "the claim" is somebody's
         for claim in before:
             recent = before[-1].start - claim.start < _RECENT
             if about is not None and not _same(claim, about):
@@ -67,6 +71,18 @@ def denials(
                         rule=CONFIRMED if confirms else RULE,
                     )  # fmt: skip
         return
+
+
+def _unsaid(parse: Parse, j: int) -> bool:
+    """Whether somebody says that a claim is not so by its verb alone ("Kyiv says it has not")."""
+    if not untold(parse, j):
+        return False
+    verb = j if parse.items[j].flags & (roles.BE | roles.HAVE | roles.DO) else j - 1
+    taken_up = verb > 0 and parse.items[verb - 1].flags & (
+        roles.ACTOR | roles.IT | roles.ANAPHOR | roles.THERE
+    )
+    said = any(item.flags & roles.SAY for item in parse.items[max(0, verb - 4) : verb])
+    return bool(taken_up) and said and parse.items[verb - 1].mention is None
 
 
 def _judge(parse: Parse, j: int, speakers: Speakers, grammar: Grammar) -> Source | None:
@@ -144,7 +160,7 @@ def _of_a_claim(items: list[Item], j: int) -> bool:
             following = items[k + 1] if k + 1 < len(items) else None
             if following is not None and following.entry.preposition == "reference":
                 return False  # "denied the rumours about …" goes on to say what
-            if following is None or not following.low.isalnum() or following.flags & _AFTER:
+            if following is None or not following.low[0].isalnum() or following.flags & _AFTER:
                 return True
     last = items[j].last
     if last > j and any(item.flags & roles.ANAPHOR for item in items[j + 1 : last]):

@@ -99,7 +99,9 @@ class Discourse:
             self.place = central[-1].mention
             self._speak_of([ref.mention for ref in central if ref.mention])
         beside = [
-            ref.mention for ref in parse.places if ref.mention and (ref.anchor or _comes_from(parse, ref))
+            ref.mention
+            for ref in parse.places
+            if ref.mention and (ref.anchor or ref.relation is Relation.TOWARD or _comes_from(parse, ref))
         ]
         self.beside = (*self.beside, *beside)[-_SPOKEN:]
         if central or any(ref.mention is None for ref in parse.places):
@@ -144,13 +146,16 @@ class Discourse:
         fitting = [mention for mention in (*self.spoken, *named) if _may_be(mention, size)]
         if fitting and size:
             sure = [mention for mention in fitting if _surely(mention, size)]
-            return (sure or fitting)[-1]
+            if sure or parse.free:
+                return (sure or fitting)[-1]
         if size:
             # "the city" is none of the villages last spoken of, but the one that they lie beside
             beside = [p.mention for p in parse.places if p.mention and p.last < ref.first and p.anchor]
             beside = [mention for mention in (*self.beside, *beside) if _surely(mention, size)]
             if beside:
                 return beside[-1]
+        if fitting and size:
+            return fitting[-1]
         if named or self.place:
             return named[-1] if named else self.place
         # nothing was named before: "They are in the town," said a man in X
@@ -208,7 +213,7 @@ class Discourse:
         return spoken_side(source) if source else spoken_side_of(self.outlet)
 
     def resolve(self, name: str, source: Source | None) -> Side | None:
-        """The side that `name` (UA, RU, enemy, own, same, last) is in the mouth of `source`."""
+        """The side that `name` (UA, RU, enemy, own, unit, same, last) is in the mouth of `source`."""
         side = agency.as_side(name)
         if side is not None or not name:
             return side
@@ -221,8 +226,8 @@ class Discourse:
             return agency.as_side(self.side) or self.speaking(source) or self.home
         speaker = self.speaking(source)
         if name == "same":
-            return speaker or agency.as_side(self.side)
-        if name == "own":
+            return (speaker if source else None) or agency.as_side(self.side) or speaker
+        if name in ("own", "unit"):
             return speaker or self.home
         return (speaker or self.home).opponent
 
@@ -297,6 +302,20 @@ def _destination(parse: Parse, first: int) -> int:
     return last - first
 
 
+def _moment(parse: Parse, first: int) -> int:
+    """How many items from `first` on tell when ("on Monday", "in the early hours")."""
+    items = parse.items
+    if first >= len(items) or not items[first].flags & (roles.PREPOSITION | roles.SINCE):
+        return 0
+    for j in range(first + 1, min(first + 5, len(items))):
+        flags = items[j].flags
+        if flags & (roles.WEEKDAY | roles.MONTH | roles.UNIT):
+            return j + 1 - first
+        if flags & ~(roles.NUMBER | roles.DETERMINER | roles.DEFINITE | roles.LAST | roles.ADVERB):
+            return 0
+    return 0
+
+
 def _regional(parse: Parse, ref: PlaceRef) -> bool:
     """Whether a name that a region bears too is not plainly the city's."""
     return bool(parse.items[ref.first].flags & roles.REGION_NAME) and ref.preposition not in ("in", "into")
@@ -312,8 +331,9 @@ def _to_lines(parse: Parse, j: int) -> bool:
 def _alone(parse: Parse, candidate: Candidate) -> bool:
     """Whether nothing after the trigger says where."""
     elsewhere = roles.PREPOSITION | roles.PLACE | roles.REGION | roles.PLACE_NOUN | roles.TO
-    aside = _destination(parse, candidate.last + 1) if parse.free else 0
-    for j in range(candidate.last + 1 + aside, len(parse.items)):
+    first = candidate.last + 1
+    aside = _destination(parse, first) if parse.free else _moment(parse, first)
+    for j in range(first + aside, len(parse.items)):
         item = parse.items[j]
         if item.flags & roles.SUBORDINATOR or (not parse.free and _to_lines(parse, j)):
             return True

@@ -13,6 +13,7 @@ from services.domain.claims import (
     binding,
     datelines,
     denials,
+    ellipsis,
     filters,
     language,
     lexicon,
@@ -47,6 +48,8 @@ _ATTACKS: Final = 40
 """Attacks back that a repulse may be of: bounded, so that time stays linear."""
 _OF_PARTS = frozenset({Kind.CONTROL, Kind.CAPTURE})
 """Kinds that may tell of parts of the settlement last spoken of."""
+_CURT: Final = 10
+"""Words of a sentence that may deny a claim by leaving out its verb."""
 _UNHEARD: Final = 6
 """Sentences without a claim that are kept to learn the speakers from, should a claim follow."""
 
@@ -95,6 +98,7 @@ class _Reader:
         self._written = 0
         self._told_of_old = self._tells_of_old = False
         self._counted: tuple[int, Statement] | None = None  # sentence and claim of what has yet to be named
+        self._stated: Statement | None = None  # the last one of the sentence
         self._attacks: list[tuple[int, int]] = []  # sentence and start of those that one side makes
         self._article = article
         self._published: date | None = article.published.date() if article.published else None
@@ -185,6 +189,8 @@ class _Reader:
     def _can_claim(self, scanned: Scan) -> bool:
         """Whether a sentence has a trigger (or denies), and a settlement it could be about."""
         judging = self.claims and scanned.known & _JUDGING
+        if self.claims and scanned.known & roles.SAY and len(scanned.words) < _CURT:
+            return True  # "Kyiv says it has not"
         present = self._grammar.free and scanned.mentions and scanned.known & roles.ACTOR
         if not judging and not present and not scanned.known & (roles.TRIGGER | roles.DENY):
             return False
@@ -201,6 +207,7 @@ class _Reader:
         self._name(parsed)
         found = list(self._grammar.candidates(parsed))
         self._discourse.follow(parsed, found, self._grammar)
+        self._stated = None
         made: tuple[int, int] = (-1, 0)
         for candidate in found:
             taken = candidate.at == made[0] and made[1] < len(self.claims)
@@ -209,12 +216,27 @@ class _Reader:
             if candidate.at != made[0]:
                 made = candidate.at, len(self.claims)
             self._consider(parsed, candidate)
+        if not parsed.free:
+            self._understand(parsed)
         body = self._article.text
         self._credit(parsed)
         self.claims += list(
             denials.denials(parsed, body, self.claims, self._discourse.speakers, self._grammar)
         )
         self._discourse.remember(parsed)
+
+    def _understand(self, parsed: Parse) -> None:
+        """Make the claims that the sentence leaves to be understood from its last statement."""
+        last = self._stated
+        found = ellipsis.further(parsed, last) if last is not None else None
+        if last is None or found is None:
+            return
+        statement, refs = found
+        side = self._discourse.resolve(statement.agent.side, last.source) or last.side
+        for ref in refs:
+            mention = ref.mention or self._discourse.antecedent(parsed, ref)
+            if mention is not None and (mention.settlement or mention.candidates):
+                self.claims += self._claims(replace(statement, side=side), ref, mention)
 
     def _count(self, parsed: Parse) -> None:
         """Note what a sentence that names no settlement says of several, which a later one may name."""
@@ -295,7 +317,7 @@ class _Reader:
         time = filters.time_of(parsed, candidate, self._published)
         if self._told_of_old and time is None and filters.goes_on(parsed, candidate):
             time = When(background=True)
-        self._tells_of_old = self._tells_of_old or (time is not None and time.background)
+        self._tells_of_old = self._tells_of_old or (time is not None and time.background and not time.since)
         reason = real.dropped or filters.reason(parsed, candidate, kind, time, real.attempt)
         if not reason and self._quotations.names(parsed, candidate.at):
             reason = "a slogan or title"
@@ -319,6 +341,7 @@ class _Reader:
                 if counted:
                     self._counted = self._discourse.sentence, statement
                     return
+                self._stated = statement
                 self._weigh_attack(statement, places)
                 for ref, mention in places:
                     self.claims += self._claims(statement, ref, mention)

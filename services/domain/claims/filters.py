@@ -16,6 +16,8 @@ _BEFORE_NOUN: Final = (
     | roles.ADVERB | roles.SECTOR
 )  # fmt: skip
 _SITUATIONS = frozenset({Kind.CONTROL, Kind.CAPTURE})
+_ENDS_NOUN: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.BE | roles.HAVE | roles.AND
+_ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
 _STRIKE_WINDOW: Final = 3
 _OBJECTS = frozenset({"accs", "gent", "datv", "loct"})
 _CIVILIAN_WINDOW: Final = 8
@@ -131,9 +133,11 @@ def _air_raid(parse: Parse, candidate: Candidate) -> bool:
 
 
 def others_act(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the subject of the verb is a noun for no forces at all ("the police took the building"), or
-    what is beaten back came from the air."""
+    """Whether the subject of the verb is a noun for no forces at all ("the police took the building"), what
+    surrounds a place is no troops, or what is beaten back came from the air."""
     if candidate.trigger.kind is Kind.REPEL and parse.free and _air_raid(parse, candidate):
+        return True
+    if _by_things(parse, candidate):
         return True
     clause = parse.clause(candidate.at)
     forms = parse.items[candidate.at].forms
@@ -173,6 +177,18 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
         return False
     qualifies = items[j].entry.preposition in _QUALIFYING
     return qualifies and not items[j - 1].flags & (roles.PASS | roles.ATTEMPT | roles.SAY | roles.MEASURE)
+
+
+def _by_things(parse: Parse, candidate: Candidate) -> bool:
+    """Whether what surrounds the place is no troops ("a hill town, ringed by trenches")."""
+    if parse.free or candidate.trigger.kind is not Kind.ENCIRCLEMENT or candidate.voice != "passive":
+        return False
+    items = parse.items
+    by = candidate.last + 1
+    if by >= len(items) or not items[by].flags & roles.BY:
+        return False
+    last = next((j for j in range(by + 1, len(items)) if items[j].flags & _ENDS_NOUN), len(items))
+    return not any(item.flags & _ARMED for item in items[by + 1 : last])
 
 
 def _recalled(parse: Parse, candidate: Candidate) -> bool:

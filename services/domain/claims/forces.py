@@ -73,11 +73,23 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
             if not side and items[start].side:
                 side = items[start].side
         head, late = _owner(items, head)
+        if not (side or late) and _numbered(items, start, head):
+            late = "unit"
         before = items[start - 1].flags if start else 0
         governed = bool(before & _GOVERN) and not before & roles.SUBORDINATOR
         found.append(Actor(start, head, side or late, governed, some))
         i = head + 1
     return found
+
+
+def _numbered(items: list[Item], start: int, head: int) -> bool:
+    """Whether the phrase names a unit by its number alone ("the 47th brigade")."""
+    if not items[head].entry.office:
+        return False
+    for item in items[max(0, start - 2) : head]:
+        if item.flags & roles.NUMBER and item.low[0].isdigit() and item.low[-1].isalpha():
+            return True
+    return False
 
 
 def _troops(item: Item) -> bool:

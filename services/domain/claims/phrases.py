@@ -38,8 +38,9 @@ _CLOSING = frozenset(")]")
 
 @mypyc_attr(acyclic=True)
 class Actor:
-    """A phrase naming forces, items `first` to `last`. `side` is UA, RU, enemy, own, same, or empty for
-    bare "troops"; `governed` tells that a preposition stands before it; `some` that it is only a part."""
+    """A phrase naming forces, items `first` to `last`. `side` is UA, RU, enemy, own, same, unit (one known by
+    its number), or empty for bare "troops"; `governed` tells that a preposition stands before it; `some` that
+    it is only a part."""
 
     def __init__(
         self,

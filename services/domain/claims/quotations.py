@@ -10,8 +10,13 @@ from services.domain.claims.sources import Source, Speakers, name_source
 from services.domain.claims.speaking import sentence_subject
 
 _REPORTS: Final = roles.SAY | roles.ACCORDING
+_MENTIONS: Final = roles.UNKNOWING | roles.NAMING
+"""Verbs whose subject is spoken of next as "he" or "it" without having said anything."""
 _GAP: Final = 3
 """Characters between a sentence and the quotation behind it."""
+_SEVERAL: Final = 2
+_TITLE: Final = 90
+"""Characters behind a quotation within which it is told who speaks."""
 _SHORT: Final = 40
 """Characters up to which words in quotation marks may just be a name or a phrase."""
 
@@ -20,6 +25,7 @@ class Quotations:
     """The quotations of one text and, as far as it has been read, their speakers."""
 
     def __init__(self, article: str) -> None:
+        self._article = article
         self._spans = text.quotes(article)
         self._starts = [quote.start for quote in self._spans]
         self._speakers: dict[int, Source] = {}
@@ -93,15 +99,24 @@ class Quotations:
                 return None
         return None
 
+    def _closing(self, quote: text.Quote, told: list[tuple[int, Source]]) -> Source | None:
+        """Who is named right behind a quotation that ends with a comma ("…," the governor said)."""
+        if len(told) < _SEVERAL or self._article[quote.end - 2 : quote.end - 1] != ",":
+            return None
+        return next((source for at, source in told if 0 <= at - quote.end < _TITLE), None)
+
     def hear(self, parse: Parse, speakers: Speakers, grammar: Grammar) -> None:
         """Learn from a sentence who is quoted in it: its own reporting verb, else who spoke last."""
         present = self._within(parse.items[0].start, parse.items[-1].end) if parse.items else range(0)
         heard: Source | None = None
+        closing: list[tuple[int, Source]] = []
         for j, item in enumerate(parse.items):
             if item.flags & _REPORTS and self.at(item.start) < 0:
                 source = grammar.source_at(parse, j, speakers)
                 heard = heard or source
-            elif item.flags & roles.UNKNOWING and j and not grammar.free and self.at(item.start) < 0:
+                if source is not None:
+                    closing.append((item.start, source))
+            elif item.flags & _MENTIONS and j and not grammar.free and self.at(item.start) < 0:
                 # "the ministry did not comment": who is spoken of next as "it"
                 sentence_subject(parse, j, speakers, forces=False)
         if heard is None and parse.items and not grammar.free:
@@ -111,6 +126,6 @@ class Quotations:
             if heard is None:
                 heard = self._labelled(quote, parse, speakers)
             if heard is not None:
-                self._speakers.setdefault(index, heard)
+                self._speakers.setdefault(index, self._closing(quote, closing) or heard)
             elif index not in self._speakers and speakers.last and self._speech(quote, parse):
                 self._speakers[index] = speakers.last

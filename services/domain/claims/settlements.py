@@ -14,6 +14,9 @@ _LIST_WORDS: Final = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETE
 _NAMING: Final = roles.BOTH | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
 
 
+_LOCATING = frozenset({"in", "near", "on", "into", "from"})
+_TOWN: Final = 5000
+"""Inhabitants from which on a place is rather known by its own name than as a quarter's."""
 _AHEAD: Final = 7
 """Items before a colon or dash within which stands what the names behind it are examples of."""
 _ENDS_HEAD: Final = (
@@ -187,6 +190,10 @@ def _part_named(items: list[Item], i: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     definite = i > 0 and bool(items[i - 1].flags & roles.DEFINITE)
     part = following is not None and following.flags & roles.FACILITY and not following.flags & roles.REGION
+    mention = items[i].mention
+    settlement = mention.settlement if mention is not None else None
+    if settlement is not None and (settlement.population or 0) >= _TOWN:
+        return False  # "the Hostomel airfield"
     return definite and bool(part) and "plural" not in (following.forms if following else ())
 
 
@@ -348,8 +355,30 @@ def _counted(items: list[Item], k: int) -> bool:
     return any(item.flags & measured or item.low.isdigit() for item in items[max(0, k - 3) : k])
 
 
+def _unknown_name(item: Item) -> bool:
+    return item.capital and item.mention is None and not item.flags and item.low.isalpha()
+
+
+def _behind_names(items: list[Item], ref: PlaceRef, j: int) -> int:
+    """The word that governs a list which begins with names that are no known settlement's ("near Foo and X");
+    `j` where it is no such list."""
+    k = j
+    while k > 0 and (items[k].flags & (roles.AND | roles.COMMA) or _unknown_name(items[k])):
+        k -= 1
+    flags = items[k].flags
+    if flags & roles.PREPOSITION and items[k].entry.preposition in _LOCATING:
+        if items[k].entry.preposition == "near" and ref.relation is Relation.IN:
+            ref.relation = Relation.NEAR
+    elif not (flags & roles.TRIGGER and items[k].forms & {"past", "participle", "gerund"}):
+        return j
+    ref.phrase = k + 1
+    return k
+
+
 def _govern(items: list[Item], ref: PlaceRef, j: int) -> None:
     """What the word at `j`, before the phrase, makes of it: its preposition, a bearing, a part."""
+    if j > 0 and items[j].flags & (roles.AND | roles.COMMA) and _unknown_name(items[j - 1]):
+        j = _behind_names(items, ref, j)
     if j >= 0 and j + 1 == ref.first and items[j].entry.preposition == "near":
         ref.part = False
     if j > 0 and items[j].flags & roles.BEARING and items[j - 1].flags & roles.DETERMINER:

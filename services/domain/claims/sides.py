@@ -102,7 +102,8 @@ class Sides:
         side = self._taken_up(said) or _theirs(said) or self._resolved(said)
         if side is not None and agent.opposed:
             side = side.opponent
-        if side is None and agent.actor is not None and not agent.side and source is None:
+        leaves = said.kind is Kind.WITHDRAWAL and not said.parse.free
+        if side is None and agent.actor is not None and not agent.side and source is None and not leaves:
             side = self.discourse.offensive or agency.as_side(self.discourse.side)
         if said.parse.free and said.kind is Kind.WITHDRAWAL and agent.side in ("", "last"):
             side = _defender(said.places, claims) or side

@@ -26,6 +26,7 @@ _ASCII_QUOTE: Final = 0x22
 _FIRST_GUILLEMET: Final = 0xAB
 _FIRST_BULLET: Final = 0x2022
 _LAST_WORD = re.compile(r"[^\s(“\"«]+$")
+_QUOTED = re.compile(r"\s+[“«„\"]\w")
 _NEXT = re.compile(r"\s+[“«„\"(\[‘'—–-]*(\w)")
 
 
@@ -59,7 +60,9 @@ def sentences(text: str, abbreviations: Collection[str]) -> list[Sentence]:
         if mark.startswith("."):
             before = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
             word = before.group().lower() if before else ""
-            if word in abbreviations or (len(word) == 1 and word.isalpha()) or "." in word.strip("."):
+            dotted = "." in word.strip(".")  # "at 5 a.m. “We …”" are two
+            short = word in abbreviations or (len(word) == 1 and word.isalpha()) or dotted
+            if short and not (dotted and _QUOTED.match(text, match.end())):
                 continue
         if mark.startswith("."):
             following = _NEXT.match(text, match.end())

@@ -142,6 +142,8 @@ def _take_before(text: str, start: int, phrase: list[str], meaning: Relation | C
     around.cue = around.cue or Cue.WEAK
     if around.own_relation and around.relation in {Relation.DIRECTION, Relation.LINE}:
         return
+    if around.own_relation and around.relation is Relation.PART and meaning is Relation.LINE:
+        return  # "from the X airfield"
     position = start
     for word in reversed(phrase):
         position = text.rfind(word, 0, position)

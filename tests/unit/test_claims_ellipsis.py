@@ -1,0 +1,92 @@
+"""What English reporting leaves out because the clause before has it, and forces known by their unit alone."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article, Factuality
+
+PUBLISHED = datetime(2024, 8, 20, tzinfo=UTC)
+
+
+def told(text: str) -> set[str]:
+    claims = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
+    denied = Factuality.DENIED
+    return {f"{c.settlement} {c.kind} {c.actor}{' denied' * (c.factuality is denied)}" for c in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Russians hold Zarichne, the Ukrainians Torske.",
+            {"Zarichne control RU", "Torske control UA"},
+        ),
+        (
+            "Russian troops control the east bank in Vovchansk; the Ukrainians the southern part.",
+            {"Vovchansk control RU", "Vovchansk control UA"},
+        ),
+        (
+            "Lyman is in Ukrainian hands, Kreminna in Russian.",
+            {"Lyman control UA", "Kreminna control RU"},
+        ),
+        (
+            "Soledar was taken by the Russians, as was Krasna Hora.",
+            {"Soledar capture RU", "Krasna Hora capture RU"},
+        ),
+        ("Soledar is lost, Krasna Hora too.", {"Soledar capture RU", "Krasna Hora capture RU"}),
+        (
+            "Robotyne has been liberated, Verbove has not.",
+            {"Robotyne capture UA", "Verbove capture UA denied"},
+        ),
+        (
+            "Robotyne has not been liberated, nor has Verbove.",
+            {"Robotyne capture UA denied", "Verbove capture UA denied"},
+        ),
+        (
+            "Russian forces have taken Soledar, Moscow said. Kyiv says they have not.",
+            {"Soledar capture RU", "Soledar capture RU denied"},
+        ),
+        (
+            "Moscow says it has taken Soledar; Kyiv said it hadn't.",
+            {"Soledar capture RU", "Soledar capture RU denied"},
+        ),
+    ],
+)
+def test_what_is_left_out_is_understood_from_the_clause_before(text: str, expected: set[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The 118th Mechanized Brigade has taken Robotyne.", "Robotyne capture UA"),
+        ("The 1st Tank Army took Izium.", "Izium capture RU"),
+        ("Elements of the 27th Motorized Rifle Brigade entered Torske.", "Torske advance RU"),
+        ("The 110th brigade pulled out of Avdiivka overnight.", "Avdiivka withdrawal UA"),
+        ("Azov has cleared Rubizhne.", "Rubizhne capture UA"),
+        ("A brigade pulled out of Avdiivka after Russians attacked it.", "Avdiivka withdrawal UA"),
+    ],
+)
+def test_a_unit_tells_its_side_by_its_kind_or_number(text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Verbove, ringed by trenches, lies to the east.", set()),
+        ("Russian troops fell back from the Hostomel airfield.", {"Hostomel withdrawal RU"}),
+        (
+            "Eight villages had been lost, Strilecha and Pylna among them.",
+            {"Strilecha capture RU", "Pylna capture RU"},
+        ),
+        ("Russian forces attacked near Foobarivka and Kurakhove.", {"Kurakhove assault RU"}),
+        ("Kherson has become the first city to fall to the Russians.", {"Kherson capture RU"}),
+        ("The battle for full control of Lysychansk goes on.", {"Lysychansk assault RU"}),
+        ("Soldiers have been told to leave Lysychansk.", set()),
+    ],
+)
+def test_where_it_happens(text: str, expected: set[str]) -> None:
+    assert told(text) == expected
