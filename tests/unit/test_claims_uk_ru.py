@@ -249,6 +249,11 @@ def test_russian_ways_to_say_it(outlet: str, text: str, expected: set[tuple[str,
         ("Украина сообщила о возвращении контроля над селом Работино.", Kind.CAPTURE, Side.UA),
         ("Российские бойцы взяли в ходе активных действий населённый пункт Работино.", Kind.CAPTURE, Side.RU),
         ("Армия РФ взяла два населённых пункта. Это Работино и Вербовое.", Kind.CAPTURE, Side.RU),
+        ("Наши ведут бои за контроль над Работином.", Kind.ASSAULT, Side.RU),
+        ("Ідуть бої за оволодіння Роботином.", Kind.ASSAULT, Side.RU),
+        ("Идут бои за город Работино.", Kind.ASSAULT, Side.RU),
+        ("Штурмовики выбили ВСУ из нескольких домов в Работине.", Kind.CAPTURE, Side.RU),
+        ("Более 260 украинских солдат, сидевших в Работине, сложили оружие.", Kind.WITHDRAWAL, Side.UA),
     ],
 )
 def test_plain_reports(text: str, kind: Kind, actor: Side) -> None:
@@ -259,6 +264,30 @@ def test_plain_reports(text: str, kind: Kind, actor: Side) -> None:
 def test_a_doubt_between_commas_hedges_what_named_forces_do() -> None:
     (claim,) = claims("Российские войска, возможно, захватили Работино.")
     assert claim.factuality is Factuality.HEDGED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "По Работину данные расходятся, так что делать выводы рано.",
+        "Противник подошёл к Работину, откуда видно трассу, где он взял на себя новые задачи.",
+        "Жителей Работина, которые две недели сидели в подвалах, мы вывели и накормили.",
+    ],
+)
+def test_idioms_and_civilians_are_no_claims(text: str) -> None:
+    assert not {r for r in relations(text) if r[1] in (Kind.WITHDRAWAL, Kind.CAPTURE)}
+
+
+def test_liberated_is_by_the_country_invaded_in_a_neutral_outlet() -> None:
+    article = Article(
+        "a", "В освобождённом Херсоне включили свет.", PUBLISHED, outlet="Медуза", language="ru"
+    )
+    assert [c.actor for c in extract(article)] == [Side.UA]
+
+
+def test_what_is_announced_goes_on_about_the_settlement_last_named() -> None:
+    found = relations("Что с Авдеевкой? Об отводе подразделений ночью написал Сырский.")
+    assert found == {("Avdiivka", Kind.WITHDRAWAL, Side.UA)}
 
 
 def test_an_attempt_to_come_is_none() -> None:

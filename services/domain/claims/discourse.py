@@ -183,6 +183,7 @@ class Discourse:
         """The settlement of a statement that names none ("our units have withdrawn"); None where what
         follows names another kind of place, or none was named of late."""
         definite = bool(parse.items[candidate.at - 1].flags & (roles.DEFINITE | roles.POSSESSIVE))
+        definite = definite or (parse.free and _told(parse, candidate))
         if (candidate.trigger.pos == "noun" and not definite) or not _alone(parse, candidate):
             return None
         if kind is Kind.ADVANCE and not quoted:
@@ -326,6 +327,12 @@ def _to_lines(parse: Parse, j: int) -> bool:
     behind = parse.items[j + 1 : j + 5]
     lines = any(item.flags & roles.THING for item in behind) and not any(i.mention for i in behind)
     return bool(parse.items[j].flags & roles.PREPOSITION) and lines
+
+
+def _told(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a noun is what its clause says something of ("he announced the withdrawal")."""
+    clause = parse.clause(candidate.at)
+    return any(item.flags & roles.SAY for item in parse.items[clause.first : clause.last + 1])
 
 
 def _alone(parse: Parse, candidate: Candidate) -> bool:

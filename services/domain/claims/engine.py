@@ -35,7 +35,7 @@ from services.domain.claims.sides import Said, Sides
 from services.domain.claims.sources import Source
 from services.domain.claims.statements import Statement
 from services.domain.claims.triggers import Candidate
-from services.domain.models import Article, Claim, ClaimantSide, Factuality, Kind
+from services.domain.models import Article, Claim, ClaimantSide, Factuality, Kind, Side
 from services.domain.places import Mention, find_mentions
 
 _JUDGING: Final = roles.DENY | roles.CONFIRM | roles.GAINSAY | roles.UNTRUE
@@ -170,6 +170,8 @@ class _Reader:
                     and told not in (sources.ECHO, sources.APART, sources.ALL)
                     and not (told == "UA" and press)
                 ):
+                    if told == ClaimantSide.NEUTRAL:
+                        self._discourse.home = Side.UA  # "liberated" by the country invaded
                     return ClaimantSide(told)
             for item in named:
                 if item.side in ("UA", "RU") and not press:

@@ -34,7 +34,7 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
             return "part of a repelled attack"
         if candidate.trigger.mutual and _others_fight(parse, candidate):
             return "civilians, not forces"
-        if _mere_reference(parse, candidate):
+        if not (attempt and parse.free) and _mere_reference(parse, candidate):
             return "only refers to a battle"
     if kind in _SITUATIONS and _meanwhile(parse, candidate):
         return "only tells when"
@@ -65,6 +65,10 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
 
 
 def _civilians(parse: Parse, candidate: Candidate) -> bool:
+    if parse.free and candidate.trigger.actor == "object":  # which may stand first, and far off
+        before = parse.items[: candidate.at]
+        if any(item.flags & roles.CIVILIAN and "accs" in item.forms for item in before):
+            return True
     first = max(parse.clause(candidate.at).first, candidate.at - _CIVILIAN_WINDOW)
     for j in range(candidate.at - 1, first, -1):
         if parse.items[j].flags & roles.SAY:  # "residents said troops had left"

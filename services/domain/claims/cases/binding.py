@@ -17,11 +17,13 @@ _TRIED = frozenset({"near", "in", "on", "for", "into", "through"})
 _GENITIVE_REACH: Final = 7
 _ELSEWHERE: Final = roles.THING | roles.COMMA | roles.STOP | roles.PREPOSITION
 _PART_REACH: Final = 6
+_BEYOND: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.REGION | roles.TRIGGER
+_FINITE = frozenset({"finite", "gerund", "infinitive"})
 _UP_TO = frozenset({"to", "toward"})
 _LINK: Final = 3
 
 
-def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[PlaceRef]:
+def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[PlaceRef]:  # noqa: C901
     """The settlements that fill the trigger's place, in order; none where it has none in this sentence."""
     slots = candidate.trigger.place | (_TRIED if attempt and kind is Kind.ASSAULT else frozenset())
     found: list[PlaceRef] = []
@@ -39,6 +41,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         found = _bare(parse, candidate, {"ablt"})
     if not found and slots - _BARE:
         found = _governed(parse, candidate, slots)
+    if not found and "from" in slots:
+        found = _from_within(parse, candidate)
     if not found:
         found = _antecedent(parse, candidate, slots) or referred(parse, candidate, slots)
     if kind is Kind.ENCIRCLEMENT and "near" in slots:
@@ -220,10 +224,41 @@ def _governed(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list
     return _lists(parse, near or after or before)
 
 
+def _from_within(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement that lies around what is left ("driven out of a few houses in X")."""
+    items = parse.items
+    last = min(parse.clause(candidate.at).last, candidate.last + _PART_REACH)
+    left = [j for j in range(candidate.last + 1, last) if items[j].entry.preposition == "from"]
+    for ref in parse.places if left else ():
+        between = items[left[0] + 1 : ref.phrase - 1]
+        if not between or ref.preposition not in ("in", "on") or "loct" not in ref.cases:
+            continue
+        if any(item.mention or item.flags & _BEYOND or item.forms & _FINITE for item in between):
+            return []
+        if "noun" in between[-1].forms and len(between) <= _PART_REACH:
+            return [replace(member, part=True, relation=Relation.PART) for member in _lists(parse, [ref])]
+    return []
+
+
 def _fits(parse: Parse, ref: PlaceRef, slots: frozenset[str], kind: Kind) -> bool:
     if ref.part and kind is Kind.ADVANCE and ref.preposition in _UP_TO:
         return True
     return parse.places[ref.listed].preposition in slots or ref.preposition in slots
+
+
+def _goes_elsewhere(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> bool:
+    """Whether what is done "where …" is not done to that place: one leaves it only "whence", and what is
+    reached is something else ("where they got to the road")."""
+    items, clause = parse.items, parse.clause(candidate.at)
+    if slots <= {"from"} and not any(
+        item.flags & roles.THENCE for item in items[clause.first : candidate.at]
+    ):
+        return True
+    for j in range(candidate.last + 1, clause.last):
+        if items[j].flags & roles.PREPOSITION and items[j].entry.preposition in slots:
+            behind = items[j + 1 : j + 1 + _LINK]
+            return any(item.flags & (roles.REGION | roles.THING) for item in behind)
+    return False
 
 
 def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:
@@ -232,6 +267,8 @@ def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> li
     if not clause.marker & roles.RELATIVE:
         return []
     if not clause.marker & roles.WHERE and not slots & {"object", "subject"}:
+        return []
+    if clause.marker & roles.WHERE and _goes_elsewhere(parse, candidate, slots):
         return []
     before = [ref for ref in parse.places if ref.last < clause.first]
     if not before or clause.first - before[-1].last > _LINK + 2:

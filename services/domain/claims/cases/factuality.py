@@ -20,6 +20,7 @@ _MEASURED: Final = roles.NUMBER | roles.NEGATION
 _HALTED: Final = "ended or prevented"
 _NOUN_REACH: Final = 5
 _REPORT_REACH: Final = 5
+_GOALS = frozenset({Kind.CAPTURE, Kind.CONTROL})
 _FOR: Final = 2
 """Items from "battles" to what they are for."""
 _NEGATION_REACH: Final = 4
@@ -83,14 +84,14 @@ def _negated(parse: Parse, candidate: Candidate) -> bool:
 def _fought_for(parse: Parse, candidate: Candidate) -> bool:
     """Whether the noun is what the fighting is for ("battles for the liberation of X")."""
     items, at = parse.items, candidate.at
-    if candidate.trigger.pos != "noun" or not at or candidate.trigger.kind is not Kind.CAPTURE:
+    if candidate.trigger.pos != "noun" or not at or candidate.trigger.kind not in _GOALS:
         return False
     before = items[at - 1]
     if before.flags & roles.PREPOSITION and at >= _FOR:
         before = items[at - _FOR]
     elif " " not in before.low:
         return False
-    return any(t.kind is Kind.ASSAULT and t.pos == "noun" for t in before.entry.triggers)
+    return any(t.kind is Kind.ASSAULT for t in before.entry.triggers)
 
 
 def _lacks(items: list[Item], at: int) -> bool:

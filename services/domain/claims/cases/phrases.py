@@ -46,14 +46,17 @@ def actors(items: list[Item]) -> list[Actor]:
             continue
         first, last, side = i, i, items[i].side
         cases = cases_of(items[i]) if not items[i].mention else CASES
-        some = False
+        some = counted = False
         while first and _modifier(items[first - 1]) and cases & cases_of(items[first - 1]):
             if _share(items[first - 1]):
                 break
             first -= 1
             side = side or items[first].side
             some = some or bool(items[first].flags & roles.QUANTIFIER)
+            counted = counted or (bool(items[first].flags & roles.NUMBER) and not items[first].forms & CASES)
             cases &= cases_of(items[first])
+        if counted and "gent" in cases:
+            cases |= {"nomn", "accs"}  # "260 soldiers"
         if first and "gent" in cases and items[first - 1].flags & (roles.QUANTIFIER | roles.NUMBER):
             first, some = first - 1, some or bool(items[first - 1].flags & roles.QUANTIFIER)
             cases = frozenset({"nomn", "accs"})  # "a few of their groups"
