@@ -1,4 +1,4 @@
-"""What English reporting leaves out because the clause before has it, and forces known by their unit alone."""
+"""What English reporting leaves out since the clause before has it, and forces known by their unit alone."""
 
 from datetime import UTC, datetime
 

@@ -1,7 +1,6 @@
 """What a sentence leaves to be understood of a second place or side: "the Russians hold X, the Ukrainians Y",
 "X is Russian, Y Ukrainian", "X has fallen, Y has not", "Kyiv says it has not"."""
 
-from dataclasses import replace
 from typing import Final
 
 from services.domain.claims import roles
@@ -10,6 +9,7 @@ from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import Agent, PlaceRef
 from services.domain.claims.preceding import itself, listed
 from services.domain.claims.statements import Statement
+from services.domain.claims.triggers import Candidate
 
 Understood = tuple[Statement, list[PlaceRef]]
 _SEPARATOR: Final = roles.COMMA | roles.STOP | roles.AND | roles.CONTRAST | roles.DASH
@@ -54,11 +54,16 @@ def _not(parse: Parse, s: Statement, j: int) -> Understood | None:
     """The settlement of which it is said that it is not so ("X has fallen, Y has not")."""
     items = parse.items
     verb = j if items[j].flags & _AUXILIARY else j - 1
-    refs = [r for r in itself(parse, replace(s.candidate, at=verb, last=j)) if r.first > s.candidate.at]
+    refs = [
+        r
+        for r in itself(parse, Candidate(verb, j, s.candidate.trigger, s.candidate.voice))
+        if r.first > s.candidate.at
+    ]
     if not refs:
         return None
-    real = replace(s.reality, negated=not s.reality.negated)
-    return replace(s, reality=real, start=items[refs[0].phrase].start, end=items[j].end), refs
+    other = s.elsewhere(items[refs[0].phrase].start, items[j].end)
+    other.reality = s.reality.as_negated(not s.reality.negated)
+    return other, refs
 
 
 def _likewise(parse: Parse, s: Statement, j: int) -> Understood | None:
@@ -67,9 +72,9 @@ def _likewise(parse: Parse, s: Statement, j: int) -> Understood | None:
     ref = _at(parse, j + 2)
     if ref is None or not _over(items, ref.last):
         return None
-    real = replace(s.reality, negated=s.reality.negated or bool(items[j].flags & roles.NEGATION))
-    end = items[ref.last].end
-    return replace(s, reality=real, start=items[j].start, end=end), listed(parse, parse.places[ref.listed])
+    other = s.elsewhere(items[j].start, items[ref.last].end)
+    other.reality = s.reality.as_negated(s.reality.negated or bool(items[j].flags & roles.NEGATION))
+    return other, listed(parse, parse.places[ref.listed])
 
 
 def _too(parse: Parse, s: Statement, first: int) -> Understood | None:
@@ -79,7 +84,7 @@ def _too(parse: Parse, s: Statement, first: int) -> Understood | None:
     if ref is None or ref.last + 1 >= len(items) or not items[ref.last + 1].flags & roles.TOO:
         return None
     start, end = items[first].start, items[ref.last + 1].end
-    return replace(s, start=start, end=end), listed(parse, parse.places[ref.listed])
+    return s.elsewhere(start, end), listed(parse, parse.places[ref.listed])
 
 
 def _deed(parse: Parse, s: Statement, first: int) -> Understood | None:
@@ -91,8 +96,9 @@ def _deed(parse: Parse, s: Statement, first: int) -> Understood | None:
     if ref is None or not _over(parse.items, ref.last):
         return None
     start, end = parse.items[first].start, parse.items[ref.last].end
-    agent = Agent(actor.side, actor)
-    return replace(s, agent=agent, start=start, end=end), listed(parse, parse.places[ref.listed])
+    other = s.elsewhere(start, end)
+    other.agent = Agent(actor.side, actor)
+    return other, listed(parse, parse.places[ref.listed])
 
 
 def _state(parse: Parse, s: Statement, first: int) -> Understood | None:
@@ -108,9 +114,9 @@ def _state(parse: Parse, s: Statement, first: int) -> Understood | None:
     if k >= len(items) or items[k].side not in ("UA", "RU") or not _over(items, k):
         return None
     start, end = items[first].start, items[k].end
-    return replace(s, agent=Agent(items[k].side), start=start, end=end), listed(
-        parse, parse.places[ref.listed]
-    )
+    other = s.elsewhere(start, end)
+    other.agent = Agent(items[k].side)
+    return other, listed(parse, parse.places[ref.listed])
 
 
 def _at(parse: Parse, first: int) -> PlaceRef | None:

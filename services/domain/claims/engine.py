@@ -234,11 +234,11 @@ class _Reader:
         if last is None or found is None:
             return
         statement, refs = found
-        side = self._discourse.resolve(statement.agent.side, last.source) or last.side
+        statement.side = self._discourse.resolve(statement.agent.side, last.source) or last.side
         for ref in refs:
             mention = ref.mention or self._discourse.antecedent(parsed, ref)
             if mention is not None and (mention.settlement or mention.candidates):
-                self.claims += self._claims(replace(statement, side=side), ref, mention)
+                self.claims += self._claims(statement, ref, mention)
 
     def _count(self, parsed: Parse) -> None:
         """Note what a sentence that names no settlement says of several, which a later one may name."""

@@ -42,6 +42,17 @@ class Reality:
             return Factuality.DENIED
         return Factuality.HEDGED if self.hedged else Factuality.ASSERTED
 
+    def as_negated(self, negated: bool) -> "Reality":
+        """The same, denied or not."""
+        other = Reality(self.first)
+        other.attempt, other.hedged, other.begun, other.negated = (
+            self.attempt,
+            self.hedged,
+            self.begun,
+            negated,
+        )
+        return other
+
 
 def reality(parse: Parse, candidate: Candidate) -> Reality:
     """Judge the trigger by the words that govern it."""

@@ -42,6 +42,13 @@ class Statement:
         self.start = start
         self.end = end
 
+    def elsewhere(self, start: int, end: int) -> "Statement":
+        """The same as said by other words of the text, to be changed."""
+        return Statement(
+            self.parse, self.candidate, self.kind, self.reality, self.agent, self.time, self.source,
+            self.side, start, end,
+        )  # fmt: skip
+
 
 def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:  # noqa: C901
     """The trigger's kind; another where a governing verb makes it so ("came under control"), in the
