@@ -236,7 +236,10 @@ def _from_within(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if any(item.mention or item.flags & _BEYOND or item.forms & _FINITE for item in between):
             return []
         if "noun" in between[-1].forms and len(between) <= _PART_REACH:
-            return [replace(member, part=True, relation=Relation.PART) for member in _lists(parse, [ref])]
+            found = [member.of_part() for member in _lists(parse, [ref])]
+            for member in found:
+                member.relation = Relation.PART
+            return found
     return []
 
 
