@@ -10,23 +10,17 @@ All times are aware datetimes in UTC. Spans are offsets in Unicode code points i
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum, StrEnum
+from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar
-
-_Members = TypeVar("_Members", bound=type[Enum])
 
 
-def at_hand(enumeration: _Members) -> _Members:
-    """Keep the members as plain attributes, as Python does from 3.12 on: before, each access takes a call,
-    and reading a text asks for hundreds."""
-    for name, member in enumeration.__members__.items():
-        type.__setattr__(enumeration, name, member)
-    return enumeration
+class Word(StrEnum):
+    """An enumeration of words, hashed as the text that they are: the hash of `Enum` takes a call."""
+
+    __hash__ = str.__hash__
 
 
-@at_hand
-class Side(StrEnum):
+class Side(Word):
     """A party whose forces act."""
 
     UA = "UA"
@@ -38,8 +32,7 @@ class Side(StrEnum):
         return Side.RU if self is Side.UA else Side.UA
 
 
-@at_hand
-class ClaimantSide(StrEnum):
+class ClaimantSide(Word):
     """The side of the source of a statement, or of an outlet."""
 
     UA = "UA"
@@ -47,8 +40,7 @@ class ClaimantSide(StrEnum):
     NEUTRAL = "neutral"
 
 
-@at_hand
-class Kind(StrEnum):
+class Kind(Word):
     """What a claim says that a side does."""
 
     CONTROL = "control"
@@ -60,16 +52,14 @@ class Kind(StrEnum):
     ENCIRCLEMENT = "encirclement"
 
 
-@at_hand
-class Extent(StrEnum):
+class Extent(Word):
     """How much of the settlement a claim is about."""
 
     WHOLE = "whole"
     PART = "part"
 
 
-@at_hand
-class Factuality(StrEnum):
+class Factuality(Word):
     """How a claim is put forward; what is merely hypothetical is no claim at all."""
 
     ASSERTED = "asserted"
@@ -77,7 +67,7 @@ class Factuality(StrEnum):
     DENIED = "denied"
 
 
-class Status(StrEnum):
+class Status(Word):
     """What is reported of who holds a settlement."""
 
     UNKNOWN = "unknown"
@@ -91,7 +81,7 @@ class Status(StrEnum):
         return cls.HELD_BY_UA if side is Side.UA else cls.HELD_BY_RU
 
 
-class Aspect(StrEnum):
+class Aspect(Word):
     """What of a settlement a status change is about."""
 
     STATUS = "status"
@@ -99,7 +89,7 @@ class Aspect(StrEnum):
     WITHDRAWAL = "withdrawal"
 
 
-class Severity(StrEnum):
+class Severity(Word):
     """How loudly a change is told."""
 
     FIRST_REPORT = "first_report"  # the settlement leaves `unknown`: shown, no page

@@ -2,16 +2,16 @@
 
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import Actor, Agent
 from services.domain.claims.reports import claimed, is_noun
 from services.domain.claims.triggers import Candidate
-from services.domain.models import Kind, Side
+from services.domain.models import Side
 
-_DRIVES = frozenset({Kind.ASSAULT, Kind.ADVANCE})
-_OWN_DEEDS = frozenset({Kind.CONTROL, Kind.CAPTURE, Kind.WITHDRAWAL, Kind.ENCIRCLEMENT})
+_DRIVES = frozenset({terms.ASSAULT, terms.ADVANCE})
+_OWN_DEEDS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL, terms.ENCIRCLEMENT})
 """What one announces of oneself: "Moscow announced the capture of X"."""
 _INSERTED: Final = 9
 """Items behind the verb of an insertion within which it ends (", he told reporters on Monday, …")."""
@@ -25,6 +25,7 @@ _ENDS_NOUN: Final = (
 )  # fmt: skip
 _LINKS: Final = ((roles.BY, " by"), (roles.OF, " of"), (roles.TO, " to"))
 """What a trigger's words may end with, so that who acts stands right behind it."""
+_SIDES: Final = {"UA": Side.UA, "RU": Side.RU}
 OPPONENTS = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
 
 
@@ -86,15 +87,15 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
         return Agent("same")
     if candidate.voice == "passive":
         by = _after(parse, candidate, roles.BY)
-        if by is None and trigger.kind is Kind.CAPTURE:
+        if by is None and trigger.kind is terms.CAPTURE:
             by = _taker(parse, candidate)
-        if by is None and trigger.kind is Kind.ENCIRCLEMENT:
+        if by is None and trigger.kind is terms.ENCIRCLEMENT:
             trapped = surrounded(parse, candidate)
             by = Agent(trapped.side, trapped, opposed=True) if trapped and trapped.side else None
-        if by is not None or Kind.WITHDRAWAL not in (trigger.kind, trigger.passive):
+        if by is not None or terms.WITHDRAWAL not in (trigger.kind, trigger.passive):
             return by or _attending(parse, candidate.last) or Agent("")
     acting = _trying(parse, candidate.at) or subject(parse, candidate.at)
-    if trigger.kind is Kind.CAPTURE and not (acting and acting.side in OPPONENTS):
+    if trigger.kind is terms.CAPTURE and not (acting and acting.side in OPPONENTS):
         acting = _taker(parse, candidate) or acting
     if candidate.voice == "active" and not (acting and acting.side):
         acting = _attack(parse, candidate.at) or acting
@@ -142,7 +143,7 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
 
 def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
     """The forces that are said to be encircled ("a garrison was cut off in X")."""
-    if candidate.trigger.kind is not Kind.ENCIRCLEMENT or candidate.voice != "passive":
+    if candidate.trigger.kind is not terms.ENCIRCLEMENT or candidate.voice != "passive":
         return None
     j = candidate.at - 1
     while j > 0 and parse.items[j].flags & (
@@ -220,14 +221,14 @@ def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
     """A noun's agent: its adjective or possessor, "by …", the subject of the verb that it completes."""
     kind = candidate.trigger.kind
     owner = _possessor(parse, candidate) or _after(parse, candidate, roles.BY)
-    if owner is None and kind in (Kind.WITHDRAWAL, Kind.ADVANCE, Kind.ASSAULT):
+    if owner is None and kind in (terms.WITHDRAWAL, terms.ADVANCE, terms.ASSAULT):
         owner = _after(parse, candidate, roles.OF)
     if owner is not None:
         return owner
     if claimed(parse, candidate.at):
         return Agent("same")
     acting = subject(parse, candidate.at)
-    if acting is not None and kind is Kind.ASSAULT and _suffered(parse, candidate.at):
+    if acting is not None and kind is terms.ASSAULT and _suffered(parse, candidate.at):
         return Agent(acting.side, acting.actor, opposed=True)
     return acting or Agent("")
 
@@ -237,7 +238,7 @@ def _possessor(parse: Parse, candidate: Candidate) -> Agent | None:
     items = parse.items
     for j in range(candidate.at - 1, max(-1, candidate.at - 9), -1):
         flags = items[j].flags
-        if flags & roles.SUFFER and candidate.trigger.kind is Kind.ASSAULT:
+        if flags & roles.SUFFER and candidate.trigger.kind is terms.ASSAULT:
             return None
         if flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and items[j].side and items[j].mention is None:
             return Agent(items[j].side, _actor_at(parse, j))
@@ -310,7 +311,7 @@ def subject(parse: Parse, at: int) -> Agent | None:
 def speaks_of_itself(parse: Parse, candidate: Candidate) -> bool:
     """Whether the speaker is the one that acts ("the ministry claimed to have taken X", "reports taking")."""
     items = parse.items
-    done = candidate.trigger.pos == "verb" and candidate.trigger.kind is not Kind.ASSAULT
+    done = candidate.trigger.pos == "verb" and candidate.trigger.kind is not terms.ASSAULT
     told = done and candidate.at and items[candidate.at - 1].flags & roles.SAY
     if told and "gerund" in items[candidate.at].forms and not is_noun(items, candidate.at - 1):
         return True
@@ -401,4 +402,4 @@ def _first_sided(found: list[Actor]) -> Agent:
 
 def as_side(name: str) -> Side | None:
     """The side that `name` is; None for one that has to be resolved."""
-    return Side(name) if name in ("UA", "RU") else None
+    return _SIDES.get(name)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.factuality import called, untrue
@@ -11,7 +11,6 @@ from services.domain.claims.sources import Source, Speakers, name_source
 from services.domain.claims.speaking import sentence_subject, subject_of
 from services.domain.claims.subjects import MAX_SOURCE
 from services.domain.claims.utterances import closes, contrary, reports
-from services.domain.models import ClaimantSide
 
 _LABEL: Final = 8
 """Items of the longest "Name, title:" that stands before a statement."""
@@ -29,7 +28,7 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
             if j + 1 < at and items[j + 1].flags & roles.COMPLEMENT:
                 # "it is not true that …, the mayor said"
                 by = reported(parse, j, speakers) or _following(parse, at, speakers)
-                return j, (by[1] if by else Source(0, 0, (ClaimantSide.NEUTRAL,))).denying(True)
+                return j, (by[1] if by else Source(0, 0, (terms.NEUTRAL,))).denying(True)
             continue  # "insisted that it was not true and that …"
         if j < at and flags & (roles.SAY | roles.DENY) and reports(parse, j, at):
             source = subject_of(parse, j, speakers)
@@ -101,7 +100,7 @@ def _judged(parse: Parse, noun: int, at: int, speakers: Speakers) -> tuple[Sourc
         by = reported(parse, noun, speakers) or _following(parse, at, speakers)
         if caller and (namer := subject_of(parse, caller, speakers)):
             by = caller, namer
-        return ((by[1] if by else Source(0, 0, (ClaimantSide.NEUTRAL,))).denying(True),)
+        return ((by[1] if by else Source(0, 0, (terms.NEUTRAL,))).denying(True),)
     for j in range(noun - 1, -1, -1):
         flags = items[j].flags
         if flags & roles.UNTRUE:
@@ -201,7 +200,7 @@ def denier(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
 
 def _relayed(parse: Parse, j: int, source: Source, speakers: Speakers) -> Source:
     """Whom a neutral source cites ("RIA reported, citing the ministry"), or else `source`."""
-    if source.sides != (ClaimantSide.NEUTRAL,) or parse.free:
+    if source.sides != (terms.NEUTRAL,) or parse.free:
         return source
     for k in range(j + 1, len(parse.items) - 1):
         item = parse.items[k]
@@ -209,7 +208,7 @@ def _relayed(parse: Parse, j: int, source: Source, speakers: Speakers) -> Source
             break
         if item.flags & roles.ACCORDING and "gerund" in item.forms:
             cited = _phrase(parse, k + 1, speakers)
-            return source if cited.sides == (ClaimantSide.NEUTRAL,) else cited.denying(source.denies)
+            return source if cited.sides == (terms.NEUTRAL,) else cited.denying(source.denies)
     return source
 
 
@@ -226,5 +225,5 @@ def _phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
     if found is None:
         start = items[first].start if first < len(items) else 0
         end = items[max(first, last - 1)].end if first < len(items) else 0
-        return Source(start, end, (ClaimantSide.NEUTRAL,))
+        return Source(start, end, (terms.NEUTRAL,))
     return found

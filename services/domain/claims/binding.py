@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import roles, terms
 from services.domain.claims.agency import surrounded
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
@@ -19,7 +19,6 @@ from services.domain.claims.preceding import (
 )
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
-from services.domain.places import Relation
 
 MAX_DISTANCE: Final = 28
 _LIGHT: Final = (
@@ -30,26 +29,26 @@ _PART_WORDS: Final = 8
 _PLAIN_SLOTS = frozenset({"object", "subject", "modified", "after", "itself"})
 _WITHIN = frozenset({"in", "near", "on"})
 """Prepositions of the place in which forces are encircled."""
-_OF_FORCES = frozenset({Kind.REPEL, Kind.WITHDRAWAL, Kind.ASSAULT})
+_OF_FORCES = frozenset({terms.REPEL, terms.WITHDRAWAL, terms.ASSAULT})
 """Kinds that may name the place with the forces alone ("the defenders of X beat back …")."""
 _PEOPLE: Final = roles.FORCE | roles.CIVILIAN
 _FRONTED = frozenset({"in", "near", "around", "inside"})
 """Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
-_HELD = {Kind.WITHDRAWAL: roles.THING, Kind.ENCIRCLEMENT: roles.THING | roles.FORCE}
+_HELD = {terms.WITHDRAWAL: roles.THING, terms.ENCIRCLEMENT: roles.THING | roles.FORCE}
 """What may stand before "in X" for the place: "abandoned positions in X", "surrounded the garrison in X"."""
-BESIDE = frozenset({Kind.ASSAULT, Kind.REPEL})
+BESIDE = frozenset({terms.ASSAULT, terms.REPEL})
 """Kinds for which "near X" counts as X."""
 
 
 def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[PlaceRef]:
     """The settlements that fill the trigger's place, in order; none where it has none in this sentence."""
-    if kind is Kind.ADVANCE and candidate.voice == "passive" and "object" not in candidate.trigger.place:
+    if kind is terms.ADVANCE and candidate.voice == "passive" and "object" not in candidate.trigger.place:
         return []  # "the station has been swept"
     if surrounded(parse, candidate) is not None:
         found = _prepositional(parse, candidate, _WITHIN, kind) or subject(parse, candidate)
     else:
         slots = candidate.trigger.place
-        if attempt and kind is Kind.ASSAULT:
+        if attempt and kind is terms.ASSAULT:
             slots = slots | {"near", "in", "on", "for", "into"}
         found = _named(parse, candidate, slots, kind) or _known(parse, candidate, slots, kind)
         found = [*found, *_examples(parse, candidate, found)] if "object" in slots else found
@@ -102,9 +101,9 @@ def _region(parse: Parse, ref: PlaceRef) -> bool:
 
 
 def _usable(ref: PlaceRef, kind: Kind) -> bool:
-    if ref.anchor or ref.relation in (Relation.DIRECTION, Relation.LINE, Relation.TOWARD):
+    if ref.anchor or ref.relation in (terms.DIRECTION, terms.LINE, terms.TOWARD):
         return False
-    return ref.relation is not Relation.NEAR or kind in BESIDE
+    return ref.relation is not terms.NEAR or kind in BESIDE
 
 
 def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
@@ -202,9 +201,9 @@ def _announced(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 
 
 def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list[Item]) -> list[PlaceRef]:
-    whole = candidate.trigger.kind is Kind.ENCIRCLEMENT  # who surrounds a house surrounds no town
+    whole = candidate.trigger.kind is terms.ENCIRCLEMENT  # who surrounds a house surrounds no town
     held = (0 if whole else roles.SECTOR) | _HELD.get(candidate.trigger.kind, 0)
-    if candidate.trigger.kind is Kind.CONTROL and not any(item.flags & _PEOPLE for item in between):
+    if candidate.trigger.kind is terms.CONTROL and not any(item.flags & _PEOPLE for item in between):
         held |= roles.THING  # "hold a stronghold in X", not "hold prisoners in X"
     inside = ref.preposition in ("in", "of") and any(item.flags & held for item in between)
     if not whole and ref.preposition == "on" and ref.part:  # "a quarter on the outskirts of X"
@@ -319,15 +318,15 @@ def _prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], ki
         if not told or (parse.inside[ref.first] and not parse.inside[candidate.at]):
             continue
         head = parse.places[ref.listed]
-        if kind is not Kind.REPEL and not found and _nearer(parse, candidate, ref):
+        if kind is not terms.REPEL and not found and _nearer(parse, candidate, ref):
             break
-        if kind is not Kind.WITHDRAWAL and _left_behind(parse, candidate, ref):
+        if kind is not terms.WITHDRAWAL and _left_behind(parse, candidate, ref):
             continue
         fits = _fits(parse, candidate, head, slots) or _fits(parse, candidate, ref, slots)
-        if kind is Kind.WITHDRAWAL and not fits and _from_part(parse, candidate, ref):
+        if kind is terms.WITHDRAWAL and not fits and _from_part(parse, candidate, ref):
             found.append(ref.of_part())
             break
-        storm = kind is Kind.REPEL and not head.preposition
+        storm = kind is terms.REPEL and not head.preposition
         # "an attempt to enter X was thwarted", all of it the trigger's phrase
         storm = storm and (ref.last < candidate.last or _attacked(parse, candidate, ref))
         if ref.listed in lists or fits or storm:
@@ -348,10 +347,10 @@ def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[st
     if ref.preposition == "of":
         marks = sum(1 for item in parse.items[candidate.last + 1 : ref.phrase] if item.flags & roles.QUOTE)
         return ref.phrase <= candidate.last + 2 + marks
-    if ref.preposition == "to" and candidate.trigger.kind is Kind.WITHDRAWAL:
+    if ref.preposition == "to" and candidate.trigger.kind is terms.WITHDRAWAL:
         # who falls back to a part of it leaves the rest
         return ref.part
-    return ref.preposition != "on" or ref.part or candidate.trigger.kind is not Kind.ADVANCE
+    return ref.preposition != "on" or ref.part or candidate.trigger.kind is not terms.ADVANCE
 
 
 def _from_part(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
@@ -369,9 +368,9 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
     "the garrison of X surrendered"."""
     if "subject" in slots:
         allowed = slots
-    elif kind is Kind.REPEL and candidate.voice == "passive":
+    elif kind is terms.REPEL and candidate.voice == "passive":
         allowed = slots | {""}
-    elif kind in BESIDE or kind is Kind.ADVANCE:
+    elif kind in BESIDE or kind is terms.ADVANCE:
         allowed = slots & _FRONTED
     else:
         return []
@@ -449,7 +448,7 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
             last = clause.last
         else:
             break
-    if candidate.trigger.kind is Kind.REPEL:
+    if candidate.trigger.kind is terms.REPEL:
         return last
     for j in range(candidate.last + 1, last + 1):
         listed = items[j].entry.triggers if not _describes_thing(parse, j) else ()

@@ -4,12 +4,11 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims import roles
+from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.forces import actors
 from services.domain.claims.phrases import Actor, Agent, PlaceRef, brackets
 from services.domain.claims.settlements import places
-from services.domain.places import Relation
 
 _NOUN: Final = roles.PLACE_NOUN | roles.FORCE | roles.ACTOR | roles.SECTOR | roles.SOURCE
 _VERBAL: Final = (
@@ -162,4 +161,4 @@ def _verbal(items: list[Item], i: int) -> bool:
 
 def _distance(items: list[Item], ref: PlaceRef) -> bool:
     """Whether a bracketed place only tells where another one lies ("12km north of Bakhmut")."""
-    return ref.relation is not Relation.IN or ref.preposition != ""
+    return ref.relation is not terms.IN or ref.preposition != ""

@@ -2,12 +2,11 @@
 
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import roles, terms
 from services.domain.claims.clauses import Clause, Parse
 from services.domain.claims.triggers import Candidate
-from services.domain.models import Kind
 
-_LASTING: Final = frozenset({Kind.CONTROL, Kind.ASSAULT})
+_LASTING: Final = frozenset({terms.CONTROL, terms.ASSAULT})
 """What goes on: "they may hold X" speaks of now, "they may take X" of what may come."""
 _PREDICATE: Final = 6
 """Items behind "is" within which it is said what something is."""

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.ellipsis import untold
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.sources import Source, Speakers
-from services.domain.models import Claim, Factuality
+from services.domain.models import Claim
 from services.domain.places import Mention
 
 _AFTER: Final = roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.PREPOSITION | roles.WEEKDAY
@@ -58,12 +58,12 @@ def denials(
                 continue
             if (
                 recent
-                and claim.factuality is not Factuality.DENIED
+                and claim.factuality is not terms.DENIED
                 and (
                     claim.claimant_side not in source.sides or (explicit and _another(claim, source, article))
                 )
             ):
-                said = Factuality.ASSERTED if confirms else Factuality.DENIED
+                said = terms.ASSERTED if confirms else terms.DENIED
                 for side in source.sides:
                     yield replace(
                         claim, factuality=said, claimant_side=side, start=start, end=end,

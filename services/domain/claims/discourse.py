@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from services.domain.claims import agency, roles
+from services.domain.claims import agency, roles, terms
 from services.domain.claims.clauses import Parse
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.sources import Source, Speakers
 from services.domain.claims.triggers import Candidate
 from services.domain.models import ClaimantSide, Kind, Side
-from services.domain.places import Mention, Relation
+from services.domain.places import Mention
 
-OFFENSIVE = frozenset({Kind.ASSAULT, Kind.ADVANCE, Kind.CAPTURE})
-_INSIDE = frozenset({Relation.IN, Relation.PART})
-_BESIDE = frozenset({Relation.DIRECTION, Relation.LINE})
+OFFENSIVE = frozenset({terms.ASSAULT, terms.ADVANCE, terms.CAPTURE})
+_INSIDE = frozenset({terms.IN, terms.PART})
+_BESIDE = frozenset({terms.DIRECTION, terms.LINE})
 _QUOTED_MEMORY: Final = 3
 MEMORY: Final = 1
 """Sentences back in which the place of a statement that names none may have been named."""
@@ -54,7 +54,7 @@ class Discourse:
         """Note who is on the offensive in this sentence."""
         for candidate in found:
             trigger = candidate.trigger
-            if any(t.kind is Kind.REPEL for t in parse.items[candidate.at].entry.triggers):
+            if any(t.kind is terms.REPEL for t in parse.items[candidate.at].entry.triggers):
                 continue
             if trigger.kind in OFFENSIVE and not (trigger.reverse or trigger.mutual or trigger.counter):
                 side = self._named(grammar.agent(parse, candidate).side)
@@ -72,7 +72,7 @@ class Discourse:
         """The settlement last named before the trigger in its sentence, where word order leaves that free."""
         named = [p.mention for p in parse.places if p.mention and p.last < candidate.at and not p.anchor]
         near = [p.relation for p in parse.places if p.mention and p.last < candidate.at and not p.anchor]
-        return (named[-1],) if named and near[-1] in _INSIDE | {Relation.NEAR} and parse.free else ()
+        return (named[-1],) if named and near[-1] in _INSIDE | {terms.NEAR} and parse.free else ()
 
     def under_attack(self) -> tuple[Mention, ...]:
         """The settlements that this sentence or the one before said to be attacked."""
@@ -87,7 +87,7 @@ class Discourse:
             named = [r for r in named if not _comes_from(parse, r)]
             named = [r for r in named if not _regional(parse, r)]
         if parse.free:
-            named = [ref for ref in named if ref.relation is not Relation.TOWARD]
+            named = [ref for ref in named if ref.relation is not terms.TOWARD]
         central = [ref for ref in named if ref.relation in _INSIDE] or named
         if parse.free:
             central = sorted(central, key=_prominence)
@@ -101,7 +101,7 @@ class Discourse:
         beside = [
             ref.mention
             for ref in parse.places
-            if ref.mention and (ref.anchor or ref.relation is Relation.TOWARD or _comes_from(parse, ref))
+            if ref.mention and (ref.anchor or ref.relation is terms.TOWARD or _comes_from(parse, ref))
         ]
         self.beside = (*self.beside, *beside)[-_SPOKEN:]
         if central or any(ref.mention is None for ref in parse.places):
@@ -186,7 +186,7 @@ class Discourse:
         definite = definite or (parse.free and _told(parse, candidate))
         if (candidate.trigger.pos == "noun" and not definite) or not _alone(parse, candidate):
             return None
-        if kind is Kind.ADVANCE and not quoted:
+        if kind is terms.ADVANCE and not quoted:
             return None
         before = [p for p in parse.places if p.mention and p.last < candidate.at and not _regional(parse, p)]
         if before:
@@ -205,7 +205,7 @@ class Discourse:
 
     def _named(self, name: str) -> Side | None:
         """The side that `name` is for certain: "ours" only where the outlet's side is known."""
-        if name in ("own", "enemy") and self.outlet is not ClaimantSide.NEUTRAL:
+        if name in ("own", "enemy") and self.outlet is not terms.NEUTRAL:
             return self.resolve(name, None)
         return agency.as_side(name)
 
@@ -243,7 +243,7 @@ def _prominence(ref: PlaceRef) -> tuple[int, int]:
 
 def spoken_side_of(side: ClaimantSide) -> Side | None:
     """The party that `side` is; None for a neutral one."""
-    return None if side is ClaimantSide.NEUTRAL else Side(side.value)
+    return agency.as_side(side)
 
 
 def spoken_side(source: Source | None) -> Side | None:

@@ -21,6 +21,7 @@ from services.domain.claims import (
     sources,
     stance,
     statements,
+    terms,
     text,
 )
 from services.domain.claims.annotation import Scan, annotate, scan, stances
@@ -35,7 +36,7 @@ from services.domain.claims.sides import Said, Sides
 from services.domain.claims.sources import Source
 from services.domain.claims.statements import Statement
 from services.domain.claims.triggers import Candidate
-from services.domain.models import Article, Claim, ClaimantSide, Factuality, Kind, Side
+from services.domain.models import Article, Claim, ClaimantSide, Kind, Side
 from services.domain.places import Mention, find_mentions
 
 _JUDGING: Final = roles.DENY | roles.CONFIRM | roles.GAINSAY | roles.UNTRUE
@@ -46,7 +47,7 @@ _INTERNATIONAL = "en"
 """The language that outlets are named in, besides their own."""
 _ATTACKS: Final = 40
 """Attacks back that a repulse may be of: bounded, so that time stays linear."""
-_OF_PARTS = frozenset({Kind.CONTROL, Kind.CAPTURE})
+_OF_PARTS = frozenset({terms.CONTROL, terms.CAPTURE})
 """Kinds that may tell of parts of the settlement last spoken of."""
 _CURT: Final = 10
 """Words of a sentence that may deny a claim by leaving out its verb."""
@@ -118,7 +119,7 @@ class _Reader:
         sentences = [
             (self._scanned(words, sentence, mentions), words) for words, sentence in self._sentences()
         ]
-        if self._article.outlet_side is ClaimantSide.NEUTRAL:
+        if self._article.outlet_side is terms.NEUTRAL:
             self._discourse.outlet = self._voice(scanned for scanned, _ in sentences)
         unheard: deque[tuple[Scan, Grammar]] = deque(maxlen=_UNHEARD)
         for scanned, words in sentences:
@@ -170,7 +171,7 @@ class _Reader:
                     and told not in (sources.ECHO, sources.APART, sources.ALL)
                     and not (told == "UA" and press)
                 ):
-                    if told == ClaimantSide.NEUTRAL:
+                    if told == terms.NEUTRAL:
                         self._discourse.home = Side.UA  # "liberated" by the country invaded
                     return ClaimantSide(told)
             for item in named:
@@ -213,7 +214,7 @@ class _Reader:
         made: tuple[int, int] = (-1, 0)
         for candidate in found:
             taken = candidate.at == made[0] and made[1] < len(self.claims)
-            if taken and candidate.trigger.kind is Kind.REPEL:
+            if taken and candidate.trigger.kind is terms.REPEL:
                 continue  # "took back" is not also "beat back"
             if candidate.at != made[0]:
                 made = candidate.at, len(self.claims)
@@ -357,12 +358,12 @@ class _Reader:
         """Note an attack; one that another clause says to be beaten back is no claim beside that."""
         mentions = [mention for _, mention in places]
         clause = s.parse.clause_of[s.candidate.at]
-        if s.kind is Kind.ASSAULT:
+        if s.kind is terms.ASSAULT:
             self._discourse.attack(s.side, mentions)
             if not s.candidate.trigger.mutual:
                 self._attacks.append((self._discourse.sentence, s.start))
         elif (
-            s.kind is Kind.REPEL
+            s.kind is terms.REPEL
             and self._discourse.attacker is s.side.opponent
             and all(ref is None or s.parse.clause_of[ref.first] != clause for ref, _ in places)
         ):
@@ -373,7 +374,7 @@ class _Reader:
             self.claims = [
                 c
                 for c in self.claims
-                if c.kind is not Kind.ASSAULT
+                if c.kind is not terms.ASSAULT
                 or c.start not in attacks
                 or not {c.settlement_id, c.settlement} & beaten
             ]
@@ -391,7 +392,7 @@ class _Reader:
             mention = ref.mention or self._discourse.antecedent(parsed, ref)
             if mention is not None:
                 found.append((ref, mention))
-        alone = kind is not Kind.ENCIRCLEMENT or agency.surrounded(parsed, candidate) is not None
+        alone = kind is not terms.ENCIRCLEMENT or agency.surrounded(parsed, candidate) is not None
         alone = alone and not self._otherwise(parsed, candidate, real)
         if not refs and candidate.trigger.implied and alone:
             quoted = self._quotations.at(parsed.items[candidate.at].start) >= 0
@@ -402,7 +403,7 @@ class _Reader:
             mention = self._discourse.around(parsed, candidate)
             if mention is not None:
                 found.append((PlaceRef(candidate.at, candidate.last, candidate.at, None, part=True), mention))
-        if not refs and kind is Kind.REPEL and not self._otherwise(parsed, candidate, real):
+        if not refs and kind is terms.REPEL and not self._otherwise(parsed, candidate, real):
             here = candidate.trigger.reverse and self._discourse.attacked_at < self._discourse.sentence
             attacked = () if here else self._discourse.under_attack()
             attacked = attacked or self._discourse.before(parsed, candidate)
@@ -422,7 +423,7 @@ class _Reader:
         """Whose statement it is; a source that nothing is known of is of the outlet's side."""
         source = self._speaker(parsed, candidate)
         outlet = self._discourse.outlet
-        if source is None or not source.unknown or not parsed.free or outlet is ClaimantSide.NEUTRAL:
+        if source is None or not source.unknown or not parsed.free or outlet is terms.NEUTRAL:
             return source
         source = source.copy()
         source.sides, source.vague, source.unknown = (outlet,), False, False
@@ -461,12 +462,12 @@ class _Reader:
         said = s.reality.factuality
         aside = s.parse.clause(s.candidate.at).marker & (roles.RELATIVE | roles.DASH)
         taken_for_granted = aside or s.candidate.trigger.pos == "adjective"
-        if source.hedges and said is Factuality.ASSERTED and not taken_for_granted:
-            said = Factuality.HEDGED
+        if source.hedges and said is terms.ASSERTED and not taken_for_granted:
+            said = terms.HEDGED
         sides = source.sides
         if source.vague:
             # "the military said" of its own deeds, but of the other side's attacks
-            sides = (ClaimantSide(s.side.opponent if s.kind is Kind.ASSAULT else s.side),)
+            sides = (ClaimantSide(s.side.opponent if s.kind is terms.ASSAULT else s.side),)
         if source.unknown and s.agent.side in ("own", "enemy"):
             # who says "the enemy" is a party, and the one by which the word was read
             sides = (ClaimantSide(self._discourse.home),)
@@ -477,7 +478,7 @@ class _Reader:
                 kind=s.kind,
                 actor=s.side,
                 extent=statements.extent_of(s, ref),
-                factuality=Factuality.DENIED if denied else said,
+                factuality=terms.DENIED if denied else said,
                 claimant_side=claimant_side,
                 claimant=self._article.text[source.start : source.end],
                 evidence=self._article.text[s.start : s.end],

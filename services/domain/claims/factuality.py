@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims import conditions, roles
+from services.domain.claims import conditions, roles, terms
 from services.domain.claims.clauses import Parse
 from services.domain.claims.reports import owner
 from services.domain.claims.triggers import Candidate
@@ -39,8 +39,8 @@ class Reality:
     def factuality(self) -> Factuality:
         """As a claim is labelled."""
         if self.negated:
-            return Factuality.DENIED
-        return Factuality.HEDGED if self.hedged else Factuality.ASSERTED
+            return terms.DENIED
+        return terms.HEDGED if self.hedged else terms.ASSERTED
 
     def as_negated(self, negated: bool) -> "Reality":
         """The same, denied or not."""

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from services.domain.claims import dates, roles
+from services.domain.claims import dates, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import When
@@ -15,7 +15,7 @@ _BEFORE_NOUN: Final = (
     roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.NUMBER
     | roles.ADVERB | roles.SECTOR
 )  # fmt: skip
-_SITUATIONS = frozenset({Kind.CONTROL, Kind.CAPTURE})
+_SITUATIONS = frozenset({terms.CONTROL, terms.CAPTURE})
 _ENDS_NOUN: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.BE | roles.HAVE | roles.AND
 _ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
 _STRIKE_WINDOW: Final = 3
@@ -25,9 +25,9 @@ _CIVILIAN_WINDOW: Final = 8
 
 def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, attempt: bool) -> str:
     """Why the trigger makes no claim; empty where it may."""
-    if _others_leave(parse, candidate, kind) or (kind is Kind.ADVANCE and _others_enter(parse, candidate)):
+    if _others_leave(parse, candidate, kind) or (kind is terms.ADVANCE and _others_enter(parse, candidate)):
         return "civilians, not forces"
-    if kind is Kind.ASSAULT:
+    if kind is terms.ASSAULT:
         if _strike(parse, candidate):
             return "a strike, not an assault"
         if (attempt or candidate.trigger.pos == "noun") and repelled(parse, candidate):
@@ -87,7 +87,7 @@ def _others_fight(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _others_leave(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
-    return (kind is Kind.WITHDRAWAL or candidate.trigger.ousts) and _civilians(parse, candidate)
+    return (kind is terms.WITHDRAWAL or candidate.trigger.ousts) and _civilians(parse, candidate)
 
 
 def _others_enter(parse: Parse, candidate: Candidate) -> bool:
@@ -139,7 +139,7 @@ def _air_raid(parse: Parse, candidate: Candidate) -> bool:
 def others_act(parse: Parse, candidate: Candidate) -> bool:
     """Whether the subject of the verb is a noun for no forces at all ("the police took the building"), what
     surrounds a place is no troops, or what is beaten back came from the air."""
-    if candidate.trigger.kind is Kind.REPEL and parse.free and _air_raid(parse, candidate):
+    if candidate.trigger.kind is terms.REPEL and parse.free and _air_raid(parse, candidate):
         return True
     if _by_things(parse, candidate):
         return True
@@ -185,7 +185,7 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
 
 def _by_things(parse: Parse, candidate: Candidate) -> bool:
     """Whether what surrounds the place is no troops ("a hill town, ringed by trenches")."""
-    if parse.free or candidate.trigger.kind is not Kind.ENCIRCLEMENT or candidate.voice != "passive":
+    if parse.free or candidate.trigger.kind is not terms.ENCIRCLEMENT or candidate.voice != "passive":
         return False
     items = parse.items
     by = candidate.last + 1
@@ -227,7 +227,7 @@ def repelled(parse: Parse, candidate: Candidate) -> bool:
     """Whether the clause says that the attack was beaten back."""
     clause = parse.clause(candidate.at)
     return any(
-        trigger.kind is Kind.REPEL
+        trigger.kind is terms.REPEL
         for j in range(clause.first, clause.last + 1)
         if j != candidate.at
         for trigger in parse.items[j].entry.triggers
@@ -236,10 +236,10 @@ def repelled(parse: Parse, candidate: Candidate) -> bool:
 
 def _background(parse: Parse, candidate: Candidate, kind: Kind, time: When | None) -> bool:
     if time is not None and time.background:
-        return not (kind is Kind.CONTROL and time.since)
+        return not (kind is terms.CONTROL and time.since)
     if parse.free and candidate.trigger.pos == "noun" and _long_past(parse, candidate):
         return True
-    return kind is Kind.CONTROL and (_over(parse, candidate) or _had_been(parse, candidate))
+    return kind is terms.CONTROL and (_over(parse, candidate) or _had_been(parse, candidate))
 
 
 def _long_past(parse: Parse, candidate: Candidate) -> bool:

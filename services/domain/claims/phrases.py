@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims import roles
+from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.places import Mention, Relation
 
@@ -82,7 +82,7 @@ class PlaceRef:
         phrase: int,
         mention: Mention | None,
         preposition: str = "",
-        relation: Relation = Relation.IN,
+        relation: Relation = terms.IN,
         part: bool = False,
         head_noun: bool = False,
         collective: bool = False,
@@ -122,7 +122,7 @@ class PlaceRef:
     def itself(self) -> "PlaceRef":
         """The settlement itself, whatever was said to lie near it or on the way to it."""
         ref = self.copy()
-        ref.relation, ref.anchor = Relation.IN, False
+        ref.relation, ref.anchor = terms.IN, False
         return ref
 
 

@@ -3,13 +3,11 @@ on, what words behind a pause describe."""
 
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.triggers import Candidate, described
-from services.domain.models import Kind
-from services.domain.places import Relation
 
 _AUXILIARY: Final = (
     roles.ADVERB | roles.BE | roles.HAVE | roles.HEDGE | roles.NEGATION | roles.QUOTE | roles.HYPOTHETICAL
@@ -30,7 +28,7 @@ def listed(parse: Parse, head: PlaceRef) -> list[PlaceRef]:
 
 def plain(ref: PlaceRef) -> PlaceRef:
     """The settlement itself, whatever was said to lie near it or on the way to it."""
-    beside = ref.relation in (Relation.NEAR, Relation.TOWARD)
+    beside = ref.relation in (terms.NEAR, terms.TOWARD)
     return ref.itself() if beside else ref
 
 
@@ -53,7 +51,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
         absolute = head.preposition and parse.items[head.phrase - 1].flags & roles.SUBORDINATOR
         if not head.preposition or head.preposition == "of" or absolute:  # "with X in Russian hands"
             return listed(parse, head)
-        if candidate.trigger.kind is Kind.ENCIRCLEMENT and _holds_forces(parse, head):
+        if candidate.trigger.kind is terms.ENCIRCLEMENT and _holds_forces(parse, head):
             return listed(parse, head)
         if head.preposition == "in" and any(
             i.flags & roles.SECTOR for i in parse.items[max(0, head.phrase - 3) : head.phrase]

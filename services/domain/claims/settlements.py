@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, PlaceRef
-from services.domain.places import Relation
 
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
@@ -168,8 +167,8 @@ def _share(found: list[PlaceRef], run: Sequence[int]) -> None:
         ref.listed = run[0]
         if not ref.preposition:
             ref.preposition = before.preposition
-            near = before.relation in (Relation.NEAR, Relation.TOWARD) and not before.anchor
-            if ref.relation is Relation.IN and near:
+            near = before.relation in (terms.NEAR, terms.TOWARD) and not before.anchor
+            if ref.relation is terms.IN and near:
                 ref.relation = before.relation
         before = ref
 
@@ -251,7 +250,7 @@ def _anaphoric(items: list[Item], i: int) -> bool:
 
 def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
     """Find the start of the phrase, its preposition, and whether it is about a part of the place."""
-    if ref.relation is Relation.PART:
+    if ref.relation is terms.PART:
         ref.part = True
     j = ref.first - 1
     direct = True
@@ -367,8 +366,8 @@ def _behind_names(items: list[Item], ref: PlaceRef, j: int) -> int:
         k -= 1
     flags = items[k].flags
     if flags & roles.PREPOSITION and items[k].entry.preposition in _LOCATING:
-        if items[k].entry.preposition == "near" and ref.relation is Relation.IN:
-            ref.relation = Relation.NEAR
+        if items[k].entry.preposition == "near" and ref.relation is terms.IN:
+            ref.relation = terms.NEAR
     elif not (flags & roles.TRIGGER and items[k].forms & {"past", "participle", "gerund"}):
         return j
     ref.phrase = k + 1
@@ -383,11 +382,11 @@ def _govern(items: list[Item], ref: PlaceRef, j: int) -> None:
         ref.part = False
     if j > 0 and items[j].flags & roles.BEARING and items[j - 1].flags & roles.DETERMINER:
         # "in the east of X" is a part of it, "east of X" is not
-        ref.part, ref.relation = True, Relation.PART
+        ref.part, ref.relation = True, terms.PART
         ref.phrase, j = j - 1, j - 2
     ref.anchor = j >= 0 and bool(items[j].flags & roles.BEARING)
-    if ref.mention is not None and ref.relation in (Relation.NEAR, Relation.TOWARD):
-        ref.preposition = "near" if ref.relation is Relation.NEAR else "toward"
+    if ref.mention is not None and ref.relation in (terms.NEAR, terms.TOWARD):
+        ref.preposition = "near" if ref.relation is terms.NEAR else "toward"
     elif j >= 0 and items[j].flags & (roles.PREPOSITION | roles.OF | roles.TO | roles.BY):
         ref.preposition = items[j].entry.preposition
 
@@ -407,7 +406,7 @@ def _follow(items: list[Item], ref: PlaceRef) -> None:
         and following[0].flags & (roles.PREPOSITION | roles.TO)
         and following[0].entry.preposition in ("near", "toward")
     ):
-        ref.anchor = ref.anchor or ref.relation is Relation.NEAR
+        ref.anchor = ref.anchor or ref.relation is terms.NEAR
 
 
 def _participle(item: Item) -> bool:

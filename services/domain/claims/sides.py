@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims import agency, roles
+from services.domain.claims import agency, roles, terms
 from services.domain.claims.clauses import Parse
 from services.domain.claims.discourse import OFFENSIVE, Discourse
 from services.domain.claims.phrases import Agent
@@ -17,7 +17,7 @@ from services.domain.places import Mention
 
 _ABROAD = frozenset({"Belgorod Oblast", "Bryansk Oblast", "Kursk Oblast"})
 """The oblasts of Russia that the gazetteer covers."""
-_SUCCESSES = frozenset({Kind.CAPTURE, Kind.ADVANCE, Kind.CONTROL, Kind.REPEL})
+_SUCCESSES = frozenset({terms.CAPTURE, terms.ADVANCE, terms.CONTROL, terms.REPEL})
 _RECENT: Final = 40
 """Claims back in which one looks for who attacks a settlement: bounded, so that time stays linear."""
 
@@ -52,7 +52,7 @@ class Said:
     def of_ours_attacking(self) -> bool:
         """Whether a verb of attack without a subject is in the plural of the present."""
         forms = self.parse.items[self.candidate.at].forms
-        attack = self.kind is Kind.ASSAULT and self.candidate.trigger.kind is Kind.ASSAULT
+        attack = self.kind is terms.ASSAULT and self.candidate.trigger.kind is terms.ASSAULT
         return attack and self.parse.free and {"plural", "present"} <= forms
 
     @property
@@ -75,21 +75,21 @@ class Sides:
         trigger = said.candidate.trigger
         side = self._named(said, elsewhere, claims)
         named = said.agent.side in ("UA", "RU")
-        if trigger.actor == "beside" and named and said.kind is Kind.ADVANCE and side is _home(said.places):
+        if trigger.actor == "beside" and named and said.kind is terms.ADVANCE and side is _home(said.places):
             # at home, one's troops are everywhere; they have come where the enemy was
             return side if side and _attacker(said.places, claims) is side.opponent else None
         if side is not None and not (trigger.mutual and side != trigger.default):
             return side.opponent if trigger.reverse else side
         if trigger.restores and (said.passive or said.agent.actor is not None):
             return self.discourse.speaking(said.source) or _home(said.places)
-        free = said.parse.free and said.kind is Kind.REPEL and not self.discourse.speaking(said.source)
-        if said.kind in (Kind.ASSAULT, Kind.ENCIRCLEMENT) or free:
+        free = said.parse.free and said.kind is terms.REPEL and not self.discourse.speaking(said.source)
+        if said.kind in (terms.ASSAULT, terms.ENCIRCLEMENT) or free:
             attacker = _attacker(said.places, claims) or self.discourse.offensive
             if attacker is not None:
                 return attacker.opponent if free else attacker
-        if said.kind is Kind.WITHDRAWAL:
+        if said.kind is terms.WITHDRAWAL:
             return self._leaving(said, claims)
-        if said.kind is Kind.REPEL and trigger.default and said.passive:
+        if said.kind is terms.REPEL and trigger.default and said.passive:
             return self.discourse.speaking(said.source) or _home(said.places)
         unsaid = said.candidate.voice == "passive" or trigger.pos == "noun" or said.agent.side == "last"
         if not trigger.default and unsaid:
@@ -102,26 +102,26 @@ class Sides:
         side = self._taken_up(said) or _theirs(said) or self._resolved(said)
         if side is not None and agent.opposed:
             side = side.opponent
-        leaves = said.kind is Kind.WITHDRAWAL and not said.parse.free
+        leaves = said.kind is terms.WITHDRAWAL and not said.parse.free
         if side is None and agent.actor is not None and not agent.side and source is None and not leaves:
             side = self.discourse.offensive or agency.as_side(self.discourse.side)
-        if said.parse.free and said.kind is Kind.WITHDRAWAL and agent.side in ("", "last"):
+        if said.parse.free and said.kind is terms.WITHDRAWAL and agent.side in ("", "last"):
             side = _defender(said.places, claims) or side
         if side is None and agent.actor is not None and not agent.side and trigger.default == "enemy":
             return self.discourse.resolve("enemy", source) if self.discourse.speaking(source) else None
-        unnamed = agent.actor is not None and said.kind is not Kind.ASSAULT
+        unnamed = agent.actor is not None and said.kind is not terms.ASSAULT
         if (
             side is None
             and not agent.side
             and (unnamed or agency.speaks_of_itself(said.parse, said.candidate))
         ):
-            bare = _home(said.places) if said.kind is Kind.WITHDRAWAL and said.parse.free else self.unnamed
+            bare = _home(said.places) if said.kind is terms.WITHDRAWAL and said.parse.free else self.unnamed
             side = self.discourse.speaking(source) or (bare if agent.actor else None)
-        if side is None and said.passive and trigger.kind is Kind.REPEL and not said.parse.free and source:
+        if side is None and said.passive and trigger.kind is terms.REPEL and not said.parse.free and source:
             side = self.discourse.speaking(source)
-        if side is None and trigger.kind is Kind.REPEL and elsewhere:
+        if side is None and trigger.kind is terms.REPEL and elsewhere:
             side = self.discourse.attacker.opponent if self.discourse.attacker else None
-        if side is None and trigger.kind is Kind.REPEL:
+        if side is None and trigger.kind is terms.REPEL:
             attackers = (
                 self.discourse.resolve(a.side, source) for a in agency.attackers(said.parse, said.candidate)
             )
@@ -220,7 +220,7 @@ def _defender(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None
     ids = {mention.settlement.id for mention in places if mention.settlement}
     for c in claims[: -_RECENT - 1 : -1]:
         if c.settlement_id in ids:
-            attacks = c.kind in OFFENSIVE or c.kind is Kind.ENCIRCLEMENT
+            attacks = c.kind in OFFENSIVE or c.kind is terms.ENCIRCLEMENT
             return c.actor.opponent if attacks else c.actor
     return None
 
@@ -228,7 +228,7 @@ def _defender(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None
 def _left(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
     """The side that the article has said to leave one of `places`."""
     ids = {mention.settlement.id for mention in places if mention.settlement}
-    gone = (c.actor for c in reversed(claims) if c.kind is Kind.WITHDRAWAL and c.settlement_id in ids)
+    gone = (c.actor for c in reversed(claims) if c.kind is terms.WITHDRAWAL and c.settlement_id in ids)
     return next(gone, None)
 
 

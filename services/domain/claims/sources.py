@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims import roles
+from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.models import ClaimantSide
@@ -150,7 +150,7 @@ def name_source(
     source = Source(
         items[first].start,
         items[last].end,
-        known or (ClaimantSide.NEUTRAL,),
+        known or (terms.NEUTRAL,),
         vague=vague,
         unknown=not known and not any(items[j].entry.source == APART for j in named),
         head=head,
@@ -191,7 +191,7 @@ def _known(
     defined = bool(first & roles.DEFINITE)
     echoes = items[named[0]].entry.source == ECHO
     owned = echoes or (items[named[0]].flags & roles.POSSESSIVE and items[named[0]].side == "same")
-    if owned and speakers.last is not None and speakers.last.sides != (ClaimantSide.NEUTRAL,):
+    if owned and speakers.last is not None and speakers.last.sides != (terms.NEUTRAL,):
         return speakers.last.sides
     heard = [
         speakers.names[word]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from services.domain.claims import terms
 from services.domain.claims.lexicon import Stance
 from services.domain.models import ClaimantSide, Side
 
@@ -26,10 +27,10 @@ def side_of(stances: Iterable[Stance], home: Side, named: Iterable[str] = ()) ->
         weights[side] += weight
     lead = weights["UA"] - weights["RU"]
     if abs(lead) + weights["own"] < _PLAIN:
-        return ClaimantSide.NEUTRAL
+        return terms.NEUTRAL
     if lead:
         return ClaimantSide.UA if lead > 0 else ClaimantSide.RU
     if not weights["own"]:
-        return ClaimantSide.NEUTRAL
+        return terms.NEUTRAL
     others = [side for side in ("UA", "RU") if side in named]
     return ClaimantSide(Side(others[0]).opponent) if len(others) == 1 else ClaimantSide(home)

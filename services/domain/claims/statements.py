@@ -2,7 +2,7 @@
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims import roles
+from services.domain.claims import roles, terms
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import When
 from services.domain.claims.factuality import Reality
@@ -58,12 +58,12 @@ def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:  # noqa
     if trigger.passive is not None and candidate.voice == "passive" and not _perfect(parsed, candidate):
         kind = trigger.passive
     going_over = trigger.actor == "to"  # "is returning under our control"
-    if kind is Kind.CAPTURE and not going_over and not parsed.free and _progressive(parsed, candidate):
-        kind = Kind.ADVANCE
-    if trigger.passive is Kind.CONTROL and candidate.voice == "active":
+    if kind is terms.CAPTURE and not going_over and not parsed.free and _progressive(parsed, candidate):
+        kind = terms.ADVANCE
+    if trigger.passive is terms.CONTROL and candidate.voice == "active":
         forms = parsed.items[candidate.at].forms
         if forms and forms <= _LASTING and not parsed.items[candidate.at - 1].flags & roles.TO:
-            kind = Kind.CONTROL
+            kind = terms.CONTROL
     first = max(parsed.clause(candidate.at).first, candidate.at - 12)
     around = [*range(candidate.at - 1, first - 1, -1)]
     if parsed.free:
@@ -74,10 +74,10 @@ def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:  # noqa
             kind = become[0]
             break
     if real.attempt:
-        if kind in (Kind.ENCIRCLEMENT, Kind.WITHDRAWAL):
+        if kind in (terms.ENCIRCLEMENT, terms.WITHDRAWAL):
             real.dropped = real.dropped or "plan, aim or order"
-        elif kind is not Kind.REPEL:
-            return Kind.ASSAULT
+        elif kind is not terms.REPEL:
+            return terms.ASSAULT
     return kind
 
 
@@ -128,14 +128,14 @@ def extent_of(s: Statement, ref: PlaceRef | None) -> Extent:
     """Whether the statement is about the whole of the settlement at `ref` or a part of it."""
     trigger = s.candidate.trigger
     part = ref is not None and ref.part
-    if s.kind is not Kind.ASSAULT or trigger.kind is Kind.ASSAULT:
-        part = part or trigger.part or s.kind is Kind.ADVANCE
-    if s.kind is Kind.WITHDRAWAL:
+    if s.kind is not terms.ASSAULT or trigger.kind is terms.ASSAULT:
+        part = part or trigger.part or s.kind is terms.ADVANCE
+    if s.kind is terms.WITHDRAWAL:
         actor = s.agent.actor
         part = part or s.reality.begun or (actor is not None and actor.some)
-    if s.kind in (Kind.CONTROL, Kind.CAPTURE, Kind.ENCIRCLEMENT):
+    if s.kind in (terms.CONTROL, terms.CAPTURE, terms.ENCIRCLEMENT):
         first = max(s.parse.clause(s.candidate.at).first, s.candidate.at - 3)
-        last = s.candidate.last + (3 if s.kind is Kind.ENCIRCLEMENT else 1)
+        last = s.candidate.last + (3 if s.kind is terms.ENCIRCLEMENT else 1)
         part = part or any(i.flags & roles.QUANTIFIER for i in s.parse.items[first:last])
     return Extent.PART if part else Extent.WHOLE
 

@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from math import atan2, cos, degrees, hypot, log10, radians
 
-from services.domain.models import Settlement, at_hand
+from services.domain.models import Settlement
 from services.domain.places.inflection import key, sound
 from services.domain.places.romanisation import fold
 
@@ -38,7 +38,6 @@ def fold_region(name: str) -> str:
     return fold(name.rpartition(" ")[0] or name)
 
 
-@at_hand
 class NameKind(IntEnum):
     """Which of a settlement's names a text used; the lowest wins where one spelling is several."""
 

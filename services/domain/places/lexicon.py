@@ -4,17 +4,15 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from importlib import resources
 
-from services.domain.models import at_hand
+from services.domain.models import Word
 from services.domain.places.inflection import key, reverse
 from services.domain.places.romanisation import fold
 
 
-@at_hand
-class Relation(StrEnum):
+class Relation(Word):
     """How what the text says stands to the settlement that it names."""
 
     IN = "in"  # the place itself
@@ -25,8 +23,7 @@ class Relation(StrEnum):
     LINE = "line"  # the X-Y line, road or highway
 
 
-@at_hand
-class Cue(StrEnum):
+class Cue(Word):
     """What a phrase beside a name says of whether the name is a settlement at all."""
 
     NO = "no"  # part of the name of something else

@@ -4,12 +4,11 @@ adjective of a noun."""
 from collections.abc import Iterator
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import roles, terms
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dictionary import CASES
 from services.domain.claims.phrases import Actor, Agent
 from services.domain.claims.triggers import Candidate
-from services.domain.models import Kind
 
 OTHER = "other"
 """Stands for somebody who is no party."""
@@ -36,7 +35,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         found = _oblique(parse, candidate, _OBLIQUE[trigger.actor])
         return found or (subject(parse, candidate.at) if trigger.actor == "object" else Agent(""))
     if trigger.pos in ("noun", "adjective") or trigger.actor == "before":
-        beaten = trigger.kind is Kind.REPEL and _names_attack(parse, candidate)
+        beaten = trigger.kind is terms.REPEL and _names_attack(parse, candidate)
         found = _defender(parse, candidate) if beaten else None
         found = found or _described(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "noun":
@@ -47,11 +46,11 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     if candidate.voice == "passive":
         found = _instrument(parse, candidate)
         undeclined = found is None or found.actor is None or len(found.actor.cases) > _DECLINED
-        if trigger.kind is Kind.REPEL and undeclined:
+        if trigger.kind is terms.REPEL and undeclined:
             found = _defender(parse, candidate) or found
         return found or _spanned(parse, candidate) or Agent("")
     found = subject(parse, candidate.at)
-    if found.side == LAST and trigger.kind is Kind.REPEL:
+    if found.side == LAST and trigger.kind is terms.REPEL:
         return _defender(parse, candidate) or Agent("")
     return found
 
@@ -88,7 +87,7 @@ def _defender(parse: Parse, candidate: Candidate) -> Agent | None:
         return Agent(_OPPONENTS[named.side])
     for j in range(clause.first, clause.last + 1):
         for trigger in parse.items[j].entry.triggers:
-            if trigger.kind is Kind.ASSAULT and trigger.pos == "noun":
+            if trigger.kind is terms.ASSAULT and trigger.pos == "noun":
                 attack = Candidate(j, j, trigger, "none")
                 attacker = _described(parse, attack) or _attached(parse, attack)
                 if attacker is not None and attacker.side in _OPPONENTS:
@@ -162,7 +161,7 @@ def _related(parse: Parse, at: int) -> Agent | None:
 
 def _leaves(parse: Parse, at: int) -> bool:
     """Whether the verb at `at` only tells that somebody leaves."""
-    return all(t.kind is Kind.WITHDRAWAL for t in parse.items[at].entry.triggers)
+    return all(t.kind is terms.WITHDRAWAL for t in parse.items[at].entry.triggers)
 
 
 def _agrees(parse: Parse, actor: Actor, at: int) -> bool:

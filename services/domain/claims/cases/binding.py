@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import roles, terms
 from services.domain.claims.binding import BESIDE
 from services.domain.claims.cases.references import interrupted, referred
 from services.domain.claims.clauses import Parse
@@ -25,7 +25,7 @@ _LINK: Final = 3
 
 def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[PlaceRef]:  # noqa: C901
     """The settlements that fill the trigger's place, in order; none where it has none in this sentence."""
-    slots = candidate.trigger.place | (_TRIED if attempt and kind is Kind.ASSAULT else frozenset())
+    slots = candidate.trigger.place | (_TRIED if attempt and kind is terms.ASSAULT else frozenset())
     found: list[PlaceRef] = []
     if "modified" in slots:
         found = _modified(parse, candidate)
@@ -45,15 +45,15 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         found = _from_within(parse, candidate)
     if not found:
         found = _antecedent(parse, candidate, slots) or referred(parse, candidate, slots)
-    if kind is Kind.ENCIRCLEMENT and "near" in slots:
-        found = [_within(r) if r.relation is Relation.NEAR else r for r in found]
+    if kind is terms.ENCIRCLEMENT and "near" in slots:
+        found = [_related(r, terms.IN) if r.relation is terms.NEAR else r for r in found]
     return [ref for ref in found if _usable(ref, kind)]
 
 
 def _usable(ref: PlaceRef, kind: Kind) -> bool:
-    if ref.anchor or ref.collective or ref.relation in (Relation.DIRECTION, Relation.LINE, Relation.TOWARD):
+    if ref.anchor or ref.collective or ref.relation in (terms.DIRECTION, terms.LINE, terms.TOWARD):
         return False
-    return ref.relation is not Relation.NEAR or kind in BESIDE
+    return ref.relation is not terms.NEAR or kind in BESIDE
 
 
 def _lists(parse: Parse, heads: Iterable[PlaceRef]) -> list[PlaceRef]:
@@ -154,7 +154,7 @@ def _part_within(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         ref for ref in parse.places
         if clause.first <= ref.first < candidate.at and ref.mention and ref.preposition in ("in", "on")
     ]  # fmt: skip
-    if not inside or inside[-1].relation not in (Relation.IN, Relation.PART):
+    if not inside or inside[-1].relation not in (terms.IN, terms.PART):
         return []
     if "object" in candidate.trigger.place:
         words = parse.items[candidate.last + 1 : candidate.last + _PART_REACH]
@@ -238,13 +238,13 @@ def _from_within(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if "noun" in between[-1].forms and len(between) <= _PART_REACH:
             found = [member.of_part() for member in _lists(parse, [ref])]
             for member in found:
-                member.relation = Relation.PART
+                member.relation = terms.PART
             return found
     return []
 
 
 def _fits(parse: Parse, ref: PlaceRef, slots: frozenset[str], kind: Kind) -> bool:
-    if ref.part and kind is Kind.ADVANCE and ref.preposition in _UP_TO:
+    if ref.part and kind is terms.ADVANCE and ref.preposition in _UP_TO:
         return True
     return parse.places[ref.listed].preposition in slots or ref.preposition in slots
 
@@ -279,11 +279,11 @@ def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> li
     found = _lists(parse, before[-1:])
     if clause.marker & roles.WHERE and candidate.trigger.kind in BESIDE:
         return found
-    return [_within(ref) if ref.relation is Relation.NEAR else ref for ref in found]
+    return [_related(ref, terms.IN) if ref.relation is terms.NEAR else ref for ref in found]
 
 
-def _within(ref: PlaceRef) -> PlaceRef:
-    """The same with the settlement itself meant, which the text names as near."""
+def _related(ref: PlaceRef, relation: Relation) -> PlaceRef:
+    """The same in another relation to what is named."""
     found = ref.copy()
-    found.relation = Relation.IN
+    found.relation = relation
     return found

@@ -2,12 +2,11 @@
 
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.factuality import Reality
 from services.domain.claims.triggers import Candidate
-from services.domain.models import Kind
 
 _GOVERNORS: Final = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
 _UNREAL: Final = (
@@ -20,7 +19,7 @@ _MEASURED: Final = roles.NUMBER | roles.NEGATION
 _HALTED: Final = "ended or prevented"
 _NOUN_REACH: Final = 5
 _REPORT_REACH: Final = 5
-_GOALS = frozenset({Kind.CAPTURE, Kind.CONTROL})
+_GOALS = frozenset({terms.CAPTURE, terms.CONTROL})
 _FOR: Final = 2
 """Items from "battles" to what they are for."""
 _NEGATION_REACH: Final = 4
@@ -48,7 +47,7 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
         found.dropped = found.dropped or "future"
     if any(item.flags & roles.FUTURE for item in words) or (
         candidate.trigger.pos == "noun"
-        and (candidate.trigger.kind is not Kind.ASSAULT or clause.marker & roles.RELATIVE)
+        and (candidate.trigger.kind is not terms.ASSAULT or clause.marker & roles.RELATIVE)
         and "nomn" in forms
         and any("future" in item.forms and not item.forms & _REAL for item in words)
     ):
@@ -91,7 +90,7 @@ def _fought_for(parse: Parse, candidate: Candidate) -> bool:
         before = items[at - _FOR]
     elif " " not in before.low:
         return False
-    return any(t.kind is Kind.ASSAULT for t in before.entry.triggers)
+    return any(t.kind is terms.ASSAULT for t in before.entry.triggers)
 
 
 def _lacks(items: list[Item], at: int) -> bool:

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.dictionary import CASES, declined, spelling
 from services.domain.claims.phrases import Actor, PlaceRef, brackets
-from services.domain.places import NameKind, Relation
+from services.domain.places import NameKind
 
 MAX_STEPS: Final = 10
 _CASED: Final = ("а", "е", "и", "о", "у", "ы", "ю", "я", "м", "х", "й")
@@ -28,7 +28,7 @@ _NO_MODIFIER: Final = roles.PREPOSITION | roles.TRIGGER | roles.PLACE | roles.SA
 _LINKS: Final = roles.AND | roles.COMMA | roles.PREPOSITION | roles.QUOTE | roles.ADVERB | roles.PLACE_NOUN
 _OBLIQUE = ("а", "я", "у", "ю", "ого", "его")
 """Endings of names in their genitive or dative."""
-_RELATIONS = {"near": Relation.NEAR, "toward": Relation.TOWARD, "direction": Relation.DIRECTION}
+_RELATIONS = {"near": terms.NEAR, "toward": terms.TOWARD, "direction": terms.DIRECTION}
 
 
 def cases_of(item: Item) -> frozenset[str]:
@@ -200,8 +200,8 @@ def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
         elif item.flags & roles.FACILITY and _stands_for(items, i) and not _named(items, i):
             ref = _expand(items, PlaceRef(i, i, i, None, head_noun=True))
             ref.part = True
-            if ref.relation is Relation.NEAR:
-                ref.relation, ref.preposition = Relation.PART, "in"  # by a part of it is in it
+            if ref.relation is terms.NEAR:
+                ref.relation, ref.preposition = terms.PART, "in"  # by a part of it is in it
             found.append(ref)
     inside = brackets(items)
     latest = -1
@@ -225,13 +225,13 @@ def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
         if before.collective or joined:
             ref.listed = before.listed
             if _inherits(items, before, ref):
-                ref.preposition, ref.relation = before.preposition, Relation.IN
+                ref.preposition, ref.relation = before.preposition, terms.IN
             if not ref.preposition:
                 ref.preposition = before.preposition
                 ref.cases = ref.cases | before.cases
-                if ref.relation is Relation.IN and before.relation in _RELATIONS.values():
+                if ref.relation is terms.IN and before.relation in _RELATIONS.values():
                     ref.relation = before.relation
-        elif ref.relation is Relation.NEAR and not ref.head_noun and _bearing(items, before, ref):
+        elif ref.relation is terms.NEAR and not ref.head_noun and _bearing(items, before, ref):
             ref.anchor = True
     return found
 
@@ -240,8 +240,8 @@ def _inherits(items: list[Item], before: PlaceRef, ref: PlaceRef) -> bool:
     """Whether a name without a preposition of its own is in, not by, what it is listed with ("near X, in Y
     and Z")."""
     own = ref.phrase > 0 and items[ref.phrase - 1].flags & roles.PREPOSITION
-    within = before.preposition in ("in", "on") and before.relation in (Relation.IN, Relation.PART)
-    return within and not own and ref.relation is Relation.NEAR
+    within = before.preposition in ("in", "on") and before.relation in (terms.IN, terms.PART)
+    return within and not own and ref.relation is terms.NEAR
 
 
 def _labels(items: list[Item], i: int) -> bool:
@@ -357,7 +357,7 @@ def _by_ear(item: Item) -> bool:
 
 def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
     """Find the start of the phrase, its preposition, and whether it is about a part of the place."""
-    ref.part = ref.relation is Relation.PART
+    ref.part = ref.relation is terms.PART
     ref.cases = own_cases(items[ref.first]) if ref.mention else cases_of(items[ref.first])
     j = ref.first - 1
     while j >= 0 and ref.first - j <= MAX_STEPS:
@@ -391,21 +391,21 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         ref.preposition = items[j].entry.preposition
         if ref.mention and ref.preposition in ("in", "on") and (head := _part_of(items, j)) >= 0:
             ref.preposition, ref.phrase, ref.part = items[head].entry.preposition, head + 1, True
-            ref.relation = Relation.PART
+            ref.relation = terms.PART
         if ref.preposition in _WITH_GENITIVE and ref.phrase == ref.first:
             ref.cases = ref.cases | {"gent"}  # whatever its ending seems to tell
     swallowed = not ref.preposition and j >= 0 and bool(items[j].flags & roles.TRIGGER)
     within = ref.preposition in _WITHIN or swallowed
-    if ref.part and ref.relation in (Relation.NEAR, Relation.TOWARD) and within:
-        ref.relation = Relation.PART
-    if ref.preposition == "in" and ref.relation is Relation.NEAR and j + 1 == ref.phrase:
-        ref.relation = Relation.IN  # "near X, in Y and near Z"
+    if ref.part and ref.relation in (terms.NEAR, terms.TOWARD) and within:
+        ref.relation = terms.PART
+    if ref.preposition == "in" and ref.relation is terms.NEAR and j + 1 == ref.phrase:
+        ref.relation = terms.IN  # "near X, in Y and near Z"
     inward = ref.part and ref.preposition == "toward"
-    if ref.relation in (Relation.IN, Relation.PART) and ref.preposition in _RELATIONS and not inward:
+    if ref.relation in (terms.IN, terms.PART) and ref.preposition in _RELATIONS and not inward:
         ref.relation = _RELATIONS[ref.preposition]
-    elif ref.mention and ref.relation is Relation.NEAR:
+    elif ref.mention and ref.relation is terms.NEAR:
         ref.preposition = "near"
-    elif ref.mention and ref.relation is Relation.TOWARD:
+    elif ref.mention and ref.relation is terms.TOWARD:
         ref.preposition = "toward"
     return ref
 

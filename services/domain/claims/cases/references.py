@@ -3,17 +3,16 @@ that a relative clause has interrupted."""
 
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.triggers import Candidate
-from services.domain.models import Kind
 
 _PLACED = frozenset({"in", "into", "on", "from", "near", "to", "toward", "over", "for"})
 _PREDICATED = frozenset({"finite", "passive", "gerund", "imperative"})
 _DIRECT = frozenset({"nomn", "accs"})
-_OF_TROOPS = frozenset({Kind.WITHDRAWAL, Kind.ENCIRCLEMENT})
+_OF_TROOPS = frozenset({terms.WITHDRAWAL, terms.ENCIRCLEMENT})
 """Kinds that tell of a place by what becomes of its garrison."""
 _FRONT: Final = 2
 """Items before a place that opens its clause."""

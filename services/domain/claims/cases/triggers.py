@@ -3,17 +3,16 @@
 from collections.abc import Iterator
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dictionary import CASES
 from services.domain.claims.lexicon import Trigger
 from services.domain.claims.phrases import Actor
 from services.domain.claims.triggers import Candidate
-from services.domain.models import Kind
 
 _PRESENCE: Final = Trigger(
-    "control.presence.bare", Kind.CONTROL, "phrase", frozenset({"in", "on"}), part=True, named=True
+    "control.presence.bare", terms.CONTROL, "phrase", frozenset({"in", "on"}), part=True, named=True
 )
 """What a clause without a verb says that has but forces and a place."""
 _MARKS: Final = roles.COMMA | roles.STOP | roles.DASH
