@@ -2,10 +2,10 @@
 
 import re
 from functools import cache
-from importlib import import_module
 from typing import Any
 
 from services.domain.claims.morphology import Reading
+from services.domain.places.inflection import dictionary
 
 CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 _PARTS = re.compile(r"[, ]")
@@ -15,23 +15,16 @@ _NOMINAL = {"NOUN": "noun", "ADJF": "adjective", "NUMR": "numeral", "NPRO": "pro
 
 
 @cache
-def _analyzer(language: str) -> Any:
-    """The dictionary of a language (ISO 639-1 code); loaded when first asked for, in about 0.2 s."""
-    return import_module("pymorphy3").MorphAnalyzer(lang=language)
-
-
-@cache
 def _unlisted(language: str, vocabulary: frozenset[str]) -> dict[str, list[tuple[str, frozenset[str]]]]:
     """The forms of the vocabulary's words that the dictionary doesn't list: names and war slang."""
-    analyzer = _analyzer(language)
+    analyzer = dictionary(language)
     forms: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for base in sorted(vocabulary):
         if base.isalpha() and not base.isascii() and not analyzer.word_is_known(base):
             for parse in analyzer.parse(base):
                 if parse.normal_form == base and "NOUN" in parse.tag:
                     for form in parse.lexeme:
-                        tag = frozenset(_PARTS.split(str(form.tag)))
-                        forms.setdefault(spelling(form.word), []).append((base, tag))
+                        forms.setdefault(spelling(form.word), []).append((base, _grammemes(str(form.tag))))
     return forms
 
 
@@ -40,7 +33,7 @@ def _participles(language: str, vocabulary: frozenset[str]) -> dict[str, str]:
     """The verbs of the vocabulary by their passive and adverbial participles, for a dictionary that lists
     these as words of their own: built from the impersonal form ("взято", "взятий"), the past ("взяв",
     "взявши") and the present ("беруть", "беручи")."""
-    analyzer = _analyzer(language)
+    analyzer = dictionary(language)
     verbs: dict[str, str] = {}
     for base in sorted(vocabulary):
         if not base.endswith(_INFINITIVE):
@@ -68,8 +61,8 @@ class DictionaryMorphology:
         `first` (person)."""
         if not word[:1].isalpha():
             return []
-        parses = _analyzer(self._language).parse(word.rsplit(" ", 1)[-1])
-        found = [(spelling(parse.normal_form), frozenset(_PARTS.split(str(parse.tag)))) for parse in parses]
+        parses = dictionary(self._language).parse(word.rsplit(" ", 1)[-1])
+        found = [(spelling(parse.normal_form), _grammemes(str(parse.tag))) for parse in parses]
         known = [reading for reading in found if reading[0] in self._vocabulary]
         if not known and any("pssv" in tag or "GRND" in tag for _, tag in found):
             verbs = _participles(self._language, self._vocabulary)
@@ -129,9 +122,16 @@ def declined(word: str, nominative: str) -> frozenset[str]:
     return frozenset()
 
 
+@cache
+def _grammemes(tag: str) -> frozenset[str]:
+    """The parts of a tag of the dictionary; it has a few thousand."""
+    return frozenset(_PARTS.split(tag))
+
+
 _TENSES = frozenset({"past", "pres", "futr"})
 
 
+@cache
 def _forms(tag: frozenset[str]) -> frozenset[str]:
     forms = {form for part, form in _NOMINAL.items() if part in tag} | (tag & _READ)
     if "infn" in tag or "INFN" in tag:
