@@ -9,6 +9,8 @@ _UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]|[бвмпфБВМПФ]['’ʼ][яю
 _RUSSIAN = re.compile(r"[ыэъёЫЭЪЁ]")
 _SURE: Final = 2
 """Letters of the one language, and none of the other, that make a sentence of it."""
+_FOREIGN: Final = 20
+"""Latin letters that a Cyrillic sentence may have in names, besides a quarter of its others."""
 
 
 def detect(text: str) -> str:
@@ -20,7 +22,10 @@ def detect(text: str) -> str:
 
 def mixed(text: str, main: str) -> bool:
     """Whether sentences of `text`, which is mostly in the language `main`, may be in others."""
-    return main != "en" or _CYRILLIC.search(text) is not None
+    if main == "en":
+        return _CYRILLIC.search(text) is not None
+    other = _RUSSIAN if main == "uk" else _UKRAINIAN
+    return other.search(text) is not None or len(_LATIN.findall(text)) > _FOREIGN
 
 
 def of_sentence(sentence: str, around: str) -> str:
@@ -30,7 +35,7 @@ def of_sentence(sentence: str, around: str) -> str:
         if around == "en":
             return around
         latin, cyrillic = len(_LATIN.findall(sentence)), len(_CYRILLIC.findall(sentence))
-        return "en" if latin > 4 * cyrillic + 20 else around
+        return "en" if latin > 4 * cyrillic + _FOREIGN else around
     ukrainian, russian = len(_UKRAINIAN.findall(sentence)), len(_RUSSIAN.findall(sentence))
     if ukrainian >= _SURE and not russian:
         return "uk"

@@ -10,7 +10,6 @@ from mypy_extensions import mypyc_attr
 OPENING = "“«„"
 CLOSING = "”»"
 _STRAIGHT = '"'
-_QUOTE_MARKS = frozenset(OPENING + CLOSING + _STRAIGHT)
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _BULLET = "\u2022\u2023\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 """Bullets, arrows and pictures, with which channels open their notes."""
@@ -24,9 +23,13 @@ _EXCLAMATION: Final = 0x21
 _QUESTION: Final = 0x3F
 _ASCII_QUOTE: Final = 0x22
 _FIRST_GUILLEMET: Final = 0xAB
+_LAST_GUILLEMET: Final = 0xBB
+_FIRST_CURLY: Final = 0x201C
+_LAST_CURLY: Final = 0x201E
 _FIRST_BULLET: Final = 0x2022
-_LAST_WORD = re.compile(r"[^\s(“\"«]+$")
 _QUOTED = re.compile(r"\s+[“«„\"]\w")
+_BEFORE_WORD: Final = '(“"«'
+_LONGEST_ABBREVIATION: Final = 24
 _NEXT = re.compile(r"\s+[“«„\"(\[‘'—–-]*(\w)")
 
 
@@ -58,8 +61,7 @@ def sentences(text: str, abbreviations: Collection[str]) -> list[Sentence]:
     for match in _breaks(text):
         mark = match.group()
         if mark.startswith("."):
-            before = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
-            word = before.group().lower() if before else ""
+            word = _last_word(text, max(start, match.start() - _LONGEST_ABBREVIATION), match.start())
             dotted = "." in word.strip(".")  # "at 5 a.m. “We …”" are two
             short = word in abbreviations or (len(word) == 1 and word.isalpha()) or dotted
             if short and not (dotted and _QUOTED.match(text, match.end())):
@@ -77,6 +79,14 @@ def sentences(text: str, abbreviations: Collection[str]) -> list[Sentence]:
             paragraph += gap[: len(gap) - len(gap.lstrip())].count("\n") > 1
     _add(found, text, start, len(text), paragraph)
     return found
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    """The word that ends at `end`, in lower case; its part from `start` on, where it is longer."""
+    at = end
+    while at > start and not (isspace(ord(text[at - 1])) or text[at - 1] in _BEFORE_WORD):
+        at -= 1
+    return text[at:end].lower()
 
 
 def _breaks(text: str) -> list[re.Match[str]]:
@@ -101,9 +111,9 @@ def _breaks(text: str) -> list[re.Match[str]]:
 
 
 def _add(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
-    while start < end and text[start].isspace():
+    while start < end and isspace(ord(text[start])):
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and isspace(ord(text[end - 1])):
         end -= 1
     if start < end:
         found.append(Sentence(start, end, paragraph))
@@ -152,6 +162,6 @@ def _marks(text: str) -> list[tuple[int, str]]:
         if code == _NEWLINE:
             if _BLANK_LINE.match(text, at):
                 found.append((at, "\n"))
-        elif code == _ASCII_QUOTE or (code >= _FIRST_GUILLEMET and text[at] in _QUOTE_MARKS):
+        elif code in (_ASCII_QUOTE, _FIRST_GUILLEMET, _LAST_GUILLEMET) or _FIRST_CURLY <= code <= _LAST_CURLY:
             found.append((at, text[at]))
     return found

@@ -15,7 +15,9 @@ _STOP: Final = 0x2E
 def normal(word: str) -> str:
     """The spelling under which a word is looked up."""
     low = word.lower()
-    return low if low.isascii() else low.translate(_APOSTROPHES)
+    if low.isascii() or not ("’" in low or "ʼ" in low):
+        return low
+    return low.translate(_APOSTROPHES)
 
 
 def split(text: str) -> list[str]:

@@ -96,7 +96,11 @@ class _Case:
         return self.options[0].score - self.options[1].score if len(self.options) > 1 else math.inf
 
     def rank(self) -> None:
-        self.options.sort(key=lambda option: option.score, reverse=True)
+        self.options.sort(key=_score, reverse=True)
+
+
+def _score(option: _Option) -> float:
+    return option.score
 
 
 def resolve(
@@ -210,6 +214,10 @@ def _weigh_neighbours(case: _Case, anchors: list[tuple[Found, Place]], starts: l
         for name, place in anchors[max(0, at - BESIDE) : at + BESIDE]
         if name.surface != surface and place.located and abs(name.start - start) < REACH
     ]
+    if not beside:
+        for option in case.options:
+            option.beside = 0.0
+        return
     beside.sort(key=itemgetter(0))
     weighed = [(place, math.exp(-far / 400)) for far, place in beside[:BESIDE]]
     cells = {cell for place, _ in weighed for cell in place.cells}

@@ -40,6 +40,8 @@ class Lexicon:
     language: str
     before: dict[str, Relation | Cue]
     after: dict[str, Relation | Cue]
+    last_before: frozenset[str]  # the last words of `before`
+    first_after: frozenset[str]  # the first words of `after`
     modifiers: frozenset[str]
     given: frozenset[str]
     transparent: frozenset[str]
@@ -55,6 +57,7 @@ class Lexicon:
     cases: dict[str, tuple[str, ...]]  # endings of case forms with those of their nominatives
     regions: dict[str, str]  # beginnings of the words for an oblast, with its English name
     region: re.Pattern[str] | None  # one of those words; none where regions are named like settlements
+    region_initials: frozenset[str]  # the letters, small and capital, that one begins with
     bearings: dict[str, float]
     units: dict[str, float]
     distance: re.Pattern[str]  # a number and a unit at the end of what is searched
@@ -91,14 +94,19 @@ def load(language: str) -> Lexicon:
         add(after, phrases, Relation(relation))
     return Lexicon(
         language,
-        before, after, frozenset(no["modifiers"]), frozenset(no["given"]),
+        before, after,
+        frozenset(phrase.rpartition(" ")[2] for phrase in before),
+        frozenset(phrase.partition(" ")[0] for phrase in after),
+        frozenset(no["modifiers"]), frozenset(no["given"]),
         frozenset(w.lower() for w in table["transparent"]["words"]), frozenset(table["lists"]["joints"]),
         frozenset(table["lists"]["plural_after"]),
         tuple(table["shape"]["endings"]), frozenset(map(folding, table["doubtful"]["names"])),
         tuple(table["doubtful"]["endings"]), frozenset(map(folding, table["elsewhere"]["names"])),
         table.get("root", {}),
         reverse(table.get("paradigm", {})), table.get("region", {}),
-        _region(table.get("region", {}), table.get("region_nouns", [])), table["bearing"], table["unit"],
+        _region(table.get("region", {}), table.get("region_nouns", [])),
+        frozenset(letter for word in table.get("region", {}) for letter in (word[0], word[0].upper())),
+        table["bearing"], table["unit"],
         re.compile(rf"\b(?P<number>\d+(?:[.,]\d+)?)[\s-]?(?P<unit>{units})\s+$", re.IGNORECASE),
     )  # fmt: skip
 
@@ -109,5 +117,5 @@ def _region(beginnings: dict[str, str], nouns: list[str]) -> re.Pattern[str] | N
         return None
     words = "|".join(sorted(beginnings, key=len, reverse=True))
     return re.compile(
-        rf"\b({words})(?:(?<=щин)\w*|(?<=чин)\w*|(?<=нр)\b|\w{{0,4}} (?:{'|'.join(nouns)}))", re.IGNORECASE
+        rf"({words})(?:(?<=щин)\w*|(?<=чин)\w*|(?<=нр)\b|\w{{0,4}} (?:{'|'.join(nouns)}))", re.IGNORECASE
     )

@@ -110,7 +110,9 @@ def _capitalised(text: str) -> list[tuple[int, int]]:
 def _capital(code: int) -> bool:
     if code < 0x80:
         return 0x41 <= code <= 0x5A
-    return 0x400 <= code <= 0x42F or code == 0x490 or chr(code) in _CAPITALS
+    if 0x400 <= code <= 0x45F:
+        return code <= 0x42F
+    return code == 0x490 or chr(code) in _CAPITALS
 
 
 def _extend(

@@ -2,6 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from librt.strings import isalnum
 
 from services.domain.places.gazetteer import Gazetteer, fold_region
 from services.domain.places.lexicon import Cue, Lexicon, load
@@ -10,6 +14,7 @@ from services.domain.places.romanisation import fold
 from services.domain.places.surroundings import Around
 
 LONGEST_PHRASE = 64  # characters
+_UNDERSCORE: Final = 0x5F
 _LOCATED_BY = re.compile(r"\s?[(,]\s?[^.;()]{0,28}$")
 
 
@@ -60,7 +65,7 @@ def region(name: str) -> str:
     for language in ("uk", "ru"):
         for beginning, english in load(language).regions.items():
             if low.startswith(beginning):
-                return fold(english)
+                return _folded(english)
     return fold_region(name)
 
 
@@ -72,10 +77,35 @@ def regions(text: str, names: list[Found], read: list[Around], lexicon: Lexicon)
     gazetteer = Gazetteer.load()
     found = []
     if lexicon.region is not None:
-        for match in lexicon.region.finditer(text):
-            found.append(Region(fold(lexicon.regions[match[1].lower()]), match.start()))
+        for match in _words_for_regions(text, lexicon.region, lexicon.region_initials):
+            found.append(Region(_folded(lexicon.regions[match[1].lower()]), match.start()))
     for name, around in zip(names, read, strict=True):
         if around.cue is Cue.NO:
             best = max((gazetteer.place(row) for row, _ in name.rows), key=lambda place: place.prior)
-            found += [Region(key, name.start) for key in {fold(name.surface), fold(best.settlement.name)}]
+            found += [
+                Region(key, name.start) for key in {_folded(name.surface), _folded(best.settlement.name)}
+            ]
     return found
+
+
+def _words_for_regions(text: str, region: re.Pattern[str], initials: frozenset[str]) -> list[re.Match[str]]:
+    """The matches of `region`, which is tried only at words that begin with one of `initials`."""
+    found: list[re.Match[str]] = []
+    at, end = 0, len(text)
+    within = False
+    while at < end:
+        code = ord(text[at])
+        inside = isalnum(code) or code == _UNDERSCORE
+        if inside and not within and text[at] in initials:
+            match = region.match(text, at)
+            if match is not None:
+                found.append(match)
+                at = match.end() - 1
+        within = inside
+        at += 1
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    return fold(name)

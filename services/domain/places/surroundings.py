@@ -50,7 +50,10 @@ def _read_after(text: str, end: int, lexicon: Lexicon, around: Around) -> None:
     if around.person_like and text[around.start : around.end].lower() in lexicon.given:
         around.cue = Cue.PERSON
     for skip in range(len(words)):
-        for n in range(min(len(words) - skip, 4), 0, -1):
+        word = words[skip][0]
+        low = word.lower()
+        longest = min(len(words) - skip, 4) if low in lexicon.first_after else 0
+        for n in range(longest, 0, -1):
             phrase = " ".join(w for w, _ in words[skip : skip + n]).lower()
             meaning = lexicon.after.get(phrase)
             if meaning is None:
@@ -58,8 +61,7 @@ def _read_after(text: str, end: int, lexicon: Lexicon, around: Around) -> None:
             if not (skip and meaning is Cue.STRONG):
                 _take_after(words[skip + n - 1][1], phrase in lexicon.plural_after, meaning, around)
             return
-        word = words[skip][0]
-        if not ("A" <= word[0] <= "Z" or word.lower() in lexicon.modifiers):
+        if not ("A" <= word[0] <= "Z" or low in lexicon.modifiers):
             return
 
 
@@ -99,12 +101,14 @@ def _read_before(text: str, start: int, lexicon: Lexicon, around: Around) -> Non
         if last not in lexicon.before and last not in lexicon.transparent and len(words) > 1:
             around.person_like = True
     while words:
-        for n in range(min(PHRASE, len(words)), 0, -1):
+        last = words[-1].lower()
+        longest = min(PHRASE, len(words)) if last in lexicon.last_before else 0
+        for n in range(longest, 0, -1):
             meaning = lexicon.before.get(" ".join(words[-n:]).lower())
             if meaning is not None:
                 _take_before(text, start, words[-n:], meaning, around)
                 return
-        if words[-1].lower() not in lexicon.transparent:
+        if last not in lexicon.transparent:
             return
         words.pop()
 
