@@ -1,6 +1,5 @@
 """From an article to its claims."""
 
-from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,13 +17,12 @@ from services.domain.claims import (
     language,
     lexicon,
     roles,
-    sources,
     stance,
     statements,
     terms,
     text,
 )
-from services.domain.claims.annotation import Scan, annotate, scan, stances
+from services.domain.claims.annotation import Scan, annotate, scan
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import When
 from services.domain.claims.discourse import MEMORY, OFFENSIVE, Discourse
@@ -43,8 +41,6 @@ _JUDGING: Final = roles.DENY | roles.CONFIRM | roles.GAINSAY | roles.UNTRUE
 _REFERRING: Final = (
     roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IT | roles.BOTH | roles.IMPLIED | _JUDGING
 )
-_INTERNATIONAL = "en"
-"""The language that outlets are named in, besides their own."""
 _ATTACKS: Final = 40
 """Attacks back that a repulse may be of: bounded, so that time stays linear."""
 _OF_PARTS = frozenset({terms.CONTROL, terms.CAPTURE})
@@ -97,6 +93,7 @@ class _Reader:
         self.dropped: list[Dropped] = []
         self._credited = 0
         self._written = 0
+        self._passed = 0  # settlements of the sentences looked up
         self._told_of_old = self._tells_of_old = False
         self._counted: tuple[int, Statement] | None = None  # sentence and claim of what has yet to be named
         self._stated: Statement | None = None  # the last one of the sentence
@@ -120,7 +117,7 @@ class _Reader:
             (self._scanned(words, sentence, mentions), words) for words, sentence in self._sentences()
         ]
         if self._article.outlet_side is terms.NEUTRAL:
-            self._discourse.outlet = self._voice(scanned for scanned, _ in sentences)
+            self._discourse.outlet = self._voice([scanned for scanned, _ in sentences])
         unheard: deque[tuple[Scan, Grammar]] = deque(maxlen=_UNHEARD)
         for scanned, words in sentences:
             self._grammar, self._sides.unnamed = GRAMMARS[words.grammar], words.unnamed
@@ -130,7 +127,7 @@ class _Reader:
                     self._quotations.hear(grammar.parse(annotate(passed)), self._discourse.speakers, grammar)
                 self._read(self._grammar.parse(annotate(scanned)))
             else:
-                follows = scanned.known & roles.SOURCE and self._quotations.opens_after(scanned.spans[-1][1])
+                follows = scanned.known & roles.SOURCE and self._quotations.opens_after(scanned.spans[-1].end)
                 if scanned.known & (roles.SAY | roles.ACCORDING | roles.UNKNOWING) or follows:
                     unheard.append((scanned, self._grammar))
                 if scanned.known & roles.SAY and any(w.flags & roles.ANAPHOR for w in scanned.words[:2]):
@@ -141,7 +138,7 @@ class _Reader:
                     self._count(self._grammar.parse(annotate(scanned)))
                 self._discourse.pass_over(_by_prominence(scanned, self._grammar.free))
 
-    def _locate(self, mentions: Sequence[Mention]) -> None:
+    def _locate(self, mentions: list[Mention]) -> None:
         """Learn from a dateline where the article was written: on whose side its nameless officials are."""
         end = datelines.length(self._article.text)
         if not end:
@@ -157,37 +154,12 @@ class _Reader:
             self._discourse.speakers.home = (ClaimantSide(sides[0]),)
         self._discourse.pass_over(first)
 
-    def _voice(self, sentences: Iterable[Scan]) -> ClaimantSide:
+    def _voice(self, sentences: list[Scan]) -> ClaimantSide:
         """Whose side the outlet is on: what its name tells, or else its wording outside quotations."""
-        outlet = self._article.outlet
-        for words in (lexicon.load(self._main), lexicon.load(_INTERNATIONAL)):
-            named = annotate(scan(outlet, 0, len(outlet), (), words))
-            # a country's newspaper speaks for itself, not for its side
-            press = any(item.flags & roles.PRESS for item in named)
-            for item in named:
-                told = item.entry.source
-                if (
-                    told
-                    and told not in (sources.ECHO, sources.APART, sources.ALL)
-                    and not (told == "UA" and press)
-                ):
-                    if told == terms.NEUTRAL:
-                        self._discourse.home = Side.UA  # "liberated" by the country invaded
-                    return ClaimantSide(told)
-            for item in named:
-                if item.side in ("UA", "RU") and not press:
-                    return ClaimantSide(item.side)
-        heard: list[lexicon.Stance] = []
-        people: set[str] = set()
-        for scanned in sentences:
-            sides = [word.entry.side for word in scanned.words]
-            outright = "enemy" in sides and not scanned.known & (roles.SAY | roles.ACCORDING)
-            for at, wording in stances(scanned):
-                if self._quotations.at(at) < 0:
-                    heard.append(stance.outright(wording, self._discourse.home) if outright else wording)
-            present = [w.entry.side for w in scanned.words if w.flags & roles.ACTOR and "plural" in w.forms]
-            people.update(present)
-        return stance.side_of(heard, self._discourse.home, people)
+        named = stance.of_name(self._article.outlet, self._main)
+        if named is terms.NEUTRAL:
+            self._discourse.home = Side.UA  # "liberated" by the country invaded
+        return named or stance.of_wording(sentences, self._quotations, self._discourse.home)
 
     def _can_claim(self, scanned: Scan) -> bool:
         """Whether a sentence has a trigger (or denies), and a settlement it could be about."""
@@ -281,9 +253,15 @@ class _Reader:
         if held is not None:
             yield held
 
-    def _scanned(self, words: lexicon.Lexicon, sentence: text.Sentence, mentions: Sequence[Mention]) -> Scan:
-        first = bisect_left(mentions, sentence.start, key=lambda m: m.start)
-        last = bisect_left(mentions, sentence.end, key=lambda m: m.start)
+    def _scanned(self, words: lexicon.Lexicon, sentence: text.Sentence, mentions: list[Mention]) -> Scan:
+        """Look up the words of a sentence, the one behind that looked up before."""
+        first = self._passed
+        while first < len(mentions) and mentions[first].start < sentence.start:
+            first += 1
+        last = first
+        while last < len(mentions) and mentions[last].start < sentence.end:
+            last += 1
+        self._passed = last
         return scan(self._article.text, sentence.start, sentence.end, mentions[first:last], words)
 
     def _credit(self, parsed: Parse) -> None:
@@ -493,10 +471,10 @@ class _Reader:
 def _by_prominence(scanned: Scan, free: bool) -> list[Mention]:
     """The settlements of a sentence that is not read, the one last that the text may go on about: where cases
     tell, the first without a preposition."""
-    mentions = list(scanned.mentions.values())
+    mentions = scanned.mentions
     if not free or len(mentions) < 2:
         return mentions
-    at = {start: n for n, (start, _) in enumerate(scanned.spans)}
+    at = {span.start: n for n, span in enumerate(scanned.spans)}
     governed = roles.PREPOSITION | roles.SUBORDINATOR
     for mention in mentions:
         n = at.get(mention.start, 0)

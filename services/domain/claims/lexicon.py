@@ -8,10 +8,12 @@ from importlib import resources
 from itertools import product
 from typing import Any, Final
 
+from mypy_extensions import mypyc_attr
+
 from services.domain.claims import roles
 from services.domain.claims.dictionary import DictionaryMorphology
-from services.domain.claims.morphology import Morphology, SuffixMorphology
-from services.domain.claims.tokens import split
+from services.domain.claims.morphology import Morphology, Reading, SuffixMorphology
+from services.domain.claims.tokens import normal, split
 from services.domain.models import Kind, Side
 
 GAP = "~"
@@ -38,6 +40,9 @@ MARKS: Mapping[str, int] = {
 }
 """Roles of punctuation, the same in every language."""
 _CACHED_WORDS = 200_000
+_MARKS: Final = 61
+"""Bits that words are marked with."""
+_BOUNDED: Final = roles.FINAL | roles.LOCAL | roles.ANAPHOR
 _TURNED = 3
 """Elements of a phrase of a verb, a gap and an object."""
 _WEIGHTS = {"plain": 2, "leaning": 1}
@@ -102,40 +107,47 @@ NOTHING: Final = Entry()
 """What the lexicon knows of most words."""
 
 
-@dataclass(frozen=True, slots=True)
+@mypyc_attr(acyclic=True)
 class Phrase:
-    """A pattern of more than one word."""
+    """A pattern of more than one word. `bounded` tells that it matters what follows; `mark` is that of its
+    second word, or of the one behind a gap there (see `Word`)."""
 
-    elements: tuple[str, ...]
-    entry: Entry
+    def __init__(self, elements: tuple[str, ...], entry: Entry, mark: int) -> None:
+        self.elements = elements
+        self.entry = entry
+        self.mark = mark
+        self.size = len(elements)
+        self.bounded = bool(entry.flags & _BOUNDED)
 
-    def anchor(self) -> str:
-        """The longest of its words, the one least likely to be there by chance."""
-        return max(self.elements, key=len)
 
-
-@dataclass(frozen=True, slots=True)
+@mypyc_attr(acyclic=True)
 class Word:
     """What the lexicon knows of one spelling: base forms, inflections, and what may start here.
 
-    `bases` are the base forms and the spelling itself, `keys` the same as a set.
-    `phrases` are those whose second word is next to the first, by that second word; `gapped` the others, with
-    their anchors.
-    `flags` are the roles of the word alone, `potential` also those of phrases that it is the longest word of,
-    and of these the ones that tell of a sentence (`roles.TELLING`); `anchors`, whether it is that of any.
+    `bases` are the base forms and the spelling itself, `keys` the same as a set. `flags` are the roles of the
+    word alone, `potential` also those of phrases that it is the longest word of, and of these the ones that
+    tell of a sentence (`roles.TELLING`).
+
+    `phrases` are those whose second word is next to the first, by that second word; `gapped` the others; the
+    longest first. Words that go on with phrases have one of a few bits each: `marks` has those of this word,
+    `behind` those of the second words of its phrases, `behind_gap` those of the words behind their gaps. Most
+    words that follow have none of these, which one look tells.
     """
 
-    low: str
-    bases: tuple[str, ...]
-    keys: frozenset[str]
-    forms: frozenset[str]
-    entry: Entry
-    phrases: dict[str, tuple[Phrase, ...]]
-    gapped: tuple[tuple[str, Phrase], ...]
-    flags: int
-    potential: int
-    anchors: bool
-    stances: tuple[tuple[tuple[str, ...], Stance], ...] = ()
+    def __init__(self, low: str, readings: list[Reading], entry: Entry) -> None:
+        self.low = low
+        self.keys = frozenset([low, *(base for base, _ in readings)])
+        self.bases = sorted(self.keys)
+        self.forms = frozenset(form for _, reading in readings for form in reading)
+        self.entry = entry
+        self.flags = 0
+        self.potential = 0
+        self.phrases: dict[str, list[Phrase]] = {}
+        self.gapped: list[Phrase] = []
+        self.marks = 0
+        self.behind = 0
+        self.behind_gap = 0
+        self.stances: list[tuple[tuple[str, ...], Stance]] = []
 
 
 class Lexicon:
@@ -152,6 +164,7 @@ class Lexicon:
         self._exact: dict[str, Entry] = {}
         self._phrases: dict[str, dict[tuple[str, ...], Entry]] = {}
         self._anchors: dict[str, int] = {}
+        self._marks: dict[str, int] = {}
         vocabulary: set[str] = set()
         for words, entry in _entries(data):
             for phrase in words:
@@ -169,7 +182,8 @@ class Lexicon:
                     self._stances.setdefault(elements[0].lstrip("="), []).append(stance)
         self._morphology = _morphology(data["morphology"], vocabulary)
         self._verb_endings = tuple(data["morphology"].get("verb_endings", ()))
-        self._cache: dict[str, Word] = {}
+        self._known: dict[str, Word] = {}
+        self._seen: dict[str, Word] = {}
 
     def _turns(self, elements: tuple[str, ...], entry: Entry) -> bool:
         """Whether a verb and its object may stand the other way round: where order is free, unless the
@@ -193,69 +207,80 @@ class Lexicon:
             key = elements
             anchor = max((e.lstrip("=") for e in elements), key=len)
             self._anchors[anchor] = self._anchors.get(anchor, 0) | entry.flags
+            self._marks.setdefault(_second(elements), 1 << len(self._marks) % _MARKS)
         table.setdefault(key, Entry()).merge(entry)
 
-    def word(self, low: str) -> Word:
-        """What is known of the spelling `low` (lower case, straight apostrophes)."""
-        word = self._cache.get(low)
+    def word(self, spelling: str) -> Word:
+        """What is known of a word as it stands in a text."""
+        word = self._seen.get(spelling)
         if word is None:
-            if len(self._cache) >= _CACHED_WORDS:
-                self._cache.clear()
-            word = self._cache[low] = self._look_up(low)
+            low = normal(spelling)
+            word = self._known.get(low)
+            if word is None:
+                if len(self._known) >= _CACHED_WORDS:
+                    self._known.clear()
+                word = self._known[low] = self._look_up(low)
+            if len(self._seen) >= _CACHED_WORDS:
+                self._seen.clear()
+            self._seen[spelling] = word
         return word
 
     def _look_up(self, low: str) -> Word:
-        readings = self._morphology.readings(low)
-        keys = sorted({low, *(base for base, _ in readings)})
+        readings = list(self._morphology.readings(low))
         entry = Entry()
-        for key in keys:
+        word = Word(low, readings, entry)
+        for key in word.bases:
             if key in self._single:
                 entry.merge(self._single[key])
+            word.marks |= self._marks.get(key, 0)
+            self._add_phrases(word, key)
+        for phrases in word.phrases.values():
+            phrases.sort(key=_order)
+        word.gapped.sort(key=_order)
         if low in self._exact:
             entry.merge(self._exact[low])
-        phrases = self._phrases_of(low, keys)
-        gapped = tuple((phrase.anchor(), phrase) for phrase in phrases.pop(GAP, ()))
-        forms = frozenset(form for _, reading in readings for form in reading)
         if not readings and self._verb_endings and low.endswith(self._verb_endings):
-            forms = _UNKNOWN_VERB
-        if forms >= _THIRD_OR_PLURAL and entry.flags & roles.ACTOR:
+            word.forms = _UNKNOWN_VERB
+        if word.forms >= _THIRD_OR_PLURAL and entry.flags & roles.ACTOR:
             entry.flags &= ~roles.SIDE_ADJECTIVE  # "Russians" are people
         if not (entry.flags or entry.triggers):
-            entry = NOTHING
-        flags = entry.flags | MARKS.get(low, 0) | (roles.NUMBER if low[0].isdigit() else 0)
-        potential = flags
-        for key in keys:
-            potential |= self._anchors.get(key, 0)
-        stances = tuple(
-            (tuple(element.lstrip("=") for element in elements), stance)
-            for key in keys
-            for elements, stance in self._stances.get(key, ())
-            if not elements[0].startswith("=") or key == low
-        )
-        return Word(
-            low,
-            tuple(keys),
-            frozenset(keys),
-            forms,
-            entry,
-            phrases,
-            gapped,
-            flags,
-            potential & roles.TELLING,
-            any(key in self._anchors for key in keys),
-            stances,
-        )
+            word.entry = NOTHING
+        word.flags = entry.flags | MARKS.get(low, 0) | (roles.NUMBER if low[0].isdigit() else 0)
+        word.potential = word.flags
+        for key in word.bases:
+            word.potential |= self._anchors.get(key, 0)
+            self._add_stances(word, key)
+        word.potential &= roles.TELLING
+        return word
 
-    def _phrases_of(self, low: str, keys: list[str]) -> dict[str, tuple[Phrase, ...]]:
-        """The phrases that may begin with the spelling `low`, which has the base forms `keys`, by their
-        second word."""
-        phrases: dict[str, tuple[Phrase, ...]] = {}
-        for key in keys:
-            for elements, entry in self._phrases.get(key, {}).items():
-                if not elements[0].startswith("=") or key == low:
-                    plain = tuple(element.lstrip("=") for element in elements)
-                    phrases[plain[1]] = (*phrases.get(plain[1], ()), Phrase(plain, entry))
-        return phrases
+    def _add_stances(self, word: Word, key: str) -> None:
+        """Add the wordings that may begin with the base form `key` of a word."""
+        for elements, stance in self._stances.get(key, ()):
+            if not elements[0].startswith("=") or key == word.low:
+                word.stances.append((tuple(element.lstrip("=") for element in elements), stance))
+
+    def _add_phrases(self, word: Word, key: str) -> None:
+        """Add the phrases that may begin with the base form `key` of a word."""
+        for elements, entry in self._phrases.get(key, {}).items():
+            if not elements[0].startswith("=") or key == word.low:
+                plain = tuple(element.lstrip("=") for element in elements)
+                phrase = Phrase(plain, entry, self._marks[_second(elements)])
+                if plain[1] == GAP:
+                    word.gapped.append(phrase)
+                    word.behind_gap |= phrase.mark
+                else:
+                    word.phrases.setdefault(plain[1], []).append(phrase)
+                    word.behind |= phrase.mark
+
+
+def _second(elements: tuple[str, ...]) -> str:
+    """The second word of a phrase, be it behind a gap."""
+    return elements[2 if elements[1] == GAP else 1].lstrip("=")
+
+
+def _order(phrase: Phrase) -> tuple[int, tuple[str, ...]]:
+    """In which order phrases are tried: the longest first, those as long by the alphabet."""
+    return -phrase.size, phrase.elements
 
 
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:

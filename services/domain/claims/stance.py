@@ -1,14 +1,66 @@
-"""Whose side an article is on, told by its wording, where nobody says whose outlet it is."""
+"""Whose side an article is on, told by its outlet's name or its wording, where nobody says it."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
-from services.domain.claims import terms
+from services.domain.claims import lexicon, roles, sources, terms
+from services.domain.claims.annotation import Item, Scan, annotate, scan, stances
 from services.domain.claims.lexicon import Stance
+from services.domain.claims.quotations import Quotations
 from services.domain.models import ClaimantSide, Side
 
 _PLAIN: Final = 2
 """How much the words of one side must outweigh those of the other to be plainly that side's."""
+
+_INTERNATIONAL = "en"
+"""The language that outlets are named in, besides their own."""
+_NOBODY: Final = (sources.ECHO, sources.APART, sources.ALL)
+
+
+@lru_cache(maxsize=4096)
+def of_name(outlet: str, main: str) -> ClaimantSide | None:
+    """The side that an outlet's name tells, in the language `main` or internationally; None where it tells
+    none."""
+    for language in (main, _INTERNATIONAL):
+        items = annotate(scan(outlet, 0, len(outlet), [], lexicon.load(language)))
+        # a country's newspaper speaks for itself, not for its side
+        press = any(item.flags & roles.PRESS for item in items)
+        told = _listed(items, press)
+        if not told and not press:
+            told = next((item.side for item in items if item.side in ("UA", "RU")), "")
+        if told:
+            return ClaimantSide(told)
+    return None
+
+
+def _listed(items: list[Item], press: bool) -> str:
+    """The side of the first source among the words; empty where they name none that has one."""
+    for item in items:
+        told = item.entry.source
+        if told and told not in _NOBODY and not (told == "UA" and press):
+            return told
+    return ""
+
+
+def of_wording(sentences: list[Scan], quotations: Quotations, home: Side) -> ClaimantSide:
+    """The side whose wording the text has outside quotations; neutral where it is plainly that of none."""
+    heard: list[Stance] = []
+    people: set[str] = set()
+    for scanned in sentences:
+        enemy = worded = False
+        for word in scanned.words:
+            worded = worded or bool(word.stances)
+            side = word.entry.side
+            if side:
+                enemy = enemy or side == "enemy"
+                if word.flags & roles.ACTOR and "plural" in word.forms:
+                    people.add(side)
+        unreported = enemy and not scanned.known & (roles.SAY | roles.ACCORDING)
+        for at, wording in stances(scanned) if worded else ():
+            if quotations.at(at) < 0:
+                heard.append(outright(wording, home) if unreported else wording)
+    return side_of(heard, home, people)
 
 
 def outright(told: Stance, home: Side) -> Stance:

@@ -6,10 +6,20 @@ Written character by character, since it is run over every text: compiled, that 
 from typing import Final
 
 from librt.strings import isalnum, isalpha, isspace
+from mypy_extensions import mypyc_attr
 
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _UNDERSCORE: Final = 0x5F
 _STOP: Final = 0x2E
+
+
+@mypyc_attr(acyclic=True)
+class Span:
+    """From where a word begins to where it ends."""
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
 
 
 def normal(word: str) -> str:
@@ -22,16 +32,16 @@ def normal(word: str) -> str:
 
 def split(text: str) -> list[str]:
     """The normal spellings of the words and marks of `text`."""
-    return [normal(text[start:end]) for start, end in spans(text, 0, len(text), len(text))]
+    return [normal(text[span.start : span.end]) for span in spans(text, 0, len(text), len(text))]
 
 
-def spans(text: str, start: int, end: int, limit: int) -> list[tuple[int, int]]:
+def spans(text: str, start: int, end: int, limit: int) -> list[Span]:
     """The spans of the first `limit` words and marks of ``text[start:end]``.
 
     A word goes on over an apostrophe between letters; the "'s" at its end is a word of its own. Three full
     stops are one mark. White space and underscores are none.
     """
-    found: list[tuple[int, int]] = []
+    found: list[Span] = []
     at = start
     while at < end and len(found) < limit:
         code = ord(text[at])
@@ -46,7 +56,7 @@ def spans(text: str, start: int, end: int, limit: int) -> list[tuple[int, int]]:
             last = at + 3
         else:
             last = at + 1
-        found.append((at, last))
+        found.append(Span(at, last))
         at = last
     return found
 

@@ -1,0 +1,131 @@
+"""Where the phrases of a lexicon stand in a sentence: from a word on, which one, over which words."""
+
+from typing import Final
+
+from services.domain.claims import roles
+from services.domain.claims.lexicon import GAP, Phrase, Word
+from services.domain.places import Mention
+
+MAX_GAP: Final = 3
+_BREAKS: Final = roles.COMMA | roles.STOP
+"""Marks that no phrase reaches over."""
+_ENDING: Final = (
+    roles.PREPOSITION
+    | roles.AND
+    | roles.ADVERB
+    | roles.SUBORDINATOR
+    | roles.CONTRAST
+    | roles.SAY
+    | roles.SINCE
+)
+"""What may follow a phrase that ends its noun phrase."""
+_BEFORE_NAME: Final = (
+    roles.DETERMINER | roles.POSSESSIVE | roles.SECTOR | roles.OF | roles.ADVERB | roles.QUANTIFIER
+    | roles.NUMBER | roles.SIDE_ADJECTIVE
+)  # fmt: skip
+_NAME_WITHIN: Final = 9
+
+Hit = tuple[Phrase, list[int]]
+"""A phrase with the positions of its words."""
+
+
+def longest(words: list[Word], at: int, named: list[Mention | None]) -> Hit | None:
+    """The longest phrase that matches the words from `at`, of those as long the first in the alphabet;
+    `named` are the settlements that the words name."""
+    first = words[at]
+    best: Hit | None = None
+    if first.behind_gap:
+        near = 0
+        for position in range(at + 1, min(at + MAX_GAP + 2, len(words))):
+            near |= words[position].marks
+        if first.behind_gap & near:
+            for phrase in first.gapped:
+                if phrase.mark & near:
+                    positions = _positions(phrase.elements, words, [at], 1)
+                    if positions is not None and _may_end(phrase, words, positions, named):
+                        best = phrase, positions
+                        break
+    if first.behind and at + 1 < len(words):
+        second = words[at + 1]
+        if first.behind & second.marks:
+            best = _continued(best, words, at, at + 1, named)
+        if second.flags & roles.QUOTE and at + 2 < len(words) and first.behind & words[at + 2].marks:
+            best = _continued(best, words, at, at + 2, named)
+    return best
+
+
+def stands(elements: tuple[str, ...], words: list[Word], at: int) -> bool:
+    """Whether the elements match the words from `at`."""
+    return _positions(elements, words, [at], 1) is not None
+
+
+def _continued(
+    best: Hit | None, words: list[Word], at: int, second: int, named: list[Mention | None]
+) -> Hit | None:
+    """The better of `best` and the phrases from the word at `at` whose next word is that at `second`."""
+    phrases = words[at].phrases
+    for key in words[second].bases:
+        for phrase in phrases.get(key, _NONE):
+            if best is not None and not _better(phrase, best[0]):
+                break  # nor are those behind it
+            positions = _positions(phrase.elements, words, [at, second], 2)
+            if positions is not None and _may_end(phrase, words, positions, named):
+                best = phrase, positions
+                break
+    return best
+
+
+def _better(phrase: Phrase, held: Phrase) -> bool:
+    if phrase.size != held.size:
+        return phrase.size > held.size
+    return phrase.elements < held.elements
+
+
+def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: list[Mention | None]) -> bool:
+    """Whether a phrase that has to end its noun phrase, or to stand before a settlement, does."""
+    if not phrase.bounded:
+        return True
+    after = positions[-1] + 1
+    following = words[after] if after < len(words) else None
+    flags = phrase.entry.flags
+    if flags & roles.ANAPHOR:  # "the loss of X" is told, not taken up
+        return following is None or not following.flags & roles.OF
+    if flags & roles.FINAL:
+        if following is None or following.flags & roles.GENITIVE:
+            return following is None
+        return not following.low.isalnum() or bool(following.flags & _ENDING)
+    for position in range(after, min(after + _NAME_WITHIN, len(words))):
+        if named[position] is not None or words[position].flags & (roles.PLACE_NOUN | roles.FACILITY):
+            return True
+        if not words[position].flags & _BEFORE_NAME:
+            return False
+    return False
+
+
+def _positions(
+    elements: tuple[str, ...], words: list[Word], positions: list[int], index: int
+) -> list[int] | None:
+    """`positions` with those of the elements from `index` on; None where these do not follow."""
+    cursor = positions[-1] + 1
+    count = len(words)
+    while index < len(elements):
+        wanted = elements[index]
+        if wanted == GAP:
+            index += 1
+            wanted = elements[index]
+            last = cursor + MAX_GAP
+            while cursor >= count or wanted not in words[cursor].keys:
+                if cursor >= last or cursor >= count or words[cursor].flags & _BREAKS:
+                    return None
+                cursor += 1
+        elif cursor < count and wanted not in words[cursor].keys and words[cursor].flags & roles.QUOTE:
+            cursor += 1  # a word of the phrase is set in quotation marks
+        if cursor >= count or wanted not in words[cursor].keys:
+            return None
+        positions.append(cursor)
+        cursor += 1
+        index += 1
+    return positions
+
+
+_NONE: Final[list[Phrase]] = []
