@@ -121,7 +121,7 @@ def annotate(scanned: Scan) -> list[Item]:
         else:
             hit = matching.longest(words, i, named) if word.behind or word.behind_gap else None
             if hit is not None and not _crosses(closing, i, hit[1]):
-                i = _take(item, hit, words, spans)
+                i = _take(item, hit, scanned)
                 for position in hit[1]:
                     if position >= i:
                         closing[position] = item.last
@@ -142,8 +142,9 @@ def _crosses(closing: dict[int, int], i: int, positions: list[int]) -> bool:
     return bool(closing) and any(i < position <= positions[-1] for position in closing)
 
 
-def _take(item: Item, hit: matching.Hit, words: list[Word], spans: list[Span]) -> int:
+def _take(item: Item, hit: matching.Hit, scanned: Scan) -> int:
     """Make `item` the phrase that was matched; the position after its first unbroken words."""
+    words, spans = scanned.words, scanned.spans
     phrase, positions = hit
     solid = 1
     while solid < len(positions) and positions[solid] == positions[solid - 1] + 1:
@@ -157,6 +158,8 @@ def _take(item: Item, hit: matching.Hit, words: list[Word], spans: list[Span]) -
     for position in positions:
         item.flags |= words[position].flags & roles.PLURAL
     item.side = phrase.entry.side or _side_of(words, positions)
+    if not item.side and item.flags & roles.TRIGGER:
+        item.side = _side_within(words, positions, scanned.named)
     item.forms = _forms_of(words, positions)
     item.low = " ".join(words[p].low for p in positions[:solid])
     item.end = spans[positions[solid - 1]].end
@@ -185,6 +188,15 @@ def _side_of(words: list[Word], positions: list[int]) -> str:
     for position in positions:
         if words[position].entry.side:
             return words[position].entry.side
+    return ""
+
+
+def _side_within(words: list[Word], positions: list[int], named: list[Mention | None]) -> str:
+    """The side that several of a phrase's words name together ("is with the Defence Forces")."""
+    for position in positions[1:-1]:
+        hit = matching.longest(words, position, named)
+        if hit is not None and hit[0].entry.side:
+            return hit[0].entry.side
     return ""
 
 

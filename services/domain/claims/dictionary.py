@@ -1,6 +1,7 @@
 """Morphology from a dictionary of all forms (pymorphy3's), for languages whose words inflect."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -49,11 +50,14 @@ def _participles(language: str, vocabulary: frozenset[str]) -> dict[str, str]:
 
 
 class DictionaryMorphology:
-    """Base forms and grammatical forms of any word of a language, those of `vocabulary` before others."""
+    """Base forms and grammatical forms of any word of a language, those of `vocabulary` before others.
 
-    def __init__(self, language: str, vocabulary: set[str]) -> None:
+    `alternations` are pairs of letters that stand for one another at the beginning of a word."""
+
+    def __init__(self, language: str, vocabulary: set[str], alternations: Sequence[str] = ()) -> None:
         self._language = language
         self._vocabulary = frozenset(vocabulary)
+        self._initials = {pair[one]: pair[1 - one] for pair in alternations for one in (0, 1)}
 
     def readings(self, word: str) -> list[Reading]:
         """See `Morphology`. Forms are cases, `finite`, `past`, `present`, `future`, `imperative`,
@@ -64,6 +68,9 @@ class DictionaryMorphology:
         parses = dictionary(self._language).parse(word.rsplit(" ", 1)[-1])
         found = [(spelling(parse.normal_form), _grammemes(str(parse.tag))) for parse in parses]
         known = [reading for reading in found if reading[0] in self._vocabulary]
+        if not known and word[0] in self._initials:
+            swapped = [(self._initials.get(base[0], base[0]) + base[1:], tag) for base, tag in found]
+            known = [reading for reading in swapped if reading[0] in self._vocabulary]
         if not known and any("pssv" in tag or "GRND" in tag for _, tag in found):
             verbs = _participles(self._language, self._vocabulary)
             known = [(verbs[base], tag) for base, tag in found if base in verbs]

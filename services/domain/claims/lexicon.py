@@ -369,7 +369,7 @@ def _alternatives(phrase: str) -> Iterator[tuple[str, ...]]:
 
 def _morphology(data: Mapping[str, Any], vocabulary: set[str]) -> Morphology:
     if data["kind"] == "dictionary":
-        return DictionaryMorphology(data["dictionary"], vocabulary)
+        return DictionaryMorphology(data["dictionary"], vocabulary, data.get("alternations", ()))
     return SuffixMorphology(vocabulary, data["suffixes"], data["irregular"])
 
 

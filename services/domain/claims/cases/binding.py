@@ -20,6 +20,8 @@ _PART_REACH: Final = 6
 _BEYOND: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.REGION | roles.TRIGGER
 _FINITE = frozenset({"finite", "gerund", "infinitive"})
 _UP_TO = frozenset({"to", "toward"})
+_ENTERED = frozenset({"into", "to"})
+"""The slots of a verb of entering, which makes "to" what is gone into."""
 _LINK: Final = 3
 
 
@@ -43,6 +45,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         found = _governed(parse, candidate, slots)
     if not found and "from" in slots:
         found = _from_within(parse, candidate)
+    if not found and slots >= _ENTERED:
+        found = _entered(parse, candidate)
     if not found:
         found = _antecedent(parse, candidate, slots) or referred(parse, candidate, slots)
     if kind is terms.ENCIRCLEMENT and "near" in slots:
@@ -240,6 +244,18 @@ def _from_within(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             for member in found:
                 member.relation = terms.PART
             return found
+    return []
+
+
+def _entered(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement gone into where the language says "to" of it ("entered (to) X")."""
+    clause = parse.clause(candidate.at)
+    for ref in parse.places:
+        before = parse.items[ref.phrase - 1] if ref.phrase else None
+        if before is None or ref.phrase < clause.first or ref.last > clause.last:
+            continue
+        if before.entry.preposition == "to" and ref.relation is terms.TOWARD:
+            return [_related(member, terms.IN) for member in _lists(parse, [ref])]
     return []
 
 
