@@ -47,6 +47,7 @@ _OF_PARTS = frozenset({terms.CONTROL, terms.CAPTURE})
 """Kinds that may tell of parts of the settlement last spoken of."""
 _CURT: Final = 10
 """Words of a sentence that may deny a claim by leaving out its verb."""
+_FULL_STOPS: Final = " .!"
 _UNHEARD: Final = 6
 """Sentences without a claim that are kept to learn the speakers from, should a claim follow."""
 
@@ -114,7 +115,7 @@ class _Reader:
             return
         self._locate(mentions)
         sentences = [
-            (self._scanned(words, sentence, mentions), words) for words, sentence in self._sentences()
+            (self._scanned(words, sentence, mentions), words) for words, sentence in self._sentences(mentions)
         ]
         if self._article.outlet_side is terms.NEUTRAL:
             self._discourse.outlet = self._voice([scanned for scanned, _ in sentences])
@@ -231,10 +232,11 @@ class _Reader:
             if ref.mention is not None and (ref.mention.settlement or ref.mention.candidates):
                 self.claims += self._claims(statement, ref, ref.mention)
 
-    def _sentences(self) -> Iterator[tuple[lexicon.Lexicon, text.Sentence]]:
+    def _sentences(self, mentions: Sequence[Mention]) -> Iterator[tuple[lexicon.Lexicon, text.Sentence]]:
         """The sentences with their languages' lexicons; one that only goes on with the list of the one
-        before ("Among them: …") is part of it."""
+        before ("Among them: …") is part of it, and one that is no more than a name heads the next."""
         body = self._article.text
+        headings = {mention.start: mention.end for mention in mentions}
         held: tuple[lexicon.Lexicon, text.Sentence] | None = None
         words = lexicon.load(self._main)
         mixed = language.mixed(body, self._main)
@@ -243,6 +245,10 @@ class _Reader:
             if mixed:
                 words = lexicon.load(language.of_sentence(body[start : sentence.end], self._main))
             if held is not None:
+                last = headings.get(held[1].start, 0)
+                if words.grammar == "case" and last and not body[last : held[1].end].strip(_FULL_STOPS):
+                    held = words, text.Sentence(held[1].start, sentence.end, sentence.paragraph)
+                    continue
                 if words.continuations and body[sentence.start : sentence.end].lower().startswith(
                     words.continuations
                 ):

@@ -180,6 +180,8 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
     if j < 1 or not items[j].flags & (roles.PREPOSITION | roles.OF):
         return False
     qualifies = items[j].entry.preposition in _QUALIFYING
+    if items[j].entry.preposition == "from" and items[j - 1].flags & roles.MEASURE:
+        return True  # "35 kilometres from the fighting"
     return qualifies and not items[j - 1].flags & (roles.PASS | roles.ATTEMPT | roles.SAY | roles.MEASURE)
 
 

@@ -57,6 +57,9 @@ def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:  # noqa
     kind = trigger.kind
     if trigger.passive is not None and candidate.voice == "passive" and not _perfect(parsed, candidate):
         kind = trigger.passive
+    forms = parsed.items[candidate.at].forms
+    if trigger.ousts and parsed.free and "present" in forms and "past" not in forms:
+        kind = Kind.ASSAULT  # "they are driving them out of X"
     going_over = trigger.actor == "to"  # "is returning under our control"
     if kind is terms.CAPTURE and not going_over and not parsed.free and _progressive(parsed, candidate):
         kind = terms.ADVANCE

@@ -4,7 +4,8 @@ from typing import Final
 
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
-from services.domain.claims.cases.phrases import actors, places
+from services.domain.claims.cases.forces import actors
+from services.domain.claims.cases.settlements import places
 from services.domain.claims.clauses import Clause, Parse
 from services.domain.claims.dictionary import CASES
 from services.domain.claims.phrases import brackets

@@ -144,6 +144,8 @@ def _heads(items: list[Item], head: PlaceRef, last: int) -> bool:
     label = items[last + 1] if last + 1 < len(items) else None
     if label is None:
         return False
+    if not head.phrase and label.low in (".", "!"):
+        return True
     opened = label.low == ":" or bool(label.flags & roles.DASH) or label.low == "-"
     about = head.phrase > 0 and bool(items[head.phrase - 1].flags & roles.ABOUT) and head.phrase <= _HEADING
     return about or (opened and not head.preposition)

@@ -1,18 +1,15 @@
-"""Noun phrases that name forces and settlements, with the cases that they can be in."""
+"""Noun phrases that name or refer to settlements, with their prepositions, cases and lists."""
 
 from typing import Final
 
 from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Item
-from services.domain.claims.dictionary import CASES, declined, spelling
-from services.domain.claims.phrases import Actor, PlaceRef, brackets
-from services.domain.places import NameKind
+from services.domain.claims.cases.forces import is_government, yields
+from services.domain.claims.cases.names import cases_of, own_cases
+from services.domain.claims.dictionary import CASES
+from services.domain.claims.phrases import PlaceRef, brackets
 
 MAX_STEPS: Final = 10
-_CASED: Final = ("а", "е", "и", "о", "у", "ы", "ю", "я", "м", "х", "й")
-"""Endings that a name has in other cases than the nominative, too."""
-_ENDING: Final = 2
-"""Letters at the end of a name that tell its nominative."""
 _NAMED_NEAR: Final = 6
 _SPECIFIED: Final = 3
 """Items before a noun within which "both" or "these two" stands."""
@@ -20,165 +17,10 @@ _ANNOUNCED: Final = 16
 """Items from "the villages" to the first name of the list that follows."""
 _WITHIN = frozenset({"in", "on", "into", "to", "toward"})
 _WITH_GENITIVE = frozenset({"from", "to", "off"})
-_SIDED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR
-_NAMES: Final = _SIDED | roles.FORCE
 _VERBAL = frozenset({"finite", "infinitive", "gerund", "imperative", "passive"})
 _MODIFIES = frozenset({"adjective", "participle", "numeral"})
-_NO_MODIFIER: Final = roles.PREPOSITION | roles.TRIGGER | roles.PLACE | roles.SAY | roles.ADVERB
 _LINKS: Final = roles.AND | roles.COMMA | roles.PREPOSITION | roles.QUOTE | roles.ADVERB | roles.PLACE_NOUN
-_OBLIQUE = ("а", "я", "у", "ю", "ого", "его")
-"""Endings of names in their genitive or dative."""
 _RELATIONS = {"near": terms.NEAR, "toward": terms.TOWARD, "direction": terms.DIRECTION}
-
-
-def cases_of(item: Item) -> frozenset[str]:
-    """The cases that an item can be in; all of them for what doesn't inflect."""
-    return item.forms & CASES or CASES
-
-
-def actors(items: list[Item]) -> list[Actor]:
-    """The phrases that name forces, in order: a head, the adjectives before it, genitives after it."""
-    found: list[Actor] = []
-    i = 0
-    while i < len(items):
-        if not _head(items, i):
-            i += 1
-            continue
-        first, last, side = i, i, items[i].side
-        cases = cases_of(items[i]) if not items[i].mention else CASES
-        some = counted = False
-        while first and _modifier(items[first - 1]) and cases & cases_of(items[first - 1]):
-            if _share(items[first - 1]):
-                break
-            first -= 1
-            side = side or items[first].side
-            some = some or bool(items[first].flags & roles.QUANTIFIER)
-            counted = counted or (bool(items[first].flags & roles.NUMBER) and not items[first].forms & CASES)
-            cases &= cases_of(items[first])
-        if counted and "gent" in cases:
-            cases |= {"nomn", "accs"}  # "260 soldiers"
-        if first and "gent" in cases and items[first - 1].flags & (roles.QUANTIFIER | roles.NUMBER):
-            first, some = first - 1, some or bool(items[first - 1].flags & roles.QUANTIFIER)
-            cases = frozenset({"nomn", "accs"})  # "a few of their groups"
-        last, side = _owner(items, last, side)
-        if first and "gent" in cases and _share(items[first - 1]):
-            first -= 1
-            cases, some = cases_of(items[first]), True
-        before = items[first - 1] if first else None
-        governed = before is not None and bool(before.flags & (roles.PREPOSITION | roles.ACCORDING))
-        if before is not None and "gent" in cases and _possessed(before):
-            cases = frozenset({"gent"})
-        if side == "they" and len(items[i].keys) > 1:
-            cases -= {"nomn"}  # another form than the pronoun's base
-        found.append(Actor(first, last, side, governed, some, cases))
-        i = last + 1
-    return found
-
-
-def _head(items: list[Item], i: int) -> bool:
-    item = items[i]
-    if item.flags & roles.TRIGGER and item.forms & _VERBAL:
-        return False
-    if item.mention is not None:
-        return _government(items, i)
-    if item.flags & roles.FORCE and item.flags & roles.SECTOR and _piece(items, i):
-        return False
-    if item.flags & (roles.FORCE | roles.ACTOR):
-        return True
-    if item.flags & roles.SIDE_ADJECTIVE and item.side in ("own", "enemy"):
-        following = items[i + 1] if i + 1 < len(items) else None
-        return following is None or not (following.forms & {"noun", "adjective"} or following.flags & _NAMES)
-    return False
-
-
-def _piece(items: list[Item], i: int) -> bool:
-    """Whether the word at `i` is a part of a place rather than forces ("the central part of town")."""
-    following = items[i + 1] if i + 1 < len(items) else None
-    placed = following is not None and (following.mention or following.flags & roles.PLACE_NOUN)
-    return bool(placed) or (i > 0 and bool(items[i - 1].flags & roles.SECTOR))
-
-
-def _government(items: list[Item], i: int) -> bool:
-    """Whether the name of a capital at `i` stands for its government."""
-    if not items[i].flags & roles.ACTOR:
-        return False
-    before = items[i - 1].flags if i else roles.STOP
-    if before & (roles.PREPOSITION | roles.PLACE_NOUN | roles.AND):
-        return False
-    if i and _yields(items[i - 1]):
-        return True
-    if "nomn" not in own_cases(items[i]):
-        return False
-    following = items[i + 1] if i + 1 < len(items) else None
-    if following is not None and "finite" in following.forms:
-        return not before & roles.COMMA
-    opens = before & (roles.STOP | roles.COMMA | roles.CONTRAST | roles.COMPLEMENT | roles.DASH | roles.QUOTE)
-    return bool(opens) and _acts(items, i)
-
-
-def _acts(items: list[Item], i: int) -> bool:
-    """Whether a verb of its clause tells that the government named at `i` does something."""
-    for item in items[i + 1 : i + MAX_STEPS]:
-        if item.flags & (roles.COMMA | roles.STOP | roles.DASH | roles.BE) or "passive" in item.forms:
-            return False
-        if item.forms & {"past", "present"} and "finite" in item.forms and "noun" not in item.forms:
-            return not any(trigger.place & {"subject"} for trigger in item.entry.triggers)
-    return False
-
-
-def _yields(item: Item) -> bool:
-    """Whether an adjective stands there that says under whose control something is."""
-    return any(t.pos == "adjective" and t.actor == "inside" for t in item.entry.triggers)
-
-
-def _modifier(item: Item) -> bool:
-    barred = _NO_MODIFIER & ~roles.TRIGGER if item.flags & roles.SIDE_ADJECTIVE else _NO_MODIFIER
-    if item.mention is not None or item.flags & barred:
-        return False
-    return bool(item.flags & (roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.NUMBER)) or (
-        bool(item.forms & _MODIFIES) and not item.forms & _VERBAL and not item.flags & roles.SECTOR
-    )
-
-
-def _share(item: Item) -> bool:
-    """Whether a noun stands there for a share of the forces behind it ("remnants of the garrison")."""
-    return bool(item.flags & roles.QUANTIFIER) and "noun" in item.forms and not item.flags & roles.SECTOR
-
-
-def _possessed(item: Item) -> bool:
-    """Whether a noun stands there that a genitive can belong to."""
-    return (
-        "noun" in item.forms
-        and item.mention is None
-        and not item.flags & (roles.PREPOSITION | roles.SAY | roles.REGION | roles.PLACE_NOUN | roles.UNIT)
-    )
-
-
-def _owner(items: list[Item], last: int, side: str) -> tuple[int, str]:
-    """The end of a phrase with the genitives and names that follow its head, and its side."""
-    j = last + 1
-    while j < len(items) and j - last < 7:
-        item = items[j]
-        if item.mention is not None or item.flags & (
-            roles.COMMA | roles.STOP | roles.DASH | roles.PREPOSITION
-        ):
-            break
-        if item.flags & _NAMES and (
-            "gent" in cases_of(item) or (item.flags & roles.ACTOR and not item.forms & CASES)
-        ):
-            if not (side and item.side and item.side != side):
-                side = side or item.side
-            last = j
-        elif (
-            item.flags & roles.QUOTE
-            or (item.capital and not item.flags and not item.forms & _VERBAL)
-            or (item.forms & {"adjective"} and "gent" in item.forms and not item.flags & roles.TRIGGER)
-        ):
-            pass
-        else:
-            break
-        j += 1
-    return last, side
 
 
 def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
@@ -186,7 +28,7 @@ def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
     found: list[PlaceRef] = []
     for i, item in enumerate(items):
         if item.mention is not None:
-            if _government(items, i):
+            if is_government(items, i):
                 continue
             ref = _expand(items, PlaceRef(i, i, i, item.mention, relation=item.mention.relation))
             ref.anchor = _labels(items, i)
@@ -320,39 +162,12 @@ def _several(items: list[Item], i: int) -> int:
 
 
 def _named(items: list[Item], i: int) -> bool:
-    """Whether a settlement is named near the part of one at `i`, so that it needs no other."""
+    """Whether a settlement is named, or referred to, near the part of one at `i`: it needs no other."""
     near = items[max(0, i - _NAMED_NEAR // 2) : i + _NAMED_NEAR]
-    return any(item.mention is not None for item in near)
-
-
-def own_cases(item: Item) -> frozenset[str]:
-    """The cases of a settlement's name, by its spelling against the nominative where that is known."""
-    settlement = item.mention.settlement if item.mention else None
-    low = spelling(item.low)
-    if low.endswith("о"):
-        return CASES
-    if settlement is not None and low in (
-        spelling(settlement.name_uk.lower().replace("’", "'")), spelling(settlement.name_ru.lower())
-    ):  # fmt: skip
-        return frozenset({"nomn"}) if low[-1] in "ая" else frozenset({"nomn", "accs"})
-    russian = spelling(settlement.name_ru.lower()) if settlement is not None else ""
-    if russian and len(low) > _ENDING and low[-_ENDING:] == russian[-_ENDING:] and _by_ear(item):
-        return frozenset({"nomn"}) if low[-1] in "ая" else frozenset({"nomn", "accs"})
-    if settlement is not None and (known := declined(low, spelling(settlement.name_ru.lower()))):
-        return known
-    if russian and not low.endswith(_CASED) and russian[-1] not in "аяыи" and _by_ear(item):
-        return frozenset({"nomn", "accs"})
-    renamed = item.mention is not None and item.mention.name_kind > NameKind.RUSSIAN
-    possible = CASES if renamed else CASES - {"nomn"}
-    if settlement is not None and settlement.name_uk and not renamed:
-        oblique = low.endswith(_OBLIQUE) and not settlement.name_uk.endswith(("а", "я"))
-        possible -= {"accs"} if oblique else set()  # only names in -a have an accusative of their own
-    return item.forms & possible or possible
-
-
-def _by_ear(item: Item) -> bool:
-    """Whether a name is spelt in a Russian way that the gazetteer does not give first."""
-    return item.mention is not None and item.mention.name_kind is NameKind.RUSSIAN
+    if any(item.mention is not None for item in near):
+        return True
+    before = items[max(0, i - _NAMED_NEAR // 2) : i]
+    return any(item.flags & roles.PLACE_NOUN for item in before)
 
 
 def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
@@ -362,7 +177,7 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
     j = ref.first - 1
     while j >= 0 and ref.first - j <= MAX_STEPS:
         item = items[j]
-        if item.flags & roles.ACTOR and j and _yields(items[j - 1]):
+        if item.flags & roles.ACTOR and j and yields(items[j - 1]):
             j -= 1
             continue
         if item.mention is not None or item.flags & (roles.PREPOSITION | roles.COMMA | roles.AND | roles.SAY):
@@ -454,11 +269,17 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
             seen = True
         elif not (
             item.flags & (_LINKS | roles.REGION)
+            or _unheard_of(item)
             or (item.forms & {"adjective"} and not item.forms & _VERBAL and not item.flags & roles.TRIGGER)
         ):
             return False
     alike = left.cases & right.cases or left.phrase < left.first or (left.preposition and right.preposition)
     return seen and depth == 0 and bool(alike)
+
+
+def _unheard_of(item: Item) -> bool:
+    """Whether a word may be the name of a settlement that no gazetteer has."""
+    return item.capital and not item.flags and not item.forms & _VERBAL
 
 
 def _too(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:

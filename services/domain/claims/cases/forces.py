@@ -1,0 +1,199 @@
+"""Noun phrases that name forces, with the cases that they can be in."""
+
+from typing import Final
+
+from services.domain.claims import roles
+from services.domain.claims.annotation import Item
+from services.domain.claims.cases.names import cases_of, own_cases
+from services.domain.claims.dictionary import CASES
+from services.domain.claims.phrases import Actor
+
+MAX_STEPS: Final = 10
+_NAMES: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
+_VERBAL = frozenset({"finite", "infinitive", "gerund", "imperative", "passive"})
+_MODIFIES = frozenset({"adjective", "participle", "numeral"})
+_NO_MODIFIER: Final = roles.PREPOSITION | roles.TRIGGER | roles.PLACE | roles.SAY | roles.ADVERB
+
+
+def actors(items: list[Item]) -> list[Actor]:
+    """The phrases that name forces, in order: a head, the adjectives before it, genitives after it."""
+    found: list[Actor] = []
+    i = 0
+    while i < len(items):
+        if not _head(items, i):
+            i += 1
+            continue
+        first, last, side = i, i, items[i].side
+        cases = cases_of(items[i]) if not items[i].mention else CASES
+        some = False
+        while first and _modifier(items[first - 1]) and cases & cases_of(items[first - 1]):
+            if _share(items[first - 1]):
+                break
+            first -= 1
+            side = side or items[first].side
+            some = some or bool(items[first].flags & roles.QUANTIFIER)
+            cases &= cases_of(items[first])
+        if "gent" in cases and _counted(items, first, i):
+            cases |= {"nomn", "accs"}
+        first = _numbered(items, first, i)
+        if first and "gent" in cases and items[first - 1].flags & (roles.QUANTIFIER | roles.NUMBER):
+            first, some = first - 1, some or bool(items[first - 1].flags & roles.QUANTIFIER)
+            cases = frozenset({"nomn", "accs"})  # "a few of their groups"
+        last, side = _owner(items, last, side)
+        if first and "gent" in cases and _share(items[first - 1]):
+            first -= 1
+            cases, some = cases_of(items[first]), True
+        before = items[first - 1] if first else None
+        governed = before is not None and bool(before.flags & (roles.PREPOSITION | roles.ACCORDING))
+        if before is not None and "gent" in cases and _possessed(before):
+            cases = frozenset({"gent"})
+        if side == "they" and len(items[i].keys) > 1:
+            cases -= {"nomn"}  # another form than the pronoun's base
+        found.append(Actor(first, last, side, governed, some, cases))
+        i = last + 1
+    return found
+
+
+def _counted(items: list[Item], first: int, last: int) -> bool:
+    """Whether figures count the forces of a phrase ("260 soldiers")."""
+    return any(item.flags & roles.NUMBER and not item.forms & CASES for item in items[first:last])
+
+
+def _numbered(items: list[Item], first: int, head: int) -> int:
+    """Where the phrase of forces that goes back to `first` begins with the numbers of its units ("the 21st
+    mechanised and the 95th air assault brigade"); words glued by a hyphen are one."""
+    found = j = first
+    if not items[head].flags & roles.FORCE:
+        return first
+    while j > 0 and first - j < MAX_STEPS * 2:
+        item = items[j - 1]
+        if item.low == "-" and j > 1 and items[j - 2].end == item.start and item.end == items[j].start:
+            j -= 2
+        elif item.flags & roles.NUMBER or (item.forms & {"adjective"} and not item.flags & _NO_MODIFIER):
+            j -= 1
+        elif item.flags & roles.AND and j < first and items[j].flags & roles.NUMBER:
+            j -= 1
+            continue
+        else:
+            break
+        if items[j].low[0].isdigit():
+            found = j
+    return found
+
+
+def _head(items: list[Item], i: int) -> bool:
+    item = items[i]
+    if item.flags & roles.TRIGGER and item.forms & _VERBAL:
+        return False
+    if item.mention is not None:
+        return is_government(items, i)
+    if item.flags & roles.FORCE and item.flags & roles.SECTOR and _piece(items, i):
+        return False
+    if item.flags & (roles.FORCE | roles.ACTOR):
+        return True
+    if item.flags & roles.SIDE_ADJECTIVE and _by_number(items, i + 1):
+        return True
+    if item.flags & roles.SIDE_ADJECTIVE and item.side in ("own", "enemy"):
+        following = items[i + 1] if i + 1 < len(items) else None
+        return following is None or not (following.forms & {"noun", "adjective"} or following.flags & _NAMES)
+    return False
+
+
+def _by_number(items: list[Item], i: int) -> bool:
+    """Whether the number at `i` names a unit, its noun left out ("the Ukrainian 47th")."""
+    if i + 2 >= len(items) or not items[i].flags & roles.NUMBER:
+        return False
+    if items[i + 1].low != "-" or items[i + 2].start != items[i + 1].end:
+        return False
+    following = items[i + 3] if i + 3 < len(items) else None
+    return following is None or not following.forms & {"noun", "adjective"} or bool(following.forms & _VERBAL)
+
+
+def _piece(items: list[Item], i: int) -> bool:
+    """Whether the word at `i` is a part of a place rather than forces ("the central part of town")."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    placed = following is not None and (following.mention or following.flags & roles.PLACE_NOUN)
+    return bool(placed) or (i > 0 and bool(items[i - 1].flags & roles.SECTOR))
+
+
+def is_government(items: list[Item], i: int) -> bool:
+    """Whether the name of a capital at `i` stands for its government."""
+    if not items[i].flags & roles.ACTOR:
+        return False
+    before = items[i - 1].flags if i else roles.STOP
+    if before & (roles.PREPOSITION | roles.PLACE_NOUN | roles.AND):
+        return False
+    if i and yields(items[i - 1]):
+        return True
+    if "nomn" not in own_cases(items[i]):
+        return False
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is not None and "finite" in following.forms:
+        return not before & roles.COMMA
+    opens = before & (roles.STOP | roles.COMMA | roles.CONTRAST | roles.COMPLEMENT | roles.DASH | roles.QUOTE)
+    return bool(opens) and _acts(items, i)
+
+
+def _acts(items: list[Item], i: int) -> bool:
+    """Whether a verb of its clause tells that the government named at `i` does something."""
+    for item in items[i + 1 : i + MAX_STEPS]:
+        if item.flags & (roles.COMMA | roles.STOP | roles.DASH | roles.BE) or "passive" in item.forms:
+            return False
+        if item.forms & {"past", "present"} and "finite" in item.forms and "noun" not in item.forms:
+            return not any(trigger.place & {"subject"} for trigger in item.entry.triggers)
+    return False
+
+
+def yields(item: Item) -> bool:
+    """Whether an adjective stands there that says under whose control something is."""
+    return any(t.pos == "adjective" and t.actor == "inside" for t in item.entry.triggers)
+
+
+def _modifier(item: Item) -> bool:
+    barred = _NO_MODIFIER & ~roles.TRIGGER if item.flags & roles.SIDE_ADJECTIVE else _NO_MODIFIER
+    if item.mention is not None or item.flags & barred:
+        return False
+    return bool(item.flags & (roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.NUMBER)) or (
+        bool(item.forms & _MODIFIES) and not item.forms & _VERBAL and not item.flags & roles.SECTOR
+    )
+
+
+def _share(item: Item) -> bool:
+    """Whether a noun stands there for a share of the forces behind it ("remnants of the garrison")."""
+    return bool(item.flags & roles.QUANTIFIER) and "noun" in item.forms and not item.flags & roles.SECTOR
+
+
+def _possessed(item: Item) -> bool:
+    """Whether a noun stands there that a genitive can belong to."""
+    return (
+        "noun" in item.forms
+        and item.mention is None
+        and not item.flags & (roles.PREPOSITION | roles.SAY | roles.REGION | roles.PLACE_NOUN | roles.UNIT)
+    )
+
+
+def _owner(items: list[Item], last: int, side: str) -> tuple[int, str]:
+    """The end of a phrase with the genitives and names that follow its head, and its side."""
+    j = last + 1
+    while j < len(items) and j - last < 7:
+        item = items[j]
+        if item.mention is not None or item.flags & (
+            roles.COMMA | roles.STOP | roles.DASH | roles.PREPOSITION
+        ):
+            break
+        if item.flags & _NAMES and (
+            "gent" in cases_of(item) or (item.flags & roles.ACTOR and not item.forms & CASES)
+        ):
+            if not (side and item.side and item.side != side):
+                side = side or item.side
+            last = j
+        elif (
+            item.flags & roles.QUOTE
+            or (item.capital and not item.flags and not item.forms & _VERBAL)
+            or (item.forms & {"adjective"} and "gent" in item.forms and not item.flags & roles.TRIGGER)
+        ):
+            pass
+        else:
+            break
+        j += 1
+    return last, side

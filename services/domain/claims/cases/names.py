@@ -1,0 +1,52 @@
+"""The cases that words and names of settlements can be in, by their forms and spelling."""
+
+from typing import Final
+
+from services.domain.claims.annotation import Item
+from services.domain.claims.dictionary import CASES, declined, spelling
+from services.domain.places import NameKind
+
+_CASED: Final = ("а", "е", "и", "о", "у", "ы", "ю", "я", "м", "х", "й")
+"""Endings that a name has in other cases than the nominative, too."""
+_ENDING: Final = 2
+"""Letters at the end of a name that tell its nominative."""
+_OBLIQUE = ("а", "я", "у", "ю", "ого", "его")
+"""Endings of names in their genitive or dative."""
+
+
+def cases_of(item: Item) -> frozenset[str]:
+    """The cases that an item can be in; all of them for what doesn't inflect."""
+    return item.forms & CASES or CASES
+
+
+def own_cases(item: Item) -> frozenset[str]:
+    """The cases of a settlement's name, by its spelling against the nominative where that is known."""
+    mention = item.mention
+    settlement = mention.settlement if mention else None
+    if mention and settlement is None and mention.candidates:
+        settlement = mention.candidates[0].settlement  # whichever it is, they are spelt alike
+    low = spelling(item.low)
+    if low.endswith("о"):
+        return CASES
+    if settlement is not None and low in (
+        spelling(settlement.name_uk.lower().replace("’", "'")), spelling(settlement.name_ru.lower())
+    ):  # fmt: skip
+        return frozenset({"nomn"}) if low[-1] in "ая" else frozenset({"nomn", "accs"})
+    russian = spelling(settlement.name_ru.lower()) if settlement is not None else ""
+    if russian and len(low) > _ENDING and low[-_ENDING:] == russian[-_ENDING:] and _by_ear(item):
+        return frozenset({"nomn"}) if low[-1] in "ая" else frozenset({"nomn", "accs"})
+    if settlement is not None and (known := declined(low, spelling(settlement.name_ru.lower()))):
+        return known
+    if russian and not low.endswith(_CASED) and russian[-1] not in "аяыи" and _by_ear(item):
+        return frozenset({"nomn", "accs"})
+    renamed = item.mention is not None and item.mention.name_kind > NameKind.RUSSIAN
+    possible = CASES if renamed else CASES - {"nomn"}
+    if settlement is not None and settlement.name_uk and not renamed:
+        oblique = low.endswith(_OBLIQUE) and not settlement.name_uk.endswith(("а", "я"))
+        possible -= {"accs"} if oblique else set()  # only names in -a have an accusative of their own
+    return item.forms & possible or possible
+
+
+def _by_ear(item: Item) -> bool:
+    """Whether a name is spelt in a Russian way that the gazetteer does not give first."""
+    return item.mention is not None and item.mention.name_kind is NameKind.RUSSIAN
