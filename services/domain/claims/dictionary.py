@@ -68,9 +68,9 @@ class DictionaryMorphology:
         parses = dictionary(self._language).parse(word.rsplit(" ", 1)[-1])
         found = [(spelling(parse.normal_form), _grammemes(str(parse.tag))) for parse in parses]
         known = [reading for reading in found if reading[0] in self._vocabulary]
-        if not known and word[0] in self._initials:
+        if word[0] in self._initials and (not known or len(word) == 1):
             swapped = [(self._initials.get(base[0], base[0]) + base[1:], tag) for base, tag in found]
-            known = [reading for reading in swapped if reading[0] in self._vocabulary]
+            known += [reading for reading in swapped if reading[0] in self._vocabulary]
         if not known and any("pssv" in tag or "GRND" in tag for _, tag in found):
             verbs = _participles(self._language, self._vocabulary)
             known = [(verbs[base], tag) for base, tag in found if base in verbs]

@@ -35,7 +35,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         found = _oblique(parse, candidate, _OBLIQUE[trigger.actor])
         return found or (subject(parse, candidate.at) if trigger.actor == "object" else Agent(""))
     if trigger.pos in ("noun", "adjective") or trigger.actor == "before":
-        beaten = trigger.kind is terms.REPEL and _names_attack(parse, candidate)
+        beaten = trigger.kind is terms.REPEL and _is_phrase(parse, candidate)
         found = _defender(parse, candidate) if beaten else None
         found = found or _described(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "noun":
@@ -44,12 +44,12 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.ousts:
         return _ouster(parse, candidate)
     if candidate.voice == "passive":
-        found = _instrument(parse, candidate)
+        found = _flown(parse, candidate) or _instrument(parse, candidate)
         undeclined = found is None or found.actor is None or len(found.actor.cases) > _DECLINED
         if trigger.kind is terms.REPEL and undeclined:
             found = _defender(parse, candidate) or found
         return found or _spanned(parse, candidate) or Agent("")
-    found = subject(parse, candidate.at)
+    found = _flown(parse, candidate) or subject(parse, candidate.at)
     if found.side == LAST and trigger.kind is terms.REPEL:
         return _defender(parse, candidate) or Agent("")
     return found
@@ -71,16 +71,25 @@ def _oblique(parse: Parse, candidate: Candidate, cases: frozenset[str]) -> Agent
     return _named((sided or found)[-1]) if found else None
 
 
-def _names_attack(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the trigger is a phrase that names what is beaten back ("beat back an attack")."""
+def _is_phrase(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the trigger is a phrase, which names what is done to ("beat back an attack")."""
     return candidate.last > candidate.at or " " in parse.items[candidate.at].low
+
+
+def _flown(parse: Parse, candidate: Candidate) -> Agent | None:
+    """Whose the object is that the words of the trigger name ("raised the Ukrainian flag")."""
+    if not _is_phrase(parse, candidate) or candidate.trigger.kind is not terms.CAPTURE:
+        return None
+    within = parse.items[candidate.at + 1 : candidate.last]
+    sides = [item.side for item in within if item.flags & roles.SIDE_ADJECTIVE and item.side]
+    return Agent(sides[0]) if sides else _described(parse, candidate)
 
 
 def _defender(parse: Parse, candidate: Candidate) -> Agent | None:
     """The opponent of whose attacks are beaten back ("the Russian attacks were repelled")."""
     clause = parse.clause(candidate.at)
     attackers = [a for a in parse.actors if candidate.at < a.first < candidate.last and "gent" in a.cases]
-    if not attackers and _names_attack(parse, candidate):
+    if not attackers and _is_phrase(parse, candidate):
         attackers = [a for a in parse.actors if a.first == candidate.last + 1 and "gent" in a.cases]
     named = _named(attackers[0]) if attackers else _described(parse, candidate)
     if named is not None and named.side in _OPPONENTS:

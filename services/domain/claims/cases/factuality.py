@@ -106,6 +106,8 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
     if candidate.trigger.pos != "noun":
         return False
     first = max(0, candidate.at - _REPORT_REACH)
+    if any(i.flags & roles.DENY and "first" in i.forms for i in items[first : candidate.at]):
+        return True  # "we deny reports of the fall of X"
     if not any(item.flags & (roles.REPORT_NOUN | roles.SAY) for item in items[first : candidate.at]):
         return False
     for item in items[candidate.last + 1 :]:
