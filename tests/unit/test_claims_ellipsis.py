@@ -90,3 +90,48 @@ def test_a_unit_tells_its_side_by_its_kind_or_number(text: str, claim: str) -> N
 )
 def test_where_it_happens(text: str, expected: set[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "it" as what is taken, and who took it where
+        ("Soledar lies in ruins. It is under Russian control.", {"Soledar control RU"}),
+        (
+            "Ukraine said the battle in Bakhmut goes on, but Moscow says it has fallen.",
+            {"Bakhmut assault RU", "Bakhmut capture RU"},
+        ),
+        (
+            "Rubizhne has fallen. Ukrainian defenders withdrew across the river to Sievierodonetsk.",
+            {"Rubizhne capture RU", "Rubizhne withdrawal UA"},
+        ),
+        (
+            "Selydove fell on Monday and Kurakhivka followed two days later.",
+            {"Selydove capture RU", "Kurakhivka capture RU"},
+        ),
+        ("Bakhmut has been in Russian hands since July.", {"Bakhmut control RU"}),
+        (
+            "The milblogger wrote that Ukrainian troops reached Makiivka but were thrown back.",
+            {"Makiivka advance UA", "Makiivka repel RU"},
+        ),
+        ("The AFU are trying to hold out in Lyubimovka.", {"Liubymivka control UA"}),
+        ("Russian troops have begun to liberate Huliaipole.", {"Huliaipole assault RU"}),
+        (
+            "Moscow announced the taking of Pokrovsk and of Vovchansk.",
+            {"Pokrovsk capture RU", "Vovchansk capture RU"},
+        ),
+        # what is none
+        ("Russian forces took Berestky, south of Kurakhove.", {"Berestky capture RU"}),
+        ("There are no Russian troops in Khotin.", {"Khotin control RU denied"}),
+        ("There is talk in Kyiv of a further push by North Korean infantry.", set()),
+        ("Pokrovsk: the president went to Dobropillia on Monday.", set()),
+        ("Rockets hit Kramatorsk on Tuesday, and attacks were also reported in Toretsk.", set()),
+        ("The ministry made no mention of Selydove changing hands.", set()),
+        ("Nothing was left there to defend, a soldier said of Chasiv Yar.", set()),
+        ("A soldier fighting near Ocheretyne told reporters that it was raining.", set()),
+        ("The village of Hroza lived under occupation until last September.", set()),
+        ("The Ukrainian army is likely to attempt attacks near Orikhiv.", set()),
+    ],
+)
+def test_plain_statements_that_wording_hid_or_feigned(text: str, expected: set[str]) -> None:
+    assert told(text) == expected

@@ -91,7 +91,10 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
             by = _taker(parse, candidate)
         if by is None and trigger.kind is terms.ENCIRCLEMENT:
             trapped = surrounded(parse, candidate)
-            by = Agent(trapped.side, trapped, opposed=True) if trapped and trapped.side else None
+            place = trapped is not None and bool(parse.items[trapped.first].flags & roles.THERE)  # "it"
+            by = (
+                Agent(trapped.side, trapped, opposed=True) if trapped and trapped.side and not place else None
+            )
         if by is not None or terms.WITHDRAWAL not in (trigger.kind, trigger.passive):
             return by or _attending(parse, candidate.last) or Agent("")
     acting = _trying(parse, candidate.at) or subject(parse, candidate.at)
@@ -348,7 +351,10 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
     said = [
         j
         for j in range(actor.last + 1, at)
-        if items[j].flags & roles.SAY and not items[j].flags & roles.ADVERB and not _parenthetic(items, j)
+        if items[j].flags & roles.SAY
+        and not items[j].flags & roles.ADVERB
+        and not (items[j - 1].flags & roles.DETERMINER and "past" not in items[j].forms)  # "the state border"
+        and not _parenthetic(items, j)
     ]
     if not said:
         return True

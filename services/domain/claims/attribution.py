@@ -40,6 +40,8 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
             source = subject_of(parse, j, speakers)
             if source is not None:
                 return j, source.denying(True)
+        if j < at and _of_nobody(parse, j, at):
+            break  # "according to the army, and there are unconfirmed reports that …"
         if j < at and flags & roles.REPORT_NOUN and (whose := claimant(parse, j, at, speakers)):
             whose = whose.copy()
             whose.noun, whose.also = True, _judged(parse, j, at, speakers)
@@ -77,6 +79,17 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
         ):
             break
     return _following(parse, at, speakers)
+
+
+def _of_nobody(parse: Parse, j: int, at: int) -> bool:
+    """Whether the noun of report at `j` governs the clause of item `at`, and it is told that there are such
+    reports ("there are unconfirmed reports that …")."""
+    items = parse.items
+    if not items[j].flags & roles.REPORT_NOUN or parse.free or not items[j + 1].flags & roles.COMPLEMENT:
+        return False
+    return parse.clause(at).first == j + 1 and any(
+        items[k].flags & roles.THERE and items[k + 1].flags & roles.BE for k in range(max(0, j - 4), j)
+    )
 
 
 def _backshifted(parse: Parse, at: int) -> bool:

@@ -29,7 +29,7 @@ _PART_WORDS: Final = 8
 _PLAIN_SLOTS = frozenset({"object", "subject", "modified", "after", "itself"})
 _WITHIN = frozenset({"in", "near", "on"})
 """Prepositions of the place in which forces are encircled."""
-_OF_FORCES = frozenset({terms.REPEL, terms.WITHDRAWAL, terms.ASSAULT})
+_OF_FORCES = frozenset({terms.REPEL, terms.WITHDRAWAL, terms.ASSAULT, terms.ADVANCE})
 """Kinds that may name the place with the forces alone ("the defenders of X beat back …")."""
 _PEOPLE: Final = roles.FORCE | roles.CIVILIAN
 _FRONTED = frozenset({"in", "near", "around", "inside"})
@@ -101,6 +101,8 @@ def _region(parse: Parse, ref: PlaceRef) -> bool:
 
 
 def _usable(ref: PlaceRef, kind: Kind) -> bool:
+    if kind is terms.REPEL and ref.relation is terms.TOWARD and not ref.anchor:
+        return True  # "repelled attempts to advance on X"
     if ref.anchor or ref.relation in (terms.DIRECTION, terms.LINE, terms.TOWARD):
         return False
     return ref.relation is not terms.NEAR or kind in BESIDE
@@ -155,7 +157,10 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
                 return []  # "claimed X was taken"
             # the preposition is the trigger's own ("closed the ring around X")
             members = listed(parse, ref)
-            return members if between else [m if m.anchor and m is not ref else plain(m) for m in members]
+            own = any(item.flags & roles.REGION for item in parse.items[ref.phrase : ref.first])
+            if between or (own and ref.relation is terms.NEAR):  # "left areas around X"
+                return members
+            return [m if m.anchor and m is not ref else m.itself() for m in members]
         return []
     return []
 
@@ -208,10 +213,9 @@ def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: lis
     inside = ref.preposition in ("in", "of") and any(item.flags & held for item in between)
     if not whole and ref.preposition == "on" and ref.part:  # "a quarter on the outskirts of X"
         inside = any(item.flags & (held | roles.QUANTIFIER) for item in between)
-    plain = not any(
-        item.flags & (roles.COMMA | roles.STOP | roles.SAY | roles.BE | (roles.THING & ~held))
-        for item in between
-    )
+    other = roles.COMMA | roles.STOP | roles.SAY | roles.BE | (roles.THING & ~held)
+    other |= roles.FORCE if candidate.trigger.kind is terms.CAPTURE else 0  # "lost half of its men in X"
+    plain = not any(item.flags & other for item in between)
     if inside and plain and len(between) <= _PART_WORDS:
         return [member if whole else member.of_part() for member in listed(parse, ref)]
     return []
@@ -449,6 +453,9 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
         else:
             break
     if candidate.trigger.kind is terms.REPEL:
+        for j in range(candidate.last + 1, last):
+            if items[j].flags & roles.AND and items[j + 1].flags & (roles.HAVE | roles.BE):
+                return j  # "repelled the attack and had hit reserves near X"
         return last
     for j in range(candidate.last + 1, last + 1):
         listed = items[j].entry.triggers if not _describes_thing(parse, j) else ()

@@ -36,41 +36,55 @@ def denials(
     far."""
     items = parse.items
     for j, item in enumerate(items):
-        confirms = bool(item.flags & roles.CONFIRM)
-        if item.flags & roles.NEGATION and not grammar.free and _unsaid(parse, j):
-            told = grammar.reported(parse, j, speakers)
-            source = told[1] if told else None
-        elif item.flags & _JUDGING and "gerund" not in item.forms and _judges(items, j, grammar.free):
-            source = _judge(parse, j, speakers, grammar)
-        else:
+        if not item.flags & (_JUDGING | roles.NEGATION) or not _judges_claims(parse, j, grammar.free):
             continue
+        source = _judge(parse, j, speakers, grammar)
         before = [claim for claim in claims[-_MOST:] if claim.end <= item.start]
         if source is None or source.silent or not before:
             continue
-        about = _about(items, j)
         explicit = any(i.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for i in items[j + 1 : j + _OBJECT])
         start, end = items[max(0, j - 3)].start, items[min(len(items) - 1, j + 2)].end
-        if explicit and any(claim.claimant for claim in before):
-            before = [claim for claim in before if claim.claimant]  # "the claim" is somebody's
-        for claim in before:
-            recent = before[-1].start - claim.start < _RECENT
-            if about is not None and not _same(claim, about):
-                continue
-            if (
-                recent
-                and claim.factuality is not terms.DENIED
-                and (
-                    claim.claimant_side not in source.sides or (explicit and _another(claim, source, article))
-                )
+        confirms = bool(item.flags & roles.CONFIRM)
+        said = terms.ASSERTED if confirms else terms.DENIED
+        for claim in _meant(items, j, before, source, explicit):
+            if claim.factuality is terms.DENIED or (
+                claim.claimant_side in source.sides and not (explicit and _another(claim, source, article))
             ):
-                said = terms.ASSERTED if confirms else terms.DENIED
-                for side in source.sides:
-                    yield replace(
-                        claim, factuality=said, claimant_side=side, start=start, end=end,
-                        claimant=article[source.start : source.end], evidence=article[start:end],
-                        rule=CONFIRMED if confirms else RULE,
-                    )  # fmt: skip
+                continue
+            for side in source.sides:
+                yield replace(
+                    claim, factuality=said, claimant_side=side, start=start, end=end,
+                    claimant=article[source.start : source.end], evidence=article[start:end],
+                    rule=CONFIRMED if confirms else RULE,
+                )  # fmt: skip
         return
+
+
+def _judges_claims(parse: Parse, j: int, free: bool) -> bool:
+    """Whether the word at `j` denies or confirms a claim made before."""
+    item = parse.items[j]
+    if item.flags & roles.NEGATION and not free and _unsaid(parse, j):
+        return True
+    return bool(item.flags & _JUDGING) and "gerund" not in item.forms and _judges(parse.items, j, free)
+
+
+def _meant(
+    items: list[Item], j: int, before: Sequence[Claim], source: Source, explicit: bool
+) -> Sequence[Claim]:
+    """Those of the claims `before` that the word at `j` is said of."""
+    last = before[-1]
+    recent = [claim for claim in before if last.start - claim.start < _RECENT]
+    about = _about(items, j)
+    if about is not None:
+        return [claim for claim in recent if _same(claim, about)]
+    if last.factuality is terms.DENIED and last.claimant_side in source.sides:
+        # "Kyiv denied that X had fallen. 'It is not true,' …"
+        return [claim for claim in recent if claim.settlement == last.settlement]
+    if explicit and not any(item.flags & roles.REPORT_NOUN for item in items[j + 1 : j + _OBJECT]):
+        return [claim for claim in recent if claim.claimant == last.claimant]  # "denied this"
+    if explicit and any(claim.claimant for claim in recent):
+        return [claim for claim in recent if claim.claimant]  # "the claim" is somebody's
+    return recent
 
 
 def _unsaid(parse: Parse, j: int) -> bool:
@@ -78,15 +92,16 @@ def _unsaid(parse: Parse, j: int) -> bool:
     if not untold(parse, j):
         return False
     verb = j if parse.items[j].flags & (roles.BE | roles.HAVE | roles.DO) else j - 1
-    taken_up = verb > 0 and parse.items[verb - 1].flags & (
-        roles.ACTOR | roles.IT | roles.ANAPHOR | roles.THERE
-    )
+    taken_up = verb > 0 and parse.items[verb - 1].flags & (roles.ACTOR | roles.IT | roles.ANAPHOR)
     said = any(item.flags & roles.SAY for item in parse.items[max(0, verb - 4) : verb])
     return bool(taken_up) and said and parse.items[verb - 1].mention is None
 
 
 def _judge(parse: Parse, j: int, speakers: Speakers, grammar: Grammar) -> Source | None:
     """Who denies or confirms with the word at `j`."""
+    if not parse.items[j].flags & _JUDGING:  # "Kyiv says it has not"
+        told = grammar.reported(parse, j, speakers)
+        return told[1] if told else None
     if parse.items[j].flags & roles.UNTRUE and not parse.items[j].flags & roles.DENY:
         said = grammar.reported(parse, j, speakers)
         return said[1] if said else None
@@ -154,7 +169,7 @@ def _of_a_claim(items: list[Item], j: int) -> bool:
         if (
             items[k].flags & (roles.COMPLEMENT | roles.COMMA | roles.STOP)
             and not items[k].flags & roles.ANAPHOR
-        ):
+        ) or items[k].flags & roles.TRIGGER:
             break
         if items[k].flags & (roles.ANAPHOR | roles.REPORT_NOUN):
             following = items[k + 1] if k + 1 < len(items) else None

@@ -36,6 +36,7 @@ class Discourse:
         self.outlet = outlet
         self.home = home
         self.place: Mention | None = None
+        self.place_beside = False
         self.place_at = -1
         self.spoken: tuple[Mention, ...] = ()
         self.beside: tuple[Mention, ...] = ()
@@ -56,16 +57,18 @@ class Discourse:
             trigger = candidate.trigger
             if any(t.kind is terms.REPEL for t in parse.items[candidate.at].entry.triggers):
                 continue
-            if trigger.kind in OFFENSIVE and not (trigger.reverse or trigger.mutual or trigger.counter):
+            if trigger.kind in OFFENSIVE and not (
+                trigger.reverse or trigger.mutual or trigger.counter or trigger.ousts
+            ):
                 side = self._named(grammar.agent(parse, candidate).side)
                 if side is not None:
                     self.offensive = side
 
-    def attack(self, side: Side, mentions: Iterable[Mention]) -> None:
-        """Note an attack of `side` on settlements."""
+    def attack(self, side: Side, mentions: Iterable[Mention], lasting: bool = True) -> None:
+        """Note an attack of `side` on settlements; one that is not `lasting` only for its sentence."""
         before = self.attacked if self.attacked_at == self.sentence and self.attacker is side else ()
         self.attacked = (*before, *mentions)
-        self.attacked_at = self.sentence
+        self.attacked_at = self.sentence if lasting else self.sentence - MEMORY
         self.attacker = side
 
     def before(self, parse: Parse, candidate: Candidate) -> tuple[Mention, ...]:
@@ -80,23 +83,15 @@ class Discourse:
 
     def remember(self, parse: Parse) -> None:
         """Note what the sentence spoke of, once it has been read."""
-        named = [r for r in parse.places if r.mention and not r.anchor and r.relation not in _BESIDE]
-        if not named and parse.free and parse.items and parse.items[0].low == "#":
-            named = [r for r in parse.places[:1] if r.mention and r.first == 1]
-        if not parse.free:  # whom or what is from X, X is not spoken of
-            named = [r for r in named if not _comes_from(parse, r)]
-            named = [r for r in named if not _regional(parse, r)]
-        if parse.free:
-            named = [ref for ref in named if ref.relation is not terms.TOWARD]
-        central = [ref for ref in named if ref.relation in _INSIDE] or named
-        if parse.free:
-            central = sorted(central, key=_prominence)
+        central = _central(parse)
         if self.meant:
             self.place = self.meant[-1]
+            self.place_beside = False
             self._speak_of(self.meant)
             self.meant = ()
         if central:
             self.place = central[-1].mention
+            self.place_beside = central[-1].relation is terms.NEAR
             self._speak_of([ref.mention for ref in central if ref.mention])
         beside = [
             ref.mention
@@ -119,6 +114,7 @@ class Discourse:
         central = [mention for mention in mentions if mention.relation in _INSIDE]
         if central:
             self.place = central[-1]
+            self.place_beside = False
             self._speak_of(central)
             self.place_at = self.sentence
         aside = [mention for mention in mentions if mention.relation not in _INSIDE]
@@ -184,7 +180,8 @@ class Discourse:
         follows names another kind of place, or none was named of late."""
         definite = bool(parse.items[candidate.at - 1].flags & (roles.DEFINITE | roles.POSSESSIVE))
         definite = definite or (parse.free and _told(parse, candidate))
-        if (candidate.trigger.pos == "noun" and not definite) or not _alone(parse, candidate):
+        onward = kind is terms.WITHDRAWAL and _onward(parse, candidate)
+        if (candidate.trigger.pos == "noun" and not definite) or not (onward or _alone(parse, candidate)):
             return None
         if kind is terms.ADVANCE and not quoted:
             return None
@@ -194,6 +191,8 @@ class Discourse:
         if any(ref.mention is None for ref in parse.places):
             return self.place
         memory = _QUOTED_MEMORY if quoted else MEMORY
+        if self.place_beside and kind is terms.ADVANCE and not parse.free:
+            return None  # what goes on near X
         return self.place if self.sentence - self.place_at <= memory else None
 
     def around(self, parse: Parse, candidate: Candidate) -> Mention | None:
@@ -227,10 +226,26 @@ class Discourse:
             return agency.as_side(self.side) or self.speaking(source) or self.home
         speaker = self.speaking(source)
         if name == "same":
-            return (speaker if source else None) or agency.as_side(self.side) or speaker
+            last = (speaker if source else None) or agency.as_side(self.side) or speaker
+            return last or spoken_side(self.speakers.last)
         if name in ("own", "unit"):
             return speaker or self.home
         return (speaker or self.home).opponent
+
+
+def _central(parse: Parse) -> list[PlaceRef]:
+    """The settlements that the sentence speaks of, the one last that the text may go on about."""
+    named = [r for r in parse.places if r.mention and not r.anchor and r.relation not in _BESIDE]
+    if parse.free:
+        if not named and parse.items and parse.items[0].low == "#":
+            named = [r for r in parse.places[:1] if r.mention and r.first == 1]
+        named = [r for r in named if r.relation is not terms.TOWARD]
+        central = [r for r in named if r.relation in _INSIDE] or named
+        return sorted(central, key=_prominence)
+    # whom or what is from X, X is not spoken of
+    named = [r for r in named if not _comes_from(parse, r) and not _regional(parse, r)]
+    central = [r for r in named if r.relation in _INSIDE] or named
+    return [r for r in central if r.preposition != "toward"] or central
 
 
 def _prominence(ref: PlaceRef) -> tuple[int, int]:
@@ -301,6 +316,18 @@ def _destination(parse: Parse, first: int) -> int:
             return last - first
         last = end + 1
     return last - first
+
+
+def _onward(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it is told where forces fall back to, and not from where ("withdrew across the river to X")."""
+    items = parse.items
+    first = candidate.last + 1
+    if parse.free or first >= len(items) or not items[first].flags & (roles.TO | roles.PREPOSITION):
+        return False
+    whither = items[first].flags & roles.TO or items[first].entry.preposition in ("toward", "into", "in")
+    behind = items[first : parse.clause(candidate.at).last + 1]
+    inside = items[first].entry.preposition == "in" and not items[first].low.startswith("across")
+    return bool(whither) and not inside and all(item.entry.preposition != "from" for item in behind)
 
 
 def _moment(parse: Parse, first: int) -> int:

@@ -302,7 +302,7 @@ class _Reader:
         refs = [ref for ref, _ in places if ref is not None]
         start, end = statements.span_of(parsed, candidate, refs, real.first, agent)
         time = filters.time_of(parsed, candidate, self._published)
-        if self._told_of_old and time is None and filters.goes_on(parsed, candidate):
+        if (self._told_of_old or self._tells_of_old) and time is None and filters.goes_on(parsed, candidate):
             time = When(background=True)
         self._tells_of_old = self._tells_of_old or (time is not None and time.background and not time.since)
         reason = real.dropped or filters.reason(parsed, candidate, kind, time, real.attempt)
@@ -342,7 +342,9 @@ class _Reader:
         """Note an attack; one that another clause says to be beaten back is no claim beside that."""
         mentions = [mention for _, mention in places]
         clause = s.parse.clause_of[s.candidate.at]
-        if s.kind is terms.ASSAULT:
+        if s.kind is terms.ADVANCE and not s.parse.free:
+            self._discourse.attack(s.side, mentions, lasting=False)
+        elif s.kind is terms.ASSAULT:
             self._discourse.attack(s.side, mentions)
             if not s.candidate.trigger.mutual:
                 self._attacks.append((self._discourse.sentence, s.start))

@@ -160,6 +160,8 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
             break
         found.first = j
         j -= 1
+    if aimed and gerund and any(item.flags & roles.PASS for item in items[stop:j]):
+        aimed = False  # "I thank the brigade for X and for holding Y"
     if infinitive or (aimed and gerund):
         found.dropped = found.dropped or "purpose"
 
@@ -219,7 +221,9 @@ def _noun(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
         if flags & roles.COMMA or (items[j].mention is not None and not flags & roles.ACTOR):
             break
         if governed:
-            if flags & roles.TO or _modal(flags, found) or _govern(flags, found):
+            if flags & roles.AIM and items[j + 1].flags & roles.TO:
+                found.dropped = found.dropped or "plan, aim or order"  # "is likely to attempt attacks"
+            elif flags & roles.TO or _modal(flags, found) or _govern(flags, found):
                 pass
             else:
                 break
@@ -227,6 +231,8 @@ def _noun(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
             flags, found
         ):
             pass
+        elif flags & roles.FAIL and not prepositions and "participle" in items[j].forms:
+            pass  # "failed attacks on X" were made
         elif _govern(flags, found):
             governed = True
         elif flags & (roles.OF | roles.PREPOSITION | roles.TO | roles.BY | roles.AND):
@@ -318,6 +324,8 @@ def _not_known(parse: Parse, at: int) -> bool:
         flags = parse.items[j].flags
         if flags & roles.UNKNOWING:
             return True
+        if flags & roles.SAY and "gerund" in parse.items[j].forms and j < at:
+            return False  # "made no mention of it, saying only that …"
         if flags & roles.REPORT_NOUN and j < at and owner(parse, j):
             return False
         if flags & (roles.STOP | roles.CONTRAST):

@@ -5,7 +5,7 @@ from typing import Final
 
 from services.domain.claims import dates, roles, terms
 from services.domain.claims.annotation import Item
-from services.domain.claims.clauses import Parse
+from services.domain.claims.clauses import Clause, Parse
 from services.domain.claims.dates import When
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
@@ -18,6 +18,7 @@ _BEFORE_NOUN: Final = (
 _SITUATIONS = frozenset({terms.CONTROL, terms.CAPTURE})
 _ENDS_NOUN: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.BE | roles.HAVE | roles.AND
 _ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
+_DATES: Final = roles.LAST | roles.MONTH | roles.SEASON | roles.UNIT | roles.NUMBER
 _STRIKE_WINDOW: Final = 3
 _OBJECTS = frozenset({"accs", "gent", "datv", "loct"})
 _CIVILIAN_WINDOW: Final = 8
@@ -27,17 +28,12 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
     """Why the trigger makes no claim; empty where it may."""
     if _others_leave(parse, candidate, kind) or (kind is terms.ADVANCE and _others_enter(parse, candidate)):
         return "civilians, not forces"
-    if kind is terms.ASSAULT:
-        if _strike(parse, candidate):
-            return "a strike, not an assault"
-        if (attempt or candidate.trigger.pos == "noun") and repelled(parse, candidate):
-            return "part of a repelled attack"
-        if candidate.trigger.mutual and _others_fight(parse, candidate):
-            return "civilians, not forces"
-        if not (attempt and parse.free) and _mere_reference(parse, candidate):
-            return "only refers to a battle"
+    if kind is terms.ASSAULT and (no_assault := _no_assault(parse, candidate, attempt)):
+        return no_assault
     if kind in _SITUATIONS and _meanwhile(parse, candidate):
         return "only tells when"
+    if kind is terms.ADVANCE and _of_what(parse, candidate):
+        return "only refers to an advance"
     if candidate.trigger.pos == "noun" and _recalled(parse, candidate):
         return "only recalls an event"
     if _background(parse, candidate, kind, time):
@@ -45,11 +41,24 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
     return ""
 
 
+def _no_assault(parse: Parse, candidate: Candidate, attempt: bool) -> str:
+    """Why what is told is no assault; empty where it may be one."""
+    if _strike(parse, candidate):
+        return "a strike, not an assault"
+    if (attempt or candidate.trigger.pos == "noun") and repelled(parse, candidate):
+        return "part of a repelled attack"
+    if candidate.trigger.mutual and _others_fight(parse, candidate):
+        return "civilians, not forces"
+    if not (attempt and parse.free) and _mere_reference(parse, candidate):
+        return "only refers to a battle"
+    return ""
+
+
 def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When | None:
     """When it happened, as its clause says, or an adverbial clause before it ("On 16 February, …")."""
     number = parse.clause_of[candidate.at]
     clause = parse.clauses[number]
-    found = dates.when(parse.items[clause.first : clause.last + 1], published)
+    found = dates.when(_apart_from_asides(parse, candidate, clause), published)
     if (
         found is None
         and clause.marker & roles.SUBORDINATOR
@@ -59,9 +68,30 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
     if found is None and number:
         before = parse.clauses[number - 1]
         items = parse.items[before.first : before.last + 1]
-        if not any(item.flags & (roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE) for item in items):
+        dated = [item for item in parse.items[max(0, clause.first - 2) : clause.first] if item.flags & _DATES]
+        when = clause.marker & roles.RELATIVE and dated  # "until September, when it was retaken"
+        if when or not any(i.flags & (roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE) for i in items):
             found = dates.when(items, published)
     return found
+
+
+def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> list[Item]:
+    """The items of the clause but for what is set behind a name to describe it ("X, a town of 500 before the
+    war, …")."""
+    items = parse.items
+    if parse.free:
+        return items[clause.first : clause.last + 1]
+    kept: list[Item] = []
+    aside = False
+    for j in range(clause.first, clause.last + 1):
+        if items[j].flags & roles.COMMA:
+            described = j and j + 1 < len(items) and items[j - 1].flags & roles.PLACE
+            aside = bool(
+                not aside and described and items[j + 1].flags & roles.DETERMINER and j != candidate.at - 1
+            )
+        if not aside:
+            kept.append(items[j])
+    return kept
 
 
 def _civilians(parse: Parse, candidate: Candidate) -> bool:
@@ -125,7 +155,12 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:
             return True
         if candidate.trigger.ambiguous and items[j].flags & roles.STRIKE and "ablt" in items[j].forms:
             return True
-    return candidate.trigger.ambiguous and any(i.flags & roles.CASUALTY for i in items[candidate.at :])
+    if not candidate.trigger.ambiguous:
+        return False
+    unnamed = candidate.trigger.pos == "noun" and not parse.free and not parse.actors
+    if unnamed and any(i.flags & roles.STRIKE and not i.flags & roles.SOURCE for i in items):
+        return True  # "attacks were reported in X, while rockets hit Y"
+    return any(i.flags & roles.CASUALTY for i in items[candidate.at :])
 
 
 def _air_raid(parse: Parse, candidate: Candidate) -> bool:
@@ -166,6 +201,8 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
     """Whether a noun for fighting only qualifies another one ("losses in the battle for X")."""
     if candidate.trigger.pos != "noun":
         # "a soldier who fought in X"
+        if not parse.free and candidate.trigger.mutual and _describes_one(parse, candidate.at):
+            return True
         one = candidate.trigger.mutual and parse.clause(candidate.at).marker & roles.PERSONAL
         return bool(one) and "past" in parse.items[candidate.at].forms
     items = parse.items
@@ -183,6 +220,31 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
     if items[j].entry.preposition == "from" and items[j - 1].flags & roles.MEASURE:
         return True  # "35 kilometres from the fighting"
     return qualifies and not items[j - 1].flags & (roles.PASS | roles.ATTEMPT | roles.SAY | roles.MEASURE)
+
+
+def _describes_one(parse: Parse, at: int) -> bool:
+    """Whether the gerund at `at` only tells who one soldier is ("a soldier fighting near X told …")."""
+    items = parse.items
+    if at < 2 or "gerund" not in items[at].forms or "plural" in items[at - 1].forms:
+        return False
+    one = items[at - 2].flags & roles.DETERMINER and not items[at - 2].flags & roles.DEFINITE
+    return bool(one and items[at - 1].flags & roles.SOURCE)
+
+
+def _of_what(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a noun belongs to one that tells nothing ("there is talk of a further push")."""
+    if candidate.trigger.pos != "noun" or parse.free:
+        return False
+    items = parse.items
+    j = candidate.at - 1
+    while (
+        j > 0
+        and (not items[j].flags or items[j].flags & _BEFORE_NOUN)
+        and not items[j].flags & roles.PREPOSITION
+    ):
+        j -= 1
+    told = roles.PASS | roles.ATTEMPT | roles.SAY | roles.MEASURE | roles.QUANTIFIER | roles.SECTOR
+    return j > 0 and bool(items[j].flags & roles.OF) and not items[j - 1].flags & told
 
 
 def _by_things(parse: Parse, candidate: Candidate) -> bool:
@@ -257,6 +319,9 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     """Whether a state is told as past and gone ("was under occupation for six months")."""
     clause = parse.clause(candidate.at)
     items = parse.items[clause.first : clause.last + 1]
+    behind = parse.items[clause.last + 1 : clause.last + 3]
+    if len(behind) > 1 and behind[0].flags & roles.UNTIL and behind[1].flags & _DATES:
+        return True  # "lived under occupation until last September"
     if not any("past" in i.forms and not i.flags & roles.TRIGGER for i in items):
         return False
     if any(i.flags & roles.HAVE and "past" not in i.forms for i in items):

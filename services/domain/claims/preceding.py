@@ -44,7 +44,8 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     while j > clause.first and parse.items[j].flags & (roles.ADVERB | roles.BE | roles.HAVE | roles.HEDGE):
         j -= 1
     several = any(ref.last == j and ref.count != 1 for ref in own)  # "the two villages were …"
-    if parse.items[j].flags & roles.REGION and not parse.items[j].flags & roles.SECTOR and not several:
+    region = parse.items[j].flags & roles.REGION and not parse.items[j].flags & roles.SECTOR
+    if region and not several and candidate.trigger.kind is not terms.ENCIRCLEMENT:
         return []
     for ref in reversed(own):
         head = parse.places[ref.listed]
@@ -57,7 +58,11 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
             i.flags & roles.SECTOR for i in parse.items[max(0, head.phrase - 3) : head.phrase]
         ):
             return [member.of_part() for member in listed(parse, head)]
-    if not own and clause.marker & (roles.AND | roles.CONTRAST) and _subjectless(parse, clause.first + 1):
+    if (
+        not own
+        and clause.marker & (roles.AND | roles.CONTRAST)
+        and (clause.first + 1 == candidate.at or _subjectless(parse, clause.first + 1))
+    ):
         previous = parse.clauses[parse.clause_of[candidate.at] - 1]
         shared = [ref for ref in before if ref.first >= previous.first and not ref.preposition]
         if shared:
@@ -105,6 +110,8 @@ def _resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             | roles.AND
             | roles.SAY
             | roles.QUOTE
+            | roles.HEDGE
+            | roles.ADVERB
         )
         if pause and not head.preposition and (not head.phrase or items[head.phrase - 1].flags & opening):
             return listed(parse, head)
@@ -127,7 +134,8 @@ def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlement right before a verb without an object ("X holds", "X went in three days")."""
     items = parse.items
     following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
-    if following is not None and _object(following):
+    timed = any(item.flags & roles.UNIT for item in items[candidate.last + 2 : candidate.last + 4])
+    if following is not None and _object(following) and not (following.flags & roles.NUMBER and timed):
         return []
     j = candidate.at - 1
     while j > 0 and items[j].flags & _AUXILIARY and items[j].mention is None:

@@ -58,7 +58,7 @@ class Quotations:
         inside = [item for item in parse.items if self.at(item.start) == quotation]
         if len(inside) > 1 and inside[-2].flags & roles.COMMA:
             return False
-        return any(item.flags & roles.SLOGAN for item in parse.items)
+        return any(item.flags & roles.SLOGAN and not item.flags & roles.SAY for item in parse.items)
 
     @staticmethod
     def _speech(quote: text.Quote, parse: Parse) -> bool:

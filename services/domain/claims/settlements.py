@@ -13,6 +13,8 @@ _LIST_WORDS: Final = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETE
 _NAMING: Final = roles.BOTH | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
 
 
+_SITUATIONS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL})
+_BEFORE_PREDICATE: Final = roles.BE | roles.HAVE | roles.ADVERB | roles.NEGATION | roles.HEDGE
 _LOCATING = frozenset({"in", "near", "on", "into", "from"})
 _TOWN: Final = 5000
 """Inhabitants from which on a place is rather known by its own name than as a quarter's."""
@@ -51,6 +53,8 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C9
             found.append(ref)
         elif item.flags & roles.THERE and i and _object_pronoun(items, i):
             found.append(PlaceRef(i, i, i, None, "" if items[i].flags & roles.ACTOR else "in"))
+        elif item.flags & roles.THERE and item.flags & roles.ACTOR and _subject_pronoun(items, i):
+            found.append(PlaceRef(i, i, i, None))
         elif item.flags & roles.THERE and i > 1 and _governed_pronoun(items, i):
             found.append(PlaceRef(i, i, i, None, items[i - 1].entry.preposition))
     _link(items, found, inside)
@@ -138,6 +142,30 @@ def _object_pronoun(items: list[Item], i: int) -> bool:
     acting = roles.CONSUMED | roles.FORCE  # "fighting is going on there", "the troops there"
     told = any(t.pos in pos for t in before.entry.triggers) or before.entry.preposition == "from"
     return ends and (told or ("noun" in pos and bool(before.flags & acting)))
+
+
+def _subject_pronoun(items: list[Item], i: int) -> bool:
+    """Whether "it" at `i` is what is said to be held, taken or given up ("it was captured", "it fell")."""
+    j = i + 1
+    passive = False
+    while j < len(items) and items[j].flags & _BEFORE_PREDICATE and not items[j].flags & roles.TRIGGER:
+        passive = passive or bool(items[j].flags & roles.BE)
+        j += 1
+    if j >= len(items) or not items[j].flags & roles.TRIGGER:
+        return False
+    participle = passive and "participle" in items[j].forms
+    for trigger in items[j].entry.triggers:
+        if trigger.kind in _SITUATIONS and (
+            (participle and trigger.pos == "verb" and "object" in trigger.place)
+            or (j > i + 1 and "subject" in trigger.place and trigger.pos == "phrase")
+            or (
+                "subject" in trigger.place
+                and trigger.pos == "verb"
+                and items[j].forms & {"past", "participle"}
+            )
+        ):
+            return True
+    return False
 
 
 def _link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
@@ -284,6 +312,9 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             j -= 1
         elif flags & roles.PREPOSITION and items[j + 1].flags & roles.NUMBER and flags & roles.ADVERB:
             ref.phrase = j
+            j -= 1
+        elif flags & roles.REGION_NAME and items[j + 1].flags & roles.REGION:
+            ref.phrase = j  # "the Donetsk Oblast village of X"
             j -= 1
         elif flags & roles.SECTOR and not flags & (roles.PREPOSITION | roles.TRIGGER):
             if direct and (j + 1 == ref.first or items[j + 1].flags & roles.SECTOR):
@@ -442,14 +473,19 @@ def _says_on(items: list[Item], k: int) -> bool:
     return k < len(items) and bool(items[k].flags & (FINITE | roles.TRIGGER | roles.SAY))
 
 
+def _apart(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
+    """Whether `right` is in no list with `left` although a comma stands between them: a clause begins
+    ("in X, the town …"), or it only tells where those listed lie ("took A and B, both south of X")."""
+    if right.anchor and not (left.preposition or left.anchor):
+        return True
+    opens = items[right.phrase].flags & DETERMINERS and items[right.phrase - 1].flags & roles.COMMA
+    return bool(left.preposition and opens)
+
+
 def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> int:
     """The role (and, comma) that joins `right` to the list that `left` is in; 0 where none does."""
     depth = 0
-    if (
-        left.preposition
-        and items[right.phrase].flags & DETERMINERS
-        and items[right.phrase - 1].flags & roles.COMMA
-    ):
+    if _apart(items, left, right):
         return 0
     link = 0
     for item in items[_past_region(items, left.last + 1) : right.phrase]:

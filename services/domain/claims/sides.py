@@ -94,7 +94,16 @@ class Sides:
         unsaid = said.candidate.voice == "passive" or trigger.pos == "noun" or said.agent.side == "last"
         if not trigger.default and unsaid:
             return self._taking(said, claims)
-        return self.discourse.resolve(trigger.default, said.source)
+        return self._default(said, claims)
+
+    def _default(self, said: Said, claims: Sequence[Claim]) -> Side | None:
+        """The side that the trigger takes for granted."""
+        default = said.candidate.trigger.default
+        if default == "last":  # "X fell, and Y followed"
+            return claims[-1].actor if claims and claims[-1].kind is terms.CAPTURE else None
+        if default == "RU" and said.kind is terms.CAPTURE and not said.parse.free:
+            return _attacker(said.places, claims) or _home(said.places).opponent
+        return self.discourse.resolve(default, said.source)
 
     def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:
         """The side that the text names, or that speaks."""
@@ -144,6 +153,8 @@ class Sides:
         """Who takes where nobody is named: the opponent of who speaks of a loss; who attacked there before;
         the invader, unless it is the invader's enemy that has crossed into its country."""
         speaker = self.discourse.speaking(said.source)
+        if said.candidate.trigger.kind is terms.CONTROL and speaker:
+            return speaker  # "both are held"
         if said.candidate.trigger.reverse and speaker:
             return speaker.opponent
         own = speaker if speaker is Side.RU and said.source is not None else None

@@ -59,7 +59,7 @@ def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:  # noqa
         kind = trigger.passive
     forms = parsed.items[candidate.at].forms
     if trigger.ousts and parsed.free and "present" in forms and "past" not in forms:
-        kind = Kind.ASSAULT  # "they are driving them out of X"
+        kind = terms.ASSAULT  # "they are driving them out of X"
     going_over = trigger.actor == "to"  # "is returning under our control"
     if kind is terms.CAPTURE and not going_over and not parsed.free and _progressive(parsed, candidate):
         kind = terms.ADVANCE
@@ -76,7 +76,9 @@ def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:  # noqa
         if become:
             kind = become[0]
             break
-    if real.attempt:
+    if real.begun and kind is terms.CAPTURE and trigger.pos == "verb" and not parsed.free:
+        kind = terms.ASSAULT  # "have begun to liberate X"
+    if real.attempt and not (trigger.counter and kind is terms.CONTROL):  # who tries to hold X holds it
         if kind in (terms.ENCIRCLEMENT, terms.WITHDRAWAL):
             real.dropped = real.dropped or "plan, aim or order"
         elif kind is not terms.REPEL:

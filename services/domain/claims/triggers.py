@@ -118,7 +118,7 @@ def _voice(items: list[Item], i: int, trigger: Trigger) -> str | None:
             and flags & (roles.BE | roles.ACTOR | roles.FORCE)
             and not flags & roles.SIDE_ADJECTIVE
             and not _existential(items, before)
-        ) or ("gerund" in item.forms and _object_follows(items, i)):
+        ) or ("gerund" in item.forms and " " not in item.low and _object_follows(items, i)):
             return None
         if before < 0 or flags & _NOMINAL or not flags & (_VERBAL | roles.TO):
             return "none"
@@ -135,11 +135,15 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     if forms & {"past", "participle"}:
         told = "participle" in forms and not _auxiliary(items, i, roles.HAVE)
         return "passive" if told and _reduced(items, i, before) else "active"
-    bare = roles.TO | roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE
+    bare = (
+        roles.TO | roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE | roles.CONSUMED
+    )
     if not flags & bare and _subject_noun(items, i):
         return None
     acting = flags & roles.ACTOR and "base" not in forms and _object_follows(items, i)
-    if acting or (flags & (roles.TO | _VERBAL) and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):
+    if acting or (
+        flags & (roles.TO | roles.CONSUMED | _VERBAL) and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)
+    ):
         return "active"
     if before < 0 or flags & _NOMINAL:
         return None
