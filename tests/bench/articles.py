@@ -8,11 +8,13 @@ from functools import cache
 from itertools import cycle
 from pathlib import Path
 
+from services.cli.extract import from_json
 from services.domain.models import Article, content_id
 from services.domain.places import Gazetteer, find_mentions
 from services.ingest.files import read_articles
 from services.ingest.outlets import REGISTRY, read_outlets
 
+GOLD = Path(__file__).parents[1] / "gold"
 SEEDS = Path(__file__).parents[2] / "seeds"
 NDJSON = {"Content-Type": "application/x-ndjson"}
 
@@ -40,6 +42,12 @@ def english(size: int) -> Article:
             paragraphs.append(paragraph)
             length += len(paragraph) + 2
     raise AssertionError("there are no seeds")
+
+
+def passages(language: str) -> list[Article]:
+    """The labelled passages of a language (`tests/gold`) as articles."""
+    lines = (GOLD / f"{language}.jsonl").read_text("utf-8").splitlines()
+    return [replace(from_json(line), language=language) for line in lines]
 
 
 def fresh(count: int, start: int = 0) -> Iterator[Article]:
