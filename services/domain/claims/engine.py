@@ -33,6 +33,7 @@ from services.domain.claims.quotations import Quotations
 from services.domain.claims.sides import Said, Sides
 from services.domain.claims.sources import Source
 from services.domain.claims.statements import Statement
+from services.domain.claims.tokens import Span
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Article, Claim, ClaimantSide, Kind, Side
 from services.domain.places import Mention, find_mentions
@@ -232,12 +233,12 @@ class _Reader:
             if ref.mention is not None and (ref.mention.settlement or ref.mention.candidates):
                 self.claims += self._claims(statement, ref, ref.mention)
 
-    def _sentences(self, mentions: Sequence[Mention]) -> Iterator[tuple[lexicon.Lexicon, text.Sentence]]:
+    def _sentences(self, mentions: Sequence[Mention]) -> Iterator[tuple[lexicon.Lexicon, Span]]:
         """The sentences with their languages' lexicons; one that only goes on with the list of the one
         before ("Among them: …") is part of it, and one that is no more than a name heads the next."""
         body = self._article.text
         headings = {mention.start: mention.end for mention in mentions}
-        held: tuple[lexicon.Lexicon, text.Sentence] | None = None
+        held: tuple[lexicon.Lexicon, Span] | None = None
         words = lexicon.load(self._main)
         mixed = language.mixed(body, self._main)
         for sentence in text.sentences(body, words.abbreviations):
@@ -247,19 +248,19 @@ class _Reader:
             if held is not None:
                 last = headings.get(held[1].start, 0)
                 if words.grammar == "case" and last and not body[last : held[1].end].strip(_FULL_STOPS):
-                    held = words, text.Sentence(held[1].start, sentence.end, sentence.paragraph)
+                    held = words, Span(held[1].start, sentence.end)
                     continue
                 if words.continuations and body[sentence.start : sentence.end].lower().startswith(
                     words.continuations
                 ):
-                    held = held[0], text.Sentence(held[1].start, sentence.end, held[1].paragraph)
+                    held = held[0], Span(held[1].start, sentence.end)
                     continue
                 yield held
-            held = words, text.Sentence(start, sentence.end, sentence.paragraph)
+            held = words, Span(start, sentence.end)
         if held is not None:
             yield held
 
-    def _scanned(self, words: lexicon.Lexicon, sentence: text.Sentence, mentions: list[Mention]) -> Scan:
+    def _scanned(self, words: lexicon.Lexicon, sentence: Span, mentions: list[Mention]) -> Scan:
         """Look up the words of a sentence, the one behind that looked up before."""
         first = self._passed
         while first < len(mentions) and mentions[first].start < sentence.start:

@@ -109,8 +109,9 @@ NOTHING: Final = Entry()
 
 @mypyc_attr(acyclic=True)
 class Phrase:
-    """A pattern of more than one word. `bounded` tells that it matters what follows; `mark` is that of its
-    second word, or of the one behind a gap there (see `Word`)."""
+    """A pattern of more than one word. `bounded` tells that it matters what follows; `mark` is that (see
+    `Word`) of its word behind the first, or, where it begins without a gap, behind the second; 0 where none
+    is."""
 
     def __init__(self, elements: tuple[str, ...], entry: Entry, mark: int) -> None:
         self.elements = elements
@@ -207,7 +208,8 @@ class Lexicon:
             key = elements
             anchor = max((e.lstrip("=") for e in elements), key=len)
             self._anchors[anchor] = self._anchors.get(anchor, 0) | entry.flags
-            self._marks.setdefault(_second(elements), 1 << len(self._marks) % _MARKS)
+            for element in elements[1:]:
+                self._marks.setdefault(element.lstrip("="), 1 << len(self._marks) % _MARKS)
         table.setdefault(key, Entry()).merge(entry)
 
     def word(self, spelling: str) -> Word:
@@ -264,18 +266,14 @@ class Lexicon:
         for elements, entry in self._phrases.get(key, {}).items():
             if not elements[0].startswith("=") or key == word.low:
                 plain = tuple(element.lstrip("=") for element in elements)
-                phrase = Phrase(plain, entry, self._marks[_second(elements)])
+                following = [element for element in plain[2:] if element != GAP]
+                phrase = Phrase(plain, entry, self._marks[following[0]] if following else 0)
                 if plain[1] == GAP:
                     word.gapped.append(phrase)
                     word.behind_gap |= phrase.mark
                 else:
                     word.phrases.setdefault(plain[1], []).append(phrase)
-                    word.behind |= phrase.mark
-
-
-def _second(elements: tuple[str, ...]) -> str:
-    """The second word of a phrase, be it behind a gap."""
-    return elements[2 if elements[1] == GAP else 1].lstrip("=")
+                    word.behind |= self._marks[plain[1]]
 
 
 def _order(phrase: Phrase) -> tuple[int, tuple[str, ...]]:

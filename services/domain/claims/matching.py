@@ -35,9 +35,7 @@ def longest(words: list[Word], at: int, named: list[Mention | None]) -> Hit | No
     first = words[at]
     best: Hit | None = None
     if first.behind_gap:
-        near = 0
-        for position in range(at + 1, min(at + MAX_GAP + 2, len(words))):
-            near |= words[position].marks
+        near = _near(words, at + 1)
         if first.behind_gap & near:
             for phrase in first.gapped:
                 if phrase.mark & near:
@@ -54,9 +52,17 @@ def longest(words: list[Word], at: int, named: list[Mention | None]) -> Hit | No
     return best
 
 
+def _near(words: list[Word], first: int) -> int:
+    """The marks of the words among which the next one of a phrase would be."""
+    near = 0
+    for position in range(first, min(first + MAX_GAP + 1, len(words))):
+        near |= words[position].marks
+    return near
+
+
 def stands(elements: tuple[str, ...], words: list[Word], at: int) -> bool:
     """Whether the elements match the words from `at`."""
-    return _positions(elements, words, [at], 1) is not None
+    return len(elements) == 1 or _positions(elements, words, [at], 1) is not None
 
 
 def _continued(
@@ -64,10 +70,15 @@ def _continued(
 ) -> Hit | None:
     """The better of `best` and the phrases from the word at `at` whose next word is that at `second`."""
     phrases = words[at].phrases
+    near = -1
     for key in words[second].bases:
         for phrase in phrases.get(key, _NONE):
             if best is not None and not _better(phrase, best[0]):
                 break  # nor are those behind it
+            if phrase.mark:
+                near = near if near >= 0 else _near(words, second + 1)
+                if not phrase.mark & near:
+                    continue
             positions = _positions(phrase.elements, words, [at, second], 2)
             if positions is not None and _may_end(phrase, words, positions, named):
                 best = phrase, positions

@@ -7,6 +7,8 @@ from typing import Final
 from librt.strings import isspace
 from mypy_extensions import mypyc_attr
 
+from services.domain.claims.tokens import Span
+
 OPENING = "“«„"
 CLOSING = "”»"
 _STRAIGHT = '"'
@@ -17,30 +19,21 @@ _BREAK = re.compile(
     r"""[.!?]+[”»")\]’']*(?=\s+[“«„"(\[‘'—–-]*[^\W\d_]|\s+[“«„"]?\d|\s*$)|\n\s*\n|\n(?=[^\W_a-zа-яіїєґ]|[-–—#])"""
     rf"""|\s(?=[{_BULLET}])""",
 )
+_BULLETED = re.compile(rf"\s(?=[{_BULLET}])")
+_MAY_END: Final = ".!?\n "
+"""Marks that may end a sentence; the blank stands for those before bullets."""
+_DELIMITERS: Final = OPENING + CLOSING + _STRAIGHT + "\n"
 _NEWLINE: Final = 0x0A
+_SPACE: Final = 0x20
+_FIRST_CAPITAL: Final = 0x41
+_LAST_CAPITAL: Final = 0x5A
+_FIRST_CYRILLIC: Final = 0x400
+_LAST_CYRILLIC: Final = 0x42F
 _STOP: Final = 0x2E
-_EXCLAMATION: Final = 0x21
-_QUESTION: Final = 0x3F
-_ASCII_QUOTE: Final = 0x22
-_FIRST_GUILLEMET: Final = 0xAB
-_LAST_GUILLEMET: Final = 0xBB
-_FIRST_CURLY: Final = 0x201C
-_LAST_CURLY: Final = 0x201E
-_FIRST_BULLET: Final = 0x2022
 _QUOTED = re.compile(r"\s+[“«„\"]\w")
 _BEFORE_WORD: Final = '(“"«'
 _LONGEST_ABBREVIATION: Final = 24
 _NEXT = re.compile(r"\s+[“«„\"(\[‘'—–-]*(\w)")
-
-
-@mypyc_attr(acyclic=True)
-class Sentence:
-    """A sentence's span; `paragraph` counts the blank lines before it."""
-
-    def __init__(self, start: int, end: int, paragraph: int) -> None:
-        self.start = start
-        self.end = end
-        self.paragraph = paragraph
 
 
 @mypyc_attr(acyclic=True)
@@ -53,32 +46,40 @@ class Quote:
         self.closed = closed
 
 
-def sentences(text: str, abbreviations: Collection[str]) -> list[Sentence]:
+def sentences(text: str, abbreviations: Collection[str]) -> list[Span]:
     """The sentences of `text`, in order. A full stop after one of `abbreviations` (lower case, without the
     stop) or after a single letter does not end one."""
-    found: list[Sentence] = []
-    start = paragraph = 0
-    for match in _breaks(text):
-        mark = match.group()
-        if mark.startswith("."):
-            word = _last_word(text, max(start, match.start() - _LONGEST_ABBREVIATION), match.start())
-            dotted = "." in word.strip(".")  # "at 5 a.m. “We …”" are two
-            short = word in abbreviations or (len(word) == 1 and word.isalpha()) or dotted
-            if short and not (dotted and _QUOTED.match(text, match.end())):
-                continue
-        if mark.startswith("."):
-            following = _NEXT.match(text, match.end())
-            if following and following.group(1).islower():
-                continue
-        end = match.start() if mark.startswith("\n") else match.end()
-        _add(found, text, start, end, paragraph)
-        start = match.end()
-        paragraph += mark.count("\n") > 1
-        if text.startswith("\n", match.end()):
-            gap = text[match.end() : match.end() + 6]
-            paragraph += gap[: len(gap) - len(gap.lstrip())].count("\n") > 1
-    _add(found, text, start, len(text), paragraph)
+    found: list[Span] = []
+    start = 0
+    for mark in _breaks(text):
+        first = ord(text[mark.start])
+        if first == _STOP and not _ends(text, start, mark, abbreviations):
+            continue
+        _add(found, text, start, mark.start if first == _NEWLINE else mark.end)
+        start = mark.end
+    _add(found, text, start, len(text))
     return found
+
+
+def _ends(text: str, start: int, mark: Span, abbreviations: Collection[str]) -> bool:
+    """Whether a full stop ends the sentence from `start` on, rather than an abbreviation in it."""
+    word = _last_word(text, max(start, mark.start - _LONGEST_ABBREVIATION), mark.start)
+    dotted = "." in word and "." in word.strip(".")  # "at 5 a.m. “We …”" are two
+    short = word in abbreviations or (len(word) == 1 and word.isalpha()) or dotted
+    if short and not (dotted and _QUOTED.match(text, mark.end)):
+        return False
+    if _plain(text, mark.start):
+        return True
+    following = _NEXT.match(text, mark.end)
+    return following is None or not following.group(1).islower()
+
+
+def _plain(text: str, at: int) -> bool:
+    """Whether a mark, a space and a capital stand there, as between most sentences."""
+    if at + 2 >= len(text) or ord(text[at + 1]) != _SPACE:
+        return False
+    code = ord(text[at + 2])
+    return _FIRST_CAPITAL <= code <= _LAST_CAPITAL or _FIRST_CYRILLIC <= code <= _LAST_CYRILLIC
 
 
 def _last_word(text: str, start: int, end: int) -> str:
@@ -89,34 +90,47 @@ def _last_word(text: str, start: int, end: int) -> str:
     return text[at:end].lower()
 
 
-def _breaks(text: str) -> list[re.Match[str]]:
-    """Where sentences may end, in order; the pattern is tried only where one of its marks stands."""
-    found: list[re.Match[str]] = []
-    at = 0
-    last = len(text) - 1
-    while at <= last:
-        code = ord(text[at])
-        if (
-            code == _NEWLINE
-            or code in (_STOP, _EXCLAMATION, _QUESTION)
-            or (at < last and ord(text[at + 1]) >= _FIRST_BULLET and isspace(code))
-        ):
+def _breaks(text: str) -> list[Span]:
+    """The marks that may end sentences, in order."""
+    found: list[Span] = []
+    after = 0
+    for at in _places(text, _MAY_END):
+        if at < after:
+            continue
+        if _plain(text, at) and ord(text[at]) != _NEWLINE:
+            found.append(Span(at, at + 1))
+        else:
             match = _BREAK.match(text, at)
             if match is not None:
-                found.append(match)
-                at = match.end()
-                continue
-        at += 1
+                after = match.end()
+                found.append(Span(at, after))
     return found
 
 
-def _add(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
+def _places(text: str, marks: str) -> list[int]:
+    """Where any of `marks` stands in a text, in order; searched for one by one, which is quicker than to look
+    at every letter."""
+    found: list[int] = []
+    for mark in marks:
+        if mark == " ":
+            if not text.isascii():
+                found += [match.start() for match in _BULLETED.finditer(text)]
+            continue
+        at = text.find(mark)
+        while at >= 0:
+            found.append(at)
+            at = text.find(mark, at + 1)
+    found.sort()
+    return found
+
+
+def _add(found: list[Span], text: str, start: int, end: int) -> None:
     while start < end and isspace(ord(text[start])):
         start += 1
     while end > start and isspace(ord(text[end - 1])):
         end -= 1
     if start < end:
-        found.append(Sentence(start, end, paragraph))
+        found.append(Span(start, end))
 
 
 def quotes(text: str) -> list[Quote]:  # noqa: C901
@@ -157,11 +171,9 @@ def quotes(text: str) -> list[Quote]:  # noqa: C901
 def _marks(text: str) -> list[tuple[int, str]]:
     """The quotation marks of a text and the line breaks before a blank line, each with its position."""
     found: list[tuple[int, str]] = []
-    for at in range(len(text)):
-        code = ord(text[at])
-        if code == _NEWLINE:
-            if _BLANK_LINE.match(text, at):
-                found.append((at, "\n"))
-        elif code in (_ASCII_QUOTE, _FIRST_GUILLEMET, _LAST_GUILLEMET) or _FIRST_CURLY <= code <= _LAST_CURLY:
+    for at in _places(text, _DELIMITERS):
+        if ord(text[at]) != _NEWLINE:
             found.append((at, text[at]))
+        elif _BLANK_LINE.match(text, at):
+            found.append((at, "\n"))
     return found

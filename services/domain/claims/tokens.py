@@ -10,12 +10,15 @@ from mypy_extensions import mypyc_attr
 
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _UNDERSCORE: Final = 0x5F
+_FIRST_SMALL: Final = 0x61
+_LAST_SMALL: Final = 0x7A
+_SPACE: Final = 0x20
 _STOP: Final = 0x2E
 
 
 @mypyc_attr(acyclic=True)
 class Span:
-    """From where a word begins to where it ends."""
+    """From where a word, a mark or a sentence begins to where it ends."""
 
     def __init__(self, start: int, end: int) -> None:
         self.start = start
@@ -45,7 +48,10 @@ def spans(text: str, start: int, end: int, limit: int) -> list[Span]:
     at = start
     while at < end and len(found) < limit:
         code = ord(text[at])
-        if isalnum(code):
+        if code == _SPACE:
+            at += 1
+            continue
+        if _FIRST_SMALL <= code <= _LAST_SMALL or isalnum(code):
             last = _word_end(text, at + 1, end)
         elif isspace(code) or code == _UNDERSCORE:
             at += 1
@@ -65,7 +71,7 @@ def _word_end(text: str, at: int, end: int) -> int:
     """Where the word ends that `at` is within."""
     while at < end:
         code = ord(text[at])
-        if not isalnum(code):
+        if not (_FIRST_SMALL <= code <= _LAST_SMALL or isalnum(code)):
             inside = _apostrophe(code) and at + 1 < end and isalpha(ord(text[at + 1]))
             if not inside or _possessive(text, at + 1, end):
                 break

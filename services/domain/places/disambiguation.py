@@ -52,20 +52,6 @@ class Candidate:
 
 
 @mypyc_attr(acyclic=True)
-class Verdict:
-    """What a name was taken for. `best` is the likeliest; whether it is the choice tells `decided`."""
-
-    def __init__(
-        self, best: Place, decided: bool, candidates: tuple[Candidate, ...], reason: str, kind: NameKind
-    ) -> None:
-        self.best = best
-        self.decided = decided
-        self.candidates = candidates
-        self.reason = reason
-        self.kind = kind
-
-
-@mypyc_attr(acyclic=True)
 class _Option:
     """A settlement that a name may mean, with what speaks for it."""
 
@@ -101,6 +87,34 @@ class _Case:
 
 def _score(option: _Option) -> float:
     return option.score
+
+
+@mypyc_attr(acyclic=True)
+class Verdict:
+    """What a name was taken for. `best` is the likeliest; whether it is the choice tells `decided`. What led
+    to it is told when asked for."""
+
+    def __init__(self, case: _Case) -> None:
+        self._case = case
+        self.best = case.options[0].place
+        self.kind = case.options[0].kind
+        self.decided = case.lead >= MARGIN
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """What it may be, the likeliest first."""
+        kept = self._case.options[:KEPT]
+        return tuple([Candidate(o.place.settlement, round(o.score, 2)) for o in kept])
+
+    @property
+    def reason(self) -> str:
+        """Why that was chosen, or nothing."""
+        options, where = self._case.options, _where(self.best)
+        if len(options) == 1:
+            return f"the only settlement of that name: {where}"
+        if not self.decided:
+            return f"left open: {where} and {_where(options[1].place)} fit about equally well"
+        return f"{where}, of {len(self._case.name.rows)} of that name: {_why(options[0], options[1])}"
 
 
 def resolve(
@@ -289,15 +303,7 @@ def _verdict(case: _Case, *, listed: bool, sure: bool) -> Verdict | None:
     best = case.options[0]
     if max(best.score, best.prior) < _needed(case, listed=listed, sure=sure):
         return None
-    candidates = tuple(Candidate(o.place.settlement, round(o.score, 2)) for o in case.options[:KEPT])
-    where = _where(best.place)
-    if len(case.options) == 1:
-        return Verdict(best.place, True, candidates, f"the only settlement of that name: {where}", best.kind)
-    if case.lead < MARGIN:
-        reason = f"left open: {where} and {_where(case.options[1].place)} fit about equally well"
-        return Verdict(best.place, False, candidates, reason, best.kind)
-    reason = f"{where}, of {len(case.name.rows)} of that name: {_why(best, case.options[1])}"
-    return Verdict(best.place, True, candidates, reason, best.kind)
+    return Verdict(case)
 
 
 def _needed(case: _Case, *, listed: bool, sure: bool) -> float:

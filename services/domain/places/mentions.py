@@ -6,7 +6,7 @@ from mypy_extensions import mypyc_attr
 
 from services.domain.models import Settlement
 from services.domain.places import surroundings
-from services.domain.places.disambiguation import Verdict, resolve
+from services.domain.places.disambiguation import Candidate, Verdict, resolve
 from services.domain.places.gazetteer import NameKind
 from services.domain.places.lexicon import Cue, Relation, load
 from services.domain.places.names import Found, find
@@ -41,10 +41,19 @@ class Mention:
         self.relation_start = around.start
         self.relation_end = around.end
         self.settlement: Settlement | None = best.settlement if verdict.decided else None
-        self.candidates = verdict.candidates
-        self.reason = verdict.reason
         self.name = romanise_uk(best.recent) if recent else best.settlement.name
         self.name_kind = verdict.kind
+        self._verdict = verdict
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """The settlements that it may be, the likeliest first."""
+        return self._verdict.candidates
+
+    @property
+    def reason(self) -> str:
+        """Why that settlement was chosen, or none."""
+        return self._verdict.reason
 
 
 def find_mentions(text: str, language: str = "en") -> list[Mention]:

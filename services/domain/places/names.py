@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
+from typing import Final
 
 from librt.strings import isalnum, isalpha
 from mypy_extensions import mypyc_attr
@@ -13,13 +14,19 @@ from services.domain.places.gazetteer import Gazetteer, NameKind, Rows
 from services.domain.places.lexicon import Lexicon
 from services.domain.places.romanisation import fold
 
-_CAPITALS = frozenset(letter for code in range(0x80, 0x250) if (letter := chr(code)).isupper())
+_ACCENTED = "".join([letter for code in range(0x80, 0x250) if (letter := chr(code)).isupper()])
+_CAPITAL = re.compile(rf"[A-Z\u0400-\u042f\u0490{_ACCENTED}]")
 _POSSESSIVE = re.compile(r"['’ʼ`]s$")
-_APOSTROPHES = frozenset("'’ʼ`")
+_APOSTROPHES: Final = (0x27, 0x2019, 0x2BC, 0x60)
+_FIRST_SMALL: Final = 0x61
+_LAST_SMALL: Final = 0x7A
 _JOINTS = frozenset(" -\u2010\u2011\u2013\u00a0")
 _CYRILLIC = "\u0400"
 _ABBREVIATION = 4  # letters up to which a word in capitals is none of our names
 _BY_EAR = 6  # letters from which a name may be spelt otherwise than the gazetteer has it
+_REMEMBERED: Final = 65536  # words whose matches are kept
+_HYPHEN: Final = 0x2D
+_WITHIN: Final = 2  # characters back over an apostrophe within a word
 _FORMS = 400  # combinations of nominatives tried for a name of several words
 
 
@@ -59,24 +66,42 @@ def find(text: str, words: Lexicon) -> list[Found]:
     """Names in the order of the text, the longest at each place; they never overlap."""
     found: list[Found] = []
     language = words.language
+    seen = _seen(language)
     spans = _capitalised(text)
     i = 0
     while i < len(spans):
         start, end = spans[i]
         token = text[start:end]
-        match, longest = _single(token, language)
+        match, longest = _recall(seen, token, language)
         step = 1
-        if longest > 1 or (text[end : end + 1] == "-" and token < _CYRILLIC):
+        if longest > 1 or (end < len(text) and ord(text[end]) == _HYPHEN and token < _CYRILLIC):
             step, end, match = _extend(text, spans, i, max(longest, 2), match, language)
-        elif match is _NOTHING and token[-2:] in {"'s", "’s"}:
+        elif match is _NOTHING and token.endswith(("'s", "’s")):
             end -= 2
-            match, _ = _single(token[:-2], language)
-        amid = _amid(text, start)
-        if match.rows and (amid or not (match.word and match.heard)):
-            doubtful = match.doubtful and not (match.word and amid)
-            found.append(Found(start, end, text[start:end], match, doubtful))
+            match, _ = _recall(seen, token[:-2], language)
+        if match.rows:
+            amid = _amid(text, start)
+            if amid or not (match.word and match.heard):
+                doubtful = match.doubtful and not (match.word and amid)
+                found.append(Found(start, end, text[start:end], match, doubtful))
         i += step
     return found
+
+
+def _recall(seen: dict[str, tuple[Match, int]], token: str, language: str) -> tuple[Match, int]:
+    """What a word matches, as `seen` before or found now (see `_single`)."""
+    known = seen.get(token)
+    if known is None:
+        if len(seen) >= _REMEMBERED:
+            seen.clear()
+        known = seen[token] = _single(token, language)
+    return known
+
+
+@cache
+def _seen(language: str) -> dict[str, tuple[Match, int]]:
+    """What words of texts in a language have turned out to match."""
+    return {}
 
 
 def _amid(text: str, start: int) -> bool:
@@ -86,33 +111,31 @@ def _amid(text: str, start: int) -> bool:
 
 
 def _capitalised(text: str) -> list[tuple[int, int]]:
-    """The spans of the words that begin with a capital, read character by character for speed."""
+    """The spans of the words that begin with a capital."""
     found: list[tuple[int, int]] = []
-    at, end = 0, len(text)
-    while at < end:
-        if not isalnum(ord(text[at])):
-            at += 1
+    end = len(text)
+    for match in _CAPITAL.finditer(text):
+        at = match.start()
+        if at and not _begins(text, at):
             continue
         last = at + 1
-        while last < end and (
-            isalpha(ord(text[last]))
-            or (text[last] in _APOSTROPHES and last + 1 < end and isalpha(ord(text[last + 1])))
-        ):
+        while last < end:
+            code = ord(text[last])
+            if not (_FIRST_SMALL <= code <= _LAST_SMALL or isalpha(code)) and not (
+                code in _APOSTROPHES and last + 1 < end and isalpha(ord(text[last + 1]))
+            ):
+                break
             last += 1
-        if _capital(ord(text[at])):
-            found.append((at, last))
-        at = last
-        while at < end and isalnum(ord(text[at])):
-            at += 1
+        found.append((at, last))
     return found
 
 
-def _capital(code: int) -> bool:
-    if code < 0x80:
-        return 0x41 <= code <= 0x5A
-    if 0x400 <= code <= 0x45F:
-        return code <= 0x42F
-    return code == 0x490 or chr(code) in _CAPITALS
+def _begins(text: str, at: int) -> bool:
+    """Whether a word begins with the letter there, be it that an apostrophe within one stands before it."""
+    before = ord(text[at - 1])
+    if isalnum(before):
+        return False
+    return before not in _APOSTROPHES or at < _WITHIN or not isalpha(ord(text[at - _WITHIN]))
 
 
 def _extend(
@@ -137,7 +160,6 @@ def _extend(
     return best
 
 
-@lru_cache(maxsize=65536)
 def _single(token: str, language: str) -> tuple[Match, int]:
     """What a word matches, and how many words the longest name has that begins with it."""
     if token.isupper() and len(token) <= _ABBREVIATION:
