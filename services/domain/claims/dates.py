@@ -15,6 +15,9 @@ _LONG: Final = 30
 _SPAN: Final = 6
 """Items between a span of time and the "after" that it belongs to."""
 _TELLING: Final = roles.NUMBER | roles.DATED
+_DAYS: Final = 31
+_YEAR: Final = 4
+"""Figures of a year."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -36,7 +39,7 @@ def when(items: list[Item], published: date | None) -> When | None:  # noqa: C90
         if not flags & _TELLING:
             continue
         since = i > 0 and bool(items[i - 1].flags & roles.SINCE)
-        if item.low.isdigit() and len(item.low) == 4 and _FIRST_YEAR < int(item.low) < _LAST_YEAR:
+        if _names_year(item) and _FIRST_YEAR < _number(item) < _LAST_YEAR:
             return _judge(_year(items, i), published, since or _since(items, i))
         if flags & roles.MONTH and (item.capital or not item.low.isascii()):
             found = _month(items, i, published)
@@ -57,11 +60,21 @@ def when(items: list[Item], published: date | None) -> When | None:  # noqa: C90
     return None
 
 
+def _number(item: Item) -> int:
+    """The number in figures that `item` is, an ending behind them aside ("21-го"); 0 where it is none."""
+    figures = item.low.partition("-")[0] if item.flags & roles.NUMBER else ""
+    return int(figures) if figures.isdecimal() else 0
+
+
+def _names_year(item: Item) -> bool:
+    return len(item.low.partition("-")[0]) == _YEAR and _number(item) > 0
+
+
 def _in_season(items: list[Item], i: int) -> bool:
     """Whether the word at `i` names the last such season ("over the winter", not "in the spring of 2022")."""
     if not i or items[i].flags & roles.TRIGGER:
         return False
-    year = any(len(item.low) == 4 and item.low.isdigit() for item in items[i + 1 : i + 4])
+    year = any(_names_year(item) for item in items[i + 1 : i + 4])
     return not year and bool(items[i - 1].flags & (roles.DETERMINER | roles.PREPOSITION))
 
 
@@ -83,7 +96,7 @@ def _since(items: list[Item], i: int) -> bool:
 
 
 def _year(items: list[Item], i: int) -> date:
-    year = int(items[i].low)
+    year = _number(items[i])
     month = next((items[j] for j in range(max(0, i - 4), i) if items[j].flags & roles.MONTH), None)
     if month is None:
         return date(year, 12, 31)
@@ -97,10 +110,10 @@ def _end_of(year: int, month: int) -> date:
 def _month(items: list[Item], i: int, published: date | None) -> date | None:
     """A month without a year, with or without a day: the last one before publication."""
     for j in range(i + 1, min(i + 4, len(items))):
-        if items[j].low.isdigit() and len(items[j].low) == 4:
+        if _names_year(items[j]):
             return _year(items, j)
     beside = [items[j] for j in (i + 1, i - 1) if 0 <= j < len(items)]
-    numbered = [int(b.low) for b in beside if b.low.isdigit() and 1 <= int(b.low) <= 31]
+    numbered = [_number(b) for b in beside if 1 <= _number(b) <= _DAYS]
     named = i > 0 and items[i - 1].flags & (
         roles.PREPOSITION | roles.LAST | roles.SINCE | roles.OF | roles.ADVERB
     )

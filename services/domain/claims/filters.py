@@ -200,11 +200,13 @@ def _stranger(item: Item, j: int) -> bool:
 def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
     """Whether a noun for fighting only qualifies another one ("losses in the battle for X")."""
     if candidate.trigger.pos != "noun":
-        # "a soldier who fought in X"
+        # "a soldier who fought in X", "soldiers having fought in X"
+        forms = parse.items[candidate.at].forms
         if not parse.free and candidate.trigger.mutual and _describes_one(parse, candidate.at):
             return True
-        one = candidate.trigger.mutual and parse.clause(candidate.at).marker & roles.PERSONAL
-        return bool(one) and "past" in parse.items[candidate.at].forms
+        done = parse.free and "participle" in forms
+        one = done or parse.clause(candidate.at).marker & roles.PERSONAL
+        return candidate.trigger.mutual and bool(one) and "past" in forms
     items = parse.items
     j = candidate.at - 1
     while j >= 0 and items[j].flags & _BEFORE_NOUN and not items[j].flags & roles.PREPOSITION:

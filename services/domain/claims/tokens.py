@@ -5,7 +5,7 @@ Written character by character, since it is run over every text: compiled, that 
 
 from typing import Final
 
-from librt.strings import isalnum, isalpha, isspace
+from librt.strings import isalnum, isalpha, isdigit, isspace
 from mypy_extensions import mypyc_attr
 
 _APOSTROPHES = str.maketrans("’ʼ", "''")
@@ -14,6 +14,10 @@ _FIRST_SMALL: Final = 0x61
 _LAST_SMALL: Final = 0x7A
 _SPACE: Final = 0x20
 _STOP: Final = 0x2E
+_FIRST_CYRILLIC: Final = 0x430
+_LAST_CYRILLIC: Final = 0x45F
+_LONGEST_ENDING: Final = 4
+"""The hyphen and the letters of the longest ending that is written behind a number."""
 
 
 @mypyc_attr(acyclic=True)
@@ -42,7 +46,7 @@ def spans(text: str, start: int, end: int, limit: int) -> list[Span]:
     """The spans of the first `limit` words and marks of ``text[start:end]``.
 
     A word goes on over an apostrophe between letters; the "'s" at its end is a word of its own. Three full
-    stops are one mark. White space and underscores are none.
+    stops are one mark, and a number is one with its ending ("47-я"). White space and underscores are none.
     """
     found: list[Span] = []
     at = start
@@ -53,6 +57,8 @@ def spans(text: str, start: int, end: int, limit: int) -> list[Span]:
             continue
         if _FIRST_SMALL <= code <= _LAST_SMALL or isalnum(code):
             last = _word_end(text, at + 1, end)
+            if last < end and text[last] == "-" and isdigit(code):
+                last = _ordinal_end(text, last, end)
         elif isspace(code) or code == _UNDERSCORE:
             at += 1
             continue
@@ -77,6 +83,15 @@ def _word_end(text: str, at: int, end: int) -> int:
                 break
         at += 1
     return at
+
+
+def _ordinal_end(text: str, at: int, end: int) -> int:
+    """Where a number ends that the hyphen at `at` may join to the Cyrillic ending of an ordinal ("47-я")."""
+    last = at + 1
+    while last < end and _FIRST_CYRILLIC <= ord(text[last]) <= _LAST_CYRILLIC:
+        last += 1
+    longer = last < end and isalnum(ord(text[last]))
+    return at if longer or not 1 < last - at <= _LONGEST_ENDING else last
 
 
 def _apostrophe(code: int) -> bool:

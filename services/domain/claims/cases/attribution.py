@@ -137,7 +137,8 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
     found = name_source(parse, low, j - 1, speakers) if low < j else None
     if found is None:
         found = name_source(parse, j + 1, last, speakers)
-    return with_verb(found, items[j].flags) if found else None
+    silent = j > 0 and bool(items[j - 1].flags & roles.NEGATION)  # "has not said that …"
+    return with_verb(found, items[j].flags, silent) if found else None
 
 
 def _cited(parse: Parse, j: int, last: int, speakers: Speakers) -> Source | None:

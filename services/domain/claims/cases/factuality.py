@@ -175,7 +175,8 @@ def _take(governor: Item, negated: bool, found: Reality) -> None:
         if _to_come(governor):
             found.dropped = found.dropped or "future"
     elif flags & roles.FAIL:
-        found.negated = found.negated or not negated
+        # "a failed attempt" was made all the same
+        found.negated = found.negated or not (negated or found.attempt)
     elif flags & roles.AIM:
         found.dropped = found.dropped or "plan, aim or order"
 

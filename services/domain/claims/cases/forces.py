@@ -101,11 +101,9 @@ def _head(items: list[Item], i: int) -> bool:
 
 def _by_number(items: list[Item], i: int) -> bool:
     """Whether the number at `i` names a unit, its noun left out ("the Ukrainian 47th")."""
-    if i + 2 >= len(items) or not items[i].flags & roles.NUMBER:
+    if i >= len(items) or not items[i].low[0].isdigit() or not items[i].low[-1].isalpha():
         return False
-    if items[i + 1].low != "-" or items[i + 2].start != items[i + 1].end:
-        return False
-    following = items[i + 3] if i + 3 < len(items) else None
+    following = items[i + 1] if i + 1 < len(items) else None
     return following is None or not following.forms & {"noun", "adjective"} or bool(following.forms & _VERBAL)
 
 

@@ -10,6 +10,7 @@ _CASED: Final = ("а", "е", "и", "о", "у", "ы", "ю", "я", "м", "х", "й
 """Endings that a name has in other cases than the nominative, too."""
 _ENDING: Final = 2
 """Letters at the end of a name that tell its nominative."""
+_GENITIVE = ("ого", "его")
 _OBLIQUE = ("а", "я", "у", "ю", "ого", "его")
 """Endings of names in their genitive or dative."""
 
@@ -26,7 +27,7 @@ def own_cases(item: Item) -> frozenset[str]:
     if mention and settlement is None and mention.candidates:
         settlement = mention.candidates[0].settlement  # whichever it is, they are spelt alike
     low = spelling(item.low)
-    if low.endswith("о"):
+    if low.endswith("о") and not low.endswith(_GENITIVE):
         return CASES
     if settlement is not None and low in (
         spelling(settlement.name_uk.lower().replace("’", "'")), spelling(settlement.name_ru.lower())

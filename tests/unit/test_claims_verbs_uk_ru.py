@@ -1,0 +1,61 @@
+"""Claims in Ukrainian and Russian: verbs of either aspect, failures, silence, whom a place goes over to."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article, Claim, Kind, Side
+
+PUBLISHED = datetime(2024, 6, 10, tzinfo=UTC)
+UA, RU = Side.UA, Side.RU
+
+
+def claims(text: str) -> list[Claim]:
+    return extract(Article("a", text, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("Росіяни кидають Роботине похапцем.", Kind.WITHDRAWAL, RU),
+        ("Російська піхота підходить до околиць Роботиного.", Kind.ADVANCE, RU),
+        ("ЗСУ відтісняють росіян від Роботиного.", Kind.REPEL, UA),
+        ("Російські військові вивішують прапор у Роботиному.", Kind.CAPTURE, RU),
+        ("ВСУ прогоняют россиян из Работина.", Kind.ASSAULT, UA),
+        ("Российские войска укрепляются в Работине.", Kind.CAPTURE, RU),
+        ("ВСУ удирают из Работина.", Kind.WITHDRAWAL, UA),
+        ("Работино перешло под контроль ВСУ.", Kind.CAPTURE, UA),
+        ("Роботине опинилося в руках росіян.", Kind.CAPTURE, RU),
+        ("Роботине перейшло під контроль 47-ї бригади.", Kind.CAPTURE, UA),
+        ("Ворог здійснив 14 невдалих спроб прорвати оборону в районі Роботиного.", Kind.ASSAULT, RU),
+        ("Окупанти намагалися взяти Роботине, без успіху.", Kind.ASSAULT, RU),
+        ("5-го червня ЗСУ звільнили Роботине.", Kind.CAPTURE, UA),
+        ("Украинские военные дерутся за Работино.", Kind.ASSAULT, RU),
+    ],
+)
+def test_what_is_done(text: str, kind: Kind, actor: Side) -> None:
+    assert {(c.settlement, c.kind, c.actor, c.factuality.value) for c in claims(text)} == {
+        ("Robotyne", kind, actor, "asserted")
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Російське командування про втрату Роботиного не заявляло.",
+        "В Генштабе ВСУ не сообщали о потере Работина.",
+        "ЗСУ відійшли з-під Роботиного.",
+        "Солдаты, воевавшие за Работино, рассказали о потерях.",
+        "Роботине звільнили у вересні 2022-го.",
+    ],
+)
+def test_what_is_no_claim(text: str) -> None:
+    assert not claims(text)
+
+
+def test_who_does_not_own_up_to_a_loss_denies_it() -> None:
+    assert [
+        (c.actor, c.factuality.value, c.claimant_side.value)
+        for c in claims("Росіяни втрати Роботиного не визнають.")
+    ] == [(UA, "denied", "RU")]
