@@ -135,3 +135,55 @@ def test_where_it_happens(text: str, expected: set[str]) -> None:
 )
 def test_plain_statements_that_wording_hid_or_feigned(text: str, expected: set[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            '"Shakhtarske is gone. Bohoiavlenka too," a pilot of the 79th brigade said.',
+            {"Shakhtarske capture RU UA", "Bohoiavlenka capture RU UA"},
+        ),
+        (
+            '"The enemy has taken Shakhtarske. We hold Maksymivka," a Russian officer said.',
+            {"Shakhtarske capture UA RU", "Maksymivka control RU RU"},
+        ),
+        (
+            "The ministry in Moscow said its troops had left at 5 a.m. “Kherson is ours,” Zelensky wrote.",
+            {"Kherson control UA UA"},
+        ),
+        ("DeepState had other news: the enemy had entered Toretsk.", {"Toretsk advance RU UA"}),
+        (
+            "Reports of the loss of Marinka, a Ukrainian spokesman had said, were not correct.",
+            {"Marinka capture RU UA"},
+        ),
+        (
+            "Moscow said it wants talks. The defence ministry reported that Hrodivka had been liberated.",
+            {"Hrodivka capture RU RU"},
+        ),
+    ],
+)
+def test_who_says_it(text: str, expected: set[str]) -> None:
+    claims = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
+    assert {f"{c.settlement} {c.kind} {c.actor} {c.claimant_side}" for c in claims} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Krasnohorivka has been taken, together with Stepove.",
+            {"Krasnohorivka capture RU", "Stepove capture RU"},
+        ),
+        (
+            "Russian troops entered two villages of Dnipropetrovsk Oblast, Zaporizke and Novoheorhiivka.",
+            {"Zaporizke advance RU", "Novoheorhiivka advance RU"},
+        ),
+        (
+            "Seven villages have been liberated, among them Levadne and Storozheve.",
+            {"Levadne capture UA", "Storozheve capture UA"},
+        ),
+    ],
+)
+def test_lists_that_stand_apart(text: str, expected: set[str]) -> None:
+    assert told(text) == expected

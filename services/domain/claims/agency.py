@@ -44,7 +44,11 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.actor == "inside":
         if inside.side == "same":  # "brought X under their control"
             return subject(parse, candidate.at) or inside
-        return inside if inside.side else _after(parse, candidate, roles.BY | roles.OF) or Agent("")
+        return (
+            inside
+            if inside.side
+            else _after(parse, candidate, roles.BY | roles.OF) or _unsided(parse, candidate)
+        )
     if trigger.actor == "before":
         entry = parse.items[candidate.at - 1].entry
         return Agent(entry.side)
@@ -103,6 +107,12 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
     if candidate.voice == "active" and not (acting and acting.side):
         acting = _attack(parse, candidate.at) or acting
     return acting or Agent("")
+
+
+def _unsided(parse: Parse, candidate: Candidate) -> Agent:
+    """Forces of no named side behind the words ("under the control of the armed forces")."""
+    last = candidate.last
+    return Agent("", next((a for a in parse.actors if a.first in (last + 1, last + 2)), None))
 
 
 def _attack(parse: Parse, at: int) -> Agent | None:
@@ -354,7 +364,7 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
         if items[j].flags & roles.SAY
         and not items[j].flags & roles.ADVERB
         and not (items[j - 1].flags & roles.DETERMINER and "past" not in items[j].forms)  # "the state border"
-        and not _parenthetic(items, j)
+        and not parenthetic(items, j)
     ]
     if not said:
         return True
@@ -375,11 +385,11 @@ def _inserted(parse: Parse, actor: Actor, at: int) -> bool:
         return False
     for j in range(low + 1, min(low + _INSERTED, at)):
         if items[j].flags & roles.SAY and not items[j].flags & roles.ADVERB:
-            return _parenthetic(items, j)
+            return parenthetic(items, j)
     return False
 
 
-def _parenthetic(items: list[Item], j: int) -> bool:
+def parenthetic(items: list[Item], j: int) -> bool:
     """Whether the verb of speech at `j` ends an insertion ("Russian forces, he said, hold X")."""
     for k in range(j + 1, min(j + _INSERTED, len(items) - 1)):
         if items[k].flags & roles.COMPLEMENT:

@@ -52,6 +52,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
             slots = slots | {"near", "in", "on", "for", "into"}
         found = _named(parse, candidate, slots, kind) or _known(parse, candidate, slots, kind)
         found = [*found, *_examples(parse, candidate, found)] if "object" in slots else found
+        if found and candidate.voice != "active":
+            found = [*found, *_together(parse, candidate, found)]
         if found and "of" in slots and candidate.trigger.pos == "noun":
             found = [*found, *_likewise(parse, candidate, found)]
     return [ref for ref in found if _usable(ref, kind) and not _region(parse, ref)]
@@ -248,6 +250,8 @@ def _examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list
         ):
             continue
         between = items[candidate.last + 1 : ref.phrase - 1]
+        if candidate.voice == "passive":
+            between = [*items[parse.clause(candidate.at).first : candidate.at], *between]
         several = [i for i in between if i.flags & (roles.PLACE_NOUN | roles.REGION) and "plural" in i.forms]
         others = any(i.flags & roles.QUANTIFIER for i in between)
         told = any(i.flags & (roles.STOP | roles.SAY) for i in between)
@@ -259,6 +263,21 @@ def _examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list
 def _among(ref: PlaceRef, found: list[PlaceRef]) -> bool:
     """Whether `found` has the settlement named at `ref`."""
     return any(other.first == ref.first for other in found)
+
+
+def _together(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[PlaceRef]:
+    """The settlements that share what is said of one before the trigger ("X was taken, together with Y")."""
+    items = parse.items
+    for ref in parse.places:
+        link = ref.phrase - 1
+        if link <= candidate.last or _among(ref, found) or ref.anchor:
+            continue
+        between = items[candidate.last + 1 : link]
+        if any(item.flags & (roles.TRIGGER | roles.SAY | roles.STOP) for item in between):
+            break
+        if items[link].flags & roles.AND and " " in items[link].low:
+            return listed(parse, parse.places[ref.listed])
+    return []
 
 
 def _likewise(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[PlaceRef]:

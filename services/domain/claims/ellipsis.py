@@ -40,6 +40,17 @@ def further(parse: Parse, s: Statement) -> Understood | None:
     return None
 
 
+def added(parse: Parse, last: Statement) -> Understood | None:
+    """What a sentence without a verb adds to the statement `last` of the one before it ("Y too.")."""
+    if parse.free or last.parse.free:
+        return None
+    ref = _at(parse, 0)
+    if ref is None or ref.last + 1 >= len(parse.items) or not parse.items[ref.last + 1].flags & roles.TOO:
+        return None
+    other = last.elsewhere(parse.items[0].start, parse.items[ref.last + 1].end)
+    return other, listed(parse, parse.places[ref.listed])
+
+
 def untold(parse: Parse, j: int) -> bool:
     """Whether the negation at `j` ends its clause, with the verb left out ("it has not", "Y did not")."""
     items = parse.items

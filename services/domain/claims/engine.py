@@ -44,11 +44,13 @@ _REFERRING: Final = (
 )
 _ATTACKS: Final = 40
 """Attacks back that a repulse may be of: bounded, so that time stays linear."""
-_OF_PARTS = frozenset({terms.CONTROL, terms.CAPTURE})
+_OF_PARTS = frozenset({terms.CONTROL, terms.CAPTURE, terms.ADVANCE})
 """Kinds that may tell of parts of the settlement last spoken of."""
 _CURT: Final = 10
 """Words of a sentence that may deny a claim by leaving out its verb."""
 _FULL_STOPS: Final = " .!"
+_AHEAD: Final = 4
+"""Sentences of a quotation behind which one looks for who speaks in it."""
 _UNHEARD: Final = 6
 """Sentences without a claim that are kept to learn the speakers from, should a claim follow."""
 
@@ -119,26 +121,48 @@ class _Reader:
             (self._scanned(words, sentence, mentions), words) for words, sentence in self._sentences(mentions)
         ]
         if self._article.outlet_side is terms.NEUTRAL:
-            self._discourse.outlet = self._voice([scanned for scanned, _ in sentences])
+            self._discourse.hear_outlet(
+                self._voice([scanned for scanned, _ in sentences]), self._grammar.free
+            )
         unheard: deque[tuple[Scan, Grammar]] = deque(maxlen=_UNHEARD)
-        for scanned, words in sentences:
+        for number, (scanned, words) in enumerate(sentences):
             self._grammar, self._sides.unnamed = GRAMMARS[words.grammar], words.unnamed
             if self._can_claim(scanned):
                 while unheard:
                     passed, grammar = unheard.popleft()
                     self._quotations.hear(grammar.parse(annotate(passed)), self._discourse.speakers, grammar)
+                self._hear_ahead(scanned, [later for later, _ in sentences[number + 1 : number + _AHEAD]])
                 self._read(self._grammar.parse(annotate(scanned)))
             else:
-                follows = scanned.known & roles.SOURCE and self._quotations.opens_after(scanned.spans[-1].end)
-                if scanned.known & (roles.SAY | roles.ACCORDING | roles.UNKNOWING) or follows:
-                    unheard.append((scanned, self._grammar))
-                if scanned.known & roles.SAY and any(w.flags & roles.ANAPHOR for w in scanned.words[:2]):
-                    self._credit(self._grammar.parse(annotate(scanned)))
-                if self._counted is not None and scanned.mentions:
-                    self._name(self._grammar.parse(annotate(scanned)))
-                elif scanned.known & roles.PLACE_NOUN and not self._grammar.free:
-                    self._count(self._grammar.parse(annotate(scanned)))
-                self._discourse.pass_over(_by_prominence(scanned, self._grammar.free))
+                self._pass_by(scanned, unheard)
+
+    def _hear_ahead(self, scanned: Scan, following: list[Scan]) -> None:
+        """Learn who speaks in a quotation that goes on beyond the sentence, where it ends with that."""
+        if self._grammar.free or not following:
+            return
+        end = self._quotations.goes_on(scanned.spans[-1].end)
+        for later in following if end >= 0 else ():
+            if later.spans[-1].end >= end:
+                if later.known & roles.SAY:
+                    parsed = self._grammar.parse(annotate(later))
+                    self._quotations.hear(parsed, self._discourse.speakers, self._grammar)
+                return
+
+    def _pass_by(self, scanned: Scan, unheard: deque[tuple[Scan, Grammar]]) -> None:
+        """Note what a sentence without a claim of its own says of speakers and places."""
+        follows = scanned.known & roles.SOURCE and self._quotations.opens_after(scanned.spans[-1].end)
+        if scanned.known & (roles.SAY | roles.ACCORDING | roles.UNKNOWING) or follows:
+            unheard.append((scanned, self._grammar))
+        if scanned.known & roles.SAY and any(w.flags & roles.ANAPHOR for w in scanned.words[:2]):
+            self._credit(self._grammar.parse(annotate(scanned)))
+        if self._stated is not None and scanned.mentions and len(scanned.words) < _CURT:
+            self._add(self._grammar.parse(annotate(scanned)), self._stated)
+        self._stated = None
+        if self._counted is not None and scanned.mentions:
+            self._name(self._grammar.parse(annotate(scanned)))
+        elif scanned.known & roles.PLACE_NOUN and not self._grammar.free:
+            self._count(self._grammar.parse(annotate(scanned)))
+        self._discourse.pass_over(_by_prominence(scanned, self._grammar.free))
 
     def _locate(self, mentions: list[Mention]) -> None:
         """Learn from a dateline where the article was written: on whose side its nameless officials are."""
@@ -184,7 +208,9 @@ class _Reader:
         self._name(parsed)
         found = list(self._grammar.candidates(parsed))
         self._discourse.follow(parsed, found, self._grammar)
-        self._stated = None
+        last, self._stated = self._stated, None
+        if last is not None and not found:
+            self._add(parsed, last)
         made: tuple[int, int] = (-1, 0)
         for candidate in found:
             taken = candidate.at == made[0] and made[1] < len(self.claims)
@@ -214,6 +240,15 @@ class _Reader:
             mention = ref.mention or self._discourse.antecedent(parsed, ref)
             if mention is not None and (mention.settlement or mention.candidates):
                 self.claims += self._claims(statement, ref, mention)
+
+    def _add(self, parsed: Parse, last: Statement) -> None:
+        """Make the claims of a sentence without a verb that goes on with the one before ("Y too.")."""
+        found = ellipsis.added(parsed, last)
+        if found is None:
+            return
+        for ref in found[1]:
+            if ref.mention is not None and (ref.mention.settlement or ref.mention.candidates):
+                self.claims += self._claims(found[0], ref, ref.mention)
 
     def _count(self, parsed: Parse) -> None:
         """Note what a sentence that names no settlement says of several, which a later one may name."""
@@ -386,7 +421,13 @@ class _Reader:
             mention = self._discourse.implied(parsed, candidate, kind, quoted)
             if mention is not None:
                 found.append((None, mention))
-        if not refs and kind in _OF_PARTS and binding.part_alone(parsed, candidate):
+        # who comes into houses that nobody places has to be named
+        sided = kind is not terms.ADVANCE or self._grammar.agent(parsed, candidate).side in (
+            "UA",
+            "RU",
+            "enemy",
+        )
+        if not refs and kind in _OF_PARTS and sided and binding.part_alone(parsed, candidate):
             mention = self._discourse.around(parsed, candidate)
             if mention is not None:
                 found.append((PlaceRef(candidate.at, candidate.last, candidate.at, None, part=True), mention))
@@ -410,7 +451,7 @@ class _Reader:
         """Whose statement it is; a source that nothing is known of is of the outlet's side."""
         source = self._speaker(parsed, candidate)
         outlet = self._discourse.outlet
-        if source is None or not source.unknown or not parsed.free or outlet is terms.NEUTRAL:
+        if source is None or not source.unknown or outlet is terms.NEUTRAL:
             return source
         source = source.copy()
         source.sides, source.vague, source.unknown = (outlet,), False, False

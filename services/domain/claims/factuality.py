@@ -5,6 +5,7 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from services.domain.claims import conditions, roles, terms
+from services.domain.claims.agency import parenthetic
 from services.domain.claims.clauses import Parse
 from services.domain.claims.reports import owner
 from services.domain.claims.triggers import Candidate
@@ -295,7 +296,8 @@ def untrue(parse: Parse, at: int) -> bool:
             item.flags & (roles.BE | roles.COPULA) for item in items[max(at + 1, j - 3) : j]
         ):
             return True
-        if flags & (roles.CONTRAST | roles.STOP) or (flags & roles.SAY and not flags & roles.REPORT_NOUN):
+        said = flags & roles.SAY and not flags & roles.REPORT_NOUN and not parenthetic(items, j)
+        if flags & (roles.CONTRAST | roles.STOP) or said:
             return False
     return False
 

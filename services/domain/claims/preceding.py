@@ -67,7 +67,8 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
         shared = [ref for ref in before if ref.first >= previous.first and not ref.preposition]
         if shared:
             return listed(parse, parse.places[shared[0].listed])
-    if clause.marker & (roles.RELATIVE | roles.DASH) or (not own and not clause.marker & roles.SUBORDINATOR):
+    joined = not own and not clause.marker & roles.SUBORDINATOR and not _has_subject(parse, candidate.at)
+    if clause.marker & (roles.RELATIVE | roles.DASH) or joined:
         return antecedent(parse, candidate) if before else []
     return []
 
@@ -185,6 +186,15 @@ def _object(item: Item) -> bool:
 def _subjectless(parse: Parse, at: int) -> bool:
     """Whether a verb stands where the subject would ("but was not under …")."""
     return bool(parse.items[at].flags & (roles.BE | roles.HAVE | roles.NEGATION))
+
+
+def _has_subject(parse: Parse, at: int) -> bool:
+    """Whether a noun phrase of its own stands before the verb in its clause ("the islands were held")."""
+    before = parse.items[parse.clause(at).first : at]
+    ours = roles.ACTOR | roles.BOTH | roles.POSSESSIVE | roles.WHOLE
+    if any(item.flags & (roles.QUANTIFIER | roles.WHOLE) for item in before):
+        return False  # "most was taken"
+    return any(item.flags & roles.DETERMINER and not item.flags & ours for item in before)
 
 
 def _holds_forces(parse: Parse, ref: PlaceRef) -> bool:

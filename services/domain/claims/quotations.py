@@ -35,6 +35,14 @@ class Quotations:
         index = bisect_right(self._starts, position) - 1
         return index if index >= 0 and position < self._spans[index].end else -1
 
+    def goes_on(self, end: int) -> int:
+        """Where the quotation ends that goes on behind a sentence that ends at `end`, if nobody is known to
+        speak in it; -1 where none does."""
+        index = self.at(end - 1)
+        if index < 0 or index in self._speakers or self._spans[index].end <= end + _GAP:
+            return -1
+        return self._spans[index].end
+
     def start(self, quotation: int) -> int:
         """Where a quotation (by its index) begins."""
         return self._starts[quotation]

@@ -18,6 +18,7 @@ _BEFORE_PREDICATE: Final = roles.BE | roles.HAVE | roles.ADVERB | roles.NEGATION
 _LOCATING = frozenset({"in", "near", "on", "into", "from"})
 _TOWN: Final = 5000
 """Inhabitants from which on a place is rather known by its own name than as a quarter's."""
+_REGIONAL: Final = roles.REGION | roles.REGION_NAME | roles.PLACE | roles.DETERMINER | roles.SIDE_ADJECTIVE
 _AHEAD: Final = 7
 """Items before a colon or dash within which stands what the names behind it are examples of."""
 _ENDS_HEAD: Final = (
@@ -359,9 +360,15 @@ def _points(items: list[Item], j: int) -> bool:
 def _exemplified(items: list[Item], j: int) -> int:
     """The noun that the names behind the item at `j` give examples of ("villages such as", "five
     settlements, among them", "two towns:"); -1 where it does not lead on to names."""
-    if items[j].flags & roles.COMMA and _counted(items, j - 1) and items[j + 1].mention is not None:
+    if (
+        items[j].flags & roles.COMMA
+        and items[j + 1].mention is not None
+        and _counted(items, _in_region(items, j - 1))
+    ):
         after = items[j + 2] if j + 2 < len(items) else None
-        return j - 1 if after is None or not after.flags & roles.SAY else -1  # "two villages, X and Y"
+        return (
+            _in_region(items, j - 1) if after is None or not after.flags & roles.SAY else -1
+        )  # "two villages, X and Y"
     named = items[j].low == ":" or bool(items[j].flags & roles.DASH)
     if named:  # "took a string of hamlets within days – X, Y"
         k = j - 1
@@ -375,6 +382,17 @@ def _exemplified(items: list[Item], j: int) -> int:
     head = j - 1 if named or not items[j - 1].flags & roles.COMMA else j - 2
     common = roles.PLACE_NOUN | roles.REGION
     return head if head >= 0 and items[head].flags & common and items[head].mention is None else -1
+
+
+def _in_region(items: list[Item], k: int) -> int:
+    """The noun that the region whose name ends at `k` is given for ("two villages of Y Oblast"); `k` where it
+    ends no such name."""
+    j = k
+    while j > max(0, k - _AHEAD) and (
+        items[j].flags & _REGIONAL or (items[j].capital and not items[j].flags)
+    ):
+        j -= 1
+    return j - 1 if j < k and items[j].flags & (roles.OF | roles.PREPOSITION) else k
 
 
 def _counted(items: list[Item], k: int) -> bool:

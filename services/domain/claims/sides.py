@@ -111,6 +111,8 @@ class Sides:
         side = self._taken_up(said) or _theirs(said) or self._resolved(said)
         if side is not None and agent.opposed:
             side = side.opponent
+        if side is None and _spoken_of(said):
+            side = agency.as_side(self.discourse.side)  # "the groups" are those spoken of before
         leaves = said.kind is terms.WITHDRAWAL and not said.parse.free
         if side is None and agent.actor is not None and not agent.side and source is None and not leaves:
             side = self.discourse.offensive or agency.as_side(self.discourse.side)
@@ -198,6 +200,14 @@ class Sides:
             begins <= items[a.first].start < items[first].start for a in said.parse.actors if a.side != "same"
         )
         return agent.side if named or self.discourse.side_at >= begins else "enemy"
+
+
+def _spoken_of(said: Said) -> bool:
+    """Whether forces without a side that come on are told with an article, as known."""
+    actor = said.agent.actor
+    if actor is None or said.agent.side or said.parse.free or said.kind not in (terms.ADVANCE, terms.ASSAULT):
+        return False
+    return bool(said.parse.items[actor.first].flags & roles.DEFINITE)
 
 
 def _theirs(said: Said) -> Side | None:

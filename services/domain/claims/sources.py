@@ -95,12 +95,13 @@ class Source:
 
 class Speakers:
     """Who has been heard in an article so far: sides by word of the source's name, and the last one; `home`
-    is the side of where the article was written."""
+    is the side of where the article was written, `outlet` of who tells it."""
 
     def __init__(self) -> None:
         self.names: dict[str, tuple[ClaimantSide, ...]] = {}
         self.last: Source | None = None
         self.home: tuple[ClaimantSide, ...] = ()
+        self.outlet = terms.NEUTRAL
 
 
 def names(item: Item) -> bool:
@@ -190,6 +191,9 @@ def _known(
     first = items[named[0] - 1].flags if named[0] else 0
     defined = bool(first & roles.DEFINITE)
     echoes = items[named[0]].entry.source == ECHO
+    last = (
+        speakers.last.sides if speakers.last is not None and speakers.last.sides != (terms.NEUTRAL,) else ()
+    )
     owned = echoes or (items[named[0]].flags & roles.POSSESSIVE and items[named[0]].side == "same")
     if owned and speakers.last is not None and speakers.last.sides != (terms.NEUTRAL,):
         return speakers.last.sides
@@ -202,8 +206,13 @@ def _known(
         return heard[0]
     if (whose := _whose(items, named[0], speakers)) is not None:
         return whose
+    # "Moscow said …. The defence ministry added …": the one of who spoke before
+    if defined and last and any(items[j].flags & roles.OWN_SOURCE for j in named):
+        return last
     for j in named:
         office = items[j].entry.office
+        if office and office != HOME and speakers.outlet is not terms.NEUTRAL:
+            return (speakers.outlet,)  # a party's channel hears its own soldiers
         if office and (office != HOME or speakers.home):
             return speakers.home if office == HOME else (ClaimantSide(office),)
     return ()
