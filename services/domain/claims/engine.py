@@ -282,7 +282,8 @@ class _Reader:
                 words = lexicon.load(language.of_sentence(body[start : sentence.end], self._main))
             if held is not None:
                 last = headings.get(held[1].start, 0)
-                if words.grammar == "case" and last and not body[last : held[1].end].strip(_FULL_STOPS):
+                alone = last and not body[last : held[1].end].strip(_FULL_STOPS)
+                if words.grammar == "case" and alone and body[sentence.end - 1] != "?":
                     held = words, Span(held[1].start, sentence.end)
                     continue
                 if words.continuations and body[sentence.start : sentence.end].lower().startswith(
@@ -358,6 +359,7 @@ class _Reader:
             if side is not None and parsed.items[candidate.at].flags & roles.SAY and kind in _OF_PARTS:
                 source = statements.claiming(parsed, agent, source, side)
             if side is not None:
+                kind = self._sides.kind_abroad(said, side) or kind
                 if kind in OFFENSIVE and not (trigger.mutual or trigger.counter) and not real.negated:
                     self._discourse.offensive = side
                 statement = Statement(parsed, candidate, kind, real, agent, time, source, side, start, end)

@@ -57,7 +57,7 @@ class Trigger:
     """Words that say that a side does something to a settlement, and where both stand.
 
     `place` and `actor` name the positions (see the lexicon's comments); `become` gives another kind where
-    one of some verbs governs the words.
+    one of some verbs governs the words, `abroad` where the forces are not at home.
     """
 
     id: str
@@ -77,6 +77,7 @@ class Trigger:
     named: bool = False
     negative: bool = False
     restores: bool = False
+    abroad: Kind | None = None
     become: Mapping[str, Kind] = field(default_factory=dict, hash=False, compare=False)
 
 

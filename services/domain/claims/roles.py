@@ -146,6 +146,8 @@ EXCEPT: Final = 1 << 108
 INDIRECT: Final = 1 << 109
 VERB: Final = 1 << 110
 """An idiom, listed so that its words are not taken for a trigger."""
+STILL: Final = 1 << 111
+"""That what was so goes on."""
 
 TELLING: Final = (
     TRIGGER | DENY | CONFIRM | GAINSAY | UNTRUE | UNKNOWING | SAY | ACCORDING | SOURCE | ACTOR | PLACE_NOUN

@@ -105,6 +105,15 @@ class Sides:
             return _attacker(said.places, claims) or _home(said.places).opponent
         return self.discourse.resolve(default, said.source)
 
+    def kind_abroad(self, said: Said, side: Side) -> Kind | None:
+        """The kind of what is said of forces that are where they are not at home, unless they still are."""
+        kind = said.candidate.trigger.abroad
+        clause = said.parse.clause(said.candidate.at)
+        words = said.parse.items[clause.first : clause.last + 1]
+        if kind is None or side is _home(said.places) or any(item.flags & roles.STILL for item in words):
+            return None
+        return kind
+
     def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:
         """The side that the text names, or that speaks."""
         agent, source, trigger = said.agent, said.source, said.candidate.trigger
@@ -113,8 +122,8 @@ class Sides:
             side = side.opponent
         if side is None and _spoken_of(said):
             side = agency.as_side(self.discourse.side)  # "the groups" are those spoken of before
-        leaves = said.kind is terms.WITHDRAWAL and not said.parse.free
-        if side is None and agent.actor is not None and not agent.side and source is None and not leaves:
+        stays = said.kind is (terms.CONTROL if said.parse.free else terms.WITHDRAWAL)  # no attacker does
+        if side is None and agent.actor is not None and not agent.side and source is None and not stays:
             side = self.discourse.offensive or agency.as_side(self.discourse.side)
         if said.parse.free and said.kind is terms.WITHDRAWAL and agent.side in ("", "last"):
             side = _defender(said.places, claims) or side

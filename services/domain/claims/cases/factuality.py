@@ -56,6 +56,8 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
         item.flags & roles.HEDGE and not (n + 1 < len(words) and words[n + 1].flags & _MEASURED)
         for n, item in enumerate(words)
     )
+    if _without(parse, candidate):
+        found.dropped = found.dropped or "without success"
     found.negated = _negated(parse, candidate) or _called_untrue(parse, candidate)
     _govern(parse, candidate, found)
     return found
@@ -78,6 +80,14 @@ def _negated(parse: Parse, candidate: Candidate) -> bool:
         ):
             return False
     return False
+
+
+def _without(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the noun only tells that something failed ("tried …, without any gains")."""
+    if candidate.trigger.pos != "noun" or candidate.trigger.kind is not terms.ADVANCE:
+        return False
+    before = parse.items[max(parse.clause(candidate.at).first, candidate.at - 2) : candidate.at]
+    return any(item.flags & roles.PREPOSITION and item.flags & roles.NEGATION for item in before)
 
 
 def _fought_for(parse: Parse, candidate: Candidate) -> bool:

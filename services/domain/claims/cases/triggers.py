@@ -12,8 +12,9 @@ from services.domain.claims.phrases import Actor
 from services.domain.claims.triggers import Candidate
 
 _PRESENCE: Final = Trigger(
-    "control.presence.bare", terms.CONTROL, "phrase", frozenset({"in", "on"}), part=True, named=True
-)
+    "control.presence.bare", terms.CONTROL, "phrase", frozenset({"in", "on"}), part=True, named=True,
+    abroad=terms.ADVANCE,
+)  # fmt: skip
 """What a clause without a verb says that has but forces and a place."""
 _MARKS: Final = roles.COMMA | roles.STOP | roles.DASH
 _BESIDE: Final = (
