@@ -12,8 +12,8 @@ from services.common.memory import keep_what_is_loaded
 from services.domain.claims import extract
 from services.domain.models import Article
 from services.domain.places import find_mentions
-from services.domain.places.lexicon import load
 from services.domain.places.names import find
+from services.domain.places.tokens import spans
 from tests.bench import articles
 from tests.bench.rows import Report
 from tests.bench.timing import seconds_each
@@ -25,10 +25,9 @@ def run(report: Report, *, quick: bool) -> None:
     """Measure places, places and claims, other languages, linearity, memory; and the others' pipelines."""
     seconds = 1.0 if quick else 4.0
     seed = articles.seed()
-    english_words = load("en")
     _extract_all(articles.seeds())  # loads what is loaded once
     keep_what_is_loaded()  # as the stream worker does
-    _rate(report, "names of settlements", seed, lambda a: find(a.text, english_words), seconds)
+    _rate(report, "names of settlements", seed, lambda a: find(a.text, spans(a.text), "en"), seconds)
     _rate(report, "places", seed, lambda a: find_mentions(a.text), seconds)
     ours = _rate(report, "places and claims", seed, extract, seconds)
     english = [article for article in articles.seeds() if article.language in ("", "en")]

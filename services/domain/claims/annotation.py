@@ -4,10 +4,10 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims import matching, roles, tokens
+from services.domain.claims import matching, roles
 from services.domain.claims.lexicon import NOTHING, Lexicon, Stance, Word
-from services.domain.claims.tokens import Span
 from services.domain.places import Mention
+from services.domain.places.tokens import Span
 
 MAX_ITEMS: Final = 400
 _GOVERNING: Final = (
@@ -70,10 +70,11 @@ class Scan:
         self.known = known
 
 
-def scan(text: str, start: int, end: int, mentions: list[Mention], lexicon: Lexicon) -> Scan:
-    """Look up the words of ``text[start:end]``; `mentions` are the settlements within, in order. Of a
-    monstrous sentence only the first `MAX_ITEMS` words are read, so that time stays linear."""
-    spans = tokens.spans(text, start, end, MAX_ITEMS)
+def scan(text: str, spans: list[Span], mentions: list[Mention], lexicon: Lexicon) -> Scan:
+    """Look up the words of a sentence, `spans` of `text`; `mentions` are the settlements within, in order. Of
+    a monstrous sentence only the first `MAX_ITEMS` words are read, so that time stays linear."""
+    if len(spans) > MAX_ITEMS:
+        spans = spans[:MAX_ITEMS]
     for mention in mentions:
         if " " in mention.surface or "-" in mention.surface:
             spans = _merged(spans, mentions)
@@ -204,8 +205,9 @@ def stances(scanned: Scan) -> list[tuple[int, Stance]]:
     """Whose wording a sentence's phrases are, each with where it begins in the text."""
     found: list[tuple[int, Stance]] = []
     for at, word in enumerate(scanned.words):
-        for elements, stance in word.stances:
-            if matching.stands(elements, scanned.words, at):
+        ahead = matching.near(scanned.words, at + 1) if word.stances else 0
+        for elements, mark, stance in word.stances:
+            if (not mark or mark & ahead) and matching.stands(elements, scanned.words, at):
                 found.append((scanned.spans[at].start, stance))
                 break
     return found

@@ -12,6 +12,7 @@ from services.domain.claims import (
     binding,
     datelines,
     denials,
+    division,
     ellipsis,
     filters,
     language,
@@ -33,10 +34,9 @@ from services.domain.claims.quotations import Quotations
 from services.domain.claims.sides import Said, Sides
 from services.domain.claims.sources import Source
 from services.domain.claims.statements import Statement
-from services.domain.claims.tokens import Span
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Article, Claim, ClaimantSide, Kind, Side
-from services.domain.places import Mention, find_mentions
+from services.domain.places import Mention, find_mentions, tokens
 
 _JUDGING: Final = roles.DENY | roles.CONFIRM | roles.GAINSAY | roles.UNTRUE
 _REFERRING: Final = (
@@ -48,7 +48,6 @@ _OF_PARTS = frozenset({terms.CONTROL, terms.CAPTURE, terms.ADVANCE})
 """Kinds that may tell of parts of the settlement last spoken of."""
 _CURT: Final = 10
 """Words of a sentence that may deny a claim by leaving out its verb."""
-_FULL_STOPS: Final = " .!"
 _AHEAD: Final = 4
 """Sentences of a quotation behind which one looks for who speaks in it."""
 _UNHEARD: Final = 6
@@ -97,7 +96,6 @@ class _Reader:
         self.dropped: list[Dropped] = []
         self._credited = 0
         self._written = 0
-        self._passed = 0  # settlements of the sentences looked up
         self._told_of_old = self._tells_of_old = False
         self._counted: tuple[int, Statement] | None = None  # sentence and claim of what has yet to be named
         self._stated: Statement | None = None  # the last one of the sentence
@@ -106,20 +104,21 @@ class _Reader:
         self._published: date | None = article.published.date() if article.published else None
         self._main = main
         self._grammar = GRAMMARS[lexicon.load(main).grammar]
-        self._quotations = Quotations(article.text)
+        self._words = tokens.spans(article.text)
+        self._marks = text.marks(article.text, self._words)
+        self._quotations = Quotations(article.text, self._marks)
         self._discourse = Discourse(article.outlet_side, lexicon.load(main).home)
         self._sides = Sides(self._discourse, self._quotations)
 
     def read(self) -> None:
         """Find all claims and what is dropped."""
         body = self._article.text
-        mentions = find_mentions(body, self._main)
+        mentions = find_mentions(body, self._main, self._words)
         if not mentions:
             return
         self._locate(mentions)
-        sentences = [
-            (self._scanned(words, sentence, mentions), words) for words, sentence in self._sentences(mentions)
-        ]
+        divided = division.divide(body, self._marks, self._main, self._written, mentions)
+        sentences = division.look_up(body, divided, self._words, mentions)
         if self._article.outlet_side is terms.NEUTRAL:
             self._discourse.hear_outlet(
                 self._voice([scanned for scanned, _ in sentences]), self._grammar.free
@@ -170,7 +169,8 @@ class _Reader:
         if not end:
             return
         first = [mention for mention in mentions if mention.end <= end]
-        items = annotate(scan(self._article.text, 0, end, first, lexicon.load(self._main)))
+        words = [word for word in self._words[:end] if word.end <= end]
+        items = annotate(scan(self._article.text, words, first, lexicon.load(self._main)))
         located = items[0].mention is not None or items[0].flags & roles.ACTOR
         if not located and not any(item.flags & roles.COMMA for item in items):
             return
@@ -267,45 +267,6 @@ class _Reader:
         for ref in named:
             if ref.mention is not None and (ref.mention.settlement or ref.mention.candidates):
                 self.claims += self._claims(statement, ref, ref.mention)
-
-    def _sentences(self, mentions: Sequence[Mention]) -> Iterator[tuple[lexicon.Lexicon, Span]]:
-        """The sentences with their languages' lexicons; one that only goes on with the list of the one
-        before ("Among them: …") is part of it, and one that is no more than a name heads the next."""
-        body = self._article.text
-        headings = {mention.start: mention.end for mention in mentions}
-        held: tuple[lexicon.Lexicon, Span] | None = None
-        words = lexicon.load(self._main)
-        mixed = language.mixed(body, self._main)
-        for sentence in text.sentences(body, words.abbreviations):
-            start = self._written if sentence.start < self._written < sentence.end else sentence.start
-            if mixed:
-                words = lexicon.load(language.of_sentence(body[start : sentence.end], self._main))
-            if held is not None:
-                last = headings.get(held[1].start, 0)
-                alone = last and not body[last : held[1].end].strip(_FULL_STOPS)
-                if words.grammar == "case" and alone and body[sentence.end - 1] != "?":
-                    held = words, Span(held[1].start, sentence.end)
-                    continue
-                if words.continuations and body[sentence.start : sentence.end].lower().startswith(
-                    words.continuations
-                ):
-                    held = held[0], Span(held[1].start, sentence.end)
-                    continue
-                yield held
-            held = words, Span(start, sentence.end)
-        if held is not None:
-            yield held
-
-    def _scanned(self, words: lexicon.Lexicon, sentence: Span, mentions: list[Mention]) -> Scan:
-        """Look up the words of a sentence, the one behind that looked up before."""
-        first = self._passed
-        while first < len(mentions) and mentions[first].start < sentence.start:
-            first += 1
-        last = first
-        while last < len(mentions) and mentions[last].start < sentence.end:
-            last += 1
-        self._passed = last
-        return scan(self._article.text, sentence.start, sentence.end, mentions[first:last], words)
 
     def _credit(self, parsed: Parse) -> None:
         """Give the statements so far that name no source the one that is named afterwards ("This was

@@ -13,8 +13,8 @@ from mypy_extensions import mypyc_attr
 from services.domain.claims import roles
 from services.domain.claims.dictionary import DictionaryMorphology
 from services.domain.claims.morphology import Morphology, Reading, SuffixMorphology
-from services.domain.claims.tokens import normal, split
 from services.domain.models import Kind, Side
+from services.domain.places.tokens import normal, split
 
 GAP = "~"
 MARKS: Mapping[str, int] = {
@@ -149,7 +149,7 @@ class Word:
         self.marks = 0
         self.behind = 0
         self.behind_gap = 0
-        self.stances: list[tuple[tuple[str, ...], Stance]] = []
+        self.stances: list[tuple[tuple[str, ...], int, Stance]] = []
 
 
 class Lexicon:
@@ -181,6 +181,7 @@ class Lexicon:
                 for elements in (e for phrase in phrases for e in _alternatives(phrase)):
                     vocabulary.update(e.lstrip("=") for e in elements)
                     stance = (elements, (side, _WEIGHTS[weight]))
+                    self._mark(elements)
                     self._stances.setdefault(elements[0].lstrip("="), []).append(stance)
         self._morphology = _morphology(data["morphology"], vocabulary)
         self._verb_endings = tuple(data["morphology"].get("verb_endings", ()))
@@ -209,9 +210,17 @@ class Lexicon:
             key = elements
             anchor = max((e.lstrip("=") for e in elements), key=len)
             self._anchors[anchor] = self._anchors.get(anchor, 0) | entry.flags
-            for element in elements[1:]:
-                self._marks.setdefault(element.lstrip("="), 1 << len(self._marks) % _MARKS)
+            self._mark(elements)
         table.setdefault(key, Entry()).merge(entry)
+
+    def _mark(self, elements: tuple[str, ...]) -> None:
+        """Give the words that go on with a phrase their bits (see `Word`)."""
+        for element in elements[1:]:
+            self._marks.setdefault(element.lstrip("="), 1 << len(self._marks) % _MARKS)
+
+    def _mark_of(self, elements: tuple[str, ...], first: int) -> int:
+        """The bit of the next word among the elements from `first` on; 0 where there is none."""
+        return next((self._marks[element] for element in elements[first:] if element != GAP), 0)
 
     def word(self, spelling: str) -> Word:
         """What is known of a word as it stands in a text."""
@@ -260,15 +269,15 @@ class Lexicon:
         """Add the wordings that may begin with the base form `key` of a word."""
         for elements, stance in self._stances.get(key, ()):
             if not elements[0].startswith("=") or key == word.low:
-                word.stances.append((tuple(element.lstrip("=") for element in elements), stance))
+                plain = tuple(element.lstrip("=") for element in elements)
+                word.stances.append((plain, self._mark_of(plain, 1), stance))
 
     def _add_phrases(self, word: Word, key: str) -> None:
         """Add the phrases that may begin with the base form `key` of a word."""
         for elements, entry in self._phrases.get(key, {}).items():
             if not elements[0].startswith("=") or key == word.low:
                 plain = tuple(element.lstrip("=") for element in elements)
-                following = [element for element in plain[2:] if element != GAP]
-                phrase = Phrase(plain, entry, self._marks[following[0]] if following else 0)
+                phrase = Phrase(plain, entry, self._mark_of(plain, 2))
                 if plain[1] == GAP:
                     word.gapped.append(phrase)
                     word.behind_gap |= phrase.mark

@@ -35,10 +35,10 @@ def longest(words: list[Word], at: int, named: list[Mention | None]) -> Hit | No
     first = words[at]
     best: Hit | None = None
     if first.behind_gap:
-        near = _near(words, at + 1)
-        if first.behind_gap & near:
+        ahead = near(words, at + 1)
+        if first.behind_gap & ahead:
             for phrase in first.gapped:
-                if phrase.mark & near:
+                if phrase.mark & ahead:
                     positions = _positions(phrase.elements, words, [at], 1)
                     if positions is not None and _may_end(phrase, words, positions, named):
                         best = phrase, positions
@@ -52,12 +52,12 @@ def longest(words: list[Word], at: int, named: list[Mention | None]) -> Hit | No
     return best
 
 
-def _near(words: list[Word], first: int) -> int:
+def near(words: list[Word], first: int) -> int:
     """The marks of the words among which the next one of a phrase would be."""
-    near = 0
+    marks = 0
     for position in range(first, min(first + MAX_GAP + 1, len(words))):
-        near |= words[position].marks
-    return near
+        marks |= words[position].marks
+    return marks
 
 
 def stands(elements: tuple[str, ...], words: list[Word], at: int) -> bool:
@@ -70,14 +70,14 @@ def _continued(
 ) -> Hit | None:
     """The better of `best` and the phrases from the word at `at` whose next word is that at `second`."""
     phrases = words[at].phrases
-    near = -1
+    ahead = -1
     for key in words[second].bases:
         for phrase in phrases.get(key, _NONE):
             if best is not None and not _better(phrase, best[0]):
                 break  # nor are those behind it
             if phrase.mark:
-                near = near if near >= 0 else _near(words, second + 1)
-                if not phrase.mark & near:
+                ahead = ahead if ahead >= 0 else near(words, second + 1)
+                if not phrase.mark & ahead:
                     continue
             positions = _positions(phrase.elements, words, [at, second], 2)
             if positions is not None and _may_end(phrase, words, positions, named):

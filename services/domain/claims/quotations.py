@@ -24,9 +24,9 @@ _SHORT: Final = 40
 class Quotations:
     """The quotations of one text and, as far as it has been read, their speakers."""
 
-    def __init__(self, article: str) -> None:
+    def __init__(self, article: str, marks: list[int]) -> None:
         self._article = article
-        self._spans = text.quotes(article)
+        self._spans = text.quotes(article, marks)
         self._starts = [quote.start for quote in self._spans]
         self._speakers: dict[int, Source] = {}
 

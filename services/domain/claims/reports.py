@@ -101,7 +101,7 @@ def claimant(parse: Parse, noun: int, at: int, speakers: Speakers) -> Source | N
     span = owner(parse, noun)
     if span is None or _ended(parse, noun, at):
         return None
-    return name_source(parse, *span, speakers, inverted=span[0] > noun)
+    return name_source(parse, span[0], span[1], speakers, inverted=span[0] > noun)
 
 
 def _ended(parse: Parse, noun: int, at: int) -> bool:

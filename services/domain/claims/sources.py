@@ -1,6 +1,6 @@
 """Who is named as a source, and whose side that is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from mypy_extensions import mypyc_attr
@@ -156,8 +156,9 @@ def name_source(
         unknown=not known and not any(items[j].entry.source == APART for j in named),
         head=head,
     )
-    if known:
-        speakers.names.update((name, known) for name in words if len(name) > _SHORT_NAME)
+    for name in words if known else ():
+        if len(name) > _SHORT_NAME:
+            speakers.names[name] = known
     speakers.last = source
     return source
 
@@ -170,18 +171,18 @@ def _told(parse: Parse, j: int) -> bool:
     return "datv" in item.forms and not item.forms & {"nomn", "gent"} and not item.flags & roles.ACTOR
 
 
-def _words(items: list[Item], named: Sequence[int]) -> list[str]:
+def _words(items: list[Item], named: list[int]) -> list[str]:
     """The words by which a source may be known again: names and nouns, of a phrase also the last word."""
     words = [items[j].low for j in named if not items[j].flags & roles.SIDE_ADJECTIVE]
-    return [*(word.rpartition(" ")[2] for word in words), *words]
+    return [*[word.rpartition(" ")[2] if " " in word else word for word in words], *words]
 
 
 def _known(
-    items: list[Item], named: Sequence[int], speakers: Speakers, words: Sequence[str]
+    items: list[Item], named: list[int], speakers: Speakers, words: list[str]
 ) -> tuple[ClaimantSide, ...]:
     """The sides that the words of a source tell, or whose it is ("its spokesman"), or its earlier mentions,
     or the side of its office. Without a conjunction it has but one."""
-    told = tuple(dict.fromkeys(side for j in named if (side := _side(items[j])) is not None))
+    told = _sides(items, named)
     together = any(items[j].flags & roles.AND for j in range(named[0], named[-1]))
     if any(items[j].entry.source == ALL for j in named):
         return ClaimantSide.UA, ClaimantSide.RU
@@ -197,13 +198,9 @@ def _known(
     owned = echoes or (items[named[0]].flags & roles.POSSESSIVE and items[named[0]].side == "same")
     if owned and speakers.last is not None and speakers.last.sides != (terms.NEUTRAL,):
         return speakers.last.sides
-    heard = [
-        speakers.names[word]
-        for word in reversed(words)
-        if word in speakers.names and (defined or word in (items[j].low for j in named))
-    ]
+    heard = _heard(items, named, speakers, words, defined)
     if heard:
-        return heard[0]
+        return heard
     if (whose := _whose(items, named[0], speakers)) is not None:
         return whose
     # "Moscow said …. The defence ministry added …": the one of who spoke before
@@ -215,6 +212,28 @@ def _known(
             return (speakers.outlet,)  # a party's channel hears its own soldiers
         if office and (office != HOME or speakers.home):
             return speakers.home if office == HOME else (ClaimantSide(office),)
+    return ()
+
+
+def _sides(items: list[Item], named: list[int]) -> tuple[ClaimantSide, ...]:
+    """The sides that the words of a source tell, in order."""
+    told: tuple[ClaimantSide, ...] = ()
+    for j in named:
+        side = _side(items[j])
+        if side is not None and side not in told:
+            told = (*told, side)
+    return told
+
+
+def _heard(
+    items: list[Item], named: list[int], speakers: Speakers, words: list[str], defined: bool
+) -> tuple[ClaimantSide, ...]:
+    """The sides that one of the `words` of a source was heard to be of before, the last word first; the last
+    word of a phrase only where it is "the" one."""
+    for word in reversed(words):
+        heard = speakers.names.get(word)
+        if heard is not None and (defined or any(items[j].low == word for j in named)):
+            return heard
     return ()
 
 

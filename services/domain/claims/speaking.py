@@ -40,7 +40,7 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
         span = before(parse, verb)
         if span is not None and span[0] > after:
             _recall(parse, span, speakers)
-            found = name_source(parse, *span, speakers)
+            found = name_source(parse, span[0], span[1], speakers)
     if found is None and (verb == 0 or items[verb - 1].flags & _PAUSE):
         found = _behind(parse, verb, speakers)
     if found is None:
@@ -71,7 +71,7 @@ def _recall(parse: Parse, span: tuple[int, int], speakers: Speakers) -> None:
         if items[j].flags & (roles.SAY | roles.DENY | roles.UNKNOWING) and not is_nominal(items, j):
             earlier = before(parse, j)
             if earlier is not None:
-                name_source(parse, *earlier, speakers)
+                name_source(parse, earlier[0], earlier[1], speakers)
             return
 
 
@@ -88,9 +88,9 @@ def _cited(parse: Parse, citing: int, verb: int, speakers: Speakers) -> Source |
     span = before(parse, citing)
     relay = _by(parse, citing, speakers) if passive else None
     if span is not None and not passive:
-        relay = name_source(parse, *span, speakers)
+        relay = name_source(parse, span[0], span[1], speakers)
     if passive:
-        found = name_source(parse, *span, speakers) if span else None
+        found = name_source(parse, span[0], span[1], speakers) if span else None
     else:
         found = name_source(parse, citing + 1, verb - 2, speakers, inverted=True)
     # "the ministry" that a party's agency quotes is that party's
@@ -129,7 +129,7 @@ def _willing(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     span = before(parse, governing)
     if span is None:
         return None
-    found = name_source(parse, *span, speakers)
+    found = name_source(parse, span[0], span[1], speakers)
     return with_verb(found, items[verb].flags, silent) if found else None
 
 
@@ -148,4 +148,4 @@ def sentence_subject(parse: Parse, end: int, speakers: Speakers, forces: bool) -
     spoken = roles.FORCE | roles.ACTOR if not forces else 0
     if not any(i.flags & roles.SOURCE and not i.flags & spoken for i in parse.items[span[0] : span[1] + 1]):
         return None
-    return name_source(parse, *span, speakers)
+    return name_source(parse, span[0], span[1], speakers)

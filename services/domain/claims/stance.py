@@ -9,6 +9,7 @@ from services.domain.claims.annotation import Item, Scan, annotate, scan, stance
 from services.domain.claims.lexicon import Stance
 from services.domain.claims.quotations import Quotations
 from services.domain.models import ClaimantSide, Side
+from services.domain.places.tokens import spans
 
 _PLAIN: Final = 2
 """How much the words of one side must outweigh those of the other to be plainly that side's."""
@@ -23,7 +24,7 @@ def of_name(outlet: str, main: str) -> ClaimantSide | None:
     """The side that an outlet's name tells, in the language `main` or internationally; None where it tells
     none."""
     for language in (main, _INTERNATIONAL):
-        items = annotate(scan(outlet, 0, len(outlet), [], lexicon.load(language)))
+        items = annotate(scan(outlet, spans(outlet), [], lexicon.load(language)))
         # a country's newspaper speaks for itself, not for its side
         press = any(item.flags & roles.PRESS for item in items)
         told = _listed(items, press)

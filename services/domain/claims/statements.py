@@ -1,5 +1,7 @@
 """What a trigger comes to once all about it is known: the kind, the extent and the words of a statement."""
 
+from typing import Final
+
 from mypy_extensions import mypyc_attr
 
 from services.domain.claims import roles, terms
@@ -11,6 +13,8 @@ from services.domain.claims.sources import Source
 from services.domain.claims.triggers import Candidate
 from services.domain.models import ClaimantSide, Extent, Kind, Side
 
+_GOVERNED: Final = 12
+"""Items between a trigger and the verb before it that gives it another kind."""
 _LASTING = frozenset({"base", "present", "plural"})
 
 
@@ -67,15 +71,8 @@ def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:  # noqa
         forms = parsed.items[candidate.at].forms
         if forms and forms <= _LASTING and not parsed.items[candidate.at - 1].flags & roles.TO:
             kind = terms.CONTROL
-    first = max(parsed.clause(candidate.at).first, candidate.at - 12)
-    around = [*range(candidate.at - 1, first - 1, -1)]
-    if parsed.free:
-        around += range(candidate.last + 1, parsed.clause(candidate.at).last + 1)
-    for j in around if trigger.become else ():
-        become = [trigger.become[key] for key in parsed.items[j].keys if key in trigger.become]
-        if become:
-            kind = become[0]
-            break
+    if trigger.become:
+        kind = _become(parsed, candidate) or kind
     if real.begun and kind is terms.CAPTURE and trigger.pos == "verb" and not parsed.free:
         kind = terms.ASSAULT  # "have begun to liberate X"
     if real.attempt and not (trigger.counter and kind is terms.CONTROL):  # who tries to hold X holds it
@@ -84,6 +81,20 @@ def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:  # noqa
         elif kind is not terms.REPEL:
             return terms.ASSAULT
     return kind
+
+
+def _become(parsed: Parse, candidate: Candidate) -> Kind | None:
+    """The kind that a verb around makes of the trigger's; None where none does."""
+    become = candidate.trigger.become
+    first = max(parsed.clause(candidate.at).first, candidate.at - _GOVERNED)
+    around = [*range(candidate.at - 1, first - 1, -1)]
+    if parsed.free:
+        around += range(candidate.last + 1, parsed.clause(candidate.at).last + 1)
+    for j in around:
+        for key in parsed.items[j].keys:
+            if key in become:
+                return become[key]
+    return None
 
 
 def names_beside(parsed: Parse, candidate: Candidate, agent: Agent) -> bool:
@@ -150,8 +161,9 @@ def span_of(
 ) -> tuple[int, int]:
     """From where the first of subject, verb and place begins to where the last one ends."""
     items = parsed.items
-    low = min([candidate.at, first, *(ref.phrase for ref in refs)])
-    high = max([candidate.last, *(ref.last for ref in refs)])
+    low, high = min(candidate.at, first), candidate.last
+    for ref in refs:
+        low, high = min(low, ref.phrase), max(high, ref.last)
     actor = agent.actor
     if actor is not None and parsed.clause_of[actor.first] == parsed.clause_of[candidate.at]:
         low, high = min(low, actor.first), max(high, actor.last)

@@ -7,7 +7,7 @@ from typing import Final
 from librt.strings import isspace
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims.tokens import Span
+from services.domain.places.tokens import Span
 
 OPENING = "“«„"
 CLOSING = "”»"
@@ -19,12 +19,16 @@ _BREAK = re.compile(
     r"""[.!?]+[”»")\]’']*(?=\s+[“«„"(\[‘'—–-]*[^\W\d_]|\s+[“«„"]?\d|\s*$)|\n\s*\n|\n(?=[^\W_a-zа-яіїєґ]|[-–—#])"""
     rf"""|\s(?=[{_BULLET}])""",
 )
-_BULLETED = re.compile(rf"\s(?=[{_BULLET}])")
-_MAY_END: Final = ".!?\n "
-"""Marks that may end a sentence; the blank stands for those before bullets."""
-_DELIMITERS: Final = OPENING + CLOSING + _STRAIGHT + "\n"
 _NEWLINE: Final = 0x0A
 _SPACE: Final = 0x20
+_STRAIGHT_QUOTE: Final = 0x22
+_SMALLEST_LETTER: Final = 0x41
+_FIRST_GUILLEMET: Final = 0xAB
+_LAST_GUILLEMET: Final = 0xBB
+_FIRST_CURLY: Final = 0x201C
+_LAST_CURLY: Final = 0x201E
+_FIRST_BULLET: Final = 0x2022
+_ENDING: Final = (0x2E, 0x21, 0x3F)
 _FIRST_CAPITAL: Final = 0x41
 _LAST_CAPITAL: Final = 0x5A
 _FIRST_CYRILLIC: Final = 0x400
@@ -46,12 +50,34 @@ class Quote:
         self.closed = closed
 
 
-def sentences(text: str, abbreviations: Collection[str]) -> list[Span]:
-    """The sentences of `text`, in order. A full stop after one of `abbreviations` (lower case, without the
-    stop) or after a single letter does not end one."""
+def marks(text: str, words: list[Span]) -> list[int]:
+    """Where marks stand that may end sentences or quotations, in order; `words` are all those of `text`, with
+    its marks. White space before a bullet is one, too."""
+    found: list[int] = []
+    at = text.find("\n")
+    while at >= 0:
+        found.append(at)
+        at = text.find("\n", at + 1)
+    for word in words:
+        code = ord(text[word.start])
+        if code < _SMALLEST_LETTER:
+            if code in _ENDING or code == _STRAIGHT_QUOTE:
+                found.append(word.start)
+        elif code >= _FIRST_GUILLEMET:
+            if code in (_FIRST_GUILLEMET, _LAST_GUILLEMET) or _FIRST_CURLY <= code <= _LAST_CURLY:
+                found.append(word.start)
+            elif code >= _FIRST_BULLET and word.start and isspace(ord(text[word.start - 1])):
+                found.append(word.start - 1)
+    found.sort()
+    return found
+
+
+def sentences(text: str, marked: list[int], abbreviations: Collection[str]) -> list[Span]:
+    """The sentences of `text`, in order; `marked` are its `marks`. A full stop after one of `abbreviations`
+    (lower case, without the stop) or after a single letter does not end one."""
     found: list[Span] = []
     start = 0
-    for mark in _breaks(text):
+    for mark in _breaks(text, marked):
         first = ord(text[mark.start])
         if first == _STOP and not _ends(text, start, mark, abbreviations):
             continue
@@ -90,37 +116,21 @@ def _last_word(text: str, start: int, end: int) -> str:
     return text[at:end].lower()
 
 
-def _breaks(text: str) -> list[Span]:
+def _breaks(text: str, marked: list[int]) -> list[Span]:
     """The marks that may end sentences, in order."""
     found: list[Span] = []
     after = 0
-    for at in _places(text, _MAY_END):
+    for at in marked:
         if at < after:
             continue
-        if _plain(text, at) and ord(text[at]) != _NEWLINE:
+        code = ord(text[at])
+        if code in _ENDING and _plain(text, at):
             found.append(Span(at, at + 1))
-        else:
+        elif code in _ENDING or isspace(code):
             match = _BREAK.match(text, at)
             if match is not None:
                 after = match.end()
                 found.append(Span(at, after))
-    return found
-
-
-def _places(text: str, marks: str) -> list[int]:
-    """Where any of `marks` stands in a text, in order; searched for one by one, which is quicker than to look
-    at every letter."""
-    found: list[int] = []
-    for mark in marks:
-        if mark == " ":
-            if not text.isascii():
-                found += [match.start() for match in _BULLETED.finditer(text)]
-            continue
-        at = text.find(mark)
-        while at >= 0:
-            found.append(at)
-            at = text.find(mark, at + 1)
-    found.sort()
     return found
 
 
@@ -133,8 +143,8 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
         found.append(Span(start, end))
 
 
-def quotes(text: str) -> list[Quote]:  # noqa: C901
-    """The quotations of `text`, outermost only, in order.
+def quotes(text: str, marked: list[int]) -> list[Quote]:  # noqa: C901
+    """The quotations of `text`, outermost only, in order; `marked` are its `marks`.
 
     One that is still open at the end of its paragraph ends there (`closed` false): by custom the next
     paragraph opens with a mark of its own and goes on with the same speaker.
@@ -142,7 +152,7 @@ def quotes(text: str) -> list[Quote]:  # noqa: C901
     found: list[Quote] = []
     start = -1
     depth = 0
-    for at, mark in _marks(text):
+    for at, mark in _delimiters(text, marked):
         if mark == "\n":
             if start >= 0:
                 found.append(Quote(start, at, closed=False))
@@ -168,12 +178,14 @@ def quotes(text: str) -> list[Quote]:  # noqa: C901
     return found
 
 
-def _marks(text: str) -> list[tuple[int, str]]:
+def _delimiters(text: str, marked: list[int]) -> list[tuple[int, str]]:
     """The quotation marks of a text and the line breaks before a blank line, each with its position."""
     found: list[tuple[int, str]] = []
-    for at in _places(text, _DELIMITERS):
-        if ord(text[at]) != _NEWLINE:
+    for at in marked:
+        code = ord(text[at])
+        if code == _NEWLINE:
+            if _BLANK_LINE.match(text, at):
+                found.append((at, "\n"))
+        elif not (code in _ENDING or isspace(code)):
             found.append((at, text[at]))
-        elif _BLANK_LINE.match(text, at):
-            found.append((at, "\n"))
     return found

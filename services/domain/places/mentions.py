@@ -13,6 +13,7 @@ from services.domain.places.names import Found, find
 from services.domain.places.romanisation import romanise_uk
 from services.domain.places.stated import positions, regions
 from services.domain.places.surroundings import Around
+from services.domain.places.tokens import Span, spans
 
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _LONGEST_GAP = 100  # characters between two items of a list
@@ -56,13 +57,14 @@ class Mention:
         return self._verdict.reason
 
 
-def find_mentions(text: str, language: str = "en") -> list[Mention]:
+def find_mentions(text: str, language: str = "en", words: list[Span] | None = None) -> list[Mention]:
     """Settlements named in `text`, in order, never overlapping. Any text is accepted.
 
-    `language` is an ISO 639-1 code; one without a lexicon is read as English.
+    `language` is an ISO 639-1 code; one without a lexicon is read as English. `words` are all those of the
+    text, where they are known already.
     """
     lexicon = load(language)
-    names = find(text, lexicon)
+    names = find(text, spans(text) if words is None else words, lexicon.language)
     if not names:
         return []
     read = [surroundings.read(text, name.start, name.end, lexicon) for name in names]

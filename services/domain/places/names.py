@@ -6,16 +6,23 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Final
 
-from librt.strings import isalnum, isalpha
+from librt.strings import isalpha
 from mypy_extensions import mypyc_attr
 
 from services.domain.places import inflection, lexicon
 from services.domain.places.gazetteer import Gazetteer, NameKind, Rows
 from services.domain.places.lexicon import Lexicon
 from services.domain.places.romanisation import fold
+from services.domain.places.tokens import Span
 
-_ACCENTED = "".join([letter for code in range(0x80, 0x250) if (letter := chr(code)).isupper()])
-_CAPITAL = re.compile(rf"[A-Z\u0400-\u042f\u0490{_ACCENTED}]")
+_CAPITALS = frozenset([letter for code in range(0x80, 0x250) if (letter := chr(code)).isupper()])
+_ASCII: Final = 0x80
+_FIRST_CAPITAL: Final = 0x41
+_LAST_CAPITAL: Final = 0x5A
+_FIRST_CYRILLIC: Final = 0x400
+_LAST_CYRILLIC_CAPITAL: Final = 0x42F
+_LAST_CYRILLIC: Final = 0x45F
+_CAPITAL_GHE: Final = 0x490
 _POSSESSIVE = re.compile(r"['’ʼ`]s$")
 _APOSTROPHES: Final = (0x27, 0x2019, 0x2BC, 0x60)
 _FIRST_SMALL: Final = 0x61
@@ -26,7 +33,6 @@ _ABBREVIATION = 4  # letters up to which a word in capitals is none of our names
 _BY_EAR = 6  # letters from which a name may be spelt otherwise than the gazetteer has it
 _REMEMBERED: Final = 65536  # words whose matches are kept
 _HYPHEN: Final = 0x2D
-_WITHIN: Final = 2  # characters back over an apostrophe within a word
 _FORMS = 400  # combinations of nominatives tried for a name of several words
 
 
@@ -62,12 +68,12 @@ class Found:
 _NOTHING = Match((), False, False, False)
 
 
-def find(text: str, words: Lexicon) -> list[Found]:
-    """Names in the order of the text, the longest at each place; they never overlap."""
+def find(text: str, words: list[Span], language: str) -> list[Found]:
+    """Names in the order of the text, the longest at each place; they never overlap. `words` are all those of
+    `text`."""
     found: list[Found] = []
-    language = words.language
     seen = _seen(language)
-    spans = _capitalised(text)
+    spans = _capitalised(text, words)
     i = 0
     while i < len(spans):
         start, end = spans[i]
@@ -110,15 +116,14 @@ def _amid(text: str, start: int) -> bool:
     return len(before) > 1 and before[1] == " " and (before[0].isalpha() or before[0] == ",")
 
 
-def _capitalised(text: str) -> list[tuple[int, int]]:
-    """The spans of the words that begin with a capital."""
+def _capitalised(text: str, words: list[Span]) -> list[tuple[int, int]]:
+    """The spans of those of `words` that begin with a capital, up to where letters and apostrophes end."""
     found: list[tuple[int, int]] = []
     end = len(text)
-    for match in _CAPITAL.finditer(text):
-        at = match.start()
-        if at and not _begins(text, at):
+    for word in words:
+        if not _capital(ord(text[word.start])):
             continue
-        last = at + 1
+        last = word.start + 1
         while last < end:
             code = ord(text[last])
             if not (_FIRST_SMALL <= code <= _LAST_SMALL or isalpha(code)) and not (
@@ -126,16 +131,16 @@ def _capitalised(text: str) -> list[tuple[int, int]]:
             ):
                 break
             last += 1
-        found.append((at, last))
+        found.append((word.start, last))
     return found
 
 
-def _begins(text: str, at: int) -> bool:
-    """Whether a word begins with the letter there, be it that an apostrophe within one stands before it."""
-    before = ord(text[at - 1])
-    if isalnum(before):
-        return False
-    return before not in _APOSTROPHES or at < _WITHIN or not isalpha(ord(text[at - _WITHIN]))
+def _capital(code: int) -> bool:
+    if code < _ASCII:
+        return _FIRST_CAPITAL <= code <= _LAST_CAPITAL
+    if _FIRST_CYRILLIC <= code <= _LAST_CYRILLIC:
+        return code <= _LAST_CYRILLIC_CAPITAL
+    return code == _CAPITAL_GHE or (code < _FIRST_CYRILLIC and chr(code) in _CAPITALS)
 
 
 def _extend(
