@@ -256,6 +256,10 @@ def test_russian_ways_to_say_it(outlet: str, text: str, expected: set[tuple[str,
         ("Третина Роботиного залишається за Силами оборони.", Kind.CONTROL, Side.UA),
         ("Ворог намагався відновити втрачене положення в районі Роботиного.", Kind.ASSAULT, Side.RU),
         ("Идут бои за город Работино.", Kind.ASSAULT, Side.RU),
+        ("Работино всё ещё удерживают формирования 47-й бригады ВСУ.", Kind.CONTROL, Side.UA),
+        ("У противника нет контроля над Работином.", Kind.CONTROL, Side.UA),
+        ("Військові 1-го корпусу зачистили Роботине.", Kind.CAPTURE, Side.UA),
+        ("Взяли сёла Незнаково и Работино.", Kind.CAPTURE, Side.RU),
         ("Росіяни вже в Роботиному.", Kind.ADVANCE, Side.RU),
         ("Росіяни досі в Роботиному.", Kind.CONTROL, Side.RU),
         ("Вони взяли Вербове. 59-та бригада утримує Роботине.", Kind.CONTROL, Side.UA),
@@ -292,6 +296,7 @@ def test_a_doubt_between_commas_hedges_what_named_forces_do() -> None:
     [
         "По Работину данные расходятся, так что делать выводы рано.",
         "Противник подошёл к Работину, откуда видно трассу, где он взял на себя новые задачи.",
+        "Місто Роботине втратило оперативне значення.",
         "Аналитики не нашли подтверждений захвата Работина.",
         "В первый месяц вторжения Работино захватили ВС РФ.",
         "Траншеи вырыли у Работина, в 35 километрах от боёв.",
@@ -312,6 +317,18 @@ def test_liberated_is_by_the_country_invaded_in_a_neutral_outlet() -> None:
 def test_what_is_announced_goes_on_about_the_settlement_last_named() -> None:
     found = relations("Что с Авдеевкой? Об отводе подразделений ночью написал Сырский.")
     assert found == {("Avdiivka", Kind.WITHDRAWAL, Side.UA)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "На Работино продвижения за сутки нет.",
+        "До начала боевых действий в Работине жили люди.",
+        "В районе Работина уничтожена станция контрбатарейной борьбы.",
+    ],
+)
+def test_what_is_only_referred_to_or_not_there_is_none(text: str) -> None:
+    assert not claims(text)
 
 
 def test_an_attempt_to_come_is_none() -> None:

@@ -318,7 +318,9 @@ def _destination(parse: Parse, first: int) -> int:
         end = last + 1
         while end < len(items) and "noun" not in items[end].forms and not items[end].mention:
             end += 1
-        if end >= len(items) or not items[end].flags & (roles.THING | roles.UNIT | roles.WEEKDAY):
+        if end >= len(items) or not items[end].flags & (
+            roles.THING | roles.UNIT | roles.WEEKDAY | roles.SECTOR
+        ):
             return last - first
         last = end + 1
     return last - first

@@ -211,7 +211,7 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
     j = candidate.at - 1
     while j >= 0 and items[j].flags & _BEFORE_NOUN and not items[j].flags & roles.PREPOSITION:
         j -= 1
-    if parse.free and j >= 0 and _belongs(items[j], items[candidate.at]):
+    if parse.free and _belongs(items, candidate.at):
         return True
     if j == 0 and parse.free and items[0].entry.preposition == "in":
         clause = parse.clause(candidate.at)
@@ -282,11 +282,21 @@ def _meanwhile(parse: Parse, candidate: Candidate) -> bool:
     return candidate.trigger.pos == "noun" and j >= 0 and items[j].entry.preposition == "during"
 
 
-def _belongs(before: Item, noun: Item) -> bool:
-    """Whether `noun` is a genitive that belongs to a noun that tells nothing of its own ("details of the
-    fighting")."""
-    plain = "noun" in before.forms and not before.flags and before.mention is None
-    return plain and "gent" in noun.forms and "nomn" not in noun.forms
+def _belongs(items: list[Item], at: int) -> bool:
+    """Whether the noun at `at` is a genitive that belongs to a noun that tells nothing of its own ("details
+    of the fighting"), or to a time ("before the beginning of the fighting")."""
+    if "gent" not in items[at].forms or "nomn" in items[at].forms:
+        return False
+    j = at - 1
+    while j >= 0 and (items[j].flags & _BEFORE_NOUN or items[j].forms & {"adjective"}):
+        if items[j].flags & roles.PREPOSITION or "noun" in items[j].forms:
+            break
+        j -= 1
+    if j < 0 or items[j].mention is not None or "noun" not in items[j].forms:
+        return False
+    begins = roles.PASS | roles.BEGIN
+    timed = j > 0 and items[j].flags & begins and items[j - 1].flags & roles.PREPOSITION
+    return bool(timed) or not items[j].flags & ~(roles.FACILITY | roles.SECTOR | roles.THING)
 
 
 def repelled(parse: Parse, candidate: Candidate) -> bool:

@@ -350,6 +350,7 @@ def _triggers(tables: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Sequence[st
             ousts=table.get("ousts", False),
             restores=table.get("restores", False),
             passive=Kind(table["passive"]) if "passive" in table else None,
+            abroad=Kind(table["abroad"]) if "abroad" in table else None,
             become={verb: Kind(kind) for kind, verbs in table.get("become", {}).items() for verb in verbs},
         )
         flags = roles.TRIGGER | (roles.IMPLIED if trigger.implied else 0)

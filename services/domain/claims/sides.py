@@ -122,7 +122,8 @@ class Sides:
             side = side.opponent
         if side is None and _spoken_of(said):
             side = agency.as_side(self.discourse.side)  # "the groups" are those spoken of before
-        stays = said.kind is (terms.CONTROL if said.parse.free else terms.WITHDRAWAL)  # no attacker does
+        # no attacker does
+        stays = said.kind is (terms.CONTROL if said.parse.free else terms.WITHDRAWAL) or trigger.restores
         if side is None and agent.actor is not None and not agent.side and source is None and not stays:
             side = self.discourse.offensive or agency.as_side(self.discourse.side)
         if said.parse.free and said.kind is terms.WITHDRAWAL and agent.side in ("", "last"):

@@ -21,6 +21,8 @@ _DECLINED: Final = 4
 """Cases that one form of a noun may stand for; a name that does not decline stands for all."""
 _OBLIQUE = {"object": frozenset({"accs"}), "genitive": frozenset({"gent"})}
 """Where a trigger says that the forces stand, by the cases that this means."""
+_AT = frozenset({"near", "in"})
+"""The groups of prepositions by which one has something."""
 _OPPONENTS = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
 
 
@@ -39,7 +41,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         found = _defender(parse, candidate) if beaten else None
         found = found or _described(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "noun":
-            found = _instrument(parse, candidate) or _performer(parse, candidate)
+            found = _instrument(parse, candidate) or _having(parse, candidate) or _performer(parse, candidate)
         return found or Agent("")
     if trigger.ousts:
         return _ouster(parse, candidate)
@@ -250,6 +252,18 @@ def _attached(parse: Parse, candidate: Candidate) -> Agent | None:
             between = parse.items[candidate.last + 1 : actor.first]
             if not any(i.flags & (roles.COMMA | roles.AND | roles.PREPOSITION) for i in between):
                 return _named(actor)
+    return None
+
+
+def _having(parse: Parse, candidate: Candidate) -> Agent | None:
+    """Who has, or has not, what the noun names ("the enemy has no control of X": "у противника нет …")."""
+    clause = parse.clause(candidate.at)
+    for actor in parse.actors:
+        if not (clause.first < actor.first <= clause.last and actor.governed and "gent" in actor.cases):
+            continue
+        before = parse.items[actor.first - 1]
+        if before.entry.preposition in _AT and actor.side:
+            return _named(actor)
     return None
 
 

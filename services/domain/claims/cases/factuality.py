@@ -69,7 +69,7 @@ def _negated(parse: Parse, candidate: Candidate) -> bool:
     first = parse.clause(candidate.at).first
     if any(item.flags & roles.NEGATION for item in items[candidate.at + 1 : candidate.last + 1]):
         return True
-    if candidate.trigger.pos == "noun" and _lacks(items, candidate.last):
+    if candidate.trigger.pos == "noun" and (_lacks(items, candidate.last) or _none_there(parse, candidate)):
         return True
     for j in range(candidate.at - 1, max(first, candidate.at - _NEGATION_REACH) - 1, -1):
         item = items[j]
@@ -86,8 +86,23 @@ def _without(parse: Parse, candidate: Candidate) -> bool:
     """Whether the noun only tells that something failed ("tried …, without any gains")."""
     if candidate.trigger.pos != "noun" or candidate.trigger.kind is not terms.ADVANCE:
         return False
+    if _none_there(parse, candidate):
+        return True
     before = parse.items[max(parse.clause(candidate.at).first, candidate.at - 2) : candidate.at]
     return any(item.flags & roles.PREPOSITION and item.flags & roles.NEGATION for item in before)
+
+
+def _none_there(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the noun is the genitive of what there is none of ("there is no control of X")."""
+    clause = parse.clause(candidate.at)
+    if "gent" not in parse.items[candidate.at].forms or candidate.trigger.pos != "noun":
+        return False
+    for j in range(candidate.last + 1, clause.last + 1):
+        item = parse.items[j]
+        if item.flags & roles.NEGATION and not item.flags & (roles.PREPOSITION | roles.ADVERB):
+            following = parse.items[j + 1] if j < clause.last else None
+            return following is None or not following.low[0].isalnum()
+    return False
 
 
 def _fought_for(parse: Parse, candidate: Candidate) -> bool:

@@ -187,6 +187,9 @@ def _owner(items: list[Item], last: int, side: str) -> tuple[int, str]:
             last = j
         elif (
             item.flags & roles.QUOTE
+            or item.low[0].isdigit()
+            or (items[j - 1].low == "-" and items[j - 1].end == item.start)
+            or (item.low == "-" and items[j - 1].end == item.start)
             or (item.capital and not item.flags and not item.forms & _VERBAL)
             or (item.forms & {"adjective"} and "gent" in item.forms and not item.flags & roles.TRIGGER)
         ):

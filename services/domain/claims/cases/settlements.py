@@ -177,6 +177,9 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
     j = ref.first - 1
     while j >= 0 and ref.first - j <= MAX_STEPS:
         item = items[j]
+        if item.flags & (roles.AND | roles.COMMA) and (noun := _lists_unheard(items, j)) >= 0:
+            j = noun
+            item = items[j]
         if item.flags & roles.ACTOR and j and yields(items[j - 1]):
             j -= 1
             continue
@@ -280,6 +283,16 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
 def _unheard_of(item: Item) -> bool:
     """Whether a word may be the name of a settlement that no gazetteer has."""
     return item.capital and not item.flags and not item.forms & _VERBAL
+
+
+def _lists_unheard(items: list[Item], j: int) -> int:
+    """The noun ("the villages of") before names that no gazetteer has and the mark at `j`; -1 without one."""
+    k = j - 1
+    while k >= 0 and items[k].capital and items[k].mention is None and not items[k].forms & _VERBAL:
+        k -= 1
+        if k > 0 and items[k].flags & roles.COMMA:
+            k -= 1
+    return k if 0 <= k < j - 1 and items[k].flags & roles.PLACE_NOUN and not items[k].capital else -1
 
 
 def _too(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
