@@ -457,8 +457,9 @@ class _Reader:
             said = terms.HEDGED
         sides = source.sides
         if source.vague:
-            # "the military said" of its own deeds, but of the other side's attacks
-            sides = (ClaimantSide(s.side.opponent if s.kind is terms.ASSAULT else s.side),)
+            # "the military said" of its own deeds, but of the other side's attacks, and of "our" loss
+            lost = s.agent.side == "own" and s.candidate.trigger.reverse
+            sides = (ClaimantSide(s.side.opponent if lost or s.kind is terms.ASSAULT else s.side),)
         if source.unknown and s.agent.side in ("own", "enemy"):
             # who says "the enemy" is a party, and the one by which the word was read
             sides = (ClaimantSide(self._discourse.home),)

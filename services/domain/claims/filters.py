@@ -143,6 +143,10 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:
         i.entry.preposition in ("with", "support")
         for i in items[max(0, candidate.at - 2 * _STRIKE_WINDOW) : candidate.at]
     )
+    for n in range(len(before) - 1, 0, -1) if parse.free else ():
+        if before[n].flags & roles.AND and "noun" in before[n - 1].forms:
+            before = before[n:]  # "35 bombardments and seven clashes"
+            break
     if not supported and any(item.flags & roles.STRIKE and not item.flags & roles.SOURCE for item in before):
         return True
     number = parse.clause_of[candidate.at]
@@ -218,6 +222,9 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
         return any(item.flags & roles.CASUALTY for item in items[clause.first : clause.last + 1])
     if j < 1 or not items[j].flags & (roles.PREPOSITION | roles.OF):
         return False
+    sent = parse.free and "accs" in items[candidate.at].forms and "loct" not in items[candidate.at].forms
+    if sent and items[j].entry.preposition in ("in", "on"):
+        return False  # "threw a regiment into a counter-attack at X"
     qualifies = items[j].entry.preposition in _QUALIFYING
     if items[j].entry.preposition == "from" and items[j - 1].flags & roles.MEASURE:
         return True  # "35 kilometres from the fighting"

@@ -197,7 +197,7 @@ class Lexicon:
             return False
         last = self._single.get(elements[2])
         return last is None or not last.flags & (
-            roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE | roles.ATTEMPT
+            roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE | roles.ATTEMPT | roles.FACILITY
         )
 
     def _add(self, elements: tuple[str, ...], entry: Entry) -> None:

@@ -21,6 +21,8 @@ _UNNAMING = (
     | roles.ADVERB
     | roles.CONDITIONAL
     | roles.ANAPHOR
+    | roles.THUS
+    | roles.COMPLEMENT
     | roles.AND
     | roles.THERE
     | roles.QUOTE

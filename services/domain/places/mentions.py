@@ -124,6 +124,9 @@ def _join_line(left: Around, right: Around) -> None:
     """``X-Y`` followed by whatever: both share it; with nothing else it is the line between them."""
     if right.cue is Cue.NO or right.cue is Cue.UNIT:
         left.cue = right.cue
+    if left.cue is Cue.STRONG and not right.own_relation:
+        right.cue, right.relation = left.cue, left.relation  # "the villages of X-Y-Z": a list
+        return
     relation = right.relation if right.relation in {Relation.DIRECTION, Relation.NEAR} else Relation.LINE
     start, end = left.start, max(left.end, right.end)
     for around in (left, right):

@@ -292,6 +292,8 @@ def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> li
     before = [ref for ref in parse.places if ref.last < clause.first]
     if not before or clause.first - before[-1].last > _LINK + 2:
         return []
+    if before[-1].anchor and len(before) > 1:
+        before.pop()  # "X south of Y, where …"
     found = _lists(parse, before[-1:])
     if clause.marker & roles.WHERE and candidate.trigger.kind in BESIDE:
         return found

@@ -5,6 +5,7 @@ from typing import Final
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.cases.forces import actors
+from services.domain.claims.cases.names import own_cases
 from services.domain.claims.cases.settlements import places
 from services.domain.claims.clauses import Clause, Parse
 from services.domain.claims.dictionary import CASES
@@ -51,13 +52,14 @@ def parse(items: list[Item]) -> Parse:
 
 def _joined(items: list[Item], pieces: list[Clause], aside: list[bool]) -> list[Clause]:
     """The clauses that `pieces` make: those without a predicate belong to the one before, or, before a dash
-    with one, to that ("X is theirs, Y — ours")."""
+    with one, to that ("X is theirs, Y — ours") or a list ("they advanced, X and Y are free")."""
     clauses: list[Clause] = []
     loose = -1
     for piece in pieces:
         last = clauses[-1] if clauses else None
         predicated = _predicated(items, piece, aside)
-        if last is not None and predicated and loose > last.first and items[piece.first].flags & roles.DASH:
+        taken = predicated and last is not None and loose > last.first
+        if last is not None and taken and _goes_on(items, loose, piece):
             last.last, piece.first = loose - 1, loose
         loose = -1 if predicated else piece.first
         if (
@@ -71,6 +73,18 @@ def _joined(items: list[Item], pieces: list[Clause], aside: list[bool]) -> list[
         else:
             clauses.append(Clause(piece.first, piece.last, piece.marker))
     return clauses
+
+
+def _goes_on(items: list[Item], loose: int, piece: Clause) -> bool:
+    """Whether `piece` opens with a dash, or goes on with a list of subjects that the name behind the comma at
+    `loose` begins."""
+    if items[piece.first].flags & roles.DASH:
+        return True
+    if not items[loose].flags & roles.COMMA or not items[piece.first].flags & roles.AND:
+        return False
+    first, second = items[loose + 1], items[min(piece.first + 1, piece.last)]
+    named = first.mention is not None and second.mention is not None
+    return named and "nomn" in own_cases(first) and "nomn" in own_cases(second)
 
 
 def asides(items: list[Item]) -> list[bool]:

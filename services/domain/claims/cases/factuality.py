@@ -23,6 +23,7 @@ _GOALS = frozenset({terms.CAPTURE, terms.CONTROL})
 _FOR: Final = 2
 """Items from "battles" to what they are for."""
 _NEGATION_REACH: Final = 4
+_HAD = frozenset({"finite", "passive"})
 
 
 def reality(parse: Parse, candidate: Candidate) -> Reality:
@@ -120,9 +121,15 @@ def _fought_for(parse: Parse, candidate: Candidate) -> bool:
 
 def _lacks(items: list[Item], at: int) -> bool:
     """Whether the noun at `at` is the genitive of what is not had ("had no success")."""
-    if at + 2 >= len(items) or "gent" not in items[at].forms or not items[at + 1].flags & roles.NEGATION:
+    if "gent" not in items[at].forms:
         return False
-    return "finite" in items[at + 2].forms or "passive" in items[at + 2].forms
+    last = len(items) - 1 if "nomn" not in items[at].forms else min(at + 2, len(items) - 1)
+    for j in range(at + 1, last):
+        if items[j].flags & (roles.COMMA | roles.STOP | roles.DASH) or "finite" in items[j].forms:
+            return False
+        if items[j].flags & roles.NEGATION:
+            return bool(items[j + 1].forms & _HAD)
+    return False
 
 
 def _called_untrue(parse: Parse, candidate: Candidate) -> bool:

@@ -14,6 +14,8 @@ _PREDICATED = frozenset({"finite", "passive", "gerund", "imperative"})
 _DIRECT = frozenset({"nomn", "accs"})
 _OF_TROOPS = frozenset({terms.WITHDRAWAL, terms.ENCIRCLEMENT})
 """Kinds that tell of a place by what becomes of its garrison."""
+_ITS = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT})
+"""Kinds of which "its" tells the place rather than who acts."""
 _FRONT: Final = 2
 """Items before a place that opens its clause."""
 _LEFT = frozenset({"from"})
@@ -27,6 +29,8 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
         return []
     if candidate.trigger.pos == "noun" and (labelled := _labelled(parse, candidate)):
         return labelled
+    if candidate.trigger.kind in _ITS and "of" in slots and (its := _its(parse, candidate)):
+        return its
     found = _there(parse, candidate, slots) or heading(parse, candidate) or _pronoun(parse, candidate, slots)
     if not found and slots & {"subject", "object"}:
         passive = candidate.voice == "passive" or "object" not in slots
@@ -54,6 +58,15 @@ def interrupted(parse: Parse, candidate: Candidate, wanted: frozenset[str]) -> l
         and not (ref.preposition or ref.anchor)
         and ref.cases & wanted
     ]
+
+
+def _its(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The place that a possessive before a noun stands for ("its capture")."""
+    j = candidate.at - 1
+    while j > 0 and "adjective" in parse.items[j].forms and not parse.items[j].flags & roles.IT:
+        j -= 1
+    own = j >= 0 and parse.items[j].flags & roles.IT and "gent" in parse.items[j].forms
+    return [PlaceRef(j, j, j, None, head_noun=True)] if own else []
 
 
 def of_garrison(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
