@@ -241,17 +241,13 @@ class Fold:
             light, heavy = sorted((one, other))
             return light >= self.weights.dispute_least and light >= heavy * self.weights.dispute_comparable
 
-        def main(side: ClaimantSide) -> Topic:
-            return max(STATUSES.values(), key=lambda topic: spoken(side, topic, True))
-
-        ours, theirs = ClaimantSide.UA, ClaimantSide.RU
-        if main(ours) != main(theirs) and comparable(
-            spoken(ours, main(ours), True), spoken(theirs, main(theirs), True)
-        ):
+        sides = ClaimantSide.UA, ClaimantSide.RU
+        said = [{topic: spoken(side, topic, True) for topic in STATUSES.values()} for side in sides]
+        ours, theirs = (max(by_topic, key=lambda topic: by_topic[topic]) for by_topic in said)
+        if ours != theirs and comparable(said[0][ours], said[1][theirs]):
             return True
-        return any(
-            comparable(spoken(one, main(one), True), spoken(other, main(one), False))
-            for one, other in ((ours, theirs), (theirs, ours))
+        return comparable(said[0][ours], spoken(sides[1], ours, False)) or comparable(
+            said[1][theirs], spoken(sides[0], theirs, False)
         )
 
     def _evidence(self) -> tuple[Evidence, ...]:
