@@ -251,7 +251,7 @@ def _possessor(parse: Parse, candidate: Candidate) -> Agent | None:
     items = parse.items
     for j in range(candidate.at - 1, max(-1, candidate.at - 9), -1):
         flags = items[j].flags
-        if flags & roles.SUFFER and candidate.trigger.kind is terms.ASSAULT:
+        if candidate.trigger.kind is terms.ASSAULT and roles.SUFFER in items[j].entry.traits:
             return None
         if flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and items[j].side and items[j].mention is None:
             return Agent(items[j].side, _actor_at(parse, j))
@@ -276,10 +276,10 @@ def _suffered(parse: Parse, at: int) -> bool:
     while (
         j > 0
         and (not parse.items[j].flags or parse.items[j].flags & _WITH_NOUN)
-        and not parse.items[j].flags & roles.SUFFER
+        and roles.SUFFER not in parse.items[j].entry.traits
     ):
         j -= 1
-    return j >= 0 and bool(parse.items[j].flags & roles.SUFFER)
+    return j >= 0 and roles.SUFFER in parse.items[j].entry.traits
 
 
 def _actor_at(parse: Parse, j: int) -> Actor | None:

@@ -175,7 +175,7 @@ def _settle(item: Item, before: int, mention: Mention | None) -> None:
             item.flags &= ~(roles.SAY if adjective else roles.HEDGE)
         if item.forms & _SPOKEN:
             item.flags &= ~(roles.SOURCE | roles.REPORT_NOUN | roles.FORCE)
-    if item.capital and item.flags & roles.DATED and item.flags & roles.MONTH and item.last:
+    if item.capital and item.flags & roles.RARE and item.flags & roles.MONTH and item.last:
         item.flags &= ~(roles.HEDGE | roles.MODAL)  # "on May 18"
     if mention is not None:
         item.mention = mention

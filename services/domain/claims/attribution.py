@@ -36,7 +36,7 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
                 return j, _relayed(parse, j, source, speakers)
         if j < at and flags & roles.ACCORDING:
             return j, _relayed(parse, j, _phrase(parse, j + 1, speakers), speakers)
-        if j < at and flags & roles.NAMING and untrue(parse, at) and called(parse, at) == j:
+        if j < at and roles.NAMING in items[j].entry.traits and untrue(parse, at) and called(parse, at) == j:
             source = subject_of(parse, j, speakers)
             if source is not None:
                 return j, source.denying(True)

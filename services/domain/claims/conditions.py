@@ -54,7 +54,11 @@ def _inverted(parse: Parse, clause: Clause) -> bool:
     """Whether a condition is told by the order of words ("Had they taken X, …", "Were X to fall, …")."""
     items = parse.items
     first = items[clause.first]
-    if clause.first or not first.flags & (roles.HAVE | roles.PAST_BE) or "past" not in first.forms:
+    if (
+        clause.first
+        or not (first.flags & roles.HAVE or roles.PAST_BE in first.entry.traits)
+        or "past" not in first.forms
+    ):
         return False
     return any(item.flags & roles.HYPOTHETICAL for item in items)
 

@@ -14,7 +14,7 @@ _LONG: Final = 30
 """Days before a present event that make another one background."""
 _SPAN: Final = 6
 """Items between a span of time and the "after" that it belongs to."""
-_TELLING: Final = roles.NUMBER | roles.DATED
+_TELLING: Final = roles.NUMBER | roles.TIME | roles.RARE
 _DAYS: Final = 31
 _YEAR: Final = 4
 """Figures of a year."""

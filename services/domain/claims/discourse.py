@@ -23,6 +23,7 @@ MEMORY: Final = 1
 _ONWARD = frozenset({"on", "to", "in"})
 _SPOKEN: Final = 6
 """Settlements last named among which "the city" looks for one that is called so."""
+_SIZES = frozenset({roles.URBAN, roles.RURAL, roles.MIDSIZE})
 _CITY: Final = 300_000
 """Inhabitants above which nobody speaks of a town."""
 _TOWN: Final = 2000
@@ -136,7 +137,7 @@ class Discourse:
         """The settlement that "the city" stands for: the last one named that may be called so, or else the
         last one."""
         mention = self._antecedent(parse, ref)
-        if mention is not None and parse.items[ref.last].flags & (roles.URBAN | roles.RURAL | roles.MIDSIZE):
+        if mention is not None and parse.items[ref.last].entry.traits & _SIZES:
             self.meant = (*self.meant, mention)
         return mention
 
@@ -144,7 +145,7 @@ class Discourse:
         before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
         before = [p for p in before if not _comes_from(parse, p)] or ([] if self.place else before)
         named = [p.mention for p in before if p.mention]
-        size = parse.items[ref.last].flags & (roles.URBAN | roles.RURAL | roles.MIDSIZE)
+        size = parse.items[ref.last].entry.traits & _SIZES
         fitting = [mention for mention in (*self.spoken, *named) if _may_be(mention, size)]
         if fitting and size:
             sure = [mention for mention in fitting if _surely(mention, size)]
@@ -282,26 +283,26 @@ def _comes_from(parse: Parse, ref: PlaceRef) -> bool:
     return before is None or not any(trigger.place & {"from", "after"} for trigger in before.entry.triggers)
 
 
-def _surely(mention: Mention, size: int) -> bool:
+def _surely(mention: Mention, size: frozenset[str]) -> bool:
     """Whether the gazetteer calls the settlement as the text does."""
     settlement = mention.settlement
     if settlement is None or not _may_be(mention, size):
         return False
-    if size & roles.URBAN:
+    if roles.URBAN in size:
         return settlement.type == "city" or (settlement.population or 0) >= _TOWN
     return settlement.type == "village"
 
 
-def _may_be(mention: Mention, size: int) -> bool:
+def _may_be(mention: Mention, size: frozenset[str]) -> bool:
     """Whether the settlement may be called by a word for large (URBAN) or small (RURAL) ones."""
     settlement = mention.settlement
     if settlement is None:
-        return not size & roles.URBAN
-    if size & roles.URBAN:
+        return roles.URBAN not in size
+    if roles.URBAN in size:
         small = settlement.population is not None and settlement.population < _TOWN
-        great = size & roles.MIDSIZE and (settlement.population or 0) > _CITY
+        great = roles.MIDSIZE in size and (settlement.population or 0) > _CITY
         return settlement.type != "village" and not small and not great
-    return not size & roles.RURAL or settlement.type != "city"
+    return roles.RURAL not in size or settlement.type != "city"
 
 
 def _destination(parse: Parse, first: int) -> int:

@@ -307,7 +307,7 @@ def called(parse: Parse, at: int) -> int:
     items = parse.items
     for j in range(at - 1, 0, -1):
         if items[j].flags & roles.REPORT_NOUN:
-            named = [k for k in range(max(0, j - 4), j) if items[k].flags & roles.NAMING]
+            named = [k for k in range(max(0, j - 4), j) if roles.NAMING in items[k].entry.traits]
             return named[0] if named else 0
         if items[j].flags & (roles.STOP | roles.CONTRAST):
             return 0

@@ -164,7 +164,7 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:
     unnamed = candidate.trigger.pos == "noun" and not parse.free and not parse.actors
     if unnamed and any(i.flags & roles.STRIKE and not i.flags & roles.SOURCE for i in items):
         return True  # "attacks were reported in X, while rockets hit Y"
-    return any(i.flags & roles.CASUALTY for i in items[candidate.at :])
+    return any(roles.CASUALTY in i.entry.traits for i in items[candidate.at :])
 
 
 def _air_raid(parse: Parse, candidate: Candidate) -> bool:
@@ -219,7 +219,7 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
         return True
     if j == 0 and parse.free and items[0].entry.preposition == "in":
         clause = parse.clause(candidate.at)
-        return any(item.flags & roles.CASUALTY for item in items[clause.first : clause.last + 1])
+        return any(roles.CASUALTY in item.entry.traits for item in items[clause.first : clause.last + 1])
     if j < 1 or not items[j].flags & (roles.PREPOSITION | roles.OF):
         return False
     sent = parse.free and "accs" in items[candidate.at].forms and "loct" not in items[candidate.at].forms

@@ -92,10 +92,12 @@ class Entry:
     preposition: str = ""
     number: int = 0
     triggers: tuple[Trigger, ...] = ()
+    traits: frozenset[str] = frozenset()
 
     def merge(self, other: "Entry") -> None:
         """Add what `other` may be."""
         self.flags |= other.flags
+        self.traits |= other.traits
         self.side = self.side or other.side
         self.source = self.source or other.source
         self.office = self.office or other.office
@@ -293,11 +295,11 @@ def _order(phrase: Phrase) -> tuple[int, tuple[str, ...]]:
 
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:
     for role, words in data["roles"].items():
-        yield words, Entry(flags=roles.bit(role))
+        yield words, Entry(flags=roles.bit(role), traits=roles.trait(role))
     for group, words in data["prepositions"].items():
         yield words, Entry(flags=roles.PREPOSITION, preposition=group)
     for role, words in data["modality"].items():
-        yield words, Entry(flags=roles.bit(role))
+        yield words, Entry(flags=roles.bit(role), traits=roles.trait(role))
     for side, lists in data["sides"].items():
         yield lists["adjectives"], Entry(flags=roles.SIDE_ADJECTIVE, side=side)
         yield lists["actors"], Entry(flags=roles.ACTOR, side=side)
@@ -305,12 +307,14 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:
     for side, words in data.get("offices", {}).items():
         yield words, Entry(flags=roles.SOURCE, office=side)
     for side, words in data["sources"].items():
-        flags = roles.SOURCE | (roles.OWN_SOURCE if side == "own" else 0)
-        yield words, Entry(flags=flags, source="" if side in ("common", "own") else side)
+        own = "own_source" if side == "own" else "source"
+        told = "" if side in ("common", "own") else side
+        yield words, Entry(roles.SOURCE | roles.bit(own), source=told, traits=roles.trait(own))
     for role, words in data["reporting"].items():
-        yield words, Entry(flags=roles.bit(role))
+        yield words, Entry(flags=roles.bit(role), traits=roles.trait(role))
     for role, words in data["places"].items():
-        yield words, Entry(flags=roles.bit(role) | (roles.SECTOR if role == "facility" else 0))
+        flags = roles.bit(role) | (roles.SECTOR if role == "facility" else 0)
+        yield words, Entry(flags, traits=roles.trait(role))
     yield from _times(data["time"])
     yield from _triggers(data["trigger"])
 
@@ -327,7 +331,7 @@ def _times(tables: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:
             for number, word in enumerate(words):
                 yield [word], Entry(flags=roles.bit(role), number=number)
         else:
-            yield words, Entry(flags=roles.bit(role))
+            yield words, Entry(flags=roles.bit(role), traits=roles.trait(role))
 
 
 def _triggers(tables: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Sequence[str], Entry]]:

@@ -4,14 +4,13 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from services.domain.claims import roles, text
+from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.sources import Source, Speakers, name_source
 from services.domain.claims.speaking import sentence_subject
 
 _REPORTS: Final = roles.SAY | roles.ACCORDING
-_MENTIONS: Final = roles.UNKNOWING | roles.NAMING
-"""Verbs whose subject is spoken of next as "he" or "it" without having said anything."""
 _GAP: Final = 3
 """Characters between a sentence and the quotation behind it."""
 _SEVERAL: Final = 2
@@ -124,7 +123,7 @@ class Quotations:
                 heard = heard or source
                 if source is not None:
                     closing.append((item.start, source))
-            elif item.flags & _MENTIONS and j and not grammar.free and self.at(item.start) < 0:
+            elif j and not grammar.free and _mentions(item) and self.at(item.start) < 0:
                 # "the ministry did not comment": who is spoken of next as "it"
                 sentence_subject(parse, j, speakers, forces=False)
         if heard is None and parse.items and not grammar.free:
@@ -137,3 +136,8 @@ class Quotations:
                 self._speakers.setdefault(index, self._closing(quote, closing) or heard)
             elif index not in self._speakers and speakers.last and self._speech(quote, parse):
                 self._speakers[index] = speakers.last
+
+
+def _mentions(item: Item) -> bool:
+    """Whether the subject of the verb is spoken of next as "he" or "it" without having said anything."""
+    return bool(item.flags & roles.UNKNOWING) or roles.NAMING in item.entry.traits

@@ -2,7 +2,8 @@
 
 Names follow the lexicon's keys; `docs/claims.md` describes each. They stand in the order of how often
 texts have them and the engine asks for them: compiled, an integer below 2**62 costs no allocation, so the
-seldom ones come last, and what is asked of every word is made of the first ones alone.
+seldom ones come last, and what is asked of every word is made of the first ones alone. Roles that are asked
+for alone, and seldom, are traits: names that an entry has. Most new ones are best made traits.
 """
 
 from typing import Final
@@ -74,80 +75,82 @@ FAIL: Final = 1 << 58
 PURPOSE: Final = 1 << 59
 TIME: Final = 1 << 60
 """Any of `WEEKDAY`, `MONTH`, `SEASON`, `LAST`, `UNIT`, set with them."""
-DATED: Final = 1 << 61
-"""Any of `MONTH`, `SEASON`, `LAST`, `BACKGROUND`, `AGO`, set with them."""
+RARE: Final = 1 << 61
+"""Any of the roles behind this one, or of the traits, set with them."""
 MONTH: Final = 1 << 62
 QUESTION: Final = 1 << 63
 AGO: Final = 1 << 64
 BACKGROUND: Final = 1 << 65
-CONTRARY: Final = 1 << 66
-"""Opens what somebody says that is not so ("whatever Moscow says")."""
-OVER: Final = 1 << 67
+OVER: Final = 1 << 66
 """Says in any tense that something has ended ("is over")."""
-UNIT: Final = 1 << 68
-SEASON: Final = 1 << 69
-STRIKE: Final = 1 << 70
-WHERE: Final = 1 << 71
-PERSONAL: Final = 1 << 72
-WEEKDAY: Final = 1 << 73
-URBAN: Final = 1 << 74
-CONSUMED: Final = 1 << 75
+UNIT: Final = 1 << 67
+SEASON: Final = 1 << 68
+STRIKE: Final = 1 << 69
+WHERE: Final = 1 << 70
+PERSONAL: Final = 1 << 71
+WEEKDAY: Final = 1 << 72
+CONSUMED: Final = 1 << 73
 """Closes a phrase that began before."""
-OWN_SOURCE: Final = 1 << 76
-CIVILIAN: Final = 1 << 77
-BEARING: Final = 1 << 78
-MEASURE: Final = 1 << 79
-SUCH: Final = 1 << 80
-PLURAL: Final = 1 << 81
+CIVILIAN: Final = 1 << 74
+BEARING: Final = 1 << 75
+MEASURE: Final = 1 << 76
+SUCH: Final = 1 << 77
+PLURAL: Final = 1 << 78
 """A pronoun for several people."""
-SUFFER: Final = 1 << 82
-"""A verb whose subject bears what its object tells ("faced attacks")."""
-REGION_NAME: Final = 1 << 83
-WHOLE: Final = 1 << 84
-RURAL: Final = 1 << 85
-PAST_BE: Final = 1 << 86
-COMPOUND: Final = 1 << 87
-CASUALTY: Final = 1 << 88
-FINAL: Final = 1 << 89
+REGION_NAME: Final = 1 << 79
+WHOLE: Final = 1 << 80
+FINAL: Final = 1 << 81
 """A phrase that must end its noun phrase ("is Russian", not "is Russian territory")."""
-MODAL: Final = 1 << 90
-MIDSIZE: Final = 1 << 91
-"""A word for places that are no great city ("town")."""
-NAMING: Final = 1 << 92
-"""Calls a thing something ("called the report a lie")."""
-ABOUT: Final = 1 << 93
+MODAL: Final = 1 << 82
+ABOUT: Final = 1 << 83
 """A preposition that opens a heading ("as for X: …")."""
-LOCAL: Final = 1 << 94
+LOCAL: Final = 1 << 84
 """A phrase behind which a settlement must follow ("are in")."""
-PRESS: Final = 1 << 95
-"""What a newspaper is called: its own voice is of no side."""
-COPULA: Final = 1 << 96
+COPULA: Final = 1 << 85
 """A verb that tells what a report is ("proved premature")."""
-UNTIL: Final = 1 << 97
+UNTIL: Final = 1 << 86
 """Opens a clause that in the present tense tells of what has not come yet ("until", "once")."""
-LATER: Final = 1 << 98
+LATER: Final = 1 << 87
 """Tells a time by one that was told before ("later", "the next day")."""
-BEGIN: Final = 1 << 99
-SLOGAN: Final = 1 << 100
-INDEFINITE: Final = 1 << 101
+BEGIN: Final = 1 << 88
+SLOGAN: Final = 1 << 89
+INDEFINITE: Final = 1 << 90
 """A word before "town" that makes it any town, or another ("every", "neighbouring")."""
-TENTATIVE: Final = 1 << 102
+TENTATIVE: Final = 1 << 91
 """A verb of speech that leaves it open ("analysts believe", "images suggest")."""
-THUS: Final = 1 << 103
+THUS: Final = 1 << 92
 """Opens a sentence that tells who described all this ("so X described it")."""
-CITE: Final = 1 << 104
+CITE: Final = 1 << 93
 """A verb that lets somebody else speak ("quoted the ministry as saying")."""
-WORK: Final = 1 << 105
+WORK: Final = 1 << 94
 """A work, or a person, that only recalls an event ("a film about the siege of X")."""
-TOO: Final = 1 << 106
-THENCE: Final = 1 << 107
+TOO: Final = 1 << 95
+THENCE: Final = 1 << 96
 """A word that means "from there"."""
-EXCEPT: Final = 1 << 108
-INDIRECT: Final = 1 << 109
-VERB: Final = 1 << 110
+EXCEPT: Final = 1 << 97
+INDIRECT: Final = 1 << 98
+VERB: Final = 1 << 99
 """An idiom, listed so that its words are not taken for a trigger."""
-STILL: Final = 1 << 111
+STILL: Final = 1 << 100
 """That what was so goes on."""
+
+# Traits: roles that few words have and few rules ask for. They are names, to be looked for in `Entry.traits`.
+COMPOUND: Final = "compound"
+OWN_SOURCE: Final = "own_source"
+URBAN: Final = "urban"
+RURAL: Final = "rural"
+MIDSIZE: Final = "midsize"
+"""A word for places that are no great city ("town")."""
+PRESS: Final = "press"
+"""What a newspaper is called: its own voice is of no side."""
+PAST_BE: Final = "past_be"
+SUFFER: Final = "suffer"
+"""A verb whose subject bears what its object tells ("faced attacks")."""
+CASUALTY: Final = "casualty"
+NAMING: Final = "naming"
+"""Calls a thing something ("called the report a lie")."""
+CONTRARY: Final = "contrary"
+"""Opens what somebody says that is not so ("whatever Moscow says")."""
 
 TELLING: Final = (
     TRIGGER | DENY | CONFIRM | GAINSAY | UNTRUE | UNKNOWING | SAY | ACCORDING | SOURCE | ACTOR | PLACE_NOUN
@@ -155,21 +158,23 @@ TELLING: Final = (
 )  # fmt: skip
 """What is looked for in whole sentences, to learn whether they are worth reading (see `annotation.Scan`)."""
 
-_BITS: dict[str, int] = {name.lower(): bits for name, bits in globals().items() if name.isupper()}
-
-
-_WITH = {
-    "weekday": TIME,
-    "month": TIME | DATED,
-    "season": TIME | DATED,
-    "last": TIME | DATED,
-    "unit": TIME,
-    "background": DATED,
-    "ago": DATED,
+_BITS: dict[str, int] = {
+    name.lower(): bits for name, bits in globals().items() if name.isupper() and isinstance(bits, int)
 }
-"""Roles that stand for any of several, so that one look tells whether a word has none of them."""
+_TRAITS = frozenset(
+    {COMPOUND, OWN_SOURCE, URBAN, RURAL, MIDSIZE, PRESS, PAST_BE, SUFFER, CASUALTY, NAMING, CONTRARY}
+)
+_TIMES = frozenset({"weekday", "month", "season", "last", "unit"})
 
 
 def bit(name: str) -> int:
     """The bit of a role, with those that stand for it too. Raises KeyError for a name that is none."""
-    return _BITS[name] | _WITH.get(name, 0)
+    if name in _TRAITS:
+        return RARE
+    bits = _BITS[name]
+    return bits | (TIME if name in _TIMES else 0) | (RARE if bits > RARE else 0)
+
+
+def trait(name: str) -> frozenset[str]:
+    """The role as a trait; none where it is a bit."""
+    return frozenset({name}) & _TRAITS

@@ -264,7 +264,7 @@ def _anaphoric(items: list[Item], i: int) -> bool:
         following.flags & (roles.OF | roles.PLACE_NOUN) or following.mention is not None
     ):
         return False
-    if following is not None and following.flags & roles.COMPOUND:
+    if following is not None and roles.COMPOUND in following.entry.traits:
         return False
     j = i - 1
     while j >= 0 and i - j <= MAX_MODIFIERS:

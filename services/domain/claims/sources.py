@@ -146,7 +146,7 @@ def name_source(
     # "its spokesman" speaks for those who act
     owned = items[named[0]].flags & roles.POSSESSIVE and items[named[0]].side == "same"
     its = owned and len(named) > 1
-    vague = not known and (bool(its) or any(items[j].flags & roles.OWN_SOURCE for j in named))
+    vague = not known and (bool(its) or any(roles.OWN_SOURCE in items[j].entry.traits for j in named))
     if first and items[first - 1].flags & roles.DETERMINER and not items[first - 1].flags & roles.COMPLEMENT:
         first -= 1
     head = next((items[j].low for j in reversed(named) if items[j].flags & roles.SOURCE), "")
@@ -206,7 +206,7 @@ def _known(
     if (whose := _whose(items, named[0], speakers)) is not None:
         return whose
     # "Moscow said …. The defence ministry added …": the one of who spoke before
-    if defined and last and any(items[j].flags & roles.OWN_SOURCE for j in named):
+    if defined and last and any(roles.OWN_SOURCE in items[j].entry.traits for j in named):
         return last
     for j in named:
         office = items[j].entry.office

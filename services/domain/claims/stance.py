@@ -26,7 +26,7 @@ def of_name(outlet: str, main: str) -> ClaimantSide | None:
     for language in (main, _INTERNATIONAL):
         items = annotate(scan(outlet, spans(outlet), [], lexicon.load(language)))
         # a country's newspaper speaks for itself, not for its side
-        press = any(item.flags & roles.PRESS for item in items)
+        press = any(roles.PRESS in item.entry.traits for item in items)
         told = _listed(items, press)
         if not told and not press:
             told = next((item.side for item in items if item.side in ("UA", "RU")), "")
