@@ -157,7 +157,8 @@ def _take(item: Item, hit: matching.Hit, scanned: Scan) -> int:
     if item.flags & roles.ANAPHOR:
         item.flags |= final.flags & roles.REPORT_NOUN
     for position in positions:
-        item.flags |= words[position].flags & roles.PLURAL
+        if words[position].flags & roles.RARE:
+            item.flags |= words[position].flags & roles.PLURAL
     item.side = phrase.entry.side or _side_of(words, positions)
     if not item.side and item.flags & roles.TRIGGER:
         item.side = _side_within(words, positions, scanned.named)
@@ -173,7 +174,7 @@ def _settle(item: Item, before: int, mention: Mention | None) -> None:
         if item.flags & roles.HEDGE:
             adjective = before & (roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE)
             item.flags &= ~(roles.SAY if adjective else roles.HEDGE)
-        if item.forms & _SPOKEN:
+        if not item.forms.isdisjoint(_SPOKEN):
             item.flags &= ~(roles.SOURCE | roles.REPORT_NOUN | roles.FORCE)
     if item.capital and item.flags & roles.RARE and item.flags & roles.MONTH and item.last:
         item.flags &= ~(roles.HEDGE | roles.MODAL)  # "on May 18"
@@ -215,8 +216,8 @@ def stances(scanned: Scan) -> list[tuple[int, Stance]]:
 
 def _forms_of(words: list[Word], positions: list[int]) -> frozenset[str]:
     """The inflection of a phrase: that of its first inflected word ("took part", "semi-encircled")."""
-    inflected = [words[p].forms for p in positions if words[p].forms - _UNINFLECTED]
-    verbs = [forms for forms in inflected if forms & _PREDICATIVE and "noun" not in forms]
+    inflected = [words[p].forms for p in positions if not words[p].forms <= _UNINFLECTED]
+    verbs = [forms for forms in inflected if not forms.isdisjoint(_PREDICATIVE) and "noun" not in forms]
     if verbs:
         return next((forms for forms in verbs if "infinitive" not in forms), verbs[0])
     return inflected[0] if inflected else words[positions[0]].forms

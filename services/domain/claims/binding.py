@@ -27,6 +27,9 @@ _LIGHT: Final = (
 )  # fmt: skip
 _PART_WORDS: Final = 8
 _PLAIN_SLOTS = frozenset({"object", "subject", "modified", "after", "itself"})
+_COUNTED_SLOTS = frozenset({"object", "subject", "after", "from"})
+"""Where settlements may be counted, and be listed apart."""
+_FINITE = frozenset({"past", "base", "present"})
 _WITHIN = frozenset({"in", "near", "on"})
 """Prepositions of the place in which forces are encircled."""
 _OF_FORCES = frozenset({terms.REPEL, terms.WITHDRAWAL, terms.ASSAULT, terms.ADVANCE})
@@ -71,7 +74,7 @@ def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         found = _object(parse, candidate)
     if not found and ("subject" in slots or (passive and "object" in slots)):
         found = subject(parse, candidate)
-    if not found and slots - _PLAIN_SLOTS:
+    if not found and not slots <= _PLAIN_SLOTS:
         found = _prepositional(parse, candidate, slots, kind)
     if not found and "of" in slots:
         found = possessor(parse, candidate)
@@ -89,7 +92,7 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         found = itself(parse, candidate)
     if not found and kind in _OF_FORCES:
         found = of_forces(parse, candidate)
-    if not found and slots & {"object", "subject", "after", "from"}:
+    if not found and not slots.isdisjoint(_COUNTED_SLOTS):
         found = _enumerated(parse, candidate)
     return found
 
@@ -477,9 +480,10 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
                 return j  # "repelled the attack and had hit reserves near X"
         return last
     for j in range(candidate.last + 1, last + 1):
-        listed = items[j].entry.triggers if not _describes_thing(parse, j) else ()
-        finite = items[j].forms & {"past", "base", "present"}
-        if finite and any(t.pos == "verb" for t in listed) and not any(t.pos == "noun" for t in listed):
+        listed = items[j].entry.triggers
+        if not listed or items[j].forms.isdisjoint(_FINITE) or _describes_thing(parse, j):
+            continue
+        if any(t.pos == "verb" for t in listed) and not any(t.pos == "noun" for t in listed):
             return j
     return last
 

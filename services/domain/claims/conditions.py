@@ -75,7 +75,7 @@ def _possible(parse: Parse, at: int, clause: Clause) -> bool:
     """Whether a modal verb tells of what may yet come ("may retreat", not "may have retreated")."""
     items = parse.items
     for j in range(at - 1, clause.first - 1, -1):
-        if items[j].flags & roles.MODAL:
+        if items[j].flags & roles.RARE and items[j].flags & roles.MODAL:
             following = j + 1
             while following < at and items[following].flags & (roles.ADVERB | roles.NEGATION):
                 following += 1

@@ -41,19 +41,19 @@ def when(items: list[Item], published: date | None) -> When | None:  # noqa: C90
         since = i > 0 and bool(items[i - 1].flags & roles.SINCE)
         if _names_year(item) and _FIRST_YEAR < _number(item) < _LAST_YEAR:
             return _judge(_year(items, i), published, since or _since(items, i))
-        if flags & roles.MONTH and (item.capital or not item.low.isascii()):
+        if flags & roles.TIME and flags & roles.MONTH and (item.capital or not item.low.isascii()):
             found = _month(items, i, published)
             if found is not None:
                 return _judge(found, published, _since(items, i))
-        if flags & roles.BACKGROUND:
+        if roles.BACKGROUND in item.entry.traits:
             return When(background=True, since=since)
         if flags & roles.LAST and i + 1 < len(items):
             found = _last(items[i + 1], published)
             if found is not None:
                 return _judge(found, published, _since(items, i))
-        if flags & roles.SEASON and published is not None and _in_season(items, i):
+        if flags & roles.TIME and flags & roles.SEASON and published is not None and _in_season(items, i):
             return _judge(_season(item.entry.number, published), published, _since(items, i))
-        if flags & roles.AGO:
+        if roles.AGO in item.entry.traits:
             found = _ago(items, i, published)
             if found is not None:
                 return _judge(found, published, False)

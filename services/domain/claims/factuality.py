@@ -372,17 +372,23 @@ def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) ->
         if flags & (roles.HYPOTHETICAL | roles.FUTURE):
             _modal(flags, found)
             return
-        if flags & roles.MODAL and j + 1 < len(items) and not items[j + 1].flags & roles.HAVE:
+        if (
+            flags & roles.RARE
+            and flags & roles.MODAL
+            and j + 1 < len(items)
+            and not items[j + 1].flags & roles.HAVE
+        ):
             found.dropped = found.dropped or "hypothetical"  # "the loss of X may force …"
             return
         if flags & roles.BE and conditions.is_goal(parse, j):
             found.dropped = found.dropped or "plan, aim or order"
             return
-        ended = items[j].forms & {"past", "participle"} or flags & roles.OVER
-        going_on = any(item.flags & roles.NEGATION for item in items[max(candidate.last + 1, j - 3) : j])
-        if flags & roles.HALT and ended and not going_on and _intransitive(parse, j):
-            found.dropped = found.dropped or "ended or prevented"
-            return
+        if flags & roles.HALT and _intransitive(parse, j):
+            ended = items[j].forms & {"past", "participle"} or flags & roles.OVER
+            before = items[max(candidate.last + 1, j - 3) : j]
+            if ended and not any(item.flags & roles.NEGATION for item in before):
+                found.dropped = found.dropped or "ended or prevented"
+                return
         if (
             flags & roles.TRIGGER and any(t.pos == "verb" for t in items[j].entry.triggers)
         ) or flags & roles.SAY:

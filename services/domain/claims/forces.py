@@ -7,6 +7,7 @@ from services.domain.claims.annotation import Item
 from services.domain.claims.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, Actor
 
 _GOVERN: Final = roles.PREPOSITION | roles.OF | roles.BY | roles.ACCORDING
+_VERB_FORMS = frozenset({"gerund", "past", "participle"})
 _SIDED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR
 
 
@@ -132,7 +133,7 @@ def _describes_forces(items: list[Item], i: int) -> bool:
 
 
 def _verbal(item: Item) -> bool:
-    return bool(item.forms & {"gerund", "past", "participle"}) and not item.flags & _SIDED
+    return not item.flags & _SIDED and not item.forms.isdisjoint(_VERB_FORMS)
 
 
 def _is_head(items: list[Item], i: int) -> bool:

@@ -323,7 +323,7 @@ def _times(tables: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:
     for role, words in tables.items():
         if isinstance(words, dict):
             for word, number in words.items():
-                yield [word], Entry(flags=roles.bit(role), number=number)
+                yield [word], Entry(flags=roles.bit(role), number=number, traits=roles.trait(role))
         elif role == "month":
             for number, word in enumerate(words, 1):
                 yield [word], Entry(flags=roles.bit(role), number=number)

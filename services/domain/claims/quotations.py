@@ -140,4 +140,6 @@ class Quotations:
 
 def _mentions(item: Item) -> bool:
     """Whether the subject of the verb is spoken of next as "he" or "it" without having said anything."""
-    return bool(item.flags & roles.UNKNOWING) or roles.NAMING in item.entry.traits
+    if item.flags & roles.UNKNOWING:
+        return True
+    return bool(item.flags & roles.RARE) and roles.NAMING in item.entry.traits

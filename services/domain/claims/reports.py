@@ -7,6 +7,7 @@ from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.sources import TIME, Source, Speakers, name_source, names
 
+_VERB_FORMS = frozenset({"past", "participle", "gerund"})
 _OWNING: Final = (
     roles.GENITIVE
     | roles.SIDE_ADJECTIVE
@@ -41,7 +42,7 @@ _MODIFIERS: Final = 4
 
 def is_noun(items: list[Item], j: int) -> bool:
     """Whether the word of speech at `j` is a noun ("their claims", "a command post in …")."""
-    if items[j].forms & {"past", "participle", "gerund"}:
+    if not items[j].forms.isdisjoint(_VERB_FORMS):
         return False
     if items[j].flags & roles.ANAPHOR and " " in items[j].low:
         return True

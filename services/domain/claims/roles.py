@@ -79,62 +79,62 @@ RARE: Final = 1 << 61
 """Any of the roles behind this one, or of the traits, set with them."""
 MONTH: Final = 1 << 62
 QUESTION: Final = 1 << 63
-AGO: Final = 1 << 64
-BACKGROUND: Final = 1 << 65
-OVER: Final = 1 << 66
+OVER: Final = 1 << 64
 """Says in any tense that something has ended ("is over")."""
-UNIT: Final = 1 << 67
-SEASON: Final = 1 << 68
-STRIKE: Final = 1 << 69
-WHERE: Final = 1 << 70
-PERSONAL: Final = 1 << 71
-WEEKDAY: Final = 1 << 72
-CONSUMED: Final = 1 << 73
+UNIT: Final = 1 << 65
+SEASON: Final = 1 << 66
+STRIKE: Final = 1 << 67
+WHERE: Final = 1 << 68
+PERSONAL: Final = 1 << 69
+WEEKDAY: Final = 1 << 70
+CONSUMED: Final = 1 << 71
 """Closes a phrase that began before."""
-CIVILIAN: Final = 1 << 74
-BEARING: Final = 1 << 75
-MEASURE: Final = 1 << 76
-SUCH: Final = 1 << 77
-PLURAL: Final = 1 << 78
+CIVILIAN: Final = 1 << 72
+BEARING: Final = 1 << 73
+MEASURE: Final = 1 << 74
+SUCH: Final = 1 << 75
+PLURAL: Final = 1 << 76
 """A pronoun for several people."""
-REGION_NAME: Final = 1 << 79
-WHOLE: Final = 1 << 80
-FINAL: Final = 1 << 81
+REGION_NAME: Final = 1 << 77
+WHOLE: Final = 1 << 78
+FINAL: Final = 1 << 79
 """A phrase that must end its noun phrase ("is Russian", not "is Russian territory")."""
-MODAL: Final = 1 << 82
-ABOUT: Final = 1 << 83
+MODAL: Final = 1 << 80
+ABOUT: Final = 1 << 81
 """A preposition that opens a heading ("as for X: …")."""
-LOCAL: Final = 1 << 84
+LOCAL: Final = 1 << 82
 """A phrase behind which a settlement must follow ("are in")."""
-COPULA: Final = 1 << 85
+COPULA: Final = 1 << 83
 """A verb that tells what a report is ("proved premature")."""
-UNTIL: Final = 1 << 86
+UNTIL: Final = 1 << 84
 """Opens a clause that in the present tense tells of what has not come yet ("until", "once")."""
-LATER: Final = 1 << 87
+LATER: Final = 1 << 85
 """Tells a time by one that was told before ("later", "the next day")."""
-BEGIN: Final = 1 << 88
-SLOGAN: Final = 1 << 89
-INDEFINITE: Final = 1 << 90
+BEGIN: Final = 1 << 86
+SLOGAN: Final = 1 << 87
+INDEFINITE: Final = 1 << 88
 """A word before "town" that makes it any town, or another ("every", "neighbouring")."""
-TENTATIVE: Final = 1 << 91
+TENTATIVE: Final = 1 << 89
 """A verb of speech that leaves it open ("analysts believe", "images suggest")."""
-THUS: Final = 1 << 92
+THUS: Final = 1 << 90
 """Opens a sentence that tells who described all this ("so X described it")."""
-CITE: Final = 1 << 93
+CITE: Final = 1 << 91
 """A verb that lets somebody else speak ("quoted the ministry as saying")."""
-WORK: Final = 1 << 94
+WORK: Final = 1 << 92
 """A work, or a person, that only recalls an event ("a film about the siege of X")."""
-TOO: Final = 1 << 95
-THENCE: Final = 1 << 96
+TOO: Final = 1 << 93
+THENCE: Final = 1 << 94
 """A word that means "from there"."""
-EXCEPT: Final = 1 << 97
-INDIRECT: Final = 1 << 98
-VERB: Final = 1 << 99
+EXCEPT: Final = 1 << 95
+INDIRECT: Final = 1 << 96
+VERB: Final = 1 << 97
 """An idiom, listed so that its words are not taken for a trigger."""
-STILL: Final = 1 << 100
+STILL: Final = 1 << 98
 """That what was so goes on."""
 
 # Traits: roles that few words have and few rules ask for. They are names, to be looked for in `Entry.traits`.
+AGO: Final = "ago"
+BACKGROUND: Final = "background"
 COMPOUND: Final = "compound"
 OWN_SOURCE: Final = "own_source"
 URBAN: Final = "urban"
@@ -162,7 +162,21 @@ _BITS: dict[str, int] = {
     name.lower(): bits for name, bits in globals().items() if name.isupper() and isinstance(bits, int)
 }
 _TRAITS = frozenset(
-    {COMPOUND, OWN_SOURCE, URBAN, RURAL, MIDSIZE, PRESS, PAST_BE, SUFFER, CASUALTY, NAMING, CONTRARY}
+    {
+        AGO,
+        BACKGROUND,
+        COMPOUND,
+        OWN_SOURCE,
+        URBAN,
+        RURAL,
+        MIDSIZE,
+        PRESS,
+        PAST_BE,
+        SUFFER,
+        CASUALTY,
+        NAMING,
+        CONTRARY,
+    }
 )
 _TIMES = frozenset({"weekday", "month", "season", "last", "unit"})
 

@@ -43,12 +43,16 @@ def read(text: str, start: int, end: int, lexicon: Lexicon) -> Around:
 
 def _read_after(text: str, end: int, lexicon: Lexicon, around: Around) -> None:
     possessive = _POSSESSIVE.match(text, end)
-    words = _words_after(text, possessive.end() if possessive else end)
+    after = possessive.end() if possessive else end
+    words = _words_after(text, after, 1)
     if not words:
         return
     around.person_like = words[0][0][0].isupper() and not possessive
     if around.person_like and text[around.start : around.end].lower() in lexicon.given:
         around.cue = Cue.PERSON
+    if not _leads_on(words[0][0], lexicon):
+        return
+    words = _words_after(text, after, PHRASE)
     for skip in range(len(words)):
         word = words[skip][0]
         low = word.lower()
@@ -65,10 +69,16 @@ def _read_after(text: str, end: int, lexicon: Lexicon, around: Around) -> None:
             return
 
 
-def _words_after(text: str, position: int) -> list[tuple[str, int]]:
-    """The next words of the same phrase, each with where it ends."""
+def _leads_on(word: str, lexicon: Lexicon) -> bool:
+    """Whether a phrase of the lexicon may begin with the word behind a name, or behind that word."""
+    low = word.lower()
+    return low in lexicon.first_after or "A" <= word[0] <= "Z" or low in lexicon.modifiers
+
+
+def _words_after(text: str, position: int, most: int) -> list[tuple[str, int]]:
+    """The next words of the same phrase, up to `most`, each with where it ends."""
     words: list[tuple[str, int]] = []
-    while len(words) < PHRASE and position < len(text) and text[position] in " -":
+    while len(words) < most and position < len(text) and text[position] in " -":
         match = _WORD.match(text, position + 1)
         if match is None:
             break
