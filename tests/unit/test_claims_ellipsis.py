@@ -187,3 +187,31 @@ def test_who_says_it(text: str, expected: set[str]) -> None:
 )
 def test_lists_that_stand_apart(text: str, expected: set[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The enemy occupied Mykolaivka, Zhuravka and advanced in Novohrodivka.",
+         {"Mykolaivka capture RU", "Zhuravka capture RU", "Novohrodivka advance RU"}),
+        ("The adversary made three unsuccessful attempts to storm Robotyne.", {"Robotyne assault RU"}),
+        ("Moscow claimed on Tuesday to have seized Hostre.", {"Hostre capture RU"}),
+        ("- Missiles hit Lviv. - Russians control Basivka, the governor said.", {"Basivka control RU"}),
+        ("Enemy troops are almost in the centre of Vuhledar.", {"Vuhledar advance RU"}),
+        ("In Toretsk, street fighting broke out in several districts.", {"Toretsk assault RU"}),
+        ("In Neskuchne, Ukrainian volunteers raised the blue-and-yellow flag.", {"Neskuchne capture UA"}),
+        ("Fighting has reached the centre of Mariupol.", {"Mariupol assault RU"}),
+        ("Ukrainian units have cleared six villages, the army said, naming Hruzke and Vesele among them.",
+         {"Hruzke capture UA", "Vesele capture UA"}),
+        # none of these
+        ("It is likely that Moscow will claim that Bakhmut has been captured.", set()),
+        ("That would require Russian forces to take Kramatorsk.", set()),
+        ("Putin accused Kyiv of trying to attack the nuclear plant in Kurchatov.", set()),
+        ("Artillery fired all night. Hola Prystan and Oleshky came under attack.", set()),
+        ("Residents of Shebekino, thousands of whom fled, wait for help.", set()),
+        ("The tank regiment had lost a large part of its vehicles at Avdiivka.", set()),
+        ("In Kherson the occupation administration is leaving nothing in the hospitals.", set()),
+    ],
+)  # fmt: skip
+def test_bulletins_and_what_only_sounds_like_them(text: str, expected: set[str]) -> None:
+    assert told(text) == expected

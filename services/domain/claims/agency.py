@@ -159,12 +159,11 @@ def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
     if candidate.trigger.kind is not terms.ENCIRCLEMENT or candidate.voice != "passive":
         return None
     j = candidate.at - 1
-    while j > 0 and parse.items[j].flags & (
-        roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.NEGATION
-    ):
+    passed = roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.NEGATION | roles.THERE
+    while j > 0 and parse.items[j].flags & passed and not parse.items[j].flags & roles.ACTOR:
         j -= 1
     found = _actor_at(parse, j)
-    if found is None and parse.items[j].mention is not None:  # "the garrison in X is surrounded"
+    if found is None:  # "the garrison in X is surrounded"
         place = next(
             (ref for ref in parse.places if ref.last == j and ref.preposition in ("in", "near")), None
         )
@@ -329,7 +328,8 @@ def speaks_of_itself(parse: Parse, candidate: Candidate) -> bool:
     if told and "gerund" in items[candidate.at].forms and not is_noun(items, candidate.at - 1):
         return True
     j = candidate.at - 1
-    while j > 0 and items[j].flags & (roles.TO | roles.HAVE | roles.ADVERB | roles.BE):
+    passed = roles.TO | roles.HAVE | roles.ADVERB | roles.BE | roles.TIME
+    while j > 0 and (items[j].flags & passed or items[j + 1].flags & roles.TIME):
         j -= 1
     return bool(items[j].flags & roles.SAY) and any(i.flags & roles.TO for i in items[j + 1 : candidate.at])
 
@@ -369,7 +369,9 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
     if not said:
         return True
     between = items[said[-1] + 1 : at]
-    if any(item.flags & roles.TO for item in between[:1]):
+    day = roles.TIME | roles.PREPOSITION  # "claimed on Tuesday to have taken X"
+    to = next((item.flags & roles.TO for item in between if item.flags & roles.TO or not item.flags & day), 0)
+    if to:
         return True
     nominal = any(t.pos == "noun" and t.kind in _OWN_DEEDS for t in items[at].entry.triggers)
     return nominal and not any(item.flags & (roles.COMPLEMENT | roles.BE | roles.HAVE) for item in between)

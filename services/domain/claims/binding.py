@@ -236,7 +236,8 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
             behind = parse.items[j + 1 : j + 5]
             if behind and behind[0].entry.preposition == "near":
                 return True  # "a few houses near the X highway"
-            return not any(i.mention is not None or i.flags & roles.REGION for i in behind)
+            other = roles.REGION | roles.THING | roles.FORCE  # "lost a part of its vehicles"
+            return not any(i.mention is not None or i.flags & other for i in behind)
         if not item.flags & (_LIGHT | roles.QUANTIFIER | roles.OF) or item.flags & roles.COMMA:
             return False
     return False
@@ -319,7 +320,8 @@ def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     items = parse.items
     if ref.listed >= len(parse.places) or parse.places[ref.listed] is not ref:
         return False
-    if not items[ref.phrase - 1].flags & (roles.COMMA | roles.DASH):
+    naming = items[ref.phrase - 1].flags & roles.SAY and "gerund" in items[ref.phrase - 1].forms
+    if not naming and not items[ref.phrase - 1].flags & (roles.COMMA | roles.DASH):
         return False
     last = max(member.last for member in listed(parse, ref))
     if last + 1 >= len(items) or not items[last + 1].flags & roles.SUCH:
@@ -396,7 +398,7 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
         allowed = slots
     elif kind is terms.REPEL and candidate.voice == "passive":
         allowed = slots | {""}
-    elif kind in BESIDE or kind is terms.ADVANCE:
+    elif kind in BESIDE or kind is terms.ADVANCE or not (slots & _PLAIN_SLOTS or parse.free):
         allowed = slots & _FRONTED
     else:
         return []

@@ -60,11 +60,18 @@ def denials(
         return
 
 
+def _negated(items: list[Item], j: int) -> bool:
+    """Whether the word at `j` is negated ("was not able to verify the reports")."""
+    return any(item.flags & roles.NEGATION for item in items[max(0, j - 4) : j])
+
+
 def _judges_claims(parse: Parse, j: int, free: bool) -> bool:
     """Whether the word at `j` denies or confirms a claim made before."""
     item = parse.items[j]
     if item.flags & roles.NEGATION and not free and _unsaid(parse, j):
         return True
+    if item.flags & roles.CONFIRM and not free and _negated(parse.items, j):
+        return False
     return bool(item.flags & _JUDGING) and "gerund" not in item.forms and _judges(parse.items, j, free)
 
 

@@ -143,7 +143,8 @@ class Discourse:
 
     def _antecedent(self, parse: Parse, ref: PlaceRef) -> Mention | None:
         before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
-        before = [p for p in before if not _comes_from(parse, p)] or ([] if self.place else before)
+        told = [p for p in before if not _comes_from(parse, p) and (parse.free or not _regional(parse, p))]
+        before = told or ([] if self.place else before)
         named = [p.mention for p in before if p.mention]
         size = parse.items[ref.last].entry.traits & _SIZES
         fitting = [mention for mention in (*self.spoken, *named) if _may_be(mention, size)]
@@ -339,6 +340,19 @@ def _onward(parse: Parse, candidate: Candidate) -> bool:
     return bool(whither) and not inside and all(item.entry.preposition != "from" for item in behind)
 
 
+def _in_parts(parse: Parse, first: int) -> bool:
+    """Whether it is told at item `first` in what parts of the place ("in several districts")."""
+    items = parse.items
+    if first >= len(items) or items[first].entry.preposition not in ("in", "on"):
+        return False
+    for item in items[first + 1 : first + 5]:
+        if item.mention is not None or item.flags & roles.OF:
+            return False
+        if item.flags & roles.SECTOR and item.flags & roles.FACILITY and "plural" in item.forms:
+            return True
+    return False
+
+
 def _moment(parse: Parse, first: int) -> int:
     """How many items from `first` on tell when ("on Monday", "in the early hours")."""
     items = parse.items
@@ -376,6 +390,8 @@ def _alone(parse: Parse, candidate: Candidate) -> bool:
     elsewhere = roles.PREPOSITION | roles.PLACE | roles.REGION | roles.PLACE_NOUN | roles.TO
     first = candidate.last + 1
     aside = _destination(parse, first) if parse.free else _moment(parse, first)
+    if not parse.free and _in_parts(parse, first + aside):
+        return True
     for j in range(first + aside, len(parse.items)):
         item = parse.items[j]
         if item.flags & roles.SUBORDINATOR or (not parse.free and _to_lines(parse, j)):

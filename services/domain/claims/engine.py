@@ -99,6 +99,7 @@ class _Reader:
         self._told_of_old = self._tells_of_old = False
         self._counted: tuple[int, Statement] | None = None  # sentence and claim of what has yet to be named
         self._stated: Statement | None = None  # the last one of the sentence
+        self._before: Scan | None = None  # the sentence before
         self._attacks: list[tuple[int, int]] = []  # sentence and start of those that one side makes
         self._article = article
         self._published: date | None = article.published.date() if article.published else None
@@ -134,6 +135,7 @@ class _Reader:
                 self._read(self._grammar.parse(annotate(scanned)))
             else:
                 self._pass_by(scanned, unheard)
+            self._before = scanned
 
     def _hear_ahead(self, scanned: Scan, following: list[Scan]) -> None:
         """Learn who speaks in a quotation that goes on beyond the sentence, where it ends with that."""
@@ -250,6 +252,11 @@ class _Reader:
             if ref.mention is not None and (ref.mention.settlement or ref.mention.candidates):
                 self.claims += self._claims(found[0], ref, ref.mention)
 
+    def _after_strikes(self) -> bool:
+        """Whether the sentence before tells of strikes, so that "came under attack" may mean them."""
+        before = self._before
+        return before is not None and any(word.flags & roles.STRIKE for word in before.words)
+
     def _count(self, parsed: Parse) -> None:
         """Note what a sentence that names no settlement says of several, which a later one may name."""
         for candidate in self._grammar.candidates(parsed):
@@ -304,6 +311,14 @@ class _Reader:
             time = When(background=True)
         self._tells_of_old = self._tells_of_old or (time is not None and time.background and not time.since)
         reason = real.dropped or filters.reason(parsed, candidate, kind, time, real.attempt)
+        if (
+            not reason
+            and kind is terms.ASSAULT
+            and trigger.ambiguous
+            and agent.actor is None
+            and self._after_strikes()
+        ):
+            reason = "a strike, not an assault"
         if not reason and self._quotations.names(parsed, candidate.at):
             reason = "a slogan or title"
         if trigger.named and agent.side != "own" and not statements.names_beside(parsed, candidate, agent):

@@ -6,6 +6,7 @@ from mypy_extensions import mypyc_attr
 
 from services.domain.claims import conditions, roles, terms
 from services.domain.claims.agency import parenthetic
+from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.reports import owner
 from services.domain.claims.triggers import Candidate
@@ -112,7 +113,7 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
     """Walk left over the verb group of the trigger at `at`."""
     items = parse.items
     gerund = "gerund" in items[at].forms
-    infinitive = aimed = cited = False
+    infinitive = aimed = cited = tried = False
     j = at - 1
     while j >= max(0, at - MAX_WALK):
         flags = items[j].flags
@@ -121,6 +122,9 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
         elif flags & roles.BE and "gerund" in items[j].forms:
             gerund = True
         elif infinitive or gerund:
+            if infinitive and flags & roles.FORCE and _actor_at(parse, j):
+                j = _actor_at(parse, j)  # "would require Russian forces to take X"
+                continue
             if flags & roles.CONDITIONAL | flags & roles.PURPOSE:
                 found.dropped = found.dropped or "conditional"
             if flags & roles.HYPOTHETICAL or flags & roles.FUTURE:
@@ -128,7 +132,8 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
             elif gerund and not infinitive and flags & roles.HEDGE:
                 found.hedged = True  # "were likely withdrawing"
             elif _govern(flags, found):
-                infinitive = gerund = False
+                # "accused them of trying to take X"
+                infinitive, gerund = False, "gerund" in items[j].forms and not parse.free
             elif flags & roles.HEDGE and infinitive:
                 found.hedged = True
                 infinitive = False
@@ -146,7 +151,11 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
             elif gerund and flags & (roles.PREPOSITION | roles.OF | roles.BY):
                 aimed = aimed or items[j].entry.preposition in _AIMED
             elif infinitive and flags & (roles.CONSUMED | roles.NUMBER | roles.BY):
-                pass  # "made ten attempts to", "attempts by the enemy to"
+                tried = tried or bool(flags & roles.CONSUMED)  # "made ten attempts to", "… by the enemy to"
+            elif infinitive and tried and not flags and items[j].low.isalpha():
+                pass  # "made ten unsuccessful attempts to"
+            elif infinitive and _tells_when(items, j):
+                pass  # "claimed on Tuesday to have taken X"
             elif flags & roles.AND and _same_form(parse, j - 1, at):
                 j -= 1
             elif j < at - 1 and _actor_at(parse, j):
@@ -165,6 +174,13 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
         aimed = False  # "I thank the brigade for X and for holding Y"
     if infinitive or (aimed and gerund):
         found.dropped = found.dropped or "purpose"
+
+
+def _tells_when(items: list[Item], j: int) -> bool:
+    """Whether the item at `j` belongs to a day ("on Tuesday")."""
+    return bool(items[j].flags & roles.TIME) or bool(
+        items[j].flags & roles.PREPOSITION and items[j + 1].flags & roles.TIME
+    )
 
 
 def _same_form(parse: Parse, j: int, at: int) -> bool:
@@ -296,6 +312,8 @@ def untrue(parse: Parse, at: int) -> bool:
             item.flags & (roles.BE | roles.COPULA) for item in items[max(at + 1, j - 3) : j]
         ):
             return True
+        if flags & roles.COMPLEMENT and items[j - 1].flags & roles.AND:
+            return False
         said = flags & roles.SAY and not flags & roles.REPORT_NOUN and not parenthetic(items, j)
         if flags & (roles.CONTRAST | roles.STOP) or said:
             return False

@@ -100,6 +100,8 @@ def _civilians(parse: Parse, candidate: Candidate) -> bool:
         if any(item.flags & roles.CIVILIAN and "accs" in item.forms for item in before):
             return True
     first = max(parse.clause(candidate.at).first, candidate.at - _CIVILIAN_WINDOW)
+    if not parse.free and parse.clause(candidate.at).marker & roles.PERSONAL:
+        first = max(0, first - _CIVILIAN_WINDOW)  # "residents who left", "…, thousands of whom fled"
     for j in range(candidate.at - 1, first, -1):
         if parse.items[j].flags & roles.SAY:  # "residents said troops had left"
             first = j + 1
@@ -322,6 +324,8 @@ def _background(parse: Parse, candidate: Candidate, kind: Kind, time: When | Non
         return not (kind is terms.CONTROL and time.since)
     if parse.free and candidate.trigger.pos == "noun" and _long_past(parse, candidate):
         return True
+    if candidate.trigger.passive is terms.CONTROL and parse.clause(candidate.at).marker & roles.RELATIVE:
+        return _had_been(parse, candidate)  # "the biggest town that they had occupied"
     return kind is terms.CONTROL and (_over(parse, candidate) or _had_been(parse, candidate))
 
 

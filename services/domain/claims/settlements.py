@@ -138,7 +138,8 @@ def _object_pronoun(items: list[Item], i: int) -> bool:
     pos = {"verb"} if items[i].flags & roles.ACTOR else {"verb", "noun"}
     infinitive = i > 1 and bool(items[i - 2].flags & roles.TO)  # "attempts to storm it have failed"
     ends = infinitive or i + 1 >= len(items) or not items[i + 1].flags & FINITE
-    here = not items[i].flags & roles.ACTOR and any(t.pos == "noun" for t in before.entry.triggers)
+    told = bool(before.flags & roles.FORCE) or any(t.pos == "noun" for t in before.entry.triggers)
+    here = not items[i].flags & roles.ACTOR and told
     ends = ends or here  # "battles there were continuing"
     acting = roles.CONSUMED | roles.FORCE  # "fighting is going on there", "the troops there"
     told = any(t.pos in pos for t in before.entry.triggers) or before.entry.preposition == "from"
@@ -180,13 +181,27 @@ def _link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
             continue
         link = _joined(items, found[run[-1]], ref) if run else 0
         if not link:
-            if joined_by_and or (run and found[run[0]].listing):
+            if joined_by_and or (run and _listed(items, found, run)):
                 _share(found, run)
             run, joined_by_and = [], False
         run.append(index)
         joined_by_and |= bool(link & roles.AND)
-    if joined_by_and or (run and found[run[0]].listing):
+    if joined_by_and or (run and _listed(items, found, run)):
         _share(found, run)
+
+
+def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> bool:
+    """Whether names that only commas part are a list: something announces it, or a verb is joined to it
+    ("took A, B and advanced in C")."""
+    if found[run[0]].listing:
+        return True
+    after = found[run[-1]].last + 1
+    while after < len(items) and items[after].flags & (roles.AND | roles.ADVERB):
+        after += 1
+    joined = after < len(items) and items[after - 1].flags & (roles.AND | roles.ADVERB)
+    return len(run) > 1 and bool(
+        joined and items[after].flags & roles.TRIGGER and "past" in items[after].forms
+    )
 
 
 def _share(found: list[PlaceRef], run: Sequence[int]) -> None:

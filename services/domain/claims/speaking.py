@@ -48,7 +48,9 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
     none = span is not None and any(
         i.flags & roles.NEGATION for i in items[max(0, span[0] - 1) : span[0] + 1]
     )
-    return with_verb(found, items[verb].flags, none or _auxiliary(items, verb, roles.NEGATION))
+    unsaid = none or _auxiliary(items, verb, roles.NEGATION)
+    unsaid = unsaid or (verb > 0 and not parse.free and bool(items[verb - 1].flags & roles.FUTURE))
+    return with_verb(found, items[verb].flags, unsaid)
 
 
 def _auxiliary(items: list[Item], verb: int, kind: int) -> bool:

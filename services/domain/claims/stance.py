@@ -55,7 +55,7 @@ def of_wording(sentences: list[Scan], quotations: Quotations, home: Side) -> Cla
             side = word.entry.side
             if side:
                 enemy = enemy or side == "enemy"
-                if word.flags & roles.ACTOR and "plural" in word.forms:
+                if word.flags & roles.ACTOR and not word.flags & roles.FORCE and "plural" in word.forms:
                     people.add(side)
         unreported = enemy and not scanned.known & (roles.SAY | roles.ACCORDING)
         for at, wording in stances(scanned) if worded else ():

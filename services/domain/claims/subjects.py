@@ -63,7 +63,10 @@ def _own(parse: Parse, verb: int) -> tuple[int, int] | None:
         return _enclosed(parse, j, verb)
     if items[j].flags & roles.RELATIVE and not items[j].flags & (roles.PERSONAL | roles.COMPLEMENT):
         return _tail(parse, j, verb) or first_subject(parse, j)
-    return _tail(parse, j, verb)
+    spoken = (
+        items[j].side == "same" and items[j].flags & roles.ACTOR and not items[j].flags & roles.POSSESSIVE
+    )
+    return (j, j) if spoken else _tail(parse, j, verb)  # "in its morning update it said"
 
 
 def first_subject(parse: Parse, end: int) -> tuple[int, int] | None:

@@ -16,7 +16,8 @@ _BLANK_LINE = re.compile(r"\n\s*\n")
 _BULLET = "\u2022\u2023\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 """Bullets, arrows and pictures, with which channels open their notes."""
 _BREAK = re.compile(
-    r"""[.!?]+[”»")\]’']*(?=\s+[“«„"(\[‘'—–-]*[^\W\d_]|\s+[“«„"]?\d|\s*$)|\n\s*\n|\n(?=[^\W_a-zа-яіїєґ]|[-–—#])"""
+    r"""[.!?]+[”»")\]’']*(?=\s+(?:[—–-]\s+)?[“«„"(\[‘'—–-]*[^\W\d_]|\s+[“«„"]?\d|\s*$)|\n\s*\n"""
+    r"""|\n(?=[^\W_a-zа-яіїєґ]|[-–—#])"""
     rf"""|\s(?=[{_BULLET}])""",
 )
 _NEWLINE: Final = 0x0A

@@ -6,7 +6,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims import roles
+from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.lexicon import Trigger
@@ -72,6 +72,8 @@ def _modifies(items: list[Item], i: int) -> bool:
     """Whether the word at `i` only describes another trigger ("fighting withdrawal") or is a preposition."""
     if items[i].flags & roles.PREPOSITION and "gerund" in items[i].forms:
         return True
+    if items[i].flags & roles.SIDE_ADJECTIVE and i + 1 < len(items) and items[i + 1].flags & roles.SOURCE:
+        return True  # "the occupation administration"
     following = items[i + 1] if i + 1 < len(items) else None
     if following is not None and following.flags & roles.FORCE and "base" in items[i].forms:
         # "the 5th Assault Brigade"
@@ -123,7 +125,9 @@ def _voice(items: list[Item], i: int, trigger: Trigger) -> str | None:
         if before < 0 or flags & _NOMINAL or not flags & (_VERBAL | roles.TO):
             return "none"
         return None
-    return _verb_voice(items, i, before, flags)
+    voice = _verb_voice(items, i, before, flags)
+    moves = trigger.kind is terms.ADVANCE and "object" not in trigger.place
+    return "active" if voice == "passive" and moves and not items[before].flags & roles.BE else voice
 
 
 def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | None:

@@ -18,7 +18,7 @@ def reports(parse: Parse, j: int, at: int) -> bool:
     item = items[j]
     if is_noun(items, j) or _closed(parse, j, at) or contrary(items, j) or _reduced(parse, j):
         return False
-    if "participle" in item.forms and not item.forms & {"past"}:
+    if "participle" in item.forms and not item.forms & {"past"} and not _perfect(items, j):
         return False
     if _describes(parse, j):
         return False
@@ -37,6 +37,14 @@ def reports(parse: Parse, j: int, at: int) -> bool:
         # "was quick to deny", not "claimed to have reported" or "to say the least"
         return j > 1 and not items[j - 2].flags & (roles.COMMA | roles.SAY)
     return True
+
+
+def _perfect(items: list[Item], j: int) -> bool:
+    """Whether the participle at `j` is active ("had written", not "written in …")."""
+    k = j - 1
+    while k > 0 and items[k].flags & roles.ADVERB:
+        k -= 1
+    return k >= 0 and bool(items[k].flags & roles.HAVE)
 
 
 def _closed(parse: Parse, j: int, at: int) -> bool:
