@@ -418,7 +418,13 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
         and ref.last < candidate.at
         and parse.places[ref.listed].preposition in allowed
         and not parse.inside[ref.first]
+        and (kind in BESIDE or not _told_between(parse, ref.last, candidate.at))
     ]
+
+
+def _told_between(parse: Parse, first: int, last: int) -> bool:
+    """Whether a verb of speech stands between, so that the place is where it is said ("In X, he said …")."""
+    return not parse.free and any(item.flags & roles.SAY for item in parse.items[first + 1 : last])
 
 
 def _resumes(parse: Parse, at: int) -> bool:
