@@ -36,6 +36,9 @@ def claims(text: str) -> list[Claim]:
         ("Речник ЗСУ повідомив про 35 обстрілів і сім боєзіткнень у районі Роботиного.", Kind.ASSAULT, RU),
         ("Тяжело в сёлах Работино южнее Орехова, куда пытается прорваться армия РФ.", Kind.ASSAULT, RU),
         ("Наші вийшли до траси, Роботине та Вербове вже вільні.", Kind.CONTROL, UA),
+        ("Спроби ворога захопити Роботине зірвано.", Kind.REPEL, UA),
+        ("Подразделения «Востока» отошли, «Восток» занял Работино.", Kind.CAPTURE, RU),
+        ("Російські війська перегрупувалися. Вони атакували поблизу Роботиного.", Kind.ASSAULT, RU),
     ],
 )
 def test_what_is_done(text: str, kind: Kind, actor: Side) -> None:
@@ -51,6 +54,9 @@ def test_what_is_done(text: str, kind: Kind, actor: Side) -> None:
         "ЗСУ відійшли з-під Роботиного.",
         "Солдаты, воевавшие за Работино, рассказали о потерях.",
         "Роботине звільнили у вересні 2022-го.",
+        "Выходы из Работина простреливаются.",
+        "В 2022 году россияне взяли Работино, а потом отошли из Работина.",
+        "Роботине. Ворог кинув на наші позиції 36 танків.",
     ],
 )
 def test_what_is_no_claim(text: str) -> None:
@@ -83,3 +89,18 @@ def test_what_is_not_had_is_denied() -> None:
 def test_who_speaks_of_our_loss_is_of_the_side_that_lost() -> None:
     (claim,) = claims("Роботине ми втратили, — каже військовий експерт.")
     assert (claim.actor, claim.claimant_side.value) == (RU, "UA")
+
+
+def test_attacks_beaten_back_in_another_direction_are_others() -> None:
+    text = "Окупанти штурмували позиції біля Роботиного. На Курському напрямку захисники відбили 18 атак."
+    assert {(c.settlement, c.kind, c.actor) for c in claims(text)} == {("Robotyne", Kind.ASSAULT, RU)}
+
+
+def test_who_holds_out_is_not_who_attacks() -> None:
+    text = "Украинская армия наступает и взяла Вербовое. Работино пока держится."
+    assert ("Robotyne", Kind.CONTROL, RU) in {(c.settlement, c.kind, c.actor) for c in claims(text)}
+
+
+def test_reports_of_its_capture_are_called_untrue() -> None:
+    found = claims("Роботине в сірій зоні, заяви росіян про його захоплення передчасні.")
+    assert (Kind.CAPTURE, RU, "denied") in {(c.kind, c.actor, c.factuality.value) for c in found}

@@ -46,6 +46,8 @@ _ATTACKS: Final = 40
 """Attacks back that a repulse may be of: bounded, so that time stays linear."""
 _OF_PARTS = frozenset({terms.CONTROL, terms.CAPTURE, terms.ADVANCE})
 """Kinds that may tell of parts of the settlement last spoken of."""
+_OPENING: Final = 4
+"""Items in which a clause names its front."""
 _CURT: Final = 10
 """Words of a sentence that may deny a claim by leaving out its verb."""
 _AHEAD: Final = 4
@@ -163,6 +165,8 @@ class _Reader:
             self._name(self._grammar.parse(annotate(scanned)))
         elif scanned.known & roles.PLACE_NOUN and not self._grammar.free:
             self._count(self._grammar.parse(annotate(scanned)))
+        if self._grammar.free and (side := _subject_of(scanned)):
+            self._discourse.side = side  # whom "they" may stand for
         self._discourse.pass_over(_by_prominence(scanned, self._grammar.free))
 
     def _locate(self, mentions: list[Mention]) -> None:
@@ -411,10 +415,19 @@ class _Reader:
                 found.append((PlaceRef(candidate.at, candidate.last, candidate.at, None, part=True), mention))
         if not refs and kind is terms.REPEL and not self._otherwise(parsed, candidate, real):
             here = candidate.trigger.reverse and self._discourse.attacked_at < self._discourse.sentence
-            attacked = () if here else self._discourse.under_attack()
+            elsewhere = parsed.free and self._elsewhere(parsed, candidate)
+            attacked = () if here or elsewhere else self._discourse.under_attack()
             attacked = attacked or self._discourse.before(parsed, candidate)
             found += [(None, mention) for mention in attacked]
         return [(ref, mention) for ref, mention in found if mention.settlement or mention.candidates]
+
+    def _elsewhere(self, parsed: Parse, candidate: Candidate) -> bool:
+        """Whether the clause opens with a front of its own ("In the Kursk direction 18 attacks were beaten
+        back")."""
+        first = parsed.clause(candidate.at).first
+        opening = parsed.items[first : min(candidate.at, first + _OPENING)]
+        placed = any(item.flags & roles.PREPOSITION for item in opening[:1])
+        return placed and any(item.flags & roles.REGION for item in opening)
 
     def _otherwise(self, parsed: Parse, candidate: Candidate, real: Reality) -> bool:
         """Whether the words have a place in another reading ("went out to the edge of X": no withdrawal)."""
@@ -495,6 +508,14 @@ class _Reader:
                 event_date=day,
                 candidates=() if settlement else tuple(c.settlement.id for c in mention.candidates),
             )
+
+
+def _subject_of(scanned: Scan) -> str:
+    """The side of the forces with which a sentence that is not read begins; empty where with others."""
+    words = scanned.words[:2]
+    if len(words) > 1 and words[0].flags & roles.SIDE_ADJECTIVE and words[1].flags & roles.FORCE:
+        return words[0].entry.side if words[0].entry.side in ("UA", "RU") else ""
+    return ""
 
 
 def _by_prominence(scanned: Scan, free: bool) -> list[Mention]:

@@ -77,6 +77,7 @@ class Trigger:
     named: bool = False
     negative: bool = False
     restores: bool = False
+    defends: bool = False
     abroad: Kind | None = None
     become: Mapping[str, Kind] = field(default_factory=dict, hash=False, compare=False)
 
@@ -353,6 +354,7 @@ def _triggers(tables: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Sequence[st
             negative=table.get("negative", False),
             ousts=table.get("ousts", False),
             restores=table.get("restores", False),
+            defends=table.get("defends", False),
             passive=Kind(table["passive"]) if "passive" in table else None,
             abroad=Kind(table["abroad"]) if "abroad" in table else None,
             become={verb: Kind(kind) for kind, verbs in table.get("become", {}).items() for verb in verbs},

@@ -87,6 +87,8 @@ class Sides:
             attacker = _attacker(said.places, claims) or self.discourse.offensive
             if attacker is not None:
                 return attacker.opponent if free else attacker
+        if trigger.defends and (attacker := _attacker(said.places, claims) or self.discourse.offensive):
+            return attacker.opponent
         if said.kind is terms.WITHDRAWAL:
             return self._leaving(said, claims)
         if said.kind is terms.REPEL and trigger.default and said.passive:

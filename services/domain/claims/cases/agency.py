@@ -239,7 +239,8 @@ def _described(parse: Parse, candidate: Candidate) -> Agent | None:
     for j in range(candidate.at - 1, max(-1, candidate.at - 4), -1):
         item = parse.items[j]
         if item.flags & roles.SIDE_ADJECTIVE and item.side:
-            return Agent(item.side)
+            its = item.flags & roles.IT and candidate.trigger.kind is terms.CAPTURE
+            return None if its else Agent(item.side)
         if not item.forms & {"adjective", "participle", "numeral"} or item.flags & roles.PREPOSITION:
             return None
     return None
@@ -310,6 +311,10 @@ def _performer(parse: Parse, candidate: Candidate) -> Agent | None:
     found = subject(parse, verbs[0])
     if found.side == LAST and not transitive:
         return None
-    if found.side == LAST and "nomn" in parse.items[candidate.at].forms:
+    nominative = "nomn" in parse.items[candidate.at].forms
+    if nominative and candidate.trigger.mutual and found.actor is not None:
+        elsewhere = parse.clause_of[found.actor.first] != parse.clause_of[candidate.at]
+        found = Agent(LAST) if elsewhere else found  # "…, and fighting goes on"
+    if found.side == LAST and nominative:
         return None
     return found

@@ -19,6 +19,7 @@ _ELSEWHERE: Final = roles.THING | roles.COMMA | roles.STOP | roles.PREPOSITION
 _PART_REACH: Final = 6
 _BEYOND: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.REGION | roles.TRIGGER
 _FINITE = frozenset({"finite", "gerund", "infinitive"})
+_ENDS = frozenset({".", "!"})
 _UP_TO = frozenset({"to", "toward"})
 _ENTERED = frozenset({"into", "to"})
 """The slots of a verb of entering, which makes "to" what is gone into."""
@@ -43,6 +44,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         found = _bare(parse, candidate, {"ablt"})
     if not found and slots - _BARE:
         found = _governed(parse, candidate, slots)
+    if not found and kind is terms.REPEL:
+        found = [r for r in parse.places if candidate.at < r.first < candidate.last and not r.preposition]
     if not found and "from" in slots:
         found = _from_within(parse, candidate)
     if not found and slots >= _ENTERED:
@@ -108,6 +111,7 @@ def _bare(parse: Parse, candidate: Candidate, wanted: set[str]) -> list[PlaceRef
         and parse.places[ref.listed] is ref
         and not ref.preposition and ref.cases & wanted and not ref.anchor
         and not _possessed(parse, ref, candidate)
+        and not (ref.last < candidate.at and parse.items[ref.last + 1].low in _ENDS)  # "X. They took …"
     ]  # fmt: skip
     after = [
         ref

@@ -16,6 +16,10 @@ _OF_TROOPS = frozenset({terms.WITHDRAWAL, terms.ENCIRCLEMENT})
 """Kinds that tell of a place by what becomes of its garrison."""
 _ITS = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT})
 """Kinds of which "its" tells the place rather than who acts."""
+_MARKED: Final = roles.COMMA | roles.STOP | roles.DASH
+_OF_PLACES: Final = (
+    roles.SECTOR | roles.PLACE_NOUN | roles.FACILITY | roles.QUANTIFIER | roles.PLACE | roles.IT | roles.UNIT
+)
 _FRONT: Final = 2
 """Items before a place that opens its clause."""
 _LEFT = frozenset({"from"})
@@ -31,7 +35,10 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
         return labelled
     if candidate.trigger.kind in _ITS and "of" in slots and (its := _its(parse, candidate)):
         return its
-    found = _there(parse, candidate, slots) or heading(parse, candidate) or _pronoun(parse, candidate, slots)
+    found = _there(parse, candidate, slots)
+    if not found and not ("object" in slots and _has_object(parse, candidate)):
+        found = heading(parse, candidate)
+    found = found or _pronoun(parse, candidate, slots)
     if not found and slots & {"subject", "object"}:
         passive = candidate.voice == "passive" or "object" not in slots
         found = part(parse, candidate, frozenset({"nomn"} if passive else {"accs"}))
@@ -58,6 +65,27 @@ def interrupted(parse: Parse, candidate: Candidate, wanted: frozenset[str]) -> l
         and not (ref.preposition or ref.anchor)
         and ref.cases & wanted
     ]
+
+
+def _has_object(parse: Parse, candidate: Candidate) -> bool:
+    """Whether an active verb has something else right behind it as its object ("X: they threw 36 tanks at
+    us")."""
+    if candidate.trigger.pos != "verb" or candidate.voice != "active":
+        return False
+    acting = [j for a in parse.actors if "nomn" in a.cases and a.side for j in range(a.first, a.last + 1)]
+    governed = False
+    for j in range(candidate.last + 1, parse.clause(candidate.at).last + 1):
+        item = parse.items[j]
+        if item.flags & _MARKED:
+            return False
+        if item.flags & roles.PREPOSITION:
+            governed = True
+        elif "noun" in item.forms and governed:
+            governed = False
+        elif "noun" in item.forms and j not in acting:
+            counted = bool(parse.items[j - 1].flags & roles.NUMBER) and "gent" in item.forms
+            return ("accs" in item.forms or counted) and not item.flags & _OF_PLACES
+    return False
 
 
 def _its(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
