@@ -121,7 +121,7 @@ class StreamSettings(ServiceSettings, RedisSettings):
     port: int = Field(18081, description="Port of /metrics, /healthz and /readyz.")
     consumer_group: str = Field("frontwatch-stream", description="Workers of one group share the partitions.")
     batch_size: int = Field(100, ge=1, description="Most records handled as one batch.")
-    batch_seconds: float = Field(0.05, gt=0, description="Longest wait for a batch to fill, seconds.")
+    batch_seconds: float = Field(0.02, gt=0, description="Longest wait for a batch to fill, seconds.")
     lateness_horizon_days: float = Field(
         90, gt=0, description="How late, on the publication axis, an article may still rewrite a history."
     )
