@@ -37,6 +37,8 @@ def claims(text: str) -> list[Claim]:
         ("Тяжело в сёлах Работино южнее Орехова, куда пытается прорваться армия РФ.", Kind.ASSAULT, RU),
         ("Наші вийшли до траси, Роботине та Вербове вже вільні.", Kind.CONTROL, UA),
         ("Спроби ворога захопити Роботине зірвано.", Kind.REPEL, UA),
+        ("Північ Роботиного — за 47-ю бригадою.", Kind.CONTROL, UA),
+        ("Центр Работина остаётся за «Азовом».", Kind.CONTROL, UA),
         ("Подразделения «Востока» отошли, «Восток» занял Работино.", Kind.CAPTURE, RU),
         ("Російські війська перегрупувалися. Вони атакували поблизу Роботиного.", Kind.ASSAULT, RU),
     ],
@@ -104,3 +106,8 @@ def test_who_holds_out_is_not_who_attacks() -> None:
 def test_reports_of_its_capture_are_called_untrue() -> None:
     found = claims("Роботине в сірій зоні, заяви росіян про його захоплення передчасні.")
     assert (Kind.CAPTURE, RU, "denied") in {(c.kind, c.actor, c.factuality.value) for c in found}
+
+
+def test_fighting_goes_on_in_the_place_that_the_sentence_speaks_of() -> None:
+    found = {(c.kind, c.actor, c.factuality.value) for c in claims("Роботине не в кільці, тривають бої.")}
+    assert found == {(Kind.ENCIRCLEMENT, RU, "denied"), (Kind.ASSAULT, RU, "asserted")}

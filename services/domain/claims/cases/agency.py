@@ -32,7 +32,8 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.actor == "none":
         return Agent("")
     if trigger.actor in ("inside", "to", "of"):
-        return _inside(parse, candidate) or _attached(parse, candidate) or Agent("")
+        found = _inside(parse, candidate) or _spanned(parse, candidate) or _attached(parse, candidate)
+        return found or Agent("")
     if trigger.actor in _OBLIQUE:
         found = _oblique(parse, candidate, _OBLIQUE[trigger.actor])
         return found or (subject(parse, candidate.at) if trigger.actor == "object" else Agent(""))

@@ -20,6 +20,8 @@ _MARKED: Final = roles.COMMA | roles.STOP | roles.DASH
 _OF_PLACES: Final = (
     roles.SECTOR | roles.PLACE_NOUN | roles.FACILITY | roles.QUANTIFIER | roles.PLACE | roles.IT | roles.UNIT
 )
+_CURT: Final = 5
+"""Words of a clause that says no more than that something goes on."""
 _FRONT: Final = 2
 """Items before a place that opens its clause."""
 _LEFT = frozenset({"from"})
@@ -44,7 +46,24 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
         found = part(parse, candidate, frozenset({"nomn"} if passive else {"accs"}))
     if not found and candidate.trigger.kind in _OF_TROOPS:
         found = of_garrison(parse, candidate)
+    if not found and candidate.trigger.mutual and candidate.trigger.pos == "noun":
+        found = _going_on(parse, candidate)
     return found or fronted(parse, candidate, slots)
+
+
+def _going_on(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The place that the sentence has spoken of, where a clause says no more than that there is fighting ("X
+    is not encircled, fighting goes on")."""
+    clause = parse.clause(candidate.at)
+    words = [item for item in parse.items[clause.first : clause.last + 1] if item.low[0].isalnum()]
+    if len(words) > _CURT or not any(item.flags & roles.PASS and "finite" in item.forms for item in words):
+        return []
+    if any(item.flags & (roles.PREPOSITION | roles.REGION) or item.mention is not None for item in words):
+        return []
+    before = [ref for ref in parse.places if ref.last < clause.first]
+    if not before or before[-1].anchor or before[-1].relation not in (terms.IN, terms.PART):
+        return []
+    return [ref for ref in parse.places if ref.listed == before[-1].listed]
 
 
 def interrupted(parse: Parse, candidate: Candidate, wanted: frozenset[str]) -> list[PlaceRef]:

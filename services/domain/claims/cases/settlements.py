@@ -60,6 +60,7 @@ def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
             continue
         head = found[before.listed]
         if ref.preposition and not head.preposition and not before.collective:
+            ref.anchor = ref.relation is terms.NEAR and not ref.head_noun and _bearing(items, before, ref)
             continue
         joined = not (before.head_noun or ref.head_noun) and (
             _joined(items, before, ref) or _too(items, before, ref)

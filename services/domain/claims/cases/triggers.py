@@ -16,6 +16,15 @@ _PRESENCE: Final = Trigger(
     abroad=terms.ADVANCE,
 )  # fmt: skip
 """What a clause without a verb says that has but forces and a place."""
+_WITH: Final = Trigger(
+    "control.with", terms.CONTROL, "predicate", frozenset({"subject"}), actor="inside"
+)  # fmt: skip
+"""What a clause says of a place that "is with" somebody."""
+_OF_PLACES: Final = (
+    roles.SECTOR | roles.PLACE_NOUN | roles.FACILITY | roles.QUANTIFIER | roles.IT | roles.PREPOSITION
+    | roles.ADVERB | roles.AND | roles.BOTH | roles.SOURCE | roles.ACCORDING
+)  # fmt: skip
+_PLACED = frozenset({"gent", "loct", "datv", "ablt"})
 _MARKS: Final = roles.COMMA | roles.STOP | roles.DASH
 _BESIDE: Final = (
     roles.ADVERB | roles.HEDGE | roles.NEGATION | roles.AND | roles.PREPOSITION | roles.QUOTE | roles.SECTOR
@@ -37,6 +46,34 @@ def candidates(parse: Parse) -> Iterator[Candidate]:
                 covered = max(covered, item.last)
                 yield Candidate(i, max(item.last, i), trigger, voice)
     yield from _present(parse)
+    yield from _held(parse)
+
+
+def _held(parse: Parse) -> Iterator[Candidate]:
+    """The clauses that say of a place whose it is: it "is with" forces in the instrumental ("the centre is
+    still with the 57th brigade")."""
+    for actor in parse.actors:
+        at = actor.first - 1
+        if at > 0 and parse.items[at].flags & roles.QUOTE:
+            at -= 1
+        if at < 0 or parse.items[at].entry.preposition != "for" or "ablt" not in actor.cases:
+            continue
+        marker = parse.clause(actor.first).marker
+        if marker & (roles.CONDITIONAL | roles.PURPOSE) or not _says_of_subject(parse, at):
+            continue
+        if not _another(parse, actor):
+            yield Candidate(at, actor.last, _WITH, "none")
+
+
+def _another(parse: Parse, actor: Actor) -> bool:
+    """Whether the clause has a subject that is no place ("the advantage is with the enemy")."""
+    clause = parse.clause(actor.first)
+    for j in range(clause.first, clause.last + 1):
+        item = parse.items[j]
+        plain = not item.flags & _OF_PLACES and item.mention is None and not actor.first <= j <= actor.last
+        if plain and "noun" in item.forms and "nomn" in item.forms and not item.forms & _PLACED:
+            return True
+    return False
 
 
 def _present(parse: Parse) -> Iterator[Candidate]:
