@@ -23,6 +23,8 @@ _ENDS_NOUN: Final = (
     roles.PREPOSITION | roles.OF | roles.COMMA | roles.STOP | roles.SAY | roles.BE | roles.DETERMINER
     | roles.TO
 )  # fmt: skip
+_WHOSE: Final = 4
+"""Items between a name and the "whose" that takes it up."""
 _LINKS: Final = ((roles.BY, " by"), (roles.OF, " of"), (roles.TO, " to"))
 """What a trigger's words may end with, so that who acts stands right behind it."""
 _SIDES: Final = {"UA": Side.UA, "RU": Side.RU}
@@ -158,6 +160,9 @@ def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
     """The forces that are said to be encircled ("a garrison was cut off in X")."""
     if candidate.trigger.kind is not terms.ENCIRCLEMENT or candidate.voice != "passive":
         return None
+    for actor in parse.actors:
+        if actor.first == candidate.last + 1 and not parse.free:
+            return actor  # "the encircled Russian troops in X"
     j = candidate.at - 1
     passed = roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.NEGATION | roles.THERE
     while j > 0 and parse.items[j].flags & passed and not parse.items[j].flags & roles.ACTOR:
@@ -295,6 +300,8 @@ def subject(parse: Parse, at: int) -> Agent | None:
     free = [a for a in own if not a.governed]
     if len(free) > 1:
         free = [free[0], *(a for a in free[1:] if not _object(parse, a, at))]
+    if free and (whose := _whose(parse, free[-1])) is not None:
+        return whose
     if free:
         return _first_sided(free) if _acts(parse, free[-1], at) else None
     if clause.marker & roles.RELATIVE:
@@ -318,6 +325,16 @@ def subject(parse: Parse, at: int) -> Agent | None:
     if later and (begun or (clause.marker & roles.SUBORDINATOR and "gerund" in parse.items[at].forms)):
         return Agent(later[0].side, later[0])
     return None
+
+
+def _whose(parse: Parse, actor: Actor) -> Agent | None:
+    """Whose forces they are by the name before the clause ("from Moscow, whose troops have …")."""
+    opening = parse.items[actor.first].flags
+    if parse.free or not opening & roles.RELATIVE or not opening & roles.POSSESSIVE:
+        return None
+    owner = next((a for a in reversed(parse.actors) if a.last < actor.first), None)
+    near = owner is not None and owner.side and actor.first - owner.last < _WHOSE
+    return Agent(owner.side, actor) if owner is not None and near else None
 
 
 def speaks_of_itself(parse: Parse, candidate: Candidate) -> bool:

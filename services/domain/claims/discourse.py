@@ -186,13 +186,19 @@ class Discourse:
     def implied(self, parse: Parse, candidate: Candidate, kind: Kind, quoted: bool) -> Mention | None:
         """The settlement of a statement that names none ("our units have withdrawn"); None where what
         follows names another kind of place, or none was named of late."""
-        definite = bool(parse.items[candidate.at - 1].flags & (roles.DEFINITE | roles.POSSESSIVE))
+        owned = (
+            roles.SIDE_ADJECTIVE if kind is terms.WITHDRAWAL and not parse.free else 0
+        )  # "Russian withdrawal"
+        definite = bool(parse.items[candidate.at - 1].flags & (roles.DEFINITE | roles.POSSESSIVE | owned))
         definite = definite or (parse.free and _told(parse, candidate))
         onward = kind is terms.WITHDRAWAL and _onward(parse, candidate)
         if (candidate.trigger.pos == "noun" and not definite) or not (onward or _alone(parse, candidate)):
             return None
         if kind is terms.ADVANCE and not quoted:
             return None
+        elsewhere = kind is terms.CONTROL and not parse.free
+        if elsewhere and any(item.flags & roles.REGION for item in parse.items[: candidate.at]):
+            return None  # "on the left bank a small force is still holding"
         before = [p for p in parse.places if p.mention and p.last < candidate.at and not _regional(parse, p)]
         if before:
             return before[-1].mention if before[-1].relation in _INSIDE and not before[-1].anchor else None
@@ -334,10 +340,9 @@ def _onward(parse: Parse, candidate: Candidate) -> bool:
     first = candidate.last + 1
     if parse.free or first >= len(items) or not items[first].flags & (roles.TO | roles.PREPOSITION):
         return False
-    whither = items[first].flags & roles.TO or items[first].entry.preposition in ("toward", "into", "in")
+    whither = items[first].flags & roles.TO or items[first].entry.preposition in ("toward", "into")
     behind = items[first : parse.clause(candidate.at).last + 1]
-    inside = items[first].entry.preposition == "in" and not items[first].low.startswith("across")
-    return bool(whither) and not inside and all(item.entry.preposition != "from" for item in behind)
+    return bool(whither) and all(item.entry.preposition != "from" for item in behind)
 
 
 def _in_parts(parse: Parse, first: int) -> bool:

@@ -413,7 +413,8 @@ class _Reader:
             mention = self._discourse.around(parsed, candidate)
             if mention is not None:
                 found.append((PlaceRef(candidate.at, candidate.last, candidate.at, None, part=True), mention))
-        if not refs and kind is terms.REPEL and not self._otherwise(parsed, candidate, real):
+        stopped = kind is terms.REPEL and not (real.negated and not parsed.free)
+        if not refs and stopped and not self._otherwise(parsed, candidate, real):
             here = candidate.trigger.reverse and self._discourse.attacked_at < self._discourse.sentence
             elsewhere = parsed.free and self._elsewhere(parsed, candidate)
             attacked = () if here or elsewhere else self._discourse.under_attack()

@@ -340,7 +340,9 @@ def _intransitive(parse: Parse, j: int) -> bool:
 
 def _not_known(parse: Parse, at: int) -> bool:
     """Whether the sentence up to the trigger says that it is not known ("could not verify that …")."""
-    for j in range(at, -1, -1):
+    clause = parse.clause(at)
+    apart = clause.marker & roles.RELATIVE and not clause.marker & roles.COMPLEMENT and not parse.free
+    for j in range(at, clause.first if apart else -1, -1):
         flags = parse.items[j].flags
         if flags & roles.UNKNOWING:
             return True

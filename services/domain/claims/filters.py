@@ -16,6 +16,7 @@ _BEFORE_NOUN: Final = (
     | roles.ADVERB | roles.SECTOR
 )  # fmt: skip
 _SITUATIONS = frozenset({terms.CONTROL, terms.CAPTURE})
+_BY_TROOPS = frozenset({terms.ENCIRCLEMENT, terms.ADVANCE})
 _ENDS_NOUN: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.BE | roles.HAVE | roles.AND
 _ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
 _DATES: Final = roles.LAST | roles.MONTH | roles.SEASON | roles.UNIT | roles.NUMBER
@@ -82,16 +83,24 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
     if parse.free:
         return items[clause.first : clause.last + 1]
     kept: list[Item] = []
-    aside = False
+    resumed = -1
     for j in range(clause.first, clause.last + 1):
-        if items[j].flags & roles.COMMA:
-            described = j and j + 1 < len(items) and items[j - 1].flags & roles.PLACE
-            aside = bool(
-                not aside and described and items[j + 1].flags & roles.DETERMINER and j != candidate.at - 1
-            )
-        if not aside:
+        if j > resumed and items[j].flags & roles.COMMA and j and items[j - 1].flags & roles.PLACE:
+            resumed = _aside(items, j, clause.last)
+            if j < candidate.at < resumed:
+                resumed = -1  # what is told is told there ("X, captured in May, …")
+        if j > resumed:
             kept.append(items[j])
     return kept
+
+
+def _aside(items: list[Item], comma: int, last: int) -> int:
+    """Where the description ends that a comma opens behind a name ("a town of 500 before the war", "lost in
+    May"); -1 where none does."""
+    opening = items[comma + 1] if comma < last else items[comma]
+    if not (opening.flags & roles.DETERMINER or "participle" in opening.forms):
+        return -1
+    return next((j - 1 for j in range(comma + 1, last + 1) if items[j].flags & roles.COMMA), last)
 
 
 def _civilians(parse: Parse, candidate: Candidate) -> bool:
@@ -260,7 +269,7 @@ def _of_what(parse: Parse, candidate: Candidate) -> bool:
 
 def _by_things(parse: Parse, candidate: Candidate) -> bool:
     """Whether what surrounds the place is no troops ("a hill town, ringed by trenches")."""
-    if parse.free or candidate.trigger.kind is not terms.ENCIRCLEMENT or candidate.voice != "passive":
+    if parse.free or candidate.trigger.kind not in _BY_TROOPS or candidate.voice != "passive":
         return False
     items = parse.items
     by = candidate.last + 1

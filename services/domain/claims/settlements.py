@@ -180,6 +180,9 @@ def _link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
         if inside[ref.first]:
             continue
         link = _joined(items, found[run[-1]], ref) if run else 0
+        both = roles.AND | roles.COMMA
+        if link & both == both and len(run) == 1 and _says_on(items, ref.last + 1):
+            link = 0  # "reached A, and B is …"
         if not link:
             if joined_by_and or (run and _listed(items, found, run)):
                 _share(found, run)

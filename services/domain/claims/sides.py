@@ -81,7 +81,9 @@ class Sides:
         if side is not None and not (trigger.mutual and side != trigger.default):
             return side.opponent if trigger.reverse else side
         if trigger.restores and (said.passive or said.agent.actor is not None):
-            return self.discourse.speaking(said.source) or _home(said.places)
+            going_on = said.kind is terms.ADVANCE  # "X is being cleared"
+            offensive = _attacker(said.places, claims) or self.discourse.offensive if going_on else None
+            return self.discourse.speaking(said.source) or offensive or _home(said.places)
         free = said.parse.free and said.kind is terms.REPEL and not self.discourse.speaking(said.source)
         if said.kind in (terms.ASSAULT, terms.ENCIRCLEMENT) or free:
             attacker = _attacker(said.places, claims) or self.discourse.offensive

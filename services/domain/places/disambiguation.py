@@ -10,6 +10,7 @@ import math
 from bisect import bisect
 from functools import lru_cache
 from operator import itemgetter, mul
+from typing import Final
 
 from mypy_extensions import mypyc_attr
 
@@ -39,6 +40,9 @@ DOUBT = 3.0  # and what more one needs that is also a word or a person
 _WEIGHT_OF_REGION = {None: 0.0, False: 1.5, True: 3.0}  # not named, named, named close by
 _SENTENCE_END = ". "
 _SHARES = (1.0, 0.5, 0.25, 0.125)  # what the nearest, the second, … of the neighbours count
+_COMMON: Final = 10
+"""Settlements that bear a name today from which on nobody means by it the city that bore it once."""
+_COMMON_COST: Final = 3.0
 _NAME_COST = {NameKind.CURRENT: 0.0, NameKind.RUSSIAN: 0.7, NameKind.RECENT: 0.2, NameKind.FORMER: 1.5}
 
 
@@ -190,10 +194,13 @@ def _priors(rows: Rows, surface: str, cyrillic: bool) -> tuple[tuple[Place, Name
     """The places of a name with what speaks for each before the text does, the likeliest first."""
     gazetteer = Gazetteer.load()
     found = []
+    common = sum([kind is NameKind.CURRENT for _, kind in rows]) >= _COMMON
     for row, kind in rows:
         place = gazetteer.place(row)
         exact = 0.5 if surface == place.settlement.name else 0.0
         cost = 0.0 if cyrillic and kind is NameKind.RUSSIAN else _NAME_COST[kind]
+        if common and kind is NameKind.FORMER:
+            cost += _COMMON_COST
         found.append((place, kind, place.prior + exact - cost))
     return tuple(sorted(found, key=itemgetter(2), reverse=True))
 
