@@ -1,6 +1,5 @@
 """Who speaks in an article's quotations, also where they run on over sentences and paragraphs."""
 
-from bisect import bisect_left, bisect_right
 from typing import Final
 
 from services.domain.claims import roles, text
@@ -26,13 +25,24 @@ class Quotations:
     def __init__(self, article: str, marks: list[int]) -> None:
         self._article = article
         self._spans = text.quotes(article, marks)
-        self._starts = [quote.start for quote in self._spans]
+        self._found = -1
         self._speakers: dict[int, Source] = {}
 
     def at(self, position: int) -> int:
         """The index of the quotation that holds `position`; -1 where none does."""
-        index = bisect_right(self._starts, position) - 1
+        index = self._up_to(position)
         return index if index >= 0 and position < self._spans[index].end else -1
+
+    def _up_to(self, position: int) -> int:
+        """The index of the last quotation that begins by `position`; -1 where none does. Looked for from the
+        one found last, since texts are read on from where they were."""
+        index = self._found
+        while index + 1 < len(self._spans) and self._spans[index + 1].start <= position:
+            index += 1
+        while index >= 0 and self._spans[index].start > position:
+            index -= 1
+        self._found = index
+        return index
 
     def goes_on(self, end: int) -> int:
         """Where the quotation ends that goes on behind a sentence that ends at `end`, if nobody is known to
@@ -44,14 +54,14 @@ class Quotations:
 
     def start(self, quotation: int) -> int:
         """Where a quotation (by its index) begins."""
-        return self._starts[quotation]
+        return self._spans[quotation].start
 
     def _within(self, start: int, end: int) -> range:
         """The indexes of the quotations that share text with the span."""
-        first = bisect_right(self._starts, start) - 1
+        first = self._up_to(start)
         if first < 0 or self._spans[first].end <= start:
             first += 1
-        return range(first, bisect_left(self._starts, end))
+        return range(first, self._up_to(end - 1) + 1)
 
     def speaker(self, quotation: int) -> Source | None:
         """Who speaks in a quotation (by its index); None where nobody is named."""
@@ -77,8 +87,8 @@ class Quotations:
         """Whether a quotation opens the sentence behind `end`, or goes on there."""
         if self.at(end - 1) >= 0:
             return True
-        index = bisect_left(self._starts, end)
-        return index < len(self._starts) and self._starts[index] - end <= _GAP
+        index = self._up_to(end - 1) + 1
+        return index < len(self._spans) and self._spans[index].start - end <= _GAP
 
     def _subject(self, parse: Parse, present: range, speakers: Speakers) -> Source | None:
         """Who a sentence without a verb of speech is about: the one who speaks in its quotation, or in the

@@ -40,8 +40,8 @@ class Lexicon:
     language: str
     before: dict[str, Relation | Cue]
     after: dict[str, Relation | Cue]
-    last_before: frozenset[str]  # the last words of `before`
-    first_after: frozenset[str]  # the first words of `after`
+    last_before: dict[str, int]  # the last words of `before`, with how many words the longest such phrase has
+    first_after: dict[str, int]  # the first words of `after`, likewise
     modifiers: frozenset[str]
     given: frozenset[str]
     transparent: frozenset[str]
@@ -95,8 +95,8 @@ def load(language: str) -> Lexicon:
     return Lexicon(
         language,
         before, after,
-        frozenset(phrase.rpartition(" ")[2] for phrase in before),
-        frozenset(phrase.partition(" ")[0] for phrase in after),
+        _longest((phrase.rpartition(" ")[2], phrase) for phrase in before),
+        _longest((phrase.partition(" ")[0], phrase) for phrase in after),
         frozenset(no["modifiers"]), frozenset(no["given"]),
         frozenset(w.lower() for w in table["transparent"]["words"]), frozenset(table["lists"]["joints"]),
         frozenset(table["lists"]["plural_after"]),
@@ -109,6 +109,14 @@ def load(language: str) -> Lexicon:
         table["bearing"], table["unit"],
         re.compile(rf"\b(?P<number>\d+(?:[.,]\d+)?)[\s-]?(?P<unit>{units})\s+$", re.IGNORECASE),
     )  # fmt: skip
+
+
+def _longest(phrases: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """How many words the longest phrase has that goes with each word."""
+    longest: dict[str, int] = {}
+    for word, phrase in phrases:
+        longest[word] = max(longest.get(word, 0), phrase.count(" ") + 1)
+    return longest
 
 
 def _region(beginnings: dict[str, str], nouns: list[str]) -> re.Pattern[str] | None:

@@ -56,7 +56,7 @@ def _read_after(text: str, end: int, lexicon: Lexicon, around: Around) -> None:
     for skip in range(len(words)):
         word = words[skip][0]
         low = word.lower()
-        longest = min(len(words) - skip, 4) if low in lexicon.first_after else 0
+        longest = min(len(words) - skip, 4, lexicon.first_after.get(low, 0))
         for n in range(longest, 0, -1):
             phrase = " ".join(w for w, _ in words[skip : skip + n]).lower()
             meaning = lexicon.after.get(phrase)
@@ -112,7 +112,7 @@ def _read_before(text: str, start: int, lexicon: Lexicon, around: Around) -> Non
             around.person_like = True
     while words:
         last = words[-1].lower()
-        longest = min(PHRASE, len(words)) if last in lexicon.last_before else 0
+        longest = min(PHRASE, len(words), lexicon.last_before.get(last, 0))
         for n in range(longest, 0, -1):
             meaning = lexicon.before.get(" ".join(words[-n:]).lower())
             if meaning is not None:
