@@ -1,15 +1,13 @@
 """From an article to its claims."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from services.domain.claims import (
-    agency,
     announced,
-    binding,
     datelines,
     denials,
     division,
@@ -17,6 +15,8 @@ from services.domain.claims import (
     filters,
     language,
     lexicon,
+    making,
+    placing,
     roles,
     stance,
     statements,
@@ -27,7 +27,6 @@ from services.domain.claims.annotation import Scan, annotate, scan
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import When
 from services.domain.claims.discourse import MEMORY, OFFENSIVE, Discourse
-from services.domain.claims.factuality import Reality
 from services.domain.claims.grammar import GRAMMARS, Grammar
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.quotations import Quotations
@@ -35,7 +34,7 @@ from services.domain.claims.sides import Said, Sides
 from services.domain.claims.sources import Source
 from services.domain.claims.statements import Statement
 from services.domain.claims.triggers import Candidate
-from services.domain.models import Article, Claim, ClaimantSide, Kind, Side
+from services.domain.models import Article, Claim, ClaimantSide, Side
 from services.domain.places import Mention, find_mentions, tokens
 
 _JUDGING: Final = roles.DENY | roles.CONFIRM | roles.GAINSAY | roles.UNTRUE
@@ -44,10 +43,6 @@ _REFERRING: Final = (
 )
 _ATTACKS: Final = 40
 """Attacks back that a repulse may be of: bounded, so that time stays linear."""
-_OF_PARTS = frozenset({terms.CONTROL, terms.CAPTURE, terms.ADVANCE})
-"""Kinds that may tell of parts of the settlement last spoken of."""
-_OPENING: Final = 4
-"""Items in which a clause names its front."""
 _CURT: Final = 10
 """Words of a sentence that may deny a claim by leaving out its verb."""
 _AHEAD: Final = 4
@@ -86,7 +81,7 @@ def explain(article: Article) -> Explanation:
         return Explanation((), ())
     reader = _Reader(article, main)
     reader.read()
-    claims = sorted(_distinct(reader.claims), key=lambda c: (c.start, c.end, c.settlement, c.kind))
+    claims = sorted(making.distinct(reader.claims), key=lambda c: (c.start, c.end, c.settlement, c.kind))
     return Explanation(tuple(claims), tuple(sorted(reader.dropped, key=lambda d: (d.start, d.end))))
 
 
@@ -301,7 +296,9 @@ class _Reader:
         trigger = candidate.trigger
         real.negated |= trigger.negative
         kind = statements.kind_of(parsed, candidate, real)
-        places = self._places(parsed, candidate, kind, real)
+        places = placing.places(
+            parsed, candidate, kind, real, self._grammar, self._discourse, self._quotations
+        )
         counted = not places and not parsed.free and announced.counts(parsed, candidate)
         if not places and not counted:
             return
@@ -336,7 +333,7 @@ class _Reader:
         if not reason:
             said = Said(parsed, candidate, kind, source, agent, [mention for _, mention in places])
             side = self._sides.of(said, self.claims, all(ref is None for ref, _ in places))
-            if side is not None and parsed.items[candidate.at].flags & roles.SAY and kind in _OF_PARTS:
+            if side is not None and parsed.items[candidate.at].flags & roles.SAY and kind in placing.OF_PARTS:
                 source = statements.claiming(parsed, agent, source, side)
             if side is not None:
                 kind = self._sides.kind_abroad(said, side) or kind
@@ -383,62 +380,6 @@ class _Reader:
                 or not {c.settlement_id, c.settlement} & beaten
             ]
 
-    def _places(
-        self, parsed: Parse, candidate: Candidate, kind: Kind, real: Reality
-    ) -> list[tuple[PlaceRef | None, Mention]]:
-        """The settlements that the trigger is about, named, referred to or implied."""
-        refs = self._grammar.bind(parsed, candidate, kind, real.attempt)
-        found: list[tuple[PlaceRef | None, Mention]] = []
-        for ref in refs:
-            if ref.mention is None and ref.count != 1:
-                found += [(ref, each) for each in self._discourse.several(parsed, ref)]
-                continue
-            mention = ref.mention or self._discourse.antecedent(parsed, ref)
-            if mention is not None:
-                found.append((ref, mention))
-        alone = kind is not terms.ENCIRCLEMENT or agency.surrounded(parsed, candidate) is not None
-        alone = alone and not self._otherwise(parsed, candidate, real)
-        if not refs and candidate.trigger.implied and alone:
-            quoted = self._quotations.at(parsed.items[candidate.at].start) >= 0
-            mention = self._discourse.implied(parsed, candidate, kind, quoted)
-            if mention is not None:
-                found.append((None, mention))
-        # who comes into houses that nobody places has to be named
-        sided = kind is not terms.ADVANCE or self._grammar.agent(parsed, candidate).side in (
-            "UA",
-            "RU",
-            "enemy",
-        )
-        if not refs and kind in _OF_PARTS and sided and binding.part_alone(parsed, candidate):
-            mention = self._discourse.around(parsed, candidate)
-            if mention is not None:
-                found.append((PlaceRef(candidate.at, candidate.last, candidate.at, None, part=True), mention))
-        stopped = kind is terms.REPEL and not (real.negated and not parsed.free)
-        if not refs and stopped and not self._otherwise(parsed, candidate, real):
-            here = candidate.trigger.reverse and self._discourse.attacked_at < self._discourse.sentence
-            elsewhere = parsed.free and self._elsewhere(parsed, candidate)
-            attacked = () if here or elsewhere else self._discourse.under_attack()
-            attacked = attacked or self._discourse.before(parsed, candidate)
-            found += [(None, mention) for mention in attacked]
-        return [(ref, mention) for ref, mention in found if mention.settlement or mention.candidates]
-
-    def _elsewhere(self, parsed: Parse, candidate: Candidate) -> bool:
-        """Whether the clause opens with a front of its own ("In the Kursk direction 18 attacks were beaten
-        back")."""
-        first = parsed.clause(candidate.at).first
-        opening = parsed.items[first : min(candidate.at, first + _OPENING)]
-        placed = any(item.flags & roles.PREPOSITION for item in opening[:1])
-        return placed and any(item.flags & roles.REGION for item in opening)
-
-    def _otherwise(self, parsed: Parse, candidate: Candidate, real: Reality) -> bool:
-        """Whether the words have a place in another reading ("went out to the edge of X": no withdrawal)."""
-        for trigger in parsed.items[candidate.at].entry.triggers if parsed.free else ():
-            if trigger is not candidate.trigger and trigger.pos == candidate.trigger.pos:
-                other = Candidate(candidate.at, candidate.last, trigger, candidate.voice)
-                if self._grammar.bind(parsed, other, trigger.kind, real.attempt):
-                    return True
-        return False
-
     def _source(self, parsed: Parse, candidate: Candidate) -> Source | None:
         """Whose statement it is; a source that nothing is known of is of the outlet's side."""
         source = self._speaker(parsed, candidate)
@@ -462,53 +403,9 @@ class _Reader:
             return self._quotations.speaker(quotation) or (found[1] if found else None)
         return found[1] if found else None
 
-    def _claims(self, s: Statement, ref: PlaceRef | None, mention: Mention) -> Iterator[Claim]:
+    def _claims(self, s: Statement, ref: PlaceRef | None, mention: Mention) -> list[Claim]:
         """The claims of a statement about one settlement: one a side of its source."""
-        day = (
-            s.time.day
-            if s.time and self._published and s.time.day and s.time.day <= self._published
-            else None
-        )
-        source = s.source or Source(0, 0, (self._discourse.outlet,))
-        for claimant in (source, *source.also):
-            yield from self._claims_of(claimant, s, ref, mention, day)
-
-    def _claims_of(
-        self, source: Source, s: Statement, ref: PlaceRef | None, mention: Mention, day: date | None
-    ) -> Iterator[Claim]:
-        """The claims of a statement that one source makes of it."""
-        settlement = mention.settlement
-        denied = source.denies or (s.reality.untrue and not source.noun)
-        said = s.reality.factuality
-        aside = s.parse.clause(s.candidate.at).marker & (roles.RELATIVE | roles.DASH)
-        taken_for_granted = aside or s.candidate.trigger.pos == "adjective"
-        if source.hedges and said is terms.ASSERTED and not taken_for_granted:
-            said = terms.HEDGED
-        sides = source.sides
-        if source.vague:
-            # "the military said" of its own deeds, but of the other side's attacks, and of "our" loss
-            lost = s.agent.side == "own" and s.candidate.trigger.reverse
-            sides = (ClaimantSide(s.side.opponent if lost or s.kind is terms.ASSAULT else s.side),)
-        if source.unknown and s.agent.side in ("own", "enemy"):
-            # who says "the enemy" is a party, and the one by which the word was read
-            sides = (ClaimantSide(self._discourse.home),)
-        for claimant_side in sides:
-            yield Claim(
-                settlement=mention.name,
-                settlement_id=settlement.id if settlement else "",
-                kind=s.kind,
-                actor=s.side,
-                extent=statements.extent_of(s, ref),
-                factuality=terms.DENIED if denied else said,
-                claimant_side=claimant_side,
-                claimant=self._article.text[source.start : source.end],
-                evidence=self._article.text[s.start : s.end],
-                start=s.start,
-                end=s.end,
-                rule=s.candidate.trigger.id,
-                event_date=day,
-                candidates=() if settlement else tuple(c.settlement.id for c in mention.candidates),
-            )
+        return making.claims(s, ref, mention, self._article, self._discourse)
 
 
 def _subject_of(scanned: Scan) -> str:
@@ -532,21 +429,3 @@ def _by_prominence(scanned: Scan, free: bool) -> list[Mention]:
         if not n or not scanned.words[n - 1].flags & governed:
             return [*(other for other in mentions if other is not mention), mention]
     return mentions
-
-
-def _distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """`claims` without those that say again what an earlier one says."""
-    seen = set()
-    for c in claims:
-        key = (
-            c.settlement_id or c.settlement,
-            c.kind,
-            c.actor,
-            c.factuality,
-            c.claimant_side,
-            c.claimant,
-            c.extent,
-        )
-        if key not in seen:
-            seen.add(key)
-            yield c

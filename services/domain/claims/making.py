@@ -1,0 +1,89 @@
+"""From a statement to its claims: one for each settlement and side of its source."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from services.domain.claims import roles, statements, terms
+from services.domain.claims.discourse import Discourse
+from services.domain.claims.phrases import PlaceRef
+from services.domain.claims.sources import Source
+from services.domain.claims.statements import Statement
+from services.domain.models import Article, Claim, ClaimantSide
+from services.domain.places import Mention
+
+
+def claims(
+    s: Statement, ref: PlaceRef | None, mention: Mention, article: Article, discourse: Discourse
+) -> list[Claim]:
+    """The claims of a statement about one settlement, as who it is of says and as others judge that."""
+    published = article.published.date() if article.published else None
+    day = s.time.day if s.time else None
+    if day is not None and (published is None or day > published):
+        day = None
+    source = s.source or Source(0, 0, (discourse.outlet,))
+    found: list[Claim] = []
+    for claimant in (source, *source.also):
+        found += _of_source(claimant, s, ref, mention, day, article, discourse)
+    return found
+
+
+def _of_source(
+    source: Source,
+    s: Statement,
+    ref: PlaceRef | None,
+    mention: Mention,
+    day: date | None,
+    article: Article,
+    discourse: Discourse,
+) -> Iterator[Claim]:
+    """The claims of a statement that one source makes of it."""
+    settlement = mention.settlement
+    denied = source.denies or (s.reality.untrue and not source.noun)
+    said = s.reality.factuality
+    aside = s.parse.clause(s.candidate.at).marker & (roles.RELATIVE | roles.DASH)
+    taken_for_granted = aside or s.candidate.trigger.pos == "adjective"
+    if source.hedges and said is terms.ASSERTED and not taken_for_granted:
+        said = terms.HEDGED
+    sides = source.sides
+    if source.vague:
+        # "the military said" of its own deeds, but of the other side's attacks, and of "our" loss
+        lost = s.agent.side == "own" and s.candidate.trigger.reverse
+        sides = (ClaimantSide(s.side.opponent if lost or s.kind is terms.ASSAULT else s.side),)
+    if source.unknown and s.agent.side in ("own", "enemy"):
+        # who says "the enemy" is a party, and the one by which the word was read
+        sides = (ClaimantSide(discourse.home),)
+    for claimant_side in sides:
+        yield Claim(
+            settlement=mention.name,
+            settlement_id=settlement.id if settlement else "",
+            kind=s.kind,
+            actor=s.side,
+            extent=statements.extent_of(s, ref),
+            factuality=terms.DENIED if denied else said,
+            claimant_side=claimant_side,
+            claimant=article.text[source.start : source.end],
+            evidence=article.text[s.start : s.end],
+            start=s.start,
+            end=s.end,
+            rule=s.candidate.trigger.id,
+            event_date=day,
+            candidates=() if settlement else tuple(c.settlement.id for c in mention.candidates),
+        )
+
+
+def distinct(made: list[Claim]) -> Iterator[Claim]:
+    """`made` without those that say again what an earlier one says."""
+    seen = set()
+    for c in made:
+        key = (
+            c.settlement_id or c.settlement,
+            c.kind,
+            c.actor,
+            c.factuality,
+            c.claimant_side,
+            c.claimant,
+            c.extent,
+        )
+        if key not in seen:
+            seen.add(key)
+            yield c

@@ -1,0 +1,91 @@
+"""Which settlements a trigger is about: named with it, referred to, or such as go without saying."""
+
+from typing import Final
+
+from services.domain.claims import agency, binding, roles, terms
+from services.domain.claims.clauses import Parse
+from services.domain.claims.discourse import Discourse
+from services.domain.claims.factuality import Reality
+from services.domain.claims.grammar import Grammar
+from services.domain.claims.phrases import PlaceRef
+from services.domain.claims.quotations import Quotations
+from services.domain.claims.triggers import Candidate
+from services.domain.models import Kind
+from services.domain.places import Mention
+
+OF_PARTS = frozenset({terms.CONTROL, terms.CAPTURE, terms.ADVANCE})
+"""Kinds that may tell of parts of the settlement last spoken of."""
+_OPENING: Final = 4
+"""Items in which a clause names its front."""
+_SIDED = frozenset({"UA", "RU", "enemy"})
+
+Placed = tuple[PlaceRef | None, Mention]
+"""A settlement with the phrase that names it or stands for it; without one where it goes without saying."""
+
+
+def places(
+    parsed: Parse,
+    candidate: Candidate,
+    kind: Kind,
+    real: Reality,
+    grammar: Grammar,
+    discourse: Discourse,
+    quotations: Quotations,
+) -> list[Placed]:
+    """The settlements that the trigger is about."""
+    refs = grammar.bind(parsed, candidate, kind, real.attempt)
+    found = _named(parsed, refs, discourse) if refs else []
+    if not refs and candidate.trigger.implied:
+        alone = kind is not terms.ENCIRCLEMENT or agency.surrounded(parsed, candidate) is not None
+        if alone and not _otherwise(parsed, candidate, real, grammar):
+            quoted = quotations.at(parsed.items[candidate.at].start) >= 0
+            mention = discourse.implied(parsed, candidate, kind, quoted)
+            if mention is not None:
+                found.append((None, mention))
+    if not refs and kind in OF_PARTS:
+        # who comes into houses that nobody places has to be named
+        sided = kind is not terms.ADVANCE or grammar.agent(parsed, candidate).side in _SIDED
+        if sided and binding.part_alone(parsed, candidate):
+            mention = discourse.around(parsed, candidate)
+            if mention is not None:
+                found.append((PlaceRef(candidate.at, candidate.last, candidate.at, None, part=True), mention))
+    stopped = kind is terms.REPEL and not (real.negated and not parsed.free)
+    if not refs and stopped and not _otherwise(parsed, candidate, real, grammar):
+        here = candidate.trigger.reverse and discourse.attacked_at < discourse.sentence
+        elsewhere = parsed.free and _elsewhere(parsed, candidate)
+        attacked = () if here or elsewhere else discourse.under_attack()
+        attacked = attacked or discourse.before(parsed, candidate)
+        found += [(None, mention) for mention in attacked]
+    return [(ref, mention) for ref, mention in found if mention.settlement or mention.candidates]
+
+
+def _named(parsed: Parse, refs: list[PlaceRef], discourse: Discourse) -> list[Placed]:
+    """The settlements that phrases name or stand for."""
+    found: list[Placed] = []
+    for ref in refs:
+        if ref.mention is None and ref.count != 1:
+            found += [(ref, each) for each in discourse.several(parsed, ref)]
+            continue
+        mention = ref.mention or discourse.antecedent(parsed, ref)
+        if mention is not None:
+            found.append((ref, mention))
+    return found
+
+
+def _elsewhere(parsed: Parse, candidate: Candidate) -> bool:
+    """Whether the clause opens with a front of its own ("In the Kursk direction 18 attacks were beaten
+    back")."""
+    first = parsed.clause(candidate.at).first
+    opening = parsed.items[first : min(candidate.at, first + _OPENING)]
+    placed = any(item.flags & roles.PREPOSITION for item in opening[:1])
+    return placed and any(item.flags & roles.REGION for item in opening)
+
+
+def _otherwise(parsed: Parse, candidate: Candidate, real: Reality, grammar: Grammar) -> bool:
+    """Whether the words have a place in another reading ("went out to the edge of X": no withdrawal)."""
+    for trigger in parsed.items[candidate.at].entry.triggers if parsed.free else ():
+        if trigger is not candidate.trigger and trigger.pos == candidate.trigger.pos:
+            other = Candidate(candidate.at, candidate.last, trigger, candidate.voice)
+            if grammar.bind(parsed, other, trigger.kind, real.attempt):
+                return True
+    return False
