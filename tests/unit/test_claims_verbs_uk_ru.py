@@ -111,3 +111,14 @@ def test_reports_of_its_capture_are_called_untrue() -> None:
 def test_fighting_goes_on_in_the_place_that_the_sentence_speaks_of() -> None:
     found = {(c.kind, c.actor, c.factuality.value) for c in claims("Роботине не в кільці, тривають бої.")}
     assert found == {(Kind.ENCIRCLEMENT, RU, "denied"), (Kind.ASSAULT, RU, "asserted")}
+
+
+@pytest.mark.parametrize(
+    ("text", "settlement"),
+    [
+        ("Ворог захопив Рівнопілля.", "Rivnopillia"),
+        ("Путин назвал Купянск взятым.", "Kupiansk"),
+    ],
+)
+def test_names_are_objects_in_their_own_case(text: str, settlement: str) -> None:
+    assert {(c.settlement, c.kind, c.actor) for c in claims(text)} == {(settlement, Kind.CAPTURE, RU)}

@@ -178,6 +178,8 @@ def test_a_long_chain_of_names_is_read_through() -> None:
         ("Наши взяли Волчеяровку.", ["Vovchoiarivka"]),
         ("По его словам, Ласточкино остается за ВСУ.", ["Lastochkyne"]),
         ("Под контроль перешли Твердохлебово и Грузское.", ["Tverdokhlibove", "Hruzke"]),
+        ("Бои идут за Огурцово, Пыльную и Стрелечью.", ["Ohirtseve", "Pylna", "Strilecha"]),
+        ("Обстреляны Шебекино и Огурцово.", ["Shebekino", "Ogurtsovo"]),
         ("Севернее путей стало тише.", []),
     ],
 )

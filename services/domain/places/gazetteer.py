@@ -200,6 +200,10 @@ class Gazetteer:
         """Whether a settlement lies where there has been fighting."""
         return int(self._lines[row].split("\t", 11)[10] or 0) >= _FOUGHT_FOR
 
+    def contested(self, row: int) -> bool:
+        """Whether a settlement of the country fought for lies there: one that has a Ukrainian name."""
+        return self.near(row) and bool(self._lines[row].split("\t", 3)[2])
+
     def _read_cyrillic(self) -> None:
         """Index the Cyrillic names, when the first text in Ukrainian or Russian comes."""
         for row, line in enumerate(self._lines):

@@ -206,7 +206,7 @@ def _cyrillic(surface: str, language: str) -> Match:
             rows[row] = min(kind, rows.get(row, kind))
         if tried == 0 and rows and (language != "uk" or any(map(gazetteer.near, rows))):
             break
-    if words.roots and len(surface) >= _BY_EAR and not any(map(gazetteer.near, rows)):
+    if words.roots and len(surface) >= _BY_EAR and not any(map(gazetteer.contested, rows)):
         heard, by_ear = _by_ear(forms, words)
         name = name or heard
         rows.update((row, kind) for row, kind in by_ear if row not in rows)

@@ -32,10 +32,10 @@ def own_cases(item: Item) -> frozenset[str]:
     if settlement is not None and low in (
         spelling(settlement.name_uk.lower().replace("’", "'")), spelling(settlement.name_ru.lower())
     ):  # fmt: skip
-        return frozenset({"nomn"}) if low[-1] in "ая" else frozenset({"nomn", "accs"})
+        return _nominative(low)
     russian = spelling(settlement.name_ru.lower()) if settlement is not None else ""
     if russian and len(low) > _ENDING and low[-_ENDING:] == russian[-_ENDING:] and _by_ear(item):
-        return frozenset({"nomn"}) if low[-1] in "ая" else frozenset({"nomn", "accs"})
+        return _nominative(low)
     if settlement is not None and (known := declined(low, spelling(settlement.name_ru.lower()))):
         return known
     if russian and not low.endswith(_CASED) and russian[-1] not in "аяыи" and _by_ear(item):
@@ -46,6 +46,15 @@ def own_cases(item: Item) -> frozenset[str]:
         oblique = low.endswith(_OBLIQUE) and not settlement.name_uk.endswith(("а", "я"))
         possible -= {"accs"} if oblique else set()  # only names in -a have an accusative of their own
     return item.forms & possible or possible
+
+
+def _nominative(low: str) -> frozenset[str]:
+    """The cases of a name that is spelt as its nominative: only one in -а or -я has an accusative of its own,
+    but for neuters with a doubled consonant ("Рівнопілля")."""
+    if low[-1] not in "ая":
+        return frozenset({"nomn", "accs"})
+    neuter = len(low) > _ENDING and low[-1] == "я" and (low[-2] == "'" or low[-2] == low[-3])
+    return frozenset({"nomn", "accs", "gent"}) if neuter else frozenset({"nomn"})
 
 
 def _by_ear(item: Item) -> bool:

@@ -30,6 +30,7 @@ _BESIDE: Final = (
     roles.ADVERB | roles.HEDGE | roles.NEGATION | roles.AND | roles.PREPOSITION | roles.QUOTE | roles.SECTOR
     | roles.PLACE_NOUN | roles.PLACE | roles.CONTRAST | roles.DASH
 )  # fmt: skip
+_OBLIQUE = frozenset({"ablt", "datv"})
 _VERBAL = frozenset({"finite", "passive", "gerund", "imperative", "infinitive"})
 _ACTIVE = frozenset({"finite", "infinitive", "gerund", "imperative"})
 
@@ -165,7 +166,8 @@ def _called(parse: Parse, i: int) -> bool:
     occupied")."""
     items = parse.items
     compared = i > 0 and items[i - 1].flags & roles.SUBORDINATOR
-    if not compared and items[i].forms & CASES != {"ablt"}:
+    cases = items[i].forms & CASES
+    if not compared and not ("ablt" in cases and cases <= _OBLIQUE):
         return False
     clause = parse.clause(i)
     return any(items[j].flags & roles.SAY for j in range(clause.first, clause.last + 1))
