@@ -1,6 +1,6 @@
 """Claims that somebody denies or confirms without repeating them: "Kyiv denied it", "confirmed as much"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -31,10 +31,11 @@ _JUDGING: Final = roles.DENY | roles.GAINSAY | roles.UNTRUE | roles.CONFIRM
 
 def denials(
     parse: Parse, article: str, claims: Sequence[Claim], speakers: Speakers, grammar: Grammar
-) -> Iterator[Claim]:
+) -> list[Claim]:
     """The denials and confirmations that the sentence makes of `claims`, those that the article has made so
     far."""
     items = parse.items
+    found: list[Claim] = []
     for j, item in enumerate(items):
         if not item.flags & (_JUDGING | roles.NEGATION) or not _judges_claims(parse, j, grammar.free):
             continue
@@ -52,12 +53,14 @@ def denials(
             ):
                 continue
             for side in source.sides:
-                yield replace(
+                judged = replace(
                     claim, factuality=said, claimant_side=side, start=start, end=end,
                     claimant=article[source.start : source.end], evidence=article[start:end],
                     rule=CONFIRMED if confirms else RULE,
                 )  # fmt: skip
-        return
+                found.append(judged)
+        break
+    return found
 
 
 def _negated(items: list[Item], j: int) -> bool:

@@ -207,7 +207,7 @@ class _Reader:
         self._quotations.hear(parsed, self._discourse.speakers, self._grammar)
         self._told_of_old, self._tells_of_old = self._tells_of_old, False
         self._name(parsed)
-        found = list(self._grammar.candidates(parsed))
+        found = self._grammar.candidates(parsed)
         self._discourse.follow(parsed, found, self._grammar)
         last, self._stated = self._stated, None
         if last is not None and not found:
@@ -224,9 +224,7 @@ class _Reader:
             self._understand(parsed)
         body = self._article.text
         self._credit(parsed)
-        self.claims += list(
-            denials.denials(parsed, body, self.claims, self._discourse.speakers, self._grammar)
-        )
+        self.claims += denials.denials(parsed, body, self.claims, self._discourse.speakers, self._grammar)
         self._discourse.remember(parsed)
 
     def _understand(self, parsed: Parse) -> None:

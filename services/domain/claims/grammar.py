@@ -1,6 +1,6 @@
 """The two grammars: languages that tell who does what to whom by the order of words, and by case."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from services.domain.claims import agency, attribution, binding, clauses, factuality, triggers
@@ -24,7 +24,7 @@ class Grammar:
     """How the sentences of a language are taken apart; each function is described where it is from."""
 
     parse: Callable[[list[Item]], Parse]
-    candidates: Callable[[Parse], Iterator[Candidate]]
+    candidates: Callable[[Parse], list[Candidate]]
     agent: Callable[[Parse, Candidate], Agent]
     bind: Callable[[Parse, Candidate, Kind, bool], list[PlaceRef]]
     reality: Callable[[Parse, Candidate], Reality]

@@ -35,7 +35,7 @@ def _of_source(
     day: date | None,
     article: Article,
     discourse: Discourse,
-) -> Iterator[Claim]:
+) -> list[Claim]:
     """The claims of a statement that one source makes of it."""
     settlement = mention.settlement
     denied = source.denies or (s.reality.untrue and not source.noun)
@@ -52,8 +52,9 @@ def _of_source(
     if source.unknown and s.agent.side in ("own", "enemy"):
         # who says "the enemy" is a party, and the one by which the word was read
         sides = (ClaimantSide(discourse.home),)
+    found: list[Claim] = []
     for claimant_side in sides:
-        yield Claim(
+        claim = Claim(
             settlement=mention.name,
             settlement_id=settlement.id if settlement else "",
             kind=s.kind,
@@ -69,6 +70,8 @@ def _of_source(
             event_date=day,
             candidates=() if settlement else tuple(c.settlement.id for c in mention.candidates),
         )
+        found.append(claim)
+    return found
 
 
 def distinct(made: list[Claim]) -> Iterator[Claim]:

@@ -1,6 +1,5 @@
 """Who is named as a source, and whose side that is."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from mypy_extensions import mypyc_attr
@@ -258,10 +257,11 @@ def _whose(items: list[Item], first: int, speakers: Speakers) -> tuple[ClaimantS
     return None
 
 
-def _reach(parse: Parse, low: int, high: int, inverted: bool) -> Iterator[int]:
+def _reach(parse: Parse, low: int, high: int, inverted: bool) -> list[int]:
     """The items between `low` and `high` that belong to the source's phrase: none in brackets, and behind
     the verb only up to where the phrase ends."""
     items = parse.items
+    found: list[int] = []
     begun = False
     for j in range(low, high + 1):
         flags = items[j].flags
@@ -270,9 +270,10 @@ def _reach(parse: Parse, low: int, high: int, inverted: bool) -> Iterator[int]:
         if inverted:
             ends = flags & (roles.COMMA | roles.RELATIVE) and begun and not _apposed(items, j)
             if ends or (not begun and flags & (roles.TRIGGER | roles.COMPLEMENT | roles.TO)):
-                return
+                break
         begun = begun or names(items[j])
-        yield j
+        found.append(j)
+    return found
 
 
 def _side(item: Item) -> ClaimantSide | None:

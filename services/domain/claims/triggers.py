@@ -1,7 +1,6 @@
 """Which words of a sentence say that a side holds, takes, leaves or fights for a settlement, and in what
 reading: `attack` is a verb in "they attack", a noun in "the attack"."""
 
-from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mypy_extensions import mypyc_attr
@@ -30,8 +29,8 @@ _AFTER_PARTICIPLE: Final = (
     | roles.ADVERB | roles.TO
 )  # fmt: skip
 """What follows a participle that has no object."""
-_ORDER = {"adjective": 0, "phrase": 1, "verb": 2, "noun": 3}
-_GERUND_ORDER = {"adjective": 0, "phrase": 1, "noun": 2, "verb": 3}
+_ORDER: Final = ("adjective", "phrase", "verb", "noun")
+_GERUND_ORDER: Final = ("adjective", "phrase", "noun", "verb")
 _VERBAL: Final = roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE | roles.RELATIVE
 
 
@@ -46,26 +45,24 @@ class Candidate:
         self.voice = voice
 
 
-def candidates(parse: Parse) -> Iterator[Candidate]:
+def candidates(parse: Parse) -> list[Candidate]:
     """The triggers of a sentence in the readings that the words around allow; of each word and part of
     speech all that the lexicon has, in its order."""
+    found: list[Candidate] = []
     covered = -1
     for i, item in enumerate(parse.items):
         if i <= covered or not item.flags & roles.TRIGGER or _modifies(parse.items, i):
             continue
-        taken = ""
-        listed: Sequence[Trigger] = item.entry.triggers
-        if len(listed) > 1:
-            order = _GERUND_ORDER if "gerund" in item.forms else _ORDER
-            listed = sorted(listed, key=lambda t: order[t.pos])
-        for trigger in listed:
-            if taken and trigger.pos != taken:
-                continue
-            voice = _voice(parse.items, i, trigger)
-            if voice is not None:
-                taken = trigger.pos
-                covered = max(covered, item.last)
-                yield Candidate(i, item.last if item.last > i else i, trigger, voice)
+        before = len(found)
+        for pos in _GERUND_ORDER if "gerund" in item.forms else _ORDER:
+            for trigger in item.entry.triggers:
+                voice = _voice(parse.items, i, trigger) if trigger.pos == pos else None
+                if voice is not None:
+                    covered = max(covered, item.last)
+                    found.append(Candidate(i, item.last if item.last > i else i, trigger, voice))
+            if len(found) > before:
+                break
+    return found
 
 
 def _modifies(items: list[Item], i: int) -> bool:

@@ -35,8 +35,9 @@ _VERBAL = frozenset({"finite", "passive", "gerund", "imperative", "infinitive"})
 _ACTIVE = frozenset({"finite", "infinitive", "gerund", "imperative"})
 
 
-def candidates(parse: Parse) -> Iterator[Candidate]:
+def candidates(parse: Parse) -> list[Candidate]:
     """The triggers of a sentence; of each word all that fit its form."""
+    found: list[Candidate] = []
     covered = -1
     for i, item in enumerate(parse.items):
         if i <= covered or not item.flags & roles.TRIGGER or item.mention is not None:
@@ -45,9 +46,8 @@ def candidates(parse: Parse) -> Iterator[Candidate]:
             voice = _voice(parse, i, trigger)
             if voice:
                 covered = max(covered, item.last)
-                yield Candidate(i, max(item.last, i), trigger, voice)
-    yield from _present(parse)
-    yield from _held(parse)
+                found.append(Candidate(i, max(item.last, i), trigger, voice))
+    return [*found, *_present(parse), *_held(parse)]
 
 
 def _held(parse: Parse) -> Iterator[Candidate]:
