@@ -23,18 +23,21 @@ _OBLIQUE = {"object": frozenset({"accs"}), "genitive": frozenset({"gent"})}
 """Where a trigger says that the forces stand, by the cases that this means."""
 _AT = frozenset({"near", "in"})
 """The groups of prepositions by which one has something."""
+_NOMINATIVE = frozenset({"nomn"})
 _OPPONENTS = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
 
 
-def agent(parse: Parse, candidate: Candidate) -> Agent:
+def agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
     """The one that acts, as far as this sentence tells."""
     trigger = candidate.trigger
     if trigger.actor == "none":
-        return Agent("")
+        return _besieger(parse, candidate) or Agent("")
     if trigger.actor in ("inside", "to", "of"):
         found = _inside(parse, candidate) or _spanned(parse, candidate) or _attached(parse, candidate)
         return found or Agent("")
     if trigger.actor in _OBLIQUE:
+        if trigger.reverse:
+            return _besieged(parse, candidate)
         found = _oblique(parse, candidate, _OBLIQUE[trigger.actor])
         return found or (subject(parse, candidate.at) if trigger.actor == "object" else Agent(""))
     if trigger.pos in ("noun", "adjective") or trigger.actor == "before":
@@ -56,6 +59,30 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     if found.side == LAST and trigger.kind is terms.REPEL:
         return _defender(parse, candidate) or Agent("")
     return found
+
+
+def _besieged(parse: Parse, candidate: Candidate) -> Agent:
+    """The forces that are encircled; where their side is not told, that of the opponent of who does it, or
+    the one that the invader encircles."""
+    passive = candidate.voice == "passive"
+    found = _oblique(parse, candidate, _NOMINATIVE if passive else _OBLIQUE["object"])
+    if found is None and passive:
+        number = parse.clause_of[candidate.at]
+        counted = [a for a in parse.actors if parse.clause_of[a.first] == number and "gent" in a.cases]
+        found = _named(counted[-1]) if counted else None  # "up to five thousand soldiers"
+    if found is None or found.actor is None or found.side in _OPPONENTS:
+        return found or Agent("")
+    doing = LAST if passive else subject(parse, candidate.at).side
+    return Agent(_OPPONENTS.get(doing, "UA"), found.actor)
+
+
+def _besieger(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The opponent of the forces that are told to be encircled ("the Russian units are in a pocket")."""
+    if candidate.trigger.kind is terms.ENCIRCLEMENT:
+        for actor in _nominatives(parse, parse.clause_of[candidate.at]):
+            if actor.side in _OPPONENTS:
+                return Agent(_OPPONENTS[actor.side])
+    return None
 
 
 def _oblique(parse: Parse, candidate: Candidate, cases: frozenset[str]) -> Agent | None:
