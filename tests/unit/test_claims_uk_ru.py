@@ -256,6 +256,8 @@ def test_russian_ways_to_say_it(outlet: str, text: str, expected: set[tuple[str,
         ("Третина Роботиного залишається за Силами оборони.", Kind.CONTROL, Side.UA),
         ("Ворог намагався відновити втрачене положення в районі Роботиного.", Kind.ASSAULT, Side.RU),
         ("Идут бои за город Работино.", Kind.ASSAULT, Side.RU),
+        ("Доложено о зачистке: штаб РФ сообщил о зачистке Работина.", Kind.CAPTURE, Side.RU),
+        ("Подразделения ВСУ окружены в Работине.", Kind.ENCIRCLEMENT, Side.RU),
         ("Работино всё ещё удерживают формирования 47-й бригады ВСУ.", Kind.CONTROL, Side.UA),
         ("У противника нет контроля над Работином.", Kind.CONTROL, Side.UA),
         ("Військові 1-го корпусу зачистили Роботине.", Kind.CAPTURE, Side.UA),
@@ -324,11 +326,19 @@ def test_what_is_announced_goes_on_about_the_settlement_last_named() -> None:
     [
         "На Работино продвижения за сутки нет.",
         "До начала боевых действий в Работине жили люди.",
+        "До полного освобождения Работина ещё далеко.",
+        "Дойти до Работина россиянам не удастся.",
+        "В Работине отхода противника не видно, наблюдаем.",
         "В районе Работина уничтожена станция контрбатарейной борьбы.",
     ],
 )
 def test_what_is_only_referred_to_or_not_there_is_none(text: str) -> None:
     assert not claims(text)
+
+
+def test_who_calls_data_untrue_denies_what_they_say() -> None:
+    found = claims("ВС РФ взяли Работино. Генштаб ВСУ назвал эти данные недостоверными.")
+    assert [c.factuality for c in found] == [Factuality.ASSERTED, Factuality.DENIED]
 
 
 def test_an_attempt_to_come_is_none() -> None:

@@ -191,6 +191,7 @@ class Discourse:
         )  # "Russian withdrawal"
         definite = bool(parse.items[candidate.at - 1].flags & (roles.DEFINITE | roles.POSSESSIVE | owned))
         definite = definite or (parse.free and _told(parse, candidate))
+        definite = definite or (parse.free and "nomn" in parse.items[candidate.at].forms)  # "goes on"
         onward = kind is terms.WITHDRAWAL and _onward(parse, candidate)
         if (candidate.trigger.pos == "noun" and not definite) or not (onward or _alone(parse, candidate)):
             return None

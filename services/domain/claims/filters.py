@@ -295,9 +295,16 @@ def _meanwhile(parse: Parse, candidate: Candidate) -> bool:
     """Whether a noun only tells the time of something else ("during the occupation of X")."""
     items = parse.items
     j = candidate.at - 1
-    while j >= 0 and items[j].flags & _BEFORE_NOUN and not items[j].flags & roles.PREPOSITION:
+    while (
+        j >= 0
+        and not items[j].flags & roles.PREPOSITION
+        and (items[j].flags & _BEFORE_NOUN or (parse.free and items[j].forms & {"adjective"}))
+    ):
         j -= 1
-    return candidate.trigger.pos == "noun" and j >= 0 and items[j].entry.preposition == "during"
+    if candidate.trigger.pos != "noun" or j < 0:
+        return False
+    until = parse.free and items[j].entry.preposition == "to"  # "until the capture of X"
+    return until or items[j].entry.preposition == "during"
 
 
 def _belongs(items: list[Item], at: int) -> bool:

@@ -39,7 +39,10 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
         if trigger.reverse:
             return _besieged(parse, candidate)
         found = _oblique(parse, candidate, _OBLIQUE[trigger.actor])
-        return found or (subject(parse, candidate.at) if trigger.actor == "object" else Agent(""))
+        sees = trigger.kind is terms.ADVANCE and candidate.voice != "passive"  # and does not advance
+        return found or (
+            subject(parse, candidate.at) if trigger.actor == "object" and not sees else Agent("")
+        )
     if trigger.pos in ("noun", "adjective") or trigger.actor == "before":
         beaten = trigger.kind is terms.REPEL and _is_phrase(parse, candidate)
         found = _defender(parse, candidate) if beaten else None

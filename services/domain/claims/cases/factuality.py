@@ -200,17 +200,15 @@ def _take(governor: Item, negated: bool, found: Reality) -> None:
             found.dropped = found.dropped or _HALTED
     elif flags & roles.PASS:
         found.negated = found.negated or negated
-        if _to_come(governor):
-            found.dropped = found.dropped or "future"
     elif flags & roles.ATTEMPT:
         found.attempt = True
-        if _to_come(governor):
-            found.dropped = found.dropped or "future"
     elif flags & roles.FAIL:
         # "a failed attempt" was made all the same
         found.negated = found.negated or not (negated or found.attempt)
     elif flags & roles.AIM:
         found.dropped = found.dropped or "plan, aim or order"
+    if flags & (roles.PASS | roles.ATTEMPT | roles.FAIL) and not flags & roles.HALT and _to_come(governor):
+        found.dropped = found.dropped or "future"
 
 
 def _to_come(governor: Item) -> bool:
