@@ -13,6 +13,7 @@ _UNDERSCORE: Final = 0x5F
 _FIRST_SMALL: Final = 0x61
 _LAST_SMALL: Final = 0x7A
 _SPACE: Final = 0x20
+_HYPHEN: Final = 0x2D
 _STOP: Final = 0x2E
 _FIRST_CYRILLIC: Final = 0x430
 _LAST_CYRILLIC: Final = 0x45F
@@ -58,7 +59,7 @@ def spans(text: str) -> list[Span]:
             continue
         if _FIRST_SMALL <= code <= _LAST_SMALL or isalnum(code):
             last = _word_end(text, at + 1, end)
-            if last < end and text[last] == "-" and isdigit(code):
+            if last < end and ord(text[last]) == _HYPHEN and isdigit(code):
                 last = _ordinal_end(text, last, end)
         elif isspace(code) or code == _UNDERSCORE:
             at += 1
