@@ -34,6 +34,8 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
         return _besieger(parse, candidate) or Agent("")
     if trigger.actor in ("inside", "to", "of"):
         found = _inside(parse, candidate) or _spanned(parse, candidate) or _attached(parse, candidate)
+        if found is None and trigger.pos == "verb":
+            found = _described(parse, candidate)  # "the Russian flag was raised"
         return found or Agent("")
     if trigger.actor in _OBLIQUE:
         if trigger.reverse:
