@@ -215,3 +215,29 @@ def test_lists_that_stand_apart(text: str, expected: set[str]) -> None:
 )  # fmt: skip
 def test_bulletins_and_what_only_sounds_like_them(text: str, expected: set[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Battlegroup North repelled two counterattacks near Malaya Loknya.", {"Malaya Loknya repel RU"}),
+        (
+            "Troops of the occupiers have entered the residential quarter, and in Krasnohorivka it is quiet.",
+            set(),
+        ),
+        (
+            "Ukraine's General Staff published a map showing its forces had withdrawn from Sudzha.",
+            {"Sudzha withdrawal UA"},
+        ),
+        (
+            "Russia shelled it from Moscow, whose troops have been trying to take Toretsk.",
+            {"Toretsk assault RU"},
+        ),
+        ("The encircled Russian troops in Bucha are running out of food.", {"Bucha encirclement UA"}),
+        ("In Siversk an AFP team found the streets deserted.", set()),
+        ("Novooleksandrivka was taken by Russian forces.", {"Novooleksandrivka capture RU"}),
+        ("Berkhivka, lost in February, was recaptured by Ukrainian troops.", {"Berkhivka capture UA"}),
+    ],
+)
+def test_whose_they_are_and_where(text: str, expected: set[str]) -> None:
+    assert told(text) == expected

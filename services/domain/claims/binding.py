@@ -484,7 +484,8 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
             break
     if candidate.trigger.kind is terms.REPEL:
         for j in range(candidate.last + 1, last):
-            if items[j].flags & roles.AND and items[j + 1].flags & (roles.HAVE | roles.BE):
+            verb = items[j + 1].flags & (roles.HAVE | roles.BE) or "past" in items[j + 1].forms
+            if items[j].flags & roles.AND and verb:
                 return j  # "repelled the attack and had hit reserves near X"
         return last
     for j in range(candidate.last + 1, last + 1):

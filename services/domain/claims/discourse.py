@@ -368,7 +368,9 @@ def _moment(parse: Parse, first: int) -> int:
         flags = items[j].flags
         if flags & (roles.WEEKDAY | roles.MONTH | roles.UNIT):
             return j + 1 - first
-        if flags & ~(roles.NUMBER | roles.DETERMINER | roles.DEFINITE | roles.LAST | roles.ADVERB):
+        if flags & ~(
+            roles.NUMBER | roles.DETERMINER | roles.DEFINITE | roles.LAST | roles.ADVERB | roles.AND
+        ):
             return 0
     return 0
 

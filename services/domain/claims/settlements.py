@@ -514,6 +514,9 @@ def _apart(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     ("in X, the town …"), or it only tells where those listed lie ("took A and B, both south of X")."""
     if right.anchor and not (left.preposition or left.anchor):
         return True
+    led = right.preposition and items[right.phrase - 1].flags & roles.PREPOSITION
+    if led and left.mention is None and not left.preposition:
+        return True  # "entered the quarter, and in X …"
     opens = items[right.phrase].flags & DETERMINERS and items[right.phrase - 1].flags & roles.COMMA
     return bool(left.preposition and opens)
 

@@ -8,7 +8,7 @@ from mypy_extensions import mypyc_attr
 from services.domain.claims import agency, roles, terms
 from services.domain.claims.clauses import Parse
 from services.domain.claims.discourse import OFFENSIVE, Discourse
-from services.domain.claims.phrases import Agent
+from services.domain.claims.phrases import Actor, Agent
 from services.domain.claims.quotations import Quotations
 from services.domain.claims.sources import Source
 from services.domain.claims.triggers import Candidate
@@ -162,6 +162,8 @@ class Sides:
         if not behind and self.discourse.speaking(said.source):
             return None
         named = [a.side for a in said.parse.actors if a.last < actor.first and not a.governed]
+        if not any(side not in ("", "same") for side in named):
+            named = _owners(said, actor)
         heard = (self.discourse.resolve(side, None) for side in reversed(named) if side not in ("", "same"))
         return next((side for side in heard if side), None)
 
@@ -214,6 +216,14 @@ class Sides:
             begins <= items[a.first].start < items[first].start for a in said.parse.actors if a.side != "same"
         )
         return agent.side if named or self.discourse.side_at >= begins else "enemy"
+
+
+def _owners(said: Said, actor: Actor) -> list[str]:
+    """The parties named before "its forces" without forces ("Ukraine's command published a map of …")."""
+    items = said.parse.items
+    if not items[actor.first].flags & roles.POSSESSIVE:
+        return []
+    return [i.side for i in items[: actor.first] if i.flags & roles.SIDE_ADJECTIVE and i.side in ("UA", "RU")]
 
 
 def _spoken_of(said: Said) -> bool:

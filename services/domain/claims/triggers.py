@@ -76,7 +76,9 @@ def _modifies(items: list[Item], i: int) -> bool:
         # "the 5th Assault Brigade"
         unit = not following.flags & (roles.BE | roles.HAVE) and not following.forms & {"past", "gerund"}
         if unit and all(t.pos == "noun" for t in items[i].entry.triggers if t.pos != "verb"):
-            return i > 0 and bool(items[i].capital or items[i - 1].flags & roles.SIDE_ADJECTIVE)
+            acting = roles.ACTOR | roles.FORCE | roles.TO | roles.FUTURE | roles.HYPOTHETICAL | roles.ADVERB
+            before = items[i - 1].flags if i else 0
+            return bool(items[i].capital or before & roles.SIDE_ADJECTIVE or not before & acting)
     return (
         following is not None
         and following.flags & roles.TRIGGER != 0
@@ -133,6 +135,13 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
         return "passive"
     if "gerund" in forms:
         return "active"
+    if (
+        "participle" in forms
+        and flags & roles.DETERMINER
+        and not flags & roles.ACTOR
+        and _troops_follow(items, i)
+    ):
+        return "passive"  # "the encircled Russian troops"
     if forms & {"past", "participle"}:
         told = "participle" in forms and not _auxiliary(items, i, roles.HAVE)
         return "passive" if told and _reduced(items, i, before) else "active"
@@ -149,6 +158,12 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     if before < 0 or flags & _NOMINAL:
         return None
     return "active" if flags & (roles.AND | roles.COMMA | roles.ADVERB) or items[before].mention else None
+
+
+def _troops_follow(items: list[Item], i: int) -> bool:
+    return i + 1 < len(items) and bool(
+        items[i + 1].flags & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE)
+    )
 
 
 def _reduced(items: list[Item], i: int, before: int) -> bool:
