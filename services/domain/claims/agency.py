@@ -51,6 +51,13 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
             if inside.side
             else _after(parse, candidate, roles.BY | roles.OF) or _unsided(parse, candidate)
         )
+    if (
+        trigger.kind is terms.ENCIRCLEMENT
+        and trigger.pos == "verb"
+        and inside.side in OPPONENTS
+        and not parse.free
+    ):
+        return Agent(OPPONENTS[inside.side])  # "encircled Russian troops in X"
     if trigger.actor == "before":
         entry = parse.items[candidate.at - 1].entry
         return Agent(entry.side)

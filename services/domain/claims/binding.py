@@ -59,7 +59,10 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
             found = [*found, *_together(parse, candidate, found)]
         if found and "of" in slots and candidate.trigger.pos == "noun":
             found = [*found, *_likewise(parse, candidate, found)]
-    return [ref for ref in found if _usable(ref, kind) and not _region(parse, ref)]
+    usable = [
+        ref for ref in found if _usable(ref, kind) or (kind is terms.REPEL and _advanced_on(parse, ref))
+    ]
+    return [ref for ref in usable if not _region(parse, ref)]
 
 
 def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
@@ -105,9 +108,14 @@ def _region(parse: Parse, ref: PlaceRef) -> bool:
     return not ref.part and not any(item.flags & roles.PLACE_NOUN for item in around)
 
 
+def _advanced_on(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether it is what an attack that was beaten back went for ("attempts to advance on X, Y and Z")."""
+    head = parse.places[ref.listed]
+    on = head.phrase > 0 and parse.items[head.phrase - 1].entry.preposition == "on"
+    return on and ref.relation is terms.TOWARD and not ref.anchor and not parse.free
+
+
 def _usable(ref: PlaceRef, kind: Kind) -> bool:
-    if kind is terms.REPEL and ref.relation is terms.TOWARD and not ref.anchor:
-        return True  # "repelled attempts to advance on X"
     if ref.anchor or ref.relation in (terms.DIRECTION, terms.LINE, terms.TOWARD):
         return False
     return ref.relation is not terms.NEAR or kind in BESIDE

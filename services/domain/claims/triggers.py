@@ -135,12 +135,8 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
         return "passive"
     if "gerund" in forms:
         return "active"
-    if (
-        "participle" in forms
-        and flags & roles.DETERMINER
-        and not flags & roles.ACTOR
-        and _troops_follow(items, i)
-    ):
+    bare_adjective = flags & roles.DETERMINER and not flags & roles.ACTOR and items[i].last == i
+    if "participle" in forms and bare_adjective and _troops_follow(items, i):
         return "passive"  # "the encircled Russian troops"
     if forms & {"past", "participle"}:
         told = "participle" in forms and not _auxiliary(items, i, roles.HAVE)
