@@ -130,3 +130,12 @@ def test_fighting_goes_on_in_the_place_that_the_sentence_speaks_of() -> None:
 )
 def test_names_are_objects_in_their_own_case(text: str, settlement: str) -> None:
     assert {(c.settlement, c.kind, c.actor) for c in claims(text)} == {(settlement, Kind.CAPTURE, RU)}
+
+
+@pytest.mark.parametrize("verb", ["це спростував", "цю інформацію спростував", "спростував цю інформацію"])
+def test_what_is_denied_may_stand_before_the_verb(verb: str) -> None:
+    found = claims(f"Росіяни взяли Роботине, пише DeepState. Генштаб {verb}.")
+    assert [(c.actor, c.factuality.value, c.claimant) for c in found] == [
+        (RU, "asserted", "DeepState"),
+        (RU, "denied", "Генштаб"),
+    ]

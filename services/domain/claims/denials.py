@@ -44,6 +44,7 @@ def denials(
         if source is None or source.silent or not before:
             continue
         explicit = any(i.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for i in items[j + 1 : j + _OBJECT])
+        explicit = explicit or (grammar.free and _taken_up(items, j))
         start, end = items[max(0, j - 3)].start, items[min(len(items) - 1, j + 2)].end
         confirms = bool(item.flags & roles.CONFIRM)
         said = terms.ASSERTED if confirms else terms.DENIED
