@@ -6,6 +6,7 @@ from services.domain.claims import roles, terms
 from services.domain.claims.agency import surrounded
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
+from services.domain.claims.lists import enumerated, examples, likewise, together
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.preceding import (
     antecedent,
@@ -54,11 +55,11 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         if attempt and kind is terms.ASSAULT:
             slots = slots | {"near", "in", "on", "for", "into"}
         found = _named(parse, candidate, slots, kind) or _known(parse, candidate, slots, kind)
-        found = [*found, *_examples(parse, candidate, found)] if "object" in slots else found
+        found = [*found, *examples(parse, candidate, found)] if "object" in slots else found
         if found and candidate.voice != "active":
-            found = [*found, *_together(parse, candidate, found)]
+            found = [*found, *together(parse, candidate, found)]
         if found and "of" in slots and candidate.trigger.pos == "noun":
-            found = [*found, *_likewise(parse, candidate, found)]
+            found = [*found, *likewise(parse, candidate, found)]
     usable = [
         ref for ref in found if _usable(ref, kind) or (kind is terms.REPEL and _advanced_on(parse, ref))
     ]
@@ -96,7 +97,7 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     if not found and kind in _OF_FORCES:
         found = of_forces(parse, candidate)
     if not found and not slots.isdisjoint(_COUNTED_SLOTS):
-        found = _enumerated(parse, candidate)
+        found = enumerated(parse, candidate)
     return found
 
 
@@ -200,24 +201,6 @@ def _predicate_follows(parse: Parse, ref: PlaceRef) -> bool:
     return verb or bool(item.flags & (roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE))
 
 
-def _announced(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlements listed before a colon or dash, which the trigger then counts ("X, Y and Z: the army has
-    left three villages")."""
-    counted = [
-        item
-        for item in parse.items[candidate.last + 1 :]
-        if item.flags & (roles.PLACE_NOUN | roles.REGION) and "plural" in item.forms
-    ]
-    if not counted:
-        return []
-    for j, item in enumerate(parse.items[: candidate.at]):
-        if item.flags & (roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER):
-            return []
-        if item.low == ":" or item.flags & roles.DASH:
-            return [ref for ref in parse.places if ref.last < j and not ref.anchor]
-    return []
-
-
 def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list[Item]) -> list[PlaceRef]:
     whole = candidate.trigger.kind is terms.ENCIRCLEMENT  # who surrounds a house surrounds no town
     held = (0 if whole else roles.SECTOR) | _HELD.get(candidate.trigger.kind, 0)
@@ -249,98 +232,6 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
         if not item.flags & (_LIGHT | roles.QUANTIFIER | roles.OF) or item.flags & roles.COMMA:
             return False
     return False
-
-
-def _examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[PlaceRef]:
-    """The settlements that are given as examples of those taken ("took five villages …, among them X")."""
-    items = parse.items
-    for ref in parse.places:
-        if (
-            ref.phrase <= candidate.last + 1
-            or _among(ref, found)
-            or not items[ref.phrase - 1].flags & roles.SUCH
-        ):
-            continue
-        between = items[candidate.last + 1 : ref.phrase - 1]
-        if candidate.voice == "passive":
-            between = [*items[parse.clause(candidate.at).first : candidate.at], *between]
-        several = [i for i in between if i.flags & (roles.PLACE_NOUN | roles.REGION) and "plural" in i.forms]
-        others = any(i.flags & roles.QUANTIFIER for i in between)
-        told = any(i.flags & (roles.STOP | roles.SAY) for i in between)
-        if (several or others) and not told:
-            return listed(parse, parse.places[ref.listed])
-    return []
-
-
-def _among(ref: PlaceRef, found: list[PlaceRef]) -> bool:
-    """Whether `found` has the settlement named at `ref`."""
-    return any(other.first == ref.first for other in found)
-
-
-def _together(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[PlaceRef]:
-    """The settlements that share what is said of one before the trigger ("X was taken, together with Y")."""
-    items = parse.items
-    for ref in parse.places:
-        link = ref.phrase - 1
-        if link <= candidate.last or _among(ref, found) or ref.anchor:
-            continue
-        between = items[candidate.last + 1 : link]
-        if any(item.flags & (roles.TRIGGER | roles.SAY | roles.STOP) for item in between):
-            break
-        if items[link].flags & roles.AND and " " in items[link].low:
-            return listed(parse, parse.places[ref.listed])
-    return []
-
-
-def _likewise(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[PlaceRef]:
-    """The settlements of a pronoun that stands for the noun ("the capture of X, a day after that of Y")."""
-    for ref in parse.places:
-        of = ref.phrase - 1
-        if of > candidate.last + 1 and not _among(ref, found) and parse.items[of].flags & roles.OF:
-            pointing = parse.items[of - 1].flags
-            if pointing & roles.DEFINITE and pointing & roles.COMPLEMENT:
-                return listed(parse, parse.places[ref.listed])
-    return []
-
-
-def _enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlements listed behind a colon, which the trigger speaks of by number ("two towns fell: …")."""
-    before = _announced(parse, candidate)
-    if before:
-        return before
-    for ref in parse.places:
-        if ref.phrase > candidate.last and _among_them(parse, candidate, ref):
-            return listed(parse, ref)
-        colon = ref.phrase - 1
-        if colon > candidate.last and parse.items[colon].low == ":":
-            counted = any(
-                item.flags & (roles.PLACE_NOUN | roles.REGION)
-                and ("plural" in item.forms or (k and parse.items[k - 1].flags & roles.DETERMINER))
-                for k, item in enumerate(parse.items[:colon])
-            )
-            return listed(parse, ref) if counted else []
-    return []
-
-
-def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
-    """Whether the list that `ref` begins names some of those counted before it ("eight villages had been
-    lost, X and Y among them")."""
-    items = parse.items
-    if ref.listed >= len(parse.places) or parse.places[ref.listed] is not ref:
-        return False
-    naming = items[ref.phrase - 1].flags & roles.SAY and "gerund" in items[ref.phrase - 1].forms
-    if not naming and not items[ref.phrase - 1].flags & (roles.COMMA | roles.DASH):
-        return False
-    last = max(member.last for member in listed(parse, ref))
-    if last + 1 >= len(items) or not items[last + 1].flags & roles.SUCH:
-        return False
-    between = items[candidate.last + 1 : ref.phrase]
-    if any(t.pos in ("verb", "phrase") for item in between for t in item.entry.triggers):
-        return False
-    return any(
-        item.flags & (roles.PLACE_NOUN | roles.REGION) and "plural" in item.forms
-        for item in items[parse.clause(candidate.at).first : ref.phrase]
-    )
 
 
 def _prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:

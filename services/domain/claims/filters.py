@@ -33,8 +33,6 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
         return no_assault
     if kind in _SITUATIONS and _meanwhile(parse, candidate):
         return "only tells when"
-    if kind is terms.ADVANCE and _of_what(parse, candidate):
-        return "only refers to an advance"
     if candidate.trigger.pos == "noun" and _recalled(parse, candidate):
         return "only recalls an event"
     if _background(parse, candidate, kind, time):
@@ -217,8 +215,6 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
     if candidate.trigger.pos != "noun":
         # "a soldier who fought in X", "soldiers having fought in X"
         forms = parse.items[candidate.at].forms
-        if not parse.free and candidate.trigger.mutual and _describes_one(parse, candidate.at):
-            return True
         done = parse.free and "participle" in forms
         one = done or parse.clause(candidate.at).marker & roles.PERSONAL
         return candidate.trigger.mutual and bool(one) and "past" in forms
@@ -240,31 +236,6 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
     if items[j].entry.preposition == "from" and items[j - 1].flags & roles.MEASURE:
         return True  # "35 kilometres from the fighting"
     return qualifies and not items[j - 1].flags & (roles.PASS | roles.ATTEMPT | roles.SAY | roles.MEASURE)
-
-
-def _describes_one(parse: Parse, at: int) -> bool:
-    """Whether the gerund at `at` only tells who one soldier is ("a soldier fighting near X told …")."""
-    items = parse.items
-    if at < 2 or "gerund" not in items[at].forms or "plural" in items[at - 1].forms:
-        return False
-    one = items[at - 2].flags & roles.DETERMINER and not items[at - 2].flags & roles.DEFINITE
-    return bool(one and items[at - 1].flags & roles.SOURCE)
-
-
-def _of_what(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a noun belongs to one that tells nothing ("there is talk of a further push")."""
-    if candidate.trigger.pos != "noun" or parse.free:
-        return False
-    items = parse.items
-    j = candidate.at - 1
-    while (
-        j > 0
-        and (not items[j].flags or items[j].flags & _BEFORE_NOUN)
-        and not items[j].flags & roles.PREPOSITION
-    ):
-        j -= 1
-    told = roles.PASS | roles.ATTEMPT | roles.SAY | roles.MEASURE | roles.QUANTIFIER | roles.SECTOR
-    return j > 0 and bool(items[j].flags & roles.OF) and not items[j - 1].flags & told
 
 
 def _by_things(parse: Parse, candidate: Candidate) -> bool:
@@ -330,8 +301,16 @@ def repelled(parse: Parse, candidate: Candidate) -> bool:
     return any(
         trigger.kind is terms.REPEL
         for j in range(clause.first, clause.last + 1)
-        if j != candidate.at
+        if j != candidate.at and not _new_deed(parse, j, candidate.at)
         for trigger in parse.items[j].entry.triggers
+    )
+
+
+def _new_deed(parse: Parse, first: int, last: int) -> bool:
+    """Whether another verb is joined between ("repelled two attacks and continued its offensive near X")."""
+    items = parse.items
+    return not parse.free and any(
+        items[k].flags & roles.AND and "past" in items[k + 1].forms for k in range(first + 1, last)
     )
 
 
