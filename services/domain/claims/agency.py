@@ -3,6 +3,7 @@
 from typing import Final
 
 from services.domain.claims import roles, terms
+from services.domain.claims.acting import subject
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import Actor, Agent
@@ -11,10 +12,6 @@ from services.domain.claims.triggers import Candidate
 from services.domain.models import Side
 
 _DRIVES = frozenset({terms.ASSAULT, terms.ADVANCE})
-_OWN_DEEDS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL, terms.ENCIRCLEMENT})
-"""What one announces of oneself: "Moscow announced the capture of X"."""
-_INSERTED: Final = 9
-"""Items behind the verb of an insertion within which it ends (", he told reporters on Monday, …")."""
 _WITH_NOUN: Final = (
     roles.NUMBER | roles.ADVERB | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.MEASURE
     | roles.OF | roles.HEDGE
@@ -23,8 +20,6 @@ _ENDS_NOUN: Final = (
     roles.PREPOSITION | roles.OF | roles.COMMA | roles.STOP | roles.SAY | roles.BE | roles.DETERMINER
     | roles.TO
 )  # fmt: skip
-_WHOSE: Final = 4
-"""Items between a name and the "whose" that takes it up."""
 _LINKS: Final = ((roles.BY, " by"), (roles.OF, " of"), (roles.TO, " to"))
 """What a trigger's words may end with, so that who acts stands right behind it."""
 _SIDES: Final = {"UA": Side.UA, "RU": Side.RU}
@@ -297,53 +292,6 @@ def _actor_at(parse: Parse, j: int) -> Actor | None:
     return next((a for a in parse.actors if a.first <= j <= a.last), None)
 
 
-def subject(parse: Parse, at: int) -> Agent | None:
-    """The forces that are the subject of the verb at `at`: in its clause, else in the ones before."""
-    number = parse.clause_of[at]
-    clause = parse.clauses[number]
-    floor = _complement_start(parse, number)
-    before = [a for a in parse.actors if floor <= a.last < at and not _inserted(parse, a, at)]
-    own = [a for a in before if parse.clause_of[a.last] == number or parse.clause_of[a.first] == number]
-    free = [a for a in own if not a.governed]
-    if len(free) > 1:
-        free = [free[0], *(a for a in free[1:] if not _object(parse, a, at))]
-    if free and (whose := _whose(parse, free[-1])) is not None:
-        return whose
-    if free:
-        return _first_sided(free) if _acts(parse, free[-1], at) else None
-    if clause.marker & roles.RELATIVE:
-        near = [a for a in before if a.last < clause.first and clause.first - a.last <= 3]
-        if near and near[-1].side:
-            return Agent(near[-1].side, near[-1])
-    earlier = [a for a in before if not a.governed and parse.clause_of[a.last] < number]
-    if earlier and not clause.marker & roles.STOP:
-        return _first_sided(earlier) if _acts(parse, earlier[-1], at) else None
-    later = [
-        a
-        for a in parse.actors
-        if a.first > at
-        and not a.governed
-        and (
-            parse.clause_of[a.first] == number + 1
-            or (parse.clause_of[a.first] == number and parse.items[a.first - 1].flags & roles.COMMA)
-        )
-    ]
-    begun = "gerund" in parse.items[clause.first].forms and clause.first <= at
-    if later and (begun or (clause.marker & roles.SUBORDINATOR and "gerund" in parse.items[at].forms)):
-        return Agent(later[0].side, later[0])
-    return None
-
-
-def _whose(parse: Parse, actor: Actor) -> Agent | None:
-    """Whose forces they are by the name before the clause ("from Moscow, whose troops have …")."""
-    opening = parse.items[actor.first].flags
-    if parse.free or not opening & roles.RELATIVE or not opening & roles.POSSESSIVE:
-        return None
-    owner = next((a for a in reversed(parse.actors) if a.last < actor.first), None)
-    near = owner is not None and owner.side and actor.first - owner.last < _WHOSE
-    return Agent(owner.side, actor) if owner is not None and near else None
-
-
 def speaks_of_itself(parse: Parse, candidate: Candidate) -> bool:
     """Whether the speaker is the one that acts ("the ministry claimed to have taken X", "reports taking")."""
     items = parse.items
@@ -356,90 +304,6 @@ def speaks_of_itself(parse: Parse, candidate: Candidate) -> bool:
     while j > 0 and (items[j].flags & passed or items[j + 1].flags & roles.TIME):
         j -= 1
     return bool(items[j].flags & roles.SAY) and any(i.flags & roles.TO for i in items[j + 1 : candidate.at])
-
-
-def attackers(parse: Parse, candidate: Candidate) -> list[Actor]:
-    """The forces named in the clause of a trigger of beating back."""
-    floor = _complement_start(parse, parse.clause_of[candidate.at])
-    return [
-        a
-        for a in parse.actors
-        if parse.clause_of[a.first] == parse.clause_of[candidate.at]
-        and a.first >= floor
-        and not (a.last < candidate.at and not _acts(parse, a, candidate.at))
-    ]
-
-
-def _complement_start(parse: Parse, number: int) -> int:
-    """The first item of the reported clause that clause `number` is in; 0 where it is in none."""
-    while number >= 0:
-        if parse.clauses[number].marker & roles.COMPLEMENT:
-            return parse.clauses[number].first
-        number -= 1
-    return 0
-
-
-def _acts(parse: Parse, actor: Actor, at: int) -> bool:
-    """Whether `actor` does what stands at `at`, rather than speak of it ("Kyiv said fighting goes on")."""
-    items = parse.items
-    said = [
-        j
-        for j in range(actor.last + 1, at)
-        if items[j].flags & roles.SAY
-        and not items[j].flags & roles.ADVERB
-        and not (items[j - 1].flags & roles.DETERMINER and "past" not in items[j].forms)  # "the state border"
-        and not parenthetic(items, j)
-    ]
-    if not said:
-        return True
-    between = items[said[-1] + 1 : at]
-    day = roles.TIME | roles.PREPOSITION  # "claimed on Tuesday to have taken X"
-    to = next((item.flags & roles.TO for item in between if item.flags & roles.TO or not item.flags & day), 0)
-    if to:
-        return True
-    nominal = any(t.pos == "noun" and t.kind in _OWN_DEEDS for t in items[at].entry.triggers)
-    return nominal and not any(item.flags & (roles.COMPLEMENT | roles.BE | roles.HAVE) for item in between)
-
-
-def _inserted(parse: Parse, actor: Actor, at: int) -> bool:
-    """Whether `actor` is named in an insertion that tells who says it ("X, he told the paper, have …")."""
-    items = parse.items
-    low = actor.first
-    while low > 0 and actor.first - low < _INSERTED and not items[low].flags & (roles.COMMA | roles.DASH):
-        low -= 1
-    if not low or not items[low].flags & (roles.COMMA | roles.DASH):
-        return False
-    for j in range(low + 1, min(low + _INSERTED, at)):
-        if items[j].flags & roles.SAY and not items[j].flags & roles.ADVERB:
-            return parenthetic(items, j)
-    return False
-
-
-def parenthetic(items: list[Item], j: int) -> bool:
-    """Whether the verb of speech at `j` ends an insertion ("Russian forces, he said, hold X")."""
-    for k in range(j + 1, min(j + _INSERTED, len(items) - 1)):
-        if items[k].flags & roles.COMPLEMENT:
-            return False
-        if items[k].flags & (roles.COMMA | roles.DASH):
-            return bool(items[k + 1].flags & (roles.BE | roles.HAVE)) or "past" in items[k + 1].forms
-    return False
-
-
-def _object(parse: Parse, actor: Actor, at: int) -> bool:
-    """Whether `actor` is the object of a verb that shares its subject with the one at `at`
-    ("they routed the brigade and took X")."""
-    verb = parse.items[actor.first - 1]
-    governs = verb.forms & {"past", "participle", "gerund", "unknown verb"} or verb.flags & roles.TRIGGER
-    excluded = roles.SAY | roles.BE | roles.HAVE | roles.COMPLEMENT | roles.AND | roles.COMMA
-    joined = any(item.flags & roles.AND for item in parse.items[actor.last + 1 : at])
-    return bool(governs) and joined and not verb.flags & excluded
-
-
-def _first_sided(found: list[Actor]) -> Agent:
-    for actor in reversed(found):
-        if actor.side:
-            return Agent(actor.side, actor)
-    return Agent("", found[-1])
 
 
 def as_side(name: str) -> Side | None:

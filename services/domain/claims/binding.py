@@ -18,6 +18,7 @@ from services.domain.claims.preceding import (
     possessor,
     subject,
 )
+from services.domain.claims.prepositional import prepositional
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
@@ -30,14 +31,11 @@ _PART_WORDS: Final = 8
 _PLAIN_SLOTS = frozenset({"object", "subject", "modified", "after", "itself"})
 _COUNTED_SLOTS = frozenset({"object", "subject", "after", "from"})
 """Where settlements may be counted, and be listed apart."""
-_FINITE = frozenset({"past", "base", "present"})
 _WITHIN = frozenset({"in", "near", "on"})
 """Prepositions of the place in which forces are encircled."""
 _OF_FORCES = frozenset({terms.REPEL, terms.WITHDRAWAL, terms.ASSAULT, terms.ADVANCE})
 """Kinds that may name the place with the forces alone ("the defenders of X beat back …")."""
 _PEOPLE: Final = roles.FORCE | roles.CIVILIAN
-_FRONTED = frozenset({"in", "near", "around", "inside"})
-"""Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
 _HELD = {terms.WITHDRAWAL: roles.THING, terms.ENCIRCLEMENT: roles.THING | roles.FORCE}
 """What may stand before "in X" for the place: "abandoned positions in X", "surrounded the garrison in X"."""
 BESIDE = frozenset({terms.ASSAULT, terms.REPEL})
@@ -49,7 +47,7 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
     if kind is terms.ADVANCE and candidate.voice == "passive" and "object" not in candidate.trigger.place:
         return []  # "the station has been swept"
     if surrounded(parse, candidate) is not None:
-        found = _prepositional(parse, candidate, _WITHIN, kind) or subject(parse, candidate)
+        found = prepositional(parse, candidate, _WITHIN, kind) or subject(parse, candidate)
     else:
         slots = candidate.trigger.place
         if attempt and kind is terms.ASSAULT:
@@ -79,7 +77,7 @@ def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     if not found and ("subject" in slots or (passive and "object" in slots)):
         found = subject(parse, candidate)
     if not found and not slots <= _PLAIN_SLOTS:
-        found = _prepositional(parse, candidate, slots, kind)
+        found = prepositional(parse, candidate, slots, kind)
     if not found and "of" in slots:
         found = possessor(parse, candidate)
     return found
@@ -232,173 +230,3 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
         if not item.flags & (_LIGHT | roles.QUANTIFIER | roles.OF) or item.flags & roles.COMMA:
             return False
     return False
-
-
-def _prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
-    """Phrases with one of the trigger's prepositions, after it, or before it in the clause."""
-    right = _reach(parse, candidate)
-    start = candidate.at if candidate.trigger.pos == "phrase" else candidate.last
-    found: list[PlaceRef] = []
-    lists: set[int] = set()
-    for ref in parse.places:
-        told = start < ref.phrase and (ref.phrase <= right or ref.listed in lists)
-        if not told or (parse.inside[ref.first] and not parse.inside[candidate.at]):
-            continue
-        head = parse.places[ref.listed]
-        if kind is not terms.REPEL and not found and _nearer(parse, candidate, ref):
-            break
-        if kind is not terms.WITHDRAWAL and _left_behind(parse, candidate, ref):
-            continue
-        fits = _fits(parse, candidate, head, slots) or _fits(parse, candidate, ref, slots)
-        if kind is terms.WITHDRAWAL and not fits and _from_part(parse, candidate, ref):
-            found.append(ref.of_part())
-            break
-        storm = kind is terms.REPEL and not head.preposition
-        # "an attempt to enter X was thwarted", all of it the trigger's phrase
-        storm = storm and (ref.last < candidate.last or _attacked(parse, candidate, ref))
-        if ref.listed in lists or fits or storm:
-            lists.add(ref.listed)
-            found.append(ref)
-        elif not found and not ref.preposition and kind not in BESIDE:
-            break
-    if found:
-        return found
-    return _fronted(parse, candidate, slots, kind)
-
-
-def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[str]) -> bool:
-    """Whether the phrase has one of the trigger's prepositions; "of" must follow at once, and "on" before a
-    whole settlement is a direction where the trigger is one of moving."""
-    if ref.preposition not in slots:
-        return False
-    if ref.preposition == "of":
-        marks = sum(1 for item in parse.items[candidate.last + 1 : ref.phrase] if item.flags & roles.QUOTE)
-        return ref.phrase <= candidate.last + 2 + marks
-    if ref.preposition == "to" and candidate.trigger.kind is terms.WITHDRAWAL:
-        # who falls back to a part of it leaves the rest
-        return ref.part
-    return ref.preposition != "on" or ref.part or candidate.trigger.kind is not terms.ADVANCE
-
-
-def _from_part(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
-    """Whether the settlement is that of the part left ("withdrew from a quarter on the outskirts of X")."""
-    if ref.preposition not in ("in", "on", "of"):
-        return False
-    between = parse.items[candidate.last + 1 : ref.phrase]
-    left = any(item.entry.preposition == "from" for item in between)
-    part = any(item.flags & (roles.SECTOR | roles.FACILITY) for item in between)
-    return left and part and not any(item.flags & (roles.COMMA | roles.STOP) for item in between)
-
-
-def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
-    """Phrases before the trigger in its clause: "Near X, fighting goes on", "an attack on X was repelled",
-    "the garrison of X surrendered"."""
-    if "subject" in slots:
-        allowed = slots
-    elif kind is terms.REPEL and candidate.voice == "passive":
-        allowed = slots | {""}
-    elif kind in BESIDE or kind is terms.ADVANCE or not (slots & _PLAIN_SLOTS or parse.free):
-        allowed = slots & _FRONTED
-    else:
-        return []
-    number = parse.clause_of[candidate.at]
-    first = parse.clauses[number].first
-    if number and parse.clauses[number].marker & roles.PERSONAL and _resumes(parse, candidate.at):
-        number -= 1  # "In X, paratroopers who landed there are fighting"
-        first = parse.clauses[number].first
-    if number and not _predicated(parse, parse.clauses[number - 1].first, first - 1):
-        adverbial = parse.items[parse.clauses[number - 1].first]
-        if adverbial.flags & roles.PREPOSITION:  # "In X, troops stopped …"
-            first = parse.clauses[number - 1].first
-    return [
-        ref
-        for ref in parse.places
-        if first <= ref.phrase
-        and ref.last < candidate.at
-        and parse.places[ref.listed].preposition in allowed
-        and not parse.inside[ref.first]
-        and (kind in BESIDE or not _told_between(parse, ref.last, candidate.at))
-    ]
-
-
-def _told_between(parse: Parse, first: int, last: int) -> bool:
-    """Whether a verb of speech stands between, so that the place is where it is said ("In X, he said …")."""
-    return not parse.free and any(item.flags & roles.SAY for item in parse.items[first + 1 : last])
-
-
-def _resumes(parse: Parse, at: int) -> bool:
-    """Whether the relative clause has a verb before the one at `at`, which is then the main clause's."""
-    items = parse.items
-    return any(
-        items[j].forms & {"past", "unknown verb"} or items[j].flags & roles.BE
-        for j in range(parse.clause(at).first + 1, at - 1)
-    ) and bool(items[at - 1].flags & (roles.BE | roles.HAVE | roles.ADVERB))
-
-
-def _attacked(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
-    """Whether an attack that is beaten back stands between the trigger and its object ("an attempt to
-    storm X")."""
-    return any(item.flags & roles.TRIGGER for item in parse.items[candidate.last + 1 : ref.phrase])
-
-
-def _nearer(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
-    """Whether another trigger stands nearer to the place, so that it belongs to that one."""
-    return any(
-        trigger.pos in ("noun", "verb")
-        for j in range(candidate.last + 1, ref.phrase)
-        if not parse.items[j].flags & roles.PREPOSITION and not _describes_thing(parse, j)
-        for trigger in parse.items[j].entry.triggers
-    )
-
-
-def _describes_thing(parse: Parse, j: int) -> bool:
-    """Whether the participle at `j` only describes what follows ("lost positions")."""
-    following = parse.items[j + 1 : j + 2]
-    return "participle" in parse.items[j].forms and any(item.flags & roles.THING for item in following)
-
-
-def _left_behind(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
-    """Whether a "from somewhere" stands between, so that what follows says where that is."""
-    between = parse.items[candidate.last + 1 : ref.phrase - 1]
-    return ref.preposition != "from" and any(
-        item.entry.preposition == "from" and item.mention is None for item in between
-    )
-
-
-def _reach(parse: Parse, candidate: Candidate) -> int:
-    """The last item where a complement of the trigger may stand: its clause, and on over lists set apart
-    by semicolons ("; and south of X near Y")."""
-    items = parse.items
-    number = parse.clause_of[candidate.at]
-    last = parse.clauses[number].last
-    for clause in parse.clauses[number + 1 :]:
-        first = items[clause.first]
-        if (clause.marker & roles.STOP and first.low in ("(", ")", "[", "]")) or (
-            clause.marker & roles.STOP
-            and first.low == ";"
-            and not _predicated(parse, clause.first, clause.last)
-        ):
-            last = clause.last
-        else:
-            break
-    if candidate.trigger.kind is terms.REPEL:
-        for j in range(candidate.last + 1, last):
-            verb = items[j + 1].flags & (roles.HAVE | roles.BE) or "past" in items[j + 1].forms
-            if items[j].flags & roles.AND and verb:
-                return j  # "repelled the attack and had hit reserves near X"
-        return last
-    for j in range(candidate.last + 1, last + 1):
-        listed = items[j].entry.triggers
-        if not listed or items[j].forms.isdisjoint(_FINITE) or _describes_thing(parse, j):
-            continue
-        if any(t.pos == "verb" for t in listed) and not any(t.pos == "noun" for t in listed):
-            return j
-    return last
-
-
-def _predicated(parse: Parse, first: int, last: int) -> bool:
-    return any(
-        parse.items[j].flags & (roles.BE | roles.HAVE | roles.SAY)
-        or any(t.pos == "verb" for t in parse.items[j].entry.triggers)
-        for j in range(first, last + 1)
-    )

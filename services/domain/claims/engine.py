@@ -8,6 +8,7 @@ from typing import Final
 
 from services.domain.claims import (
     announced,
+    background,
     datelines,
     denials,
     division,
@@ -305,8 +306,9 @@ class _Reader:
             real.negated = True
         refs = [ref for ref, _ in places if ref is not None]
         start, end = statements.span_of(parsed, candidate, refs, real.first, agent)
-        time = filters.time_of(parsed, candidate, self._published)
-        if (self._told_of_old or self._tells_of_old) and time is None and filters.goes_on(parsed, candidate):
+        time = background.time_of(parsed, candidate, self._published)
+        goes_on = self._told_of_old or self._tells_of_old
+        if goes_on and time is None and background.goes_on(parsed, candidate):
             time = When(background=True)
         self._tells_of_old = self._tells_of_old or (time is not None and time.background and not time.since)
         reason = real.dropped or filters.reason(parsed, candidate, kind, time, real.attempt)

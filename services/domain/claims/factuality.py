@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from services.domain.claims import conditions, roles, terms
-from services.domain.claims.agency import parenthetic
+from services.domain.claims.acting import parenthetic
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.reports import owner

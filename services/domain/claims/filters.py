@@ -1,11 +1,11 @@
 """Why words that look like a claim are none, beyond what governs their verb."""
 
-from datetime import date
 from typing import Final
 
-from services.domain.claims import dates, roles, terms
+from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Item
-from services.domain.claims.clauses import Clause, Parse
+from services.domain.claims.background import is_background, meanwhile, recalled
+from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import When
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
@@ -19,7 +19,6 @@ _SITUATIONS = frozenset({terms.CONTROL, terms.CAPTURE})
 _BY_TROOPS = frozenset({terms.ENCIRCLEMENT, terms.ADVANCE})
 _ENDS_NOUN: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.BE | roles.HAVE | roles.AND
 _ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
-_DATES: Final = roles.LAST | roles.MONTH | roles.SEASON | roles.UNIT | roles.NUMBER
 _STRIKE_WINDOW: Final = 3
 _OBJECTS = frozenset({"accs", "gent", "datv", "loct"})
 _CIVILIAN_WINDOW: Final = 8
@@ -31,11 +30,11 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
         return "civilians, not forces"
     if kind is terms.ASSAULT and (no_assault := _no_assault(parse, candidate, attempt)):
         return no_assault
-    if kind in _SITUATIONS and _meanwhile(parse, candidate):
+    if kind in _SITUATIONS and meanwhile(parse, candidate):
         return "only tells when"
-    if candidate.trigger.pos == "noun" and _recalled(parse, candidate):
+    if candidate.trigger.pos == "noun" and recalled(parse, candidate):
         return "only recalls an event"
-    if _background(parse, candidate, kind, time):
+    if is_background(parse, candidate, kind, time):
         return "background"
     return ""
 
@@ -51,54 +50,6 @@ def _no_assault(parse: Parse, candidate: Candidate, attempt: bool) -> str:
     if not (attempt and parse.free) and _mere_reference(parse, candidate):
         return "only refers to a battle"
     return ""
-
-
-def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When | None:
-    """When it happened, as its clause says, or an adverbial clause before it ("On 16 February, …")."""
-    number = parse.clause_of[candidate.at]
-    clause = parse.clauses[number]
-    found = dates.when(_apart_from_asides(parse, candidate, clause), published)
-    if (
-        found is None
-        and clause.marker & roles.SUBORDINATOR
-        and dates.long_before(parse.items[: clause.first])
-    ):
-        return When(background=True)
-    if found is None and number:
-        before = parse.clauses[number - 1]
-        items = parse.items[before.first : before.last + 1]
-        dated = [item for item in parse.items[max(0, clause.first - 2) : clause.first] if item.flags & _DATES]
-        when = clause.marker & roles.RELATIVE and dated  # "until September, when it was retaken"
-        if when or not any(i.flags & (roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE) for i in items):
-            found = dates.when(items, published)
-    return found
-
-
-def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> list[Item]:
-    """The items of the clause but for what is set behind a name to describe it ("X, a town of 500 before the
-    war, …")."""
-    items = parse.items
-    if parse.free:
-        return items[clause.first : clause.last + 1]
-    kept: list[Item] = []
-    resumed = -1
-    for j in range(clause.first, clause.last + 1):
-        if j > resumed and items[j].flags & roles.COMMA and j and items[j - 1].flags & roles.PLACE:
-            resumed = _aside(items, j, clause.last)
-            if j < candidate.at < resumed:
-                resumed = -1  # what is told is told there ("X, captured in May, …")
-        if j > resumed:
-            kept.append(items[j])
-    return kept
-
-
-def _aside(items: list[Item], comma: int, last: int) -> int:
-    """Where the description ends that a comma opens behind a name ("a town of 500 before the war", "lost in
-    May"); -1 where none does."""
-    opening = items[comma + 1] if comma < last else items[comma]
-    if not (opening.flags & roles.DETERMINER or "participle" in opening.forms):
-        return -1
-    return next((j - 1 for j in range(comma + 1, last + 1) if items[j].flags & roles.COMMA), last)
 
 
 def _civilians(parse: Parse, candidate: Candidate) -> bool:
@@ -250,34 +201,6 @@ def _by_things(parse: Parse, candidate: Candidate) -> bool:
     return not any(item.flags & _ARMED for item in items[by + 1 : last])
 
 
-def _recalled(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a work or a survivor is spoken of rather than the event ("a film about the siege of X")."""
-    clause = parse.clause(candidate.at)
-    for j in range(clause.first, candidate.at):
-        flags = parse.items[j].flags
-        if flags & roles.WORK and (not flags & roles.SOURCE or parse.items[j + 1].flags & roles.OF):
-            return True
-        if flags & roles.SAY:
-            return False
-    return False
-
-
-def _meanwhile(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a noun only tells the time of something else ("during the occupation of X")."""
-    items = parse.items
-    j = candidate.at - 1
-    while (
-        j >= 0
-        and not items[j].flags & roles.PREPOSITION
-        and (items[j].flags & _BEFORE_NOUN or (parse.free and items[j].forms & {"adjective"}))
-    ):
-        j -= 1
-    if candidate.trigger.pos != "noun" or j < 0:
-        return False
-    until = parse.free and items[j].entry.preposition == "to"  # "until the capture of X"
-    return until or items[j].entry.preposition == "during"
-
-
 def _belongs(items: list[Item], at: int) -> bool:
     """Whether the noun at `at` is a genitive that belongs to a noun that tells nothing of its own ("details
     of the fighting"), or to a time ("before the beginning of the fighting")."""
@@ -312,59 +235,3 @@ def _new_deed(parse: Parse, first: int, last: int) -> bool:
     return not parse.free and any(
         items[k].flags & roles.AND and "past" in items[k + 1].forms for k in range(first + 1, last)
     )
-
-
-def _background(parse: Parse, candidate: Candidate, kind: Kind, time: When | None) -> bool:
-    if time is not None and time.background:
-        return not (kind is terms.CONTROL and time.since)
-    if parse.free and candidate.trigger.pos == "noun" and _long_past(parse, candidate):
-        return True
-    if candidate.trigger.passive is terms.CONTROL and parse.clause(candidate.at).marker & roles.RELATIVE:
-        return _had_been(parse, candidate)  # "the biggest town that they had occupied"
-    return kind is terms.CONTROL and (_over(parse, candidate) or _had_been(parse, candidate))
-
-
-def _long_past(parse: Parse, candidate: Candidate) -> bool:
-    """Whether "after the liberation" only dates what else is told, of people that are no party."""
-    before = parse.items[candidate.at - 1] if candidate.at else None
-    if before is None or before.entry.preposition not in ("after", "since") or parse.actors:
-        return False
-    others = [*parse.items[: candidate.at], *parse.items[candidate.last + 1 :]]
-    return not any(item.flags & (roles.TRIGGER | roles.SAY | roles.ACCORDING) for item in others)
-
-
-def _over(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a state is told as past and gone ("was under occupation for six months")."""
-    clause = parse.clause(candidate.at)
-    items = parse.items[clause.first : clause.last + 1]
-    behind = parse.items[clause.last + 1 : clause.last + 3]
-    if len(behind) > 1 and behind[0].flags & roles.UNTIL and behind[1].flags & _DATES:
-        return True  # "lived under occupation until last September"
-    if not any("past" in i.forms and not i.flags & roles.TRIGGER for i in items):
-        return False
-    if any(i.flags & roles.HAVE and "past" not in i.forms for i in items):
-        return False
-    return any(
-        item.flags & roles.UNIT and items[n - 1].flags & roles.NUMBER for n, item in enumerate(items) if n
-    )
-
-
-def _had_been(parse: Parse, candidate: Candidate) -> bool:
-    """Whether it tells who held the place before ("the only town that Ukraine had held there, …")."""
-    if parse.free or candidate.trigger.pos != "verb" or candidate.voice != "active":
-        return False
-    before = parse.items[: candidate.at]
-    if any(item.flags & roles.SAY for item in before):
-        return False  # "said that its troops had held X"
-    perfect = any(item.flags & roles.HAVE and "past" in item.forms for item in before[-3:])
-    lasting = any(item.flags & roles.SINCE for item in parse.items[candidate.at :])
-    return perfect and not lasting
-
-
-def goes_on(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the clause tells of the time of what was told before ("a few days earlier", "had by then")."""
-    clause = parse.clause(candidate.at)
-    items = parse.items[clause.first : clause.last + 1]
-    before = parse.items[max(clause.first, candidate.at - 4) : candidate.at]
-    perfect = any(item.flags & roles.HAVE and "past" in item.forms for item in before)
-    return perfect or any(item.flags & roles.LATER for item in items)

@@ -6,6 +6,7 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from services.domain.claims import agency, roles, terms
+from services.domain.claims.acting import attackers
 from services.domain.claims.clauses import Parse
 from services.domain.claims.discourse import OFFENSIVE, Discourse
 from services.domain.claims.phrases import Actor, Agent
@@ -147,10 +148,9 @@ class Sides:
         if side is None and trigger.kind is terms.REPEL and elsewhere:
             side = self.discourse.attacker.opponent if self.discourse.attacker else None
         if side is None and trigger.kind is terms.REPEL:
-            attackers = (
-                self.discourse.resolve(a.side, source) for a in agency.attackers(said.parse, said.candidate)
-            )
-            side = next((attacker.opponent for attacker in attackers if attacker), None)
+            named = attackers(said.parse, said.candidate)
+            sides = (self.discourse.resolve(actor.side, source) for actor in named)
+            side = next((attacker.opponent for attacker in sides if attacker), None)
         return side
 
     def _taken_up(self, said: Said) -> Side | None:

@@ -1,0 +1,118 @@
+"""Which of a sentence's settlements are one list, and share what stands before its first."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from services.domain.claims import roles, terms
+from services.domain.claims.annotation import Item
+from services.domain.claims.phrases import DETERMINERS, FINITE, MAX_MODIFIERS, PlaceRef
+
+_OPENING = frozenset("([")
+_CLOSING = frozenset(")]")
+_LIST_WORDS: Final = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE
+
+
+def link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
+    """Join the members of lists ("A, B and C"), and pass a list's preposition on to its members. Commas
+    alone make no list."""
+    run: list[int] = []
+    joined_by_and = False
+    for index, ref in enumerate(found):
+        ref.listed = index
+        if inside[ref.first]:
+            continue
+        link = _joined(items, found[run[-1]], ref) if run else 0
+        both = roles.AND | roles.COMMA
+        if link & both == both and len(run) == 1 and _says_on(items, ref.last + 1):
+            link = 0  # "reached A, and B is …"
+        if not link:
+            if joined_by_and or (run and _listed(items, found, run)):
+                _share(found, run)
+            run, joined_by_and = [], False
+        run.append(index)
+        joined_by_and |= bool(link & roles.AND)
+    if joined_by_and or (run and _listed(items, found, run)):
+        _share(found, run)
+
+
+def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> bool:
+    """Whether names that only commas part are a list: something announces it, or a verb is joined to it
+    ("took A, B and advanced in C")."""
+    if found[run[0]].listing:
+        return True
+    after = found[run[-1]].last + 1
+    while after < len(items) and items[after].flags & (roles.AND | roles.ADVERB):
+        after += 1
+    joined = after < len(items) and items[after - 1].flags & (roles.AND | roles.ADVERB)
+    return len(run) > 1 and bool(
+        joined and items[after].flags & roles.TRIGGER and "past" in items[after].forms
+    )
+
+
+def _share(found: list[PlaceRef], run: Sequence[int]) -> None:
+    before = found[run[0]]
+    for index in run[1:]:
+        ref = found[index]
+        ref.listed = run[0]
+        if not ref.preposition:
+            ref.preposition = before.preposition
+            near = before.relation in (terms.NEAR, terms.TOWARD) and not before.anchor
+            if ref.relation is terms.IN and near:
+                ref.relation = before.relation
+        before = ref
+
+
+def _past_region(items: list[Item], k: int) -> int:
+    """The item behind the region that a name at the item before `k` is said to lie in ("in the
+    neighbouring Kharkiv region"); `k` where none is named."""
+    first = k + 1 if k < len(items) and items[k].flags & roles.COMMA else k
+    if first >= len(items) or not items[first].flags & (roles.PREPOSITION | roles.OF):
+        return k
+    for j in range(first + 1, min(first + MAX_MODIFIERS, len(items))):
+        flags = items[j].flags
+        if flags & roles.REGION:
+            return j + 1
+        if items[j].mention is not None or flags & (roles.COMMA | roles.STOP | roles.AND | roles.TRIGGER):
+            break
+    return k
+
+
+def _says_on(items: list[Item], k: int) -> bool:
+    """Whether a verb follows at `k`, so that the name before it begins a clause."""
+    return k < len(items) and bool(items[k].flags & (FINITE | roles.TRIGGER | roles.SAY))
+
+
+def _apart(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
+    """Whether `right` is in no list with `left` although a comma stands between them: a clause begins
+    ("in X, the town …"), or it only tells where those listed lie ("took A and B, both south of X")."""
+    if right.anchor and not (left.preposition or left.anchor):
+        return True
+    led = right.preposition and items[right.phrase - 1].flags & roles.PREPOSITION
+    if led and left.mention is None and not left.preposition:
+        return True  # "entered the quarter, and in X …"
+    opens = items[right.phrase].flags & DETERMINERS and items[right.phrase - 1].flags & roles.COMMA
+    return bool(left.preposition and opens)
+
+
+def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> int:
+    """The role (and, comma) that joins `right` to the list that `left` is in; 0 where none does."""
+    depth = 0
+    if _apart(items, left, right):
+        return 0
+    link = 0
+    for item in items[_past_region(items, left.last + 1) : right.phrase]:
+        if item.flags & roles.COMPLEMENT and item.flags & roles.RELATIVE:
+            return 0
+        if item.low in _OPENING:
+            depth += 1
+        elif item.low in _CLOSING:
+            depth -= 1
+        elif depth or (item.capital and not item.flags):
+            continue
+        elif item.flags & (roles.AND | roles.COMMA):
+            link |= item.flags & (roles.AND | roles.COMMA)
+        elif item.flags & roles.WEEKDAY and not _says_on(items, right.last + 1):
+            continue  # "retook X on Thursday and Y at the weekend"
+        elif item.flags & roles.SUBORDINATOR or not item.flags & _LIST_WORDS:
+            return 0
+    return link if depth == 0 else 0

@@ -1,0 +1,195 @@
+"""What refers to a settlement without its name: a pronoun, "both towns", a part or facility of one."""
+
+from typing import Final
+
+from services.domain.claims import roles, terms
+from services.domain.claims.annotation import Item
+from services.domain.claims.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, PlaceRef
+
+_SITUATIONS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL})
+_BEFORE_PREDICATE: Final = roles.BE | roles.HAVE | roles.ADVERB | roles.NEGATION | roles.HEDGE
+_TOWN: Final = 5000
+"""Inhabitants from which on a place is rather known by its own name than as a quarter's."""
+
+
+def several(items: list[Item], i: int) -> int:
+    """How many settlements spoken of before "both villages" stands for (0: all named last); -1 where the
+    noun at `i` stands for none."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is not None and (
+        following.mention is not None or following.flags & (roles.OF | roles.PLACE_NOUN | roles.STOP)
+    ):
+        return -1
+    plural = "plural" in items[i].forms
+    both = definite = False
+    count = 0
+    j = i - 1
+    while j >= 0 and items[j].flags & (
+        roles.BOTH | roles.NUMBER | roles.DEFINITE | roles.WHOLE | roles.ADVERB
+    ):
+        both = both or bool(items[j].flags & roles.BOTH)
+        definite = definite or bool(items[j].flags & (roles.DEFINITE | roles.WHOLE))
+        count = count or items[j].entry.number
+        j -= 1
+    if both:
+        return count or (0 if plural and definite else 2)
+    return count if plural and definite and count > 1 else -1
+
+
+def both_alone(items: list[Item], i: int) -> bool:
+    """Whether "both" at `i` is the subject of a passive or a state, and stands for two settlements."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    before = items[i - 1].flags if i else roles.STOP
+    subject = roles.STOP | roles.SAY | roles.COMPLEMENT | roles.COMMA | roles.SUBORDINATOR | roles.CONTRAST
+    alone = bool(before & subject) and items[i].entry.number > 1
+    return alone and following is not None and bool(following.flags & (roles.BE | roles.HAVE))
+
+
+def governed_pronoun(items: list[Item], i: int) -> bool:
+    """Whether "it" at `i` stands behind a trigger's preposition ("assaults on it")."""
+    told = any(t.pos == "noun" for t in items[i - 2].entry.triggers)
+    ends = i + 1 >= len(items) or not items[i + 1].flags & roles.BE
+    return told and ends and bool(items[i - 1].flags & (roles.PREPOSITION | roles.OF))
+
+
+def facility(items: list[Item], i: int) -> bool:
+    """Whether a part of a settlement ("the steel plant", "its eastern outskirts") is named without it."""
+    if not items[i].flags & roles.FACILITY:
+        return False
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is not None and following.flags & (
+        roles.OF | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY
+    ):
+        return False
+    j = i - 1
+    while j >= 0 and i - j <= MAX_MODIFIERS and not items[j].flags & DETERMINERS:
+        named = items[j].mention is not None and not _part_named(items, j)
+        if named or items[j].flags & (BARRIER | roles.TRIGGER):
+            return False
+        j -= 1
+    within = [item for item in items[i + 1 : i + 4] if item.mention is not None]
+    owned = roles.DEFINITE | roles.POSSESSIVE
+    if j < 0 or i - j > MAX_MODIFIERS or not items[j].flags & owned or items[j].side == "own" or within:
+        return False
+    # a district is a part of a settlement where it has a name of its own
+    return not items[i].flags & roles.REGION or (j < i - 1 and items[i - 1].capital)
+
+
+def part_of_pronoun(items: list[Item], i: int) -> bool:
+    """Whether a part of the settlement last spoken of is meant ("most of it", "70% of it")."""
+    if i < 2 or not items[i].flags & roles.THERE:
+        return False
+    return bool(items[i - 1].flags & roles.OF and items[i - 2].flags & (roles.SECTOR | roles.QUANTIFIER))
+
+
+def object_pronoun(items: list[Item], i: int) -> bool:
+    """Whether "it" or "there" at `i` stands right behind a trigger ("recaptured it", "fighting there")."""
+    before = items[i - 1]
+    pos = {"verb"} if items[i].flags & roles.ACTOR else {"verb", "noun"}
+    infinitive = i > 1 and bool(items[i - 2].flags & roles.TO)  # "attempts to storm it have failed"
+    ends = infinitive or i + 1 >= len(items) or not items[i + 1].flags & FINITE
+    told = bool(before.flags & roles.FORCE) or any(t.pos == "noun" for t in before.entry.triggers)
+    here = not items[i].flags & roles.ACTOR and told
+    ends = ends or here  # "battles there were continuing"
+    acting = roles.CONSUMED | roles.FORCE  # "fighting is going on there", "the troops there"
+    told = any(t.pos in pos for t in before.entry.triggers) or before.entry.preposition == "from"
+    return ends and (told or ("noun" in pos and bool(before.flags & acting)))
+
+
+def subject_pronoun(items: list[Item], i: int) -> bool:
+    """Whether "it" at `i` is what is said to be held, taken or given up ("it was captured", "it fell")."""
+    j = i + 1
+    passive = False
+    while j < len(items) and items[j].flags & _BEFORE_PREDICATE and not items[j].flags & roles.TRIGGER:
+        passive = passive or bool(items[j].flags & roles.BE)
+        j += 1
+    if j >= len(items) or not items[j].flags & roles.TRIGGER:
+        return False
+    participle = passive and "participle" in items[j].forms
+    for trigger in items[j].entry.triggers:
+        if trigger.kind in _SITUATIONS and (
+            (participle and trigger.pos == "verb" and "object" in trigger.place)
+            or (j > i + 1 and "subject" in trigger.place and trigger.pos == "phrase")
+            or (
+                "subject" in trigger.place
+                and trigger.pos == "verb"
+                and items[j].forms & {"past", "participle"}
+            )
+        ):
+            return True
+    return False
+
+
+def river(items: list[Item], i: int) -> bool:
+    """Whether a name with "the" right before it and no noun behind is that of a river or the like ("the
+    Dnipro")."""
+    if not i or not items[i - 1].flags & roles.DEFINITE or items[i - 1].flags & roles.COMPLEMENT:
+        return False
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is None or not following.low.isalnum():
+        return True
+    return bool(following.flags & (BARRIER | roles.SIDE_ADJECTIVE)) or _part_named(items, i)
+
+
+def _part_named(items: list[Item], i: int) -> bool:
+    """Whether the name is that of a part of another settlement ("the Shevchenko neighbourhood")."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    definite = i > 0 and bool(items[i - 1].flags & roles.DEFINITE)
+    part = following is not None and following.flags & roles.FACILITY and not following.flags & roles.REGION
+    mention = items[i].mention
+    settlement = mention.settlement if mention is not None else None
+    if settlement is not None and (settlement.population or 0) >= _TOWN:
+        return False  # "the Hostomel airfield"
+    return definite and bool(part) and "plural" not in (following.forms if following else ())
+
+
+def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
+    """Whether a name that may stand for a government is here a place: after a preposition, a noun such as
+    "city", a verb whose object it can be, or in a list."""
+    j = i - 1
+    while j >= 0 and items[j].flags & (roles.DETERMINER | roles.SECTOR):
+        j -= 1
+    if j < 0:
+        return _predicated(items, i)
+    flags = items[j].flags
+    if (
+        flags & (roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO)
+        and not flags & roles.SUBORDINATOR
+    ):
+        return not flags & roles.BY
+    if flags & roles.TRIGGER and any(t.pos in ("verb", "adjective") for t in items[j].entry.triggers):
+        return True
+    if flags & (roles.AND | roles.COMMA) and found and found[-1].last >= j - 2:
+        return True
+    return _predicated(items, i)
+
+
+def _predicated(items: list[Item], i: int) -> bool:
+    """Whether what follows says something of a place ("Kyiv is under …", "Kyiv remains …")."""
+    return (
+        i + 1 < len(items)
+        and bool(items[i + 1].flags & roles.BE)
+        and any(any("subject" in t.place for t in item.entry.triggers) for item in items[i + 1 : i + 6])
+    )
+
+
+def anaphoric(items: list[Item], i: int) -> bool:
+    """Whether the noun at `i` ("the city") stands for a settlement spoken of before."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    if "plural" in items[i].forms:
+        return False
+    if following is not None and (
+        following.flags & (roles.OF | roles.PLACE_NOUN) or following.mention is not None
+    ):
+        return False
+    if following is not None and roles.COMPOUND in following.entry.traits:
+        return False
+    j = i - 1
+    while j >= 0 and i - j <= MAX_MODIFIERS:
+        flags = items[j].flags
+        if flags & roles.DETERMINER:
+            return bool(flags & roles.DEFINITE)
+        if items[j].mention is not None or (flags & (BARRIER | roles.TRIGGER) and not flags & roles.SECTOR):
+            return False
+        j -= 1
+    return False
