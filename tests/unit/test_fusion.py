@@ -57,6 +57,13 @@ class TestOrder:
         history = fuse(reports).history
         assert fuse(reports, as_of=then).history == tuple(c for c in history if c.at <= then)
 
+    def test_an_article_that_comes_again_with_another_date_is_told_under_ids_of_its_own(self) -> None:
+        told: list[StatusChange] = []
+        for again in (report("a", 0, claim()), report("a", 0), report("a", 1, claim())):
+            told += changes_between(told, fuse([again]).history)
+        assert [change.retracted for change in told] == [False, True, False]
+        assert len({change.id for change in told}) == len(told)
+
     @many
     @given(st.data(), report_sets(), report_sets())
     def test_net_of_what_was_told_is_the_undisturbed_history(

@@ -31,7 +31,7 @@ def changes_between(
     """
     next_revision: dict[_Content, int] = {}
     for change in told:
-        key = same_change(change)
+        key = _identity(change)
         next_revision[key] = max(next_revision.get(key, 0), change.revision + 1)
     standing = net(told)
     wanted = {same_change(change) for change in history}
@@ -41,7 +41,7 @@ def changes_between(
         overturned = [c for c in standing if c.aspect is aspect and same_change(c) not in wanted]
         fresh = [c for c in history if c.aspect is aspect and same_change(c) not in known]
         for index, change in enumerate(fresh):
-            revision = next_revision.get(same_change(change), 0)
+            revision = next_revision.get(_identity(change), 0)
             if index < len(overturned):
                 old = overturned[index]
                 result.append(
@@ -65,5 +65,11 @@ def in_order(changes: Iterable[StatusChange]) -> tuple[StatusChange, ...]:
 
 def same_change(change: StatusChange) -> _Content:
     """What makes two changes the same thing told: aspect, from, to, deciding claim, time."""
+    return *_identity(change), change.at
+
+
+def _identity(change: StatusChange) -> _Content:
+    """What a change's id is made of, but for its revision: an article that comes again with another date
+    makes the same claims at another time."""
     deciding = change.evidence_after[0].claim.id if change.evidence_after else ""
-    return change.aspect, change.before, change.after, deciding, change.at
+    return change.aspect, change.before, change.after, deciding
