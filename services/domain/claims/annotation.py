@@ -22,7 +22,7 @@ _GOVERNING: Final = (
 )
 _SPOKEN = frozenset({"past", "gerund"})
 _PREDICATIVE = frozenset({"finite", "passive", "infinitive"})
-_VERBAL = frozenset({"finite", "gerund", "imperative", "infinitive", "passive"})
+VERBAL = frozenset({"finite", "gerund", "imperative", "infinitive", "passive"})
 _UNINFLECTED = frozenset({"base"})
 _FIRST_CAPITAL: Final = 0x41
 _LAST_CAPITAL: Final = 0x5A
@@ -182,7 +182,7 @@ def _settle(item: Item, before: int, mention: Mention | None) -> None:
         item.mention = mention
         item.flags |= roles.PLACE
         if not item.low.isascii():
-            item.forms -= _VERBAL
+            item.forms -= VERBAL
 
 
 def _side_of(words: list[Word], positions: list[int]) -> str:

@@ -10,10 +10,11 @@ from services.domain.claims.dates import When
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
-_BEFORE_NOUN: Final = (
+BEFORE_NOUN: Final = (
     roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.NUMBER
     | roles.ADVERB | roles.SECTOR
 )  # fmt: skip
+"""What may stand between a preposition and its noun."""
 _DATES: Final = roles.LAST | roles.MONTH | roles.SEASON | roles.UNIT | roles.NUMBER
 
 
@@ -84,7 +85,7 @@ def meanwhile(parse: Parse, candidate: Candidate) -> bool:
     while (
         j >= 0
         and not items[j].flags & roles.PREPOSITION
-        and (items[j].flags & _BEFORE_NOUN or (parse.free and items[j].forms & {"adjective"}))
+        and (items[j].flags & BEFORE_NOUN or (parse.free and items[j].forms & {"adjective"}))
     ):
         j -= 1
     if candidate.trigger.pos != "noun" or j < 0:

@@ -18,7 +18,7 @@ from services.domain.claims.preceding import (
     possessor,
     subject,
 )
-from services.domain.claims.prepositional import prepositional
+from services.domain.claims.prepositional import BESIDE, PLAIN_SLOTS, prepositional
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
@@ -28,7 +28,6 @@ _LIGHT: Final = (
     | roles.NUMBER
 )  # fmt: skip
 _PART_WORDS: Final = 8
-_PLAIN_SLOTS = frozenset({"object", "subject", "modified", "after", "itself"})
 _COUNTED_SLOTS = frozenset({"object", "subject", "after", "from"})
 """Where settlements may be counted, and be listed apart."""
 _WITHIN = frozenset({"in", "near", "on"})
@@ -38,8 +37,6 @@ _OF_FORCES = frozenset({terms.REPEL, terms.WITHDRAWAL, terms.ASSAULT, terms.ADVA
 _PEOPLE: Final = roles.FORCE | roles.CIVILIAN
 _HELD = {terms.WITHDRAWAL: roles.THING, terms.ENCIRCLEMENT: roles.THING | roles.FORCE}
 """What may stand before "in X" for the place: "abandoned positions in X", "surrounded the garrison in X"."""
-BESIDE = frozenset({terms.ASSAULT, terms.REPEL})
-"""Kinds for which "near X" counts as X."""
 
 
 def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[PlaceRef]:
@@ -76,7 +73,7 @@ def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         found = _object(parse, candidate)
     if not found and ("subject" in slots or (passive and "object" in slots)):
         found = subject(parse, candidate)
-    if not found and not slots <= _PLAIN_SLOTS:
+    if not found and not slots <= PLAIN_SLOTS:
         found = prepositional(parse, candidate, slots, kind)
     if not found and "of" in slots:
         found = possessor(parse, candidate)

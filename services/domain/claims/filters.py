@@ -4,17 +4,13 @@ from typing import Final
 
 from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Item
-from services.domain.claims.background import is_background, meanwhile, recalled
+from services.domain.claims.background import BEFORE_NOUN, is_background, meanwhile, recalled
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import When
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
 _QUALIFYING = frozenset({"in", "of", "for", "from", "on"})
-_BEFORE_NOUN: Final = (
-    roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.NUMBER
-    | roles.ADVERB | roles.SECTOR
-)  # fmt: skip
 _SITUATIONS = frozenset({terms.CONTROL, terms.CAPTURE})
 _BY_TROOPS = frozenset({terms.ENCIRCLEMENT, terms.ADVANCE})
 _ENDS_NOUN: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.BE | roles.HAVE | roles.AND
@@ -171,7 +167,7 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
         return candidate.trigger.mutual and bool(one) and "past" in forms
     items = parse.items
     j = candidate.at - 1
-    while j >= 0 and items[j].flags & _BEFORE_NOUN and not items[j].flags & roles.PREPOSITION:
+    while j >= 0 and items[j].flags & BEFORE_NOUN and not items[j].flags & roles.PREPOSITION:
         j -= 1
     if parse.free and _belongs(items, candidate.at):
         return True
@@ -207,7 +203,7 @@ def _belongs(items: list[Item], at: int) -> bool:
     if "gent" not in items[at].forms or "nomn" in items[at].forms:
         return False
     j = at - 1
-    while j >= 0 and (items[j].flags & _BEFORE_NOUN or items[j].forms & {"adjective"}):
+    while j >= 0 and (items[j].flags & BEFORE_NOUN or items[j].forms & {"adjective"}):
         if items[j].flags & roles.PREPOSITION or "noun" in items[j].forms:
             break
         j -= 1

@@ -2,21 +2,22 @@
 "together with" another."""
 
 from services.domain.claims import roles
+from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.preceding import listed
 from services.domain.claims.triggers import Candidate
 
 
+def _several(item: Item) -> bool:
+    """Whether a word speaks of several places ("villages", "regions")."""
+    return bool(item.flags & (roles.PLACE_NOUN | roles.REGION)) and "plural" in item.forms
+
+
 def _announced(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlements listed before a colon or dash, which the trigger then counts ("X, Y and Z: the army has
     left three villages")."""
-    counted = [
-        item
-        for item in parse.items[candidate.last + 1 :]
-        if item.flags & (roles.PLACE_NOUN | roles.REGION) and "plural" in item.forms
-    ]
-    if not counted:
+    if not any(_several(item) for item in parse.items[candidate.last + 1 :]):
         return []
     for j, item in enumerate(parse.items[: candidate.at]):
         if item.flags & (roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER):
@@ -39,7 +40,7 @@ def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
         between = items[candidate.last + 1 : ref.phrase - 1]
         if candidate.voice == "passive":
             between = [*items[parse.clause(candidate.at).first : candidate.at], *between]
-        several = [i for i in between if i.flags & (roles.PLACE_NOUN | roles.REGION) and "plural" in i.forms]
+        several = any(_several(item) for item in between)
         others = any(i.flags & roles.QUANTIFIER for i in between)
         told = any(i.flags & (roles.STOP | roles.SAY) for i in between)
         if (several or others) and not told:
@@ -112,7 +113,4 @@ def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     between = items[candidate.last + 1 : ref.phrase]
     if any(t.pos in ("verb", "phrase") for item in between for t in item.entry.triggers):
         return False
-    return any(
-        item.flags & (roles.PLACE_NOUN | roles.REGION) and "plural" in item.forms
-        for item in items[parse.clause(candidate.at).first : ref.phrase]
-    )
+    return any(_several(item) for item in items[parse.clause(candidate.at).first : ref.phrase])

@@ -6,7 +6,7 @@ from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
-_PLAIN_SLOTS = frozenset({"object", "subject", "modified", "after", "itself"})
+PLAIN_SLOTS = frozenset({"object", "subject", "modified", "after", "itself"})
 _FINITE = frozenset({"past", "base", "present"})
 _FRONTED = frozenset({"in", "near", "around", "inside"})
 """Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
@@ -77,7 +77,7 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
         allowed = slots
     elif kind is terms.REPEL and candidate.voice == "passive":
         allowed = slots | {""}
-    elif kind in BESIDE or kind is terms.ADVANCE or not (slots & _PLAIN_SLOTS or parse.free):
+    elif kind in BESIDE or kind is terms.ADVANCE or not (slots & PLAIN_SLOTS or parse.free):
         allowed = slots & _FRONTED
     else:
         return []

@@ -162,21 +162,7 @@ _BITS: dict[str, int] = {
     name.lower(): bits for name, bits in globals().items() if name.isupper() and isinstance(bits, int)
 }
 _TRAITS = frozenset(
-    {
-        AGO,
-        BACKGROUND,
-        COMPOUND,
-        OWN_SOURCE,
-        URBAN,
-        RURAL,
-        MIDSIZE,
-        PRESS,
-        PAST_BE,
-        SUFFER,
-        CASUALTY,
-        NAMING,
-        CONTRARY,
-    }
+    {name.lower() for name, trait in globals().items() if name.isupper() and trait == name.lower()}
 )
 _TIMES = frozenset({"weekday", "month", "season", "last", "unit"})
 

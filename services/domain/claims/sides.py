@@ -113,11 +113,11 @@ class Sides:
     def kind_abroad(self, said: Said, side: Side) -> Kind | None:
         """The kind of what is said of forces that are where they are not at home, unless they still are."""
         kind = said.candidate.trigger.abroad
+        if kind is None or side is _home(said.places):
+            return None
         clause = said.parse.clause(said.candidate.at)
         words = said.parse.items[clause.first : clause.last + 1]
-        if kind is None or side is _home(said.places) or any(item.flags & roles.STILL for item in words):
-            return None
-        return kind
+        return None if any(item.flags & roles.STILL for item in words) else kind
 
     def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:
         """The side that the text names, or that speaks."""
@@ -252,9 +252,13 @@ def _theirs(said: Said) -> Side | None:
     return None
 
 
+def _ids(places: Sequence[Mention]) -> set[str]:
+    return {mention.settlement.id for mention in places if mention.settlement}
+
+
 def _attacker(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
     """The side that the article has said to attack or take one of `places`."""
-    ids = {mention.settlement.id for mention in places if mention.settlement}
+    ids = _ids(places)
     recent = claims[: -_RECENT - 1 : -1]
     return next((c.actor for c in recent if c.kind in OFFENSIVE and c.settlement_id in ids), None)
 
@@ -262,7 +266,7 @@ def _attacker(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None
 def _defender(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
     """The side whose troops the article has shown in one of `places`: who left or held it, or else the
     opponent of who attacks it."""
-    ids = {mention.settlement.id for mention in places if mention.settlement}
+    ids = _ids(places)
     for c in claims[: -_RECENT - 1 : -1]:
         if c.settlement_id in ids:
             attacks = c.kind in OFFENSIVE or c.kind is terms.ENCIRCLEMENT
@@ -272,7 +276,7 @@ def _defender(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None
 
 def _left(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
     """The side that the article has said to leave one of `places`."""
-    ids = {mention.settlement.id for mention in places if mention.settlement}
+    ids = _ids(places)
     gone = (c.actor for c in reversed(claims) if c.kind is terms.WITHDRAWAL and c.settlement_id in ids)
     return next(gone, None)
 

@@ -93,15 +93,7 @@ def _besieger(parse: Parse, candidate: Candidate) -> Agent | None:
 def _oblique(parse: Parse, candidate: Candidate, cases: frozenset[str]) -> Agent | None:
     """The forces of the clause that stand in one of `cases`: those that are moved ("led its troops out"),
     those that are not there; where it names only "troops", whose subject is."""
-    number = parse.clause_of[candidate.at]
-    found = [
-        a
-        for a in parse.actors
-        if parse.clause_of[a.first] == number
-        and a.cases & cases
-        and not a.governed
-        and not parse.aside[a.first]
-    ]
+    found = [a for a in _bare(parse, parse.clause_of[candidate.at]) if a.cases & cases]
     sided = [a for a in found if a.side]
     return _named((sided or found)[-1]) if found else None
 
@@ -227,24 +219,22 @@ def _trying(parse: Parse, at: int) -> list[Actor]:
     """Whose try the infinitive at `at` is, or who managed ("the attempts of X to enter", "X managed to")."""
     return [
         a
+        for a in _bare(parse, parse.clause_of[at])
+        if (a.cases == {"gent"} and 0 < at - a.last <= _TRYING) or "datv" in a.cases
+    ]
+
+
+def _bare(parse: Parse, number: int) -> list[Actor]:
+    """The forces that clause `number` names without a preposition, outside insertions."""
+    return [
+        a
         for a in parse.actors
-        if parse.clause_of[a.first] == parse.clause_of[at]
-        and not a.governed
-        and not parse.aside[a.first]
-        and ((a.cases == {"gent"} and 0 < at - a.last <= _TRYING) or "datv" in a.cases)
+        if parse.clause_of[a.first] == number and not a.governed and not parse.aside[a.first]
     ]
 
 
 def _nominatives(parse: Parse, number: int) -> list[Actor]:
-    return [
-        a
-        for a in parse.actors
-        if parse.clause_of[a.first] == number
-        and "nomn" in a.cases
-        and not a.governed
-        and not parse.inside[a.first]
-        and not parse.aside[a.first]
-    ]
+    return [a for a in _bare(parse, number) if "nomn" in a.cases and not parse.inside[a.first]]
 
 
 def _resumed(parse: Parse, actor: Actor) -> Agent:
@@ -313,14 +303,12 @@ def _after(parse: Parse, candidate: Candidate) -> Iterator[Actor]:
 
 def _instrument(parse: Parse, candidate: Candidate) -> Agent | None:
     """The instrumental of the clause ("captured by …")."""
-    number = parse.clause_of[candidate.at]
     found = [
         a
-        for a in parse.actors
-        if parse.clause_of[a.first] == number and "ablt" in a.cases and not a.governed
-        and not parse.aside[a.first]
+        for a in _bare(parse, parse.clause_of[candidate.at])
+        if "ablt" in a.cases
         and not ("nomn" in a.cases and a.last < candidate.at and candidate.voice != "passive")
-    ]  # fmt: skip
+    ]
     found = [a for a in found if "gent" not in a.cases or len(a.cases) > _DECLINED]
     return _named(found[-1]) if found else None
 

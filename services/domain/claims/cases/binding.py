@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from services.domain.claims import roles, terms
-from services.domain.claims.binding import BESIDE
 from services.domain.claims.cases.references import interrupted, referred
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import PlaceRef
+from services.domain.claims.prepositional import BESIDE
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 from services.domain.places import Relation

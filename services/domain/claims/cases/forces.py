@@ -3,15 +3,12 @@
 from typing import Final
 
 from services.domain.claims import roles
-from services.domain.claims.annotation import Item
-from services.domain.claims.cases.names import cases_of, own_cases
+from services.domain.claims.annotation import VERBAL, Item
+from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of, own_cases, unheard_of
 from services.domain.claims.dictionary import CASES
 from services.domain.claims.phrases import Actor
 
-MAX_STEPS: Final = 10
 _NAMES: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
-_VERBAL = frozenset({"finite", "infinitive", "gerund", "imperative", "passive"})
-_MODIFIES = frozenset({"adjective", "participle", "numeral"})
 _NO_MODIFIER: Final = roles.PREPOSITION | roles.TRIGGER | roles.PLACE | roles.SAY | roles.ADVERB
 
 
@@ -83,7 +80,7 @@ def _numbered(items: list[Item], first: int, head: int) -> int:
 
 def _head(items: list[Item], i: int) -> bool:
     item = items[i]
-    if item.flags & roles.TRIGGER and item.forms & _VERBAL:
+    if item.flags & roles.TRIGGER and item.forms & VERBAL:
         return False
     if item.mention is not None:
         return is_government(items, i)
@@ -104,7 +101,7 @@ def _by_number(items: list[Item], i: int) -> bool:
     if i >= len(items) or not items[i].low[0].isdigit() or not items[i].low[-1].isalpha():
         return False
     following = items[i + 1] if i + 1 < len(items) else None
-    return following is None or not following.forms & {"noun", "adjective"} or bool(following.forms & _VERBAL)
+    return following is None or not following.forms & {"noun", "adjective"} or bool(following.forms & VERBAL)
 
 
 def _piece(items: list[Item], i: int) -> bool:
@@ -152,7 +149,7 @@ def _modifier(item: Item) -> bool:
     if item.mention is not None or item.flags & barred:
         return False
     return bool(item.flags & (roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.NUMBER)) or (
-        bool(item.forms & _MODIFIES) and not item.forms & _VERBAL and not item.flags & roles.SECTOR
+        bool(item.forms & MODIFIES) and not item.forms & VERBAL and not item.flags & roles.SECTOR
     )
 
 
@@ -190,7 +187,7 @@ def _owner(items: list[Item], last: int, side: str) -> tuple[int, str]:
             or item.low[0].isdigit()
             or (items[j - 1].low == "-" and items[j - 1].end == item.start)
             or (item.low == "-" and items[j - 1].end == item.start)
-            or (item.capital and not item.flags and not item.forms & _VERBAL)
+            or unheard_of(item)
             or (item.forms & {"adjective"} and "gent" in item.forms and not item.flags & roles.TRIGGER)
         ):
             pass

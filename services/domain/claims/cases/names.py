@@ -2,10 +2,13 @@
 
 from typing import Final
 
-from services.domain.claims.annotation import Item
+from services.domain.claims.annotation import VERBAL, Item
 from services.domain.claims.dictionary import CASES, declined, spelling
 from services.domain.places import NameKind
 
+MAX_STEPS: Final = 10
+"""Items that a noun phrase is followed back."""
+MODIFIES = frozenset({"adjective", "participle", "numeral"})
 _CASED: Final = ("а", "е", "и", "о", "у", "ы", "ю", "я", "м", "х", "й")
 """Endings that a name has in other cases than the nominative, too."""
 _ENDING: Final = 2
@@ -60,3 +63,8 @@ def _nominative(low: str) -> frozenset[str]:
 def _by_ear(item: Item) -> bool:
     """Whether a name is spelt in a Russian way that the gazetteer does not give first."""
     return item.mention is not None and item.mention.name_kind is NameKind.RUSSIAN
+
+
+def unheard_of(item: Item) -> bool:
+    """Whether a word may be the name of somebody or of a place that no lexicon and no gazetteer has."""
+    return item.capital and not item.flags and not item.forms & VERBAL

@@ -3,13 +3,12 @@
 from typing import Final
 
 from services.domain.claims import roles, terms
-from services.domain.claims.annotation import Item
+from services.domain.claims.annotation import VERBAL, Item
 from services.domain.claims.cases.forces import is_government, yields
-from services.domain.claims.cases.names import cases_of, own_cases
+from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of, own_cases, unheard_of
 from services.domain.claims.dictionary import CASES
 from services.domain.claims.phrases import PlaceRef, brackets
 
-MAX_STEPS: Final = 10
 _NAMED_NEAR: Final = 6
 _SPECIFIED: Final = 3
 """Items before a noun within which "both" or "these two" stands."""
@@ -17,8 +16,6 @@ _ANNOUNCED: Final = 16
 """Items from "the villages" to the first name of the list that follows."""
 _WITHIN = frozenset({"in", "on", "into", "to", "toward"})
 _WITH_GENITIVE = frozenset({"from", "to", "off"})
-_VERBAL = frozenset({"finite", "infinitive", "gerund", "imperative", "passive"})
-_MODIFIES = frozenset({"adjective", "participle", "numeral"})
 _LINKS: Final = roles.AND | roles.COMMA | roles.PREPOSITION | roles.QUOTE | roles.ADVERB | roles.PLACE_NOUN
 _RELATIONS = {"near": terms.NEAR, "toward": terms.TOWARD, "direction": terms.DIRECTION}
 
@@ -106,7 +103,7 @@ def _announces(items: list[Item], i: int) -> bool:
             if opened or not items[j - 1].flags & roles.PREPOSITION:
                 return opened
             continue
-        verb = items[j].forms & _VERBAL and "noun" not in items[j].forms
+        verb = items[j].forms & VERBAL and "noun" not in items[j].forms
         if verb and not items[j].flags & (roles.BE | roles.SAY):
             return False
         opened = opened or _opened(items, j, j + 1)
@@ -123,7 +120,7 @@ def _stands_for(items: list[Item], i: int) -> bool:
     for j in range(i - 1, max(-1, i - 4), -1):
         if items[j].flags & roles.INDEFINITE:
             return False
-        if not items[j].forms & _MODIFIES and "pronoun" not in items[j].forms:
+        if not items[j].forms & MODIFIES and "pronoun" not in items[j].forms:
             break
     own_name = i > 1 and items[i - 1].capital and items[i - 1].forms & {"adjective"}
     if own_name and items[i].flags & roles.FACILITY and not items[i - 1].flags & roles.SIDE_ADJECTIVE:
@@ -200,7 +197,7 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         elif not (
             item.flags & (roles.QUOTE | roles.NUMBER | roles.SIDE_ADJECTIVE | roles.ADVERB)
             or (item.low == "." and j and items[j - 1].flags & roles.PLACE_NOUN)
-            or (item.forms & (_MODIFIES | {"pronoun"}) and not item.forms & _VERBAL)
+            or (item.forms & (MODIFIES | {"pronoun"}) and not item.forms & VERBAL)
         ) or (item.flags & roles.TRIGGER and " " in item.low):
             break
         ref.phrase = j
@@ -236,7 +233,7 @@ def _apposed(items: list[Item], ref: PlaceRef, j: int) -> int:
     k = j - 1
     if not items[k].flags & roles.PLACE_NOUN or not items[k].forms & ref.cases:
         return j
-    while k > 0 and (items[k].flags & (roles.PLACE_NOUN | roles.NUMBER) or items[k].forms & _MODIFIES):
+    while k > 0 and (items[k].flags & (roles.PLACE_NOUN | roles.NUMBER) or items[k].forms & MODIFIES):
         k -= 1
     return k if items[k].flags & roles.PREPOSITION else j
 
@@ -248,7 +245,7 @@ def _part_of(items: list[Item], j: int) -> int:
     part = False
     while k > 0 and j - k < MAX_STEPS and not items[k].flags & roles.PREPOSITION:
         named = items[k].flags & roles.QUOTE or items[k].capital
-        if not (named or items[k].flags & roles.FACILITY or items[k].forms & _MODIFIES):
+        if not (named or items[k].flags & roles.FACILITY or items[k].forms & MODIFIES):
             return -1
         part = part or bool(items[k].flags & roles.FACILITY)
         k -= 1
@@ -273,23 +270,18 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
             seen = True
         elif not (
             item.flags & (_LINKS | roles.REGION)
-            or _unheard_of(item)
-            or (item.forms & {"adjective"} and not item.forms & _VERBAL and not item.flags & roles.TRIGGER)
+            or unheard_of(item)
+            or (item.forms & {"adjective"} and not item.forms & VERBAL and not item.flags & roles.TRIGGER)
         ):
             return False
     alike = left.cases & right.cases or left.phrase < left.first or (left.preposition and right.preposition)
     return seen and depth == 0 and bool(alike)
 
 
-def _unheard_of(item: Item) -> bool:
-    """Whether a word may be the name of a settlement that no gazetteer has."""
-    return item.capital and not item.flags and not item.forms & _VERBAL
-
-
 def _lists_unheard(items: list[Item], j: int) -> int:
     """The noun ("the villages of") before names that no gazetteer has and the mark at `j`; -1 without one."""
     k = j - 1
-    while k >= 0 and items[k].capital and items[k].mention is None and not items[k].forms & _VERBAL:
+    while k >= 0 and items[k].capital and items[k].mention is None and not items[k].forms & VERBAL:
         k -= 1
         if k > 0 and items[k].flags & roles.COMMA:
             k -= 1

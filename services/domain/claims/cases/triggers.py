@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from services.domain.claims import roles, terms
-from services.domain.claims.annotation import Item
+from services.domain.claims.annotation import VERBAL, Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dictionary import CASES
 from services.domain.claims.lexicon import Trigger
@@ -31,7 +31,6 @@ _BESIDE: Final = (
     | roles.PLACE_NOUN | roles.PLACE | roles.CONTRAST | roles.DASH
 )  # fmt: skip
 _OBLIQUE = frozenset({"ablt", "datv"})
-_VERBAL = frozenset({"finite", "passive", "gerund", "imperative", "infinitive"})
 _ACTIVE = frozenset({"finite", "infinitive", "gerund", "imperative"})
 
 
@@ -140,7 +139,7 @@ def _says_of_subject(parse: Parse, i: int) -> bool:
     if _modifies(items, i) and last == i:
         return False
     return not any(
-        items[j].forms & _VERBAL and "noun" not in items[j].forms
+        items[j].forms & VERBAL and "noun" not in items[j].forms
         and not items[j].flags & (roles.BE | roles.PASS) and not parse.aside[j]
         for j in range(clause.first, clause.last + 1)
         if not i <= j <= last
@@ -157,7 +156,7 @@ def _modifies(items: list[Item], i: int) -> bool:
         j += 1
     if j >= len(items) or items[j].mention is not None or items[j].flags & roles.PREPOSITION:
         return False
-    nominal = items[j].forms & {"noun", "adjective"} and not items[j].forms & _VERBAL
+    nominal = items[j].forms & {"noun", "adjective"} and not items[j].forms & VERBAL
     return bool(nominal and items[i].forms & items[j].forms & CASES)
 
 
