@@ -154,6 +154,8 @@ def _take(item: Item, hit: matching.Hit, scanned: Scan) -> int:
     item.entry, item.flags = phrase.entry, phrase.entry.flags
     if item.flags & _GOVERNING:
         item.flags |= final.flags & roles.TO
+    if item.flags & roles.LOCAL:  # "shows soldiers in"
+        item.flags |= words[positions[0]].flags & roles.SAY
     if item.flags & roles.ANAPHOR:
         item.flags |= final.flags & roles.REPORT_NOUN
     for position in positions:

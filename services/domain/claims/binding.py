@@ -214,7 +214,9 @@ def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: lis
 
 def part_alone(parse: Parse, candidate: Candidate) -> bool:
     """Whether the object is a part of some settlement that is not named ("a few cellars")."""
-    if parse.free or candidate.voice != "active" or "object" not in candidate.trigger.place:
+    within = candidate.trigger.pos == "phrase" and "after" in candidate.trigger.place
+    objective = candidate.voice == "active" and "object" in candidate.trigger.place
+    if parse.free or not (objective or within):
         return False
     for j in range(candidate.last + 1, min(candidate.last + 6, len(parse.items))):
         item = parse.items[j]
@@ -223,7 +225,16 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
             if behind and behind[0].entry.preposition == "near":
                 return True  # "a few houses near the X highway"
             other = roles.REGION | roles.THING | roles.FORCE  # "lost a part of its vehicles"
-            return not any(i.mention is not None or i.flags & other for i in behind)
-        if not item.flags & (_LIGHT | roles.QUANTIFIER | roles.OF) or item.flags & roles.COMMA:
+            for following in behind:
+                if following.flags & (roles.AND | roles.COMMA) and not following.flags & roles.QUANTIFIER:
+                    return True  # "took the hospital and detained the mayor"
+                if following.mention is not None or following.flags & other:
+                    return False
+            return True
+        beside = (
+            item.flags & roles.SECTOR or item.entry.preposition == "near"
+        )  # "the area around the station"
+        light = item.flags & (_LIGHT | roles.QUANTIFIER | roles.OF) or beside
+        if not light or item.flags & roles.COMMA:
             return False
     return False

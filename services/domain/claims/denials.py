@@ -186,12 +186,22 @@ def _of_a_claim(items: list[Item], j: int) -> bool:
             following = items[k + 1] if k + 1 < len(items) else None
             if following is not None and following.entry.preposition == "reference":
                 return False  # "denied the rumours about …" goes on to say what
+            if following is not None and following.flags & roles.OF and _told(items, k + 2):
+                return False  # "rejected reports of a withdrawal"
             if following is None or not following.low[0].isalnum() or following.flags & _AFTER:
                 return True
     last = items[j].last
     if last > j and any(item.flags & roles.ANAPHOR for item in items[j + 1 : last]):
         return True
     return _ends_relative(items, j) or _passive(items, j)
+
+
+def _told(items: list[Item], k: int) -> bool:
+    """Whether a noun phrase begins at `k` that tells an event not known before."""
+    known = k < len(items) and items[k].flags & roles.DEFINITE
+    return not known and any(
+        item.flags & roles.TRIGGER and not item.flags & roles.SAY for item in items[k : k + 3]
+    )
 
 
 def _ends_relative(items: list[Item], j: int) -> bool:

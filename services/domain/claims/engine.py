@@ -333,7 +333,8 @@ class _Reader:
         if not reason:
             said = Said(parsed, candidate, kind, source, agent, [mention for _, mention in places])
             side = self._sides.of(said, self.claims, all(ref is None for ref, _ in places))
-            if side is not None and parsed.items[candidate.at].flags & roles.SAY and kind in placing.OF_PARTS:
+            claiming = parsed.items[candidate.at].flags & roles.SAY and trigger.actor == "subject"
+            if side is not None and claiming and kind in placing.OF_PARTS:
                 source = statements.claiming(parsed, agent, source, side)
             if side is not None:
                 kind = self._sides.kind_abroad(said, side) or kind
@@ -392,10 +393,11 @@ class _Reader:
 
     def _speaker(self, parsed: Parse, candidate: Candidate) -> Source | None:
         """The source: inside a quotation, the innermost source in it or its speaker."""
-        found = self._grammar.reported(parsed, candidate.at, self._discourse.speakers)
-        if found is None and parsed.items[candidate.at].flags & roles.SAY:  # "Moscow claimed X"
+        found: tuple[int, Source] | None = None
+        if parsed.items[candidate.at].flags & roles.SAY:  # "Moscow claimed X", "footage shows troops in X"
             own = self._grammar.source_at(parsed, candidate.at, self._discourse.speakers)
             found = (candidate.at, own) if own else None
+        found = found or self._grammar.reported(parsed, candidate.at, self._discourse.speakers)
         quotation = self._quotations.at(parsed.items[candidate.at].start)
         if quotation >= 0:
             if found is not None and self._quotations.at(parsed.items[found[0]].start) == quotation:

@@ -41,12 +41,21 @@ def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> boo
     if found[run[0]].listing:
         return True
     after = found[run[-1]].last + 1
+    if len(run) > 1 and _noted(items, found[run[0]].phrase, after):
+        return True
     while after < len(items) and items[after].flags & (roles.AND | roles.ADVERB):
         after += 1
     joined = after < len(items) and items[after - 1].flags & (roles.AND | roles.ADVERB)
     return len(run) > 1 and bool(
         joined and items[after].flags & roles.TRIGGER and "past" in items[after].forms
     )
+
+
+def _noted(items: list[Item], first: int, after: int) -> bool:
+    """Whether names stand alone behind a colon, or before one ("Taken: A, B, C.", "A, B, C: Russian")."""
+    if first and items[first - 1].low == ":":
+        return after >= len(items) or not items[after].low[0].isalnum()
+    return not first and after < len(items) and items[after].low.startswith(":")
 
 
 def _share(found: list[PlaceRef], run: Sequence[int]) -> None:
@@ -87,6 +96,8 @@ def _apart(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     ("in X, the town …"), or it only tells where those listed lie ("took A and B, both south of X")."""
     if right.anchor and not (left.preposition or left.anchor):
         return True
+    if right.mention is None and left.mention is not None and _says_on(items, right.last + 1):
+        return True  # "took A and B, and the latter is …"
     led = right.preposition and items[right.phrase - 1].flags & roles.PREPOSITION
     if led and left.mention is None and not left.preposition:
         return True  # "entered the quarter, and in X …"

@@ -1,12 +1,18 @@
 """Settlements in lists that stand apart from the trigger which is about them: behind a colon, as examples,
 "together with" another."""
 
+from typing import Final
+
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.preceding import listed
 from services.domain.claims.triggers import Candidate
+
+_HEADING: Final = 10
+"""Items of the longest heading of a list."""
+_OF_HEADING: Final = roles.ADVERB | roles.BE | roles.HEDGE | roles.QUANTIFIER | roles.DASH
 
 
 def _several(item: Item) -> bool:
@@ -94,8 +100,17 @@ def enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
                 and ("plural" in item.forms or (k and parse.items[k - 1].flags & roles.DETERMINER))
                 for k, item in enumerate(parse.items[:colon])
             )
-            return listed(parse, ref) if counted else []
+            return listed(parse, ref) if counted or _heads(parse, candidate, colon) else []
     return []
+
+
+def _heads(parse: Parse, candidate: Candidate, colon: int) -> bool:
+    """Whether the trigger opens a heading of the list behind the colon ("Liberated this week: X, Y")."""
+    before = parse.items[: candidate.at]
+    if colon > _HEADING or any(item.flags and not item.flags & _OF_HEADING for item in before):
+        return False
+    verb = roles.BE | roles.HAVE | roles.SAY | roles.STOP | roles.COMMA
+    return not any(item.flags & verb for item in parse.items[candidate.last + 1 : colon])
 
 
 def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:

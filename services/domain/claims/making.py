@@ -52,6 +52,8 @@ def _of_source(
     if source.unknown and s.agent.side in ("own", "enemy"):
         # who says "the enemy" is a party, and the one by which the word was read
         sides = (ClaimantSide(discourse.home),)
+    if source.local and settlement and settlement.oblast in terms.ABROAD:
+        sides = (ClaimantSide.RU,)
     found: list[Claim] = []
     for claimant_side in sides:
         claim = Claim(

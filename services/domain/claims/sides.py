@@ -16,8 +16,6 @@ from services.domain.claims.triggers import Candidate
 from services.domain.models import Claim, Kind, Side
 from services.domain.places import Mention
 
-_ABROAD = frozenset({"Belgorod Oblast", "Bryansk Oblast", "Kursk Oblast"})
-"""The oblasts of Russia that the gazetteer covers."""
 _SUCCESSES = frozenset({terms.CAPTURE, terms.ADVANCE, terms.CONTROL, terms.REPEL})
 _RECENT: Final = 40
 """Claims back in which one looks for who attacks a settlement: bounded, so that time stays linear."""
@@ -285,4 +283,4 @@ def _home(places: Sequence[Mention]) -> Side:
     """Whose country the settlements lie in: who takes them back, and who is driven from them."""
     found = [mention.settlement for mention in places if mention.settlement]
     found += [candidate.settlement for mention in places for candidate in mention.candidates[:1]]
-    return Side.RU if found and found[0].oblast in _ABROAD else Side.UA
+    return Side.RU if found and found[0].oblast in terms.ABROAD else Side.UA

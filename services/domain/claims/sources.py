@@ -28,6 +28,8 @@ _UNNAMING = (
 )
 HOME: Final = "home"
 """Offices that are of the side of where the article was written ("officials")."""
+LOCAL: Final = "local"
+"""Offices of a place ("the mayor"): of the side of the country that it lies in."""
 ALL: Final = "all"
 """Words for sources of both sides ("both armies")."""
 ECHO: Final = "echo"
@@ -47,7 +49,8 @@ class Source:
     """A claimant: its words, and its sides (one claim a side). `denies` where the verb is one of denial;
     `vague` for "the military" of an unnamed side, `unknown` where nothing tells the side, `silent` where it
     is said not to have said it, `noun` where a noun reports ("Russia's claim"); `also` holds who denies or
-    confirms that, `hedges` tells that the verb leaves it open ("believes")."""
+    confirms that, `hedges` tells that the verb leaves it open ("believes"), `local` that its side is that of
+    the place spoken of ("the governor")."""
 
     def __init__(
         self,
@@ -69,13 +72,14 @@ class Source:
         self.silent = False
         self.hedges = False
         self.noun = False
+        self.local = False
         self.also: tuple[Source, ...] = ()
 
     def copy(self) -> "Source":
         """The same source, to be changed; one that others know of never is."""
         source = Source(self.start, self.end, self.sides, self.denies, self.vague, self.unknown, self.head)
         source.silent, source.hedges, source.noun = self.silent, self.hedges, self.noun
-        source.also = self.also
+        source.also, source.local = self.also, self.local
         return source
 
     def denying(self, denies: bool) -> "Source":
@@ -157,6 +161,7 @@ def name_source(
         unknown=not known and not any(items[j].entry.source == APART for j in named),
         head=head,
     )
+    source.local = any(items[j].entry.office == LOCAL for j in named) and not _sides(items, named)
     for name in words if known else ():
         if len(name) > _SHORT_NAME:
             speakers.names[name] = known
@@ -212,8 +217,13 @@ def _known(
         if office and office != HOME and speakers.outlet is not terms.NEUTRAL:
             return (speakers.outlet,)  # a party's channel hears its own soldiers
         if office and (office != HOME or speakers.home):
-            return speakers.home if office == HOME else (ClaimantSide(office),)
+            return speakers.home if office == HOME else (_of_office(office),)
     return ()
+
+
+def _of_office(office: str) -> ClaimantSide:
+    """The side of an office where it is not told of which country."""
+    return ClaimantSide.UA if office == LOCAL else ClaimantSide(office)
 
 
 def _sides(items: list[Item], named: list[int]) -> tuple[ClaimantSide, ...]:
@@ -253,7 +263,7 @@ def _whose(items: list[Item], first: int, speakers: Speakers) -> tuple[ClaimantS
         if items[j].low in speakers.names:
             return speakers.names[items[j].low]
         if items[j].entry.office and items[j].entry.office != HOME:
-            return (ClaimantSide(items[j].entry.office),)
+            return (_of_office(items[j].entry.office),)
     return None
 
 

@@ -26,3 +26,6 @@ HEDGED: Final = Factuality.HEDGED
 DENIED: Final = Factuality.DENIED
 
 NEUTRAL: Final = ClaimantSide.NEUTRAL
+
+ABROAD: Final = frozenset({"Belgorod Oblast", "Bryansk Oblast", "Kursk Oblast"})
+"""The oblasts of Russia that the gazetteer covers."""

@@ -171,19 +171,31 @@ def _reduced(items: list[Item], i: int, before: int) -> bool:
         return True
     if described(items, i) >= 0:
         return True
-    if before < 0 or items[before].flags & roles.ACTOR:
+    if before < 0:
+        return _heading(items, i)
+    if items[before].flags & roles.ACTOR:
         return False
     town = items[before].flags & roles.PLACE_NOUN and following & (roles.OF | roles.PREPOSITION)
     return items[before].mention is not None or bool(town)  # "declared the village cleared of …"
 
 
+def _heading(items: list[Item], i: int) -> bool:
+    """Whether the participle at `i`, the first word, heads a list ("Lost this week: X, Y")."""
+    for item in items[i + 1 : i + _NOUN_PHRASE]:
+        if item.low == ":":
+            return True
+        if not item.flags & (roles.ADVERB | roles.TIME | roles.DEFINITE | roles.PREPOSITION | roles.NUMBER):
+            return False
+    return False
+
+
 def described(items: list[Item], i: int) -> int:
-    """The name that the participle or phrase at `i` describes from behind a pause ("X, retaken on Monday");
-    -1 where it describes none, or governs an object."""
+    """The name that the participle or phrase at `i` describes from behind a pause ("X, retaken on Monday",
+    "X: retaken"); -1 where it describes none, or governs an object."""
     j = i - 1
     while j > 0 and items[j].flags & (roles.ADVERB | roles.HEDGE) and not items[j].flags & roles.COMMA:
         j -= 1
-    if j < 1 or not (items[j].flags & (roles.COMMA | roles.DASH) or items[j].low == "-"):
+    if j < 1 or not (items[j].flags & (roles.COMMA | roles.DASH) or items[j].low in ("-", ":")):
         return -1
     j -= 1
     if items[j].low == ")":  # "X (12 km away), retaken on Monday"

@@ -1,0 +1,71 @@
+"""Claims in map-watchers' notes and chronologies: states without a verb, headings of lists, offices of a
+place."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article, Claim, ClaimantSide
+
+PUBLISHED = datetime(2024, 6, 10, tzinfo=UTC)
+
+
+def claims(text: str, outlet: str = "") -> list[Claim]:
+    return extract(Article("a", text, PUBLISHED, outlet=outlet, language="en"))
+
+
+def told(text: str) -> set[str]:
+    return {f"{c.settlement} {c.kind.value} {c.actor.value} {c.factuality.value}" for c in claims(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lyman: Russian. Torske: contested.", {"Lyman control RU", "Torske assault RU"}),
+        ("Lyman – ours. Torske – theirs.", {"Lyman control UA", "Torske control RU"}),
+        (
+            "Lyman (Russian-held), Torske (contested).",
+            {"Lyman control RU", "Torske assault RU"},
+        ),
+        ("Lyman, Torske, Zarichne: Ukrainian.", {f"{x} control UA" for x in ("Lyman", "Torske", "Zarichne")}),
+        ("Lyman: retaken.", {"Lyman capture UA"}),
+        ("Liberated: Lyman, Torske, Zarichne.", {f"{x} capture UA" for x in ("Lyman", "Torske", "Zarichne")}),
+        ("Lost this week: Lyman and Torske.", {"Lyman capture RU", "Torske capture RU"}),
+        ("Controlled by Russia: Lyman, Torske.", {"Lyman control RU", "Torske control RU"}),
+        ("Lyman and Torske remain with the Russians.", {"Lyman control RU", "Torske control RU"}),
+        ("Torske is still a grey zone.", {"Torske assault RU"}),
+        ("Lyman (Ukrainian: Лиман; Russian: Лиман) is a city.", set()),
+        ("Lyman — Russian troops shelled the town.", set()),
+    ],
+)
+def test_notes(text: str, expected: set[str]) -> None:
+    assert told(text) == {f"{claim} asserted" for claim in expected}
+
+
+def test_latter() -> None:
+    found = told("Russians took Lyman and Torske, and the latter was retaken on Monday.")
+    assert found == {
+        "Lyman capture RU asserted",
+        "Torske capture RU asserted",
+        "Torske capture UA asserted",
+    }
+
+
+@pytest.mark.parametrize(("place", "side"), [("Rylsk", ClaimantSide.RU), ("Lyman", ClaimantSide.UA)])
+def test_office_is_of_the_country_of_its_place(place: str, side: ClaimantSide) -> None:
+    (claim,) = claims(f"The mayor said that Ukrainian troops had entered {place}.")
+    assert claim.claimant_side is side
+
+
+def test_chronology_is_of_no_side() -> None:
+    (claim,) = claims("Ukrainian forces enter Lyman.", "Wikipedia, Timeline of the Russian invasion")
+    assert claim.claimant_side is ClaimantSide.NEUTRAL
+
+
+def test_footage_speaks_though_somebody_else_is_cited_behind() -> None:
+    footage, governor = claims(
+        "Footage shows Ukrainian servicemen in Sudzha, though Korenevo remains under Russian control "
+        "according to the acting governor."
+    )
+    assert (footage.claimant_side, governor.claimant_side) == (ClaimantSide.NEUTRAL, ClaimantSide.RU)
