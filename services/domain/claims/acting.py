@@ -137,6 +137,9 @@ def _object(parse: Parse, actor: Actor, at: int) -> bool:
     governs = verb.forms & {"past", "participle", "gerund", "unknown verb"} or verb.flags & roles.TRIGGER
     excluded = roles.SAY | roles.BE | roles.HAVE | roles.COMPLEMENT | roles.AND | roles.COMMA
     joined = any(item.flags & roles.AND for item in parse.items[actor.last + 1 : at])
+    behind = parse.items[actor.last + 1]
+    gerunds = verb.forms | parse.items[max(0, actor.first - 2)].forms
+    joined = joined or bool(behind.flags & roles.COMMA and "gerund" in gerunds)  # "having left it, hold X"
     return bool(governs) and joined and not verb.flags & excluded
 
 

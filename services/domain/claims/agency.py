@@ -20,7 +20,7 @@ _ENDS_NOUN: Final = (
     roles.PREPOSITION | roles.OF | roles.COMMA | roles.STOP | roles.SAY | roles.BE | roles.DETERMINER
     | roles.TO
 )  # fmt: skip
-_LINKS: Final = ((roles.BY, " by"), (roles.OF, " of"), (roles.TO, " to"))
+_LINKS: Final = ((roles.BY, " by"), (roles.OF, " of"), (roles.TO, " to"), (roles.TO, " with"))
 """What a trigger's words may end with, so that who acts stands right behind it."""
 _SIDES: Final = {"UA": Side.UA, "RU": Side.RU}
 OPPONENTS = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}

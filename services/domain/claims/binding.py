@@ -6,7 +6,7 @@ from services.domain.claims import roles, terms
 from services.domain.claims.agency import surrounded
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
-from services.domain.claims.lists import enumerated, examples, likewise, together
+from services.domain.claims.lists import enumerated, examples, headed, likewise, together
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.preceding import (
     antecedent,
@@ -35,7 +35,11 @@ _WITHIN = frozenset({"in", "near", "on"})
 _OF_FORCES = frozenset({terms.REPEL, terms.WITHDRAWAL, terms.ASSAULT, terms.ADVANCE})
 """Kinds that may name the place with the forces alone ("the defenders of X beat back …")."""
 _PEOPLE: Final = roles.FORCE | roles.CIVILIAN
-_HELD = {terms.WITHDRAWAL: roles.THING, terms.ENCIRCLEMENT: roles.THING | roles.FORCE}
+_HELD = {
+    terms.ADVANCE: roles.THING,
+    terms.WITHDRAWAL: roles.THING,
+    terms.ENCIRCLEMENT: roles.THING | roles.FORCE,
+}
 """What may stand before "in X" for the place: "abandoned positions in X", "surrounded the garrison in X"."""
 
 
@@ -56,7 +60,10 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         if found and "of" in slots and candidate.trigger.pos == "noun":
             found = [*found, *likewise(parse, candidate, found)]
     usable = [
-        ref for ref in found if _usable(ref, kind) or (kind is terms.REPEL and _advanced_on(parse, ref))
+        ref
+        for ref in found
+        if _usable(ref, kind, "around" in candidate.trigger.place)
+        or (kind is terms.REPEL and _advanced_on(parse, ref))
     ]
     return [ref for ref in usable if not _region(parse, ref)]
 
@@ -93,6 +100,8 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         found = of_forces(parse, candidate)
     if not found and not slots.isdisjoint(_COUNTED_SLOTS):
         found = enumerated(parse, candidate)
+    if not found and parse.clause_of[candidate.at]:
+        found = headed(parse, candidate)
     return found
 
 
@@ -111,10 +120,11 @@ def _advanced_on(parse: Parse, ref: PlaceRef) -> bool:
     return on and ref.relation is terms.TOWARD and not ref.anchor and not parse.free
 
 
-def _usable(ref: PlaceRef, kind: Kind) -> bool:
+def _usable(ref: PlaceRef, kind: Kind, around: bool) -> bool:
+    """Whether what happens there happens to the settlement; `around` where what closes around it does."""
     if ref.anchor or ref.relation in (terms.DIRECTION, terms.LINE, terms.TOWARD):
         return False
-    return ref.relation is not terms.NEAR or kind in BESIDE
+    return ref.relation is not terms.NEAR or kind in BESIDE or around
 
 
 def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
@@ -154,6 +164,8 @@ def _apposed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The phrase right after the verb; also "two streets in X", which is a part of X."""
     for ref in parse.places:
+        if candidate.at < ref.phrase and ref.last < candidate.last and not ref.preposition:
+            return [ref.itself()]  # "take X back", all of it the trigger's phrase
         if ref.phrase <= candidate.last:
             continue
         between = parse.items[candidate.last + 1 : ref.phrase]
@@ -166,12 +178,25 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
                 return []  # "claimed X was taken"
             # the preposition is the trigger's own ("closed the ring around X")
             members = listed(parse, ref)
+            if candidate.trigger.bare and not _ends(parse, members[-1].last + 1):
+                return []
             own = any(item.flags & roles.REGION for item in parse.items[ref.phrase : ref.first])
             if between or (own and ref.relation is terms.NEAR):  # "left areas around X"
                 return members
             return [m if m.anchor and m is not ref else m.itself() for m in members]
         return []
     return []
+
+
+def _ends(parse: Parse, first: int) -> bool:
+    """Whether nothing more is said of the object that ends before item `first` ("keep X", not "keep X
+    supplied")."""
+    if first >= len(parse.items):
+        return True
+    following = parse.items[first]
+    if not following.low[0].isalnum() or following.flags & (roles.AND | roles.CONTRAST | roles.ADVERB):
+        return True
+    return bool(following.flags & roles.PREPOSITION) and following.entry.preposition in ("with", "for")
 
 
 def _possesses(parse: Parse, ref: PlaceRef) -> bool:

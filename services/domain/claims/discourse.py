@@ -84,9 +84,10 @@ class Discourse:
         near = [p.relation for p in parse.places if p.mention and p.last < candidate.at and not p.anchor]
         return (named[-1],) if named and near[-1] in _INSIDE | {terms.NEAR} and parse.free else ()
 
-    def under_attack(self) -> tuple[Mention, ...]:
-        """The settlements that this sentence or the one before said to be attacked."""
-        return self.attacked if self.sentence - self.attacked_at <= MEMORY else ()
+    def under_attack(self, entered: bool = False) -> tuple[Mention, ...]:
+        """The settlements that this sentence or the one before said to be attacked; also those that were
+        `entered`, where it is told what became of who did."""
+        return self.attacked if self.sentence - self.attacked_at <= MEMORY + entered else ()
 
     def remember(self, parse: Parse) -> None:
         """Note what the sentence spoke of, once it has been read."""

@@ -45,10 +45,14 @@ def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> boo
         return True
     while after < len(items) and items[after].flags & (roles.AND | roles.ADVERB):
         after += 1
-    joined = after < len(items) and items[after - 1].flags & (roles.AND | roles.ADVERB)
-    return len(run) > 1 and bool(
-        joined and items[after].flags & roles.TRIGGER and "past" in items[after].forms
-    )
+    if len(run) < 2 or after >= len(items):
+        return False
+    verb = roles.BE | roles.HAVE | roles.TRIGGER
+    several = items[after].flags & verb and "plural" in items[after].forms
+    if several and not found[run[0]].preposition:
+        return True  # "A, B, C are ours"
+    joined = items[after - 1].flags & (roles.AND | roles.ADVERB)
+    return bool(joined and items[after].flags & roles.TRIGGER and "past" in items[after].forms)
 
 
 def _noted(items: list[Item], first: int, after: int) -> bool:
@@ -71,7 +75,7 @@ def _share(found: list[PlaceRef], run: Sequence[int]) -> None:
         before = ref
 
 
-def _past_region(items: list[Item], k: int) -> int:
+def past_region(items: list[Item], k: int) -> int:
     """The item behind the region that a name at the item before `k` is said to lie in ("in the
     neighbouring Kharkiv region"); `k` where none is named."""
     first = k + 1 if k < len(items) and items[k].flags & roles.COMMA else k
@@ -111,7 +115,7 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> int:
     if _apart(items, left, right):
         return 0
     link = 0
-    for item in items[_past_region(items, left.last + 1) : right.phrase]:
+    for item in items[past_region(items, left.last + 1) : right.phrase]:
         if item.flags & roles.COMPLEMENT and item.flags & roles.RELATIVE:
             return 0
         if item.low in _OPENING:

@@ -78,6 +78,7 @@ class Trigger:
     negative: bool = False
     restores: bool = False
     defends: bool = False
+    bare: bool = False
     abroad: Kind | None = None
     become: Mapping[str, Kind] = field(default_factory=dict, hash=False, compare=False)
 
@@ -355,6 +356,7 @@ def _triggers(tables: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Sequence[st
             ousts=table.get("ousts", False),
             restores=table.get("restores", False),
             defends=table.get("defends", False),
+            bare=table.get("bare", False),
             passive=Kind(table["passive"]) if "passive" in table else None,
             abroad=Kind(table["abroad"]) if "abroad" in table else None,
             become={verb: Kind(kind) for kind, verbs in table.get("become", {}).items() for verb in verbs},

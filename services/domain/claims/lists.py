@@ -1,5 +1,5 @@
 """Settlements in lists that stand apart from the trigger which is about them: behind a colon, as examples,
-"together with" another."""
+"together with" another, at the head of a note."""
 
 from typing import Final
 
@@ -13,6 +13,12 @@ from services.domain.claims.triggers import Candidate
 _HEADING: Final = 10
 """Items of the longest heading of a list."""
 _OF_HEADING: Final = roles.ADVERB | roles.BE | roles.HEDGE | roles.QUANTIFIER | roles.DASH
+_NOTE: Final = 6
+"""Items of the longest heading of a note."""
+_SAID: Final = roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER | roles.SOURCE
+_NO_OBJECT: Final = (
+    roles.PREPOSITION | roles.ADVERB | roles.AND | roles.CONTRAST | roles.SUBORDINATOR | roles.TO | roles.BY
+)  # fmt: skip
 
 
 def _several(item: Item) -> bool:
@@ -129,3 +135,29 @@ def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     if any(t.pos in ("verb", "phrase") for item in between for t in item.entry.triggers):
         return False
     return any(_several(item) for item in items[parse.clause(candidate.at).first : ref.phrase])
+
+
+def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlements that head the note which the trigger stands in ("X: the assault goes on, …")."""
+    items = parse.items
+    if parse.free:
+        return []
+    end = 0
+    while end < min(_NOTE, candidate.at) and items[end].low != ":" and not items[end].flags & roles.DASH:
+        if items[end].flags & _SAID:
+            return []
+        end += 1
+    if not items[end].flags & (roles.STOP | roles.DASH) or end >= candidate.at:
+        return []
+    heading = [ref for ref in parse.places if ref.last < end and not ref.anchor]
+    others = any(end < ref.first < candidate.at and ref.mention is not None for ref in parse.places)
+    if not heading or others or any(ref.mention is None for ref in heading):
+        return []
+    aside = items[end].flags & roles.DASH and any(item.flags & roles.DASH for item in items[candidate.at :])
+    if aside or parse.clause(candidate.at).marker & roles.RELATIVE:
+        return []  # "X – a town that held out for years – has fallen"
+    behind = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
+    alone = behind is None or not behind.low[0].isalnum() or bool(behind.flags & _NO_OBJECT)
+    if candidate.trigger.pos == "verb" and candidate.voice == "active" and not alone:
+        return [] if "object" in candidate.trigger.place else heading
+    return heading

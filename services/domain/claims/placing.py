@@ -53,7 +53,7 @@ def places(
     if not refs and stopped and not _otherwise(parsed, candidate, real, grammar):
         here = candidate.trigger.reverse and discourse.attacked_at < discourse.sentence
         elsewhere = parsed.free and _elsewhere(parsed, candidate)
-        attacked = () if here or elsewhere else discourse.under_attack()
+        attacked = () if here or elsewhere else discourse.under_attack(_taken_up(parsed, candidate))
         attacked = attacked or discourse.before(parsed, candidate)
         found += [(None, mention) for mention in attacked]
     return [(ref, mention) for ref, mention in found if mention.settlement or mention.candidates]
@@ -70,6 +70,15 @@ def _named(parsed: Parse, refs: list[PlaceRef], discourse: Discourse) -> list[Pl
         if mention is not None:
             found.append((ref, mention))
     return found
+
+
+def _taken_up(parsed: Parse, candidate: Candidate) -> bool:
+    """Whether those that are beaten back were spoken of before ("It was driven back", "threw them back")."""
+    if parsed.free:
+        return False
+    first = candidate.at if candidate.voice == "active" else parsed.clause(candidate.at).first
+    last = candidate.last + 1 if candidate.voice == "active" else candidate.at
+    return any(a.side in ("same", "enemy") and first <= a.first <= last for a in parsed.actors)
 
 
 def _elsewhere(parsed: Parse, candidate: Candidate) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
+from services.domain.claims.joined import past_region
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.triggers import Candidate, described
 
@@ -45,7 +46,8 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
         j -= 1
     several = any(ref.last == j and ref.count != 1 for ref in own)  # "the two villages were …"
     region = parse.items[j].flags & roles.REGION and not parse.items[j].flags & roles.SECTOR
-    if region and not several and candidate.trigger.kind is not terms.ENCIRCLEMENT:
+    located = region and any(past_region(parse.items, ref.last + 1) == j + 1 for ref in own)
+    if region and not several and not located and candidate.trigger.kind is not terms.ENCIRCLEMENT:
         return []
     for ref in reversed(own):
         head = parse.places[ref.listed]

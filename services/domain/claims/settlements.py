@@ -78,7 +78,7 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             k = j - 1
             if k < 0 or not items[k].flags & _MEASURING:
                 break
-            if items[k].flags & (roles.SECTOR | roles.QUANTIFIER):
+            if items[k].flags & (roles.SECTOR | roles.QUANTIFIER) and not ref.listing:
                 ref.part = True
             ref.phrase = k
             direct = False
@@ -111,7 +111,7 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             ref.phrase = j
             j -= 1
         elif flags & roles.QUANTIFIER:
-            ref.part = True
+            ref.part = ref.part or not ref.listing  # "several villages, among them X"
             ref.phrase = j
             j -= 1
         elif flags & (

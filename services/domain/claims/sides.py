@@ -17,6 +17,8 @@ from services.domain.models import Claim, Kind, Side
 from services.domain.places import Mention
 
 _SUCCESSES = frozenset({terms.CAPTURE, terms.ADVANCE, terms.CONTROL, terms.REPEL})
+_SEEN: Final = 3
+"""Items from "we" to "them" in "we have seen them"."""
 _RECENT: Final = 40
 """Claims back in which one looks for who attacks a settlement: bounded, so that time stays linear."""
 
@@ -103,7 +105,8 @@ class Sides:
         """The side that the trigger takes for granted."""
         default = said.candidate.trigger.default
         if default == "last":  # "X fell, and Y followed"
-            return claims[-1].actor if claims and claims[-1].kind is terms.CAPTURE else None
+            told = (terms.CAPTURE, terms.ADVANCE)
+            return claims[-1].actor if claims and claims[-1].kind in told else None
         if default == "RU" and said.kind is terms.CAPTURE and not said.parse.free:
             return _attacker(said.places, claims) or _home(said.places).opponent
         return self.discourse.resolve(default, said.source)
@@ -120,7 +123,9 @@ class Sides:
     def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:
         """The side that the text names, or that speaks."""
         agent, source, trigger = said.agent, said.source, said.candidate.trigger
-        side = self._taken_up(said) or _theirs(said) or self._resolved(said)
+        seen = agent.actor is not None and _seen_by_us(said, agent.actor)
+        side = self.discourse.resolve("enemy", source) if seen else None
+        side = side or self._taken_up(said) or _theirs(said) or self._resolved(said)
         if side is not None and agent.opposed:
             side = side.opponent
         if side is None and _spoken_of(said):
@@ -214,6 +219,16 @@ class Sides:
             begins <= items[a.first].start < items[first].start for a in said.parse.actors if a.side != "same"
         )
         return agent.side if named or self.discourse.side_at >= begins else "enemy"
+
+
+def _seen_by_us(said: Said, actor: Actor) -> bool:
+    """Whether "them" is whom the speaker has to do with ("we saw them walking into X")."""
+    parse = said.parse
+    if parse.free or not parse.items[actor.first].flags & roles.PLURAL:
+        return False
+    return any(
+        a.side == "own" and a.first == a.last and a.last < actor.first <= a.last + _SEEN for a in parse.actors
+    )
 
 
 def _owners(said: Said, actor: Actor) -> list[str]:

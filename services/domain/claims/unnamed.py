@@ -8,6 +8,8 @@ from services.domain.claims.phrases import BARRIER, DETERMINERS, FINITE, MAX_MOD
 
 _SITUATIONS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL})
 _BEFORE_PREDICATE: Final = roles.BE | roles.HAVE | roles.ADVERB | roles.NEGATION | roles.HEDGE
+_PHRASE: Final = 8
+"""Words that a trigger's phrase may span."""
 _TOWN: Final = 5000
 """Inhabitants from which on a place is rather known by its own name than as a quarter's."""
 
@@ -91,9 +93,20 @@ def object_pronoun(items: list[Item], i: int) -> bool:
     told = bool(before.flags & roles.FORCE) or any(t.pos == "noun" for t in before.entry.triggers)
     here = not items[i].flags & roles.ACTOR and told
     ends = ends or here  # "battles there were continuing"
+    if before.flags & roles.CONSUMED and _closed_by(items, i - 1):
+        return True
     acting = roles.CONSUMED | roles.FORCE  # "fighting is going on there", "the troops there"
     told = any(t.pos in pos for t in before.entry.triggers) or before.entry.preposition == "from"
     return ends and (told or ("noun" in pos and bool(before.flags & acting)))
+
+
+def _closed_by(items: list[Item], last: int) -> bool:
+    """Whether the item at `last` closes a trigger's phrase behind which its place stands ("there is no enemy
+    in it")."""
+    for j in range(last - 1, max(-1, last - _PHRASE), -1):
+        if items[j].last == last:
+            return any(t.pos == "phrase" and "after" in t.place for t in items[j].entry.triggers)
+    return False
 
 
 def subject_pronoun(items: list[Item], i: int) -> bool:

@@ -1,0 +1,69 @@
+"""How people of either side tell of settlements: curt notes, "ours" and "theirs", who is still there."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article, ClaimantSide
+
+PUBLISHED = datetime(2025, 1, 15, tzinfo=UTC)
+
+
+def told(text: str, outlet: ClaimantSide = ClaimantSide.UA) -> set[str]:
+    article = Article(id="t", text=text, published=PUBLISHED, language="en", outlet_side=outlet)
+    return {
+        f"{c.settlement} {c.kind} {c.actor}{' denied' if c.factuality == 'denied' else ''}"
+        for c in extract(article)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Torske: the assault goes on, no result yet.", {"Torske assault RU"}),
+        ("Kupiansk – our infantry advanced 300 metres.", {"Kupiansk advance UA"}),
+        ("Krynky – ours. Rabotino: in the grey zone.", {"Krynky control UA", "Robotyne assault RU"}),
+        ("Verbove, Orikhiv are ours again.", {"Verbove control UA", "Orikhiv control UA"}),
+    ],
+)
+def test_notes_are_about_the_place_at_their_head(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Our fighters keep the northern outskirts of Toretsk.", {"Toretsk control UA"}),
+        ("Our fighters keep Toretsk supplied with water.", set()),
+        ("Rodynske remains with the enemy.", {"Rodynske control RU"}),
+        ("Lukiantsi is already behind us.", {"Lukiantsi control UA"}),
+        ("Bohdanivka has been left by the enemy.", {"Bohdanivka withdrawal RU"}),
+        ("We have taken Selydove under our control in full.", {"Selydove capture UA"}),
+        ("The ring around Lyman has closed.", {"Lyman encirclement RU"}),
+        ("The invaders wedged into our defence in Toretsk.", {"Toretsk advance RU"}),
+    ],
+)
+def test_who_has_a_place(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("In Pokrovsk there's not a single Russian soldier.", {"Pokrovsk control RU denied"}),
+        (
+            "Pokrovsk is ours, and there's not a single Russian soldier in it.",
+            {"Pokrovsk control RU denied", "Pokrovsk control UA"},
+        ),
+        ("The town of Slavutych: no orcs there.", {"Slavutych control RU denied"}),
+        ("We saw them walking into Shevchenko in threes.", {"Shevchenko advance RU"}),
+        (
+            "The enemy entered Verbove. It was driven back to its initial positions.",
+            {"Verbove advance RU", "Verbove repel UA"},
+        ),
+        ("The enemy, having left Yampil, holds Torske.", {"Yampil withdrawal RU", "Torske control RU"}),
+    ],
+)
+def test_who_is_there_and_who_is_gone(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
