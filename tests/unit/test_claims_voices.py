@@ -67,3 +67,31 @@ def test_who_has_a_place(text: str, claims: set[str]) -> None:
 )
 def test_who_is_there_and_who_is_gone(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Myrnohrad stands.", {"Myrnohrad control UA"}),
+        ("Myrnohrad stands on a coal seam and was founded in 1915.", set()),
+        (
+            "The enemy ran into Stepove at dawn, but no orcs there now.",
+            {"Stepove advance RU", "Stepove control RU denied"},
+        ),
+        (
+            "Myrnohrad is ours. The corps denies statements of the Russian ministry about its encirclement.",
+            {"Myrnohrad control UA", "Myrnohrad encirclement RU", "Myrnohrad encirclement RU denied"},
+        ),
+        (
+            "Our marines knocked the enemy out of Makarivka, returning the village under their control.",
+            {"Makarivka capture UA"},
+        ),
+        (
+            "Bakhmut is on fire. In the west of the city the enemy holds a strip of four houses.",
+            {"Bakhmut control RU"},
+        ),
+        ("Pavlivka has long been ours.", {"Pavlivka control UA"}),
+    ],
+)  # fmt: skip
+def test_what_is_told_in_passing(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -140,6 +140,8 @@ def _object(parse: Parse, actor: Actor, at: int) -> bool:
     behind = parse.items[actor.last + 1]
     gerunds = verb.forms | parse.items[max(0, actor.first - 2)].forms
     joined = joined or bool(behind.flags & roles.COMMA and "gerund" in gerunds)  # "having left it, hold X"
+    for j in range(actor.last + 1, at):  # "knocked the enemy out, putting X under their control"
+        joined = joined or bool(parse.items[j].flags & roles.COMMA and "gerund" in parse.items[j + 1].forms)
     return bool(governs) and joined and not verb.flags & excluded
 
 

@@ -239,6 +239,8 @@ def _after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
 def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
     """A noun's agent: its adjective or possessor, "by …", the subject of the verb that it completes."""
     kind = candidate.trigger.kind
+    if kind is terms.ENCIRCLEMENT and owned(parse, candidate):
+        return Agent("")
     owner = _possessor(parse, candidate) or _after(parse, candidate, roles.BY)
     if owner is None and kind in (terms.WITHDRAWAL, terms.ADVANCE, terms.ASSAULT):
         owner = _after(parse, candidate, roles.OF)
@@ -268,6 +270,13 @@ def _possessor(parse: Parse, candidate: Candidate) -> Agent | None:
         if flags & _ENDS_NOUN or _governing_verb(items[j]):
             return None
     return None
+
+
+def owned(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the noun is of a settlement that a pronoun stands for ("its encirclement")."""
+    before = parse.items[candidate.at - 1] if candidate.at else None
+    owner = before is not None and before.flags & roles.POSSESSIVE and before.side == "same"
+    return candidate.trigger.pos == "noun" and bool(owner) and not parse.free
 
 
 def _governing_verb(item: Item) -> bool:

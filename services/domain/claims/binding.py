@@ -237,6 +237,21 @@ def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: lis
     return []
 
 
+def fronted(parse: Parse, candidate: Candidate) -> PlaceRef | None:
+    """What stands for a settlement before the trigger in its clause ("in the west of the city they hold a
+    few houses")."""
+    first = parse.clause(candidate.at).first
+    for ref in parse.places:
+        if (
+            first <= ref.phrase
+            and ref.last < candidate.at
+            and ref.mention is None
+            and ref.preposition == "in"
+        ):
+            return ref
+    return None
+
+
 def part_alone(parse: Parse, candidate: Candidate) -> bool:
     """Whether the object is a part of some settlement that is not named ("a few cellars")."""
     within = candidate.trigger.pos == "phrase" and "after" in candidate.trigger.place
@@ -247,6 +262,8 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
         item = parse.items[j]
         if item.flags & roles.SECTOR and not item.flags & roles.REGION:
             behind = parse.items[j + 1 : j + 5]
+            if candidate.trigger.bare and not _ends(parse, j + 1):
+                return False
             if behind and behind[0].entry.preposition == "near":
                 return True  # "a few houses near the X highway"
             other = roles.REGION | roles.THING | roles.FORCE  # "lost a part of its vehicles"

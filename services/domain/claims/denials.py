@@ -9,6 +9,7 @@ from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.ellipsis import untold
 from services.domain.claims.grammar import Grammar
+from services.domain.claims.reports import refers
 from services.domain.claims.sources import Source, Speakers
 from services.domain.models import Claim
 from services.domain.places import Mention
@@ -188,6 +189,8 @@ def _of_a_claim(items: list[Item], j: int) -> bool:
                 return False  # "denied the rumours about …" goes on to say what
             if following is not None and following.flags & roles.OF and _told(items, k + 2):
                 return False  # "rejected reports of a withdrawal"
+            if following is not None and following.flags & roles.OF and refers(items, k + 1):
+                return False  # "denies the ministry's statements about …"
             if following is None or not following.low[0].isalnum() or following.flags & _AFTER:
                 return True
     last = items[j].last

@@ -338,7 +338,8 @@ class _Reader:
                 source = statements.claiming(parsed, agent, source, side)
             if side is not None:
                 kind = self._sides.kind_abroad(said, side) or kind
-                if kind in OFFENSIVE and not (trigger.mutual or trigger.counter) and not real.negated:
+                onward = not (trigger.mutual or trigger.counter or trigger.ousts)
+                if kind in OFFENSIVE and onward and not real.negated:
                     self._discourse.offensive = side
                 statement = Statement(parsed, candidate, kind, real, agent, time, source, side, start, end)
                 if counted:

@@ -37,6 +37,7 @@ def places(
     found = _named(parsed, refs, discourse) if refs else []
     if not refs and candidate.trigger.implied:
         alone = kind is not terms.ENCIRCLEMENT or agency.surrounded(parsed, candidate) is not None
+        alone = alone or agency.owned(parsed, candidate) or candidate.trigger.pos == "phrase"
         if alone and not _otherwise(parsed, candidate, real, grammar):
             quoted = quotations.at(parsed.items[candidate.at].start) >= 0
             mention = discourse.implied(parsed, candidate, kind, quoted)
@@ -46,7 +47,8 @@ def places(
         # who comes into houses that nobody places has to be named
         sided = kind is not terms.ADVANCE or grammar.agent(parsed, candidate).side in _SIDED
         if sided and binding.part_alone(parsed, candidate):
-            mention = discourse.around(parsed, candidate)
+            within = binding.fronted(parsed, candidate)
+            mention = discourse.antecedent(parsed, within) if within else discourse.around(parsed, candidate)
             if mention is not None:
                 found.append((PlaceRef(candidate.at, candidate.last, candidate.at, None, part=True), mention))
     stopped = kind is terms.REPEL and not (real.negated and not parsed.free)

@@ -19,6 +19,7 @@ _NO_OBJECT: Final = (
     | roles.LAST | roles.WEEKDAY | roles.MONTH
 )  # fmt: skip
 """What may follow a verb without an object."""
+_JOINING: Final = roles.AND | roles.CONTRAST
 _APPOSED: Final = 5
 
 
@@ -139,6 +140,9 @@ def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
     timed = any(item.flags & roles.UNIT for item in items[candidate.last + 2 : candidate.last + 4])
     if following is not None and _object(following) and not (following.flags & roles.NUMBER and timed):
+        return []
+    goes_on = following is not None and following.low[0].isalnum()
+    if candidate.trigger.bare and following and goes_on and not following.flags & _JOINING:
         return []
     j = candidate.at - 1
     while j > 0 and items[j].flags & _AUXILIARY and items[j].mention is None:

@@ -34,6 +34,8 @@ _ASIDE: Final = (
     | roles.REGION
 )
 _OPENS: Final = roles.COMPLEMENT | roles.TO | roles.OF
+_ABOUT: Final = "reference"
+"""The prepositions that lead from a report to its content."""
 _REACH: Final = 12
 """Items between a noun of report and what is reported."""
 _MODIFIERS: Final = 4
@@ -62,11 +64,25 @@ def _complement(items: list[Item], noun: int) -> int:
     """The word that opens what the noun of report reports ("that", "to", "of"); 0 where none does."""
     for j in range(noun + 1, min(noun + _REACH, len(items))):
         flags = items[j].flags
-        if flags & roles.COMPLEMENT or (j == noun + 1 and flags & (roles.TO | roles.OF)):
+        about = items[j].entry.preposition == _ABOUT  # "the ministry's statement about the capture of X"
+        if j == noun + 1 and flags & roles.OF and (content := refers(items, j)):
+            return content
+        if flags & roles.COMPLEMENT or about or (j == noun + 1 and flags & (roles.TO | roles.OF)):
             return j
         if flags & roles.TO or (flags & roles.OF and j + 1 < len(items) and "gerund" in items[j + 1].forms):
             return j
         if not flags & _ASIDE and not (items[j].capital and not flags):
+            return 0
+    return 0
+
+
+def refers(items: list[Item], of: int) -> int:
+    """The "about" behind a report's owner that "of" at `of` names ("statements of the ministry about …"); 0
+    where there is none."""
+    for j in range(of + 1, min(of + _REACH, len(items))):
+        if items[j].entry.preposition == _ABOUT:
+            return j
+        if not items[j].flags & _ASIDE and not (items[j].capital and not items[j].flags):
             return 0
     return 0
 
@@ -88,6 +104,7 @@ def owner(parse: Parse, noun: int) -> tuple[int, int] | None:
         return first, noun - 1
     by = items[noun + 1]
     behind = by.flags & roles.BY or by.entry.preposition == "from"
+    behind = behind or (by.flags & roles.OF and opened > noun + 1)
     if behind and any(names(items[k]) for k in range(noun + 2, opened)):
         return noun + 2, opened - 1
     return None
@@ -128,7 +145,7 @@ def claimed(parse: Parse, at: int) -> bool:
     unknown = 0
     while j > 0:
         flags = items[j].flags
-        if flags & (roles.TO | roles.OF):
+        if flags & (roles.TO | roles.OF) or items[j].entry.preposition == _ABOUT:
             linked = True
         elif flags & roles.REPORT_NOUN and linked:
             return owner(parse, j) is not None
