@@ -80,16 +80,18 @@ def scan(text: str, spans: list[Span], mentions: list[Mention], lexicon: Lexicon
             spans = _merged(spans, mentions)
             break
     words: list[Word] = []
-    named: list[Mention | None] = []
-    known = passed = 0
+    known = 0
     for span in spans:
         word = lexicon.word(text[span.start : span.end])
         words.append(word)
         known |= word.potential
-        while passed < len(mentions) and mentions[passed].start < span.start:
-            passed += 1
-        here = passed < len(mentions) and mentions[passed].start == span.start
-        named.append(mentions[passed] if here else None)
+    named: list[Mention | None] = [None] * len(spans)
+    at = 0
+    for mention in mentions:
+        while at < len(spans) and spans[at].start < mention.start:
+            at += 1
+        if at < len(spans) and spans[at].start == mention.start:
+            named[at] = mention
     return Scan(text, spans, words, named, mentions, known)
 
 

@@ -88,9 +88,10 @@ def parse(items: list[Item]) -> Parse:
             marker = item.flags & _FIRST
         elif item.flags & _OPENERS and i > start and (opened := _opens(items, i, heads)) >= 0:
             clauses.append(Clause(start, i - 1, marker))
+            clause_of += [len(clauses) - 1] * (i - start)
             start, marker = i, opened
-        clause_of.append(len(clauses))
     if items:
+        clause_of += [len(clauses)] * (len(items) - start)
         clauses.append(Clause(start, len(items) - 1, marker))
     for ref in refs:
         if inside[ref.first] and _distance(items, ref):

@@ -12,15 +12,16 @@ _FULL_STOPS: Final = " .!"
 
 
 def divide(
-    body: str, marks: list[int], main: str, written: int, mentions: list[Mention]
+    body: str, spans: list[Span], marks: list[int], main: str, written: int, mentions: list[Mention]
 ) -> list[tuple[Lexicon, Span]]:
     """The sentences of a text, mostly in the language `main`, behind its dateline up to `written`, with their
-    languages' lexicons. One that only goes on with the list of the one before ("Among them: …") is part of
-    it, and one that is no more than a name heads the next."""
+    languages' lexicons; `spans`, `marks` and `mentions` are all those of the text. One that only goes on with
+    the list of the one before ("Among them: …") is part of it, and one that is no more than a name heads the
+    next."""
     found: list[tuple[Lexicon, Span]] = []
     headings = {mention.start: mention.end for mention in mentions}
     words = lexicon.load(main)
-    mixed = language.mixed(body, main)
+    mixed = language.mixed(body, spans, main)
     for sentence in text.sentences(body, marks, words.abbreviations):
         start = written if sentence.start < written < sentence.end else sentence.start
         if mixed:

@@ -116,7 +116,7 @@ class _Reader:
         if not mentions:
             return
         self._locate(mentions)
-        divided = division.divide(body, self._marks, self._main, self._written, mentions)
+        divided = division.divide(body, self._words, self._marks, self._main, self._written, mentions)
         sentences = division.look_up(body, divided, self._words, mentions)
         if self._article.outlet_side is terms.NEUTRAL:
             self._discourse.hear_outlet(

@@ -3,12 +3,16 @@
 import re
 from typing import Final
 
+from services.domain.places.tokens import Span
+
 _CYRILLIC = re.compile(r"[а-яА-ЯёЁіІїЇєЄґҐ]")
 _LATIN = re.compile(r"[a-zA-Z]")
 _UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]|[бвмпфБВМПФ]['’ʼ][яюєїЯЮЄЇ]|[сц]ьк")
 _RUSSIAN = re.compile(r"[ыэъёЫЭЪЁ]")
 _SURE: Final = 2
 """Letters of the one language, and none of the other, that make a sentence of it."""
+_FIRST_CYRILLIC: Final = 0x400
+_LAST_CYRILLIC: Final = 0x4FF
 _FOREIGN: Final = 20
 """Latin letters that a Cyrillic sentence may have in names, besides a quarter of its others."""
 
@@ -20,10 +24,11 @@ def detect(text: str) -> str:
     return "uk" if len(_UKRAINIAN.findall(text)) > len(_RUSSIAN.findall(text)) else "ru"
 
 
-def mixed(text: str, main: str) -> bool:
-    """Whether sentences of `text`, which is mostly in the language `main`, may be in others."""
+def mixed(text: str, words: list[Span], main: str) -> bool:
+    """Whether sentences of `text`, which is mostly in the language `main`, may be in others; `words` are all
+    those of `text`."""
     if main == "en":
-        return _CYRILLIC.search(text) is not None
+        return any(_FIRST_CYRILLIC <= ord(text[word.start]) <= _LAST_CYRILLIC for word in words)
     other = _RUSSIAN if main == "uk" else _UKRAINIAN
     return other.search(text) is not None or len(_LATIN.findall(text)) > _FOREIGN
 

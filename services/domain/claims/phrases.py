@@ -129,12 +129,13 @@ class PlaceRef:
 def brackets(items: list[Item]) -> list[bool]:
     """For each item, whether it stands in brackets."""
     depth = 0
-    inside = []
-    for item in items:
+    inside = [False] * len(items)
+    for i, item in enumerate(items):
         mark = item.flags & roles.STOP
         if mark and item.low in _CLOSING:
             depth = max(0, depth - 1)
-        inside.append(depth > 0)
+        if depth:
+            inside[i] = True
         if mark and item.low in _OPENING:
             depth += 1
     return inside

@@ -10,6 +10,7 @@ from services.domain.claims.sources import Source, Speakers, name_source
 from services.domain.claims.speaking import sentence_subject
 
 _REPORTS: Final = roles.SAY | roles.ACCORDING
+_MENTIONING: Final = roles.UNKNOWING | roles.RARE
 _GAP: Final = 3
 """Characters between a sentence and the quotation behind it."""
 _SEVERAL: Final = 2
@@ -133,7 +134,7 @@ class Quotations:
                 heard = heard or source
                 if source is not None:
                     closing.append((item.start, source))
-            elif j and not grammar.free and _mentions(item) and self.at(item.start) < 0:
+            elif item.flags & _MENTIONING and j and _mentions(item) and self.at(item.start) < 0:
                 # "the ministry did not comment": who is spoken of next as "it"
                 sentence_subject(parse, j, speakers, forces=False)
         if heard is None and parse.items and not grammar.free:

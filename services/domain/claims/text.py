@@ -30,8 +30,13 @@ _FIRST_CURLY: Final = 0x201C
 _LAST_CURLY: Final = 0x201E
 _FIRST_BULLET: Final = 0x2022
 _ENDING: Final = (0x2E, 0x21, 0x3F)
+_CLOSERS: Final = "”»\")]’'"
+_UNSURE: Final = -1
+"""Asks for the pattern, where characters alone do not tell."""
 _FIRST_CAPITAL: Final = 0x41
 _LAST_CAPITAL: Final = 0x5A
+_FIRST_SMALL: Final = 0x61
+_LAST_SMALL: Final = 0x7A
 _FIRST_CYRILLIC: Final = 0x400
 _LAST_CYRILLIC: Final = 0x42F
 _STOP: Final = 0x2E
@@ -95,17 +100,18 @@ def _ends(text: str, start: int, mark: Span, abbreviations: Collection[str]) -> 
     short = word in abbreviations or (len(word) == 1 and word.isalpha()) or dotted
     if short and not (dotted and _QUOTED.match(text, mark.end)):
         return False
-    if _plain(text, mark.start):
+    if _plain(text, mark.end):
         return True
     following = _NEXT.match(text, mark.end)
     return following is None or not following.group(1).islower()
 
 
 def _plain(text: str, at: int) -> bool:
-    """Whether a mark, a space and a capital stand there, as between most sentences."""
-    if at + 2 >= len(text) or ord(text[at + 1]) != _SPACE:
-        return False
-    code = ord(text[at + 2])
+    """Whether a space and a capital stand there, as behind most sentences."""
+    return at + 1 < len(text) and ord(text[at]) == _SPACE and _capital(ord(text[at + 1]))
+
+
+def _capital(code: int) -> bool:
     return _FIRST_CAPITAL <= code <= _LAST_CAPITAL or _FIRST_CYRILLIC <= code <= _LAST_CYRILLIC
 
 
@@ -125,14 +131,43 @@ def _breaks(text: str, marked: list[int]) -> list[Span]:
         if at < after:
             continue
         code = ord(text[at])
-        if code in _ENDING and _plain(text, at):
-            found.append(Span(at, at + 1))
-        elif code in _ENDING or isspace(code):
+        if code == _NEWLINE:
+            after = _line_end(text, at)
+        elif code in _ENDING:
+            after = _mark_end(text, at)
+        else:
+            after = _UNSURE if isspace(code) else at
+        if after == _UNSURE:
             match = _BREAK.match(text, at)
-            if match is not None:
-                after = match.end()
-                found.append(Span(at, after))
+            after = at if match is None else match.end()
+        if after > at:
+            found.append(Span(at, after))
     return found
+
+
+def _mark_end(text: str, at: int) -> int:
+    """Where the marks and brackets end that may close a sentence at `at`; `at` where they do not, unsure
+    where what follows is no plain space and capital."""
+    end = at + 1
+    while end < len(text) and ord(text[end]) in _ENDING:
+        end += 1
+    while end < len(text) and text[end] in _CLOSERS:
+        end += 1
+    if end == len(text) or _plain(text, end):
+        return end
+    return _UNSURE if isspace(ord(text[end])) else at
+
+
+def _line_end(text: str, at: int) -> int:
+    """Where a new line ends that may close a sentence; `at` where the sentence goes on in the next one,
+    unsure where that does not begin with a plain letter."""
+    blank = at + 1 < len(text) and ord(text[at + 1]) == _NEWLINE
+    end = at + 2 if blank else at + 1
+    if end >= len(text) or isspace(ord(text[end])):
+        return _UNSURE
+    if blank or _capital(ord(text[end])):
+        return end
+    return at if _FIRST_SMALL <= ord(text[end]) <= _LAST_SMALL else _UNSURE
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
@@ -185,7 +220,7 @@ def _delimiters(text: str, marked: list[int]) -> list[tuple[int, str]]:
     for at in marked:
         code = ord(text[at])
         if code == _NEWLINE:
-            if _BLANK_LINE.match(text, at):
+            if at + 1 < len(text) and isspace(ord(text[at + 1])) and _BLANK_LINE.match(text, at):
                 found.append((at, "\n"))
         elif not (code in _ENDING or isspace(code)):
             found.append((at, text[at]))

@@ -241,11 +241,10 @@ def _weigh_neighbours(case: _Case, anchors: list[tuple[Found, Place]], starts: l
         return
     beside.sort(key=itemgetter(0))
     weighed = [(place, math.exp(-far / 400)) for far, place in beside[:BESIDE]]
-    cells = {cell for place, _ in weighed for cell in place.cells}
     for option in case.options:
         option.beside = 0.0
         place = option.place
-        if place.located and place.cells[0] in cells:
+        if place.located and any(place.adjoins(other) for other, _ in weighed):
             pulls = sorted(
                 (weight * math.exp(-place.distance(other) / REACH_KM) for other, weight in weighed),
                 reverse=True,
@@ -278,7 +277,7 @@ def _pull(place: Place, others: list[_Case]) -> float:
         near = [
             place.distance(option.place)
             for option in other.options[:LIKELY]
-            if option.place.located and option.place.cells[0] in place.cells
+            if option.place.located and place.adjoins(option.place)
         ]
         found.append(math.exp(-min(near) / REACH_KM) if near else 0.0)
     found.sort(reverse=True)

@@ -12,6 +12,7 @@ from enum import IntEnum
 from functools import cache
 from importlib import resources
 from math import atan2, cos, degrees, hypot, log10, radians
+from typing import Final
 
 from services.domain.models import Settlement
 from services.domain.places.inflection import key, sound
@@ -21,15 +22,9 @@ SHORT = 4  # folded names up to this length match only as they are spelt in the 
 
 _KM_NORTH = 111.2  # kilometres in a degree of latitude
 _KM_EAST = _KM_NORTH * cos(radians(48.5))  # and of longitude, in the middle of Ukraine
-_CELL_KM = 40.0
+_CELL_KM: Final = 40.0
 _FOUGHT_FOR = 40  # closeness to the front, in percent, from which a name may be spelt by ear
 _TYPE_WEIGHT = {"city": 3.0, "town": 1.5, "village": 0.5, "hamlet": 0.0, "suburb": -0.5, "locality": -0.5}
-
-
-def _cells(x: float, y: float) -> tuple[tuple[int, int], ...]:
-    column, line = int(x // _CELL_KM), int(y // _CELL_KM)
-    around = ((column + dx, line + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
-    return ((column, line), *around)
 
 
 @cache
@@ -69,11 +64,16 @@ class Place:
     located: bool
     x: float
     y: float
-    cells: tuple[tuple[int, int], ...]  # the square of the map that it lies in, then those around
 
     def distance(self, other: "Place") -> float:
         """Kilometres to another located place."""
         return hypot(self.x - other.x, self.y - other.y)
+
+    def adjoins(self, other: "Place") -> bool:
+        """Whether another located place lies in the same square of the map, or in one beside it."""
+        columns = self.x // _CELL_KM - other.x // _CELL_KM
+        lines = self.y // _CELL_KM - other.y // _CELL_KM
+        return -1.0 <= columns <= 1.0 and -1.0 <= lines <= 1.0
 
     def bearing(self, other: "Place") -> float:
         """The compass direction to another located place, in degrees clockwise from north."""
@@ -140,7 +140,6 @@ class Gazetteer:
                 bool(lat),
                 x,
                 y,
-                _cells(x, y),
             )
         return place
 

@@ -25,8 +25,6 @@ _LAST_CYRILLIC: Final = 0x45F
 _CAPITAL_GHE: Final = 0x490
 _POSSESSIVE = re.compile(r"['’ʼ`]s$")
 _APOSTROPHES: Final = (0x27, 0x2019, 0x2BC, 0x60)
-_FIRST_SMALL: Final = 0x61
-_LAST_SMALL: Final = 0x7A
 _JOINTS = frozenset(" -\u2010\u2011\u2013\u00a0")
 _CYRILLIC = "\u0400"
 _ABBREVIATION = 4  # letters up to which a word in capitals is none of our names
@@ -117,20 +115,17 @@ def _amid(text: str, start: int) -> bool:
 
 
 def _capitalised(text: str, words: list[Span]) -> list[tuple[int, int]]:
-    """The spans of those of `words` that begin with a capital, up to where letters and apostrophes end."""
+    """The spans of those of `words` that begin with a capital, with what apostrophes join to them."""
     found: list[tuple[int, int]] = []
     end = len(text)
     for word in words:
         if not _capital(ord(text[word.start])):
             continue
-        last = word.start + 1
-        while last < end:
-            code = ord(text[last])
-            if not (_FIRST_SMALL <= code <= _LAST_SMALL or isalpha(code)) and not (
-                code in _APOSTROPHES and last + 1 < end and isalpha(ord(text[last + 1]))
-            ):
-                break
-            last += 1
+        last = word.end
+        while last + 1 < end and ord(text[last]) in _APOSTROPHES and isalpha(ord(text[last + 1])):
+            last += 2
+            while last < end and isalpha(ord(text[last])):
+                last += 1
         found.append((word.start, last))
     return found
 

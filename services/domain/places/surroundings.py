@@ -1,7 +1,9 @@
 """What the words around a name make of it: a relation to a settlement, or no settlement at all."""
 
 import re
+from typing import Final
 
+from librt.strings import isalnum, isspace
 from mypy_extensions import mypyc_attr
 
 from services.domain.places.lexicon import Cue, Lexicon, Relation
@@ -9,7 +11,9 @@ from services.domain.places.lexicon import Cue, Lexicon, Relation
 WINDOW = 64  # characters read on either side of a name
 PHRASE = 5  # words of the longest phrase looked up
 
-_WORD = re.compile(r"[^\W_](?:[\w'’.-]{0,40}[\w'’])?")
+_LONGEST: Final = 42  # characters of a word behind a name
+_INNER: Final = "_'’"
+_JOINING: Final = ".-"
 _CLAUSE_END = frozenset('.;:!?()"“”«»\n,—')
 _OPENING = "([{\"“„«'‘—–"
 _QUOTES = frozenset('"“”„«»')
@@ -79,12 +83,25 @@ def _words_after(text: str, position: int, most: int) -> list[tuple[str, int]]:
     """The next words of the same phrase, up to `most`, each with where it ends."""
     words: list[tuple[str, int]] = []
     while len(words) < most and position < len(text) and text[position] in " -":
-        match = _WORD.match(text, position + 1)
-        if match is None:
+        end = _word_end(text, position + 1)
+        if end == position + 1:
             break
-        words.append((match.group(), match.end()))
-        position = match.end()
+        words.append((text[position + 1 : end], end))
+        position = end
     return words
+
+
+def _word_end(text: str, start: int) -> int:
+    """Where the word ends that begins at `start`, with stops and hyphens within; `start` where none does."""
+    end = at = start
+    last = min(start + _LONGEST, len(text))
+    while at < last:
+        if isalnum(ord(text[at])) or (at > start and text[at] in _INNER):
+            end = at + 1
+        elif at == start or text[at] not in _JOINING:
+            break
+        at += 1
+    return end
 
 
 def _take_after(end: int, plural: bool, meaning: Relation | Cue, around: Around) -> None:
@@ -132,17 +149,28 @@ def _read_introduction(text: str, start: int, lexicon: Lexicon, around: Around) 
 
 def _words_before(text: str, start: int, lexicon: Lexicon) -> list[str]:
     """The words of the same clause before `start`, the nearest last."""
-    left = text[max(0, start - WINDOW) : start]
-    if not left or left[-1] not in " \u00a0":
-        return []
-    words = left.split()[-PHRASE - 3 :]
-    for i in range(len(words) - 1, -1, -1):
-        word = words[i]
-        if word[-1] in _CLAUSE_END and not (word[-1] == "." and word.lower() in lexicon.before):
-            return words[i + 1 :]
-        bare = word.lstrip(_OPENING)
-        if bare != word:
-            return [bare, *words[i + 1 :]] if bare else words[i + 1 :]
+    words: list[str] = []
+    if not start or text[start - 1] not in " \u00a0":
+        return words
+    end = start
+    first = max(0, start - WINDOW)
+    while len(words) < PHRASE + 3:
+        while end > first and isspace(ord(text[end - 1])):
+            end -= 1
+        begin = end
+        while begin > first and not isspace(ord(text[begin - 1])):
+            begin -= 1
+        word = text[begin:end]
+        if not word or (word[-1] in _CLAUSE_END and not (word[-1] == "." and word.lower() in lexicon.before)):
+            break
+        if word[0] in _OPENING:
+            bare = word.lstrip(_OPENING)
+            if bare:
+                words.append(bare)
+            break
+        words.append(word)
+        end = begin
+    words.reverse()
     return words
 
 
