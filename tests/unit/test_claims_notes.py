@@ -35,6 +35,25 @@ def told(text: str) -> set[str]:
         ("Controlled by Russia: Lyman, Torske.", {"Lyman control RU", "Torske control RU"}),
         ("Lyman and Torske remain with the Russians.", {"Lyman control RU", "Torske control RU"}),
         ("Torske is still a grey zone.", {"Torske assault RU"}),
+        (
+            "Lyman – fighting in the southern half; Torske – Ukrainian, assault beaten off.",
+            {"Lyman assault RU", "Torske control UA", "Torske repel UA"},
+        ),
+        ("Lyman: enemy attempts to enter from the east.", {"Lyman assault RU"}),
+        ("Russian forces are in control of 50 to 60 percent of Lyman.", {"Lyman control RU"}),
+        ("The Ukrainians were pushed back near Lyman.", {"Lyman repel RU"}),
+        ("80 percent of the Ukrainian garrison has left Lyman.", {"Lyman withdrawal UA"}),
+        ("Insurgents left Lyman. The army enters the city.", {"Lyman withdrawal RU", "Lyman advance UA"}),
+        ("Lyman, just west of Torske, changed hands.", {"Lyman capture RU"}),
+        ("Lyman and Torske are back under control.", {"Lyman control UA", "Torske control UA"}),
+        (
+            "Ukrainian tanks reached Lyman and Torske, and by the evening both were in Ukrainian hands.",
+            {f"{x} {y} UA" for x in ("Lyman", "Torske") for y in ("advance", "control")},
+        ),
+        (
+            "Ukrainian troops entered Lyman and took Torske. Zarichne fell the next day.",
+            {"Lyman advance UA", "Torske capture UA", "Zarichne capture UA"},
+        ),
         ("Lyman (Ukrainian: Лиман; Russian: Лиман) is a city.", set()),
         ("Lyman — Russian troops shelled the town.", set()),
     ],
@@ -56,6 +75,20 @@ def test_latter() -> None:
 def test_office_is_of_the_country_of_its_place(place: str, side: ClaimantSide) -> None:
     (claim,) = claims(f"The mayor said that Ukrainian troops had entered {place}.")
     assert claim.claimant_side is side
+
+
+def test_both_say_it() -> None:
+    found = claims("Russian and Ukrainian sources both reported that Ukrainian troops had taken Lyman.")
+    assert {(c.claimant_side.value, c.factuality.value) for c in found} == {
+        ("RU", "asserted"),
+        ("UA", "asserted"),
+    }
+
+
+def test_city_of_the_first_sentence_may_be_named_behind() -> None:
+    found = claims("Russian troops have entered the city. A spokesman denied that Lyman was surrounded.")
+    assert {c.settlement for c in found} == {"Lyman"}
+    assert len(found) == 2
 
 
 def test_chronology_is_of_no_side() -> None:

@@ -103,6 +103,8 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
             by = (
                 Agent(trapped.side, trapped, opposed=True) if trapped and trapped.side and not place else None
             )
+        if by is None and trigger.kind is terms.REPEL:
+            by = _beaten(parse, candidate)
         if by is not None or terms.WITHDRAWAL not in (trigger.kind, trigger.passive):
             return by or _attending(parse, candidate.last) or Agent("")
     acting = _trying(parse, candidate.at) or subject(parse, candidate.at)
@@ -111,6 +113,14 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
     if candidate.voice == "active" and not (acting and acting.side):
         acting = _attack(parse, candidate.at) or acting
     return acting or Agent("")
+
+
+def _beaten(parse: Parse, candidate: Candidate) -> Agent | None:
+    """Whose opponent beats back forces that are the subject of a passive ("the troops were pushed back")."""
+    beaten = subject(parse, candidate.at)
+    if beaten is None or beaten.actor is None or not beaten.side:
+        return None
+    return Agent(beaten.side, beaten.actor, opposed=True)
 
 
 def _unsided(parse: Parse, candidate: Candidate) -> Agent:

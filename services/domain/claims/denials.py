@@ -92,6 +92,8 @@ def _meant(
     if last.factuality is terms.DENIED and last.claimant_side in source.sides:
         # "Kyiv denied that X had fallen. 'It is not true,' …"
         return [claim for claim in recent if claim.settlement == last.settlement]
+    if _ends_relative(items, j):  # "a claim that the ministry contradicted"
+        return [claim for claim in recent if claim.claimant == last.claimant]
     if explicit and not any(item.flags & roles.REPORT_NOUN for item in items[j + 1 : j + _OBJECT]):
         return [claim for claim in recent if claim.claimant == last.claimant]  # "denied this"
     if explicit and any(claim.claimant for claim in recent):

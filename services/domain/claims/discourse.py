@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from services.domain.claims import agency, roles, terms
+from services.domain.claims import agency, roles, terms, unplaced
 from services.domain.claims.clauses import Parse
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.phrases import PlaceRef
@@ -20,7 +20,6 @@ MEMORY: Final = 1
 """Sentences back in which the place of a statement that names none may have been named."""
 
 
-_ONWARD = frozenset({"on", "to", "in"})
 _SPOKEN: Final = 6
 """Settlements last named among which "the city" looks for one that is called so."""
 _SIZES = frozenset({roles.URBAN, roles.RURAL, roles.MIDSIZE})
@@ -193,8 +192,10 @@ class Discourse:
         definite = bool(parse.items[candidate.at - 1].flags & (roles.DEFINITE | roles.POSSESSIVE | owned))
         definite = definite or (parse.free and _told(parse, candidate))
         definite = definite or (parse.free and "nomn" in parse.items[candidate.at].forms)  # "goes on"
-        onward = kind is terms.WITHDRAWAL and _onward(parse, candidate)
-        if (candidate.trigger.pos == "noun" and not definite) or not (onward or _alone(parse, candidate)):
+        onward = kind is terms.WITHDRAWAL and unplaced.onward(parse, candidate)
+        if (candidate.trigger.pos == "noun" and not definite) or not (
+            onward or unplaced.alone(parse, candidate)
+        ):
             return None
         if kind is terms.ADVANCE and not quoted:
             return None
@@ -283,11 +284,16 @@ def spoken_side(source: Source | None) -> Side | None:
     return sides[0] if len(sides) == 1 else None
 
 
+_WAY: Final = roles.THING | roles.REGION
+
+
 def _comes_from(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement only tells whence somebody or something is ("a captain from X", "a road from
     X"), so that it is not spoken of."""
-    if parse.free or ref.preposition != "from":
+    if parse.free or ref.preposition not in ("from", "to") or not ref.phrase:
         return False
+    if ref.preposition == "to":  # "the road to X was cut"
+        return ref.phrase > 1 and bool(parse.items[ref.phrase - 2].flags & _WAY)
     before = parse.items[ref.phrase - 1] if ref.phrase else None
     return before is None or not any(trigger.place & {"from", "after"} for trigger in before.entry.triggers)
 
@@ -314,99 +320,12 @@ def _may_be(mention: Mention, size: frozenset[str]) -> bool:
     return roles.RURAL not in size or settlement.type != "city"
 
 
-def _destination(parse: Parse, first: int) -> int:
-    """How many items from `first` on tell where to or when ("to new positions", "in the night") without the
-    name of a place."""
-    items = parse.items
-    last = first
-    while last < len(items) and items[last].flags & roles.PREPOSITION:
-        if items[last].flags & roles.NEGATION:
-            last += 2  # "without losses"
-            continue
-        if items[last].entry.preposition not in _ONWARD:
-            return last - first
-        end = last + 1
-        while end < len(items) and "noun" not in items[end].forms and not items[end].mention:
-            end += 1
-        if end >= len(items) or not items[end].flags & (
-            roles.THING | roles.UNIT | roles.WEEKDAY | roles.SECTOR
-        ):
-            return last - first
-        last = end + 1
-    return last - first
-
-
-def _onward(parse: Parse, candidate: Candidate) -> bool:
-    """Whether it is told where forces fall back to, and not from where ("withdrew across the river to X")."""
-    items = parse.items
-    first = candidate.last + 1
-    if parse.free or first >= len(items) or not items[first].flags & (roles.TO | roles.PREPOSITION):
-        return False
-    whither = items[first].flags & roles.TO or items[first].entry.preposition in ("toward", "into")
-    behind = items[first : parse.clause(candidate.at).last + 1]
-    return bool(whither) and all(item.entry.preposition != "from" for item in behind)
-
-
-def _in_parts(parse: Parse, first: int) -> bool:
-    """Whether it is told at item `first` in what parts of the place ("in several districts")."""
-    items = parse.items
-    if first >= len(items) or items[first].entry.preposition not in ("in", "on"):
-        return False
-    for item in items[first + 1 : first + 5]:
-        if item.mention is not None or item.flags & roles.OF:
-            return False
-        if item.flags & roles.SECTOR and item.flags & roles.FACILITY and "plural" in item.forms:
-            return True
-    return False
-
-
-def _moment(parse: Parse, first: int) -> int:
-    """How many items from `first` on tell when ("on Monday", "in the early hours")."""
-    items = parse.items
-    if first >= len(items) or not items[first].flags & (roles.PREPOSITION | roles.SINCE):
-        return 0
-    for j in range(first + 1, min(first + 5, len(items))):
-        flags = items[j].flags
-        if flags & (roles.WEEKDAY | roles.MONTH | roles.UNIT):
-            return j + 1 - first
-        if flags & ~(
-            roles.NUMBER | roles.DETERMINER | roles.DEFINITE | roles.LAST | roles.ADVERB | roles.AND
-        ):
-            return 0
-    return 0
-
-
 def _regional(parse: Parse, ref: PlaceRef) -> bool:
     """Whether a name that a region bears too is not plainly the city's."""
     return bool(parse.items[ref.first].flags & roles.REGION_NAME) and ref.preposition not in ("in", "into")
-
-
-def _to_lines(parse: Parse, j: int) -> bool:
-    """Whether the preposition at `j` only tells to what kind of lines ("moved back to new positions")."""
-    behind = parse.items[j + 1 : j + 5]
-    lines = any(item.flags & roles.THING for item in behind) and not any(i.mention for i in behind)
-    return bool(parse.items[j].flags & roles.PREPOSITION) and lines
 
 
 def _told(parse: Parse, candidate: Candidate) -> bool:
     """Whether a noun is what its clause says something of ("he announced the withdrawal")."""
     clause = parse.clause(candidate.at)
     return any(item.flags & roles.SAY for item in parse.items[clause.first : clause.last + 1])
-
-
-def _alone(parse: Parse, candidate: Candidate) -> bool:
-    """Whether nothing after the trigger says where."""
-    elsewhere = roles.PREPOSITION | roles.PLACE | roles.REGION | roles.PLACE_NOUN | roles.TO
-    first = candidate.last + 1
-    aside = _destination(parse, first) if parse.free else _moment(parse, first)
-    if not parse.free and _in_parts(parse, first + aside):
-        return True
-    for j in range(first + aside, len(parse.items)):
-        item = parse.items[j]
-        if item.flags & roles.SUBORDINATOR or (not parse.free and _to_lines(parse, j)):
-            return True
-        if item.flags & elsewhere or not item.flags:
-            return not any(letter.isalnum() for letter in item.low)
-        if item.flags & (roles.COMMA | roles.STOP | roles.AND | roles.QUOTE):
-            return True
-    return True

@@ -23,6 +23,7 @@ from services.domain.claims import (
     statements,
     terms,
     text,
+    unread,
 )
 from services.domain.claims.annotation import Scan, annotate, scan
 from services.domain.claims.clauses import Parse
@@ -122,6 +123,8 @@ class _Reader:
             self._discourse.hear_outlet(
                 self._voice([scanned for scanned, _ in sentences]), self._grammar.free
             )
+        if unread.names_later(sentences[0][0]):
+            self._discourse.pass_over(mentions[:1])
         unheard: deque[tuple[Scan, Grammar]] = deque(maxlen=_UNHEARD)
         for number, (scanned, words) in enumerate(sentences):
             self._grammar, self._sides.unnamed = GRAMMARS[words.grammar], words.unnamed
@@ -161,9 +164,9 @@ class _Reader:
             self._name(self._grammar.parse(annotate(scanned)))
         elif scanned.known & roles.PLACE_NOUN and not self._grammar.free:
             self._count(self._grammar.parse(annotate(scanned)))
-        if self._grammar.free and (side := _subject_of(scanned)):
+        if self._grammar.free and (side := unread.subject_of(scanned)):
             self._discourse.side = side  # whom "they" may stand for
-        self._discourse.pass_over(_by_prominence(scanned, self._grammar.free))
+        self._discourse.pass_over(unread.by_prominence(scanned, self._grammar.free))
 
     def _locate(self, mentions: list[Mention]) -> None:
         """Learn from a dateline where the article was written: on whose side its nameless officials are."""
@@ -409,26 +412,3 @@ class _Reader:
     def _claims(self, s: Statement, ref: PlaceRef | None, mention: Mention) -> list[Claim]:
         """The claims of a statement about one settlement: one a side of its source."""
         return making.claims(s, ref, mention, self._article, self._discourse)
-
-
-def _subject_of(scanned: Scan) -> str:
-    """The side of the forces with which a sentence that is not read begins; empty where with others."""
-    words = scanned.words[:2]
-    if len(words) > 1 and words[0].flags & roles.SIDE_ADJECTIVE and words[1].flags & roles.FORCE:
-        return words[0].entry.side if words[0].entry.side in ("UA", "RU") else ""
-    return ""
-
-
-def _by_prominence(scanned: Scan, free: bool) -> list[Mention]:
-    """The settlements of a sentence that is not read, the one last that the text may go on about: where cases
-    tell, the first without a preposition."""
-    mentions = scanned.mentions
-    if not free or len(mentions) < 2:
-        return mentions
-    at = {span.start: n for n, span in enumerate(scanned.spans)}
-    governed = roles.PREPOSITION | roles.SUBORDINATOR
-    for mention in mentions:
-        n = at.get(mention.start, 0)
-        if not n or not scanned.words[n - 1].flags & governed:
-            return [*(other for other in mentions if other is not mention), mention]
-    return mentions

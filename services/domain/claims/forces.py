@@ -108,7 +108,10 @@ def _specifies(items: list[Item], j: int) -> bool:
         return False
     flags = items[j].flags
     if flags & roles.OF:
-        return j > 0 and bool(items[j - 1].flags & roles.QUANTIFIER)
+        share = j > 0 and items[j - 1].flags & (
+            roles.QUANTIFIER | roles.SECTOR
+        )  # "80 percent of the garrison"
+        return bool(share) and not (j > 1 and items[j - 2].flags & roles.PREPOSITION)
     return bool(flags & (DETERMINERS | roles.QUANTIFIER)) and not flags & (
         roles.COMPLEMENT | roles.PREPOSITION
     )

@@ -9,6 +9,8 @@ from services.domain.claims.phrases import DETERMINERS, FINITE, MAX_MODIFIERS, P
 
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
+NOTING = frozenset(":–—")
+"""What sets a note apart from the names that head it."""
 _LIST_WORDS: Final = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE
 
 
@@ -23,7 +25,7 @@ def link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
             continue
         link = _joined(items, found[run[-1]], ref) if run else 0
         both = roles.AND | roles.COMMA
-        if link & both == both and len(run) == 1 and _says_on(items, ref.last + 1):
+        if link & both == both and (len(run) == 1 or joined_by_and) and _says_on(items, ref.last + 1):
             link = 0  # "reached A, and B is …"
         if not link:
             if joined_by_and or (run and _listed(items, found, run)):
@@ -56,10 +58,11 @@ def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> boo
 
 
 def _noted(items: list[Item], first: int, after: int) -> bool:
-    """Whether names stand alone behind a colon, or before one ("Taken: A, B, C.", "A, B, C: Russian")."""
+    """Whether names stand alone behind a colon or before a pause ("Taken: A, B, C.", "A, B, C – Russian")."""
     if first and items[first - 1].low == ":":
         return after >= len(items) or not items[after].low[0].isalnum()
-    return not first and after < len(items) and items[after].low.startswith(":")
+    opens = not first or items[first - 1].low == ";"
+    return opens and after < len(items) and items[after].low[0] in NOTING
 
 
 def _share(found: list[PlaceRef], run: Sequence[int]) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
+from services.domain.claims.joined import NOTING
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.preceding import listed
 from services.domain.claims.triggers import Candidate
@@ -137,19 +138,31 @@ def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     return any(_several(item) for item in items[parse.clause(candidate.at).first : ref.phrase])
 
 
+def _behind_semicolon(items: list[Item], at: int) -> int:
+    """Where the note begins in which item `at` stands, of those that semicolons part."""
+    while at > 0 and items[at - 1].low != ";":
+        at -= 1
+    return at
+
+
 def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlements that head the note which the trigger stands in ("X: the assault goes on, …")."""
     items = parse.items
-    if parse.free:
+    noun = candidate.trigger.pos == "noun"
+    if parse.free or (noun and items[candidate.at - 1].flags & roles.NEGATION):  # "X: …, no success"
         return []
-    end = 0
-    while end < min(_NOTE, candidate.at) and items[end].low != ":" and not items[end].flags & roles.DASH:
-        if items[end].flags & _SAID:
+    begin = end = _behind_semicolon(items, candidate.at)
+    heading: list[PlaceRef] = []
+    while not heading and end < candidate.at:
+        begin = end
+        while end < min(begin + _NOTE, candidate.at) and items[end].low[0] not in NOTING:
+            if items[end].flags & _SAID:
+                return []
+            end += 1
+        if items[end].low[0] not in NOTING or end >= candidate.at:
             return []
-        end += 1
-    if not items[end].flags & (roles.STOP | roles.DASH) or end >= candidate.at:
-        return []
-    heading = [ref for ref in parse.places if ref.last < end and not ref.anchor]
+        heading = [ref for ref in parse.places if begin <= ref.first and ref.last < end and not ref.anchor]
+        end += 0 if heading else 1  # "South: X, Y – fighting"
     others = any(end < ref.first < candidate.at and ref.mention is not None for ref in parse.places)
     if not heading or others or any(ref.mention is None for ref in heading):
         return []

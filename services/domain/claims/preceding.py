@@ -82,6 +82,8 @@ def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if name < 0 or parse.items[candidate.at - 1].flags & (roles.BE | roles.HAVE):
         return []
     for ref in parse.places:
+        if ref.anchor and parse.items[name + 1].flags & roles.COMMA:
+            continue  # "X, west of Y, changed hands"
         if ref.last == name or (ref.last == name - 1 and parse.items[name].flags & roles.FACILITY):
             return [plain(member) for member in listed(parse, parse.places[ref.listed])]
     return []

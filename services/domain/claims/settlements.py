@@ -127,7 +127,14 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         ):
             ref.phrase = j
             j -= 1
-        elif not flags and (items[j].low.isalpha() or items[j].low == "-") and steps < MAX_MODIFIERS:
+        elif _between_numbers(items, j):  # "50 to 60 percent of the town"
+            j -= 1
+        elif (
+            not flags
+            and (items[j].low.isalpha() or items[j].low == "-")
+            and steps < MAX_MODIFIERS
+            and not items[j + 1].flags & roles.BOTH  # "by the evening | both villages"
+        ):
             ref.phrase = j
             direct = False
             j -= 1
@@ -137,6 +144,11 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
     _govern(items, ref, j)
     _follow(items, ref)
     return ref
+
+
+def _between_numbers(items: list[Item], j: int) -> bool:
+    numbers = roles.NUMBER
+    return bool(items[j].flags & roles.TO and j and items[j - 1].flags & items[j + 1].flags & numbers)
 
 
 def _points(items: list[Item], j: int) -> bool:

@@ -19,6 +19,8 @@ from services.domain.places import Mention
 _SUCCESSES = frozenset({terms.CAPTURE, terms.ADVANCE, terms.CONTROL, terms.REPEL})
 _SEEN: Final = 3
 """Items from "we" to "them" in "we have seen them"."""
+_ROW: Final = 3
+"""Claims in a row that show who is winning."""
 _RECENT: Final = 40
 """Claims back in which one looks for who attacks a settlement: bounded, so that time stays linear."""
 
@@ -108,8 +110,14 @@ class Sides:
             told = (terms.CAPTURE, terms.ADVANCE)
             return claims[-1].actor if claims and claims[-1].kind in told else None
         if default == "RU" and said.kind is terms.CAPTURE and not said.parse.free:
-            return _attacker(said.places, claims) or _home(said.places).opponent
+            return _attacker(said.places, claims) or self._winning(claims) or _home(said.places).opponent
         return self.discourse.resolve(default, said.source)
+
+    def _winning(self, claims: Sequence[Claim]) -> Side | None:
+        """The side that is on the offensive, where the article has told of nothing else of late."""
+        recent = claims[-_ROW:]
+        alone = len(recent) > 1 and all(c.actor is self.discourse.offensive for c in recent)
+        return self.discourse.offensive if alone else None
 
     def kind_abroad(self, said: Said, side: Side) -> Kind | None:
         """The kind of what is said of forces that are where they are not at home, unless they still are."""
@@ -129,7 +137,10 @@ class Sides:
         if side is not None and agent.opposed:
             side = side.opponent
         if side is None and _spoken_of(said):
-            side = agency.as_side(self.discourse.side)  # "the groups" are those spoken of before
+            left = _left(said.places, claims)  # "the army enters" what others left
+            side = (
+                left.opponent if left else agency.as_side(self.discourse.side)
+            )  # "the groups" are those spoken of before
         # no attacker does
         stays = said.kind is (terms.CONTROL if said.parse.free else terms.WITHDRAWAL) or trigger.restores
         if side is None and agent.actor is not None and not agent.side and source is None and not stays:
@@ -202,6 +213,8 @@ class Sides:
             return None
         attacker = _attacker(said.places, claims)
         known = _left(said.places, claims) or (attacker.opponent if attacker else None)
+        if known is None and not said.parse.free and claims and claims[-1].kind is terms.WITHDRAWAL:
+            known = claims[-1].actor  # "the rebels left X. Y was given up as well"
         return known or self.discourse.speaking(said.source) or _home(said.places)
 
     def _meant(self, said: Said) -> str:

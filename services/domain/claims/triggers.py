@@ -146,7 +146,8 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     )
     if not flags & bare and _subject_noun(items, i):
         return None
-    acting = flags & roles.ACTOR and "base" not in forms and _object_follows(items, i)
+    acting = flags & (roles.ACTOR | roles.SOURCE) and _object_follows(items, i)
+    acting = acting and ("base" not in forms or (items[before].capital and not flags & roles.ACTOR))
     if acting or (
         flags & (roles.TO | roles.CONSUMED | _VERBAL) and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)
     ):

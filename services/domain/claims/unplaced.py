@@ -1,0 +1,106 @@
+"""Whether a statement that names no settlement says where after all: where to, when, or by the way only."""
+
+from typing import Final
+
+from services.domain.claims import roles
+from services.domain.claims.annotation import Item
+from services.domain.claims.clauses import Parse
+from services.domain.claims.triggers import Candidate
+
+_ONWARD: Final = frozenset({"on", "to", "in"})
+
+
+def onward(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it is told where forces fall back to, and not from where ("withdrew across the river to X")."""
+    items = parse.items
+    first = candidate.last + 1
+    while first < len(items) - 1 and _passed(items[first]):
+        first += 1
+    if parse.free or first >= len(items) or not items[first].flags & (roles.TO | roles.PREPOSITION):
+        return False
+    whither = items[first].flags & roles.TO or items[first].entry.preposition in ("toward", "into")
+    behind = items[first : parse.clause(candidate.at).last + 1]
+    return bool(whither) and all(item.entry.preposition != "from" for item in behind)
+
+
+def _passed(item: Item) -> bool:
+    """Whether a word tells how or over what forces fall back ("in small groups through the fields")."""
+    over = item.entry.preposition in ("into", "near") and not item.flags & roles.TO
+    ground = roles.ADVERB | roles.DEFINITE | roles.THING | roles.REGION
+    return item.mention is None and bool(over or item.flags & ground)
+
+
+def _in_parts(parse: Parse, first: int) -> bool:
+    """Whether it is told at item `first` in what parts of the place ("in several districts")."""
+    items = parse.items
+    if first >= len(items) or items[first].entry.preposition not in ("in", "on"):
+        return False
+    for item in items[first + 1 : first + 5]:
+        if item.mention is not None or item.flags & roles.OF:
+            return False
+        if item.flags & roles.SECTOR and item.flags & roles.FACILITY and "plural" in item.forms:
+            return True
+    return False
+
+
+def _moment(parse: Parse, first: int) -> int:
+    """How many items from `first` on tell when ("on Monday", "in the early hours")."""
+    items = parse.items
+    if first >= len(items) or not items[first].flags & (roles.PREPOSITION | roles.SINCE):
+        return 0
+    for j in range(first + 1, min(first + 5, len(items))):
+        flags = items[j].flags
+        if flags & (roles.WEEKDAY | roles.MONTH | roles.UNIT):
+            return j + 1 - first
+        if flags & ~(
+            roles.NUMBER | roles.DETERMINER | roles.DEFINITE | roles.LAST | roles.ADVERB | roles.AND
+        ):
+            return 0
+    return 0
+
+
+def _to_lines(parse: Parse, j: int) -> bool:
+    """Whether the preposition at `j` only tells to what kind of lines ("moved back to new positions")."""
+    behind = parse.items[j + 1 : j + 5]
+    lines = any(item.flags & roles.THING for item in behind) and not any(i.mention for i in behind)
+    return bool(parse.items[j].flags & roles.PREPOSITION) and lines
+
+
+def alone(parse: Parse, candidate: Candidate) -> bool:
+    """Whether nothing after the trigger says where."""
+    elsewhere = roles.PREPOSITION | roles.PLACE | roles.REGION | roles.PLACE_NOUN | roles.TO
+    first = candidate.last + 1
+    aside = _destination(parse, first) if parse.free else _moment(parse, first)
+    if not parse.free and _in_parts(parse, first + aside):
+        return True
+    for j in range(first + aside, len(parse.items)):
+        item = parse.items[j]
+        if item.flags & roles.SUBORDINATOR or (not parse.free and _to_lines(parse, j)):
+            return True
+        if item.flags & elsewhere or not item.flags:
+            return not any(letter.isalnum() for letter in item.low)
+        if item.flags & (roles.COMMA | roles.STOP | roles.AND | roles.QUOTE):
+            return True
+    return True
+
+
+def _destination(parse: Parse, first: int) -> int:
+    """How many items from `first` on tell where to or when ("to new positions", "in the night") without the
+    name of a place."""
+    items = parse.items
+    last = first
+    while last < len(items) and items[last].flags & roles.PREPOSITION:
+        if items[last].flags & roles.NEGATION:
+            last += 2  # "without losses"
+            continue
+        if items[last].entry.preposition not in _ONWARD:
+            return last - first
+        end = last + 1
+        while end < len(items) and "noun" not in items[end].forms and not items[end].mention:
+            end += 1
+        if end >= len(items) or not items[end].flags & (
+            roles.THING | roles.UNIT | roles.WEEKDAY | roles.SECTOR
+        ):
+            return last - first
+        last = end + 1
+    return last - first

@@ -1,0 +1,39 @@
+"""What a sentence tells that is not read further: whom and which settlement the text may go on about."""
+
+from services.domain.claims import roles
+from services.domain.claims.annotation import Scan
+from services.domain.places import Mention
+
+
+def subject_of(scanned: Scan) -> str:
+    """The side of the forces with which a sentence that is not read begins; empty where with others."""
+    words = scanned.words[:2]
+    if len(words) > 1 and words[0].flags & roles.SIDE_ADJECTIVE and words[1].flags & roles.FORCE:
+        return words[0].entry.side if words[0].entry.side in ("UA", "RU") else ""
+    return ""
+
+
+def names_later(opening: Scan) -> bool:
+    """Whether a text begins with "the city", so that what it stands for is named behind."""
+    if opening.mentions or not opening.known & roles.PLACE_NOUN or not opening.known & roles.TRIGGER:
+        return False
+    words = opening.words
+    for n in range(1, len(words)):
+        if words[n].flags & roles.PLACE_NOUN and words[n - 1].flags & roles.DEFINITE:
+            return True
+    return False
+
+
+def by_prominence(scanned: Scan, free: bool) -> list[Mention]:
+    """The settlements of a sentence that is not read, the one last that the text may go on about: where cases
+    tell, the first without a preposition."""
+    mentions = scanned.mentions
+    if not free or len(mentions) < 2:
+        return mentions
+    at = {span.start: n for n, span in enumerate(scanned.spans)}
+    governed = roles.PREPOSITION | roles.SUBORDINATOR
+    for mention in mentions:
+        n = at.get(mention.start, 0)
+        if not n or not scanned.words[n - 1].flags & governed:
+            return [*(other for other in mentions if other is not mention), mention]
+    return mentions
