@@ -10,7 +10,7 @@ from services.domain.claims.reports import claimant, is_noun
 from services.domain.claims.sources import Source, Speakers, name_source
 from services.domain.claims.speaking import sentence_subject, subject_of
 from services.domain.claims.subjects import MAX_SOURCE
-from services.domain.claims.utterances import closes, contrary, reports
+from services.domain.claims.utterances import closes, contrary, posted, reports
 
 _LABEL: Final = 8
 """Items of the longest "Name, title:" that stands before a statement."""
@@ -77,6 +77,7 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
         if (
             flags & roles.CONTRAST
             and j < at
+            and not (items[j + 1].flags & roles.COMPLEMENT and not parse.free)  # "said that …, but that …"
             and parse.clauses[parse.clause_of[j]].first == j
             and _independent(parse, j, at)
         ):
@@ -136,7 +137,7 @@ def _judged(parse: Parse, noun: int, at: int, speakers: Speakers) -> tuple[Sourc
 def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
     """The source that the reporting word at `j` names."""
     if parse.items[j].flags & roles.SAY:
-        if is_noun(parse.items, j) or contrary(parse.items, j):
+        if is_noun(parse.items, j) or contrary(parse.items, j) or posted(parse, j):
             return None
         return subject_of(parse, j, speakers)
     return _phrase(parse, j + 1, speakers)

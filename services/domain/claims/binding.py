@@ -252,15 +252,18 @@ def fronted(parse: Parse, candidate: Candidate) -> PlaceRef | None:
     return None
 
 
-def part_alone(parse: Parse, candidate: Candidate) -> bool:
+def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
     """Whether the object is a part of some settlement that is not named ("a few cellars")."""
     within = candidate.trigger.pos == "phrase" and "after" in candidate.trigger.place
     objective = candidate.voice == "active" and "object" in candidate.trigger.place
     if parse.free or not (objective or within):
         return False
+    measured = owned = False
     for j in range(candidate.last + 1, min(candidate.last + 6, len(parse.items))):
         item = parse.items[j]
-        if item.flags & roles.SECTOR and not item.flags & roles.REGION:
+        owned = owned or bool(item.flags & roles.POSSESSIVE)
+        regional = item.flags & roles.REGION and not (owned and item.flags & roles.FACILITY)
+        if item.flags & roles.SECTOR and not regional:
             behind = parse.items[j + 1 : j + 5]
             if candidate.trigger.bare and not _ends(parse, j + 1):
                 return False
@@ -276,7 +279,10 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
         beside = (
             item.flags & roles.SECTOR or item.entry.preposition == "near"
         )  # "the area around the station"
+        if item.flags & (roles.COMMA | roles.QUOTE) or not item.low[0].isalnum():
+            return measured  # "they control about two-thirds"
         light = item.flags & (_LIGHT | roles.QUANTIFIER | roles.OF) or beside
-        if not light or item.flags & roles.COMMA:
+        if not light:
             return False
+        measured = bool(item.flags & roles.QUANTIFIER)
     return False

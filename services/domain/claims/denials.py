@@ -86,6 +86,8 @@ def _meant(
     """Those of the claims `before` that the word at `j` is said of."""
     last = before[-1]
     recent = [claim for claim in before if last.start - claim.start < _RECENT]
+    if items[j].flags & roles.UNTRUE and any(_called(items, k) for k in range(max(1, j - _SUBJECT), j)):
+        recent = [claim for claim in recent if claim.start >= items[0].start] or recent
     about = _about(items, j)
     if about is not None:
         return [claim for claim in recent if _same(claim, about)]
@@ -117,6 +119,9 @@ def _judge(parse: Parse, j: int, speakers: Speakers, grammar: Grammar) -> Source
         told = grammar.reported(parse, j, speakers)
         return told[1] if told else None
     if parse.items[j].flags & roles.UNTRUE and not parse.items[j].flags & roles.DENY:
+        for k in range(j - 1, max(0, j - _SUBJECT), -1):
+            if roles.NAMING in parse.items[k].entry.traits and _called(parse.items, k):
+                return grammar.denier(parse, k, speakers)
         said = grammar.reported(parse, j, speakers)
         return said[1] if said else None
     return grammar.denier(parse, j, speakers)
@@ -151,7 +156,19 @@ def _said_of(items: list[Item], j: int) -> bool:
             linked = True
         elif linked and flags & (roles.REPORT_NOUN | roles.ANAPHOR):
             return not any(i.flags & (roles.COMPLEMENT | roles.TRIGGER) for i in items[k + 1 : j])
+        elif roles.NAMING in items[k].entry.traits:
+            return _called(items, k)  # ", which Kyiv called a lie"
         elif flags & (roles.COMMA | roles.STOP | roles.TRIGGER):
+            return False
+    return False
+
+
+def _called(items: list[Item], verb: int) -> bool:
+    """Whether a relative pronoun behind a comma is the object of the verb that calls a report something."""
+    for k in range(verb - 1, max(0, verb - _APPOSED), -1):
+        if items[k].flags & roles.RELATIVE and not items[k].flags & roles.PERSONAL:
+            return bool(items[k - 1].flags & roles.COMMA)
+        if items[k].flags & (roles.COMMA | roles.STOP | roles.SAY):
             return False
     return False
 

@@ -12,7 +12,7 @@ from services.domain.claims.triggers import Candidate
 from services.domain.models import ClaimantSide, Kind, Side
 from services.domain.places import Mention
 
-OFFENSIVE = frozenset({terms.ASSAULT, terms.ADVANCE, terms.CAPTURE})
+OFFENSIVE = frozenset({terms.ASSAULT, terms.ADVANCE, terms.CAPTURE, terms.ENCIRCLEMENT})
 _INSIDE = frozenset({terms.IN, terms.PART})
 _BESIDE = frozenset({terms.DIRECTION, terms.LINE})
 _QUOTED_MEMORY: Final = 3
@@ -91,6 +91,13 @@ class Discourse:
     def remember(self, parse: Parse) -> None:
         """Note what the sentence spoke of, once it has been read."""
         central = _central(parse)
+        if not central and self.place is None and not parse.free:
+            # "the last road out of X", "north of X" speak of X, where nothing else was spoken of
+            central = [r for r in parse.places if r.mention and r.relation not in _BESIDE]
+            central = [r for r in central if not _regional(parse, r)]
+        if not parse.free and self.place is not None:
+            # "a way to drive on towards X" does not speak of X
+            central = [ref for ref in central if ref.relation is not terms.TOWARD]
         if self.meant:
             self.place = self.meant[-1]
             self.place_beside = False
@@ -108,7 +115,9 @@ class Discourse:
         self.beside = (*self.beside, *beside)[-_SPOKEN:]
         if central or any(ref.mention is None for ref in parse.places):
             self.place_at = self.sentence
-        acting = [a for a in parse.actors if not a.governed and not (parse.free and parse.aside[a.first])]
+        by = [a for a in parse.actors if a.governed and a.first and parse.items[a.first - 1].flags & roles.BY]
+        acting = by if not parse.free else []
+        acting += [a for a in parse.actors if not a.governed and not (parse.free and parse.aside[a.first])]
         for actor in [a for a in acting if "nomn" in a.cases] or acting:
             side = self._named(actor.side)
             if side is not None:
@@ -142,6 +151,9 @@ class Discourse:
         return mention
 
     def _antecedent(self, parse: Parse, ref: PlaceRef) -> Mention | None:
+        spoken_of = _said_of(parse, ref)
+        if spoken_of is not None:
+            return spoken_of
         before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
         told = [p for p in before if not _comes_from(parse, p) and (parse.free or not _regional(parse, p))]
         before = told or ([] if self.place else before)
@@ -197,7 +209,7 @@ class Discourse:
             onward or unplaced.alone(parse, candidate)
         ):
             return None
-        if kind is terms.ADVANCE and not quoted:
+        if terms.ADVANCE in (kind, candidate.trigger.kind) and not quoted:
             return None
         elsewhere = kind is terms.CONTROL and not parse.free
         if elsewhere and any(item.flags & roles.REGION for item in parse.items[: candidate.at]):
@@ -248,6 +260,16 @@ class Discourse:
         if name in ("own", "unit"):
             return speaker or self.home
         return (speaker or self.home).opponent
+
+
+def _said_of(parse: Parse, ref: PlaceRef) -> Mention | None:
+    """The settlement of which a quotation is said to speak (""They are in the town," he said of X")."""
+    for place in parse.places:
+        of = place.phrase - 1
+        behind = place.mention is not None and of > ref.last and place.preposition == "of"
+        if behind and parse.items[of].flags & roles.OF and parse.items[of - 1].flags & roles.SAY:
+            return place.mention
+    return None
 
 
 def _central(parse: Parse) -> list[PlaceRef]:

@@ -123,7 +123,7 @@ class _Reader:
             self._discourse.hear_outlet(
                 self._voice([scanned for scanned, _ in sentences]), self._grammar.free
             )
-        if unread.names_later(sentences[0][0]):
+        if self._discourse.place is None and unread.names_later(sentences[0][0]):
             self._discourse.pass_over(mentions[:1])
         unheard: deque[tuple[Scan, Grammar]] = deque(maxlen=_UNHEARD)
         for number, (scanned, words) in enumerate(sentences):

@@ -136,7 +136,9 @@ def _describes_forces(items: list[Item], i: int) -> bool:
 
 
 def _verbal(item: Item) -> bool:
-    return not item.flags & _SIDED and not item.forms.isdisjoint(_VERB_FORMS)
+    if item.flags & _SIDED or "base" in item.forms:  # "grouping" is a noun as well
+        return False
+    return not item.forms.isdisjoint(_VERB_FORMS)
 
 
 def _is_head(items: list[Item], i: int) -> bool:

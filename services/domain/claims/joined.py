@@ -11,6 +11,9 @@ _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
 NOTING = frozenset(":–—")
 """What sets a note apart from the names that head it."""
+_VERBAL: Final = FINITE | roles.SAY | roles.TRIGGER
+_ASIDE: Final = 14
+"""Items of the longest description between commas."""
 _LIST_WORDS: Final = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE
 
 
@@ -93,6 +96,22 @@ def past_region(items: list[Item], k: int) -> int:
     return k
 
 
+def _past_aside(items: list[Item], k: int) -> int:
+    """The comma that closes the description of a name which ends before item `k` ("X, a mining town, and Y");
+    `k` where none stands there."""
+    if k + 1 >= len(items) or not items[k].flags & roles.COMMA or not items[k + 1].flags & roles.DETERMINER:
+        return k
+    town = False
+    for j in range(k + 2, min(k + _ASIDE, len(items) - 1)):
+        flags = items[j].flags
+        if flags & roles.COMMA:
+            return j if town and items[j + 1].flags & roles.AND else k
+        town = town or bool(flags & (roles.PLACE_NOUN | roles.SECTOR))
+        if flags & (_VERBAL | roles.STOP | roles.RELATIVE) or items[j].mention is not None:
+            return k
+    return k
+
+
 def _says_on(items: list[Item], k: int) -> bool:
     """Whether a verb follows at `k`, so that the name before it begins a clause."""
     return k < len(items) and bool(items[k].flags & (FINITE | roles.TRIGGER | roles.SAY))
@@ -118,7 +137,8 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> int:
     if _apart(items, left, right):
         return 0
     link = 0
-    for item in items[past_region(items, left.last + 1) : right.phrase]:
+    first = past_region(items, left.last + 1)
+    for item in items[_past_aside(items, first) : right.phrase]:
         if item.flags & roles.COMPLEMENT and item.flags & roles.RELATIVE:
             return 0
         if item.low in _OPENING:

@@ -166,6 +166,8 @@ def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     others = any(end < ref.first < candidate.at and ref.mention is not None for ref in parse.places)
     if not heading or others or any(ref.mention is None for ref in heading):
         return []
+    if parse.inside[candidate.at] and items[end].low == ":":
+        return []  # "X: (the aim is to advance …) …"
     aside = items[end].flags & roles.DASH and any(item.flags & roles.DASH for item in items[candidate.at :])
     if aside or parse.clause(candidate.at).marker & roles.RELATIVE:
         return []  # "X – a town that held out for years – has fallen"

@@ -17,6 +17,7 @@ _ENDING: Final = (
     | roles.CONTRAST
     | roles.SAY
     | roles.SINCE
+    | roles.TOO
 )
 """What may follow a phrase that ends its noun phrase."""
 _BEFORE_NAME: Final = (
@@ -102,6 +103,9 @@ def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: lis
     if flags & roles.ANAPHOR:  # "the loss of X" is told, not taken up
         return following is None or not following.flags & roles.OF
     if flags & roles.FINAL:
+        last = words[positions[-1]]
+        if "past" in last.forms and last.low != phrase.elements[-1]:
+            return False  # "has been freed", not "is free"
         if following is None or following.flags & roles.GENITIVE:
             return following is None
         return not following.low.isalnum() or bool(following.flags & _ENDING)

@@ -8,6 +8,7 @@ from services.domain.claims.discourse import Discourse
 from services.domain.claims.factuality import Reality
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.phrases import PlaceRef
+from services.domain.claims.preceding import has_object
 from services.domain.claims.quotations import Quotations
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
@@ -38,6 +39,7 @@ def places(
     if not refs and candidate.trigger.implied:
         alone = kind is not terms.ENCIRCLEMENT or agency.surrounded(parsed, candidate) is not None
         alone = alone or agency.owned(parsed, candidate) or candidate.trigger.pos == "phrase"
+        alone = alone and not ("itself" in candidate.trigger.place and has_object(parsed, candidate))
         if alone and not _otherwise(parsed, candidate, real, grammar):
             quoted = quotations.at(parsed.items[candidate.at].start) >= 0
             mention = discourse.implied(parsed, candidate, kind, quoted)

@@ -158,6 +158,18 @@ def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     return _resumed(parse, candidate)
 
 
+def has_object(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a verb that needs no object has one ("are holding some 400 people")."""
+    items = parse.items
+    first = candidate.last + 1
+    if parse.free or first >= len(items):
+        return False
+    measured = (
+        items[first].flags & roles.ADVERB and first + 1 < len(items) and items[first + 1].flags & roles.NUMBER
+    )
+    return bool(measured) or _object(items[first])
+
+
 def of_forces(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlement that the subject's forces are of, or in ("the defenders of X beat back …")."""
     for ref in parse.places:

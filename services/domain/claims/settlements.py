@@ -45,7 +45,8 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C9
                 continue
             found.append(_expand(items, PlaceRef(i, i, i, item.mention, relation=item.mention.relation)))
         elif item.flags & roles.BOTH and both_alone(items, i):
-            found.append(PlaceRef(i, i, i, None, count=item.entry.number))
+            before = items[i - 1].entry.preposition if i else ""
+            found.append(PlaceRef(i, i, i, None, before, count=item.entry.number))
         elif item.flags & roles.PLACE_NOUN and (count := several(items, i)) >= 0:
             found.append(_expand(items, PlaceRef(i, i, i, None, count=count)))
         elif item.flags & roles.PLACE_NOUN and anaphoric(items, i):
@@ -127,6 +128,10 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         ):
             ref.phrase = j
             j -= 1
+        elif flags & roles.TRIGGER and items[j - 1].low == "-" and "participle" in items[j].forms:
+            ref.phrase = j  # "the long-contested town of X"
+            direct = False
+            j -= 1
         elif _between_numbers(items, j):  # "50 to 60 percent of the town"
             j -= 1
         elif (
@@ -181,6 +186,9 @@ def _exemplified(items: list[Item], j: int) -> int:
         return -1
     head = j - 1 if named or not items[j - 1].flags & roles.COMMA else j - 2
     common = roles.PLACE_NOUN | roles.REGION
+    if head >= 0 and items[head].flags & roles.SECTOR:  # "villages to its north-east, among them X"
+        while head > max(0, j - _AHEAD) and not items[head].flags & _ENDS_HEAD:
+            head -= 1
     return head if head >= 0 and items[head].flags & common and items[head].mention is None else -1
 
 

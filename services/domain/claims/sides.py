@@ -111,6 +111,8 @@ class Sides:
             return claims[-1].actor if claims and claims[-1].kind in told else None
         if default == "RU" and said.kind is terms.CAPTURE and not said.parse.free:
             return _attacker(said.places, claims) or self._winning(claims) or _home(said.places).opponent
+        if default == "RU" and said.kind is terms.ASSAULT and not said.parse.free:
+            return _home(said.places).opponent  # on whose land one fights
         return self.discourse.resolve(default, said.source)
 
     def _winning(self, claims: Sequence[Claim]) -> Side | None:
@@ -157,13 +159,25 @@ class Sides:
         ):
             bare = _home(said.places) if said.kind is terms.WITHDRAWAL and said.parse.free else self.unnamed
             side = self.discourse.speaking(source) or (bare if agent.actor else None)
-        if side is None and said.passive and trigger.kind is terms.REPEL and not said.parse.free and source:
-            side = self.discourse.speaking(source)
-        if side is None and trigger.kind is terms.REPEL and elsewhere:
+        if (
+            side is None
+            and said.kind is terms.CAPTURE
+            and not said.parse.clause(said.candidate.at).marker & roles.RELATIVE
+            and said.parse.items[said.candidate.at].flags & roles.SAY
+        ):
+            side = self.discourse.speaking(source)  # "Wagner's chief claimed X"
+        return self._beating(said, elsewhere) if side is None and trigger.kind is terms.REPEL else side
+
+    def _beating(self, said: Said, elsewhere: bool) -> Side | None:
+        """Who beats back an attack where nobody is named as doing so: who speaks of it; the attacked."""
+        side = None
+        if said.passive and not said.parse.free and said.source:
+            side = self.discourse.speaking(said.source)
+        if side is None and elsewhere:
             side = self.discourse.attacker.opponent if self.discourse.attacker else None
-        if side is None and trigger.kind is terms.REPEL:
+        if side is None:
             named = attackers(said.parse, said.candidate)
-            sides = (self.discourse.resolve(actor.side, source) for actor in named)
+            sides = (self.discourse.resolve(actor.side, said.source) for actor in named)
             side = next((attacker.opponent for attacker in sides if attacker), None)
         return side
 
@@ -231,7 +245,9 @@ class Sides:
         named = any(
             begins <= items[a.first].start < items[first].start for a in said.parse.actors if a.side != "same"
         )
-        return agent.side if named or self.discourse.side_at >= begins else "enemy"
+        if not named and self.discourse.side_at >= begins:
+            return self.discourse.side  # those whom the quotation spoke of
+        return agent.side if named else "enemy"
 
 
 def _seen_by_us(said: Said, actor: Actor) -> bool:

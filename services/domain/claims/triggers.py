@@ -71,6 +71,13 @@ def _modifies(items: list[Item], i: int) -> bool:
         return True
     if items[i].flags & roles.SIDE_ADJECTIVE and i + 1 < len(items) and items[i + 1].flags & roles.SOURCE:
         return True  # "the occupation administration"
+    if (
+        i > 1
+        and items[i - 1].low == "-"
+        and "participle" in items[i].forms
+        and items[i].start == items[i - 1].end
+    ):
+        return True  # "the long-contested town"
     following = items[i + 1] if i + 1 < len(items) else None
     if following is not None and following.flags & roles.FORCE and "base" in items[i].forms:
         # "the 5th Assault Brigade"

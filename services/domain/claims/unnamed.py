@@ -10,6 +10,7 @@ _SITUATIONS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL})
 _BEFORE_PREDICATE: Final = roles.BE | roles.HAVE | roles.ADVERB | roles.NEGATION | roles.HEDGE
 _PHRASE: Final = 8
 """Words that a trigger's phrase may span."""
+_AFTER_BOTH: Final = roles.AND | roles.CONTRAST | roles.SUBORDINATOR
 _TOWN: Final = 5000
 """Inhabitants from which on a place is rather known by its own name than as a quarter's."""
 
@@ -43,6 +44,13 @@ def both_alone(items: list[Item], i: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     before = items[i - 1].flags if i else roles.STOP
     subject = roles.STOP | roles.SAY | roles.COMPLEMENT | roles.COMMA | roles.SUBORDINATOR | roles.CONTRAST
+    if (
+        items[i].entry.number > 1
+        and before & (roles.OF | roles.PREPOSITION | roles.TRIGGER)
+        and not before & roles.SUBORDINATOR
+    ):
+        # "the encirclement of both"
+        return following is None or not following.low[0].isalnum() or bool(following.flags & _AFTER_BOTH)
     alone = bool(before & subject) and items[i].entry.number > 1
     return alone and following is not None and bool(following.flags & (roles.BE | roles.HAVE))
 
@@ -86,7 +94,7 @@ def part_of_pronoun(items: list[Item], i: int) -> bool:
 
 def object_pronoun(items: list[Item], i: int) -> bool:
     """Whether "it" or "there" at `i` stands right behind a trigger ("recaptured it", "fighting there")."""
-    before = items[i - 1]
+    before = items[i - 2] if i > 1 and items[i - 1].flags & roles.QUOTE else items[i - 1]
     pos = {"verb"} if items[i].flags & roles.ACTOR else {"verb", "noun"}
     infinitive = i > 1 and bool(items[i - 2].flags & roles.TO)  # "attempts to storm it have failed"
     ends = infinitive or i + 1 >= len(items) or not items[i + 1].flags & FINITE
@@ -95,7 +103,8 @@ def object_pronoun(items: list[Item], i: int) -> bool:
     ends = ends or here  # "battles there were continuing"
     if before.flags & roles.CONSUMED and _closed_by(items, i - 1):
         return True
-    acting = roles.CONSUMED | roles.FORCE  # "fighting is going on there", "the troops there"
+    # "fighting is going on there", "the troops there", "a few buildings there"
+    acting = roles.CONSUMED | roles.FORCE | roles.SECTOR
     told = any(t.pos in pos for t in before.entry.triggers) or before.entry.preposition == "from"
     return ends and (told or ("noun" in pos and bool(before.flags & acting)))
 
@@ -169,9 +178,12 @@ def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
         flags & (roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO)
         and not flags & roles.SUBORDINATOR
     ):
+        if flags & roles.TO and j and not items[j - 1].flags and not items[j - 1].forms:
+            return False  # "loyal to Kyiv"
         return not flags & roles.BY
     if flags & roles.TRIGGER and any(t.pos in ("verb", "adjective") for t in items[j].entry.triggers):
-        return True
+        # not "a claim Kyiv dismissed"
+        return not (flags & roles.REPORT_NOUN and j and items[j - 1].flags & roles.DETERMINER)
     if flags & (roles.AND | roles.COMMA) and found and found[-1].last >= j - 2:
         return True
     return _predicated(items, i)

@@ -14,8 +14,12 @@ def onward(parse: Parse, candidate: Candidate) -> bool:
     """Whether it is told where forces fall back to, and not from where ("withdrew across the river to X")."""
     items = parse.items
     first = candidate.last + 1
+    over = False
     while first < len(items) - 1 and _passed(items[first]):
+        over = over or items[first].entry.preposition == "into"
         first += 1
+    if over and not parse.free and not items[first].low[0].isalnum():
+        return True  # "the retreat across the river"
     if parse.free or first >= len(items) or not items[first].flags & (roles.TO | roles.PREPOSITION):
         return False
     whither = items[first].flags & roles.TO or items[first].entry.preposition in ("toward", "into")
@@ -27,7 +31,8 @@ def _passed(item: Item) -> bool:
     """Whether a word tells how or over what forces fall back ("in small groups through the fields")."""
     over = item.entry.preposition in ("into", "near") and not item.flags & roles.TO
     ground = roles.ADVERB | roles.DEFINITE | roles.THING | roles.REGION
-    return item.mention is None and bool(over or item.flags & ground)
+    river = item.capital and not item.flags
+    return item.mention is None and bool(over or river or item.flags & ground)
 
 
 def _in_parts(parse: Parse, first: int) -> bool:

@@ -1,8 +1,12 @@
 """What a sentence tells that is not read further: whom and which settlement the text may go on about."""
 
-from services.domain.claims import roles
+from typing import Final
+
+from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Scan
 from services.domain.places import Mention
+
+_BESIDE: Final = frozenset({terms.TOWARD, terms.NEAR, terms.DIRECTION, terms.LINE})
 
 
 def subject_of(scanned: Scan) -> str:
@@ -28,8 +32,10 @@ def by_prominence(scanned: Scan, free: bool) -> list[Mention]:
     """The settlements of a sentence that is not read, the one last that the text may go on about: where cases
     tell, the first without a preposition."""
     mentions = scanned.mentions
-    if not free or len(mentions) < 2:
+    if len(mentions) < 2:
         return mentions
+    if not free:
+        return _apart_from_aims(scanned)
     at = {span.start: n for n, span in enumerate(scanned.spans)}
     governed = roles.PREPOSITION | roles.SUBORDINATOR
     for mention in mentions:
@@ -37,3 +43,24 @@ def by_prominence(scanned: Scan, free: bool) -> list[Mention]:
         if not n or not scanned.words[n - 1].flags & governed:
             return [*(other for other in mentions if other is not mention), mention]
     return mentions
+
+
+def _apart_from_aims(scanned: Scan) -> list[Mention]:
+    """The settlements of a sentence without those joined to one that is only on the way or beside ("towards X
+    and Y")."""
+    kept: list[Mention] = []
+    before: Mention | None = None
+    joined = roles.AND | roles.COMMA
+    for mention in scanned.mentions:
+        if before is not None and before.relation in _BESIDE:
+            end = before.end
+            between = [
+                word
+                for span, word in zip(scanned.spans, scanned.words, strict=False)
+                if end <= span.start < mention.start
+            ]
+            if all(word.flags & joined for word in between):
+                continue
+        kept.append(mention)
+        before = mention
+    return kept

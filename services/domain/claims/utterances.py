@@ -9,6 +9,8 @@ from services.domain.claims.reports import is_noun
 from services.domain.claims.sources import TIME
 from services.domain.claims.subjects import before
 
+_POSTED: Final = 3
+"""Items of "in a video" before a participle."""
 _PAUSE: Final = roles.COMMA | roles.QUOTE | roles.DASH
 
 
@@ -98,6 +100,17 @@ def _describes(parse: Parse, j: int) -> bool:
     if not items[k].flags & (roles.PREPOSITION | roles.BY):
         return False
     return any(item.flags & roles.SAY and "gerund" not in item.forms for item in items[max(0, k - 8) : k])
+
+
+def posted(parse: Parse, j: int) -> bool:
+    """Whether the participle at `j` only tells where one speaks ("In a video posted on Telegram, he …")."""
+    items = parse.items
+    if parse.free or "participle" not in items[j].forms or j < _POSTED:
+        return False
+    if not items[j - 1].flags & roles.SOURCE or not items[j - 2].flags & roles.DETERMINER:
+        return False
+    behind = items[j + 1].flags if j + 1 < len(items) else 0
+    return bool(items[j - 3].flags & roles.PREPOSITION and behind & (roles.PREPOSITION | roles.BY))
 
 
 def contrary(items: list[Item], j: int) -> bool:

@@ -13,10 +13,13 @@ _UNDERSCORE: Final = 0x5F
 _FIRST_SMALL: Final = 0x61
 _LAST_SMALL: Final = 0x7A
 _SPACE: Final = 0x20
+_COMMA: Final = 0x2C
 _HYPHEN: Final = 0x2D
 _STOP: Final = 0x2E
 _FIRST_CYRILLIC: Final = 0x430
 _LAST_CYRILLIC: Final = 0x45F
+_THOUSANDS: Final = 3
+"""Digits behind the comma in a number."""
 _LONGEST_ENDING: Final = 4
 """The hyphen and the letters of the longest ending that is written behind a number."""
 
@@ -59,8 +62,11 @@ def spans(text: str) -> list[Span]:
             continue
         if _FIRST_SMALL <= code <= _LAST_SMALL or isalnum(code):
             last = _word_end(text, at + 1, end)
-            if last < end and ord(text[last]) == _HYPHEN and isdigit(code):
-                last = _ordinal_end(text, last, end)
+            if last < end and isdigit(code):
+                if ord(text[last]) == _HYPHEN:
+                    last = _ordinal_end(text, last, end)
+                elif ord(text[last]) == _COMMA:
+                    last = _thousands_end(text, last, end)
         elif isspace(code) or code == _UNDERSCORE:
             at += 1
             continue
@@ -94,6 +100,13 @@ def _ordinal_end(text: str, at: int, end: int) -> int:
         last += 1
     longer = last < end and isalnum(ord(text[last]))
     return at if longer or not 1 < last - at <= _LONGEST_ENDING else last
+
+
+def _thousands_end(text: str, at: int, end: int) -> int:
+    """Where a number ends that the comma at `at` may part ("15,000")."""
+    while at + _THOUSANDS < end and ord(text[at]) == _COMMA and text[at + 1 : at + 1 + _THOUSANDS].isdigit():
+        at += 1 + _THOUSANDS
+    return at
 
 
 def _apostrophe(code: int) -> bool:

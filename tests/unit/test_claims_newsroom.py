@@ -1,0 +1,100 @@
+"""How newsrooms tell of settlements: descriptions between commas, what is left unnamed, who is gone."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article
+
+PUBLISHED = datetime(2024, 9, 20, tzinfo=UTC)
+
+
+def told(text: str) -> set[str]:
+    article = Article(id="t", text=text, published=PUBLISHED, language="en")
+    return {
+        f"{c.settlement} {c.kind} {c.actor}"
+        f"{' denied' if c.factuality == 'denied' else ''}{' part' if c.extent == 'part' else ''}"
+        for c in extract(article)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Russian forces took Hirnyk, a mining town of 10,500 people, and the village of Izmailivka.",
+            {"Hirnyk capture RU", "Izmailivka capture RU"},
+        ),
+        (
+            "Ukraine retook two hamlets to its south-east, among them Storozheve.",
+            {"Storozheve capture UA"},
+        ),
+        ("Russian troops took the long-contested hilltop town of Toretsk.", {"Toretsk capture RU"}),
+        ("Russian forces have lost Lyman, a town of 20,000 before the war.", {"Lyman capture UA"}),
+        ("Pokrovsk and Rodynske: Russia says it has completed the encirclement of both.",
+         {"Pokrovsk encirclement RU", "Rodynske encirclement RU"}),
+    ],
+)  # fmt: skip
+def test_lists_and_descriptions(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Fighting rages in Bucha. The Russians had gone by noon.",
+         {"Bucha assault RU", "Bucha withdrawal RU"}),
+        ("Ukrainian soldiers trudged out of Debaltseve.", {"Debaltseve withdrawal UA"}),
+        ("The Russians were stopped at Bohorodychne.", {"Bohorodychne repel UA"}),
+        ("Ukraine's troops were forced to pull back from Lysychansk.", {"Lysychansk withdrawal UA"}),
+        ("Ukraine's foothold at Krynky is a few cellars.", {"Krynky control UA part"}),
+        ("Lyman isn't Russian anymore.", {"Lyman control RU denied"}),
+        ("Moscow proclaimed victory in the battle for Mariupol.", {"Mariupol capture RU"}),
+        ("Ukrainian counterattacks went on. Toretsk is besieged.", {"Toretsk encirclement RU"}),
+        ("Fighting was going on in Sudzha.", {"Sudzha assault UA"}),
+        ("Battles rage in Vovchansk. Russian soldiers are trapped on the grounds of the plant.",
+         {"Vovchansk assault RU", "Vovchansk encirclement UA part"}),
+    ],
+)  # fmt: skip
+def test_deeds(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The last road out of Toretsk was hit. Russian troops control 80 percent of the city.",
+         {"Toretsk control RU part"}),
+        ("Drones watch Lyman. It would open the way towards Sumy and Izium. Russians hold most of the town.",
+         {"Lyman control RU part"}),
+        ("Fighting goes on in Toretsk. \"They control about two-thirds,\" a Ukrainian soldier said.",
+         {"Toretsk assault RU", "Toretsk control RU part"}),
+        ("Volunteer battalions loyal to Kyiv hold one half of Ilovaisk.", {"Ilovaisk control UA part"}),
+        ("Russian soldiers took a hospital in Sumy and were holding some 400 people inside.",
+         {"Sumy capture RU part"}),
+    ],
+)  # fmt: skip
+def test_what_is_spoken_of(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Moscow said that Toretsk had been captured, which Kyiv called an exaggeration.",
+            {"Toretsk capture RU", "Toretsk capture RU denied"},
+        ),
+        (
+            'Hanna Maliar said that it was "hard", but that her country\'s forces still held Toretsk.',
+            {"Toretsk control UA"},
+        ),
+        (
+            'Saldo said: "There are villages that are occupied by Ukrainian forces. They reached Dudchany."',
+            {"Dudchany advance UA part"},
+        ),
+    ],
+)
+def test_who_speaks_of_whom(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
