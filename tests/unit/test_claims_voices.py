@@ -95,3 +95,33 @@ def test_who_is_there_and_who_is_gone(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_is_told_in_passing(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Berdychi is now under the Russians.", {"Berdychi control RU"}),
+        ("Bakhmut is not theirs and will not be.", {"Bakhmut control RU denied"}),
+        ("Ivanivske is practically ours.", {"Ivanivske control UA"}),
+        ("Metolkine, alas, is lost to us.", {"Metolkine capture RU"}),
+        ("In Rubizhne the enemy owns everything except the chemical plant.", {"Rubizhne control RU"}),
+        ("Kozachi Laheri: Russian marines in control.", {"Kozachi Laheri control RU"}),
+        (
+            "There is fighting in the very north of Toretsk, all the rest is ours.",
+            {"Toretsk assault RU", "Toretsk control UA"},
+        ),
+        (
+            "In Rubizhne and Lysychansk our people are still there.",
+            {"Rubizhne control UA", "Lysychansk control UA"},
+        ),
+        ("Panic among the invaders: some units quit their positions in Lyman.", {"Lyman withdrawal RU"}),
+        ("Our flag hung over Izium.", {"Izium control UA"}),
+        (
+            "Umanske was liberated after the enemy units defending it had fled.",
+            {"Umanske capture UA", "Umanske withdrawal RU"},
+        ),
+        ("The enemy pulled up reserves for a third wave of assaults on Avdiivka.", set()),
+    ],
+)  # fmt: skip
+def test_whose_it_is_in_plain_words(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

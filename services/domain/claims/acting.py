@@ -136,6 +136,8 @@ def _object(parse: Parse, actor: Actor, at: int) -> bool:
     verb = parse.items[actor.first - 1]
     governs = verb.forms & {"past", "participle", "gerund", "unknown verb"} or verb.flags & roles.TRIGGER
     excluded = roles.SAY | roles.BE | roles.HAVE | roles.COMPLEMENT | roles.AND | roles.COMMA
+    if "gerund" in verb.forms and parse.items[actor.first].flags & roles.THERE and not parse.free:
+        return True  # "the units defending it fled"
     joined = any(item.flags & roles.AND for item in parse.items[actor.last + 1 : at])
     behind = parse.items[actor.last + 1]
     gerunds = verb.forms | parse.items[max(0, actor.first - 2)].forms

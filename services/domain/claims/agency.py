@@ -44,7 +44,9 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
         return (
             inside
             if inside.side
-            else _after(parse, candidate, roles.BY | roles.OF) or _unsided(parse, candidate)
+            else _after(parse, candidate, roles.BY | roles.OF)
+            or _in_control(parse, candidate)
+            or _unsided(parse, candidate)
         )
     if (
         trigger.kind is terms.ENCIRCLEMENT
@@ -123,6 +125,14 @@ def _beaten(parse: Parse, candidate: Candidate) -> Agent | None:
     return Agent(beaten.side, beaten.actor, opposed=True)
 
 
+def _in_control(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The forces right before the words ("X: the marines in control")."""
+    found = (
+        None if parse.free or candidate.trigger.kind is not terms.CONTROL else _beside(parse, candidate.at)
+    )
+    return found if found is not None and found.side else None
+
+
 def _unsided(parse: Parse, candidate: Candidate) -> Agent:
     """Forces of no named side behind the words ("under the control of the armed forces")."""
     last = candidate.last
@@ -194,7 +204,7 @@ def _attending(parse: Parse, at: int) -> Agent | None:
     items = parse.items
     for actor in parse.actors:
         if actor.first > at + 1 and actor.side and actor.last + 1 < len(items):
-            absolute = items[actor.first - 1].flags & roles.SUBORDINATOR
+            absolute = items[actor.first - 1].entry.preposition == "with"
             if absolute and "gerund" in items[actor.last + 1].forms:
                 return Agent(actor.side, actor)
     return None

@@ -54,10 +54,12 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
                 items[j].low == ":"
                 and 0 < j <= _LABEL
                 and not _dateline(items)
+                and _label(items, j)
                 and (source := name_source(parse, 0, j - 1, speakers))
             ):
                 return j, source
-            if items[j].low == ":" and j > 1 and not parse.inside[at] and not parse.inside[j]:
+            told = any(item.flags & roles.TRIGGER for item in items[:j])  # "marines hold on in X: …"
+            if items[j].low == ":" and j > 1 and not told and not parse.inside[at] and not parse.inside[j]:
                 # "DeepState painted another picture: …"
                 source = sentence_subject(parse, j, speakers, forces=False)
                 if source is not None and not source.unknown:
@@ -83,6 +85,16 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
         ):
             break
     return _following(parse, at, speakers)
+
+
+def _label(items: list[Item], colon: int) -> bool:
+    """Whether what stands before the colon may name who speaks ("Name, title:", not "panic among them:")."""
+    for item in items[:colon]:
+        if item.flags & (roles.SOURCE | roles.ACTOR | roles.SIDE_ADJECTIVE):
+            return True
+        if item.flags & roles.PREPOSITION or (not item.flags and not item.capital and item.low.isalpha()):
+            return False
+    return True
 
 
 def _of_nobody(parse: Parse, j: int, at: int) -> bool:

@@ -238,16 +238,11 @@ def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: lis
 
 
 def fronted(parse: Parse, candidate: Candidate) -> PlaceRef | None:
-    """What stands for a settlement before the trigger in its clause ("in the west of the city they hold a
-    few houses")."""
+    """The settlement in which the clause opens, before its trigger ("in the west of the city they hold a few
+    houses")."""
     first = parse.clause(candidate.at).first
     for ref in parse.places:
-        if (
-            first <= ref.phrase
-            and ref.last < candidate.at
-            and ref.mention is None
-            and ref.preposition == "in"
-        ):
+        if first <= ref.phrase and ref.last < candidate.at and ref.preposition == "in" and not ref.anchor:
             return ref
     return None
 

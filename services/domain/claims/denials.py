@@ -155,6 +155,8 @@ def _said_of(items: list[Item], j: int) -> bool:
         if flags & (roles.BE | roles.COPULA):
             linked = True
         elif linked and flags & (roles.REPORT_NOUN | roles.ANAPHOR):
+            if items[k + 1].flags & roles.OF and _indefinite(items[k + 2]):
+                return False  # "reports of a landing are a fake"
             return not any(i.flags & (roles.COMPLEMENT | roles.TRIGGER) for i in items[k + 1 : j])
         elif roles.NAMING in items[k].entry.traits:
             return _called(items, k)  # ", which Kyiv called a lie"
@@ -171,6 +173,10 @@ def _called(items: list[Item], verb: int) -> bool:
         if items[k].flags & (roles.COMMA | roles.STOP | roles.SAY):
             return False
     return False
+
+
+def _indefinite(item: Item) -> bool:
+    return bool(item.flags & roles.DETERMINER) and not item.flags & roles.DEFINITE
 
 
 def _about(items: list[Item], j: int) -> Mention | None:

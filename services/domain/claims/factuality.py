@@ -308,15 +308,23 @@ def untrue(parse: Parse, at: int) -> bool:
         flags = items[j].flags
         if flags & roles.UNTRUE and called(parse, at):
             return True
-        if flags & roles.UNTRUE and any(
-            item.flags & (roles.BE | roles.COPULA) for item in items[max(at + 1, j - 3) : j]
-        ):
+        if flags & roles.UNTRUE and _linked(items, at, j):
             return True
         if flags & roles.COMPLEMENT and items[j - 1].flags & roles.AND:
             return False
         said = flags & roles.SAY and not flags & roles.REPORT_NOUN and not parenthetic(items, j)
         if flags & (roles.CONTRAST | roles.STOP) or said:
             return False
+    return False
+
+
+def _linked(items: list[Item], at: int, j: int) -> bool:
+    """Whether the word at `j` is said of what stands before it, with "is" or "was called" between."""
+    for k in range(max(at + 1, j - 4), j):
+        if items[k].flags & (roles.BE | roles.COPULA) and k >= j - 3:
+            return True
+        if roles.NAMING in items[k].entry.traits and items[k - 1].flags & roles.BE:
+            return True
     return False
 
 

@@ -179,10 +179,22 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
     sent = parse.free and "accs" in items[candidate.at].forms and "loct" not in items[candidate.at].forms
     if sent and items[j].entry.preposition in ("in", "on"):
         return False  # "threw a regiment into a counter-attack at X"
+    if not parse.free and _for_later(items, j):
+        return True
     qualifies = items[j].entry.preposition in _QUALIFYING
     if items[j].entry.preposition == "from" and items[j - 1].flags & roles.MEASURE:
         return True  # "35 kilometres from the fighting"
     return qualifies and not items[j - 1].flags & (roles.PASS | roles.ATTEMPT | roles.SAY | roles.MEASURE)
+
+
+def _for_later(items: list[Item], of: int) -> bool:
+    """Whether what is measured is only prepared for ("reserves for a third wave of assaults")."""
+    if not items[of].flags & roles.OF or not items[of - 1].flags & roles.MEASURE:
+        return False
+    k = of - 1
+    while k > 0 and items[k].flags & (BEFORE_NOUN | roles.MEASURE) and not items[k].flags & roles.PREPOSITION:
+        k -= 1
+    return items[k].entry.preposition == "for"
 
 
 def _by_things(parse: Parse, candidate: Candidate) -> bool:

@@ -44,13 +44,14 @@ def places(
             quoted = quotations.at(parsed.items[candidate.at].start) >= 0
             mention = discourse.implied(parsed, candidate, kind, quoted)
             if mention is not None:
-                found.append((None, mention))
+                found += [(None, each) for each in _all(parsed, mention)]
     if not refs and kind in OF_PARTS:
         # who comes into houses that nobody places has to be named
         sided = kind is not terms.ADVANCE or grammar.agent(parsed, candidate).side in _SIDED
         if sided and binding.part_alone(parsed, candidate):
             within = binding.fronted(parsed, candidate)
-            mention = discourse.antecedent(parsed, within) if within else discourse.around(parsed, candidate)
+            mention = within.mention if within else discourse.around(parsed, candidate)
+            mention = mention or (discourse.antecedent(parsed, within) if within else None)
             if mention is not None:
                 found.append((PlaceRef(candidate.at, candidate.last, candidate.at, None, part=True), mention))
     stopped = kind is terms.REPEL and not (real.negated and not parsed.free)
@@ -74,6 +75,15 @@ def _named(parsed: Parse, refs: list[PlaceRef], discourse: Discourse) -> list[Pl
         if mention is not None:
             found.append((ref, mention))
     return found
+
+
+def _all(parsed: Parse, mention: Mention) -> list[Mention]:
+    """The settlements of the list that `mention` ends, where the sentence names it ("in A and B they are
+    still there")."""
+    ref = next((ref for ref in parsed.places if ref.mention is mention), None)
+    if ref is None or parsed.free:
+        return [mention]
+    return [each.mention for each in parsed.places if each.mention and each.listed == ref.listed]
 
 
 def _taken_up(parsed: Parse, candidate: Candidate) -> bool:

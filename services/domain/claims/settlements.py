@@ -14,12 +14,13 @@ from services.domain.claims.unnamed import (
     object_pronoun,
     part_of_pronoun,
     placed,
+    remainder,
     river,
     several,
     subject_pronoun,
 )
 
-_NAMING: Final = roles.BOTH | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
+_NAMING: Final = roles.BOTH | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.SECTOR
 _LOCATING = frozenset({"in", "near", "on", "into", "from"})
 _REGIONAL: Final = roles.REGION | roles.REGION_NAME | roles.PLACE | roles.DETERMINER | roles.SIDE_ADJECTIVE
 _AHEAD: Final = 7
@@ -51,7 +52,7 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C9
             found.append(_expand(items, PlaceRef(i, i, i, None, count=count)))
         elif item.flags & roles.PLACE_NOUN and anaphoric(items, i):
             found.append(_expand(items, PlaceRef(i, i, i, None)))
-        elif facility(items, i) or part_of_pronoun(items, i):
+        elif facility(items, i) or part_of_pronoun(items, i) or remainder(items, i):
             name = i - 1 if i and items[i - 1].mention is not None else i
             ref = _expand(items, PlaceRef(name, i, name, None))
             ref.part = True
@@ -237,10 +238,12 @@ def _govern(items: list[Item], ref: PlaceRef, j: int) -> None:
         j = _behind_names(items, ref, j)
     if j >= 0 and j + 1 == ref.first and items[j].entry.preposition == "near":
         ref.part = False
-    if j > 0 and items[j].flags & roles.BEARING and items[j - 1].flags & roles.DETERMINER:
-        # "in the east of X" is a part of it, "east of X" is not
+    bare = j > 1 and (not items[j - 1].flags or items[j - 1].flags & roles.ADVERB)
+    before = j - 2 if bare and items[j - 2].flags & roles.DETERMINER else j - 1
+    if j > 0 and items[j].flags & roles.BEARING and items[before].flags & roles.DETERMINER:
+        # "in the (very) east of X" is a part of it, "east of X" is not
         ref.part, ref.relation = True, terms.PART
-        ref.phrase, j = j - 1, j - 2
+        ref.phrase, j = before, before - 1
     ref.anchor = j >= 0 and bool(items[j].flags & roles.BEARING)
     if ref.mention is not None and ref.relation in (terms.NEAR, terms.TOWARD):
         ref.preposition = "near" if ref.relation is terms.NEAR else "toward"

@@ -133,8 +133,10 @@ class Sides:
     def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:
         """The side that the text names, or that speaks."""
         agent, source, trigger = said.agent, said.source, said.candidate.trigger
+        some = agent.actor is not None and not agent.side and _some_of(said, agent.actor)
         seen = agent.actor is not None and _seen_by_us(said, agent.actor)
         side = self.discourse.resolve("enemy", source) if seen else None
+        side = self.discourse.resolve(some, source) if some else side
         side = side or self._taken_up(said) or _theirs(said) or self._resolved(said)
         if side is not None and agent.opposed:
             side = side.opponent
@@ -231,6 +233,13 @@ class Sides:
             known = claims[-1].actor  # "the rebels left X. Y was given up as well"
         return known or self.discourse.speaking(said.source) or _home(said.places)
 
+    def _our_voice(self, said: Said, first: int, last: int) -> bool:
+        """Whether a party itself says "theirs" of a place in a sentence that names nobody."""
+        if said.parse.free or said.agent.actor is not None or said.source is not None:
+            return False
+        plural = any(item.flags & roles.PLURAL for item in said.parse.items[first : last + 1])
+        return plural and self.discourse.speaking(None) is not None and not said.parse.actors
+
     def _meant(self, said: Said) -> str:
         """The side as the text names it; "they" in a quotation that has named nobody are the enemy."""
         agent, items = said.agent, said.parse.items
@@ -239,6 +248,8 @@ class Sides:
         first = agent.actor.first if agent.actor else said.candidate.at
         last = agent.actor.last if agent.actor else said.candidate.last
         quotation = self.quotations.at(items[said.candidate.at].start)
+        if quotation < 0 and self._our_voice(said, first, last):
+            return "enemy"
         if quotation < 0 or not any(item.flags & roles.PLURAL for item in items[first : last + 1]):
             return agent.side
         begins = self.quotations.start(quotation)
@@ -248,6 +259,16 @@ class Sides:
         if not named and self.discourse.side_at >= begins:
             return self.discourse.side  # those whom the quotation spoke of
         return agent.side if named else "enemy"
+
+
+def _some_of(said: Said, actor: Actor) -> str:
+    """Whose forces some are that are told of behind the name of all ("panic among the occupiers: some units
+    have left"); empty where none is named."""
+    parse = said.parse
+    if parse.free or not parse.items[actor.first].flags & roles.QUANTIFIER:
+        return ""
+    before = [a.side for a in parse.actors if a.last < actor.first and a.side not in ("", "same")]
+    return before[-1] if before else ""
 
 
 def _seen_by_us(said: Said, actor: Actor) -> bool:

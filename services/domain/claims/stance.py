@@ -36,12 +36,15 @@ def of_name(outlet: str, main: str) -> ClaimantSide | None:
 
 
 def _listed(items: list[Item], press: bool) -> str:
-    """The side of the first source among the words; empty where they name none that has one."""
+    """The side of the first source among the words, or of an office that is always of one; empty where they
+    name none that has one."""
     for item in items:
         told = item.entry.source
         if told and told not in _NOBODY and not (told == "UA" and press):
             return told
-    return ""
+    named = any(item.side in ("UA", "RU") for item in items)
+    office = next((item.entry.office for item in items if item.entry.office in ("UA", "RU")), "")
+    return "" if press or named else office
 
 
 def of_wording(sentences: list[Scan], quotations: Quotations, home: Side) -> ClaimantSide:

@@ -92,6 +92,18 @@ def part_of_pronoun(items: list[Item], i: int) -> bool:
     return bool(items[i - 1].flags & roles.OF and items[i - 2].flags & (roles.SECTOR | roles.QUANTIFIER))
 
 
+def remainder(items: list[Item], i: int) -> bool:
+    """Whether what is left of the settlement last spoken of is said to be in some state ("all the rest is
+    ours")."""
+    if roles.REMAINDER not in items[i].entry.traits:
+        return False
+    j = i + 1
+    while j < len(items) and items[j].flags & _BEFORE_PREDICATE and not items[j].flags & roles.TRIGGER:
+        j += 1
+    told = items[j].entry.triggers if j < len(items) else ()
+    return any(t.pos == "phrase" and "subject" in t.place for t in told)
+
+
 def object_pronoun(items: list[Item], i: int) -> bool:
     """Whether "it" or "there" at `i` stands right behind a trigger ("recaptured it", "fighting there")."""
     before = items[i - 2] if i > 1 and items[i - 1].flags & roles.QUOTE else items[i - 1]
@@ -148,7 +160,7 @@ def river(items: list[Item], i: int) -> bool:
     if not i or not items[i - 1].flags & roles.DEFINITE or items[i - 1].flags & roles.COMPLEMENT:
         return False
     following = items[i + 1] if i + 1 < len(items) else None
-    if following is None or not following.low.isalnum():
+    if following is None or not following.low[0].isalnum():
         return True
     return bool(following.flags & (BARRIER | roles.SIDE_ADJECTIVE)) or _part_named(items, i)
 
