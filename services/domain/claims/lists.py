@@ -149,7 +149,9 @@ def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlements that head the note which the trigger stands in ("X: the assault goes on, …")."""
     items = parse.items
     noun = candidate.trigger.pos == "noun"
-    if parse.free or (noun and items[candidate.at - 1].flags & roles.NEGATION):  # "X: …, no success"
+    if parse.free or parse.inside[candidate.at]:
+        return []
+    if noun and items[candidate.at - 1].flags & roles.NEGATION:  # "X: …, no success"
         return []
     begin = end = _behind_semicolon(items, candidate.at)
     heading: list[PlaceRef] = []
