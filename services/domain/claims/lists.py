@@ -145,7 +145,7 @@ def _behind_semicolon(items: list[Item], at: int) -> int:
     return at
 
 
-def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     """The settlements that head the note which the trigger stands in ("X: the assault goes on, …")."""
     items = parse.items
     noun = candidate.trigger.pos == "noun"

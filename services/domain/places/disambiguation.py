@@ -16,7 +16,7 @@ from mypy_extensions import mypyc_attr
 
 from services.domain.models import Settlement
 from services.domain.places.gazetteer import Gazetteer, NameKind, Place, Rows
-from services.domain.places.lexicon import Cue
+from services.domain.places.lexicon import Cue, Relation
 from services.domain.places.names import Found
 from services.domain.places.stated import Position, Region
 from services.domain.places.surroundings import Around
@@ -30,11 +30,14 @@ REACH = 1500  # characters within which names pull at each other
 BESIDE = 10  # of those, how many are weighed, the nearest in the text first
 TOGETHER = 4  # names on either side that pull at one where none is clear
 ANCHORS = 6  # namesakes of an anchor that a stated position is tried from
+BEHIND = 10  # characters behind a name within which its region is named
+SEVERAL = 2  # places called by former names, from which on a text is taken to use such
 LIKELY = 16  # options that are looked at a second time
 KEPT = 8  # candidates kept with a mention
 BARE = 3.2  # what a name needs to be taken for a settlement without any word that says so
 CUED = 0.4  # and with such words
 ELSEWHERE = 9.0  # what one needs that a better known place bears
+CLOSE_TO_WAR = 6.0  # and what one has by which nothing but war happens
 DOUBT = 3.0  # and what more one needs that is also a word or a person
 
 _WEIGHT_OF_REGION = {None: 0.0, False: 1.5, True: 3.0}  # not named, named, named close by
@@ -80,6 +83,7 @@ class _Case:
         self.name = name
         self.around = around
         self.options = options
+        self.placed = False  # its oblast or raion is named right behind it
 
     @property
     def lead(self) -> float:
@@ -134,9 +138,13 @@ def resolve(
     live = [case for case in cases if case is not None]
     regions.sort(key=lambda region: region.at)
     starts = [region.at for region in regions]
+    words = frozenset(starts)  # what names a region is no village called so
     for case in live:
         if _weigh_regions(text, case, regions, starts):
             case.rank()
+        if case.name.elsewhere:
+            case.placed = _placed(text, case, regions, starts)
+    _weigh_former(live)
     _weigh_text(cases, live, positions)
     for case in live:
         del case.options[LIKELY:]
@@ -148,7 +156,7 @@ def resolve(
     )
     verdicts: list[Verdict | None] = []
     for i, slot in enumerate(cases):
-        if slot is None:
+        if slot is None or (slot.name.start in words and slot.around.cue is not Cue.STRONG):
             verdicts.append(None)
             continue
         left = joined[i]
@@ -166,7 +174,7 @@ def resolve(
 
 def _weigh_text(cases: list[_Case | None], live: list[_Case], positions: list[Position]) -> None:
     """Let what is clear pull at what is not, and apply the positions that the text states."""
-    anchors = [(case.name, case.options[0].place) for case in live if case.lead >= CLEAR]
+    anchors = [(case.name, case.options[0].place) for case in live if case.lead >= CLEAR and _plain(case)]
     starts = [name.start for name, _ in anchors]
     for case in live:
         if case.lead < SETTLED or case.name.elsewhere or case.name.doubtful:
@@ -180,6 +188,13 @@ def _weigh_text(cases: list[_Case | None], live: list[_Case], positions: list[Po
     for case in live:
         if len(case.options) > 1:
             case.rank()
+
+
+def _plain(case: _Case) -> bool:
+    """Whether a name is no mere word that a village bears too ("Сили оборони")."""
+    around, name = case.around, case.name
+    foreign = not (name.cyrillic or name.doubtful)
+    return foreign or around.cue is not None or around.own_relation or case.options[0].prior > BARE
 
 
 def _case(name: Found, around: Around) -> _Case | None:
@@ -224,6 +239,31 @@ def _weigh_regions(text: str, case: _Case, regions: list[Region], starts: list[i
         oblast, raion = named.get(option.place.oblast), named.get(option.place.raion)
         option.region = max(_WEIGHT_OF_REGION[oblast], _WEIGHT_OF_REGION[raion] + (1.0 if raion else 0.0))
     return True
+
+
+def _placed(text: str, case: _Case, regions: list[Region], starts: list[int]) -> bool:
+    """Whether the oblast or raion of a name's likeliest meaning is named right behind it ("X, Y Oblast"), or
+    it is told what happened near it."""
+    place, end = case.options[0].place, case.name.end
+    if case.around.relation is Relation.NEAR and place.prior > CLOSE_TO_WAR:
+        return True
+    behind = regions[bisect(starts, end) : bisect(starts, end + BEHIND)]
+    return any(
+        region.name in (place.oblast, place.raion) and _SENTENCE_END not in text[end : region.at]
+        for region in behind
+    )
+
+
+def _weigh_former(live: list[_Case]) -> None:
+    """Where a text calls several places by their former names, take that away which speaks against such."""
+    told = [case for case in live if case.options[0].kind is NameKind.FORMER and case.lead >= CLEAR]
+    if len({case.name.surface for case in told}) < SEVERAL:
+        return
+    for case in live:
+        for option in case.options:
+            if option.kind is NameKind.FORMER:
+                option.prior += _NAME_COST[NameKind.FORMER]
+        case.rank()
 
 
 def _weigh_neighbours(case: _Case, anchors: list[tuple[Found, Place]], starts: list[int]) -> None:
@@ -325,7 +365,7 @@ def _needed(case: _Case, *, listed: bool, sure: bool) -> float:
         needed += 0.0 if plain else DOUBT
     if not plain and not sure and not (around.cue is Cue.STRONG and case.name.cyrillic):
         needed += DOUBT
-    if case.name.elsewhere and around.cue is not Cue.STRONG:
+    if case.name.elsewhere and around.cue is not Cue.STRONG and not case.placed:
         needed = max(needed, ELSEWHERE)
     if around.person_like and around.cue is not Cue.STRONG:
         needed += 1.0 if case.name.shapely else 3.0

@@ -15,6 +15,7 @@ from math import atan2, cos, degrees, hypot, log10, radians
 from typing import Final
 
 from services.domain.models import Settlement
+from services.domain.places import romanisation
 from services.domain.places.inflection import key, sound
 from services.domain.places.romanisation import fold
 
@@ -93,7 +94,8 @@ class Gazetteer:
         self._parsed: dict[str, Rows] = {}
         self._cyrillic: dict[str, dict[int, NameKind]] = {}
         self._longest_cyrillic: dict[str, int] = {}
-        self._sounds: dict[str, dict[int, NameKind]] = {}
+        self._sounds: dict[str, dict[str, dict[int, NameKind]]] = {}
+        self._latin_sounds: dict[str, dict[int, NameKind]] = {}
         for line in names:
             name, _, value = line.partition("\t")
             if name[0] == "+":
@@ -184,16 +186,31 @@ class Gazetteer:
             self._read_cyrillic()
         return self._longest_cyrillic.get(first_word, 0)
 
-    def sounding(self, name: str, roots: Mapping[str, str]) -> Rows:
-        """Rows near the front with a name that sounds like `name`, whatever its vowels."""
+    def sounding(self, name: str, language: str, roots: Mapping[str, str]) -> Rows:
+        """Rows near the front with a name that sounds like `name`, whatever its vowels; `roots` are those of
+        the language."""
         if not self._cyrillic:
             self._read_cyrillic()
-        if not self._sounds:
+        sounds = self._sounds.get(language)
+        if sounds is None:
+            sounds = self._sounds[language] = {}
             for known, rows in self._cyrillic.items():
                 near = {row: kind for row, kind in rows.items() if self.near(row)}
                 if near and len(known) > SHORT:
-                    self._sounds.setdefault(sound(known, roots), {}).update(near)
-        return tuple(self._sounds.get(sound(name, roots), {}).items())
+                    sounds.setdefault(sound(known, roots), {}).update(near)
+        return tuple(sounds.get(sound(name, roots), {}).items())
+
+    def sounding_latin(self, folded: str, roots: Mapping[str, str]) -> Rows:
+        """Rows near the front with a romanised name that sounds like the one folded as `folded`."""
+        if not self._latin_sounds:
+            for known, codes in self._names.items():
+                if len(known) > SHORT:
+                    for code in codes.split(","):
+                        row, kind = divmod(int(code), 4)
+                        if self.near(row):
+                            rows = self._latin_sounds.setdefault(romanisation.sound(known, roots), {})
+                            rows[row] = NameKind(kind)
+        return tuple(self._latin_sounds.get(romanisation.sound(folded, roots), {}).items())
 
     def near(self, row: int) -> bool:
         """Whether a settlement lies where there has been fighting."""

@@ -21,19 +21,21 @@ def key(name: str) -> str:
 
 _VOWELS = str.maketrans({**dict.fromkeys("іиыеєэоё", "е"), "ї": "е", "ґ": "г", "ь": "", "ъ": ""})
 _ENDING = re.compile(r"(?:[еа]е|е)$")
+_FEMININE = re.compile(r"(?<=[^аеуюя])ая$")
 
 
 def sound(name: str, roots: Mapping[str, str]) -> str:
     """What Ukrainian and Russian spellings of one name have in common; `name` is a key of `key`.
 
-    The vowels that Ukrainian і, и, е, о answer to fall together, as do the endings of places in -е; `roots`
-    are beginnings that differ otherwise.
+    The vowels that Ukrainian і, и, е, о answer to fall together, as do the endings of places in -е and of
+    adjectives in -а; `roots` are beginnings that differ otherwise.
     """
     words = []
     for word in name.split():
         root = next((root for root in roots if word.startswith(root)), "")
         stem = roots[root] + word[len(root) :] if root else word
-        words.append(_ENDING.sub("е", stem.translate(_VOWELS).replace("зск", "зк").replace("здн", "зн")))
+        heard = stem.translate(_VOWELS).replace("зск", "зк").replace("здн", "зн")
+        words.append(_FEMININE.sub("а", _ENDING.sub("е", heard)))
     return " ".join(words)
 
 

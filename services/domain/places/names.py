@@ -178,10 +178,12 @@ def _several(surface: str, language: str) -> Match:
 
 def _latin(surface: str, language: str) -> Match:
     rows = Gazetteer.load().named(surface)
-    if not rows:
-        return _NOTHING
     words = lexicon.load(language)
     key = fold(surface)
+    if not rows and words.roots and len(key) > _BY_EAR and key.endswith(words.endings):
+        rows = Gazetteer.load().sounding_latin(key, words.roots)
+    if not rows:
+        return _NOTHING
     doubtful = key in words.doubtful or key.endswith(words.doubtful_endings)
     return Match(rows, not doubtful and key.endswith(words.endings), doubtful, key in words.elsewhere)
 
@@ -224,7 +226,7 @@ def _by_ear(forms: list[list[str]], words: Lexicon) -> tuple[str, Rows]:
     """The first nominative that sounds like names of the gazetteer, with their rows."""
     for tried, parts in enumerate(product(*forms)):
         nominative = " ".join(parts)
-        rows = Gazetteer.load().sounding(nominative, words.roots)
+        rows = Gazetteer.load().sounding(nominative, words.language, words.roots)
         if rows or tried == _FORMS:
             return nominative if rows else "", rows
     return "", ()

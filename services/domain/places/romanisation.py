@@ -6,6 +6,7 @@ Sources of the tables: for Ukrainian the Resolution of the Cabinet of Ministers 
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 _UK_INITIAL = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 _UK = {
@@ -87,3 +88,13 @@ def fold(name: str) -> str:
     for pattern, replacement in _FOLDS:
         key = pattern.sub(replacement, key)
     return key
+
+
+_VOWELS = str.maketrans("io", "ee")
+
+
+def sound(key: str, roots: Mapping[str, str]) -> str:
+    """What spellings of a name have in common whose vowels answer to each other; `key` is one of `fold`, and
+    `roots` are beginnings that differ otherwise."""
+    root = next((root for root in roots if key.startswith(root)), "")
+    return (roots[root] + key[len(root) :] if root else key).translate(_VOWELS)
