@@ -125,3 +125,27 @@ def test_what_is_told_in_passing(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_whose_it_is_in_plain_words(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Krynky is in ruins, but our boys are there.", {"Krynky control UA"}),
+        ("I was in Kupiansk today, by the stele.", set()),
+        ("Combat goes on for Yahidne. Combat continues around the village.", {"Yahidne assault RU"}),
+        ("Verbove has been held.", {"Verbove control UA"}),
+        (
+            'We entered Rubizhne. Our fighters hold the old "Zarya" plant.',
+            {"Rubizhne advance UA", "Rubizhne control UA"},
+        ),
+        ("Tokmak and Melitopol remain temporarily occupied.", {"Tokmak control RU", "Melitopol control RU"}),
+        ("In Bakhmut the enemy still has two square kilometres.", {"Bakhmut control RU"}),
+        (
+            "The enemy came into Balakliia. Shevchenkove, too, has been left.",
+            {"Balakliia advance RU", "Shevchenkove withdrawal UA"},
+        ),
+        ("We had the left half of Krynky.", set()),
+    ],
+)  # fmt: skip
+def test_who_is_where(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

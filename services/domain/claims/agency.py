@@ -85,6 +85,8 @@ def _beside(parse: Parse, at: int) -> Agent | None:
     if found is None and parse.items[j].mention is not None and j > 2:
         # "Russian troops in X are in Y" tells of others
         return None
+    if found is not None and roles.SINGLE in parse.items[found.last].entry.traits:
+        return None  # "I was in X"
     return Agent(found.side, found) if found is not None and not found.governed else None
 
 

@@ -30,9 +30,10 @@ from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import When
 from services.domain.claims.discourse import MEMORY, OFFENSIVE, Discourse
 from services.domain.claims.grammar import GRAMMARS, Grammar
+from services.domain.claims.meant import Said
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.quotations import Quotations
-from services.domain.claims.sides import Said, Sides
+from services.domain.claims.sides import Sides
 from services.domain.claims.sources import Source
 from services.domain.claims.statements import Statement
 from services.domain.claims.triggers import Candidate

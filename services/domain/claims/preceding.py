@@ -139,6 +139,9 @@ def possessor(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlement right before a verb without an object ("X holds", "X went in three days")."""
     items = parse.items
+    passive = candidate.voice == "passive" and candidate.at and items[candidate.at - 1].flags & roles.BE
+    if passive and candidate.trigger.place == {"itself"} and not parse.free:
+        return []  # "X has been held"
     following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
     timed = any(item.flags & roles.UNIT for item in items[candidate.last + 2 : candidate.last + 4])
     if following is not None and _object(following) and not (following.flags & roles.NUMBER and timed):

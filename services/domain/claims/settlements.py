@@ -29,6 +29,7 @@ _ENDS_HEAD: Final = (
     roles.PLACE_NOUN | roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE | roles.COMMA | roles.STOP
     | roles.PLACE
 )  # fmt: skip
+_COUNTING: Final = roles.NUMBER | roles.QUANTIFIER | roles.SECTOR
 _MEASURING: Final = roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN | roles.WHOLE | roles.MEASURE
 _BEFORE_DETERMINER: Final = roles.OF | roles.QUANTIFIER | roles.SECTOR | roles.ADVERB | roles.SUCH
 
@@ -86,6 +87,8 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             direct = False
             j = k - 1
         elif flags & roles.QUOTE or (flags & roles.ADVERB and not flags & roles.SUBORDINATOR):
+            if flags & roles.PREPOSITION and ref.mention is None and not items[j + 1].flags & _COUNTING:
+                break  # "around the village"
             j -= 1
         elif flags & DETERMINERS and (not flags & roles.COMPLEMENT or _points(items, j)):
             ref.phrase = j

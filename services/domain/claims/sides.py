@@ -3,65 +3,18 @@
 from collections.abc import Sequence
 from typing import Final
 
-from mypy_extensions import mypyc_attr
-
-from services.domain.claims import agency, roles, terms
+from services.domain.claims import agency, meant, roles, terms
 from services.domain.claims.acting import attackers
-from services.domain.claims.clauses import Parse
 from services.domain.claims.discourse import OFFENSIVE, Discourse
-from services.domain.claims.phrases import Actor, Agent
+from services.domain.claims.meant import Said
 from services.domain.claims.quotations import Quotations
-from services.domain.claims.sources import Source
-from services.domain.claims.triggers import Candidate
 from services.domain.models import Claim, Kind, Side
 from services.domain.places import Mention
 
-_SUCCESSES = frozenset({terms.CAPTURE, terms.ADVANCE, terms.CONTROL, terms.REPEL})
-_SEEN: Final = 3
-"""Items from "we" to "them" in "we have seen them"."""
 _ROW: Final = 3
 """Claims in a row that show who is winning."""
 _RECENT: Final = 40
 """Claims back in which one looks for who attacks a settlement: bounded, so that time stays linear."""
-
-
-@mypyc_attr(acyclic=True)
-class Said:
-    """What a trigger says, of which settlements, and in whose mouth."""
-
-    def __init__(
-        self,
-        parse: Parse,
-        candidate: Candidate,
-        kind: Kind,
-        source: Source | None,
-        agent: Agent,
-        places: Sequence[Mention],
-    ) -> None:
-        self.parse = parse
-        self.candidate = candidate
-        self.kind = kind
-        self.source = source
-        self.agent = agent
-        self.places = places
-
-    @property
-    def of_ours(self) -> bool:
-        """Whether a verb of success without a subject is in the plural: what a party says of its own."""
-        plural = "plural" in self.parse.items[self.candidate.at].forms
-        return plural and self.parse.free and self.kind in _SUCCESSES
-
-    @property
-    def of_ours_attacking(self) -> bool:
-        """Whether a verb of attack without a subject is in the plural of the present."""
-        forms = self.parse.items[self.candidate.at].forms
-        attack = self.kind is terms.ASSAULT and self.candidate.trigger.kind is terms.ASSAULT
-        return attack and self.parse.free and {"plural", "present"} <= forms
-
-    @property
-    def passive(self) -> bool:
-        """Whether nobody need be named as acting: a passive, a noun, a phrase."""
-        return self.candidate.voice != "active"
 
 
 class Sides:
@@ -133,14 +86,14 @@ class Sides:
     def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:
         """The side that the text names, or that speaks."""
         agent, source, trigger = said.agent, said.source, said.candidate.trigger
-        some = agent.actor is not None and not agent.side and _some_of(said, agent.actor)
-        seen = agent.actor is not None and _seen_by_us(said, agent.actor)
+        some = agent.actor is not None and not agent.side and meant.some_of(said, agent.actor)
+        seen = agent.actor is not None and meant.seen_by_us(said, agent.actor)
         side = self.discourse.resolve("enemy", source) if seen else None
         side = self.discourse.resolve(some, source) if some else side
-        side = side or self._taken_up(said) or _theirs(said) or self._resolved(said)
+        side = side or self._taken_up(said) or meant.theirs(said) or self._resolved(said)
         if side is not None and agent.opposed:
             side = side.opponent
-        if side is None and _spoken_of(said):
+        if side is None and meant.spoken_of(said):
             left = _left(said.places, claims)  # "the army enters" what others left
             side = (
                 left.opponent if left else agency.as_side(self.discourse.side)
@@ -193,7 +146,7 @@ class Sides:
             return None
         named = [a.side for a in said.parse.actors if a.last < actor.first and not a.governed]
         if not any(side not in ("", "same") for side in named):
-            named = _owners(said, actor)
+            named = meant.owners(said, actor)
         heard = (self.discourse.resolve(side, None) for side in reversed(named) if side not in ("", "same"))
         return next((side for side in heard if side), None)
 
@@ -225,7 +178,8 @@ class Sides:
         if said.candidate.trigger.pos == "noun":
             return self.discourse.speaking(said.source) or _left(said.places, claims)
         unsided = said.agent.actor is not None and not said.agent.side and not said.parse.free
-        if said.candidate.voice != "passive" and not unsided:
+        phrase = said.candidate.trigger.pos == "phrase" and said.candidate.trigger.actor == "none"
+        if said.candidate.voice != "passive" and not (unsided or phrase):
             return None
         attacker = _attacker(said.places, claims)
         known = _left(said.places, claims) or (attacker.opponent if attacker else None)
@@ -238,7 +192,8 @@ class Sides:
         if said.parse.free or said.agent.actor is not None or said.source is not None:
             return False
         plural = any(item.flags & roles.PLURAL for item in said.parse.items[first : last + 1])
-        return plural and self.discourse.speaking(None) is not None and not said.parse.actors
+        named = any(a.side not in ("", "own", "same") for a in said.parse.actors)
+        return plural and self.discourse.speaking(None) is not None and not named
 
     def _meant(self, said: Said) -> str:
         """The side as the text names it; "they" in a quotation that has named nobody are the enemy."""
@@ -259,60 +214,6 @@ class Sides:
         if not named and self.discourse.side_at >= begins:
             return self.discourse.side  # those whom the quotation spoke of
         return agent.side if named else "enemy"
-
-
-def _some_of(said: Said, actor: Actor) -> str:
-    """Whose forces some are that are told of behind the name of all ("panic among the occupiers: some units
-    have left"); empty where none is named."""
-    parse = said.parse
-    if parse.free or not parse.items[actor.first].flags & roles.QUANTIFIER:
-        return ""
-    before = [a.side for a in parse.actors if a.last < actor.first and a.side not in ("", "same")]
-    return before[-1] if before else ""
-
-
-def _seen_by_us(said: Said, actor: Actor) -> bool:
-    """Whether "them" is whom the speaker has to do with ("we saw them walking into X")."""
-    parse = said.parse
-    if parse.free or not parse.items[actor.first].flags & roles.PLURAL:
-        return False
-    return any(
-        a.side == "own" and a.first == a.last and a.last < actor.first <= a.last + _SEEN for a in parse.actors
-    )
-
-
-def _owners(said: Said, actor: Actor) -> list[str]:
-    """The parties named before "its forces" without forces ("Ukraine's command published a map of …")."""
-    items = said.parse.items
-    if not items[actor.first].flags & roles.POSSESSIVE:
-        return []
-    return [i.side for i in items[: actor.first] if i.flags & roles.SIDE_ADJECTIVE and i.side in ("UA", "RU")]
-
-
-def _spoken_of(said: Said) -> bool:
-    """Whether forces without a side that come on are told with an article, as known."""
-    actor = said.agent.actor
-    if actor is None or said.agent.side or said.parse.free or said.kind not in (terms.ADVANCE, terms.ASSAULT):
-        return False
-    return bool(said.parse.items[actor.first].flags & roles.DEFINITE)
-
-
-def _theirs(said: Said) -> Side | None:
-    """Whose "their control" it is where a clause before has those forces as its subject ("Russians are in X,
-    and part of it is under their control"), whoever says so."""
-    parse, at = said.parse, said.candidate.at
-    first = parse.clause(at).first
-    if said.agent.side != "same" or said.agent.actor is not None or parse.free or not first:
-        return None
-    if not any(item.flags & roles.PLURAL for item in parse.items[at : said.candidate.last + 1]):
-        return None
-    for actor in reversed(parse.actors):
-        opens = actor.first <= parse.clause(actor.first).first + 1 and actor.last < first
-        if opens and actor.side in ("UA", "RU") and not actor.governed:
-            spoken = said.source is not None and said.source.start <= parse.items[actor.first].start
-            if not (spoken and said.source and parse.items[actor.last].end <= said.source.end):
-                return agency.as_side(actor.side)
-    return None
 
 
 def _ids(places: Sequence[Mention]) -> set[str]:

@@ -8,6 +8,7 @@ from services.domain.claims.phrases import BARRIER, DETERMINERS, FINITE, MAX_MOD
 
 _SITUATIONS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL})
 _BEFORE_PREDICATE: Final = roles.BE | roles.HAVE | roles.ADVERB | roles.NEGATION | roles.HEDGE
+_NAME_ENDS: Final = (BARRIER & ~roles.QUOTE) | roles.TRIGGER
 _PHRASE: Final = 8
 """Words that a trigger's phrase may span."""
 _AFTER_BOTH: Final = roles.AND | roles.CONTRAST | roles.SUBORDINATOR
@@ -74,7 +75,7 @@ def facility(items: list[Item], i: int) -> bool:
     j = i - 1
     while j >= 0 and i - j <= MAX_MODIFIERS and not items[j].flags & DETERMINERS:
         named = items[j].mention is not None and not _part_named(items, j)
-        if named or items[j].flags & (BARRIER | roles.TRIGGER):
+        if named or items[j].flags & _NAME_ENDS:
             return False
         j -= 1
     within = [item for item in items[i + 1 : i + 4] if item.mention is not None]

@@ -1,0 +1,111 @@
+"""What a trigger says and in whose mouth, and whom the sentence means by "they", "some", "its forces"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from mypy_extensions import mypyc_attr
+
+from services.domain.claims import agency, roles, terms
+from services.domain.claims.clauses import Parse
+from services.domain.claims.phrases import Actor, Agent
+from services.domain.claims.sources import Source
+from services.domain.claims.triggers import Candidate
+from services.domain.models import Kind, Side
+from services.domain.places import Mention
+
+_SUCCESSES = frozenset({terms.CAPTURE, terms.ADVANCE, terms.CONTROL, terms.REPEL})
+_SEEN: Final = 3
+"""Items from "we" to "them" in "we have seen them"."""
+
+
+@mypyc_attr(acyclic=True)
+class Said:
+    """What a trigger says, of which settlements, and in whose mouth."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        candidate: Candidate,
+        kind: Kind,
+        source: Source | None,
+        agent: Agent,
+        places: Sequence[Mention],
+    ) -> None:
+        self.parse = parse
+        self.candidate = candidate
+        self.kind = kind
+        self.source = source
+        self.agent = agent
+        self.places = places
+
+    @property
+    def of_ours(self) -> bool:
+        """Whether a verb of success without a subject is in the plural: what a party says of its own."""
+        plural = "plural" in self.parse.items[self.candidate.at].forms
+        return plural and self.parse.free and self.kind in _SUCCESSES
+
+    @property
+    def of_ours_attacking(self) -> bool:
+        """Whether a verb of attack without a subject is in the plural of the present."""
+        forms = self.parse.items[self.candidate.at].forms
+        attack = self.kind is terms.ASSAULT and self.candidate.trigger.kind is terms.ASSAULT
+        return attack and self.parse.free and {"plural", "present"} <= forms
+
+    @property
+    def passive(self) -> bool:
+        """Whether nobody need be named as acting: a passive, a noun, a phrase."""
+        return self.candidate.voice != "active"
+
+
+def some_of(said: Said, actor: Actor) -> str:
+    """Whose forces some are that are told of behind the name of all ("panic among the occupiers: some units
+    have left"); empty where none is named."""
+    parse = said.parse
+    if parse.free or not parse.items[actor.first].flags & roles.QUANTIFIER:
+        return ""
+    before = [a.side for a in parse.actors if a.last < actor.first and a.side not in ("", "same")]
+    return before[-1] if before else ""
+
+
+def seen_by_us(said: Said, actor: Actor) -> bool:
+    """Whether "them" is whom the speaker has to do with ("we saw them walking into X")."""
+    parse = said.parse
+    if parse.free or not parse.items[actor.first].flags & roles.PLURAL:
+        return False
+    return any(
+        a.side == "own" and a.first == a.last and a.last < actor.first <= a.last + _SEEN for a in parse.actors
+    )
+
+
+def owners(said: Said, actor: Actor) -> list[str]:
+    """The parties named before "its forces" without forces ("Ukraine's command published a map of …")."""
+    items = said.parse.items
+    if not items[actor.first].flags & roles.POSSESSIVE:
+        return []
+    return [i.side for i in items[: actor.first] if i.flags & roles.SIDE_ADJECTIVE and i.side in ("UA", "RU")]
+
+
+def spoken_of(said: Said) -> bool:
+    """Whether forces without a side that come on are told with an article, as known."""
+    actor = said.agent.actor
+    if actor is None or said.agent.side or said.parse.free or said.kind not in (terms.ADVANCE, terms.ASSAULT):
+        return False
+    return bool(said.parse.items[actor.first].flags & roles.DEFINITE)
+
+
+def theirs(said: Said) -> Side | None:
+    """Whose "their control" it is where a clause before has those forces as its subject ("Russians are in X,
+    and part of it is under their control"), whoever says so."""
+    parse, at = said.parse, said.candidate.at
+    first = parse.clause(at).first
+    if said.agent.side != "same" or said.agent.actor is not None or parse.free or not first:
+        return None
+    if not any(item.flags & roles.PLURAL for item in parse.items[at : said.candidate.last + 1]):
+        return None
+    for actor in reversed(parse.actors):
+        opens = actor.first <= parse.clause(actor.first).first + 1 and actor.last < first
+        if opens and actor.side in ("UA", "RU") and not actor.governed:
+            spoken = said.source is not None and said.source.start <= parse.items[actor.first].start
+            if not (spoken and said.source and parse.items[actor.last].end <= said.source.end):
+                return agency.as_side(actor.side)
+    return None
