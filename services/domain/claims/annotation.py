@@ -90,9 +90,19 @@ def scan(text: str, spans: list[Span], mentions: list[Mention], lexicon: Lexicon
     for mention in mentions:
         while at < len(spans) and spans[at].start < mention.start:
             at += 1
-        if at < len(spans) and spans[at].start == mention.start:
+        if at < len(spans) and spans[at].start == mention.start and not _alias(words, at):
             named[at] = mention
+    if mentions and sum(name is not None for name in named) < len(mentions):
+        mentions = [name for name in named if name is not None]
     return Scan(text, spans, words, named, mentions, known)
+
+
+def _alias(words: list[Word], at: int) -> bool:
+    """Whether the name at `at` is what somebody is called ("with the call sign X")."""
+    j = at - 1
+    while j > 0 and words[j].flags & (roles.COMMA | roles.QUOTE):
+        j -= 1
+    return j >= 0 and bool(words[j].flags & roles.RARE) and roles.ALIAS in words[j].entry.traits
 
 
 def _merged(spans: list[Span], mentions: list[Mention]) -> list[Span]:

@@ -268,7 +268,10 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
             for following in behind:
                 if following.flags & (roles.AND | roles.COMMA) and not following.flags & roles.QUANTIFIER:
                     return True  # "took the hospital and detained the mayor"
-                if following.mention is not None or following.flags & other:
+                # "buildings in the west" of it
+                if following.mention is not None or (
+                    following.flags & other and not following.flags & roles.SECTOR
+                ):
                     return False
             return True
         beside = (

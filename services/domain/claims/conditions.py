@@ -98,6 +98,28 @@ def is_goal(parse: Parse, j: int) -> bool:
     return False
 
 
+def hedged_behind(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
+    """Whether a hedge ends the clause ("have left the city almost completely")."""
+    items = parse.items
+    last = clause.last
+    while last > candidate.last and not items[last].low[0].isalnum():
+        last -= 1
+    return last > candidate.last and bool(items[last].flags & roles.HEDGE)
+
+
+def fronted(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
+    """Whether the verb is the subject of one that only supposes ("Losing X would open the way")."""
+    items = parse.items
+    if candidate.at != clause.first or "gerund" not in items[candidate.at].forms:
+        return False
+    for j in range(candidate.last + 1, clause.last + 1):
+        if items[j].flags & (roles.HYPOTHETICAL | roles.FUTURE):
+            return True
+        if items[j].flags & (roles.COMMA | roles.STOP | roles.SAY | roles.QUOTE):
+            return False
+    return False
+
+
 def doubted(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
     """Whether an adverbial in front of the clause leaves it open ("In all probability, …")."""
     number = parse.clause_of[candidate.at]

@@ -344,7 +344,12 @@ def _may_be(mention: Mention, size: frozenset[str]) -> bool:
 
 def _regional(parse: Parse, ref: PlaceRef) -> bool:
     """Whether a name that a region bears too is not plainly the city's."""
-    return bool(parse.items[ref.first].flags & roles.REGION_NAME) and ref.preposition not in ("in", "into")
+    if not parse.items[ref.first].flags & roles.REGION_NAME:
+        return False
+    village = (
+        ref.phrase > 1 and parse.items[ref.phrase - 2].flags & roles.PLACE_NOUN
+    )  # "a village in Luhansk"
+    return bool(village) or ref.preposition not in ("in", "into")
 
 
 def _told(parse: Parse, candidate: Candidate) -> bool:

@@ -297,6 +297,10 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:  # noqa
     found.untrue = untrue(parse, candidate.at)
     if candidate.trigger.pos == "noun":
         _predicate(parse, candidate, _said_of(parse, candidate.at), found)
+    elif not parse.free:
+        found.hedged = found.hedged or conditions.hedged_behind(parse, candidate, clause)
+        if conditions.fronted(parse, candidate, clause):
+            found.dropped = "hypothetical"
 
 
 def untrue(parse: Parse, at: int) -> bool:

@@ -112,7 +112,7 @@ def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: lis
     for position in range(after, min(after + _NAME_WITHIN, len(words))):
         if named[position] is not None or words[position].flags & (roles.PLACE_NOUN | roles.FACILITY):
             return True
-        if not words[position].flags & _BEFORE_NAME:
+        if words[position].flags and not words[position].flags & _BEFORE_NAME:
             return False
     return False
 

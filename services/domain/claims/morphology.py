@@ -48,4 +48,5 @@ class SuffixMorphology:
                 base = word[: len(word) - len(ending)] + replacement
                 if len(base) >= _SHORTEST and base in self._vocabulary:
                     found.append((base, forms))
-        return found
+        bases = {base for base, _ in found}
+        return [(base, forms) for base, forms in found if base + "e" not in bases]  # "noted": note, not "not"

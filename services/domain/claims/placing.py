@@ -19,6 +19,7 @@ OF_PARTS = frozenset({terms.CONTROL, terms.CAPTURE, terms.ADVANCE})
 _OPENING: Final = 4
 """Items in which a clause names its front."""
 _SIDED = frozenset({"UA", "RU", "enemy"})
+_DEFENDING = frozenset({"UA", "RU", "enemy", "own"})
 
 Placed = tuple[PlaceRef | None, Mention]
 """A settlement with the phrase that names it or stands for it; without one where it goes without saying."""
@@ -39,7 +40,10 @@ def places(
     if not refs and candidate.trigger.implied:
         alone = kind is not terms.ENCIRCLEMENT or agency.surrounded(parsed, candidate) is not None
         alone = alone or agency.owned(parsed, candidate) or candidate.trigger.pos == "phrase"
-        alone = alone and not ("itself" in candidate.trigger.place and has_object(parsed, candidate))
+        bare = "itself" in candidate.trigger.place or (
+            kind is terms.WITHDRAWAL and candidate.voice == "active"
+        )
+        alone = alone and not (bare and candidate.trigger.pos == "verb" and has_object(parsed, candidate))
         if alone and not _otherwise(parsed, candidate, real, grammar):
             quoted = quotations.at(parsed.items[candidate.at].start) >= 0
             mention = discourse.implied(parsed, candidate, kind, quoted)
@@ -60,6 +64,10 @@ def places(
         elsewhere = parsed.free and _elsewhere(parsed, candidate)
         attacked = () if here or elsewhere else discourse.under_attack(_taken_up(parsed, candidate))
         attacked = attacked or discourse.before(parsed, candidate)
+        said = not parsed.free and quotations.at(parsed.items[candidate.at].start) >= 0
+        if not attacked and said and grammar.agent(parsed, candidate).side in _DEFENDING:
+            mention = discourse.implied(parsed, candidate, kind, quoted=True)  # "So far we hold them off"
+            attacked = (mention,) if mention is not None else ()
         found += [(None, mention) for mention in attacked]
     return [(ref, mention) for ref, mention in found if mention.settlement or mention.candidates]
 

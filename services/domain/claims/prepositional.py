@@ -29,6 +29,8 @@ def prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kin
             break
         if kind is not terms.WITHDRAWAL and _left_behind(parse, candidate, ref):
             continue
+        if kind is terms.ADVANCE and _unquoted(parse, candidate, ref):
+            break
         fits = _fits(parse, candidate, head, slots) or _fits(parse, candidate, ref, slots)
         if kind is terms.WITHDRAWAL and not fits and _from_part(parse, candidate, ref):
             found.append(ref.of_part())
@@ -143,6 +145,18 @@ def _left_behind(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     return ref.preposition != "from" and any(
         item.entry.preposition == "from" and item.mention is None for item in between
     )
+
+
+def _unquoted(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
+    """Whether the place is told outside the quotation of the trigger (""We push on," said a man in X")."""
+    if parse.free:
+        return False
+    quoted = False
+    for item in parse.items[candidate.last + 1 : ref.phrase]:
+        quoted = quoted or bool(item.flags & roles.QUOTE)
+        if quoted and item.flags & roles.SAY:
+            return True
+    return False
 
 
 def _reach(parse: Parse, candidate: Candidate) -> int:

@@ -153,6 +153,8 @@ SUFFER: Final = "suffer"
 CASUALTY: Final = "casualty"
 NAMING: Final = "naming"
 """Calls a thing something ("called the report a lie")."""
+ALIAS: Final = "alias"
+"""Leads on to what somebody is called ("call sign")."""
 CONTRARY: Final = "contrary"
 """Opens what somebody says that is not so ("whatever Moscow says")."""
 

@@ -161,7 +161,8 @@ def name_source(
         unknown=not known and not any(items[j].entry.source == APART for j in named),
         head=head,
     )
-    source.local = any(items[j].entry.office == LOCAL for j in named) and not _sides(items, named)
+    local = any(items[j].entry.office == LOCAL or _in_place(items, j) for j in named)
+    source.local = local and not _sides(items, named)
     for name in words if known else ():
         if len(name) > _SHORT_NAME:
             speakers.names[name] = known
@@ -212,13 +213,27 @@ def _known(
     # "Moscow said …. The defence ministry added …": the one of who spoke before
     if defined and last and any(roles.OWN_SOURCE in items[j].entry.traits for j in named):
         return last
+    return _by_office(items, named, speakers)
+
+
+def _by_office(items: list[Item], named: list[int], speakers: Speakers) -> tuple[ClaimantSide, ...]:
+    """The side that the office of a source is of where nothing else tells."""
     for j in named:
         office = items[j].entry.office
         if office and office != HOME and speakers.outlet is not terms.NEUTRAL:
             return (speakers.outlet,)  # a party's channel hears its own soldiers
+        if office == HOME and _in_place(items, j):
+            return (_of_office(LOCAL),)
         if office and (office != HOME or speakers.home):
             return speakers.home if office == HOME else (_of_office(office),)
     return ()
+
+
+def _in_place(items: list[Item], j: int) -> bool:
+    """Whether the office at `j` is one in a settlement ("officials in X")."""
+    if items[j].entry.office != HOME or j + 2 >= len(items):
+        return False
+    return items[j + 1].entry.preposition == "in" and items[j + 2].mention is not None
 
 
 def _of_office(office: str) -> ClaimantSide:

@@ -43,6 +43,8 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
             found = name_source(parse, span[0], span[1], speakers)
     if found is None and (verb == 0 or items[verb - 1].flags & _PAUSE):
         found = _behind(parse, verb, speakers)
+    if found is None and verb > 1 and speakers.last and _one_of_them(items, verb - 1):
+        found = speakers.last.again()
     if found is None:
         return None
     none = span is not None and any(
@@ -51,6 +53,12 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
     unsaid = none or _auxiliary(items, verb, roles.NEGATION)
     unsaid = unsaid or (verb > 0 and not parse.free and bool(items[verb - 1].flags & roles.FUTURE))
     return with_verb(found, items[verb].flags, unsaid)
+
+
+def _one_of_them(items: list[Item], j: int) -> bool:
+    """Whether the number at `j` stands alone for one of those who spoke before ("…," one said)."""
+    number = items[j].flags & roles.NUMBER and items[j].low.isalpha()
+    return bool(number) and bool(items[j - 1].flags & (_PAUSE | roles.QUOTE))
 
 
 def _auxiliary(items: list[Item], verb: int, kind: int) -> bool:

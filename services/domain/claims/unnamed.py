@@ -225,6 +225,8 @@ def anaphoric(items: list[Item], i: int) -> bool:
     j = i - 1
     while j >= 0 and i - j <= MAX_MODIFIERS:
         flags = items[j].flags
+        if flags & roles.POSSESSIVE:  # "the mayor said that his town …"
+            return items[j].side == "same" and not flags & roles.RELATIVE
         if flags & roles.DETERMINER:
             return bool(flags & roles.DEFINITE)
         if items[j].mention is not None or (flags & (BARRIER | roles.TRIGGER) and not flags & roles.SECTOR):
