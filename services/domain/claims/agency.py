@@ -35,7 +35,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     return found
 
 
-def _agent(parse: Parse, candidate: Candidate) -> Agent:
+def _agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
     trigger = candidate.trigger
     inside = _inside(parse, candidate)
     if trigger.actor == "inside":
@@ -62,6 +62,9 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
         return _beside(parse, candidate.at) or Agent("")
     if trigger.actor == "none":
         return Agent("")
+    if trigger.actor == "owner":
+        beaten = inside if inside.side else _possessor(parse, candidate) or inside
+        return Agent(beaten.side, beaten.actor, opposed=True)
     if trigger.actor in ("to", "of", "from"):
         found = inside if inside.side else _after(parse, candidate, roles.TO | roles.BY)
         return found or Agent("")

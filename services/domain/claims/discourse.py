@@ -160,6 +160,9 @@ class Discourse:
         named = [p.mention for p in before if p.mention]
         size = parse.items[ref.last].entry.traits & _SIZES
         fitting = [mention for mention in (*self.spoken, *named) if _may_be(mention, size)]
+        if not parse.free and not ref.part and len(fitting) > 1:  # "the town" is none of several just listed
+            alone = [mention for mention in fitting if mention not in self.group]
+            fitting = alone or fitting
         if fitting and size:
             sure = [mention for mention in fitting if _surely(mention, size)]
             if sure or parse.free:

@@ -114,7 +114,7 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
     items = parse.items
     gerund = "gerund" in items[at].forms
     infinitive = aimed = cited = tried = False
-    j = at - 1
+    j = _means(items, at)
     while j >= max(0, at - MAX_WALK):
         flags = items[j].flags
         if flags & roles.TO and not flags & (_GOVERNORS | roles.FUTURE | roles.HEDGE | roles.HYPOTHETICAL):
@@ -174,6 +174,16 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
         aimed = False  # "I thank the brigade for X and for holding Y"
     if infinitive or (aimed and gerund):
         found.dropped = found.dropped or "purpose"
+
+
+def _means(items: list[Item], at: int) -> int:
+    """Where to go on from before the verb at `at`: over what is used for it ("used a pipe to enter X")."""
+    j = at - 1
+    if j > 0 and items[j].flags & roles.CONSUMED:
+        for k in range(j - 1, max(-1, j - 6), -1):
+            if items[k].last == j:
+                return k - 1 if items[k].flags & roles.PASS else j
+    return j
 
 
 def _tells_when(items: list[Item], j: int) -> bool:

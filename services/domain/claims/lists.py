@@ -10,6 +10,7 @@ from services.domain.claims.joined import NOTING
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.preceding import listed
 from services.domain.claims.triggers import Candidate
+from services.domain.places import Mention
 
 _HEADING: Final = 10
 """Items of the longest heading of a list."""
@@ -145,6 +146,15 @@ def _behind_semicolon(items: list[Item], at: int) -> int:
     return at
 
 
+def headline(parse: Parse, ref: PlaceRef) -> Mention | None:
+    """The settlement that heads the note which speaks of a part without a name ("X: …, the plant holds")."""
+    head = parse.places[0]
+    after = head.last + 1
+    noted = not parse.free and not head.phrase and after < ref.phrase and parse.items[after].low[0] == ":"
+    others = any(r.mention and head.last < r.first < ref.phrase for r in parse.places)
+    return head.mention if noted and not others else None
+
+
 def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     """The settlements that head the note which the trigger stands in ("X: the assault goes on, …")."""
     items = parse.items
@@ -174,6 +184,8 @@ def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     if aside or parse.clause(candidate.at).marker & roles.RELATIVE:
         return []  # "X – a town that held out for years – has fallen"
     behind = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
+    if behind is not None and behind.flags & roles.BEARING:
+        return []  # "X: some success west of the village"
     alone = behind is None or not behind.low[0].isalnum() or bool(behind.flags & _NO_OBJECT)
     if candidate.trigger.pos == "verb" and candidate.voice == "active" and not alone:
         return [] if "object" in candidate.trigger.place else heading

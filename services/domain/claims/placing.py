@@ -7,6 +7,7 @@ from services.domain.claims.clauses import Parse
 from services.domain.claims.discourse import Discourse
 from services.domain.claims.factuality import Reality
 from services.domain.claims.grammar import Grammar
+from services.domain.claims.lists import headline
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.preceding import has_object
 from services.domain.claims.quotations import Quotations
@@ -40,6 +41,7 @@ def places(
     if not refs and candidate.trigger.implied:
         alone = kind is not terms.ENCIRCLEMENT or agency.surrounded(parsed, candidate) is not None
         alone = alone or agency.owned(parsed, candidate) or candidate.trigger.pos == "phrase"
+        alone = alone or candidate.trigger.part  # "they have cut the last road"
         bare = "itself" in candidate.trigger.place or (
             kind is terms.WITHDRAWAL and candidate.voice == "active"
         )
@@ -79,7 +81,7 @@ def _named(parsed: Parse, refs: list[PlaceRef], discourse: Discourse) -> list[Pl
         if ref.mention is None and ref.count != 1:
             found += [(ref, each) for each in discourse.several(parsed, ref)]
             continue
-        mention = ref.mention or discourse.antecedent(parsed, ref)
+        mention = ref.mention or (ref.part and headline(parsed, ref)) or discourse.antecedent(parsed, ref)
         if mention is not None:
             found.append((ref, mention))
     return found

@@ -87,7 +87,9 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             direct = False
             j = k - 1
         elif flags & roles.QUOTE or (flags & roles.ADVERB and not flags & roles.SUBORDINATOR):
-            if flags & roles.PREPOSITION and ref.mention is None and not items[j + 1].flags & _COUNTING:
+            beside = j + 1 == ref.first and items[j].entry.preposition == "near"  # "and around X"
+            beside = beside or (ref.mention is None and not items[j + 1].flags & _COUNTING)
+            if flags & roles.PREPOSITION and beside:
                 break  # "around the village"
             j -= 1
         elif flags & DETERMINERS and (not flags & roles.COMPLEMENT or _points(items, j)):

@@ -78,6 +78,8 @@ def _modifies(items: list[Item], i: int) -> bool:
         and items[i].start == items[i - 1].end
     ):
         return True  # "the long-contested town"
+    if "gerund" in items[i].forms and _attributive(items, i):
+        return True
     following = items[i + 1] if i + 1 < len(items) else None
     if following is not None and following.flags & roles.FORCE and "base" in items[i].forms:
         # "the 5th Assault Brigade"
@@ -94,6 +96,18 @@ def _modifies(items: list[Item], i: int) -> bool:
         and any(t.pos == "noun" for t in following.entry.triggers)
         and not following.forms & {"past", "gerund"}
     )
+
+
+def _attributive(items: list[Item], i: int) -> bool:
+    """Whether the gerund at `i` only describes forces ("the advancing Russian troops")."""
+    if not i or items[i].last > i or not items[i - 1].flags & roles.DETERMINER:
+        return False
+    for item in items[i + 1 : i + 4]:
+        if item.flags & roles.FORCE:
+            return True
+        if item.flags & ~roles.SIDE_ADJECTIVE:
+            return False
+    return False
 
 
 def _voice(items: list[Item], i: int, trigger: Trigger) -> str | None:

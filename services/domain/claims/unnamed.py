@@ -60,6 +60,9 @@ def governed_pronoun(items: list[Item], i: int) -> bool:
     """Whether "it" at `i` stands behind a trigger's preposition ("assaults on it")."""
     told = any(t.pos == "noun" for t in items[i - 2].entry.triggers)
     ends = i + 1 >= len(items) or not items[i + 1].flags & roles.BE
+    ends = ends or (
+        i > 2 and bool(items[i - 3].flags & (roles.COMPLEMENT | roles.SAY))
+    )  # "that fighting for it is"
     return told and ends and bool(items[i - 1].flags & (roles.PREPOSITION | roles.OF))
 
 
