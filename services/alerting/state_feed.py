@@ -64,7 +64,7 @@ class StateFeed:
             self._board.remove(record.partition, (record.key or b"").decode(errors="replace"))
             return
         try:
-            state = codec.decode_state(record.value)
+            state = codec.decode_state(record.value, evidence=False)  # of which no metric tells
         except codec.InvalidMessage as error:
             self._dead_letters.put_aside(record, Reason.UNDECODABLE, str(error))
             return

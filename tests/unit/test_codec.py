@@ -1,12 +1,14 @@
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.messages import codec
+from services.domain import models
+from services.messages import codec, events_pb2
 from tests import domain_values
 
 CODECS: list[tuple[st.SearchStrategy[Any], Callable[[Any], bytes], Callable[[bytes], Any]]] = [
@@ -40,6 +42,30 @@ def test_arbitrary_bytes_are_a_value_or_invalid(
             decode(data)
 
     holds()
+
+
+@given(domain_values.states)
+def test_a_state_is_written_as_the_library_writes_it(state: models.SettlementState) -> None:
+    data = codec.encode_state(state)
+    assert events_pb2.SettlementState.FromString(data).SerializeToString(deterministic=True) == data
+
+
+@given(domain_values.changes)
+def test_a_change_is_written_as_the_library_writes_it(change: models.StatusChange) -> None:
+    data = codec.encode_change(change)
+    assert events_pb2.StatusChange.FromString(data).SerializeToString(deterministic=True) == data
+
+
+@given(domain_values.states)
+def test_what_a_claim_weighs_may_change_where_its_bytes_are_kept(state: models.SettlementState) -> None:
+    codec.encode_state(state)
+    lighter = replace(state, evidence=tuple(replace(item, weight=item.weight / 2) for item in state.evidence))
+    assert codec.decode_state(codec.encode_state(lighter)) == lighter
+
+
+@given(domain_values.states)
+def test_a_state_can_be_read_without_its_evidence(state: models.SettlementState) -> None:
+    assert codec.decode_state(codec.encode_state(state), evidence=False) == replace(state, evidence=())
 
 
 def test_an_empty_record_is_invalid() -> None:
