@@ -26,7 +26,7 @@ def text_signature(text: str) -> tuple[int, ...]:
     The share of equal values in two signatures estimates the Jaccard likeness of the texts' shingles
     (standard error at most 0.063). Case, punctuation and spacing don't count. The same on every machine.
     """
-    words = _words(text.casefold())
+    words = _words(text)
     if len(words) < _LEAST_WORDS:
         return ()
     sketch = RMinHash(num_perm=VALUES, seed=_SEED)
@@ -39,4 +39,6 @@ def _words(text: str) -> list[str]:
     plain = text
     for mark in _TYPOGRAPHY:
         plain = plain.replace(mark, " ")
-    return plain.translate(_PLAIN).split() if plain.isascii() else _WORD.findall(text)
+    if plain.isascii():
+        return plain.casefold().translate(_PLAIN).split()
+    return _WORD.findall(text.casefold())

@@ -1,6 +1,7 @@
 """Articles to claims: the handler of articles.v1."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -73,9 +74,9 @@ class ExtractHandler:
         largest = max((len(message.value) for message in messages), default=0)
         if largest > LARGEST_REPORT_BYTES:
             raise Rejected(Reason.TOO_LARGE, f"its claims about one settlement take {largest} bytes")
-        for report in reports:
-            for claim in report.claims:
-                self.metrics.claims_extracted.labels(claim.kind, claim.claimant_side).inc()
+        found = Counter((claim.kind, claim.claimant_side) for report in reports for claim in report.claims)
+        for labels, count in found.items():
+            self.metrics.claims_extracted.labels(*labels).inc(count)
         return messages
 
 
