@@ -12,8 +12,9 @@ from rich.markup import escape
 from services.common.settings import CommandSettings
 from services.domain.models import Settlement
 from services.domain.places import Gazetteer
+from services.stream.held import Settled
 from services.stream.records import TransientError
-from services.stream.store import Settled, Store
+from services.stream.store import Store
 
 console = Console()
 

@@ -122,6 +122,11 @@ class StreamSettings(ServiceSettings, RedisSettings):
     consumer_group: str = Field("frontwatch-stream", description="Workers of one group share the partitions.")
     batch_size: int = Field(100, ge=1, description="Most records handled as one batch.")
     batch_seconds: float = Field(0.02, gt=0, description="Longest wait for a batch to fill, seconds.")
+    held_settlements: int = Field(
+        1000,
+        ge=1,
+        description="Most settlements kept ready in memory, 0.1 to 0.3 MB each; others are read from Redis.",
+    )
     lateness_horizon_days: float = Field(
         90, gt=0, description="How late, on the publication axis, an article may still rewrite a history."
     )

@@ -24,6 +24,7 @@ from services.domain.places import Gazetteer
 from services.domain.signature import text_signature
 from services.stream.app import FaustPublisher, consumer_lags, create_app, handle_topic, not_ready
 from services.stream.extract import ExtractHandler
+from services.stream.held import Held
 from services.stream.metrics import LagCollector, StreamMetrics
 from services.stream.servers import unavailable
 from services.stream.settle import SettleHandler
@@ -49,7 +50,8 @@ def main() -> None:
             **settings.redis_options(),
             socket_timeout=10,
             retry=Retry(ExponentialBackoff(cap=2, base=0.05), retries=REDIS_RETRIES),
-        )
+        ),
+        held=Held(settings.held_settlements),
     )
 
     def now() -> datetime:

@@ -8,9 +8,10 @@ from typing import TypeVar
 from services.domain.fusion import Memory, absorb, in_order
 from services.domain.models import Report, SettlementState, StatusChange
 from services.messages.codec import InvalidMessage, decode_change, decode_report, decode_state
+from services.stream.held import Settled
 from services.stream.records import Publish, Record
-from services.stream.settle import drain_outboxes, settled_messages, stamped
-from services.stream.store import Settled, Store
+from services.stream.settle import drain, settled_messages, stamped
+from services.stream.store import Store
 
 _T = TypeVar("_T")
 
@@ -74,7 +75,7 @@ async def rebuild(
     if absorbed.state is None:
         return None
     published = log.states.get(settlement_id)
-    state = replace(stamped(absorbed, None), version=published.version if published else 1)
+    state = replace(stamped(absorbed.state, absorbed, None), version=published.version if published else 1)
     outbox = []
     if before or absorbed.changes or state != published:
         highest = max(before.state.version if before else 0, published.version if published else 0)
@@ -83,7 +84,7 @@ async def rebuild(
     history = (*told.values(), *absorbed.changes)
     if not await store.replace(before, Settled(absorbed.memory, state), history, outbox):
         raise Conflict(f"{state.settlement.name} ({settlement_id}) was saved meanwhile")
-    await drain_outboxes(store, publish, [settlement_id])
+    await drain(store, publish, await store.outboxes([settlement_id]))
     return Rebuilt(state, len(reports), absorbed.changes)
 
 

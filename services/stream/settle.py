@@ -1,7 +1,7 @@
 """Claims to settlement states: the handler of claims.v1."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -10,12 +10,13 @@ import structlog
 
 from services.common.dead_letters import Reason, Rejected, RejectLimit
 from services.common.topics import SETTLEMENT_STATES, STATUS_CHANGES
-from services.domain.fusion import Absorbed, Memory, absorb, net
+from services.domain.fusion import Absorbed, Elsewhere, Memory, absorb, net
 from services.domain.models import Aspect, Report, SettlementState, StatusChange
 from services.messages.codec import InvalidMessage, decode_report, encode_change, encode_state
+from services.stream.held import Settled
 from services.stream.metrics import StreamMetrics
 from services.stream.records import Message, Publish, Record, dead_letter
-from services.stream.store import Save, Settled, Store
+from services.stream.store import Outgoing, Save, Store
 
 log = structlog.get_logger(__name__)
 
@@ -63,36 +64,49 @@ class SettleHandler:
         if not received:
             return
         with self.metrics.stage_seconds.labels("settle").time():
-            absorbed = await self._save(received)
-            await drain_outboxes(self.store, self.publish, received)
+            absorbed, outboxes = await self._save(received)
+            if known := received.keys() - outboxes.keys():  # of a batch that came again something may be left
+                outboxes |= await self.store.outboxes(known)
+            await drain(self.store, self.publish, outboxes)
         for settlement_id, one in absorbed.items():
             self._tell(settlement_id, one)
 
-    async def _save(self, received: Mapping[str, Sequence[_Received]]) -> dict[str, Absorbed]:
-        """Take the reports of each settlement in, again where another worker saved it in between."""
+    async def _save(
+        self, received: Mapping[str, Sequence[_Received]]
+    ) -> tuple[dict[str, Absorbed], dict[str, tuple[Outgoing, ...]]]:
+        """Take the reports of each settlement in, again where another worker saved it in between.
+
+        What came of each, and the outboxes of those that were saved.
+        """
         result: dict[str, Absorbed] = {}
+        outboxes: dict[str, tuple[Outgoing, ...]] = {}
+        asked: dict[str, frozenset[str]] = {}
         while waiting := [id_ for id_ in received if id_ not in result]:
             saves: list[Save] = []
             tried: dict[str, Absorbed] = {}
-            for id_, before in (await self.store.load_all(waiting)).items():
+            for id_, before in (await self.store.take_up(waiting, asked)).items():
                 memory = before.memory if before else Memory()
-                absorbed = absorb(memory, (one.report for one in received[id_]), self.horizon)
-                if absorbed.state is None or not absorbed.fresh:
+                try:
+                    absorbed = absorb(memory, (one.report for one in received[id_]), self.horizon)
+                except Elsewhere as lacking:
+                    asked[id_] = asked.get(id_, frozenset()) | lacking.articles
+                    continue
+                if absorbed.state is None:
                     result[id_] = absorbed
                     continue
-                after = Settled(absorbed.memory, stamped(absorbed, before))
+                after = Settled(absorbed.memory, stamped(absorbed.state, absorbed, before))
                 messages = settled_messages(after.state, absorbed.changes)
-                kept = absorbed.memory.window
+                fresh = {id(report) for report in absorbed.fresh}
                 values = {
-                    article: one.value
-                    for one in received[id_]
-                    if kept.get(article := one.report.article.id) is one.report
+                    one.report.article.id: one.value for one in received[id_] if id(one.report) in fresh
                 }
                 saves.append(Save(before, after, absorbed.changes, messages, values))
                 tried[id_] = absorbed
             saved = await self.store.save(saves) if saves else []
-            result |= {id_: one for (id_, one), done in zip(tried.items(), saved, strict=True) if done}
-        return result
+            for (id_, absorbed), outbox in zip(tried.items(), saved, strict=True):
+                if outbox is not None:
+                    result[id_], outboxes[id_] = absorbed, outbox
+        return result, outboxes
 
     def _tell(self, settlement_id: str, absorbed: Absorbed) -> None:
         """Count and log what came of a settlement's reports."""
@@ -115,13 +129,12 @@ class SettleHandler:
             self.metrics.end_to_end_seconds.observe(max(0.0, seconds))
 
 
-async def drain_outboxes(store: Store, publish: Publish, settlement_ids: Collection[str]) -> None:
+async def drain(store: Store, publish: Publish, outboxes: Mapping[str, Sequence[Outgoing]]) -> None:
     """Publish what the settlements' outboxes hold, then drop it there. Raises TransientError."""
-    waiting = await store.outboxes(settlement_ids)
-    messages = [outgoing.message for outbox in waiting.values() for outgoing in outbox]
+    messages = [outgoing.message for outbox in outboxes.values() for outgoing in outbox]
     if messages:
         await publish(messages)
-        await store.acknowledge(waiting)
+        await store.acknowledge(outboxes)
 
 
 def _decode(record: Record) -> Report:
@@ -131,19 +144,18 @@ def _decode(record: Record) -> Report:
         raise Rejected(Reason.UNDECODABLE, str(error)) from error
 
 
-def stamped(absorbed: Absorbed, before: Settled | None) -> SettlementState:
+def stamped(state: SettlementState, absorbed: Absorbed, before: Settled | None) -> SettlementState:
     """The state with its version, and with the time at which what decided its status came in.
 
     That time is the deciding article's ingest, not the clock's: so it is the same after a rebuild.
     """
-    assert absorbed.state is not None  # noqa: S101 - fresh reports always make a state
     changed_at = before.state.changed_at if before else None
     if absorbed.changes or before is None:
         changes = [change for change in net(absorbed.memory.told) if change.aspect is Aspect.STATUS]
         if changes and changes[-1].evidence_after:
             changed_at = changes[-1].evidence_after[0].claim.article.ingested
     version = before.state.version + 1 if before else 1
-    return replace(absorbed.state, version=version, changed_at=changed_at)
+    return replace(state, version=version, changed_at=changed_at)
 
 
 def settled_messages(state: SettlementState, changes: Sequence[StatusChange]) -> list[Message]:

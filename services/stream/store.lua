@@ -7,7 +7,7 @@
 --       n, n changes dropped from told;         n, n ids and changes put into it;
 --       n, n ids and changes added to the history;
 --       n, n topics, keys and values to publish.
--- Returns 1, or 0 where the version isn't the expected one.
+-- Returns 0 where the version isn't the expected one; else one more than the outbox held before.
 if (redis.call('HGET', KEYS[1], 'version') or '0') ~= ARGV[1] then
   return 0
 end
@@ -21,6 +21,7 @@ local function group(width, each)
   at = at + 1 + count * width
 end
 
+local waiting = redis.call('XLEN', KEYS[5])
 redis.call('HSET', KEYS[1], 'version', ARGV[2])
 group(2, function(_, field, value) redis.call('HSET', KEYS[1], field, value) end)
 group(1, function(_, article) redis.call('HDEL', KEYS[2], article) end)
@@ -34,4 +35,4 @@ group(3, function(i, topic, key, value)
   redis.call('XADD', KEYS[5], ARGV[2] .. '-' .. i, 'topic', topic, 'key', key, 'value', value)
 end)
 redis.call('SADD', KEYS[6], ARGV[3])
-return 1
+return 1 + waiting

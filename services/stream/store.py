@@ -17,7 +17,6 @@ window) are checkpoints of the fold, as JSON.
 What is done for a batch of settlements goes to Redis as one pipeline: a round trip, however many they are.
 """
 
-from collections import OrderedDict
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -33,8 +32,8 @@ from redis.exceptions import TimeoutError as RedisTimeoutError
 from redis.exceptions import WatchError
 
 from services.common.topics import SETTLEMENT_STATES
-from services.domain.fusion import Checkpoint, Memory, Packed, Window, in_order
-from services.domain.models import Report, SettlementState, StatusChange
+from services.domain.fusion import Checkpoint, Memory, Window, in_order
+from services.domain.models import Report, StatusChange
 from services.messages.codec import (
     decode_change,
     decode_report,
@@ -44,20 +43,13 @@ from services.messages.codec import (
     encode_state,
     published,
 )
+from services.stream.held import Held, Settled
 from services.stream.records import Message, TransientError
 
 PREFIX = "frontwatch:"
 UNPLACED_KEPT = 10_000
 
 _CHECKPOINT: TypeAdapter[Checkpoint] = TypeAdapter(Checkpoint)
-
-
-@dataclass(frozen=True)
-class Settled:
-    """What is kept of one settlement. `state.version` counts its saves: zero was never saved."""
-
-    memory: Memory
-    state: SettlementState
 
 
 @dataclass(frozen=True)
@@ -86,15 +78,12 @@ class Save:
 class Store:
     """Settlements in Redis. Its methods raise TransientError where Redis does not answer."""
 
-    def __init__(self, redis: Redis, longest_history: int = 100_000, held: int = 60_000) -> None:
+    def __init__(self, redis: Redis, longest_history: int = 100_000, held: Held | None = None) -> None:
         """`redis` gives bytes (no `decode_responses`); `longest_history` is in changes a settlement.
 
-        The settlements saved last are held in memory as well, as many as have `held` reports in all, these as
-        they came: what was saved last is loaded again only where somebody else saved since.
+        What was saved last is `held` in memory as well.
         """
-        self._held: OrderedDict[str, Settled] = OrderedDict()
-        self._reports_held = 0
-        self._most_held = held
+        self._held = held or Held()
         self._redis = redis
         self._longest_history = longest_history
         self._script = redis.register_script(
@@ -103,56 +92,84 @@ class Store:
 
     async def load(self, settlement_id: str) -> Settled | None:
         """What is kept of a settlement; None where nothing is. Raises ValueError on foreign data."""
-        return (await self.load_all([settlement_id]))[settlement_id]
+        return (await self._load([settlement_id]))[settlement_id]
 
-    async def load_all(self, settlement_ids: Collection[str]) -> dict[str, Settled | None]:
-        """What is kept of each settlement, as `load` gives it."""
-        held = {id_: self._held[id_] for id_ in settlement_ids if id_ in self._held}
-        if held:
-            async with _transient(), self._redis.pipeline(transaction=False) as pipeline:
-                for id_ in held:
-                    pipeline.hget(PREFIX + id_, "version")
-                versions = await pipeline.execute()
-            for (id_, settled), version in zip(list(held.items()), versions, strict=True):
-                if version != str(settled.state.version).encode():
-                    del held[id_]
-        found: dict[str, Settled | None] = {**held}
-        if missing := [id_ for id_ in settlement_ids if id_ not in held]:
-            # A transaction: the parts of a settlement have to be of one version.
-            async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
-                for id_ in missing:
-                    for part in ("", ":window", ":told"):
-                        pipeline.hgetall(f"{PREFIX}{id_}{part}")
-                parts = iter(await pipeline.execute())
-            for id_ in missing:
-                found[id_] = _settled(next(parts), next(parts), next(parts))
+    async def take_up(
+        self, settlement_ids: Collection[str], reports: Mapping[str, Collection[str]]
+    ) -> dict[str, Settled | None]:
+        """What is kept of each settlement, for who goes on with it and saves it.
+
+        What is held in memory is not compared with Redis: if somebody else has saved a settlement since,
+        saving it fails, and the next time it is read anew. Of the window of what is held only `reports` are
+        at hand (article ids, by settlement id), and they are those of the version held.
+        """
+        found: dict[str, Settled | None] = {}
+        for id_ in settlement_ids:
+            if (settled := self._held.get(id_)) and id_ not in reports:
+                found[id_] = settled
+        asked = {id_: settled for id_ in reports if (settled := self._held.get(id_))}
+        found |= await self._with_reports(asked, reports)
+        if missing := [id_ for id_ in settlement_ids if id_ not in found]:
+            found |= await self._load(missing)
         return found
 
-    async def save(self, saves: Sequence[Save]) -> list[bool]:
+    async def _load(self, settlement_ids: Sequence[str]) -> dict[str, Settled | None]:
+        # A transaction: the parts of a settlement have to be of one version.
+        async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
+            for id_ in settlement_ids:
+                for part in ("", ":window", ":told"):
+                    pipeline.hgetall(f"{PREFIX}{id_}{part}")
+            parts = iter(await pipeline.execute())
+        return {id_: _settled(next(parts), next(parts), next(parts)) for id_ in settlement_ids}
+
+    async def _with_reports(
+        self, held: Mapping[str, Settled], reports: Mapping[str, Collection[str]]
+    ) -> dict[str, Settled]:
+        """What of `held` is still so, with the reports asked for."""
+        if not held:
+            return {}
+        async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
+            for id_ in held:
+                pipeline.hget(PREFIX + id_, "version")
+                pipeline.hmget(f"{PREFIX}{id_}:window", list(reports[id_]))
+            answers = iter(await pipeline.execute())
+        found = {}
+        for (id_, settled), version, values in zip(held.items(), answers, answers, strict=True):
+            if version == str(settled.state.version).encode():
+                memory = settled.memory
+                fetched = dict(zip(reports[id_], (partial(decode_report, v) for v in values), strict=True))
+                window = memory.window.with_at_hand(fetched)
+                found[id_] = replace(settled, memory=replace(memory, window=window))
+            else:
+                self._held.drop(id_)
+        return found
+
+    async def save(self, saves: Sequence[Save]) -> list[tuple[Outgoing, ...] | None]:
         """Save each settlement: all that belongs to one or nothing of it.
 
-        False for those that somebody else saved in between: of them nothing was written.
+        Gives what each outbox holds then; None for a settlement that somebody else saved in between: of it
+        nothing was written.
         """
         async with _transient(), self._redis.pipeline(transaction=False) as pipeline:
             for save in saves:
                 await self._script(
                     self._keys(save.after.state.settlement.id), self._arguments(save), pipeline
                 )
-            saved = [bool(answer) for answer in await pipeline.execute()]
-        for save, done in zip(saves, saved, strict=True):
-            self._hold(save.after.state.settlement.id, _packed(save) if done else None)
-        return saved
-
-    def _hold(self, settlement_id: str, settled: Settled | None) -> None:
-        if before := self._held.pop(settlement_id, None):
-            self._reports_held -= len(before.memory.window)
-        if settled is None:
-            return
-        self._held[settlement_id] = settled
-        self._reports_held += len(settled.memory.window)
-        while self._reports_held > self._most_held and len(self._held) > 1:
-            _, dropped = self._held.popitem(last=False)
-            self._reports_held -= len(dropped.memory.window)
+            answers = await pipeline.execute()
+        result: list[tuple[Outgoing, ...] | None] = []
+        for save, answer in zip(saves, answers, strict=True):
+            state = save.after.state
+            if not answer:
+                self._held.drop(state.settlement.id)
+                result.append(None)
+                continue
+            self._held.put(save.after)
+            if answer == 1:  # nothing was left there: it holds what the script was given
+                added = (Outgoing(f"{state.version}-{n}", message) for n, message in enumerate(save.outbox))
+                result.append(tuple(added))
+            else:
+                result.append((await self.outboxes([state.settlement.id]))[state.settlement.id])
+        return result
 
     async def replace(
         self,
@@ -192,6 +209,7 @@ class Store:
         """What the script is given; see there."""
         state, memory = save.after.state, save.after.memory
         old = save.before.memory if save.before else Memory()
+        cut = memory.cut != old.cut
         told, known = {change.id: change for change in memory.told}, {change.id for change in old.told}
         encoded = {change.id: encode_change(change) for change in save.changes}
         # What is published as well is encoded already; what is as it was needs no encoding.
@@ -210,6 +228,7 @@ class Store:
             article: save.received.get(article) or encode_report(report)
             for article, report in memory.window.changed_since(old.window).items()
         }
+        dropped = [article for article in old.window if article not in memory.window] if cut else []
         newly_told: dict[str, bytes | str] = {
             change_id: encoded.get(change_id) or encode_change(change)
             for change_id, change in told.items()
@@ -221,7 +240,7 @@ class Store:
             state.settlement.id,
             self._longest_history,
             *_group(fields),
-            *_group([article for article in old.window if article not in memory.window]),
+            *_group(dropped),
             *_group(put),
             *_group([change.id for change in old.told if change.id not in told]),
             *_group(newly_told),
@@ -297,25 +316,15 @@ def _settled(
     memory = Memory(
         base=_checkpoint(fields[b"base"]),
         cut=datetime.fromisoformat(fields[b"cut"].decode()) if fields[b"cut"] else None,
-        window=Window({article.decode(): _pack(report) for article, report in window.items()}),
+        window=Window(
+            {article.decode(): partial(decode_report, report) for article, report in window.items()},
+            {article.decode(): published(report) for article, report in window.items()},
+        ),
         told=in_order(decode_change(change) for change in told.values()),
         head=head,
         trail=(head,) if head else (),
     )
     return Settled(memory, decode_state(fields[b"state"]))
-
-
-def _packed(save: Save) -> Settled:
-    """What was saved, its reports as they came: a fifth of the room."""
-    if not save.received:
-        return save.after
-    memory = save.after.memory
-    received = {article: _pack(data) for article, data in save.received.items() if article in memory.window}
-    return replace(save.after, memory=replace(memory, window=memory.window.with_(received)))
-
-
-def _pack(report: bytes) -> Packed:
-    return Packed(published(report), partial(decode_report, report))
 
 
 def _checkpoint(data: bytes) -> Checkpoint | None:

@@ -1,4 +1,4 @@
-"""A worker that dies between any two of its effects, over and over, with a real Redis under it."""
+"""Workers that die between any two of their effects, over and over, with a real Redis under them."""
 
 import asyncio
 import random
@@ -19,7 +19,7 @@ from services.messages.codec import decode_change, decode_state, encode_report
 from services.stream.metrics import StreamMetrics
 from services.stream.records import Message, Record
 from services.stream.settle import SettleHandler
-from services.stream.store import Store
+from services.stream.store import Outgoing, Store
 from tests.unit.fusion_strategies import PLACE, claim, report
 
 RUNS = 12
@@ -51,7 +51,7 @@ class MortalStore(Store):
         super().__init__(redis)
         self._fate = fate
 
-    async def save(self, *arguments: Any) -> list[bool]:
+    async def save(self, *arguments: Any) -> list[tuple[Outgoing, ...] | None]:
         self._fate.strike()
         saved = await super().save(*arguments)
         self._fate.strike()
@@ -92,23 +92,28 @@ def test_state_and_net_changes_are_those_of_an_undisturbed_run(redis_url: str, s
             topic.append(message)
         fate.strike(0.05)
 
-    async def handle(batch: Sequence[Record]) -> None:
-        async with Redis.from_url(redis_url) as redis:
-            metrics = StreamMetrics(CollectorRegistry())
-            store = MortalStore(redis, fate)
-            limit = RejectLimit(1.0)
-            await SettleHandler(store, publish, lambda: NOW, metrics, limit, timedelta(days=50))(batch)
+    def worker(redis: Redis) -> SettleHandler:
+        metrics = StreamMetrics(CollectorRegistry())
+        store = MortalStore(redis, fate)
+        return SettleHandler(store, publish, lambda: NOW, metrics, RejectLimit(1.0), timedelta(days=50))
 
     async def run() -> None:
+        async with Redis.from_url(redis_url) as redis:
+            await run_on(redis)
+
+    async def run_on(redis: Redis) -> None:
+        workers = [worker(redis), worker(redis)]  # the partition goes from one to the other and back
         records = [
             Record(CLAIMS, 0, offset, PLACE.id.encode(), encode_report(one))
             for offset, one in enumerate([*reports, *reports])
         ]
         while records:
             size = chance.randint(1, 4)
+            one = chance.randrange(2) if chance.random() < 0.3 else 0
             try:
-                await handle(records[:size])
+                await workers[one](records[:size])
             except Crash:
+                workers[one] = worker(redis)
                 continue  # not acknowledged: the batch comes again, perhaps cut otherwise
             del records[:size]
 

@@ -8,10 +8,11 @@ from datetime import timedelta
 import pytest
 from redis.asyncio import Redis
 
-from services.domain.fusion import Memory, absorb
+from services.domain.fusion import Elsewhere, Memory, absorb
 from services.domain.models import ClaimantSide, Kind, Report, StatusChange
+from services.stream.held import Settled
 from services.stream.records import Message, TransientError
-from services.stream.store import Save, Settled, Store
+from services.stream.store import Outgoing, Save, Store
 from tests.unit.fusion_strategies import PLACE, claim, report
 
 HORIZON = timedelta(days=30)
@@ -43,6 +44,7 @@ def settle(before: Settled | None, *reports: Report) -> tuple[Settled, tuple[Sta
 
 CAPTURED = report("a", 0, claim(claimant="ISW"))
 ADMITTED = report("b", 2, claim(Kind.WITHDRAWAL, side=ClaimantSide.UA, claimant="General Staff"))
+LATER = report("c", 3, claim(Kind.CONTROL, claimant="ministry"))
 OLD, NEW = Message("t", b"k", b"\x00\xff old"), Message("t", b"k", b"new")
 
 
@@ -50,10 +52,10 @@ def test_what_was_saved_is_loaded(run: Run) -> None:
     async def test(store: Store) -> None:
         assert await store.load(PLACE.id) is None
         one, first = settle(None, CAPTURED)
-        assert await store.save([Save(None, one, first)]) == [True]
+        assert await store.save([Save(None, one, first)]) == [()]
         assert await store.load(PLACE.id) == one
         two, second = settle(one, ADMITTED)
-        assert await store.save([Save(one, two, second)]) == [True]
+        assert await store.save([Save(one, two, second)]) == [()]
         assert await store.load(PLACE.id) == two
         assert await store.settlements() == (PLACE.id,)
         assert await store.history(PLACE.id) == (*first, *second)
@@ -64,9 +66,9 @@ def test_what_was_saved_is_loaded(run: Run) -> None:
 def test_a_save_over_a_version_not_seen_writes_nothing(run: Run) -> None:
     async def test(store: Store) -> None:
         one, first = settle(None, CAPTURED)
-        assert await store.save([Save(None, one, first, [OLD])]) == [True]
+        assert await store.save([Save(None, one, first, [OLD])]) == [(Outgoing("1-0", OLD),)]
         other, changes = settle(None, ADMITTED)
-        assert await store.save([Save(None, other, changes, [NEW])]) == [False]
+        assert await store.save([Save(None, other, changes, [NEW])]) == [None]
         assert not await store.replace(None, other, changes, [NEW])
         assert await store.load(PLACE.id) == one
         assert await store.history(PLACE.id) == first
@@ -94,8 +96,8 @@ def test_the_outbox_holds_messages_in_order_until_acknowledged(run: Run) -> None
         one, first = settle(None, CAPTURED)
         await store.save([Save(None, one, first, [OLD, NEW])])
         two, second = settle(one, ADMITTED)
-        await store.save([Save(one, two, second, [NEW])])
-        out = (await store.outboxes([PLACE.id]))[PLACE.id]
+        (out,) = await store.save([Save(one, two, second, [NEW])])
+        assert out == (await store.outboxes([PLACE.id]))[PLACE.id]
         assert [o.message for o in out] == [OLD, NEW, NEW]
         assert [o.entry for o in out] == ["1-0", "1-1", "2-0"]
         await store.acknowledge({PLACE.id: out[:2]})
@@ -111,7 +113,7 @@ def test_the_window_and_what_was_told_are_cut_back_to_the_horizon(run: Run) -> N
         kept: Settled | None = None
         for day in range(0, 200, 10):
             after, changes = settle(kept, report(f"day-{day}", day, claim(claimant="ISW")))
-            assert await store.save([Save(kept, after, changes)]) == [True]
+            assert await store.save([Save(kept, after, changes)]) == [()]
             kept = await store.load(PLACE.id)
             assert kept == after
             assert len(kept.memory.window) <= 4
@@ -131,14 +133,40 @@ def test_a_server_that_is_gone_is_a_transient_error() -> None:
     asyncio.run(main())
 
 
-def test_what_another_worker_saved_is_seen(run: Run) -> None:
+def test_what_was_saved_last_is_gone_on_with_and_its_reports_are_read_when_asked_for(run: Run) -> None:
     async def test(store: Store) -> None:
         one, first = settle(None, CAPTURED)
         await store.save([Save(None, one, first)])
-        assert await store.load(PLACE.id) is one
+        held = (await store.take_up([PLACE.id], {}))[PLACE.id]
+        assert held is not None
+        assert (held.state, held.memory.live) == (one.state, one.memory.live)
+        with pytest.raises(Elsewhere) as lacking:
+            settle(held, CAPTURED)
+        assert lacking.value.articles == {"a"}
+        whole = (await store.take_up([PLACE.id], {PLACE.id: lacking.value.articles}))[PLACE.id]
+        assert whole == one
+        assert (await store.take_up([PLACE.id], {}))[PLACE.id] is held
+
+    run(test)
+
+
+def test_what_another_worker_saved_is_seen_when_saving_or_asking_for_reports(run: Run) -> None:
+    async def test(store: Store) -> None:
         async with Redis(connection_pool=store._redis.connection_pool) as redis:
+            one, first = settle(None, CAPTURED)
+            await store.save([Save(None, one, first)])
             two, second = settle(one, ADMITTED)
             await Store(redis).save([Save(one, two, second)])
-            assert await store.load(PLACE.id) == two
+            assert (await store.take_up([PLACE.id], {PLACE.id: ["a"]}))[PLACE.id] == two
+
+            await store.save([Save(two, *settle(two, LATER))])
+            held = (await store.take_up([PLACE.id], {}))[PLACE.id]
+            assert held is not None
+            three = replace(held.state, version=held.state.version + 1)
+            whole = await store.load(PLACE.id)
+            assert whole is not None
+            await Store(redis).save([Save(whole, replace(whole, state=three))])
+            assert await store.save([Save(held, replace(held, state=three))]) == [None]
+            assert (await store.take_up([PLACE.id], {}))[PLACE.id] == replace(whole, state=three)
 
     run(test)

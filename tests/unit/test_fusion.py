@@ -122,7 +122,7 @@ class TestMemory:
         once = absorb(Memory(), reports, horizon)
         again = [replace(r, article=replace(r.article, ingested=START + timedelta(days=99))) for r in reports]
         twice = absorb(once.memory, again, horizon)
-        assert (twice.memory, twice.state, twice.fresh, twice.changes) == (once.memory, once.state, (), ())
+        assert (twice.memory, twice.state, twice.fresh, twice.changes) == (once.memory, None, (), ())
 
     def test_a_report_from_before_the_horizon_is_late_and_changes_nothing(self) -> None:
         reports = [report(f"r{day}", day, claim(claimant="ISW")) for day in range(0, 100, 10)]

@@ -1,12 +1,23 @@
 """What a memory keeps to be fast changes nothing: long windows, late reports, restarts, against one fuse."""
 
 import random
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from services.domain.fusion import DEFAULT_WEIGHTS, Memory, absorb, fuse, net, same_change
+from services.domain.fusion import (
+    DEFAULT_WEIGHTS,
+    Absorbed,
+    Elsewhere,
+    Memory,
+    absorb,
+    fuse,
+    net,
+    same_change,
+)
+from services.domain.fusion.memory import STRIDE
 from services.domain.fusion.reprints import VERSIONS, Reprints
 from services.domain.models import Claim, ClaimantSide, Extent, Factuality, Kind, Report, Side, StatusChange
 from tests.unit.fusion_strategies import CLAIMANTS, claim, report
@@ -44,6 +55,19 @@ def some_signature(chance: random.Random, shared: float) -> tuple[int, ...]:
     return tuple(1 if chance.random() < shared else chance.getrandbits(32) for _ in range(64))
 
 
+def absorb_asking(memory: Memory, fresh: Sequence[Report], kept: Mapping[str, Report]) -> Absorbed:
+    """As `absorb`; what it lacks is fetched from `kept`, and nothing else."""
+    asked = 0
+    while True:
+        try:
+            return absorb(memory, fresh, HORIZON)
+        except Elsewhere as lacking:
+            asked += 1
+            assert asked <= 3
+            fetched = {article: kept[article] for article in lacking.articles}
+            memory = replace(memory, window=memory.window.with_at_hand(fetched))
+
+
 def facts(changes: list[StatusChange]) -> list[str]:
     return sorted(repr(same_change(change)) for change in changes)
 
@@ -57,18 +81,36 @@ def test_a_memory_comes_to_what_one_fusion_of_all_does(seed: int) -> None:
     memory, told = Memory(), list[StatusChange]()
     while arrival:
         size = chance.choice((1, 1, 2, 5, 40))
-        absorbed = absorb(memory, arrival[:size], HORIZON)
+        absorbed = absorb_asking(memory, arrival[:size], {r.article.id: r for r in reports})
         assert not absorbed.late
         del arrival[:size]
         memory, told = absorbed.memory, [*told, *absorbed.changes]
         if chance.random() < 0.1:  # as after a restart: what is kept elsewhere is all there is
             trail = (memory.head,) if memory.head else ()
             memory = replace(memory, trail=trail, live=None, span=None)
+        if chance.random() < 0.9:
+            memory = replace(memory, window=memory.window.outline())
         if chance.random() < 0.1:  # somebody goes on from here, and what comes of it is thrown away
-            absorb(memory, [some_report(chance, -1)], HORIZON)
+            absorb_asking(memory, [some_report(chance, -1)], {r.article.id: r for r in reports})
     everything = fuse(reports)
     assert absorbed.state == everything.state
     assert facts(list(net(told))) == facts(list(everything.history))
+
+
+def test_a_report_in_order_needs_none_of_the_earlier_ones_and_a_late_one_few() -> None:
+    reports = [report(f"article-{number:03}", number / 10, said(number)) for number in range(150)]
+    memory = Memory()
+    for one in reports:
+        memory = replace(memory, window=memory.window.outline())
+        memory = absorb(memory, [one], HORIZON).memory
+    memory = replace(memory, window=memory.window.outline())
+    with pytest.raises(Elsewhere) as lacking:
+        absorb(memory, [report("late", 14.65, said())], HORIZON)
+    assert {"article-147", "article-148", "article-149"} <= lacking.value.articles
+    assert len(lacking.value.articles) <= 3 + STRIDE
+    with pytest.raises(Elsewhere) as lacking:
+        absorb(memory, [reports[20]], HORIZON)
+    assert lacking.value.articles == {"article-020"}
 
 
 def test_who_tells_one_story_is_found_as_by_comparing_all_with_all() -> None:
@@ -96,8 +138,8 @@ def likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     return sum(a == b for a, b in zip(one, other, strict=True)) / len(one)
 
 
-def said() -> Claim:
-    return claim(claimant="Institute")
+def said(at: int = 0) -> Claim:
+    return claim(claimant="Institute", start=at)
 
 
 def test_a_story_that_hundreds_carry_is_kept_by_its_last_versions() -> None:

@@ -10,12 +10,12 @@ from services.domain.fusion.history import changes_between, in_order, net, same_
 from services.domain.fusion.memory import Absorbed, Memory, absorb
 from services.domain.fusion.support import STATUSES
 from services.domain.fusion.weights import DEFAULT_WEIGHTS, Weights
-from services.domain.fusion.window import Packed, Window
+from services.domain.fusion.window import Elsewhere, Packed, Window
 from services.domain.models import Report, SettlementState, Status, StatusChange
 
 __all__ = [
-    "DEFAULT_WEIGHTS", "Absorbed", "Checkpoint", "Fused", "Memory", "Packed", "Weights", "Window",
-    "absorb", "changes_between", "confidence_at", "fuse", "in_order", "net", "same_change",
+    "DEFAULT_WEIGHTS", "Absorbed", "Checkpoint", "Elsewhere", "Fused", "Memory", "Packed", "Weights",
+    "Window", "absorb", "changes_between", "confidence_at", "fuse", "in_order", "net", "same_change",
 ]  # fmt: skip
 
 

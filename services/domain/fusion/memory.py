@@ -23,6 +23,9 @@ TRAIL = 32  # checkpoints, of which the older half is thinned where it grows lon
 SLACK = 1.25  # the window may grow to this many horizons before it is cut back to one
 
 
+Span = tuple[datetime, datetime]
+
+
 class Live(NamedTuple):
     """A fold that has taken in the whole window, as long as nobody went on with it: see `taken`."""
 
@@ -47,12 +50,12 @@ class Memory:
     head: Checkpoint | None = field(default=None, compare=False)
     trail: tuple[Checkpoint, ...] = field(default=(), compare=False)
     live: Live | None = field(default=None, compare=False, repr=False)
-    span: tuple[datetime, datetime] | None = field(default=None, compare=False)
+    span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
 class Absorbed:
-    """What came of new reports. Without `fresh` ones (all late or known) nothing changed."""
+    """What came of new reports. Without `fresh` ones (all late or known) nothing changed; `state` is None."""
 
     memory: Memory
     state: SettlementState | None
@@ -68,21 +71,26 @@ def absorb(
 
     `changes` are to be told, after everything in `memory.told`. As long as no report comes later than
     `horizon` after the newest one, state and net changes are those of `fuse` over all reports ever.
-    `state` is None while no report has counted; its `changed_at` and `version` are the caller's.
+    The state's `changed_at` and `version` are the caller's.
+
+    Raises window.Elsewhere where reports of the window are needed that are not at hand: an article came
+    again, one came late, or some are to be folded into the base. Then nothing has happened.
     """
+    reports = list(reports)
+    known = memory.window.some(r.article.id for r in reports if r.article.id in memory.window)
     fresh: dict[str, Report] = {}
     late: list[Report] = []
     for report in reports:
-        known = fresh.get(report.article.id) or memory.window.get(report.article.id)
+        before = fresh.get(report.article.id) or known.get(report.article.id)
         if memory.cut is not None and report.article.published <= memory.cut:
             late.append(report)
-        elif known is None or not _same(known, report):
+        elif before is None or not _same(before, report):
             fresh[report.article.id] = report
     if not fresh:
-        return Absorbed(memory, _state(memory, weights), (), (), tuple(late))
+        return Absorbed(memory, None, (), (), tuple(late))
 
     window = memory.window.with_(fresh)
-    replaced = (memory.window[article] for article in fresh if article in memory.window)
+    replaced = (known[article] for article in fresh if article in known)
     earliest = min(report.article.published for report in (*fresh.values(), *replaced))
     trail = [checkpoint for checkpoint in memory.trail if checkpoint.last and checkpoint.last < earliest]
     if live := _live(memory, before=earliest):
@@ -90,6 +98,11 @@ def absorb(
     else:
         fold = _resume(trail[-1] if trail else memory.base, next(iter(fresh.values())).settlement, weights)
         ahead = window.between(after=fold.last)
+    new = (report.article.published for report in fresh.values())
+    span = _span((*memory.span, *new) if memory.span else window.times().values())
+    span, cut = _cut(window, span, horizon)
+    outdated = window.between(until=cut) if cut else []
+    # All that is needed is at hand: now the fold, which the memory given may share, may go on.
     since = fold.last
     history: list[StatusChange] = []
     for now, step in steps(ahead):
@@ -108,11 +121,11 @@ def absorb(
         head=_head(memory.head, trail, len(window)),
         trail=tuple(_thinned(trail)),
         live=Live(fold, fold.taken),
-        span=_span((*memory.span, *(report.article.published for report in fresh.values())))
-        if memory.span
-        else _span(window.times().values()),
+        span=span,
     )
-    return Absorbed(_cut(grown, horizon, weights), fold.state(), changes, tuple(fresh.values()), tuple(late))
+    if cut:
+        grown = _without(grown, cut, outdated, weights)
+    return Absorbed(grown, fold.state(), changes, tuple(fresh.values()), tuple(late))
 
 
 def _same(one: Report, other: Report) -> bool:
@@ -120,24 +133,12 @@ def _same(one: Report, other: Report) -> bool:
     return one == replace(other, article=replace(other.article, ingested=one.article.ingested))
 
 
-def _live(memory: Memory, before: datetime | None = None) -> Fold | None:
-    """The fold of the whole window, if it is at hand and has gone no further; and not as far as `before`."""
+def _live(memory: Memory, before: datetime) -> Fold | None:
+    """The fold of the whole window, if it is at hand, has gone no further, and not as far as `before`."""
     if memory.live is None or memory.live.fold.taken != memory.live.taken:
         return None
     fold = memory.live.fold
-    return fold if fold.last and (before is None or fold.last < before) else None
-
-
-def _state(memory: Memory, weights: Weights) -> SettlementState | None:
-    if live := _live(memory):
-        return live.state()
-    start = memory.trail[-1] if memory.trail else memory.base
-    some = start or next(iter(memory.window.values()), None)
-    if some is None:
-        return None
-    fold = _resume(start, some.settlement, weights)
-    run(fold, memory.window.between(after=fold.last))
-    return fold.state()
+    return fold if fold.last and fold.last < before else None
 
 
 def _resume(checkpoint: Checkpoint | None, settlement: Settlement, weights: Weights) -> Fold:
@@ -159,22 +160,21 @@ def _thinned(trail: list[Checkpoint]) -> list[Checkpoint]:
     return trail
 
 
-def _span(times: Collection[datetime]) -> tuple[datetime, datetime]:
+def _span(times: Collection[datetime]) -> Span:
     return min(times), max(times)
 
 
-def _cut(memory: Memory, horizon: timedelta, weights: Weights) -> Memory:
-    """Fold what has fallen behind the horizon into the base, once the window has grown well past it."""
-    oldest, newest = memory.span or _span(memory.window.times().values())
-    if newest - oldest <= horizon * SLACK:
-        return memory
-    oldest, newest = _span(memory.window.times().values())  # an article may have changed its time
-    if newest - oldest <= horizon * SLACK:
-        return replace(memory, span=(oldest, newest))
-    cut = newest - horizon
-    old = memory.window.between(until=cut)
-    fold = _resume(memory.base, old[0].settlement, weights)
-    run(fold, old)
+def _cut(window: Window, span: Span, horizon: timedelta) -> tuple[Span, datetime | None]:
+    """The window's span, and up to when to fold into the base once that has grown well past the horizon."""
+    if span[1] - span[0] > horizon * SLACK:
+        span = _span(window.times().values())  # an article may have changed its time
+    return span, span[1] - horizon if span[1] - span[0] > horizon * SLACK else None
+
+
+def _without(memory: Memory, cut: datetime, outdated: list[Report], weights: Weights) -> Memory:
+    """The memory with what was published until `cut`, and is `outdated`, folded into its base."""
+    fold = _resume(memory.base, outdated[0].settlement, weights)
+    run(fold, outdated)
     kept = memory.window.without(until=cut)
     return replace(
         memory,

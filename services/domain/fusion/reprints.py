@@ -56,6 +56,7 @@ class Reprints:
         self._within = timedelta(days=weights.copy_within_days)
         self._stories: dict[_Told, None] = {}
         self._story_of: dict[Signature, _Told] = {}
+        self._known: dict[Signature, Signature] = {}  # of equal ones, of two KB each, only the first is kept
         self._bands: dict[int, list[Signature]] = {}
         self._by_age: list[tuple[datetime, str, Signature]] = []
         self._now: dict[str, _Told] = {}  # of the articles last seen, by id
@@ -108,8 +109,9 @@ class Reprints:
         told.frozen = None
         self._now[article.id] = told
         if article.signature:  # what is too short to have one is like nothing
-            texts.pop(article.signature, None)
-            texts[article.signature] = place
+            signature = self._known.get(article.signature, article.signature)
+            texts.pop(signature, None)
+            texts[signature] = place
             self._hold(told, texts.items())
 
     def _alike(self, signature: Signature) -> list[_Told]:
@@ -145,12 +147,13 @@ class Reprints:
                 for band in self._keys(signature):
                     self._bands.setdefault(band, []).append(signature)
                 self._story_of[signature] = told
+                self._known[signature] = signature
             if told.texts.get(signature) != place:
                 heappush(self._by_age, (*place, signature))
         told.texts = kept
         if kept:
             self._stories[told] = None
-        if len(self._by_age) > 64 + 2 * len(self._story_of):
+        if len(self._by_age) > 16 + 2 * len(self._story_of):
             self._by_age = [
                 (*story.texts[signature], signature) for signature, story in self._story_of.items()
             ]
@@ -158,7 +161,7 @@ class Reprints:
 
     def _let_go(self, told: _Told, signature: Signature) -> None:
         """Forget a text; and the story with its last."""
-        del told.texts[signature], self._story_of[signature]
+        del told.texts[signature], self._story_of[signature], self._known[signature]
         told.frozen = None
         for band in self._keys(signature):
             bucket = self._bands[band]

@@ -186,7 +186,8 @@ class Testimony:
                 heading = witness, ASSAULT if heard.weighed.assault else topic, weight > 0
                 fresh.setdefault(heading, []).append((heard.claim, weight, heard.weighed.settles))
         for heading, claims in fresh.items():
-            claims.sort(key=lambda item: (-abs(item[1]), item[0].id))
+            if len(claims) > 1:
+                claims.sort(key=lambda item: (-abs(item[1]), item[0].id))
             weight = claims[0][1]
             old = self.stances.held.get(heading)
             if old is None or abs(weight) >= abs(aged(self._weights, heading[1], old, now)):
