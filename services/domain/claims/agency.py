@@ -85,6 +85,10 @@ def _beside(parse: Parse, at: int) -> Agent | None:
             break
         j -= 1
     found = _actor_at(parse, j)
+    if found is None and parse.items[j].flags & roles.AND:
+        return subject(parse, at)  # "have made gains and are in X"
+    if found is not None and parse.items[found.last].flags & roles.THERE:
+        return None  # "half of it is gone"
     if found is None and parse.items[j].mention is not None and j > 2:
         # "Russian troops in X are in Y" tells of others
         return None

@@ -157,6 +157,9 @@ class Discourse:
         before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
         told = [p for p in before if not _comes_from(parse, p) and (parse.free or not _regional(parse, p))]
         before = told or ([] if self.place else before)
+        if parse.items[ref.last].flags & roles.THERE and parse.items[ref.last].flags & roles.ACTOR:
+            # "it" is what the sentence began with rather than where that lies
+            before = [p for p in before if not p.preposition] or before
         named = [p.mention for p in before if p.mention]
         size = parse.items[ref.last].entry.traits & _SIZES
         fitting = [mention for mention in (*self.spoken, *named) if _may_be(mention, size)]

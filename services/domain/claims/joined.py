@@ -12,6 +12,7 @@ _CLOSING = frozenset(")]")
 NOTING = frozenset(":–—")
 """What sets a note apart from the names that head it."""
 _VERBAL: Final = FINITE | roles.SAY | roles.TRIGGER
+_COUPLE: Final = 2
 _ASIDE: Final = 14
 """Items of the longest description between commas."""
 _LIST_WORDS: Final = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE
@@ -50,7 +51,9 @@ def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> boo
         return True
     while after < len(items) and items[after].flags & (roles.AND | roles.ADVERB):
         after += 1
-    if len(run) < 2 or after >= len(items):
+    if len(run) > _COUPLE and not _says_on(items, after):
+        return True  # "have retaken A, B, C, one after another"
+    if len(run) < _COUPLE or after >= len(items):
         return False
     verb = roles.BE | roles.HAVE | roles.TRIGGER
     several = items[after].flags & verb and "plural" in items[after].forms

@@ -42,7 +42,9 @@ class Sides:
             return self.discourse.speaking(said.source) or offensive or _home(said.places)
         free = said.parse.free and said.kind is terms.REPEL and not self.discourse.speaking(said.source)
         if said.kind in (terms.ASSAULT, terms.ENCIRCLEMENT) or free:
-            attacker = _attacker(said.places, claims) or self.discourse.offensive
+            state = trigger.pos == "adjective" and said.kind is terms.ENCIRCLEMENT  # "the besieged city"
+            both = said.kind is terms.ASSAULT and self._both_attack(claims)
+            attacker = _attacker(said.places, claims) or (None if state or both else self.discourse.offensive)
             if attacker is not None:
                 return attacker.opponent if free else attacker
         if trigger.defends and (attacker := _attacker(said.places, claims) or self.discourse.offensive):
@@ -67,6 +69,11 @@ class Sides:
         if default == "RU" and said.kind is terms.ASSAULT and not said.parse.free:
             return _home(said.places).opponent  # on whose land one fights
         return self.discourse.resolve(default, said.source)
+
+    def _both_attack(self, claims: Sequence[Claim]) -> bool:
+        """Whether the article has told of late of attacks of either side."""
+        sides = {c.actor for c in claims[-2 * _ROW :] if c.kind in OFFENSIVE}
+        return len(sides) > 1 and self.discourse.offensive is not None
 
     def _winning(self, claims: Sequence[Claim]) -> Side | None:
         """The side that is on the offensive, where the article has told of nothing else of late."""

@@ -130,7 +130,10 @@ def _closed_by(items: list[Item], last: int) -> bool:
     in it")."""
     for j in range(last - 1, max(-1, last - _PHRASE), -1):
         if items[j].last == last:
-            return any(t.pos == "phrase" and "after" in t.place for t in items[j].entry.triggers)
+            for t in items[j].entry.triggers:
+                if "after" in t.place or (t.pos == "verb" and "object" in t.place):
+                    return True  # "there is no enemy in it", "cut the road to it"
+            return False
     return False
 
 
@@ -230,7 +233,7 @@ def anaphoric(items: list[Item], i: int) -> bool:
         flags = items[j].flags
         if flags & roles.POSSESSIVE:  # "the mayor said that his town …"
             return items[j].side == "same" and not flags & roles.RELATIVE
-        if flags & roles.DETERMINER:
+        if flags & roles.DETERMINER and not flags & roles.WHOLE:
             return bool(flags & roles.DEFINITE)
         if items[j].mention is not None or (flags & (BARRIER | roles.TRIGGER) and not flags & roles.SECTOR):
             return False
