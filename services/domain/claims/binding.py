@@ -183,7 +183,7 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             own = any(item.flags & roles.REGION for item in parse.items[ref.phrase : ref.first])
             if between or (own and ref.relation is terms.NEAR):  # "left areas around X"
                 return members
-            return [m if m.anchor and m is not ref else m.itself() for m in members]
+            return [m if m is not ref and (m.anchor or _beside(parse, m)) else m.itself() for m in members]
         return []
     return []
 
@@ -197,6 +197,11 @@ def _ends(parse: Parse, first: int) -> bool:
     if not following.low[0].isalnum() or following.flags & (roles.AND | roles.CONTRAST | roles.ADVERB):
         return True
     return bool(following.flags & roles.PREPOSITION) and following.entry.preposition in ("with", "for")
+
+
+def _beside(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether a settlement of a list has words of its own that say near it ("holds A and the fields near B")."""
+    return ref.relation is terms.NEAR and bool(parse.items[ref.phrase - 1].flags & roles.PREPOSITION)
 
 
 def _possesses(parse: Parse, ref: PlaceRef) -> bool:

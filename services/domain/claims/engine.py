@@ -213,6 +213,7 @@ class _Reader:
         self._told_of_old, self._tells_of_old = self._tells_of_old, False
         self._name(parsed)
         found = self._grammar.candidates(parsed)
+        offensive, before = self._discourse.offensive, len(self.claims)
         self._discourse.follow(parsed, found, self._grammar)
         last, self._stated = self._stated, None
         if last is not None and not found:
@@ -225,6 +226,8 @@ class _Reader:
             if candidate.at != made[0]:
                 made = candidate.at, len(self.claims)
             self._consider(parsed, candidate)
+        if self._tells_of_old and len(self.claims) == before:
+            self._discourse.offensive = offensive  # who attacked years ago need not do so now
         if not parsed.free:
             self._understand(parsed)
         body = self._article.text
