@@ -105,17 +105,7 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
     if candidate.voice == "active" and claimed(parse, candidate.at):
         return Agent("same")
     if candidate.voice == "passive":
-        by = _after(parse, candidate, roles.BY)
-        if by is None and trigger.kind is terms.CAPTURE:
-            by = _taker(parse, candidate)
-        if by is None and trigger.kind is terms.ENCIRCLEMENT:
-            trapped = surrounded(parse, candidate)
-            place = trapped is not None and bool(parse.items[trapped.first].flags & roles.THERE)  # "it"
-            by = (
-                Agent(trapped.side, trapped, opposed=True) if trapped and trapped.side and not place else None
-            )
-        if by is None and trigger.kind is terms.REPEL:
-            by = _beaten(parse, candidate)
+        by = _after(parse, candidate, roles.BY) or _of_passive(parse, candidate)
         if by is not None or terms.WITHDRAWAL not in (trigger.kind, trigger.passive):
             return by or _attending(parse, candidate.last) or Agent("")
     acting = _trying(parse, candidate.at) or subject(parse, candidate.at)
@@ -124,6 +114,30 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
     if candidate.voice == "active" and not (acting and acting.side):
         acting = _attack(parse, candidate.at) or acting
     return acting or Agent("")
+
+
+def _of_passive(parse: Parse, candidate: Candidate) -> Agent | None:
+    """A passive's agent where no "by …" names it: told by whom it is done to, or for whom."""
+    trigger = candidate.trigger
+    found: Agent | None = None
+    if trigger.kind is terms.CAPTURE:
+        found = _taker(parse, candidate)
+    if trigger.kind is terms.ENCIRCLEMENT:
+        trapped = surrounded(parse, candidate)
+        place = trapped is not None and bool(parse.items[trapped.first].flags & roles.THERE)  # "it"
+        found = Agent(trapped.side, trapped, opposed=True) if trapped and trapped.side and not place else None
+    if found is None and trigger.reverse:
+        found = _for_whom(parse, candidate.last + 1)
+    if found is None and trigger.kind is terms.REPEL:
+        found = _beaten(parse, candidate)
+    return found
+
+
+def _for_whom(parse: Parse, at: int) -> Agent | None:
+    """For whom a place is lost ("lost for the Russians"), with the preposition at item `at`."""
+    if at >= len(parse.items) or parse.items[at].entry.preposition != "for":
+        return None
+    return next((Agent(a.side, a) for a in parse.actors if a.first == at + 1 and a.side), None)
 
 
 def _beaten(parse: Parse, candidate: Candidate) -> Agent | None:

@@ -23,6 +23,10 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
     number = parse.clause_of[candidate.at]
     clause = parse.clauses[number]
     found = dates.when(_apart_from_asides(parse, candidate, clause), published)
+    if candidate.trigger.pos == "phrase" and not parse.items[candidate.at].low[0].isalnum():
+        note = parse.items[candidate.at : clause.last + 1]  # "X: Russian-held, lost last winter"
+        end = next((n for n, item in enumerate(note) if item.flags & roles.COMMA), len(note))
+        return dates.when(note[:end], published)
     if (
         found is None
         and clause.marker & roles.SUBORDINATOR
@@ -142,9 +146,12 @@ def _had_been(parse: Parse, candidate: Candidate) -> bool:
     return perfect and not lasting
 
 
-def goes_on(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the clause tells of the time of what was told before ("a few days earlier", "had by then")."""
+def goes_on(parse: Parse, candidate: Candidate, published: date | None) -> bool:
+    """Whether the clause tells of the time of what was told before ("a few days earlier", "had by then"), and
+    its sentence of no later one ("On Monday he declared that they had taken X")."""
     clause = parse.clause(candidate.at)
+    if clause.marker & roles.COMPLEMENT and (said := dates.when(parse.items[: clause.first], published)):
+        return said.background
     items = parse.items[clause.first : clause.last + 1]
     before = parse.items[max(clause.first, candidate.at - 4) : candidate.at]
     perfect = any(item.flags & roles.HAVE and "past" in item.forms for item in before)

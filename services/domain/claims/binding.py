@@ -200,7 +200,7 @@ def _ends(parse: Parse, first: int) -> bool:
 
 
 def _beside(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether a settlement of a list has words of its own that say near it ("holds A and the fields near B")."""
+    """Whether a settlement of a list has words of its own that say near it ("holds A and fields near B")."""
     return ref.relation is terms.NEAR and bool(parse.items[ref.phrase - 1].flags & roles.PREPOSITION)
 
 

@@ -45,7 +45,7 @@ def added(parse: Parse, last: Statement) -> Understood | None:
     if parse.free or last.parse.free:
         return None
     ref = _at(parse, 0)
-    if ref is None or ref.last + 1 >= len(parse.items) or not parse.items[ref.last + 1].flags & roles.TOO:
+    if ref is None or not _ends_too(parse.items, ref.last + 1):
         return None
     other = last.elsewhere(parse.items[0].start, parse.items[ref.last + 1].end)
     return other, listed(parse, parse.places[ref.listed])
@@ -92,10 +92,15 @@ def _too(parse: Parse, s: Statement, first: int) -> Understood | None:
     """The settlement that begins at `first`, where "too" follows ("X has fallen, Y too")."""
     items = parse.items
     ref = _at(parse, first)
-    if ref is None or ref.last + 1 >= len(items) or not items[ref.last + 1].flags & roles.TOO:
+    if ref is None or not _ends_too(items, ref.last + 1):
         return None
     start, end = items[first].start, items[ref.last + 1].end
     return s.elsewhere(start, end), listed(parse, parse.places[ref.listed])
+
+
+def _ends_too(items: list[Item], j: int) -> bool:
+    """Whether "too" stands at `j` with no verb behind it ("Y also.", not "Y also fell")."""
+    return j < len(items) and bool(items[j].flags & roles.TOO) and _over(items, j)
 
 
 def _deed(parse: Parse, s: Statement, first: int) -> Understood | None:

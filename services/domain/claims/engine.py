@@ -315,7 +315,7 @@ class _Reader:
         start, end = statements.span_of(parsed, candidate, refs, real.first, agent)
         time = background.time_of(parsed, candidate, self._published)
         goes_on = self._told_of_old or self._tells_of_old
-        if goes_on and time is None and background.goes_on(parsed, candidate):
+        if goes_on and time is None and background.goes_on(parsed, candidate, self._published):
             time = When(background=True)
         self._tells_of_old = self._tells_of_old or (time is not None and time.background and not time.since)
         reason = real.dropped or filters.reason(parsed, candidate, kind, time, real.attempt)
@@ -340,6 +340,9 @@ class _Reader:
         if not reason:
             said = Said(parsed, candidate, kind, source, agent, [mention for _, mention in places])
             side = self._sides.of(said, self.claims, all(ref is None for ref, _ in places))
+            claims_itself = parsed.items[candidate.at].flags & roles.SAY and agent.actor is None
+            if side is None and claims_itself and "after" in trigger.place:
+                side = self._discourse.speaking(source)  # "the ministry claims control of X"
             claiming = parsed.items[candidate.at].flags & roles.SAY and trigger.actor == "subject"
             if side is not None and claiming and kind in placing.OF_PARTS:
                 source = statements.claiming(parsed, agent, source, side)

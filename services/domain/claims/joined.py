@@ -117,7 +117,10 @@ def _past_aside(items: list[Item], k: int) -> int:
 
 def _says_on(items: list[Item], k: int) -> bool:
     """Whether a verb follows at `k`, so that the name before it begins a clause."""
-    return k < len(items) and bool(items[k].flags & (FINITE | roles.TRIGGER | roles.SAY))
+    while k < len(items) - 1 and items[k].flags & roles.ADVERB and not items[k].flags & roles.AND:
+        k += 1
+    told = k < len(items) and "past" in items[k].forms and "participle" not in items[k].forms
+    return told or (k < len(items) and bool(items[k].flags & (FINITE | roles.TRIGGER | roles.SAY)))
 
 
 def _apart(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:

@@ -187,6 +187,8 @@ def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     if behind is not None and behind.flags & roles.BEARING:
         return []  # "X: some success west of the village"
     alone = behind is None or not behind.low[0].isalnum() or bool(behind.flags & _NO_OBJECT)
+    if noun and behind is not None and any(t.pos == "verb" for t in behind.entry.triggers):
+        return []  # "X: a counterattack pushed them out of the northern streets"
     if candidate.trigger.pos == "verb" and candidate.voice == "active" and not alone:
         return [] if "object" in candidate.trigger.place else heading
     return heading

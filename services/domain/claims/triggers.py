@@ -162,13 +162,14 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     if forms & {"past", "participle"}:
         told = "participle" in forms and not _auxiliary(items, i, roles.HAVE)
         return "passive" if told and _reduced(items, i, before) else "active"
-    bare = (
+    leading = (
         roles.TO | roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE | roles.CONSUMED
     )
-    if not flags & bare and _subject_noun(items, i):
+    if not flags & leading and _subject_noun(items, i):
         return None
     acting = flags & (roles.ACTOR | roles.SOURCE) and _object_follows(items, i)
-    acting = acting and ("base" not in forms or (items[before].capital and not flags & roles.ACTOR))
+    bare = "base" in forms and "present" not in forms
+    acting = acting and (not bare or (items[before].capital and not flags & roles.ACTOR))
     if acting or (
         flags & (roles.TO | roles.CONSUMED | _VERBAL) and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)
     ):
