@@ -53,6 +53,9 @@ def test_lists_and_descriptions(text: str, claims: set[str]) -> None:
         ("Moscow proclaimed victory in the battle for Mariupol.", {"Mariupol capture RU"}),
         ("Ukrainian counterattacks went on. Toretsk is besieged.", {"Toretsk encirclement RU"}),
         ("Fighting was going on in Sudzha.", {"Sudzha assault UA"}),
+        ("Kyiv had blocked off Luhansk, the second-largest city.", {"Luhansk encirclement UA"}),
+        ("A soldier from a unit withdrawing through Lyman said the bridge at Torske was gone.", set()),
+        ("The army denied any Russian presence in Yunakivka.", {"Yunakivka control RU denied"}),
         ("Ukrainian forces have retaken Bucha, Hostomel, Irpin, one after another.",
          {"Bucha capture UA", "Hostomel capture UA", "Irpin capture UA"}),
         ("Ukrainian troops retook Bucha. The besieged port of Mariupol waits for food.",
@@ -89,6 +92,10 @@ def test_deeds(text: str, claims: set[str]) -> None:
          {"Lyman control RU part"}),
         ("Fighting goes on in Toretsk. \"They control about two-thirds,\" a Ukrainian soldier said.",
          {"Toretsk assault RU", "Toretsk control RU part"}),
+        ("Battles rage in Toretsk. Fighting was under way at the entrance to a mine, Kyiv said.",
+         {"Toretsk assault RU"}),
+        ("Fighting rages in Lyman. Russian groups have reached Hrushevskoho Street.",
+         {"Lyman assault RU", "Lyman advance RU part"}),
         ("The mayor of Lyman said that Russian troops had seized his town.", {"Lyman capture RU"}),
         ('Battles rage in Lyman. "So far we hold them off," a Ukrainian soldier said.',
          {"Lyman repel UA"}),
@@ -106,6 +113,11 @@ def test_what_is_spoken_of(text: str, claims: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "claims"),
     [
+        ("Ukraine says Russia has stepped up its assault on Avdiivka.", {"Avdiivka assault RU"}),
+        (
+            'Kyiv\'s Hanna Maliar was calm. "Wagner shells Bakhmut," she said. Her forces hold a part of it.',
+            {"Bakhmut control UA part"},
+        ),
         (
             "Moscow said that Toretsk had been captured, which Kyiv called an exaggeration.",
             {"Toretsk capture RU", "Toretsk capture RU denied"},

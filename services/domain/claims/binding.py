@@ -27,6 +27,8 @@ _LIGHT: Final = (
     roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE | roles.AND | roles.COMMA | roles.HEDGE
     | roles.NUMBER
 )  # fmt: skip
+_DESCRIBED: Final = 10
+"""Items within which a description behind a name tells what it is."""
 _PART_WORDS: Final = 8
 _COUNTED_SLOTS = frozenset({"object", "subject", "after", "from"})
 """Where settlements may be counted, and be listed apart."""
@@ -110,6 +112,9 @@ def _region(parse: Parse, ref: PlaceRef) -> bool:
     if not parse.items[ref.first].flags & roles.REGION_NAME:
         return False
     around = parse.items[ref.phrase : ref.last + 2]
+    behind = parse.items[ref.last + 1 : ref.last + 3]
+    if len(behind) > 1 and behind[0].flags & roles.COMMA and behind[1].flags & roles.DETERMINER:
+        around = parse.items[ref.phrase : ref.last + _DESCRIBED]  # "Luhansk, the second-largest city, …"
     return not ref.part and not any(item.flags & roles.PLACE_NOUN for item in around)
 
 
@@ -279,6 +284,8 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
                 ):
                     return False
             return True
+        if item.capital and not item.flags:
+            continue  # "reached Hrushevskoho Street"
         beside = (
             item.flags & roles.SECTOR or item.entry.preposition == "near"
         )  # "the area around the station"

@@ -1,6 +1,7 @@
 """The settlements in a phrase with a preposition that fill a trigger's place."""
 
 from services.domain.claims import roles, terms
+from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.triggers import Candidate
@@ -147,6 +148,17 @@ def _left_behind(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     )
 
 
+def _up_to_speech(items: list[Item], candidate: Candidate, last: int) -> int:
+    """The last item before the verb of speech whose subject the trigger describes ("a soldier from a unit
+    withdrawing through X said the bridge at Y …"); `last` where it describes none."""
+    for j in range(candidate.last + 1, last + 1):
+        if items[j].flags & roles.SAY and "past" in items[j].forms:
+            return j
+        if items[j].flags & (roles.COMMA | roles.QUOTE):
+            break
+    return last
+
+
 def _unquoted(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     """Whether the place is told outside the quotation of the trigger (""We push on," said a man in X")."""
     if parse.free:
@@ -181,6 +193,8 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
             if items[j].flags & roles.AND and verb:
                 return j  # "repelled the attack and had hit reserves near X"
         return last
+    if "gerund" in items[candidate.at].forms and not parse.free:
+        last = _up_to_speech(items, candidate, last)
     for j in range(candidate.last + 1, last + 1):
         listed = items[j].entry.triggers
         if not listed or items[j].forms.isdisjoint(_FINITE) or _describes_thing(parse, j):

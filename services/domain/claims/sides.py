@@ -5,7 +5,7 @@ from typing import Final
 
 from services.domain.claims import agency, meant, roles, terms
 from services.domain.claims.acting import attackers
-from services.domain.claims.discourse import OFFENSIVE, Discourse
+from services.domain.claims.discourse import OFFENSIVE, Discourse, spoken_side
 from services.domain.claims.meant import Said
 from services.domain.claims.quotations import Quotations
 from services.domain.models import Claim, Kind, Side
@@ -150,9 +150,11 @@ class Sides:
         if said.agent.side != "same" or actor is None or said.parse.free:
             return None
         behind = said.source is not None and said.source.start > said.parse.items[said.candidate.at].start
-        if not behind and self.discourse.speaking(said.source):
-            return None
         named = [a.side for a in said.parse.actors if a.last < actor.first and not a.governed]
+        if not behind and self.discourse.speaking(said.source):
+            # "Ukraine says Russia has stepped up its attacks"
+            own = said.parse.items[actor.first].flags & roles.POSSESSIVE and actor.first == actor.last
+            return agency.as_side(named[-1]) if own and len(named) > 1 else None
         if not any(side not in ("", "same") for side in named):
             named = meant.owners(said, actor)
         heard = (self.discourse.resolve(side, None) for side in reversed(named) if side not in ("", "same"))
@@ -173,6 +175,11 @@ class Sides:
         """The side that the words for who acts stand for."""
         side = self.discourse.resolve(self._meant(said), said.source)
         speaker = self.discourse.speaking(said.source)
+        actor = said.agent.actor
+        alone = actor is not None and said.source is None and not said.parse.free
+        if actor and alone and roles.SINGLE in said.parse.items[actor.first].entry.traits:
+            # "Her forces hold X", of the woman who spoke last
+            return spoken_side(self.discourse.speakers.last) or side
         if said.agent.side == "last" and said.candidate.trigger.reverse and not speaker:
             return None if self.discourse.side == "" else side
         if said.agent.side == "last" and said.of_ours:

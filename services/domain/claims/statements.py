@@ -15,6 +15,7 @@ from services.domain.models import ClaimantSide, Extent, Kind, Side
 
 _GOVERNED: Final = 12
 """Items between a trigger and the verb before it that gives it another kind."""
+_PARTIES = frozenset({"UA", "RU"})
 _LASTING = frozenset({"base", "present", "plural"})
 
 
@@ -99,6 +100,8 @@ def _become(parsed: Parse, candidate: Candidate) -> Kind | None:
 
 def names_beside(parsed: Parse, candidate: Candidate, agent: Agent) -> bool:
     """Whether the forces are named in the trigger's own clause."""
+    if agent.actor is None and candidate.trigger.pos == "noun":
+        return agent.side in _PARTIES  # "Russian presence"
     return agent.actor is not None and (
         not parsed.free or parsed.clause_of[agent.actor.first] == parsed.clause_of[candidate.at]
     )

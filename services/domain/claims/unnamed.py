@@ -7,7 +7,7 @@ from services.domain.claims.annotation import Item
 from services.domain.claims.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, PlaceRef
 
 _SITUATIONS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL})
-_BEFORE_PREDICATE: Final = roles.BE | roles.HAVE | roles.ADVERB | roles.NEGATION | roles.HEDGE
+_BEFORE_PREDICATE: Final = roles.BE | roles.HAVE | roles.ADVERB | roles.NEGATION | roles.HEDGE | roles.QUOTE
 _NAME_ENDS: Final = (BARRIER & ~roles.QUOTE) | roles.TRIGGER
 _PHRASE: Final = 8
 """Words that a trigger's phrase may span."""
@@ -58,7 +58,8 @@ def both_alone(items: list[Item], i: int) -> bool:
 
 def governed_pronoun(items: list[Item], i: int) -> bool:
     """Whether "it" at `i` stands behind a trigger's preposition ("assaults on it")."""
-    told = any(t.pos == "noun" for t in items[i - 2].entry.triggers)
+    going_on = items[i - 2].flags & roles.CONSUMED  # "battles were raging inside it"
+    told = bool(going_on) or any(t.pos in ("noun", "phrase") for t in items[i - 2].entry.triggers)
     ends = i + 1 >= len(items) or not items[i + 1].flags & roles.BE
     ends = ends or (
         i > 2 and bool(items[i - 3].flags & (roles.COMPLEMENT | roles.SAY))

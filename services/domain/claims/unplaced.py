@@ -10,6 +10,9 @@ from services.domain.claims.triggers import Candidate
 _ONWARD: Final = frozenset({"on", "to", "in"})
 
 
+_BEHIND: Final = roles.PREPOSITION | roles.TO | roles.AND | roles.SUBORDINATOR
+
+
 def onward(parse: Parse, candidate: Candidate) -> bool:
     """Whether it is told where forces fall back to, and not from where ("withdrew across the river to X")."""
     items = parse.items
@@ -40,9 +43,15 @@ def _in_parts(parse: Parse, first: int) -> bool:
     items = parse.items
     if first >= len(items) or items[first].entry.preposition not in ("in", "on"):
         return False
-    for item in items[first + 1 : first + 5]:
+    for j in range(first + 1, min(first + 5, len(items))):
+        item = items[j]
         if item.mention is not None or item.flags & roles.OF:
             return False
+        part = item.flags & roles.SECTOR and not item.flags & roles.REGION and "base" in item.forms
+        if part and (
+            j + 1 >= len(items) or not items[j + 1].low[0].isalnum() or items[j + 1].flags & _BEHIND
+        ):
+            return not any(i.flags & roles.REGION or i.mention for i in items[j + 1 : j + 4])
         if item.flags & roles.SECTOR and item.flags & roles.FACILITY and "plural" in item.forms:
             return True
     return False
