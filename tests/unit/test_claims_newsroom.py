@@ -53,6 +53,10 @@ def test_lists_and_descriptions(text: str, claims: set[str]) -> None:
         ("Moscow proclaimed victory in the battle for Mariupol.", {"Mariupol capture RU"}),
         ("Ukrainian counterattacks went on. Toretsk is besieged.", {"Toretsk encirclement RU"}),
         ("Fighting was going on in Sudzha.", {"Sudzha assault UA"}),
+        ("Control of Soledar could help Russian forces cut supply lines to Bakhmut.", set()),
+        ("Russian troops have been stopped at the approaches to Synkivka.", {"Synkivka repel UA"}),
+        ("Toretsk and Lyman are battlegrounds still.", {"Toretsk assault RU", "Lyman assault RU"}),
+        ("Izium is Ukraine's again.", {"Izium control UA"}),
         ("Kyiv had blocked off Luhansk, the second-largest city.", {"Luhansk encirclement UA"}),
         ("A soldier from a unit withdrawing through Lyman said the bridge at Torske was gone.", set()),
         ("The army denied any Russian presence in Yunakivka.", {"Yunakivka control RU denied"}),
@@ -96,6 +100,10 @@ def test_deeds(text: str, claims: set[str]) -> None:
          {"Toretsk assault RU"}),
         ("Fighting rages in Lyman. Russian groups have reached Hrushevskoho Street.",
          {"Lyman assault RU", "Lyman advance RU part"}),
+        ("Kherson celebrates as Ukraine retakes city", {"Kherson capture UA"}),
+        ('Sirens wail in Lyman. "They took our city," a Ukrainian soldier said.', {"Lyman capture RU"}),
+        ("Fighting rages in Soledar. It is a town 15 kilometers from Bakhmut. Russia took the town.",
+         {"Soledar assault RU", "Soledar capture RU"}),
         ("The mayor of Lyman said that Russian troops had seized his town.", {"Lyman capture RU"}),
         ('Battles rage in Lyman. "So far we hold them off," a Ukrainian soldier said.',
          {"Lyman repel UA"}),
@@ -113,6 +121,14 @@ def test_what_is_spoken_of(text: str, claims: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "claims"),
     [
+        (
+            "Unian quoted a Ukrainian spokesperson as denying that Lyman was in Russian hands.",
+            {"Lyman control RU denied"},
+        ),
+        (
+            "Russia's defence ministry said that attacks by the 82nd Brigade at Lyman had been beaten off.",
+            {"Lyman repel RU"},
+        ),
         ("Ukraine says Russia has stepped up its assault on Avdiivka.", {"Avdiivka assault RU"}),
         (
             'Kyiv\'s Hanna Maliar was calm. "Wagner shells Bakhmut," she said. Her forces hold a part of it.',

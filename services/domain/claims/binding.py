@@ -86,6 +86,8 @@ def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         found = prepositional(parse, candidate, slots, kind)
     if not found and "of" in slots:
         found = possessor(parse, candidate)
+    if not found and kind is terms.REPEL and "after" in slots:  # "were stopped at the approaches to X"
+        found = prepositional(parse, candidate, _WITHIN, kind)
     return found
 
 
@@ -115,7 +117,8 @@ def _region(parse: Parse, ref: PlaceRef) -> bool:
     behind = parse.items[ref.last + 1 : ref.last + 3]
     if len(behind) > 1 and behind[0].flags & roles.COMMA and behind[1].flags & roles.DETERMINER:
         around = parse.items[ref.phrase : ref.last + _DESCRIBED]  # "Luhansk, the second-largest city, …"
-    return not ref.part and not any(item.flags & roles.PLACE_NOUN for item in around)
+    # "Donetsk airport" is the city's
+    return not ref.part and not any(item.flags & (roles.PLACE_NOUN | roles.FACILITY) for item in around)
 
 
 def _advanced_on(parse: Parse, ref: PlaceRef) -> bool:

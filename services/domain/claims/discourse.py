@@ -225,7 +225,9 @@ class Discourse:
             return before[-1].mention if before[-1].relation in _INSIDE and not before[-1].anchor else None
         if any(ref.mention is None for ref in parse.places):
             return self.place
-        memory = _QUOTED_MEMORY if quoted else MEMORY
+        # "the ministry confirmed the capture" may come after what another has said
+        noun = candidate.trigger.pos == "noun" and not parse.free and _told(parse, candidate)
+        memory = _QUOTED_MEMORY if quoted else MEMORY + noun
         if self.place_beside and kind is terms.ADVANCE and not parse.free:
             return None  # what goes on near X
         return self.place if self.sentence - self.place_at <= memory else None
@@ -318,6 +320,8 @@ _WAY: Final = roles.THING | roles.REGION
 def _comes_from(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement only tells whence somebody or something is ("a captain from X", "a road from
     X"), so that it is not spoken of."""
+    if not parse.free and ref.phrase and ref.relation is terms.NEAR:
+        return parse.items[ref.phrase - 1].entry.preposition == "from"  # "15 kilometers from X"
     if parse.free or ref.preposition not in ("from", "to") or not ref.phrase:
         return False
     if ref.preposition == "to":  # "the road to X was cut"

@@ -109,12 +109,26 @@ def _govern(flags: int, found: Reality) -> bool:
     return True
 
 
+def _helped(parse: Parse, at: int) -> int:
+    """The verb that governs a bare infinitive at `at` over its subject ("could help Russian forces cut the
+    road"); 0 where none does."""
+    items = parse.items
+    if parse.free or "base" not in items[at].forms:
+        return 0
+    before = _actor_at(parse, at - 1)
+    done = {"past", "participle"}
+    return before if before > 0 and items[before].flags & _GOVERNORS and not items[before].forms & done else 0
+
+
 def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C901
     """Walk left over the verb group of the trigger at `at`."""
     items = parse.items
     gerund = "gerund" in items[at].forms
     infinitive = aimed = cited = tried = False
     j = _means(items, at)
+    helped = _helped(parse, at)
+    if helped:
+        j, infinitive = helped, True
     while j >= max(0, at - MAX_WALK):
         flags = items[j].flags
         if flags & roles.TO and not flags & (_GOVERNORS | roles.FUTURE | roles.HEDGE | roles.HYPOTHETICAL):

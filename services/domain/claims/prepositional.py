@@ -56,7 +56,11 @@ def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[st
         return False
     if ref.preposition == "of":
         marks = sum(1 for item in parse.items[candidate.last + 1 : ref.phrase] if item.flags & roles.QUOTE)
-        return ref.phrase <= candidate.last + 2 + marks
+        # "the capture and holding of X"
+        joined = (
+            2 if candidate.last + 1 < ref.phrase and parse.items[candidate.last + 1].flags & roles.AND else 0
+        )
+        return ref.phrase <= candidate.last + 2 + marks + joined
     if ref.preposition == "to" and candidate.trigger.kind is terms.WITHDRAWAL:
         # who falls back to a part of it leaves the rest
         return ref.part

@@ -99,6 +99,8 @@ class Sides:
         side = self.discourse.resolve("enemy", source) if seen else None
         side = self.discourse.resolve(some, source) if some else side
         side = side or self._taken_up(said) or meant.theirs(said) or self._resolved(said)
+        if agent.opposed and agent.side == "unit" and said.kind is terms.REPEL:
+            return self.discourse.speaking(source)  # whose attacks a party says to be beaten back
         if side is not None and agent.opposed:
             side = side.opponent
         if side is None and meant.spoken_of(said):

@@ -18,6 +18,7 @@ from services.domain.claims.subjects import (
 
 _INVERTED: Final = 12
 """Items behind "said" within which its subject ends."""
+_PERSONS = frozenset({"UA", "RU"})
 _BY: Final = 6
 """Items behind a passive within which "by …" stands."""
 _PAUSE: Final = roles.COMMA | roles.DASH
@@ -28,7 +29,8 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
     items = parse.items
     found = span = None
     if "gerund" in items[verb].forms and (citing := _citing(items, verb)):
-        return _cited(parse, citing, verb, speakers)
+        cited = _cited(parse, citing, verb, speakers)
+        return with_verb(cited, items[verb].flags) if cited else None
     if "participle" in items[verb].forms and _auxiliary(items, verb, roles.BE):
         return _by(parse, verb, speakers)
     if verb and items[verb - 1].flags & roles.TO:
@@ -77,7 +79,12 @@ def _recall(parse: Parse, span: tuple[int, int], speakers: Speakers) -> None:
     items = parse.items
     if any(items[k].side != "same" for k in range(span[0], span[1] + 1) if names(items[k])):
         return
-    for j in range(span[0] - 1, max(0, span[0] - SHARED), -1):
+    alone = roles.SINGLE in items[span[1]].entry.traits and not parse.free
+    for j in range(span[0] - 1, max(-1, span[0] - SHARED), -1):
+        person = alone and items[j].flags & roles.SOURCE and not items[j].flags & roles.ACTOR
+        if person and items[j].capital and items[j].entry.source in _PERSONS:
+            name_source(parse, j, j, speakers)  # "Zelensky caused confusion when he said …"
+            return
         if items[j].flags & (roles.SAY | roles.DENY | roles.UNKNOWING) and not is_nominal(items, j):
             earlier = before(parse, j)
             if earlier is not None:

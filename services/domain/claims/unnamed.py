@@ -61,9 +61,8 @@ def governed_pronoun(items: list[Item], i: int) -> bool:
     going_on = items[i - 2].flags & roles.CONSUMED  # "battles were raging inside it"
     told = bool(going_on) or any(t.pos in ("noun", "phrase") for t in items[i - 2].entry.triggers)
     ends = i + 1 >= len(items) or not items[i + 1].flags & roles.BE
-    ends = ends or (
-        i > 2 and bool(items[i - 3].flags & (roles.COMPLEMENT | roles.SAY))
-    )  # "that fighting for it is"
+    opening = roles.COMPLEMENT | roles.SAY | roles.STOP
+    ends = ends or (i > 2 and bool(items[i - 3].flags & opening))  # "that fighting for it is"
     return told and ends and bool(items[i - 1].flags & (roles.PREPOSITION | roles.OF))
 
 
@@ -229,11 +228,13 @@ def anaphoric(items: list[Item], i: int) -> bool:
         return False
     if following is not None and roles.COMPOUND in following.entry.traits:
         return False
+    if following is None and i and any(t.pos == "verb" for t in items[i - 1].entry.triggers):
+        return True  # a headline: "Ukraine retakes city"
     j = i - 1
     while j >= 0 and i - j <= MAX_MODIFIERS:
         flags = items[j].flags
-        if flags & roles.POSSESSIVE:  # "the mayor said that his town …"
-            return items[j].side == "same" and not flags & roles.RELATIVE
+        if flags & roles.POSSESSIVE:  # "the mayor said that his town …", "they took our city"
+            return items[j].side in ("same", "own") and not flags & roles.RELATIVE
         if flags & roles.DETERMINER and not flags & roles.WHOLE:
             return bool(flags & roles.DEFINITE)
         if items[j].mention is not None or (flags & (BARRIER | roles.TRIGGER) and not flags & roles.SECTOR):

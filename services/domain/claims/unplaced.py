@@ -60,12 +60,19 @@ def _in_parts(parse: Parse, first: int) -> bool:
 def _moment(parse: Parse, first: int) -> int:
     """How many items from `first` on tell when ("on Monday", "in the early hours")."""
     items = parse.items
+    before = first
+    while (
+        first < len(items)
+        and items[first].flags & roles.ADVERB
+        and not items[first].flags & roles.PREPOSITION
+    ):
+        first += 1  # "only on Thursday"
     if first >= len(items) or not items[first].flags & (roles.PREPOSITION | roles.SINCE):
         return 0
     for j in range(first + 1, min(first + 5, len(items))):
         flags = items[j].flags
         if flags & (roles.WEEKDAY | roles.MONTH | roles.UNIT):
-            return j + 1 - first
+            return j + 1 - before
         if flags & ~(
             roles.NUMBER | roles.DETERMINER | roles.DEFINITE | roles.LAST | roles.ADVERB | roles.AND
         ):
