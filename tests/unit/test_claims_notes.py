@@ -72,6 +72,22 @@ def told(text: str) -> set[str]:
         ),
         ("Russia's defence ministry claims control of Lyman.", {"Lyman control RU"}),
         ("In Lyman the invaders set up a base at the railway station.", {"Lyman control RU"}),
+        (
+            "Lyman and Torske are among the villages freed last week.",
+            {"Lyman capture UA", "Torske capture UA"},
+        ),
+        ("Ukrainian forces entered the abandoned positions in Lyman.", set()),
+        ("Changes: Russian advances into Lyman.", {"Lyman advance RU"}),
+        ("Areas of intense fighting: Lyman, Torske.", {"Lyman assault RU", "Torske assault RU"}),
+        (
+            "Russia took Lyman. Moscow reported its capture, together with Torske.",
+            {"Lyman capture RU", "Torske capture RU"},
+        ),
+        (
+            "Ukrainian forces drove the Russians out of Lyman after they had entered it.",
+            {"Lyman capture UA", "Lyman advance RU"},
+        ),
+        ("Lyman and Torske firmly Ukrainian.", {"Lyman control UA", "Torske control UA"}),
         ("Lyman (Ukrainian: Лиман; Russian: Лиман) is a city.", set()),
         ("Lyman — Russian troops shelled the town.", set()),
     ],

@@ -76,6 +76,8 @@ def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     found: list[PlaceRef] = []
     if passive or "subject" in slots:
         found = described_place(parse, candidate)
+    if not found and passive:
+        found = _one_of(parse, candidate)
     if not found and "modified" in slots:
         found = _modified(parse, candidate)
     if not found and ("after" in slots or ("object" in slots and not passive)):
@@ -102,7 +104,8 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         found = itself(parse, candidate)
     if not found and kind in _OF_FORCES:
         found = of_forces(parse, candidate)
-    if not found and not slots.isdisjoint(_COUNTED_SLOTS):
+    counted = not slots.isdisjoint(_COUNTED_SLOTS)
+    if not found and (counted or (candidate.trigger.mutual and candidate.trigger.pos == "noun")):
         found = enumerated(parse, candidate)
     if not found and parse.clause_of[candidate.at]:
         found = headed(parse, candidate)
@@ -140,6 +143,23 @@ def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if ref.phrase <= candidate.at < ref.first:
             return listed(parse, ref)
     return _apposed(parse, candidate)
+
+
+def _one_of(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlements that are told to be some of those the participle speaks of ("X and Y are among the
+    villages freed")."""
+    items = parse.items
+    j = candidate.at - 1
+    if j < 1 or not items[j].flags & roles.PLACE_NOUN or "plural" not in items[j].forms:
+        return []
+    while j > 0 and items[j].flags & (roles.PLACE_NOUN | roles.DETERMINER | roles.ADVERB | roles.NUMBER):
+        j -= 1
+    while j > 0 and items[j].flags & (roles.OF | roles.NUMBER | roles.PREPOSITION | roles.SUCH):
+        j -= 1
+    if not items[j].flags & roles.BE:
+        return []
+    found = [ref for ref in parse.places if ref.last == j - 1]
+    return listed(parse, parse.places[found[0].listed]) if found else []
 
 
 def _apposed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:

@@ -210,6 +210,8 @@ def _of_a_claim(items: list[Item], j: int) -> bool:
             break
         if items[k].flags & (roles.ANAPHOR | roles.REPORT_NOUN):
             following = items[k + 1] if k + 1 < len(items) else None
+            if following is not None and following.flags & roles.QUOTE and items[k].flags & roles.COMPLEMENT:
+                break  # "conceded that "X had been entered""
             if following is not None and following.entry.preposition == "reference":
                 return False  # "denied the rumours about …" goes on to say what
             if following is not None and following.flags & roles.OF and _told(items, k + 2):

@@ -156,6 +156,7 @@ class Discourse:
             return spoken_of
         before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
         told = [p for p in before if not _comes_from(parse, p) and (parse.free or not _regional(parse, p))]
+        told = told if parse.free else [p for p in told if p.preposition != "toward"]
         before = told or ([] if self.place else before)
         if parse.items[ref.last].flags & roles.THERE and parse.items[ref.last].flags & roles.ACTOR:
             # "it" is what the sentence began with rather than where that lies

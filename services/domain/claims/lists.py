@@ -14,7 +14,10 @@ from services.domain.places import Mention
 
 _HEADING: Final = 10
 """Items of the longest heading of a list."""
-_OF_HEADING: Final = roles.ADVERB | roles.BE | roles.HEDGE | roles.QUANTIFIER | roles.DASH
+_OF_HEADING: Final = (
+    roles.ADVERB | roles.BE | roles.HEDGE | roles.QUANTIFIER | roles.DASH | roles.OF | roles.SECTOR
+    | roles.REGION | roles.PLACE_NOUN | roles.SIDE_ADJECTIVE
+)  # fmt: skip
 _NOTE: Final = 6
 """Items of the longest heading of a note."""
 _SAID: Final = roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER | roles.SOURCE
@@ -57,9 +60,18 @@ def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
         several = any(_several(item) for item in between)
         others = any(i.flags & roles.QUANTIFIER for i in between)
         told = any(i.flags & (roles.STOP | roles.SAY) for i in between)
-        if (several or others) and not told:
-            return listed(parse, parse.places[ref.listed])
+        members = listed(parse, parse.places[ref.listed])
+        if (several or others) and not told and not _says_on(parse, max(m.last for m in members), between):
+            return members
     return []
+
+
+def _says_on(parse: Parse, last: int, between: list[Item]) -> bool:
+    """Whether names that end at item `last` belong to the subject of a verb behind them ("…, and villages,
+    among them X, are …")."""
+    behind = parse.items[last + 1 : last + 3]
+    joined = any(item.flags & roles.AND and not item.flags & roles.SUCH for item in between)
+    return joined and any(item.flags & (roles.BE | roles.HAVE) for item in behind)
 
 
 def _among(ref: PlaceRef, found: list[PlaceRef]) -> bool:

@@ -77,6 +77,22 @@ def seen_by_us(said: Said, actor: Actor) -> bool:
     )
 
 
+def ousted(said: Said, actor: Actor) -> Side | None:
+    """The side of those driven out or beaten back in the clause before ("drove them out after they …")."""
+    parse = said.parse
+    number = parse.clause_of[actor.first]
+    if not number or not parse.clauses[number].marker & roles.SUBORDINATOR:
+        return None
+    before = parse.clauses[number - 1]
+    driven = any(
+        trigger.ousts or trigger.kind is terms.REPEL
+        for item in parse.items[before.first : before.last + 1]
+        for trigger in item.entry.triggers
+    )
+    named = [a for a in parse.actors if parse.clause_of[a.first] == number - 1 and a.side in ("UA", "RU")]
+    return agency.as_side(named[-1].side) if driven and len(named) > 1 else None
+
+
 def owners(said: Said, actor: Actor) -> list[str]:
     """The parties named before "its forces" without forces ("Ukraine's command published a map of …")."""
     items = said.parse.items

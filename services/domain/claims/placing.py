@@ -7,7 +7,7 @@ from services.domain.claims.clauses import Parse
 from services.domain.claims.discourse import Discourse
 from services.domain.claims.factuality import Reality
 from services.domain.claims.grammar import Grammar
-from services.domain.claims.lists import headline
+from services.domain.claims.lists import headline, together
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.preceding import has_object
 from services.domain.claims.quotations import Quotations
@@ -51,6 +51,8 @@ def places(
             mention = discourse.implied(parsed, candidate, kind, quoted)
             if mention is not None:
                 found += [(None, each) for each in _all(parsed, mention)]
+    if found and not refs and candidate.trigger.pos == "noun" and not parsed.free:
+        found += _named(parsed, together(parsed, candidate, []), discourse)  # "its capture, together with X"
     if not refs and kind in OF_PARTS:
         # who comes into houses that nobody places has to be named
         sided = kind is not terms.ADVANCE or grammar.agent(parsed, candidate).side in _SIDED

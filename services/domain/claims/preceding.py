@@ -57,9 +57,10 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
             return listed(parse, head)
         if candidate.trigger.kind is terms.ENCIRCLEMENT and _holds_forces(parse, head):
             return listed(parse, head)
-        if head.preposition == "in" and any(
-            i.flags & roles.SECTOR for i in parse.items[max(0, head.phrase - 3) : head.phrase]
-        ):
+        beside = parse.items[max(0, head.phrase - 3) : head.phrase]
+        if head.phrase <= clause.first + 2:  # "in X only a few houses are …"
+            beside = [*beside, *parse.items[head.last + 1 : candidate.at]]
+        if head.preposition == "in" and any(i.flags & roles.SECTOR for i in beside):
             return [member.of_part() for member in listed(parse, head)]
     if (
         not own

@@ -151,6 +151,8 @@ class Sides:
         actor = said.agent.actor
         if said.agent.side != "same" or actor is None or said.parse.free:
             return None
+        if (ousted := meant.ousted(said, actor)) is not None:
+            return ousted
         behind = said.source is not None and said.source.start > said.parse.items[said.candidate.at].start
         named = [a.side for a in said.parse.actors if a.last < actor.first and not a.governed]
         if not behind and self.discourse.speaking(said.source):
@@ -170,7 +172,9 @@ class Sides:
             return speaker  # "both are held"
         if said.candidate.trigger.reverse and speaker:
             return speaker.opponent
-        own = speaker if speaker is Side.RU and said.source is not None else None
+        own: Side | None = speaker if speaker is Side.RU and said.source is not None else None
+        if said.kind is terms.ADVANCE and self.discourse.offensive and not said.parse.free:
+            own = own or self.discourse.offensive  # "X had been reached"
         return _attacker(said.places, claims) or own or _home(said.places).opponent
 
     def _resolved(self, said: Said) -> Side | None:

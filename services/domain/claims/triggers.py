@@ -159,6 +159,8 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     bare_adjective = flags & roles.DETERMINER and not flags & roles.ACTOR and items[i].last == i
     if "participle" in forms and bare_adjective and _troops_follow(items, i):
         return "passive"  # "the encircled Russian troops"
+    if bare_adjective and "participle" in forms and before == i - 1 and _describes(items, i):
+        return None  # "the abandoned positions"
     if forms & {"past", "participle"}:
         told = "participle" in forms and not _auxiliary(items, i, roles.HAVE)
         return "passive" if told and _reduced(items, i, before) else "active"
@@ -177,6 +179,14 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     if before < 0 or flags & _NOMINAL:
         return None
     return "active" if flags & (roles.AND | roles.COMMA | roles.ADVERB) or items[before].mention else None
+
+
+def _describes(items: list[Item], i: int) -> bool:
+    """Whether a noun for a thing follows the participle at `i`, or is the rest of its phrase."""
+    if items[i - 1].flags & (roles.COMPLEMENT | roles.ADVERB | roles.RELATIVE):
+        return False
+    within = " " in items[i].low
+    return within or (i + 1 < len(items) and bool(items[i + 1].flags & (roles.THING | roles.CONSUMED)))
 
 
 def _troops_follow(items: list[Item], i: int) -> bool:
@@ -198,7 +208,8 @@ def _reduced(items: list[Item], i: int, before: int) -> bool:
         return _heading(items, i)
     if items[before].flags & roles.ACTOR:
         return False
-    town = items[before].flags & roles.PLACE_NOUN and following & (roles.OF | roles.PREPOSITION)
+    behind = roles.OF | roles.PREPOSITION | roles.ADVERB | roles.TIME
+    town = items[before].flags & roles.PLACE_NOUN and following & behind
     return items[before].mention is not None or bool(town)  # "declared the village cleared of …"
 
 
