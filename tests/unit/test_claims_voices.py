@@ -149,3 +149,25 @@ def test_whose_it_is_in_plain_words(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_who_is_where(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The fall of Bakhmut, if it happens, would change little.", set()),
+        ("The enemy stormed Terny seven times and Torske twice.", {"Terny assault RU", "Torske assault RU"}),
+        ("An assault on Pryiutne was thwarted by the skilful actions of our marines.", {"Pryiutne repel UA"}),
+        ("At Snihurivka the enemy attempt failed.", {"Snihurivka assault RU"}),
+        ("The flag was raised in the centre of Lyman.", {"Lyman capture UA"}),
+        ("The lie of the day: Kupiansk is captured by the Russians.", {"Kupiansk capture RU denied"}),
+        ("In Robotyne our guys keep the south.", {"Robotyne control UA"}),
+        ("Berkhivka was reported captured.", {"Berkhivka capture RU"}),
+        (
+            'He spoke of Spirne. "Our platoon gave up Spirne, and since then it is theirs."',
+            {"Spirne withdrawal UA", "Spirne control RU"},
+        ),
+        ("The guys to the left hold Ivano-Darivka.", {"Ivano-Darivka control UA"}),
+    ],
+)  # fmt: skip
+def test_how_deeds_are_told_aside(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

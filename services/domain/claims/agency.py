@@ -20,6 +20,7 @@ _ENDS_NOUN: Final = (
     roles.PREPOSITION | roles.OF | roles.COMMA | roles.STOP | roles.SAY | roles.BE | roles.DETERMINER
     | roles.TO
 )  # fmt: skip
+_DEEDS: Final = 5
 _LINKS: Final = ((roles.BY, " by"), (roles.OF, " of"), (roles.TO, " to"), (roles.TO, " with"))
 """What a trigger's words may end with, so that who acts stands right behind it."""
 _SIDES: Final = {"UA": Side.UA, "RU": Side.RU}
@@ -40,7 +41,9 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
     inside = _inside(parse, candidate)
     if trigger.actor == "inside":
         if inside.side == "same":  # "brought X under their control"
-            return subject(parse, candidate.at) or inside
+            acting = subject(parse, candidate.at)
+            place = acting is not None and acting.actor and parse.items[acting.actor.last].flags & roles.THERE
+            return inside if acting is None or place else acting  # "it is theirs"
         return (
             inside
             if inside.side
@@ -61,10 +64,12 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
     if trigger.actor == "beside":
         return _beside(parse, candidate.at) or Agent("")
     if trigger.actor == "none":
-        return Agent("")
+        stopping = trigger.kind is terms.REPEL and not parse.free
+        return (_after(parse, candidate, roles.BY) if stopping else None) or Agent("")
     if trigger.actor == "owner":
+        by = _after(parse, candidate, roles.BY)
         beaten = inside if inside.side else _possessor(parse, candidate) or inside
-        return Agent(beaten.side, beaten.actor, opposed=True)
+        return by or Agent(beaten.side, beaten.actor, opposed=True)
     if trigger.actor in ("to", "of", "from"):
         found = inside if inside.side else _after(parse, candidate, roles.TO | roles.BY)
         return found or Agent("")
@@ -271,12 +276,24 @@ def _after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
         start = candidate.last
     for j in range(start, limit):
         if j == candidate.last or items[j].flags & link:
+            last = _deeds(items, j) if link & roles.BY else j
             for actor in parse.actors:
-                if actor.first in (j + 1, j + 2) and actor.side:
+                if (actor.first in (j + 1, j + 2) or last < actor.first <= last + 2) and actor.side:
                     return Agent(actor.side, actor)
         if items[j].flags & (roles.STOP | roles.SAY | roles.RELATIVE):
             return None
     return None
+
+
+def _deeds(items: list[Item], by: int) -> int:
+    """The "of" behind a noun for what forces do ("by the skilful actions of the paratroopers"); `by` where
+    none stands there."""
+    for j in range(by + 1, min(by + _DEEDS, len(items))):
+        if items[j].flags & roles.OF:
+            return j
+        if items[j].flags & ~(roles.DETERMINER | roles.ADVERB | roles.DEFINITE | roles.STRIKE):
+            return by
+    return by
 
 
 def _of_noun(parse: Parse, candidate: Candidate) -> Agent:

@@ -210,7 +210,7 @@ def _side_of(words: list[Word], positions: list[int]) -> str:
 
 def _side_within(words: list[Word], positions: list[int], named: list[Mention | None]) -> str:
     """The side that several of a phrase's words name together ("is with the Defence Forces")."""
-    for position in positions[1:-1]:
+    for position in range(positions[0] + 1, positions[-1]):
         hit = matching.longest(words, position, named)
         if hit is not None and hit[0].entry.side:
             return hit[0].entry.side

@@ -50,6 +50,8 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
             whose.noun, whose.also = True, _judged(parse, j, at, speakers)
             return j, whose
         if j < at and flags & roles.STOP:
+            if items[j].low == ":" and _called_untrue(items, j):
+                return j, Source(0, 0, (terms.NEUTRAL,), unknown=True).denying(True)
             if (
                 items[j].low == ":"
                 and 0 < j <= _LABEL
@@ -95,6 +97,14 @@ def _label(items: list[Item], colon: int) -> bool:
         if item.flags & roles.PREPOSITION or (not item.flags and not item.capital and item.low.isalpha()):
             return False
     return True
+
+
+def _called_untrue(items: list[Item], colon: int) -> bool:
+    """Whether what follows the colon is headed as a lie ("Lie of the day: …")."""
+    if colon > _LABEL or not any(item.flags & roles.UNTRUE for item in items[:colon]):
+        return False
+    verb = roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER | roles.NEGATION
+    return not any(item.flags & verb and not item.flags & roles.UNTRUE for item in items[:colon])
 
 
 def _of_nobody(parse: Parse, j: int, at: int) -> bool:

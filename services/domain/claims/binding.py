@@ -291,7 +291,7 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
         item = parse.items[j]
         owned = owned or bool(item.flags & roles.POSSESSIVE)
         regional = item.flags & roles.REGION and not (owned and item.flags & roles.FACILITY)
-        if item.flags & roles.SECTOR and not regional:
+        if item.flags & roles.SECTOR and not (regional and fronted(parse, candidate) is None):
             behind = parse.items[j + 1 : j + 5]
             if candidate.trigger.bare and not _ends(parse, j + 1):
                 return False

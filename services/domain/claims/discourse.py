@@ -64,7 +64,11 @@ class Discourse:
             if any(t.kind is terms.REPEL for t in parse.items[candidate.at].entry.triggers):
                 continue
             if trigger.kind in OFFENSIVE and not (
-                trigger.reverse or trigger.mutual or trigger.counter or trigger.ousts
+                trigger.reverse
+                or trigger.mutual
+                or trigger.counter
+                or trigger.ousts
+                or (trigger.passive is not None and candidate.voice == "passive")
             ):
                 side = self._named(grammar.agent(parse, candidate).side)
                 if side is not None:

@@ -414,7 +414,11 @@ def _said_of(parse: Parse, at: int) -> int:
         for after in parse.clauses[number + 2 : number + _ASIDE]:
             if after.marker & roles.DASH:
                 return after.last
-    return parse.clauses[number].last
+    last = parse.clauses[number].last
+    pause = number + 1 < len(parse.clauses) and parse.items[last].flags & roles.COMMA and not parse.free
+    if pause and parse.clauses[number + 1].marker & roles.CONDITIONAL:
+        return parse.clauses[number + 1].last  # "the fall of X, if it happens, would …"
+    return last
 
 
 def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) -> None:

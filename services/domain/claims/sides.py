@@ -60,6 +60,8 @@ class Sides:
 
     def _default(self, said: Said, claims: Sequence[Claim]) -> Side | None:
         """The side that the trigger takes for granted."""
+        if said.candidate.trigger.actor == "before" and (speaker := self.discourse.speaking(said.source)):
+            return speaker  # "the flag was raised over X"
         default = said.candidate.trigger.default
         if default == "last":  # "X fell, and Y followed"
             told = (terms.CAPTURE, terms.ADVANCE)
@@ -229,10 +231,13 @@ class Sides:
         if quotation < 0 or not any(item.flags & roles.PLURAL for item in items[first : last + 1]):
             return agent.side
         begins = self.quotations.start(quotation)
+        ours = "own" if agent.actor is None and not said.parse.free else ""  # "we left, and it is theirs"
         named = any(
-            begins <= items[a.first].start < items[first].start for a in said.parse.actors if a.side != "same"
+            begins <= items[a.first].start < items[first].start
+            for a in said.parse.actors
+            if a.side not in ("same", ours)
         )
-        if not named and self.discourse.side_at >= begins:
+        if not named and not ours and self.discourse.side_at >= begins:
             return self.discourse.side  # those whom the quotation spoke of
         return agent.side if named else "enemy"
 

@@ -250,6 +250,13 @@ def described(items: list[Item], i: int) -> int:
 def _auxiliary(items: list[Item], i: int, kind: int) -> bool:
     """Whether a form of "be" (or "have") stands before the verb at `i`, adverbs aside."""
     j = i - 1
+    if (
+        j > 0
+        and items[j].flags & roles.SAY
+        and "participle" in items[j].forms
+        and "participle" in items[i].forms
+    ):
+        j -= 1  # "was reported captured"
     while (
         j >= 0
         and items[j].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE | roles.QUOTE)

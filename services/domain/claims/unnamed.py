@@ -9,6 +9,7 @@ from services.domain.claims.phrases import BARRIER, DETERMINERS, FINITE, MAX_MOD
 _SITUATIONS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL})
 _BEFORE_PREDICATE: Final = roles.BE | roles.HAVE | roles.ADVERB | roles.NEGATION | roles.HEDGE | roles.QUOTE
 _NAME_ENDS: Final = (BARRIER & ~roles.QUOTE) | roles.TRIGGER
+_FINITE_FORMS = frozenset({"present", "past"})
 _PHRASE: Final = 8
 """Words that a trigger's phrase may span."""
 _AFTER_BOTH: Final = roles.AND | roles.CONTRAST | roles.SUBORDINATOR
@@ -147,10 +148,11 @@ def subject_pronoun(items: list[Item], i: int) -> bool:
     if j >= len(items) or not items[j].flags & roles.TRIGGER:
         return False
     participle = passive and "participle" in items[j].forms
+    told = j > i + 1 or not items[j].forms.isdisjoint(_FINITE_FORMS)
     for trigger in items[j].entry.triggers:
         if trigger.kind in _SITUATIONS and (
             (participle and trigger.pos == "verb" and "object" in trigger.place)
-            or (j > i + 1 and "subject" in trigger.place and trigger.pos == "phrase")
+            or (told and "subject" in trigger.place and trigger.pos == "phrase")
             or (
                 "subject" in trigger.place
                 and trigger.pos == "verb"
