@@ -221,7 +221,9 @@ def stances(scanned: Scan) -> list[tuple[int, Stance]]:
     """Whose wording a sentence's phrases are, each with where it begins in the text."""
     found: list[tuple[int, Stance]] = []
     for at, word in enumerate(scanned.words):
-        ahead = matching.near(scanned.words, at + 1) if word.stances else 0
+        if not word.stances:
+            continue
+        ahead = matching.near(scanned.words, at + 1)
         for elements, mark, stance in word.stances:
             if (not mark or mark & ahead) and matching.stands(elements, scanned.words, at):
                 found.append((scanned.spans[at].start, stance))

@@ -115,8 +115,7 @@ NOTHING: Final = Entry()
 @mypyc_attr(acyclic=True)
 class Phrase:
     """A pattern of more than one word. `bounded` tells that it matters what follows; `mark` is that (see
-    `Word`) of its word behind the first, or, where it begins without a gap, behind the second; 0 where none
-    is."""
+    `Word`) of its word behind the first and a gap, or behind the first two; 0 where none is."""
 
     def __init__(self, elements: tuple[str, ...], entry: Entry, mark: int) -> None:
         self.elements = elements
@@ -134,10 +133,11 @@ class Word:
     word alone, `potential` also those of phrases that it is the longest word of, and of these the ones that
     tell of a sentence (`roles.TELLING`).
 
-    `phrases` are those whose second word is next to the first, by that second word; `gapped` the others; the
-    longest first. Words that go on with phrases have one of a few bits each: `marks` has those of this word,
-    `behind` those of the second words of its phrases, `behind_gap` those of the words behind their gaps. Most
-    words that follow have none of these, which one look tells.
+    `phrases` are those whose second word is next to the first, `gapped` the others, both by that second word,
+    the longest first. Words that go on with phrases have one of a few bits each: `marks` has those of this
+    word, `behind` those of the second words of its phrases, `behind_gap` those of the words behind their
+    gaps. Most words that follow have none of these, which one look tells. `sided` tells whether it names a
+    side or may begin somebody's wording (`stances`).
     """
 
     def __init__(self, low: str, readings: list[Reading], entry: Entry) -> None:
@@ -149,11 +149,12 @@ class Word:
         self.flags = 0
         self.potential = 0
         self.phrases: dict[str, list[Phrase]] = {}
-        self.gapped: list[Phrase] = []
+        self.gapped: dict[str, list[Phrase]] = {}
         self.marks = 0
         self.behind = 0
         self.behind_gap = 0
         self.stances: list[tuple[tuple[str, ...], int, Stance]] = []
+        self.sided = False
 
 
 class Lexicon:
@@ -250,9 +251,9 @@ class Lexicon:
                 entry.merge(self._single[key])
             word.marks |= self._marks.get(key, 0)
             self._add_phrases(word, key)
-        for phrases in word.phrases.values():
-            phrases.sort(key=_order)
-        word.gapped.sort(key=_order)
+        for tried in (word.phrases, word.gapped):
+            for phrases in tried.values():
+                phrases.sort(key=_order)
         if low in self._exact:
             entry.merge(self._exact[low])
         if not readings and self._verb_endings and low.endswith(self._verb_endings):
@@ -267,6 +268,7 @@ class Lexicon:
             word.potential |= self._anchors.get(key, 0)
             self._add_stances(word, key)
         word.potential &= roles.TELLING
+        word.sided = bool(word.entry.side or word.stances)
         return word
 
     def _add_stances(self, word: Word, key: str) -> None:
@@ -283,7 +285,7 @@ class Lexicon:
                 plain = tuple(element.lstrip("=") for element in elements)
                 phrase = Phrase(plain, entry, self._mark_of(plain, 2))
                 if plain[1] == GAP:
-                    word.gapped.append(phrase)
+                    word.gapped.setdefault(plain[2], []).append(phrase)
                     word.behind_gap |= phrase.mark
                 else:
                     word.phrases.setdefault(plain[1], []).append(phrase)

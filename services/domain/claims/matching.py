@@ -36,19 +36,14 @@ def longest(words: list[Word], at: int, named: list[Mention | None]) -> Hit | No
     first = words[at]
     best: Hit | None = None
     if first.behind_gap:
-        ahead = near(words, at + 1)
-        if first.behind_gap & ahead:
-            for phrase in first.gapped:
-                if phrase.mark & ahead:
-                    positions = _positions(phrase.elements, words, [at], 1)
-                    if positions is not None and _may_end(phrase, words, positions, named):
-                        best = phrase, positions
-                        break
+        for second in range(at + 1, min(at + MAX_GAP + 2, len(words))):
+            if first.behind_gap & words[second].marks:
+                best = _gapped(best, words, at, second, named)
     if first.behind and at + 1 < len(words):
-        second = words[at + 1]
-        if first.behind & second.marks:
+        if first.behind & words[at + 1].marks:
             best = _continued(best, words, at, at + 1, named)
-        if second.flags & roles.QUOTE and at + 2 < len(words) and first.behind & words[at + 2].marks:
+        quoted = words[at + 1].flags & roles.QUOTE and at + 2 < len(words)
+        if quoted and first.behind & words[at + 2].marks:
             best = _continued(best, words, at, at + 2, named)
     return best
 
@@ -81,6 +76,22 @@ def _continued(
                 if not phrase.mark & ahead:
                     continue
             positions = _positions(phrase.elements, words, [at, second], 2)
+            if positions is not None and _may_end(phrase, words, positions, named):
+                best = phrase, positions
+                break
+    return best
+
+
+def _gapped(
+    best: Hit | None, words: list[Word], at: int, second: int, named: list[Mention | None]
+) -> Hit | None:
+    """The better of `best` and the phrases from the word at `at` whose word behind a gap is at `second`."""
+    phrases = words[at].gapped
+    for key in words[second].bases:
+        for phrase in phrases.get(key, _NONE):
+            if best is not None and not _better(phrase, best[0]):
+                break  # nor are those behind it
+            positions = _positions(phrase.elements, words, [at], 1)
             if positions is not None and _may_end(phrase, words, positions, named):
                 best = phrase, positions
                 break

@@ -54,6 +54,8 @@ def of_wording(sentences: list[Scan], quotations: Quotations, home: Side) -> Cla
     for scanned in sentences:
         enemy = worded = False
         for word in scanned.words:
+            if not word.sided:
+                continue
             worded = worded or bool(word.stances)
             side = word.entry.side
             if side:

@@ -41,7 +41,8 @@ _FIRST_CYRILLIC: Final = 0x400
 _LAST_CYRILLIC: Final = 0x42F
 _STOP: Final = 0x2E
 _QUOTED = re.compile(r"\s+[“«„\"]\w")
-_BEFORE_WORD: Final = '(“"«'
+_BEFORE_WORD: Final = (0x28, 0x201C, 0x22, 0xAB)
+"""Brackets and quotation marks."""
 _LONGEST_ABBREVIATION: Final = 24
 _NEXT = re.compile(r"\s+[“«„\"(\[‘'—–-]*(\w)")
 
@@ -118,7 +119,10 @@ def _capital(code: int) -> bool:
 def _last_word(text: str, start: int, end: int) -> str:
     """The word that ends at `end`, in lower case; its part from `start` on, where it is longer."""
     at = end
-    while at > start and not (isspace(ord(text[at - 1])) or text[at - 1] in _BEFORE_WORD):
+    while at > start:
+        code = ord(text[at - 1])
+        if isspace(code) or code in _BEFORE_WORD:
+            break
         at -= 1
     return text[at:end].lower()
 

@@ -65,6 +65,8 @@ class Place:
     located: bool
     x: float
     y: float
+    column: float  # that of the square of the map that it lies in, a whole number
+    line: float
 
     def distance(self, other: "Place") -> float:
         """Kilometres to another located place."""
@@ -72,9 +74,7 @@ class Place:
 
     def adjoins(self, other: "Place") -> bool:
         """Whether another located place lies in the same square of the map, or in one beside it."""
-        columns = self.x // _CELL_KM - other.x // _CELL_KM
-        lines = self.y // _CELL_KM - other.y // _CELL_KM
-        return -1.0 <= columns <= 1.0 and -1.0 <= lines <= 1.0
+        return -1.0 <= self.column - other.column <= 1.0 and -1.0 <= self.line - other.line <= 1.0
 
     def bearing(self, other: "Place") -> float:
         """The compass direction to another located place, in degrees clockwise from north."""
@@ -142,6 +142,8 @@ class Gazetteer:
                 bool(lat),
                 x,
                 y,
+                x // _CELL_KM,
+                y // _CELL_KM,
             )
         return place
 

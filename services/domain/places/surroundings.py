@@ -11,6 +11,8 @@ from services.domain.places.lexicon import Cue, Lexicon, Relation
 WINDOW = 64  # characters read on either side of a name
 PHRASE = 5  # words of the longest phrase looked up
 
+_SPACE: Final = 0x20
+_ASCII: Final = 0x7F
 _LONGEST: Final = 42  # characters of a word behind a name
 _INNER: Final = "_'’"
 _JOINING: Final = ".-"
@@ -155,10 +157,10 @@ def _words_before(text: str, start: int, lexicon: Lexicon) -> list[str]:
     end = start
     first = max(0, start - WINDOW)
     while len(words) < PHRASE + 3:
-        while end > first and isspace(ord(text[end - 1])):
+        while end > first and _space(ord(text[end - 1])):
             end -= 1
         begin = end
-        while begin > first and not isspace(ord(text[begin - 1])):
+        while begin > first and not _space(ord(text[begin - 1])):
             begin -= 1
         word = text[begin:end]
         if not word or (word[-1] in _CLAUSE_END and not (word[-1] == "." and word.lower() in lexicon.before)):
@@ -172,6 +174,10 @@ def _words_before(text: str, start: int, lexicon: Lexicon) -> list[str]:
         end = begin
     words.reverse()
     return words
+
+
+def _space(code: int) -> bool:
+    return code == _SPACE or ((code < _SPACE or code > _ASCII) and isspace(code))
 
 
 def _take_before(text: str, start: int, phrase: list[str], meaning: Relation | Cue, around: Around) -> None:
