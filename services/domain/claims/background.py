@@ -16,6 +16,8 @@ BEFORE_NOUN: Final = (
 )  # fmt: skip
 """What may stand between a preposition and its noun."""
 _DATES: Final = roles.LAST | roles.MONTH | roles.SEASON | roles.UNIT | roles.NUMBER
+_APPOSED: Final = 9
+"""Items back within which it is told what place a state is of."""
 
 
 def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When | None:
@@ -106,7 +108,25 @@ def is_background(parse: Parse, candidate: Candidate, kind: Kind, time: When | N
         return True
     if candidate.trigger.passive is terms.CONTROL and parse.clause(candidate.at).marker & roles.RELATIVE:
         return _had_been(parse, candidate)  # "the biggest town that they had occupied"
+    if candidate.trigger.kind is terms.CONTROL and _until_last(parse, candidate):
+        return True
     return kind is terms.CONTROL and (_over(parse, candidate) or _had_been(parse, candidate))
+
+
+def _until_last(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it tells who had held the last place that another has just taken ("took X, the last city there
+    under Ukrainian control")."""
+    items = parse.items
+    j = candidate.at - 1
+    town = False
+    while j > max(0, candidate.at - _APPOSED) and not items[j].flags & (roles.COMMA | roles.STOP | roles.SAY):
+        if town and items[j].flags & roles.LAST:
+            return not parse.free and any(
+                t.kind is terms.CAPTURE for i in items[:j] for t in i.entry.triggers
+            )
+        town = town or bool(items[j].flags & roles.PLACE_NOUN)
+        j -= 1
+    return False
 
 
 def _long_past(parse: Parse, candidate: Candidate) -> bool:

@@ -22,6 +22,8 @@ _CIVILIAN_WINDOW: Final = 8
 
 def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, attempt: bool) -> str:
     """Why the trigger makes no claim; empty where it may."""
+    if kind is terms.REPEL and _others_turned_back(parse, candidate):
+        return "civilians, not forces"
     if _others_leave(parse, candidate, kind) or (kind is terms.ADVANCE and _others_enter(parse, candidate)):
         return "civilians, not forces"
     if kind is terms.ASSAULT and (no_assault := _no_assault(parse, candidate, attempt)):
@@ -76,6 +78,16 @@ def _others_leave(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
     return (kind is terms.WITHDRAWAL or candidate.trigger.ousts) and _civilians(parse, candidate)
 
 
+def _others_turned_back(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it is monitors, buses or the like who are not let through ("buses were turned back")."""
+    if parse.free or candidate.trigger.pos != "verb" or candidate.voice == "gerund":
+        return False
+    clause = parse.clause(candidate.at)
+    named = any(clause.first <= a.first < candidate.at for a in parse.actors)
+    before = parse.items[clause.first : candidate.at]
+    return not named and any(item.flags & roles.CIVILIAN for item in before)
+
+
 def _others_enter(parse: Parse, candidate: Candidate) -> bool:
     """Whether it is rescuers, residents or the like who enter, where no forces are named."""
     clause = parse.clause(candidate.at)
@@ -117,10 +129,17 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:
             return True
     if not candidate.trigger.ambiguous:
         return False
-    unnamed = candidate.trigger.pos == "noun" and not parse.free and not parse.actors
-    if unnamed and any(i.flags & roles.STRIKE and not i.flags & roles.SOURCE for i in items):
-        return True  # "attacks were reported in X, while rockets hit Y"
+    if candidate.trigger.pos == "noun" and not parse.free and _among_strikes(parse, candidate):
+        return True
     return any(roles.CASUALTY in i.entry.traits for i in items[candidate.at :])
+
+
+def _among_strikes(parse: Parse, candidate: Candidate) -> bool:
+    """Whether an attack is told among strikes ("fired missiles, the deadliest attack on X", "attacks were
+    reported in X, while rockets hit Y")."""
+    clause = parse.clause(candidate.at)
+    told = parse.items[clause.first : candidate.at] if parse.actors else parse.items
+    return any(item.flags & roles.STRIKE and not item.flags & roles.SOURCE for item in told)
 
 
 def _air_raid(parse: Parse, candidate: Candidate) -> bool:

@@ -6,6 +6,7 @@ from services.domain.claims import roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, Actor
 
+_JOINED: Final = 2
 _GOVERN: Final = roles.PREPOSITION | roles.OF | roles.BY | roles.ACCORDING
 _VERB_FORMS = frozenset({"gerund", "past", "participle"})
 _SIDED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR
@@ -74,6 +75,8 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
             if not side and items[start].side:
                 side = items[start].side
         head, late = _owner(items, head)
+        if not side and found and found[-1].last == start - _JOINED and items[start - 1].flags & roles.AND:
+            side = found[-1].side  # "Ukrainian tanks and armoured vehicles"
         if not (side or late) and _numbered(items, start, head):
             late = "unit"
         before = items[start - 1].flags if start else 0
@@ -109,7 +112,7 @@ def _specifies(items: list[Item], j: int) -> bool:
     flags = items[j].flags
     if flags & roles.OF:
         share = j > 0 and items[j - 1].flags & (
-            roles.QUANTIFIER | roles.SECTOR
+            roles.QUANTIFIER | roles.SECTOR | roles.NUMBER
         )  # "80 percent of the garrison"
         return bool(share) and not (j > 1 and items[j - 2].flags & roles.PREPOSITION)
     return bool(flags & (DETERMINERS | roles.QUANTIFIER)) and not flags & (

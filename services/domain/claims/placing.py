@@ -26,7 +26,7 @@ Placed = tuple[PlaceRef | None, Mention]
 """A settlement with the phrase that names it or stands for it; without one where it goes without saying."""
 
 
-def places(
+def places(  # noqa: C901
     parsed: Parse,
     candidate: Candidate,
     kind: Kind,
@@ -36,6 +36,8 @@ def places(
     quotations: Quotations,
 ) -> list[Placed]:
     """The settlements that the trigger is about."""
+    if "attempt" in candidate.trigger.place and not _tried(parsed, candidate):
+        return []
     refs = grammar.bind(parsed, candidate, kind, real.attempt)
     found = _named(parsed, refs, discourse) if refs else []
     if not refs and candidate.trigger.implied:
@@ -105,6 +107,16 @@ def _taken_up(parsed: Parse, candidate: Candidate) -> bool:
     first = candidate.at if candidate.voice == "active" else parsed.clause(candidate.at).first
     last = candidate.last + 1 if candidate.voice == "active" else candidate.at
     return any(a.side in ("same", "enemy") and first <= a.first <= last for a in parsed.actors)
+
+
+def _tried(parsed: Parse, candidate: Candidate) -> bool:
+    """Whether an attempt or attack is the subject of what is said to be stopped."""
+    if candidate.voice != "passive":
+        return False
+    for item in parsed.items[parsed.clause(candidate.at).first : candidate.at]:
+        if item.flags & roles.ATTEMPT or any(t.kind is terms.ASSAULT for t in item.entry.triggers):
+            return True
+    return False
 
 
 def _elsewhere(parsed: Parse, candidate: Candidate) -> bool:

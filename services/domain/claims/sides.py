@@ -159,6 +159,10 @@ class Sides:
         named = [a.side for a in said.parse.actors if a.last < actor.first and not a.governed]
         if not behind and self.discourse.speaking(said.source):
             # "Ukraine says Russia has stepped up its attacks"
+            enemy = [side for side in named if side in ("UA", "RU")][-1:]
+            speaker = self.discourse.speaking(said.source)
+            if said.kind is terms.WITHDRAWAL and speaker and enemy == [speaker.opponent.value]:
+                return speaker.opponent  # "of the marines, Moscow says that they have surrendered"
             own = said.parse.items[actor.first].flags & roles.POSSESSIVE and actor.first == actor.last
             return agency.as_side(named[-1]) if own and len(named) > 1 else None
         if not any(side not in ("", "same") for side in named):

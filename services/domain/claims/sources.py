@@ -37,6 +37,7 @@ ECHO: Final = "echo"
 APART: Final = "apart"
 """Words for sources that are of neither side where nothing tells ("analysts")."""
 _PRONOUNS = frozenset({"same", "they"})
+_PARTIES = frozenset({"UA", "RU"})
 _PRONOUN: Final = roles.RELATIVE | roles.THERE
 _SHORT_NAME: Final = 2
 _ANTECEDENT: Final = 10
@@ -211,7 +212,8 @@ def _known(
     if (whose := _whose(items, named[0], speakers)) is not None:
         return whose
     # "Moscow said …. The defence ministry added …": the one of who spoke before
-    if defined and last and any(roles.OWN_SOURCE in items[j].entry.traits for j in named):
+    office = any(items[j].entry.office in _PARTIES for j in named)  # "the General Staff"
+    if defined and last and not office and any(roles.OWN_SOURCE in items[j].entry.traits for j in named):
         return last
     return _by_office(items, named, speakers)
 
