@@ -88,6 +88,18 @@ def told(text: str) -> set[str]:
             {"Lyman capture UA", "Lyman advance RU"},
         ),
         ("Lyman and Torske firmly Ukrainian.", {"Lyman control UA", "Torske control UA"}),
+        ("Confirmed Ukrainian presence: Lyman, Torske.", {"Lyman control UA", "Torske control UA"}),
+        ("Lyman is half lost.", {"Lyman capture RU"}),
+        ("The brigade held Lyman for two years.", set()),
+        ("Residents blocked the road into Lyman.", set()),
+        (
+            "The Ukrainian counteroffensive north of Torske pushed Russian defenders from Lyman.",
+            {"Lyman capture UA"},
+        ),
+        (
+            "The drive is towards Lyman, where Russian troops have entered the outskirts.",
+            {"Lyman advance RU"},
+        ),
         ("Lyman (Ukrainian: Лиман; Russian: Лиман) is a city.", set()),
         ("Lyman — Russian troops shelled the town.", set()),
     ],

@@ -11,6 +11,7 @@ from services.domain.claims.reports import claimed, is_noun
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Side
 
+_PLACED = frozenset({"in", "near", "on"})
 _DRIVES = frozenset({terms.ASSAULT, terms.ADVANCE})
 _WITH_NOUN: Final = (
     roles.NUMBER | roles.ADVERB | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.MEASURE
@@ -173,6 +174,9 @@ def _attack(parse: Parse, at: int) -> Agent | None:
     j = at - 1
     while j > 0 and items[j].flags & (roles.HAVE | roles.ADVERB | roles.HEDGE):
         j -= 1
+    ref = next((r for r in parse.places if r.last == j), None)
+    if ref is not None and ref.preposition in _PLACED:
+        j = ref.phrase - 2  # "the counteroffensive north of X has retaken Y"
     if j < 1 or not any(t.pos == "noun" and t.kind in _DRIVES for t in items[j].entry.triggers):
         return None
     while j > 0 and (not items[j - 1].flags or items[j - 1].flags & (roles.ADVERB | roles.GENITIVE)):

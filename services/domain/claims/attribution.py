@@ -56,6 +56,7 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
                 items[j].low == ":"
                 and 0 < j <= _LABEL
                 and not _dateline(items)
+                and not any(item.flags & (roles.HAVE | roles.BE) for item in items[:j])
                 and _label(items, j)
                 and (source := name_source(parse, 0, j - 1, speakers))
             ):

@@ -105,7 +105,8 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     if not found and kind in _OF_FORCES:
         found = of_forces(parse, candidate)
     counted = not slots.isdisjoint(_COUNTED_SLOTS)
-    if not found and (counted or (candidate.trigger.mutual and candidate.trigger.pos == "noun")):
+    noted = candidate.trigger.mutual or kind is terms.CONTROL
+    if not found and (counted or (noted and candidate.trigger.pos == "noun")):
         found = enumerated(parse, candidate)
     if not found and parse.clause_of[candidate.at]:
         found = headed(parse, candidate)

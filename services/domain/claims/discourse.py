@@ -16,6 +16,8 @@ OFFENSIVE = frozenset({terms.ASSAULT, terms.ADVANCE, terms.CAPTURE, terms.ENCIRC
 _INSIDE = frozenset({terms.IN, terms.PART})
 _BESIDE = frozenset({terms.DIRECTION, terms.LINE})
 _QUOTED_MEMORY: Final = 3
+_NEAR: Final = 4
+"""Items from a name to the "where" that takes it up."""
 MEMORY: Final = 1
 """Sentences back in which the place of a statement that names none may have been named."""
 
@@ -155,7 +157,7 @@ class Discourse:
         return mention
 
     def _antecedent(self, parse: Parse, ref: PlaceRef) -> Mention | None:
-        spoken_of = _said_of(parse, ref)
+        spoken_of = _said_of(parse, ref) or _where(parse, ref)
         if spoken_of is not None:
             return spoken_of
         before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
@@ -273,6 +275,15 @@ class Discourse:
         if name in ("own", "unit"):
             return speaker or self.home
         return (speaker or self.home).opponent
+
+
+def _where(parse: Parse, ref: PlaceRef) -> Mention | None:
+    """The settlement that a "where" before a part takes up ("towards X, where they entered the edge")."""
+    clause = parse.clause(ref.first)
+    if parse.free or not ref.part or not clause.marker & roles.WHERE:
+        return None
+    before = [p for p in parse.places if p.last < clause.first and p.mention]
+    return before[-1].mention if before and clause.first - before[-1].last < _NEAR else None
 
 
 def _said_of(parse: Parse, ref: PlaceRef) -> Mention | None:

@@ -30,11 +30,29 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
         return no_assault
     if kind in _SITUATIONS and meanwhile(parse, candidate):
         return "only tells when"
+    if kind is terms.ENCIRCLEMENT and not parse.free and _others_fight(parse, candidate):
+        return "civilians, not forces"  # "residents blocked the road into X"
+    if kind is terms.CONTROL and not parse.free and _lasted(parse, candidate):
+        return "background"
     if candidate.trigger.pos == "noun" and recalled(parse, candidate):
         return "only recalls an event"
     if is_background(parse, candidate, kind, time):
         return "background"
     return ""
+
+
+def _lasted(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it is told how long something lasted that is over ("held X for two years")."""
+    items = parse.items
+    if "past" not in items[candidate.at].forms or candidate.trigger.pos != "verb":
+        return False
+    if items[candidate.at - 1].flags & (roles.HAVE | roles.ADVERB) and candidate.at:
+        return False
+    last = parse.clause(candidate.at).last
+    return any(
+        items[j].entry.preposition == "for" and any(i.flags & roles.UNIT for i in items[j + 1 : j + 5])
+        for j in range(candidate.last + 1, last)
+    )
 
 
 def _no_assault(parse: Parse, candidate: Candidate, attempt: bool) -> str:

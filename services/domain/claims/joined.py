@@ -65,7 +65,7 @@ def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> boo
 
 def _noted(items: list[Item], first: int, after: int) -> bool:
     """Whether names stand alone behind a colon or before a pause ("Taken: A, B, C.", "A, B, C – Russian")."""
-    if first and items[first - 1].low == ":":
+    if first and items[first - 1].low.endswith(":"):
         return after >= len(items) or not items[after].low[0].isalnum()
     opens = not first or items[first - 1].low == ";"
     return opens and after < len(items) and items[after].low[0] in NOTING

@@ -130,7 +130,11 @@ def _heads(parse: Parse, candidate: Candidate, colon: int) -> bool:
     if colon > _HEADING or any(item.flags and not item.flags & _OF_HEADING for item in before):
         return False
     verb = roles.BE | roles.HAVE | roles.SAY | roles.STOP | roles.COMMA
-    return not any(item.flags & verb for item in parse.items[candidate.last + 1 : colon])
+    return not any(
+        item.flags & verb
+        and not (item.flags & roles.SAY and "participle" in item.forms)  # "control confirmed: X"
+        for item in parse.items[candidate.last + 1 : colon]
+    )
 
 
 def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:

@@ -117,7 +117,12 @@ def theirs(said: Said) -> Side | None:
     if said.agent.side != "same" or said.agent.actor is not None or parse.free or not first:
         return None
     if not any(item.flags & roles.PLURAL for item in parse.items[at : said.candidate.last + 1]):
-        return None
+        if said.source is not None:
+            return None
+        named = [
+            a for a in parse.actors if a.last < at and a.side in ("UA", "RU")
+        ]  # "… Moscow …: X is in its hands"
+        return agency.as_side(named[0].side) if len(named) == 1 else None
     for actor in reversed(parse.actors):
         opens = actor.first <= parse.clause(actor.first).first + 1 and actor.last < first
         if opens and actor.side in ("UA", "RU") and not actor.governed:

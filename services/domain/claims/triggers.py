@@ -210,6 +210,8 @@ def _reduced(items: list[Item], i: int, before: int) -> bool:
         return False
     behind = roles.OF | roles.PREPOSITION | roles.ADVERB | roles.TIME
     town = items[before].flags & roles.PLACE_NOUN and following & behind
+    if following & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE):
+        return False  # "an attack near X pushed Russian troops from Y"
     return items[before].mention is not None or bool(town)  # "declared the village cleared of …"
 
 
