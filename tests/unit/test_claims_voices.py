@@ -171,3 +171,26 @@ def test_who_is_where(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_how_deeds_are_told_aside(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Andriivka we took on the 14th.", {"Andriivka capture UA"}),
+        ("Lysychansk we have left, yes.", {"Lysychansk withdrawal UA"}),
+        ("Robotyne we know well from last year.", set()),
+        (
+            "Paraskoviivka was attacked on foot and held.",
+            {"Paraskoviivka assault RU", "Paraskoviivka control UA"},
+        ),
+        ("The enemy is near. In Toretsk the paratroopers stopped a column.", {"Toretsk repel UA"}),
+        ("The enemy attacks. Marines hold the church in Krynky.", {"Krynky control UA"}),
+        ("There are no longer any invaders in Krasnopillia.", {"Krasnopillia control RU denied"}),
+        (
+            '"We control a dozen villages," he said, listing Strilecha and Pylna.',
+            {"Strilecha control UA", "Pylna control UA"},
+        ),
+    ],
+)  # fmt: skip
+def test_whose_marines_and_which_villages(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

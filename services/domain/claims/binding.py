@@ -17,6 +17,7 @@ from services.domain.claims.preceding import (
     plain,
     possessor,
     subject,
+    topic,
 )
 from services.domain.claims.prepositional import BESIDE, PLAIN_SLOTS, prepositional
 from services.domain.claims.triggers import Candidate
@@ -110,7 +111,7 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         found = enumerated(parse, candidate)
     if not found and parse.clause_of[candidate.at]:
         found = headed(parse, candidate)
-    return found
+    return found or (topic(parse, candidate) if "object" in slots else [])
 
 
 def _region(parse: Parse, ref: PlaceRef) -> bool:

@@ -65,6 +65,8 @@ class Discourse:
             trigger = candidate.trigger
             if any(t.kind is terms.REPEL for t in parse.items[candidate.at].entry.triggers):
                 continue
+            if candidate.at and parse.items[candidate.at - 1].flags & roles.NEGATION and not parse.free:
+                continue  # "brought no success"
             if trigger.kind in OFFENSIVE and not (
                 trigger.reverse
                 or trigger.mutual

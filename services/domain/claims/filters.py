@@ -240,7 +240,7 @@ def _by_things(parse: Parse, candidate: Candidate) -> bool:
         return False
     items = parse.items
     by = candidate.last + 1
-    if by >= len(items) or not items[by].flags & roles.BY:
+    if by >= len(items) - 1 or not items[by].flags & roles.BY or items[by + 1].mention is not None:
         return False
     last = next((j for j in range(by + 1, len(items)) if items[j].flags & _ENDS_NOUN), len(items))
     return not any(item.flags & _ARMED for item in items[by + 1 : last])

@@ -114,7 +114,9 @@ def enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if ref.phrase > candidate.last and _among_them(parse, candidate, ref):
             return listed(parse, ref)
         colon = ref.phrase - 1
-        if colon > candidate.last and parse.items[colon].low == ":":
+        naming = parse.items[colon].flags & roles.SAY and "gerund" in parse.items[colon].forms
+        naming = naming and not _deeds(parse.items[candidate.last + 1 : colon])
+        if colon > candidate.last and (parse.items[colon].low == ":" or naming):
             counted = any(
                 item.flags & (roles.PLACE_NOUN | roles.REGION)
                 and ("plural" in item.forms or (k and parse.items[k - 1].flags & roles.DETERMINER))
@@ -137,6 +139,11 @@ def _heads(parse: Parse, candidate: Candidate, colon: int) -> bool:
     )
 
 
+def _deeds(items: list[Item]) -> bool:
+    """Whether one of the words tells of another deed."""
+    return any(t.pos in ("verb", "phrase") for item in items for t in item.entry.triggers)
+
+
 def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     """Whether the list that `ref` begins names some of those counted before it ("eight villages had been
     lost, X and Y among them")."""
@@ -149,8 +156,7 @@ def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     last = max(member.last for member in listed(parse, ref))
     if last + 1 >= len(items) or not items[last + 1].flags & roles.SUCH:
         return False
-    between = items[candidate.last + 1 : ref.phrase]
-    if any(t.pos in ("verb", "phrase") for item in between for t in item.entry.triggers):
+    if _deeds(items[candidate.last + 1 : ref.phrase]):
         return False
     return any(_several(item) for item in items[parse.clause(candidate.at).first : ref.phrase])
 

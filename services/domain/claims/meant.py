@@ -101,6 +101,14 @@ def owners(said: Said, actor: Actor) -> list[str]:
     return [i.side for i in items[: actor.first] if i.flags & roles.SIDE_ADJECTIVE and i.side in ("UA", "RU")]
 
 
+def elite(said: Said) -> bool:
+    """Whether forces without a side are called as a party calls its own."""
+    actor = said.agent.actor
+    if actor is None or said.agent.side or said.parse.free:
+        return False
+    return any(roles.ELITE in item.entry.traits for item in said.parse.items[actor.first : actor.last + 1])
+
+
 def spoken_of(said: Said) -> bool:
     """Whether forces without a side that come on are told with an article, as known."""
     actor = said.agent.actor

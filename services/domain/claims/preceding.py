@@ -19,6 +19,7 @@ _NO_OBJECT: Final = (
     | roles.LAST | roles.WEEKDAY | roles.MONTH
 )  # fmt: skip
 """What may follow a verb without an object."""
+_OPENS_CLAUSE: Final = roles.STOP | roles.COMMA | roles.DASH | roles.QUOTE | roles.CONTRAST | roles.AND
 _JOINING: Final = roles.AND | roles.CONTRAST
 _APPOSED: Final = 5
 
@@ -172,6 +173,27 @@ def has_object(parse: Parse, candidate: Candidate) -> bool:
         items[first].flags & roles.ADVERB and first + 1 < len(items) and items[first + 1].flags & roles.NUMBER
     )
     return bool(measured) or _object(items[first])
+
+
+def topic(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement that is set in front of the subject of a verb without an object behind it ("Andriivka we
+    took in a day")."""
+    items = parse.items
+    following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
+    if parse.free or candidate.voice != "active" or (following is not None and _object(following)):
+        return []
+    actors = [actor for actor in parse.actors if actor.last < candidate.at and not actor.governed]
+    if not actors or parse.clause_of[actors[-1].first] != parse.clause_of[candidate.at]:
+        return []
+    j = actors[-1].first - 1
+    while j > 0 and items[j].flags & roles.ADVERB and items[j].mention is None:
+        j -= 1
+    for ref in parse.places:
+        head = parse.places[ref.listed]
+        if ref.last == j and not head.preposition and not ref.anchor:
+            opens = not head.phrase or items[head.phrase - 1].flags & _OPENS_CLAUSE
+            return listed(parse, head) if opens else []
+    return []
 
 
 def of_forces(parse: Parse, candidate: Candidate) -> list[PlaceRef]:

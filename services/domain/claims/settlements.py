@@ -20,7 +20,8 @@ from services.domain.claims.unnamed import (
     subject_pronoun,
 )
 
-_NAMING: Final = roles.BOTH | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.SECTOR
+_PLACING: Final = roles.BOTH | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
+_NAMING: Final = _PLACING | roles.SECTOR
 _LOCATING = frozenset({"in", "near", "on", "into", "from"})
 _REGIONAL: Final = roles.REGION | roles.REGION_NAME | roles.PLACE | roles.DETERMINER | roles.SIDE_ADJECTIVE
 _AHEAD: Final = 7
@@ -38,7 +39,9 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C9
     """The phrases that name settlements, in order, with their prepositions and lists."""
     found: list[PlaceRef] = []
     for i, item in enumerate(items):
-        if not item.flags & _NAMING:
+        if not item.flags & _NAMING or (
+            not item.flags & _PLACING and roles.REMAINDER not in item.entry.traits
+        ):
             continue
         if item.mention is not None:
             if river(items, i):

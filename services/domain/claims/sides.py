@@ -105,6 +105,8 @@ class Sides:
             return self.discourse.speaking(source)  # whose attacks a party says to be beaten back
         if side is not None and agent.opposed:
             side = side.opponent
+        if side is None and source is None and meant.elite(said):
+            side = self.discourse.speaking(None)
         if side is None and meant.spoken_of(said):
             left = _left(said.places, claims)  # "the army enters" what others left
             side = (

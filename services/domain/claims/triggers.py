@@ -22,6 +22,8 @@ _NOMINAL: Final = (
     | roles.QUANTIFIER
     | roles.NUMBER
 )
+_JOINED: Final = 6
+"""Items between a passive and the participle that "and" joins to it."""
 _NOUN_PHRASE: Final = 9
 """Items of a subject, up to its verb."""
 _AFTER_PARTICIPLE: Final = (
@@ -163,6 +165,8 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
         return None  # "the abandoned positions"
     if forms & {"past", "participle"}:
         told = "participle" in forms and not _auxiliary(items, i, roles.HAVE)
+        if told and flags & roles.AND and _joined_passive(items, i, before):
+            return "passive"  # "X was attacked and held"
         return "passive" if told and _reduced(items, i, before) else "active"
     leading = (
         roles.TO | roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE | roles.CONSUMED
@@ -247,6 +251,20 @@ def described(items: list[Item], i: int) -> int:
     if following is None or not following.low[0].isalnum() or following.flags & _AFTER_PARTICIPLE:
         return j
     return -1
+
+
+def _joined_passive(items: list[Item], i: int, joint: int) -> bool:
+    """Whether the participle at `i` shares the auxiliary of a passive before the "and" at `joint`, and has no
+    object of its own."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is not None and following.low[0].isalnum() and not following.flags & _AFTER_PARTICIPLE:
+        return False
+    for j in range(joint - 1, max(0, joint - _JOINED), -1):
+        if "participle" in items[j].forms and items[j].flags & roles.TRIGGER:
+            return _auxiliary(items, j, roles.BE)
+        if items[j].flags & (roles.COMMA | roles.STOP | roles.ACTOR | roles.FORCE):
+            return False
+    return False
 
 
 def _auxiliary(items: list[Item], i: int, kind: int) -> bool:
