@@ -194,3 +194,32 @@ def test_how_deeds_are_told_aside(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_whose_marines_and_which_villages(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("A Russian reporter conceded that Balakliia was surrounded.", {"Balakliia encirclement UA"}),
+        ("A Russian reporter said that Balakliia was surrounded.", {"Balakliia encirclement RU"}),
+        ("A Kremlin official admitted that an attack on Robotyne had been repelled.", {"Robotyne repel UA"}),
+        (
+            "Ukraine's General Staff acknowledged that it had withdrawn from Selydove.",
+            {"Selydove withdrawal UA"},
+        ),
+    ],
+)
+def test_what_a_party_concedes_is_the_other_sides_doing(text: str, claims: set[str]) -> None:
+    assert told(text, ClaimantSide.NEUTRAL) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian infantry had occupied what is left of Marinka.", {"Marinka capture RU"}),
+        ("Zaitseve now belongs to the Ukrainian marines.", {"Zaitseve control UA"}),
+        ("His men moved back beyond Marinka, a Ukrainian commander said.", {"Marinka withdrawal UA"}),
+        ("Kupiansk, which the Kremlin has announced as captured, was quiet.", {"Kupiansk capture RU"}),
+    ],
+)
+def test_plain_things_in_other_words(text: str, claims: set[str]) -> None:
+    assert told(text, ClaimantSide.NEUTRAL) == claims

@@ -138,3 +138,15 @@ def theirs(said: Said) -> Side | None:
             if not (spoken and said.source and parse.items[actor.last].end <= said.source.end):
                 return agency.as_side(actor.side)
     return None
+
+
+def conceded(said: Said) -> bool:
+    """Whether the source tells it as going against its side ("a Russian reporter conceded that X was
+    surrounded")."""
+    source = said.source
+    if source is None or said.parse.free:
+        return False
+    for item in said.parse.items[: said.candidate.at]:
+        if item.start >= source.end and item.flags & roles.RARE and roles.CONCEDE in item.entry.traits:
+            return True
+    return False

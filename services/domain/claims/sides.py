@@ -29,7 +29,7 @@ class Sides:
         """The side that acts, by the text, or else by what `claims` before it and the lexicon make likely;
         None where nothing tells. `elsewhere` where no settlement is named beside the trigger."""
         trigger = said.candidate.trigger
-        side = self._named(said, elsewhere, claims)
+        side = self._named(said, elsewhere, claims) or self._conceded(said)
         named = said.agent.side in ("UA", "RU")
         if trigger.actor == "beside" and named and said.kind is terms.ADVANCE and side is _home(said.places):
             # at home, one's troops are everywhere; they have come where the enemy was
@@ -57,6 +57,13 @@ class Sides:
         if not trigger.default and unsaid:
             return self._taking(said, claims)
         return self._default(said, claims)
+
+    def _conceded(self, said: Said) -> Side | None:
+        """The other side than the speaker's, where that one admits what nobody is named as doing."""
+        speaker = self.discourse.speaking(said.source)
+        if not speaker or not said.passive or said.kind is terms.WITHDRAWAL or not meant.conceded(said):
+            return None
+        return speaker if said.candidate.trigger.reverse else speaker.opponent
 
     def _default(self, said: Said, claims: Sequence[Claim]) -> Side | None:
         """The side that the trigger takes for granted."""
@@ -142,6 +149,7 @@ class Sides:
         side = None
         if said.passive and not said.parse.free and said.source:
             side = self.discourse.speaking(said.source)
+            side = side.opponent if side and meant.conceded(said) else side
         if side is None and elsewhere:
             side = self.discourse.attacker.opponent if self.discourse.attacker else None
         if side is None:
