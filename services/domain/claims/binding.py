@@ -292,7 +292,7 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
     if parse.free or not (objective or within):
         return False
     measured = owned = False
-    for j in range(candidate.last + 1, min(candidate.last + 6, len(parse.items))):
+    for j in range(candidate.last + 1, min(candidate.last + _PART_WORDS, len(parse.items))):
         item = parse.items[j]
         owned = owned or bool(item.flags & roles.POSSESSIVE)
         regional = item.flags & roles.REGION and not (owned and item.flags & roles.FACILITY)
@@ -317,9 +317,11 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
         beside = (
             item.flags & roles.SECTOR or item.entry.preposition == "near"
         )  # "the area around the station"
+        if any(near.low == "-" for near in parse.items[j - 1 : j + 2]):
+            continue  # "the last multi-storey buildings"
         if item.flags & (roles.COMMA | roles.QUOTE) or not item.low[0].isalnum():
             return measured  # "they control about two-thirds"
-        light = item.flags & (_LIGHT | roles.QUANTIFIER | roles.OF) or beside
+        light = item.flags & (_LIGHT | roles.QUANTIFIER | roles.OF | roles.LAST) or beside
         if not light:
             return False
         measured = bool(item.flags & roles.QUANTIFIER)

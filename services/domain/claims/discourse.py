@@ -189,10 +189,7 @@ class Discourse:
             return fitting[-1]
         if named or self.place:
             return named[-1] if named else self.place
-        # nothing was named before: "They are in the town," said a man in X
-        later = [p.mention for p in parse.places if p.mention and p.first > ref.last]
-        quoted = any(item.flags & roles.QUOTE for item in parse.items[: ref.first])
-        return later[0] if later and quoted else None
+        return _later(parse, ref)
 
     def several(self, parse: Parse, ref: PlaceRef) -> tuple[Mention, ...]:
         """The settlements that "both villages" or "these villages" stands for: as many as it says of those
@@ -286,6 +283,19 @@ def _where(parse: Parse, ref: PlaceRef) -> Mention | None:
         return None
     before = [p for p in parse.places if p.last < clause.first and p.mention]
     return before[-1].mention if before and clause.first - before[-1].last < _NEAR else None
+
+
+def _later(parse: Parse, ref: PlaceRef) -> Mention | None:
+    """The settlement that is named only behind what stands for it, where none was before (""They are in the
+    town," said a man in X", "the industrial area and adjacent streets in X")."""
+    later = [p for p in parse.places if p.mention and p.first > ref.last]
+    if not later:
+        return None
+    if any(item.flags & roles.QUOTE for item in parse.items[: ref.first]):
+        return later[0].mention
+    inside = later[0].preposition in ("in", "of") and ref.part and not parse.free
+    pause = any(item.flags & roles.COMMA for item in parse.items[ref.last : later[0].phrase])
+    return later[0].mention if inside and not pause else None
 
 
 def _said_of(parse: Parse, ref: PlaceRef) -> Mention | None:

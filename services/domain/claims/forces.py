@@ -80,10 +80,21 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
         if not (side or late) and _numbered(items, start, head):
             late = "unit"
         before = items[start - 1].flags if start else 0
-        governed = bool(before & _GOVERN) and not before & roles.SUBORDINATOR
+        governed = bool(before & _GOVERN) and (
+            not before & roles.SUBORDINATOR or (start == head and _accompanies(items, start - 1, head))
+        )
         found.append(Actor(start, head, side or late, governed, some))
         i = head + 1
     return found
+
+
+def _accompanies(items: list[Item], j: int, head: int) -> bool:
+    """Whether "with" at `j` leads on to no clause of its own ("the border with Russia in the north")."""
+    if items[j].entry.preposition != "with" or head + 1 >= len(items):
+        return False
+    following = items[head + 1]
+    verbal = following.flags & (roles.TRIGGER | roles.ADVERB) or following.forms & _VERB_FORMS
+    return not verbal and items[head].capital and bool(items[head].flags & roles.ACTOR)
 
 
 def _numbered(items: list[Item], start: int, head: int) -> bool:

@@ -56,7 +56,9 @@ def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
             continue
         between = items[candidate.last + 1 : ref.phrase - 1]
         if candidate.voice == "passive":
-            between = [*items[parse.clause(candidate.at).first : candidate.at], *between]
+            first = parse.clause(candidate.at).first
+            tags = [k for k in range(first, candidate.at) if items[k].flags & roles.SAY]  # ", the army said,"
+            between = [*items[(tags[-1] + 1 if tags else first) : candidate.at], *between]
         several = any(_several(item) for item in between)
         others = any(i.flags & roles.QUANTIFIER for i in between)
         told = any(i.flags & (roles.STOP | roles.SAY) for i in between)

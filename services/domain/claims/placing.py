@@ -48,6 +48,10 @@ def places(  # noqa: C901
             kind is terms.WITHDRAWAL and candidate.voice == "active"
         )
         alone = alone and not (bare and candidate.trigger.pos == "verb" and has_object(parsed, candidate))
+        if kind is terms.WITHDRAWAL and discourse.attacked_at == discourse.sentence:
+            alone = alone and not _own_attack(
+                parsed, candidate, grammar, discourse
+            )  # "attacked but fell back"
         if alone and not _otherwise(parsed, candidate, real, grammar):
             quoted = quotations.at(parsed.items[candidate.at].start) >= 0
             mention = discourse.implied(parsed, candidate, kind, quoted)
@@ -68,6 +72,7 @@ def places(  # noqa: C901
     if not refs and stopped and not _otherwise(parsed, candidate, real, grammar):
         here = candidate.trigger.reverse and discourse.attacked_at < discourse.sentence
         elsewhere = parsed.free and _elsewhere(parsed, candidate)
+        elsewhere = elsewhere or _own_attack(parsed, candidate, grammar, discourse)
         attacked = () if here or elsewhere else discourse.under_attack(_taken_up(parsed, candidate))
         attacked = attacked or discourse.before(parsed, candidate)
         said = not parsed.free and quotations.at(parsed.items[candidate.at].start) >= 0
@@ -107,6 +112,13 @@ def _taken_up(parsed: Parse, candidate: Candidate) -> bool:
     first = candidate.at if candidate.voice == "active" else parsed.clause(candidate.at).first
     last = candidate.last + 1 if candidate.voice == "active" else candidate.at
     return any(a.side in ("same", "enemy") and first <= a.first <= last for a in parsed.actors)
+
+
+def _own_attack(parsed: Parse, candidate: Candidate, grammar: Grammar, discourse: Discourse) -> bool:
+    """Whether the attack spoken of last is by those of whom more is told."""
+    if parsed.free or discourse.attacker is None or candidate.voice == "passive":
+        return False
+    return grammar.agent(parsed, candidate).side == discourse.attacker.value
 
 
 def _tried(parsed: Parse, candidate: Candidate) -> bool:

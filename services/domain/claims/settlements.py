@@ -247,7 +247,7 @@ def _govern(items: list[Item], ref: PlaceRef, j: int) -> None:
     if j >= 0 and j + 1 == ref.first and items[j].entry.preposition == "near":
         ref.part = False
     bare = j > 1 and (not items[j - 1].flags or items[j - 1].flags & roles.ADVERB)
-    before = j - 2 if bare and items[j - 2].flags & roles.DETERMINER else j - 1
+    before = j - 2 if bare and items[j - 2].flags & roles.DEFINITE else j - 1
     if j > 0 and items[j].flags & roles.BEARING and items[before].flags & roles.DETERMINER:
         # "in the (very) east of X" is a part of it, "east of X" is not
         ref.part, ref.relation = True, terms.PART

@@ -198,7 +198,7 @@ class Sides:
         side = self.discourse.resolve(self._meant(said), said.source)
         speaker = self.discourse.speaking(said.source)
         actor = said.agent.actor
-        alone = actor is not None and said.source is None and not said.parse.free
+        alone = actor is not None and speaker is None and not said.parse.free
         if actor and alone and roles.SINGLE in said.parse.items[actor.first].entry.traits:
             # "Her forces hold X", of the woman who spoke last
             return spoken_side(self.discourse.speakers.last) or side
