@@ -100,6 +100,13 @@ def told(text: str) -> set[str]:
             "The drive is towards Lyman, where Russian troops have entered the outskirts.",
             {"Lyman advance RU"},
         ),
+        ("Lyman marked as Russian, Torske marked as grey.", {"Lyman control RU", "Torske assault RU"}),
+        (
+            "Lyman is gone, Russians reached Zarichne. Torske too.",
+            {"Lyman capture RU", "Zarichne advance RU", "Torske capture RU"},
+        ),
+        ("Russia's lines have shortened. Its troops remain in control of Lyman.", {"Lyman control RU"}),
+        ("Expanded Russian control in Lyman.", {"Lyman advance RU"}),
         ("Lyman (Ukrainian: Лиман; Russian: Лиман) is a city.", set()),
         ("Lyman — Russian troops shelled the town.", set()),
     ],
@@ -121,6 +128,18 @@ def test_latter() -> None:
 def test_office_is_of_the_country_of_its_place(place: str, side: ClaimantSide) -> None:
     (claim,) = claims(f"The mayor said that Ukrainian troops had entered {place}.")
     assert claim.claimant_side is side
+
+
+def test_as_somebody_reports() -> None:
+    (claim,) = claims("Ukrainian troops have entered Lyman, as Russian bloggers report.")
+    assert claim.claimant_side is ClaimantSide.RU
+
+
+def test_denied_report_is_about_its_own_place() -> None:
+    found = claims(
+        "Russian forces took Lyman. A Russian blogger denied reports of Ukrainian troops in Torske."
+    )
+    assert not [c for c in found if c.settlement == "Lyman" and c.factuality.value == "denied"]
 
 
 def test_both_say_it() -> None:

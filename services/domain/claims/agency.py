@@ -78,7 +78,10 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
         return _after(parse, candidate, roles.BY) or Agent("")
     if trigger.pos == "noun":
         return _of_noun(parse, candidate)
-    return _of_verb(parse, candidate)
+    acting = _of_verb(parse, candidate)
+    if not acting.side and acting.actor is None and trigger.kind is terms.ADVANCE and inside.side:
+        return inside  # "expanded Russian control in X"
+    return acting
 
 
 def _beside(parse: Parse, at: int) -> Agent | None:

@@ -183,7 +183,8 @@ def _about(items: list[Item], j: int) -> Mention | None:
     """The settlement that the denied report is said to be on ("dismissed the report on X")."""
     for k in range(j + 1, min(j + _OBJECT, len(items) - 2)):
         if items[k].flags & roles.REPORT_NOUN and items[k + 1].flags & (roles.PREPOSITION | roles.OF):
-            return items[k + 2].mention
+            named = (item.mention for item in items[k + 2 : k + 2 + _OBJECT])
+            return next((mention for mention in named if mention is not None), None)
     return None
 
 

@@ -99,6 +99,7 @@ class _Reader:
         self._told_of_old = self._tells_of_old = False
         self._counted: tuple[int, Statement] | None = None  # sentence and claim of what has yet to be named
         self._stated: Statement | None = None  # the last one of the sentence
+        self._first: Statement | None = None  # and its first
         self._before: Scan | None = None  # the sentence before
         self._attacks: list[tuple[int, int]] = []  # sentence and start of those that one side makes
         self._article = article
@@ -159,13 +160,13 @@ class _Reader:
         if scanned.known & roles.SAY and any(w.flags & roles.ANAPHOR for w in scanned.words[:2]):
             self._credit(self._grammar.parse(annotate(scanned)))
         if self._stated is not None and scanned.mentions and len(scanned.words) < _CURT:
-            self._add(self._grammar.parse(annotate(scanned)), self._stated)
-        self._stated = None
+            self._add(self._grammar.parse(annotate(scanned)), self._first or self._stated)
+        self._stated = self._first = None
         if self._counted is not None and scanned.mentions:
             self._name(self._grammar.parse(annotate(scanned)))
         elif scanned.known & roles.PLACE_NOUN and not self._grammar.free:
             self._count(self._grammar.parse(annotate(scanned)))
-        if self._grammar.free and (side := unread.subject_of(scanned)):
+        if side := unread.subject_of(scanned, self._grammar.free):
             self._discourse.side = side  # whom "they" may stand for
         self._discourse.pass_over(unread.by_prominence(scanned, self._grammar.free))
 
@@ -215,7 +216,7 @@ class _Reader:
         found = self._grammar.candidates(parsed)
         offensive, before = self._discourse.offensive, len(self.claims)
         self._discourse.follow(parsed, found, self._grammar)
-        last, self._stated = self._stated, None
+        last, self._stated, self._first = self._first or self._stated, None, None
         if last is not None and not found:
             self._add(parsed, last)
         made: tuple[int, int] = (-1, 0)
@@ -356,6 +357,7 @@ class _Reader:
                     self._counted = self._discourse.sentence, statement
                     return
                 self._stated = statement
+                self._first = self._first or statement
                 self._weigh_attack(statement, places)
                 for ref, mention in places:
                     self.claims += self._claims(statement, ref, mention)

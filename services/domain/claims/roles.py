@@ -159,6 +159,8 @@ NAMING: Final = "naming"
 """Calls a thing something ("called the report a lie")."""
 ALIAS: Final = "alias"
 """Leads on to what somebody is called ("call sign")."""
+AS_TOLD: Final = "as_told"
+"""Opens who says what stands before ("X fell, as Kyiv reported")."""
 CONTRARY: Final = "contrary"
 """Opens what somebody says that is not so ("whatever Moscow says")."""
 

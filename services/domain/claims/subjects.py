@@ -249,7 +249,7 @@ def _trimmed(items: list[Item], low: int, high: int) -> int:
     """`low` without the adverbials in front ("In Kyiv officials said", "On Sunday the commander said")."""
     while low < high and items[low].flags & (roles.PREPOSITION | TIME | roles.ADVERB | roles.AND):
         k = low + 1
-        if items[low].flags & roles.PREPOSITION:
+        if items[low].flags & roles.PREPOSITION and roles.AS_TOLD not in items[low].entry.traits:
             while k < high and items[k].flags & (roles.DETERMINER | roles.POSSESSIVE):
                 k += 1
             k += 1

@@ -9,9 +9,12 @@ from services.domain.places import Mention
 _BESIDE: Final = frozenset({terms.TOWARD, terms.NEAR, terms.DIRECTION, terms.LINE})
 
 
-def subject_of(scanned: Scan) -> str:
+def subject_of(scanned: Scan, free: bool) -> str:
     """The side of the forces with which a sentence that is not read begins; empty where with others."""
     words = scanned.words[:2]
+    if not free:  # "Russia's lines have shortened. Its troops …"
+        opening = words[0].entry.side if words and words[0].flags & roles.ACTOR else ""
+        return opening if opening in ("UA", "RU") else ""
     if len(words) > 1 and words[0].flags & roles.SIDE_ADJECTIVE and words[1].flags & roles.FORCE:
         return words[0].entry.side if words[0].entry.side in ("UA", "RU") else ""
     return ""

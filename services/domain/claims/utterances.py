@@ -67,7 +67,12 @@ def closes(parse: Parse, j: int, at: int) -> bool:
     if items[j - 1].flags & _PAUSE:
         return True
     span = before(parse, j)
-    if span is None or span[0] - 1 <= at or not items[span[0] - 1].flags & _PAUSE:
+    if span is None:
+        return False
+    opens = span[0] - 1
+    if opens > 0 and roles.AS_TOLD in items[opens].entry.traits:
+        opens -= 1  # "…, as Russian bloggers reported"
+    if opens <= at or not items[opens].flags & _PAUSE:
         return False
     following = items[j + 1].flags if j + 1 < len(items) else 0
     if following & roles.TO:
