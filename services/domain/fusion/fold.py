@@ -181,9 +181,10 @@ class Fold:
         self.flags = frozenset(topic for topic in FLAGS if self._is_on(topic))
         severity = Severity.FIRST_REPORT if old_status is Status.UNKNOWN else Severity.CHANGE
         moves = [(Aspect.STATUS, old_status.value, self.status.value)]
-        for aspect in (Aspect.ENCIRCLEMENT, Aspect.WITHDRAWAL):
-            was, becomes = _sides(aspect, old_flags), _sides(aspect, self.flags)
-            moves.append((aspect, ",".join(was), ",".join(becomes)))
+        if self.flags != old_flags:
+            for aspect in (Aspect.ENCIRCLEMENT, Aspect.WITHDRAWAL):
+                was, becomes = _sides(aspect, old_flags), _sides(aspect, self.flags)
+                moves.append((aspect, ",".join(was), ",".join(becomes)))
         for aspect, old, new in moves:
             if old == new:
                 continue
@@ -258,8 +259,10 @@ class Fold:
         for topic in (*STATUSES.values(), *sorted(self.flags)):
             sign = -1 if topic.aspect is Aspect.STATUS and topic.of != self.status else 1
             for item in self.testimony.evidence(topic, self.last, self.weights.shown):
-                signed = Evidence(item.claim, sign * item.weight)
-                found[item.claim.id] = min(found.get(item.claim.id, signed), signed, key=heaviest)
+                signed = item if sign > 0 else Evidence(item.claim, -item.weight)
+                other = found.get(item.claim.id)
+                if other is None or heaviest(signed) < heaviest(other):
+                    found[item.claim.id] = signed
         return tuple(sorted(found.values(), key=heaviest)[: self.weights.shown])
 
 
@@ -279,7 +282,9 @@ def run(fold: Fold, reports: Iterable[Report]) -> tuple[StatusChange, ...]:
 
 
 def _sides(aspect: Aspect, flags: frozenset[Topic]) -> tuple[Side, ...]:
-    return tuple(side for side in Side if Topic(aspect, side) in flags)
+    return (
+        tuple(Side(topic.of) for topic in FLAGS if topic.aspect is aspect and topic in flags) if flags else ()
+    )
 
 
 def _deciding(heard: Sequence[Heard], left: list[Topic], entered: list[Topic]) -> Evidence:

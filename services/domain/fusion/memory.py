@@ -18,7 +18,10 @@ from services.domain.fusion.weights import DEFAULT_WEIGHTS, Weights
 from services.domain.fusion.window import Window
 from services.domain.models import Report, Settlement, SettlementState, StatusChange
 
-STRIDE = 8  # steps between two checkpoints
+STRIDE = (
+    2  # steps between two checkpoints, which cost little beside a step; a late report costs those after one
+)
+BEHIND = 16 // STRIDE  # checkpoints that the one kept elsewhere may always fall behind
 TRAIL = 32  # checkpoints, of which the older half is thinned where it grows longer
 SLACK = 1.25  # the window may grow to this many horizons before it is cut back to one
 
@@ -148,9 +151,9 @@ def _resume(checkpoint: Checkpoint | None, settlement: Settlement, weights: Weig
 def _head(head: Checkpoint | None, trail: list[Checkpoint], reports: int) -> Checkpoint | None:
     """The checkpoint to be kept elsewhere: it stays until it is far behind, for it grows with the window."""
     behind = next((n for n, checkpoint in enumerate(reversed(trail)) if checkpoint is head), None)
-    if behind is not None and behind <= max(2, reports // (8 * STRIDE)):
+    if behind is not None and behind <= max(BEHIND, reports // (8 * STRIDE)):
         return head
-    return trail[-2] if len(trail) > 1 else trail[0] if trail else None
+    return trail[-min(len(trail), BEHIND // 2)] if trail else None
 
 
 def _thinned(trail: list[Checkpoint]) -> list[Checkpoint]:

@@ -116,9 +116,9 @@ class Reprints:
 
     def _alike(self, signature: Signature) -> list[_Told]:
         """The stories with a text like `signature`, each once."""
+        if same := self._story_of.get(signature):
+            return [same]  # whatever is like it became one story with it when either came
         found: dict[_Told, None] = {}
-        if signature in self._story_of:
-            found[self._story_of[signature]] = None
         for band in self._keys(signature):
             for candidate in self._bands.get(band, ()):
                 story = self._story_of[candidate]
