@@ -9,6 +9,7 @@ from deploy.grafana.queries import named, now, over_time, status_number
 
 OBLAST = '=~"$oblast"'
 SHOWN_IN_TIMELINE = 40
+SHOWN = '=~"$shown"'
 # The settlements that the filters at the top leave.
 CHOSEN = (
     " and on (settlement_id) "
@@ -45,6 +46,7 @@ def build() -> dashboard.Dashboard:
         )
         .with_variable(style.choice("disputed", "Disputed", {"all": "0", "disputed only": "1"}))
         .with_variable(style.names_variable())
+        .with_variable(_shown())
         .with_panel(_count("Held by UA", "held_by_ua"))
         .with_panel(_count("Contested", "contested"))
         .with_panel(_count("Held by RU", "held_by_ru"))
@@ -262,9 +264,23 @@ def _table() -> table.Panel:
     return panel
 
 
-def _timeline() -> statetimeline.Panel:
+def _shown() -> dashboard.QueryVariable:
+    """The settlements of the timeline, asked for first: their whole past is read, that of no other."""
     newest = over_time("frontwatch_settlement_last_claim_timestamp_seconds", "settlement_id", oblast=OBLAST)
-    shown = f"topk({SHOWN_IN_TIMELINE}, max_over_time({newest}[$__range:$__interval] @ end()))"
+    return (
+        dashboard.QueryVariable("shown")
+        .hide(models.VariableHide.HIDE_VARIABLE)
+        .datasource(style.PROMETHEUS)
+        .query(f"query_result(topk({SHOWN_IN_TIMELINE}, {newest}))")
+        .regex('/settlement_id="([^"]+)"/')
+        .refresh(models.VariableRefresh.ON_TIME_RANGE_CHANGED)
+        .multi(True)
+        .include_all(True)
+        .current(models.VariableOption(selected=True, text="All", value="$__all"))
+    )
+
+
+def _timeline() -> statetimeline.Panel:
     return (
         style.status_timeline()
         .title(f"Status over time: the {SHOWN_IN_TIMELINE} settlements with the newest claims")
@@ -277,11 +293,7 @@ def _timeline() -> statetimeline.Panel:
         .data_links([style.to_settlement("__field.labels")])
         .with_target(
             style.over_range(
-                named(
-                    f"({status_number(history=True, oblast=OBLAST)} and on (settlement_id) {shown})",
-                    history=True,
-                    oblast=OBLAST,
-                ),
+                named(status_number(history=True, settlement_id=SHOWN), history=True, settlement_id=SHOWN),
                 "{{settlement}}",
             )
         )
