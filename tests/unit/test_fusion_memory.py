@@ -1,9 +1,11 @@
 """What a memory keeps to be fast changes nothing: long windows, late reports, restarts, against one fuse."""
 
+import gc
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from weakref import ref
 
 import pytest
 
@@ -111,6 +113,18 @@ def test_a_report_in_order_needs_none_of_the_earlier_ones_and_a_late_one_few() -
     with pytest.raises(Elsewhere) as lacking:
         absorb(memory, [reports[20]], HORIZON)
     assert lacking.value.articles == {"article-020"}
+
+
+def test_a_fold_that_another_took_the_place_of_is_freed_at_once() -> None:
+    memory = absorb(Memory(), [report("a", 1, said())], HORIZON).memory
+    assert memory.live is not None
+    fold = ref(memory.live.fold.testimony)
+    gc.disable()
+    try:
+        memory = absorb(memory, [report("b", 0, said())], HORIZON).memory
+        assert fold() is None
+    finally:
+        gc.enable()
 
 
 def test_who_tells_one_story_is_found_as_by_comparing_all_with_all() -> None:

@@ -18,11 +18,9 @@ from services.domain.fusion.weights import DEFAULT_WEIGHTS, Weights
 from services.domain.fusion.window import Window
 from services.domain.models import Report, Settlement, SettlementState, StatusChange
 
-STRIDE = (
-    2  # steps between two checkpoints, which cost little beside a step; a late report costs those after one
-)
+STRIDE = 2  # steps between two checkpoints: one costs little beside a step, which a late report takes again
 BEHIND = 16 // STRIDE  # checkpoints that the one kept elsewhere may always fall behind
-TRAIL = 32  # checkpoints, of which the older half is thinned where it grows longer
+TRAIL = 16  # checkpoints, of which the older half is thinned where it grows longer
 SLACK = 1.25  # the window may grow to this many horizons before it is cut back to one
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import fsum
+from weakref import WeakMethod
 
 from services.domain.fusion.reprints import Reprints
 from services.domain.fusion.stances import Choir, Heading, Stance, Stances, aged, decay, half_life
@@ -40,7 +41,13 @@ class Testimony:
     ) -> None:
         self.claimants = claimants or Claimants()
         self.reprints = reprints or Reprints(weights)
-        self.stances = Stances(weights, stances, self._moving)
+        here = WeakMethod(self._moving)  # so that a fold that another takes the place of is freed at once
+
+        def moving(choir: Choir) -> None:
+            if bound := here():
+                bound(choir)
+
+        self.stances = Stances(weights, stances, moving)
         self._weights = weights
         self._now: datetime | None = None
         self._were: dict[Choir, float] = {}  # sums, as of now, of the choirs that changed since it began
