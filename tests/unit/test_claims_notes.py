@@ -107,6 +107,9 @@ def told(text: str) -> set[str]:
         ),
         ("Russia's lines have shortened. Its troops remain in control of Lyman.", {"Lyman control RU"}),
         ("Expanded Russian control in Lyman.", {"Lyman advance RU"}),
+        ("Lyman: Russians in the eastern districts.", {"Lyman advance RU"}),
+        ("Lyman: Russian troops in the town shelled a bus.", set()),
+        ("Russian troops in Lyman", set()),
         ("Lyman (Ukrainian: Лиман; Russian: Лиман) is a city.", set()),
         ("Lyman — Russian troops shelled the town.", set()),
     ],
@@ -167,3 +170,8 @@ def test_footage_speaks_though_somebody_else_is_cited_behind() -> None:
         "according to the acting governor."
     )
     assert (footage.claimant_side, governor.claimant_side) == (ClaimantSide.NEUTRAL, ClaimantSide.RU)
+
+
+def test_adverb_tells_where_forces_are_without_a_verb() -> None:
+    (claim,) = claims("Russian marines reportedly in Lyman.")
+    assert (claim.kind.value, claim.actor.value, claim.factuality.value) == ("advance", "RU", "hedged")

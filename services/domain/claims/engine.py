@@ -18,6 +18,7 @@ from services.domain.claims import (
     lexicon,
     making,
     placing,
+    present,
     roles,
     stance,
     statements,
@@ -199,8 +200,9 @@ class _Reader:
         judging = self.claims and scanned.known & _JUDGING
         if self.claims and scanned.known & roles.SAY and len(scanned.words) < _CURT:
             return True  # "Kyiv says it has not"
-        present = self._grammar.free and scanned.mentions and scanned.known & roles.ACTOR
-        if not judging and not present and not scanned.known & (roles.TRIGGER | roles.DENY):
+        there = scanned.mentions and scanned.known & roles.ACTOR
+        there = there and (self._grammar.free or unread.notes(scanned))
+        if not judging and not there and not scanned.known & (roles.TRIGGER | roles.DENY):
             return False
         if scanned.mentions:
             return True
@@ -214,6 +216,8 @@ class _Reader:
         self._told_of_old, self._tells_of_old = self._tells_of_old, False
         self._name(parsed)
         found = self._grammar.candidates(parsed)
+        if not parsed.free:
+            found += present.present(parsed)
         offensive, before = self._discourse.offensive, len(self.claims)
         self._discourse.follow(parsed, found, self._grammar)
         last, self._stated, self._first = self._first or self._stated, None, None

@@ -119,6 +119,9 @@ def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: lis
             return False  # "has been freed", not "is free"
         if following is None or following.flags & roles.GENITIVE:
             return following is None
+        people = words[positions[-1]]
+        if people.flags & roles.ACTOR and "plural" in people.forms and following.entry.preposition == "in":
+            return False  # "X: Russians in the centre"
         return not following.low.isalnum() or bool(following.flags & _ENDING)
     for position in range(after, min(after + _NAME_WITHIN, len(words))):
         if named[position] is not None or words[position].flags & (roles.PLACE_NOUN | roles.FACILITY):

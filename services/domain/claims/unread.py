@@ -6,6 +6,9 @@ from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Scan
 from services.domain.places import Mention
 
+_NOTE: Final = 25
+"""Words of the longest note, and of its heading."""
+_HEADING: Final = 6
 _BESIDE: Final = frozenset({terms.TOWARD, terms.NEAR, terms.DIRECTION, terms.LINE})
 
 
@@ -18,6 +21,11 @@ def subject_of(scanned: Scan, free: bool) -> str:
     if len(words) > 1 and words[0].flags & roles.SIDE_ADJECTIVE and words[1].flags & roles.FORCE:
         return words[0].entry.side if words[0].entry.side in ("UA", "RU") else ""
     return ""
+
+
+def notes(scanned: Scan) -> bool:
+    """Whether a sentence is a note that opens with what it is about ("X: Russians in its east")."""
+    return len(scanned.words) < _NOTE and any(word.low == ":" for word in scanned.words[1:_HEADING])
 
 
 def names_later(opening: Scan) -> bool:
