@@ -219,6 +219,13 @@ def test_what_a_party_concedes_is_the_other_sides_doing(text: str, claims: set[s
         ("Zaitseve now belongs to the Ukrainian marines.", {"Zaitseve control UA"}),
         ("His men moved back beyond Marinka, a Ukrainian commander said.", {"Marinka withdrawal UA"}),
         ("Kupiansk, which the Kremlin has announced as captured, was quiet.", {"Kupiansk capture RU"}),
+        ("In the south Kherson has been in Russian hands since last week.", {"Kherson control RU"}),
+        ("The Russians have Lyman under control.", {"Lyman control RU"}),
+        ("Ivanivske must be regarded as lost.", {"Ivanivske capture RU"}),
+        (
+            "Russians entered Vuhledar; a Ukrainian commander said his men were leaving Vuhledar.",
+            {"Vuhledar advance RU", "Vuhledar withdrawal UA"},
+        ),
     ],
 )
 def test_plain_things_in_other_words(text: str, claims: set[str]) -> None:

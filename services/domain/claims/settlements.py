@@ -116,6 +116,8 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             ref.phrase = j  # "the Donetsk Oblast village of X"
             j -= 1
         elif flags & roles.SECTOR and not flags & (roles.PREPOSITION | roles.TRIGGER):
+            if direct and _apart(items, j):
+                break
             if direct and (j + 1 == ref.first or items[j + 1].flags & roles.SECTOR):
                 ref.part = True
             ref.phrase = j
@@ -163,6 +165,15 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
 def _between_numbers(items: list[Item], j: int) -> bool:
     numbers = roles.NUMBER
     return bool(items[j].flags & roles.TO and j and items[j - 1].flags & items[j + 1].flags & numbers)
+
+
+def _apart(items: list[Item], j: int) -> bool:
+    """Whether the noun at `j` tells of a part of the country, not of the place ("in the south X fell")."""
+    if roles.COMPASS not in items[j].entry.traits or j < 1 or items[j].capital:
+        return False
+    return bool(items[j - 1].flags & roles.DEFINITE) and (
+        j == 1 or bool(items[j - 2].flags & roles.PREPOSITION)
+    )
 
 
 def _points(items: list[Item], j: int) -> bool:

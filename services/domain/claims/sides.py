@@ -198,10 +198,12 @@ class Sides:
         side = self.discourse.resolve(self._meant(said), said.source)
         speaker = self.discourse.speaking(said.source)
         actor = said.agent.actor
-        alone = actor is not None and speaker is None and not said.parse.free
-        if actor and alone and roles.SINGLE in said.parse.items[actor.first].entry.traits:
-            # "Her forces hold X", of the woman who spoke last
-            return spoken_side(self.discourse.speakers.last) or side
+        if actor and not said.parse.free and roles.SINGLE in said.parse.items[actor.first].entry.traits:
+            if speaker is None:  # "Her forces hold X", of the woman who spoke last
+                return spoken_side(self.discourse.speakers.last) or side
+            before = said.source is not None and said.source.end < said.parse.items[actor.first].start
+            owned = said.parse.items[actor.first].flags & roles.POSSESSIVE
+            return speaker if before and owned else side  # "a commander said that his men …"
         if said.agent.side == "last" and said.candidate.trigger.reverse and not speaker:
             return None if self.discourse.side == "" else side
         if said.agent.side == "last" and said.of_ours:
