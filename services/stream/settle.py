@@ -16,7 +16,8 @@ from services.messages.codec import InvalidMessage, decode_report, encode_change
 from services.stream.held import Settled
 from services.stream.metrics import StreamMetrics
 from services.stream.records import Message, Publish, Record, dead_letter
-from services.stream.store import Outgoing, Save, Store
+from services.stream.store import Outgoing, Store
+from services.stream.stored_form import Save
 
 log = structlog.get_logger(__name__)
 

@@ -11,45 +11,36 @@ Keys, all beginning with `frontwatch:` (ID is a settlement's id):
 - `ID:history`, stream of id, change: everything ever told, in that order, up to a length
 - `ID:outbox`, stream of topic, key, value: to be published; entry ids are `<version>-<n>`
 
-State, reports and changes are messages of `events.proto`; base (up to `cut`) and head (up to some time in the
-window) are checkpoints of the fold, as JSON.
+Base (up to `cut`) and head (up to some time in the window) are checkpoints of the fold. The form of it all is
+that of `stored_form`.
 
 What is done for a batch of settlements goes to Redis as one pipeline: a round trip, however many they are.
 """
 
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import resources
 from typing import Any, cast
 
-from pydantic import TypeAdapter
 from redis.asyncio import Redis
 from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 from redis.exceptions import WatchError
 
-from services.common.topics import SETTLEMENT_STATES
-from services.domain.fusion import Checkpoint, Memory, Window, in_order
 from services.domain.models import Report, StatusChange
 from services.messages.codec import (
     decode_change,
     decode_report,
-    decode_state,
-    encode_change,
     encode_report,
-    encode_state,
-    published,
 )
 from services.stream.held import Held, Settled
 from services.stream.records import Message, TransientError
+from services.stream.stored_form import Save, arguments, read
 
 PREFIX = "frontwatch:"
 UNPLACED_KEPT = 10_000
-
-_CHECKPOINT: TypeAdapter[Checkpoint] = TypeAdapter(Checkpoint)
 
 
 @dataclass(frozen=True)
@@ -58,21 +49,6 @@ class Outgoing:
 
     entry: str
     message: Message
-
-
-@dataclass(frozen=True)
-class Save:
-    """`before`, as it was loaded, to be replaced by `after`, whose version has to be above.
-
-    `changes` are added to the history, `outbox` to what is to be published. `received` are reports of the
-    window as they came, by article id: what is not among them is encoded.
-    """
-
-    before: Settled | None
-    after: Settled
-    changes: Sequence[StatusChange] = ()
-    outbox: Sequence[Message] = ()
-    received: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Store:
@@ -103,12 +79,9 @@ class Store:
         saving it fails, and the next time it is read anew. Of the window of what is held only `reports` are
         at hand (article ids, by settlement id), and they are those of the version held.
         """
-        found: dict[str, Settled | None] = {}
-        for id_ in settlement_ids:
-            if (settled := self._held.get(id_)) and id_ not in reports:
-                found[id_] = settled
-        asked = {id_: settled for id_ in reports if (settled := self._held.get(id_))}
-        found |= await self._with_reports(asked, reports)
+        held = {id_: settled for id_ in settlement_ids if (settled := self._held.get(id_))}
+        found: dict[str, Settled | None] = {id_: one for id_, one in held.items() if id_ not in reports}
+        found |= await self._with_reports({id_: held[id_] for id_ in held if id_ in reports}, reports)
         if missing := [id_ for id_ in settlement_ids if id_ not in found]:
             found |= await self._load(missing)
         return found
@@ -120,7 +93,7 @@ class Store:
                 for part in ("", ":window", ":told"):
                     pipeline.hgetall(f"{PREFIX}{id_}{part}")
             parts = iter(await pipeline.execute())
-        return {id_: _settled(next(parts), next(parts), next(parts)) for id_ in settlement_ids}
+        return {id_: read(next(parts), next(parts), next(parts)) for id_ in settlement_ids}
 
     async def _with_reports(
         self, held: Mapping[str, Settled], reports: Mapping[str, Collection[str]]
@@ -153,7 +126,9 @@ class Store:
         async with _transient(), self._redis.pipeline(transaction=False) as pipeline:
             for save in saves:
                 await self._script(
-                    self._keys(save.after.state.settlement.id), self._arguments(save), pipeline
+                    self._keys(save.after.state.settlement.id),
+                    arguments(save, self._longest_history),
+                    pipeline,
                 )
             answers = await pipeline.execute()
         result: list[tuple[Outgoing, ...] | None] = []
@@ -187,7 +162,9 @@ class Store:
                 return False
             pipeline.multi()  # type: ignore[no-untyped-call]
             pipeline.delete(*keys[:4])
-            await self._script(keys, self._arguments(Save(None, after, history, outbox)), client=pipeline)
+            await self._script(
+                keys, arguments(Save(None, after, history, outbox), self._longest_history), client=pipeline
+            )
             try:
                 await pipeline.execute()
             except WatchError:
@@ -204,52 +181,6 @@ class Store:
             f"{key}:outbox",
             f"{PREFIX}settlements",
         ]
-
-    def _arguments(self, save: Save) -> list[bytes | str | int]:
-        """What the script is given; see there."""
-        state, memory = save.after.state, save.after.memory
-        old = save.before.memory if save.before else Memory()
-        cut = memory.cut != old.cut
-        told, known = {change.id: change for change in memory.told}, {change.id for change in old.told}
-        encoded = {change.id: encode_change(change) for change in save.changes}
-        # What is published as well is encoded already; what is as it was needs no encoding.
-        published = (message.value for message in save.outbox if message.topic == SETTLEMENT_STATES)
-        fields: dict[str, bytes | str] = {
-            "state": next(published, None) or encode_state(state),
-            "cut": memory.cut.isoformat() if memory.cut else "",
-            "name": state.settlement.name,
-            "status": state.status,
-            "confidence": str(state.confidence),
-        }
-        for name, now, was in (("base", memory.base, old.base), ("head", memory.head, old.head)):
-            if save.before is None or now is not was:
-                fields[name] = _CHECKPOINT.dump_json(now) if now else b""
-        put: dict[str, bytes | str] = {
-            article: save.received.get(article) or encode_report(report)
-            for article, report in memory.window.changed_since(old.window).items()
-        }
-        dropped = [article for article in old.window if article not in memory.window] if cut else []
-        newly_told: dict[str, bytes | str] = {
-            change_id: encoded.get(change_id) or encode_change(change)
-            for change_id, change in told.items()
-            if change_id not in known
-        }
-        arguments: list[bytes | str | int] = [
-            save.before.state.version if save.before else 0,
-            state.version,
-            state.settlement.id,
-            self._longest_history,
-            *_group(fields),
-            *_group(dropped),
-            *_group(put),
-            *_group([change.id for change in old.told if change.id not in told]),
-            *_group(newly_told),
-            *_group(encoded),
-            len(save.outbox),
-        ]
-        for message in save.outbox:
-            arguments += message.topic, message.key, message.value
-        return arguments
 
     async def outboxes(self, settlement_ids: Collection[str]) -> dict[str, tuple[Outgoing, ...]]:
         """The messages of each settlement that Kafka isn't known to have, in order."""
@@ -298,37 +229,6 @@ class Store:
         async with _transient():
             entries = await _awaited(self._redis.xrange(f"{PREFIX}{settlement_id}:history"))
         return tuple(decode_change(fields[b"change"]) for _, fields in entries)
-
-
-def _group(items: Mapping[str, bytes] | Mapping[str, bytes | str] | Sequence[str]) -> list[bytes | str | int]:
-    """How many items, then the items: the form in which the script takes lists."""
-    if isinstance(items, Mapping):
-        return [len(items), *(part for item in items.items() for part in item)]
-    return [len(items), *items]
-
-
-def _settled(
-    fields: Mapping[bytes, bytes], window: Mapping[bytes, bytes], told: Mapping[bytes, bytes]
-) -> Settled | None:
-    if not fields:
-        return None
-    head = _checkpoint(fields[b"head"])
-    memory = Memory(
-        base=_checkpoint(fields[b"base"]),
-        cut=datetime.fromisoformat(fields[b"cut"].decode()) if fields[b"cut"] else None,
-        window=Window(
-            {article.decode(): partial(decode_report, report) for article, report in window.items()},
-            {article.decode(): published(report) for article, report in window.items()},
-        ),
-        told=in_order(decode_change(change) for change in told.values()),
-        head=head,
-        trail=(head,) if head else (),
-    )
-    return Settled(memory, decode_state(fields[b"state"]))
-
-
-def _checkpoint(data: bytes) -> Checkpoint | None:
-    return _CHECKPOINT.validate_json(data) if data else None
 
 
 async def _awaited(result: Any) -> Any:

@@ -12,7 +12,8 @@ from services.domain.fusion import Elsewhere, Memory, absorb
 from services.domain.models import ClaimantSide, Kind, Report, StatusChange
 from services.stream.held import Settled
 from services.stream.records import Message, TransientError
-from services.stream.store import Outgoing, Save, Store
+from services.stream.store import Outgoing, Store
+from services.stream.stored_form import Save
 from tests.unit.fusion_strategies import PLACE, claim, report
 
 HORIZON = timedelta(days=30)
@@ -145,7 +146,8 @@ def test_what_was_saved_last_is_gone_on_with_and_its_reports_are_read_when_asked
         assert lacking.value.articles == {"a"}
         whole = (await store.take_up([PLACE.id], {PLACE.id: lacking.value.articles}))[PLACE.id]
         assert whole == one
-        assert (await store.take_up([PLACE.id], {}))[PLACE.id] is held
+        assert await store.take_up([PLACE.id], {}) == {PLACE.id: held}
+        assert await store.take_up(["other"], {PLACE.id: ["a"]}) == {"other": None}
 
     run(test)
 
