@@ -99,7 +99,10 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     those its forces are of, those listed apart."""
     found: list[PlaceRef] = []
     wanted = roles.WHERE if "in" in slots else roles.RELATIVE if "object" in slots else 0
-    if parse.clause(candidate.at).marker & wanted:
+    marker = parse.clause(candidate.at).marker
+    if wanted == roles.RELATIVE and marker & roles.WHERE and not parse.free:
+        wanted = 0  # "X, where they are gaining ground"
+    if marker & wanted:
         found = antecedent(parse, candidate)
     if not found and "itself" in slots:
         found = itself(parse, candidate)
@@ -312,8 +315,9 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
                 ):
                     return False
             return True
-        if item.capital and not item.flags:
-            continue  # "reached Hrushevskoho Street"
+        ahead = parse.items[j + 1].flags if j + 1 < len(parse.items) else 0
+        if not item.flags and (item.capital or ahead & roles.SECTOR):
+            continue  # "reached Hrushevskoho Street", "hold the next stairwell"
         beside = (
             item.flags & roles.SECTOR or item.entry.preposition == "near"
         )  # "the area around the station"

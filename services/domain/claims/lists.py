@@ -61,7 +61,13 @@ def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
             between = [*items[(tags[-1] + 1 if tags else first) : candidate.at], *between]
         several = any(_several(item) for item in between)
         others = any(i.flags & roles.QUANTIFIER for i in between)
-        told = any(i.flags & (roles.STOP | roles.SAY) for i in between)
+        # ", the General Staff said," parts nothing
+        told = any(
+            i.flags & roles.STOP
+            or (i.flags & roles.SAY and not between[n + 1 : n + 2 or None])
+            or (i.flags & roles.SAY and not between[n + 1].flags & roles.COMMA)
+            for n, i in enumerate(between)
+        )
         members = listed(parse, parse.places[ref.listed])
         if (several or others) and not told and not _says_on(parse, max(m.last for m in members), between):
             return members

@@ -44,9 +44,11 @@ def prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kin
             found.append(ref)
         elif not found and not ref.preposition and kind not in BESIDE:
             break
-    if found:
-        return found
-    return _fronted(parse, candidate, slots, kind)
+    if found and found[0].mention is None and found[0].part and not parse.free:
+        # "In X and Y there is fighting in the streets"
+        front = _fronted(parse, candidate, slots, kind)
+        return [member.of_part() for member in front] if front else found
+    return found or _fronted(parse, candidate, slots, kind)
 
 
 def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from services.domain.claims.phrases import DETERMINERS, MAX_MODIFIERS, PlaceRef
 from services.domain.claims.unnamed import (
     anaphoric,
     both_alone,
+    counted_alone,
     facility,
     governed_pronoun,
     object_pronoun,
@@ -20,7 +21,7 @@ from services.domain.claims.unnamed import (
     subject_pronoun,
 )
 
-_PLACING: Final = roles.BOTH | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
+_PLACING: Final = roles.NUMBER | roles.BOTH | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
 _NAMING: Final = _PLACING | roles.SECTOR
 _LOCATING = frozenset({"in", "near", "on", "into", "from"})
 _REGIONAL: Final = roles.REGION | roles.REGION_NAME | roles.PLACE | roles.DETERMINER | roles.SIDE_ADJECTIVE
@@ -52,6 +53,10 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C9
         elif item.flags & roles.BOTH and both_alone(items, i):
             before = items[i - 1].entry.preposition if i else ""
             found.append(PlaceRef(i, i, i, None, before, count=item.entry.number))
+        elif item.flags & roles.NUMBER:
+            if i and counted_alone(items, i):
+                phrase = i - 2 if items[i - 2].flags & roles.DEFINITE else i - 1
+                found.append(PlaceRef(i, i, phrase, None, count=item.entry.number))
         elif item.flags & roles.PLACE_NOUN and (count := several(items, i)) >= 0:
             found.append(_expand(items, PlaceRef(i, i, i, None, count=count)))
         elif item.flags & roles.PLACE_NOUN and anaphoric(items, i):

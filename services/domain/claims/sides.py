@@ -200,7 +200,8 @@ class Sides:
         actor = said.agent.actor
         if actor and not said.parse.free and roles.SINGLE in said.parse.items[actor.first].entry.traits:
             if speaker is None:  # "Her forces hold X", of the woman who spoke last
-                return spoken_side(self.discourse.speakers.last) or side
+                speakers = self.discourse.speakers
+                return spoken_side(speakers.person or speakers.last) or side
             before = said.source is not None and said.source.end < said.parse.items[actor.first].start
             owned = said.parse.items[actor.first].flags & roles.POSSESSIVE
             return speaker if before and owned else side  # "a commander said that his men …"

@@ -100,12 +100,14 @@ class Source:
 
 
 class Speakers:
-    """Who has been heard in an article so far: sides by word of the source's name, and the last one; `home`
-    is the side of where the article was written, `outlet` of who tells it."""
+    """Who has been heard in an article so far: sides by word of the source's name, and the last one; `person`
+    is the last that is no body or country, `home` the side of where the article was written, `outlet` of who
+    tells it."""
 
     def __init__(self) -> None:
         self.names: dict[str, tuple[ClaimantSide, ...]] = {}
         self.last: Source | None = None
+        self.person: Source | None = None
         self.home: tuple[ClaimantSide, ...] = ()
         self.outlet = terms.NEUTRAL
 
@@ -139,8 +141,10 @@ def name_source(
         return None
     first, last = named[0], named[-1]
     if all(items[j].side in _PRONOUNS or items[j].entry.source == ECHO for j in named):
-        if speakers.last is not None:
-            return speakers.last.again()
+        single = all(roles.SINGLE in items[j].entry.traits for j in named) and not parse.free
+        meant = (speakers.person if single else None) or speakers.last
+        if meant is not None:
+            return meant.again()
         if not any(items[j].flags & ~roles.SOURCE for j in named):
             return None
     if all(items[j].flags & _PRONOUN for j in named) and speakers.last is None:
@@ -168,7 +172,14 @@ def name_source(
         if len(name) > _SHORT_NAME:
             speakers.names[name] = known
     speakers.last = source
+    speakers.person = _person(items[last], source, speakers)
     return source
+
+
+def _person(head: Item, source: Source, speakers: Speakers) -> Source | None:
+    """Whom "he" or "she" stands for once `source` has spoken: that, unless it is a body or a country."""
+    body = roles.OWN_SOURCE in head.entry.traits or head.flags & roles.ACTOR
+    return speakers.person if body else source
 
 
 def _told(parse: Parse, j: int) -> bool:

@@ -57,6 +57,16 @@ def both_alone(items: list[Item], i: int) -> bool:
     return alone and following is not None and bool(following.flags & (roles.BE | roles.HAVE))
 
 
+def counted_alone(items: list[Item], i: int) -> bool:
+    """Whether the number at `i` stands for the settlements last named ("has taken the last three")."""
+    if items[i].entry.number < 2 or not items[i - 1].flags & (roles.LAST | roles.WHOLE) or i < 2:
+        return False
+    following = items[i + 1] if i + 1 < len(items) else None
+    ends = following is None or not following.low[0].isalnum()
+    verb = items[i - 3] if i > 2 and items[i - 2].flags & roles.DEFINITE else items[i - 2]
+    return ends and any(t.pos == "verb" for t in verb.entry.triggers)
+
+
 def governed_pronoun(items: list[Item], i: int) -> bool:
     """Whether "it" at `i` stands behind a trigger's preposition ("assaults on it")."""
     going_on = items[i - 2].flags & roles.CONSUMED  # "battles were raging inside it"
