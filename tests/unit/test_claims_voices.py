@@ -222,6 +222,7 @@ def test_what_a_party_concedes_is_the_other_sides_doing(text: str, claims: set[s
         ("In the south Kherson has been in Russian hands since last week.", {"Kherson control RU"}),
         ("The Russians have Lyman under control.", {"Lyman control RU"}),
         ("Ivanivske must be regarded as lost.", {"Ivanivske capture RU"}),
+        ("The shop in Dobropillia is shut and the delivery boys have gone.", set()),
         (
             "Russians entered Vuhledar; a Ukrainian commander said his men were leaving Vuhledar.",
             {"Vuhledar advance RU", "Vuhledar withdrawal UA"},

@@ -171,7 +171,7 @@ def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
 
 def _behind_semicolon(items: list[Item], at: int) -> int:
     """Where the note begins in which item `at` stands, of those that semicolons part."""
-    while at > 0 and items[at - 1].low != ";":
+    while at > 0 and not (items[at - 1].flags & roles.STOP and items[at - 1].low == ";"):
         at -= 1
     return at
 
@@ -190,6 +190,8 @@ def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     items = parse.items
     noun = candidate.trigger.pos == "noun"
     if parse.free or parse.inside[candidate.at]:
+        return []
+    if not parse.places or parse.places[0].first >= candidate.at:
         return []
     if noun and items[candidate.at - 1].flags & roles.NEGATION:  # "X: …, no success"
         return []

@@ -150,3 +150,11 @@ def conceded(said: Said) -> bool:
         if item.start >= source.end and item.flags & roles.RARE and roles.CONCEDE in item.entry.traits:
             return True
     return False
+
+
+def anybody(said: Said) -> bool:
+    """Whether those who act are forces only in a party's mouth ("the delivery boys have gone")."""
+    actor = said.agent.actor
+    if actor is None or said.agent.side or said.parse.free:
+        return False
+    return roles.FOLK in said.parse.items[actor.last].entry.traits

@@ -50,7 +50,8 @@ class Sides:
         if trigger.defends and (attacker := _attacker(said.places, claims) or self.discourse.offensive):
             return attacker.opponent
         if said.kind is terms.WITHDRAWAL:
-            return self._leaving(said, claims)
+            apart = meant.anybody(said) and not self.discourse.speaking(said.source)
+            return None if apart and not self.discourse.side else self._leaving(said, claims)
         if said.kind is terms.REPEL and trigger.default and said.passive:
             return self.discourse.speaking(said.source) or _home(said.places)
         unsaid = said.candidate.voice == "passive" or trigger.pos == "noun" or said.agent.side == "last"
