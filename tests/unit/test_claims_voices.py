@@ -231,3 +231,25 @@ def test_what_a_party_concedes_is_the_other_sides_doing(text: str, claims: set[s
 )
 def test_plain_things_in_other_words(text: str, claims: set[str]) -> None:
     assert told(text, ClaimantSide.NEUTRAL) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Verbove and Robotyne were securely held.", {"Verbove control UA", "Robotyne control UA"}),
+        ("Kurchatov is near. School lessons in Kurchatov are held online.", set()),
+        (
+            "The enemy's attempts to develop an offensive at Robotyne have been unsuccessful.",
+            {"Robotyne assault RU"},
+        ),
+        ("Our infantry went through Kucheriv Yar.", {"Kucheriv Yar advance UA"}),
+        ("The garrison of Sloviansk went through to Kramatorsk.", set()),
+        ("A commander fighting in Selydove told the paper that it rains.", set()),
+        (
+            "The enemy got into Stepove. The marines threw them out.",
+            {"Stepove advance RU", "Stepove repel UA"},
+        ),
+    ],
+)  # fmt: skip
+def test_what_adverbs_lessons_and_persons_do(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

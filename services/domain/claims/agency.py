@@ -88,7 +88,7 @@ def _beside(parse: Parse, at: int) -> Agent | None:
     """The forces right before the verb at `at`, adverbs, auxiliaries and "who" aside."""
     j = at - 1
     while j > 0 and parse.items[j].flags & (
-        roles.ADVERB | roles.HEDGE | roles.HAVE | roles.PERSONAL | roles.NEGATION
+        roles.ADVERB | roles.HEDGE | roles.HAVE | roles.PERSONAL | roles.NEGATION | roles.QUOTE
     ):
         if parse.items[j].flags & roles.ACTOR:
             break
@@ -266,6 +266,14 @@ def _trying(parse: Parse, at: int) -> Agent | None:
     return Agent(items[j].side, _actor_at(parse, j)) if found else None
 
 
+def _undertaking(parse: Parse, at: int) -> Agent | None:
+    """Whose attempts they are to make what the noun at `at` names ("attempts to develop an offensive")."""
+    j = at - 1
+    while j > 0 and parse.items[j].flags & (roles.DETERMINER | roles.ADVERB):
+        j -= 1
+    return _trying(parse, j) if j > 1 and not parse.free else None
+
+
 def _inside(parse: Parse, candidate: Candidate) -> Agent:
     for item in parse.items[candidate.at : candidate.last + 1]:
         if item.side:
@@ -315,7 +323,7 @@ def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
         return owner
     if claimed(parse, candidate.at):
         return Agent("same")
-    acting = subject(parse, candidate.at)
+    acting = subject(parse, candidate.at) or _undertaking(parse, candidate.at)
     if acting is not None and kind is terms.ASSAULT and _suffered(parse, candidate.at):
         return Agent(acting.side, acting.actor, opposed=True)
     return acting or Agent("")

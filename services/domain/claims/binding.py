@@ -106,7 +106,8 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         found = antecedent(parse, candidate)
     if not found and "itself" in slots:
         found = itself(parse, candidate)
-    if not found and kind in _OF_FORCES:
+    entering = kind is terms.ADVANCE and "object" in slots  # "the garrison of X went through to Y"
+    if not found and kind in _OF_FORCES and not entering:
         found = of_forces(parse, candidate)
     counted = not slots.isdisjoint(_COUNTED_SLOTS)
     noted = candidate.trigger.mutual or kind is terms.CONTROL

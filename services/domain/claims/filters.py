@@ -17,6 +17,7 @@ _ENDS_NOUN: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.BE | ro
 _ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
 _STRIKE_WINDOW: Final = 3
 _OBJECTS = frozenset({"accs", "gent", "datv", "loct"})
+_PERSON: Final = 4
 _CIVILIAN_WINDOW: Final = 8
 
 
@@ -63,7 +64,9 @@ def _no_assault(parse: Parse, candidate: Candidate, attempt: bool) -> str:
         return "part of a repelled attack"
     if candidate.trigger.mutual and _others_fight(parse, candidate):
         return "civilians, not forces"
-    if not (attempt and parse.free) and _mere_reference(parse, candidate):
+    if _one_fights(parse, candidate.at) or (
+        not (attempt and parse.free) and _mere_reference(parse, candidate)
+    ):
         return "only refers to a battle"
     return ""
 
@@ -222,6 +225,17 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
     if items[j].entry.preposition == "from" and items[j - 1].flags & roles.MEASURE:
         return True  # "35 kilometres from the fighting"
     return qualifies and not items[j - 1].flags & (roles.PASS | roles.ATTEMPT | roles.SAY | roles.MEASURE)
+
+
+def _one_fights(parse: Parse, at: int) -> bool:
+    """Whether "fighting" at `at` only tells what one person does ("a commander fighting there said")."""
+    items = parse.items
+    before = items[at - 1] if at else None
+    if parse.free or before is None or "gerund" not in items[at].forms or not before.flags & roles.SOURCE:
+        return False
+    first = max(0, at - _PERSON)
+    single = any(i.flags & roles.DETERMINER and not i.flags & roles.DEFINITE for i in items[first : at - 1])
+    return single and "plural" not in before.forms
 
 
 def _for_later(items: list[Item], of: int) -> bool:

@@ -190,6 +190,7 @@ class Lexicon:
                     self._stances.setdefault(elements[0].lstrip("="), []).append(stance)
         self._morphology = _morphology(data["morphology"], vocabulary)
         self._verb_endings = tuple(data["morphology"].get("verb_endings", ()))
+        self._adverb_endings = tuple(data["morphology"].get("adverb_endings", ()))
         self._known: dict[str, Word] = {}
         self._seen: dict[str, Word] = {}
 
@@ -239,7 +240,16 @@ class Lexicon:
                 word = self._known[low] = self._look_up(low)
             if len(self._seen) >= _CACHED_WORDS:
                 self._seen.clear()
+            small = not (word.flags or word.forms or word.phrases or word.gapped) and spelling == low
+            if small and self._adverb_endings and low.endswith(self._adverb_endings):
+                word = self._adverb(low)
             self._seen[spelling] = word
+        return word
+
+    def _adverb(self, low: str) -> Word:
+        """A word that is known for an adverb by its ending alone."""
+        word = Word(low, [], Entry(flags=roles.ADVERB))
+        word.flags = roles.ADVERB
         return word
 
     def _look_up(self, low: str) -> Word:

@@ -58,10 +58,11 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
             return listed(parse, head)
         if candidate.trigger.kind is terms.ENCIRCLEMENT and _holds_forces(parse, head):
             return listed(parse, head)
-        beside = parse.items[max(0, head.phrase - 3) : head.phrase]
+        beside: list[Item] = []
         if head.phrase <= clause.first + 2:  # "in X only a few houses are …"
-            beside = [*beside, *parse.items[head.last + 1 : candidate.at]]
-        if head.preposition == "in" and any(i.flags & roles.SECTOR for i in beside):
+            beside = parse.items[head.last + 1 : candidate.at]
+        part = _part_before(parse.items, head.phrase - 1) or any(i.flags & roles.SECTOR for i in beside)
+        if head.preposition == "in" and part:
             return [member.of_part() for member in listed(parse, head)]
     if (
         not own
@@ -76,6 +77,16 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     if clause.marker & (roles.RELATIVE | roles.DASH) or joined:
         return antecedent(parse, candidate) if before else []
     return []
+
+
+def _part_before(items: list[Item], preposition: int) -> bool:
+    """Whether a part of a place stands before the preposition ("streets in X", not "school lessons in X")."""
+    if preposition < 1:
+        return False
+    if items[preposition - 1].flags & roles.SECTOR:
+        return True
+    named = items[preposition - 1].capital or items[preposition - 1].flags & roles.FACILITY
+    return preposition > 1 and bool(named and items[preposition - 2].flags & roles.SECTOR)
 
 
 def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
@@ -141,8 +152,12 @@ def possessor(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlement right before a verb without an object ("X holds", "X went in three days")."""
     items = parse.items
-    passive = candidate.voice == "passive" and candidate.at and items[candidate.at - 1].flags & roles.BE
-    if passive and candidate.trigger.place == {"itself"} and not parse.free:
+    if (
+        candidate.voice == "passive"
+        and _passive(items, candidate.at)
+        and candidate.trigger.place == {"itself"}
+        and not parse.free
+    ):
         return []  # "X has been held"
     following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
     timed = any(item.flags & roles.UNIT for item in items[candidate.last + 2 : candidate.last + 4])
@@ -173,6 +188,14 @@ def has_object(parse: Parse, candidate: Candidate) -> bool:
         items[first].flags & roles.ADVERB and first + 1 < len(items) and items[first + 1].flags & roles.NUMBER
     )
     return bool(measured) or _object(items[first])
+
+
+def _passive(items: list[Item], at: int) -> bool:
+    """Whether a form of "be" stands before the participle at `at`, adverbs aside."""
+    j = at - 1
+    while j > 0 and items[j].flags & roles.ADVERB and not items[j].flags & roles.BE:
+        j -= 1
+    return j >= 0 and bool(items[j].flags & roles.BE)
 
 
 def topic(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
