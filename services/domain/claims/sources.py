@@ -21,6 +21,8 @@ _UNNAMING = (
     | roles.CONDITIONAL
     | roles.ANAPHOR
     | roles.THUS
+    | roles.LATER
+    | roles.MEASURE
     | roles.COMPLEMENT
     | roles.AND
     | roles.THERE
