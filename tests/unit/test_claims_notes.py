@@ -110,6 +110,10 @@ def told(text: str) -> set[str]:
         ("Lyman: Russians in the eastern districts.", {"Lyman advance RU"}),
         ("Lyman: Russian troops in the town shelled a bus.", set()),
         ("Russian troops in Lyman", set()),
+        ("Grey: Lyman, Torske.", {"Lyman assault RU", "Torske assault RU"}),
+        ("Lyman continued to be held by the 58th brigade.", {"Lyman control UA"}),
+        ("Lyman, liberated by Ukraine in July 2022, was attacked again.", {"Lyman assault RU"}),
+        ("Russia took Lyman. He said that it had retaken 86 percent of the territory.", {"Lyman capture RU"}),
         ("Lyman (Ukrainian: Лиман; Russian: Лиман) is a city.", set()),
         ("Lyman — Russian troops shelled the town.", set()),
     ],
@@ -175,3 +179,8 @@ def test_footage_speaks_though_somebody_else_is_cited_behind() -> None:
 def test_adverb_tells_where_forces_are_without_a_verb() -> None:
     (claim,) = claims("Russian marines reportedly in Lyman.")
     assert (claim.kind.value, claim.actor.value, claim.factuality.value) == ("advance", "RU", "hedged")
+
+
+def test_likely_to_have_done_it_is_a_hedge() -> None:
+    (claim,) = claims("Hundreds of soldiers are likely to have surrendered in Lyman.")
+    assert (claim.kind.value, claim.factuality.value) == ("withdrawal", "hedged")

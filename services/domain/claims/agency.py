@@ -292,6 +292,8 @@ def _after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
     for j in range(start, limit):
         if j == candidate.last or items[j].flags & link:
             last = _deeds(items, j) if link & roles.BY else j
+            while last + 1 < limit and items[last + 1].flags & (roles.DETERMINER | roles.NUMBER):
+                last += 1  # "by the 58th brigade"
             for actor in parse.actors:
                 if (actor.first in (j + 1, j + 2) or last < actor.first <= last + 2) and actor.side:
                     return Agent(actor.side, actor)

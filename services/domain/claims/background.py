@@ -177,4 +177,6 @@ def goes_on(parse: Parse, candidate: Candidate, published: date | None) -> bool:
     items = parse.items[clause.first : clause.last + 1]
     before = parse.items[max(clause.first, candidate.at - 4) : candidate.at]
     perfect = any(item.flags & roles.HAVE and "past" in item.forms for item in before)
+    if candidate.trigger.pos == "noun" and candidate.at and not parse.free:
+        perfect = perfect or bool(parse.items[candidate.at - 1].flags & roles.POSSESSIVE)  # "its liberation"
     return perfect or any(item.flags & roles.LATER for item in items)

@@ -311,9 +311,11 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
                 if following.flags & (roles.AND | roles.COMMA) and not following.flags & roles.QUANTIFIER:
                     return True  # "took the hospital and detained the mayor"
                 # "buildings in the west" of it
-                if following.mention is not None or (
-                    following.flags & other and not following.flags & roles.SECTOR
-                ):
+                of_land = (
+                    following.flags & roles.REGION and behind[0].flags & roles.OF
+                )  # "86 percent of the territory"
+                other_thing = following.flags & other and not following.flags & roles.SECTOR
+                if following.mention is not None or other_thing or of_land:
                     return False
             return True
         ahead = parse.items[j + 1].flags if j + 1 < len(parse.items) else 0

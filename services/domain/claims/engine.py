@@ -101,6 +101,7 @@ class _Reader:
         self._counted: tuple[int, Statement] | None = None  # sentence and claim of what has yet to be named
         self._stated: Statement | None = None  # the last one of the sentence
         self._first: Statement | None = None  # and its first
+        self._offensive: Side | None = None  # who is on the offensive, but for what is long over
         self._before: Scan | None = None  # the sentence before
         self._attacks: list[tuple[int, int]] = []  # sentence and start of those that one side makes
         self._article = article
@@ -218,7 +219,7 @@ class _Reader:
         found = self._grammar.candidates(parsed)
         if not parsed.free:
             found += present.present(parsed)
-        offensive, before = self._discourse.offensive, len(self.claims)
+        self._offensive = self._discourse.offensive
         self._discourse.follow(parsed, found, self._grammar)
         last, self._stated, self._first = self._first or self._stated, None, None
         if last is not None and not found:
@@ -231,8 +232,6 @@ class _Reader:
             if candidate.at != made[0]:
                 made = candidate.at, len(self.claims)
             self._consider(parsed, candidate)
-        if self._tells_of_old and len(self.claims) == before:
-            self._discourse.offensive = offensive  # who attacked years ago need not do so now
         if not parsed.free:
             self._understand(parsed)
         body = self._article.text
@@ -355,7 +354,7 @@ class _Reader:
                 kind = self._sides.kind_abroad(said, side) or kind
                 onward = not (trigger.mutual or trigger.counter or trigger.ousts)
                 if kind in OFFENSIVE and onward and not real.negated:
-                    self._discourse.offensive = side
+                    self._discourse.offensive = self._offensive = side
                 statement = Statement(parsed, candidate, kind, real, agent, time, source, side, start, end)
                 if counted:
                     self._counted = self._discourse.sentence, statement
@@ -369,6 +368,8 @@ class _Reader:
             reason = "nobody named as acting"
         if counted:
             return
+        if reason == "background":
+            self._discourse.offensive = self._offensive  # who attacked years ago need not do so now
         self.dropped.append(Dropped(start, end, candidate.trigger.id, reason))
 
     def _weigh_attack(self, s: Statement, places: Sequence[tuple[PlaceRef | None, Mention]]) -> None:
