@@ -53,6 +53,9 @@ def test_lists_and_descriptions(text: str, claims: set[str]) -> None:
         ("Moscow proclaimed victory in the battle for Mariupol.", {"Mariupol capture RU"}),
         ("Ukrainian counterattacks went on. Toretsk is besieged.", {"Toretsk encirclement RU"}),
         ("Fighting was going on in Sudzha.", {"Sudzha assault UA"}),
+        ("Russia's ministry insists that it stopped mobile groups near Snagost.", {"Snagost repel RU"}),
+        ("Ukraine's flag is up over Staromaiorske.", {"Staromaiorske control UA"}),
+        ("Video shows Ukrainian soldiers removing Russian flags from a building in Lyman.", set()),
         ("Ukraine retook three villages near Kharkiv, the General Staff said, including Tsyrkuny.",
          {"Tsyrkuny capture UA"}),
         ("In Rubizhne and Popasna there was fighting in the streets.",
@@ -160,6 +163,10 @@ def test_what_is_spoken_of(text: str, claims: set[str]) -> None:
         (
             "Russia's defence ministry said that attacks by the 82nd Brigade at Lyman had been beaten off.",
             {"Lyman repel RU"},
+        ),
+        (
+            "Moscow announced Siversk's capture on Monday; Kyiv denied it at the time.",
+            {"Siversk capture RU", "Siversk capture RU denied"},
         ),
         ("Ukraine says Russia has stepped up its assault on Avdiivka.", {"Avdiivka assault RU"}),
         (

@@ -14,6 +14,8 @@ from services.domain.claims.utterances import closes, contrary, posted, reports
 
 _LABEL: Final = 8
 """Items of the longest "Name, title:" that stands before a statement."""
+_TAG: Final = 6
+"""Items of the longest ", he said," before a contrast."""
 _DATELINE: Final = 4
 _SIGNATURE: Final = 7
 """Items of the longest source behind a dash at the end."""
@@ -86,6 +88,10 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
             and parse.clauses[parse.clause_of[j]].first == j
             and _independent(parse, j, at)
         ):
+            tag = 0 if parse.free else _tag(items, j)
+            source = subject_of(parse, tag, speakers) if tag else None
+            if source is not None and not source.unknown:
+                return tag, source  # "X is ours, he said, but Y is not"
             break
     return _following(parse, at, speakers)
 
@@ -106,6 +112,16 @@ def _called_untrue(items: list[Item], colon: int) -> bool:
         return False
     verb = roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER | roles.NEGATION
     return not any(item.flags & verb and not item.flags & roles.UNTRUE for item in items[:colon])
+
+
+def _tag(items: list[Item], j: int) -> int:
+    """The verb of a short ", he said," right before item `j`; 0 where none stands there."""
+    if not j or not items[j - 1].flags & roles.COMMA:
+        return 0
+    for k in range(j - 2, max(0, j - _TAG), -1):
+        if items[k].flags & roles.COMMA:
+            return next((n for n in range(k + 1, j - 1) if items[n].flags & roles.SAY), 0)
+    return 0
 
 
 def _of_nobody(parse: Parse, j: int, at: int) -> bool:

@@ -201,6 +201,13 @@ def _same(claim: Claim, mention: Mention) -> bool:
     return claim.settlement == mention.name
 
 
+def _behind_object(item: Item) -> bool:
+    """Whether the item may stand behind the object of a denial ("denied it outright", "… it at the time")."""
+    if not item.low[0].isalnum() or item.flags & (_AFTER | roles.ADVERB):
+        return True
+    return roles.BACKGROUND in item.entry.traits
+
+
 def _of_a_claim(items: list[Item], j: int) -> bool:
     """Whether the verb at `j` is about a claim made before: "denied it", "the claims were rejected"."""
     for k in range(j + 1, min(j + _OBJECT, len(items))):
@@ -219,7 +226,7 @@ def _of_a_claim(items: list[Item], j: int) -> bool:
                 return False  # "rejected reports of a withdrawal"
             if following is not None and following.flags & roles.OF and refers(items, k + 1):
                 return False  # "denies the ministry's statements about …"
-            if following is None or not following.low[0].isalnum() or following.flags & _AFTER:
+            if following is None or _behind_object(following):
                 return True
     last = items[j].last
     if last > j and any(item.flags & roles.ANAPHOR for item in items[j + 1 : last]):
