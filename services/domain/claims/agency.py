@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles, terms
+from services.domain.claims import beside, roles, terms
 from services.domain.claims.acting import subject
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
@@ -21,9 +21,6 @@ _ENDS_NOUN: Final = (
     roles.PREPOSITION | roles.OF | roles.COMMA | roles.STOP | roles.SAY | roles.BE | roles.DETERMINER
     | roles.TO
 )  # fmt: skip
-_DEEDS: Final = 5
-_LINKS: Final = ((roles.BY, " by"), (roles.OF, " of"), (roles.TO, " to"), (roles.TO, " with"))
-"""What a trigger's words may end with, so that who acts stands right behind it."""
 _SIDES: Final = {"UA": Side.UA, "RU": Side.RU}
 OPPONENTS = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
 
@@ -39,7 +36,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
 
 def _agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
     trigger = candidate.trigger
-    inside = _inside(parse, candidate)
+    inside = beside.inside(parse, candidate)
     if trigger.actor == "inside":
         if inside.side == "same":  # "brought X under their control"
             acting = subject(parse, candidate.at)
@@ -48,9 +45,9 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
         return (
             inside
             if inside.side
-            else _after(parse, candidate, roles.BY | roles.OF)
-            or _in_control(parse, candidate)
-            or _unsided(parse, candidate)
+            else beside.after(parse, candidate, roles.BY | roles.OF)
+            or beside.in_control(parse, candidate)
+            or beside.unsided(parse, candidate)
         )
     if (
         trigger.kind is terms.ENCIRCLEMENT
@@ -63,47 +60,25 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
         entry = parse.items[candidate.at - 1].entry
         return Agent(entry.side)
     if trigger.actor == "beside":
-        return _beside(parse, candidate.at) or Agent("")
+        return beside.before(parse, candidate.at) or Agent("")
     if trigger.actor == "none":
         stopping = trigger.kind is terms.REPEL and not parse.free
-        return (_after(parse, candidate, roles.BY) if stopping else None) or Agent("")
+        return (beside.after(parse, candidate, roles.BY) if stopping else None) or Agent("")
     if trigger.actor == "owner":
-        by = _after(parse, candidate, roles.BY)
+        by = beside.after(parse, candidate, roles.BY)
         beaten = inside if inside.side else _possessor(parse, candidate) or inside
         return by or Agent(beaten.side, beaten.actor, opposed=True)
     if trigger.actor in ("to", "of", "from"):
-        found = inside if inside.side else _after(parse, candidate, roles.TO | roles.BY)
+        found = inside if inside.side else beside.after(parse, candidate, roles.TO | roles.BY)
         return found or Agent("")
     if trigger.pos == "adjective":
-        return _after(parse, candidate, roles.BY) or Agent("")
+        return beside.after(parse, candidate, roles.BY) or Agent("")
     if trigger.pos == "noun":
         return _of_noun(parse, candidate)
     acting = _of_verb(parse, candidate)
     if not acting.side and acting.actor is None and trigger.kind is terms.ADVANCE and inside.side:
         return inside  # "expanded Russian control in X"
     return acting
-
-
-def _beside(parse: Parse, at: int) -> Agent | None:
-    """The forces right before the verb at `at`, adverbs, auxiliaries and "who" aside."""
-    j = at - 1
-    while j > 0 and parse.items[j].flags & (
-        roles.ADVERB | roles.HEDGE | roles.HAVE | roles.PERSONAL | roles.NEGATION | roles.QUOTE
-    ):
-        if parse.items[j].flags & roles.ACTOR:
-            break
-        j -= 1
-    found = _actor_at(parse, j)
-    if found is None and parse.items[j].flags & roles.AND:
-        return subject(parse, at)  # "have made gains and are in X"
-    if found is not None and parse.items[found.last].flags & roles.THERE:
-        return None  # "half of it is gone"
-    if found is None and parse.items[j].mention is not None and j > 2:
-        # "Russian troops in X are in Y" tells of others
-        return None
-    if found is not None and roles.SINGLE in parse.items[found.last].entry.traits:
-        return None  # "I was in X"
-    return Agent(found.side, found) if found is not None and not found.governed else None
 
 
 def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
@@ -114,7 +89,7 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
     if candidate.voice == "active" and claimed(parse, candidate.at):
         return Agent("same")
     if candidate.voice == "passive":
-        by = _after(parse, candidate, roles.BY) or _of_passive(parse, candidate)
+        by = beside.after(parse, candidate, roles.BY) or _of_passive(parse, candidate)
         if by is not None or terms.WITHDRAWAL not in (trigger.kind, trigger.passive):
             return by or _attending(parse, candidate.last) or Agent("")
     acting = _trying(parse, candidate.at) or subject(parse, candidate.at)
@@ -157,20 +132,6 @@ def _beaten(parse: Parse, candidate: Candidate) -> Agent | None:
     return Agent(beaten.side, beaten.actor, opposed=True)
 
 
-def _in_control(parse: Parse, candidate: Candidate) -> Agent | None:
-    """The forces right before the words ("X: the marines in control")."""
-    found = (
-        None if parse.free or candidate.trigger.kind is not terms.CONTROL else _beside(parse, candidate.at)
-    )
-    return found if found is not None and found.side else None
-
-
-def _unsided(parse: Parse, candidate: Candidate) -> Agent:
-    """Forces of no named side behind the words ("under the control of the armed forces")."""
-    last = candidate.last
-    return Agent("", next((a for a in parse.actors if a.first in (last + 1, last + 2)), None))
-
-
 def _attack(parse: Parse, at: int) -> Agent | None:
     """Whose attack it is that does what the verb at `at` says ("Ukrainian counterattacks have retaken X")."""
     items = parse.items
@@ -190,7 +151,7 @@ def _attack(parse: Parse, at: int) -> Agent | None:
 
 def _taker(parse: Parse, candidate: Candidate) -> Agent | None:
     """Who takes what is taken "from the enemy": the opponent of those who are named so."""
-    robbed = _after(parse, candidate, roles.OF | roles.PREPOSITION)
+    robbed = beside.after(parse, candidate, roles.OF | roles.PREPOSITION)
     if robbed is None or robbed.actor is None or robbed.side not in OPPONENTS:
         return None
     link = parse.items[robbed.actor.first - 1].entry.preposition
@@ -200,7 +161,7 @@ def _taker(parse: Parse, candidate: Candidate) -> Agent | None:
 def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     """Who drives forces out: named, or else the opponent of those driven out."""
     passive = candidate.voice == "passive"
-    by = _after(parse, candidate, roles.BY) if passive else None
+    by = beside.after(parse, candidate, roles.BY) if passive else None
     if by is not None:
         return by
     if passive:
@@ -224,7 +185,7 @@ def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
     passed = roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.NEGATION | roles.THERE
     while j > 0 and parse.items[j].flags & passed and not parse.items[j].flags & roles.ACTOR:
         j -= 1
-    found = _actor_at(parse, j)
+    found = beside.actor_at(parse, j)
     if found is None:  # "the garrison in X is surrounded"
         place = next(
             (ref for ref in parse.places if ref.last == j and ref.preposition in ("in", "near")), None
@@ -254,7 +215,7 @@ def _trying(parse: Parse, at: int) -> Agent | None:
         return None
     if not items[j].flags & roles.ATTEMPT:
         j -= 1
-    by = _actor_at(parse, j)
+    by = beside.actor_at(parse, j)
     if by is not None and by.side and by.first > 1 and items[by.first - 1].flags & roles.BY:
         return Agent(by.side, by) if items[by.first - 2].flags & roles.ATTEMPT else None
     if not items[j].flags & roles.ATTEMPT or not j:
@@ -263,7 +224,7 @@ def _trying(parse: Parse, at: int) -> Agent | None:
     while j > 0 and (not items[j].flags or items[j].flags & (roles.ADVERB | roles.NUMBER | roles.GENITIVE)):
         j -= 1
     found = items[j].flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and items[j].side
-    return Agent(items[j].side, _actor_at(parse, j)) if found else None
+    return Agent(items[j].side, beside.actor_at(parse, j)) if found else None
 
 
 def _undertaking(parse: Parse, at: int) -> Agent | None:
@@ -274,53 +235,14 @@ def _undertaking(parse: Parse, at: int) -> Agent | None:
     return _trying(parse, j) if j > 1 and not parse.free else None
 
 
-def _inside(parse: Parse, candidate: Candidate) -> Agent:
-    for item in parse.items[candidate.at : candidate.last + 1]:
-        if item.side:
-            return Agent(item.side)
-    return Agent("")
-
-
-def _after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
-    """The forces after the trigger that stand behind a word of the role `link`."""
-    items = parse.items
-    limit = min(candidate.last + 16, len(items))
-    closing = items[candidate.last]
-    start = candidate.last if closing.flags & (link | roles.CONSUMED) else candidate.last + 1
-    if any(link & role and closing.low.endswith(ending) for role, ending in _LINKS):
-        start = candidate.last
-    for j in range(start, limit):
-        if j == candidate.last or items[j].flags & link:
-            last = _deeds(items, j) if link & roles.BY else j
-            while last + 1 < limit and items[last + 1].flags & (roles.DETERMINER | roles.NUMBER):
-                last += 1  # "by the 58th brigade"
-            for actor in parse.actors:
-                if (actor.first in (j + 1, j + 2) or last < actor.first <= last + 2) and actor.side:
-                    return Agent(actor.side, actor)
-        if items[j].flags & (roles.STOP | roles.SAY | roles.RELATIVE):
-            return None
-    return None
-
-
-def _deeds(items: list[Item], by: int) -> int:
-    """The "of" behind a noun for what forces do ("by the skilful actions of the paratroopers"); `by` where
-    none stands there."""
-    for j in range(by + 1, min(by + _DEEDS, len(items))):
-        if items[j].flags & roles.OF:
-            return j
-        if items[j].flags & ~(roles.DETERMINER | roles.ADVERB | roles.DEFINITE | roles.STRIKE):
-            return by
-    return by
-
-
 def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
     """A noun's agent: its adjective or possessor, "by …", the subject of the verb that it completes."""
     kind = candidate.trigger.kind
     if kind is terms.ENCIRCLEMENT and owned(parse, candidate):
         return Agent("")
-    owner = _possessor(parse, candidate) or _after(parse, candidate, roles.BY)
+    owner = _possessor(parse, candidate) or beside.after(parse, candidate, roles.BY)
     if owner is None and kind in (terms.WITHDRAWAL, terms.ADVANCE, terms.ASSAULT):
-        owner = _after(parse, candidate, roles.OF)
+        owner = beside.after(parse, candidate, roles.OF)
     if owner is not None:
         return owner
     if claimed(parse, candidate.at):
@@ -339,10 +261,10 @@ def _possessor(parse: Parse, candidate: Candidate) -> Agent | None:
         if candidate.trigger.kind is terms.ASSAULT and roles.SUFFER in items[j].entry.traits:
             return None
         if flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and items[j].side and items[j].mention is None:
-            return Agent(items[j].side, _actor_at(parse, j))
+            return Agent(items[j].side, beside.actor_at(parse, j))
         if items[j].mention is not None and flags & roles.ACTOR:
             return Agent(items[j].side)
-        if flags & roles.FORCE and (actor := _actor_at(parse, j)) is not None:
+        if flags & roles.FORCE and (actor := beside.actor_at(parse, j)) is not None:
             return Agent(actor.side, actor)
         if flags & _ENDS_NOUN or _governing_verb(items[j]):
             return None
@@ -372,10 +294,6 @@ def _suffered(parse: Parse, at: int) -> bool:
     ):
         j -= 1
     return j >= 0 and roles.SUFFER in parse.items[j].entry.traits
-
-
-def _actor_at(parse: Parse, j: int) -> Actor | None:
-    return next((a for a in parse.actors if a.first <= j <= a.last), None)
 
 
 def speaks_of_itself(parse: Parse, candidate: Candidate) -> bool:

@@ -1,0 +1,94 @@
+"""Forces that are named right with a trigger: within its words, before it, behind "by" or "of"."""
+
+from typing import Final
+
+from services.domain.claims import roles, terms
+from services.domain.claims.acting import subject
+from services.domain.claims.annotation import Item
+from services.domain.claims.clauses import Parse
+from services.domain.claims.phrases import Actor, Agent
+from services.domain.claims.triggers import Candidate
+
+_DEEDS: Final = 5
+"""Items from "by" to the "of" behind a noun for deeds."""
+_LINKS: Final = ((roles.BY, " by"), (roles.OF, " of"), (roles.TO, " to"), (roles.TO, " with"))
+"""What a trigger's words may end with, so that who acts stands right behind it."""
+
+
+def inside(parse: Parse, candidate: Candidate) -> Agent:
+    """The side that one of the trigger's own words names; of no side where none does."""
+    for item in parse.items[candidate.at : candidate.last + 1]:
+        if item.side:
+            return Agent(item.side)
+    return Agent("")
+
+
+def before(parse: Parse, at: int) -> Agent | None:
+    """The forces right before the verb at `at`, adverbs, auxiliaries and "who" aside."""
+    j = at - 1
+    while j > 0 and parse.items[j].flags & (
+        roles.ADVERB | roles.HEDGE | roles.HAVE | roles.PERSONAL | roles.NEGATION | roles.QUOTE
+    ):
+        if parse.items[j].flags & roles.ACTOR:
+            break
+        j -= 1
+    found = actor_at(parse, j)
+    if found is None and parse.items[j].flags & roles.AND:
+        return subject(parse, at)  # "have made gains and are in X"
+    if found is not None and parse.items[found.last].flags & roles.THERE:
+        return None  # "half of it is gone"
+    if found is None and parse.items[j].mention is not None and j > 2:
+        # "Russian troops in X are in Y" tells of others
+        return None
+    if found is not None and roles.SINGLE in parse.items[found.last].entry.traits:
+        return None  # "I was in X"
+    return Agent(found.side, found) if found is not None and not found.governed else None
+
+
+def in_control(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The forces right before the words ("X: the marines in control")."""
+    found = None if parse.free or candidate.trigger.kind is not terms.CONTROL else before(parse, candidate.at)
+    return found if found is not None and found.side else None
+
+
+def unsided(parse: Parse, candidate: Candidate) -> Agent:
+    """Forces of no named side behind the words ("under the control of the armed forces")."""
+    last = candidate.last
+    return Agent("", next((a for a in parse.actors if a.first in (last + 1, last + 2)), None))
+
+
+def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
+    """The forces after the trigger that stand behind a word of the role `link`."""
+    items = parse.items
+    limit = min(candidate.last + 16, len(items))
+    closing = items[candidate.last]
+    start = candidate.last if closing.flags & (link | roles.CONSUMED) else candidate.last + 1
+    if any(link & role and closing.low.endswith(ending) for role, ending in _LINKS):
+        start = candidate.last
+    for j in range(start, limit):
+        if j == candidate.last or items[j].flags & link:
+            last = _deeds(items, j) if link & roles.BY else j
+            while last + 1 < limit and items[last + 1].flags & (roles.DETERMINER | roles.NUMBER):
+                last += 1  # "by the 58th brigade"
+            for actor in parse.actors:
+                if (actor.first in (j + 1, j + 2) or last < actor.first <= last + 2) and actor.side:
+                    return Agent(actor.side, actor)
+        if items[j].flags & (roles.STOP | roles.SAY | roles.RELATIVE):
+            return None
+    return None
+
+
+def _deeds(items: list[Item], by: int) -> int:
+    """The "of" behind a noun for what forces do ("by the skilful actions of the paratroopers"); `by` where
+    none stands there."""
+    for j in range(by + 1, min(by + _DEEDS, len(items))):
+        if items[j].flags & roles.OF:
+            return j
+        if items[j].flags & ~(roles.DETERMINER | roles.ADVERB | roles.DEFINITE | roles.STRIKE):
+            return by
+    return by
+
+
+def actor_at(parse: Parse, j: int) -> Actor | None:
+    """The phrase of forces that item `j` belongs to."""
+    return next((a for a in parse.actors if a.first <= j <= a.last), None)
