@@ -222,6 +222,14 @@ def test_what_a_party_concedes_is_the_other_sides_doing(text: str, claims: set[s
         ("In the south Kherson has been in Russian hands since last week.", {"Kherson control RU"}),
         ("The Russians have Lyman under control.", {"Lyman control RU"}),
         ("Ivanivske must be regarded as lost.", {"Ivanivske capture RU"}),
+        (
+            "Kyiv denied Russian claims of having taken control of Izium.",
+            {"Izium capture RU", "Izium capture RU denied"},
+        ),
+        (
+            "Russia claimed control over the villages of Zelenyi Hai and Vysoke.",
+            {"Zelenyi Hai control RU", "Vysoke control RU"},
+        ),
         ("The shop in Dobropillia is shut and the delivery boys have gone.", set()),
         (
             "Russians entered Vuhledar; a Ukrainian commander said his men were leaving Vuhledar.",
