@@ -114,6 +114,12 @@ def told(text: str) -> set[str]:
         ("Lyman continued to be held by the 58th brigade.", {"Lyman control UA"}),
         ("Lyman, liberated by Ukraine in July 2022, was attacked again.", {"Lyman assault RU"}),
         ("Russia took Lyman. He said that it had retaken 86 percent of the territory.", {"Lyman capture RU"}),
+        ("Lyman: the Russians hold the eastern outskirts.", {"Lyman control RU"}),
+        (
+            "Russians hold Lyman since April and Torske since last week.",
+            {"Lyman control RU", "Torske control RU"},
+        ),
+        ("Lyman: Russian soldiers filmed on the western edge.", {"Lyman advance RU"}),
         ("Lyman (Ukrainian: Лиман; Russian: Лиман) is a city.", set()),
         ("Lyman — Russian troops shelled the town.", set()),
     ],
@@ -184,3 +190,11 @@ def test_adverb_tells_where_forces_are_without_a_verb() -> None:
 def test_likely_to_have_done_it_is_a_hedge() -> None:
     (claim,) = claims("Hundreds of soldiers are likely to have surrendered in Lyman.")
     assert (claim.kind.value, claim.factuality.value) == ("withdrawal", "hedged")
+
+
+def test_party_denies_the_other_partys_claims() -> None:
+    found = claims(
+        "Footage shows Russian soldiers raising flags in Lyman, and Russian bloggers claimed that it "
+        "is under Russian control. A Ukrainian spokesman refuted these claims."
+    )
+    assert {c.kind.value for c in found if c.factuality.value == "denied"} == {"control"}

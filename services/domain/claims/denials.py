@@ -99,7 +99,9 @@ def _meant(
     if explicit and not any(item.flags & roles.REPORT_NOUN for item in items[j + 1 : j + _OBJECT]):
         return [claim for claim in recent if claim.claimant == last.claimant]  # "denied this"
     if explicit and any(claim.claimant for claim in recent):
-        return [claim for claim in recent if claim.claimant]  # "the claim" is somebody's
+        # "the claim" is somebody's, and a party's rather than what footage shows
+        told = [claim for claim in recent if claim.claimant]
+        return [claim for claim in told if claim.claimant_side is not terms.NEUTRAL] or told
     return recent
 
 

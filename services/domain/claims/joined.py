@@ -9,6 +9,7 @@ from services.domain.claims.phrases import DETERMINERS, FINITE, MAX_MODIFIERS, P
 
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
+_WHEN: Final = roles.TIME | roles.SINCE
 NOTING = frozenset(":–—")
 """What sets a note apart from the names that head it."""
 _VERBAL: Final = FINITE | roles.SAY | roles.TRIGGER
@@ -155,8 +156,8 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> int:
             continue
         elif item.flags & (roles.AND | roles.COMMA):
             link |= item.flags & (roles.AND | roles.COMMA)
-        elif item.flags & roles.WEEKDAY and not _says_on(items, right.last + 1):
-            continue  # "retook X on Thursday and Y at the weekend"
+        elif item.flags & _WHEN and not _says_on(items, right.last + 1):
+            continue  # "retook X on Thursday and Y at the weekend", "hold X since April, and Y since May"
         elif item.flags & roles.SUBORDINATOR or not item.flags & _LIST_WORDS:
             return 0
     return link if depth == 0 else 0

@@ -195,6 +195,8 @@ def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
         return []
     if noun and items[candidate.at - 1].flags & roles.NEGATION:  # "X: …, no success"
         return []
+    if "itself" in candidate.trigger.place and candidate.trigger.actor == "none":
+        return []  # "X: the enemy holds the eastern part"
     begin = end = _behind_semicolon(items, candidate.at)
     heading: list[PlaceRef] = []
     while not heading and end < candidate.at:
@@ -208,6 +210,8 @@ def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
         heading = [ref for ref in parse.places if begin <= ref.first and ref.last < end and not ref.anchor]
         end += 0 if heading else 1  # "South: X, Y – fighting"
     others = any(end < ref.first < candidate.at and ref.mention is not None for ref in parse.places)
+    told = "subject" in candidate.trigger.place and candidate.trigger.pos == "phrase"
+    others = others or (told and any(i.flags & roles.THING for i in items[end + 1 : candidate.at]))
     if not heading or others or any(ref.mention is None for ref in heading):
         return []
     if parse.inside[candidate.at] and items[end].low == ":":
