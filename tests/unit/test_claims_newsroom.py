@@ -53,6 +53,13 @@ def test_lists_and_descriptions(text: str, claims: set[str]) -> None:
         ("Moscow proclaimed victory in the battle for Mariupol.", {"Mariupol capture RU"}),
         ("Ukrainian counterattacks went on. Toretsk is besieged.", {"Toretsk encirclement RU"}),
         ("Fighting was going on in Sudzha.", {"Sudzha assault UA"}),
+        ("Russian troops keep storming Avdiivka, and Kyiv expects more.", {"Avdiivka assault RU"}),
+        ("Russian forces are within 500 meters of enveloping Lyman.", set()),
+        ("They prepare for what will be a battle for Kherson.", set()),
+        ("Ukraine's military is checking reports that soldiers had left Lyman.", set()),
+        ("Ukraine's military said it had stopped the invaders at Ivankiv.", {"Ivankiv repel UA"}),
+        ("Russian forces are trying to push into Lyman and have made gains near Torske.",
+         {"Lyman assault RU"}),
         ("Russia's ministry insists that it stopped mobile groups near Snagost.", {"Snagost repel RU"}),
         ("Ukraine's flag is up over Staromaiorske.", {"Staromaiorske control UA"}),
         ("Video shows Ukrainian soldiers removing Russian flags from a building in Lyman.", set()),
@@ -167,6 +174,10 @@ def test_what_is_spoken_of(text: str, claims: set[str]) -> None:
         (
             "Moscow announced Siversk's capture on Monday; Kyiv denied it at the time.",
             {"Siversk capture RU", "Siversk capture RU denied"},
+        ),
+        (
+            "Ukraine's troops took Torske, Kyiv said. Its spokesman said that Lyman had also been taken.",
+            {"Torske capture UA", "Lyman capture UA"},
         ),
         ("Ukraine says Russia has stepped up its assault on Avdiivka.", {"Avdiivka assault RU"}),
         (

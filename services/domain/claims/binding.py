@@ -326,7 +326,9 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
         )  # "the area around the station"
         if any(near.low == "-" for near in parse.items[j - 1 : j + 2]):
             continue  # "the last multi-storey buildings"
-        if item.flags & (roles.COMMA | roles.QUOTE) or not item.low[0].isalnum():
+        if (item.flags & roles.COMMA or not item.low[0].isalnum()) and not (
+            item.flags & roles.QUOTE and not measured
+        ):
             return measured  # "they control about two-thirds"
         light = item.flags & (_LIGHT | roles.QUANTIFIER | roles.OF | roles.LAST) or beside
         if not light:

@@ -164,6 +164,8 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
                 infinitive = False
             elif gerund and flags & (roles.PREPOSITION | roles.OF | roles.BY):
                 aimed = aimed or items[j].entry.preposition in _AIMED
+            elif gerund and not parse.free and flags & (roles.CONSUMED | roles.NUMBER):
+                pass  # "within 500 metres of surrounding X"
             elif infinitive and flags & (roles.CONSUMED | roles.NUMBER | roles.BY):
                 tried = tried or bool(flags & roles.CONSUMED)  # "made ten attempts to", "… by the enemy to"
             elif infinitive and tried and not flags and items[j].low.isalpha():
@@ -283,6 +285,8 @@ def _noun(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
         elif flags & _AUXILIARY:
             if j and items[j - 1].flags & roles.AIM:  # "the goal is the capture of X"
                 found.dropped = found.dropped or "plan, aim or order"
+            if j and items[j - 1].flags & (roles.FUTURE | roles.HYPOTHETICAL):  # "will be a battle for X"
+                _modal(items[j - 1].flags, found)
             break
         found.first = j if governed else found.first
         j -= 1

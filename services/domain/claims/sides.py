@@ -192,6 +192,11 @@ class Sides:
         own: Side | None = speaker if speaker is Side.RU and said.source is not None else None
         if said.kind is terms.ADVANCE and self.discourse.offensive and not said.parse.free:
             own = own or self.discourse.offensive  # "X had been reached"
+        taken = said.kind is terms.CAPTURE and said.candidate.trigger.passive is None
+        if speaker and speaker is self.discourse.offensive and taken:
+            # "Kyiv says it has retaken two villages … X had been taken as well, it said"
+            attacked = any(c.actor is not speaker and c.kind in OFFENSIVE for c in claims[-_ROW:])
+            own = own if attacked or said.parse.free else speaker
         return _attacker(said.places, claims) or own or _home(said.places).opponent
 
     def _resolved(self, said: Said) -> Side | None:

@@ -182,7 +182,8 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
         return "active"
     if before < 0 or flags & _NOMINAL:
         return None
-    return "active" if flags & (roles.AND | roles.COMMA | roles.ADVERB) or items[before].mention else None
+    joined = roles.AND | roles.COMMA | roles.ADVERB | roles.CONTRAST
+    return "active" if flags & joined or items[before].mention else None
 
 
 def _describes(items: list[Item], i: int) -> bool:
