@@ -104,6 +104,24 @@ def test_a_batch_that_comes_again_publishes_nothing_new(redis_url: str) -> None:
     assert topics.messages == published
 
 
+def test_a_late_report_beside_one_in_order_counts_each_once(redis_url: str) -> None:
+    topics = Topics()
+    hour = timedelta(hours=1)
+    first = [record(report("a", DAY + hour)), record(report("b", DAY, "x:2"), 1)]
+    handle(
+        redis_url,
+        topics,
+        first,
+        [record(report("c", DAY), 2), record(report("d", DAY + hour, "x:2"), 3)],
+        [record(report("e", DAY + 2 * hour), 4), record(report("f", DAY, "x:2"), 5)],
+    )
+    states = [codec.decode_state(value) for value in topics.on("settlement-states.v1")]
+    assert sorted((state.settlement.id, state.version) for state in states) == [
+        (id_, version) for id_ in ("x:1", "x:2") for version in (1, 2, 3)
+    ]
+    assert {state.claim_counts[0][-1] for state in states if state.version == 3} == {3}
+
+
 def test_what_kafka_did_not_take_is_published_when_the_batch_comes_again(redis_url: str) -> None:
     topics = Topics(away=True)
     with pytest.raises(TransientError):
