@@ -125,7 +125,7 @@ class StreamSettings(ServiceSettings, RedisSettings):
     held_settlements: int = Field(
         1000,
         ge=1,
-        description="Most settlements kept ready in memory, 0.1 to 0.3 MB each; others are read from Redis.",
+        description="Most settlements kept ready in memory, 0.1 to 0.5 MB each; others are read from Redis.",
     )
     lateness_horizon_days: float = Field(
         90, gt=0, description="How late, on the publication axis, an article may still rewrite a history."

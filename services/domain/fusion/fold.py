@@ -102,7 +102,7 @@ class Fold:
             since=self.since,
             last=self.last,
             belief=tuple(self.belief.items()),
-            stances=tuple(self.testimony.stances.held.items()),
+            stances=self.testimony.stances.all(),
             claimants=self.testimony.claimants.groups(),
             stories=self.testimony.reprints.stories,
             counts=tuple((*key, count) for key, count in sorted(self.counts.items())),

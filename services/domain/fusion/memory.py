@@ -18,7 +18,7 @@ from services.domain.fusion.weights import DEFAULT_WEIGHTS, Weights
 from services.domain.fusion.window import Window
 from services.domain.models import Report, Settlement, SettlementState, StatusChange
 
-STRIDE = 2  # steps between two checkpoints: one costs little beside a step, which a late report takes again
+STRIDE = 4  # steps between two checkpoints: fewer make late reports dearer, more take memory
 BEHIND = 16 // STRIDE  # checkpoints that the one kept elsewhere may always fall behind
 TRAIL = 16  # checkpoints, of which the older half is thinned where it grows longer
 SLACK = 1.25  # the window may grow to this many horizons before it is cut back to one
@@ -151,7 +151,7 @@ def _head(head: Checkpoint | None, trail: list[Checkpoint], reports: int) -> Che
     behind = next((n for n, checkpoint in enumerate(reversed(trail)) if checkpoint is head), None)
     if behind is not None and behind <= max(BEHIND, reports // (8 * STRIDE)):
         return head
-    return trail[-min(len(trail), BEHIND // 2)] if trail else None
+    return trail[-2] if len(trail) > 1 else trail[0] if trail else None
 
 
 def _thinned(trail: list[Checkpoint]) -> list[Checkpoint]:

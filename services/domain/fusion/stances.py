@@ -42,7 +42,7 @@ class Stances:
         stances: Iterable[tuple[Heading, Stance]],
         moving: Callable[[Choir], None],
     ) -> None:
-        self.held = dict(stances)
+        self._held = {entry[0]: entry for entry in stances}
         self.displaced: dict[Heading, Stance | None] = {}
         """What stood before the present step at the headings that changed in it; None where nothing did."""
         self.silent: dict[Witness, None] = {}
@@ -51,12 +51,21 @@ class Stances:
         self._moving = moving
         self._choirs: dict[Choir, list[tuple[float, Name, Stance]]] = {}
         self._speaks: dict[Witness, int] = {}
-        for heading, stance in self.held.items():
+        for heading, stance in self._held.values():
             choir, entry = self._entry(heading, stance)
             self._choirs.setdefault(choir, []).append(entry)
             self._speaks[heading[0]] = self._speaks.get(heading[0], 0) + 1
         for entries in self._choirs.values():
             entries.sort(key=lambda entry: entry[:2])
+
+    def all(self) -> tuple[tuple[Heading, Stance], ...]:
+        """Every stance with its heading, to start again from; of two answers what is the same is shared."""
+        return tuple(self._held.values())
+
+    def get(self, heading: Heading) -> Stance | None:
+        """The stance that stands at `heading`, if one does."""
+        entry = self._held.get(heading)
+        return entry[1] if entry else None
 
     def choirs(self) -> Iterable[Choir]:
         """Those that have, or had, voices."""
@@ -85,12 +94,12 @@ class Stances:
         self._moving(choir)
         self.displaced.setdefault(heading, None)
         insort(self._choirs.setdefault(choir, []), entry, key=lambda entry: entry[:2])
-        self.held[heading] = stance
+        self._held[heading] = heading, stance
         self._speaks[heading[0]] = self._speaks.get(heading[0], 0) + 1
 
     def drop(self, heading: Heading) -> None:
         """Drop a stance, if there is one."""
-        stance = self.held.get(heading)
+        stance = self.get(heading)
         if stance is None:
             return
         choir, entry = self._entry(heading, stance)
@@ -98,7 +107,7 @@ class Stances:
         self.displaced.setdefault(heading, stance)
         entries = self._choirs[choir]
         del entries[bisect_left(entries, entry[:2], key=lambda entry: entry[:2])]
-        del self.held[heading]
+        del self._held[heading]
         witness = heading[0]
         self._speaks[witness] -= 1
         if not self._speaks[witness]:
@@ -107,7 +116,7 @@ class Stances:
 
     def before(self) -> Mapping[Heading, Stance]:
         """The stances as they were before the present step."""
-        were = {**self.held, **self.displaced}
+        were = {**dict(self._held.values()), **self.displaced}
         return {heading: stance for heading, stance in were.items() if stance is not None}
 
     def _entry(self, heading: Heading, stance: Stance) -> tuple[Choir, tuple[float, Name, Stance]]:

@@ -196,7 +196,7 @@ class Testimony:
             if len(claims) > 1:
                 claims.sort(key=lambda item: (-abs(item[1]), item[0].id))
             weight = claims[0][1]
-            old = self.stances.held.get(heading)
+            old = self.stances.get(heading)
             if old is None or abs(weight) >= abs(aged(self._weights, heading[1], old, now)):
                 settles = any(settles for *_, settles in claims)
                 self.stances.put(heading, Stance(weight, now, tuple((c, w) for c, w, _ in claims), settles))

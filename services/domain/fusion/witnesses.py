@@ -34,6 +34,13 @@ class Group:
 
     side: ClaimantSide
     names: dict[Name, None] = field(default_factory=dict)
+    frozen: tuple[ClaimantSide, tuple[Name, ...]] | None = None
+
+    def freeze(self) -> tuple[ClaimantSide, tuple[Name, ...]]:
+        """Side and names, the same object as long as the group has not grown."""
+        if self.frozen is None:
+            self.frozen = self.side, tuple(self.names)
+        return self.frozen
 
 
 class Claimants:
@@ -92,10 +99,11 @@ class Claimants:
 
     def groups(self) -> tuple[tuple[ClaimantSide, tuple[Name, ...]], ...]:
         """What was seen, to start again from."""
-        return tuple((group.side, tuple(group.names)) for group in self._groups)
+        return tuple(group.freeze() for group in self._groups)
 
     def _take_in(self, group: Group, names: Iterable[Name]) -> None:
         self._groups[group] = None
+        group.frozen = None
         for name in names:
             group.names[name] = None
             self._group_of[group.side, name] = group
