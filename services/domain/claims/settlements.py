@@ -95,7 +95,7 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             direct = False
             j = k - 1
         elif flags & roles.QUOTE or (flags & roles.ADVERB and not flags & roles.SUBORDINATOR):
-            beside = j + 1 == ref.first and items[j].entry.preposition == "near"  # "and around X"
+            beside = j + 1 == ref.first and items[j].entry.preposition in ("near", "for")  # "control over X"
             beside = beside or (ref.mention is None and not items[j + 1].flags & _COUNTING)
             if flags & roles.PREPOSITION and beside:
                 break  # "around the village"
