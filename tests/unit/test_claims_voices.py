@@ -222,6 +222,9 @@ def test_what_a_party_concedes_is_the_other_sides_doing(text: str, claims: set[s
         ("In the south Kherson has been in Russian hands since last week.", {"Kherson control RU"}),
         ("The Russians have Lyman under control.", {"Lyman control RU"}),
         ("Ivanivske must be regarded as lost.", {"Ivanivske capture RU"}),
+        ("Russia's control over Izium was reported.", {"Izium control RU"}),
+        ("Russia's siege of Izium was reported.", {"Izium encirclement RU"}),
+        ("Ukraine's surrender of Izium was reported.", {"Izium withdrawal UA"}),
         (
             "Kyiv denied Russian claims of having taken control of Izium.",
             {"Izium capture RU", "Izium capture RU denied"},
