@@ -122,7 +122,8 @@ def _until_last(parse: Parse, candidate: Candidate) -> bool:
     had = candidate.trigger.pos == "verb" and items[j].flags & roles.HAVE and "past" in items[j].forms
     while j > max(0, candidate.at - _APPOSED) and not items[j].flags & (roles.COMMA | roles.STOP | roles.SAY):
         held = had and items[j].flags & roles.DETERMINER  # "the largest town that Kyiv had held there"
-        if town and (items[j].flags & roles.LAST or held):
+        last = items[j].flags & roles.LAST and not items[j + 1].flags & roles.UNIT  # not "last week"
+        if town and (last or held):
             return not parse.free and any(
                 t.kind is terms.CAPTURE for i in items[:j] for t in i.entry.triggers
             )

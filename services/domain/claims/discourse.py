@@ -320,6 +320,8 @@ def _central(parse: Parse) -> list[PlaceRef]:
     # whom or what is from X, X is not spoken of
     named = [r for r in named if not _comes_from(parse, r) and not _regional(parse, r)]
     central = [r for r in named if r.relation in _INSIDE] or named
+    if any(not r.preposition for r in central):
+        central = [r for r in central if r.preposition != "for"]  # "entered X in their drive for Y"
     return [r for r in central if r.preposition != "toward"] or central
 
 

@@ -79,7 +79,12 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
             side = found[-1].side  # "Ukrainian tanks and armoured vehicles"
         if not (side or late) and _numbered(items, start, head):
             late = "unit"
-        before = items[start - 1].flags if start else 0
+        led = start - 1
+        while (
+            led > 0 and items[led].flags & roles.SECTOR and not items[led].flags & _GOVERN and start == head
+        ):
+            led -= 1  # "in eastern Ukraine"
+        before = items[led].flags if led >= 0 else 0
         governed = bool(before & _GOVERN) and (
             not before & roles.SUBORDINATOR or (start == head and _accompanies(items, start - 1, head))
         )

@@ -30,7 +30,7 @@ class Sides:
         None where nothing tells. `elsewhere` where no settlement is named beside the trigger."""
         trigger = said.candidate.trigger
         side = self._named(said, elsewhere, claims) or self._conceded(said)
-        named = said.agent.side in ("UA", "RU")
+        named = said.agent.side in ("UA", "RU", "unit")
         if trigger.actor == "beside" and named and said.kind is terms.ADVANCE and side is _home(said.places):
             # at home, one's troops are everywhere; they have come where the enemy was
             return side if side and _attacker(said.places, claims) is side.opponent else None

@@ -32,6 +32,8 @@ def several(items: list[Item], i: int) -> int:
     while j >= 0 and items[j].flags & (
         roles.BOTH | roles.NUMBER | roles.DEFINITE | roles.WHOLE | roles.ADVERB
     ):
+        if items[j].flags & roles.COMPLEMENT and j and items[j - 1].flags & roles.SAY:
+            break  # "added that two villages …"
         both = both or bool(items[j].flags & roles.BOTH)
         definite = definite or bool(items[j].flags & (roles.DEFINITE | roles.WHOLE))
         count = count or items[j].entry.number
