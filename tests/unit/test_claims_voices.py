@@ -264,3 +264,30 @@ def test_plain_things_in_other_words(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_adverbs_lessons_and_persons_do(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Sudzha is ours. North of the town, Kositsa and Guyevo were captured by our troops.",
+            {"Sudzha control UA", "Kositsa capture UA", "Guyevo capture UA"},
+        ),
+        (
+            "The Russian group that had entered Kucheriv Yar is blocked.",
+            {"Kucheriv Yar advance RU", "Kucheriv Yar encirclement UA"},
+        ),
+        ("In Starytsia, the enemy was unsuccessful.", {"Starytsia assault RU"}),
+        ("We are still here, in Bilohorivka.", {"Bilohorivka control UA"}),
+        ("Our units continue clearing Nyzhnie.", {"Nyzhnie advance UA"}),
+        ("Our forces are holding the invaders back in Vovchansk.", {"Vovchansk repel UA"}),
+        ("The ministry spoke of repelled attacks near Urozhaine.", {"Urozhaine repel UA"}),
+        (
+            "Our forces are holding the invaders back in Vovchansk, where the enemy is attempting to gain a "
+            "foothold, and have pushed them out of two streets.",
+            {"Vovchansk repel UA", "Vovchansk assault RU", "Vovchansk capture UA"},
+        ),
+    ],
+)  # fmt: skip
+def test_what_goes_on_at_the_front(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -23,7 +23,8 @@ def subject(parse: Parse, at: int) -> Agent | None:
     floor = _complement_start(parse, number)
     before = [a for a in parse.actors if floor <= a.last < at and not _inserted(parse, a, at)]
     own = [a for a in before if parse.clause_of[a.last] == number or parse.clause_of[a.first] == number]
-    free = [a for a in own if not a.governed]
+    resumed = _resumed(parse, clause.first, at) if clause.marker & roles.RELATIVE and not parse.free else 0
+    free = [a for a in own if not a.governed and not (clause.first <= a.first < resumed)]
     if len(free) > 1:
         free = [free[0], *(a for a in free[1:] if not _object(parse, a, at))]
     if free and (whose := _whose(parse, free[-1])) is not None:
@@ -35,6 +36,8 @@ def subject(parse: Parse, at: int) -> Agent | None:
         if near and near[-1].side:
             return Agent(near[-1].side, near[-1])
     earlier = [a for a in before if not a.governed and parse.clause_of[a.last] < number]
+    if resumed:
+        earlier = [a for n, a in enumerate(earlier) if not n or not _object(parse, a, at)]
     if earlier and not clause.marker & roles.STOP:
         return _first_sided(earlier) if _acts(parse, earlier[-1], at) else None
     later = [
@@ -51,6 +54,17 @@ def subject(parse: Parse, at: int) -> Agent | None:
     if later and (begun or (clause.marker & roles.SUBORDINATOR and "gerund" in parse.items[at].forms)):
         return Agent(later[0].side, later[0])
     return None
+
+
+def _resumed(parse: Parse, first: int, at: int) -> int:
+    """Where, behind a relative clause that begins at `first`, a verb goes on with the subject before it ("in
+    X, where they attack, and have driven them out"); 0 where none does."""
+    items = parse.items
+    for j in range(at - 1, max(first, at - _INSERTED), -1):
+        joint = items[j - 1].flags & roles.AND and items[j - 2].flags & roles.COMMA
+        if joint and items[j].flags & (roles.HAVE | roles.BE):
+            return j
+    return 0
 
 
 def _whose(parse: Parse, actor: Actor) -> Agent | None:

@@ -192,6 +192,9 @@ def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
         )
         if place is not None:
             found = next((a for a in parse.actors if place.phrase - 2 <= a.last < place.phrase), None)
+        clause = parse.clause(j)
+        if found is None and clause.marker & roles.RELATIVE and not parse.free:
+            found = beside.actor_at(parse, clause.first - 1)  # "the group that had entered X is blocked"
     return found
 
 

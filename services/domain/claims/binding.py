@@ -291,7 +291,9 @@ def fronted(parse: Parse, candidate: Candidate) -> PlaceRef | None:
 
 def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
     """Whether the object is a part of some settlement that is not named ("a few cellars")."""
-    within = candidate.trigger.pos == "phrase" and "after" in candidate.trigger.place
+    within = "after" in candidate.trigger.place and (
+        candidate.trigger.pos == "phrase" or candidate.trigger.ousts
+    )
     objective = candidate.voice == "active" and "object" in candidate.trigger.place
     if parse.free or not (objective or within):
         return False

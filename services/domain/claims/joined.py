@@ -129,6 +129,8 @@ def _apart(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     ("in X, the town …"), or it only tells where those listed lie ("took A and B, both south of X")."""
     if right.anchor and not (left.preposition or left.anchor):
         return True
+    if left.anchor and not right.anchor and left.phrase == 1 and items[left.last + 1].flags & roles.COMMA:
+        return True  # "North of X, Y and Z were taken"
     if right.mention is None and left.mention is not None and _says_on(items, right.last + 1):
         return True  # "took A and B, and the latter is …"
     led = right.preposition and items[right.phrase - 1].flags & roles.PREPOSITION

@@ -130,7 +130,11 @@ def _progressive(parsed: Parse, candidate: Candidate) -> bool:
         before = items[candidate.at - 1]
         return bool(before.flags & roles.BE) and "gerund" in before.forms
     gerund = candidate.trigger.pos == "verb" and "gerund" in items[candidate.at].forms
-    return gerund and candidate.at > 0 and bool(items[candidate.at - 1].flags & roles.BE)
+    if not gerund or not candidate.at:
+        return False
+    governing = items[candidate.at - 1].flags
+    goes_on = candidate.trigger.restores and governing & roles.PASS and not governing & roles.BEGIN
+    return bool(governing & roles.BE or goes_on)  # "continue clearing X"
 
 
 def _perfect(parsed: Parse, candidate: Candidate) -> bool:

@@ -194,6 +194,11 @@ def _describes(items: list[Item], i: int) -> bool:
     return within or (i + 1 < len(items) and bool(items[i + 1].flags & (roles.THING | roles.CONSUMED)))
 
 
+def _attack_follows(items: list[Item], i: int) -> bool:
+    following = items[i + 1].entry.triggers if i + 1 < len(items) else ()
+    return any(t.pos == "noun" and t.kind is terms.ASSAULT for t in following)
+
+
 def _troops_follow(items: list[Item], i: int) -> bool:
     return i + 1 < len(items) and bool(
         items[i + 1].flags & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE)
@@ -209,6 +214,9 @@ def _reduced(items: list[Item], i: int, before: int) -> bool:
         return True
     if described(items, i) >= 0:
         return True
+    governing = roles.OF | roles.PREPOSITION | roles.SAY
+    if before >= 0 and items[before].flags & governing and _attack_follows(items, i):
+        return True  # "spoke of repelled attacks"
     if before < 0:
         return _heading(items, i)
     if items[before].flags & roles.ACTOR:
