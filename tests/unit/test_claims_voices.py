@@ -279,6 +279,7 @@ def test_what_adverbs_lessons_and_persons_do(text: str, claims: set[str]) -> Non
         ),
         ("In Starytsia, the enemy was unsuccessful.", {"Starytsia assault RU"}),
         ("We are still here, in Bilohorivka.", {"Bilohorivka control UA"}),
+        ("Pokrovsk is near. Our soldiers are there where it is hardest.", set()),
         ("Our units continue clearing Nyzhnie.", {"Nyzhnie advance UA"}),
         ("Our forces are holding the invaders back in Vovchansk.", {"Vovchansk repel UA"}),
         ("The ministry spoke of repelled attacks near Urozhaine.", {"Urozhaine repel UA"}),
