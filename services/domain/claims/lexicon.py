@@ -114,15 +114,17 @@ NOTHING: Final = Entry()
 
 @mypyc_attr(acyclic=True)
 class Phrase:
-    """A pattern of more than one word. `bounded` tells that it matters what follows; `mark` is that (see
-    `Word`) of its word behind the first and a gap, or behind the first two; 0 where none is."""
+    """A pattern of more than one word. `noun` tells that it is a trigger's noun, `bounded` that it matters
+    how it ends or what follows; `mark` is that (see `Word`) of its word behind the first and a gap, or behind
+    the first two; 0 where none is."""
 
     def __init__(self, elements: tuple[str, ...], entry: Entry, mark: int) -> None:
         self.elements = elements
         self.entry = entry
         self.mark = mark
         self.size = len(elements)
-        self.bounded = bool(entry.flags & _BOUNDED)
+        self.noun = bool(entry.triggers) and all(trigger.pos == "noun" for trigger in entry.triggers)
+        self.bounded = self.noun or bool(entry.flags & _BOUNDED)
 
 
 @mypyc_attr(acyclic=True)

@@ -106,21 +106,20 @@ def _better(phrase: Phrase, held: Phrase) -> bool:
 
 def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: list[Mention | None]) -> bool:
     """Whether a phrase that has to end its noun phrase, or to stand before a settlement, does."""
-    if not phrase.bounded:
-        return True
+    if phrase.noun or not phrase.bounded:
+        return not phrase.noun or _is_noun(phrase, words[positions[-1]])
     after = positions[-1] + 1
     following = words[after] if after < len(words) else None
     flags = phrase.entry.flags
+    last = words[positions[-1]]
     if flags & roles.ANAPHOR:  # "the loss of X" is told, not taken up
         return following is None or not following.flags & roles.OF
     if flags & roles.FINAL:
-        last = words[positions[-1]]
         if "past" in last.forms and last.low != phrase.elements[-1]:
             return False  # "has been freed", not "is free"
         if following is None or following.flags & roles.GENITIVE:
             return following is None
-        people = words[positions[-1]]
-        if people.flags & roles.ACTOR and "plural" in people.forms and following.entry.preposition == "in":
+        if last.flags & roles.ACTOR and "plural" in last.forms and following.entry.preposition == "in":
             return False  # "X: Russians in the centre"
         return not following.low.isalnum() or bool(following.flags & _ENDING)
     for position in range(after, min(after + _NAME_WITHIN, len(words))):
@@ -129,6 +128,11 @@ def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: lis
         if words[position].flags and not words[position].flags & _BEFORE_NAME:
             return False
     return False
+
+
+def _is_noun(phrase: Phrase, last: Word) -> bool:
+    """Whether the phrase, a noun, ends as one ("an infantry attack", not "infantry attacked")."""
+    return "past" not in last.forms or last.low == phrase.elements[-1]
 
 
 def _positions(
