@@ -68,7 +68,8 @@ class Discourse:
             if candidate.at and parse.items[candidate.at - 1].flags & roles.NEGATION and not parse.free:
                 continue  # "brought no success"
             if trigger.kind in OFFENSIVE and not (
-                trigger.reverse
+                (parse.free and trigger.kind is terms.ENCIRCLEMENT)  # also said of those who are in one
+                or trigger.reverse
                 or trigger.mutual
                 or trigger.counter
                 or trigger.ousts

@@ -353,7 +353,8 @@ class _Reader:
             if side is not None:
                 kind = self._sides.kind_abroad(said, side) or kind
                 onward = not (trigger.mutual or trigger.counter or trigger.ousts)
-                if kind in OFFENSIVE and onward and not real.negated:
+                ring = parsed.free and kind is terms.ENCIRCLEMENT
+                if kind in OFFENSIVE and onward and not real.negated and not ring:
                     self._discourse.offensive = self._offensive = side
                 statement = Statement(parsed, candidate, kind, real, agent, time, source, side, start, end)
                 if counted:
