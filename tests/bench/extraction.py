@@ -110,6 +110,7 @@ def _spacy(report: Report, seed: Article, seconds: float) -> None:
     if not importlib.util.find_spec("spacy"):
         return
     pipeline, name = spacy_shape.pipeline()
+    keep_what_is_loaded()  # its vocabulary as well: nobody is to pay for looking through it
     each = seconds_each(lambda: pipeline(seed.text), seconds)
     ours = seconds_each(lambda: extract(seed), seconds)
     report.add(SECTION, name, 1 / each, "articles/s", "tokens, tags, parse, entities: no claims")
