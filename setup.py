@@ -21,7 +21,7 @@ def extensions() -> "list[Any]":
 
     packages = [argument for package in COMPILED for argument in ("-p", package)]
     checks = ["--config-file=", "--strict", "--explicit-package-bases", "--ignore-missing-imports"]
-    found = mypycify([*checks, *packages], target_dir=BUILD, group_name="frontwatch", opt_level="2")
+    found = mypycify([*checks, *packages], target_dir=BUILD, group_name="frontwatch", opt_level="1")
     for (
         extension
     ) in found:  # nobody replaces its functions when it is loaded: they may call one another directly
