@@ -105,23 +105,19 @@ def _better(phrase: Phrase, held: Phrase) -> bool:
 
 
 def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: list[Mention | None]) -> bool:
-    """Whether a phrase that has to end its noun phrase, or to stand before a settlement, does."""
-    if phrase.noun or not phrase.bounded:
-        return not phrase.noun or _is_noun(phrase, words[positions[-1]])
+    """Whether a phrase of which it matters how it ends, or what follows, is one there."""
+    if not phrase.bounded:
+        return True
+    last = words[positions[-1]]
+    if phrase.noun:  # "an infantry attack", not "infantry attacked"
+        return _as_listed(phrase, last)
     after = positions[-1] + 1
     following = words[after] if after < len(words) else None
     flags = phrase.entry.flags
-    last = words[positions[-1]]
     if flags & roles.ANAPHOR:  # "the loss of X" is told, not taken up
         return following is None or not following.flags & roles.OF
-    if flags & roles.FINAL:
-        if "past" in last.forms and last.low != phrase.elements[-1]:
-            return False  # "has been freed", not "is free"
-        if following is None or following.flags & roles.GENITIVE:
-            return following is None
-        if last.flags & roles.ACTOR and "plural" in last.forms and following.entry.preposition == "in":
-            return False  # "X: Russians in the centre"
-        return not following.low.isalnum() or bool(following.flags & _ENDING)
+    if flags & roles.FINAL:  # "is free", not "has been freed"
+        return _as_listed(phrase, last) and _ends_noun_phrase(last, following)
     for position in range(after, min(after + _NAME_WITHIN, len(words))):
         if named[position] is not None or words[position].flags & (roles.PLACE_NOUN | roles.FACILITY):
             return True
@@ -130,9 +126,18 @@ def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: lis
     return False
 
 
-def _is_noun(phrase: Phrase, last: Word) -> bool:
-    """Whether the phrase, a noun, ends as one ("an infantry attack", not "infantry attacked")."""
+def _as_listed(phrase: Phrase, last: Word) -> bool:
+    """Whether the last word of a phrase is no past form, unless it is listed so."""
     return "past" not in last.forms or last.low == phrase.elements[-1]
+
+
+def _ends_noun_phrase(last: Word, following: Word | None) -> bool:
+    """Whether nothing of the same noun phrase follows the last word of a phrase."""
+    if following is None or following.flags & roles.GENITIVE:
+        return following is None
+    if last.flags & roles.ACTOR and "plural" in last.forms and following.entry.preposition == "in":
+        return False  # "X: Russians in the centre"
+    return not following.low.isalnum() or bool(following.flags & _ENDING)
 
 
 def _positions(

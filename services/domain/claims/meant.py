@@ -56,6 +56,11 @@ class Said:
         """Whether nobody need be named as acting: a passive, a noun, a phrase."""
         return self.candidate.voice != "active"
 
+    @property
+    def unsided(self) -> Actor | None:
+        """The forces that act, where word order tells them and no side of theirs is named."""
+        return None if self.agent.side or self.parse.free else self.agent.actor
+
 
 def some_of(said: Said, actor: Actor) -> str:
     """Whose forces some are that are told of behind the name of all ("panic among the occupiers: some units
@@ -103,16 +108,16 @@ def owners(said: Said, actor: Actor) -> list[str]:
 
 def elite(said: Said) -> bool:
     """Whether forces without a side are called as a party calls its own."""
-    actor = said.agent.actor
-    if actor is None or said.agent.side or said.parse.free:
+    actor = said.unsided
+    if actor is None:
         return False
     return any(roles.ELITE in item.entry.traits for item in said.parse.items[actor.first : actor.last + 1])
 
 
 def spoken_of(said: Said) -> bool:
     """Whether forces without a side that come on are told with an article, as known."""
-    actor = said.agent.actor
-    if actor is None or said.agent.side or said.parse.free or said.kind not in (terms.ADVANCE, terms.ASSAULT):
+    actor = said.unsided
+    if actor is None or said.kind not in (terms.ADVANCE, terms.ASSAULT):
         return False
     return bool(said.parse.items[actor.first].flags & roles.DEFINITE)
 
@@ -154,7 +159,5 @@ def conceded(said: Said) -> bool:
 
 def anybody(said: Said) -> bool:
     """Whether those who act are forces only in a party's mouth ("the delivery boys have gone")."""
-    actor = said.agent.actor
-    if actor is None or said.agent.side or said.parse.free:
-        return False
-    return roles.FOLK in said.parse.items[actor.last].entry.traits
+    actor = said.unsided
+    return actor is not None and roles.FOLK in said.parse.items[actor.last].entry.traits

@@ -223,9 +223,8 @@ class Sides:
         """Who leaves where nobody is named: who speaks of a retreat; who was attacked in what is given up."""
         if said.candidate.trigger.pos == "noun":
             return self.discourse.speaking(said.source) or _left(said.places, claims)
-        unsided = said.agent.actor is not None and not said.agent.side and not said.parse.free
         phrase = said.candidate.trigger.pos == "phrase" and said.candidate.trigger.actor == "none"
-        if said.candidate.voice != "passive" and not (unsided or phrase):
+        if said.candidate.voice != "passive" and said.unsided is None and not phrase:
             return None
         attacker = _attacker(said.places, claims)
         known = _left(said.places, claims) or (attacker.opponent if attacker else None)
