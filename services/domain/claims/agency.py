@@ -8,7 +8,7 @@ from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import Actor, Agent
 from services.domain.claims.reports import claimed, is_noun
-from services.domain.claims.triggers import Candidate
+from services.domain.claims.triggers import Candidate, compounded
 from services.domain.models import Side
 
 _PLACED = frozenset({"in", "near", "on"})
@@ -57,8 +57,7 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
     ):
         return Agent(OPPONENTS[inside.side])  # "encircled Russian troops in X"
     if trigger.actor == "before":
-        entry = parse.items[candidate.at - 1].entry
-        return Agent(entry.side)
+        return Agent(parse.items[compounded(parse.items, candidate.at)].entry.side)
     if trigger.actor == "beside":
         return beside.before(parse, candidate.at) or Agent("")
     if trigger.actor == "none":

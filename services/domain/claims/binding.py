@@ -150,8 +150,14 @@ def _usable(ref: PlaceRef, kind: Kind, around: bool) -> bool:
 def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for ref in parse.places:
         if ref.phrase <= candidate.at < ref.first:
-            return listed(parse, ref)
+            return [] if _counted_there(parse.items, ref) else listed(parse, ref)
     return _apposed(parse, candidate)
+
+
+def _counted_there(items: list[Item], ref: PlaceRef) -> bool:
+    """Whether a share of votes is told ("87% in Russian-held X"), which are counted in regions."""
+    share = items[ref.phrase - 2] if ref.phrase > 1 and ref.preposition == "in" else None
+    return share is not None and bool(share.flags & roles.SECTOR) and not share.low.isalpha()
 
 
 def _one_of(parse: Parse, candidate: Candidate) -> list[PlaceRef]:

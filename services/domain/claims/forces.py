@@ -34,6 +34,8 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
         while j < count and misses <= MAX_MODIFIERS:
             item = items[j]
             if item.flags & (_SIDED | roles.FORCE) and not item.flags & roles.PREPOSITION:
+                if head >= 0 and _verbal(item):
+                    break  # "Russian units forced Ukrainian troops to …"
                 if (
                     item.flags & roles.ACTOR
                     and not item.flags & (roles.SIDE_ADJECTIVE | roles.FORCE)
@@ -155,8 +157,8 @@ def _describes_forces(items: list[Item], i: int) -> bool:
 
 
 def _verbal(item: Item) -> bool:
-    if item.flags & _SIDED or "base" in item.forms:  # "grouping" is a noun as well
-        return False
+    if item.flags & _SIDED or ("base" in item.forms and "past" not in item.forms):
+        return False  # "grouping" is a noun as well, "forced" is not
     return not item.forms.isdisjoint(_VERB_FORMS)
 
 

@@ -79,6 +79,7 @@ class Trigger:
     restores: bool = False
     defends: bool = False
     bare: bool = False
+    nominal: bool = False
     abroad: Kind | None = None
     become: Mapping[str, Kind] = field(default_factory=dict, hash=False, compare=False)
 
@@ -114,7 +115,7 @@ NOTHING: Final = Entry()
 
 @mypyc_attr(acyclic=True)
 class Phrase:
-    """A pattern of more than one word. `noun` tells that it is a trigger's noun, `bounded` that it matters
+    """A pattern of more than one word. `noun` tells that it ends as a noun, `bounded` that it matters
     how it ends or what follows; `mark` is that (see `Word`) of its word behind the first and a gap, or behind
     the first two; 0 where none is."""
 
@@ -123,7 +124,7 @@ class Phrase:
         self.entry = entry
         self.mark = mark
         self.size = len(elements)
-        self.noun = bool(entry.triggers) and all(trigger.pos == "noun" for trigger in entry.triggers)
+        self.noun = bool(entry.triggers) and all(_nominal(trigger) for trigger in entry.triggers)
         self.bounded = self.noun or bool(entry.flags & _BOUNDED)
 
 
@@ -304,6 +305,11 @@ class Lexicon:
                     word.behind |= self._marks[plain[1]]
 
 
+def _nominal(trigger: Trigger) -> bool:
+    """Whether the words end as a noun does ("in Russian control", not "in Russian-controlled X")."""
+    return trigger.pos == "noun" or trigger.nominal
+
+
 def _order(phrase: Phrase) -> tuple[int, tuple[str, ...]]:
     """In which order phrases are tried: the longest first, those as long by the alphabet."""
     return -phrase.size, phrase.elements
@@ -371,6 +377,7 @@ def _triggers(tables: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Sequence[st
             restores=table.get("restores", False),
             defends=table.get("defends", False),
             bare=table.get("bare", False),
+            nominal=table.get("nominal", False),
             passive=Kind(table["passive"]) if "passive" in table else None,
             abroad=Kind(table["abroad"]) if "abroad" in table else None,
             become={verb: Kind(kind) for kind, verbs in table.get("become", {}).items() for verb in verbs},

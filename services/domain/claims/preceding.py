@@ -91,7 +91,8 @@ def _part_before(items: list[Item], preposition: int) -> bool:
 
 def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlement that the words describe from behind a pause ("X, retaken on Monday")."""
-    name = described(parse.items, candidate.at)
+    noted = candidate.trigger.pos == "phrase" and not parse.items[candidate.at].low[0].isalnum()
+    name = _before_note(parse.items, candidate.at) if noted else described(parse.items, candidate.at)
     if name < 0 or parse.items[candidate.at - 1].flags & (roles.BE | roles.HAVE):
         return []
     for ref in parse.places:
@@ -100,6 +101,17 @@ def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if ref.last == name or (ref.last == name - 1 and parse.items[name].flags & roles.FACILITY):
             return [plain(member) for member in listed(parse, parse.places[ref.listed])]
     return []
+
+
+def _before_note(items: list[Item], at: int) -> int:
+    """The item that a note at `at`, which opens with a mark, stands behind, brackets aside ("X (50km north
+    of Y), outside government control")."""
+    j = at - 1
+    if j > 0 and items[j].low == ")":
+        while j > 0 and items[j].low != "(":
+            j -= 1
+        j -= 1
+    return j
 
 
 def _resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:

@@ -165,6 +165,18 @@ def _up_to_speech(items: list[Item], candidate: Candidate, last: int) -> int:
     return last
 
 
+def _up_to_fire(items: list[Item], candidate: Candidate, last: int) -> int:
+    """The last item before what is fired at the same time ("resumed the offensive and shelled X"); `last`
+    where nothing is."""
+    for j in range(candidate.last + 1, last):
+        if items[j].flags & (roles.AND | roles.COMMA) and items[j + 1].flags & roles.RARE:
+            forms = items[j + 1].forms
+            fired = "past" in forms or ("gerund" in forms and "base" not in forms)
+            if fired and items[j + 1].flags & roles.STRIKE:
+                return j
+    return last
+
+
 def _unquoted(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     """Whether the place is told outside the quotation of the trigger (""We push on," said a man in X")."""
     if parse.free:
@@ -199,6 +211,8 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
             if items[j].flags & roles.AND and verb:
                 return j  # "repelled the attack and had hit reserves near X"
         return last
+    if candidate.trigger.pos == "noun" and not parse.free:
+        last = _up_to_fire(items, candidate, last)
     if "gerund" in items[candidate.at].forms and not parse.free:
         last = _up_to_speech(items, candidate, last)
     for j in range(candidate.last + 1, last + 1):

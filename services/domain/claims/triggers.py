@@ -67,6 +67,11 @@ def candidates(parse: Parse) -> list[Candidate]:
     return found
 
 
+def compounded(items: list[Item], i: int) -> int:
+    """The word that the second half of a compound at `i` goes with (""DPR"-controlled")."""
+    return i - 2 if i > 1 and items[i - 1].flags & roles.QUOTE else i - 1
+
+
 def _modifies(items: list[Item], i: int) -> bool:
     """Whether the word at `i` only describes another trigger ("fighting withdrawal") or is a preposition."""
     if items[i].flags & roles.PREPOSITION and "gerund" in items[i].forms:
@@ -121,11 +126,8 @@ def _voice(items: list[Item], i: int, trigger: Trigger) -> str | None:
     flags = items[before].flags if before >= 0 else 0
     if trigger.pos == "adjective":
         if item.low.startswith("-"):
-            return (
-                "none"
-                if i and items[i - 1].flags & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE)
-                else None
-            )
+            whose = items[compounded(items, i)].flags if i else 0
+            return "none" if whose & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE) else None
         if _auxiliary(items, i, roles.HAVE):
             return None
         nominal = flags & (_NOMINAL | roles.TO) or before < 0
