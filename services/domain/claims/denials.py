@@ -27,6 +27,8 @@ _MOST: Final = 40
 """Claims back that a denial can be about: bounded, so that time stays linear."""
 _RECENT: Final = 300
 """Characters back from the last claim within which claims are denied together with it."""
+_BEFORE: Final = 120
+"""Characters back from what calls a claim untrue to that claim, where nobody else made it."""
 _JUDGING: Final = roles.DENY | roles.GAINSAY | roles.UNTRUE | roles.CONFIRM
 
 
@@ -63,6 +65,24 @@ def denials(
                 found.append(judged)
         break
     return found
+
+
+def disowned(parse: Parse, claims: Sequence[Claim], speakers: Speakers, grammar: Grammar) -> list[Claim]:
+    """Those of the claims just made that the sentence calls untrue in the outlet's own voice, or that of the
+    one who made them ("There are rumours that … This is not true.")."""
+    items = parse.items
+    for j, item in enumerate(items):
+        if not item.flags & roles.UNTRUE or not _judges_claims(parse, j, grammar.free):
+            continue
+        source = _judge(parse, j, speakers, grammar)
+        near = [claim for claim in claims[-_MOST:] if 0 <= item.start - claim.end < _BEFORE]
+        return [
+            claim
+            for claim in near
+            if claim.factuality is not terms.DENIED
+            and (source is None or (not claim.claimant and claim.claimant_side in source.sides))
+        ]
+    return []
 
 
 def _negated(items: list[Item], j: int) -> bool:

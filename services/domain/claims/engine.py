@@ -137,7 +137,10 @@ class _Reader:
                     passed, grammar = unheard.popleft()
                     self._quotations.hear(grammar.parse(annotate(passed)), self._discourse.speakers, grammar)
                 self._hear_ahead(scanned, [later for later, _ in sentences[number + 1 : number + _AHEAD]])
-                self._read(self._grammar.parse(annotate(scanned)))
+                parsed = self._grammar.parse(annotate(scanned))
+                self._read(parsed)
+                if scanned.known & roles.UNTRUE and self.claims:
+                    self._disown(parsed)
             else:
                 self._pass_by(scanned, unheard)
             self._before = scanned
@@ -238,6 +241,17 @@ class _Reader:
         self._credit(parsed)
         self.claims += denials.denials(parsed, body, self.claims, self._discourse.speakers, self._grammar)
         self._discourse.remember(parsed)
+
+    def _disown(self, parsed: Parse) -> None:
+        """Deny what the outlet or who speaks has told only to call it untrue."""
+        for claim in denials.disowned(parsed, self.claims, self._discourse.speakers, self._grammar):
+            if claim.claimant:
+                denied = replace(
+                    claim, factuality=terms.DENIED, claimant_side=self._discourse.outlet, claimant=""
+                )
+                self.claims.append(denied)
+            else:
+                self.claims[self.claims.index(claim)] = replace(claim, factuality=terms.DENIED)
 
     def _understand(self, parsed: Parse) -> None:
         """Make the claims that the sentence leaves to be understood from its last statement."""
