@@ -41,6 +41,7 @@ class Discourse:
         self.place_beside = False
         self.place_at = -1
         self.spoken: tuple[Mention, ...] = ()
+        self.written: Mention | None = None  # where the article was written: nothing more is spoken of there
         self.beside: tuple[Mention, ...] = ()
         self.meant: tuple[Mention, ...] = ()
         self.group: tuple[Mention, ...] = ()
@@ -147,6 +148,9 @@ class Discourse:
         self.sentence += 1
 
     def _speak_of(self, mentions: Sequence[Mention]) -> None:
+        if self.written is not None and self.written in self.spoken:
+            self.spoken = tuple(mention for mention in self.spoken if mention is not self.written)
+            self.written = None
         self.spoken = (*self.spoken, *mentions)[-_SPOKEN:]
         if len(mentions) > 1:
             self.group = tuple(mentions[-_SPOKEN:])
@@ -269,6 +273,8 @@ class Discourse:
         if name == "last":
             return agency.as_side(self.side) or self.speaking(source) or self.home
         speaker = self.speaking(source)
+        if speaker is None and name in ("own", "enemy", "unit"):
+            speaker = spoken_side_of(self.outlet)  # "the enemy was driven out, as footage shows"
         if name == "same":
             last = (speaker if source else None) or agency.as_side(self.side) or speaker
             return last or spoken_side(self.speakers.last)

@@ -191,6 +191,7 @@ class _Reader:
         if sides:
             self._discourse.speakers.home = (ClaimantSide(sides[0]),)
         self._discourse.pass_over(first)
+        self._discourse.written = first[-1] if first else None
 
     def _voice(self, sentences: list[Scan]) -> ClaimantSide:
         """Whose side the outlet is on: what its name tells, or else its wording outside quotations."""

@@ -118,7 +118,7 @@ def _own_attack(parsed: Parse, candidate: Candidate, grammar: Grammar, discourse
     """Whether the attack spoken of last is by those of whom more is told."""
     if parsed.free or discourse.attacker is None or candidate.voice == "passive":
         return False
-    return grammar.agent(parsed, candidate).side == discourse.attacker.value
+    return discourse.resolve(grammar.agent(parsed, candidate).side, None) is discourse.attacker
 
 
 def _tried(parsed: Parse, candidate: Candidate) -> bool:

@@ -165,10 +165,11 @@ def _up_to_speech(items: list[Item], candidate: Candidate, last: int) -> int:
     return last
 
 
-def _up_to_fire(items: list[Item], candidate: Candidate, last: int) -> int:
+def _up_to_fire(parse: Parse, candidate: Candidate, last: int) -> int:
     """The last item before what is fired at the same time ("resumed the offensive and shelled X"); `last`
     where nothing is."""
-    for j in range(candidate.last + 1, last):
+    items = parse.items
+    for j in range(candidate.last + 1, last) if candidate.trigger.pos == "noun" and not parse.free else ():
         if items[j].flags & (roles.AND | roles.COMMA) and items[j + 1].flags & roles.RARE:
             forms = items[j + 1].forms
             fired = "past" in forms or ("gerund" in forms and "base" not in forms)
@@ -211,8 +212,7 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
             if items[j].flags & roles.AND and verb:
                 return j  # "repelled the attack and had hit reserves near X"
         return last
-    if candidate.trigger.pos == "noun" and not parse.free:
-        last = _up_to_fire(items, candidate, last)
+    last = _up_to_fire(parse, candidate, last)
     if "gerund" in items[candidate.at].forms and not parse.free:
         last = _up_to_speech(items, candidate, last)
     for j in range(candidate.last + 1, last + 1):

@@ -227,6 +227,8 @@ def _reduced(items: list[Item], i: int, before: int) -> bool:
     town = items[before].flags & roles.PLACE_NOUN and following & behind
     if following & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE):
         return False  # "an attack near X pushed Russian troops from Y"
+    if following & roles.PLACE:
+        return False  # "people from X reached Y"
     return items[before].mention is not None or bool(town)  # "declared the village cleared of …"
 
 

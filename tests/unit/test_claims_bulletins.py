@@ -1,0 +1,73 @@
+"""Claims in bulletins: monitors' brackets, staff summaries, channels that call a rumour untrue."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article, ClaimantSide
+
+PUBLISHED = datetime(2024, 6, 10, tzinfo=UTC)
+
+
+def told(text: str, side: str = "neutral") -> set[str]:
+    article = Article("a", text, PUBLISHED, outlet_side=ClaimantSide(side), language="en")
+    return {f"{c.settlement} {c.kind.value} {c.actor.value} {c.factuality.value}" for c in extract(article)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Russian-controlled Melitopol a car blew up.", {"Melitopol control RU"}),
+        ("In the Ukrainian-controlled town of Lyman it rained.", {"Lyman control UA"}),
+        ('In "DPR"-controlled Horlivka (39km north-east of Donetsk) shots rang.', {"Horlivka control RU"}),
+        ("In non-government-controlled Horlivka shots were heard.", {"Horlivka control RU"}),
+        ("Near Lyman (government-controlled, 20km north of Torske) a house burned.", {"Lyman control UA"}),
+        ("In Lyman (non-government-controlled, 20km north of Torske) a house burned.", {"Lyman control RU"}),
+        (
+            "In Lyman (20km north of Torske), outside government control, a house burned.",
+            {"Lyman control RU"},
+        ),
+        ("Turnout reached 87% in Russian-held Kherson.", set()),
+    ],
+)
+def test_who_holds_a_place_in_passing(text: str, expected: set[str]) -> None:
+    assert told(text) == {f"{claim} asserted" for claim in expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russian units forced Ukrainian troops to withdraw from Lyman.", {"Lyman withdrawal UA"}),
+        ("Our soldiers forced the occupiers to retreat in the area of Lyman.", {"Lyman repel UA"}),
+        ("The defenders made the Russians flee near Lyman.", {"Lyman repel UA"}),
+        ("The enemy resumed its offensive and fired artillery at Lyman and Torske.", set()),
+        ("The enemy evacuates its wounded from Lyman.", set()),
+        ("The enemy stormed Lyman, had no success and retreated.", {"Lyman assault RU"}),
+        ("In Lyman and Torske street battles go on.", {"Lyman assault RU", "Torske assault RU"}),
+        ("An assault on Lyman ended for the invaders with losses.", {"Lyman assault RU"}),
+        ("Lyman was left yesterday.", {"Lyman withdrawal UA"}),
+        ("Lyman was left without power.", set()),
+        ("The enemy throws reserves into Lyman.", set()),
+        ("Families from the plant in Lyman reached Zaporizhzhia.", set()),
+        ("The enemy was driven out of Lyman, as footage shows.", {"Lyman capture UA"}),
+    ],
+)
+def test_summaries_of_the_day(text: str, expected: set[str]) -> None:
+    assert told(text, "UA") == {f"{claim} asserted" for claim in expected}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are rumours that the enemy has entered Lyman. This is not true.",
+        "Information is being spread that Russian troops are already in Lyman. It is a fake.",
+    ],
+)
+def test_what_is_told_only_to_be_called_untrue(text: str) -> None:
+    assert told(text, "UA") == {"Lyman advance RU denied"}
+
+
+def test_the_city_is_not_where_the_dispatch_was_written() -> None:
+    text = 'LUHANSK, June 9. /TASS/. Troops hold half of Toretsk. "The enemy is attacking the city," he said.'
+    assert "Luhansk assault UA asserted" not in told(text, "RU")
