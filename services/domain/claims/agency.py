@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import beside, roles, terms
+from services.domain.claims import beside, rare, roles, terms
 from services.domain.claims.acting import subject
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
@@ -14,7 +14,7 @@ from services.domain.models import Side
 _PLACED = frozenset({"in", "near", "on"})
 _DRIVES = frozenset({terms.ASSAULT, terms.ADVANCE})
 _WITH_NOUN: Final = (
-    roles.NUMBER | roles.ADVERB | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.MEASURE
+    roles.NUMBER | roles.ADVERB | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.QUANTIFIER
     | roles.OF | roles.HEDGE
 )  # fmt: skip
 _ENDS_NOUN: Final = (
@@ -288,11 +288,12 @@ def _governing_verb(item: Item) -> bool:
 
 def _suffered(parse: Parse, at: int) -> bool:
     """Whether the noun at `at` is what its subject bears ("the garrison faced ten attacks")."""
+    items = parse.items
     j = at - 1
     while (
         j > 0
-        and (not parse.items[j].flags or parse.items[j].flags & _WITH_NOUN)
-        and roles.SUFFER not in parse.items[j].entry.traits
+        and (not items[j].flags or items[j].flags & _WITH_NOUN or items[j].rare & rare.MEASURE)
+        and roles.SUFFER not in items[j].entry.traits
     ):
         j -= 1
     return j >= 0 and roles.SUFFER in parse.items[j].entry.traits

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims import matching, roles
+from services.domain.claims import matching, rare, roles
 from services.domain.claims.lexicon import NOTHING, Lexicon, Stance, Word
 from services.domain.places import Mention
 from services.domain.places.tokens import Span
@@ -39,6 +39,7 @@ class Item:
         self.end = end
         self.low = word.low
         self.flags = word.flags
+        self.rare = word.rare
         self.forms = word.forms
         self.entry = word.entry
         self.mention: Mention | None = None
@@ -130,7 +131,7 @@ def annotate(scanned: Scan) -> list[Item]:
         items.append(item)
         if closing and i in closing:
             items[closing[i]].last = item.last
-            item.flags, item.entry, item.side = roles.CONSUMED, NOTHING, ""
+            item.flags, item.rare, item.entry, item.side = roles.RARE, rare.CONSUMED, NOTHING, ""
         else:
             hit = matching.longest(words, i, named) if word.behind or word.behind_gap else None
             if hit is not None and not _crosses(closing, i, hit[1]):
@@ -163,16 +164,17 @@ def _take(item: Item, hit: matching.Hit, scanned: Scan) -> int:
     while solid < len(positions) and positions[solid] == positions[solid - 1] + 1:
         solid += 1
     final = words[positions[solid - 1]]
-    item.entry, item.flags = phrase.entry, phrase.entry.flags
+    item.entry, item.flags, item.rare = phrase.entry, phrase.entry.flags, phrase.entry.rare
     if item.flags & _GOVERNING:
         item.flags |= final.flags & roles.TO
-    if item.flags & roles.LOCAL:  # "shows soldiers in"
+    if item.rare & rare.LOCAL:  # "shows soldiers in"
         item.flags |= words[positions[0]].flags & roles.SAY
     if item.flags & roles.ANAPHOR:
         item.flags |= final.flags & roles.REPORT_NOUN
     for position in positions:
-        if words[position].flags & roles.RARE:
-            item.flags |= words[position].flags & roles.PLURAL
+        if words[position].rare & rare.PLURAL:
+            item.flags |= roles.RARE
+            item.rare |= rare.PLURAL
     item.side = phrase.entry.side or _side_of(words, positions)
     if not item.side and item.flags & roles.TRIGGER:
         item.side = _side_within(words, positions, scanned.named)
@@ -191,8 +193,9 @@ def _settle(item: Item, before: int, mention: Mention | None) -> None:
             item.flags &= ~(roles.SAY if adjective else roles.HEDGE)
         if not item.forms.isdisjoint(_SPOKEN):
             item.flags &= ~(roles.SOURCE | roles.REPORT_NOUN | roles.FORCE)
-    if item.capital and item.flags & roles.RARE and item.flags & roles.MONTH and item.last:
-        item.flags &= ~(roles.HEDGE | roles.MODAL)  # "on May 18"
+    if item.capital and item.rare & rare.MONTH and item.last:  # "on May 18"
+        item.flags &= ~roles.HEDGE
+        item.rare &= ~rare.MODAL
     if mention is not None:
         item.mention = mention
         item.flags |= roles.PLACE

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import rare, roles
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.preceding import listed
@@ -54,7 +54,7 @@ def names(parse: Parse) -> list[PlaceRef]:
         link = before[-1] if before else None
         linked = link is not None and (link.flags & (roles.BE | roles.SUBORDINATOR) or link.low == ":")
         taken_up = any(
-            item.flags & roles.PLURAL or (item.flags & roles.PLACE_NOUN and "plural" in item.forms)
+            item.rare & rare.PLURAL or (item.flags & roles.PLACE_NOUN and "plural" in item.forms)
             for item in before
         )
         if ref.listing or (linked and taken_up):

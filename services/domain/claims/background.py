@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from services.domain.claims import dates, roles, terms
+from services.domain.claims import dates, rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Clause, Parse
 from services.domain.claims.dates import When
@@ -15,7 +15,6 @@ BEFORE_NOUN: Final = (
     | roles.ADVERB | roles.SECTOR
 )  # fmt: skip
 """What may stand between a preposition and its noun."""
-_DATES: Final = roles.LAST | roles.MONTH | roles.SEASON | roles.UNIT | roles.NUMBER
 _APPOSED: Final = 9
 """Items back within which it is told what place a state is of."""
 
@@ -38,11 +37,17 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
     if found is None and number:
         before = parse.clauses[number - 1]
         items = parse.items[before.first : before.last + 1]
-        dated = [item for item in parse.items[max(0, clause.first - 2) : clause.first] if item.flags & _DATES]
+        dated = any(_dates(item) for item in parse.items[max(0, clause.first - 2) : clause.first])
         when = clause.marker & roles.RELATIVE and dated  # "until September, when it was retaken"
         if when or not any(i.flags & (roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE) for i in items):
             found = dates.when(items, published)
     return found
+
+
+def _dates(item: Item) -> bool:
+    """Whether the item is part of a date or a span of time."""
+    spans = item.rare & (rare.MONTH | rare.SEASON | rare.UNIT)
+    return bool(spans or item.flags & (roles.LAST | roles.NUMBER))
 
 
 def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> list[Item]:
@@ -77,7 +82,9 @@ def recalled(parse: Parse, candidate: Candidate) -> bool:
     clause = parse.clause(candidate.at)
     for j in range(clause.first, candidate.at):
         flags = parse.items[j].flags
-        if flags & roles.WORK and (not flags & roles.SOURCE or parse.items[j + 1].flags & roles.OF):
+        if parse.items[j].rare & rare.WORK and (
+            not flags & roles.SOURCE or parse.items[j + 1].flags & roles.OF
+        ):
             return True
         if flags & roles.SAY:
             return False
@@ -122,7 +129,7 @@ def _until_last(parse: Parse, candidate: Candidate) -> bool:
     had = candidate.trigger.pos == "verb" and items[j].flags & roles.HAVE and "past" in items[j].forms
     while j > max(0, candidate.at - _APPOSED) and not items[j].flags & (roles.COMMA | roles.STOP | roles.SAY):
         held = had and items[j].flags & roles.DETERMINER  # "the largest town that Kyiv had held there"
-        last = items[j].flags & roles.LAST and not items[j + 1].flags & roles.UNIT  # not "last week"
+        last = items[j].flags & roles.LAST and not items[j + 1].rare & rare.UNIT  # not "last week"
         if town and (last or held):
             return not parse.free and any(
                 t.kind is terms.CAPTURE for i in items[:j] for t in i.entry.triggers
@@ -146,14 +153,14 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     clause = parse.clause(candidate.at)
     items = parse.items[clause.first : clause.last + 1]
     behind = parse.items[clause.last + 1 : clause.last + 3]
-    if len(behind) > 1 and behind[0].flags & roles.UNTIL and behind[1].flags & _DATES:
+    if len(behind) > 1 and behind[0].rare & rare.UNTIL and _dates(behind[1]):
         return True  # "lived under occupation until last September"
     if not any("past" in i.forms and not i.flags & roles.TRIGGER for i in items):
         return False
     if any(i.flags & roles.HAVE and "past" not in i.forms for i in items):
         return False
     return any(
-        item.flags & roles.UNIT and items[n - 1].flags & roles.NUMBER for n, item in enumerate(items) if n
+        item.rare & rare.UNIT and items[n - 1].flags & roles.NUMBER for n, item in enumerate(items) if n
     )
 
 
@@ -180,4 +187,4 @@ def goes_on(parse: Parse, candidate: Candidate, published: date | None) -> bool:
     perfect = any(item.flags & roles.HAVE and "past" in item.forms for item in before)
     if candidate.trigger.pos == "noun" and candidate.at and not parse.free:
         perfect = perfect or bool(parse.items[candidate.at - 1].flags & roles.POSSESSIVE)  # "its liberation"
-    return perfect or any(item.flags & roles.LATER for item in items)
+    return perfect or any(item.rare & rare.LATER for item in items)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.acting import subject
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
@@ -23,12 +23,13 @@ def inside(parse: Parse, candidate: Candidate) -> Agent:
     return Agent("")
 
 
+_BEFORE_VERB: Final = roles.ADVERB | roles.HEDGE | roles.HAVE | roles.NEGATION | roles.QUOTE
+
+
 def before(parse: Parse, at: int) -> Agent | None:
     """The forces right before the verb at `at`, adverbs, auxiliaries and "who" aside."""
     j = at - 1
-    while j > 0 and parse.items[j].flags & (
-        roles.ADVERB | roles.HEDGE | roles.HAVE | roles.PERSONAL | roles.NEGATION | roles.QUOTE
-    ):
+    while j > 0 and (parse.items[j].flags & _BEFORE_VERB or parse.items[j].rare & rare.PERSONAL):
         if parse.items[j].flags & roles.ACTOR:
             break
         j -= 1
@@ -62,7 +63,7 @@ def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
     items = parse.items
     limit = min(candidate.last + 16, len(items))
     closing = items[candidate.last]
-    start = candidate.last if closing.flags & (link | roles.CONSUMED) else candidate.last + 1
+    start = candidate.last if closing.flags & link or closing.rare & rare.CONSUMED else candidate.last + 1
     if any(link & role and closing.low.endswith(ending) for role, ending in _LINKS):
         start = candidate.last
     for j in range(start, limit):
@@ -84,7 +85,7 @@ def _deeds(items: list[Item], by: int) -> int:
     for j in range(by + 1, min(by + _DEEDS, len(items))):
         if items[j].flags & roles.OF:
             return j
-        if items[j].flags & ~(roles.DETERMINER | roles.ADVERB | roles.DEFINITE | roles.STRIKE):
+        if items[j].flags & ~(roles.DETERMINER | roles.ADVERB | roles.DEFINITE):
             return by
     return by
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.agency import surrounded
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
@@ -28,6 +28,7 @@ _LIGHT: Final = (
     roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE | roles.AND | roles.COMMA | roles.HEDGE
     | roles.NUMBER
 )  # fmt: skip
+_BEFORE_COUNT: Final = roles.OF | roles.NUMBER | roles.PREPOSITION
 _DESCRIBED: Final = 10
 """Items within which a description behind a name tells what it is."""
 _PART_WORDS: Final = 8
@@ -37,7 +38,6 @@ _WITHIN = frozenset({"in", "near", "on"})
 """Prepositions of the place in which forces are encircled."""
 _OF_FORCES = frozenset({terms.REPEL, terms.WITHDRAWAL, terms.ASSAULT, terms.ADVANCE})
 """Kinds that may name the place with the forces alone ("the defenders of X beat back …")."""
-_PEOPLE: Final = roles.FORCE | roles.CIVILIAN
 _HELD = {
     terms.ADVANCE: roles.THING,
     terms.WITHDRAWAL: roles.THING,
@@ -98,11 +98,13 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     """The settlements that the trigger is about without standing with it: those a relative clause hangs on,
     those its forces are of, those listed apart."""
     found: list[PlaceRef] = []
-    wanted = roles.WHERE if "in" in slots else roles.RELATIVE if "object" in slots else 0
-    marker = parse.clause(candidate.at).marker
-    if wanted == roles.RELATIVE and marker & roles.WHERE and not parse.free:
-        wanted = 0  # "X, where they are gaining ground"
-    if marker & wanted:
+    clause = parse.clause(candidate.at)
+    where = clause.rare & rare.WHERE != 0
+    if "in" in slots:
+        related = where
+    else:  # not "X, where they are gaining ground"
+        related = "object" in slots and clause.marker & roles.RELATIVE != 0 and (parse.free or not where)
+    if related:
         found = antecedent(parse, candidate)
     if not found and "itself" in slots:
         found = itself(parse, candidate)
@@ -120,7 +122,7 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
 
 def _region(parse: Parse, ref: PlaceRef) -> bool:
     """Whether a name that a region bears too stands for the region: nothing calls it a city."""
-    if not parse.items[ref.first].flags & roles.REGION_NAME:
+    if not parse.items[ref.first].rare & rare.REGION_NAME:
         return False
     around = parse.items[ref.phrase : ref.last + 2]
     behind = parse.items[ref.last + 1 : ref.last + 3]
@@ -169,7 +171,7 @@ def _one_of(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         return []
     while j > 0 and items[j].flags & (roles.PLACE_NOUN | roles.DETERMINER | roles.ADVERB | roles.NUMBER):
         j -= 1
-    while j > 0 and items[j].flags & (roles.OF | roles.NUMBER | roles.PREPOSITION | roles.SUCH):
+    while j > 0 and (items[j].flags & _BEFORE_COUNT or items[j].rare & rare.SUCH):
         j -= 1
     if not items[j].flags & roles.BE:
         return []
@@ -272,7 +274,9 @@ def _predicate_follows(parse: Parse, ref: PlaceRef) -> bool:
 def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list[Item]) -> list[PlaceRef]:
     whole = candidate.trigger.kind is terms.ENCIRCLEMENT  # who surrounds a house surrounds no town
     held = (0 if whole else roles.SECTOR) | _HELD.get(candidate.trigger.kind, 0)
-    if candidate.trigger.kind is terms.CONTROL and not any(item.flags & _PEOPLE for item in between):
+    if candidate.trigger.kind is terms.CONTROL and not any(
+        item.flags & roles.FORCE or item.rare & rare.CIVILIAN for item in between
+    ):
         held |= roles.THING  # "hold a stronghold in X", not "hold prisoners in X"
     inside = ref.preposition in ("in", "of") and any(item.flags & held for item in between)
     if not whole and ref.preposition == "on" and ref.part:  # "a quarter on the outskirts of X"

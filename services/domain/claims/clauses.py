@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.forces import actors
 from services.domain.claims.phrases import Actor, Agent, PlaceRef, brackets
@@ -31,12 +31,14 @@ _OPENERS: Final = (
 
 @mypyc_attr(acyclic=True)
 class Clause:
-    """Items `first` to `last`; `marker` holds the roles of the word that opens it (0 for a main clause)."""
+    """Items `first` to `last`; `marker` and `rare` hold the roles of the word that opens it (0 for a main
+    clause)."""
 
-    def __init__(self, first: int, last: int, marker: int) -> None:
+    def __init__(self, first: int, last: int, marker: int, rare: int) -> None:
         self.first = first
         self.last = last
         self.marker = marker
+        self.rare = rare
 
 
 @mypyc_attr(acyclic=True)
@@ -87,16 +89,21 @@ def parse(items: list[Item]) -> Parse:
         if i == 0:
             marker = item.flags & _FIRST
         elif item.flags & _OPENERS and i > start and (opened := _opens(items, i, heads)) >= 0:
-            clauses.append(Clause(start, i - 1, marker))
+            clauses.append(Clause(start, i - 1, marker, _relation(items[start], marker)))
             clause_of += [len(clauses) - 1] * (i - start)
             start, marker = i, opened
     if items:
         clause_of += [len(clauses)] * (len(items) - start)
-        clauses.append(Clause(start, len(items) - 1, marker))
+        clauses.append(Clause(start, len(items) - 1, marker, _relation(items[start], marker)))
     for ref in refs:
         if inside[ref.first] and _distance(items, ref):
             ref.anchor = True
     return Parse(items, forces, refs, clauses, clause_of, inside, [], free=False)
+
+
+def _relation(opening: Item, marker: int) -> int:
+    """The seldom roles of the pronoun that opens a relative clause; 0 for any other."""
+    return opening.rare & (rare.WHERE | rare.PERSONAL) if marker & roles.RELATIVE else 0
 
 
 def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:  # noqa: C901
@@ -109,7 +116,7 @@ def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:  # noqa: C9
     if flags & roles.DASH:
         return roles.DASH
     if flags & roles.RELATIVE and not flags & roles.COMPLEMENT:
-        return flags & (roles.RELATIVE | roles.WHERE | roles.PERSONAL)
+        return roles.RELATIVE
     if flags & roles.COMPLEMENT:
         joined = items[i - 1].flags & (roles.AND | roles.COMMA) and i + 1 < len(items)
         if joined and any(item.flags & roles.SAY for item in items[:i]):
@@ -125,7 +132,7 @@ def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:  # noqa: C9
     if flags & (roles.SUBORDINATOR | roles.CONTRAST):
         if flags & roles.AND and not flags & roles.CONTRAST:
             return -1
-        if flags & roles.SINCE and i + 1 < len(items) and items[i + 1].flags & (roles.WEEKDAY | roles.MONTH):
+        if flags & roles.SINCE and i + 1 < len(items) and items[i + 1].rare & (rare.WEEKDAY | rare.MONTH):
             return -1  # "had been repulsed since Saturday near X"
         return flags & (roles.SUBORDINATOR | roles.CONTRAST)
     if flags & (roles.AND | roles.COMMA):

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.clauses import Clause, Parse
 from services.domain.claims.triggers import Candidate
 
@@ -28,7 +28,7 @@ def unreal(parse: Parse, candidate: Candidate, clause: Clause) -> str:
     if candidate.trigger.pos == "phrase" and _supposed(parse, candidate.at, clause):
         return "hypothetical"
     if candidate.trigger.pos == "verb" and candidate.trigger.kind not in _LASTING:
-        if opening.flags & roles.UNTIL and _present(parse, candidate.at):
+        if opening.rare & rare.UNTIL and _present(parse, candidate.at):
             return "not before something else"
         if _possible(parse, candidate.at, clause):
             return "future"
@@ -75,7 +75,7 @@ def _possible(parse: Parse, at: int, clause: Clause) -> bool:
     """Whether a modal verb tells of what may yet come ("may retreat", not "may have retreated")."""
     items = parse.items
     for j in range(at - 1, clause.first - 1, -1):
-        if items[j].flags & roles.RARE and items[j].flags & roles.MODAL:
+        if items[j].rare & rare.MODAL:
             following = j + 1
             while following < at and items[following].flags & (roles.ADVERB | roles.NEGATION):
                 following += 1

@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims import roles
+from services.domain.claims import rare, roles
 from services.domain.claims.annotation import Item
 
 BACKGROUND_DAYS: Final = 31
@@ -41,7 +41,7 @@ def when(items: list[Item], published: date | None) -> When | None:  # noqa: C90
         since = i > 0 and bool(items[i - 1].flags & roles.SINCE)
         if _names_year(item) and _FIRST_YEAR < _number(item) < _LAST_YEAR:
             return _judge(_year(items, i), published, since or _since(items, i))
-        if flags & roles.TIME and flags & roles.MONTH and (item.capital or not item.low.isascii()):
+        if item.rare & rare.MONTH and (item.capital or not item.low.isascii()):
             found = _month(items, i, published)
             if found is not None:
                 return _judge(found, published, _since(items, i))
@@ -51,7 +51,7 @@ def when(items: list[Item], published: date | None) -> When | None:  # noqa: C90
             found = _last(items[i + 1], published)
             if found is not None:
                 return _judge(found, published, _since(items, i))
-        if flags & roles.TIME and flags & roles.SEASON and published is not None and _in_season(items, i):
+        if item.rare & rare.SEASON and published is not None and _in_season(items, i):
             return _judge(_season(item.entry.number, published), published, _since(items, i))
         if roles.AGO in item.entry.traits:
             found = _ago(items, i, published)
@@ -97,7 +97,7 @@ def _since(items: list[Item], i: int) -> bool:
 
 def _year(items: list[Item], i: int) -> date:
     year = _number(items[i])
-    month = next((items[j] for j in range(max(0, i - 4), i) if items[j].flags & roles.MONTH), None)
+    month = next((items[j] for j in range(max(0, i - 4), i) if items[j].rare & rare.MONTH), None)
     if month is None:
         return date(year, 12, 31)
     return _end_of(year, month.entry.number)
@@ -138,16 +138,16 @@ def _month(items: list[Item], i: int, published: date | None) -> date | None:
 def _last(item: Item, published: date | None) -> date | None:
     if published is None:
         return None
-    if item.flags & roles.UNIT:
+    if item.rare & rare.UNIT:
         return published - timedelta(days=item.entry.number)
-    if item.flags & roles.SEASON:
+    if item.rare & rare.SEASON:
         found = _end_of(published.year, item.entry.number)
         return found if found < published else _end_of(published.year - 1, item.entry.number)
     return None
 
 
 def _ago(items: list[Item], i: int, published: date | None) -> date | None:
-    if published is None or i < 2 or not items[i - 1].flags & roles.UNIT:
+    if published is None or i < 2 or not items[i - 1].rare & rare.UNIT:
         return None
     number = items[i - 2]
     count = int(number.low) if number.low.isdigit() and len(number.low) < 4 else number.entry.number
@@ -158,7 +158,7 @@ def long_before(items: list[Item]) -> bool:
     """Whether a span of time longer than news stays fresh ends `items` ("six months" after …)."""
     days = 0
     for i in range(len(items) - 1, max(-1, len(items) - _SPAN), -1):
-        if items[i].flags & roles.UNIT:
+        if items[i].rare & rare.UNIT:
             number = items[i - 1] if i else items[i]
             count = int(number.low) if number.low.isdigit() and len(number.low) < 4 else number.entry.number
             days = max(days, items[i].entry.number * max(count if number.flags & roles.NUMBER else 1, 1))

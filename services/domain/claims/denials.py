@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.ellipsis import untold
@@ -14,7 +14,7 @@ from services.domain.claims.sources import Source, Speakers
 from services.domain.models import Claim
 from services.domain.places import Mention
 
-_AFTER: Final = roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.PREPOSITION | roles.WEEKDAY
+_AFTER: Final = roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.PREPOSITION
 RULE = "denial"
 CONFIRMED = "confirmation"
 _OBJECT: Final = 5
@@ -174,7 +174,7 @@ def _said_of(items: list[Item], j: int) -> bool:
     linked = False
     for k in range(j - 1, max(-1, j - _SUBJECT - 1), -1):
         flags = items[k].flags
-        if flags & (roles.BE | roles.COPULA):
+        if flags & roles.BE or items[k].rare & rare.COPULA:
             linked = True
         elif linked and flags & (roles.REPORT_NOUN | roles.ANAPHOR):
             if items[k + 1].flags & roles.OF and _indefinite(items[k + 2]):
@@ -190,7 +190,7 @@ def _said_of(items: list[Item], j: int) -> bool:
 def _called(items: list[Item], verb: int) -> bool:
     """Whether a relative pronoun behind a comma is the object of the verb that calls a report something."""
     for k in range(verb - 1, max(0, verb - _APPOSED), -1):
-        if items[k].flags & roles.RELATIVE and not items[k].flags & roles.PERSONAL:
+        if items[k].flags & roles.RELATIVE and not items[k].rare & rare.PERSONAL:
             return bool(items[k - 1].flags & roles.COMMA)
         if items[k].flags & (roles.COMMA | roles.STOP | roles.SAY):
             return False
@@ -225,7 +225,7 @@ def _same(claim: Claim, mention: Mention) -> bool:
 
 def _behind_object(item: Item) -> bool:
     """Whether the item may stand behind the object of a denial ("denied it outright", "… it at the time")."""
-    if not item.low[0].isalnum() or item.flags & (_AFTER | roles.ADVERB):
+    if not item.low[0].isalnum() or item.flags & (_AFTER | roles.ADVERB) or item.rare & rare.WEEKDAY:
         return True
     return roles.BACKGROUND in item.entry.traits
 
@@ -266,7 +266,8 @@ def _told(items: list[Item], k: int) -> bool:
 
 def _ends_relative(items: list[Item], j: int) -> bool:
     """Whether the verb at `j` closes ", which Kyiv denied" or ", a claim (that) Kyiv denied"."""
-    ends = j + 1 >= len(items) or items[j + 1].flags & (_AFTER | roles.COMMA | roles.BY)
+    after = items[j + 1] if j + 1 < len(items) else None
+    ends = after is None or after.flags & (_AFTER | roles.COMMA | roles.BY) or after.rare & rare.WEEKDAY
     if not ends and items[j + 1].low.isalnum():
         return False
     for k in range(max(1, j - _APPOSED), j):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from services.domain.claims import agency, roles, terms, unplaced
+from services.domain.claims import agency, rare, roles, terms, unplaced
 from services.domain.claims.clauses import Parse
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.phrases import PlaceRef
@@ -286,7 +286,7 @@ class Discourse:
 def _where(parse: Parse, ref: PlaceRef) -> Mention | None:
     """The settlement that a "where" before a part takes up ("towards X, where they entered the edge")."""
     clause = parse.clause(ref.first)
-    if parse.free or not ref.part or not clause.marker & roles.WHERE:
+    if parse.free or not ref.part or not clause.rare & rare.WHERE:
         return None
     before = [p for p in parse.places if p.last < clause.first and p.mention]
     return before[-1].mention if before and clause.first - before[-1].last < _NEAR else None
@@ -391,7 +391,7 @@ def _may_be(mention: Mention, size: frozenset[str]) -> bool:
 
 def _regional(parse: Parse, ref: PlaceRef) -> bool:
     """Whether a name that a region bears too is not plainly the city's."""
-    if not parse.items[ref.first].flags & roles.REGION_NAME:
+    if not parse.items[ref.first].rare & rare.REGION_NAME:
         return False
     village = (
         ref.phrase > 1 and parse.items[ref.phrase - 2].flags & roles.PLACE_NOUN

@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import rare, roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import Agent, PlaceRef
@@ -100,7 +100,7 @@ def _too(parse: Parse, s: Statement, first: int) -> Understood | None:
 
 def _ends_too(items: list[Item], j: int) -> bool:
     """Whether "too" stands at `j` with no verb behind it ("Y also.", not "Y also fell")."""
-    return j < len(items) and bool(items[j].flags & roles.TOO) and _over(items, j)
+    return j < len(items) and bool(items[j].rare & rare.TOO) and _over(items, j)
 
 
 def _deed(parse: Parse, s: Statement, first: int) -> Understood | None:

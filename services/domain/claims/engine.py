@@ -19,6 +19,7 @@ from services.domain.claims import (
     making,
     placing,
     present,
+    rare,
     roles,
     stance,
     statements,
@@ -279,7 +280,7 @@ class _Reader:
     def _after_strikes(self) -> bool:
         """Whether the sentence before tells of strikes, so that "came under attack" may mean them."""
         before = self._before
-        return before is not None and any(word.flags & roles.STRIKE for word in before.words)
+        return before is not None and any(word.rare & rare.STRIKE for word in before.words)
 
     def _count(self, parsed: Parse) -> None:
         """Note what a sentence that names no settlement says of several, which a later one may name."""

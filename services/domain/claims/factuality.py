@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims import conditions, roles, terms
+from services.domain.claims import conditions, rare, roles, terms
 from services.domain.claims.acting import parenthetic
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
@@ -92,12 +92,13 @@ def _modal(flags: int, found: Reality) -> bool:
     return known or bool(flags & (_AUXILIARY | roles.ADVERB))
 
 
-def _govern(flags: int, found: Reality) -> bool:
+def _govern(item: Item, found: Reality) -> bool:
     """Take in a governing verb or noun; False where the word is none."""
+    flags = item.flags
     if flags & roles.HALT:
         found.dropped = found.dropped or "ended or prevented"
     elif flags & roles.PASS:
-        found.begun = found.begun or bool(flags & roles.BEGIN)
+        found.begun = found.begun or bool(item.rare & rare.BEGIN)
     elif flags & roles.ATTEMPT:
         found.attempt = True
     elif flags & roles.FAIL:
@@ -145,7 +146,7 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
                 _modal(flags, found)
             elif gerund and not infinitive and flags & roles.HEDGE:
                 found.hedged = True  # "were likely withdrawing"
-            elif _govern(flags, found):
+            elif _govern(items[j], found):
                 # "accused them of trying to take X"
                 infinitive, gerund = False, "gerund" in items[j].forms and not parse.free
             elif flags & roles.HEDGE and infinitive:
@@ -164,10 +165,12 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
                 infinitive = False
             elif gerund and flags & (roles.PREPOSITION | roles.OF | roles.BY):
                 aimed = aimed or items[j].entry.preposition in _AIMED
-            elif gerund and not parse.free and flags & (roles.CONSUMED | roles.NUMBER):
+            elif gerund and not parse.free and (items[j].rare & rare.CONSUMED or flags & roles.NUMBER):
                 pass  # "within 500 metres of surrounding X"
-            elif infinitive and flags & (roles.CONSUMED | roles.NUMBER | roles.BY):
-                tried = tried or bool(flags & roles.CONSUMED)  # "made ten attempts to", "… by the enemy to"
+            elif infinitive and (items[j].rare & rare.CONSUMED or flags & (roles.NUMBER | roles.BY)):
+                tried = tried or bool(
+                    items[j].rare & rare.CONSUMED
+                )  # "made ten attempts to", "… by the enemy to"
             elif infinitive and tried and not flags and items[j].low.isalpha():
                 pass  # "made ten unsuccessful attempts to"
             elif infinitive and _tells_when(items, j):
@@ -182,7 +185,7 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
         elif flags & roles.AND and _coordinate(parse, j, at, stop):
             j = _coordinate(parse, j, at, stop)
             infinitive = True
-        elif not (_modal(flags, found) or _govern_finite(flags, found)):
+        elif not (_modal(flags, found) or _govern_finite(items[j], found)):
             break
         found.first = j
         j -= 1
@@ -195,7 +198,7 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
 def _means(items: list[Item], at: int) -> int:
     """Where to go on from before the verb at `at`: over what is used for it ("used a pipe to enter X")."""
     j = at - 1
-    if j > 0 and items[j].flags & roles.CONSUMED:
+    if j > 0 and items[j].rare & rare.CONSUMED:
         for k in range(j - 1, max(-1, j - 6), -1):
             if items[k].last == j:
                 return k - 1 if items[k].flags & roles.PASS else j
@@ -230,9 +233,10 @@ def _coordinate(parse: Parse, conjunction: int, at: int, stop: int) -> int:
     return 0
 
 
-def _govern_finite(flags: int, found: Reality) -> bool:
+def _govern_finite(item: Item, found: Reality) -> bool:
     """Beyond the governor found ("had tried to take", "plans to try to take")."""
-    return (bool(flags & _GOVERNORS) and _govern(flags, found)) or bool(flags & roles.TO)
+    flags = item.flags
+    return (bool(flags & _GOVERNORS) and _govern(item, found)) or bool(flags & roles.TO)
 
 
 def _actor_at(parse: Parse, j: int) -> int:
@@ -266,7 +270,7 @@ def _noun(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
         if governed:
             if flags & roles.AIM and items[j + 1].flags & roles.TO:
                 found.dropped = found.dropped or "plan, aim or order"  # "is likely to attempt attacks"
-            elif flags & roles.TO or _modal(flags, found) or _govern(flags, found):
+            elif flags & roles.TO or _modal(flags, found) or _govern(items[j], found):
                 pass
             else:
                 break
@@ -276,7 +280,7 @@ def _noun(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
             pass
         elif flags & roles.FAIL and not prepositions and "participle" in items[j].forms:
             pass  # "failed attacks on X" were made
-        elif _govern(flags, found):
+        elif _govern(items[j], found):
             governed = True
         elif flags & (roles.OF | roles.PREPOSITION | roles.TO | roles.BY | roles.AND):
             prepositions += 1
@@ -317,7 +321,7 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:  # noqa
     for j in range(clause.first, candidate.at):
         if items[j].flags & roles.HEDGE and not parse.inside[j] and not _later_hedge(items[j].flags):
             found.hedged = True
-    if items[-1].flags & roles.QUESTION:
+    if items[-1].rare & rare.QUESTION:
         found.dropped = "question"
         return
     neither = roles.NEGATION | roles.BOTH
@@ -353,7 +357,7 @@ def untrue(parse: Parse, at: int) -> bool:
 def _linked(items: list[Item], at: int, j: int) -> bool:
     """Whether the word at `j` is said of what stands before it, with "is" or "was called" between."""
     for k in range(max(at + 1, j - 4), j):
-        if items[k].flags & (roles.BE | roles.COPULA) and k >= j - 3:
+        if k >= j - 3 and (items[k].flags & roles.BE or items[k].rare & rare.COPULA):
             return True
         if roles.NAMING in items[k].entry.traits and items[k - 1].flags & roles.BE:
             return True
@@ -397,7 +401,7 @@ def _not_known(parse: Parse, at: int) -> bool:
 
 def _under_condition(parse: Parse) -> bool:
     return any(
-        clause.marker & roles.CONDITIONAL and not parse.items[clause.first].flags & roles.INDIRECT
+        clause.marker & roles.CONDITIONAL and not parse.items[clause.first].rare & rare.INDIRECT
         for clause in parse.clauses
     )
 
@@ -436,19 +440,14 @@ def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) ->
         if flags & (roles.HYPOTHETICAL | roles.FUTURE):
             _modal(flags, found)
             return
-        if (
-            flags & roles.RARE
-            and flags & roles.MODAL
-            and j + 1 < len(items)
-            and not items[j + 1].flags & roles.HAVE
-        ):
+        if items[j].rare & rare.MODAL and j + 1 < len(items) and not items[j + 1].flags & roles.HAVE:
             found.dropped = found.dropped or "hypothetical"  # "the loss of X may force …"
             return
         if flags & roles.BE and conditions.is_goal(parse, j):
             found.dropped = found.dropped or "plan, aim or order"
             return
         if flags & roles.HALT and _intransitive(parse, j):
-            ended = items[j].forms & {"past", "participle"} or flags & roles.OVER
+            ended = items[j].forms & {"past", "participle"} or items[j].rare & rare.OVER
             before = items[max(candidate.last + 1, j - 3) : j]
             if ended and not any(item.flags & roles.NEGATION for item in before):
                 found.dropped = found.dropped or "ended or prevented"

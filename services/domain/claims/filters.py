@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.background import BEFORE_NOUN, is_background, meanwhile, recalled
 from services.domain.claims.clauses import Parse
@@ -51,7 +51,7 @@ def _lasted(parse: Parse, candidate: Candidate) -> bool:
         return False
     last = parse.clause(candidate.at).last
     return any(
-        items[j].entry.preposition == "for" and any(i.flags & roles.UNIT for i in items[j + 1 : j + 5])
+        items[j].entry.preposition == "for" and any(i.rare & rare.UNIT for i in items[j + 1 : j + 5])
         for j in range(candidate.last + 1, last)
     )
 
@@ -74,16 +74,16 @@ def _no_assault(parse: Parse, candidate: Candidate, attempt: bool) -> str:
 def _civilians(parse: Parse, candidate: Candidate) -> bool:
     if parse.free and candidate.trigger.actor == "object":  # which may stand first, and far off
         before = parse.items[: candidate.at]
-        if any(item.flags & roles.CIVILIAN and "accs" in item.forms for item in before):
+        if any(item.rare & rare.CIVILIAN and "accs" in item.forms for item in before):
             return True
     first = max(parse.clause(candidate.at).first, candidate.at - _CIVILIAN_WINDOW)
-    if not parse.free and parse.clause(candidate.at).marker & roles.PERSONAL:
+    if not parse.free and parse.clause(candidate.at).rare & rare.PERSONAL:
         first = max(0, first - _CIVILIAN_WINDOW)  # "residents who left", "…, thousands of whom fled"
     for j in range(candidate.at - 1, first, -1):
         if parse.items[j].flags & roles.SAY:  # "residents said troops had left"
             first = j + 1
             break
-    return any(item.flags & roles.CIVILIAN for item in parse.items[first : candidate.last + 4])
+    return any(item.rare & rare.CIVILIAN for item in parse.items[first : candidate.last + 4])
 
 
 def _others_fight(parse: Parse, candidate: Candidate) -> bool:
@@ -92,7 +92,7 @@ def _others_fight(parse: Parse, candidate: Candidate) -> bool:
         return False
     clause = parse.clause(candidate.at)
     named = any(clause.first <= a.first < candidate.at for a in parse.actors)
-    return not named and any(i.flags & roles.CIVILIAN for i in parse.items[clause.first : candidate.at])
+    return not named and any(i.rare & rare.CIVILIAN for i in parse.items[clause.first : candidate.at])
 
 
 def _others_leave(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
@@ -106,7 +106,7 @@ def _others_turned_back(parse: Parse, candidate: Candidate) -> bool:
     clause = parse.clause(candidate.at)
     named = any(clause.first <= a.first < candidate.at for a in parse.actors)
     before = parse.items[clause.first : candidate.at]
-    return not named and any(item.flags & roles.CIVILIAN for item in before)
+    return not named and any(item.rare & rare.CIVILIAN for item in before)
 
 
 def _others_enter(parse: Parse, candidate: Candidate) -> bool:
@@ -120,7 +120,7 @@ def _others_enter(parse: Parse, candidate: Candidate) -> bool:
         return False
     before = parse.items[clause.first : candidate.at]
     told = any(item.flags & (roles.SAY | roles.ACCORDING) for item in before)
-    return not told and any(item.flags & roles.CIVILIAN and "nomn" in item.forms for item in before)
+    return not told and any(item.rare & rare.CIVILIAN and "nomn" in item.forms for item in before)
 
 
 def _strike(parse: Parse, candidate: Candidate) -> bool:
@@ -136,7 +136,7 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:
         if before[n].flags & roles.AND and "noun" in before[n - 1].forms:
             before = before[n:]  # "35 bombardments and seven clashes"
             break
-    if not supported and any(item.flags & roles.STRIKE and not item.flags & roles.SOURCE for item in before):
+    if not supported and any(item.rare & rare.STRIKE and not item.flags & roles.SOURCE for item in before):
         return True
     number = parse.clause_of[candidate.at]
     last = parse.clauses[number].last
@@ -144,9 +144,9 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:
         last = parse.clauses[number + 1].last
     for j in range(candidate.at + 1, last):
         means = items[j].entry.preposition == "with"
-        if means and any(item.flags & roles.STRIKE for item in items[j + 1 : j + 5]):
+        if means and any(item.rare & rare.STRIKE for item in items[j + 1 : j + 5]):
             return True
-        if candidate.trigger.ambiguous and items[j].flags & roles.STRIKE and "ablt" in items[j].forms:
+        if candidate.trigger.ambiguous and items[j].rare & rare.STRIKE and "ablt" in items[j].forms:
             return True
     if not candidate.trigger.ambiguous:
         return False
@@ -160,13 +160,13 @@ def _among_strikes(parse: Parse, candidate: Candidate) -> bool:
     reported in X, while rockets hit Y")."""
     clause = parse.clause(candidate.at)
     told = parse.items[clause.first : candidate.at] if parse.actors else parse.items
-    return any(item.flags & roles.STRIKE and not item.flags & roles.SOURCE for item in told)
+    return any(item.rare & rare.STRIKE and not item.flags & roles.SOURCE for item in told)
 
 
 def _air_raid(parse: Parse, candidate: Candidate) -> bool:
     """Whether what is beaten back is an attack from the air ("the drone attack was beaten back")."""
     for item in parse.items[candidate.at + 1 : candidate.last + _STRIKE_WINDOW]:
-        if item.flags & roles.STRIKE and "gent" in item.forms:
+        if item.rare & rare.STRIKE and "gent" in item.forms:
             return True
     return False
 
@@ -203,7 +203,7 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
         # "a soldier who fought in X", "soldiers having fought in X"
         forms = parse.items[candidate.at].forms
         done = parse.free and "participle" in forms
-        one = done or parse.clause(candidate.at).marker & roles.PERSONAL
+        one = done or parse.clause(candidate.at).rare & rare.PERSONAL
         return candidate.trigger.mutual and bool(one) and "past" in forms
     items = parse.items
     j = candidate.at - 1
@@ -222,9 +222,12 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
     if not parse.free and _for_later(items, j):
         return True
     qualifies = items[j].entry.preposition in _QUALIFYING
-    if items[j].entry.preposition == "from" and items[j - 1].flags & roles.MEASURE:
+    if items[j].entry.preposition == "from" and items[j - 1].rare & rare.MEASURE:
         return True  # "35 kilometres from the fighting"
-    return qualifies and not items[j - 1].flags & (roles.PASS | roles.ATTEMPT | roles.SAY | roles.MEASURE)
+    governed = (
+        items[j - 1].flags & (roles.PASS | roles.ATTEMPT | roles.SAY) or items[j - 1].rare & rare.MEASURE
+    )
+    return qualifies and not governed
 
 
 def _one_fights(parse: Parse, at: int) -> bool:
@@ -240,10 +243,12 @@ def _one_fights(parse: Parse, at: int) -> bool:
 
 def _for_later(items: list[Item], of: int) -> bool:
     """Whether what is measured is only prepared for ("reserves for a third wave of assaults")."""
-    if not items[of].flags & roles.OF or not items[of - 1].flags & roles.MEASURE:
+    if not items[of].flags & roles.OF or not items[of - 1].rare & rare.MEASURE:
         return False
     k = of - 1
-    while k > 0 and items[k].flags & (BEFORE_NOUN | roles.MEASURE) and not items[k].flags & roles.PREPOSITION:
+    while k > 0 and (items[k].flags & BEFORE_NOUN or items[k].rare & rare.MEASURE):
+        if items[k].flags & roles.PREPOSITION:
+            break
         k -= 1
     return items[k].entry.preposition == "for"
 
@@ -272,8 +277,8 @@ def _belongs(items: list[Item], at: int) -> bool:
         j -= 1
     if j < 0 or items[j].mention is not None or "noun" not in items[j].forms:
         return False
-    begins = roles.PASS | roles.BEGIN
-    timed = j > 0 and items[j].flags & begins and items[j - 1].flags & roles.PREPOSITION
+    begins = items[j].flags & roles.PASS or items[j].rare & rare.BEGIN
+    timed = j > 0 and begins and items[j - 1].flags & roles.PREPOSITION
     return bool(timed) or not items[j].flags & ~(roles.FACILITY | roles.SECTOR | roles.THING)
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims import roles
+from services.domain.claims import rare, roles
 from services.domain.claims.dictionary import DictionaryMorphology
 from services.domain.claims.morphology import Morphology, Reading, SuffixMorphology
 from services.domain.models import Kind, Side
@@ -34,7 +34,7 @@ MARKS: Mapping[str, int] = {
     "»": roles.QUOTE,
     "„": roles.QUOTE,
     "'s": roles.GENITIVE,
-    "?": roles.QUESTION,
+    "?": roles.RARE,
     "…": roles.QUOTE,
     "...": roles.QUOTE,
 }
@@ -42,7 +42,6 @@ MARKS: Mapping[str, int] = {
 _CACHED_WORDS = 200_000
 _MARKS: Final = 61
 """Bits that words are marked with."""
-_BOUNDED: Final = roles.FINAL | roles.LOCAL | roles.ANAPHOR
 _TURNED = 3
 """Elements of a phrase of a verb, a gap and an object."""
 _WEIGHTS = {"plain": 2, "leaning": 1}
@@ -89,6 +88,7 @@ class Entry:
     """All that a word or phrase may be. `side` is UA, RU, enemy, own or same; `source` a claimant's side."""
 
     flags: int = 0
+    rare: int = 0
     side: str = ""
     source: str = ""
     office: str = ""
@@ -100,6 +100,7 @@ class Entry:
     def merge(self, other: "Entry") -> None:
         """Add what `other` may be."""
         self.flags |= other.flags
+        self.rare |= other.rare
         self.traits |= other.traits
         self.side = self.side or other.side
         self.source = self.source or other.source
@@ -125,7 +126,9 @@ class Phrase:
         self.mark = mark
         self.size = len(elements)
         self.noun = bool(entry.triggers) and all(_nominal(trigger) for trigger in entry.triggers)
-        self.bounded = self.noun or bool(entry.flags & _BOUNDED)
+        self.bounded = self.noun or bool(
+            entry.flags & roles.ANAPHOR or entry.rare & (rare.FINAL | rare.LOCAL)
+        )
 
 
 @mypyc_attr(acyclic=True)
@@ -150,6 +153,7 @@ class Word:
         self.forms = frozenset(form for _, reading in readings for form in reading)
         self.entry = entry
         self.flags = 0
+        self.rare = 0
         self.potential = 0
         self.phrases: dict[str, list[Phrase]] = {}
         self.gapped: dict[str, list[Phrase]] = {}
@@ -276,6 +280,7 @@ class Lexicon:
         if not (entry.flags or entry.triggers):
             word.entry = NOTHING
         word.flags = entry.flags | MARKS.get(low, 0) | (roles.NUMBER if low[0].isdigit() else 0)
+        word.rare = entry.rare | (rare.QUESTION if low == "?" else 0)
         word.potential = word.flags
         for key in word.bases:
             word.potential |= self._anchors.get(key, 0)
@@ -317,11 +322,11 @@ def _order(phrase: Phrase) -> tuple[int, tuple[str, ...]]:
 
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:
     for role, words in data["roles"].items():
-        yield words, Entry(flags=roles.bit(role), traits=roles.trait(role))
+        yield words, _entry(role)
     for group, words in data["prepositions"].items():
         yield words, Entry(flags=roles.PREPOSITION, preposition=group)
     for role, words in data["modality"].items():
-        yield words, Entry(flags=roles.bit(role), traits=roles.trait(role))
+        yield words, _entry(role)
     for side, lists in data["sides"].items():
         yield lists["adjectives"], Entry(flags=roles.SIDE_ADJECTIVE, side=side)
         yield lists["actors"], Entry(flags=roles.ACTOR, side=side)
@@ -331,29 +336,38 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:
     for side, words in data["sources"].items():
         own = "own_source" if side == "own" else "source"
         told = "" if side in ("common", "own") else side
-        yield words, Entry(roles.SOURCE | roles.bit(own), source=told, traits=roles.trait(own))
+        entry = _entry(own)
+        entry.merge(Entry(roles.SOURCE, source=told))
+        yield words, entry
     for role, words in data["reporting"].items():
-        yield words, Entry(flags=roles.bit(role), traits=roles.trait(role))
+        yield words, _entry(role)
     for role, words in data["places"].items():
-        flags = roles.bit(role) | (roles.SECTOR if role == "facility" else 0)
-        yield words, Entry(flags, traits=roles.trait(role))
+        entry = _entry(role)
+        entry.flags |= roles.SECTOR if role == "facility" else 0
+        yield words, entry
     yield from _times(data["time"])
     yield from _triggers(data["trigger"])
+
+
+def _entry(role: str, number: int = 0) -> Entry:
+    """What a word of the role may be."""
+    flags, seldom, traits = roles.of(role)
+    return Entry(flags, seldom, number=number, traits=traits)
 
 
 def _times(tables: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:
     for role, words in tables.items():
         if isinstance(words, dict):
             for word, number in words.items():
-                yield [word], Entry(flags=roles.bit(role), number=number, traits=roles.trait(role))
+                yield [word], _entry(role, number)
         elif role == "month":
             for number, word in enumerate(words, 1):
-                yield [word], Entry(flags=roles.bit(role), number=number)
+                yield [word], _entry(role, number)
         elif role == "weekday":
             for number, word in enumerate(words):
-                yield [word], Entry(flags=roles.bit(role), number=number)
+                yield [word], _entry(role, number)
         else:
-            yield words, Entry(flags=roles.bit(role), traits=roles.trait(role))
+            yield words, _entry(role)
 
 
 def _triggers(tables: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Sequence[str], Entry]]:
@@ -383,9 +397,11 @@ def _triggers(tables: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Sequence[st
             become={verb: Kind(kind) for kind, verbs in table.get("become", {}).items() for verb in verbs},
         )
         flags = roles.TRIGGER | (roles.IMPLIED if trigger.implied else 0)
-        flags |= roles.FINAL if table.get("final", False) else 0
-        flags |= roles.LOCAL if table.get("local", False) else 0
-        yield table["words"], Entry(flags=flags, triggers=(trigger,))
+        seldom = (rare.FINAL if table.get("final", False) else 0) | (
+            rare.LOCAL if table.get("local", False) else 0
+        )
+        flags |= roles.RARE if seldom else 0
+        yield table["words"], Entry(flags, seldom, triggers=(trigger,))
 
 
 def _alternatives(phrase: str) -> Iterator[tuple[str, ...]]:

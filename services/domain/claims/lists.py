@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import rare, roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.joined import NOTING
@@ -51,7 +51,7 @@ def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
         if (
             ref.phrase <= candidate.last + 1
             or _among(ref, found)
-            or not items[ref.phrase - 1].flags & roles.SUCH
+            or not items[ref.phrase - 1].rare & rare.SUCH
         ):
             continue
         between = items[candidate.last + 1 : ref.phrase - 1]
@@ -78,7 +78,7 @@ def _says_on(parse: Parse, last: int, between: list[Item]) -> bool:
     """Whether names that end at item `last` belong to the subject of a verb behind them ("…, and villages,
     among them X, are …")."""
     behind = parse.items[last + 1 : last + 3]
-    joined = any(item.flags & roles.AND and not item.flags & roles.SUCH for item in between)
+    joined = any(item.flags & roles.AND and not item.rare & rare.SUCH for item in between)
     return joined and any(item.flags & (roles.BE | roles.HAVE) for item in behind)
 
 
@@ -162,7 +162,7 @@ def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     if not naming and not items[ref.phrase - 1].flags & (roles.COMMA | roles.DASH):
         return False
     last = max(member.last for member in listed(parse, ref))
-    if last + 1 >= len(items) or not items[last + 1].flags & roles.SUCH:
+    if last + 1 >= len(items) or not items[last + 1].rare & rare.SUCH:
         return False
     if _deeds(items[candidate.last + 1 : ref.phrase]):
         return False
@@ -220,7 +220,7 @@ def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     if aside or parse.clause(candidate.at).marker & roles.RELATIVE:
         return []  # "X – a town that held out for years – has fallen"
     behind = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
-    if behind is not None and behind.flags & roles.BEARING:
+    if behind is not None and behind.rare & rare.BEARING:
         return []  # "X: some success west of the village"
     alone = behind is None or not behind.low[0].isalnum() or bool(behind.flags & _NO_OBJECT)
     if noun and behind is not None and any(t.pos == "verb" for t in behind.entry.triggers):

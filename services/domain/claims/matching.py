@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import rare, roles
 from services.domain.claims.lexicon import GAP, Phrase, Word
 from services.domain.places import Mention
 
@@ -17,7 +17,6 @@ _ENDING: Final = (
     | roles.CONTRAST
     | roles.SAY
     | roles.SINCE
-    | roles.TOO
 )
 """What may follow a phrase that ends its noun phrase."""
 _BEFORE_NAME: Final = (
@@ -116,7 +115,7 @@ def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: lis
     flags = phrase.entry.flags
     if flags & roles.ANAPHOR:  # "the loss of X" is told, not taken up
         return following is None or not following.flags & roles.OF
-    if flags & roles.FINAL:  # "is free", not "has been freed"
+    if phrase.entry.rare & rare.FINAL:  # "is free", not "has been freed"
         return _as_listed(phrase, last) and _ends_noun_phrase(last, following)
     for position in range(after, min(after + _NAME_WITHIN, len(words))):
         if named[position] is not None or words[position].flags & (roles.PLACE_NOUN | roles.FACILITY):
@@ -137,7 +136,7 @@ def _ends_noun_phrase(last: Word, following: Word | None) -> bool:
         return following is None
     if last.flags & roles.ACTOR and "plural" in last.forms and following.entry.preposition == "in":
         return False  # "X: Russians in the centre"
-    return not following.low.isalnum() or bool(following.flags & _ENDING)
+    return not following.low.isalnum() or bool(following.flags & _ENDING or following.rare & rare.TOO)
 
 
 def _positions(

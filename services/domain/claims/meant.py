@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims import agency, roles, terms
+from services.domain.claims import agency, rare, roles, terms
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import Actor, Agent
 from services.domain.claims.sources import Source
@@ -75,7 +75,7 @@ def some_of(said: Said, actor: Actor) -> str:
 def seen_by_us(said: Said, actor: Actor) -> bool:
     """Whether "them" is whom the speaker has to do with ("we saw them walking into X")."""
     parse = said.parse
-    if parse.free or not parse.items[actor.first].flags & roles.PLURAL:
+    if parse.free or not parse.items[actor.first].rare & rare.PLURAL:
         return False
     return any(
         a.side == "own" and a.first == a.last and a.last < actor.first <= a.last + _SEEN for a in parse.actors
@@ -129,7 +129,7 @@ def theirs(said: Said) -> Side | None:
     first = parse.clause(at).first
     if said.agent.side != "same" or said.agent.actor is not None or parse.free or not first:
         return None
-    if not any(item.flags & roles.PLURAL for item in parse.items[at : said.candidate.last + 1]):
+    if not any(item.rare & rare.PLURAL for item in parse.items[at : said.candidate.last + 1]):
         if said.source is not None:
             return None
         named = [

@@ -3,7 +3,7 @@ on, what words behind a pause describe."""
 
 from typing import Final
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.joined import past_region
@@ -16,7 +16,7 @@ _AUXILIARY: Final = (
 )  # fmt: skip
 _NO_OBJECT: Final = (
     roles.PREPOSITION | roles.ADVERB | roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.SAY
-    | roles.LAST | roles.WEEKDAY | roles.MONTH
+    | roles.LAST
 )  # fmt: skip
 """What may follow a verb without an object."""
 _OPENS_CLAUSE: Final = roles.STOP | roles.COMMA | roles.DASH | roles.QUOTE | roles.CONTRAST | roles.AND
@@ -172,7 +172,7 @@ def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     ):
         return []  # "X has been held"
     following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
-    timed = any(item.flags & roles.UNIT for item in items[candidate.last + 2 : candidate.last + 4])
+    timed = any(item.rare & rare.UNIT for item in items[candidate.last + 2 : candidate.last + 4])
     if following is not None and _object(following) and not (following.flags & roles.NUMBER and timed):
         return []
     goes_on = following is not None and following.low[0].isalnum()
@@ -248,11 +248,11 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlement last named before the clause."""
     clause = parse.clause(candidate.at)
     before = [ref for ref in parse.places if ref.last < clause.first]
-    if not before or clause.marker & roles.PERSONAL:
+    if not before or clause.rare & rare.PERSONAL:
         return []
     ref = before[-1]
     between = parse.items[ref.last + 1 : clause.first]
-    located = clause.marker & roles.WHERE and any(item.flags & roles.REGION for item in between)
+    located = clause.rare & rare.WHERE and any(item.flags & roles.REGION for item in between)
     if located or len(between) > _APPOSED:
         return []
     return [plain(member) for member in listed(parse, parse.places[ref.listed])]
@@ -260,7 +260,8 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 
 def _object(item: Item) -> bool:
     """Whether the item behind a verb may begin its object."""
-    bare = item.flags & _NO_OBJECT and not item.flags & roles.DETERMINER and item.mention is None
+    bare = item.flags & _NO_OBJECT or item.rare & (rare.WEEKDAY | rare.MONTH)
+    bare = bare and not item.flags & roles.DETERMINER and item.mention is None
     return item.low[0].isalnum() and not bare
 
 
@@ -272,8 +273,8 @@ def _subjectless(parse: Parse, at: int) -> bool:
 def _has_subject(parse: Parse, at: int) -> bool:
     """Whether a noun phrase of its own stands before the verb in its clause ("the islands were held")."""
     before = parse.items[parse.clause(at).first : at]
-    ours = roles.ACTOR | roles.BOTH | roles.POSSESSIVE | roles.WHOLE
-    if any(item.flags & (roles.QUANTIFIER | roles.WHOLE) for item in before):
+    ours = roles.ACTOR | roles.BOTH | roles.POSSESSIVE
+    if any(item.flags & roles.QUANTIFIER or item.rare & rare.WHOLE for item in before):
         return False  # "most was taken"
     return any(item.flags & roles.DETERMINER and not item.flags & ours for item in before)
 

@@ -1,6 +1,6 @@
 """The settlements in a phrase with a preposition that fill a trigger's place."""
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import PlaceRef
@@ -92,7 +92,7 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
         return []
     number = parse.clause_of[candidate.at]
     first = parse.clauses[number].first
-    if number and parse.clauses[number].marker & roles.PERSONAL and _resumes(parse, candidate.at):
+    if number and parse.clauses[number].rare & rare.PERSONAL and _resumes(parse, candidate.at):
         number -= 1  # "In X, paratroopers who landed there are fighting"
         first = parse.clauses[number].first
     if number and not _predicated(parse, parse.clauses[number - 1].first, first - 1):
@@ -173,7 +173,7 @@ def _up_to_fire(parse: Parse, candidate: Candidate, last: int) -> int:
         if items[j].flags & (roles.AND | roles.COMMA) and items[j + 1].flags & roles.RARE:
             forms = items[j + 1].forms
             fired = "past" in forms or ("gerund" in forms and "base" not in forms)
-            if fired and items[j + 1].flags & roles.STRIKE:
+            if fired and items[j + 1].rare & rare.STRIKE:
                 return j
     return last
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles, text
+from services.domain.claims import rare, roles, text
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.grammar import Grammar
@@ -76,7 +76,7 @@ class Quotations:
         inside = [item for item in parse.items if self.at(item.start) == quotation]
         if len(inside) > 1 and inside[-2].flags & roles.COMMA:
             return False
-        return any(item.flags & roles.SLOGAN and not item.flags & roles.SAY for item in parse.items)
+        return any(item.rare & rare.SLOGAN and not item.flags & roles.SAY for item in parse.items)
 
     @staticmethod
     def _speech(quote: text.Quote, parse: Parse) -> bool:

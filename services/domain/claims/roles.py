@@ -1,12 +1,14 @@
 """The grammatical roles a lexicon gives to words: bits, since a word may have several.
 
 Names follow the lexicon's keys; `docs/claims.md` describes each. They stand in the order of how often
-texts have them and the engine asks for them: compiled, an integer below 2**62 costs no allocation, so the
-seldom ones come last, and what is asked of every word is made of the first ones alone. Roles that are asked
-for alone, and seldom, are traits: names that an entry has. Most new ones are best made traits.
+texts have them and the engine asks for them: compiled, an integer below 2**62 costs no allocation, so those
+of few words are bits of a second one (`rare`). Roles that are asked for alone, and seldom, are traits: names
+that an entry has. Most new ones are best made traits.
 """
 
 from typing import Final
+
+from services.domain.claims import rare
 
 PREPOSITION: Final = 1 << 0
 COMMA: Final = 1 << 1
@@ -76,61 +78,7 @@ PURPOSE: Final = 1 << 59
 TIME: Final = 1 << 60
 """Any of `WEEKDAY`, `MONTH`, `SEASON`, `LAST`, `UNIT`, set with them."""
 RARE: Final = 1 << 61
-"""Any of the roles behind this one, or of the traits, set with them."""
-MONTH: Final = 1 << 62
-QUESTION: Final = 1 << 63
-OVER: Final = 1 << 64
-"""Says in any tense that something has ended ("is over")."""
-UNIT: Final = 1 << 65
-SEASON: Final = 1 << 66
-STRIKE: Final = 1 << 67
-WHERE: Final = 1 << 68
-PERSONAL: Final = 1 << 69
-WEEKDAY: Final = 1 << 70
-CONSUMED: Final = 1 << 71
-"""Closes a phrase that began before."""
-CIVILIAN: Final = 1 << 72
-BEARING: Final = 1 << 73
-MEASURE: Final = 1 << 74
-SUCH: Final = 1 << 75
-PLURAL: Final = 1 << 76
-"""A pronoun for several people."""
-REGION_NAME: Final = 1 << 77
-WHOLE: Final = 1 << 78
-FINAL: Final = 1 << 79
-"""A phrase that must end its noun phrase ("is Russian", not "is Russian territory")."""
-MODAL: Final = 1 << 80
-ABOUT: Final = 1 << 81
-"""A preposition that opens a heading ("as for X: …")."""
-LOCAL: Final = 1 << 82
-"""A phrase behind which a settlement must follow ("are in")."""
-COPULA: Final = 1 << 83
-"""A verb that tells what a report is ("proved premature")."""
-UNTIL: Final = 1 << 84
-"""Opens a clause that in the present tense tells of what has not come yet ("until", "once")."""
-LATER: Final = 1 << 85
-"""Tells a time by one that was told before ("later", "the next day")."""
-BEGIN: Final = 1 << 86
-SLOGAN: Final = 1 << 87
-INDEFINITE: Final = 1 << 88
-"""A word before "town" that makes it any town, or another ("every", "neighbouring")."""
-TENTATIVE: Final = 1 << 89
-"""A verb of speech that leaves it open ("analysts believe", "images suggest")."""
-THUS: Final = 1 << 90
-"""Opens a sentence that tells who described all this ("so X described it")."""
-CITE: Final = 1 << 91
-"""A verb that lets somebody else speak ("quoted the ministry as saying")."""
-WORK: Final = 1 << 92
-"""A work, or a person, that only recalls an event ("a film about the siege of X")."""
-TOO: Final = 1 << 93
-THENCE: Final = 1 << 94
-"""A word that means "from there"."""
-EXCEPT: Final = 1 << 95
-INDIRECT: Final = 1 << 96
-VERB: Final = 1 << 97
-"""An idiom, listed so that its words are not taken for a trigger."""
-STILL: Final = 1 << 98
-"""That what was so goes on."""
+"""Any role of `rare`, or any trait, set with them."""
 
 # Traits: roles that few words have and few rules ask for. They are names, to be looked for in `Entry.traits`.
 AGO: Final = "ago"
@@ -183,14 +131,12 @@ _TRAITS = frozenset(
 _TIMES = frozenset({"weekday", "month", "season", "last", "unit"})
 
 
-def bit(name: str) -> int:
-    """The bit of a role, with those that stand for it too. Raises KeyError for a name that is none."""
+def of(name: str) -> tuple[int, int, frozenset[str]]:
+    """The bits of a role with those that stand for it too, those of `rare`, and its trait. Raises KeyError
+    for a name that is none."""
+    flags = TIME if name in _TIMES else 0
     if name in _TRAITS:
-        return RARE
-    bits = _BITS[name]
-    return bits | (TIME if name in _TIMES else 0) | (RARE if bits > RARE else 0)
-
-
-def trait(name: str) -> frozenset[str]:
-    """The role as a trait; none where it is a bit."""
-    return frozenset({name}) & _TRAITS
+        return flags | RARE, 0, frozenset({name})
+    if name in rare.BITS:
+        return flags | RARE, rare.BITS[name], frozenset()
+    return flags | _BITS[name], 0, frozenset()

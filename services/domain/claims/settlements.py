@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.joined import link
 from services.domain.claims.phrases import DETERMINERS, MAX_MODIFIERS, PlaceRef
@@ -24,7 +24,7 @@ from services.domain.claims.unnamed import (
 _PLACING: Final = roles.NUMBER | roles.BOTH | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
 _NAMING: Final = _PLACING | roles.SECTOR
 _LOCATING = frozenset({"in", "near", "on", "into", "from"})
-_REGIONAL: Final = roles.REGION | roles.REGION_NAME | roles.PLACE | roles.DETERMINER | roles.SIDE_ADJECTIVE
+_REGIONAL: Final = roles.REGION | roles.PLACE | roles.DETERMINER | roles.SIDE_ADJECTIVE
 _AHEAD: Final = 7
 """Items before a colon or dash within which stands what the names behind it are examples of."""
 _ENDS_HEAD: Final = (
@@ -32,8 +32,8 @@ _ENDS_HEAD: Final = (
     | roles.PLACE
 )  # fmt: skip
 _COUNTING: Final = roles.NUMBER | roles.QUANTIFIER | roles.SECTOR
-_MEASURING: Final = roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN | roles.WHOLE | roles.MEASURE
-_BEFORE_DETERMINER: Final = roles.OF | roles.QUANTIFIER | roles.SECTOR | roles.ADVERB | roles.SUCH
+_MEASURING: Final = roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN
+_BEFORE_DETERMINER: Final = roles.OF | roles.QUANTIFIER | roles.SECTOR | roles.ADVERB
 
 
 def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C901
@@ -87,7 +87,7 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         flags = items[j].flags
         if flags & roles.OF and not flags & roles.TRIGGER:
             k = j - 1
-            if k < 0 or not items[k].flags & _MEASURING:
+            if k < 0 or not (items[k].flags & _MEASURING or items[k].rare & (rare.WHOLE | rare.MEASURE)):
                 break
             if items[k].flags & (roles.SECTOR | roles.QUANTIFIER) and not ref.listing:
                 ref.part = True
@@ -104,7 +104,7 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             ref.phrase = j
             j -= 1
             direct = False
-            if j < 0 or not items[j].flags & _BEFORE_DETERMINER:
+            if j < 0 or not (items[j].flags & _BEFORE_DETERMINER or items[j].rare & rare.SUCH):
                 break
         elif (head := _exemplified(items, j)) >= 0:
             ref.phrase = head
@@ -117,7 +117,7 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         elif flags & roles.PREPOSITION and items[j + 1].flags & roles.NUMBER and flags & roles.ADVERB:
             ref.phrase = j
             j -= 1
-        elif flags & roles.REGION_NAME and items[j + 1].flags & roles.REGION:
+        elif items[j].rare & rare.REGION_NAME and items[j + 1].flags & roles.REGION:
             ref.phrase = j  # "the Donetsk Oblast village of X"
             j -= 1
         elif flags & roles.SECTOR and not flags & (roles.PREPOSITION | roles.TRIGGER):
@@ -207,7 +207,7 @@ def _exemplified(items: list[Item], j: int) -> int:
         counted = "plural" in items[k].forms or (k > 0 and items[k - 1].flags & roles.DETERMINER)
         if items[k].flags & roles.PLACE_NOUN and counted and k < j - 1:
             return k
-    if not named and not items[j].flags & roles.SUCH:
+    if not named and not items[j].rare & rare.SUCH:
         return -1
     head = j - 1 if named or not items[j - 1].flags & roles.COMMA else j - 2
     common = roles.PLACE_NOUN | roles.REGION
@@ -222,7 +222,9 @@ def _in_region(items: list[Item], k: int) -> int:
     ends no such name."""
     j = k
     while j > max(0, k - _AHEAD) and (
-        items[j].flags & _REGIONAL or (items[j].capital and not items[j].flags)
+        items[j].flags & _REGIONAL
+        or items[j].rare & rare.REGION_NAME
+        or (items[j].capital and not items[j].flags)
     ):
         j -= 1
     return j - 1 if j < k and items[j].flags & (roles.OF | roles.PREPOSITION) else k
@@ -232,8 +234,11 @@ def _counted(items: list[Item], k: int) -> bool:
     """Whether the noun at `k` is of several settlements, with their number ("two more villages")."""
     if k < 1 or not items[k].flags & roles.PLACE_NOUN or "plural" not in items[k].forms:
         return False
-    measured = roles.NUMBER | roles.QUANTIFIER | roles.MEASURE
-    return any(item.flags & measured or item.low.isdigit() for item in items[max(0, k - 3) : k])
+    measured = roles.NUMBER | roles.QUANTIFIER
+    return any(
+        item.flags & measured or item.rare & rare.MEASURE or item.low.isdigit()
+        for item in items[max(0, k - 3) : k]
+    )
 
 
 def _unknown_name(item: Item) -> bool:
@@ -264,11 +269,11 @@ def _govern(items: list[Item], ref: PlaceRef, j: int) -> None:
         ref.part = False
     bare = j > 1 and (not items[j - 1].flags or items[j - 1].flags & roles.ADVERB)
     before = j - 2 if bare and items[j - 2].flags & roles.DEFINITE else j - 1
-    if j > 0 and items[j].flags & roles.BEARING and items[before].flags & roles.DETERMINER:
+    if j > 0 and items[j].rare & rare.BEARING and items[before].flags & roles.DETERMINER:
         # "in the (very) east of X" is a part of it, "east of X" is not
         ref.part, ref.relation = True, terms.PART
         ref.phrase, j = before, before - 1
-    ref.anchor = j >= 0 and bool(items[j].flags & roles.BEARING)
+    ref.anchor = j >= 0 and bool(items[j].rare & rare.BEARING)
     if ref.mention is not None and ref.relation in (terms.NEAR, terms.TOWARD):
         ref.preposition = "near" if ref.relation is terms.NEAR else "toward"
     elif j >= 0 and items[j].flags & (roles.PREPOSITION | roles.OF | roles.TO | roles.BY):
@@ -278,7 +283,7 @@ def _govern(items: list[Item], ref: PlaceRef, j: int) -> None:
 def _follow(items: list[Item], ref: PlaceRef) -> None:
     """What stands behind the name: "'s eastern districts", "tactical area", "near Y", "except for"."""
     k = ref.last + 1
-    if k < len(items) and items[k].flags & roles.EXCEPT:
+    if k < len(items) and items[k].rare & rare.EXCEPT:
         ref.part = True
     if k < len(items) and items[k].flags & roles.REGION and not items[k].flags & roles.SECTOR:
         ref.anchor = True

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from services.domain.claims import agency, meant, roles, terms
+from services.domain.claims import agency, meant, rare, roles, terms
 from services.domain.claims.acting import attackers
 from services.domain.claims.discourse import OFFENSIVE, Discourse, spoken_side
 from services.domain.claims.meant import Said
@@ -99,7 +99,7 @@ class Sides:
             return None
         clause = said.parse.clause(said.candidate.at)
         words = said.parse.items[clause.first : clause.last + 1]
-        return None if any(item.flags & roles.STILL for item in words) else kind
+        return None if any(item.rare & rare.STILL for item in words) else kind
 
     def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:
         """The side that the text names, or that speaks."""
@@ -236,7 +236,7 @@ class Sides:
         """Whether a party itself says "theirs" of a place in a sentence that names nobody."""
         if said.parse.free or said.agent.actor is not None or said.source is not None:
             return False
-        plural = any(item.flags & roles.PLURAL for item in said.parse.items[first : last + 1])
+        plural = any(item.rare & rare.PLURAL for item in said.parse.items[first : last + 1])
         named = any(a.side not in ("", "own", "same") for a in said.parse.actors)
         return plural and self.discourse.speaking(None) is not None and not named
 
@@ -250,7 +250,7 @@ class Sides:
         quotation = self.quotations.at(items[said.candidate.at].start)
         if quotation < 0 and self._our_voice(said, first, last):
             return "enemy"
-        if quotation < 0 or not any(item.flags & roles.PLURAL for item in items[first : last + 1]):
+        if quotation < 0 or not any(item.rare & rare.PLURAL for item in items[first : last + 1]):
             return agent.side
         begins = self.quotations.start(quotation)
         ours = "own" if agent.actor is None and not said.parse.free else ""  # "we left, and it is theirs"

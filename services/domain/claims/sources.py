@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.models import ClaimantSide
@@ -20,9 +20,6 @@ _UNNAMING = (
     | roles.ADVERB
     | roles.CONDITIONAL
     | roles.ANAPHOR
-    | roles.THUS
-    | roles.LATER
-    | roles.MEASURE
     | roles.COMPLEMENT
     | roles.AND
     | roles.THERE
@@ -119,13 +116,17 @@ def names(item: Item) -> bool:
     stands for its government."""
     if item.flags & (roles.SOURCE | roles.SIDE_ADJECTIVE | roles.ACTOR):
         return not (item.mention is not None and not item.flags & (roles.ACTOR | roles.SOURCE))
-    return item.capital and item.mention is None and not item.flags & _UNNAMING
+    return (
+        item.capital
+        and item.mention is None
+        and not (item.flags & _UNNAMING or item.rare & (rare.THUS | rare.LATER | rare.MEASURE))
+    )
 
 
-def with_verb(source: Source, flags: int, negated: bool = False) -> Source:
-    """`source` as the subject of a verb with the roles `flags`: one that denies, or not; `negated` or not."""
-    denies = bool(flags & roles.DENY and not flags & roles.SAY)
-    hedges = bool(flags & roles.TENTATIVE)
+def with_verb(source: Source, verb: Item, negated: bool = False) -> Source:
+    """`source` as the subject of `verb`: one that denies, or not; `negated` or not."""
+    denies = bool(verb.flags & roles.DENY and not verb.flags & roles.SAY)
+    hedges = bool(verb.rare & rare.TENTATIVE)
     if source.denies == denies and source.silent == negated and source.hedges == hedges:
         return source
     found = source.copy()

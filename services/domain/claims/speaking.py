@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import rare, roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.sources import Source, Speakers, name_source, names, with_verb
@@ -30,7 +30,7 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
     found = span = None
     if "gerund" in items[verb].forms and (citing := _citing(items, verb)):
         cited = _cited(parse, citing, verb, speakers)
-        return with_verb(cited, items[verb].flags) if cited else None
+        return with_verb(cited, items[verb]) if cited else None
     if "participle" in items[verb].forms and _auxiliary(items, verb, roles.BE):
         return _by(parse, verb, speakers)
     if verb and items[verb - 1].flags & roles.TO:
@@ -54,7 +54,7 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
     )
     unsaid = none or _auxiliary(items, verb, roles.NEGATION)
     unsaid = unsaid or (verb > 0 and not parse.free and bool(items[verb - 1].flags & roles.FUTURE))
-    return with_verb(found, items[verb].flags, unsaid)
+    return with_verb(found, items[verb], unsaid)
 
 
 def _one_of_them(items: list[Item], j: int) -> bool:
@@ -96,7 +96,7 @@ def _citing(items: list[Item], verb: int) -> int:
     """The verb that lets somebody else speak ("quoted the ministry as saying"); 0 where none does."""
     if verb < 2 or not items[verb - 1].flags & roles.SUBORDINATOR:
         return 0
-    return next((j for j in range(verb - 2, max(0, verb - SHARED), -1) if items[j].flags & roles.CITE), 0)
+    return next((j for j in range(verb - 2, max(0, verb - SHARED), -1) if items[j].rare & rare.CITE), 0)
 
 
 def _cited(parse: Parse, citing: int, verb: int, speakers: Speakers) -> Source | None:
@@ -128,7 +128,7 @@ def _by(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
             if acting and not any(i.flags & roles.SOURCE for i in items[j + 1 : j + 5]):
                 return None
             found = name_source(parse, j + 1, min(j + MAX_SOURCE, len(items) - 1), speakers, inverted=True)
-            return with_verb(found, items[verb].flags) if found else None
+            return with_verb(found, items[verb]) if found else None
         if items[j].flags & (roles.COMPLEMENT | roles.COMMA | roles.STOP | roles.TO):
             return None
     return None
@@ -147,7 +147,7 @@ def _willing(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     if span is None:
         return None
     found = name_source(parse, span[0], span[1], speakers)
-    return with_verb(found, items[verb].flags, silent) if found else None
+    return with_verb(found, items[verb], silent) if found else None
 
 
 def _behind(parse: Parse, verb: int, speakers: Speakers) -> Source | None:

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import When
 from services.domain.claims.factuality import Reality
@@ -132,9 +132,11 @@ def _progressive(parsed: Parse, candidate: Candidate) -> bool:
     gerund = candidate.trigger.pos == "verb" and "gerund" in items[candidate.at].forms
     if not gerund or not candidate.at:
         return False
-    governing = items[candidate.at - 1].flags
-    goes_on = candidate.trigger.restores and governing & roles.PASS and not governing & roles.BEGIN
-    return bool(governing & roles.BE or goes_on)  # "continue clearing X"
+    governing = items[candidate.at - 1]
+    goes_on = governing.flags & roles.PASS and not governing.rare & rare.BEGIN
+    return bool(
+        governing.flags & roles.BE or (candidate.trigger.restores and goes_on)
+    )  # "continue clearing X"
 
 
 def _perfect(parsed: Parse, candidate: Candidate) -> bool:

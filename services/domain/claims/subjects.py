@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import rare, roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.sources import TIME, names
@@ -61,7 +61,9 @@ def _own(parse: Parse, verb: int) -> tuple[int, int] | None:
         return None
     if items[j].flags & _PAUSE:
         return _enclosed(parse, j, verb)
-    if items[j].flags & roles.RELATIVE and not items[j].flags & (roles.PERSONAL | roles.COMPLEMENT):
+    if items[j].flags & roles.RELATIVE and not (
+        items[j].rare & rare.PERSONAL or items[j].flags & roles.COMPLEMENT
+    ):
         return _tail(parse, j, verb) or first_subject(parse, j)
     spoken = (
         items[j].side == "same" and items[j].flags & roles.ACTOR and not items[j].flags & roles.POSSESSIVE
@@ -148,7 +150,7 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
 
 def _before_relative(items: list[Item], low: int, high: int) -> int:
     """The last item before a relative clause among them ("a soldier | who fought there")."""
-    return next((k - 1 for k in range(low + 1, high + 1) if items[k].flags & roles.PERSONAL), high)
+    return next((k - 1 for k in range(low + 1, high + 1) if items[k].rare & rare.PERSONAL), high)
 
 
 def _phrase(parse: Parse, low: int, high: int) -> bool:
@@ -211,8 +213,8 @@ def _relative(parse: Parse, j: int) -> int | None:
     verb = j
     while j > 0 and not items[j].flags & (_BOUND | roles.STOP | (_LINK & ~roles.COMPLEMENT)):
         # "a soldier whose unit is there | said", but "the command, whose spokesman | said"
-        pronoun = roles.PERSONAL if j == verb else roles.PERSONAL | roles.POSSESSIVE
-        personal = items[j].flags & roles.RELATIVE and items[j].flags & pronoun
+        personal = items[j].rare & rare.PERSONAL or (j != verb and items[j].flags & roles.POSSESSIVE)
+        personal = personal and items[j].flags & roles.RELATIVE
         if personal or (items[j].flags & roles.COMPLEMENT and names(items[j - 1])):
             return j - 1
         j -= 1

@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.lexicon import Trigger
@@ -17,7 +17,6 @@ _NOMINAL: Final = (
     | roles.GENITIVE
     | roles.PREPOSITION
     | roles.OF
-    | roles.STRIKE
     | roles.SECTOR
     | roles.QUANTIFIER
     | roles.NUMBER
@@ -27,10 +26,9 @@ _JOINED: Final = 6
 _NOUN_PHRASE: Final = 9
 """Items of a subject, up to its verb."""
 _AFTER_PARTICIPLE: Final = (
-    roles.BY | roles.PREPOSITION | roles.SINCE | roles.SUBORDINATOR | roles.AND | roles.LAST | roles.WEEKDAY
+    roles.BY | roles.PREPOSITION | roles.SINCE | roles.SUBORDINATOR | roles.AND | roles.LAST
     | roles.ADVERB | roles.TO
 )  # fmt: skip
-"""What follows a participle that has no object."""
 _ORDER: Final = ("adjective", "phrase", "verb", "noun")
 _GERUND_ORDER: Final = ("adjective", "phrase", "noun", "verb")
 _VERBAL: Final = roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE | roles.RELATIVE
@@ -130,7 +128,7 @@ def _voice(items: list[Item], i: int, trigger: Trigger) -> str | None:
             return "none" if whose & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE) else None
         if _auxiliary(items, i, roles.HAVE):
             return None
-        nominal = flags & (_NOMINAL | roles.TO) or before < 0
+        nominal = before < 0 or _nominal(items[before]) or flags & roles.TO
         return (
             "none"
             if nominal and not flags & (roles.ACTOR & ~roles.SIDE_ADJECTIVE) and _noun_follows(items, i)
@@ -146,7 +144,7 @@ def _voice(items: list[Item], i: int, trigger: Trigger) -> str | None:
             and not _existential(items, before)
         ) or ("gerund" in item.forms and " " not in item.low and _object_follows(items, i)):
             return None
-        if before < 0 or flags & _NOMINAL or not flags & (_VERBAL | roles.TO):
+        if before < 0 or _nominal(items[before]) or not flags & (_VERBAL | roles.TO):
             return "none"
         return None
     voice = _verb_voice(items, i, before, flags)
@@ -170,19 +168,17 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
         if told and flags & roles.AND and _joined_passive(items, i, before):
             return "passive"  # "X was attacked and held"
         return "passive" if told and _reduced(items, i, before) else "active"
-    leading = (
-        roles.TO | roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE | roles.CONSUMED
-    )
-    if not flags & leading and _subject_noun(items, i):
+    leading = roles.TO | roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE
+    closed = before >= 0 and items[before].rare & rare.CONSUMED
+    if not flags & leading and not closed and _subject_noun(items, i):
         return None
     acting = flags & (roles.ACTOR | roles.SOURCE) and _object_follows(items, i)
     bare = "base" in forms and "present" not in forms
     acting = acting and (not bare or (items[before].capital and not flags & roles.ACTOR))
-    if acting or (
-        flags & (roles.TO | roles.CONSUMED | _VERBAL) and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)
-    ):
+    governed = closed or flags & (roles.TO | _VERBAL)
+    if acting or (governed and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):
         return "active"
-    if before < 0 or flags & _NOMINAL:
+    if before < 0 or _nominal(items[before]):
         return None
     joined = roles.AND | roles.COMMA | roles.ADVERB | roles.CONTRAST
     return "active" if flags & joined or items[before].mention else None
@@ -193,7 +189,9 @@ def _describes(items: list[Item], i: int) -> bool:
     if items[i - 1].flags & (roles.COMPLEMENT | roles.ADVERB | roles.RELATIVE):
         return False
     within = " " in items[i].low
-    return within or (i + 1 < len(items) and bool(items[i + 1].flags & (roles.THING | roles.CONSUMED)))
+    return within or (
+        i + 1 < len(items) and bool(items[i + 1].flags & roles.THING or items[i + 1].rare & rare.CONSUMED)
+    )
 
 
 def _attack_follows(items: list[Item], i: int) -> bool:
@@ -261,7 +259,7 @@ def described(items: list[Item], i: int) -> int:
     if j < 0 or items[j].flags & roles.ACTOR or not items[j].flags & named:
         return -1
     following = items[items[i].last + 1] if items[i].last + 1 < len(items) else None
-    if following is None or not following.low[0].isalnum() or following.flags & _AFTER_PARTICIPLE:
+    if following is None or not following.low[0].isalnum() or _after_participle(following):
         return j
     return -1
 
@@ -270,7 +268,7 @@ def _joined_passive(items: list[Item], i: int, joint: int) -> bool:
     """Whether the participle at `i` shares the auxiliary of a passive before the "and" at `joint`, and has no
     object of its own."""
     following = items[i + 1] if i + 1 < len(items) else None
-    if following is not None and following.low[0].isalnum() and not following.flags & _AFTER_PARTICIPLE:
+    if following is not None and following.low[0].isalnum() and not _after_participle(following):
         return False
     for j in range(joint - 1, max(0, joint - _JOINED), -1):
         if "participle" in items[j].forms and items[j].flags & roles.TRIGGER:
@@ -300,11 +298,21 @@ def _auxiliary(items: list[Item], i: int, kind: int) -> bool:
     return j >= 0 and bool(items[j].flags & kind)
 
 
+def _nominal(item: Item) -> bool:
+    """Whether what follows the item is, or is part of, a noun phrase."""
+    return bool(item.flags & _NOMINAL or item.rare & rare.STRIKE)
+
+
+def _after_participle(item: Item) -> bool:
+    """Whether the item may follow a participle that has no object."""
+    return bool(item.flags & _AFTER_PARTICIPLE or item.rare & rare.WEEKDAY)
+
+
 def _before(items: list[Item], i: int) -> int:
     """The index of the item before `i`, adverbs and quotation marks aside; -1 at the start."""
     j = i - 1
     skip = roles.ADVERB | roles.QUOTE | roles.HEDGE | roles.NEGATION
-    while j >= 0 and items[j].flags & skip and not items[j].flags & (_NOMINAL | _VERBAL):
+    while j >= 0 and items[j].flags & skip and not (_nominal(items[j]) or items[j].flags & _VERBAL):
         j -= 1
     return j
 

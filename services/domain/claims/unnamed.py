@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, PlaceRef
 
@@ -10,6 +10,7 @@ _SITUATIONS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL})
 _BEFORE_PREDICATE: Final = roles.BE | roles.HAVE | roles.ADVERB | roles.NEGATION | roles.HEDGE | roles.QUOTE
 _NAME_ENDS: Final = (BARRIER & ~roles.QUOTE) | roles.TRIGGER
 _FINITE_FORMS = frozenset({"present", "past"})
+_COUNTING: Final = roles.BOTH | roles.NUMBER | roles.DEFINITE | roles.ADVERB
 _PHRASE: Final = 8
 """Words that a trigger's phrase may span."""
 _AFTER_BOTH: Final = roles.AND | roles.CONTRAST | roles.SUBORDINATOR
@@ -29,13 +30,11 @@ def several(items: list[Item], i: int) -> int:
     both = definite = False
     count = 0
     j = i - 1
-    while j >= 0 and items[j].flags & (
-        roles.BOTH | roles.NUMBER | roles.DEFINITE | roles.WHOLE | roles.ADVERB
-    ):
+    while j >= 0 and (items[j].flags & _COUNTING or items[j].rare & rare.WHOLE):
         if items[j].flags & roles.COMPLEMENT and j and items[j - 1].flags & roles.SAY:
             break  # "added that two villages …"
         both = both or bool(items[j].flags & roles.BOTH)
-        definite = definite or bool(items[j].flags & (roles.DEFINITE | roles.WHOLE))
+        definite = definite or bool(items[j].flags & roles.DEFINITE or items[j].rare & rare.WHOLE)
         count = count or items[j].entry.number
         j -= 1
     if both:
@@ -61,7 +60,8 @@ def both_alone(items: list[Item], i: int) -> bool:
 
 def counted_alone(items: list[Item], i: int) -> bool:
     """Whether the number at `i` stands for the settlements last named ("has taken the last three")."""
-    if items[i].entry.number < 2 or not items[i - 1].flags & (roles.LAST | roles.WHOLE) or i < 2:
+    last = items[i - 1].flags & roles.LAST or items[i - 1].rare & rare.WHOLE
+    if items[i].entry.number < 2 or not last or i < 2:
         return False
     following = items[i + 1] if i + 1 < len(items) else None
     ends = following is None or not following.low[0].isalnum()
@@ -71,7 +71,7 @@ def counted_alone(items: list[Item], i: int) -> bool:
 
 def governed_pronoun(items: list[Item], i: int) -> bool:
     """Whether "it" at `i` stands behind a trigger's preposition ("assaults on it")."""
-    going_on = items[i - 2].flags & roles.CONSUMED  # "battles were raging inside it"
+    going_on = items[i - 2].rare & rare.CONSUMED  # "battles were raging inside it"
     told = bool(going_on) or any(t.pos in ("noun", "phrase") for t in items[i - 2].entry.triggers)
     ends = i + 1 >= len(items) or not items[i + 1].flags & roles.BE
     opening = roles.COMPLEMENT | roles.SAY | roles.STOP
@@ -130,12 +130,12 @@ def object_pronoun(items: list[Item], i: int) -> bool:
     told = bool(before.flags & roles.FORCE) or any(t.pos == "noun" for t in before.entry.triggers)
     here = not items[i].flags & roles.ACTOR and told
     ends = ends or here  # "battles there were continuing"
-    if before.flags & roles.CONSUMED and _closed_by(items, i - 1):
+    if before.rare & rare.CONSUMED and _closed_by(items, i - 1):
         return True
     # "fighting is going on there", "the troops there", "a few buildings there"
-    acting = roles.CONSUMED | roles.FORCE | roles.SECTOR
+    acting = before.flags & (roles.FORCE | roles.SECTOR) or before.rare & rare.CONSUMED
     told = any(t.pos in pos for t in before.entry.triggers) or before.entry.preposition == "from"
-    return ends and (told or ("noun" in pos and bool(before.flags & acting)))
+    return ends and (told or ("noun" in pos and bool(acting)))
 
 
 def _closed_by(items: list[Item], last: int) -> bool:
@@ -250,7 +250,7 @@ def anaphoric(items: list[Item], i: int) -> bool:
         flags = items[j].flags
         if flags & roles.POSSESSIVE:  # "the mayor said that his town …", "they took our city"
             return items[j].side in ("same", "own") and not flags & roles.RELATIVE
-        if flags & roles.DETERMINER and not flags & roles.WHOLE:
+        if flags & roles.DETERMINER and not items[j].rare & rare.WHOLE:
             return bool(flags & roles.DEFINITE)
         if items[j].mention is not None or (flags & (BARRIER | roles.TRIGGER) and not flags & roles.SECTOR):
             return False

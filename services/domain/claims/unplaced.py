@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import rare, roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.triggers import Candidate
@@ -10,6 +10,7 @@ from services.domain.claims.triggers import Candidate
 _ONWARD: Final = frozenset({"on", "to", "in"})
 
 
+_TIMES: Final = rare.UNIT | rare.WEEKDAY
 _BEHIND: Final = roles.PREPOSITION | roles.TO | roles.AND | roles.SUBORDINATOR
 
 
@@ -71,7 +72,7 @@ def _moment(parse: Parse, first: int) -> int:
         return 0
     for j in range(first + 1, min(first + 5, len(items))):
         flags = items[j].flags
-        if flags & (roles.WEEKDAY | roles.MONTH | roles.UNIT):
+        if items[j].rare & (rare.WEEKDAY | rare.MONTH | rare.UNIT):
             return j + 1 - before
         if flags & ~(
             roles.NUMBER | roles.DETERMINER | roles.DEFINITE | roles.LAST | roles.ADVERB | roles.AND
@@ -119,9 +120,9 @@ def _destination(parse: Parse, first: int) -> int:
         end = last + 1
         while end < len(items) and "noun" not in items[end].forms and not items[end].mention:
             end += 1
-        if end >= len(items) or not items[end].flags & (
-            roles.THING | roles.UNIT | roles.WEEKDAY | roles.SECTOR
-        ):
+        if end >= len(items):
+            return last - first
+        if not items[end].flags & (roles.THING | roles.SECTOR) and not items[end].rare & _TIMES:
             return last - first
         last = end + 1
     return last - first

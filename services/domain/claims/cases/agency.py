@@ -4,7 +4,7 @@ adjective of a noun."""
 from collections.abc import Iterator
 from typing import Final
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dictionary import CASES
 from services.domain.claims.phrases import Actor, Agent
@@ -185,7 +185,7 @@ def subject(parse: Parse, at: int) -> Agent:
 def _related(parse: Parse, at: int) -> Agent | None:
     """Who the relative pronoun of the verb at `at` stands for; None where it is not its subject."""
     clause = parse.clause(at)
-    if not clause.marker & roles.RELATIVE or clause.marker & roles.WHERE:
+    if not clause.marker & roles.RELATIVE or clause.rare & rare.WHERE:
         return None
     near = [a for a in parse.actors if 0 < clause.first - a.last <= 2]
     if near:

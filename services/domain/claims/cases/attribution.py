@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import rare, roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.sources import Source, Speakers, name_source, with_verb
@@ -90,7 +90,7 @@ def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
     """Who is named only afterwards as the source of what was said ("This was reported by …")."""
     items = parse.items
     opening = items[1:2] if items and items[0].flags & roles.PREPOSITION else items[:1]
-    if not any(item.flags & (roles.ANAPHOR | roles.THUS) for item in opening):
+    if not any(item.flags & roles.ANAPHOR or item.rare & rare.THUS for item in opening):
         return None
     for j in range(1, min(_LABEL, len(items))):
         if items[j].flags & roles.SAY and items[j].forms & _SPEAKS:
@@ -138,7 +138,7 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
     if found is None:
         found = name_source(parse, j + 1, last, speakers)
     silent = j > 0 and bool(items[j - 1].flags & roles.NEGATION)  # "has not said that …"
-    return with_verb(found, items[j].flags, silent) if found else None
+    return with_verb(found, items[j], silent) if found else None
 
 
 def _cited(parse: Parse, j: int, last: int, speakers: Speakers) -> Source | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.cases.references import interrupted, referred
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import PlaceRef
@@ -273,9 +273,7 @@ def _goes_elsewhere(parse: Parse, candidate: Candidate, slots: frozenset[str]) -
     """Whether what is done "where …" is not done to that place: one leaves it only "whence", and what is
     reached is something else ("where they got to the road")."""
     items, clause = parse.items, parse.clause(candidate.at)
-    if slots <= {"from"} and not any(
-        item.flags & roles.THENCE for item in items[clause.first : candidate.at]
-    ):
+    if slots <= {"from"} and not any(item.rare & rare.THENCE for item in items[clause.first : candidate.at]):
         return True
     for j in range(candidate.last + 1, clause.last):
         if items[j].flags & roles.PREPOSITION and items[j].entry.preposition in slots:
@@ -289,9 +287,9 @@ def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> li
     clause = parse.clause(candidate.at)
     if not clause.marker & roles.RELATIVE:
         return []
-    if not clause.marker & roles.WHERE and not slots & {"object", "subject"}:
+    if not clause.rare & rare.WHERE and not slots & {"object", "subject"}:
         return []
-    if clause.marker & roles.WHERE and _goes_elsewhere(parse, candidate, slots):
+    if clause.rare & rare.WHERE and _goes_elsewhere(parse, candidate, slots):
         return []
     before = [ref for ref in parse.places if ref.last < clause.first]
     if not before or clause.first - before[-1].last > _LINK + 2:
@@ -299,7 +297,7 @@ def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> li
     if before[-1].anchor and len(before) > 1:
         before.pop()  # "X south of Y, where …"
     found = _lists(parse, before[-1:])
-    if clause.marker & roles.WHERE and candidate.trigger.kind in BESIDE:
+    if clause.rare & rare.WHERE and candidate.trigger.kind in BESIDE:
         return found
     return [_related(ref, terms.IN) if ref.relation is terms.NEAR else ref for ref in found]
 

@@ -19,7 +19,7 @@ _ALWAYS: Final = roles.RELATIVE | roles.COMPLEMENT | roles.CONDITIONAL | roles.P
 _OPENS: Final = (
     _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST | roles.STOP | roles.DASH | roles.COMMA | roles.AND
 )
-_MARKERS: Final = _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST | roles.WHERE | roles.PERSONAL
+_MARKERS: Final = _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST
 
 
 def parse(items: list[Item]) -> Parse:
@@ -31,7 +31,7 @@ def parse(items: list[Item]) -> Parse:
             item.flags &= ~roles.PLACE
     aside = asides(items)
     pieces: list[Clause] = []
-    start, marker = 0, _marker(items, 0) if items else 0
+    start, marker, rare = 0, _marker(items, 0) if items else 0, items[0].rare if items else 0
     for i in range(1, len(items)):
         if not items[i].flags & _OPENS or items[i].mention is not None:
             continue
@@ -39,11 +39,12 @@ def parse(items: list[Item]) -> Parse:
             continue
         if i == start + 1 and items[start].flags & (roles.COMMA | roles.AND | roles.STOP | roles.DASH):
             marker |= _marker(items, i)
+            rare |= items[i].rare
             continue
-        pieces.append(Clause(start, i - 1, marker))
-        start, marker = i, _marker(items, i)
+        pieces.append(Clause(start, i - 1, marker, rare))
+        start, marker, rare = i, _marker(items, i), items[i].rare
     if items:
-        pieces.append(Clause(start, len(items) - 1, marker))
+        pieces.append(Clause(start, len(items) - 1, marker, rare))
     clauses = _joined(items, pieces, aside)
     clause_of = [number for number, c in enumerate(clauses) for _ in range(c.first, c.last + 1)]
     inside = brackets(items)
@@ -71,7 +72,7 @@ def _joined(items: list[Item], pieces: list[Clause], aside: list[bool]) -> list[
         ):
             last.last = piece.last
         else:
-            clauses.append(Clause(piece.first, piece.last, piece.marker))
+            clauses.append(Clause(piece.first, piece.last, piece.marker, piece.rare))
     return clauses
 
 
@@ -127,10 +128,10 @@ def _closes(items: list[Item], aside: list[bool], start: int, i: int) -> bool:
     if i + 1 < len(items) and aside[i + 1]:
         return False
     listed = items[start].flags & roles.AND and not items[start].flags & roles.CONTRAST
-    if not _predicated(items, Clause(0 if listed else start, i - 1, 0), aside):
+    if not _predicated(items, Clause(0 if listed else start, i - 1, 0, 0), aside):
         return False
     end = next((j for j in range(i + 1, len(items)) if items[j].flags & _OPENS), len(items))
-    return _predicated(items, Clause(i, end - 1, 0), aside)
+    return _predicated(items, Clause(i, end - 1, 0, 0), aside)
 
 
 def _describes(items: list[Item], i: int) -> bool:

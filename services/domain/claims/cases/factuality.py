@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.factuality import Reality
@@ -39,7 +39,7 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     for flag, reason in _UNREAL:
         if clause.marker & flag or any(i.flags & flag and i.start < items[candidate.at].start for i in words):
             found.dropped = reason
-    if items[-1].flags & roles.QUESTION:
+    if items[-1].rare & rare.QUESTION:
         found.dropped = "question"
     elif any(item.flags & roles.HYPOTHETICAL for item in words):
         found.dropped = "hypothetical"

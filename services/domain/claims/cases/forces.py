@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import rare, roles
 from services.domain.claims.annotation import VERBAL, Item
 from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of, own_cases, unheard_of
 from services.domain.claims.dictionary import CASES
@@ -163,7 +163,8 @@ def _possessed(item: Item) -> bool:
     return (
         "noun" in item.forms
         and item.mention is None
-        and not item.flags & (roles.PREPOSITION | roles.SAY | roles.REGION | roles.PLACE_NOUN | roles.UNIT)
+        and not item.flags & (roles.PREPOSITION | roles.SAY | roles.REGION | roles.PLACE_NOUN)
+        and not item.rare & rare.UNIT
     )
 
 

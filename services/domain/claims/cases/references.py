@@ -3,7 +3,7 @@ that a relative clause has interrupted."""
 
 from typing import Final
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import PlaceRef
@@ -18,7 +18,7 @@ _ITS = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT})
 """Kinds of which "its" tells the place rather than who acts."""
 _MARKED: Final = roles.COMMA | roles.STOP | roles.DASH
 _OF_PLACES: Final = (
-    roles.SECTOR | roles.PLACE_NOUN | roles.FACILITY | roles.QUANTIFIER | roles.PLACE | roles.IT | roles.UNIT
+    roles.SECTOR | roles.PLACE_NOUN | roles.FACILITY | roles.QUANTIFIER | roles.PLACE | roles.IT
 )
 _CURT: Final = 5
 """Words of a clause that says no more than that something goes on."""
@@ -103,7 +103,8 @@ def _has_object(parse: Parse, candidate: Candidate) -> bool:
             governed = False
         elif "noun" in item.forms and j not in acting:
             counted = bool(parse.items[j - 1].flags & roles.NUMBER) and "gent" in item.forms
-            return ("accs" in item.forms or counted) and not item.flags & _OF_PLACES
+            other = item.flags & _OF_PLACES or item.rare & rare.UNIT
+            return ("accs" in item.forms or counted) and not other
     return False
 
 
@@ -207,7 +208,7 @@ def _heads(items: list[Item], head: PlaceRef, last: int) -> bool:
     if not head.phrase and label.low in (".", "!"):
         return True
     opened = label.low == ":" or bool(label.flags & roles.DASH) or label.low == "-"
-    about = head.phrase > 0 and bool(items[head.phrase - 1].flags & roles.ABOUT) and head.phrase <= _HEADING
+    about = head.phrase > 0 and bool(items[head.phrase - 1].rare & rare.ABOUT) and head.phrase <= _HEADING
     return about or (opened and not head.preposition)
 
 
@@ -220,7 +221,7 @@ def _there(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[Pl
         if parse.items[j].flags & roles.COMMA and j > candidate.last:
             break
         if parse.items[j].flags & roles.THERE and parse.items[j].mention is None:
-            where = "from" if parse.items[j].flags & roles.THENCE else "in"
+            where = "from" if parse.items[j].rare & rare.THENCE else "in"
             if slots <= _LEFT if where == "in" else where not in slots:
                 return []
             return [PlaceRef(j, j, j, None, preposition=where, head_noun=True)]

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import VERBAL, Item
 from services.domain.claims.cases.forces import is_government, yields
 from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of, own_cases, unheard_of
@@ -112,13 +112,15 @@ def _announces(items: list[Item], i: int) -> bool:
 
 def _opened(items: list[Item], first: int, end: int) -> bool:
     """Whether a colon, dash or "among them" stands among the items."""
-    return any(i.flags & (roles.STOP | roles.DASH | roles.SUCH) or i.low == "-" for i in items[first:end])
+    return any(
+        i.flags & (roles.STOP | roles.DASH) or i.rare & rare.SUCH or i.low == "-" for i in items[first:end]
+    )
 
 
 def _stands_for(items: list[Item], i: int) -> bool:
     """Whether the noun at `i` ("the town") stands for a settlement spoken of before."""
     for j in range(i - 1, max(-1, i - 4), -1):
-        if items[j].flags & roles.INDEFINITE:
+        if items[j].rare & rare.INDEFINITE:
             return False
         if not items[j].forms & MODIFIES and "pronoun" not in items[j].forms:
             break
@@ -297,9 +299,9 @@ def _too(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     k = right.last + 1
     if items[k].flags & roles.DASH and k + 1 < len(items):
         k += 1
-    return alike and bool(items[k].flags & roles.TOO)
+    return alike and bool(items[k].rare & rare.TOO)
 
 
 def _bearing(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     """Whether "south of Y" right behind a place only tells where that lies."""
-    return left.last + 1 >= right.phrase - 1 and items[right.phrase - 1].flags & roles.BEARING != 0
+    return left.last + 1 >= right.phrase - 1 and items[right.phrase - 1].rare & rare.BEARING != 0
