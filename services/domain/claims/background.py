@@ -7,6 +7,7 @@ from services.domain.claims import dates, rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Clause, Parse
 from services.domain.claims.dates import When
+from services.domain.claims.phrases import FINITE
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
@@ -57,8 +58,10 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
     if parse.free:
         return items[clause.first : clause.last + 1]
     kept: list[Item] = []
-    resumed = -1
+    resumed = _main_clause(parse, clause, candidate.at)
     for j in range(clause.first, clause.last + 1):
+        if j > candidate.last and items[j].flags & FINITE and items[j - 1].flags & roles.AND:
+            break  # "has been occupied since March, and has not …"
         if j > resumed and items[j].flags & roles.COMMA and j and items[j - 1].flags & roles.PLACE:
             resumed = _aside(items, j, clause.last)
             if j < candidate.at < resumed:
@@ -66,6 +69,18 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
         if j > resumed:
             kept.append(items[j])
     return kept
+
+
+def _main_clause(parse: Parse, clause: Clause, at: int) -> int:
+    """The comma behind a relative clause about an adverbial that opens the sentence, where item `at` stands
+    behind it ("In the south, where … in August, the army has …"); -1 where it does not."""
+    items = parse.items
+    if not clause.marker & roles.RELATIVE or not items[0].flags & roles.PREPOSITION:
+        return -1
+    if any(item.flags & (FINITE | roles.SAY | roles.TRIGGER) for item in items[: clause.first]):
+        return -1
+    commas = [j for j in range(clause.first, at) if items[j].flags & roles.COMMA]
+    return commas[0] if commas else -1
 
 
 def _aside(items: list[Item], comma: int, last: int) -> int:
@@ -155,10 +170,12 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     behind = parse.items[clause.last + 1 : clause.last + 3]
     if len(behind) > 1 and behind[0].rare & rare.UNTIL and _dates(behind[1]):
         return True  # "lived under occupation until last September"
-    if not any("past" in i.forms and not i.flags & roles.TRIGGER for i in items):
+    if not any("past" in i.forms and not i.flags & (roles.TRIGGER | roles.SAY) for i in items):
         return False
     if any(i.flags & roles.HAVE and "past" not in i.forms for i in items):
         return False
+    if behind and behind[0].flags & roles.SUBORDINATOR and items[-1].rare & rare.UNIT:
+        items = items[:-1]  # "…, a day after …" tells when it came to be
     return any(
         item.rare & rare.UNIT and items[n - 1].flags & roles.NUMBER for n, item in enumerate(items) if n
     )

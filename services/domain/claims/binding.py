@@ -7,7 +7,7 @@ from services.domain.claims.agency import surrounded
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.lists import enumerated, examples, headed, likewise, together
-from services.domain.claims.phrases import PlaceRef
+from services.domain.claims.phrases import FINITE, PlaceRef
 from services.domain.claims.preceding import (
     antecedent,
     described_place,
@@ -32,6 +32,8 @@ _BEFORE_COUNT: Final = roles.OF | roles.NUMBER | roles.PREPOSITION
 _DESCRIBED: Final = 10
 """Items within which a description behind a name tells what it is."""
 _PART_WORDS: Final = 8
+_OWNER: Final = 2
+_GENITIVE = frozenset({"'", "’", "'s", "’s"})
 _COUNTED_SLOTS = frozenset({"object", "subject", "after", "from"})
 """Where settlements may be counted, and be listed apart."""
 _WITHIN = frozenset({"in", "near", "on"})
@@ -206,7 +208,7 @@ def _apposed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     return [plain(ref) for ref in listed(parse, parse.places[found[0].listed])] if found else []
 
 
-def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     """The phrase right after the verb; also "two streets in X", which is a part of X."""
     for ref in parse.places:
         if candidate.at < ref.phrase and ref.last < candidate.last and not ref.preposition:
@@ -216,7 +218,11 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         between = parse.items[candidate.last + 1 : ref.phrase]
         if ref.preposition and candidate.last < ref.phrase - 1:
             return _part_object(parse, candidate, ref, between)
-        if all(item.flags & _LIGHT for item in between):
+        if _named_behind(parse, ref, between):
+            named = ref.itself()
+            named.phrase = candidate.last + 1
+            return [named]
+        if all(item.flags & _LIGHT for item in between) or _owned(between):
             if _possesses(parse, ref):
                 return []
             if parse.items[candidate.at].flags & roles.SAY and _predicate_follows(parse, ref):
@@ -231,6 +237,26 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             return [m if m is not ref and (m.anchor or _beside(parse, m)) else m.itself() for m in members]
         return []
     return []
+
+
+def _owned(between: list[Item]) -> bool:
+    """Whether the words before a place only tell whose it is ("the rebels' last stronghold, X")."""
+    owner = roles.DETERMINER | roles.ACTOR | roles.SIDE_ADJECTIVE
+    if len(between) < _OWNER or between[-1].low not in _GENITIVE:
+        return False
+    return all(item.flags & owner for item in between[:-1])
+
+
+def _named_behind(parse: Parse, ref: PlaceRef, between: list[Item]) -> bool:
+    """Whether the words before a name say what place it is ("Kyiv's last stronghold in the region, X, …")."""
+    if len(between) < _OWNER or not between[-1].flags & roles.COMMA or ref.mention is None or ref.preposition:
+        return False
+    behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
+    if behind is not None and behind.low[0].isalnum():
+        return False
+    told = FINITE | roles.SAY | roles.TRIGGER | roles.AND | roles.COMMA | roles.SUBORDINATOR
+    described = any(i.flags & roles.PLACE_NOUN and "plural" not in i.forms for i in between)
+    return described and not any(item.flags & told for item in between[:-1])
 
 
 def _ends(parse: Parse, first: int) -> bool:

@@ -282,8 +282,16 @@ def _ends_relative(items: list[Item], j: int) -> bool:
 def _passive(items: list[Item], j: int) -> bool:
     """Whether the verb at `j` is a passive of which a claim is the subject."""
     passive = any(item.flags & roles.BE for item in items[max(0, j - 2) : j])
-    claimed = any(item.flags & roles.REPORT_NOUN for item in items[max(0, j - 2 * _APPOSED) : j])
+    claimed = False
+    for k in range(max(0, j - 2 * _APPOSED), j):
+        if items[k].flags & roles.REPORT_NOUN:
+            claimed = not (items[k + 1].flags & roles.OF and _event(items, k + 2, j))
     return passive and (claimed or any(item.flags & roles.ANAPHOR for item in items[max(0, j - 4) : j]))
+
+
+def _event(items: list[Item], first: int, last: int) -> bool:
+    """Whether a report is told to be of an event ("reports of its encirclement were untrue")."""
+    return any(item.flags & roles.TRIGGER and not item.flags & roles.SAY for item in items[first:last])
 
 
 def _taken_up(items: list[Item], j: int) -> bool:

@@ -393,9 +393,11 @@ def _regional(parse: Parse, ref: PlaceRef) -> bool:
     """Whether a name that a region bears too is not plainly the city's."""
     if not parse.items[ref.first].rare & rare.REGION_NAME:
         return False
-    village = (
-        ref.phrase > 1 and parse.items[ref.phrase - 2].flags & roles.PLACE_NOUN
-    )  # "a village in Luhansk"
+    behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
+    if behind is not None and behind.flags & roles.FACILITY and ref.relation is not terms.NEAR:
+        return False  # "Donetsk airport"
+    # "a village in Luhansk", "an official in Zaporizhzhia"
+    village = ref.phrase > 1 and parse.items[ref.phrase - 2].flags & (roles.PLACE_NOUN | roles.SOURCE)
     return bool(village) or ref.preposition not in ("in", "into")
 
 

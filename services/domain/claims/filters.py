@@ -47,7 +47,9 @@ def _lasted(parse: Parse, candidate: Candidate) -> bool:
     items = parse.items
     if "past" not in items[candidate.at].forms or candidate.trigger.pos != "verb":
         return False
-    if items[candidate.at - 1].flags & (roles.HAVE | roles.ADVERB) and candidate.at:
+    if any(
+        item.flags & (roles.HAVE | roles.ADVERB) for item in items[max(0, candidate.at - 2) : candidate.at]
+    ):
         return False
     last = parse.clause(candidate.at).last
     return any(
@@ -112,6 +114,8 @@ def _others_turned_back(parse: Parse, candidate: Candidate) -> bool:
 def _others_enter(parse: Parse, candidate: Candidate) -> bool:
     """Whether it is rescuers, residents or the like who enter, where no forces are named."""
     clause = parse.clause(candidate.at)
+    if not parse.free and candidate.voice == "passive":  # "residents have been moved into shelters"
+        return any(item.rare & rare.CIVILIAN for item in parse.items[clause.first : candidate.at])
     if (
         not parse.free
         or candidate.trigger.pos != "verb"

@@ -26,6 +26,9 @@ _NO_OBJECT: Final = (
 )  # fmt: skip
 
 
+_PAUSE: Final = roles.COMMA | roles.DASH
+
+
 def _several(item: Item) -> bool:
     """Whether a word speaks of several places ("villages", "regions")."""
     return bool(item.flags & (roles.PLACE_NOUN | roles.REGION)) and "plural" in item.forms
@@ -183,6 +186,19 @@ def headline(parse: Parse, ref: PlaceRef) -> Mention | None:
     noted = not parse.free and not head.phrase and after < ref.phrase and parse.items[after].low[0] == ":"
     others = any(r.mention and head.last < r.first < ref.phrase for r in parse.places)
     return head.mention if noted and not others else None
+
+
+def apposed(parse: Parse, ref: PlaceRef) -> Mention | None:
+    """The settlement whose name follows the words for it between pauses ("the rebels' stronghold, X, …")."""
+    items = parse.items
+    last = ref.last + 2
+    if parse.free or ref.count != 1 or last >= len(items) or not items[ref.last + 1].flags & _PAUSE:
+        return None
+    for name in parse.places:
+        if name.phrase <= last <= name.first and name.mention is not None and not name.preposition:
+            behind = items[name.last + 1] if name.last + 1 < len(items) else None
+            return name.mention if behind is None or not behind.low[0].isalnum() else None
+    return None
 
 
 def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901

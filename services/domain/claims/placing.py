@@ -7,7 +7,7 @@ from services.domain.claims.clauses import Parse
 from services.domain.claims.discourse import Discourse
 from services.domain.claims.factuality import Reality
 from services.domain.claims.grammar import Grammar
-from services.domain.claims.lists import headline, together
+from services.domain.claims.lists import apposed, headline, together
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.preceding import has_object
 from services.domain.claims.quotations import Quotations
@@ -90,7 +90,8 @@ def _named(parsed: Parse, refs: list[PlaceRef], discourse: Discourse) -> list[Pl
         if ref.mention is None and ref.count != 1:
             found += [(ref, each) for each in discourse.several(parsed, ref)]
             continue
-        mention = ref.mention or (ref.part and headline(parsed, ref)) or discourse.antecedent(parsed, ref)
+        mention = ref.mention or (ref.part and headline(parsed, ref)) or apposed(parsed, ref)
+        mention = mention or discourse.antecedent(parsed, ref)
         if mention is not None:
             found.append((ref, mention))
     return found

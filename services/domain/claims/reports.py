@@ -53,7 +53,10 @@ def is_noun(items: list[Item], j: int) -> bool:
         return True
     if not items[j].flags & roles.REPORT_NOUN:
         return False
-    before = items[j - 1].flags if j else roles.DETERMINER
+    k = j - 1
+    while k > 0 and j - k < _MODIFIERS and items[k].flags & roles.ADVERB:
+        k -= 1  # "the ministry's further claim"
+    before = items[k].flags if j else roles.DETERMINER
     nominal = (
         roles.DETERMINER | roles.POSSESSIVE | roles.GENITIVE | roles.SIDE_ADJECTIVE | roles.SAY | roles.DENY
     )

@@ -73,7 +73,10 @@ def _moment(parse: Parse, first: int) -> int:
     for j in range(first + 1, min(first + 5, len(items))):
         flags = items[j].flags
         if items[j].rare & (rare.WEEKDAY | rare.MONTH | rare.UNIT):
-            return j + 1 - before
+            part = j + 1 < len(items) and not items[j + 1].flags and items[j + 1].low.isalpha()
+            return j + 1 + part - before  # "on Monday night"
+        if not flags and items[first].entry.preposition == "during":
+            return j + 1 - before  # "during the night"
         if flags & ~(
             roles.NUMBER | roles.DETERMINER | roles.DEFINITE | roles.LAST | roles.ADVERB | roles.AND
         ):
@@ -88,6 +91,15 @@ def _to_lines(parse: Parse, j: int) -> bool:
     return bool(parse.items[j].flags & roles.PREPOSITION) and lines
 
 
+def _manner(parse: Parse, j: int) -> bool:
+    """Whether a bare word behind the preposition at `j`, the last of a clause, tells how ("in disorder")."""
+    behind = parse.items[j + 1 : j + 3]
+    how = parse.items[j].entry.preposition in ("in", "with")
+    if not how or len(behind) < 2 or behind[0].flags or behind[0].capital:
+        return False
+    return behind[0].low.isalpha() and not behind[1].low[0].isalnum() and behind[1].low != "-"
+
+
 def alone(parse: Parse, candidate: Candidate) -> bool:
     """Whether nothing after the trigger says where."""
     elsewhere = roles.PREPOSITION | roles.PLACE | roles.REGION | roles.PLACE_NOUN | roles.TO
@@ -97,7 +109,7 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
         return True
     for j in range(first + aside, len(parse.items)):
         item = parse.items[j]
-        if item.flags & roles.SUBORDINATOR or (not parse.free and _to_lines(parse, j)):
+        if item.flags & roles.SUBORDINATOR or (not parse.free and (_to_lines(parse, j) or _manner(parse, j))):
             return True
         if item.flags & elsewhere or not item.flags:
             return not any(letter.isalnum() for letter in item.low)

@@ -1,0 +1,90 @@
+"""How dispatches tell of settlements: what is named behind its description, who is not there, what went
+before and what was said about it."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article
+
+PUBLISHED = datetime(2024, 9, 20, tzinfo=UTC)
+
+
+def told(text: str) -> set[str]:
+    article = Article(id="t", text=text, published=PUBLISHED, language="en")
+    return {
+        f"{c.settlement} {c.kind} {c.actor}"
+        f"{' denied' if c.factuality == 'denied' else ''}{' part' if c.extent == 'part' else ''}"
+        for c in extract(article)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Government troops took the rebels' biggest stronghold, Alchevsk, Kyiv said.",
+         {"Alchevsk capture UA"}),
+        ("The Russians seized Kyiv's last redoubt in the region, Siversk.", {"Siversk capture RU"}),
+        ("Troops of Russia took a hamlet in the east, Torske, on Friday.", {"Torske capture RU"}),
+        ("Russian troops left the town, Kyiv said.", set()),
+        ("Ukraine has retaken Donetsk airport. Rebels dismissed the claim.",
+         {"Donetsk capture UA part", "Donetsk capture UA denied part"}),
+    ],
+)  # fmt: skip
+def test_what_is_named_behind_its_description(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Officials declared Torske, Zarichne and Yampil free.",
+         {"Torske capture UA", "Zarichne capture UA", "Yampil capture UA"}),
+        ("The national flag flies over Siversk, he said.", {"Siversk control UA"}),
+        ("A red flag flies over Siversk, he said.", set()),
+        ("Ukrainian troops are back in control of Borova.", {"Borova control UA"}),
+        ("Russia's hold on Borova is firm, he said.", {"Borova control RU"}),
+        ("The last Ukrainian soldiers are holed up in Siversk.", {"Siversk control UA part"}),
+        ("Russian soldiers are not in Lyman, the brigade said.", {"Lyman control RU denied"}),
+        ("An attempted assault on Rubizhne has failed.", {"Rubizhne assault RU"}),
+        ("Russians reached Torske. Street fighting is under way.",
+         {"Torske advance RU part", "Torske assault RU"}),
+        ("Russian troops took Torske. The defenders slipped away during the night.",
+         {"Torske capture RU", "Torske withdrawal UA"}),
+        ("Kyiv lost Torske; Ukrainian soldiers withdrew in the face of tank fire.",
+         {"Torske capture RU", "Torske withdrawal UA"}),
+        ("Residents of northern Torske have been moved into shelters.", set()),
+    ],
+)  # fmt: skip
+def test_who_is_where(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("She said that Lyman is under Ukrainian control, a day after its army took it.",
+         {"Lyman control UA", "Lyman capture UA"}),
+        ("He is from Polohy, which has been occupied since 2022, and has not been home for two years.",
+         {"Polohy control RU"}),
+        ("In the south, where an offensive began in June, the ministry announced the recapture of Robotyne.",
+         {"Robotyne capture UA"}),
+    ],
+)  # fmt: skip
+def test_times_of_something_else(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Siversk is held by Ukraine, Kyiv said, adding that reports of its encirclement were untrue.",
+         {"Siversk control UA", "Siversk encirclement RU denied"}),
+        ("Kyiv rejected the ministry's further claim that Novenke had been captured.",
+         {"Novenke capture RU", "Novenke capture RU denied"}),
+        ("Kyiv played down reports that Siversk had fallen.", {"Siversk capture RU denied"}),
+    ],
+)  # fmt: skip
+def test_what_was_said_of_reports(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
