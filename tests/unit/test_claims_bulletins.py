@@ -51,6 +51,25 @@ def test_who_holds_a_place_in_passing(text: str, expected: set[str]) -> None:
         ("The enemy throws reserves into Lyman.", set()),
         ("Families from the plant in Lyman reached Zaporizhzhia.", set()),
         ("The enemy was driven out of Lyman, as footage shows.", {"Lyman capture UA"}),
+        ("Units of the Vostok group repelled two AFU attacks near Lyman.", {"Lyman repel RU"}),
+        ("Several AFU attacks near Lyman failed.", {"Lyman assault UA"}),
+        ("Our troops repelled an attack near Lyman and inflicted losses near Torske.", {"Lyman repel UA"}),
+        ("The attempts of the enemy to attack in the Lyman area were unsuccessful.", {"Lyman assault RU"}),
+        (
+            "We hold the enemy back near Lyman, where the occupiers made nine attempts to break in.",
+            {"Lyman repel UA"},
+        ),
+        ("Control over Lyman has been lost, the governor said.", {"Lyman capture RU"}),
+        ("Lyman was shelled; power and water were lost in the city.", set()),
+        ("Our units regained lost positions in Lyman.", {"Lyman capture UA"}),
+        ("Lyman has been fought over since March.", {"Lyman assault RU"}),
+        ("Lyman – still holding.", {"Lyman control UA"}),
+        ("All roads out of Lyman are under enemy fire control.", {"Lyman encirclement RU"}),
+        ("The last road into Lyman has been severed.", {"Lyman encirclement RU"}),
+        ("The road into Lyman is blocked by debris.", set()),
+        ("The garrison in Lyman is in operational encirclement.", {"Lyman encirclement RU"}),
+        ("The flag of Ukraine was raised over Lyman.", {"Lyman capture UA"}),
+        ("In Lyman the enemy has a couple of cellars left.", set()),
     ],
 )
 def test_summaries_of_the_day(text: str, expected: set[str]) -> None:
@@ -66,6 +85,11 @@ def test_summaries_of_the_day(text: str, expected: set[str]) -> None:
 )
 def test_what_is_told_only_to_be_called_untrue(text: str) -> None:
     assert told(text, "UA") == {"Lyman advance RU denied"}
+
+
+def test_a_second_one_of_a_kind_denies_what_the_first_said() -> None:
+    text = "A Russian blogger claimed that Lyman had fallen, but a second blogger refuted this claim."
+    assert told(text) == {"Lyman capture RU asserted", "Lyman capture RU denied"}
 
 
 def test_the_city_is_not_where_the_dispatch_was_written() -> None:

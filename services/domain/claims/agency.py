@@ -218,7 +218,7 @@ def _trying(parse: Parse, at: int) -> Agent | None:
     if not items[j].flags & roles.ATTEMPT:
         j -= 1
     by = beside.actor_at(parse, j)
-    if by is not None and by.side and by.first > 1 and items[by.first - 1].flags & roles.BY:
+    if by is not None and by.side and by.first > 1 and items[by.first - 1].flags & (roles.BY | roles.OF):
         return Agent(by.side, by) if items[by.first - 2].flags & roles.ATTEMPT else None
     if not items[j].flags & roles.ATTEMPT or not j:
         return None

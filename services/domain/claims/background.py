@@ -87,7 +87,8 @@ def _aside(items: list[Item], comma: int, last: int) -> int:
     """Where the description ends that a comma opens behind a name ("a town of 500 before the war", "lost in
     May"); -1 where none does."""
     opening = items[comma + 1] if comma < last else items[comma]
-    if not (opening.flags & roles.DETERMINER or "participle" in opening.forms):
+    aside = roles.DETERMINER | roles.RELATIVE  # ", which had been fought over for months, "
+    if not (opening.flags & aside or "participle" in opening.forms):
         return -1
     return next((j - 1 for j in range(comma + 1, last + 1) if items[j].flags & roles.COMMA), last)
 
@@ -125,7 +126,7 @@ def meanwhile(parse: Parse, candidate: Candidate) -> bool:
 def is_background(parse: Parse, candidate: Candidate, kind: Kind, time: When | None) -> bool:
     """Whether it happened too long before the article, or is over."""
     if time is not None and time.background:
-        return not (kind is terms.CONTROL and time.since)
+        return not (time.since and (kind is terms.CONTROL or _since_then(parse, candidate)))
     if parse.free and candidate.trigger.pos == "noun" and _long_past(parse, candidate):
         return True
     if candidate.trigger.passive is terms.CONTROL and parse.clause(candidate.at).marker & roles.RELATIVE:
@@ -133,6 +134,13 @@ def is_background(parse: Parse, candidate: Candidate, kind: Kind, time: When | N
     if candidate.trigger.kind is terms.CONTROL and _until_last(parse, candidate):
         return True
     return kind is terms.CONTROL and (_over(parse, candidate) or _had_been(parse, candidate))
+
+
+def _since_then(parse: Parse, candidate: Candidate) -> bool:
+    """Whether what began long ago goes on ("has been fought over since June")."""
+    before = parse.items[max(0, candidate.at - 2) : candidate.at]
+    perfect = any(item.flags & roles.HAVE and "past" not in item.forms for item in before)
+    return candidate.trigger.kind is terms.ASSAULT and perfect and not parse.free
 
 
 def _until_last(parse: Parse, candidate: Candidate) -> bool:

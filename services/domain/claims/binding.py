@@ -12,6 +12,7 @@ from services.domain.claims.preceding import (
     antecedent,
     described_place,
     itself,
+    led_to,
     listed,
     of_forces,
     plain,
@@ -36,6 +37,7 @@ _OWNER: Final = 2
 _GENITIVE = frozenset({"'", "’", "'s", "’s"})
 _COUNTED_SLOTS = frozenset({"object", "subject", "after", "from"})
 """Where settlements may be counted, and be listed apart."""
+_ROAD = frozenset({"road"})
 _WITHIN = frozenset({"in", "near", "on"})
 """Prepositions of the place in which forces are encircled."""
 _OF_FORCES = frozenset({terms.REPEL, terms.WITHDRAWAL, terms.ASSAULT, terms.ADVANCE})
@@ -87,6 +89,8 @@ def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         found = _object(parse, candidate)
     if not found and ("subject" in slots or (passive and "object" in slots)):
         found = subject(parse, candidate)
+    if not found and "road" in slots:
+        found = led_to(parse, candidate)
     if not found and not slots <= PLAIN_SLOTS:
         found = prepositional(parse, candidate, slots, kind)
     if not found and "of" in slots:
@@ -100,6 +104,8 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     """The settlements that the trigger is about without standing with it: those a relative clause hangs on,
     those its forces are of, those listed apart."""
     found: list[PlaceRef] = []
+    if slots == _ROAD:
+        return found
     clause = parse.clause(candidate.at)
     where = clause.rare & rare.WHERE != 0
     if "in" in slots:

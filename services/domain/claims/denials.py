@@ -11,7 +11,7 @@ from services.domain.claims.ellipsis import untold
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.reports import refers
 from services.domain.claims.sources import Source, Speakers
-from services.domain.models import Claim
+from services.domain.models import Claim, ClaimantSide
 from services.domain.places import Mention
 
 _AFTER: Final = roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.PREPOSITION
@@ -53,7 +53,8 @@ def denials(
         said = terms.ASSERTED if confirms else terms.DENIED
         for claim in _meant(items, j, before, source, explicit):
             if claim.factuality is terms.DENIED or (
-                claim.claimant_side in source.sides and not (explicit and _another(claim, source, article))
+                claim.claimant_side in source.sides
+                and not (explicit and (_another(claim, source, article) or _second(items, source)))
             ):
                 continue
             for side in source.sides:
@@ -67,22 +68,23 @@ def denials(
     return found
 
 
-def disowned(parse: Parse, claims: Sequence[Claim], speakers: Speakers, grammar: Grammar) -> list[Claim]:
-    """Those of the claims just made that the sentence calls untrue in the outlet's own voice, or that of the
-    one who made them ("There are rumours that … This is not true.")."""
-    items = parse.items
-    for j, item in enumerate(items):
+def disown(
+    parse: Parse, claims: list[Claim], outlet: ClaimantSide, speakers: Speakers, grammar: Grammar
+) -> None:
+    """Deny those of the claims just made that the sentence calls untrue in the outlet's own voice, or that of
+    the one who made them ("There are rumours that … This is not true.")."""
+    for j, item in enumerate(parse.items):
         if not item.flags & roles.UNTRUE or not _judges_claims(parse, j, grammar.free):
             continue
         source = _judge(parse, j, speakers, grammar)
-        near = [claim for claim in claims[-_MOST:] if 0 <= item.start - claim.end < _BEFORE]
-        return [
-            claim
-            for claim in near
-            if claim.factuality is not terms.DENIED
-            and (source is None or (not claim.claimant and claim.claimant_side in source.sides))
-        ]
-    return []
+        for k in range(max(0, len(claims) - _MOST), len(claims)):
+            claim = claims[k]
+            near = 0 <= item.start - claim.end < _BEFORE and claim.factuality is not terms.DENIED
+            if near and not claim.claimant and (source is None or claim.claimant_side in source.sides):
+                claims[k] = replace(claim, factuality=terms.DENIED)
+            elif near and source is None:
+                claims.append(replace(claim, factuality=terms.DENIED, claimant_side=outlet, claimant=""))
+        return
 
 
 def _negated(items: list[Item], j: int) -> bool:
@@ -215,6 +217,12 @@ def _another(claim: Claim, source: Source, article: str) -> bool:
     words = article[source.start : source.end].lower()
     told = claim.claimant.lower()
     return bool(told) and told not in words and words.rpartition(" ")[2] not in told and source.named
+
+
+def _second(items: list[Item], source: Source) -> bool:
+    """Whether the source is told to be another one of its kind ("a second blogger", "other sources")."""
+    at = next((k for k, item in enumerate(items) if item.start >= source.start), 0)
+    return any(item.rare & rare.INDEFINITE for item in items[max(0, at - 2) : at + 2])
 
 
 def _same(claim: Claim, mention: Mention) -> bool:

@@ -141,7 +141,8 @@ class _Reader:
                 parsed = self._grammar.parse(annotate(scanned))
                 self._read(parsed)
                 if scanned.known & roles.UNTRUE and self.claims:
-                    self._disown(parsed)
+                    outlet = self._discourse.outlet
+                    denials.disown(parsed, self.claims, outlet, self._discourse.speakers, self._grammar)
             else:
                 self._pass_by(scanned, unheard)
             self._before = scanned
@@ -243,17 +244,6 @@ class _Reader:
         self._credit(parsed)
         self.claims += denials.denials(parsed, body, self.claims, self._discourse.speakers, self._grammar)
         self._discourse.remember(parsed)
-
-    def _disown(self, parsed: Parse) -> None:
-        """Deny what the outlet or who speaks has told only to call it untrue."""
-        for claim in denials.disowned(parsed, self.claims, self._discourse.speakers, self._grammar):
-            if claim.claimant:
-                denied = replace(
-                    claim, factuality=terms.DENIED, claimant_side=self._discourse.outlet, claimant=""
-                )
-                self.claims.append(denied)
-            else:
-                self.claims[self.claims.index(claim)] = replace(claim, factuality=terms.DENIED)
 
     def _understand(self, parsed: Parse) -> None:
         """Make the claims that the sentence leaves to be understood from its last statement."""
@@ -378,6 +368,8 @@ class _Reader:
                     return
                 self._stated = statement
                 self._first = self._first or statement
+                if making.held_off(statement, [mention for _, mention in places], self.claims):
+                    return
                 self._weigh_attack(statement, places)
                 for ref, mention in places:
                     self.claims += self._claims(statement, ref, mention)

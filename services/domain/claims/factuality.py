@@ -159,6 +159,8 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
                     infinitive = False
             elif infinitive and flags & roles.BY:
                 cited = True
+            elif infinitive and flags & roles.OF and items[j - 1].flags & roles.ATTEMPT:
+                pass  # "attempts of the enemy to"
             elif infinitive and flags & roles.SAY and "participle" in items[j].forms:
                 # "was said by Kyiv to have", "the Russians, said to hold"
                 found.hedged = found.hedged or not cited

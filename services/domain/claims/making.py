@@ -1,15 +1,20 @@
 """From a statement to its claims: one for each settlement and side of its source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
-from services.domain.claims import roles, statements, terms
+from services.domain.claims import rare, roles, statements, terms
 from services.domain.claims.discourse import Discourse
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.sources import Source
 from services.domain.claims.statements import Statement
 from services.domain.models import Article, Claim, ClaimantSide
 from services.domain.places import Mention
+
+_PARTIAL: Final = ("own", "enemy")
+_RECENT: Final = 40
+"""Claims back among which one looks for a repulse: bounded, so that time stays linear."""
 
 
 def claims(
@@ -49,7 +54,7 @@ def _of_source(
         # "the military said" of its own deeds, but of the other side's attacks, and of "our" loss
         lost = s.agent.side == "own" and s.candidate.trigger.reverse
         sides = (ClaimantSide(s.side.opponent if lost or s.kind is terms.ASSAULT else s.side),)
-    if source.unknown and s.agent.side in ("own", "enemy"):
+    if source.unknown and (s.agent.side in _PARTIAL or any(a.side == "enemy" for a in s.parse.actors)):
         # who says "the enemy" is a party, and the one by which the word was read
         sides = (ClaimantSide(discourse.home),)
     if source.local and settlement and settlement.oblast in terms.ABROAD:
@@ -74,6 +79,16 @@ def _of_source(
         )
         found.append(claim)
     return found
+
+
+def held_off(s: Statement, mentions: Sequence[Mention], told: Sequence[Claim]) -> bool:
+    """Whether the sentence has just said of an attack that it is beaten back ("hold the enemy back near X,
+    where he made ten attempts to break through")."""
+    where = s.parse.clause(s.candidate.at).rare & rare.WHERE
+    if not where or s.kind is not terms.ASSAULT or s.parse.free:
+        return False
+    held = {c.settlement for c in told[-_RECENT:] if c.kind is terms.REPEL and c.actor is not s.side}
+    return bool(mentions) and all(m.relation is terms.NEAR and m.name in held for m in mentions)
 
 
 def distinct(made: list[Claim]) -> Iterator[Claim]:

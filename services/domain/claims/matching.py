@@ -145,6 +145,8 @@ def _positions(
     """`positions` with those of the elements from `index` on; None where these do not follow."""
     cursor = positions[-1] + 1
     count = len(words)
+    led = words[positions[0]].flags & roles.PREPOSITION
+    breaks = _BREAKS | roles.BE | roles.PREPOSITION if led else _BREAKS
     while index < len(elements):
         wanted = elements[index]
         if wanted == GAP:
@@ -152,7 +154,7 @@ def _positions(
             wanted = elements[index]
             last = cursor + MAX_GAP
             while cursor >= count or wanted not in words[cursor].keys:
-                if cursor >= last or cursor >= count or words[cursor].flags & _BREAKS:
+                if cursor >= last or cursor >= count or words[cursor].flags & breaks:
                     return None
                 cursor += 1
         elif cursor < count and wanted not in words[cursor].keys and words[cursor].flags & roles.QUOTE:

@@ -22,6 +22,11 @@ _NO_OBJECT: Final = (
 _OPENS_CLAUSE: Final = roles.STOP | roles.COMMA | roles.DASH | roles.QUOTE | roles.CONTRAST | roles.AND
 _JOINING: Final = roles.AND | roles.CONTRAST
 _APPOSED: Final = 5
+_JOINED: Final = 3
+"""Items behind a semicolon up to a verb that has no subject of its own."""
+_LEADING = frozenset({"to", "into", "toward", "from", "of"})
+_INWARD = frozenset({"into", "from"})
+"""Prepositions between a road and the settlement that it belongs to."""
 
 
 def listed(parse: Parse, head: PlaceRef) -> list[PlaceRef]:
@@ -74,6 +79,9 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
         if shared:
             return listed(parse, parse.places[shared[0].listed])
     joined = not own and not clause.marker & roles.SUBORDINATOR and not _has_subject(parse, candidate.at)
+    # "; power and water were lost"
+    apart = candidate.voice == "passive" and candidate.at - clause.first > _JOINED
+    joined = joined and not (apart and parse.items[clause.first].low == ";")
     if clause.marker & (roles.RELATIVE | roles.DASH) or joined:
         return antecedent(parse, candidate) if before else []
     return []
@@ -188,6 +196,27 @@ def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if lasting and items[j].flags & roles.RELATIVE and j == parse.clause(candidate.at).first:
         return antecedent(parse, candidate)  # "X, which has held out since May"
     return _resumed(parse, candidate)
+
+
+def led_to(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement whose road is the subject ("the last road into X has been cut", "the routes to X are
+    under fire control")."""
+    items = parse.items
+    clause = parse.clause(candidate.at)
+    j = candidate.at - 1
+    while j > clause.first and items[j].flags & _AUXILIARY and items[j].mention is None:
+        j -= 1
+    for ref in parse.places:
+        members = listed(parse, parse.places[ref.listed])
+        head = members[0]
+        if members[-1].last != j or head.phrase < clause.first + 2 or ref is not head:
+            continue
+        road = items[head.phrase - 2]
+        leads = items[head.phrase - 1].entry.preposition
+        # "the road to X" may lead there from the town that is spoken of
+        if road.flags & roles.REGION and leads in (_LEADING if "plural" in road.forms else _INWARD):
+            return [member.itself() for member in members]
+    return []
 
 
 def has_object(parse: Parse, candidate: Candidate) -> bool:

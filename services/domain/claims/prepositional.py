@@ -9,6 +9,7 @@ from services.domain.models import Kind
 
 PLAIN_SLOTS = frozenset({"object", "subject", "modified", "after", "itself"})
 _FINITE = frozenset({"past", "base", "present"})
+_TOLD = frozenset({"past", "unknown verb"})
 _FRONTED = frozenset({"in", "near", "around", "inside"})
 """Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
 BESIDE = frozenset({terms.ASSAULT, terms.REPEL})
@@ -208,7 +209,7 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
             break
     if candidate.trigger.kind is terms.REPEL:
         for j in range(candidate.last + 1, last):
-            verb = items[j + 1].flags & (roles.HAVE | roles.BE) or "past" in items[j + 1].forms
+            verb = items[j + 1].flags & (roles.HAVE | roles.BE) or items[j + 1].forms & _TOLD
             if items[j].flags & roles.AND and verb:
                 return j  # "repelled the attack and had hit reserves near X"
         return last

@@ -8,6 +8,7 @@ from services.domain.claims.acting import attackers
 from services.domain.claims.discourse import OFFENSIVE, Discourse, spoken_side
 from services.domain.claims.meant import Said
 from services.domain.claims.quotations import Quotations
+from services.domain.claims.statements import lost_behind
 from services.domain.models import Claim, Kind, Side
 from services.domain.places import Mention
 
@@ -186,7 +187,8 @@ class Sides:
         the invader, unless it is the invader's enemy that has crossed into its country."""
         speaker = self.discourse.speaking(said.source)
         if said.candidate.trigger.kind is terms.CONTROL and speaker:
-            return speaker  # "both are held"
+            lost = lost_behind(said.parse, said.candidate)  # "control has been lost"
+            return speaker.opponent if lost and not said.parse.free else speaker  # "both are held"
         if said.candidate.trigger.reverse and speaker:
             return speaker.opponent
         own: Side | None = speaker if speaker is Side.RU and said.source is not None else None

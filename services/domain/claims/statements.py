@@ -88,6 +88,8 @@ def _become(parsed: Parse, candidate: Candidate) -> Kind | None:
     """The kind that a verb around makes of the trigger's; None where none does."""
     become = candidate.trigger.become
     first = max(parsed.clause(candidate.at).first, candidate.at - _GOVERNED)
+    if candidate.trigger.pos == "noun" and not parsed.free and lost_behind(parsed, candidate):
+        return terms.CAPTURE
     around = [*range(candidate.at - 1, first - 1, -1)]
     if parsed.free:
         around += range(candidate.last + 1, parsed.clause(candidate.at).last + 1)
@@ -96,6 +98,15 @@ def _become(parsed: Parse, candidate: Candidate) -> Kind | None:
             if key in become:
                 return become[key]
     return None
+
+
+def lost_behind(parsed: Parse, candidate: Candidate) -> bool:
+    """Whether the noun is the subject of a passive of losing ("control over X has been lost")."""
+    items = parsed.items
+    for j in range(candidate.last + 1, min(parsed.clause(candidate.at).last, candidate.last + _GOVERNED)):
+        if items[j].flags & roles.BE and "participle" in items[j + 1].forms:
+            return any(t.reverse and t.kind is terms.CAPTURE for t in items[j + 1].entry.triggers)
+    return False
 
 
 def names_beside(parsed: Parse, candidate: Candidate, agent: Agent) -> bool:

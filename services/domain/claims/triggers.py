@@ -29,6 +29,7 @@ _AFTER_PARTICIPLE: Final = (
     roles.BY | roles.PREPOSITION | roles.SINCE | roles.SUBORDINATOR | roles.AND | roles.LAST
     | roles.ADVERB | roles.TO
 )  # fmt: skip
+_PRESENT = frozenset({"base", "present"})
 _ORDER: Final = ("adjective", "phrase", "verb", "noun")
 _GERUND_ORDER: Final = ("adjective", "phrase", "noun", "verb")
 _VERBAL: Final = roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE | roles.RELATIVE
@@ -146,10 +147,24 @@ def _voice(items: list[Item], i: int, trigger: Trigger) -> str | None:
             return None
         if before < 0 or _nominal(items[before]) or not flags & (_VERBAL | roles.TO):
             return "none"
-        return None
-    voice = _verb_voice(items, i, before, flags)
+        return "none" if _counted(items, i, before) else None
+    voice = _verb_voice(items, i, before, flags) if not _counted(items, i, before) else None
     moves = trigger.kind is terms.ADVANCE and "object" not in trigger.place
     return "active" if voice == "passive" and moves and not items[before].flags & roles.BE else voice
+
+
+def _counted(items: list[Item], i: int, owner: int) -> bool:
+    """Whether a number or article before its owner makes the word at `i` a noun ("two AFU attacks")."""
+    if owner < 1 or not items[owner].flags & roles.ACTOR or not items[i].forms & _PRESENT:
+        return False
+    if items[owner].flags & roles.FORCE or "plural" in items[owner].forms:
+        return False
+    flags = items[owner - 1].flags
+    if not any(t.pos == "noun" for t in items[i].entry.triggers):
+        return False
+    repelled = owner > 1 and any(t.kind is terms.REPEL for t in items[owner - 2].entry.triggers)
+    counted = flags & (roles.NUMBER | roles.QUANTIFIER) and not items[owner - 1].rare & rare.UNIT
+    return bool(counted or (flags & roles.DETERMINER and (repelled or not flags & roles.DEFINITE)))
 
 
 def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | None:
