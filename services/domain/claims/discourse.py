@@ -48,6 +48,7 @@ class Discourse:
         self.side = ""
         self.side_at = -1
         self.offensive: Side | None = None
+        self.offensive_at: tuple[Mention, ...] = ()
         self.sentence = 0
         self.attacked: tuple[Mention, ...] = ()
         self.attacked_at = -1
@@ -78,6 +79,7 @@ class Discourse:
             ):
                 side = self._named(grammar.agent(parse, candidate).side)
                 if side is not None:
+                    self.offensive_at = self.offensive_at if side is self.offensive else ()
                     self.offensive = side
 
     def attack(self, side: Side, mentions: Iterable[Mention], lasting: bool = True) -> None:

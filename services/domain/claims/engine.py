@@ -362,6 +362,7 @@ class _Reader:
                 ring = parsed.free and kind is terms.ENCIRCLEMENT
                 if kind in OFFENSIVE and onward and not real.negated and not ring:
                     self._discourse.offensive = self._offensive = side
+                    self._discourse.offensive_at = tuple(mention for _, mention in places)
                 statement = Statement(parsed, candidate, kind, real, agent, time, source, side, start, end)
                 if counted:
                     self._counted = self._discourse.sentence, statement

@@ -14,6 +14,12 @@ from services.domain.models import Kind, Side
 from services.domain.places import Mention
 
 _SUCCESSES = frozenset({terms.CAPTURE, terms.ADVANCE, terms.CONTROL, terms.REPEL})
+_NEGATED: Final = 3
+"""Items before a participle within which it is negated."""
+_FAR: Final = 200.0
+"""Kilometres, north and east together, beyond which fighting belongs to another front."""
+_DEGREE_NORTH: Final = 111.0
+_DEGREE_EAST: Final = 73.0
 _SEEN: Final = 3
 """Items from "we" to "them" in "we have seen them"."""
 
@@ -60,6 +66,28 @@ class Said:
     def unsided(self) -> Actor | None:
         """The forces that act, where word order tells them and no side of theirs is named."""
         return None if self.agent.side or self.parse.free else self.agent.actor
+
+
+def no_event(said: Said) -> bool:
+    """Whether an encirclement is a state, or is said not to be ("the besieged city", "is no longer
+    surrounded")."""
+    if said.candidate.trigger.pos == "adjective":
+        return True
+    before = said.parse.items[max(0, said.candidate.at - _NEGATED) : said.candidate.at]
+    return not said.parse.free and any(item.flags & roles.NEGATION for item in before)
+
+
+def far_off(places: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Whether the first of `places` lies on another front than the first of `others`."""
+    here = places[0].settlement if places else None
+    there = others[0].settlement if others else None
+    if here is None or there is None or here.latitude is None or there.latitude is None:
+        return False
+    if here.longitude is None or there.longitude is None:
+        return False
+    north = abs(here.latitude - there.latitude) * _DEGREE_NORTH
+    east = abs(here.longitude - there.longitude) * _DEGREE_EAST
+    return north + east > _FAR
 
 
 def some_of(said: Said, actor: Actor) -> str:

@@ -43,9 +43,10 @@ class Sides:
             return self.discourse.speaking(said.source) or offensive or _home(said.places)
         free = said.parse.free and said.kind is terms.REPEL and not self.discourse.speaking(said.source)
         if said.kind in (terms.ASSAULT, terms.ENCIRCLEMENT) or free:
-            state = trigger.pos == "adjective" and said.kind is terms.ENCIRCLEMENT  # "the besieged city"
+            state = said.kind is terms.ENCIRCLEMENT and meant.no_event(said)  # "the besieged city"
             both = said.kind is terms.ASSAULT and self._both_attack(claims)
-            attacker = _attacker(said.places, claims) or (None if state or both else self.discourse.offensive)
+            unlike = state or both or meant.far_off(said.places, self.discourse.offensive_at)
+            attacker = _attacker(said.places, claims) or (None if unlike else self.discourse.offensive)
             if attacker is not None:
                 return attacker.opponent if free else attacker
         if trigger.defends and (attacker := _attacker(said.places, claims) or self.discourse.offensive):
@@ -72,6 +73,8 @@ class Sides:
         if said.candidate.trigger.actor == "before" and (speaker := self.discourse.speaking(said.source)):
             return speaker  # "the flag was raised over X"
         default = said.candidate.trigger.default
+        if default == "UA" and said.candidate.trigger.kind is terms.CONTROL and not said.parse.free:
+            return _home(said.places)  # "X holds out"
         if default == "last":  # "X fell, and Y followed"
             told = (terms.CAPTURE, terms.ADVANCE)
             return claims[-1].actor if claims and claims[-1].kind in told else None
