@@ -66,11 +66,22 @@ def _no_assault(parse: Parse, candidate: Candidate, attempt: bool) -> str:
         return "part of a repelled attack"
     if candidate.trigger.mutual and _others_fight(parse, candidate):
         return "civilians, not forces"
+    if candidate.trigger.named and not parse.free and _outcome(parse, candidate):
+        return "only tells how an attack ended"
     if _one_fights(parse, candidate.at) or (
         not (attempt and parse.free) and _mere_reference(parse, candidate)
     ):
         return "only refers to a battle"
     return ""
+
+
+def _outcome(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the attack has been told before, and where ("near X they stormed Y, were unsuccessful")."""
+    first = parse.clause(candidate.at).first
+    if candidate.trigger.pos != "phrase" or any(r.phrase > candidate.last for r in parse.places):
+        return False
+    told = parse.items[first : candidate.at]
+    return any(t.kind is terms.ASSAULT and t.pos == "verb" for item in told for t in item.entry.triggers)
 
 
 def _civilians(parse: Parse, candidate: Candidate) -> bool:

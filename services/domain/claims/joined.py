@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.phrases import DETERMINERS, FINITE, MAX_MODIFIERS, PlaceRef
 
@@ -48,7 +48,7 @@ def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> boo
     if found[run[0]].listing:
         return True
     after = found[run[-1]].last + 1
-    if len(run) > 1 and _noted(items, found[run[0]].phrase, after):
+    if len(run) > 1 and (_noted(items, found[run[0]].phrase, after) or _others_follow(items, after)):
         return True
     while after < len(items) and items[after].flags & (roles.AND | roles.ADVERB):
         after += 1
@@ -62,6 +62,26 @@ def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> boo
         return True  # "A, B, C are ours"
     joined = items[after - 1].flags & (roles.AND | roles.ADVERB)
     return bool(joined and items[after].flags & roles.TRIGGER and "past" in items[after].forms)
+
+
+def _others_follow(items: list[Item], after: int) -> bool:
+    """Whether things without a name end the list ("took A, B, and a section of the border")."""
+    if after < len(items) and items[after].flags & roles.COMMA:
+        after += 1
+    if after + 1 >= len(items) or not items[after].flags & roles.AND:
+        return False
+    following = items[after + 1]
+    other = following.flags & (DETERMINERS | roles.NUMBER | roles.QUANTIFIER) or following.rare & rare.INDEFINITE
+    return bool(other) and not following.flags & roles.ACTOR
+
+
+def _past_others(items: list[Item], k: int) -> int:
+    """The item behind "and other villages" at `k`, with the region they lie in; `k` where none stand there."""
+    if k + 2 >= len(items) or not items[k].flags & (roles.AND | roles.COMMA):
+        return k
+    if not items[k + 1].rare & rare.INDEFINITE or "plural" not in items[k + 2].forms:
+        return k
+    return past_region(items, k + 3) if items[k + 2].flags & roles.PLACE_NOUN else k
 
 
 def _noted(items: list[Item], first: int, after: int) -> bool:
@@ -146,7 +166,7 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> int:
     if _apart(items, left, right):
         return 0
     link = 0
-    first = past_region(items, left.last + 1)
+    first = _past_others(items, past_region(items, left.last + 1))
     for item in items[_past_aside(items, first) : right.phrase]:
         if item.flags & roles.COMPLEMENT and item.flags & roles.RELATIVE:
             return 0

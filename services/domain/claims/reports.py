@@ -36,6 +36,7 @@ _ASIDE: Final = (
 _OPENS: Final = roles.COMPLEMENT | roles.TO | roles.OF
 _ABOUT: Final = "reference"
 """The prepositions that lead from a report to its content."""
+_APOSTROPHES = frozenset("'’")
 _REACH: Final = 12
 """Items between a noun of report and what is reported."""
 _MODIFIERS: Final = 4
@@ -57,6 +58,8 @@ def is_noun(items: list[Item], j: int) -> bool:
     while k > 0 and j - k < _MODIFIERS and items[k].flags & roles.ADVERB:
         k -= 1  # "the ministry's further claim"
     before = items[k].flags if j else roles.DETERMINER
+    if not before and items[k].low in _APOSTROPHES:
+        return True  # "the rebels' claim"
     nominal = (
         roles.DETERMINER | roles.POSSESSIVE | roles.GENITIVE | roles.SIDE_ADJECTIVE | roles.SAY | roles.DENY
     )

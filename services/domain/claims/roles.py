@@ -113,6 +113,8 @@ ALIAS: Final = "alias"
 """Leads on to what somebody is called ("call sign")."""
 AS_TOLD: Final = "as_told"
 """Opens who says what stands before ("X fell, as Kyiv reported")."""
+PROPER: Final = "proper"
+"""A plant or quarter that is known by its name alone."""
 CONTRARY: Final = "contrary"
 """Opens what somebody says that is not so ("whatever Moscow says")."""
 

@@ -88,6 +88,8 @@ def facility(items: list[Item], i: int) -> bool:
         roles.OF | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY
     ):
         return False
+    if roles.PROPER in items[i].entry.traits:
+        return not i or items[i - 1].mention is None
     j = i - 1
     while j >= 0 and i - j <= MAX_MODIFIERS and not items[j].flags & DETERMINERS:
         named = items[j].mention is not None and not _part_named(items, j)
