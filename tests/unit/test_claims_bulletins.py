@@ -70,6 +70,20 @@ def test_who_holds_a_place_in_passing(text: str, expected: set[str]) -> None:
         ("The garrison in Lyman is in operational encirclement.", {"Lyman encirclement RU"}),
         ("The flag of Ukraine was raised over Lyman.", {"Lyman capture UA"}),
         ("In Lyman the enemy has a couple of cellars left.", set()),
+        (
+            "Our forces took Lyman, Torske, and a stretch of the border.",
+            {"Lyman capture UA", "Torske capture UA"},
+        ),
+        (
+            "Russian troops took Lyman and other villages in the Donetsk region as well as Vovchansk.",
+            {"Lyman capture RU", "Vovchansk capture RU"},
+        ),
+        ("Near Lyman the enemy stormed Torske, was unsuccessful and fell back.", {"Torske assault RU"}),
+        (
+            "Near Lyman the enemy attempted to dislodge the Azov fighters from their posts.",
+            {"Lyman assault RU"},
+        ),
+        ("Mariupol is in ruins. Our fighters hold out in Azovstal.", {"Mariupol control UA"}),
     ],
 )
 def test_summaries_of_the_day(text: str, expected: set[str]) -> None:
@@ -85,6 +99,25 @@ def test_summaries_of_the_day(text: str, expected: set[str]) -> None:
 )
 def test_what_is_told_only_to_be_called_untrue(text: str) -> None:
     assert told(text, "UA") == {"Lyman advance RU denied"}
+
+
+def test_another_front_has_its_own_attacker() -> None:
+    text = "Ukrainian forces liberated Kherson. Fighting goes on in Vovchansk."
+    assert told(text) == {"Kherson capture UA asserted", "Vovchansk assault RU asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "expected"),
+    [
+        ("Enemy channels write that Lyman has fallen.", "UA", {"RU"}),
+        ("The enemy claims that it has retaken Lyman.", "RU", {"UA"}),
+        ("The army denied that Lyman had fallen.", "neutral", {"UA"}),
+        ("Kyiv dismissed the separatists' claims that Lyman had been taken.", "neutral", {"RU", "UA"}),
+    ],
+)
+def test_whose_statement_it_is(text: str, side: str, expected: set[str]) -> None:
+    article = Article("a", text, PUBLISHED, outlet_side=ClaimantSide(side), language="en")
+    assert {claim.claimant_side.value for claim in extract(article)} == expected
 
 
 def test_a_second_one_of_a_kind_denies_what_the_first_said() -> None:

@@ -124,10 +124,10 @@ class _Reader:
         self._locate(mentions)
         divided = division.divide(body, self._words, self._marks, self._main, self._written, mentions)
         sentences = division.look_up(body, divided, self._words, mentions)
-        if self._article.outlet_side is terms.NEUTRAL:
-            self._discourse.hear_outlet(
-                self._voice([scanned for scanned, _ in sentences]), self._grammar.free
-            )
+        side = self._article.outlet_side
+        if side is terms.NEUTRAL:
+            side = self._voice([scanned for scanned, _ in sentences])
+        self._discourse.hear_outlet(side, self._grammar.free)
         if self._discourse.place is None and unread.names_later(sentences[0][0]):
             self._discourse.pass_over(mentions[:1])
         unheard: deque[tuple[Scan, Grammar]] = deque(maxlen=_UNHEARD)

@@ -71,12 +71,14 @@ def _others_follow(items: list[Item], after: int) -> bool:
     if after + 1 >= len(items) or not items[after].flags & roles.AND:
         return False
     following = items[after + 1]
-    other = following.flags & (DETERMINERS | roles.NUMBER | roles.QUANTIFIER) or following.rare & rare.INDEFINITE
+    other = (
+        following.flags & (DETERMINERS | roles.NUMBER | roles.QUANTIFIER) or following.rare & rare.INDEFINITE
+    )
     return bool(other) and not following.flags & roles.ACTOR
 
 
 def _past_others(items: list[Item], k: int) -> int:
-    """The item behind "and other villages" at `k`, with the region they lie in; `k` where none stand there."""
+    """The item behind "and other villages" at `k` and the region they lie in; `k` where none stand there."""
     if k + 2 >= len(items) or not items[k].flags & (roles.AND | roles.COMMA):
         return k
     if not items[k + 1].rare & rare.INDEFINITE or "plural" not in items[k + 2].forms:

@@ -153,7 +153,7 @@ def name_source(
     if all(items[j].flags & _PRONOUN for j in named) and speakers.last is None:
         return None
     words = _words(items, named)
-    known = _known(items, named, speakers, words)
+    known = _known(items, named, speakers, words) or _of_enemy(parse, named, speakers)
     # "its spokesman" speaks for those who act
     owned = items[named[0]].flags & roles.POSSESSIVE and items[named[0]].side == "same"
     its = owned and len(named) > 1
@@ -230,6 +230,13 @@ def _known(
     if defined and last and not office and any(roles.OWN_SOURCE in items[j].entry.traits for j in named):
         return last
     return _by_office(items, named, speakers)
+
+
+def _of_enemy(parse: Parse, named: list[int], speakers: Speakers) -> tuple[ClaimantSide, ...]:
+    """The side of "the enemy" or "enemy channels" as a source: not the outlet's."""
+    if parse.free or not any(parse.items[j].side == "enemy" for j in named):
+        return ()
+    return (ClaimantSide.UA if speakers.outlet is ClaimantSide.RU else ClaimantSide.RU,)
 
 
 def _by_office(items: list[Item], named: list[int], speakers: Speakers) -> tuple[ClaimantSide, ...]:
