@@ -238,10 +238,27 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
             if candidate.trigger.bare and not _ends(parse, members[-1].last + 1):
                 return []
             own = any(item.flags & roles.REGION for item in parse.items[ref.phrase : ref.first])
+            members = [*members, *_and_parts(parse, members)]
             if between or (own and ref.relation is terms.NEAR):  # "left areas around X"
                 return members
             return [m if m is not ref and (m.anchor or _beside(parse, m)) else m.itself() for m in members]
         return []
+    return []
+
+
+def _and_parts(parse: Parse, members: list[PlaceRef]) -> list[PlaceRef]:
+    """The settlement of which "and" adds parts to the object ("took X and several quarters in Y")."""
+    last = members[-1].last + 1
+    if parse.free or last >= len(parse.items) or not parse.items[last].flags & roles.AND:
+        return []
+    for ref in parse.places:
+        if ref.phrase > last and ref.preposition in ("in", "of"):
+            between = parse.items[last + 1 : ref.phrase - 1]
+            light = roles.SECTOR | roles.QUANTIFIER | roles.DETERMINER | roles.NUMBER | roles.ADVERB
+            parts = any(item.flags & roles.SECTOR for item in between)
+            if parts and all(item.flags & light or not item.flags for item in between):
+                return [ref.of_part()]
+            return []
     return []
 
 

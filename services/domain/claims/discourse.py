@@ -22,6 +22,9 @@ MEMORY: Final = 1
 """Sentences back in which the place of a statement that names none may have been named."""
 
 
+_OFFICE: Final = 2
+_TAG: Final = 4
+"""Items from a quotation to the verb that tells whose it is."""
 _SPOKEN: Final = 6
 """Settlements last named among which "the city" looks for one that is called so."""
 _SIZES = frozenset({roles.URBAN, roles.RURAL, roles.MIDSIZE})
@@ -110,6 +113,7 @@ class Discourse:
         if not parse.free and self.place is not None:
             # "a way to drive on towards X" does not speak of X
             central = [ref for ref in central if ref.relation is not terms.TOWARD]
+            central = [ref for ref in central if not _setting(parse, ref)]
         if self.meant:
             self.place = self.meant[-1]
             self.place_beside = False
@@ -234,6 +238,7 @@ class Discourse:
         if elsewhere and any(item.flags & roles.REGION for item in parse.items[: candidate.at]):
             return None  # "on the left bank a small force is still holding"
         before = [p for p in parse.places if p.mention and p.last < candidate.at and not _regional(parse, p)]
+        before = [p for p in before if not _of_office(parse, p)]
         if before:
             return before[-1].mention if before[-1].relation in _INSIDE and not before[-1].anchor else None
         if any(ref.mention is None for ref in parse.places):
@@ -401,6 +406,40 @@ def _regional(parse: Parse, ref: PlaceRef) -> bool:
     # "a village in Luhansk", "an official in Zaporizhzhia"
     village = ref.phrase > 1 and parse.items[ref.phrase - 2].flags & (roles.PLACE_NOUN | roles.SOURCE)
     return bool(village) or ref.preposition not in ("in", "into")
+
+
+def _of_office(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement is where those sit that speak ("the ministry in Kyiv said …")."""
+    if parse.free or ref.preposition != "in" or ref.phrase < _OFFICE or ref.last + 1 >= len(parse.items):
+        return False
+    behind = parse.items[ref.last + 1].flags
+    return bool(parse.items[ref.phrase - 2].flags & roles.SOURCE and behind & roles.SAY)
+
+
+def _setting(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement is where a quotation is told to have been said (""…," he told us near X")."""
+    if parse.free or ref.preposition not in ("in", "near"):
+        return not parse.free and ref.preposition == "into" and _between_pauses(parse, ref)
+    said = -1
+    for j in range(ref.phrase - 1, -1, -1):
+        flags = parse.items[j].flags
+        if flags & roles.SAY and said < 0:
+            said = j
+        elif flags & roles.QUOTE and said >= 0:
+            return said - j < _TAG
+        if said >= 0 and said - j >= _TAG:
+            return False
+    return False
+
+
+def _between_pauses(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the phrase stands between commas ("the only road to it, through X, is …")."""
+    first, last = ref.phrase - 2, ref.last + 1
+    return (
+        first > 0
+        and last < len(parse.items)
+        and bool(parse.items[first].flags & parse.items[last].flags & roles.COMMA)
+    )
 
 
 def _told(parse: Parse, candidate: Candidate) -> bool:

@@ -16,6 +16,8 @@ MAX_WALK: Final = 14
 _AFTER_VERB: Final = roles.PREPOSITION | roles.ADVERB | roles.SUBORDINATOR | roles.AND | roles.CONTRAST
 _AIMED = frozenset({"on", "for", "toward", "to", "near"})
 """Prepositions that before a gerund tell of an aim ("focus on taking X") unless a verb tells otherwise."""
+_SUBJECT: Final = 5
+"""Items of a subject between "and" and its verb of speech."""
 _ASIDE: Final = 5
 """Clauses up to the one behind an aside in dashes."""
 _AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO
@@ -394,11 +396,28 @@ def _not_known(parse: Parse, at: int) -> bool:
             return True
         if flags & roles.SAY and "gerund" in parse.items[j].forms and j < at:
             return False  # "made no mention of it, saying only that …"
+        if flags & roles.SAY and j < at and _says_as_well(parse, j):
+            return False  # "did not mention it, and an official wrote that …"
         if flags & roles.REPORT_NOUN and j < at and owner(parse, j):
             return False
         if flags & (roles.STOP | roles.CONTRAST):
             return False
     return False
+
+
+def _says_as_well(parse: Parse, j: int) -> bool:
+    """Whether the verb of speech at `j` has a subject that "and" joins on."""
+    if parse.free or "past" not in parse.items[j].forms:
+        return False
+    subject = parse.items[max(0, j - _SUBJECT) : j]
+    joined = [n for n, item in enumerate(subject) if item.flags & roles.AND]
+    return (
+        bool(joined)
+        and joined[-1] + 1 < len(subject)
+        and not any(
+            item.flags & (roles.COMMA | roles.SAY | roles.TRIGGER) for item in subject[joined[-1] + 1 :]
+        )
+    )
 
 
 def _under_condition(parse: Parse) -> bool:

@@ -7,7 +7,7 @@ from services.domain.claims.lexicon import GAP, Phrase, Word
 from services.domain.places import Mention
 
 MAX_GAP: Final = 3
-_BREAKS: Final = roles.COMMA | roles.STOP
+_BREAKS: Final = roles.COMMA | roles.STOP | roles.AND
 """Marks that no phrase reaches over."""
 _ENDING: Final = (
     roles.PREPOSITION

@@ -150,6 +150,15 @@ def spoken_of(said: Said) -> bool:
     return bool(said.parse.items[actor.first].flags & roles.DEFINITE)
 
 
+def coming(said: Said) -> bool:
+    """Whether forces that nobody's name or article tells come into a place ("small groups had reached X")."""
+    actor = said.unsided
+    if actor is None or said.kind is not terms.ADVANCE:
+        return False
+    known = roles.DETERMINER | roles.POSSESSIVE
+    return not said.parse.items[actor.first].flags & known and "plural" in said.parse.items[actor.last].forms
+
+
 def theirs(said: Said) -> Side | None:
     """Whose "their control" it is where a clause before has those forces as its subject ("Russians are in X,
     and part of it is under their control"), whoever says so."""

@@ -54,6 +54,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     several = any(ref.last == j and ref.count != 1 for ref in own)  # "the two villages were …"
     region = parse.items[j].flags & roles.REGION and not parse.items[j].flags & roles.SECTOR
     located = region and any(past_region(parse.items, ref.last + 1) == j + 1 for ref in own)
+    located = located or _adds_region(parse, own, j)
     if region and not several and not located and candidate.trigger.kind is not terms.ENCIRCLEMENT:
         return []
     for ref in reversed(own):
@@ -85,6 +86,15 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     if clause.marker & (roles.RELATIVE | roles.DASH) or joined:
         return antecedent(parse, candidate) if before else []
     return []
+
+
+def _adds_region(parse: Parse, own: list[PlaceRef], region: int) -> bool:
+    """Whether the region that ends at item `region` is named besides a settlement ("X and several villages
+    are …")."""
+    if not own or own[-1].last + 2 >= region:
+        return False
+    joint, counted = parse.items[own[-1].last + 1].flags, parse.items[own[-1].last + 2].flags
+    return bool(joint & roles.AND and counted & (roles.QUANTIFIER | roles.DETERMINER | roles.NUMBER))
 
 
 def _part_before(items: list[Item], preposition: int) -> bool:
@@ -282,6 +292,8 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     ref = before[-1]
     between = parse.items[ref.last + 1 : clause.first]
     located = clause.rare & rare.WHERE and any(item.flags & roles.REGION for item in between)
+    # "did not mention X in its update, in which …"
+    located = located or (clause.rare & rare.WHERE and any(i.flags & roles.POSSESSIVE for i in between))
     if located or len(between) > _APPOSED:
         return []
     return [plain(member) for member in listed(parse, parse.places[ref.listed])]

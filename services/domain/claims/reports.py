@@ -71,13 +71,24 @@ def _complement(items: list[Item], noun: int) -> int:
     for j in range(noun + 1, min(noun + _REACH, len(items))):
         flags = items[j].flags
         about = items[j].entry.preposition == _ABOUT  # "the ministry's statement about the capture of X"
-        if j == noun + 1 and flags & roles.OF and (content := refers(items, j)):
+        if j == noun + 1 and flags & roles.OF and (content := refers(items, j) or _of_owner(items, j)):
             return content
         if flags & roles.COMPLEMENT or about or (j == noun + 1 and flags & (roles.TO | roles.OF)):
             return j
         if flags & roles.TO or (flags & roles.OF and j + 1 < len(items) and "gerund" in items[j + 1].forms):
             return j
         if not flags & _ASIDE and not (items[j].capital and not flags):
+            return 0
+    return 0
+
+
+def _of_owner(items: list[Item], of: int) -> int:
+    """The "that" behind a report's owner that "of" at `of` names ("the claim of the rebels' leader that …");
+    0 where there is none."""
+    for j in range(of + 1, min(of + _REACH, len(items))):
+        if items[j].flags & roles.COMPLEMENT:
+            return j
+        if not items[j].flags & _ASIDE and not (items[j].capital and not items[j].flags):
             return 0
     return 0
 

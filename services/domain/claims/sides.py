@@ -132,6 +132,8 @@ class Sides:
             side = _defender(said.places, claims) or side
         if side is None and agent.actor is not None and not agent.side and trigger.default == "enemy":
             return self.discourse.resolve("enemy", source) if self.discourse.speaking(source) else None
+        if side is None and meant.coming(said) and self.discourse.offensive:
+            side = self._still_coming()
         unnamed = agent.actor is not None and said.kind is not terms.ASSAULT
         if (
             side is None
@@ -148,6 +150,12 @@ class Sides:
         ):
             side = self.discourse.speaking(source)  # "Wagner's chief claimed X"
         return self._beating(said, elsewhere) if side is None and trigger.kind is terms.REPEL else side
+
+    def _still_coming(self) -> Side | None:
+        """The side of forces that come on, where the subject spoken of last is on the offensive ("Russian
+        troops broke through. Small groups had reached X, Kyiv said")."""
+        attacker = self.discourse.offensive
+        return attacker if attacker and agency.as_side(self.discourse.side) is attacker else None
 
     def _beating(self, said: Said, elsewhere: bool) -> Side | None:
         """Who beats back an attack where nobody is named as doing so: who speaks of it; the attacked."""

@@ -94,6 +94,8 @@ def _become(parsed: Parse, candidate: Candidate) -> Kind | None:
     if parsed.free:
         around += range(candidate.last + 1, parsed.clause(candidate.at).last + 1)
     for j in around:
+        if parsed.items[j].rare & rare.VERB:
+            continue  # "put the share held at 80 per cent"
         for key in parsed.items[j].keys:
             if key in become:
                 return become[key]

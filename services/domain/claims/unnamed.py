@@ -135,7 +135,7 @@ def object_pronoun(items: list[Item], i: int) -> bool:
     if before.rare & rare.CONSUMED and _closed_by(items, i - 1):
         return True
     # "fighting is going on there", "the troops there", "a few buildings there"
-    acting = before.flags & (roles.FORCE | roles.SECTOR) or before.rare & rare.CONSUMED
+    acting = before.flags & (roles.FORCE | roles.SECTOR | roles.THING) or before.rare & rare.CONSUMED
     told = any(t.pos in pos for t in before.entry.triggers) or before.entry.preposition == "from"
     return ends and (told or ("noun" in pos and bool(acting)))
 
