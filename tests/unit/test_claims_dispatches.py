@@ -88,3 +88,65 @@ def test_times_of_something_else(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_was_said_of_reports(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukraine's forces freed the village of Torske and several neighbourhoods in northern Lyman.",
+         {"Torske capture UA", "Lyman capture UA part"}),
+        ("Siversk was under control, Valery Gerasimov said.", {"Siversk control RU"}),
+        ("Ukraine's units have regained 16 square kilometres in Siversk.", {"Siversk capture UA part"}),
+        ("Six villages were liberated on the Lyman front: Torske, Zarichne and Yampil.",
+         {"Torske capture UA", "Zarichne capture UA", "Yampil capture UA"}),
+        ("Torske and a number of villages are under the control of Russian forces.", {"Torske control RU"}),
+        ("A soldier in Lyman said Russians were in almost every district.", {"Lyman advance RU part"}),
+        ("Russian troops reached Siversk, severing one of two supply roads.",
+         {"Siversk advance RU part", "Siversk encirclement RU part"}),
+        ("Russia lost dozens of vehicles in its push to surround Avdiivka.", set()),
+        ("Ukrainian forces lost some positions in Torske. They gave up the trenches there.",
+         {"Torske withdrawal UA part"}),
+    ],
+)  # fmt: skip
+def test_what_is_taken_or_held(text: str, claims: set[str]) -> None:
+    assert told(text) >= claims
+    assert bool(told(text)) == bool(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukraine repelled attacks, Kyiv said, while Russia's ministry reported the capture of Torske.",
+         {"Torske capture RU"}),
+        ("Kyiv said Russian troops had reached Lyman, where they attacked a barracks.",
+         {"Lyman advance RU part", "Lyman assault RU"}),
+        ("A day after Mr. Putin spoke, his army was forced out of Lyman.", {"Lyman capture UA"}),
+        ("Moscow has never said so. Around Torske, its troops are attacking, according to Ukraine's army.",
+         {"Torske assault RU"}),
+        ("Ukrainians have left Popasna, confirming the claim of rebel leader Bondar that his men took it.",
+         {"Popasna withdrawal UA", "Popasna capture RU"}),
+        ("Moscow said that it took Torske. \"That's a fantasy and a lie,\" said a Ukrainian officer.",
+         {"Torske capture RU", "Torske capture RU denied"}),
+        ("Russian troops broke through near Lyman. Small groups had reached Vesele, DeepState said.",
+         {"Vesele advance RU part"}),
+    ],
+)  # fmt: skip
+def test_whose_deeds_they_are(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ('Vuhledar is empty. "We just went," he said in a house near Kurakhove. Moscow took the town.',
+         {"Vuhledar capture RU"}),
+        ("Troops entered Syeverodonetsk, the ministry in Kyiv said, after separatist fighters pulled out.",
+         {"Sievierodonetsk withdrawal RU"}),
+        ("Moscow did not mention Torske in its update, in which it said it beat back attacks.", set()),
+        ("The ministry did not mention Torske, and Rogov wrote that Russia's troops had taken it.",
+         {"Torske capture RU"}),
+    ],
+)  # fmt: skip
+def test_what_is_only_named_by_the_way(text: str, claims: set[str]) -> None:
+    assert told(text) >= claims
+    assert bool(told(text)) == bool(claims)

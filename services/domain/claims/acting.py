@@ -36,6 +36,8 @@ def subject(parse: Parse, at: int) -> Agent | None:
         if near and near[-1].side:
             return Agent(near[-1].side, near[-1])
     earlier = [a for a in before if not a.governed and parse.clause_of[a.last] < number]
+    if earlier and not parse.free and _reported(parse, clause.first, at):
+        return None
     if resumed:
         earlier = [a for n, a in enumerate(earlier) if not n or not _object(parse, a, at)]
     if earlier and not clause.marker & roles.STOP:
@@ -50,10 +52,23 @@ def subject(parse: Parse, at: int) -> Agent | None:
             or (parse.clause_of[a.first] == number and parse.items[a.first - 1].flags & roles.COMMA)
         )
     ]
+    later = [] if later and _reported(parse, at, later[0].first) else later
     begun = "gerund" in parse.items[clause.first].forms and clause.first <= at
     if later and (begun or (clause.marker & roles.SUBORDINATOR and "gerund" in parse.items[at].forms)):
         return Agent(later[0].side, later[0])
     return None
+
+
+def _reported(parse: Parse, first: int, last: int) -> bool:
+    """Whether somebody who is no force tells of it between two items ("…, while the ministry reported the
+    capture of X")."""
+    items = parse.items
+    for j in range(first + 1, last):
+        if not items[j].flags & roles.SAY or items[j].flags & roles.ADVERB or parenthetic(items, j):
+            continue
+        if "past" in items[j].forms:
+            return any(item.flags & roles.SOURCE for item in items[max(first, j - _INSERTED) : j])
+    return False
 
 
 def _resumed(parse: Parse, first: int, at: int) -> int:

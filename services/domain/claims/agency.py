@@ -170,6 +170,8 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
         ousted = Agent(within[0].side, within[0]) if within else None
     if ousted is not None and ousted.side in OPPONENTS:
         return Agent(OPPONENTS[ousted.side])
+    if passive and ousted is not None and ousted.side == "same" and not parse.free:
+        return Agent("same", ousted.actor, opposed=True)  # "his army was driven out of X"
     return Agent("") if passive else subject(parse, candidate.at) or Agent("")
 
 

@@ -141,6 +141,8 @@ def annotate(scanned: Scan) -> list[Item]:
                         closing[position] = item.last
                 continue
             _settle(item, items[-2].flags if len(items) > 1 else 0, named[i])
+            if item.side and item.capital and _alias(words, i):
+                item.side, item.entry, item.flags = "", NOTHING, 0  # "callsign, Bars"
         i += 1
     return items
 

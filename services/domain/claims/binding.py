@@ -7,7 +7,15 @@ from services.domain.claims.agency import surrounded
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.lists import enumerated, examples, headed, likewise, together
-from services.domain.claims.phrases import FINITE, PlaceRef
+from services.domain.claims.objects import (
+    and_parts,
+    ends,
+    named_behind,
+    owned,
+    possesses,
+    predicate_follows,
+)
+from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.preceding import (
     antecedent,
     described_place,
@@ -33,8 +41,6 @@ _BEFORE_COUNT: Final = roles.OF | roles.NUMBER | roles.PREPOSITION
 _DESCRIBED: Final = 10
 """Items within which a description behind a name tells what it is."""
 _PART_WORDS: Final = 8
-_OWNER: Final = 2
-_GENITIVE = frozenset({"'", "’", "'s", "’s"})
 _COUNTED_SLOTS = frozenset({"object", "subject", "after", "from"})
 """Where settlements may be counted, and be listed apart."""
 _ROAD = frozenset({"road"})
@@ -62,6 +68,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
             slots = slots | {"near", "in", "on", "for", "into"}
         found = _named(parse, candidate, slots, kind) or _known(parse, candidate, slots, kind)
         found = [*found, *examples(parse, candidate, found)] if "object" in slots else found
+        if found and not parse.free and all(ref.mention is None and ref.count != 1 for ref in found):
+            found = enumerated(parse, candidate) or found  # "six villages have been cleared: …"
         if found and candidate.voice != "active":
             found = [*found, *together(parse, candidate, found)]
         if found and "of" in slots and candidate.trigger.pos == "noun":
@@ -224,21 +232,21 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
         between = parse.items[candidate.last + 1 : ref.phrase]
         if ref.preposition and candidate.last < ref.phrase - 1:
             return _part_object(parse, candidate, ref, between)
-        if _named_behind(parse, ref, between):
+        if named_behind(parse, ref, between):
             named = ref.itself()
             named.phrase = candidate.last + 1
             return [named]
-        if all(item.flags & _LIGHT for item in between) or _owned(between):
-            if _possesses(parse, ref):
+        if all(item.flags & _LIGHT for item in between) or owned(between):
+            if possesses(parse, ref):
                 return []
-            if parse.items[candidate.at].flags & roles.SAY and _predicate_follows(parse, ref):
+            if parse.items[candidate.at].flags & roles.SAY and predicate_follows(parse, ref):
                 return []  # "claimed X was taken"
             # the preposition is the trigger's own ("closed the ring around X")
             members = listed(parse, ref)
-            if candidate.trigger.bare and not _ends(parse, members[-1].last + 1):
+            if candidate.trigger.bare and not ends(parse, members[-1].last + 1):
                 return []
             own = any(item.flags & roles.REGION for item in parse.items[ref.phrase : ref.first])
-            members = [*members, *_and_parts(parse, members)]
+            members = [*members, *and_parts(parse, members)]
             if between or (own and ref.relation is terms.NEAR):  # "left areas around X"
                 return members
             return [m if m is not ref and (m.anchor or _beside(parse, m)) else m.itself() for m in members]
@@ -246,78 +254,9 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     return []
 
 
-def _and_parts(parse: Parse, members: list[PlaceRef]) -> list[PlaceRef]:
-    """The settlement of which "and" adds parts to the object ("took X and several quarters in Y")."""
-    last = members[-1].last + 1
-    if parse.free or last >= len(parse.items) or not parse.items[last].flags & roles.AND:
-        return []
-    for ref in parse.places:
-        if ref.phrase > last and ref.preposition in ("in", "of"):
-            between = parse.items[last + 1 : ref.phrase - 1]
-            light = roles.SECTOR | roles.QUANTIFIER | roles.DETERMINER | roles.NUMBER | roles.ADVERB
-            parts = any(item.flags & roles.SECTOR for item in between)
-            if parts and all(item.flags & light or not item.flags for item in between):
-                return [ref.of_part()]
-            return []
-    return []
-
-
-def _owned(between: list[Item]) -> bool:
-    """Whether the words before a place only tell whose it is ("the rebels' last stronghold, X")."""
-    owner = roles.DETERMINER | roles.ACTOR | roles.SIDE_ADJECTIVE
-    if len(between) < _OWNER or between[-1].low not in _GENITIVE:
-        return False
-    return all(item.flags & owner for item in between[:-1])
-
-
-def _named_behind(parse: Parse, ref: PlaceRef, between: list[Item]) -> bool:
-    """Whether the words before a name say what place it is ("Kyiv's last stronghold in the region, X, …")."""
-    if len(between) < _OWNER or not between[-1].flags & roles.COMMA or ref.mention is None or ref.preposition:
-        return False
-    behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
-    if behind is not None and behind.low[0].isalnum():
-        return False
-    told = FINITE | roles.SAY | roles.TRIGGER | roles.AND | roles.COMMA | roles.SUBORDINATOR
-    described = any(i.flags & roles.PLACE_NOUN and "plural" not in i.forms for i in between)
-    return described and not any(item.flags & told for item in between[:-1])
-
-
-def _ends(parse: Parse, first: int) -> bool:
-    """Whether nothing more is said of the object that ends before item `first` ("keep X", not "keep X
-    supplied")."""
-    if first >= len(parse.items):
-        return True
-    following = parse.items[first]
-    if not following.low[0].isalnum() or following.flags & (roles.AND | roles.CONTRAST | roles.ADVERB):
-        return True
-    return bool(following.flags & roles.PREPOSITION) and following.entry.preposition in ("with", "for")
-
-
 def _beside(parse: Parse, ref: PlaceRef) -> bool:
     """Whether a settlement of a list has words of its own that say near it ("holds A and fields near B")."""
     return ref.relation is terms.NEAR and bool(parse.items[ref.phrase - 1].flags & roles.PREPOSITION)
-
-
-def _possesses(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether the settlement only owns the object ("took X's case to court"), and that is no part of it."""
-    items = parse.items
-    if ref.last + 2 >= len(items) or not items[ref.last + 1].flags & roles.GENITIVE:
-        return False
-    part = roles.SECTOR | roles.PLACE_NOUN | roles.FACILITY | roles.ADVERB | roles.QUANTIFIER
-    return not any(item.flags & part for item in items[ref.last + 2 : ref.last + 6])
-
-
-def _predicate_follows(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether a verb stands behind the list of settlements that `ref` is in, so that it is its subject."""
-    last = max(member.last for member in listed(parse, parse.places[ref.listed]))
-    j = last + 1
-    while j < len(parse.items) and parse.items[j].flags & (roles.ADVERB | roles.HEDGE | roles.NEGATION):
-        j += 1
-    if j >= len(parse.items):
-        return False
-    item = parse.items[j]
-    verb = any(t.pos == "verb" for t in item.entry.triggers) or bool(item.forms & {"unknown verb"})
-    return verb or bool(item.flags & (roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE))
 
 
 def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list[Item]) -> list[PlaceRef]:
@@ -351,7 +290,7 @@ def fronted(parse: Parse, candidate: Candidate) -> PlaceRef | None:
 def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
     """Whether the object is a part of some settlement that is not named ("a few cellars")."""
     within = "after" in candidate.trigger.place and (
-        candidate.trigger.pos == "phrase" or candidate.trigger.ousts
+        candidate.trigger.pos == "phrase" or candidate.trigger.ousts or candidate.trigger.actor == "beside"
     )
     objective = candidate.voice == "active" and "object" in candidate.trigger.place
     if parse.free or not (objective or within):
@@ -363,7 +302,7 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
         regional = item.flags & roles.REGION and not (owned and item.flags & roles.FACILITY)
         if item.flags & roles.SECTOR and not (regional and fronted(parse, candidate) is None):
             behind = parse.items[j + 1 : j + 5]
-            if candidate.trigger.bare and not _ends(parse, j + 1):
+            if candidate.trigger.bare and not ends(parse, j + 1):
                 return False
             if behind and behind[0].entry.preposition == "near":
                 return True  # "a few houses near the X highway"

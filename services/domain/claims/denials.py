@@ -176,7 +176,8 @@ def _said_of(items: list[Item], j: int) -> bool:
     linked = False
     for k in range(j - 1, max(-1, j - _SUBJECT - 1), -1):
         flags = items[k].flags
-        if flags & roles.BE or items[k].rare & rare.COPULA:
+        short = flags & roles.GENITIVE and k and items[k - 1].flags & (roles.ANAPHOR | roles.IT)
+        if short or flags & roles.BE or items[k].rare & rare.COPULA:
             linked = True
         elif linked and flags & (roles.REPORT_NOUN | roles.ANAPHOR):
             if items[k + 1].flags & roles.OF and _indefinite(items[k + 2]):

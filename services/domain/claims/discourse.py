@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from services.domain.claims import agency, rare, roles, terms, unplaced
+from services.domain.claims.byway import comes_from, of_office, regional, setting
 from services.domain.claims.clauses import Parse
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.phrases import PlaceRef
@@ -22,9 +23,6 @@ MEMORY: Final = 1
 """Sentences back in which the place of a statement that names none may have been named."""
 
 
-_OFFICE: Final = 2
-_TAG: Final = 4
-"""Items from a quotation to the verb that tells whose it is."""
 _SPOKEN: Final = 6
 """Settlements last named among which "the city" looks for one that is called so."""
 _SIZES = frozenset({roles.URBAN, roles.RURAL, roles.MIDSIZE})
@@ -109,11 +107,11 @@ class Discourse:
         if not central and self.place is None and not parse.free:
             # "the last road out of X", "north of X" speak of X, where nothing else was spoken of
             central = [r for r in parse.places if r.mention and r.relation not in _BESIDE]
-            central = [r for r in central if not _regional(parse, r)]
+            central = [r for r in central if not regional(parse, r)]
         if not parse.free and self.place is not None:
             # "a way to drive on towards X" does not speak of X
             central = [ref for ref in central if ref.relation is not terms.TOWARD]
-            central = [ref for ref in central if not _setting(parse, ref)]
+            central = [ref for ref in central if not setting(parse, ref)]
         if self.meant:
             self.place = self.meant[-1]
             self.place_beside = False
@@ -126,7 +124,7 @@ class Discourse:
         beside = [
             ref.mention
             for ref in parse.places
-            if ref.mention and (ref.anchor or ref.relation is terms.TOWARD or _comes_from(parse, ref))
+            if ref.mention and (ref.anchor or ref.relation is terms.TOWARD or comes_from(parse, ref))
         ]
         self.beside = (*self.beside, *beside)[-_SPOKEN:]
         if central or any(ref.mention is None for ref in parse.places):
@@ -174,7 +172,7 @@ class Discourse:
         if spoken_of is not None:
             return spoken_of
         before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
-        told = [p for p in before if not _comes_from(parse, p) and (parse.free or not _regional(parse, p))]
+        told = [p for p in before if not comes_from(parse, p) and (parse.free or not regional(parse, p))]
         told = told if parse.free else [p for p in told if p.preposition != "toward"]
         before = told or ([] if self.place else before)
         if parse.items[ref.last].flags & roles.THERE and parse.items[ref.last].flags & roles.ACTOR:
@@ -237,8 +235,8 @@ class Discourse:
         elsewhere = kind is terms.CONTROL and not parse.free
         if elsewhere and any(item.flags & roles.REGION for item in parse.items[: candidate.at]):
             return None  # "on the left bank a small force is still holding"
-        before = [p for p in parse.places if p.mention and p.last < candidate.at and not _regional(parse, p)]
-        before = [p for p in before if not _of_office(parse, p)]
+        before = [p for p in parse.places if p.mention and p.last < candidate.at and not regional(parse, p)]
+        before = [p for p in before if not of_office(parse, p)]
         if before:
             return before[-1].mention if before[-1].relation in _INSIDE and not before[-1].anchor else None
         if any(ref.mention is None for ref in parse.places):
@@ -332,7 +330,7 @@ def _central(parse: Parse) -> list[PlaceRef]:
         central = [r for r in named if r.relation in _INSIDE] or named
         return sorted(central, key=_prominence)
     # whom or what is from X, X is not spoken of
-    named = [r for r in named if not _comes_from(parse, r) and not _regional(parse, r)]
+    named = [r for r in named if not comes_from(parse, r) and not regional(parse, r)]
     central = [r for r in named if r.relation in _INSIDE] or named
     if any(not r.preposition for r in central):
         central = [r for r in central if r.preposition != "for"]  # "entered X in their drive for Y"
@@ -358,22 +356,6 @@ def spoken_side(source: Source | None) -> Side | None:
     return sides[0] if len(sides) == 1 else None
 
 
-_WAY: Final = roles.THING | roles.REGION
-
-
-def _comes_from(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether the settlement only tells whence somebody or something is ("a captain from X", "a road from
-    X"), so that it is not spoken of."""
-    if not parse.free and ref.phrase and ref.relation is terms.NEAR:
-        return parse.items[ref.phrase - 1].entry.preposition == "from"  # "15 kilometers from X"
-    if parse.free or ref.preposition not in ("from", "to") or not ref.phrase:
-        return False
-    if ref.preposition == "to":  # "the road to X was cut"
-        return ref.phrase > 1 and bool(parse.items[ref.phrase - 2].flags & _WAY)
-    before = parse.items[ref.phrase - 1] if ref.phrase else None
-    return before is None or not any(trigger.place & {"from", "after"} for trigger in before.entry.triggers)
-
-
 def _surely(mention: Mention, size: frozenset[str]) -> bool:
     """Whether the gazetteer calls the settlement as the text does."""
     settlement = mention.settlement
@@ -394,52 +376,6 @@ def _may_be(mention: Mention, size: frozenset[str]) -> bool:
         great = roles.MIDSIZE in size and (settlement.population or 0) > _CITY
         return settlement.type != "village" and not small and not great
     return roles.RURAL not in size or settlement.type != "city"
-
-
-def _regional(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether a name that a region bears too is not plainly the city's."""
-    if not parse.items[ref.first].rare & rare.REGION_NAME:
-        return False
-    behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
-    if behind is not None and behind.flags & roles.FACILITY and ref.relation is not terms.NEAR:
-        return False  # "Donetsk airport"
-    # "a village in Luhansk", "an official in Zaporizhzhia"
-    village = ref.phrase > 1 and parse.items[ref.phrase - 2].flags & (roles.PLACE_NOUN | roles.SOURCE)
-    return bool(village) or ref.preposition not in ("in", "into")
-
-
-def _of_office(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether the settlement is where those sit that speak ("the ministry in Kyiv said …")."""
-    if parse.free or ref.preposition != "in" or ref.phrase < _OFFICE or ref.last + 1 >= len(parse.items):
-        return False
-    behind = parse.items[ref.last + 1].flags
-    return bool(parse.items[ref.phrase - 2].flags & roles.SOURCE and behind & roles.SAY)
-
-
-def _setting(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether the settlement is where a quotation is told to have been said (""…," he told us near X")."""
-    if parse.free or ref.preposition not in ("in", "near"):
-        return not parse.free and ref.preposition == "into" and _between_pauses(parse, ref)
-    said = -1
-    for j in range(ref.phrase - 1, -1, -1):
-        flags = parse.items[j].flags
-        if flags & roles.SAY and said < 0:
-            said = j
-        elif flags & roles.QUOTE and said >= 0:
-            return said - j < _TAG
-        if said >= 0 and said - j >= _TAG:
-            return False
-    return False
-
-
-def _between_pauses(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether the phrase stands between commas ("the only road to it, through X, is …")."""
-    first, last = ref.phrase - 2, ref.last + 1
-    return (
-        first > 0
-        and last < len(parse.items)
-        and bool(parse.items[first].flags & parse.items[last].flags & roles.COMMA)
-    )
 
 
 def _told(parse: Parse, candidate: Candidate) -> bool:

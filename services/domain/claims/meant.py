@@ -20,6 +20,7 @@ _FAR: Final = 200.0
 """Kilometres, north and east together, beyond which fighting belongs to another front."""
 _DEGREE_NORTH: Final = 111.0
 _DEGREE_EAST: Final = 73.0
+_DRIVES = frozenset({terms.ASSAULT, terms.ADVANCE, terms.CAPTURE, terms.ENCIRCLEMENT})
 _SEEN: Final = 3
 """Items from "we" to "them" in "we have seen them"."""
 
@@ -124,6 +125,19 @@ def ousted(said: Said, actor: Actor) -> Side | None:
     )
     named = [a for a in parse.actors if parse.clause_of[a.first] == number - 1 and a.side in ("UA", "RU")]
     return agency.as_side(named[-1].side) if driven and len(named) > 1 else None
+
+
+def resumed(said: Said, actor: Actor) -> Side | None:
+    """The side of "they" in a relative clause right behind what the same forces have done ("Kyiv said Russian
+    troops had landed in X, where they attacked a barracks")."""
+    parse = said.parse
+    number = parse.clause_of[actor.first]
+    if not number or not parse.clauses[number].marker & roles.RELATIVE or actor.first != actor.last:
+        return None
+    if parse.clauses[number].marker & roles.COMPLEMENT or said.kind not in _DRIVES:
+        return None
+    named = [a for a in parse.actors if parse.clause_of[a.first] == number - 1 and not a.governed]
+    return agency.as_side(named[-1].side) if named else None
 
 
 def owners(said: Said, actor: Actor) -> list[str]:

@@ -20,6 +20,7 @@ _NO_OBJECT: Final = (
 )  # fmt: skip
 """What may follow a verb without an object."""
 _OPENS_CLAUSE: Final = roles.STOP | roles.COMMA | roles.DASH | roles.QUOTE | roles.CONTRAST | roles.AND
+_HELD: Final = roles.PLACE_NOUN | roles.COMPLEMENT
 _JOINING: Final = roles.AND | roles.CONTRAST
 _APPOSED: Final = 5
 _JOINED: Final = 3
@@ -201,6 +202,8 @@ def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         j -= 1
     for ref in parse.places:
         if ref.last == j and not parse.places[ref.listed].preposition and not ref.anchor:
+            if ref.first and items[ref.first].flags & roles.ACTOR and items[ref.first - 1].flags & _HELD:
+                return []  # "the biggest town (that) Kyiv held there"
             return listed(parse, parse.places[ref.listed])
     lasting = any(i.flags & roles.HAVE and "past" not in i.forms for i in items[j + 1 : candidate.at])
     if lasting and items[j].flags & roles.RELATIVE and j == parse.clause(candidate.at).first:

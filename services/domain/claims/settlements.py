@@ -211,6 +211,8 @@ def _exemplified(items: list[Item], j: int) -> int:
         return -1
     head = j - 1 if named or not items[j - 1].flags & roles.COMMA else j - 2
     common = roles.PLACE_NOUN | roles.REGION
+    if named and items[head].flags & roles.REGION and "plural" not in items[head].forms:
+        return -1  # "took six villages on the X front: A, B"
     if head >= 0 and items[head].flags & roles.SECTOR:  # "villages to its north-east, among them X"
         while head > max(0, j - _AHEAD) and not items[head].flags & _ENDS_HEAD:
             head -= 1

@@ -105,7 +105,7 @@ class Sides:
         words = said.parse.items[clause.first : clause.last + 1]
         return None if any(item.rare & rare.STILL for item in words) else kind
 
-    def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:
+    def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:  # noqa: C901
         """The side that the text names, or that speaks."""
         agent, source, trigger = said.agent, said.source, said.candidate.trigger
         some = agent.actor is not None and not agent.side and meant.some_of(said, agent.actor)
@@ -186,10 +186,14 @@ class Sides:
             speaker = self.discourse.speaking(said.source)
             if said.kind is terms.WITHDRAWAL and speaker and enemy == [speaker.opponent.value]:
                 return speaker.opponent  # "of the marines, Moscow says that they have surrendered"
+            if (resumed := meant.resumed(said, actor)) is not None:
+                return resumed
             own = said.parse.items[actor.first].flags & roles.POSSESSIVE and actor.first == actor.last
             return agency.as_side(named[-1]) if own and len(named) > 1 else None
         if not any(side not in ("", "same") for side in named):
             named = meant.owners(said, actor)
+            if behind and not named and said.parse.items[actor.first].flags & roles.POSSESSIVE:
+                return agency.as_side(self.discourse.side)  # "Moscow is silent. Its troops attack, Kyiv says"
         heard = (self.discourse.resolve(side, None) for side in reversed(named) if side not in ("", "same"))
         return next((side for side in heard if side), None)
 

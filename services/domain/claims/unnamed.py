@@ -96,6 +96,8 @@ def facility(items: list[Item], i: int) -> bool:
         if named or items[j].flags & _NAME_ENDS:
             return False
         j -= 1
+    if items[i].flags & roles.REGION and items[i - 1].mention is not None:
+        return False  # "the X district" is around X
     within = [item for item in items[i + 1 : i + 4] if item.mention is not None]
     owned = roles.DEFINITE | roles.POSSESSIVE
     if j < 0 or i - j > MAX_MODIFIERS or not items[j].flags & owned or items[j].side == "own" or within:

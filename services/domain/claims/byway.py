@@ -1,0 +1,72 @@
+"""Settlements named only by the way: whence somebody is, where an office sits, where one spoke."""
+
+from typing import Final
+
+from services.domain.claims import rare, roles, terms
+from services.domain.claims.clauses import Parse
+from services.domain.claims.phrases import PlaceRef
+
+_OFFICE: Final = 2
+"""Items of an office and its preposition before a name."""
+_TAG: Final = 4
+"""Items from a quotation to the verb that tells whose it is."""
+_WAY: Final = roles.THING | roles.REGION
+
+
+def regional(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether a name that a region bears too is not plainly the city's."""
+    if not parse.items[ref.first].rare & rare.REGION_NAME:
+        return False
+    behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
+    if behind is not None and behind.flags & roles.FACILITY and ref.relation is not terms.NEAR:
+        return False  # "Donetsk airport"
+    # "a village in Luhansk", "an official in Zaporizhzhia"
+    village = ref.phrase > 1 and parse.items[ref.phrase - 2].flags & (roles.PLACE_NOUN | roles.SOURCE)
+    return bool(village) or ref.preposition not in ("in", "into")
+
+
+def comes_from(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement only tells whence somebody or something is ("a captain from X", "a road from
+    X"), so that it is not spoken of."""
+    if not parse.free and ref.phrase and ref.relation is terms.NEAR:
+        return parse.items[ref.phrase - 1].entry.preposition == "from"  # "15 kilometers from X"
+    if parse.free or ref.preposition not in ("from", "to") or not ref.phrase:
+        return False
+    if ref.preposition == "to":  # "the road to X was cut"
+        return ref.phrase > 1 and bool(parse.items[ref.phrase - 2].flags & _WAY)
+    before = parse.items[ref.phrase - 1] if ref.phrase else None
+    return before is None or not any(trigger.place & {"from", "after"} for trigger in before.entry.triggers)
+
+
+def of_office(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement is where those sit that speak ("the ministry in Kyiv said …")."""
+    if parse.free or ref.preposition != "in" or ref.phrase < _OFFICE or ref.last + 1 >= len(parse.items):
+        return False
+    behind = parse.items[ref.last + 1].flags
+    return bool(parse.items[ref.phrase - 2].flags & roles.SOURCE and behind & roles.SAY)
+
+
+def setting(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement is where a quotation is told to have been said (""…," he told us near X")."""
+    if parse.free or ref.preposition not in ("in", "near"):
+        return not parse.free and ref.preposition == "into" and _between_pauses(parse, ref)
+    said = -1
+    for j in range(ref.phrase - 1, -1, -1):
+        flags = parse.items[j].flags
+        if flags & roles.SAY and said < 0:
+            said = j
+        elif flags & roles.QUOTE and said >= 0:
+            return said - j < _TAG
+        if said >= 0 and said - j >= _TAG:
+            return False
+    return False
+
+
+def _between_pauses(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the phrase stands between commas ("the only road to it, through X, is …")."""
+    first, last = ref.phrase - 2, ref.last + 1
+    return (
+        first > 0
+        and last < len(parse.items)
+        and bool(parse.items[first].flags & parse.items[last].flags & roles.COMMA)
+    )
