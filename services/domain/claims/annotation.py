@@ -191,7 +191,8 @@ def _settle(item: Item, before: int, mention: Mention | None) -> None:
     if item.flags & roles.SAY:
         if item.flags & roles.HEDGE:
             adjective = before & (roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE)
-            adjective &= -1 if not before & roles.ADVERB else 0  # "both reported"
+            speaking = roles.ADVERB | roles.SOURCE | roles.ACTOR  # "both reported", "a milblogger reported"
+            adjective &= -1 if not before & speaking else 0
             item.flags &= ~(roles.SAY if adjective else roles.HEDGE)
         if not item.forms.isdisjoint(_SPOKEN):
             item.flags &= ~(roles.SOURCE | roles.REPORT_NOUN | roles.FORCE)

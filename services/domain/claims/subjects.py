@@ -268,6 +268,8 @@ def _verbal(parse: Parse, j: int) -> bool:
         return False
     if item.flags & (_FINITE | roles.SAY | roles.DENY):
         return not item.flags & roles.REPORT_NOUN or "past" in item.forms
+    if j and parse.items[j - 1].low == "-":
+        return False  # "a Kremlin-affiliated blogger"
     if any(t.pos == "verb" for t in item.entry.triggers):
         acts = any(actor.last == j - 1 for actor in parse.actors)
         return acts or bool(item.forms & {"past", "participle", "gerund"})

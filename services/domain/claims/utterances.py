@@ -72,6 +72,8 @@ def closes(parse: Parse, j: int, at: int) -> bool:
     opens = span[0] - 1
     if opens > 0 and roles.AS_TOLD in items[opens].entry.traits:
         opens -= 1  # "…, as Russian bloggers reported"
+    while opens > at and items[opens].flags & roles.QUANTIFIER:
+        opens -= 1  # "…, some Russian sources reported"
     if opens <= at or not items[opens].flags & _PAUSE:
         return False
     following = items[j + 1].flags if j + 1 < len(items) else 0
