@@ -20,6 +20,7 @@ _SUBJECT: Final = 5
 """Items of a subject between "and" and its verb of speech."""
 _ASIDE: Final = 5
 """Clauses up to the one behind an aside in dashes."""
+_BEFORE_ATTEMPT: Final = roles.DETERMINER | roles.QUANTIFIER | roles.ADVERB | roles.NUMBER | roles.RARE
 _AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO
 _GOVERNORS: Final = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
 
@@ -134,7 +135,9 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
         j, infinitive = helped, True
     while j >= max(0, at - MAX_WALK):
         flags = items[j].flags
-        if flags & roles.TO and not flags & (_GOVERNORS | roles.FUTURE | roles.HEDGE | roles.HYPOTHETICAL):
+        if flags & roles.FAIL and _failed_attempt(items, j):
+            pass
+        elif flags & roles.TO and not flags & (_GOVERNORS | roles.FUTURE | roles.HEDGE | roles.HYPOTHETICAL):
             infinitive = True
         elif flags & roles.BE and "gerund" in items[j].forms:
             gerund = True
@@ -175,7 +178,7 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
                 tried = tried or bool(
                     items[j].rare & rare.CONSUMED
                 )  # "made ten attempts to", "… by the enemy to"
-            elif infinitive and tried and not flags and items[j].low.isalpha():
+            elif infinitive and tried and not flags & ~_BEFORE_ATTEMPT and items[j].low.isalpha():
                 pass  # "made ten unsuccessful attempts to"
             elif infinitive and _tells_when(items, j):
                 pass  # "claimed on Tuesday to have taken X"
@@ -197,6 +200,13 @@ def _verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C9
         aimed = False  # "I thank the brigade for X and for holding Y"
     if infinitive or (aimed and gerund):
         found.dropped = found.dropped or "purpose"
+
+
+def _failed_attempt(items: list[Item], j: int) -> bool:
+    """Whether the participle at `j` only tells of an attempt that it failed ("two failed attempts to")."""
+    following = items[j + 1]
+    noun = following.flags & roles.ATTEMPT or following.rare & rare.CONSUMED
+    return "participle" in items[j].forms and bool(noun)
 
 
 def _means(items: list[Item], at: int) -> int:
