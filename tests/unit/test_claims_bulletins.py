@@ -7,6 +7,7 @@ import pytest
 from services.domain.claims import extract
 from services.domain.models import Article, ClaimantSide
 
+_SEIZED = {"Torske capture RU", "Zarichne advance RU"}
 PUBLISHED = datetime(2024, 6, 10, tzinfo=UTC)
 
 
@@ -78,6 +79,27 @@ def test_who_holds_a_place_in_passing(text: str, expected: set[str]) -> None:
             "Russian troops took Lyman and other villages in the Donetsk region as well as Vovchansk.",
             {"Lyman capture RU", "Vovchansk capture RU"},
         ),
+        (
+            "Four assaults were beaten off: two near Lyman and Torske, one near Zarichne.",
+            {f"{x} repel UA" for x in ("Lyman", "Torske", "Zarichne")},
+        ),
+        ("Russian forces seized Torske (near Lyman), and advanced within Zarichne.", _SEIZED),
+        ("The enemy launched air strikes at Lyman and Torske.", set()),
+        ("Our troops repelled attacks near Lyman; Torske came under fire.", {"Lyman repel UA"}),
+        ("The enemy made two failed attempts to enter Lyman.", {"Lyman assault RU"}),
+        ("The enemy made an unsuccessful attempt to advance in Lyman.", {"Lyman assault RU"}),
+        ("Sappers clear the streets of Lyman of mines.", set()),
+        ("Lyman is under fire. The town holds.", {"Lyman control UA"}),
+        ("The enemy does not control the road Lyman – Torske.", set()),
+        ("Lyman, which lies above Torske, stays in Ukrainian hands.", {"Lyman control UA"}),
+        (
+            "A hundred fighters laid down their arms at the besieged plant in Mariupol.",
+            {"Mariupol withdrawal UA"},
+        ),
+        (
+            "The enemy was storming Lyman and Torske, but our guys were holding the towns.",
+            {f"{x} {y}" for x in ("Lyman", "Torske") for y in ("assault RU", "control UA")},
+        ),
         ("Near Lyman the enemy stormed Torske, was unsuccessful and fell back.", {"Torske assault RU"}),
         (
             "Near Lyman the enemy attempted to dislodge the Azov fighters from their posts.",
@@ -99,6 +121,18 @@ def test_summaries_of_the_day(text: str, expected: set[str]) -> None:
 )
 def test_what_is_told_only_to_be_called_untrue(text: str) -> None:
     assert told(text, "UA") == {"Lyman advance RU denied"}
+
+
+def test_what_is_called_untrue_is_not_what_was_told_before() -> None:
+    text = "Fighting goes on in Lyman. Information that Torske is surrounded is not true."
+    assert told(text, "UA") == {"Lyman assault RU asserted", "Torske encirclement RU denied"}
+
+
+def test_a_milblogger_reports() -> None:
+    article = Article(
+        "a", "Russian troops took Lyman, a Russian milblogger reported.", PUBLISHED, language="en"
+    )
+    assert [claim.claimant_side for claim in extract(article)] == [ClaimantSide.RU]
 
 
 def test_another_front_has_its_own_attacker() -> None:

@@ -12,6 +12,7 @@ _OWN_DEEDS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL, terms.EN
 """What one announces of oneself: "Moscow announced the capture of X"."""
 _INSERTED: Final = 9
 """Items behind the verb of an insertion within which it ends (", he told reporters on Monday, …")."""
+_CLOSING = frozenset(")]")
 _WHOSE: Final = 4
 """Items between a name and the "whose" that takes it up."""
 
@@ -40,7 +41,8 @@ def subject(parse: Parse, at: int) -> Agent | None:
         return None
     if resumed:
         earlier = [a for n, a in enumerate(earlier) if not n or not _object(parse, a, at)]
-    if earlier and not clause.marker & roles.STOP:
+    bracketed = parse.items[clause.first].low in _CLOSING  # "seized X (near Y), and advanced"
+    if earlier and (bracketed or not clause.marker & roles.STOP):
         return _first_sided(earlier) if _acts(parse, earlier[-1], at) else None
     later = [
         a

@@ -6,7 +6,7 @@ from services.domain.claims import rare, roles, terms
 from services.domain.claims.agency import surrounded
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
-from services.domain.claims.lists import enumerated, examples, headed, likewise, together
+from services.domain.claims.lists import enumerated, examples, headed, likewise, numbered, together
 from services.domain.claims.objects import (
     and_parts,
     ends,
@@ -131,6 +131,8 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     noted = candidate.trigger.mutual or kind is terms.CONTROL
     if not found and (counted or (noted and candidate.trigger.pos == "noun")):
         found = enumerated(parse, candidate)
+    if not found and kind in BESIDE and not parse.free:
+        found = numbered(parse, candidate)
     if not found and parse.clause_of[candidate.at]:
         found = headed(parse, candidate)
     return found or (topic(parse, candidate) if "object" in slots else [])
@@ -229,6 +231,8 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
             return [ref.itself()]  # "take X back", all of it the trigger's phrase
         if ref.phrase <= candidate.last:
             continue
+        if ref.relation is terms.LINE:
+            return []  # "controls the road X – Y"
         between = parse.items[candidate.last + 1 : ref.phrase]
         if ref.preposition and candidate.last < ref.phrase - 1:
             return _part_object(parse, candidate, ref, between)

@@ -279,6 +279,8 @@ def _ends_relative(items: list[Item], j: int) -> bool:
     ends = after is None or after.flags & (_AFTER | roles.COMMA | roles.BY) or after.rare & rare.WEEKDAY
     if not ends and items[j + 1].low.isalnum():
         return False
+    if items[j].flags & roles.UNTRUE and items[j - 1].flags & roles.BE:
+        return False  # "information that X is surrounded is not true"
     for k in range(max(1, j - _APPOSED), j):
         before = items[k - 1].flags
         if items[k].flags & roles.RELATIVE and before & (roles.REPORT_NOUN | roles.COMMA):
@@ -291,6 +293,9 @@ def _ends_relative(items: list[Item], j: int) -> bool:
 def _passive(items: list[Item], j: int) -> bool:
     """Whether the verb at `j` is a passive of which a claim is the subject."""
     passive = any(item.flags & roles.BE for item in items[max(0, j - 2) : j])
+    noun = next((k for k in range(j - 1, -1, -1) if items[k].flags & roles.REPORT_NOUN), -1)
+    if noun >= 0 and items[noun + 1].flags & roles.COMPLEMENT:
+        return False  # "information that X is surrounded is not true"
     claimed = False
     for k in range(max(0, j - 2 * _APPOSED), j):
         if items[k].flags & roles.REPORT_NOUN:

@@ -205,7 +205,9 @@ class Discourse:
         last spoken of, or all of the last list."""
         named = [p.mention for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
         if not ref.count:
-            return tuple(named) if len(named) > 1 else self.group
+            row = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
+            last = [p.mention for p in row if p.mention and p.listed == row[-1].listed]
+            return tuple(last if len(last) > 1 else named) if len(named) > 1 else self.group
         beside = [p.mention for p in parse.places if p.mention and p.last < ref.first]
         for mentions in ([*self.spoken, *named], beside if len(beside) == ref.count else []):
             found: dict[str, Mention] = {}

@@ -60,7 +60,8 @@ def _lasted(parse: Parse, candidate: Candidate) -> bool:
 
 def _no_assault(parse: Parse, candidate: Candidate, attempt: bool) -> str:
     """Why what is told is no assault; empty where it may be one."""
-    if _strike(parse, candidate):
+    within = parse.items[candidate.at + 1 : candidate.last]  # "launched air strikes at X"
+    if any(item.rare & rare.STRIKE for item in within) or _strike(parse, candidate):
         return "a strike, not an assault"
     if (attempt or candidate.trigger.pos == "noun") and repelled(parse, candidate):
         return "part of a repelled attack"
@@ -303,9 +304,19 @@ def repelled(parse: Parse, candidate: Candidate) -> bool:
     return any(
         trigger.kind is terms.REPEL
         for j in range(clause.first, clause.last + 1)
-        if j != candidate.at and not _new_deed(parse, j, candidate.at)
+        if j != candidate.at and not _new_deed(parse, j, candidate.at) and not _repels(parse, candidate.at, j)
         for trigger in parse.items[j].entry.triggers
     )
+
+
+def _repels(parse: Parse, at: int, j: int) -> bool:
+    """Whether it is the attack at `at` that beats something back ("counterattacks are blunting it")."""
+    if parse.free or j < at or "gerund" not in parse.items[j].forms:
+        return False
+    k = j - 1
+    while k > at and parse.items[k].flags & (roles.ADVERB | roles.HEDGE):
+        k -= 1
+    return bool(parse.items[k].flags & roles.BE)
 
 
 def _new_deed(parse: Parse, first: int, last: int) -> bool:

@@ -18,6 +18,8 @@ _OF_HEADING: Final = (
     roles.ADVERB | roles.BE | roles.HEDGE | roles.QUANTIFIER | roles.DASH | roles.OF | roles.SECTOR
     | roles.REGION | roles.PLACE_NOUN | roles.SIDE_ADJECTIVE
 )  # fmt: skip
+_ENDS = frozenset(".;")
+_BESIDE = frozenset({"near", "in", "on", "around"})
 _NOTE: Final = 6
 """Items of the longest heading of a note."""
 _SAID: Final = roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER | roles.SOURCE
@@ -135,6 +137,21 @@ def enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             )
             return listed(parse, ref) if counted or _heads(parse, candidate, colon) else []
     return []
+
+
+def numbered(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlements behind a colon near which so many of the attacks were ("four assaults were beaten off:
+    two near X and Y, …")."""
+    items = parse.items
+    colon = candidate.last + 1
+    if colon + 1 >= len(items) or items[colon].low != ":" or not items[colon + 1].flags & roles.NUMBER:
+        return []
+    end = next((j for j in range(colon + 1, len(items)) if items[j].low in _ENDS), len(items))
+    return [
+        ref
+        for ref in parse.places
+        if colon < ref.first < end and ref.preposition in _BESIDE and not ref.anchor
+    ]
 
 
 def _heads(parse: Parse, candidate: Candidate, colon: int) -> bool:

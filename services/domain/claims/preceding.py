@@ -139,6 +139,8 @@ def _resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     j = candidate.at - 1
     while j > 0 and items[j].flags & _AUXILIARY and not items[j].flags & roles.COMMA:
         j -= 1
+    if j > 0 and items[j - 1].flags & roles.COMMA and not items[j].keys.isdisjoint(candidate.trigger.become):
+        j -= 1  # "X, which …, stays in Ukrainian hands"
     if not items[j].flags & (roles.COMMA | roles.DASH) and items[j].low not in (")", "-"):
         return []
     for ref in reversed(parse.places):

@@ -9,6 +9,7 @@ from services.domain.models import Kind
 
 PLAIN_SLOTS = frozenset({"object", "subject", "modified", "after", "itself"})
 _FINITE = frozenset({"past", "base", "present"})
+_PAST = frozenset({"past"})
 _TOLD = frozenset({"past", "unknown verb"})
 _FRONTED = frozenset({"in", "near", "around", "inside"})
 """Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
@@ -143,8 +144,11 @@ def _nearer(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
 
 def _describes_thing(parse: Parse, j: int) -> bool:
     """Whether the participle at `j` only describes what follows ("lost positions")."""
-    following = parse.items[j + 1 : j + 2]
-    return "participle" in parse.items[j].forms and any(item.flags & roles.THING for item in following)
+    if "participle" not in parse.items[j].forms:
+        return False
+    following = parse.items[j + 1 : j + 4] if j and parse.items[j - 1].flags & roles.DETERMINER else []
+    plant = any(item.flags & roles.FACILITY for item in following)  # "at the besieged steel plant in X"
+    return plant or any(item.flags & roles.THING for item in parse.items[j + 1 : j + 2])
 
 
 def _left_behind(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
@@ -228,6 +232,7 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
 def _predicated(parse: Parse, first: int, last: int) -> bool:
     return any(
         parse.items[j].flags & (roles.BE | roles.HAVE | roles.SAY)
+        or parse.items[j].forms == _PAST
         or any(t.pos == "verb" for t in parse.items[j].entry.triggers)
         for j in range(first, last + 1)
     )

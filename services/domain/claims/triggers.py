@@ -149,6 +149,8 @@ def _voice(items: list[Item], i: int, trigger: Trigger) -> str | None:
             return "none"
         return "none" if _counted(items, i, before) else None
     voice = _verb_voice(items, i, before, flags) if not _counted(items, i, before) else None
+    if voice is None and "itself" in trigger.place and "present" in item.forms and flags & roles.PLACE_NOUN:
+        return "active"  # "the village holds"
     moves = trigger.kind is terms.ADVANCE and "object" not in trigger.place
     return "active" if voice == "passive" and moves and not items[before].flags & roles.BE else voice
 
@@ -305,7 +307,10 @@ def _auxiliary(items: list[Item], i: int, kind: int) -> bool:
         j -= 1  # "was reported captured"
     while (
         j >= 0
-        and items[j].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE | roles.QUOTE)
+        and (
+            items[j].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE | roles.QUOTE)
+            or (items[j].flags & roles.QUANTIFIER and items[j].flags & roles.SECTOR)  # "is half taken"
+        )
         and not items[j].flags & kind
         and i - j < 6
     ):
@@ -362,7 +367,7 @@ def _existential(items: list[Item], be: int) -> bool:
 
 def _noun_follows(items: list[Item], i: int) -> bool:
     for j in range(i + 1, min(i + 8, len(items))):
-        if items[j].mention is not None or items[j].flags & roles.PLACE_NOUN:
+        if items[j].mention is not None or items[j].flags & (roles.PLACE_NOUN | roles.FACILITY):
             return True
         if items[j].flags & (roles.PREPOSITION | roles.BY | roles.STOP | roles.BE | roles.DETERMINER):
             return False

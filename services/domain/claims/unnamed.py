@@ -39,7 +39,14 @@ def several(items: list[Item], i: int) -> int:
         j -= 1
     if both:
         return count or (0 if plural and definite else 2)
+    if plural and definite and not count and j == i - 2 and (following is None or _ends(following)):
+        return 0  # "stormed X and Y, but we hold the villages"
     return count if plural and definite and count > 1 else -1
+
+
+def _ends(following: Item) -> bool:
+    """Whether the item ends a noun phrase."""
+    return not following.low[0].isalnum()
 
 
 def both_alone(items: list[Item], i: int) -> bool:
