@@ -5,7 +5,8 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from services.domain.claims import matching, rare, roles
-from services.domain.claims.lexicon import NOTHING, Lexicon, Stance, Word
+from services.domain.claims.entries import NOTHING
+from services.domain.claims.lexicon import Lexicon, Stance, Word
 from services.domain.places import Mention
 from services.domain.places.tokens import Span
 

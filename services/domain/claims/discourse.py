@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from services.domain.claims import agency, rare, roles, terms, unplaced
+from services.domain.claims import agency, antecedents, roles, terms, unplaced
 from services.domain.claims.byway import comes_from, of_office, regional, setting
 from services.domain.claims.clauses import Parse
 from services.domain.claims.grammar import Grammar
@@ -14,22 +14,12 @@ from services.domain.models import ClaimantSide, Kind, Side
 from services.domain.places import Mention
 
 OFFENSIVE = frozenset({terms.ASSAULT, terms.ADVANCE, terms.CAPTURE, terms.ENCIRCLEMENT})
-_INSIDE = frozenset({terms.IN, terms.PART})
-_BESIDE = frozenset({terms.DIRECTION, terms.LINE})
 _QUOTED_MEMORY: Final = 3
-_NEAR: Final = 4
-"""Items from a name to the "where" that takes it up."""
 MEMORY: Final = 1
 """Sentences back in which the place of a statement that names none may have been named."""
-
-
 _SPOKEN: Final = 6
 """Settlements last named among which "the city" looks for one that is called so."""
 _SIZES = frozenset({roles.URBAN, roles.RURAL, roles.MIDSIZE})
-_CITY: Final = 300_000
-"""Inhabitants above which nobody speaks of a town."""
-_TOWN: Final = 2000
-"""Inhabitants below which nobody speaks of a town."""
 
 
 class Discourse:
@@ -94,7 +84,7 @@ class Discourse:
         """The settlement last named before the trigger in its sentence, where word order leaves that free."""
         named = [p.mention for p in parse.places if p.mention and p.last < candidate.at and not p.anchor]
         near = [p.relation for p in parse.places if p.mention and p.last < candidate.at and not p.anchor]
-        return (named[-1],) if named and near[-1] in _INSIDE | {terms.NEAR} and parse.free else ()
+        return (named[-1],) if named and near[-1] in antecedents.INSIDE | {terms.NEAR} and parse.free else ()
 
     def under_attack(self, entered: bool = False) -> tuple[Mention, ...]:
         """The settlements that this sentence or the one before said to be attacked; also those that were
@@ -103,10 +93,10 @@ class Discourse:
 
     def remember(self, parse: Parse) -> None:
         """Note what the sentence spoke of, once it has been read."""
-        central = _central(parse)
+        central = antecedents.central(parse)
         if not central and self.place is None and not parse.free:
             # "the last road out of X", "north of X" speak of X, where nothing else was spoken of
-            central = [r for r in parse.places if r.mention and r.relation not in _BESIDE]
+            central = [r for r in parse.places if r.mention and r.relation not in antecedents.BESIDE]
             central = [r for r in central if not regional(parse, r)]
         if not parse.free and self.place is not None:
             # "a way to drive on towards X" does not speak of X
@@ -141,13 +131,13 @@ class Discourse:
 
     def pass_over(self, mentions: Sequence[Mention]) -> None:
         """Note the settlements of a sentence that was not read further."""
-        central = [mention for mention in mentions if mention.relation in _INSIDE]
+        central = [mention for mention in mentions if mention.relation in antecedents.INSIDE]
         if central:
             self.place = central[-1]
             self.place_beside = False
             self._speak_of(central)
             self.place_at = self.sentence
-        aside = [mention for mention in mentions if mention.relation not in _INSIDE]
+        aside = [mention for mention in mentions if mention.relation not in antecedents.INSIDE]
         self.beside = (*self.beside, *aside)[-_SPOKEN:]
         self.sentence += 1
 
@@ -168,7 +158,7 @@ class Discourse:
         return mention
 
     def _antecedent(self, parse: Parse, ref: PlaceRef) -> Mention | None:
-        spoken_of = _said_of(parse, ref) or _where(parse, ref)
+        spoken_of = antecedents.said_of(parse, ref) or antecedents.where(parse, ref)
         if spoken_of is not None:
             return spoken_of
         before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
@@ -180,25 +170,25 @@ class Discourse:
             before = [p for p in before if not p.preposition] or before
         named = [p.mention for p in before if p.mention]
         size = parse.items[ref.last].entry.traits & _SIZES
-        fitting = [mention for mention in (*self.spoken, *named) if _may_be(mention, size)]
+        fitting = [mention for mention in (*self.spoken, *named) if antecedents.may_be(mention, size)]
         if not parse.free and not ref.part and len(fitting) > 1:  # "the town" is none of several just listed
             alone = [mention for mention in fitting if mention not in self.group]
             fitting = alone or fitting
         if fitting and size:
-            sure = [mention for mention in fitting if _surely(mention, size)]
+            sure = [mention for mention in fitting if antecedents.surely(mention, size)]
             if sure or parse.free:
                 return (sure or fitting)[-1]
         if size:
             # "the city" is none of the villages last spoken of, but the one that they lie beside
             beside = [p.mention for p in parse.places if p.mention and p.last < ref.first and p.anchor]
-            beside = [mention for mention in (*self.beside, *beside) if _surely(mention, size)]
+            beside = [mention for mention in (*self.beside, *beside) if antecedents.surely(mention, size)]
             if beside:
                 return beside[-1]
         if fitting and size:
             return fitting[-1]
         if named or self.place:
             return named[-1] if named else self.place
-        return _later(parse, ref)
+        return antecedents.later(parse, ref)
 
     def several(self, parse: Parse, ref: PlaceRef) -> tuple[Mention, ...]:
         """The settlements that "both villages" or "these villages" stands for: as many as it says of those
@@ -240,7 +230,11 @@ class Discourse:
         before = [p for p in parse.places if p.mention and p.last < candidate.at and not regional(parse, p)]
         before = [p for p in before if not of_office(parse, p)]
         if before:
-            return before[-1].mention if before[-1].relation in _INSIDE and not before[-1].anchor else None
+            return (
+                before[-1].mention
+                if before[-1].relation in antecedents.INSIDE and not before[-1].anchor
+                else None
+            )
         if any(ref.mention is None for ref in parse.places):
             return self.place
         # "the ministry confirmed the capture" may come after what another has said
@@ -290,63 +284,6 @@ class Discourse:
         return (speaker or self.home).opponent
 
 
-def _where(parse: Parse, ref: PlaceRef) -> Mention | None:
-    """The settlement that a "where" before a part takes up ("towards X, where they entered the edge")."""
-    clause = parse.clause(ref.first)
-    if parse.free or not ref.part or not clause.rare & rare.WHERE:
-        return None
-    before = [p for p in parse.places if p.last < clause.first and p.mention]
-    return before[-1].mention if before and clause.first - before[-1].last < _NEAR else None
-
-
-def _later(parse: Parse, ref: PlaceRef) -> Mention | None:
-    """The settlement that is named only behind what stands for it, where none was before (""They are in the
-    town," said a man in X", "the industrial area and adjacent streets in X")."""
-    later = [p for p in parse.places if p.mention and p.first > ref.last]
-    if not later:
-        return None
-    if any(item.flags & roles.QUOTE for item in parse.items[: ref.first]):
-        return later[0].mention
-    inside = later[0].preposition in ("in", "of") and ref.part and not parse.free
-    pause = any(item.flags & roles.COMMA for item in parse.items[ref.last : later[0].phrase])
-    return later[0].mention if inside and not pause else None
-
-
-def _said_of(parse: Parse, ref: PlaceRef) -> Mention | None:
-    """The settlement of which a quotation is said to speak (""They are in the town," he said of X")."""
-    for place in parse.places:
-        of = place.phrase - 1
-        behind = place.mention is not None and of > ref.last and place.preposition == "of"
-        if behind and parse.items[of].flags & roles.OF and parse.items[of - 1].flags & roles.SAY:
-            return place.mention
-    return None
-
-
-def _central(parse: Parse) -> list[PlaceRef]:
-    """The settlements that the sentence speaks of, the one last that the text may go on about."""
-    named = [r for r in parse.places if r.mention and not r.anchor and r.relation not in _BESIDE]
-    if parse.free:
-        if not named and parse.items and parse.items[0].low == "#":
-            named = [r for r in parse.places[:1] if r.mention and r.first == 1]
-        named = [r for r in named if r.relation is not terms.TOWARD]
-        central = [r for r in named if r.relation in _INSIDE] or named
-        return sorted(central, key=_prominence)
-    # whom or what is from X, X is not spoken of
-    named = [r for r in named if not comes_from(parse, r) and not regional(parse, r)]
-    central = [r for r in named if r.relation in _INSIDE] or named
-    if any(not r.preposition for r in central):
-        central = [r for r in central if r.preposition != "for"]  # "entered X in their drive for Y"
-    return [r for r in central if r.preposition != "toward"] or central
-
-
-def _prominence(ref: PlaceRef) -> tuple[int, int]:
-    """How likely a text goes on about the settlement: its subject (the first), what something is done to,
-    the rest."""
-    if ref.preposition:
-        return 0, 0
-    return (2, -ref.first) if "nomn" in ref.cases else (1, 0)
-
-
 def spoken_side_of(side: ClaimantSide) -> Side | None:
     """The party that `side` is; None for a neutral one."""
     return agency.as_side(side)
@@ -356,28 +293,6 @@ def spoken_side(source: Source | None) -> Side | None:
     """The one party that `source` belongs to; None where it is of none or of both."""
     sides = [side for side in map(spoken_side_of, source.sides if source else ()) if side]
     return sides[0] if len(sides) == 1 else None
-
-
-def _surely(mention: Mention, size: frozenset[str]) -> bool:
-    """Whether the gazetteer calls the settlement as the text does."""
-    settlement = mention.settlement
-    if settlement is None or not _may_be(mention, size):
-        return False
-    if roles.URBAN in size:
-        return settlement.type == "city" or (settlement.population or 0) >= _TOWN
-    return settlement.type == "village"
-
-
-def _may_be(mention: Mention, size: frozenset[str]) -> bool:
-    """Whether the settlement may be called by a word for large (URBAN) or small (RURAL) ones."""
-    settlement = mention.settlement
-    if settlement is None:
-        return roles.URBAN not in size
-    if roles.URBAN in size:
-        small = settlement.population is not None and settlement.population < _TOWN
-        great = roles.MIDSIZE in size and (settlement.population or 0) > _CITY
-        return settlement.type != "village" and not small and not great
-    return roles.RURAL not in size or settlement.type != "city"
 
 
 def _told(parse: Parse, candidate: Candidate) -> bool:

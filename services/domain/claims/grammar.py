@@ -12,7 +12,7 @@ from services.domain.claims.cases import clauses as case_clauses
 from services.domain.claims.cases import factuality as case_factuality
 from services.domain.claims.cases import triggers as case_triggers
 from services.domain.claims.clauses import Parse
-from services.domain.claims.factuality import Reality
+from services.domain.claims.modality import Reality
 from services.domain.claims.phrases import Agent, PlaceRef
 from services.domain.claims.sources import Source, Speakers
 from services.domain.claims.triggers import Candidate

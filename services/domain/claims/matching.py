@@ -3,7 +3,8 @@
 from typing import Final
 
 from services.domain.claims import rare, roles
-from services.domain.claims.lexicon import GAP, Phrase, Word
+from services.domain.claims.entries import GAP
+from services.domain.claims.lexicon import Phrase, Word
 from services.domain.places import Mention
 
 MAX_GAP: Final = 3

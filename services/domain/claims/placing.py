@@ -5,9 +5,9 @@ from typing import Final
 from services.domain.claims import agency, binding, roles, terms
 from services.domain.claims.clauses import Parse
 from services.domain.claims.discourse import Discourse
-from services.domain.claims.factuality import Reality
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.lists import apposed, headline, together
+from services.domain.claims.modality import Reality
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.preceding import has_object
 from services.domain.claims.quotations import Quotations

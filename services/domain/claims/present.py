@@ -5,7 +5,7 @@ from typing import Final
 from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
-from services.domain.claims.lexicon import Trigger
+from services.domain.claims.entries import Trigger
 from services.domain.claims.phrases import Actor
 from services.domain.claims.triggers import Candidate
 

@@ -7,7 +7,7 @@ from mypy_extensions import mypyc_attr
 from services.domain.claims import rare, roles, terms
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import When
-from services.domain.claims.factuality import Reality
+from services.domain.claims.modality import Reality
 from services.domain.claims.phrases import Actor, Agent, PlaceRef
 from services.domain.claims.sources import Source
 from services.domain.claims.triggers import Candidate

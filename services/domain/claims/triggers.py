@@ -8,7 +8,7 @@ from mypy_extensions import mypyc_attr
 from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
-from services.domain.claims.lexicon import Trigger
+from services.domain.claims.entries import Trigger
 
 _NOMINAL: Final = (
     roles.DETERMINER

@@ -5,7 +5,7 @@ from typing import Final
 from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
-from services.domain.claims.factuality import Reality
+from services.domain.claims.modality import Reality
 from services.domain.claims.triggers import Candidate
 
 _GOVERNORS: Final = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT

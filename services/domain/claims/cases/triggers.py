@@ -7,7 +7,7 @@ from services.domain.claims import roles, terms
 from services.domain.claims.annotation import VERBAL, Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dictionary import CASES
-from services.domain.claims.lexicon import Trigger
+from services.domain.claims.entries import Trigger
 from services.domain.claims.phrases import Actor
 from services.domain.claims.triggers import Candidate
 

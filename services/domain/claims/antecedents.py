@@ -1,0 +1,97 @@
+"""Which settlement of a sentence is meant by words that name none, and which its end is about."""
+
+from typing import Final
+
+from services.domain.claims import rare, roles, terms
+from services.domain.claims.byway import comes_from, regional
+from services.domain.claims.clauses import Parse
+from services.domain.claims.phrases import PlaceRef
+from services.domain.places import Mention
+
+INSIDE = frozenset({terms.IN, terms.PART})
+BESIDE = frozenset({terms.DIRECTION, terms.LINE})
+_NEAR: Final = 4
+"""Items from a name to the "where" that takes it up."""
+_CITY: Final = 300_000
+"""Inhabitants above which nobody speaks of a town."""
+_TOWN: Final = 2000
+"""Inhabitants below which nobody speaks of a town."""
+
+
+def where(parse: Parse, ref: PlaceRef) -> Mention | None:
+    """The settlement that a "where" before a part takes up ("towards X, where they entered the edge")."""
+    clause = parse.clause(ref.first)
+    if parse.free or not ref.part or not clause.rare & rare.WHERE:
+        return None
+    before = [p for p in parse.places if p.last < clause.first and p.mention]
+    return before[-1].mention if before and clause.first - before[-1].last < _NEAR else None
+
+
+def later(parse: Parse, ref: PlaceRef) -> Mention | None:
+    """The settlement that is named only behind what stands for it, where none was before (""They are in the
+    town," said a man in X", "the industrial area and adjacent streets in X")."""
+    later = [p for p in parse.places if p.mention and p.first > ref.last]
+    if not later:
+        return None
+    if any(item.flags & roles.QUOTE for item in parse.items[: ref.first]):
+        return later[0].mention
+    inside = later[0].preposition in ("in", "of") and ref.part and not parse.free
+    pause = any(item.flags & roles.COMMA for item in parse.items[ref.last : later[0].phrase])
+    return later[0].mention if inside and not pause else None
+
+
+def said_of(parse: Parse, ref: PlaceRef) -> Mention | None:
+    """The settlement of which a quotation is said to speak (""They are in the town," he said of X")."""
+    for place in parse.places:
+        of = place.phrase - 1
+        behind = place.mention is not None and of > ref.last and place.preposition == "of"
+        if behind and parse.items[of].flags & roles.OF and parse.items[of - 1].flags & roles.SAY:
+            return place.mention
+    return None
+
+
+def central(parse: Parse) -> list[PlaceRef]:
+    """The settlements that the sentence speaks of, the one last that the text may go on about."""
+    named = [r for r in parse.places if r.mention and not r.anchor and r.relation not in BESIDE]
+    if parse.free:
+        if not named and parse.items and parse.items[0].low == "#":
+            named = [r for r in parse.places[:1] if r.mention and r.first == 1]
+        named = [r for r in named if r.relation is not terms.TOWARD]
+        central = [r for r in named if r.relation in INSIDE] or named
+        return sorted(central, key=_prominence)
+    # whom or what is from X, X is not spoken of
+    named = [r for r in named if not comes_from(parse, r) and not regional(parse, r)]
+    central = [r for r in named if r.relation in INSIDE] or named
+    if any(not r.preposition for r in central):
+        central = [r for r in central if r.preposition != "for"]  # "entered X in their drive for Y"
+    return [r for r in central if r.preposition != "toward"] or central
+
+
+def _prominence(ref: PlaceRef) -> tuple[int, int]:
+    """How likely a text goes on about the settlement: its subject (the first), what something is done to,
+    the rest."""
+    if ref.preposition:
+        return 0, 0
+    return (2, -ref.first) if "nomn" in ref.cases else (1, 0)
+
+
+def surely(mention: Mention, size: frozenset[str]) -> bool:
+    """Whether the gazetteer calls the settlement as the text does."""
+    settlement = mention.settlement
+    if settlement is None or not may_be(mention, size):
+        return False
+    if roles.URBAN in size:
+        return settlement.type == "city" or (settlement.population or 0) >= _TOWN
+    return settlement.type == "village"
+
+
+def may_be(mention: Mention, size: frozenset[str]) -> bool:
+    """Whether the settlement may be called by a word for large (URBAN) or small (RURAL) ones."""
+    settlement = mention.settlement
+    if settlement is None:
+        return roles.URBAN not in size
+    if roles.URBAN in size:
+        small = settlement.population is not None and settlement.population < _TOWN
+        great = roles.MIDSIZE in size and (settlement.population or 0) > _CITY
+        return settlement.type != "village" and not small and not great
+    return roles.RURAL not in size or settlement.type != "city"
