@@ -214,7 +214,10 @@ class Discourse:
         owned = (
             roles.SIDE_ADJECTIVE if kind is terms.WITHDRAWAL and not parse.free else 0
         )  # "Russian withdrawal"
-        definite = bool(parse.items[candidate.at - 1].flags & (roles.DEFINITE | roles.POSSESSIVE | owned))
+        opens = candidate.at - 1
+        if opens > 0 and not parse.items[opens].flags and not parse.items[opens].capital:
+            opens -= 1  # "its full capture"
+        definite = bool(parse.items[opens].flags & (roles.DEFINITE | roles.POSSESSIVE | owned))
         definite = definite or (parse.free and _told(parse, candidate))
         definite = definite or (parse.free and "nomn" in parse.items[candidate.at].forms)  # "goes on"
         onward = kind is terms.WITHDRAWAL and unplaced.onward(parse, candidate)
