@@ -170,7 +170,8 @@ def _usable(ref: PlaceRef, kind: Kind, around: bool) -> bool:
 def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for ref in parse.places:
         if ref.phrase <= candidate.at < ref.first:
-            return [] if _counted_there(parse.items, ref) else listed(parse, ref)
+            # "near Russian-held X" tells of X
+            return [] if _counted_there(parse.items, ref) else [plain(each) for each in listed(parse, ref)]
     return _apposed(parse, candidate)
 
 

@@ -8,6 +8,7 @@ from services.domain.claims.triggers import Candidate
 
 _LASTING: Final = frozenset({terms.CONTROL, terms.ASSAULT})
 """What goes on: "they may hold X" speaks of now, "they may take X" of what may come."""
+_OWNING: Final = roles.GENITIVE | roles.SIDE_ADJECTIVE | roles.ACTOR | roles.SOURCE
 _PREDICATE: Final = 6
 """Items behind "is" within which it is said what something is."""
 
@@ -86,6 +87,23 @@ def _possible(parse: Parse, at: int, clause: Clause) -> bool:
     return False
 
 
+def left_open(parse: Parse, clause: Clause) -> bool:
+    """Whether the clause is what nobody's reports tell, and these are not confirmed ("reports that the enemy
+    has reached X have not been confirmed")."""
+    items = parse.items
+    first = clause.first
+    if not clause.marker & roles.COMPLEMENT or first < 1 or not items[first - 1].flags & roles.REPORT_NOUN:
+        return False
+    if first > 1 and items[first - 2].flags & _OWNING:
+        return False
+    for item in items[first:]:
+        if item.flags & roles.UNKNOWING:
+            return True
+        if item.flags & (roles.STOP | roles.CONTRAST | roles.COMMA):
+            return False
+    return False
+
+
 def is_goal(parse: Parse, j: int) -> bool:
     """Whether the verb "to be" at `j` calls its subject an aim ("the capture of X is a priority")."""
     items = parse.items
@@ -98,7 +116,8 @@ def is_goal(parse: Parse, j: int) -> bool:
         ):
             return False  # "is likely slowing them down"
         if flags & roles.AIM:
-            return True
+            set_on = "participle" in items[k].forms and k + 1 < len(items)
+            return not (set_on and items[k + 1].flags & roles.PREPOSITION)  # "is focused around X"
         if flags & (roles.STOP | roles.COMMA | roles.TRIGGER | roles.SAY):
             return False
     return False

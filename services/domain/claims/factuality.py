@@ -47,7 +47,7 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:  # noqa
     if clause.marker & roles.PURPOSE:
         found.dropped = "purpose"
         return
-    if _not_known(parse, candidate.at):
+    if _not_known(parse, candidate.at) or (not parse.free and conditions.left_open(parse, clause)):
         found.dropped = "not known"
         return
     if found.hedged and _under_condition(parse):

@@ -200,6 +200,9 @@ def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if candidate.trigger.bare and following and goes_on and not following.flags & _JOINING:
         return []
     j = candidate.at - 1
+    going_on = items[j].flags & roles.TO and items[max(0, j - 1)].flags & roles.PASS
+    if going_on and not parse.free:  # "X continued to hold"
+        j -= 2
     while j > 0 and items[j].flags & _AUXILIARY and items[j].mention is None:
         j -= 1
     for ref in parse.places:

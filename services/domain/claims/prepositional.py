@@ -8,6 +8,8 @@ from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
 PLAIN_SLOTS = frozenset({"object", "subject", "modified", "after", "itself"})
+_ORIGINS = frozenset({"from"})
+"""Prepositions that before an attack which is beaten back tell whence it came."""
 _FINITE = frozenset({"past", "base", "present"})
 _PAST = frozenset({"past"})
 _TOLD = frozenset({"past", "unknown verb"})
@@ -87,7 +89,7 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
     if "subject" in slots:
         allowed = slots
     elif kind is terms.REPEL and candidate.voice == "passive":
-        allowed = slots | {""}
+        allowed = (slots - _ORIGINS) | {""}
     elif kind in BESIDE or kind is terms.ADVANCE or not (slots & PLAIN_SLOTS or parse.free):
         allowed = slots & _FRONTED
     else:

@@ -97,6 +97,8 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         elif flags & roles.QUOTE or (flags & roles.ADVERB and not flags & roles.SUBORDINATOR):
             beside = j + 1 == ref.first and items[j].entry.preposition in ("near", "for")  # "control over X"
             beside = beside or (ref.mention is None and not items[j + 1].flags & _COUNTING)
+            counting = items[j + 1].flags & (roles.NUMBER | roles.QUANTIFIER)  # "around 70 percent of X"
+            beside = beside or (items[j].entry.preposition == "near" and not counting)
             if flags & roles.PREPOSITION and beside:
                 break  # "around the village"
             j -= 1
@@ -306,7 +308,11 @@ def _participle(item: Item) -> bool:
 
 def _adjectival(items: list[Item], j: int) -> bool:
     k = j - 1
-    while k >= 0 and items[k].flags & (roles.ADVERB | roles.HEDGE):
+    while (
+        k >= 0
+        and items[k].flags & (roles.ADVERB | roles.HEDGE)
+        and not items[k].flags & roles.PREPOSITION  # "around occupied X"
+    ):
         k -= 1
     before = items[k].flags if k >= 0 else roles.PREPOSITION
     nominal = DETERMINERS | roles.PREPOSITION | roles.OF | roles.SIDE_ADJECTIVE | roles.SECTOR | roles.TO

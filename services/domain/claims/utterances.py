@@ -65,7 +65,7 @@ def closes(parse: Parse, j: int, at: int) -> bool:
     if contrary(items, j):
         return False
     if items[j - 1].flags & _PAUSE:
-        return True
+        return parse.free or not (j + 1 < len(items) and items[j + 1].flags & roles.COMPLEMENT)
     span = before(parse, j)
     if span is None:
         return False
