@@ -128,6 +128,8 @@ def _beaten(parse: Parse, candidate: Candidate) -> Agent | None:
     beaten = subject(parse, candidate.at)
     if beaten is None or beaten.actor is None or not beaten.side:
         return None
+    if beaten.side == "same" and parse.clause_of[beaten.actor.first] != parse.clause_of[candidate.at]:
+        return None  # "it is good that …, where attacks have been beaten off"
     return Agent(beaten.side, beaten.actor, opposed=True)
 
 

@@ -142,10 +142,18 @@ def annotate(scanned: Scan) -> list[Item]:
                         closing[position] = item.last
                 continue
             _settle(item, items[-2].flags if len(items) > 1 else 0, named[i])
+            if item.low == "-" and _spaced(text, item):
+                item.flags |= roles.DASH
             if item.side and item.capital and _alias(words, i):
                 item.side, item.entry, item.flags = "", NOTHING, 0  # "callsign, Bars"
         i += 1
     return items
+
+
+def _spaced(text: str, item: Item) -> bool:
+    """Whether a hyphen stands apart, as a dash would."""
+    inside = 0 < item.start and item.end < len(text)
+    return inside and text[item.start - 1] == " " and text[item.end] == " "
 
 
 def _capital(text: str, at: int) -> bool:

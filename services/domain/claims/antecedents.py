@@ -64,6 +64,7 @@ def central(parse: Parse) -> list[PlaceRef]:
     central = [r for r in named if r.relation in INSIDE] or named
     if any(not r.preposition for r in central):
         central = [r for r in central if r.preposition != "for"]  # "entered X in their drive for Y"
+    central = [r for r in central if r.preposition != "other"] or central  # "the biggest gain since X"
     return [r for r in central if r.preposition != "toward"] or central
 
 

@@ -6,7 +6,15 @@ from services.domain.claims import rare, roles, terms
 from services.domain.claims.agency import surrounded
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
-from services.domain.claims.lists import enumerated, examples, headed, likewise, numbered, together
+from services.domain.claims.lists import (
+    besides,
+    enumerated,
+    examples,
+    headed,
+    likewise,
+    numbered,
+    together,
+)
 from services.domain.claims.objects import (
     and_parts,
     ends,
@@ -68,6 +76,7 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
             slots = slots | {"near", "in", "on", "for", "into"}
         found = _named(parse, candidate, slots, kind) or _known(parse, candidate, slots, kind)
         found = [*found, *examples(parse, candidate, found)] if "object" in slots else found
+        found = [*found, *besides(parse, found)] if found and "object" in slots else found
         if found and not parse.free and all(ref.mention is None and ref.count != 1 for ref in found):
             found = enumerated(parse, candidate) or found  # "six villages have been cleared: …"
         if found and candidate.voice != "active":

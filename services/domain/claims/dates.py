@@ -112,7 +112,8 @@ def _month(items: list[Item], i: int, published: date | None) -> date | None:
     for j in range(i + 1, min(i + 4, len(items))):
         if _names_year(items[j]):
             return _year(items, j)
-    beside = [items[j] for j in (i + 1, i - 1) if 0 <= j < len(items)]
+    behind = i + 2 if i + 1 < len(items) and items[i + 1].low == "." else i + 1  # "Feb. 27"
+    beside = [items[j] for j in (behind, i - 1) if 0 <= j < len(items)]
     numbered = [_number(b) for b in beside if 1 <= _number(b) <= _DAYS]
     named = i > 0 and items[i - 1].flags & (
         roles.PREPOSITION | roles.LAST | roles.SINCE | roles.OF | roles.ADVERB

@@ -357,7 +357,7 @@ class _Reader:
             if side is not None and claiming and kind in placing.OF_PARTS:
                 source = statements.claiming(parsed, agent, source, side)
             if side is not None:
-                kind = self._sides.kind_abroad(said, side) or kind
+                kind = kind if real.negated else self._sides.kind_abroad(said, side) or kind
                 onward = not (trigger.mutual or trigger.counter or trigger.ousts)
                 ring = parsed.free and kind is terms.ENCIRCLEMENT
                 if kind in OFFENSIVE and onward and not real.negated and not ring:

@@ -57,6 +57,9 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:  # noqa
     if found.dropped:
         return
     found.hedged = found.hedged or conditions.doubted(parse, candidate, clause)
+    if clause.marker & roles.COMPLEMENT and _demanded(parse, candidate, clause.first):
+        found.dropped = "plan, aim or order"
+        return
     if clause.marker & roles.COMPLEMENT:
         found.hedged = found.hedged or _hedged_before(parse, clause.first)
     for j in range(clause.first, candidate.at):
@@ -140,6 +143,14 @@ def _not_known(parse: Parse, at: int) -> bool:
         if flags & (roles.STOP | roles.CONTRAST):
             return False
     return False
+
+
+def _demanded(parse: Parse, candidate: Candidate, first: int) -> bool:
+    """Whether an order asks for what is told ("ordered that they be thrown out")."""
+    before = parse.items[candidate.at - 1]
+    wanted = parse.items[max(0, first - 2) : first]
+    subjunctive = not parse.free and before.flags & roles.BE and before.forms == {"base"}
+    return bool(subjunctive) and any(item.flags & roles.AIM for item in wanted)
 
 
 def _says_as_well(parse: Parse, j: int) -> bool:

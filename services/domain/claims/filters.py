@@ -97,7 +97,12 @@ def _civilians(parse: Parse, candidate: Candidate) -> bool:
         if parse.items[j].flags & roles.SAY:  # "residents said troops had left"
             first = j + 1
             break
-    return any(item.rare & rare.CIVILIAN for item in parse.items[first : candidate.last + 4])
+    last = candidate.last + 4
+    for j in range(candidate.last + 1, min(last, len(parse.items))):
+        if parse.items[j].flags & roles.COMMA and not parse.free:
+            last = j  # "they had left, residents said"
+            break
+    return any(item.rare & rare.CIVILIAN for item in parse.items[first:last])
 
 
 def _others_fight(parse: Parse, candidate: Candidate) -> bool:

@@ -92,6 +92,22 @@ def _among(ref: PlaceRef, found: list[PlaceRef]) -> bool:
     return any(other.first == ref.first for other in found)
 
 
+def besides(parse: Parse, found: list[PlaceRef]) -> list[PlaceRef]:
+    """The settlements that a count announces besides those taken ("took X, the army said, along with three
+    villages: A, B and C")."""
+    items = parse.items
+    for ref in parse.places:
+        colon = ref.first - 1
+        if colon < 0 or items[colon].low != ":" or ref.first <= found[-1].last or parse.free:
+            continue
+        between = items[found[-1].last + 1 : colon]
+        added = [n for n, item in enumerate(between) if item.flags & roles.AND and " " in item.low]
+        if added and any(_several(item) for item in between[added[-1] :]):
+            return listed(parse, parse.places[ref.listed])
+        return []
+    return []
+
+
 def together(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[PlaceRef]:
     """The settlements that share what is said of one before the trigger ("X was taken, together with Y")."""
     items = parse.items

@@ -325,7 +325,7 @@ def _nominal(item: Item) -> bool:
 
 def _after_participle(item: Item) -> bool:
     """Whether the item may follow a participle that has no object."""
-    return bool(item.flags & _AFTER_PARTICIPLE or item.rare & rare.WEEKDAY)
+    return bool(item.flags & (_AFTER_PARTICIPLE | roles.NUMBER) or item.rare & rare.WEEKDAY)
 
 
 def _before(items: list[Item], i: int) -> int:

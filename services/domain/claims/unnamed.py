@@ -248,8 +248,9 @@ def anaphoric(items: list[Item], i: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     if "plural" in items[i].forms:
         return False
+    counted = i + 2 < len(items) and items[i + 2].flags & roles.NUMBER  # "the city of 150,000"
     if following is not None and (
-        following.flags & (roles.OF | roles.PLACE_NOUN) or following.mention is not None
+        (following.flags & (roles.OF | roles.PLACE_NOUN) and not counted) or following.mention is not None
     ):
         return False
     if following is not None and roles.COMPOUND in following.entry.traits:
@@ -259,6 +260,8 @@ def anaphoric(items: list[Item], i: int) -> bool:
     j = i - 1
     while j >= 0 and i - j <= MAX_MODIFIERS:
         flags = items[j].flags
+        if flags & roles.NEGATION:
+            return False  # "said that not one town was …"
         if flags & roles.POSSESSIVE:  # "the mayor said that his town …", "they took our city"
             return items[j].side in ("same", "own") and not flags & roles.RELATIVE
         if flags & roles.DETERMINER and not items[j].rare & rare.WHOLE:

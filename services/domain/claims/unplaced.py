@@ -42,7 +42,7 @@ def _passed(item: Item) -> bool:
 def _in_parts(parse: Parse, first: int) -> bool:
     """Whether it is told at item `first` in what parts of the place ("in several districts")."""
     items = parse.items
-    if first >= len(items) or items[first].entry.preposition not in ("in", "on"):
+    if first >= len(items) or items[first].entry.preposition not in ("in", "on", "for"):
         return False
     for j in range(first + 1, min(first + 5, len(items))):
         item = items[j]
