@@ -150,3 +150,32 @@ def test_whose_deeds_they_are(text: str, claims: set[str]) -> None:
 def test_what_is_only_named_by_the_way(text: str, claims: set[str]) -> None:
     assert told(text) >= claims
     assert bool(told(text)) == bool(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops took Siversk on Feb. 2.", set()),
+        ("Russian troops took Siversk on Sept. 2.", {"Siversk capture RU"}),
+        ("Torske captured - Russia.", {"Torske capture RU"}),
+        ("Moscow said it took Torske, along with two more villages: Yampil and Zarichne.",
+         {"Torske capture RU", "Yampil capture RU", "Zarichne capture RU"}),
+        ("Russia took Siversk, a town of 10,000. It said its forces had taken the town of 10,000.",
+         {"Siversk capture RU"}),
+        ("He was in Siversk. Kyiv said that not one town had been seized by the enemy.", set()),
+        ("Lyman is quiet. Putin has ordered that the intruders be thrown out.", set()),
+        ("Nobody disputes that Russian troops have gone through to the edge of Lyman.",
+         {"Lyman advance RU part"}),
+        ('"The battle for Lyman has been won," he said.', set()),
+        ("In Lyman, where the temperature fell to minus 12, a pensioner was found dead.", set()),
+        ("Government forces have surrounded Luhansk.", {"Luhansk encirclement UA"}),
+        ("Russia has taken Siversk. Ukrainian units are still inside, a spokesman said.",
+         {"Siversk capture RU", "Siversk control UA"}),
+        ('Moscow said it took Torske. Kyiv called the announcement "simply a lie".',
+         {"Torske capture RU", "Torske capture RU denied"}),
+        ("Ukraine's troops took Torske. Lyman's mayor rejected this. Kyiv's troops in Lyman are safe.",
+         {"Torske capture UA", "Torske capture UA denied"}),
+    ],
+)  # fmt: skip
+def test_what_became_of_it(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -152,7 +152,7 @@ def annotate(scanned: Scan) -> list[Item]:
 
 def _spaced(text: str, item: Item) -> bool:
     """Whether a hyphen stands apart, as a dash would."""
-    inside = 0 < item.start and item.end < len(text)
+    inside = item.start > 0 and item.end < len(text)
     return inside and text[item.start - 1] == " " and text[item.end] == " "
 
 

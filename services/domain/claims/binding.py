@@ -89,7 +89,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         if _usable(ref, kind, "around" in candidate.trigger.place)
         or (kind is terms.REPEL and _advanced_on(parse, ref))
     ]
-    return [ref for ref in usable if not _region(parse, ref)]
+    ring = kind is terms.ENCIRCLEMENT and "object" in candidate.trigger.place  # no region is surrounded
+    return [ref for ref in usable if ring or not _region(parse, ref)]
 
 
 def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:

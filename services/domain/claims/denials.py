@@ -184,7 +184,8 @@ def _said_of(items: list[Item], j: int) -> bool:
                 return False  # "reports of a landing are a fake"
             return not any(i.flags & (roles.COMPLEMENT | roles.TRIGGER) for i in items[k + 1 : j])
         elif roles.NAMING in items[k].entry.traits:
-            return _called(items, k)  # ", which Kyiv called a lie"
+            named = any(i.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for i in items[k + 1 : j])
+            return named or _called(items, k)  # "called the news a lie", ", which Kyiv called a lie"
         elif flags & (roles.COMMA | roles.STOP | roles.TRIGGER):
             return False
     return False

@@ -84,6 +84,9 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     # "; power and water were lost"
     apart = candidate.voice == "passive" and candidate.at - clause.first > _JOINED
     joined = joined and not (apart and parse.items[clause.first].low == ";")
+    where = clause.rare & rare.WHERE and candidate.trigger.kind is terms.CAPTURE and not parse.free
+    if where and _has_subject(parse, candidate.at):
+        return []  # "X, where the temperature fell"
     if clause.marker & (roles.RELATIVE | roles.DASH) or joined:
         return antecedent(parse, candidate) if before else []
     return []

@@ -10,7 +10,7 @@ from services.domain.claims.sources import Source, Speakers, name_source
 from services.domain.claims.speaking import sentence_subject
 
 _REPORTS: Final = roles.SAY | roles.ACCORDING
-_MENTIONING: Final = roles.UNKNOWING | roles.RARE
+_MENTIONING: Final = roles.UNKNOWING | roles.DENY | roles.RARE
 _GAP: Final = 3
 """Characters between a sentence and the quotation behind it."""
 _SEVERAL: Final = 2
@@ -151,6 +151,6 @@ class Quotations:
 
 def _mentions(item: Item) -> bool:
     """Whether the subject of the verb is spoken of next as "he" or "it" without having said anything."""
-    if item.flags & roles.UNKNOWING:
+    if item.flags & (roles.UNKNOWING | roles.DENY):
         return True
     return bool(item.flags & roles.RARE) and roles.NAMING in item.entry.traits

@@ -34,7 +34,7 @@ class Sides:
         named = said.agent.side in ("UA", "RU", "unit")
         if trigger.actor == "beside" and named and said.kind is terms.ADVANCE and side is _home(said.places):
             # at home, one's troops are everywhere; they have come where the enemy was
-            return side if side and _attacker(said.places, claims) is side.opponent else None
+            return side if side and _attacker(said.places, claims) else None
         if side is not None and not (trigger.mutual and side != trigger.default):
             return side.opponent if trigger.reverse else side
         if trigger.restores and (said.passive or said.agent.actor is not None):

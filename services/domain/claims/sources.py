@@ -229,6 +229,10 @@ def _known(
     office = any(items[j].entry.office in _PARTIES for j in named)  # "the General Staff"
     if defined and last and not office and any(roles.OWN_SOURCE in items[j].entry.traits for j in named):
         return last
+    if defined and last and len(named) == 1 and speakers.person is speakers.last:
+        noun = items[named[0]].entry
+        if noun.office in ("", HOME) and noun.source == "" and not items[named[0]].capital:
+            return last  # "The head of the corps' press office said …. The spokesman added …"
     return _by_office(items, named, speakers)
 
 
