@@ -86,6 +86,12 @@ def test_who_holds_a_place_in_passing(text: str, expected: set[str]) -> None:
         ("Russian forces seized Torske (near Lyman), and advanced within Zarichne.", _SEIZED),
         ("The enemy launched air strikes at Lyman and Torske.", set()),
         ("Lyman continues to hold out.", {"Lyman control UA"}),
+        ("The enemy regroups its artillery. Near Lyman it went on the attack.", {"Lyman assault RU"}),
+        ("Russian forces near Lyman are too weak to resume the offensive.", set()),
+        ("In Lyman, where our defenders keep the perimeter defence, it is quiet.", {"Lyman control UA"}),
+        ("Lyman had been left three days earlier.", {"Lyman withdrawal UA"}),
+        ("The president visited occupied Lyman.", {"Lyman control RU"}),
+        ("The enemy reached the line Lyman – Torske.", set()),
         ("Fighting was concentrated around Russian-held Lyman.", {"Lyman assault RU", "Lyman control RU"}),
         ("A depot burned near Russian-held Lyman.", {"Lyman control RU"}),
         ("Heavy fighting has been focused around Lyman.", {"Lyman assault RU"}),
@@ -165,6 +171,12 @@ def test_whose_statement_it_is(text: str, side: str, expected: set[str]) -> None
 def test_a_second_one_of_a_kind_denies_what_the_first_said() -> None:
     text = "A Russian blogger claimed that Lyman had fallen, but a second blogger refuted this claim."
     assert told(text) == {"Lyman capture RU asserted", "Lyman capture RU denied"}
+
+
+def test_who_holds_out_is_told_by_who_speaks_and_attacks() -> None:
+    text = "The AFU entered Izium. Lyman holds: the BARS volunteers beat off another assault."
+    assert "Lyman control RU asserted" in told(text, "RU")
+    assert told("Lyman holds.", "RU") == {"Lyman control UA asserted"}
 
 
 def test_the_city_is_not_where_the_dispatch_was_written() -> None:

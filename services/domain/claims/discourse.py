@@ -54,8 +54,11 @@ class Discourse:
 
     def follow(self, parse: Parse, found: Sequence[Candidate], grammar: Grammar) -> None:
         """Note who is on the offensive in this sentence."""
+        beaten = () if parse.free else [parse.clause_of[c.at] for c in found if c.trigger.kind is terms.REPEL]
         for candidate in found:
             trigger = candidate.trigger
+            if trigger.pos == "noun" and beaten and parse.clause_of[candidate.at] in beaten:
+                continue  # "beat off another assault"
             if any(t.kind is terms.REPEL for t in parse.items[candidate.at].entry.triggers):
                 continue
             if candidate.at and parse.items[candidate.at - 1].flags & roles.NEGATION and not parse.free:
@@ -72,6 +75,10 @@ class Discourse:
                 if side is not None:
                     self.offensive_at = self.offensive_at if side is self.offensive else ()
                     self.offensive = side
+
+    def note_side(self, name: str) -> None:
+        """Note who acted last, by a name that may be "enemy"."""
+        self.side = self._named(name) or self.side
 
     def attack(self, side: Side, mentions: Iterable[Mention], lasting: bool = True) -> None:
         """Note an attack of `side` on settlements; one that is not `lasting` only for its sentence."""

@@ -174,7 +174,7 @@ class _Reader:
         elif scanned.known & roles.PLACE_NOUN and not self._grammar.free:
             self._count(self._grammar.parse(annotate(scanned)))
         if side := unread.subject_of(scanned, self._grammar.free):
-            self._discourse.side = side  # whom "they" may stand for
+            self._discourse.note_side(side)  # whom "they" may stand for
         self._discourse.pass_over(unread.by_prominence(scanned, self._grammar.free))
 
     def _locate(self, mentions: list[Mention]) -> None:

@@ -7,6 +7,7 @@ from services.domain.claims.annotation import Item
 from services.domain.claims.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, Actor
 
 _JOINED: Final = 2
+_EPITHETS: Final = 2
 _GOVERN: Final = roles.PREPOSITION | roles.OF | roles.BY | roles.ACCORDING
 _VERB_FORMS = frozenset({"gerund", "past", "participle"})
 _SIDED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR
@@ -86,6 +87,7 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
             led > 0 and items[led].flags & roles.SECTOR and not items[led].flags & _GOVERN and start == head
         ):
             led -= 1  # "in eastern Ukraine"
+        led = _past_epithets(items, led)
         before = items[led].flags if led >= 0 else 0
         governed = bool(before & _GOVERN) and (
             not before & roles.SUBORDINATOR or (start == head and _accompanies(items, start - 1, head))
@@ -93,6 +95,21 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
         found.append(Actor(start, head, side or late, governed, some))
         i = head + 1
     return found
+
+
+def _past_epithets(items: list[Item], led: int) -> int:
+    """The item before words that only describe forces, with their article ("without a permanent Ukrainian
+    garrison"); `led` where none stand there."""
+    j = led
+    while (
+        j > 0
+        and led - j < _EPITHETS
+        and not items[j].flags
+        and items[j].low.isalpha()
+        and not items[j].capital
+    ):
+        j -= 1
+    return j - 1 if j < led and j > 0 and items[j].flags & roles.DETERMINER else led
 
 
 def _accompanies(items: list[Item], j: int, head: int) -> bool:

@@ -254,7 +254,7 @@ def noun(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C90
         if flags & roles.COMMA or (items[j].mention is not None and not flags & roles.ACTOR):
             break
         if governed:
-            if flags & roles.AIM and items[j + 1].flags & roles.TO:
+            if flags & roles.AIM and (flags | items[j + 1].flags) & roles.TO:
                 found.dropped = found.dropped or "plan, aim or order"  # "is likely to attempt attacks"
             elif flags & roles.TO or modal(flags, found) or _govern(items[j], found):
                 pass

@@ -31,6 +31,8 @@ _ENDS_HEAD: Final = (
     roles.PLACE_NOUN | roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE | roles.COMMA | roles.STOP
     | roles.PLACE
 )  # fmt: skip
+_TOLD = frozenset({"past", "gerund", "unknown verb"})
+_NO_VERB: Final = roles.SAY | roles.BE | roles.HAVE | roles.HEDGE | roles.ADVERB | roles.FORCE | roles.PLACE
 _COUNTING: Final = roles.NUMBER | roles.QUANTIFIER | roles.SECTOR
 _MEASURING: Final = roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN
 _BEFORE_DETERMINER: Final = roles.OF | roles.QUANTIFIER | roles.SECTOR | roles.ADVERB
@@ -316,4 +318,7 @@ def _adjectival(items: list[Item], j: int) -> bool:
         k -= 1
     before = items[k].flags if k >= 0 else roles.PREPOSITION
     nominal = DETERMINERS | roles.PREPOSITION | roles.OF | roles.SIDE_ADJECTIVE | roles.SECTOR | roles.TO
-    return (bool(before & nominal) and not before & roles.ACTOR) or items[j].low.startswith("-")
+    if (bool(before & nominal) and not before & roles.ACTOR) or items[j].low.startswith("-"):
+        return True
+    told = k >= 0 and bool(items[k].forms & _TOLD) and not items[k].capital  # "visited occupied X"
+    return told and k == j - 1 and not before & _NO_VERB

@@ -49,7 +49,7 @@ class Sides:
             attacker = _attacker(said.places, claims) or (None if unlike else self.discourse.offensive)
             if attacker is not None:
                 return attacker.opponent if free else attacker
-        if trigger.defends and (attacker := _attacker(said.places, claims) or self.discourse.offensive):
+        if trigger.defends and (attacker := self._near(said, claims)):
             return attacker.opponent
         if said.kind is terms.WITHDRAWAL:
             apart = meant.anybody(said) and not self.discourse.speaking(said.source)
@@ -60,6 +60,11 @@ class Sides:
         if not trigger.default and unsaid:
             return self._taking(said, claims)
         return self._default(said, claims)
+
+    def _near(self, said: Said, claims: Sequence[Claim]) -> Side | None:
+        """Who has attacked the place, or is on the offensive on its front."""
+        far = meant.far_off(said.places, self.discourse.offensive_at)
+        return _attacker(said.places, claims) or (None if far else self.discourse.offensive)
 
     def _conceded(self, said: Said) -> Side | None:
         """The other side than the speaker's, where that one admits what nobody is named as doing."""
@@ -74,6 +79,8 @@ class Sides:
             return speaker  # "the flag was raised over X"
         default = said.candidate.trigger.default
         if default == "UA" and said.candidate.trigger.kind is terms.CONTROL and not said.parse.free:
+            if self._near(said, claims) is Side.UA and self.discourse.speaking(said.source) is Side.RU:
+                return Side.RU
             return _home(said.places)  # "X holds out"
         if default == "last":  # "X fell, and Y followed"
             told = (terms.CAPTURE, terms.ADVANCE)

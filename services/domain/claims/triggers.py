@@ -29,6 +29,7 @@ _AFTER_PARTICIPLE: Final = (
     roles.BY | roles.PREPOSITION | roles.SINCE | roles.SUBORDINATOR | roles.AND | roles.LAST
     | roles.ADVERB | roles.TO
 )  # fmt: skip
+_TOLD = frozenset({"past", "gerund", "unknown verb"})
 _PRESENT = frozenset({"base", "present"})
 _ORDER: Final = ("adjective", "phrase", "verb", "noun")
 _GERUND_ORDER: Final = ("adjective", "phrase", "noun", "verb")
@@ -129,7 +130,7 @@ def _voice(items: list[Item], i: int, trigger: Trigger) -> str | None:
             return "none" if whose & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE) else None
         if _auxiliary(items, i, roles.HAVE):
             return None
-        nominal = before < 0 or _nominal(items[before]) or flags & roles.TO
+        nominal = before < 0 or _nominal(items[before]) or flags & roles.TO or _object_of(items, i)
         return (
             "none"
             if nominal and not flags & (roles.ACTOR & ~roles.SIDE_ADJECTIVE) and _noun_follows(items, i)
@@ -153,6 +154,17 @@ def _voice(items: list[Item], i: int, trigger: Trigger) -> str | None:
         return "active"  # "the village holds"
     moves = trigger.kind is terms.ADVANCE and "object" not in trigger.place
     return "active" if voice == "passive" and moves and not items[before].flags & roles.BE else voice
+
+
+def _object_of(items: list[Item], i: int) -> bool:
+    """Whether the participle at `i` describes the name behind it, the object of a verb ("visited occupied
+    X")."""
+    if i < 1 or i + 1 >= len(items) or items[i + 1].mention is None:
+        return False
+    verb = items[i - 1]
+    told = verb.forms & _TOLD and not verb.capital
+    no_verb = roles.SAY | roles.BE | roles.HAVE | roles.HEDGE | roles.ADVERB | roles.FORCE | roles.PLACE
+    return bool(told) and not verb.flags & no_verb
 
 
 def _counted(items: list[Item], i: int, owner: int) -> bool:

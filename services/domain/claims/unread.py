@@ -6,6 +6,8 @@ from services.domain.claims import roles, terms
 from services.domain.claims.annotation import Scan
 from services.domain.places import Mention
 
+_OPENING: Final = 8
+"""Words in which a sentence names who acts."""
 _NOTE: Final = 25
 """Words of the longest note, and of its heading."""
 _HEADING: Final = 6
@@ -17,9 +19,24 @@ def subject_of(scanned: Scan, free: bool) -> str:
     words = scanned.words[:2]
     if not free:  # "Russia's lines have shortened. Its troops …"
         opening = words[0].entry.side if words and words[0].flags & roles.ACTOR else ""
-        return opening if opening in ("UA", "RU") else ""
+        if opening in ("UA", "RU"):
+            return opening
+        return _enemy(scanned) if scanned.known & roles.ACTOR else ""
     if len(words) > 1 and words[0].flags & roles.SIDE_ADJECTIVE and words[1].flags & roles.FORCE:
         return words[0].entry.side if words[0].entry.side in ("UA", "RU") else ""
+    return ""
+
+
+def _enemy(scanned: Scan) -> str:
+    """Whether it is the enemy that acts ("In the X direction the enemy regroups")."""
+    governs = roles.PREPOSITION | roles.OF | roles.BY
+    for n, word in enumerate(scanned.words[:_OPENING]):
+        if word.entry.side == "enemy" and word.flags & roles.ACTOR:
+            return (
+                ""
+                if n > 1 and (scanned.words[n - 1].flags | scanned.words[n - 2].flags) & governs
+                else "enemy"
+            )
     return ""
 
 
