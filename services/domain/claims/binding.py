@@ -90,6 +90,10 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         or (kind is terms.REPEL and _advanced_on(parse, ref))
     ]
     ring = kind is terms.ENCIRCLEMENT and "object" in candidate.trigger.place  # no region is surrounded
+    # "a market in occupied Donetsk", where "occupied Donetsk and Luhansk" are regions
+    ring = ring or (
+        candidate.trigger.pos == "adjective" and len(usable) == 1 and usable[0].preposition == "in"
+    )
     return [ref for ref in usable if ring or not _region(parse, ref)]
 
 

@@ -232,7 +232,8 @@ class Discourse:
             onward or unplaced.alone(parse, candidate)
         ):
             return None
-        if terms.ADVANCE in (kind, candidate.trigger.kind) and not quoted:
+        tried = kind is terms.ASSAULT and not parse.free  # "go on trying to advance" somewhere
+        if terms.ADVANCE in (kind, candidate.trigger.kind) and (tried or not quoted):
             return None
         elsewhere = kind is terms.CONTROL and not parse.free
         if elsewhere and any(item.flags & roles.REGION for item in parse.items[: candidate.at]):

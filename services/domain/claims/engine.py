@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from services.domain.claims import (
+    agency,
     announced,
     background,
     datelines,
@@ -319,7 +320,8 @@ class _Reader:
         if not places and not counted:
             return
         agent = self._grammar.agent(parsed, candidate)
-        if agent.actor is not None and statements.none_of(parsed, agent.actor):
+        acting = agent.actor or agency.surrounded(parsed, candidate)  # "no units were encircled"
+        if acting is not None and statements.none_of(parsed, acting):
             real.negated = True
         refs = [ref for ref, _ in places if ref is not None]
         start, end = statements.span_of(parsed, candidate, refs, real.first, agent)

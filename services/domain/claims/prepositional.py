@@ -19,7 +19,9 @@ BESIDE = frozenset({terms.ASSAULT, terms.REPEL})
 """Kinds for which "near X" counts as X."""
 
 
-def prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
+def prepositional(  # noqa: C901
+    parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
+) -> list[PlaceRef]:
     """Phrases with one of the trigger's prepositions, after it, or before it in the clause."""
     right = _reach(parse, candidate)
     start = candidate.at if candidate.trigger.pos == "phrase" else candidate.last
@@ -31,6 +33,8 @@ def prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kin
             continue
         head = parse.places[ref.listed]
         if kind is not terms.REPEL and not found and _nearer(parse, candidate, ref):
+            break
+        if found and ref.listed not in lists and _another(parse, candidate, found[-1], ref):
             break
         if kind is not terms.WITHDRAWAL and _left_behind(parse, candidate, ref):
             continue
@@ -151,6 +155,16 @@ def _describes_thing(parse: Parse, j: int) -> bool:
     following = parse.items[j + 1 : j + 4] if j and parse.items[j - 1].flags & roles.DETERMINER else []
     plant = any(item.flags & roles.FACILITY for item in following)  # "at the besieged steel plant in X"
     return plant or any(item.flags & roles.THING for item in parse.items[j + 1 : j + 2])
+
+
+def _another(parse: Parse, candidate: Candidate, last: PlaceRef, ref: PlaceRef) -> bool:
+    """Whether "and" begins to tell of another thing before the place ("its assault on X failed, and the line
+    near Y is where it was")."""
+    if parse.free or candidate.trigger.pos != "noun":
+        return False
+    between = parse.items[last.last + 1 : ref.phrase - 1]
+    joined = next((n for n, item in enumerate(between) if item.flags & roles.AND), -1)
+    return joined >= 0 and any(item.flags & roles.DETERMINER for item in between[joined:])
 
 
 def _left_behind(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
