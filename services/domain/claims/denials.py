@@ -300,7 +300,8 @@ def _passive(items: list[Item], j: int) -> bool:
     claimed = False
     for k in range(max(0, j - 2 * _APPOSED), j):
         if items[k].flags & roles.REPORT_NOUN:
-            claimed = not (items[k + 1].flags & roles.OF and _event(items, k + 2, j))
+            owned = k and items[k - 1].side  # "Russia's claim of having taken X was rejected"
+            claimed = bool(owned) or not (items[k + 1].flags & roles.OF and _event(items, k + 2, j))
     return passive and (claimed or any(item.flags & roles.ANAPHOR for item in items[max(0, j - 4) : j]))
 
 

@@ -126,7 +126,10 @@ def _tried(parsed: Parse, candidate: Candidate) -> bool:
     """Whether an attempt or attack is the subject of what is said to be stopped."""
     if candidate.voice != "passive":
         return False
-    for item in parsed.items[parsed.clause(candidate.at).first : candidate.at]:
+    number = parsed.clause_of[candidate.at]
+    if number and parsed.clauses[number].marker & roles.CONTRAST and not parsed.free:
+        number -= 1  # "tried to enter X but were stopped"
+    for item in parsed.items[parsed.clauses[number].first : candidate.at]:
         if item.flags & roles.ATTEMPT or any(t.kind is terms.ASSAULT for t in item.entry.triggers):
             return True
     return False

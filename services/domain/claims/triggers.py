@@ -87,6 +87,8 @@ def _modifies(items: list[Item], i: int) -> bool:
         return True  # "the long-contested town"
     if "gerund" in items[i].forms and _attributive(items, i):
         return True
+    if "gerund" in items[i].forms and any(t.kind is terms.REPEL for t in items[i].entry.triggers):
+        return False  # "were repelling attacks"
     following = items[i + 1] if i + 1 < len(items) else None
     if following is not None and following.flags & roles.FORCE and "base" in items[i].forms:
         # "the 5th Assault Brigade"
