@@ -179,3 +179,28 @@ def test_what_is_only_named_by_the_way(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_became_of_it(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukraine's forces were repelling attacks in Siversk.", {"Siversk repel UA"}),
+        ("Fierce battles are raging for control of Siversk.", {"Siversk assault RU"}),
+        ("The blue and yellow flag is flying again over Siversk.", {"Siversk control UA"}),
+        ("The enemy tried to break into Siversk but was stopped, Kyiv said.", {"Siversk repel UA"}),
+        ("Ukraine's army said it was still defending Siversk.", {"Siversk control UA"}),
+        ("Russia's ministry gave no details about Siversk. It said only that it had been liberated.",
+         {"Siversk capture RU"}),
+        ("Moscow spoke of the liberation of Siversk and gave no details.", {"Siversk capture RU"}),
+        ("Denis Pushilin said the liberation of Siversk was nearing completion.", set()),
+        ("Russia's claim of having taken Siversk was rejected by Kyiv.",
+         {"Siversk capture RU", "Siversk capture RU denied"}),
+        ("Kyiv said no units were encircled in Siversk.", {"Siversk encirclement RU denied"}),
+        ("Russian troops are in Siversk. \"The enemy is going on trying to advance,\" he said.",
+         {"Siversk advance RU part"}),
+        ("Russia's assault on Vuhledar cost it a brigade, and the line near Kreminna is where it was.",
+         {"Vuhledar assault RU"}),
+    ],
+)  # fmt: skip
+def test_what_goes_on(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

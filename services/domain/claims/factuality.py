@@ -204,7 +204,8 @@ def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) ->
     for j in range(candidate.last + 1, min(last + 1, candidate.last + 20)):
         flags = items[j].flags
         if flags & roles.UNKNOWING:
-            found.dropped = found.dropped or "not known"
+            if not items[j - 1].flags & roles.AND:  # "spoke of its capture and gave no details"
+                found.dropped = found.dropped or "not known"
             return
         if flags & (roles.HYPOTHETICAL | roles.FUTURE):
             modality.modal(flags, found)
