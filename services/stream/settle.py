@@ -81,16 +81,19 @@ class SettleHandler:
         """
         result: dict[str, Absorbed] = {}
         outboxes: dict[str, tuple[Outgoing, ...]] = {}
-        asked: dict[str, frozenset[str]] = {}
-        while waiting := [id_ for id_ in received if id_ not in result]:
+        needed = {id_: {one.report.article.id for one in several} for id_, several in received.items()}
+        whole: set[str] = set()
+        while waiting := {id_: articles for id_, articles in needed.items() if id_ not in result}:
             saves: list[Save] = []
             tried: dict[str, Absorbed] = {}
-            for id_, before in (await self.store.take_up(waiting, asked)).items():
+            for id_, before in (await self.store.take_up(waiting, whole)).items():
                 memory = before.memory if before else Memory()
                 try:
                     absorbed = absorb(memory, (one.report for one in received[id_]), self.horizon)
                 except Elsewhere as lacking:
-                    asked[id_] = asked.get(id_, frozenset()) | lacking.articles
+                    needed[id_] |= lacking.articles
+                    if lacking.whole:
+                        whole.add(id_)
                     continue
                 if absorbed.state is None:
                     result[id_] = absorbed

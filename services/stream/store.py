@@ -37,7 +37,7 @@ from services.messages.codec import (
 )
 from services.stream.held import Held, Settled
 from services.stream.records import Message, TransientError
-from services.stream.stored_form import Save, arguments, read
+from services.stream.stored_form import Save, arguments, read, read_window
 
 PREFIX = "frontwatch:"
 UNPLACED_KEPT = 10_000
@@ -71,18 +71,26 @@ class Store:
         return (await self._load([settlement_id]))[settlement_id]
 
     async def take_up(
-        self, settlement_ids: Collection[str], reports: Mapping[str, Collection[str]]
+        self, articles: Mapping[str, Collection[str]], whole: Collection[str] = ()
     ) -> dict[str, Settled | None]:
         """What is kept of each settlement, for who goes on with it and saves it.
 
         What is held in memory is not compared with Redis: if somebody else has saved a settlement since,
-        saving it fails, and the next time it is read anew. Of the window of what is held only `reports` are
-        at hand (article ids, by settlement id), and they are those of the version held.
+        saving it fails, and the next time it is read anew. Of the window of what is held only the reports of
+        `articles` (ids, by settlement id) are at hand, as far as there are such; of settlements in `whole`
+        all are. They are those of the version held.
         """
-        held = {id_: settled for id_ in settlement_ids if (settled := self._held.get(id_))}
-        found: dict[str, Settled | None] = {id_: one for id_, one in held.items() if id_ not in reports}
-        found |= await self._with_reports({id_: held[id_] for id_ in held if id_ in reports}, reports)
-        if missing := [id_ for id_ in settlement_ids if id_ not in found]:
+        found: dict[str, Settled | None] = {}
+        asked: dict[str, tuple[Settled, list[str] | None]] = {}
+        for id_, named in articles.items():
+            if settled := self._held.get(id_):
+                lacking = [article for article in named if settled.memory.window.lacks(article)]
+                if id_ in whole or lacking:
+                    asked[id_] = settled, None if id_ in whole else lacking
+                else:
+                    found[id_] = settled
+        found |= await self._with_reports(asked)
+        if missing := [id_ for id_ in articles if id_ not in found]:
             found |= await self._load(missing)
         return found
 
@@ -96,22 +104,28 @@ class Store:
         return {id_: read(next(parts), next(parts), next(parts)) for id_ in settlement_ids}
 
     async def _with_reports(
-        self, held: Mapping[str, Settled], reports: Mapping[str, Collection[str]]
+        self, asked: Mapping[str, tuple[Settled, list[str] | None]]
     ) -> dict[str, Settled]:
-        """What of `held` is still so, with the reports asked for."""
-        if not held:
+        """What of the settlements held is still so, with the reports asked for at hand; None: all of them."""
+        if not asked:
             return {}
         async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
-            for id_ in held:
+            for id_, (_, articles) in asked.items():
                 pipeline.hget(PREFIX + id_, "version")
-                pipeline.hmget(f"{PREFIX}{id_}:window", list(reports[id_]))
+                if articles is None:
+                    pipeline.hgetall(f"{PREFIX}{id_}:window")
+                else:
+                    pipeline.hmget(f"{PREFIX}{id_}:window", articles)
             answers = iter(await pipeline.execute())
         found = {}
-        for (id_, settled), version, values in zip(held.items(), answers, answers, strict=True):
+        for (id_, (settled, articles)), version, values in zip(asked.items(), answers, answers, strict=True):
             if version == str(settled.state.version).encode():
                 memory = settled.memory
-                fetched = dict(zip(reports[id_], (partial(decode_report, v) for v in values), strict=True))
-                window = memory.window.with_at_hand(fetched)
+                if articles is None:
+                    window = read_window(values)
+                else:
+                    kept = {a: partial(decode_report, v) for a, v in zip(articles, values, strict=True) if v}
+                    window = memory.window.with_at_hand(kept, absent=(a for a in articles if a not in kept))
                 found[id_] = replace(settled, memory=replace(memory, window=window))
             else:
                 self._held.drop(id_)

@@ -56,15 +56,20 @@ def read(
     memory = Memory(
         base=_checkpoint(fields[b"base"]),
         cut=datetime.fromisoformat(fields[b"cut"].decode()) if fields[b"cut"] else None,
-        window=Window(
-            {article.decode(): partial(decode_report, report) for article, report in window.items()},
-            {article.decode(): published(report) for article, report in window.items()},
-        ),
+        window=read_window(window),
         told=in_order(decode_change(change) for change in told.values()),
         head=head,
         trail=(head,) if head else (),
     )
     return Settled(memory, decode_state(fields[b"state"]))
+
+
+def read_window(reports: Mapping[bytes, bytes]) -> Window:
+    """The window of which Redis holds `reports`, all of them at hand."""
+    return Window(
+        {article.decode(): partial(decode_report, report) for article, report in reports.items()},
+        {article.decode(): published(report) for article, report in reports.items()},
+    )
 
 
 def arguments(save: Save, longest_history: int) -> list[bytes | str | int]:

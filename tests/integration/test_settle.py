@@ -1,8 +1,8 @@
 """The settle handler over the real Redis; what it publishes is caught in memory."""
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +10,7 @@ from prometheus_client import CollectorRegistry
 from redis.asyncio import Redis
 
 from services.common.dead_letters import RejectLimit
+from services.domain.fusion import fuse, net, same_change
 from services.domain.models import (
     ArticleRef,
     Claim,
@@ -23,6 +24,7 @@ from services.domain.models import (
     Status,
 )
 from services.messages import codec
+from services.stream.held import Held
 from services.stream.metrics import StreamMetrics
 from services.stream.records import Message, Record, TransientError
 from services.stream.settle import SettleHandler
@@ -45,12 +47,14 @@ class Topics:
         return [m.value for m in self.messages if m.topic == topic]
 
 
-def report(article: str, published: datetime = DAY, settlement_id: str = "x:1") -> Report:
+def report(
+    article: str, published: datetime = DAY, settlement_id: str = "x:1", kind: Kind = Kind.CAPTURE
+) -> Report:
     ref = ArticleRef(article, published, published)
     claim = Claim(
         "Bakhmut",
         settlement_id,
-        Kind.CAPTURE,
+        kind,
         Side.RU,
         Extent.WHOLE,
         Factuality.ASSERTED,
@@ -68,11 +72,13 @@ def record(report: Report, offset: int = 0) -> Record:
     return Record("claims.v1", 0, offset, report.settlement.id.encode(), codec.encode_report(report))
 
 
-def handle(redis_url: str, topics: Topics, *batches: Sequence[Record]) -> None:
+def handle(
+    redis_url: str, topics: Topics, *batches: Sequence[Record], held: Callable[[], Held] = Held
+) -> None:
     async def run() -> None:
         async with Redis.from_url(redis_url) as redis:
             handler = SettleHandler(
-                Store(redis),
+                Store(redis, held=held()),
                 topics,
                 lambda: DAY,
                 StreamMetrics(CollectorRegistry()),
@@ -120,6 +126,29 @@ def test_a_late_report_beside_one_in_order_counts_each_once(redis_url: str) -> N
         (id_, version) for id_ in ("x:1", "x:2") for version in (1, 2, 3)
     ]
     assert {state.claim_counts[0][-1] for state in states if state.version == 3} == {3}
+
+
+def test_what_a_worker_no_longer_knows_of_is_late_repeated_or_redated_as_ever(redis_url: str) -> None:
+    hour = timedelta(hours=1)
+    reports = [report(f"a{n}", DAY + n * hour, kind=list(Kind)[n % 7]) for n in range(30)]
+    later = [
+        reports[0],  # comes again
+        report("late", DAY + 3.5 * hour),
+        report("a5", DAY + 40 * hour, kind=Kind.REPEL),  # with another date
+        report("b", DAY + 41 * hour),
+        report("a2", DAY + 4.5 * hour, kind=Kind.REPEL),
+        replace(reports[7], claims=()),  # retracted
+    ]
+    topics = Topics()
+    batches = [[record(one)] for one in (*reports, *later)]
+    handle(redis_url, topics, *batches, [*batches[3], *batches[-1]], held=lambda: Held(known=3))
+    expected = fuse({one.article.id: one for one in (*reports, *later[1:])}.values())
+    state = codec.decode_state(topics.on("settlement-states.v1")[-1])
+    assert state.version == len(reports) + len(later) - 1
+    assert replace(state, version=0, changed_at=None) == expected.state
+    told = [codec.decode_change(value) for value in topics.on("status-changes.v1")]
+    assert len({change.id for change in told}) == len(told)
+    assert {same_change(c) for c in net(told)} == {same_change(c) for c in expected.history}
 
 
 def test_what_kafka_did_not_take_is_published_when_the_batch_comes_again(redis_url: str) -> None:

@@ -10,7 +10,7 @@ from redis.asyncio import Redis
 
 from services.domain.fusion import Elsewhere, Memory, absorb
 from services.domain.models import ClaimantSide, Kind, Report, StatusChange
-from services.stream.held import Settled
+from services.stream.held import Held, Settled
 from services.stream.records import Message, TransientError
 from services.stream.store import Outgoing, Store
 from services.stream.stored_form import Save
@@ -138,18 +138,42 @@ def test_what_was_saved_last_is_gone_on_with_and_its_reports_are_read_when_asked
     async def test(store: Store) -> None:
         one, first = settle(None, CAPTURED)
         await store.save([Save(None, one, first)])
-        held = (await store.take_up([PLACE.id], {}))[PLACE.id]
+        held = (await store.take_up({PLACE.id: []}))[PLACE.id]
         assert held is not None
         assert (held.state, held.memory.live) == (one.state, one.memory.live)
         with pytest.raises(Elsewhere) as lacking:
             settle(held, CAPTURED)
         assert lacking.value.articles == {"a"}
-        whole = (await store.take_up([PLACE.id], {PLACE.id: lacking.value.articles}))[PLACE.id]
+        whole = (await store.take_up({PLACE.id: lacking.value.articles}))[PLACE.id]
         assert whole == one
-        assert await store.take_up([PLACE.id], {}) == {PLACE.id: held}
-        assert await store.take_up(["other"], {PLACE.id: ["a"]}) == {"other": None}
+        assert await store.take_up({PLACE.id: []}) == {PLACE.id: held}
+        assert await store.take_up({"other": ["a"]}) == {"other": None}
 
     run(test)
+
+
+def test_of_a_long_window_what_is_not_known_is_read_when_it_is_asked_for(redis_url: str) -> None:
+    async def main() -> None:
+        async with Redis.from_url(redis_url) as redis:
+            store = Store(redis, held=Held(known=2))
+            kept: Settled | None = None
+            for day in range(6):
+                kept = (await store.take_up({PLACE.id: [f"day-{day}"]}))[PLACE.id]
+                after, changes = settle(kept, report(f"day-{day}", day, claim(claimant="ISW")))
+                assert await store.save([Save(kept, after, changes)]) == [()]
+            held = (await store.take_up({PLACE.id: ["day-0", "late"]}))[PLACE.id]
+            assert held is not None
+            assert held.memory.live == after.memory.live
+            assert held.memory.window.known(["day-0", "late"]).keys() == {"day-0"}
+            with pytest.raises(Elsewhere) as lacking:
+                settle(held, report("late", 0.5, claim(claimant="ministry")))
+            assert lacking.value.whole
+            whole = (await store.take_up({PLACE.id: []}, whole=[PLACE.id]))[PLACE.id]
+            assert whole == await store.load(PLACE.id)
+            assert whole is not None
+            assert whole.memory.trail == held.memory.trail
+
+    asyncio.run(main())
 
 
 def test_what_another_worker_saved_is_seen_when_saving_or_asking_for_reports(run: Run) -> None:
@@ -159,16 +183,16 @@ def test_what_another_worker_saved_is_seen_when_saving_or_asking_for_reports(run
             await store.save([Save(None, one, first)])
             two, second = settle(one, ADMITTED)
             await Store(redis).save([Save(one, two, second)])
-            assert (await store.take_up([PLACE.id], {PLACE.id: ["a"]}))[PLACE.id] == two
+            assert (await store.take_up({PLACE.id: ["a"]}))[PLACE.id] == two
 
             await store.save([Save(two, *settle(two, LATER))])
-            held = (await store.take_up([PLACE.id], {}))[PLACE.id]
+            held = (await store.take_up({PLACE.id: []}))[PLACE.id]
             assert held is not None
             three = replace(held.state, version=held.state.version + 1)
             whole = await store.load(PLACE.id)
             assert whole is not None
             await Store(redis).save([Save(whole, replace(whole, state=three))])
             assert await store.save([Save(held, replace(held, state=three))]) == [None]
-            assert (await store.take_up([PLACE.id], {}))[PLACE.id] == replace(whole, state=three)
+            assert (await store.take_up({PLACE.id: []}))[PLACE.id] == replace(whole, state=three)
 
     run(test)

@@ -14,6 +14,7 @@ from services.domain.fusion import (
     Absorbed,
     Elsewhere,
     Memory,
+    Window,
     absorb,
     fuse,
     net,
@@ -65,9 +66,13 @@ def absorb_asking(memory: Memory, fresh: Sequence[Report], kept: Mapping[str, Re
             return absorb(memory, fresh, HORIZON)
         except Elsewhere as lacking:
             asked += 1
-            assert asked <= 3
-            fetched = {article: kept[article] for article in lacking.articles}
-            memory = replace(memory, window=memory.window.with_at_hand(fetched))
+            assert asked <= 4
+            if lacking.whole:
+                window = Window(kept)
+            else:
+                found = {article: kept[article] for article in lacking.articles if article in kept}
+                window = memory.window.with_at_hand(found, absent=lacking.articles - found.keys())
+            memory = replace(memory, window=window)
 
 
 def facts(changes: list[StatusChange]) -> list[str]:
@@ -80,20 +85,26 @@ def test_a_memory_comes_to_what_one_fusion_of_all_does(seed: int) -> None:
     reports = [some_report(chance, number) for number in range(REPORTS)]
     late = {r.article.id: timedelta(days=chance.choice((0, 0, 0.1, 1, 5))) for r in reports}
     arrival = sorted(reports, key=lambda r: r.article.published + late[r.article.id])
-    memory, told = Memory(), list[StatusChange]()
+    memory, told, kept = Memory(), list[StatusChange](), dict[str, Report]()
     while arrival:
         size = chance.choice((1, 1, 2, 5, 40))
-        absorbed = absorb_asking(memory, arrival[:size], {r.article.id: r for r in reports})
-        assert not absorbed.late
+        fresh = arrival[:size]
         del arrival[:size]
+        if kept and chance.random() < 0.3:  # one that was taken in before
+            fresh.append(chance.choice(list(kept.values())))
+        absorbed = absorb_asking(memory, fresh, kept)
+        assert not absorbed.late
         memory, told = absorbed.memory, [*told, *absorbed.changes]
+        kept |= {one.article.id: one for one in fresh}
+        kept = {id_: one for id_, one in kept.items() if not memory.cut or one.article.published > memory.cut}
+        assert len(memory.window) == len(kept)
         if chance.random() < 0.1:  # as after a restart: what is kept elsewhere is all there is
             trail = (memory.head,) if memory.head else ()
-            memory = replace(memory, trail=trail, live=None, span=None)
+            memory = replace(memory, window=Window(kept), trail=trail, live=None, span=None)
         if chance.random() < 0.9:
-            memory = replace(memory, window=memory.window.outline())
+            memory = replace(memory, window=memory.window.outline(chance.choice((None, 2, 5, 20))))
         if chance.random() < 0.1:  # somebody goes on from here, and what comes of it is thrown away
-            absorb_asking(memory, [some_report(chance, -1)], {r.article.id: r for r in reports})
+            absorb_asking(memory, [some_report(chance, -1)], kept)
     everything = fuse(reports)
     assert absorbed.state == everything.state
     assert facts(list(net(told))) == facts(list(everything.history))
@@ -113,6 +124,38 @@ def test_a_report_in_order_needs_none_of_the_earlier_ones_and_a_late_one_few() -
     with pytest.raises(Elsewhere) as lacking:
         absorb(memory, [reports[20]], HORIZON)
     assert lacking.value.articles == {"article-020"}
+
+
+def test_of_a_long_window_the_last_articles_are_known_and_whether_others_are_in_it_is_asked() -> None:
+    reports = [report(f"article-{number:03}", number / 10, said(number)) for number in range(150)]
+    window = Window({one.article.id: one for one in reports}).outline(20)
+    assert (len(window), len(window.between(after=reports[-1].article.published))) == (150, 0)
+    with pytest.raises(Elsewhere) as lacking:
+        window.known(["article-149", "article-003", "new"])
+    assert lacking.value.articles == {"article-149", "article-003", "new"}
+    window = window.with_at_hand({"article-003": reports[3], "article-149": reports[149]}, absent=["new"])
+    assert window.known(["article-149", "article-003", "new"]).keys() == {"article-003", "article-149"}
+    assert len(window) == 150
+    after = reports[130].article.published
+    with pytest.raises(Elsewhere) as lacking:
+        window.between(after)
+    assert lacking.value.articles == {one.article.id for one in reports[131:149]}
+    with pytest.raises(Elsewhere) as lacking:
+        window.between(reports[100].article.published)
+    assert lacking.value.whole
+
+
+def test_a_window_that_grows_is_known_by_its_last_articles_only() -> None:
+    window = Window()
+    for number in range(200):
+        one = report(f"article-{number:03}", number / 10, said(number))
+        window = window.with_at_hand({}, absent=[one.article.id]).with_({one.article.id: one}).outline(20)
+        assert len(window) == number + 1
+        assert sum(window.lacks(f"article-{n:03}") for n in range(number + 1)) == number + 1
+        with pytest.raises(Elsewhere) as lacking:
+            window.between(after=one.article.published - timedelta(days=0.45))
+        assert len(lacking.value.articles) == min(5, number + 1)
+    assert len(window._times) <= 30
 
 
 def test_a_fold_that_another_took_the_place_of_is_freed_at_once() -> None:

@@ -78,7 +78,7 @@ def absorb(
     again, one came late, or some are to be folded into the base. Then nothing has happened.
     """
     reports = list(reports)
-    known = memory.window.some(r.article.id for r in reports if r.article.id in memory.window)
+    known = memory.window.known(report.article.id for report in reports)
     fresh: dict[str, Report] = {}
     late: list[Report] = []
     for report in reports:
