@@ -125,7 +125,8 @@ class StreamSettings(ServiceSettings, RedisSettings):
     held_settlements: int = Field(
         1000,
         ge=1,
-        description="Most settlements kept ready in memory, 0.1 to 0.5 MB each; others are read from Redis.",
+        description="Most settlements kept ready in memory, about 0.2 MB each, and 7 KB for each text of the "
+        "last week that is no reprint; others are read from Redis.",
     )
     lateness_horizon_days: float = Field(
         90, gt=0, description="How late, on the publication axis, an article may still rewrite a history."

@@ -213,3 +213,40 @@ def test_a_story_that_hundreds_carry_is_kept_by_its_last_versions() -> None:
     assert len(story.texts) == VERSIONS
     reprints.see(item.article.published + timedelta(days=8), [])
     assert reprints.stories == ()
+
+
+def test_of_ever_new_texts_the_last_are_kept_and_others_count_as_new(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("services.domain.fusion.reprints.TEXTS", 8)
+    chance = random.Random(1)
+    reprints = Reprints(DEFAULT_WEIGHTS)
+    texts = [some_signature(chance, 0.0) for _ in range(50)]
+    for number, text in enumerate(texts):
+        item = report(f"article-{number:03}", number / 1000, said(), signature=text)
+        reprints.see(item.article.published, [item])
+        assert len(reprints.stories) == min(number + 1, 8)
+    assert [story.origin[1] for story in reprints.stories] == [f"article-{n:03}" for n in range(42, 50)]
+    resumed = Reprints(DEFAULT_WEIGHTS, reprints.stories)
+    for one in (reprints, resumed):
+        again = [report(f"again-{n}", 0.06 + n / 1000, said(), signature=texts[n]) for n in (43, 30)]
+        for item in again:
+            one.see(item.article.published, [item])
+            assert one.origin(item.article)[0] == ("article-043" if item is again[0] else "again-30")
+    assert resumed.stories == reprints.stories
+    reprints.see(item.article.published + timedelta(days=8), [])
+    assert not reprints.stories
+    assert not reprints._bands
+    assert not reprints._by_age
+
+
+def test_checkpoints_of_reprints_share_all_that_stayed() -> None:
+    signature = some_signature(random.Random(1), 0.0)
+    memory = Memory()
+    for number in range(40):
+        said_ = [claim(claimant=name) for name in NAMES[1:]]
+        memory = absorb(
+            memory, [report(f"a-{number:02}", number / 100, *said_, signature=signature)], HORIZON
+        ).memory
+    one, other = memory.trail[-2:]
+    assert one.settlement is other.settlement
+    assert one.stories[0].first is other.stories[0].first
+    assert all(a is b for a, b in zip(one.stances, other.stances, strict=True))

@@ -111,7 +111,8 @@ class Fold:
     def step(self, now: datetime, reports: Sequence[Report]) -> tuple[StatusChange, ...]:
         """Take in all reports published at `now`; return the changes that follow from them."""
         self.taken += 1
-        self.settlement = max(reports, key=lambda report: report.article.id).settlement
+        newest = max(reports, key=lambda report: report.article.id).settlement
+        self.settlement = self.settlement if newest == self.settlement else newest  # checkpoints share it
         self._age(now)
         heard = self._weigh(now, reports)
         return tuple(self._decide(now, heard))
@@ -192,7 +193,7 @@ class Fold:
             left = [Topic(aspect, of) for of in old.split(",") if of not in new.split(",")]
             entered = [Topic(aspect, of) for of in new.split(",") if of not in old.split(",")]
             deciding = _deciding(heard, left, entered)
-            later = (e for t in entered for e in self.testimony.evidence(t, now, told + 1))
+            later = (e for t in entered for e in self.testimony.heaviest(t, now, told + 1))
             others = (e for e in later if e.claim.id != deciding.claim.id)
             yield StatusChange(
                 settlement=self.settlement,
@@ -256,13 +257,13 @@ class Fold:
         if self.last is None:
             return ()
         found: dict[str, Evidence] = {}
-        for topic in (*STATUSES.values(), *sorted(self.flags)):
-            sign = -1 if topic.aspect is Aspect.STATUS and topic.of != self.status else 1
-            for item in self.testimony.evidence(topic, self.last, self.weights.shown):
-                signed = item if sign > 0 else Evidence(item.claim, -item.weight)
-                other = found.get(item.claim.id)
-                if other is None or heaviest(signed) < heaviest(other):
-                    found[item.claim.id] = signed
+        topics = (*STATUSES.values(), *sorted(self.flags))
+        for topic, item in self.testimony.evidence(topics, self.last, self.weights.shown):
+            against = topic.aspect is Aspect.STATUS and topic.of != self.status
+            signed = Evidence(item.claim, -item.weight) if against else item
+            other = found.get(item.claim.id)
+            if other is None or heaviest(signed) < heaviest(other):
+                found[item.claim.id] = signed
         return tuple(sorted(found.values(), key=heaviest)[: self.weights.shown])
 
 

@@ -1,7 +1,7 @@
 """What is held to be so, by whom, in order of weight: the heaviest are found without a look at all."""
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import inf, log2
@@ -30,10 +30,14 @@ class Stance:
     settles: bool
 
 
+_Entry = tuple[float, Name, Stance]
+"""A stance as it stands in its choir: by rank, the heaviest first."""
+
+
 class Stances:
     """One stance a heading, by choir in order of weight; that order is the same at any time.
 
-    `moving` is told of each choir before it changes.
+    `moving` is told of each choir before it changes for the first time in a step, or while one begins.
     """
 
     def __init__(
@@ -49,11 +53,14 @@ class Stances:
         """Who lost a stance in it."""
         self._weights = weights
         self._moving = moving
-        self._choirs: dict[Choir, list[tuple[float, Name, Stance]]] = {}
+        self._moved: set[Choir] = set()
+        self._choirs: dict[Choir, list[_Entry]] = {}
+        self._entries: dict[Heading, _Entry] = {}
         self._speaks: dict[Witness, int] = {}
         for heading, stance in self._held.values():
             choir, entry = self._entry(heading, stance)
             self._choirs.setdefault(choir, []).append(entry)
+            self._entries[heading] = entry
             self._speaks[heading[0]] = self._speaks.get(heading[0], 0) + 1
         for entries in self._choirs.values():
             entries.sort(key=lambda entry: entry[:2])
@@ -71,9 +78,9 @@ class Stances:
         """Those that have, or had, voices."""
         return self._choirs
 
-    def of(self, choir: Choir) -> Iterator[tuple[Name, Stance]]:
-        """A choir's stances, the heaviest first."""
-        return ((name, stance) for _, name, stance in self._choirs.get(choir, ()))
+    def of(self, choir: Choir) -> Sequence[_Entry]:
+        """A choir's stances, the heaviest first, each with its rank and whose it is."""
+        return self._choirs.get(choir, ())
 
     def speaks(self, witness: Witness) -> bool:
         """Whether the witness has any stance."""
@@ -86,27 +93,29 @@ class Stances:
             side, topic, speaks_for = choir
             while entries and abs(aged(self._weights, topic, entries[-1][2], now)) < NEGLIGIBLE:
                 self.drop(((side, entries[-1][1]), topic, speaks_for))
+        self._moved.clear()
 
     def put(self, heading: Heading, stance: Stance) -> None:
         """Put a stance in place of the one that stands there, if one does."""
         self.drop(heading)
         choir, entry = self._entry(heading, stance)
-        self._moving(choir)
+        self._announce(choir)
         self.displaced.setdefault(heading, None)
-        insort(self._choirs.setdefault(choir, []), entry, key=lambda entry: entry[:2])
+        insort(self._choirs.setdefault(choir, []), entry)
         self._held[heading] = heading, stance
+        self._entries[heading] = entry
         self._speaks[heading[0]] = self._speaks.get(heading[0], 0) + 1
 
     def drop(self, heading: Heading) -> None:
         """Drop a stance, if there is one."""
-        stance = self.get(heading)
-        if stance is None:
+        entry = self._entries.pop(heading, None)
+        if entry is None:
             return
-        choir, entry = self._entry(heading, stance)
-        self._moving(choir)
-        self.displaced.setdefault(heading, stance)
+        choir = heading[0][0], heading[1], heading[2]
+        self._announce(choir)
+        self.displaced.setdefault(heading, entry[2])
         entries = self._choirs[choir]
-        del entries[bisect_left(entries, entry[:2], key=lambda entry: entry[:2])]
+        del entries[bisect_left(entries, entry)]  # compared by rank and name: it holds no name twice
         del self._held[heading]
         witness = heading[0]
         self._speaks[witness] -= 1
@@ -119,7 +128,12 @@ class Stances:
         were = {**dict(self._held.values()), **self.displaced}
         return {heading: stance for heading, stance in were.items() if stance is not None}
 
-    def _entry(self, heading: Heading, stance: Stance) -> tuple[Choir, tuple[float, Name, Stance]]:
+    def _announce(self, choir: Choir) -> None:
+        if choir not in self._moved:
+            self._moved.add(choir)
+            self._moving(choir)
+
+    def _entry(self, heading: Heading, stance: Stance) -> tuple[Choir, _Entry]:
         (side, name), topic, speaks_for = heading
         doublings = log2(abs(stance.weight)) if stance.weight else -inf
         rank = doublings + stance.at.timestamp() / 86400 / half_life(self._weights, topic)

@@ -73,7 +73,7 @@ class Testimony:
         """Drop all that was said on a topic."""
         for choir in self._choirs(topic):
             side, _, speaks_for = choir
-            for name in [name for name, _ in self.stances.of(choir)]:
+            for name in [name for _, name, _ in self.stances.of(choir)]:
                 self.stances.drop(((side, name), topic, speaks_for))
 
     def listen(self, now: datetime, reports: Iterable[Report]) -> list[Heard]:
@@ -104,27 +104,30 @@ class Testimony:
         """What a side's statements on who holds the place add up to, for (True) or against a status."""
         return abs(self._chorus((side, topic, speaks_for), now, only_settling=True))
 
-    def evidence(self, topic: Topic, now: datetime, most: int) -> list[Evidence]:
-        """At least the `most` heaviest of the claims behind the stances on a topic, the heaviest first."""
-        topics = (topic, ASSAULT) if topic == STATUSES[Status.CONTESTED] else (topic,)
-        leading = [
-            head
-            for each in topics
-            for choir in self._choirs(each)
-            for head in self._heaviest(choir, now, most)
-        ]
+    def evidence(self, topics: Iterable[Topic], now: datetime, most: int) -> list[tuple[Topic, Evidence]]:
+        """At least the `most` heaviest of the claims behind the stances on `topics`, each with its topic."""
+        leading = []
+        for topic in topics:
+            voiced = (topic, ASSAULT) if topic == STATUSES[Status.CONTESTED] else (topic,)
+            for choir in self.stances.choirs():
+                if choir[1] in voiced:
+                    leading += [(*head, topic) for head in self._heaviest(choir, now, most)]
         leading.sort(key=lambda head: -head[0])
-        found: list[Evidence] = []
+        found: list[tuple[Topic, Evidence]] = []
         different: set[str] = set()
         least = 0.0
-        for weight, stance, share in leading:
+        for weight, stance, share, topic in leading:
             if len(different) >= most and weight < least:
                 break  # what is behind it is lighter than `most` others
-            found += (Evidence(claim, round(own * share, DIGITS)) for claim, own in stance.claims)
+            found += [(topic, Evidence(claim, round(own * share, DIGITS))) for claim, own in stance.claims]
             different.add(stance.claims[0][0].id)
             if len(different) <= most:
                 least = weight
-        return sorted(found, key=heaviest)
+        return found
+
+    def heaviest(self, topic: Topic, now: datetime, most: int) -> list[Evidence]:
+        """At least the `most` heaviest of the claims behind the stances on one topic, the heaviest first."""
+        return sorted((item for _, item in self.evidence([topic], now, most)), key=heaviest)
 
     def evidence_before(self, now: datetime) -> dict[Topic, list[Evidence]]:
         """The claims behind the stances as they were before the step, with their weight at `now`."""
@@ -139,8 +142,9 @@ class Testimony:
     def _heaviest(self, choir: Choir, now: datetime, most: int) -> Iterator[tuple[float, Stance, float]]:
         """The `most` heaviest stances and those that weigh as much: weight, stance, share left of it."""
         least = 0.0
-        for number, (_, stance) in enumerate(self.stances.of(choir)):
-            share = decay(self._weights, choir[1], stance.at, now)
+        half = half_life(self._weights, choir[1])
+        for number, (_, _, stance) in enumerate(self.stances.of(choir)):
+            share = 0.5 ** ((now - stance.at).total_seconds() / 86400 / half)
             weight = round(abs(stance.weight * share), DIGITS)
             if number >= most and weight < least:
                 return
@@ -215,9 +219,12 @@ class Testimony:
         heard: set[Group] = set()
         parts: list[float] = []
         share = 1.0
-        for name, stance in self.stances.of(choir):
-            group = self.claimants.one(side, name)
-            if group in heard or (only_settling and not stance.settles):
+        one = self.claimants.one
+        for _, name, stance in self.stances.of(choir):
+            if only_settling and not stance.settles:
+                continue
+            group = one(side, name)
+            if group in heard:
                 continue
             heard.add(group)
             parts.append(stance.weight * 0.5 ** ((now - stance.at).total_seconds() / half) * share)
