@@ -14,6 +14,7 @@ from services.domain.signature import text_signature
 from services.stream.extract import make_reports
 from tests.bench import articles
 from tests.bench.rows import Report
+from tests.bench.settling import settle
 from tests.bench.timing import seconds_each
 
 SECTION = "fusion"
@@ -21,7 +22,7 @@ HORIZON = timedelta(days=90)
 
 
 def run(report: Report, *, quick: bool) -> None:
-    """Measure a whole fusion of a window, one more report in order, one that is late; and many claimants."""
+    """Measure a whole fusion of a window, one more report in order, one that is late; claimants; settling."""
     for size in (10, 100, 1_000) if quick else (10, 100, 1_000, 3_000):
         window = _reports(size)
         claims = sum(len(r.claims) for r in window)
@@ -37,6 +38,7 @@ def run(report: Report, *, quick: bool) -> None:
     few, many = (_claimants(count) for count in (150, 1_500))
     report.add(SECTION, "1,500 claimants of a town in three weeks", many, "s")
     report.add(SECTION, "a claimant of 1,500 against one of 150", many / few / 10, "ratio", "1: linear")
+    settle(report, SECTION, _first(), 100 if quick else 300)
 
 
 def _in_order(memory: Memory, size: int, together: int = 1) -> float:
