@@ -16,7 +16,7 @@ from redis.backoff import ExponentialBackoff
 from services.common.dead_letters import RejectLimit
 from services.common.health import serve_health
 from services.common.logging import configure_logging
-from services.common.memory import keep_what_is_loaded
+from services.common.memory import give_large_buffers_back, keep_what_is_loaded
 from services.common.settings import StreamSettings
 from services.common.topics import ARTICLES, CLAIMS
 from services.domain.claims import extract, lexicon
@@ -38,6 +38,7 @@ REDIS_RETRIES = 10
 
 def main() -> None:
     """Run the worker until a signal ends it."""
+    give_large_buffers_back()
     settings = StreamSettings()
     configure_logging("stream", settings.log_level)
     app = create_app(settings)
