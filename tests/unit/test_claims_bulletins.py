@@ -86,6 +86,8 @@ def test_who_holds_a_place_in_passing(text: str, expected: set[str]) -> None:
         ("Russian forces seized Torske (near Lyman), and advanced within Zarichne.", _SEIZED),
         ("The enemy launched air strikes at Lyman and Torske.", set()),
         ("Lyman continues to hold out.", {"Lyman control UA"}),
+        ("Lyman is under the control of the Lugansk People's Republic.", {"Lyman control RU"}),
+        ("Torske was shelled. Russian troops hold the waste heap northwest of Lyman.", set()),
         ("The enemy regroups its artillery. Near Lyman it went on the attack.", {"Lyman assault RU"}),
         ("Russian forces near Lyman are too weak to resume the offensive.", set()),
         ("In Lyman, where our defenders keep the perimeter defence, it is quiet.", {"Lyman control UA"}),

@@ -324,7 +324,8 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
             if candidate.trigger.bare and not ends(parse, j + 1):
                 return False
             if behind and behind[0].entry.preposition == "near":
-                return True  # "a few houses near the X highway"
+                # "a few houses near the X highway", not "the waste heap north of X"
+                return not (behind[0].rare & rare.BEARING and any(i.mention for i in behind[1:2]))
             other = roles.REGION | roles.THING | roles.FORCE  # "lost a part of its vehicles"
             for following in behind:
                 if following.flags & (roles.AND | roles.COMMA) and not following.flags & roles.QUANTIFIER:

@@ -145,7 +145,10 @@ def _progressive(parsed: Parse, candidate: Candidate) -> bool:
     gerund = candidate.trigger.pos == "verb" and "gerund" in items[candidate.at].forms
     if not gerund or not candidate.at:
         return False
-    governing = items[candidate.at - 1]
+    j = candidate.at - 1
+    while j > 0 and items[j].flags & (roles.ADVERB | roles.HEDGE) and not items[j].flags & roles.BE:
+        j -= 1  # "are reportedly clearing X"
+    governing = items[j]
     goes_on = governing.flags & roles.PASS and not governing.rare & rare.BEGIN
     return bool(
         governing.flags & roles.BE or (candidate.trigger.restores and goes_on)

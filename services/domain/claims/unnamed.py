@@ -91,8 +91,9 @@ def facility(items: list[Item], i: int) -> bool:
     if not items[i].flags & roles.FACILITY:
         return False
     following = items[i + 1] if i + 1 < len(items) else None
-    if following is not None and following.flags & (
-        roles.OF | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY
+    if following is not None and (
+        following.flags & (roles.OF | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY)
+        or following.rare & rare.BEARING  # "the waste heap north of X"
     ):
         return False
     if roles.PROPER in items[i].entry.traits:
