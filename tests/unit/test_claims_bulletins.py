@@ -86,6 +86,11 @@ def test_who_holds_a_place_in_passing(text: str, expected: set[str]) -> None:
         ("Russian forces seized Torske (near Lyman), and advanced within Zarichne.", _SEIZED),
         ("The enemy launched air strikes at Lyman and Torske.", set()),
         ("Lyman continues to hold out.", {"Lyman control UA"}),
+        ("The enemy attacked in the direction of Lyman – Torske; fighting continues.", set()),
+        (
+            "Our army took the west of Lyman, while the Russians kept the part east of the railway.",
+            {"Lyman capture UA", "Lyman control RU"},
+        ),
         ("Lyman is under the control of the Lugansk People's Republic.", {"Lyman control RU"}),
         ("Torske was shelled. Russian troops hold the waste heap northwest of Lyman.", set()),
         ("The enemy regroups its artillery. Near Lyman it went on the attack.", {"Lyman assault RU"}),

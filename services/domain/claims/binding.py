@@ -321,7 +321,10 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
         regional = item.flags & roles.REGION and not (owned and item.flags & roles.FACILITY)
         if item.flags & roles.SECTOR and not (regional and fronted(parse, candidate) is None):
             behind = parse.items[j + 1 : j + 5]
-            if candidate.trigger.bare and not ends(parse, j + 1):
+            beside_it = (
+                bool(behind) and behind[0].entry.preposition == "near"
+            )  # "kept the part east of the river"
+            if candidate.trigger.bare and not beside_it and not ends(parse, j + 1):
                 return False
             if behind and behind[0].entry.preposition == "near":
                 # "a few houses near the X highway", not "the waste heap north of X"

@@ -24,6 +24,7 @@ from services.domain.claims.unnamed import (
 _PLACING: Final = roles.NUMBER | roles.BOTH | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
 _NAMING: Final = _PLACING | roles.SECTOR
 _LOCATING = frozenset({"in", "near", "on", "into", "from"})
+_WAYS = frozenset({terms.DIRECTION, terms.LINE, terms.TOWARD})
 _REGIONAL: Final = roles.REGION | roles.PLACE | roles.DETERMINER | roles.SIDE_ADJECTIVE
 _AHEAD: Final = 7
 """Items before a colon or dash within which stands what the names behind it are examples of."""
@@ -74,6 +75,15 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C9
             found.append(PlaceRef(i, i, i, None))
         elif item.flags & roles.THERE and i > 1 and governed_pronoun(items, i):
             found.append(PlaceRef(i, i, i, None, items[i - 1].entry.preposition))
+    for n in range(1, len(found)):
+        left, right = found[n - 1], found[n]
+        # "in the direction of X – Y"
+        if (
+            left.relation in _WAYS
+            and right.phrase == left.last + 2
+            and items[left.last + 1].flags & roles.DASH
+        ):
+            right.relation = left.relation
     link(items, found, inside)
     return found
 
