@@ -152,7 +152,13 @@ def _inserted(parse: Parse, actor: Actor, at: int) -> bool:
 
 
 def parenthetic(items: list[Item], j: int) -> bool:
-    """Whether the verb of speech at `j` ends an insertion ("Russian forces, he said, hold X")."""
+    """Whether the verb of speech at `j` ends an insertion ("Russian forces, he said, hold X"; not "X, which
+    they said they hold, is …")."""
+    for k in range(j - 1, max(0, j - _INSERTED), -1):
+        if items[k].flags & roles.RELATIVE and not items[k].flags & roles.COMPLEMENT:
+            return False
+        if items[k].flags & (roles.COMMA | roles.DASH):
+            break
     for k in range(j + 1, min(j + _INSERTED, len(items) - 1)):
         if items[k].flags & roles.COMPLEMENT:
             return False

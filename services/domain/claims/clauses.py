@@ -23,6 +23,7 @@ _VERBAL: Final = (
 )
 
 
+_FINITE = frozenset({"present", "past"})
 _FIRST: Final = roles.SUBORDINATOR | roles.CONDITIONAL | roles.PURPOSE | roles.CONTRAST
 _OPENERS: Final = (
     _FIRST | roles.STOP | roles.DASH | roles.RELATIVE | roles.COMPLEMENT | roles.AND | roles.COMMA
@@ -85,20 +86,58 @@ def parse(items: list[Item]) -> Parse:
     clause_of: list[int] = []
     start = 0
     marker = 0
+    main = -1  # the clause that goes on at `start`
     for i, item in enumerate(items):
         if i == 0:
             marker = item.flags & _FIRST
-        elif item.flags & _OPENERS and i > start and (opened := _opens(items, i, heads)) >= 0:
-            clauses.append(Clause(start, i - 1, marker, _relation(items[start], marker)))
-            clause_of += [len(clauses) - 1] * (i - start)
-            start, marker = i, opened
+        elif not item.flags & _OPENERS or i <= start:
+            continue
+        elif marker & roles.RELATIVE and main < 0 and _resumes(items, clauses, start, i):
+            main = _close(items, clauses, clause_of, start, i, marker, main) - 1
+            start = i
+        elif (opened := _opens(items, i, heads)) >= 0:
+            _close(items, clauses, clause_of, start, i, marker, main)
+            start, marker, main = i, opened, -1
     if items:
-        clause_of += [len(clauses)] * (len(items) - start)
-        clauses.append(Clause(start, len(items) - 1, marker, _relation(items[start], marker)))
+        _close(items, clauses, clause_of, start, len(items), marker, main)
     for ref in refs:
         if inside[ref.first] and _distance(items, ref):
             ref.anchor = True
     return Parse(items, forces, refs, clauses, clause_of, inside, [], free=False)
+
+
+def _close(
+    items: list[Item],
+    clauses: list[Clause],
+    clause_of: list[int],
+    start: int,
+    end: int,
+    marker: int,
+    main: int,
+) -> int:
+    """Note the items from `start` to before `end` as a clause, or as the rest of the clause `main` unless that
+    is negative; the number that they have."""
+    number = main if main >= 0 else len(clauses)
+    clause_of += [number] * (end - start)
+    if main >= 0:
+        clauses[main].last = end - 1
+    else:
+        clauses.append(Clause(start, end - 1, marker, _relation(items[start], marker)))
+    return number
+
+
+def _resumes(items: list[Item], clauses: list[Clause], start: int, comma: int) -> bool:
+    """Whether behind a relative clause from `start` on the clause before it goes on with its verb ("X, which
+    Moscow claims, is held by Kyiv")."""
+    if not items[comma].flags & roles.COMMA or not items[start - 1].flags & roles.COMMA or not clauses:
+        return False
+    j = comma + 1
+    while j < len(items) and items[j].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE):
+        j += 1
+    if j >= len(items) or not (_verbal(items, j) or _predicate(items[j])) or "gerund" in items[j].forms:
+        return False
+    told = any(_verbal(items, k) for k in range(start + 1, comma))
+    return told and not any(_verbal(items, k) for k in range(clauses[-1].first, start))
 
 
 def _relation(opening: Item, marker: int) -> int:
@@ -156,6 +195,11 @@ def _coordinated(items: list[Item], i: int, heads: dict[int, int]) -> int:
     while end < len(items) and items[end].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE):
         end += 1
     return roles.AND if end < len(items) and _verbal(items, end) else -1
+
+
+def _predicate(item: Item) -> bool:
+    """Whether the item is a phrase with a verb that says what somebody holds ("is still Russian")."""
+    return bool(item.flags & roles.TRIGGER) and " " in item.low and not item.forms.isdisjoint(_FINITE)
 
 
 def _verbal(items: list[Item], i: int) -> bool:

@@ -136,7 +136,8 @@ def resumed(said: Said, actor: Actor) -> Side | None:
         return None
     if parse.clauses[number].marker & roles.COMPLEMENT or said.kind not in _DRIVES:
         return None
-    named = [a for a in parse.actors if parse.clause_of[a.first] == number - 1 and not a.governed]
+    before = [a for a in parse.actors if a.last < actor.first and not a.governed]
+    named = [a for a in before if parse.clause_of[a.first] == number - 1]
     return agency.as_side(named[-1].side) if named else None
 
 

@@ -20,6 +20,9 @@ def reports(parse: Parse, j: int, at: int) -> bool:
     item = items[j]
     if is_noun(items, j) or _closed(parse, j, at) or contrary(items, j) or _reduced(parse, j):
         return False
+    apposed = j and items[j - 1].flags & roles.COMMA and "participle" in item.forms
+    if apposed and items[j + 1].flags & roles.BY and not parse.free:
+        return False  # "X, claimed by Russia on Monday, is …"
     if "participle" in item.forms and not item.forms & {"past"} and not _perfect(items, j):
         return False
     if _describes(parse, j):
@@ -32,8 +35,8 @@ def reports(parse: Parse, j: int, at: int) -> bool:
         return False
     if parse.clause(j).marker & roles.RELATIVE and parse.clause_of[j] != parse.clause_of[at]:
         # "X, who writes on Telegram, …": what follows is said by nobody in the relative clause
-        following = parse.clauses[parse.clause_of[j] + 1]
-        if not following.marker & roles.COMPLEMENT:
+        number = parse.clause_of[j] + 1
+        if number >= len(parse.clauses) or not parse.clauses[number].marker & roles.COMPLEMENT:
             return False
     if j and items[j - 1].flags & roles.TO:
         # "was quick to deny", not "claimed to have reported" or "to say the least"
