@@ -92,6 +92,24 @@ SAID = [
     ("UA asserted", 'The mayor sat down on the steps. "The Russians have captured Bakhmut. It is over."'),
     ("UA asserted", 'The southern command\'s version is shorter: "Russian forces entered Bakhmut."'),
     ("neutral asserted", "LVIV, Ukraine: Russian forces captured Bakhmut on Sunday."),
+    # a relative clause has its own speaker, the clause around it another
+    *(
+        ("RU asserted, UA asserted", f"Bakhmut, {relative}, remains under Ukrainian control, Kyiv said.")
+        for relative in (
+            "which Russia said it had captured last week",
+            "which Moscow says was captured on Monday",
+            "which Moscow declared captured on Monday",
+            "which Russia's defence ministry said its troops had seized",
+            "whose capture Moscow announced on Monday",
+            "the capture of which Russia announced on Monday",
+            "claimed by Russia on Monday",
+        )
+    ),
+    ("RU asserted", "Bakhmut, where Russia claimed full control on Monday, was under fire."),
+    ("neutral asserted, UA asserted", "The Russians hold Bakhmut, whose loss Ukraine's army has admitted."),
+    ("UA hedged, UA asserted", "Bakhmut, reportedly entered by the Russians, remains Ukrainian, Kyiv said."),
+    ("RU asserted", "The capture of Bakhmut was announced by Russia's defence ministry on Monday."),
+    ("UA denied", "Bakhmut, the loss of which Kyiv denies, had 70,000 people."),
 ]
 
 ANSWERS = [

@@ -7,6 +7,7 @@ from services.domain.claims.acting import subject
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import Actor, Agent
+from services.domain.claims.relative import relative_noun
 from services.domain.claims.reports import claimed, is_noun
 from services.domain.claims.triggers import Candidate, compounded
 from services.domain.models import Side
@@ -253,6 +254,8 @@ def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
         return owner
     if claimed(parse, candidate.at):
         return Agent("same")
+    if relative_noun(parse, candidate) >= 0:
+        return Agent("")  # "the Russians hold X, whose loss Kyiv has admitted"
     acting = subject(parse, candidate.at) or _undertaking(parse, candidate.at)
     if acting is not None and kind is terms.ASSAULT and _suffered(parse, candidate.at):
         return Agent(acting.side, acting.actor, opposed=True)

@@ -4,9 +4,9 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims import matching, rare, roles
+from services.domain.claims import matching, rare, roles, terms
 from services.domain.claims.entries import NOTHING
-from services.domain.claims.lexicon import Lexicon, Stance, Word
+from services.domain.claims.lexicon import Lexicon, Phrase, Stance, Word
 from services.domain.places import Mention
 from services.domain.places.tokens import Span
 
@@ -178,7 +178,7 @@ def _take(item: Item, hit: matching.Hit, scanned: Scan) -> int:
     item.entry, item.flags, item.rare = phrase.entry, phrase.entry.flags, phrase.entry.rare
     if item.flags & _GOVERNING:
         item.flags |= final.flags & roles.TO
-    if item.rare & rare.LOCAL:  # "shows soldiers in"
+    if item.rare & rare.LOCAL or _claiming(phrase, words[positions[0]]):  # "shows soldiers in"
         item.flags |= words[positions[0]].flags & roles.SAY
     if item.flags & roles.ANAPHOR:
         item.flags |= final.flags & roles.REPORT_NOUN
@@ -193,6 +193,13 @@ def _take(item: Item, hit: matching.Hit, scanned: Scan) -> int:
     item.low = " ".join(words[p].low for p in positions[:solid])
     item.end = spans[positions[solid - 1]].end
     return positions[solid - 1] + 1
+
+
+def _claiming(phrase: Phrase, first: Word) -> bool:
+    """Whether a phrase claims what it tells ("declared victory in", "claimed full control"; not "maintain a
+    presence")."""
+    taken = any(trigger.kind is terms.CAPTURE for trigger in phrase.entry.triggers)
+    return taken or bool(phrase.entry.triggers and first.flags & roles.TRIGGER)
 
 
 def _settle(item: Item, before: int, mention: Mention | None) -> None:

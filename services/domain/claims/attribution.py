@@ -17,6 +17,10 @@ _LABEL: Final = 8
 _TAG: Final = 6
 """Items of the longest ", he said," before a contrast."""
 _DATELINE: Final = 4
+_FRONTED: Final = 10
+"""Items from a noun to the verb that tells of it."""
+_PASSIVE: Final = 4
+"""Items behind a passive within which "by" stands."""
 _SIGNATURE: Final = 7
 """Items of the longest source behind a dash at the end."""
 
@@ -204,11 +208,32 @@ def _following(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] 
             return j, _relayed(parse, j, _phrase(parse, j + 1, speakers), speakers)
         if flags & roles.STOP and items[j].low == ";":
             return None
+        if flags & (roles.SAY | roles.DENY) and _of_noun(parse, j, at):
+            source = subject_of(parse, j, speakers)
+            return (j, source) if source is not None and not source.silent else None
         if flags & roles.SAY and closes(parse, j, at):
             source = subject_of(parse, j, speakers, after=at)
             if source is not None and not source.silent:
                 return j, _relayed(parse, j, source, speakers)
     return _signed(parse, at, speakers)
+
+
+def _of_noun(parse: Parse, j: int, at: int) -> bool:
+    """Whether the verb of speech at `j` tells of the noun at `at` as of its object or subject ("X, whose
+    capture Moscow announced", "the fall of X was announced by Moscow")."""
+    items = parse.items
+    behind = at + 2 < len(items) and items[at + 1].flags & roles.OF and items[at + 2].flags & roles.RELATIVE
+    clause = parse.clause_of[at + 2 if behind else at]
+    if parse.free or parse.clause_of[j] != clause or j - at > _FRONTED:
+        return False
+    if not any(t.pos == "noun" for t in items[at].entry.triggers):
+        return False
+    if any(item.flags & (roles.COMMA | roles.SAY | roles.DENY) for item in items[at + 1 : j]):
+        return False
+    if "participle" in items[j].forms and items[j - 1].flags & roles.BE:
+        return any(item.flags & roles.BY for item in items[j + 1 : j + _PASSIVE])
+    before = items[at - 1].flags
+    return bool(behind or (before & roles.POSSESSIVE and before & roles.RELATIVE))
 
 
 def _signed(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:

@@ -37,6 +37,7 @@ from services.domain.claims.preceding import (
     topic,
 )
 from services.domain.claims.prepositional import BESIDE, PLAIN_SLOTS, prepositional
+from services.domain.claims.relative import whose
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
@@ -136,6 +137,8 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         related = "object" in slots and clause.marker & roles.RELATIVE != 0 and (parse.free or not where)
     if related:
         found = antecedent(parse, candidate)
+    if not found and candidate.trigger.pos == "noun":
+        found = whose(parse, candidate)
     if not found and "itself" in slots:
         found = itself(parse, candidate)
     entering = kind is terms.ADVANCE and "object" in slots  # "the garrison of X went through to Y"

@@ -32,8 +32,8 @@ _OPENERS: Final = (
 
 @mypyc_attr(acyclic=True)
 class Clause:
-    """Items `first` to `last`; `marker` and `rare` hold the roles of the word that opens it (0 for a main
-    clause)."""
+    """Items `first` to `last`, a relative clause within them aside; `marker` and `rare` hold the roles of the
+    word that opens it (0 for a main clause)."""
 
     def __init__(self, first: int, last: int, marker: int, rare: int) -> None:
         self.first = first
@@ -115,8 +115,8 @@ def _close(
     marker: int,
     main: int,
 ) -> int:
-    """Note the items from `start` to before `end` as a clause, or as the rest of the clause `main` unless that
-    is negative; the number that they have."""
+    """Note the items from `start` to before `end` as a clause, or as the rest of the clause `main` unless
+    that is negative; the number that they have."""
     number = main if main >= 0 else len(clauses)
     clause_of += [number] * (end - start)
     if main >= 0:
@@ -129,7 +129,7 @@ def _close(
 def _resumes(items: list[Item], clauses: list[Clause], start: int, comma: int) -> bool:
     """Whether behind a relative clause from `start` on the clause before it goes on with its verb ("X, which
     Moscow claims, is held by Kyiv")."""
-    if not items[comma].flags & roles.COMMA or not items[start - 1].flags & roles.COMMA or not clauses:
+    if not items[comma].flags & roles.COMMA or not items[start - 1].flags & (roles.COMMA | roles.OF):
         return False
     j = comma + 1
     while j < len(items) and items[j].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE):
@@ -137,7 +137,10 @@ def _resumes(items: list[Item], clauses: list[Clause], start: int, comma: int) -
     if j >= len(items) or not (_verbal(items, j) or _predicate(items[j])) or "gerund" in items[j].forms:
         return False
     told = any(_verbal(items, k) for k in range(start + 1, comma))
-    return told and not any(_verbal(items, k) for k in range(clauses[-1].first, start))
+    return told and not any(
+        _verbal(items, k) and not (k and items[k - 1].flags & roles.DETERMINER)
+        for k in range(clauses[-1].first if clauses else start, start)
+    )
 
 
 def _relation(opening: Item, marker: int) -> int:

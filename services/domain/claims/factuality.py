@@ -62,9 +62,11 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:  # noqa
         return
     if clause.marker & roles.COMPLEMENT:
         found.hedged = found.hedged or _hedged_before(parse, clause.first)
+    number = parse.clause_of[candidate.at]
     for j in range(clause.first, candidate.at):
         if items[j].flags & roles.HEDGE and not parse.inside[j] and not _later_hedge(items[j].flags):
-            found.hedged = True
+            aside = not parse.free and (parse.clause_of[j] != number or _apposed(items, j, candidate.at))
+            found.hedged |= not aside
     if items[-1].rare & rare.QUESTION:
         found.dropped = "question"
         return
@@ -182,6 +184,15 @@ def _hedged_before(parse: Parse, first: int) -> bool:
 
 def _later_hedge(flags: int) -> bool:
     return bool(flags & roles.FORCE)
+
+
+def _apposed(items: list[Item], hedge: int, at: int) -> bool:
+    """Whether the hedge belongs to a participle that is set behind a name ("X, reportedly entered on Monday,
+    remains …")."""
+    if not hedge or not items[hedge - 1].flags & roles.COMMA:
+        return False
+    told = [k for k in (hedge + 1, hedge + 2) if k < at and items[k].flags & roles.TRIGGER]
+    return bool(told) and any(item.flags & roles.COMMA for item in items[told[0] : at])
 
 
 def _said_of(parse: Parse, at: int) -> int:
