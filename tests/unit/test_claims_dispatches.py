@@ -204,3 +204,24 @@ def test_what_became_of_it(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_goes_on(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukraine said it had cleared 70% of the Dobropillia area.", set()),
+        ("Since the start of the Lyman operation 182 sq km have been liberated.", set()),
+        ("The mayor of Melitopol has been freed in an exchange.", set()),
+        ("The fight for Sudzha was effectively over, he said.", set()),
+        ("A Russian soldier who surrendered in Lyman told his story.", set()),
+        ("The driver lost control in Lviv.", set()),
+        ("The battle for bread in Nikopol begins at six.", set()),
+        ("Fighting corruption in Kharkiv has become harder.", set()),
+        ("Fighting erupted in Ilovaisk as Ukrainian troops pressed their offensive.",
+         {"Ilovaisk assault UA"}),
+        ("Kyiv spoke of Stepove and Lastochkyne. It announced a withdrawal from both on Monday.",
+         {"Stepove withdrawal UA", "Lastochkyne withdrawal UA"}),
+    ],
+)  # fmt: skip
+def test_what_only_bears_a_place_s_name(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -155,6 +155,13 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     return found or (topic(parse, candidate) if "object" in slots else [])
 
 
+def _around(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the name only tells which land is meant ("70% of the X area")."""
+    behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
+    land = behind is not None and behind.flags & roles.REGION and "plural" not in behind.forms
+    return bool(land) and ref.relation is terms.NEAR and not parse.free
+
+
 def _region(parse: Parse, ref: PlaceRef) -> bool:
     """Whether a name that a region bears too stands for the region: nothing calls it a city."""
     if not parse.items[ref.first].rare & rare.REGION_NAME:
@@ -259,7 +266,7 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
             named.phrase = candidate.last + 1
             return [named]
         if all(item.flags & _LIGHT for item in between) or owned(between):
-            if possesses(parse, ref):
+            if possesses(parse, ref) or _around(parse, ref):
                 return []
             if parse.items[candidate.at].flags & roles.SAY and predicate_follows(parse, ref):
                 return []  # "claimed X was taken"

@@ -7,7 +7,7 @@ from services.domain.claims import agency, antecedents, roles, terms, unplaced
 from services.domain.claims.byway import comes_from, of_office, regional, setting
 from services.domain.claims.clauses import Parse
 from services.domain.claims.grammar import Grammar
-from services.domain.claims.phrases import PlaceRef
+from services.domain.claims.phrases import Agent, PlaceRef
 from services.domain.claims.sources import Source, Speakers
 from services.domain.claims.triggers import Candidate
 from services.domain.models import ClaimantSide, Kind, Side
@@ -71,7 +71,10 @@ class Discourse:
                 or trigger.ousts
                 or (trigger.passive is not None and candidate.voice == "passive")
             ):
-                side = self._named(grammar.agent(parse, candidate).side)
+                acting = grammar.agent(parse, candidate)
+                side = self._named(acting.side)
+                if side is None and trigger.pos == "noun":
+                    side = _owner_of(parse, acting)
                 if side is not None:
                     self.offensive_at = self.offensive_at if side is self.offensive else ()
                     self.offensive = side
@@ -293,6 +296,18 @@ class Discourse:
         if name in ("own", "unit"):
             return speaker or self.home
         return (speaker or self.home).opponent
+
+
+def _owner_of(parse: Parse, acting: Agent) -> Side | None:
+    """Whose "their offensive" it is where the sentence has named one party before."""
+    actor = acting.actor
+    if acting.side != "same" or actor is None or parse.free:
+        return None
+    if not parse.items[actor.first].flags & roles.POSSESSIVE:
+        return None
+    before = [a for a in parse.actors if a.last < actor.first and not a.governed and a.side != "same"]
+    named = [a.side for a in before if not parse.items[a.last + 1].flags & roles.SAY]
+    return agency.as_side(named[-1]) if named else None
 
 
 def spoken_side_of(side: ClaimantSide) -> Side | None:

@@ -25,6 +25,8 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
     """Why the trigger makes no claim; empty where it may."""
     if kind is terms.REPEL and _others_turned_back(parse, candidate):
         return "civilians, not forces"
+    if kind is terms.WITHDRAWAL and _one_leaves(parse, candidate):
+        return "one soldier, not forces"
     if _others_leave(parse, candidate, kind) or (kind is terms.ADVANCE and _others_enter(parse, candidate)):
         return "civilians, not forces"
     if kind is terms.ASSAULT and (no_assault := _no_assault(parse, candidate, attempt)):
@@ -116,6 +118,16 @@ def _others_fight(parse: Parse, candidate: Candidate) -> bool:
 
 def _others_leave(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
     return (kind is terms.WITHDRAWAL or candidate.trigger.ousts) and _civilians(parse, candidate)
+
+
+def _one_leaves(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it is one soldier who leaves or surrenders ("the soldier who surrendered in X")."""
+    before = [a for a in parse.actors if a.last < candidate.at and not a.governed]
+    if parse.free or candidate.trigger.pos != "verb" or not before:
+        return False
+    head = parse.items[before[-1].last]
+    single = head.flags & roles.SOURCE and roles.ELITE in head.entry.traits and "plural" not in head.forms
+    return bool(single) and not any(i.flags & roles.SAY for i in parse.items[before[-1].last : candidate.at])
 
 
 def _others_turned_back(parse: Parse, candidate: Candidate) -> bool:

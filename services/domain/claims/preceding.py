@@ -61,6 +61,8 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     for ref in reversed(own):
         head = parse.places[ref.listed]
         absolute = head.preposition and parse.items[head.phrase - 1].flags & roles.SUBORDINATOR
+        if head.preposition == "of" and _of_another(parse, candidate, head):
+            continue
         if not head.preposition or head.preposition == "of" or absolute:  # "with X in Russian hands"
             return listed(parse, head)
         if candidate.trigger.kind is terms.ENCIRCLEMENT and _holds_forces(parse, head):
@@ -90,6 +92,18 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     if clause.marker & (roles.RELATIVE | roles.DASH) or joined:
         return antecedent(parse, candidate) if before else []
     return []
+
+
+def _of_another(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
+    """Whether what is of the settlement is no part of it: somebody ("the mayor of X was freed"), or what a
+    noun behind its name calls so ("the start of the X operation")."""
+    if parse.free or candidate.trigger.kind is not terms.CAPTURE:
+        return False
+    owner = parse.items[ref.phrase - 2] if ref.phrase > 1 else parse.items[0]
+    if owner.flags & roles.SOURCE or owner.rare & rare.CIVILIAN:
+        return True
+    behind = parse.items[ref.last + 1]
+    return behind.low.isalpha() and not behind.flags and not behind.capital
 
 
 def _adds_region(parse: Parse, own: list[PlaceRef], region: int) -> bool:

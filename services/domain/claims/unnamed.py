@@ -13,7 +13,7 @@ _FINITE_FORMS = frozenset({"present", "past"})
 _COUNTING: Final = roles.BOTH | roles.NUMBER | roles.DEFINITE | roles.ADVERB
 _PHRASE: Final = 8
 """Words that a trigger's phrase may span."""
-_AFTER_BOTH: Final = roles.AND | roles.CONTRAST | roles.SUBORDINATOR
+_AFTER_BOTH: Final = roles.AND | roles.CONTRAST | roles.SUBORDINATOR | roles.PREPOSITION
 _TOWN: Final = 5000
 """Inhabitants from which on a place is rather known by its own name than as a quarter's."""
 
