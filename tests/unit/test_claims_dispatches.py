@@ -185,6 +185,8 @@ def test_what_became_of_it(text: str, claims: set[str]) -> None:
     ("text", "claims"),
     [
         ("Ukraine's forces were repelling attacks in Siversk.", {"Siversk repel UA"}),
+        ('The village of Torske, which Russia "took" on 17 September, remains in the grey zone.',
+         {"Torske capture RU", "Torske assault RU"}),
         ("Fierce battles are raging for control of Siversk.", {"Siversk assault RU"}),
         ("The blue and yellow flag is flying again over Siversk.", {"Siversk control UA"}),
         ("The enemy tried to break into Siversk but was stopped, Kyiv said.", {"Siversk repel UA"}),

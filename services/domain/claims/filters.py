@@ -173,7 +173,8 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:
         return True
     number = parse.clause_of[candidate.at]
     last = parse.clauses[number].last
-    if number + 1 < len(parse.clauses) and items[last + 1].entry.preposition == "with":
+    goes_on = number + 1 < len(parse.clauses) and last + 1 < len(items)
+    if goes_on and items[last + 1].entry.preposition == "with":
         last = parse.clauses[number + 1].last
     for j in range(candidate.at + 1, last):
         means = items[j].entry.preposition == "with"
