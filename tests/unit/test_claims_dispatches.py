@@ -185,6 +185,10 @@ def test_what_became_of_it(text: str, claims: set[str]) -> None:
     ("text", "claims"),
     [
         ("Ukraine's forces were repelling attacks in Siversk.", {"Siversk repel UA"}),
+        ("Russians attacked in Toretsk. In the Pokrovsk sector, the defenders stopped 84 assaults.",
+         {"Toretsk assault RU"}),
+        ("Russia's ministry says it has the rest of Mariupol.", {"Mariupol control RU part"}),
+        ("Ukraine's forces left Lyman. It is wrong", {"Lyman withdrawal UA denied"}),
         ('The village of Torske, which Russia "took" on 17 September, remains in the grey zone.',
          {"Torske capture RU", "Torske assault RU"}),
         ("Fierce battles are raging for control of Siversk.", {"Siversk assault RU"}),

@@ -31,9 +31,8 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
     for j in range(at, -1, -1):
         flags = items[j].flags
         if flags & roles.UNTRUE and not flags & roles.SAY:
-            said = (
-                2 if items[j + 1].flags & roles.TO and items[j + 2].flags & roles.SAY else 0
-            )  # "wrong to say"
+            to_say = j + 2 < at and items[j + 1].flags & roles.TO and items[j + 2].flags & roles.SAY
+            said = 2 if to_say else 0  # "wrong to say"
             if j + 1 + said < at and items[j + 1 + said].flags & roles.COMPLEMENT:
                 # "it is not true that …, the mayor said"
                 by = reported(parse, j, speakers) or _following(parse, at, speakers)

@@ -71,7 +71,7 @@ def places(  # noqa: C901
     stopped = kind is terms.REPEL and not (real.negated and not parsed.free)
     if not refs and stopped and not _otherwise(parsed, candidate, real, grammar):
         here = candidate.trigger.reverse and discourse.attacked_at < discourse.sentence
-        elsewhere = parsed.free and _elsewhere(parsed, candidate)
+        elsewhere = _elsewhere(parsed, candidate)
         elsewhere = elsewhere or _own_attack(parsed, candidate, grammar, discourse)
         attacked = () if here or elsewhere else discourse.under_attack(_taken_up(parsed, candidate))
         attacked = attacked or discourse.before(parsed, candidate)
@@ -138,7 +138,10 @@ def _tried(parsed: Parse, candidate: Candidate) -> bool:
 def _elsewhere(parsed: Parse, candidate: Candidate) -> bool:
     """Whether the clause opens with a front of its own ("In the Kursk direction 18 attacks were beaten
     back")."""
-    first = parsed.clause(candidate.at).first
+    number = parsed.clause_of[candidate.at]
+    if number == 1 and not parsed.free and parsed.clauses[1].marker & (roles.AND | roles.COMMA):
+        number = 0  # "In the X sector, the defenders stopped …"
+    first = parsed.clauses[number].first
     opening = parsed.items[first : min(candidate.at, first + _OPENING)]
     placed = any(item.flags & roles.PREPOSITION for item in opening[:1])
     return placed and any(item.flags & roles.REGION for item in opening)
