@@ -305,3 +305,24 @@ def test_no_two_roles_share_a_bit() -> None:
 )
 def test_lists_over_regions_and_sentences(text: str, claims: set[str]) -> None:
     assert {claim for claim in told(text) if " advance " not in claim} == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("By capturing Terny, Russian troops have cut the road.", "Terny capture RU"),
+        ("Russian troops have cut the road by capturing Terny.", "Terny capture RU"),
+        ("By capturing Terny, Russia hopes to cut the road.", ""),
+        ("Russia could cut the road by capturing Terny.", ""),
+        ("With most of Terny under its control, Russia can rest.", "Terny control RU"),
+        ("After capturing nearby Terny, the Russians rested.", "Terny capture RU"),
+        ("Having captured what remains of Terny, the Russians rested.", "Terny capture RU"),
+    ],
+)
+def test_what_hangs_on_the_clause_behind_it(text: str, claim: str) -> None:
+    assert told(text) == ({claim} if claim else set())
+
+
+@pytest.mark.parametrize("described", ["now-destroyed village", "ruined town", "abandoned village"])
+def test_a_participle_describes_the_town(described: str) -> None:
+    assert told(f"Russian forces captured the {described} of Terny on Monday.") == {"Terny capture RU"}

@@ -55,10 +55,18 @@ def subject(parse: Parse, at: int) -> Agent | None:
         )
     ]
     later = [] if later and _reported(parse, at, later[0].first) else later
-    begun = "gerund" in parse.items[clause.first].forms and clause.first <= at
+    begun = _hangs_on(parse.items, clause.first, at)
     if later and (begun or (clause.marker & roles.SUBORDINATOR and "gerund" in parse.items[at].forms)):
         return Agent(later[0].side, later[0])
     return None
+
+
+def _hangs_on(items: list[Item], first: int, at: int) -> bool:
+    """Whether a clause from `first` on leaves its subject to the one behind it ("capturing X, they …", "by
+    capturing X, they …", "with X under their control, they …")."""
+    if "gerund" in items[first].forms or items[first].entry.preposition == "with":
+        return True
+    return first < at and bool(items[first].flags & roles.BY) and "gerund" in items[first + 1].forms
 
 
 def _reported(parse: Parse, first: int, last: int) -> bool:

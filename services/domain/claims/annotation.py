@@ -222,6 +222,16 @@ def _settle(item: Item, before: int, mention: Mention | None) -> None:
             item.forms -= VERBAL
 
 
+def attributive(items: list[Item], j: int) -> bool:
+    """Whether the participle at `j` only describes a town ("the abandoned village of X")."""
+    if "participle" not in items[j].forms or j + 1 >= len(items) or not j or items[j].last != j:
+        return False
+    article = items[j - 1].flags & roles.DETERMINER and not items[j - 1].flags & roles.COMPLEMENT
+    return bool(
+        article and items[j + 1].flags & roles.PLACE_NOUN and not items[j].flags & roles.SIDE_ADJECTIVE
+    )
+
+
 def _side_of(words: list[Word], positions: list[int]) -> str:
     """The side that one of a phrase's words names ("is ours")."""
     for position in positions:

@@ -143,7 +143,8 @@ def verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C90
                 found.hedged = found.hedged or not cited
                 infinitive = False
             elif gerund and flags & (roles.PREPOSITION | roles.OF | roles.BY):
-                aimed = aimed or items[j].entry.preposition in _AIMED
+                means = flags & roles.BY and not parse.free
+                aimed = aimed or (not _done(parse, j) if means else items[j].entry.preposition in _AIMED)
             elif gerund and not parse.free and (items[j].rare & rare.CONSUMED or flags & roles.NUMBER):
                 pass  # "within 500 metres of surrounding X"
             elif infinitive and (items[j].rare & rare.CONSUMED or flags & (roles.NUMBER | roles.BY)):
@@ -179,6 +180,23 @@ def _failed_attempt(items: list[Item], j: int) -> bool:
     following = items[j + 1]
     noun = following.flags & roles.ATTEMPT or following.rare & rare.CONSUMED
     return "participle" in items[j].forms and bool(noun)
+
+
+def _done(parse: Parse, by: int) -> bool:
+    """Whether what the "by" at `by` tells the means of has been done ("have cut the road by taking X")."""
+    number = parse.clause_of[by]
+    clause = parse.clauses[number]
+    if by == clause.first and number + 1 < len(parse.clauses):
+        clause = parse.clauses[number + 1]
+        told = parse.items[clause.first : clause.last + 1]
+    else:
+        told = parse.items[clause.first : by]
+    unreal = roles.FUTURE | roles.HYPOTHETICAL | roles.TO | roles.NEGATION | _GOVERNORS & ~roles.PASS
+    if any(item.flags & unreal and not item.flags & roles.PREPOSITION for item in told):
+        return False
+    return any("past" in item.forms for item in told) or any(
+        item.flags & roles.HAVE and item.forms for item in told
+    )
 
 
 def _means(items: list[Item], at: int) -> int:

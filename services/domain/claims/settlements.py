@@ -3,7 +3,7 @@
 from typing import Final
 
 from services.domain.claims import rare, roles, terms
-from services.domain.claims.annotation import Item
+from services.domain.claims.annotation import Item, attributive
 from services.domain.claims.joined import link
 from services.domain.claims.phrases import DETERMINERS, MAX_MODIFIERS, PlaceRef
 from services.domain.claims.unnamed import (
@@ -164,8 +164,12 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             j -= 1
         elif _between_numbers(items, j):  # "50 to 60 percent of the town"
             j -= 1
+        elif flags & roles.TRIGGER and attributive(items, j):
+            ref.phrase = j  # "took the abandoned town of X"
+            direct = False
+            j -= 1
         elif (
-            not flags
+            (not flags or (flags == roles.RARE and "participle" in items[j].forms))
             and (items[j].low.isalpha() or items[j].low == "-")
             and steps < MAX_MODIFIERS
             and not items[j + 1].flags & roles.BOTH  # "by the evening | both villages"

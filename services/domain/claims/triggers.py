@@ -6,7 +6,7 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from services.domain.claims import rare, roles, terms
-from services.domain.claims.annotation import Item
+from services.domain.claims.annotation import Item, attributive
 from services.domain.claims.clauses import Parse
 from services.domain.claims.entries import Trigger
 
@@ -220,6 +220,8 @@ def _describes(items: list[Item], i: int) -> bool:
     if items[i - 1].flags & (roles.COMPLEMENT | roles.ADVERB | roles.RELATIVE):
         return False
     within = " " in items[i].low
+    if attributive(items, i) and any(t.kind is terms.WITHDRAWAL for t in items[i].entry.triggers):
+        return True  # "the abandoned village", by its people
     return within or (
         i + 1 < len(items) and bool(items[i + 1].flags & roles.THING or items[i + 1].rare & rare.CONSUMED)
     )
@@ -355,7 +357,9 @@ def _object_follows(items: list[Item], i: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     return following is not None and (
         following.mention is not None
-        or bool(following.flags & (roles.DETERMINER | roles.QUANTIFIER))
+        or bool(following.flags & (roles.DETERMINER | roles.QUANTIFIER | roles.SECTOR))
+        or bool(following.rare & rare.WHOLE)  # "what remains of X"
+        or (not following.flags and i + 2 < len(items) and items[i + 2].mention is not None)  # "nearby X"
         or bool(following.flags & roles.ADVERB and i + 2 < len(items) and items[i + 2].flags & roles.NUMBER)
     )
 
