@@ -37,7 +37,8 @@ MARKS: Mapping[str, int] = {
     "...": roles.QUOTE,
 }
 """Roles of punctuation, the same in every language."""
-_CACHED_WORDS = 200_000
+REMEMBERED: Final = 20_000
+"""New words after which those not met meanwhile are forgotten: of 1 to 1.5 KB each, twice as many stay."""
 _MARKS: Final = 61
 """Bits that words are marked with."""
 _TURNED = 3
@@ -133,8 +134,8 @@ class Lexicon:
         self._morphology = _morphology(data["morphology"], vocabulary)
         self._verb_endings = tuple(data["morphology"].get("verb_endings", ()))
         self._adverb_endings = tuple(data["morphology"].get("adverb_endings", ()))
-        self._known: dict[str, Word] = {}
-        self._seen: dict[str, Word] = {}
+        self._met: dict[str, Word] = {}
+        self._met_before: dict[str, Word] = {}
 
     def _turns(self, elements: tuple[str, ...], entry: Entry) -> bool:
         """Whether a verb and its object may stand the other way round: where order is free, unless the
@@ -172,20 +173,21 @@ class Lexicon:
 
     def word(self, spelling: str) -> Word:
         """What is known of a word as it stands in a text."""
-        word = self._seen.get(spelling)
+        word = self._met.get(spelling)
+        return word if word is not None else self._meet(spelling)
+
+    def _meet(self, spelling: str) -> Word:
+        """A word that has not been met of late. Bounded: every article may bring words of its own."""
+        word = self._met_before.get(spelling)
         if word is None:
             low = normal(spelling)
-            word = self._known.get(low)
-            if word is None:
-                if len(self._known) >= _CACHED_WORDS:
-                    self._known.clear()
-                word = self._known[low] = self._look_up(low)
-            if len(self._seen) >= _CACHED_WORDS:
-                self._seen.clear()
+            word = self._look_up(low)
             small = not (word.flags or word.forms or word.phrases or word.gapped) and spelling == low
             if small and self._adverb_endings and low.endswith(self._adverb_endings):
                 word = self._adverb(low)
-            self._seen[spelling] = word
+        if len(self._met) >= REMEMBERED:
+            self._met_before, self._met = self._met, {}
+        self._met[spelling] = word
         return word
 
     def _adverb(self, low: str) -> Word:
