@@ -35,6 +35,14 @@ def told(text: str) -> set[str]:
             "Soledar was taken by the Russians, as was Krasna Hora.",
             {"Soledar capture RU", "Krasna Hora capture RU"},
         ),
+        (
+            "Soledar fell on 3 August and Krasna Hora two days later.",
+            {"Soledar capture RU", "Krasna Hora capture RU"},
+        ),
+        (
+            "Soledar fell on 3 August and Krasna Hora two days later came under fire.",
+            {"Soledar capture RU"},
+        ),
         ("Soledar is lost, Krasna Hora too.", {"Soledar capture RU", "Krasna Hora capture RU"}),
         (
             "Robotyne has been liberated, Verbove has not.",

@@ -16,6 +16,7 @@ _SEPARATOR: Final = roles.COMMA | roles.STOP | roles.AND | roles.CONTRAST | role
 _AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO
 _INVERTING: Final = roles.SUBORDINATOR | roles.NEGATION
 _SKIPPED: Final = roles.ADVERB | roles.HEDGE | roles.QUOTE
+_DATE: Final = roles.PREPOSITION | roles.NUMBER | roles.DETERMINER | roles.LAST
 _ENDS: Final = roles.COMMA | roles.STOP | roles.DASH | roles.CONTRAST | roles.ADVERB | roles.SUBORDINATOR
 
 
@@ -89,10 +90,11 @@ def _likewise(parse: Parse, s: Statement, j: int) -> Understood | None:
 
 
 def _too(parse: Parse, s: Statement, first: int) -> Understood | None:
-    """The settlement that begins at `first`, where "too" follows ("X has fallen, Y too")."""
+    """The settlement that begins at `first`, where "too" or another day follows ("X has fallen, Y too", "X
+    fell on Monday and Y two days later")."""
     items = parse.items
     ref = _at(parse, first)
-    if ref is None or not _ends_too(items, ref.last + 1):
+    if ref is None or not (_ends_too(items, ref.last + 1) or _ends_later(items, ref.last + 1)):
         return None
     start, end = items[first].start, items[ref.last + 1].end
     return s.elsewhere(start, end), listed(parse, parse.places[ref.listed])
@@ -101,6 +103,17 @@ def _too(parse: Parse, s: Statement, first: int) -> Understood | None:
 def _ends_too(items: list[Item], j: int) -> bool:
     """Whether "too" stands at `j` with no verb behind it ("Y also.", not "Y also fell")."""
     return j < len(items) and bool(items[j].rare & rare.TOO) and _over(items, j)
+
+
+def _ends_later(items: list[Item], j: int) -> bool:
+    """Whether nothing but a day or a time after another stands from `j` on to the end or a pause."""
+    dated = False
+    while j < len(items) and items[j].low[0].isalnum():
+        if not items[j].flags & (_DATE | roles.TIME) and not items[j].rare & rare.LATER:
+            return False
+        dated = dated or bool(items[j].rare & (rare.LATER | rare.MONTH | rare.WEEKDAY))
+        j += 1
+    return dated
 
 
 def _deed(parse: Parse, s: Statement, first: int) -> Understood | None:
