@@ -1,22 +1,8 @@
 """How newsrooms tell of settlements: descriptions between commas, what is left unnamed, who is gone."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from services.domain.claims import extract
-from services.domain.models import Article
-
-PUBLISHED = datetime(2024, 9, 20, tzinfo=UTC)
-
-
-def told(text: str) -> set[str]:
-    article = Article(id="t", text=text, published=PUBLISHED, language="en")
-    return {
-        f"{c.settlement} {c.kind} {c.actor}"
-        f"{' denied' if c.factuality == 'denied' else ''}{' part' if c.extent == 'part' else ''}"
-        for c in extract(article)
-    }
+from tests.unit.claims_told import told
 
 
 @pytest.mark.parametrize(

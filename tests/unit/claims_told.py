@@ -1,0 +1,18 @@
+"""What the claims of a text say, in words short enough to compare."""
+
+from datetime import UTC, datetime
+
+from services.domain.claims import extract
+from services.domain.models import Article
+
+PUBLISHED = datetime(2024, 9, 20, tzinfo=UTC)
+
+
+def told(text: str) -> set[str]:
+    """Settlement, kind and actor of each claim of an English text, and whether it is denied or of a part."""
+    article = Article(id="t", text=text, published=PUBLISHED, language="en")
+    return {
+        f"{c.settlement} {c.kind} {c.actor}"
+        f"{' denied' if c.factuality == 'denied' else ''}{' part' if c.extent == 'part' else ''}"
+        for c in extract(article)
+    }
