@@ -53,8 +53,8 @@ _UNKNOWN_VERB = frozenset({"unknown verb"})
 @mypyc_attr(acyclic=True)
 class Phrase:
     """A pattern of more than one word. `noun` tells that it ends as a noun, `bounded` that it matters
-    how it ends or what follows; `mark` is that (see `Word`) of its word behind the first and a gap, or behind
-    the first two; 0 where none is."""
+    how it ends or what follows; `mark` is that (see `Word`) of its word behind the first two; 0 where
+    none is."""
 
     def __init__(self, elements: tuple[str, ...], entry: Entry, mark: int) -> None:
         self.elements = elements
@@ -238,10 +238,11 @@ class Lexicon:
         for elements, entry in self._phrases.get(key, {}).items():
             if not elements[0].startswith("=") or key == word.low:
                 plain = tuple(element.lstrip("=") for element in elements)
-                phrase = Phrase(plain, entry, self._mark_of(plain, 2))
+                second = 2 if plain[1] == GAP else 1
+                phrase = Phrase(plain, entry, self._mark_of(plain, second + 1))
                 if plain[1] == GAP:
                     word.gapped.setdefault(plain[2], []).append(phrase)
-                    word.behind_gap |= phrase.mark
+                    word.behind_gap |= self._marks[plain[2]]
                 else:
                     word.phrases.setdefault(plain[1], []).append(phrase)
                     word.behind |= self._marks[plain[1]]

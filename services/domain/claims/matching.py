@@ -87,10 +87,15 @@ def _gapped(
 ) -> Hit | None:
     """The better of `best` and the phrases from the word at `at` whose word behind a gap is at `second`."""
     phrases = words[at].gapped
+    ahead = -1
     for key in words[second].bases:
         for phrase in phrases.get(key, _NONE):
             if best is not None and not _better(phrase, best[0]):
                 break  # nor are those behind it
+            if phrase.mark:
+                ahead = ahead if ahead >= 0 else near(words, second + 1)
+                if not phrase.mark & ahead:
+                    continue
             positions = _positions(phrase.elements, words, [at], 1)
             if positions is not None and _may_end(phrase, words, positions, named):
                 best = phrase, positions

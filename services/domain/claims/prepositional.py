@@ -189,12 +189,13 @@ def _up_to_speech(items: list[Item], candidate: Candidate, last: int) -> int:
 def _up_to_fire(parse: Parse, candidate: Candidate, last: int) -> int:
     """The last item before what is fired at the same time ("resumed the offensive and shelled X"); `last`
     where nothing is."""
+    if candidate.trigger.pos != "noun" or parse.free:
+        return last
     items = parse.items
-    for j in range(candidate.last + 1, last) if candidate.trigger.pos == "noun" and not parse.free else ():
-        if items[j].flags & (roles.AND | roles.COMMA) and items[j + 1].flags & roles.RARE:
+    for j in range(candidate.last + 1, last):
+        if items[j + 1].rare & rare.STRIKE and items[j].flags & (roles.AND | roles.COMMA):
             forms = items[j + 1].forms
-            fired = "past" in forms or ("gerund" in forms and "base" not in forms)
-            if fired and items[j + 1].rare & rare.STRIKE:
+            if "past" in forms or ("gerund" in forms and "base" not in forms):
                 return j
     return last
 
@@ -246,9 +247,10 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
 
 
 def _predicated(parse: Parse, first: int, last: int) -> bool:
-    return any(
-        parse.items[j].flags & (roles.BE | roles.HAVE | roles.SAY)
-        or parse.items[j].forms == _PAST
-        or any(t.pos == "verb" for t in parse.items[j].entry.triggers)
-        for j in range(first, last + 1)
-    )
+    for j in range(first, last + 1):
+        item = parse.items[j]
+        if item.flags & (roles.BE | roles.HAVE | roles.SAY) or item.forms == _PAST:
+            return True
+        if item.flags & roles.TRIGGER and any(t.pos == "verb" for t in item.entry.triggers):
+            return True
+    return False
