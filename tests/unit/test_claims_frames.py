@@ -326,3 +326,17 @@ def test_what_hangs_on_the_clause_behind_it(text: str, claim: str) -> None:
 @pytest.mark.parametrize("described", ["now-destroyed village", "ruined town", "abandoned village"])
 def test_a_participle_describes_the_town(described: str) -> None:
     assert told(f"Russian forces captured the {described} of Terny on Monday.") == {"Terny capture RU"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("DeepState marked Terny as occupied.", "Terny control RU"),
+        ("The map still shows Terny as contested.", "Terny assault RU"),
+        ("Terny is now marked as occupied on the map.", "Terny control RU"),
+        ("The map showed Chasiv Yar as a grey zone.", "Chasiv Yar assault RU"),
+        ("The report listed ten villages near Terny as occupied.", ""),
+    ],
+)
+def test_what_maps_show(text: str, claim: str) -> None:
+    assert told(text) == ({claim} if claim else set())
