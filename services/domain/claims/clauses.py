@@ -93,8 +93,9 @@ def parse(items: list[Item]) -> Parse:
         elif not item.flags & _OPENERS or i <= start:
             continue
         elif marker & roles.RELATIVE and main < 0 and _resumes(items, clauses, start, i):
-            main = _close(items, clauses, clause_of, start, i, marker, main) - 1
-            start = i
+            resumed = len(clauses) - 1
+            _close(items, clauses, clause_of, start, i, marker, main)
+            start, main = i, resumed
         elif (opened := _opens(items, i, heads)) >= 0:
             _close(items, clauses, clause_of, start, i, marker, main)
             start, marker, main = i, opened, -1
@@ -114,16 +115,14 @@ def _close(
     end: int,
     marker: int,
     main: int,
-) -> int:
+) -> None:
     """Note the items from `start` to before `end` as a clause, or as the rest of the clause `main` unless
-    that is negative; the number that they have."""
-    number = main if main >= 0 else len(clauses)
-    clause_of += [number] * (end - start)
-    if main >= 0:
-        clauses[main].last = end - 1
-    else:
+    that is negative."""
+    if main < 0:
+        main = len(clauses)
         clauses.append(Clause(start, end - 1, marker, _relation(items[start], marker)))
-    return number
+    clauses[main].last = end - 1
+    clause_of += [main] * (end - start)
 
 
 def _resumes(items: list[Item], clauses: list[Clause], start: int, comma: int) -> bool:

@@ -109,11 +109,7 @@ def is_goal(parse: Parse, j: int) -> bool:
     items = parse.items
     for k in range(j + 1, min(j + _PREDICATE, len(items))):
         flags = items[k].flags
-        if (
-            flags & roles.AIM & ~0
-            and flags & roles.HEDGE
-            and "gerund" in items[min(k + 1, len(items) - 1)].forms
-        ):
+        if flags & roles.AIM and flags & roles.HEDGE and "gerund" in items[min(k + 1, len(items) - 1)].forms:
             return False  # "is likely slowing them down"
         if flags & roles.AIM:
             set_on = "participle" in items[k].forms and k + 1 < len(items)

@@ -203,12 +203,13 @@ class Discourse:
     def several(self, parse: Parse, ref: PlaceRef) -> tuple[Mention, ...]:
         """The settlements that "both villages" or "these villages" stands for: as many as it says of those
         last spoken of, or all of the last list."""
-        named = [p.mention for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
+        before = [p for p in parse.places if p.mention and p.last < ref.first]
+        central = [p for p in before if not p.anchor]
+        named = [p.mention for p in central if p.mention]
         if not ref.count:
-            row = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
-            last = [p.mention for p in row if p.mention and p.listed == row[-1].listed]
+            last = [p.mention for p in central if p.mention and p.listed == central[-1].listed]
             return tuple(last if len(last) > 1 else named) if len(named) > 1 else self.group
-        beside = [p.mention for p in parse.places if p.mention and p.last < ref.first]
+        beside = [p.mention for p in before if p.mention]
         for mentions in ([*self.spoken, *named], beside if len(beside) == ref.count else []):
             found: dict[str, Mention] = {}
             for mention in reversed(mentions):

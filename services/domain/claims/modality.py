@@ -194,9 +194,7 @@ def _done(parse: Parse, by: int) -> bool:
     unreal = roles.FUTURE | roles.HYPOTHETICAL | roles.TO | roles.NEGATION | _GOVERNORS & ~roles.PASS
     if any(item.flags & unreal and not item.flags & roles.PREPOSITION for item in told):
         return False
-    return any("past" in item.forms for item in told) or any(
-        item.flags & roles.HAVE and item.forms for item in told
-    )
+    return any("past" in item.forms or (item.flags & roles.HAVE and item.forms) for item in told)
 
 
 def _means(items: list[Item], at: int) -> int:

@@ -147,7 +147,12 @@ def half_life(weights: Weights, topic: Topic) -> float:
 
 def decay(weights: Weights, topic: Topic, since: datetime, now: datetime) -> float:
     """The share of its weight that evidence on `topic` keeps from `since` until `now`."""
-    return float(0.5 ** ((now - since).total_seconds() / 86400 / half_life(weights, topic)))
+    return halved(half_life(weights, topic), since, now)
+
+
+def halved(half: float, since: datetime, now: datetime) -> float:
+    """What is left from `since` until `now` of what halves in `half` days."""
+    return float(0.5 ** ((now - since).total_seconds() / 86400 / half))
 
 
 def aged(weights: Weights, topic: Topic, stance: Stance, now: datetime) -> float:

@@ -7,7 +7,7 @@ from math import fsum
 from weakref import WeakMethod
 
 from services.domain.fusion.reprints import Reprints
-from services.domain.fusion.stances import Choir, Heading, Stance, Stances, aged, decay, half_life
+from services.domain.fusion.stances import Choir, Heading, Stance, Stances, aged, decay, half_life, halved
 from services.domain.fusion.support import ASSAULT, STATUSES, Topic, Weighed, weigh
 from services.domain.fusion.weights import Weights
 from services.domain.fusion.witnesses import Claimants, Group, Witness, significant_words
@@ -144,7 +144,7 @@ class Testimony:
         least = 0.0
         half = half_life(self._weights, choir[1])
         for number, (_, _, stance) in enumerate(self.stances.of(choir)):
-            share = 0.5 ** ((now - stance.at).total_seconds() / 86400 / half)
+            share = halved(half, stance.at, now)
             weight = round(abs(stance.weight * share), DIGITS)
             if number >= most and weight < least:
                 return
