@@ -16,6 +16,12 @@ _CITY: Final = 300_000
 """Inhabitants above which nobody speaks of a town."""
 _TOWN: Final = 2000
 """Inhabitants below which nobody speaks of a town."""
+_SEVERAL: Final = 2
+_SUBJECT: Final = 4
+"""Items before a subject that a sentence opens with."""
+_VERBAL: Final = roles.TRIGGER | roles.BE | roles.HAVE | roles.DO | roles.SAY
+SIZES = frozenset({roles.URBAN, roles.RURAL, roles.MIDSIZE})
+"""What the words for a settlement tell of its size."""
 
 
 def where(parse: Parse, ref: PlaceRef) -> Mention | None:
@@ -68,6 +74,72 @@ def central(parse: Parse) -> list[PlaceRef]:
     return [r for r in central if r.preposition != "toward"] or central
 
 
+def by_prominence(parse: Parse, refs: list[PlaceRef]) -> list[PlaceRef]:
+    """The settlements with those first that are only named in what is said of another, the subject ("X is a
+    hub that supplies Y", "X lies on the roads to Y and Z")."""
+    if parse.free or len(refs) < _SEVERAL or refs[0].first > _SUBJECT:
+        return refs
+    if refs[0].preposition not in ("", "of", "in"):
+        return refs
+    subject = refs[0]
+    clause = parse.clause_of[subject.first]
+    if clause or any(item.flags & (_VERBAL | roles.COMMA) for item in parse.items[: subject.first]):
+        return refs
+    lesser: list[PlaceRef] = []
+    rest = [subject]
+    for ref in refs[1:]:
+        within = parse.clause_of[ref.first] == clause and ref.preposition and ref.listed != subject.listed
+        aside = parse.clause(ref.first).marker & roles.RELATIVE
+        aside = aside or parse.items[ref.first - 1].flags & roles.NEGATION  # "X is not Y"
+        (lesser if within or aside else rest).append(ref)
+    return [*lesser, *rest]
+
+
+def sizes(parse: Parse) -> list[tuple[str, frozenset[str]]]:
+    """What the sentence itself calls settlements, by their ids ("the villages of X and Y", "X, a town")."""
+    items = parse.items
+    told: list[tuple[str, frozenset[str]]] = []
+    heads: dict[int, frozenset[str]] = {}
+    for n, ref in enumerate(parse.places):
+        settlement = ref.mention.settlement if ref.mention is not None else None
+        if settlement is None:
+            continue
+        k = ref.first - 1
+        if k > 0 and items[k].flags & roles.OF:
+            k -= 1
+        size = items[k].entry.traits & SIZES if k >= 0 and items[k].flags & roles.PLACE_NOUN else None
+        if size:
+            heads[ref.listed if ref.listed >= 0 else n] = size
+        elif ref.listed >= 0:
+            size = heads.get(ref.listed)
+        if size:
+            told.append((settlement.id, size))
+    return told
+
+
+def row(refs: list[PlaceRef]) -> tuple[Mention, ...]:
+    """The settlements of the last list among them ("X, Y and Z")."""
+    listed = [r.listed for r in refs if r.listed >= 0]
+    last = [r.mention for r in refs if r.mention is not None and listed and r.listed == listed[-1]]
+    return tuple(last) if len(last) > 1 else ()
+
+
+def size_of(parse: Parse, ref: PlaceRef) -> frozenset[str]:
+    """What the words that name no settlement tell of its size ("the town", "the town hall")."""
+    size = parse.items[ref.last].entry.traits & SIZES
+    before = parse.items[ref.last - 1] if ref.part and ref.last and not size else None
+    return before.entry.traits & SIZES if before is not None and before.flags & roles.PLACE_NOUN else size
+
+
+def owner(parse: Parse, ref: PlaceRef) -> PlaceRef | None:
+    """What "its" before a part stands for, where the sentence has spoken of "the city" last."""
+    if parse.free or not ref.part or not parse.items[ref.phrase].flags & roles.POSSESSIVE:
+        return None
+    before = [p for p in parse.places if p.last < ref.phrase]
+    unnamed = before and before[-1].mention is None and parse.items[before[-1].last].entry.traits & SIZES
+    return before[-1] if unnamed else None
+
+
 def _prominence(ref: PlaceRef) -> tuple[int, int]:
     """How likely a text goes on about the settlement: its subject (the first), what something is done to,
     the rest."""
@@ -82,7 +154,8 @@ def surely(mention: Mention, size: frozenset[str]) -> bool:
     if settlement is None or not may_be(mention, size):
         return False
     if roles.URBAN in size:
-        return settlement.type == "city" or (settlement.population or 0) >= _TOWN
+        midsize = roles.MIDSIZE in size and (settlement.population or 0) >= _TOWN
+        return settlement.type == "city" or midsize
     return settlement.type == "village"
 
 

@@ -178,7 +178,7 @@ def _judged(parse: Parse, noun: int, at: int, speakers: Speakers) -> tuple[Sourc
 
 def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
     """The source that the reporting word at `j` names."""
-    if parse.items[j].flags & roles.SAY:
+    if parse.items[j].flags & (roles.SAY | roles.TRIGGER):
         if is_noun(parse.items, j) or contrary(parse.items, j) or posted(parse, j):
             return None
         return subject_of(parse, j, speakers)

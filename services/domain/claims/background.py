@@ -66,9 +66,24 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
             resumed = _aside(items, j, clause.last)
             if j < candidate.at < resumed:
                 resumed = -1  # what is told is told there ("X, captured in May, …")
-        if j > resumed:
+        if j > resumed and not _of_another(items, j, candidate):
             kept.append(items[j])
     return kept
+
+
+def _of_another(items: list[Item], j: int, candidate: Candidate) -> bool:
+    """Whether the word at `j` only dates a participle that describes the place ("the formerly Russian-held
+    village", "previously occupied X") rather than what is told."""
+    if not items[j].flags & roles.RARE or roles.BACKGROUND not in items[j].entry.traits:
+        return False
+    if j and items[j - 1].flags & (roles.ACTOR | roles.FORCE):
+        return False  # "what Russian forces previously gained"
+    k = j + 1
+    while k < len(items) and (items[k].flags & roles.SIDE_ADJECTIVE or items[k].low == "-"):
+        k += 1
+    described = k < len(items) and items[k].flags & roles.TRIGGER and "participle" in items[k].forms
+    described = described or (k < len(items) and any(t.pos == "adjective" for t in items[k].entry.triggers))
+    return bool(described) and not j < candidate.at <= max(k, items[k].last)
 
 
 def _main_clause(parse: Parse, clause: Clause, at: int) -> int:
@@ -87,8 +102,10 @@ def _aside(items: list[Item], comma: int, last: int) -> int:
     """Where the description ends that a comma opens behind a name ("a town of 500 before the war", "lost in
     May"); -1 where none does."""
     opening = items[comma + 1] if comma < last else items[comma]
-    aside = roles.DETERMINER | roles.RELATIVE  # ", which had been fought over for months, "
-    if not (opening.flags & aside or "participle" in opening.forms):
+    # ", which had been fought over for months, ", ", under Russian control since May, "
+    aside = roles.DETERMINER | roles.RELATIVE | roles.TRIGGER
+    dated = roles.BACKGROUND in opening.entry.traits and comma + 1 < last  # ", previously held by …, "
+    if not (opening.flags & aside or "participle" in (items[comma + 2] if dated else opening).forms):
         return -1
     return next((j - 1 for j in range(comma + 1, last + 1) if items[j].flags & roles.COMMA), last)
 

@@ -66,7 +66,11 @@ def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
     start = candidate.last if closing.flags & link or closing.rare & rare.CONSUMED else candidate.last + 1
     if any(link & role and closing.low.endswith(ending) for role, ending in _LINKS):
         start = candidate.last
+    paused = False
     for j in range(start, limit):
+        paused = paused or bool(items[j].flags & roles.COMMA)
+        if paused and items[j].flags & (roles.BE | roles.HAVE) and link & roles.BY and not parse.free:
+            return None  # "X, occupied since April, was retaken by …"
         if j == candidate.last or items[j].flags & link:
             last = _deeds(items, j) if link & roles.BY else j
             while last + 1 < limit and items[last + 1].flags & (roles.DETERMINER | roles.NUMBER):

@@ -108,7 +108,9 @@ def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         found = _one_of(parse, candidate)
     if not found and "modified" in slots:
         found = _modified(parse, candidate)
-    if not found and ("after" in slots or ("object" in slots and not passive)):
+    # "X marked as captured", not "marked X as captured"
+    before = "subject" in slots and candidate.last == candidate.at
+    if not found and ("after" in slots or ("object" in slots and not passive and not before)):
         found = _object(parse, candidate)
     if not found and ("subject" in slots or (passive and "object" in slots)):
         found = subject(parse, candidate)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from services.domain.claims import agency, antecedents, roles, terms, unplaced
+from services.domain.claims import agency, antecedents, parties, roles, terms, unplaced
 from services.domain.claims.byway import comes_from, of_office, regional, setting
 from services.domain.claims.clauses import Parse
 from services.domain.claims.grammar import Grammar
-from services.domain.claims.phrases import Agent, PlaceRef
+from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.sources import Source, Speakers
 from services.domain.claims.triggers import Candidate
 from services.domain.models import ClaimantSide, Kind, Side
@@ -19,7 +19,6 @@ MEMORY: Final = 1
 """Sentences back in which the place of a statement that names none may have been named."""
 _SPOKEN: Final = 6
 """Settlements last named among which "the city" looks for one that is called so."""
-_SIZES = frozenset({roles.URBAN, roles.RURAL, roles.MIDSIZE})
 
 
 class Discourse:
@@ -36,6 +35,8 @@ class Discourse:
         self.beside: tuple[Mention, ...] = ()
         self.meant: tuple[Mention, ...] = ()
         self.group: tuple[Mention, ...] = ()
+        self.row: tuple[Mention, ...] = ()
+        self.told: dict[str, frozenset[str]] = {}  # what the text calls a settlement ("the village of X")
         self.side = ""
         self.side_at = -1
         self.offensive: Side | None = None
@@ -74,7 +75,7 @@ class Discourse:
                 acting = grammar.agent(parse, candidate)
                 side = self._named(acting.side)
                 if side is None and trigger.pos == "noun":
-                    side = _owner_of(parse, acting)
+                    side = parties.owner_of(parse, acting)
                 if side is not None:
                     self.offensive_at = self.offensive_at if side is self.offensive else ()
                     self.offensive = side
@@ -112,6 +113,9 @@ class Discourse:
             # "a way to drive on towards X" does not speak of X
             central = [ref for ref in central if ref.relation is not terms.TOWARD]
             central = [ref for ref in central if not setting(parse, ref)]
+        if not parse.free and parse.places:
+            central = antecedents.by_prominence(parse, central)
+            self.told.update(antecedents.sizes(parse))
         if self.meant:
             self.place = self.meant[-1]
             self.place_beside = False
@@ -121,6 +125,7 @@ class Discourse:
             self.place = central[-1].mention
             self.place_beside = central[-1].relation is terms.NEAR
             self._speak_of([ref.mention for ref in central if ref.mention])
+            self.row = antecedents.row(central) or self.row
         beside = [
             ref.mention
             for ref in parse.places
@@ -163,7 +168,7 @@ class Discourse:
         """The settlement that "the city" stands for: the last one named that may be called so, or else the
         last one."""
         mention = self._antecedent(parse, ref)
-        if mention is not None and parse.items[ref.last].entry.traits & _SIZES:
+        if mention is not None and antecedents.size_of(parse, ref):
             self.meant = (*self.meant, mention)
         return mention
 
@@ -172,6 +177,9 @@ class Discourse:
         if spoken_of is not None:
             return spoken_of
         before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
+        owner = antecedents.owner(parse, ref)
+        if owner is not None:
+            return self._antecedent(parse, owner)
         told = [p for p in before if not comes_from(parse, p) and (parse.free or not regional(parse, p))]
         told = told if parse.free else [p for p in told if p.preposition != "toward"]
         before = told or ([] if self.place else before)
@@ -179,26 +187,37 @@ class Discourse:
             # "it" is what the sentence began with rather than where that lies
             before = [p for p in before if not p.preposition] or before
         named = [p.mention for p in before if p.mention]
-        size = parse.items[ref.last].entry.traits & _SIZES
-        fitting = [mention for mention in (*self.spoken, *named) if antecedents.may_be(mention, size)]
-        if not parse.free and not ref.part and len(fitting) > 1:  # "the town" is none of several just listed
-            alone = [mention for mention in fitting if mention not in self.group]
-            fitting = alone or fitting
-        if fitting and size:
-            sure = [mention for mention in fitting if antecedents.surely(mention, size)]
-            if sure or parse.free:
-                return (sure or fitting)[-1]
-        if size:
-            # "the city" is none of the villages last spoken of, but the one that they lie beside
-            beside = [p.mention for p in parse.places if p.mention and p.last < ref.first and p.anchor]
-            beside = [mention for mention in (*self.beside, *beside) if antecedents.surely(mention, size)]
-            if beside:
-                return beside[-1]
-        if fitting and size:
-            return fitting[-1]
+        size = antecedents.size_of(parse, ref)
+        if size and (mention := self._of_size(parse, ref, named, size)) is not None:
+            return mention
         if named or self.place:
             return named[-1] if named else self.place
         return antecedents.later(parse, ref)
+
+    def _of_size(
+        self, parse: Parse, ref: PlaceRef, named: list[Mention], size: frozenset[str]
+    ) -> Mention | None:
+        """The settlement last spoken of that a word for such `size` may stand for: the town that stands alone
+        rather than one of several just listed, one that lies beside the villages spoken of."""
+        fitting = [mention for mention in (*self.spoken, *named) if self._may_be(mention, size)]
+        alone = [] if parse.free else [mention for mention in fitting if mention not in self.row]
+        sure = [mention for mention in alone or fitting if self._surely(mention, size)]
+        listed = not alone and len(fitting) > 1 and not parse.free
+        if fitting and not listed and (sure or parse.free):
+            return (sure or fitting)[-1]
+        beside = [p.mention for p in parse.places if p.mention and p.last < ref.first and p.anchor]
+        beside = [mention for mention in (*self.beside, *beside) if self._surely(mention, size)]
+        return next(reversed(beside or sure or alone or fitting), None)
+
+    def _may_be(self, mention: Mention, size: frozenset[str]) -> bool:
+        """Whether a word for such sizes may stand for the settlement: what the text calls it tells first."""
+        told = self.told.get(mention.settlement.id) if mention.settlement else None
+        return bool(told & size) if told and size else antecedents.may_be(mention, size)
+
+    def _surely(self, mention: Mention, size: frozenset[str]) -> bool:
+        """Whether the text or the gazetteer calls the settlement so."""
+        told = self.told.get(mention.settlement.id) if mention.settlement else None
+        return bool(told & size) if told else antecedents.surely(mention, size)
 
     def several(self, parse: Parse, ref: PlaceRef) -> tuple[Mention, ...]:
         """The settlements that "both villages" or "these villages" stands for: as many as it says of those
@@ -274,7 +293,7 @@ class Discourse:
 
     def speaking(self, source: Source | None) -> Side | None:
         """The side of who speaks: of the source, or of the outlet where there is none."""
-        return spoken_side(source) if source else spoken_side_of(self.outlet)
+        return parties.of_source(source) if source else parties.of(self.outlet)
 
     def resolve(self, name: str, source: Source | None) -> Side | None:
         """The side that `name` (UA, RU, enemy, own, unit, same, last) is in the mouth of `source`."""
@@ -290,36 +309,13 @@ class Discourse:
             return agency.as_side(self.side) or self.speaking(source) or self.home
         speaker = self.speaking(source)
         if speaker is None and name in ("own", "enemy", "unit"):
-            speaker = spoken_side_of(self.outlet)  # "the enemy was driven out, as footage shows"
+            speaker = parties.of(self.outlet)  # "the enemy was driven out, as footage shows"
         if name == "same":
             last = (speaker if source else None) or agency.as_side(self.side) or speaker
-            return last or spoken_side(self.speakers.last)
+            return last or parties.of_source(self.speakers.last)
         if name in ("own", "unit"):
             return speaker or self.home
         return (speaker or self.home).opponent
-
-
-def _owner_of(parse: Parse, acting: Agent) -> Side | None:
-    """Whose "their offensive" it is where the sentence has named one party before."""
-    actor = acting.actor
-    if acting.side != "same" or actor is None or parse.free:
-        return None
-    if not parse.items[actor.first].flags & roles.POSSESSIVE:
-        return None
-    before = [a for a in parse.actors if a.last < actor.first and not a.governed and a.side != "same"]
-    named = [a.side for a in before if not parse.items[a.last + 1].flags & roles.SAY]
-    return agency.as_side(named[-1]) if named else None
-
-
-def spoken_side_of(side: ClaimantSide) -> Side | None:
-    """The party that `side` is; None for a neutral one."""
-    return agency.as_side(side)
-
-
-def spoken_side(source: Source | None) -> Side | None:
-    """The one party that `source` belongs to; None where it is of none or of both."""
-    sides = [side for side in map(spoken_side_of, source.sides if source else ()) if side]
-    return sides[0] if len(sides) == 1 else None
 
 
 def _told(parse: Parse, candidate: Candidate) -> bool:

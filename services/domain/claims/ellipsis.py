@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from services.domain.claims import rare, roles
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import Agent, PlaceRef
@@ -16,6 +16,8 @@ _SEPARATOR: Final = roles.COMMA | roles.STOP | roles.AND | roles.CONTRAST | role
 _AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO
 _INVERTING: Final = roles.SUBORDINATOR | roles.NEGATION
 _SKIPPED: Final = roles.ADVERB | roles.HEDGE | roles.QUOTE
+_IN_TURN = frozenset({terms.CAPTURE, terms.WITHDRAWAL})
+"""What settlements suffer one after another."""
 _DATE: Final = roles.PREPOSITION | roles.NUMBER | roles.DETERMINER | roles.LAST
 _ENDS: Final = roles.COMMA | roles.STOP | roles.DASH | roles.CONTRAST | roles.ADVERB | roles.SUBORDINATOR
 
@@ -34,6 +36,8 @@ def further(parse: Parse, s: Statement) -> Understood | None:
             while first < len(items) - 1 and items[first].flags & (_SEPARATOR | _SKIPPED):
                 first += 1
             found = _too(parse, s, first) or _state(parse, s, first) or _deed(parse, s, first)
+        if found is None and flags & roles.RARE and roles.FOLLOWED in items[j].entry.traits:
+            found = _followed(parse, s, items[j].last + 1)
         if found is None and flags & roles.NEGATION and untold(parse, j):
             found = _not(parse, s, j)
         if found is not None:
@@ -100,6 +104,15 @@ def _too(parse: Parse, s: Statement, first: int) -> Understood | None:
     return s.elsewhere(start, end), listed(parse, parse.places[ref.listed])
 
 
+def _followed(parse: Parse, s: Statement, first: int) -> Understood | None:
+    """The settlement that begins at `first`, behind "followed by" ("X fell on Monday, followed by Y")."""
+    ref = _at(parse, first)
+    if ref is None or s.kind not in _IN_TURN or not _over(parse.items, ref.last, dated=True):
+        return None
+    start, end = parse.items[first].start, parse.items[ref.last].end
+    return s.elsewhere(start, end), listed(parse, parse.places[ref.listed])
+
+
 def _ends_too(items: list[Item], j: int) -> bool:
     """Whether "too" stands at `j` with no verb behind it ("Y also.", not "Y also fell")."""
     return j < len(items) and bool(items[j].rare & rare.TOO) and _over(items, j)
@@ -121,13 +134,22 @@ def _deed(parse: Parse, s: Statement, first: int) -> Understood | None:
     actor = next((a for a in parse.actors if a.first == first and a.side), None)
     if actor is None or s.agent.actor is None or actor.side == s.agent.side or s.candidate.voice != "active":
         return None
-    ref = _at(parse, actor.last + 1)
+    ref = _at(parse, actor.last + 1) or _governed(parse, s, actor.last + 1)
     if ref is None or not _over(parse.items, ref.last):
         return None
     start, end = parse.items[first].start, parse.items[ref.last].end
     other = s.elsewhere(start, end)
     other.agent = Agent(actor.side, actor)
     return other, listed(parse, parse.places[ref.listed])
+
+
+def _governed(parse: Parse, s: Statement, first: int) -> PlaceRef | None:
+    """The settlement behind the preposition at `first` that also ends the words of the statement ("Russia is
+    in control of X, Ukraine of Y")."""
+    closing = parse.items[s.candidate.last]
+    if first >= len(parse.items) or not closing.low.endswith(" " + parse.items[first].low):
+        return None
+    return next((r for r in parse.places if r.phrase == first + 1 and not r.anchor), None)
 
 
 def _state(parse: Parse, s: Statement, first: int) -> Understood | None:
@@ -156,9 +178,12 @@ def _at(parse: Parse, first: int) -> PlaceRef | None:
     return None if ref is None or ref.preposition or ref.anchor else ref
 
 
-def _over(items: list[Item], last: int) -> bool:
-    """Whether nothing is said behind item `last` but when or where ("… Y since Monday")."""
+def _over(items: list[Item], last: int, dated: bool = False) -> bool:
+    """Whether nothing is said behind item `last` but when or where ("… Y since Monday"; "three days later"
+    where it may be `dated` so)."""
     if last + 1 >= len(items):
         return True
     following = items[last + 1]
+    if dated and following.flags & (roles.NUMBER | roles.TIME):
+        return True
     return not following.low[0].isalnum() or bool(following.flags & (roles.PREPOSITION | roles.SINCE))

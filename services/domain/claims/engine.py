@@ -231,6 +231,7 @@ class _Reader:
         last, self._stated, self._first = self._first or self._stated, None, None
         if last is not None and not found:
             self._add(parsed, last)
+        told = len(self.claims)
         made: tuple[int, int] = (-1, 0)
         for candidate in found:
             taken = candidate.at == made[0] and made[1] < len(self.claims)
@@ -241,6 +242,7 @@ class _Reader:
             self._consider(parsed, candidate)
         if not parsed.free:
             self._understand(parsed)
+            self.claims = making.ended(self.claims, told)
         body = self._article.text
         self._credit(parsed)
         self.claims += denials.denials(parsed, body, self.claims, self._discourse.speakers, self._grammar)
@@ -424,7 +426,9 @@ class _Reader:
     def _speaker(self, parsed: Parse, candidate: Candidate) -> Source | None:
         """The source: inside a quotation, the innermost source in it or its speaker."""
         found: tuple[int, Source] | None = None
-        if parsed.items[candidate.at].flags & roles.SAY:  # "Moscow claimed X", "footage shows troops in X"
+        depicted = candidate.trigger.pos == "phrase" and "object" in candidate.trigger.place
+        # "Moscow claimed X", "footage shows troops in X", "DeepState marks X as occupied"
+        if parsed.items[candidate.at].flags & roles.SAY or depicted:
             own = self._grammar.source_at(parsed, candidate.at, self._discourse.speakers)
             found = (candidate.at, own) if own else None
         found = found or self._grammar.reported(parsed, candidate.at, self._discourse.speakers)

@@ -9,10 +9,11 @@ from services.domain.claims.discourse import Discourse
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.sources import Source
 from services.domain.claims.statements import Statement
-from services.domain.models import Article, Claim, ClaimantSide
+from services.domain.models import Article, Claim, ClaimantSide, Extent, Kind
 from services.domain.places import Mention
 
 _PARTIAL: Final = ("own", "enemy")
+_PAIR: Final = 2
 _RECENT: Final = 40
 """Claims back among which one looks for a repulse: bounded, so that time stays linear."""
 
@@ -90,6 +91,27 @@ def held_off(s: Statement, mentions: Sequence[Mention], told: Sequence[Claim]) -
         return False
     held = {c.settlement for c in told[-_RECENT:] if c.kind is terms.REPEL and c.actor is not s.side}
     return bool(mentions) and all(m.relation is terms.NEAR and m.name in held for m in mentions)
+
+
+def ended(told: list[Claim], first: int) -> list[Claim]:
+    """The claims but for states, from claim `first` on, that their sentence goes on to tell the end of ("X,
+    occupied since April, was retaken")."""
+    new = told[first:]
+    if len(new) < _PAIR:
+        return told
+    taken = {(c.settlement, c.claimant_side): c for c in new if _whole(c, terms.CAPTURE)}
+    kept = [c for c in new if not _whole(c, terms.CONTROL) or not _overturned(c, taken)]
+    return told if len(kept) == len(new) else [*told[:first], *kept]
+
+
+def _whole(c: Claim, kind: Kind) -> bool:
+    return c.kind is kind and c.factuality is terms.ASSERTED and c.extent is Extent.WHOLE
+
+
+def _overturned(state: Claim, taken: dict[tuple[str, ClaimantSide], Claim]) -> bool:
+    """Whether one of the events `taken`, told behind it, ended the state."""
+    event = taken.get((state.settlement, state.claimant_side))
+    return event is not None and event.actor is not state.actor and event.end > state.end
 
 
 def distinct(made: list[Claim]) -> Iterator[Claim]:

@@ -115,6 +115,8 @@ AS_TOLD: Final = "as_told"
 """Opens who says what stands before ("X fell, as Kyiv reported")."""
 PROPER: Final = "proper"
 """A plant or quarter that is known by its name alone."""
+FOLLOWED: Final = "followed"
+"""Leads on to the next place to which the same happened ("X fell, followed by Y")."""
 CONTRARY: Final = "contrary"
 """Opens what somebody says that is not so ("whatever Moscow says")."""
 

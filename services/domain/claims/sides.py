@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from services.domain.claims import agency, meant, rare, roles, terms
+from services.domain.claims import agency, meant, parties, rare, roles, terms
 from services.domain.claims.acting import attackers
-from services.domain.claims.discourse import OFFENSIVE, Discourse, spoken_side
+from services.domain.claims.discourse import OFFENSIVE, Discourse
 from services.domain.claims.meant import Said
 from services.domain.claims.quotations import Quotations
 from services.domain.claims.statements import lost_behind
@@ -231,7 +231,7 @@ class Sides:
         if actor and not said.parse.free and roles.SINGLE in said.parse.items[actor.first].entry.traits:
             if speaker is None:  # "Her forces hold X", of the woman who spoke last
                 speakers = self.discourse.speakers
-                return spoken_side(speakers.person or speakers.last) or side
+                return parties.of_source(speakers.person or speakers.last) or side
             before = said.source is not None and said.source.end < said.parse.items[actor.first].start
             owned = said.parse.items[actor.first].flags & roles.POSSESSIVE
             return speaker if before and owned else side  # "a commander said that his men …"

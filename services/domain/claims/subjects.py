@@ -129,7 +129,10 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
         if trimmed > low and _phrase(parse, trimmed, high):
             return trimmed, high
         if relative or adverbial or cited:
-            if found is not None:
+            named = (
+                relative and items[low].rare & rare.PERSONAL and found is not None and found[0] == found[1]
+            )
+            if found is not None and not named:  # "an officer, who gave his first name, Serhii, said"
                 break
         elif _phrase(parse, low, end := _before_relative(items, low, high)):
             found = low, (found[1] if found else end)

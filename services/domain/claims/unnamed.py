@@ -6,7 +6,7 @@ from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, PlaceRef
 
-_SITUATIONS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL})
+_SITUATIONS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL, terms.ENCIRCLEMENT})
 _BEFORE_PREDICATE: Final = roles.BE | roles.HAVE | roles.ADVERB | roles.NEGATION | roles.HEDGE | roles.QUOTE
 _NAME_ENDS: Final = (BARRIER & ~roles.QUOTE) | roles.TRIGGER
 _FINITE_FORMS = frozenset({"present", "past"})
@@ -146,7 +146,9 @@ def object_pronoun(items: list[Item], i: int) -> bool:
         return True
     # "fighting is going on there", "the troops there", "a few buildings there"
     acting = before.flags & (roles.FORCE | roles.SECTOR | roles.THING) or before.rare & rare.CONSUMED
-    told = any(t.pos in pos for t in before.entry.triggers) or before.entry.preposition == "from"
+    told = before.entry.preposition == "from" or any(
+        t.pos in pos or (t.pos == "phrase" and "object" in t.place) for t in before.entry.triggers
+    )
     return ends and (told or ("noun" in pos and bool(acting)))
 
 

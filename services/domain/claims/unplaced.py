@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import rare, roles
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.triggers import Candidate
@@ -104,6 +104,10 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
     """Whether nothing after the trigger says where."""
     elsewhere = roles.PREPOSITION | roles.PLACE | roles.REGION | roles.PLACE_NOUN | roles.TO
     first = candidate.last + 1
+    withdrawal = candidate.trigger.pos == "noun" and candidate.trigger.kind is terms.WITHDRAWAL
+    if withdrawal and not parse.free and first < len(parse.items) and parse.items[first].flags & roles.OF:
+        # "the withdrawal of Ukrainian forces"
+        first = next((a.last + 1 for a in parse.actors if a.first in (first + 1, first + 2)), first)
     aside = _destination(parse, first) if parse.free else _moment(parse, first)
     if not parse.free and _in_parts(parse, first + aside):
         return True

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles, terms
+from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Scan
 from services.domain.places import Mention
 
@@ -11,6 +11,11 @@ _OPENING: Final = 8
 _NOTE: Final = 25
 """Words of the longest note, and of its heading."""
 _HEADING: Final = 6
+_SEVERAL: Final = 2
+_SUBJECT: Final = 4
+"""Words before the settlement that a sentence's subject names."""
+_VERBAL: Final = roles.BE | roles.HAVE | roles.DO | roles.SAY | roles.TRIGGER
+_OPENING_CLAUSE: Final = roles.AND | roles.CONTRAST | roles.SUBORDINATOR | roles.COMMA
 _BESIDE: Final = frozenset({terms.TOWARD, terms.NEAR, terms.DIRECTION, terms.LINE})
 
 
@@ -63,7 +68,7 @@ def by_prominence(scanned: Scan, free: bool) -> list[Mention]:
     if len(mentions) < 2:
         return mentions
     if not free:
-        return _apart_from_aims(scanned)
+        return _topic_last(scanned, _apart_from_aims(scanned))
     at = {span.start: n for n, span in enumerate(scanned.spans)}
     governed = roles.PREPOSITION | roles.SUBORDINATOR
     for mention in mentions:
@@ -92,3 +97,34 @@ def _apart_from_aims(scanned: Scan) -> list[Mention]:
         kept.append(mention)
         before = mention
     return kept
+
+
+def _topic_last(scanned: Scan, mentions: list[Mention]) -> list[Mention]:
+    """The settlements with that last of which the others are only told by the way: the one that the subject
+    names ("X lies on the road to Y", "Residents of X have fled to Y"); those it is set against ("X is not Y")
+    are not spoken of."""
+    if len(mentions) < _SEVERAL:
+        return mentions
+    words, spans = scanned.words, scanned.spans
+    kept: list[Mention] = []
+    topic: Mention | None = None
+    verb = False
+    n = 0
+    for mention in mentions:
+        while n < len(words) and spans[n].start < mention.start:
+            verb = verb or bool(words[n].flags & _VERBAL)
+            n += 1
+        before = words[n - 1].flags if n else 0
+        if before & roles.NEGATION or (n and words[n - 1].rare & rare.SUCH):
+            continue
+        if not kept and not verb and n <= _SUBJECT:
+            whence = n and words[n - 1].entry.preposition == "from"
+            pause = any(word.flags & roles.COMMA for word in words[:n])
+            topic = None if whence or pause else mention
+        elif topic is not None and before & _OPENING_CLAUSE and n + 1 < len(words):
+            own = words[n + 1].flags & _VERBAL or words[n + 1].forms & {"past", "unknown verb"}
+            topic = None if own else topic  # "X was shelled, and Y has fallen"
+        kept.append(mention)
+    if topic is not None and len(kept) > 1:
+        kept = [*(mention for mention in kept if mention is not topic), topic]
+    return kept or mentions

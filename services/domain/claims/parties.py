@@ -1,0 +1,30 @@
+"""Which party an owner, a claimant side or a source stands for."""
+
+from services.domain.claims import agency, roles
+from services.domain.claims.clauses import Parse
+from services.domain.claims.phrases import Agent
+from services.domain.claims.sources import Source
+from services.domain.models import ClaimantSide, Side
+
+
+def owner_of(parse: Parse, acting: Agent) -> Side | None:
+    """Whose "their offensive" it is where the sentence has named one party before."""
+    actor = acting.actor
+    if acting.side != "same" or actor is None or parse.free:
+        return None
+    if not parse.items[actor.first].flags & roles.POSSESSIVE:
+        return None
+    before = [a for a in parse.actors if a.last < actor.first and not a.governed and a.side != "same"]
+    named = [a.side for a in before if not parse.items[a.last + 1].flags & roles.SAY]
+    return agency.as_side(named[-1]) if named else None
+
+
+def of(side: ClaimantSide) -> Side | None:
+    """The party that `side` is; None for a neutral one."""
+    return agency.as_side(side)
+
+
+def of_source(source: Source | None) -> Side | None:
+    """The one party that `source` belongs to; None where it is of none or of both."""
+    sides = [side for side in map(of, source.sides if source else ()) if side]
+    return sides[0] if len(sides) == 1 else None

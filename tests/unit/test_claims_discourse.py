@@ -1,0 +1,127 @@
+"""What one English sentence leaves to the ones around it: which town is meant, what became of a state."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article
+
+PUBLISHED = datetime(2024, 9, 20, tzinfo=UTC)
+
+
+def told(text: str) -> set[str]:
+    claims = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
+    return {f"{c.settlement} {c.kind} {c.actor} {c.claimant_side}" for c in claims}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Pokrovsk is a hub that supplies Chasiv Yar and Kostiantynivka.",
+        "Pokrovsk lies at the junction of the roads to Kostiantynivka and Pavlohrad.",
+        "Residents of Pokrovsk are being evacuated by train to Dnipro and Lviv.",
+        "Soldiers in Pokrovsk say what happened at Bakhmut and Avdiivka is being repeated.",
+        '"Pokrovsk is not Bakhmut," said a medic from Kharkiv.',
+        "Pokrovsk has been shelled for weeks. Two bombs fell on Hrodivka, 12 km to the east.",
+    ],
+)
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("The city remains under Ukrainian control.", "Pokrovsk control UA neutral"),
+        ("Russian groups have entered the city.", "Pokrovsk advance RU neutral"),
+        ("Russian groups are in the city centre.", "Pokrovsk advance RU neutral"),
+    ],
+)
+def test_the_city_is_what_the_sentence_before_is_about(opening: str, sentence: str, claim: str) -> None:
+    assert told(f"{opening} {sentence}") == {claim}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Fighting goes on for the village of Hrodivka, east of Pokrovsk. The city is Ukrainian.",
+            "Pokrovsk control UA neutral",
+        ),
+        (
+            "Pokrovsk is shelled. The villages of Hrodivka and Zhelanne are burning. The city is Ukrainian.",
+            "Pokrovsk control UA neutral",
+        ),
+        (
+            "They are 3 km from Pokrovsk. They are near the city, and fighting goes on in its suburbs.",
+            "Pokrovsk assault RU neutral",
+        ),
+    ],
+)
+def test_what_the_text_calls_a_village_is_no_city(text: str, claim: str) -> None:
+    assert claim in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Torske, occupied since April, was liberated on Monday by Ukrainian forces.",
+            {"Torske capture UA neutral"},
+        ),
+        ("Torske, under Russian control since May, was retaken by Ukraine.", {"Torske capture UA neutral"}),
+        (
+            "Torske, previously held by Ukraine, was captured by Russian forces.",
+            {"Torske capture RU neutral"},
+        ),
+        (
+            "The previously occupied village of Torske is under Ukrainian control.",
+            {"Torske control UA neutral"},
+        ),
+        ("The formerly Russian-held village of Torske was liberated.", {"Torske capture UA neutral"}),
+    ],
+)
+def test_a_state_that_the_sentence_ends_is_not_told(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Russian forces captured Torske on 12 September, followed by Nevske three days later.",
+            {"Torske capture RU neutral", "Nevske capture RU neutral"},
+        ),
+        (
+            "Russia is in control of Torske, Ukraine of Nevske.",
+            {"Torske control RU neutral", "Nevske control UA neutral"},
+        ),
+        (
+            "Toretsk fell after a battle that ended with the withdrawal of Ukrainian forces.",
+            {"Toretsk capture RU neutral", "Toretsk withdrawal UA neutral"},
+        ),
+    ],
+)
+def test_a_second_place_is_understood(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russia's defence ministry described Torske as liberated.", {"Torske capture RU RU"}),
+        ("Torske was described as liberated by the Russian ministry.", {"Torske capture RU RU"}),
+        ("Moscow considers Torske liberated.", {"Torske capture RU RU"}),
+        ("DeepState marks Torske as captured.", {"Torske capture RU UA"}),
+        ("DeepState still shows the village as Ukrainian. Torske is small.", {"Torske control UA UA"}),
+        ("Officials listed three soldiers as captured in Toretsk.", set()),
+        ("The two-week battle for Torske ended in Russian victory.", {"Torske capture RU neutral"}),
+        ("Ukrainian soldiers broke out of encirclement in Torske.", {"Torske withdrawal UA neutral"}),
+        ("A fire broke out in Torske.", set()),
+    ],
+)
+def test_what_is_depicted_and_how_battles_end(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize("said", ["He added that Torske was lost.", '"Torske is lost," he said.'])
+def test_a_name_behind_a_relative_clause_does_not_hide_the_office(said: str) -> None:
+    speaker = "The commander of a drone unit, who gave only his first name, Serhii,"
+    assert told(f"{speaker} said on Thursday that it was hard. {said}") == {"Torske capture RU UA"}
