@@ -23,6 +23,7 @@ def subject(parse: Parse, at: int) -> Agent | None:
     clause = parse.clauses[number]
     floor = _complement_start(parse, number)
     before = [a for a in parse.actors if floor <= a.last < at and not _inserted(parse, a, at)]
+    before = before if parse.free else [a for a in before if not _of_thing(parse.items, a, at)]
     own = [a for a in before if parse.clause_of[a.last] == number or parse.clause_of[a.first] == number]
     resumed = _resumed(parse, clause.first, at) if clause.marker & roles.RELATIVE and not parse.free else 0
     free = [a for a in own if not a.governed and not (clause.first <= a.first < resumed)]
@@ -59,6 +60,18 @@ def subject(parse: Parse, at: int) -> Agent | None:
     if later and (begun or (clause.marker & roles.SUBORDINATOR and "gerund" in parse.items[at].forms)):
         return Agent(later[0].side, later[0])
     return None
+
+
+def _of_thing(items: list[Item], actor: Actor, at: int) -> bool:
+    """Whether only the owner of a thing is named, which does nothing ("the first ship to use its corridor
+    has left X"; not "its offensive has reached X")."""
+    j = actor.first
+    if j != actor.last or not items[j].flags & roles.POSSESSIVE or items[j].flags & roles.RELATIVE:
+        return False
+    j += 1
+    while j < at and not items[j].flags and not items[j].capital:
+        j += 1
+    return j > actor.first + 1 and not items[j].flags & (roles.TRIGGER | roles.FORCE | roles.THING)
 
 
 def _hangs_on(items: list[Item], first: int, at: int) -> bool:

@@ -42,8 +42,12 @@ def of_office(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement is where those sit that speak ("the ministry in Kyiv said …")."""
     if parse.free or ref.preposition != "in" or ref.phrase < _OFFICE or ref.last + 1 >= len(parse.items):
         return False
-    behind = parse.items[ref.last + 1].flags
-    return bool(parse.items[ref.phrase - 2].flags & roles.SOURCE and behind & roles.SAY)
+    items = parse.items
+    j = ref.last + 1
+    while j + 1 < len(items) and items[j].flags & (roles.HAVE | roles.ADVERB) and not items[j].flags & roles.SAY:
+        j += 1
+    sits = roles.SOURCE | roles.FORCE if items[ref.first].flags & roles.ACTOR else roles.SOURCE
+    return bool(items[ref.phrase - 2].flags & sits and items[j].flags & roles.SAY)
 
 
 def setting(parse: Parse, ref: PlaceRef) -> bool:

@@ -181,6 +181,8 @@ class Discourse:
         if owner is not None:
             return self._antecedent(parse, owner)
         told = [p for p in before if not comes_from(parse, p) and (parse.free or not regional(parse, p))]
+        if parse.items[ref.last].flags & roles.THERE:  # "the army in Kyiv said they were trapped there"
+            told = [p for p in told if not (parse.items[p.first].flags & roles.ACTOR and of_office(parse, p))]
         told = told if parse.free else [p for p in told if p.preposition != "toward"]
         before = told or ([] if self.place else before)
         if parse.items[ref.last].flags & roles.THERE and parse.items[ref.last].flags & roles.ACTOR:
@@ -305,6 +307,9 @@ class Discourse:
         if name == "they":
             speaker = self.speaking(source)
             return speaker.opponent if speaker else agency.as_side(self.side)
+        if name == "attackers":
+            speaker = self.speaking(source)
+            return speaker.opponent if speaker else self.offensive or self.home.opponent
         if name == "last":
             return agency.as_side(self.side) or self.speaking(source) or self.home
         speaker = self.speaking(source)

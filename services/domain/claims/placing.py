@@ -19,8 +19,8 @@ OF_PARTS = frozenset({terms.CONTROL, terms.CAPTURE, terms.ADVANCE})
 """Kinds that may tell of parts of the settlement last spoken of."""
 _OPENING: Final = 4
 """Items in which a clause names its front."""
-_SIDED = frozenset({"UA", "RU", "enemy"})
-_DEFENDING = frozenset({"UA", "RU", "enemy", "own"})
+_SIDED = frozenset({"UA", "RU", "enemy", "attackers"})
+_DEFENDING = frozenset({"UA", "RU", "enemy", "own", "attackers"})
 
 Placed = tuple[PlaceRef | None, Mention]
 """A settlement with the phrase that names it or stands for it; without one where it goes without saying."""
@@ -112,7 +112,7 @@ def _taken_up(parsed: Parse, candidate: Candidate) -> bool:
         return False
     first = candidate.at if candidate.voice == "active" else parsed.clause(candidate.at).first
     last = candidate.last + 1 if candidate.voice == "active" else candidate.at
-    return any(a.side in ("same", "enemy") and first <= a.first <= last for a in parsed.actors)
+    return any(a.side in ("same", "enemy", "attackers") and first <= a.first <= last for a in parsed.actors)
 
 
 def _own_attack(parsed: Parse, candidate: Candidate, grammar: Grammar, discourse: Discourse) -> bool:
