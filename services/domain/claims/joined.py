@@ -168,7 +168,10 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> int:
     if _apart(items, left, right):
         return 0
     link = 0
-    first = _past_others(items, past_region(items, left.last + 1))
+    first = left.last + 1
+    if items[first].flags & roles.PLACE_NOUN and items[first].mention is None and left.mention is not None:
+        first += 1  # "took X village and Y"
+    first = _past_others(items, past_region(items, first))
     for item in items[_past_aside(items, first) : right.phrase]:
         if item.flags & roles.COMPLEMENT and item.flags & roles.RELATIVE:
             return 0

@@ -50,7 +50,7 @@ class Source:
     `vague` for "the military" of an unnamed side, `unknown` where nothing tells the side, `silent` where it
     is said not to have said it, `noun` where a noun reports ("Russia's claim"); `also` holds who denies or
     confirms that, `hedges` tells that the verb leaves it open ("believes"), `local` that its side is that of
-    the place spoken of ("the governor")."""
+    the place spoken of ("the governor"), `any_of` that there are more of its kind ("some bloggers")."""
 
     def __init__(
         self,
@@ -73,13 +73,14 @@ class Source:
         self.hedges = False
         self.noun = False
         self.local = False
+        self.any_of = False
         self.also: tuple[Source, ...] = ()
 
     def copy(self) -> "Source":
         """The same source, to be changed; one that others know of never is."""
         source = Source(self.start, self.end, self.sides, self.denies, self.vague, self.unknown, self.head)
         source.silent, source.hedges, source.noun = self.silent, self.hedges, self.noun
-        source.also, source.local = self.also, self.local
+        source.also, source.local, source.any_of = self.also, self.local, self.any_of
         return source
 
     def denying(self, denies: bool) -> "Source":
@@ -150,6 +151,9 @@ def name_source(
             return meant.again()
         if not any(items[j].flags & ~roles.SOURCE for j in named):
             return None
+    if items[last].rare & rare.INDEFINITE and (other := other_of_kind(speakers)) is not None:
+        other.start, other.end = items[first].start, items[last].end
+        return other  # "Some bloggers say … Others deny it"
     if all(items[j].flags & _PRONOUN for j in named) and speakers.last is None:
         return None
     words = _words(items, named)
@@ -160,6 +164,8 @@ def name_source(
     vague = not known and (bool(its) or any(roles.OWN_SOURCE in items[j].entry.traits for j in named))
     if first and items[first - 1].flags & roles.DETERMINER and not items[first - 1].flags & roles.COMPLEMENT:
         first -= 1
+    several = items[first].flags & (roles.DETERMINER | roles.QUANTIFIER | roles.NUMBER)
+    several = several or (first and items[first - 1].flags & (roles.QUANTIFIER | roles.NUMBER))
     head = next((items[j].low for j in reversed(named) if items[j].flags & roles.SOURCE), "")
     source = Source(
         items[first].start,
@@ -171,12 +177,23 @@ def name_source(
     )
     local = any(items[j].entry.office == LOCAL or _in_place(items, j) for j in named)
     source.local = local and not _sides(items, named)
+    source.any_of = bool(several or "plural" in items[last].forms) and not items[first].flags & roles.DEFINITE
     for name in words if known else ():
         if len(name) > _SHORT_NAME:
             speakers.names[name] = known
     speakers.last = source
     speakers.person = _person(items[last], source, speakers)
     return source
+
+
+def other_of_kind(speakers: Speakers) -> Source | None:
+    """Another one of those who spoke last, where there are more of the kind ("another said")."""
+    last = speakers.last
+    if last is None or not last.any_of or last.unknown:
+        return None
+    other = last.again()
+    other.any_of = True
+    return other
 
 
 def _person(head: Item, source: Source, speakers: Speakers) -> Source | None:

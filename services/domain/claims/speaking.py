@@ -5,7 +5,7 @@ from typing import Final
 from services.domain.claims import rare, roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
-from services.domain.claims.sources import Source, Speakers, name_source, names, with_verb
+from services.domain.claims.sources import Source, Speakers, name_source, names, other_of_kind, with_verb
 from services.domain.claims.subjects import (
     AUXILIARY,
     MAX_SOURCE,
@@ -47,6 +47,10 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
         found = _behind(parse, verb, speakers)
     if found is None and verb > 1 and speakers.last and _one_of_them(items, verb - 1):
         found = speakers.last.again()
+    if found is None and verb and items[verb - 1].rare & rare.INDEFINITE:
+        found = other_of_kind(speakers)  # "a blogger says …, while another denies it"
+        if found is not None:
+            found.start, found.end = items[verb - 1].start, items[verb - 1].end
     if found is None:
         return None
     none = span is not None and any(

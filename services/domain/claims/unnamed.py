@@ -14,6 +14,7 @@ _COUNTING: Final = roles.BOTH | roles.NUMBER | roles.DEFINITE | roles.ADVERB
 _PHRASE: Final = 8
 """Words that a trigger's phrase may span."""
 _AFTER_BOTH: Final = roles.AND | roles.CONTRAST | roles.SUBORDINATOR | roles.PREPOSITION
+_LEADS_ON: Final = DETERMINERS | roles.SECTOR | roles.OF | roles.PLACE_NOUN
 _TOWN: Final = 5000
 """Inhabitants from which on a place is rather known by its own name than as a quarter's."""
 
@@ -106,12 +107,24 @@ def facility(items: list[Item], i: int) -> bool:
         j -= 1
     if items[i].flags & roles.REGION and items[i - 1].mention is not None:
         return False  # "the X district" is around X
-    within = [item for item in items[i + 1 : i + 4] if item.mention is not None]
+    within = any(item.mention is not None for item in items[i + 1 : i + 4]) or _lies_in(items, i + 1)
     owned = roles.DEFINITE | roles.POSSESSIVE
     if j < 0 or i - j > MAX_MODIFIERS or not items[j].flags & owned or items[j].side == "own" or within:
         return False
     # a district is a part of a settlement where it has a name of its own
     return not items[i].flags & roles.REGION or (j < i - 1 and items[i - 1].capital)
+
+
+def _lies_in(items: list[Item], j: int) -> bool:
+    """Whether the words from `j` on tell of which settlement a part is ("on the southern outskirts of X")."""
+    if j >= len(items) or items[j].entry.preposition not in ("in", "on"):
+        return False
+    for item in items[j + 1 : j + MAX_MODIFIERS]:
+        if item.mention is not None:
+            return True
+        if not item.flags & _LEADS_ON:
+            return False
+    return False
 
 
 def part_of_pronoun(items: list[Item], i: int) -> bool:
