@@ -124,7 +124,16 @@ def attackers(parse: Parse, candidate: Candidate) -> list[Actor]:
         if parse.clause_of[a.first] == parse.clause_of[candidate.at]
         and a.first >= floor
         and not (a.last < candidate.at and not _acts(parse, a, candidate.at))
+        and (parse.free or not _target(parse.items, a))
     ]
+
+
+def _target(items: list[Item], actor: Actor) -> bool:
+    """Whether the forces are whom an attack is on ("attacks on the positions of our troops near X")."""
+    j = actor.first - 1
+    while j > 0 and items[j].flags & (roles.OF | roles.THING | roles.SECTOR | roles.DEFINITE):
+        j -= 1
+    return j > 0 and items[j].entry.preposition == "on"
 
 
 def _complement_start(parse: Parse, number: int) -> int:

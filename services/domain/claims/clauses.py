@@ -24,6 +24,9 @@ _VERBAL: Final = (
 
 
 _FINITE = frozenset({"present", "past"})
+_FINITE_ALONE = frozenset({"past", "unknown verb"})
+_ASIDE: Final = 9
+"""Items from the comma before an aside to the one behind it."""
 _FIRST: Final = roles.SUBORDINATOR | roles.CONDITIONAL | roles.PURPOSE | roles.CONTRAST
 _OPENERS: Final = (
     _FIRST | roles.STOP | roles.DASH | roles.RELATIVE | roles.COMPLEMENT | roles.AND | roles.COMMA
@@ -175,10 +178,23 @@ def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:  # noqa: C9
             return -1
         if flags & roles.SINCE and i + 1 < len(items) and items[i + 1].rare & (rare.WEEKDAY | rare.MONTH):
             return -1  # "had been repulsed since Saturday near X"
+        if flags & roles.PREPOSITION and items[i - 1].flags & roles.COMMA and _aside(items, i):
+            return -1  # "the occupiers, with air support, stormed X"
         return flags & (roles.SUBORDINATOR | roles.CONTRAST)
     if flags & (roles.AND | roles.COMMA):
         return _coordinated(items, i, heads)
     return -1
+
+
+def _aside(items: list[Item], i: int) -> bool:
+    """Whether a phrase without a verb stands from `i` on between commas, and a verb goes on behind them."""
+    for j in range(i + 1, min(i + _ASIDE, len(items) - 2)):
+        if items[j].flags & roles.COMMA:
+            verb = j + 2 if items[j + 1].flags & roles.ADVERB else j + 1
+            return _verbal(items, verb) and "gerund" not in items[verb].forms
+        if items[j].flags & (_VERBAL | roles.STOP) or items[j].forms & _FINITE_ALONE:
+            return False
+    return False
 
 
 def _coordinated(items: list[Item], i: int, heads: dict[int, int]) -> int:
