@@ -46,8 +46,8 @@ def several(items: list[Item], i: int) -> int:
 
 
 def _ends(following: Item) -> bool:
-    """Whether the item ends a noun phrase."""
-    return not following.low[0].isalnum()
+    """Whether the item ends a noun phrase: a mark, or the verb whose subject it is."""
+    return not following.low[0].isalnum() or bool(following.flags & (roles.BE | roles.HAVE))
 
 
 def both_alone(items: list[Item], i: int) -> bool:
