@@ -1,0 +1,83 @@
+"""Claims that take more than a sentence, or more than a plain clause, to be told."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article
+from tests.unit.claims_told import told
+
+PUBLISHED = datetime(2024, 6, 10, tzinfo=UTC)
+
+
+def said(text: str) -> set[str]:
+    found = extract(Article("a", text, PUBLISHED, language="en"))
+    return {f"{c.settlement} {c.kind.value} {c.claimant_side.value}" for c in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lyman burns. Its mayor said the attackers had entered the town.", {"Lyman advance RU"}),
+        ("Lyman burns. Its mayor said the attackers were already in several streets.", {"Lyman advance RU"}),
+        ("Lyman burns. The governor said street fighting had broken out there.", {"Lyman assault RU"}),
+        ("Lyman burns. Everything east of the river is in Russian hands.", {"Lyman control RU"}),
+        ("Lyman burns. The fighting is on the outskirts.", {"Lyman assault RU"}),
+        (
+            "Lyman burns. The army in Kyiv said several hundred Russian soldiers had been surrounded there.",
+            {"Lyman encirclement UA"},
+        ),
+        (
+            "Wagner took Lyman and Torske. The settlements are under Russian control.",
+            {"Lyman capture RU", "Torske capture RU", "Lyman control RU", "Torske control RU"},
+        ),
+    ],
+)
+def test_goes_on_about_the_place_spoken_of(text: str, expected: set[str]) -> None:
+    assert {claim.removesuffix(" part") for claim in told(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russian forces entered the quarry on the southern outskirts of Lyman.", {"Lyman advance RU"}),
+        ("Ukrainian forces advanced up to the outskirts of Lyman.", {"Lyman advance UA"}),
+        ("Russia took Torske village and most of Lyman.", {"Torske capture RU", "Lyman capture RU"}),
+        ("Ukrainian troops in the hilltop town of Lyman have held out for almost a year.", {"Lyman control UA"}),
+        ("Torske and Lyman have withstood three attacks.", {"Torske repel UA", "Lyman repel UA"}),
+        ("Akhmat fighters have finished the clearing of Lyman.", {"Lyman capture RU"}),
+        ("The enemy tried to breach the defence of our troops near Lyman.", {"Lyman assault RU"}),
+        ("Five attacks on the positions of our troops near Lyman have been stopped.", {"Lyman repel UA"}),
+        ("Two attacks on Ukrainian positions near Lyman were repelled.", {"Lyman repel UA"}),
+        (
+            "It is tense near Lyman, where the occupiers, with the support of aviation, carried out 38 assaults.",
+            {"Lyman assault RU"},
+        ),
+        ("Russian units were pressing towards the highway linking Lyman and Torske.", set()),
+        ("Kyiv said the first ship to use its temporary corridor had left Odesa.", set()),
+    ],
+)
+def test_binds_over_what_stands_between(text: str, expected: set[str]) -> None:
+    assert {claim.removesuffix(" part") for claim in told(text)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A Russian blogger said Ukraine holds Lyman, while another denied that the town had fallen.",
+            {"Lyman control RU", "Lyman capture RU"},
+        ),
+        (
+            "Some Russian bloggers said Ukraine holds Lyman. Others said that Torske is lost.",
+            {"Lyman control RU", "Torske capture RU"},
+        ),
+        (
+            "The institute said Russia holds Lyman. Others said that Ukrainian troops hold Torske.",
+            {"Lyman control neutral", "Torske control neutral"},
+        ),
+    ],
+)
+def test_another_of_the_same_kind_speaks(text: str, expected: set[str]) -> None:
+    assert said(text) == expected
