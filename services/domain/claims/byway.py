@@ -44,7 +44,9 @@ def of_office(parse: Parse, ref: PlaceRef) -> bool:
         return False
     items = parse.items
     j = ref.last + 1
-    while j + 1 < len(items) and items[j].flags & (roles.HAVE | roles.ADVERB) and not items[j].flags & roles.SAY:
+    while (
+        j + 1 < len(items) and items[j].flags & (roles.HAVE | roles.ADVERB) and not items[j].flags & roles.SAY
+    ):
         j += 1
     sits = roles.SOURCE | roles.FORCE if items[ref.first].flags & roles.ACTOR else roles.SOURCE
     return bool(items[ref.phrase - 2].flags & sits and items[j].flags & roles.SAY)

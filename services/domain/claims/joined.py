@@ -162,15 +162,20 @@ def _apart(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     return bool(left.preposition and opens)
 
 
+def _past_noun(items: list[Item], left: PlaceRef) -> int:
+    """The item behind a name and what it is called ("took X village and Y")."""
+    k = left.last + 1
+    noun = items[k].flags & roles.PLACE_NOUN and items[k].mention is None and left.mention is not None
+    return k + 1 if noun else k
+
+
 def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> int:
     """The role (and, comma) that joins `right` to the list that `left` is in; 0 where none does."""
     depth = 0
     if _apart(items, left, right):
         return 0
     link = 0
-    first = left.last + 1
-    if items[first].flags & roles.PLACE_NOUN and items[first].mention is None and left.mention is not None:
-        first += 1  # "took X village and Y"
+    first = _past_noun(items, left)
     first = _past_others(items, past_region(items, first))
     for item in items[_past_aside(items, first) : right.phrase]:
         if item.flags & roles.COMPLEMENT and item.flags & roles.RELATIVE:

@@ -57,7 +57,9 @@ def prepositional(  # noqa: C901
         front = _fronted(parse, candidate, slots, kind)
         return [member.of_part() for member in front] if front else found
     if found and kind is terms.REPEL and all(ref.relation is terms.DIRECTION for ref in found):
-        found = _fronted(parse, candidate, slots, kind) or found  # "attacks near X were stopped on the Y axis"
+        found = (
+            _fronted(parse, candidate, slots, kind) or found
+        )  # "attacks near X were stopped on the Y axis"
     return found or _fronted(parse, candidate, slots, kind)
 
 

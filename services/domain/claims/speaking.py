@@ -45,12 +45,8 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
             found = name_source(parse, span[0], span[1], speakers)
     if found is None and (verb == 0 or items[verb - 1].flags & _PAUSE):
         found = _behind(parse, verb, speakers)
-    if found is None and verb > 1 and speakers.last and _one_of_them(items, verb - 1):
-        found = speakers.last.again()
-    if found is None and verb and items[verb - 1].rare & rare.INDEFINITE:
-        found = other_of_kind(speakers)  # "a blogger says …, while another denies it"
-        if found is not None:
-            found.start, found.end = items[verb - 1].start, items[verb - 1].end
+    if found is None and verb:
+        found = _of_them(items, verb - 1, speakers)
     if found is None:
         return None
     none = span is not None and any(
@@ -61,10 +57,16 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
     return with_verb(found, items[verb], unsaid)
 
 
-def _one_of_them(items: list[Item], j: int) -> bool:
-    """Whether the number at `j` stands alone for one of those who spoke before ("…," one said)."""
-    number = items[j].flags & roles.NUMBER and items[j].low.isalpha()
-    return bool(number) and bool(items[j - 1].flags & (_PAUSE | roles.QUOTE))
+def _of_them(items: list[Item], j: int, speakers: Speakers) -> Source | None:
+    """One of those who spoke before, for whom the number or pronoun at `j` stands alone ("…," one said; "a
+    blogger says …, while another denies it")."""
+    number = items[j].flags & roles.NUMBER and items[j].low.isalpha() and j
+    if number and speakers.last and items[j - 1].flags & (_PAUSE | roles.QUOTE):
+        return speakers.last.again()
+    found = other_of_kind(speakers) if items[j].rare & rare.INDEFINITE else None
+    if found is not None:
+        found.start, found.end = items[j].start, items[j].end
+    return found
 
 
 def _auxiliary(items: list[Item], verb: int, kind: int) -> bool:

@@ -78,7 +78,13 @@ def _moment(parse: Parse, first: int) -> int:
         if not flags and items[first].entry.preposition == "during":
             return j + 1 - before  # "during the night"
         if flags & ~(
-            roles.NUMBER | roles.DETERMINER | roles.DEFINITE | roles.LAST | roles.ADVERB | roles.AND | roles.HEDGE
+            roles.NUMBER
+            | roles.DETERMINER
+            | roles.DEFINITE
+            | roles.LAST
+            | roles.ADVERB
+            | roles.AND
+            | roles.HEDGE
         ):
             return 0
     return 0
