@@ -340,7 +340,8 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
                 return False
             if behind and behind[0].entry.preposition == "near":
                 # "a few houses near the X highway", not "the waste heap north of X"
-                return not (behind[0].rare & rare.BEARING and any(i.mention for i in behind[1:2]))
+                place = any(i.mention or i.flags & roles.PLACE_NOUN for i in behind[1:3])
+                return not (behind[0].rare & rare.BEARING and place)
             other = roles.REGION | roles.THING | roles.FORCE  # "lost a part of its vehicles"
             for following in behind:
                 if following.flags & (roles.AND | roles.COMMA) and not following.flags & roles.QUANTIFIER:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import roles
+from services.domain.claims import rare, roles
 from services.domain.claims.annotation import Item
 from services.domain.claims.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, Actor
 
@@ -83,6 +83,9 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
         if not (side or late) and _numbered(items, start, head):
             late = "unit"
         led = start - 1
+        if not (side or late) and led >= 0 and _civilian(items[led]):
+            i = head + 1
+            continue  # "the Red Cross convoy"
         while (
             led > 0 and items[led].flags & roles.SECTOR and not items[led].flags & _GOVERN and start == head
         ):
@@ -95,6 +98,11 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
         found.append(Actor(start, head, side or late, governed, some))
         i = head + 1
     return found
+
+
+def _civilian(item: Item) -> bool:
+    """Whether the word makes what it describes no force ("aid", "Red Cross")."""
+    return bool(item.flags & roles.RARE and item.rare & rare.CIVILIAN) and not item.flags & roles.FORCE
 
 
 def _past_epithets(items: list[Item], led: int) -> int:

@@ -141,6 +141,9 @@ class Sides:
             return self.discourse.resolve("enemy", source) if self.discourse.speaking(source) else None
         if side is None and meant.coming(said) and self.discourse.offensive:
             side = self._still_coming()
+        if side is None and source is not None and source.local and meant.coming(said):
+            speaker = self.discourse.speaking(source)
+            side = speaker.opponent if speaker else None  # "the mayor says troops have entered the town"
         unnamed = agent.actor is not None and said.kind is not terms.ASSAULT
         if (
             side is None

@@ -192,8 +192,11 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     bare_adjective = flags & roles.DETERMINER and not flags & roles.ACTOR and items[i].last == i
     if "participle" in forms and bare_adjective and _troops_follow(items, i):
         return "passive"  # "the encircled Russian troops"
-    if bare_adjective and "participle" in forms and before == i - 1 and _describes(items, i):
-        return None  # "the abandoned positions"
+    adjectival = (bare_adjective and _describes(items, i)) or (
+        flags & roles.DETERMINER and items[i].last > i and _land_follows(items, i)
+    )
+    if adjectival and "participle" in forms and before == i - 1:
+        return None  # "the abandoned positions", "all temporarily occupied territories"
     if forms & {"past", "participle"}:
         told = "participle" in forms and not _auxiliary(items, i, roles.HAVE)
         if told and flags & roles.AND and _joined_passive(items, i, before):
@@ -225,6 +228,11 @@ def _describes(items: list[Item], i: int) -> bool:
     return within or (
         i + 1 < len(items) and bool(items[i + 1].flags & roles.THING or items[i + 1].rare & rare.CONSUMED)
     )
+
+
+def _land_follows(items: list[Item], i: int) -> bool:
+    behind = items[i].last + 1
+    return behind < len(items) and bool(items[behind].flags & (roles.REGION | roles.THING))
 
 
 def _attack_follows(items: list[Item], i: int) -> bool:
