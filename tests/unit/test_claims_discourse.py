@@ -121,6 +121,28 @@ def test_what_is_depicted_and_how_battles_end(text: str, claims: set[str]) -> No
     assert told(text) == claims
 
 
+@pytest.mark.parametrize(
+    ("part", "claim"),
+    [
+        ("Russian troops are already in the industrial zone.", "Toretsk advance RU neutral"),
+        ("Several streets in the north are under Russian control.", "Toretsk control RU neutral"),
+        ("Ukrainian troops have withdrawn from the mine in the east.", "Toretsk withdrawal UA neutral"),
+        ("Russia controls large areas in the east.", ""),
+        ("Moscow's aim is to seize the town and attack Kostiantynivka.", ""),
+        ("Russia could seize the town and move on to Kostiantynivka.", ""),
+        ("It is not known who controls the town.", ""),
+        ("She left the town with one bag.", ""),
+        ("We entered the town at dawn in an armoured car.", ""),
+        ("Doctors fight for the life of a boy hurt in the town.", ""),
+        ("Moscow reported two attacks repelled near the town.", "Toretsk repel RU RU"),
+        ("DeepState coloured the town red overnight.", "Toretsk control RU UA"),
+    ],
+)
+def test_what_is_told_of_the_town_spoken_of(part: str, claim: str) -> None:
+    opening = "The mayor of Toretsk, Vasyl Chynchyk, says 1,200 people are left."
+    assert told(f"{opening} {part}") == ({claim} if claim else set())
+
+
 @pytest.mark.parametrize("said", ["He added that Torske was lost.", '"Torske is lost," he said.'])
 def test_a_name_behind_a_relative_clause_does_not_hide_the_office(said: str) -> None:
     speaker = "The commander of a drone unit, who gave only his first name, Serhii,"

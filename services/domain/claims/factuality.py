@@ -132,6 +132,8 @@ def _not_known(parse: Parse, at: int) -> bool:
     """Whether the sentence up to the trigger says that it is not known ("could not verify that …")."""
     clause = parse.clause(at)
     apart = clause.marker & roles.RELATIVE and not clause.marker & roles.COMPLEMENT and not parse.free
+    if apart and clause.first and parse.items[clause.first - 1].flags & roles.UNKNOWING:
+        return True  # "it is not known who holds X"
     for j in range(at, clause.first if apart else -1, -1):
         flags = parse.items[j].flags
         if flags & roles.UNKNOWING:

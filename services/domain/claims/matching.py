@@ -124,8 +124,12 @@ def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: lis
     if phrase.entry.rare & rare.FINAL:  # "is free", not "has been freed"
         return _as_listed(phrase, last) and _ends_noun_phrase(last, following)
     for position in range(after, min(after + _NAME_WITHIN, len(words))):
-        if named[position] is not None or words[position].flags & (roles.PLACE_NOUN | roles.FACILITY):
+        word = words[position]
+        if named[position] is not None or word.flags & (roles.PLACE_NOUN | roles.FACILITY):
             return True
+        part = longest(words, position, named) if word.behind else None
+        if part is not None and part[0].entry.flags & roles.FACILITY:
+            return True  # "are in the industrial zone"
         if words[position].flags and not words[position].flags & _BEFORE_NAME:
             return False
     return False

@@ -128,6 +128,8 @@ def verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C90
                 infinitive, gerund = False, "gerund" in items[j].forms and not parse.free
             elif flags & roles.HEDGE and infinitive:
                 found.hedged = True
+                if items[j].rare & rare.MODAL:
+                    found.dropped = found.dropped or "hypothetical"  # "may take X and move on to Y"
                 infinitive = False
             elif modal(flags, found):
                 gerund = gerund and not flags & roles.BE
@@ -222,12 +224,16 @@ def _same_form(parse: Parse, j: int, at: int) -> bool:
 
 
 def _coordinate(parse: Parse, conjunction: int, at: int, stop: int) -> int:
-    """The "to" that governs the base form at `at` over a conjunction ("to surround A and take B"); 0 where
-    none does."""
+    """The "to" or auxiliary that governs the base form at `at` over a conjunction ("to surround A and
+    take B", "will surround A and take B"); 0 where none does."""
     items = parse.items
     if "base" not in items[at].forms or items[at].forms & {"past", "participle"}:
         return 0
+    apart = False
     for j in range(conjunction - 1, stop - 1, -1):
+        apart = apart or bool(items[j].flags & (roles.COMMA | roles.RELATIVE))
+        if items[j].flags & (roles.FUTURE | roles.HYPOTHETICAL) or items[j].rare & rare.MODAL:
+            return 0 if apart else j + 1
         following = items[j + 1]
         infinitive = "base" in following.forms or not (following.flags or following.capital)
         if items[j].flags & roles.TO and infinitive:

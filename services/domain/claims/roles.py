@@ -117,6 +117,8 @@ PROPER: Final = "proper"
 """A plant or quarter that is known by its name alone."""
 FOLLOWED: Final = "followed"
 """Leads on to the next place to which the same happened ("X fell, followed by Y")."""
+BUILT: Final = "built"
+"""Streets and buildings: part of the town spoken of where it is told on which side they stand."""
 CONTRARY: Final = "contrary"
 """Opens what somebody says that is not so ("whatever Moscow says")."""
 

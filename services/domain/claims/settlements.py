@@ -9,6 +9,7 @@ from services.domain.claims.phrases import DETERMINERS, MAX_MODIFIERS, PlaceRef
 from services.domain.claims.unnamed import (
     anaphoric,
     both_alone,
+    built,
     counted_alone,
     facility,
     governed_pronoun,
@@ -22,6 +23,7 @@ from services.domain.claims.unnamed import (
 )
 
 _PLACING: Final = roles.NUMBER | roles.BOTH | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
+_SEEN_APART = frozenset({roles.REMAINDER, roles.BUILT})
 _NAMING: Final = _PLACING | roles.SECTOR
 _LOCATING = frozenset({"in", "near", "on", "into", "from"})
 _WAYS = frozenset({terms.DIRECTION, terms.LINE, terms.TOWARD})
@@ -44,7 +46,7 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C9
     found: list[PlaceRef] = []
     for i, item in enumerate(items):
         if not item.flags & _NAMING or (
-            not item.flags & _PLACING and roles.REMAINDER not in item.entry.traits
+            not item.flags & _PLACING and item.entry.traits.isdisjoint(_SEEN_APART)
         ):
             continue
         if item.mention is not None:
@@ -64,7 +66,7 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C9
             found.append(_expand(items, PlaceRef(i, i, i, None, count=count)))
         elif item.flags & roles.PLACE_NOUN and anaphoric(items, i):
             found.append(_expand(items, PlaceRef(i, i, i, None)))
-        elif facility(items, i) or part_of_pronoun(items, i) or remainder(items, i):
+        elif facility(items, i) or built(items, i) or part_of_pronoun(items, i) or remainder(items, i):
             name = i - 1 if i and items[i - 1].mention is not None else i
             ref = _expand(items, PlaceRef(name, i, name, None))
             ref.part = True

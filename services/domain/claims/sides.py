@@ -12,6 +12,8 @@ from services.domain.claims.statements import lost_behind
 from services.domain.models import Claim, Kind, Side
 from services.domain.places import Mention
 
+_PERSONAL = frozenset({terms.ADVANCE, terms.WITHDRAWAL})
+"""What one person may do who is no force."""
 _ROW: Final = 3
 """Claims in a row that show who is winning."""
 _RECENT: Final = 40
@@ -232,12 +234,17 @@ class Sides:
         speaker = self.discourse.speaking(said.source)
         actor = said.agent.actor
         if actor and not said.parse.free and roles.SINGLE in said.parse.items[actor.first].entry.traits:
+            owned = said.parse.items[actor.first].flags & roles.POSSESSIVE
+            if speaker is None and not owned and said.kind in _PERSONAL:
+                return None  # "She left X", "He entered X with a patrol"
             if speaker is None:  # "Her forces hold X", of the woman who spoke last
                 speakers = self.discourse.speakers
                 return parties.of_source(speakers.person or speakers.last) or side
             before = said.source is not None and said.source.end < said.parse.items[actor.first].start
-            owned = said.parse.items[actor.first].flags & roles.POSSESSIVE
             return speaker if before and owned else side  # "a commander said that his men …"
+        if actor and said.agent.side == "own" and speaker is None and said.kind is terms.ADVANCE:
+            alone = actor.first == actor.last and not said.parse.items[actor.first].flags & roles.POSSESSIVE
+            return None if alone and not said.parse.free else side  # reporters: "We entered X at dawn"
         if said.agent.side == "last" and said.candidate.trigger.reverse and not speaker:
             return None if self.discourse.side == "" else side
         if said.agent.side == "last" and said.of_ours:

@@ -240,6 +240,12 @@ def _attack_follows(items: list[Item], i: int) -> bool:
     return any(t.pos == "noun" and t.kind is terms.ASSAULT for t in following)
 
 
+def _beaten_attack(items: list[Item], i: int) -> bool:
+    """Whether the item at `i` tells what became of the attack right before it."""
+    beaten = any(t.kind is terms.REPEL for t in items[i].entry.triggers)
+    return beaten and any(t.pos == "noun" and t.kind is terms.ASSAULT for t in items[i - 1].entry.triggers)
+
+
 def _troops_follow(items: list[Item], i: int) -> bool:
     return i + 1 < len(items) and bool(
         items[i + 1].flags & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE)
@@ -262,6 +268,8 @@ def _reduced(items: list[Item], i: int, before: int) -> bool:
         return _heading(items, i)
     if items[before].flags & roles.ACTOR:
         return False
+    if before == i - 1 and following & roles.PREPOSITION and _beaten_attack(items, i):
+        return True  # "reported attacks repelled near X"
     behind = roles.OF | roles.PREPOSITION | roles.ADVERB | roles.TIME
     town = items[before].flags & roles.PLACE_NOUN and following & behind
     if following & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE):

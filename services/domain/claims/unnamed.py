@@ -15,6 +15,8 @@ _PHRASE: Final = 8
 """Words that a trigger's phrase may span."""
 _AFTER_BOTH: Final = roles.AND | roles.CONTRAST | roles.SUBORDINATOR | roles.PREPOSITION
 _LEADS_ON: Final = DETERMINERS | roles.SECTOR | roles.OF | roles.PLACE_NOUN
+_SIDE: Final = 3
+"""Items from streets to the side of a town they stand on."""
 _TOWN: Final = 5000
 """Inhabitants from which on a place is rather known by its own name than as a quarter's."""
 
@@ -125,6 +127,20 @@ def _lies_in(items: list[Item], j: int) -> bool:
         if not item.flags & _LEADS_ON:
             return False
     return False
+
+
+def built(items: list[Item], i: int) -> bool:
+    """Whether streets or buildings are a part of the settlement spoken of, whose side they stand on is told
+    ("several streets in the north")."""
+    if roles.BUILT not in items[i].entry.traits or i + _SIDE >= len(items) or not i:
+        return False
+    side = items[i + _SIDE]
+    told = items[i + 1].entry.preposition == "in" and items[i + 2].flags & roles.DEFINITE
+    following = items[i + _SIDE + 1] if i + _SIDE + 1 < len(items) else None
+    ends = (
+        following is None or not following.low[0].isalnum() or bool(following.flags & (BARRIER & ~roles.OF))
+    )
+    return bool(told) and roles.COMPASS in side.entry.traits and ends
 
 
 def part_of_pronoun(items: list[Item], i: int) -> bool:
