@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 
 class Word(StrEnum):
@@ -132,9 +133,10 @@ class Settlement:
     type: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One statement of an article that bears on who controls, or fights for, a settlement.
+
+    A tuple, since so many are made: a frozen dataclass of as many fields takes ten times as long to make.
 
     `settlement_id` is empty where the place stayed ambiguous; `candidates` then holds the ids it may be.
     `evidence` equals ``article.text[start:end]``. `claimant` is in the words of the text, empty for the

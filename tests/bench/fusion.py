@@ -59,7 +59,7 @@ def _claimants(count: int) -> float:
         replace(
             one,
             article=replace(one.article, published=one.article.published + (apart - timedelta(hours=1)) * n),
-            claims=tuple(replace(claim, claimant=f"Speaker{n} Of{n}") for claim in one.claims[:1]),
+            claims=tuple(claim._replace(claimant=f"Speaker{n} Of{n}") for claim in one.claims[:1]),
         )
         for n, one in enumerate(_reports(count))
     ]

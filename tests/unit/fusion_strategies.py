@@ -1,6 +1,5 @@
 """Generated reports of one settlement."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import product
 
@@ -70,7 +69,7 @@ def report_sets(most: int = 8) -> st.SearchStrategy[list[Report]]:
             report(
                 f"article-{index}",
                 day,
-                *(replace(said, start=n, end=n + 1) for n, said in enumerate(said_)),
+                *(said._replace(start=n, end=n + 1) for n, said in enumerate(said_)),
                 outlet=outlet,
                 signature=signature,
             )

@@ -22,7 +22,7 @@ def families(file: BytesIO) -> list[Any]:
 
 def report(published: datetime, extent: Extent = Extent.WHOLE, place: Settlement | None = None) -> Report:
     evidence = claim_of_capture(published).claim
-    return Report(evidence.article, place or bakhmut(), (replace(evidence.claim, extent=extent),))
+    return Report(evidence.article, place or bakhmut(), (evidence.claim._replace(extent=extent),))
 
 
 CONTESTED_THEN_HELD = [

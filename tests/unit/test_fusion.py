@@ -139,7 +139,7 @@ class TestInterest:
     @given(claims)
     def test_the_more_a_source_gains_the_less_it_weighs(self, said: Claim) -> None:
         weight = {
-            side: [abs(w) for _, w in weigh(replace(said, claimant_side=side), DEFAULT_WEIGHTS).topics]
+            side: [abs(w) for _, w in weigh(said._replace(claimant_side=side), DEFAULT_WEIGHTS).topics]
             for side in ClaimantSide
         }
         low, high = sorted((weight[UA], weight[RU]))
@@ -179,14 +179,14 @@ class TestCopies:
     @many
     @given(claims, st.integers(1, 6))
     def test_outlets_that_relay_a_claimant_add_nothing(self, said: Claim, relays: int) -> None:
-        named = replace(said, claimant="Ivan Bondar")
+        named = said._replace(claimant="Ivan Bondar")
         relayed = [report(f"r{n}", 0, named, outlet=f"Paper {n}") for n in range(relays)]
         assert fuse(relayed).state.confidence == fuse(relayed[:1]).state.confidence
 
     @many
     @given(claims, st.permutations(["Bondar", "Ivan Bondar", "Mr Bondar", "spokesman Ivan Bondar"]))
     def test_names_of_one_claimant_are_one_witness(self, said: Claim, names: list[str]) -> None:
-        reports = [report(f"r{n}", 0, replace(said, claimant=name)) for n, name in enumerate(names)]
+        reports = [report(f"r{n}", 0, said._replace(claimant=name)) for n, name in enumerate(names)]
         assert fuse(reports).state.confidence == fuse(reports[:1]).state.confidence
 
     def test_independent_claimants_do_add(self) -> None:
@@ -202,7 +202,7 @@ class TestFactuality:
     @given(claims)
     def test_hedged_below_asserted_denied_below_nothing(self, said: Claim) -> None:
         weight = {
-            factuality: [w for _, w in weigh(replace(said, factuality=factuality), DEFAULT_WEIGHTS).topics]
+            factuality: [w for _, w in weigh(said._replace(factuality=factuality), DEFAULT_WEIGHTS).topics]
             for factuality in Factuality
         }
         for asserted, hedged, denied in zip(*(weight[f] for f in Factuality), strict=True):
@@ -239,7 +239,7 @@ class TestNoFlapping:
         if before.status in (Status.UNKNOWN, Status.CONTESTED):
             return
         later = [
-            report(f"z{n}", 61 + day, replace(said, kind=Kind.ASSAULT, factuality=Factuality.ASSERTED))
+            report(f"z{n}", 61 + day, said._replace(kind=Kind.ASSAULT, factuality=Factuality.ASSERTED))
             for n, (day, said) in enumerate(attacks)
         ]
         assert fuse([*reports, *later]).state.status is before.status
@@ -277,7 +277,7 @@ class TestDispute:
     def test_word_against_word_is_disputed(self, side: Side, day: float, denies: bool) -> None:
         boast = claim(Kind.CAPTURE, side, ClaimantSide(side), "ministry")
         answer = (
-            replace(boast, claimant_side=ClaimantSide(side.opponent), factuality=Factuality.DENIED)
+            boast._replace(claimant_side=ClaimantSide(side.opponent), factuality=Factuality.DENIED)
             if denies
             else claim(Kind.CONTROL, side.opponent, ClaimantSide(side.opponent), "staff")
         )

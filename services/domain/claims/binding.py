@@ -41,7 +41,6 @@ from services.domain.claims.relative import whose
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
-MAX_DISTANCE: Final = 28
 _LIGHT: Final = (
     roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE | roles.AND | roles.COMMA | roles.HEDGE
     | roles.NUMBER

@@ -1,7 +1,6 @@
 """Claims that somebody denies or confirms without repeating them: "Kyiv denied it", "confirmed as much"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from services.domain.claims import rare, roles, terms
@@ -58,8 +57,8 @@ def denials(
             ):
                 continue
             for side in source.sides:
-                judged = replace(
-                    claim, factuality=said, claimant_side=side, start=start, end=end,
+                judged = claim._replace(
+                    factuality=said, claimant_side=side, start=start, end=end,
                     claimant=article[source.start : source.end], evidence=article[start:end],
                     rule=CONFIRMED if confirms else RULE,
                 )  # fmt: skip
@@ -81,9 +80,9 @@ def disown(
             claim = claims[k]
             near = 0 <= item.start - claim.end < _BEFORE and claim.factuality is not terms.DENIED
             if near and not claim.claimant and (source is None or claim.claimant_side in source.sides):
-                claims[k] = replace(claim, factuality=terms.DENIED)
+                claims[k] = claim._replace(factuality=terms.DENIED)
             elif near and source is None:
-                claims.append(replace(claim, factuality=terms.DENIED, claimant_side=outlet, claimant=""))
+                claims.append(claim._replace(factuality=terms.DENIED, claimant_side=outlet, claimant=""))
         return
 
 

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -306,7 +306,7 @@ class _Reader:
             own = not claim.claimant
             sides = source.sides if own else (claim.claimant_side,)
             name = claimant if own else claim.claimant
-            self.claims += [replace(claim, claimant_side=side, claimant=name) for side in sides]
+            self.claims += [claim._replace(claimant_side=side, claimant=name) for side in sides]
         self._credited = len(self.claims)
 
     def _consider(self, parsed: Parse, candidate: Candidate) -> None:  # noqa: C901

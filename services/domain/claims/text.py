@@ -10,7 +10,6 @@ from mypy_extensions import mypyc_attr
 from services.domain.places.tokens import Span
 
 OPENING = "“«„"
-CLOSING = "”»"
 _STRAIGHT = '"'
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _BULLET = "\u2022\u2023\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
