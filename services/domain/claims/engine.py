@@ -1,43 +1,34 @@
 """From an article to its claims."""
 
 from collections import deque
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from services.domain.claims import (
-    agency,
     announced,
-    background,
     datelines,
     denials,
     division,
     ellipsis,
-    filters,
     language,
     lexicon,
     making,
-    placing,
     present,
-    rare,
     roles,
     stance,
-    statements,
     terms,
     text,
     unread,
 )
 from services.domain.claims.annotation import Scan, annotate, scan
+from services.domain.claims.assessing import Assessor
+from services.domain.claims.attacks import Attacks
 from services.domain.claims.clauses import Parse
-from services.domain.claims.dates import When
-from services.domain.claims.discourse import MEMORY, OFFENSIVE, Discourse
+from services.domain.claims.discourse import Discourse
 from services.domain.claims.grammar import GRAMMARS, Grammar
-from services.domain.claims.meant import Said
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.quotations import Quotations
-from services.domain.claims.sides import Sides
-from services.domain.claims.sources import Source
 from services.domain.claims.statements import Statement
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Article, Claim, ClaimantSide, Side
@@ -47,8 +38,6 @@ _JUDGING: Final = roles.DENY | roles.CONFIRM | roles.GAINSAY | roles.UNTRUE
 _REFERRING: Final = (
     roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IT | roles.BOTH | roles.IMPLIED | _JUDGING
 )
-_ATTACKS: Final = 40
-"""Attacks back that a repulse may be of: bounded, so that time stays linear."""
 _CURT: Final = 10
 """Words of a sentence that may deny a claim by leaving out its verb."""
 _AHEAD: Final = 4
@@ -99,13 +88,9 @@ class _Reader:
         self.dropped: list[Dropped] = []
         self._credited = 0
         self._written = 0
-        self._told_of_old = self._tells_of_old = False
         self._counted: tuple[int, Statement] | None = None  # sentence and claim of what has yet to be named
         self._stated: Statement | None = None  # the last one of the sentence
         self._first: Statement | None = None  # and its first
-        self._offensive: Side | None = None  # who is on the offensive, but for what is long over
-        self._before: Scan | None = None  # the sentence before
-        self._attacks: list[tuple[int, int]] = []  # sentence and start of those that one side makes
         self._article = article
         self._published: date | None = article.published.date() if article.published else None
         self._main = main
@@ -114,7 +99,8 @@ class _Reader:
         self._marks = text.marks(article.text, self._words)
         self._quotations = Quotations(article.text, self._marks)
         self._discourse = Discourse(article.outlet_side, lexicon.load(main).home)
-        self._sides = Sides(self._discourse, self._quotations)
+        self._assessor = Assessor(self._discourse, self._quotations, self._published)
+        self._attacks = Attacks(self._discourse)
 
     def read(self) -> None:
         """Find all claims and what is dropped."""
@@ -133,7 +119,7 @@ class _Reader:
             self._discourse.pass_over(mentions[:1])
         unheard: deque[tuple[Scan, Grammar]] = deque(maxlen=_UNHEARD)
         for number, (scanned, words) in enumerate(sentences):
-            self._grammar, self._sides.unnamed = GRAMMARS[words.grammar], words.unnamed
+            self._grammar, self._assessor.sides.unnamed = GRAMMARS[words.grammar], words.unnamed
             if self._can_claim(scanned):
                 while unheard:
                     passed, grammar = unheard.popleft()
@@ -146,7 +132,7 @@ class _Reader:
                     denials.disown(parsed, self.claims, outlet, self._discourse.speakers, self._grammar)
             else:
                 self._pass_by(scanned, unheard)
-            self._before = scanned
+            self._assessor.before = scanned
 
     def _hear_ahead(self, scanned: Scan, following: list[Scan]) -> None:
         """Learn who speaks in a quotation that goes on beyond the sentence, where it ends with that."""
@@ -221,12 +207,11 @@ class _Reader:
     def _read(self, parsed: Parse) -> None:
         """Find the claims of one sentence."""
         self._quotations.hear(parsed, self._discourse.speakers, self._grammar)
-        self._told_of_old, self._tells_of_old = self._tells_of_old, False
+        self._assessor.begin()
         self._name(parsed)
         found = self._grammar.candidates(parsed)
         if not parsed.free:
             found += present.present(parsed)
-        self._offensive = self._discourse.offensive
         self._discourse.follow(parsed, found, self._grammar)
         last, self._stated, self._first = self._first or self._stated, None, None
         if last is not None and not found:
@@ -270,11 +255,6 @@ class _Reader:
             if ref.mention is not None and (ref.mention.settlement or ref.mention.candidates):
                 self.claims += self._claims(found[0], ref, ref.mention)
 
-    def _after_strikes(self) -> bool:
-        """Whether the sentence before tells of strikes, so that "came under attack" may mean them."""
-        before = self._before
-        return before is not None and any(word.rare & rare.STRIKE for word in before.words)
-
     def _count(self, parsed: Parse) -> None:
         """Note what a sentence that names no settlement says of several, which a later one may name."""
         for candidate in self._grammar.candidates(parsed):
@@ -309,135 +289,25 @@ class _Reader:
             self.claims += [claim._replace(claimant_side=side, claimant=name) for side in sides]
         self._credited = len(self.claims)
 
-    def _consider(self, parsed: Parse, candidate: Candidate) -> None:  # noqa: C901
+    def _consider(self, parsed: Parse, candidate: Candidate) -> None:
         """Make the claims of one trigger, or note why there is none."""
-        real = self._grammar.reality(parsed, candidate)
-        trigger = candidate.trigger
-        real.negated |= trigger.negative
-        kind = statements.kind_of(parsed, candidate, real)
-        places = placing.places(
-            parsed, candidate, kind, real, self._grammar, self._discourse, self._quotations
-        )
-        counted = not places and not parsed.free and announced.counts(parsed, candidate)
-        if not places and not counted:
+        found = self._assessor.assess(parsed, candidate, self._grammar, self.claims)
+        if found is None:
             return
-        agent = self._grammar.agent(parsed, candidate)
-        acting = agent.actor or agency.surrounded(parsed, candidate)  # "no units were encircled"
-        if acting is not None and statements.none_of(parsed, acting):
-            real.negated = True
-        refs = [ref for ref, _ in places if ref is not None]
-        start, end = statements.span_of(parsed, candidate, refs, real.first, agent)
-        time = background.time_of(parsed, candidate, self._published)
-        goes_on = self._told_of_old or self._tells_of_old
-        if goes_on and time is None and background.goes_on(parsed, candidate, self._published):
-            time = When(background=True)
-        self._tells_of_old = self._tells_of_old or (time is not None and time.background and not time.since)
-        reason = real.dropped or filters.reason(parsed, candidate, kind, time, real.attempt)
-        if (
-            not reason
-            and kind is terms.ASSAULT
-            and trigger.ambiguous
-            and agent.actor is None
-            and self._after_strikes()
-        ):
-            reason = "a strike, not an assault"
-        if not reason and self._quotations.names(parsed, candidate.at):
-            reason = "a slogan or title"
-        if trigger.named and agent.side != "own" and not statements.names_beside(parsed, candidate, agent):
-            reason = reason or "nobody named as acting"
-        if not reason and agent.actor is None and filters.others_act(parsed, candidate):
-            reason = "no forces act"
-        source: Source | None = None
-        if not reason:
-            source = self._source(parsed, candidate)
-            reason = "said not to be said" if source is not None and source.silent else ""
-        if not reason:
-            said = Said(parsed, candidate, kind, source, agent, [mention for _, mention in places])
-            side = self._sides.of(said, self.claims, all(ref is None for ref, _ in places))
-            claims_itself = parsed.items[candidate.at].flags & roles.SAY and agent.actor is None
-            if side is None and claims_itself and "after" in trigger.place:
-                side = self._discourse.speaking(source)  # "the ministry claims control of X"
-            claiming = parsed.items[candidate.at].flags & roles.SAY and trigger.actor == "subject"
-            if side is not None and claiming and kind in placing.OF_PARTS:
-                source = statements.claiming(parsed, agent, source, side)
-            if side is not None:
-                kind = kind if real.negated else self._sides.kind_abroad(said, side) or kind
-                onward = not (trigger.mutual or trigger.counter or trigger.ousts)
-                ring = parsed.free and kind is terms.ENCIRCLEMENT
-                if kind in OFFENSIVE and onward and not real.negated and not ring:
-                    self._discourse.offensive = self._offensive = side
-                    self._discourse.offensive_at = tuple(mention for _, mention in places)
-                statement = Statement(parsed, candidate, kind, real, agent, time, source, side, start, end)
-                if counted:
-                    self._counted = self._discourse.sentence, statement
-                    return
-                self._stated = statement
-                self._first = self._first or statement
-                if making.held_off(statement, [mention for _, mention in places], self.claims):
-                    return
-                self._weigh_attack(statement, places)
-                for ref, mention in places:
-                    self.claims += self._claims(statement, ref, mention)
+        statement = found.statement
+        if not found.places:
+            if statement is not None:
+                self._counted = self._discourse.sentence, statement
+        elif statement is None:
+            self.dropped.append(Dropped(found.start, found.end, candidate.trigger.id, found.reason))
+        else:
+            self._stated = statement
+            self._first = self._first or statement
+            if making.held_off(statement, found.mentions, self.claims):
                 return
-            reason = "nobody named as acting"
-        if counted:
-            return
-        if reason == "background":
-            self._discourse.offensive = self._offensive  # who attacked years ago need not do so now
-        self.dropped.append(Dropped(start, end, candidate.trigger.id, reason))
-
-    def _weigh_attack(self, s: Statement, places: Sequence[tuple[PlaceRef | None, Mention]]) -> None:
-        """Note an attack; one that another clause says to be beaten back is no claim beside that."""
-        mentions = [mention for _, mention in places]
-        clause = s.parse.clause_of[s.candidate.at]
-        if s.kind is terms.ADVANCE and not s.parse.free:
-            self._discourse.attack(s.side, mentions, lasting=False)
-        elif s.kind is terms.ASSAULT:
-            self._discourse.attack(s.side, mentions)
-            if not s.candidate.trigger.mutual:
-                self._attacks.append((self._discourse.sentence, s.start))
-        elif (
-            s.kind is terms.REPEL
-            and self._discourse.attacker is s.side.opponent
-            and all(ref is None or s.parse.clause_of[ref.first] != clause for ref, _ in places)
-        ):
-            beaten = {m.settlement.id for m in mentions if m.settlement}
-            beaten |= {m.surface for m in mentions} | {m.name for m in mentions}
-            recent = self._discourse.sentence - MEMORY
-            attacks = {start for sentence, start in self._attacks[-_ATTACKS:] if sentence >= recent}
-            self.claims = [
-                c
-                for c in self.claims
-                if c.kind is not terms.ASSAULT
-                or c.start not in attacks
-                or not {c.settlement_id, c.settlement} & beaten
-            ]
-
-    def _source(self, parsed: Parse, candidate: Candidate) -> Source | None:
-        """Whose statement it is; a source that nothing is known of is of the outlet's side."""
-        source = self._speaker(parsed, candidate)
-        outlet = self._discourse.outlet
-        if source is None or not source.unknown or outlet is terms.NEUTRAL:
-            return source
-        source = source.copy()
-        source.sides, source.vague, source.unknown = (outlet,), False, False
-        return source
-
-    def _speaker(self, parsed: Parse, candidate: Candidate) -> Source | None:
-        """The source: inside a quotation, the innermost source in it or its speaker."""
-        found: tuple[int, Source] | None = None
-        depicted = candidate.trigger.pos == "phrase" and "object" in candidate.trigger.place
-        # "Moscow claimed X", "footage shows troops in X", "DeepState marks X as occupied"
-        if parsed.items[candidate.at].flags & roles.SAY or depicted:
-            own = self._grammar.source_at(parsed, candidate.at, self._discourse.speakers)
-            found = (candidate.at, own) if own else None
-        found = found or self._grammar.reported(parsed, candidate.at, self._discourse.speakers)
-        quotation = self._quotations.at(parsed.items[candidate.at].start)
-        if quotation >= 0:
-            if found is not None and self._quotations.at(parsed.items[found[0]].start) == quotation:
-                return found[1]
-            return self._quotations.speaker(quotation) or (found[1] if found else None)
-        return found[1] if found else None
+            self.claims = self._attacks.weigh(statement, found.places, self.claims)
+            for ref, mention in found.places:
+                self.claims += self._claims(statement, ref, mention)
 
     def _claims(self, s: Statement, ref: PlaceRef | None, mention: Mention) -> list[Claim]:
         """The claims of a statement about one settlement: one a side of its source."""
