@@ -13,12 +13,15 @@ _OWN_DEEDS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL, terms.EN
 _INSERTED: Final = 9
 """Items behind the verb of an insertion within which it ends (", he told reporters on Monday, …")."""
 _CLOSING = frozenset(")]")
+_SUBJECT: Final = 2
 _WHOSE: Final = 4
 """Items between a name and the "whose" that takes it up."""
 
 
 def subject(parse: Parse, at: int) -> Agent | None:
     """The forces that are the subject of the verb at `at`: in its clause, else in the ones before."""
+    if not parse.free and _people(parse.items, at):
+        return None
     number = parse.clause_of[at]
     clause = parse.clauses[number]
     floor = _complement_start(parse, number)
@@ -60,6 +63,14 @@ def subject(parse: Parse, at: int) -> Agent | None:
     if later and (begun or (clause.marker & roles.SUBORDINATOR and "gerund" in parse.items[at].forms)):
         return Agent(later[0].side, later[0])
     return None
+
+
+def _people(items: list[Item], at: int) -> bool:
+    """Whether people who are no forces stand right before the verb at `at`, as all of its subject ("after
+    troops ran from X, investigators walked through it")."""
+    if at < _SUBJECT or items[at - 1].flags or items[at - 1].capital:
+        return False
+    return "plural" in items[at - 1].forms and bool(items[at - 2].flags & roles.COMMA)
 
 
 def _of_thing(items: list[Item], actor: Actor, at: int) -> bool:

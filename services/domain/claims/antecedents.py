@@ -33,6 +33,18 @@ def where(parse: Parse, ref: PlaceRef) -> Mention | None:
     return before[-1].mention if before and clause.first - before[-1].last < _NEAR else None
 
 
+def of_region(parse: Parse, told: list[PlaceRef], ref: PlaceRef) -> bool:
+    """Whether "there" is in the part of a country named last before it ("took X in eastern Ukraine, one of
+    its gains there")."""
+    if parse.free or not told:
+        return False
+    items = parse.items
+    for j in range(ref.first - 1, told[-1].last + 1, -1):
+        if items[j].flags & (roles.ACTOR | roles.REGION) and items[j - 1].flags & roles.SECTOR:
+            return items[j - 2].entry.preposition == "in"
+    return False
+
+
 def later(parse: Parse, ref: PlaceRef) -> Mention | None:
     """The settlement that is named only behind what stands for it, where none was before (""They are in the
     town," said a man in X", "the industrial area and adjacent streets in X")."""

@@ -8,6 +8,7 @@ from services.domain.claims.lexicon import Phrase, Word
 from services.domain.places import Mention
 
 MAX_GAP: Final = 3
+_HYPHEN: Final = "-"
 _BREAKS: Final = roles.COMMA | roles.STOP | roles.AND
 """Marks that no phrase reaches over."""
 _ENDING: Final = (
@@ -36,7 +37,7 @@ def longest(words: list[Word], at: int, named: list[Mention | None]) -> Hit | No
     first = words[at]
     best: Hit | None = None
     if first.behind_gap:
-        for second in range(at + 1, min(at + MAX_GAP + 2, len(words))):
+        for second in range(at + 1, min(at + gap(words, at + 1) + 2, len(words))):
             if first.behind_gap & words[second].marks:
                 best = _gapped(best, words, at, second, named)
     if first.behind and at + 1 < len(words):
@@ -48,10 +49,17 @@ def longest(words: list[Word], at: int, named: list[Mention | None]) -> Hit | No
     return best
 
 
+def gap(words: list[Word], first: int) -> int:
+    """How many words of a phrase's gap may stand from `first` on: one with a hyphen counts as one."""
+    joined = first + 1 < len(words) and words[first + 1].low == _HYPHEN  # "drove pro-Russian rebels out"
+    joined = joined or (first + 2 < len(words) and words[first + 2].low == _HYPHEN)
+    return MAX_GAP + 2 if joined else MAX_GAP
+
+
 def near(words: list[Word], first: int) -> int:
     """The marks of the words among which the next one of a phrase would be."""
     marks = 0
-    for position in range(first, min(first + MAX_GAP + 1, len(words))):
+    for position in range(first, min(first + gap(words, first) + 1, len(words))):
         marks |= words[position].marks
     return marks
 
@@ -162,8 +170,8 @@ def _positions(
         if wanted == GAP:
             index += 1
             wanted = elements[index]
-            last = cursor + MAX_GAP
-            while cursor >= count or wanted not in words[cursor].keys:
+            last = cursor + gap(words, cursor)
+            while cursor >= count or wanted not in words[cursor].keys or words[cursor - 1].low == _HYPHEN:
                 if cursor >= last or cursor >= count or words[cursor].flags & breaks:
                     return None
                 cursor += 1

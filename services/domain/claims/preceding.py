@@ -134,6 +134,8 @@ def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for ref in parse.places:
         if ref.anchor and parse.items[name + 1].flags & roles.COMMA:
             continue  # "X, west of Y, changed hands"
+        if ref.preposition == "of" and _of_another(parse, candidate, ref):
+            continue  # "the mayor of X, seized on Monday"
         if ref.last == name or (ref.last == name - 1 and parse.items[name].flags & roles.FACILITY):
             return [plain(member) for member in listed(parse, parse.places[ref.listed])]
     return []
