@@ -245,7 +245,7 @@ def _undertaking(parse: Parse, at: int) -> Agent | None:
 def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
     """A noun's agent: its adjective or possessor, "by …", the subject of the verb that it completes."""
     kind = candidate.trigger.kind
-    if kind is terms.ENCIRCLEMENT and owned(parse, candidate):
+    if (kind is terms.ENCIRCLEMENT or _its_loss(parse, candidate)) and owned(parse, candidate):
         return Agent("")
     owner = _possessor(parse, candidate) or beside.after(parse, candidate, roles.BY)
     if owner is None and kind in (terms.WITHDRAWAL, terms.ADVANCE, terms.ASSAULT):
@@ -285,6 +285,13 @@ def owned(parse: Parse, candidate: Candidate) -> bool:
     before = parse.items[candidate.at - 1] if candidate.at else None
     owner = before is not None and before.flags & roles.POSSESSIVE and before.side == "same"
     return candidate.trigger.pos == "noun" and bool(owner) and not parse.free
+
+
+def _its_loss(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a noun of loss names no place behind it, so that "its" is the place's ("its loss was confirmed";
+    not "its loss of X")."""
+    behind = parse.items[candidate.last + 1].flags if candidate.last + 1 < len(parse.items) else 0
+    return candidate.trigger.reverse and not behind & roles.OF
 
 
 def _governing_verb(item: Item) -> bool:

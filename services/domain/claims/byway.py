@@ -28,7 +28,7 @@ def regional(parse: Parse, ref: PlaceRef) -> bool:
 def comes_from(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement only tells whence somebody or something is ("a captain from X", "a road from
     X"), so that it is not spoken of."""
-    if not parse.free and ref.phrase and ref.relation is terms.NEAR:
+    if not parse.free and ref.phrase and ref.relation in (terms.NEAR, terms.TOWARD):
         return parse.items[ref.phrase - 1].entry.preposition == "from"  # "15 kilometers from X"
     if parse.free or ref.preposition not in ("from", "to") or not ref.phrase:
         return False

@@ -84,8 +84,9 @@ def governed_pronoun(items: list[Item], i: int) -> bool:
     going_on = items[i - 2].rare & rare.CONSUMED  # "battles were raging inside it"
     told = bool(going_on) or any(t.pos in ("noun", "phrase") for t in items[i - 2].entry.triggers)
     ends = i + 1 >= len(items) or not items[i + 1].flags & roles.BE
-    opening = roles.COMPLEMENT | roles.SAY | roles.STOP
-    ends = ends or (i > 2 and bool(items[i - 3].flags & opening))  # "that fighting for it is"
+    opening = roles.COMPLEMENT | roles.SAY | roles.STOP | roles.SIDE_ADJECTIVE | roles.NUMBER
+    # "that fighting for it is", "Russian attacks on it were"
+    ends = ends or (i > 2 and bool(items[i - 3].flags & opening))
     return told and ends and bool(items[i - 1].flags & (roles.PREPOSITION | roles.OF))
 
 

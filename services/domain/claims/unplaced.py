@@ -119,6 +119,8 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
         return True
     for j in range(first + aside, len(parse.items)):
         item = parse.items[j]
+        if item.flags & roles.BY and j > first and parse.items[j - 1].flags & roles.SAY and not parse.free:
+            return True  # "its loss was confirmed by …"
         if item.flags & roles.SUBORDINATOR or (not parse.free and (_to_lines(parse, j) or _manner(parse, j))):
             return True
         if item.flags & elsewhere or not item.flags:
