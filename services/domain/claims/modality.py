@@ -96,11 +96,15 @@ def _helped(parse: Parse, at: int) -> int:
     return before if before > 0 and items[before].flags & _GOVERNORS and not items[before].forms & done else 0
 
 
+_NEXT: Final = 4
+"""Items back from an infinitive within which its subject stands right before it."""
+
+
 def verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C901
     """Walk left over the verb group of the trigger at `at`."""
     items = parse.items
     gerund = "gerund" in items[at].forms
-    infinitive = aimed = cited = tried = False
+    infinitive = aimed = cited = tried = whom = False
     j = _means(items, at)
     helped = _helped(parse, at)
     if helped:
@@ -115,6 +119,7 @@ def verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C90
             gerund = True
         elif infinitive or gerund:
             if infinitive and flags & roles.FORCE and _actor_at(parse, j):
+                whom = True
                 j = _actor_at(parse, j)  # "would require Russian forces to take X"
                 continue
             if flags & roles.CONDITIONAL | flags & roles.PURPOSE:
@@ -141,7 +146,9 @@ def verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C90
             elif infinitive and flags & roles.OF and items[j - 1].flags & roles.ATTEMPT:
                 pass  # "attempts of the enemy to"
             elif infinitive and flags & roles.SAY and "participle" in items[j].forms:
-                # "was said by Kyiv to have", "the Russians, said to hold"
+                # "was said by Kyiv to have", "the Russians, said to hold"; not "told them to storm X"
+                if whom and not cited:
+                    found.dropped = found.dropped or "plan, aim or order"
                 found.hedged = found.hedged or not cited
                 infinitive = False
             elif gerund and flags & (roles.PREPOSITION | roles.OF | roles.BY):
@@ -160,6 +167,7 @@ def verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C90
             elif flags & roles.AND and _same_form(parse, j - 1, at):
                 j -= 1
             elif j < at - 1 and _actor_at(parse, j):
+                whom = j > at - _NEXT
                 j = _actor_at(parse, j)
                 continue
             else:
