@@ -204,6 +204,8 @@ def parenthetic(items: list[Item], j: int) -> bool:
         if items[k].flags & roles.COMPLEMENT:
             return False
         if items[k].flags & (roles.COMMA | roles.DASH):
+            if items[k + 1].flags & roles.CONTRAST and k + 2 < len(items):
+                k += 1  # "have entered X, he said, but have not taken it"
             return bool(items[k + 1].flags & (roles.BE | roles.HAVE)) or "past" in items[k + 1].forms
     return False
 

@@ -156,6 +156,8 @@ def verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C90
                 aimed = aimed or (not _done(parse, j) if means else items[j].entry.preposition in _AIMED)
             elif gerund and not parse.free and (items[j].rare & rare.CONSUMED or flags & roles.NUMBER):
                 pass  # "within 500 metres of surrounding X"
+            elif infinitive and j and not flags & ~roles.RARE and items[j - 1].flags & roles.NUMBER:
+                pass  # "tried 14 times to"
             elif infinitive and (items[j].rare & rare.CONSUMED or flags & (roles.NUMBER | roles.BY)):
                 tried = tried or bool(
                     items[j].rare & rare.CONSUMED

@@ -3,6 +3,7 @@
 from typing import Final
 
 from services.domain.claims import rare, roles, terms
+from services.domain.claims.agency import owned
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.triggers import Candidate
@@ -10,6 +11,8 @@ from services.domain.claims.triggers import Candidate
 _ONWARD: Final = frozenset({"on", "to", "in"})
 
 
+_OF_PLACES: Final = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT})
+"""Kinds whose noun is of the place where "its" stands before it."""
 _TIMES: Final = rare.UNIT | rare.WEEKDAY
 _BEHIND: Final = roles.PREPOSITION | roles.TO | roles.AND | roles.SUBORDINATOR
 
@@ -110,6 +113,10 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
     """Whether nothing after the trigger says where."""
     elsewhere = roles.PREPOSITION | roles.PLACE | roles.REGION | roles.PLACE_NOUN | roles.TO
     first = candidate.last + 1
+    takes = candidate.trigger.kind in _OF_PLACES and owned(parse, candidate)
+    takes = takes and "plural" not in parse.items[candidate.at].forms  # "its losses"
+    if takes and not (first < len(parse.items) and parse.items[first].flags & roles.OF):
+        return True  # "its capture has opened the road to X"
     withdrawal = candidate.trigger.pos == "noun" and candidate.trigger.kind is terms.WITHDRAWAL
     if withdrawal and not parse.free and first < len(parse.items) and parse.items[first].flags & roles.OF:
         # "the withdrawal of Ukrainian forces"
