@@ -19,14 +19,16 @@ _WHOSE: Final = 4
 
 
 def subject(parse: Parse, at: int) -> Agent | None:
+    """The forces that are the subject of the verb at `at`, unless others plainly are."""
+    return None if not parse.free and _people(parse.items, at) else _subject(parse, at)
+
+
+def _subject(parse: Parse, at: int) -> Agent | None:
     """The forces that are the subject of the verb at `at`: in its clause, else in the ones before."""
-    if not parse.free and _people(parse.items, at):
-        return None
     number = parse.clause_of[at]
     clause = parse.clauses[number]
     floor = _complement_start(parse, number)
-    before = [a for a in parse.actors if floor <= a.last < at and not _inserted(parse, a, at)]
-    before = before if parse.free else [a for a in before if not _of_thing(parse.items, a, at)]
+    before = [a for a in parse.actors if floor <= a.last < at and not _aside(parse, a, at)]
     own = [a for a in before if parse.clause_of[a.last] == number or parse.clause_of[a.first] == number]
     resumed = _resumed(parse, clause.first, at) if clause.marker & roles.RELATIVE and not parse.free else 0
     free = [a for a in own if not a.governed and not (clause.first <= a.first < resumed)]
@@ -71,6 +73,11 @@ def _people(items: list[Item], at: int) -> bool:
     if at < _SUBJECT or items[at - 1].flags or items[at - 1].capital:
         return False
     return "plural" in items[at - 1].forms and bool(items[at - 2].flags & roles.COMMA)
+
+
+def _aside(parse: Parse, actor: Actor, at: int) -> bool:
+    """Whether the forces are none that may act at `at`: they speak, or are only told as owners."""
+    return _inserted(parse, actor, at) or (not parse.free and _of_thing(parse.items, actor, at))
 
 
 def _of_thing(items: list[Item], actor: Actor, at: int) -> bool:
@@ -204,9 +211,9 @@ def parenthetic(items: list[Item], j: int) -> bool:
         if items[k].flags & roles.COMPLEMENT:
             return False
         if items[k].flags & (roles.COMMA | roles.DASH):
-            if items[k + 1].flags & roles.CONTRAST and k + 2 < len(items):
-                k += 1  # "have entered X, he said, but have not taken it"
-            return bool(items[k + 1].flags & (roles.BE | roles.HAVE)) or "past" in items[k + 1].forms
+            contrast = items[k + 1].flags & roles.CONTRAST and k + 2 < len(items)
+            behind = items[k + 2 if contrast else k + 1]  # "have entered X, he said, but have not taken it"
+            return bool(behind.flags & (roles.BE | roles.HAVE)) or "past" in behind.forms
     return False
 
 

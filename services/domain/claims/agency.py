@@ -288,8 +288,8 @@ def owned(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _its_loss(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a noun of loss names no place behind it, so that "its" is the place's ("its loss was confirmed";
-    not "its loss of X")."""
+    """Whether a noun of loss names no place behind it, so that "its" is the place's ("its loss was
+    confirmed"; not "its loss of X")."""
     behind = parse.items[candidate.last + 1].flags if candidate.last + 1 < len(parse.items) else 0
     return candidate.trigger.reverse and not behind & roles.OF
 

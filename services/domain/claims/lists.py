@@ -66,7 +66,9 @@ def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
             between = [*items[(tags[-1] + 1 if tags else first) : candidate.at], *between]
         clause = parse.clause(candidate.at)
         several = any(_several(item) for item in between)
-        if clause.marker & (roles.RELATIVE | roles.COMPLEMENT) and clause.first:  # "villages that are occupied, among them X"
+        if (
+            clause.marker & (roles.RELATIVE | roles.COMPLEMENT) and clause.first
+        ):  # "villages that are occupied, among them X"
             several = several or _several(items[clause.first - 1])
         others = any(i.flags & roles.QUANTIFIER for i in between)
         # ", the General Staff said," parts nothing

@@ -157,6 +157,11 @@ def _ends_noun_phrase(last: Word, following: Word | None) -> bool:
     return not following.low.isalnum() or bool(following.flags & _ENDING or following.rare & rare.TOO)
 
 
+def _backed(words: list[Word], position: int) -> bool:
+    """Whether the word ends an adjective, and is no word of a phrase ("Russian-backed" is not "back")."""
+    return words[position - 1].low == _HYPHEN and "participle" in words[position].forms
+
+
 def _positions(
     elements: tuple[str, ...], words: list[Word], positions: list[int], index: int
 ) -> list[int] | None:
@@ -171,7 +176,7 @@ def _positions(
             index += 1
             wanted = elements[index]
             last = cursor + gap(words, cursor)
-            while cursor >= count or wanted not in words[cursor].keys or words[cursor - 1].low == _HYPHEN:
+            while cursor >= count or wanted not in words[cursor].keys or _backed(words, cursor):
                 if cursor >= last or cursor >= count or words[cursor].flags & breaks:
                     return None
                 cursor += 1
