@@ -147,3 +147,57 @@ def test_what_is_told_of_the_town_spoken_of(part: str, claim: str) -> None:
 def test_a_name_behind_a_relative_clause_does_not_hide_the_office(said: str) -> None:
     speaker = "The commander of a drone unit, who gave only his first name, Serhii,"
     assert told(f"{speaker} said on Thursday that it was hard. {said}") == {"Torske capture RU UA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Both sides claim control of Toretsk.", {"Toretsk control UA UA", "Toretsk control RU RU"}),
+        ("Kyiv and Moscow each claimed to hold Toretsk.", {"Toretsk control UA UA", "Toretsk control RU RU"}),
+        ("Ukraine has not lost Toretsk, its army said.", {"Toretsk capture RU UA"}),
+        (
+            "Moscow said it took Toretsk. This was denied in Kyiv.",
+            {"Toretsk capture RU RU", "Toretsk capture RU UA"},
+        ),
+        (
+            "Moscow announced the capture of Pokrovsk, called Krasnoarmeysk there, and of Vovchansk.",
+            {"Pokrovsk capture RU RU", "Vovchansk capture RU RU"},
+        ),
+    ],
+)
+def test_whose_word_it_is(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Russian forces entered Toretsk on Monday but withdrew the next day.",
+            {"Toretsk advance RU neutral", "Toretsk withdrawal RU neutral"},
+        ),
+        (
+            "Russian forces entered Toretsk, only to be pushed back on Tuesday.",
+            {"Toretsk advance RU neutral", "Toretsk repel UA neutral"},
+        ),
+        (
+            "Not only Toretsk but also Pokrovsk has been lost.",
+            {"Toretsk capture RU neutral", "Pokrovsk capture RU neutral"},
+        ),
+        (
+            "Ukrainian forces kept pushing north. Fighting continued around Kupiansk.",
+            {"Kupiansk assault UA neutral"},
+        ),
+        ("She was in Izium when the Russians came and in Izium when they left.", set()),
+        (
+            "News from the Kupiansk direction. In the city Russian troops hold the station.",
+            {"Kupiansk control RU neutral"},
+        ),
+        (
+            "Units were moved to more favourable positions in the areas of Lukiantsi and Vovchansk.",
+            {"Lukiantsi withdrawal UA neutral", "Vovchansk withdrawal UA neutral"},
+        ),
+    ],
+)
+def test_how_one_event_follows_another(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

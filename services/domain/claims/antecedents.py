@@ -119,11 +119,10 @@ def sizes(parse: Parse) -> list[tuple[str, frozenset[str]]]:
         k = ref.first - 1
         if k > 0 and items[k].flags & roles.OF:
             k -= 1
-        size = items[k].entry.traits & SIZES if k >= 0 and items[k].flags & roles.PLACE_NOUN else None
-        if size:
+        called = k >= 0 and bool(items[k].flags & roles.PLACE_NOUN)
+        size = items[k].entry.traits & SIZES if called else heads.get(ref.listed)
+        if size and called and "plural" in items[k].forms:
             heads[ref.listed if ref.listed >= 0 else n] = size
-        elif ref.listed >= 0:
-            size = heads.get(ref.listed)
         if size:
             told.append((settlement.id, size))
     return told
@@ -144,8 +143,9 @@ def size_of(parse: Parse, ref: PlaceRef) -> frozenset[str]:
 
 
 def owner(parse: Parse, ref: PlaceRef) -> PlaceRef | None:
-    """What "its" before a part stands for, where the sentence has spoken of "the city" last."""
-    if parse.free or not ref.part or not parse.items[ref.phrase].flags & roles.POSSESSIVE:
+    """What a part is of where the sentence has spoken of "the city" last ("in the city they hold the
+    station", "near the city and in its suburbs")."""
+    if parse.free or not ref.part:
         return None
     before = [p for p in parse.places if p.last < ref.phrase]
     unnamed = before and before[-1].mention is None and parse.items[before[-1].last].entry.traits & SIZES

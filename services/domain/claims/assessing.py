@@ -96,10 +96,15 @@ class Assessor:
         if not found.reason:
             said = Said(parsed, candidate, kind, source, agent, found.mentions)
             side = self._side(said, claims, all(ref is None for ref, _ in places))
+            of_each = statements.of_each(parsed, source, agent, side)
+            if of_each:
+                side = Side.UA
             if side is None:
                 found.reason = _UNNAMED
             else:
                 found.statement = self._state(said, real, side, time, found)
+                if of_each:
+                    found.statement.of_each, found.statement.source = True, source
         elif found.reason == "background" and places:
             self._discourse.offensive = self._offensive  # who attacked years ago need not do so now
         return found

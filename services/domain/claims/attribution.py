@@ -270,6 +270,9 @@ def denier(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     for j in range(verb + 1, min(verb + 4, len(items))):
         if items[j].flags & roles.BY:
             return name_source(parse, j + 1, min(j + 8, len(items) - 1), speakers, inverted=True)
+        government = items[j].entry.preposition == "in" and items[j + 1].flags & roles.ACTOR
+        if government and items[j + 1].mention is not None and items[verb - 1].flags & roles.BE:
+            return name_source(parse, j + 1, j + 1, speakers)  # "was denied in Kyiv"
     found = subject_of(parse, verb, speakers)
     if found is not None:
         return found

@@ -16,6 +16,8 @@ BEFORE_NOUN: Final = (
     | roles.ADVERB | roles.SECTOR
 )  # fmt: skip
 """What may stand between a preposition and its noun."""
+_PERSON: Final = 3
+"""Items within which a sentence names the one person it is about."""
 _APPOSED: Final = 9
 """Items back within which it is told what place a state is of."""
 
@@ -124,6 +126,22 @@ def recalled(parse: Parse, candidate: Candidate) -> bool:
     return False
 
 
+def remembered(parse: Parse, candidate: Candidate) -> bool:
+    """Whether what happened only tells when one person was somewhere ("She was in X when they came")."""
+    items, clause = parse.items, parse.clause(candidate.at)
+    if parse.free or not clause.first or not items[clause.first].rare & rare.UNTIL:
+        return False
+    for j in range(min(_PERSON, clause.first - 2)):
+        if roles.SINGLE in items[j].entry.traits:
+            be = items[j + 1]
+            there = be.rare & rare.LOCAL and "past" in be.forms  # "was in"
+            past = roles.PAST_BE in be.entry.traits and items[j + 2].flags & (
+                roles.PREPOSITION | roles.ADVERB
+            )
+            return bool(there or past)
+    return False
+
+
 def meanwhile(parse: Parse, candidate: Candidate) -> bool:
     """Whether a noun only tells the time of something else ("during the occupation of X")."""
     items = parse.items
@@ -225,6 +243,8 @@ def goes_on(parse: Parse, candidate: Candidate, published: date | None) -> bool:
     if clause.marker & roles.COMPLEMENT and (said := dates.when(parse.items[: clause.first], published)):
         return said.background
     items = parse.items[clause.first : clause.last + 1]
+    if any(item.rare & rare.WEEKDAY for item in items):
+        return False  # "Moscow had announced its capture on Sunday"
     before = parse.items[max(clause.first, candidate.at - 4) : candidate.at]
     perfect = any(item.flags & roles.HAVE and "past" in item.forms for item in before)
     if candidate.trigger.pos == "noun" and candidate.at and not parse.free:

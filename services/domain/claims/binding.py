@@ -273,7 +273,7 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
                 return []  # "claimed X was taken"
             # the preposition is the trigger's own ("closed the ring around X")
             members = listed(parse, ref)
-            if candidate.trigger.bare and not ends(parse, members[-1].last + 1):
+            if candidate.trigger.bare and not ends(parse, members[-1].last + 1, ref.part):
                 return []
             own = any(item.flags & roles.REGION for item in parse.items[ref.phrase : ref.first])
             members = [*members, *and_parts(parse, members)]

@@ -15,6 +15,8 @@ _LONG: Final = 30
 _SPAN: Final = 6
 """Items between a span of time and the "after" that it belongs to."""
 _TELLING: Final = roles.NUMBER | roles.TIME | roles.RARE
+_COUNTED: Final = 4
+"""Items of the longest time told by another ("two days later")."""
 _DAYS: Final = 31
 _YEAR: Final = 4
 """Figures of a year."""
@@ -153,6 +155,17 @@ def _ago(items: list[Item], i: int, published: date | None) -> date | None:
     number = items[i - 2]
     count = int(number.low) if number.low.isdigit() and len(number.low) < 4 else number.entry.number
     return published - timedelta(days=items[i - 1].entry.number * count) if count else None
+
+
+def counted_on(items: list[Item], first: int) -> int:
+    """How many items from `first` on tell a time by one told before ("the next day", "two days later")."""
+    told = roles.DETERMINER | roles.NUMBER | roles.ADVERB | roles.TIME
+    for j in range(first, min(first + _COUNTED, len(items))):
+        if items[j].rare & rare.LATER:
+            return j + 1 - first
+        if not items[j].flags & told:
+            return 0
+    return 0
 
 
 def long_before(items: list[Item]) -> bool:

@@ -123,7 +123,9 @@ def _meant(
         # "the claim" is somebody's, and a party's rather than what footage shows
         told = [claim for claim in recent if claim.claimant]
         return [claim for claim in told if claim.claimant_side is not terms.NEUTRAL] or told
-    return recent
+    # "it is not so" is said of what became of the place rather than of the fighting for it
+    fate = [claim for claim in recent if claim.kind is not terms.ASSAULT]
+    return fate or recent
 
 
 def _unsaid(parse: Parse, j: int) -> bool:

@@ -153,6 +153,9 @@ class _Reader:
             unheard.append((scanned, self._grammar))
         if scanned.known & roles.SAY and any(w.flags & roles.ANAPHOR for w in scanned.words[:2]):
             self._credit(self._grammar.parse(annotate(scanned)))
+        if not self._discourse.sentence and scanned.known & roles.TRIGGER and not self._grammar.free:
+            lead = self._grammar.parse(annotate(scanned))
+            self._discourse.follow(lead, self._grammar.candidates(lead), self._grammar)
         if self._stated is not None and scanned.mentions and len(scanned.words) < _CURT:
             self._add(self._grammar.parse(annotate(scanned)), self._first or self._stated)
         self._stated = self._first = None
@@ -202,7 +205,8 @@ class _Reader:
             return True
         if self._discourse.under_attack():
             return True
-        return self._discourse.place is not None and bool(scanned.known & _REFERRING)
+        spoken = self._discourse.place is not None or (self._discourse.beside and not self._grammar.free)
+        return bool(spoken) and bool(scanned.known & _REFERRING)
 
     def _read(self, parsed: Parse) -> None:
         """Find the claims of one sentence."""

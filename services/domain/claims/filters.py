@@ -4,7 +4,7 @@ from typing import Final
 
 from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item
-from services.domain.claims.background import BEFORE_NOUN, is_background, meanwhile, recalled
+from services.domain.claims.background import BEFORE_NOUN, is_background, meanwhile, recalled, remembered
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import When
 from services.domain.claims.triggers import Candidate
@@ -31,7 +31,7 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
         return "civilians, not forces"
     if kind is terms.ASSAULT and (no_assault := _no_assault(parse, candidate, attempt)):
         return no_assault
-    if kind in _SITUATIONS and meanwhile(parse, candidate):
+    if (kind in _SITUATIONS and meanwhile(parse, candidate)) or remembered(parse, candidate):
         return "only tells when"
     if kind is terms.ENCIRCLEMENT and not parse.free and _others_fight(parse, candidate):
         return "civilians, not forces"  # "residents blocked the road into X"

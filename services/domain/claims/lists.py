@@ -129,12 +129,14 @@ def together(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
 
 
 def likewise(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[PlaceRef]:
-    """The settlements of a pronoun that stands for the noun ("the capture of X, a day after that of Y")."""
+    """The settlements of a pronoun that stands for the noun ("the capture of X, a day after that of
+    Y"), or that an aside parts from the first ("of X, a mining town, and of Y")."""
     for ref in parse.places:
         of = ref.phrase - 1
         if of > candidate.last + 1 and not _among(ref, found) and parse.items[of].flags & roles.OF:
             pointing = parse.items[of - 1].flags
-            if pointing & roles.DEFINITE and pointing & roles.COMPLEMENT:
+            paused = pointing & roles.AND and parse.items[of - 2].flags & roles.COMMA
+            if paused or (pointing & roles.DEFINITE and pointing & roles.COMPLEMENT):
                 return listed(parse, parse.places[ref.listed])
     return []
 

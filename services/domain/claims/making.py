@@ -9,7 +9,7 @@ from services.domain.claims.discourse import Discourse
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.sources import Source
 from services.domain.claims.statements import Statement
-from services.domain.models import Article, Claim, ClaimantSide, Extent, Kind
+from services.domain.models import Article, Claim, ClaimantSide, Extent, Kind, Side
 from services.domain.places import Mention
 
 _PARTIAL: Final = ("own", "enemy")
@@ -67,7 +67,7 @@ def _of_source(
             settlement=mention.name,
             settlement_id=settlement.id if settlement else "",
             kind=s.kind,
-            actor=s.side,
+            actor=Side(claimant_side) if s.of_each else s.side,
             extent=statements.extent_of(s, ref),
             factuality=terms.DENIED if denied else said,
             claimant_side=claimant_side,

@@ -49,13 +49,15 @@ def named_behind(parse: Parse, ref: PlaceRef, between: list[Item]) -> bool:
     return described and not any(item.flags & told for item in between[:-1])
 
 
-def ends(parse: Parse, first: int) -> bool:
+def ends(parse: Parse, first: int, part: bool = False) -> bool:
     """Whether nothing more is said of the object that ends before item `first` ("keep X", not "keep X
-    supplied")."""
+    supplied"), but for where a `part` of it lies ("keep the north of X along the railway")."""
     if first >= len(parse.items):
         return True
     following = parse.items[first]
     if not following.low[0].isalnum() or following.flags & (roles.AND | roles.CONTRAST | roles.ADVERB):
+        return True
+    if part and following.entry.preposition == "near":
         return True
     return bool(following.flags & roles.PREPOSITION) and following.entry.preposition in ("with", "for")
 

@@ -112,6 +112,9 @@ def _taken_up(parsed: Parse, candidate: Candidate) -> bool:
         return False
     first = candidate.at if candidate.voice == "active" else parsed.clause(candidate.at).first
     last = candidate.last + 1 if candidate.voice == "active" else candidate.at
+    shared = parsed.clause(candidate.at).marker & (roles.CONTRAST | roles.AND)
+    if shared and candidate.voice == "passive" and not any(first <= a.first <= last for a in parsed.actors):
+        return True  # "entered X but were pushed back"
     return any(a.side in ("same", "enemy", "attackers") and first <= a.first <= last for a in parsed.actors)
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
+from services.domain.claims.dates import counted_on
 from services.domain.claims.joined import past_region
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.triggers import Candidate, described
@@ -262,6 +263,8 @@ def has_object(parse: Parse, candidate: Candidate) -> bool:
     first = candidate.last + 1
     if parse.free or first >= len(items):
         return False
+    if counted_on(items, first):
+        return False  # "withdrew the next day"
     measured = (
         items[first].flags & roles.ADVERB and first + 1 < len(items) and items[first + 1].flags & roles.NUMBER
     )

@@ -100,6 +100,8 @@ class Sides:
 
     def _winning(self, claims: Sequence[Claim]) -> Side | None:
         """The side that is on the offensive, where the article has told of nothing else of late."""
+        if not claims:
+            return self.discourse.offensive  # as the lead has told
         recent = claims[-_ROW:]
         alone = len(recent) > 1 or (bool(recent) and recent[0].kind is terms.CAPTURE)
         alone = alone and all(c.actor is self.discourse.offensive for c in recent)

@@ -158,6 +158,7 @@ def name_source(
         return None
     words = _words(items, named)
     known = _known(items, named, speakers, words) or _of_enemy(parse, named, speakers)
+    known = known or _of_country(parse, named)
     # "its spokesman" speaks for those who act
     owned = items[named[0]].flags & roles.POSSESSIVE and items[named[0]].side == "same"
     its = owned and len(named) > 1
@@ -194,6 +195,22 @@ def other_of_kind(speakers: Speakers) -> Source | None:
     other = last.again()
     other.any_of = True
     return other
+
+
+def _of_country(parse: Parse, named: list[int]) -> tuple[ClaimantSide, ...]:
+    """Whose "its army" speaks: of the one country that the sentence has named before ("Ukraine has not lost
+    X, its army said")."""
+    items, first = parse.items, named[0]
+    owned = items[first].flags & roles.POSSESSIVE and items[first].side == "same"
+    if parse.free or not owned or len(named) == 1:
+        return ()
+    told: tuple[ClaimantSide, ...] = ()
+    for item in items[:first]:
+        country = item.flags & roles.ACTOR and not item.flags & (roles.FORCE | roles.SIDE_ADJECTIVE)
+        side = _side(item) if country and item.capital else None
+        if side is not None and side not in told:
+            told = (*told, side)
+    return told if len(told) == 1 else ()
 
 
 def _person(head: Item, source: Source, speakers: Speakers) -> Source | None:

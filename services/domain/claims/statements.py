@@ -21,7 +21,8 @@ _LASTING = frozenset({"base", "present", "plural"})
 
 @mypyc_attr(acyclic=True)
 class Statement:
-    """A trigger with all that has been found out about it."""
+    """A trigger with all that has been found out about it; `of_each` where both parties say it, each of its
+    own forces."""
 
     def __init__(
         self,
@@ -46,6 +47,7 @@ class Statement:
         self.side = side
         self.start = start
         self.end = end
+        self.of_each = False
 
     def elsewhere(self, start: int, end: int) -> "Statement":
         """The same as said by other words of the text, to be changed."""
@@ -53,6 +55,16 @@ class Statement:
             self.parse, self.candidate, self.kind, self.reality, self.agent, self.time, self.source,
             self.side, start, end,
         )  # fmt: skip
+
+
+def of_each(parsed: Parse, source: Source | None, agent: Agent, side: Side | None) -> bool:
+    """Whether each party says it of itself ("both sides claim control of X")."""
+    if source is None or parsed.free or set(source.sides) != {ClaimantSide.UA, ClaimantSide.RU}:
+        return False
+    actor = agent.actor
+    if actor is not None and source.start <= parsed.items[actor.first].start < source.end:
+        return True
+    return side is None and agent.side in ("", "same")
 
 
 def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:  # noqa: C901

@@ -6,6 +6,7 @@ from services.domain.claims import rare, roles, terms
 from services.domain.claims.agency import owned
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
+from services.domain.claims.dates import counted_on
 from services.domain.claims.triggers import Candidate
 
 _ONWARD: Final = frozenset({"on", "to", "in"})
@@ -65,6 +66,7 @@ def _moment(parse: Parse, first: int) -> int:
     """How many items from `first` on tell when ("on Monday", "in the early hours")."""
     items = parse.items
     before = first
+    first += counted_on(items, first)  # "the next day"
     while (
         first < len(items)
         and items[first].flags & roles.ADVERB
@@ -72,7 +74,7 @@ def _moment(parse: Parse, first: int) -> int:
     ):
         first += 1  # "only on Thursday"
     if first >= len(items) or not items[first].flags & (roles.PREPOSITION | roles.SINCE):
-        return 0
+        return first - before if items[first - 1].rare & rare.LATER else 0
     for j in range(first + 1, min(first + 5, len(items))):
         flags = items[j].flags
         if items[j].rare & (rare.WEEKDAY | rare.MONTH | rare.UNIT):
