@@ -254,6 +254,8 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     """The phrase right after the verb; also "two streets in X", which is a part of X."""
     for ref in parse.places:
         if candidate.at < ref.phrase and ref.last < candidate.last and not ref.preposition:
+            if candidate.trigger.ousts:
+                continue  # "drove it out of X"
             return [ref.itself()]  # "take X back", all of it the trigger's phrase
         if ref.phrase <= candidate.last:
             continue

@@ -203,9 +203,11 @@ def conceded(said: Said) -> bool:
     source = said.source
     if source is None or said.parse.free:
         return False
-    for item in said.parse.items[: said.candidate.at]:
-        if item.start >= source.end and item.flags & roles.RARE and roles.CONCEDE in item.entry.traits:
-            return True
+    for item in reversed(said.parse.items[: said.candidate.at]):
+        if item.start < source.end:
+            return False
+        if item.flags & roles.SAY or roles.CONCEDE in item.entry.traits:
+            return roles.CONCEDE in item.entry.traits  # "conceded that X is lost and said …"
     return False
 
 

@@ -37,7 +37,8 @@ class Sides:
         if trigger.actor == "beside" and named and said.kind is terms.ADVANCE and side is _home(said.places):
             # at home, one's troops are everywhere; they have come where the enemy was
             return side if side and _attacker(said.places, claims) else None
-        if side is not None and not (trigger.mutual and side != trigger.default):
+        defends = side is not None and trigger.mutual and (side != trigger.default or self._attacked(said, side, claims))
+        if side is not None and not defends:
             return side.opponent if trigger.reverse else side
         if trigger.restores and (said.passive or said.agent.actor is not None):
             going_on = said.kind is terms.ADVANCE  # "X is being cleared"
@@ -62,6 +63,10 @@ class Sides:
         if not trigger.default and unsaid:
             return self._taking(said, claims)
         return self._default(said, claims)
+
+    def _attacked(self, said: Said, side: Side, claims: Sequence[Claim]) -> bool:
+        """Whether those who fight there are the ones attacked ("the rebels took X. Troops are fighting in Y")."""
+        return not said.parse.free and _attacker(said.places, claims) is side.opponent
 
     def _near(self, said: Said, claims: Sequence[Claim]) -> Side | None:
         """Who has attacked the place, or is on the offensive on its front."""
