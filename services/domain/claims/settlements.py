@@ -5,7 +5,7 @@ from typing import Final
 from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item, attributive
 from services.domain.claims.joined import link
-from services.domain.claims.phrases import DETERMINERS, MAX_MODIFIERS, PlaceRef
+from services.domain.claims.phrases import DETERMINERS, MAX_MODIFIERS, PlaceRef, adjectives
 from services.domain.claims.unnamed import (
     anaphoric,
     both_alone,
@@ -122,6 +122,12 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             direct = False
             if j < 0 or not (items[j].flags & _BEFORE_DETERMINER or items[j].rare & rare.SUCH):
                 break
+        elif ref.phrase < ref.first and flags & roles.HEDGE and not items[j + 1].flags:
+            j -= 1  # "the all but empty town of X"
+        elif (the := _past_adjectives(items, ref, j)) >= 0:
+            ref.phrase, j, direct = the, the - 1, False  # "the small, ruined town of X"
+            if j < 0 or not items[j].flags & _BEFORE_DETERMINER:
+                break
         elif (head := _exemplified(items, j)) >= 0:
             ref.phrase = head
             ref.listing = "plural" in items[head].forms
@@ -185,6 +191,13 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
     _govern(items, ref, j)
     _follow(items, ref)
     return ref
+
+
+def _past_adjectives(items: list[Item], ref: PlaceRef, j: int) -> int:
+    """The article before adjectives that commas part, of which the last ends at `j`; -1 for none."""
+    if items[j].flags & roles.TRIGGER and "participle" in items[j].forms and items[j - 1].flags & roles.COMMA:
+        j -= 1  # "the small, deserted town"
+    return adjectives(items, j) if items[j].flags & roles.COMMA and ref.phrase < ref.first else -1
 
 
 def _between_numbers(items: list[Item], j: int) -> bool:

@@ -9,6 +9,7 @@ from services.domain.claims import rare, roles, terms
 from services.domain.claims.annotation import Item, attributive
 from services.domain.claims.clauses import Parse
 from services.domain.claims.entries import Trigger
+from services.domain.claims.phrases import adjectives
 
 _NOMINAL: Final = (
     roles.DETERMINER
@@ -195,6 +196,8 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     adjectival = (bare_adjective and _describes(items, i)) or (
         flags & roles.DETERMINER and items[i].last > i and _land_follows(items, i)
     )
+    if "participle" in forms and _one_of_several(items, i, flags):
+        return None  # "the small, deserted town", "the deserted, ruined town"
     if adjectival and "participle" in forms and before == i - 1:
         return None  # "the abandoned positions", "all temporarily occupied territories"
     if forms & {"past", "participle"}:
@@ -228,6 +231,16 @@ def _describes(items: list[Item], i: int) -> bool:
     return within or (
         i + 1 < len(items) and bool(items[i + 1].flags & roles.THING or items[i + 1].rare & rare.CONSUMED)
     )
+
+
+def _one_of_several(items: list[Item], i: int, before: int) -> bool:
+    """Whether the participle at `i` is one of a noun's adjectives that a comma parts ("the small, deserted
+    town"); `before` has the roles of what stands before it."""
+    if i + 1 >= len(items):
+        return False
+    if before & roles.COMMA:
+        return bool(items[i + 1].flags & (roles.PLACE_NOUN | roles.THING)) and adjectives(items, i - 1) >= 0
+    return bool(before & roles.DETERMINER and items[i + 1].flags & roles.COMMA) and adjectives(items, i + 1) >= 0
 
 
 def _land_follows(items: list[Item], i: int) -> bool:
