@@ -134,7 +134,12 @@ class PlaceRef:
 def adjectives(items: list[Item], comma: int) -> int:
     """The article of a noun phrase between whose adjectives the comma stands ("the small, ruined | town");
     -1 where it stands between none."""
-    if not comma or comma + 1 >= len(items) or items[comma + 1].capital or not items[comma + 1].low[0].isalpha():
+    if (
+        not comma
+        or comma + 1 >= len(items)
+        or items[comma + 1].capital
+        or not items[comma + 1].low[0].isalpha()
+    ):
         return -1
     for j in range(comma - 1, max(-1, comma - _ADJECTIVES), -1):
         flags = items[j].flags

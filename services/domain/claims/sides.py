@@ -37,7 +37,11 @@ class Sides:
         if trigger.actor == "beside" and named and said.kind is terms.ADVANCE and side is _home(said.places):
             # at home, one's troops are everywhere; they have come where the enemy was
             return side if side and _attacker(said.places, claims) else None
-        defends = side is not None and trigger.mutual and (side != trigger.default or self._attacked(said, side, claims))
+        defends = (
+            side is not None
+            and trigger.mutual
+            and (side != trigger.default or self._attacked(said, side, claims))
+        )
         if side is not None and not defends:
             return side.opponent if trigger.reverse else side
         if trigger.restores and (said.passive or said.agent.actor is not None):
@@ -65,7 +69,7 @@ class Sides:
         return self._default(said, claims)
 
     def _attacked(self, said: Said, side: Side, claims: Sequence[Claim]) -> bool:
-        """Whether those who fight there are the ones attacked ("the rebels took X. Troops are fighting in Y")."""
+        """Whether those who fight there are the ones attacked ("they took X. Troops fight in it")."""
         return not said.parse.free and _attacker(said.places, claims) is side.opponent
 
     def _near(self, said: Said, claims: Sequence[Claim]) -> Side | None:

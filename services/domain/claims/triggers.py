@@ -193,13 +193,8 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     bare_adjective = flags & roles.DETERMINER and not flags & roles.ACTOR and items[i].last == i
     if "participle" in forms and bare_adjective and _troops_follow(items, i):
         return "passive"  # "the encircled Russian troops"
-    adjectival = (bare_adjective and _describes(items, i)) or (
-        flags & roles.DETERMINER and items[i].last > i and _land_follows(items, i)
-    )
-    if "participle" in forms and _one_of_several(items, i, flags):
-        return None  # "the small, deserted town", "the deserted, ruined town"
-    if adjectival and "participle" in forms and before == i - 1:
-        return None  # "the abandoned positions", "all temporarily occupied territories"
+    if "participle" in forms and _adjective(items, i, before, bool(bare_adjective)):
+        return None
     if forms & {"past", "participle"}:
         told = "participle" in forms and not _auxiliary(items, i, roles.HAVE)
         if told and flags & roles.AND and _joined_passive(items, i, before):
@@ -221,6 +216,16 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     return "active" if flags & joined or items[before].mention else None
 
 
+def _adjective(items: list[Item], i: int, before: int, bare: bool) -> bool:
+    """Whether the participle at `i` only describes a noun ("the abandoned positions", "all temporarily
+    occupied territories", "the small, deserted town"); `bare` where it stands right behind an article."""
+    flags = items[before].flags if before >= 0 else 0
+    if _one_of_several(items, i, flags):
+        return True
+    land = flags & roles.DETERMINER and items[i].last > i and _land_follows(items, i)
+    return before == i - 1 and bool(land or (bare and _describes(items, i)))
+
+
 def _describes(items: list[Item], i: int) -> bool:
     """Whether a noun for a thing follows the participle at `i`, or is the rest of its phrase."""
     if items[i - 1].flags & (roles.COMPLEMENT | roles.ADVERB | roles.RELATIVE):
@@ -240,7 +245,9 @@ def _one_of_several(items: list[Item], i: int, before: int) -> bool:
         return False
     if before & roles.COMMA:
         return bool(items[i + 1].flags & (roles.PLACE_NOUN | roles.THING)) and adjectives(items, i - 1) >= 0
-    return bool(before & roles.DETERMINER and items[i + 1].flags & roles.COMMA) and adjectives(items, i + 1) >= 0
+    return (
+        bool(before & roles.DETERMINER and items[i + 1].flags & roles.COMMA) and adjectives(items, i + 1) >= 0
+    )
 
 
 def _land_follows(items: list[Item], i: int) -> bool:
