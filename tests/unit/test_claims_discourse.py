@@ -201,3 +201,37 @@ def test_whose_word_it_is(text: str, claims: set[str]) -> None:
 )
 def test_how_one_event_follows_another(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Two villages outside Pokrovsk, Pushkine and Novopustynka, were captured by Russian troops.",
+            {"Pushkine capture RU neutral", "Novopustynka capture RU neutral"},
+        ),
+        (
+            "Moscow claimed two villages near Pokrovsk, Pushkine and Novopustynka.",
+            {"Pushkine capture RU RU", "Novopustynka capture RU RU"},
+        ),
+        ("Russian troops captured two villages near Pokrovsk on Monday.", set()),
+        (
+            "Russian troops hold four hamlets; Basivka and Zhuravka are among them.",
+            {"Basivka control RU neutral", "Zhuravka control RU neutral"},
+        ),
+        (
+            "Footage shows Russian forces on Nekrasova Street in central Pivnichne.",
+            {"Pivnichne advance RU neutral"},
+        ),
+        (
+            'Moscow said that Toretsk had been taken. "Yet another lie," said a Ukrainian spokesman.',
+            {"Toretsk capture RU RU", "Toretsk capture RU UA"},
+        ),
+        (
+            "Krynky is small. Vladimir Saldo was in Henichesk. He said the village was in enemy hands.",
+            {"Krynky control UA RU"},
+        ),
+    ],
+)
+def test_which_of_several_are_counted_and_who_is_he(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -4,6 +4,7 @@ from typing import Final
 
 from services.domain.claims import rare, roles
 from services.domain.claims.clauses import Parse
+from services.domain.claims.lists import among_them
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.preceding import listed
 from services.domain.claims.triggers import Candidate
@@ -57,7 +58,8 @@ def names(parse: Parse) -> list[PlaceRef]:
             item.rare & rare.PLURAL or (item.flags & roles.PLACE_NOUN and "plural" in item.forms)
             for item in before
         )
-        if ref.listing or (linked and taken_up):
-            return listed(parse, parse.places[ref.listed])
+        members = listed(parse, parse.places[ref.listed])
+        if ref.listing or (linked and taken_up) or (not ref.preposition and among_them(parse, members)):
+            return members
         return []
     return []

@@ -257,8 +257,8 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
             if candidate.trigger.ousts:
                 continue  # "drove it out of X"
             return [ref.itself()]  # "take X back", all of it the trigger's phrase
-        if ref.phrase <= candidate.last:
-            continue
+        if ref.phrase <= candidate.last or (ref.anchor and ref.preposition == "near"):
+            continue  # "took two villages outside X, Y and Z"
         if ref.relation is terms.LINE:
             return []  # "controls the road X – Y"
         between = parse.items[candidate.last + 1 : ref.phrase]

@@ -173,7 +173,17 @@ def _judges(items: list[Item], j: int, free: bool) -> bool:
 
 
 def _said_of(items: list[Item], j: int) -> bool:
-    """Whether the word at `j` is predicated of a report ("the announcement was yet another lie")."""
+    """Whether the word at `j` is predicated of a report ("the announcement was yet another lie"), or is all
+    that is quoted (""Yet another lie," he said")."""
+    if (
+        items[0].flags & roles.QUOTE
+        and j < _SUBJECT
+        and j + 1 < len(items)
+        and not items[j + 1].low.isalnum()
+    ):
+        light = roles.QUOTE | roles.DETERMINER | roles.ADVERB | roles.ANAPHOR | roles.CONTRAST
+        if all(item.flags & light or item.rare & rare.INDEFINITE for item in items[:j]):
+            return True
     linked = False
     for k in range(j - 1, max(-1, j - _SUBJECT - 1), -1):
         flags = items[k].flags

@@ -29,12 +29,14 @@ from services.domain.claims.discourse import Discourse
 from services.domain.claims.grammar import GRAMMARS, Grammar
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.quotations import Quotations
+from services.domain.claims.speaking import sentence_subject
 from services.domain.claims.statements import Statement
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Article, Claim, ClaimantSide, Side
 from services.domain.places import Mention, find_mentions, tokens
 
 _JUDGING: Final = roles.DENY | roles.CONFIRM | roles.GAINSAY | roles.UNTRUE
+_REPORTS: Final = roles.SAY | roles.ACCORDING
 _REFERRING: Final = (
     roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IT | roles.BOTH | roles.IMPLIED | _JUDGING
 )
@@ -125,6 +127,7 @@ class _Reader:
                     passed, grammar = unheard.popleft()
                     self._quotations.hear(grammar.parse(annotate(passed)), self._discourse.speakers, grammar)
                 self._hear_ahead(scanned, [later for later, _ in sentences[number + 1 : number + _AHEAD]])
+                self._note_person(scanned)
                 parsed = self._grammar.parse(annotate(scanned))
                 self._read(parsed)
                 if scanned.known & roles.UNTRUE and self.claims:
@@ -145,6 +148,19 @@ class _Reader:
                     parsed = self._grammar.parse(annotate(later))
                     self._quotations.hear(parsed, self._discourse.speakers, self._grammar)
                 return
+
+    def _note_person(self, scanned: Scan) -> None:
+        """Learn whom "he" stands for that opens a sentence of speech, where the one before only told of
+        somebody ("Saldo, the governor, visited X. He admitted that …")."""
+        before, word = self._assessor.before, scanned.words[0]
+        if before is None or not scanned.known & roles.SAY or not word.flags & roles.RARE:
+            return
+        if roles.SINGLE in word.entry.traits and not self._grammar.free and not before.known & _REPORTS:
+            parsed, speakers = self._grammar.parse(annotate(before)), self._discourse.speakers
+            last, person = speakers.last, speakers.person
+            about = sentence_subject(parsed, len(parsed.items), speakers, forces=False)
+            if about is None or about.unknown or about.sides == (terms.NEUTRAL,):
+                speakers.last, speakers.person = last, person  # "A woman was killed. He added …"
 
     def _pass_by(self, scanned: Scan, unheard: deque[tuple[Scan, Grammar]]) -> None:
         """Note what a sentence without a claim of its own says of speakers and places."""

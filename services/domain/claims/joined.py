@@ -34,12 +34,12 @@ def link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
             link = 0  # "reached A, and B is …"
         if not link:
             if joined_by_and or (run and _listed(items, found, run)):
-                _share(found, run)
+                _share(items, found, run)
             run, joined_by_and = [], False
         run.append(index)
         joined_by_and |= bool(link & roles.AND)
     if joined_by_and or (run and _listed(items, found, run)):
-        _share(found, run)
+        _share(items, found, run)
 
 
 def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> bool:
@@ -94,8 +94,17 @@ def _noted(items: list[Item], first: int, after: int) -> bool:
     return opens and after < len(items) and items[after].low[0] in NOTING
 
 
-def _share(found: list[PlaceRef], run: Sequence[int]) -> None:
+def _share(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> None:
     before = found[run[0]]
+    apart = _beside(items, before, len(run) - 1)
+    if apart:
+        before.anchor = True
+        run = run[1:]
+    elif run[0] and before.phrase <= found[run[0] - 1].first < before.first:
+        apart = found[run[0] - 1].anchor = before.relation is terms.NEAR
+    if apart:
+        before = found[run[0]]
+        before.preposition, before.relation = "", terms.IN
     for index in run[1:]:
         ref = found[index]
         ref.listed = run[0]
@@ -104,7 +113,19 @@ def _share(found: list[PlaceRef], run: Sequence[int]) -> None:
             near = before.relation in (terms.NEAR, terms.TOWARD) and not before.anchor
             if ref.relation is terms.IN and near:
                 ref.relation = before.relation
+        if apart:
+            ref.preposition, ref.relation = "", terms.IN
         before = ref
+
+
+def _beside(items: list[Item], first: PlaceRef, others: int) -> bool:
+    """Whether the names behind the first of a list are as many as lie beside that ("two villages outside X, Y
+    and Z")."""
+    noun = first.phrase - 2
+    if others < _COUPLE or first.preposition != "near" or noun < 1:
+        return False
+    counted = items[noun].flags & roles.PLACE_NOUN and "plural" in items[noun].forms
+    return bool(counted) and items[noun - 1].entry.number == others
 
 
 def past_region(items: list[Item], k: int) -> int:

@@ -202,14 +202,24 @@ def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     if ref.listed >= len(parse.places) or parse.places[ref.listed] is not ref:
         return False
     naming = items[ref.phrase - 1].flags & roles.SAY and "gerund" in items[ref.phrase - 1].forms
-    if not naming and not items[ref.phrase - 1].flags & (roles.COMMA | roles.DASH):
+    pause = roles.COMMA | roles.DASH | roles.STOP
+    if not naming and not items[ref.phrase - 1].flags & pause:
         return False
-    last = max(member.last for member in listed(parse, ref))
-    if last + 1 >= len(items) or not items[last + 1].rare & rare.SUCH:
+    if not among_them(parse, listed(parse, ref)):
         return False
     if _deeds(items[candidate.last + 1 : ref.phrase]):
         return False
     return any(_several(item) for item in items[parse.clause(candidate.at).first : ref.phrase])
+
+
+def among_them(parse: Parse, names: list[PlaceRef]) -> bool:
+    """Whether it is told right behind the names that they are among others ("X and Y among them", "X and Y
+    are among them")."""
+    items = parse.items
+    last = max(name.last for name in names) + 1
+    if last + 1 < len(items) and items[last].flags & roles.BE:
+        last += 1
+    return last < len(items) and bool(items[last].rare & rare.SUCH)
 
 
 def _behind_semicolon(items: list[Item], at: int) -> int:

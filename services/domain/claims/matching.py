@@ -136,6 +136,9 @@ def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: lis
         if named[position] is not None or word.flags & (roles.PLACE_NOUN | roles.FACILITY):
             return True
         part = longest(words, position, named) if word.behind else None
+        street = words[position - 1].flags & roles.SECTOR and position > after
+        if street and word.entry.preposition in ("in", "of"):
+            continue  # "are on Nekrasova Street in X"
         if part is not None and part[0].entry.flags & roles.FACILITY:
             return True  # "are in the industrial zone"
         if words[position].flags and not words[position].flags & _BEFORE_NAME:

@@ -104,6 +104,9 @@ def facility(items: list[Item], i: int) -> bool:
         return not i or items[i - 1].mention is None
     j = i - 1
     while j >= 0 and i - j <= MAX_MODIFIERS and not items[j].flags & DETERMINERS:
+        if items[j].flags & roles.AND and items[j - 1].flags & items[j + 1].flags & roles.SECTOR:
+            j -= 1  # "the northern and central districts"
+            continue
         named = items[j].mention is not None and not _part_named(items, j)
         if named or items[j].flags & _NAME_ENDS:
             return False
