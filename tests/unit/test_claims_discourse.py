@@ -235,3 +235,40 @@ def test_how_one_event_follows_another(text: str, claims: set[str]) -> None:
 )
 def test_which_of_several_are_counted_and_who_is_he(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukraine said the former was still in its hands.", {"Torske control UA UA"}),
+        ("Russian troops control most of the latter.", {"Nevske control RU neutral"}),
+        ("The first of these is under Ukrainian control.", {"Torske control UA neutral"}),
+        ("The former mayor has left.", set()),
+    ],
+)
+def test_one_of_those_just_listed(text: str, claims: set[str]) -> None:
+    listed = {"Torske assault RU neutral", "Nevske assault RU neutral"}
+    assert told(f"Fighting continues in Torske and Nevske. {text}") == listed | claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The mayor of Chernihiv says the city is surrounded.", {"Chernihiv encirclement RU UA"}),
+        ("Lyman is a hub. Russia said it had pulled its forces out.", {"Lyman withdrawal RU RU"}),
+        (
+            "Fighting moved on to Orlivka and Tonenke.",
+            {"Orlivka assault RU neutral", "Tonenke assault RU neutral"},
+        ),
+        (
+            "Moscow claimed two villages: Stroivka, which lies on the border, and Hnativka near Pokrovsk.",
+            {"Stroivka capture RU RU", "Hnativka capture RU RU"},
+        ),
+        (
+            "Ukraine took 12 villages, its army said; among them, it says, are Kalynivske and Snihurivka.",
+            {"Kalynivske capture UA UA", "Snihurivka capture UA UA"},
+        ),
+    ],
+)
+def test_what_a_blind_reading_missed(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -135,6 +135,18 @@ def row(refs: list[PlaceRef]) -> tuple[Mention, ...]:
     return tuple(last) if len(last) > 1 else ()
 
 
+def of_list(parse: Parse, ref: PlaceRef, last: tuple[Mention, ...]) -> Mention | None:
+    """The settlement that "the former" or "the latter" stands for, of the list in its sentence or the `last`
+    one before."""
+    traits = parse.items[ref.last].entry.traits
+    if roles.FORMER not in traits and roles.LATTER not in traits:
+        return None
+    members = row([p for p in parse.places if p.last < ref.first]) or last
+    if not members:
+        return None
+    return members[0] if roles.FORMER in traits else members[-1]
+
+
 def size_of(parse: Parse, ref: PlaceRef) -> frozenset[str]:
     """What the words that name no settlement tell of its size ("the town", "the town hall")."""
     size = parse.items[ref.last].entry.traits & SIZES

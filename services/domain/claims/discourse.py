@@ -174,6 +174,7 @@ class Discourse:
 
     def _antecedent(self, parse: Parse, ref: PlaceRef) -> Mention | None:
         spoken_of = antecedents.said_of(parse, ref) or antecedents.where(parse, ref)
+        spoken_of = spoken_of or antecedents.of_list(parse, ref, self.row)
         if spoken_of is not None:
             return spoken_of
         before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]

@@ -109,7 +109,7 @@ def _civilians(parse: Parse, candidate: Candidate) -> bool:
 
 def _others_fight(parse: Parse, candidate: Candidate) -> bool:
     """Whether it is doctors, players or the like who fight."""
-    if candidate.trigger.pos != "verb":
+    if candidate.trigger.pos != "verb" or (candidate.voice == "passive" and not parse.free):
         return False
     clause = parse.clause(candidate.at)
     named = any(clause.first <= a.first < candidate.at for a in parse.actors)

@@ -146,7 +146,11 @@ def past_region(items: list[Item], k: int) -> int:
 def _past_aside(items: list[Item], k: int) -> int:
     """The comma that closes the description of a name which ends before item `k` ("X, a mining town, and Y");
     `k` where none stands there."""
-    if k + 1 >= len(items) or not items[k].flags & roles.COMMA or not items[k + 1].flags & roles.DETERMINER:
+    if k + 1 >= len(items) or not items[k].flags & roles.COMMA:
+        return k
+    if items[k + 1].flags & roles.RELATIVE and not items[k + 1].flags & roles.COMPLEMENT:
+        return _past_relative(items, k)
+    if not items[k + 1].flags & roles.DETERMINER:
         return k
     town = False
     for j in range(k + 2, min(k + _ASIDE, len(items) - 1)):
@@ -155,6 +159,18 @@ def _past_aside(items: list[Item], k: int) -> int:
             return j if town and items[j + 1].flags & roles.AND else k
         town = town or bool(flags & (roles.PLACE_NOUN | roles.SECTOR))
         if flags & (_VERBAL | roles.STOP | roles.RELATIVE) or items[j].mention is not None:
+            return k
+    return k
+
+
+def _past_relative(items: list[Item], k: int) -> int:
+    """The comma that closes the relative clause behind a name, where a last name follows ("X, which lies on
+    the border, and Y"); `k` where none does."""
+    for j in range(k + 2, min(k + _ASIDE, len(items) - 2)):
+        if items[j].flags & roles.COMMA:
+            follows = items[j + 1].flags & roles.AND and items[j + 2].mention is not None
+            return j if follows else k
+        if items[j].mention is not None or items[j].flags & roles.STOP:
             return k
     return k
 

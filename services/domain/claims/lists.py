@@ -12,6 +12,8 @@ from services.domain.claims.preceding import listed
 from services.domain.claims.triggers import Candidate
 from services.domain.places import Mention
 
+_TAG: Final = 6
+"""Items back from a verb within which ", he wrote," may stand."""
 _HEADING: Final = 10
 """Items of the longest heading of a list."""
 _OF_HEADING: Final = (
@@ -202,6 +204,8 @@ def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     if ref.listed >= len(parse.places) or parse.places[ref.listed] is not ref:
         return False
     naming = items[ref.phrase - 1].flags & roles.SAY and "gerund" in items[ref.phrase - 1].forms
+    if _led_by_such(items, ref.phrase - 1, candidate.last):
+        return any(_several(item) for item in items[parse.clause(candidate.at).first : ref.phrase])
     pause = roles.COMMA | roles.DASH | roles.STOP
     if not naming and not items[ref.phrase - 1].flags & pause:
         return False
@@ -210,6 +214,19 @@ def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     if _deeds(items[candidate.last + 1 : ref.phrase]):
         return False
     return any(_several(item) for item in items[parse.clause(candidate.at).first : ref.phrase])
+
+
+def _led_by_such(items: list[Item], verb: int, first: int) -> bool:
+    """Whether the verb "to be" at `verb` stands behind "among them", as one may say ("among them, he wrote,
+    were X and Y")."""
+    if not items[verb].flags & roles.BE:
+        return False
+    for j in range(verb - 1, max(first, verb - _TAG), -1):
+        if items[j].rare & rare.SUCH:
+            return True
+        if not items[j].flags & (roles.COMMA | roles.SAY | roles.SOURCE | roles.ACTOR):
+            return False
+    return False
 
 
 def among_them(parse: Parse, names: list[PlaceRef]) -> bool:

@@ -19,6 +19,8 @@ _ENDING: Final = (
     | roles.CONTRAST
     | roles.SAY
     | roles.SINCE
+    | roles.BE
+    | roles.HAVE
 )
 """What may follow a phrase that ends its noun phrase."""
 _BEFORE_NAME: Final = (

@@ -14,6 +14,7 @@ from services.domain.claims.unnamed import (
     facility,
     governed_pronoun,
     object_pronoun,
+    one_of_a_list,
     part_of_pronoun,
     placed,
     remainder,
@@ -64,7 +65,7 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C9
                 found.append(PlaceRef(i, i, phrase, None, count=item.entry.number))
         elif item.flags & roles.PLACE_NOUN and (count := several(items, i)) >= 0:
             found.append(_expand(items, PlaceRef(i, i, i, None, count=count)))
-        elif item.flags & roles.PLACE_NOUN and anaphoric(items, i):
+        elif one_of_a_list(items, i) or (item.flags & roles.PLACE_NOUN and anaphoric(items, i)):
             found.append(_expand(items, PlaceRef(i, i, i, None)))
         elif facility(items, i) or built(items, i) or part_of_pronoun(items, i) or remainder(items, i):
             name = i - 1 if i and items[i - 1].mention is not None else i

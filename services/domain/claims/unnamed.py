@@ -15,6 +15,16 @@ _PHRASE: Final = 8
 """Words that a trigger's phrase may span."""
 _AFTER_BOTH: Final = roles.AND | roles.CONTRAST | roles.SUBORDINATOR | roles.PREPOSITION
 _LEADS_ON: Final = DETERMINERS | roles.SECTOR | roles.OF | roles.PLACE_NOUN
+_ONE_OF_A_LIST = frozenset({roles.FORMER, roles.LATTER})
+_AFTER_ONE: Final = (
+    FINITE
+    | roles.AND
+    | roles.CONTRAST
+    | roles.PREPOSITION
+    | roles.SUBORDINATOR
+    | roles.ADVERB
+    | roles.TRIGGER
+)
 _SIDE: Final = 3
 """Items from streets to the side of a town they stand on."""
 _TOWN: Final = 5000
@@ -276,6 +286,18 @@ def _predicated(items: list[Item], i: int) -> bool:
         i + 1 < len(items)
         and bool(items[i + 1].flags & roles.BE)
         and any(any("subject" in t.place for t in item.entry.triggers) for item in items[i + 1 : i + 6])
+    )
+
+
+def one_of_a_list(items: list[Item], i: int) -> bool:
+    """Whether "the former" or "the latter" stands alone at `i` ("the latter has fallen", not "the latter
+    mayor")."""
+    if items[i].entry.traits.isdisjoint(_ONE_OF_A_LIST):
+        return False
+    following = items[i + 1] if i + 1 < len(items) else None
+    definite = " " in items[i].low or (i > 0 and bool(items[i - 1].flags & roles.DEFINITE))
+    return definite and (
+        following is None or not following.low[0].isalnum() or bool(following.flags & _AFTER_ONE)
     )
 
 
