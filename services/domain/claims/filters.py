@@ -104,7 +104,18 @@ def _civilians(parse: Parse, candidate: Candidate) -> bool:
         if parse.items[j].flags & roles.COMMA and not parse.free:
             last = j  # "they had left, residents said"
             break
-    return any(item.rare & rare.CIVILIAN for item in parse.items[first:last])
+    number = parse.clause_of[candidate.at]
+    return any(
+        parse.items[j].rare & rare.CIVILIAN and not _within(parse, j, number)
+        for j in range(first, min(last, len(parse.items)))
+    )
+
+
+def _within(parse: Parse, j: int, number: int) -> bool:
+    """Whether item `j` is of a relative clause in the middle of clause `number` ("X, which had 500 residents,
+    was abandoned")."""
+    clause = parse.clauses[number]
+    return parse.clause_of[j] > number and j < clause.last and not parse.free
 
 
 def _others_fight(parse: Parse, candidate: Candidate) -> bool:

@@ -14,6 +14,7 @@ NOTING = frozenset(":–—")
 """What sets a note apart from the names that head it."""
 _VERBAL: Final = FINITE | roles.SAY | roles.TRIGGER
 _COUPLE: Final = 2
+_PLACED = frozenset({terms.IN, terms.PART})
 _ASIDE: Final = 14
 """Items of the longest description between commas."""
 _LIST_WORDS: Final = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE
@@ -28,6 +29,8 @@ def link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
         ref.listed = index
         if inside[ref.first]:
             continue
+        if run and _told_aside(items, found[run[-1]], found, index):
+            continue
         link = _joined(items, found[run[-1]], ref) if run else 0
         both = roles.AND | roles.COMMA
         if link & both == both and (len(run) == 1 or joined_by_and) and _says_on(items, ref.last + 1):
@@ -40,6 +43,18 @@ def link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
         joined_by_and |= bool(link & roles.AND)
     if joined_by_and or (run and _listed(items, found, run)):
         _share(items, found, run)
+
+
+def _told_aside(items: list[Item], left: PlaceRef, found: list[PlaceRef], index: int) -> bool:
+    """Whether a name only tells where the one before it lies, before the list goes on ("took X, a village on
+    the Y front, and Z")."""
+    k = left.last + 1
+    if found[index].relation in _PLACED or index + 1 >= len(found):
+        return False
+    if not items[k].flags & roles.COMMA or not items[k + 1].flags & roles.DETERMINER:
+        return False
+    closed = _past_aside(items, k)
+    return k < found[index].first < closed and bool(_joined(items, left, found[index + 1]))
 
 
 def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> bool:
@@ -158,7 +173,9 @@ def _past_aside(items: list[Item], k: int) -> int:
         if flags & roles.COMMA:
             return j if town and items[j + 1].flags & roles.AND else k
         town = town or bool(flags & (roles.PLACE_NOUN | roles.SECTOR))
-        if flags & (_VERBAL | roles.STOP | roles.RELATIVE) or items[j].mention is not None:
+        mention = items[j].mention
+        named = mention is not None and mention.relation in _PLACED  # "X, a village on the Y front, and Z"
+        if flags & (_VERBAL | roles.STOP | roles.RELATIVE) or named:
             return k
     return k
 

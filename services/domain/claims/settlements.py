@@ -271,10 +271,12 @@ def _counted(items: list[Item], k: int) -> bool:
     if k < 1 or not items[k].flags & roles.PLACE_NOUN or "plural" not in items[k].forms:
         return False
     measured = roles.NUMBER | roles.QUANTIFIER
-    return any(
-        item.flags & measured or item.rare & rare.MEASURE or item.low.isdigit()
-        for item in items[max(0, k - 3) : k]
-    )
+    for item in reversed(items[max(0, k - 3) : k]):
+        if item.flags & roles.COMPLEMENT:
+            return False  # "on May 10 that the villages of …"
+        if item.flags & measured or item.rare & rare.MEASURE or item.low.isdigit():
+            return True
+    return False
 
 
 def _unknown_name(item: Item) -> bool:
