@@ -70,6 +70,28 @@ def test_goes_on_about_the_place_spoken_of(text: str, expected: set[str]) -> Non
             {"Torske repel UA", "Lyman capture UA"},
         ),
         ("The governor named four villages that are occupied, among them Torske.", {"Torske control RU"}),
+        (
+            "Russia took Torske, a village on the Kupiansk front, and Lyman.",
+            {"Torske capture RU", "Lyman capture RU"},
+        ),
+        (
+            "It was said on May 10 that the villages of Torske and Lyman had fallen.",
+            {"Torske capture RU", "Lyman capture RU"},
+        ),
+        ("Lyman, which had 500 residents before the war, has been abandoned.", {"Lyman withdrawal UA"}),
+        (
+            "Two attempts by the enemy to restore its lost positions near Lyman were cut short.",
+            {"Lyman repel UA"},
+        ),
+        (
+            "Assault actions were recorded in the settlements of Torske and Lyman.",
+            {"Torske assault RU", "Lyman assault RU"},
+        ),
+        (
+            "Lyman: Russian troops are in the centre, the Ukrainians hold the west.",
+            {"Lyman advance RU", "Lyman control UA"},
+        ),
+        ("The noose around Lyman is tightening.", {"Lyman encirclement RU"}),
         ("The commander told his troops to storm Lyman.", set()),
         ("The mayor of Lyman, seized last week, has been freed.", set()),
         ("Russian units were pressing towards the highway linking Lyman and Torske.", set()),

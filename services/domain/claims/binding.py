@@ -319,6 +319,15 @@ def fronted(parse: Parse, candidate: Candidate) -> PlaceRef | None:
     return None
 
 
+def _heads_note(parse: Parse) -> bool:
+    """Whether the sentence is a note on the place at its head ("X – our men are in the centre, …")."""
+    for ref in parse.places:
+        if ref.last + 1 < len(parse.items) and ref.phrase < _DESCRIBED:
+            mark = parse.items[ref.last + 1]
+            return bool(mark.flags & roles.DASH) or mark.low == ":"
+    return False
+
+
 def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
     """Whether the object is a part of some settlement that is not named ("a few cellars")."""
     within = "after" in candidate.trigger.place and (
@@ -332,7 +341,8 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
         item = parse.items[j]
         owned = owned or bool(item.flags & roles.POSSESSIVE)
         regional = item.flags & roles.REGION and not (owned and item.flags & roles.FACILITY)
-        if item.flags & roles.SECTOR and not (regional and fronted(parse, candidate) is None):
+        placed = not regional or fronted(parse, candidate) is not None or _heads_note(parse)
+        if item.flags & roles.SECTOR and placed:
             behind = parse.items[j + 1 : j + 5]
             beside_it = (
                 bool(behind) and behind[0].entry.preposition == "near"
