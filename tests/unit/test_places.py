@@ -161,6 +161,49 @@ def test_adjectives_are_no_settlements(text: str, language: str) -> None:
     assert find_mentions(text, language) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Українські військові відійшли з Урожайного.", "uk", ["Urozhaine"]),
+        ("Українські прикордонні та польські підрозділи вийшли.", "uk", []),
+        ("Українським захисникам вдалося втриматись.", "uk", []),
+        ("Украинские военные отошли из Урожайного.", "ru", ["Urozhaine"]),
+        ("Украинских десантников взяли в плен.", "ru", []),
+        ("Українськ обстріляли.", "uk", ["Ukrainsk"]),
+        ("В районі Українська піхота ворога закріпилась.", "uk", ["Ukrainsk"]),
+        ("Під Українськом війська відійшли.", "uk", ["Ukrainsk"]),
+        ("Українське зруйноване.", "uk", ["Ukrainske"]),
+        ("В Украинске войска закрепились.", "ru", ["Ukrainsk"]),
+    ],
+)
+def test_the_adjective_of_a_people_before_its_noun_is_no_town(
+    text: str, language: str, names: list[str]
+) -> None:
+    assert [mention.name for mention in find_mentions(text, language)] == names
+
+
+FAR = "They rested for long days and nights and told nobody. " * 35
+
+
+@pytest.mark.parametrize(
+    ("told_elsewhere", "raions"),
+    [
+        ("", [""]),
+        ("Shells hit Pavlivka, Volnovakha Raion.", ["Volnovakha Raion"] * 2),
+        (
+            f"Shells hit Pavlivka, Volnovakha Raion. {FAR}They hit Pavlivka, Bashtanka Raion.",
+            ["", "Volnovakha Raion", "Bashtanka Raion"],
+        ),
+    ],
+    ids=["alone", "told once", "told of two"],
+)
+def test_what_stays_open_is_what_the_same_name_means_elsewhere(
+    told_elsewhere: str, raions: list[str]
+) -> None:
+    mentions = find_mentions(f"Fighters left Pavlivka. {FAR}{told_elsewhere}")
+    assert [m.settlement.raion if m.settlement else "" for m in mentions if m.surface == "Pavlivka"] == raions
+
+
 def test_hard_cases_keep_their_level() -> None:
     """Names drawn from the gazetteer by a seed, half of them homonyms; see deploy/gazetteer/draw.py."""
     outcomes = judge(load())

@@ -12,16 +12,13 @@ from functools import lru_cache
 from operator import itemgetter, mul
 from typing import Final
 
-from mypy_extensions import mypyc_attr
-
-from services.domain.models import Settlement
 from services.domain.places.gazetteer import Gazetteer, NameKind, Place, Rows
 from services.domain.places.lexicon import Cue, Relation
 from services.domain.places.names import Found
 from services.domain.places.stated import Position, Region
 from services.domain.places.surroundings import Around
+from services.domain.places.verdicts import BARE, Case, Option, Verdict, agree, judge
 
-MARGIN = 0.9  # the best candidate must lead the second by this much
 CLEAR = 3.0  # a lead at which a name helps to place others
 SETTLED = 6.0  # a lead that no neighbours are asked about
 REACH_KM = 25.0  # distance at which a settlement named beside loses most of its pull
@@ -33,12 +30,7 @@ ANCHORS = 6  # namesakes of an anchor that a stated position is tried from
 BEHIND = 10  # characters behind a name within which its region is named
 SEVERAL = 2  # places called by former names, from which on a text is taken to use such
 LIKELY = 16  # options that are looked at a second time
-KEPT = 8  # candidates kept with a mention
-BARE = 3.2  # what a name needs to be taken for a settlement without any word that says so
-CUED = 0.4  # and with such words
-ELSEWHERE = 9.0  # what one needs that a better known place bears
-CLOSE_TO_WAR = 6.0  # and what one has by which nothing but war happens
-DOUBT = 3.0  # and what more one needs that is also a word or a person
+CLOSE_TO_WAR = 6.0  # what a place has by which nothing but war happens
 
 _WEIGHT_OF_REGION = {None: 0.0, False: 1.5, True: 3.0}  # not named, named, named close by
 _SENTENCE_END = ". "
@@ -47,82 +39,6 @@ _COMMON: Final = 10
 """Settlements that bear a name today from which on nobody means by it the city that bore it once."""
 _COMMON_COST: Final = 3.0
 _NAME_COST = {NameKind.CURRENT: 0.0, NameKind.RUSSIAN: 0.7, NameKind.RECENT: 0.2, NameKind.FORMER: 1.5}
-
-
-@mypyc_attr(acyclic=True)
-class Candidate:
-    """A settlement that a name may mean; scores compare within one mention only."""
-
-    def __init__(self, settlement: Settlement, score: float) -> None:
-        self.settlement = settlement
-        self.score = score
-
-
-@mypyc_attr(acyclic=True)
-class _Option:
-    """A settlement that a name may mean, with what speaks for it."""
-
-    def __init__(self, place: Place, kind: NameKind, prior: float) -> None:
-        self.place = place
-        self.kind = kind
-        self.prior = prior
-        self.region = 0.0
-        self.beside = 0.0
-        self.stated = 0.0
-
-    @property
-    def score(self) -> float:
-        return self.prior + self.region + self.beside + self.stated
-
-
-@mypyc_attr(acyclic=True)
-class _Case:
-    """One name with its options while the text is worked through; the best option comes first."""
-
-    def __init__(self, name: Found, around: Around, options: list[_Option]) -> None:
-        self.name = name
-        self.around = around
-        self.options = options
-        self.placed = False  # its oblast or raion is named right behind it
-
-    @property
-    def lead(self) -> float:
-        return self.options[0].score - self.options[1].score if len(self.options) > 1 else math.inf
-
-    def rank(self) -> None:
-        self.options.sort(key=_score, reverse=True)
-
-
-def _score(option: _Option) -> float:
-    return option.score
-
-
-@mypyc_attr(acyclic=True)
-class Verdict:
-    """What a name was taken for. `best` is the likeliest; whether it is the choice tells `decided`. What led
-    to it is told when asked for."""
-
-    def __init__(self, case: _Case) -> None:
-        self._case = case
-        self.best = case.options[0].place
-        self.kind = case.options[0].kind
-        self.decided = case.lead >= MARGIN
-
-    @property
-    def candidates(self) -> tuple[Candidate, ...]:
-        """What it may be, the likeliest first."""
-        kept = self._case.options[:KEPT]
-        return tuple([Candidate(o.place.settlement, round(o.score, 2)) for o in kept])
-
-    @property
-    def reason(self) -> str:
-        """Why that was chosen, or nothing."""
-        options, where = self._case.options, _where(self.best)
-        if len(options) == 1:
-            return f"the only settlement of that name: {where}"
-        if not self.decided:
-            return f"left open: {where} and {_where(options[1].place)} fit about equally well"
-        return f"{where}, of {len(self._case.name.rows)} of that name: {_why(options[0], options[1])}"
 
 
 def resolve(
@@ -164,15 +80,16 @@ def resolve(
         listed = (left is not None and verdicts[left] is not None) or (
             after is not None and not after.name.doubtful and after.options[0].prior > BARE
         )
-        verdicts.append(_verdict(slot, listed=listed, sure=sure))
+        verdicts.append(judge(slot, listed=listed, sure=sure))
     for i in range(len(cases) - 1, 0, -1):  # what opens a list is a settlement where what follows is one
         left, before = joined[i], cases[joined[i] or 0]
         if left is not None and before is not None and verdicts[i] is not None and verdicts[left] is None:
-            verdicts[left] = _verdict(before, listed=True, sure=sure)
+            verdicts[left] = judge(before, listed=True, sure=sure)
+    agree(verdicts)
     return verdicts
 
 
-def _weigh_text(cases: list[_Case | None], live: list[_Case], positions: list[Position]) -> None:
+def _weigh_text(cases: list[Case | None], live: list[Case], positions: list[Position]) -> None:
     """Let what is clear pull at what is not, and apply the positions that the text states."""
     anchors = [(case.name, case.options[0].place) for case in live if case.lead >= CLEAR and _plain(case)]
     starts = [name.start for name, _ in anchors]
@@ -190,18 +107,18 @@ def _weigh_text(cases: list[_Case | None], live: list[_Case], positions: list[Po
             case.rank()
 
 
-def _plain(case: _Case) -> bool:
+def _plain(case: Case) -> bool:
     """Whether a name is no mere word that a village bears too ("Сили оборони")."""
     around, name = case.around, case.name
     foreign = not (name.cyrillic or name.doubtful)
     return foreign or around.cue is not None or around.own_relation or case.options[0].prior > BARE
 
 
-def _case(name: Found, around: Around) -> _Case | None:
+def _case(name: Found, around: Around) -> Case | None:
     if around.cue in {Cue.NO, Cue.UNIT, Cue.PERSON}:
         return None
     priors = _priors(name.rows, name.surface, name.cyrillic)
-    return _Case(name, around, [_Option(place, kind, prior) for place, kind, prior in priors])
+    return Case(name, around, [Option(place, kind, prior) for place, kind, prior in priors])
 
 
 @lru_cache(maxsize=4096)
@@ -220,7 +137,7 @@ def _priors(rows: Rows, surface: str, cyrillic: bool) -> tuple[tuple[Place, Name
     return tuple(sorted(found, key=itemgetter(2), reverse=True))
 
 
-def _weigh_regions(text: str, case: _Case, regions: list[Region], starts: list[int]) -> bool:
+def _weigh_regions(text: str, case: Case, regions: list[Region], starts: list[int]) -> bool:
     """Add what the regions named nearby say; tells whether any is."""
     if len(case.options) < 2 or not regions:
         return False
@@ -241,7 +158,7 @@ def _weigh_regions(text: str, case: _Case, regions: list[Region], starts: list[i
     return True
 
 
-def _placed(text: str, case: _Case, regions: list[Region], starts: list[int]) -> bool:
+def _placed(text: str, case: Case, regions: list[Region], starts: list[int]) -> bool:
     """Whether the oblast or raion of a name's likeliest meaning is named right behind it ("X, Y Oblast"), or
     it is told what happened near it."""
     place, end = case.options[0].place, case.name.end
@@ -254,7 +171,7 @@ def _placed(text: str, case: _Case, regions: list[Region], starts: list[int]) ->
     )
 
 
-def _weigh_former(live: list[_Case]) -> None:
+def _weigh_former(live: list[Case]) -> None:
     """Where a text calls several places by their former names, take that away which speaks against such."""
     told = [case for case in live if case.options[0].kind is NameKind.FORMER and case.lead >= CLEAR]
     if len({case.name.surface for case in told}) < SEVERAL:
@@ -266,7 +183,7 @@ def _weigh_former(live: list[_Case]) -> None:
         case.rank()
 
 
-def _weigh_neighbours(case: _Case, anchors: list[tuple[Found, Place]], starts: list[int]) -> None:
+def _weigh_neighbours(case: Case, anchors: list[tuple[Found, Place]], starts: list[int]) -> None:
     """Add the pull of the settlements named beside; those farther than two cells of the map pull nothing."""
     start, surface = case.name.start, case.name.surface
     at = bisect(starts, start)
@@ -292,7 +209,7 @@ def _weigh_neighbours(case: _Case, anchors: list[tuple[Found, Place]], starts: l
             option.beside = 5 * sum(map(mul, pulls, _SHARES))
 
 
-def _weigh_each_other(live: list[_Case]) -> None:
+def _weigh_each_other(live: list[Case]) -> None:
     """Where nothing is clear, let the names that stand near each other in the text pull at each other: the
     namesakes that lie together are likelier meant."""
     pulls: list[list[float]] = []
@@ -308,7 +225,7 @@ def _weigh_each_other(live: list[_Case]) -> None:
             option.beside = max(option.beside, pull)
 
 
-def _pull(place: Place, others: list[_Case]) -> float:
+def _pull(place: Place, others: list[Case]) -> float:
     """How strongly the likely options of `others` pull at `place`."""
     if not place.located:
         return 0.0
@@ -325,7 +242,7 @@ def _pull(place: Place, others: list[_Case]) -> float:
     return pull
 
 
-def _weigh_position(case: _Case, anchor: _Case, position: Position) -> None:
+def _weigh_position(case: Case, anchor: Case, position: Position) -> None:
     """Weigh a stated position; where the anchor has namesakes itself, any likely one may be meant."""
     likely = [(o.place, (anchor.options[0].score - o.score) / 2) for o in anchor.options[:ANCHORS]]
     for option in case.options:
@@ -343,45 +260,3 @@ def _fit(place: Place, anchor: Place, position: Position) -> float:
         off = abs((anchor.bearing(place) - position.degrees + 180) % 360 - 180)
         score += 1.5 if off <= 45 else 0.0 if off <= 70 else -2.0
     return score
-
-
-def _verdict(case: _Case, *, listed: bool, sure: bool) -> Verdict | None:
-    best = case.options[0]
-    if max(best.score, best.prior) < _needed(case, listed=listed, sure=sure):
-        return None
-    return Verdict(case)
-
-
-def _needed(case: _Case, *, listed: bool, sure: bool) -> float:
-    """The score from which a name counts as a settlement, by its own look and by the words around."""
-    around = case.around
-    plain = not case.name.doubtful
-    if listed or around.cue is Cue.STRONG:
-        needed = CUED if plain else 1.5
-    elif around.cue is Cue.WEAK or around.own_relation:
-        needed = CUED if plain else 2.0 if sure else BARE
-    else:
-        needed = CUED if plain and case.name.shapely else BARE
-        needed += 0.0 if plain else DOUBT
-    if not plain and not sure and not (around.cue is Cue.STRONG and case.name.cyrillic):
-        needed += DOUBT
-    if case.name.elsewhere and around.cue is not Cue.STRONG and not case.placed:
-        needed = max(needed, ELSEWHERE)
-    if around.person_like and around.cue is not Cue.STRONG:
-        needed += 1.0 if case.name.shapely else 3.0
-    return needed
-
-
-def _where(place: Place) -> str:
-    s = place.settlement
-    return ", ".join(part for part in (s.name, s.raion or s.oblast) if part)
-
-
-def _why(best: _Option, second: _Option) -> str:
-    leads = {
-        "it lies where the text says": best.stated - second.stated,
-        "it is near the settlements named beside it": best.beside - second.beside,
-        "the text names its oblast or raion": best.region - second.region,
-        "it is the best known and nearest to the front": best.prior - second.prior,
-    }
-    return max(leads, key=lambda reason: leads[reason])

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 import pymorphy3
+from pymorphy3.tagset import OpencorporaTag
 
 _APOSTROPHES = re.compile("['’ʼ`´]")
 
@@ -90,3 +91,18 @@ def is_person(token: str, language: str) -> bool:
     """Whether the dictionary knows `token` as a name of people."""
     parses = dictionary(language).parse(token.lower())
     return any({"Name", "Surn", "Patr"} & parse.tag.grammemes for parse in parses if parse.is_known)
+
+
+@lru_cache(maxsize=16384)
+def qualifies(adjective: str, word: str, part_of_speech: str, language: str) -> bool:
+    """Whether `adjective` can be one that goes with `word`, a NOUN or an ADJF beside it: both known to the
+    dictionary, in the same case, number and gender."""
+    ours, theirs = dictionary(language).parse(adjective.lower()), dictionary(language).parse(word.lower())
+    forms = {_form(parse.tag) for parse in ours if parse.is_known and parse.tag.POS == "ADJF"}
+    nouns = (parse.tag for parse in theirs if parse.is_known and part_of_speech in parse.tag)
+    return any(_form(tag) in forms for tag in nouns)
+
+
+def _form(tag: OpencorporaTag) -> tuple[str | None, str | None]:
+    """Case, and the gender of what stands alone: the Ukrainian dictionary marks no singular."""
+    return tag.case, "plur" if tag.number == "plur" else tag.gender

@@ -44,6 +44,7 @@ class Lexicon:
     first_after: dict[str, int]  # the first words of `after`, likewise
     modifiers: frozenset[str]
     given: frozenset[str]
+    peoples: tuple[str, ...]  # beginnings of the adjectives of peoples; none where adjectives don't inflect
     transparent: frozenset[str]
     joints: frozenset[str]
     plural_after: frozenset[str]
@@ -97,7 +98,7 @@ def load(language: str) -> Lexicon:
         before, after,
         _longest((phrase.rpartition(" ")[2], phrase) for phrase in before),
         _longest((phrase.partition(" ")[0], phrase) for phrase in after),
-        frozenset(no["modifiers"]), frozenset(no["given"]),
+        frozenset(no["modifiers"]), frozenset(no["given"]), tuple(no.get("peoples", ())),
         frozenset(w.lower() for w in table["transparent"]["words"]), frozenset(table["lists"]["joints"]),
         frozenset(table["lists"]["plural_after"]),
         tuple(table["shape"]["endings"]), frozenset(map(folding, table["doubtful"]["names"])),

@@ -6,7 +6,7 @@ from mypy_extensions import mypyc_attr
 
 from services.domain.models import Settlement
 from services.domain.places import surroundings
-from services.domain.places.disambiguation import Candidate, Verdict, resolve
+from services.domain.places.disambiguation import resolve
 from services.domain.places.gazetteer import NameKind
 from services.domain.places.lexicon import Cue, Relation, load
 from services.domain.places.names import Found, find
@@ -14,6 +14,7 @@ from services.domain.places.romanisation import romanise_uk
 from services.domain.places.stated import positions, regions
 from services.domain.places.surroundings import Around
 from services.domain.places.tokens import Span, spans
+from services.domain.places.verdicts import Candidate, Verdict
 
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _LONGEST_GAP = 100  # characters between two items of a list

@@ -13,7 +13,7 @@ from services.domain.places import inflection, lexicon
 from services.domain.places.gazetteer import Gazetteer, NameKind, Rows
 from services.domain.places.lexicon import Lexicon
 from services.domain.places.romanisation import fold
-from services.domain.places.tokens import Span
+from services.domain.places.tokens import Span, amid
 
 _CAPITALS = frozenset([letter for code in range(0x80, 0x250) if (letter := chr(code)).isupper()])
 _ASCII: Final = 0x80
@@ -84,9 +84,9 @@ def find(text: str, words: list[Span], language: str) -> list[Found]:
             end -= 2
             match, _ = _recall(seen, token[:-2], language)
         if match.rows:
-            amid = _amid(text, start)
-            if amid or not (match.word and match.heard):
-                doubtful = match.doubtful and not (match.word and amid)
+            within = amid(text, start)
+            if within or not (match.word and match.heard):
+                doubtful = match.doubtful and not (match.word and within)
                 found.append(Found(start, end, text[start:end], match, doubtful))
         i += step
     return found
@@ -106,12 +106,6 @@ def _recall(seen: dict[str, tuple[Match, int]], token: str, language: str) -> tu
 def _seen(language: str) -> dict[str, tuple[Match, int]]:
     """What words of texts in a language have turned out to match."""
     return {}
-
-
-def _amid(text: str, start: int) -> bool:
-    """Whether a word stands amid a sentence, where only names begin with a capital."""
-    before = text[max(0, start - 2) : start]
-    return len(before) > 1 and before[1] == " " and (before[0].isalpha() or before[0] == ",")
 
 
 def _capitalised(text: str, words: list[Span]) -> list[tuple[int, int]]:

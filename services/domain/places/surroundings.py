@@ -6,10 +6,13 @@ from typing import Final
 from librt.strings import isalnum, isspace
 from mypy_extensions import mypyc_attr
 
+from services.domain.places.inflection import qualifies
 from services.domain.places.lexicon import Cue, Lexicon, Relation
+from services.domain.places.tokens import amid
 
 WINDOW = 64  # characters read on either side of a name
 PHRASE = 5  # words of the longest phrase looked up
+ATTRIBUTES = 4  # words behind an adjective among which its noun is looked for
 
 _SPACE: Final = 0x20
 _ASCII: Final = 0x7F
@@ -42,9 +45,26 @@ def read(text: str, start: int, end: int, lexicon: Lexicon) -> Around:
     if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES and start:
         around.cue = Cue.NO  # «Днепр», “Azov”: what is called after the place
         return around
+    if lexicon.peoples and _of_a_people(text, start, end, lexicon):
+        around.cue = Cue.UNIT
+        return around
     _read_after(text, end, lexicon, around)
     _read_before(text, start, lexicon, around)
     return around
+
+
+def _of_a_people(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name is the adjective of a people that opens a sentence and goes with the noun behind it:
+    "Українські військові", "Русские и чеченские отряды"."""
+    name = text[start:end]
+    if not name.lower().startswith(lexicon.peoples) or amid(text, start):
+        return False
+    for word, _ in _words_after(text, end, ATTRIBUTES):
+        if qualifies(name, word, "NOUN", lexicon.language):
+            return True
+        if word not in lexicon.joints and not qualifies(name, word, "ADJF", lexicon.language):
+            return False
+    return False
 
 
 def _read_after(text: str, end: int, lexicon: Lexicon, around: Around) -> None:

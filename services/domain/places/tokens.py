@@ -118,3 +118,9 @@ def _possessive(text: str, at: int, end: int) -> bool:
     if at >= end or text[at] not in "sS":
         return False
     return at + 1 >= end or not (isalnum(ord(text[at + 1])) or ord(text[at + 1]) == _UNDERSCORE)
+
+
+def amid(text: str, start: int) -> bool:
+    """Whether a word stands amid a sentence, where only names begin with a capital."""
+    before = text[max(0, start - 2) : start]
+    return len(before) > 1 and before[1] == " " and (before[0].isalpha() or before[0] == ",")
