@@ -245,6 +245,25 @@ class TestNoFlapping:
         assert fuse([*reports, *later]).state.status is before.status
 
     @many
+    @given(
+        st.sampled_from(Side),
+        st.sampled_from(ClaimantSide),
+        st.sampled_from(["", "General Staff"]),
+        st.data(),
+    )
+    def test_who_holds_a_place_is_not_put_in_doubt_by_attacks_its_teller_tells_of(
+        self, holder: Side, side: ClaimantSide, claimant: str, data: st.DataObject
+    ) -> None:
+        held = claim(Kind.CONTROL, holder, side, claimant)
+        attacks = [
+            claim(Kind.ASSAULT, holder.opponent, side, claimant, extent, start=n + 1)
+            for n, extent in enumerate(data.draw(st.lists(st.sampled_from(Extent), max_size=3)))
+        ]
+        told = fuse([report("a", 0, *attacks, held, outlet="Bulletin")]).state
+        assert told.status is Status.held_by(holder)
+        assert told.confidence == fuse([report("a", 0, held, outlet="Bulletin")]).state.confidence
+
+    @many
     @given(report_sets(), st.floats(0, 900), st.floats(0, 900))
     def test_confidence_decays_towards_even_odds_and_turns_stale(
         self, reports: list[Report], one: float, other: float

@@ -1,6 +1,6 @@
 """What each witness last said of a settlement, and what the witnesses of a side add up to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import fsum
@@ -14,6 +14,7 @@ from services.domain.fusion.witnesses import Claimants, Group, Witness, signific
 from services.domain.models import Aspect, ClaimantSide, Evidence, Report, SourcedClaim, Status
 
 DIGITS = 6  # of stored figures: libraries for logarithms differ beyond
+HELD = frozenset({STATUSES[Status.HELD_BY_UA], STATUSES[Status.HELD_BY_RU]})
 INAUDIBLE = 1e-9  # the share of its weight that a voice of a choir counts, below which none is added up
 
 
@@ -190,9 +191,12 @@ class Testimony:
             for name in group.names:
                 self.stances.drop(((group.side, name), topic, speaks_for))
 
-    def _record(self, now: datetime, spoken: Iterable[tuple[Witness, Heard]]) -> None:
+    def _record(self, now: datetime, spoken: Sequence[tuple[Witness, Heard]]) -> None:
         fresh: dict[Heading, list[tuple[SourcedClaim, float, bool]]] = {}
+        concluded = {self.claimants.one(*witness) for witness, heard in spoken if _says_who_holds(heard)}
         for witness, heard in spoken:
+            if heard.weighed.assault and self.claimants.one(*witness) in concluded:
+                continue  # who tells of attacks and who holds the place has said what they came to
             for topic, weight in heard.weighed.topics:
                 heading = witness, ASSAULT if heard.weighed.assault else topic, weight > 0
                 fresh.setdefault(heading, []).append((heard.claim, weight, heard.weighed.settles))
@@ -232,6 +236,10 @@ class Testimony:
             if share < INAUDIBLE:
                 break
         return fsum(parts)
+
+
+def _says_who_holds(heard: Heard) -> bool:
+    return heard.weighed.settles and any(topic in HELD and w > 0 for topic, w in heard.weighed.topics)
 
 
 def heaviest(evidence: Evidence) -> tuple[float, str]:
