@@ -1,11 +1,15 @@
 """The seeds yield the claims that stand beside them, and these amount to the timeline beside them."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from services.domain.claims import extract
 from services.domain.fusion import Fused, fuse
 from services.domain.models import ArticleRef, Claim, Report, Settlement, Side, Status
+from services.domain.places import Gazetteer
 from services.domain.signature import text_signature
+from services.stream.embedded import Embedded
 from tests.seeds import Seed, Step, seeds, timelines
 
 SEEDS = seeds()
@@ -32,6 +36,25 @@ def timeline(fused: Fused) -> list[Step]:
 def test_there_are_seeds_for_every_timeline_and_the_other_way_round() -> None:
     assert len(SEEDS) >= 31
     assert {claim.settlement for seed in SEEDS for claim in seed.claims} == set(TIMELINES)
+
+
+@pytest.fixture(scope="module")
+def stream() -> Embedded:
+    """What the stream makes of all seeds: extracted, placed, fused."""
+    stream = Embedded(extract, Gazetteer.load().get, text_signature)
+    for seed in SEEDS:
+        stream.add(seed.article, datetime.now(UTC))
+    return stream
+
+
+def test_the_stream_makes_the_timelines_of_the_seeds_and_no_others(stream: Embedded) -> None:
+    made = [(fused.state.settlement.name, timeline(fused)) for fused in stream.fused()]
+    assert len(made) == len({name for name, _ in made}), "a settlement that is two to the stream"
+    assert dict(made) == TIMELINES
+
+
+def test_no_claim_of_the_seeds_stays_without_a_place(stream: Embedded) -> None:
+    assert [claim.evidence for report in stream.unplaced for claim in report.claims] == []
 
 
 @pytest.mark.parametrize("settlement", TIMELINES)
@@ -64,7 +87,8 @@ def wrong(seed: Seed) -> tuple[list[str], list[str]]:
     def same(one: Claim, other: Claim) -> bool:
         fields = ("settlement", "kind", "actor", "extent", "factuality", "claimant_side")
         alike = all(getattr(one, field) == getattr(other, field) for field in fields)
-        return alike and one.start < other.end and other.start < one.end
+        placed = bool(one.settlement_id and other.settlement_id)
+        return alike and placed and one.start < other.end and other.start < one.end
 
     found = list(extract(seed.article))
     missed = [claim for claim in seed.claims if not any(same(claim, one) for one in found)]
