@@ -355,6 +355,28 @@ class TestCorrections:
         assert {c.supersedes for c in never} == {c.id for c in told}
         assert len([c for c in never if c.retracted]) == 1
 
+    def test_where_only_the_deciding_claim_differs_nothing_is_told(self) -> None:
+        memory = Memory()
+        told: list[StatusChange] = []
+        for number in range(14):
+            same = report(f"article-{number}", 0, claim(Kind.CONTROL, Side.UA, UA), outlet=f"Outlet {number}")
+            kept = absorb(memory, [same], timedelta(days=30))
+            memory, told = kept.memory, [*told, *kept.changes]
+        assert [(c.severity, c.before, c.after) for c in told] == [
+            (Severity.FIRST_REPORT, "unknown", "held_by_ua")
+        ]
+        assert facts(net(told)) == facts(fuse(memory.window.values()).history)
+
+    def test_where_the_deciding_claim_is_taken_out_another_is_named(self) -> None:
+        said = claim(Kind.CONTROL, Side.UA, UA)
+        memory = absorb(Memory(), [report("a", 0, said, outlet="A")], timedelta(days=30)).memory
+        memory = absorb(memory, [report("b", 0, said, outlet="B")], timedelta(days=30)).memory
+        (told,) = memory.told
+        decided_by = told.evidence_after[0].claim.article.id
+        (corrected,) = absorb(memory, [report(decided_by, 0)], timedelta(days=30)).changes
+        assert corrected.supersedes == told.id
+        assert corrected.evidence_after[0].claim.article.id != decided_by
+
     def test_a_change_that_comes_back_is_told_under_a_new_id(self) -> None:
         first = fuse([report("a", 1, claim())]).history
         gone = changes_between(first, ())

@@ -1,6 +1,6 @@
 """What to tell when history turns out different from what was told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from services.domain.models import Aspect, Severity, StatusChange
@@ -17,28 +17,35 @@ def net(told: Iterable[StatusChange]) -> tuple[StatusChange, ...]:
 
 
 def changes_between(
-    told: Sequence[StatusChange], history: Sequence[StatusChange]
+    told: Sequence[StatusChange], history: Sequence[StatusChange], gone: Set[str] = frozenset()
 ) -> tuple[StatusChange, ...]:
     """What must be told so that, after all of `told`, the net is `history`.
 
     `told` is everything told so far, in that order, with what it retracted (not just its net); `history`
     is `Fused.history`. A change of `history` that stands already isn't told again, also when its weights
-    moved. One that takes an overturned one's place is a correction; an overturned one that nothing takes
-    the place of is retracted. `same_change` says when two changes are the same.
+    moved or another claim of its time would now be named as deciding: people have been told all that there
+    is to it. Unless the claim that was named is `gone` (ids of claims that their articles don't make any
+    more): then what was told rests on nothing. One that takes an overturned one's place is a correction; an
+    overturned one that nothing takes the place of is retracted. `same_change` says when two are the same.
 
     Guarantee: ``net(told + changes_between(told, history))`` equals `history` up to `revision`,
-    `supersedes`, `severity` and weights; ids are unique within ``told + result``.
+    `supersedes`, `severity`, weights and evidence; ids are unique within ``told + result``.
     """
     next_revision: dict[_Content, int] = {}
     for change in told:
         key = _identity(change)
         next_revision[key] = max(next_revision.get(key, 0), change.revision + 1)
     standing = net(told)
+    founded = [change for change in standing if _deciding(change) not in gone]
     wanted = {same_change(change) for change in history}
-    known = {same_change(change) for change in standing}
+    known = {same_change(change) for change in founded}
     result: list[StatusChange] = []
     for aspect in Aspect:
-        overturned = [c for c in standing if c.aspect is aspect and same_change(c) not in wanted]
+        overturned = [
+            c
+            for c in standing
+            if c.aspect is aspect and (same_change(c) not in wanted or _deciding(c) in gone)
+        ]
         fresh = [c for c in history if c.aspect is aspect and same_change(c) not in known]
         for index, change in enumerate(fresh):
             revision = next_revision.get(_identity(change), 0)
@@ -64,12 +71,16 @@ def in_order(changes: Iterable[StatusChange]) -> tuple[StatusChange, ...]:
 
 
 def same_change(change: StatusChange) -> _Content:
-    """What makes two changes the same thing told: aspect, from, to, deciding claim, time."""
-    return *_identity(change), change.at
+    """What makes two changes the same thing told: aspect, from, to, time. Which of several claims of that
+    time is named first is no difference."""
+    return change.aspect, change.before, change.after, change.at
 
 
 def _identity(change: StatusChange) -> _Content:
     """What a change's id is made of, but for its revision: an article that comes again with another date
     makes the same claims at another time."""
-    deciding = change.evidence_after[0].claim.id if change.evidence_after else ""
-    return change.aspect, change.before, change.after, deciding
+    return change.aspect, change.before, change.after, _deciding(change)
+
+
+def _deciding(change: StatusChange) -> str:
+    return change.evidence_after[0].claim.id if change.evidence_after else ""

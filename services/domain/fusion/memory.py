@@ -16,7 +16,7 @@ from services.domain.fusion.fold import Checkpoint, Fold, run, steps
 from services.domain.fusion.history import changes_between, in_order, net
 from services.domain.fusion.weights import DEFAULT_WEIGHTS, Weights
 from services.domain.fusion.window import Window
-from services.domain.models import Report, Settlement, SettlementState, StatusChange
+from services.domain.models import Report, Settlement, SettlementState, SourcedClaim, StatusChange
 
 STRIDE = 4  # steps between two checkpoints: fewer make late reports dearer, more take memory
 BEHIND = 16 // STRIDE  # checkpoints that the one kept elsewhere may always fall behind
@@ -113,7 +113,8 @@ def absorb(
     changes: tuple[StatusChange, ...] = ()
     if history or not live:
         stood = (change for change in net(memory.told) if since and change.at <= since)
-        changes = changes_between(memory.told, [*stood, *history])
+        gone = _claims(known[article] for article in fresh if article in known) - _claims(fresh.values())
+        changes = changes_between(memory.told, [*stood, *history], gone)
     grown = Memory(
         base=memory.base,
         cut=memory.cut,
@@ -127,6 +128,10 @@ def absorb(
     if cut:
         grown = _without(grown, cut, outdated, weights)
     return Absorbed(grown, fold.state(), changes, tuple(fresh.values()), tuple(late))
+
+
+def _claims(reports: Iterable[Report]) -> set[str]:
+    return {SourcedClaim(claim, report.article).id for report in reports for claim in report.claims}
 
 
 def _same(one: Report, other: Report) -> bool:
