@@ -34,7 +34,8 @@ def explain(
 ) -> None:
     """Show why a settlement's status is what it is: who says what, how much it weighs, and what changed when.
 
-    A weight of ×8 makes the status eight times likelier than it was, one of ÷2 half as likely.
+    A weight of ×8 makes the status eight times likelier than it was, one of ÷2 half as likely. It is what
+    counts of a claim now: less the older it is, and less behind others of its side that say the same.
     """
 
     async def look(store: Store) -> RenderableType:
@@ -63,7 +64,7 @@ def render(
         sides.add_column(ratio=1)
     sides.add_row(*shown)
     others = sum(len(report.claims) for report in window) - len(heavy)
-    note = f"{others} more claims hardly count: repeated, replaced by the same claimant, or old."
+    note = f"{others} more claims hardly count: repeated, replaced by the same claimant, one of many, or old."
     return Group(
         _headline(state, now),
         sides,

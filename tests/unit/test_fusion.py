@@ -189,6 +189,26 @@ class TestCopies:
         reports = [report(f"r{n}", 0, said._replace(claimant=name)) for n, name in enumerate(names)]
         assert fuse(reports).state.confidence == fuse(reports[:1]).state.confidence
 
+    def test_articles_that_name_nobody_are_one_witness(self) -> None:
+        said = claim(Kind.CONTROL, Side.UA)
+        posts = [report(f"post-{n}", n / 24, said) for n in range(14)]
+        last = fuse(posts[-1:]).state
+        assert fuse(posts).state.confidence <= last.confidence + 0.01
+        assert (
+            fuse(
+                [replace(post, article=replace(post.article, outlet=post.article.id)) for post in posts]
+            ).state.confidence
+            > 0.9
+        )
+
+    def test_shown_weights_are_what_counts_beside_the_others_of_a_side(self) -> None:
+        said = claim(Kind.CONTROL, Side.UA)
+        state = fuse([report(name, 0, said, outlet=name) for name in ("Alpha", "Beta", "Gamma")]).state
+        weights = [item.weight for item in state.evidence]
+        echo = DEFAULT_WEIGHTS.echo[NEUTRAL]
+        heaviest = weigh(said, DEFAULT_WEIGHTS).topics[0][1]
+        assert weights == [round(heaviest * echo**n, 6) for n in range(3)]
+
     def test_independent_claimants_do_add(self) -> None:
         said = [report(n, 0, claim(Kind.REPEL, claimant=n)) for n in ("Alpha", "Beta", "Gamma")]
         confidence = [fuse(said[:count]).state.confidence for count in (1, 2, 3)]

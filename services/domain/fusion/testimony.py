@@ -10,11 +10,12 @@ from services.domain.fusion.reprints import Reprints
 from services.domain.fusion.stances import Choir, Heading, Stance, Stances, aged, decay, half_life, halved
 from services.domain.fusion.support import ASSAULT, STATUSES, Topic, Weighed, weigh
 from services.domain.fusion.weights import Weights
-from services.domain.fusion.witnesses import Claimants, Group, Witness, significant_words
+from services.domain.fusion.witnesses import Claimants, Group, Name, Witness, significant_words
 from services.domain.models import Aspect, ClaimantSide, Evidence, Report, SourcedClaim, Status
 
 DIGITS = 6  # of stored figures: libraries for logarithms differ beyond
 HELD = frozenset({STATUSES[Status.HELD_BY_UA], STATUSES[Status.HELD_BY_RU]})
+NAMELESS: Name = ("",)  # the one witness that all articles are which tell neither claimant nor outlet
 INAUDIBLE = 1e-9  # the share of its weight that a voice of a choir counts, below which none is added up
 
 
@@ -106,7 +107,8 @@ class Testimony:
         return abs(self._chorus((side, topic, speaks_for), now, only_settling=True))
 
     def evidence(self, topics: Iterable[Topic], now: datetime, most: int) -> list[tuple[Topic, Evidence]]:
-        """At least the `most` heaviest of the claims behind the stances on `topics`, each with its topic."""
+        """At least the `most` claims behind the stances on `topics` that are heaviest by themselves, each
+        with its topic and with the weight that is left of it beside the others of its side."""
         leading = []
         for topic in topics:
             voiced = (topic, ASSAULT) if topic == STATUSES[Status.CONTESTED] else (topic,)
@@ -141,17 +143,24 @@ class Testimony:
         return {topic: sorted(evidence, key=heaviest) for topic, evidence in found.items()}
 
     def _heaviest(self, choir: Choir, now: datetime, most: int) -> Iterator[tuple[float, Stance, float]]:
-        """The `most` heaviest stances and those that weigh as much: weight, stance, share left of it."""
+        """The `most` heaviest stances and those that weigh as much: what each weighs by itself, the stance,
+        and the share of it that counts beside the others of its side and at its age."""
         least = 0.0
-        half = half_life(self._weights, choir[1])
-        for number, (_, _, stance) in enumerate(self.stances.of(choir)):
+        half, echo = half_life(self._weights, choir[1]), self._weights.echo[choir[0]]
+        shares: dict[Group, float] = {}
+        following = 1.0
+        for number, (_, name, stance) in enumerate(self.stances.of(choir)):
             share = halved(half, stance.at, now)
             weight = round(abs(stance.weight * share), DIGITS)
             if number >= most and weight < least:
                 return
             if number < most:
                 least = weight
-            yield weight, stance, share
+            group = self.claimants.one(choir[0], name)
+            if group not in shares:
+                shares[group] = following
+                following *= echo
+            yield weight, stance, share * shares[group]
 
     def _choirs(self, topic: Topic) -> list[Choir]:
         return [choir for choir in self.stances.choirs() if choir[1] == topic]
@@ -160,8 +169,8 @@ class Testimony:
         side = sourced.claim.claimant_side
         if sourced.claim.claimant:
             return side, significant_words(sourced.claim.claimant, self._weights)
-        article, outlet = self.reprints.origin(sourced.article)
-        return side, significant_words(outlet, self._weights) if outlet else (article,)
+        _, outlet = self.reprints.origin(sourced.article)
+        return side, significant_words(outlet, self._weights) if outlet else NAMELESS
 
     def _see(self, witness: Witness) -> None:
         if self.claimants.knows(witness):
