@@ -12,10 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from services.cli.log import read_topic
+from services.cli.moments import moment
 from services.cli.stored import with_store
 from services.common.settings import CommandSettings
 from services.common.topics import CLAIMS
-from services.domain.fusion import fuse
+from services.domain.fusion import confidence_at, fuse
 from services.domain.models import Evidence, Report, Settlement, SettlementState, Side, SourcedClaim, Status
 from services.domain.places import Gazetteer
 from services.stream.rebuild import read_reports
@@ -32,6 +33,10 @@ STATUS_STYLE = {
     Status.CONTESTED: "bold dark_orange",
     Status.UNKNOWN: "dim",
 }
+READING = (
+    "conf.: how likely the status is, given what is reported. 33% is a guess among three; less: what came "
+    "later speaks against it. stale: nothing new for a month"
+)
 _UNPLACED_SHOWN = 50
 
 
@@ -39,7 +44,9 @@ def board(
     at: Annotated[
         datetime | None,
         typer.Option(
-            formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M"], help="As reported until then (UTC): time travel."
+            parser=moment,
+            metavar="DATE",
+            help="As reported by the end of that day, or by 2022-10-01T12:00 (UTC): time travel.",
         ),
     ] = None,
     claims: Annotated[int, typer.Option(min=0, help="Claims shown a settlement, weightiest first.")] = 5,
@@ -48,13 +55,23 @@ def board(
         bool, typer.Option("--unplaced", help="Show claims instead whose place stayed ambiguous.")
     ] = False,
 ) -> None:
-    """Show what is reported of every settlement: status, confidence, dispute, who says so in which words."""
+    """Show what is reported of every settlement: status, confidence, dispute, who says so in which words.
+
+    Confidence is how likely the status is, given what is reported: 33% is no more than a guess among the
+    three (held by Ukraine, held by Russia, contested), and it falls as the news gets older. Less than that
+    under a status: what came later speaks against it, but not yet clearly enough to change it.
+    """
     if unplaced:
         console.print(_ambiguous(with_store(lambda store: store.unplaced(_UNPLACED_SHOWN))))
     elif at:
-        console.print(render(_states_at(at.replace(tzinfo=UTC)), claims, names))
+        states = _states_at(at)
+        console.print(
+            render(states, at, claims, names)
+            if states
+            else f"Nothing was reported before {at:%Y-%m-%d %H:%M} UTC."
+        )
     else:
-        console.print(render(with_store(_states), claims, names))
+        console.print(render(with_store(_states), datetime.now(UTC), claims, names))
 
 
 async def _states(store: Store) -> list[SettlementState]:
@@ -87,8 +104,10 @@ def _ambiguous(reports: Iterable[Report]) -> RenderableType:
     return table if table.row_count else Text("No claim's place stayed ambiguous.")
 
 
-def render(states: Iterable[SettlementState], claims: int = 5, names: Names = "en") -> RenderableType:
-    """A table of `states`, newest claim first, each with at most `claims` of its weightiest claims."""
+def render(
+    states: Iterable[SettlementState], now: datetime, claims: int = 5, names: Names = "en"
+) -> RenderableType:
+    """A table of `states` as of `now`, newest claim first, each with at most `claims` of its weightiest."""
     table = Table(title="Reported control of settlements", show_lines=True, expand=True)
     table.add_column("settlement", min_width=14)
     table.add_column("status", no_wrap=True)
@@ -97,10 +116,14 @@ def render(states: Iterable[SettlementState], claims: int = 5, names: Names = "e
     shown = 0
     for state in sorted(states, key=_newest_first):
         table.add_row(
-            _place(state.settlement, names), _status(state), f"{state.confidence:.0%}", _claims(state, claims)
+            _place(state.settlement, names), _status(state), _confidence(state, now), _claims(state, claims)
         )
         shown += 1
-    return table if shown else Text("No settlement has claims yet. Try: frontwatch replay seeds/")
+    return (
+        Group(table, Text(READING, "dim"))
+        if shown
+        else Text("No settlement has claims yet. Try: frontwatch replay seeds/")
+    )
 
 
 def _newest_first(state: SettlementState) -> tuple[float, str]:
@@ -124,6 +147,14 @@ def _status(state: SettlementState) -> RenderableType:
         lines.append(Text("disputed", "bold magenta"))
     lines += [Text(f"encircled by {_sides(state.encircled_by)}", "magenta")] if state.encircled_by else []
     lines += [Text(f"withdrawal by {_sides(state.withdrawal_by)}", "magenta")] if state.withdrawal_by else []
+    return Group(*lines)
+
+
+def _confidence(state: SettlementState, now: datetime) -> RenderableType:
+    confidence, stale = confidence_at(state, now)
+    lines = [Text(f"{confidence:.0%}")]
+    if stale:
+        lines += [Text("stale", "dim"), Text(f"was {state.confidence:.0%}", "dim")]
     return Group(*lines)
 
 

@@ -29,5 +29,5 @@ def show_board(articles: Iterable[Article], total: int) -> int:
         except Rejected as error:
             told.print(f"[red]{escape(str(error))}[/] {escape(article.url or article.title or article.id)}")
             rejected += 1
-    console.print(render(fused.state for fused in stream.fused()))
+    console.print(render((fused.state for fused in stream.fused()), datetime.now(UTC)))
     return rejected

@@ -15,7 +15,7 @@ from services.cli.board import STATUS_STYLE
 from services.cli.history import changes_table
 from services.cli.stored import console, find, with_store
 from services.domain.fusion import confidence_at, net
-from services.domain.models import ClaimantSide, Evidence, Report, SettlementState, StatusChange
+from services.domain.models import ClaimantSide, Evidence, Report, SettlementState, Status, StatusChange
 from services.stream.store import Store
 
 SIDES = {
@@ -26,6 +26,7 @@ SIDES = {
 
 SHORT_ID = 12
 LEAST_WEIGHT = log(1.05)
+GUESS = 1 / 3  # what each of three statuses has where nothing is known
 
 
 def explain(
@@ -85,7 +86,12 @@ def _headline(state: SettlementState, now: datetime) -> RenderableType:
         )
         age = (now - state.last_claim_at).days
         if stale:
-            grid.add_row("", Text(f"stale: no claim for {age} days; today it would be {faded:.0%}", "yellow"))
+            today = f"; today it is {faded:.0%}" if faded < state.confidence else ""
+            grid.add_row("", Text(f"stale: no claim for {age} days{today}", "yellow"))
+        if state.status is not Status.UNKNOWN and state.confidence < GUESS:
+            grid.add_row(
+                "", Text("later claims speak against it, not yet clearly enough to change it", "yellow")
+            )
     if state.since:
         grid.add_row("since", f"{state.since:%Y-%m-%d %H:%M}")
     if state.disputed:

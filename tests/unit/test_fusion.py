@@ -297,6 +297,7 @@ class TestNoFlapping:
         distance = [abs(state.confidence - even), *(abs(confidence - even) for confidence, _ in read)]
         assert distance[0] + 1e-5 >= distance[1]
         assert distance[1] + 1e-5 >= distance[2]
+        assert state.confidence >= read[0][0] >= read[1][0], "silence makes nothing surer"
         assert [stale for _, stale in read] == [day > DEFAULT_WEIGHTS.stale_days for day in days]
 
 

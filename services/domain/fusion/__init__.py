@@ -53,7 +53,8 @@ def confidence_at(
     """The state's confidence as it has decayed until `now`, and whether the state is stale.
 
     Computed whenever a state is read and never stored: time alone changes no status. Without evidence
-    the confidence tends to even odds between the possible statuses.
+    the confidence falls to even odds between the possible statuses; one that is below stays there, since
+    silence makes nothing surer.
     """
     if state.last_claim_at is None or state.status is Status.UNKNOWN:
         return 0.0, state.last_claim_at is None
@@ -61,4 +62,4 @@ def confidence_at(
     even = log(1 / (len(STATUSES) - 1))
     odds = log(max(state.confidence, 1e-9) / max(1 - state.confidence, 1e-9)) - even
     decayed = 1 / (1 + exp(-(odds * 0.5 ** (age / weights.half_life_days) + even)))
-    return round(decayed, 6), age > weights.stale_days
+    return min(round(decayed, 6), state.confidence), age > weights.stale_days

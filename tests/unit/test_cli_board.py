@@ -1,0 +1,51 @@
+"""What `frontwatch board` shows, and as of when."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from io import StringIO
+
+import pytest
+import typer
+from rich.console import Console
+
+from services.cli import explain
+from services.cli.board import render
+from services.cli.moments import moment
+from services.domain.models import SettlementState
+from tests.alerting_values import PUBLISHED, bakhmut_state
+
+
+def shown(states: Iterable[SettlementState], now: datetime) -> str:
+    console = Console(width=160, file=StringIO())
+    with console.capture() as capture:
+        console.print(render(states, now))
+    return capture.get()
+
+
+def test_confidence_is_that_of_the_moment_as_on_watch() -> None:
+    fresh = shown([bakhmut_state()], PUBLISHED)
+    assert "80%" in fresh
+    assert "was" not in fresh
+    old = shown([bakhmut_state()], PUBLISHED + timedelta(days=900))
+    assert all(told in old for told in ("33%", "stale", "was 80%"))
+
+
+def test_what_a_low_confidence_means_is_said_beside_it() -> None:
+    low = replace(bakhmut_state(), confidence=0.21)
+    later = PUBLISHED + timedelta(days=900)
+    assert "21%" in shown([low], later)
+    assert "speaks against it" in " ".join(shown([low], later).split())
+    console = Console(width=160, file=StringIO())
+    with console.capture() as capture:
+        console.print(explain.render(low, [], [], later))
+    told = " ".join(capture.get().split())
+    assert "later claims speak against it" in told
+    assert "33%" not in told, "confidence rises with silence"
+
+
+def test_a_date_is_the_end_of_that_day() -> None:
+    assert moment("2022-10-01") == datetime(2022, 10, 2, tzinfo=UTC) - timedelta(microseconds=1)
+    assert moment("2022-10-01T00:00") == datetime(2022, 10, 1, tzinfo=UTC)
+    with pytest.raises(typer.BadParameter, match="2022-10-01T12:00"):
+        moment("yesterday")
