@@ -113,7 +113,8 @@ def _connect(
         change_feed(_alertmanager(settings), dead_letters()),
     ]
     if settings.grafana_url:
-        grafana = connect(settings.grafana_url, read_secret(settings.grafana_token_file), seconds=5)
+        token = read_secret(settings.grafana_token_file, "FRONTWATCH_GRAFANA_TOKEN_FILE")
+        grafana = connect(settings.grafana_url, token, seconds=5)
         feeds.append(change_feed(Annotations(grafana), None))
     return feeds
 

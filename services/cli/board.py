@@ -7,11 +7,10 @@ from typing import Annotated, Literal
 import typer
 from kafka.errors import KafkaError
 from rich.console import Console, Group, RenderableType
-from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from services.cli.log import read_topic
+from services.cli.log import read_topic, tell_away
 from services.cli.moments import moment
 from services.cli.stored import with_store
 from services.common.settings import CommandSettings
@@ -81,10 +80,12 @@ async def _states(store: Store) -> list[SettlementState]:
 
 def _states_at(at: datetime) -> list[SettlementState]:
     """The states as of `at`, from every claim that Kafka keeps."""
+    settings = CommandSettings()
     try:
-        reports = read_reports(read_topic(CommandSettings(), CLAIMS))
+        with console.status("reading all claims"):
+            reports = read_reports(read_topic(settings, CLAIMS))
     except (KafkaError, LookupError, OSError) as error:
-        console.print(f"[red]{escape(str(error))}[/]\nIs the stack up? `make demo` starts it.")
+        tell_away(console, settings, error)
         raise typer.Exit(1) from error
     states = (fuse(by_article.values(), as_of=at).state for by_article in reports.values())
     return [state for state in states if state.last_claim_at]

@@ -9,6 +9,7 @@ from grafana_api.grafana_api import GrafanaClientError, GrafanaException
 from grafana_api.grafana_face import GrafanaFace
 from requests import RequestException
 from rich.console import Console
+from rich.markup import escape
 
 from services.common.grafana import connect
 from services.common.settings import CommandSettings, read_secret
@@ -39,8 +40,12 @@ def push(
     role Admin, or user:password).
     """
     settings = CommandSettings()
+    if not settings.grafana_url:
+        console.print("[red]FRONTWATCH_GRAFANA_URL is not set:[/] it says where Grafana is.")
+        raise typer.Exit(2)
+    token = read_secret(settings.grafana_token_file, "FRONTWATCH_GRAFANA_TOKEN_FILE")
     try:
-        client = connect(settings.grafana_url, read_secret(settings.grafana_token_file))
+        client = connect(settings.grafana_url, token)
         install_datasource(client, prometheus_url or settings.prometheus_url)
         console.print(f"datasource  {DATASOURCE}")
         install_folder(client)
@@ -50,7 +55,7 @@ def push(
             console.print(f"dashboard   {settings.grafana_url.rstrip('/')}{url}")
     except (GrafanaException, RequestException, OSError, ValueError) as error:
         console.print(
-            f"[red]The dashboards can't be installed in {settings.grafana_url or 'Grafana'}:[/] {error}"
+            f"[red]The dashboards can't be installed in {settings.grafana_url}:[/] {escape(str(error))}"
         )
         raise typer.Exit(1) from error
 

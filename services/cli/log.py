@@ -7,12 +7,15 @@ from types import TracebackType
 from typing import Self
 
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
+from rich.console import Console
+from rich.markup import escape
 
 from services.common.settings import KafkaSettings
 from services.stream.records import Message, Record
 
 _POLL_MILLISECONDS = 1000
 _DELIVERY_SECONDS = 30
+_CONNECT_MILLISECONDS = 5000  # somebody waits
 
 
 def from_beginning(settings: KafkaSettings, topic: str) -> KafkaConsumer:
@@ -21,7 +24,10 @@ def from_beginning(settings: KafkaSettings, topic: str) -> KafkaConsumer:
     Raises KafkaError where Kafka can't be reached, LookupError where it has no such topic.
     """
     consumer = KafkaConsumer(
-        **settings.kafka_options(), enable_auto_commit=False, allow_auto_create_topics=False
+        **settings.kafka_options(),
+        enable_auto_commit=False,
+        allow_auto_create_topics=False,
+        bootstrap_timeout_ms=_CONNECT_MILLISECONDS,
     )
     partitions = [TopicPartition(topic, number) for number in consumer.partitions_for_topic(topic) or ()]
     if not partitions:
@@ -44,6 +50,15 @@ def read_topic(settings: KafkaSettings, topic: str) -> Iterator[Record]:
                         yield Record(topic, record.partition, record.offset, key, value)
 
 
+def tell_away(console: Console, settings: KafkaSettings, error: Exception) -> None:
+    """Say that Kafka can't be read, where it was looked for, and why."""
+    where = f"Kafka at {settings.kafka_bootstrap} (FRONTWATCH_KAFKA_BOOTSTRAP)"
+    console.print(
+        f"[red]{where} can't be read:[/] {escape(str(error))}. Is the stack up? `make demo` starts it.",
+        soft_wrap=True,
+    )
+
+
 class KafkaPublish:
     """Publishes for as long as it is entered; see `records.Publish` for what a call promises.
 
@@ -51,7 +66,12 @@ class KafkaPublish:
     """
 
     def __init__(self, settings: KafkaSettings) -> None:
-        self._producer = KafkaProducer(**settings.kafka_options(), acks="all", enable_idempotence=True)
+        self._producer = KafkaProducer(
+            **settings.kafka_options(),
+            acks="all",
+            enable_idempotence=True,
+            bootstrap_timeout_ms=_CONNECT_MILLISECONDS,
+        )
 
     def __enter__(self) -> Self:
         return self

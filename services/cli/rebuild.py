@@ -33,6 +33,9 @@ def rebuild_command(
     try:
         with console.status("reading the topics"):
             log = read_log(*(read_topic(settings, t) for t in (CLAIMS, STATUS_CHANGES, SETTLEMENT_STATES)))
+        if settlement and settlement not in log.reports:
+            console.print(f"[red]No claim is about a settlement “{escape(settlement)}”.[/] Give its id.")
+            raise typer.Exit(1)
         if settlement:
             log = Log({settlement: log.reports.get(settlement, {})}, log.told, log.states)
         done = asyncio.run(_rebuild(settings, log))

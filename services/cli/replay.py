@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from services.cli.embedded import show_board
 from services.common.settings import CommandSettings
-from services.domain.models import Article
+from services.domain.models import Article, ClaimantSide
 from services.ingest.files import ReadOptions, Rejection, read_articles
 from services.ingest.outlets import REGISTRY, read_outlets
 from services.ingest.publisher import Publisher, Unavailable
@@ -32,7 +32,9 @@ def replay_command(
     speed: Annotated[str, typer.Option(help="`max`, or times faster than published: `60x`.")] = "max",
     published: Annotated[str, typer.Option(help="Publication date of files that give none.")] = "",
     outlet: Annotated[str, typer.Option(help="Outlet of files that give none.")] = "",
-    side: Annotated[str, typer.Option(help="Side of that outlet: UA, RU or neutral.")] = "",
+    side: Annotated[
+        ClaimantSide | None, typer.Option(case_sensitive=False, help="Side of that outlet.")
+    ] = None,
     language: Annotated[str, typer.Option(help="Language of files that give none, ISO 639-1.")] = "",
     column: Annotated[
         list[str] | None,
@@ -67,9 +69,13 @@ def replay_command(
         options = ReadOptions({k: v for k, v in given.items() if v}, _columns(column or []), encoding)
         pace = None if speed == "max" else Pace(_speed(speed), time.monotonic, time.sleep)
         done = Journal(journal) if journal else None
+        if path.is_file() and not path.stat().st_size:
+            raise ValueError(f"{path}: the file is empty")
         found = read_articles(path, read_outlets(outlets), datetime.now(UTC), options)
         rejections = _Rejections(rejected)
         counts = _spool(found, spool, done, rejections)
+        if not (counts or rejections.count):
+            raise ValueError(f"{path} holds no article")
         if embedded:
             rejections.tell()
             if show_board(spool, len(spool)) or rejections.count:

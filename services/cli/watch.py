@@ -1,6 +1,5 @@
 """`frontwatch watch`: the front in the terminal, live, for people without Grafana."""
 
-import re
 from collections.abc import Callable, Collection
 from contextlib import closing
 from datetime import UTC, datetime
@@ -17,12 +16,13 @@ from rich.table import Table
 from rich.text import Text
 
 from services.cli.board import STATUS_STYLE, Names, NamesOption, called, claim_line
-from services.cli.log import from_beginning, read_topic
+from services.cli.drawing import picture
+from services.cli.log import from_beginning, read_topic, tell_away
 from services.common.settings import CommandSettings
 from services.common.topics import SETTLEMENT_STATES
 from services.domain.fusion import confidence_at
 from services.domain.models import SettlementState, Status
-from services.domain.places import region
+from services.domain.places import Gazetteer, region
 from services.messages.codec import InvalidMessage, decode_state
 
 console = Console()
@@ -33,8 +33,6 @@ LONGEST_CLAIM = 160  # characters: two lines on a wide terminal
 LINES_A_ROW = 2
 # A shape beside each colour, for those who don't see the colours apart.
 MARKS = {Status.HELD_BY_UA: "▲", Status.HELD_BY_RU: "▼", Status.CONTESTED: "◆", Status.UNKNOWN: "·"}
-
-_WEB_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)  # a picture that fetches nothing
 
 States = dict[str, SettlementState]
 
@@ -54,6 +52,9 @@ def watch(
     """
     settings = CommandSettings()
     wanted = region(oblast)
+    if oblast and wanted not in map(region, Gazetteer.load().oblasts()):
+        console.print(f"[red]No oblast “{escape(oblast)}” is known:[/] say Donetsk, Донецька or Донецкая.")
+        raise typer.Exit(2)
 
     def shown(states: States) -> list[SettlementState]:
         return [
@@ -65,9 +66,14 @@ def watch(
     try:
         if once or svg:
             states: States = {}
-            for record in read_topic(settings, SETTLEMENT_STATES):
-                _note(states, record.key, record.value)
-            _show_once(render(shown(states), datetime.now(UTC), names=names), svg)
+            with console.status("reading the states"):
+                for record in read_topic(settings, SETTLEMENT_STATES):
+                    _note(states, record.key, record.value)
+            board = render(shown(states), datetime.now(UTC), names=names)
+            if svg is None:
+                console.print(board)
+            else:
+                _write_picture(board, svg)
             return
         with (
             closing(from_beginning(settings, SETTLEMENT_STATES)) as consumer,
@@ -77,7 +83,7 @@ def watch(
     except KeyboardInterrupt:
         return
     except (KafkaError, LookupError, OSError) as error:
-        console.print(f"[red]{escape(str(error))}[/]\nIs the stack up? `make demo` starts it.")
+        tell_away(console, settings, error)
         raise typer.Exit(1) from error
 
 
@@ -132,15 +138,12 @@ def _note(states: States, key: bytes | None, value: bytes | None) -> None:
     states[state.settlement.id] = state
 
 
-def _show_once(board: RenderableType, svg: Path | None) -> None:
-    if svg is None:
-        console.print(board)
-        return
-    with Path("/dev/null").open("w") as nowhere:
-        picture = Console(record=True, width=150, file=nowhere, force_terminal=True, color_system="truecolor")
-        picture.print(board)
-    drawn = picture.export_svg(title="frontwatch watch")
-    svg.write_text(_WEB_FONTS.sub("", drawn), encoding="utf-8")
+def _write_picture(board: RenderableType, file: Path) -> None:
+    try:
+        file.write_text(picture(board, "frontwatch watch"), encoding="utf-8")
+    except OSError as error:
+        console.print(f"[red]{escape(str(file))} can't be written:[/] {error.strerror}")
+        raise typer.Exit(1) from error
 
 
 def _newest_status_first(state: SettlementState) -> tuple[float, float, str]:

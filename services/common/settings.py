@@ -7,8 +7,12 @@ import ssl
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, IPvAnyNetwork, RedisDsn
+from pydantic import Field, IPvAnyNetwork, RedisDsn, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class UnusableSetting(Exception):
+    """A setting names a file that can't be used; the text says which setting, which file, and why."""
 
 
 class KafkaSettings(BaseSettings):
@@ -27,18 +31,25 @@ class KafkaSettings(BaseSettings):
     kafka_username: str = Field("", description="SASL user name.")
     kafka_password_file: Path | None = Field(None, description="File holding the SASL password.")
 
+    @field_validator("kafka_bootstrap")
+    @classmethod
+    def _names_a_broker(cls, value: str) -> str:
+        if not value.replace(",", " ").strip():
+            raise ValueError("names no broker: give host:port, or several of them comma-separated")
+        return value
+
     def brokers(self) -> list[str]:
         """The bootstrap addresses, one an element."""
         return [broker.strip() for broker in self.kafka_bootstrap.split(",") if broker.strip()]
 
     def ssl_context(self) -> ssl.SSLContext | None:
-        """The TLS context for the brokers; None where the listener has no TLS."""
+        """The TLS context for the brokers; None where the listener has no TLS. Raises UnusableSetting."""
         if not self.kafka_security.endswith("SSL"):
             return None
-        return ssl.create_default_context(cafile=self.kafka_ca_file)
+        return _trusting(self.kafka_ca_file, "FRONTWATCH_KAFKA_CA_FILE")
 
     def kafka_options(self) -> dict[str, Any]:
-        """Keyword arguments that every kafka-python client takes to connect."""
+        """Keyword arguments that every kafka-python client takes to connect. Raises UnusableSetting."""
         options: dict[str, Any] = {
             "bootstrap_servers": self.brokers(),
             "security_protocol": self.kafka_security,
@@ -48,7 +59,9 @@ class KafkaSettings(BaseSettings):
         if self.kafka_security.startswith("SASL"):
             options["sasl_mechanism"] = self.kafka_sasl_mechanism
             options["sasl_plain_username"] = self.kafka_username
-            options["sasl_plain_password"] = read_secret(self.kafka_password_file)
+            options["sasl_plain_password"] = read_secret(
+                self.kafka_password_file, "FRONTWATCH_KAFKA_PASSWORD_FILE"
+            )
         return options
 
 
@@ -63,13 +76,17 @@ class RedisSettings(BaseSettings):
     redis_ca_file: Path | None = Field(None, description="CA certificate that signed the server's (PEM).")
 
     def redis_options(self) -> dict[str, Any]:
-        """Keyword arguments for `redis.from_url` and `redis.asyncio.from_url`, beside the URL."""
+        """Keyword arguments for `redis.from_url` and `redis.asyncio.from_url`, beside the URL.
+
+        Raises UnusableSetting.
+        """
         options: dict[str, Any] = {}
         if self.redis_username:
             options["username"] = self.redis_username
         if self.redis_password_file:
-            options["password"] = read_secret(self.redis_password_file)
+            options["password"] = read_secret(self.redis_password_file, "FRONTWATCH_REDIS_PASSWORD_FILE")
         if self.redis_ca_file:
+            _trusting(self.redis_ca_file, "FRONTWATCH_REDIS_CA_FILE")  # redis-py tells of it in riddles
             options["ssl_ca_certs"] = str(self.redis_ca_file)
         return options
 
@@ -165,9 +182,23 @@ class CommandSettings(KafkaSettings, RedisSettings, GrafanaSettings):
     prometheus_url: str = Field("http://127.0.0.1:19090", description="Prometheus' base URL.")
 
 
-def read_secret(path: Path | None) -> str:
+def read_secret(path: Path | None, setting: str) -> str:
     """The text of a secret's file without surrounding white space; empty where no file is named.
 
-    Raises OSError where the file can't be read.
+    Raises UnusableSetting, which names `setting`, where the file can't be read.
     """
-    return path.read_text(encoding="utf-8").strip() if path else ""
+    try:
+        return path.read_text(encoding="utf-8").strip() if path else ""
+    except OSError as error:
+        raise UnusableSetting(f"{setting}: {path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UnusableSetting(f"{setting}: {path} is no text in UTF-8") from error
+
+
+def _trusting(ca_file: Path | None, setting: str) -> ssl.SSLContext:
+    try:
+        return ssl.create_default_context(cafile=ca_file)
+    except ssl.SSLError as error:
+        raise UnusableSetting(f"{setting}: {ca_file} holds no certificate (PEM)") from error
+    except OSError as error:
+        raise UnusableSetting(f"{setting}: {ca_file}: {error.strerror}") from error

@@ -63,7 +63,9 @@ def main() -> None:
 
 def _tokens(path: Path | None) -> list[str]:
     """The tokens of the file. Raises ValueError for a file without any: it must not open the door to all."""
-    tokens = [line.strip() for line in read_secret(path).splitlines() if line.strip()]
+    tokens = [
+        line.strip() for line in read_secret(path, "FRONTWATCH_TOKENS_FILE").splitlines() if line.strip()
+    ]
     if path and not tokens:
         raise ValueError(f"{path} holds no token")
     return tokens

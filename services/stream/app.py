@@ -72,7 +72,7 @@ def _credentials(settings: StreamSettings) -> SASLCredentials | SSLCredentials |
         return SASLCredentials(
             mechanism=settings.kafka_sasl_mechanism,
             username=settings.kafka_username,
-            password=read_secret(settings.kafka_password_file),
+            password=read_secret(settings.kafka_password_file, "FRONTWATCH_KAFKA_PASSWORD_FILE"),
             ssl_context=context,
         )
     return SSLCredentials(context=context) if context else None

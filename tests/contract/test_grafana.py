@@ -74,10 +74,14 @@ def test_push_installs_everything_however_often(grafana_url: str, push: dict[str
 def test_push_without_grafana_says_what_is_wrong(tmp_path: Path) -> None:
     token = tmp_path / "token"
     token.write_text(SECRET)
-    for url, said in (("", "not the URL"), ("http://127.0.0.1:1", "Connection refused")):
+    for url, said, status in (
+        ("", "FRONTWATCH_GRAFANA_URL is not set", 2),
+        ("grafana", "not the URL", 1),
+        ("http://127.0.0.1:1", "Connection refused", 1),
+    ):
         env = {"FRONTWATCH_GRAFANA_URL": url, "FRONTWATCH_GRAFANA_TOKEN_FILE": str(token)}
         result = CliRunner().invoke(app, ["grafana", "push"], env=env)
-        assert result.exit_code == 1
+        assert result.exit_code == status
         assert said in re.sub(r"\s+", " ", result.output)
 
 

@@ -152,6 +152,10 @@ class Gazetteer:
         row = self._row_of.get(settlement_id)
         return None if row is None else self.place(row).settlement
 
+    def oblasts(self) -> list[str]:
+        """The English names of all oblasts, in order."""
+        return sorted({line.split("\t", 5)[4] for line in self._lines} - {""})
+
     def search(self, name: str) -> list[Settlement]:
         """Settlements that go by `name` in any spelling and either alphabet, the best known first."""
         rows = self.named(name) or self.named_cyrillic(key(name))

@@ -1,0 +1,129 @@
+"""What the command line says where it can't do what it is asked: one line, and an exit status that fails."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from deploy.local.ports import free_ports
+from services.cli import board, log, rebuild, watch
+from services.cli.__main__ import app, main
+from services.common.settings import CommandSettings, UnusableSetting
+from services.stream.rebuild import Log
+from tests.seeds import FOLDER
+
+SEED = str(FOLDER / "001_sievierodonetsk_streets.txt")
+
+
+@pytest.mark.parametrize(
+    ("command", "environment", "told"),
+    [
+        ("board", {"REDIS_URL": "nowhere"}, "FRONTWATCH_REDIS_URL: "),
+        ("rebuild", {"BATCH_SIZE": "0"}, "FRONTWATCH_BATCH_SIZE: "),
+        ("board", {"REDIS_PASSWORD_FILE": "/nope"}, "FRONTWATCH_REDIS_PASSWORD_FILE: /nope: No such file"),
+        ("board", {"REDIS_CA_FILE": "/nope"}, "FRONTWATCH_REDIS_CA_FILE: /nope: No such file"),
+        (
+            "watch --once",
+            {"KAFKA_SECURITY": "SSL", "KAFKA_CA_FILE": "/nope"},
+            "FRONTWATCH_KAFKA_CA_FILE: /nope: No such file",
+        ),
+        (
+            "watch --once",
+            {"KAFKA_SECURITY": "SASL_PLAINTEXT", "KAFKA_PASSWORD_FILE": "/nope"},
+            "FRONTWATCH_KAFKA_PASSWORD_FILE: /nope: No such file",
+        ),
+        ("watch --once", {"KAFKA_BOOTSTRAP": " , "}, "FRONTWATCH_KAFKA_BOOTSTRAP: names no broker"),
+        (
+            "grafana push",
+            {"GRAFANA_URL": "http://localhost", "GRAFANA_TOKEN_FILE": "/nope"},
+            "FRONTWATCH_GRAFANA_TOKEN_FILE: /nope: No such file",
+        ),
+    ],
+)
+def test_a_wrong_setting_is_named_in_one_line(
+    command: str,
+    environment: dict[str, str],
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.argv", ["frontwatch", *command.split()])
+    for name, value in environment.items():
+        monkeypatch.setenv(f"FRONTWATCH_{name}", value)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    shown = capsys.readouterr().err
+    assert shown.startswith(told)
+    assert shown.count("\n") == 1
+
+
+def test_a_file_that_holds_no_certificate_is_named(tmp_path: Path) -> None:
+    (tmp_path / "ca.pem").write_text("nothing")
+    with pytest.raises(UnusableSetting, match=r"FRONTWATCH_REDIS_CA_FILE: .*ca\.pem holds no certificate"):
+        CommandSettings(redis_ca_file=tmp_path / "ca.pem").redis_options()
+
+
+def said(*command: str, status: int) -> str:
+    """What the command says on one terminal line, when it ends with `status`."""
+    result = CliRunner().invoke(app, command, env={"COLUMNS": "300"})
+    assert result.exit_code == status, result.output
+    return result.output
+
+
+def test_an_oblast_that_is_none_is_told() -> None:
+    assert "No oblast “Nowhere” is known" in said("watch", "--oblast", "Nowhere", status=2)
+
+
+@pytest.mark.parametrize("oblast", ["Donetsk", "Донецька область", "донецкая", "Kursk Oblast"])
+def test_an_oblast_is_known_in_three_languages(oblast: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "read_topic", lambda *_: iter(()))
+    assert "0 settlements" in said("watch", "--once", "--oblast", oblast, status=0)
+
+
+def test_where_a_picture_cannot_be_written_kafka_is_not_blamed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "read_topic", lambda *_: iter(()))
+    shown = said("watch", "--svg", "/nope/x.svg", status=1)
+    assert "/nope/x.svg can't be written: No such file or directory" in shown
+    assert "stack" not in shown
+
+
+def test_a_settlement_without_claims_is_not_rebuilt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rebuild, "read_topic", lambda *_: iter(()))
+    monkeypatch.setattr(rebuild, "read_log", lambda *_: Log({}, {}, {}))
+    assert "No claim is about a settlement “nonsense”" in said("rebuild", "nonsense", status=1)
+
+
+def test_grafana_without_an_address_names_the_setting() -> None:
+    assert "FRONTWATCH_GRAFANA_URL is not set" in said("grafana", "push", status=2)
+
+
+def test_a_board_of_before_the_first_claim_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(board, "read_topic", lambda *_: iter(()))
+    assert "Nothing was reported before 2014-01-01 23:59" in said("board", "--at", "2014-01-01", status=0)
+
+
+@pytest.mark.parametrize("command", [("board", "--at", "2022-10-01"), ("watch", "--once")])
+def test_without_kafka_where_it_was_looked_for_is_told(
+    command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log, "_CONNECT_MILLISECONDS", 200)
+    monkeypatch.setenv("FRONTWATCH_KAFKA_BOOTSTRAP", away := f"127.0.0.1:{free_ports()['kafka']}")
+    shown = said(*command, status=1)
+    assert f"Kafka at {away} (FRONTWATCH_KAFKA_BOOTSTRAP) can't be read" in shown
+
+
+@pytest.mark.parametrize("name", ["none.txt", "none.jsonl", "none.csv"])
+def test_an_empty_file_is_told(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).touch()
+    assert f"{name}: the file is empty" in said("replay", "--embedded", str(tmp_path / name), status=2)
+
+
+def test_a_folder_without_articles_is_told(tmp_path: Path) -> None:
+    (tmp_path / "only.jsonl").write_text("\n")
+    assert "holds no article" in said("replay", "--embedded", str(tmp_path), status=2)
+
+
+def test_a_side_that_is_none_is_refused_also_where_files_give_theirs() -> None:
+    assert "--side" in said("replay", "--embedded", "--side", "XX", SEED, status=2)
+    assert "Sievierodonetsk" in said("replay", "--embedded", "--side", "ua", SEED, status=0)
