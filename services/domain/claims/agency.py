@@ -187,7 +187,10 @@ def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
             return actor  # "the encircled Russian troops in X"
     j = candidate.at - 1
     passed = roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.NEGATION | roles.THERE
-    while j > 0 and parse.items[j].flags & passed and not parse.items[j].flags & roles.ACTOR:
+    while j > 0 and not parse.items[j].flags & roles.ACTOR:
+        close = parse.items[j].entry.preposition == "near" and "gerund" in parse.items[j + 1].forms
+        if not (parse.items[j].flags & passed or close):
+            break  # but "are close to being encircled"
         j -= 1
     found = beside.actor_at(parse, j)
     if found is None:  # "the garrison in X is surrounded"

@@ -120,6 +120,8 @@ def _month(items: list[Item], i: int, published: date | None) -> date | None:
     named = i > 0 and items[i - 1].flags & (
         roles.PREPOSITION | roles.LAST | roles.SINCE | roles.OF | roles.ADVERB
     )
+    part = i > 1 and not items[i - 1].capital and not items[i - 1].flags & (roles.QUOTE | roles.STOP)
+    named = named or (part and not items[i - 1].flags)  # "in late May", "by mid-May"
     if published is None or not (numbered or named or items[i].low != "may"):
         return None
     month = items[i].entry.number

@@ -128,7 +128,22 @@ def _others_fight(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _others_leave(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
+    if kind is terms.WITHDRAWAL and not parse.free and _of_things(parse, candidate):
+        return True
     return (kind is terms.WITHDRAWAL or candidate.trigger.ousts) and _civilians(parse, candidate)
+
+
+def _of_things(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a noun of leaving is of something that is no force ("the exit of the pipe")."""
+    items = parse.items
+    of = candidate.last + 1
+    if candidate.trigger.pos != "noun" or of + 1 >= len(items) or not items[of].flags & roles.OF:
+        return False
+    owner = items[of + 1 : of + _PERSON]
+    armed = (
+        _ARMED | roles.PLACE | roles.PLACE_NOUN | roles.THING | roles.SOURCE | roles.NUMBER | roles.POSSESSIVE
+    )
+    return not any(item.flags & armed or item.capital for item in owner)
 
 
 def _one_leaves(parse: Parse, candidate: Candidate) -> bool:

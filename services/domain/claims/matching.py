@@ -19,8 +19,6 @@ _ENDING: Final = (
     | roles.CONTRAST
     | roles.SAY
     | roles.SINCE
-    | roles.BE
-    | roles.HAVE
 )
 """What may follow a phrase that ends its noun phrase."""
 _BEFORE_NAME: Final = (
@@ -159,6 +157,8 @@ def _ends_noun_phrase(last: Word, following: Word | None) -> bool:
         return following is None
     if last.flags & roles.ACTOR and "plural" in last.forms and following.entry.preposition == "in":
         return False  # "X: Russians in the centre"
+    if following.flags & (roles.BE | roles.HAVE) and not last.entry.side:
+        return True  # "the former has fallen", not "ours have"
     return not following.low.isalnum() or bool(following.flags & _ENDING or following.rare & rare.TOO)
 
 

@@ -118,13 +118,16 @@ def ousted(said: Said, actor: Actor) -> Side | None:
     if not number or not parse.clauses[number].marker & roles.SUBORDINATOR:
         return None
     before = parse.clauses[number - 1]
-    driven = any(
-        trigger.ousts or trigger.kind is terms.REPEL
-        for item in parse.items[before.first : before.last + 1]
-        for trigger in item.entry.triggers
-    )
+    deeds = [
+        j
+        for j in range(before.first, before.last + 1)
+        if any(trigger.ousts or trigger.kind is terms.REPEL for trigger in parse.items[j].entry.triggers)
+    ]
     named = [a for a in parse.actors if parse.clause_of[a.first] == number - 1 and a.side in ("UA", "RU")]
-    return agency.as_side(named[-1].side) if driven and len(named) > 1 else None
+    # "the Russians were kicked out after they …", "they kicked the Russians out after they …"
+    passive = bool(deeds) and parse.items[deeds[0] - 1].flags & roles.BE and not parse.free
+    alone = bool(named) and (len(named) > 1 or bool(passive))
+    return agency.as_side(named[-1].side) if deeds and alone else None
 
 
 def resumed(said: Said, actor: Actor) -> Side | None:
