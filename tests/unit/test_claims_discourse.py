@@ -290,3 +290,33 @@ def test_what_the_next_sentence_tells_of_the_town(text: str, claims: set[str]) -
         if claims
         else told(f"Toretsk is shelled. {text}") == set()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russia said it had taken Vesele, between Bakhmut and Soledar.", {"Vesele capture RU RU"}),
+        (
+            "Russian troops entered Bucha. A Red Cross convoy gave up its attempt to reach Mariupol.",
+            {"Bucha advance RU neutral"},
+        ),
+        (
+            "Ukraine said eight places had been taken back, the latest of them Piatykhatky.",
+            {"Piatykhatky capture UA UA"},
+        ),
+        (
+            "Having left Avdiivka, the army fell back as well from Lastochkyne. The village is now Russian.",
+            {
+                "Avdiivka withdrawal UA neutral",
+                "Lastochkyne withdrawal UA neutral",
+                "Lastochkyne control RU neutral",
+            },
+        ),
+        (
+            "Kyiv said its men had come from Davydiv Brid and taken Sukhyi Stavok. Moscow holds the latter.",
+            {"Sukhyi Stavok capture UA UA", "Sukhyi Stavok control RU neutral"},
+        ),
+    ],
+)
+def test_which_places_are_only_named_by_the_way(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -141,7 +141,9 @@ def of_list(parse: Parse, ref: PlaceRef, last: tuple[Mention, ...]) -> Mention |
     traits = parse.items[ref.last].entry.traits
     if roles.FORMER not in traits and roles.LATTER not in traits:
         return None
-    members = row([p for p in parse.places if p.last < ref.first]) or last
+    before = [p.mention for p in parse.places if p.last < ref.first and p.mention is not None]
+    members = row([p for p in parse.places if p.last < ref.first]) or tuple(before[-2:])
+    members = members if len(members) > 1 else last
     if not members:
         return None
     return members[0] if roles.FORMER in traits else members[-1]

@@ -137,7 +137,8 @@ class Assessor:
             return "a slogan or title"
         if trigger.named and agent.side != "own" and not statements.names_beside(parsed, candidate, agent):
             return reason or _UNNAMED
-        if not reason and agent.actor is None and filters.others_act(parsed, candidate):
+        others = agent.actor is None and filters.others_act(parsed, candidate)
+        if not reason and (others or filters.of_others(parsed, agent.actor)):
             return "no forces act"
         return reason
 

@@ -287,8 +287,10 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
 
 
 def _beside(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether a settlement of a list has words of its own that say near it ("holds A and fields near B")."""
-    return ref.relation is terms.NEAR and bool(parse.items[ref.phrase - 1].flags & roles.PREPOSITION)
+    """Whether a settlement of a list has words of its own that say near it ("holds A and fields near B",
+    "took A, between B and C")."""
+    own = bool(parse.items[ref.phrase - 1].flags & roles.PREPOSITION)
+    return ref.relation is terms.LINE or (ref.relation is terms.NEAR and own)
 
 
 def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list[Item]) -> list[PlaceRef]:

@@ -34,8 +34,17 @@ def comes_from(parse: Parse, ref: PlaceRef) -> bool:
         return False
     if ref.preposition == "to":  # "the road to X was cut"
         return ref.phrase > 1 and bool(parse.items[ref.phrase - 2].flags & _WAY)
-    before = parse.items[ref.phrase - 1] if ref.phrase else None
-    return before is None or not any(trigger.place & {"from", "after"} for trigger in before.entry.triggers)
+    j = ref.phrase - 1
+    if j > 0 and parse.items[j].entry.preposition == "from" and not parse.items[j].flags & roles.TRIGGER:
+        j -= 1
+    while (
+        j > 0
+        and parse.items[j].flags & (roles.ADVERB | roles.AND)
+        and not parse.items[j].flags & roles.TRIGGER
+    ):
+        j -= 1  # "fell back as well from X"
+    told = parse.items[ref.phrase - 1].entry.triggers + parse.items[j].entry.triggers
+    return not any(trigger.place & {"from", "after"} for trigger in told)
 
 
 def of_office(parse: Parse, ref: PlaceRef) -> bool:

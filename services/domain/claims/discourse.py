@@ -212,7 +212,9 @@ class Discourse:
             return (sure or fitting)[-1]
         beside = [p.mention for p in parse.places if p.mention and p.last < ref.first and p.anchor]
         beside = [mention for mention in (*self.beside, *beside) if self._surely(mention, size)]
-        return next(reversed(beside or sure or alone or fitting), None)
+        found = beside or sure or alone or fitting
+        found = found or [mention for mention in self.beside if self._may_be(mention, size)]
+        return next(reversed(found), None)
 
     def _may_be(self, mention: Mention, size: frozenset[str]) -> bool:
         """Whether a word for such sizes may stand for the settlement: what the text calls it tells first."""

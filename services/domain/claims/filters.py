@@ -7,6 +7,7 @@ from services.domain.claims.annotation import Item
 from services.domain.claims.background import BEFORE_NOUN, is_background, meanwhile, recalled, remembered
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import When
+from services.domain.claims.phrases import Actor
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
@@ -247,6 +248,15 @@ def others_act(parse: Parse, candidate: Candidate) -> bool:
         if _stranger(item, j) and not parse.inside[j] and ("plural" in item.forms) == ("plural" in forms):
             return not (j and parse.items[j - 1].flags & roles.PREPOSITION)
     return False
+
+
+def of_others(parse: Parse, actor: Actor | None) -> bool:
+    """Whether "its attempt" is that of people who are no forces ("a convoy gave up its attempt to …")."""
+    if actor is None or parse.free or not parse.items[actor.first].flags & roles.POSSESSIVE:
+        return False
+    before = parse.items[parse.clause(actor.first).first : actor.first]
+    armed = any(item.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) for item in before)
+    return not armed and any(item.rare & rare.CIVILIAN for item in before)
 
 
 def _stranger(item: Item, j: int) -> bool:

@@ -33,6 +33,8 @@ def link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
             continue
         link = _joined(items, found[run[-1]], ref) if run else 0
         both = roles.AND | roles.COMMA
+        between = ref.relation is terms.LINE and run and found[run[-1]].relation is not terms.LINE
+        link = 0 if between and ref.preposition else link  # "took A, between B and C"
         if link & both == both and (len(run) == 1 or joined_by_and) and _says_on(items, ref.last + 1):
             link = 0  # "reached A, and B is …"
         if not link:
@@ -125,7 +127,7 @@ def _share(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> None
         ref.listed = run[0]
         if not ref.preposition:
             ref.preposition = before.preposition
-            near = before.relation in (terms.NEAR, terms.TOWARD) and not before.anchor
+            near = before.relation in (terms.NEAR, terms.TOWARD, terms.LINE) and not before.anchor
             if ref.relation is terms.IN and near:
                 ref.relation = before.relation
         if apart:
