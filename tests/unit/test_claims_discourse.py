@@ -320,3 +320,25 @@ def test_what_the_next_sentence_tells_of_the_town(text: str, claims: set[str]) -
 )
 def test_which_places_are_only_named_by_the_way(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Russian forces captured Hrodivka, close to Pokrovsk and Myrnohrad.",
+            {"Hrodivka capture RU neutral"},
+        ),
+        ("Russian forces captured Hrodivka and shelled Pokrovsk.", {"Hrodivka capture RU neutral"}),
+        ("Russian forces captured Hrodivka, and Pokrovsk may be next.", {"Hrodivka capture RU neutral"}),
+        ("Ukrainian troops withdrew from Hrodivka as civilians left.", {"Hrodivka withdrawal UA neutral"}),
+        ("Fighting continues in Hrodivka, said an analyst in Lviv.", {"Hrodivka assault RU neutral"}),
+        ("The army repelled attacks near Hrodivka, a suburb of Pokrovsk.", {"Hrodivka repel UA neutral"}),
+        (
+            "Russian forces advanced in Hrodivka, Selydove and near Pokrovsk.",
+            {"Hrodivka advance RU neutral", "Selydove advance RU neutral"},
+        ),
+    ],
+)
+def test_what_only_tells_where_a_place_lies(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -102,8 +102,9 @@ def _civilians(parse: Parse, candidate: Candidate) -> bool:
             break
     last = candidate.last + 4
     for j in range(candidate.last + 1, min(last, len(parse.items))):
-        if parse.items[j].flags & roles.COMMA and not parse.free:
-            last = j  # "they had left, residents said"
+        aside = parse.items[j].flags & (roles.COMMA | roles.SUBORDINATOR)
+        if aside and not parse.free:
+            last = j  # "they had left, residents said", "they left X as civilians fled"
             break
     number = parse.clause_of[candidate.at]
     return any(

@@ -9,6 +9,7 @@ from services.domain.claims.phrases import DETERMINERS, FINITE, MAX_MODIFIERS, P
 
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
+_BESIDE = frozenset({terms.LINE, terms.NEAR})
 _WHEN: Final = roles.TIME | roles.SINCE
 NOTING = frozenset(":–—")
 """What sets a note apart from the names that head it."""
@@ -33,8 +34,10 @@ def link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
             continue
         link = _joined(items, found[run[-1]], ref) if run else 0
         both = roles.AND | roles.COMMA
-        between = ref.relation is terms.LINE and run and found[run[-1]].relation is not terms.LINE
-        link = 0 if between and ref.preposition else link  # "took A, between B and C"
+        beside = ref.relation in _BESIDE and len(run) == 1 and found[run[-1]].relation is terms.IN
+        link = (
+            0 if beside and not link & roles.AND and ref.preposition else link
+        )  # "took A, between B and C", "took A, near B and C"
         if link & both == both and (len(run) == 1 or joined_by_and) and _says_on(items, ref.last + 1):
             link = 0  # "reached A, and B is …"
         if not link:
@@ -199,6 +202,8 @@ def _says_on(items: list[Item], k: int) -> bool:
     while k < len(items) - 1 and items[k].flags & roles.ADVERB and not items[k].flags & roles.AND:
         k += 1
     told = k < len(items) and "past" in items[k].forms and "participle" not in items[k].forms
+    if k < len(items) and items[k].rare & rare.MODAL:
+        return True  # "…, and X may be next"
     return told or (k < len(items) and bool(items[k].flags & (FINITE | roles.TRIGGER | roles.SAY)))
 
 
@@ -228,7 +233,9 @@ def _past_noun(items: list[Item], left: PlaceRef) -> int:
 def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> int:
     """The role (and, comma) that joins `right` to the list that `left` is in; 0 where none does."""
     depth = 0
-    if _apart(items, left, right):
+    opening = items[right.phrase]
+    fired = opening.rare & rare.STRIKE and "past" in opening.forms  # "took X and shelled Y"
+    if fired or _apart(items, left, right):
         return 0
     link = 0
     first = _past_noun(items, left)

@@ -38,7 +38,9 @@ def prepositional(  # noqa: C901
             break
         if kind is not terms.WITHDRAWAL and _left_behind(parse, candidate, ref):
             continue
-        if kind is terms.ADVANCE and _unquoted(parse, candidate, ref):
+        if (kind is terms.ADVANCE and _unquoted(parse, candidate, ref)) or _in_tag(parse, candidate, ref):
+            break
+        if found and ref.listed not in lists and _described(parse, found[-1], ref):
             break
         fits = _fits(parse, candidate, head, slots) or _fits(parse, candidate, ref, slots)
         if kind is terms.WITHDRAWAL and not fits and _from_part(parse, candidate, ref):
@@ -202,6 +204,30 @@ def _up_to_fire(parse: Parse, candidate: Candidate, last: int) -> int:
             if "past" in forms or ("gerund" in forms and "base" not in forms):
                 return j
     return last
+
+
+def _in_tag(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
+    """Whether the place is where the one speaks or is from who tells it (", said an analyst in X", ",
+    according to a map published in X")."""
+    if parse.free:
+        return False
+    for j in range(ref.phrase - 1, candidate.last, -1):
+        flags = parse.items[j].flags
+        if flags & (roles.SAY | roles.ACCORDING) and "gerund" not in parse.items[j].forms:
+            return bool(parse.items[j - 1].flags & (roles.COMMA | roles.QUOTE))
+        if flags & (roles.COMMA | roles.STOP | roles.QUOTE | roles.COMPLEMENT):
+            return False
+    return False
+
+
+def _described(parse: Parse, last: PlaceRef, ref: PlaceRef) -> bool:
+    """Whether the place only tells where the one before it lies ("near X, a suburb of Y")."""
+    if parse.free or last.last + 2 >= len(parse.items):
+        return False
+    comma, opening = parse.items[last.last + 1], parse.items[last.last + 2]
+    own = opening.flags & (roles.PREPOSITION | roles.AND) and not opening.flags & roles.NEGATION
+    pauses = any(i.flags & roles.COMMA for i in parse.items[last.last + 2 : ref.phrase])
+    return bool(comma.flags & roles.COMMA) and not own and not pauses and ref.first > last.last + 2
 
 
 def _unquoted(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
