@@ -32,6 +32,14 @@ def said(text: str) -> set[str]:
         ("Lyman burns. Its loss was confirmed by the Ukrainian army.", {"Lyman capture RU"}),
         ("Lyman burns. The mayor says troops have entered the town.", {"Lyman advance RU"}),
         (
+            "Russian troops shelled Odesa. In the east, they took Lyman, the Ukrainian governor acknowledged.",
+            {"Lyman capture RU"},
+        ),
+        (
+            "Ukraine's army drove the Russians out of two villages. It named them as Lyman and Torske.",
+            {"Lyman capture UA", "Torske capture UA"},
+        ),
+        (
             "Wagner took Lyman and Torske. The settlements are under Russian control.",
             {"Lyman capture RU", "Torske capture RU", "Lyman control RU", "Torske control RU"},
         ),
@@ -92,6 +100,15 @@ def test_goes_on_about_the_place_spoken_of(text: str, expected: set[str]) -> Non
             {"Lyman advance RU", "Lyman control UA"},
         ),
         ("The noose around Lyman is tightening.", {"Lyman encirclement RU"}),
+        (
+            "In Lyman, Ukrainian soldiers, many of them wounded, are still inside the steelworks.",
+            {"Lyman control UA"},
+        ),
+        ("The flag of Ukraine is back over Lyman.", {"Lyman control UA"}),
+        ("Russian flags were filmed over the ruins of Lyman.", {"Lyman capture RU"}),
+        ("Three people were killed in what the mayor called the heaviest attack on Lyman.", set()),
+        ("Missiles knocked out power; in Lyman, many were left without water.", set()),
+        ("Russia annexed four regions, including the cities of Kherson and Lyman.", set()),
         ("The commander told his troops to storm Lyman.", set()),
         ("The mayor of Lyman, seized last week, has been freed.", set()),
         ("Russian units were pressing towards the highway linking Lyman and Torske.", set()),

@@ -9,6 +9,7 @@ from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.preceding import listed
 from services.domain.claims.triggers import Candidate
 
+_SLOTS = frozenset({"object", "after"})
 REACH: Final = 2
 """Sentences after the count within which the names may come."""
 _NOUN: Final = 6
@@ -20,7 +21,7 @@ _BETWEEN: Final = roles.COMMA | roles.STOP | roles.SAY | roles.BE | roles.PREPOS
 
 def counts(parse: Parse, candidate: Candidate) -> bool:
     """Whether the trigger is about settlements that are only counted ("took four more villages")."""
-    if candidate.trigger.pos != "verb" or "object" not in candidate.trigger.place:
+    if candidate.trigger.pos != "verb" or candidate.trigger.place.isdisjoint(_SLOTS):
         return False
     if candidate.voice == "passive":
         first = max(parse.clause(candidate.at).first, candidate.at - _NOUN)

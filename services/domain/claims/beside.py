@@ -9,6 +9,8 @@ from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import Actor, Agent
 from services.domain.claims.triggers import Candidate
 
+_ASIDE: Final = 8
+"""Items of the longest aside, with its commas."""
 _DEEDS: Final = 5
 """Items from "by" to the "of" behind a noun for deeds."""
 _LINKS: Final = ((roles.BY, " by"), (roles.OF, " of"), (roles.TO, " to"), (roles.TO, " with"))
@@ -33,6 +35,8 @@ def before(parse: Parse, at: int) -> Agent | None:
         if parse.items[j].flags & roles.ACTOR:
             break
         j -= 1
+    if parse.items[j].flags & roles.COMMA:
+        j = _before_aside(parse, j)
     found = actor_at(parse, j)
     if found is None and parse.items[j].flags & roles.AND:
         return subject(parse, at)  # "have made gains and are in X"
@@ -44,6 +48,18 @@ def before(parse: Parse, at: int) -> Agent | None:
     if found is not None and roles.SINGLE in parse.items[found.last].entry.traits:
         return None  # "I was in X"
     return Agent(found.side, found) if found is not None and not found.governed else None
+
+
+def _before_aside(parse: Parse, comma: int) -> int:
+    """The item before an aside that ends at the comma and only tells more of the forces ("soldiers, many of
+    them wounded, are in X"); the comma where none does."""
+    verbal = roles.SAY | roles.BE | roles.HAVE | roles.STOP | roles.RELATIVE | roles.TRIGGER
+    for j in range(comma - 1, max(0, comma - _ASIDE), -1):
+        if parse.items[j].flags & roles.COMMA:
+            return j - 1
+        if parse.items[j].flags & verbal or parse.items[j].mention is not None:
+            return comma
+    return comma
 
 
 def in_control(parse: Parse, candidate: Candidate) -> Agent | None:

@@ -167,6 +167,12 @@ def _region(parse: Parse, ref: PlaceRef) -> bool:
     """Whether a name that a region bears too stands for the region: nothing calls it a city."""
     if not parse.items[ref.first].rare & rare.REGION_NAME:
         return False
+    head = parse.places[ref.listed] if ref.listed >= 0 else ref  # "the cities of Kherson and X"
+    named = any(
+        i.flags & roles.PLACE_NOUN and "plural" in i.forms for i in parse.items[head.phrase : head.first]
+    )
+    if head is not ref and named and parse.items[ref.phrase - 1].flags & roles.AND:
+        return False
     around = parse.items[ref.phrase : ref.last + 2]
     behind = parse.items[ref.last + 1 : ref.last + 3]
     if len(behind) > 1 and behind[0].flags & roles.COMMA and behind[1].flags & roles.DETERMINER:

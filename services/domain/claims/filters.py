@@ -214,7 +214,13 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:
         return False
     if candidate.trigger.pos == "noun" and not parse.free and _among_strikes(parse, candidate):
         return True
-    return any(roles.CASUALTY in i.entry.traits for i in items[candidate.at :])
+    first = parse.clause(candidate.at).first
+    told = (
+        first and parse.items[first - 1].entry.preposition == "in"
+    )  # "were killed in what he called an attack"
+    told = told or parse.items[first].entry.preposition == "in"
+    words = items if candidate.trigger.pos == "noun" and told else items[candidate.at :]
+    return any(roles.CASUALTY in i.entry.traits for i in words)
 
 
 def _among_strikes(parse: Parse, candidate: Candidate) -> bool:

@@ -36,7 +36,9 @@ class Sides:
         named = said.agent.side in ("UA", "RU", "unit")
         if trigger.actor == "beside" and named and said.kind is terms.ADVANCE and side is _home(said.places):
             # at home, one's troops are everywhere; they have come where the enemy was
-            return side if side and _attacker(said.places, claims) else None
+            advancing = side is not None and self.discourse.offensive is side
+            far = meant.far_off(said.places, self.discourse.offensive_at)
+            return side if side and (_attacker(said.places, claims) or (advancing and not far)) else None
         defends = (
             side is not None
             and trigger.mutual
@@ -214,6 +216,10 @@ class Sides:
             own = said.parse.items[actor.first].flags & roles.POSSESSIVE and actor.first == actor.last
             return agency.as_side(named[-1]) if own and len(named) > 1 else None
         if not any(side not in ("", "same") for side in named):
+            alone = actor.first == actor.last and said.parse.items[actor.first].rare & rare.PLURAL
+            quoted = self.quotations.at(said.parse.items[actor.first].start) >= 0
+            if behind and alone and not quoted:
+                return agency.as_side(self.discourse.side)  # "Russian troops … They took X, Kyiv admits"
             named = meant.owners(said, actor)
             if behind and not named and said.parse.items[actor.first].flags & roles.POSSESSIVE:
                 return agency.as_side(self.discourse.side)  # "Moscow is silent. Its troops attack, Kyiv says"
