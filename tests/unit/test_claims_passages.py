@@ -32,7 +32,7 @@ def said(text: str) -> set[str]:
         ("Lyman burns. Its loss was confirmed by the Ukrainian army.", {"Lyman capture RU"}),
         ("Lyman burns. The mayor says troops have entered the town.", {"Lyman advance RU"}),
         (
-            "Russian troops shelled Odesa. In the east, they took Lyman, the Ukrainian governor acknowledged.",
+            "Russian troops shelled Odesa. In the east, they took Lyman, the local governor acknowledged.",
             {"Lyman capture RU"},
         ),
         (

@@ -212,20 +212,27 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:
             return True
     if not candidate.trigger.ambiguous:
         return False
-    if candidate.trigger.pos == "noun" and not parse.free and _among_strikes(parse, candidate):
+    if _among_strikes(parse, candidate):
         return True
-    first = parse.clause(candidate.at).first
-    told = (
-        first and parse.items[first - 1].entry.preposition == "in"
-    )  # "were killed in what he called an attack"
-    told = told or parse.items[first].entry.preposition == "in"
-    words = items if candidate.trigger.pos == "noun" and told else items[candidate.at :]
-    return any(roles.CASUALTY in i.entry.traits for i in words)
+    behind = any(roles.CASUALTY in item.entry.traits for item in items[candidate.at :])
+    noun = candidate.trigger.pos == "noun" and not parse.free
+    return behind or (noun and _in_which(items, candidate.at))
+
+
+def _in_which(items: list[Item], at: int) -> bool:
+    """Whether people are told to have been killed in the attack at `at` ("were killed in what he called the
+    worst attack on X")."""
+    for j in range(at):
+        if roles.CASUALTY in items[j].entry.traits and items[j + 1].entry.preposition == "in":
+            return True
+    return False
 
 
 def _among_strikes(parse: Parse, candidate: Candidate) -> bool:
     """Whether an attack is told among strikes ("fired missiles, the deadliest attack on X", "attacks were
     reported in X, while rockets hit Y")."""
+    if candidate.trigger.pos != "noun" or parse.free:
+        return False
     clause = parse.clause(candidate.at)
     told = parse.items[clause.first : candidate.at] if parse.actors else parse.items
     return any(item.rare & rare.STRIKE and not item.flags & roles.SOURCE for item in told)
