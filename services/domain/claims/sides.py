@@ -36,7 +36,7 @@ class Sides:
         named = said.agent.side in ("UA", "RU", "unit")
         if trigger.actor == "beside" and named and said.kind is terms.ADVANCE and side is _home(said.places):
             # at home, one's troops are everywhere; they have come where the enemy was
-            advancing = side is not None and self.discourse.offensive is side
+            advancing = self.discourse.offensive is side and bool(self.discourse.offensive_at)
             far = meant.far_off(said.places, self.discourse.offensive_at)
             return side if side and (_attacker(said.places, claims) or (advancing and not far)) else None
         defends = (
