@@ -61,7 +61,6 @@ FRONT_OBLASTS = frozenset(
 )
 # The English names that reporting has settled on where they differ from the official romanisation.
 ENGLISH = {"Сіверськодонецьк": "Sievierodonetsk"}
-RUSSIAN_ONLY = re.compile(r"[ыэъё]", re.IGNORECASE)
 UKRAINIAN_ONLY = re.compile(r"[іїєґ']", re.IGNORECASE)
 CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ' -]+")
 # How a name of the last column is spelt in Latin letters, and what kind of name it is.

@@ -131,10 +131,6 @@ def report(row: Row, ingested: datetime) -> Report:
     return Report(article, row.settlement, claims)
 
 
-def _message(made: Report) -> Message:
-    return Message(CLAIMS, made.settlement.id.encode(), encode_report(made))
-
-
 def _read(lines: Iterable[str]) -> tuple[list[Row], list[tuple[int, str]]]:
     """The good rows, and for each bad one its line and what is wrong with it."""
     reader = csv.DictReader(lines)
