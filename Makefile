@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := $(BIN)/python -m deploy.local.demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup compiled interpreted servers check dashboards configuration audit test lock proto demo up down status logs bench bench-faults bench-soak eval
+.PHONY: help setup compiled interpreted servers check dashboards configuration pictures audit test lock proto demo up down status logs bench bench-faults bench-soak eval
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ dashboards: setup ## generate the Grafana dashboards
 configuration: setup ## generate docs/configuration.md, and the settings in the chart's schema
 	@$(BIN)/python -m deploy.configuration
 
+pictures: setup ## draw the terminal's pictures of docs/images from the seeds
+	@$(BIN)/python -m deploy.pictures
+
 # No secrets: hashes of packages, golden payloads, identities of articles and images; names of Kubernetes Secrets.
 SECRETS = $(BIN)/detect-secrets-hook --exclude-files '\.lock$$|^seeds/|^proto/examples/' --exclude-lines 'sha256:0{64}|existing[A-Za-z]*Secret|passwordKey|[$$]secrets'
 
@@ -61,6 +64,7 @@ check: setup ## lint, types, layers, generated code, deployment files, secrets
 	    cmp $$fresh/services/messages/$$f services/messages/$$f || { echo "generated code is stale: run make proto"; exit 1; }; done
 	@$(BIN)/python -m deploy.grafana --check
 	@$(BIN)/python -m deploy.configuration --check
+	@$(BIN)/python -m deploy.pictures --check
 	@$(BIN)/shellcheck deploy/*.sh deploy/*/*.sh .ci/run
 	@git ls-files -z | xargs -0 $(SECRETS)
 	@deploy/tools.sh
