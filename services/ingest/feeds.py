@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from services.common import metrics
 from services.common.dead_letters import Rejected
-from services.domain.models import ClaimantSide
+from services.domain.models import ClaimantSide, content_id
 from services.ingest.feed_formats import Entry, NotAFeed, parse_feed
 from services.ingest.fetching import Fetcher, FetchError, Refused
 from services.ingest.html_pages import decoded, page_fields
@@ -66,6 +66,11 @@ class _State:
     failures: int = 0
     handled: OrderedDict[str, None] = field(default_factory=OrderedDict)
     page_failures: Counter[str] = field(default_factory=Counter)
+
+
+def _version(entry: Entry) -> str:
+    """What an entry is known by: where a page is brought up to date under its URL, the entry is another."""
+    return content_id(entry.url, entry.title, entry.published, entry.text)
 
 
 class FeedPoller:
@@ -124,7 +129,7 @@ class FeedPoller:
         entries = await asyncio.to_thread(parse_feed, answer.body, media_type)
         complete = True
         for entry in reversed(entries):  # feeds have the newest on top
-            key = entry.url or entry.title
+            key = _version(entry)
             if key in state.handled:
                 continue
             if await self._take(feed, state, entry):

@@ -7,7 +7,7 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -114,15 +114,27 @@ class Polling:
     def poll(self, times: int = 1) -> list[bool]:
         """Poll, with one poller for all the times."""
 
-        async def run() -> list[bool]:
+        polled: list[bool] = []
+
+        async def polls(poll: Callable[[], Awaitable[bool]]) -> None:
+            polled.extend([await poll() for _ in range(times)])
+
+        self.during(polls)
+        return polled
+
+    def during(self, scene: Callable[[Callable[[], Awaitable[bool]]], Awaitable[None]]) -> None:
+        """Play `scene`, which is given what polls once, with one poller."""
+
+        async def run() -> None:
             fetcher = Fetcher([HERE], self._seconds, max_bytes=1024 * 1024)
             self._poller = FeedPoller([self._feed], fetcher, self._intake, self.registry)
             try:
-                return [await self._poller.poll(self._feed) for _ in range(times)]
+                poller = self._poller
+                await scene(lambda: poller.poll(self._feed))
             finally:
                 await fetcher.close()
 
-        return asyncio.run(run())
+        asyncio.run(run())
 
     @property
     def pause_seconds(self) -> float:
@@ -192,6 +204,35 @@ def test_what_is_known_is_not_read_again(site: Site, publisher: Publisher, kafka
     assert [path for path, _ in site.asked] == ["/feed", "/story", "/feed", "/feed"]
     assert site.asked[-1][1]["If-None-Match"] == '"1"'
     assert len(articles_of(kafka, outlet)) == 1
+
+
+def test_a_page_brought_up_to_date_under_its_url_is_read_again(
+    site: Site, publisher: Publisher, kafka: str, outlet: str
+) -> None:
+    site.pages = {"/feed": Page(rss(item(site.url("/story")))), "/story": Page(PAGE)}
+    polling = Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet))
+
+    async def news(poll: Callable[[], Awaitable[bool]]) -> None:
+        assert await poll()
+        later = "Tue, 07 Mar 2023 18:00:00 +0200"
+        site.pages["/feed"] = Page(rss(item(site.url("/story"), date=later)))
+        site.pages["/story"] = Page(PAGE.replace(b"the garrison held out", b"the garrison had left"))
+        assert await poll()
+
+    polling.during(news)
+    told = [article.text for article in articles_of(kafka, outlet)]
+    assert len(told) == 2
+    assert "the garrison had left" in told[1]
+
+
+def test_entries_without_url_and_title_are_each_read(
+    site: Site, publisher: Publisher, kafka: str, outlet: str
+) -> None:
+    dated = "<pubDate>Tue, 07 Mar 2023 14:30:00 +0200</pubDate>"
+    posts = (f"<item>{dated}<description>Post {number}: {STORY}</description></item>" for number in range(3))
+    site.pages = {"/feed": Page(rss(*posts))}
+    assert Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet)).poll(times=2) == [True, True]
+    assert len(articles_of(kafka, outlet)) == 3
 
 
 def test_json_feed_and_atom(site: Site, publisher: Publisher, kafka: str, outlet: str) -> None:
