@@ -14,9 +14,13 @@ class Board:
         self._partitions: dict[int, dict[str, SettlementState]] = {}
 
     def put(self, partition: int, state: SettlementState) -> None:
-        """Show `state`, in place of an earlier one of its settlement."""
+        """Show `state`, in place of an earlier one of its settlement: an older version that comes again (a
+        dead letter retried, a topic copied) shows nothing."""
         with self._lock:
-            self._partitions.setdefault(partition, {})[state.settlement.id] = state
+            shown = self._partitions.setdefault(partition, {})
+            before = shown.get(state.settlement.id)
+            if before is None or before.version <= state.version:
+                shown[state.settlement.id] = state
 
     def remove(self, partition: int, settlement_id: str) -> None:
         """Show the settlement no longer; nothing happens where it was not shown."""

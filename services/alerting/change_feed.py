@@ -141,7 +141,7 @@ class ChangeFeed:
         self._observed.told.labels(self._receiver.name, outcome).inc()
         if outcome is Outcome.TOLD and change.evidence_after:
             seconds = (self._clock() - change.evidence_after[0].claim.article.ingested).total_seconds()
-            self._observed.seconds.labels(self._receiver.name).observe(seconds)
+            self._observed.seconds.labels(self._receiver.name).observe(max(0.0, seconds))  # clocks differ
 
     def _measure(self) -> None:
         """Note how many changes of our partitions wait to be told."""

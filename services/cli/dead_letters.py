@@ -15,6 +15,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from services.cli.log import read_topic
+from services.cli.superseded import overtaken
 from services.common.dead_letters import Rejected
 from services.common.settings import CommandSettings
 from services.common.topics import catalogue
@@ -25,6 +26,7 @@ from services.ingest.outlets import read_outlets
 from services.ingest.publisher import Publisher, Record, Unavailable
 from services.ingest.submission import parse_submission
 from services.messages import codec
+from services.stream.records import Record as Standing
 
 app = typer.Typer(
     help="Records and articles that could not be handled: see why, and try again.", no_args_is_help=True
@@ -113,7 +115,8 @@ def retry(
     """Send dead letters where they were to go. They stay listed; sending one twice does no harm.
 
     A record goes back to its topic as it was. An article that was handed in is read again, and may be given
-    the date that it lacked.
+    the date that it lacked. What would undo something newer (an article taken out since, a later report or
+    state) is not sent. Ends with 1 where something was not sent.
     """
     failed = 0
     with _told_errors():
@@ -121,7 +124,15 @@ def retry(
         try:
             for name in names:
                 try:
-                    publisher.publish([_again(_one(name), published)]).result()
+                    letter = _one(name)
+                    again = _again(letter, published)
+                    with console.status("looking for what came after it"):
+                        newer = overtaken(again, letter.partition, letter.offset, _standing)
+                    if newer:
+                        failed += 1
+                        console.print(f"{name}: [red]not sent:[/] {escape(newer)}", soft_wrap=True)
+                        continue
+                    publisher.publish([again]).result()
                     console.print(f"{name}: sent")
                 except Rejected as error:
                     failed += 1
@@ -140,6 +151,10 @@ def _again(letter: DeadLetter, published: str) -> Record:
         fields["published"] = published
     given = {name: value for name, value in fields.items() if value is not None}
     return record(to_article(parse_submission(given), read_outlets(), datetime.now(UTC)))
+
+
+def _standing(topic: str) -> Iterator[Standing]:
+    return read_topic(CommandSettings(), topic)
 
 
 def _one(name: str) -> DeadLetter:
@@ -169,6 +184,6 @@ def _letter(value: bytes) -> DeadLetter | None:
 def _told_errors() -> Iterator[None]:
     try:
         yield
-    except (KafkaError, Unavailable, OSError, ValueError) as error:
+    except (KafkaError, Unavailable, OSError, ValueError, LookupError) as error:
         console.print(f"[red]{escape(str(error))}[/]")
         raise typer.Exit(2) from error

@@ -135,7 +135,9 @@ def _note(states: States, key: bytes | None, value: bytes | None) -> None:
         state = decode_state(value)
     except InvalidMessage:
         return
-    states[state.settlement.id] = state
+    before = states.get(state.settlement.id)
+    if before is None or before.version <= state.version:
+        states[state.settlement.id] = state
 
 
 def _write_picture(board: RenderableType, file: Path) -> None:

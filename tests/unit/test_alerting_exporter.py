@@ -33,7 +33,7 @@ def export(states: Iterable[SettlementState], confidence: float = 0.5) -> Scrape
 
 @given(st.lists(domain_values.states, max_size=4))
 def test_any_state_is_exported_so_that_prometheus_reads_the_same(states: list[SettlementState]) -> None:
-    shown = {s.settlement.id: s for s in states}
+    shown = {s.settlement.id: s for s in sorted(states, key=lambda state: state.version)}
     with_claims = [s for s in shown.values() if s.last_claim_at]
     found = export(states)
     assert found.keys() <= {metric.name for metric in EXPORTED}
@@ -100,6 +100,18 @@ def test_series_of_partitions_that_moved_away_disappear() -> None:
     board.keep_only([1])
     (left,) = scrape(exporter)["frontwatch_settlement_info"]
     assert ("settlement", "There") in left
+
+
+def test_an_older_version_that_comes_again_shows_nothing() -> None:
+    board = Board()
+    newest = replace(bakhmut_state(status=Status.HELD_BY_RU), version=7)
+    for state in (newest, replace(bakhmut_state(status=Status.CONTESTED), version=6)):
+        board.put(0, state)
+    assert board.states() == [newest]
+    board.remove(0, newest.settlement.id)
+    again = replace(newest, version=1)
+    board.put(0, again)
+    assert board.states() == [again]
 
 
 def test_a_new_state_replaces_the_one_before() -> None:

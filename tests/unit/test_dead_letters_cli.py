@@ -1,0 +1,71 @@
+"""Dead letters that are sent again undo nothing that came after them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from services.cli.superseded import overtaken
+from services.common.topics import ARTICLES, CLAIMS, SETTLEMENT_STATES
+from services.domain.models import Article, Report
+from services.ingest.publisher import Record as Sent
+from services.messages import codec
+from services.stream.records import Record
+from tests.alerting_values import bakhmut_state
+from tests.unit.fusion_strategies import PLACE, claim, report
+
+SAID = report("a", 0, claim())
+KEY = PLACE.id.encode()
+
+
+def reader(*records: Record) -> Callable[[str], Iterable[Record]]:
+    return lambda topic: [record for record in records if record.topic == topic]
+
+
+def stands(offset: int, said: Report, partition: int = 0) -> Record:
+    return Record(CLAIMS, partition, offset, KEY, codec.encode_report(said))
+
+
+RETRACTED = replace(SAID, claims=())
+
+
+@pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        ([], ""),
+        ([stands(3, SAID)], ""),
+        ([stands(9, report("b", 0, claim()))], ""),
+        ([stands(9, RETRACTED, partition=1)], ""),
+        ([stands(9, RETRACTED)], "a later report of the same article stands at claims.v1/0:9"),
+        ([Record(CLAIMS, 0, 9, KEY, b"broken")], ""),
+    ],
+)
+def test_a_report_is_overtaken_by_a_later_one_of_its_article(later: list[Record], told: str) -> None:
+    sent = Sent(CLAIMS, KEY, codec.encode_report(SAID))
+    assert overtaken(sent, 0, 5, reader(*later)) == told
+
+
+def test_an_article_that_was_taken_out_is_not_brought_back() -> None:
+    article = Article(id="a", text="x", published=datetime(2023, 3, 7, tzinfo=UTC))
+    sent = Sent(ARTICLES, b"a", codec.encode_article(article))
+    assert overtaken(sent, -1, -1, reader(stands(0, SAID))) == ""
+    taken_out = reader(stands(0, SAID), stands(1, RETRACTED))
+    assert "taken out of Testove since" in overtaken(sent, -1, -1, taken_out)
+    assert overtaken(sent, -1, -1, reader(stands(0, RETRACTED), stands(1, SAID))) == ""
+
+
+@pytest.mark.parametrize(("version", "overtakes"), [(6, False), (7, False), (8, True)])
+def test_a_state_is_overtaken_by_a_higher_version(version: int, overtakes: bool) -> None:
+    def encoded(number: int) -> bytes:
+        return codec.encode_state(replace(bakhmut_state(), version=number))
+
+    on_topic = Record(SETTLEMENT_STATES, 0, 0, b"test:bakhmut", encoded(version))
+    sent = Sent(SETTLEMENT_STATES, b"test:bakhmut", encoded(7))
+    assert bool(overtaken(sent, 0, 0, reader(on_topic))) is overtakes
+    assert overtaken(replace(sent, key=b"test:other"), 0, 0, reader(on_topic)) == ""
+
+
+def test_what_cannot_be_read_is_not_held_back() -> None:
+    for topic in (ARTICLES, CLAIMS, SETTLEMENT_STATES, "status-changes.v1"):
+        assert overtaken(Sent(topic, KEY, b"broken"), 0, 0, reader()) == ""
