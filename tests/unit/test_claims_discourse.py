@@ -342,3 +342,25 @@ def test_which_places_are_only_named_by_the_way(text: str, claims: set[str]) -> 
 )
 def test_what_only_tells_where_a_place_lies(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Russian troops have entered Kurakhivka, the ministry in Moscow said, and taken Hrodivka.",
+            {"Kurakhivka advance RU RU", "Hrodivka capture RU RU"},
+        ),
+        (
+            "Lysychansk is under fire from three sides but firmly Ukrainian.",
+            {"Lysychansk control UA neutral"},
+        ),
+        (
+            "Russia's ministry published pictures from Toretsk, which it said was wholly in its hands.",
+            {"Toretsk control RU RU"},
+        ),
+        ("Moscow denied that its troops are operating within Toretsk.", {"Toretsk advance RU RU"}),
+    ],
+)
+def test_who_acts_and_speaks_over_a_tag(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -211,8 +211,11 @@ def parenthetic(items: list[Item], j: int) -> bool:
         if items[k].flags & roles.COMPLEMENT:
             return False
         if items[k].flags & (roles.COMMA | roles.DASH):
-            contrast = items[k + 1].flags & roles.CONTRAST and k + 2 < len(items)
+            joint = roles.CONTRAST | roles.AND
+            contrast = items[k + 1].flags & joint and k + 2 < len(items)
             behind = items[k + 2 if contrast else k + 1]  # "have entered X, he said, but have not taken it"
+            if items[k + 1].flags & roles.AND and "participle" in behind.forms:
+                return True  # "have entered X, he said, and taken Y"
             return bool(behind.flags & (roles.BE | roles.HAVE)) or "past" in behind.forms
     return False
 

@@ -96,6 +96,14 @@ def _recall(parse: Parse, span: tuple[int, int], speakers: Speakers) -> None:
             if earlier is not None:
                 name_source(parse, earlier[0], earlier[1], speakers)
             return
+    relative = parse.clause(span[0]).marker & roles.RELATIVE and not parse.free
+    if relative and items[span[1]].flags & roles.THERE and span[0] == span[1]:
+        # "The army published a video from X, which it said was …"
+        subject = first_subject(parse, span[0])
+        if subject is not None and any(
+            items[k].flags & roles.SOURCE for k in range(subject[0], subject[1] + 1)
+        ):
+            name_source(parse, subject[0], subject[1], speakers)
 
 
 def _citing(items: list[Item], verb: int) -> int:
