@@ -24,7 +24,9 @@ from services.common import metrics
 from services.common.dead_letters import RejectLimit
 from services.common.grafana import connect
 from services.common.health import serve_health
+from services.common.kafka_clients import connected
 from services.common.logging import configure_logging
+from services.common.servers import KafkaCheck, ReadyCollector, ServerWatch
 from services.common.settings import AlertingSettings, read_secret
 from services.domain.fusion import confidence_at
 
@@ -49,8 +51,12 @@ def main() -> int:
     feeds: list[Feed] = []
 
     def not_ready() -> str:
-        return "; ".join(filter(None, (feed.not_ready() for feed in feeds))) if feeds else "waiting for Kafka"
+        waiting = [watch.not_ready(), *(feed.not_ready() for feed in feeds)]
+        return "; ".join(filter(None, waiting)) or ("" if feeds else "connecting to Kafka")
 
+    watch = ServerWatch(KafkaCheck(settings))
+    watch.start()
+    registry.register(ReadyCollector(not_ready))
     server = serve_health(settings.host, settings.port, registry, not_ready, exporter)
     log.info("listening", host=settings.host, port=settings.port)
 
@@ -61,6 +67,7 @@ def main() -> int:
     for thread in threads:
         thread.join()
     server.shutdown()
+    watch.close()
     return 1 if failed.is_set() else 0
 
 
@@ -70,7 +77,8 @@ def _connect(
     """The feeds, connected; tries until Kafka answers. Empty where `stop` was set before."""
     while not stop.is_set():
         try:
-            producer = KafkaProducer(
+            producer = connected(
+                KafkaProducer,
                 **settings.kafka_options(),
                 acks="all",
                 max_request_size=4_194_304,
@@ -78,7 +86,7 @@ def _connect(
             )
             break
         except KafkaError as error:
-            log.warning("kafka_unavailable", brokers=settings.kafka_bootstrap, error=str(error))
+            log.debug("kafka_unavailable", error=str(error))  # the watch tells of it, once
             stop.wait(2)
     else:
         return []

@@ -145,7 +145,7 @@ DEAD_LETTERS = Metric(
 STAGE_SECONDS = Metric(
     "frontwatch_stage_seconds",
     "histogram",
-    "Time a stage of the pipeline takes for one batch.",
+    "Time a stage of the pipeline takes: `extract` for one article, `ingest` and `settle` for one batch.",
     ("stage",),
     _SECONDS,
 )
@@ -155,6 +155,11 @@ END_TO_END_SECONDS = Metric(
     "From an article's ingest to the settlement state that shows it.",
     (),
     _LONG_SECONDS,
+)
+READY = Metric(
+    "frontwatch_ready",
+    "gauge",
+    "1 where the service does its work, 0 where it waits; /readyz says for what.",
 )
 CONSUMER_LAG = Metric(
     "frontwatch_consumer_lag",

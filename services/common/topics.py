@@ -9,6 +9,7 @@ from kafka import KafkaAdminClient
 from kafka.admin import NewTopic
 from kafka.errors import TopicAlreadyExistsError
 
+from services.common.kafka_clients import connected
 from services.common.settings import KafkaSettings
 
 CATALOGUE = Path(__file__).parents[2] / "proto" / "topics.yaml"
@@ -56,7 +57,7 @@ def missing_topics(settings: KafkaSettings) -> list[str]:
 
     Raises kafka.errors.KafkaError where the cluster can't be reached or refuses.
     """
-    admin = KafkaAdminClient(**settings.kafka_options(), bootstrap_timeout_ms=3_000)
+    admin = connected(KafkaAdminClient, **settings.kafka_options(), bootstrap_timeout_ms=3_000)
     try:
         present = set(admin.list_topics())
     finally:
@@ -69,7 +70,7 @@ def create_topics(settings: KafkaSettings, replication: int = 1) -> list[str]:
 
     Raises kafka.errors.KafkaError where the cluster can't be reached or refuses.
     """
-    admin = KafkaAdminClient(**settings.kafka_options(), bootstrap_timeout_ms=10_000)
+    admin = connected(KafkaAdminClient, **settings.kafka_options(), bootstrap_timeout_ms=10_000)
     try:
         present = set(admin.list_topics())
         created = []

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
-from prometheus_client import CollectorRegistry
+from prometheus_client import CollectorRegistry, GCCollector, PlatformCollector, ProcessCollector
 
 from services.common.logging import configure_logging
+from services.common.servers import KafkaCheck, ReadyCollector, ServerWatch
 from services.common.settings import IngestSettings, read_secret
 from services.ingest.api import make_app
 from services.ingest.feeds import FeedPoller, read_feeds
@@ -28,6 +29,11 @@ def main() -> None:
     configure_logging("ingest", settings.log_level)
     logging.getLogger("kafka").setLevel(logging.WARNING)  # it tells of every connection it makes
     registry = CollectorRegistry()
+    for collector in (ProcessCollector, PlatformCollector, GCCollector):
+        collector(registry=registry)
+    watch = ServerWatch(KafkaCheck(settings))
+    watch.start()
+    registry.register(ReadyCollector(watch.not_ready))
     publisher = Publisher(settings.kafka_options(), settings.max_in_flight_bytes)
     intake = Intake(publisher, read_outlets(settings.outlets_file or REGISTRY), registry)
     feeds = read_feeds(settings.feeds_file) if settings.feeds_file else []
@@ -48,7 +54,9 @@ def main() -> None:
         _tokens(settings.tokens_file),
         settings.max_body_bytes,
         polling,
+        watch.not_ready,
     )
+    publisher.connect()  # so that the first article does not wait for it
     uvicorn.run(
         app,
         host=settings.host,
@@ -59,6 +67,7 @@ def main() -> None:
         timeout_graceful_shutdown=int(DELIVERY_SECONDS) + 1,
     )
     publisher.close()
+    watch.close()
 
 
 def _tokens(path: Path | None) -> list[str]:

@@ -99,8 +99,12 @@ def make_app(
     tokens: Sequence[str] = (),
     max_body_bytes: int = 256 * 1024 * 1024,
     lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None = None,
+    not_ready: Callable[[], str] = lambda: "",
 ) -> FastAPI:
-    """The service's HTTP application. Without `tokens`, anybody may hand in articles."""
+    """The service's HTTP application. Without `tokens`, anybody may hand in articles.
+
+    `/readyz` answers 503 with what `not_ready()` says, where that is not empty; it must not block.
+    """
     app = FastAPI(
         title="Frontwatch ingest",
         description="Hand in news articles about the war in Ukraine.",
@@ -109,12 +113,12 @@ def make_app(
         lifespan=lifespan,
         exception_handlers={Problem: problems.respond, HTTPException: problems.respond_http},
     )
-    app.include_router(_operations(intake, registry))
+    app.include_router(_operations(registry, not_ready))
     app.include_router(_articles(intake, rate_limit, tokens, max_body_bytes))
     return app
 
 
-def _operations(intake: Intake, registry: CollectorRegistry) -> APIRouter:
+def _operations(registry: CollectorRegistry, not_ready: Callable[[], str]) -> APIRouter:
     router = APIRouter(include_in_schema=False, default_response_class=PlainTextResponse)
 
     @router.get("/healthz")
@@ -127,12 +131,10 @@ def _operations(intake: Intake, registry: CollectorRegistry) -> APIRouter:
 
     @router.get("/readyz")
     async def ready(response: Response) -> str:
-        try:
-            await asyncio.wrap_future(intake.publisher.connect())
-        except Unavailable as error:
+        reason = not_ready()
+        if reason:
             response.status_code = 503
-            return f"{error}\n"
-        return "ready\n"
+        return f"{reason or 'ready'}\n"
 
     return router
 

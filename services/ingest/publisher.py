@@ -11,6 +11,8 @@ import structlog
 from kafka import KafkaProducer
 from kafka.errors import KafkaError, KafkaTimeoutError
 
+from services.common.kafka_clients import connected
+
 log = structlog.get_logger(__name__)
 
 DELIVERY_SECONDS = 6.0
@@ -135,7 +137,8 @@ class Publisher:
             _close(producer, 1.0)
         self._failed.clear()
         if not self._producer:
-            self._producer = KafkaProducer(
+            self._producer = connected(
+                KafkaProducer,
                 **self._options,
                 acks="all",
                 enable_idempotence=True,

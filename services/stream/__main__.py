@@ -17,6 +17,7 @@ from services.common.dead_letters import RejectLimit
 from services.common.health import serve_health
 from services.common.logging import configure_logging
 from services.common.memory import give_large_buffers_back, keep_what_is_loaded
+from services.common.servers import KafkaCheck, ReadyCollector, RedisCheck, ServerWatch
 from services.common.settings import StreamSettings
 from services.common.topics import ARTICLES, CLAIMS
 from services.domain.claims import extract, lexicon
@@ -75,10 +76,20 @@ def main() -> None:
     handle_topic(app, ARTICLES, extraction, settings)
     handle_topic(app, CLAIMS, settling, settings)
     waiting = "starting"
-    serve_health(settings.host, settings.port, REGISTRY, lambda: waiting or not_ready(app))
+    watch = ServerWatch(KafkaCheck(settings), RedisCheck(settings))
+
+    def waits_for() -> str:
+        return waiting or watch.not_ready() or not_ready(app)
+
+    REGISTRY.register(ReadyCollector(waits_for))
+    serve_health(settings.host, settings.port, REGISTRY, waits_for)
+    said = ""
     while waiting := unavailable(settings):
-        log.warning("waiting", reason=waiting)
+        if waiting != said:
+            log.warning("waiting", reason=waiting)
+            said = waiting
         time.sleep(1)
+    watch.start()
     faust.Worker(app, override_logging=False, redirect_stdouts=False).execute_from_commandline()
 
 

@@ -1,8 +1,8 @@
 """What has to be there before a worker can start: Faust itself ends where Kafka is away."""
 
 from kafka.errors import KafkaError
-from redis import Redis, RedisError
 
+from services.common.servers import RedisCheck
 from services.common.settings import StreamSettings
 from services.common.topics import missing_topics
 
@@ -15,10 +15,8 @@ def unavailable(settings: StreamSettings) -> str:
         return f"waiting for Kafka at {settings.kafka_bootstrap}: {error}"
     if missing:
         return f"waiting for topics ({', '.join(missing)}): `frontwatch topics create` makes them"
-    url = settings.redis_url
+    redis = RedisCheck(settings)
     try:
-        with Redis.from_url(str(url), **settings.redis_options(), socket_timeout=3) as client:
-            client.ping()
-    except (RedisError, OSError) as error:
-        return f"waiting for Redis at {url.host}:{url.port}: {error}"
-    return ""
+        return redis()
+    finally:
+        redis.close()

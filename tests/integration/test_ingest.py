@@ -25,6 +25,7 @@ from schemathesis.checks import positive_data_acceptance
 
 from deploy.local.ports import free_ports
 from deploy.local.stack import Stack
+from services.common.servers import KafkaCheck, ServerWatch
 from services.common.settings import KafkaSettings
 from services.common.topics import ARTICLES, create_topics
 from services.domain.models import ClaimantSide
@@ -259,7 +260,14 @@ def test_a_broker_that_is_away_is_told_at_once_with_a_time_to_come_back(outlet: 
     nowhere = f"127.0.0.1:{free_ports()['kafka']}"
     publisher = Publisher({"bootstrap_servers": nowhere})
     registry = CollectorRegistry()
-    app = make_app(Intake(publisher, read_outlets(), registry), registry, RateLimit(1e9, time.monotonic))
+    watch = ServerWatch(KafkaCheck(KafkaSettings(kafka_bootstrap=nowhere)))
+    watch.ask()
+    app = make_app(
+        Intake(publisher, read_outlets(), registry),
+        registry,
+        RateLimit(1e9, time.monotonic),
+        not_ready=watch.not_ready,
+    )
     with client_of(app) as client:
         answers = [client.post("/v1/articles", json={"text": "x", **DATED}) for _ in range(3)]
         ready = client.get("/readyz")
@@ -268,6 +276,7 @@ def test_a_broker_that_is_away_is_told_at_once_with_a_time_to_come_back(outlet: 
     assert {answer.status_code for answer in answers} == {503}
     assert {answer.headers["retry-after"] for answer in answers} == {"2"}
     assert (ready.status_code, alive.status_code) == (503, 200)
+    assert nowhere in ready.text
 
 
 def test_no_more_is_in_flight_than_allowed() -> None:

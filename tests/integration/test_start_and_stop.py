@@ -1,6 +1,9 @@
 """Services wait at the start for what is away, saying so; told to stop, they end within ten seconds."""
 
 import json
+import os
+import re
+import signal
 import time
 
 import httpx
@@ -11,6 +14,8 @@ from services.common.topics import create_topics
 from tests.conftest import NewStackFixture
 
 GRACE = 10.0
+NOTICED = 15.0
+"""How soon /readyz says that a server went away, seconds."""
 
 
 def readiness(stack: Stack, service: str) -> tuple[int, str]:
@@ -22,8 +27,8 @@ def readiness(stack: Stack, service: str) -> tuple[int, str]:
     return response.status_code, response.text
 
 
-def until_it_says(stack: Stack, service: str, words: str) -> None:
-    deadline = time.monotonic() + 60
+def until_it_says(stack: Stack, service: str, words: str, seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
     while words not in (said := readiness(stack, service))[1]:
         assert time.monotonic() < deadline, said
         time.sleep(0.2)
@@ -53,6 +58,46 @@ def test_services_wait_for_kafka_topics_and_redis(new_stack: NewStackFixture) ->
         stack.stop(service)
         assert time.monotonic() - began < GRACE, service
         assert stack.state(service) in ("STOPPED", "EXITED")
+
+
+def ready_metric(stack: Stack, service: str) -> str:
+    text = httpx.get(f"{stack.url(service)}/metrics", timeout=10).text
+    return "".join(re.findall(r"^frontwatch_ready (\S+)$", text, re.MULTILINE))
+
+
+def test_services_that_run_say_which_server_went_away_and_that_it_is_back(
+    new_stack: NewStackFixture,
+) -> None:
+    stack = new_stack("kafka", "redis")
+    create_topics(KafkaSettings(kafka_bootstrap=stack.kafka))
+    stack.start(*SERVICES)
+    stack.wait_healthy(*SERVICES)
+    for service in SERVICES:
+        assert ready_metric(stack, service) == "1.0"
+        metrics = httpx.get(f"{stack.url(service)}/metrics", timeout=10).text
+        assert "\nprocess_start_time_seconds " in metrics, "a service that restarts for ever is not seen"
+
+    stack.kill("redis")
+    until_it_says(stack, "stream", "Redis", NOTICED)
+    assert ready_metric(stack, "stream") == "0.0"
+    stack.start("redis")
+    stack.wait_healthy("redis", "stream", seconds=NOTICED)
+
+    # Frozen, it accepts connections and never answers: worse to find out than one that is gone.
+    os.kill(stack.pid("kafka"), signal.SIGSTOP)
+    began = time.monotonic()
+    for service in SERVICES:
+        until_it_says(stack, service, "Kafka", NOTICED - (time.monotonic() - began))
+        assert ready_metric(stack, service) == "0.0"
+    os.kill(stack.pid("kafka"), signal.SIGCONT)
+    stack.wait_healthy(*SERVICES, seconds=60)
+    for service in SERVICES:
+        lines = stack.log(service).read_text().splitlines()
+        told = [json.loads(line) for line in lines if line.startswith("{")]  # Faust draws a spinner too
+        assert [line["event"] for line in told if line["logger"] == "services.common.servers"][-2:] == [
+            "server_away",
+            "servers_there",
+        ]
 
 
 def test_services_that_wait_can_be_stopped(new_stack: NewStackFixture) -> None:
