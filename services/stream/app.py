@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 
 import faust
 import structlog
-from aiokafka.errors import KafkaError
+from aiokafka.errors import IllegalStateError, KafkaError
 from faust.auth import SASLCredentials, SSLCredentials
 from faust.exceptions import ConsumerNotStarted, ProducerSendError
 
@@ -129,14 +129,27 @@ class FaustPublisher:
 
 
 def consumer_lags(app: faust.App) -> dict[tuple[str, int], int]:
-    """Records not yet committed, by topic and partition of this worker, as of the last fetch."""
-    end = app.monitor.tp_end_offsets
-    committed = app.monitor.tp_committed_offsets
-    return {
-        (tp.topic, tp.partition): max(0, end[tp] - committed.get(tp, 0))
-        for tp in _assignment(app)
-        if tp in end
+    """Records not yet committed, by topic and partition of this worker, as of the last fetch.
+
+    A partition is left out until the first fetch since it came to this worker. Faust's monitor would not do:
+    it learns where a partition ends from records alone, and what is committed from commits of its own.
+    """
+    consumer: Any = app.consumer
+    committed = consumer._committed_offset  # read from Kafka at each assignment
+    ends = {tp: _end(app, tp) for tp in _assignment(app)}
+    return {  # a group that never committed begins with the first record
+        (tp.topic, tp.partition): max(0, end - (committed.get(tp) or 0))
+        for tp, end in ends.items()
+        if end is not None
     }
+
+
+def _end(app: faust.App, partition: Any) -> int | None:
+    try:
+        end: int | None = app.consumer.highwater(partition)
+    except (AssertionError, IllegalStateError, ConsumerNotStarted):  # it has just moved to another worker
+        return None
+    return end
 
 
 def not_ready(app: faust.App) -> str:

@@ -10,7 +10,7 @@ import httpx
 
 from deploy.local.stack import SERVICES, Stack
 from services.common.settings import KafkaSettings
-from services.common.topics import create_topics
+from services.common.topics import ARTICLES, CLAIMS, catalogue, create_topics
 from tests.conftest import NewStackFixture
 
 GRACE = 10.0
@@ -98,6 +98,42 @@ def test_services_that_run_say_which_server_went_away_and_that_it_is_back(
             "server_away",
             "servers_there",
         ]
+
+
+def lags(stack: Stack) -> dict[tuple[str, str], float]:
+    """The stream's lag by topic and partition."""
+    text = httpx.get(f"{stack.url('stream')}/metrics", timeout=10).text
+    found = re.findall(r'^frontwatch_consumer_lag{partition="(\d+)",topic="(.*)"} (\S+)$', text, re.MULTILINE)
+    return {(topic, partition): float(value) for partition, topic, value in found}
+
+
+def test_a_worker_that_starts_again_knows_its_lag_at_once(new_stack: NewStackFixture) -> None:
+    stack = new_stack("kafka", "redis")
+    create_topics(KafkaSettings(kafka_bootstrap=stack.kafka))
+    stack.start("ingest", "stream")
+    stack.wait_healthy("ingest", "stream")
+    article = {"published": "2023-01-01", "outlet": "Example Wire"}
+    for number in range(60):
+        post = {"text": f"Nothing happened in village {number}.", **article}
+        httpx.post(f"{stack.url('ingest')}/v1/articles", json=post).raise_for_status()
+    partitions = {topic: catalogue()[topic].partitions for topic in (ARTICLES, CLAIMS)}
+
+    def until_nothing_lags(seconds: float) -> None:
+        deadline = time.monotonic() + seconds
+        while len(found := lags(stack)) < sum(partitions.values()) or any(found.values()):
+            assert time.monotonic() < deadline, found
+            time.sleep(0.2)
+
+    until_nothing_lags(30)
+    stack.stop("stream")
+    stack.start("stream")
+    stack.wait_healthy("stream")
+    deadline = time.monotonic() + 10
+    while len(found := lags(stack)) < sum(partitions.values()):
+        assert not any(found.values()), "what was handled before the restart counts again"
+        assert time.monotonic() < deadline, found
+        time.sleep(0.2)
+    assert not any(found.values())
 
 
 def test_services_that_wait_can_be_stopped(new_stack: NewStackFixture) -> None:
