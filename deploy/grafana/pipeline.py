@@ -7,7 +7,6 @@ from grafana_foundation_sdk.models import dashboard as models
 from deploy.grafana import style
 
 WINDOW = "[$__rate_interval]"
-CLAIMANT = "{{claimant_side}}"
 
 
 def build() -> dashboard.Dashboard:
@@ -38,6 +37,43 @@ def build() -> dashboard.Dashboard:
                 style.over_range(
                     _rate("frontwatch_status_changes_total", "aspect, severity"), "{{aspect}}: {{severity}}"
                 )
+            )
+        )
+        .with_row(dashboard.Row("Feeds and news"))
+        .with_panel(
+            _lines("Feeds", "How long ago each feed last answered as it should.", "s")
+            .no_value("no feeds")
+            .with_target(
+                style.over_range(
+                    "time() - max by (feed) (frontwatch_feed_last_success_timestamp_seconds)", "{{feed}}"
+                )
+            )
+        )
+        .with_panel(
+            _lines("Polls of feeds", "How the polls ended, within the window.", "short")
+            .no_value("no feeds")
+            .with_target(
+                style.over_range(
+                    f"sum by (feed, result) (increase(frontwatch_feed_polls_total{WINDOW}))",
+                    "{{result}}: {{feed}}",
+                )
+            )
+        )
+        .with_panel(
+            _lines(
+                "Changes told, reports too late",
+                "Changes by what became of them at each receiver; reports that only a rebuild applies.",
+                "short",
+            )
+            .with_target(
+                style.over_range(
+                    f"sum by (receiver, result) (increase(frontwatch_changes_told_total{WINDOW}))",
+                    "{{receiver}}: {{result}}",
+                    "A",
+                )
+            )
+            .with_target(
+                style.over_range(f"sum(increase(frontwatch_late_reports_total{WINDOW}))", "late reports", "B")
             )
         )
         .with_row(dashboard.Row("Latency"))
@@ -78,16 +114,33 @@ def build() -> dashboard.Dashboard:
             )
         )
         .with_row(dashboard.Row("Services"))
-        .with_panel(_up())
         .with_panel(
-            _lines("Scrape time", "How long each service takes to answer Prometheus.", "s").with_target(
+            _states(
+                "Readiness",
+                "Whether the service does its work, or waits: its /readyz says for what.",
+                'frontwatch_ready{job="frontwatch"}',
+                ("waits", "ready"),
+            )
+        )
+        .with_panel(
+            _states(
+                "Scrape health",
+                "Whether Prometheus reaches it. While alerting is down, the fronts' metrics are missing.",
+                'up{job="frontwatch"}',
+                ("down", "up"),
+            )
+        )
+        .with_panel(
+            _lines(
+                "Scrape time", "How long each service takes to answer Prometheus.", "s", span=12
+            ).with_target(
                 style.over_range(
                     'max by (service) (scrape_duration_seconds{job="frontwatch"})', "{{service}}"
                 )
             )
         )
         .with_panel(
-            _lines("CPU", "Processor seconds a second.", "short").with_target(
+            _lines("CPU", "Processor seconds a second.", "short", span=12).with_target(
                 style.over_range(
                     f'sum by (service) (rate(process_cpu_seconds_total{{job="frontwatch"}}{WINDOW}))',
                     "{{service}}",
@@ -101,14 +154,14 @@ def _rate(metric: str, by: str) -> str:
     return f"sum by ({by}) (rate({metric}{WINDOW}))"
 
 
-def _lines(title: str, description: str, unit: str) -> timeseries.Panel:
+def _lines(title: str, description: str, unit: str, span: int = 8) -> timeseries.Panel:
     return (
         timeseries.Panel()
         .title(title)
         .description(description)
         .datasource(style.PROMETHEUS)
         .height(8)
-        .span(8)
+        .span(span)
         .unit(unit)
         .min(0)
         .fill_opacity(8)
@@ -141,30 +194,34 @@ def _quantiles() -> timeseries.Panel:
 
 
 def _stages() -> timeseries.Panel:
-    panel = _lines("Time of a stage", "Per batch, median and the slowest in a hundred.", "s")
+    panel = _lines(
+        "Time of a stage",
+        "Median and the slowest in a hundred: `extract` per article, the others per batch.",
+        "s",
+    )
     for ref, quantile, name in (("A", 0.5, "p50"), ("B", 0.99, "p99")):
         expr = f"histogram_quantile({quantile}, {_rate('frontwatch_stage_seconds_bucket', 'le, stage')})"
         panel = panel.with_target(style.over_range(expr, f"{{{{stage}}}} {name}", ref))
     return panel
 
 
-def _up() -> statetimeline.Panel:
+def _states(title: str, description: str, expr: str, words: tuple[str, str]) -> statetimeline.Panel:
+    """What is 0 or 1 of each instance, in words for either."""
+    no, yes = words
     states = models.ValueMap(
         {
-            "0": models.ValueMappingResult("down", style.RU_RED, index=0),
-            "1": models.ValueMappingResult("up", style.UA_BLUE, index=1),
+            "0": models.ValueMappingResult(no, style.RU_RED, index=0),
+            "1": models.ValueMappingResult(yes, style.UA_BLUE, index=1),
         }
     )
     return (
         statetimeline.Panel()
-        .title("Scrape health")
-        .description(
-            "Whether Prometheus reaches the service. While alerting is down, the fronts' metrics are missing."
-        )
+        .title(title)
+        .description(description)
         .datasource(style.PROMETHEUS)
         .height(8)
-        .span(8)
+        .span(12)
         .mappings([states])
         .show_value(common_models.VisibilityMode.AUTO)
-        .with_target(style.over_range('up{job="frontwatch"}', "{{service}} {{instance}}"))
+        .with_target(style.over_range(expr, "{{service}} {{instance}}"))
     )

@@ -57,6 +57,8 @@ class Intake:
         self._clock = clock
         self._recent = RecentIds()
         self._ingested = metrics.ARTICLES_INGESTED.counter(registry)
+        for result in Result:
+            self._ingested.labels(result)  # exported as 0 from the start: rates and alerts need it
         self._dead_letters = metrics.DEAD_LETTERS.counter(registry)
         self._seconds = metrics.STAGE_SECONDS.histogram(registry)
 

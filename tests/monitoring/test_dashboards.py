@@ -7,9 +7,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import httpx
@@ -42,9 +44,18 @@ ALL = {"oblast": ".*", "status": ".*", "disputed": "0", "shown": ".*"}
 @pytest.fixture(scope="module")
 def prometheus_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A Prometheus that has seen the seeds come in, and had their past loaded."""
-    with closing(Webhook()) as webhook:
-        environment = {"FRONTWATCH_ALERT_MAX_AGE_DAYS": "0", "FRONTWATCH_WEBHOOK_URL": webhook.url}
+    with closing(Webhook()) as webhook, feed() as feed_url:
         home = tmp_path_factory.mktemp("dashboards")
+        feeds = home / "feeds.toml"
+        feeds.write_text(
+            f'[[feed]]\nurl = "{feed_url}"\noutlet = "Example"\nlinked_pages = false\ninterval_seconds = 5\n'
+        )
+        environment = {
+            "FRONTWATCH_ALERT_MAX_AGE_DAYS": "0",
+            "FRONTWATCH_WEBHOOK_URL": webhook.url,
+            "FRONTWATCH_FEEDS_FILE": str(feeds),
+            "FRONTWATCH_FEEDS_ALLOWED_NETWORKS": '["127.0.0.1/32"]',
+        }
         with Stack(home, free_ports(), attached=True, environment=environment) as stack:
             stack.start_whole(*SERVERS)
             url = stack.url("prometheus")
@@ -65,10 +76,34 @@ def prometheus_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             stack.stop("prometheus")  # one that runs picks up the blocks too, but only within a minute
             stack.start("prometheus")
             stack.wait_healthy("prometheus")
-            for counter in ("articles_ingested_total", "status_changes_total", "told_seconds_count"):
+            for counter in (
+                "articles_ingested_total",
+                "status_changes_total",
+                "told_seconds_count",
+                "feed_polls_total",
+            ):
                 rate = f"rate(frontwatch_{counter}[1m])"  # takes two scrapes of the service since the change
                 eventually(partial(result, url, rate), f"{counter} was not scraped twice")
             yield url
+
+
+@contextmanager
+def feed() -> Iterator[str]:
+    """The address of a feed that has nothing new."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b'<rss version="2.0"><channel><title>News</title></channel></rss>')
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/rss"
+        server.shutdown()
 
 
 def frontwatch(stack: Stack, *arguments: str) -> None:

@@ -58,7 +58,8 @@ CORRECTION = (*CHANGE, "severity=correction", "watched=true", "oblast=Kherson")
             {"people", "desk-south", "watchlist"},
         ),
         ((*CHANGE, "severity=first_report", "watched=true", "oblast=Kherson"), {"first-reports"}),
-        (("alertname=SettlementEncirclementReported", "aspect=encirclement"), {"people"}),
+        (("alertname=SettlementEncirclementReported", "aspect=encirclement"), {"first-reports"}),
+        (("alertname=SettlementDisputedForLong", "aspect=dispute"), {"people"}),
         (("alertname=FrontwatchServiceDown", "severity=critical"), {"operators"}),
     ],
 )

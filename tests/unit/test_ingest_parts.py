@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from prometheus_client import CollectorRegistry
 
 from services.domain.models import Article, ClaimantSide
 from services.ingest.dedupe import RecentIds
 from services.ingest.feed_formats import MAX_ENTRIES, NotAFeed, parse_feed, plain
 from services.ingest.feeds import read_feeds
+from services.ingest.intake import Intake, Result
 from services.ingest.limits import RateLimit
 from services.ingest.ndjson import TOO_LONG, TooLong, lines
 from services.ingest.outlets import read_outlets
+from services.ingest.publisher import Publisher
 from services.ingest.replay import Journal, Pace, Spool
 
 DAY = datetime(2023, 3, 7, tzinfo=UTC)
@@ -174,3 +177,12 @@ def test_of_an_endless_feed_the_newest_are_read() -> None:
 def test_markup_becomes_text() -> None:
     assert plain("<p>One &amp; two</p><p>three<br>four</p><script>x</script>") == "One & two\nthree\nfour"
     assert plain("no markup & none needed") == "no markup & none needed"
+
+
+def test_every_result_is_exported_before_the_first_article() -> None:
+    registry = CollectorRegistry()
+    publisher = Publisher({})
+    Intake(publisher, read_outlets(), registry)
+    publisher.close()
+    for result in Result:
+        assert registry.get_sample_value("frontwatch_articles_ingested_total", {"result": result}) == 0
