@@ -23,10 +23,7 @@ setup: $(VENV)/.installed ## Python environment from the hashed lock
 
 # Compiled, the same modules read text several times as fast; without a C compiler they stay interpreted.
 $(VENV)/.compiled: $(VENV)/.installed $(shell find services/domain/claims services/domain/places -name '*.py')
-	@deploy/local/install.sh compiler && { \
-	  echo "Compiling what reads text (two minutes, after a change) ..."; \
-	  $(BIN)/python setup.py -q build_ext --inplace >var/compile.log 2>&1 || { tail -n 15 var/compile.log; exit 1; }; \
-	} || [ $$? = 3 ]
+	@deploy/local/install.sh compiler && deploy/local/compile.sh $(BIN)/python || [ $$? = 3 ]
 	@touch $@
 
 compiled: $(VENV)/.compiled ## compile what reads text, as every target that runs it does

@@ -39,14 +39,13 @@ console = Console(highlight=False)
 def demo() -> None:
     """Start everything from empty stores, replay the seeds, and see that the status and the alert arrive.
 
-    A stack that is up already keeps its servers and data; its services start again with the present code.
+    A stack that is up is stopped first, and what it held is gone; it comes back on the ports that it had.
     """
     stack = _stack()
     if stack.is_up():
-        console.print("The stack is up already: starting its services again.")
-        stack.stop(*SERVICES)
-    else:
-        shutil.rmtree(HOME / "data", ignore_errors=True)
+        with console.status("The stack is up already: stopping it to begin anew ..."):
+            stack.close()
+    shutil.rmtree(HOME / "data", ignore_errors=True)
     _start(stack)
     frontwatch(stack, "replay", SEEDS)
     expected = status_after_seeds(SHOWN)
@@ -54,7 +53,6 @@ def demo() -> None:
     _wait(f"Alertmanager: the alert of {SHOWN}'s change", lambda: change_alerts(stack, SHOWN) != [])
     frontwatch(stack, "backfill", "--data-dir", os.path.relpath(HOME / "data/prometheus", ROOT))
     frontwatch(stack, "board")
-    frontwatch(stack, "backfill", "--data-dir", str(HOME / "data/prometheus"))
     _urls(stack)
     console.print("\nThe stack stays up: [bold]make status[/], [bold]make logs[/], [bold]make down[/].")
 

@@ -1,0 +1,78 @@
+"""What `make demo` does and in which order; tests/e2e/test_seed.py sees the whole work."""
+
+import os
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from deploy.local import demo
+from deploy.local.stack import ROOT
+
+
+class Up:
+    """A stack that is up until it is closed."""
+
+    def __init__(self, done: list[str]) -> None:
+        self.done = done
+        self.up = True
+
+    def is_up(self) -> bool:
+        return self.up
+
+    def close(self) -> None:
+        self.up = False
+        self.done.append("closed")
+
+
+@pytest.fixture
+def done(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """What was done, in order, by a demo in `tmp_path`."""
+    done: list[str] = []
+    monkeypatch.setattr(demo, "HOME", tmp_path)
+    monkeypatch.setattr(demo, "_start", lambda stack: done.append("started"))
+    monkeypatch.setattr(demo, "_wait", lambda what, condition: done.append("waited"))
+    monkeypatch.setattr(demo, "_urls", lambda stack: None)
+    monkeypatch.setattr(demo, "frontwatch", lambda stack, *arguments: done.append(arguments[0]))
+    return done
+
+
+@pytest.mark.parametrize("up", [True, False])
+def test_a_demo_begins_anew_whether_the_stack_is_up_or_not(
+    done: list[str], up: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    stack = Up(done)
+    stack.up = up
+    monkeypatch.setattr(demo, "_stack", lambda: stack)
+    (tmp_path / "data/alertmanager").mkdir(parents=True)
+    demo.demo()
+    assert not (tmp_path / "data").exists()
+    began = ["closed", "started"] if up else ["started"]
+    assert done == [*began, "replay", "waited", "waited", "backfill", "board"]
+
+
+def compile_with(tmp_path: Path, script: str) -> subprocess.CompletedProcess[str]:
+    """deploy/local/compile.sh in a tree of its own, with a compiler that runs `script`."""
+    copy = tmp_path / "deploy/local/compile.sh"
+    copy.parent.mkdir(parents=True)
+    copy.write_text((ROOT / "deploy/local/compile.sh").read_text())
+    python = tmp_path / "python"
+    python.write_text(f"#!/bin/sh\n{script}\n")
+    for path in (copy, python):
+        path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    command = ["script", "-qec", f"{copy} {python}", os.devnull]  # as on a terminal
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+
+
+def test_compiling_shows_that_it_goes_on(tmp_path: Path) -> None:
+    compiled = compile_with(tmp_path, "sleep 2")
+    assert compiled.returncode == 0
+    assert "0:01" in compiled.stdout
+    assert "compiled in 0:0" in compiled.stdout
+
+
+def test_what_does_not_compile_is_told(tmp_path: Path) -> None:
+    failed = compile_with(tmp_path, "echo a mistake; exit 3")
+    assert failed.returncode == 1
+    assert "a mistake" in failed.stdout
