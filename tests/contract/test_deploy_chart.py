@@ -190,6 +190,52 @@ def test_a_package_holds_the_files_that_the_tree_only_links_to(tmp_path: Path) -
         assert f"frontwatch/files/rules/{path.name}" in names
 
 
+CRAWLERS = {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "crawlers"}}}
+MONITORING = {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "monitoring"}}}
+OUT = {"to": [{"ipBlock": {"cidr": "10.0.0.0/8"}}]}
+
+
+def selected(policy: Resource, labels: Resource) -> bool:
+    """Whether the policy is for a pod with these labels."""
+    selector = policy["spec"]["podSelector"]
+    excluded = [labels.get(e["key"]) in e["values"] for e in selector.get("matchExpressions", [])]
+    return selector["matchLabels"].items() <= labels.items() and not any(excluded)
+
+
+@pytest.mark.parametrize(
+    ("ingest_from", "scrape_from", "reach_ingest", "reach_stream"),
+    [
+        ([], [], "all", "all"),
+        ([CRAWLERS], [], [CRAWLERS], "all"),
+        ([], [MONITORING], "all", [MONITORING]),
+        ([CRAWLERS], [MONITORING], [CRAWLERS, MONITORING], [MONITORING]),
+    ],
+)
+def test_only_the_peers_named_reach_a_service(
+    ingest_from: list[Resource],
+    scrape_from: list[Resource],
+    reach_ingest: Any,
+    reach_stream: Any,
+    tmp_path: Path,
+) -> None:
+    values = yaml.safe_load((CHART / "ci/minimal-values.yaml").read_text())
+    values["networkPolicy"] = {"ingestFrom": ingest_from, "scrapeFrom": scrape_from, "egress": [OUT]}
+    (tmp_path / "values.yaml").write_text(yaml.safe_dump(values))
+    rendered = render(tmp_path / "values.yaml")
+    for policy in of_kind(rendered, "NetworkPolicy"):
+        kubernetes_validate.validate(policy, KUBERNETES[-1], strict=True)
+    reached = {}
+    for deployment in of_kind(rendered, "Deployment"):
+        labels = deployment["spec"]["template"]["metadata"]["labels"]
+        policies = [p["spec"] for p in of_kind(rendered, "NetworkPolicy") if selected(p, labels)]
+        rules = [rule for policy in policies for rule in policy["ingress"]]  # they add up
+        everybody = any("from" not in rule for rule in rules)
+        peers = [peer for rule in rules for peer in rule.get("from", [])]
+        reached[labels["app.kubernetes.io/component"]] = "all" if everybody else peers
+        assert [OUT in policy["egress"] for policy in policies] == [True]
+    assert reached == {"ingest": reach_ingest, "stream": reach_stream, "alerting": reach_stream}
+
+
 def test_more_workers_than_partitions_are_not_asked_for() -> None:
     values = yaml.safe_load((CHART / "values.yaml").read_text())
     assert values["stream"]["keda"]["maxReplicas"] <= catalogue()[ARTICLES].partitions
