@@ -44,13 +44,17 @@ def push(
         console.print("[red]FRONTWATCH_GRAFANA_URL is not set:[/] it says where Grafana is.")
         raise typer.Exit(2)
     token = read_secret(settings.grafana_token_file, "FRONTWATCH_GRAFANA_TOKEN_FILE")
+    dashboards = sorted(DASHBOARDS.glob("*.json"))
+    if not dashboards:
+        console.print(f"[red]There are no dashboards in {DASHBOARDS}:[/] nothing was installed.")
+        raise typer.Exit(1)
     try:
         client = connect(settings.grafana_url, token)
         install_datasource(client, prometheus_url or settings.prometheus_url)
         console.print(f"datasource  {DATASOURCE}")
         install_folder(client)
         console.print(f"folder      {FOLDER['title']}")
-        for path in sorted(DASHBOARDS.glob("*.json")):
+        for path in dashboards:
             url = install_dashboard(client, json.loads(path.read_text(encoding="utf-8")))
             console.print(f"dashboard   {settings.grafana_url.rstrip('/')}{url}")
     except (GrafanaException, RequestException, OSError, ValueError) as error:

@@ -5,6 +5,7 @@ import re
 import sys
 from pathlib import Path
 
+from services.cli.grafana import DASHBOARDS
 from services.common import topics
 from tests.deployment import ROOT, dot_env, run
 
@@ -31,6 +32,10 @@ def test_the_topic_catalogue_lies_where_the_code_looks_for_it() -> None:
     assert str(topics.CATALOGUE.relative_to(ROOT)) in FROM_TREE
     assert Path(topics.__file__).is_relative_to(ROOT / "services")
     assert "services" in FROM_TREE
+
+
+def test_the_dashboards_lie_where_the_command_looks_for_them() -> None:
+    assert str(DASHBOARDS.relative_to(ROOT)) in FROM_TREE
 
 
 def test_the_base_is_the_python_of_the_project_pinned_in_one_place() -> None:

@@ -85,6 +85,18 @@ def test_push_without_grafana_says_what_is_wrong(tmp_path: Path) -> None:
         assert said in re.sub(r"\s+", " ", result.output)
 
 
+def test_push_without_dashboards_fails_and_installs_nothing(
+    stand_in: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("services.cli.grafana.DASHBOARDS", tmp_path)
+    token = tmp_path / "token"
+    token.write_text(SECRET)
+    env = {"FRONTWATCH_GRAFANA_URL": stand_in.url, "FRONTWATCH_GRAFANA_TOKEN_FILE": str(token)}
+    result = CliRunner().invoke(app, ["grafana", "push"], env=env)
+    assert result.exit_code == 1
+    assert "no dashboards" in re.sub(r"\s+", " ", result.output)
+
+
 def test_a_change_is_annotated_once_at_its_time(grafana_url: str) -> None:
     client = connect(grafana_url, SECRET)
     annotations = Annotations(client)
