@@ -105,6 +105,7 @@ class ServerWatch:
         self._checks = checks
         self._clock = clock
         self._reason = "the servers were not asked yet"
+        self._away: frozenset[Check] = frozenset()
         self._asked_at = self._away_since = clock()
         self._stop = Event()
         self._thread = Thread(target=self._run, name="server-watch", daemon=True)
@@ -130,15 +131,16 @@ class ServerWatch:
 
     def ask(self) -> None:
         """Ask every server once."""
-        reason = "; ".join(filter(None, [check() for check in self._checks]))
+        reasons = {check: reason for check in self._checks if (reason := check())}
         self._asked_at = self._clock()
-        before, self._reason = self._reason, reason
-        if reason and not before:
+        before, self._away = self._away, frozenset(reasons)
+        self._reason = "; ".join(reasons.values())
+        if self._away and not before:
             self._away_since = self._asked_at
-        if reason and reason != before:
-            log.warning("server_away", reason=reason)
-        if before and not reason:
-            log.info("servers_there", after_seconds=round(self._asked_at - self._away_since, 1))
+        if self._away - before:  # in other words each time: the same outage is told once
+            log.warning("server_away", reason=self._reason)
+        if before and not self._away:
+            log.info("servers_back", after_seconds=round(self._asked_at - self._away_since, 1))
 
     def _run(self) -> None:
         while not self._stop.is_set():

@@ -1,7 +1,6 @@
 """The ingest service: `python -m services.ingest`."""
 
 import asyncio
-import logging
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -27,7 +26,6 @@ def main() -> None:
     """Serve until told to stop; then finish the requests under way, and end within ten seconds."""
     settings = IngestSettings()
     configure_logging("ingest", settings.log_level)
-    logging.getLogger("kafka").setLevel(logging.WARNING)  # it tells of every connection it makes
     registry = CollectorRegistry()
     for collector in (ProcessCollector, PlatformCollector, GCCollector):
         collector(registry=registry)
