@@ -1,6 +1,7 @@
 """docker-compose.yml says the same as the settings, the ports, the stack without Docker and the tree."""
 
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -136,9 +137,21 @@ def test_kafka_has_the_version_that_the_tests_run_on() -> None:
 def test_redis_keeps_its_data_as_without_docker() -> None:
     command = SERVICES["redis"]["command"]
     supervisor = (ROOT / "deploy/local/supervisord.conf").read_text()
-    kept = re.search(r'--appendonly (\S+) --save "" --maxmemory-policy (\S+)', supervisor)
+    kept = re.search(r'--appendonly \S+ --save "" .*?--maxmemory-policy \S+', " ".join(supervisor.split()))
     assert kept
-    assert command == ["redis-server", "--appendonly", kept[1], "--save", "", "--maxmemory-policy", kept[2]]
+    assert command == ["redis-server", *shlex.split(kept[0])]
+
+
+def test_redis_refuses_to_write_before_its_container_is_killed() -> None:
+    command = SERVICES["redis"]["command"]
+    units = {"mb": 2**20, "m": 2**20, "gb": 2**30, "g": 2**30}
+
+    def size(text: str) -> int:
+        number, unit = re.fullmatch(r"(\d+)([a-z]+)", text).groups()  # type: ignore[union-attr]
+        return int(number) * units[unit]
+
+    limit = size(SERVICES["redis"]["deploy"]["resources"]["limits"]["memory"])
+    assert size(command[command.index("--maxmemory") + 1]) < 0.8 * limit
 
 
 def test_nothing_waits_for_what_can_not_become_healthy() -> None:
