@@ -5,8 +5,9 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import httpx
@@ -41,7 +42,7 @@ def demo() -> None:
 
     A stack that is up is stopped first, and what it held is gone; it comes back on the ports that it had.
     """
-    stack = _stack()
+    stack = _stack(DEMO_SETTINGS)
     if stack.is_up():
         with console.status("The stack is up already: stopping it to begin anew ..."):
             stack.close()
@@ -59,7 +60,7 @@ def demo() -> None:
 
 @app.command()
 def up() -> None:
-    """Start what does not run yet, on the data of the last time."""
+    """Start what does not run yet, on the data of the last time, with the settings of the environment."""
     stack = _stack()
     _start(stack)
     _urls(stack)
@@ -129,8 +130,8 @@ def change_alerts(stack: Stack, settlement: str) -> list[dict[str, Any]]:
     return alerts
 
 
-def _stack() -> Stack:
-    stack = Stack(HOME, configured_ports(), attached=False, environment=DEMO_SETTINGS)
+def _stack(environment: Mapping[str, str] = MappingProxyType({})) -> Stack:
+    stack = Stack(HOME, configured_ports(), attached=False, environment=environment)
     if stack.is_up():
         stack.ports = running_ports(HOME)
     return stack

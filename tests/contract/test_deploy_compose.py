@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from deploy.local.ports import DEFAULT_PORTS
+from services.ingest.feeds import read_feeds
 from tests.deployment import ROOT, assert_settings, dot_env, tool
 
 COMPOSE_FILE = ROOT / "docker-compose.yml"
@@ -154,6 +155,15 @@ def test_redis_refuses_to_write_before_its_container_is_killed() -> None:
     assert size(command[command.index("--maxmemory") + 1]) < 0.8 * limit
 
 
+def test_news_comes_in_and_not_from_everybody() -> None:
+    ingest = SERVICES["ingest"]
+    mounted = dict(mount.split(":")[1::-1] for mount in ingest["volumes"])
+    feeds = ROOT / mounted[ingest["environment"]["FRONTWATCH_FEEDS_FILE"]]
+    assert read_feeds(feeds)
+    secret = ingest["environment"]["FRONTWATCH_TOKENS_FILE"].removeprefix("/run/secrets/")
+    assert secret in ingest["secrets"]
+
+
 def test_nothing_waits_for_what_can_not_become_healthy() -> None:
     built_in = set(OURS)  # the image has a health check of its own
     for service in SERVICES.values():
@@ -183,5 +193,6 @@ def test_secrets_are_files_that_the_script_makes(tmp_path: Path) -> None:
 
     subprocess.run([copy], check=True, capture_output=True)
     assert {path: (tmp_path / path).read_text() for path in made} == made
+    assert len(made[Path("var/secrets/ingest-tokens")].split()) == 1
     login = made[Path("var/secrets/grafana-login")]
     assert login == f"admin:{made[Path('var/secrets/grafana-password')]}"

@@ -44,7 +44,7 @@ def test_a_demo_begins_anew_whether_the_stack_is_up_or_not(
 ) -> None:
     stack = Up(done)
     stack.up = up
-    monkeypatch.setattr(demo, "_stack", lambda: stack)
+    monkeypatch.setattr(demo, "_stack", lambda settings: stack)
     (tmp_path / "data/alertmanager").mkdir(parents=True)
     demo.demo()
     assert not (tmp_path / "data").exists()
