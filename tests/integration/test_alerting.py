@@ -154,6 +154,23 @@ def test_old_news_is_not_told(stack: Stack, webhook: Webhook) -> None:
     )
 
 
+def test_what_was_told_before_alertmanager_restarted_is_not_told_again(
+    stack: Stack, webhook: Webhook
+) -> None:
+    """So that what a restart lost can be told by hand: by handing over all changes of that time again."""
+    start(stack)
+    change = bakhmut_change(at=now())
+    publish(stack, change)
+    eventually(webhook.change_ids, "nobody was told")
+    stack.stop("alertmanager")
+    stack.start("alertmanager")
+    stack.wait_healthy("alertmanager")
+    last = replace(change, revision=1)
+    publish(stack, change, last)
+    eventually(lambda: last.id in webhook.change_ids(), "what came after the restart was not told")
+    assert webhook.change_ids() == [change.id, last.id]
+
+
 def test_nothing_is_lost_while_alertmanager_is_away(stack: Stack, webhook: Webhook) -> None:
     start(stack)
     stack.kill("alertmanager")
