@@ -121,7 +121,7 @@ class IngestSettings(ServiceSettings):
     )
     feeds_file: Path | None = Field(None, description="Feeds to poll (TOML); without it, none.")
     feeds_allowed_networks: list[IPvAnyNetwork] = Field(
-        [], description="Private networks that feeds and their pages may be read from, a JSON list."
+        [], description="Private networks that feeds and their pages may be read from."
     )
     max_in_flight_bytes: int = Field(
         64 * 1024 * 1024, gt=0, description="Bytes that may wait for Kafka; past them the API answers 503."
