@@ -28,6 +28,7 @@ from services.common.kafka_clients import connected
 from services.common.logging import configure_logging
 from services.common.servers import KafkaCheck, ReadyCollector, ServerWatch
 from services.common.settings import AlertingSettings, read_secret
+from services.common.topics import LARGEST_RECORD_BYTES
 from services.domain.fusion import confidence_at
 
 log = structlog.get_logger("services.alerting")
@@ -81,7 +82,7 @@ def _connect(
                 KafkaProducer,
                 **settings.kafka_options(),
                 acks="all",
-                max_request_size=4_194_304,
+                max_request_size=LARGEST_RECORD_BYTES,
                 bootstrap_timeout_ms=3_000,  # how long a signal to stop may have to wait
             )
             break

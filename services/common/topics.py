@@ -20,6 +20,10 @@ SETTLEMENT_STATES = "settlement-states.v1"
 STATUS_CHANGES = "status-changes.v1"
 
 
+LARGEST_RECORD_BYTES = 4 * 1024 * 1024
+"""What dead-letter topics take, and so the largest request: a dead letter holds the original and more."""
+
+
 @dataclass(frozen=True)
 class Topic:
     """One topic of the catalogue. `message` names the Protocol Buffers message that it carries."""
@@ -46,8 +50,7 @@ def catalogue(path: Path = CATALOGUE) -> dict[str, Topic]:
         topics[name] = Topic(name, entry["message"], entry["key"], entry["partitions"], entry["config"])
         if entry["dead_letters"]:
             dlq = dead_letter_topic(name)
-            # A dead letter holds the original bytes and more, so its limit lies above the original's.
-            config = {"retention.ms": "-1", "max.message.bytes": "4194304"}
+            config = {"retention.ms": "-1", "max.message.bytes": str(LARGEST_RECORD_BYTES)}
             topics[dlq] = Topic(dlq, "DeadLetter", entry["key"], 1, config)
     return topics
 

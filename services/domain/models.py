@@ -9,10 +9,13 @@ All times are aware datetimes in UTC. Spans are offsets in Unicode code points i
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
+
+LONGEST_LEAD = timedelta(days=1)
+"""An article may be published this long after it was ingested: clocks and zones differ, not by more."""
 
 
 class Word(StrEnum):

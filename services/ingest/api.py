@@ -19,7 +19,7 @@ from services.ingest import problems
 from services.ingest.intake import Intake, Result
 from services.ingest.limits import RateLimit
 from services.ingest.ndjson import TooLong, lines
-from services.ingest.normalise import MAX_TEXT_BYTES
+from services.ingest.normalise import MAX_SUBMISSION_BYTES
 from services.ingest.problems import Problem, ProblemDetails
 from services.ingest.publisher import Unavailable
 from services.ingest.submission import InvalidSubmission, Submission
@@ -29,8 +29,6 @@ RETRY_SECONDS = 2
 SILENCE_SECONDS = 30.0
 """How long a client may keep silent in the middle of a body."""
 
-# In JSON a byte of text may take six: \u0001.
-_MAX_ARTICLE_BYTES = 6 * MAX_TEXT_BYTES + 64 * 1024
 _BATCH = 250
 _BATCH_BYTES = 4 * 1024 * 1024
 _ERRORS_SHOWN = 100
@@ -198,7 +196,7 @@ def _accepted(body: BaseModel) -> JSONResponse:
 
 async def _single(intake: Intake, request: Request) -> Accepted:
     body = bytearray()
-    async for piece in _pieces(request, _MAX_ARTICLE_BYTES):
+    async for piece in _pieces(request, MAX_SUBMISSION_BYTES):
         body += piece
     try:
         article = intake.article(bytes(body))
@@ -222,12 +220,13 @@ class _Bulk:
     async def take(self, pieces: AsyncIterator[bytes]) -> BulkResult:
         """Publish what can be; raises Problem where there was nothing at all to accept."""
         number = 0
-        async for line in lines(pieces, _MAX_ARTICLE_BYTES):
+        async for line in lines(pieces, MAX_SUBMISSION_BYTES):
             number += 1
             if isinstance(line, TooLong):
                 self._intake.rejected()
                 self._reject(
-                    number, InvalidSubmission(Reason.TOO_LARGE, "", f"line above {_MAX_ARTICLE_BYTES} bytes")
+                    number,
+                    InvalidSubmission(Reason.TOO_LARGE, "", f"line above {MAX_SUBMISSION_BYTES} bytes"),
                 )
             elif line.strip():
                 try:

@@ -22,13 +22,11 @@ import yaml
 from services.common.dead_letters import Reason
 from services.domain.models import Article
 from services.ingest.html_pages import decoded, page_fields
-from services.ingest.normalise import MAX_TEXT_BYTES, to_article
+from services.ingest.normalise import MAX_SUBMISSION_BYTES, to_article
 from services.ingest.outlets import Outlets
 from services.ingest.submission import HOW_TO_DATE, InvalidSubmission, parse_submission
 
 SUFFIXES = (".txt", ".html", ".htm", ".jsonl", ".ndjson", ".csv")
-
-_MAX_RECORD_BYTES = 6 * MAX_TEXT_BYTES + 64 * 1024
 
 
 @dataclass(frozen=True)
@@ -135,9 +133,9 @@ def _open(file: Path) -> Iterator[BinaryIO]:
 
 def _whole(stream: BinaryIO) -> bytes:
     """The stream's bytes, of which no more is read than an article may have: a gzip bomb stays packed."""
-    data = stream.read(_MAX_RECORD_BYTES + 1)
-    if len(data) > _MAX_RECORD_BYTES:
-        raise InvalidSubmission(Reason.TOO_LARGE, "", f"larger than {_MAX_RECORD_BYTES} bytes")
+    data = stream.read(MAX_SUBMISSION_BYTES + 1)
+    if len(data) > MAX_SUBMISSION_BYTES:
+        raise InvalidSubmission(Reason.TOO_LARGE, "", f"larger than {MAX_SUBMISSION_BYTES} bytes")
     return data
 
 
@@ -183,12 +181,12 @@ def _yaml(text: str, name: str) -> Mapping[str, Any]:
 
 def _json_lines(_: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
     number = 0
-    while line := stream.readline(_MAX_RECORD_BYTES + 1):
+    while line := stream.readline(MAX_SUBMISSION_BYTES + 1):
         number += 1
-        if len(line) > _MAX_RECORD_BYTES:
+        if len(line) > MAX_SUBMISSION_BYTES:
             while line and not line.endswith(b"\n"):
-                line = stream.readline(_MAX_RECORD_BYTES)
-            yield number, InvalidSubmission(Reason.TOO_LARGE, "", f"line above {_MAX_RECORD_BYTES} bytes")
+                line = stream.readline(MAX_SUBMISSION_BYTES)
+            yield number, InvalidSubmission(Reason.TOO_LARGE, "", f"line above {MAX_SUBMISSION_BYTES} bytes")
             continue
         if not line.strip():
             continue
@@ -204,7 +202,7 @@ def _json_lines(_: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
 
 
 def _csv(_: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
-    csv.field_size_limit(_MAX_RECORD_BYTES)
+    csv.field_size_limit(MAX_SUBMISSION_BYTES)
     rows = csv.DictReader(codecs.getreader(_with_bom(options.encoding))(stream))
     for row in rows:
         yield rows.line_num, _mapped(row, options)

@@ -3,23 +3,23 @@
 import html
 import re
 import unicodedata
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from courlan import normalize_url
 
 from services.common.dead_letters import Reason
-from services.domain.models import Article, content_id
+from services.domain.models import LONGEST_LEAD, Article, content_id
 from services.ingest.outlets import Outlets
 from services.ingest.submission import InvalidSubmission, Submission
-
-FUTURE_TOLERANCE = timedelta(days=1)
-"""An article may be published this long after it was ingested: clocks and zones differ, not by more."""
 
 EARLIEST = datetime(2014, 2, 20, tzinfo=UTC)
 """The first day of the war. Earlier dates are those of broken clocks, the Unix epoch above all."""
 
 MAX_TEXT_BYTES = 1024 * 1024
+
+MAX_SUBMISSION_BYTES = 6 * MAX_TEXT_BYTES + 64 * 1024
+"""As JSON, in which a byte of text may take six (\\u0001), with the other fields."""
 
 # Soft hyphens, zero-width characters, marks of text direction, byte order marks: they split words unseen. And
 # control characters, of which those that break lines or part words stay for the splitting.
@@ -126,7 +126,7 @@ def canonical_url(url: str) -> str:
 
 
 def _check_date(published: datetime, ingested: datetime) -> None:
-    if published > ingested + FUTURE_TOLERANCE:
+    if published > ingested + LONGEST_LEAD:
         raise InvalidSubmission(
             Reason.PUBLISHED_IN_FUTURE,
             "published",

@@ -12,6 +12,7 @@ from kafka import KafkaProducer
 from kafka.errors import KafkaError, KafkaTimeoutError
 
 from services.common.kafka_clients import connected
+from services.common.topics import LARGEST_RECORD_BYTES
 
 log = structlog.get_logger(__name__)
 
@@ -145,7 +146,7 @@ class Publisher:
                 compression_type="lz4",
                 linger_ms=10,
                 batch_size=256 * 1024,
-                max_request_size=4 * 1024 * 1024,
+                max_request_size=LARGEST_RECORD_BYTES,
                 bootstrap_timeout_ms=int(DELIVERY_SECONDS * 500),
                 max_block_ms=int(DELIVERY_SECONDS * 500),
                 request_timeout_ms=int(DELIVERY_SECONDS * 500),

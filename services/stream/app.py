@@ -22,7 +22,7 @@ from faust.auth import SASLCredentials, SSLCredentials
 from faust.exceptions import ConsumerNotStarted, ProducerSendError
 
 from services.common.settings import StreamSettings, read_secret
-from services.common.topics import catalogue
+from services.common.topics import LARGEST_RECORD_BYTES
 from services.stream.records import Handler, Message, Record, TransientError
 
 log = structlog.get_logger(__name__)
@@ -33,7 +33,6 @@ EXIT_UNHANDLED = 70
 
 def create_app(settings: StreamSettings) -> faust.App:
     """A Faust app without agents, its web server and its leader topic switched off."""
-    largest = max(int(t.config.get("max.message.bytes", 0)) for t in catalogue().values())
     options: dict[str, Any] = {}
     if credentials := _credentials(settings):
         options["broker_credentials"] = credentials
@@ -49,7 +48,7 @@ def create_app(settings: StreamSettings) -> faust.App:
         key_serializer="raw",
         value_serializer="raw",
         consumer_auto_offset_reset="earliest",
-        consumer_max_fetch_size=largest,
+        consumer_max_fetch_size=LARGEST_RECORD_BYTES,
         stream_buffer_maxsize=settings.batch_size,
         broker_max_poll_records=settings.batch_size,
         broker_commit_interval=1.0,
@@ -60,7 +59,7 @@ def create_app(settings: StreamSettings) -> faust.App:
         stream_wait_empty=False,
         producer_acks=-1,
         producer_linger=0.005,
-        producer_max_request_size=largest,
+        producer_max_request_size=LARGEST_RECORD_BYTES,
         producer_compression_type="lz4",
         **options,
     )

@@ -4,22 +4,19 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 
 import structlog
 
 from services.common.dead_letters import Reason, Rejected, RejectLimit
 from services.common.topics import CLAIMS
-from services.domain.models import Article, ArticleRef, Claim, Report, Settlement
+from services.domain.models import LONGEST_LEAD, Article, ArticleRef, Claim, Report, Settlement
 from services.messages.codec import InvalidMessage, decode_article, encode_report
 from services.stream.metrics import StreamMetrics
 from services.stream.records import Message, Publish, Record, dead_letter
 
 log = structlog.get_logger(__name__)
-
-MAX_LEAD = timedelta(days=1)
-"""How far publication may lie past ingest: clocks and time zones differ by less."""
 
 LARGEST_REPORT_BYTES = 256 * 1024
 """Reports of news have a few KB. One beyond what claims.v1 takes (1 MiB, packed) would stop extraction,
@@ -90,11 +87,11 @@ def make_reports(
     """Group an article's claims into one report a settlement, ordered by settlement id.
 
     Raises Rejected for an article that may not enter the stream: without a publication date, or
-    published more than `MAX_LEAD` after it was ingested.
+    published more than `LONGEST_LEAD` after it was ingested.
     """
     if article.published is None:
         raise Rejected(Reason.NO_PUBLICATION_DATE, "the article has no publication date")
-    if article.published > ingested + MAX_LEAD:
+    if article.published > ingested + LONGEST_LEAD:
         raise Rejected(Reason.PUBLISHED_IN_FUTURE, f"published {article.published}, ingested {ingested}")
     if not claims:
         return []

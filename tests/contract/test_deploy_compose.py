@@ -143,6 +143,12 @@ def test_redis_keeps_its_data_as_without_docker() -> None:
     assert command == ["redis-server", *shlex.split(kept[0])]
 
 
+def test_prometheus_keeps_the_past_that_is_loaded_into_it_as_without_docker() -> None:
+    retention = re.compile(r"--storage\.tsdb\.retention\.time=(\S+)")
+    without_docker = retention.findall((ROOT / "deploy/local/supervisord.conf").read_text())
+    assert retention.findall(" ".join(SERVICES["prometheus"]["command"])) == without_docker == ["20y"]
+
+
 def test_redis_refuses_to_write_before_its_container_is_killed() -> None:
     command = SERVICES["redis"]["command"]
     units = {"mb": 2**20, "m": 2**20, "gb": 2**30, "g": 2**30}

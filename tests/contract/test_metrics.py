@@ -43,11 +43,7 @@ def expressions(node: Any) -> Iterator[str]:
     match node:
         case dict():
             for key, value in node.items():
-                if (
-                    key in ("expr", "query", "definition")
-                    and isinstance(value, str)
-                    and "frontwatch_" in value
-                ):
+                if key in QUERY_KEYS and isinstance(value, str) and "frontwatch_" in value:
                     yield value
                 else:
                     yield from expressions(value)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from google.protobuf import json_format, message_factory
 
-from services.common.topics import catalogue
+from services.common.topics import LARGEST_RECORD_BYTES, catalogue
 from services.messages import codec, events_pb2
 
 EXAMPLES = Path(__file__).parents[2] / "proto" / "examples"
@@ -33,6 +33,11 @@ def test_every_topic_carries_a_message_of_the_schema_and_has_a_payload() -> None
         if topic.message != "DeadLetter":
             assert topic.name in with_payload
     assert with_payload <= set(catalogue())
+
+
+def test_producers_send_what_every_topic_takes() -> None:
+    limits = [int(topic.config.get("max.message.bytes", 0)) for topic in catalogue().values()]
+    assert max(limits) == LARGEST_RECORD_BYTES
 
 
 def test_every_topic_with_records_has_a_dead_letter_topic() -> None:
