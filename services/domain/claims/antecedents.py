@@ -89,7 +89,13 @@ def central(parse: Parse) -> list[PlaceRef]:
 def by_prominence(parse: Parse, refs: list[PlaceRef]) -> list[PlaceRef]:
     """The settlements with those first that are only named in what is said of another, the subject ("X is a
     hub that supplies Y", "X lies on the roads to Y and Z")."""
-    if parse.free or len(refs) < _SEVERAL or refs[0].first > _SUBJECT:
+    if parse.free or len(refs) < _SEVERAL:
+        return refs
+    related = [r for r in refs if _in_relative(parse, r)]
+    if related and not _in_relative(parse, refs[0]):
+        refs = [*related, *[r for r in refs if not _in_relative(parse, r)]]  # "left X, which shields Y"
+        return refs
+    if refs[0].first > _SUBJECT:
         return refs
     if refs[0].preposition not in ("", "of", "in"):
         return refs
@@ -105,6 +111,12 @@ def by_prominence(parse: Parse, refs: list[PlaceRef]) -> list[PlaceRef]:
         aside = aside or parse.items[ref.first - 1].flags & roles.NEGATION  # "X is not Y"
         (lesser if within or aside else rest).append(ref)
     return [*lesser, *rest]
+
+
+def _in_relative(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement is only named in what a relative clause adds."""
+    marker = parse.clause(ref.first).marker
+    return bool(marker & roles.RELATIVE) and not marker & roles.COMPLEMENT
 
 
 def sizes(parse: Parse) -> list[tuple[str, frozenset[str]]]:

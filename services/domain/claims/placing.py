@@ -65,6 +65,8 @@ def places(  # noqa: C901
         if sided and binding.part_alone(parsed, candidate):
             within = binding.fronted(parsed, candidate)
             mention = within.mention if within else discourse.around(parsed, candidate)
+            if kind is terms.ADVANCE and not within and discourse.place_beside and mention is discourse.place:
+                mention = None  # "talk around X is of hills … moved forward on the flank"
             mention = mention or (discourse.antecedent(parsed, within) if within else None)
             if mention is not None:
                 found.append((PlaceRef(candidate.at, candidate.last, candidate.at, None, part=True), mention))
