@@ -28,6 +28,14 @@ def said(text: str) -> set[str]:
             "Lyman burns. The army in Kyiv said several hundred Russian soldiers had been surrounded there.",
             {"Lyman encirclement UA"},
         ),
+        (
+            "Ukrainian troops left Lyman, which shielded Kramatorsk. The Russians have entered the town.",
+            {"Lyman withdrawal UA", "Lyman advance RU"},
+        ),
+        (
+            "The Russians are pressing on Torske. Border guards repelled two attacks near Lyman.",
+            {"Torske assault RU", "Lyman repel UA"},
+        ),
         ("Lyman burns. But its capture let the infantry move on.", {"Lyman capture RU"}),
         ("Lyman burns. Its loss was confirmed by the Ukrainian army.", {"Lyman capture RU"}),
         ("Lyman burns. The mayor says troops have entered the town.", {"Lyman advance RU"}),
@@ -108,6 +116,12 @@ def test_goes_on_about_the_place_spoken_of(text: str, expected: set[str]) -> Non
         ("Three people were killed in what the mayor called the heaviest attack on Lyman.", set()),
         ("Missiles knocked out power; in Lyman, many were left without water.", set()),
         ("Russia annexed four regions, including the cities of Kherson and Lyman.", set()),
+        (
+            "It is not clear who is under the plant, the last part of Lyman in Ukrainian hands.",
+            {"Lyman control UA"},
+        ),
+        ("In Lyman, Russian soldiers are digging in.", {"Lyman control RU"}),
+        ("Of the Ukrainian soldiers 53 were in hospital in Novoazovsk.", set()),
         ("The commander told his troops to storm Lyman.", set()),
         ("The mayor of Lyman, seized last week, has been freed.", set()),
         ("Russian units were pressing towards the highway linking Lyman and Torske.", set()),

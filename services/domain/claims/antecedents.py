@@ -93,8 +93,7 @@ def by_prominence(parse: Parse, refs: list[PlaceRef]) -> list[PlaceRef]:
         return refs
     related = [r for r in refs if _in_relative(parse, r)]
     if related and not _in_relative(parse, refs[0]):
-        refs = [*related, *[r for r in refs if not _in_relative(parse, r)]]  # "left X, which shields Y"
-        return refs
+        return [*related, *[r for r in refs if not _in_relative(parse, r)]]  # "left X, which shields Y"
     if refs[0].first > _SUBJECT:
         return refs
     if refs[0].preposition not in ("", "of", "in"):

@@ -128,8 +128,25 @@ def _intransitive(parse: Parse, j: int) -> bool:
     return following is None or not following.low.isalnum() or bool(following.flags & _AFTER_VERB)
 
 
+def _only_describes(parse: Parse, at: int) -> bool:
+    """Whether the words at `at` belong to a noun phrase behind a comma that only describes ("it is not clear
+    who is under the plant, the last part of X in Ukrainian hands")."""
+    if parse.free or not any(t.pos == "phrase" for t in parse.items[at].entry.triggers):
+        return False
+    verbal = roles.BE | roles.HAVE | roles.DO | roles.SAY | roles.HYPOTHETICAL | roles.STOP | roles.COMPLEMENT
+    for j in range(at - 1, 0, -1):
+        item = parse.items[j]
+        if item.flags & roles.COMMA:
+            return bool(parse.items[j + 1].flags & roles.DETERMINER)
+        if item.flags & verbal or "past" in item.forms:
+            return False
+    return False
+
+
 def _not_known(parse: Parse, at: int) -> bool:
     """Whether the sentence up to the trigger says that it is not known ("could not verify that …")."""
+    if _only_describes(parse, at):
+        return False
     clause = parse.clause(at)
     apart = clause.marker & roles.RELATIVE and not clause.marker & roles.COMPLEMENT and not parse.free
     if apart and clause.first and parse.items[clause.first - 1].flags & roles.UNKNOWING:

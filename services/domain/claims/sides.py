@@ -149,7 +149,9 @@ class Sides:
         # no attacker does
         stays = said.kind is (terms.CONTROL if said.parse.free else terms.WITHDRAWAL) or trigger.restores
         if side is None and agent.actor is not None and not agent.side and source is None and not stays:
-            side = self.discourse.offensive or agency.as_side(self.discourse.side)
+            attacker = self.discourse.offensive or agency.as_side(self.discourse.side)
+            beats = said.kind is terms.REPEL and attacker is not None  # "guards repelled two attempts"
+            side = attacker.opponent if beats and attacker else attacker
         if said.parse.free and said.kind is terms.WITHDRAWAL and agent.side in ("", "last"):
             side = _defender(said.places, claims) or side
         if side is None and agent.actor is not None and not agent.side and trigger.default == "enemy":
