@@ -14,6 +14,7 @@ from services.domain.claims import (
     rare,
     roles,
     statements,
+    strangers,
     terms,
 )
 from services.domain.claims.annotation import Scan
@@ -138,7 +139,7 @@ class Assessor:
         if trigger.named and agent.side != "own" and not statements.names_beside(parsed, candidate, agent):
             return reason or _UNNAMED
         others = agent.actor is None and filters.others_act(parsed, candidate)
-        if not reason and (others or filters.of_others(parsed, agent.actor)):
+        if not reason and (others or strangers.of_others(parsed, agent.actor)):
             return "no forces act"
         return reason
 

@@ -2,12 +2,11 @@
 
 from typing import Final
 
-from services.domain.claims import rare, roles, terms
+from services.domain.claims import rare, roles, strangers, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.background import BEFORE_NOUN, is_background, meanwhile, recalled, remembered
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import When
-from services.domain.claims.phrases import Actor
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
@@ -19,22 +18,22 @@ _ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
 _STRIKE_WINDOW: Final = 3
 _OBJECTS = frozenset({"accs", "gent", "datv", "loct"})
 _PERSON: Final = 4
-_CIVILIAN_WINDOW: Final = 8
 
 
 def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, attempt: bool) -> str:
     """Why the trigger makes no claim; empty where it may."""
-    if kind is terms.REPEL and _others_turned_back(parse, candidate):
+    if kind is terms.REPEL and strangers.others_turned_back(parse, candidate):
         return "civilians, not forces"
-    if kind is terms.WITHDRAWAL and _one_leaves(parse, candidate):
+    if kind is terms.WITHDRAWAL and strangers.one_leaves(parse, candidate):
         return "one soldier, not forces"
-    if _others_leave(parse, candidate, kind) or (kind is terms.ADVANCE and _others_enter(parse, candidate)):
+    enter = kind is terms.ADVANCE and strangers.others_enter(parse, candidate)
+    if enter or strangers.others_leave(parse, candidate, kind):
         return "civilians, not forces"
     if kind is terms.ASSAULT and (no_assault := _no_assault(parse, candidate, attempt)):
         return no_assault
     if (kind in _SITUATIONS and meanwhile(parse, candidate)) or remembered(parse, candidate):
         return "only tells when"
-    if kind is terms.ENCIRCLEMENT and not parse.free and _others_fight(parse, candidate):
+    if kind is terms.ENCIRCLEMENT and not parse.free and strangers.others_fight(parse, candidate):
         return "civilians, not forces"  # "residents blocked the road into X"
     if kind is terms.CONTROL and not parse.free and _lasted(parse, candidate):
         return "background"
@@ -68,7 +67,7 @@ def _no_assault(parse: Parse, candidate: Candidate, attempt: bool) -> str:
         return "a strike, not an assault"
     if (attempt or candidate.trigger.pos == "noun") and repelled(parse, candidate):
         return "part of a repelled attack"
-    if candidate.trigger.mutual and _others_fight(parse, candidate):
+    if candidate.trigger.mutual and strangers.others_fight(parse, candidate):
         return "civilians, not forces"
     if candidate.trigger.named and not parse.free and _outcome(parse, candidate):
         return "only tells how an attack ended"
@@ -86,102 +85,6 @@ def _outcome(parse: Parse, candidate: Candidate) -> bool:
         return False
     told = parse.items[first : candidate.at]
     return any(t.kind is terms.ASSAULT and t.pos == "verb" for item in told for t in item.entry.triggers)
-
-
-def _civilians(parse: Parse, candidate: Candidate) -> bool:
-    if parse.free and candidate.trigger.actor == "object":  # which may stand first, and far off
-        before = parse.items[: candidate.at]
-        if any(item.rare & rare.CIVILIAN and "accs" in item.forms for item in before):
-            return True
-    first = max(parse.clause(candidate.at).first, candidate.at - _CIVILIAN_WINDOW)
-    if not parse.free and parse.clause(candidate.at).rare & rare.PERSONAL:
-        first = max(0, first - _CIVILIAN_WINDOW)  # "residents who left", "…, thousands of whom fled"
-    for j in range(candidate.at - 1, first, -1):
-        if parse.items[j].flags & roles.SAY:  # "residents said troops had left"
-            first = j + 1
-            break
-    last = candidate.last + 4
-    for j in range(candidate.last + 1, min(last, len(parse.items))):
-        aside = parse.items[j].flags & (roles.COMMA | roles.SUBORDINATOR)
-        if aside and not parse.free:
-            last = j  # "they had left, residents said", "they left X as civilians fled"
-            break
-    number = parse.clause_of[candidate.at]
-    return any(
-        parse.items[j].rare & rare.CIVILIAN and not _within(parse, j, number)
-        for j in range(first, min(last, len(parse.items)))
-    )
-
-
-def _within(parse: Parse, j: int, number: int) -> bool:
-    """Whether item `j` is of a relative clause in the middle of clause `number` ("X, which had 500 residents,
-    was abandoned")."""
-    clause = parse.clauses[number]
-    return parse.clause_of[j] > number and j < clause.last and not parse.free
-
-
-def _others_fight(parse: Parse, candidate: Candidate) -> bool:
-    """Whether it is doctors, players or the like who fight."""
-    if candidate.trigger.pos != "verb" or (candidate.voice == "passive" and not parse.free):
-        return False
-    clause = parse.clause(candidate.at)
-    named = any(clause.first <= a.first < candidate.at for a in parse.actors)
-    return not named and any(i.rare & rare.CIVILIAN for i in parse.items[clause.first : candidate.at])
-
-
-def _others_leave(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
-    if kind is terms.WITHDRAWAL and not parse.free and _of_things(parse, candidate):
-        return True
-    return (kind is terms.WITHDRAWAL or candidate.trigger.ousts) and _civilians(parse, candidate)
-
-
-def _of_things(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a noun of leaving is of something that is no force ("the exit of the pipe")."""
-    items = parse.items
-    of = candidate.last + 1
-    if candidate.trigger.pos != "noun" or of + 1 >= len(items) or not items[of].flags & roles.OF:
-        return False
-    owner = items[of + 1 : of + _PERSON]
-    armed = (
-        _ARMED | roles.PLACE | roles.PLACE_NOUN | roles.THING | roles.SOURCE | roles.NUMBER | roles.POSSESSIVE
-    )
-    return not any(item.flags & armed or item.capital for item in owner)
-
-
-def _one_leaves(parse: Parse, candidate: Candidate) -> bool:
-    """Whether it is one soldier who leaves or surrenders ("the soldier who surrendered in X")."""
-    before = [a for a in parse.actors if a.last < candidate.at and not a.governed]
-    if parse.free or candidate.trigger.pos != "verb" or not before:
-        return False
-    head = parse.items[before[-1].last]
-    single = head.flags & roles.SOURCE and roles.ELITE in head.entry.traits and "plural" not in head.forms
-    return bool(single) and not any(i.flags & roles.SAY for i in parse.items[before[-1].last : candidate.at])
-
-
-def _others_turned_back(parse: Parse, candidate: Candidate) -> bool:
-    """Whether it is monitors, buses or the like who are not let through ("buses were turned back")."""
-    if parse.free or candidate.trigger.pos != "verb" or candidate.voice == "gerund":
-        return False
-    clause = parse.clause(candidate.at)
-    named = any(clause.first <= a.first < candidate.at for a in parse.actors)
-    before = parse.items[clause.first : candidate.at]
-    return not named and any(item.rare & rare.CIVILIAN for item in before)
-
-
-def _others_enter(parse: Parse, candidate: Candidate) -> bool:
-    """Whether it is rescuers, residents or the like who enter, where no forces are named."""
-    clause = parse.clause(candidate.at)
-    if not parse.free and candidate.voice == "passive":  # "residents have been moved into shelters"
-        return any(item.rare & rare.CIVILIAN for item in parse.items[clause.first : candidate.at])
-    if (
-        not parse.free
-        or candidate.trigger.pos != "verb"
-        or any(clause.first <= a.first <= clause.last for a in parse.actors)
-    ):
-        return False
-    before = parse.items[clause.first : candidate.at]
-    told = any(item.flags & (roles.SAY | roles.ACCORDING) for item in before)
-    return not told and any(item.rare & rare.CIVILIAN and "nomn" in item.forms for item in before)
 
 
 def _strike(parse: Parse, candidate: Candidate) -> bool:
@@ -262,15 +165,6 @@ def others_act(parse: Parse, candidate: Candidate) -> bool:
         if _stranger(item, j) and not parse.inside[j] and ("plural" in item.forms) == ("plural" in forms):
             return not (j and parse.items[j - 1].flags & roles.PREPOSITION)
     return False
-
-
-def of_others(parse: Parse, actor: Actor | None) -> bool:
-    """Whether "its attempt" is that of people who are no forces ("a convoy gave up its attempt to …")."""
-    if actor is None or parse.free or not parse.items[actor.first].flags & roles.POSSESSIVE:
-        return False
-    before = parse.items[parse.clause(actor.first).first : actor.first]
-    armed = any(item.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) for item in before)
-    return not armed and any(item.rare & rare.CIVILIAN for item in before)
 
 
 def _stranger(item: Item, j: int) -> bool:
