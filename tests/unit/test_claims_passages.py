@@ -60,6 +60,10 @@ def test_goes_on_about_the_place_spoken_of(text: str, expected: set[str]) -> Non
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "In Lyman, Russian marines who arrived a day ago, and whom nobody expected, have advanced.",
+            {"Lyman advance RU"},
+        ),
         ("Russian forces entered the quarry on the southern outskirts of Lyman.", {"Lyman advance RU"}),
         ("Ukrainian forces advanced up to the outskirts of Lyman.", {"Lyman advance UA"}),
         ("Russia took Torske village and most of Lyman.", {"Torske capture RU", "Lyman capture RU"}),
