@@ -8,7 +8,7 @@ mkdir -p var
 began=$(date +%s)
 elapsed() { printf '%d:%02d' $((($(date +%s) - began) / 60)) $((($(date +%s) - began) % 60)); }
 
-echo "Compiling what reads text (about four minutes, after a change) ..."
+echo "Compiling what reads text (a minute or two, after a change) ..."
 "$1" setup.py -q build_ext --inplace >"$log" 2>&1 &
 compiler=$!
 trap 'kill $compiler 2>/dev/null' INT TERM
