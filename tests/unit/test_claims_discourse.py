@@ -364,3 +364,16 @@ def test_what_only_tells_where_a_place_lies(text: str, claims: set[str]) -> None
 )
 def test_who_acts_and_speaks_over_a_tag(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Torske, once a Ukrainian stronghold, is now controlled by Russia.", {"Torske control RU neutral"}),
+        ("Once a Ukrainian stronghold, Torske is now controlled by Russia.", {"Torske control RU neutral"}),
+        ("Until last week Torske was in Ukrainian hands.", set()),
+        ("Until last week Torske was in Ukrainian hands. Now it is Russian.", {"Torske control RU neutral"}),
+    ],
+)
+def test_what_was_once_so(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

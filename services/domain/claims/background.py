@@ -42,7 +42,10 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
         items = parse.items[before.first : before.last + 1]
         dated = any(_dates(item) for item in parse.items[max(0, clause.first - 2) : clause.first])
         when = clause.marker & roles.RELATIVE and dated  # "until September, when it was retaken"
-        if when or not any(i.flags & (roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE) for i in items):
+        described = roles.BACKGROUND in items[0].entry.traits and len(items) > 1 and not parse.free
+        named = described and bool(items[1].flags & roles.DETERMINER)
+        told = any(i.flags & (roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE) for i in items)
+        if when or not (told or named):  # "Once a stronghold, X is …"
             found = dates.when(items, published)
     return found
 
@@ -61,6 +64,10 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
         return items[clause.first : clause.last + 1]
     kept: list[Item] = []
     resumed = _main_clause(parse, clause, candidate.at)
+    opening = items[clause.first]
+    if clause.first and opening.flags & roles.RARE and roles.BACKGROUND in opening.entry.traits:
+        end = _aside(items, clause.first - 1, clause.last)  # "X, once a stronghold, is …"
+        resumed = end if 0 < end < candidate.at else resumed
     for j in range(clause.first, clause.last + 1):
         if j > candidate.last and items[j].flags & FINITE and items[j - 1].flags & roles.AND:
             break  # "has been occupied since March, and has not …"
@@ -106,8 +113,10 @@ def _aside(items: list[Item], comma: int, last: int) -> int:
     opening = items[comma + 1] if comma < last else items[comma]
     # ", which had been fought over for months, ", ", under Russian control since May, "
     aside = roles.DETERMINER | roles.RELATIVE | roles.TRIGGER
-    dated = roles.BACKGROUND in opening.entry.traits and comma + 1 < last  # ", previously held by …, "
-    if not (opening.flags & aside or "participle" in (items[comma + 2] if dated else opening).forms):
+    # ", previously held by …, ", ", once a stronghold, "
+    dated = comma + 1 < last and (roles.BACKGROUND in opening.entry.traits or opening.rare & rare.UNTIL)
+    told = items[comma + 2] if dated else opening
+    if not (told.flags & aside or "participle" in told.forms):
         return -1
     return next((j - 1 for j in range(comma + 1, last + 1) if items[j].flags & roles.COMMA), last)
 
@@ -213,6 +222,9 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     behind = parse.items[clause.last + 1 : clause.last + 3]
     if len(behind) > 1 and behind[0].rare & rare.UNTIL and _dates(behind[1]):
         return True  # "lived under occupation until last September"
+    until = next((n for n, item in enumerate(items[:-1]) if item.rare & rare.UNTIL), -1)
+    if until >= 0 and _dates(items[until + 1]) and any(roles.PAST_BE in i.entry.traits for i in items):
+        return True  # "Until last week X was in Ukrainian hands"
     if not any("past" in i.forms and not i.flags & (roles.TRIGGER | roles.SAY) for i in items):
         return False
     if any(i.flags & roles.HAVE and "past" not in i.forms for i in items):
