@@ -126,6 +126,14 @@ def test_goes_on_about_the_place_spoken_of(text: str, expected: set[str]) -> Non
         ),
         ("In Lyman, Russian soldiers are digging in.", {"Lyman control RU"}),
         ("Of the Ukrainian soldiers 53 were in hospital in Novoazovsk.", set()),
+        (
+            "Russia took Dibrova and two more villages on the Kupiansk front, Torske and Lyman.",
+            {"Dibrova capture RU", "Torske capture RU", "Lyman capture RU"},
+        ),
+        (
+            "Russia took two villages on the Kupiansk front, Torske and Lyman.",
+            {"Torske capture RU", "Lyman capture RU"},
+        ),
         ("The commander told his troops to storm Lyman.", set()),
         ("The mayor of Lyman, seized last week, has been freed.", set()),
         ("Russian units were pressing towards the highway linking Lyman and Torske.", set()),

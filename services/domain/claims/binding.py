@@ -263,8 +263,9 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
             if candidate.trigger.ousts:
                 continue  # "drove it out of X"
             return [ref.itself()]  # "take X back", all of it the trigger's phrase
-        if ref.phrase <= candidate.last or (ref.anchor and ref.preposition == "near"):
-            continue  # "took two villages outside X, Y and Z"
+        beside = ref.anchor and ref.preposition == "near"  # "took two villages outside X, Y and Z"
+        if ref.phrase <= candidate.last or beside or _within_listing(parse, ref):
+            continue
         if ref.relation is terms.LINE:
             return []  # "controls the road X – Y"
         between = parse.items[candidate.last + 1 : ref.phrase]
@@ -290,6 +291,14 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
             return [m if m is not ref and (m.anchor or _beside(parse, m)) else m.itself() for m in members]
         return []
     return []
+
+
+def _within_listing(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement only tells where those lie that are listed behind ("two villages on the Y front,
+    A and B")."""
+    if ref.relation is terms.IN:
+        return False
+    return any(other.listing and other.phrase < ref.first < other.first for other in parse.places)
 
 
 def _beside(parse: Parse, ref: PlaceRef) -> bool:

@@ -56,6 +56,8 @@ def _told_aside(items: list[Item], left: PlaceRef, found: list[PlaceRef], index:
     k = left.last + 1
     if found[index].relation in _PLACED or index + 1 >= len(found):
         return False
+    if found[index + 1].phrase < found[index].first and found[index + 1].listing:
+        return True  # "took X and two more villages on the Y front, A and B"
     if not items[k].flags & roles.COMMA or not items[k + 1].flags & roles.DETERMINER:
         return False
     closed = _past_aside(items, k)
