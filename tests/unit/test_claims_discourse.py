@@ -377,3 +377,20 @@ def test_who_acts_and_speaks_over_a_tag(text: str, claims: set[str]) -> None:
 )
 def test_what_was_once_so(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Russian troops have taken no street of Avdiivka.", "Avdiivka capture RU denied"),
+        ("Russian troops have taken every street of Avdiivka.", "Avdiivka capture RU asserted"),
+        (
+            "Vovchansk is a ruin. A spokesman for the Kharkiv group said that the town is Ukrainian.",
+            "Vovchansk control UA asserted",
+        ),
+        ("DeepState mapped Torske as Russian.", "Torske control RU asserted"),
+    ],
+)
+def test_none_of_a_place_and_no_place(text: str, claim: str) -> None:
+    claims = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
+    assert {f"{c.settlement} {c.kind} {c.actor} {c.factuality}" for c in claims} == {claim}

@@ -3,7 +3,7 @@
 from typing import Final
 
 from services.domain.claims import rare, roles, terms
-from services.domain.claims.byway import comes_from, regional
+from services.domain.claims.byway import comes_from, regional, unit_of
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import PlaceRef
 from services.domain.places import Mention
@@ -79,6 +79,7 @@ def central(parse: Parse) -> list[PlaceRef]:
         return sorted(central, key=_prominence)
     # whom or what is from X, X is not spoken of
     named = [r for r in named if not comes_from(parse, r) and not regional(parse, r)]
+    named = [r for r in named if not unit_of(parse, r)]
     central = [r for r in named if r.relation in INSIDE] or named
     if any(not r.preposition for r in central):
         central = [r for r in central if r.preposition != "for"]  # "entered X in their drive for Y"

@@ -87,6 +87,7 @@ class Assessor:
         if acting is not None and statements.none_of(parsed, acting):
             real.negated = True
         refs = [ref for ref, _ in places if ref is not None]
+        real.negated |= statements.nothing_of(parsed, candidate, refs)
         start, end = statements.span_of(parsed, candidate, refs, real.first, agent)
         found = Assessed(places, start, end)
         time = self._time(parsed, candidate)

@@ -47,6 +47,14 @@ def comes_from(parse: Parse, ref: PlaceRef) -> bool:
     return not any(trigger.place & {"from", "after"} for trigger in told)
 
 
+def unit_of(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the name is only that of forces ("a spokesman for the Kharkiv group")."""
+    if parse.free or not ref.first or ref.last + 1 >= len(parse.items):
+        return False
+    before = parse.items[ref.first - 1].flags & roles.DEFINITE
+    return bool(before and parse.items[ref.last + 1].flags & roles.FORCE)
+
+
 def of_office(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement is where those sit that speak ("the ministry in Kyiv said …")."""
     if parse.free or ref.preposition != "in" or ref.phrase < _OFFICE or ref.last + 1 >= len(parse.items):

@@ -57,6 +57,18 @@ class Statement:
         )  # fmt: skip
 
 
+def nothing_of(parsed: Parse, candidate: Candidate, refs: list[PlaceRef]) -> bool:
+    """Whether the object is no part of the place ("have taken no street of X")."""
+    if parsed.free or candidate.trigger.kind not in (terms.CAPTURE, terms.CONTROL):
+        return False
+    none = roles.NEGATION | roles.DETERMINER
+    for ref in refs:
+        for item in parsed.items[candidate.last + 1 : ref.first]:
+            if item.flags & none == none:
+                return True
+    return False
+
+
 def of_each(parsed: Parse, source: Source | None, agent: Agent, side: Side | None) -> bool:
     """Whether each party says it of itself ("both sides claim control of X")."""
     if source is None or parsed.free or set(source.sides) != {ClaimantSide.UA, ClaimantSide.RU}:
