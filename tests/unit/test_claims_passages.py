@@ -134,6 +134,8 @@ def test_goes_on_about_the_place_spoken_of(text: str, expected: set[str]) -> Non
             "Russia took two villages on the Kupiansk front, Torske and Lyman.",
             {"Torske capture RU", "Lyman capture RU"},
         ),
+        ("Torske fell on Monday, Lyman on the same day.", {"Torske capture RU", "Lyman capture RU"}),
+        ("Ukrainian soldiers have Russian infantry surrounded in Lyman.", {"Lyman encirclement UA"}),
         ("The commander told his troops to storm Lyman.", set()),
         ("The mayor of Lyman, seized last week, has been freed.", set()),
         ("Russian units were pressing towards the highway linking Lyman and Torske.", set()),
