@@ -133,6 +133,8 @@ def consumer_lags(app: faust.App) -> dict[tuple[str, int], int]:
     A partition is left out until the first fetch since it came to this worker. Faust's monitor would not do:
     it learns where a partition ends from records alone, and what is committed from commits of its own.
     """
+    if not app.started:  # asked for sooner, the consumer would be made here, on the thread of whoever asks
+        return {}
     consumer: Any = app.consumer
     committed = consumer._committed_offset  # read from Kafka at each assignment
     ends = {tp: _end(app, tp) for tp in _assignment(app)}
