@@ -75,7 +75,7 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
             resumed = _aside(items, j, clause.last)
             if j < candidate.at < resumed:
                 resumed = -1  # what is told is told there ("X, captured in May, …")
-        if j > resumed and not _of_another(items, j, candidate):
+        if j > resumed and not (items[j].flags & roles.RARE and _of_another(items, j, candidate)):
             kept.append(items[j])
     return kept
 
@@ -83,7 +83,7 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
 def _of_another(items: list[Item], j: int, candidate: Candidate) -> bool:
     """Whether the word at `j` only dates a participle that describes the place ("the formerly Russian-held
     village", "previously occupied X") rather than what is told."""
-    if not items[j].flags & roles.RARE or roles.BACKGROUND not in items[j].entry.traits:
+    if roles.BACKGROUND not in items[j].entry.traits:
         return False
     if j and items[j - 1].flags & (roles.ACTOR | roles.FORCE):
         return False  # "what Russian forces previously gained"

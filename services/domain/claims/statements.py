@@ -71,7 +71,9 @@ def nothing_of(parsed: Parse, candidate: Candidate, refs: list[PlaceRef]) -> boo
 
 def of_each(parsed: Parse, source: Source | None, agent: Agent, side: Side | None) -> bool:
     """Whether each party says it of itself ("both sides claim control of X")."""
-    if source is None or parsed.free or set(source.sides) != {ClaimantSide.UA, ClaimantSide.RU}:
+    if source is None or parsed.free or len(source.sides) != len(_PARTIES):
+        return False
+    if terms.NEUTRAL in source.sides:
         return False
     actor = agent.actor
     if actor is not None and source.start <= parsed.items[actor.first].start < source.end:
