@@ -342,8 +342,12 @@ def _subjectless(parse: Parse, at: int) -> bool:
 
 
 def _has_subject(parse: Parse, at: int) -> bool:
-    """Whether a noun phrase of its own stands before the verb in its clause ("the islands were held")."""
+    """Whether a noun phrase of its own stands before the verb in its clause ("the islands were held", "debris
+    fell")."""
     before = parse.items[parse.clause(at).first : at]
+    bare = len(before) > 1 and before[0].flags & roles.STOP and not before[-1].flags
+    if bare and before[-1].low.isalpha() and not before[-1].capital:
+        return True
     ours = roles.ACTOR | roles.BOTH | roles.POSSESSIVE
     if any(item.flags & roles.QUANTIFIER or item.rare & rare.WHOLE for item in before):
         return False  # "most was taken"

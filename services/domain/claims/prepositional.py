@@ -38,7 +38,8 @@ def prepositional(  # noqa: C901
             break
         if kind is not terms.WITHDRAWAL and _left_behind(parse, candidate, ref):
             continue
-        if (kind is terms.ADVANCE and _unquoted(parse, candidate, ref)) or _in_tag(parse, candidate, ref):
+        unquoted = kind is terms.ADVANCE and _unquoted(parse, candidate, ref)
+        if unquoted or _in_tag(parse, candidate, ref) or _noted_apart(parse, candidate, kind, ref):
             break
         if found and ref.listed not in lists and _described(parse, found[-1], ref):
             break
@@ -206,6 +207,14 @@ def _up_to_fire(parse: Parse, candidate: Candidate, last: int) -> int:
     return last
 
 
+def _noted_apart(parse: Parse, candidate: Candidate, kind: Kind, ref: PlaceRef) -> bool:
+    """Whether a semicolon parts the place from what may do without one ("In X there are no Russians; fighting
+    goes on at Y")."""
+    if not candidate.trigger.implied or kind is not terms.CONTROL or parse.free:
+        return False
+    return any(item.flags & roles.STOP for item in parse.items[candidate.last + 1 : ref.phrase])
+
+
 def _in_tag(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     """Whether the place is where the one speaks or is from who tells it (", said an analyst in X", ",
     according to a map published in X")."""
@@ -225,7 +234,9 @@ def _described(parse: Parse, last: PlaceRef, ref: PlaceRef) -> bool:
     if parse.free or last.last + 2 >= len(parse.items):
         return False
     comma, opening = parse.items[last.last + 1], parse.items[last.last + 2]
-    own = opening.flags & (roles.PREPOSITION | roles.AND) and not opening.flags & roles.NEGATION
+    # "five attacks near X, nine near Y"
+    counted = 0 if opening.flags & roles.DETERMINER else roles.NUMBER | roles.QUANTIFIER
+    own = opening.flags & (roles.PREPOSITION | roles.AND | counted) and not opening.flags & roles.NEGATION
     pauses = any(i.flags & roles.COMMA for i in parse.items[last.last + 2 : ref.phrase])
     return bool(comma.flags & roles.COMMA) and not own and not pauses and ref.first > last.last + 2
 

@@ -328,6 +328,9 @@ def _follow(items: list[Item], ref: PlaceRef) -> None:
     if k + 1 < len(items) and items[k].flags & roles.GENITIVE:
         ref.part = ref.part or any(item.flags & roles.SECTOR for item in items[k + 1 : k + 4])
     following = items[k : k + 3]
+    by = len(following) > 1 and following[0].flags & roles.BY
+    if by and ("gerund" in following[1].forms or following[1].flags & roles.TIME):
+        return  # "closed the ring around X by taking Y"
     if (
         following
         and following[0].flags & (roles.PREPOSITION | roles.TO)

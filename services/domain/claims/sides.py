@@ -150,8 +150,8 @@ class Sides:
         stays = said.kind is (terms.CONTROL if said.parse.free else terms.WITHDRAWAL) or trigger.restores
         if side is None and agent.actor is not None and not agent.side and source is None and not stays:
             attacker = self.discourse.offensive or agency.as_side(self.discourse.side)
-            beats = said.kind is terms.REPEL and attacker is not None  # "guards repelled two attempts"
-            side = attacker.opponent if beats and attacker else attacker
+            beats = said.kind is terms.REPEL and said.candidate.voice == "active"
+            side = attacker.opponent if beats and attacker else attacker  # "guards repelled two attempts"
         if said.parse.free and said.kind is terms.WITHDRAWAL and agent.side in ("", "last"):
             side = _defender(said.places, claims) or side
         if side is None and agent.actor is not None and not agent.side and trigger.default == "enemy":
