@@ -136,6 +136,15 @@ def test_goes_on_about_the_place_spoken_of(text: str, expected: set[str]) -> Non
         ),
         ("Torske fell on Monday, Lyman on the same day.", {"Torske capture RU", "Lyman capture RU"}),
         ("Ukrainian soldiers have Russian infantry surrounded in Lyman.", {"Lyman encirclement UA"}),
+        (
+            "They closed the ring around Lyman by taking Torske, the rebels said.",
+            {"Lyman encirclement RU", "Torske capture RU"},
+        ),
+        (
+            "Our men repelled five attacks near Torske, nine near Lyman.",
+            {"Torske repel UA", "Lyman repel UA"},
+        ),
+        ("Lyman was attacked from several directions; debris fell in its centre.", set()),
         ("The commander told his troops to storm Lyman.", set()),
         ("The mayor of Lyman, seized last week, has been freed.", set()),
         ("Russian units were pressing towards the highway linking Lyman and Torske.", set()),
