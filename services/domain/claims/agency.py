@@ -7,9 +7,10 @@ from services.domain.claims.acting import subject
 from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import Actor, Agent
+from services.domain.claims.readings import compounded
 from services.domain.claims.relative import relative_noun
 from services.domain.claims.reports import claimed, is_noun
-from services.domain.claims.triggers import Candidate, compounded
+from services.domain.claims.triggers import Candidate
 from services.domain.models import Side
 
 _PLACED = frozenset({"in", "near", "on"})

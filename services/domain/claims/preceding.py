@@ -8,8 +8,9 @@ from services.domain.claims.annotation import Item
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import counted_on
 from services.domain.claims.joined import past_region
+from services.domain.claims.participles import described
 from services.domain.claims.phrases import PlaceRef
-from services.domain.claims.triggers import Candidate, described
+from services.domain.claims.triggers import Candidate
 
 _AUXILIARY: Final = (
     roles.ADVERB | roles.BE | roles.HAVE | roles.HEDGE | roles.NEGATION | roles.QUOTE | roles.HYPOTHETICAL
