@@ -23,6 +23,7 @@ from services.domain.claims.objects import (
     possesses,
     predicate_follows,
 )
+from services.domain.claims.parts import LIGHT, part_object
 from services.domain.claims.phrases import PlaceRef
 from services.domain.claims.preceding import (
     antecedent,
@@ -41,14 +42,9 @@ from services.domain.claims.relative import whose
 from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
-_LIGHT: Final = (
-    roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE | roles.AND | roles.COMMA | roles.HEDGE
-    | roles.NUMBER
-)  # fmt: skip
-_BEFORE_COUNT: Final = roles.OF | roles.NUMBER | roles.PREPOSITION
-_DESCRIBED: Final = 10
+_DESCRIPTION: Final = 10
 """Items within which a description behind a name tells what it is."""
-_PART_WORDS: Final = 8
+_BEFORE_COUNT: Final = roles.OF | roles.NUMBER | roles.PREPOSITION
 _COUNTED_SLOTS = frozenset({"object", "subject", "after", "from"})
 """Where settlements may be counted, and be listed apart."""
 _ROAD = frozenset({"road"})
@@ -56,12 +52,6 @@ _WITHIN = frozenset({"in", "near", "on"})
 """Prepositions of the place in which forces are encircled."""
 _OF_FORCES = frozenset({terms.REPEL, terms.WITHDRAWAL, terms.ASSAULT, terms.ADVANCE})
 """Kinds that may name the place with the forces alone ("the defenders of X beat back …")."""
-_HELD = {
-    terms.ADVANCE: roles.THING,
-    terms.WITHDRAWAL: roles.THING,
-    terms.ENCIRCLEMENT: roles.THING | roles.FORCE,
-}
-"""What may stand before "in X" for the place: "abandoned positions in X", "surrounded the garrison in X"."""
 
 
 def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[PlaceRef]:
@@ -176,7 +166,7 @@ def _region(parse: Parse, ref: PlaceRef) -> bool:
     around = parse.items[ref.phrase : ref.last + 2]
     behind = parse.items[ref.last + 1 : ref.last + 3]
     if len(behind) > 1 and behind[0].flags & roles.COMMA and behind[1].flags & roles.DETERMINER:
-        around = parse.items[ref.phrase : ref.last + _DESCRIBED]  # "Luhansk, the second-largest city, …"
+        around = parse.items[ref.phrase : ref.last + _DESCRIPTION]  # "Luhansk, the second-largest city, …"
     compass = ref.first and parse.items[ref.first - 1].flags & roles.SECTOR and ref.phrase == ref.first - 1
     # "Donetsk airport" is the city's, "southern Donetsk" the region's
     return not (ref.part and not compass) and not any(
@@ -270,12 +260,12 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
             return []  # "controls the road X – Y"
         between = parse.items[candidate.last + 1 : ref.phrase]
         if ref.preposition and candidate.last < ref.phrase - 1:
-            return _part_object(parse, candidate, ref, between)
+            return part_object(parse, candidate, ref, between)
         if named_behind(parse, ref, between):
             named = ref.itself()
             named.phrase = candidate.last + 1
             return [named]
-        if all(item.flags & _LIGHT for item in between) or owned(between):
+        if all(item.flags & LIGHT for item in between) or owned(between):
             if possesses(parse, ref) or _around(parse, ref):
                 return []
             if parse.items[candidate.at].flags & roles.SAY and predicate_follows(parse, ref):
@@ -306,96 +296,3 @@ def _beside(parse: Parse, ref: PlaceRef) -> bool:
     "took A, between B and C")."""
     own = bool(parse.items[ref.phrase - 1].flags & roles.PREPOSITION)
     return ref.relation is terms.LINE or (ref.relation is terms.NEAR and own)
-
-
-def _part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list[Item]) -> list[PlaceRef]:
-    whole = candidate.trigger.kind is terms.ENCIRCLEMENT  # who surrounds a house surrounds no town
-    held = (0 if whole else roles.SECTOR) | _HELD.get(candidate.trigger.kind, 0)
-    if candidate.trigger.kind is terms.CONTROL and not any(
-        item.flags & roles.FORCE or item.rare & rare.CIVILIAN for item in between
-    ):
-        held |= roles.THING  # "hold a stronghold in X", not "hold prisoners in X"
-    inside = ref.preposition in ("in", "of") and any(item.flags & held for item in between)
-    if not whole and ref.preposition == "on" and ref.part:  # "a quarter on the outskirts of X"
-        inside = any(item.flags & (held | roles.QUANTIFIER) for item in between)
-    other = roles.COMMA | roles.STOP | roles.SAY | roles.BE | (roles.THING & ~held)
-    other |= roles.FORCE if candidate.trigger.kind is terms.CAPTURE else 0  # "lost half of its men in X"
-    plain = not any(item.flags & other for item in between)
-    if inside and plain and len(between) <= _PART_WORDS:
-        return [member if whole else member.of_part() for member in listed(parse, ref)]
-    return []
-
-
-def fronted(parse: Parse, candidate: Candidate) -> PlaceRef | None:
-    """The settlement in which the clause opens, before its trigger ("in the west of the city they hold a few
-    houses")."""
-    first = parse.clause(candidate.at).first
-    for ref in parse.places:
-        if first <= ref.phrase and ref.last < candidate.at and ref.preposition == "in" and not ref.anchor:
-            return ref
-    return None
-
-
-def _heads_note(parse: Parse) -> bool:
-    """Whether the sentence is a note on the place at its head ("X – our men are in the centre, …")."""
-    for ref in parse.places:
-        if ref.last + 1 < len(parse.items) and ref.phrase < _DESCRIBED:
-            mark = parse.items[ref.last + 1]
-            return bool(mark.flags & roles.DASH) or mark.low == ":"
-    return False
-
-
-def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
-    """Whether the object is a part of some settlement that is not named ("a few cellars")."""
-    within = "after" in candidate.trigger.place and (
-        candidate.trigger.pos == "phrase" or candidate.trigger.ousts or candidate.trigger.actor == "beside"
-    )
-    objective = candidate.voice == "active" and "object" in candidate.trigger.place
-    if parse.free or not (objective or within):
-        return False
-    measured = owned = False
-    for j in range(candidate.last + 1, min(candidate.last + _PART_WORDS, len(parse.items))):
-        item = parse.items[j]
-        owned = owned or bool(item.flags & roles.POSSESSIVE)
-        regional = item.flags & roles.REGION and not (owned and item.flags & roles.FACILITY)
-        placed = not regional or fronted(parse, candidate) is not None or _heads_note(parse)
-        if item.flags & roles.SECTOR and placed:
-            behind = parse.items[j + 1 : j + 5]
-            beside_it = (
-                bool(behind) and behind[0].entry.preposition == "near"
-            )  # "kept the part east of the river"
-            if candidate.trigger.bare and not beside_it and not ends(parse, j + 1):
-                return False
-            if behind and behind[0].entry.preposition == "near":
-                # "a few houses near the X highway", not "the waste heap north of X"
-                place = any(i.mention or i.flags & roles.PLACE_NOUN for i in behind[1:3])
-                return not (behind[0].rare & rare.BEARING and place)
-            other = roles.REGION | roles.THING | roles.FORCE  # "lost a part of its vehicles"
-            for following in behind:
-                if following.flags & (roles.AND | roles.COMMA) and not following.flags & roles.QUANTIFIER:
-                    return True  # "took the hospital and detained the mayor"
-                # "buildings in the west" of it
-                of_land = (
-                    following.flags & roles.REGION and behind[0].flags & roles.OF
-                )  # "86 percent of the territory"
-                other_thing = following.flags & other and not following.flags & roles.SECTOR
-                if following.mention is not None or other_thing or of_land:
-                    return False
-            return True
-        ahead = parse.items[j + 1].flags if j + 1 < len(parse.items) else 0
-        if not item.flags and (item.capital or ahead & roles.SECTOR):
-            continue  # "reached Hrushevskoho Street", "hold the next stairwell"
-        beside = (
-            item.flags & roles.SECTOR or item.entry.preposition == "near"
-        )  # "the area around the station"
-        if any(near.low == "-" for near in parse.items[j - 1 : j + 2]):
-            continue  # "the last multi-storey buildings"
-        if (item.flags & roles.COMMA or not item.low[0].isalnum()) and not (
-            item.flags & roles.QUOTE and not measured
-        ):
-            return measured  # "they control about two-thirds"
-        light = item.flags & (_LIGHT | roles.QUANTIFIER | roles.OF | roles.LAST) or beside
-        if not light:
-            return False
-        measured = bool(item.flags & roles.QUANTIFIER)
-    return False

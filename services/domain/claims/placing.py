@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import agency, binding, roles, terms
+from services.domain.claims import agency, parts, roles, terms
 from services.domain.claims.clauses import Parse
 from services.domain.claims.discourse import Discourse
 from services.domain.claims.grammar import Grammar
@@ -62,8 +62,8 @@ def places(  # noqa: C901
     if not refs and kind in OF_PARTS:
         # who comes into houses that nobody places has to be named
         sided = kind is not terms.ADVANCE or grammar.agent(parsed, candidate).side in _SIDED
-        if sided and binding.part_alone(parsed, candidate):
-            within = binding.fronted(parsed, candidate)
+        if sided and parts.part_alone(parsed, candidate):
+            within = parts.fronted(parsed, candidate)
             mention = within.mention if within else discourse.around(parsed, candidate)
             if kind is terms.ADVANCE and not within and discourse.place_beside and mention is discourse.place:
                 mention = None  # "talk around X is of hills … moved forward on the flank"
