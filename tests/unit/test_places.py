@@ -204,6 +204,21 @@ def test_what_stays_open_is_what_the_same_name_means_elsewhere(
     assert [m.settlement.raion if m.settlement else "" for m in mentions if m.surface == "Pavlivka"] == raions
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Mykolaivka in Odesa region lost power.", "en"),
+        ("Mykolaivka, Odesa region, lost power.", "en"),
+        ("Миколаївка в Одеській області лишилася без світла.", "uk"),
+        ("Николаевка Одесской области осталась без света.", "ru"),
+    ],
+)
+def test_a_region_named_right_behind_outweighs_a_better_known_namesake(text: str, language: str) -> None:
+    [mention] = find_mentions(text, language)
+    meant = [mention.settlement] if mention.settlement else [c.settlement for c in mention.candidates[:2]]
+    assert {place.oblast for place in meant} == {"Odesa Oblast"}
+
+
 def test_hard_cases_keep_their_level() -> None:
     """Names drawn from the gazetteer by a seed, half of them homonyms; see deploy/gazetteer/draw.py."""
     outcomes = judge(load())

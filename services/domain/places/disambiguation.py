@@ -33,6 +33,7 @@ LIKELY = 16  # options that are looked at a second time
 CLOSE_TO_WAR = 6.0  # what a place has by which nothing but war happens
 
 _WEIGHT_OF_REGION = {None: 0.0, False: 1.5, True: 3.0}  # not named, named, named close by
+_OWN_REGION: Final = 7.0  # named right behind, as the name's own: more than being well known
 _SENTENCE_END = ". "
 _SHARES = (1.0, 0.5, 0.25, 0.125)  # what the nearest, the second, … of the neighbours count
 _COMMON: Final = 10
@@ -152,23 +153,31 @@ def _weigh_regions(text: str, case: Case, regions: list[Region], starts: list[in
         named[region.name] = named.get(region.name, False) or close
     if not named:
         return False
+    own = _own_regions(text, case.name.end, regions, starts)
     for option in case.options:
-        oblast, raion = named.get(option.place.oblast), named.get(option.place.raion)
+        place = option.place
+        oblast, raion = named.get(place.oblast), named.get(place.raion)
         option.region = max(_WEIGHT_OF_REGION[oblast], _WEIGHT_OF_REGION[raion] + (1.0 if raion else 0.0))
+        if place.oblast in own or place.raion in own:
+            option.region += _OWN_REGION
     return True
+
+
+def _own_regions(text: str, end: int, regions: list[Region], starts: list[int]) -> list[str]:
+    """The oblasts and raions named right behind the name that ends at `end` ("X, Y Oblast", "X in Y
+    district")."""
+    behind = regions[bisect(starts, end) : bisect(starts, end + BEHIND)]
+    return [region.name for region in behind if _SENTENCE_END not in text[end : region.at]]
 
 
 def _placed(text: str, case: Case, regions: list[Region], starts: list[int]) -> bool:
     """Whether the oblast or raion of a name's likeliest meaning is named right behind it ("X, Y Oblast"), or
     it is told what happened near it."""
-    place, end = case.options[0].place, case.name.end
+    place = case.options[0].place
     if case.around.relation is Relation.NEAR and place.prior > CLOSE_TO_WAR:
         return True
-    behind = regions[bisect(starts, end) : bisect(starts, end + BEHIND)]
-    return any(
-        region.name in (place.oblast, place.raion) and _SENTENCE_END not in text[end : region.at]
-        for region in behind
-    )
+    own = _own_regions(text, case.name.end, regions, starts)
+    return place.oblast in own or place.raion in own
 
 
 def _weigh_former(live: list[Case]) -> None:
