@@ -193,3 +193,55 @@ def test_what_is_spoken_of(text: str, claims: set[str]) -> None:
 )
 def test_who_speaks_of_whom(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Ukrainian troops have nearly encircled Svatove and Moscow-appointed officials are evacuating.",
+            {"Svatove encirclement UA part"},
+        ),
+        (
+            "Russian troops have entered Siversk and local authorities have fled the town.",
+            {"Siversk advance RU part"},
+        ),
+        (
+            "Ukrainian troops have nearly encircled Svatove and are withdrawing from Lyman, officials said.",
+            {"Svatove encirclement UA part", "Lyman withdrawal UA"},
+        ),
+        ("Russian forces have left Lyman, local officials said.", {"Lyman withdrawal RU"}),
+    ],
+)
+def test_officials_are_no_forces(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize("building", ["town council", "council building", "courthouse", "town hall"])
+@pytest.mark.parametrize("link", ["of", "in", "in the centre of"])
+def test_a_flag_over_a_building(building: str, link: str) -> None:
+    text = f"Ukrainian soldiers hoisted their flag over the {building} {link} Torske."
+    assert told(text) == {"Torske capture UA part"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Correction: A previous version of this report stated that Russian troops had taken Torske.",
+            set(),
+        ),
+        ("An earlier article wrongly said that Ukrainian troops had left Lyman.", set()),
+        (
+            "The original version of this story said Lyman was under Russian control; "
+            "Ukrainian forces still hold Lyman.",
+            {"Lyman control UA"},
+        ),
+        (
+            "An earlier version of this story misspelled the name of Lyman, which Russian troops seized.",
+            {"Lyman capture RU"},
+        ),
+    ],
+)
+def test_what_an_outlet_takes_back(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

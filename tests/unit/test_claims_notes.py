@@ -198,3 +198,9 @@ def test_party_denies_the_other_partys_claims() -> None:
         "is under Russian control. A Ukrainian spokesman refuted these claims."
     )
     assert {c.kind.value for c in found if c.factuality.value == "denied"} == {"control"}
+
+
+@pytest.mark.parametrize("heading", ["Correction", "Update", "Clarification"])
+def test_a_heading_speaks_for_nobody(heading: str) -> None:
+    (claim,) = claims(f"{heading}: Russian forces have captured Lyman.")
+    assert not claim.claimant

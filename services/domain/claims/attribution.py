@@ -101,6 +101,8 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
 
 def _label(items: list[Item], colon: int) -> bool:
     """Whether what stands before the colon may name who speaks ("Name, title:", not "panic among them:")."""
+    if items[colon - 1].flags & roles.RARE and roles.HEADING in items[colon - 1].entry.traits:
+        return False  # "Correction: …"
     for item in items[:colon]:
         if item.flags & (roles.SOURCE | roles.ACTOR | roles.SIDE_ADJECTIVE):
             return True

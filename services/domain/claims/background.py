@@ -16,6 +16,8 @@ BEFORE_NOUN: Final = (
     | roles.ADVERB | roles.SECTOR
 )  # fmt: skip
 """What may stand between a preposition and its noun."""
+_PUBLISHED: Final = 12
+"""Words in which a sentence names what its outlet has published."""
 _PERSON: Final = 3
 """Items within which a sentence names the one person it is about."""
 _APPOSED: Final = 9
@@ -132,6 +134,22 @@ def recalled(parse: Parse, candidate: Candidate) -> bool:
             return True
         if flags & roles.SAY:
             return False
+    return False
+
+
+def withdrawn(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it is what the outlet has published and takes back ("an earlier version of this article said
+    …")."""
+    items = parse.items
+    for j in range(min(candidate.at, _PUBLISHED) if not parse.free else 0):
+        if items[j].flags & roles.RARE and items[j].rare & rare.WITHDRAWN:
+            between = range(j + 1, candidate.at)
+            if any(items[k].flags & (roles.STOP | roles.CONTRAST) for k in between):
+                return False
+            # not "misspelled the name of X, which they captured"
+            return any(
+                items[k].flags & roles.SAY and not items[k - 1].flags & roles.DETERMINER for k in between
+            )
     return False
 
 

@@ -4,7 +4,14 @@ from typing import Final
 
 from services.domain.claims import rare, roles, strangers, terms
 from services.domain.claims.annotation import Item
-from services.domain.claims.background import BEFORE_NOUN, is_background, meanwhile, recalled, remembered
+from services.domain.claims.background import (
+    BEFORE_NOUN,
+    is_background,
+    meanwhile,
+    recalled,
+    remembered,
+    withdrawn,
+)
 from services.domain.claims.clauses import Parse
 from services.domain.claims.dates import When
 from services.domain.claims.triggers import Candidate
@@ -37,7 +44,8 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
         return "civilians, not forces"  # "residents blocked the road into X"
     if kind is terms.CONTROL and not parse.free and _lasted(parse, candidate):
         return "background"
-    if candidate.trigger.pos == "noun" and recalled(parse, candidate):
+    recalls = candidate.trigger.pos == "noun" and recalled(parse, candidate)
+    if recalls or withdrawn(parse, candidate):
         return "only recalls an event"
     if is_background(parse, candidate, kind, time):
         return "background"

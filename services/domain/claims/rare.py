@@ -60,6 +60,8 @@ VERB: Final = 1 << 35
 """An idiom, listed so that its words are not taken for a trigger."""
 STILL: Final = 1 << 36
 """That what was so goes on."""
+WITHDRAWN: Final = 1 << 37
+"""What an outlet has published and takes back ("an earlier version of this article")."""
 
 BITS: Final[dict[str, int]] = {
     name.lower(): bit for name, bit in globals().items() if name.isupper() and isinstance(bit, int)

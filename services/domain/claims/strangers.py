@@ -9,6 +9,10 @@ from services.domain.claims.triggers import Candidate
 from services.domain.models import Kind
 
 _ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
+_BEFORE_VERB: Final = (
+    roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.PREPOSITION | roles.PLACE | roles.PLACE_NOUN
+    | roles.DETERMINER | roles.THERE
+)  # fmt: skip
 _PERSON: Final = 4
 _CIVILIAN_WINDOW: Final = 8
 
@@ -58,7 +62,22 @@ def others_leave(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
     """Whether people or things that are no forces leave."""
     if kind is terms.WITHDRAWAL and not parse.free and _of_things(parse, candidate):
         return True
+    if kind is terms.WITHDRAWAL and not parse.free and _officials(parse, candidate):
+        return True
     return (kind is terms.WITHDRAWAL or candidate.trigger.ousts) and _civilians(parse, candidate)
+
+
+def _officials(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the subject right before the verb is those who hold an office ("troops have almost encircled X
+    and officials are evacuating"), and no forces are what they take away."""
+    items, j = parse.items, candidate.at - 1
+    if candidate.trigger.pos == "noun" or candidate.voice == "passive":
+        return False
+    while j > 0 and items[j].flags & _BEFORE_VERB:
+        j -= 1
+    if j < 0 or not items[j].flags & roles.RARE or roles.OFFICEHOLDER not in items[j].entry.traits:
+        return False
+    return not any(item.flags & roles.FORCE for item in items[candidate.at + 1 : candidate.at + 1 + _PERSON])
 
 
 def _of_things(parse: Parse, candidate: Candidate) -> bool:
