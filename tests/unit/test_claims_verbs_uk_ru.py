@@ -139,3 +139,8 @@ def test_what_is_denied_may_stand_before_the_verb(verb: str) -> None:
         (RU, "asserted", "DeepState"),
         (RU, "denied", "Генштаб"),
     ]
+
+
+def test_half_of_what_the_sentence_before_spoke_of_is_part_of_it() -> None:
+    found = [(c.settlement, c.kind, c.extent.value) for c in claims("Мы в Работине. Наша там половина.")]
+    assert ("Robotyne", Kind.CONTROL, "part") in found

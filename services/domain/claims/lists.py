@@ -248,9 +248,11 @@ def _behind_semicolon(items: list[Item], at: int) -> int:
 
 def headline(parse: Parse, ref: PlaceRef) -> Mention | None:
     """The settlement that heads the note which speaks of a part without a name ("X: …, the plant holds")."""
+    if parse.free or not parse.places:
+        return None
     head = parse.places[0]
     after = head.last + 1
-    noted = not parse.free and not head.phrase and after < ref.phrase and parse.items[after].low[0] == ":"
+    noted = not head.phrase and after < ref.phrase and parse.items[after].low[0] == ":"
     others = any(r.mention and head.last < r.first < ref.phrase for r in parse.places)
     return head.mention if noted and not others else None
 
