@@ -141,6 +141,55 @@ def test_what_is_denied_may_stand_before_the_verb(verb: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("ВСУ выбиты из последних кварталов Работина.", RU),
+        ("ВСУ вытеснены из Работина.", RU),
+        ("Из Работина ВСУ выбиты.", RU),
+        ("ЗСУ вибиті з Роботиного, повідомили росіяни.", RU),
+        ("ВС РФ выбиты из Работина, сообщил Генштаб ВСУ.", UA),
+        ("Противник выбит ВСУ из Работина.", UA),
+        ("Росіян вибито ЗСУ з Роботиного.", UA),
+        ("ВСУ выбиты ВС РФ из Работина.", RU),
+    ],
+)
+def test_undeclined_names_before_the_participle_are_driven_out(text: str, actor: Side) -> None:
+    found = [(c.settlement, c.kind, c.actor) for c in claims(text)]
+    assert found == [("Robotyne", Kind.CAPTURE, actor)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "У Полтаві внаслідок нічної атаки дронів пошкоджено два будинки.",
+        "Унаслідок атаки ворожих БпЛА на Полтаву зайнявся склад.",
+        "Атака «Шахедів» на Полтаву тривала три години.",
+        "Під час атаки шахедами на Полтаву зайнявся склад.",
+        "У Полтаві внаслідок дронової атаки зайнявся склад.",
+        "Полтава пережила ракетну атаку.",
+        "В Одессе в результате атаки ударных беспилотников повреждены дома.",
+        "Во время атаки авиации в Одессе повреждены дома.",
+        "Атака на Одессу десятками дронов продолжалась три часа.",
+    ],
+)
+def test_attacks_of_arms_from_afar_are_strikes(text: str) -> None:
+    assert not claims(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Атака росіян на Роботине за підтримки авіації тривала три години.",
+        "Атака росіян на Роботине під ударами дронів тривала три години.",
+        "Атака ВС РФ на Работино при поддержке артиллерии продолжается.",
+    ],
+)
+def test_attacks_of_troops_under_fire_are_no_strikes(text: str) -> None:
+    found = [(c.settlement, c.kind, c.actor) for c in claims(text)]
+    assert found == [("Robotyne", Kind.ASSAULT, RU)]
+
+
 def test_half_of_what_the_sentence_before_spoke_of_is_part_of_it() -> None:
     found = [(c.settlement, c.kind, c.extent.value) for c in claims("Мы в Работине. Наша там половина.")]
     assert ("Robotyne", Kind.CONTROL, "part") in found

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims import rare, roles, strangers, terms
+from services.domain.claims import rare, roles, strangers, strikes, terms
 from services.domain.claims.annotation import Item
 from services.domain.claims.background import (
     BEFORE_NOUN,
@@ -72,6 +72,8 @@ def _no_assault(parse: Parse, candidate: Candidate, attempt: bool) -> str:
     """Why what is told is no assault; empty where it may be one."""
     within = parse.items[candidate.at + 1 : candidate.last]  # "launched air strikes at X"
     if any(item.rare & rare.STRIKE for item in within) or _strike(parse, candidate):
+        return "a strike, not an assault"
+    if parse.free and candidate.trigger.pos == "noun" and strikes.by_arms(parse, candidate):
         return "a strike, not an assault"
     if (attempt or candidate.trigger.pos == "noun") and repelled(parse, candidate):
         return "part of a repelled attack"

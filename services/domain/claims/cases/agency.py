@@ -141,7 +141,11 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     """Who drives forces out: named, or else the opponent of those driven out."""
     passive = candidate.voice == "passive"
     found = _instrument(parse, candidate) if passive else subject(parse, candidate.at)
-    if found is not None and found.side not in ("", LAST):
+    if (
+        found is not None
+        and found.side not in ("", LAST)
+        and not (passive and _driven(parse, candidate, found))
+    ):
         return found
     number = parse.clause_of[candidate.at]
     for actor in parse.actors:
@@ -150,6 +154,20 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
             if side in _OPPONENTS:
                 return Agent(_OPPONENTS[side])
     return found or Agent("")
+
+
+def _driven(parse: Parse, candidate: Candidate, found: Agent) -> bool:
+    """Whether a name that does not decline stands before the participle and is its subject, since nobody
+    else is ("the AFU were driven out")."""
+    actor = found.actor
+    if actor is None or len(actor.cases) <= _DECLINED or actor.first > candidate.at:
+        return False
+    for other in _bare(parse, parse.clause_of[candidate.at]):
+        if other.first > actor.last and other.cases & {"nomn", "accs"}:
+            between = parse.items[actor.last + 1 : other.first]
+            if not any(item.flags & roles.COMMA for item in between):  # not who tells it
+                return False
+    return True
 
 
 def subject(parse: Parse, at: int) -> Agent:
