@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Annotated, Any
 
 import httpx
 import psutil
@@ -27,6 +27,7 @@ from deploy.local.stack import (
 )
 
 HOME = ROOT / "var/stack"
+KEPT = "data/kept"  # in HOME: made by `make up`, as what is in a stack that it started is somebody's
 SEEDS = "seeds/"
 SHOWN = "Bakhmut"
 DEMO_SETTINGS = {"FRONTWATCH_ALERT_MAX_AGE_DAYS": "0"}  # the seeds are old news, which tells nobody else
@@ -37,16 +38,28 @@ console = Console(highlight=False)
 
 
 @app.command()
-def demo() -> None:
+def demo(
+    drop_data: Annotated[
+        bool, typer.Option("--drop-data", envvar="DROP_DATA", help="Also the data of a stack of `make up`.")
+    ] = False,
+) -> None:
     """Start everything from empty stores, replay the seeds, and see that the status and the alert arrive.
 
-    A stack that is up is stopped first, and what it held is gone; it comes back on the ports that it had.
+    A demo that is up is stopped first, and what it held is gone; it comes back on the ports that it had. What
+    `make up` was started on since is kept: then nothing is done, unless `drop_data` says otherwise.
     """
+    if (HOME / KEPT).exists() and not drop_data:
+        raise StackError(
+            f"{_told(HOME / 'data')} holds the data of `make up`, and a demo begins with none.\n"
+            "To go on with that data: make up. To lose it for a demo: make demo DROP_DATA=1"
+        )
     stack = _stack(DEMO_SETTINGS)
     if stack.is_up():
         with console.status("The stack is up already: stopping it to begin anew ..."):
             stack.close()
-    shutil.rmtree(HOME / "data", ignore_errors=True)
+    if (HOME / "data").exists():
+        shutil.rmtree(HOME / "data", ignore_errors=True)
+        console.print(f"Dropped the data of the last time ({_told(HOME / 'data')}): a demo begins with none.")
     _start(stack)
     frontwatch(stack, "replay", SEEDS)
     expected = status_after_seeds(SHOWN)
@@ -62,6 +75,8 @@ def demo() -> None:
 def up() -> None:
     """Start what does not run yet, on the data of the last time, with the settings of the environment."""
     stack = _stack()
+    (HOME / KEPT).parent.mkdir(parents=True, exist_ok=True)
+    (HOME / KEPT).touch()
     _start(stack)
     _urls(stack)
 
@@ -83,7 +98,7 @@ def status() -> None:
     """Show what runs, and whether it is healthy."""
     stack = _stack()
     if not stack.is_up():
-        console.print("The stack is not up: [bold]make demo[/] starts it.")
+        console.print("The stack is not up: [bold]make up[/] starts it.")
         return
     for program in _programs():
         state = stack.state(program)
@@ -145,7 +160,7 @@ def _programs() -> tuple[str, ...]:
 def _start(stack: Stack) -> None:
     if not stack.is_up():
         _refuse_taken_ports(stack)
-    console.print(f"Starting the stack (logs: {os.path.relpath(HOME / 'logs')})")
+    console.print(f"Starting the stack (logs: {_told(HOME / 'logs')})")
     began = time.monotonic()
 
     def tell(program: str) -> None:
@@ -162,7 +177,7 @@ def _refuse_taken_ports(stack: Stack) -> None:
     if taken:
         lines = [f"port {port} for {name} is taken{_holder(port)}" for name, port in taken.items()]
         others = " ".join(f"{variable(name)}={port + 1000}" for name, port in taken.items())
-        raise StackError("\n".join([*lines, f"To choose another: make demo {others}"]))
+        raise StackError("\n".join([*lines, f"To choose another, add to the command: {others}"]))
 
 
 def _holder(port: int) -> str:
@@ -199,6 +214,10 @@ def _urls(stack: Stack) -> None:
     for program in _programs():
         if program in ("prometheus", "alertmanager", "ingest", "alerting", "grafana"):
             console.print(f"{program}: {stack.url(program)}")
+
+
+def _told(path: Path) -> str:
+    return os.path.relpath(path)
 
 
 def _address(stack: Stack, program: str) -> str:

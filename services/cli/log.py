@@ -54,7 +54,7 @@ def tell_away(console: Console, settings: KafkaSettings, error: Exception) -> No
     """Say that Kafka can't be read, where it was looked for, and why."""
     where = f"Kafka at {settings.kafka_bootstrap} (FRONTWATCH_KAFKA_BOOTSTRAP)"
     console.print(
-        f"[red]{where} can't be read:[/] {escape(str(error))}. Is the stack up? `make demo` starts it.",
+        f"[red]{where} can't be read:[/] {escape(str(error))}. Is the stack up? `make up` starts it.",
         soft_wrap=True,
     )
 

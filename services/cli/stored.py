@@ -33,7 +33,7 @@ def with_store(look: Callable[[Store], Awaitable[_T]]) -> _T:
         return asyncio.run(main())
     except TransientError as error:
         console.print(
-            f"[red]{escape(str(error))}[/]\nIs the stack up? `make demo` starts it, `make status` shows it."
+            f"[red]{escape(str(error))}[/]\nIs the stack up? `make up` starts it, `make status` shows it."
         )
         raise typer.Exit(1) from error
 

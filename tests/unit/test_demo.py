@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from deploy.local import demo
-from deploy.local.stack import ROOT
+from deploy.local.stack import ROOT, StackError
 
 
 class Up:
@@ -40,7 +40,11 @@ def done(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
 
 @pytest.mark.parametrize("up", [True, False])
 def test_a_demo_begins_anew_whether_the_stack_is_up_or_not(
-    done: list[str], up: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    done: list[str],
+    up: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     stack = Up(done)
     stack.up = up
@@ -50,6 +54,24 @@ def test_a_demo_begins_anew_whether_the_stack_is_up_or_not(
     assert not (tmp_path / "data").exists()
     began = ["closed", "started"] if up else ["started"]
     assert done == [*began, "replay", "waited", "waited", "backfill", "board"]
+    assert "Dropped the data of the last time" in capsys.readouterr().out
+
+
+def test_a_demo_leaves_the_data_of_make_up_unless_told_to_drop_it(
+    done: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    stack = Up(done)
+    monkeypatch.setattr(demo, "_stack", lambda *_: stack)
+    demo.up()
+    with pytest.raises(StackError, match="make demo DROP_DATA=1"):
+        demo.demo()
+    assert done == ["started"]
+    assert stack.up
+    assert (tmp_path / "data").exists()
+    demo.demo(drop_data=True)
+    assert not (tmp_path / "data").exists()
+    assert done[:3] == ["started", "closed", "started"]
+    demo.demo()
 
 
 def compile_with(tmp_path: Path, script: str) -> subprocess.CompletedProcess[str]:
