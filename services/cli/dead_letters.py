@@ -116,7 +116,7 @@ def retry(
 
     A record goes back to its topic as it was. An article that was handed in is read again, and may be given
     the date that it lacked. What would undo something newer (an article taken out since, a later report or
-    state) is not sent. Ends with 1 where something was not sent.
+    state) is not sent. One that fails keeps none of the others. Ends with 1 where something was not sent.
     """
     failed = 0
     with _told_errors():
@@ -137,6 +137,9 @@ def retry(
                 except Rejected as error:
                     failed += 1
                     console.print(f"{name}: [red]rejected again:[/] {escape(error.detail)}", soft_wrap=True)
+                except ValueError as error:  # no such dead letter, or what was handed in is cut off
+                    failed += 1
+                    console.print(f"{name}: [red]not sent:[/] {escape(str(error))}", soft_wrap=True)
         finally:
             publisher.close()
     if failed:

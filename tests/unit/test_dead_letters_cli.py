@@ -1,14 +1,19 @@
 """Dead letters that are sent again undo nothing that came after them."""
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from typer.testing import CliRunner
 
+from services.cli import dead_letters
+from services.cli.__main__ import app
 from services.cli.superseded import overtaken
 from services.common.topics import ARTICLES, CLAIMS, SETTLEMENT_STATES
-from services.domain.models import Article, Report
+from services.domain.models import Article, DeadLetter, Report
+from services.ingest.intake import NO_OFFSET
 from services.ingest.publisher import Record as Sent
 from services.messages import codec
 from services.stream.records import Record
@@ -69,3 +74,36 @@ def test_a_state_is_overtaken_by_a_higher_version(version: int, overtakes: bool)
 def test_what_cannot_be_read_is_not_held_back() -> None:
     for topic in (ARTICLES, CLAIMS, SETTLEMENT_STATES, "status-changes.v1"):
         assert overtaken(Sent(topic, KEY, b"broken"), 0, 0, reader()) == ""
+
+
+def test_one_that_cannot_be_sent_keeps_none_of_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An unknown name, and a submission that was cut off."""
+    now = datetime(2023, 3, 7, tzinfo=UTC)
+    cut = DeadLetter(ARTICLES, -1, NO_OFFSET, b"", b'{"text": "x', "too-large", "", now)
+    whole = DeadLetter("status-changes.v1", 0, 4, KEY, b"x", "undecodable", "", now)
+    standing = [
+        Record(f"{ARTICLES}.dlq", 0, 1, b"", codec.encode_dead_letter(cut)),
+        Record("status-changes.v1.dlq", 0, 2, b"", codec.encode_dead_letter(whole)),
+    ]
+    sent: list[Sent] = []
+
+    class Publisher:
+        def __init__(self, _: object) -> None: ...
+
+        def publish(self, records: list[Sent]) -> Future[None]:
+            sent.extend(records)
+            done: Future[None] = Future()
+            done.set_result(None)
+            return done
+
+        def close(self) -> None: ...
+
+    monkeypatch.setattr(dead_letters, "Publisher", Publisher)
+    monkeypatch.setattr(dead_letters, "read_topic", lambda _, topic: reader(*standing)(topic))
+    names = [f"{ARTICLES}.dlq/0:99", f"{ARTICLES}.dlq/0:1", "status-changes.v1.dlq/0:2"]
+    result = CliRunner().invoke(app, ["dlq", "retry", *names], env={"COLUMNS": "200"})
+    assert result.exit_code == 1
+    told = result.output.splitlines()
+    assert [line.partition(": ")[0] for line in told] == names
+    assert [": not sent:" in line for line in told] == [True, True, False]
+    assert sent == [Sent("status-changes.v1", KEY, b"x")]
