@@ -8,7 +8,7 @@ from threading import Event
 import structlog
 from kafka import KafkaConsumer, OffsetAndMetadata, TopicPartition
 from kafka.consumer.fetcher import ConsumerRecord
-from kafka.errors import CommitFailedError, RebalanceInProgressError
+from kafka.errors import CommitFailedError, KafkaError, RebalanceInProgressError
 from prometheus_client import CollectorRegistry
 
 from services.alerting.dead_letters import DeadLetters
@@ -144,10 +144,13 @@ class ChangeFeed:
             self._observed.seconds.labels(self._receiver.name).observe(max(0.0, seconds))  # clocks differ
 
     def _measure(self) -> None:
-        """Note how many changes of our partitions wait to be told."""
+        """Note how many changes of our partitions wait to be told; where Kafka is away, nothing."""
         untold = 0
         for partition in self._consumer.assignment():
-            position = self._consumer.position(partition, timeout_ms=1000)
+            try:
+                position = self._consumer.position(partition, timeout_ms=1000)
+            except KafkaError:  # raised at once when the broker goes, while polling waits for it to come back
+                return
             highwater = self._consumer.highwater(partition)
             if position is not None and highwater is not None:
                 untold += max(0, highwater - position)

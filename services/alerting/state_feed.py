@@ -4,6 +4,7 @@ from threading import Event
 
 from kafka import KafkaConsumer, TopicPartition
 from kafka.consumer.fetcher import ConsumerRecord
+from kafka.errors import KafkaError
 from prometheus_client import Gauge
 
 from services.alerting.board import Board
@@ -85,9 +86,12 @@ class StateFeed:
         self._joined = bool(assigned) or self._joined
 
     def _measure(self) -> None:
-        """Note how far we have read."""
+        """Note how far we have read; where Kafka is away that is left for the next round."""
         for partition in list(self._positions):
-            position = self._consumer.position(partition, timeout_ms=1000)
+            try:
+                position = self._consumer.position(partition, timeout_ms=1000)
+            except KafkaError:  # raised at once when the broker goes, while polling waits for it to come back
+                return
             if position is None:
                 continue
             self._positions[partition] = max(position, self._positions[partition])
