@@ -18,6 +18,7 @@ from services.domain.claims import explain as explain_article
 from services.domain.claims import extract as extract_claims
 from services.domain.claims.lexicon import languages
 from services.domain.models import Article, Claim, Side
+from services.domain.places import Gazetteer
 from services.ingest.normalise import MAX_TEXT_BYTES
 
 console = Console()
@@ -150,13 +151,19 @@ def claims_table(claims: tuple[Claim, ...]) -> Table:
         )
         said = f"{claim.claimant or 'the outlet'} ({claim.claimant_side})"
         table.add_row(
-            Text(claim.settlement, "bold"),
+            Text.assemble((claim.settlement, "bold"), (_where(claim), "dim")),
             limits,
             Text(claim.actor, SIDE_STYLE[claim.actor]),
             said,
             Text.assemble(claim.evidence, "\n", (claim.rule, "dim")),
         )
     return table
+
+
+def _where(claim: Claim) -> str:
+    """The raion and oblast on lines of their own, by which settlements of one name are told apart."""
+    place = Gazetteer.load().get(claim.settlement_id)
+    return "".join(f"\n{part}" for part in (place.raion, place.oblast) if part) if place else ""
 
 
 def dropped_table(text: str, explanation: Explanation) -> Table:

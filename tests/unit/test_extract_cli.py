@@ -37,6 +37,12 @@ def test_a_line_with_too_long_a_text_is_named_and_the_others_read() -> None:
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["2"]
 
 
+def test_namesakes_are_told_apart_by_raion_and_oblast() -> None:
+    shown = run(app, ["extract", "--explain"], input=TEXT, env={"COLUMNS": "200"}).stdout
+    assert "Polohy" in shown
+    assert "Zaporizhzhia" in shown
+
+
 def test_a_language_without_a_lexicon_is_an_error() -> None:
     result = run(app, ["extract", "--language", "xx"], input=TEXT)
     assert result.exit_code == 2
