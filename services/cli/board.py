@@ -67,7 +67,7 @@ def board(
         console.print(
             render(states, at, claims, names)
             if states
-            else f"Nothing was reported before {at:%Y-%m-%d %H:%M} UTC."
+            else f"Nothing was reported by {at:%Y-%m-%d %H:%M} UTC."
         )
     else:
         console.print(render(with_store(_states), datetime.now(UTC), claims, names))
@@ -165,7 +165,7 @@ def _sides(sides: Iterable[Side]) -> str:
 
 def _claims(state: SettlementState, limit: int) -> RenderableType:
     lines = [claim_line(evidence) for evidence in state.evidence[:limit]]
-    if (more := len(state.evidence) - limit) > 0:
+    if limit and (more := len(state.evidence) - limit) > 0:
         lines.append(Text(f"… and {more} more: frontwatch explain {state.settlement.name}", "dim"))
     return Group(*lines)
 

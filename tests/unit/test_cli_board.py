@@ -49,3 +49,10 @@ def test_a_date_is_the_end_of_that_day() -> None:
     assert moment("2022-10-01T00:00") == datetime(2022, 10, 1, tzinfo=UTC)
     with pytest.raises(typer.BadParameter, match="2022-10-01T12:00"):
         moment("yesterday")
+
+
+def test_a_board_without_claims_counts_none() -> None:
+    console = Console(width=160, file=StringIO())
+    with console.capture() as capture:
+        console.print(render([bakhmut_state()], PUBLISHED, claims=0))
+    assert "more" not in capture.get()

@@ -100,7 +100,18 @@ def test_grafana_without_an_address_names_the_setting() -> None:
 
 def test_a_board_of_before_the_first_claim_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(board, "read_topic", lambda *_: iter(()))
-    assert "Nothing was reported before 2014-01-01 23:59" in said("board", "--at", "2014-01-01", status=0)
+    assert "Nothing was reported by 2014-01-01 23:59" in said("board", "--at", "2014-01-01", status=0)
+
+
+def assert_no_data_is_lost_by(advice: str) -> None:
+    """A demo drops the data of the stack, so whoever has lost it from view is not sent there."""
+    assert "`make up` starts it" in advice
+    assert "make demo" not in advice
+
+
+def test_without_redis_what_starts_it_on_its_data_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FRONTWATCH_REDIS_URL", f"redis://127.0.0.1:{free_ports()['redis']}/0")
+    assert_no_data_is_lost_by(said("board", status=1))
 
 
 @pytest.mark.parametrize("command", [("board", "--at", "2022-10-01"), ("watch", "--once")])
@@ -111,6 +122,7 @@ def test_without_kafka_where_it_was_looked_for_is_told(
     monkeypatch.setenv("FRONTWATCH_KAFKA_BOOTSTRAP", away := f"127.0.0.1:{free_ports()['kafka']}")
     shown = said(*command, status=1)
     assert f"Kafka at {away} (FRONTWATCH_KAFKA_BOOTSTRAP) can't be read" in shown
+    assert_no_data_is_lost_by(shown)
 
 
 @pytest.mark.parametrize("name", ["none.txt", "none.jsonl", "none.csv"])
