@@ -89,6 +89,12 @@ class TestOrder:
 class TestMemory:
     """What is kept of a settlement, against all that was ever reported of it."""
 
+    def test_what_comes_the_whole_horizon_late_is_not_too_late(self) -> None:
+        said = claim(Kind.CONTROL, Side.UA, ClaimantSide.UA, "mayor")
+        memory = absorb(Memory(), [report("a", 0, said), report("b", 40, said)], timedelta(days=10)).memory
+        assert not absorb(memory, [report("c", 30, said)], timedelta(days=10)).late
+        assert absorb(memory, [report("c", 29, said)], timedelta(days=10)).late
+
     @many
     @given(st.data(), report_sets())
     def test_within_the_horizon_nothing_is_forgotten(

@@ -171,10 +171,13 @@ def _span(times: Collection[datetime]) -> Span:
 
 
 def _cut(window: Window, span: Span, horizon: timedelta) -> tuple[Span, datetime | None]:
-    """The window's span, and up to when to fold into the base once that has grown well past the horizon."""
+    """The window's span, and up to when to fold into the base once that has grown well past the horizon: what
+    lies the whole horizon back may yet come."""
     if span[1] - span[0] > horizon * SLACK:
         span = _span(window.times().values())  # an article may have changed its time
-    return span, span[1] - horizon if span[1] - span[0] > horizon * SLACK else None
+    if span[1] - span[0] <= horizon * SLACK:
+        return span, None
+    return span, span[1] - horizon - timedelta.resolution
 
 
 def _without(memory: Memory, cut: datetime, outdated: list[Report], weights: Weights) -> Memory:
