@@ -245,6 +245,11 @@ def test_russian_names_may_be_spelt_by_ear(text: str, names: list[str]) -> None:
     assert [mention.name for mention in find_mentions(text, "ru")] == names
 
 
+def test_cyrillic_words_are_read_in_an_english_text() -> None:
+    names = [m.name for m in find_mentions("The agency wrote: Невское и Новосадовое отвоёваны.", "en")]
+    assert names == ["Nevske", "Novosadove"]
+
+
 def test_words_amid_a_sentence_with_a_capital_are_names() -> None:
     text = "За день возвращены Благодатное, Нескучное, Макаровка и Сторожевое."
     found = find_mentions(text, "ru")

@@ -81,7 +81,10 @@ def is_word(token: str, language: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def is_no_name(token: str, language: str) -> bool:
-    """Whether the dictionary knows `token` as a word that can be no name, such as an adverb or a verb."""
+    """Whether the dictionary of `language` (uk, ru) knows `token` as a word that can be no name, such as an
+    adverb or a verb."""
+    if language not in {"uk", "ru"}:
+        return False
     tags = [parse.tag for parse in dictionary(language).parse(token.lower()) if parse.is_known]
     return bool(tags) and not any(tag.POS in {"NOUN", "ADJF", "PRTF"} for tag in tags)
 
