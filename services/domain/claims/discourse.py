@@ -300,7 +300,7 @@ class Discourse:
 
     def speaking(self, source: Source | None) -> Side | None:
         """The side of who speaks: of the source, or of the outlet where there is none."""
-        return parties.of_source(source) if source else parties.of(self.outlet)
+        return parties.of_source(source) if source else agency.as_side(self.outlet)
 
     def resolve(self, name: str, source: Source | None) -> Side | None:
         """The side that `name` (UA, RU, enemy, own, unit, same, last) is in the mouth of `source`."""
@@ -319,7 +319,7 @@ class Discourse:
             return agency.as_side(self.side) or self.speaking(source) or self.home
         speaker = self.speaking(source)
         if speaker is None and name in ("own", "enemy", "unit"):
-            speaker = parties.of(self.outlet)  # "the enemy was driven out, as footage shows"
+            speaker = agency.as_side(self.outlet)  # "the enemy was driven out, as footage shows"
         if name == "same":
             last = (speaker if source else None) or agency.as_side(self.side) or speaker
             return last or parties.of_source(self.speakers.last)

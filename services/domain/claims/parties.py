@@ -1,10 +1,10 @@
-"""Which party an owner, a claimant side or a source stands for."""
+"""Which party an owner or a source stands for."""
 
 from services.domain.claims import agency, roles
 from services.domain.claims.clauses import Parse
 from services.domain.claims.phrases import Agent
 from services.domain.claims.sources import Source
-from services.domain.models import ClaimantSide, Side
+from services.domain.models import Side
 
 
 def owner_of(parse: Parse, acting: Agent) -> Side | None:
@@ -19,12 +19,7 @@ def owner_of(parse: Parse, acting: Agent) -> Side | None:
     return agency.as_side(named[-1]) if named else None
 
 
-def of(side: ClaimantSide) -> Side | None:
-    """The party that `side` is; None for a neutral one."""
-    return agency.as_side(side)
-
-
 def of_source(source: Source | None) -> Side | None:
     """The one party that `source` belongs to; None where it is of none or of both."""
-    sides = [side for side in map(of, source.sides if source else ()) if side]
+    sides = [side for side in map(agency.as_side, source.sides if source else ()) if side]
     return sides[0] if len(sides) == 1 else None

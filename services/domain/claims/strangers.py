@@ -60,11 +60,10 @@ def others_fight(parse: Parse, candidate: Candidate) -> bool:
 
 def others_leave(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
     """Whether people or things that are no forces leave."""
-    if kind is terms.WITHDRAWAL and not parse.free and _of_things(parse, candidate):
+    leaving = kind is terms.WITHDRAWAL
+    if leaving and not parse.free and (_of_things(parse, candidate) or _officials(parse, candidate)):
         return True
-    if kind is terms.WITHDRAWAL and not parse.free and _officials(parse, candidate):
-        return True
-    return (kind is terms.WITHDRAWAL or candidate.trigger.ousts) and _civilians(parse, candidate)
+    return (leaving or candidate.trigger.ousts) and _civilians(parse, candidate)
 
 
 def _officials(parse: Parse, candidate: Candidate) -> bool:

@@ -59,6 +59,10 @@ def nominatives(word: str, endings: Mapping[str, tuple[str, ...]]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+_LISTED = frozenset({"uk", "ru"})
+"""Languages that have a dictionary here."""
+
+
 @cache
 def dictionary(language: str) -> pymorphy3.MorphAnalyzer:
     """The dictionary of a language (ISO 639-1 code); loaded when first asked for, in about 0.2 s. It doesn't
@@ -69,7 +73,7 @@ def dictionary(language: str) -> pymorphy3.MorphAnalyzer:
 @lru_cache(maxsize=16384)
 def is_word(token: str, language: str) -> bool:
     """Whether the dictionary of `language` (uk, ru) knows `token` as a word or a person, not a place."""
-    if language not in {"uk", "ru"}:
+    if language not in _LISTED:
         return False
     known = [parse.tag for parse in dictionary(language).parse(token.lower()) if parse.is_known]
     if not known:
@@ -83,7 +87,7 @@ def is_word(token: str, language: str) -> bool:
 def is_no_name(token: str, language: str) -> bool:
     """Whether the dictionary of `language` (uk, ru) knows `token` as a word that can be no name, such as an
     adverb or a verb."""
-    if language not in {"uk", "ru"}:
+    if language not in _LISTED:
         return False
     tags = [parse.tag for parse in dictionary(language).parse(token.lower()) if parse.is_known]
     return bool(tags) and not any(tag.POS in {"NOUN", "ADJF", "PRTF"} for tag in tags)
