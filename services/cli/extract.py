@@ -16,7 +16,7 @@ from services.cli.texts import errors, opened, read_text
 from services.domain.claims import Explanation
 from services.domain.claims import explain as explain_article
 from services.domain.claims import extract as extract_claims
-from services.domain.claims.lexicon import languages
+from services.domain.claims.words.lexicon import languages
 from services.domain.models import Article, Claim, Side
 from services.domain.places import Gazetteer
 from services.ingest.normalise import MAX_TEXT_BYTES

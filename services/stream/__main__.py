@@ -20,7 +20,8 @@ from services.common.memory import give_large_buffers_back, keep_what_is_loaded
 from services.common.servers import KafkaCheck, ReadyCollector, RedisCheck, ServerWatch
 from services.common.settings import StreamSettings
 from services.common.topics import ARTICLES, CLAIMS
-from services.domain.claims import extract, lexicon
+from services.domain.claims import extract
+from services.domain.claims.words import lexicon
 from services.domain.places import Gazetteer
 from services.domain.signature import text_signature
 from services.stream.app import FaustPublisher, consumer_lags, create_app, handle_topic, not_ready

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.domain.claims import explain, extract, roles
+from services.domain.claims import explain, extract
+from services.domain.claims.words import roles
 from services.domain.models import Article, Claim, ClaimantSide, Extent, Factuality, Kind, Side
 
 PUBLISHED = datetime(2023, 3, 7, tzinfo=UTC)

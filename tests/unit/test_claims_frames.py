@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from services.domain.claims import extract, roles
+from services.domain.claims import extract
+from services.domain.claims.words import roles
 from services.domain.models import Article
 
 PUBLISHED = datetime(2025, 1, 15, tzinfo=UTC)

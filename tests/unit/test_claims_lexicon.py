@@ -1,6 +1,6 @@
 """The words that a lexicon has met stay at hand, and are no more than a bounded number."""
 
-from services.domain.claims import lexicon
+from services.domain.claims.words import lexicon
 
 
 def test_words_met_are_bounded_and_frequent_ones_stay() -> None:

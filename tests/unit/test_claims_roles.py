@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from services.domain import claims
-from services.domain.claims import rare, roles
+from services.domain.claims.words import rare, roles
 
 SOURCES = sorted(Path(claims.__file__).parent.rglob("*.py"))
 

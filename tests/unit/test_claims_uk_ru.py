@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.domain.claims import explain, extract, language
+from services.domain.claims import explain, extract
+from services.domain.claims.words import language
 from services.domain.models import Article, Claim, ClaimantSide, Extent, Factuality, Kind, Side
 from tests.gold.evaluate import HERE, evaluate
 

@@ -5,33 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from services.domain.claims import (
-    announced,
-    datelines,
-    denials,
-    division,
-    ellipsis,
-    language,
-    lexicon,
-    making,
-    present,
-    roles,
-    stance,
-    terms,
-    text,
-    unread,
-)
-from services.domain.claims.annotation import Scan, annotate, scan
-from services.domain.claims.assessing import Assessor
-from services.domain.claims.attacks import Attacks
-from services.domain.claims.clauses import Parse
-from services.domain.claims.discourse import Discourse
+from services.domain.claims.arguments import announced
+from services.domain.claims.assembly import denials, ellipsis, making, present
+from services.domain.claims.assembly.assessing import Assessor
+from services.domain.claims.assembly.attacks import Attacks
+from services.domain.claims.assembly.statements import Statement
+from services.domain.claims.context import stance
+from services.domain.claims.context.discourse import Discourse
+from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.grammar import GRAMMARS, Grammar
-from services.domain.claims.phrases import PlaceRef
-from services.domain.claims.quotations import Quotations
-from services.domain.claims.speaking import sentence_subject
-from services.domain.claims.statements import Statement
-from services.domain.claims.triggers import Candidate
+from services.domain.claims.sentences import datelines, division, text, unread
+from services.domain.claims.sentences.annotation import Scan, annotate, scan
+from services.domain.claims.speech.speaking import sentence_subject
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import language, lexicon, roles, terms
 from services.domain.models import Article, Claim, ClaimantSide, Side
 from services.domain.places import Mention, find_mentions, tokens
 

@@ -3,19 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from services.domain.claims import agency, attribution, binding, clauses, factuality, triggers
-from services.domain.claims.annotation import Item
+from services.domain.claims.arguments import agency, binding
 from services.domain.claims.cases import agency as case_agency
 from services.domain.claims.cases import attribution as case_attribution
 from services.domain.claims.cases import binding as case_binding
 from services.domain.claims.cases import clauses as case_clauses
 from services.domain.claims.cases import factuality as case_factuality
 from services.domain.claims.cases import triggers as case_triggers
-from services.domain.claims.clauses import Parse
-from services.domain.claims.modality import Reality
-from services.domain.claims.phrases import Agent, PlaceRef
-from services.domain.claims.sources import Source, Speakers
-from services.domain.claims.triggers import Candidate
+from services.domain.claims.reality import factuality
+from services.domain.claims.reality.modality import Reality
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.speech import attribution
+from services.domain.claims.syntax import clauses, triggers
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import Agent, PlaceRef
+from services.domain.claims.syntax.sources import Source, Speakers
+from services.domain.claims.syntax.triggers import Candidate
 from services.domain.models import Kind
 
 

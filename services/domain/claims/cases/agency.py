@@ -4,11 +4,11 @@ adjective of a noun."""
 from collections.abc import Iterator
 from typing import Final
 
-from services.domain.claims import rare, roles, terms
-from services.domain.claims.clauses import Parse
-from services.domain.claims.dictionary import CASES
-from services.domain.claims.phrases import Actor, Agent
-from services.domain.claims.triggers import Candidate
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import Actor, Agent
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words.dictionary import CASES
 
 OTHER = "other"
 """Stands for somebody who is no party."""

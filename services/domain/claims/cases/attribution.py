@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from services.domain.claims import rare, roles
-from services.domain.claims.annotation import Item
-from services.domain.claims.clauses import Parse
-from services.domain.claims.sources import Source, Speakers, name_source, with_verb
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.sources import Source, Speakers, name_source, with_verb
+from services.domain.claims.words import rare, roles
 
 _REACH: Final = 20
 _TOLD: Final = 3

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Final
 
-from services.domain.claims import rare, roles, terms
+from services.domain.claims.arguments.prepositional import BESIDE
 from services.domain.claims.cases.references import interrupted, referred
-from services.domain.claims.clauses import Parse
-from services.domain.claims.phrases import PlaceRef
-from services.domain.claims.prepositional import BESIDE
-from services.domain.claims.triggers import Candidate
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles, terms
 from services.domain.models import Kind
 from services.domain.places import Relation
 

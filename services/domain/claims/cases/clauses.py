@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from services.domain.claims import roles
-from services.domain.claims.annotation import Item
 from services.domain.claims.cases.forces import actors
 from services.domain.claims.cases.names import own_cases
 from services.domain.claims.cases.settlements import places
-from services.domain.claims.clauses import Clause, Parse
-from services.domain.claims.dictionary import CASES
-from services.domain.claims.phrases import brackets
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Clause, Parse
+from services.domain.claims.syntax.phrases import brackets
+from services.domain.claims.words import roles
+from services.domain.claims.words.dictionary import CASES
 
 _PREDICATES = frozenset({"finite", "passive", "gerund", "imperative"})
 _STATES = frozenset({"phrase", "predicate"})

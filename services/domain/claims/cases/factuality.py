@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from services.domain.claims import rare, roles, terms
-from services.domain.claims.annotation import Item
-from services.domain.claims.clauses import Parse
-from services.domain.claims.modality import Reality
-from services.domain.claims.triggers import Candidate
+from services.domain.claims.reality.modality import Reality
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles, terms
 
 _GOVERNORS: Final = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
 _UNREAL: Final = (

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from services.domain.claims import rare, roles
-from services.domain.claims.annotation import VERBAL, Item
 from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of, own_cases, unheard_of
-from services.domain.claims.dictionary import CASES
-from services.domain.claims.phrases import Actor
+from services.domain.claims.sentences.annotation import VERBAL, Item
+from services.domain.claims.syntax.phrases import Actor
+from services.domain.claims.words import rare, roles
+from services.domain.claims.words.dictionary import CASES
 
 _NAMES: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
 _NO_MODIFIER: Final = roles.PREPOSITION | roles.TRIGGER | roles.PLACE | roles.SAY | roles.ADVERB

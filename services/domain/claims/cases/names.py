@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from services.domain.claims.annotation import VERBAL, Item
-from services.domain.claims.dictionary import CASES, declined, spelling
+from services.domain.claims.sentences.annotation import VERBAL, Item
+from services.domain.claims.words.dictionary import CASES, declined, spelling
 from services.domain.places import NameKind
 
 MAX_STEPS: Final = 10

@@ -3,11 +3,11 @@ that a relative clause has interrupted."""
 
 from typing import Final
 
-from services.domain.claims import rare, roles, terms
-from services.domain.claims.annotation import Item
-from services.domain.claims.clauses import Parse
-from services.domain.claims.phrases import PlaceRef
-from services.domain.claims.triggers import Candidate
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles, terms
 
 _PLACED = frozenset({"in", "into", "on", "from", "near", "to", "toward", "over", "for"})
 _PREDICATED = frozenset({"finite", "passive", "gerund", "imperative"})

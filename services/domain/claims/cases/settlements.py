@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from services.domain.claims import rare, roles, terms
-from services.domain.claims.annotation import VERBAL, Item
 from services.domain.claims.cases.forces import is_government, yields
 from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of, own_cases, unheard_of
-from services.domain.claims.dictionary import CASES
-from services.domain.claims.phrases import PlaceRef, brackets
+from services.domain.claims.sentences.annotation import VERBAL, Item
+from services.domain.claims.syntax.phrases import PlaceRef, brackets
+from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words.dictionary import CASES
 
 _NAMED_NEAR: Final = 6
 _SPECIFIED: Final = 3

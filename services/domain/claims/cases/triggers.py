@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from services.domain.claims import roles, terms
-from services.domain.claims.annotation import VERBAL, Item
-from services.domain.claims.clauses import Parse
-from services.domain.claims.dictionary import CASES
-from services.domain.claims.entries import Trigger
-from services.domain.claims.phrases import Actor
-from services.domain.claims.triggers import Candidate
+from services.domain.claims.sentences.annotation import VERBAL, Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import Actor
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import roles, terms
+from services.domain.claims.words.dictionary import CASES
+from services.domain.claims.words.entries import Trigger
 
 _PRESENCE: Final = Trigger(
     "control.presence.bare", terms.CONTROL, "phrase", frozenset({"in", "on"}), part=True, named=True,

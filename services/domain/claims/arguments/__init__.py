@@ -1,0 +1,1 @@
+"""Arguments: who does what a trigger tells, and where."""

@@ -1,0 +1,244 @@
+"""Who is the subject of a verb of deeds, over asides, complements and coordination."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import Actor, Agent
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import roles, terms
+
+_OWN_DEEDS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL, terms.ENCIRCLEMENT})
+"""What one announces of oneself: "Moscow announced the capture of X"."""
+_INSERTED: Final = 9
+"""Items behind the verb of an insertion within which it ends (", he told reporters on Monday, …")."""
+_CLOSING = frozenset(")]")
+_SUBJECT: Final = 2
+_WHOSE: Final = 4
+"""Items between a name and the "whose" that takes it up."""
+
+
+def subject(parse: Parse, at: int) -> Agent | None:
+    """The forces that are the subject of the verb at `at`, unless others plainly are."""
+    return None if not parse.free and _people(parse.items, at) else _subject(parse, at)
+
+
+def _subject(parse: Parse, at: int) -> Agent | None:
+    """The forces that are the subject of the verb at `at`: in its clause, else in the ones before."""
+    number = parse.clause_of[at]
+    clause = parse.clauses[number]
+    floor = _complement_start(parse, number)
+    before = [a for a in parse.actors if floor <= a.last < at and not _aside(parse, a, at)]
+    own = [a for a in before if parse.clause_of[a.last] == number or parse.clause_of[a.first] == number]
+    resumed = _resumed(parse, clause.first, at) if clause.marker & roles.RELATIVE and not parse.free else 0
+    free = [a for a in own if not a.governed and not (clause.first <= a.first < resumed)]
+    if len(free) > 1:
+        free = [free[0], *(a for a in free[1:] if not _object(parse, a, at))]
+    if free and (whose := _whose(parse, free[-1])) is not None:
+        return whose
+    if free:
+        return _first_sided(free) if _acts(parse, free[-1], at) else None
+    if clause.marker & roles.RELATIVE:
+        near = [a for a in before if a.last < clause.first and clause.first - a.last <= 3]
+        if near and near[-1].side:
+            return Agent(near[-1].side, near[-1])
+    earlier = [a for a in before if not a.governed and parse.clause_of[a.last] < number]
+    if earlier and not parse.free and _reported(parse, clause.first, at):
+        return None
+    if resumed:
+        earlier = [a for n, a in enumerate(earlier) if not n or not _object(parse, a, at)]
+    bracketed = parse.items[clause.first].low in _CLOSING  # "seized X (near Y), and advanced"
+    if earlier and (bracketed or not clause.marker & roles.STOP):
+        return _first_sided(earlier) if _acts(parse, earlier[-1], at) else None
+    later = [
+        a
+        for a in parse.actors
+        if a.first > at
+        and not a.governed
+        and (
+            parse.clause_of[a.first] == number + 1
+            or (parse.clause_of[a.first] == number and parse.items[a.first - 1].flags & roles.COMMA)
+        )
+    ]
+    later = [] if later and _reported(parse, at, later[0].first) else later
+    begun = _hangs_on(parse.items, clause.first, at)
+    if later and (begun or (clause.marker & roles.SUBORDINATOR and "gerund" in parse.items[at].forms)):
+        return Agent(later[0].side, later[0])
+    return None
+
+
+def _people(items: list[Item], at: int) -> bool:
+    """Whether people who are no forces stand right before the verb at `at`, as all of its subject ("after
+    troops ran from X, investigators walked through it")."""
+    if at < _SUBJECT or items[at - 1].flags or items[at - 1].capital:
+        return False
+    return "plural" in items[at - 1].forms and bool(items[at - 2].flags & roles.COMMA)
+
+
+def _aside(parse: Parse, actor: Actor, at: int) -> bool:
+    """Whether the forces are none that may act at `at`: they speak, or are only told as owners."""
+    return _inserted(parse, actor, at) or (not parse.free and _of_thing(parse.items, actor, at))
+
+
+def _of_thing(items: list[Item], actor: Actor, at: int) -> bool:
+    """Whether only the owner of a thing is named, which does nothing ("the first ship to use its corridor
+    has left X"; not "its offensive has reached X")."""
+    j = actor.first
+    if j != actor.last or not items[j].flags & roles.POSSESSIVE or items[j].flags & roles.RELATIVE:
+        return False
+    j += 1
+    while j < at and not items[j].flags and not items[j].capital:
+        j += 1
+    return j > actor.first + 1 and not items[j].flags & (roles.TRIGGER | roles.FORCE | roles.THING)
+
+
+def _hangs_on(items: list[Item], first: int, at: int) -> bool:
+    """Whether a clause from `first` on leaves its subject to the one behind it ("capturing X, they …", "by
+    capturing X, they …", "with X under their control, they …")."""
+    if "gerund" in items[first].forms or items[first].entry.preposition == "with":
+        return True
+    return first < at and bool(items[first].flags & roles.BY) and "gerund" in items[first + 1].forms
+
+
+def _reported(parse: Parse, first: int, last: int) -> bool:
+    """Whether somebody who is no force tells of it between two items ("…, while the ministry reported the
+    capture of X")."""
+    items = parse.items
+    for j in range(first + 1, last):
+        if not items[j].flags & roles.SAY or items[j].flags & roles.ADVERB or parenthetic(items, j):
+            continue
+        if "past" in items[j].forms:
+            return any(item.flags & roles.SOURCE for item in items[max(first, j - _INSERTED) : j])
+    return False
+
+
+def _resumed(parse: Parse, first: int, at: int) -> int:
+    """Where, behind a relative clause that begins at `first`, a verb goes on with the subject before it ("in
+    X, where they attack, and have driven them out"); 0 where none does."""
+    items = parse.items
+    for j in range(at - 1, max(first, at - _INSERTED), -1):
+        joint = items[j - 1].flags & roles.AND and items[j - 2].flags & roles.COMMA
+        if joint and items[j].flags & (roles.HAVE | roles.BE):
+            return j
+    return 0
+
+
+def _whose(parse: Parse, actor: Actor) -> Agent | None:
+    """Whose forces they are by the name before the clause ("from Moscow, whose troops have …")."""
+    opening = parse.items[actor.first].flags
+    if parse.free or not opening & roles.RELATIVE or not opening & roles.POSSESSIVE:
+        return None
+    owner = next((a for a in reversed(parse.actors) if a.last < actor.first), None)
+    near = owner is not None and owner.side and actor.first - owner.last < _WHOSE
+    return Agent(owner.side, actor) if owner is not None and near else None
+
+
+def attackers(parse: Parse, candidate: Candidate) -> list[Actor]:
+    """The forces named in the clause of a trigger of beating back."""
+    floor = _complement_start(parse, parse.clause_of[candidate.at])
+    return [
+        a
+        for a in parse.actors
+        if parse.clause_of[a.first] == parse.clause_of[candidate.at]
+        and a.first >= floor
+        and not (a.last < candidate.at and not _acts(parse, a, candidate.at))
+        and (parse.free or not _target(parse.items, a))
+    ]
+
+
+def _target(items: list[Item], actor: Actor) -> bool:
+    """Whether the forces are whom an attack is on ("attacks on the positions of our troops near X")."""
+    j = actor.first - 1
+    while j > 0 and items[j].flags & (roles.OF | roles.THING | roles.SECTOR | roles.DEFINITE):
+        j -= 1
+    return j > 0 and items[j].entry.preposition == "on"
+
+
+def _complement_start(parse: Parse, number: int) -> int:
+    """The first item of the reported clause that clause `number` is in; 0 where it is in none."""
+    while number >= 0:
+        if parse.clauses[number].marker & roles.COMPLEMENT:
+            return parse.clauses[number].first
+        number -= 1
+    return 0
+
+
+def _acts(parse: Parse, actor: Actor, at: int) -> bool:
+    """Whether `actor` does what stands at `at`, rather than speak of it ("Kyiv said fighting goes on")."""
+    items = parse.items
+    said = [
+        j
+        for j in range(actor.last + 1, at)
+        if items[j].flags & roles.SAY
+        and not items[j].flags & roles.ADVERB
+        and not (items[j - 1].flags & roles.DETERMINER and "past" not in items[j].forms)  # "the state border"
+        and not parenthetic(items, j)
+    ]
+    if not said:
+        return True
+    between = items[said[-1] + 1 : at]
+    day = roles.TIME | roles.PREPOSITION  # "claimed on Tuesday to have taken X"
+    to = next((item.flags & roles.TO for item in between if item.flags & roles.TO or not item.flags & day), 0)
+    if to:
+        return True
+    nominal = any(t.pos == "noun" and t.kind in _OWN_DEEDS for t in items[at].entry.triggers)
+    return nominal and not any(item.flags & (roles.COMPLEMENT | roles.BE | roles.HAVE) for item in between)
+
+
+def _inserted(parse: Parse, actor: Actor, at: int) -> bool:
+    """Whether `actor` is named in an insertion that tells who says it ("X, he told the paper, have …")."""
+    items = parse.items
+    low = actor.first
+    while low > 0 and actor.first - low < _INSERTED and not items[low].flags & (roles.COMMA | roles.DASH):
+        low -= 1
+    if not low or not items[low].flags & (roles.COMMA | roles.DASH):
+        return False
+    for j in range(low + 1, min(low + _INSERTED, at)):
+        if items[j].flags & roles.SAY and not items[j].flags & roles.ADVERB:
+            return parenthetic(items, j)
+    return False
+
+
+def parenthetic(items: list[Item], j: int) -> bool:
+    """Whether the verb of speech at `j` ends an insertion ("Russian forces, he said, hold X"; not "X, which
+    they said they hold, is …")."""
+    for k in range(j - 1, max(0, j - _INSERTED), -1):
+        if items[k].flags & roles.RELATIVE and not items[k].flags & roles.COMPLEMENT:
+            return False
+        if items[k].flags & (roles.COMMA | roles.DASH):
+            break
+    for k in range(j + 1, min(j + _INSERTED, len(items) - 1)):
+        if items[k].flags & roles.COMPLEMENT:
+            return False
+        if items[k].flags & (roles.COMMA | roles.DASH):
+            joint = roles.CONTRAST | roles.AND
+            contrast = items[k + 1].flags & joint and k + 2 < len(items)
+            behind = items[k + 2 if contrast else k + 1]  # "have entered X, he said, but have not taken it"
+            if items[k + 1].flags & roles.AND and "participle" in behind.forms:
+                return True  # "have entered X, he said, and taken Y"
+            return bool(behind.flags & (roles.BE | roles.HAVE)) or "past" in behind.forms
+    return False
+
+
+def _object(parse: Parse, actor: Actor, at: int) -> bool:
+    """Whether `actor` is the object of a verb that shares its subject with the one at `at`
+    ("they routed the brigade and took X")."""
+    verb = parse.items[actor.first - 1]
+    governs = verb.forms & {"past", "participle", "gerund", "unknown verb"} or verb.flags & roles.TRIGGER
+    excluded = roles.SAY | roles.BE | roles.HAVE | roles.COMPLEMENT | roles.AND | roles.COMMA
+    if "gerund" in verb.forms and parse.items[actor.first].flags & roles.THERE and not parse.free:
+        return True  # "the units defending it fled"
+    joined = any(item.flags & roles.AND for item in parse.items[actor.last + 1 : at])
+    behind = parse.items[actor.last + 1]
+    gerunds = verb.forms | parse.items[max(0, actor.first - 2)].forms
+    joined = joined or bool(behind.flags & roles.COMMA and "gerund" in gerunds)  # "having left it, hold X"
+    for j in range(actor.last + 1, at):  # "knocked the enemy out, putting X under their control"
+        joined = joined or bool(parse.items[j].flags & roles.COMMA and "gerund" in parse.items[j + 1].forms)
+    return bool(governs) and joined and not verb.flags & excluded
+
+
+def _first_sided(found: list[Actor]) -> Agent:
+    for actor in reversed(found):
+        if actor.side:
+            return Agent(actor.side, actor)
+    return Agent("", found[-1])

@@ -1,0 +1,337 @@
+"""Whose forces do what a trigger says."""
+
+from typing import Final
+
+from services.domain.claims.arguments import beside
+from services.domain.claims.arguments.acting import subject
+from services.domain.claims.arguments.relative import relative_noun
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import Actor, Agent
+from services.domain.claims.syntax.readings import compounded
+from services.domain.claims.syntax.reports import claimed, is_noun
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles, terms
+from services.domain.models import Side
+
+_PLACED = frozenset({"in", "near", "on"})
+_DRIVES = frozenset({terms.ASSAULT, terms.ADVANCE})
+_WITH_NOUN: Final = (
+    roles.NUMBER | roles.ADVERB | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.QUANTIFIER
+    | roles.OF | roles.HEDGE
+)  # fmt: skip
+_ENDS_NOUN: Final = (
+    roles.PREPOSITION | roles.OF | roles.COMMA | roles.STOP | roles.SAY | roles.BE | roles.DETERMINER
+    | roles.TO
+)  # fmt: skip
+_SIDES: Final = {"UA": Side.UA, "RU": Side.RU}
+OPPONENTS = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
+
+
+def agent(parse: Parse, candidate: Candidate) -> Agent:
+    """The one that acts, as far as this sentence tells."""
+    key = (candidate.at, candidate.trigger.id)
+    found = parse.agents.get(key)
+    if found is None:
+        found = parse.agents[key] = _agent(parse, candidate)
+    return found
+
+
+def _agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
+    trigger = candidate.trigger
+    inside = beside.inside(parse, candidate)
+    if trigger.actor == "inside":
+        if inside.side == "same":  # "brought X under their control"
+            acting = subject(parse, candidate.at)
+            place = acting is not None and acting.actor and parse.items[acting.actor.last].flags & roles.THERE
+            return inside if acting is None or place else acting  # "it is theirs"
+        return (
+            inside
+            if inside.side
+            else beside.after(parse, candidate, roles.BY | roles.OF)
+            or beside.in_control(parse, candidate)
+            or beside.unsided(parse, candidate)
+        )
+    if (
+        trigger.kind is terms.ENCIRCLEMENT
+        and trigger.pos == "verb"
+        and inside.side in OPPONENTS
+        and not parse.free
+    ):
+        return Agent(OPPONENTS[inside.side])  # "encircled Russian troops in X"
+    if trigger.actor == "before":
+        return Agent(parse.items[compounded(parse.items, candidate.at)].entry.side)
+    if trigger.actor == "beside":
+        return beside.before(parse, candidate.at) or Agent("")
+    if trigger.actor == "none":
+        stopping = trigger.kind is terms.REPEL and not parse.free
+        return (beside.after(parse, candidate, roles.BY) if stopping else None) or Agent("")
+    if trigger.actor == "owner":
+        by = beside.after(parse, candidate, roles.BY)
+        beaten = inside if inside.side else _possessor(parse, candidate) or inside
+        return by or Agent(beaten.side, beaten.actor, opposed=True)
+    if trigger.actor in ("to", "of", "from"):
+        found = inside if inside.side else beside.after(parse, candidate, roles.TO | roles.BY)
+        return found or Agent("")
+    if trigger.pos == "adjective":
+        return beside.after(parse, candidate, roles.BY) or Agent("")
+    if trigger.pos == "noun":
+        return _of_noun(parse, candidate)
+    acting = _of_verb(parse, candidate)
+    if not acting.side and acting.actor is None and trigger.kind is terms.ADVANCE and inside.side:
+        return inside  # "expanded Russian control in X"
+    return acting
+
+
+def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
+    """A verb's agent: its subject, or "by …" in the passive; whom it is taken from tells it too."""
+    trigger = candidate.trigger
+    if trigger.ousts:
+        return _ouster(parse, candidate)
+    if candidate.voice == "active" and claimed(parse, candidate.at):
+        return Agent("same")
+    if candidate.voice == "passive":
+        by = beside.after(parse, candidate, roles.BY) or _of_passive(parse, candidate)
+        if by is not None or terms.WITHDRAWAL not in (trigger.kind, trigger.passive):
+            return by or _attending(parse, candidate.last) or Agent("")
+    acting = _trying(parse, candidate.at) or subject(parse, candidate.at)
+    if trigger.kind is terms.CAPTURE and not (acting and acting.side in OPPONENTS):
+        acting = _taker(parse, candidate) or acting
+    if candidate.voice == "active" and not (acting and acting.side):
+        acting = _attack(parse, candidate.at) or acting
+    return acting or Agent("")
+
+
+def _of_passive(parse: Parse, candidate: Candidate) -> Agent | None:
+    """A passive's agent where no "by …" names it: told by whom it is done to, or for whom."""
+    trigger = candidate.trigger
+    found: Agent | None = None
+    if trigger.kind is terms.CAPTURE:
+        found = _taker(parse, candidate)
+    if trigger.kind is terms.ENCIRCLEMENT:
+        trapped = surrounded(parse, candidate)
+        place = trapped is not None and bool(parse.items[trapped.first].flags & roles.THERE)  # "it"
+        found = Agent(trapped.side, trapped, opposed=True) if trapped and trapped.side and not place else None
+    if found is None and trigger.reverse:
+        found = _for_whom(parse, candidate.last + 1)
+    if found is None and trigger.kind is terms.REPEL:
+        found = _beaten(parse, candidate)
+    return found
+
+
+def _for_whom(parse: Parse, at: int) -> Agent | None:
+    """For whom a place is lost ("lost for the Russians"), with the preposition at item `at`."""
+    if at >= len(parse.items) or parse.items[at].entry.preposition != "for":
+        return None
+    return next((Agent(a.side, a) for a in parse.actors if a.first == at + 1 and a.side), None)
+
+
+def _beaten(parse: Parse, candidate: Candidate) -> Agent | None:
+    """Whose opponent beats back forces that are the subject of a passive ("the troops were pushed back")."""
+    beaten = subject(parse, candidate.at)
+    if beaten is None or beaten.actor is None or not beaten.side:
+        return None
+    if beaten.side == "same" and parse.clause_of[beaten.actor.first] != parse.clause_of[candidate.at]:
+        return None  # "it is good that …, where attacks have been beaten off"
+    return Agent(beaten.side, beaten.actor, opposed=True)
+
+
+def _attack(parse: Parse, at: int) -> Agent | None:
+    """Whose attack it is that does what the verb at `at` says ("Ukrainian counterattacks have retaken X")."""
+    items = parse.items
+    j = at - 1
+    while j > 0 and items[j].flags & (roles.HAVE | roles.ADVERB | roles.HEDGE):
+        j -= 1
+    ref = next((r for r in parse.places if r.last == j), None)
+    if ref is not None and ref.preposition in _PLACED:
+        j = ref.phrase - 2  # "the counteroffensive north of X has retaken Y"
+    if j < 1 or not any(t.pos == "noun" and t.kind in _DRIVES for t in items[j].entry.triggers):
+        return None
+    while j > 0 and (not items[j - 1].flags or items[j - 1].flags & (roles.ADVERB | roles.GENITIVE)):
+        j -= 1
+    owner = items[j - 1] if j else items[0]
+    return Agent(owner.side) if owner.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and owner.side else None
+
+
+def _taker(parse: Parse, candidate: Candidate) -> Agent | None:
+    """Who takes what is taken "from the enemy": the opponent of those who are named so."""
+    robbed = beside.after(parse, candidate, roles.OF | roles.PREPOSITION)
+    if robbed is None or robbed.actor is None or robbed.side not in OPPONENTS:
+        return None
+    link = parse.items[robbed.actor.first - 1].entry.preposition
+    return Agent(OPPONENTS[robbed.side]) if link in ("of", "from") else None
+
+
+def _ouster(parse: Parse, candidate: Candidate) -> Agent:
+    """Who drives forces out: named, or else the opponent of those driven out."""
+    passive = candidate.voice == "passive"
+    by = beside.after(parse, candidate, roles.BY) if passive else None
+    if by is not None:
+        return by
+    if passive:
+        ousted = subject(parse, candidate.at)
+    else:
+        within = [a for a in parse.actors if candidate.at < a.first <= candidate.last and a.side]
+        ousted = Agent(within[0].side, within[0]) if within else None
+    if ousted is not None and ousted.side in OPPONENTS:
+        return Agent(OPPONENTS[ousted.side])
+    if passive and ousted is not None and ousted.side == "same" and not parse.free:
+        return Agent("same", ousted.actor, opposed=True)  # "his army was driven out of X"
+    return Agent("") if passive else subject(parse, candidate.at) or Agent("")
+
+
+def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
+    """The forces that are said to be encircled ("a garrison was cut off in X")."""
+    if candidate.trigger.kind is not terms.ENCIRCLEMENT or candidate.voice != "passive":
+        return None
+    for actor in parse.actors:
+        if actor.first == candidate.last + 1 and not parse.free:
+            return actor  # "the encircled Russian troops in X"
+    j = candidate.at - 1
+    passed = roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.NEGATION | roles.THERE
+    while j > 0 and not parse.items[j].flags & roles.ACTOR:
+        close = parse.items[j].entry.preposition == "near" and "gerund" in parse.items[j + 1].forms
+        if not (parse.items[j].flags & passed or close):
+            break  # but "are close to being encircled"
+        j -= 1
+    found = beside.actor_at(parse, j)
+    if found is None:  # "the garrison in X is surrounded"
+        place = next(
+            (ref for ref in parse.places if ref.last == j and ref.preposition in ("in", "near")), None
+        )
+        if place is not None:
+            found = next((a for a in parse.actors if place.phrase - 2 <= a.last < place.phrase), None)
+        clause = parse.clause(j)
+        if found is None and clause.marker & roles.RELATIVE and not parse.free:
+            found = beside.actor_at(parse, clause.first - 1)  # "the group that had entered X is blocked"
+    return found
+
+
+def _attending(parse: Parse, at: int) -> Agent | None:
+    """Who acts meanwhile, in a clause without a finite verb ("…, with Ukrainian troops advancing")."""
+    items = parse.items
+    for actor in parse.actors:
+        if actor.first > at + 1 and actor.side and actor.last + 1 < len(items):
+            absolute = items[actor.first - 1].entry.preposition == "with"
+            if absolute and "gerund" in items[actor.last + 1].forms:
+                return Agent(actor.side, actor)
+    return None
+
+
+def _trying(parse: Parse, at: int) -> Agent | None:
+    """The side of the noun that governs an infinitive ("Russian attempts to storm X", "attempts by the
+    enemy to …")."""
+    items = parse.items
+    j = at - 1
+    if j < 1 or not items[j].flags & roles.TO:
+        return None
+    if not items[j].flags & roles.ATTEMPT:
+        j -= 1
+    by = beside.actor_at(parse, j)
+    if by is not None and by.side and by.first > 1 and items[by.first - 1].flags & (roles.BY | roles.OF):
+        return Agent(by.side, by) if items[by.first - 2].flags & roles.ATTEMPT else None
+    if not items[j].flags & roles.ATTEMPT or not j:
+        return None
+    j -= 1
+    while j > 0 and (not items[j].flags or items[j].flags & (roles.ADVERB | roles.NUMBER | roles.GENITIVE)):
+        j -= 1
+    found = items[j].flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and items[j].side
+    return Agent(items[j].side, beside.actor_at(parse, j)) if found else None
+
+
+def _undertaking(parse: Parse, at: int) -> Agent | None:
+    """Whose attempts they are to make what the noun at `at` names ("attempts to develop an offensive")."""
+    j = at - 1
+    while j > 0 and parse.items[j].flags & (roles.DETERMINER | roles.ADVERB):
+        j -= 1
+    return _trying(parse, j) if j > 1 and not parse.free else None
+
+
+def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
+    """A noun's agent: its adjective or possessor, "by …", the subject of the verb that it completes."""
+    kind = candidate.trigger.kind
+    if (kind is terms.ENCIRCLEMENT or _its_loss(parse, candidate)) and owned(parse, candidate):
+        return Agent("")
+    owner = _possessor(parse, candidate) or beside.after(parse, candidate, roles.BY)
+    if owner is None and kind in (terms.WITHDRAWAL, terms.ADVANCE, terms.ASSAULT):
+        owner = beside.after(parse, candidate, roles.OF)
+    if owner is not None:
+        return owner
+    if claimed(parse, candidate.at):
+        return Agent("same")
+    if relative_noun(parse, candidate) >= 0:
+        return Agent("")  # "the Russians hold X, whose loss Kyiv has admitted"
+    acting = subject(parse, candidate.at) or _undertaking(parse, candidate.at)
+    if acting is not None and kind is terms.ASSAULT and _suffered(parse, candidate.at):
+        return Agent(acting.side, acting.actor, opposed=True)
+    return acting or Agent("")
+
+
+def _possessor(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The forces named by the adjective or possessor of the noun at the trigger."""
+    items = parse.items
+    for j in range(candidate.at - 1, max(-1, candidate.at - 9), -1):
+        flags = items[j].flags
+        if candidate.trigger.kind is terms.ASSAULT and roles.SUFFER in items[j].entry.traits:
+            return None
+        if flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and items[j].side and items[j].mention is None:
+            return Agent(items[j].side, beside.actor_at(parse, j))
+        if items[j].mention is not None and flags & roles.ACTOR:
+            return Agent(items[j].side)
+        if flags & roles.FORCE and (actor := beside.actor_at(parse, j)) is not None:
+            return Agent(actor.side, actor)
+        if flags & _ENDS_NOUN or _governing_verb(items[j]):
+            return None
+    return None
+
+
+def owned(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the noun is of a settlement that a pronoun stands for ("its encirclement")."""
+    before = parse.items[candidate.at - 1] if candidate.at else None
+    owner = before is not None and before.flags & roles.POSSESSIVE and before.side == "same"
+    return candidate.trigger.pos == "noun" and bool(owner) and not parse.free
+
+
+def _its_loss(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a noun of loss names no place behind it, so that "its" is the place's ("its loss was
+    confirmed"; not "its loss of X")."""
+    behind = parse.items[candidate.last + 1].flags if candidate.last + 1 < len(parse.items) else 0
+    return candidate.trigger.reverse and not behind & roles.OF
+
+
+def _governing_verb(item: Item) -> bool:
+    """Whether the word is a trigger's verb, which a noun phrase does not reach over."""
+    verb = item.flags & roles.TRIGGER and not item.flags & roles.PASS
+    return bool(verb) and any(t.pos == "verb" for t in item.entry.triggers)
+
+
+def _suffered(parse: Parse, at: int) -> bool:
+    """Whether the noun at `at` is what its subject bears ("the garrison faced ten attacks")."""
+    items = parse.items
+    j = at - 1
+    while (
+        j > 0
+        and (not items[j].flags or items[j].flags & _WITH_NOUN or items[j].rare & rare.MEASURE)
+        and roles.SUFFER not in items[j].entry.traits
+    ):
+        j -= 1
+    return j >= 0 and roles.SUFFER in parse.items[j].entry.traits
+
+
+def speaks_of_itself(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the speaker is the one that acts ("the ministry claimed to have taken X", "reports taking")."""
+    items = parse.items
+    done = candidate.trigger.pos == "verb" and candidate.trigger.kind is not terms.ASSAULT
+    told = done and candidate.at and items[candidate.at - 1].flags & roles.SAY
+    if told and "gerund" in items[candidate.at].forms and not is_noun(items, candidate.at - 1):
+        return True
+    j = candidate.at - 1
+    passed = roles.TO | roles.HAVE | roles.ADVERB | roles.BE | roles.TIME
+    while j > 0 and (items[j].flags & passed or items[j + 1].flags & roles.TIME):
+        j -= 1
+    return bool(items[j].flags & roles.SAY) and any(i.flags & roles.TO for i in items[j + 1 : candidate.at])
+
+
+def as_side(name: str) -> Side | None:
+    """The side that `name` is; None for one that has to be resolved."""
+    return _SIDES.get(name)

@@ -1,0 +1,66 @@
+"""Settlements that one sentence counts and a later one names: "took four villages. … listed them as X, Y"."""
+
+from typing import Final
+
+from services.domain.claims.arguments.lists import among_them
+from services.domain.claims.arguments.preceding import listed
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles
+
+_SLOTS = frozenset({"object", "after"})
+REACH: Final = 2
+"""Sentences after the count within which the names may come."""
+_NOUN: Final = 6
+"""Items between the trigger and what it counts."""
+_LINKED: Final = 3
+"""Items between "the villages" and the first name."""
+_BETWEEN: Final = roles.COMMA | roles.STOP | roles.SAY | roles.BE | roles.PREPOSITION | roles.TRIGGER
+
+
+def counts(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the trigger is about settlements that are only counted ("took four more villages")."""
+    if candidate.trigger.pos != "verb" or candidate.trigger.place.isdisjoint(_SLOTS):
+        return False
+    if candidate.voice == "passive":
+        first = max(parse.clause(candidate.at).first, candidate.at - _NOUN)
+        return any(_counted(parse, k) for k in range(first, candidate.at))
+    for k in range(candidate.last + 1, min(candidate.last + _NOUN, len(parse.items))):
+        if _counted(parse, k):
+            return True
+        if parse.items[k].flags & _BETWEEN or parse.items[k].mention is not None:
+            return False
+    return False
+
+
+def _counted(parse: Parse, k: int) -> bool:
+    items = parse.items
+    if not items[k].flags & roles.PLACE_NOUN or "plural" not in items[k].forms:
+        return False
+    before = items[max(0, k - 3) : k]
+    known = roles.DEFINITE | roles.BOTH
+    number = any(item.flags & (roles.NUMBER | roles.QUANTIFIER) or item.low.isdigit() for item in before)
+    return number and not any(item.flags & known for item in before)
+
+
+def names(parse: Parse) -> list[PlaceRef]:
+    """The settlements that a sentence names as those counted before ("The villages are X and Y")."""
+    items = parse.items
+    for ref in parse.places:
+        if ref.mention is None or ref.anchor or parse.inside[ref.first]:
+            continue
+        if any(item.flags & roles.TRIGGER for item in items[: ref.first]):
+            return []
+        before = items[max(0, ref.phrase - _LINKED) : ref.phrase]
+        link = before[-1] if before else None
+        linked = link is not None and (link.flags & (roles.BE | roles.SUBORDINATOR) or link.low == ":")
+        taken_up = any(
+            item.rare & rare.PLURAL or (item.flags & roles.PLACE_NOUN and "plural" in item.forms)
+            for item in before
+        )
+        members = listed(parse, parse.places[ref.listed])
+        if ref.listing or (linked and taken_up) or (not ref.preposition and among_them(parse, members)):
+            return members
+        return []
+    return []

@@ -1,0 +1,115 @@
+"""Forces that are named right with a trigger: within its words, before it, behind "by" or "of"."""
+
+from typing import Final
+
+from services.domain.claims.arguments.acting import subject
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import Actor, Agent
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles, terms
+
+_ASIDE: Final = 8
+"""Items of the longest aside, with its commas."""
+_DEEDS: Final = 5
+"""Items from "by" to the "of" behind a noun for deeds."""
+_LINKS: Final = ((roles.BY, " by"), (roles.OF, " of"), (roles.TO, " to"), (roles.TO, " with"))
+"""What a trigger's words may end with, so that who acts stands right behind it."""
+
+
+def inside(parse: Parse, candidate: Candidate) -> Agent:
+    """The side that one of the trigger's own words names; of no side where none does."""
+    for item in parse.items[candidate.at : candidate.last + 1]:
+        if item.side:
+            return Agent(item.side)
+    return Agent("")
+
+
+_BEFORE_VERB: Final = roles.ADVERB | roles.HEDGE | roles.HAVE | roles.NEGATION | roles.QUOTE
+
+
+def before(parse: Parse, at: int) -> Agent | None:
+    """The forces right before the verb at `at`, adverbs, auxiliaries and "who" aside."""
+    j = at - 1
+    while j > 0 and (parse.items[j].flags & _BEFORE_VERB or parse.items[j].rare & rare.PERSONAL):
+        if parse.items[j].flags & roles.ACTOR:
+            break
+        j -= 1
+    if parse.items[j].flags & roles.COMMA:
+        j = _before_aside(parse, j)
+    found = actor_at(parse, j)
+    if found is None and parse.items[j].flags & roles.AND:
+        return subject(parse, at)  # "have made gains and are in X"
+    if found is not None and parse.items[found.last].flags & roles.THERE:
+        return None  # "half of it is gone"
+    if found is None and parse.items[j].mention is not None and j > 2:
+        # "Russian troops in X are in Y" tells of others
+        return None
+    if found is not None and roles.SINGLE in parse.items[found.last].entry.traits:
+        return None  # "I was in X"
+    return Agent(found.side, found) if found is not None and not found.governed else None
+
+
+def _before_aside(parse: Parse, comma: int) -> int:
+    """The item before an aside that ends at the comma and only tells more of the forces ("soldiers, many of
+    them wounded, are in X"); the comma where none does."""
+    verbal = roles.SAY | roles.BE | roles.HAVE | roles.STOP | roles.RELATIVE | roles.TRIGGER
+    for j in range(comma - 1, max(0, comma - _ASIDE), -1):
+        if parse.items[j].flags & roles.COMMA:
+            return j - 1
+        if parse.items[j].flags & verbal or parse.items[j].mention is not None:
+            return comma
+    return comma
+
+
+def in_control(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The forces right before the words ("X: the marines in control")."""
+    found = None if parse.free or candidate.trigger.kind is not terms.CONTROL else before(parse, candidate.at)
+    return found if found is not None and found.side else None
+
+
+def unsided(parse: Parse, candidate: Candidate) -> Agent:
+    """Forces of no named side behind the words ("under the control of the armed forces")."""
+    last = candidate.last
+    return Agent("", next((a for a in parse.actors if a.first in (last + 1, last + 2)), None))
+
+
+def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
+    """The forces after the trigger that stand behind a word of the role `link`."""
+    items = parse.items
+    limit = min(candidate.last + 16, len(items))
+    closing = items[candidate.last]
+    start = candidate.last if closing.flags & link or closing.rare & rare.CONSUMED else candidate.last + 1
+    if any(link & role and closing.low.endswith(ending) for role, ending in _LINKS):
+        start = candidate.last
+    paused = False
+    for j in range(start, limit):
+        paused = paused or bool(items[j].flags & roles.COMMA)
+        if paused and items[j].flags & (roles.BE | roles.HAVE) and link & roles.BY and not parse.free:
+            return None  # "X, occupied since April, was retaken by …"
+        if j == candidate.last or items[j].flags & link:
+            last = _deeds(items, j) if link & roles.BY else j
+            while last + 1 < limit and items[last + 1].flags & (roles.DETERMINER | roles.NUMBER):
+                last += 1  # "by the 58th brigade"
+            for actor in parse.actors:
+                if (actor.first in (j + 1, j + 2) or last < actor.first <= last + 2) and actor.side:
+                    return Agent(actor.side, actor)
+        if items[j].flags & (roles.STOP | roles.SAY | roles.RELATIVE):
+            return None
+    return None
+
+
+def _deeds(items: list[Item], by: int) -> int:
+    """The "of" behind a noun for what forces do ("by the skilful actions of the paratroopers"); `by` where
+    none stands there."""
+    for j in range(by + 1, min(by + _DEEDS, len(items))):
+        if items[j].flags & roles.OF:
+            return j
+        if items[j].flags & ~(roles.DETERMINER | roles.ADVERB | roles.DEFINITE):
+            return by
+    return by
+
+
+def actor_at(parse: Parse, j: int) -> Actor | None:
+    """The phrase of forces that item `j` belongs to."""
+    return next((a for a in parse.actors if a.first <= j <= a.last), None)

@@ -1,0 +1,298 @@
+"""Which settlements a trigger is about."""
+
+from typing import Final
+
+from services.domain.claims.arguments.agency import surrounded
+from services.domain.claims.arguments.lists import (
+    besides,
+    enumerated,
+    examples,
+    headed,
+    likewise,
+    numbered,
+    together,
+)
+from services.domain.claims.arguments.objects import (
+    and_parts,
+    ends,
+    named_behind,
+    owned,
+    possesses,
+    predicate_follows,
+)
+from services.domain.claims.arguments.parts import LIGHT, part_object
+from services.domain.claims.arguments.preceding import (
+    antecedent,
+    described_place,
+    itself,
+    led_to,
+    listed,
+    of_forces,
+    plain,
+    possessor,
+    subject,
+    topic,
+)
+from services.domain.claims.arguments.prepositional import BESIDE, PLAIN_SLOTS, prepositional
+from services.domain.claims.arguments.relative import whose
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles, terms
+from services.domain.models import Kind
+
+_DESCRIPTION: Final = 10
+"""Items within which a description behind a name tells what it is."""
+_BEFORE_COUNT: Final = roles.OF | roles.NUMBER | roles.PREPOSITION
+_COUNTED_SLOTS = frozenset({"object", "subject", "after", "from"})
+"""Where settlements may be counted, and be listed apart."""
+_ROAD = frozenset({"road"})
+_WITHIN = frozenset({"in", "near", "on"})
+"""Prepositions of the place in which forces are encircled."""
+_OF_FORCES = frozenset({terms.REPEL, terms.WITHDRAWAL, terms.ASSAULT, terms.ADVANCE})
+"""Kinds that may name the place with the forces alone ("the defenders of X beat back …")."""
+
+
+def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[PlaceRef]:
+    """The settlements that fill the trigger's place, in order; none where it has none in this sentence."""
+    if kind is terms.ADVANCE and candidate.voice == "passive" and "object" not in candidate.trigger.place:
+        return []  # "the station has been swept"
+    if surrounded(parse, candidate) is not None:
+        found = prepositional(parse, candidate, _WITHIN, kind) or subject(parse, candidate)
+    else:
+        slots = candidate.trigger.place
+        if attempt and kind is terms.ASSAULT:
+            slots = slots | {"near", "in", "on", "for", "into"}
+        found = _named(parse, candidate, slots, kind) or _known(parse, candidate, slots, kind)
+        found = [*found, *examples(parse, candidate, found)] if "object" in slots else found
+        found = [*found, *besides(parse, found)] if found and "object" in slots else found
+        if found and not parse.free and all(ref.mention is None and ref.count != 1 for ref in found):
+            found = enumerated(parse, candidate) or found  # "six villages have been cleared: …"
+        if found and candidate.voice != "active":
+            found = [*found, *together(parse, candidate, found)]
+        if found and "of" in slots and candidate.trigger.pos == "noun":
+            found = [*found, *likewise(parse, candidate, found)]
+    usable = [
+        ref
+        for ref in found
+        if _usable(ref, kind, "around" in candidate.trigger.place)
+        or (kind is terms.REPEL and _advanced_on(parse, ref))
+    ]
+    ring = kind is terms.ENCIRCLEMENT and "object" in candidate.trigger.place  # no region is surrounded
+    # "a market in occupied Donetsk", where "occupied Donetsk and Luhansk" are regions
+    ring = ring or (
+        candidate.trigger.pos == "adjective" and len(usable) == 1 and usable[0].preposition == "in"
+    )
+    return [ref for ref in usable if ring or not _region(parse, ref)]
+
+
+def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
+    """The settlements that stand where the trigger's own phrases do."""
+    passive = candidate.voice == "passive"
+    found: list[PlaceRef] = []
+    if passive or "subject" in slots:
+        found = described_place(parse, candidate)
+    if not found and passive:
+        found = _one_of(parse, candidate)
+    if not found and "modified" in slots:
+        found = _modified(parse, candidate)
+    # "X marked as captured", not "marked X as captured"
+    before = "subject" in slots and candidate.last == candidate.at
+    if not found and ("after" in slots or ("object" in slots and not passive and not before)):
+        found = _object(parse, candidate)
+    if not found and ("subject" in slots or (passive and "object" in slots)):
+        found = subject(parse, candidate)
+    if not found and "road" in slots:
+        found = led_to(parse, candidate)
+    if not found and not slots <= PLAIN_SLOTS:
+        found = prepositional(parse, candidate, slots, kind)
+    if not found and "of" in slots:
+        found = possessor(parse, candidate)
+    if not found and kind is terms.REPEL and "after" in slots:  # "were stopped at the approaches to X"
+        found = prepositional(parse, candidate, _WITHIN, kind)
+    return found
+
+
+def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
+    """The settlements that the trigger is about without standing with it: those a relative clause hangs on,
+    those its forces are of, those listed apart."""
+    found: list[PlaceRef] = []
+    if slots == _ROAD:
+        return found
+    clause = parse.clause(candidate.at)
+    where = clause.rare & rare.WHERE != 0
+    if "in" in slots:
+        related = where
+    else:  # not "X, where they are gaining ground"
+        related = "object" in slots and clause.marker & roles.RELATIVE != 0 and (parse.free or not where)
+    if related:
+        found = antecedent(parse, candidate)
+    if not found and candidate.trigger.pos == "noun":
+        found = whose(parse, candidate)
+    if not found and "itself" in slots:
+        found = itself(parse, candidate)
+    entering = kind is terms.ADVANCE and "object" in slots  # "the garrison of X went through to Y"
+    if not found and kind in _OF_FORCES and not entering:
+        found = of_forces(parse, candidate)
+    counted = not slots.isdisjoint(_COUNTED_SLOTS)
+    noted = candidate.trigger.mutual or kind is terms.CONTROL
+    if not found and (counted or (noted and candidate.trigger.pos == "noun")):
+        found = enumerated(parse, candidate)
+    if not found and kind in BESIDE and not parse.free:
+        found = numbered(parse, candidate)
+    if not found and parse.clause_of[candidate.at]:
+        found = headed(parse, candidate)
+    return found or (topic(parse, candidate) if "object" in slots else [])
+
+
+def _around(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the name only tells which land is meant ("70% of the X area")."""
+    behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
+    land = behind is not None and behind.flags & roles.REGION and "plural" not in behind.forms
+    return bool(land) and ref.relation is terms.NEAR and not parse.free
+
+
+def _region(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether a name that a region bears too stands for the region: nothing calls it a city."""
+    if not parse.items[ref.first].rare & rare.REGION_NAME:
+        return False
+    head = parse.places[ref.listed] if ref.listed >= 0 else ref  # "the cities of Kherson and X"
+    named = any(
+        i.flags & roles.PLACE_NOUN and "plural" in i.forms for i in parse.items[head.phrase : head.first]
+    )
+    if head is not ref and named and parse.items[ref.phrase - 1].flags & roles.AND:
+        return False
+    around = parse.items[ref.phrase : ref.last + 2]
+    behind = parse.items[ref.last + 1 : ref.last + 3]
+    if len(behind) > 1 and behind[0].flags & roles.COMMA and behind[1].flags & roles.DETERMINER:
+        around = parse.items[ref.phrase : ref.last + _DESCRIPTION]  # "Luhansk, the second-largest city, …"
+    compass = ref.first and parse.items[ref.first - 1].flags & roles.SECTOR and ref.phrase == ref.first - 1
+    # "Donetsk airport" is the city's, "southern Donetsk" the region's
+    return not (ref.part and not compass) and not any(
+        item.flags & (roles.PLACE_NOUN | roles.FACILITY) for item in around
+    )
+
+
+def _advanced_on(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether it is what an attack that was beaten back went for ("attempts to advance on X, Y and Z")."""
+    head = parse.places[ref.listed]
+    on = head.phrase > 0 and parse.items[head.phrase - 1].entry.preposition == "on"
+    return on and ref.relation is terms.TOWARD and not ref.anchor and not parse.free
+
+
+def _usable(ref: PlaceRef, kind: Kind, around: bool) -> bool:
+    """Whether what happens there happens to the settlement; `around` where what closes around it does."""
+    if ref.anchor or ref.relation in (terms.DIRECTION, terms.LINE, terms.TOWARD):
+        return False
+    return ref.relation is not terms.NEAR or kind in BESIDE or around
+
+
+def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    for ref in parse.places:
+        if ref.phrase <= candidate.at < ref.first:
+            # "near Russian-held X" tells of X
+            return [] if _counted_there(parse.items, ref) else [plain(each) for each in listed(parse, ref)]
+    return _apposed(parse, candidate)
+
+
+def _counted_there(items: list[Item], ref: PlaceRef) -> bool:
+    """Whether a share of votes is told ("87% in Russian-held X"), which are counted in regions."""
+    share = items[ref.phrase - 2] if ref.phrase > 1 and ref.preposition == "in" else None
+    return share is not None and bool(share.flags & roles.SECTOR) and not share.low.isalpha()
+
+
+def _one_of(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlements that are told to be some of those the participle speaks of ("X and Y are among the
+    villages freed")."""
+    items = parse.items
+    j = candidate.at - 1
+    if j < 1 or not items[j].flags & roles.PLACE_NOUN or "plural" not in items[j].forms:
+        return []
+    while j > 0 and items[j].flags & (roles.PLACE_NOUN | roles.DETERMINER | roles.ADVERB | roles.NUMBER):
+        j -= 1
+    while j > 0 and (items[j].flags & _BEFORE_COUNT or items[j].rare & rare.SUCH):
+        j -= 1
+    if not items[j].flags & roles.BE:
+        return []
+    found = [ref for ref in parse.places if ref.last == j - 1]
+    return listed(parse, parse.places[found[0].listed]) if found else []
+
+
+def _apposed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement that "…, an occupied city" or "… is an occupied city" describes."""
+    items = parse.items
+    following = items[candidate.last + 1 : candidate.last + 5]
+    if not any(item.flags & roles.PLACE_NOUN for item in following):
+        return []
+    link = (
+        roles.COMMA
+        | roles.DASH
+        | roles.BE
+        | roles.DETERMINER
+        | roles.SIDE_ADJECTIVE
+        | roles.ADVERB
+        | roles.SECTOR
+    )
+    j = candidate.at - 1
+    while (
+        j >= 0
+        and (items[j].flags & link or (not items[j].flags and not items[j].capital))
+        and items[j].mention is None
+    ):
+        j -= 1
+    apposed = any(item.flags & (roles.COMMA | roles.DASH | roles.BE) for item in items[j + 1 : candidate.at])
+    found = [ref for ref in parse.places if ref.last == j] if apposed else []
+    return [plain(ref) for ref in listed(parse, parse.places[found[0].listed])] if found else []
+
+
+def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
+    """The phrase right after the verb; also "two streets in X", which is a part of X."""
+    for ref in parse.places:
+        if candidate.at < ref.phrase and ref.last < candidate.last and not ref.preposition:
+            if candidate.trigger.ousts:
+                continue  # "drove it out of X"
+            return [ref.itself()]  # "take X back", all of it the trigger's phrase
+        beside = ref.anchor and ref.preposition == "near"  # "took two villages outside X, Y and Z"
+        if ref.phrase <= candidate.last or beside or _within_listing(parse, ref):
+            continue
+        if ref.relation is terms.LINE:
+            return []  # "controls the road X – Y"
+        between = parse.items[candidate.last + 1 : ref.phrase]
+        if ref.preposition and candidate.last < ref.phrase - 1:
+            return part_object(parse, candidate, ref, between)
+        if named_behind(parse, ref, between):
+            named = ref.itself()
+            named.phrase = candidate.last + 1
+            return [named]
+        if all(item.flags & LIGHT for item in between) or owned(between):
+            if possesses(parse, ref) or _around(parse, ref):
+                return []
+            if parse.items[candidate.at].flags & roles.SAY and predicate_follows(parse, ref):
+                return []  # "claimed X was taken"
+            # the preposition is the trigger's own ("closed the ring around X")
+            members = listed(parse, ref)
+            if candidate.trigger.bare and not ends(parse, members[-1].last + 1, ref.part):
+                return []
+            own = any(item.flags & roles.REGION for item in parse.items[ref.phrase : ref.first])
+            members = [*members, *and_parts(parse, members)]
+            if between or (own and ref.relation is terms.NEAR):  # "left areas around X"
+                return members
+            return [m if m is not ref and (m.anchor or _beside(parse, m)) else m.itself() for m in members]
+        return []
+    return []
+
+
+def _within_listing(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement only tells where those lie that are listed behind ("two villages on the Y front,
+    A and B")."""
+    if ref.relation is terms.IN:
+        return False
+    return any(other.listing and other.phrase < ref.first < other.first for other in parse.places)
+
+
+def _beside(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether a settlement of a list has words of its own that say near it ("holds A and fields near B",
+    "took A, between B and C")."""
+    own = bool(parse.items[ref.phrase - 1].flags & roles.PREPOSITION)
+    return ref.relation is terms.LINE or (ref.relation is terms.NEAR and own)

@@ -1,0 +1,315 @@
+"""Settlements in lists that stand apart from the trigger which is about them: behind a colon, as examples,
+"together with" another, at the head of a note."""
+
+from typing import Final
+
+from services.domain.claims.arguments.preceding import listed
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.joined import NOTING
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles
+from services.domain.places import Mention
+
+_TAG: Final = 6
+"""Items back from a verb within which ", he wrote," may stand."""
+_HEADING: Final = 10
+"""Items of the longest heading of a list."""
+_OF_HEADING: Final = (
+    roles.ADVERB | roles.BE | roles.HEDGE | roles.QUANTIFIER | roles.DASH | roles.OF | roles.SECTOR
+    | roles.REGION | roles.PLACE_NOUN | roles.SIDE_ADJECTIVE
+)  # fmt: skip
+_ENDS = frozenset(".;")
+_BESIDE = frozenset({"near", "in", "on", "around"})
+_NOTE: Final = 6
+"""Items of the longest heading of a note."""
+_SAID: Final = roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER | roles.SOURCE
+_NO_OBJECT: Final = (
+    roles.PREPOSITION | roles.ADVERB | roles.AND | roles.CONTRAST | roles.SUBORDINATOR | roles.TO | roles.BY
+)  # fmt: skip
+
+
+_PAUSE: Final = roles.COMMA | roles.DASH
+
+
+def _several(item: Item) -> bool:
+    """Whether a word speaks of several places ("villages", "regions")."""
+    return bool(item.flags & (roles.PLACE_NOUN | roles.REGION)) and "plural" in item.forms
+
+
+def _announced(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlements listed before a colon or dash, which the trigger then counts ("X, Y and Z: the army has
+    left three villages")."""
+    if not any(_several(item) for item in parse.items[candidate.last + 1 :]):
+        return []
+    for j, item in enumerate(parse.items[: candidate.at]):
+        if item.flags & (roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER):
+            return []
+        if item.low == ":" or item.flags & roles.DASH:
+            return [ref for ref in parse.places if ref.last < j and not ref.anchor]
+    return []
+
+
+def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[PlaceRef]:
+    """The settlements that are given as examples of those taken ("took five villages …, among them X")."""
+    items = parse.items
+    for ref in parse.places:
+        if (
+            ref.phrase <= candidate.last + 1
+            or _among(ref, found)
+            or not items[ref.phrase - 1].rare & rare.SUCH
+        ):
+            continue
+        between = items[candidate.last + 1 : ref.phrase - 1]
+        if candidate.voice == "passive":
+            first = parse.clause(candidate.at).first
+            tags = [k for k in range(first, candidate.at) if items[k].flags & roles.SAY]  # ", the army said,"
+            between = [*items[(tags[-1] + 1 if tags else first) : candidate.at], *between]
+        clause = parse.clause(candidate.at)
+        several = any(_several(item) for item in between)
+        if (
+            clause.marker & (roles.RELATIVE | roles.COMPLEMENT) and clause.first
+        ):  # "villages that are occupied, among them X"
+            several = several or _several(items[clause.first - 1])
+        others = any(i.flags & roles.QUANTIFIER for i in between)
+        # ", the General Staff said," parts nothing
+        told = any(
+            i.flags & roles.STOP
+            or (i.flags & roles.SAY and not between[n + 1 : n + 2 or None])
+            or (i.flags & roles.SAY and not between[n + 1].flags & roles.COMMA)
+            for n, i in enumerate(between)
+        )
+        members = listed(parse, parse.places[ref.listed])
+        if (several or others) and not told and not _says_on(parse, max(m.last for m in members), between):
+            return members
+    return []
+
+
+def _says_on(parse: Parse, last: int, between: list[Item]) -> bool:
+    """Whether names that end at item `last` belong to the subject of a verb behind them ("…, and villages,
+    among them X, are …")."""
+    behind = parse.items[last + 1 : last + 3]
+    joined = any(item.flags & roles.AND and not item.rare & rare.SUCH for item in between)
+    return joined and any(item.flags & (roles.BE | roles.HAVE) for item in behind)
+
+
+def _among(ref: PlaceRef, found: list[PlaceRef]) -> bool:
+    """Whether `found` has the settlement named at `ref`."""
+    return any(other.first == ref.first for other in found)
+
+
+def besides(parse: Parse, found: list[PlaceRef]) -> list[PlaceRef]:
+    """The settlements that a count announces besides those taken ("took X, the army said, along with three
+    villages: A, B and C")."""
+    items = parse.items
+    for ref in parse.places:
+        colon = ref.first - 1
+        if colon < 0 or items[colon].low != ":" or ref.first <= found[-1].last or parse.free:
+            continue
+        between = items[found[-1].last + 1 : colon]
+        added = [n for n, item in enumerate(between) if item.flags & roles.AND and " " in item.low]
+        if added and any(_several(item) for item in between[added[-1] :]):
+            return listed(parse, parse.places[ref.listed])
+        return []
+    return []
+
+
+def together(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[PlaceRef]:
+    """The settlements that share what is said of one before the trigger ("X was taken, together with Y")."""
+    items = parse.items
+    for ref in parse.places:
+        link = ref.phrase - 1
+        if link <= candidate.last or _among(ref, found) or ref.anchor:
+            continue
+        between = items[candidate.last + 1 : link]
+        if any(item.flags & (roles.TRIGGER | roles.SAY | roles.STOP) for item in between):
+            break
+        if items[link].flags & roles.AND and " " in items[link].low:
+            return listed(parse, parse.places[ref.listed])
+    return []
+
+
+def likewise(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[PlaceRef]:
+    """The settlements of a pronoun that stands for the noun ("the capture of X, a day after that of
+    Y"), or that an aside parts from the first ("of X, a mining town, and of Y")."""
+    for ref in parse.places:
+        of = ref.phrase - 1
+        if of > candidate.last + 1 and not _among(ref, found) and parse.items[of].flags & roles.OF:
+            pointing = parse.items[of - 1].flags
+            paused = pointing & roles.AND and parse.items[of - 2].flags & roles.COMMA
+            if paused or (pointing & roles.DEFINITE and pointing & roles.COMPLEMENT):
+                return listed(parse, parse.places[ref.listed])
+    return []
+
+
+def enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlements listed behind a colon, which the trigger speaks of by number ("two towns fell: …")."""
+    before = _announced(parse, candidate)
+    if before:
+        return before
+    for ref in parse.places:
+        if ref.phrase > candidate.last and _among_them(parse, candidate, ref):
+            return listed(parse, ref)
+        colon = ref.phrase - 1
+        naming = parse.items[colon].flags & roles.SAY and "gerund" in parse.items[colon].forms
+        naming = naming and not _deeds(parse.items[candidate.last + 1 : colon])
+        if colon > candidate.last and (parse.items[colon].low == ":" or naming):
+            counted = any(
+                item.flags & (roles.PLACE_NOUN | roles.REGION)
+                and ("plural" in item.forms or (k and parse.items[k - 1].flags & roles.DETERMINER))
+                for k, item in enumerate(parse.items[:colon])
+            )
+            return listed(parse, ref) if counted or _heads(parse, candidate, colon) else []
+    return []
+
+
+def numbered(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlements behind a colon near which so many of the attacks were ("four assaults were beaten off:
+    two near X and Y, …")."""
+    items = parse.items
+    colon = candidate.last + 1
+    if colon + 1 >= len(items) or items[colon].low != ":" or not items[colon + 1].flags & roles.NUMBER:
+        return []
+    end = next((j for j in range(colon + 1, len(items)) if items[j].low in _ENDS), len(items))
+    return [
+        ref
+        for ref in parse.places
+        if colon < ref.first < end and ref.preposition in _BESIDE and not ref.anchor
+    ]
+
+
+def _heads(parse: Parse, candidate: Candidate, colon: int) -> bool:
+    """Whether the trigger opens a heading of the list behind the colon ("Liberated this week: X, Y")."""
+    before = parse.items[: candidate.at]
+    if colon > _HEADING or any(item.flags and not item.flags & _OF_HEADING for item in before):
+        return False
+    verb = roles.BE | roles.HAVE | roles.SAY | roles.STOP | roles.COMMA
+    return not any(
+        item.flags & verb
+        and not (item.flags & roles.SAY and "participle" in item.forms)  # "control confirmed: X"
+        for item in parse.items[candidate.last + 1 : colon]
+    )
+
+
+def _deeds(items: list[Item]) -> bool:
+    """Whether one of the words tells of another deed."""
+    return any(t.pos in ("verb", "phrase") for item in items for t in item.entry.triggers)
+
+
+def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
+    """Whether the list that `ref` begins names some of those counted before it ("eight villages had been
+    lost, X and Y among them")."""
+    items = parse.items
+    if ref.listed >= len(parse.places) or parse.places[ref.listed] is not ref:
+        return False
+    naming = items[ref.phrase - 1].flags & roles.SAY and "gerund" in items[ref.phrase - 1].forms
+    if _led_by_such(items, ref.phrase - 1, candidate.last):
+        return any(_several(item) for item in items[parse.clause(candidate.at).first : ref.phrase])
+    pause = roles.COMMA | roles.DASH | roles.STOP
+    if not naming and not items[ref.phrase - 1].flags & pause:
+        return False
+    if not among_them(parse, listed(parse, ref)):
+        return False
+    if _deeds(items[candidate.last + 1 : ref.phrase]):
+        return False
+    return any(_several(item) for item in items[parse.clause(candidate.at).first : ref.phrase])
+
+
+def _led_by_such(items: list[Item], verb: int, first: int) -> bool:
+    """Whether the verb "to be" at `verb` stands behind "among them", as one may say ("among them, he wrote,
+    were X and Y")."""
+    if not items[verb].flags & roles.BE:
+        return False
+    for j in range(verb - 1, max(first, verb - _TAG), -1):
+        if items[j].rare & rare.SUCH:
+            return True
+        if not items[j].flags & (roles.COMMA | roles.SAY | roles.SOURCE | roles.ACTOR):
+            return False
+    return False
+
+
+def among_them(parse: Parse, names: list[PlaceRef]) -> bool:
+    """Whether it is told right behind the names that they are among others ("X and Y among them", "X and Y
+    are among them")."""
+    items = parse.items
+    last = max(name.last for name in names) + 1
+    if last + 1 < len(items) and items[last].flags & roles.BE:
+        last += 1
+    return last < len(items) and bool(items[last].rare & rare.SUCH)
+
+
+def _behind_semicolon(items: list[Item], at: int) -> int:
+    """Where the note begins in which item `at` stands, of those that semicolons part."""
+    while at > 0 and not (items[at - 1].flags & roles.STOP and items[at - 1].low == ";"):
+        at -= 1
+    return at
+
+
+def headline(parse: Parse, ref: PlaceRef) -> Mention | None:
+    """The settlement that heads the note which speaks of a part without a name ("X: …, the plant holds")."""
+    if parse.free or not parse.places:
+        return None
+    head = parse.places[0]
+    after = head.last + 1
+    noted = not head.phrase and after < ref.phrase and parse.items[after].low[0] == ":"
+    others = any(r.mention and head.last < r.first < ref.phrase for r in parse.places)
+    return head.mention if noted and not others else None
+
+
+def apposed(parse: Parse, ref: PlaceRef) -> Mention | None:
+    """The settlement whose name follows the words for it between pauses ("the rebels' stronghold, X, …")."""
+    items = parse.items
+    last = ref.last + 2
+    if parse.free or ref.count != 1 or last >= len(items) or not items[ref.last + 1].flags & _PAUSE:
+        return None
+    for name in parse.places:
+        if name.phrase <= last <= name.first and name.mention is not None and not name.preposition:
+            behind = items[name.last + 1] if name.last + 1 < len(items) else None
+            return name.mention if behind is None or not behind.low[0].isalnum() else None
+    return None
+
+
+def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
+    """The settlements that head the note which the trigger stands in ("X: the assault goes on, …")."""
+    items = parse.items
+    noun = candidate.trigger.pos == "noun"
+    if parse.free or parse.inside[candidate.at]:
+        return []
+    if not parse.places or parse.places[0].first >= candidate.at:
+        return []
+    if noun and items[candidate.at - 1].flags & roles.NEGATION:  # "X: …, no success"
+        return []
+    if "itself" in candidate.trigger.place and candidate.trigger.actor == "none":
+        return []  # "X: the enemy holds the eastern part"
+    begin = end = _behind_semicolon(items, candidate.at)
+    heading: list[PlaceRef] = []
+    while not heading and end < candidate.at:
+        begin = end
+        while end < min(begin + _NOTE, candidate.at) and items[end].low[0] not in NOTING:
+            if items[end].flags & _SAID:
+                return []
+            end += 1
+        if items[end].low[0] not in NOTING or end >= candidate.at:
+            return []
+        heading = [ref for ref in parse.places if begin <= ref.first and ref.last < end and not ref.anchor]
+        end += 0 if heading else 1  # "South: X, Y – fighting"
+    others = any(end < ref.first < candidate.at and ref.mention is not None for ref in parse.places)
+    told = "subject" in candidate.trigger.place and candidate.trigger.pos == "phrase"
+    others = others or (told and any(i.flags & roles.THING for i in items[end + 1 : candidate.at]))
+    if not heading or others or any(ref.mention is None for ref in heading):
+        return []
+    if parse.inside[candidate.at] and items[end].low == ":":
+        return []  # "X: (the aim is to advance …) …"
+    aside = items[end].flags & roles.DASH and any(item.flags & roles.DASH for item in items[candidate.at :])
+    if aside or parse.clause(candidate.at).marker & roles.RELATIVE:
+        return []  # "X – a town that held out for years – has fallen"
+    behind = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
+    if behind is not None and behind.rare & rare.BEARING:
+        return []  # "X: some success west of the village"
+    alone = behind is None or not behind.low[0].isalnum() or bool(behind.flags & _NO_OBJECT)
+    if noun and behind is not None and any(t.pos == "verb" for t in behind.entry.triggers):
+        return []  # "X: a counterattack pushed them out of the northern streets"
+    if candidate.trigger.pos == "verb" and candidate.voice == "active" and not alone:
+        return [] if "object" in candidate.trigger.place else heading
+    return heading

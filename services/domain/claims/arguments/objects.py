@@ -1,0 +1,84 @@
+"""What stands about the object of a verb: whose it is, what it is called, what "and" adds, where it ends."""
+
+from typing import Final
+
+from services.domain.claims.arguments.preceding import listed
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import FINITE, PlaceRef
+from services.domain.claims.words import roles
+
+_OWNER: Final = 2
+"""Items of an owner with its genitive."""
+_GENITIVE = frozenset({"'", "’", "'s", "’s"})
+
+
+def owned(between: list[Item]) -> bool:
+    """Whether the words before a place only tell whose it is ("the rebels' last stronghold, X")."""
+    owner = roles.DETERMINER | roles.ACTOR | roles.SIDE_ADJECTIVE
+    if len(between) < _OWNER or between[-1].low not in _GENITIVE:
+        return False
+    return all(item.flags & owner for item in between[:-1])
+
+
+def and_parts(parse: Parse, members: list[PlaceRef]) -> list[PlaceRef]:
+    """The settlement of which "and" adds parts to the object ("took X and several quarters in Y")."""
+    last = members[-1].last + 1
+    if parse.free or last >= len(parse.items) or not parse.items[last].flags & roles.AND:
+        return []
+    for ref in parse.places:
+        if ref.phrase > last and ref.preposition in ("in", "of"):
+            between = parse.items[last + 1 : ref.phrase - 1]
+            light = roles.SECTOR | roles.QUANTIFIER | roles.DETERMINER | roles.NUMBER | roles.ADVERB
+            parts = any(item.flags & roles.SECTOR for item in between)
+            if parts and all(item.flags & light or not item.flags for item in between):
+                return [ref.of_part()]
+            return []
+    return []
+
+
+def named_behind(parse: Parse, ref: PlaceRef, between: list[Item]) -> bool:
+    """Whether the words before a name say what place it is ("Kyiv's last stronghold in the region, X, …")."""
+    if len(between) < _OWNER or not between[-1].flags & roles.COMMA or ref.mention is None or ref.preposition:
+        return False
+    behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
+    if behind is not None and behind.low[0].isalnum():
+        return False
+    told = FINITE | roles.SAY | roles.TRIGGER | roles.AND | roles.COMMA | roles.SUBORDINATOR
+    described = any(i.flags & roles.PLACE_NOUN and "plural" not in i.forms for i in between)
+    return described and not any(item.flags & told for item in between[:-1])
+
+
+def ends(parse: Parse, first: int, part: bool = False) -> bool:
+    """Whether nothing more is said of the object that ends before item `first` ("keep X", not "keep X
+    supplied"), but for where a `part` of it lies ("keep the north of X along the railway")."""
+    if first >= len(parse.items):
+        return True
+    following = parse.items[first]
+    if not following.low[0].isalnum() or following.flags & (roles.AND | roles.CONTRAST | roles.ADVERB):
+        return True
+    if part and following.entry.preposition == "near":
+        return True
+    return bool(following.flags & roles.PREPOSITION) and following.entry.preposition in ("with", "for")
+
+
+def possesses(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement only owns the object ("took X's case to court"), and that is no part of it."""
+    items = parse.items
+    if ref.last + 2 >= len(items) or not items[ref.last + 1].flags & roles.GENITIVE:
+        return False
+    part = roles.SECTOR | roles.PLACE_NOUN | roles.FACILITY | roles.ADVERB | roles.QUANTIFIER
+    return not any(item.flags & part for item in items[ref.last + 2 : ref.last + 6])
+
+
+def predicate_follows(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether a verb stands behind the list of settlements that `ref` is in, so that it is its subject."""
+    last = max(member.last for member in listed(parse, parse.places[ref.listed]))
+    j = last + 1
+    while j < len(parse.items) and parse.items[j].flags & (roles.ADVERB | roles.HEDGE | roles.NEGATION):
+        j += 1
+    if j >= len(parse.items):
+        return False
+    item = parse.items[j]
+    verb = any(t.pos == "verb" for t in item.entry.triggers) or bool(item.forms & {"unknown verb"})
+    return verb or bool(item.flags & (roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE))

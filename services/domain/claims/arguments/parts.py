@@ -1,0 +1,122 @@
+"""Parts of settlements that a trigger has for its object, named with theirs or alone."""
+
+from typing import Final
+
+from services.domain.claims.arguments.objects import ends
+from services.domain.claims.arguments.preceding import listed
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles, terms
+
+LIGHT: Final = (
+    roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE | roles.AND | roles.COMMA | roles.HEDGE
+    | roles.NUMBER
+)  # fmt: skip
+"""What may stand before the noun of an object."""
+_HEAD: Final = 10
+"""Items within which a note names the place that it is on."""
+_PART_WORDS: Final = 8
+"""Items behind a trigger within which its object names a part."""
+_HELD = {
+    terms.ADVANCE: roles.THING,
+    terms.WITHDRAWAL: roles.THING,
+    terms.ENCIRCLEMENT: roles.THING | roles.FORCE,
+}
+"""What may stand before "in X" for the place: "abandoned positions in X", "surrounded the garrison in X"."""
+
+
+def part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list[Item]) -> list[PlaceRef]:
+    """The settlements of which the object is a part ("two streets in X"); `between` stands before the phrase
+    of the first."""
+    whole = candidate.trigger.kind is terms.ENCIRCLEMENT  # who surrounds a house surrounds no town
+    held = (0 if whole else roles.SECTOR) | _HELD.get(candidate.trigger.kind, 0)
+    if candidate.trigger.kind is terms.CONTROL and not any(
+        item.flags & roles.FORCE or item.rare & rare.CIVILIAN for item in between
+    ):
+        held |= roles.THING  # "hold a stronghold in X", not "hold prisoners in X"
+    inside = ref.preposition in ("in", "of") and any(item.flags & held for item in between)
+    if not whole and ref.preposition == "on" and ref.part:  # "a quarter on the outskirts of X"
+        inside = any(item.flags & (held | roles.QUANTIFIER) for item in between)
+    other = roles.COMMA | roles.STOP | roles.SAY | roles.BE | (roles.THING & ~held)
+    other |= roles.FORCE if candidate.trigger.kind is terms.CAPTURE else 0  # "lost half of its men in X"
+    plain = not any(item.flags & other for item in between)
+    if inside and plain and len(between) <= _PART_WORDS:
+        return [member if whole else member.of_part() for member in listed(parse, ref)]
+    return []
+
+
+def fronted(parse: Parse, candidate: Candidate) -> PlaceRef | None:
+    """The settlement in which the clause opens, before its trigger ("in the west of the city they hold a few
+    houses")."""
+    first = parse.clause(candidate.at).first
+    for ref in parse.places:
+        if first <= ref.phrase and ref.last < candidate.at and ref.preposition == "in" and not ref.anchor:
+            return ref
+    return None
+
+
+def _heads_note(parse: Parse) -> bool:
+    """Whether the sentence is a note on the place at its head ("X – our men are in the centre, …")."""
+    for ref in parse.places:
+        if ref.last + 1 < len(parse.items) and ref.phrase < _HEAD:
+            mark = parse.items[ref.last + 1]
+            return bool(mark.flags & roles.DASH) or mark.low == ":"
+    return False
+
+
+def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
+    """Whether the object is a part of some settlement that is not named ("a few cellars")."""
+    within = "after" in candidate.trigger.place and (
+        candidate.trigger.pos == "phrase" or candidate.trigger.ousts or candidate.trigger.actor == "beside"
+    )
+    objective = candidate.voice == "active" and "object" in candidate.trigger.place
+    if parse.free or not (objective or within):
+        return False
+    measured = owned = False
+    for j in range(candidate.last + 1, min(candidate.last + _PART_WORDS, len(parse.items))):
+        item = parse.items[j]
+        owned = owned or bool(item.flags & roles.POSSESSIVE)
+        regional = item.flags & roles.REGION and not (owned and item.flags & roles.FACILITY)
+        placed = not regional or fronted(parse, candidate) is not None or _heads_note(parse)
+        if item.flags & roles.SECTOR and placed:
+            behind = parse.items[j + 1 : j + 5]
+            beside_it = (
+                bool(behind) and behind[0].entry.preposition == "near"
+            )  # "kept the part east of the river"
+            if candidate.trigger.bare and not beside_it and not ends(parse, j + 1):
+                return False
+            if behind and behind[0].entry.preposition == "near":
+                # "a few houses near the X highway", not "the waste heap north of X"
+                place = any(i.mention or i.flags & roles.PLACE_NOUN for i in behind[1:3])
+                return not (behind[0].rare & rare.BEARING and place)
+            other = roles.REGION | roles.THING | roles.FORCE  # "lost a part of its vehicles"
+            for following in behind:
+                if following.flags & (roles.AND | roles.COMMA) and not following.flags & roles.QUANTIFIER:
+                    return True  # "took the hospital and detained the mayor"
+                # "buildings in the west" of it
+                of_land = (
+                    following.flags & roles.REGION and behind[0].flags & roles.OF
+                )  # "86 percent of the territory"
+                other_thing = following.flags & other and not following.flags & roles.SECTOR
+                if following.mention is not None or other_thing or of_land:
+                    return False
+            return True
+        ahead = parse.items[j + 1].flags if j + 1 < len(parse.items) else 0
+        if not item.flags and (item.capital or ahead & roles.SECTOR):
+            continue  # "reached Hrushevskoho Street", "hold the next stairwell"
+        beside = (
+            item.flags & roles.SECTOR or item.entry.preposition == "near"
+        )  # "the area around the station"
+        if any(near.low == "-" for near in parse.items[j - 1 : j + 2]):
+            continue  # "the last multi-storey buildings"
+        if (item.flags & roles.COMMA or not item.low[0].isalnum()) and not (
+            item.flags & roles.QUOTE and not measured
+        ):
+            return measured  # "they control about two-thirds"
+        light = item.flags & (LIGHT | roles.QUANTIFIER | roles.OF | roles.LAST) or beside
+        if not light:
+            return False
+        measured = bool(item.flags & roles.QUANTIFIER)
+    return False

@@ -1,0 +1,360 @@
+"""Settlements that stand before the trigger that is about them: its subject, what a relative clause hangs
+on, what words behind a pause describe."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.dates import counted_on
+from services.domain.claims.syntax.joined import past_region
+from services.domain.claims.syntax.participles import described
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles, terms
+
+_AUXILIARY: Final = (
+    roles.ADVERB | roles.BE | roles.HAVE | roles.HEDGE | roles.NEGATION | roles.QUOTE | roles.HYPOTHETICAL
+    | roles.FUTURE
+)  # fmt: skip
+_NO_OBJECT: Final = (
+    roles.PREPOSITION | roles.ADVERB | roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.SAY
+    | roles.LAST
+)  # fmt: skip
+"""What may follow a verb without an object."""
+_OPENS_CLAUSE: Final = roles.STOP | roles.COMMA | roles.DASH | roles.QUOTE | roles.CONTRAST | roles.AND
+_HELD: Final = roles.PLACE_NOUN | roles.COMPLEMENT
+_JOINING: Final = roles.AND | roles.CONTRAST
+_APPOSED: Final = 5
+_JOINED: Final = 3
+"""Items behind a semicolon up to a verb that has no subject of its own."""
+_LEADING = frozenset({"to", "into", "toward", "from", "of"})
+_INWARD = frozenset({"into", "from"})
+"""Prepositions between a road and the settlement that it belongs to."""
+
+
+def listed(parse: Parse, head: PlaceRef) -> list[PlaceRef]:
+    """All the members of the list that `head` begins."""
+    return [ref for ref in parse.places if ref.listed == head.listed]
+
+
+def plain(ref: PlaceRef) -> PlaceRef:
+    """The settlement itself, whatever was said to lie near it or on the way to it."""
+    beside = ref.relation in (terms.NEAR, terms.TOWARD)
+    return ref.itself() if beside else ref
+
+
+def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
+    """The bare phrase before the verb, in its clause or, failing that, in the sentence up to there."""
+    resumed = _resumed(parse, candidate)
+    if resumed:
+        return resumed
+    clause = parse.clause(candidate.at)
+    before = [ref for ref in parse.places if ref.last < candidate.at and not ref.anchor]
+    own = [ref for ref in before if ref.first >= clause.first]
+    j = candidate.at - 1
+    while j > clause.first and parse.items[j].flags & (roles.ADVERB | roles.BE | roles.HAVE | roles.HEDGE):
+        j -= 1
+    several = any(ref.last == j and ref.count != 1 for ref in own)  # "the two villages were …"
+    region = parse.items[j].flags & roles.REGION and not parse.items[j].flags & roles.SECTOR
+    located = region and any(past_region(parse.items, ref.last + 1) == j + 1 for ref in own)
+    located = located or _adds_region(parse, own, j)
+    if region and not several and not located and candidate.trigger.kind is not terms.ENCIRCLEMENT:
+        return []
+    for ref in reversed(own):
+        head = parse.places[ref.listed]
+        absolute = head.preposition and parse.items[head.phrase - 1].flags & roles.SUBORDINATOR
+        if head.preposition == "of" and _of_another(parse, candidate, head):
+            continue
+        if not head.preposition or head.preposition == "of" or absolute:  # "with X in Russian hands"
+            return listed(parse, head)
+        if candidate.trigger.kind is terms.ENCIRCLEMENT and _holds_forces(parse, head):
+            return listed(parse, head)
+        beside: list[Item] = []
+        if head.phrase <= clause.first + 2:  # "in X only a few houses are …"
+            beside = parse.items[head.last + 1 : candidate.at]
+        part = _part_before(parse.items, head.phrase - 1) or any(i.flags & roles.SECTOR for i in beside)
+        if head.preposition == "in" and part:
+            return [member.of_part() for member in listed(parse, head)]
+    if (
+        not own
+        and clause.marker & (roles.AND | roles.CONTRAST)
+        and (clause.first + 1 == candidate.at or _subjectless(parse, clause.first + 1))
+    ):
+        previous = parse.clauses[parse.clause_of[candidate.at] - 1]
+        shared = [ref for ref in before if ref.first >= previous.first and not ref.preposition]
+        if shared:
+            return listed(parse, parse.places[shared[0].listed])
+    joined = not own and not clause.marker & roles.SUBORDINATOR and not _has_subject(parse, candidate.at)
+    # "; power and water were lost"
+    apart = candidate.voice == "passive" and candidate.at - clause.first > _JOINED
+    joined = joined and not (apart and parse.items[clause.first].low == ";")
+    where = clause.rare & rare.WHERE and candidate.trigger.kind is terms.CAPTURE and not parse.free
+    if where and _has_subject(parse, candidate.at):
+        return []  # "X, where the temperature fell"
+    if clause.marker & (roles.RELATIVE | roles.DASH) or joined:
+        return antecedent(parse, candidate) if before else []
+    return []
+
+
+def _of_another(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
+    """Whether what is of the settlement is no part of it: somebody ("the mayor of X was freed"), or what a
+    noun behind its name calls so ("the start of the X operation")."""
+    if parse.free or candidate.trigger.kind is not terms.CAPTURE:
+        return False
+    owner = parse.items[ref.phrase - 2] if ref.phrase > 1 else parse.items[0]
+    if owner.flags & roles.SOURCE or owner.rare & rare.CIVILIAN:
+        return True
+    behind = parse.items[ref.last + 1]
+    return behind.low.isalpha() and not behind.flags and not behind.capital
+
+
+def _adds_region(parse: Parse, own: list[PlaceRef], region: int) -> bool:
+    """Whether the region that ends at item `region` is named besides a settlement ("X and several villages
+    are …")."""
+    if not own or own[-1].last + 2 >= region:
+        return False
+    joint, counted = parse.items[own[-1].last + 1].flags, parse.items[own[-1].last + 2].flags
+    return bool(joint & roles.AND and counted & (roles.QUANTIFIER | roles.DETERMINER | roles.NUMBER))
+
+
+def _part_before(items: list[Item], preposition: int) -> bool:
+    """Whether a part of a place stands before the preposition ("streets in X", not "school lessons in X")."""
+    if preposition < 1:
+        return False
+    if items[preposition - 1].flags & roles.SECTOR:
+        return True
+    named = items[preposition - 1].capital or items[preposition - 1].flags & roles.FACILITY
+    return preposition > 1 and bool(named and items[preposition - 2].flags & roles.SECTOR)
+
+
+def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement that the words describe from behind a pause ("X, retaken on Monday")."""
+    noted = candidate.trigger.pos == "phrase" and not parse.items[candidate.at].low[0].isalnum()
+    name = _before_note(parse.items, candidate.at) if noted else described(parse.items, candidate.at)
+    if name < 0 or parse.items[candidate.at - 1].flags & (roles.BE | roles.HAVE):
+        return []
+    for ref in parse.places:
+        if ref.anchor and parse.items[name + 1].flags & roles.COMMA:
+            continue  # "X, west of Y, changed hands"
+        if ref.preposition == "of" and _of_another(parse, candidate, ref):
+            continue  # "the mayor of X, seized on Monday"
+        if ref.last == name or (ref.last == name - 1 and parse.items[name].flags & roles.FACILITY):
+            return [plain(member) for member in listed(parse, parse.places[ref.listed])]
+    return []
+
+
+def _before_note(items: list[Item], at: int) -> int:
+    """The item that a note at `at`, which opens with a mark, stands behind, brackets aside ("X (50km north
+    of Y), outside government control")."""
+    j = at - 1
+    if j > 0 and items[j].low == ")":
+        while j > 0 and items[j].low != "(":
+            j -= 1
+        j -= 1
+    return j
+
+
+def _resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The subject that an aside has set apart from its verb ("X, a town that …, has fallen")."""
+    items = parse.items
+    j = candidate.at - 1
+    while j > 0 and items[j].flags & _AUXILIARY and not items[j].flags & roles.COMMA:
+        j -= 1
+    if j > 0 and items[j - 1].flags & roles.COMMA and not items[j].keys.isdisjoint(candidate.trigger.become):
+        j -= 1  # "X, which …, stays in Ukrainian hands"
+    if not items[j].flags & (roles.COMMA | roles.DASH) and items[j].low not in (")", "-"):
+        return []
+    for ref in reversed(parse.places):
+        if ref.last + 1 >= j or ref.anchor or parse.inside[ref.first]:
+            continue
+        head = parse.places[ref.listed]
+        after = items[ref.last + 1]
+        pause = after.flags & (roles.COMMA | roles.DASH) or after.low in ("(", "-")
+        # "X in the Y region (Z) is …"
+        located = items[j].low == ")" and after.flags & roles.PREPOSITION
+        pause = pause or (located and not any(i.flags & roles.BE for i in items[ref.last + 1 : j]))
+        opening = (
+            roles.STOP
+            | roles.COMMA
+            | roles.DASH
+            | roles.COMPLEMENT
+            | roles.SUBORDINATOR
+            | roles.CONTRAST
+            | roles.AND
+            | roles.SAY
+            | roles.QUOTE
+            | roles.HEDGE
+            | roles.ADVERB
+        )
+        if pause and not head.preposition and (not head.phrase or items[head.phrase - 1].flags & opening):
+            return listed(parse, head)
+    return []
+
+
+def possessor(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement in the genitive before a noun ("the town's capture")."""
+    items = parse.items
+    j = candidate.at - 1
+    skip = roles.ADVERB | roles.QUOTE | roles.SIDE_ADJECTIVE | roles.HEDGE
+    while j > 0 and (items[j].flags & skip or (not items[j].flags and not items[j].capital)):
+        j -= 1
+    if not items[j].flags & roles.GENITIVE:
+        return []
+    return [ref for ref in parse.places if ref.last == j - 1]
+
+
+def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement right before a verb without an object ("X holds", "X went in three days")."""
+    items = parse.items
+    if (
+        candidate.voice == "passive"
+        and _passive(items, candidate.at)
+        and candidate.trigger.place == {"itself"}
+        and not parse.free
+    ):
+        return []  # "X has been held"
+    following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
+    timed = any(item.rare & rare.UNIT for item in items[candidate.last + 2 : candidate.last + 4])
+    if following is not None and _object(following) and not (following.flags & roles.NUMBER and timed):
+        return []
+    goes_on = following is not None and following.low[0].isalnum()
+    if candidate.trigger.bare and following and goes_on and not following.flags & _JOINING:
+        return []
+    j = candidate.at - 1
+    going_on = items[j].flags & roles.TO and items[max(0, j - 1)].flags & roles.PASS
+    if going_on and not parse.free:  # "X continued to hold"
+        j -= 2
+    while j > 0 and items[j].flags & _AUXILIARY and items[j].mention is None:
+        j -= 1
+    for ref in parse.places:
+        if ref.last == j and not parse.places[ref.listed].preposition and not ref.anchor:
+            if ref.first and items[ref.first].flags & roles.ACTOR and items[ref.first - 1].flags & _HELD:
+                return []  # "the biggest town (that) Kyiv held there"
+            return listed(parse, parse.places[ref.listed])
+    lasting = any(i.flags & roles.HAVE and "past" not in i.forms for i in items[j + 1 : candidate.at])
+    if lasting and items[j].flags & roles.RELATIVE and j == parse.clause(candidate.at).first:
+        return antecedent(parse, candidate)  # "X, which has held out since May"
+    return _resumed(parse, candidate)
+
+
+def led_to(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement whose road is the subject ("the last road into X has been cut", "the routes to X are
+    under fire control")."""
+    items = parse.items
+    clause = parse.clause(candidate.at)
+    j = candidate.at - 1
+    while j > clause.first and items[j].flags & _AUXILIARY and items[j].mention is None:
+        j -= 1
+    for ref in parse.places:
+        members = listed(parse, parse.places[ref.listed])
+        head = members[0]
+        if members[-1].last != j or head.phrase < clause.first + 2 or ref is not head:
+            continue
+        road = items[head.phrase - 2]
+        leads = items[head.phrase - 1].entry.preposition
+        # "the road to X" may lead there from the town that is spoken of
+        if road.flags & roles.REGION and leads in (_LEADING if "plural" in road.forms else _INWARD):
+            return [member.itself() for member in members]
+    return []
+
+
+def has_object(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a verb that needs no object has one ("are holding some 400 people")."""
+    items = parse.items
+    first = candidate.last + 1
+    if parse.free or first >= len(items):
+        return False
+    if counted_on(items, first):
+        return False  # "withdrew the next day"
+    measured = (
+        items[first].flags & roles.ADVERB and first + 1 < len(items) and items[first + 1].flags & roles.NUMBER
+    )
+    return bool(measured) or _object(items[first])
+
+
+def _passive(items: list[Item], at: int) -> bool:
+    """Whether a form of "be" stands before the participle at `at`, adverbs aside."""
+    j = at - 1
+    while j > 0 and items[j].flags & roles.ADVERB and not items[j].flags & roles.BE:
+        j -= 1
+    return j >= 0 and bool(items[j].flags & roles.BE)
+
+
+def topic(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement that is set in front of the subject of a verb without an object behind it ("Andriivka we
+    took in a day")."""
+    items = parse.items
+    following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
+    if parse.free or candidate.voice != "active" or (following is not None and _object(following)):
+        return []
+    actors = [actor for actor in parse.actors if actor.last < candidate.at and not actor.governed]
+    if not actors or parse.clause_of[actors[-1].first] != parse.clause_of[candidate.at]:
+        return []
+    j = actors[-1].first - 1
+    while j > 0 and items[j].flags & roles.ADVERB and items[j].mention is None:
+        j -= 1
+    for ref in parse.places:
+        head = parse.places[ref.listed]
+        if ref.last == j and not head.preposition and not ref.anchor:
+            opens = not head.phrase or items[head.phrase - 1].flags & _OPENS_CLAUSE
+            return listed(parse, head) if opens else []
+    return []
+
+
+def of_forces(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement that the subject's forces are of, or in ("the defenders of X beat back …")."""
+    for ref in parse.places:
+        if ref.last < candidate.at and ref.preposition in ("of", "in") and not ref.anchor:
+            held = any(
+                actor.last in (ref.phrase - 2, ref.phrase - 1) and not actor.governed
+                for actor in parse.actors
+            )
+            if held and parse.clause_of[ref.first] == parse.clause_of[candidate.at]:
+                return listed(parse, parse.places[ref.listed])
+    return []
+
+
+def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement last named before the clause."""
+    clause = parse.clause(candidate.at)
+    before = [ref for ref in parse.places if ref.last < clause.first]
+    if not before or clause.rare & rare.PERSONAL:
+        return []
+    ref = before[-1]
+    between = parse.items[ref.last + 1 : clause.first]
+    located = clause.rare & rare.WHERE and any(item.flags & roles.REGION for item in between)
+    # "did not mention X in its update, in which …"
+    located = located or (clause.rare & rare.WHERE and any(i.flags & roles.POSSESSIVE for i in between))
+    if located or len(between) > _APPOSED:
+        return []
+    return [plain(member) for member in listed(parse, parse.places[ref.listed])]
+
+
+def _object(item: Item) -> bool:
+    """Whether the item behind a verb may begin its object."""
+    bare = item.flags & _NO_OBJECT or item.rare & (rare.WEEKDAY | rare.MONTH)
+    bare = bare and not item.flags & roles.DETERMINER and item.mention is None
+    return item.low[0].isalnum() and not bare
+
+
+def _subjectless(parse: Parse, at: int) -> bool:
+    """Whether a verb stands where the subject would ("but was not under …")."""
+    return bool(parse.items[at].flags & (roles.BE | roles.HAVE | roles.NEGATION))
+
+
+def _has_subject(parse: Parse, at: int) -> bool:
+    """Whether a noun phrase of its own stands before the verb in its clause ("the islands were held", "debris
+    fell")."""
+    before = parse.items[parse.clause(at).first : at]
+    bare = len(before) > 1 and before[0].flags & roles.STOP and not before[-1].flags
+    if bare and before[-1].low.isalpha() and not before[-1].capital:
+        return True
+    ours = roles.ACTOR | roles.BOTH | roles.POSSESSIVE
+    if any(item.flags & roles.QUANTIFIER or item.rare & rare.WHOLE for item in before):
+        return False  # "most was taken"
+    return any(item.flags & roles.DETERMINER and not item.flags & ours for item in before)
+
+
+def _holds_forces(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether forces in the settlement are the subject ("the troops in X are encircled")."""
+    return any(ref.phrase - 3 <= actor.last < ref.phrase for actor in parse.actors)

@@ -1,0 +1,297 @@
+"""The settlements in a phrase with a preposition that fill a trigger's place."""
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles, terms
+from services.domain.models import Kind
+
+PLAIN_SLOTS = frozenset({"object", "subject", "modified", "after", "itself"})
+_ORIGINS = frozenset({"from"})
+"""Prepositions that before an attack which is beaten back tell whence it came."""
+_FINITE = frozenset({"past", "base", "present"})
+_PAST = frozenset({"past"})
+_TOLD = frozenset({"past", "unknown verb"})
+_FRONTED = frozenset({"in", "near", "around", "inside"})
+"""Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
+BESIDE = frozenset({terms.ASSAULT, terms.REPEL})
+"""Kinds for which "near X" counts as X."""
+
+
+def prepositional(  # noqa: C901
+    parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
+) -> list[PlaceRef]:
+    """Phrases with one of the trigger's prepositions, after it, or before it in the clause."""
+    right = _reach(parse, candidate)
+    start = candidate.at if candidate.trigger.pos == "phrase" else candidate.last
+    found: list[PlaceRef] = []
+    lists: set[int] = set()
+    for ref in parse.places:
+        told = start < ref.phrase and (ref.phrase <= right or ref.listed in lists)
+        if not told or (parse.inside[ref.first] and not parse.inside[candidate.at]):
+            continue
+        head = parse.places[ref.listed]
+        if kind is not terms.REPEL and not found and _nearer(parse, candidate, ref):
+            break
+        if found and ref.listed not in lists and _another(parse, candidate, found[-1], ref):
+            break
+        if kind is not terms.WITHDRAWAL and _left_behind(parse, candidate, ref):
+            continue
+        unquoted = kind is terms.ADVANCE and _unquoted(parse, candidate, ref)
+        if unquoted or _in_tag(parse, candidate, ref) or _noted_apart(parse, candidate, kind, ref):
+            break
+        if found and ref.listed not in lists and _described(parse, found[-1], ref):
+            break
+        fits = _fits(parse, candidate, head, slots) or _fits(parse, candidate, ref, slots)
+        if kind is terms.WITHDRAWAL and not fits and _from_part(parse, candidate, ref):
+            found.append(ref.of_part())
+            break
+        storm = kind is terms.REPEL and not head.preposition
+        # "an attempt to enter X was thwarted", all of it the trigger's phrase
+        storm = storm and (ref.last < candidate.last or _attacked(parse, candidate, ref))
+        if ref.listed in lists or fits or storm:
+            lists.add(ref.listed)
+            found.append(ref)
+        elif not found and not ref.preposition and kind not in BESIDE:
+            break
+    if found and found[0].mention is None and found[0].part and not parse.free:
+        # "In X and Y there is fighting in the streets"
+        front = _fronted(parse, candidate, slots, kind)
+        return [member.of_part() for member in front] if front else found
+    if found and kind is terms.REPEL and all(ref.relation is terms.DIRECTION for ref in found):
+        found = (
+            _fronted(parse, candidate, slots, kind) or found
+        )  # "attacks near X were stopped on the Y axis"
+    return found or _fronted(parse, candidate, slots, kind)
+
+
+def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[str]) -> bool:
+    """Whether the phrase has one of the trigger's prepositions; "of" must follow at once, and "on" before a
+    whole settlement is a direction where the trigger is one of moving."""
+    if ref.preposition not in slots:
+        return False
+    if ref.preposition == "of":
+        marks = sum(1 for item in parse.items[candidate.last + 1 : ref.phrase] if item.flags & roles.QUOTE)
+        # "the capture and holding of X"
+        joined = (
+            2 if candidate.last + 1 < ref.phrase and parse.items[candidate.last + 1].flags & roles.AND else 0
+        )
+        return ref.phrase <= candidate.last + 2 + marks + joined
+    if ref.preposition == "to" and candidate.trigger.kind is terms.WITHDRAWAL:
+        # who falls back to a part of it leaves the rest
+        return ref.part
+    return ref.preposition != "on" or ref.part or candidate.trigger.kind is not terms.ADVANCE
+
+
+def _from_part(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
+    """Whether the settlement is that of the part left ("withdrew from a quarter on the outskirts of X")."""
+    if ref.preposition not in ("in", "on", "of"):
+        return False
+    between = parse.items[candidate.last + 1 : ref.phrase]
+    left = any(item.entry.preposition == "from" for item in between)
+    part = any(item.flags & (roles.SECTOR | roles.FACILITY) for item in between)
+    return left and part and not any(item.flags & (roles.COMMA | roles.STOP) for item in between)
+
+
+def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
+    """Phrases before the trigger in its clause: "Near X, fighting goes on", "an attack on X was repelled",
+    "the garrison of X surrendered"."""
+    if "subject" in slots:
+        allowed = slots
+    elif kind is terms.REPEL and candidate.voice == "passive":
+        allowed = (slots - _ORIGINS) | {""}
+    elif kind in BESIDE or kind is terms.ADVANCE or not (slots & PLAIN_SLOTS or parse.free):
+        allowed = slots & _FRONTED
+    else:
+        return []
+    number = parse.clause_of[candidate.at]
+    first = parse.clauses[number].first
+    if number and parse.clauses[number].rare & rare.PERSONAL and _resumes(parse, candidate.at):
+        number -= 1  # "In X, paratroopers who landed there are fighting"
+        first = parse.clauses[number].first
+    if number and not _predicated(parse, parse.clauses[number - 1].first, first - 1):
+        adverbial = parse.items[parse.clauses[number - 1].first]
+        if adverbial.flags & roles.PREPOSITION:  # "In X, troops stopped …"
+            first = parse.clauses[number - 1].first
+    return [
+        ref
+        for ref in parse.places
+        if first <= ref.phrase
+        and ref.last < candidate.at
+        and parse.places[ref.listed].preposition in allowed
+        and not parse.inside[ref.first]
+        and (kind in BESIDE or not _told_between(parse, ref.last, candidate.at))
+    ]
+
+
+def _told_between(parse: Parse, first: int, last: int) -> bool:
+    """Whether a verb of speech stands between, so that the place is where it is said ("In X, he said …")."""
+    return not parse.free and any(item.flags & roles.SAY for item in parse.items[first + 1 : last])
+
+
+def _resumes(parse: Parse, at: int) -> bool:
+    """Whether the relative clause has a verb before the one at `at`, which is then the main clause's."""
+    items = parse.items
+    return any(
+        items[j].forms & {"past", "unknown verb"} or items[j].flags & roles.BE
+        for j in range(parse.clause(at).first + 1, at - 1)
+    ) and bool(items[at - 1].flags & (roles.BE | roles.HAVE | roles.ADVERB))
+
+
+def _attacked(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
+    """Whether an attack that is beaten back stands between the trigger and its object ("an attempt to
+    storm X")."""
+    return any(item.flags & roles.TRIGGER for item in parse.items[candidate.last + 1 : ref.phrase])
+
+
+def _nearer(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
+    """Whether another trigger stands nearer to the place, so that it belongs to that one."""
+    return any(
+        trigger.pos in ("noun", "verb")
+        for j in range(candidate.last + 1, ref.phrase)
+        if not parse.items[j].flags & roles.PREPOSITION and not _describes_thing(parse, j)
+        for trigger in parse.items[j].entry.triggers
+    )
+
+
+def _describes_thing(parse: Parse, j: int) -> bool:
+    """Whether the participle at `j` only describes what follows ("lost positions")."""
+    if "participle" not in parse.items[j].forms:
+        return False
+    following = parse.items[j + 1 : j + 4] if j and parse.items[j - 1].flags & roles.DETERMINER else []
+    plant = any(item.flags & roles.FACILITY for item in following)  # "at the besieged steel plant in X"
+    return plant or any(item.flags & roles.THING for item in parse.items[j + 1 : j + 2])
+
+
+def _another(parse: Parse, candidate: Candidate, last: PlaceRef, ref: PlaceRef) -> bool:
+    """Whether "and" begins to tell of another thing before the place ("its assault on X failed, and the line
+    near Y is where it was")."""
+    if parse.free or candidate.trigger.pos != "noun":
+        return False
+    between = parse.items[last.last + 1 : ref.phrase - 1]
+    joined = next((n for n, item in enumerate(between) if item.flags & roles.AND), -1)
+    return joined >= 0 and any(item.flags & roles.DETERMINER for item in between[joined:])
+
+
+def _left_behind(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
+    """Whether a "from somewhere" stands between, so that what follows says where that is."""
+    between = parse.items[candidate.last + 1 : ref.phrase - 1]
+    return ref.preposition != "from" and any(
+        item.entry.preposition == "from" and item.mention is None for item in between
+    )
+
+
+def _up_to_speech(items: list[Item], candidate: Candidate, last: int) -> int:
+    """The last item before the verb of speech whose subject the trigger describes ("a soldier from a unit
+    withdrawing through X said the bridge at Y …"); `last` where it describes none."""
+    for j in range(candidate.last + 1, last + 1):
+        if items[j].flags & roles.SAY and "past" in items[j].forms:
+            return j
+        if items[j].flags & (roles.COMMA | roles.QUOTE):
+            break
+    return last
+
+
+def _up_to_fire(parse: Parse, candidate: Candidate, last: int) -> int:
+    """The last item before what is fired at the same time ("resumed the offensive and shelled X"); `last`
+    where nothing is."""
+    if candidate.trigger.pos != "noun" or parse.free:
+        return last
+    items = parse.items
+    for j in range(candidate.last + 1, last):
+        if items[j + 1].rare & rare.STRIKE and items[j].flags & (roles.AND | roles.COMMA):
+            forms = items[j + 1].forms
+            if "past" in forms or ("gerund" in forms and "base" not in forms):
+                return j
+    return last
+
+
+def _noted_apart(parse: Parse, candidate: Candidate, kind: Kind, ref: PlaceRef) -> bool:
+    """Whether a semicolon parts the place from what may do without one ("In X there are no Russians; fighting
+    goes on at Y")."""
+    if not candidate.trigger.implied or kind is not terms.CONTROL or parse.free:
+        return False
+    return any(item.flags & roles.STOP for item in parse.items[candidate.last + 1 : ref.phrase])
+
+
+def _in_tag(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
+    """Whether the place is where the one speaks or is from who tells it (", said an analyst in X", ",
+    according to a map published in X")."""
+    if parse.free:
+        return False
+    for j in range(ref.phrase - 1, candidate.last, -1):
+        flags = parse.items[j].flags
+        if flags & (roles.SAY | roles.ACCORDING) and "gerund" not in parse.items[j].forms:
+            return bool(parse.items[j - 1].flags & (roles.COMMA | roles.QUOTE))
+        if flags & (roles.COMMA | roles.STOP | roles.QUOTE | roles.COMPLEMENT):
+            return False
+    return False
+
+
+def _described(parse: Parse, last: PlaceRef, ref: PlaceRef) -> bool:
+    """Whether the place only tells where the one before it lies ("near X, a suburb of Y")."""
+    if parse.free or last.last + 2 >= len(parse.items):
+        return False
+    comma, opening = parse.items[last.last + 1], parse.items[last.last + 2]
+    # "five attacks near X, nine near Y"
+    counted = 0 if opening.flags & roles.DETERMINER else roles.NUMBER | roles.QUANTIFIER
+    own = opening.flags & (roles.PREPOSITION | roles.AND | counted) and not opening.flags & roles.NEGATION
+    pauses = any(i.flags & roles.COMMA for i in parse.items[last.last + 2 : ref.phrase])
+    return bool(comma.flags & roles.COMMA) and not own and not pauses and ref.first > last.last + 2
+
+
+def _unquoted(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
+    """Whether the place is told outside the quotation of the trigger (""We push on," said a man in X")."""
+    if parse.free:
+        return False
+    quoted = False
+    for item in parse.items[candidate.last + 1 : ref.phrase]:
+        quoted = quoted or bool(item.flags & roles.QUOTE)
+        if quoted and item.flags & roles.SAY:
+            return True
+    return False
+
+
+def _reach(parse: Parse, candidate: Candidate) -> int:
+    """The last item where a complement of the trigger may stand: its clause, and on over lists set apart
+    by semicolons ("; and south of X near Y")."""
+    items = parse.items
+    number = parse.clause_of[candidate.at]
+    last = parse.clauses[number].last
+    for clause in parse.clauses[number + 1 :]:
+        first = items[clause.first]
+        if (clause.marker & roles.STOP and first.low in ("(", ")", "[", "]")) or (
+            clause.marker & roles.STOP
+            and first.low == ";"
+            and not _predicated(parse, clause.first, clause.last)
+        ):
+            last = clause.last
+        else:
+            break
+    if candidate.trigger.kind is terms.REPEL:
+        for j in range(candidate.last + 1, last):
+            verb = items[j + 1].flags & (roles.HAVE | roles.BE) or items[j + 1].forms & _TOLD
+            if items[j].flags & roles.AND and verb:
+                return j  # "repelled the attack and had hit reserves near X"
+        return last
+    last = _up_to_fire(parse, candidate, last)
+    if "gerund" in items[candidate.at].forms and not parse.free:
+        last = _up_to_speech(items, candidate, last)
+    for j in range(candidate.last + 1, last + 1):
+        listed = items[j].entry.triggers
+        if not listed or items[j].forms.isdisjoint(_FINITE) or _describes_thing(parse, j):
+            continue
+        if any(t.pos == "verb" for t in listed) and not any(t.pos == "noun" for t in listed):
+            return j
+    return last
+
+
+def _predicated(parse: Parse, first: int, last: int) -> bool:
+    for j in range(first, last + 1):
+        item = parse.items[j]
+        if item.flags & (roles.BE | roles.HAVE | roles.SAY) or item.forms == _PAST:
+            return True
+        if item.flags & roles.TRIGGER and any(t.pos == "verb" for t in item.entry.triggers):
+            return True
+    return False

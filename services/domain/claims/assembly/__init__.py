@@ -1,0 +1,1 @@
+"""Assembly: a trigger with all about it, and the claims that it makes."""

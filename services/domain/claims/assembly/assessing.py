@@ -1,0 +1,193 @@
+"""From a trigger to what it states and of which settlements, or to why it states nothing."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from mypy_extensions import mypyc_attr
+
+from services.domain.claims.arguments import agency, announced
+from services.domain.claims.assembly import placing, statements
+from services.domain.claims.assembly.placing import Placed
+from services.domain.claims.assembly.sides import Sides
+from services.domain.claims.assembly.statements import Statement
+from services.domain.claims.context.discourse import OFFENSIVE, Discourse
+from services.domain.claims.context.meant import Said
+from services.domain.claims.context.quotations import Quotations
+from services.domain.claims.grammar import Grammar
+from services.domain.claims.reality import background, filters, strangers
+from services.domain.claims.reality.modality import Reality
+from services.domain.claims.sentences.annotation import Scan
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.dates import When
+from services.domain.claims.syntax.phrases import Agent
+from services.domain.claims.syntax.sources import Source
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles, terms
+from services.domain.models import Claim, Kind, Side
+from services.domain.places import Mention
+
+_UNNAMED = "nobody named as acting"
+
+
+@mypyc_attr(acyclic=True)
+class Assessed:
+    """What a trigger comes to: a statement of `places`, or else the reason why there is none. Without places
+    it is of settlements that are only counted ("three villages"). `start` and `end` are of its words."""
+
+    def __init__(self, places: list[Placed], start: int, end: int) -> None:
+        self.places = places
+        self.start = start
+        self.end = end
+        self.statement: Statement | None = None
+        self.reason = ""
+
+    @property
+    def mentions(self) -> list[Mention]:
+        """The settlements that it is about."""
+        return [mention for _, mention in self.places]
+
+
+class Assessor:
+    """Assesses the triggers of an article, in the order of its text. `before` is the sentence before."""
+
+    def __init__(self, discourse: Discourse, quotations: Quotations, published: date | None) -> None:
+        self.sides = Sides(discourse, quotations)
+        self.before: Scan | None = None
+        self._discourse = discourse
+        self._quotations = quotations
+        self._published = published
+        self._told_of_old = self._tells_of_old = False
+        self._offensive: Side | None = None  # who is on the offensive, but for what is long over
+
+    def begin(self) -> None:
+        """Go on to the next sentence that may tell something."""
+        self._told_of_old, self._tells_of_old = self._tells_of_old, False
+        self._offensive = self._discourse.offensive
+
+    def assess(
+        self, parsed: Parse, candidate: Candidate, grammar: Grammar, claims: Sequence[Claim]
+    ) -> Assessed | None:
+        """What the trigger comes to, after `claims`; None where it is about no settlement."""
+        real = grammar.reality(parsed, candidate)
+        real.negated |= candidate.trigger.negative
+        kind = statements.kind_of(parsed, candidate, real)
+        places = placing.places(parsed, candidate, kind, real, grammar, self._discourse, self._quotations)
+        if not places and (parsed.free or not announced.counts(parsed, candidate)):
+            return None
+        agent = grammar.agent(parsed, candidate)
+        acting = agent.actor or agency.surrounded(parsed, candidate)  # "no units were encircled"
+        if acting is not None and statements.none_of(parsed, acting):
+            real.negated = True
+        refs = [ref for ref, _ in places if ref is not None]
+        real.negated |= statements.nothing_of(parsed, candidate, refs)
+        start, end = statements.span_of(parsed, candidate, refs, real.first, agent)
+        found = Assessed(places, start, end)
+        time = self._time(parsed, candidate)
+        found.reason = self._unfit(parsed, candidate, kind, real, agent, time)
+        source = None if found.reason else self._source(parsed, candidate, grammar)
+        if source is not None and source.silent:
+            found.reason = "said not to be said"
+        if not found.reason:
+            said = Said(parsed, candidate, kind, source, agent, found.mentions)
+            side = self._side(said, claims, all(ref is None for ref, _ in places))
+            of_each = statements.of_each(parsed, source, agent, side)
+            if of_each:
+                side = Side.UA
+            if side is None:
+                found.reason = _UNNAMED
+            else:
+                found.statement = self._state(said, real, side, time, found)
+                if of_each:
+                    found.statement.of_each, found.statement.source = True, source
+        elif found.reason == "background" and places:
+            self._discourse.offensive = self._offensive  # who attacked years ago need not do so now
+        return found
+
+    def _time(self, parsed: Parse, candidate: Candidate) -> When | None:
+        """When it was; of old, too, where a sentence goes on with what the one before told of old."""
+        time = background.time_of(parsed, candidate, self._published)
+        of_old = self._told_of_old or self._tells_of_old
+        if of_old and time is None and background.goes_on(parsed, candidate, self._published):
+            time = When(background=True)
+        self._tells_of_old = self._tells_of_old or (time is not None and time.background and not time.since)
+        return time
+
+    def _unfit(
+        self,
+        parsed: Parse,
+        candidate: Candidate,
+        kind: Kind,
+        real: Reality,
+        agent: Agent,
+        time: When | None,
+    ) -> str:
+        """Why it states nothing, whoever says it; empty where it may."""
+        trigger = candidate.trigger
+        reason = real.dropped or filters.reason(parsed, candidate, kind, time, real.attempt)
+        struck = kind is terms.ASSAULT and trigger.ambiguous and agent.actor is None
+        if not reason and struck and self._after_strikes():
+            return "a strike, not an assault"
+        if not reason and self._quotations.names(parsed, candidate.at):
+            return "a slogan or title"
+        if trigger.named and agent.side != "own" and not statements.names_beside(parsed, candidate, agent):
+            return reason or _UNNAMED
+        others = agent.actor is None and filters.others_act(parsed, candidate)
+        if not reason and (others or strangers.of_others(parsed, agent.actor)):
+            return "no forces act"
+        return reason
+
+    def _after_strikes(self) -> bool:
+        """Whether the sentence before tells of strikes, so that "came under attack" may mean them."""
+        before = self.before
+        return before is not None and any(word.rare & rare.STRIKE for word in before.words)
+
+    def _side(self, said: Said, claims: Sequence[Claim], elsewhere: bool) -> Side | None:
+        """Whose forces act; of what a party claims for itself, that one's."""
+        side = self.sides.of(said, claims, elsewhere)
+        claimed = said.parse.items[said.candidate.at].flags & roles.SAY and said.agent.actor is None
+        if side is None and claimed and "after" in said.candidate.trigger.place:
+            return self._discourse.speaking(said.source)  # "the ministry claims control of X"
+        return side
+
+    def _state(self, said: Said, real: Reality, side: Side, time: When | None, found: Assessed) -> Statement:
+        """The statement, now that all is known of it."""
+        parsed, candidate, kind, source = said.parse, said.candidate, said.kind, said.source
+        trigger = candidate.trigger
+        claiming = parsed.items[candidate.at].flags & roles.SAY and trigger.actor == "subject"
+        if claiming and kind in placing.OF_PARTS:
+            source = statements.claiming(parsed, said.agent, source, side)
+        kind = kind if real.negated else self.sides.kind_abroad(said, side) or kind
+        onward = not (trigger.mutual or trigger.counter or trigger.ousts)
+        ring = parsed.free and kind is terms.ENCIRCLEMENT
+        if kind in OFFENSIVE and onward and not real.negated and not ring:
+            self._discourse.offensive = self._offensive = side
+            self._discourse.offensive_at = tuple(found.mentions)
+        return Statement(
+            parsed, candidate, kind, real, said.agent, time, source, side, found.start, found.end
+        )
+
+    def _source(self, parsed: Parse, candidate: Candidate, grammar: Grammar) -> Source | None:
+        """Whose statement it is; a source that nothing is known of is of the outlet's side."""
+        source = self._speaker(parsed, candidate, grammar)
+        outlet = self._discourse.outlet
+        if source is None or not source.unknown or outlet is terms.NEUTRAL:
+            return source
+        source = source.copy()
+        source.sides, source.vague, source.unknown = (outlet,), False, False
+        return source
+
+    def _speaker(self, parsed: Parse, candidate: Candidate, grammar: Grammar) -> Source | None:
+        """The source: inside a quotation, the innermost source in it or its speaker."""
+        found: tuple[int, Source] | None = None
+        depicted = candidate.trigger.pos == "phrase" and "object" in candidate.trigger.place
+        # "Moscow claimed X", "footage shows troops in X", "DeepState marks X as occupied"
+        if parsed.items[candidate.at].flags & roles.SAY or depicted:
+            own = grammar.source_at(parsed, candidate.at, self._discourse.speakers)
+            found = (candidate.at, own) if own else None
+        found = found or grammar.reported(parsed, candidate.at, self._discourse.speakers)
+        quotation = self._quotations.at(parsed.items[candidate.at].start)
+        if quotation >= 0:
+            if found is not None and self._quotations.at(parsed.items[found[0]].start) == quotation:
+                return found[1]
+            return self._quotations.speaker(quotation) or (found[1] if found else None)
+        return found[1] if found else None

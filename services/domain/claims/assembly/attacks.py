@@ -1,0 +1,50 @@
+"""Attacks, and what is said to have become of them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from services.domain.claims.assembly.placing import Placed
+from services.domain.claims.assembly.statements import Statement
+from services.domain.claims.context.discourse import MEMORY, Discourse
+from services.domain.claims.words import terms
+from services.domain.models import Claim
+
+_ATTACKS: Final = 40
+"""Attacks back that a repulse may be of: bounded, so that time stays linear."""
+
+
+class Attacks:
+    """Remembers the attacks that an article tells of."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._made: list[tuple[int, int]] = []  # sentence and start of those that one side makes
+
+    def weigh(self, s: Statement, places: Sequence[Placed], claims: list[Claim]) -> list[Claim]:
+        """Note an attack, and give what is left of the claims before: one that another clause says to be
+        beaten back is no claim beside that."""
+        mentions = [mention for _, mention in places]
+        clause = s.parse.clause_of[s.candidate.at]
+        if s.kind is terms.ADVANCE and not s.parse.free:
+            self._discourse.attack(s.side, mentions, lasting=False)
+        elif s.kind is terms.ASSAULT:
+            self._discourse.attack(s.side, mentions)
+            if not s.candidate.trigger.mutual:
+                self._made.append((self._discourse.sentence, s.start))
+        elif (
+            s.kind is terms.REPEL
+            and self._discourse.attacker is s.side.opponent
+            and all(ref is None or s.parse.clause_of[ref.first] != clause for ref, _ in places)
+        ):
+            beaten = {m.settlement.id for m in mentions if m.settlement}
+            beaten |= {m.surface for m in mentions} | {m.name for m in mentions}
+            recent = self._discourse.sentence - MEMORY
+            attacks = {start for sentence, start in self._made[-_ATTACKS:] if sentence >= recent}
+            return [
+                c
+                for c in claims
+                if c.kind is not terms.ASSAULT
+                or c.start not in attacks
+                or not {c.settlement_id, c.settlement} & beaten
+            ]
+        return claims

@@ -1,0 +1,133 @@
+"""From a statement to its claims: one for each settlement and side of its source."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from services.domain.claims.assembly import statements
+from services.domain.claims.assembly.statements import Statement
+from services.domain.claims.context.discourse import Discourse
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.sources import Source
+from services.domain.claims.words import rare, roles, terms
+from services.domain.models import Article, Claim, ClaimantSide, Extent, Kind, Side
+from services.domain.places import Mention
+
+_PARTIAL: Final = ("own", "enemy")
+_PAIR: Final = 2
+_RECENT: Final = 40
+"""Claims back among which one looks for a repulse: bounded, so that time stays linear."""
+
+
+def claims(
+    s: Statement, ref: PlaceRef | None, mention: Mention, article: Article, discourse: Discourse
+) -> list[Claim]:
+    """The claims of a statement about one settlement, as who it is of says and as others judge that."""
+    published = article.published.date() if article.published else None
+    day = s.time.day if s.time else None
+    if day is not None and (published is None or day > published):
+        day = None
+    source = s.source or Source(0, 0, (discourse.outlet,))
+    found: list[Claim] = []
+    for claimant in (source, *source.also):
+        found += _of_source(claimant, s, ref, mention, day, article, discourse)
+    return found
+
+
+def _of_source(
+    source: Source,
+    s: Statement,
+    ref: PlaceRef | None,
+    mention: Mention,
+    day: date | None,
+    article: Article,
+    discourse: Discourse,
+) -> list[Claim]:
+    """The claims of a statement that one source makes of it."""
+    settlement = mention.settlement
+    denied = source.denies or (s.reality.untrue and not source.noun)
+    said = s.reality.factuality
+    aside = s.parse.clause(s.candidate.at).marker & (roles.RELATIVE | roles.DASH)
+    taken_for_granted = aside or s.candidate.trigger.pos == "adjective"
+    if source.hedges and said is terms.ASSERTED and not taken_for_granted:
+        said = terms.HEDGED
+    sides = source.sides
+    if source.vague:
+        # "the military said" of its own deeds, but of the other side's attacks, and of "our" loss
+        lost = s.agent.side == "own" and s.candidate.trigger.reverse
+        lost = lost or (denied and s.kind is not terms.WITHDRAWAL)  # "the army denied that X had been taken"
+        sides = (ClaimantSide(s.side.opponent if lost or s.kind is terms.ASSAULT else s.side),)
+    if source.unknown and (s.agent.side in _PARTIAL or any(a.side == "enemy" for a in s.parse.actors)):
+        # who says "the enemy" is a party, and the one by which the word was read
+        sides = (ClaimantSide(discourse.home),)
+    if source.local and settlement and settlement.oblast in terms.ABROAD:
+        sides = (ClaimantSide.RU,)
+    found: list[Claim] = []
+    for claimant_side in sides:
+        claim = Claim(
+            settlement=mention.name,
+            settlement_id=settlement.id if settlement else "",
+            kind=s.kind,
+            actor=Side(claimant_side) if s.of_each else s.side,
+            extent=statements.extent_of(s, ref),
+            factuality=terms.DENIED if denied else said,
+            claimant_side=claimant_side,
+            claimant=article.text[source.start : source.end],
+            evidence=article.text[s.start : s.end],
+            start=s.start,
+            end=s.end,
+            rule=s.candidate.trigger.id,
+            event_date=day,
+            candidates=() if settlement else tuple(c.settlement.id for c in mention.candidates),
+        )
+        found.append(claim)
+    return found
+
+
+def held_off(s: Statement, mentions: Sequence[Mention], told: Sequence[Claim]) -> bool:
+    """Whether the sentence has just said of an attack that it is beaten back ("hold the enemy back near X,
+    where he made ten attempts to break through")."""
+    where = s.parse.clause(s.candidate.at).rare & rare.WHERE
+    if not where or s.kind is not terms.ASSAULT or s.parse.free:
+        return False
+    held = {c.settlement for c in told[-_RECENT:] if c.kind is terms.REPEL and c.actor is not s.side}
+    return bool(mentions) and all(m.relation is terms.NEAR and m.name in held for m in mentions)
+
+
+def ended(told: list[Claim], first: int) -> list[Claim]:
+    """The claims but for states, from claim `first` on, that their sentence goes on to tell the end of ("X,
+    occupied since April, was retaken")."""
+    new = told[first:]
+    if len(new) < _PAIR:
+        return told
+    taken = {(c.settlement, c.claimant_side): c for c in new if _whole(c, terms.CAPTURE)}
+    kept = [c for c in new if not _whole(c, terms.CONTROL) or not _overturned(c, taken)]
+    return told if len(kept) == len(new) else [*told[:first], *kept]
+
+
+def _whole(c: Claim, kind: Kind) -> bool:
+    return c.kind is kind and c.factuality is terms.ASSERTED and c.extent is Extent.WHOLE
+
+
+def _overturned(state: Claim, taken: dict[tuple[str, ClaimantSide], Claim]) -> bool:
+    """Whether one of the events `taken`, told behind it, ended the state."""
+    event = taken.get((state.settlement, state.claimant_side))
+    return event is not None and event.actor is not state.actor and event.end > state.end
+
+
+def distinct(made: list[Claim]) -> Iterator[Claim]:
+    """`made` without those that say again what an earlier one says."""
+    seen = set()
+    for c in made:
+        key = (
+            c.settlement_id or c.settlement,
+            c.kind,
+            c.actor,
+            c.factuality,
+            c.claimant_side,
+            c.claimant,
+            c.extent,
+        )
+        if key not in seen:
+            seen.add(key)
+            yield c

@@ -1,0 +1,163 @@
+"""Which settlements a trigger is about: named with it, referred to, or such as go without saying."""
+
+from typing import Final
+
+from services.domain.claims.arguments import agency, parts
+from services.domain.claims.arguments.lists import apposed, headline, together
+from services.domain.claims.arguments.preceding import has_object
+from services.domain.claims.context.discourse import Discourse
+from services.domain.claims.context.quotations import Quotations
+from services.domain.claims.grammar import Grammar
+from services.domain.claims.reality.modality import Reality
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import roles, terms
+from services.domain.models import Kind
+from services.domain.places import Mention
+
+OF_PARTS = frozenset({terms.CONTROL, terms.CAPTURE, terms.ADVANCE})
+"""Kinds that may tell of parts of the settlement last spoken of."""
+_OPENING: Final = 4
+"""Items in which a clause names its front."""
+_SIDED = frozenset({"UA", "RU", "enemy", "attackers"})
+_DEFENDING = frozenset({"UA", "RU", "enemy", "own", "attackers"})
+
+Placed = tuple[PlaceRef | None, Mention]
+"""A settlement with the phrase that names it or stands for it; without one where it goes without saying."""
+
+
+def places(  # noqa: C901
+    parsed: Parse,
+    candidate: Candidate,
+    kind: Kind,
+    real: Reality,
+    grammar: Grammar,
+    discourse: Discourse,
+    quotations: Quotations,
+) -> list[Placed]:
+    """The settlements that the trigger is about."""
+    if "attempt" in candidate.trigger.place and not _tried(parsed, candidate):
+        return []
+    refs = grammar.bind(parsed, candidate, kind, real.attempt)
+    found = _named(parsed, refs, discourse) if refs else []
+    if not refs and candidate.trigger.implied:
+        alone = kind is not terms.ENCIRCLEMENT or agency.surrounded(parsed, candidate) is not None
+        alone = alone or agency.owned(parsed, candidate) or candidate.trigger.pos == "phrase"
+        alone = alone or candidate.trigger.part  # "they have cut the last road"
+        bare = "itself" in candidate.trigger.place or (
+            kind is terms.WITHDRAWAL and candidate.voice == "active"
+        )
+        alone = alone and not (bare and candidate.trigger.pos == "verb" and has_object(parsed, candidate))
+        if kind is terms.WITHDRAWAL and discourse.attacked_at == discourse.sentence:
+            alone = alone and not _own_attack(
+                parsed, candidate, grammar, discourse
+            )  # "attacked but fell back"
+        if alone and not _otherwise(parsed, candidate, real, grammar):
+            quoted = quotations.at(parsed.items[candidate.at].start) >= 0
+            mention = discourse.implied(parsed, candidate, kind, quoted)
+            if mention is not None:
+                found += [(None, each) for each in _all(parsed, mention)]
+    if found and not refs and candidate.trigger.pos == "noun" and not parsed.free:
+        found += _named(parsed, together(parsed, candidate, []), discourse)  # "its capture, together with X"
+    if not refs and kind in OF_PARTS:
+        # who comes into houses that nobody places has to be named
+        sided = kind is not terms.ADVANCE or grammar.agent(parsed, candidate).side in _SIDED
+        if sided and parts.part_alone(parsed, candidate):
+            within = parts.fronted(parsed, candidate)
+            mention = within.mention if within else discourse.around(parsed, candidate)
+            if kind is terms.ADVANCE and not within and discourse.place_beside and mention is discourse.place:
+                mention = None  # "talk around X is of hills … moved forward on the flank"
+            mention = mention or (discourse.antecedent(parsed, within) if within else None)
+            if mention is not None:
+                found.append((PlaceRef(candidate.at, candidate.last, candidate.at, None, part=True), mention))
+    stopped = kind is terms.REPEL and not (real.negated and not parsed.free)
+    if not refs and stopped and not _otherwise(parsed, candidate, real, grammar):
+        here = candidate.trigger.reverse and discourse.attacked_at < discourse.sentence
+        elsewhere = _elsewhere(parsed, candidate)
+        elsewhere = elsewhere or _own_attack(parsed, candidate, grammar, discourse)
+        attacked = () if here or elsewhere else discourse.under_attack(_taken_up(parsed, candidate))
+        attacked = attacked or discourse.before(parsed, candidate)
+        said = not parsed.free and quotations.at(parsed.items[candidate.at].start) >= 0
+        if not attacked and said and grammar.agent(parsed, candidate).side in _DEFENDING:
+            mention = discourse.implied(parsed, candidate, kind, quoted=True)  # "So far we hold them off"
+            attacked = (mention,) if mention is not None else ()
+        found += [(None, mention) for mention in attacked]
+    return [(ref, mention) for ref, mention in found if mention.settlement or mention.candidates]
+
+
+def _named(parsed: Parse, refs: list[PlaceRef], discourse: Discourse) -> list[Placed]:
+    """The settlements that phrases name or stand for."""
+    found: list[Placed] = []
+    for ref in refs:
+        if ref.mention is None and ref.count != 1:
+            found += [(ref, each) for each in discourse.several(parsed, ref)]
+            continue
+        mention = ref.mention or (ref.part and headline(parsed, ref)) or apposed(parsed, ref)
+        mention = mention or discourse.antecedent(parsed, ref)
+        if mention is not None:
+            found.append((ref, mention))
+    return found
+
+
+def _all(parsed: Parse, mention: Mention) -> list[Mention]:
+    """The settlements of the list that `mention` ends, where the sentence names it ("in A and B they are
+    still there")."""
+    ref = next((ref for ref in parsed.places if ref.mention is mention), None)
+    if ref is None or parsed.free:
+        return [mention]
+    return [each.mention for each in parsed.places if each.mention and each.listed == ref.listed]
+
+
+def _taken_up(parsed: Parse, candidate: Candidate) -> bool:
+    """Whether those that are beaten back were spoken of before ("It was driven back", "threw them back")."""
+    if parsed.free:
+        return False
+    first = candidate.at if candidate.voice == "active" else parsed.clause(candidate.at).first
+    last = candidate.last + 1 if candidate.voice == "active" else candidate.at
+    shared = parsed.clause(candidate.at).marker & (roles.CONTRAST | roles.AND)
+    if shared and candidate.voice == "passive" and not any(first <= a.first <= last for a in parsed.actors):
+        return True  # "entered X but were pushed back"
+    return any(a.side in ("same", "enemy", "attackers") and first <= a.first <= last for a in parsed.actors)
+
+
+def _own_attack(parsed: Parse, candidate: Candidate, grammar: Grammar, discourse: Discourse) -> bool:
+    """Whether the attack spoken of last is by those of whom more is told."""
+    if parsed.free or discourse.attacker is None or candidate.voice == "passive":
+        return False
+    return discourse.resolve(grammar.agent(parsed, candidate).side, None) is discourse.attacker
+
+
+def _tried(parsed: Parse, candidate: Candidate) -> bool:
+    """Whether an attempt or attack is the subject of what is said to be stopped."""
+    if candidate.voice != "passive":
+        return False
+    number = parsed.clause_of[candidate.at]
+    if number and parsed.clauses[number].marker & roles.CONTRAST and not parsed.free:
+        number -= 1  # "tried to enter X but were stopped"
+    for item in parsed.items[parsed.clauses[number].first : candidate.at]:
+        if item.flags & roles.ATTEMPT or any(t.kind is terms.ASSAULT for t in item.entry.triggers):
+            return True
+    return False
+
+
+def _elsewhere(parsed: Parse, candidate: Candidate) -> bool:
+    """Whether the clause opens with a front of its own ("In the Kursk direction 18 attacks were beaten
+    back")."""
+    number = parsed.clause_of[candidate.at]
+    if number == 1 and not parsed.free and parsed.clauses[1].marker & (roles.AND | roles.COMMA):
+        number = 0  # "In the X sector, the defenders stopped …"
+    first = parsed.clauses[number].first
+    opening = parsed.items[first : min(candidate.at, first + _OPENING)]
+    placed = any(item.flags & roles.PREPOSITION for item in opening[:1])
+    return placed and any(item.flags & roles.REGION for item in opening)
+
+
+def _otherwise(parsed: Parse, candidate: Candidate, real: Reality, grammar: Grammar) -> bool:
+    """Whether the words have a place in another reading ("went out to the edge of X": no withdrawal)."""
+    for trigger in parsed.items[candidate.at].entry.triggers if parsed.free else ():
+        if trigger is not candidate.trigger and trigger.pos == candidate.trigger.pos:
+            other = Candidate(candidate.at, candidate.last, trigger, candidate.voice)
+            if grammar.bind(parsed, other, trigger.kind, real.attempt):
+                return True
+    return False

@@ -1,0 +1,355 @@
+"""Whose forces act, once the settlements and the source of a statement are known."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from services.domain.claims.arguments import agency
+from services.domain.claims.arguments.acting import attackers
+from services.domain.claims.assembly.statements import lost_behind
+from services.domain.claims.context import meant, parties
+from services.domain.claims.context.discourse import OFFENSIVE, Discourse
+from services.domain.claims.context.meant import Said
+from services.domain.claims.context.quotations import Quotations
+from services.domain.claims.words import rare, roles, terms
+from services.domain.models import Claim, Kind, Side
+from services.domain.places import Mention
+
+_PERSONAL = frozenset({terms.ADVANCE, terms.WITHDRAWAL})
+"""What one person may do who is no force."""
+_ROW: Final = 3
+"""Claims in a row that show who is winning."""
+_RECENT: Final = 40
+"""Claims back in which one looks for who attacks a settlement: bounded, so that time stays linear."""
+
+
+class Sides:
+    """Tells whose forces act; `unnamed` is whose a bare "brigade" is in the sentence's language."""
+
+    def __init__(self, discourse: Discourse, quotations: Quotations) -> None:
+        self.discourse = discourse
+        self.quotations = quotations
+        self.unnamed: Side | None = None
+
+    def of(self, said: Said, claims: Sequence[Claim], elsewhere: bool) -> Side | None:
+        """The side that acts, by the text, or else by what `claims` before it and the lexicon make likely;
+        None where nothing tells. `elsewhere` where no settlement is named beside the trigger."""
+        trigger = said.candidate.trigger
+        side = self._named(said, elsewhere, claims) or self._conceded(said)
+        named = said.agent.side in ("UA", "RU", "unit")
+        if trigger.actor == "beside" and named and said.kind is terms.ADVANCE and side is _home(said.places):
+            # at home, one's troops are everywhere; they have come where the enemy was
+            advancing = self.discourse.offensive is side and bool(self.discourse.offensive_at)
+            far = meant.far_off(said.places, self.discourse.offensive_at)
+            return side if side and (_attacker(said.places, claims) or (advancing and not far)) else None
+        defends = (
+            side is not None
+            and trigger.mutual
+            and (side != trigger.default or self._attacked(said, side, claims))
+        )
+        if side is not None and not defends:
+            return side.opponent if trigger.reverse else side
+        if trigger.restores and (said.passive or said.agent.actor is not None):
+            going_on = said.kind is terms.ADVANCE  # "X is being cleared"
+            offensive = _attacker(said.places, claims) or self.discourse.offensive if going_on else None
+            return self.discourse.speaking(said.source) or offensive or _home(said.places)
+        free = said.parse.free and said.kind is terms.REPEL and not self.discourse.speaking(said.source)
+        if said.kind in (terms.ASSAULT, terms.ENCIRCLEMENT) or free:
+            state = said.kind is terms.ENCIRCLEMENT and meant.no_event(said)  # "the besieged city"
+            both = said.kind is terms.ASSAULT and self._both_attack(claims)
+            unlike = state or both or meant.far_off(said.places, self.discourse.offensive_at)
+            attacker = _attacker(said.places, claims) or (None if unlike else self.discourse.offensive)
+            if attacker is not None:
+                return attacker.opponent if free else attacker
+        if trigger.defends and (attacker := self._near(said, claims)):
+            return attacker.opponent
+        if said.kind is terms.WITHDRAWAL:
+            apart = meant.anybody(said) and not self.discourse.speaking(said.source)
+            return None if apart and not self.discourse.side else self._leaving(said, claims)
+        if said.kind is terms.REPEL and trigger.default and said.passive:
+            return self.discourse.speaking(said.source) or _home(said.places)
+        unsaid = said.candidate.voice == "passive" or trigger.pos == "noun" or said.agent.side == "last"
+        if not trigger.default and unsaid:
+            return self._taking(said, claims)
+        return self._default(said, claims)
+
+    def _attacked(self, said: Said, side: Side, claims: Sequence[Claim]) -> bool:
+        """Whether those who fight there are the ones attacked ("they took X. Troops fight in it")."""
+        return not said.parse.free and _attacker(said.places, claims) is side.opponent
+
+    def _near(self, said: Said, claims: Sequence[Claim]) -> Side | None:
+        """Who has attacked the place, or is on the offensive on its front."""
+        far = meant.far_off(said.places, self.discourse.offensive_at)
+        return _attacker(said.places, claims) or (None if far else self.discourse.offensive)
+
+    def _conceded(self, said: Said) -> Side | None:
+        """The other side than the speaker's, where that one admits what nobody is named as doing."""
+        speaker = self.discourse.speaking(said.source)
+        if not speaker or not said.passive or said.kind is terms.WITHDRAWAL or not meant.conceded(said):
+            return None
+        return speaker if said.candidate.trigger.reverse else speaker.opponent
+
+    def _default(self, said: Said, claims: Sequence[Claim]) -> Side | None:
+        """The side that the trigger takes for granted."""
+        if said.candidate.trigger.actor == "before" and (speaker := self.discourse.speaking(said.source)):
+            return speaker  # "the flag was raised over X"
+        default = said.candidate.trigger.default
+        if default == "UA" and said.candidate.trigger.kind is terms.CONTROL and not said.parse.free:
+            if self._near(said, claims) is Side.UA and self.discourse.speaking(said.source) is Side.RU:
+                return Side.RU
+            return _home(said.places)  # "X holds out"
+        if default == "last":  # "X fell, and Y followed"
+            told = (terms.CAPTURE, terms.ADVANCE)
+            return claims[-1].actor if claims and claims[-1].kind in told else None
+        if default == "RU" and said.kind is terms.CAPTURE and not said.parse.free:
+            return _attacker(said.places, claims) or self._winning(claims) or _home(said.places).opponent
+        if default == "RU" and said.kind is terms.ASSAULT and not said.parse.free:
+            return _home(said.places).opponent  # on whose land one fights
+        return self.discourse.resolve(default, said.source)
+
+    def _both_attack(self, claims: Sequence[Claim]) -> bool:
+        """Whether the article has told of late of attacks of either side."""
+        sides = {c.actor for c in claims[-2 * _ROW :] if c.kind in OFFENSIVE}
+        return len(sides) > 1 and self.discourse.offensive is not None
+
+    def _winning(self, claims: Sequence[Claim]) -> Side | None:
+        """The side that is on the offensive, where the article has told of nothing else of late."""
+        if not claims:
+            return self.discourse.offensive  # as the lead has told
+        recent = claims[-_ROW:]
+        alone = len(recent) > 1 or (bool(recent) and recent[0].kind is terms.CAPTURE)
+        alone = alone and all(c.actor is self.discourse.offensive for c in recent)
+        return self.discourse.offensive if alone else None
+
+    def kind_abroad(self, said: Said, side: Side) -> Kind | None:
+        """The kind of what is said of forces that are where they are not at home, unless they still are."""
+        kind = said.candidate.trigger.abroad
+        if kind is None or side is _home(said.places):
+            return None
+        clause = said.parse.clause(said.candidate.at)
+        words = said.parse.items[clause.first : clause.last + 1]
+        return None if any(item.rare & rare.STILL for item in words) else kind
+
+    def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:  # noqa: C901
+        """The side that the text names, or that speaks."""
+        agent, source, trigger = said.agent, said.source, said.candidate.trigger
+        some = agent.actor is not None and not agent.side and meant.some_of(said, agent.actor)
+        seen = agent.actor is not None and meant.seen_by_us(said, agent.actor)
+        side = self.discourse.resolve("enemy", source) if seen else None
+        side = self.discourse.resolve(some, source) if some else side
+        side = side or self._taken_up(said) or meant.theirs(said) or self._resolved(said)
+        if agent.opposed and agent.side == "unit" and said.kind is terms.REPEL:
+            return self.discourse.speaking(source)  # whose attacks a party says to be beaten back
+        if side is not None and agent.opposed:
+            side = side.opponent
+        if side is None and source is None and meant.elite(said):
+            side = self.discourse.speaking(None)
+        if side is None and meant.spoken_of(said):
+            left = _left(said.places, claims)  # "the army enters" what others left
+            side = (
+                left.opponent if left else agency.as_side(self.discourse.side)
+            )  # "the groups" are those spoken of before
+        # no attacker does
+        stays = said.kind is (terms.CONTROL if said.parse.free else terms.WITHDRAWAL) or trigger.restores
+        if side is None and agent.actor is not None and not agent.side and source is None and not stays:
+            attacker = self.discourse.offensive or agency.as_side(self.discourse.side)
+            beats = said.kind is terms.REPEL and said.candidate.voice == "active"
+            side = attacker.opponent if beats and attacker else attacker  # "guards repelled two attempts"
+        if said.parse.free and said.kind is terms.WITHDRAWAL and agent.side in ("", "last"):
+            side = _defender(said.places, claims) or side
+        if side is None and agent.actor is not None and not agent.side and trigger.default == "enemy":
+            return self.discourse.resolve("enemy", source) if self.discourse.speaking(source) else None
+        if side is None and meant.coming(said) and self.discourse.offensive:
+            side = self._still_coming()
+        if side is None and source is not None and source.local and meant.coming(said):
+            speaker = self.discourse.speaking(source)
+            side = speaker.opponent if speaker else None  # "the mayor says troops have entered the town"
+        unnamed = agent.actor is not None and said.kind is not terms.ASSAULT
+        if (
+            side is None
+            and not agent.side
+            and (unnamed or agency.speaks_of_itself(said.parse, said.candidate))
+        ):
+            bare = _home(said.places) if said.kind is terms.WITHDRAWAL and said.parse.free else self.unnamed
+            side = self.discourse.speaking(source) or (bare if agent.actor else None)
+        if (
+            side is None
+            and said.kind is terms.CAPTURE
+            and not said.parse.clause(said.candidate.at).marker & roles.RELATIVE
+            and said.parse.items[said.candidate.at].flags & roles.SAY
+        ):
+            side = self.discourse.speaking(source)  # "Wagner's chief claimed X"
+        return self._beating(said, elsewhere) if side is None and trigger.kind is terms.REPEL else side
+
+    def _still_coming(self) -> Side | None:
+        """The side of forces that come on, where the subject spoken of last is on the offensive ("Russian
+        troops broke through. Small groups had reached X, Kyiv said")."""
+        attacker = self.discourse.offensive
+        return attacker if attacker and agency.as_side(self.discourse.side) is attacker else None
+
+    def _beating(self, said: Said, elsewhere: bool) -> Side | None:
+        """Who beats back an attack where nobody is named as doing so: who speaks of it; the attacked."""
+        side = None
+        if said.passive and not said.parse.free and said.source:
+            side = self.discourse.speaking(said.source)
+            side = side.opponent if side and meant.conceded(said) else side
+        if side is None and elsewhere:
+            side = self.discourse.attacker.opponent if self.discourse.attacker else None
+        if side is None:
+            named = attackers(said.parse, said.candidate)
+            sides = (self.discourse.resolve(actor.side, said.source) for actor in named)
+            side = next((attacker.opponent for attacker in sides if attacker), None)
+        return side
+
+    def _taken_up(self, said: Said) -> Side | None:
+        """The side of "they" where the sentence has named it before, and no party speaks but behind it."""
+        actor = said.agent.actor
+        if said.agent.side != "same" or actor is None or said.parse.free:
+            return None
+        if (ousted := meant.ousted(said, actor)) is not None:
+            return ousted
+        behind = said.source is not None and said.source.start > said.parse.items[said.candidate.at].start
+        named = [a.side for a in said.parse.actors if a.last < actor.first and not a.governed]
+        if not behind and self.discourse.speaking(said.source):
+            # "Ukraine says Russia has stepped up its attacks"
+            enemy = [side for side in named if side in ("UA", "RU")][-1:]
+            speaker = self.discourse.speaking(said.source)
+            if said.kind is terms.WITHDRAWAL and speaker and enemy == [speaker.opponent.value]:
+                return speaker.opponent  # "of the marines, Moscow says that they have surrendered"
+            if (resumed := meant.resumed(said, actor)) is not None:
+                return resumed
+            own = said.parse.items[actor.first].flags & roles.POSSESSIVE and actor.first == actor.last
+            return agency.as_side(named[-1]) if own and len(named) > 1 else None
+        if not any(side not in ("", "same") for side in named):
+            alone = actor.first == actor.last and said.parse.items[actor.first].rare & rare.PLURAL
+            quoted = self.quotations.at(said.parse.items[actor.first].start) >= 0
+            if behind and alone and not quoted:
+                return agency.as_side(self.discourse.side)  # "Russian troops … They took X, Kyiv admits"
+            named = meant.owners(said, actor)
+            if behind and not named and said.parse.items[actor.first].flags & roles.POSSESSIVE:
+                return agency.as_side(self.discourse.side)  # "Moscow is silent. Its troops attack, Kyiv says"
+        heard = (self.discourse.resolve(side, None) for side in reversed(named) if side not in ("", "same"))
+        return next((side for side in heard if side), None)
+
+    def _taking(self, said: Said, claims: Sequence[Claim]) -> Side:
+        """Who takes where nobody is named: the opponent of who speaks of a loss; who attacked there before;
+        the invader, unless it is the invader's enemy that has crossed into its country."""
+        speaker = self.discourse.speaking(said.source)
+        if said.candidate.trigger.kind is terms.CONTROL and speaker:
+            lost = lost_behind(said.parse, said.candidate)  # "control has been lost"
+            return speaker.opponent if lost and not said.parse.free else speaker  # "both are held"
+        if said.candidate.trigger.reverse and speaker:
+            return speaker.opponent
+        own: Side | None = speaker if speaker is Side.RU and said.source is not None else None
+        if said.kind is terms.ADVANCE and self.discourse.offensive and not said.parse.free:
+            own = own or self.discourse.offensive  # "X had been reached"
+        taken = said.kind is terms.CAPTURE and said.candidate.trigger.passive is None
+        if speaker and speaker is self.discourse.offensive and taken:
+            # "Kyiv says it has retaken two villages … X had been taken as well, it said"
+            attacked = any(c.actor is not speaker and c.kind in OFFENSIVE for c in claims[-_ROW:])
+            own = own if attacked or said.parse.free else speaker
+        return _attacker(said.places, claims) or own or _home(said.places).opponent
+
+    def _resolved(self, said: Said) -> Side | None:
+        """The side that the words for who acts stand for."""
+        side = self.discourse.resolve(self._meant(said), said.source)
+        speaker = self.discourse.speaking(said.source)
+        actor = said.agent.actor
+        if actor and not said.parse.free and roles.SINGLE in said.parse.items[actor.first].entry.traits:
+            owned = said.parse.items[actor.first].flags & roles.POSSESSIVE
+            if speaker is None and not owned and said.kind in _PERSONAL:
+                return None  # "She left X", "He entered X with a patrol"
+            if speaker is None:  # "Her forces hold X", of the woman who spoke last
+                speakers = self.discourse.speakers
+                return parties.of_source(speakers.person or speakers.last) or side
+            before = said.source is not None and said.source.end < said.parse.items[actor.first].start
+            return speaker if before and owned else side  # "a commander said that his men …"
+        if actor and said.agent.side == "own" and speaker is None and said.kind is terms.ADVANCE:
+            alone = actor.first == actor.last and not said.parse.items[actor.first].flags & roles.POSSESSIVE
+            return None if alone and not said.parse.free else side  # reporters: "We entered X at dawn"
+        if said.agent.side == "last" and said.candidate.trigger.reverse and not speaker:
+            return None if self.discourse.side == "" else side
+        if said.agent.side == "last" and said.of_ours:
+            return speaker or side
+        if said.agent.side == "last" and said.of_ours_attacking and speaker is Side.RU:
+            return speaker
+        return side
+
+    def _leaving(self, said: Said, claims: Sequence[Claim]) -> Side | None:
+        """Who leaves where nobody is named: who speaks of a retreat; who was attacked in what is given up."""
+        if said.candidate.trigger.pos == "noun":
+            return self.discourse.speaking(said.source) or _left(said.places, claims)
+        phrase = said.candidate.trigger.pos == "phrase" and said.candidate.trigger.actor == "none"
+        if said.candidate.voice != "passive" and said.unsided is None and not phrase:
+            return None
+        attacker = _attacker(said.places, claims)
+        known = _left(said.places, claims) or (attacker.opponent if attacker else None)
+        if known is None and not said.parse.free and claims and claims[-1].kind is terms.WITHDRAWAL:
+            known = claims[-1].actor  # "the rebels left X. Y was given up as well"
+        return known or self.discourse.speaking(said.source) or _home(said.places)
+
+    def _our_voice(self, said: Said, first: int, last: int) -> bool:
+        """Whether a party itself says "theirs" of a place in a sentence that names nobody."""
+        if said.parse.free or said.agent.actor is not None or said.source is not None:
+            return False
+        plural = any(item.rare & rare.PLURAL for item in said.parse.items[first : last + 1])
+        named = any(a.side not in ("", "own", "same") for a in said.parse.actors)
+        return plural and self.discourse.speaking(None) is not None and not named
+
+    def _meant(self, said: Said) -> str:
+        """The side as the text names it; "they" in a quotation that has named nobody are the enemy."""
+        agent, items = said.agent, said.parse.items
+        if agent.side != "same":
+            return agent.side
+        first = agent.actor.first if agent.actor else said.candidate.at
+        last = agent.actor.last if agent.actor else said.candidate.last
+        quotation = self.quotations.at(items[said.candidate.at].start)
+        if quotation < 0 and self._our_voice(said, first, last):
+            return "enemy"
+        if quotation < 0 or not any(item.rare & rare.PLURAL for item in items[first : last + 1]):
+            return agent.side
+        begins = self.quotations.start(quotation)
+        ours = "own" if agent.actor is None and not said.parse.free else ""  # "we left, and it is theirs"
+        named = any(
+            begins <= items[a.first].start < items[first].start
+            for a in said.parse.actors
+            if a.side not in ("same", ours)
+        )
+        if not named and not ours and self.discourse.side_at >= begins:
+            return self.discourse.side  # those whom the quotation spoke of
+        return agent.side if named else "enemy"
+
+
+def _ids(places: Sequence[Mention]) -> set[str]:
+    return {mention.settlement.id for mention in places if mention.settlement}
+
+
+def _attacker(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
+    """The side that the article has said to attack or take one of `places`."""
+    ids = _ids(places)
+    recent = claims[: -_RECENT - 1 : -1]
+    return next((c.actor for c in recent if c.kind in OFFENSIVE and c.settlement_id in ids), None)
+
+
+def _defender(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
+    """The side whose troops the article has shown in one of `places`: who left or held it, or else the
+    opponent of who attacks it."""
+    ids = _ids(places)
+    for c in claims[: -_RECENT - 1 : -1]:
+        if c.settlement_id in ids:
+            attacks = c.kind in OFFENSIVE or c.kind is terms.ENCIRCLEMENT
+            return c.actor.opponent if attacks else c.actor
+    return None
+
+
+def _left(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
+    """The side that the article has said to leave one of `places`."""
+    ids = _ids(places)
+    gone = (c.actor for c in reversed(claims) if c.kind is terms.WITHDRAWAL and c.settlement_id in ids)
+    return next(gone, None)
+
+
+def _home(places: Sequence[Mention]) -> Side:
+    """Whose country the settlements lie in: who takes them back, and who is driven from them."""
+    found = [mention.settlement for mention in places if mention.settlement]
+    found += [candidate.settlement for mention in places for candidate in mention.candidates[:1]]
+    return Side.RU if found and found[0].oblast in terms.ABROAD else Side.UA

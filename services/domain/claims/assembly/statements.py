@@ -1,0 +1,221 @@
+"""What a trigger comes to once all about it is known: the kind, the extent and the words of a statement."""
+
+from typing import Final
+
+from mypy_extensions import mypyc_attr
+
+from services.domain.claims.reality.modality import Reality
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.dates import When
+from services.domain.claims.syntax.phrases import Actor, Agent, PlaceRef
+from services.domain.claims.syntax.sources import Source
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles, terms
+from services.domain.models import ClaimantSide, Extent, Kind, Side
+
+_GOVERNED: Final = 12
+"""Items between a trigger and the verb before it that gives it another kind."""
+_PARTIES = frozenset({"UA", "RU"})
+_LASTING = frozenset({"base", "present", "plural"})
+
+
+@mypyc_attr(acyclic=True)
+class Statement:
+    """A trigger with all that has been found out about it; `of_each` where both parties say it, each of its
+    own forces."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        candidate: Candidate,
+        kind: Kind,
+        reality: Reality,
+        agent: Agent,
+        time: When | None,
+        source: Source | None,
+        side: Side,
+        start: int,
+        end: int,
+    ) -> None:
+        self.parse = parse
+        self.candidate = candidate
+        self.kind = kind
+        self.reality = reality
+        self.agent = agent
+        self.time = time
+        self.source = source
+        self.side = side
+        self.start = start
+        self.end = end
+        self.of_each = False
+
+    def elsewhere(self, start: int, end: int) -> "Statement":
+        """The same as said by other words of the text, to be changed."""
+        return Statement(
+            self.parse, self.candidate, self.kind, self.reality, self.agent, self.time, self.source,
+            self.side, start, end,
+        )  # fmt: skip
+
+
+def nothing_of(parsed: Parse, candidate: Candidate, refs: list[PlaceRef]) -> bool:
+    """Whether the object is no part of the place ("have taken no street of X")."""
+    if parsed.free or candidate.trigger.kind not in (terms.CAPTURE, terms.CONTROL):
+        return False
+    none = roles.NEGATION | roles.DETERMINER
+    for ref in refs:
+        for item in parsed.items[candidate.last + 1 : ref.first]:
+            if item.flags & none == none:
+                return True
+    return False
+
+
+def of_each(parsed: Parse, source: Source | None, agent: Agent, side: Side | None) -> bool:
+    """Whether each party says it of itself ("both sides claim control of X")."""
+    if source is None or parsed.free or len(source.sides) != len(_PARTIES):
+        return False
+    if terms.NEUTRAL in source.sides:
+        return False
+    actor = agent.actor
+    if actor is not None and source.start <= parsed.items[actor.first].start < source.end:
+        return True
+    return side is None and agent.side in ("", "same")
+
+
+def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:  # noqa: C901
+    """The trigger's kind; another where a governing verb makes it so ("came under control"), in the
+    passive of some verbs ("were driven out"), and an assault where it was only tried."""
+    trigger = candidate.trigger
+    kind = trigger.kind
+    if trigger.passive is not None and candidate.voice == "passive" and not _perfect(parsed, candidate):
+        kind = trigger.passive
+    forms = parsed.items[candidate.at].forms
+    if trigger.ousts and parsed.free and "present" in forms and "past" not in forms:
+        kind = terms.ASSAULT  # "they are driving them out of X"
+    going_over = trigger.actor == "to"  # "is returning under our control"
+    if kind is terms.CAPTURE and not going_over and not parsed.free and _progressive(parsed, candidate):
+        kind = terms.ADVANCE
+    if trigger.passive is terms.CONTROL and candidate.voice == "active":
+        forms = parsed.items[candidate.at].forms
+        if forms and forms <= _LASTING and not parsed.items[candidate.at - 1].flags & roles.TO:
+            kind = terms.CONTROL
+    if trigger.become:
+        kind = _become(parsed, candidate) or kind
+    if real.begun and kind is terms.CAPTURE and trigger.pos == "verb" and not parsed.free:
+        kind = terms.ASSAULT  # "have begun to liberate X"
+    if real.attempt and not (trigger.counter and kind is terms.CONTROL):  # who tries to hold X holds it
+        if kind in (terms.ENCIRCLEMENT, terms.WITHDRAWAL):
+            real.dropped = real.dropped or "plan, aim or order"
+        elif kind is not terms.REPEL:
+            return terms.ASSAULT
+    return kind
+
+
+def _become(parsed: Parse, candidate: Candidate) -> Kind | None:
+    """The kind that a verb around makes of the trigger's; None where none does."""
+    become = candidate.trigger.become
+    first = max(parsed.clause(candidate.at).first, candidate.at - _GOVERNED)
+    if candidate.trigger.pos == "noun" and not parsed.free and lost_behind(parsed, candidate):
+        return terms.CAPTURE
+    around = [*range(candidate.at - 1, first - 1, -1)]
+    if parsed.free:
+        around += range(candidate.last + 1, parsed.clause(candidate.at).last + 1)
+    for j in around:
+        if parsed.items[j].rare & rare.VERB:
+            continue  # "put the share held at 80 per cent"
+        for key in parsed.items[j].keys:
+            if key in become:
+                return become[key]
+    return None
+
+
+def lost_behind(parsed: Parse, candidate: Candidate) -> bool:
+    """Whether the noun is the subject of a passive of losing ("control over X has been lost")."""
+    items = parsed.items
+    for j in range(candidate.last + 1, min(parsed.clause(candidate.at).last, candidate.last + _GOVERNED)):
+        if items[j].flags & roles.BE and "participle" in items[j + 1].forms:
+            return any(t.reverse and t.kind is terms.CAPTURE for t in items[j + 1].entry.triggers)
+    return False
+
+
+def names_beside(parsed: Parse, candidate: Candidate, agent: Agent) -> bool:
+    """Whether the forces are named in the trigger's own clause."""
+    if agent.actor is None and candidate.trigger.pos == "noun":
+        return agent.side in _PARTIES  # "Russian presence"
+    return agent.actor is not None and (
+        not parsed.free or parsed.clause_of[agent.actor.first] == parsed.clause_of[candidate.at]
+    )
+
+
+def claiming(parsed: Parse, agent: Agent, source: Source | None, side: Side) -> Source:
+    """The source of what a verb of claiming itself says: who claims the place ("they claimed X again")."""
+    sides = (ClaimantSide(side.value),)
+    if source is not None and source.sides == sides:
+        return source
+    start = parsed.items[agent.actor.first].start if agent.actor else 0
+    return Source(start, parsed.items[agent.actor.last].end if agent.actor else 0, sides)
+
+
+def none_of(parsed: Parse, actor: Actor) -> bool:
+    """Whether the phrase says that none act ("no Russian soldier", "not a single unit")."""
+    around = parsed.items[max(0, actor.first - 1) : actor.first + 1]
+    verbal = roles.BE | roles.HAVE | roles.DO
+    return any(item.flags & roles.NEGATION and not item.flags & verbal for item in around)
+
+
+def _progressive(parsed: Parse, candidate: Candidate) -> bool:
+    """Whether taking is told as going on ("are clearing X", "is being mopped up")."""
+    items = parsed.items
+    if candidate.voice == "passive":
+        before = items[candidate.at - 1]
+        return bool(before.flags & roles.BE) and "gerund" in before.forms
+    gerund = candidate.trigger.pos == "verb" and "gerund" in items[candidate.at].forms
+    if not gerund or not candidate.at:
+        return False
+    j = candidate.at - 1
+    while j > 0 and items[j].flags & (roles.ADVERB | roles.HEDGE) and not items[j].flags & roles.BE:
+        j -= 1  # "are reportedly clearing X"
+    governing = items[j]
+    goes_on = governing.flags & roles.PASS and not governing.rare & rare.BEGIN
+    return bool(
+        governing.flags & roles.BE or (candidate.trigger.restores and goes_on)
+    )  # "continue clearing X"
+
+
+def _perfect(parsed: Parse, candidate: Candidate) -> bool:
+    """Whether a passive tells of what has just become so ("has been occupied"), not of how it is."""
+    items = parsed.items
+    j = candidate.at - 1
+    while j > 0 and items[j].flags & (roles.BE | roles.ADVERB) and not items[j].flags & roles.HAVE:
+        j -= 1
+    lasting = any(item.flags & roles.SINCE for item in items[candidate.at : candidate.at + 3])
+    return not parsed.free and bool(items[j].flags & roles.HAVE) and not lasting
+
+
+def extent_of(s: Statement, ref: PlaceRef | None) -> Extent:
+    """Whether the statement is about the whole of the settlement at `ref` or a part of it."""
+    trigger = s.candidate.trigger
+    part = ref is not None and ref.part
+    if s.kind is not terms.ASSAULT or trigger.kind is terms.ASSAULT:
+        part = part or trigger.part or s.kind is terms.ADVANCE
+    if s.kind is terms.WITHDRAWAL:
+        actor = s.agent.actor
+        part = part or s.reality.begun or (actor is not None and actor.some)
+    if s.kind in (terms.CONTROL, terms.CAPTURE, terms.ENCIRCLEMENT):
+        first = max(s.parse.clause(s.candidate.at).first, s.candidate.at - 3)
+        last = s.candidate.last + (3 if s.kind is terms.ENCIRCLEMENT else 1)
+        part = part or any(i.flags & roles.QUANTIFIER for i in s.parse.items[first:last])
+    return Extent.PART if part else Extent.WHOLE
+
+
+def span_of(
+    parsed: Parse, candidate: Candidate, refs: list[PlaceRef], first: int, agent: Agent
+) -> tuple[int, int]:
+    """From where the first of subject, verb and place begins to where the last one ends."""
+    items = parsed.items
+    low, high = min(candidate.at, first), candidate.last
+    for ref in refs:
+        low, high = min(low, ref.phrase), max(high, ref.last)
+    actor = agent.actor
+    if actor is not None and parsed.clause_of[actor.first] == parsed.clause_of[candidate.at]:
+        low, high = min(low, actor.first), max(high, actor.last)
+    return items[low].start, items[high].end

@@ -1,0 +1,209 @@
+"""Which settlement of a sentence is meant by words that name none, and which its end is about."""
+
+from typing import Final
+
+from services.domain.claims.context.byway import comes_from, regional, unit_of
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.words import rare, roles, terms
+from services.domain.places import Mention
+
+INSIDE = frozenset({terms.IN, terms.PART})
+BESIDE = frozenset({terms.DIRECTION, terms.LINE})
+_NEAR: Final = 4
+"""Items from a name to the "where" that takes it up."""
+_CITY: Final = 300_000
+"""Inhabitants above which nobody speaks of a town."""
+_TOWN: Final = 2000
+"""Inhabitants below which nobody speaks of a town."""
+_SEVERAL: Final = 2
+_SUBJECT: Final = 4
+"""Items before a subject that a sentence opens with."""
+_VERBAL: Final = roles.TRIGGER | roles.BE | roles.HAVE | roles.DO | roles.SAY
+SIZES = frozenset({roles.URBAN, roles.RURAL, roles.MIDSIZE})
+"""What the words for a settlement tell of its size."""
+
+
+def where(parse: Parse, ref: PlaceRef) -> Mention | None:
+    """The settlement that a "where" before a part takes up ("towards X, where they entered the edge")."""
+    clause = parse.clause(ref.first)
+    if parse.free or not ref.part or not clause.rare & rare.WHERE:
+        return None
+    before = [p for p in parse.places if p.last < clause.first and p.mention]
+    return before[-1].mention if before and clause.first - before[-1].last < _NEAR else None
+
+
+def of_region(parse: Parse, told: list[PlaceRef], ref: PlaceRef) -> bool:
+    """Whether "there" is in the part of a country named last before it ("took X in eastern Ukraine, one of
+    its gains there")."""
+    if parse.free or not told:
+        return False
+    items = parse.items
+    for j in range(ref.first - 1, told[-1].last + 1, -1):
+        if items[j].flags & (roles.ACTOR | roles.REGION) and items[j - 1].flags & roles.SECTOR:
+            return items[j - 2].entry.preposition == "in"
+    return False
+
+
+def later(parse: Parse, ref: PlaceRef) -> Mention | None:
+    """The settlement that is named only behind what stands for it, where none was before (""They are in the
+    town," said a man in X", "the industrial area and adjacent streets in X")."""
+    later = [p for p in parse.places if p.mention and p.first > ref.last]
+    if not later:
+        return None
+    if any(item.flags & roles.QUOTE for item in parse.items[: ref.first]):
+        return later[0].mention
+    inside = later[0].preposition in ("in", "of") and ref.part and not parse.free
+    pause = any(item.flags & roles.COMMA for item in parse.items[ref.last : later[0].phrase])
+    return later[0].mention if inside and not pause else None
+
+
+def said_of(parse: Parse, ref: PlaceRef) -> Mention | None:
+    """The settlement of which a quotation is said to speak (""They are in the town," he said of X")."""
+    for place in parse.places:
+        of = place.phrase - 1
+        behind = place.mention is not None and of > ref.last and place.preposition == "of"
+        if behind and parse.items[of].flags & roles.OF and parse.items[of - 1].flags & roles.SAY:
+            return place.mention
+    return None
+
+
+def central(parse: Parse) -> list[PlaceRef]:
+    """The settlements that the sentence speaks of, the one last that the text may go on about."""
+    named = [r for r in parse.places if r.mention and not r.anchor and r.relation not in BESIDE]
+    if parse.free:
+        if not named and parse.items and parse.items[0].low == "#":
+            named = [r for r in parse.places[:1] if r.mention and r.first == 1]
+        named = [r for r in named if r.relation is not terms.TOWARD]
+        central = [r for r in named if r.relation in INSIDE] or named
+        return sorted(central, key=_prominence)
+    # whom or what is from X, X is not spoken of
+    named = [r for r in named if not comes_from(parse, r) and not regional(parse, r)]
+    named = [r for r in named if not unit_of(parse, r)]
+    central = [r for r in named if r.relation in INSIDE] or named
+    if any(not r.preposition for r in central):
+        central = [r for r in central if r.preposition != "for"]  # "entered X in their drive for Y"
+    central = [r for r in central if r.preposition != "other"] or central  # "the biggest gain since X"
+    return [r for r in central if r.preposition != "toward"] or central
+
+
+def by_prominence(parse: Parse, refs: list[PlaceRef]) -> list[PlaceRef]:
+    """The settlements with those first that are only named in what is said of another, the subject ("X is a
+    hub that supplies Y", "X lies on the roads to Y and Z")."""
+    if parse.free or len(refs) < _SEVERAL:
+        return refs
+    related = [r for r in refs if _in_relative(parse, r)]
+    if related and not _in_relative(parse, refs[0]):
+        return [*related, *[r for r in refs if not _in_relative(parse, r)]]  # "left X, which shields Y"
+    if refs[0].first > _SUBJECT:
+        return refs
+    if refs[0].preposition not in ("", "of", "in"):
+        return refs
+    subject = refs[0]
+    clause = parse.clause_of[subject.first]
+    if clause or any(item.flags & (_VERBAL | roles.COMMA) for item in parse.items[: subject.first]):
+        return refs
+    lesser: list[PlaceRef] = []
+    rest = [subject]
+    for ref in refs[1:]:
+        within = parse.clause_of[ref.first] == clause and ref.preposition and ref.listed != subject.listed
+        aside = parse.clause(ref.first).marker & roles.RELATIVE
+        aside = aside or parse.items[ref.first - 1].flags & roles.NEGATION  # "X is not Y"
+        (lesser if within or aside else rest).append(ref)
+    return [*lesser, *rest]
+
+
+def _in_relative(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement is only named in what a relative clause adds."""
+    marker = parse.clause(ref.first).marker
+    return bool(marker & roles.RELATIVE) and not marker & roles.COMPLEMENT
+
+
+def sizes(parse: Parse) -> list[tuple[str, frozenset[str]]]:
+    """What the sentence itself calls settlements, by their ids ("the villages of X and Y", "X, a town")."""
+    items = parse.items
+    told: list[tuple[str, frozenset[str]]] = []
+    heads: dict[int, frozenset[str]] = {}
+    for n, ref in enumerate(parse.places):
+        settlement = ref.mention.settlement if ref.mention is not None else None
+        if settlement is None:
+            continue
+        k = ref.first - 1
+        if k > 0 and items[k].flags & roles.OF:
+            k -= 1
+        called = k >= 0 and bool(items[k].flags & roles.PLACE_NOUN)
+        size = items[k].entry.traits & SIZES if called else heads.get(ref.listed)
+        if size and called and "plural" in items[k].forms:
+            heads[ref.listed if ref.listed >= 0 else n] = size
+        if size:
+            told.append((settlement.id, size))
+    return told
+
+
+def row(refs: list[PlaceRef]) -> tuple[Mention, ...]:
+    """The settlements of the last list among them ("X, Y and Z")."""
+    listed = [r.listed for r in refs if r.listed >= 0]
+    last = [r.mention for r in refs if r.mention is not None and listed and r.listed == listed[-1]]
+    return tuple(last) if len(last) > 1 else ()
+
+
+def of_list(parse: Parse, ref: PlaceRef, last: tuple[Mention, ...]) -> Mention | None:
+    """The settlement that "the former" or "the latter" stands for, of the list in its sentence or the `last`
+    one before."""
+    traits = parse.items[ref.last].entry.traits
+    if roles.FORMER not in traits and roles.LATTER not in traits:
+        return None
+    before = [p.mention for p in parse.places if p.last < ref.first and p.mention is not None]
+    members = row([p for p in parse.places if p.last < ref.first]) or tuple(before[-2:])
+    members = members if len(members) > 1 else last
+    if not members:
+        return None
+    return members[0] if roles.FORMER in traits else members[-1]
+
+
+def size_of(parse: Parse, ref: PlaceRef) -> frozenset[str]:
+    """What the words that name no settlement tell of its size ("the town", "the town hall")."""
+    size = parse.items[ref.last].entry.traits & SIZES
+    before = parse.items[ref.last - 1] if ref.part and ref.last and not size else None
+    return before.entry.traits & SIZES if before is not None and before.flags & roles.PLACE_NOUN else size
+
+
+def owner(parse: Parse, ref: PlaceRef) -> PlaceRef | None:
+    """What a part is of where the sentence has spoken of "the city" last ("in the city they hold the
+    station", "near the city and in its suburbs")."""
+    if parse.free or not ref.part:
+        return None
+    before = [p for p in parse.places if p.last < ref.phrase]
+    unnamed = before and before[-1].mention is None and parse.items[before[-1].last].entry.traits & SIZES
+    return before[-1] if unnamed else None
+
+
+def _prominence(ref: PlaceRef) -> tuple[int, int]:
+    """How likely a text goes on about the settlement: its subject (the first), what something is done to,
+    the rest."""
+    if ref.preposition:
+        return 0, 0
+    return (2, -ref.first) if "nomn" in ref.cases else (1, 0)
+
+
+def surely(mention: Mention, size: frozenset[str]) -> bool:
+    """Whether the gazetteer calls the settlement as the text does."""
+    settlement = mention.settlement
+    if settlement is None or not may_be(mention, size):
+        return False
+    if roles.URBAN in size:
+        midsize = roles.MIDSIZE in size and (settlement.population or 0) >= _TOWN
+        return settlement.type == "city" or midsize
+    return settlement.type == "village"
+
+
+def may_be(mention: Mention, size: frozenset[str]) -> bool:
+    """Whether the settlement may be called by a word for large (URBAN) or small (RURAL) ones."""
+    settlement = mention.settlement
+    if settlement is None:
+        return roles.URBAN not in size
+    if roles.URBAN in size:
+        small = settlement.population is not None and settlement.population < _TOWN
+        great = roles.MIDSIZE in size and (settlement.population or 0) > _CITY
+        return settlement.type != "village" and not small and not great
+    return roles.RURAL not in size or settlement.type != "city"

@@ -1,0 +1,95 @@
+"""Settlements named only by the way: whence somebody is, where an office sits, where one spoke."""
+
+from typing import Final
+
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.words import rare, roles, terms
+
+_OFFICE: Final = 2
+"""Items of an office and its preposition before a name."""
+_TAG: Final = 4
+"""Items from a quotation to the verb that tells whose it is."""
+_WAY: Final = roles.THING | roles.REGION
+
+
+def regional(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether a name that a region bears too is not plainly the city's."""
+    if not parse.items[ref.first].rare & rare.REGION_NAME:
+        return False
+    behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
+    if behind is not None and behind.flags & roles.FACILITY and ref.relation is not terms.NEAR:
+        return False  # "Donetsk airport"
+    # "a village in Luhansk", "an official in Zaporizhzhia"
+    village = ref.phrase > 1 and parse.items[ref.phrase - 2].flags & (roles.PLACE_NOUN | roles.SOURCE)
+    return bool(village) or ref.preposition not in ("in", "into")
+
+
+def comes_from(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement only tells whence somebody or something is ("a captain from X", "a road from
+    X"), so that it is not spoken of."""
+    if not parse.free and ref.phrase and ref.relation in (terms.NEAR, terms.TOWARD):
+        return parse.items[ref.phrase - 1].entry.preposition == "from"  # "15 kilometers from X"
+    if parse.free or ref.preposition not in ("from", "to") or not ref.phrase:
+        return False
+    if ref.preposition == "to":  # "the road to X was cut"
+        return ref.phrase > 1 and bool(parse.items[ref.phrase - 2].flags & _WAY)
+    j = ref.phrase - 1
+    if j > 0 and parse.items[j].entry.preposition == "from" and not parse.items[j].flags & roles.TRIGGER:
+        j -= 1
+    while (
+        j > 0
+        and parse.items[j].flags & (roles.ADVERB | roles.AND)
+        and not parse.items[j].flags & roles.TRIGGER
+    ):
+        j -= 1  # "fell back as well from X"
+    told = parse.items[ref.phrase - 1].entry.triggers + parse.items[j].entry.triggers
+    return not any(trigger.place & {"from", "after"} for trigger in told)
+
+
+def unit_of(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the name is only that of forces ("a spokesman for the Kharkiv group")."""
+    if parse.free or not ref.first or ref.last + 1 >= len(parse.items):
+        return False
+    before = parse.items[ref.first - 1].flags & roles.DEFINITE
+    return bool(before and parse.items[ref.last + 1].flags & roles.FORCE)
+
+
+def of_office(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement is where those sit that speak ("the ministry in Kyiv said …")."""
+    if parse.free or ref.preposition != "in" or ref.phrase < _OFFICE or ref.last + 1 >= len(parse.items):
+        return False
+    items = parse.items
+    j = ref.last + 1
+    while (
+        j + 1 < len(items) and items[j].flags & (roles.HAVE | roles.ADVERB) and not items[j].flags & roles.SAY
+    ):
+        j += 1
+    sits = roles.SOURCE | roles.FORCE if items[ref.first].flags & roles.ACTOR else roles.SOURCE
+    return bool(items[ref.phrase - 2].flags & sits and items[j].flags & roles.SAY)
+
+
+def setting(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement is where a quotation is told to have been said (""…," he told us near X")."""
+    if parse.free or ref.preposition not in ("in", "near"):
+        return not parse.free and ref.preposition == "into" and _between_pauses(parse, ref)
+    said = -1
+    for j in range(ref.phrase - 1, -1, -1):
+        flags = parse.items[j].flags
+        if flags & roles.SAY and said < 0:
+            said = j
+        elif flags & roles.QUOTE and said >= 0:
+            return said - j < _TAG
+        if said >= 0 and said - j >= _TAG:
+            return False
+    return False
+
+
+def _between_pauses(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the phrase stands between commas ("the only road to it, through X, is …")."""
+    first, last = ref.phrase - 2, ref.last + 1
+    return (
+        first > 0
+        and last < len(parse.items)
+        and bool(parse.items[first].flags & parse.items[last].flags & roles.COMMA)
+    )

@@ -1,0 +1,221 @@
+"""What a trigger says and in whose mouth, and whom the sentence means by "they", "some", "its forces"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from mypy_extensions import mypyc_attr
+
+from services.domain.claims.arguments import agency
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import Actor, Agent
+from services.domain.claims.syntax.sources import Source
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles, terms
+from services.domain.models import Kind, Side
+from services.domain.places import Mention
+
+_SUCCESSES = frozenset({terms.CAPTURE, terms.ADVANCE, terms.CONTROL, terms.REPEL})
+_NEGATED: Final = 3
+"""Items before a participle within which it is negated."""
+_FAR: Final = 200.0
+"""Kilometres, north and east together, beyond which fighting belongs to another front."""
+_DEGREE_NORTH: Final = 111.0
+_DEGREE_EAST: Final = 73.0
+_DRIVES = frozenset({terms.ASSAULT, terms.ADVANCE, terms.CAPTURE, terms.ENCIRCLEMENT})
+_SEEN: Final = 3
+"""Items from "we" to "them" in "we have seen them"."""
+
+
+@mypyc_attr(acyclic=True)
+class Said:
+    """What a trigger says, of which settlements, and in whose mouth."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        candidate: Candidate,
+        kind: Kind,
+        source: Source | None,
+        agent: Agent,
+        places: Sequence[Mention],
+    ) -> None:
+        self.parse = parse
+        self.candidate = candidate
+        self.kind = kind
+        self.source = source
+        self.agent = agent
+        self.places = places
+
+    @property
+    def of_ours(self) -> bool:
+        """Whether a verb of success without a subject is in the plural: what a party says of its own."""
+        plural = "plural" in self.parse.items[self.candidate.at].forms
+        return plural and self.parse.free and self.kind in _SUCCESSES
+
+    @property
+    def of_ours_attacking(self) -> bool:
+        """Whether a verb of attack without a subject is in the plural of the present."""
+        forms = self.parse.items[self.candidate.at].forms
+        attack = self.kind is terms.ASSAULT and self.candidate.trigger.kind is terms.ASSAULT
+        return attack and self.parse.free and {"plural", "present"} <= forms
+
+    @property
+    def passive(self) -> bool:
+        """Whether nobody need be named as acting: a passive, a noun, a phrase."""
+        return self.candidate.voice != "active"
+
+    @property
+    def unsided(self) -> Actor | None:
+        """The forces that act, where word order tells them and no side of theirs is named."""
+        return None if self.agent.side or self.parse.free else self.agent.actor
+
+
+def no_event(said: Said) -> bool:
+    """Whether an encirclement is a state, or is said not to be ("the besieged city", "is no longer
+    surrounded")."""
+    if said.candidate.trigger.pos == "adjective":
+        return True
+    before = said.parse.items[max(0, said.candidate.at - _NEGATED) : said.candidate.at]
+    return not said.parse.free and any(item.flags & roles.NEGATION for item in before)
+
+
+def far_off(places: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Whether the first of `places` lies on another front than the first of `others`."""
+    here = places[0].settlement if places else None
+    there = others[0].settlement if others else None
+    if here is None or there is None or here.latitude is None or there.latitude is None:
+        return False
+    if here.longitude is None or there.longitude is None:
+        return False
+    north = abs(here.latitude - there.latitude) * _DEGREE_NORTH
+    east = abs(here.longitude - there.longitude) * _DEGREE_EAST
+    return north + east > _FAR
+
+
+def some_of(said: Said, actor: Actor) -> str:
+    """Whose forces some are that are told of behind the name of all ("panic among the occupiers: some units
+    have left"); empty where none is named."""
+    parse = said.parse
+    if parse.free or not parse.items[actor.first].flags & roles.QUANTIFIER:
+        return ""
+    before = [a.side for a in parse.actors if a.last < actor.first and a.side not in ("", "same")]
+    return before[-1] if before else ""
+
+
+def seen_by_us(said: Said, actor: Actor) -> bool:
+    """Whether "them" is whom the speaker has to do with ("we saw them walking into X")."""
+    parse = said.parse
+    if parse.free or not parse.items[actor.first].rare & rare.PLURAL:
+        return False
+    return any(
+        a.side == "own" and a.first == a.last and a.last < actor.first <= a.last + _SEEN for a in parse.actors
+    )
+
+
+def ousted(said: Said, actor: Actor) -> Side | None:
+    """The side of those driven out or beaten back in the clause before ("drove them out after they …")."""
+    parse = said.parse
+    number = parse.clause_of[actor.first]
+    if not number or not parse.clauses[number].marker & roles.SUBORDINATOR:
+        return None
+    before = parse.clauses[number - 1]
+    deeds = [
+        j
+        for j in range(before.first, before.last + 1)
+        if any(trigger.ousts or trigger.kind is terms.REPEL for trigger in parse.items[j].entry.triggers)
+    ]
+    named = [a for a in parse.actors if parse.clause_of[a.first] == number - 1 and a.side in ("UA", "RU")]
+    # "the Russians were kicked out after they …", "they kicked the Russians out after they …"
+    passive = bool(deeds) and parse.items[deeds[0] - 1].flags & roles.BE and not parse.free
+    alone = bool(named) and (len(named) > 1 or bool(passive))
+    return agency.as_side(named[-1].side) if deeds and alone else None
+
+
+def resumed(said: Said, actor: Actor) -> Side | None:
+    """The side of "they" in a relative clause right behind what the same forces have done ("Kyiv said Russian
+    troops had landed in X, where they attacked a barracks")."""
+    parse = said.parse
+    number = parse.clause_of[actor.first]
+    if not number or not parse.clauses[number].marker & roles.RELATIVE or actor.first != actor.last:
+        return None
+    if parse.clauses[number].marker & roles.COMPLEMENT or said.kind not in _DRIVES:
+        return None
+    before = [a for a in parse.actors if a.last < actor.first and not a.governed]
+    named = [a for a in before if parse.clause_of[a.first] == number - 1]
+    return agency.as_side(named[-1].side) if named else None
+
+
+def owners(said: Said, actor: Actor) -> list[str]:
+    """The parties named before "its forces" without forces ("Ukraine's command published a map of …")."""
+    items = said.parse.items
+    if not items[actor.first].flags & roles.POSSESSIVE:
+        return []
+    return [i.side for i in items[: actor.first] if i.flags & roles.SIDE_ADJECTIVE and i.side in ("UA", "RU")]
+
+
+def elite(said: Said) -> bool:
+    """Whether forces without a side are called as a party calls its own."""
+    actor = said.unsided
+    if actor is None:
+        return False
+    return any(roles.ELITE in item.entry.traits for item in said.parse.items[actor.first : actor.last + 1])
+
+
+def spoken_of(said: Said) -> bool:
+    """Whether forces without a side that come on are told with an article, as known."""
+    actor = said.unsided
+    if actor is None or said.kind not in (terms.ADVANCE, terms.ASSAULT):
+        return False
+    return bool(said.parse.items[actor.first].flags & roles.DEFINITE)
+
+
+def coming(said: Said) -> bool:
+    """Whether forces that nobody's name or article tells come into a place ("small groups had reached X")."""
+    actor = said.unsided
+    if actor is None or said.kind is not terms.ADVANCE:
+        return False
+    known = roles.DETERMINER | roles.POSSESSIVE
+    return not said.parse.items[actor.first].flags & known and "plural" in said.parse.items[actor.last].forms
+
+
+def theirs(said: Said) -> Side | None:
+    """Whose "their control" it is where a clause before has those forces as its subject ("Russians are in X,
+    and part of it is under their control"), whoever says so."""
+    parse, at = said.parse, said.candidate.at
+    first = parse.clause(at).first
+    if said.agent.side != "same" or said.agent.actor is not None or parse.free or not first:
+        return None
+    if not any(item.rare & rare.PLURAL for item in parse.items[at : said.candidate.last + 1]):
+        if said.source is not None:
+            return None
+        named = [
+            a for a in parse.actors if a.last < at and a.side in ("UA", "RU")
+        ]  # "… Moscow …: X is in its hands"
+        return agency.as_side(named[0].side) if len(named) == 1 else None
+    for actor in reversed(parse.actors):
+        opens = actor.first <= parse.clause(actor.first).first + 1 and actor.last < first
+        if opens and actor.side in ("UA", "RU") and not actor.governed:
+            spoken = said.source is not None and said.source.start <= parse.items[actor.first].start
+            if not (spoken and said.source and parse.items[actor.last].end <= said.source.end):
+                return agency.as_side(actor.side)
+    return None
+
+
+def conceded(said: Said) -> bool:
+    """Whether the source tells it as going against its side ("a Russian reporter conceded that X was
+    surrounded")."""
+    source = said.source
+    if source is None or said.parse.free:
+        return False
+    for item in reversed(said.parse.items[: said.candidate.at]):
+        if item.start < source.end:
+            return False
+        if item.flags & roles.SAY or roles.CONCEDE in item.entry.traits:
+            return roles.CONCEDE in item.entry.traits  # "conceded that X is lost and said …"
+    return False
+
+
+def anybody(said: Said) -> bool:
+    """Whether those who act are forces only in a party's mouth ("the delivery boys have gone")."""
+    actor = said.unsided
+    return actor is not None and roles.FOLK in said.parse.items[actor.last].entry.traits

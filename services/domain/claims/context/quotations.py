@@ -1,0 +1,157 @@
+"""Who speaks in an article's quotations, also where they run on over sentences and paragraphs."""
+
+from typing import Final
+
+from services.domain.claims.grammar import Grammar
+from services.domain.claims.sentences import text
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.speech.speaking import sentence_subject
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.sources import Source, Speakers, name_source
+from services.domain.claims.words import rare, roles
+
+_REPORTS: Final = roles.SAY | roles.ACCORDING
+_MENTIONING: Final = roles.UNKNOWING | roles.DENY | roles.RARE
+_GAP: Final = 3
+"""Characters between a sentence and the quotation behind it."""
+_SEVERAL: Final = 2
+_TITLE: Final = 90
+"""Characters behind a quotation within which it is told who speaks."""
+_SHORT: Final = 40
+"""Characters up to which words in quotation marks may just be a name or a phrase."""
+
+
+class Quotations:
+    """The quotations of one text and, as far as it has been read, their speakers."""
+
+    def __init__(self, article: str, marks: list[int]) -> None:
+        self._article = article
+        self._spans = text.quotes(article, marks)
+        self._found = -1
+        self._speakers: dict[int, Source] = {}
+
+    def at(self, position: int) -> int:
+        """The index of the quotation that holds `position`; -1 where none does."""
+        index = self._up_to(position)
+        return index if index >= 0 and position < self._spans[index].end else -1
+
+    def _up_to(self, position: int) -> int:
+        """The index of the last quotation that begins by `position`; -1 where none does. Looked for from the
+        one found last, since texts are read on from where they were."""
+        index = self._found
+        while index + 1 < len(self._spans) and self._spans[index + 1].start <= position:
+            index += 1
+        while index >= 0 and self._spans[index].start > position:
+            index -= 1
+        self._found = index
+        return index
+
+    def goes_on(self, end: int) -> int:
+        """Where the quotation ends that goes on behind a sentence that ends at `end`, if nobody is known to
+        speak in it; -1 where none does."""
+        index = self.at(end - 1)
+        if index < 0 or index in self._speakers or self._spans[index].end <= end + _GAP:
+            return -1
+        return self._spans[index].end
+
+    def start(self, quotation: int) -> int:
+        """Where a quotation (by its index) begins."""
+        return self._spans[quotation].start
+
+    def _within(self, start: int, end: int) -> range:
+        """The indexes of the quotations that share text with the span."""
+        first = self._up_to(start)
+        if first < 0 or self._spans[first].end <= start:
+            first += 1
+        return range(first, self._up_to(end - 1) + 1)
+
+    def speaker(self, quotation: int) -> Source | None:
+        """Who speaks in a quotation (by its index); None where nobody is named."""
+        return self._speakers.get(quotation)
+
+    def names(self, parse: Parse, at: int) -> bool:
+        """Whether item `at` is in a few quoted words that the sentence calls a slogan, a song or the like."""
+        quotation = self.at(parse.items[at].start)
+        if quotation < 0 or self._spans[quotation].end - self._spans[quotation].start > _SHORT:
+            return False
+        inside = [item for item in parse.items if self.at(item.start) == quotation]
+        if len(inside) > 1 and inside[-2].flags & roles.COMMA:
+            return False
+        return any(item.rare & rare.SLOGAN and not item.flags & roles.SAY for item in parse.items)
+
+    @staticmethod
+    def _speech(quote: text.Quote, parse: Parse) -> bool:
+        """Whether a quotation is more than a name or a phrase: it is long, or all that the sentence says."""
+        whole = quote.start <= parse.items[0].start and quote.end >= parse.items[-1].start
+        return whole or quote.end - quote.start > _SHORT
+
+    def opens_after(self, end: int) -> bool:
+        """Whether a quotation opens the sentence behind `end`, or goes on there."""
+        if self.at(end - 1) >= 0:
+            return True
+        index = self._up_to(end - 1) + 1
+        return index < len(self._spans) and self._spans[index].start - end <= _GAP
+
+    def _subject(self, parse: Parse, present: range, speakers: Speakers) -> Source | None:
+        """Who a sentence without a verb of speech is about: the one who speaks in its quotation, or in the
+        one that follows it."""
+        items = parse.items
+        if not present:
+            follows = self.opens_after(items[-1].end)
+            return sentence_subject(parse, len(items), speakers, forces=False) if follows else None
+        quote = self._spans[present[0]]
+        first = next((j for j, item in enumerate(items) if item.start >= quote.start), 0)
+        told = first > 1 and items[first - 1].low == ":"
+        if first and (told or quote.end - quote.start > _SHORT // 2):
+            return sentence_subject(parse, first, speakers, forces=told)
+        return None
+
+    def _labelled(self, quote: text.Quote, parse: Parse, speakers: Speakers) -> Source | None:
+        """Who is named before a colon that leads on to a quotation ("The mayor stood at the station: …")."""
+        items = parse.items
+        for j, item in enumerate(items):
+            if j > 1 and item.start >= quote.start and items[j - 1].low == ":":
+                return name_source(parse, 0, j - 2, speakers)
+            if item.start >= quote.end and j + 1 < len(items):
+                if item.flags & roles.DASH and parse.free and items[j + 1].flags & roles.SOURCE:
+                    return name_source(parse, j + 1, j + 1, speakers)
+                return None
+        return None
+
+    def _closing(self, quote: text.Quote, told: list[tuple[int, Source]]) -> Source | None:
+        """Who is named right behind a quotation that ends with a comma ("…," the governor said)."""
+        if len(told) < _SEVERAL or self._article[quote.end - 2 : quote.end - 1] != ",":
+            return None
+        return next((source for at, source in told if 0 <= at - quote.end < _TITLE), None)
+
+    def hear(self, parse: Parse, speakers: Speakers, grammar: Grammar) -> None:
+        """Learn from a sentence who is quoted in it: its own reporting verb, else who spoke last."""
+        present = self._within(parse.items[0].start, parse.items[-1].end) if parse.items else range(0)
+        heard: Source | None = None
+        closing: list[tuple[int, Source]] = []
+        for j, item in enumerate(parse.items):
+            if item.flags & _REPORTS and self.at(item.start) < 0:
+                source = grammar.source_at(parse, j, speakers)
+                heard = heard or source
+                if source is not None:
+                    closing.append((item.start, source))
+            elif item.flags & _MENTIONING and j and _mentions(item) and self.at(item.start) < 0:
+                # "the ministry did not comment": who is spoken of next as "it"
+                sentence_subject(parse, j, speakers, forces=False)
+        if heard is None and parse.items and not grammar.free:
+            heard = self._subject(parse, present, speakers)
+        for index in present:
+            quote = self._spans[index]
+            if heard is None:
+                heard = self._labelled(quote, parse, speakers)
+            if heard is not None:
+                self._speakers.setdefault(index, self._closing(quote, closing) or heard)
+            elif index not in self._speakers and speakers.last and self._speech(quote, parse):
+                self._speakers[index] = speakers.last
+
+
+def _mentions(item: Item) -> bool:
+    """Whether the subject of the verb is spoken of next as "he" or "it" without having said anything."""
+    if item.flags & (roles.UNKNOWING | roles.DENY):
+        return True
+    return bool(item.flags & roles.RARE) and roles.NAMING in item.entry.traits

@@ -1,0 +1,95 @@
+"""Whose side an article is on, told by its outlet's name or its wording, where nobody says it."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from services.domain.claims.context.quotations import Quotations
+from services.domain.claims.sentences.annotation import Item, Scan, annotate, scan, stances
+from services.domain.claims.syntax import sources
+from services.domain.claims.words import lexicon, roles, terms
+from services.domain.claims.words.lexicon import Stance
+from services.domain.models import ClaimantSide, Side
+from services.domain.places.tokens import spans
+
+_PLAIN: Final = 2
+"""How much the words of one side must outweigh those of the other to be plainly that side's."""
+
+_INTERNATIONAL = "en"
+"""The language that outlets are named in, besides their own."""
+_NOBODY: Final = (sources.ECHO, sources.APART, sources.ALL)
+
+
+@lru_cache(maxsize=4096)
+def of_name(outlet: str, main: str) -> ClaimantSide | None:
+    """The side that an outlet's name tells, in the language `main` or internationally; None where it tells
+    none."""
+    for language in (main, _INTERNATIONAL):
+        items = annotate(scan(outlet, spans(outlet), [], lexicon.load(language)))
+        # a country's newspaper speaks for itself, not for its side
+        press = any(roles.PRESS in item.entry.traits for item in items)
+        told = _listed(items, press)
+        if not told and not press:
+            told = next((item.side for item in items if item.side in ("UA", "RU")), "")
+        if told:
+            return ClaimantSide(told)
+    return None
+
+
+def _listed(items: list[Item], press: bool) -> str:
+    """The side of the first source among the words, or of an office that is always of one; empty where they
+    name none that has one."""
+    for item in items:
+        told = item.entry.source
+        if told and told not in _NOBODY and not (told == "UA" and press):
+            return told
+    named = any(item.side in ("UA", "RU") for item in items)
+    office = next((item.entry.office for item in items if item.entry.office in ("UA", "RU")), "")
+    return "" if press or named else office
+
+
+def of_wording(sentences: list[Scan], quotations: Quotations, home: Side) -> ClaimantSide:
+    """The side whose wording the text has outside quotations; neutral where it is plainly that of none."""
+    heard: list[Stance] = []
+    people: set[str] = set()
+    for scanned in sentences:
+        enemy = worded = False
+        for word in scanned.words:
+            if not word.sided:
+                continue
+            worded = worded or bool(word.stances)
+            side = word.entry.side
+            if side:
+                enemy = enemy or side == "enemy"
+                if word.flags & roles.ACTOR and not word.flags & roles.FORCE and "plural" in word.forms:
+                    people.add(side)
+        unreported = enemy and not scanned.known & (roles.SAY | roles.ACCORDING)
+        for at, wording in stances(scanned) if worded else ():
+            if quotations.at(at) < 0:
+                heard.append(outright(wording, home) if unreported else wording)
+    return side_of(heard, home, people)
+
+
+def outright(told: Stance, home: Side) -> Stance:
+    """What wording tells where somebody speaks of "the enemy" in no reported speech, as a party does: what
+    leans to the language's home is plain."""
+    side, weight = told
+    return (side, max(weight, _PLAIN)) if side == home else told
+
+
+def side_of(stances: Iterable[Stance], home: Side, named: Iterable[str] = ()) -> ClaimantSide:
+    """The side whose wording it is; neutral where it is plainly of none. "Ours" says that there is one, and
+    which is told by the other words, or by who alone is `named`, the enemy, or else by the language, whose
+    `home` it is."""
+    weights = {"UA": 0, "RU": 0, "own": 0}
+    for side, weight in stances:
+        weights[side] += weight
+    lead = weights["UA"] - weights["RU"]
+    if abs(lead) + weights["own"] < _PLAIN:
+        return terms.NEUTRAL
+    if lead:
+        return ClaimantSide.UA if lead > 0 else ClaimantSide.RU
+    if not weights["own"]:
+        return terms.NEUTRAL
+    others = [side for side in ("UA", "RU") if side in named]
+    return ClaimantSide(Side(others[0]).opponent) if len(others) == 1 else ClaimantSide(home)

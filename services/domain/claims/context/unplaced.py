@@ -1,0 +1,161 @@
+"""Whether a statement that names no settlement says where after all: where to, when, or by the way only."""
+
+from typing import Final
+
+from services.domain.claims.arguments.agency import owned
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.dates import counted_on
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles, terms
+
+_ONWARD: Final = frozenset({"on", "to", "in"})
+
+
+_OF_PLACES: Final = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT})
+"""Kinds whose noun is of the place where "its" stands before it."""
+_TIMES: Final = rare.UNIT | rare.WEEKDAY
+_BEHIND: Final = roles.PREPOSITION | roles.TO | roles.AND | roles.SUBORDINATOR
+
+
+def onward(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it is told where forces fall back to, and not from where ("withdrew across the river to X")."""
+    items = parse.items
+    first = candidate.last + 1
+    over = False
+    while first < len(items) - 1 and _passed(items[first]):
+        over = over or items[first].entry.preposition == "into"
+        first += 1
+    if over and not parse.free and not items[first].low[0].isalnum():
+        return True  # "the retreat across the river"
+    if parse.free or first >= len(items) or not items[first].flags & (roles.TO | roles.PREPOSITION):
+        return False
+    whither = items[first].flags & roles.TO or items[first].entry.preposition in ("toward", "into")
+    behind = items[first : parse.clause(candidate.at).last + 1]
+    return bool(whither) and all(item.entry.preposition != "from" for item in behind)
+
+
+def _passed(item: Item) -> bool:
+    """Whether a word tells how or over what forces fall back ("in small groups through the fields")."""
+    over = item.entry.preposition in ("into", "near") and not item.flags & roles.TO
+    ground = roles.ADVERB | roles.DEFINITE | roles.THING | roles.REGION
+    river = item.capital and not item.flags
+    return item.mention is None and bool(over or river or item.flags & ground)
+
+
+def _in_parts(parse: Parse, first: int) -> bool:
+    """Whether it is told at item `first` in what parts of the place ("in several districts")."""
+    items = parse.items
+    if first >= len(items) or items[first].entry.preposition not in ("in", "on", "for"):
+        return False
+    for j in range(first + 1, min(first + 5, len(items))):
+        item = items[j]
+        if item.mention is not None or item.flags & roles.OF:
+            return False
+        part = item.flags & roles.SECTOR and not item.flags & roles.REGION and "base" in item.forms
+        if part and (
+            j + 1 >= len(items) or not items[j + 1].low[0].isalnum() or items[j + 1].flags & _BEHIND
+        ):
+            return not any(i.flags & roles.REGION or i.mention for i in items[j + 1 : j + 4])
+        if item.flags & roles.SECTOR and item.flags & roles.FACILITY and "plural" in item.forms:
+            return True
+    return False
+
+
+def _moment(parse: Parse, first: int) -> int:
+    """How many items from `first` on tell when ("on Monday", "in the early hours")."""
+    items = parse.items
+    before = first
+    first += counted_on(items, first)  # "the next day"
+    while (
+        first < len(items)
+        and items[first].flags & roles.ADVERB
+        and not items[first].flags & roles.PREPOSITION
+    ):
+        first += 1  # "only on Thursday"
+    if first >= len(items) or not items[first].flags & (roles.PREPOSITION | roles.SINCE):
+        return first - before if items[first - 1].rare & rare.LATER else 0
+    for j in range(first + 1, min(first + 5, len(items))):
+        flags = items[j].flags
+        if items[j].rare & (rare.WEEKDAY | rare.MONTH | rare.UNIT):
+            part = j + 1 < len(items) and not items[j + 1].flags and items[j + 1].low.isalpha()
+            return j + 1 + part - before  # "on Monday night"
+        if not flags and items[first].entry.preposition == "during":
+            return j + 1 - before  # "during the night"
+        if flags & ~(
+            roles.NUMBER
+            | roles.DETERMINER
+            | roles.DEFINITE
+            | roles.LAST
+            | roles.ADVERB
+            | roles.AND
+            | roles.HEDGE
+        ):
+            return 0
+    return 0
+
+
+def _to_lines(parse: Parse, j: int) -> bool:
+    """Whether the preposition at `j` only tells to what kind of lines ("moved back to new positions")."""
+    behind = parse.items[j + 1 : j + 5]
+    lines = any(item.flags & roles.THING for item in behind) and not any(i.mention for i in behind)
+    return bool(parse.items[j].flags & roles.PREPOSITION) and lines
+
+
+def _manner(parse: Parse, j: int) -> bool:
+    """Whether a bare word behind the preposition at `j`, the last of a clause, tells how ("in disorder")."""
+    behind = parse.items[j + 1 : j + 3]
+    how = parse.items[j].entry.preposition in ("in", "with")
+    if not how or len(behind) < 2 or behind[0].flags or behind[0].capital:
+        return False
+    return behind[0].low.isalpha() and not behind[1].low[0].isalnum() and behind[1].low != "-"
+
+
+def alone(parse: Parse, candidate: Candidate) -> bool:
+    """Whether nothing after the trigger says where."""
+    elsewhere = roles.PREPOSITION | roles.PLACE | roles.REGION | roles.PLACE_NOUN | roles.TO
+    first = candidate.last + 1
+    takes = candidate.trigger.kind in _OF_PLACES and owned(parse, candidate)
+    takes = takes and "plural" not in parse.items[candidate.at].forms  # "its losses"
+    if takes and not (first < len(parse.items) and parse.items[first].flags & roles.OF):
+        return True  # "its capture has opened the road to X"
+    withdrawal = candidate.trigger.pos == "noun" and candidate.trigger.kind is terms.WITHDRAWAL
+    if withdrawal and not parse.free and first < len(parse.items) and parse.items[first].flags & roles.OF:
+        # "the withdrawal of Ukrainian forces"
+        first = next((a.last + 1 for a in parse.actors if a.first in (first + 1, first + 2)), first)
+    aside = _destination(parse, first) if parse.free else _moment(parse, first)
+    if not parse.free and _in_parts(parse, first + aside):
+        return True
+    for j in range(first + aside, len(parse.items)):
+        item = parse.items[j]
+        if item.flags & roles.BY and j > first and parse.items[j - 1].flags & roles.SAY and not parse.free:
+            return True  # "its loss was confirmed by …"
+        if item.flags & roles.SUBORDINATOR or (not parse.free and (_to_lines(parse, j) or _manner(parse, j))):
+            return True
+        if item.flags & elsewhere or not item.flags:
+            return not any(letter.isalnum() for letter in item.low)
+        if item.flags & (roles.COMMA | roles.STOP | roles.AND | roles.QUOTE):
+            return True
+    return True
+
+
+def _destination(parse: Parse, first: int) -> int:
+    """How many items from `first` on tell where to or when ("to new positions", "in the night") without the
+    name of a place."""
+    items = parse.items
+    last = first
+    while last < len(items) and items[last].flags & roles.PREPOSITION:
+        if items[last].flags & roles.NEGATION:
+            last += 2  # "without losses"
+            continue
+        if items[last].entry.preposition not in _ONWARD:
+            return last - first
+        end = last + 1
+        while end < len(items) and "noun" not in items[end].forms and not items[end].mention:
+            end += 1
+        if end >= len(items):
+            return last - first
+        if not items[end].flags & (roles.THING | roles.SECTOR) and not items[end].rare & _TIMES:
+            return last - first
+        last = end + 1
+    return last - first

@@ -1,0 +1,158 @@
+"""What makes a clause unreal or unsure, beyond the words that govern its verb."""
+
+from typing import Final
+
+from services.domain.claims.syntax.clauses import Clause, Parse
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles, terms
+
+_LASTING: Final = frozenset({terms.CONTROL, terms.ASSAULT})
+"""What goes on: "they may hold X" speaks of now, "they may take X" of what may come."""
+_OWNING: Final = roles.GENITIVE | roles.SIDE_ADJECTIVE | roles.ACTOR | roles.SOURCE
+_PREDICATE: Final = 6
+"""Items behind "is" within which it is said what something is."""
+
+
+_FRONTED: Final = 8
+"""Items of the longest adverbial that stands in front of a clause."""
+
+
+def unreal(parse: Parse, candidate: Candidate, clause: Clause) -> str:
+    """Why what the trigger tells has not happened; empty where the clause says nothing against it."""
+    items = parse.items
+    opening = items[clause.first]
+    if opening.flags & roles.HYPOTHETICAL or _inverted(parse, clause):
+        return "conditional"
+    if clause.marker & roles.COMPLEMENT and clause.first and items[clause.first - 1].flags & roles.AIM:
+        said = items[clause.first - 1].flags & (roles.SAY | roles.HEDGE)
+        return "" if said else "plan, aim or order"
+    if candidate.trigger.pos == "phrase" and _supposed(parse, candidate.at, clause):
+        return "hypothetical"
+    if candidate.trigger.pos == "verb" and candidate.trigger.kind not in _LASTING:
+        if opening.rare & rare.UNTIL and _present(parse, candidate.at):
+            return "not before something else"
+        if _possible(parse, candidate.at, clause):
+            return "future"
+    return ""
+
+
+def _supposed(parse: Parse, at: int, clause: Clause) -> bool:
+    """Whether a verb that is only supposed brings about the state told at `at` ("would leave X in their
+    hands")."""
+    items = parse.items
+    for j in range(at - 1, clause.first - 1, -1):
+        if items[j].flags & (roles.HYPOTHETICAL | roles.FUTURE):
+            return any(
+                not item.flags or any(t.pos == "verb" for t in item.entry.triggers)
+                for item in items[j + 1 : j + 3]
+            )
+        if items[j].flags & (roles.SAY | roles.QUOTE | roles.COMMA | roles.STOP):
+            return False
+    return False
+
+
+def _inverted(parse: Parse, clause: Clause) -> bool:
+    """Whether a condition is told by the order of words ("Had they taken X, …", "Were X to fall, …")."""
+    items = parse.items
+    first = items[clause.first]
+    if (
+        clause.first
+        or not (first.flags & roles.HAVE or roles.PAST_BE in first.entry.traits)
+        or "past" not in first.forms
+    ):
+        return False
+    return any(item.flags & roles.HYPOTHETICAL for item in items)
+
+
+def _present(parse: Parse, at: int) -> bool:
+    """Whether the verb at `at` is in the present, with no auxiliary ("until they take X")."""
+    item = parse.items[at]
+    if item.forms & {"past", "participle", "gerund"}:
+        return False
+    return bool(item.forms & {"base", "present"})
+
+
+def _possible(parse: Parse, at: int, clause: Clause) -> bool:
+    """Whether a modal verb tells of what may yet come ("may retreat", not "may have retreated")."""
+    items = parse.items
+    for j in range(at - 1, clause.first - 1, -1):
+        if items[j].rare & rare.MODAL:
+            following = j + 1
+            while following < at and items[following].flags & (roles.ADVERB | roles.NEGATION):
+                following += 1
+            flags = items[following].flags
+            if flags & roles.HAVE:
+                return following + 1 < len(items) and bool(items[following + 1].flags & roles.TO)
+            return not flags & roles.BE or "gerund" not in items[at].forms
+    return False
+
+
+def left_open(parse: Parse, clause: Clause) -> bool:
+    """Whether the clause is what nobody's reports tell, and these are not confirmed ("reports that the enemy
+    has reached X have not been confirmed")."""
+    items = parse.items
+    first = clause.first
+    if not clause.marker & roles.COMPLEMENT or first < 1 or not items[first - 1].flags & roles.REPORT_NOUN:
+        return False
+    if first > 1 and items[first - 2].flags & _OWNING:
+        return False
+    for item in items[first:]:
+        if item.flags & roles.UNKNOWING:
+            return True
+        if item.flags & (roles.STOP | roles.CONTRAST | roles.COMMA):
+            return False
+    return False
+
+
+def is_goal(parse: Parse, j: int) -> bool:
+    """Whether the verb "to be" at `j` calls its subject an aim ("the capture of X is a priority")."""
+    items = parse.items
+    for k in range(j + 1, min(j + _PREDICATE, len(items))):
+        flags = items[k].flags
+        if flags & roles.AIM and flags & roles.HEDGE and "gerund" in items[min(k + 1, len(items) - 1)].forms:
+            return False  # "is likely slowing them down"
+        if flags & roles.AIM:
+            set_on = "participle" in items[k].forms and k + 1 < len(items)
+            return not (set_on and items[k + 1].flags & roles.PREPOSITION)  # "is focused around X"
+        if flags & (roles.STOP | roles.COMMA | roles.TRIGGER | roles.SAY):
+            return False
+    return False
+
+
+def hedged_behind(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
+    """Whether a hedge ends the clause ("have left the city almost completely")."""
+    items = parse.items
+    last = clause.last
+    while last > candidate.last and not items[last].low[0].isalnum():
+        last -= 1
+    return last > candidate.last and bool(items[last].flags & roles.HEDGE)
+
+
+def fronted(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
+    """Whether the verb is the subject of one that only supposes ("Losing X would open the way")."""
+    items = parse.items
+    if candidate.at != clause.first or "gerund" not in items[candidate.at].forms:
+        return False
+    for j in range(candidate.last + 1, clause.last + 1):
+        if items[j].flags & (roles.HYPOTHETICAL | roles.FUTURE):
+            return True
+        if items[j].flags & (roles.COMMA | roles.STOP | roles.SAY | roles.QUOTE):
+            return False
+    return False
+
+
+def doubted(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
+    """Whether an adverbial in front of the clause leaves it open ("In all probability, …")."""
+    number = parse.clause_of[candidate.at]
+    if not number:
+        return False
+    before = parse.clauses[number - 1]
+    items = parse.items[before.first : before.last + 1]
+    if not clause.marker & roles.AND or len(items) > _FRONTED:
+        return False
+    if not items[0].flags & (roles.PREPOSITION | roles.HEDGE | roles.ACCORDING):
+        return False
+    finite = roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE
+    if any(item.flags & finite and not item.flags & roles.HEDGE for item in items):
+        return False
+    return any(item.flags & roles.HEDGE for item in items)

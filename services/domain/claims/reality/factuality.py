@@ -1,0 +1,259 @@
+"""Whether what a trigger says happened: what governs it, its clause and its sentence say of that."""
+
+from typing import Final
+
+from services.domain.claims.arguments.acting import parenthetic
+from services.domain.claims.reality import conditions, modality
+from services.domain.claims.reality.modality import Reality
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.reports import owner
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles
+
+_AFTER_VERB: Final = roles.PREPOSITION | roles.ADVERB | roles.SUBORDINATOR | roles.AND | roles.CONTRAST
+_SUBJECT: Final = 5
+"""Items of a subject between "and" and its verb of speech."""
+_ASIDE: Final = 5
+"""Clauses up to the one behind an aside in dashes."""
+
+
+def reality(parse: Parse, candidate: Candidate) -> Reality:
+    """Judge the trigger by the words that govern it."""
+    found = Reality(candidate.at)
+    clause = parse.clause(candidate.at)
+    _inside(parse, candidate, found)
+    walk = modality.noun if candidate.trigger.pos == "noun" else modality.verb
+    walk(parse, candidate.at, clause.first, found)
+    if candidate.trigger.pos == "adjective":
+        return Reality(candidate.at)
+    if not found.dropped:
+        _clause(parse, candidate, found)
+    return found
+
+
+def _inside(parse: Parse, candidate: Candidate, found: Reality) -> None:
+    for item in parse.items[candidate.at + 1 : candidate.last + 1]:
+        found.negated |= bool(item.flags & roles.NEGATION)
+        found.hedged |= bool(item.flags & roles.HEDGE)
+
+
+def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:  # noqa: C901
+    """The rest of the clause: its opening word, a hedge to the left, a modal to the right of a noun."""
+    items = parse.items
+    clause = parse.clause(candidate.at)
+    if clause.marker & roles.CONDITIONAL:
+        found.dropped = "conditional"
+        return
+    if clause.marker & roles.PURPOSE:
+        found.dropped = "purpose"
+        return
+    if _not_known(parse, candidate.at) or (not parse.free and conditions.left_open(parse, clause)):
+        found.dropped = "not known"
+        return
+    if found.hedged and _under_condition(parse):
+        found.dropped = "conditional"
+        return
+    found.dropped = conditions.unreal(parse, candidate, clause)
+    if found.dropped:
+        return
+    found.hedged = found.hedged or conditions.doubted(parse, candidate, clause)
+    if clause.marker & roles.COMPLEMENT and _demanded(parse, candidate, clause.first):
+        found.dropped = "plan, aim or order"
+        return
+    if clause.marker & roles.COMPLEMENT:
+        found.hedged = found.hedged or _hedged_before(parse, clause.first)
+    number = parse.clause_of[candidate.at]
+    for j in range(clause.first, candidate.at):
+        if items[j].flags & roles.HEDGE and not parse.inside[j] and not _later_hedge(items[j].flags):
+            aside = not parse.free and (parse.clause_of[j] != number or _apposed(items, j, candidate.at))
+            found.hedged |= not aside
+    if items[-1].rare & rare.QUESTION:
+        found.dropped = "question"
+        return
+    neither = roles.NEGATION | roles.BOTH
+    found.negated |= any(item.flags & neither == neither for item in items[clause.first : candidate.at])
+    found.untrue = untrue(parse, candidate.at)
+    if candidate.trigger.pos == "noun":
+        _predicate(parse, candidate, _said_of(parse, candidate.at), found)
+    elif not parse.free:
+        found.hedged = found.hedged or conditions.hedged_behind(parse, candidate, clause)
+        if conditions.fronted(parse, candidate, clause):
+            found.dropped = "hypothetical"
+
+
+def untrue(parse: Parse, at: int) -> bool:
+    """Whether the sentence calls the report that it gives untrue ("claims that X had fallen are false")."""
+    if not any(item.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for item in parse.items[:at]):
+        return False
+    items = parse.items
+    for j in range(at + 1, len(items)):
+        flags = items[j].flags
+        if flags & roles.UNTRUE and called(parse, at):
+            return True
+        if flags & roles.UNTRUE and _linked(items, at, j):
+            return True
+        if flags & roles.COMPLEMENT and items[j - 1].flags & roles.AND:
+            return False
+        said = flags & roles.SAY and not flags & roles.REPORT_NOUN and not parenthetic(items, j)
+        if flags & (roles.CONTRAST | roles.STOP) or said:
+            return False
+    return False
+
+
+def _linked(items: list[Item], at: int, j: int) -> bool:
+    """Whether the word at `j` is said of what stands before it, with "is" or "was called" between."""
+    for k in range(max(at + 1, j - 4), j):
+        if k >= j - 3 and (items[k].flags & roles.BE or items[k].rare & rare.COPULA):
+            return True
+        if roles.NAMING in items[k].entry.traits and items[k - 1].flags & roles.BE:
+            return True
+    return False
+
+
+def called(parse: Parse, at: int) -> int:
+    """The verb that calls the report which holds item `at` something ("called reports that …"); 0 if none."""
+    items = parse.items
+    for j in range(at - 1, 0, -1):
+        if items[j].flags & roles.REPORT_NOUN:
+            named = [k for k in range(max(0, j - 4), j) if roles.NAMING in items[k].entry.traits]
+            return named[0] if named else 0
+        if items[j].flags & (roles.STOP | roles.CONTRAST):
+            return 0
+    return 0
+
+
+def _intransitive(parse: Parse, j: int) -> bool:
+    """Whether the verb at `j` has no object ("has stalled")."""
+    following = parse.items[j + 1] if j + 1 < len(parse.items) else None
+    return following is None or not following.low.isalnum() or bool(following.flags & _AFTER_VERB)
+
+
+def _only_describes(parse: Parse, at: int) -> bool:
+    """Whether the words at `at` belong to a noun phrase behind a comma that only describes ("it is not clear
+    who is under the plant, the last part of X in Ukrainian hands")."""
+    if parse.free or not any(t.pos == "phrase" for t in parse.items[at].entry.triggers):
+        return False
+    verbal = roles.BE | roles.HAVE | roles.DO | roles.SAY | roles.HYPOTHETICAL | roles.STOP | roles.COMPLEMENT
+    for j in range(at - 1, 0, -1):
+        item = parse.items[j]
+        if item.flags & roles.COMMA:
+            return bool(parse.items[j + 1].flags & roles.DETERMINER)
+        if item.flags & verbal or "past" in item.forms:
+            return False
+    return False
+
+
+def _not_known(parse: Parse, at: int) -> bool:
+    """Whether the sentence up to the trigger says that it is not known ("could not verify that …")."""
+    if _only_describes(parse, at):
+        return False
+    clause = parse.clause(at)
+    apart = clause.marker & roles.RELATIVE and not clause.marker & roles.COMPLEMENT and not parse.free
+    if apart and clause.first and parse.items[clause.first - 1].flags & roles.UNKNOWING:
+        return True  # "it is not known who holds X"
+    for j in range(at, clause.first if apart else -1, -1):
+        flags = parse.items[j].flags
+        if flags & roles.UNKNOWING:
+            return True
+        if flags & roles.SAY and "gerund" in parse.items[j].forms and j < at:
+            return False  # "made no mention of it, saying only that …"
+        if flags & roles.SAY and j < at and _says_as_well(parse, j):
+            return False  # "did not mention it, and an official wrote that …"
+        if flags & roles.REPORT_NOUN and j < at and owner(parse, j):
+            return False
+        if flags & (roles.STOP | roles.CONTRAST):
+            return False
+    return False
+
+
+def _demanded(parse: Parse, candidate: Candidate, first: int) -> bool:
+    """Whether an order asks for what is told ("ordered that they be thrown out")."""
+    before = parse.items[candidate.at - 1]
+    wanted = parse.items[max(0, first - 2) : first]
+    subjunctive = not parse.free and before.flags & roles.BE and before.forms == {"base"}
+    return bool(subjunctive) and any(item.flags & roles.AIM for item in wanted)
+
+
+def _says_as_well(parse: Parse, j: int) -> bool:
+    """Whether the verb of speech at `j` has a subject that "and" joins on."""
+    if parse.free or "past" not in parse.items[j].forms:
+        return False
+    subject = parse.items[max(0, j - _SUBJECT) : j]
+    joined = [n for n, item in enumerate(subject) if item.flags & roles.AND]
+    return (
+        bool(joined)
+        and joined[-1] + 1 < len(subject)
+        and not any(
+            item.flags & (roles.COMMA | roles.SAY | roles.TRIGGER) for item in subject[joined[-1] + 1 :]
+        )
+    )
+
+
+def _under_condition(parse: Parse) -> bool:
+    return any(
+        clause.marker & roles.CONDITIONAL and not parse.items[clause.first].rare & rare.INDIRECT
+        for clause in parse.clauses
+    )
+
+
+def _hedged_before(parse: Parse, first: int) -> bool:
+    """Whether the clause at `first` hangs on a hedge ("it appears that …")."""
+    return any(item.flags & roles.HEDGE for item in parse.items[max(0, first - 3) : first])
+
+
+def _later_hedge(flags: int) -> bool:
+    return bool(flags & roles.FORCE)
+
+
+def _apposed(items: list[Item], hedge: int, at: int) -> bool:
+    """Whether the hedge belongs to a participle that is set behind a name ("X, reportedly entered on Monday,
+    remains …")."""
+    if not hedge or not items[hedge - 1].flags & roles.COMMA:
+        return False
+    told = [k for k in (hedge + 1, hedge + 2) if k < at and items[k].flags & roles.TRIGGER]
+    return bool(told) and any(item.flags & roles.COMMA for item in items[told[0] : at])
+
+
+def _said_of(parse: Parse, at: int) -> int:
+    """The last item of what may be said of the noun at `at`: its clause, and on behind an aside in dashes."""
+    number = parse.clause_of[at]
+    if number + 1 < len(parse.clauses) and parse.clauses[number + 1].marker & roles.DASH:
+        for after in parse.clauses[number + 2 : number + _ASIDE]:
+            if after.marker & roles.DASH:
+                return after.last
+    last = parse.clauses[number].last
+    pause = number + 1 < len(parse.clauses) and parse.items[last].flags & roles.COMMA and not parse.free
+    if pause and parse.clauses[number + 1].marker & roles.CONDITIONAL:
+        return parse.clauses[number + 1].last  # "the fall of X, if it happens, would …"
+    return last
+
+
+def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) -> None:
+    """What is said of a noun that is the subject: "the fall of X would …", "an attack on X is likely"."""
+    items = parse.items
+    for j in range(candidate.last + 1, min(last + 1, candidate.last + 20)):
+        flags = items[j].flags
+        if flags & roles.UNKNOWING:
+            if not items[j - 1].flags & roles.AND:  # "spoke of its capture and gave no details"
+                found.dropped = found.dropped or "not known"
+            return
+        if flags & (roles.HYPOTHETICAL | roles.FUTURE):
+            modality.modal(flags, found)
+            return
+        if items[j].rare & rare.MODAL and j + 1 < len(items) and not items[j + 1].flags & roles.HAVE:
+            found.dropped = found.dropped or "hypothetical"  # "the loss of X may force …"
+            return
+        if flags & roles.BE and conditions.is_goal(parse, j):
+            found.dropped = found.dropped or "plan, aim or order"
+            return
+        if flags & roles.HALT and _intransitive(parse, j):
+            ended = items[j].forms & {"past", "participle"} or items[j].rare & rare.OVER
+            before = items[max(candidate.last + 1, j - 3) : j]
+            if ended and not any(item.flags & roles.NEGATION for item in before):
+                found.dropped = found.dropped or "ended or prevented"
+                return
+        if (
+            flags & roles.TRIGGER and any(t.pos == "verb" for t in items[j].entry.triggers)
+        ) or flags & roles.SAY:
+            return

@@ -1,0 +1,137 @@
+"""People and things that are no forces, though they do what forces do: fight, leave, come in."""
+
+from typing import Final
+
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import Actor
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles, terms
+from services.domain.models import Kind
+
+_ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
+_BEFORE_VERB: Final = (
+    roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.PREPOSITION | roles.PLACE | roles.PLACE_NOUN
+    | roles.DETERMINER | roles.THERE
+)  # fmt: skip
+_PERSON: Final = 4
+_CIVILIAN_WINDOW: Final = 8
+
+
+def _civilians(parse: Parse, candidate: Candidate) -> bool:
+    if parse.free and candidate.trigger.actor == "object":  # which may stand first, and far off
+        before = parse.items[: candidate.at]
+        if any(item.rare & rare.CIVILIAN and "accs" in item.forms for item in before):
+            return True
+    first = max(parse.clause(candidate.at).first, candidate.at - _CIVILIAN_WINDOW)
+    if not parse.free and parse.clause(candidate.at).rare & rare.PERSONAL:
+        first = max(0, first - _CIVILIAN_WINDOW)  # "residents who left", "…, thousands of whom fled"
+    for j in range(candidate.at - 1, first, -1):
+        if parse.items[j].flags & roles.SAY:  # "residents said troops had left"
+            first = j + 1
+            break
+    last = candidate.last + 4
+    for j in range(candidate.last + 1, min(last, len(parse.items))):
+        aside = parse.items[j].flags & (roles.COMMA | roles.SUBORDINATOR)
+        if aside and not parse.free:
+            last = j  # "they had left, residents said", "they left X as civilians fled"
+            break
+    number = parse.clause_of[candidate.at]
+    return any(
+        parse.items[j].rare & rare.CIVILIAN and not _within(parse, j, number)
+        for j in range(first, min(last, len(parse.items)))
+    )
+
+
+def _within(parse: Parse, j: int, number: int) -> bool:
+    """Whether item `j` is of a relative clause in the middle of clause `number` ("X, which had 500 residents,
+    was abandoned")."""
+    clause = parse.clauses[number]
+    return parse.clause_of[j] > number and j < clause.last and not parse.free
+
+
+def others_fight(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it is doctors, players or the like who fight."""
+    if candidate.trigger.pos != "verb" or (candidate.voice == "passive" and not parse.free):
+        return False
+    clause = parse.clause(candidate.at)
+    named = any(clause.first <= a.first < candidate.at for a in parse.actors)
+    return not named and any(i.rare & rare.CIVILIAN for i in parse.items[clause.first : candidate.at])
+
+
+def others_leave(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
+    """Whether people or things that are no forces leave."""
+    leaving = kind is terms.WITHDRAWAL
+    if leaving and not parse.free and (_of_things(parse, candidate) or _officials(parse, candidate)):
+        return True
+    return (leaving or candidate.trigger.ousts) and _civilians(parse, candidate)
+
+
+def _officials(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the subject right before the verb is those who hold an office ("troops have almost encircled X
+    and officials are evacuating"), and no forces are what they take away."""
+    items, j = parse.items, candidate.at - 1
+    if candidate.trigger.pos == "noun" or candidate.voice == "passive":
+        return False
+    while j > 0 and items[j].flags & _BEFORE_VERB:
+        j -= 1
+    if j < 0 or not items[j].flags & roles.RARE or roles.OFFICEHOLDER not in items[j].entry.traits:
+        return False
+    return not any(item.flags & roles.FORCE for item in items[candidate.at + 1 : candidate.at + 1 + _PERSON])
+
+
+def _of_things(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a noun of leaving is of something that is no force ("the exit of the pipe")."""
+    items = parse.items
+    of = candidate.last + 1
+    if candidate.trigger.pos != "noun" or of + 1 >= len(items) or not items[of].flags & roles.OF:
+        return False
+    owner = items[of + 1 : of + _PERSON]
+    armed = (
+        _ARMED | roles.PLACE | roles.PLACE_NOUN | roles.THING | roles.SOURCE | roles.NUMBER | roles.POSSESSIVE
+    )
+    return not any(item.flags & armed or item.capital for item in owner)
+
+
+def one_leaves(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it is one soldier who leaves or surrenders ("the soldier who surrendered in X")."""
+    before = [a for a in parse.actors if a.last < candidate.at and not a.governed]
+    if parse.free or candidate.trigger.pos != "verb" or not before:
+        return False
+    head = parse.items[before[-1].last]
+    single = head.flags & roles.SOURCE and roles.ELITE in head.entry.traits and "plural" not in head.forms
+    return bool(single) and not any(i.flags & roles.SAY for i in parse.items[before[-1].last : candidate.at])
+
+
+def others_turned_back(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it is monitors, buses or the like who are not let through ("buses were turned back")."""
+    if parse.free or candidate.trigger.pos != "verb" or candidate.voice == "gerund":
+        return False
+    clause = parse.clause(candidate.at)
+    named = any(clause.first <= a.first < candidate.at for a in parse.actors)
+    before = parse.items[clause.first : candidate.at]
+    return not named and any(item.rare & rare.CIVILIAN for item in before)
+
+
+def others_enter(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it is rescuers, residents or the like who enter, where no forces are named."""
+    clause = parse.clause(candidate.at)
+    if not parse.free and candidate.voice == "passive":  # "residents have been moved into shelters"
+        return any(item.rare & rare.CIVILIAN for item in parse.items[clause.first : candidate.at])
+    if (
+        not parse.free
+        or candidate.trigger.pos != "verb"
+        or any(clause.first <= a.first <= clause.last for a in parse.actors)
+    ):
+        return False
+    before = parse.items[clause.first : candidate.at]
+    told = any(item.flags & (roles.SAY | roles.ACCORDING) for item in before)
+    return not told and any(item.rare & rare.CIVILIAN and "nomn" in item.forms for item in before)
+
+
+def of_others(parse: Parse, actor: Actor | None) -> bool:
+    """Whether "its attempt" is that of people who are no forces ("a convoy gave up its attempt to …")."""
+    if actor is None or parse.free or not parse.items[actor.first].flags & roles.POSSESSIVE:
+        return False
+    before = parse.items[parse.clause(actor.first).first : actor.first]
+    armed = any(item.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) for item in before)
+    return not armed and any(item.rare & rare.CIVILIAN for item in before)

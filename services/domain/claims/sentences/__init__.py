@@ -1,0 +1,1 @@
+"""Sentences: a text taken apart, each sentence a row of words, phrases and settlements."""

@@ -1,0 +1,272 @@
+"""A sentence as a row of items: words, phrases of the lexicon, and settlements."""
+
+from typing import Final
+
+from mypy_extensions import mypyc_attr
+
+from services.domain.claims.words import matching, rare, roles, terms
+from services.domain.claims.words.entries import NOTHING
+from services.domain.claims.words.lexicon import Lexicon, Phrase, Stance, Word
+from services.domain.places import Mention
+from services.domain.places.tokens import Span
+
+MAX_ITEMS: Final = 400
+_GOVERNING: Final = (
+    roles.PASS
+    | roles.ATTEMPT
+    | roles.AIM
+    | roles.FAIL
+    | roles.HALT
+    | roles.HYPOTHETICAL
+    | roles.FUTURE
+    | roles.HEDGE
+)
+_SPOKEN = frozenset({"past", "gerund"})
+_PREDICATIVE = frozenset({"finite", "passive", "infinitive"})
+VERBAL = frozenset({"finite", "gerund", "imperative", "infinitive", "passive"})
+_UNINFLECTED = frozenset({"base"})
+_FIRST_CAPITAL: Final = 0x41
+_LAST_CAPITAL: Final = 0x5A
+_ASCII: Final = 0x80
+
+
+@mypyc_attr(acyclic=True)
+class Item:
+    """One word, phrase or settlement. `low` is its normal spelling; a phrase with a gap spans to item
+    `last` (its own index otherwise), and the words that close it are items without a role."""
+
+    def __init__(self, start: int, end: int, word: Word, index: int, capital: bool) -> None:
+        self.start = start
+        self.end = end
+        self.low = word.low
+        self.flags = word.flags
+        self.rare = word.rare
+        self.forms = word.forms
+        self.entry = word.entry
+        self.mention: Mention | None = None
+        self.last = index
+        self.capital = capital
+        self.side = word.entry.side
+        self.keys = word.keys
+
+
+@mypyc_attr(acyclic=True)
+class Scan:
+    """The words of a sentence, looked up; cheap, and enough to tell whether it can hold a claim: `known`
+    has those of `roles.TELLING` that are in it. `named` has for each word the settlement that it names."""
+
+    def __init__(
+        self,
+        text: str,
+        spans: list[Span],
+        words: list[Word],
+        named: list[Mention | None],
+        mentions: list[Mention],
+        known: int,
+    ) -> None:
+        self.text = text
+        self.spans = spans
+        self.words = words
+        self.named = named
+        self.mentions = mentions
+        self.known = known
+
+
+def scan(text: str, spans: list[Span], mentions: list[Mention], lexicon: Lexicon) -> Scan:
+    """Look up the words of a sentence, `spans` of `text`; `mentions` are the settlements within, in order. Of
+    a monstrous sentence only the first `MAX_ITEMS` words are read, so that time stays linear."""
+    if len(spans) > MAX_ITEMS:
+        spans = spans[:MAX_ITEMS]
+    for mention in mentions:
+        if " " in mention.surface or "-" in mention.surface:
+            spans = _merged(spans, mentions)
+            break
+    words: list[Word] = []
+    known = 0
+    for span in spans:
+        word = lexicon.word(text[span.start : span.end])
+        words.append(word)
+        known |= word.potential
+    named: list[Mention | None] = [None] * len(spans)
+    at = 0
+    for mention in mentions:
+        while at < len(spans) and spans[at].start < mention.start:
+            at += 1
+        if at < len(spans) and spans[at].start == mention.start and not _alias(words, at):
+            named[at] = mention
+    if mentions and sum(name is not None for name in named) < len(mentions):
+        mentions = [name for name in named if name is not None]
+    return Scan(text, spans, words, named, mentions, known)
+
+
+def _alias(words: list[Word], at: int) -> bool:
+    """Whether the name at `at` is what somebody is called ("with the call sign X")."""
+    j = at - 1
+    while j > 0 and words[j].flags & (roles.COMMA | roles.QUOTE):
+        j -= 1
+    return j >= 0 and bool(words[j].flags & roles.RARE) and roles.ALIAS in words[j].entry.traits
+
+
+def _merged(spans: list[Span], mentions: list[Mention]) -> list[Span]:
+    """The spans, with those of one settlement's name made one."""
+    ends = {mention.start: mention.end for mention in mentions}
+    merged: list[Span] = []
+    until = -1
+    for span in spans:
+        if span.start >= until:
+            until = max(span.end, ends.get(span.start, 0))
+            merged.append(Span(span.start, until))
+    return merged
+
+
+def annotate(scanned: Scan) -> list[Item]:
+    """The items of a sentence."""
+    text, spans, words, named = scanned.text, scanned.spans, scanned.words, scanned.named
+    items: list[Item] = []
+    closing: dict[int, int] = {}
+    i = 0
+    while i < len(spans):
+        word = words[i]
+        span = spans[i]
+        item = Item(span.start, span.end, word, len(items), _capital(text, span.start))
+        items.append(item)
+        if closing and i in closing:
+            items[closing[i]].last = item.last
+            item.flags, item.rare, item.entry, item.side = roles.RARE, rare.CONSUMED, NOTHING, ""
+        else:
+            hit = matching.longest(words, i, named) if word.behind or word.behind_gap else None
+            if hit is not None and not _crosses(closing, i, hit[1]):
+                i = _take(item, hit, scanned)
+                for position in hit[1]:
+                    if position >= i:
+                        closing[position] = item.last
+                continue
+            _settle(item, items[-2].flags if len(items) > 1 else 0, named[i])
+            if item.low == "-" and _spaced(text, item):
+                item.flags |= roles.DASH
+            if item.side and item.capital and _alias(words, i):
+                item.side, item.entry, item.flags = "", NOTHING, 0  # "callsign, Bars"
+        i += 1
+    return items
+
+
+def _spaced(text: str, item: Item) -> bool:
+    """Whether a hyphen stands apart, as a dash would."""
+    inside = item.start > 0 and item.end < len(text)
+    return inside and text[item.start - 1] == " " and text[item.end] == " "
+
+
+def _capital(text: str, at: int) -> bool:
+    """Whether a capital stands there."""
+    code = ord(text[at])
+    return _FIRST_CAPITAL <= code <= _LAST_CAPITAL if code < _ASCII else text[at].isupper()
+
+
+def _crosses(closing: dict[int, int], i: int, positions: list[int]) -> bool:
+    """Whether a phrase would swallow a word that closes an earlier one."""
+    return bool(closing) and any(i < position <= positions[-1] for position in closing)
+
+
+def _take(item: Item, hit: matching.Hit, scanned: Scan) -> int:
+    """Make `item` the phrase that was matched; the position after its first unbroken words."""
+    words, spans = scanned.words, scanned.spans
+    phrase, positions = hit
+    solid = 1
+    while solid < len(positions) and positions[solid] == positions[solid - 1] + 1:
+        solid += 1
+    final = words[positions[solid - 1]]
+    item.entry, item.flags, item.rare = phrase.entry, phrase.entry.flags, phrase.entry.rare
+    if item.flags & _GOVERNING:
+        item.flags |= final.flags & roles.TO
+    if item.rare & rare.LOCAL or _claiming(phrase, words[positions[0]]):  # "shows soldiers in"
+        item.flags |= words[positions[0]].flags & roles.SAY
+    if item.flags & roles.ANAPHOR:
+        item.flags |= final.flags & roles.REPORT_NOUN
+    for position in positions:
+        if words[position].rare & rare.PLURAL:
+            item.flags |= roles.RARE
+            item.rare |= rare.PLURAL
+    item.side = phrase.entry.side or _side_of(words, positions)
+    if not item.side and item.flags & roles.TRIGGER:
+        item.side = _side_within(words, positions, scanned.named)
+    item.forms = _forms_of(words, positions)
+    item.low = " ".join(words[p].low for p in positions[:solid])
+    item.end = spans[positions[solid - 1]].end
+    return positions[solid - 1] + 1
+
+
+def _claiming(phrase: Phrase, first: Word) -> bool:
+    """Whether a phrase claims what it tells ("declared victory in", "claimed full control"; not "maintain a
+    presence")."""
+    taken = any(trigger.kind is terms.CAPTURE for trigger in phrase.entry.triggers)
+    return taken or bool(phrase.entry.triggers and first.flags & roles.TRIGGER)
+
+
+def _settle(item: Item, before: int, mention: Mention | None) -> None:
+    """Decide between the roles of a word, with the roles `before` it, and note the settlement it names."""
+    if item.flags & roles.SAY:
+        if item.flags & roles.HEDGE:
+            adjective = before & (roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE)
+            speaking = roles.ADVERB | roles.SOURCE | roles.ACTOR  # "both reported", "a milblogger reported"
+            adjective &= -1 if not before & speaking else 0
+            item.flags &= ~(roles.SAY if adjective else roles.HEDGE)
+        if not item.forms.isdisjoint(_SPOKEN):
+            item.flags &= ~(roles.SOURCE | roles.REPORT_NOUN | roles.FORCE)
+    if item.capital and item.rare & rare.MONTH and item.last:  # "on May 18"
+        item.flags &= ~roles.HEDGE
+        item.rare &= ~rare.MODAL
+    if mention is not None:
+        item.mention = mention
+        item.flags |= roles.PLACE
+        if not item.low.isascii():
+            item.forms -= VERBAL
+
+
+def attributive(items: list[Item], j: int) -> bool:
+    """Whether the participle at `j` only describes a town ("the abandoned village of X")."""
+    if "participle" not in items[j].forms or j + 1 >= len(items) or not j or items[j].last != j:
+        return False
+    article = items[j - 1].flags & roles.DETERMINER and not items[j - 1].flags & roles.COMPLEMENT
+    return bool(
+        article and items[j + 1].flags & roles.PLACE_NOUN and not items[j].flags & roles.SIDE_ADJECTIVE
+    )
+
+
+def _side_of(words: list[Word], positions: list[int]) -> str:
+    """The side that one of a phrase's words names ("is ours")."""
+    for position in positions:
+        if words[position].entry.side:
+            return words[position].entry.side
+    return ""
+
+
+def _side_within(words: list[Word], positions: list[int], named: list[Mention | None]) -> str:
+    """The side that several of a phrase's words name together ("is with the Defence Forces")."""
+    for position in range(positions[0] + 1, positions[-1]):
+        hit = matching.longest(words, position, named)
+        if hit is not None and hit[0].entry.side:
+            return hit[0].entry.side
+    return ""
+
+
+def stances(scanned: Scan) -> list[tuple[int, Stance]]:
+    """Whose wording a sentence's phrases are, each with where it begins in the text."""
+    found: list[tuple[int, Stance]] = []
+    for at, word in enumerate(scanned.words):
+        if not word.stances:
+            continue
+        ahead = matching.near(scanned.words, at + 1)
+        for elements, mark, stance in word.stances:
+            if (not mark or mark & ahead) and matching.stands(elements, scanned.words, at):
+                found.append((scanned.spans[at].start, stance))
+                break
+    return found
+
+
+def _forms_of(words: list[Word], positions: list[int]) -> frozenset[str]:
+    """The inflection of a phrase: that of its first inflected word ("took part", "semi-encircled")."""
+    inflected = [words[p].forms for p in positions if not words[p].forms <= _UNINFLECTED]
+    verbs = [forms for forms in inflected if not forms.isdisjoint(_PREDICATIVE) and "noun" not in forms]
+    if verbs:
+        return next((forms for forms in verbs if "infinitive" not in forms), verbs[0])
+    return inflected[0] if inflected else words[positions[0]].forms

@@ -1,0 +1,130 @@
+"""What a sentence tells that is not read further: whom and which settlement the text may go on about."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Scan
+from services.domain.claims.words import rare, roles, terms
+from services.domain.places import Mention
+
+_OPENING: Final = 8
+"""Words in which a sentence names who acts."""
+_NOTE: Final = 25
+"""Words of the longest note, and of its heading."""
+_HEADING: Final = 6
+_SEVERAL: Final = 2
+_SUBJECT: Final = 4
+"""Words before the settlement that a sentence's subject names."""
+_VERBAL: Final = roles.BE | roles.HAVE | roles.DO | roles.SAY | roles.TRIGGER
+_OPENING_CLAUSE: Final = roles.AND | roles.CONTRAST | roles.SUBORDINATOR | roles.COMMA
+_BESIDE: Final = frozenset({terms.TOWARD, terms.NEAR, terms.DIRECTION, terms.LINE})
+
+
+def subject_of(scanned: Scan, free: bool) -> str:
+    """The side of the forces with which a sentence that is not read begins; empty where with others."""
+    words = scanned.words[:2]
+    if not free:  # "Russia's lines have shortened. Its troops …"
+        opening = words[0].entry.side if words and words[0].flags & roles.ACTOR else ""
+        if opening in ("UA", "RU"):
+            return opening
+        return _enemy(scanned) if scanned.known & roles.ACTOR else ""
+    if len(words) > 1 and words[0].flags & roles.SIDE_ADJECTIVE and words[1].flags & roles.FORCE:
+        return words[0].entry.side if words[0].entry.side in ("UA", "RU") else ""
+    return ""
+
+
+def _enemy(scanned: Scan) -> str:
+    """Whether it is the enemy that acts ("In the X direction the enemy regroups")."""
+    governs = roles.PREPOSITION | roles.OF | roles.BY
+    for n, word in enumerate(scanned.words[:_OPENING]):
+        if word.entry.side == "enemy" and word.flags & roles.ACTOR:
+            return (
+                ""
+                if n > 1 and (scanned.words[n - 1].flags | scanned.words[n - 2].flags) & governs
+                else "enemy"
+            )
+    return ""
+
+
+def notes(scanned: Scan) -> bool:
+    """Whether a sentence is a note that opens with what it is about ("X: Russians in its east")."""
+    return len(scanned.words) < _NOTE and any(word.low == ":" for word in scanned.words[1:_HEADING])
+
+
+def names_later(opening: Scan) -> bool:
+    """Whether a text begins with "the city", so that what it stands for is named behind."""
+    if opening.mentions or not opening.known & roles.PLACE_NOUN or not opening.known & roles.TRIGGER:
+        return False
+    words = opening.words
+    for n in range(1, len(words)):
+        if words[n].flags & roles.PLACE_NOUN and words[n - 1].flags & roles.DEFINITE:
+            return True
+    return False
+
+
+def by_prominence(scanned: Scan, free: bool) -> list[Mention]:
+    """The settlements of a sentence that is not read, the one last that the text may go on about: where cases
+    tell, the first without a preposition."""
+    mentions = scanned.mentions
+    if len(mentions) < 2:
+        return mentions
+    if not free:
+        return _topic_last(scanned, _apart_from_aims(scanned))
+    at = {span.start: n for n, span in enumerate(scanned.spans)}
+    governed = roles.PREPOSITION | roles.SUBORDINATOR
+    for mention in mentions:
+        n = at.get(mention.start, 0)
+        if not n or not scanned.words[n - 1].flags & governed:
+            return [*(other for other in mentions if other is not mention), mention]
+    return mentions
+
+
+def _apart_from_aims(scanned: Scan) -> list[Mention]:
+    """The settlements of a sentence without those joined to one that is only on the way or beside ("towards X
+    and Y")."""
+    kept: list[Mention] = []
+    before: Mention | None = None
+    joined = roles.AND | roles.COMMA
+    for mention in scanned.mentions:
+        if before is not None and before.relation in _BESIDE:
+            end = before.end
+            between = [
+                word
+                for span, word in zip(scanned.spans, scanned.words, strict=False)
+                if end <= span.start < mention.start
+            ]
+            if all(word.flags & joined for word in between):
+                continue
+        kept.append(mention)
+        before = mention
+    return kept
+
+
+def _topic_last(scanned: Scan, mentions: list[Mention]) -> list[Mention]:
+    """The settlements with that last of which the others are only told by the way: the one that the subject
+    names ("X lies on the road to Y", "Residents of X have fled to Y"); those it is set against ("X is not Y")
+    are not spoken of."""
+    if len(mentions) < _SEVERAL:
+        return mentions
+    words, spans = scanned.words, scanned.spans
+    kept: list[Mention] = []
+    topic: Mention | None = None
+    verb = False
+    n = 0
+    for mention in mentions:
+        while n < len(words) and spans[n].start < mention.start:
+            verb = verb or bool(words[n].flags & _VERBAL)
+            n += 1
+        before = words[n - 1].flags if n else 0
+        if before & roles.NEGATION or (n and words[n - 1].rare & rare.SUCH):
+            continue
+        if not kept and not verb and n <= _SUBJECT:
+            whence = n and words[n - 1].entry.preposition == "from"
+            pause = any(word.flags & roles.COMMA for word in words[:n])
+            topic = None if whence or pause else mention
+        elif topic is not None and before & _OPENING_CLAUSE and n + 1 < len(words):
+            own = words[n + 1].flags & _VERBAL or words[n + 1].forms & {"past", "unknown verb"}
+            topic = None if own else topic  # "X was shelled, and Y has fallen"
+        kept.append(mention)
+    if topic is not None and len(kept) > 1:
+        kept = [*(mention for mention in kept if mention is not topic), topic]
+    return kept or mentions

@@ -1,0 +1,314 @@
+"""Whose statement it is: quotations, reported speech, "according to"."""
+
+from typing import Final
+
+from services.domain.claims.reality.factuality import called, untrue
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.speech.speaking import sentence_subject, subject_of
+from services.domain.claims.speech.utterances import closes, contrary, posted, reports
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.reports import claimant, is_noun
+from services.domain.claims.syntax.sources import Source, Speakers, name_source
+from services.domain.claims.syntax.subjects import MAX_SOURCE
+from services.domain.claims.words import roles, terms
+
+_LABEL: Final = 8
+"""Items of the longest "Name, title:" that stands before a statement."""
+_TAG: Final = 6
+"""Items of the longest ", he said," before a contrast."""
+_DATELINE: Final = 4
+_FRONTED: Final = 10
+"""Items from a noun to the verb that tells of it."""
+_PASSIVE: Final = 4
+"""Items behind a passive within which "by" stands."""
+_SIGNATURE: Final = 7
+"""Items of the longest source behind a dash at the end."""
+
+
+def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:  # noqa: C901
+    """The source whose reported speech holds item `at`, with the reporting item's index; innermost."""
+    items = parse.items
+    for j in range(at, -1, -1):
+        flags = items[j].flags
+        if flags & roles.UNTRUE and not flags & roles.SAY:
+            to_say = j + 2 < at and items[j + 1].flags & roles.TO and items[j + 2].flags & roles.SAY
+            said = 2 if to_say else 0  # "wrong to say"
+            if j + 1 + said < at and items[j + 1 + said].flags & roles.COMPLEMENT:
+                # "it is not true that …, the mayor said"
+                by = reported(parse, j, speakers) or _following(parse, at, speakers)
+                return j, (by[1] if by else Source(0, 0, (terms.NEUTRAL,))).denying(True)
+            continue  # "insisted that it was not true and that …"
+        if j < at and flags & (roles.SAY | roles.DENY) and reports(parse, j, at):
+            source = subject_of(parse, j, speakers)
+            if source is not None:
+                return j, _relayed(parse, j, source, speakers)
+        if j < at and flags & roles.ACCORDING:
+            return j, _relayed(parse, j, _phrase(parse, j + 1, speakers), speakers)
+        if j < at and roles.NAMING in items[j].entry.traits and untrue(parse, at) and called(parse, at) == j:
+            source = subject_of(parse, j, speakers)
+            if source is not None:
+                return j, source.denying(True)
+        if j < at and _of_nobody(parse, j, at):
+            break  # "according to the army, and there are unconfirmed reports that …"
+        if j < at and flags & roles.REPORT_NOUN and (whose := claimant(parse, j, at, speakers)):
+            whose = whose.copy()
+            whose.noun, whose.also = True, _judged(parse, j, at, speakers)
+            return j, whose
+        if j < at and flags & roles.STOP:
+            if items[j].low == ":" and _called_untrue(items, j):
+                return j, Source(0, 0, (terms.NEUTRAL,), unknown=True).denying(True)
+            if (
+                items[j].low == ":"
+                and 0 < j <= _LABEL
+                and not _dateline(items)
+                and not any(item.flags & (roles.HAVE | roles.BE) for item in items[:j])
+                and _label(items, j)
+                and (source := name_source(parse, 0, j - 1, speakers))
+            ):
+                return j, source
+            told = any(item.flags & roles.TRIGGER for item in items[:j])  # "marines hold on in X: …"
+            if items[j].low == ":" and j > 1 and not told and not parse.inside[at] and not parse.inside[j]:
+                # "DeepState painted another picture: …"
+                source = sentence_subject(parse, j, speakers, forces=False)
+                if source is not None and not source.unknown:
+                    return j, source
+            if items[j].low == ";":
+                # "…, the ministry announced; X had been taken": told as what was reported
+                told = _backshifted(parse, at)
+                for tag in range(j - 1, max(0, j - _LABEL), -1) if told else ():
+                    source = subject_of(parse, tag, speakers) if items[tag].flags & roles.SAY else None
+                    if source is not None and not is_noun(items, tag):
+                        return tag, source
+                return (
+                    reported(parse, j - 1, speakers)
+                    if told and not _following(parse, at, speakers)
+                    else (_following(parse, at, speakers))
+                )
+        if (
+            flags & roles.CONTRAST
+            and j < at
+            and not (items[j + 1].flags & roles.COMPLEMENT and not parse.free)  # "said that …, but that …"
+            and parse.clauses[parse.clause_of[j]].first == j
+            and _independent(parse, j, at)
+        ):
+            tag = 0 if parse.free else _tag(items, j)
+            source = subject_of(parse, tag, speakers) if tag else None
+            if source is not None and not source.unknown:
+                return tag, source  # "X is ours, he said, but Y is not"
+            break
+    return _following(parse, at, speakers)
+
+
+def _label(items: list[Item], colon: int) -> bool:
+    """Whether what stands before the colon may name who speaks ("Name, title:", not "panic among them:")."""
+    if items[colon - 1].flags & roles.RARE and roles.HEADING in items[colon - 1].entry.traits:
+        return False  # "Correction: …"
+    for item in items[:colon]:
+        if item.flags & (roles.SOURCE | roles.ACTOR | roles.SIDE_ADJECTIVE):
+            return True
+        if item.flags & roles.PREPOSITION or (not item.flags and not item.capital and item.low.isalpha()):
+            return False
+    return True
+
+
+def _called_untrue(items: list[Item], colon: int) -> bool:
+    """Whether what follows the colon is headed as a lie ("Lie of the day: …")."""
+    if colon > _LABEL or not any(item.flags & roles.UNTRUE for item in items[:colon]):
+        return False
+    verb = roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER | roles.NEGATION
+    return not any(item.flags & verb and not item.flags & roles.UNTRUE for item in items[:colon])
+
+
+def _tag(items: list[Item], j: int) -> int:
+    """The verb of a short ", he said," right before item `j`; 0 where none stands there."""
+    if not j or not items[j - 1].flags & roles.COMMA:
+        return 0
+    for k in range(j - 2, max(0, j - _TAG), -1):
+        if items[k].flags & roles.COMMA:
+            return next((n for n in range(k + 1, j - 1) if items[n].flags & roles.SAY), 0)
+    return 0
+
+
+def _of_nobody(parse: Parse, j: int, at: int) -> bool:
+    """Whether the noun of report at `j` governs the clause of item `at`, and it is told that there are such
+    reports ("there are unconfirmed reports that …")."""
+    items = parse.items
+    if not items[j].flags & roles.REPORT_NOUN or parse.free or not items[j + 1].flags & roles.COMPLEMENT:
+        return False
+    return parse.clause(at).first == j + 1 and any(
+        items[k].flags & roles.THERE and items[k + 1].flags & roles.BE for k in range(max(0, j - 4), j)
+    )
+
+
+def _backshifted(parse: Parse, at: int) -> bool:
+    """Whether the verb at `at` is in the past perfect, in which reports are told."""
+    before = parse.items[max(parse.clause(at).first, at - 4) : at]
+    return any(item.flags & roles.HAVE and "past" in item.forms for item in before)
+
+
+def _dateline(items: list[Item]) -> bool:
+    """Whether a sentence opens with where it was written ("KYIV, Ukraine: …")."""
+    if len(items) < _DATELINE or not items[0].capital or not items[1].flags & roles.COMMA:
+        return False
+    return items[0].mention is not None or (bool(items[2].flags & roles.ACTOR) and items[3].low == ":")
+
+
+def _judged(parse: Parse, noun: int, at: int, speakers: Speakers) -> tuple[Source, ...]:
+    """Who denies or confirms the report whose noun is at `noun` ("Kyiv denied Moscow's claim to have …")."""
+    items = parse.items
+    if untrue(parse, at):
+        caller = called(parse, at)
+        by = reported(parse, noun, speakers) or _following(parse, at, speakers)
+        if caller and (namer := subject_of(parse, caller, speakers)):
+            by = caller, namer
+        return ((by[1] if by else Source(0, 0, (terms.NEUTRAL,))).denying(True),)
+    for j in range(noun - 1, -1, -1):
+        flags = items[j].flags
+        if flags & roles.UNTRUE:
+            continue  # "rejecting as untrue a statement by …"
+        if flags & (roles.COMMA | roles.STOP | roles.COMPLEMENT | roles.UNKNOWING | roles.TRIGGER):
+            return ()
+        if flags & (roles.DENY | roles.CONFIRM) and not is_noun(items, j):
+            source = subject_of(parse, j, speakers)
+            if source is None or source.silent:
+                return ()
+            return (source,)
+        if flags & roles.SAY and not is_noun(items, j):
+            return ()
+    return ()
+
+
+def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
+    """The source that the reporting word at `j` names."""
+    if parse.items[j].flags & (roles.SAY | roles.TRIGGER):
+        if is_noun(parse.items, j) or contrary(parse.items, j) or posted(parse, j):
+            return None
+        return subject_of(parse, j, speakers)
+    return _phrase(parse, j + 1, speakers)
+
+
+def _independent(parse: Parse, j: int, at: int) -> bool:
+    """Whether the contrasting clause at `j` has a subject of its own before the trigger at `at`."""
+    return any(a.first > j and a.last < at and a.side not in ("same",) for a in parse.actors) or any(
+        p.first > j and p.last < at for p in parse.places
+    )
+
+
+def _following(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
+    """A source after the trigger: ", the ministry said", "according to …"."""
+    items = parse.items
+    for j in range(at + 1, len(items)):
+        flags = items[j].flags
+        if "gerund" in items[j].forms and not flags & roles.ACCORDING:
+            cited = flags & roles.SAY and items[j - 1].flags & roles.SUBORDINATOR
+            source = subject_of(parse, j, speakers) if cited else None
+            if source is not None:
+                return j, source
+            continue
+        if flags & roles.ACCORDING:
+            return j, _relayed(parse, j, _phrase(parse, j + 1, speakers), speakers)
+        if flags & roles.STOP and items[j].low == ";":
+            return None
+        if flags & (roles.SAY | roles.DENY) and _of_noun(parse, j, at):
+            source = subject_of(parse, j, speakers)
+            return (j, source) if source is not None and not source.silent else None
+        if flags & roles.SAY and closes(parse, j, at):
+            source = subject_of(parse, j, speakers, after=at)
+            if source is not None and not source.silent:
+                return j, _relayed(parse, j, source, speakers)
+    return _signed(parse, at, speakers)
+
+
+def _of_noun(parse: Parse, j: int, at: int) -> bool:
+    """Whether the verb of speech at `j` tells of the noun at `at` as of its object or subject ("X, whose
+    capture Moscow announced", "the fall of X was announced by Moscow")."""
+    items = parse.items
+    behind = at + 2 < len(items) and items[at + 1].flags & roles.OF and items[at + 2].flags & roles.RELATIVE
+    clause = parse.clause_of[at + 2 if behind else at]
+    if parse.free or parse.clause_of[j] != clause or j - at > _FRONTED:
+        return False
+    if not any(t.pos == "noun" for t in items[at].entry.triggers):
+        return False
+    if any(item.flags & (roles.COMMA | roles.SAY | roles.DENY) for item in items[at + 1 : j]):
+        return False
+    if "participle" in items[j].forms and items[j - 1].flags & roles.BE:
+        return any(item.flags & roles.BY for item in items[j + 1 : j + _PASSIVE])
+    before = items[at - 1].flags
+    return bool(behind or (before & roles.POSSESSIVE and before & roles.RELATIVE))
+
+
+def _signed(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
+    """A source of a party set behind a dash at the end, as in headlines ("… – General Staff")."""
+    items = parse.items
+    for j in range(len(items) - 1, max(at, len(items) - _SIGNATURE), -1):
+        if items[j].flags & (roles.TRIGGER | roles.BE | roles.HAVE | roles.PREPOSITION | roles.COMMA):
+            return None
+        if items[j].flags & roles.DASH:
+            if not any(item.flags & roles.SOURCE for item in items[j + 1 :]):
+                return None
+            source = name_source(parse, j + 1, len(items) - 1, speakers)
+            return (j, source) if source is not None and not source.unknown else None
+    return None
+
+
+def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
+    """Who is named only afterwards as the source of what was said ("This was reported by …")."""
+    items = parse.items
+    if not items or not items[0].flags & roles.ANAPHOR:
+        return None
+    for j in range(1, min(_LABEL, len(items) - 1)):
+        passive = any(item.flags & roles.BE for item in items[:j])
+        by = [k for k in (j + 1, j + 2) if k < len(items) and items[k].flags & roles.BY]
+        if items[j].flags & roles.SAY and passive and by:
+            return name_source(
+                parse, by[0] + 1, min(by[0] + MAX_SOURCE, len(items) - 1), speakers, inverted=True
+            )
+    return None
+
+
+def denier(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
+    """Who denies, with the verb at `verb`: its subject, or "by …" in the passive."""
+    items = parse.items
+    for j in range(verb + 1, min(verb + 4, len(items))):
+        if items[j].flags & roles.BY:
+            return name_source(parse, j + 1, min(j + 8, len(items) - 1), speakers, inverted=True)
+        government = items[j].entry.preposition == "in" and items[j + 1].flags & roles.ACTOR
+        if government and items[j + 1].mention is not None and items[verb - 1].flags & roles.BE:
+            return name_source(parse, j + 1, j + 1, speakers)  # "was denied in Kyiv"
+    found = subject_of(parse, verb, speakers)
+    if found is not None:
+        return found
+    # "A said that this was not true": no verb of its own
+    said = reported(parse, verb, speakers)
+    return said[1] if said else None
+
+
+def _relayed(parse: Parse, j: int, source: Source, speakers: Speakers) -> Source:
+    """Whom a neutral source cites ("RIA reported, citing the ministry"), or else `source`."""
+    if source.sides != (terms.NEUTRAL,) or parse.free:
+        return source
+    for k in range(j + 1, len(parse.items) - 1):
+        item = parse.items[k]
+        if item.flags & (roles.STOP | roles.CONTRAST):
+            break
+        if item.flags & roles.ACCORDING and "gerund" in item.forms:
+            cited = _phrase(parse, k + 1, speakers)
+            return source if cited.sides == (terms.NEUTRAL,) else cited.denying(source.denies)
+    return source
+
+
+def _phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
+    last = first
+    items = parse.items
+    while last < len(items) and last < first + MAX_SOURCE:
+        if items[last].flags & (roles.STOP | roles.QUOTE | roles.DASH | roles.SAY) or items[last].low == ".":
+            break
+        if items[last].flags & roles.COMMA and last > first:
+            break
+        last += 1
+    found = name_source(parse, first, last - 1, speakers, inverted=True)
+    if found is None:
+        start = items[first].start if first < len(items) else 0
+        end = items[max(first, last - 1)].end if first < len(items) else 0
+        return Source(start, end, (terms.NEUTRAL,))
+    return found

@@ -1,0 +1,189 @@
+"""Who speaks by a verb of speech: its subject, whom it quotes, "by …", or the subject of what governs it."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.sources import (
+    Source,
+    Speakers,
+    name_source,
+    names,
+    other_of_kind,
+    with_verb,
+)
+from services.domain.claims.syntax.subjects import (
+    AUXILIARY,
+    MAX_SOURCE,
+    SHARED,
+    before,
+    first_subject,
+    is_nominal,
+    name_opens,
+)
+from services.domain.claims.words import rare, roles
+
+_INVERTED: Final = 12
+"""Items behind "said" within which its subject ends."""
+_PERSONS = frozenset({"UA", "RU"})
+_BY: Final = 6
+"""Items behind a passive within which "by …" stands."""
+_PAUSE: Final = roles.COMMA | roles.DASH
+
+
+def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> Source | None:
+    """The source that is the subject of the verb of speech at `verb`, behind item `after`."""
+    items = parse.items
+    found = span = None
+    if "gerund" in items[verb].forms and (citing := _citing(items, verb)):
+        cited = _cited(parse, citing, verb, speakers)
+        return with_verb(cited, items[verb]) if cited else None
+    if "participle" in items[verb].forms and _auxiliary(items, verb, roles.BE):
+        return _by(parse, verb, speakers)
+    if verb and items[verb - 1].flags & roles.TO:
+        return _willing(parse, verb, speakers)
+    quoted = verb > 0 and bool(items[verb - 1].flags & roles.QUOTE) and name_opens(items, verb - 1) < 0
+    if quoted:
+        found = _behind(parse, verb, speakers)
+    if found is None:
+        span = before(parse, verb)
+        if span is not None and span[0] > after:
+            _recall(parse, span, speakers)
+            found = name_source(parse, span[0], span[1], speakers)
+    if found is None and (verb == 0 or items[verb - 1].flags & _PAUSE):
+        found = _behind(parse, verb, speakers)
+    if found is None and verb:
+        found = _of_them(items, verb - 1, speakers)
+    if found is None:
+        return None
+    none = span is not None and any(
+        i.flags & roles.NEGATION for i in items[max(0, span[0] - 1) : span[0] + 1]
+    )
+    unsaid = none or _auxiliary(items, verb, roles.NEGATION)
+    unsaid = unsaid or (verb > 0 and not parse.free and bool(items[verb - 1].flags & roles.FUTURE))
+    return with_verb(found, items[verb], unsaid)
+
+
+def _of_them(items: list[Item], j: int, speakers: Speakers) -> Source | None:
+    """One of those who spoke before, for whom the number or pronoun at `j` stands alone ("…," one said; "a
+    blogger says …, while another denies it")."""
+    number = items[j].flags & roles.NUMBER and items[j].low.isalpha() and j
+    if number and speakers.last and items[j - 1].flags & (_PAUSE | roles.QUOTE):
+        return speakers.last.again()
+    found = other_of_kind(speakers) if items[j].rare & rare.INDEFINITE else None
+    if found is not None:
+        found.start, found.end = items[j].start, items[j].end
+    return found
+
+
+def _auxiliary(items: list[Item], verb: int, kind: int) -> bool:
+    """Whether a word of the role `kind` is among the auxiliaries and adverbs before the verb."""
+    j = verb - 1
+    while j >= 0 and items[j].flags & AUXILIARY and not items[j].flags & (_PAUSE | roles.SOURCE):
+        if items[j].flags & kind:
+            return True
+        j -= 1
+    return False
+
+
+def _recall(parse: Parse, span: tuple[int, int], speakers: Speakers) -> None:
+    """Where a pronoun speaks, note who was said to speak before in the same sentence: it stands for that one
+    ("Officials have not commented, but they say …")."""
+    items = parse.items
+    if any(items[k].side != "same" for k in range(span[0], span[1] + 1) if names(items[k])):
+        return
+    alone = roles.SINGLE in items[span[1]].entry.traits and not parse.free
+    for j in range(span[0] - 1, max(-1, span[0] - SHARED), -1):
+        person = alone and items[j].flags & roles.SOURCE and not items[j].flags & roles.ACTOR
+        if person and items[j].capital and items[j].entry.source in _PERSONS:
+            name_source(parse, j, j, speakers)  # "Zelensky caused confusion when he said …"
+            return
+        if items[j].flags & (roles.SAY | roles.DENY | roles.UNKNOWING) and not is_nominal(items, j):
+            earlier = before(parse, j)
+            if earlier is not None:
+                name_source(parse, earlier[0], earlier[1], speakers)
+            return
+    relative = parse.clause(span[0]).marker & roles.RELATIVE and not parse.free
+    if relative and items[span[1]].flags & roles.THERE and span[0] == span[1]:
+        # "The army published a video from X, which it said was …"
+        subject = first_subject(parse, span[0])
+        if subject is not None and any(
+            items[k].flags & roles.SOURCE for k in range(subject[0], subject[1] + 1)
+        ):
+            name_source(parse, subject[0], subject[1], speakers)
+
+
+def _citing(items: list[Item], verb: int) -> int:
+    """The verb that lets somebody else speak ("quoted the ministry as saying"); 0 where none does."""
+    if verb < 2 or not items[verb - 1].flags & roles.SUBORDINATOR:
+        return 0
+    return next((j for j in range(verb - 2, max(0, verb - SHARED), -1) if items[j].rare & rare.CITE), 0)
+
+
+def _cited(parse: Parse, citing: int, verb: int, speakers: Speakers) -> Source | None:
+    """Who is quoted by the verb at `citing`: its object, or in the passive its subject."""
+    passive = _auxiliary(parse.items, citing, roles.BE)
+    span = before(parse, citing)
+    relay = _by(parse, citing, speakers) if passive else None
+    if span is not None and not passive:
+        relay = name_source(parse, span[0], span[1], speakers)
+    if passive:
+        found = name_source(parse, span[0], span[1], speakers) if span else None
+    else:
+        found = name_source(parse, citing + 1, verb - 2, speakers, inverted=True)
+    # "the ministry" that a party's agency quotes is that party's
+    own = found is not None and found.unknown and relay is not None and not relay.unknown
+    if found and relay and own:
+        found = found.copy()
+        found.sides = relay.sides
+    return found
+
+
+def _by(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
+    """Who says it by a verb of speech in the passive ("was said by Kyiv to …", "was reported captured by
+    the ministry"); None where that is nobody named, or the one who acts."""
+    items = parse.items
+    for j in range(verb + 1, min(verb + _BY, len(items))):
+        if items[j].flags & roles.BY:
+            acting = j > verb + 2 and any(a.first in (j + 1, j + 2) for a in parse.actors)
+            if acting and not any(i.flags & roles.SOURCE for i in items[j + 1 : j + 5]):
+                return None
+            found = name_source(parse, j + 1, min(j + MAX_SOURCE, len(items) - 1), speakers, inverted=True)
+            return with_verb(found, items[verb]) if found else None
+        if items[j].flags & (roles.COMPLEMENT | roles.COMMA | roles.STOP | roles.TO):
+            return None
+    return None
+
+
+def _willing(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
+    """The subject of a verb of speech that another one governs: it speaks ("was quick to deny", "went on to
+    say"), or is said not to ("refused to confirm", "has yet to acknowledge")."""
+    items = parse.items
+    unwilling = roles.AIM | roles.FAIL | roles.NEGATION | roles.HALT
+    governing = verb - 1 if items[verb - 1].flags & unwilling else verb - 2
+    if governing < 1:
+        return None
+    silent = bool(items[governing].flags & unwilling)
+    span = before(parse, governing)
+    if span is None:
+        return None
+    found = name_source(parse, span[0], span[1], speakers)
+    return with_verb(found, items[verb], silent) if found else None
+
+
+def _behind(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
+    """The subject behind its verb ("…, said Name, the title")."""
+    if verb + 1 < len(parse.items) and parse.items[verb + 1].flags & roles.STOP:
+        return None
+    last = min(verb + _INVERTED, len(parse.items) - 1)
+    return name_source(parse, verb + 1, last, speakers, inverted=True)
+
+
+def sentence_subject(parse: Parse, end: int, speakers: Speakers, forces: bool) -> Source | None:
+    """Who the sentence is about, up to item `end`, where that may be somebody who speaks ("The mayor
+    shrugged"); troops only where `forces` says so."""
+    span = first_subject(parse, end) or (0, end - 1)
+    spoken = roles.FORCE | roles.ACTOR if not forces else 0
+    if not any(i.flags & roles.SOURCE and not i.flags & spoken for i in parse.items[span[0] : span[1] + 1]):
+        return None
+    return name_source(parse, span[0], span[1], speakers)

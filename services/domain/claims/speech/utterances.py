@@ -1,0 +1,144 @@
+"""Whether a verb of speech reports what stands behind it, or closes what stands before it."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.reports import is_noun
+from services.domain.claims.syntax.sources import TIME
+from services.domain.claims.syntax.subjects import before
+from services.domain.claims.words import roles
+
+_POSTED: Final = 3
+"""Items of "in a video" before a participle."""
+_PAUSE: Final = roles.COMMA | roles.QUOTE | roles.DASH
+
+
+def reports(parse: Parse, j: int, at: int) -> bool:
+    """Whether the verb at `j` is used as a verb of speech with what follows as its complement."""
+    items = parse.items
+    item = items[j]
+    if is_noun(items, j) or _closed(parse, j, at) or contrary(items, j) or _reduced(parse, j):
+        return False
+    apposed = j and items[j - 1].flags & roles.COMMA and "participle" in item.forms
+    if apposed and items[j + 1].flags & roles.BY and not parse.free:
+        return False  # "X, claimed by Russia on Monday, is …"
+    if "participle" in item.forms and not item.forms & {"past"} and not _perfect(items, j):
+        return False
+    if _describes(parse, j):
+        return False
+    if (
+        j
+        and items[j - 1].flags & (roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.POSSESSIVE)
+        and "past" not in item.forms
+    ):
+        return False
+    if parse.clause(j).marker & roles.RELATIVE and parse.clause_of[j] != parse.clause_of[at]:
+        # "X, who writes on Telegram, …": what follows is said by nobody in the relative clause
+        number = parse.clause_of[j] + 1
+        if number >= len(parse.clauses) or not parse.clauses[number].marker & roles.COMPLEMENT:
+            return False
+    if j and items[j - 1].flags & roles.TO:
+        # "was quick to deny", not "claimed to have reported" or "to say the least"
+        return j > 1 and not items[j - 2].flags & (roles.COMMA | roles.SAY)
+    return True
+
+
+def _perfect(items: list[Item], j: int) -> bool:
+    """Whether the participle at `j` is active ("had written", not "written in …")."""
+    k = j - 1
+    while k > 0 and items[k].flags & roles.ADVERB:
+        k -= 1
+    return k >= 0 and bool(items[k].flags & roles.HAVE)
+
+
+def _closed(parse: Parse, j: int, at: int) -> bool:
+    """Whether the speech of the verb at `j` is over before `at` ("…, the minister said on Monday, as …")."""
+    clause = parse.clause(at)
+    if not clause.marker & roles.SUBORDINATOR or clause.first <= j:
+        return False
+    between = parse.items[j + 1 : clause.first]
+    aside = TIME | roles.PREPOSITION | roles.COMMA | roles.ADVERB | roles.DETERMINER | roles.NUMBER
+    return bool(between) and bool(between[-1].flags & roles.COMMA) and all(i.flags & aside for i in between)
+
+
+def closes(parse: Parse, j: int, at: int) -> bool:
+    """Whether the verb of speech at `j` closes what stands before it, behind a comma or a quotation mark."""
+    items = parse.items
+    if contrary(items, j):
+        return False
+    if items[j - 1].flags & _PAUSE:
+        return parse.free or not (j + 1 < len(items) and items[j + 1].flags & roles.COMPLEMENT)
+    span = before(parse, j)
+    if span is None:
+        return False
+    opens = span[0] - 1
+    if opens > 0 and roles.AS_TOLD in items[opens].entry.traits:
+        opens -= 1  # "…, as Russian bloggers reported"
+    while opens > at and items[opens].flags & roles.QUANTIFIER:
+        opens -= 1  # "…, some Russian sources reported"
+    if opens <= at or not items[opens].flags & _PAUSE:
+        return False
+    following = items[j + 1].flags if j + 1 < len(items) else 0
+    if following & roles.TO:
+        # "…, he reported to the president", not "…, he claimed to have taken it"
+        return j + 2 < len(items) and bool(items[j + 2].flags & roles.DETERMINER or items[j + 2].capital)
+    if following & roles.COMPLEMENT:
+        return False
+    return not following & (roles.DETERMINER | roles.ACTOR | roles.PLACE) or not _states(items, j + 2)
+
+
+def _reduced(parse: Parse, j: int) -> bool:
+    """Whether the verb at `j` is a passive without its auxiliary ("the Russians, said to hold X, …")."""
+    items = parse.items
+    if j + 2 >= len(items) or not items[j + 1].flags & roles.TO or "participle" not in items[j].forms:
+        return False
+    if not (items[j - 1].flags & roles.COMMA or parse.clause(j).marker & roles.SUBORDINATOR):
+        return False
+    return bool(items[j + 2].flags & (roles.BE | roles.HAVE | roles.TRIGGER | roles.ADVERB))
+
+
+def _describes(parse: Parse, j: int) -> bool:
+    """Whether the participle at `j` only describes the noun before it ("said in a video posted on Telegram
+    that …")."""
+    items = parse.items
+    if "participle" not in items[j].forms or j < 3 or not items[j - 1].flags & roles.SOURCE:
+        return False
+    k = j - 2
+    while k > 0 and items[k].flags & (roles.DETERMINER | roles.POSSESSIVE | roles.NUMBER):
+        k -= 1
+    if not items[k].flags & (roles.PREPOSITION | roles.BY):
+        return False
+    return any(item.flags & roles.SAY and "gerund" not in item.forms for item in items[max(0, k - 8) : k])
+
+
+def posted(parse: Parse, j: int) -> bool:
+    """Whether the participle at `j` only tells where one speaks ("In a video posted on Telegram, he …")."""
+    items = parse.items
+    if parse.free or "participle" not in items[j].forms or j < _POSTED:
+        return False
+    if not items[j - 1].flags & roles.SOURCE or not items[j - 2].flags & roles.DETERMINER:
+        return False
+    behind = items[j + 1].flags if j + 1 < len(items) else 0
+    return bool(items[j - 3].flags & roles.PREPOSITION and behind & (roles.PREPOSITION | roles.BY))
+
+
+def contrary(items: list[Item], j: int) -> bool:
+    """Whether the verb at `j` tells what somebody says that is not so ("whatever Moscow says")."""
+    while j > 0 and not items[j].flags & (_PAUSE | roles.STOP):
+        if roles.CONTRARY in items[j].entry.traits:
+            return True
+        j -= 1
+    return roles.CONTRARY in items[j].entry.traits
+
+
+def _states(items: list[Item], first: int) -> bool:
+    """Whether a verb stands from `first` on, before the next pause."""
+    for item in items[first:]:
+        if item.flags & (_PAUSE | roles.STOP):
+            return False
+        verb = item.flags & roles.TRIGGER and any(t.pos == "verb" for t in item.entry.triggers)
+        finite = roles.BE | roles.HAVE | roles.FUTURE | roles.HYPOTHETICAL
+        if verb or item.flags & finite or item.forms & {"past", "unknown verb"}:
+            return True
+    return False

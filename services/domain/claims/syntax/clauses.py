@@ -1,0 +1,234 @@
+"""The clauses of a sentence: where one ends, and what it is to the one before it."""
+
+from typing import Final
+
+from mypy_extensions import mypyc_attr
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.forces import actors
+from services.domain.claims.syntax.phrases import Actor, Agent, PlaceRef, brackets
+from services.domain.claims.syntax.settlements import places
+from services.domain.claims.words import rare, roles, terms
+
+_NOUN: Final = roles.PLACE_NOUN | roles.FORCE | roles.ACTOR | roles.SECTOR | roles.SOURCE
+_VERBAL: Final = (
+    roles.BE
+    | roles.HAVE
+    | roles.DO
+    | roles.HYPOTHETICAL
+    | roles.FUTURE
+    | roles.SAY
+    | roles.PASS
+    | roles.ATTEMPT
+)
+
+
+_FINITE = frozenset({"present", "past"})
+_FINITE_ALONE = frozenset({"past", "unknown verb"})
+_ASIDE: Final = 9
+"""Items from the comma before an aside to the one behind it."""
+_FIRST: Final = roles.SUBORDINATOR | roles.CONDITIONAL | roles.PURPOSE | roles.CONTRAST
+_OPENERS: Final = (
+    _FIRST | roles.STOP | roles.DASH | roles.RELATIVE | roles.COMPLEMENT | roles.AND | roles.COMMA
+)
+
+
+@mypyc_attr(acyclic=True)
+class Clause:
+    """Items `first` to `last`, a relative clause within them aside; `marker` and `rare` hold the roles of the
+    word that opens it (0 for a main clause)."""
+
+    def __init__(self, first: int, last: int, marker: int, rare: int) -> None:
+        self.first = first
+        self.last = last
+        self.marker = marker
+        self.rare = rare
+
+
+@mypyc_attr(acyclic=True)
+class Parse:
+    """A sentence taken apart. `clause_of` gives each item's clause; `inside` whether it is in brackets.
+
+    `free` tells whether the order of words is free, and then `aside` whether an item stands in an insertion
+    (", he says,")."""
+
+    def __init__(
+        self,
+        items: list[Item],
+        actors: list[Actor],
+        places: list[PlaceRef],
+        clauses: list[Clause],
+        clause_of: list[int],
+        inside: list[bool],
+        aside: list[bool],
+        free: bool,
+    ) -> None:
+        self.items = items
+        self.actors = actors
+        self.places = places
+        self.clauses = clauses
+        self.clause_of = clause_of
+        self.inside = inside
+        self.aside = aside
+        self.free = free
+        self.agents: dict[tuple[int, str], Agent] = {}
+
+    def clause(self, i: int) -> Clause:
+        """The clause of item `i`."""
+        return self.clauses[self.clause_of[i]]
+
+
+def parse(items: list[Item]) -> Parse:
+    """Take a sentence apart."""
+    forces = actors(items)
+    inside = brackets(items)
+    refs = places(items, inside)
+    heads = {a.first: a.last for a in forces}
+    heads.update({r.phrase: r.last for n, r in enumerate(refs) if r.listed == n})
+    clauses: list[Clause] = []
+    clause_of: list[int] = []
+    start = 0
+    marker = 0
+    main = -1  # the clause that goes on at `start`
+    for i, item in enumerate(items):
+        if i == 0:
+            marker = item.flags & _FIRST
+        elif not item.flags & _OPENERS or i <= start:
+            continue
+        elif marker & roles.RELATIVE and main < 0 and _resumes(items, clauses, start, i):
+            resumed = len(clauses) - 1
+            _close(items, clauses, clause_of, start, i, marker, main)
+            start, main = i, resumed
+        elif (opened := _opens(items, i, heads)) >= 0:
+            _close(items, clauses, clause_of, start, i, marker, main)
+            start, marker, main = i, opened, -1
+    if items:
+        _close(items, clauses, clause_of, start, len(items), marker, main)
+    for ref in refs:
+        if inside[ref.first] and _distance(items, ref):
+            ref.anchor = True
+    return Parse(items, forces, refs, clauses, clause_of, inside, [], free=False)
+
+
+def _close(
+    items: list[Item],
+    clauses: list[Clause],
+    clause_of: list[int],
+    start: int,
+    end: int,
+    marker: int,
+    main: int,
+) -> None:
+    """Note the items from `start` to before `end` as a clause, or as the rest of the clause `main` unless
+    that is negative."""
+    if main < 0:
+        main = len(clauses)
+        clauses.append(Clause(start, end - 1, marker, _relation(items[start], marker)))
+    clauses[main].last = end - 1
+    clause_of += [main] * (end - start)
+
+
+def _resumes(items: list[Item], clauses: list[Clause], start: int, comma: int) -> bool:
+    """Whether behind a relative clause from `start` on the clause before it goes on with its verb ("X, which
+    Moscow claims, is held by Kyiv")."""
+    if not items[comma].flags & roles.COMMA or not items[start - 1].flags & (roles.COMMA | roles.OF):
+        return False
+    j = comma + 1
+    while j < len(items) and items[j].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE):
+        j += 1
+    if j >= len(items) or not (_verbal(items, j) or _predicate(items[j])) or "gerund" in items[j].forms:
+        return False
+    told = any(_verbal(items, k) for k in range(start + 1, comma))
+    return told and not any(
+        _verbal(items, k) and not (k and items[k - 1].flags & roles.DETERMINER)
+        for k in range(clauses[-1].first if clauses else start, start)
+    )
+
+
+def _relation(opening: Item, marker: int) -> int:
+    """The seldom roles of the pronoun that opens a relative clause; 0 for any other."""
+    return opening.rare & (rare.WHERE | rare.PERSONAL) if marker & roles.RELATIVE else 0
+
+
+def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:  # noqa: C901
+    """The marker of a clause that opens at `i`; -1 where none does."""
+    flags = items[i].flags
+    if flags & (roles.CONDITIONAL | roles.PURPOSE):
+        return flags & (roles.CONDITIONAL | roles.PURPOSE)
+    if flags & roles.STOP:
+        return roles.STOP
+    if flags & roles.DASH:
+        return roles.DASH
+    if flags & roles.RELATIVE and not flags & roles.COMPLEMENT:
+        return roles.RELATIVE
+    if flags & roles.COMPLEMENT:
+        joined = items[i - 1].flags & (roles.AND | roles.COMMA) and i + 1 < len(items)
+        if joined and any(item.flags & roles.SAY for item in items[:i]):
+            return roles.COMPLEMENT  # "said that … and that …"
+        if i + 1 >= len(items) or not (
+            _verbal(items, i + 1) or i + 1 in heads or items[i - 1].flags & roles.SAY
+        ):
+            return -1
+        if any(item.flags & roles.SAY for item in items[max(0, i - 8) : i]):
+            return roles.COMPLEMENT
+        noun = items[i - 1].mention is not None or items[i - 1].flags & _NOUN
+        return roles.RELATIVE if noun else roles.COMPLEMENT
+    if flags & (roles.SUBORDINATOR | roles.CONTRAST):
+        if flags & roles.AND and not flags & roles.CONTRAST:
+            return -1
+        if flags & roles.SINCE and i + 1 < len(items) and items[i + 1].rare & (rare.WEEKDAY | rare.MONTH):
+            return -1  # "had been repulsed since Saturday near X"
+        if flags & roles.PREPOSITION and items[i - 1].flags & roles.COMMA and _aside(items, i):
+            return -1  # "the occupiers, with air support, stormed X"
+        return flags & (roles.SUBORDINATOR | roles.CONTRAST)
+    if flags & (roles.AND | roles.COMMA):
+        return _coordinated(items, i, heads)
+    return -1
+
+
+def _aside(items: list[Item], i: int) -> bool:
+    """Whether a phrase without a verb stands from `i` on between commas, and a verb goes on behind them."""
+    for j in range(i + 1, min(i + _ASIDE, len(items) - 2)):
+        if items[j].flags & roles.COMMA:
+            verb = j + 2 if items[j + 1].flags & roles.ADVERB else j + 1
+            return _verbal(items, verb) and "gerund" not in items[verb].forms
+        if items[j].flags & (_VERBAL | roles.STOP) or items[j].forms & _FINITE_ALONE:
+            return False
+    return False
+
+
+def _coordinated(items: list[Item], i: int, heads: dict[int, int]) -> int:
+    """Whether a clause with a subject of its own follows the conjunction or comma at `i`."""
+    j = i + 1
+    while j < len(items) and items[j].flags & (roles.ADVERB | roles.AND) and j not in heads:
+        j += 1
+    if j >= len(items):
+        return -1
+    end = heads.get(j)
+    if end is None and items[j].flags & roles.SOURCE and j + 2 < len(items) and j + 2 in heads:
+        end = heads[j + 2] if items[j + 1].flags & roles.PREPOSITION else None  # "officials in Kyiv are …"
+    if end is None:
+        return -1
+    end += 1
+    while end < len(items) and items[end].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE):
+        end += 1
+    return roles.AND if end < len(items) and _verbal(items, end) else -1
+
+
+def _predicate(item: Item) -> bool:
+    """Whether the item is a phrase with a verb that says what somebody holds ("is still Russian")."""
+    return bool(item.flags & roles.TRIGGER) and " " in item.low and not item.forms.isdisjoint(_FINITE)
+
+
+def _verbal(items: list[Item], i: int) -> bool:
+    item = items[i]
+    if item.flags & _VERBAL:
+        return True
+    if item.flags & roles.TRIGGER:
+        return any(t.pos == "verb" for t in item.entry.triggers)
+    return not item.flags and bool(item.forms & {"past", "unknown verb"})
+
+
+def _distance(items: list[Item], ref: PlaceRef) -> bool:
+    """Whether a bracketed place only tells where another one lies ("12km north of Bakhmut")."""
+    return ref.relation is not terms.IN or ref.preposition != ""

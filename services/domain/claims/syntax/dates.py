@@ -1,0 +1,183 @@
+"""When a clause says that something happened, against the day of publication."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from mypy_extensions import mypyc_attr
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.words import rare, roles
+
+BACKGROUND_DAYS: Final = 31
+"""What happened longer ago than this is background (the specification's figure)."""
+_LONG: Final = 30
+"""Days before a present event that make another one background."""
+_SPAN: Final = 6
+"""Items between a span of time and the "after" that it belongs to."""
+_TELLING: Final = roles.NUMBER | roles.TIME | roles.RARE
+_COUNTED: Final = 4
+"""Items of the longest time told by another ("two days later")."""
+_DAYS: Final = 31
+_YEAR: Final = 4
+"""Figures of a year."""
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+@mypyc_attr(acyclic=True)
+class When:
+    """The time a clause gives. `day` is the latest day that it can mean; `background` that it is plainly
+    of an earlier time; `since` that a state has lasted from then."""
+
+    def __init__(self, day: date | None = None, background: bool = False, since: bool = False) -> None:
+        self.day = day
+        self.background = background
+        self.since = since
+
+
+def when(items: list[Item], published: date | None) -> When | None:  # noqa: C901
+    """The time that `items` (of one clause) give; None where they give none."""
+    for i, item in enumerate(items):
+        flags = item.flags
+        if not flags & _TELLING:
+            continue
+        since = i > 0 and bool(items[i - 1].flags & roles.SINCE)
+        if _names_year(item) and _FIRST_YEAR < _number(item) < _LAST_YEAR:
+            return _judge(_year(items, i), published, since or _since(items, i))
+        if item.rare & rare.MONTH and (item.capital or not item.low.isascii()):
+            found = _month(items, i, published)
+            if found is not None:
+                return _judge(found, published, _since(items, i))
+        if roles.BACKGROUND in item.entry.traits:
+            return When(background=True, since=since)
+        if flags & roles.LAST and i + 1 < len(items):
+            found = _last(items[i + 1], published)
+            if found is not None:
+                return _judge(found, published, _since(items, i))
+        if item.rare & rare.SEASON and published is not None and _in_season(items, i):
+            return _judge(_season(item.entry.number, published), published, _since(items, i))
+        if roles.AGO in item.entry.traits:
+            found = _ago(items, i, published)
+            if found is not None:
+                return _judge(found, published, False)
+    return None
+
+
+def _number(item: Item) -> int:
+    """The number in figures that `item` is, an ending behind them aside ("21-го"); 0 where it is none."""
+    figures = item.low.partition("-")[0] if item.flags & roles.NUMBER else ""
+    return int(figures) if figures.isdecimal() else 0
+
+
+def _names_year(item: Item) -> bool:
+    return len(item.low.partition("-")[0]) == _YEAR and _number(item) > 0
+
+
+def _in_season(items: list[Item], i: int) -> bool:
+    """Whether the word at `i` names the last such season ("over the winter", not "in the spring of 2022")."""
+    if not i or items[i].flags & roles.TRIGGER:
+        return False
+    year = any(_names_year(item) for item in items[i + 1 : i + 4])
+    return not year and bool(items[i - 1].flags & (roles.DETERMINER | roles.PREPOSITION))
+
+
+def _season(middle: int, published: date) -> date:
+    """The last day of the season around the month `middle` as far as it has come ("over the winter")."""
+    if (published.month - middle) % 12 in (11, 0, 1):
+        return published
+    last = middle % 12 + 1
+    return _end_of(published.year - (last > published.month), last)
+
+
+def _judge(day: date, published: date | None, since: bool) -> When:
+    old = published is not None and (published - day).days > BACKGROUND_DAYS
+    return When(day, old, since)
+
+
+def _since(items: list[Item], i: int) -> bool:
+    return any(item.flags & roles.SINCE for item in items[max(0, i - 3) : i])
+
+
+def _year(items: list[Item], i: int) -> date:
+    year = _number(items[i])
+    month = next((items[j] for j in range(max(0, i - 4), i) if items[j].rare & rare.MONTH), None)
+    if month is None:
+        return date(year, 12, 31)
+    return _end_of(year, month.entry.number)
+
+
+def _end_of(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def _month(items: list[Item], i: int, published: date | None) -> date | None:
+    """A month without a year, with or without a day: the last one before publication."""
+    for j in range(i + 1, min(i + 4, len(items))):
+        if _names_year(items[j]):
+            return _year(items, j)
+    behind = i + 2 if i + 1 < len(items) and items[i + 1].low == "." else i + 1  # "Feb. 27"
+    beside = [items[j] for j in (behind, i - 1) if 0 <= j < len(items)]
+    numbered = [_number(b) for b in beside if 1 <= _number(b) <= _DAYS]
+    named = i > 0 and items[i - 1].flags & (
+        roles.PREPOSITION | roles.LAST | roles.SINCE | roles.OF | roles.ADVERB
+    )
+    part = i > 1 and not items[i - 1].capital and not items[i - 1].flags & (roles.QUOTE | roles.STOP)
+    named = named or (part and not items[i - 1].flags)  # "in late May", "by mid-May"
+    if published is None or not (numbered or named or items[i].low != "may"):
+        return None
+    month = items[i].entry.number
+    year = published.year
+    if i > 0 and items[i - 1].flags & roles.LAST and month >= published.month:
+        return _end_of(year - 1, month)
+    if numbered:
+        day = numbered[0]
+        try:
+            found = date(year, month, day)
+            return found if found <= published + timedelta(days=1) else date(year - 1, month, day)
+        except ValueError:
+            return None
+    if month > published.month:
+        year -= 1
+    return min(_end_of(year, month), published)
+
+
+def _last(item: Item, published: date | None) -> date | None:
+    if published is None:
+        return None
+    if item.rare & rare.UNIT:
+        return published - timedelta(days=item.entry.number)
+    if item.rare & rare.SEASON:
+        found = _end_of(published.year, item.entry.number)
+        return found if found < published else _end_of(published.year - 1, item.entry.number)
+    return None
+
+
+def _ago(items: list[Item], i: int, published: date | None) -> date | None:
+    if published is None or i < 2 or not items[i - 1].rare & rare.UNIT:
+        return None
+    number = items[i - 2]
+    count = int(number.low) if number.low.isdigit() and len(number.low) < 4 else number.entry.number
+    return published - timedelta(days=items[i - 1].entry.number * count) if count else None
+
+
+def counted_on(items: list[Item], first: int) -> int:
+    """How many items from `first` on tell a time by one told before ("the next day", "two days later")."""
+    told = roles.DETERMINER | roles.NUMBER | roles.ADVERB | roles.TIME
+    for j in range(first, min(first + _COUNTED, len(items))):
+        if items[j].rare & rare.LATER:
+            return j + 1 - first
+        if not items[j].flags & told:
+            return 0
+    return 0
+
+
+def long_before(items: list[Item]) -> bool:
+    """Whether a span of time longer than news stays fresh ends `items` ("six months" after …)."""
+    days = 0
+    for i in range(len(items) - 1, max(-1, len(items) - _SPAN), -1):
+        if items[i].rare & rare.UNIT:
+            number = items[i - 1] if i else items[i]
+            count = int(number.low) if number.low.isdigit() and len(number.low) < 4 else number.entry.number
+            days = max(days, items[i].entry.number * max(count if number.flags & roles.NUMBER else 1, 1))
+        if items[i].flags & (roles.COMMA | roles.STOP | roles.TRIGGER):
+            break
+    return days >= _LONG

@@ -1,0 +1,230 @@
+"""The phrases of a sentence that name forces."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, Actor
+from services.domain.claims.words import rare, roles
+
+_JOINED: Final = 2
+_EPITHETS: Final = 2
+_GOVERN: Final = roles.PREPOSITION | roles.OF | roles.BY | roles.ACCORDING
+_VERB_FORMS = frozenset({"gerund", "past", "participle"})
+_SIDED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR
+
+
+def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
+    """The phrases that name forces, in order."""
+    found: list[Actor] = []
+    i = 0
+    count = len(items)
+    while i < count:
+        flags = items[i].flags
+        if (
+            not flags & (_SIDED | roles.FORCE)
+            or _verbal(items[i])
+            or (items[i].mention is not None and not _stands_alone(items, i))
+        ):
+            i += 1
+            continue
+        first = i
+        side = items[i].side if flags & _SIDED else ""
+        head = i if _is_head(items, i) else -1
+        misses = 0
+        j = i + 1
+        while j < count and misses <= MAX_MODIFIERS:
+            item = items[j]
+            if item.flags & (_SIDED | roles.FORCE) and not item.flags & roles.PREPOSITION:
+                if head >= 0 and _verbal(item):
+                    break  # "Russian units forced Ukrainian troops to …"
+                if (
+                    item.flags & roles.ACTOR
+                    and not item.flags & (roles.SIDE_ADJECTIVE | roles.FORCE)
+                    and head >= 0
+                ):
+                    break
+                if item.flags & roles.SIDE_ADJECTIVE and head < 0 and _speaks(items[j - 1]):
+                    break  # "according to a Russian blogger Ukrainian infantry …"
+                if item.flags & _SIDED and (
+                    not side
+                    or (
+                        side == "same"
+                        and (items[i].flags & roles.POSSESSIVE or not items[i].flags & roles.ACTOR)
+                    )
+                ):
+                    side = item.side
+                if _is_head(items, j):
+                    head = j
+                misses = 0
+            elif item.flags & roles.GENITIVE:
+                head = -1
+                misses = 0
+            elif (head >= 0 and misses == 0 and not item.capital) or (
+                item.flags & (BARRIER | roles.TRIGGER)
+                and not (item.flags & roles.TRIGGER and _describes_forces(items, j))
+            ):
+                break
+            else:
+                misses += 1
+            j += 1
+        if head < 0:
+            i += 1
+            continue
+        start = first
+        some = False
+        while _specifies(items, start - 1):
+            start -= 1
+            some = some or bool(items[start].flags & roles.QUANTIFIER)
+            if not side and items[start].side:
+                side = items[start].side
+        head, late = _owner(items, head)
+        if not side and found and found[-1].last == start - _JOINED and items[start - 1].flags & roles.AND:
+            side = found[-1].side  # "Ukrainian tanks and armoured vehicles"
+        if not (side or late) and _numbered(items, start, head):
+            late = "unit"
+        led = start - 1
+        if not (side or late) and led >= 0 and _civilian(items[led]):
+            i = head + 1
+            continue  # "the Red Cross convoy"
+        while (
+            led > 0 and items[led].flags & roles.SECTOR and not items[led].flags & _GOVERN and start == head
+        ):
+            led -= 1  # "in eastern Ukraine"
+        led = _past_epithets(items, led)
+        before = items[led].flags if led >= 0 else 0
+        governed = bool(before & _GOVERN) and (
+            not before & roles.SUBORDINATOR or (start == head and _accompanies(items, start - 1, head))
+        )
+        found.append(Actor(start, head, side or late, governed, some))
+        i = head + 1
+    return found
+
+
+def _civilian(item: Item) -> bool:
+    """Whether the word makes what it describes no force ("aid", "Red Cross")."""
+    return bool(item.flags & roles.RARE and item.rare & rare.CIVILIAN) and not item.flags & roles.FORCE
+
+
+def _past_epithets(items: list[Item], led: int) -> int:
+    """The item before words that only describe forces, with their article ("without a permanent Ukrainian
+    garrison"); `led` where none stand there."""
+    j = led
+    while (
+        j > 0
+        and led - j < _EPITHETS
+        and not items[j].flags
+        and items[j].low.isalpha()
+        and not items[j].capital
+    ):
+        j -= 1
+    return j - 1 if j < led and j > 0 and items[j].flags & roles.DETERMINER else led
+
+
+def _accompanies(items: list[Item], j: int, head: int) -> bool:
+    """Whether "with" at `j` leads on to no clause of its own ("the border with Russia in the north")."""
+    if items[j].entry.preposition != "with" or head + 1 >= len(items):
+        return False
+    following = items[head + 1]
+    verbal = following.flags & (roles.TRIGGER | roles.ADVERB) or following.forms & _VERB_FORMS
+    return not verbal and items[head].capital and bool(items[head].flags & roles.ACTOR)
+
+
+def _numbered(items: list[Item], start: int, head: int) -> bool:
+    """Whether the phrase names a unit by its number alone ("the 47th brigade")."""
+    if not items[head].entry.office:
+        return False
+    for item in items[max(0, start - 2) : head]:
+        if item.flags & roles.NUMBER and item.low[0].isdigit() and item.low[-1].isalpha():
+            return True
+    return False
+
+
+def _troops(item: Item) -> bool:
+    return bool(item.flags & roles.FORCE) and not _verbal(item)
+
+
+def _speaks(item: Item) -> bool:
+    """Whether the word is of somebody who speaks and does not fight."""
+    return bool(item.flags & roles.SOURCE) and not item.flags & (_SIDED | roles.FORCE)
+
+
+def _specifies(items: list[Item], j: int) -> bool:
+    """Whether the item at `j` opens the phrase that follows: "the", "our", "some of"."""
+    if j < 0:
+        return False
+    flags = items[j].flags
+    if flags & roles.OF:
+        share = j > 0 and items[j - 1].flags & (
+            roles.QUANTIFIER | roles.SECTOR | roles.NUMBER
+        )  # "80 percent of the garrison"
+        return bool(share) and not (j > 1 and items[j - 2].flags & roles.PREPOSITION)
+    return bool(flags & (DETERMINERS | roles.QUANTIFIER)) and not flags & (
+        roles.COMPLEMENT | roles.PREPOSITION
+    )
+
+
+def _describes(items: list[Item], i: int) -> bool:
+    """Whether the noun at `i` only describes the next one ("military control")."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    return (
+        following is not None
+        and "plural" not in items[i].forms
+        and not following.forms & {"past", "gerund"}
+        and any(t.pos == "noun" for t in following.entry.triggers)
+    )
+
+
+def _describes_forces(items: list[Item], i: int) -> bool:
+    """Whether the noun of a trigger at `i` only tells what kind of forces follow ("infiltration groups")."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    noun = any(t.pos == "noun" for t in items[i].entry.triggers) and items[i].forms <= {"base", "gerund"}
+    return noun and following is not None and bool(following.flags & roles.FORCE)
+
+
+def _verbal(item: Item) -> bool:
+    if item.flags & _SIDED or ("base" in item.forms and "past" not in item.forms):
+        return False  # "grouping" is a noun as well, "forced" is not
+    return not item.forms.isdisjoint(_VERB_FORMS)
+
+
+def _is_head(items: list[Item], i: int) -> bool:
+    if items[i].flags & roles.FORCE:
+        return not _verbal(items[i]) and not _describes(items, i)
+    if not items[i].flags & roles.ACTOR:
+        return False
+    following = items[i + 1].flags if i + 1 < len(items) else 0
+    return not following & (roles.GENITIVE | roles.PLACE_NOUN | roles.SOURCE | roles.REGION) or bool(
+        following & (FINITE | roles.SAY)
+    )
+
+
+def _stands_alone(items: list[Item], i: int) -> bool:
+    """Whether a settlement's name at `i` may stand for its government."""
+    if not items[i].flags & roles.ACTOR:
+        return False
+    if (
+        i > 1
+        and items[i - 1].flags & roles.AND
+        and items[i - 2].mention is not None
+        and not items[i - 2].flags & roles.ACTOR
+    ):
+        return False
+    before = items[i - 1].flags if i else 0
+    return bool(before & roles.SUBORDINATOR) or not before & (
+        roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO
+    )
+
+
+def _owner(items: list[Item], head: int) -> tuple[int, str]:
+    """The end of the phrase with an "of the DPR" after `head`, and the side that it names."""
+    if head + 2 < len(items) and items[head + 1].flags & roles.OF:
+        for j in range(head + 2, min(head + 6, len(items))):
+            flags = items[j].flags
+            if flags & _SIDED and items[j].side in ("UA", "RU"):
+                last = j
+                while last + 1 < len(items) and _troops(items[last + 1]):
+                    last += 1
+                return last, items[j].side
+            if not flags & (DETERMINERS | roles.FORCE | roles.OF | roles.AND) and not items[j].capital:
+                break
+    return head, ""

@@ -1,0 +1,260 @@
+"""Which of a sentence's settlements are one list, and share what stands before its first."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.phrases import DETERMINERS, FINITE, MAX_MODIFIERS, PlaceRef
+from services.domain.claims.words import rare, roles, terms
+
+_OPENING = frozenset("([")
+_CLOSING = frozenset(")]")
+_BESIDE = frozenset({terms.LINE, terms.NEAR})
+_WHEN: Final = roles.TIME | roles.SINCE
+NOTING = frozenset(":–—")
+"""What sets a note apart from the names that head it."""
+_VERBAL: Final = FINITE | roles.SAY | roles.TRIGGER
+_COUPLE: Final = 2
+_PLACED = frozenset({terms.IN, terms.PART})
+_ASIDE: Final = 14
+"""Items of the longest description between commas."""
+_LIST_WORDS: Final = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE
+
+
+def link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
+    """Join the members of lists ("A, B and C"), and pass a list's preposition on to its members. Commas
+    alone make no list."""
+    run: list[int] = []
+    joined_by_and = False
+    for index, ref in enumerate(found):
+        ref.listed = index
+        if inside[ref.first]:
+            continue
+        if run and _told_aside(items, found[run[-1]], found, index):
+            continue
+        link = _joined(items, found[run[-1]], ref) if run else 0
+        both = roles.AND | roles.COMMA
+        beside = ref.relation in _BESIDE and len(run) == 1 and found[run[-1]].relation is terms.IN
+        link = (
+            0 if beside and not link & roles.AND and ref.preposition else link
+        )  # "took A, between B and C", "took A, near B and C"
+        if link & both == both and (len(run) == 1 or joined_by_and) and _says_on(items, ref.last + 1):
+            link = 0  # "reached A, and B is …"
+        if not link:
+            if joined_by_and or (run and _listed(items, found, run)):
+                _share(items, found, run)
+            run, joined_by_and = [], False
+        run.append(index)
+        joined_by_and |= bool(link & roles.AND)
+    if joined_by_and or (run and _listed(items, found, run)):
+        _share(items, found, run)
+
+
+def _told_aside(items: list[Item], left: PlaceRef, found: list[PlaceRef], index: int) -> bool:
+    """Whether a name only tells where the one before it lies, before the list goes on ("took X, a village on
+    the Y front, and Z")."""
+    k = left.last + 1
+    if found[index].relation in _PLACED or index + 1 >= len(found):
+        return False
+    if found[index + 1].phrase < found[index].first and found[index + 1].listing:
+        return True  # "took X and two more villages on the Y front, A and B"
+    if not items[k].flags & roles.COMMA or not items[k + 1].flags & roles.DETERMINER:
+        return False
+    closed = _past_aside(items, k)
+    return k < found[index].first < closed and bool(_joined(items, left, found[index + 1]))
+
+
+def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> bool:
+    """Whether names that only commas part are a list: something announces it, or a verb is joined to it
+    ("took A, B and advanced in C")."""
+    if found[run[0]].listing:
+        return True
+    after = found[run[-1]].last + 1
+    if len(run) > 1 and (_noted(items, found[run[0]].phrase, after) or _others_follow(items, after)):
+        return True
+    while after < len(items) and items[after].flags & (roles.AND | roles.ADVERB):
+        after += 1
+    if len(run) > _COUPLE and not _says_on(items, after):
+        return True  # "have retaken A, B, C, one after another"
+    if len(run) < _COUPLE or after >= len(items):
+        return False
+    verb = roles.BE | roles.HAVE | roles.TRIGGER
+    several = items[after].flags & verb and "plural" in items[after].forms
+    if several and not found[run[0]].preposition:
+        return True  # "A, B, C are ours"
+    joined = items[after - 1].flags & (roles.AND | roles.ADVERB)
+    return bool(joined and items[after].flags & roles.TRIGGER and "past" in items[after].forms)
+
+
+def _others_follow(items: list[Item], after: int) -> bool:
+    """Whether things without a name end the list ("took A, B, and a section of the border")."""
+    if after < len(items) and items[after].flags & roles.COMMA:
+        after += 1
+    if after + 1 >= len(items) or not items[after].flags & roles.AND:
+        return False
+    following = items[after + 1]
+    other = (
+        following.flags & (DETERMINERS | roles.NUMBER | roles.QUANTIFIER) or following.rare & rare.INDEFINITE
+    )
+    return bool(other) and not following.flags & roles.ACTOR
+
+
+def _past_others(items: list[Item], k: int) -> int:
+    """The item behind "and other villages" at `k` and the region they lie in; `k` where none stand there."""
+    if k + 2 >= len(items) or not items[k].flags & (roles.AND | roles.COMMA):
+        return k
+    if not items[k + 1].rare & rare.INDEFINITE or "plural" not in items[k + 2].forms:
+        return k
+    return past_region(items, k + 3) if items[k + 2].flags & roles.PLACE_NOUN else k
+
+
+def _noted(items: list[Item], first: int, after: int) -> bool:
+    """Whether names stand alone behind a colon or before a pause ("Taken: A, B, C.", "A, B, C – Russian")."""
+    if first and items[first - 1].low.endswith(":"):
+        return after >= len(items) or not items[after].low[0].isalnum()
+    opens = not first or items[first - 1].low == ";"
+    return opens and after < len(items) and items[after].low[0] in NOTING
+
+
+def _share(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> None:
+    before = found[run[0]]
+    apart = _beside(items, before, len(run) - 1)
+    if apart:
+        before.anchor = True
+        run = run[1:]
+    elif run[0] and before.phrase <= found[run[0] - 1].first < before.first:
+        apart = found[run[0] - 1].anchor = before.relation is terms.NEAR
+    if apart:
+        before = found[run[0]]
+        before.preposition, before.relation = "", terms.IN
+    for index in run[1:]:
+        ref = found[index]
+        ref.listed = run[0]
+        if not ref.preposition:
+            ref.preposition = before.preposition
+            near = before.relation in (terms.NEAR, terms.TOWARD, terms.LINE) and not before.anchor
+            if ref.relation is terms.IN and near:
+                ref.relation = before.relation
+        if apart:
+            ref.preposition, ref.relation = "", terms.IN
+        before = ref
+
+
+def _beside(items: list[Item], first: PlaceRef, others: int) -> bool:
+    """Whether the names behind the first of a list are as many as lie beside that ("two villages outside X, Y
+    and Z")."""
+    noun = first.phrase - 2
+    if others < _COUPLE or first.preposition != "near" or noun < 1:
+        return False
+    counted = items[noun].flags & roles.PLACE_NOUN and "plural" in items[noun].forms
+    return bool(counted) and items[noun - 1].entry.number == others
+
+
+def past_region(items: list[Item], k: int) -> int:
+    """The item behind the region that a name at the item before `k` is said to lie in ("in the
+    neighbouring Kharkiv region"); `k` where none is named."""
+    first = k + 1 if k < len(items) and items[k].flags & roles.COMMA else k
+    if first >= len(items) or not items[first].flags & (roles.PREPOSITION | roles.OF):
+        return k
+    for j in range(first + 1, min(first + MAX_MODIFIERS, len(items))):
+        flags = items[j].flags
+        if flags & roles.REGION:
+            return j + 1
+        if items[j].mention is not None or flags & (roles.COMMA | roles.STOP | roles.AND | roles.TRIGGER):
+            break
+    return k
+
+
+def _past_aside(items: list[Item], k: int) -> int:
+    """The comma that closes the description of a name which ends before item `k` ("X, a mining town, and Y");
+    `k` where none stands there."""
+    if k + 1 >= len(items) or not items[k].flags & roles.COMMA:
+        return k
+    if items[k + 1].flags & roles.RELATIVE and not items[k + 1].flags & roles.COMPLEMENT:
+        return _past_relative(items, k)
+    if not items[k + 1].flags & roles.DETERMINER:
+        return k
+    town = False
+    for j in range(k + 2, min(k + _ASIDE, len(items) - 1)):
+        flags = items[j].flags
+        if flags & roles.COMMA:
+            return j if town and items[j + 1].flags & roles.AND else k
+        town = town or bool(flags & (roles.PLACE_NOUN | roles.SECTOR))
+        mention = items[j].mention
+        named = mention is not None and mention.relation in _PLACED  # "X, a village on the Y front, and Z"
+        if flags & (_VERBAL | roles.STOP | roles.RELATIVE) or named:
+            return k
+    return k
+
+
+def _past_relative(items: list[Item], k: int) -> int:
+    """The comma that closes the relative clause behind a name, where a last name follows ("X, which lies on
+    the border, and Y"); `k` where none does."""
+    for j in range(k + 2, min(k + _ASIDE, len(items) - 2)):
+        if items[j].flags & roles.COMMA:
+            follows = items[j + 1].flags & roles.AND and items[j + 2].mention is not None
+            return j if follows else k
+        if items[j].mention is not None or items[j].flags & roles.STOP:
+            return k
+    return k
+
+
+def _says_on(items: list[Item], k: int) -> bool:
+    """Whether a verb follows at `k`, so that the name before it begins a clause."""
+    while k < len(items) - 1 and items[k].flags & roles.ADVERB and not items[k].flags & roles.AND:
+        k += 1
+    told = k < len(items) and "past" in items[k].forms and "participle" not in items[k].forms
+    if k < len(items) and items[k].rare & rare.MODAL:
+        return True  # "…, and X may be next"
+    return told or (k < len(items) and bool(items[k].flags & (FINITE | roles.TRIGGER | roles.SAY)))
+
+
+def _apart(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
+    """Whether `right` is in no list with `left` although a comma stands between them: a clause begins
+    ("in X, the town …"), or it only tells where those listed lie ("took A and B, both south of X")."""
+    if right.anchor and not (left.preposition or left.anchor):
+        return True
+    if left.anchor and not right.anchor and left.phrase == 1 and items[left.last + 1].flags & roles.COMMA:
+        return True  # "North of X, Y and Z were taken"
+    if right.mention is None and left.mention is not None and _says_on(items, right.last + 1):
+        return True  # "took A and B, and the latter is …"
+    led = right.preposition and items[right.phrase - 1].flags & roles.PREPOSITION
+    if led and left.mention is None and not left.preposition:
+        return True  # "entered the quarter, and in X …"
+    opens = items[right.phrase].flags & DETERMINERS and items[right.phrase - 1].flags & roles.COMMA
+    return bool(left.preposition and opens)
+
+
+def _past_noun(items: list[Item], left: PlaceRef) -> int:
+    """The item behind a name and what it is called ("took X village and Y")."""
+    k = left.last + 1
+    noun = items[k].flags & roles.PLACE_NOUN and items[k].mention is None and left.mention is not None
+    return k + 1 if noun else k
+
+
+def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> int:
+    """The role (and, comma) that joins `right` to the list that `left` is in; 0 where none does."""
+    depth = 0
+    opening = items[right.phrase]
+    fired = opening.rare & rare.STRIKE and "past" in opening.forms  # "took X and shelled Y"
+    if fired or _apart(items, left, right):
+        return 0
+    link = 0
+    first = _past_noun(items, left)
+    first = _past_others(items, past_region(items, first))
+    for item in items[_past_aside(items, first) : right.phrase]:
+        if item.flags & roles.COMPLEMENT and item.flags & roles.RELATIVE:
+            return 0
+        if item.low in _OPENING:
+            depth += 1
+        elif item.low in _CLOSING:
+            depth -= 1
+        elif depth or (item.capital and not item.flags):
+            continue
+        elif item.flags & (roles.AND | roles.COMMA):
+            link |= item.flags & (roles.AND | roles.COMMA)
+        elif item.flags & _WHEN and not _says_on(items, right.last + 1):
+            continue  # "retook X on Thursday and Y at the weekend", "hold X since April, and Y since May"
+        elif item.flags & roles.SUBORDINATOR or not item.flags & _LIST_WORDS:
+            return 0
+    return link if depth == 0 else 0

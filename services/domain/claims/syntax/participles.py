@@ -1,0 +1,177 @@
+"""What a participle tells by itself, without an auxiliary beside it: "X, captured on Monday", "the abandoned
+town"."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item, attributive
+from services.domain.claims.syntax.phrases import adjectives
+from services.domain.claims.words import rare, roles, terms
+
+_JOINED: Final = 6
+"""Items between a passive and the participle that "and" joins to it."""
+_HEADING: Final = 9
+"""Items of a heading, up to its colon."""
+_AFTER_PARTICIPLE: Final = (
+    roles.BY | roles.PREPOSITION | roles.SINCE | roles.SUBORDINATOR | roles.AND | roles.LAST
+    | roles.ADVERB | roles.TO
+)  # fmt: skip
+
+
+def described(items: list[Item], i: int) -> int:
+    """The name that the participle or phrase at `i` describes from behind a pause ("X, retaken on Monday",
+    "X: retaken"); -1 where it describes none, or governs an object."""
+    j = i - 1
+    while j > 0 and items[j].flags & (roles.ADVERB | roles.HEDGE) and not items[j].flags & roles.COMMA:
+        j -= 1
+    if j < 1 or not (items[j].flags & (roles.COMMA | roles.DASH) or items[j].low in ("-", ":")):
+        return -1
+    j -= 1
+    if items[j].low == ")":  # "X (12 km away), retaken on Monday"
+        while j > 0 and items[j].low != "(":
+            j -= 1
+        j -= 1
+    named = roles.PLACE | roles.PLACE_NOUN
+    if j > 0 and items[j].flags & roles.FACILITY and items[j - 1].mention is not None:
+        named |= roles.FACILITY  # "X airfield, fought over since Thursday"
+    if j < 0 or items[j].flags & roles.ACTOR or not items[j].flags & named:
+        return -1
+    following = items[items[i].last + 1] if items[i].last + 1 < len(items) else None
+    if following is None or not following.low[0].isalnum() or _after_participle(following):
+        return j
+    return -1
+
+
+def auxiliary(items: list[Item], i: int, kind: int) -> bool:
+    """Whether a form of "be" (or "have") stands before the verb at `i`, adverbs aside."""
+    j = i - 1
+    if (
+        j > 0
+        and items[j].flags & roles.SAY
+        and "participle" in items[j].forms
+        and "participle" in items[i].forms
+    ):
+        j -= 1  # "was reported captured"
+    while (
+        j >= 0
+        and (
+            items[j].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE | roles.QUOTE)
+            or (items[j].flags & roles.QUANTIFIER and items[j].flags & roles.SECTOR)  # "is half taken"
+        )
+        and not items[j].flags & kind
+        and i - j < 6
+    ):
+        j -= 1
+    return j >= 0 and bool(items[j].flags & kind)
+
+
+def is_adjective(items: list[Item], i: int, before: int, bare: bool) -> bool:
+    """Whether the participle at `i` only describes a noun ("the abandoned positions", "all temporarily
+    occupied territories", "the small, deserted town"); `bare` where it stands right behind an article."""
+    flags = items[before].flags if before >= 0 else 0
+    if _one_of_several(items, i, flags):
+        return True
+    land = flags & roles.DETERMINER and items[i].last > i and _land_follows(items, i)
+    return before == i - 1 and bool(land or (bare and _describes(items, i)))
+
+
+def _describes(items: list[Item], i: int) -> bool:
+    """Whether a noun for a thing follows the participle at `i`, or is the rest of its phrase."""
+    if items[i - 1].flags & (roles.COMPLEMENT | roles.ADVERB | roles.RELATIVE):
+        return False
+    within = " " in items[i].low
+    if attributive(items, i) and any(t.kind is terms.WITHDRAWAL for t in items[i].entry.triggers):
+        return True  # "the abandoned village", by its people
+    return within or (
+        i + 1 < len(items) and bool(items[i + 1].flags & roles.THING or items[i + 1].rare & rare.CONSUMED)
+    )
+
+
+def _one_of_several(items: list[Item], i: int, before: int) -> bool:
+    """Whether the participle at `i` is one of a noun's adjectives that a comma parts ("the small, deserted
+    town"); `before` has the roles of what stands before it."""
+    if i + 1 >= len(items):
+        return False
+    if before & roles.COMMA:
+        return bool(items[i + 1].flags & (roles.PLACE_NOUN | roles.THING)) and adjectives(items, i - 1) >= 0
+    return (
+        bool(before & roles.DETERMINER and items[i + 1].flags & roles.COMMA) and adjectives(items, i + 1) >= 0
+    )
+
+
+def _land_follows(items: list[Item], i: int) -> bool:
+    behind = items[i].last + 1
+    return behind < len(items) and bool(items[behind].flags & (roles.REGION | roles.THING))
+
+
+def troops_follow(items: list[Item], i: int) -> bool:
+    """Whether the word behind the one at `i` names forces."""
+    return i + 1 < len(items) and bool(
+        items[i + 1].flags & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE)
+    )
+
+
+def reduced(items: list[Item], i: int, before: int) -> bool:
+    """Whether the participle at `i` is a passive without an auxiliary ("X, captured on Monday")."""
+    following = items[i + 1].flags if i + 1 < len(items) else 0
+    if following & roles.BY:
+        return True
+    if following & roles.ADVERB and i + 2 < len(items) and items[i + 2].flags & roles.BY:
+        return True
+    if described(items, i) >= 0:
+        return True
+    governing = roles.OF | roles.PREPOSITION | roles.SAY
+    if before >= 0 and items[before].flags & governing and _attack_follows(items, i):
+        return True  # "spoke of repelled attacks"
+    if before < 0:
+        return _heading(items, i)
+    if items[before].flags & roles.ACTOR:
+        return False
+    if before == i - 1 and following & roles.PREPOSITION and _beaten_attack(items, i):
+        return True  # "reported attacks repelled near X"
+    behind = roles.OF | roles.PREPOSITION | roles.ADVERB | roles.TIME
+    town = items[before].flags & roles.PLACE_NOUN and following & behind
+    if following & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE):
+        return False  # "an attack near X pushed Russian troops from Y"
+    if following & roles.PLACE:
+        return False  # "people from X reached Y"
+    return items[before].mention is not None or bool(town)  # "declared the village cleared of …"
+
+
+def _heading(items: list[Item], i: int) -> bool:
+    """Whether the participle at `i`, the first word, heads a list ("Lost this week: X, Y")."""
+    for item in items[i + 1 : i + _HEADING]:
+        if item.low == ":":
+            return True
+        if not item.flags & (roles.ADVERB | roles.TIME | roles.DEFINITE | roles.PREPOSITION | roles.NUMBER):
+            return False
+    return False
+
+
+def _attack_follows(items: list[Item], i: int) -> bool:
+    following = items[i + 1].entry.triggers if i + 1 < len(items) else ()
+    return any(t.pos == "noun" and t.kind is terms.ASSAULT for t in following)
+
+
+def _beaten_attack(items: list[Item], i: int) -> bool:
+    """Whether the item at `i` tells what became of the attack right before it."""
+    beaten = any(t.kind is terms.REPEL for t in items[i].entry.triggers)
+    return beaten and any(t.pos == "noun" and t.kind is terms.ASSAULT for t in items[i - 1].entry.triggers)
+
+
+def joined_passive(items: list[Item], i: int, joint: int) -> bool:
+    """Whether the participle at `i` shares the auxiliary of a passive before the "and" at `joint`, and has no
+    object of its own."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is not None and following.low[0].isalnum() and not _after_participle(following):
+        return False
+    for j in range(joint - 1, max(0, joint - _JOINED), -1):
+        if "participle" in items[j].forms and items[j].flags & roles.TRIGGER:
+            return auxiliary(items, j, roles.BE)
+        if items[j].flags & (roles.COMMA | roles.STOP | roles.ACTOR | roles.FORCE):
+            return False
+    return False
+
+
+def _after_participle(item: Item) -> bool:
+    """Whether the item may follow a participle that has no object."""
+    return bool(item.flags & (_AFTER_PARTICIPLE | roles.NUMBER) or item.rare & rare.WEEKDAY)

@@ -1,0 +1,185 @@
+"""In which reading a trigger stands: `attack` is a verb in "they attack", a noun in "the attack"."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.participles import (
+    auxiliary,
+    is_adjective,
+    joined_passive,
+    reduced,
+    troops_follow,
+)
+from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words.entries import Trigger
+
+_NOMINAL: Final = (
+    roles.DETERMINER
+    | roles.POSSESSIVE
+    | roles.SIDE_ADJECTIVE
+    | roles.GENITIVE
+    | roles.PREPOSITION
+    | roles.OF
+    | roles.SECTOR
+    | roles.QUANTIFIER
+    | roles.NUMBER
+)
+_NOUN_PHRASE: Final = 9
+"""Items of a subject, up to its verb."""
+_TOLD = frozenset({"past", "gerund", "unknown verb"})
+_PRESENT = frozenset({"base", "present"})
+_VERBAL: Final = roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE | roles.RELATIVE
+
+
+def voice_of(items: list[Item], i: int, trigger: Trigger) -> str | None:
+    """The voice of the trigger at `i`, None where the reading is not possible."""
+    item = items[i]
+    if trigger.pos == "phrase":
+        return "none"
+    before = _before(items, i)
+    flags = items[before].flags if before >= 0 else 0
+    if trigger.pos == "adjective":
+        if item.low.startswith("-"):
+            whose = items[compounded(items, i)].flags if i else 0
+            return "none" if whose & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE) else None
+        if auxiliary(items, i, roles.HAVE):
+            return None
+        nominal = before < 0 or _nominal(items[before]) or flags & roles.TO or _object_of(items, i)
+        return (
+            "none"
+            if nominal and not flags & (roles.ACTOR & ~roles.SIDE_ADJECTIVE) and _noun_follows(items, i)
+            else None
+        )
+    if trigger.pos == "noun":
+        if item.forms & {"past", "participle"}:
+            return None
+        if (
+            "gerund" in item.forms
+            and flags & (roles.BE | roles.ACTOR | roles.FORCE)
+            and not flags & roles.SIDE_ADJECTIVE
+            and not _existential(items, before)
+        ) or ("gerund" in item.forms and " " not in item.low and _object_follows(items, i)):
+            return None
+        if before < 0 or _nominal(items[before]) or not flags & (_VERBAL | roles.TO):
+            return "none"
+        return "none" if _counted(items, i, before) else None
+    voice = _verb_voice(items, i, before, flags) if not _counted(items, i, before) else None
+    if voice is None and "itself" in trigger.place and "present" in item.forms and flags & roles.PLACE_NOUN:
+        return "active"  # "the village holds"
+    moves = trigger.kind is terms.ADVANCE and "object" not in trigger.place
+    return "active" if voice == "passive" and moves and not items[before].flags & roles.BE else voice
+
+
+def compounded(items: list[Item], i: int) -> int:
+    """The word that the second half of a compound at `i` goes with (""DPR"-controlled")."""
+    return i - 2 if i > 1 and items[i - 1].flags & roles.QUOTE else i - 1
+
+
+def _object_of(items: list[Item], i: int) -> bool:
+    """Whether the participle at `i` describes the name behind it, the object of a verb ("visited occupied
+    X")."""
+    if i < 1 or i + 1 >= len(items) or items[i + 1].mention is None:
+        return False
+    verb = items[i - 1]
+    told = verb.forms & _TOLD and not verb.capital
+    no_verb = roles.SAY | roles.BE | roles.HAVE | roles.HEDGE | roles.ADVERB | roles.FORCE | roles.PLACE
+    return bool(told) and not verb.flags & no_verb
+
+
+def _counted(items: list[Item], i: int, owner: int) -> bool:
+    """Whether a number or article before its owner makes the word at `i` a noun ("two AFU attacks")."""
+    if owner < 1 or not items[owner].flags & roles.ACTOR or not items[i].forms & _PRESENT:
+        return False
+    if items[owner].flags & roles.FORCE or "plural" in items[owner].forms:
+        return False
+    flags = items[owner - 1].flags
+    if not any(t.pos == "noun" for t in items[i].entry.triggers):
+        return False
+    repelled = owner > 1 and any(t.kind is terms.REPEL for t in items[owner - 2].entry.triggers)
+    counted = flags & (roles.NUMBER | roles.QUANTIFIER) and not items[owner - 1].rare & rare.UNIT
+    return bool(counted or (flags & roles.DETERMINER and (repelled or not flags & roles.DEFINITE)))
+
+
+def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | None:
+    forms = items[i].forms
+    if "participle" in forms and auxiliary(items, i, roles.BE):
+        return "passive"
+    if "gerund" in forms:
+        return "active"
+    bare_adjective = flags & roles.DETERMINER and not flags & roles.ACTOR and items[i].last == i
+    if "participle" in forms and bare_adjective and troops_follow(items, i):
+        return "passive"  # "the encircled Russian troops"
+    if "participle" in forms and is_adjective(items, i, before, bool(bare_adjective)):
+        return None
+    if forms & {"past", "participle"}:
+        told = "participle" in forms and not auxiliary(items, i, roles.HAVE)
+        if told and flags & roles.AND and joined_passive(items, i, before):
+            return "passive"  # "X was attacked and held"
+        return "passive" if told and reduced(items, i, before) else "active"
+    leading = roles.TO | roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE
+    closed = before >= 0 and items[before].rare & rare.CONSUMED
+    if not flags & leading and not closed and _subject_noun(items, i):
+        return None
+    acting = flags & (roles.ACTOR | roles.SOURCE) and _object_follows(items, i)
+    bare = "base" in forms and "present" not in forms
+    acting = acting and (not bare or (items[before].capital and not flags & roles.ACTOR))
+    governed = closed or flags & (roles.TO | _VERBAL)
+    if acting or (governed and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):
+        return "active"
+    if before < 0 or _nominal(items[before]):
+        return None
+    joined = roles.AND | roles.COMMA | roles.ADVERB | roles.CONTRAST
+    return "active" if flags & joined or items[before].mention else None
+
+
+def _nominal(item: Item) -> bool:
+    """Whether what follows the item is, or is part of, a noun phrase."""
+    return bool(item.flags & _NOMINAL or item.rare & rare.STRIKE)
+
+
+def _before(items: list[Item], i: int) -> int:
+    """The index of the item before `i`, adverbs and quotation marks aside; -1 at the start."""
+    j = i - 1
+    skip = roles.ADVERB | roles.QUOTE | roles.HEDGE | roles.NEGATION
+    while j >= 0 and items[j].flags & skip and not (_nominal(items[j]) or items[j].flags & _VERBAL):
+        j -= 1
+    return j
+
+
+def _object_follows(items: list[Item], i: int) -> bool:
+    following = items[i + 1] if i + 1 < len(items) else None
+    return following is not None and (
+        following.mention is not None
+        or bool(following.flags & (roles.DETERMINER | roles.QUANTIFIER | roles.SECTOR))
+        or bool(following.rare & rare.WHOLE)  # "what remains of X"
+        or (not following.flags and i + 2 < len(items) and items[i + 2].mention is not None)  # "nearby X"
+        or bool(following.flags & roles.ADVERB and i + 2 < len(items) and items[i + 2].flags & roles.NUMBER)
+    )
+
+
+def _subject_noun(items: list[Item], i: int) -> bool:
+    """Whether the word at `i`, noun or verb, is the subject of a verb behind ("assaults on it go on")."""
+    if not any(t.pos == "noun" for t in items[i].entry.triggers):
+        return False
+    for item in items[i + 1 : i + _NOUN_PHRASE]:
+        if item.flags & (roles.COMMA | roles.STOP | roles.RELATIVE | roles.COMPLEMENT | roles.AND):
+            return False
+        if item.flags & (roles.BE | roles.HAVE | roles.DO | roles.HALT | roles.PASS | roles.FAIL):
+            return True
+    return False
+
+
+def _existential(items: list[Item], be: int) -> bool:
+    """Whether the auxiliary at `be` only tells that something is there ("there has been fighting")."""
+    while be > 0 and items[be].flags & (roles.BE | roles.HAVE | roles.ADVERB):
+        be -= 1
+    return bool(items[be].flags & roles.THERE)
+
+
+def _noun_follows(items: list[Item], i: int) -> bool:
+    for j in range(i + 1, min(i + 8, len(items))):
+        if items[j].mention is not None or items[j].flags & (roles.PLACE_NOUN | roles.FACILITY):
+            return True
+        if items[j].flags & (roles.PREPOSITION | roles.BY | roles.STOP | roles.BE | roles.DETERMINER):
+            return False
+    return False

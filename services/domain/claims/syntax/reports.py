@@ -1,0 +1,174 @@
+"""Reports that are spoken of as such: "Russia's claim that …", "denied reports from Kyiv of …"."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.sources import TIME, Source, Speakers, name_source, names
+from services.domain.claims.words import roles
+
+_VERB_FORMS = frozenset({"past", "participle", "gerund"})
+_OWNING: Final = (
+    roles.GENITIVE
+    | roles.SIDE_ADJECTIVE
+    | roles.ACTOR
+    | roles.SOURCE
+    | roles.DETERMINER
+    | roles.POSSESSIVE
+    | roles.ADVERB
+)
+_ASIDE: Final = (
+    TIME
+    | roles.PREPOSITION
+    | roles.DETERMINER
+    | roles.POSSESSIVE
+    | roles.SIDE_ADJECTIVE
+    | roles.SOURCE
+    | roles.ACTOR
+    | roles.FORCE
+    | roles.GENITIVE
+    | roles.OF
+    | roles.BY
+    | roles.ADVERB
+    | roles.NUMBER
+    | roles.REGION
+)
+_OPENS: Final = roles.COMPLEMENT | roles.TO | roles.OF
+_ABOUT: Final = "reference"
+"""The prepositions that lead from a report to its content."""
+_APOSTROPHES = frozenset("'’")
+_REACH: Final = 12
+"""Items between a noun of report and what is reported."""
+_MODIFIERS: Final = 4
+"""Items between such a noun and "having taken", "the capture" behind its "of" or "to"."""
+
+
+def is_noun(items: list[Item], j: int) -> bool:
+    """Whether the word of speech at `j` is a noun ("their claims", "a command post in …")."""
+    if not items[j].forms.isdisjoint(_VERB_FORMS):
+        return False
+    if items[j].flags & roles.ANAPHOR and " " in items[j].low:
+        return True
+    following = items[j + 1].flags if j + 1 < len(items) else 0
+    if items[j].forms <= {"base"} and following & (roles.PREPOSITION | roles.OF):
+        return True
+    if not items[j].flags & roles.REPORT_NOUN:
+        return False
+    k = j - 1
+    while k > 0 and j - k < _MODIFIERS and items[k].flags & roles.ADVERB:
+        k -= 1  # "the ministry's further claim"
+    before = items[k].flags if j else roles.DETERMINER
+    if not before and items[k].low in _APOSTROPHES:
+        return True  # "the rebels' claim"
+    nominal = (
+        roles.DETERMINER | roles.POSSESSIVE | roles.GENITIVE | roles.SIDE_ADJECTIVE | roles.SAY | roles.DENY
+    )
+    return bool(before & nominal) and not (before & roles.ACTOR and not before & roles.SIDE_ADJECTIVE)
+
+
+def _complement(items: list[Item], noun: int) -> int:
+    """The word that opens what the noun of report reports ("that", "to", "of"); 0 where none does."""
+    for j in range(noun + 1, min(noun + _REACH, len(items))):
+        flags = items[j].flags
+        about = items[j].entry.preposition == _ABOUT  # "the ministry's statement about the capture of X"
+        if j == noun + 1 and flags & roles.OF and (content := refers(items, j) or _of_owner(items, j)):
+            return content
+        if flags & roles.COMPLEMENT or about or (j == noun + 1 and flags & (roles.TO | roles.OF)):
+            return j
+        if flags & roles.TO or (flags & roles.OF and j + 1 < len(items) and "gerund" in items[j + 1].forms):
+            return j
+        if not flags & _ASIDE and not (items[j].capital and not flags):
+            return 0
+    return 0
+
+
+def _of_owner(items: list[Item], of: int) -> int:
+    """The "that" behind a report's owner that "of" at `of` names ("the claim of the rebels' leader that …");
+    0 where there is none."""
+    for j in range(of + 1, min(of + _REACH, len(items))):
+        if items[j].flags & roles.COMPLEMENT:
+            return j
+        if not items[j].flags & _ASIDE and not (items[j].capital and not items[j].flags):
+            return 0
+    return 0
+
+
+def refers(items: list[Item], of: int) -> int:
+    """The "about" behind a report's owner that "of" at `of` names ("statements of the ministry about …"); 0
+    where there is none."""
+    for j in range(of + 1, min(of + _REACH, len(items))):
+        if items[j].entry.preposition == _ABOUT:
+            return j
+        if not items[j].flags & _ASIDE and not (items[j].capital and not items[j].flags):
+            return 0
+    return 0
+
+
+def owner(parse: Parse, noun: int) -> tuple[int, int] | None:
+    """The first and last item of whose the noun of report is: before it ("Russia's claim"), or behind "by"
+    or "from"; None where nobody is named."""
+    items = parse.items
+    opened = _complement(items, noun)
+    if not opened or not (is_noun(items, noun) or opened > noun + 1):
+        return None
+    first = noun
+    while first and (
+        items[first - 1].flags & _OWNING
+        or (first > 1 and not items[first - 1].flags and items[first - 2].flags & _OWNING)
+    ):
+        first -= 1
+    if any(_owns(items[k]) for k in range(first, noun)):
+        return first, noun - 1
+    by = items[noun + 1]
+    behind = by.flags & roles.BY or by.entry.preposition == "from"
+    behind = behind or (by.flags & roles.OF and opened > noun + 1)
+    if behind and any(names(items[k]) for k in range(noun + 2, opened)):
+        return noun + 2, opened - 1
+    return None
+
+
+def _owns(item: Item) -> bool:
+    return bool(item.side) or (bool(item.flags & roles.SOURCE) and names(item))
+
+
+def claimant(parse: Parse, noun: int, at: int, speakers: Speakers) -> Source | None:
+    """Whose report holds item `at`; None where the noun is no report with an owner, or it ends before."""
+    span = owner(parse, noun)
+    if span is None or _ended(parse, noun, at):
+        return None
+    return name_source(parse, span[0], span[1], speakers, inverted=span[0] > noun)
+
+
+def _ended(parse: Parse, noun: int, at: int) -> bool:
+    """Whether what is said of the report stands between it and `at` ("… was rejected", "…, they fight")."""
+    items = parse.items
+    opened = _complement(items, noun)
+    fronted = bool(parse.clause(noun).marker & roles.SUBORDINATOR)
+    for j in range(opened + 1, at):
+        flags = items[j].flags
+        if flags & (roles.DENY | roles.UNTRUE | roles.UNKNOWING | roles.CONTRAST):
+            return True
+        if flags & roles.STOP or (fronted and flags & roles.COMMA):
+            return True
+    return opened >= at
+
+
+def claimed(parse: Parse, at: int) -> bool:
+    """Whether the words at `at` are what an owned report says its owner did ("Kyiv's claim to have taken",
+    "their claims of having entered", "Russia's announcement of the capture")."""
+    items = parse.items
+    j = at - 1
+    linked = False
+    unknown = 0
+    while j > 0:
+        flags = items[j].flags
+        if flags & (roles.TO | roles.OF) or items[j].entry.preposition == _ABOUT:
+            linked = True
+        elif flags & roles.REPORT_NOUN and linked:
+            return owner(parse, j) is not None
+        elif not flags & (roles.HAVE | roles.BE | roles.ADVERB | roles.DETERMINER):
+            unknown += 1
+            if flags or unknown > _MODIFIERS or linked:
+                return False
+        j -= 1
+    return False

@@ -1,0 +1,286 @@
+"""The subject of a verb of speech: the noun phrase before or behind it, with its appositions."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.sources import TIME, names
+from services.domain.claims.words import rare, roles
+
+MAX_SOURCE: Final = 24
+_NAME: Final = 5
+"""Items of the longest name in quotation marks."""
+SHARED: Final = 48
+"""Items back within which a verb's subject may belong to an earlier verb: bounded, so that time is."""
+AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO | roles.ADVERB | roles.NEGATION | roles.HEDGE
+_PAUSE: Final = roles.COMMA | roles.DASH
+_BOUND: Final = roles.QUOTE | roles.COMMA | roles.DASH
+_LINK: Final = roles.SUBORDINATOR | roles.CONDITIONAL | roles.COMPLEMENT | roles.CONTRAST
+_FINITE: Final = roles.BE | roles.HAVE | roles.DO | roles.FUTURE | roles.HYPOTHETICAL
+_NOMINAL: Final = (
+    roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.GENITIVE | roles.SAY | roles.DENY
+)
+_OPENS_ADVERBIAL: Final = roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB | TIME
+
+
+def before(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """The first and last item of the noun phrase before its verb; None where there is none."""
+    items = parse.items
+    j = _bare(items, verb)
+    if j >= 0 and (items[j].flags & (roles.AND | roles.CONTRAST) or "gerund" in items[verb].forms):
+        shared = _shared(parse, verb)
+        if shared is not None:
+            return shared
+    return _own(parse, verb)
+
+
+def _bare(items: list[Item], verb: int) -> int:
+    """The item before the verb and its auxiliaries; -1 where there is none."""
+    j = verb - 1
+    auxiliary = AUXILIARY | roles.HYPOTHETICAL | roles.FUTURE
+    while j >= 0 and items[j].flags & auxiliary and not items[j].flags & (_PAUSE | roles.SOURCE):
+        j -= 1
+    return j
+
+
+def name_opens(items: list[Item], closing: int) -> int:
+    """Where a name in quotation marks opens (the "Azov" corps) that closes at `closing`; -1 if none does."""
+    for j in range(closing - 1, max(-1, closing - _NAME), -1):
+        if items[j].flags & roles.QUOTE:
+            return j if j < closing - 1 and j > 0 else -1
+        if not items[j].capital:
+            return -1
+    return -1
+
+
+def _own(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """The subject of a verb that has one of its own."""
+    items = parse.items
+    j = _bare(items, verb)
+    if j < 0:
+        return None
+    if items[j].flags & _PAUSE:
+        return _enclosed(parse, j, verb)
+    if items[j].flags & roles.RELATIVE and not (
+        items[j].rare & rare.PERSONAL or items[j].flags & roles.COMPLEMENT
+    ):
+        return _tail(parse, j, verb) or first_subject(parse, j)
+    spoken = (
+        items[j].side == "same" and items[j].flags & roles.ACTOR and not items[j].flags & roles.POSSESSIVE
+    )
+    return (j, j) if spoken else _tail(parse, j, verb)  # "in its morning update it said"
+
+
+def first_subject(parse: Parse, end: int) -> tuple[int, int] | None:
+    """The subject of the first verb before item `end`."""
+    verb = next((j for j in range(1, end) if _verbal(parse, j)), -1)
+    return _tail(parse, verb - 1, verb) if verb > 0 else None
+
+
+def _shared(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """The subject that a verb has in common with one before it ("A denied it and said", "A said, adding")."""
+    items = parse.items
+    joined = roles.COMMA | roles.AND | roles.SUBORDINATOR
+    if "gerund" in items[verb].forms and not (verb and items[verb - 1].flags & joined):
+        return None
+    for j in range(verb - 1, max(0, verb - SHARED), -1):
+        item = items[j]
+        if item.flags & (roles.SAY | roles.DENY) and "gerund" not in item.forms and not is_nominal(items, j):
+            found = _own(parse, j)
+            if found is not None:
+                return found
+    return first_subject(parse, verb)
+
+
+def is_nominal(items: list[Item], j: int) -> bool:
+    """Whether the word at `j` is a noun of speech ("their claims")."""
+    before = items[j - 1].flags
+    return bool(
+        items[j].flags & roles.REPORT_NOUN
+        and "past" not in items[j].forms
+        and before
+        & (
+            roles.DETERMINER
+            | roles.POSSESSIVE
+            | roles.SIDE_ADJECTIVE
+            | roles.GENITIVE
+            | roles.SAY
+            | roles.DENY
+        )
+    )
+
+
+def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
+    """The subject before a comma that closes an apposition, a relative clause or an adverbial."""
+    items = parse.items
+    high = comma - 1
+    found: tuple[int, int] | None = None
+    while high >= 0 and verb - high <= MAX_SOURCE:
+        low = _segment(parse, high, verb)
+        first = items[low].flags if low <= high else 0
+        if low > high:
+            break
+        relative = first & roles.RELATIVE and not first & roles.COMPLEMENT
+        adverbial = first & _OPENS_ADVERBIAL and not first & roles.OF
+        participle = _verbal(parse, low) or "participle" in items[low].forms or "gerund" in items[low].forms
+        led = roles.BY | roles.PREPOSITION | roles.CONDITIONAL | roles.ADVERB | roles.TO
+        cited = low < high and participle and items[low + 1].flags & led
+        trimmed = _trimmed(items, low, high) if adverbial and found is None else low
+        if trimmed > low and _phrase(parse, trimmed, high):
+            return trimmed, high
+        if relative or adverbial or cited:
+            named = (
+                relative and items[low].rare & rare.PERSONAL and found is not None and found[0] == found[1]
+            )
+            if found is not None and not named:  # "an officer, who gave his first name, Serhii, said"
+                break
+        elif _phrase(parse, low, end := _before_relative(items, low, high)):
+            found = low, (found[1] if found else end)
+        elif found is None and not any(
+            names(item) or item.flags & roles.TRIGGER for item in items[low : high + 1]
+        ):
+            pass
+        elif found is None and any(names(items[k]) for k in range(low, high + 1)):
+            tail = _tail(parse, high, verb)
+            return tail if high < comma - 1 else None
+        else:
+            break
+        high = low - 2
+        if low == 0 or not items[low - 1].flags & roles.COMMA:
+            break
+    return found
+
+
+def _before_relative(items: list[Item], low: int, high: int) -> int:
+    """The last item before a relative clause among them ("a soldier | who fought there")."""
+    return next((k - 1 for k in range(low + 1, high + 1) if items[k].rare & rare.PERSONAL), high)
+
+
+def _phrase(parse: Parse, low: int, high: int) -> bool:
+    """Whether the items are a noun phrase that may name a source, with no verb but participles."""
+    items = parse.items
+    for k in range(low, high + 1):
+        if _verbal(parse, k):
+            following = items[k + 1].flags if k < high else 0
+            if k == low or items[k].flags or not following & (roles.BY | roles.PREPOSITION):
+                return False
+    return any(names(items[k]) for k in range(low, high + 1))
+
+
+def _segment(parse: Parse, high: int, verb: int) -> int:
+    """The first item behind the pause before `high`."""
+    items = parse.items
+    j = high
+    while j >= 0 and (_bracketed(parse, j, verb) or not items[j].flags & (_BOUND | roles.STOP)):
+        j -= 1
+    return j + 1
+
+
+def _tail(parse: Parse, high: int, verb: int) -> tuple[int, int] | None:
+    """The noun phrase that ends at `high`: back to a pause, a conjunction or another verb."""
+    items = parse.items
+    j = high
+    while j >= 0 and verb - j <= MAX_SOURCE:
+        item = items[j]
+        if _bracketed(parse, j, verb):
+            j -= 1
+            continue
+        if item.flags & roles.QUOTE and (opening := name_opens(items, j)) >= 0:
+            j = opening - 1
+            continue
+        if item.flags & roles.RELATIVE and not item.flags & roles.COMPLEMENT and j == high:
+            high = j = j - (2 if j and items[j - 1].flags & roles.COMMA else 1)
+            continue
+        if item.flags & roles.COMMA and _listed(items, j, high):
+            j -= 1
+            continue
+        nominal = roles.SOURCE | (roles.PREPOSITION if item.flags & roles.SUBORDINATOR else 0)
+        if item.flags & (_BOUND | roles.STOP | _LINK) and not item.flags & nominal:
+            break
+        if item.flags & roles.RELATIVE or _verbal(parse, j):
+            relative = _relative(parse, j)
+            if _modifies(items, j, high) or _reduced(items, j, high):
+                relative = j - 1
+            if relative is None:
+                break
+            high = j = relative
+            continue
+        j -= 1
+    low = _trimmed(items, j + 1, high)
+    return (low, high) if any(names(items[k]) for k in range(low, high + 1)) else None
+
+
+def _relative(parse: Parse, j: int) -> int | None:
+    """The noun that the relative clause around the verb at `j` belongs to ("a man who asked not to …")."""
+    items = parse.items
+    verb = j
+    while j > 0 and not items[j].flags & (_BOUND | roles.STOP | (_LINK & ~roles.COMPLEMENT)):
+        # "a soldier whose unit is there | said", but "the command, whose spokesman | said"
+        personal = items[j].rare & rare.PERSONAL or (j != verb and items[j].flags & roles.POSSESSIVE)
+        personal = personal and items[j].flags & roles.RELATIVE
+        if personal or (items[j].flags & roles.COMPLEMENT and names(items[j - 1])):
+            return j - 1
+        j -= 1
+    return None
+
+
+def _reduced(items: list[Item], j: int, high: int) -> bool:
+    """Whether the participle at `j` opens a clause without its pronoun ("a blogger affiliated with …"): no
+    conjunction joins it to the verb behind."""
+    if not j or j >= high or not items[j - 1].flags & roles.SOURCE:
+        return False
+    participle = "unknown verb" in items[j].forms or "participle" in items[j].forms
+    joined = any(item.flags & (roles.AND | roles.CONTRAST) for item in items[j + 1 : high + 1])
+    return participle and not joined and bool(items[j + 1].flags & (roles.BY | roles.PREPOSITION))
+
+
+def _modifies(items: list[Item], j: int, high: int) -> bool:
+    """Whether the participle at `j` only describes the noun before it ("a pilot fighting there")."""
+    follows = items[j + 1].flags & (roles.BY | roles.PREPOSITION) if j < high else 0
+    participle = "gerund" in items[j].forms or ("unknown verb" in items[j].forms and follows)
+    if not participle or j == 0 or not names(items[j - 1]):
+        return False
+    return not any(names(item) for item in items[j + 1 : high + 1])
+
+
+def _listed(items: list[Item], comma: int, high: int) -> bool:
+    """Whether the comma stands in a list of sources ("A, B and C said")."""
+    behind = range(comma + 1, high + 1)
+    joined = any(items[k].flags & roles.AND for k in behind)
+    return joined and comma > 0 and names(items[comma - 1]) and names(items[comma + 1])
+
+
+def _trimmed(items: list[Item], low: int, high: int) -> int:
+    """`low` without the adverbials in front ("In Kyiv officials said", "On Sunday the commander said")."""
+    while low < high and items[low].flags & (roles.PREPOSITION | TIME | roles.ADVERB | roles.AND):
+        k = low + 1
+        if items[low].flags & roles.PREPOSITION and roles.AS_TOLD not in items[low].entry.traits:
+            while k < high and items[k].flags & (roles.DETERMINER | roles.POSSESSIVE):
+                k += 1
+            k += 1
+        if not any(names(items[m]) for m in range(k, high + 1)):
+            break
+        low = k
+    return low
+
+
+def _verbal(parse: Parse, j: int) -> bool:
+    """Whether the word at `j` is a verb that a noun phrase does not reach over."""
+    item = parse.items[j]
+    if item.flags & roles.SOURCE or (item.capital and item.mention is None and not item.flags & _FINITE):
+        return False
+    if item.flags & (_FINITE | roles.SAY | roles.DENY):
+        return not item.flags & roles.REPORT_NOUN or "past" in item.forms
+    if j and parse.items[j - 1].low == "-":
+        return False  # "a Kremlin-affiliated blogger"
+    if any(t.pos == "verb" for t in item.entry.triggers):
+        acts = any(actor.last == j - 1 for actor in parse.actors)
+        return acts or bool(item.forms & {"past", "participle", "gerund"})
+    return "unknown verb" in item.forms or (not item.flags and "past" in item.forms)
+
+
+def _bracketed(parse: Parse, j: int, verb: int) -> bool:
+    """Whether item `j` is in brackets, or one, that the verb is outside of ("the ministry (MoD) said")."""
+    closes = j + 1 < len(parse.items) and parse.inside[j + 1] and not parse.inside[j]
+    opened = j > 0 and parse.inside[j - 1] and not parse.inside[j]
+    return not parse.inside[verb] and (parse.inside[j] or closes or opened)

@@ -1,0 +1,92 @@
+"""Which words of a sentence say that a side holds, takes, leaves or fights for a settlement."""
+
+from typing import Final
+
+from mypy_extensions import mypyc_attr
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.readings import voice_of
+from services.domain.claims.words import roles, terms
+from services.domain.claims.words.entries import Trigger
+
+_ORDER: Final = ("adjective", "phrase", "verb", "noun")
+_GERUND_ORDER: Final = ("adjective", "phrase", "noun", "verb")
+
+
+@mypyc_attr(acyclic=True)
+class Candidate:
+    """A trigger at item `at` (its words end with item `last`). `voice` is active, passive or none."""
+
+    def __init__(self, at: int, last: int, trigger: Trigger, voice: str) -> None:
+        self.at = at
+        self.last = last
+        self.trigger = trigger
+        self.voice = voice
+
+
+def candidates(parse: Parse) -> list[Candidate]:
+    """The triggers of a sentence in the readings that the words around allow; of each word and part of
+    speech all that the lexicon has, in its order."""
+    found: list[Candidate] = []
+    covered = -1
+    for i, item in enumerate(parse.items):
+        if i <= covered or not item.flags & roles.TRIGGER or _modifies(parse.items, i):
+            continue
+        before = len(found)
+        for pos in _GERUND_ORDER if "gerund" in item.forms else _ORDER:
+            for trigger in item.entry.triggers:
+                voice = voice_of(parse.items, i, trigger) if trigger.pos == pos else None
+                if voice is not None:
+                    covered = max(covered, item.last)
+                    found.append(Candidate(i, item.last if item.last > i else i, trigger, voice))
+            if len(found) > before:
+                break
+    return found
+
+
+def _modifies(items: list[Item], i: int) -> bool:
+    """Whether the word at `i` only describes another trigger ("fighting withdrawal") or is a preposition."""
+    if items[i].flags & roles.PREPOSITION and "gerund" in items[i].forms:
+        return True
+    if items[i].flags & roles.SIDE_ADJECTIVE and i + 1 < len(items) and items[i + 1].flags & roles.SOURCE:
+        return True  # "the occupation administration"
+    if (
+        i > 1
+        and items[i - 1].low == "-"
+        and "participle" in items[i].forms
+        and items[i].start == items[i - 1].end
+    ):
+        return True  # "the long-contested town"
+    if "gerund" in items[i].forms and _attributive(items, i):
+        return True
+    if "gerund" in items[i].forms and any(t.kind is terms.REPEL for t in items[i].entry.triggers):
+        return False  # "were repelling attacks"
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is not None and following.flags & roles.FORCE and "base" in items[i].forms:
+        # "the 5th Assault Brigade"
+        unit = not following.flags & (roles.BE | roles.HAVE) and not following.forms & {"past", "gerund"}
+        if unit and all(t.pos == "noun" for t in items[i].entry.triggers if t.pos != "verb"):
+            acting = roles.ACTOR | roles.FORCE | roles.TO | roles.FUTURE | roles.HYPOTHETICAL | roles.ADVERB
+            before = items[i - 1].flags if i else 0
+            return bool(items[i].capital or before & roles.SIDE_ADJECTIVE or not before & acting)
+    return (
+        following is not None
+        and following.flags & roles.TRIGGER != 0
+        and any(t.pos == "noun" for t in items[i].entry.triggers)
+        and not items[i].forms & {"past", "participle"}
+        and any(t.pos == "noun" for t in following.entry.triggers)
+        and not following.forms & {"past", "gerund"}
+    )
+
+
+def _attributive(items: list[Item], i: int) -> bool:
+    """Whether the gerund at `i` only describes forces ("the advancing Russian troops")."""
+    if not i or items[i].last > i or not items[i - 1].flags & roles.DETERMINER:
+        return False
+    for item in items[i + 1 : i + 4]:
+        if item.flags & roles.FORCE:
+            return True
+        if item.flags & ~roles.SIDE_ADJECTIVE:
+            return False
+    return False

@@ -1,0 +1,330 @@
+"""What refers to a settlement without its name: a pronoun, "both towns", a part or facility of one."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, PlaceRef
+from services.domain.claims.words import rare, roles, terms
+
+_SITUATIONS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL, terms.ENCIRCLEMENT})
+_BEFORE_PREDICATE: Final = roles.BE | roles.HAVE | roles.ADVERB | roles.NEGATION | roles.HEDGE | roles.QUOTE
+_NAME_ENDS: Final = (BARRIER & ~roles.QUOTE) | roles.TRIGGER
+_FINITE_FORMS = frozenset({"present", "past"})
+_COUNTING: Final = roles.BOTH | roles.NUMBER | roles.DEFINITE | roles.ADVERB
+_PHRASE: Final = 8
+"""Words that a trigger's phrase may span."""
+_AFTER_BOTH: Final = roles.AND | roles.CONTRAST | roles.SUBORDINATOR | roles.PREPOSITION
+_LEADS_ON: Final = DETERMINERS | roles.SECTOR | roles.OF | roles.PLACE_NOUN
+_ONE_OF_A_LIST = frozenset({roles.FORMER, roles.LATTER})
+_AFTER_ONE: Final = (
+    FINITE
+    | roles.AND
+    | roles.CONTRAST
+    | roles.PREPOSITION
+    | roles.SUBORDINATOR
+    | roles.ADVERB
+    | roles.TRIGGER
+)
+_SIDE: Final = 3
+"""Items from streets to the side of a town they stand on."""
+_TOWN: Final = 5000
+"""Inhabitants from which on a place is rather known by its own name than as a quarter's."""
+
+
+def several(items: list[Item], i: int) -> int:
+    """How many settlements spoken of before "both villages" stands for (0: all named last); -1 where the
+    noun at `i` stands for none."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is not None and (
+        following.mention is not None or following.flags & (roles.OF | roles.PLACE_NOUN | roles.STOP)
+    ):
+        return -1
+    plural = "plural" in items[i].forms
+    both = definite = False
+    count = 0
+    j = i - 1
+    while j >= 0 and (items[j].flags & _COUNTING or items[j].rare & rare.WHOLE):
+        if items[j].flags & roles.COMPLEMENT and j and items[j - 1].flags & roles.SAY:
+            break  # "added that two villages …"
+        both = both or bool(items[j].flags & roles.BOTH)
+        definite = definite or bool(items[j].flags & roles.DEFINITE or items[j].rare & rare.WHOLE)
+        count = count or items[j].entry.number
+        j -= 1
+    if both:
+        return count or (0 if plural and definite else 2)
+    if plural and definite and not count and j == i - 2 and (following is None or _ends(following)):
+        return 0  # "stormed X and Y, but we hold the villages"
+    return count if plural and definite and count > 1 else -1
+
+
+def _ends(following: Item) -> bool:
+    """Whether the item ends a noun phrase: a mark, or the verb whose subject it is."""
+    return not following.low[0].isalnum() or bool(following.flags & (roles.BE | roles.HAVE))
+
+
+def both_alone(items: list[Item], i: int) -> bool:
+    """Whether "both" at `i` is the subject of a passive or a state, and stands for two settlements."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    before = items[i - 1].flags if i else roles.STOP
+    subject = roles.STOP | roles.SAY | roles.COMPLEMENT | roles.COMMA | roles.SUBORDINATOR | roles.CONTRAST
+    if (
+        items[i].entry.number > 1
+        and before & (roles.OF | roles.PREPOSITION | roles.TRIGGER)
+        and not before & roles.SUBORDINATOR
+    ):
+        # "the encirclement of both"
+        return following is None or not following.low[0].isalnum() or bool(following.flags & _AFTER_BOTH)
+    alone = bool(before & subject) and items[i].entry.number > 1
+    return alone and following is not None and bool(following.flags & (roles.BE | roles.HAVE))
+
+
+def counted_alone(items: list[Item], i: int) -> bool:
+    """Whether the number at `i` stands for the settlements last named ("has taken the last three")."""
+    last = items[i - 1].flags & roles.LAST or items[i - 1].rare & rare.WHOLE
+    if items[i].entry.number < 2 or not last or i < 2:
+        return False
+    following = items[i + 1] if i + 1 < len(items) else None
+    ends = following is None or not following.low[0].isalnum()
+    verb = items[i - 3] if i > 2 and items[i - 2].flags & roles.DEFINITE else items[i - 2]
+    return ends and any(t.pos == "verb" for t in verb.entry.triggers)
+
+
+def governed_pronoun(items: list[Item], i: int) -> bool:
+    """Whether "it" at `i` stands behind a trigger's preposition ("assaults on it")."""
+    going_on = items[i - 2].rare & rare.CONSUMED  # "battles were raging inside it"
+    told = bool(going_on) or any(t.pos in ("noun", "phrase") for t in items[i - 2].entry.triggers)
+    ends = i + 1 >= len(items) or not items[i + 1].flags & roles.BE
+    opening = roles.COMPLEMENT | roles.SAY | roles.STOP | roles.SIDE_ADJECTIVE | roles.NUMBER
+    # "that fighting for it is", "Russian attacks on it were"
+    ends = ends or (i > 2 and bool(items[i - 3].flags & opening))
+    return told and ends and bool(items[i - 1].flags & (roles.PREPOSITION | roles.OF))
+
+
+def facility(items: list[Item], i: int) -> bool:
+    """Whether a part of a settlement ("the steel plant", "its eastern outskirts") is named without it."""
+    if not items[i].flags & roles.FACILITY:
+        return False
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is not None and (
+        following.flags & (roles.OF | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY)
+        or following.rare & rare.BEARING  # "the waste heap north of X"
+    ):
+        return False
+    if roles.PROPER in items[i].entry.traits:
+        return not i or items[i - 1].mention is None
+    j = i - 1
+    while j >= 0 and i - j <= MAX_MODIFIERS and not items[j].flags & DETERMINERS:
+        if items[j].flags & roles.AND and items[j - 1].flags & items[j + 1].flags & roles.SECTOR:
+            j -= 1  # "the northern and central districts"
+            continue
+        named = items[j].mention is not None and not _part_named(items, j)
+        if named or items[j].flags & _NAME_ENDS:
+            return False
+        j -= 1
+    if items[i].flags & roles.REGION and items[i - 1].mention is not None:
+        return False  # "the X district" is around X
+    within = any(item.mention is not None for item in items[i + 1 : i + 4]) or _lies_in(items, i + 1)
+    owned = roles.DEFINITE | roles.POSSESSIVE
+    if j < 0 or i - j > MAX_MODIFIERS or not items[j].flags & owned or items[j].side == "own" or within:
+        return False
+    # a district is a part of a settlement where it has a name of its own
+    return not items[i].flags & roles.REGION or (j < i - 1 and items[i - 1].capital)
+
+
+def _lies_in(items: list[Item], j: int) -> bool:
+    """Whether the words from `j` on tell of which settlement a part is ("on the southern outskirts of X")."""
+    if j >= len(items) or items[j].entry.preposition not in ("in", "on"):
+        return False
+    for item in items[j + 1 : j + MAX_MODIFIERS]:
+        if item.mention is not None:
+            return True
+        if not item.flags & _LEADS_ON:
+            return False
+    return False
+
+
+def built(items: list[Item], i: int) -> bool:
+    """Whether streets or buildings are a part of the settlement spoken of, whose side they stand on is told
+    ("several streets in the north")."""
+    if roles.BUILT not in items[i].entry.traits or i + _SIDE >= len(items) or not i:
+        return False
+    side = items[i + _SIDE]
+    told = items[i + 1].entry.preposition == "in" and items[i + 2].flags & roles.DEFINITE
+    following = items[i + _SIDE + 1] if i + _SIDE + 1 < len(items) else None
+    ends = (
+        following is None or not following.low[0].isalnum() or bool(following.flags & (BARRIER & ~roles.OF))
+    )
+    return bool(told) and roles.COMPASS in side.entry.traits and ends
+
+
+def part_of_pronoun(items: list[Item], i: int) -> bool:
+    """Whether a part of the settlement last spoken of is meant ("most of it", "70% of it")."""
+    if i < 2 or not items[i].flags & roles.THERE:
+        return False
+    return bool(items[i - 1].flags & roles.OF and items[i - 2].flags & (roles.SECTOR | roles.QUANTIFIER))
+
+
+def remainder(items: list[Item], i: int) -> bool:
+    """Whether what is left of the settlement last spoken of is said to be in some state ("all the rest is
+    ours")."""
+    if roles.REMAINDER not in items[i].entry.traits:
+        return False
+    j = i + 1
+    while j < len(items) and items[j].flags & _BEFORE_PREDICATE and not items[j].flags & roles.TRIGGER:
+        j += 1
+    told = items[j].entry.triggers if j < len(items) else ()
+    return any(t.pos == "phrase" and "subject" in t.place for t in told)
+
+
+def object_pronoun(items: list[Item], i: int) -> bool:
+    """Whether "it" or "there" at `i` stands right behind a trigger ("recaptured it", "fighting there")."""
+    before = items[i - 2] if i > 1 and items[i - 1].flags & roles.QUOTE else items[i - 1]
+    pos = {"verb"} if items[i].flags & roles.ACTOR else {"verb", "noun"}
+    infinitive = i > 1 and bool(items[i - 2].flags & roles.TO)  # "attempts to storm it have failed"
+    ends = infinitive or i + 1 >= len(items) or not items[i + 1].flags & FINITE
+    told = bool(before.flags & roles.FORCE) or any(t.pos == "noun" for t in before.entry.triggers)
+    here = not items[i].flags & roles.ACTOR and told
+    ends = ends or here  # "battles there were continuing"
+    if before.rare & rare.CONSUMED and _closed_by(items, i - 1):
+        return True
+    # "fighting is going on there", "the troops there", "a few buildings there"
+    acting = before.flags & (roles.FORCE | roles.SECTOR | roles.THING) or before.rare & rare.CONSUMED
+    told = before.entry.preposition == "from" or any(
+        t.pos in pos or (t.pos == "phrase" and "object" in t.place) for t in before.entry.triggers
+    )
+    return ends and (told or ("noun" in pos and bool(acting)))
+
+
+def _closed_by(items: list[Item], last: int) -> bool:
+    """Whether the item at `last` closes a trigger's phrase behind which its place stands ("there is no enemy
+    in it")."""
+    for j in range(last - 1, max(-1, last - _PHRASE), -1):
+        if items[j].last == last:
+            for t in items[j].entry.triggers:
+                if "after" in t.place or (t.pos == "verb" and "object" in t.place):
+                    return True  # "there is no enemy in it", "cut the road to it"
+            return False
+    return False
+
+
+def subject_pronoun(items: list[Item], i: int) -> bool:
+    """Whether "it" at `i` is what is said to be held, taken or given up ("it was captured", "it fell")."""
+    j = i + 1
+    passive = False
+    while j < len(items) and items[j].flags & _BEFORE_PREDICATE and not items[j].flags & roles.TRIGGER:
+        passive = passive or bool(items[j].flags & roles.BE)
+        j += 1
+    if j >= len(items) or not items[j].flags & roles.TRIGGER:
+        return False
+    participle = passive and "participle" in items[j].forms
+    told = j > i + 1 or not items[j].forms.isdisjoint(_FINITE_FORMS)
+    for trigger in items[j].entry.triggers:
+        if trigger.kind in _SITUATIONS and (
+            (participle and trigger.pos == "verb" and "object" in trigger.place)
+            or (told and "subject" in trigger.place and trigger.pos == "phrase")
+            or (
+                "subject" in trigger.place
+                and trigger.pos == "verb"
+                and items[j].forms & {"past", "participle"}
+            )
+        ):
+            return True
+    return False
+
+
+def river(items: list[Item], i: int) -> bool:
+    """Whether a name with "the" right before it and no noun behind is that of a river or the like ("the
+    Dnipro")."""
+    if not i or not items[i - 1].flags & roles.DEFINITE or items[i - 1].flags & roles.COMPLEMENT:
+        return False
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is None or not following.low[0].isalnum():
+        return True
+    return bool(following.flags & (BARRIER | roles.SIDE_ADJECTIVE)) or _part_named(items, i)
+
+
+def _part_named(items: list[Item], i: int) -> bool:
+    """Whether the name is that of a part of another settlement ("the Shevchenko neighbourhood")."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    definite = i > 0 and bool(items[i - 1].flags & roles.DEFINITE)
+    part = following is not None and following.flags & roles.FACILITY and not following.flags & roles.REGION
+    mention = items[i].mention
+    settlement = mention.settlement if mention is not None else None
+    if settlement is not None and (settlement.population or 0) >= _TOWN:
+        return False  # "the Hostomel airfield"
+    return definite and bool(part) and "plural" not in (following.forms if following else ())
+
+
+def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
+    """Whether a name that may stand for a government is here a place: after a preposition, a noun such as
+    "city", a verb whose object it can be, or in a list."""
+    j = i - 1
+    while j >= 0 and items[j].flags & (roles.DETERMINER | roles.SECTOR):
+        j -= 1
+    if j < 0:
+        return _predicated(items, i)
+    flags = items[j].flags
+    if (
+        flags & (roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO)
+        and not flags & roles.SUBORDINATOR
+    ):
+        if flags & roles.TO and j and not items[j - 1].flags and not items[j - 1].forms:
+            return False  # "loyal to Kyiv"
+        return not flags & roles.BY
+    if flags & roles.TRIGGER and any(t.pos in ("verb", "adjective") for t in items[j].entry.triggers):
+        # not "a claim Kyiv dismissed"
+        return not (flags & roles.REPORT_NOUN and j and items[j - 1].flags & roles.DETERMINER)
+    if flags & (roles.AND | roles.COMMA) and found and found[-1].last >= j - 2:
+        acting = FINITE | roles.SAY | roles.AIM | roles.ATTEMPT | roles.FAIL  # "…, and Kyiv expects"
+        return i + 1 >= len(items) or not items[i + 1].flags & acting
+    return _predicated(items, i)
+
+
+def _predicated(items: list[Item], i: int) -> bool:
+    """Whether what follows says something of a place ("Kyiv is under …", "Kyiv remains …")."""
+    return (
+        i + 1 < len(items)
+        and bool(items[i + 1].flags & roles.BE)
+        and any(any("subject" in t.place for t in item.entry.triggers) for item in items[i + 1 : i + 6])
+    )
+
+
+def one_of_a_list(items: list[Item], i: int) -> bool:
+    """Whether "the former" or "the latter" stands alone at `i` ("the latter has fallen", not "the latter
+    mayor")."""
+    if items[i].entry.traits.isdisjoint(_ONE_OF_A_LIST):
+        return False
+    following = items[i + 1] if i + 1 < len(items) else None
+    definite = " " in items[i].low or (i > 0 and bool(items[i - 1].flags & roles.DEFINITE))
+    return definite and (
+        following is None or not following.low[0].isalnum() or bool(following.flags & _AFTER_ONE)
+    )
+
+
+def anaphoric(items: list[Item], i: int) -> bool:
+    """Whether the noun at `i` ("the city") stands for a settlement spoken of before."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    if "plural" in items[i].forms:
+        return False
+    counted = i + 2 < len(items) and items[i + 2].flags & roles.NUMBER  # "the city of 150,000"
+    if following is not None and (
+        (following.flags & (roles.OF | roles.PLACE_NOUN) and not counted) or following.mention is not None
+    ):
+        return False
+    if following is not None and roles.COMPOUND in following.entry.traits:
+        return False
+    if following is None and i and any(t.pos == "verb" for t in items[i - 1].entry.triggers):
+        return True  # a headline: "Ukraine retakes city"
+    j = i - 1
+    while j >= 0 and i - j <= MAX_MODIFIERS:
+        flags = items[j].flags
+        if flags & roles.NEGATION:
+            return False  # "said that not one town was …"
+        if flags & roles.POSSESSIVE:  # "the mayor said that his town …", "they took our city"
+            return items[j].side in ("same", "own") and not flags & roles.RELATIVE
+        if flags & roles.DETERMINER and not items[j].rare & rare.WHOLE:
+            return bool(flags & roles.DEFINITE)
+        if items[j].mention is not None or (flags & (BARRIER | roles.TRIGGER) and not flags & roles.SECTOR):
+            return False
+        j -= 1
+    return False

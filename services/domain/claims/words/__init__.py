@@ -1,0 +1,1 @@
+"""Words: a language's lexicon, its morphology, and which of its phrases stand where."""

@@ -1,0 +1,198 @@
+"""Where the phrases of a lexicon stand in a sentence: from a word on, which one, over which words."""
+
+from typing import Final
+
+from services.domain.claims.words import rare, roles
+from services.domain.claims.words.entries import GAP
+from services.domain.claims.words.lexicon import Phrase, Word
+from services.domain.places import Mention
+
+MAX_GAP: Final = 3
+_HYPHEN: Final = "-"
+_BREAKS: Final = roles.COMMA | roles.STOP | roles.AND
+"""Marks that no phrase reaches over."""
+_ENDING: Final = (
+    roles.PREPOSITION
+    | roles.AND
+    | roles.ADVERB
+    | roles.SUBORDINATOR
+    | roles.CONTRAST
+    | roles.SAY
+    | roles.SINCE
+)
+"""What may follow a phrase that ends its noun phrase."""
+_BEFORE_NAME: Final = (
+    roles.DETERMINER | roles.POSSESSIVE | roles.SECTOR | roles.OF | roles.ADVERB | roles.QUANTIFIER
+    | roles.NUMBER | roles.SIDE_ADJECTIVE
+)  # fmt: skip
+_NAME_WITHIN: Final = 9
+
+Hit = tuple[Phrase, list[int]]
+"""A phrase with the positions of its words."""
+
+
+def longest(words: list[Word], at: int, named: list[Mention | None]) -> Hit | None:
+    """The longest phrase that matches the words from `at`, of those as long the first in the alphabet;
+    `named` are the settlements that the words name."""
+    first = words[at]
+    best: Hit | None = None
+    if first.behind_gap:
+        for second in range(at + 1, min(at + gap(words, at + 1) + 2, len(words))):
+            if first.behind_gap & words[second].marks:
+                best = _gapped(best, words, at, second, named)
+    if first.behind and at + 1 < len(words):
+        if first.behind & words[at + 1].marks:
+            best = _continued(best, words, at, at + 1, named)
+        quoted = words[at + 1].flags & roles.QUOTE and at + 2 < len(words)
+        if quoted and first.behind & words[at + 2].marks:
+            best = _continued(best, words, at, at + 2, named)
+    return best
+
+
+def gap(words: list[Word], first: int) -> int:
+    """How many words of a phrase's gap may stand from `first` on: one with a hyphen counts as one."""
+    joined = first + 1 < len(words) and words[first + 1].low == _HYPHEN  # "drove pro-Russian rebels out"
+    joined = joined or (first + 2 < len(words) and words[first + 2].low == _HYPHEN)
+    return MAX_GAP + 2 if joined else MAX_GAP
+
+
+def near(words: list[Word], first: int) -> int:
+    """The marks of the words among which the next one of a phrase would be."""
+    marks = 0
+    for position in range(first, min(first + gap(words, first) + 1, len(words))):
+        marks |= words[position].marks
+    return marks
+
+
+def stands(elements: tuple[str, ...], words: list[Word], at: int) -> bool:
+    """Whether the elements match the words from `at`."""
+    return len(elements) == 1 or _positions(elements, words, [at], 1) is not None
+
+
+def _continued(
+    best: Hit | None, words: list[Word], at: int, second: int, named: list[Mention | None]
+) -> Hit | None:
+    """The better of `best` and the phrases from the word at `at` whose next word is that at `second`."""
+    phrases = words[at].phrases
+    ahead = -1
+    for key in words[second].bases:
+        for phrase in phrases.get(key, _NONE):
+            if best is not None and not _better(phrase, best[0]):
+                break  # nor are those behind it
+            if phrase.mark:
+                ahead = ahead if ahead >= 0 else near(words, second + 1)
+                if not phrase.mark & ahead:
+                    continue
+            positions = _positions(phrase.elements, words, [at, second], 2)
+            if positions is not None and _may_end(phrase, words, positions, named):
+                best = phrase, positions
+                break
+    return best
+
+
+def _gapped(
+    best: Hit | None, words: list[Word], at: int, second: int, named: list[Mention | None]
+) -> Hit | None:
+    """The better of `best` and the phrases from the word at `at` whose word behind a gap is at `second`."""
+    phrases = words[at].gapped
+    ahead = -1
+    for key in words[second].bases:
+        for phrase in phrases.get(key, _NONE):
+            if best is not None and not _better(phrase, best[0]):
+                break  # nor are those behind it
+            if phrase.mark:
+                ahead = ahead if ahead >= 0 else near(words, second + 1)
+                if not phrase.mark & ahead:
+                    continue
+            positions = _positions(phrase.elements, words, [at], 1)
+            if positions is not None and _may_end(phrase, words, positions, named):
+                best = phrase, positions
+                break
+    return best
+
+
+def _better(phrase: Phrase, held: Phrase) -> bool:
+    if phrase.size != held.size:
+        return phrase.size > held.size
+    return phrase.elements < held.elements
+
+
+def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: list[Mention | None]) -> bool:
+    """Whether a phrase of which it matters how it ends, or what follows, is one there."""
+    if not phrase.bounded:
+        return True
+    last = words[positions[-1]]
+    if phrase.noun:  # "an infantry attack", not "infantry attacked"
+        return _as_listed(phrase, last)
+    after = positions[-1] + 1
+    following = words[after] if after < len(words) else None
+    flags = phrase.entry.flags
+    if flags & roles.ANAPHOR:  # "the loss of X" is told, not taken up
+        return following is None or not following.flags & roles.OF
+    if phrase.entry.rare & rare.FINAL:  # "is free", not "has been freed"
+        return _as_listed(phrase, last) and _ends_noun_phrase(last, following)
+    for position in range(after, min(after + _NAME_WITHIN, len(words))):
+        word = words[position]
+        if named[position] is not None or word.flags & (roles.PLACE_NOUN | roles.FACILITY):
+            return True
+        part = longest(words, position, named) if word.behind else None
+        street = words[position - 1].flags & roles.SECTOR and position > after
+        if street and word.entry.preposition in ("in", "of"):
+            continue  # "are on Nekrasova Street in X"
+        if part is not None and part[0].entry.flags & roles.FACILITY:
+            return True  # "are in the industrial zone"
+        if words[position].flags and not words[position].flags & _BEFORE_NAME:
+            return False
+    return False
+
+
+def _as_listed(phrase: Phrase, last: Word) -> bool:
+    """Whether the last word of a phrase is no past form, unless it is listed so."""
+    return "past" not in last.forms or last.low == phrase.elements[-1]
+
+
+def _ends_noun_phrase(last: Word, following: Word | None) -> bool:
+    """Whether nothing of the same noun phrase follows the last word of a phrase."""
+    if following is None or following.flags & roles.GENITIVE:
+        return following is None
+    if last.flags & roles.ACTOR and "plural" in last.forms and following.entry.preposition == "in":
+        return False  # "X: Russians in the centre"
+    if following.flags & (roles.BE | roles.HAVE) and not last.entry.side:
+        return True  # "the former has fallen", not "ours have"
+    return not following.low.isalnum() or bool(following.flags & _ENDING or following.rare & rare.TOO)
+
+
+def _backed(words: list[Word], position: int) -> bool:
+    """Whether the word ends an adjective, and is no word of a phrase ("Russian-backed" is not "back")."""
+    return words[position - 1].low == _HYPHEN and "participle" in words[position].forms
+
+
+def _positions(
+    elements: tuple[str, ...], words: list[Word], positions: list[int], index: int
+) -> list[int] | None:
+    """`positions` with those of the elements from `index` on; None where these do not follow."""
+    cursor = positions[-1] + 1
+    count = len(words)
+    led = words[positions[0]].flags & roles.PREPOSITION
+    breaks = _BREAKS | roles.BE | roles.PREPOSITION if led else _BREAKS
+    while index < len(elements):
+        wanted = elements[index]
+        if wanted == GAP:
+            index += 1
+            wanted = elements[index]
+            last = cursor + gap(words, cursor)
+            while cursor >= count or wanted not in words[cursor].keys or _backed(words, cursor):
+                if cursor >= last or cursor >= count or words[cursor].flags & breaks:
+                    return None
+                cursor += 1
+        elif cursor < count and wanted not in words[cursor].keys and words[cursor].flags & roles.QUOTE:
+            cursor += 1  # a word of the phrase is set in quotation marks
+        if cursor >= count or wanted not in words[cursor].keys:
+            return None
+        positions.append(cursor)
+        cursor += 1
+        index += 1
+    return positions
+
+
+_NONE: Final[list[Phrase]] = []

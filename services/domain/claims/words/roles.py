@@ -1,0 +1,155 @@
+"""The grammatical roles a lexicon gives to words: bits, since a word may have several.
+
+Names follow the lexicon's keys; `docs/claims.md` describes each. They stand in the order of how often
+texts have them and the engine asks for them: compiled, an integer below 2**62 costs no allocation, so those
+of few words are bits of a second one (`rare`). Roles that are asked for alone, and seldom, are traits: names
+that an entry has. Most new ones are best made traits.
+"""
+
+from typing import Final
+
+from services.domain.claims.words import rare
+
+PREPOSITION: Final = 1 << 0
+COMMA: Final = 1 << 1
+TRIGGER: Final = 1 << 2
+SAY: Final = 1 << 3
+ACTOR: Final = 1 << 4
+STOP: Final = 1 << 5
+ADVERB: Final = 1 << 6
+DETERMINER: Final = 1 << 7
+BE: Final = 1 << 8
+SOURCE: Final = 1 << 9
+AND: Final = 1 << 10
+SIDE_ADJECTIVE: Final = 1 << 11
+COMPLEMENT: Final = 1 << 12
+QUOTE: Final = 1 << 13
+SECTOR: Final = 1 << 14
+OF: Final = 1 << 15
+DASH: Final = 1 << 16
+PLACE_NOUN: Final = 1 << 17
+HAVE: Final = 1 << 18
+TO: Final = 1 << 19
+NUMBER: Final = 1 << 20
+SUBORDINATOR: Final = 1 << 21
+RELATIVE: Final = 1 << 22
+FORCE: Final = 1 << 23
+HEDGE: Final = 1 << 24
+DEFINITE: Final = 1 << 25
+BY: Final = 1 << 26
+QUANTIFIER: Final = 1 << 27
+NEGATION: Final = 1 << 28
+CONTRAST: Final = 1 << 29
+DENY: Final = 1 << 30
+FACILITY: Final = 1 << 31
+REGION: Final = 1 << 32
+POSSESSIVE: Final = 1 << 33
+ANAPHOR: Final = 1 << 34
+THERE: Final = 1 << 35
+REPORT_NOUN: Final = 1 << 36
+UNTRUE: Final = 1 << 37
+HYPOTHETICAL: Final = 1 << 38
+LAST: Final = 1 << 39
+SINCE: Final = 1 << 40
+FUTURE: Final = 1 << 41
+PASS: Final = 1 << 42
+UNKNOWING: Final = 1 << 43
+IMPLIED: Final = 1 << 44
+"""A trigger whose place may go without saying."""
+GENITIVE: Final = 1 << 45
+CONFIRM: Final = 1 << 46
+"""A verb of speech that takes over what somebody else has said."""
+CONDITIONAL: Final = 1 << 47
+BOTH: Final = 1 << 48
+"""A word that makes "the villages" stand for those last spoken of ("both", "these")."""
+THING: Final = 1 << 49
+ACCORDING: Final = 1 << 50
+AIM: Final = 1 << 51
+IT: Final = 1 << 52
+"""A pronoun that may stand for a settlement."""
+ATTEMPT: Final = 1 << 53
+GAINSAY: Final = 1 << 54
+"""Denies what was said before, without an object ("says otherwise")."""
+DO: Final = 1 << 55
+PLACE: Final = 1 << 56
+HALT: Final = 1 << 57
+FAIL: Final = 1 << 58
+PURPOSE: Final = 1 << 59
+TIME: Final = 1 << 60
+"""Any of `WEEKDAY`, `MONTH`, `SEASON`, `LAST`, `UNIT`, set with them."""
+RARE: Final = 1 << 61
+"""Any role of `rare`, or any trait, set with them."""
+
+# Traits: roles that few words have and few rules ask for. They are names, to be looked for in `Entry.traits`.
+AGO: Final = "ago"
+BACKGROUND: Final = "background"
+COMPOUND: Final = "compound"
+OWN_SOURCE: Final = "own_source"
+URBAN: Final = "urban"
+RURAL: Final = "rural"
+MIDSIZE: Final = "midsize"
+"""A word for places that are no great city ("town")."""
+PRESS: Final = "press"
+"""What a newspaper is called: its own voice is of no side."""
+ELITE: Final = "elite"
+"""Forces that a party calls so of its own side alone ("marines"; the others' are "the enemy")."""
+SINGLE: Final = "single"
+"""A pronoun for one person, who alone is no force."""
+REMAINDER: Final = "remainder"
+"""What is left of the place spoken of ("the rest is ours")."""
+PAST_BE: Final = "past_be"
+SUFFER: Final = "suffer"
+"""A verb whose subject bears what its object tells ("faced attacks")."""
+CASUALTY: Final = "casualty"
+COMPASS: Final = "compass"
+"""A noun that tells in which part of the country or of the place ("in the south")."""
+FOLK: Final = "folk"
+"""A word for forces that stands for anybody where no party speaks ("the boys")."""
+CONCEDE: Final = "concede"
+"""A verb of speech by which a party tells what goes against it."""
+NAMING: Final = "naming"
+"""Calls a thing something ("called the report a lie")."""
+ALIAS: Final = "alias"
+"""Leads on to what somebody is called ("call sign")."""
+AS_TOLD: Final = "as_told"
+"""Opens who says what stands before ("X fell, as Kyiv reported")."""
+PROPER: Final = "proper"
+"""A plant or quarter that is known by its name alone."""
+FOLLOWED: Final = "followed"
+"""Leads on to the next place to which the same happened ("X fell, followed by Y")."""
+BUILT: Final = "built"
+"""Streets and buildings: part of the town spoken of where it is told on which side they stand."""
+FORMER: Final = "former"
+LATTER: Final = "latter"
+"""Words for the first and the last of those just listed."""
+HEADING: Final = "heading"
+"""Heads a notice, and names nobody who speaks ("Correction: …")."""
+OFFICEHOLDER: Final = "officeholder"
+"""Who holds an office and no arms."""
+CONTRARY: Final = "contrary"
+"""Opens what somebody says that is not so ("whatever Moscow says")."""
+
+TELLING: Final = (
+    TRIGGER | DENY | CONFIRM | GAINSAY | UNTRUE | UNKNOWING | SAY | ACCORDING | SOURCE | ACTOR | PLACE_NOUN
+    | FACILITY | THERE | IT | IMPLIED | BOTH
+)  # fmt: skip
+"""What is looked for in whole sentences, to learn whether they are worth reading (see `annotation.Scan`)."""
+
+_BITS: dict[str, int] = {
+    name.lower(): bits for name, bits in globals().items() if name.isupper() and isinstance(bits, int)
+}
+_TRAITS = frozenset(
+    {name.lower() for name, trait in globals().items() if name.isupper() and trait == name.lower()}
+)
+_TIMES = frozenset({"weekday", "month", "season", "last", "unit"})
+
+
+def of(name: str) -> tuple[int, int, frozenset[str]]:
+    """The bits of a role with those that stand for it too, those of `rare`, and its trait. Raises KeyError
+    for a name that is none."""
+    flags = TIME if name in _TIMES else 0
+    if name in _TRAITS:
+        return flags | RARE, 0, frozenset({name})
+    if name in rare.BITS:
+        return flags | RARE, rare.BITS[name], frozenset()
+    return flags | _BITS[name], 0, frozenset()
