@@ -3,8 +3,10 @@
 They are those of ``deploy/local/supervisord.conf``, which `make demo` runs too. A server is started by the
 first test that asks for it and is shared by the session; what keeps tests apart is their own topics
 (`new_topic`) and an emptied Redis (`redis_url`). A test that kills a server takes a `new_stack` of its own.
+Under pytest-xdist each worker is such a session, with servers of its own.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -17,6 +19,9 @@ from kafka.admin import NewTopic
 
 from deploy.local.ports import free_ports
 from deploy.local.stack import Stack
+
+# pytest-xdist tells its workers how wide the terminal is, and Rich's consoles keep that from when they are made
+os.environ.pop("COLUMNS", None)
 
 NewTopicFixture = Callable[..., str]
 NewStackFixture = Callable[..., Stack]

@@ -10,7 +10,7 @@ from rich.markup import escape
 
 from services.ingest.normalise import MAX_TEXT_BYTES
 
-errors = Console(stderr=True)
+errors = Console(stderr=True, soft_wrap=True)  # a path broken in two can't be copied
 
 
 def opened(name: str) -> BinaryIO:
