@@ -10,7 +10,7 @@ from services.domain.claims.assembly import denials, ellipsis, making, present
 from services.domain.claims.assembly.assessing import Assessor
 from services.domain.claims.assembly.attacks import Attacks
 from services.domain.claims.assembly.statements import Statement
-from services.domain.claims.context import stance
+from services.domain.claims.context import stance, topics
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.grammar import GRAMMARS, Grammar
@@ -108,6 +108,8 @@ class _Reader:
         self._discourse.hear_outlet(side, self._grammar.free)
         if self._discourse.place is None and unread.names_later(sentences[0][0]):
             self._discourse.pass_over(mentions[:1])
+        if not self._grammar.free:
+            self._discourse.topic = topics.opening(sentences[0][0])
         unheard: deque[tuple[Scan, Grammar]] = deque(maxlen=_UNHEARD)
         for number, (scanned, words) in enumerate(sentences):
             self._grammar, self._assessor.sides.unnamed = GRAMMARS[words.grammar], words.unnamed
@@ -170,6 +172,9 @@ class _Reader:
             self._count(self._grammar.parse(annotate(scanned)))
         if side := unread.subject_of(scanned, self._grammar.free):
             self._discourse.note_side(side)  # whom "they" may stand for
+        topic, first = self._discourse.topic, scanned.named[0]
+        if topic is not None and first is not None and not topics.same(first, topic.mention):
+            self._discourse.topic = None
         self._discourse.pass_over(unread.by_prominence(scanned, self._grammar.free))
 
     def _locate(self, mentions: list[Mention]) -> None:

@@ -14,6 +14,11 @@ _INSERTED: Final = 9
 """Items behind the verb of an insertion within which it ends (", he told reporters on Monday, …")."""
 _CLOSING = frozenset(")]")
 _SUBJECT: Final = 2
+_MAY_ACT: Final = (
+    roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE | roles.PLACE | roles.PLACE_NOUN | roles.SOURCE
+    | roles.THING | roles.TRIGGER | roles.ATTEMPT | roles.COMMA
+)  # fmt: skip
+"""What a relative clause may hang on whose verb tells of forces."""
 _WHOSE: Final = 4
 """Items between a name and the "whose" that takes it up."""
 
@@ -23,7 +28,7 @@ def subject(parse: Parse, at: int) -> Agent | None:
     return None if not parse.free and _people(parse.items, at) else _subject(parse, at)
 
 
-def _subject(parse: Parse, at: int) -> Agent | None:
+def _subject(parse: Parse, at: int) -> Agent | None:  # noqa: C901
     """The forces that are the subject of the verb at `at`: in its clause, else in the ones before."""
     number = parse.clause_of[at]
     clause = parse.clauses[number]
@@ -42,6 +47,8 @@ def _subject(parse: Parse, at: int) -> Agent | None:
         near = [a for a in before if a.last < clause.first and clause.first - a.last <= 3]
         if near and near[-1].side:
             return Agent(near[-1].side, near[-1])
+        if not near and not parse.free and _of_thing_before(parse.items, clause.first, at):
+            return None
     earlier = [a for a in before if not a.governed and parse.clause_of[a.last] < number]
     if earlier and not parse.free and _reported(parse, clause.first, at):
         return None
@@ -90,6 +97,16 @@ def _of_thing(items: list[Item], actor: Actor, at: int) -> bool:
     while j < at and not items[j].flags and not items[j].capital:
         j += 1
     return j > actor.first + 1 and not items[j].flags & (roles.TRIGGER | roles.FORCE | roles.THING)
+
+
+def _of_thing_before(items: list[Item], pronoun: int, at: int) -> bool:
+    """Whether the subject of the verb at `at` is a relative pronoun right behind a word for no forces ("they
+    fire at everything that leaves X")."""
+    j = pronoun + 1
+    while j < at and items[j].flags & (roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.NEGATION):
+        j += 1
+    head = items[pronoun - 1]
+    return j == at and not head.flags & _MAY_ACT and not head.capital and head.low.isalpha()
 
 
 def _hangs_on(items: list[Item], first: int, at: int) -> bool:

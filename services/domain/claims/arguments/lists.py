@@ -270,6 +270,12 @@ def apposed(parse: Parse, ref: PlaceRef) -> Mention | None:
     return None
 
 
+def _apart_from_place(item: Item) -> bool:
+    """Whether a word names what is no part of the place that heads a note: things, a region."""
+    region = item.flags & roles.REGION and not item.flags & (roles.FACILITY | roles.SECTOR)
+    return bool(item.flags & roles.THING or region)
+
+
 def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     """The settlements that head the note which the trigger stands in ("X: the assault goes on, …")."""
     items = parse.items
@@ -296,7 +302,8 @@ def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
         end += 0 if heading else 1  # "South: X, Y – fighting"
     others = any(end < ref.first < candidate.at and ref.mention is not None for ref in parse.places)
     told = "subject" in candidate.trigger.place and candidate.trigger.pos == "phrase"
-    others = others or (told and any(i.flags & roles.THING for i in items[end + 1 : candidate.at]))
+    if told:  # "X: the positions are …", "X: the whole region is …"
+        others = others or any(_apart_from_place(i) for i in items[end + 1 : candidate.at])
     if not heading or others or any(ref.mention is None for ref in heading):
         return []
     if parse.inside[candidate.at] and items[end].low == ":":

@@ -5,7 +5,7 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.dates import counted_on
+from services.domain.claims.syntax.dates import counted_ago, counted_on
 from services.domain.claims.syntax.joined import past_region
 from services.domain.claims.syntax.participles import described
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -264,8 +264,8 @@ def has_object(parse: Parse, candidate: Candidate) -> bool:
     first = candidate.last + 1
     if parse.free or first >= len(items):
         return False
-    if counted_on(items, first):
-        return False  # "withdrew the next day"
+    if counted_on(items, first) or counted_ago(items, first):
+        return False  # "withdrew the next day", "left two weeks ago"
     measured = (
         items[first].flags & roles.ADVERB and first + 1 < len(items) and items[first + 1].flags & roles.NUMBER
     )

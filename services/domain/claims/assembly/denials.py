@@ -251,13 +251,21 @@ def _behind_object(item: Item) -> bool:
     return roles.BACKGROUND in item.entry.traits
 
 
-def _of_a_claim(items: list[Item], j: int) -> bool:
+def _both_events(items: list[Item], k: int) -> bool:
+    """Whether the noun at `k` takes up several events told before ("denied both losses")."""
+    both = items[k - 1].flags & roles.BOTH and items[k - 1].entry.number > 1 and "plural" in items[k].forms
+    return bool(both) and (k + 1 == len(items) or _behind_object(items[k + 1]))
+
+
+def _of_a_claim(items: list[Item], j: int) -> bool:  # noqa: C901
     """Whether the verb at `j` is about a claim made before: "denied it", "the claims were rejected"."""
     for k in range(j + 1, min(j + _OBJECT, len(items))):
         if (
             items[k].flags & (roles.COMPLEMENT | roles.COMMA | roles.STOP)
             and not items[k].flags & roles.ANAPHOR
         ) or items[k].flags & roles.TRIGGER:
+            if _both_events(items, k):
+                return True
             break
         if items[k].flags & (roles.ANAPHOR | roles.REPORT_NOUN):
             following = items[k + 1] if k + 1 < len(items) else None
@@ -296,7 +304,9 @@ def _ends_relative(items: list[Item], j: int) -> bool:
     for k in range(max(1, j - _APPOSED), j):
         before = items[k - 1].flags
         if items[k].flags & roles.RELATIVE and before & (roles.REPORT_NOUN | roles.COMMA):
-            return True
+            # not "the brigade, which fights there, called it a lie"
+            told = any(item.flags & roles.TRIGGER for item in items[k + 1 : j])
+            return not (told and items[j - 1].flags & roles.COMMA)
         if items[k].flags & roles.REPORT_NOUN and k > 1 and items[k - 2].flags & roles.COMMA:
             return bool(before & roles.DETERMINER)
     return False

@@ -56,7 +56,8 @@ class Sides:
         if said.kind in (terms.ASSAULT, terms.ENCIRCLEMENT) or free:
             state = said.kind is terms.ENCIRCLEMENT and meant.no_event(said)  # "the besieged city"
             both = said.kind is terms.ASSAULT and self._both_attack(claims)
-            unlike = state or both or meant.far_off(said.places, self.discourse.offensive_at)
+            reach = meant.RING if said.kind is terms.ENCIRCLEMENT else meant.FRONT
+            unlike = state or both or meant.far_off(said.places, self.discourse.offensive_at, reach)
             attacker = _attacker(said.places, claims) or (None if unlike else self.discourse.offensive)
             if attacker is not None:
                 return attacker.opponent if free else attacker
@@ -178,6 +179,9 @@ class Sides:
             and said.parse.items[said.candidate.at].flags & roles.SAY
         ):
             side = self.discourse.speaking(source)  # "Wagner's chief claimed X"
+        if side is None and said.kind is terms.CONTROL and said.passive and meant.nobodys(said):
+            attacker = _attacker(said.places, claims)  # "the village is held by a single company"
+            side = attacker.opponent if attacker else _home(said.places)
         return self._beating(said, elsewhere) if side is None and trigger.kind is terms.REPEL else side
 
     def _still_coming(self) -> Side | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from services.domain.claims.arguments import agency
-from services.domain.claims.context import antecedents, parties, unplaced
+from services.domain.claims.context import antecedents, parties, topics, unplaced
 from services.domain.claims.context.byway import comes_from, of_office, regional, setting
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.syntax.clauses import Parse
@@ -39,6 +39,7 @@ class Discourse:
         self.group: tuple[Mention, ...] = ()
         self.row: tuple[Mention, ...] = ()
         self.told: dict[str, frozenset[str]] = {}  # what the text calls a settlement ("the village of X")
+        self.topic: topics.Topic | None = None  # what the whole text is about
         self.side = ""
         self.side_at = -1
         self.offensive: Side | None = None
@@ -118,6 +119,8 @@ class Discourse:
         if not parse.free and parse.places:
             central = antecedents.by_prominence(parse, central)
             self.told.update(antecedents.sizes(parse))
+            if self.topic is not None and topics.changed(parse, self.topic):
+                self.topic = None
         if self.meant:
             self.place = self.meant[-1]
             self.place_beside = False
@@ -180,6 +183,9 @@ class Discourse:
         if spoken_of is not None:
             return spoken_of
         before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
+        aside = ref.part and roles.COMPASS in parse.items[ref.last].entry.traits and not before
+        if aside and self.sentence - self.place_at > MEMORY:
+            return None  # "the north is Russian" is of the country
         owner = antecedents.owner(parse, ref)
         if owner is not None:
             return self._antecedent(parse, owner)
@@ -206,6 +212,14 @@ class Discourse:
     ) -> Mention | None:
         """The settlement last spoken of that a word for such `size` may stand for: the town that stands alone
         rather than one of several just listed, one that lies beside the villages spoken of."""
+        topic = self.topic
+        points = any(i.flags & roles.COMPLEMENT for i in parse.items[ref.phrase : ref.first])  # "that town"
+        if (
+            topic is not None
+            and not (named or points)
+            and (topic.size & size or self._may_be(topic.mention, size))
+        ):
+            return topic.mention
         fitting = [mention for mention in (*self.spoken, *named) if self._may_be(mention, size)]
         alone = [] if parse.free else [mention for mention in fitting if mention not in self.row]
         sure = [mention for mention in alone or fitting if self._surely(mention, size)]

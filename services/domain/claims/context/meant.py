@@ -17,8 +17,10 @@ from services.domain.places import Mention
 _SUCCESSES = frozenset({terms.CAPTURE, terms.ADVANCE, terms.CONTROL, terms.REPEL})
 _NEGATED: Final = 3
 """Items before a participle within which it is negated."""
-_FAR: Final = 200.0
+FRONT: Final = 200.0
 """Kilometres, north and east together, beyond which fighting belongs to another front."""
+RING: Final = 110.0
+"""Kilometres beyond which who attacks elsewhere need not be who surrounds a settlement."""
 _DEGREE_NORTH: Final = 111.0
 _DEGREE_EAST: Final = 73.0
 _DRIVES = frozenset({terms.ASSAULT, terms.ADVANCE, terms.CAPTURE, terms.ENCIRCLEMENT})
@@ -79,17 +81,20 @@ def no_event(said: Said) -> bool:
     return not said.parse.free and any(item.flags & roles.NEGATION for item in before)
 
 
-def far_off(places: Sequence[Mention], others: Sequence[Mention]) -> bool:
-    """Whether the first of `places` lies on another front than the first of `others`."""
+def far_off(places: Sequence[Mention], others: Sequence[Mention], reach: float = FRONT) -> bool:
+    """Whether the first of `places` lies on another front than all of `others`, beyond `reach`."""
     here = places[0].settlement if places else None
-    there = others[0].settlement if others else None
-    if here is None or there is None or here.latitude is None or there.latitude is None:
+    if here is None or here.latitude is None or here.longitude is None:
         return False
-    if here.longitude is None or there.longitude is None:
-        return False
-    north = abs(here.latitude - there.latitude) * _DEGREE_NORTH
-    east = abs(here.longitude - there.longitude) * _DEGREE_EAST
-    return north + east > _FAR
+    for other in others:
+        there = other.settlement
+        if there is None or there.latitude is None or there.longitude is None:
+            return False
+        north = abs(here.latitude - there.latitude) * _DEGREE_NORTH
+        east = abs(here.longitude - there.longitude) * _DEGREE_EAST
+        if north + east <= reach:
+            return False
+    return bool(others)
 
 
 def some_of(said: Said, actor: Actor) -> str:
@@ -167,6 +172,14 @@ def spoken_of(said: Said) -> bool:
     if actor is None or said.kind not in (terms.ADVANCE, terms.ASSAULT):
         return False
     return bool(said.parse.items[actor.first].flags & roles.DEFINITE)
+
+
+def nobodys(said: Said) -> bool:
+    """Whether forces act of whom nothing tells whose they are ("held by a single company")."""
+    actor = said.unsided
+    if actor is None or said.parse.items[actor.first].flags & roles.DEFINITE:
+        return False  # "the Armed Forces"
+    return any(item.flags & roles.FORCE for item in said.parse.items[actor.first : actor.last + 1])
 
 
 def coming(said: Said) -> bool:

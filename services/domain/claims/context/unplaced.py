@@ -5,7 +5,7 @@ from typing import Final
 from services.domain.claims.arguments.agency import owned
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.dates import counted_on
+from services.domain.claims.syntax.dates import counted_ago, counted_on
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import rare, roles, terms
 
@@ -67,6 +67,7 @@ def _moment(parse: Parse, first: int) -> int:
     items = parse.items
     before = first
     first += counted_on(items, first)  # "the next day"
+    first += counted_ago(items, first)
     while (
         first < len(items)
         and items[first].flags & roles.ADVERB

@@ -25,6 +25,11 @@ _APPOSED: Final = 9
 """Items back within which it is told what place a state is of."""
 
 
+_DEED = frozenset({"participle", "past"})
+_YEAR: Final = 4
+"""Figures of a year."""
+
+
 def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When | None:
     """When it happened, as its clause says, or an adverbial clause before it ("On 16 February, …")."""
     number = parse.clause_of[candidate.at]
@@ -67,11 +72,12 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
         return items[clause.first : clause.last + 1]
     kept: list[Item] = []
     resumed = _main_clause(parse, clause, candidate.at)
+    first, last = _own_words(items, candidate, clause)
     opening = items[clause.first]
     if clause.first and opening.flags & roles.RARE and roles.BACKGROUND in opening.entry.traits:
         end = _aside(items, clause.first - 1, clause.last)  # "X, once a stronghold, is …"
         resumed = end if 0 < end < candidate.at else resumed
-    for j in range(clause.first, clause.last + 1):
+    for j in range(first, last + 1):
         if j > candidate.last and items[j].flags & FINITE and items[j - 1].flags & roles.AND:
             break  # "has been occupied since March, and has not …"
         if j > resumed and items[j].flags & roles.COMMA and j and items[j - 1].flags & roles.PLACE:
@@ -81,6 +87,45 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
         if j > resumed and not (items[j].flags & roles.RARE and _of_another(items, j, candidate)):
             kept.append(items[j])
     return kept
+
+
+def _own_words(items: list[Item], candidate: Candidate, clause: Clause) -> tuple[int, int]:
+    """The words that tell of the trigger alone, where its clause joins several deeds each with its time ("was
+    captured in April and retaken in October")."""
+    first, last = clause.first, clause.last
+    j = candidate.last + 1
+    while j < last and not (_joins_deed(items, j) and _dated(items, candidate.last + 1, j)):
+        j += 1
+    if j < last:
+        last = j
+    j = candidate.at - 1
+    while j > first and (
+        items[j].flags & (roles.ADVERB | roles.BE | roles.NEGATION) or items[j].rare & rare.LATER
+    ):
+        j -= 1
+    if j > first and _joins_deed(items, j) and _dated(items, candidate.last + 1, last + 1):
+        first = j
+    return first, last
+
+
+def _joins_deed(items: list[Item], j: int) -> bool:
+    """Whether the word at `j` joins a further participle to those before ("and retaken", ", lost again")."""
+    if not items[j].flags & (roles.AND | roles.COMMA | roles.CONTRAST):
+        return False
+    j += 1
+    joint = roles.AND | roles.COMMA | roles.CONTRAST | roles.ADVERB | roles.BE
+    while j < len(items) - 1 and items[j].flags & joint and not items[j].flags & roles.TRIGGER:
+        j += 1
+    return bool(items[j].flags & roles.TRIGGER) and not items[j].forms.isdisjoint(_DEED)
+
+
+def _dated(items: list[Item], first: int, last: int) -> bool:
+    """Whether a month or year is among the items."""
+    return any(items[j].rare & (rare.MONTH | rare.SEASON) or _is_year(items[j]) for j in range(first, last))
+
+
+def _is_year(item: Item) -> bool:
+    return bool(item.flags & roles.NUMBER) and len(item.low) == _YEAR and item.low.isdecimal()
 
 
 def _of_another(items: list[Item], j: int, candidate: Candidate) -> bool:
@@ -189,7 +234,8 @@ def meanwhile(parse: Parse, candidate: Candidate) -> bool:
 def is_background(parse: Parse, candidate: Candidate, kind: Kind, time: When | None) -> bool:
     """Whether it happened too long before the article, or is over."""
     if time is not None and time.background:
-        return not (time.since and (kind is terms.CONTROL or _since_then(parse, candidate)))
+        lasts = kind is terms.CONTROL and not _had_been(parse, candidate)  # not "had held it since April"
+        return not (time.since and (lasts or _since_then(parse, candidate)))
     if parse.free and candidate.trigger.pos == "noun" and _long_past(parse, candidate):
         return True
     if candidate.trigger.passive is terms.CONTROL and parse.clause(candidate.at).marker & roles.RELATIVE:
@@ -262,9 +308,8 @@ def _had_been(parse: Parse, candidate: Candidate) -> bool:
     before = parse.items[: candidate.at]
     if any(item.flags & roles.SAY for item in before):
         return False  # "said that its troops had held X"
-    perfect = any(item.flags & roles.HAVE and "past" in item.forms for item in before[-3:])
-    lasting = any(item.flags & roles.SINCE for item in parse.items[candidate.at :])
-    return perfect and not lasting
+    # "had held X since April" until something else came
+    return any(item.flags & roles.HAVE and "past" in item.forms for item in before[-3:])
 
 
 def goes_on(parse: Parse, candidate: Candidate, published: date | None) -> bool:
@@ -276,6 +321,9 @@ def goes_on(parse: Parse, candidate: Candidate, published: date | None) -> bool:
     items = parse.items[clause.first : clause.last + 1]
     if any(item.rare & rare.WEEKDAY for item in items):
         return False  # "Moscow had announced its capture on Sunday"
+    now = dates.when(parse.items, published)
+    if now is not None and not now.background:
+        return False  # "announced its liberation together with that of X, on 18 June"
     before = parse.items[max(clause.first, candidate.at - 4) : candidate.at]
     perfect = any(item.flags & roles.HAVE and "past" in item.forms for item in before)
     if candidate.trigger.pos == "noun" and candidate.at and not parse.free:

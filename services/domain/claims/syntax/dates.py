@@ -170,6 +170,16 @@ def counted_on(items: list[Item], first: int) -> int:
     return 0
 
 
+def counted_ago(items: list[Item], first: int) -> int:
+    """How many items from `first` on tell how long ago ("two weeks ago"); 0 where they do not."""
+    j = first
+    while j < len(items) and items[j].flags & (roles.NUMBER | roles.DETERMINER | roles.QUANTIFIER):
+        j += 1
+    if j + 1 < len(items) and items[j].rare & rare.UNIT and roles.AGO in items[j + 1].entry.traits:
+        return j + 2 - first
+    return 0
+
+
 def long_before(items: list[Item]) -> bool:
     """Whether a span of time longer than news stays fresh ends `items` ("six months" after …)."""
     days = 0

@@ -8,6 +8,7 @@ from services.domain.claims.words import rare, roles
 
 _JOINED: Final = 2
 _EPITHETS: Final = 2
+_DAYS: Final = 31
 _GOVERN: Final = roles.PREPOSITION | roles.OF | roles.BY | roles.ACCORDING
 _VERB_FORMS = frozenset({"gerund", "past", "participle"})
 _SIDED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR
@@ -25,6 +26,8 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
             or _verbal(items[i])
             or (items[i].mention is not None and not _stands_alone(items, i))
         ):
+            if flags & roles.NUMBER and i > 1 and items[i - 2].flags & roles.BY and _number_alone(items, i):
+                found.append(Actor(i - 1, i, "unit", True, False))
             i += 1
             continue
         first = i
@@ -98,6 +101,14 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
         found.append(Actor(start, head, side or late, governed, some))
         i = head + 1
     return found
+
+
+def _number_alone(items: list[Item], i: int) -> bool:
+    """Whether an ordinal too high for a day stands for a unit ("was taken by the 68th")."""
+    figures = items[i].low[:-2]
+    if not (items[i - 1].flags & roles.DEFINITE and figures.isdecimal() and int(figures) > _DAYS):
+        return False
+    return i + 1 == len(items) or not items[i + 1].low[0].isalnum() or bool(items[i + 1].flags & FINITE)
 
 
 def _civilian(item: Item) -> bool:

@@ -9,6 +9,8 @@ from services.domain.claims.words import rare, roles, terms
 
 _JOINED: Final = 6
 """Items between a passive and the participle that "and" joins to it."""
+_CHAINED: Final = 30
+"""The same where commas part several participles."""
 _HEADING: Final = 9
 """Items of a heading, up to its colon."""
 _AFTER_PARTICIPLE: Final = (
@@ -110,7 +112,7 @@ def troops_follow(items: list[Item], i: int) -> bool:
     )
 
 
-def reduced(items: list[Item], i: int, before: int) -> bool:
+def reduced(items: list[Item], i: int, before: int) -> bool:  # noqa: C901
     """Whether the participle at `i` is a passive without an auxiliary ("X, captured on Monday")."""
     following = items[i + 1].flags if i + 1 < len(items) else 0
     if following & roles.BY:
@@ -124,6 +126,8 @@ def reduced(items: list[Item], i: int, before: int) -> bool:
         return True  # "spoke of repelled attacks"
     if before < 0:
         return _heading(items, i)
+    if items[before].flags & (roles.PLACE_NOUN | roles.THERE) and _called(items, i, before):
+        return True  # "declared it cleared", "called the village liberated"
     if items[before].flags & roles.ACTOR:
         return False
     if before == i - 1 and following & roles.PREPOSITION and _beaten_attack(items, i):
@@ -135,6 +139,20 @@ def reduced(items: list[Item], i: int, before: int) -> bool:
     if following & roles.PLACE:
         return False  # "people from X reached Y"
     return items[before].mention is not None or bool(town)  # "declared the village cleared of …"
+
+
+def _called(items: list[Item], i: int, noun: int) -> bool:
+    """Whether a verb of speech calls what ends at `noun`, "it" or "the village", what the participle at `i`
+    says."""
+    flags = items[noun].flags
+    following = items[i + 1] if i + 1 < len(items) else None
+    goes_on = following is not None and following.low[0].isalnum() and not following.rare & rare.LATER
+    if following is not None and goes_on and not _after_participle(following):
+        return False
+    j = noun - 1
+    while j > 0 and items[j].flags & roles.DETERMINER:
+        j -= 1
+    return j >= 0 and bool(items[j].flags & roles.SAY) and (j < noun - 1 or bool(flags & roles.ACTOR))
 
 
 def _heading(items: list[Item], i: int) -> bool:
@@ -164,12 +182,30 @@ def joined_passive(items: list[Item], i: int, joint: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     if following is not None and following.low[0].isalnum() and not _after_participle(following):
         return False
-    for j in range(joint - 1, max(0, joint - _JOINED), -1):
-        if "participle" in items[j].forms and items[j].flags & roles.TRIGGER:
-            return auxiliary(items, j, roles.BE)
-        if items[j].flags & (roles.COMMA | roles.STOP | roles.ACTOR | roles.FORCE):
+    chained = bool(items[joint - 1].flags & roles.COMMA)
+    reach = _CHAINED if chained else _JOINED
+    for j in range(joint - 1, max(0, joint - reach), -1):
+        flags = items[j].flags
+        if "participle" in items[j].forms and flags & roles.TRIGGER:
+            if not chained or auxiliary(items, j, roles.BE):
+                return auxiliary(items, j, roles.BE)
+        elif chained:  # "was taken by … in April, retaken in October and lost again"
+            by = flags & (roles.ACTOR | roles.FORCE) and not _owned_by(items, j)
+            if by or (
+                flags & (roles.STOP | roles.SAY | roles.HAVE | roles.RELATIVE)
+                and not flags & roles.COMPLEMENT
+            ):
+                return False
+        elif flags & (roles.COMMA | roles.STOP | roles.ACTOR | roles.FORCE):
             return False
     return False
+
+
+def _owned_by(items: list[Item], j: int) -> bool:
+    """Whether the forces at `j` stand behind "by"."""
+    while j > 0 and items[j].flags & (roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE | roles.DETERMINER):
+        j -= 1
+    return bool(items[j].flags & (roles.BY | roles.OF))
 
 
 def _after_participle(item: Item) -> bool:

@@ -54,6 +54,8 @@ def is_noun(items: list[Item], j: int) -> bool:
         return True
     if not items[j].flags & roles.REPORT_NOUN:
         return False
+    if following & roles.BY:
+        return True  # "responded to claims by the ministry"
     k = j - 1
     while k > 0 and j - k < _MODIFIERS and items[k].flags & roles.ADVERB:
         k -= 1  # "the ministry's further claim"
@@ -77,9 +79,20 @@ def _complement(items: list[Item], noun: int) -> int:
             return j
         if flags & roles.TO or (flags & roles.OF and j + 1 < len(items) and "gerund" in items[j + 1].forms):
             return j
-        if not flags & _ASIDE and not (items[j].capital and not flags):
+        name = items[j].capital and not flags
+        pause = flags & roles.COMMA and j > noun + 2 and _apposed(items, j)
+        if not (flags & _ASIDE or name or pause):
             return 0
     return 0
+
+
+def _apposed(items: list[Item], comma: int) -> bool:
+    """Whether a comma sets a name or office behind a report's owner, or closes it ("claims by the head, X,
+    that …")."""
+    item = items[comma + 1] if comma + 1 < len(items) else items[comma]
+    named = item.capital and not item.flags and items[comma - 1].flags & (roles.SOURCE | roles.ACTOR)
+    office = item.flags & roles.DETERMINER and items[comma - 1].capital
+    return bool(item.flags & roles.COMPLEMENT or named or office)
 
 
 def _of_owner(items: list[Item], of: int) -> int:

@@ -10,6 +10,7 @@ from services.domain.claims.syntax.unnamed import (
     both_alone,
     built,
     counted_alone,
+    each_one,
     facility,
     governed_pronoun,
     object_pronoun,
@@ -19,12 +20,13 @@ from services.domain.claims.syntax.unnamed import (
     remainder,
     river,
     several,
+    side_alone,
     subject_pronoun,
 )
 from services.domain.claims.words import rare, roles, terms
 
 _PLACING: Final = roles.NUMBER | roles.BOTH | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
-_SEEN_APART = frozenset({roles.REMAINDER, roles.BUILT})
+_SEEN_APART = frozenset({roles.REMAINDER, roles.BUILT, roles.COMPASS})
 _NAMING: Final = _PLACING | roles.SECTOR
 _LOCATING = frozenset({"in", "near", "on", "into", "from"})
 _WAYS = frozenset({terms.DIRECTION, terms.LINE, terms.TOWARD})
@@ -59,6 +61,8 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C9
         elif item.flags & roles.BOTH and both_alone(items, i):
             before = items[i - 1].entry.preposition if i else ""
             found.append(PlaceRef(i, i, i, None, before, count=item.entry.number))
+        elif item.flags & roles.BOTH and item.flags & roles.RARE and each_one(items, i):
+            found.append(PlaceRef(i, i, i, None, items[i - 1].entry.preposition, count=0))
         elif item.flags & roles.NUMBER:
             if i and counted_alone(items, i):
                 phrase = i - 2 if items[i - 2].flags & roles.DEFINITE else i - 1
@@ -67,7 +71,7 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C9
             found.append(_expand(items, PlaceRef(i, i, i, None, count=count)))
         elif one_of_a_list(items, i) or (item.flags & roles.PLACE_NOUN and anaphoric(items, i)):
             found.append(_expand(items, PlaceRef(i, i, i, None)))
-        elif facility(items, i) or built(items, i) or part_of_pronoun(items, i) or remainder(items, i):
+        elif facility(items, i) or built(items, i) or _part_alone(items, i):
             name = i - 1 if i and items[i - 1].mention is not None else i
             ref = _expand(items, PlaceRef(name, i, name, None))
             ref.part = True
@@ -89,6 +93,11 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C9
             right.relation = left.relation
     link(items, found, inside)
     return found
+
+
+def _part_alone(items: list[Item], i: int) -> bool:
+    """Whether a part of the settlement last spoken of is meant by words that tell none."""
+    return part_of_pronoun(items, i) or remainder(items, i) or side_alone(items, i)
 
 
 def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901

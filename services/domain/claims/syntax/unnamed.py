@@ -25,6 +25,11 @@ _AFTER_ONE: Final = (
     | roles.ADVERB
     | roles.TRIGGER
 )
+_SUBJECT_AFTER: Final = (
+    roles.STOP | roles.SAY | roles.COMPLEMENT | roles.COMMA | roles.SUBORDINATOR | roles.CONTRAST | roles.AND
+)  # fmt: skip
+"""What may stand before a subject."""
+_OF_EACH = frozenset({"for", "in", "from", "of", "inside", "into"})
 _SIDE: Final = 3
 """Items from streets to the side of a town they stand on."""
 _TOWN: Final = 5000
@@ -66,7 +71,6 @@ def both_alone(items: list[Item], i: int) -> bool:
     """Whether "both" at `i` is the subject of a passive or a state, and stands for two settlements."""
     following = items[i + 1] if i + 1 < len(items) else None
     before = items[i - 1].flags if i else roles.STOP
-    subject = roles.STOP | roles.SAY | roles.COMPLEMENT | roles.COMMA | roles.SUBORDINATOR | roles.CONTRAST
     if (
         items[i].entry.number > 1
         and before & (roles.OF | roles.PREPOSITION | roles.TRIGGER)
@@ -74,17 +78,41 @@ def both_alone(items: list[Item], i: int) -> bool:
     ):
         # "the encirclement of both"
         return following is None or not following.low[0].isalnum() or bool(following.flags & _AFTER_BOTH)
-    alone = bool(before & subject) and items[i].entry.number > 1
-    return alone and following is not None and bool(following.flags & (roles.BE | roles.HAVE))
+    alone = bool(before & _SUBJECT_AFTER) and items[i].entry.number > 1
+    return alone and following is not None and _says_of(following)
+
+
+def _says_of(item: Item) -> bool:
+    """Whether the item begins what is said of a subject ("are held", "are contested")."""
+    return bool(item.flags & (roles.BE | roles.HAVE)) or any(
+        "subject" in t.place for t in item.entry.triggers
+    )
+
+
+def each_one(items: list[Item], i: int) -> bool:
+    """Whether "each of them" at `i` stands behind a preposition for the settlements last listed."""
+    if roles.EACH not in items[i].entry.traits or not i:
+        return False
+    following = items[i + 1] if i + 1 < len(items) else None
+    ends = following is None or not following.low[0].isalnum() or bool(following.flags & _AFTER_BOTH)
+    return ends and items[i - 1].entry.preposition in _OF_EACH
 
 
 def counted_alone(items: list[Item], i: int) -> bool:
     """Whether the number at `i` stands for the settlements last named ("has taken the last three")."""
     last = items[i - 1].flags & roles.LAST or items[i - 1].rare & rare.WHOLE
-    if items[i].entry.number < 2 or not last or i < 2:
+    if items[i].entry.number < 2 or not last:
         return False
     following = items[i + 1] if i + 1 < len(items) else None
     ends = following is None or not following.low[0].isalnum()
+    if items[i - 1].rare & rare.WHOLE:
+        before = items[i - 2].flags if i > 1 else roles.STOP
+        if before & _SUBJECT_AFTER and following is not None and _says_of(following):
+            return True  # "All three are held"
+        if ends and i > 1 and items[i - 2].entry.preposition in _OF_EACH:
+            return True  # "driven out of all three"
+    if i < 2:
+        return False
     verb = items[i - 3] if i > 2 and items[i - 2].flags & roles.DEFINITE else items[i - 2]
     return ends and any(t.pos == "verb" for t in verb.entry.triggers)
 
@@ -161,7 +189,26 @@ def part_of_pronoun(items: list[Item], i: int) -> bool:
     """Whether a part of the settlement last spoken of is meant ("most of it", "70% of it")."""
     if i < 2 or not items[i].flags & roles.THERE:
         return False
-    return bool(items[i - 1].flags & roles.OF and items[i - 2].flags & (roles.SECTOR | roles.QUANTIFIER))
+    return bool(
+        items[i - 1].flags & roles.OF
+        and (
+            items[i - 2].flags & (roles.SECTOR | roles.QUANTIFIER)
+            or items[i - 2].rare & (rare.WHOLE | rare.MEASURE)
+        )
+    )
+
+
+def side_alone(items: list[Item], i: int) -> bool:
+    """Whether a side of the settlement last spoken of is said to be held ("the north is Russian")."""
+    if roles.COMPASS not in items[i].entry.traits or not i or not items[i - 1].flags & roles.DEFINITE:
+        return False
+    if i > 1 and not items[i - 2].flags & _SUBJECT_AFTER:
+        return False
+    j = i + 1
+    while j < len(items) and items[j].flags & _BEFORE_PREDICATE and not items[j].flags & roles.TRIGGER:
+        j += 1
+    told = items[j].entry.triggers if j < len(items) else ()
+    return any(t.kind is terms.CONTROL and t.pos == "phrase" and "subject" in t.place for t in told)
 
 
 def remainder(items: list[Item], i: int) -> bool:
@@ -181,6 +228,8 @@ def object_pronoun(items: list[Item], i: int) -> bool:
     before = items[i - 2] if i > 1 and items[i - 1].flags & roles.QUOTE else items[i - 1]
     pos = {"verb"} if items[i].flags & roles.ACTOR else {"verb", "noun"}
     infinitive = i > 1 and bool(items[i - 2].flags & roles.TO)  # "attempts to storm it have failed"
+    if items[i - 1].flags & roles.SAY and items[i].flags & roles.ACTOR:
+        return _called(items, i + 1)  # "declared it cleared"
     ends = infinitive or i + 1 >= len(items) or not items[i + 1].flags & FINITE
     told = bool(before.flags & roles.FORCE) or any(t.pos == "noun" for t in before.entry.triggers)
     here = not items[i].flags & roles.ACTOR and told
@@ -193,6 +242,14 @@ def object_pronoun(items: list[Item], i: int) -> bool:
         t.pos in pos or (t.pos == "phrase" and "object" in t.place) for t in before.entry.triggers
     )
     return ends and (told or ("noun" in pos and bool(acting)))
+
+
+def _called(items: list[Item], j: int) -> bool:
+    """Whether what stands at `j`, adverbs aside, is a participle that a settlement may be called."""
+    while j < len(items) and items[j].flags & (roles.ADVERB | roles.HEDGE):
+        j += 1
+    participle = j < len(items) and items[j].flags & roles.TRIGGER and "participle" in items[j].forms
+    return bool(participle) and any(t.kind in _SITUATIONS for t in items[j].entry.triggers)
 
 
 def _closed_by(items: list[Item], last: int) -> bool:

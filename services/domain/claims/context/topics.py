@@ -1,0 +1,89 @@
+"""The settlement that a text says it is about: whose description opens it ("X is a town in …", "X, a railway
+town of 20,000, …", "The battle of X …")."""
+
+from typing import Final
+
+from services.domain.claims.context.antecedents import SIZES
+from services.domain.claims.sentences.annotation import Scan
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.words import roles
+from services.domain.places import Mention
+
+_OPENING: Final = 4
+"""Words before the name that opens a text."""
+_DESCRIBED: Final = 8
+"""Words from a name to the noun that tells what it is."""
+_BEFORE_NAME: Final = roles.DETERMINER | roles.PLACE_NOUN | roles.OF | roles.SECTOR
+_NO_NOUN: Final = roles.COMMA | roles.STOP | roles.SAY | roles.TRIGGER | roles.RELATIVE | roles.OF
+_SUBJECT: Final = 4
+"""Items before a subject that a sentence opens with."""
+
+
+class Topic:
+    """A settlement with what the text calls it (none where that is not told)."""
+
+    def __init__(self, mention: Mention, size: frozenset[str]) -> None:
+        self.mention = mention
+        self.size = size
+
+
+def opening(scanned: Scan) -> Topic | None:
+    """What the first sentence describes; None where it describes no settlement."""
+    if not scanned.mentions:
+        return None
+    words = scanned.words
+    at = next((n for n, name in enumerate(scanned.named[: _OPENING + 1]) if name is not None), -1)
+    mention = scanned.named[at] if at >= 0 else None
+    if mention is None or at + 2 >= len(words) or mention.settlement is None:
+        return None
+    about = (
+        at > 1
+        and words[at - 1].flags & roles.OF
+        and any(t.pos == "noun" for t in words[at - 2].entry.triggers)
+    )
+    for word in words[: at - 2 if about else at]:
+        if not word.flags & _BEFORE_NAME:
+            return None
+    if about:
+        return Topic(mention, frozenset())
+    link, article = words[at + 1].flags, words[at + 2].flags
+    if not link & (roles.COMMA | roles.BE) or not article & roles.DETERMINER or article & roles.POSSESSIVE:
+        return None
+    for word in words[at + 3 : at + _DESCRIBED]:
+        if word.flags & roles.PLACE_NOUN and "plural" not in word.forms:
+            return Topic(mention, word.entry.traits & SIZES)
+        if word.flags & _NO_NOUN:
+            return None
+    return None
+
+
+def changed(parse: Parse, topic: Topic) -> bool:
+    """Whether the sentence makes another settlement its subject, or calls one so ("the town of Y")."""
+    items = parse.items
+    for ref in parse.places:
+        if ref.mention is None or same(ref.mention, topic.mention):
+            continue
+        called = ref.phrase < ref.first and any(
+            item.flags & roles.PLACE_NOUN
+            and (not topic.size or item.entry.traits & topic.size)
+            and "plural" not in item.forms
+            for item in items[ref.phrase : ref.first]
+        )
+        subject = ref.first <= _SUBJECT and not ref.preposition and not ref.anchor
+        subject = subject and not any(item.flags & (roles.TRIGGER | roles.SAY) for item in items[: ref.first])
+        if (
+            called
+            or subject
+            or (ref.first <= _SUBJECT and ref.last + 1 < len(items) and items[ref.last + 1].low == ":")
+        ):
+            return True
+    return False
+
+
+def same(one: Mention, other: Mention) -> bool:
+    """Whether both name one settlement."""
+    return (
+        one.settlement is not None
+        and other.settlement is not None
+        and one.settlement.id == other.settlement.id
+    )

@@ -1,0 +1,139 @@
+"""Encyclopaedia and feature prose: what a text is about, several dated states, whole lists taken up again."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article
+
+PUBLISHED = datetime(2024, 9, 20, tzinfo=UTC)
+
+
+def told(text: str) -> set[str]:
+    claims = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
+    return {
+        f"{c.settlement} {c.kind} {c.actor} {c.claimant_side}" for c in claims if c.factuality != "denied"
+    }
+
+
+def denied(text: str) -> set[str]:
+    claims = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
+    return {
+        f"{c.settlement} {c.kind} {c.actor} {c.claimant_side}" for c in claims if c.factuality == "denied"
+    }
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Lyman is a town in the north of Donetsk Oblast.",
+        "Lyman, a railway town of 20,000, lies on the edge of a pine forest.",
+        "The battle of Lyman began on 5 September.",
+    ],
+)
+def test_the_town_is_what_the_text_describes_at_its_beginning(opening: str) -> None:
+    text = f"{opening} Ukrainian forces retook Sviatohirsk on 9 September. Then they entered the town."
+    assert "Lyman advance UA neutral" in told(text)
+    assert "Sviatohirsk advance UA neutral" not in told(text)
+
+
+def test_that_town_is_the_one_named_last() -> None:
+    text = "Lyman, a town of 20,000, is quiet. He is in Sviatohirsk. Russian troops entered that town."
+    assert told(text) == {"Sviatohirsk advance RU neutral"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "It was captured by Russian forces in April 2022 and recaptured by Ukraine on 9 September 2024.",
+            {"Torske capture UA neutral"},
+        ),
+        (
+            "It was captured by Russian forces in April 2022, recaptured by Ukraine that October, "
+            "and lost again on 9 September 2024.",
+            {"Torske capture RU neutral"},
+        ),
+        ("It was occupied in May 2022 and liberated by Ukrainian forces on 2 October 2022.", set()),
+        (
+            "It had been taken in 2022. On 9 September 2024 Kyiv announced its liberation.",
+            {"Torske capture UA UA"},
+        ),
+        ("President Zelenskyy declared it fully cleared the next day.", {"Torske capture UA UA"}),
+        (
+            "Ukrainian forces entered it on Monday. The Russians had held the village since April.",
+            {"Torske advance UA neutral"},
+        ),
+    ],
+)
+def test_of_several_dated_states_the_last_is_told(text: str, claims: set[str]) -> None:
+    assert told(f"Torske is a village in Donetsk Oblast. {text}") == claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Fighting is going on for each of them, Kyiv says.", "assault RU UA"),
+        ("Kyiv says both are contested.", "assault RU UA"),
+        ("All of this happened at night. They have since been driven out of both.", ""),
+    ],
+)
+def test_each_and_both_stand_for_the_settlements_listed(sentence: str, claim: str) -> None:
+    found = told(f"Russia says it has captured Torske and Terny. {sentence}")
+    assert not claim or {f"Torske {claim}", f"Terny {claim}"} <= found
+
+
+def test_all_three_stand_for_a_list_of_three() -> None:
+    text = "Russia says it has taken Torske, Terny and Yampolivka. All three are held by Ukrainian troops."
+    assert {f"{name} control UA neutral" for name in ("Torske", "Terny", "Yampolivka")} <= told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Kherson: The region is under Russian control.", set()),
+        (
+            "Irpin: Ukrainian troops counterattacked. Chernihiv: The city is encircled.",
+            {"Irpin assault UA neutral", "Chernihiv encirclement RU neutral"},
+        ),
+        ("Vovchansk is in ruins. The north is Russian.", {"Vovchansk control RU neutral"}),
+        ("Russia's lines hold. The north is Russian.", set()),
+        ("In Bakhmut the Russians fire at everything that leaves it.", set()),
+        ("The village of Torske is held by a handful of marines.", {"Torske control UA neutral"}),
+        ("Torske was taken a day later by the 68th.", {"Torske capture UA neutral"}),
+        ("Since the Russians left Kherson two weeks ago, trams run.", {"Kherson withdrawal RU neutral"}),
+        (
+            "Kherson is cold. Since the Russians left two weeks ago, the city has had no water.",
+            {"Kherson withdrawal RU neutral"},
+        ),
+        (
+            "Torske no longer exists. The enemy holds what is left of it, the Ukrainian brigade said.",
+            {"Torske control RU UA"},
+        ),
+        (
+            "She answered claims by the head of Wagner, Yevgeny Prigozhin, that his men had taken Bakhmut.",
+            {"Bakhmut capture RU RU"},
+        ),
+    ],
+)
+def test_prose(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Ukraine said Torske and Terny had been retaken. Russian sources denied both losses for days.",
+            {"Torske capture UA RU", "Terny capture UA RU"},
+        ),
+        (
+            "Ukrainian officials announced that Torske had been retaken; a brigade, which fights there, "
+            "called the report false.",
+            {"Torske capture UA UA"},
+        ),
+    ],
+)
+def test_what_is_denied_of_both_or_of_a_report(text: str, claims: set[str]) -> None:
+    assert denied(text) >= claims
