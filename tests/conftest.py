@@ -20,7 +20,7 @@ from kafka.admin import NewTopic
 from deploy.local.ports import free_ports
 from deploy.local.stack import Stack
 
-# pytest-xdist tells its workers how wide the terminal is, and Rich's consoles keep that from when they are made
+# pytest-xdist tells its workers how wide the terminal is; consoles of Rich keep that from when they are made
 os.environ.pop("COLUMNS", None)
 
 NewTopicFixture = Callable[..., str]
