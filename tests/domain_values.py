@@ -64,7 +64,9 @@ article_refs = st.builds(
     url=text,
     signature=st.lists(st.integers(0, 2**64 - 1), max_size=3).map(tuple),
 )
-reports = st.builds(models.Report, article_refs, settlements, st.lists(claims, max_size=2).map(tuple))
+reports = st.builds(
+    models.Report, article_refs, settlements, st.lists(claims, max_size=2).map(tuple), st.booleans()
+)
 evidence = st.builds(
     models.Evidence, st.builds(models.SourcedClaim, claims, article_refs), st.floats(-10, 10)
 )

@@ -115,8 +115,8 @@ def retry(
     """Send dead letters where they were to go. They stay listed; sending one twice does no harm.
 
     A record goes back to its topic as it was. An article that was handed in is read again, and may be given
-    the date that it lacked. What would undo something newer (an article taken out since, a later report or
-    state) is not sent. One that fails keeps none of the others. Ends with 1 where something was not sent.
+    the date that it lacked. What would undo something newer (a later report or state) is not sent. One that
+    fails keeps none of the others. Ends with 1 where something was not sent.
     """
     failed = 0
     with _told_errors():

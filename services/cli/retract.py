@@ -1,6 +1,6 @@
 """`frontwatch retract`: an article's claims taken out again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Annotated
 
@@ -13,6 +13,8 @@ from services.cli.stored import console
 from services.common.settings import CommandSettings
 from services.common.topics import CLAIMS
 from services.domain.models import ArticleRef, Report
+from services.ingest.normalise import canonical_url
+from services.ingest.submission import InvalidSubmission
 from services.messages.codec import InvalidMessage, decode_report, encode_report
 from services.stream.records import Message
 
@@ -22,56 +24,99 @@ _LEAST_ID = 8  # letters of an id that are taken for it
 def retract(
     article: Annotated[str, typer.Argument(help="Its URL, or the start of its id as `explain` shows it.")],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,
+    undo: Annotated[
+        bool, typer.Option("--undo", help="Let the claims of a retracted article count.")
+    ] = False,
 ) -> None:
     """Take an article's claims out of every settlement; what follows from that is told as corrections.
 
-    The article stays on its topic; that its claims count no more is written to the claims topic, so that a
-    rebuild comes to the same. Ends with 1 where no such article has claims.
+    They stay out, also where the article is handed in or extracted again, until --undo. The article stays on
+    its topic; that its claims count no more is written to the claims topic, so that a rebuild comes to the
+    same. Ends with 1 where there is nothing to take out, or to undo.
     """
     settings = CommandSettings()
     try:
         with console.status("looking through all claims"):
-            found = _standing(settings, lambda ref: article == ref.url or _is_start(article, ref.id))
+            found = _reports(settings, _meant(article), retracted=undo)
         if not found:
-            console.print(f"No article “{escape(article)}” has claims that count.")
+            without = "is retracted" if undo else "has claims that count"
+            console.print(f"No article “{escape(article)}” {without}.")
             raise typer.Exit(1)
-        if len({report.article.id for report in found}) > 1:
-            console.print(f"Several articles go by “{escape(article)}”; give more of the id.")
-            raise typer.Exit(1)
+        _refuse_several(article, found)
         for report in found:
             console.print(
-                f"  {report.settlement.name}: {len(report.claims)} claims of “{escape(report.article.title)}”"
-                f", {escape(report.article.outlet)}, {report.article.published:%Y-%m-%d}"
+                f"  {report.settlement.name}: {len(report.claims)} claims of {_told(report.article)}"
             )
         if not yes:
-            typer.confirm("Take these out?", abort=True)
+            typer.confirm("Let these count again?" if undo else "Take these out?", abort=True)
         with KafkaPublish(settings) as publish:
-            publish.send([_without_claims(report) for report in found])
+            publish.send([message for report in found for message in _messages(report, undo=undo)])
     except (KafkaError, OSError) as error:
         console.print(f"[red]Kafka at {settings.kafka_bootstrap} can't be used:[/] {escape(str(error))}")
         raise typer.Exit(1) from error
     console.print(
-        f"Taken out of {len(found)} settlements; `frontwatch history --told` shows what followed. "
+        f"{'Counted again in' if undo else 'Taken out of'} {len(found)} settlements; "
+        "`frontwatch history --told` shows what followed. "
         "What is older than the lateness horizon takes a `frontwatch rebuild`."
     )
 
 
-def _standing(settings: CommandSettings, wanted: Callable[[ArticleRef], bool]) -> list[Report]:
-    """The last report of each wanted article about each settlement, where it has claims."""
-    last: dict[tuple[str, str], Report] = {}
+def _meant(text: str) -> Callable[[ArticleRef], bool]:
+    """Whether an article is the one that `text` means. Raises typer.BadParameter where it can mean none."""
+    if text.startswith(("http://", "https://")):
+        try:
+            url = canonical_url(text)  # as ingest keeps it: without what only tracks readers
+        except InvalidSubmission as error:
+            raise typer.BadParameter(error.detail, param_hint="ARTICLE") from error
+        return lambda article: article.url == url
+    if len(text) < _LEAST_ID:
+        raise typer.BadParameter(
+            f"give a URL, or at least {_LEAST_ID} letters of an article's id", param_hint="ARTICLE"
+        )
+    return lambda article: article.id.startswith(text)
+
+
+def _reports(
+    settings: CommandSettings, wanted: Callable[[ArticleRef], bool], retracted: bool
+) -> list[Report]:
+    """The claims of each wanted article about each settlement: those that count, or those `retracted`."""
+    counting: dict[tuple[str, str], Report] = {}
+    said: dict[tuple[str, str], Report] = {}
     for record in read_topic(settings, CLAIMS):
         try:
             report = decode_report(record.value)
         except InvalidMessage:
             continue  # the stream has put it on the dead-letter topic
-        if wanted(report.article):
-            last[report.article.id, report.settlement.id] = report
-    return [report for report in last.values() if report.claims and report.settlement.id]
+        if report.settlement.id and wanted(report.article):
+            key = report.article.id, report.settlement.id
+            counting[key] = report.after(counting.get(key))
+            if report.claims:
+                said[key] = report
+    if retracted:
+        return [said[key] for key, report in counting.items() if report.retracted and key in said]
+    return [report for report in counting.values() if report.claims]
 
 
-def _is_start(text: str, article_id: str) -> bool:
-    return len(text) >= _LEAST_ID and article_id.startswith(text)
+def _refuse_several(text: str, found: Sequence[Report]) -> None:
+    """Where the reports are of several articles, name these and end with 1: a page's versions share a URL."""
+    articles = {report.article.id: report.article for report in found}
+    if len(articles) > 1:
+        console.print(f"Several articles go by “{escape(text)}”. Give one of these ids:")
+        for article in sorted(articles.values(), key=lambda each: (each.published, each.ingested)):
+            console.print(f"  [bold]{article.id[:12]}[/]  {_told(article)}", soft_wrap=True)
+        raise typer.Exit(1)
 
 
-def _without_claims(report: Report) -> Message:
-    return Message(CLAIMS, report.settlement.id.encode(), encode_report(replace(report, claims=())))
+def _told(article: ArticleRef) -> str:
+    title = f"“{escape(article.title)}”" if article.title else f"article {article.id[:12]}"
+    outlet = f", {escape(article.outlet)}" if article.outlet else ""
+    return f"{title}{outlet}, {article.published:%Y-%m-%d %H:%M}"
+
+
+def _messages(report: Report, *, undo: bool) -> list[Message]:
+    """What lets the report count no more, or again."""
+    out = replace(report, claims=(), retracted=not undo)
+    return [
+        Message(CLAIMS, report.settlement.id.encode(), encode_report(each))
+        for each in ((out, report) if undo else (out,))
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from services.common.topics import ARTICLES, CLAIMS, SETTLEMENT_STATES
+from services.common.topics import CLAIMS, SETTLEMENT_STATES
 from services.domain.models import Report
 from services.ingest.publisher import Record as Sent
 from services.messages import codec
@@ -16,11 +16,10 @@ def overtaken(sent: Sent, partition: int, offset: int, read: Read) -> str:
     """What came after `sent`, once at `partition` and `offset` of its topic, and would be undone; or nothing.
 
     Of an article's reports on a settlement the last on claims.v1 counts, of a settlement's states the last
-    on its compacted topic; an article that is extracted anew makes new reports.
+    on its compacted topic. An article that is extracted anew makes new reports, which bring back nothing that
+    was retracted.
     """
     try:
-        if sent.topic == ARTICLES:
-            return _retracted(codec.decode_article(sent.value).id, read)
         if sent.topic == CLAIMS:
             return _later_report(codec.decode_report(sent.value), partition, offset, read)
         if sent.topic == SETTLEMENT_STATES:
@@ -28,16 +27,6 @@ def overtaken(sent: Sent, partition: int, offset: int, read: Read) -> str:
     except codec.InvalidMessage:
         return ""  # it will be put aside again
     return ""
-
-
-def _retracted(article: str, read: Read) -> str:
-    last = {
-        report.settlement.id: report
-        for record in read(CLAIMS)
-        if (report := _report(record)) and report.article.id == article
-    }
-    taken_out = [report.settlement.name for report in last.values() if not report.claims]
-    return f"the article was taken out of {', '.join(sorted(taken_out))} since" if taken_out else ""
 
 
 def _later_report(sent: Report, partition: int, offset: int, read: Read) -> str:

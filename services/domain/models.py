@@ -186,12 +186,18 @@ class Report:
     """All claims of one article about one settlement.
 
     It replaces an earlier report of the same article about the same settlement; one without claims
-    takes that report out again.
+    takes that report out again, and one that is `retracted` as well does so for good: an article is
+    extracted again whenever it is handed in again, and finds what a person took out.
     """
 
     article: ArticleRef
     settlement: Settlement
     claims: tuple[Claim, ...]
+    retracted: bool = False
+
+    def after(self, before: "Report | None") -> "Report":
+        """Which of two reports of one article about one settlement counts, this one having come later."""
+        return before if before and before.retracted and self.claims else self
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,7 @@ def encode_report(report: models.Report) -> bytes:
             article=from_article_ref(report.article),
             settlement=from_settlement(report.settlement),
             claims=[from_claim(claim) for claim in report.claims],
+            retracted=report.retracted,
         )
     )
 
@@ -90,6 +91,7 @@ def decode_report(data: bytes) -> models.Report:
         to_article_ref(message.article),
         to_settlement(message.settlement),
         tuple(to_claim(claim) for claim in message.claims),
+        message.retracted,
     )
 
 

@@ -203,14 +203,16 @@ class ArticleRef(_message.Message):
     def __init__(self, id: _Optional[str] = ..., published: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., ingested: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., title: _Optional[str] = ..., outlet: _Optional[str] = ..., outlet_side: _Optional[_Union[ClaimantSide, str]] = ..., url: _Optional[str] = ..., signature: _Optional[_Iterable[int]] = ...) -> None: ...
 
 class Report(_message.Message):
-    __slots__ = ("article", "settlement", "claims")
+    __slots__ = ("article", "settlement", "claims", "retracted")
     ARTICLE_FIELD_NUMBER: _ClassVar[int]
     SETTLEMENT_FIELD_NUMBER: _ClassVar[int]
     CLAIMS_FIELD_NUMBER: _ClassVar[int]
+    RETRACTED_FIELD_NUMBER: _ClassVar[int]
     article: ArticleRef
     settlement: Settlement
     claims: _containers.RepeatedCompositeFieldContainer[Claim]
-    def __init__(self, article: _Optional[_Union[ArticleRef, _Mapping]] = ..., settlement: _Optional[_Union[Settlement, _Mapping]] = ..., claims: _Optional[_Iterable[_Union[Claim, _Mapping]]] = ...) -> None: ...
+    retracted: bool
+    def __init__(self, article: _Optional[_Union[ArticleRef, _Mapping]] = ..., settlement: _Optional[_Union[Settlement, _Mapping]] = ..., claims: _Optional[_Iterable[_Union[Claim, _Mapping]]] = ..., retracted: _Optional[bool] = ...) -> None: ...
 
 class SourcedClaim(_message.Message):
     __slots__ = ("claim", "article")

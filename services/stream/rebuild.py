@@ -22,7 +22,7 @@ class Conflict(Exception):
 
 @dataclass(frozen=True)
 class Log:
-    """What the topics hold, by settlement id: the last report of each article, changes by id, the state."""
+    """What the topics hold, by settlement id: each article's report that counts, changes by id, the state."""
 
     reports: dict[str, dict[str, Report]]
     told: dict[str, dict[str, StatusChange]]
@@ -52,11 +52,13 @@ def read_log(claims: Iterable[Record], changes: Iterable[Record], states: Iterab
 
 
 def read_reports(claims: Iterable[Record]) -> dict[str, dict[str, Report]]:
-    """The last report of each article, by settlement id and article id; what can't be decoded is left out."""
+    """The report of each article that counts, by settlement id and article id: the last, or the one that
+    retracted it. What can't be decoded is left out."""
     reports: dict[str, dict[str, Report]] = {}
     for report in _decoded(claims, decode_report):
         if report.settlement.id:
-            reports.setdefault(report.settlement.id, {})[report.article.id] = report
+            by_article = reports.setdefault(report.settlement.id, {})
+            by_article[report.article.id] = report.after(by_article.get(report.article.id))
     return reports
 
 

@@ -71,7 +71,18 @@ def test_baseline_explain_retract_history(new_stack: NewStackFixture, tmp_path: 
     assert "0 settlements" in frontwatch("watch", "--once", "--oblast", "Херсонская")
 
     assert "has claims that count" in frontwatch("retract", "0" * 32, "--yes")
-    assert "Taken out of 1" in frontwatch("retract", "f" * 12, "--yes")
+    assert "Taken out of 1" in frontwatch("retract", "https://example.org/false?utm_source=x", "--yes")
     assert "held by ru" in until("taken back", "history", "Bakhmut", "--told")
     assert "held by ru" not in frontwatch("history", "Bakhmut")
+
+    with KafkaPublish(settings) as publish:  # as when the article is handed in again
+        publish.send([Message(CLAIMS, place.id.encode(), encode_report(captured(place)))])
+    baseline.write_text(
+        "settlement,oblast,status,date,source\nBakhmut,Donetsk,contested,2023-04-01,Institute C\n"
+    )
+    frontwatch("baseline", "load", str(baseline))
+    assert "Institute B" not in until("Institute C", "explain", "Bakhmut")
+    assert "held by ru" not in frontwatch("board", "--at", "2023-03-02")
+    assert "Counted again in 1" in frontwatch("retract", "f" * 12, "--yes", "--undo")
+    assert "Institute B" in until("held by ru", "history", "Bakhmut")
     assert "Nothing is reported" in frontwatch("explain", "Nowhereville")

@@ -11,13 +11,12 @@ from typer.testing import CliRunner, Result
 from services.cli.__main__ import app
 from services.common.dead_letters import Reason
 from services.common.settings import KafkaSettings
-from services.common.topics import ARTICLES, CLAIMS, create_topics, dead_letter_topic
+from services.common.topics import ARTICLES, create_topics, dead_letter_topic
 from services.domain.models import Article, DeadLetter
 from services.ingest.intake import dead_letter
 from services.ingest.publisher import Publisher, Record
 from services.messages import codec
 from tests.integration.reading import articles_of
-from tests.unit.fusion_strategies import PLACE, report
 
 
 @pytest.fixture
@@ -144,23 +143,6 @@ def test_a_record_goes_back_to_its_topic_as_it_was(kafka: str, outlet: str) -> N
     assert "articles.v1/3:17" in frontwatch("dlq", "show", name).stdout
     assert frontwatch("dlq", "retry", name).exit_code == 0
     assert articles_of(kafka, outlet) == [article]
-
-
-def test_an_article_that_was_retracted_is_not_sent_again(kafka: str, outlet: str) -> None:
-    article = Article(id=uuid4().hex, text="x", outlet=outlet, published=datetime(2023, 3, 7, tzinfo=UTC))
-    value = codec.encode_article(article)
-    letter = DeadLetter(ARTICLES, 3, 17, article.id.encode(), value, "incomplete", "why", datetime.now(UTC))
-    [name] = put_aside(
-        kafka, Record(dead_letter_topic(ARTICLES), letter.key, codec.encode_dead_letter(letter))
-    )
-    retracted = codec.encode_report(report(article.id, 0))
-    publisher = Publisher({"bootstrap_servers": kafka})
-    publisher.publish([Record(CLAIMS, PLACE.id.encode(), retracted)]).result()
-    publisher.close()
-    again = frontwatch("dlq", "retry", name)
-    assert again.exit_code == 1
-    assert f"{name}: not sent: the article was taken out of {PLACE.name} since" in again.stdout
-    assert not articles_of(kafka, outlet)
 
 
 def test_a_dead_letter_that_is_not_there_is_told() -> None:

@@ -110,6 +110,30 @@ def test_a_memory_comes_to_what_one_fusion_of_all_does(seed: int) -> None:
     assert facts(list(net(told))) == facts(list(everything.history))
 
 
+def test_what_a_person_took_out_stays_out_until_they_let_it_count_again() -> None:
+    """An article is extracted again whenever it is handed in again, and after a change of extraction."""
+    said = report("a", 0, claim())
+    other = report("b", 1, claim(Kind.ASSAULT))
+    out, open_again = replace(said, claims=(), retracted=True), replace(said, claims=())
+    for log, counts in (
+        ((said, out), False),
+        ((said, out, said), False),
+        ((out, said, said), False),
+        ((said, out, report("a", 0, claim(start=7))), False),
+        ((said, out, open_again, said), True),
+        ((said, open_again, said), True),
+    ):
+        expected = fuse([said if counts else open_again, other])
+        state, memory, told = None, Memory(), list[StatusChange]()
+        for one in (other, *log):
+            absorbed = absorb(memory, [one], HORIZON)
+            memory, told = absorbed.memory, [*told, *absorbed.changes]
+            state = absorbed.state or state
+        assert (state, facts(list(net(told)))) == (expected.state, facts(list(expected.history)))
+        whole = absorb(Memory(), (other, *log), HORIZON)
+        assert (whole.state, facts(list(whole.changes))) == (expected.state, facts(list(expected.history)))
+
+
 def test_a_report_in_order_needs_none_of_the_earlier_ones_and_a_late_one_few() -> None:
     reports = [report(f"article-{number:03}", number / 10, said(number)) for number in range(150)]
     memory = Memory()

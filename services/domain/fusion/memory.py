@@ -68,7 +68,8 @@ class Absorbed:
 def absorb(
     memory: Memory, reports: Iterable[Report], horizon: timedelta, weights: Weights = DEFAULT_WEIGHTS
 ) -> Absorbed:
-    """Take reports of one settlement into its memory, in the log's order: of one article the last counts.
+    """Take reports of one settlement into its memory, in the log's order: of one article the last counts,
+    or the one that retracted it (`Report.after`).
 
     `changes` are to be told, after everything in `memory.told`. As long as no report comes later than
     `horizon` after the newest one, state and net changes are those of `fuse` over all reports ever.
@@ -85,7 +86,7 @@ def absorb(
         before = fresh.get(report.article.id) or known.get(report.article.id)
         if memory.cut is not None and report.article.published <= memory.cut:
             late.append(report)
-        elif before is None or not _same(before, report):
+        elif before is None or not _same(before, report.after(before)):
             fresh[report.article.id] = report
     if not fresh:
         return Absorbed(memory, None, (), (), tuple(late))
