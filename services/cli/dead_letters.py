@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,7 +15,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from services.cli.log import read_topic
-from services.cli.superseded import overtaken
+from services.cli.superseded import Standing
 from services.common.dead_letters import Rejected
 from services.common.settings import CommandSettings
 from services.common.topics import catalogue
@@ -26,12 +26,13 @@ from services.ingest.outlets import read_outlets
 from services.ingest.publisher import Publisher, Record, Unavailable
 from services.ingest.submission import parse_submission
 from services.messages import codec
-from services.stream.records import Record as Standing
 
 app = typer.Typer(
     help="Records and articles that could not be handled: see why, and try again.", no_args_is_help=True
 )
 console = Console()
+
+_NOT_THERE = "there is no dead letter {!r}; `frontwatch dlq list` shows them"
 
 _Name = Annotated[str, typer.Argument(help="A dead letter as `list` names it: TOPIC/PARTITION:OFFSET.")]
 
@@ -89,7 +90,8 @@ def list_dead_letters(
 def show(name: _Name) -> None:
     """Show a dead letter whole: where it came from, why it was put aside, what it holds."""
     with _told_errors():
-        letter = _one(name)
+        if not (letter := _letters([name])[name]):
+            raise ValueError(_NOT_THERE.format(name))
     origin = "handed in"
     if letter.offset != NO_OFFSET:
         origin = f"{letter.topic}/{letter.partition}:{letter.offset}"
@@ -119,27 +121,37 @@ def retry(
     fails keeps none of the others. Ends with 1 where something was not sent.
     """
     failed = 0
+
+    def keep(name: str, why: str) -> None:
+        nonlocal failed
+        failed += 1
+        console.print(f"{name}: [red]not sent:[/] {escape(why)}", soft_wrap=True)
+
     with _told_errors():
-        publisher = Publisher(CommandSettings().kafka_options())
+        settings = CommandSettings()
+        with console.status("looking for what came after"):
+            letters = _letters(names)
+        standing = Standing(lambda topic: read_topic(settings, topic))
+        publisher = Publisher(settings.kafka_options())
         try:
-            for name in names:
+            # As they stood: of two reports of an article the later one is sent last, and counts.
+            for name in sorted(names, key=lambda each: _origin(letters[each])):
+                if not (letter := letters[name]):
+                    keep(name, _NOT_THERE.format(name))
+                    continue
                 try:
-                    letter = _one(name)
                     again = _again(letter, published)
-                    with console.status("looking for what came after it"):
-                        newer = overtaken(again, letter.partition, letter.offset, _standing)
-                    if newer:
-                        failed += 1
-                        console.print(f"{name}: [red]not sent:[/] {escape(newer)}", soft_wrap=True)
-                        continue
-                    publisher.publish([again]).result()
-                    console.print(f"{name}: sent")
                 except Rejected as error:
-                    failed += 1
-                    console.print(f"{name}: [red]rejected again:[/] {escape(error.detail)}", soft_wrap=True)
-                except ValueError as error:  # no such dead letter, or what was handed in is cut off
-                    failed += 1
-                    console.print(f"{name}: [red]not sent:[/] {escape(str(error))}", soft_wrap=True)
+                    keep(name, f"rejected again: {error.detail}")
+                    continue
+                except ValueError as error:  # what was handed in is cut off
+                    keep(name, str(error))
+                    continue
+                if newer := standing.overtook(again, letter.partition, letter.offset):
+                    keep(name, newer)
+                    continue
+                publisher.publish([again]).result()
+                console.print(f"{name}: sent")
         finally:
             publisher.close()
     if failed:
@@ -156,15 +168,18 @@ def _again(letter: DeadLetter, published: str) -> Record:
     return record(to_article(parse_submission(given), read_outlets(), datetime.now(UTC)))
 
 
-def _standing(topic: str) -> Iterator[Standing]:
-    return read_topic(CommandSettings(), topic)
+def _letters(names: Collection[str]) -> dict[str, DeadLetter | None]:
+    """The dead letters of these names, each topic read once; None for a name that none has."""
+    found: dict[str, DeadLetter | None] = dict.fromkeys(names)
+    for topic in sorted({name.rpartition("/")[0] for name in names}):
+        for one in _read(topic):
+            if one.name in found:
+                found[one.name] = one.letter
+    return found
 
 
-def _one(name: str) -> DeadLetter:
-    for one in _read(name.rpartition("/")[0]):
-        if one.name == name and one.letter:
-            return one.letter
-    raise ValueError(f"there is no dead letter {name!r}; `frontwatch dlq list` shows them")
+def _origin(letter: DeadLetter | None) -> tuple[str, int, int]:
+    return (letter.topic, letter.partition, letter.offset) if letter else ("", 0, 0)
 
 
 def _read(topic: str = "") -> Iterator[Numbered]:

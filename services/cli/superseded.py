@@ -1,9 +1,9 @@
 """Whether a record that was put aside has been overtaken: sent again, it would undo what came after it."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from services.common.topics import CLAIMS, SETTLEMENT_STATES
-from services.domain.models import Report
 from services.ingest.publisher import Record as Sent
 from services.messages import codec
 from services.stream.records import Record
@@ -12,48 +12,55 @@ Read = Callable[[str], Iterable[Record]]
 """Gives every record that stands on a topic, each partition in order."""
 
 
-def overtaken(sent: Sent, partition: int, offset: int, read: Read) -> str:
-    """What came after `sent`, once at `partition` and `offset` of its topic, and would be undone; or nothing.
+class Standing:
+    """What stands on the topics; each is read at the first question about it, and once only.
 
     Of an article's reports on a settlement the last on claims.v1 counts, of a settlement's states the last
     on its compacted topic. An article that is extracted anew makes new reports, which bring back nothing that
     was retracted.
     """
-    try:
-        if sent.topic == CLAIMS:
-            return _later_report(codec.decode_report(sent.value), partition, offset, read)
-        if sent.topic == SETTLEMENT_STATES:
-            return _later_state(sent, read)
-    except codec.InvalidMessage:
-        return ""  # it will be put aside again
-    return ""
 
+    def __init__(self, read: Read) -> None:
+        self._read = read
 
-def _later_report(sent: Report, partition: int, offset: int, read: Read) -> str:
-    for record in read(CLAIMS):
-        if (record.partition, record.offset > offset) != (partition, True):
-            continue
-        report = _report(record)
-        if report and (report.article.id, report.settlement.id) == (sent.article.id, sent.settlement.id):
-            return f"a later report of the same article stands at {CLAIMS}/{partition}:{record.offset}"
-    return ""
+    def overtook(self, sent: Sent, partition: int, offset: int) -> str:
+        """What came after `sent`, once at `partition` and `offset` of its topic, and would be undone; or
+        nothing."""
+        try:
+            if sent.topic == CLAIMS:
+                report = codec.decode_report(sent.value)
+                key = report.article.id, report.settlement.id, partition
+                last = self._last_reports.get(key, -1)
+                if last > offset:
+                    return f"a later report of the same article stands at {CLAIMS}/{partition}:{last}"
+            if sent.topic == SETTLEMENT_STATES:
+                version, newest = codec.decode_state(sent.value).version, self._versions.get(sent.key, 0)
+                if newest > version:
+                    return f"the settlement's state is at version {newest}, this one is {version}"
+        except codec.InvalidMessage:
+            return ""  # it will be put aside again
+        return ""
 
-
-def _later_state(sent: Sent, read: Read) -> str:
-    version = codec.decode_state(sent.value).version
-    for record in read(SETTLEMENT_STATES):
-        if record.key == sent.key and record.value:
+    @cached_property
+    def _last_reports(self) -> dict[tuple[str, str, int], int]:
+        """The offset of the last report, by article, settlement and partition."""
+        last = {}
+        for record in self._read(CLAIMS):
             try:
-                newer = codec.decode_state(record.value).version
+                report = codec.decode_report(record.value)
             except codec.InvalidMessage:
                 continue
-            if newer > version:
-                return f"the settlement's state is at version {newer}, this one is {version}"
-    return ""
+            last[report.article.id, report.settlement.id, record.partition] = record.offset
+        return last
 
-
-def _report(record: Record) -> Report | None:
-    try:
-        return codec.decode_report(record.value)
-    except codec.InvalidMessage:
-        return None
+    @cached_property
+    def _versions(self) -> dict[bytes, int]:
+        """The newest version of each settlement's state, by key."""
+        newest: dict[bytes, int] = {}
+        for record in self._read(SETTLEMENT_STATES):
+            try:
+                version = codec.decode_state(record.value).version if record.value else 0
+            except codec.InvalidMessage:
+                continue
+            newest[record.key] = max(version, newest.get(record.key, 0))
+        return newest

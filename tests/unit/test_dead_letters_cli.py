@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import ClassVar
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from services.cli import dead_letters
 from services.cli.__main__ import app
-from services.cli.superseded import overtaken
+from services.cli.superseded import Standing
 from services.common.topics import ARTICLES, CLAIMS, SETTLEMENT_STATES
 from services.domain.models import DeadLetter, Report
 from services.ingest.intake import NO_OFFSET
@@ -22,6 +23,7 @@ from tests.unit.fusion_strategies import PLACE, claim, report
 
 SAID = report("a", 0, claim())
 KEY = PLACE.id.encode()
+NOW = datetime(2023, 3, 7, tzinfo=UTC)
 
 
 def reader(*records: Record) -> Callable[[str], Iterable[Record]]:
@@ -48,7 +50,7 @@ RETRACTED = replace(SAID, claims=(), retracted=True)
 )
 def test_a_report_is_overtaken_by_a_later_one_of_its_article(later: list[Record], told: str) -> None:
     sent = Sent(CLAIMS, KEY, codec.encode_report(SAID))
-    assert overtaken(sent, 0, 5, reader(*later)) == told
+    assert Standing(reader(*later)).overtook(sent, 0, 5) == told
 
 
 @pytest.mark.parametrize(("version", "overtakes"), [(6, False), (7, False), (8, True)])
@@ -58,43 +60,70 @@ def test_a_state_is_overtaken_by_a_higher_version(version: int, overtakes: bool)
 
     on_topic = Record(SETTLEMENT_STATES, 0, 0, b"test:bakhmut", encoded(version))
     sent = Sent(SETTLEMENT_STATES, b"test:bakhmut", encoded(7))
-    assert bool(overtaken(sent, 0, 0, reader(on_topic))) is overtakes
-    assert overtaken(replace(sent, key=b"test:other"), 0, 0, reader(on_topic)) == ""
+    standing = Standing(reader(on_topic))
+    assert bool(standing.overtook(sent, 0, 0)) is overtakes
+    assert standing.overtook(replace(sent, key=b"test:other"), 0, 0) == ""
 
 
 def test_what_cannot_be_read_is_not_held_back() -> None:
     for topic in (ARTICLES, CLAIMS, SETTLEMENT_STATES, "status-changes.v1"):
-        assert overtaken(Sent(topic, KEY, b"broken"), 0, 0, reader()) == ""
+        assert Standing(reader()).overtook(Sent(topic, KEY, b"broken"), 0, 0) == ""
+
+
+class Publisher:
+    """Takes what is published; stands in for Kafka's producer."""
+
+    sent: ClassVar[list[Sent]] = []
+
+    def __init__(self, _: object) -> None:
+        self.sent.clear()
+
+    def publish(self, records: list[Sent]) -> Future[None]:
+        self.sent.extend(records)
+        done: Future[None] = Future()
+        done.set_result(None)
+        return done
+
+    def close(self) -> None: ...
+
+
+def put_aside(offset: int, letter: DeadLetter) -> Record:
+    return Record(f"{letter.topic}.dlq", 0, offset, b"", codec.encode_dead_letter(letter))
+
+
+def retry(monkeypatch: pytest.MonkeyPatch, names: list[str], *standing: Record) -> tuple[Result, list[str]]:
+    """What came of it, and the topics that were read."""
+    read: list[str] = []
+
+    def read_topic(_: object, topic: str) -> Iterable[Record]:
+        read.append(topic)
+        return reader(*standing)(topic)
+
+    monkeypatch.setattr(dead_letters, "Publisher", Publisher)
+    monkeypatch.setattr(dead_letters, "read_topic", read_topic)
+    return CliRunner().invoke(app, ["dlq", "retry", *names], env={"COLUMNS": "200"}), read
 
 
 def test_one_that_cannot_be_sent_keeps_none_of_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     """An unknown name, and a submission that was cut off."""
-    now = datetime(2023, 3, 7, tzinfo=UTC)
-    cut = DeadLetter(ARTICLES, -1, NO_OFFSET, b"", b'{"text": "x', "too-large", "", now)
-    whole = DeadLetter("status-changes.v1", 0, 4, KEY, b"x", "undecodable", "", now)
-    standing = [
-        Record(f"{ARTICLES}.dlq", 0, 1, b"", codec.encode_dead_letter(cut)),
-        Record("status-changes.v1.dlq", 0, 2, b"", codec.encode_dead_letter(whole)),
-    ]
-    sent: list[Sent] = []
-
-    class Publisher:
-        def __init__(self, _: object) -> None: ...
-
-        def publish(self, records: list[Sent]) -> Future[None]:
-            sent.extend(records)
-            done: Future[None] = Future()
-            done.set_result(None)
-            return done
-
-        def close(self) -> None: ...
-
-    monkeypatch.setattr(dead_letters, "Publisher", Publisher)
-    monkeypatch.setattr(dead_letters, "read_topic", lambda _, topic: reader(*standing)(topic))
+    cut = DeadLetter(ARTICLES, -1, NO_OFFSET, b"", b'{"text": "x', "too-large", "", NOW)
+    whole = DeadLetter("status-changes.v1", 0, 4, KEY, b"x", "undecodable", "", NOW)
     names = [f"{ARTICLES}.dlq/0:99", f"{ARTICLES}.dlq/0:1", "status-changes.v1.dlq/0:2"]
-    result = CliRunner().invoke(app, ["dlq", "retry", *names], env={"COLUMNS": "200"})
+    result, _ = retry(monkeypatch, names, put_aside(1, cut), put_aside(2, whole))
     assert result.exit_code == 1
     told = result.output.splitlines()
     assert [line.partition(": ")[0] for line in told] == names
     assert [": not sent:" in line for line in told] == [True, True, False]
-    assert sent == [Sent("status-changes.v1", KEY, b"x")]
+    assert Publisher.sent == [Sent("status-changes.v1", KEY, b"x")]
+
+
+def test_of_many_each_topic_is_read_once_and_the_later_is_sent_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    letters = [
+        put_aside(n, DeadLetter(CLAIMS, 0, 10 - n, KEY, codec.encode_report(said), "undecodable", "", NOW))
+        for n, said in enumerate((SAID, replace(SAID, claims=()), report("b", 0, claim())))
+    ]
+    names = [f"{CLAIMS}.dlq/0:{n}" for n in range(3)]
+    result, read = retry(monkeypatch, names, *letters, stands(9, report("b", 0, claim())))
+    assert "not sent: a later report of the same article" in result.output
+    assert [codec.decode_report(one.value) for one in Publisher.sent] == [replace(SAID, claims=()), SAID]
+    assert sorted(read) == [CLAIMS, f"{CLAIMS}.dlq"]
