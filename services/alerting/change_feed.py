@@ -74,10 +74,11 @@ class ChangeFeed:
         self._consumer.subscribe([self.topic])
         wait = 0.0
         while not stop.wait(wait):
-            polled = self._consumer.poll(timeout_ms=500, max_records=LARGEST_BATCH)
+            waiting = dict(self._consumer.poll(timeout_ms=500, max_records=LARGEST_BATCH))
             try:
-                for records in polled.values():
-                    self._handle(records)
+                for partition in list(waiting):
+                    self._handle(waiting[partition])
+                    del waiting[partition]
                 wait = 0.0
             except ReceiverUnavailable as error:
                 self._observed.failures.labels(self._receiver.name).inc()
@@ -85,7 +86,7 @@ class ChangeFeed:
                 log.warning(
                     "receiver_unavailable", receiver=self._receiver.name, retry_in=wait, error=str(error)
                 )
-                self._rewind(polled)
+                self._rewind(waiting)
             self._measure()
 
     def not_ready(self) -> str:
@@ -110,6 +111,10 @@ class ChangeFeed:
             )
         except (CommitFailedError, RebalanceInProgressError) as error:
             log.info("commit_superseded", error=str(error))  # the next owner tells the same changes again
+        except KafkaError as error:
+            if not error.retriable:
+                raise
+            log.warning("commit_failed", error=str(error))  # Kafka went; the next commit covers it
         for change, outcome in zip(changes, outcomes, strict=True):
             self._observe(change, outcome)
 
@@ -156,8 +161,7 @@ class ChangeFeed:
                 untold += max(0, highwater - position)
         self._observed.untold.labels(self._receiver.name).set(untold)
 
-    def _rewind(self, polled: dict[TopicPartition, list[ConsumerRecord]]) -> None:
-        """Read again from what is committed; a partition that has moved away is no longer ours to rewind."""
-        for partition in self._consumer.assignment() & polled.keys():
-            committed = self._consumer.committed(partition)
-            self._consumer.seek(partition, polled[partition][0].offset if committed is None else committed)
+    def _rewind(self, waiting: dict[TopicPartition, list[ConsumerRecord]]) -> None:
+        """Read again what was not told; a partition that has moved away is no longer ours to rewind."""
+        for partition in self._consumer.assignment() & waiting.keys():
+            self._consumer.seek(partition, waiting[partition][0].offset)

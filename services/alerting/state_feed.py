@@ -1,5 +1,6 @@
 """Keeps the board as settlement-states.v1 says."""
 
+import sys
 from threading import Event
 
 from kafka import KafkaConsumer, TopicPartition
@@ -14,6 +15,7 @@ from services.common.topics import SETTLEMENT_STATES
 from services.messages import codec
 
 LARGEST_BATCH = 2000
+_NOT_KNOWN = sys.maxsize  # where a partition ends; nothing reads as far as that
 
 
 class StateFeed:
@@ -79,9 +81,14 @@ class StateFeed:
             del self._positions[gone]
             self._unread.pop(gone, None)
             self._lag.remove(gone.topic, str(gone.partition))
-        if come := assigned - self._positions.keys():
-            self._unread.update(self._consumer.end_offsets(list(come)))
-            self._positions.update(dict.fromkeys(come, 0))
+        for come in assigned - self._positions.keys():
+            self._positions[come], self._unread[come] = 0, _NOT_KNOWN
+        if open_ends := [partition for partition, end in self._unread.items() if end is _NOT_KNOWN]:
+            try:
+                self._unread.update(self._consumer.end_offsets(open_ends, timeout_ms=5000))
+            except KafkaError as error:
+                if not error.retriable:
+                    raise  # else Kafka has gone: it is asked again in the next round
         self._board.keep_only(partition.partition for partition in assigned)
         self._joined = bool(assigned) or self._joined
 

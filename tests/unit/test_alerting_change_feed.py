@@ -1,5 +1,6 @@
 """What is observed of telling a change."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from prometheus_client import CollectorRegistry, Gauge
 
 from services.alerting.board import Board
 from services.alerting.change_feed import ChangeFeed, TellingMetrics
-from services.alerting.delivery import Outcome
+from services.alerting.delivery import Outcome, ReceiverUnavailable
 from services.alerting.state_feed import StateFeed
 from services.messages import codec
 from tests.alerting_values import bakhmut_change
@@ -59,27 +60,51 @@ def test_how_long_telling_took_is_never_below_zero(later: float, seconds: float)
 
 
 class Away:
-    """A consumer whose broker went after it gave partitions; after three polls the feed is stopped."""
+    """A consumer whose broker went after it gave partitions, with a record each; it comes back when told to.
+    After three polls the feed is stopped."""
 
     name = "people"
 
-    def __init__(self) -> None:
+    def __init__(self, *, telling: bool = True) -> None:
         self.polled = 0
+        self.telling = telling
+        self.told: list[int] = []
+        self.sought: list[tuple[int, int]] = []
+        self.back = False
 
     def subscribe(self, _: list[str]) -> None: ...
 
     def poll(self, **_: int) -> dict[TopicPartition, list[Any]]:
         self.polled += 1
-        return {}
+        if self.polled > 1:
+            return {}
+        return {TopicPartition("t", n): [Kept(n, 4), Kept(n, 5)] for n in (0, 1)}
+
+    def tell(self, changes: list[Any]) -> list[Outcome]:
+        if self.told and not self.telling:
+            raise ReceiverUnavailable("away, too")
+        self.told.append(len(changes))
+        return [Outcome.TOLD for _ in changes]
 
     def assignment(self) -> set[TopicPartition]:
-        return {TopicPartition("t", 0)}
+        return {TopicPartition("t", 0), TopicPartition("t", 1)}
 
-    def end_offsets(self, partitions: list[TopicPartition]) -> dict[TopicPartition, int]:
-        return dict.fromkeys(partitions, 1)
+    def seek(self, partition: TopicPartition, offset: int) -> None:
+        self.sought.append((partition.partition, offset))
+
+    def highwater(self, _: TopicPartition) -> int:
+        return 6
+
+    def gone(self, *_: object, **__: object) -> Any:
+        raise KafkaConnectionError("gone")
+
+    committed = commit = gone
+
+    def end_offsets(self, partitions: list[TopicPartition], **_: object) -> dict[TopicPartition, int]:
+        return dict.fromkeys(partitions, 6) if self.back else self.gone()
 
     def position(self, *_: object, **__: object) -> int:
-        raise KafkaConnectionError("gone")
+        return 6 if self.back else self.gone()
 
     def wait(self, _: float) -> bool:
         return self.is_set()
@@ -88,13 +113,41 @@ class Away:
         return self.polled == 3
 
 
-def test_feeds_outlive_a_broker_that_goes_while_they_measure() -> None:
-    registry, away = CollectorRegistry(), Away()
-    ChangeFeed(away, away, None, TellingMetrics(registry), lambda: INGESTED).run(away)  # type: ignore[arg-type]
-    assert away.polled == 3
+@dataclass
+class Kept:
+    """A record of a change."""
+
+    partition: int
+    offset: int
+    topic: str = "t"
+    key: bytes = b""
+    value: bytes = codec.encode_change(CHANGE)
+
+
+@pytest.mark.parametrize(("telling", "told", "sought"), [(True, [2, 2], []), (False, [2], [(1, 4)])])
+def test_changes_outlive_a_broker_that_goes_while_they_are_told(
+    telling: bool, told: list[int], sought: list[tuple[int, int]]
+) -> None:
+    """What was told is not told again by us, what was not is read again, though Kafka can't be asked."""
+    away = Away(telling=telling)
+    feed = ChangeFeed(away, away, None, TellingMetrics(CollectorRegistry()), lambda: INGESTED)  # type: ignore[arg-type]
+    feed.run(away)  # type: ignore[arg-type]
+    assert (away.polled, away.told, away.sought) == (3, told, sought)
+
+
+def test_states_outlive_a_broker_that_goes_as_it_gives_them() -> None:
     away = Away()
-    lag = Gauge("lag", "Lag", ["topic", "partition"], registry=registry)
-    feed = StateFeed(away, Board(), None, lag)  # type: ignore[arg-type]
+    lag = Gauge("lag", "Lag", ["topic", "partition"], registry=CollectorRegistry())
+    feed = StateFeed(away, Board(), DeadLettersOff(), lag)  # type: ignore[arg-type]
     feed.run(away)  # type: ignore[arg-type]
     assert away.polled == 3
-    assert feed.not_ready(), "what was not measured was not read"
+    assert "restoring 2 of 2" in feed.not_ready(), "what was not measured was not read"
+    away.polled, away.back = 1, True
+    feed.run(away)  # type: ignore[arg-type]
+    assert feed.not_ready() == ""
+
+
+class DeadLettersOff:
+    """Takes what a feed puts aside: the records here are no states."""
+
+    def put_aside(self, *_: object) -> None: ...
