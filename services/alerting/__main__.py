@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 from typing import Any
@@ -27,6 +28,7 @@ from services.common.health import serve_health
 from services.common.kafka_clients import connected
 from services.common.logging import configure_logging
 from services.common.servers import KafkaCheck, ReadyCollector, ServerWatch
+from services.common.service import run
 from services.common.settings import AlertingSettings, read_secret
 from services.common.topics import LARGEST_RECORD_BYTES
 from services.domain.fusion import confidence_at
@@ -40,6 +42,7 @@ def main() -> int:
     """Run until SIGTERM or SIGINT, then end in order. The exit status is 1 where a feed failed."""
     settings = AlertingSettings()
     configure_logging("alerting", settings.log_level)
+    receivers = _receivers(settings)
     stop, failed = Event(), Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -61,7 +64,7 @@ def main() -> int:
     server = serve_health(settings.host, settings.port, registry, not_ready, exporter)
     log.info("listening", host=settings.host, port=settings.port)
 
-    feeds += _connect(settings, registry, board, stop)
+    feeds += _connect(settings, receivers, registry, board, stop)
     threads = [Thread(target=_run, args=(feed, stop, failed), name=type(feed).__name__) for feed in feeds]
     for thread in threads:
         thread.start()
@@ -73,7 +76,11 @@ def main() -> int:
 
 
 def _connect(
-    settings: AlertingSettings, registry: CollectorRegistry, board: Board, stop: Event
+    settings: AlertingSettings,
+    receivers: Sequence[Receiver],
+    registry: CollectorRegistry,
+    board: Board,
+    stop: Event,
 ) -> list[Feed]:
     """The feeds, connected; tries until Kafka answers. Empty where `stop` was set before."""
     while not stop.is_set():
@@ -117,15 +124,21 @@ def _connect(
         return ChangeFeed(consumer(receiver.name, ChangeFeed.topic), receiver, dead, observed, _now)
 
     lag = metrics.CONSUMER_LAG.gauge(registry)
-    feeds: list[Feed] = [
+    first, *others = receivers  # of which one puts broken records aside
+    return [
         StateFeed(consumer("states", StateFeed.topic), board, dead_letters(), lag),
-        change_feed(_alertmanager(settings), dead_letters()),
+        change_feed(first, dead_letters()),
+        *(change_feed(receiver, None) for receiver in others),
     ]
+
+
+def _receivers(settings: AlertingSettings) -> list[Receiver]:
+    """Who is told of changes. Raises UnusableSetting."""
+    receivers: list[Receiver] = [_alertmanager(settings)]
     if settings.grafana_url:
         token = read_secret(settings.grafana_token_file, "FRONTWATCH_GRAFANA_TOKEN_FILE")
-        grafana = connect(settings.grafana_url, token, seconds=5)
-        feeds.append(change_feed(Annotations(grafana), None))
-    return feeds
+        receivers.append(Annotations(connect(settings.grafana_url, token, seconds=5)))
+    return receivers
 
 
 def _alertmanager(settings: AlertingSettings) -> Alertmanager:
@@ -158,4 +171,4 @@ def _now() -> datetime:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run("alerting", main))

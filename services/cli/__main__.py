@@ -21,7 +21,7 @@ from services.cli import (
     topics,
     watch,
 )
-from services.common.settings import CommandSettings, StreamSettings, UnusableSetting
+from services.common.settings import UnusableSetting, wrong_settings
 
 app = typer.Typer(
     name="frontwatch",
@@ -47,15 +47,10 @@ app.command("replay")(replay.replay_command)
 
 def main() -> None:
     """Run the command line. Ends with 2 where a setting is wrong, naming its variable."""
-    settings = {CommandSettings.__name__, StreamSettings.__name__}
     try:
         app()
     except ValidationError as error:
-        if error.title not in settings:
-            raise
-        for problem in error.errors(include_url=False):
-            variable = f"FRONTWATCH_{'_'.join(map(str, problem['loc'])).upper()}"
-            sys.stderr.write(f"{variable}: {problem['msg'].removeprefix('Value error, ')}\n")
+        sys.stderr.writelines(f"{problem}\n" for problem in wrong_settings(error))
         sys.exit(2)
     except UnusableSetting as error:
         sys.stderr.write(f"{error}\n")

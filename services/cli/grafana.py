@@ -57,7 +57,7 @@ def push(
         for path in dashboards:
             url = install_dashboard(client, json.loads(path.read_text(encoding="utf-8")))
             console.print(f"dashboard   {settings.grafana_url.rstrip('/')}{url}")
-    except (GrafanaException, RequestException, OSError, ValueError) as error:
+    except (GrafanaException, RequestException, OSError) as error:
         console.print(
             f"[red]The dashboards can't be installed in {settings.grafana_url}:[/] {escape(str(error))}"
         )

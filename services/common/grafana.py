@@ -4,18 +4,20 @@ from urllib.parse import urlsplit
 
 from grafana_api.grafana_face import GrafanaFace
 
+from services.common.settings import PREFIX, UnusableSetting
+
 
 def connect(url: str, secret: str, seconds: float = 10) -> GrafanaFace:
     """A client of the Grafana at `url`; nothing is sent yet.
 
     `secret` is a service account's token, or `user:password`. Every request ends after `seconds`.
-    Raises ValueError where `url` is not an HTTP URL or there is no secret.
+    Raises UnusableSetting where `url` is not an HTTP URL or there is no secret.
     """
     address = urlsplit(url)
     if address.scheme not in ("http", "https") or not address.hostname:
-        raise ValueError(f"not the URL of a Grafana server: {url!r}")
+        raise UnusableSetting(f"{PREFIX}GRAFANA_URL: {url!r} is not the URL of a Grafana server")
     if not secret:
-        raise ValueError("Grafana needs a token: name a file that holds it in FRONTWATCH_GRAFANA_TOKEN_FILE")
+        raise UnusableSetting(f"{PREFIX}GRAFANA_TOKEN_FILE: names no token, and Grafana needs one")
     user, colon, password = secret.partition(":")
     path = address.path.strip("/")
     return GrafanaFace(

@@ -10,6 +10,8 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 from prometheus_client import CollectorRegistry
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4, generate_latest
 
+from services.common.settings import PREFIX, UnusableSetting
+
 _TEXT = ("Content-Type", "text/plain; charset=utf-8")
 
 
@@ -34,7 +36,7 @@ def serve_health(
     `/healthz` answers 200 while the process lives. `/readyz` answers 200 where `not_ready()` returns an
     empty string, else 503 with that reason. `/metrics` is `registry` in the text exposition format,
     followed by what `exported()` has in the same format, of metrics that the registry doesn't know.
-    Raises OSError where the port is taken.
+    Raises UnusableSetting where the port is taken, or not to be had at that address.
     """
 
     def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -53,6 +55,9 @@ def serve_health(
         start_response("404 Not Found", [_TEXT])
         return [b"see /metrics, /healthz, /readyz\n"]
 
-    server = make_server(host, port, app, server_class=_ThreadingServer, handler_class=_QuietHandler)
+    try:
+        server = make_server(host, port, app, server_class=_ThreadingServer, handler_class=_QuietHandler)
+    except OSError as error:
+        raise UnusableSetting(f"{PREFIX}PORT: {host}:{port}: {error.strerror}") from error
     Thread(target=server.serve_forever, name="health", daemon=True).start()
     return server

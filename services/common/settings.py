@@ -4,21 +4,41 @@ Only a composition root (a service's ``__main__.py`` or the command line) reads 
 """
 
 import ssl
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, IPvAnyNetwork, RedisDsn, field_validator
+from pydantic import Field, IPvAnyNetwork, RedisDsn, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "FRONTWATCH_"
 
 
 class UnusableSetting(Exception):
-    """A setting names a file that can't be used; the text says which setting, which file, and why."""
+    """A setting has a right form and can't be used; the text says which setting, its value, and why."""
+
+
+def wrong_settings(error: ValidationError) -> list[str]:
+    """What is wrong with each variable, a line each. Raises `error` again where it is not about settings."""
+    if error.title not in {model.__name__ for model in _descendants(BaseSettings)}:
+        raise error
+    problems = []
+    for problem in error.errors(include_url=False):
+        variable = f"{PREFIX}{'_'.join(map(str, problem['loc'])).upper()}"
+        problems.append(f"{variable}: {problem['msg'].removeprefix('Value error, ')}")
+    return problems
+
+
+def _descendants(model: type[BaseSettings]) -> Iterator[type[BaseSettings]]:
+    for child in model.__subclasses__():
+        yield child
+        yield from _descendants(child)
 
 
 class KafkaSettings(BaseSettings):
     """How to reach Kafka."""
 
-    model_config = SettingsConfigDict(env_prefix="FRONTWATCH_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
 
     kafka_bootstrap: str = Field("127.0.0.1:19092", description="Brokers, `host:port`, comma-separated.")
     kafka_security: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = Field(
@@ -68,7 +88,7 @@ class KafkaSettings(BaseSettings):
 class RedisSettings(BaseSettings):
     """How to reach Redis."""
 
-    model_config = SettingsConfigDict(env_prefix="FRONTWATCH_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
 
     redis_url: RedisDsn = Field(RedisDsn("redis://127.0.0.1:16379/0"), description="`rediss://` for TLS.")
     redis_username: str = Field("", description="ACL user name; empty for the default user.")
@@ -94,7 +114,7 @@ class RedisSettings(BaseSettings):
 class GrafanaSettings(BaseSettings):
     """How to reach Grafana."""
 
-    model_config = SettingsConfigDict(env_prefix="FRONTWATCH_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
 
     grafana_url: str = Field("", description="Grafana's base URL; empty: Grafana is not used.")
     grafana_token_file: Path | None = Field(
@@ -136,7 +156,9 @@ class StreamSettings(ServiceSettings, RedisSettings):
     """Settings of the stream processors."""
 
     port: int = Field(18081, description="Port of /metrics, /healthz and /readyz.")
-    consumer_group: str = Field("frontwatch-stream", description="Workers of one group share the partitions.")
+    consumer_group: str = Field(
+        "frontwatch-stream", min_length=1, description="Workers of one group share the partitions."
+    )
     batch_size: int = Field(100, ge=1, description="Most records handled as one batch.")
     batch_seconds: float = Field(0.02, gt=0, description="Longest wait for a batch to fill, seconds.")
     held_settlements: int = Field(
@@ -160,7 +182,9 @@ class AlertingSettings(ServiceSettings, GrafanaSettings):
     """Settings of the alerting service."""
 
     port: int = Field(18082, description="Port of /metrics, /healthz and /readyz.")
-    alertmanager_url: str = Field("http://127.0.0.1:19094", description="Alertmanager's base URL.")
+    alertmanager_url: str = Field(
+        "http://127.0.0.1:19094", pattern=r"^https?://[^/\s]+", description="Alertmanager's base URL."
+    )
     alert_max_age_days: float = Field(
         7, ge=0, description="Changes published longer ago don't page; 0 switches the limit off."
     )
@@ -170,7 +194,9 @@ class AlertingSettings(ServiceSettings, GrafanaSettings):
     watchlist: str = Field(
         "", description="Settlement ids, settlement names or oblast names to be told of, comma-separated."
     )
-    consumer_group: str = Field("frontwatch-alerting", description="Replicas of one group share the work.")
+    consumer_group: str = Field(
+        "frontwatch-alerting", min_length=1, description="Replicas of one group share the work."
+    )
     reject_limit: float = Field(
         0.5, gt=0, le=1, description="Share of invalid records among the recent past which the service stops."
     )

@@ -1,6 +1,7 @@
 """The ingest service: `python -m services.ingest`."""
 
 import asyncio
+import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,7 +13,8 @@ from prometheus_client import CollectorRegistry, GCCollector, PlatformCollector,
 
 from services.common.logging import configure_logging
 from services.common.servers import KafkaCheck, ReadyCollector, ServerWatch
-from services.common.settings import IngestSettings, read_secret
+from services.common.service import from_file, run
+from services.common.settings import IngestSettings, UnusableSetting, read_secret
 from services.ingest.api import make_app
 from services.ingest.feeds import FeedPoller, read_feeds
 from services.ingest.fetching import Fetcher
@@ -22,8 +24,8 @@ from services.ingest.outlets import REGISTRY, read_outlets
 from services.ingest.publisher import DELIVERY_SECONDS, Publisher
 
 
-def main() -> None:
-    """Serve until told to stop; then finish the requests under way, and end within ten seconds."""
+def main() -> int:
+    """Serve until told to stop; then finish the requests under way, and end within ten seconds, with 0."""
     settings = IngestSettings()
     configure_logging("ingest", settings.log_level)
     registry = CollectorRegistry()
@@ -32,9 +34,11 @@ def main() -> None:
     watch = ServerWatch(KafkaCheck(settings))
     watch.start()
     registry.register(ReadyCollector(watch.not_ready))
+    tokens = _tokens(settings.tokens_file)
+    outlets = from_file("FRONTWATCH_OUTLETS_FILE", settings.outlets_file or REGISTRY, read_outlets)
+    feeds = from_file("FRONTWATCH_FEEDS_FILE", settings.feeds_file, read_feeds) if settings.feeds_file else []
     publisher = Publisher(settings.kafka_options(), settings.max_in_flight_bytes)
-    intake = Intake(publisher, read_outlets(settings.outlets_file or REGISTRY), registry)
-    feeds = read_feeds(settings.feeds_file) if settings.feeds_file else []
+    intake = Intake(publisher, outlets, registry)
 
     @asynccontextmanager
     async def polling(_: FastAPI) -> AsyncIterator[None]:
@@ -49,7 +53,7 @@ def main() -> None:
         intake,
         registry,
         RateLimit(settings.rate_limit, time.monotonic),
-        _tokens(settings.tokens_file),
+        tokens,
         settings.max_body_bytes,
         polling,
         watch.not_ready,
@@ -66,17 +70,18 @@ def main() -> None:
     )
     publisher.close()
     watch.close()
+    return 0
 
 
 def _tokens(path: Path | None) -> list[str]:
-    """The tokens of the file. Raises ValueError for a file without any: it must not open the door to all."""
+    """The tokens of the file. Raises UnusableSetting where it has none: the door must not open to all."""
     tokens = [
         line.strip() for line in read_secret(path, "FRONTWATCH_TOKENS_FILE").splitlines() if line.strip()
     ]
     if path and not tokens:
-        raise ValueError(f"{path} holds no token")
+        raise UnusableSetting(f"FRONTWATCH_TOKENS_FILE: {path} holds no token")
     return tokens
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run("ingest", main))

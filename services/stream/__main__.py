@@ -3,8 +3,10 @@
 Workers of one consumer group share the partitions; start as many as there are partitions to go faster.
 """
 
+import sys
 import time
 from datetime import UTC, datetime, timedelta
+from typing import NoReturn
 
 import faust
 import structlog
@@ -18,6 +20,7 @@ from services.common.health import serve_health
 from services.common.logging import configure_logging
 from services.common.memory import give_large_buffers_back, keep_what_is_loaded
 from services.common.servers import KafkaCheck, ReadyCollector, RedisCheck, ServerWatch
+from services.common.service import run
 from services.common.settings import StreamSettings
 from services.common.topics import ARTICLES, CLAIMS
 from services.domain.claims import extract
@@ -38,7 +41,7 @@ REDIS_RETRIES = 10
 """Together about fifteen seconds: a restart of Redis passes unseen, a longer absence ends the worker."""
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the worker until a signal ends it."""
     give_large_buffers_back()
     settings = StreamSettings()
@@ -95,4 +98,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(run("stream", main))

@@ -76,7 +76,6 @@ def test_push_without_grafana_says_what_is_wrong(tmp_path: Path) -> None:
     token.write_text(SECRET)
     for url, said, status in (
         ("", "FRONTWATCH_GRAFANA_URL is not set", 2),
-        ("grafana", "not the URL", 1),
         ("http://127.0.0.1:1", "Connection refused", 1),
     ):
         env = {"FRONTWATCH_GRAFANA_URL": url, "FRONTWATCH_GRAFANA_TOKEN_FILE": str(token)}

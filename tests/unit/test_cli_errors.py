@@ -33,6 +33,7 @@ SEED = str(FOLDER / "001_sievierodonetsk_streets.txt")
             "FRONTWATCH_KAFKA_PASSWORD_FILE: /nope: No such file",
         ),
         ("watch --once", {"KAFKA_BOOTSTRAP": " , "}, "FRONTWATCH_KAFKA_BOOTSTRAP: names no broker"),
+        ("grafana push", {"GRAFANA_URL": "grafana"}, "FRONTWATCH_GRAFANA_URL: 'grafana' is not the URL of"),
         (
             "grafana push",
             {"GRAFANA_URL": "http://localhost", "GRAFANA_TOKEN_FILE": "/nope"},
