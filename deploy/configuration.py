@@ -50,7 +50,7 @@ readable by the service's user alone. White space around the content is ignored.
 service starts: after a password has changed, restart the service.
 
 The command line (`frontwatch`) takes the settings of Kafka, Redis, Grafana and Prometheus, each command those
-of the servers that it asks; `frontwatch rebuild` takes all of the stream's.
+of the servers that it asks, and the registry of outlets; `frontwatch rebuild` takes all of the stream's.
 """
 
 

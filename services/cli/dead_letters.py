@@ -22,7 +22,7 @@ from services.common.topics import catalogue
 from services.domain.models import DeadLetter
 from services.ingest.intake import NO_OFFSET, record
 from services.ingest.normalise import to_article
-from services.ingest.outlets import read_outlets
+from services.ingest.outlets import REGISTRY, Outlets, read_outlets
 from services.ingest.publisher import Publisher, Record, Unavailable
 from services.ingest.submission import parse_submission
 from services.messages import codec
@@ -129,6 +129,7 @@ def retry(
 
     with _told_errors():
         settings = CommandSettings()
+        outlets = read_outlets(settings.outlets_file or REGISTRY)
         with console.status("looking for what came after"):
             letters = _letters(names)
         standing = Standing(lambda topic: read_topic(settings, topic))
@@ -140,7 +141,7 @@ def retry(
                     keep(name, _NOT_THERE.format(name))
                     continue
                 try:
-                    again = _again(letter, published)
+                    again = _again(letter, published, outlets)
                 except Rejected as error:
                     keep(name, f"rejected again: {error.detail}")
                     continue
@@ -158,14 +159,14 @@ def retry(
         raise typer.Exit(1)
 
 
-def _again(letter: DeadLetter, published: str) -> Record:
+def _again(letter: DeadLetter, published: str, outlets: Outlets) -> Record:
     if letter.offset != NO_OFFSET:
         return Record(letter.topic, letter.key, letter.value)
     fields = json.loads(letter.value)
     if published and not fields.get("published"):
         fields["published"] = published
     given = {name: value for name, value in fields.items() if value is not None}
-    return record(to_article(parse_submission(given), read_outlets(), datetime.now(UTC)))
+    return record(to_article(parse_submission(given), outlets, datetime.now(UTC)))
 
 
 def _letters(names: Collection[str]) -> dict[str, DeadLetter | None]:

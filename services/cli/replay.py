@@ -41,7 +41,10 @@ def replay_command(
         typer.Option(help="Where JSON lines and CSV keep a field: `text=body`; repeat for more."),
     ] = None,
     encoding: Annotated[str, typer.Option(help="Encoding of the files.")] = "utf-8",
-    outlets: Annotated[Path, typer.Option(help="Registry of outlets (TOML).", show_default=False)] = REGISTRY,
+    outlets: Annotated[
+        Path | None,
+        typer.Option(help="Registry of outlets (TOML); left out, that of FRONTWATCH_OUTLETS_FILE."),
+    ] = None,
     journal: Annotated[
         Path | None, typer.Option(help="Note here what Kafka has; started again, that is skipped.")
     ] = None,
@@ -71,7 +74,8 @@ def replay_command(
         done = Journal(journal) if journal else None
         if path.is_file() and not path.stat().st_size:
             raise ValueError(f"{path}: the file is empty")
-        found = read_articles(path, read_outlets(outlets), datetime.now(UTC), options)
+        registry = read_outlets(outlets or CommandSettings().outlets_file or REGISTRY)
+        found = read_articles(path, registry, datetime.now(UTC), options)
         rejections = _Rejections(rejected)
         counts = _spool(found, spool, done, rejections)
         if not (counts or rejections.count):

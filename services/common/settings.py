@@ -122,6 +122,16 @@ class GrafanaSettings(BaseSettings):
     )
 
 
+class OutletSettings(BaseSettings):
+    """What is known of outlets; the same wherever articles come in, for outlet and side are part of them."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
+
+    outlets_file: Path | None = Field(
+        None, description="Registry of outlets (TOML) in place of the built-in one."
+    )
+
+
 class ServiceSettings(KafkaSettings):
     """What every long-running service takes."""
 
@@ -129,13 +139,10 @@ class ServiceSettings(KafkaSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least level logged.")
 
 
-class IngestSettings(ServiceSettings):
+class IngestSettings(ServiceSettings, OutletSettings):
     """Settings of the ingest service."""
 
     port: int = Field(18080, description="Port of the HTTP API, /metrics, /healthz and /readyz.")
-    outlets_file: Path | None = Field(
-        None, description="Registry of outlets (TOML) in place of the built-in one."
-    )
     tokens_file: Path | None = Field(
         None, description="Bearer tokens that may hand in articles, one a line; without it, anybody may."
     )
@@ -202,7 +209,7 @@ class AlertingSettings(ServiceSettings, GrafanaSettings):
     )
 
 
-class CommandSettings(KafkaSettings, RedisSettings, GrafanaSettings):
+class CommandSettings(KafkaSettings, RedisSettings, GrafanaSettings, OutletSettings):
     """Settings of the command line."""
 
     prometheus_url: str = Field("http://127.0.0.1:19090", description="Prometheus' base URL.")

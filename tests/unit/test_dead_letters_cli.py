@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -13,7 +14,7 @@ from services.cli import dead_letters
 from services.cli.__main__ import app
 from services.cli.superseded import Standing
 from services.common.topics import ARTICLES, CLAIMS, SETTLEMENT_STATES
-from services.domain.models import DeadLetter, Report
+from services.domain.models import ClaimantSide, DeadLetter, Report
 from services.ingest.intake import NO_OFFSET
 from services.ingest.publisher import Record as Sent
 from services.messages import codec
@@ -127,3 +128,16 @@ def test_of_many_each_topic_is_read_once_and_the_later_is_sent_last(monkeypatch:
     assert "not sent: a later report of the same article" in result.output
     assert [codec.decode_report(one.value) for one in Publisher.sent] == [replace(SAID, claims=()), SAID]
     assert sorted(read) == [CLAIMS, f"{CLAIMS}.dlq"]
+
+
+def test_what_was_handed_in_is_of_the_outlet_that_ingest_knows(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    registry = tmp_path / "outlets.toml"
+    registry.write_text('[[outlet]]\nname = "Front Gazette"\naliases = ["Gazette"]\nside = "RU"\n')
+    monkeypatch.setenv("FRONTWATCH_OUTLETS_FILE", str(registry))
+    handed_in = b'{"text": "x", "outlet": "Gazette"}'
+    letter = DeadLetter(ARTICLES, -1, NO_OFFSET, b"", handed_in, "no_publication_date", "", NOW)
+    retry(monkeypatch, [f"{ARTICLES}.dlq/0:1", "--published", "2023-03-07"], put_aside(1, letter))
+    article = codec.decode_article(Publisher.sent[0].value)
+    assert (article.outlet, article.outlet_side) == ("Front Gazette", ClaimantSide.RU)
