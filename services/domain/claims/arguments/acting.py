@@ -229,9 +229,11 @@ def parenthetic(items: list[Item], j: int) -> bool:
             return False
         if items[k].flags & (roles.COMMA | roles.DASH):
             joint = roles.CONTRAST | roles.AND
-            contrast = items[k + 1].flags & joint and k + 2 < len(items)
-            behind = items[k + 2 if contrast else k + 1]  # "have entered X, he said, but have not taken it"
-            if items[k + 1].flags & roles.AND and "participle" in behind.forms:
+            quoted = items[k + 1].flags & roles.QUOTE and k + 3 < len(items)
+            on = k + 2 if quoted else k + 1  # "have entered X," he said, "and moved on"
+            contrast = items[on].flags & joint and on + 1 < len(items)
+            behind = items[on + 1 if contrast else on]  # "have entered X, he said, but have not taken it"
+            if items[on].flags & roles.AND and behind.forms & {"participle", "past"}:
                 return True  # "have entered X, he said, and taken Y"
             return bool(behind.flags & (roles.BE | roles.HAVE)) or "past" in behind.forms
     return False

@@ -48,6 +48,11 @@ _BEFORE_COUNT: Final = roles.OF | roles.NUMBER | roles.PREPOSITION
 _COUNTED_SLOTS = frozenset({"object", "subject", "after", "from"})
 """Where settlements may be counted, and be listed apart."""
 _ROAD = frozenset({"road"})
+_COUNT: Final = 4
+_COUNTING: Final = (
+    roles.NUMBER | roles.ADVERB | roles.DETERMINER | roles.QUANTIFIER | roles.PREPOSITION | roles.TO
+)  # fmt: skip
+"""What tells how many forces, before them."""
 _WITHIN = frozenset({"in", "near", "on"})
 """Prepositions of the place in which forces are encircled."""
 _OF_FORCES = frozenset({terms.REPEL, terms.WITHDRAWAL, terms.ASSAULT, terms.ADVANCE})
@@ -58,6 +63,7 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
     """The settlements that fill the trigger's place, in order; none where it has none in this sentence."""
     if kind is terms.ADVANCE and candidate.voice == "passive" and "object" not in candidate.trigger.place:
         return []  # "the station has been swept"
+    ringed = False
     if surrounded(parse, candidate) is not None:
         found = prepositional(parse, candidate, _WITHIN, kind) or subject(parse, candidate)
     else:
@@ -65,6 +71,9 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         if attempt and kind is terms.ASSAULT:
             slots = slots | {"near", "in", "on", "for", "into"}
         found = _named(parse, candidate, slots, kind) or _known(parse, candidate, slots, kind)
+        ringed = not found and kind is terms.ENCIRCLEMENT and _forces_ringed(parse, candidate)
+        if ringed:
+            found = prepositional(parse, candidate, _WITHIN, kind)
         found = [*found, *examples(parse, candidate, found)] if "object" in slots else found
         found = [*found, *besides(parse, found)] if found and "object" in slots else found
         if found and not parse.free and all(ref.mention is None and ref.count != 1 for ref in found):
@@ -73,11 +82,11 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
             found = [*found, *together(parse, candidate, found)]
         if found and "of" in slots and candidate.trigger.pos == "noun":
             found = [*found, *likewise(parse, candidate, found)]
+    around = "around" in candidate.trigger.place or (kind is terms.ENCIRCLEMENT and ringed)
     usable = [
         ref
         for ref in found
-        if _usable(ref, kind, "around" in candidate.trigger.place)
-        or (kind is terms.REPEL and _advanced_on(parse, ref))
+        if _usable(ref, kind, around) or (kind is terms.REPEL and _advanced_on(parse, ref))
     ]
     ring = kind is terms.ENCIRCLEMENT and "object" in candidate.trigger.place  # no region is surrounded
     # "a market in occupied Donetsk", where "occupied Donetsk and Luhansk" are regions
@@ -146,6 +155,20 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     return found or (topic(parse, candidate) if "object" in slots else [])
 
 
+def _forces_ringed(parse: Parse, candidate: Candidate) -> bool:
+    """Whether forces somewhere are the object of an encirclement ("have encircled up to 5,000 Ukrainian
+    soldiers around X")."""
+    if parse.free or candidate.voice != "active":
+        return False
+    items = parse.items
+    for actor in parse.actors:
+        if 0 <= actor.first - candidate.last - 1 <= _COUNT and actor.last + 1 < len(items):
+            counted = items[candidate.last + 1 : actor.first]
+            placed = items[actor.last + 1].entry.preposition in _WITHIN
+            return placed and all(item.flags & _COUNTING for item in counted)
+    return False
+
+
 def _around(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the name only tells which land is meant ("70% of the X area")."""
     behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
@@ -192,7 +215,13 @@ def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for ref in parse.places:
         if ref.phrase <= candidate.at < ref.first:
             # "near Russian-held X" tells of X
-            return [] if _counted_there(parse.items, ref) else [plain(each) for each in listed(parse, ref)]
+            if ref.aside:
+                return [ref.itself()]  # "X, the gateway to Russian-held Y"
+            members = listed(parse, ref)  # not "in occupied X, including into Y"
+            members = [
+                m for m in members if m is ref or m.preposition == ref.preposition or not m.preposition
+            ]
+            return [] if _counted_there(parse.items, ref) else [plain(each) for each in members]
     return _apposed(parse, candidate)
 
 

@@ -185,6 +185,7 @@ def _resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             | roles.QUOTE
             | roles.HEDGE
             | roles.ADVERB
+            | roles.TIME
         )
         if pause and not head.preposition and (not head.phrase or items[head.phrase - 1].flags & opening):
             return listed(parse, head)

@@ -78,6 +78,10 @@ def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[st
             2 if candidate.last + 1 < ref.phrase and parse.items[candidate.last + 1].flags & roles.AND else 0
         )
         return ref.phrase <= candidate.last + 2 + marks + joined
+    if ref.preposition == "to" and candidate.trigger.kind is terms.ADVANCE and not parse.free:
+        road = parse.items[ref.phrase - 2]  # "broke through towards the highway to X"
+        if ref.phrase > candidate.last + 2 and road.flags & roles.REGION:
+            return False
     if ref.preposition == "to" and candidate.trigger.kind is terms.WITHDRAWAL:
         # who falls back to a part of it leaves the rest
         return ref.part
@@ -160,7 +164,8 @@ def _describes_thing(parse: Parse, j: int) -> bool:
     if "participle" not in parse.items[j].forms:
         return False
     following = parse.items[j + 1 : j + 4] if j and parse.items[j - 1].flags & roles.DETERMINER else []
-    plant = any(item.flags & roles.FACILITY for item in following)  # "at the besieged steel plant in X"
+    # "at the besieged steel plant in X", "the contested Donbas town of X"
+    plant = any(item.flags & (roles.FACILITY | roles.PLACE_NOUN) for item in following)
     return plant or any(item.flags & roles.THING for item in parse.items[j + 1 : j + 2])
 
 

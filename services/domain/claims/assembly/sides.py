@@ -179,6 +179,8 @@ class Sides:
             and said.parse.items[said.candidate.at].flags & roles.SAY
         ):
             side = self.discourse.speaking(source)  # "Wagner's chief claimed X"
+            if trigger.pos == "phrase" and trigger.default and side != trigger.default:
+                side = None  # "DeepState shows X as captured"
         if side is None and said.kind is terms.CONTROL and said.passive and meant.nobodys(said):
             attacker = _attacker(said.places, claims)  # "the village is held by a single company"
             side = attacker.opponent if attacker else _home(said.places)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims.context.byway import comes_from, regional, unit_of
+from services.domain.claims.context.byway import comes_from, regional, told_there, unit_of
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.words import rare, roles, terms
@@ -80,11 +80,27 @@ def central(parse: Parse) -> list[PlaceRef]:
     # whom or what is from X, X is not spoken of
     named = [r for r in named if not comes_from(parse, r) and not regional(parse, r)]
     named = [r for r in named if not unit_of(parse, r)]
+    if len(named) > 1:
+        named = named[:1] + [r for r in named[1:] if not told_there(parse, r)]
     central = [r for r in named if r.relation in INSIDE] or named
     if any(not r.preposition for r in central):
-        central = [r for r in central if r.preposition != "for"]  # "entered X in their drive for Y"
+        # "entered X in their drive for Y", not "took X and are fighting for Y"
+        central = [r for r in central if r.preposition != "for" or _fought_for(parse, r)]
+    central = [r for r in central if not _dates_only(parse, r)]  # "the biggest gain since X fell"
     central = [r for r in central if r.preposition != "other"] or central  # "the biggest gain since X"
     return [r for r in central if r.preposition != "toward"] or central
+
+
+def _fought_for(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether it is told that somebody fights for the settlement."""
+    before = parse.items[ref.phrase - 2] if ref.phrase > 1 else None
+    return before is not None and bool(before.flags & roles.TRIGGER) and "gerund" in before.forms
+
+
+def _dates_only(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement is only named in what tells since when something is so."""
+    clause = parse.clause(ref.first)
+    return bool(clause.first and parse.items[clause.first].flags & roles.SINCE)
 
 
 def by_prominence(parse: Parse, refs: list[PlaceRef]) -> list[PlaceRef]:
@@ -107,7 +123,8 @@ def by_prominence(parse: Parse, refs: list[PlaceRef]) -> list[PlaceRef]:
     rest = [subject]
     for ref in refs[1:]:
         within = parse.clause_of[ref.first] == clause and ref.preposition and ref.listed != subject.listed
-        aside = parse.clause(ref.first).marker & roles.RELATIVE
+        apart = parse.clause_of[ref.first] != clause
+        aside = apart and parse.clause(ref.first).marker & (roles.RELATIVE | roles.SUBORDINATOR)
         aside = aside or parse.items[ref.first - 1].flags & roles.NEGATION  # "X is not Y"
         (lesser if within or aside else rest).append(ref)
     return [*lesser, *rest]

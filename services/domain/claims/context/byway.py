@@ -93,3 +93,16 @@ def _between_pauses(parse: Parse, ref: PlaceRef) -> bool:
         and last < len(parse.items)
         and bool(parse.items[first].flags & parse.items[last].flags & roles.COMMA)
     )
+
+
+def told_there(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement is where somebody says what stands before ("…, he told the paper in X")."""
+    if parse.free or ref.preposition != "in" or ref.part:
+        return False
+    for j in range(ref.phrase - 2, max(0, ref.phrase - _TAG - 2), -1):
+        flags = parse.items[j].flags
+        if flags & roles.SAY:
+            return "past" in parse.items[j].forms
+        if flags & (roles.COMMA | roles.COMPLEMENT | roles.TRIGGER):
+            return False
+    return False

@@ -15,6 +15,7 @@ from services.domain.claims.words import roles, terms
 from services.domain.models import ClaimantSide, Kind, Side
 from services.domain.places import Mention
 
+_NOT_THERE = frozenset({terms.TOWARD, terms.DIRECTION})
 OFFENSIVE = frozenset({terms.ASSAULT, terms.ADVANCE, terms.CAPTURE, terms.ENCIRCLEMENT})
 _QUOTED_MEMORY: Final = 3
 MEMORY: Final = 1
@@ -134,7 +135,7 @@ class Discourse:
         beside = [
             ref.mention
             for ref in parse.places
-            if ref.mention and (ref.anchor or ref.relation is terms.TOWARD or comes_from(parse, ref))
+            if ref.mention and (ref.anchor or ref.relation in _NOT_THERE or comes_from(parse, ref))
         ]
         self.beside = (*self.beside, *beside)[-_SPOKEN:]
         if central or any(ref.mention is None for ref in parse.places):
@@ -183,6 +184,8 @@ class Discourse:
         if spoken_of is not None:
             return spoken_of
         before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
+        if not parse.free:  # "In X, in the Y sector, they hold the station"
+            before = [p for p in before if p.relation not in antecedents.BESIDE] or before
         aside = ref.part and roles.COMPASS in parse.items[ref.last].entry.traits and not before
         if aside and self.sentence - self.place_at > MEMORY:
             return None  # "the north is Russian" is of the country

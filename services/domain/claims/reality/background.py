@@ -164,9 +164,11 @@ def _aside(items: list[Item], comma: int, last: int) -> int:
     # ", previously held by …, ", ", once a stronghold, "
     dated = comma + 1 < last and (roles.BACKGROUND in opening.entry.traits or opening.rare & rare.UNTIL)
     told = items[comma + 2] if dated else opening
-    if not (told.flags & aside or "participle" in told.forms):
-        return -1
-    return next((j - 1 for j in range(comma + 1, last + 1) if items[j].flags & roles.COMMA), last)
+    end = next((j - 1 for j in range(comma + 1, last + 1) if items[j].flags & roles.COMMA), last)
+    if told.flags & aside or "participle" in told.forms:
+        return end
+    noun = not told.flags and not told.capital and told.low.isalpha()  # ", home to 500 before the war"
+    return -1 if not noun or any(item.flags & roles.SAY for item in items[comma + 1 : end]) else end
 
 
 def recalled(parse: Parse, candidate: Candidate) -> bool:

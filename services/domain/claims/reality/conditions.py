@@ -26,6 +26,8 @@ def unreal(parse: Parse, candidate: Candidate, clause: Clause) -> str:
     if clause.marker & roles.COMPLEMENT and clause.first and items[clause.first - 1].flags & roles.AIM:
         said = items[clause.first - 1].flags & (roles.SAY | roles.HEDGE)
         return "" if said else "plan, aim or order"
+    if candidate.trigger.pos == "noun" and _pondered(parse, candidate):
+        return "hypothetical"
     if candidate.trigger.pos == "phrase" and _supposed(parse, candidate.at, clause):
         return "hypothetical"
     if candidate.trigger.pos == "verb" and candidate.trigger.kind not in _LASTING:
@@ -49,6 +51,20 @@ def _supposed(parse: Parse, at: int, clause: Clause) -> bool:
         if items[j].flags & (roles.SAY | roles.QUOTE | roles.COMMA | roles.STOP):
             return False
     return False
+
+
+def _pondered(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it is told what an event means rather than that it was ("X, whose capture opens the way")."""
+    items = parse.items
+    whose = roles.POSSESSIVE | roles.RELATIVE
+    if parse.free or not candidate.at or items[candidate.at - 1].flags & whose != whose:
+        return False
+    for j in range(candidate.last + 1, min(len(items), candidate.last + _PREDICATE)):
+        if items[j].flags & (roles.HAVE | roles.SAY) or "past" in items[j].forms:
+            return False
+        if items[j].flags & (roles.COMMA | roles.STOP):
+            break
+    return True
 
 
 def _inverted(parse: Parse, clause: Clause) -> bool:

@@ -154,6 +154,8 @@ def verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C90
             elif gerund and flags & (roles.PREPOSITION | roles.OF | roles.BY):
                 means = flags & roles.BY and not parse.free
                 aimed = aimed or (not _done(parse, j) if means else items[j].entry.preposition in _AIMED)
+                if items[j].entry.preposition == "from" and not parse.free:
+                    found.dropped = found.dropped or "ended or prevented"  # "keep them from taking X"
             elif gerund and not parse.free and (items[j].rare & rare.CONSUMED or flags & roles.NUMBER):
                 pass  # "within 500 metres of surrounding X"
             elif infinitive and j and not flags & ~roles.RARE and items[j - 1].flags & roles.NUMBER:

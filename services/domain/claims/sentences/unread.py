@@ -4,10 +4,13 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Scan
 from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words.lexicon import Word
 from services.domain.places import Mention
 
 _OPENING: Final = 8
 """Words in which a sentence names who acts."""
+_OPENING_TIME: Final = 12
+"""Words of an adverbial in front of who speaks."""
 _NOTE: Final = 25
 """Words of the longest note, and of its heading."""
 _HEADING: Final = 6
@@ -43,6 +46,16 @@ def _enemy(scanned: Scan) -> str:
                 else "enemy"
             )
     return ""
+
+
+def speaking_pronoun(scanned: Scan) -> Word | None:
+    """The pronoun for one person that is told to speak behind an adverbial ("In a clip posted on Monday he
+    said …"); None where there is none."""
+    words = scanned.words
+    for n in range(1, min(len(words) - 1, _OPENING_TIME)):
+        if words[n].flags & roles.RARE and roles.SINGLE in words[n].entry.traits:
+            return words[n] if words[n + 1].flags & roles.SAY else None
+    return None
 
 
 def notes(scanned: Scan) -> bool:
@@ -99,6 +112,16 @@ def _apart_from_aims(scanned: Scan) -> list[Mention]:
     return kept
 
 
+def _told_there(words: list[Word], n: int) -> bool:
+    """Whether the preposition at `n` places what somebody says ("he said in X", "told the paper in X")."""
+    if words[n].entry.preposition not in ("in", "near"):
+        return False
+    for j in range(n - 1, max(-1, n - _SUBJECT), -1):
+        if words[j].flags & roles.SAY:
+            return "past" in words[j].forms or "gerund" in words[j].forms
+    return False
+
+
 def _topic_last(scanned: Scan, mentions: list[Mention]) -> list[Mention]:
     """The settlements with that last of which the others are only told by the way: the one that the subject
     names ("X lies on the road to Y", "Residents of X have fled to Y"); those it is set against ("X is not Y")
@@ -115,6 +138,8 @@ def _topic_last(scanned: Scan, mentions: list[Mention]) -> list[Mention]:
             verb = verb or bool(words[n].flags & _VERBAL)
             n += 1
         before = words[n - 1].flags if n else 0
+        if kept and n > 1 and before & roles.PREPOSITION and _told_there(words, n - 1):
+            continue  # "…, a soldier told the paper in X"
         if before & roles.NEGATION or (n and words[n - 1].rare & rare.SUCH):
             continue
         if not kept and not verb and n <= _SUBJECT:

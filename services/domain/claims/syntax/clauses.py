@@ -131,18 +131,29 @@ def _close(
 def _resumes(items: list[Item], clauses: list[Clause], start: int, comma: int) -> bool:
     """Whether behind a relative clause from `start` on the clause before it goes on with its verb ("X, which
     Moscow claims, is held by Kyiv")."""
-    if not items[comma].flags & roles.COMMA or not items[start - 1].flags & (roles.COMMA | roles.OF):
+    if not items[comma].flags & roles.COMMA:
+        return False
+    if not items[start - 1].flags & (roles.COMMA | roles.OF) and not _apposed(items, clauses, start):
         return False
     j = comma + 1
     while j < len(items) and items[j].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE):
         j += 1
-    if j >= len(items) or not (_verbal(items, j) or _predicate(items[j])) or "gerund" in items[j].forms:
+    if j >= len(items) or not (_verbal(items, j) or _predicate(items, j)) or "gerund" in items[j].forms:
         return False
     told = any(_verbal(items, k) for k in range(start + 1, comma))
     return told and not any(
         _verbal(items, k) and not (k and items[k - 1].flags & roles.DETERMINER)
         for k in range(clauses[-1].first if clauses else start, start)
     )
+
+
+def _apposed(items: list[Item], clauses: list[Clause], start: int) -> bool:
+    """Whether the noun that the relative clause at `start` hangs on is set behind another ("X, a blog which
+    …, showed")."""
+    for j in range(start - 1, clauses[-1].first if clauses else 0, -1):
+        if items[j].flags & roles.COMMA:
+            return bool(items[j + 1].flags & roles.DETERMINER)
+    return False
 
 
 def _relation(opening: Item, marker: int) -> int:
@@ -215,9 +226,11 @@ def _coordinated(items: list[Item], i: int, heads: dict[int, int]) -> int:
     return roles.AND if end < len(items) and _verbal(items, end) else -1
 
 
-def _predicate(item: Item) -> bool:
-    """Whether the item is a phrase with a verb that says what somebody holds ("is still Russian")."""
-    return bool(item.flags & roles.TRIGGER) and " " in item.low and not item.forms.isdisjoint(_FINITE)
+def _predicate(items: list[Item], i: int) -> bool:
+    """Whether a phrase with a verb that says what somebody holds begins at `i` ("is still Russian")."""
+    item = items[i]
+    several = " " in item.low or item.last > i
+    return bool(item.flags & roles.TRIGGER) and several and not item.forms.isdisjoint(_FINITE)
 
 
 def _verbal(items: list[Item], i: int) -> bool:

@@ -18,6 +18,11 @@ _COUPLE: Final = 2
 _PLACED = frozenset({terms.IN, terms.PART})
 _ASIDE: Final = 14
 """Items of the longest description between commas."""
+_MEASURED: Final = (
+    roles.PREPOSITION | roles.ADVERB | roles.NUMBER | roles.STOP | roles.RELATIVE | roles.BE | roles.UNTRUE
+)  # fmt: skip
+"""What tells how far off a place is or lies."""
+_FINITE_SPEECH: Final = FINITE | roles.SAY
 _LIST_WORDS: Final = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE
 
 
@@ -26,19 +31,31 @@ def link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
     alone make no list."""
     run: list[int] = []
     joined_by_and = False
+    aside = 0
     for index, ref in enumerate(found):
         ref.listed = index
         if inside[ref.first]:
             continue
+        beside = ref.relation is terms.NEAR or ref.preposition == "from"
+        if run and beside and _located(items, found[run[-1]], ref):
+            aside = ref.last + 1
+            continue
         if run and _told_aside(items, found[run[-1]], found, index):
             continue
-        link = _joined(items, found[run[-1]], ref) if run else 0
+        link = _joined(items, found[run[-1]], ref, aside) if run else 0
+        if aside and link:
+            ref.preposition, ref.relation = found[run[-1]].preposition, found[run[-1]].relation
+        subjects = (
+            aside and len(run) == 1 and not found[run[0]].preposition and found[run[0]].phrase < _COUPLE
+        )
+        aside = 0
         both = roles.AND | roles.COMMA
         beside = ref.relation in _BESIDE and len(run) == 1 and found[run[-1]].relation is terms.IN
         link = (
             0 if beside and not link & roles.AND and ref.preposition else link
         )  # "took A, between B and C", "took A, near B and C"
-        if link & both == both and (len(run) == 1 or joined_by_and) and _says_on(items, ref.last + 1):
+        opens = link & both == both and (len(run) == 1 or joined_by_and) and not subjects
+        if opens and _says_on(items, ref.last + 1):
             link = 0  # "reached A, and B is …"
         if not link:
             if joined_by_and or (run and _listed(items, found, run)):
@@ -62,6 +79,32 @@ def _told_aside(items: list[Item], left: PlaceRef, found: list[PlaceRef], index:
         return False
     closed = _past_aside(items, k)
     return k < found[index].first < closed and bool(_joined(items, left, found[index + 1]))
+
+
+def _located(items: list[Item], left: PlaceRef, ref: PlaceRef) -> bool:
+    """Whether `ref` only tells where `left` lies, and the list goes on with "and" behind it ("X, south of Y,
+    and Z", "X, 5 km from Y, on Sunday and Z on Monday")."""
+    k = left.last + 1
+    if not items[k].flags & roles.COMMA or ref.phrase <= k + 1:
+        return False
+    for item in items[k + 1 : ref.phrase]:
+        if not item.flags & _MEASURED and (item.flags or item.capital):
+            return False
+    if left.preposition and not (items[ref.phrase - 1].rare & rare.BEARING and left.preposition == "near"):
+        return False
+    j = ref.last + 1
+    if j + 2 >= len(items) or not items[j].flags & roles.COMMA:
+        return False
+    j += 1
+    if "participle" in items[j].forms and not items[j].flags & _FINITE_SPEECH:
+        end = min(len(items), j + _ASIDE)
+        while j < end and not items[j].flags & (roles.COMMA | roles.STOP):
+            j += 1  # "X, south of Y, captured a month ago, and Z"
+    while j < len(items) and items[j].flags & (_WHEN | roles.PREPOSITION | roles.COMMA | roles.NUMBER):
+        j += 1
+    if j + 2 >= len(items) or not items[j].flags & roles.AND:
+        return False
+    return items[j + (2 if items[j + 1].flags & roles.OF else 1)].mention is not None
 
 
 def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> bool:
@@ -96,7 +139,7 @@ def _others_follow(items: list[Item], after: int) -> bool:
     other = (
         following.flags & (DETERMINERS | roles.NUMBER | roles.QUANTIFIER) or following.rare & rare.INDEFINITE
     )
-    return bool(other) and not following.flags & roles.ACTOR
+    return bool(other) and not following.flags & (roles.ACTOR | roles.COMPLEMENT)
 
 
 def _past_others(items: list[Item], k: int) -> int:
@@ -192,9 +235,11 @@ def _past_relative(items: list[Item], k: int) -> int:
     the border, and Y"); `k` where none does."""
     for j in range(k + 2, min(k + _ASIDE, len(items) - 2)):
         if items[j].flags & roles.COMMA:
-            follows = items[j + 1].flags & roles.AND and items[j + 2].mention is not None
+            of = j + 3 < len(items) and items[j + 2].flags & (roles.OF | roles.PREPOSITION)
+            follows = items[j + 1].flags & roles.AND and items[j + (3 if of else 2)].mention is not None
             return j if follows else k
-        if items[j].mention is not None or items[j].flags & roles.STOP:
+        mention = items[j].mention
+        if (mention is not None and mention.relation in _PLACED) or items[j].flags & roles.STOP:
             return k
     return k
 
@@ -232,8 +277,9 @@ def _past_noun(items: list[Item], left: PlaceRef) -> int:
     return k + 1 if noun else k
 
 
-def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> int:
-    """The role (and, comma) that joins `right` to the list that `left` is in; 0 where none does."""
+def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: int = 0) -> int:
+    """The role (and, comma) that joins `right` to the list that `left` is in; 0 where none does. Up to item
+    `aside` it is only told where `left` lies."""
     depth = 0
     opening = items[right.phrase]
     fired = opening.rare & rare.STRIKE and "past" in opening.forms  # "took X and shelled Y"
@@ -242,7 +288,7 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> int:
     link = 0
     first = _past_noun(items, left)
     first = _past_others(items, past_region(items, first))
-    for item in items[_past_aside(items, first) : right.phrase]:
+    for item in items[max(_past_aside(items, first), aside) : right.phrase]:
         if item.flags & roles.COMPLEMENT and item.flags & roles.RELATIVE:
             return 0
         if item.low in _OPENING:

@@ -78,7 +78,8 @@ class Agent:
 class PlaceRef:
     """A settlement referred to. Items `first` to `last` are the name (or "the city"), the phrase starts at
     `phrase`; `preposition` is the lexicon's group, empty for a bare phrase. `listed` is the index of the
-    first member of its list; `count` how many settlements an unnamed one stands for (0: all named last)."""
+    first member of its list; `count` how many settlements an unnamed one stands for (0: all named last);
+    `anchor` tells that what happens there happens by it, `aside` that it only describes another."""
 
     def __init__(
         self,
@@ -104,6 +105,7 @@ class PlaceRef:
         self.listed = -1
         self.head_noun = head_noun
         self.anchor = False
+        self.aside = False
         self.collective = collective
         self.count = count
         self.listing = False
@@ -116,6 +118,7 @@ class PlaceRef:
             self.head_noun, self.collective, self.count, self.cases,
         )  # fmt: skip
         ref.listed, ref.anchor, ref.listing = self.listed, self.anchor, self.listing
+        ref.aside = self.aside
         return ref
 
     def of_part(self) -> "PlaceRef":

@@ -124,7 +124,8 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     bare = "base" in forms and "present" not in forms
     acting = acting and (not bare or (items[before].capital and not flags & roles.ACTOR))
     governed = closed or flags & (roles.TO | _VERBAL)
-    if acting or (governed and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):
+    whose = flags & roles.POSSESSIVE and flags & roles.RELATIVE  # "X, whose capture …"
+    if acting or (governed and not whose and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):
         return "active"
     if before < 0 or _nominal(items[before]):
         return None

@@ -3,6 +3,7 @@
 from typing import Final
 
 from services.domain.claims.sentences.annotation import Item, attributive
+from services.domain.claims.syntax.asides import set_apart
 from services.domain.claims.syntax.joined import link
 from services.domain.claims.syntax.phrases import DETERMINERS, MAX_MODIFIERS, PlaceRef, adjectives
 from services.domain.claims.syntax.unnamed import (
@@ -30,7 +31,7 @@ _SEEN_APART = frozenset({roles.REMAINDER, roles.BUILT, roles.COMPASS})
 _NAMING: Final = _PLACING | roles.SECTOR
 _LOCATING = frozenset({"in", "near", "on", "into", "from"})
 _WAYS = frozenset({terms.DIRECTION, terms.LINE, terms.TOWARD})
-_REGIONAL: Final = roles.REGION | roles.PLACE | roles.DETERMINER | roles.SIDE_ADJECTIVE
+_REGIONAL: Final = roles.REGION | roles.PLACE | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.SECTOR
 _AHEAD: Final = 7
 """Items before a colon or dash within which stands what the names behind it are examples of."""
 _ENDS_HEAD: Final = (
@@ -92,6 +93,8 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C9
         ):
             right.relation = left.relation
     link(items, found, inside)
+    if len(found) > 1:
+        set_apart(items, found)
     return found
 
 
@@ -268,6 +271,7 @@ def _in_region(items: list[Item], k: int) -> int:
     j = k
     while j > max(0, k - _AHEAD) and (
         items[j].flags & _REGIONAL
+        or (items[j].flags & roles.ACTOR and j == k)
         or items[j].rare & rare.REGION_NAME
         or (items[j].capital and not items[j].flags)
     ):
@@ -325,6 +329,13 @@ def _govern(items: list[Item], ref: PlaceRef, j: int) -> None:
         ref.preposition = "near" if ref.relation is terms.NEAR else "toward"
     elif j >= 0 and items[j].flags & (roles.PREPOSITION | roles.OF | roles.TO | roles.BY):
         ref.preposition = items[j].entry.preposition
+        if (
+            ref.preposition == "near"
+            and ref.relation is terms.IN
+            and ref.mention is not None
+            and not ref.part
+        ):
+            ref.relation = terms.NEAR  # "near the town of X"
 
 
 def _follow(items: list[Item], ref: PlaceRef) -> None:

@@ -124,7 +124,8 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
         adverbial = first & _OPENS_ADVERBIAL and not first & roles.OF
         participle = _verbal(parse, low) or "participle" in items[low].forms or "gerund" in items[low].forms
         led = roles.BY | roles.PREPOSITION | roles.CONDITIONAL | roles.ADVERB | roles.TO
-        cited = low < high and participle and items[low + 1].flags & led
+        called = roles.NAMING in items[low].entry.traits  # ", called X in Ukraine,"
+        cited = low < high and participle and (items[low + 1].flags & led or called)
         trimmed = _trimmed(items, low, high) if adverbial and found is None else low
         if trimmed > low and _phrase(parse, trimmed, high):
             return trimmed, high
@@ -152,8 +153,13 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
 
 
 def _before_relative(items: list[Item], low: int, high: int) -> int:
-    """The last item before a relative clause among them ("a soldier | who fought there")."""
-    return next((k - 1 for k in range(low + 1, high + 1) if items[k].rare & rare.PERSONAL), high)
+    """The last item before a relative clause among them ("a soldier | who fought there", "a blog | which
+    maps it")."""
+    for k in range(low + 1, high + 1):
+        relative = items[k].flags & roles.RELATIVE and not items[k - 1].flags & roles.SAY
+        if items[k].rare & rare.PERSONAL or (relative and not items[k].flags & roles.POSSESSIVE):
+            return k - 1
+    return high
 
 
 def _phrase(parse: Parse, low: int, high: int) -> bool:

@@ -128,6 +128,8 @@ HEADING: Final = "heading"
 """Heads a notice, and names nobody who speaks ("Correction: …")."""
 OFFICEHOLDER: Final = "officeholder"
 """Who holds an office and no arms."""
+LYING: Final = "lying"
+"""Opens what tells where a settlement lies ("X, just outside Y", "X, on the road to Y")."""
 CONTRARY: Final = "contrary"
 """Opens what somebody says that is not so ("whatever Moscow says")."""
 

@@ -1,0 +1,162 @@
+"""Which of several settlements in a sentence is meant: those that only describe another are not."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article
+
+PUBLISHED = datetime(2024, 9, 30, tzinfo=UTC)
+DESCRIPTIONS = [
+    "south of Avdiivka",
+    "just outside Avdiivka",
+    "close to the town of Avdiivka",
+    "a village near Avdiivka",
+    "a village 10 km west of Avdiivka",
+    "some 15 kilometres (9 miles) northwest of Avdiivka",
+    "on the road from Avdiivka to Pokrovsk",
+    "which lies between Avdiivka and Pokrovsk",
+    "one of the villages on the approaches to Pokrovsk",
+    "across the river from Avdiivka",
+    "the gateway to Pokrovsk",
+    "the last village before Pokrovsk",
+    "a railway hub that supplies Pokrovsk",
+    "through which Pokrovsk is supplied",
+    "a former suburb of Avdiivka",
+    "whose capture opens the way to Pokrovsk",
+    "home to 3,000 people before the war",
+    "like Avdiivka before it",
+]
+STATEMENTS = [
+    ("Russian forces have captured Ocheretyne, {}, the defence ministry said.", "capture"),
+    ("Ocheretyne, {}, is now under Russian control.", "control"),
+    ("Fighting goes on in Ocheretyne, {}, the army said.", "assault"),
+    ("The army repelled attacks on Ocheretyne, {}, the General Staff said.", "repel"),
+    ("On Monday the village of Ocheretyne, {}, was taken by the Russian army.", "capture"),
+]
+
+
+def told(text: str) -> set[str]:
+    claims = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
+    return {f"{claim.settlement} {claim.kind} {claim.actor}" for claim in claims}
+
+
+@pytest.mark.parametrize("description", DESCRIPTIONS)
+def test_what_only_describes_a_settlement_is_not_meant(description: str) -> None:
+    for statement, kind in STATEMENTS:
+        places = {claim.rsplit(" ", 2)[0] for claim in told(statement.format(description))}
+        kinds = {claim.split(" ")[1] for claim in told(statement.format(description))}
+        assert (places, kinds) == ({"Ocheretyne"}, {kind}), statement.format(description)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ukraine's defenders freed Klishchiivka, south of Bakhmut, and Andriivka.",
+            {"Klishchiivka capture UA", "Andriivka capture UA"},
+        ),
+        (
+            "Ukraine's defenders freed Klishchiivka, 5 km from Bakhmut, on Sunday, and Andriivka earlier.",
+            {"Klishchiivka capture UA", "Andriivka capture UA"},
+        ),
+        (
+            "Klishchiivka, south of Bakhmut, and Andriivka are under Russian control.",
+            {"Klishchiivka control RU", "Andriivka control RU"},
+        ),
+        (
+            "Russia took control of Klishchiivka, which lies south of Bakhmut, and of Andriivka.",
+            {"Klishchiivka capture RU", "Andriivka capture RU"},
+        ),
+        (
+            "Russian troops reached Klishchiivka, south of Bakhmut, and Andriivka was taken.",
+            {"Klishchiivka advance RU", "Andriivka capture RU"},
+        ),
+        (
+            "Russian troops captured Klishchiivka and Andriivka, near the town of Horlivka.",
+            {"Klishchiivka capture RU", "Andriivka capture RU"},
+        ),
+        (
+            "Wagner made gains around the outskirts of the contested town of Bakhmut, including into the "
+            "village of Krasna Hora.",
+            {"Krasna Hora advance RU", "Bakhmut assault RU"},
+        ),
+        ("Ocheretyne, the gateway to Russian-held Avdiivka, was shelled.", {"Avdiivka control RU"}),
+    ],
+)
+def test_lists_go_on_over_where_a_settlement_lies(text: str, expected: set[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "Vuhledar lies 50 km south of Pokrovsk, which Russia has wanted since it took Avdiivka in February.",
+        "Vuhledar has held out for two years. It is Moscow's greatest prize since its army took Avdiivka.",
+        "The army is short of men around Vuhledar, a soldier told the paper in Kramatorsk.",
+        "Like Bakhmut and Avdiivka before it, Vuhledar has been reduced to ruins.",
+        "In Vuhledar, a mining town near Kurakhove, there is no water.",
+    ],
+)
+def test_the_text_goes_on_about_what_it_was_about(topic: str) -> None:
+    assert "Vuhledar advance RU" in told(topic + " Russian troops have entered the town.")
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("DeepState, a Ukrainian blog which maps the fighting, showed Selydove under Russian control.", "UA"),
+        ("DeepState, a group that has close ties to the army, said Selydove had been lost.", "UA"),
+        ("Russian troops took Dzerzhinsk, called Toretsk in Ukraine, an aide to the DPR's head said.", "RU"),
+        ("Selydove, which Moscow claims, is still in Ukrainian hands.", "neutral"),
+    ],
+)
+def test_who_says_it_behind_a_description(text: str, side: str) -> None:
+    claims = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
+    assert claims[-1].claimant_side == side
+
+
+def test_what_is_let_happen_has_happened() -> None:
+    assert told("The gap had let the enemy enter Selydove, soldiers said.") == {"Selydove advance RU"}
+    assert told("The general would not let the Russians take Selydove.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Russia took two villages in eastern Ukraine, Yantarne in Donetsk region and Kalynove in Kharkiv "
+            "region.",
+            {"Yantarne capture RU", "Kalynove capture RU"},
+        ),
+        (
+            "The Russian general said his army had encircled up to 5,500 Ukrainian soldiers around Pokrovsk "
+            "and Myrnohrad.",
+            {"Pokrovsk encirclement RU", "Myrnohrad encirclement RU"},
+        ),
+        ("The army is trying to stop the Russians from reaching Sumy.", set()),
+        ("Ukrainian troops kept the enemy from entering Sumy.", set()),
+        (
+            "Two people remain in Rivnopil. DeepState shows the village as fully captured.",
+            {"Rivnopil capture RU"},
+        ),
+        ("The map showed most of the northern part of Chasiv Yar as occupied.", {"Chasiv Yar control RU"}),
+        ("Russian groups broke through towards the highway to Kramatorsk.", set()),
+        (
+            '"The enemy occupied Shumy," DeepState wrote, "and moved forward in Pivnichne."',
+            {"Shumy capture RU", "Pivnichne advance RU"},
+        ),
+        (
+            "Prigozhin published a clip. In it he said his fighters had advanced in Bakhmut.",
+            {"Bakhmut advance RU"},
+        ),
+        (
+            "The Ukrainian army cleared Novyi Trud and is fighting for Rivnopil. Its men hold the school.",
+            {"Novyi Trud capture UA", "Rivnopil assault UA", "Rivnopil control UA"},
+        ),
+        ("The tempo of Russian attacks near Lyman has increased.", {"Lyman assault RU"}),
+    ],
+)
+def test_plain_reports(text: str, expected: set[str]) -> None:
+    assert told(text) == expected
