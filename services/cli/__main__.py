@@ -16,6 +16,7 @@ from services.cli import (
     history,
     places,
     rebuild,
+    reextract,
     replay,
     retract,
     topics,
@@ -41,6 +42,7 @@ app.add_typer(topics.app, name="topics")
 app.add_typer(baseline.app, name="baseline")
 app.command()(retract.retract)
 app.command("rebuild")(rebuild.rebuild_command)
+app.command()(reextract.reextract)
 app.add_typer(dead_letters.app, name="dlq")
 app.command("replay")(replay.replay_command)
 

@@ -8,7 +8,7 @@ All times are aware datetimes in UTC. Spans are offsets in Unicode code points i
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
@@ -194,6 +194,10 @@ class Report:
     settlement: Settlement
     claims: tuple[Claim, ...]
     retracted: bool = False
+
+    def says_what(self, other: "Report") -> bool:
+        """Whether both say the same; when the article was taken in doesn't matter."""
+        return self == replace(other, article=replace(other.article, ingested=self.article.ingested))
 
     def after(self, before: "Report | None") -> "Report":
         """Which of two reports of one article about one settlement counts, this one having come later."""

@@ -64,17 +64,19 @@ class ExtractHandler:
         reports = make_reports(
             article, self.extract(article), self.settlement, self.signature, article.ingested or self.now()
         )
-        messages = [
-            Message(CLAIMS, (report.settlement.id or report.article.id).encode(), encode_report(report))
-            for report in reports
-        ]
-        largest = max((len(message.value) for message in messages), default=0)
-        if largest > LARGEST_REPORT_BYTES:
-            raise Rejected(Reason.TOO_LARGE, f"its claims about one settlement take {largest} bytes")
+        messages = [report_message(report) for report in reports]
         found = Counter((claim.kind, claim.claimant_side) for report in reports for claim in report.claims)
         for labels, count in found.items():
             self.metrics.claims_extracted.labels(*labels).inc(count)
         return messages
+
+
+def report_message(report: Report) -> Message:
+    """What puts the report on claims.v1. Raises Rejected where it is too large."""
+    value = encode_report(report)
+    if len(value) > LARGEST_REPORT_BYTES:
+        raise Rejected(Reason.TOO_LARGE, f"its claims about one settlement take {len(value)} bytes")
+    return Message(CLAIMS, (report.settlement.id or report.article.id).encode(), value)
 
 
 def make_reports(

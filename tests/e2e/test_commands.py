@@ -4,13 +4,15 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from services.cli.log import KafkaPublish
 from services.common.settings import KafkaSettings
-from services.common.topics import CLAIMS, create_topics
+from services.common.topics import ARTICLES, CLAIMS, create_topics
 from services.domain.models import (
+    Article,
     ArticleRef,
     Claim,
     ClaimantSide,
@@ -22,19 +24,19 @@ from services.domain.models import (
     Side,
 )
 from services.domain.places import Gazetteer
-from services.messages.codec import encode_report
+from services.messages.codec import encode_article, encode_report
 from services.stream.records import Message
 from tests.conftest import NewStackFixture
 
+START = datetime(2023, 3, 1, tzinfo=UTC)
 WORDS = "Bakhmut is under Russian control"
 
 
-def captured(place: Settlement) -> Report:
-    published = datetime(2023, 3, 1, tzinfo=UTC)
+def captured(place: Settlement, article: ArticleRef | None = None) -> Report:
     said = (Kind.CONTROL, Side.RU, Extent.WHOLE, Factuality.ASSERTED, ClaimantSide.NEUTRAL, "Institute B")
     claim = Claim(place.name, place.id, *said, WORDS, 0, len(WORDS), "rule")
-    article = ArticleRef("f" * 32, published, published, title="False", url="https://example.org/false")
-    return Report(article, place, (claim,))
+    false = ArticleRef("f" * 32, START, START, title="False", url="https://example.org/false")
+    return Report(article or false, place, (claim,))
 
 
 def test_baseline_explain_retract_history(new_stack: NewStackFixture, tmp_path: Path) -> None:
@@ -85,4 +87,15 @@ def test_baseline_explain_retract_history(new_stack: NewStackFixture, tmp_path: 
     assert "held by ru" not in frontwatch("board", "--at", "2023-03-02")
     assert "Counted again in 1" in frontwatch("retract", "f" * 12, "--yes", "--undo")
     assert "Institute B" in until("held by ru", "history", "Bakhmut")
+    # An article of which the version before had read something else.
+    read = Article("e" * 32, "Ukrainian forces have liberated Kherson.", START, ingested=START)
+    wrong = captured(place, replace(captured(place).article, id=read.id, title="Misread"))
+    with KafkaPublish(settings) as publish:
+        publish.send([Message(CLAIMS, place.id.encode(), encode_report(wrong))])
+        publish.send([Message(ARTICLES, read.id.encode(), encode_article(read))])
+    until("held by ua", "explain", "Kherson")
+    assert "1 articles: 0 reports new, 0 changed, 1 gone (nothing" in frontwatch("reextract", "--dry-run")
+    assert "1 articles: 0 reports new, 0 changed, 1 gone" in frontwatch("reextract")
+    assert "1 articles: 0 reports new, 0 changed, 0 gone" in frontwatch("reextract")
+
     assert "Nothing is reported" in frontwatch("explain", "Nowhereville")

@@ -86,7 +86,7 @@ def absorb(
         before = fresh.get(report.article.id) or known.get(report.article.id)
         if memory.cut is not None and report.article.published <= memory.cut:
             late.append(report)
-        elif before is None or not _same(before, report.after(before)):
+        elif before is None or not before.says_what(report.after(before)):
             fresh[report.article.id] = report
     if not fresh:
         return Absorbed(memory, None, (), (), tuple(late))
@@ -133,11 +133,6 @@ def absorb(
 
 def _claims(reports: Iterable[Report]) -> set[str]:
     return {SourcedClaim(claim, report.article).id for report in reports for claim in report.claims}
-
-
-def _same(one: Report, other: Report) -> bool:
-    """Whether two reports say the same; when an article was taken in doesn't matter."""
-    return one == replace(other, article=replace(other.article, ingested=one.article.ingested))
 
 
 def _live(memory: Memory, before: datetime) -> Fold | None:

@@ -1,0 +1,94 @@
+"""`frontwatch reextract`: what an article says now takes the place of what it said before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from typer.testing import CliRunner
+
+from services.cli import reextract
+from services.cli.__main__ import app
+from services.common.dead_letters import Reason, Rejected
+from services.common.topics import ARTICLES, CLAIMS
+from services.domain.models import Article, Claim, Kind, Report
+from services.messages.codec import decode_report, encode_article, encode_report
+from services.stream.rebuild import read_reports
+from services.stream.records import Message, Record
+from services.stream.reextract import Difference, differences
+from tests.unit.fusion_strategies import PLACE, START, claim, report
+
+SAID = report("a", 0, claim())
+ARTICLE = Article("a", "words", START)
+
+
+def differing(now: Sequence[Report] | None, *counts: Report) -> list[Difference]:
+    """What differs where the article's reports are `now`; None: it is rejected."""
+
+    def reports_of(_: Article) -> Sequence[Report]:
+        if now is None:
+            raise Rejected(Reason.TOO_LARGE, "")
+        return now
+
+    counting = {PLACE.id: {one.article.id: one for one in counts}}
+    return list(differences([ARTICLE, ARTICLE], counting, reports_of))
+
+
+def test_what_differs_is_found_once() -> None:
+    later = replace(SAID, article=replace(SAID.article, ingested=START + timedelta(days=9)))
+    changed = report("a", 0, claim(Kind.ASSAULT))
+    elsewhere = replace(SAID, settlement=replace(PLACE, id="test:2"))
+    gone = replace(SAID, claims=())
+    assert differing([later], SAID) == []
+    assert differing([SAID]) == [Difference(None, SAID)]
+    assert differing([changed], SAID) == [Difference(SAID, changed)]
+    assert differing([], SAID) == [Difference(SAID, gone)]
+    assert differing([], gone) == []
+    assert differing([SAID], gone) == [Difference(gone, SAID)]
+    assert differing([elsewhere], SAID) == [Difference(None, elsewhere), Difference(SAID, gone)]
+
+
+def test_what_people_put_there_and_what_cannot_enter_stays() -> None:
+    retracted = replace(SAID, claims=(), retracted=True)
+    elsewhere = replace(SAID, settlement=replace(PLACE, id="test:2"))
+    baseline = report("baseline", 0, claim())
+    assert differing([SAID, elsewhere], retracted) == []
+    assert differing([SAID], SAID, baseline) == []
+    assert differing(None, SAID) == []
+    assert differing([replace(SAID, settlement=replace(PLACE, id=""))]) == []
+
+
+@pytest.mark.parametrize("dry", [True, False])
+def test_claims_that_are_found_no_more_are_taken_out(dry: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An article of which the version before had made a claim about a place that it does not name."""
+    article = Article("b", "Russian forces have captured Avdiivka.", START, ingested=START)
+    log = {
+        ARTICLES: [Record(ARTICLES, 0, 0, b"b", encode_article(article)), Record(ARTICLES, 0, 1, b"", b"x")],
+        CLAIMS: [Record(CLAIMS, 0, 0, b"", encode_report(report("b", 0, claim())))],
+    }
+    sent: list[Message] = []
+
+    class Publish:
+        def __init__(self, _: object) -> None: ...
+
+        def __enter__(self) -> "Publish":
+            return self
+
+        def __exit__(self, *_: object) -> None: ...
+
+        def send(self, messages: Sequence[Message]) -> None:
+            sent.extend(messages)
+
+    monkeypatch.setattr(reextract, "read_topic", lambda _, topic: log[topic])
+    monkeypatch.setattr(reextract, "KafkaPublish", Publish)
+    arguments = ["reextract", *(["--dry-run"] * dry)]
+    result = CliRunner().invoke(app, arguments, env={"COLUMNS": "200"})
+    assert result.output.startswith("1 articles: 1 reports new, 0 changed, 1 gone"), result.output
+    names = [decode_report(one.value).settlement.name for one in sent]
+    assert names == ([] if dry else ["Avdiivka", PLACE.name])
+
+    log[CLAIMS] += [Record(CLAIMS, 0, n, one.key, one.value) for n, one in enumerate(sent, 1)]
+    counts: list[Sequence[Claim]] = [one["b"].claims for one in read_reports(log[CLAIMS]).values()]
+    assert [len(claims) for claims in counts] == ([1] if dry else [0, 1])
+    again = CliRunner().invoke(app, arguments, env={"COLUMNS": "200"})
+    assert dry or again.output.startswith("1 articles: 0 reports new, 0 changed, 0 gone")
