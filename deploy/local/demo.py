@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any
@@ -66,7 +67,11 @@ def demo(
     _wait(f"Prometheus: {SHOWN} is {expected}", lambda: statuses(stack).get(SHOWN) == expected)
     _wait(f"Alertmanager: the alert of {SHOWN}'s change", lambda: change_alerts(stack, SHOWN) != [])
     frontwatch(stack, "backfill", "--data-dir", os.path.relpath(HOME / "data/prometheus", ROOT))
-    frontwatch(stack, "board")
+    last = f"{day_of_the_last_seed():%Y-%m-%d}"
+    console.print(
+        f"\nWhat was reported by {last}, the day of the last article (as of today: frontwatch board):"
+    )
+    frontwatch(stack, "board", "--at", last, "--claims", "2")
     _urls(stack)
     console.print("\nThe stack stays up: [bold]make status[/], [bold]make logs[/], [bold]make down[/].")
 
@@ -126,6 +131,13 @@ def status_after_seeds(settlement: str) -> str:
     """The status that the articles of the seeds amount to, as their timeline says."""
     steps = yaml.safe_load((ROOT / SEEDS / "timeline.yaml").read_text())[settlement]
     return str([step["to"] for step in steps if step["aspect"] == "status"][-1])
+
+
+def day_of_the_last_seed() -> date:
+    """The day of the last change that the articles of the seeds make, as their timeline says: on no other day
+    is so little of the board old news."""
+    timeline = yaml.safe_load((ROOT / SEEDS / "timeline.yaml").read_text())
+    return max(datetime.fromisoformat(step["at"]) for steps in timeline.values() for step in steps).date()
 
 
 def statuses(stack: Stack) -> dict[str, str]:

@@ -20,14 +20,18 @@ told = Console(stderr=True)
 
 
 def show_board(articles: Iterable[Article], total: int) -> int:
-    """Take in `total` articles and show the board they amount to; how many were rejected."""
+    """Take in `total` articles and show the board as of the last of them; how many were rejected."""
     stream = Embedded(extract, Gazetteer.load().get, text_signature)
-    rejected = 0
+    rejected, last = 0, datetime.min.replace(tzinfo=UTC)
     for article in track(articles, "reading", total=total, console=told):
         try:
             stream.add(article, datetime.now(UTC))
+            last = max(last, article.published or last)
         except Rejected as error:
             told.print(f"[red]{escape(str(error))}[/] {escape(article.url or article.title or article.id)}")
             rejected += 1
-    console.print(render((fused.state for fused in stream.fused()), datetime.now(UTC)))
+    states = [fused.state for fused in stream.fused()]
+    if states:
+        console.print(f"As of the last article, {last:%Y-%m-%d %H:%M} UTC:")
+    console.print(render(states, last))
     return rejected

@@ -49,7 +49,10 @@ def replay_command(
         Path | None, typer.Option(help="Note here what Kafka has; started again, that is skipped.")
     ] = None,
     embedded: Annotated[
-        bool, typer.Option("--embedded", help="Without servers: show the board they amount to, keep nothing.")
+        bool,
+        typer.Option(
+            "--embedded", help="Without servers: show the board as of the last of them, keep nothing."
+        ),
     ] = False,
     rejected: Annotated[
         Path | None,

@@ -34,7 +34,7 @@ def done(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     monkeypatch.setattr(demo, "_start", lambda stack: done.append("started"))
     monkeypatch.setattr(demo, "_wait", lambda what, condition: done.append("waited"))
     monkeypatch.setattr(demo, "_urls", lambda stack: None)
-    monkeypatch.setattr(demo, "frontwatch", lambda stack, *arguments: done.append(arguments[0]))
+    monkeypatch.setattr(demo, "frontwatch", lambda stack, *arguments: done.append(" ".join(arguments)))
     return done
 
 
@@ -53,7 +53,8 @@ def test_a_demo_begins_anew_whether_the_stack_is_up_or_not(
     demo.demo()
     assert not (tmp_path / "data").exists()
     began = ["closed", "started"] if up else ["started"]
-    assert done == [*began, "replay", "waited", "waited", "backfill", "board"]
+    assert done[: len(began) + 3] == [*began, "replay seeds/", "waited", "waited"]
+    assert done[-1] == "board --at 2024-10-31 --claims 2", "as of the last seed: today all is old news"
     assert "Dropped the data of the last time" in capsys.readouterr().out
 
 

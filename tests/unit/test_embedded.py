@@ -14,6 +14,8 @@ def test_first_seed_shows_bakhmut_contested() -> None:
     assert result.exit_code == 0
     assert "Bakhmut" in result.stdout
     assert "contested" in result.stdout
+    assert "As of the last article, 2023-03-07 12:00 UTC" in result.stdout
+    assert "stale" not in result.stdout.replace("stale:", "")
 
 
 def test_what_is_left_out_is_told(tmp_path: Path) -> None:
