@@ -108,14 +108,17 @@ def _ambiguous(reports: Iterable[Report]) -> RenderableType:
 def render(
     states: Iterable[SettlementState], now: datetime, claims: int = 5, names: Names = "en"
 ) -> RenderableType:
-    """A table of `states` as of `now`, newest claim first, each with at most `claims` of its weightiest."""
+    """A table of `states` as of `now`, newest claim first, each with at most `claims` of its weightiest.
+
+    A settlement whose claims were all taken out again has a state, and is not shown.
+    """
     table = Table(title="Reported control of settlements", show_lines=True, expand=True)
     table.add_column("settlement", min_width=14)
     table.add_column("status", no_wrap=True)
     table.add_column("conf.", justify="right")
     table.add_column("who claims what, and in which words", ratio=8)
     shown = 0
-    for state in sorted(states, key=_newest_first):
+    for state in sorted((state for state in states if state.last_claim_at), key=_newest_first):
         table.add_row(
             _place(state.settlement, names), _status(state), _confidence(state, now), _claims(state, claims)
         )

@@ -60,7 +60,9 @@ def watch(
         return [
             state
             for state in states.values()
-            if (not oblast or region(state.settlement.oblast) == wanted) and (not disputed or state.disputed)
+            if state.last_claim_at  # else its claims were all taken out again
+            and (not oblast or region(state.settlement.oblast) == wanted)
+            and (not disputed or state.disputed)
         ]
 
     try:

@@ -8,11 +8,16 @@ from io import StringIO
 import pytest
 import typer
 from rich.console import Console
+from typer.testing import CliRunner
 
-from services.cli import explain
+from services.cli import explain, watch
+from services.cli.__main__ import app
 from services.cli.board import render
 from services.cli.moments import moment
-from services.domain.models import SettlementState
+from services.common.topics import SETTLEMENT_STATES
+from services.domain.models import SettlementState, Status
+from services.messages.codec import encode_state
+from services.stream.records import Record
 from tests.alerting_values import PUBLISHED, bakhmut_state
 
 
@@ -56,3 +61,12 @@ def test_a_board_without_claims_counts_none() -> None:
     with console.capture() as capture:
         console.print(render([bakhmut_state()], PUBLISHED, claims=0))
     assert "more" not in capture.get()
+
+
+def test_a_settlement_whose_claims_were_all_taken_out_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its state says that nothing is reported; beside others it read as news of 0 %."""
+    bare = replace(bakhmut_state(), status=Status.UNKNOWN, evidence=(), since=None, last_claim_at=None)
+    assert "No settlement has claims yet" in shown([bare], PUBLISHED)
+    record = Record(SETTLEMENT_STATES, 0, 0, b"", encode_state(bare))
+    monkeypatch.setattr(watch, "read_topic", lambda *_: [record])
+    assert "0 settlements" in CliRunner().invoke(app, ["watch", "--once"]).output
