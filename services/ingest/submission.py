@@ -49,8 +49,16 @@ def _parse_time(text: str) -> datetime:
             raise ValueError(f"{text[:40]!r} is no date; {HOW_TO_DATE}") from None
 
 
+def _none_is_empty(value: object) -> object:
+    """Exporters write null for what they don't have."""
+    return "" if value is None else value
+
+
+_Text = Annotated[str, BeforeValidator(_none_is_empty)]
+
+
 class Submission(BaseModel):
-    """One article as a source hands it in. Fields that are not listed are passed over."""
+    """One article as a source hands it in. Fields that are not listed are passed over, null is none."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", regex_engine="rust-regex")
 
@@ -58,13 +66,15 @@ class Submission(BaseModel):
     published: Annotated[datetime, BeforeValidator(_point_in_time)] = Field(
         description="When the outlet published it, ISO 8601; without a zone UTC, a mere date its midnight."
     )
-    title: str = Field("", max_length=1000)
-    outlet: str = Field("", max_length=200, description="Who published it; left out, the URL's domain tells.")
+    title: _Text = Field("", max_length=1000)
+    outlet: _Text = Field(
+        "", max_length=200, description="Who published it; left out, the URL's domain tells."
+    )
     side: ClaimantSide | None = Field(
         None, description="Whose side the outlet speaks for; left out, the registry of outlets tells."
     )
-    url: str = Field("", max_length=2000, description="Where it was published, http or https.")
-    language: str = Field(
+    url: _Text = Field("", max_length=2000, description="Where it was published, http or https.")
+    language: _Text = Field(
         "", pattern="^([a-zA-Z]{2}([-_][a-zA-Z]{2,4})?)?$", description="ISO 639-1; left out, it is detected."
     )
 
@@ -99,6 +109,8 @@ def _invalid(error: ValidationError) -> InvalidSubmission:
     first = error.errors(include_url=False, include_context=False)[0]
     name = str(first["loc"][0]) if first["loc"] else ""
     message = first["msg"].removeprefix("Value error, ")
+    if first["type"] == "json_invalid":
+        return InvalidSubmission(Reason.UNDECODABLE, "", message)
     if name == "published":
         missing = first["type"] == "missing" or first["input"] in (None, "")
         return InvalidSubmission(

@@ -123,7 +123,7 @@ def test_of_a_bulk_the_good_lines_are_accepted_and_the_bad_ones_told(
     result = answer.json()
     assert (result["accepted"], result["duplicates"], result["rejected"]) == (600, 1, 2)
     assert [(error["line"], error["field"], error["reason"]) for error in result["errors"]] == [
-        (602, "", "incomplete"),
+        (602, "", "undecodable"),
         (603, "published", "no_publication_date"),
     ]
     assert sorted(article.text for article in articles_of(kafka, outlet)) == sorted(

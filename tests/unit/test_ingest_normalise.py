@@ -168,6 +168,23 @@ def test_the_limit_of_the_text() -> None:
     assert (raised.value.reason, raised.value.field) == (Reason.TOO_LARGE, "text")
 
 
+def test_null_is_as_good_as_none() -> None:
+    """Exporters write all their columns."""
+    optional = dict.fromkeys(("title", "outlet", "side", "url", "language"))
+    given = {"text": "x", "published": "2023-03-07"}
+    assert parse_submission(json.dumps({**given, **optional}).encode()) == parse_submission(given)
+    with pytest.raises(InvalidSubmission) as raised:
+        article(text=None)
+    assert (raised.value.reason, raised.value.field) == (Reason.INCOMPLETE, "text")
+
+
+@pytest.mark.parametrize("data", [b"{no json", b'{"text": "x', b"\xff"])
+def test_what_is_no_json_is_told_apart_from_what_lacks_something(data: bytes) -> None:
+    with pytest.raises(InvalidSubmission) as raised:
+        parse_submission(data)
+    assert raised.value.reason is Reason.UNDECODABLE
+
+
 @given(st.binary(max_size=200))
 def test_no_bytes_make_the_parser_fail(data: bytes) -> None:
     with pytest.raises(InvalidSubmission):
