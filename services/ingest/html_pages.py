@@ -1,7 +1,9 @@
 """The article of a web page: its main text, and what the page says of itself."""
 
 import codecs
+import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import trafilatura
@@ -14,10 +16,11 @@ _DATES = (
     "//meta[@property='article:published_time']/@content",
     "//meta[@itemprop='datePublished']/@content",
     "//meta[@name='pubdate' or @name='dc.date' or @name='date']/@content",
-    "//article//time[@datetime]/@datetime",
 )
+_SCHEMA_ORG = "//script[@type='application/ld+json']/text()"
+_IN_THE_TEXT = ("//article//time[@datetime]/@datetime",)
 
-
+_ARTICLE = re.compile("Article|BlogPosting")  # NewsArticle, ReportageNewsArticle, LiveBlogPosting …
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
 
 
@@ -43,7 +46,7 @@ def page_fields(page: str, url: str = "") -> dict[str, Any]:
         tree = html.document_fromstring(page.encode(errors="replace"), parser=parser)
     except etree.LxmlError:
         return {}
-    published = _first(tree, _DATES)
+    published = _first(tree, _DATES) or _of_schema_org(tree) or _first(tree, _IN_THE_TEXT)
     document = trafilatura.bare_extraction(
         tree, url=url or None, include_comments=False, include_tables=False, with_metadata=True
     )
@@ -63,3 +66,26 @@ def _first(tree: html.HtmlElement, paths: tuple[str, ...]) -> str:
         for value in tree.xpath(path):
             return str(value)
     return ""
+
+
+def _of_schema_org(tree: html.HtmlElement) -> str:
+    """When the article was published, as the page's linked data (JSON-LD) says; many say it nowhere else."""
+    for script in tree.xpath(_SCHEMA_ORG):
+        try:
+            data = json.loads(script)
+        except (ValueError, RecursionError):
+            continue
+        for thing in _things(data):
+            date = thing.get("datePublished")
+            if isinstance(date, str) and date and _ARTICLE.search(str(thing.get("@type"))):
+                return date
+    return ""
+
+
+def _things(data: Any) -> Iterator[dict[str, Any]]:
+    """What linked data describes: one thing, several, or a graph of them."""
+    for thing in data if isinstance(data, list) else [data]:
+        if isinstance(thing, dict):
+            yield thing
+            graph = thing.get("@graph")
+            yield from (each for each in (graph if isinstance(graph, list) else ()) if isinstance(each, dict))

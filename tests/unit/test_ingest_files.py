@@ -119,6 +119,29 @@ def test_html_with_its_own_date(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("linked", "date"),
+    [
+        ('{"@type": "NewsArticle", "datePublished": "2023-03-07"}', DAY),
+        ('[{"@type": "Organization", "datePublished": "1999-01-01"}, '
+         '{"@type": ["ReportageNewsArticle"], "datePublished": "2023-03-07"}]', DAY),
+        ('{"@graph": [7, {"@type": "WebSite"}, {"@type": "Article", "datePublished": "2023-03-07"}]}', DAY),
+        ('{"@type": "NewsArticle", "datePublished": 7}', None),
+        ('{"@type": "WebPage", "datePublished": "2023-03-07"}', None),
+        ("{" * 9, None),
+        ("[" * 100_000, None),
+    ],
+    ids=range(7),
+)  # fmt: skip
+def test_html_with_its_date_in_linked_data(tmp_path: Path, linked: str, date: datetime | None) -> None:
+    words = (
+        "<p>Officials said that the road had been cut and that the garrison held out in the ruins.</p>" * 3
+    )
+    page = f"<script type='application/ld+json'>{linked}</script><article><h1>News</h1>{words}</article>"
+    (found,) = read(write(tmp_path / "a.html", f"<html><body>{page}</body></html>"))
+    assert (found.published if isinstance(found, Article) else None) == date
+
+
+@pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
         ("a.txt", "Взятие".encode("cp1251"), Reason.UNDECODABLE),
