@@ -143,17 +143,10 @@ class _Reader:
     def _note_person(self, scanned: Scan) -> None:
         """Learn whom "he" stands for that opens a sentence of speech, where the one before only told of
         somebody ("Saldo, the governor, visited X. He admitted that …")."""
-        before, word = self._assessor.before, scanned.words[0]
+        before = self._assessor.before
         if before is None or not scanned.known & roles.SAY:
             return
-        if word.flags & roles.PREPOSITION:  # "In a clip posted on Monday he said …"
-            word = unread.speaking_pronoun(scanned) or word
-        if (
-            word.flags & roles.RARE
-            and roles.SINGLE in word.entry.traits
-            and not self._grammar.free
-            and not before.known & _REPORTS
-        ):
+        if unread.one_says(scanned) and not self._grammar.free and not before.known & _REPORTS:
             parsed, speakers = self._grammar.parse(annotate(before)), self._discourse.speakers
             last, person = speakers.last, speakers.person
             about = sentence_subject(parsed, len(parsed.items), speakers, forces=False)

@@ -22,6 +22,8 @@ _APPOSED: Final = 10
 """Items between "claims that" or ", which" and the verb of denial at its end."""
 _SUBJECT: Final = 6
 """Items between "the announcement" and what calls it untrue."""
+_TAGGED: Final = 4
+"""Items of the shortest sentence that calls a claim untrue and says who does."""
 _MOST: Final = 40
 """Claims back that a denial can be about: bounded, so that time stays linear."""
 _RECENT: Final = 300
@@ -172,7 +174,7 @@ def _judges(items: list[Item], j: int, free: bool) -> bool:
     return _of_a_claim(items, j) or (free and _taken_up(items, j))
 
 
-def _said_of(items: list[Item], j: int) -> bool:
+def _said_of(items: list[Item], j: int) -> bool:  # noqa: C901
     """Whether the word at `j` is predicated of a report ("the announcement was yet another lie"), or is all
     that is quoted (""Yet another lie," he said")."""
     if (
@@ -184,8 +186,13 @@ def _said_of(items: list[Item], j: int) -> bool:
         light = roles.QUOTE | roles.DETERMINER | roles.ADVERB | roles.ANAPHOR | roles.CONTRAST
         if all(item.flags & light or item.rare & rare.INDEFINITE for item in items[:j]):
             return True
+    if not j and len(items) > _TAGGED and items[items[j].last + 1].flags & roles.COMMA:
+        return any(item.flags & roles.SAY for item in items[: _TAGGED + 1])  # "Not so, says Kyiv"
     linked = False
-    for k in range(j - 1, max(-1, j - _SUBJECT - 1), -1):
+    inserted = _insertion(items, j)
+    for k in range(j - 1, max(-1, j - _SUBJECT - 1 - len(inserted)), -1):
+        if k in inserted:
+            continue
         flags = items[k].flags
         short = flags & roles.GENITIVE and k and items[k - 1].flags & (roles.ANAPHOR | roles.IT)
         if short or flags & roles.BE or items[k].rare & rare.COPULA:
@@ -200,6 +207,14 @@ def _said_of(items: list[Item], j: int) -> bool:
         elif flags & (roles.COMMA | roles.STOP | roles.TRIGGER):
             return False
     return False
+
+
+def _insertion(items: list[Item], j: int) -> range:
+    """The items between commas before the word at `j` that tell who says it ("That, he says, is a lie")."""
+    commas = [k for k in range(max(0, j - _APPOSED), j) if items[k].flags & roles.COMMA]
+    if len(commas) < 2 or not any(items[k].flags & roles.SAY for k in range(commas[-2], commas[-1])):
+        return range(0)
+    return range(commas[-2], commas[-1] + 1)
 
 
 def _called(items: list[Item], verb: int) -> bool:

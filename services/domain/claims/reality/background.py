@@ -19,8 +19,6 @@ BEFORE_NOUN: Final = (
 """What may stand between a preposition and its noun."""
 _PUBLISHED: Final = 12
 """Words in which a sentence names what its outlet has published."""
-_PERSON: Final = 3
-"""Items within which a sentence names the one person it is about."""
 _APPOSED: Final = 9
 """Items back within which it is told what place a state is of."""
 
@@ -171,20 +169,6 @@ def _aside(items: list[Item], comma: int, last: int) -> int:
     return -1 if not noun or any(item.flags & roles.SAY for item in items[comma + 1 : end]) else end
 
 
-def recalled(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a work or a survivor is spoken of rather than the event ("a film about the siege of X")."""
-    clause = parse.clause(candidate.at)
-    for j in range(clause.first, candidate.at):
-        flags = parse.items[j].flags
-        if parse.items[j].rare & rare.WORK and (
-            not flags & roles.SOURCE or parse.items[j + 1].flags & roles.OF
-        ):
-            return True
-        if flags & roles.SAY:
-            return False
-    return False
-
-
 def withdrawn(parse: Parse, candidate: Candidate) -> bool:
     """Whether it is what the outlet has published and takes back ("an earlier version of this article said
     …")."""
@@ -198,22 +182,6 @@ def withdrawn(parse: Parse, candidate: Candidate) -> bool:
             return any(
                 items[k].flags & roles.SAY and not items[k - 1].flags & roles.DETERMINER for k in between
             )
-    return False
-
-
-def remembered(parse: Parse, candidate: Candidate) -> bool:
-    """Whether what happened only tells when one person was somewhere ("She was in X when they came")."""
-    items, clause = parse.items, parse.clause(candidate.at)
-    if parse.free or not clause.first or not items[clause.first].rare & rare.UNTIL:
-        return False
-    for j in range(min(_PERSON, clause.first - 2)):
-        if roles.SINGLE in items[j].entry.traits:
-            be = items[j + 1]
-            there = be.rare & rare.LOCAL and "past" in be.forms  # "was in"
-            past = roles.PAST_BE in be.entry.traits and items[j + 2].flags & (
-                roles.PREPOSITION | roles.ADVERB
-            )
-            return bool(there or past)
     return False
 
 

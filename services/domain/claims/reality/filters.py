@@ -7,10 +7,9 @@ from services.domain.claims.reality.background import (
     BEFORE_NOUN,
     is_background,
     meanwhile,
-    recalled,
-    remembered,
     withdrawn,
 )
+from services.domain.claims.reality.memories import recalled, remembered
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import When
@@ -26,6 +25,8 @@ _ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
 _STRIKE_WINDOW: Final = 3
 _OBJECTS = frozenset({"accs", "gent", "datv", "loct"})
 _PERSON: Final = 4
+_NAME: Final = 3
+"""Items of the longest name of a person."""
 
 
 def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, attempt: bool) -> str:
@@ -45,8 +46,7 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
         return "civilians, not forces"  # "residents blocked the road into X"
     if kind is terms.CONTROL and not parse.free and _lasted(parse, candidate):
         return "background"
-    recalls = candidate.trigger.pos == "noun" and recalled(parse, candidate)
-    if recalls or withdrawn(parse, candidate):
+    if recalled(parse, candidate) or withdrawn(parse, candidate):
         return "only recalls an event"
     if is_background(parse, candidate, kind, time):
         return "background"
@@ -98,7 +98,7 @@ def _outcome(parse: Parse, candidate: Candidate) -> bool:
     return any(t.kind is terms.ASSAULT and t.pos == "verb" for item in told for t in item.entry.triggers)
 
 
-def _strike(parse: Parse, candidate: Candidate) -> bool:
+def _strike(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
     """Whether it is done from afar ("a missile attack", "attacked with drones"), or, where the word may
     mean that, kills or destroys."""
     items = parse.items
@@ -119,6 +119,13 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:
     if goes_on and items[last + 1].entry.preposition == "with":
         last = parse.clauses[number + 1].last
     for j in range(candidate.at + 1, last):
+        if (
+            items[j].flags & roles.BY
+            and candidate.voice == "passive"
+            and not parse.free
+            and _from_afar(items, j)
+        ):
+            return True  # "was attacked by a drone"
         means = items[j].entry.preposition == "with"
         if means and any(item.rare & rare.STRIKE for item in items[j + 1 : j + 5]):
             return True
@@ -131,6 +138,16 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:
     behind = any(roles.CASUALTY in item.entry.traits for item in items[candidate.at :])
     noun = candidate.trigger.pos == "noun" and not parse.free
     return behind or (noun and _in_which(items, candidate.at))
+
+
+def _from_afar(items: list[Item], by: int) -> bool:
+    """Whether arms that strike from afar, and no forces, are named behind "by"."""
+    for item in items[by + 1 : by + 1 + _STRIKE_WINDOW]:
+        if item.flags & (_ARMED | roles.AND | roles.PREPOSITION):
+            return False
+        if item.rare & rare.STRIKE:
+            return True
+    return False
 
 
 def _in_which(items: list[Item], at: int) -> bool:
@@ -223,11 +240,29 @@ def _one_fights(parse: Parse, at: int) -> bool:
     """Whether "fighting" at `at` only tells what one person does ("a commander fighting there said")."""
     items = parse.items
     before = items[at - 1] if at else None
+    if not parse.free and "past" in items[at].forms and at and _one_person(items, at):
+        return True
     if parse.free or before is None or "gerund" not in items[at].forms or not before.flags & roles.SOURCE:
         return False
     first = max(0, at - _PERSON)
     single = any(i.flags & roles.DETERMINER and not i.flags & roles.DEFINITE for i in items[first : at - 1])
     return single and "plural" not in before.forms
+
+
+def _one_person(items: list[Item], at: int) -> bool:
+    """Whether the subject of the verb at `at`, which opens the sentence, is one person ("Ivan, a sergeant,
+    fought in X", "He fought in X")."""
+    first = items[0]
+    if first.flags & roles.RARE and roles.SINGLE in first.entry.traits:
+        return at == 1
+    if first.flags or first.mention is not None or not first.capital:
+        return False
+    if at < _NAME and not any(item.flags for item in items[1:at]):
+        return items[at - 1].capital
+    aside = items[1].flags & roles.COMMA or items[2].flags & roles.COMMA
+    return bool(aside and items[at - 1].flags & roles.COMMA) and not any(
+        item.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and "plural" in item.forms for item in items[:at]
+    )
 
 
 def _for_later(items: list[Item], of: int) -> bool:

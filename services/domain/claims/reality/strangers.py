@@ -58,9 +58,24 @@ def others_fight(parse: Parse, candidate: Candidate) -> bool:
     return not named and any(i.rare & rare.CIVILIAN for i in parse.items[clause.first : candidate.at])
 
 
+def _remain(parse: Parse, candidate: Candidate) -> bool:
+    """Whether those are spoken of who are left there ("there are forty soldiers left in X")."""
+    items = parse.items
+    if candidate.trigger.pos != "verb" or "participle" not in items[candidate.at].forms:
+        return False
+    j = candidate.at - 1
+    while j > 0 and candidate.at - j < _CIVILIAN_WINDOW and not items[j].flags & roles.BE:
+        if items[j].flags & (roles.COMMA | roles.STOP | roles.SAY | roles.RELATIVE | roles.HAVE):
+            return False
+        j -= 1
+    return bool(items[j].flags & roles.BE and j and items[j - 1].flags & roles.THERE) and j < candidate.at - 1
+
+
 def others_leave(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
     """Whether people or things that are no forces leave."""
     leaving = kind is terms.WITHDRAWAL
+    if leaving and not parse.free and _remain(parse, candidate):
+        return True
     if leaving and not parse.free and (_of_things(parse, candidate) or _officials(parse, candidate)):
         return True
     return (leaving or candidate.trigger.ousts) and _civilians(parse, candidate)

@@ -15,6 +15,8 @@ _NOTE: Final = 25
 """Words of the longest note, and of its heading."""
 _HEADING: Final = 6
 _SEVERAL: Final = 2
+_TAG: Final = 5
+"""Words at the end of a sentence in which it may be told who says so."""
 _SUBJECT: Final = 4
 """Words before the settlement that a sentence's subject names."""
 _VERBAL: Final = roles.BE | roles.HAVE | roles.DO | roles.SAY | roles.TRIGGER
@@ -61,6 +63,20 @@ def speaking_pronoun(scanned: Scan) -> Word | None:
 def notes(scanned: Scan) -> bool:
     """Whether a sentence is a note that opens with what it is about ("X: Russians in its east")."""
     return len(scanned.words) < _NOTE and any(word.low == ":" for word in scanned.words[1:_HEADING])
+
+
+def one_says(scanned: Scan) -> bool:
+    """Whether "he" opens a sentence of speech, or closes it (", he says")."""
+    words = scanned.words
+    first: Word | None = words[0]
+    if words[0].flags & roles.PREPOSITION:  # "In a clip posted on Monday he said …"
+        first = speaking_pronoun(scanned)
+    if first is not None and first.flags & roles.RARE and roles.SINGLE in first.entry.traits:
+        return True
+    for n in range(max(1, len(words) - _TAG), len(words) - 1):
+        if words[n].flags & roles.RARE and roles.SINGLE in words[n].entry.traits:
+            return bool(words[n - 1].flags & roles.COMMA and words[n + 1].flags & roles.SAY)
+    return False
 
 
 def names_later(opening: Scan) -> bool:

@@ -1,0 +1,77 @@
+"""What is only remembered: by a work, by who was there, as the time of what happened to one person."""
+
+from typing import Final
+
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import rare, roles
+
+_PERSON: Final = 3
+"""Items within which a sentence names the one person it is about."""
+_OPENING: Final = 5
+"""Items in which a sentence names the work that it is about, or who remembers."""
+
+
+def recalled(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a work or a survivor is spoken of rather than the event ("a film about the siege of X")."""
+    clause = parse.clause(candidate.at)
+    for j in range(clause.first, candidate.at if candidate.trigger.pos == "noun" else clause.first):
+        flags = parse.items[j].flags
+        if parse.items[j].rare & rare.WORK and (
+            not flags & roles.SOURCE or parse.items[j + 1].flags & roles.OF
+        ):
+            return True
+        if flags & roles.SAY:
+            return False
+    return clause.first > 0 and _in_a_work(parse, candidate)
+
+
+def _in_a_work(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a relative clause tells what is shown in the work that the sentence is about ("the film follows
+    a platoon which is trying to retake X")."""
+    items = parse.items
+    if parse.free or not parse.clause(candidate.at).marker & roles.RELATIVE:
+        return False
+    return any(i.rare & rare.WORK and not i.flags & roles.SOURCE for i in items[:_OPENING]) and not any(
+        item.flags & roles.SAY for item in items[: candidate.at]
+    )
+
+
+def _looks_back(parse: Parse, candidate: Candidate) -> bool:
+    """Whether somebody remembers it ("he remembers how the Russians entered X")."""
+    for item in parse.items[: min(_OPENING, candidate.at)]:
+        if item.flags & roles.RARE and roles.REMEMBER in item.entry.traits:
+            return not parse.free
+    return False
+
+
+def remembered(parse: Parse, candidate: Candidate) -> bool:
+    """Whether what happened only tells when one person was somewhere ("She was in X when they came")."""
+    items, clause = parse.items, parse.clause(candidate.at)
+    if _looks_back(parse, candidate):
+        return True
+    if not clause.first and not parse.free and items[0].rare & rare.UNTIL:
+        return _of_one(parse, candidate)
+    if parse.free or not clause.first or not items[clause.first].rare & rare.UNTIL:
+        return False
+    for j in range(min(_PERSON, clause.first - 2)):
+        if roles.SINGLE in items[j].entry.traits:
+            be = items[j + 1]
+            there = be.rare & rare.LOCAL and "past" in be.forms  # "was in"
+            past = roles.PAST_BE in be.entry.traits and items[j + 2].flags & (
+                roles.PREPOSITION | roles.ADVERB
+            )
+            return bool(there or past)
+    return False
+
+
+def _of_one(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a clause that opens the sentence without a date only tells when one person was something ("When
+    the Russians entered X, she was …")."""
+    items, last = parse.items, parse.clause(candidate.at).last
+    if any(item.flags & roles.TIME for item in items[:last]) or last + 3 >= len(items):
+        return False
+    for j in range(last, last + 3):
+        if roles.SINGLE in items[j].entry.traits:
+            return roles.PAST_BE in items[j + 1].entry.traits
+    return False
