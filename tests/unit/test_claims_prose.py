@@ -137,3 +137,51 @@ def test_prose(text: str, claims: set[str]) -> None:
 )
 def test_what_is_denied_of_both_or_of_a_report(text: str, claims: set[str]) -> None:
     assert denied(text) >= claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film follows a platoon which is trying to retake Andriivka.",
+        "He remembers how the Russians entered Bucha.",
+        "When the Russians entered Bucha, she was eight months pregnant.",
+        "The last bus left Kramatorsk at nine. It was attacked by a drone near Druzhkivka.",
+        "Ivan, a sergeant, fought in Torske. He repairs watches.",
+        "Russian forces reached Selydove in August 2023 after the fall of Novohrodivka.",
+        "There are forty soldiers left in Torske.",
+    ],
+)
+def test_what_is_only_remembered_or_told_of_somebody_else(text: str) -> None:
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("By the 17th Torske had fallen.", {"Torske capture RU neutral"}),
+        ("In Torske the Russians have the whole village.", {"Torske control RU neutral"}),
+        (
+            "Russian troops hold a strip of land with ten villages, among them Torske and Terny.",
+            {"Torske control RU neutral", "Terny control RU neutral"},
+        ),
+        (
+            "Fighting goes on in Torske. Moscow reported that the capture had been completed the evening before.",
+            {"Torske assault RU neutral", "Torske capture RU RU"},
+        ),
+        (
+            "Ukraine regained the west of Lyman on Monday; the east remained in Russian hands for two more days.",
+            {"Lyman capture UA neutral"},
+        ),
+        (
+            "Ivan, a Ukrainian sergeant, has come from Torske. The village is lost, he says.",
+            {"Torske capture RU UA"},
+        ),
+    ],
+)
+def test_more_prose(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize("sentence", ["That, says Kyiv, is a lie.", "Not so, says Kyiv."])
+def test_who_calls_a_claim_untrue_within_the_sentence(sentence: str) -> None:
+    assert denied(f"Moscow says it controls Torske. {sentence}") == {"Torske control RU UA"}

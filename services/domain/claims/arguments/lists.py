@@ -55,10 +55,11 @@ def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
     """The settlements that are given as examples of those taken ("took five villages …, among them X")."""
     items = parse.items
     for ref in parse.places:
+        along = ref.listing and ref.preposition == "with"  # "hold a strip with ten villages, among them X"
         if (
             ref.phrase <= candidate.last + 1
             or _among(ref, found)
-            or not items[ref.phrase - 1].rare & rare.SUCH
+            or not (along or items[ref.phrase - 1].rare & rare.SUCH)
         ):
             continue
         between = items[candidate.last + 1 : ref.phrase - 1]
@@ -67,7 +68,7 @@ def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
             tags = [k for k in range(first, candidate.at) if items[k].flags & roles.SAY]  # ", the army said,"
             between = [*items[(tags[-1] + 1 if tags else first) : candidate.at], *between]
         clause = parse.clause(candidate.at)
-        several = any(_several(item) for item in between)
+        several = along or any(_several(item) for item in between)
         if (
             clause.marker & (roles.RELATIVE | roles.COMPLEMENT) and clause.first
         ):  # "villages that are occupied, among them X"

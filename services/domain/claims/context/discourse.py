@@ -204,25 +204,27 @@ class Discourse:
             before = [p for p in before if not p.preposition] or before
         named = [p.mention for p in before if p.mention]
         size = antecedents.size_of(parse, ref)
+        if self.topic is not None and not named and self._is_topic(parse, ref, size):
+            return self.topic.mention
         if size and (mention := self._of_size(parse, ref, named, size)) is not None:
             return mention
         if named or self.place:
             return named[-1] if named else self.place
         return antecedents.later(parse, ref)
 
+    def _is_topic(self, parse: Parse, ref: PlaceRef, size: frozenset[str]) -> bool:
+        """Whether "the town" stands for what the whole text is about."""
+        words = parse.items[ref.phrase : ref.last + 1]
+        noun = any(item.flags & roles.PLACE_NOUN for item in words)
+        if self.topic is None or not noun or any(item.flags & roles.COMPLEMENT for item in words):
+            return False  # "that town" is the one named last
+        return not size or bool(self.topic.size & size) or self._may_be(self.topic.mention, size)
+
     def _of_size(
         self, parse: Parse, ref: PlaceRef, named: list[Mention], size: frozenset[str]
     ) -> Mention | None:
         """The settlement last spoken of that a word for such `size` may stand for: the town that stands alone
         rather than one of several just listed, one that lies beside the villages spoken of."""
-        topic = self.topic
-        points = any(i.flags & roles.COMPLEMENT for i in parse.items[ref.phrase : ref.first])  # "that town"
-        if (
-            topic is not None
-            and not (named or points)
-            and (topic.size & size or self._may_be(topic.mention, size))
-        ):
-            return topic.mention
         fitting = [mention for mention in (*self.spoken, *named) if self._may_be(mention, size)]
         alone = [] if parse.free else [mention for mention in fitting if mention not in self.row]
         sure = [mention for mention in alone or fitting if self._surely(mention, size)]

@@ -9,6 +9,7 @@ from services.domain.claims.syntax.dates import counted_ago, counted_on
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import rare, roles, terms
 
+_DONE = frozenset({"participle", "unknown verb"})
 _ONWARD: Final = frozenset({"on", "to", "in"})
 
 
@@ -131,6 +132,9 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
         item = parse.items[j]
         if item.flags & roles.BY and j > first and parse.items[j - 1].flags & roles.SAY and not parse.free:
             return True  # "its loss was confirmed by …"
+        done = not parse.free and not item.flags & ~roles.PASS and item.forms & _DONE and _passive(parse, j)
+        if done:
+            return True  # "the capture had been completed"
         if item.flags & roles.SUBORDINATOR or (not parse.free and (_to_lines(parse, j) or _manner(parse, j))):
             return True
         if item.flags & elsewhere or not item.flags:
@@ -138,6 +142,11 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
         if item.flags & (roles.COMMA | roles.STOP | roles.AND | roles.QUOTE):
             return True
     return True
+
+
+def _passive(parse: Parse, j: int) -> bool:
+    """Whether a form of "be" stands right before item `j`."""
+    return bool(parse.items[j - 1].flags & roles.BE)
 
 
 def _destination(parse: Parse, first: int) -> int:

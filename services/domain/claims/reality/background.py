@@ -43,6 +43,8 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
         and dates.long_before(parse.items[: clause.first])
     ):
         return When(background=True)
+    if found is None and number and not parse.free and _when_long_past(parse, number, published):
+        return When(background=True)
     if found is None and number:
         before = parse.clauses[number - 1]
         items = parse.items[before.first : before.last + 1]
@@ -54,6 +56,15 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
         if when or not (told or named):  # "Once a stronghold, X is …"
             found = dates.when(items, published)
     return found
+
+
+def _when_long_past(parse: Parse, number: int, published: date | None) -> bool:
+    """Whether clause `number` only tells when something of old was ("in August 2022, after X fell, …")."""
+    if not parse.clauses[number].marker & roles.SUBORDINATOR:
+        return False
+    before = parse.clauses[number - 1]
+    when = dates.when(parse.items[before.first : before.last + 1], published)
+    return when is not None and when.background and not when.since
 
 
 def _dates(item: Item) -> bool:
@@ -260,14 +271,18 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     until = next((n for n, item in enumerate(items[:-1]) if item.rare & rare.UNTIL), -1)
     if until >= 0 and _dates(items[until + 1]) and any(roles.PAST_BE in i.entry.traits for i in items):
         return True  # "Until last week X was in Ukrainian hands"
-    if not any("past" in i.forms and not i.flags & (roles.TRIGGER | roles.SAY) for i in items):
+    told = "past" in parse.items[candidate.at].forms and candidate.trigger.pos == "phrase"
+    if not told and not any("past" in i.forms and not i.flags & (roles.TRIGGER | roles.SAY) for i in items):
         return False
     if any(i.flags & roles.HAVE and "past" not in i.forms for i in items):
         return False
     if behind and behind[0].flags & roles.SUBORDINATOR and items[-1].rare & rare.UNIT:
         items = items[:-1]  # "…, a day after …" tells when it came to be
     return any(
-        item.rare & rare.UNIT and items[n - 1].flags & roles.NUMBER for n, item in enumerate(items) if n
+        item.rare & rare.UNIT
+        and (items[n - 1].flags & roles.NUMBER or (n > 1 and items[n - 2].flags & roles.NUMBER))
+        for n, item in enumerate(items)
+        if n
     )
 
 

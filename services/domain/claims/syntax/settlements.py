@@ -112,6 +112,8 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
     steps = 0
     while j >= 0 and steps < 10:
         flags = items[j].flags
+        if direct and flags & roles.NUMBER and _day(items, ref, j):
+            break  # "by the 17th X had fallen"
         if flags & roles.OF and not flags & roles.TRIGGER:
             k = j - 1
             if k < 0 or not (items[k].flags & _MEASURING or items[k].rare & (rare.WHOLE | rare.MEASURE)):
@@ -204,6 +206,12 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
     _govern(items, ref, j)
     _follow(items, ref)
     return ref
+
+
+def _day(items: list[Item], ref: PlaceRef, j: int) -> bool:
+    """Whether the ordinal at `j`, right before a name, is the day of a month."""
+    ordinal = items[j].low[0].isdigit() and items[j].low[-1].isalpha()
+    return ordinal and ref.mention is not None and j > 0 and bool(items[j - 1].flags & roles.DEFINITE)
 
 
 def _past_adjectives(items: list[Item], ref: PlaceRef, j: int) -> int:

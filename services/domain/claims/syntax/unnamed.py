@@ -358,7 +358,12 @@ def one_of_a_list(items: list[Item], i: int) -> bool:
     )
 
 
-def anaphoric(items: list[Item], i: int) -> bool:
+def _takes_object(item: Item) -> bool:
+    """Whether a verb of a trigger takes an object right behind it."""
+    return any(t.pos == "verb" and "object" in t.place for t in item.entry.triggers)
+
+
+def anaphoric(items: list[Item], i: int) -> bool:  # noqa: C901
     """Whether the noun at `i` ("the city") stands for a settlement spoken of before."""
     following = items[i + 1] if i + 1 < len(items) else None
     if "plural" in items[i].forms:
@@ -373,6 +378,12 @@ def anaphoric(items: list[Item], i: int) -> bool:
     if following is None and i and any(t.pos == "verb" for t in items[i - 1].entry.triggers):
         return True  # a headline: "Ukraine retakes city"
     j = i - 1
+    if (
+        j >= 0
+        and " " in items[j].low
+        and any(t.pos == "verb" and "object" in t.place for t in items[j].entry.triggers)
+    ):
+        return True  # "have the whole | town"
     while j >= 0 and i - j <= MAX_MODIFIERS:
         flags = items[j].flags
         if flags & roles.NEGATION:
