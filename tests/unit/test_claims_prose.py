@@ -159,17 +159,23 @@ def test_what_is_only_remembered_or_told_of_somebody_else(text: str) -> None:
     ("text", "claims"),
     [
         ("By the 17th Torske had fallen.", {"Torske capture RU neutral"}),
+        ("Russian groups of two or three slip into Torske.", {"Torske advance RU neutral"}),
+        (
+            "Moscow says its men hold Torske. According to Kyiv, they hold half of it.",
+            {"Torske control RU RU", "Torske control RU UA"},
+        ),
+        ("Ukrainians had to leave Torske and now defend Terny.", {"Torske withdrawal UA neutral"}),
         ("In Torske the Russians have the whole village.", {"Torske control RU neutral"}),
         (
             "Russian troops hold a strip of land with ten villages, among them Torske and Terny.",
             {"Torske control RU neutral", "Terny control RU neutral"},
         ),
         (
-            "Fighting goes on in Torske. Moscow reported that the capture had been completed the evening before.",
+            "Fighting goes on in Torske. Moscow said that the capture had been completed the evening before.",
             {"Torske assault RU neutral", "Torske capture RU RU"},
         ),
         (
-            "Ukraine regained the west of Lyman on Monday; the east remained in Russian hands for two more days.",
+            "Ukraine regained the west of Lyman; the east remained in Russian hands for two more days.",
             {"Lyman capture UA neutral"},
         ),
         (

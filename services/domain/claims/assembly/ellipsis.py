@@ -50,7 +50,15 @@ def added(parse: Parse, last: Statement) -> Understood | None:
     if parse.free or last.parse.free:
         return None
     ref = _at(parse, 0)
-    if ref is None or not _ends_too(parse.items, ref.last + 1):
+    if ref is None:
+        return None
+    verb = ref.last + 1
+    denied = verb + 1 < len(parse.items) and parse.items[verb + 1].flags & roles.NEGATION
+    if denied and parse.items[verb].flags & _AUXILIARY and untold(parse, verb + 1):
+        other = last.elsewhere(parse.items[0].start, parse.items[verb + 1].end)  # "X is held. Y is not."
+        other.reality = last.reality.as_negated(not last.reality.negated)
+        return other, listed(parse, parse.places[ref.listed])
+    if not _ends_too(parse.items, ref.last + 1):
         return None
     other = last.elsewhere(parse.items[0].start, parse.items[ref.last + 1].end)
     return other, listed(parse, parse.places[ref.listed])

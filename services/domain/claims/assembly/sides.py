@@ -223,6 +223,8 @@ class Sides:
                 return speaker.opponent  # "of the marines, Moscow says that they have surrendered"
             if (resumed := meant.resumed(said, actor)) is not None:
                 return resumed
+            if meant.of_others(said, actor) and self.quotations.at(said.parse.items[actor.first].start) < 0:
+                return agency.as_side(self.discourse.side)  # "According to Kyiv, they hold a third of it"
             own = said.parse.items[actor.first].flags & roles.POSSESSIVE and actor.first == actor.last
             return agency.as_side(named[-1]) if own and len(named) > 1 else None
         if not any(side not in ("", "same") for side in named):

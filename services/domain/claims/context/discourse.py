@@ -178,7 +178,7 @@ class Discourse:
             self.meant = (*self.meant, mention)
         return mention
 
-    def _antecedent(self, parse: Parse, ref: PlaceRef) -> Mention | None:
+    def _antecedent(self, parse: Parse, ref: PlaceRef) -> Mention | None:  # noqa: C901
         spoken_of = antecedents.said_of(parse, ref) or antecedents.where(parse, ref)
         spoken_of = spoken_of or antecedents.of_list(parse, ref, self.row)
         if spoken_of is not None:

@@ -158,6 +158,16 @@ def owners(said: Said, actor: Actor) -> list[str]:
     return [i.side for i in items[: actor.first] if i.flags & roles.SIDE_ADJECTIVE and i.side in ("UA", "RU")]
 
 
+def of_others(said: Said, actor: Actor) -> bool:
+    """Whether "they" opens what is so "according to" somebody, who would not be called so."""
+    items = said.parse.items
+    if said.parse.free or actor.first != actor.last or not items[actor.first].rare & rare.PLURAL:
+        return False
+    return bool(items[0].flags & roles.ACCORDING) and any(
+        i.flags & roles.COMMA for i in items[1 : actor.first]
+    )
+
+
 def elite(said: Said) -> bool:
     """Whether forces without a side are called as a party calls its own."""
     actor = said.unsided

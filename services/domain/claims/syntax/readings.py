@@ -127,10 +127,20 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     whose = flags & roles.POSSESSIVE and flags & roles.RELATIVE  # "X, whose capture …"
     if acting or (governed and not whose and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):
         return "active"
-    if before < 0 or _nominal(items[before]):
+    if before < 0 or (_nominal(items[before]) and not _of_so_many(items, before)):
         return None
     joined = roles.AND | roles.COMMA | roles.ADVERB | roles.CONTRAST
-    return "active" if flags & joined or items[before].mention else None
+    return "active" if flags & (joined | roles.NUMBER) or items[before].mention else None
+
+
+def _of_so_many(items: list[Item], number: int) -> bool:
+    """Whether the number ends the subject ("groups of two or three slip into X")."""
+    j = number
+    while j > 1 and items[j].flags & roles.NUMBER and items[j - 1].flags & roles.AND:
+        j -= 2
+    return bool(items[j].flags & roles.NUMBER and j > 1 and items[j - 1].flags & roles.OF) and bool(
+        items[j - 2].flags & roles.FORCE
+    )
 
 
 def _nominal(item: Item) -> bool:

@@ -332,7 +332,8 @@ def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
         # not "a claim Kyiv dismissed"
         return not (flags & roles.REPORT_NOUN and j and items[j - 1].flags & roles.DETERMINER)
     if flags & (roles.AND | roles.COMMA) and found and found[-1].last >= j - 2:
-        acting = FINITE | roles.SAY | roles.AIM | roles.ATTEMPT | roles.FAIL  # "…, and Kyiv expects"
+        # "…, and Kyiv expects", "Moscow says that …, Kyiv that …"
+        acting = FINITE | roles.SAY | roles.AIM | roles.ATTEMPT | roles.FAIL | roles.COMPLEMENT
         return i + 1 >= len(items) or not items[i + 1].flags & acting
     return _predicated(items, i)
 
