@@ -152,6 +152,23 @@ def test_files_that_settings_name_are_mounted_and_secrets_exist_already() -> Non
         assert {str(Path(file).parent) for file in files} == mounts
 
 
+def test_other_feeds_and_outlets_start_ingest_anew(tmp_path: Path) -> None:
+    """Files are read at the start; a pod does not see that its ConfigMap has others now."""
+    pods = []
+    for number, ingest in enumerate(({"feeds": "a"}, {"feeds": "b"}, {"feeds": "b", "outlets": "c"}, {})):
+        values = yaml.safe_load((CHART / "ci/minimal-values.yaml").read_text())
+        path = tmp_path / f"{number}.yaml"
+        path.write_text(yaml.safe_dump({**values, "ingest": ingest}))
+        rendered = render(path)
+        files = [c["data"] for c in of_kind(rendered, "ConfigMap")]
+        assert files == ([{f"{name}.toml": text for name, text in ingest.items()}] if ingest else [])
+        (deployment,) = [
+            d for d in of_kind(rendered, "Deployment") if d["metadata"]["name"].endswith("ingest")
+        ]
+        pods.append(json.dumps(deployment["spec"]["template"]))
+    assert len(set(pods)) == len(pods)
+
+
 def test_pods_keep_to_the_restricted_security_standard(rendered: list[Resource]) -> None:
     for pod, container in containers(rendered):
         assert pod["securityContext"]["runAsNonRoot"]

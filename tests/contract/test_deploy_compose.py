@@ -13,6 +13,7 @@ import yaml
 
 from deploy.local.ports import DEFAULT_PORTS
 from services.ingest.feeds import read_feeds
+from services.ingest.outlets import read_outlets
 from tests.deployment import ROOT, assert_settings, dot_env, tool
 
 COMPOSE_FILE = ROOT / "docker-compose.yml"
@@ -166,6 +167,7 @@ def test_news_comes_in_and_not_from_everybody() -> None:
     mounted = dict(mount.split(":")[1::-1] for mount in ingest["volumes"])
     feeds = ROOT / mounted[ingest["environment"]["FRONTWATCH_FEEDS_FILE"]]
     assert read_feeds(feeds)
+    assert read_outlets(ROOT / mounted[ingest["environment"]["FRONTWATCH_OUTLETS_FILE"]])
     secret = ingest["environment"]["FRONTWATCH_TOKENS_FILE"].removeprefix("/run/secrets/")
     assert secret in ingest["secrets"]
 

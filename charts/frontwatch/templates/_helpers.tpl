@@ -128,7 +128,8 @@ capabilities: {drop: [ALL]}
 {{- end }}
 {{- end }}
 
-{{- /* A service's Deployment: a dict of root, component, port, environment (text), secrets (list). */ -}}
+{{- /* A service's Deployment: a dict of root, component, port, environment (text), secrets (list), and
+the files (name to text) of a ConfigMap that they may name. */ -}}
 {{- define "frontwatch.deployment" -}}
 {{- $values := index .root.Values .component -}}
 apiVersion: apps/v1
@@ -155,9 +156,14 @@ spec:
         {{- with .root.Values.podLabels }}
         {{- toYaml . | nindent 8 }}
         {{- end }}
-      {{- with .root.Values.podAnnotations }}
+      {{- if or .files .root.Values.podAnnotations }}
       annotations:
+        {{- with .files }}
+        checksum/files: {{ toYaml . | sha256sum }} # they are read at the start: others start the pods anew
+        {{- end }}
+        {{- with .root.Values.podAnnotations }}
         {{- toYaml . | nindent 8 }}
+        {{- end }}
       {{- end }}
     spec:
       {{- include "frontwatch.podSecurity" .root | nindent 6 }}
