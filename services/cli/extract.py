@@ -1,6 +1,7 @@
 """`frontwatch extract`: the claims of a text, without any server."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -48,7 +49,8 @@ def extract(
 
     Reads one text, or with --jsonl one article a line. Needs no server.
     """
-    if language and language[:2].lower() not in languages():
+    language = re.split("[-_]", language)[0].lower()
+    if language and language not in languages():
         raise typer.BadParameter(f"one of {', '.join(sorted(languages()))}", param_hint="--language")
     if jsonl:
         with opened(file) as source:
@@ -88,21 +90,21 @@ def _articles(source: Iterable[bytes]) -> Iterator[tuple[int, Article | str]]:
         if line.strip():
             try:
                 yield number, from_json(line.decode("utf-8-sig", "replace"))
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                yield number, f"not an article: {type(error).__name__}: {escape(str(error))}"
+            except (ValueError, RecursionError) as error:
+                yield number, f"not an article: {escape(str(error))}"
 
 
 def from_json(line: str) -> Article:
-    """An article of the line contract. Raises ValueError, KeyError, TypeError or AttributeError for a line
-    that holds none."""
+    """An article of the line contract. Raises ValueError for a line that holds none."""
     row = json.loads(line)
-    published = row.get("published") or None
-    day = datetime.fromisoformat(published) if published else None
-    if day is not None and day.tzinfo is None:
-        day = day.replace(tzinfo=UTC)
+    if not isinstance(row, dict):
+        raise ValueError("no JSON object")
+    if missing := [name for name in ("id", "text") if row.get(name) is None]:
+        raise ValueError(f"{' and '.join(missing)} missing")
     text = row["text"]
     if not isinstance(text, str):
-        raise TypeError("text is not a string")
+        raise ValueError("text is not a string")
+    day = _moment(row.get("published") or None)
     if len(text.encode(errors="replace")) > MAX_TEXT_BYTES:
         raise ValueError(f"the text is larger than {MAX_TEXT_BYTES} bytes")
     return Article(
@@ -112,6 +114,16 @@ def from_json(line: str) -> Article:
         outlet=str(row.get("source") or ""),
         language=str(row.get("language") or ""),
     )
+
+
+def _moment(published: object) -> datetime | None:
+    if published is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(str(published))
+    except ValueError as error:
+        raise ValueError(f"published is no ISO 8601 date: {str(published)[:40]!r}") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def as_json(claim: Claim) -> dict[str, str | int]:

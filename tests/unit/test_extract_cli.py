@@ -43,7 +43,34 @@ def test_namesakes_are_told_apart_by_raion_and_oblast() -> None:
     assert "Zaporizhzhia" in shown
 
 
-def test_a_language_without_a_lexicon_is_an_error() -> None:
-    result = run(app, ["extract", "--language", "xx"], input=TEXT)
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("no json", "Expecting value"),
+        ("[1]", "no JSON object"),
+        ('{"id": "b"}', "text missing"),
+        ('{"text": "x"}', "id missing"),
+        ('{"id": "c", "text": 5}', "text is not a string"),
+        ('{"id": "d", "text": "x", "published": "soon"}', "published is no ISO 8601 date: 'soon'"),
+        ("[" * 100_000, "recursion"),
+    ],
+    ids=range(7),
+)
+def test_a_line_that_is_no_article_is_told_in_words(line: str, told: str) -> None:
+    good = json.dumps({"id": 7, "text": TEXT, "published": "2023-08-28", "language": None})
+    result = run(app, ["extract", "--jsonl"], input=f"{line}\n{good}", env={"COLUMNS": "200"})
+    assert result.stderr.startswith("line 1: not an article: ")
+    assert told in result.stderr
+    assert "Error" not in result.stderr
+    assert json.loads(result.stdout)["id"] == "7"
+
+
+@pytest.mark.parametrize("language", ["xx", "english"])
+def test_a_language_without_a_lexicon_is_an_error(language: str) -> None:
+    result = run(app, ["extract", "--language", language], input=TEXT)
     assert result.exit_code == 2
     assert "en, ru, uk" in result.stderr
+
+
+def test_a_language_may_name_its_region() -> None:
+    assert "Robotyne" in run(app, ["extract", "--language", "en-GB"], input=TEXT).stdout
