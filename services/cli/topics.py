@@ -29,7 +29,9 @@ def list_topics() -> None:
 
 @app.command("create")
 def create(
-    replication: int = typer.Option(1, min=1, help="Copies of each partition across brokers."),
+    replication: int = typer.Option(
+        1, min=1, help="Copies of each partition across brokers; from 3 on two have to have a record."
+    ),
 ) -> None:
     """Create the topics that the cluster lacks; those that are there stay as they are."""
     settings = CommandSettings()

@@ -68,6 +68,15 @@ def missing_topics(settings: KafkaSettings) -> list[str]:
     return [name for name in catalogue() if name not in present]
 
 
+def durability(replication: int) -> dict[str, str]:
+    """The topic settings by which "acknowledged" means kept, with so many copies of each partition.
+
+    Left to itself a broker acknowledges to `acks=all` what it alone has, where the other copies are behind:
+    lost with its disk. With three copies two have to have a record, and one broker may still be away.
+    """
+    return {"min.insync.replicas": "2"} if replication >= 3 else {}
+
+
 def create_topics(settings: KafkaSettings, replication: int = 1) -> list[str]:
     """Create the topics of the catalogue that the cluster lacks; the names of those created.
 
@@ -81,8 +90,9 @@ def create_topics(settings: KafkaSettings, replication: int = 1) -> list[str]:
             if topic.name in present:
                 continue
             try:
+                config = {**durability(replication), **topic.config}
                 admin.create_topics(
-                    [NewTopic(topic.name, topic.partitions, replication, topic_configs=dict(topic.config))]
+                    [NewTopic(topic.name, topic.partitions, replication, topic_configs=config)]
                 )
                 created.append(topic.name)
             except TopicAlreadyExistsError:

@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 from google.protobuf import json_format, message_factory
+from kafka.admin import NewTopic
 
-from services.common.topics import LARGEST_RECORD_BYTES, catalogue
+from services.common import topics
+from services.common.settings import KafkaSettings
+from services.common.topics import LARGEST_RECORD_BYTES, catalogue, create_topics
 from services.messages import codec, events_pb2
 
 EXAMPLES = Path(__file__).parents[2] / "proto" / "examples"
@@ -38,6 +41,31 @@ def test_every_topic_carries_a_message_of_the_schema_and_has_a_payload() -> None
 def test_producers_send_what_every_topic_takes() -> None:
     limits = [int(topic.config.get("max.message.bytes", 0)) for topic in catalogue().values()]
     assert max(limits) == LARGEST_RECORD_BYTES
+
+
+def test_what_is_acknowledged_outlives_a_broker_where_there_are_three(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[NewTopic] = []
+
+    class Admin:
+        def list_topics(self) -> list[str]:
+            return ["articles.v1"]
+
+        def create_topics(self, topics: list[NewTopic]) -> None:
+            made.extend(topics)
+
+        def close(self) -> None: ...
+
+    monkeypatch.setattr(topics, "connected", lambda *_, **__: Admin())
+    for replication, least in ((1, None), (2, None), (3, "2"), (5, "2")):
+        made.clear()
+        create_topics(KafkaSettings(), replication)
+        assert {topic.name for topic in made} == set(catalogue()) - {"articles.v1"}
+        assert {topic.topic_configs.get("min.insync.replicas") for topic in made} == {least}
+        assert {topic.replication_factor for topic in made} == {replication}
+        for topic in made:
+            assert catalogue()[topic.name].config.items() <= topic.topic_configs.items()
 
 
 def test_every_topic_with_records_has_a_dead_letter_topic() -> None:
