@@ -1,7 +1,8 @@
 """What the commands that look into the store have in common."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
+from difflib import get_close_matches
 from typing import TypeVar
 
 import typer
@@ -51,10 +52,23 @@ async def find(store: Store, text: str) -> Settled:
         raise typer.Exit(1)
     settled = await store.load(next(iter(known))) if known else None
     if settled is None:
-        console.print(f"Nothing is reported of “{escape(text)}”. `frontwatch board` lists what there is.")
+        near = _near(text, reported)
+        meant_was = f" Do you mean {' or '.join(escape(name) for name in near)}?" if near else ""
+        console.print(
+            f"Nothing is reported of “{escape(text)}”.{meant_was} `frontwatch board` lists what there is."
+        )
         raise typer.Exit(1)
     return settled
 
 
+def _near(text: str, reported: Iterable[Settlement]) -> list[str]:
+    """The names of settlements with reports that are spelt almost so."""
+    names = {
+        name.casefold(): name for place in reported for name in (place.name, place.name_uk, place.name_ru)
+    }
+    return [names[name] for name in get_close_matches(text.casefold(), names, n=2, cutoff=0.75) if name]
+
+
 def _is_name(text: str, place: Settlement) -> bool:
-    return text.casefold() in {name.casefold() for name in (place.name, place.name_uk, place.name_ru)}
+    names = {name.casefold() for name in (place.name, place.name_uk, place.name_ru) if name}
+    return text.casefold() in names

@@ -1,14 +1,18 @@
 """What the command line says where it can't do what it is asked: one line, and an exit status that fails."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
 from deploy.local.ports import free_ports
 from services.cli import board, log, rebuild, watch
 from services.cli.__main__ import app, main
+from services.cli.stored import find
 from services.common.settings import CommandSettings, UnusableSetting
+from services.domain.places import Gazetteer
 from services.stream.rebuild import Log
 from tests.seeds import FOLDER
 
@@ -140,3 +144,27 @@ def test_a_folder_without_articles_is_told(tmp_path: Path) -> None:
 def test_a_side_that_is_none_is_refused_also_where_files_give_theirs() -> None:
     assert "--side" in said("replay", "--embedded", "--side", "XX", SEED, status=2)
     assert "Sievierodonetsk" in said("replay", "--embedded", "--side", "ua", SEED, status=0)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Bahmut", "Do you mean Bakhmut? "),
+        ("Бахмуд", "Do you mean Бахмут? "),
+        ("Avdiivka", "of “Avdiivka”. `frontwatch board`"),
+        ("", "of “”. `frontwatch board`"),
+    ],
+)
+def test_a_name_that_is_spelt_almost_so_is_asked_for(
+    text: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Kept:
+        async def settlements(self) -> list[str]:
+            return ["katottg:UA14020010010059145", "x:1"]
+
+    bakhmut = Gazetteer.load().get("katottg:UA14020010010059145")
+    assert bakhmut
+    assert bakhmut.name == "Bakhmut"
+    with pytest.raises(typer.Exit):
+        asyncio.run(find(Kept(), text))  # type: ignore[arg-type]
+    assert told in " ".join(capsys.readouterr().out.split())
