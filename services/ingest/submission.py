@@ -54,7 +54,10 @@ def _none_is_empty(value: object) -> object:
     return "" if value is None else value
 
 
-_Text = Annotated[str, BeforeValidator(_none_is_empty)]
+_Title = Annotated[str, Field(max_length=1000)]
+_Outlet = Annotated[str, Field(max_length=200)]
+_Url = Annotated[str, Field(max_length=2000)]
+_Language = Annotated[str, Field(pattern="^([a-zA-Z]{2}([-_][a-zA-Z]{2,4})?)?$")]
 
 
 class Submission(BaseModel):
@@ -66,17 +69,19 @@ class Submission(BaseModel):
     published: Annotated[datetime, BeforeValidator(_point_in_time)] = Field(
         description="When the outlet published it, ISO 8601; without a zone UTC, a mere date its midnight."
     )
-    title: _Text = Field("", max_length=1000)
-    outlet: _Text = Field(
-        "", max_length=200, description="Who published it; left out, the URL's domain tells."
+    title: Annotated[_Title, BeforeValidator(_none_is_empty, json_schema_input_type=_Title | None)] = ""
+    outlet: Annotated[_Outlet, BeforeValidator(_none_is_empty, json_schema_input_type=_Outlet | None)] = (
+        Field("", description="Who published it; left out, the URL's domain tells.")
     )
     side: ClaimantSide | None = Field(
         None, description="Whose side the outlet speaks for; left out, the registry of outlets tells."
     )
-    url: _Text = Field("", max_length=2000, description="Where it was published, http or https.")
-    language: _Text = Field(
-        "", pattern="^([a-zA-Z]{2}([-_][a-zA-Z]{2,4})?)?$", description="ISO 639-1; left out, it is detected."
+    url: Annotated[_Url, BeforeValidator(_none_is_empty, json_schema_input_type=_Url | None)] = Field(
+        "", description="Where it was published, http or https."
     )
+    language: Annotated[
+        _Language, BeforeValidator(_none_is_empty, json_schema_input_type=_Language | None)
+    ] = Field("", description="ISO 639-1; left out, it is detected.")
 
 
 def parse_submission(data: bytes | Mapping[str, Any]) -> Submission:

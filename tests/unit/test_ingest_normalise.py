@@ -173,6 +173,10 @@ def test_null_is_as_good_as_none() -> None:
     optional = dict.fromkeys(("title", "outlet", "side", "url", "language"))
     given = {"text": "x", "published": "2023-03-07"}
     assert parse_submission(json.dumps({**given, **optional}).encode()) == parse_submission(given)
+    documented = Submission.model_json_schema()["properties"]
+    for name in optional:
+        assert {"type": "null"} in documented[name]["anyOf"]
+    assert documented["url"]["anyOf"][0]["maxLength"] == 2000
     with pytest.raises(InvalidSubmission) as raised:
         article(text=None)
     assert (raised.value.reason, raised.value.field) == (Reason.INCOMPLETE, "text")
