@@ -55,8 +55,8 @@ def main() -> int:
         RateLimit(settings.rate_limit, time.monotonic),
         tokens,
         settings.max_body_bytes,
-        polling,
-        watch.not_ready,
+        lifespan=polling,
+        not_ready=watch.not_ready,
     )
     publisher.connect()  # so that the first article does not wait for it
     uvicorn.run(
@@ -65,7 +65,6 @@ def main() -> int:
         port=settings.port,
         log_config=None,
         access_log=False,
-        limit_concurrency=500,
         timeout_graceful_shutdown=int(DELIVERY_SECONDS) + 1,
     )
     publisher.close()

@@ -17,17 +17,22 @@ from services.common.dead_letters import Reason
 from services.domain.models import Article
 from services.ingest import problems
 from services.ingest.intake import Intake, Result
-from services.ingest.limits import RateLimit
+from services.ingest.limits import Full, RateLimit, Slots
 from services.ingest.ndjson import TooLong, lines
 from services.ingest.normalise import MAX_SUBMISSION_BYTES
 from services.ingest.problems import Problem, ProblemDetails
 from services.ingest.publisher import Unavailable
 from services.ingest.submission import InvalidSubmission, Submission
 
+JSON = "application/json"
 NDJSON = "application/x-ndjson"
 RETRY_SECONDS = 2
 SILENCE_SECONDS = 30.0
 """How long a client may keep silent in the middle of a body."""
+
+MAX_REQUESTS = 100
+"""Requests under way at once, each with up to 6 MB of a body in memory. Only those that hand in articles
+count: who asks for health and metrics has to be answered above all when much is under way."""
 
 _BATCH = 250
 _BATCH_BYTES = 4 * 1024 * 1024
@@ -96,6 +101,7 @@ def make_app(
     rate_limit: RateLimit,
     tokens: Sequence[str] = (),
     max_body_bytes: int = 256 * 1024 * 1024,
+    max_requests: int = MAX_REQUESTS,
     lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None = None,
     not_ready: Callable[[], str] = lambda: "",
 ) -> FastAPI:
@@ -112,7 +118,7 @@ def make_app(
         exception_handlers={Problem: problems.respond, HTTPException: problems.respond_http},
     )
     app.include_router(_operations(registry, not_ready))
-    app.include_router(_articles(intake, rate_limit, tokens, max_body_bytes))
+    app.include_router(_articles(intake, rate_limit, tokens, max_body_bytes, Slots(max_requests)))
     return app
 
 
@@ -137,7 +143,9 @@ def _operations(registry: CollectorRegistry, not_ready: Callable[[], str]) -> AP
     return router
 
 
-def _articles(intake: Intake, rate_limit: RateLimit, tokens: Sequence[str], max_body_bytes: int) -> APIRouter:
+def _articles(
+    intake: Intake, rate_limit: RateLimit, tokens: Sequence[str], max_body_bytes: int, slots: Slots
+) -> APIRouter:
     router = APIRouter(prefix="/v1")
     sender_of = _sender_of([token.encode() for token in tokens], rate_limit)
 
@@ -152,18 +160,22 @@ def _articles(intake: Intake, rate_limit: RateLimit, tokens: Sequence[str], max_
         if request.headers.get("content-encoding", "identity") != "identity":
             raise Problem(415, "Unsupported encoding", "send the body without Content-Encoding")
         media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if media_type not in (NDJSON, JSON):
+            raise Problem(415, "Unsupported media type", f"send {JSON} or {NDJSON}")
         try:
-            if media_type == NDJSON:
-                pieces = _pieces(request, max_body_bytes)
-                return _accepted(await _Bulk(intake, rate_limit, sender).take(pieces))
-            if media_type == "application/json":
+            with slots.one():
+                if media_type == NDJSON:
+                    pieces = _pieces(request, max_body_bytes)
+                    return _accepted(await _Bulk(intake, rate_limit, sender).take(pieces))
                 rate_limit.charge(sender, 1)
                 return _accepted(await _single(intake, request))
+        except Full as error:
+            detail = "as many requests are under way as may be"
+            raise Problem(503, "Try again later", detail, retry_after=RETRY_SECONDS) from error
         except Unavailable as error:
             raise Problem(503, "Try again later", str(error), retry_after=RETRY_SECONDS) from error
         except ClientDisconnect:
             return Response(status_code=400)  # nobody is there to read it
-        raise Problem(415, "Unsupported media type", f"send application/json or {NDJSON}")
 
     return router
 

@@ -1,8 +1,9 @@
-"""How fast one client may hand in articles."""
+"""How fast one client may hand in articles, and how many requests at once."""
 
 import math
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 
 class RateLimit:
@@ -33,3 +34,25 @@ class RateLimit:
     def _allowance(self, client: str) -> float:
         allowance, since = self._allowances.get(client, (self._rate, self._clock()))
         return min(self._rate, allowance + (self._clock() - since) * self._rate)
+
+
+class Full(Exception):
+    """As many are under way as may be."""
+
+
+class Slots:
+    """Lets `most` in at once; who comes on top is told so instead of waiting. For one thread."""
+
+    def __init__(self, most: int) -> None:
+        self._free = most
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """Take a slot for as long as it is entered. Raises Full."""
+        if not self._free:
+            raise Full
+        self._free -= 1
+        try:
+            yield
+        finally:
+            self._free += 1

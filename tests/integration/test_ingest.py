@@ -8,9 +8,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 from typing import Any
 from uuid import uuid4
 
@@ -194,6 +196,30 @@ def test_with_tokens_only_their_owners_may_hand_in(kafka: str, outlet: str) -> N
         owner = {"Authorization": "Bearer other"}
         assert client.post("/v1/articles", json=article, headers=owner).status_code == 202
         assert client.get("/healthz").status_code == 200
+
+
+def test_with_all_requests_under_way_the_next_is_told_and_health_is_answered(kafka: str, outlet: str) -> None:
+    begun, go_on = Event(), Event()
+
+    def slowly() -> Iterator[bytes]:
+        yield json.dumps({"text": "x", "outlet": outlet, **DATED}).encode()
+        begun.set()
+        go_on.wait(20)
+        yield b"\n"
+
+    with application(kafka, max_requests=1) as app, client_of(app) as client, ThreadPoolExecutor() as other:
+        first = other.submit(client.post, "/v1/articles", content=slowly(), headers=NDJSON)
+        assert begun.wait(20)
+        deadline = time.monotonic() + 20
+        while (answer := client.post("/v1/articles", json={"text": "y", **DATED})).status_code == 202:
+            assert time.monotonic() < deadline
+        health = [client.get(path).status_code for path in ("/healthz", "/readyz", "/metrics")]
+        go_on.set()
+        assert first.result().status_code == 202
+        assert client.post("/v1/articles", json={"text": "z", **DATED}).status_code == 202, "it is free again"
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "2")
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert health == [200, 200, 200]
 
 
 def test_who_is_too_fast_is_told_when_to_come_back(kafka: str, outlet: str) -> None:
