@@ -11,16 +11,15 @@ from setuptools import setup
 
 COMPILED = ["services.domain.claims", "services.domain.places"]
 BUILD = "var/compiled"
-# What compiled code calls only where something fails: that is most of it by size, and read along with the
-# rest unless the compiler is told to put it elsewhere.
-FAILING = """#include <Python.h>
-__attribute__((cold)) void CPy_AddTraceback(const char *, const char *, int, PyObject *);
-__attribute__((cold)) void CPy_TypeError(const char *, PyObject *);
-__attribute__((cold)) void CPy_TypeErrorTraceback(
-    const char *, const char *, int, PyObject *, const char *, PyObject *);
-__attribute__((cold)) void CPy_AttributeError(
-    const char *, const char *, const char *, const char *, int, PyObject *);
-"""
+# What compiled code calls only where something fails, or a number is larger than a machine word: that is most
+# of it by size, and read along with the rest unless the compiler is told to put it elsewhere.
+SELDOM = (
+    "CPy_AddTraceback", "CPy_AttributeError", "CPy_TypeError", "CPy_TypeErrorTraceback",
+    "CPyError_OutOfMemory", "PyErr_Occurred", "PyErr_SetString",
+    "CPyLong_AsInt64_", "CPyTagged_Add_", "CPyTagged_BitwiseLongOp_", "CPyTagged_DecRef", "CPyTagged_IncRef",
+    "CPyTagged_Invert_", "CPyTagged_IsEq_", "CPyTagged_IsLt_", "CPyTagged_Multiply_", "CPyTagged_Subtract_",
+    "CPyTagged_XDecRef",
+)  # fmt: skip
 INTERPRETED = os.environ.get("FRONTWATCH_INTERPRETED") == "1"
 
 
@@ -28,15 +27,16 @@ def extensions() -> "list[Any]":
     """One C extension of the packages of `COMPILED`; none where interpretation is asked for."""
     if INTERPRETED:
         return []
-    from mypyc.build import mypycify  # noqa: PLC0415 - needed only here, and only for this
+    from mypyc.build import include_dir, mypycify  # noqa: PLC0415 - needed only here, and only for this
 
     packages = [argument for package in COMPILED for argument in ("-p", package)]
     checks = ["--config-file=", "--strict", "--explicit-package-bases", "--ignore-missing-imports"]
     found = mypycify([*checks, *packages], target_dir=BUILD, group_name="frontwatch", opt_level="1")
-    failing = Path(BUILD, "failing.h").absolute()
-    failing.parent.mkdir(parents=True, exist_ok=True)
-    failing.write_text(FAILING, encoding="utf-8")
-    apart = ["-include", str(failing), "-freorder-blocks-and-partition"]
+    seldom = Path(BUILD, "seldom.h").absolute()
+    seldom.parent.mkdir(parents=True, exist_ok=True)
+    cold = [f"__attribute__((cold)) __typeof__({name}) {name};" for name in SELDOM]
+    seldom.write_text("\n".join([f'#include "{include_dir()}/CPy.h"', *cold, ""]), encoding="utf-8")
+    apart = ["-include", str(seldom), "-freorder-blocks-and-partition"]
     for extension in found:
         # nobody replaces its functions when it is loaded: they may call one another directly
         extension.extra_compile_args += ["-fno-semantic-interposition", *apart]

@@ -74,7 +74,7 @@ def find(text: str, words: list[Span], language: str) -> list[Found]:
     spans = _capitalised(text, words)
     i = 0
     while i < len(spans):
-        start, end = spans[i]
+        start, end = spans[i].start, spans[i].end
         token = text[start:end]
         match, longest = _recall(seen, token, language)
         step = 1
@@ -108,9 +108,9 @@ def _seen(language: str) -> dict[str, tuple[Match, int]]:
     return {}
 
 
-def _capitalised(text: str, words: list[Span]) -> list[tuple[int, int]]:
+def _capitalised(text: str, words: list[Span]) -> list[Span]:
     """The spans of those of `words` that begin with a capital, with what apostrophes join to them."""
-    found: list[tuple[int, int]] = []
+    found: list[Span] = []
     end = len(text)
     for word in words:
         if not _capital(ord(text[word.start])):
@@ -120,7 +120,7 @@ def _capitalised(text: str, words: list[Span]) -> list[tuple[int, int]]:
             last += 2
             while last < end and isalpha(ord(text[last])):
                 last += 1
-        found.append((word.start, last))
+        found.append(word if last == word.end else Span(word.start, last))
     return found
 
 
@@ -133,16 +133,16 @@ def _capital(code: int) -> bool:
 
 
 def _extend(
-    text: str, spans: list[tuple[int, int]], i: int, longest: int, match: Match, language: str
+    text: str, spans: list[Span], i: int, longest: int, match: Match, language: str
 ) -> tuple[int, int, Match]:
     """The longest name of several words from token `i`: how many tokens, where it ends, what it matches."""
-    start, end = spans[i]
+    start, end = spans[i].start, spans[i].end
     best = 1, end, match
     for n in range(1, min(longest, len(spans) - i)):
-        next_start, next_end = spans[i + n]
-        if next_start != spans[i + n - 1][1] + 1 or text[next_start - 1] not in _JOINTS:
+        following = spans[i + n]
+        if following.start != spans[i + n - 1].end + 1 or text[following.start - 1] not in _JOINTS:
             break
-        surface = text[start:next_end]
+        surface = text[start : following.end]
         possessive = _POSSESSIVE.search(surface)
         if possessive:
             surface = surface[: possessive.start()]

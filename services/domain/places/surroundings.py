@@ -12,6 +12,7 @@ from services.domain.places.tokens import amid
 
 WINDOW = 64  # characters read on either side of a name
 PHRASE = 5  # words of the longest phrase looked up
+_FEWEST: Final = 2  # words before a name that are looked at
 ATTRIBUTES = 4  # words behind an adjective among which its noun is looked for
 
 _SPACE: Final = 0x20
@@ -170,13 +171,15 @@ def _read_introduction(text: str, start: int, lexicon: Lexicon, around: Around) 
 
 
 def _words_before(text: str, start: int, lexicon: Lexicon) -> list[str]:
-    """The words of the same clause before `start`, the nearest last."""
+    """The words of the same clause before `start`, the nearest last: as many as phrases that end there have,
+    and more where one may stand before the last word."""
     words: list[str] = []
+    most = _FEWEST
     if not start or text[start - 1] not in " \u00a0":
         return words
     end = start
     first = max(0, start - WINDOW)
-    while len(words) < PHRASE + 3:
+    while len(words) < most:
         while end > first and _space(ord(text[end - 1])):
             end -= 1
         begin = end
@@ -190,6 +193,9 @@ def _words_before(text: str, start: int, lexicon: Lexicon) -> list[str]:
             if bare:
                 words.append(bare)
             break
+        if not words:
+            low = word.lower()
+            most = PHRASE + 3 if low in lexicon.transparent else max(_FEWEST, lexicon.last_before.get(low, 0))
         words.append(word)
         end = begin
     words.reverse()

@@ -16,6 +16,8 @@ _SPACE: Final = 0x20
 _COMMA: Final = 0x2C
 _HYPHEN: Final = 0x2D
 _STOP: Final = 0x2E
+_FIRST_DIGIT: Final = 0x30
+"""No letter or digit comes before it."""
 _FIRST_CYRILLIC: Final = 0x430
 _LAST_CYRILLIC: Final = 0x45F
 _THOUSANDS: Final = 3
@@ -60,7 +62,7 @@ def spans(text: str) -> list[Span]:
         if code == _SPACE:
             at += 1
             continue
-        if _FIRST_SMALL <= code <= _LAST_SMALL or isalnum(code):
+        if _FIRST_SMALL <= code <= _LAST_SMALL or (code >= _FIRST_DIGIT and isalnum(code)):
             last = _word_end(text, at + 1, end)
             if last < end and isdigit(code):
                 if ord(text[last]) == _HYPHEN:
@@ -85,7 +87,9 @@ def _word_end(text: str, at: int, end: int) -> int:
     """Where the word ends that `at` is within."""
     while at < end:
         code = ord(text[at])
-        if not (_FIRST_SMALL <= code <= _LAST_SMALL or isalnum(code)):
+        if code == _SPACE:
+            break
+        if not (_FIRST_SMALL <= code <= _LAST_SMALL or (code >= _FIRST_DIGIT and isalnum(code))):
             inside = _apostrophe(code) and at + 1 < end and isalpha(ord(text[at + 1]))
             if not inside or _possessive(text, at + 1, end):
                 break

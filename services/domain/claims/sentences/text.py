@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from librt.strings import isspace
+from librt.strings import isalnum, isalpha, isspace
 from mypy_extensions import mypyc_attr
 
 from services.domain.places.tokens import Span
@@ -43,7 +43,9 @@ _QUOTED = re.compile(r"\s+[“«„\"]\w")
 _BEFORE_WORD: Final = (0x28, 0x201C, 0x22, 0xAB)
 """Brackets and quotation marks."""
 _LONGEST_ABBREVIATION: Final = 24
-_NEXT = re.compile(r"\s+[“«„\"(\[‘'—–-]*(\w)")
+_OPENERS: Final = "“«„\"([‘'—–-"
+"""What may stand before the first word of a sentence."""
+_UNDERSCORE: Final = 0x5F
 
 
 @mypyc_attr(acyclic=True)
@@ -100,10 +102,22 @@ def _ends(text: str, start: int, mark: Span, abbreviations: Collection[str]) -> 
     short = word in abbreviations or (len(word) == 1 and word.isalpha()) or dotted
     if short and not (dotted and _QUOTED.match(text, mark.end)):
         return False
-    if _plain(text, mark.end):
+    first = _first_behind(text, mark.end)
+    if first < 0 or not (isalnum(ord(text[first])) or ord(text[first]) == _UNDERSCORE):
         return True
-    following = _NEXT.match(text, mark.end)
-    return following is None or not following.group(1).islower()
+    return not text[first].islower()
+
+
+def _first_behind(text: str, at: int) -> int:
+    """Where the sentence begins behind the white space and marks at `at`; -1 where there is none."""
+    first = at
+    while first < len(text) and isspace(ord(text[first])):
+        first += 1
+    if first == at:
+        return -1
+    while first < len(text) and text[first] in _OPENERS:
+        first += 1
+    return first if first < len(text) else -1
 
 
 def _plain(text: str, at: int) -> bool:
@@ -158,7 +172,10 @@ def _mark_end(text: str, at: int) -> int:
         end += 1
     if end == len(text) or _plain(text, end):
         return end
-    return _UNSURE if isspace(ord(text[end])) else at
+    if not isspace(ord(text[end])):
+        return at
+    first = _first_behind(text, end)
+    return end if first >= 0 and isalpha(ord(text[first])) else _UNSURE
 
 
 def _line_end(text: str, at: int) -> int:
@@ -223,8 +240,14 @@ def _delimiters(text: str, marked: list[int]) -> list[tuple[int, str]]:
     for at in marked:
         code = ord(text[at])
         if code == _NEWLINE:
-            if at + 1 < len(text) and isspace(ord(text[at + 1])) and _BLANK_LINE.match(text, at):
+            if at + 1 < len(text) and _blank(text, at):
                 found.append((at, "\n"))
         elif not (code in _ENDING or isspace(code)):
             found.append((at, text[at]))
     return found
+
+
+def _blank(text: str, at: int) -> bool:
+    """Whether the line behind the new line at `at` is blank."""
+    following = ord(text[at + 1])
+    return following == _NEWLINE or (isspace(following) and _BLANK_LINE.match(text, at) is not None)

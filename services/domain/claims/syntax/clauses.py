@@ -86,7 +86,7 @@ def parse(items: list[Item]) -> Parse:
     heads = {a.first: a.last for a in forces}
     heads.update({r.phrase: r.last for n, r in enumerate(refs) if r.listed == n})
     clauses: list[Clause] = []
-    clause_of: list[int] = []
+    clause_of = [0] * len(items)
     start = 0
     marker = 0
     main = -1  # the clause that goes on at `start`
@@ -125,7 +125,8 @@ def _close(
         main = len(clauses)
         clauses.append(Clause(start, end - 1, marker, _relation(items[start], marker)))
     clauses[main].last = end - 1
-    clause_of += [main] * (end - start)
+    for i in range(start, end):
+        clause_of[i] = main
 
 
 def _resumes(items: list[Item], clauses: list[Clause], start: int, comma: int) -> bool:
