@@ -160,3 +160,27 @@ def test_what_is_let_happen_has_happened() -> None:
 )
 def test_plain_reports(text: str, expected: set[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Tokmak, held by the Russians, a depot exploded.", {"Tokmak control RU"}),
+        ("A depot exploded in Tokmak, a town occupied by Russia.", {"Tokmak control RU"}),
+        ("A depot exploded in Tokmak, occupied by Russian forces since 2022.", {"Tokmak control RU"}),
+        ("Tokmak, a town captured last week by Russian troops, was shelled.", {"Tokmak capture RU"}),
+        ("Police searched Tokmak, a town shelled by Russia.", set()),
+    ],
+)
+def test_who_holds_a_settlement_is_told_behind_its_name(text: str, expected: set[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["They have not, Kyiv says.", '"They have not," a Ukrainian spokesman said.', "Kyiv says they have not."],
+)
+def test_a_denial_may_leave_out_its_verb(denial: str) -> None:
+    text = f"Russia says its troops have captured Selydove. {denial}"
+    claims = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
+    assert [(c.factuality, c.claimant_side) for c in claims] == [("asserted", "RU"), ("denied", "UA")]

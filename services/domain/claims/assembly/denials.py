@@ -16,6 +16,8 @@ from services.domain.places import Mention
 _AFTER: Final = roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.PREPOSITION
 RULE = "denial"
 CONFIRMED = "confirmation"
+_OPENING: Final = 2
+"""Items up to the verb of a sentence that only says that it is not so."""
 _OBJECT: Final = 5
 """Items up to the end of "the Russian claims" behind the verb."""
 _APPOSED: Final = 10
@@ -120,7 +122,8 @@ def _meant(
     if _ends_relative(items, j):  # "a claim that the ministry contradicted"
         return [claim for claim in recent if claim.claimant == last.claimant]
     if explicit and not any(item.flags & roles.REPORT_NOUN for item in items[j + 1 : j + _OBJECT]):
-        return [claim for claim in recent if claim.claimant == last.claimant]  # "denied this"
+        told = [claim for claim in recent if claim.claimant == last.claimant]  # "denied this"
+        return [claim for claim in told if claim.kind is not terms.ASSAULT] or told
     if explicit and any(claim.claimant for claim in recent):
         # "the claim" is somebody's, and a party's rather than what footage shows
         told = [claim for claim in recent if claim.claimant]
@@ -137,6 +140,8 @@ def _unsaid(parse: Parse, j: int) -> bool:
     verb = j if parse.items[j].flags & (roles.BE | roles.HAVE | roles.DO) else j - 1
     taken_up = verb > 0 and parse.items[verb - 1].flags & (roles.ACTOR | roles.IT | roles.ANAPHOR)
     said = any(item.flags & roles.SAY for item in parse.items[max(0, verb - 4) : verb])
+    if not said and 0 < verb <= _OPENING:  # "They have not, Kyiv says."
+        said = any(item.flags & roles.SAY for item in parse.items[j + 2 : j + _APPOSED])
     return bool(taken_up) and said and parse.items[verb - 1].mention is None
 
 

@@ -18,6 +18,9 @@ _AFTER_PARTICIPLE: Final = (
     | roles.ADVERB | roles.TO
 )  # fmt: skip
 
+_ACTING: Final = roles.DETERMINER | roles.ACTOR | roles.SIDE_ADJECTIVE | roles.FORCE
+_APPOSED: Final = roles.PLACE_NOUN | roles.SECTOR | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.REGION
+
 
 def described(items: list[Item], i: int) -> int:
     """The name that the participle or phrase at `i` describes from behind a pause ("X, retaken on Monday",
@@ -25,6 +28,8 @@ def described(items: list[Item], i: int) -> int:
     j = i - 1
     while j > 0 and items[j].flags & (roles.ADVERB | roles.HEDGE) and not items[j].flags & roles.COMMA:
         j -= 1
+    if j > 1 and items[j].flags & roles.PLACE_NOUN:
+        j = _before_apposition(items, j)  # "X, a town captured last week"
     if j < 1 or not (items[j].flags & (roles.COMMA | roles.DASH) or items[j].low in ("-", ":")):
         return -1
     j -= 1
@@ -40,7 +45,20 @@ def described(items: list[Item], i: int) -> int:
     following = items[items[i].last + 1] if items[i].last + 1 < len(items) else None
     if following is None or not following.low[0].isalnum() or _after_participle(following):
         return j
+    if following.flags & _ACTING and any(
+        t.pos == "phrase" and t.actor == "inside" for t in items[i].entry.triggers
+    ):
+        return j  # "X, held by the Russians, …"
     return -1
+
+
+def _before_apposition(items: list[Item], j: int) -> int:
+    """The pause before the noun phrase that ends at `j` ("X, a small mining town | …"); -1 where none stands
+    there."""
+    while j > 0 and (items[j].flags & _APPOSED or (not items[j].flags and not items[j].capital)):
+        j -= 1
+    opens = items[j + 1].flags & roles.DETERMINER and not items[j + 1].flags & roles.COMPLEMENT
+    return j if opens and items[j].flags & roles.COMMA else -1
 
 
 def auxiliary(items: list[Item], i: int, kind: int) -> bool:
