@@ -184,3 +184,35 @@ def test_a_denial_may_leave_out_its_verb(denial: str) -> None:
     text = f"Russia says its troops have captured Selydove. {denial}"
     claims = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
     assert [(c.factuality, c.claimant_side) for c in claims] == [("asserted", "RU"), ("denied", "UA")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Moscow denied the capture of Sudzha.", {"Sudzha capture UA"}),
+        ("Moscow denied the encirclement of Sudzha.", {"Sudzha encirclement UA"}),
+        ("Moscow denied having captured Pokrovsk.", {"Pokrovsk capture RU"}),
+        (
+            "Ukrainian forces repelled attacks on Kupiansk, and in Vovchansk they hold the southern bank.",
+            {"Kupiansk repel UA", "Vovchansk control UA"},
+        ),
+        ("Russian forces have fought their way into the center of Mariupol.", {"Mariupol advance RU"}),
+        ("Russia has lost its last foothold in Makiivka.", {"Makiivka capture UA"}),
+        (
+            "Marinka is in ruins. Ukrainian soldiers hold positions in the north of it.",
+            {"Marinka control UA"},
+        ),
+        ("A sabotage group entered Pokrovsk, the Ukrainian army said.", {"Pokrovsk advance RU"}),
+        ("They tried to trick defenders into believing that Pokrovsk was falling.", set()),
+        ("Novomykolaivka has gone over to Russian control.", {"Novomykolaivka capture RU"}),
+        ("Oleshky is quiet. Ukrainian forces have gained a foothold on the left bank.", set()),
+        ("Moscow said it was moving its forces from Izium to regroup.", {"Izium withdrawal RU"}),
+        ("Ukraine moved troops from Bakhmut to Kupiansk.", set()),
+        (
+            'Shoigu reported that his troops and their allies had "established control" over Lysychansk.',
+            {"Lysychansk capture RU"},
+        ),
+    ],
+)
+def test_whose_deed_it_is(text: str, expected: set[str]) -> None:
+    assert told(text) == expected

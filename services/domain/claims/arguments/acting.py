@@ -9,6 +9,7 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import roles, terms
 
 _OWN_DEEDS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL, terms.ENCIRCLEMENT})
+_TAKING = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT, terms.ASSAULT, terms.ADVANCE})
 """What one announces of oneself: "Moscow announced the capture of X"."""
 _INSERTED: Final = 9
 """Items behind the verb of an insertion within which it ends (", he told reporters on Monday, …")."""
@@ -192,7 +193,10 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
         and not parenthetic(items, j)
     ]
     if not said:
-        return True
+        noun = not parse.free and not items[at].forms & {"gerund", "past", "participle"}
+        denied = noun and any(item.flags & roles.DENY for item in items[actor.last + 1 : at])
+        # "Moscow denied the capture of X", not "denied attacking X"
+        return not (denied and any(t.pos == "noun" and t.kind in _TAKING for t in items[at].entry.triggers))
     between = items[said[-1] + 1 : at]
     day = roles.TIME | roles.PREPOSITION  # "claimed on Tuesday to have taken X"
     to = next((item.flags & roles.TO for item in between if item.flags & roles.TO or not item.flags & day), 0)

@@ -34,7 +34,7 @@ class Sides:
         """The side that acts, by the text, or else by what `claims` before it and the lexicon make likely;
         None where nothing tells. `elsewhere` where no settlement is named beside the trigger."""
         trigger = said.candidate.trigger
-        side = self._named(said, elsewhere, claims) or self._conceded(said)
+        side = self._named(said, elsewhere, claims) or self._conceded(said) or self._denied(said)
         named = said.agent.side in ("UA", "RU", "unit")
         if trigger.actor == "beside" and named and said.kind is terms.ADVANCE and side is _home(said.places):
             # at home, one's troops are everywhere; they have come where the enemy was
@@ -72,6 +72,19 @@ class Sides:
         if not trigger.default and unsaid:
             return self._taking(said, claims)
         return self._default(said, claims)
+
+    def _denied(self, said: Said) -> Side | None:
+        """Whose deed it would be that a party denies, where nobody is named as doing it ("the army denied the
+        encirclement of X")."""
+        trigger = said.candidate.trigger
+        if said.source is None or not said.source.denies or said.agent.actor is not None:
+            return None
+        before = said.parse.items[max(0, said.candidate.at - 1) : said.candidate.at + 1]
+        if trigger.reverse or trigger.restores or any("gerund" in item.forms for item in before):
+            return None  # "denied having attacked X"
+        speaker = self.discourse.speaking(said.source)
+        done = said.kind in OFFENSIVE or said.kind is terms.ENCIRCLEMENT
+        return speaker.opponent if speaker and done else None
 
     def _attacked(self, said: Said, side: Side, claims: Sequence[Claim]) -> bool:
         """Whether those who fight there are the ones attacked ("they took X. Troops fight in it")."""
@@ -316,6 +329,8 @@ class Sides:
         if quotation < 0 or not any(item.rare & rare.PLURAL for item in items[first : last + 1]):
             return agent.side
         begins = self.quotations.start(quotation)
+        if agent.actor is not None and items[first].start < begins and not said.parse.free:
+            return agent.side  # "his troops and their allies had "taken" it"
         ours = "own" if agent.actor is None and not said.parse.free else ""  # "we left, and it is theirs"
         named = any(
             begins <= items[a.first].start < items[first].start

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims.context.byway import comes_from, regional, told_there, unit_of
+from services.domain.claims.context.byway import comes_from, of_office, regional, told_there, unit_of
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.words import rare, roles, terms
@@ -81,7 +81,7 @@ def central(parse: Parse) -> list[PlaceRef]:
     named = [r for r in named if not comes_from(parse, r) and not regional(parse, r)]
     named = [r for r in named if not unit_of(parse, r)]
     if len(named) > 1:
-        named = named[:1] + [r for r in named[1:] if not told_there(parse, r)]
+        named = named[:1] + [r for r in named[1:] if not told_there(parse, r) and not of_office(parse, r)]
     central = [r for r in named if r.relation in INSIDE] or named
     if any(not r.preposition for r in central):
         # "entered X in their drive for Y", not "took X and are fighting for Y"

@@ -217,6 +217,8 @@ def _coordinated(items: list[Item], i: int, heads: dict[int, int]) -> int:
     if j >= len(items):
         return -1
     end = heads.get(j)
+    if end is None and items[j].flags & roles.PREPOSITION and items[i].flags & roles.AND:
+        end = _fronted(items, j, heads)
     if end is None and items[j].flags & roles.SOURCE and j + 2 < len(items) and j + 2 in heads:
         end = heads[j + 2] if items[j + 1].flags & roles.PREPOSITION else None  # "officials in Kyiv are …"
     if end is None:
@@ -225,6 +227,16 @@ def _coordinated(items: list[Item], i: int, heads: dict[int, int]) -> int:
     while end < len(items) and items[end].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE):
         end += 1
     return roles.AND if end < len(items) and _verbal(items, end) else -1
+
+
+def _fronted(items: list[Item], j: int, heads: dict[int, int]) -> int | None:
+    """The end of a subject behind the place that the preposition at `j` fronts ("and near X they …"); None
+    where none stands there."""
+    place = heads.get(j + 1)
+    if place is None or place + 2 >= len(items) or items[place].mention is None:
+        return None
+    subject = place + 2 if items[place + 1].flags & roles.COMMA else place + 1
+    return heads.get(subject)
 
 
 def _predicate(items: list[Item], i: int) -> bool:

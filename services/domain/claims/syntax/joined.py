@@ -16,6 +16,9 @@ NOTING = frozenset(":–—")
 _VERBAL: Final = FINITE | roles.SAY | roles.TRIGGER
 _COUPLE: Final = 2
 _PLACED = frozenset({terms.IN, terms.PART})
+_ACTING: Final = roles.ACTOR | roles.SIDE_ADJECTIVE | roles.FORCE
+_SUBJECT: Final = 5
+"""Items from a subject to its verb."""
 _ASIDE: Final = 14
 """Items of the longest description between commas."""
 _MEASURED: Final = (
@@ -42,21 +45,9 @@ def link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
             continue
         if run and _told_aside(items, found[run[-1]], found, index):
             continue
-        link = _joined(items, found[run[-1]], ref, aside) if run else 0
-        if aside and link:
-            ref.preposition, ref.relation = found[run[-1]].preposition, found[run[-1]].relation
-        subjects = (
-            aside and len(run) == 1 and not found[run[0]].preposition and found[run[0]].phrase < _COUPLE
-        )
+        alone = len(run) == 1 or joined_by_and
+        link = _linked(items, found[run[-1]], ref, aside, len(run) == 1, alone) if run else 0
         aside = 0
-        both = roles.AND | roles.COMMA
-        beside = ref.relation in _BESIDE and len(run) == 1 and found[run[-1]].relation is terms.IN
-        link = (
-            0 if beside and not link & roles.AND and ref.preposition else link
-        )  # "took A, between B and C", "took A, near B and C"
-        opens = link & both == both and (len(run) == 1 or joined_by_and) and not subjects
-        if opens and _says_on(items, ref.last + 1):
-            link = 0  # "reached A, and B is …"
         if not link:
             if joined_by_and or (run and _listed(items, found, run)):
                 _share(items, found, run)
@@ -65,6 +56,18 @@ def link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
         joined_by_and |= bool(link & roles.AND)
     if joined_by_and or (run and _listed(items, found, run)):
         _share(items, found, run)
+
+
+def _linked(items: list[Item], left: PlaceRef, ref: PlaceRef, aside: int, one: bool, alone: bool) -> int:
+    """What joins `ref` to the list that ends with `left`, behind what tells up to item `aside` where `left`
+    lies; `one` where nothing is joined to it yet, `alone` where no comma has parted it from another."""
+    link = _joined(items, left, ref, aside)
+    if aside and link:
+        ref.preposition, ref.relation = left.preposition, left.relation
+    if one and ref.relation in _BESIDE and left.relation is terms.IN and ref.preposition:
+        link = link if link & roles.AND else 0  # "took A, between B and C", "took A, near B and C"
+    subjects = aside and one and not left.preposition and left.phrase < _COUPLE
+    return 0 if link and _begins_clause(items, ref, link, alone and not subjects) else link
 
 
 def _told_aside(items: list[Item], left: PlaceRef, found: list[PlaceRef], index: int) -> bool:
@@ -242,6 +245,31 @@ def _past_relative(items: list[Item], k: int) -> int:
         if (mention is not None and mention.relation in _PLACED) or items[j].flags & roles.STOP:
             return k
     return k
+
+
+def _begins_clause(items: list[Item], ref: PlaceRef, link: int, first: bool) -> bool:
+    """Whether the name begins a clause rather than ends a list ("reached A, and B is …", "repelled attacks
+    near A, and in B they hold …")."""
+    if items[ref.phrase - 1].flags & roles.PREPOSITION and _fronts(items, ref):
+        return True
+    both = roles.AND | roles.COMMA
+    return first and link & both == both and _says_on(items, ref.last + 1)
+
+
+def _fronts(items: list[Item], ref: PlaceRef) -> bool:
+    """Whether a subject with its verb stands right behind the name ("and in X they hold …")."""
+    k = ref.last + 1
+    if k < len(items) and items[k].flags & roles.COMMA:
+        k += 1
+    if k >= len(items) or not items[k].flags & _ACTING or not items[ref.phrase - 2].flags & roles.AND:
+        return False
+    for j in range(k + 1, min(k + _SUBJECT, len(items))):
+        if items[j].flags & (roles.COMMA | roles.STOP | roles.PREPOSITION | roles.AND):
+            return False
+        verb = any(t.pos == "verb" for t in items[j].entry.triggers)
+        if verb or items[j].flags & FINITE or "past" in items[j].forms:
+            return True
+    return False
 
 
 def _says_on(items: list[Item], k: int) -> bool:

@@ -156,7 +156,8 @@ def facility(items: list[Item], i: int) -> bool:
     if j < 0 or i - j > MAX_MODIFIERS or not items[j].flags & owned or items[j].side == "own" or within:
         return False
     # a district is a part of a settlement where it has a name of its own
-    return not items[i].flags & roles.REGION or (j < i - 1 and items[i - 1].capital)
+    name = i - 2 if items[i - 1].flags & roles.QUOTE else i - 1  # "the "Litak" district"
+    return not items[i].flags & roles.REGION or (j < i - 1 and items[name].capital)
 
 
 def _lies_in(items: list[Item], j: int) -> bool:
@@ -189,6 +190,8 @@ def part_of_pronoun(items: list[Item], i: int) -> bool:
     """Whether a part of the settlement last spoken of is meant ("most of it", "70% of it")."""
     if i < 2 or not items[i].flags & roles.THERE:
         return False
+    if items[i - 1].rare & rare.BEARING and items[i - 2].flags & roles.DEFINITE:
+        return True  # "positions in the north of it"
     return bool(
         items[i - 1].flags & roles.OF
         and (
