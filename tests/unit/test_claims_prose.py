@@ -159,6 +159,21 @@ def test_what_is_only_remembered_or_told_of_somebody_else(text: str) -> None:
     ("text", "claims"),
     [
         ("By the 17th Torske had fallen.", {"Torske capture RU neutral"}),
+        (
+            "Torske, which the Russians have attacked more than any other, burns.",
+            {"Torske assault RU neutral"},
+        ),
+        ("The army said its soldiers had drawn back from Torske.", {"Torske withdrawal UA UA"}),
+        (
+            "Russian forces entered Torske, and on Monday the deputy of the ministry, Oleh Ivanenko, said it "
+            "had been taken.",
+            {"Torske advance RU neutral", "Torske capture RU RU"},
+        ),
+        (
+            "Torske had 45 residents. Ukraine's army left the village, near Kupiansk. In Moscow the capture "
+            "was reported the same day.",
+            {"Torske withdrawal UA neutral", "Torske capture RU neutral"},
+        ),
         ("Russian groups of two or three slip into Torske.", {"Torske advance RU neutral"}),
         (
             "Moscow says its men hold Torske. According to Kyiv, they hold half of it.",

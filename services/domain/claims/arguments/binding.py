@@ -132,7 +132,7 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     clause = parse.clause(candidate.at)
     where = clause.rare & rare.WHERE != 0
     if "in" in slots:
-        related = where
+        related = where or ("object" in slots and _whom_they(parse, candidate))
     else:  # not "X, where they are gaining ground"
         related = "object" in slots and clause.marker & roles.RELATIVE != 0 and (parse.free or not where)
     if related:
@@ -167,6 +167,15 @@ def _forces_ringed(parse: Parse, candidate: Candidate) -> bool:
             placed = items[actor.last + 1].entry.preposition in _WITHIN
             return placed and all(item.flags & _COUNTING for item in counted)
     return False
+
+
+def _whom_they(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a relative pronoun is the object of the verb, whose subject stands behind it ("X, which they
+    have attacked more than …")."""
+    clause = parse.clause(candidate.at)
+    if parse.free or not clause.marker & roles.RELATIVE or candidate.voice != "active":
+        return False
+    return any(clause.first < actor.first and actor.last < candidate.at for actor in parse.actors)
 
 
 def _around(parse: Parse, ref: PlaceRef) -> bool:

@@ -127,6 +127,7 @@ def _meant(
     if explicit and any(claim.claimant for claim in recent):
         # "the claim" is somebody's, and a party's rather than what footage shows
         told = [claim for claim in recent if claim.claimant]
+        told = [claim for claim in told if claim.kind is not terms.ASSAULT] or told
         return [claim for claim in told if claim.claimant_side is not terms.NEUTRAL] or told
     # "it is not so" is said of what became of the place rather than of the fighting for it
     fate = [claim for claim in recent if claim.kind is not terms.ASSAULT]

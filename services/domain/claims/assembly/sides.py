@@ -30,7 +30,7 @@ class Sides:
         self.quotations = quotations
         self.unnamed: Side | None = None
 
-    def of(self, said: Said, claims: Sequence[Claim], elsewhere: bool) -> Side | None:
+    def of(self, said: Said, claims: Sequence[Claim], elsewhere: bool) -> Side | None:  # noqa: C901
         """The side that acts, by the text, or else by what `claims` before it and the lexicon make likely;
         None where nothing tells. `elsewhere` where no settlement is named beside the trigger."""
         trigger = said.candidate.trigger
@@ -65,6 +65,8 @@ class Sides:
             return attacker.opponent
         if said.kind is terms.WITHDRAWAL:
             apart = meant.anybody(said) and not self.discourse.speaking(said.source)
+            if said.agent.side == "same" and meant.own_troops(said) and not claims:
+                return _home(said.places)  # "the army acknowledged that its soldiers had left X"
             return None if apart and not self.discourse.side else self._leaving(said, claims)
         if said.kind is terms.REPEL and trigger.default and said.passive:
             return self.discourse.speaking(said.source) or _home(said.places)
@@ -194,7 +196,7 @@ class Sides:
             side = self.discourse.speaking(source)  # "Wagner's chief claimed X"
             if trigger.pos == "phrase" and trigger.default and side != trigger.default:
                 side = None  # "DeepState shows X as captured"
-        if side is None and said.kind is terms.CONTROL and said.passive and meant.nobodys(said):
+        if side is None and said.kind is terms.CONTROL and meant.nobodys(said):
             attacker = _attacker(said.places, claims)  # "the village is held by a single company"
             side = attacker.opponent if attacker else _home(said.places)
         return self._beating(said, elsewhere) if side is None and trigger.kind is terms.REPEL else side

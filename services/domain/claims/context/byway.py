@@ -85,6 +85,14 @@ def setting(parse: Parse, ref: PlaceRef) -> bool:
     return False
 
 
+def where_to(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether it is only told where a road leads ("the last track, to X, comes under fire")."""
+    road = ref.phrase - 3
+    if parse.free or road < 0 or ref.preposition != "to" or not parse.items[road + 1].flags & roles.COMMA:
+        return False
+    return bool(parse.items[road].flags & roles.REGION)
+
+
 def _between_pauses(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the phrase stands between commas ("the only road to it, through X, is …")."""
     first, last = ref.phrase - 2, ref.last + 1

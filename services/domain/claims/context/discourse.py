@@ -5,7 +5,7 @@ from typing import Final
 
 from services.domain.claims.arguments import agency
 from services.domain.claims.context import antecedents, parties, topics, unplaced
-from services.domain.claims.context.byway import comes_from, of_office, regional, setting
+from services.domain.claims.context.byway import comes_from, of_office, regional, setting, where_to
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -116,7 +116,7 @@ class Discourse:
         if not parse.free and self.place is not None:
             # "a way to drive on towards X" does not speak of X
             central = [ref for ref in central if ref.relation is not terms.TOWARD]
-            central = [ref for ref in central if not setting(parse, ref)]
+            central = [ref for ref in central if not (setting(parse, ref) or where_to(parse, ref))]
         if not parse.free and parse.places:
             central = antecedents.by_prominence(parse, central)
             self.told.update(antecedents.sizes(parse))
@@ -127,6 +127,9 @@ class Discourse:
             self.place_beside = False
             self._speak_of(self.meant)
             self.meant = ()
+            # "left the village, near X" goes on about the village
+            beside = not parse.free and all(ref.relation not in antecedents.INSIDE for ref in central)
+            central = [] if beside else central
         if central:
             self.place = central[-1].mention
             self.place_beside = central[-1].relation is terms.NEAR
@@ -174,7 +177,8 @@ class Discourse:
         """The settlement that "the city" stands for: the last one named that may be called so, or else the
         last one."""
         mention = self._antecedent(parse, ref)
-        if mention is not None and antecedents.size_of(parse, ref):
+        noun = parse.items[ref.last].flags & roles.PLACE_NOUN and not parse.free
+        if mention is not None and (noun or antecedents.size_of(parse, ref)):
             self.meant = (*self.meant, mention)
         return mention
 
@@ -204,6 +208,9 @@ class Discourse:
             before = [p for p in before if not p.preposition] or before
         named = [p.mention for p in before if p.mention]
         size = antecedents.size_of(parse, ref)
+        pronoun = parse.items[ref.last].flags & roles.THERE and parse.items[ref.last].flags & roles.ACTOR
+        if pronoun and self.meant and not named and not parse.free:
+            return self.meant[-1]  # "they entered the town, and said it had been taken"
         if self.topic is not None and not named and self._is_topic(parse, ref, size):
             return self.topic.mention
         if size and (mention := self._of_size(parse, ref, named, size)) is not None:
@@ -277,6 +284,8 @@ class Discourse:
             opens -= 1  # "its full capture"
         definite = bool(parse.items[opens].flags & (roles.DEFINITE | roles.POSSESSIVE | owned))
         definite = definite or (parse.free and _told(parse, candidate))
+        # "Street fighting is hampering the rescue"
+        definite = definite or (not candidate.at and kind is terms.ASSAULT and candidate.trigger.mutual)
         definite = definite or (parse.free and "nomn" in parse.items[candidate.at].forms)  # "goes on"
         onward = kind is terms.WITHDRAWAL and unplaced.onward(parse, candidate)
         if (candidate.trigger.pos == "noun" and not definite) or not (

@@ -168,6 +168,14 @@ def of_others(said: Said, actor: Actor) -> bool:
     )
 
 
+def own_troops(said: Said) -> bool:
+    """Whether "its soldiers" are of an army that speaks and that no side is told of."""
+    actor, source = said.agent.actor, said.source
+    if actor is None or source is None or said.parse.free or actor.first == actor.last:
+        return False
+    return bool(said.parse.items[actor.first].flags & roles.POSSESSIVE)
+
+
 def elite(said: Said) -> bool:
     """Whether forces without a side are called as a party calls its own."""
     actor = said.unsided
@@ -187,7 +195,7 @@ def spoken_of(said: Said) -> bool:
 def nobodys(said: Said) -> bool:
     """Whether forces act of whom nothing tells whose they are ("held by a single company")."""
     actor = said.unsided
-    if actor is None or said.parse.items[actor.first].flags & roles.DEFINITE:
+    if actor is None or said.parse.items[actor.last].capital:
         return False  # "the Armed Forces"
     return any(item.flags & roles.FORCE for item in said.parse.items[actor.first : actor.last + 1])
 

@@ -113,7 +113,7 @@ def _manner(parse: Parse, j: int) -> bool:
     return behind[0].low.isalpha() and not behind[1].low[0].isalnum() and behind[1].low != "-"
 
 
-def alone(parse: Parse, candidate: Candidate) -> bool:
+def alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
     """Whether nothing after the trigger says where."""
     elsewhere = roles.PREPOSITION | roles.PLACE | roles.REGION | roles.PLACE_NOUN | roles.TO
     first = candidate.last + 1
@@ -132,6 +132,8 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
         item = parse.items[j]
         if item.flags & roles.BY and j > first and parse.items[j - 1].flags & roles.SAY and not parse.free:
             return True  # "its loss was confirmed by …"
+        if not parse.free and not item.flags and "gerund" in item.forms and _passive(parse, j):
+            return not any(i.flags & elsewhere and not i.flags & roles.TO for i in parse.items[j + 1 :])
         done = not parse.free and not item.flags & ~roles.PASS and item.forms & _DONE and _passive(parse, j)
         if done:
             return True  # "the capture had been completed"

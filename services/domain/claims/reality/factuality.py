@@ -66,7 +66,11 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:  # noqa
     number = parse.clause_of[candidate.at]
     for j in range(clause.first, candidate.at):
         if items[j].flags & roles.HEDGE and not parse.inside[j] and not _later_hedge(items[j].flags):
-            aside = not parse.free and (parse.clause_of[j] != number or _apposed(items, j, candidate.at))
+            aside = not parse.free and (
+                parse.clause_of[j] != number
+                or _apposed(items, j, candidate.at)
+                or _of_earlier_deed(items, j, candidate.at)
+            )
             found.hedged |= not aside
     if items[-1].rare & rare.QUESTION:
         found.dropped = "question"
@@ -188,6 +192,13 @@ def _says_as_well(parse: Parse, j: int) -> bool:
             item.flags & (roles.COMMA | roles.SAY | roles.TRIGGER) for item in subject[joined[-1] + 1 :]
         )
     )
+
+
+def _of_earlier_deed(items: list[Item], hedge: int, at: int) -> bool:
+    """Whether the hedge is of a deed before the one that somebody tells ("they reportedly entered X, and the
+    mayor said it had been taken")."""
+    deed = next((j for j in range(hedge + 1, at) if items[j].flags & roles.TRIGGER), at)
+    return any(items[j].flags & roles.SAY and items[j].flags & ~roles.TRIGGER for j in range(deed + 1, at))
 
 
 def _under_condition(parse: Parse) -> bool:

@@ -68,7 +68,11 @@ def closes(parse: Parse, j: int, at: int) -> bool:
     if contrary(items, j):
         return False
     if items[j - 1].flags & _PAUSE:
-        return parse.free or not (j + 1 < len(items) and items[j + 1].flags & roles.COMPLEMENT)
+        if parse.free or j + 1 >= len(items):
+            return True
+        # "the deputy, X, said (that) it had been taken"
+        opens_clause = items[j + 1].flags & (roles.DETERMINER | roles.ACTOR | roles.PLACE)
+        return not (items[j + 1].flags & roles.COMPLEMENT or (opens_clause and _states(items, j + 2)))
     span = before(parse, j)
     if span is None:
         return False

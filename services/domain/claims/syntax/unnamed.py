@@ -278,6 +278,7 @@ def subject_pronoun(items: list[Item], i: int) -> bool:
         return False
     participle = passive and "participle" in items[j].forms
     told = j > i + 1 or not items[j].forms.isdisjoint(_FINITE_FORMS)
+    told = told or (i > 0 and items[i - 1].low.isalpha() and not items[i - 1].flags)  # "put it in … hands"
     for trigger in items[j].entry.triggers:
         if trigger.kind in _SITUATIONS and (
             (participle and trigger.pos == "verb" and "object" in trigger.place)
