@@ -149,6 +149,7 @@ def test_what_is_denied_of_both_or_of_a_report(text: str, claims: set[str]) -> N
         "Ivan, a sergeant, fought in Torske. He repairs watches.",
         "Russian forces reached Selydove in August 2023 after the fall of Novohrodivka.",
         "There are forty soldiers left in Torske.",
+        'Torske is quiet. "I was here all through the occupation," says Valentyn, 68.',
     ],
 )
 def test_what_is_only_remembered_or_told_of_somebody_else(text: str) -> None:
@@ -159,6 +160,19 @@ def test_what_is_only_remembered_or_told_of_somebody_else(text: str) -> None:
     ("text", "claims"),
     [
         ("By the 17th Torske had fallen.", {"Torske capture RU neutral"}),
+        (
+            "In Torske, he said, Russian troops that got into the village are dead.",
+            {"Torske advance RU neutral"},
+        ),
+        (
+            "Moscow says it has taken Torske. Kyiv's spokesman said Ukrainian soldiers were in the village.",
+            {"Torske capture RU RU", "Torske control UA UA"},
+        ),
+        (
+            "A missile hit Lyman. Torske is under attack from three sides, and ten clashes were near it.",
+            {"Torske assault RU neutral"},
+        ),
+        ("Terny is Ukrainian. In Lyman they have entered the town.", {"Terny control UA neutral"}),
         (
             "Torske, which the Russians have attacked more than any other, burns.",
             {"Torske assault RU neutral"},

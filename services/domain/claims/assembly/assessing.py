@@ -125,7 +125,7 @@ class Assessor:
         trigger = candidate.trigger
         reason = real.dropped or filters.reason(parsed, candidate, kind, time, real.attempt)
         struck = kind is terms.ASSAULT and trigger.ambiguous and agent.actor is None
-        if not reason and struck and self._after_strikes():
+        if not reason and struck and self._after_strikes() and not _among_clashes(parsed):
             return "a strike, not an assault"
         if not reason and self._quotations.names(parsed, candidate.at):
             return "a slogan or title"
@@ -191,3 +191,10 @@ class Assessor:
                 return found[1]
             return self._quotations.speaker(quotation) or (found[1] if found else None)
         return found[1] if found else None
+
+
+def _among_clashes(parsed: Parse) -> bool:
+    """Whether the sentence tells of ground fighting as well ("is under attack; ten clashes were there")."""
+    if parsed.free:
+        return False
+    return any(t.mutual and t.pos == "noun" for item in parsed.items for t in item.entry.triggers)

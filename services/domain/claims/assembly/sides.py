@@ -29,18 +29,23 @@ class Sides:
         self.discourse = discourse
         self.quotations = quotations
         self.unnamed: Side | None = None
+        self._defends = False  # whether forces last told to be somewhere are those attacked there
 
     def of(self, said: Said, claims: Sequence[Claim], elsewhere: bool) -> Side | None:  # noqa: C901
         """The side that acts, by the text, or else by what `claims` before it and the lexicon make likely;
         None where nothing tells. `elsewhere` where no settlement is named beside the trigger."""
         trigger = said.candidate.trigger
+        self._defends = False
         side = self._named(said, elsewhere, claims) or self._conceded(said) or self._denied(said)
         named = said.agent.side in ("UA", "RU", "unit")
         if trigger.actor == "beside" and named and said.kind is terms.ADVANCE and side is _home(said.places):
             # at home, one's troops are everywhere; they have come where the enemy was
             advancing = self.discourse.offensive is side and bool(self.discourse.offensive_at)
             far = meant.far_off(said.places, self.discourse.offensive_at)
-            return side if side and (_attacker(said.places, claims) or (advancing and not far)) else None
+            attacker = _attacker(said.places, claims)
+            own = self.discourse.speaking(said.source) is side and not said.parse.free
+            self._defends = attacker is not None and attacker is not side and own
+            return side if side and (attacker or (advancing and not far)) else None
         defends = (
             side is not None
             and trigger.mutual
@@ -139,6 +144,8 @@ class Sides:
     def kind_abroad(self, said: Said, side: Side) -> Kind | None:
         """The kind of what is said of forces that are where they are not at home, unless they still are."""
         kind = said.candidate.trigger.abroad
+        if self._defends:
+            return terms.CONTROL  # "Moscow says it has X. Kyiv says its soldiers are in the town"
         if kind is None or side is _home(said.places):
             return None
         clause = said.parse.clause(said.candidate.at)
@@ -221,7 +228,7 @@ class Sides:
             side = next((attacker.opponent for attacker in sides if attacker), None)
         return side
 
-    def _taken_up(self, said: Said) -> Side | None:
+    def _taken_up(self, said: Said) -> Side | None:  # noqa: C901
         """The side of "they" where the sentence has named it before, and no party speaks but behind it."""
         actor = said.agent.actor
         if said.agent.side != "same" or actor is None or said.parse.free:
@@ -238,6 +245,8 @@ class Sides:
                 return speaker.opponent  # "of the marines, Moscow says that they have surrendered"
             if (resumed := meant.resumed(said, actor)) is not None:
                 return resumed
+            if meant.enemy_again(said, actor) and enemy == [speaker.opponent.value if speaker else ""]:
+                return agency.as_side(enemy[0])
             if meant.of_others(said, actor) and self.quotations.at(said.parse.items[actor.first].start) < 0:
                 return agency.as_side(self.discourse.side)  # "According to Kyiv, they hold a third of it"
             own = said.parse.items[actor.first].flags & roles.POSSESSIVE and actor.first == actor.last

@@ -79,7 +79,7 @@ def central(parse: Parse) -> list[PlaceRef]:
         return sorted(central, key=_prominence)
     # whom or what is from X, X is not spoken of
     named = [r for r in named if not comes_from(parse, r) and not regional(parse, r)]
-    named = [r for r in named if not unit_of(parse, r)]
+    named = [r for r in named if not (unit_of(parse, r) or of_office(parse, r))]
     if len(named) > 1:
         named = named[:1] + [r for r in named[1:] if not told_there(parse, r) and not of_office(parse, r)]
     central = [r for r in named if r.relation in INSIDE] or named

@@ -37,6 +37,7 @@ class Discourse:
         self.written: Mention | None = None  # where the article was written: nothing more is spoken of there
         self.beside: tuple[Mention, ...] = ()
         self.meant: tuple[Mention, ...] = ()
+        self._meant_at = 0  # the item of the last of them
         self.group: tuple[Mention, ...] = ()
         self.row: tuple[Mention, ...] = ()
         self.told: dict[str, frozenset[str]] = {}  # what the text calls a settlement ("the village of X")
@@ -127,9 +128,7 @@ class Discourse:
             self.place_beside = False
             self._speak_of(self.meant)
             self.meant = ()
-            # "left the village, near X" goes on about the village
-            beside = not parse.free and all(ref.relation not in antecedents.INSIDE for ref in central)
-            central = [] if beside else central
+            central = central if parse.free else [ref for ref in central if self._goes_on(ref)]
         if central:
             self.place = central[-1].mention
             self.place_beside = central[-1].relation is terms.NEAR
@@ -152,6 +151,11 @@ class Discourse:
                 self.side = side
                 self.side_at = parse.items[actor.first].start
         self.sentence += 1
+
+    def _goes_on(self, ref: PlaceRef) -> bool:
+        """Whether the text may go on about a settlement named in a sentence that spoke of another as "the
+        town": not one that lies near ("left the village, near X"), nor one named before it."""
+        return ref.relation in antecedents.INSIDE and ref.first > self._meant_at
 
     def pass_over(self, mentions: Sequence[Mention]) -> None:
         """Note the settlements of a sentence that was not read further."""
@@ -180,6 +184,7 @@ class Discourse:
         noun = parse.items[ref.last].flags & roles.PLACE_NOUN and not parse.free
         if mention is not None and (noun or antecedents.size_of(parse, ref)):
             self.meant = (*self.meant, mention)
+            self._meant_at = ref.first
         return mention
 
     def _antecedent(self, parse: Parse, ref: PlaceRef) -> Mention | None:  # noqa: C901
@@ -232,6 +237,10 @@ class Discourse:
     ) -> Mention | None:
         """The settlement last spoken of that a word for such `size` may stand for: the town that stands alone
         rather than one of several just listed, one that lies beside the villages spoken of."""
+        head = parse.places[0]
+        fronted = head.preposition == "in" and head.phrase <= 1 and not parse.free
+        if fronted and named and head.mention is named[-1] and self._may_be(named[-1], size):
+            return named[-1]  # "In X they have entered the village"
         fitting = [mention for mention in (*self.spoken, *named) if self._may_be(mention, size)]
         alone = [] if parse.free else [mention for mention in fitting if mention not in self.row]
         sure = [mention for mention in alone or fitting if self._surely(mention, size)]

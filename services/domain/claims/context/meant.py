@@ -24,6 +24,7 @@ RING: Final = 110.0
 _DEGREE_NORTH: Final = 111.0
 _DEGREE_EAST: Final = 73.0
 _DRIVES = frozenset({terms.ASSAULT, terms.ADVANCE, terms.CAPTURE, terms.ENCIRCLEMENT})
+_GAINS = frozenset({terms.ADVANCE, terms.CAPTURE, terms.CONTROL, terms.ENCIRCLEMENT})
 _SEEN: Final = 3
 """Items from "we" to "them" in "we have seen them"."""
 
@@ -156,6 +157,17 @@ def owners(said: Said, actor: Actor) -> list[str]:
     if not items[actor.first].flags & roles.POSSESSIVE:
         return []
     return [i.side for i in items[: actor.first] if i.flags & roles.SIDE_ADJECTIVE and i.side in ("UA", "RU")]
+
+
+def enemy_again(said: Said, actor: Actor) -> bool:
+    """Whether "they" in a further clause of a report may be the enemy spoken of before it ("he says that the
+    Russians were stopped, but that they now have X")."""
+    parse = said.parse
+    if parse.free or actor.first != actor.last or not parse.items[actor.first].rare & rare.PLURAL:
+        return False
+    clause = parse.clause(actor.first)
+    stays = any(item.rare & rare.STILL for item in parse.items[clause.first : clause.last + 1])
+    return said.kind in _GAINS and not stays and bool(clause.marker & roles.COMPLEMENT)
 
 
 def of_others(said: Said, actor: Actor) -> bool:

@@ -23,6 +23,7 @@ _APPOSED: Final = 9
 """Items back within which it is told what place a state is of."""
 
 
+_LASTING = frozenset({terms.CAPTURE, terms.CONTROL})
 _DEED = frozenset({"participle", "past"})
 _YEAR: Final = 4
 """Figures of a year."""
@@ -209,7 +210,10 @@ def meanwhile(parse: Parse, candidate: Candidate) -> bool:
     if candidate.trigger.pos != "noun" or j < 0:
         return False
     until = parse.free and items[j].entry.preposition == "to"  # "until the capture of X"
-    return until or items[j].entry.preposition == "during"
+    through = (
+        candidate.trigger.kind in _LASTING and items[j].entry.preposition == "into"
+    )  # "all through the …"
+    return until or through or items[j].entry.preposition == "during"
 
 
 def is_background(parse: Parse, candidate: Candidate, kind: Kind, time: When | None) -> bool:

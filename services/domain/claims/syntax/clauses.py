@@ -182,7 +182,7 @@ def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:  # noqa: C9
         ):
             return -1
         if any(item.flags & roles.SAY for item in items[max(0, i - 8) : i]):
-            return roles.COMPLEMENT
+            return roles.RELATIVE if _of_forces(items, i) else roles.COMPLEMENT
         noun = items[i - 1].mention is not None or items[i - 1].flags & _NOUN
         return roles.RELATIVE if noun else roles.COMPLEMENT
     if flags & (roles.SUBORDINATOR | roles.CONTRAST):
@@ -196,6 +196,19 @@ def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:  # noqa: C9
     if flags & (roles.AND | roles.COMMA):
         return _coordinated(items, i, heads)
     return -1
+
+
+def _of_forces(items: list[Item], i: int) -> bool:
+    """Whether "that" at `i` is the subject of what forces right before it do, rather than what somebody says
+    ("he said, troops that entered the town have …")."""
+    if not items[i - 1].flags & roles.FORCE or not _verbal(items, i + 1):
+        return False
+    for j in range(i - 2, max(0, i - 8), -1):
+        if items[j].flags & (roles.COMMA | roles.COMPLEMENT):
+            return True
+        if items[j].flags & roles.SAY:
+            return False
+    return False
 
 
 def _aside(items: list[Item], i: int) -> bool:
