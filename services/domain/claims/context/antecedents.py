@@ -79,7 +79,7 @@ def central(parse: Parse) -> list[PlaceRef]:
         return sorted(central, key=_prominence)
     # whom or what is from X, X is not spoken of
     named = [r for r in named if not comes_from(parse, r) and not regional(parse, r)]
-    named = [r for r in named if not (unit_of(parse, r) or of_office(parse, r))]
+    named = [r for r in named if not (unit_of(parse, r) or _capital(parse, r))]
     if len(named) > 1:
         named = named[:1] + [r for r in named[1:] if not told_there(parse, r) and not of_office(parse, r)]
     central = [r for r in named if r.relation in INSIDE] or named
@@ -101,6 +101,11 @@ def _dates_only(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement is only named in what tells since when something is so."""
     clause = parse.clause(ref.first)
     return bool(clause.first and parse.items[clause.first].flags & roles.SINCE)
+
+
+def _capital(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether it is where a party's offices sit ("the General Staff in Kyiv says")."""
+    return bool(parse.items[ref.first].flags & roles.ACTOR) and of_office(parse, ref)
 
 
 def by_prominence(parse: Parse, refs: list[PlaceRef]) -> list[PlaceRef]:
