@@ -12,6 +12,7 @@ from rich.markup import escape
 from rich.progress import Progress
 
 from services.cli.log import KafkaPublish, read_topic
+from services.cli.stored import one_of
 from services.common.settings import StreamSettings
 from services.common.topics import CLAIMS, SETTLEMENT_STATES, STATUS_CHANGES
 from services.stream.rebuild import Conflict, Log, Rebuilt, read_log, rebuild
@@ -22,7 +23,9 @@ console = Console()
 
 
 def rebuild_command(
-    settlement: Annotated[str, typer.Argument(help="Only this settlement, by id; all without.")] = "",
+    settlement: Annotated[
+        str, typer.Argument(help="Only this settlement, by name or id; all without.", show_default=False)
+    ] = "",
 ) -> None:
     """Make the store anew from the topics: after Redis was lost, or to let late articles count.
 
@@ -33,11 +36,9 @@ def rebuild_command(
     try:
         with console.status("reading the topics"):
             log = read_log(*(read_topic(settings, t) for t in (CLAIMS, STATUS_CHANGES, SETTLEMENT_STATES)))
-        if settlement and settlement not in log.reports:
-            console.print(f"[red]No claim is about a settlement “{escape(settlement)}”.[/] Give its id.")
-            raise typer.Exit(1)
         if settlement:
-            log = Log({settlement: log.reports.get(settlement, {})}, log.told, log.states)
+            id_ = one_of(log.reports, settlement)
+            log = Log({id_: log.reports[id_]}, log.told, log.states)
         done = asyncio.run(_rebuild(settings, log))
     except (KafkaError, LookupError, OSError, TransientError) as error:
         console.print(f"[red]{escape(str(error))}[/]\nIs the stack up? `make status` shows it.")

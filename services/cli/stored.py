@@ -41,24 +41,33 @@ def with_store(look: Callable[[Store], Awaitable[_T]]) -> _T:
 
 async def find(store: Store, text: str) -> Settled:
     """The settlement that `text` means, an id or a name in any spelling. Ends with 1 where it isn't one."""
+    settled = await store.load(one_of(await store.settlements(), text))
+    if settled is None:
+        console.print(f"Nothing is known of “{escape(text)}” any more.")
+        raise typer.Exit(1)
+    return settled
+
+
+def one_of(reported: Iterable[str], text: str) -> str:
+    """The id among those of the settlements with reports that `text` means, an id or a name in any spelling.
+    Ends with 1 where it isn't one."""
     gazetteer = Gazetteer.load()
-    reported = [gazetteer.get(id_) or Settlement(id_, id_) for id_ in await store.settlements()]
+    places = [gazetteer.get(id_) or Settlement(id_, id_) for id_ in reported]
     meant = {text, *(place.id for place in gazetteer.search(text))}
-    known = {place.id: place for place in reported if place.id in meant or _is_name(text, place)}
+    known = {place.id: place for place in places if place.id in meant or _is_name(text, place)}
     if len(known) > 1:
         console.print(f"Several settlements with reports go by “{escape(text)}”. Give one of these ids:")
         for place in known.values():
             console.print(f"  [bold]{place.id}[/]  {place.name}, {place.raion}, {place.oblast}")
         raise typer.Exit(1)
-    settled = await store.load(next(iter(known))) if known else None
-    if settled is None:
-        near = _near(text, reported)
-        meant_was = f" Do you mean {' or '.join(escape(name) for name in near)}?" if near else ""
+    if not known:
+        near = _near(text, places)
+        asked = f" Do you mean {' or '.join(escape(name) for name in near)}?" if near else ""
         console.print(
-            f"Nothing is reported of “{escape(text)}”.{meant_was} `frontwatch board` lists what there is."
+            f"Nothing is reported of “{escape(text)}”.{asked} `frontwatch board` lists what there is."
         )
         raise typer.Exit(1)
-    return settled
+    return next(iter(known))
 
 
 def _near(text: str, reported: Iterable[Settlement]) -> list[str]:

@@ -1,6 +1,5 @@
 """What the command line says where it can't do what it is asked: one line, and an exit status that fails."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -10,12 +9,13 @@ from typer.testing import CliRunner
 from deploy.local.ports import free_ports
 from services.cli import board, log, rebuild, watch
 from services.cli.__main__ import app, main
-from services.cli.stored import find
+from services.cli.stored import one_of
 from services.common.settings import CommandSettings, UnusableSetting
 from services.domain.places import Gazetteer
-from services.stream.rebuild import Log
+from services.stream.rebuild import Log, Rebuilt
 from tests.seeds import FOLDER
 
+BAKHMUT = "katottg:UA14020010010059145"
 SEED = str(FOLDER / "001_sievierodonetsk_streets.txt")
 
 
@@ -93,10 +93,25 @@ def test_where_a_picture_cannot_be_written_kafka_is_not_blamed(monkeypatch: pyte
     assert "stack" not in shown
 
 
+@pytest.mark.parametrize("text", ["Bakhmut", "Артемівськ", "katottg:UA14020010010059145"])
+def test_one_settlement_is_rebuilt_by_name_or_id(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rebuilt: list[str] = []
+
+    async def note(_: object, log: Log) -> list[Rebuilt]:
+        rebuilt.extend(log.reports)
+        return []
+
+    monkeypatch.setattr(rebuild, "read_topic", lambda *_: iter(()))
+    monkeypatch.setattr(rebuild, "read_log", lambda *_: Log({"x:1": {}, BAKHMUT: {}}, {}, {}))
+    monkeypatch.setattr(rebuild, "_rebuild", note)
+    said("rebuild", text, status=0)
+    assert rebuilt == [BAKHMUT]
+
+
 def test_a_settlement_without_claims_is_not_rebuilt(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rebuild, "read_topic", lambda *_: iter(()))
     monkeypatch.setattr(rebuild, "read_log", lambda *_: Log({}, {}, {}))
-    assert "No claim is about a settlement “nonsense”" in said("rebuild", "nonsense", status=1)
+    assert "Nothing is reported of “nonsense”" in said("rebuild", "nonsense", status=1)
 
 
 def test_grafana_without_an_address_names_the_setting() -> None:
@@ -158,13 +173,9 @@ def test_a_side_that_is_none_is_refused_also_where_files_give_theirs() -> None:
 def test_a_name_that_is_spelt_almost_so_is_asked_for(
     text: str, told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    class Kept:
-        async def settlements(self) -> list[str]:
-            return ["katottg:UA14020010010059145", "x:1"]
-
-    bakhmut = Gazetteer.load().get("katottg:UA14020010010059145")
+    bakhmut = Gazetteer.load().get(BAKHMUT)
     assert bakhmut
     assert bakhmut.name == "Bakhmut"
     with pytest.raises(typer.Exit):
-        asyncio.run(find(Kept(), text))  # type: ignore[arg-type]
+        one_of([BAKHMUT, "x:1"], text)
     assert told in " ".join(capsys.readouterr().out.split())
