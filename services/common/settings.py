@@ -175,7 +175,10 @@ class StreamSettings(ServiceSettings, RedisSettings):
         "last week that is no reprint; others are read from Redis.",
     )
     lateness_horizon_days: float = Field(
-        90, gt=0, description="How late, on the publication axis, an article may still rewrite a history."
+        90,
+        gt=0,
+        description="How late, on the publication axis, an article may still rewrite a history; any may that "
+        "is among the last 256 of its settlement.",
     )
     reject_limit: float = Field(
         0.5,

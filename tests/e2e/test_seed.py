@@ -127,3 +127,5 @@ def test_all_seeds_end_as_their_timelines_say(stack: Stack) -> None:
     frontwatch(stack, "replay", SEEDS)
     eventually(lambda: statuses(stack) == ends)
     assert statuses(stack) == ends
+    stream = httpx.get(f"{stack.url('stream')}/metrics").text
+    assert "frontwatch_late_reports_total 0.0" in stream, "what came later than the horizon did not count"

@@ -128,6 +128,19 @@ def test_a_late_report_beside_one_in_order_counts_each_once(redis_url: str) -> N
     assert {state.claim_counts[0][-1] for state in states if state.version == 3} == {3}
 
 
+def test_an_archive_read_partition_by_partition_loses_nothing(redis_url: str) -> None:
+    """Years are read before the same years of the next partition: all of it counts, whatever the horizon."""
+    reports = [report(f"a{n}", DAY + n * timedelta(days=30), kind=list(Kind)[n % 7]) for n in range(36)]
+    topics = Topics()
+    batches = [[record(one) for one in reports[partition::6]] for partition in range(6)]
+    handle(redis_url, topics, *batches)
+    expected = fuse(reports)
+    state = codec.decode_state(topics.on("settlement-states.v1")[-1])
+    assert replace(state, version=0, changed_at=None) == expected.state
+    told = [codec.decode_change(value) for value in topics.on("status-changes.v1")]
+    assert {same_change(c) for c in net(told)} == {same_change(c) for c in expected.history}
+
+
 def test_what_a_worker_no_longer_knows_of_is_late_repeated_or_redated_as_ever(redis_url: str) -> None:
     hour = timedelta(hours=1)
     reports = [report(f"a{n}", DAY + n * hour, kind=list(Kind)[n % 7]) for n in range(30)]

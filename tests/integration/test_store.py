@@ -37,7 +37,7 @@ def run(redis_url: str) -> Run:
 
 
 def settle(before: Settled | None, *reports: Report) -> tuple[Settled, tuple[StatusChange, ...]]:
-    absorbed = absorb(before.memory if before else Memory(), reports, HORIZON)
+    absorbed = absorb(before.memory if before else Memory(), reports, HORIZON, least=0)
     assert absorbed.state is not None
     version = before.state.version + 1 if before else 1
     return Settled(absorbed.memory, replace(absorbed.state, version=version)), absorbed.changes

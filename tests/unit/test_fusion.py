@@ -32,6 +32,7 @@ from services.domain.models import (
 from tests.unit.fusion_strategies import PLACE, START, claim, claims, report, report_sets
 
 many = settings(max_examples=200, deadline=None)
+HALF = timedelta(days=0.5)
 UA, RU, NEUTRAL = ClaimantSide.UA, ClaimantSide.RU, ClaimantSide.NEUTRAL
 
 
@@ -91,9 +92,37 @@ class TestMemory:
 
     def test_what_comes_the_whole_horizon_late_is_not_too_late(self) -> None:
         said = claim(Kind.CONTROL, Side.UA, ClaimantSide.UA, "mayor")
-        memory = absorb(Memory(), [report("a", 0, said), report("b", 40, said)], timedelta(days=10)).memory
-        assert not absorb(memory, [report("c", 30, said)], timedelta(days=10)).late
-        assert absorb(memory, [report("c", 29, said)], timedelta(days=10)).late
+        memory = absorb(
+            Memory(), [report("a", 0, said), report("b", 40, said)], timedelta(days=10), least=0
+        ).memory
+        assert not absorb(memory, [report("c", 30, said)], timedelta(days=10), least=0).late
+        assert absorb(memory, [report("c", 29, said)], timedelta(days=10), least=0).late
+
+    @many
+    @given(st.data(), report_sets())
+    def test_as_long_as_reports_are_few_none_is_too_late(
+        self, data: st.DataObject, reports: list[Report]
+    ) -> None:
+        """The partitions of an archive are read one by one: what comes next may lie years back."""
+        memory, told = Memory(), list[StatusChange]()
+        for one in data.draw(st.permutations(reports)):
+            absorbed = absorb(memory, [one], timedelta(days=1), least=len(reports))
+            assert not absorbed.late
+            memory, told = absorbed.memory, [*told, *absorbed.changes]
+        assert facts(net(told)) == facts(fuse(reports).history)
+
+    def test_of_many_reports_the_last_stay_however_old_they_are(self) -> None:
+        memory = Memory()
+        for day in range(0, 1000, 10):
+            absorbed = absorb(memory, [report(f"r{day:03}", day, claim(claimant="ISW"))], HALF, least=8)
+            memory = absorbed.memory
+            assert len(memory.window) <= 10
+            assert not memory.cut or len(memory.window) >= 8
+        assert not absorb(memory, [report("late", 921, claim())], HALF, least=8).late
+        assert absorb(memory, [report("late", 890, claim())], HALF, least=8).late
+        together = [report(f"t{n}", 0, claim(claimant="ISW")) for n in range(20)]
+        one_more = [*together, report("after", 99, claim(claimant="ISW"))]
+        assert len(absorb(Memory(), one_more, HALF, least=8).memory.window) == 21, "no part of one time"
 
     @many
     @given(st.data(), report_sets())
@@ -112,7 +141,7 @@ class TestMemory:
         memory, told = Memory(), list[StatusChange]()
         while arrival:
             size = data.draw(st.integers(1, 3))
-            absorbed = absorb(memory, arrival[:size], horizon)
+            absorbed = absorb(memory, arrival[:size], horizon, least=0)
             del arrival[:size]
             assert not absorbed.late
             memory = absorbed.memory
@@ -132,9 +161,9 @@ class TestMemory:
 
     def test_a_report_from_before_the_horizon_is_late_and_changes_nothing(self) -> None:
         reports = [report(f"r{day}", day, claim(claimant="ISW")) for day in range(0, 100, 10)]
-        kept = absorb(Memory(), reports, timedelta(days=20))
+        kept = absorb(Memory(), reports, timedelta(days=20), least=0)
         late = report("late", 1, claim(Kind.CONTROL, Side.UA))
-        after = absorb(kept.memory, [late], timedelta(days=20))
+        after = absorb(kept.memory, [late], timedelta(days=20), least=0)
         assert (after.memory, after.changes, after.late) == (kept.memory, (), (late,))
 
 

@@ -58,12 +58,14 @@ def some_signature(chance: random.Random, shared: float) -> tuple[int, ...]:
     return tuple(1 if chance.random() < shared else chance.getrandbits(32) for _ in range(64))
 
 
-def absorb_asking(memory: Memory, fresh: Sequence[Report], kept: Mapping[str, Report]) -> Absorbed:
+def absorb_asking(
+    memory: Memory, fresh: Sequence[Report], kept: Mapping[str, Report], least: int = 0
+) -> Absorbed:
     """As `absorb`; what it lacks is fetched from `kept`, and nothing else."""
     asked = 0
     while True:
         try:
-            return absorb(memory, fresh, HORIZON)
+            return absorb(memory, fresh, HORIZON, least=least)
         except Elsewhere as lacking:
             asked += 1
             assert asked <= 4
@@ -82,6 +84,7 @@ def facts(changes: list[StatusChange]) -> list[str]:
 @pytest.mark.parametrize("seed", range(6))
 def test_a_memory_comes_to_what_one_fusion_of_all_does(seed: int) -> None:
     chance = random.Random(seed)
+    least = chance.choice((0, 20, 60))
     reports = [some_report(chance, number) for number in range(REPORTS)]
     late = {r.article.id: timedelta(days=chance.choice((0, 0, 0.1, 1, 5))) for r in reports}
     arrival = sorted(reports, key=lambda r: r.article.published + late[r.article.id])
@@ -92,7 +95,7 @@ def test_a_memory_comes_to_what_one_fusion_of_all_does(seed: int) -> None:
         del arrival[:size]
         if kept and chance.random() < 0.3:  # one that was taken in before
             fresh.append(chance.choice(list(kept.values())))
-        absorbed = absorb_asking(memory, fresh, kept)
+        absorbed = absorb_asking(memory, fresh, kept, least)
         assert not absorbed.late
         memory, told = absorbed.memory, [*told, *absorbed.changes]
         kept |= {one.article.id: one for one in fresh}
@@ -104,7 +107,7 @@ def test_a_memory_comes_to_what_one_fusion_of_all_does(seed: int) -> None:
         if chance.random() < 0.9:
             memory = replace(memory, window=memory.window.outline(chance.choice((None, 2, 5, 20))))
         if chance.random() < 0.1:  # somebody goes on from here, and what comes of it is thrown away
-            absorb_asking(memory, [some_report(chance, -1)], kept)
+            absorb_asking(memory, [some_report(chance, -1)], kept, least)
     everything = fuse(reports)
     assert absorbed.state == everything.state
     assert facts(list(net(told))) == facts(list(everything.history))

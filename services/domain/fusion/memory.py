@@ -1,6 +1,7 @@
 """What is kept of a settlement so that any report within the horizon can still change its history.
 
-The window holds the reports of the last `horizon` whole. What is older is folded into a checkpoint; a
+The window holds the reports of the last `horizon` whole, and the last `LEAST` of them however old they are:
+the partitions of an archive are read one by one, years apart. What is older is folded into a checkpoint; a
 report from before it is *late*: it changes nothing here, and is applied by rebuilding from the log.
 
 A report that comes in order goes on with the fold that took in the one before. For one that comes a little
@@ -22,6 +23,7 @@ STRIDE = 4  # steps between two checkpoints: fewer make late reports dearer, mor
 BEHIND = 16 // STRIDE  # checkpoints that the one kept elsewhere may always fall behind
 TRAIL = 16  # checkpoints, of which the older half is thinned where it grows longer
 SLACK = 1.25  # the window may grow to this many horizons before it is cut back to one
+LEAST = 256  # reports that stay in the window however old they are
 
 
 Span = tuple[datetime, datetime]
@@ -66,13 +68,18 @@ class Absorbed:
 
 
 def absorb(
-    memory: Memory, reports: Iterable[Report], horizon: timedelta, weights: Weights = DEFAULT_WEIGHTS
+    memory: Memory,
+    reports: Iterable[Report],
+    horizon: timedelta,
+    weights: Weights = DEFAULT_WEIGHTS,
+    least: int = LEAST,
 ) -> Absorbed:
     """Take reports of one settlement into its memory, in the log's order: of one article the last counts,
     or the one that retracted it (`Report.after`).
 
-    `changes` are to be told, after everything in `memory.told`. As long as no report comes later than
-    `horizon` after the newest one, state and net changes are those of `fuse` over all reports ever.
+    `changes` are to be told, after everything in `memory.told`. As long as no report is both published more
+    than `horizon` before the newest one and older than the last `least`, state and net changes are those of
+    `fuse` over all reports ever.
     The state's `changed_at` and `version` are the caller's.
 
     Raises window.Elsewhere where reports of the window are needed that are not at hand: an article came
@@ -102,7 +109,7 @@ def absorb(
         ahead = window.between(after=fold.last)
     new = (report.article.published for report in fresh.values())
     span = _span((*memory.span, *new) if memory.span else window.times().values())
-    span, cut = _cut(window, span, horizon)
+    span, cut = _cut(window, span, horizon, least)
     outdated = window.between(until=cut) if cut else []
     # All that is needed is at hand: now the fold, which the memory given may share, may go on.
     since = fold.last
@@ -166,14 +173,20 @@ def _span(times: Collection[datetime]) -> Span:
     return min(times), max(times)
 
 
-def _cut(window: Window, span: Span, horizon: timedelta) -> tuple[Span, datetime | None]:
-    """The window's span, and up to when to fold into the base once that has grown well past the horizon: what
-    lies the whole horizon back may yet come."""
+def _cut(window: Window, span: Span, horizon: timedelta, least: int) -> tuple[Span, datetime | None]:
+    """The window's span, and up to when to fold into the base once that has grown well past the horizon, and
+    the window past the `least` that stay: what lies the whole horizon back may yet come."""
+    if len(window) <= least * SLACK:
+        return span, None
     if span[1] - span[0] > horizon * SLACK:
         span = _span(window.times().values())  # an article may have changed its time
     if span[1] - span[0] <= horizon * SLACK:
         return span, None
-    return span, span[1] - horizon - timedelta.resolution
+    cut = span[1] - horizon
+    if least:
+        cut = min(cut, sorted(window.times().values())[-least])
+    cut -= timedelta.resolution
+    return span, cut if cut >= span[0] else None
 
 
 def _without(memory: Memory, cut: datetime, outdated: list[Report], weights: Weights) -> Memory:
