@@ -54,7 +54,9 @@ def denials(
         start, end = items[max(0, j - 3)].start, items[min(len(items) - 1, j + 2)].end
         confirms = bool(item.flags & roles.CONFIRM)
         said = terms.ASSERTED if confirms else terms.DENIED
-        for claim in _meant(items, j, before, source, explicit):
+        meant = _meant(items, j, before, source, explicit)
+        fates = [] if confirms else [claim for claim in meant if claim.kind is not terms.ASSAULT]
+        for claim in fates or meant:
             if claim.factuality is terms.DENIED or (
                 claim.claimant_side in source.sides
                 and not (explicit and (_another(claim, source, article) or _second(items, source)))
@@ -127,7 +129,6 @@ def _meant(
     if explicit and any(claim.claimant for claim in recent):
         # "the claim" is somebody's, and a party's rather than what footage shows
         told = [claim for claim in recent if claim.claimant]
-        told = [claim for claim in told if claim.kind is not terms.ASSAULT] or told
         return [claim for claim in told if claim.claimant_side is not terms.NEUTRAL] or told
     # "it is not so" is said of what became of the place rather than of the fighting for it
     fate = [claim for claim in recent if claim.kind is not terms.ASSAULT]
