@@ -217,6 +217,41 @@ def test_more_prose(text: str, claims: set[str]) -> None:
     assert told(text) == claims
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine holds between 40 and 50 percent of Torske, and Russia the rest.",
+        "Half of Torske is in Ukrainian hands, the other half in Russian.",
+        "Half of Torske is Ukrainian, the rest Russian.",
+        "Half of Torske is under Ukrainian control, the rest under Russian.",
+    ],
+)
+def test_the_rest_is_the_others(text: str) -> None:
+    assert told(text) == {"Torske control UA neutral", "Torske control RU neutral"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("In Torske, captured this month, there is no light.", {"Torske capture RU neutral"}),
+        (
+            "Two villages, Torske and Terny, had been seized.",
+            {"Torske capture RU neutral", "Terny capture RU neutral"},
+        ),
+        ("Torske burns. Half of it is theirs, the Ukrainian brigade says.", {"Torske control RU UA"}),
+        ("Torske burns. The Russians have the village.", {"Torske control RU neutral"}),
+        ("The general could not confirm or deny that the Russians had left Torske.", set()),
+        (
+            "They look at Torske, which Russia has been trying to take since July.",
+            {"Torske assault RU neutral"},
+        ),
+        ("Torske burns. There is no encirclement, the Ukrainian staff says.", set()),
+    ],
+)
+def test_prose_of_feature_writers(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
 @pytest.mark.parametrize("sentence", ["That, says Kyiv, is a lie.", "Not so, says Kyiv."])
 def test_who_calls_a_claim_untrue_within_the_sentence(sentence: str) -> None:
     assert denied(f"Moscow says it controls Torske. {sentence}") == {"Torske control RU UA"}

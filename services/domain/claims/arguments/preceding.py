@@ -188,7 +188,9 @@ def _resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             | roles.TIME
         )
         if pause and not head.preposition and (not head.phrase or items[head.phrase - 1].flags & opening):
-            return listed(parse, head)
+            named = [r for r in parse.places if r.mention and r.first == ref.last + 2 and ref.count != 1]
+            # "two villages, X and Y, have been taken"
+            return listed(parse, parse.places[named[0].listed]) if named else listed(parse, head)
     return []
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from services.domain.claims.arguments import agency
+from services.domain.claims.context import parties
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.syntax.sources import Source
@@ -226,21 +227,24 @@ def theirs(said: Said) -> Side | None:
     and part of it is under their control"), whoever says so."""
     parse, at = said.parse, said.candidate.at
     first = parse.clause(at).first
-    if said.agent.side != "same" or said.agent.actor is not None or parse.free or not first:
+    if said.agent.side != "same" or said.agent.actor is not None or parse.free:
         return None
     if not any(item.rare & rare.PLURAL for item in parse.items[at : said.candidate.last + 1]):
-        if said.source is not None:
+        if said.source is not None or not first:
             return None
         named = [
             a for a in parse.actors if a.last < at and a.side in ("UA", "RU")
         ]  # "… Moscow …: X is in its hands"
         return agency.as_side(named[0].side) if len(named) == 1 else None
     for actor in reversed(parse.actors):
-        opens = actor.first <= parse.clause(actor.first).first + 1 and actor.last < first
-        if opens and actor.side in ("UA", "RU") and not actor.governed:
+        apart = actor.last < at and any(i.flags & roles.COMMA for i in parse.items[actor.last + 1 : at])
+        if (actor.last < first or apart) and actor.side in ("UA", "RU") and not actor.governed:
             spoken = said.source is not None and said.source.start <= parse.items[actor.first].start
             if not (spoken and said.source and parse.items[actor.last].end <= said.source.end):
                 return agency.as_side(actor.side)
+    if said.source is not None and said.source.start > parse.items[at].start:
+        speaker = parties.of_source(said.source)  # "Half of it is theirs, the brigade says"
+        return speaker.opponent if speaker else None
     return None
 
 

@@ -220,7 +220,7 @@ def is_background(parse: Parse, candidate: Candidate, kind: Kind, time: When | N
     """Whether it happened too long before the article, or is over."""
     if time is not None and time.background:
         lasts = kind is terms.CONTROL and not _had_been(parse, candidate)  # not "had held it since April"
-        return not (time.since and (lasts or _since_then(parse, candidate)))
+        return not (time.since and (lasts or (kind is terms.ASSAULT and _since_then(parse, candidate))))
     if parse.free and candidate.trigger.pos == "noun" and _long_past(parse, candidate):
         return True
     if candidate.trigger.passive is terms.CONTROL and parse.clause(candidate.at).marker & roles.RELATIVE:
@@ -232,9 +232,10 @@ def is_background(parse: Parse, candidate: Candidate, kind: Kind, time: When | N
 
 def _since_then(parse: Parse, candidate: Candidate) -> bool:
     """Whether what began long ago goes on ("has been fought over since June")."""
-    before = parse.items[max(0, candidate.at - 2) : candidate.at]
+    tried = candidate.trigger.kind is not terms.ASSAULT  # "has been trying to take X since August"
+    before = parse.items[max(0, candidate.at - (5 if tried else 2)) : candidate.at]
     perfect = any(item.flags & roles.HAVE and "past" not in item.forms for item in before)
-    return candidate.trigger.kind is terms.ASSAULT and perfect and not parse.free
+    return perfect and not parse.free
 
 
 def _until_last(parse: Parse, candidate: Candidate) -> bool:

@@ -22,7 +22,7 @@ _ACTING: Final = roles.DETERMINER | roles.ACTOR | roles.SIDE_ADJECTIVE | roles.F
 _APPOSED: Final = roles.PLACE_NOUN | roles.SECTOR | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.REGION
 
 
-def described(items: list[Item], i: int) -> int:
+def described(items: list[Item], i: int) -> int:  # noqa: C901
     """The name that the participle or phrase at `i` describes from behind a pause ("X, retaken on Monday",
     "X: retaken"); -1 where it describes none, or governs an object."""
     j = i - 1
@@ -45,6 +45,9 @@ def described(items: list[Item], i: int) -> int:
     following = items[items[i].last + 1] if items[i].last + 1 < len(items) else None
     if following is None or not following.low[0].isalnum() or _after_participle(following):
         return j
+    behind = items[items[i].last + 2] if items[i].last + 2 < len(items) else following
+    if following.flags & roles.DEFINITE and behind.flags & roles.TIME:
+        return j  # "X, captured this month"
     if following.flags & _ACTING and any(
         t.pos == "phrase" and t.actor == "inside" for t in items[i].entry.triggers
     ):

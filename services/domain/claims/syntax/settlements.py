@@ -151,7 +151,11 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             flags & roles.AND and not items[j + 1].flags and j and _participle(items[j - 1]) and steps
         ):
             j -= 1
-        elif flags & roles.PREPOSITION and items[j + 1].flags & roles.NUMBER and flags & roles.ADVERB:
+        elif (
+            flags & roles.PREPOSITION
+            and items[j + 1].flags & roles.NUMBER
+            and (flags & roles.ADVERB or _between_numbers(items, j + 2))
+        ):
             ref.phrase = j
             j -= 1
         elif items[j].rare & rare.REGION_NAME and items[j + 1].flags & roles.REGION:
@@ -223,7 +227,8 @@ def _past_adjectives(items: list[Item], ref: PlaceRef, j: int) -> int:
 
 def _between_numbers(items: list[Item], j: int) -> bool:
     numbers = roles.NUMBER
-    return bool(items[j].flags & roles.TO and j and items[j - 1].flags & items[j + 1].flags & numbers)
+    joint = items[j].flags & (roles.TO | roles.AND)  # "50 to 60 percent", "between 50 and 60 percent"
+    return bool(joint and j and items[j - 1].flags & items[j + 1].flags & numbers)
 
 
 def _apart(items: list[Item], j: int) -> bool:

@@ -223,7 +223,20 @@ def remainder(items: list[Item], i: int) -> bool:
     while j < len(items) and items[j].flags & _BEFORE_PREDICATE and not items[j].flags & roles.TRIGGER:
         j += 1
     told = items[j].entry.triggers if j < len(items) else ()
-    return any(t.pos == "phrase" and "subject" in t.place for t in told)
+    return any(t.pos == "phrase" and "subject" in t.place for t in told) or _left_over(items, i)
+
+
+def _left_over(items: list[Item], i: int) -> bool:
+    """Whether what is left ends a clause without a verb, behind a party ("and the enemy the rest"), or a
+    party ends it ("the other half in Russian ones")."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is None or not following.low[0].isalnum():
+        party = items[i - 2] if i > 1 and items[i - 1].flags & roles.DEFINITE else items[i]
+        return bool(party.side) and bool(party.flags & (roles.ACTOR | roles.FORCE))
+    k = i + 2 if following.flags & roles.PREPOSITION else i + 1
+    if k >= len(items) or items[k].side not in ("UA", "RU"):
+        return False
+    return k + 1 == len(items) or not items[k + 1].low[0].isalnum()
 
 
 def object_pronoun(items: list[Item], i: int) -> bool:
