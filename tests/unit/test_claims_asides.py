@@ -97,6 +97,13 @@ def test_lists_go_on_over_where_a_settlement_lies(text: str, expected: set[str])
         "The army is short of men around Vuhledar, a soldier told the paper in Kramatorsk.",
         "Like Bakhmut and Avdiivka before it, Vuhledar has been reduced to ruins.",
         "In Vuhledar, a mining town near Kurakhove, there is no water.",
+        "Vuhledar has replaced Avdiivka as the centre of the fighting.",
+        "Vuhledar, unlike Avdiivka, stands on high ground.",
+        "The battle for Vuhledar began after the fall of Avdiivka.",
+        "The fighting for Vuhledar is as fierce as it was in Avdiivka.",
+        "Vuhledar may be the next Avdiivka, soldiers say.",
+        "After Avdiivka, the Russian army turned on Vuhledar.",
+        "A spokesman for the army in Kyiv said the situation in Vuhledar was difficult.",
     ],
 )
 def test_the_text_goes_on_about_what_it_was_about(topic: str) -> None:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from services.domain.claims.context.byway import comes_from, of_office, regional, told_there, unit_of
+from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.words import rare, roles, terms
@@ -118,21 +119,30 @@ def by_prominence(parse: Parse, refs: list[PlaceRef]) -> list[PlaceRef]:
         return [*related, *[r for r in refs if not _in_relative(parse, r)]]  # "left X, which shields Y"
     if refs[0].first > _SUBJECT:
         return refs
-    if refs[0].preposition not in ("", "of", "in"):
+    if refs[0].preposition not in ("", "of", "in", "for", "on"):
         return refs
     subject = refs[0]
     clause = parse.clause_of[subject.first]
-    if clause or any(item.flags & (_VERBAL | roles.COMMA) for item in parse.items[: subject.first]):
+    if clause or of_office(parse, subject) or any(_says(parse.items, j) for j in range(subject.first)):
         return refs
     lesser: list[PlaceRef] = []
     rest = [subject]
     for ref in refs[1:]:
-        within = parse.clause_of[ref.first] == clause and ref.preposition and ref.listed != subject.listed
+        within = parse.clause_of[ref.first] == clause and ref.listed != subject.listed
+        within = within and (ref.preposition or not subject.preposition)
         apart = parse.clause_of[ref.first] != clause
         aside = apart and parse.clause(ref.first).marker & (roles.RELATIVE | roles.SUBORDINATOR)
         aside = aside or parse.items[ref.first - 1].flags & roles.NEGATION  # "X is not Y"
         (lesser if within or aside else rest).append(ref)
     return [*lesser, *rest]
+
+
+def _says(items: list[Item], j: int) -> bool:
+    """Whether the word at `j` is a verb or parts what it begins: "the battle for X" says nothing yet."""
+    flags = items[j].flags
+    if flags & roles.TRIGGER and not flags & (_VERBAL & ~roles.TRIGGER | roles.COMMA):
+        return not any(t.pos == "noun" for t in items[j].entry.triggers) or bool(items[j].forms & {"past"})
+    return bool(flags & (_VERBAL | roles.COMMA))
 
 
 def _in_relative(parse: Parse, ref: PlaceRef) -> bool:

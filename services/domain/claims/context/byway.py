@@ -107,6 +107,8 @@ def told_there(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement is where somebody says what stands before ("…, he told the paper in X")."""
     if parse.free or ref.preposition != "in" or ref.part:
         return False
+    if ref.last + 1 < len(parse.items) and parse.items[ref.last + 1].low[0].isalnum():
+        return False  # "said the situation in X was …"
     for j in range(ref.phrase - 2, max(0, ref.phrase - _TAG - 2), -1):
         flags = parse.items[j].flags
         if flags & roles.SAY:

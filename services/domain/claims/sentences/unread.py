@@ -132,6 +132,8 @@ def _told_there(words: list[Word], n: int) -> bool:
     """Whether the preposition at `n` places what somebody says ("he said in X", "told the paper in X")."""
     if words[n].entry.preposition not in ("in", "near"):
         return False
+    if any(word.flags & _VERBAL for word in words[n + 1 : n + _SUBJECT]):
+        return False  # "said the situation in X was …"
     for j in range(n - 1, max(-1, n - _SUBJECT), -1):
         if words[j].flags & roles.SAY:
             return "past" in words[j].forms or "gerund" in words[j].forms

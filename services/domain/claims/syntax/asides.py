@@ -71,7 +71,7 @@ def _described_up_to(items: list[Item], first: int, ref: PlaceRef) -> int:
             return -1
         if item.flags & roles.COMPLEMENT and not related:
             return -1  # "the fall of X, a week after that of Y"
-        if not related and _states(item):
+        if not related and j > first and _states(item) and not items[j - 1].flags & roles.PLACE_NOUN:
             return -1
     if not related and not _leads(items, first, ref) and not _lies(items, first, ref):
         return -1
@@ -120,7 +120,7 @@ def _states(item: Item) -> bool:
     """Whether the item is a verb that makes a clause of its own."""
     if item.flags & FINITE and not item.flags & roles.ADVERB:
         return True
-    return bool(item.forms & {"past", "unknown verb"}) and "participle" not in item.forms
+    return bool(item.forms & {"past", "unknown verb"})
 
 
 def _closes(items: list[Item], first: int, related: bool) -> int:
