@@ -223,3 +223,41 @@ def test_a_denial_may_leave_out_its_verb(denial: str) -> None:
 )
 def test_whose_deed_it_is(text: str, expected: set[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Putin heard that his men had taken Pokrovsk, in eastern Ukraine, and Vovchansk, in the north.",
+            {"Pokrovsk capture RU", "Vovchansk capture RU"},
+        ),
+        ("Street fighting is reported in Hostomel and Irpin.", {"Hostomel assault RU", "Irpin assault RU"}),
+        (
+            "Avdiivka has been on the front line since 2014 and is now surrounded on three sides.",
+            {"Avdiivka encirclement RU"},
+        ),
+        ("People crossed from Kherson on ferries to territory held by Russia.", set()),
+        (
+            "Ukraine has acknowledged pulling out of Sudzha, the largest town it held in Kursk region.",
+            {"Sudzha withdrawal UA"},
+        ),
+    ],
+)
+def test_further_plain_reports(text: str, expected: set[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        (
+            "Ukraine's General Staff, in a late report, named no losses. It noted fighting near Selydove.",
+            "UA",
+        ),
+        ("Selydove has fallen, according to the governor, Serhiy Haidai.", "UA"),
+    ],
+)
+def test_who_speaks_over_what_is_inserted(text: str, side: str) -> None:
+    claims = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
+    assert [claim.claimant_side for claim in claims] == [side]

@@ -60,6 +60,8 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     located = located or _adds_region(parse, own, j)
     if region and not several and not located and candidate.trigger.kind is not terms.ENCIRCLEMENT:
         return []
+    if _land(parse, candidate, own):
+        return []
     for ref in reversed(own):
         head = parse.places[ref.listed]
         absolute = head.preposition and parse.items[head.phrase - 1].flags & roles.SUBORDINATOR
@@ -94,6 +96,15 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     if clause.marker & (roles.RELATIVE | roles.DASH) or joined:
         return antecedent(parse, candidate) if before else []
     return []
+
+
+def _land(parse: Parse, candidate: Candidate, own: list[PlaceRef]) -> bool:
+    """Whether the words only describe land ("were taken from X to territory held by Russia")."""
+    before = parse.items[candidate.at - 1] if candidate.at else parse.items[0]
+    land = roles.REGION | roles.SECTOR
+    if parse.free or before.flags & (land | roles.FACILITY) != land or "plural" in before.forms:
+        return False
+    return not any(ref.last == candidate.at - 1 for ref in own)
 
 
 def _of_another(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:

@@ -192,7 +192,8 @@ def _up_to_speech(items: list[Item], candidate: Candidate, last: int) -> int:
     withdrawing through X said the bridge at Y …"); `last` where it describes none."""
     for j in range(candidate.last + 1, last + 1):
         if items[j].flags & roles.SAY and "past" in items[j].forms:
-            return j
+            # "fighting is reported in X"
+            return last if items[j - 1].flags & (roles.BE | roles.ADVERB) else j
         if items[j].flags & (roles.COMMA | roles.QUOTE):
             break
     return last

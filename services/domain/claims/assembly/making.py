@@ -101,7 +101,13 @@ def ended(told: list[Claim], first: int) -> list[Claim]:
     if len(new) < _PAIR:
         return told
     taken = {(c.settlement, c.claimant_side): c for c in new if _whole(c, terms.CAPTURE)}
-    kept = [c for c in new if not _whole(c, terms.CONTROL) or not _overturned(c, taken)]
+    left = {(c.settlement, c.claimant_side, c.actor) for c in new if _whole(c, terms.WITHDRAWAL)}
+    kept = [
+        c
+        for c in new
+        if not _whole(c, terms.CONTROL)
+        or not (_overturned(c, taken) or (c.settlement, c.claimant_side, c.actor) in left)
+    ]
     return told if len(kept) == len(new) else [*told[:first], *kept]
 
 

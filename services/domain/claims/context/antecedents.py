@@ -129,7 +129,7 @@ def by_prominence(parse: Parse, refs: list[PlaceRef]) -> list[PlaceRef]:
     rest = [subject]
     for ref in refs[1:]:
         within = parse.clause_of[ref.first] == clause and ref.listed != subject.listed
-        within = within and (ref.preposition or not subject.preposition)
+        within = within and bool(ref.preposition or not subject.preposition)
         apart = parse.clause_of[ref.first] != clause
         aside = apart and parse.clause(ref.first).marker & (roles.RELATIVE | roles.SUBORDINATOR)
         aside = aside or parse.items[ref.first - 1].flags & roles.NEGATION  # "X is not Y"

@@ -295,6 +295,7 @@ class Discourse:
         definite = definite or (parse.free and _told(parse, candidate))
         # "Street fighting is hampering the rescue"
         definite = definite or (not candidate.at and kind is terms.ASSAULT and candidate.trigger.mutual)
+        definite = definite or (not parse.free and _rumoured(parse, candidate.at))
         definite = definite or (parse.free and "nomn" in parse.items[candidate.at].forms)  # "goes on"
         onward = kind is terms.WITHDRAWAL and unplaced.onward(parse, candidate)
         if (candidate.trigger.pos == "noun" and not definite) or not (
@@ -365,6 +366,16 @@ class Discourse:
         if name in ("own", "unit"):
             return speaker or self.home
         return (speaker or self.home).opponent
+
+
+def _rumoured(parse: Parse, at: int) -> bool:
+    """Whether the noun at `at` is what reports are of ("talk of encirclement", "reports of a withdrawal")."""
+    j = at - 1
+    while j > 0 and parse.items[j].flags & (roles.DETERMINER | roles.ADVERB):
+        j -= 1
+    if parse.items[j].flags & roles.OF:
+        j -= 1
+    return j >= 0 and bool(parse.items[j].flags & roles.REPORT_NOUN)
 
 
 def _told(parse: Parse, candidate: Candidate) -> bool:

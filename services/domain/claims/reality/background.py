@@ -115,6 +115,9 @@ def _own_words(items: list[Item], candidate: Candidate, clause: Clause) -> tuple
         j -= 1
     if j > first and _joins_deed(items, j) and _dated(items, candidate.last + 1, last + 1):
         first = j
+    since = any(item.flags & roles.SINCE for item in items[first:j])
+    if j > first and since and items[j].flags & roles.AND and items[j + 1].flags & roles.BE:
+        first = j  # "has been on the front line since 2014 and is surrounded"
     return first, last
 
 

@@ -297,6 +297,16 @@ def _relayed(parse: Parse, j: int, source: Source, speakers: Speakers) -> Source
     return source
 
 
+def _named_behind(items: list[Item], comma: int) -> int:
+    """The last item of the name of who holds an office, behind the comma ("the minister, Name, …"); 0 where
+    none stands there."""
+    j = comma + 1
+    while j < len(items) and items[j].capital and items[j].mention is None and items[j].low.isalpha():
+        j += 1
+    named = j > comma + 1 and any(item.flags & roles.SOURCE for item in items[comma + 1 : j])
+    return j - 1 if named and items[comma - 1].flags & roles.SOURCE and not items[comma - 1].capital else 0
+
+
 def _phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
     last = first
     items = parse.items
@@ -307,6 +317,8 @@ def _phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
             break
         last += 1
     found = name_source(parse, first, last - 1, speakers, inverted=True)
+    if found is not None and found.unknown and not parse.free and (end := _named_behind(items, last)):
+        found = name_source(parse, last + 1, end, speakers, inverted=True) or found
     if found is None:
         start = items[first].start if first < len(items) else 0
         end = items[max(first, last - 1)].end if first < len(items) else 0

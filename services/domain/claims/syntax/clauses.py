@@ -188,7 +188,7 @@ def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:  # noqa: C9
     if flags & (roles.SUBORDINATOR | roles.CONTRAST):
         if flags & roles.AND and not flags & roles.CONTRAST:
             return -1
-        if flags & roles.SINCE and i + 1 < len(items) and items[i + 1].rare & (rare.WEEKDAY | rare.MONTH):
+        if flags & roles.SINCE and i + 1 < len(items) and _dated(items[i + 1]):
             return -1  # "had been repulsed since Saturday near X"
         if flags & roles.PREPOSITION and items[i - 1].flags & roles.COMMA and _aside(items, i):
             return -1  # "the occupiers, with air support, stormed X"
@@ -209,6 +209,11 @@ def _of_forces(items: list[Item], i: int) -> bool:
         if items[j].flags & roles.SAY:
             return False
     return False
+
+
+def _dated(item: Item) -> bool:
+    """Whether the item is a day, a month or a year."""
+    return bool(item.rare & (rare.WEEKDAY | rare.MONTH) or item.low.isdigit())
 
 
 def _aside(items: list[Item], i: int) -> bool:

@@ -204,8 +204,8 @@ def past_region(items: list[Item], k: int) -> int:
         return k
     for j in range(first + 1, min(first + MAX_MODIFIERS, len(items))):
         flags = items[j].flags
-        if flags & roles.REGION:
-            return j + 1
+        if flags & roles.REGION or (flags & roles.ACTOR and items[j - 1].flags & roles.SECTOR):
+            return j + 1  # "in eastern Ukraine"
         if items[j].mention is not None or flags & (roles.COMMA | roles.STOP | roles.AND | roles.TRIGGER):
             break
     return k

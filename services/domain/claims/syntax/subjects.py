@@ -126,7 +126,8 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
         led = roles.BY | roles.PREPOSITION | roles.CONDITIONAL | roles.ADVERB | roles.TO
         called = roles.NAMING in items[low].entry.traits  # ", called X in Ukraine,"
         cited = low < high and participle and (items[low + 1].flags & led or called)
-        trimmed = _trimmed(items, low, high) if adverbial and found is None else low
+        enclosed = adverbial and low > 1 and items[low - 1].flags & roles.COMMA and _names_before(items, low)
+        trimmed = _trimmed(items, low, high) if adverbial and found is None and not enclosed else low
         if trimmed > low and _phrase(parse, trimmed, high):
             return trimmed, high
         if relative or adverbial or cited:
@@ -150,6 +151,11 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
         if low == 0 or not items[low - 1].flags & roles.COMMA:
             break
     return found
+
+
+def _names_before(items: list[Item], low: int) -> bool:
+    """Whether a source stands right before the pause in front of item `low` ("the army, in a report, …")."""
+    return low > 1 and bool(items[low - 2].flags & roles.SOURCE) and not items[low - 2].mention
 
 
 def _before_relative(items: list[Item], low: int, high: int) -> int:
