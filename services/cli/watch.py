@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 from typing import Annotated
 
 import typer
@@ -18,6 +19,7 @@ from rich.text import Text
 from services.cli.board import STATUS_STYLE, Names, NamesOption, called, claim_line
 from services.cli.drawing import picture
 from services.cli.log import from_beginning, read_topic, tell_away
+from services.common.servers import EVERY_SECONDS, Check, KafkaCheck
 from services.common.settings import CommandSettings
 from services.common.topics import SETTLEMENT_STATES
 from services.domain.fusion import confidence_at
@@ -79,9 +81,10 @@ def watch(
             return
         with (
             closing(from_beginning(settings, SETTLEMENT_STATES)) as consumer,
+            closing(KafkaCheck(settings)) as check,
             Live(console=console, screen=True, auto_refresh=False) as live,
         ):
-            _follow(consumer, live, shown, names)
+            _follow(consumer, live, shown, names, check)
     except KeyboardInterrupt:
         return
     except (KafkaError, LookupError, OSError) as error:
@@ -117,14 +120,24 @@ def render(
 
 
 def _follow(
-    consumer: KafkaConsumer, live: Live, shown: Callable[[States], list[SettlementState]], names: Names
+    consumer: KafkaConsumer,
+    live: Live,
+    shown: Callable[[States], list[SettlementState]],
+    names: Names,
+    check: Check,
 ) -> None:
+    """Show the states as they come, and say so where none can come: a consumer waits in silence."""
     states: States = {}
+    away, asked = "", monotonic()
     while True:
         for records in consumer.poll(timeout_ms=500, max_records=5000).values():
             for record in records:
                 _note(states, record.key, record.value)
-        board = render(shown(states), datetime.now(UTC), _rows(console.height), names)
+        if monotonic() - asked >= EVERY_SECONDS:
+            away, asked = check(), monotonic()
+        board = render(shown(states), datetime.now(UTC), _rows(console.height - bool(away)), names)
+        if away:
+            board = Group(board, Text(f"What is shown may be old: {away}", "bold red", no_wrap=True))
         live.update(board, refresh=True)
 
 

@@ -1,14 +1,18 @@
 from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from io import StringIO
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rich.console import Console
+from rich.console import Console, RenderableType
 
+from services.cli import watch
 from services.cli.board import Names
 from services.cli.watch import MARKS, render
 from services.domain.models import SettlementState, Status
+from services.messages.codec import encode_state
 from tests import domain_values
 from tests.alerting_values import PUBLISHED, bakhmut_state
 
@@ -63,3 +67,30 @@ def test_what_does_not_fit_is_counted() -> None:
     states = [bakhmut_state(f"test:{number}", f"Place {number}") for number in range(5)]
     text = shown(states, rows=2)
     assert "5 settlements, 3 more below the edge" in text
+
+
+def test_a_board_that_no_news_can_reach_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A consumer waits in silence for a broker that went, while the clock of the board goes on."""
+    boards: list[str] = []
+    answers = iter(["", "waiting for Kafka", "waiting for Kafka", ""])
+
+    class Front:
+        def poll(self, **_: int) -> dict[str, list[Any]]:
+            if len(boards) == 4:
+                raise KeyboardInterrupt
+            return {} if boards else {"p": [self]}
+
+        key, value = b"", encode_state(bakhmut_state())
+
+        def update(self, board: RenderableType, *, refresh: bool) -> None:
+            assert refresh
+            console = Console(width=160, file=StringIO())
+            with console.capture() as capture:
+                console.print(board)
+            boards.append(capture.get())
+
+    monkeypatch.setattr(watch, "EVERY_SECONDS", 0)
+    with pytest.raises(KeyboardInterrupt):
+        watch._follow(Front(), Front(), lambda states: list(states.values()), "en", lambda: next(answers))  # type: ignore[arg-type]
+    assert ["may be old: waiting for Kafka" in board for board in boards] == [False, True, True, False]
+    assert all("Bakhmut" in board for board in boards)
