@@ -77,10 +77,13 @@ def list_dead_letters(
     if not newest:
         console.print("no dead letters")
         return
-    table = Table("dead letter", "rejected (UTC)", "reason", "detail")
+    table = Table("dead letter", "rejected (UTC)", "reason", "of", "detail")
     for one in newest:
         when = f"{one.letter.rejected:%Y-%m-%d %H:%M}" if one.letter else ""
-        table.add_row(one.name, when, one.reason, escape(one.letter.detail if one.letter else ""))
+        of = (
+            one.letter.key.decode(errors="backslashreplace") if one.letter else ""
+        )  # of a feed's entry the URL
+        table.add_row(one.name, when, one.reason, escape(of), escape(one.letter.detail if one.letter else ""))
     console.print(table)
     told = ", ".join(f"{count} {name}" for name, count in reasons.most_common())
     console.print(f"{reasons.total()} in all: {told}")

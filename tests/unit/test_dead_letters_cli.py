@@ -141,3 +141,11 @@ def test_what_was_handed_in_is_of_the_outlet_that_ingest_knows(
     retry(monkeypatch, [f"{ARTICLES}.dlq/0:1", "--published", "2023-03-07"], put_aside(1, letter))
     article = codec.decode_article(Publisher.sent[0].value)
     assert (article.outlet, article.outlet_side) == ("Front Gazette", ClaimantSide.RU)
+
+
+def test_the_list_tells_whose_each_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a feed's entry its URL: who mends the feed need not open each letter to learn which it is."""
+    letter = DeadLetter(ARTICLES, -1, NO_OFFSET, b"https://a.example/[x]", b"{}", "incomplete", "why", NOW)
+    monkeypatch.setattr(dead_letters, "read_topic", lambda _, topic: reader(put_aside(1, letter))(topic))
+    shown = CliRunner().invoke(app, ["dlq", "list"], env={"COLUMNS": "200"}).output
+    assert [word in shown for word in (f"{ARTICLES}.dlq/0:1", "https://a.example/[x]", "why")] == [True] * 3
