@@ -204,6 +204,12 @@ def _json_lines(_: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
 def _csv(_: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
     csv.field_size_limit(MAX_SUBMISSION_BYTES)
     rows = csv.DictReader(codecs.getreader(_with_bom(options.encoding))(stream))
+    names = [name for name in rows.fieldnames or () if name]
+    if names and "text" not in _mapped(dict.fromkeys(names), options):
+        shown = ", ".join(repr(name[:40]) for name in names[:10])
+        detail = f"no column `text` among {shown}; name it: `--column text=NAME` (columns part at commas)"
+        yield 1, InvalidSubmission(Reason.INCOMPLETE, "text", detail)
+        return
     for row in rows:
         yield rows.line_num, _mapped(row, options)
 

@@ -1,6 +1,7 @@
 """What a source hands in for one article: its fields, their forms, and what is wrong with them."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from email.utils import parsedate_to_datetime
@@ -92,6 +93,7 @@ def parse_submission(data: bytes | Mapping[str, Any]) -> Submission:
     try:
         if not isinstance(data, bytes):
             return Submission.model_validate(data)
+        data = data.removeprefix(BOM_UTF8)  # some exporters begin a file with it
         try:
             return Submission.model_validate_json(data)
         except ValidationError as error:

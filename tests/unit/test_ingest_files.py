@@ -99,6 +99,21 @@ def test_csv(tmp_path: Path) -> None:
     assert isinstance(second, Rejection)
 
 
+@pytest.mark.parametrize("head", ["title;text;published", "body,published", "text"])
+def test_a_csv_without_its_text_is_told_once(tmp_path: Path, head: str) -> None:
+    """And not a hundred thousand times, a row each."""
+    file = write(tmp_path / "a.csv", f"{head}\n" + "a,2023-03-07\n" * 3)
+    mapped = ReadOptions({"published": "2023-03-07"}, {"text": "body"})
+    if head == "text":
+        assert len(read(file)) == 3
+        return
+    found = rejection(file)
+    assert found.source == f"{file}:1"
+    assert repr(head.split(",")[0]) in found.detail
+    assert "--column text=NAME" in found.detail
+    assert len(read(file, mapped)) == (3 if "body" in head else 1)
+
+
 def test_html_with_its_own_date(tmp_path: Path) -> None:
     story = (
         "Officials said on Tuesday that the road had been cut and that the garrison held out in the ruins."

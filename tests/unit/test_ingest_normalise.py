@@ -168,6 +168,11 @@ def test_the_limit_of_the_text() -> None:
     assert (raised.value.reason, raised.value.field) == (Reason.TOO_LARGE, "text")
 
 
+def test_a_byte_order_mark_is_no_part_of_the_json() -> None:
+    data = json.dumps({"text": "x", "published": "2023-03-07"}).encode()
+    assert parse_submission(b"\xef\xbb\xbf" + data) == parse_submission(data)
+
+
 def test_null_is_as_good_as_none() -> None:
     """Exporters write all their columns."""
     optional = dict.fromkeys(("title", "outlet", "side", "url", "language"))
