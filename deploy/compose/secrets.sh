@@ -6,6 +6,7 @@ mkdir -p var/secrets
 chmod 700 var/secrets # the files themselves are read by the containers' own users
 password=var/secrets/grafana-password
 [ -s "$password" ] || python3 -c 'import secrets; print(secrets.token_urlsafe(24), end="")' >"$password"
+rm -f var/secrets/grafana-login # nobody but root writes to a file of mode 444, not its owner either
 printf 'admin:%s' "$(cat "$password")" >var/secrets/grafana-login
 tokens=var/secrets/ingest-tokens
 [ -s "$tokens" ] || python3 -c 'import secrets; print(secrets.token_urlsafe(24))' >"$tokens"
