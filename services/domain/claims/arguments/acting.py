@@ -6,7 +6,7 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import roles, terms
+from services.domain.claims.words import grammemes, roles, terms
 
 _OWN_DEEDS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL, terms.ENCIRCLEMENT})
 _TAKING = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT, terms.ASSAULT, terms.ADVANCE})
@@ -70,7 +70,7 @@ def _subject(parse: Parse, at: int) -> Agent | None:  # noqa: C901
     ]
     later = [] if later and _reported(parse, at, later[0].first) else later
     begun = _hangs_on(parse.items, clause.first, at)
-    if later and (begun or (clause.marker & roles.SUBORDINATOR and "gerund" in parse.items[at].forms)):
+    if later and (begun or (clause.marker & roles.SUBORDINATOR and parse.items[at].forms & grammemes.GERUND)):
         return Agent(later[0].side, later[0])
     return None
 
@@ -80,7 +80,7 @@ def _people(items: list[Item], at: int) -> bool:
     troops ran from X, investigators walked through it")."""
     if at < _SUBJECT or items[at - 1].flags or items[at - 1].capital:
         return False
-    return "plural" in items[at - 1].forms and bool(items[at - 2].flags & roles.COMMA)
+    return bool(items[at - 1].forms & grammemes.PLURAL) and bool(items[at - 2].flags & roles.COMMA)
 
 
 def _aside(parse: Parse, actor: Actor, at: int) -> bool:
@@ -113,9 +113,11 @@ def _of_thing_before(items: list[Item], pronoun: int, at: int) -> bool:
 def _hangs_on(items: list[Item], first: int, at: int) -> bool:
     """Whether a clause from `first` on leaves its subject to the one behind it ("capturing X, they …", "by
     capturing X, they …", "with X under their control, they …")."""
-    if "gerund" in items[first].forms or items[first].entry.preposition == "with":
+    if items[first].forms & grammemes.GERUND or items[first].entry.preposition == "with":
         return True
-    return first < at and bool(items[first].flags & roles.BY) and "gerund" in items[first + 1].forms
+    return (
+        first < at and bool(items[first].flags & roles.BY) and bool(items[first + 1].forms & grammemes.GERUND)
+    )
 
 
 def _reported(parse: Parse, first: int, last: int) -> bool:
@@ -125,7 +127,7 @@ def _reported(parse: Parse, first: int, last: int) -> bool:
     for j in range(first + 1, last):
         if not items[j].flags & roles.SAY or items[j].flags & roles.ADVERB or parenthetic(items, j):
             continue
-        if "past" in items[j].forms:
+        if items[j].forms & grammemes.PAST:
             return any(item.flags & roles.SOURCE for item in items[max(first, j - _INSERTED) : j])
     return False
 
@@ -189,11 +191,15 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
         for j in range(actor.last + 1, at)
         if items[j].flags & roles.SAY
         and not items[j].flags & roles.ADVERB
-        and not (items[j - 1].flags & roles.DETERMINER and "past" not in items[j].forms)  # "the state border"
+        and not (
+            items[j - 1].flags & roles.DETERMINER and not items[j].forms & grammemes.PAST
+        )  # "the state border"
         and not parenthetic(items, j)
     ]
     if not said:
-        noun = not parse.free and not items[at].forms & {"gerund", "past", "participle"}
+        noun = not parse.free and not items[at].forms & (
+            grammemes.GERUND | grammemes.PAST | grammemes.PARTICIPLE
+        )
         denied = noun and any(item.flags & roles.DENY for item in items[actor.last + 1 : at])
         # "Moscow denied the capture of X", not "denied attacking X"
         return not (denied and any(t.pos == "noun" and t.kind in _TAKING for t in items[at].entry.triggers))
@@ -237,9 +243,9 @@ def parenthetic(items: list[Item], j: int) -> bool:
             on = k + 2 if quoted else k + 1  # "have entered X," he said, "and moved on"
             contrast = items[on].flags & joint and on + 1 < len(items)
             behind = items[on + 1 if contrast else on]  # "have entered X, he said, but have not taken it"
-            if items[on].flags & roles.AND and behind.forms & {"participle", "past"}:
+            if items[on].flags & roles.AND and behind.forms & (grammemes.PARTICIPLE | grammemes.PAST):
                 return True  # "have entered X, he said, and taken Y"
-            return bool(behind.flags & (roles.BE | roles.HAVE)) or "past" in behind.forms
+            return bool(behind.flags & (roles.BE | roles.HAVE)) or bool(behind.forms & grammemes.PAST)
     return False
 
 
@@ -247,16 +253,23 @@ def _object(parse: Parse, actor: Actor, at: int) -> bool:
     """Whether `actor` is the object of a verb that shares its subject with the one at `at`
     ("they routed the brigade and took X")."""
     verb = parse.items[actor.first - 1]
-    governs = verb.forms & {"past", "participle", "gerund", "unknown verb"} or verb.flags & roles.TRIGGER
+    governs = (
+        verb.forms & (grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND | grammemes.UNKNOWN_VERB)
+        or verb.flags & roles.TRIGGER
+    )
     excluded = roles.SAY | roles.BE | roles.HAVE | roles.COMPLEMENT | roles.AND | roles.COMMA
-    if "gerund" in verb.forms and parse.items[actor.first].flags & roles.THERE and not parse.free:
+    if verb.forms & grammemes.GERUND and parse.items[actor.first].flags & roles.THERE and not parse.free:
         return True  # "the units defending it fled"
     joined = any(item.flags & roles.AND for item in parse.items[actor.last + 1 : at])
     behind = parse.items[actor.last + 1]
     gerunds = verb.forms | parse.items[max(0, actor.first - 2)].forms
-    joined = joined or bool(behind.flags & roles.COMMA and "gerund" in gerunds)  # "having left it, hold X"
+    joined = joined or bool(
+        behind.flags & roles.COMMA and gerunds & grammemes.GERUND
+    )  # "having left it, hold X"
     for j in range(actor.last + 1, at):  # "knocked the enemy out, putting X under their control"
-        joined = joined or bool(parse.items[j].flags & roles.COMMA and "gerund" in parse.items[j + 1].forms)
+        joined = joined or bool(
+            parse.items[j].flags & roles.COMMA and parse.items[j + 1].forms & grammemes.GERUND
+        )
     return bool(governs) and joined and not verb.flags & excluded
 
 

@@ -11,7 +11,7 @@ from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.syntax.readings import compounded
 from services.domain.claims.syntax.reports import claimed, is_noun
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Side
 
 _PLACED = frozenset({"in", "near", "on"})
@@ -190,7 +190,9 @@ def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
     j = candidate.at - 1
     passed = roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.NEGATION | roles.THERE
     while j > 0 and not parse.items[j].flags & roles.ACTOR:
-        close = parse.items[j].entry.preposition == "near" and "gerund" in parse.items[j + 1].forms
+        close = parse.items[j].entry.preposition == "near" and bool(
+            parse.items[j + 1].forms & grammemes.GERUND
+        )
         if not (parse.items[j].flags & passed or close):
             break  # but "are close to being encircled"
         j -= 1
@@ -213,7 +215,7 @@ def _attending(parse: Parse, at: int) -> Agent | None:
     for actor in parse.actors:
         if actor.first > at + 1 and actor.side and actor.last + 1 < len(items):
             absolute = items[actor.first - 1].entry.preposition == "with"
-            if absolute and "gerund" in items[actor.last + 1].forms:
+            if absolute and items[actor.last + 1].forms & grammemes.GERUND:
                 return Agent(actor.side, actor)
     return None
 
@@ -323,7 +325,7 @@ def speaks_of_itself(parse: Parse, candidate: Candidate) -> bool:
     items = parse.items
     done = candidate.trigger.pos == "verb" and candidate.trigger.kind is not terms.ASSAULT
     told = done and candidate.at and items[candidate.at - 1].flags & roles.SAY
-    if told and "gerund" in items[candidate.at].forms and not is_noun(items, candidate.at - 1):
+    if told and items[candidate.at].forms & grammemes.GERUND and not is_noun(items, candidate.at - 1):
         return True
     j = candidate.at - 1
     passed = roles.TO | roles.HAVE | roles.ADVERB | roles.BE | roles.TIME

@@ -7,7 +7,7 @@ from services.domain.claims.arguments.preceding import listed
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles
+from services.domain.claims.words import grammemes, rare, roles
 
 _SLOTS = frozenset({"object", "after"})
 REACH: Final = 2
@@ -36,7 +36,7 @@ def counts(parse: Parse, candidate: Candidate) -> bool:
 
 def _counted(parse: Parse, k: int) -> bool:
     items = parse.items
-    if not items[k].flags & roles.PLACE_NOUN or "plural" not in items[k].forms:
+    if not items[k].flags & roles.PLACE_NOUN or not items[k].forms & grammemes.PLURAL:
         return False
     before = items[max(0, k - 3) : k]
     known = roles.DEFINITE | roles.BOTH
@@ -56,7 +56,7 @@ def names(parse: Parse) -> list[PlaceRef]:
         link = before[-1] if before else None
         linked = link is not None and (link.flags & (roles.BE | roles.SUBORDINATOR) or link.low == ":")
         taken_up = any(
-            item.rare & rare.PLURAL or (item.flags & roles.PLACE_NOUN and "plural" in item.forms)
+            item.rare & rare.PLURAL or (item.flags & roles.PLACE_NOUN and item.forms & grammemes.PLURAL)
             for item in before
         )
         members = listed(parse, parse.places[ref.listed])

@@ -39,7 +39,7 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
 
 _DESCRIPTION: Final = 10
@@ -181,7 +181,7 @@ def _whom_they(parse: Parse, candidate: Candidate) -> bool:
 def _around(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the name only tells which land is meant ("70% of the X area")."""
     behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
-    land = behind is not None and behind.flags & roles.REGION and "plural" not in behind.forms
+    land = behind is not None and behind.flags & roles.REGION and not behind.forms & grammemes.PLURAL
     return bool(land) and ref.relation is terms.NEAR and not parse.free
 
 
@@ -191,7 +191,8 @@ def _region(parse: Parse, ref: PlaceRef) -> bool:
         return False
     head = parse.places[ref.listed] if ref.listed >= 0 else ref  # "the cities of Kherson and X"
     named = any(
-        i.flags & roles.PLACE_NOUN and "plural" in i.forms for i in parse.items[head.phrase : head.first]
+        i.flags & roles.PLACE_NOUN and i.forms & grammemes.PLURAL
+        for i in parse.items[head.phrase : head.first]
     )
     if head is not ref and named and parse.items[ref.phrase - 1].flags & roles.AND:
         return False
@@ -245,7 +246,7 @@ def _one_of(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     villages freed")."""
     items = parse.items
     j = candidate.at - 1
-    if j < 1 or not items[j].flags & roles.PLACE_NOUN or "plural" not in items[j].forms:
+    if j < 1 or not items[j].flags & roles.PLACE_NOUN or not items[j].forms & grammemes.PLURAL:
         return []
     while j > 0 and items[j].flags & (roles.PLACE_NOUN | roles.DETERMINER | roles.ADVERB | roles.NUMBER):
         j -= 1

@@ -9,7 +9,7 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.joined import NOTING
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles
+from services.domain.claims.words import grammemes, rare, roles
 from services.domain.places import Mention
 
 _TAG: Final = 6
@@ -35,7 +35,7 @@ _PAUSE: Final = roles.COMMA | roles.DASH
 
 def _several(item: Item) -> bool:
     """Whether a word speaks of several places ("villages", "regions")."""
-    return bool(item.flags & (roles.PLACE_NOUN | roles.REGION)) and "plural" in item.forms
+    return bool(item.flags & (roles.PLACE_NOUN | roles.REGION)) and bool(item.forms & grammemes.PLURAL)
 
 
 def _announced(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
@@ -153,12 +153,12 @@ def enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if ref.phrase > candidate.last and _among_them(parse, candidate, ref):
             return listed(parse, ref)
         colon = ref.phrase - 1
-        naming = parse.items[colon].flags & roles.SAY and "gerund" in parse.items[colon].forms
+        naming = parse.items[colon].flags & roles.SAY and bool(parse.items[colon].forms & grammemes.GERUND)
         naming = naming and not _deeds(parse.items[candidate.last + 1 : colon])
         if colon > candidate.last and (parse.items[colon].low == ":" or naming):
             counted = any(
                 item.flags & (roles.PLACE_NOUN | roles.REGION)
-                and ("plural" in item.forms or (k and parse.items[k - 1].flags & roles.DETERMINER))
+                and (item.forms & grammemes.PLURAL or (k and parse.items[k - 1].flags & roles.DETERMINER))
                 for k, item in enumerate(parse.items[:colon])
             )
             return listed(parse, ref) if counted or _heads(parse, candidate, colon) else []
@@ -188,7 +188,7 @@ def _heads(parse: Parse, candidate: Candidate, colon: int) -> bool:
     verb = roles.BE | roles.HAVE | roles.SAY | roles.STOP | roles.COMMA
     return not any(
         item.flags & verb
-        and not (item.flags & roles.SAY and "participle" in item.forms)  # "control confirmed: X"
+        and not (item.flags & roles.SAY and item.forms & grammemes.PARTICIPLE)  # "control confirmed: X"
         for item in parse.items[candidate.last + 1 : colon]
     )
 
@@ -204,7 +204,7 @@ def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     items = parse.items
     if ref.listed >= len(parse.places) or parse.places[ref.listed] is not ref:
         return False
-    naming = items[ref.phrase - 1].flags & roles.SAY and "gerund" in items[ref.phrase - 1].forms
+    naming = items[ref.phrase - 1].flags & roles.SAY and bool(items[ref.phrase - 1].forms & grammemes.GERUND)
     if _led_by_such(items, ref.phrase - 1, candidate.last):
         return any(_several(item) for item in items[parse.clause(candidate.at).first : ref.phrase])
     pause = roles.COMMA | roles.DASH | roles.STOP

@@ -6,7 +6,7 @@ from services.domain.claims.arguments.preceding import listed
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import FINITE, PlaceRef
-from services.domain.claims.words import roles
+from services.domain.claims.words import grammemes, roles
 
 _OWNER: Final = 2
 """Items of an owner with its genitive."""
@@ -45,7 +45,7 @@ def named_behind(parse: Parse, ref: PlaceRef, between: list[Item]) -> bool:
     if behind is not None and behind.low[0].isalnum():
         return False
     told = FINITE | roles.SAY | roles.TRIGGER | roles.AND | roles.COMMA | roles.SUBORDINATOR
-    described = any(i.flags & roles.PLACE_NOUN and "plural" not in i.forms for i in between)
+    described = any(i.flags & roles.PLACE_NOUN and not i.forms & grammemes.PLURAL for i in between)
     return described and not any(item.flags & told for item in between[:-1])
 
 
@@ -80,5 +80,5 @@ def predicate_follows(parse: Parse, ref: PlaceRef) -> bool:
     if j >= len(parse.items):
         return False
     item = parse.items[j]
-    verb = any(t.pos == "verb" for t in item.entry.triggers) or bool(item.forms & {"unknown verb"})
+    verb = any(t.pos == "verb" for t in item.entry.triggers) or bool(item.forms & grammemes.UNKNOWN_VERB)
     return verb or bool(item.flags & (roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE))

@@ -10,7 +10,7 @@ from services.domain.claims.syntax.joined import past_region
 from services.domain.claims.syntax.participles import described
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _AUXILIARY: Final = (
     roles.ADVERB | roles.BE | roles.HAVE | roles.HEDGE | roles.NEGATION | roles.QUOTE | roles.HYPOTHETICAL
@@ -102,7 +102,7 @@ def _land(parse: Parse, candidate: Candidate, own: list[PlaceRef]) -> bool:
     """Whether the words only describe land ("were taken from X to territory held by Russia")."""
     before = parse.items[candidate.at - 1] if candidate.at else parse.items[0]
     land = roles.REGION | roles.SECTOR
-    if parse.free or before.flags & (land | roles.FACILITY) != land or "plural" in before.forms:
+    if parse.free or before.flags & (land | roles.FACILITY) != land or before.forms & grammemes.PLURAL:
         return False
     return not any(ref.last == candidate.at - 1 for ref in own)
 
@@ -245,7 +245,7 @@ def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             if ref.first and items[ref.first].flags & roles.ACTOR and items[ref.first - 1].flags & _HELD:
                 return []  # "the biggest town (that) Kyiv held there"
             return listed(parse, parse.places[ref.listed])
-    lasting = any(i.flags & roles.HAVE and "past" not in i.forms for i in items[j + 1 : candidate.at])
+    lasting = any(i.flags & roles.HAVE and not i.forms & grammemes.PAST for i in items[j + 1 : candidate.at])
     if lasting and items[j].flags & roles.RELATIVE and j == parse.clause(candidate.at).first:
         return antecedent(parse, candidate)  # "X, which has held out since May"
     return _resumed(parse, candidate)
@@ -267,7 +267,7 @@ def led_to(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         road = items[head.phrase - 2]
         leads = items[head.phrase - 1].entry.preposition
         # "the road to X" may lead there from the town that is spoken of
-        if road.flags & roles.REGION and leads in (_LEADING if "plural" in road.forms else _INWARD):
+        if road.flags & roles.REGION and leads in (_LEADING if road.forms & grammemes.PLURAL else _INWARD):
             return [member.itself() for member in members]
     return []
 

@@ -1,18 +1,20 @@
 """The settlements in a phrase with a preposition that fill a trigger's place."""
 
+from typing import Final
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
 
 PLAIN_SLOTS = frozenset({"object", "subject", "modified", "after", "itself"})
 _ORIGINS = frozenset({"from"})
 """Prepositions that before an attack which is beaten back tell whence it came."""
-_FINITE = frozenset({"past", "base", "present"})
-_PAST = frozenset({"past"})
-_TOLD = frozenset({"past", "unknown verb"})
+_FINITE: Final = grammemes.PAST | grammemes.BASE | grammemes.PRESENT
+_PAST: Final = grammemes.PAST
+_TOLD: Final = grammemes.PAST | grammemes.UNKNOWN_VERB
 _FRONTED = frozenset({"in", "near", "around", "inside"})
 """Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
 BESIDE = frozenset({terms.ASSAULT, terms.REPEL})
@@ -138,7 +140,7 @@ def _resumes(parse: Parse, at: int) -> bool:
     """Whether the relative clause has a verb before the one at `at`, which is then the main clause's."""
     items = parse.items
     return any(
-        items[j].forms & {"past", "unknown verb"} or items[j].flags & roles.BE
+        items[j].forms & (grammemes.PAST | grammemes.UNKNOWN_VERB) or items[j].flags & roles.BE
         for j in range(parse.clause(at).first + 1, at - 1)
     ) and bool(items[at - 1].flags & (roles.BE | roles.HAVE | roles.ADVERB))
 
@@ -161,7 +163,7 @@ def _nearer(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
 
 def _describes_thing(parse: Parse, j: int) -> bool:
     """Whether the participle at `j` only describes what follows ("lost positions")."""
-    if "participle" not in parse.items[j].forms:
+    if not parse.items[j].forms & grammemes.PARTICIPLE:
         return False
     following = parse.items[j + 1 : j + 4] if j and parse.items[j - 1].flags & roles.DETERMINER else []
     # "at the besieged steel plant in X", "the contested Donbas town of X"
@@ -191,7 +193,7 @@ def _up_to_speech(items: list[Item], candidate: Candidate, last: int) -> int:
     """The last item before the verb of speech whose subject the trigger describes ("a soldier from a unit
     withdrawing through X said the bridge at Y …"); `last` where it describes none."""
     for j in range(candidate.last + 1, last + 1):
-        if items[j].flags & roles.SAY and "past" in items[j].forms:
+        if items[j].flags & roles.SAY and items[j].forms & grammemes.PAST:
             # "fighting is reported in X"
             return last if items[j - 1].flags & (roles.BE | roles.ADVERB) else j
         if items[j].flags & (roles.COMMA | roles.QUOTE):
@@ -208,7 +210,7 @@ def _up_to_fire(parse: Parse, candidate: Candidate, last: int) -> int:
     for j in range(candidate.last + 1, last):
         if items[j + 1].rare & rare.STRIKE and items[j].flags & (roles.AND | roles.COMMA):
             forms = items[j + 1].forms
-            if "past" in forms or ("gerund" in forms and "base" not in forms):
+            if forms & grammemes.PAST or (forms & grammemes.GERUND and not forms & grammemes.BASE):
                 return j
     return last
 
@@ -228,7 +230,7 @@ def _in_tag(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
         return False
     for j in range(ref.phrase - 1, candidate.last, -1):
         flags = parse.items[j].flags
-        if flags & (roles.SAY | roles.ACCORDING) and "gerund" not in parse.items[j].forms:
+        if flags & (roles.SAY | roles.ACCORDING) and not parse.items[j].forms & grammemes.GERUND:
             return bool(parse.items[j - 1].flags & (roles.COMMA | roles.QUOTE))
         if flags & (roles.COMMA | roles.STOP | roles.QUOTE | roles.COMPLEMENT):
             return False
@@ -282,11 +284,11 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
                 return j  # "repelled the attack and had hit reserves near X"
         return last
     last = _up_to_fire(parse, candidate, last)
-    if "gerund" in items[candidate.at].forms and not parse.free:
+    if items[candidate.at].forms & grammemes.GERUND and not parse.free:
         last = _up_to_speech(items, candidate, last)
     for j in range(candidate.last + 1, last + 1):
         listed = items[j].entry.triggers
-        if not listed or items[j].forms.isdisjoint(_FINITE) or _describes_thing(parse, j):
+        if not listed or not items[j].forms & _FINITE or _describes_thing(parse, j):
             continue
         if any(t.pos == "verb" for t in listed) and not any(t.pos == "noun" for t in listed):
             return j

@@ -9,7 +9,7 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.reports import refers
 from services.domain.claims.syntax.sources import Source, Speakers
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Claim, ClaimantSide
 from services.domain.places import Mention
 
@@ -104,7 +104,7 @@ def _judges_claims(parse: Parse, j: int, free: bool) -> bool:
         return True
     if item.flags & roles.CONFIRM and not free and _negated(parse.items, j):
         return False
-    return bool(item.flags & _JUDGING) and "gerund" not in item.forms and _judges(parse.items, j, free)
+    return bool(item.flags & _JUDGING) and not item.forms & grammemes.GERUND and _judges(parse.items, j, free)
 
 
 def _meant(
@@ -275,7 +275,11 @@ def _behind_object(item: Item) -> bool:
 
 def _both_events(items: list[Item], k: int) -> bool:
     """Whether the noun at `k` takes up several events told before ("denied both losses")."""
-    both = items[k - 1].flags & roles.BOTH and items[k - 1].entry.number > 1 and "plural" in items[k].forms
+    both = (
+        items[k - 1].flags & roles.BOTH
+        and items[k - 1].entry.number > 1
+        and bool(items[k].forms & grammemes.PLURAL)
+    )
     return bool(both) and (k + 1 == len(items) or _behind_object(items[k + 1]))
 
 

@@ -6,7 +6,7 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import roles, terms
+from services.domain.claims.words import grammemes, roles, terms
 from services.domain.claims.words.entries import Trigger
 
 _PRESENCE: Final = Trigger(
@@ -17,7 +17,7 @@ _VERBAL: Final = (
     roles.BE | roles.HAVE | roles.DO | roles.SAY | roles.FUTURE | roles.HYPOTHETICAL | roles.TRIGGER
     | roles.RELATIVE | roles.COMPLEMENT | roles.SUBORDINATOR
 )  # fmt: skip
-_FORMS = frozenset({"past", "gerund", "unknown verb", "participle"})
+_FORMS: Final = grammemes.PAST | grammemes.GERUND | grammemes.UNKNOWN_VERB | grammemes.PARTICIPLE
 _SKIPPED: Final = roles.ADVERB | roles.HEDGE
 
 
@@ -48,4 +48,4 @@ def _noted(items: list[Item], actor: Actor, at: int) -> bool:
     while last < len(items) and not items[last].flags & (roles.STOP | roles.COMMA | roles.DASH):
         last += 1
     within = [*items[first : actor.first], *items[actor.last + 1 : last]]
-    return not any(item.flags & _VERBAL or not item.forms.isdisjoint(_FORMS) for item in within)
+    return not any(item.flags & _VERBAL or item.forms & _FORMS for item in within)

@@ -10,7 +10,7 @@ from services.domain.claims.context import meant, parties
 from services.domain.claims.context.discourse import OFFENSIVE, Discourse
 from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Claim, Kind, Side
 from services.domain.places import Mention
 
@@ -87,7 +87,7 @@ class Sides:
         if said.source is None or not said.source.denies or said.agent.actor is not None:
             return None
         before = said.parse.items[max(0, said.candidate.at - 1) : said.candidate.at + 1]
-        if trigger.reverse or trigger.restores or any("gerund" in item.forms for item in before):
+        if trigger.reverse or trigger.restores or any(item.forms & grammemes.GERUND for item in before):
             return None  # "denied having attacked X"
         speaker = self.discourse.speaking(said.source)
         done = said.kind in OFFENSIVE or said.kind is terms.ENCIRCLEMENT

@@ -10,13 +10,13 @@ from services.domain.claims.syntax.dates import When
 from services.domain.claims.syntax.phrases import Actor, Agent, PlaceRef
 from services.domain.claims.syntax.sources import Source
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import ClaimantSide, Extent, Kind, Side
 
 _GOVERNED: Final = 12
 """Items between a trigger and the verb before it that gives it another kind."""
 _PARTIES = frozenset({"UA", "RU"})
-_LASTING = frozenset({"base", "present", "plural"})
+_LASTING: Final = grammemes.BASE | grammemes.PRESENT | grammemes.PLURAL
 
 
 @mypyc_attr(acyclic=True)
@@ -89,14 +89,14 @@ def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:  # noqa
     if trigger.passive is not None and candidate.voice == "passive" and not _perfect(parsed, candidate):
         kind = trigger.passive
     forms = parsed.items[candidate.at].forms
-    if trigger.ousts and parsed.free and "present" in forms and "past" not in forms:
+    if trigger.ousts and parsed.free and forms & grammemes.PRESENT and not forms & grammemes.PAST:
         kind = terms.ASSAULT  # "they are driving them out of X"
     going_over = trigger.actor == "to"  # "is returning under our control"
     if kind is terms.CAPTURE and not going_over and not parsed.free and _progressive(parsed, candidate):
         kind = terms.ADVANCE
     if trigger.passive is terms.CONTROL and candidate.voice == "active":
         forms = parsed.items[candidate.at].forms
-        if forms and forms <= _LASTING and not parsed.items[candidate.at - 1].flags & roles.TO:
+        if forms and not forms & ~_LASTING and not parsed.items[candidate.at - 1].flags & roles.TO:
             kind = terms.CONTROL
     if trigger.become:
         kind = _become(parsed, candidate) or kind
@@ -132,7 +132,7 @@ def lost_behind(parsed: Parse, candidate: Candidate) -> bool:
     """Whether the noun is the subject of a passive of losing ("control over X has been lost")."""
     items = parsed.items
     for j in range(candidate.last + 1, min(parsed.clause(candidate.at).last, candidate.last + _GOVERNED)):
-        if items[j].flags & roles.BE and "participle" in items[j + 1].forms:
+        if items[j].flags & roles.BE and items[j + 1].forms & grammemes.PARTICIPLE:
             return any(t.reverse and t.kind is terms.CAPTURE for t in items[j + 1].entry.triggers)
     return False
 
@@ -167,8 +167,8 @@ def _progressive(parsed: Parse, candidate: Candidate) -> bool:
     items = parsed.items
     if candidate.voice == "passive":
         before = items[candidate.at - 1]
-        return bool(before.flags & roles.BE) and "gerund" in before.forms
-    gerund = candidate.trigger.pos == "verb" and "gerund" in items[candidate.at].forms
+        return bool(before.flags & roles.BE) and bool(before.forms & grammemes.GERUND)
+    gerund = candidate.trigger.pos == "verb" and bool(items[candidate.at].forms & grammemes.GERUND)
     if not gerund or not candidate.at:
         return False
     j = candidate.at - 1

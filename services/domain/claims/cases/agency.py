@@ -7,8 +7,7 @@ from typing import Final
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles, terms
-from services.domain.claims.words.dictionary import CASES
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 OTHER = "other"
 """Stands for somebody who is no party."""
@@ -19,11 +18,12 @@ _TRYING: Final = 2
 """Items from whose try it is to the infinitive."""
 _DECLINED: Final = 4
 """Cases that one form of a noun may stand for; a name that does not decline stands for all."""
-_OBLIQUE = {"object": frozenset({"accs"}), "genitive": frozenset({"gent"})}
+_OBLIQUE = {"object": grammemes.ACCS, "genitive": grammemes.GENT}
 """Where a trigger says that the forces stand, by the cases that this means."""
 _AT = frozenset({"near", "in"})
 """The groups of prepositions by which one has something."""
-_NOMINATIVE = frozenset({"nomn"})
+_VERB: Final = grammemes.FINITE | grammemes.GERUND
+_NOMINATIVE: Final = grammemes.NOMN
 _OPPONENTS = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
 
 
@@ -56,7 +56,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
         return _ouster(parse, candidate)
     if candidate.voice == "passive":
         found = _flown(parse, candidate) or _instrument(parse, candidate)
-        undeclined = found is None or found.actor is None or len(found.actor.cases) > _DECLINED
+        undeclined = found is None or found.actor is None or found.actor.cases.bit_count() > _DECLINED
         if trigger.kind is terms.REPEL and undeclined:
             found = _defender(parse, candidate) or found
         return found or _spanned(parse, candidate) or Agent("")
@@ -73,7 +73,7 @@ def _besieged(parse: Parse, candidate: Candidate) -> Agent:
     found = _oblique(parse, candidate, _NOMINATIVE if passive else _OBLIQUE["object"])
     if found is None and passive:
         number = parse.clause_of[candidate.at]
-        counted = [a for a in parse.actors if parse.clause_of[a.first] == number and "gent" in a.cases]
+        counted = [a for a in parse.actors if parse.clause_of[a.first] == number and a.cases & grammemes.GENT]
         found = _named(counted[-1]) if counted else None  # "up to five thousand soldiers"
     if found is None or found.actor is None or found.side in _OPPONENTS:
         return found or Agent("")
@@ -90,7 +90,7 @@ def _besieger(parse: Parse, candidate: Candidate) -> Agent | None:
     return None
 
 
-def _oblique(parse: Parse, candidate: Candidate, cases: frozenset[str]) -> Agent | None:
+def _oblique(parse: Parse, candidate: Candidate, cases: int) -> Agent | None:
     """The forces of the clause that stand in one of `cases`: those that are moved ("led its troops out"),
     those that are not there; where it names only "troops", whose subject is."""
     found = [a for a in _bare(parse, parse.clause_of[candidate.at]) if a.cases & cases]
@@ -115,9 +115,11 @@ def _flown(parse: Parse, candidate: Candidate) -> Agent | None:
 def _defender(parse: Parse, candidate: Candidate) -> Agent | None:
     """The opponent of whose attacks are beaten back ("the Russian attacks were repelled")."""
     clause = parse.clause(candidate.at)
-    attackers = [a for a in parse.actors if candidate.at < a.first < candidate.last and "gent" in a.cases]
+    attackers = [
+        a for a in parse.actors if candidate.at < a.first < candidate.last and a.cases & grammemes.GENT
+    ]
     if not attackers and _is_phrase(parse, candidate):
-        attackers = [a for a in parse.actors if a.first == candidate.last + 1 and "gent" in a.cases]
+        attackers = [a for a in parse.actors if a.first == candidate.last + 1 and a.cases & grammemes.GENT]
     named = _named(attackers[0]) if attackers else _described(parse, candidate)
     if named is not None and named.side in _OPPONENTS:
         return Agent(_OPPONENTS[named.side])
@@ -160,10 +162,10 @@ def _driven(parse: Parse, candidate: Candidate, found: Agent) -> bool:
     """Whether a name that does not decline stands before the participle and is its subject, since nobody
     else is ("the AFU were driven out")."""
     actor = found.actor
-    if actor is None or len(actor.cases) <= _DECLINED or actor.first > candidate.at:
+    if actor is None or actor.cases.bit_count() <= _DECLINED or actor.first > candidate.at:
         return False
     for other in _bare(parse, parse.clause_of[candidate.at]):
-        if other.first > actor.last and other.cases & {"nomn", "accs"}:
+        if other.first > actor.last and other.cases & (grammemes.NOMN | grammemes.ACCS):
             between = parse.items[actor.last + 1 : other.first]
             if not any(item.flags & roles.COMMA for item in between):  # not who tells it
                 return False
@@ -173,10 +175,10 @@ def _driven(parse: Parse, candidate: Candidate, found: Agent) -> bool:
 def subject(parse: Parse, at: int) -> Agent:
     """The forces that are the subject of the verb at `at`: in its clause, else in the ones before."""
     number = parse.clause_of[at]
-    if "first" in parse.items[at].forms:
+    if parse.items[at].forms & grammemes.FIRST:
         return Agent("own")
-    trying = _trying(parse, at) if "infinitive" in parse.items[at].forms else []
-    managed = [a for a in trying if not a.cases & {"nomn", "gent"}]
+    trying = _trying(parse, at) if parse.items[at].forms & grammemes.INFINITIVE else []
+    managed = [a for a in trying if not a.cases & (grammemes.NOMN | grammemes.GENT)]
     if managed:
         return _named(managed[-1])  # "they managed to drive our units out"
     own = _nominatives(parse, number)
@@ -188,7 +190,7 @@ def subject(parse: Parse, at: int) -> Agent:
     related = _related(parse, at)
     if related is not None:
         return related
-    if "gerund" in parse.items[at].forms and not number and (following := _nominatives(parse, 1)):
+    if parse.items[at].forms & grammemes.GERUND and not number and (following := _nominatives(parse, 1)):
         return _named(following[0])  # "having taken X, they moved on"
     while number > 0:
         if parse.clauses[number].marker & roles.COMPLEMENT:
@@ -208,7 +210,7 @@ def _related(parse: Parse, at: int) -> Agent | None:
     near = [a for a in parse.actors if 0 < clause.first - a.last <= 2]
     if near:
         return _named(near[-1])
-    if parse.items[at].forms & {"finite", "infinitive"} and _leaves(parse, at):
+    if parse.items[at].forms & (grammemes.FINITE | grammemes.INFINITIVE) and _leaves(parse, at):
         return Agent(OTHER)
     return None if any("object" in t.place for t in parse.items[at].entry.triggers) else Agent("")
 
@@ -222,11 +224,11 @@ def _agrees(parse: Parse, actor: Actor, at: int) -> bool:
     """Whether forces of another clause can be the subject of the verb at `at`: a plural past needs more
     than "the enemy"."""
     verb = parse.items[at].forms
-    if not ("past" in verb and "plural" in verb):
+    if not (verb & grammemes.PAST and verb & grammemes.PLURAL):
         return True
     return (
         any(
-            "plural" in parse.items[j].forms or not parse.items[j].forms & CASES
+            parse.items[j].forms & grammemes.PLURAL or not parse.items[j].forms & grammemes.CASES
             for j in range(actor.first, actor.last + 1)
         )
         or actor.first < actor.last
@@ -238,7 +240,7 @@ def _trying(parse: Parse, at: int) -> list[Actor]:
     return [
         a
         for a in _bare(parse, parse.clause_of[at])
-        if (a.cases == {"gent"} and 0 < at - a.last <= _TRYING) or "datv" in a.cases
+        if (a.cases == grammemes.GENT and 0 < at - a.last <= _TRYING) or a.cases & grammemes.DATV
     ]
 
 
@@ -252,7 +254,7 @@ def _bare(parse: Parse, number: int) -> list[Actor]:
 
 
 def _nominatives(parse: Parse, number: int) -> list[Actor]:
-    return [a for a in _bare(parse, number) if "nomn" in a.cases and not parse.inside[a.first]]
+    return [a for a in _bare(parse, number) if a.cases & grammemes.NOMN and not parse.inside[a.first]]
 
 
 def _resumed(parse: Parse, actor: Actor) -> Agent:
@@ -282,7 +284,10 @@ def _described(parse: Parse, candidate: Candidate) -> Agent | None:
         if item.flags & roles.SIDE_ADJECTIVE and item.side:
             its = item.flags & roles.IT and candidate.trigger.kind is terms.CAPTURE
             return None if its else Agent(item.side)
-        if not item.forms & {"adjective", "participle", "numeral"} or item.flags & roles.PREPOSITION:
+        if (
+            not item.forms & (grammemes.ADJECTIVE | grammemes.PARTICIPLE | grammemes.NUMERAL)
+            or item.flags & roles.PREPOSITION
+        ):
             return None
     return None
 
@@ -290,7 +295,7 @@ def _described(parse: Parse, candidate: Candidate) -> Agent | None:
 def _attached(parse: Parse, candidate: Candidate) -> Agent | None:
     """The forces that belong to the word: a genitive right behind it, a dative of those in control."""
     for actor in _after(parse, candidate):
-        if actor.cases & {"gent", "datv", "ablt"} and not actor.governed:
+        if actor.cases & (grammemes.GENT | grammemes.DATV | grammemes.ABLT) and not actor.governed:
             between = parse.items[candidate.last + 1 : actor.first]
             if not any(i.flags & (roles.COMMA | roles.AND | roles.PREPOSITION) for i in between):
                 return _named(actor)
@@ -301,7 +306,9 @@ def _having(parse: Parse, candidate: Candidate) -> Agent | None:
     """Who has, or has not, what the noun names ("the enemy has no control of X": "у противника нет …")."""
     clause = parse.clause(candidate.at)
     for actor in parse.actors:
-        if not (clause.first < actor.first <= clause.last and actor.governed and "gent" in actor.cases):
+        if not (
+            clause.first < actor.first <= clause.last and actor.governed and actor.cases & grammemes.GENT
+        ):
             continue
         before = parse.items[actor.first - 1]
         if before.entry.preposition in _AT and actor.side:
@@ -324,10 +331,10 @@ def _instrument(parse: Parse, candidate: Candidate) -> Agent | None:
     found = [
         a
         for a in _bare(parse, parse.clause_of[candidate.at])
-        if "ablt" in a.cases
-        and not ("nomn" in a.cases and a.last < candidate.at and candidate.voice != "passive")
+        if a.cases & grammemes.ABLT
+        and not (a.cases & grammemes.NOMN and a.last < candidate.at and candidate.voice != "passive")
     ]
-    found = [a for a in found if "gent" not in a.cases or len(a.cases) > _DECLINED]
+    found = [a for a in found if not a.cases & grammemes.GENT or a.cases.bit_count() > _DECLINED]
     return _named(found[-1]) if found else None
 
 
@@ -339,18 +346,18 @@ def _performer(parse: Parse, candidate: Candidate) -> Agent | None:
     verbs = [
         j
         for j in range(clause.first, clause.last + 1)
-        if parse.items[j].forms & {"finite", "gerund"} and "noun" not in parse.items[j].forms
+        if parse.items[j].forms & _VERB and not parse.items[j].forms & grammemes.NOUN
         and not parse.items[j].flags & roles.SAY
     ]  # fmt: skip
     if not verbs or not any(
         item.flags & roles.TRIGGER for item in parse.items[candidate.at : candidate.at + 1]
     ):
         return None
-    transitive = "accs" in parse.items[candidate.at].forms or not parse.items[candidate.at].forms
+    transitive = bool(parse.items[candidate.at].forms & grammemes.ACCS) or not parse.items[candidate.at].forms
     found = subject(parse, verbs[0])
     if found.side == LAST and not transitive:
         return None
-    nominative = "nomn" in parse.items[candidate.at].forms
+    nominative = bool(parse.items[candidate.at].forms & grammemes.NOMN)
     if nominative and candidate.trigger.mutual and found.actor is not None:
         elsewhere = parse.clause_of[found.actor.first] != parse.clause_of[candidate.at]
         found = Agent(LAST) if elsewhere else found  # "…, and fighting goes on"

@@ -5,14 +5,14 @@ from typing import Final
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.sources import Source, Speakers, name_source, with_verb
-from services.domain.claims.words import rare, roles
+from services.domain.claims.words import grammemes, rare, roles
 
 _REACH: Final = 20
 _TOLD: Final = 3
 """Items from a verb of speech to the dash that opens what is said."""
 _LABEL: Final = 8
 _ENDS: Final = roles.STOP | roles.DASH | roles.COMPLEMENT | roles.QUOTE
-_SPEAKS = frozenset({"finite", "passive", "gerund"})
+_SPEAKS: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.GERUND
 
 
 def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:  # noqa: C901
@@ -71,7 +71,7 @@ def _fronted(parse: Parse, j: int, at: int) -> bool:
     items = parse.items
     if parse.clause_of[j] != parse.clause_of[at] or not items[j].forms & _SPEAKS:
         return False
-    if "noun" not in items[at].forms or not items[at].flags & roles.TRIGGER:
+    if not items[at].forms & grammemes.NOUN or not items[at].flags & roles.TRIGGER:
         return False
     about = any(items[k].flags & roles.PREPOSITION for k in range(max(0, at - _TOLD), at))
     return bool(items[j].flags & (roles.DENY | (roles.SAY if about else 0)))
@@ -101,14 +101,16 @@ def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
 def _topical(label: list[Item]) -> bool:
     """Whether what stands before a colon names a place or an event rather than a speaker."""
     return any(
-        item.mention is not None or item.flags & (roles.TRIGGER | roles.REGION) or "finite" in item.forms
+        item.mention is not None
+        or item.flags & (roles.TRIGGER | roles.REGION)
+        or item.forms & grammemes.FINITE
         for item in label
     ) or bool(label[0].flags & roles.PREPOSITION or _adjectives(label))
 
 
 def _adjectives(label: list[Item]) -> bool:
     """Whether only adjectives stand there, of a direction or front ("Pokrovskyi: …")."""
-    return all(item.forms & {"adjective"} and not item.flags & roles.SOURCE for item in label)
+    return all(item.forms & grammemes.ADJECTIVE and not item.flags & roles.SOURCE for item in label)
 
 
 def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
@@ -185,7 +187,7 @@ def _signature(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] 
         if items[j].flags & roles.DASH:
             tail = items[j + 1 :]
             if tail and any(i.flags & roles.SOURCE for i in tail) and not any(
-                i.flags & roles.TRIGGER or i.forms & {"finite"} for i in tail
+                i.flags & roles.TRIGGER or i.forms & grammemes.FINITE for i in tail
             ):  # fmt: skip
                 source = name_source(parse, j + 1, len(items) - 1, speakers)
                 return (j, source) if source else None

@@ -8,7 +8,7 @@ from services.domain.claims.cases.references import interrupted, referred
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
 from services.domain.places import Relation
 
@@ -18,7 +18,7 @@ _GENITIVE_REACH: Final = 7
 _ELSEWHERE: Final = roles.THING | roles.COMMA | roles.STOP | roles.PREPOSITION
 _PART_REACH: Final = 6
 _BEYOND: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.REGION | roles.TRIGGER
-_FINITE = frozenset({"finite", "gerund", "infinitive"})
+_FINITE: Final = grammemes.FINITE | grammemes.GERUND | grammemes.INFINITIVE
 _ENDS = frozenset({".", "!"})
 _UP_TO = frozenset({"to", "toward"})
 _ENTERED = frozenset({"into", "to"})
@@ -35,13 +35,17 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
     if not found and "of" in slots:
         found = _genitive(parse, candidate)
     if not found and "object" in slots:
-        found = _bare(parse, candidate, {"nomn", "accs"} if candidate.voice == "passive" else {"accs"})
+        found = _bare(
+            parse,
+            candidate,
+            (grammemes.NOMN | grammemes.ACCS) if candidate.voice == "passive" else grammemes.ACCS,
+        )
     if not found and slots & {"object", "subject"}:
         found = _part_object(parse, candidate) or _part_within(parse, candidate)
     if not found and "subject" in slots:
-        found = _bare(parse, candidate, {"nomn"})
+        found = _bare(parse, candidate, grammemes.NOMN)
     if not found and "instrumental" in slots:
-        found = _bare(parse, candidate, {"ablt"})
+        found = _bare(parse, candidate, grammemes.ABLT)
     if not found and slots - _BARE:
         found = _governed(parse, candidate, slots)
     if not found and kind is terms.REPEL:
@@ -83,27 +87,27 @@ def _genitive(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         between = parse.items[candidate.last + 1 : ref.phrase]
         if len(between) > _GENITIVE_REACH or any(
             item.flags & (roles.STOP | roles.COMMA | roles.TRIGGER | roles.PREPOSITION | roles.SAY)
-            or item.forms & {"finite", "gerund"}
+            or item.forms & (grammemes.FINITE | grammemes.GERUND)
             for item in between
         ):
             return []
         if candidate.trigger.pos == "verb" and (
-            "nomn" in ref.cases or (ref.mention is not None and _possessed(parse, ref, candidate))
+            ref.cases & grammemes.NOMN or (ref.mention is not None and _possessed(parse, ref, candidate))
         ):
             return []
-        cases = {"gent"} if ref.phrase < ref.first else {"gent", "nomn"}
+        cases = grammemes.GENT if ref.phrase < ref.first else (grammemes.GENT | grammemes.NOMN)
         return _lists(parse, [ref]) if not ref.preposition and ref.cases & cases else []
     return []
 
 
-def _bare(parse: Parse, candidate: Candidate, wanted: set[str]) -> list[PlaceRef]:
+def _bare(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:
     """A phrase without a preposition in one of the `wanted` cases: the nearest behind the trigger, else
     before it."""
     clause = parse.clause(candidate.at)
     negated = any(
         i.flags & roles.NEGATION for i in parse.items[max(clause.first, candidate.at - 3) : candidate.at]
     )
-    wanted = wanted | ({"gent"} if negated else set())
+    wanted |= grammemes.GENT if negated else 0
     own = [
         ref
         for ref in parse.places
@@ -122,8 +126,8 @@ def _bare(parse: Parse, candidate: Candidate, wanted: set[str]) -> list[PlaceRef
     ]
     before = [ref for ref in own if ref.last < candidate.at]
     if not own:
-        before = interrupted(parse, candidate, frozenset(wanted))
-    if "nomn" in wanted and before:
+        before = interrupted(parse, candidate, wanted)
+    if wanted & grammemes.NOMN and before:
         return _lists(parse, before[-1:])
     if (
         before
@@ -145,7 +149,8 @@ def _part_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         between = parse.items[candidate.last + 1 : ref.phrase]
         part = any(item.flags & (roles.SECTOR | roles.QUANTIFIER) for item in between)
         other = any(
-            item.flags & (roles.THING | roles.TRIGGER | roles.STOP | roles.COMMA) or item.forms & {"finite"}
+            item.flags & (roles.THING | roles.TRIGGER | roles.STOP | roles.COMMA)
+            or item.forms & grammemes.FINITE
             for item in between
         )
         if part and not other and ref.preposition in ("in", "on") and len(between) <= _GENITIVE_REACH:
@@ -173,27 +178,27 @@ def _part_within(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             continue  # "took from the enemy"
         if item.mention is not None or item.flags & _ELSEWHERE:
             return []
-        if item.flags & roles.SECTOR and "noun" in item.forms:
+        if item.flags & roles.SECTOR and item.forms & grammemes.NOUN:
             return [member.of_part() for member in _lists(parse, inside[-1:])]
     return []
 
 
 def _possessed(parse: Parse, ref: PlaceRef, candidate: Candidate) -> bool:
     """Whether the phrase is a genitive that belongs to the noun before it ("the mayor of X")."""
-    if "gent" not in ref.cases or ref.phrase == 0:
+    if not ref.cases & grammemes.GENT or ref.phrase == 0:
         return False
     if candidate.at <= ref.phrase - 1 <= candidate.last or ref.first != ref.phrase:
         return False
     before = parse.items[ref.phrase - 1]
     measure = roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN
-    return "noun" in before.forms and not before.flags & measure
+    return bool(before.forms & grammemes.NOUN) and not before.flags & measure
 
 
 def _other_object(parse: Parse, first: int, last: int) -> bool:
     """Whether the verb has its object before a comma: "hold the heights, the village itself …"."""
     thing = False
     for item in parse.items[first + 1 : last]:
-        thing = thing or bool(item.flags & roles.THING and "accs" in item.forms)
+        thing = thing or bool(item.flags & roles.THING and item.forms & grammemes.ACCS)
         if thing and item.flags & roles.COMMA:
             return True
     return False
@@ -201,7 +206,8 @@ def _other_object(parse: Parse, first: int, last: int) -> bool:
 
 def _verb_between(parse: Parse, first: int, last: int) -> bool:
     return any(
-        item.forms & {"finite", "passive", "infinitive"} and "noun" not in item.forms
+        item.forms & (grammemes.FINITE | grammemes.PASSIVE | grammemes.INFINITIVE)
+        and not item.forms & grammemes.NOUN
         for item in parse.items[first + 1 : last]
     )
 
@@ -214,7 +220,7 @@ def _governed(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list
         j
         for j in range(clause.first, clause.last + 1)
         if parse.items[j].flags & roles.TRIGGER and not candidate.at <= j <= candidate.last
-        and parse.items[j].mention is None and "participle" not in parse.items[j].forms
+        and parse.items[j].mention is None and not parse.items[j].forms & grammemes.PARTICIPLE
     ]  # fmt: skip
     fitting = [
         ref
@@ -239,11 +245,11 @@ def _from_within(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     left = [j for j in range(candidate.last + 1, last) if items[j].entry.preposition == "from"]
     for ref in parse.places if left else ():
         between = items[left[0] + 1 : ref.phrase - 1]
-        if not between or ref.preposition not in ("in", "on") or "loct" not in ref.cases:
+        if not between or ref.preposition not in ("in", "on") or not ref.cases & grammemes.LOCT:
             continue
         if any(item.mention or item.flags & _BEYOND or item.forms & _FINITE for item in between):
             return []
-        if "noun" in between[-1].forms and len(between) <= _PART_REACH:
+        if between[-1].forms & grammemes.NOUN and len(between) <= _PART_REACH:
             found = [member.of_part() for member in _lists(parse, [ref])]
             for member in found:
                 member.relation = terms.PART

@@ -8,10 +8,9 @@ from services.domain.claims.cases.settlements import places
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Clause, Parse
 from services.domain.claims.syntax.phrases import brackets
-from services.domain.claims.words import roles
-from services.domain.claims.words.dictionary import CASES
+from services.domain.claims.words import grammemes, roles
 
-_PREDICATES = frozenset({"finite", "passive", "gerund", "imperative"})
+_PREDICATES: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.GERUND | grammemes.IMPERATIVE
 _STATES = frozenset({"phrase", "predicate"})
 _INSERTED: Final = 12
 """Items up to the mark that closes an insertion."""
@@ -85,7 +84,7 @@ def _goes_on(items: list[Item], loose: int, piece: Clause) -> bool:
         return False
     first, second = items[loose + 1], items[min(piece.first + 1, piece.last)]
     named = first.mention is not None and second.mention is not None
-    return named and "nomn" in own_cases(first) and "nomn" in own_cases(second)
+    return named and bool(own_cases(first) & grammemes.NOMN) and bool(own_cases(second) & grammemes.NOMN)
 
 
 def asides(items: list[Item]) -> list[bool]:
@@ -117,7 +116,7 @@ def _inserted(words: list[Item], within: bool) -> bool:
     if all(word.flags & (roles.HEDGE | roles.ADVERB) for word in words):
         return True
     speech = [word for word in words if word.flags & roles.SAY and word.forms & _PREDICATES]
-    verbs = [word for word in words if word.forms & _PREDICATES and "noun" not in word.forms]
+    verbs = [word for word in words if word.forms & _PREDICATES and not word.forms & grammemes.NOUN]
     return (
         within and len(speech) == 1 and len(verbs) == 1 and (words[0] is speech[0] or words[-1] is speech[0])
     )
@@ -138,7 +137,7 @@ def _describes(items: list[Item], i: int) -> bool:
     """Whether what looks like a settlement's name is an adjective of the noun behind it."""
     item = items[i]
     following = items[i + 1] if i + 1 < len(items) else None
-    if following is None or following.capital or not following.forms & {"noun", "adjective"}:
+    if following is None or following.capital or not following.forms & (grammemes.NOUN | grammemes.ADJECTIVE):
         return False
     return bool(item.flags & (roles.SIDE_ADJECTIVE | roles.SECTOR)) and not item.flags & roles.ACTOR
 
@@ -155,7 +154,7 @@ def _predicated(items: list[Item], clause: Clause, aside: list[bool]) -> bool:
         item = items[j]
         if aside[j]:
             continue
-        if (item.forms & _PREDICATES and "noun" not in item.forms) or item.flags & roles.BE:
+        if (item.forms & _PREDICATES and not item.forms & grammemes.NOUN) or item.flags & roles.BE:
             return True
         for trigger in item.entry.triggers:
             if trigger.pos in _STATES and not (trigger.pos == "predicate" and _modifies(items, j)):
@@ -167,7 +166,9 @@ def _modifies(items: list[Item], j: int) -> bool:
     """Whether the word at `j` is an adjective of the noun right behind it ("Russian troops")."""
     if j + 1 >= len(items) or " " in items[j].low or items[j + 1].mention is not None:
         return False
-    return "noun" in items[j + 1].forms and bool(items[j].forms & items[j + 1].forms & CASES)
+    return bool(items[j + 1].forms & grammemes.NOUN) and bool(
+        items[j].forms & items[j + 1].forms & grammemes.CASES
+    )
 
 
 def _verbless(items: list[Item], left: Clause, right: Clause) -> bool:

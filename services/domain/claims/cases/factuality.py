@@ -6,14 +6,14 @@ from services.domain.claims.reality.modality import Reality
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _GOVERNORS: Final = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
 _UNREAL: Final = (
     (roles.CONDITIONAL, "conditional"),
     (roles.PURPOSE, "purpose"),
 )
-_REAL = frozenset({"past", "present", "noun"})
+_REAL: Final = grammemes.PAST | grammemes.PRESENT | grammemes.NOUN
 _MEASURED: Final = roles.NUMBER | roles.NEGATION
 """What a word like "almost" measures rather than the statement ("almost 90 men", "without a fight")."""
 _HALTED: Final = "ended or prevented"
@@ -23,7 +23,7 @@ _GOALS = frozenset({terms.CAPTURE, terms.CONTROL})
 _FOR: Final = 2
 """Items from "battles" to what they are for."""
 _NEGATION_REACH: Final = 4
-_HAD = frozenset({"finite", "passive"})
+_HAD: Final = grammemes.FINITE | grammemes.PASSIVE
 
 
 def reality(parse: Parse, candidate: Candidate) -> Reality:
@@ -44,13 +44,17 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     elif any(item.flags & roles.HYPOTHETICAL for item in words):
         found.dropped = "hypothetical"
     verb = candidate.trigger.pos in ("verb", "phrase")
-    if verb and forms & {"future", "imperative"} and not forms & {"past", "present", "passive"}:
+    if (
+        verb
+        and forms & (grammemes.FUTURE | grammemes.IMPERATIVE)
+        and not forms & (grammemes.PAST | grammemes.PRESENT | grammemes.PASSIVE)
+    ):
         found.dropped = found.dropped or "future"
     if any(item.flags & roles.FUTURE for item in words) or (
         candidate.trigger.pos == "noun"
         and (candidate.trigger.kind is not terms.ASSAULT or clause.marker & roles.RELATIVE)
-        and "nomn" in forms
-        and any("future" in item.forms and not item.forms & _REAL for item in words)
+        and forms & grammemes.NOMN
+        and any(item.forms & grammemes.FUTURE and not item.forms & _REAL for item in words)
     ):
         found.dropped = found.dropped or "future"
     found.hedged = any(
@@ -96,7 +100,7 @@ def _without(parse: Parse, candidate: Candidate) -> bool:
 def _none_there(parse: Parse, candidate: Candidate) -> bool:
     """Whether the noun is the genitive of what there is none of ("there is no control of X")."""
     clause = parse.clause(candidate.at)
-    if "gent" not in parse.items[candidate.at].forms or candidate.trigger.pos != "noun":
+    if not parse.items[candidate.at].forms & grammemes.GENT or candidate.trigger.pos != "noun":
         return False
     for j in range(candidate.last + 1, clause.last + 1):
         item = parse.items[j]
@@ -121,11 +125,11 @@ def _fought_for(parse: Parse, candidate: Candidate) -> bool:
 
 def _lacks(items: list[Item], at: int) -> bool:
     """Whether the noun at `at` is the genitive of what is not had ("had no success")."""
-    if "gent" not in items[at].forms:
+    if not items[at].forms & grammemes.GENT:
         return False
-    last = len(items) - 1 if "nomn" not in items[at].forms else min(at + 2, len(items) - 1)
+    last = len(items) - 1 if not items[at].forms & grammemes.NOMN else min(at + 2, len(items) - 1)
     for j in range(at + 1, last):
-        if items[j].flags & (roles.COMMA | roles.STOP | roles.DASH) or "finite" in items[j].forms:
+        if items[j].flags & (roles.COMMA | roles.STOP | roles.DASH) or items[j].forms & grammemes.FINITE:
             return False
         if items[j].flags & roles.NEGATION:
             return bool(items[j + 1].forms & _HAD)
@@ -138,7 +142,7 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
     if candidate.trigger.pos != "noun":
         return False
     first = max(0, candidate.at - _REPORT_REACH)
-    if any(i.flags & roles.DENY and "first" in i.forms for i in items[first : candidate.at]):
+    if any(i.flags & roles.DENY and i.forms & grammemes.FIRST for i in items[first : candidate.at]):
         return True  # "we deny reports of the fall of X"
     if not any(item.flags & (roles.REPORT_NOUN | roles.SAY) for item in items[first : candidate.at]):
         return False
@@ -156,7 +160,7 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
     items = parse.items
     clause = parse.clause(candidate.at)
     forms = items[candidate.at].forms
-    infinitive = "infinitive" in forms and "finite" not in forms
+    infinitive = bool(forms & grammemes.INFINITIVE) and not forms & grammemes.FINITE
     if not infinitive and candidate.trigger.pos != "noun":
         return
     governed = False
@@ -164,14 +168,11 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
         flags = items[j].flags
         if items[j].mention is not None and not infinitive:
             continue
-        near = candidate.at - j <= _NOUN_REACH or items[j].forms & {
-            "finite",
-            "gerund",
-            "passive",
-            "infinitive",
-        }
+        near = candidate.at - j <= _NOUN_REACH or items[j].forms & (
+            grammemes.FINITE | grammemes.GERUND | grammemes.PASSIVE | grammemes.INFINITIVE
+        )
         if not flags & _GOVERNORS or not near:
-            said = flags & roles.SAY and items[j].forms & {"finite", "passive"}
+            said = flags & roles.SAY and items[j].forms & (grammemes.FINITE | grammemes.PASSIVE)
             if said and not governed and not infinitive:
                 break
             continue
@@ -179,11 +180,11 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
         _take(items[j], negated, found)
         governed = True
         found.first = j
-    object_ = "accs" in forms and candidate.trigger.pos == "noun"
+    object_ = bool(forms & grammemes.ACCS) and candidate.trigger.pos == "noun"
     for j in range(candidate.at + 1, min(clause.last, candidate.last + 6) + 1):
         if governed or not (infinitive or object_):
             break
-        if items[j].flags & _GOVERNORS and items[j].forms & {"finite", "passive"}:
+        if items[j].flags & _GOVERNORS and items[j].forms & (grammemes.FINITE | grammemes.PASSIVE):
             _take(items[j], bool(items[j - 1].flags & roles.NEGATION), found)
             governed = True
     if infinitive and not governed:
@@ -212,4 +213,4 @@ def _take(governor: Item, negated: bool, found: Reality) -> None:
 
 
 def _to_come(governor: Item) -> bool:
-    return "future" in governor.forms and not governor.forms & _REAL
+    return bool(governor.forms & grammemes.FUTURE) and not governor.forms & _REAL

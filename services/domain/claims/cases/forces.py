@@ -3,10 +3,9 @@
 from typing import Final
 
 from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of, own_cases, unheard_of
-from services.domain.claims.sentences.annotation import VERBAL, Item
+from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import Actor
-from services.domain.claims.words import rare, roles
-from services.domain.claims.words.dictionary import CASES
+from services.domain.claims.words import grammemes, rare, roles
 
 _NAMES: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
 _NO_MODIFIER: Final = roles.PREPOSITION | roles.TRIGGER | roles.PLACE | roles.SAY | roles.ADVERB
@@ -21,7 +20,7 @@ def actors(items: list[Item]) -> list[Actor]:
             i += 1
             continue
         first, last, side = i, i, items[i].side
-        cases = cases_of(items[i]) if not items[i].mention else CASES
+        cases = cases_of(items[i]) if not items[i].mention else grammemes.CASES
         some = False
         while first and _modifier(items[first - 1]) and cases & cases_of(items[first - 1]):
             if _share(items[first - 1]):
@@ -30,22 +29,22 @@ def actors(items: list[Item]) -> list[Actor]:
             side = side or items[first].side
             some = some or bool(items[first].flags & roles.QUANTIFIER)
             cases &= cases_of(items[first])
-        if "gent" in cases and _counted(items, first, i):
-            cases |= {"nomn", "accs"}
+        if cases & grammemes.GENT and _counted(items, first, i):
+            cases |= grammemes.NOMN | grammemes.ACCS
         first = _numbered(items, first, i)
-        if first and "gent" in cases and items[first - 1].flags & (roles.QUANTIFIER | roles.NUMBER):
+        if first and cases & grammemes.GENT and items[first - 1].flags & (roles.QUANTIFIER | roles.NUMBER):
             first, some = first - 1, some or bool(items[first - 1].flags & roles.QUANTIFIER)
-            cases = frozenset({"nomn", "accs"})  # "a few of their groups"
+            cases = grammemes.NOMN | grammemes.ACCS  # "a few of their groups"
         last, side = _owner(items, last, side)
-        if first and "gent" in cases and _share(items[first - 1]):
+        if first and cases & grammemes.GENT and _share(items[first - 1]):
             first -= 1
             cases, some = cases_of(items[first]), True
         before = items[first - 1] if first else None
         governed = before is not None and bool(before.flags & (roles.PREPOSITION | roles.ACCORDING))
-        if before is not None and "gent" in cases and _possessed(before):
-            cases = frozenset({"gent"})
+        if before is not None and cases & grammemes.GENT and _possessed(before):
+            cases = grammemes.GENT
         if side == "they" and len(items[i].keys) > 1:
-            cases -= {"nomn"}  # another form than the pronoun's base
+            cases &= ~grammemes.NOMN  # another form than the pronoun's base
         found.append(Actor(first, last, side, governed, some, cases))
         i = last + 1
     return found
@@ -53,7 +52,7 @@ def actors(items: list[Item]) -> list[Actor]:
 
 def _counted(items: list[Item], first: int, last: int) -> bool:
     """Whether figures count the forces of a phrase ("260 soldiers")."""
-    return any(item.flags & roles.NUMBER and not item.forms & CASES for item in items[first:last])
+    return any(item.flags & roles.NUMBER and not item.forms & grammemes.CASES for item in items[first:last])
 
 
 def _numbered(items: list[Item], first: int, head: int) -> int:
@@ -66,7 +65,9 @@ def _numbered(items: list[Item], first: int, head: int) -> int:
         item = items[j - 1]
         if item.low == "-" and j > 1 and items[j - 2].end == item.start and item.end == items[j].start:
             j -= 2
-        elif item.flags & roles.NUMBER or (item.forms & {"adjective"} and not item.flags & _NO_MODIFIER):
+        elif item.flags & roles.NUMBER or (
+            item.forms & grammemes.ADJECTIVE and not item.flags & _NO_MODIFIER
+        ):
             j -= 1
         elif item.flags & roles.AND and j < first and items[j].flags & roles.NUMBER:
             j -= 1
@@ -80,7 +81,7 @@ def _numbered(items: list[Item], first: int, head: int) -> int:
 
 def _head(items: list[Item], i: int) -> bool:
     item = items[i]
-    if item.flags & roles.TRIGGER and item.forms & VERBAL:
+    if item.flags & roles.TRIGGER and item.forms & grammemes.VERBAL:
         return False
     if item.mention is not None:
         return is_government(items, i)
@@ -92,7 +93,9 @@ def _head(items: list[Item], i: int) -> bool:
         return True
     if item.flags & roles.SIDE_ADJECTIVE and item.side in ("own", "enemy"):
         following = items[i + 1] if i + 1 < len(items) else None
-        return following is None or not (following.forms & {"noun", "adjective"} or following.flags & _NAMES)
+        return following is None or not (
+            following.forms & (grammemes.NOUN | grammemes.ADJECTIVE) or following.flags & _NAMES
+        )
     return False
 
 
@@ -101,7 +104,11 @@ def _by_number(items: list[Item], i: int) -> bool:
     if i >= len(items) or not items[i].low[0].isdigit() or not items[i].low[-1].isalpha():
         return False
     following = items[i + 1] if i + 1 < len(items) else None
-    return following is None or not following.forms & {"noun", "adjective"} or bool(following.forms & VERBAL)
+    return (
+        following is None
+        or not following.forms & (grammemes.NOUN | grammemes.ADJECTIVE)
+        or bool(following.forms & grammemes.VERBAL)
+    )
 
 
 def _piece(items: list[Item], i: int) -> bool:
@@ -120,10 +127,10 @@ def is_government(items: list[Item], i: int) -> bool:
         return False
     if i and yields(items[i - 1]):
         return True
-    if "nomn" not in own_cases(items[i]):
+    if not own_cases(items[i]) & grammemes.NOMN:
         return False
     following = items[i + 1] if i + 1 < len(items) else None
-    if following is not None and "finite" in following.forms:
+    if following is not None and following.forms & grammemes.FINITE:
         return not before & roles.COMMA
     opens = before & (roles.STOP | roles.COMMA | roles.CONTRAST | roles.COMPLEMENT | roles.DASH | roles.QUOTE)
     return bool(opens) and _acts(items, i)
@@ -132,9 +139,13 @@ def is_government(items: list[Item], i: int) -> bool:
 def _acts(items: list[Item], i: int) -> bool:
     """Whether a verb of its clause tells that the government named at `i` does something."""
     for item in items[i + 1 : i + MAX_STEPS]:
-        if item.flags & (roles.COMMA | roles.STOP | roles.DASH | roles.BE) or "passive" in item.forms:
+        if item.flags & (roles.COMMA | roles.STOP | roles.DASH | roles.BE) or item.forms & grammemes.PASSIVE:
             return False
-        if item.forms & {"past", "present"} and "finite" in item.forms and "noun" not in item.forms:
+        if (
+            item.forms & (grammemes.PAST | grammemes.PRESENT)
+            and item.forms & grammemes.FINITE
+            and not item.forms & grammemes.NOUN
+        ):
             return not any(trigger.place & {"subject"} for trigger in item.entry.triggers)
     return False
 
@@ -149,19 +160,23 @@ def _modifier(item: Item) -> bool:
     if item.mention is not None or item.flags & barred:
         return False
     return bool(item.flags & (roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.NUMBER)) or (
-        bool(item.forms & MODIFIES) and not item.forms & VERBAL and not item.flags & roles.SECTOR
+        bool(item.forms & MODIFIES) and not item.forms & grammemes.VERBAL and not item.flags & roles.SECTOR
     )
 
 
 def _share(item: Item) -> bool:
     """Whether a noun stands there for a share of the forces behind it ("remnants of the garrison")."""
-    return bool(item.flags & roles.QUANTIFIER) and "noun" in item.forms and not item.flags & roles.SECTOR
+    return (
+        bool(item.flags & roles.QUANTIFIER)
+        and bool(item.forms & grammemes.NOUN)
+        and not item.flags & roles.SECTOR
+    )
 
 
 def _possessed(item: Item) -> bool:
     """Whether a noun stands there that a genitive can belong to."""
     return (
-        "noun" in item.forms
+        bool(item.forms & grammemes.NOUN)
         and item.mention is None
         and not item.flags & (roles.PREPOSITION | roles.SAY | roles.REGION | roles.PLACE_NOUN)
         and not item.rare & rare.UNIT
@@ -178,7 +193,7 @@ def _owner(items: list[Item], last: int, side: str) -> tuple[int, str]:
         ):
             break
         if item.flags & _NAMES and (
-            "gent" in cases_of(item) or (item.flags & roles.ACTOR and not item.forms & CASES)
+            cases_of(item) & grammemes.GENT or (item.flags & roles.ACTOR and not item.forms & grammemes.CASES)
         ):
             if not (side and item.side and item.side != side):
                 side = side or item.side
@@ -189,7 +204,11 @@ def _owner(items: list[Item], last: int, side: str) -> tuple[int, str]:
             or (items[j - 1].low == "-" and items[j - 1].end == item.start)
             or (item.low == "-" and items[j - 1].end == item.start)
             or unheard_of(item)
-            or (item.forms & {"adjective"} and "gent" in item.forms and not item.flags & roles.TRIGGER)
+            or (
+                item.forms & grammemes.ADJECTIVE
+                and item.forms & grammemes.GENT
+                and not item.flags & roles.TRIGGER
+            )
         ):
             pass
         else:

@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from services.domain.claims.sentences.annotation import VERBAL, Item
-from services.domain.claims.words.dictionary import CASES, declined, spelling
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.words import grammemes
+from services.domain.claims.words.dictionary import declined, spelling
 from services.domain.places import NameKind
 
 MAX_STEPS: Final = 10
 """Items that a noun phrase is followed back."""
-MODIFIES = frozenset({"adjective", "participle", "numeral"})
+MODIFIES: Final = grammemes.ADJECTIVE | grammemes.PARTICIPLE | grammemes.NUMERAL
 _CASED: Final = ("а", "е", "и", "о", "у", "ы", "ю", "я", "м", "х", "й")
 """Endings that a name has in other cases than the nominative, too."""
 _ENDING: Final = 2
@@ -18,12 +19,12 @@ _OBLIQUE = ("а", "я", "у", "ю", "ого", "его")
 """Endings of names in their genitive or dative."""
 
 
-def cases_of(item: Item) -> frozenset[str]:
+def cases_of(item: Item) -> int:
     """The cases that an item can be in; all of them for what doesn't inflect."""
-    return item.forms & CASES or CASES
+    return item.forms & grammemes.CASES or grammemes.CASES
 
 
-def own_cases(item: Item) -> frozenset[str]:
+def own_cases(item: Item) -> int:
     """The cases of a settlement's name, by its spelling against the nominative where that is known."""
     mention = item.mention
     settlement = mention.settlement if mention else None
@@ -31,7 +32,7 @@ def own_cases(item: Item) -> frozenset[str]:
         settlement = mention.candidates[0].settlement  # whichever it is, they are spelt alike
     low = spelling(item.low)
     if low.endswith("о") and not low.endswith(_GENITIVE):
-        return CASES
+        return grammemes.CASES
     if settlement is not None and low in (
         spelling(settlement.name_uk.lower().replace("’", "'")), spelling(settlement.name_ru.lower())
     ):  # fmt: skip
@@ -42,22 +43,23 @@ def own_cases(item: Item) -> frozenset[str]:
     if settlement is not None and (known := declined(low, spelling(settlement.name_ru.lower()))):
         return known
     if russian and not low.endswith(_CASED) and russian[-1] not in "аяыи" and _by_ear(item):
-        return frozenset({"nomn", "accs"})
+        return grammemes.NOMN | grammemes.ACCS
     renamed = item.mention is not None and item.mention.name_kind > NameKind.RUSSIAN
-    possible = CASES if renamed else CASES - {"nomn"}
+    possible = grammemes.CASES if renamed else grammemes.CASES & ~grammemes.NOMN
     if settlement is not None and settlement.name_uk and not renamed:
         oblique = low.endswith(_OBLIQUE) and not settlement.name_uk.endswith(("а", "я"))
-        possible -= {"accs"} if oblique else set()  # only names in -a have an accusative of their own
+        if oblique:
+            possible &= ~grammemes.ACCS  # only names in -a have an accusative of their own
     return item.forms & possible or possible
 
 
-def _nominative(low: str) -> frozenset[str]:
+def _nominative(low: str) -> int:
     """The cases of a name that is spelt as its nominative: only one in -а or -я has an accusative of its own,
     but for neuters with a doubled consonant ("Рівнопілля")."""
     if low[-1] not in "ая":
-        return frozenset({"nomn", "accs"})
+        return grammemes.NOMN | grammemes.ACCS
     neuter = len(low) > _ENDING and low[-1] == "я" and (low[-2] == "'" or low[-2] == low[-3])
-    return frozenset({"nomn", "accs", "gent"}) if neuter else frozenset({"nomn"})
+    return grammemes.NOMN | grammemes.ACCS | grammemes.GENT if neuter else grammemes.NOMN
 
 
 def _by_ear(item: Item) -> bool:
@@ -67,4 +69,4 @@ def _by_ear(item: Item) -> bool:
 
 def unheard_of(item: Item) -> bool:
     """Whether a word may be the name of somebody or of a place that no lexicon and no gazetteer has."""
-    return item.capital and not item.flags and not item.forms & VERBAL
+    return item.capital and not item.flags and not item.forms & grammemes.VERBAL

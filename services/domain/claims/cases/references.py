@@ -7,11 +7,11 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _PLACED = frozenset({"in", "into", "on", "from", "near", "to", "toward", "over", "for"})
-_PREDICATED = frozenset({"finite", "passive", "gerund", "imperative"})
-_DIRECT = frozenset({"nomn", "accs"})
+_PREDICATED: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.GERUND | grammemes.IMPERATIVE
+_DIRECT: Final = grammemes.NOMN | grammemes.ACCS
 _OF_TROOPS = frozenset({terms.WITHDRAWAL, terms.ENCIRCLEMENT})
 """Kinds that tell of a place by what becomes of its garrison."""
 _ITS = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT})
@@ -43,7 +43,7 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
     found = found or _pronoun(parse, candidate, slots)
     if not found and slots & {"subject", "object"}:
         passive = candidate.voice == "passive" or "object" not in slots
-        found = part(parse, candidate, frozenset({"nomn"} if passive else {"accs"}))
+        found = part(parse, candidate, grammemes.NOMN if passive else grammemes.ACCS)
     if not found and candidate.trigger.kind in _OF_TROOPS:
         found = of_garrison(parse, candidate)
     if not found and candidate.trigger.mutual and candidate.trigger.pos == "noun":
@@ -56,7 +56,9 @@ def _going_on(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     is not encircled, fighting goes on")."""
     clause = parse.clause(candidate.at)
     words = [item for item in parse.items[clause.first : clause.last + 1] if item.low[0].isalnum()]
-    if len(words) > _CURT or not any(item.flags & roles.PASS and "finite" in item.forms for item in words):
+    if len(words) > _CURT or not any(
+        item.flags & roles.PASS and item.forms & grammemes.FINITE for item in words
+    ):
         return []
     if any(item.flags & (roles.PREPOSITION | roles.REGION) or item.mention is not None for item in words):
         return []
@@ -66,7 +68,7 @@ def _going_on(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     return [ref for ref in parse.places if ref.listed == before[-1].listed]
 
 
-def interrupted(parse: Parse, candidate: Candidate, wanted: frozenset[str]) -> list[PlaceRef]:
+def interrupted(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:
     """The bare phrase in one of the `wanted` cases that stands before a relative clause that interrupts it
     ("X, through which the buses went, was taken")."""
     number = parse.clause_of[candidate.at]
@@ -91,7 +93,9 @@ def _has_object(parse: Parse, candidate: Candidate) -> bool:
     us")."""
     if candidate.trigger.pos != "verb" or candidate.voice != "active":
         return False
-    acting = [j for a in parse.actors if "nomn" in a.cases and a.side for j in range(a.first, a.last + 1)]
+    acting = [
+        j for a in parse.actors if a.cases & grammemes.NOMN and a.side for j in range(a.first, a.last + 1)
+    ]
     governed = False
     for j in range(candidate.last + 1, parse.clause(candidate.at).last + 1):
         item = parse.items[j]
@@ -99,21 +103,21 @@ def _has_object(parse: Parse, candidate: Candidate) -> bool:
             return False
         if item.flags & roles.PREPOSITION:
             governed = True
-        elif "noun" in item.forms and governed:
+        elif item.forms & grammemes.NOUN and governed:
             governed = False
-        elif "noun" in item.forms and j not in acting:
-            counted = bool(parse.items[j - 1].flags & roles.NUMBER) and "gent" in item.forms
+        elif item.forms & grammemes.NOUN and j not in acting:
+            counted = bool(parse.items[j - 1].flags & roles.NUMBER) and bool(item.forms & grammemes.GENT)
             other = item.flags & _OF_PLACES or item.rare & rare.UNIT
-            return ("accs" in item.forms or counted) and not other
+            return (bool(item.forms & grammemes.ACCS) or counted) and not other
     return False
 
 
 def _its(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The place that a possessive before a noun stands for ("its capture")."""
     j = candidate.at - 1
-    while j > 0 and "adjective" in parse.items[j].forms and not parse.items[j].flags & roles.IT:
+    while j > 0 and parse.items[j].forms & grammemes.ADJECTIVE and not parse.items[j].flags & roles.IT:
         j -= 1
-    own = j >= 0 and parse.items[j].flags & roles.IT and "gent" in parse.items[j].forms
+    own = j >= 0 and parse.items[j].flags & roles.IT and bool(parse.items[j].forms & grammemes.GENT)
     return [PlaceRef(j, j, j, None, head_noun=True)] if own else []
 
 
@@ -123,7 +127,7 @@ def of_garrison(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for actor in parse.actors:
         if parse.clause_of[actor.first] == number and actor.cases & _DIRECT and not actor.governed:
             for ref in parse.places:
-                if ref.phrase == actor.last + 1 and not ref.preposition and "gent" in ref.cases:
+                if ref.phrase == actor.last + 1 and not ref.preposition and ref.cases & grammemes.GENT:
                     return [ref]
     return []
 
@@ -141,7 +145,7 @@ def fronted(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[P
     return []
 
 
-def part(parse: Parse, candidate: Candidate, wanted: frozenset[str]) -> list[PlaceRef]:
+def part(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:
     """The part of a settlement, named elsewhere, that stands bare in one of the `wanted` cases ("the north is
     ours")."""
     clause = parse.clause(candidate.at)
@@ -150,13 +154,17 @@ def part(parse: Parse, candidate: Candidate, wanted: frozenset[str]) -> list[Pla
         item = items[j]
         if not item.flags & roles.SECTOR or item.flags & (roles.TRIGGER | roles.REGION) or item.mention:
             continue
-        if "noun" not in item.forms or not item.forms & wanted:
+        if not item.forms & grammemes.NOUN or not item.forms & wanted:
             continue
         k = j - 1
-        while k >= clause.first and items[k].forms & {"adjective", "participle"}:
+        while k >= clause.first and items[k].forms & (grammemes.ADJECTIVE | grammemes.PARTICIPLE):
             k -= 1
         following = items[j + 1] if j + 1 < len(items) else None
-        owned = following is not None and "noun" in following.forms and "gent" in following.forms
+        owned = (
+            following is not None
+            and bool(following.forms & grammemes.NOUN)
+            and bool(following.forms & grammemes.GENT)
+        )
         if not owned and not (k >= 0 and items[k].flags & roles.PREPOSITION):
             return [PlaceRef(j, j, k + 1, None, head_noun=True, part=True)]
     return []
@@ -190,7 +198,11 @@ def heading(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 def _labelled(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlement before the dash or colon right before the trigger ("…, Y — an advance")."""
     j = candidate.at - 1
-    while j > 0 and parse.items[j].forms & {"adjective", "numeral"} and parse.items[j].mention is None:
+    while (
+        j > 0
+        and parse.items[j].forms & (grammemes.ADJECTIVE | grammemes.NUMERAL)
+        and parse.items[j].mention is None
+    ):
         j -= 1
     if j < 1 or not (parse.items[j].flags & roles.DASH or parse.items[j].low in (":", "-")):
         return []
@@ -236,13 +248,13 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     first = parse.clauses[number - 1].first if shared else clause.first
     acting = [
         a for a in parse.actors
-        if first <= a.first <= clause.last and a.side and "nomn" in a.cases and not a.governed
+        if first <= a.first <= clause.last and a.side and a.cases & grammemes.NOMN and not a.governed
     ]  # fmt: skip
     for j in (candidate.at - 1, candidate.last + 1):
         if not (acting and clause.first <= j <= clause.last and parse.items[j].flags & roles.IT):
             continue
-        if "nomn" not in parse.items[j].forms or len(parse.items[j].keys) > 1:
-            return [PlaceRef(j, j, j, None, cases=frozenset({"accs"}), head_noun=True)]
+        if not parse.items[j].forms & grammemes.NOMN or len(parse.items[j].keys) > 1:
+            return [PlaceRef(j, j, j, None, cases=grammemes.ACCS, head_noun=True)]
     return []
 
 
@@ -255,10 +267,10 @@ def _pronoun(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
         return []
     clause = parse.clause(candidate.at)
     for j in range(clause.first, candidate.at):
-        if parse.items[j].flags & roles.IT and "nomn" in parse.items[j].forms:
+        if parse.items[j].flags & roles.IT and parse.items[j].forms & grammemes.NOMN:
             return [PlaceRef(j, j, j, None, head_noun=True)]
     return []
 
 
 def _says(item: Item) -> bool:
-    return bool(item.forms & _PREDICATED) and "noun" not in item.forms
+    return bool(item.forms & _PREDICATED) and not item.forms & grammemes.NOUN

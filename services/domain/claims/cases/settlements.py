@@ -4,10 +4,9 @@ from typing import Final
 
 from services.domain.claims.cases.forces import is_government, yields
 from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of, own_cases, unheard_of
-from services.domain.claims.sentences.annotation import VERBAL, Item
+from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import PlaceRef, brackets
-from services.domain.claims.words import rare, roles, terms
-from services.domain.claims.words.dictionary import CASES
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _NAMED_NEAR: Final = 6
 _SPECIFIED: Final = 3
@@ -95,7 +94,7 @@ def _labels(items: list[Item], i: int) -> bool:
 
 def _announces(items: list[Item], i: int) -> bool:
     """Whether the noun at `i` announces a list that a colon, dash or "among them" opens."""
-    if "plural" not in items[i].forms:
+    if not items[i].forms & grammemes.PLURAL:
         return False
     opened = False
     for j in range(i + 1, min(i + _ANNOUNCED, len(items))):
@@ -103,7 +102,7 @@ def _announces(items: list[Item], i: int) -> bool:
             if opened or not items[j - 1].flags & roles.PREPOSITION:
                 return opened
             continue
-        verb = items[j].forms & VERBAL and "noun" not in items[j].forms
+        verb = items[j].forms & grammemes.VERBAL and not items[j].forms & grammemes.NOUN
         if verb and not items[j].flags & (roles.BE | roles.SAY):
             return False
         opened = opened or _opened(items, j, j + 1)
@@ -122,12 +121,12 @@ def _stands_for(items: list[Item], i: int) -> bool:
     for j in range(i - 1, max(-1, i - 4), -1):
         if items[j].rare & rare.INDEFINITE:
             return False
-        if not items[j].forms & MODIFIES and "pronoun" not in items[j].forms:
+        if not items[j].forms & MODIFIES and not items[j].forms & grammemes.PRONOUN:
             break
-    own_name = i > 1 and items[i - 1].capital and items[i - 1].forms & {"adjective"}
+    own_name = i > 1 and items[i - 1].capital and items[i - 1].forms & grammemes.ADJECTIVE
     if own_name and items[i].flags & roles.FACILITY and not items[i - 1].flags & roles.SIDE_ADJECTIVE:
         return False  # "the Chornobyl plant"
-    plural = "plural" in items[i].forms and "sing" not in items[i].forms and len(cases_of(items[i])) < 3
+    plural = items[i].forms & grammemes.PLURAL and cases_of(items[i]).bit_count() < 3
     if plural and not items[i].flags & roles.FACILITY:
         return False
     for j in range(i + 1, min(i + 4, len(items))):
@@ -145,9 +144,11 @@ def _several(items: list[Item], i: int) -> int:
     where the word at `i` stands for none."""
     following = items[i + 1] if i + 1 < len(items) else None
     if items[i].flags & roles.BOTH:
-        alone = following is None or not following.forms & {"noun", "adjective", "numeral"}
+        alone = following is None or not following.forms & (
+            grammemes.NOUN | grammemes.ADJECTIVE | grammemes.NUMERAL
+        )
         return items[i].entry.number if alone and items[i].entry.number else -1
-    if "plural" not in items[i].forms and "gent" not in items[i].forms:
+    if not items[i].forms & grammemes.PLURAL and not items[i].forms & grammemes.GENT:
         return -1
     if following is not None and (following.mention is not None or following.flags & roles.STOP):
         return -1
@@ -155,9 +156,11 @@ def _several(items: list[Item], i: int) -> int:
     for j in range(i - 1, max(-1, i - _SPECIFIED - 1), -1):
         definite = definite or bool(items[j].flags & roles.BOTH)
         count = count or items[j].entry.number
-        if not items[j].flags & (roles.BOTH | roles.NUMBER) and not items[j].forms & {"adjective", "numeral"}:
+        if not items[j].flags & (roles.BOTH | roles.NUMBER) and not items[j].forms & (
+            grammemes.ADJECTIVE | grammemes.NUMERAL
+        ):
             break
-    singular = "plural" not in items[i].forms
+    singular = not items[i].forms & grammemes.PLURAL
     return count if definite and (count > 1 or not singular) else -1
 
 
@@ -189,17 +192,17 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             break
         if item.flags & (roles.SECTOR | roles.QUANTIFIER):
             ref.part = True
-            ref.cases = item.forms & CASES or frozenset({"nomn", "accs", "gent"})
+            ref.cases = item.forms & grammemes.CASES or grammemes.NOMN | grammemes.ACCS | grammemes.GENT
         elif item.flags & roles.PLACE_NOUN:
-            ref.cases = item.forms & CASES or ref.cases
-        elif item.flags & roles.NUMBER and ref.mention is None and "gent" in ref.cases:
+            ref.cases = item.forms & grammemes.CASES or ref.cases
+        elif item.flags & roles.NUMBER and ref.mention is None and ref.cases & grammemes.GENT:
             ref.cases = ref.cases | (
-                item.forms & CASES or frozenset({"nomn", "accs"})
+                item.forms & grammemes.CASES or grammemes.NOMN | grammemes.ACCS
             )  # "took five villages"
         elif not (
             item.flags & (roles.QUOTE | roles.NUMBER | roles.SIDE_ADJECTIVE | roles.ADVERB)
             or (item.low == "." and j and items[j - 1].flags & roles.PLACE_NOUN)
-            or (item.forms & (MODIFIES | {"pronoun"}) and not item.forms & VERBAL)
+            or (item.forms & (MODIFIES | grammemes.PRONOUN) and not item.forms & grammemes.VERBAL)
         ) or (item.flags & roles.TRIGGER and " " in item.low):
             break
         ref.phrase = j
@@ -211,7 +214,7 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             ref.preposition, ref.phrase, ref.part = items[head].entry.preposition, head + 1, True
             ref.relation = terms.PART
         if ref.preposition in _WITH_GENITIVE and ref.phrase == ref.first:
-            ref.cases = ref.cases | {"gent"}  # whatever its ending seems to tell
+            ref.cases = ref.cases | grammemes.GENT  # whatever its ending seems to tell
     swallowed = not ref.preposition and j >= 0 and bool(items[j].flags & roles.TRIGGER)
     within = ref.preposition in _WITHIN or swallowed
     if ref.part and ref.relation in (terms.NEAR, terms.TOWARD) and within:
@@ -273,7 +276,11 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
         elif not (
             item.flags & (_LINKS | roles.REGION)
             or unheard_of(item)
-            or (item.forms & {"adjective"} and not item.forms & VERBAL and not item.flags & roles.TRIGGER)
+            or (
+                item.forms & grammemes.ADJECTIVE
+                and not item.forms & grammemes.VERBAL
+                and not item.flags & roles.TRIGGER
+            )
         ):
             return False
     alike = left.cases & right.cases or left.phrase < left.first or (left.preposition and right.preposition)
@@ -283,7 +290,7 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
 def _lists_unheard(items: list[Item], j: int) -> int:
     """The noun ("the villages of") before names that no gazetteer has and the mark at `j`; -1 without one."""
     k = j - 1
-    while k >= 0 and items[k].capital and items[k].mention is None and not items[k].forms & VERBAL:
+    while k >= 0 and items[k].capital and items[k].mention is None and not items[k].forms & grammemes.VERBAL:
         k -= 1
         if k > 0 and items[k].flags & roles.COMMA:
             k -= 1

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from services.domain.claims.sentences.annotation import VERBAL, Item
+from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import roles, terms
-from services.domain.claims.words.dictionary import CASES
+from services.domain.claims.words import grammemes, roles, terms
 from services.domain.claims.words.entries import Trigger
 
 _PRESENCE: Final = Trigger(
@@ -24,14 +23,15 @@ _OF_PLACES: Final = (
     roles.SECTOR | roles.PLACE_NOUN | roles.FACILITY | roles.QUANTIFIER | roles.IT | roles.PREPOSITION
     | roles.ADVERB | roles.AND | roles.BOTH | roles.SOURCE | roles.ACCORDING
 )  # fmt: skip
-_PLACED = frozenset({"gent", "loct", "datv", "ablt"})
+_PLACED: Final = grammemes.GENT | grammemes.LOCT | grammemes.DATV | grammemes.ABLT
 _MARKS: Final = roles.COMMA | roles.STOP | roles.DASH
 _BESIDE: Final = (
     roles.ADVERB | roles.HEDGE | roles.NEGATION | roles.AND | roles.PREPOSITION | roles.QUOTE | roles.SECTOR
     | roles.PLACE_NOUN | roles.PLACE | roles.CONTRAST | roles.DASH
 )  # fmt: skip
-_OBLIQUE = frozenset({"ablt", "datv"})
-_ACTIVE = frozenset({"finite", "infinitive", "gerund", "imperative"})
+_NOMINAL: Final = grammemes.NOUN | grammemes.ADJECTIVE
+_OBLIQUE: Final = grammemes.ABLT | grammemes.DATV
+_ACTIVE: Final = grammemes.FINITE | grammemes.INFINITIVE | grammemes.GERUND | grammemes.IMPERATIVE
 
 
 def candidates(parse: Parse) -> list[Candidate]:
@@ -56,7 +56,7 @@ def _held(parse: Parse) -> Iterator[Candidate]:
         at = actor.first - 1
         if at > 0 and parse.items[at].flags & roles.QUOTE:
             at -= 1
-        if at < 0 or parse.items[at].entry.preposition != "for" or "ablt" not in actor.cases:
+        if at < 0 or parse.items[at].entry.preposition != "for" or not actor.cases & grammemes.ABLT:
             continue
         marker = parse.clause(actor.first).marker
         if marker & (roles.CONDITIONAL | roles.PURPOSE) or not _says_of_subject(parse, at):
@@ -71,7 +71,7 @@ def _another(parse: Parse, actor: Actor) -> bool:
     for j in range(clause.first, clause.last + 1):
         item = parse.items[j]
         plain = not item.flags & _OF_PLACES and item.mention is None and not actor.first <= j <= actor.last
-        if plain and "noun" in item.forms and "nomn" in item.forms and not item.forms & _PLACED:
+        if plain and item.forms & grammemes.NOUN and item.forms & grammemes.NOMN and not item.forms & _PLACED:
             return True
     return False
 
@@ -81,7 +81,12 @@ def _present(parse: Parse) -> Iterator[Candidate]:
     verb in these languages)."""
     for actor in parse.actors:
         clause = parse.clause(actor.first)
-        if not actor.side or actor.governed or "nomn" not in actor.cases or "gent" in actor.cases:
+        if (
+            not actor.side
+            or actor.governed
+            or not actor.cases & grammemes.NOMN
+            or actor.cases & grammemes.GENT
+        ):
             continue
         if clause.marker & (roles.CONDITIONAL | roles.PURPOSE | roles.RELATIVE):
             continue
@@ -119,16 +124,16 @@ def _voice(parse: Parse, i: int, trigger: Trigger) -> str:
         return "none" if _says_of_subject(parse, i) else ""
     if trigger.pos == "noun":
         phrase = " " in item.low and not item.forms & _ACTIVE
-        return "none" if "noun" in item.forms or not item.forms or phrase else ""
+        return "none" if item.forms & grammemes.NOUN or not item.forms or phrase else ""
     if trigger.pos == "adjective":
-        return "none" if item.forms & {"participle", "adjective"} else ""
-    if "passive" in item.forms:
+        return "none" if item.forms & (grammemes.PARTICIPLE | grammemes.ADJECTIVE) else ""
+    if item.forms & grammemes.PASSIVE:
         return "passive"
     if item.forms & _ACTIVE:
         return "active"
-    if "participle" not in item.forms or _modifies(parse.items, i):
+    if not item.forms & grammemes.PARTICIPLE or _modifies(parse.items, i):
         return ""
-    return "passive" if "nomn" in item.forms or _called(parse, i) else ""
+    return "passive" if item.forms & grammemes.NOMN or _called(parse, i) else ""
 
 
 def _says_of_subject(parse: Parse, i: int) -> bool:
@@ -139,7 +144,7 @@ def _says_of_subject(parse: Parse, i: int) -> bool:
     if _modifies(items, i) and last == i:
         return False
     return not any(
-        items[j].forms & VERBAL and "noun" not in items[j].forms
+        items[j].forms & grammemes.VERBAL and not items[j].forms & grammemes.NOUN
         and not items[j].flags & (roles.BE | roles.PASS) and not parse.aside[j]
         for j in range(clause.first, clause.last + 1)
         if not i <= j <= last
@@ -151,13 +156,19 @@ def _modifies(items: list[Item], i: int) -> bool:
     j = i + 1
     while j < len(items) and (
         (items[j].flags & roles.ADVERB and not items[j].flags & roles.COMMA)
-        or (j + 1 < len(items) and items[j].forms & CASES == {"ablt"} and items[j + 1].forms & {"noun"})
+        or (
+            j + 1 < len(items)
+            and items[j].forms & grammemes.CASES == grammemes.ABLT
+            and items[j + 1].forms & grammemes.NOUN
+        )
     ):
         j += 1
     if j >= len(items) or items[j].mention is not None or items[j].flags & roles.PREPOSITION:
         return False
-    nominal = items[j].forms & {"noun", "adjective"} and not items[j].forms & VERBAL
-    return bool(nominal and items[i].forms & items[j].forms & CASES)
+    nominal = (
+        items[j].forms & (grammemes.NOUN | grammemes.ADJECTIVE) and not items[j].forms & grammemes.VERBAL
+    )
+    return bool(nominal and items[i].forms & items[j].forms & grammemes.CASES)
 
 
 def _called(parse: Parse, i: int) -> bool:
@@ -165,8 +176,8 @@ def _called(parse: Parse, i: int) -> bool:
     occupied")."""
     items = parse.items
     compared = i > 0 and items[i - 1].flags & roles.SUBORDINATOR
-    cases = items[i].forms & CASES
-    if not compared and not ("ablt" in cases and cases <= _OBLIQUE):
+    cases = items[i].forms & grammemes.CASES
+    if not compared and not (cases & grammemes.ABLT and not cases & ~_OBLIQUE):
         return False
     clause = parse.clause(i)
     return any(items[j].flags & roles.SAY for j in range(clause.first, clause.last + 1))

@@ -6,7 +6,7 @@ from services.domain.claims.context.byway import comes_from, of_office, regional
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.places import Mention
 
 INSIDE = frozenset({terms.IN, terms.PART})
@@ -95,7 +95,7 @@ def central(parse: Parse) -> list[PlaceRef]:
 def _fought_for(parse: Parse, ref: PlaceRef) -> bool:
     """Whether it is told that somebody fights for the settlement."""
     before = parse.items[ref.phrase - 2] if ref.phrase > 1 else None
-    return before is not None and bool(before.flags & roles.TRIGGER) and "gerund" in before.forms
+    return before is not None and bool(before.flags & roles.TRIGGER) and bool(before.forms & grammemes.GERUND)
 
 
 def _dates_only(parse: Parse, ref: PlaceRef) -> bool:
@@ -141,7 +141,9 @@ def _says(items: list[Item], j: int) -> bool:
     """Whether the word at `j` is a verb or parts what it begins: "the battle for X" says nothing yet."""
     flags = items[j].flags
     if flags & roles.TRIGGER and not flags & (_VERBAL & ~roles.TRIGGER | roles.COMMA):
-        return not any(t.pos == "noun" for t in items[j].entry.triggers) or bool(items[j].forms & {"past"})
+        return not any(t.pos == "noun" for t in items[j].entry.triggers) or bool(
+            items[j].forms & grammemes.PAST
+        )
     return bool(flags & (_VERBAL | roles.COMMA))
 
 
@@ -165,7 +167,7 @@ def sizes(parse: Parse) -> list[tuple[str, frozenset[str]]]:
             k -= 1
         called = k >= 0 and bool(items[k].flags & roles.PLACE_NOUN)
         size = items[k].entry.traits & SIZES if called else heads.get(ref.listed)
-        if size and called and "plural" in items[k].forms:
+        if size and called and items[k].forms & grammemes.PLURAL:
             heads[ref.listed if ref.listed >= 0 else n] = size
         if size:
             told.append((settlement.id, size))
@@ -215,7 +217,7 @@ def _prominence(ref: PlaceRef) -> tuple[int, int]:
     the rest."""
     if ref.preposition:
         return 0, 0
-    return (2, -ref.first) if "nomn" in ref.cases else (1, 0)
+    return (2, -ref.first) if ref.cases & grammemes.NOMN else (1, 0)
 
 
 def surely(mention: Mention, size: frozenset[str]) -> bool:

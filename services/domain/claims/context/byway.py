@@ -4,7 +4,7 @@ from typing import Final
 
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _OFFICE: Final = 2
 """Items of an office and its preposition before a name."""
@@ -112,7 +112,7 @@ def told_there(parse: Parse, ref: PlaceRef) -> bool:
     for j in range(ref.phrase - 2, max(0, ref.phrase - _TAG - 2), -1):
         flags = parse.items[j].flags
         if flags & roles.SAY:
-            return "past" in parse.items[j].forms
+            return bool(parse.items[j].forms & grammemes.PAST)
         if flags & (roles.COMMA | roles.COMPLEMENT | roles.TRIGGER):
             return False
     return False

@@ -11,7 +11,7 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.sources import Source, Speakers
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import roles, terms
+from services.domain.claims.words import grammemes, roles, terms
 from services.domain.models import ClaimantSide, Kind, Side
 from services.domain.places import Mention
 
@@ -145,7 +145,7 @@ class Discourse:
         by = [a for a in parse.actors if a.governed and a.first and parse.items[a.first - 1].flags & roles.BY]
         acting = by if not parse.free else []
         acting += [a for a in parse.actors if not a.governed and not (parse.free and parse.aside[a.first])]
-        for actor in [a for a in acting if "nomn" in a.cases] or acting:
+        for actor in [a for a in acting if a.cases & grammemes.NOMN] or acting:
             side = self._named(actor.side)
             if side is not None:
                 self.side = side
@@ -296,7 +296,9 @@ class Discourse:
         # "Street fighting is hampering the rescue"
         definite = definite or (not candidate.at and kind is terms.ASSAULT and candidate.trigger.mutual)
         definite = definite or (not parse.free and _rumoured(parse, candidate.at))
-        definite = definite or (parse.free and "nomn" in parse.items[candidate.at].forms)  # "goes on"
+        definite = definite or (
+            parse.free and bool(parse.items[candidate.at].forms & grammemes.NOMN)
+        )  # "goes on"
         onward = kind is terms.WITHDRAWAL and unplaced.onward(parse, candidate)
         if (candidate.trigger.pos == "noun" and not definite) or not (
             onward or unplaced.alone(parse, candidate)

@@ -11,10 +11,11 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.syntax.sources import Source
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind, Side
 from services.domain.places import Mention
 
+_MANY: Final = grammemes.PLURAL | grammemes.PRESENT
 _SUCCESSES = frozenset({terms.CAPTURE, terms.ADVANCE, terms.CONTROL, terms.REPEL})
 _NEGATED: Final = 3
 """Items before a participle within which it is negated."""
@@ -53,7 +54,7 @@ class Said:
     @property
     def of_ours(self) -> bool:
         """Whether a verb of success without a subject is in the plural: what a party says of its own."""
-        plural = "plural" in self.parse.items[self.candidate.at].forms
+        plural = bool(self.parse.items[self.candidate.at].forms & grammemes.PLURAL)
         return plural and self.parse.free and self.kind in _SUCCESSES
 
     @property
@@ -61,7 +62,7 @@ class Said:
         """Whether a verb of attack without a subject is in the plural of the present."""
         forms = self.parse.items[self.candidate.at].forms
         attack = self.kind is terms.ASSAULT and self.candidate.trigger.kind is terms.ASSAULT
-        return attack and self.parse.free and {"plural", "present"} <= forms
+        return attack and self.parse.free and forms & _MANY == _MANY
 
     @property
     def passive(self) -> bool:
@@ -219,7 +220,9 @@ def coming(said: Said) -> bool:
     if actor is None or said.kind is not terms.ADVANCE:
         return False
     known = roles.DETERMINER | roles.POSSESSIVE
-    return not said.parse.items[actor.first].flags & known and "plural" in said.parse.items[actor.last].forms
+    return not said.parse.items[actor.first].flags & known and bool(
+        said.parse.items[actor.last].forms & grammemes.PLURAL
+    )
 
 
 def theirs(said: Said) -> Side | None:

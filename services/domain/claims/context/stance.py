@@ -7,7 +7,7 @@ from typing import Final
 from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.sentences.annotation import Item, Scan, annotate, scan, stances
 from services.domain.claims.syntax import sources
-from services.domain.claims.words import lexicon, roles, terms
+from services.domain.claims.words import grammemes, lexicon, roles, terms
 from services.domain.claims.words.lexicon import Stance
 from services.domain.models import ClaimantSide, Side
 from services.domain.places.tokens import spans
@@ -61,7 +61,11 @@ def of_wording(sentences: list[Scan], quotations: Quotations, home: Side) -> Cla
             side = word.entry.side
             if side:
                 enemy = enemy or side == "enemy"
-                if word.flags & roles.ACTOR and not word.flags & roles.FORCE and "plural" in word.forms:
+                if (
+                    word.flags & roles.ACTOR
+                    and not word.flags & roles.FORCE
+                    and word.forms & grammemes.PLURAL
+                ):
                     people.add(side)
         unreported = enemy and not scanned.known & (roles.SAY | roles.ACCORDING)
         for at, wording in stances(scanned) if worded else ():

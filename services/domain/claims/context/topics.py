@@ -6,7 +6,7 @@ from typing import Final
 from services.domain.claims.context.antecedents import SIZES
 from services.domain.claims.sentences.annotation import Scan
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.words import roles
+from services.domain.claims.words import grammemes, roles
 from services.domain.places import Mention
 
 _OPENING: Final = 4
@@ -50,7 +50,7 @@ def opening(scanned: Scan) -> Topic | None:
     if not link & (roles.COMMA | roles.BE) or not article & roles.DETERMINER or article & roles.POSSESSIVE:
         return None
     for word in words[at + 3 : at + _DESCRIBED]:
-        if word.flags & roles.PLACE_NOUN and "plural" not in word.forms:
+        if word.flags & roles.PLACE_NOUN and not word.forms & grammemes.PLURAL:
             return Topic(mention, word.entry.traits & SIZES)
         if word.flags & _NO_NOUN:
             return None
@@ -66,7 +66,7 @@ def changed(parse: Parse, topic: Topic) -> bool:
         called = ref.phrase < ref.first and any(
             item.flags & roles.PLACE_NOUN
             and (not topic.size or item.entry.traits & topic.size)
-            and "plural" not in item.forms
+            and not item.forms & grammemes.PLURAL
             for item in items[ref.phrase : ref.first]
         )
         subject = ref.first <= _SUBJECT and not ref.preposition and not ref.anchor

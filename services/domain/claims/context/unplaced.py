@@ -7,9 +7,9 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import counted_ago, counted_on
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
-_DONE = frozenset({"participle", "unknown verb"})
+_DONE: Final = grammemes.PARTICIPLE | grammemes.UNKNOWN_VERB
 _ONWARD: Final = frozenset({"on", "to", "in"})
 
 
@@ -53,12 +53,14 @@ def _in_parts(parse: Parse, first: int) -> bool:
         item = items[j]
         if item.mention is not None or item.flags & roles.OF:
             return False
-        part = item.flags & roles.SECTOR and not item.flags & roles.REGION and "base" in item.forms
+        part = (
+            item.flags & roles.SECTOR and not item.flags & roles.REGION and bool(item.forms & grammemes.BASE)
+        )
         if part and (
             j + 1 >= len(items) or not items[j + 1].low[0].isalnum() or items[j + 1].flags & _BEHIND
         ):
             return not any(i.flags & roles.REGION or i.mention for i in items[j + 1 : j + 4])
-        if item.flags & roles.SECTOR and item.flags & roles.FACILITY and "plural" in item.forms:
+        if item.flags & roles.SECTOR and item.flags & roles.FACILITY and item.forms & grammemes.PLURAL:
             return True
     return False
 
@@ -118,7 +120,7 @@ def alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
     elsewhere = roles.PREPOSITION | roles.PLACE | roles.REGION | roles.PLACE_NOUN | roles.TO
     first = candidate.last + 1
     takes = candidate.trigger.kind in _OF_PLACES and owned(parse, candidate)
-    takes = takes and "plural" not in parse.items[candidate.at].forms  # "its losses"
+    takes = takes and not parse.items[candidate.at].forms & grammemes.PLURAL  # "its losses"
     if takes and not (first < len(parse.items) and parse.items[first].flags & roles.OF):
         return True  # "its capture has opened the road to X"
     withdrawal = candidate.trigger.pos == "noun" and candidate.trigger.kind is terms.WITHDRAWAL
@@ -132,7 +134,7 @@ def alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
         item = parse.items[j]
         if item.flags & roles.BY and j > first and parse.items[j - 1].flags & roles.SAY and not parse.free:
             return True  # "its loss was confirmed by …"
-        if not parse.free and not item.flags and "gerund" in item.forms and _passive(parse, j):
+        if not parse.free and not item.flags and item.forms & grammemes.GERUND and _passive(parse, j):
             return not any(i.flags & elsewhere and not i.flags & roles.TO for i in parse.items[j + 1 :])
         done = not parse.free and not item.flags & ~roles.PASS and item.forms & _DONE and _passive(parse, j)
         if done:
@@ -163,7 +165,7 @@ def _destination(parse: Parse, first: int) -> int:
         if items[last].entry.preposition not in _ONWARD:
             return last - first
         end = last + 1
-        while end < len(items) and "noun" not in items[end].forms and not items[end].mention:
+        while end < len(items) and not items[end].forms & grammemes.NOUN and not items[end].mention:
             end += 1
         if end >= len(items):
             return last - first

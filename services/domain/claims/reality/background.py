@@ -9,7 +9,7 @@ from services.domain.claims.syntax.clauses import Clause, Parse
 from services.domain.claims.syntax.dates import When
 from services.domain.claims.syntax.phrases import FINITE
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
 
 BEFORE_NOUN: Final = (
@@ -24,7 +24,7 @@ _APPOSED: Final = 9
 
 
 _LASTING = frozenset({terms.CAPTURE, terms.CONTROL})
-_DEED = frozenset({"participle", "past"})
+_DEED: Final = grammemes.PARTICIPLE | grammemes.PAST
 _YEAR: Final = 4
 """Figures of a year."""
 
@@ -129,7 +129,7 @@ def _joins_deed(items: list[Item], j: int) -> bool:
     joint = roles.AND | roles.COMMA | roles.CONTRAST | roles.ADVERB | roles.BE
     while j < len(items) - 1 and items[j].flags & joint and not items[j].flags & roles.TRIGGER:
         j += 1
-    return bool(items[j].flags & roles.TRIGGER) and not items[j].forms.isdisjoint(_DEED)
+    return bool(items[j].flags & roles.TRIGGER) and bool(items[j].forms & _DEED)
 
 
 def _dated(items: list[Item], first: int, last: int) -> bool:
@@ -151,7 +151,9 @@ def _of_another(items: list[Item], j: int, candidate: Candidate) -> bool:
     k = j + 1
     while k < len(items) and (items[k].flags & roles.SIDE_ADJECTIVE or items[k].low == "-"):
         k += 1
-    described = k < len(items) and items[k].flags & roles.TRIGGER and "participle" in items[k].forms
+    described = (
+        k < len(items) and items[k].flags & roles.TRIGGER and bool(items[k].forms & grammemes.PARTICIPLE)
+    )
     described = described or (k < len(items) and any(t.pos == "adjective" for t in items[k].entry.triggers))
     return bool(described) and not j < candidate.at <= max(k, items[k].last)
 
@@ -178,7 +180,7 @@ def _aside(items: list[Item], comma: int, last: int) -> int:
     dated = comma + 1 < last and (roles.BACKGROUND in opening.entry.traits or opening.rare & rare.UNTIL)
     told = items[comma + 2] if dated else opening
     end = next((j - 1 for j in range(comma + 1, last + 1) if items[j].flags & roles.COMMA), last)
-    if told.flags & aside or "participle" in told.forms:
+    if told.flags & aside or told.forms & grammemes.PARTICIPLE:
         return end
     noun = not told.flags and not told.capital and told.low.isalpha()  # ", home to 500 before the war"
     return -1 if not noun or any(item.flags & roles.SAY for item in items[comma + 1 : end]) else end
@@ -207,7 +209,7 @@ def meanwhile(parse: Parse, candidate: Candidate) -> bool:
     while (
         j >= 0
         and not items[j].flags & roles.PREPOSITION
-        and (items[j].flags & BEFORE_NOUN or (parse.free and items[j].forms & {"adjective"}))
+        and (items[j].flags & BEFORE_NOUN or (parse.free and items[j].forms & grammemes.ADJECTIVE))
     ):
         j -= 1
     if candidate.trigger.pos != "noun" or j < 0:
@@ -237,7 +239,7 @@ def _since_then(parse: Parse, candidate: Candidate) -> bool:
     """Whether what began long ago goes on ("has been fought over since June")."""
     tried = candidate.trigger.kind is not terms.ASSAULT  # "has been trying to take X since August"
     before = parse.items[max(0, candidate.at - (5 if tried else 2)) : candidate.at]
-    perfect = any(item.flags & roles.HAVE and "past" not in item.forms for item in before)
+    perfect = any(item.flags & roles.HAVE and not item.forms & grammemes.PAST for item in before)
     return perfect and not parse.free
 
 
@@ -247,7 +249,11 @@ def _until_last(parse: Parse, candidate: Candidate) -> bool:
     items = parse.items
     j = candidate.at - 1
     town = False
-    had = candidate.trigger.pos == "verb" and items[j].flags & roles.HAVE and "past" in items[j].forms
+    had = (
+        candidate.trigger.pos == "verb"
+        and items[j].flags & roles.HAVE
+        and bool(items[j].forms & grammemes.PAST)
+    )
     while j > max(0, candidate.at - _APPOSED) and not items[j].flags & (roles.COMMA | roles.STOP | roles.SAY):
         held = had and items[j].flags & roles.DETERMINER  # "the largest town that Kyiv had held there"
         last = items[j].flags & roles.LAST and not items[j + 1].rare & rare.UNIT  # not "last week"
@@ -279,10 +285,12 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     until = next((n for n, item in enumerate(items[:-1]) if item.rare & rare.UNTIL), -1)
     if until >= 0 and _dates(items[until + 1]) and any(roles.PAST_BE in i.entry.traits for i in items):
         return True  # "Until last week X was in Ukrainian hands"
-    told = "past" in parse.items[candidate.at].forms and candidate.trigger.pos == "phrase"
-    if not told and not any("past" in i.forms and not i.flags & (roles.TRIGGER | roles.SAY) for i in items):
+    told = bool(parse.items[candidate.at].forms & grammemes.PAST) and candidate.trigger.pos == "phrase"
+    if not told and not any(
+        i.forms & grammemes.PAST and not i.flags & (roles.TRIGGER | roles.SAY) for i in items
+    ):
         return False
-    if any(i.flags & roles.HAVE and "past" not in i.forms for i in items):
+    if any(i.flags & roles.HAVE and not i.forms & grammemes.PAST for i in items):
         return False
     if behind and behind[0].flags & roles.SUBORDINATOR and items[-1].rare & rare.UNIT:
         items = items[:-1]  # "…, a day after …" tells when it came to be
@@ -302,7 +310,7 @@ def _had_been(parse: Parse, candidate: Candidate) -> bool:
     if any(item.flags & roles.SAY for item in before):
         return False  # "said that its troops had held X"
     # "had held X since April" until something else came
-    return any(item.flags & roles.HAVE and "past" in item.forms for item in before[-3:])
+    return any(item.flags & roles.HAVE and item.forms & grammemes.PAST for item in before[-3:])
 
 
 def goes_on(parse: Parse, candidate: Candidate, published: date | None) -> bool:
@@ -318,7 +326,7 @@ def goes_on(parse: Parse, candidate: Candidate, published: date | None) -> bool:
     if now is not None and not now.background:
         return False  # "announced its liberation together with that of X, on 18 June"
     before = parse.items[max(clause.first, candidate.at - 4) : candidate.at]
-    perfect = any(item.flags & roles.HAVE and "past" in item.forms for item in before)
+    perfect = any(item.flags & roles.HAVE and item.forms & grammemes.PAST for item in before)
     if candidate.trigger.pos == "noun" and candidate.at and not parse.free:
         perfect = perfect or bool(parse.items[candidate.at - 1].flags & roles.POSSESSIVE)  # "its liberation"
     return perfect or any(item.rare & rare.LATER for item in items)

@@ -4,7 +4,7 @@ from typing import Final
 
 from services.domain.claims.syntax.clauses import Clause, Parse
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _LASTING: Final = frozenset({terms.CONTROL, terms.ASSAULT})
 """What goes on: "they may hold X" speaks of now, "they may take X" of what may come."""
@@ -60,7 +60,7 @@ def _pondered(parse: Parse, candidate: Candidate) -> bool:
     if parse.free or not candidate.at or items[candidate.at - 1].flags & whose != whose:
         return False
     for j in range(candidate.last + 1, min(len(items), candidate.last + _PREDICATE)):
-        if items[j].flags & (roles.HAVE | roles.SAY) or "past" in items[j].forms:
+        if items[j].flags & (roles.HAVE | roles.SAY) or items[j].forms & grammemes.PAST:
             return False
         if items[j].flags & (roles.COMMA | roles.STOP):
             break
@@ -74,7 +74,7 @@ def _inverted(parse: Parse, clause: Clause) -> bool:
     if (
         clause.first
         or not (first.flags & roles.HAVE or roles.PAST_BE in first.entry.traits)
-        or "past" not in first.forms
+        or not first.forms & grammemes.PAST
     ):
         return False
     return any(item.flags & roles.HYPOTHETICAL for item in items)
@@ -83,9 +83,9 @@ def _inverted(parse: Parse, clause: Clause) -> bool:
 def _present(parse: Parse, at: int) -> bool:
     """Whether the verb at `at` is in the present, with no auxiliary ("until they take X")."""
     item = parse.items[at]
-    if item.forms & {"past", "participle", "gerund"}:
+    if item.forms & (grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND):
         return False
-    return bool(item.forms & {"base", "present"})
+    return bool(item.forms & (grammemes.BASE | grammemes.PRESENT))
 
 
 def _possible(parse: Parse, at: int, clause: Clause) -> bool:
@@ -99,7 +99,7 @@ def _possible(parse: Parse, at: int, clause: Clause) -> bool:
             flags = items[following].flags
             if flags & roles.HAVE:
                 return following + 1 < len(items) and bool(items[following + 1].flags & roles.TO)
-            return not flags & roles.BE or "gerund" not in items[at].forms
+            return not flags & roles.BE or not items[at].forms & grammemes.GERUND
     return False
 
 
@@ -125,10 +125,14 @@ def is_goal(parse: Parse, j: int) -> bool:
     items = parse.items
     for k in range(j + 1, min(j + _PREDICATE, len(items))):
         flags = items[k].flags
-        if flags & roles.AIM and flags & roles.HEDGE and "gerund" in items[min(k + 1, len(items) - 1)].forms:
+        if (
+            flags & roles.AIM
+            and flags & roles.HEDGE
+            and items[min(k + 1, len(items) - 1)].forms & grammemes.GERUND
+        ):
             return False  # "is likely slowing them down"
         if flags & roles.AIM:
-            set_on = "participle" in items[k].forms and k + 1 < len(items)
+            set_on = bool(items[k].forms & grammemes.PARTICIPLE) and k + 1 < len(items)
             return not (set_on and items[k + 1].flags & roles.PREPOSITION)  # "is focused around X"
         if flags & (roles.STOP | roles.COMMA | roles.TRIGGER | roles.SAY):
             return False
@@ -147,7 +151,7 @@ def hedged_behind(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
 def fronted(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
     """Whether the verb is the subject of one that only supposes ("Losing X would open the way")."""
     items = parse.items
-    if candidate.at != clause.first or "gerund" not in items[candidate.at].forms:
+    if candidate.at != clause.first or not items[candidate.at].forms & grammemes.GERUND:
         return False
     for j in range(candidate.last + 1, clause.last + 1):
         if items[j].flags & (roles.HYPOTHETICAL | roles.FUTURE):

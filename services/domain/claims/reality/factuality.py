@@ -9,7 +9,7 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.reports import owner
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles
+from services.domain.claims.words import grammemes, rare, roles
 
 _AFTER_VERB: Final = roles.PREPOSITION | roles.ADVERB | roles.SUBORDINATOR | roles.AND | roles.CONTRAST
 _SUBJECT: Final = 5
@@ -143,7 +143,7 @@ def _only_describes(parse: Parse, at: int) -> bool:
         item = parse.items[j]
         if item.flags & roles.COMMA:
             return bool(parse.items[j + 1].flags & roles.DETERMINER)
-        if item.flags & verbal or "past" in item.forms:
+        if item.flags & verbal or item.forms & grammemes.PAST:
             return False
     return False
 
@@ -160,7 +160,7 @@ def _not_known(parse: Parse, at: int) -> bool:
         flags = parse.items[j].flags
         if flags & roles.UNKNOWING:
             return True
-        if flags & roles.SAY and "gerund" in parse.items[j].forms and j < at:
+        if flags & roles.SAY and parse.items[j].forms & grammemes.GERUND and j < at:
             return False  # "made no mention of it, saying only that …"
         if flags & roles.SAY and j < at and _says_as_well(parse, j):
             return False  # "did not mention it, and an official wrote that …"
@@ -175,13 +175,13 @@ def _demanded(parse: Parse, candidate: Candidate, first: int) -> bool:
     """Whether an order asks for what is told ("ordered that they be thrown out")."""
     before = parse.items[candidate.at - 1]
     wanted = parse.items[max(0, first - 2) : first]
-    subjunctive = not parse.free and before.flags & roles.BE and before.forms == {"base"}
+    subjunctive = not parse.free and before.flags & roles.BE and before.forms == grammemes.BASE
     return bool(subjunctive) and any(item.flags & roles.AIM for item in wanted)
 
 
 def _says_as_well(parse: Parse, j: int) -> bool:
     """Whether the verb of speech at `j` has a subject that "and" joins on."""
-    if parse.free or "past" not in parse.items[j].forms:
+    if parse.free or not parse.items[j].forms & grammemes.PAST:
         return False
     subject = parse.items[max(0, j - _SUBJECT) : j]
     joined = [n for n, item in enumerate(subject) if item.flags & roles.AND]
@@ -259,7 +259,7 @@ def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) ->
             found.dropped = found.dropped or "plan, aim or order"
             return
         if flags & roles.HALT and _intransitive(parse, j):
-            ended = items[j].forms & {"past", "participle"} or items[j].rare & rare.OVER
+            ended = items[j].forms & (grammemes.PAST | grammemes.PARTICIPLE) or items[j].rare & rare.OVER
             before = items[max(candidate.last + 1, j - 3) : j]
             if ended and not any(item.flags & roles.NEGATION for item in before):
                 found.dropped = found.dropped or "ended or prevented"

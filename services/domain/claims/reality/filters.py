@@ -14,7 +14,7 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import When
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
 
 _QUALIFYING = frozenset({"in", "of", "for", "from", "on"})
@@ -23,7 +23,7 @@ _BY_TROOPS = frozenset({terms.ENCIRCLEMENT, terms.ADVANCE})
 _ENDS_NOUN: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.BE | roles.HAVE | roles.AND
 _ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
 _STRIKE_WINDOW: Final = 3
-_OBJECTS = frozenset({"accs", "gent", "datv", "loct"})
+_OBJECTS: Final = grammemes.ACCS | grammemes.GENT | grammemes.DATV | grammemes.LOCT
 _PERSON: Final = 4
 _NAME: Final = 3
 """Items of the longest name of a person."""
@@ -56,7 +56,7 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
 def _lasted(parse: Parse, candidate: Candidate) -> bool:
     """Whether it is told how long something lasted that is over ("held X for two years")."""
     items = parse.items
-    if "past" not in items[candidate.at].forms or candidate.trigger.pos != "verb":
+    if not items[candidate.at].forms & grammemes.PAST or candidate.trigger.pos != "verb":
         return False
     if any(
         item.flags & (roles.HAVE | roles.ADVERB) for item in items[max(0, candidate.at - 2) : candidate.at]
@@ -108,7 +108,7 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
         for i in items[max(0, candidate.at - 2 * _STRIKE_WINDOW) : candidate.at]
     )
     for n in range(len(before) - 1, 0, -1) if parse.free else ():
-        if before[n].flags & roles.AND and "noun" in before[n - 1].forms:
+        if before[n].flags & roles.AND and before[n - 1].forms & grammemes.NOUN:
             before = before[n:]  # "35 bombardments and seven clashes"
             break
     if not supported and any(item.rare & rare.STRIKE and not item.flags & roles.SOURCE for item in before):
@@ -129,7 +129,7 @@ def _strike(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
         means = items[j].entry.preposition == "with"
         if means and any(item.rare & rare.STRIKE for item in items[j + 1 : j + 5]):
             return True
-        if candidate.trigger.ambiguous and items[j].rare & rare.STRIKE and "ablt" in items[j].forms:
+        if candidate.trigger.ambiguous and items[j].rare & rare.STRIKE and items[j].forms & grammemes.ABLT:
             return True
     if not candidate.trigger.ambiguous:
         return False
@@ -172,7 +172,7 @@ def _among_strikes(parse: Parse, candidate: Candidate) -> bool:
 def _air_raid(parse: Parse, candidate: Candidate) -> bool:
     """Whether what is beaten back is an attack from the air ("the drone attack was beaten back")."""
     for item in parse.items[candidate.at + 1 : candidate.last + _STRIKE_WINDOW]:
-        if item.rare & rare.STRIKE and "gent" in item.forms:
+        if item.rare & rare.STRIKE and item.forms & grammemes.GENT:
             return True
     return False
 
@@ -186,21 +186,25 @@ def others_act(parse: Parse, candidate: Candidate) -> bool:
         return True
     clause = parse.clause(candidate.at)
     forms = parse.items[candidate.at].forms
-    if candidate.trigger.pos != "verb" or "finite" not in forms or not parse.free:
+    if candidate.trigger.pos != "verb" or not forms & grammemes.FINITE or not parse.free:
         return False
     for j in range(clause.first, candidate.at):
         item = parse.items[j]
-        if _stranger(item, j) and not parse.inside[j] and ("plural" in item.forms) == ("plural" in forms):
+        if (
+            _stranger(item, j)
+            and not parse.inside[j]
+            and (bool(item.forms & grammemes.PLURAL)) == (bool(forms & grammemes.PLURAL))
+        ):
             return not (j and parse.items[j - 1].flags & roles.PREPOSITION)
     return False
 
 
 def _stranger(item: Item, j: int) -> bool:
     """Whether item `j` is a noun that can but be a subject, and names no forces and no place."""
-    if "noun" not in item.forms or (item.capital and j) or item.mention is not None:
+    if not item.forms & grammemes.NOUN or (item.capital and j) or item.mention is not None:
         return False
     known = roles.ACTOR | roles.FORCE | roles.TRIGGER | roles.SECTOR | roles.QUANTIFIER
-    return "nomn" in item.forms and not item.forms & _OBJECTS and not item.flags & known
+    return bool(item.forms & grammemes.NOMN) and not item.forms & _OBJECTS and not item.flags & known
 
 
 def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
@@ -208,9 +212,9 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
     if candidate.trigger.pos != "noun":
         # "a soldier who fought in X", "soldiers having fought in X"
         forms = parse.items[candidate.at].forms
-        done = parse.free and "participle" in forms
+        done = parse.free and bool(forms & grammemes.PARTICIPLE)
         one = done or parse.clause(candidate.at).rare & rare.PERSONAL
-        return candidate.trigger.mutual and bool(one) and "past" in forms
+        return candidate.trigger.mutual and bool(one) and bool(forms & grammemes.PAST)
     items = parse.items
     j = candidate.at - 1
     while j >= 0 and items[j].flags & BEFORE_NOUN and not items[j].flags & roles.PREPOSITION:
@@ -222,7 +226,11 @@ def _mere_reference(parse: Parse, candidate: Candidate) -> bool:
         return any(roles.CASUALTY in item.entry.traits for item in items[clause.first : clause.last + 1])
     if j < 1 or not items[j].flags & (roles.PREPOSITION | roles.OF):
         return False
-    sent = parse.free and "accs" in items[candidate.at].forms and "loct" not in items[candidate.at].forms
+    sent = (
+        parse.free
+        and bool(items[candidate.at].forms & grammemes.ACCS)
+        and not items[candidate.at].forms & grammemes.LOCT
+    )
     if sent and items[j].entry.preposition in ("in", "on"):
         return False  # "threw a regiment into a counter-attack at X"
     if not parse.free and _for_later(items, j):
@@ -240,13 +248,18 @@ def _one_fights(parse: Parse, at: int) -> bool:
     """Whether "fighting" at `at` only tells what one person does ("a commander fighting there said")."""
     items = parse.items
     before = items[at - 1] if at else None
-    if not parse.free and "past" in items[at].forms and at and _one_person(items, at):
+    if not parse.free and items[at].forms & grammemes.PAST and at and _one_person(items, at):
         return True
-    if parse.free or before is None or "gerund" not in items[at].forms or not before.flags & roles.SOURCE:
+    if (
+        parse.free
+        or before is None
+        or not items[at].forms & grammemes.GERUND
+        or not before.flags & roles.SOURCE
+    ):
         return False
     first = max(0, at - _PERSON)
     single = any(i.flags & roles.DETERMINER and not i.flags & roles.DEFINITE for i in items[first : at - 1])
-    return single and "plural" not in before.forms
+    return single and not before.forms & grammemes.PLURAL
 
 
 def _one_person(items: list[Item], at: int) -> bool:
@@ -261,7 +274,8 @@ def _one_person(items: list[Item], at: int) -> bool:
         return items[at - 1].capital
     aside = items[1].flags & roles.COMMA or items[2].flags & roles.COMMA
     return bool(aside and items[at - 1].flags & roles.COMMA) and not any(
-        item.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and "plural" in item.forms for item in items[:at]
+        item.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and item.forms & grammemes.PLURAL
+        for item in items[:at]
     )
 
 
@@ -292,14 +306,14 @@ def _by_things(parse: Parse, candidate: Candidate) -> bool:
 def _belongs(items: list[Item], at: int) -> bool:
     """Whether the noun at `at` is a genitive that belongs to a noun that tells nothing of its own ("details
     of the fighting"), or to a time ("before the beginning of the fighting")."""
-    if "gent" not in items[at].forms or "nomn" in items[at].forms:
+    if not items[at].forms & grammemes.GENT or items[at].forms & grammemes.NOMN:
         return False
     j = at - 1
-    while j >= 0 and (items[j].flags & BEFORE_NOUN or items[j].forms & {"adjective"}):
-        if items[j].flags & roles.PREPOSITION or "noun" in items[j].forms:
+    while j >= 0 and (items[j].flags & BEFORE_NOUN or items[j].forms & grammemes.ADJECTIVE):
+        if items[j].flags & roles.PREPOSITION or items[j].forms & grammemes.NOUN:
             break
         j -= 1
-    if j < 0 or items[j].mention is not None or "noun" not in items[j].forms:
+    if j < 0 or items[j].mention is not None or not items[j].forms & grammemes.NOUN:
         return False
     begins = items[j].flags & roles.PASS or items[j].rare & rare.BEGIN
     timed = j > 0 and begins and items[j - 1].flags & roles.PREPOSITION
@@ -319,7 +333,7 @@ def repelled(parse: Parse, candidate: Candidate) -> bool:
 
 def _repels(parse: Parse, at: int, j: int) -> bool:
     """Whether it is the attack at `at` that beats something back ("counterattacks are blunting it")."""
-    if parse.free or j < at or "gerund" not in parse.items[j].forms:
+    if parse.free or j < at or not parse.items[j].forms & grammemes.GERUND:
         return False
     k = j - 1
     while k > at and parse.items[k].flags & (roles.ADVERB | roles.HEDGE):
@@ -331,5 +345,5 @@ def _new_deed(parse: Parse, first: int, last: int) -> bool:
     """Whether another verb is joined between ("repelled two attacks and continued its offensive near X")."""
     items = parse.items
     return not parse.free and any(
-        items[k].flags & roles.AND and "past" in items[k + 1].forms for k in range(first + 1, last)
+        items[k].flags & roles.AND and items[k + 1].forms & grammemes.PAST for k in range(first + 1, last)
     )

@@ -4,7 +4,7 @@ from typing import Final
 
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles
+from services.domain.claims.words import grammemes, rare, roles
 
 _PERSON: Final = 3
 """Items within which a sentence names the one person it is about."""
@@ -57,7 +57,7 @@ def remembered(parse: Parse, candidate: Candidate) -> bool:
     for j in range(min(_PERSON, clause.first - 2)):
         if roles.SINGLE in items[j].entry.traits:
             be = items[j + 1]
-            there = be.rare & rare.LOCAL and "past" in be.forms  # "was in"
+            there = be.rare & rare.LOCAL and bool(be.forms & grammemes.PAST)  # "was in"
             past = roles.PAST_BE in be.entry.traits and items[j + 2].flags & (
                 roles.PREPOSITION | roles.ADVERB
             )

@@ -6,7 +6,7 @@ from mypy_extensions import mypyc_attr
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Factuality
 
 MAX_WALK: Final = 14
@@ -89,10 +89,10 @@ def _helped(parse: Parse, at: int) -> int:
     """The verb that governs a bare infinitive at `at` over its subject ("could help Russian forces cut the
     road"); 0 where none does."""
     items = parse.items
-    if parse.free or "base" not in items[at].forms:
+    if parse.free or not items[at].forms & grammemes.BASE:
         return 0
     before = _actor_at(parse, at - 1)
-    done = {"past", "participle"}
+    done = grammemes.PAST | grammemes.PARTICIPLE
     return before if before > 0 and items[before].flags & _GOVERNORS and not items[before].forms & done else 0
 
 
@@ -103,7 +103,7 @@ _NEXT: Final = 4
 def verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C901
     """Walk left over the verb group of the trigger at `at`."""
     items = parse.items
-    gerund = "gerund" in items[at].forms
+    gerund = bool(items[at].forms & grammemes.GERUND)
     infinitive = aimed = cited = tried = whom = False
     j = _means(items, at)
     helped = _helped(parse, at)
@@ -115,7 +115,7 @@ def verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C90
             pass
         elif flags & roles.TO and not flags & (_GOVERNORS | roles.FUTURE | roles.HEDGE | roles.HYPOTHETICAL):
             infinitive = True
-        elif flags & roles.BE and "gerund" in items[j].forms:
+        elif flags & roles.BE and items[j].forms & grammemes.GERUND:
             gerund = True
         elif infinitive or gerund:
             if infinitive and flags & roles.FORCE and _actor_at(parse, j):
@@ -130,7 +130,7 @@ def verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C90
                 found.hedged = True  # "were likely withdrawing"
             elif _govern(items[j], found):
                 # "accused them of trying to take X"
-                infinitive, gerund = False, "gerund" in items[j].forms and not parse.free
+                infinitive, gerund = False, bool(items[j].forms & grammemes.GERUND) and not parse.free
             elif flags & roles.HEDGE and infinitive:
                 found.hedged = True
                 if items[j].rare & rare.MODAL:
@@ -145,7 +145,7 @@ def verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C90
                 cited = True
             elif infinitive and flags & roles.OF and items[j - 1].flags & roles.ATTEMPT:
                 pass  # "attempts of the enemy to"
-            elif infinitive and flags & roles.SAY and "participle" in items[j].forms:
+            elif infinitive and flags & roles.SAY and items[j].forms & grammemes.PARTICIPLE:
                 # "was said by Kyiv to have", "the Russians, said to hold"; not "told them to storm X"
                 if whom and not cited:
                     found.dropped = found.dropped or "plan, aim or order"
@@ -193,7 +193,7 @@ def _failed_attempt(items: list[Item], j: int) -> bool:
     """Whether the participle at `j` only tells of an attempt that it failed ("two failed attempts to")."""
     following = items[j + 1]
     noun = following.flags & roles.ATTEMPT or following.rare & rare.CONSUMED
-    return "participle" in items[j].forms and bool(noun)
+    return bool(items[j].forms & grammemes.PARTICIPLE) and bool(noun)
 
 
 def _done(parse: Parse, by: int) -> bool:
@@ -208,7 +208,7 @@ def _done(parse: Parse, by: int) -> bool:
     unreal = roles.FUTURE | roles.HYPOTHETICAL | roles.TO | roles.NEGATION | _GOVERNORS & ~roles.PASS
     if any(item.flags & unreal and not item.flags & roles.PREPOSITION for item in told):
         return False
-    return any("past" in item.forms or (item.flags & roles.HAVE and item.forms) for item in told)
+    return any(item.forms & grammemes.PAST or (item.flags & roles.HAVE and item.forms) for item in told)
 
 
 def _means(items: list[Item], at: int) -> int:
@@ -239,7 +239,7 @@ def _coordinate(parse: Parse, conjunction: int, at: int, stop: int) -> int:
     """The "to" or auxiliary that governs the base form at `at` over a conjunction ("to surround A and
     take B", "will surround A and take B"); 0 where none does."""
     items = parse.items
-    if "base" not in items[at].forms or items[at].forms & {"past", "participle"}:
+    if not items[at].forms & grammemes.BASE or items[at].forms & (grammemes.PAST | grammemes.PARTICIPLE):
         return 0
     apart = False
     for j in range(conjunction - 1, stop - 1, -1):
@@ -247,7 +247,7 @@ def _coordinate(parse: Parse, conjunction: int, at: int, stop: int) -> int:
         if items[j].flags & (roles.FUTURE | roles.HYPOTHETICAL) or items[j].rare & rare.MODAL:
             return 0 if apart else j + 1
         following = items[j + 1]
-        infinitive = "base" in following.forms or not (following.flags or following.capital)
+        infinitive = bool(following.forms & grammemes.BASE) or not (following.flags or following.capital)
         if items[j].flags & roles.TO and infinitive:
             return j if not items[j].flags & _GOVERNORS else j + 1
     return 0
@@ -298,7 +298,7 @@ def noun(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C90
             flags, found
         ):
             pass
-        elif flags & roles.FAIL and not prepositions and "participle" in items[j].forms:
+        elif flags & roles.FAIL and not prepositions and items[j].forms & grammemes.PARTICIPLE:
             pass  # "failed attacks on X" were made
         elif _govern(items[j], found):
             governed = True

@@ -5,7 +5,7 @@ from typing import Final
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
 
 _ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
@@ -20,7 +20,7 @@ _CIVILIAN_WINDOW: Final = 8
 def _civilians(parse: Parse, candidate: Candidate) -> bool:
     if parse.free and candidate.trigger.actor == "object":  # which may stand first, and far off
         before = parse.items[: candidate.at]
-        if any(item.rare & rare.CIVILIAN and "accs" in item.forms for item in before):
+        if any(item.rare & rare.CIVILIAN and item.forms & grammemes.ACCS for item in before):
             return True
     first = max(parse.clause(candidate.at).first, candidate.at - _CIVILIAN_WINDOW)
     if not parse.free and parse.clause(candidate.at).rare & rare.PERSONAL:
@@ -61,7 +61,7 @@ def others_fight(parse: Parse, candidate: Candidate) -> bool:
 def _remain(parse: Parse, candidate: Candidate) -> bool:
     """Whether those are spoken of who are left there ("there are forty soldiers left in X")."""
     items = parse.items
-    if candidate.trigger.pos != "verb" or "participle" not in items[candidate.at].forms:
+    if candidate.trigger.pos != "verb" or not items[candidate.at].forms & grammemes.PARTICIPLE:
         return False
     j = candidate.at - 1
     while j > 0 and candidate.at - j < _CIVILIAN_WINDOW and not items[j].flags & roles.BE:
@@ -113,7 +113,9 @@ def one_leaves(parse: Parse, candidate: Candidate) -> bool:
     if parse.free or candidate.trigger.pos != "verb" or not before:
         return False
     head = parse.items[before[-1].last]
-    single = head.flags & roles.SOURCE and roles.ELITE in head.entry.traits and "plural" not in head.forms
+    single = (
+        head.flags & roles.SOURCE and roles.ELITE in head.entry.traits and not head.forms & grammemes.PLURAL
+    )
     return bool(single) and not any(i.flags & roles.SAY for i in parse.items[before[-1].last : candidate.at])
 
 
@@ -140,7 +142,7 @@ def others_enter(parse: Parse, candidate: Candidate) -> bool:
         return False
     before = parse.items[clause.first : candidate.at]
     told = any(item.flags & (roles.SAY | roles.ACCORDING) for item in before)
-    return not told and any(item.rare & rare.CIVILIAN and "nomn" in item.forms for item in before)
+    return not told and any(item.rare & rare.CIVILIAN and item.forms & grammemes.NOMN for item in before)
 
 
 def of_others(parse: Parse, actor: Actor | None) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims.words import matching, rare, roles, terms
+from services.domain.claims.words import grammemes, matching, rare, roles, terms
 from services.domain.claims.words.entries import NOTHING
 from services.domain.claims.words.lexicon import Lexicon, Phrase, Stance, Word
 from services.domain.places import Mention
@@ -21,10 +21,8 @@ _GOVERNING: Final = (
     | roles.FUTURE
     | roles.HEDGE
 )
-_SPOKEN = frozenset({"past", "gerund"})
-_PREDICATIVE = frozenset({"finite", "passive", "infinitive"})
-VERBAL = frozenset({"finite", "gerund", "imperative", "infinitive", "passive"})
-_UNINFLECTED = frozenset({"base"})
+_SPOKEN: Final = grammemes.PAST | grammemes.GERUND
+_PREDICATIVE: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.INFINITIVE
 _FIRST_CAPITAL: Final = 0x41
 _LAST_CAPITAL: Final = 0x5A
 _ASCII: Final = 0x80
@@ -210,7 +208,7 @@ def _settle(item: Item, before: int, mention: Mention | None) -> None:
             speaking = roles.ADVERB | roles.SOURCE | roles.ACTOR  # "both reported", "a milblogger reported"
             adjective &= -1 if not before & speaking else 0
             item.flags &= ~(roles.SAY if adjective else roles.HEDGE)
-        if not item.forms.isdisjoint(_SPOKEN):
+        if item.forms & _SPOKEN:
             item.flags &= ~(roles.SOURCE | roles.REPORT_NOUN | roles.FORCE)
     if item.capital and item.rare & rare.MONTH and item.last:  # "on May 18"
         item.flags &= ~roles.HEDGE
@@ -219,12 +217,12 @@ def _settle(item: Item, before: int, mention: Mention | None) -> None:
         item.mention = mention
         item.flags |= roles.PLACE
         if not item.low.isascii():
-            item.forms -= VERBAL
+            item.forms &= ~grammemes.VERBAL
 
 
 def attributive(items: list[Item], j: int) -> bool:
     """Whether the participle at `j` only describes a town ("the abandoned village of X")."""
-    if "participle" not in items[j].forms or j + 1 >= len(items) or not j or items[j].last != j:
+    if not items[j].forms & grammemes.PARTICIPLE or j + 1 >= len(items) or not j or items[j].last != j:
         return False
     article = items[j - 1].flags & roles.DETERMINER and not items[j - 1].flags & roles.COMPLEMENT
     return bool(
@@ -263,10 +261,10 @@ def stances(scanned: Scan) -> list[tuple[int, Stance]]:
     return found
 
 
-def _forms_of(words: list[Word], positions: list[int]) -> frozenset[str]:
+def _forms_of(words: list[Word], positions: list[int]) -> int:
     """The inflection of a phrase: that of its first inflected word ("took part", "semi-encircled")."""
-    inflected = [words[p].forms for p in positions if not words[p].forms <= _UNINFLECTED]
-    verbs = [forms for forms in inflected if not forms.isdisjoint(_PREDICATIVE) and "noun" not in forms]
+    inflected = [words[p].forms for p in positions if words[p].forms & ~grammemes.BASE]
+    verbs = [forms for forms in inflected if forms & _PREDICATIVE and not forms & grammemes.NOUN]
     if verbs:
-        return next((forms for forms in verbs if "infinitive" not in forms), verbs[0])
+        return next((forms for forms in verbs if not forms & grammemes.INFINITIVE), verbs[0])
     return inflected[0] if inflected else words[positions[0]].forms

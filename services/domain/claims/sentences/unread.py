@@ -3,7 +3,7 @@
 from typing import Final
 
 from services.domain.claims.sentences.annotation import Scan
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.claims.words.lexicon import Word
 from services.domain.places import Mention
 
@@ -136,7 +136,7 @@ def _told_there(words: list[Word], n: int) -> bool:
         return False  # "said the situation in X was …"
     for j in range(n - 1, max(-1, n - _SUBJECT), -1):
         if words[j].flags & roles.SAY:
-            return "past" in words[j].forms or "gerund" in words[j].forms
+            return bool(words[j].forms & grammemes.PAST) or bool(words[j].forms & grammemes.GERUND)
     return False
 
 
@@ -165,7 +165,9 @@ def _topic_last(scanned: Scan, mentions: list[Mention]) -> list[Mention]:
             pause = any(word.flags & roles.COMMA for word in words[:n])
             topic = None if whence or pause else mention
         elif topic is not None and before & _OPENING_CLAUSE and n + 1 < len(words):
-            own = words[n + 1].flags & _VERBAL or words[n + 1].forms & {"past", "unknown verb"}
+            own = words[n + 1].flags & _VERBAL or words[n + 1].forms & (
+                grammemes.PAST | grammemes.UNKNOWN_VERB
+            )
             topic = None if own else topic  # "X was shelled, and Y has fallen"
         kept.append(mention)
     if topic is not None and len(kept) > 1:

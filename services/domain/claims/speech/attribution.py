@@ -10,7 +10,7 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.reports import claimant, is_noun
 from services.domain.claims.syntax.sources import Source, Speakers, name_source
 from services.domain.claims.syntax.subjects import MAX_SOURCE
-from services.domain.claims.words import roles, terms
+from services.domain.claims.words import grammemes, roles, terms
 
 _LABEL: Final = 8
 """Items of the longest "Name, title:" that stands before a statement."""
@@ -143,7 +143,7 @@ def _of_nobody(parse: Parse, j: int, at: int) -> bool:
 def _backshifted(parse: Parse, at: int) -> bool:
     """Whether the verb at `at` is in the past perfect, in which reports are told."""
     before = parse.items[max(parse.clause(at).first, at - 4) : at]
-    return any(item.flags & roles.HAVE and "past" in item.forms for item in before)
+    return any(item.flags & roles.HAVE and item.forms & grammemes.PAST for item in before)
 
 
 def _dateline(items: list[Item]) -> bool:
@@ -199,7 +199,7 @@ def _following(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] 
     items = parse.items
     for j in range(at + 1, len(items)):
         flags = items[j].flags
-        if "gerund" in items[j].forms and not flags & roles.ACCORDING:
+        if items[j].forms & grammemes.GERUND and not flags & roles.ACCORDING:
             cited = flags & roles.SAY and items[j - 1].flags & roles.SUBORDINATOR
             source = subject_of(parse, j, speakers) if cited else None
             if source is not None:
@@ -231,7 +231,7 @@ def _of_noun(parse: Parse, j: int, at: int) -> bool:
         return False
     if any(item.flags & (roles.COMMA | roles.SAY | roles.DENY) for item in items[at + 1 : j]):
         return False
-    if "participle" in items[j].forms and items[j - 1].flags & roles.BE:
+    if items[j].forms & grammemes.PARTICIPLE and items[j - 1].flags & roles.BE:
         return any(item.flags & roles.BY for item in items[j + 1 : j + _PASSIVE])
     before = items[at - 1].flags
     return bool(behind or (before & roles.POSSESSIVE and before & roles.RELATIVE))
@@ -291,7 +291,7 @@ def _relayed(parse: Parse, j: int, source: Source, speakers: Speakers) -> Source
         item = parse.items[k]
         if item.flags & (roles.STOP | roles.CONTRAST):
             break
-        if item.flags & roles.ACCORDING and "gerund" in item.forms:
+        if item.flags & roles.ACCORDING and item.forms & grammemes.GERUND:
             cited = _phrase(parse, k + 1, speakers)
             return source if cited.sides == (terms.NEUTRAL,) else cited.denying(source.denies)
     return source

@@ -21,7 +21,7 @@ from services.domain.claims.syntax.subjects import (
     is_nominal,
     name_opens,
 )
-from services.domain.claims.words import rare, roles
+from services.domain.claims.words import grammemes, rare, roles
 
 _INVERTED: Final = 12
 """Items behind "said" within which its subject ends."""
@@ -35,10 +35,10 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
     """The source that is the subject of the verb of speech at `verb`, behind item `after`."""
     items = parse.items
     found = span = None
-    if "gerund" in items[verb].forms and (citing := _citing(items, verb)):
+    if items[verb].forms & grammemes.GERUND and (citing := _citing(items, verb)):
         cited = _cited(parse, citing, verb, speakers)
         return with_verb(cited, items[verb]) if cited else None
-    if "participle" in items[verb].forms and _auxiliary(items, verb, roles.BE):
+    if items[verb].forms & grammemes.PARTICIPLE and _auxiliary(items, verb, roles.BE):
         return _by(parse, verb, speakers)
     if verb and items[verb - 1].flags & roles.TO:
         return _willing(parse, verb, speakers)

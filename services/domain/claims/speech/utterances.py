@@ -7,7 +7,7 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.reports import is_noun
 from services.domain.claims.syntax.sources import TIME
 from services.domain.claims.syntax.subjects import before
-from services.domain.claims.words import roles
+from services.domain.claims.words import grammemes, roles
 
 _POSTED: Final = 3
 """Items of "in a video" before a participle."""
@@ -20,17 +20,17 @@ def reports(parse: Parse, j: int, at: int) -> bool:
     item = items[j]
     if is_noun(items, j) or _closed(parse, j, at) or contrary(items, j) or _reduced(parse, j):
         return False
-    apposed = j and items[j - 1].flags & roles.COMMA and "participle" in item.forms
+    apposed = j and items[j - 1].flags & roles.COMMA and bool(item.forms & grammemes.PARTICIPLE)
     if apposed and items[j + 1].flags & roles.BY and not parse.free:
         return False  # "X, claimed by Russia on Monday, is …"
-    if "participle" in item.forms and not item.forms & {"past"} and not _perfect(items, j):
+    if item.forms & grammemes.PARTICIPLE and not item.forms & grammemes.PAST and not _perfect(items, j):
         return False
     if _describes(parse, j):
         return False
     if (
         j
         and items[j - 1].flags & (roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.POSSESSIVE)
-        and "past" not in item.forms
+        and not item.forms & grammemes.PAST
     ):
         return False
     if parse.clause(j).marker & roles.RELATIVE and parse.clause_of[j] != parse.clause_of[at]:
@@ -95,7 +95,7 @@ def closes(parse: Parse, j: int, at: int) -> bool:
 def _reduced(parse: Parse, j: int) -> bool:
     """Whether the verb at `j` is a passive without its auxiliary ("the Russians, said to hold X, …")."""
     items = parse.items
-    if j + 2 >= len(items) or not items[j + 1].flags & roles.TO or "participle" not in items[j].forms:
+    if j + 2 >= len(items) or not items[j + 1].flags & roles.TO or not items[j].forms & grammemes.PARTICIPLE:
         return False
     if not (items[j - 1].flags & roles.COMMA or parse.clause(j).marker & roles.SUBORDINATOR):
         return False
@@ -106,20 +106,22 @@ def _describes(parse: Parse, j: int) -> bool:
     """Whether the participle at `j` only describes the noun before it ("said in a video posted on Telegram
     that …")."""
     items = parse.items
-    if "participle" not in items[j].forms or j < 3 or not items[j - 1].flags & roles.SOURCE:
+    if not items[j].forms & grammemes.PARTICIPLE or j < 3 or not items[j - 1].flags & roles.SOURCE:
         return False
     k = j - 2
     while k > 0 and items[k].flags & (roles.DETERMINER | roles.POSSESSIVE | roles.NUMBER):
         k -= 1
     if not items[k].flags & (roles.PREPOSITION | roles.BY):
         return False
-    return any(item.flags & roles.SAY and "gerund" not in item.forms for item in items[max(0, k - 8) : k])
+    return any(
+        item.flags & roles.SAY and not item.forms & grammemes.GERUND for item in items[max(0, k - 8) : k]
+    )
 
 
 def posted(parse: Parse, j: int) -> bool:
     """Whether the participle at `j` only tells where one speaks ("In a video posted on Telegram, he …")."""
     items = parse.items
-    if parse.free or "participle" not in items[j].forms or j < _POSTED:
+    if parse.free or not items[j].forms & grammemes.PARTICIPLE or j < _POSTED:
         return False
     if not items[j - 1].flags & roles.SOURCE or not items[j - 2].flags & roles.DETERMINER:
         return False
@@ -143,6 +145,6 @@ def _states(items: list[Item], first: int) -> bool:
             return False
         verb = item.flags & roles.TRIGGER and any(t.pos == "verb" for t in item.entry.triggers)
         finite = roles.BE | roles.HAVE | roles.FUTURE | roles.HYPOTHETICAL
-        if verb or item.flags & finite or item.forms & {"past", "unknown verb"}:
+        if verb or item.flags & finite or item.forms & (grammemes.PAST | grammemes.UNKNOWN_VERB):
             return True
     return False

@@ -5,7 +5,7 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import FINITE, PlaceRef
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _TIME: Final = 4
 """Items behind a name within which it is told when."""
@@ -120,7 +120,7 @@ def _states(item: Item) -> bool:
     """Whether the item is a verb that makes a clause of its own."""
     if item.flags & FINITE and not item.flags & roles.ADVERB:
         return True
-    return bool(item.forms & {"past", "unknown verb"})
+    return bool(item.forms & (grammemes.PAST | grammemes.UNKNOWN_VERB))
 
 
 def _closes(items: list[Item], first: int, related: bool) -> int:

@@ -8,7 +8,7 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.forces import actors
 from services.domain.claims.syntax.phrases import Actor, Agent, PlaceRef, brackets
 from services.domain.claims.syntax.settlements import places
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _NOUN: Final = roles.PLACE_NOUN | roles.FORCE | roles.ACTOR | roles.SECTOR | roles.SOURCE
 _VERBAL: Final = (
@@ -23,8 +23,8 @@ _VERBAL: Final = (
 )
 
 
-_FINITE = frozenset({"present", "past"})
-_FINITE_ALONE = frozenset({"past", "unknown verb"})
+_FINITE: Final = grammemes.PRESENT | grammemes.PAST
+_FINITE_ALONE: Final = grammemes.PAST | grammemes.UNKNOWN_VERB
 _ASIDE: Final = 9
 """Items from the comma before an aside to the one behind it."""
 _FIRST: Final = roles.SUBORDINATOR | roles.CONDITIONAL | roles.PURPOSE | roles.CONTRAST
@@ -139,7 +139,11 @@ def _resumes(items: list[Item], clauses: list[Clause], start: int, comma: int) -
     j = comma + 1
     while j < len(items) and items[j].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE):
         j += 1
-    if j >= len(items) or not (_verbal(items, j) or _predicate(items, j)) or "gerund" in items[j].forms:
+    if (
+        j >= len(items)
+        or not (_verbal(items, j) or _predicate(items, j))
+        or items[j].forms & grammemes.GERUND
+    ):
         return False
     told = any(_verbal(items, k) for k in range(start + 1, comma))
     return told and not any(
@@ -221,7 +225,7 @@ def _aside(items: list[Item], i: int) -> bool:
     for j in range(i + 1, min(i + _ASIDE, len(items) - 2)):
         if items[j].flags & roles.COMMA:
             verb = j + 2 if items[j + 1].flags & roles.ADVERB else j + 1
-            return _verbal(items, verb) and "gerund" not in items[verb].forms
+            return _verbal(items, verb) and not items[verb].forms & grammemes.GERUND
         if items[j].flags & (_VERBAL | roles.STOP) or items[j].forms & _FINITE_ALONE:
             return False
     return False
@@ -261,7 +265,7 @@ def _predicate(items: list[Item], i: int) -> bool:
     """Whether a phrase with a verb that says what somebody holds begins at `i` ("is still Russian")."""
     item = items[i]
     several = " " in item.low or item.last > i
-    return bool(item.flags & roles.TRIGGER) and several and not item.forms.isdisjoint(_FINITE)
+    return bool(item.flags & roles.TRIGGER) and several and bool(item.forms & _FINITE)
 
 
 def _verbal(items: list[Item], i: int) -> bool:
@@ -270,7 +274,7 @@ def _verbal(items: list[Item], i: int) -> bool:
         return True
     if item.flags & roles.TRIGGER:
         return any(t.pos == "verb" for t in item.entry.triggers)
-    return not item.flags and bool(item.forms & {"past", "unknown verb"})
+    return not item.flags and bool(item.forms & (grammemes.PAST | grammemes.UNKNOWN_VERB))
 
 
 def _distance(items: list[Item], ref: PlaceRef) -> bool:

@@ -4,13 +4,14 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, Actor
-from services.domain.claims.words import rare, roles
+from services.domain.claims.words import grammemes, rare, roles
 
 _JOINED: Final = 2
 _EPITHETS: Final = 2
 _DAYS: Final = 31
 _GOVERN: Final = roles.PREPOSITION | roles.OF | roles.BY | roles.ACCORDING
-_VERB_FORMS = frozenset({"gerund", "past", "participle"})
+_NOUNLIKE: Final = grammemes.BASE | grammemes.GERUND
+_VERB_FORMS: Final = grammemes.GERUND | grammemes.PAST | grammemes.PARTICIPLE
 _SIDED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR
 
 
@@ -179,8 +180,8 @@ def _describes(items: list[Item], i: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     return (
         following is not None
-        and "plural" not in items[i].forms
-        and not following.forms & {"past", "gerund"}
+        and not items[i].forms & grammemes.PLURAL
+        and not following.forms & (grammemes.PAST | grammemes.GERUND)
         and any(t.pos == "noun" for t in following.entry.triggers)
     )
 
@@ -188,14 +189,14 @@ def _describes(items: list[Item], i: int) -> bool:
 def _describes_forces(items: list[Item], i: int) -> bool:
     """Whether the noun of a trigger at `i` only tells what kind of forces follow ("infiltration groups")."""
     following = items[i + 1] if i + 1 < len(items) else None
-    noun = any(t.pos == "noun" for t in items[i].entry.triggers) and items[i].forms <= {"base", "gerund"}
+    noun = any(t.pos == "noun" for t in items[i].entry.triggers) and not items[i].forms & ~_NOUNLIKE
     return noun and following is not None and bool(following.flags & roles.FORCE)
 
 
 def _verbal(item: Item) -> bool:
-    if item.flags & _SIDED or ("base" in item.forms and "past" not in item.forms):
+    if item.flags & _SIDED or (item.forms & grammemes.BASE and not item.forms & grammemes.PAST):
         return False  # "grouping" is a noun as well, "forced" is not
-    return not item.forms.isdisjoint(_VERB_FORMS)
+    return bool(item.forms & _VERB_FORMS)
 
 
 def _is_head(items: list[Item], i: int) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import DETERMINERS, FINITE, MAX_MODIFIERS, PlaceRef
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
@@ -99,7 +99,7 @@ def _located(items: list[Item], left: PlaceRef, ref: PlaceRef) -> bool:
     if j + 2 >= len(items) or not items[j].flags & roles.COMMA:
         return False
     j += 1
-    if "participle" in items[j].forms and not items[j].flags & _FINITE_SPEECH:
+    if items[j].forms & grammemes.PARTICIPLE and not items[j].flags & _FINITE_SPEECH:
         end = min(len(items), j + _ASIDE)
         while j < end and not items[j].flags & (roles.COMMA | roles.STOP):
             j += 1  # "X, south of Y, captured a month ago, and Z"
@@ -125,11 +125,11 @@ def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> boo
     if len(run) < _COUPLE or after >= len(items):
         return False
     verb = roles.BE | roles.HAVE | roles.TRIGGER
-    several = items[after].flags & verb and "plural" in items[after].forms
+    several = items[after].flags & verb and bool(items[after].forms & grammemes.PLURAL)
     if several and not found[run[0]].preposition:
         return True  # "A, B, C are ours"
     joined = items[after - 1].flags & (roles.AND | roles.ADVERB)
-    return bool(joined and items[after].flags & roles.TRIGGER and "past" in items[after].forms)
+    return bool(joined and items[after].flags & roles.TRIGGER and items[after].forms & grammemes.PAST)
 
 
 def _others_follow(items: list[Item], after: int) -> bool:
@@ -149,7 +149,7 @@ def _past_others(items: list[Item], k: int) -> int:
     """The item behind "and other villages" at `k` and the region they lie in; `k` where none stand there."""
     if k + 2 >= len(items) or not items[k].flags & (roles.AND | roles.COMMA):
         return k
-    if not items[k + 1].rare & rare.INDEFINITE or "plural" not in items[k + 2].forms:
+    if not items[k + 1].rare & rare.INDEFINITE or not items[k + 2].forms & grammemes.PLURAL:
         return k
     return past_region(items, k + 3) if items[k + 2].flags & roles.PLACE_NOUN else k
 
@@ -192,7 +192,7 @@ def _beside(items: list[Item], first: PlaceRef, others: int) -> bool:
     noun = first.phrase - 2
     if others < _COUPLE or first.preposition != "near" or noun < 1:
         return False
-    counted = items[noun].flags & roles.PLACE_NOUN and "plural" in items[noun].forms
+    counted = items[noun].flags & roles.PLACE_NOUN and bool(items[noun].forms & grammemes.PLURAL)
     return bool(counted) and items[noun - 1].entry.number == others
 
 
@@ -267,7 +267,7 @@ def _fronts(items: list[Item], ref: PlaceRef) -> bool:
         if items[j].flags & (roles.COMMA | roles.STOP | roles.PREPOSITION | roles.AND):
             return False
         verb = any(t.pos == "verb" for t in items[j].entry.triggers)
-        if verb or items[j].flags & FINITE or "past" in items[j].forms:
+        if verb or items[j].flags & FINITE or items[j].forms & grammemes.PAST:
             return True
     return False
 
@@ -276,7 +276,9 @@ def _says_on(items: list[Item], k: int) -> bool:
     """Whether a verb follows at `k`, so that the name before it begins a clause."""
     while k < len(items) - 1 and items[k].flags & roles.ADVERB and not items[k].flags & roles.AND:
         k += 1
-    told = k < len(items) and "past" in items[k].forms and "participle" not in items[k].forms
+    told = (
+        k < len(items) and bool(items[k].forms & grammemes.PAST) and not items[k].forms & grammemes.PARTICIPLE
+    )
     if k < len(items) and items[k].rare & rare.MODAL:
         return True  # "…, and X may be next"
     return told or (k < len(items) and bool(items[k].flags & (FINITE | roles.TRIGGER | roles.SAY)))
@@ -310,7 +312,7 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: int = 0) 
     `aside` it is only told where `left` lies."""
     depth = 0
     opening = items[right.phrase]
-    fired = opening.rare & rare.STRIKE and "past" in opening.forms  # "took X and shelled Y"
+    fired = opening.rare & rare.STRIKE and bool(opening.forms & grammemes.PAST)  # "took X and shelled Y"
     if fired or _apart(items, left, right):
         return 0
     link = 0

@@ -5,7 +5,7 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Item, attributive
 from services.domain.claims.syntax.phrases import adjectives
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _JOINED: Final = 6
 """Items between a passive and the participle that "and" joins to it."""
@@ -70,8 +70,8 @@ def auxiliary(items: list[Item], i: int, kind: int) -> bool:
     if (
         j > 0
         and items[j].flags & roles.SAY
-        and "participle" in items[j].forms
-        and "participle" in items[i].forms
+        and items[j].forms & grammemes.PARTICIPLE
+        and items[i].forms & grammemes.PARTICIPLE
     ):
         j -= 1  # "was reported captured"
     while (
@@ -207,7 +207,7 @@ def joined_passive(items: list[Item], i: int, joint: int) -> bool:
     reach = _CHAINED if chained else _JOINED
     for j in range(joint - 1, max(0, joint - reach), -1):
         flags = items[j].flags
-        if "participle" in items[j].forms and flags & roles.TRIGGER:
+        if items[j].forms & grammemes.PARTICIPLE and flags & roles.TRIGGER:
             if not chained or auxiliary(items, j, roles.BE):
                 return auxiliary(items, j, roles.BE)
         elif chained:  # "was taken by … in April, retaken in October and lost again"

@@ -36,7 +36,6 @@ BARRIER: Final = (
 """What no noun phrase reaches over."""
 DETERMINERS: Final = roles.DETERMINER | roles.POSSESSIVE
 FINITE: Final = roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE
-_NO_CASES: Final[frozenset[str]] = frozenset()
 _OPENING = frozenset("([")
 _CLOSING = frozenset(")]")
 
@@ -54,7 +53,7 @@ class Actor:
         side: str,
         governed: bool,
         some: bool = False,
-        cases: frozenset[str] = _NO_CASES,
+        cases: int = 0,
     ) -> None:
         self.first = first
         self.last = last
@@ -93,7 +92,7 @@ class PlaceRef:
         head_noun: bool = False,
         collective: bool = False,
         count: int = 1,
-        cases: frozenset[str] = _NO_CASES,
+        cases: int = 0,
     ) -> None:
         self.first = first
         self.last = last

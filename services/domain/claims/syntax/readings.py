@@ -10,7 +10,7 @@ from services.domain.claims.syntax.participles import (
     reduced,
     troops_follow,
 )
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.claims.words.entries import Trigger
 
 _NOMINAL: Final = (
@@ -26,8 +26,8 @@ _NOMINAL: Final = (
 )
 _NOUN_PHRASE: Final = 9
 """Items of a subject, up to its verb."""
-_TOLD = frozenset({"past", "gerund", "unknown verb"})
-_PRESENT = frozenset({"base", "present"})
+_TOLD: Final = grammemes.PAST | grammemes.GERUND | grammemes.UNKNOWN_VERB
+_PRESENT: Final = grammemes.BASE | grammemes.PRESENT
 _VERBAL: Final = roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE | roles.RELATIVE
 
 
@@ -51,20 +51,25 @@ def voice_of(items: list[Item], i: int, trigger: Trigger) -> str | None:
             else None
         )
     if trigger.pos == "noun":
-        if item.forms & {"past", "participle"}:
+        if item.forms & (grammemes.PAST | grammemes.PARTICIPLE):
             return None
         if (
-            "gerund" in item.forms
+            item.forms & grammemes.GERUND
             and flags & (roles.BE | roles.ACTOR | roles.FORCE)
             and not flags & roles.SIDE_ADJECTIVE
             and not _existential(items, before)
-        ) or ("gerund" in item.forms and " " not in item.low and _object_follows(items, i)):
+        ) or (item.forms & grammemes.GERUND and " " not in item.low and _object_follows(items, i)):
             return None
         if before < 0 or _nominal(items[before]) or not flags & (_VERBAL | roles.TO):
             return "none"
         return "none" if _counted(items, i, before) else None
     voice = _verb_voice(items, i, before, flags) if not _counted(items, i, before) else None
-    if voice is None and "itself" in trigger.place and "present" in item.forms and flags & roles.PLACE_NOUN:
+    if (
+        voice is None
+        and "itself" in trigger.place
+        and item.forms & grammemes.PRESENT
+        and flags & roles.PLACE_NOUN
+    ):
         return "active"  # "the village holds"
     moves = trigger.kind is terms.ADVANCE and "object" not in trigger.place
     return "active" if voice == "passive" and moves and not items[before].flags & roles.BE else voice
@@ -90,7 +95,7 @@ def _counted(items: list[Item], i: int, owner: int) -> bool:
     """Whether a number or article before its owner makes the word at `i` a noun ("two AFU attacks")."""
     if owner < 1 or not items[owner].flags & roles.ACTOR or not items[i].forms & _PRESENT:
         return False
-    if items[owner].flags & roles.FORCE or "plural" in items[owner].forms:
+    if items[owner].flags & roles.FORCE or items[owner].forms & grammemes.PLURAL:
         return False
     flags = items[owner - 1].flags
     if not any(t.pos == "noun" for t in items[i].entry.triggers):
@@ -102,17 +107,17 @@ def _counted(items: list[Item], i: int, owner: int) -> bool:
 
 def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | None:
     forms = items[i].forms
-    if "participle" in forms and auxiliary(items, i, roles.BE):
+    if forms & grammemes.PARTICIPLE and auxiliary(items, i, roles.BE):
         return "passive"
-    if "gerund" in forms:
+    if forms & grammemes.GERUND:
         return "active"
     bare_adjective = flags & roles.DETERMINER and not flags & roles.ACTOR and items[i].last == i
-    if "participle" in forms and bare_adjective and troops_follow(items, i):
+    if forms & grammemes.PARTICIPLE and bare_adjective and troops_follow(items, i):
         return "passive"  # "the encircled Russian troops"
-    if "participle" in forms and is_adjective(items, i, before, bool(bare_adjective)):
+    if forms & grammemes.PARTICIPLE and is_adjective(items, i, before, bool(bare_adjective)):
         return None
-    if forms & {"past", "participle"}:
-        told = "participle" in forms and not auxiliary(items, i, roles.HAVE)
+    if forms & (grammemes.PAST | grammemes.PARTICIPLE):
+        told = bool(forms & grammemes.PARTICIPLE) and not auxiliary(items, i, roles.HAVE)
         if told and flags & roles.AND and joined_passive(items, i, before):
             return "passive"  # "X was attacked and held"
         return "passive" if told and reduced(items, i, before) else "active"
@@ -121,7 +126,7 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     if not flags & leading and not closed and _subject_noun(items, i):
         return None
     acting = flags & (roles.ACTOR | roles.SOURCE) and _object_follows(items, i)
-    bare = "base" in forms and "present" not in forms
+    bare = bool(forms & grammemes.BASE) and not forms & grammemes.PRESENT
     acting = acting and (not bare or (items[before].capital and not flags & roles.ACTOR))
     governed = closed or flags & (roles.TO | _VERBAL)
     whose = flags & roles.POSSESSIVE and flags & roles.RELATIVE  # "X, whose capture …"

@@ -5,9 +5,9 @@ from typing import Final
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.sources import TIME, Source, Speakers, name_source, names
-from services.domain.claims.words import roles
+from services.domain.claims.words import grammemes, roles
 
-_VERB_FORMS = frozenset({"past", "participle", "gerund"})
+_VERB_FORMS: Final = grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND
 _OWNING: Final = (
     roles.GENITIVE
     | roles.SIDE_ADJECTIVE
@@ -45,12 +45,12 @@ _MODIFIERS: Final = 4
 
 def is_noun(items: list[Item], j: int) -> bool:
     """Whether the word of speech at `j` is a noun ("their claims", "a command post in …")."""
-    if not items[j].forms.isdisjoint(_VERB_FORMS):
+    if items[j].forms & _VERB_FORMS:
         return False
     if items[j].flags & roles.ANAPHOR and " " in items[j].low:
         return True
     following = items[j + 1].flags if j + 1 < len(items) else 0
-    if items[j].forms <= {"base"} and following & (roles.PREPOSITION | roles.OF):
+    if not items[j].forms & ~grammemes.BASE and following & (roles.PREPOSITION | roles.OF):
         return True
     if not items[j].flags & roles.REPORT_NOUN:
         return False
@@ -77,7 +77,9 @@ def _complement(items: list[Item], noun: int) -> int:
             return content
         if flags & roles.COMPLEMENT or about or (j == noun + 1 and flags & (roles.TO | roles.OF)):
             return j
-        if flags & roles.TO or (flags & roles.OF and j + 1 < len(items) and "gerund" in items[j + 1].forms):
+        if flags & roles.TO or (
+            flags & roles.OF and j + 1 < len(items) and items[j + 1].forms & grammemes.GERUND
+        ):
             return j
         name = items[j].capital and not flags
         pause = flags & roles.COMMA and j > noun + 2 and _apposed(items, j)

@@ -24,7 +24,7 @@ from services.domain.claims.syntax.unnamed import (
     side_alone,
     subject_pronoun,
 )
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _PLACING: Final = roles.NUMBER | roles.BOTH | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
 _SEEN_APART = frozenset({roles.REMAINDER, roles.BUILT, roles.COMPASS})
@@ -38,7 +38,7 @@ _ENDS_HEAD: Final = (
     roles.PLACE_NOUN | roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE | roles.COMMA | roles.STOP
     | roles.PLACE
 )  # fmt: skip
-_TOLD = frozenset({"past", "gerund", "unknown verb"})
+_TOLD: Final = grammemes.PAST | grammemes.GERUND | grammemes.UNKNOWN_VERB
 _NO_VERB: Final = roles.SAY | roles.BE | roles.HAVE | roles.HEDGE | roles.ADVERB | roles.FORCE | roles.PLACE
 _COUNTING: Final = roles.NUMBER | roles.QUANTIFIER | roles.SECTOR
 _MEASURING: Final = roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN
@@ -145,7 +145,7 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
                 break
         elif (head := _exemplified(items, j)) >= 0:
             ref.phrase = head
-            ref.listing = "plural" in items[head].forms
+            ref.listing = bool(items[head].forms & grammemes.PLURAL)
             j = head - 1
         elif (flags & roles.AND and j and items[j - 1].flags & items[j + 1].flags & roles.SECTOR) or (
             flags & roles.AND and not items[j + 1].flags and j and _participle(items[j - 1]) and steps
@@ -185,7 +185,7 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         ):
             ref.phrase = j
             j -= 1
-        elif flags & roles.TRIGGER and items[j - 1].low == "-" and "participle" in items[j].forms:
+        elif flags & roles.TRIGGER and items[j - 1].low == "-" and items[j].forms & grammemes.PARTICIPLE:
             ref.phrase = j  # "the long-contested town of X"
             direct = False
             j -= 1
@@ -196,7 +196,7 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
             direct = False
             j -= 1
         elif (
-            (not flags or (flags == roles.RARE and "participle" in items[j].forms))
+            (not flags or (flags == roles.RARE and items[j].forms & grammemes.PARTICIPLE))
             and (items[j].low.isalpha() or items[j].low == "-")
             and steps < MAX_MODIFIERS
             and not items[j + 1].flags & roles.BOTH  # "by the evening | both villages"
@@ -220,7 +220,11 @@ def _day(items: list[Item], ref: PlaceRef, j: int) -> bool:
 
 def _past_adjectives(items: list[Item], ref: PlaceRef, j: int) -> int:
     """The article before adjectives that commas part, of which the last ends at `j`; -1 for none."""
-    if items[j].flags & roles.TRIGGER and "participle" in items[j].forms and items[j - 1].flags & roles.COMMA:
+    if (
+        items[j].flags & roles.TRIGGER
+        and items[j].forms & grammemes.PARTICIPLE
+        and items[j - 1].flags & roles.COMMA
+    ):
         j -= 1  # "the small, deserted town"
     return adjectives(items, j) if items[j].flags & roles.COMMA and ref.phrase < ref.first else -1
 
@@ -263,14 +267,14 @@ def _exemplified(items: list[Item], j: int) -> int:
         k = j - 1
         while k > max(0, j - _AHEAD) and not items[k].flags & _ENDS_HEAD:
             k -= 1
-        counted = "plural" in items[k].forms or (k > 0 and items[k - 1].flags & roles.DETERMINER)
+        counted = bool(items[k].forms & grammemes.PLURAL) or (k > 0 and items[k - 1].flags & roles.DETERMINER)
         if items[k].flags & roles.PLACE_NOUN and counted and k < j - 1:
             return k
     if not named and not items[j].rare & rare.SUCH:
         return -1
     head = j - 1 if named or not items[j - 1].flags & roles.COMMA else j - 2
     common = roles.PLACE_NOUN | roles.REGION
-    if named and items[head].flags & roles.REGION and "plural" not in items[head].forms:
+    if named and items[head].flags & roles.REGION and not items[head].forms & grammemes.PLURAL:
         return -1  # "took six villages on the X front: A, B"
     if head >= 0 and items[head].flags & roles.SECTOR:  # "villages to its north-east, among them X"
         while head > max(0, j - _AHEAD) and not items[head].flags & _ENDS_HEAD:
@@ -294,7 +298,7 @@ def _in_region(items: list[Item], k: int) -> int:
 
 def _counted(items: list[Item], k: int) -> bool:
     """Whether the noun at `k` is of several settlements, with their number ("two more villages")."""
-    if k < 1 or not items[k].flags & roles.PLACE_NOUN or "plural" not in items[k].forms:
+    if k < 1 or not items[k].flags & roles.PLACE_NOUN or not items[k].forms & grammemes.PLURAL:
         return False
     measured = roles.NUMBER | roles.QUANTIFIER
     for item in reversed(items[max(0, k - 3) : k]):
@@ -319,7 +323,9 @@ def _behind_names(items: list[Item], ref: PlaceRef, j: int) -> int:
     if flags & roles.PREPOSITION and items[k].entry.preposition in _LOCATING:
         if items[k].entry.preposition == "near" and ref.relation is terms.IN:
             ref.relation = terms.NEAR
-    elif not (flags & roles.TRIGGER and items[k].forms & {"past", "participle", "gerund"}):
+    elif not (
+        flags & roles.TRIGGER and items[k].forms & (grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND)
+    ):
         return j
     ref.phrase = k + 1
     return k
@@ -362,7 +368,7 @@ def _follow(items: list[Item], ref: PlaceRef) -> None:
         ref.part = ref.part or any(item.flags & roles.SECTOR for item in items[k + 1 : k + 4])
     following = items[k : k + 3]
     by = len(following) > 1 and following[0].flags & roles.BY
-    if by and ("gerund" in following[1].forms or following[1].flags & roles.TIME):
+    if by and (following[1].forms & grammemes.GERUND or following[1].flags & roles.TIME):
         return  # "closed the ring around X by taking Y"
     if (
         following
@@ -373,7 +379,7 @@ def _follow(items: list[Item], ref: PlaceRef) -> None:
 
 
 def _participle(item: Item) -> bool:
-    return bool(item.forms & {"participle"}) or (not item.flags and not item.capital)
+    return bool(item.forms & grammemes.PARTICIPLE) or (not item.flags and not item.capital)
 
 
 def _adjectival(items: list[Item], j: int) -> bool:

@@ -6,7 +6,7 @@ from mypy_extensions import mypyc_attr
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import ClaimantSide
 
 TIME: Final = roles.TIME
@@ -178,7 +178,9 @@ def name_source(
     )
     local = any(items[j].entry.office == LOCAL or _in_place(items, j) for j in named)
     source.local = local and not _sides(items, named)
-    source.any_of = bool(several or "plural" in items[last].forms) and not items[first].flags & roles.DEFINITE
+    source.any_of = (
+        bool(several or items[last].forms & grammemes.PLURAL) and not items[first].flags & roles.DEFINITE
+    )
     for name in words if known else ():
         if len(name) > _SHORT_NAME:
             speakers.names[name] = known
@@ -224,7 +226,11 @@ def _told(parse: Parse, j: int) -> bool:
     if not parse.free:
         return False
     item = parse.items[j]
-    return "datv" in item.forms and not item.forms & {"nomn", "gent"} and not item.flags & roles.ACTOR
+    return (
+        bool(item.forms & grammemes.DATV)
+        and not item.forms & (grammemes.NOMN | grammemes.GENT)
+        and not item.flags & roles.ACTOR
+    )
 
 
 def _words(items: list[Item], named: list[int]) -> list[str]:

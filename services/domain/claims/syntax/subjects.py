@@ -5,7 +5,7 @@ from typing import Final
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.sources import TIME, names
-from services.domain.claims.words import rare, roles
+from services.domain.claims.words import grammemes, rare, roles
 
 MAX_SOURCE: Final = 24
 _NAME: Final = 5
@@ -27,7 +27,7 @@ def before(parse: Parse, verb: int) -> tuple[int, int] | None:
     """The first and last item of the noun phrase before its verb; None where there is none."""
     items = parse.items
     j = _bare(items, verb)
-    if j >= 0 and (items[j].flags & (roles.AND | roles.CONTRAST) or "gerund" in items[verb].forms):
+    if j >= 0 and (items[j].flags & (roles.AND | roles.CONTRAST) or items[verb].forms & grammemes.GERUND):
         shared = _shared(parse, verb)
         if shared is not None:
             return shared
@@ -81,11 +81,15 @@ def _shared(parse: Parse, verb: int) -> tuple[int, int] | None:
     """The subject that a verb has in common with one before it ("A denied it and said", "A said, adding")."""
     items = parse.items
     joined = roles.COMMA | roles.AND | roles.SUBORDINATOR
-    if "gerund" in items[verb].forms and not (verb and items[verb - 1].flags & joined):
+    if items[verb].forms & grammemes.GERUND and not (verb and items[verb - 1].flags & joined):
         return None
     for j in range(verb - 1, max(0, verb - SHARED), -1):
         item = items[j]
-        if item.flags & (roles.SAY | roles.DENY) and "gerund" not in item.forms and not is_nominal(items, j):
+        if (
+            item.flags & (roles.SAY | roles.DENY)
+            and not item.forms & grammemes.GERUND
+            and not is_nominal(items, j)
+        ):
             found = _own(parse, j)
             if found is not None:
                 return found
@@ -97,7 +101,7 @@ def is_nominal(items: list[Item], j: int) -> bool:
     before = items[j - 1].flags
     return bool(
         items[j].flags & roles.REPORT_NOUN
-        and "past" not in items[j].forms
+        and not items[j].forms & grammemes.PAST
         and before
         & (
             roles.DETERMINER
@@ -122,7 +126,11 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
             break
         relative = first & roles.RELATIVE and not first & roles.COMPLEMENT
         adverbial = first & _OPENS_ADVERBIAL and not first & roles.OF
-        participle = _verbal(parse, low) or "participle" in items[low].forms or "gerund" in items[low].forms
+        participle = (
+            _verbal(parse, low)
+            or bool(items[low].forms & grammemes.PARTICIPLE)
+            or bool(items[low].forms & grammemes.GERUND)
+        )
         led = roles.BY | roles.PREPOSITION | roles.CONDITIONAL | roles.ADVERB | roles.TO
         called = roles.NAMING in items[low].entry.traits  # ", called X in Ukraine,"
         cited = low < high and participle and (items[low + 1].flags & led or called)
@@ -241,7 +249,7 @@ def _reduced(items: list[Item], j: int, high: int) -> bool:
     conjunction joins it to the verb behind."""
     if not j or j >= high or not items[j - 1].flags & roles.SOURCE:
         return False
-    participle = "unknown verb" in items[j].forms or "participle" in items[j].forms
+    participle = bool(items[j].forms & grammemes.UNKNOWN_VERB) or bool(items[j].forms & grammemes.PARTICIPLE)
     joined = any(item.flags & (roles.AND | roles.CONTRAST) for item in items[j + 1 : high + 1])
     return participle and not joined and bool(items[j + 1].flags & (roles.BY | roles.PREPOSITION))
 
@@ -249,7 +257,9 @@ def _reduced(items: list[Item], j: int, high: int) -> bool:
 def _modifies(items: list[Item], j: int, high: int) -> bool:
     """Whether the participle at `j` only describes the noun before it ("a pilot fighting there")."""
     follows = items[j + 1].flags & (roles.BY | roles.PREPOSITION) if j < high else 0
-    participle = "gerund" in items[j].forms or ("unknown verb" in items[j].forms and follows)
+    participle = bool(items[j].forms & grammemes.GERUND) or (
+        bool(items[j].forms & grammemes.UNKNOWN_VERB) and follows
+    )
     if not participle or j == 0 or not names(items[j - 1]):
         return False
     return not any(names(item) for item in items[j + 1 : high + 1])
@@ -282,13 +292,13 @@ def _verbal(parse: Parse, j: int) -> bool:
     if item.flags & roles.SOURCE or (item.capital and item.mention is None and not item.flags & _FINITE):
         return False
     if item.flags & (_FINITE | roles.SAY | roles.DENY):
-        return not item.flags & roles.REPORT_NOUN or "past" in item.forms
+        return not item.flags & roles.REPORT_NOUN or bool(item.forms & grammemes.PAST)
     if j and parse.items[j - 1].low == "-":
         return False  # "a Kremlin-affiliated blogger"
     if any(t.pos == "verb" for t in item.entry.triggers):
         acts = any(actor.last == j - 1 for actor in parse.actors)
-        return acts or bool(item.forms & {"past", "participle", "gerund"})
-    return "unknown verb" in item.forms or (not item.flags and "past" in item.forms)
+        return acts or bool(item.forms & (grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND))
+    return bool(item.forms & grammemes.UNKNOWN_VERB) or (not item.flags and bool(item.forms & grammemes.PAST))
 
 
 def _bracketed(parse: Parse, j: int, verb: int) -> bool:

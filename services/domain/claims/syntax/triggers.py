@@ -7,7 +7,7 @@ from mypy_extensions import mypyc_attr
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.readings import voice_of
-from services.domain.claims.words import roles, terms
+from services.domain.claims.words import grammemes, roles, terms
 from services.domain.claims.words.entries import Trigger
 
 _ORDER: Final = ("adjective", "phrase", "verb", "noun")
@@ -34,7 +34,7 @@ def candidates(parse: Parse) -> list[Candidate]:
         if i <= covered or not item.flags & roles.TRIGGER or _modifies(parse.items, i):
             continue
         before = len(found)
-        for pos in _GERUND_ORDER if "gerund" in item.forms else _ORDER:
+        for pos in _GERUND_ORDER if item.forms & grammemes.GERUND else _ORDER:
             for trigger in item.entry.triggers:
                 voice = voice_of(parse.items, i, trigger) if trigger.pos == pos else None
                 if voice is not None:
@@ -47,25 +47,27 @@ def candidates(parse: Parse) -> list[Candidate]:
 
 def _modifies(items: list[Item], i: int) -> bool:
     """Whether the word at `i` only describes another trigger ("fighting withdrawal") or is a preposition."""
-    if items[i].flags & roles.PREPOSITION and "gerund" in items[i].forms:
+    if items[i].flags & roles.PREPOSITION and items[i].forms & grammemes.GERUND:
         return True
     if items[i].flags & roles.SIDE_ADJECTIVE and i + 1 < len(items) and items[i + 1].flags & roles.SOURCE:
         return True  # "the occupation administration"
     if (
         i > 1
         and items[i - 1].low == "-"
-        and "participle" in items[i].forms
+        and items[i].forms & grammemes.PARTICIPLE
         and items[i].start == items[i - 1].end
     ):
         return True  # "the long-contested town"
-    if "gerund" in items[i].forms and _attributive(items, i):
+    if items[i].forms & grammemes.GERUND and _attributive(items, i):
         return True
-    if "gerund" in items[i].forms and any(t.kind is terms.REPEL for t in items[i].entry.triggers):
+    if items[i].forms & grammemes.GERUND and any(t.kind is terms.REPEL for t in items[i].entry.triggers):
         return False  # "were repelling attacks"
     following = items[i + 1] if i + 1 < len(items) else None
-    if following is not None and following.flags & roles.FORCE and "base" in items[i].forms:
+    if following is not None and following.flags & roles.FORCE and items[i].forms & grammemes.BASE:
         # "the 5th Assault Brigade"
-        unit = not following.flags & (roles.BE | roles.HAVE) and not following.forms & {"past", "gerund"}
+        unit = not following.flags & (roles.BE | roles.HAVE) and not following.forms & (
+            grammemes.PAST | grammemes.GERUND
+        )
         if unit and all(t.pos == "noun" for t in items[i].entry.triggers if t.pos != "verb"):
             acting = roles.ACTOR | roles.FORCE | roles.TO | roles.FUTURE | roles.HYPOTHETICAL | roles.ADVERB
             before = items[i - 1].flags if i else 0
@@ -74,9 +76,9 @@ def _modifies(items: list[Item], i: int) -> bool:
         following is not None
         and following.flags & roles.TRIGGER != 0
         and any(t.pos == "noun" for t in items[i].entry.triggers)
-        and not items[i].forms & {"past", "participle"}
+        and not items[i].forms & (grammemes.PAST | grammemes.PARTICIPLE)
         and any(t.pos == "noun" for t in following.entry.triggers)
-        and not following.forms & {"past", "gerund"}
+        and not following.forms & (grammemes.PAST | grammemes.GERUND)
     )
 
 

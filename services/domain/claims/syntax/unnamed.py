@@ -4,12 +4,12 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, PlaceRef
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _SITUATIONS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL, terms.ENCIRCLEMENT})
 _BEFORE_PREDICATE: Final = roles.BE | roles.HAVE | roles.ADVERB | roles.NEGATION | roles.HEDGE | roles.QUOTE
 _NAME_ENDS: Final = (BARRIER & ~roles.QUOTE) | roles.TRIGGER
-_FINITE_FORMS = frozenset({"present", "past"})
+_FINITE_FORMS: Final = grammemes.PRESENT | grammemes.PAST
 _COUNTING: Final = roles.BOTH | roles.NUMBER | roles.DEFINITE | roles.ADVERB
 _PHRASE: Final = 8
 """Words that a trigger's phrase may span."""
@@ -44,7 +44,7 @@ def several(items: list[Item], i: int) -> int:
         following.mention is not None or following.flags & (roles.OF | roles.PLACE_NOUN | roles.STOP)
     ):
         return -1
-    plural = "plural" in items[i].forms
+    plural = bool(items[i].forms & grammemes.PLURAL)
     both = definite = False
     count = 0
     j = i - 1
@@ -264,7 +264,9 @@ def _called(items: list[Item], j: int) -> bool:
     """Whether what stands at `j`, adverbs aside, is a participle that a settlement may be called."""
     while j < len(items) and items[j].flags & (roles.ADVERB | roles.HEDGE):
         j += 1
-    participle = j < len(items) and items[j].flags & roles.TRIGGER and "participle" in items[j].forms
+    participle = (
+        j < len(items) and items[j].flags & roles.TRIGGER and bool(items[j].forms & grammemes.PARTICIPLE)
+    )
     return bool(participle) and any(t.kind in _SITUATIONS for t in items[j].entry.triggers)
 
 
@@ -289,8 +291,8 @@ def subject_pronoun(items: list[Item], i: int) -> bool:
         j += 1
     if j >= len(items) or not items[j].flags & roles.TRIGGER:
         return False
-    participle = passive and "participle" in items[j].forms
-    told = j > i + 1 or not items[j].forms.isdisjoint(_FINITE_FORMS)
+    participle = passive and bool(items[j].forms & grammemes.PARTICIPLE)
+    told = j > i + 1 or bool(items[j].forms & _FINITE_FORMS)
     told = told or (i > 0 and items[i - 1].low.isalpha() and not items[i - 1].flags)  # "put it in … hands"
     for trigger in items[j].entry.triggers:
         if trigger.kind in _SITUATIONS and (
@@ -299,7 +301,7 @@ def subject_pronoun(items: list[Item], i: int) -> bool:
             or (
                 "subject" in trigger.place
                 and trigger.pos == "verb"
-                and items[j].forms & {"past", "participle"}
+                and items[j].forms & (grammemes.PAST | grammemes.PARTICIPLE)
             )
         ):
             return True
@@ -326,7 +328,7 @@ def _part_named(items: list[Item], i: int) -> bool:
     settlement = mention.settlement if mention is not None else None
     if settlement is not None and (settlement.population or 0) >= _TOWN:
         return False  # "the Hostomel airfield"
-    return definite and bool(part) and "plural" not in (following.forms if following else ())
+    return definite and bool(part) and not (following is not None and following.forms & grammemes.PLURAL)
 
 
 def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
@@ -384,7 +386,7 @@ def _takes_object(item: Item) -> bool:
 def anaphoric(items: list[Item], i: int) -> bool:  # noqa: C901
     """Whether the noun at `i` ("the city") stands for a settlement spoken of before."""
     following = items[i + 1] if i + 1 < len(items) else None
-    if "plural" in items[i].forms:
+    if items[i].forms & grammemes.PLURAL:
         return False
     counted = i + 2 < len(items) and items[i + 2].flags & roles.NUMBER  # "the city of 150,000"
     if following is not None and (

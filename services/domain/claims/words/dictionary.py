@@ -5,14 +5,21 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from services.domain.claims.words import grammemes
 from services.domain.claims.words.morphology import Reading
 from services.domain.places.inflection import dictionary
 
-CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 _PARTS = re.compile(r"[, ]")
 _READ = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct", "past"})
+"""Grammemes that are called as the dictionary calls them."""
 _INFINITIVE = ("ти", "тися")
-_NOMINAL = {"NOUN": "noun", "ADJF": "adjective", "NUMR": "numeral", "NPRO": "pronoun", "PRTF": "participle"}
+_NOMINAL = {
+    "NOUN": grammemes.NOUN,
+    "ADJF": grammemes.ADJECTIVE,
+    "NUMR": grammemes.NUMERAL,
+    "NPRO": grammemes.PRONOUN,
+    "PRTF": grammemes.PARTICIPLE,
+}
 
 
 @cache
@@ -60,9 +67,7 @@ class DictionaryMorphology:
         self._initials = {pair[one]: pair[1 - one] for pair in alternations for one in (0, 1)}
 
     def readings(self, word: str) -> list[Reading]:
-        """See `Morphology`. Forms are cases, `finite`, `past`, `present`, `future`, `imperative`,
-        `infinitive`, `gerund`, `passive` (a predicate), `participle`, `noun`, `adjective`, `plural`,
-        `first` (person)."""
+        """See `Morphology`."""
         if not word[:1].isalpha():
             return []
         parses = dictionary(self._language).parse(word.rsplit(" ", 1)[-1])
@@ -80,7 +85,7 @@ class DictionaryMorphology:
             found = [reading for reading in found if "plur" not in reading[1] or "NOUN" not in reading[1]]
         readings = [(base, _forms(tag)) for base, tag in known or found]
         plain = spelling(word)
-        return readings if plain == word else [*readings, (plain, frozenset())]
+        return readings if plain == word else [*readings, (plain, 0)]
 
 
 def _participle(form: str, tag: Any) -> str:
@@ -115,7 +120,7 @@ _DECLENSIONS = {
 """Endings of Russian names by the ending of the nominative, with the cases that they are."""
 
 
-def declined(word: str, nominative: str) -> frozenset[str]:
+def declined(word: str, nominative: str) -> int:
     """The cases that the Russian name `word` is in, by its ending against its nominative; none where it does
     not decline regularly."""
     for ending, cases in _DECLENSIONS.items():
@@ -125,8 +130,8 @@ def declined(word: str, nominative: str) -> frozenset[str]:
         if nominative.endswith(ending) and word.startswith(stem):
             found = cases.get(word[len(stem) :])
             if found:
-                return frozenset(found.split())
-    return frozenset()
+                return grammemes.of(*found.split())
+    return 0
 
 
 @cache
@@ -139,24 +144,32 @@ _TENSES = frozenset({"past", "pres", "futr"})
 
 
 @cache
-def _forms(tag: frozenset[str]) -> frozenset[str]:
-    forms = {form for part, form in _NOMINAL.items() if part in tag} | (tag & _READ)
-    if "infn" in tag or "INFN" in tag:
-        forms.add("infinitive")
-    elif "PRTS" in tag or ("Impe" in tag and "VERB" in tag):
-        forms |= {"passive"} | ({"impersonal"} if "Impe" in tag else set())
-    elif "GRND" in tag:
-        forms.add("gerund")
-    elif "impr" in tag:
-        forms.add("imperative")
-    elif "VERB" in tag and not tag & _TENSES:
-        forms.add("infinitive")  # some Ukrainian ones are not marked
-    elif "VERB" in tag:
-        forms |= {"finite", "future" if "futr" in tag else "past" if "past" in tag else "present"}
-        if "1per" in tag:
-            forms.add("first")
+def _forms(tag: frozenset[str]) -> int:
+    forms = grammemes.of(*(tag & _READ)) | _predicate(tag)
+    for part, form in _NOMINAL.items():
+        forms |= form if part in tag else 0
     if "pssv" in tag and "ADJF" in tag:
-        forms.add("participle")
+        forms |= grammemes.PARTICIPLE
     if "plur" in tag:
-        forms.add("plural")
-    return frozenset(forms)
+        forms |= grammemes.PLURAL
+    return forms
+
+
+def _predicate(tag: frozenset[str]) -> int:
+    """The form of a verb; 0 for any other word."""
+    if "infn" in tag or "INFN" in tag:
+        return grammemes.INFINITIVE
+    if "PRTS" in tag or ("Impe" in tag and "VERB" in tag):
+        return grammemes.PASSIVE | (grammemes.IMPERSONAL if "Impe" in tag else 0)
+    if "GRND" in tag:
+        return grammemes.GERUND
+    if "impr" in tag:
+        return grammemes.IMPERATIVE
+    if "VERB" not in tag:
+        return 0
+    if not tag & _TENSES:
+        return grammemes.INFINITIVE  # some Ukrainian ones are not marked
+    tense = grammemes.PRESENT
+    if "futr" in tag or "past" in tag:
+        tense = grammemes.FUTURE if "futr" in tag else grammemes.PAST
+    return grammemes.FINITE | tense | (grammemes.FIRST if "1per" in tag else 0)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims.words import entries, rare, roles
+from services.domain.claims.words import entries, grammemes, rare, roles
 from services.domain.claims.words.dictionary import DictionaryMorphology
 from services.domain.claims.words.entries import GAP, NOTHING, Entry, Trigger
 from services.domain.claims.words.morphology import Morphology, Reading, SuffixMorphology
@@ -47,8 +47,7 @@ _TURNED = 3
 _WEIGHTS = {"plain": 2, "leaning": 1}
 Stance = tuple[str, int]
 """Whose wording a phrase is (UA, RU, own), and how much it tells."""
-_THIRD_OR_PLURAL = frozenset({"present", "plural"})
-_UNKNOWN_VERB = frozenset({"unknown verb"})
+_THIRD_OR_PLURAL: Final = grammemes.PRESENT | grammemes.PLURAL
 
 
 @mypyc_attr(acyclic=True)
@@ -87,7 +86,9 @@ class Word:
         self.low = low
         self.keys = frozenset([low, *(base for base, _ in readings)])
         self.bases = sorted(self.keys)
-        self.forms = frozenset(form for _, reading in readings for form in reading)
+        self.forms = 0
+        for _, forms in readings:
+            self.forms |= forms
         self.entry = entry
         self.flags = 0
         self.rare = 0
@@ -212,8 +213,8 @@ class Lexicon:
         if low in self._exact:
             entry.merge(self._exact[low])
         if not readings and self._verb_endings and low.endswith(self._verb_endings):
-            word.forms = _UNKNOWN_VERB
-        if word.forms >= _THIRD_OR_PLURAL and entry.flags & roles.ACTOR:
+            word.forms = grammemes.UNKNOWN_VERB
+        if word.forms & _THIRD_OR_PLURAL == _THIRD_OR_PLURAL and entry.flags & roles.ACTOR:
             entry.flags &= ~roles.SIDE_ADJECTIVE  # "Russians" are people
         if not (entry.flags or entry.triggers):
             word.entry = NOTHING

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims.words import rare, roles
+from services.domain.claims.words import grammemes, rare, roles
 from services.domain.claims.words.entries import GAP
 from services.domain.claims.words.lexicon import Phrase, Word
 from services.domain.places import Mention
@@ -148,14 +148,14 @@ def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: lis
 
 def _as_listed(phrase: Phrase, last: Word) -> bool:
     """Whether the last word of a phrase is no past form, unless it is listed so."""
-    return "past" not in last.forms or last.low == phrase.elements[-1]
+    return not last.forms & grammemes.PAST or last.low == phrase.elements[-1]
 
 
 def _ends_noun_phrase(last: Word, following: Word | None) -> bool:
     """Whether nothing of the same noun phrase follows the last word of a phrase."""
     if following is None or following.flags & roles.GENITIVE:
         return following is None
-    if last.flags & roles.ACTOR and "plural" in last.forms and following.entry.preposition == "in":
+    if last.flags & roles.ACTOR and last.forms & grammemes.PLURAL and following.entry.preposition == "in":
         return False  # "X: Russians in the centre"
     if following.flags & (roles.BE | roles.HAVE) and not last.entry.side:
         return True  # "the former has fallen", not "ours have"
@@ -164,7 +164,7 @@ def _ends_noun_phrase(last: Word, following: Word | None) -> bool:
 
 def _backed(words: list[Word], position: int) -> bool:
     """Whether the word ends an adjective, and is no word of a phrase ("Russian-backed" is not "back")."""
-    return words[position - 1].low == _HYPHEN and "participle" in words[position].forms
+    return words[position - 1].low == _HYPHEN and bool(words[position].forms & grammemes.PARTICIPLE)
 
 
 def _positions(

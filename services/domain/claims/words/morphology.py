@@ -3,8 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final, Protocol
 
-Reading = tuple[str, frozenset[str]]
-"""A base form and what the word then is: `base`, `past`, `participle`, `gerund`, `present`, `plural`."""
+from services.domain.claims.words import grammemes
+
+Reading = tuple[str, int]
+"""A base form, and what the word then is (`grammemes`)."""
 
 
 _SHORTEST: Final = 3
@@ -31,10 +33,10 @@ class SuffixMorphology:
         irregular: Mapping[str, Sequence[str]],
     ) -> None:
         self._vocabulary = frozenset(vocabulary)
-        self._suffixes: list[tuple[str, str, frozenset[str]]] = [
-            (ending, base, frozenset(forms)) for ending, base, forms in suffixes
+        self._suffixes: list[tuple[str, str, int]] = [
+            (ending, base, grammemes.of(*forms)) for ending, base, forms in suffixes
         ]
-        self._irregular = {word: (base, frozenset(forms)) for word, (base, *forms) in irregular.items()}
+        self._irregular = {word: (base, grammemes.of(*forms)) for word, (base, *forms) in irregular.items()}
 
     def readings(self, word: str) -> Sequence[Reading]:
         """See `Morphology`."""
@@ -42,7 +44,7 @@ class SuffixMorphology:
         if word in self._irregular:
             found.append(self._irregular[word])
         elif word in self._vocabulary:
-            found.append((word, frozenset({"base"})))
+            found.append((word, grammemes.BASE))
         for ending, replacement, forms in self._suffixes:
             if word.endswith(ending) and len(word) > len(ending) + 1:
                 base = word[: len(word) - len(ending)] + replacement
