@@ -325,7 +325,9 @@ class Discourse:
         memory = _QUOTED_MEMORY if quoted else MEMORY + noun
         if self.place_beside and kind is terms.ADVANCE and not parse.free:
             return None  # what goes on near X
-        return self.place if self.sentence - self.place_at <= memory else None
+        if self.sentence - self.place_at <= memory:
+            return self.place
+        return self.topic.mention if self.topic is not None and noun else None
 
     def around(self, parse: Parse, candidate: Candidate) -> Mention | None:
         """The settlement of which a part is spoken of ("they only retain a few cellars")."""

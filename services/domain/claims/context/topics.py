@@ -11,6 +11,8 @@ from services.domain.places import Mention
 
 _OPENING: Final = 4
 """Words before the name that opens a text."""
+_HEADING: Final = 9
+"""Words of the longest heading."""
 _DESCRIBED: Final = 8
 """Words from a name to the noun that tells what it is."""
 _BEFORE_NAME: Final = roles.DETERMINER | roles.PLACE_NOUN | roles.OF | roles.SECTOR
@@ -27,11 +29,13 @@ class Topic:
         self.size = size
 
 
-def opening(scanned: Scan) -> Topic | None:
+def opening(scanned: Scan) -> Topic | None:  # noqa: C901
     """What the first sentence describes; None where it describes no settlement."""
     if not scanned.mentions:
         return None
     words = scanned.words
+    if len(words) <= _HEADING and len(scanned.mentions) == 1 and _ends_line(scanned):
+        return Topic(scanned.mentions[0], frozenset())
     at = next((n for n, name in enumerate(scanned.named[: _OPENING + 1]) if name is not None), -1)
     mention = scanned.named[at] if at >= 0 else None
     if mention is None or at + 2 >= len(words) or mention.settlement is None:
@@ -55,6 +59,12 @@ def opening(scanned: Scan) -> Topic | None:
         if word.flags & _NO_NOUN:
             return None
     return None
+
+
+def _ends_line(scanned: Scan) -> bool:
+    """Whether the sentence is a line of its own, with more to follow."""
+    end = scanned.spans[-1].end
+    return "\n" in scanned.text[end : end + 2] and bool(scanned.text[end:].strip())
 
 
 def changed(parse: Parse, topic: Topic) -> bool:

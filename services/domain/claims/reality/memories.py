@@ -23,15 +23,20 @@ def recalled(parse: Parse, candidate: Candidate) -> bool:
             return True
         if flags & roles.SAY:
             return False
-    return clause.first > 0 and _in_a_work(parse, candidate)
+    return _in_a_work(parse, candidate)
 
 
 def _in_a_work(parse: Parse, candidate: Candidate) -> bool:
     """Whether a relative clause tells what is shown in the work that the sentence is about ("the film follows
     a platoon which is trying to retake X")."""
     items = parse.items
-    if parse.free or not parse.clause(candidate.at).marker & roles.RELATIVE:
+    if parse.free:
         return False
+    if not parse.clause(candidate.at).marker & roles.RELATIVE:
+        return any(  # "the film about the fall of X won a prize"
+            items[j].rare & rare.WORK and items[j + 1].entry.preposition == "reference"
+            for j in range(min(_OPENING, candidate.at - 1))
+        )
     return any(i.rare & rare.WORK and not i.flags & roles.SOURCE for i in items[:_OPENING]) and not any(
         item.flags & roles.SAY for item in items[: candidate.at]
     )

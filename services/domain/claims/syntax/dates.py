@@ -20,6 +20,7 @@ _COUNTED: Final = 4
 _DAYS: Final = 31
 _YEAR: Final = 4
 """Figures of a year."""
+_OLDEST: Final = 1000
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -41,7 +42,7 @@ def when(items: list[Item], published: date | None) -> When | None:  # noqa: C90
         if not flags & _TELLING:
             continue
         since = i > 0 and bool(items[i - 1].flags & roles.SINCE)
-        if _names_year(item) and _FIRST_YEAR < _number(item) < _LAST_YEAR:
+        if _names_year(item) and (_FIRST_YEAR < _number(item) < _LAST_YEAR or _long_ago(items, i)):
             return _judge(_year(items, i), published, since or _since(items, i))
         if item.rare & rare.MONTH and (item.capital or not item.low.isascii()):
             found = _month(items, i, published)
@@ -70,6 +71,14 @@ def _number(item: Item) -> int:
 
 def _names_year(item: Item) -> bool:
     return len(item.low.partition("-")[0]) == _YEAR and _number(item) > 0
+
+
+def _long_ago(items: list[Item], i: int) -> bool:
+    """Whether the number at `i` is a year of earlier centuries ("the battle of X in 1709")."""
+    if not i or items[i - 1].entry.preposition != "in" or not _OLDEST < _number(items[i]) < _FIRST_YEAR:
+        return False
+    following = items[i + 1] if i + 1 < len(items) else None
+    return following is None or not following.low[0].isalnum() or bool(following.flags & roles.PREPOSITION)
 
 
 def _in_season(items: list[Item], i: int) -> bool:
