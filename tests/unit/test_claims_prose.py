@@ -149,6 +149,9 @@ def test_what_is_denied_of_both_or_of_a_report(text: str, claims: set[str]) -> N
         "Ivan, a sergeant, fought in Torske. He repairs watches.",
         "Russian forces reached Selydove in August 2023 after the fall of Novohrodivka.",
         "There are forty soldiers left in Torske.",
+        "In Kherson a car bomb killed an official of the occupation.",
+        "The battle of Poltava in 1709 is a lesson in logistics.",
+        "The film about the fall of Mariupol won a prize.",
         'Torske is quiet. "I was here all through the occupation," says Valentyn, 68.',
     ],
 )
@@ -160,6 +163,15 @@ def test_what_is_only_remembered_or_told_of_somebody_else(text: str) -> None:
     ("text", "claims"),
     [
         ("By the 17th Torske had fallen.", {"Torske capture RU neutral"}),
+        (
+            "In Torske, a company of marines holed up in the school sends no word.",
+            {"Torske control UA neutral"},
+        ),
+        (
+            "Moscow says it has taken Torske. Kyiv denied this, and its troops were seen in Terny.",
+            {"Torske capture RU RU", "Terny advance UA neutral"},
+        ),
+        ("The end of Torske\nRussian forces entered the village.", {"Torske advance RU neutral"}),
         (
             "In Torske, he said, Russian troops that got into the village are dead.",
             {"Torske advance RU neutral"},

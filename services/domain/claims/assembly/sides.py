@@ -173,6 +173,7 @@ class Sides:
             )  # "the groups" are those spoken of before
         # no attacker does
         stays = said.kind is (terms.CONTROL if said.parse.free else terms.WITHDRAWAL) or trigger.restores
+        stays = stays or (said.kind is terms.CONTROL and (trigger.counter or trigger.defends))
         if side is None and agent.actor is not None and not agent.side and source is None and not stays:
             attacker = self.discourse.offensive or agency.as_side(self.discourse.side)
             beats = said.kind is terms.REPEL and said.candidate.voice == "active"
@@ -248,7 +249,8 @@ class Sides:
             if meant.enemy_again(said, actor) and enemy == [speaker.opponent.value if speaker else ""]:
                 return agency.as_side(enemy[0])
             if meant.of_others(said, actor) and self.quotations.at(said.parse.items[actor.first].start) < 0:
-                return agency.as_side(self.discourse.side)  # "According to Kyiv, they hold a third of it"
+                # "According to Kyiv, they hold a third of it"
+                return agency.as_side(enemy[0] if enemy else self.discourse.side)
             own = said.parse.items[actor.first].flags & roles.POSSESSIVE and actor.first == actor.last
             return agency.as_side(named[-1]) if own and len(named) > 1 else None
         if not any(side not in ("", "same") for side in named):

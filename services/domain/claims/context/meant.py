@@ -177,9 +177,7 @@ def of_others(said: Said, actor: Actor) -> bool:
     items = said.parse.items
     if said.parse.free or actor.first != actor.last or not items[actor.first].rare & rare.PLURAL:
         return False
-    return bool(items[0].flags & roles.ACCORDING) and any(
-        i.flags & roles.COMMA for i in items[1 : actor.first]
-    )
+    return any(item.flags & roles.ACCORDING for item in items)
 
 
 def own_troops(said: Said) -> bool:

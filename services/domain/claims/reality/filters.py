@@ -29,7 +29,9 @@ _NAME: Final = 3
 """Items of the longest name of a person."""
 
 
-def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, attempt: bool) -> str:
+def reason(  # noqa: C901
+    parse: Parse, candidate: Candidate, kind: Kind, time: When | None, attempt: bool
+) -> str:
     """Why the trigger makes no claim; empty where it may."""
     if kind is terms.REPEL and strangers.others_turned_back(parse, candidate):
         return "civilians, not forces"
@@ -48,9 +50,32 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
         return "background"
     if recalled(parse, candidate) or withdrawn(parse, candidate):
         return "only recalls an event"
+    if (
+        kind in _SITUATIONS
+        and candidate.trigger.pos == "noun"
+        and not parse.free
+        and _office(parse, candidate.at)
+    ):
+        return "only tells of what an office is"
     if is_background(parse, candidate, kind, time):
         return "background"
     return ""
+
+
+def _office(parse: Parse, at: int) -> bool:
+    """Whether the noun only tells whose official somebody is ("an official of the occupation")."""
+    items = parse.items
+    if (
+        parse.free
+        or at < 3
+        or not items[at - 1].flags & roles.DETERMINER
+        or not items[at - 2].flags & roles.OF
+    ):
+        return False
+    behind = items[at + 1] if at + 1 < len(items) else None
+    head = items[at - 3]
+    person = head.flags & roles.SOURCE or head.rare & rare.CIVILIAN
+    return bool(person) and (behind is None or not behind.flags & roles.OF)
 
 
 def _lasted(parse: Parse, candidate: Candidate) -> bool:

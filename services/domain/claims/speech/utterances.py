@@ -25,7 +25,7 @@ def reports(parse: Parse, j: int, at: int) -> bool:
         return False  # "X, claimed by Russia on Monday, is …"
     if item.forms & grammemes.PARTICIPLE and not item.forms & grammemes.PAST and not _perfect(items, j):
         return False
-    if _describes(parse, j):
+    if _describes(parse, j) or (not parse.free and _of_this(items, j)):
         return False
     if (
         j
@@ -42,6 +42,15 @@ def reports(parse: Parse, j: int, at: int) -> bool:
         # "was quick to deny", not "claimed to have reported" or "to say the least"
         return j > 1 and not items[j - 2].flags & (roles.COMMA | roles.SAY)
     return True
+
+
+def _of_this(items: list[Item], j: int) -> bool:
+    """Whether the verb has all that is said in "this", and another clause follows ("denied this, and …")."""
+    if j + 3 >= len(items) or not items[j + 1].flags & roles.ANAPHOR or items[j + 1].flags & roles.SAY:
+        return False
+    return bool(
+        items[j].flags & roles.DENY and items[j + 2].flags & roles.COMMA and items[j + 3].flags & roles.AND
+    )
 
 
 def _perfect(items: list[Item], j: int) -> bool:

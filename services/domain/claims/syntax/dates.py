@@ -78,7 +78,11 @@ def _long_ago(items: list[Item], i: int) -> bool:
     if not i or items[i - 1].entry.preposition != "in" or not _OLDEST < _number(items[i]) < _FIRST_YEAR:
         return False
     following = items[i + 1] if i + 1 < len(items) else None
-    return following is None or not following.low[0].isalnum() or bool(following.flags & roles.PREPOSITION)
+    return (
+        following is None
+        or not following.low[0].isalnum()
+        or bool(following.flags & (roles.PREPOSITION | roles.BE | roles.HAVE))
+    )
 
 
 def _in_season(items: list[Item], i: int) -> bool:
