@@ -261,3 +261,29 @@ def test_further_plain_reports(text: str, expected: set[str]) -> None:
 def test_who_speaks_over_what_is_inserted(text: str, side: str) -> None:
     claims = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
     assert [claim.claimant_side for claim in claims] == [side]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russian troops took three villages and the town of Selydove.", {"Selydove capture RU"}),
+        ("Russian forces have taken the villages of Foobarivka and Zalizne.", {"Zalizne capture RU"}),
+        ("The village of Vysokopillia had been under Russian occupation since March.", set()),
+        ("In Selydove the garrison has only one road left.", set()),
+        (
+            "Villages such as Ruska Lozova and Tsyrkuny, once launching pads for shelling, have been freed.",
+            {"Ruska Lozova capture UA", "Tsyrkuny capture UA"},
+        ),
+        ("Toretsk, 10 km from Russian-held Horlivka, is quiet.", {"Horlivka control RU"}),
+        (
+            "Russian troops attack Robotyne, according to the brigade that holds it.",
+            {"Robotyne assault RU", "Robotyne control UA"},
+        ),
+        (
+            "KYIV/POKROVSK, June 12 (Reuters) - Fighting went on in Selydove. Russia holds most of the city.",
+            {"Selydove assault RU", "Selydove control RU"},
+        ),
+    ],
+)
+def test_what_is_counted_dated_or_over(text: str, expected: set[str]) -> None:
+    assert told(text) == expected

@@ -190,7 +190,7 @@ class _Reader:
             return
         self._written = end
         sides = [item.side for item in items if item.side in ("UA", "RU")]
-        if sides:
+        if len(set(sides)) == 1:
             self._discourse.speakers.home = (ClaimantSide(sides[0]),)
         self._discourse.pass_over(first)
         self._discourse.written = first[-1] if first else None

@@ -46,7 +46,7 @@ def _subject(parse: Parse, at: int) -> Agent | None:  # noqa: C901
         return _first_sided(free) if _acts(parse, free[-1], at) else None
     if clause.marker & roles.RELATIVE:
         near = [a for a in before if a.last < clause.first and clause.first - a.last <= 3]
-        if near and near[-1].side:
+        if near and (near[-1].side or _unsided(parse, near[-1])):
             return Agent(near[-1].side, near[-1])
         if not near and not parse.free and _of_thing_before(parse.items, clause.first, at):
             return None
@@ -73,6 +73,12 @@ def _subject(parse: Parse, at: int) -> Agent | None:  # noqa: C901
     if later and (begun or (clause.marker & roles.SUBORDINATOR and parse.items[at].forms & grammemes.GERUND)):
         return Agent(later[0].side, later[0])
     return None
+
+
+def _unsided(parse: Parse, actor: Actor) -> bool:
+    """Whether forces of no side are told of apart from others ("according to the brigade that holds it")."""
+    before = parse.items[actor.first - 1] if actor.first else parse.items[0]
+    return actor.governed and not parse.free and bool(before.flags & roles.ACCORDING)
 
 
 def _people(items: list[Item], at: int) -> bool:

@@ -49,6 +49,8 @@ _COUNTED_SLOTS = frozenset({"object", "subject", "after", "from"})
 """Where settlements may be counted, and be listed apart."""
 _ROAD = frozenset({"road"})
 _COUNT: Final = 4
+_COUNTED: Final = 3
+"""Items of "two villages and" before a name."""
 _COUNTING: Final = (
     roles.NUMBER | roles.ADVERB | roles.DETERMINER | roles.QUANTIFIER | roles.PREPOSITION | roles.TO
 )  # fmt: skip
@@ -304,7 +306,7 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
             named = ref.itself()
             named.phrase = candidate.last + 1
             return [named]
-        if all(item.flags & LIGHT for item in between) or owned(between):
+        if all(item.flags & LIGHT for item in between) or owned(between) or _others(between):
             if possesses(parse, ref) or _around(parse, ref):
                 return []
             if parse.items[candidate.at].flags & roles.SAY and predicate_follows(parse, ref):
@@ -320,6 +322,15 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
             return [m if m is not ref and (m.anchor or _beside(parse, m)) else m.itself() for m in members]
         return []
     return []
+
+
+def _others(between: list[Item]) -> bool:
+    """Whether settlements that are only counted stand before the name ("took three villages and X")."""
+    if len(between) < _COUNTED or not between[-1].flags & roles.AND:
+        return False
+    *counted, noun = between[:-1]
+    counting = all(item.flags & _COUNTING or (not item.flags and not item.capital) for item in counted)
+    return counting and bool(noun.flags & roles.PLACE_NOUN) and bool(noun.forms & grammemes.PLURAL)
 
 
 def _within_listing(parse: Parse, ref: PlaceRef) -> bool:

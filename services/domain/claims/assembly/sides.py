@@ -160,6 +160,8 @@ class Sides:
         side = self.discourse.resolve("enemy", source) if seen else None
         side = self.discourse.resolve(some, source) if some else side
         side = side or self._taken_up(said) or meant.theirs(said) or self._resolved(said)
+        if side is None and agent.actor is not None and not agent.side and meant.speaks(said, agent.actor):
+            return self.discourse.speaking(source)  # "according to the brigade that holds it"
         if agent.opposed and agent.side == "unit" and said.kind is terms.REPEL:
             return self.discourse.speaking(source)  # whose attacks a party says to be beaten back
         if side is not None and agent.opposed:

@@ -100,6 +100,12 @@ def far_off(places: Sequence[Mention], others: Sequence[Mention], reach: float =
     return bool(others)
 
 
+def speaks(said: Said, actor: Actor) -> bool:
+    """Whether the forces are those that say it."""
+    start = said.parse.items[actor.first].start
+    return said.source is not None and said.source.start <= start < said.source.end and not said.parse.free
+
+
 def some_of(said: Said, actor: Actor) -> str:
     """Whose forces some are that are told of behind the name of all ("panic among the occupiers: some units
     have left"); empty where none is named."""

@@ -180,7 +180,8 @@ def _aside(items: list[Item], comma: int, last: int) -> int:
     dated = comma + 1 < last and (roles.BACKGROUND in opening.entry.traits or opening.rare & rare.UNTIL)
     told = items[comma + 2] if dated else opening
     end = next((j - 1 for j in range(comma + 1, last + 1) if items[j].flags & roles.COMMA), last)
-    if told.flags & aside or told.forms & grammemes.PARTICIPLE:
+    gerund = dated and told.forms & grammemes.GERUND
+    if told.flags & aside or told.forms & grammemes.PARTICIPLE or gerund:
         return end
     noun = not told.flags and not told.capital and told.low.isalpha()  # ", home to 500 before the war"
     return -1 if not noun or any(item.flags & roles.SAY for item in items[comma + 1 : end]) else end

@@ -26,6 +26,8 @@ def unreal(parse: Parse, candidate: Candidate, clause: Clause) -> str:
     if clause.marker & roles.COMPLEMENT and clause.first and items[clause.first - 1].flags & roles.AIM:
         said = items[clause.first - 1].flags & (roles.SAY | roles.HEDGE)
         return "" if said else "plan, aim or order"
+    if candidate.trigger.kind is terms.CONTROL and _ended(parse, candidate.at):
+        return "no longer so"
     if candidate.trigger.pos == "noun" and _pondered(parse, candidate):
         return "hypothetical"
     if candidate.trigger.pos == "phrase" and _supposed(parse, candidate.at, clause):
@@ -51,6 +53,19 @@ def _supposed(parse: Parse, at: int, clause: Clause) -> bool:
         if items[j].flags & (roles.SAY | roles.QUOTE | roles.COMMA | roles.STOP):
             return False
     return False
+
+
+def _ended(parse: Parse, at: int) -> bool:
+    """Whether a state is told in the past perfect, as what was so until then ("had been under occupation
+    since March"), by nobody whose speech is reported."""
+    items = parse.items
+    j = at - 1
+    while j > 0 and items[j].flags & roles.ADVERB and not items[j].flags & roles.BE:
+        j -= 1
+    if parse.free or j < 1 or not items[j].flags & roles.BE or not items[j].forms & grammemes.PARTICIPLE:
+        return False
+    had = items[j - 1].flags & roles.HAVE and items[j - 1].forms & grammemes.PAST
+    return bool(had) and not any(item.flags & (roles.SAY | roles.ACCORDING | roles.QUOTE) for item in items)
 
 
 def _pondered(parse: Parse, candidate: Candidate) -> bool:

@@ -90,6 +90,8 @@ def _lies(items: list[Item], first: int, ref: PlaceRef) -> bool:
         return True  # "X, to the south of Y"
     if ref.phrase <= first or governing.rare & rare.BEARING:
         return ref.phrase > first
+    if opening.flags & _MEASURE and governing.entry.preposition in ("from", "to"):
+        return True  # "X, 10 km from Y"
     led = ref.phrase - first > 1 and governing.flags & _LEADING
     # not "in X, in the area of Y"
     apart = ref.relation not in (terms.NEAR, terms.PART) and not opening.flags & roles.SUBORDINATOR

@@ -323,6 +323,10 @@ def _behind_names(items: list[Item], ref: PlaceRef, j: int) -> int:
     if flags & roles.PREPOSITION and items[k].entry.preposition in _LOCATING:
         if items[k].entry.preposition == "near" and ref.relation is terms.IN:
             ref.relation = terms.NEAR
+    elif flags & roles.OF and k and items[k - 1].flags & roles.PLACE_NOUN:
+        k -= 1  # "took the villages of Foo and X"
+        while k > 0 and items[k].flags & (roles.PLACE_NOUN | DETERMINERS | roles.NUMBER):
+            k -= 1
     elif not (
         flags & roles.TRIGGER and items[k].forms & (grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND)
     ):
