@@ -129,6 +129,10 @@ def test_prose(text: str, claims: set[str]) -> None:
             {"Torske capture UA RU", "Terny capture UA RU"},
         ),
         (
+            "A Russian blogger said Ukrainian forces had retaken Torske, which the ministry denied.",
+            {"Torske capture UA RU"},
+        ),
+        (
             "Ukrainian officials announced that Torske had been retaken; a brigade, which fights there, "
             "called the report false.",
             {"Torske capture UA UA"},
@@ -163,6 +167,12 @@ def test_what_is_only_remembered_or_told_of_somebody_else(text: str) -> None:
     ("text", "claims"),
     [
         ("By the 17th Torske had fallen.", {"Torske capture RU neutral"}),
+        ("In Kyiv, officials said Torske had been lost.", {"Torske capture RU UA"}),
+        ("In Moscow, officials said Torske had been taken.", {"Torske capture RU RU"}),
+        (
+            "Syrskyi said that Torske was held but Terny had been lost.",
+            {"Torske control UA UA", "Terny capture RU UA"},
+        ),
         (
             "In Torske, a company of marines holed up in the school sends no word.",
             {"Torske control UA neutral"},

@@ -51,6 +51,7 @@ def denials(
             continue
         explicit = any(i.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for i in items[j + 1 : j + _OBJECT])
         explicit = explicit or (grammar.free and _taken_up(items, j))
+        explicit = explicit or (not grammar.free and source.named and _ends_relative(items, j))
         start, end = items[max(0, j - 3)].start, items[min(len(items) - 1, j + 2)].end
         confirms = bool(item.flags & roles.CONFIRM)
         said = terms.ASSERTED if confirms else terms.DENIED

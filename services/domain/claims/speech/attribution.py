@@ -88,6 +88,7 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
             flags & roles.CONTRAST
             and j < at
             and not (items[j + 1].flags & roles.COMPLEMENT and not parse.free)  # "said that …, but that …"
+            and not _contrasted(parse, j, at)
             and parse.clauses[parse.clause_of[j]].first == j
             and _independent(parse, j, at)
         ):
@@ -97,6 +98,14 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
                 return tag, source  # "X is ours, he said, but Y is not"
             break
     return _following(parse, at, speakers)
+
+
+def _contrasted(parse: Parse, j: int, at: int) -> bool:
+    """Whether the report goes on behind the contrast at `j`: no pause stands there, and its tense is that of
+    reports ("said that X was held but Y had been lost")."""
+    if parse.free or parse.items[j - 1].flags & roles.COMMA or not _backshifted(parse, at):
+        return False
+    return any(item.flags & roles.COMPLEMENT for item in parse.items[:j])
 
 
 def _label(items: list[Item], colon: int) -> bool:

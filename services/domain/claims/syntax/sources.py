@@ -26,6 +26,8 @@ _UNNAMING = (
     | roles.QUOTE
 )
 HOME: Final = "home"
+_FRONT: Final = 3
+"""Items of "In Kyiv," before who speaks."""
 """Offices that are of the side of where the article was written ("officials")."""
 LOCAL: Final = "local"
 """Offices of a place ("the mayor"): of the side of the country that it lies in."""
@@ -289,11 +291,22 @@ def _by_office(items: list[Item], named: list[int], speakers: Speakers) -> tuple
         office = items[j].entry.office
         if office and office != HOME and speakers.outlet is not terms.NEUTRAL:
             return (speakers.outlet,)  # a party's channel hears its own soldiers
+        if office == HOME and (fronted := _fronted_capital(items, j)):
+            return fronted
         if office == HOME and _in_place(items, j):
             return (_of_office(LOCAL),)
         if office and (office != HOME or speakers.home):
             return speakers.home if office == HOME else (_of_office(office),)
     return ()
+
+
+def _fronted_capital(items: list[Item], j: int) -> tuple[ClaimantSide, ...]:
+    """The side of the capital in which the sentence opens, right before who speaks at `j` ("In Kyiv,
+    officials said …")."""
+    if j != _FRONT or not items[2].flags & roles.COMMA or items[0].entry.preposition != "in":
+        return ()
+    side = _side(items[1]) if items[1].flags & roles.ACTOR else None
+    return (side,) if side is not None else ()
 
 
 def _in_place(items: list[Item], j: int) -> bool:
