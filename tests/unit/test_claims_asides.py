@@ -287,3 +287,20 @@ def test_who_speaks_over_what_is_inserted(text: str, side: str) -> None:
 )
 def test_what_is_counted_dated_or_over(text: str, expected: set[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Selydove has been cleaned up completely by our troops.", {"Selydove capture UA"}),
+        ("The clip had shown Ukrainian positions in the west of Marinka.", set()),
+        ("Commanders hinted at an offensive in Kherson.", set()),
+        ("Avdiivka is quiet. Russian troops hold the slag heap to its north.", set()),
+        (
+            "Kreminna may be freed soon. The command has moved to Rubizhne. Russian troops hold the town.",
+            {"Kreminna control RU"},
+        ),
+    ],
+)
+def test_what_is_beside_or_to_come(text: str, expected: set[str]) -> None:
+    assert told(text) == expected

@@ -85,6 +85,8 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
             beside_it = (
                 bool(behind) and behind[0].entry.preposition == "near"
             )  # "kept the part east of the river"
+            if len(behind) > 1 and behind[0].flags & roles.TO and behind[1].flags & roles.POSSESSIVE:
+                return False  # "the waste heap to its north"
             if candidate.trigger.bare and not beside_it and not ends(parse, j + 1):
                 return False
             if behind and behind[0].entry.preposition == "near":

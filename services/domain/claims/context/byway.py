@@ -85,6 +85,18 @@ def setting(parse: Parse, ref: PlaceRef) -> bool:
     return False
 
 
+def bound_for(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement is only where a road leads, or where somebody or something has gone, which is no
+    deed of war ("part of the command has moved to X")."""
+    if parse.free or ref.preposition != "to" or ref.part:
+        return False
+    before = parse.items[max(0, ref.phrase - _TAG) : ref.phrase]
+    if where_to(parse, ref):
+        return True
+    went = len(before) > 1 and before[-2].forms & (grammemes.PAST | grammemes.UNKNOWN_VERB)
+    return bool(went) and not any(item.flags & roles.TRIGGER for item in before)
+
+
 def where_to(parse: Parse, ref: PlaceRef) -> bool:
     """Whether it is only told where a road leads ("the last track, to X, comes under fire")."""
     road = ref.phrase - 3

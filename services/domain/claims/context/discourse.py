@@ -5,7 +5,7 @@ from typing import Final
 
 from services.domain.claims.arguments import agency
 from services.domain.claims.context import antecedents, parties, topics, unplaced
-from services.domain.claims.context.byway import comes_from, of_office, regional, setting, where_to
+from services.domain.claims.context.byway import bound_for, comes_from, of_office, regional, setting
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -117,7 +117,7 @@ class Discourse:
         if not parse.free and self.place is not None:
             # "a way to drive on towards X" does not speak of X
             central = [ref for ref in central if ref.relation is not terms.TOWARD]
-            central = [ref for ref in central if not (setting(parse, ref) or where_to(parse, ref))]
+            central = [ref for ref in central if not (setting(parse, ref) or bound_for(parse, ref))]
         if not parse.free and parse.places:
             central = antecedents.by_prominence(parse, central)
             self.told.update(antecedents.sizes(parse))

@@ -134,8 +134,7 @@ def facility(items: list[Item], i: int) -> bool:
         return False
     following = items[i + 1] if i + 1 < len(items) else None
     if following is not None and (
-        following.flags & (roles.OF | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY)
-        or following.rare & rare.BEARING  # "the waste heap north of X"
+        following.flags & (roles.OF | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY) or _bears(items, i + 1)
     ):
         return False
     if roles.PROPER in items[i].entry.traits:
@@ -158,6 +157,13 @@ def facility(items: list[Item], i: int) -> bool:
     # a district is a part of a settlement where it has a name of its own
     name = i - 2 if items[i - 1].flags & roles.QUOTE else i - 1  # "the "Litak" district"
     return not items[i].flags & roles.REGION or (j < i - 1 and items[name].capital)
+
+
+def _bears(items: list[Item], j: int) -> bool:
+    """Whether it is told from `j` on on which side of something else it is ("the waste heap north of X", "the
+    waste heap to its north")."""
+    beside = items[j].flags & roles.TO and j + 1 < len(items) and items[j + 1].flags & roles.POSSESSIVE
+    return bool(items[j].rare & rare.BEARING or beside)
 
 
 def _lies_in(items: list[Item], j: int) -> bool:
