@@ -167,6 +167,20 @@ def test_what_is_only_remembered_or_told_of_somebody_else(text: str) -> None:
     ("text", "claims"),
     [
         ("By the 17th Torske had fallen.", {"Torske capture RU neutral"}),
+        (
+            "Torske is a village. Russia took Terny in May. On Monday its ministry declared it captured.",
+            {"Torske capture RU RU"},
+        ),
+        ("Torske burns. Russian media call the place liberated.", {"Torske capture RU RU"}),
+        (
+            "Ukraine's army has left Torske, giving up one of the gains of last summer's offensive.",
+            {"Torske withdrawal UA neutral"},
+        ),
+        ("The soldiers of the 58th brigade who had been in Torske were buried on Monday.", set()),
+        (
+            "Ukrainian forces retook Torske, and Russian units had withdrawn to within ten kilometres of it.",
+            {"Torske capture UA neutral"},
+        ),
         ("In Kyiv, officials said Torske had been lost.", {"Torske capture RU UA"}),
         ("In Moscow, officials said Torske had been taken.", {"Torske capture RU RU"}),
         (

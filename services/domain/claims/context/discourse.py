@@ -216,6 +216,8 @@ class Discourse:
         pronoun = parse.items[ref.last].flags & roles.THERE and parse.items[ref.last].flags & roles.ACTOR
         if pronoun and self.meant and not named and not parse.free:
             return self.meant[-1]  # "they entered the town, and said it had been taken"
+        if pronoun and self.topic is not None and not named and self.topic.described:
+            return self.topic.mention  # what the text describes at its beginning
         if self.topic is not None and not named and self._is_topic(parse, ref, size):
             return self.topic.mention
         if size and (mention := self._of_size(parse, ref, named, size)) is not None:

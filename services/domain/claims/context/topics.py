@@ -22,11 +22,13 @@ _SUBJECT: Final = 4
 
 
 class Topic:
-    """A settlement with what the text calls it (none where that is not told)."""
+    """A settlement with what the text calls it (none where that is not told); `described` where its first
+    sentence says what it is."""
 
-    def __init__(self, mention: Mention, size: frozenset[str]) -> None:
+    def __init__(self, mention: Mention, size: frozenset[str], described: bool) -> None:
         self.mention = mention
         self.size = size
+        self.described = described
 
 
 def opening(scanned: Scan) -> Topic | None:  # noqa: C901
@@ -35,7 +37,7 @@ def opening(scanned: Scan) -> Topic | None:  # noqa: C901
         return None
     words = scanned.words
     if len(words) <= _HEADING and len(scanned.mentions) == 1 and _ends_line(scanned):
-        return Topic(scanned.mentions[0], frozenset())
+        return Topic(scanned.mentions[0], frozenset(), described=False)
     at = next((n for n, name in enumerate(scanned.named[: _OPENING + 1]) if name is not None), -1)
     mention = scanned.named[at] if at >= 0 else None
     if mention is None or at + 2 >= len(words) or mention.settlement is None:
@@ -49,13 +51,13 @@ def opening(scanned: Scan) -> Topic | None:  # noqa: C901
         if not word.flags & _BEFORE_NAME:
             return None
     if about:
-        return Topic(mention, frozenset())
+        return Topic(mention, frozenset(), described=False)
     link, article = words[at + 1].flags, words[at + 2].flags
     if not link & (roles.COMMA | roles.BE) or not article & roles.DETERMINER or article & roles.POSSESSIVE:
         return None
     for word in words[at + 3 : at + _DESCRIBED]:
         if word.flags & roles.PLACE_NOUN and not word.forms & grammemes.PLURAL:
-            return Topic(mention, word.entry.traits & SIZES)
+            return Topic(mention, word.entry.traits & SIZES, described=True)
         if word.flags & _NO_NOUN:
             return None
     return None

@@ -31,6 +31,8 @@ def onward(parse: Parse, candidate: Candidate) -> bool:
         return True  # "the retreat across the river"
     if parse.free or first >= len(items) or not items[first].flags & (roles.TO | roles.PREPOSITION):
         return False
+    if first + 1 < len(items) and items[first + 1].flags & (roles.PREPOSITION | roles.AIM):
+        return False  # "withdrew to within ten kilometres of the border"
     whither = items[first].flags & roles.TO or items[first].entry.preposition in ("toward", "into")
     behind = items[first : parse.clause(candidate.at).last + 1]
     return bool(whither) and all(item.entry.preposition != "from" for item in behind)

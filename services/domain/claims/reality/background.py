@@ -23,6 +23,8 @@ _APPOSED: Final = 9
 """Items back within which it is told what place a state is of."""
 
 
+_OWNED: Final = 6
+"""Items from a time in the genitive to the noun that it dates."""
 _LASTING = frozenset({terms.CAPTURE, terms.CONTROL})
 _DEED: Final = grammemes.PARTICIPLE | grammemes.PAST
 _YEAR: Final = 4
@@ -94,6 +96,8 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
             resumed = _aside(items, j, clause.last)
             if j < candidate.at < resumed:
                 resumed = -1  # what is told is told there ("X, captured in May, …")
+        if _owns(items, j) and not j < candidate.at <= j + _OWNED:
+            continue  # "one of the gains of last summer's counteroffensive"
         if j > resumed and not (items[j].flags & roles.RARE and _of_another(items, j, candidate)):
             kept.append(items[j])
     return kept
@@ -139,6 +143,16 @@ def _dated(items: list[Item], first: int, last: int) -> bool:
 
 def _is_year(item: Item) -> bool:
     return bool(item.flags & roles.NUMBER) and len(item.low) == _YEAR and item.low.isdecimal()
+
+
+def _owns(items: list[Item], j: int) -> bool:
+    """Whether a time begins or stands at `j` that only dates the noun behind it ("last summer's")."""
+    time = items[j].flags & (roles.LAST | roles.TIME) or roles.BACKGROUND in items[j].entry.traits
+    if not time:
+        return False
+    return any(items[k].flags & roles.GENITIVE for k in range(j + 1, min(j + 3, len(items)))) and not any(
+        items[k].flags & roles.COMMA for k in range(j + 1, min(j + 3, len(items)))
+    )
 
 
 def _of_another(items: list[Item], j: int, candidate: Candidate) -> bool:
@@ -233,6 +247,8 @@ def is_background(parse: Parse, candidate: Candidate, kind: Kind, time: When | N
         return _had_been(parse, candidate)  # "the biggest town that they had occupied"
     if candidate.trigger.kind is terms.CONTROL and _until_last(parse, candidate):
         return True
+    if candidate.trigger.actor == "beside" and kind is terms.ADVANCE and _once_there(parse, candidate):
+        return True
     return kind is terms.CONTROL and (_over(parse, candidate) or _had_been(parse, candidate))
 
 
@@ -301,6 +317,14 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
         for n, item in enumerate(items)
         if n
     )
+
+
+def _once_there(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it tells who had been there before ("the troops who had been in X were withdrawn")."""
+    before = parse.items[: candidate.at]
+    if parse.free or any(item.flags & roles.SAY for item in before):
+        return False
+    return any(item.flags & roles.HAVE and item.forms & grammemes.PAST for item in before[-3:])
 
 
 def _had_been(parse: Parse, candidate: Candidate) -> bool:

@@ -48,6 +48,10 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
             source = subject_of(parse, j, speakers)
             if source is not None:
                 return j, source.denying(True)
+        if j < at and flags & roles.RARE and _calls(parse, j, at):
+            source = subject_of(parse, j, speakers)
+            if source is not None:
+                return j, source
         if j < at and _of_nobody(parse, j, at):
             break  # "according to the army, and there are unconfirmed reports that …"
         if j < at and flags & roles.REPORT_NOUN and (whose := claimant(parse, j, at, speakers)):
@@ -98,6 +102,15 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
                 return tag, source  # "X is ours, he said, but Y is not"
             break
     return _following(parse, at, speakers)
+
+
+def _calls(parse: Parse, j: int, at: int) -> bool:
+    """Whether the participle at `at` is what the verb at `j` calls a place ("call the place liberated")."""
+    items = parse.items
+    if parse.free or roles.NAMING not in items[j].entry.traits or not items[at].forms & grammemes.PARTICIPLE:
+        return False
+    light = roles.DETERMINER | roles.PLACE_NOUN | roles.QUOTE | roles.ADVERB | roles.PLACE
+    return j < at - 1 and all(item.flags & light for item in items[j + 1 : at])
 
 
 def _contrasted(parse: Parse, j: int, at: int) -> bool:

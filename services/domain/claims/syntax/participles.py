@@ -173,7 +173,8 @@ def _called(items: list[Item], i: int, noun: int) -> bool:
     j = noun - 1
     while j > 0 and items[j].flags & roles.DETERMINER:
         j -= 1
-    return j >= 0 and bool(items[j].flags & roles.SAY) and (j < noun - 1 or bool(flags & roles.ACTOR))
+    calls = j >= 0 and bool(items[j].flags & roles.SAY or roles.NAMING in items[j].entry.traits)
+    return calls and (j < noun - 1 or bool(flags & roles.ACTOR))
 
 
 def _heading(items: list[Item], i: int) -> bool:

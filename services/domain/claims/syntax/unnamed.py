@@ -250,6 +250,8 @@ def object_pronoun(items: list[Item], i: int) -> bool:
     before = items[i - 2] if i > 1 and items[i - 1].flags & roles.QUOTE else items[i - 1]
     pos = {"verb"} if items[i].flags & roles.ACTOR else {"verb", "noun"}
     infinitive = i > 1 and bool(items[i - 2].flags & roles.TO)  # "attempts to storm it have failed"
+    if items[i - 1].last > i and items[i].flags & roles.ACTOR and _takes_object(items[i - 1]):
+        return True  # "declared it captured", all of it the trigger's phrase
     if items[i - 1].flags & roles.SAY and items[i].flags & roles.ACTOR:
         return _called(items, i + 1)  # "declared it cleared"
     ends = infinitive or i + 1 >= len(items) or not items[i + 1].flags & FINITE
@@ -386,7 +388,7 @@ def one_of_a_list(items: list[Item], i: int) -> bool:
 
 def _takes_object(item: Item) -> bool:
     """Whether a verb of a trigger takes an object right behind it."""
-    return any(t.pos == "verb" and "object" in t.place for t in item.entry.triggers)
+    return any(t.pos in ("verb", "phrase") and "object" in t.place for t in item.entry.triggers)
 
 
 def anaphoric(items: list[Item], i: int) -> bool:  # noqa: C901
