@@ -13,6 +13,11 @@ _STATUS = {
 }
 
 
+_WHY_CORRECTED = (
+    "This corrects what was told before: an article came in late, says something else now, or was taken out."
+)
+
+
 @dataclass(frozen=True)
 class Wording:
     """What people read of a change. `evidence` quotes the deciding claim's sentence, without marks."""
@@ -30,13 +35,15 @@ def word(change: StatusChange) -> Wording:
     place = f"{settlement.name} ({settlement.oblast})" if settlement.oblast else settlement.name
     deciding = next(iter(change.evidence_after or change.evidence_before), None)
     summary = f"{place}: {_what(change)}"
-    sentences = [f"{summary}.", _who_says(deciding), _how_sure(change)]
-    if change.severity is Severity.CORRECTION or change.supersedes:
-        sentences.append(
-            "This corrects what was told before: a report that came in late changed the history."
-        )
-    if change.severity is Severity.FIRST_REPORT:
-        sentences.append("First report about this settlement.")
+    if change.retracted:
+        # Nobody says so, and nothing of it is sure: what had been said counts no more.
+        sentences = [f"{summary}.", _what_it_rested_on(deciding), _WHY_CORRECTED]
+    else:
+        sentences = [f"{summary}.", _who_says(deciding), _how_sure(change)]
+        if is_correction(change) or change.supersedes:
+            sentences.append(_WHY_CORRECTED)
+        if change.severity is Severity.FIRST_REPORT:
+            sentences.append("First report about this settlement.")
     return Wording(
         summary,
         " ".join(sentence for sentence in sentences if sentence),
@@ -52,23 +59,26 @@ def is_correction(change: StatusChange) -> bool:
 
 
 def _what(change: StatusChange) -> str:
-    before, after = _value(change.aspect, change.before), _value(change.aspect, change.after)
     if change.retracted:
-        return f"correction, the change from {before or 'none'} to {after or 'none'} is taken back"
-    prefix = "correction, " if change.severity is Severity.CORRECTION else ""
+        return f"correction, taken back: {_reported(change)}"
+    return f"correction, {_reported(change)}" if is_correction(change) else _reported(change)
+
+
+def _reported(change: StatusChange) -> str:
+    before, after = _value(change.aspect, change.before), _value(change.aspect, change.after)
     match change.aspect:
         case Aspect.STATUS if change.before == Status.UNKNOWN:
-            return f"{prefix}reported {after}"
+            return f"reported {after}"
         case Aspect.STATUS:
-            return f"{prefix}reported {after}, was {before}"
+            return f"reported {after}, was {before}"
         case Aspect.ENCIRCLEMENT if change.after:
-            return f"{prefix}reported encircled by {after}"
+            return f"reported encircled by {after}"
         case Aspect.ENCIRCLEMENT:
-            return f"{prefix}no longer reported encircled by {before}"
+            return f"no longer reported encircled by {before}"
         case Aspect.WITHDRAWAL if change.after:
-            return f"{prefix}withdrawal of {after} reported"
+            return f"withdrawal of {after} reported"
         case Aspect.WITHDRAWAL:
-            return f"{prefix}withdrawal of {before} no longer reported"
+            return f"withdrawal of {before} no longer reported"
 
 
 def _value(aspect: Aspect, value: str) -> str:
@@ -84,12 +94,17 @@ def _claimant(evidence: Evidence) -> str:
 
 
 def _who_says(evidence: Evidence | None) -> str:
-    if evidence is None:
-        return ""
+    return f"According to {_source(evidence)}." if evidence else ""
+
+
+def _what_it_rested_on(evidence: Evidence | None) -> str:
+    return f"It rested on {_source(evidence)}." if evidence else ""
+
+
+def _source(evidence: Evidence) -> str:
     claim, article = evidence.claim.claim, evidence.claim.article
-    by = f"According to {_claimant(evidence)} ({claim.claimant_side})"
     where = f" in {article.outlet}" if article.outlet and claim.claimant else ""
-    return f"{by}{where}, {article.published:%Y-%m-%d %H:%M} UTC."
+    return f"{_claimant(evidence)} ({claim.claimant_side}){where}, {article.published:%Y-%m-%d %H:%M} UTC"
 
 
 def _how_sure(change: StatusChange) -> str:

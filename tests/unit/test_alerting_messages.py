@@ -122,7 +122,18 @@ def test_an_alert_says_who_says_what_and_how_sure() -> None:
         ),
         (
             replace(bakhmut_change(), retracted=True, supersedes="x"),
-            "correction, the change from contested to held by Russian forces is taken back",
+            "correction, taken back: reported held by Russian forces, was contested",
+        ),
+        (
+            replace(
+                bakhmut_change(),
+                aspect=Aspect.ENCIRCLEMENT,
+                before="",
+                after="RU",
+                retracted=True,
+                supersedes="x",
+            ),
+            "correction, taken back: reported encircled by Russian forces",
         ),
     ],
 )
@@ -172,3 +183,13 @@ def test_only_news_is_told() -> None:
 def test_only_a_bad_request_is_given_up(answer: int, raised: type[Exception]) -> None:
     with pytest.raises(raised):
         alertmanager([], answer=answer).tell([bakhmut_change()])
+
+
+def test_what_is_taken_back_is_nobodys_word_and_not_sure() -> None:
+    told = alert_of(replace(bakhmut_change(), retracted=True, supersedes=bakhmut_change().id))["annotations"]
+    assert told["description"] == (
+        "Bakhmut (Donetsk): correction, taken back: reported held by Russian forces, was contested. "
+        "It rested on the ministry (RU) in Example Wire, 2023-05-20 12:00 UTC. This corrects what was told "
+        "before: an article came in late, says something else now, or was taken out."
+    )
+    assert "confidence" not in told
