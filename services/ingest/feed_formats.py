@@ -3,6 +3,7 @@
 import calendar
 import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,6 +13,10 @@ import feedparser
 from lxml import etree, html
 
 MAX_ENTRIES = 200
+MAX_ATTRIBUTES = 500
+"""Attributes of a tag of a feed. The parser's time grows with their square: minutes for two megabytes."""
+
+_LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{2048,}")
 
 
 class NotAFeed(ValueError):
@@ -42,6 +47,8 @@ def _xml_feed(data: bytes, media_type: str) -> Iterator[Entry]:
     # so that the words are found in UTF-16 too.
     if b"<!ENTITY" in data.replace(b"\0", b"").upper():
         raise NotAFeed("it defines XML entities")
+    if any(tag.group().count(b"=") > MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(data.replace(b"\0", b""))):
+        raise NotAFeed(f"it has a tag of more than {MAX_ATTRIBUTES} attributes")
     parsed = feedparser.parse(io.BytesIO(data), response_headers={"content-type": media_type})
     if not parsed.get("version"):
         raise NotAFeed(

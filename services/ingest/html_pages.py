@@ -4,11 +4,16 @@ import codecs
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import trafilatura
 from lxml import etree, html
 from trafilatura.settings import Document
+
+MAX_ELEMENTS = 20_000
+"""Elements of a page that is read. The time to find its article grows with their square: some seconds for so
+many, minutes for all that two megabytes may hold. Pages of news have a few thousand, long live pages ten."""
 
 # Where pages state when they were published. Extractors also guess the date from the text around, which is
 # not taken: a wrong date is worse than none.
@@ -39,12 +44,15 @@ def decoded(page: bytes, content_type: str = "") -> str:
 def page_fields(page: str, url: str = "") -> dict[str, Any]:
     """The fields of a submission that the page gives: text, title, outlet, url, published.
 
-    Empty where the page has no article. `url`, where it is known, counts more than what the page says.
+    Empty where the page has no article, or more than `MAX_ELEMENTS`. `url`, where it is known, counts more
+    than what the page says.
     """
     try:
         parser = html.HTMLParser(encoding="utf-8")
         tree = html.document_fromstring(page.encode(errors="replace"), parser=parser)
     except etree.LxmlError:
+        return {}
+    if next(islice(tree.iter(), MAX_ELEMENTS, None), None) is not None:
         return {}
     published = _first(tree, _DATES) or _of_schema_org(tree) or _first(tree, _IN_THE_TEXT)
     document = trafilatura.bare_extraction(

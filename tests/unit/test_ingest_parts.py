@@ -1,6 +1,7 @@
 """The small parts of ingest: lines, limits, repeats, outlets, replay's order and pace, what feeds hold."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from services.domain.models import Article, ClaimantSide
 from services.ingest.dedupe import RecentIds
 from services.ingest.feed_formats import MAX_ENTRIES, NotAFeed, parse_feed, plain
 from services.ingest.feeds import read_feeds
+from services.ingest.html_pages import page_fields
 from services.ingest.intake import Intake, Result
 from services.ingest.limits import RateLimit
 from services.ingest.ndjson import TOO_LONG, TooLong, lines
@@ -165,6 +167,21 @@ def test_entities_are_refused_in_every_encoding(encoding: str) -> None:
     laughs = '<!DOCTYPE r [<!ENTITY a "ha"><!entity b "&a;&a;">]><rss version="2.0"><channel/></rss>'
     with pytest.raises(NotAFeed, match="entities"):
         parse_feed(laughs.encode(encoding))
+
+
+def test_what_would_keep_a_parser_busy_for_minutes_is_not_read() -> None:
+    began = time.process_time()
+    with pytest.raises(NotAFeed, match="attributes"):
+        parse_feed(b"<rss><channel><item " + b'a="1" ' * 300_000 + b"/></channel></rss>")
+    assert page_fields("<article>" + "<p>a" * 400_000) == {}
+    assert time.process_time() - began < 5
+
+    words = "Officials said that the road to the village had been cut."
+    many = page_fields("<article>" + "".join(f"<p>{number}: {words}</p>" for number in range(2000)))
+    assert many["text"].count("Officials") == 2000
+    picture = f"<![CDATA[<p>{words}</p><img src='data:image/png;base64,{'A' * 50_000}=='>]]>"
+    feed = f'<rss version="2.0"><channel><item><description>{picture}</description></item></channel></rss>'
+    assert words in parse_feed(feed.encode())[0].text
 
 
 def test_of_an_endless_feed_the_newest_are_read() -> None:
