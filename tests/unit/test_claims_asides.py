@@ -304,3 +304,32 @@ def test_what_is_counted_dated_or_over(text: str, expected: set[str]) -> None:
 )
 def test_what_is_beside_or_to_come(text: str, expected: set[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ukraine has retaken 3,000 square miles, including Kupiansk and Balakliia.",
+            {"Kupiansk capture UA", "Balakliia capture UA"},
+        ),
+        (
+            "In Yahidne, which Wagner says it holds, Ukrainian soldiers are still fighting.",
+            {"Yahidne control RU", "Yahidne assault RU"},
+        ),
+        (
+            "Russia has taken two villages in two weeks, Ozarianivka and Kurdiumivka.",
+            {"Ozarianivka capture RU", "Kurdiumivka capture RU"},
+        ),
+        (
+            "In Selydove, a coal town of 20,000 before the invasion, Russian soldiers raised a flag.",
+            {"Selydove capture RU"},
+        ),
+        (
+            "In Selydove, home to 20,000 people before the war, Ukrainian soldiers still hold the station.",
+            {"Selydove control UA"},
+        ),
+    ],
+)
+def test_what_stands_over_a_description(text: str, expected: set[str]) -> None:
+    assert told(text) == expected

@@ -10,6 +10,7 @@ from services.domain.claims.arguments.lists import (
     headed,
     likewise,
     numbered,
+    of_area,
     together,
 )
 from services.domain.claims.arguments.objects import (
@@ -76,7 +77,9 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         ringed = not found and kind is terms.ENCIRCLEMENT and _forces_ringed(parse, candidate)
         if ringed:
             found = prepositional(parse, candidate, _WITHIN, kind)
-        found = [*found, *examples(parse, candidate, found)] if "object" in slots else found
+        found = (
+            [*found, *examples(parse, candidate, found)] if "object" in slots or of_area(candidate) else found
+        )
         found = [*found, *besides(parse, found)] if found and "object" in slots else found
         if found and not parse.free and all(ref.mention is None and ref.count != 1 for ref in found):
             found = enumerated(parse, candidate) or found  # "six villages have been cleared: …"

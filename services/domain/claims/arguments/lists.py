@@ -9,7 +9,7 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.joined import NOTING
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import grammemes, rare, roles
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.places import Mention
 
 _TAG: Final = 6
@@ -73,7 +73,7 @@ def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
             clause.marker & (roles.RELATIVE | roles.COMPLEMENT) and clause.first
         ):  # "villages that are occupied, among them X"
             several = several or _several(items[clause.first - 1])
-        others = any(i.flags & roles.QUANTIFIER for i in between)
+        others = any(i.flags & roles.QUANTIFIER for i in between) or of_area(candidate)
         # ", the General Staff said," parts nothing
         told = any(
             i.flags & roles.STOP
@@ -85,6 +85,12 @@ def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
         if (several or others) and not told and not _says_on(parse, max(m.last for m in members), between):
             return members
     return []
+
+
+def of_area(candidate: Candidate) -> bool:
+    """Whether land is told of by its measure ("took 300 square miles, including X")."""
+    trigger = candidate.trigger
+    return trigger.part and trigger.kind is terms.CAPTURE and "of" in trigger.place
 
 
 def _says_on(parse: Parse, last: int, between: list[Item]) -> bool:

@@ -9,6 +9,7 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
 
+_TWO: Final = 2
 PLAIN_SLOTS = frozenset({"object", "subject", "modified", "after", "itself"})
 _ORIGINS = frozenset({"from"})
 """Prepositions that before an attack which is beaten back tell whence it came."""
@@ -120,6 +121,7 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
         adverbial = parse.items[parse.clauses[number - 1].first]
         if adverbial.flags & roles.PREPOSITION:  # "In X, troops stopped …"
             first = parse.clauses[number - 1].first
+    first = _over_relative(parse, number, first)
     return [
         ref
         for ref in parse.places
@@ -129,6 +131,18 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
         and not parse.inside[ref.first]
         and (kind in BESIDE or not _told_between(parse, ref.last, candidate.at))
     ]
+
+
+def _over_relative(parse: Parse, number: int, first: int) -> int:
+    """Where the place begins that a relative clause parts from the clause `number`, which begins at `first`
+    ("In X, which Moscow claims, troops are fighting"); `first` where none does."""
+    if parse.free or number < _TWO or not parse.clauses[number].marker & roles.AND:
+        return first
+    relative, before = parse.clauses[number - 1], parse.clauses[number - 2]
+    opens = parse.items[before.first].flags & roles.PREPOSITION and not before.first
+    if not relative.marker & roles.RELATIVE or not opens:
+        return first
+    return first if _predicated(parse, before.first, relative.first - 1) else before.first
 
 
 def _told_between(parse: Parse, first: int, last: int) -> bool:

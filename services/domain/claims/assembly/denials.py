@@ -123,7 +123,8 @@ def _meant(
         # "Kyiv denied that X had fallen. 'It is not true,' …"
         return [claim for claim in recent if claim.settlement == last.settlement]
     if _ends_relative(items, j):  # "a claim that the ministry contradicted"
-        return [claim for claim in recent if claim.claimant == last.claimant]
+        here = last.start >= items[0].start or items[j].flags & roles.CONFIRM
+        return [claim for claim in recent if claim.claimant == last.claimant] if here else []
     if explicit and not any(item.flags & roles.REPORT_NOUN for item in items[j + 1 : j + _OBJECT]):
         told = [claim for claim in recent if claim.claimant == last.claimant]  # "denied this"
         return [claim for claim in told if claim.kind is not terms.ASSAULT] or told

@@ -50,7 +50,7 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
         return When(background=True)
     if found is None and number:
         before = parse.clauses[number - 1]
-        items = parse.items[before.first : before.last + 1]
+        items = _undescribed(parse, before)
         dated = any(_dates(item) for item in parse.items[max(0, clause.first - 2) : clause.first])
         when = clause.marker & roles.RELATIVE and dated  # "until September, when it was retaken"
         described = roles.BACKGROUND in items[0].entry.traits and len(items) > 1 and not parse.free
@@ -68,6 +68,16 @@ def _when_long_past(parse: Parse, number: int, published: date | None) -> bool:
     before = parse.clauses[number - 1]
     when = dates.when(parse.items[before.first : before.last + 1], published)
     return when is not None and when.background and not when.since
+
+
+def _undescribed(parse: Parse, clause: Clause) -> list[Item]:
+    """The items of a clause up to what describes the place it names ("In X, home to 500 before the war")."""
+    items = parse.items
+    for j in range(clause.first + 1, clause.last if not parse.free else 0):
+        described = items[j].flags & roles.COMMA and items[j - 1].flags & roles.PLACE
+        if described and _aside(items, j, clause.last) >= 0:
+            return items[clause.first : j]
+    return items[clause.first : clause.last + 1]
 
 
 def _dates(item: Item) -> bool:

@@ -256,11 +256,13 @@ def _exemplified(items: list[Item], j: int) -> int:
     if (
         items[j].flags & roles.COMMA
         and items[j + 1].mention is not None
-        and _counted(items, _in_region(items, j - 1))
+        and _counted(items, _in_region(items, _past_time(items, j - 1)))
     ):
         after = items[j + 2] if j + 2 < len(items) else None
         return (
-            _in_region(items, j - 1) if after is None or not after.flags & roles.SAY else -1
+            _in_region(items, _past_time(items, j - 1))
+            if after is None or not after.flags & roles.SAY
+            else -1
         )  # "two villages, X and Y"
     named = items[j].low == ":" or bool(items[j].flags & roles.DASH)
     if named:  # "took a string of hamlets within days – X, Y"
@@ -280,6 +282,14 @@ def _exemplified(items: list[Item], j: int) -> int:
         while head > max(0, j - _AHEAD) and not items[head].flags & _ENDS_HEAD:
             head -= 1
     return head if head >= 0 and items[head].flags & common and items[head].mention is None else -1
+
+
+def _past_time(items: list[Item], k: int) -> int:
+    """The item before a span of time that ends at `k` ("two villages in two weeks"); `k` where none does."""
+    j = k
+    while j > 0 and items[j].flags & (roles.TIME | roles.NUMBER | roles.DETERMINER | roles.LAST):
+        j -= 1
+    return j - 1 if j < k and items[j].flags & roles.PREPOSITION else k
 
 
 def _in_region(items: list[Item], k: int) -> int:
