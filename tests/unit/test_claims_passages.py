@@ -95,7 +95,7 @@ def test_goes_on_about_the_place_spoken_of(text: str, expected: set[str]) -> Non
             {"Torske capture RU", "Lyman capture RU"},
         ),
         (
-            "It was said on May 10 that the villages of Torske and Lyman had fallen.",
+            "It was said on September 10 that the villages of Torske and Lyman had fallen.",
             {"Torske capture RU", "Lyman capture RU"},
         ),
         ("Lyman, which had 500 residents before the war, has been abandoned.", {"Lyman withdrawal UA"}),

@@ -168,6 +168,17 @@ def test_what_is_only_remembered_or_told_of_somebody_else(text: str) -> None:
     [
         ("By the 17th Torske had fallen.", {"Torske capture RU neutral"}),
         (
+            "Kyiv says it took Terny. Russia is silent. Its ministry said attacks near Torske were repelled.",
+            {"Terny capture UA UA", "Torske repel RU RU"},
+        ),
+        ("Torske was captured by Russian forces on 10 August 2024.", set()),
+        ("On 6 January 2024 the ministry said that Torske had been captured.", set()),
+        ("Torske burns. He was killed on the first day of the liberation.", set()),
+        (
+            'In Torske the Russians have a corner of it, said the Ukrainian brigade, "and we have the rest".',
+            {"Torske control RU UA", "Torske control UA UA"},
+        ),
+        (
             "Torske is a village. Russia took Terny in May. On Monday its ministry declared it captured.",
             {"Torske capture RU RU"},
         ),

@@ -127,6 +127,8 @@ class _Reader:
             else:
                 self._pass_by(scanned, unheard)
             self._assessor.before = scanned
+            if scanned.words[0].flags & roles.ACTOR and not self._grammar.free:
+                self._note_country(scanned)
 
     def _hear_ahead(self, scanned: Scan, following: list[Scan]) -> None:
         """Learn who speaks in a quotation that goes on beyond the sentence, where it ends with that."""
@@ -139,6 +141,15 @@ class _Reader:
                     parsed = self._grammar.parse(annotate(later))
                     self._quotations.hear(parsed, self._discourse.speakers, self._grammar)
                 return
+
+    def _note_country(self, scanned: Scan) -> None:
+        """Note the country or capital with which a sentence begins, whose "its ministry" may be."""
+        word = scanned.words[0]
+        if word.flags & (roles.FORCE | roles.POSSESSIVE) or word.entry.side not in ("UA", "RU"):
+            return
+        if scanned.text[scanned.spans[0].start].isupper():
+            self._discourse.speakers.country = (ClaimantSide(word.entry.side),)
+            self._discourse.speakers.country_at = scanned.spans[0].start
 
     def _note_person(self, scanned: Scan) -> None:
         """Learn whom "he" stands for that opens a sentence of speech, where the one before only told of

@@ -61,7 +61,7 @@ class Sides:
         if said.kind in (terms.ASSAULT, terms.ENCIRCLEMENT) or free:
             state = said.kind is terms.ENCIRCLEMENT and meant.no_event(said)  # "the besieged city"
             both = said.kind is terms.ASSAULT and self._both_attack(claims)
-            reach = meant.RING if said.kind is terms.ENCIRCLEMENT else meant.FRONT
+            reach = meant.RING if said.kind in (terms.ENCIRCLEMENT, terms.ASSAULT) else meant.FRONT
             unlike = state or both or meant.far_off(said.places, self.discourse.offensive_at, reach)
             attacker = _attacker(said.places, claims) or (None if unlike else self.discourse.offensive)
             if attacker is not None:

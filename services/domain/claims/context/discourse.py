@@ -214,7 +214,8 @@ class Discourse:
         named = [p.mention for p in before if p.mention]
         size = antecedents.size_of(parse, ref)
         pronoun = parse.items[ref.last].flags & roles.THERE and parse.items[ref.last].flags & roles.ACTOR
-        if pronoun and self.meant and not named and not parse.free:
+        there = parse.items[ref.last].flags & roles.THERE
+        if there and self.meant and not named and not parse.free:
             return self.meant[-1]  # "they entered the town, and said it had been taken"
         if pronoun and self.topic is not None and not named and self.topic.described:
             return self.topic.mention  # what the text describes at its beginning

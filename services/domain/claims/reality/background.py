@@ -62,8 +62,9 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
 
 
 def _when_long_past(parse: Parse, number: int, published: date | None) -> bool:
-    """Whether clause `number` only tells when something of old was ("in August 2022, after X fell, …")."""
-    if not parse.clauses[number].marker & roles.SUBORDINATOR:
+    """Whether clause `number` only tells when something of old was ("in August 2022, after X fell, …"), or
+    what was said then ("on 6 January 2022 he said that …")."""
+    if not parse.clauses[number].marker & (roles.SUBORDINATOR | roles.COMPLEMENT):
         return False
     before = parse.clauses[number - 1]
     when = dates.when(parse.items[before.first : before.last + 1], published)
@@ -157,8 +158,10 @@ def _is_year(item: Item) -> bool:
 
 def _owns(items: list[Item], j: int) -> bool:
     """Whether a time begins or stands at `j` that only dates the noun behind it ("last summer's")."""
-    time = items[j].flags & (roles.LAST | roles.TIME) or roles.BACKGROUND in items[j].entry.traits
-    if not time:
+    flags = items[j].flags
+    if not flags & (roles.LAST | roles.TIME | roles.RARE):
+        return False
+    if not flags & (roles.LAST | roles.TIME) and roles.BACKGROUND not in items[j].entry.traits:
         return False
     return any(items[k].flags & roles.GENITIVE for k in range(j + 1, min(j + 3, len(items)))) and not any(
         items[k].flags & roles.COMMA for k in range(j + 1, min(j + 3, len(items)))
@@ -243,6 +246,8 @@ def meanwhile(parse: Parse, candidate: Candidate) -> bool:
     through = (
         candidate.trigger.kind in _LASTING and items[j].entry.preposition == "into"
     )  # "all through the …"
+    if items[j].flags & roles.OF and not parse.free and items[j - 1].rare & rare.UNIT:
+        return candidate.trigger.kind in _LASTING  # "on the first day of the liberation"
     return until or through or items[j].entry.preposition == "during"
 
 

@@ -126,7 +126,7 @@ def _month(items: list[Item], i: int, published: date | None) -> date | None:
     """A month without a year, with or without a day: the last one before publication."""
     for j in range(i + 1, min(i + 4, len(items))):
         if _names_year(items[j]):
-            return _year(items, j)
+            return _day_of(items, i, _number(items[j])) or _year(items, j)
     behind = i + 2 if i + 1 < len(items) and items[i + 1].low == "." else i + 1  # "Feb. 27"
     beside = [items[j] for j in (behind, i - 1) if 0 <= j < len(items)]
     numbered = [_number(b) for b in beside if 1 <= _number(b) <= _DAYS]
@@ -151,6 +151,17 @@ def _month(items: list[Item], i: int, published: date | None) -> date | None:
     if month > published.month:
         year -= 1
     return min(_end_of(year, month), published)
+
+
+def _day_of(items: list[Item], month: int, year: int) -> date | None:
+    """The day that stands beside the name of a month ("6 January 2025"); None where none does."""
+    for k in (month - 1, month + 1):
+        if 0 <= k < len(items) and 1 <= _number(items[k]) <= _DAYS:
+            try:
+                return date(year, items[month].entry.number, _number(items[k]))
+            except ValueError:
+                return None
+    return None
 
 
 def _last(item: Item, published: date | None) -> date | None:

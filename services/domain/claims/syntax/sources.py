@@ -111,6 +111,8 @@ class Speakers:
         self.last: Source | None = None
         self.person: Source | None = None
         self.home: tuple[ClaimantSide, ...] = ()
+        self.country: tuple[ClaimantSide, ...] = ()  # that a sentence last began with, and where
+        self.country_at = -1
         self.outlet = terms.NEUTRAL
 
 
@@ -260,6 +262,9 @@ def _known(
         speakers.last.sides if speakers.last is not None and speakers.last.sides != (terms.NEUTRAL,) else ()
     )
     owned = echoes or (items[named[0]].flags & roles.POSSESSIVE and items[named[0]].side == "same")
+    since = speakers.last.start if speakers.last is not None else -1
+    if owned and len(named) > 1 and not echoes and speakers.country and speakers.country_at > since:
+        return speakers.country  # "Russia confirms no losses. Its ministry said …"
     if owned and speakers.last is not None and speakers.last.sides != (terms.NEUTRAL,):
         return speakers.last.sides
     heard = _heard(items, named, speakers, words, defined)
