@@ -1,8 +1,7 @@
 """Everything the services talk about, as immutable values.
 
-Vocabulary: an *article* makes *claims* about *settlements*; all claims of one article about one
-settlement are a *report*; the reports of a settlement fuse into its *state*, and where the state
-differs from the one before there is a *status change*.
+Vocabulary: an *article* makes *claims* about *settlements*; all of one article about one settlement are a
+*report*; the reports of a settlement fuse into its *state*, a state unlike the one before is a *status change*.
 
 All times are aware datetimes in UTC. Spans are offsets in Unicode code points into ``Article.text``.
 """
@@ -139,8 +138,7 @@ class Settlement:
 class Claim(NamedTuple):
     """One statement of an article that bears on who controls, or fights for, a settlement.
 
-    A tuple, since so many are made: a frozen dataclass of as many fields takes ten times as long to make.
-
+    A tuple, for so many are made: a frozen dataclass of as many fields takes ten times as long to make.
     `settlement_id` is empty where the place stayed ambiguous; `candidates` then holds the ids it may be.
     `evidence` equals ``article.text[start:end]``. `claimant` is in the words of the text, empty for the
     outlet's own voice. `rule` names the rule of the lexicon that made the claim. `event_date` is when it
@@ -185,9 +183,8 @@ class ArticleRef:
 class Report:
     """All claims of one article about one settlement.
 
-    It replaces an earlier report of the same article about the same settlement; one without claims
-    takes that report out again, and one that is `retracted` as well does so for good: an article is
-    extracted again whenever it is handed in again, and finds what a person took out.
+    It replaces an earlier report of the same article about the same settlement; one without claims takes
+    that out again, and where it is `retracted` for good, however often the article comes again.
     """
 
     article: ArticleRef
@@ -196,7 +193,7 @@ class Report:
     retracted: bool = False
 
     def says_what(self, other: "Report") -> bool:
-        """Whether both say the same; when the article was taken in doesn't matter."""
+        """Whether both say the same, whenever the article was taken in."""
         return self == replace(other, article=replace(other.article, ingested=self.article.ingested))
 
     def after(self, before: "Report | None") -> "Report":
@@ -215,18 +212,14 @@ class SourcedClaim:
     def id(self) -> str:
         """Identity by content: the same words of the same article make the same claim, whoever reads it."""
         c = self.claim
-        return content_id(
-            self.article.id, c.settlement_id, c.start, c.end, c.kind, c.actor, c.factuality, c.claimant,
-            c.claimant_side,
-        )  # fmt: skip
+        said = c.kind, c.actor, c.factuality, c.claimant, c.claimant_side
+        return content_id(self.article.id, c.settlement_id, c.start, c.end, *said)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A claim that decided something, with its weight there.
-
-    `weight` is a signed log-likelihood ratio: above zero it speaks for the status it is listed under.
-    """
+    """A claim that decided something, and its weight there: a signed log-likelihood ratio, above zero where
+    it speaks for the status it is listed under."""
 
     claim: SourcedClaim
     weight: float
