@@ -333,3 +333,34 @@ def test_what_is_beside_or_to_come(text: str, expected: set[str]) -> None:
 )
 def test_what_stands_over_a_description(text: str, expected: set[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Separatists claim that half of Lysychansk is theirs already.", {"Lysychansk control RU"}),
+        (
+            "Kyiv wants to hold Bakhmut. Russian troops close in from the north, where they took Soledar "
+            "last week. Pushilin said the town was encircled.",
+            {"Soledar capture RU", "Bakhmut encirclement RU"},
+        ),
+    ],
+)
+def test_what_is_claimed_and_where(text: str, expected: set[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "North Korea denied reports on its troops.",
+        "Hundreds are surrounded in the region, which Kyiv disputes.",
+    ],
+)
+def test_a_denial_of_something_else_denies_no_claim(denial: str) -> None:
+    claims = extract(
+        Article(
+            id="t", text=f"Selydove has fallen, Moscow said. {denial}", published=PUBLISHED, language="en"
+        )
+    )
+    assert [claim.factuality for claim in claims if claim.kind == "capture"] == ["asserted"]

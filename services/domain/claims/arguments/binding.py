@@ -292,6 +292,8 @@ def _apposed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 
 def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     """The phrase right after the verb; also "two streets in X", which is a part of X."""
+    if _claims_that(parse, candidate):
+        return []
     for ref in parse.places:
         if candidate.at < ref.phrase and ref.last < candidate.last and not ref.preposition:
             if candidate.trigger.ousts:
@@ -325,6 +327,13 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
             return [m if m is not ref and (m.anchor or _beside(parse, m)) else m.itself() for m in members]
         return []
     return []
+
+
+def _claims_that(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a verb of claiming has a clause for its object ("claims that half of X is theirs")."""
+    behind = parse.items[candidate.last + 1] if candidate.last + 1 < len(parse.items) else None
+    told = parse.items[candidate.at].flags & roles.SAY and not parse.free
+    return bool(told and behind is not None and behind.flags & roles.COMPLEMENT)
 
 
 def _others(between: list[Item]) -> bool:

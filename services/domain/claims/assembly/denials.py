@@ -285,6 +285,12 @@ def _both_events(items: list[Item], k: int) -> bool:
     return bool(both) and (k + 1 == len(items) or _behind_object(items[k + 1]))
 
 
+def _pointed(items: list[Item], k: int) -> bool:
+    """Whether the noun of report at `k` is a certain one ("the reports", "Moscow's claim", "this")."""
+    certain = roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.GENITIVE | roles.ANAPHOR
+    return bool(items[k - 1].flags & certain or items[k].flags & roles.ANAPHOR)
+
+
 def _of_a_claim(items: list[Item], j: int) -> bool:  # noqa: C901
     """Whether the verb at `j` is about a claim made before: "denied it", "the claims were rejected"."""
     for k in range(j + 1, min(j + _OBJECT, len(items))):
@@ -305,6 +311,8 @@ def _of_a_claim(items: list[Item], j: int) -> bool:  # noqa: C901
                 return False  # "rejected reports of a withdrawal"
             if following is not None and following.flags & roles.OF and refers(items, k + 1):
                 return False  # "denies the ministry's statements about …"
+            if following is not None and following.entry.preposition == "on" and not _pointed(items, k):
+                return False  # "denied reports on its troops"
             if following is None or _behind_object(following):
                 return True
     last = items[j].last

@@ -137,6 +137,13 @@ def by_prominence(parse: Parse, refs: list[PlaceRef]) -> list[PlaceRef]:
     return [*lesser, *rest]
 
 
+def only_related(parse: Parse, refs: list[PlaceRef]) -> bool:
+    """Whether the sentence names settlements only in what "where" adds ("are closing in from the north, where
+    they took X")."""
+    where = [ref for ref in refs if parse.clause(ref.first).rare & rare.WHERE]
+    return bool(refs) and len(where) == len(refs)
+
+
 def _says(items: list[Item], j: int) -> bool:
     """Whether the word at `j` is a verb or parts what it begins: "the battle for X" says nothing yet."""
     flags = items[j].flags

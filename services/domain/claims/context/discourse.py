@@ -118,6 +118,7 @@ class Discourse:
             # "a way to drive on towards X" does not speak of X
             central = [ref for ref in central if ref.relation is not terms.TOWARD]
             central = [ref for ref in central if not (setting(parse, ref) or bound_for(parse, ref))]
+            central = [] if antecedents.only_related(parse, central) else central
         if not parse.free and parse.places:
             central = antecedents.by_prominence(parse, central)
             self.told.update(antecedents.sizes(parse))
