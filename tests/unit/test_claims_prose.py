@@ -167,6 +167,11 @@ def test_what_is_only_remembered_or_told_of_somebody_else(text: str) -> None:
     ("text", "claims"),
     [
         ("By the 17th Torske had fallen.", {"Torske capture RU neutral"}),
+        ("What has Russia taken? Its troops are in control of Torske.", {"Torske control RU neutral"}),
+        (
+            "Ukraine still has about 45 percent of Donetsk region, including Torske and Terny.",
+            {"Torske control UA neutral", "Terny control UA neutral"},
+        ),
         (
             "Kyiv says it took Terny. Russia is silent. Its ministry said attacks near Torske were repelled.",
             {"Terny capture UA UA", "Torske repel RU RU"},

@@ -31,10 +31,18 @@ def subject_of(scanned: Scan, free: bool) -> str:
         opening = words[0].entry.side if words and words[0].flags & roles.ACTOR else ""
         if opening in ("UA", "RU"):
             return opening
+        if words and scanned.words[-1].rare & rare.QUESTION:
+            return _asked_of(scanned)
         return _enemy(scanned) if scanned.known & roles.ACTOR else ""
     if len(words) > 1 and words[0].flags & roles.SIDE_ADJECTIVE and words[1].flags & roles.FORCE:
         return words[0].entry.side if words[0].entry.side in ("UA", "RU") else ""
     return ""
+
+
+def _asked_of(scanned: Scan) -> str:
+    """The one party that a question names ("What has Russia captured?")."""
+    named = {w.entry.side for w in scanned.words if w.flags & roles.ACTOR and w.entry.side in ("UA", "RU")}
+    return next(iter(named)) if len(named) == 1 else ""
 
 
 def _enemy(scanned: Scan) -> str:
