@@ -364,3 +364,16 @@ def test_a_denial_of_something_else_denies_no_claim(denial: str) -> None:
         )
     )
     assert [claim.factuality for claim in claims if claim.kind == "capture"] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Kherson, which Ukraine liberated in November 2022, a bus was hit by a drone.",
+        "The mayor of Kostiantynivka, a city 10 km from the front, said the market had closed.",
+        'Kyiv reported gains near Klishchiivka. "Fighting is fierce," a deputy minister wrote.',
+        "Moscow moved its troops from Syria to Rostov.",
+    ],
+)
+def test_what_describes_a_settlement_makes_no_claim(text: str) -> None:
+    assert told(text) == set()

@@ -327,7 +327,7 @@ class Discourse:
         # "the ministry confirmed the capture" may come after what another has said
         noun = candidate.trigger.pos == "noun" and not parse.free and _told(parse, candidate)
         memory = _QUOTED_MEMORY if quoted else MEMORY + noun
-        if self.place_beside and kind is terms.ADVANCE and not parse.free:
+        if self.place_beside and kind in (terms.ADVANCE, terms.ASSAULT) and not parse.free:
             return None  # what goes on near X
         if self.sentence - self.place_at <= memory:
             return self.place
