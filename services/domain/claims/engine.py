@@ -3,7 +3,7 @@
 from collections import deque
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from services.domain.claims.arguments import announced
 from services.domain.claims.assembly import denials, ellipsis, making, present
@@ -37,8 +37,7 @@ _UNHEARD: Final = 6
 """Sentences without a claim that are kept to learn the speakers from, should a claim follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(NamedTuple):
     """Words that looked like a claim and are none, with the reason."""
 
     start: int

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from services.domain.claims.arguments import agency, binding
 from services.domain.claims.cases import agency as case_agency
@@ -39,15 +40,15 @@ class Grammar:
     """Whether the order of words is free."""
 
 
-ORDER = Grammar(
+ORDER: Final = Grammar(
     clauses.parse, triggers.candidates, agency.agent, binding.bind, factuality.reality,
     attribution.reported, attribution.source_at, attribution.denier,
     attribution.afterthought, False,
 )  # fmt: skip
-CASE = Grammar(
+CASE: Final = Grammar(
     case_clauses.parse, case_triggers.candidates, case_agency.agent, case_binding.bind,
     case_factuality.reality, case_attribution.reported, case_attribution.source_at,
     case_attribution.denier, case_attribution.afterthought, True,
 )  # fmt: skip
-GRAMMARS = {"order": ORDER, "case": CASE}
+GRAMMARS: Final = {"order": ORDER, "case": CASE}
 """By the name that a lexicon's `[morphology]` gives."""

@@ -19,27 +19,27 @@ from services.domain.places.stated import Position, Region
 from services.domain.places.surroundings import Around
 from services.domain.places.verdicts import BARE, Case, Option, Verdict, agree, judge
 
-CLEAR = 3.0  # a lead at which a name helps to place others
-SETTLED = 6.0  # a lead that no neighbours are asked about
-REACH_KM = 25.0  # distance at which a settlement named beside loses most of its pull
-CLOSE = 200  # characters of one sentence within which an oblast or raion counts fully
-REACH = 1500  # characters within which names pull at each other
-BESIDE = 10  # of those, how many are weighed, the nearest in the text first
-TOGETHER = 4  # names on either side that pull at one where none is clear
-ANCHORS = 6  # namesakes of an anchor that a stated position is tried from
-BEHIND = 10  # characters behind a name within which its region is named
-SEVERAL = 2  # places called by former names, from which on a text is taken to use such
-LIKELY = 16  # options that are looked at a second time
-CLOSE_TO_WAR = 6.0  # what a place has by which nothing but war happens
+CLEAR: Final = 3.0  # a lead at which a name helps to place others
+SETTLED: Final = 6.0  # a lead that no neighbours are asked about
+REACH_KM: Final = 25.0  # distance at which a settlement named beside loses most of its pull
+CLOSE: Final = 200  # characters of one sentence within which an oblast or raion counts fully
+REACH: Final = 1500  # characters within which names pull at each other
+BESIDE: Final = 10  # of those, how many are weighed, the nearest in the text first
+TOGETHER: Final = 4  # names on either side that pull at one where none is clear
+ANCHORS: Final = 6  # namesakes of an anchor that a stated position is tried from
+BEHIND: Final = 10  # characters behind a name within which its region is named
+SEVERAL: Final = 2  # places called by former names, from which on a text is taken to use such
+LIKELY: Final = 16  # options that are looked at a second time
+CLOSE_TO_WAR: Final = 6.0  # what a place has by which nothing but war happens
 
-_WEIGHT_OF_REGION = {None: 0.0, False: 1.5, True: 3.0}  # not named, named, named close by
+_WEIGHT_OF_REGION: Final = {None: 0.0, False: 1.5, True: 3.0}  # not named, named, named close by
 _OWN_REGION: Final = 7.0  # named right behind, as the name's own: more than being well known
-_SENTENCE_END = ". "
-_SHARES = (1.0, 0.5, 0.25, 0.125)  # what the nearest, the second, … of the neighbours count
+_SENTENCE_END: Final = ". "
+_SHARES: Final = (1.0, 0.5, 0.25, 0.125)  # what the nearest, the second, … of the neighbours count
 _COMMON: Final = 10
 """Settlements that bear a name today from which on nobody means by it the city that bore it once."""
 _COMMON_COST: Final = 3.0
-_NAME_COST = {NameKind.CURRENT: 0.0, NameKind.RUSSIAN: 0.7, NameKind.RECENT: 0.2, NameKind.FORMER: 1.5}
+_NAME_COST: Final = {NameKind.CURRENT: 0.0, NameKind.RUSSIAN: 0.7, NameKind.RECENT: 0.2, NameKind.FORMER: 1.5}
 
 
 def resolve(

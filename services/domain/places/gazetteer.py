@@ -19,13 +19,20 @@ from services.domain.places import romanisation
 from services.domain.places.inflection import key, sound
 from services.domain.places.romanisation import fold
 
-SHORT = 4  # folded names up to this length match only as they are spelt in the gazetteer
+SHORT: Final = 4  # folded names up to this length match only as they are spelt in the gazetteer
 
-_KM_NORTH = 111.2  # kilometres in a degree of latitude
-_KM_EAST = _KM_NORTH * cos(radians(48.5))  # and of longitude, in the middle of Ukraine
+_KM_NORTH: Final = 111.2  # kilometres in a degree of latitude
+_KM_EAST: Final = _KM_NORTH * cos(radians(48.5))  # and of longitude, in the middle of Ukraine
 _CELL_KM: Final = 40.0
-_FOUGHT_FOR = 40  # closeness to the front, in percent, from which a name may be spelt by ear
-_TYPE_WEIGHT = {"city": 3.0, "town": 1.5, "village": 0.5, "hamlet": 0.0, "suburb": -0.5, "locality": -0.5}
+_FOUGHT_FOR: Final = 40  # closeness to the front, in percent, from which a name may be spelt by ear
+_TYPE_WEIGHT: Final = {
+    "city": 3.0,
+    "town": 1.5,
+    "village": 0.5,
+    "hamlet": 0.0,
+    "suburb": -0.5,
+    "locality": -0.5,
+}
 
 
 @cache

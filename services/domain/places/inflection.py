@@ -8,11 +8,12 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import Final
 
 import pymorphy3
 from pymorphy3.tagset import OpencorporaTag
 
-_APOSTROPHES = re.compile("['’ʼ`´]")
+_APOSTROPHES: Final = re.compile("['’ʼ`´]")
 
 
 def key(name: str) -> str:
@@ -20,9 +21,9 @@ def key(name: str) -> str:
     return _APOSTROPHES.sub("", name).lower().replace("ё", "е").replace("-", " ")
 
 
-_VOWELS = str.maketrans({**dict.fromkeys("іиыеєэоё", "е"), "ї": "е", "ґ": "г", "ь": "", "ъ": ""})
-_ENDING = re.compile(r"(?:[еа]е|е)$")
-_FEMININE = re.compile(r"(?<=[^аеуюя])ая$")
+_VOWELS: Final = str.maketrans({**dict.fromkeys("іиыеєэоё", "е"), "ї": "е", "ґ": "г", "ь": "", "ъ": ""})
+_ENDING: Final = re.compile(r"(?:[еа]е|е)$")
+_FEMININE: Final = re.compile(r"(?<=[^аеуюя])ая$")
 
 
 def sound(name: str, roots: Mapping[str, str]) -> str:
@@ -59,7 +60,7 @@ def nominatives(word: str, endings: Mapping[str, tuple[str, ...]]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-_LISTED = frozenset({"uk", "ru"})
+_LISTED: Final = frozenset({"uk", "ru"})
 """Languages that have a dictionary here."""
 
 

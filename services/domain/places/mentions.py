@@ -1,6 +1,7 @@
 """Settlements that a text mentions: found, read in their surroundings, told from their namesakes."""
 
 import re
+from typing import Final
 
 from mypy_extensions import mypyc_attr
 
@@ -16,10 +17,10 @@ from services.domain.places.surroundings import Around
 from services.domain.places.tokens import Span, spans
 from services.domain.places.verdicts import Candidate, Verdict
 
-_PARENTHESIS = re.compile(r"\([^()]*\)")
-_LONGEST_GAP = 100  # characters between two items of a list
-_HYPHENS = frozenset("-–—‑‐")
-_INHERITED = frozenset({Relation.NEAR, Relation.TOWARD})
+_PARENTHESIS: Final = re.compile(r"\([^()]*\)")
+_LONGEST_GAP: Final = 100  # characters between two items of a list
+_HYPHENS: Final = frozenset("-–—‑‐")
+_INHERITED: Final = frozenset({Relation.NEAR, Relation.TOWARD})
 
 
 @mypyc_attr(acyclic=True)

@@ -15,7 +15,7 @@ from services.domain.places.lexicon import Lexicon
 from services.domain.places.romanisation import fold
 from services.domain.places.tokens import Span, amid
 
-_CAPITALS = frozenset([letter for code in range(0x80, 0x250) if (letter := chr(code)).isupper()])
+_CAPITALS: Final = frozenset([letter for code in range(0x80, 0x250) if (letter := chr(code)).isupper()])
 _ASCII: Final = 0x80
 _FIRST_CAPITAL: Final = 0x41
 _LAST_CAPITAL: Final = 0x5A
@@ -23,15 +23,15 @@ _FIRST_CYRILLIC: Final = 0x400
 _LAST_CYRILLIC_CAPITAL: Final = 0x42F
 _LAST_CYRILLIC: Final = 0x45F
 _CAPITAL_GHE: Final = 0x490
-_POSSESSIVE = re.compile(r"['’ʼ`]s$")
+_POSSESSIVE: Final = re.compile(r"['’ʼ`]s$")
 _APOSTROPHES: Final = (0x27, 0x2019, 0x2BC, 0x60)
-_JOINTS = frozenset(" -\u2010\u2011\u2013\u00a0")
-_CYRILLIC = "\u0400"
-_ABBREVIATION = 4  # letters up to which a word in capitals is none of our names
-_BY_EAR = 6  # letters from which a name may be spelt otherwise than the gazetteer has it
+_JOINTS: Final = frozenset(" -\u2010\u2011\u2013\u00a0")
+_CYRILLIC: Final = "\u0400"
+_ABBREVIATION: Final = 4  # letters up to which a word in capitals is none of our names
+_BY_EAR: Final = 6  # letters from which a name may be spelt otherwise than the gazetteer has it
 _REMEMBERED: Final = 65536  # words whose matches are kept
 _HYPHEN: Final = 0x2D
-_FORMS = 400  # combinations of nominatives tried for a name of several words
+_FORMS: Final = 400  # combinations of nominatives tried for a name of several words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Found:
         self.cyrillic = surface >= _CYRILLIC
 
 
-_NOTHING = Match((), False, False, False)
+_NOTHING: Final = Match((), False, False, False)
 
 
 def find(text: str, words: list[Span], language: str) -> list[Found]:

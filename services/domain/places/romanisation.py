@@ -7,26 +7,27 @@ Sources of the tables: for Ukrainian the Resolution of the Cabinet of Ministers 
 import re
 import unicodedata
 from collections.abc import Mapping
+from typing import Final
 
-_UK_INITIAL = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
-_UK = {
+_UK_INITIAL: Final = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
+_UK: Final = {
     "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z",
     "и": "y", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p",
     "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
     "щ": "shch", "ь": "", "ю": "iu", "я": "ia", "ё": "io", "ъ": "", "ы": "y", "э": "e",
 }  # fmt: skip
-_RU = {
+_RU: Final = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i",
     "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
     "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y",
     "ь": "", "э": "e", "ю": "yu", "я": "ya",
     "і": "i", "ї": "yi", "є": "ye", "ґ": "g",
 }  # fmt: skip
-_RU_VOWELS = frozenset("аеёиоуыэюяъьйії")
-_APOSTROPHES = "'’ʼ`´ʹ′‘"
-_DROP_APOSTROPHES = str.maketrans("", "", _APOSTROPHES + "\u0301")
+_RU_VOWELS: Final = frozenset("аеёиоуыэюяъьйії")
+_APOSTROPHES: Final = "'’ʼ`´ʹ′‘"
+_DROP_APOSTROPHES: Final = str.maketrans("", "", _APOSTROPHES + "\u0301")
 
-_FOLDS = tuple(
+_FOLDS: Final = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"[^a-z]", ""),  # spaces and hyphens: Chasiv Yar = ChasivYar, Niu-York = Niu York
@@ -90,7 +91,7 @@ def fold(name: str) -> str:
     return key
 
 
-_VOWELS = str.maketrans("io", "ee")
+_VOWELS: Final = str.maketrans("io", "ee")
 
 
 def sound(key: str, roots: Mapping[str, str]) -> str:

@@ -13,9 +13,9 @@ from services.domain.places.names import Found
 from services.domain.places.romanisation import fold
 from services.domain.places.surroundings import Around
 
-LONGEST_PHRASE = 64  # characters
+LONGEST_PHRASE: Final = 64  # characters
 _UNDERSCORE: Final = 0x5F
-_LOCATED_BY = re.compile(r"\s?[(,]\s?[^.;()]{0,28}$")
+_LOCATED_BY: Final = re.compile(r"\s?[(,]\s?[^.;()]{0,28}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,20 +10,20 @@ from services.domain.places.inflection import qualifies
 from services.domain.places.lexicon import Cue, Lexicon, Relation
 from services.domain.places.tokens import amid
 
-WINDOW = 64  # characters read on either side of a name
-PHRASE = 5  # words of the longest phrase looked up
+WINDOW: Final = 64  # characters read on either side of a name
+PHRASE: Final = 5  # words of the longest phrase looked up
 _FEWEST: Final = 2  # words before a name that are looked at
-ATTRIBUTES = 4  # words behind an adjective among which its noun is looked for
+ATTRIBUTES: Final = 4  # words behind an adjective among which its noun is looked for
 
 _SPACE: Final = 0x20
 _ASCII: Final = 0x7F
 _LONGEST: Final = 42  # characters of a word behind a name
 _INNER: Final = "_'’"
 _JOINING: Final = ".-"
-_CLAUSE_END = frozenset('.;:!?()"“”«»\n,—')
-_OPENING = "([{\"“„«'‘—–"
-_QUOTES = frozenset('"“”„«»')
-_POSSESSIVE = re.compile(r"['’]s\b")
+_CLAUSE_END: Final = frozenset('.;:!?()"“”«»\n,—')
+_OPENING: Final = "([{\"“„«'‘—–"
+_QUOTES: Final = frozenset('"“”„«»')
+_POSSESSIVE: Final = re.compile(r"['’]s\b")
 
 
 @mypyc_attr(acyclic=True)

@@ -8,7 +8,7 @@ from typing import Final
 from librt.strings import isalnum, isalpha, isdigit, isspace
 from mypy_extensions import mypyc_attr
 
-_APOSTROPHES = str.maketrans("’ʼ", "''")
+_APOSTROPHES: Final = str.maketrans("’ʼ", "''")
 _UNDERSCORE: Final = 0x5F
 _FIRST_SMALL: Final = 0x61
 _LAST_SMALL: Final = 0x7A

@@ -14,8 +14,8 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Side
 
-_PLACED = frozenset({"in", "near", "on"})
-_DRIVES = frozenset({terms.ASSAULT, terms.ADVANCE})
+_PLACED: Final = frozenset({"in", "near", "on"})
+_DRIVES: Final = frozenset({terms.ASSAULT, terms.ADVANCE})
 _WITH_NOUN: Final = (
     roles.NUMBER | roles.ADVERB | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.QUANTIFIER
     | roles.OF | roles.HEDGE
@@ -25,7 +25,7 @@ _ENDS_NOUN: Final = (
     | roles.TO
 )  # fmt: skip
 _SIDES: Final = {"UA": Side.UA, "RU": Side.RU}
-OPPONENTS = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
+OPPONENTS: Final = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
 
 
 def agent(parse: Parse, candidate: Candidate) -> Agent:

@@ -9,7 +9,7 @@ from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles
 
-_SLOTS = frozenset({"object", "after"})
+_SLOTS: Final = frozenset({"object", "after"})
 REACH: Final = 2
 """Sentences after the count within which the names may come."""
 _NOUN: Final = 6

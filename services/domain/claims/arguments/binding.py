@@ -46,9 +46,9 @@ from services.domain.models import Kind
 _DESCRIPTION: Final = 10
 """Items within which a description behind a name tells what it is."""
 _BEFORE_COUNT: Final = roles.OF | roles.NUMBER | roles.PREPOSITION
-_COUNTED_SLOTS = frozenset({"object", "subject", "after", "from"})
+_COUNTED_SLOTS: Final = frozenset({"object", "subject", "after", "from"})
 """Where settlements may be counted, and be listed apart."""
-_ROAD = frozenset({"road"})
+_ROAD: Final = frozenset({"road"})
 _COUNT: Final = 4
 _COUNTED: Final = 3
 """Items of "two villages and" before a name."""
@@ -56,9 +56,9 @@ _COUNTING: Final = (
     roles.NUMBER | roles.ADVERB | roles.DETERMINER | roles.QUANTIFIER | roles.PREPOSITION | roles.TO
 )  # fmt: skip
 """What tells how many forces, before them."""
-_WITHIN = frozenset({"in", "near", "on"})
+_WITHIN: Final = frozenset({"in", "near", "on"})
 """Prepositions of the place in which forces are encircled."""
-_OF_FORCES = frozenset({terms.REPEL, terms.WITHDRAWAL, terms.ASSAULT, terms.ADVANCE})
+_OF_FORCES: Final = frozenset({terms.REPEL, terms.WITHDRAWAL, terms.ASSAULT, terms.ADVANCE})
 """Kinds that may name the place with the forces alone ("the defenders of X beat back …")."""
 
 

@@ -20,8 +20,8 @@ _OF_HEADING: Final = (
     roles.ADVERB | roles.BE | roles.HEDGE | roles.QUANTIFIER | roles.DASH | roles.OF | roles.SECTOR
     | roles.REGION | roles.PLACE_NOUN | roles.SIDE_ADJECTIVE
 )  # fmt: skip
-_ENDS = frozenset(".;")
-_BESIDE = frozenset({"near", "in", "on", "around"})
+_ENDS: Final = frozenset(".;")
+_BESIDE: Final = frozenset({"near", "in", "on", "around"})
 _NOTE: Final = 6
 """Items of the longest heading of a note."""
 _SAID: Final = roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER | roles.SOURCE

@@ -10,7 +10,7 @@ from services.domain.claims.words import grammemes, roles
 
 _OWNER: Final = 2
 """Items of an owner with its genitive."""
-_GENITIVE = frozenset({"'", "’", "'s", "’s"})
+_GENITIVE: Final = frozenset({"'", "’", "'s", "’s"})
 
 
 def owned(between: list[Item]) -> bool:

@@ -19,7 +19,7 @@ _HEAD: Final = 10
 """Items within which a note names the place that it is on."""
 _PART_WORDS: Final = 8
 """Items behind a trigger within which its object names a part."""
-_HELD = {
+_HELD: Final = {
     terms.ADVANCE: roles.THING,
     terms.WITHDRAWAL: roles.THING,
     terms.ENCIRCLEMENT: roles.THING | roles.FORCE,

@@ -27,8 +27,8 @@ _JOINING: Final = roles.AND | roles.CONTRAST
 _APPOSED: Final = 5
 _JOINED: Final = 3
 """Items behind a semicolon up to a verb that has no subject of its own."""
-_LEADING = frozenset({"to", "into", "toward", "from", "of"})
-_INWARD = frozenset({"into", "from"})
+_LEADING: Final = frozenset({"to", "into", "toward", "from", "of"})
+_INWARD: Final = frozenset({"into", "from"})
 """Prepositions between a road and the settlement that it belongs to."""
 
 

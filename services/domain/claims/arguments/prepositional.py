@@ -10,15 +10,15 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
 
 _TWO: Final = 2
-PLAIN_SLOTS = frozenset({"object", "subject", "modified", "after", "itself"})
-_ORIGINS = frozenset({"from"})
+PLAIN_SLOTS: Final = frozenset({"object", "subject", "modified", "after", "itself"})
+_ORIGINS: Final = frozenset({"from"})
 """Prepositions that before an attack which is beaten back tell whence it came."""
 _FINITE: Final = grammemes.PAST | grammemes.BASE | grammemes.PRESENT
 _PAST: Final = grammemes.PAST
 _TOLD: Final = grammemes.PAST | grammemes.UNKNOWN_VERB
-_FRONTED = frozenset({"in", "near", "around", "inside"})
+_FRONTED: Final = frozenset({"in", "near", "around", "inside"})
 """Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
-BESIDE = frozenset({terms.ASSAULT, terms.REPEL})
+BESIDE: Final = frozenset({terms.ASSAULT, terms.REPEL})
 """Kinds for which "near X" counts as X."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from mypy_extensions import mypyc_attr
 
@@ -26,7 +27,7 @@ from services.domain.claims.words import rare, roles, terms
 from services.domain.models import Claim, Kind, Side
 from services.domain.places import Mention
 
-_UNNAMED = "nobody named as acting"
+_UNNAMED: Final = "nobody named as acting"
 
 
 @mypyc_attr(acyclic=True)

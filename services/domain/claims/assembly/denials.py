@@ -14,8 +14,8 @@ from services.domain.models import Claim, ClaimantSide
 from services.domain.places import Mention
 
 _AFTER: Final = roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.PREPOSITION
-RULE = "denial"
-CONFIRMED = "confirmation"
+RULE: Final = "denial"
+CONFIRMED: Final = "confirmation"
 _OPENING: Final = 2
 """Items up to the verb of a sentence that only says that it is not so."""
 _OBJECT: Final = 5

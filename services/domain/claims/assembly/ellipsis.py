@@ -16,7 +16,7 @@ _SEPARATOR: Final = roles.COMMA | roles.STOP | roles.AND | roles.CONTRAST | role
 _AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO
 _INVERTING: Final = roles.SUBORDINATOR | roles.NEGATION
 _SKIPPED: Final = roles.ADVERB | roles.HEDGE | roles.QUOTE
-_IN_TURN = frozenset({terms.CAPTURE, terms.WITHDRAWAL})
+_IN_TURN: Final = frozenset({terms.CAPTURE, terms.WITHDRAWAL})
 """What settlements suffer one after another."""
 _DATE: Final = roles.PREPOSITION | roles.NUMBER | roles.DETERMINER | roles.LAST
 _ENDS: Final = roles.COMMA | roles.STOP | roles.DASH | roles.CONTRAST | roles.ADVERB | roles.SUBORDINATOR

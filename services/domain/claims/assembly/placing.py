@@ -16,12 +16,12 @@ from services.domain.claims.words import roles, terms
 from services.domain.models import Kind
 from services.domain.places import Mention
 
-OF_PARTS = frozenset({terms.CONTROL, terms.CAPTURE, terms.ADVANCE})
+OF_PARTS: Final = frozenset({terms.CONTROL, terms.CAPTURE, terms.ADVANCE})
 """Kinds that may tell of parts of the settlement last spoken of."""
 _OPENING: Final = 4
 """Items in which a clause names its front."""
-_SIDED = frozenset({"UA", "RU", "enemy", "attackers"})
-_DEFENDING = frozenset({"UA", "RU", "enemy", "own", "attackers"})
+_SIDED: Final = frozenset({"UA", "RU", "enemy", "attackers"})
+_DEFENDING: Final = frozenset({"UA", "RU", "enemy", "own", "attackers"})
 
 Placed = tuple[PlaceRef | None, Mention]
 """A settlement with the phrase that names it or stands for it; without one where it goes without saying."""

@@ -14,7 +14,7 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Claim, Kind, Side
 from services.domain.places import Mention
 
-_PERSONAL = frozenset({terms.ADVANCE, terms.WITHDRAWAL})
+_PERSONAL: Final = frozenset({terms.ADVANCE, terms.WITHDRAWAL})
 """What one person may do who is no force."""
 _ROW: Final = 3
 """Claims in a row that show who is winning."""

@@ -15,7 +15,7 @@ from services.domain.models import ClaimantSide, Extent, Kind, Side
 
 _GOVERNED: Final = 12
 """Items between a trigger and the verb before it that gives it another kind."""
-_PARTIES = frozenset({"UA", "RU"})
+_PARTIES: Final = frozenset({"UA", "RU"})
 _LASTING: Final = grammemes.BASE | grammemes.PRESENT | grammemes.PLURAL
 
 

@@ -9,22 +9,22 @@ from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 
-OTHER = "other"
+OTHER: Final = "other"
 """Stands for somebody who is no party."""
-LAST = "last"
+LAST: Final = "last"
 """Stands for the side last spoken of: what a verb without a subject goes on about."""
 _NOUN_REACH: Final = 6
 _TRYING: Final = 2
 """Items from whose try it is to the infinitive."""
 _DECLINED: Final = 4
 """Cases that one form of a noun may stand for; a name that does not decline stands for all."""
-_OBLIQUE = {"object": grammemes.ACCS, "genitive": grammemes.GENT}
+_OBLIQUE: Final = {"object": grammemes.ACCS, "genitive": grammemes.GENT}
 """Where a trigger says that the forces stand, by the cases that this means."""
-_AT = frozenset({"near", "in"})
+_AT: Final = frozenset({"near", "in"})
 """The groups of prepositions by which one has something."""
 _VERB: Final = grammemes.FINITE | grammemes.GERUND
 _NOMINATIVE: Final = grammemes.NOMN
-_OPPONENTS = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
+_OPPONENTS: Final = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
 
 
 def agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901

@@ -12,16 +12,16 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
 from services.domain.places import Relation
 
-_BARE = frozenset({"object", "subject", "modified", "of", "instrumental"})
-_TRIED = frozenset({"near", "in", "on", "for", "into", "through"})
+_BARE: Final = frozenset({"object", "subject", "modified", "of", "instrumental"})
+_TRIED: Final = frozenset({"near", "in", "on", "for", "into", "through"})
 _GENITIVE_REACH: Final = 7
 _ELSEWHERE: Final = roles.THING | roles.COMMA | roles.STOP | roles.PREPOSITION
 _PART_REACH: Final = 6
 _BEYOND: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.REGION | roles.TRIGGER
 _FINITE: Final = grammemes.FINITE | grammemes.GERUND | grammemes.INFINITIVE
-_ENDS = frozenset({".", "!"})
-_UP_TO = frozenset({"to", "toward"})
-_ENTERED = frozenset({"into", "to"})
+_ENDS: Final = frozenset({".", "!"})
+_UP_TO: Final = frozenset({"to", "toward"})
+_ENTERED: Final = frozenset({"into", "to"})
 """The slots of a verb of entering, which makes "to" what is gone into."""
 _LINK: Final = 3
 

@@ -11,7 +11,7 @@ from services.domain.claims.syntax.phrases import brackets
 from services.domain.claims.words import grammemes, roles
 
 _PREDICATES: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.GERUND | grammemes.IMPERATIVE
-_STATES = frozenset({"phrase", "predicate"})
+_STATES: Final = frozenset({"phrase", "predicate"})
 _INSERTED: Final = 12
 """Items up to the mark that closes an insertion."""
 _ALWAYS: Final = roles.RELATIVE | roles.COMPLEMENT | roles.CONDITIONAL | roles.PURPOSE

@@ -19,7 +19,7 @@ _MEASURED: Final = roles.NUMBER | roles.NEGATION
 _HALTED: Final = "ended or prevented"
 _NOUN_REACH: Final = 5
 _REPORT_REACH: Final = 5
-_GOALS = frozenset({terms.CAPTURE, terms.CONTROL})
+_GOALS: Final = frozenset({terms.CAPTURE, terms.CONTROL})
 _FOR: Final = 2
 """Items from "battles" to what they are for."""
 _NEGATION_REACH: Final = 4

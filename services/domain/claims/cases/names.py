@@ -14,8 +14,8 @@ _CASED: Final = ("а", "е", "и", "о", "у", "ы", "ю", "я", "м", "х", "й
 """Endings that a name has in other cases than the nominative, too."""
 _ENDING: Final = 2
 """Letters at the end of a name that tell its nominative."""
-_GENITIVE = ("ого", "его")
-_OBLIQUE = ("а", "я", "у", "ю", "ого", "его")
+_GENITIVE: Final = ("ого", "его")
+_OBLIQUE: Final = ("а", "я", "у", "ю", "ого", "его")
 """Endings of names in their genitive or dative."""
 
 

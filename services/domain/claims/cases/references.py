@@ -9,12 +9,12 @@ from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 
-_PLACED = frozenset({"in", "into", "on", "from", "near", "to", "toward", "over", "for"})
+_PLACED: Final = frozenset({"in", "into", "on", "from", "near", "to", "toward", "over", "for"})
 _PREDICATED: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.GERUND | grammemes.IMPERATIVE
 _DIRECT: Final = grammemes.NOMN | grammemes.ACCS
-_OF_TROOPS = frozenset({terms.WITHDRAWAL, terms.ENCIRCLEMENT})
+_OF_TROOPS: Final = frozenset({terms.WITHDRAWAL, terms.ENCIRCLEMENT})
 """Kinds that tell of a place by what becomes of its garrison."""
-_ITS = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT})
+_ITS: Final = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT})
 """Kinds of which "its" tells the place rather than who acts."""
 _MARKED: Final = roles.COMMA | roles.STOP | roles.DASH
 _OF_PLACES: Final = (
@@ -24,7 +24,7 @@ _CURT: Final = 5
 """Words of a clause that says no more than that something goes on."""
 _FRONT: Final = 2
 """Items before a place that opens its clause."""
-_LEFT = frozenset({"from"})
+_LEFT: Final = frozenset({"from"})
 _HEADING: Final = 3
 """Items before the first name of a heading ("As for X: …", "#X")."""
 

@@ -13,10 +13,10 @@ _SPECIFIED: Final = 3
 """Items before a noun within which "both" or "these two" stands."""
 _ANNOUNCED: Final = 16
 """Items from "the villages" to the first name of the list that follows."""
-_WITHIN = frozenset({"in", "on", "into", "to", "toward"})
-_WITH_GENITIVE = frozenset({"from", "to", "off"})
+_WITHIN: Final = frozenset({"in", "on", "into", "to", "toward"})
+_WITH_GENITIVE: Final = frozenset({"from", "to", "off"})
 _LINKS: Final = roles.AND | roles.COMMA | roles.PREPOSITION | roles.QUOTE | roles.ADVERB | roles.PLACE_NOUN
-_RELATIONS = {"near": terms.NEAR, "toward": terms.TOWARD, "direction": terms.DIRECTION}
+_RELATIONS: Final = {"near": terms.NEAR, "toward": terms.TOWARD, "direction": terms.DIRECTION}
 
 
 def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901

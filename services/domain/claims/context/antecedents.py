@@ -9,8 +9,8 @@ from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.places import Mention
 
-INSIDE = frozenset({terms.IN, terms.PART})
-BESIDE = frozenset({terms.DIRECTION, terms.LINE})
+INSIDE: Final = frozenset({terms.IN, terms.PART})
+BESIDE: Final = frozenset({terms.DIRECTION, terms.LINE})
 _NEAR: Final = 4
 """Items from a name to the "where" that takes it up."""
 _CITY: Final = 300_000
@@ -21,7 +21,7 @@ _SEVERAL: Final = 2
 _SUBJECT: Final = 4
 """Items before a subject that a sentence opens with."""
 _VERBAL: Final = roles.TRIGGER | roles.BE | roles.HAVE | roles.DO | roles.SAY
-SIZES = frozenset({roles.URBAN, roles.RURAL, roles.MIDSIZE})
+SIZES: Final = frozenset({roles.URBAN, roles.RURAL, roles.MIDSIZE})
 """What the words for a settlement tell of its size."""
 
 

@@ -15,8 +15,8 @@ from services.domain.claims.words import grammemes, roles, terms
 from services.domain.models import ClaimantSide, Kind, Side
 from services.domain.places import Mention
 
-_NOT_THERE = frozenset({terms.TOWARD, terms.DIRECTION})
-OFFENSIVE = frozenset({terms.ASSAULT, terms.ADVANCE, terms.CAPTURE, terms.ENCIRCLEMENT})
+_NOT_THERE: Final = frozenset({terms.TOWARD, terms.DIRECTION})
+OFFENSIVE: Final = frozenset({terms.ASSAULT, terms.ADVANCE, terms.CAPTURE, terms.ENCIRCLEMENT})
 _QUOTED_MEMORY: Final = 3
 MEMORY: Final = 1
 """Sentences back in which the place of a statement that names none may have been named."""

@@ -16,7 +16,7 @@ from services.domain.models import Kind, Side
 from services.domain.places import Mention
 
 _MANY: Final = grammemes.PLURAL | grammemes.PRESENT
-_SUCCESSES = frozenset({terms.CAPTURE, terms.ADVANCE, terms.CONTROL, terms.REPEL})
+_SUCCESSES: Final = frozenset({terms.CAPTURE, terms.ADVANCE, terms.CONTROL, terms.REPEL})
 _NEGATED: Final = 3
 """Items before a participle within which it is negated."""
 FRONT: Final = 120.0
@@ -25,8 +25,8 @@ RING: Final = 110.0
 """Kilometres beyond which who attacks elsewhere need not be who surrounds a settlement."""
 _DEGREE_NORTH: Final = 111.0
 _DEGREE_EAST: Final = 73.0
-_DRIVES = frozenset({terms.ASSAULT, terms.ADVANCE, terms.CAPTURE, terms.ENCIRCLEMENT})
-_GAINS = frozenset({terms.ADVANCE, terms.CAPTURE, terms.CONTROL, terms.ENCIRCLEMENT})
+_DRIVES: Final = frozenset({terms.ASSAULT, terms.ADVANCE, terms.CAPTURE, terms.ENCIRCLEMENT})
+_GAINS: Final = frozenset({terms.ADVANCE, terms.CAPTURE, terms.CONTROL, terms.ENCIRCLEMENT})
 _SEEN: Final = 3
 """Items from "we" to "them" in "we have seen them"."""
 

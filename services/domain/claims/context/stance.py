@@ -15,7 +15,7 @@ from services.domain.places.tokens import spans
 _PLAIN: Final = 2
 """How much the words of one side must outweigh those of the other to be plainly that side's."""
 
-_INTERNATIONAL = "en"
+_INTERNATIONAL: Final = "en"
 """The language that outlets are named in, besides their own."""
 _NOBODY: Final = (sources.ECHO, sources.APART, sources.ALL)
 

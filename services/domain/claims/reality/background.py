@@ -25,7 +25,7 @@ _APPOSED: Final = 9
 
 _OWNED: Final = 6
 """Items from a time in the genitive to the noun that it dates."""
-_LASTING = frozenset({terms.CAPTURE, terms.CONTROL})
+_LASTING: Final = frozenset({terms.CAPTURE, terms.CONTROL})
 _DEED: Final = grammemes.PARTICIPLE | grammemes.PAST
 _YEAR: Final = 4
 """Figures of a year."""

@@ -17,9 +17,9 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
 
-_QUALIFYING = frozenset({"in", "of", "for", "from", "on"})
-_SITUATIONS = frozenset({terms.CONTROL, terms.CAPTURE})
-_BY_TROOPS = frozenset({terms.ENCIRCLEMENT, terms.ADVANCE})
+_QUALIFYING: Final = frozenset({"in", "of", "for", "from", "on"})
+_SITUATIONS: Final = frozenset({terms.CONTROL, terms.CAPTURE})
+_BY_TROOPS: Final = frozenset({terms.ENCIRCLEMENT, terms.ADVANCE})
 _ENDS_NOUN: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.BE | roles.HAVE | roles.AND
 _ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
 _STRIKE_WINDOW: Final = 3

@@ -10,7 +10,7 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Factuality
 
 MAX_WALK: Final = 14
-_AIMED = frozenset({"on", "for", "toward", "to", "near"})
+_AIMED: Final = frozenset({"on", "for", "toward", "to", "near"})
 """Prepositions that before a gerund tell of an aim ("focus on taking X") unless a verb tells otherwise."""
 _BEFORE_ATTEMPT: Final = roles.DETERMINER | roles.QUANTIFIER | roles.ADVERB | roles.NUMBER | roles.RARE
 _AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO

@@ -1,12 +1,13 @@
 """The line before a report that tells where it was written ("KYIV, Ukraine (AP) — …")."""
 
 import re
+from typing import Final
 
-_DATELINE = re.compile(
+_DATELINE: Final = re.compile(
     r"\s*(?P<place>[^\W\d_a-zа-яіїєґ]{3,}(?:[ '’/-][^\W\d_a-zа-яіїєґ]+)*)(?:, [^\W\d_][\w. ]{1,30}){0,2}"
     r"(?: ?\([^()\n]{2,40}\))? ?(?:--|[—–:-]) ?(?=[\"“«„]?[^\W_])"
 )
-_LONGEST = 90
+_LONGEST: Final = 90
 
 
 def length(text: str) -> int:

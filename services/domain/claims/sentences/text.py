@@ -9,12 +9,12 @@ from mypy_extensions import mypyc_attr
 
 from services.domain.places.tokens import Span
 
-OPENING = "“«„"
-_STRAIGHT = '"'
-_BLANK_LINE = re.compile(r"\n\s*\n")
-_BULLET = "\u2022\u2023\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+OPENING: Final = "“«„"
+_STRAIGHT: Final = '"'
+_BLANK_LINE: Final = re.compile(r"\n\s*\n")
+_BULLET: Final = "\u2022\u2023\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 """Bullets, arrows and pictures, with which channels open their notes."""
-_BREAK = re.compile(
+_BREAK: Final = re.compile(
     r"""[.!?]+[”»")\]’']*(?=\s+(?:[—–-]\s+)?[“«„"(\[‘'—–-]*[^\W\d_]|\s+[“«„"]?\d|\s*$)|\n\s*\n"""
     r"""|\n(?=[^\W_a-zа-яіїєґ]|[-–—#])"""
     rf"""|\s(?=[{_BULLET}])""",
@@ -39,7 +39,7 @@ _LAST_SMALL: Final = 0x7A
 _FIRST_CYRILLIC: Final = 0x400
 _LAST_CYRILLIC: Final = 0x42F
 _STOP: Final = 0x2E
-_QUOTED = re.compile(r"\s+[“«„\"]\w")
+_QUOTED: Final = re.compile(r"\s+[“«„\"]\w")
 _BEFORE_WORD: Final = (0x28, 0x201C, 0x22, 0xAB)
 """Brackets and quotation marks."""
 _LONGEST_ABBREVIATION: Final = 24

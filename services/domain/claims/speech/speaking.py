@@ -25,7 +25,7 @@ from services.domain.claims.words import grammemes, rare, roles
 
 _INVERTED: Final = 12
 """Items behind "said" within which its subject ends."""
-_PERSONS = frozenset({"UA", "RU"})
+_PERSONS: Final = frozenset({"UA", "RU"})
 _BY: Final = 6
 """Items behind a passive within which "by …" stands."""
 _PAUSE: Final = roles.COMMA | roles.DASH

@@ -7,15 +7,15 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import DETERMINERS, FINITE, MAX_MODIFIERS, PlaceRef
 from services.domain.claims.words import grammemes, rare, roles, terms
 
-_OPENING = frozenset("([")
-_CLOSING = frozenset(")]")
-_BESIDE = frozenset({terms.LINE, terms.NEAR})
+_OPENING: Final = frozenset("([")
+_CLOSING: Final = frozenset(")]")
+_BESIDE: Final = frozenset({terms.LINE, terms.NEAR})
 _WHEN: Final = roles.TIME | roles.SINCE
-NOTING = frozenset(":–—")
+NOTING: Final = frozenset(":–—")
 """What sets a note apart from the names that head it."""
 _VERBAL: Final = FINITE | roles.SAY | roles.TRIGGER
 _COUPLE: Final = 2
-_PLACED = frozenset({terms.IN, terms.PART})
+_PLACED: Final = frozenset({terms.IN, terms.PART})
 _ACTING: Final = roles.ACTOR | roles.SIDE_ADJECTIVE | roles.FORCE
 _SUBJECT: Final = 5
 """Items from a subject to its verb."""

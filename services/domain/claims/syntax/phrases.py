@@ -36,8 +36,8 @@ BARRIER: Final = (
 """What no noun phrase reaches over."""
 DETERMINERS: Final = roles.DETERMINER | roles.POSSESSIVE
 FINITE: Final = roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE
-_OPENING = frozenset("([")
-_CLOSING = frozenset(")]")
+_OPENING: Final = frozenset("([")
+_CLOSING: Final = frozenset(")]")
 
 
 @mypyc_attr(acyclic=True)

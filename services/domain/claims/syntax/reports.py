@@ -36,7 +36,7 @@ _ASIDE: Final = (
 _OPENS: Final = roles.COMPLEMENT | roles.TO | roles.OF
 _ABOUT: Final = "reference"
 """The prepositions that lead from a report to its content."""
-_APOSTROPHES = frozenset("'’")
+_APOSTROPHES: Final = frozenset("'’")
 _REACH: Final = 12
 """Items between a noun of report and what is reported."""
 _MODIFIERS: Final = 4

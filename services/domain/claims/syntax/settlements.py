@@ -27,10 +27,10 @@ from services.domain.claims.syntax.unnamed import (
 from services.domain.claims.words import grammemes, rare, roles, terms
 
 _PLACING: Final = roles.NUMBER | roles.BOTH | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
-_SEEN_APART = frozenset({roles.REMAINDER, roles.BUILT, roles.COMPASS})
+_SEEN_APART: Final = frozenset({roles.REMAINDER, roles.BUILT, roles.COMPASS})
 _NAMING: Final = _PLACING | roles.SECTOR
-_LOCATING = frozenset({"in", "near", "on", "into", "from"})
-_WAYS = frozenset({terms.DIRECTION, terms.LINE, terms.TOWARD})
+_LOCATING: Final = frozenset({"in", "near", "on", "into", "from"})
+_WAYS: Final = frozenset({terms.DIRECTION, terms.LINE, terms.TOWARD})
 _REGIONAL: Final = roles.REGION | roles.PLACE | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.SECTOR
 _AHEAD: Final = 7
 """Items before a colon or dash within which stands what the names behind it are examples of."""

@@ -10,7 +10,7 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import ClaimantSide
 
 TIME: Final = roles.TIME
-_UNNAMING = (
+_UNNAMING: Final = (
     TIME
     | roles.PREPOSITION
     | roles.DETERMINER
@@ -37,8 +37,8 @@ ECHO: Final = "echo"
 """Words that take up the source before them ("he", "the ministry")."""
 APART: Final = "apart"
 """Words for sources that are of neither side where nothing tells ("analysts")."""
-_PRONOUNS = frozenset({"same", "they"})
-_PARTIES = frozenset({"UA", "RU"})
+_PRONOUNS: Final = frozenset({"same", "they"})
+_PARTIES: Final = frozenset({"UA", "RU"})
 _PRONOUN: Final = roles.RELATIVE | roles.THERE
 _SHORT_NAME: Final = 2
 _ANTECEDENT: Final = 10

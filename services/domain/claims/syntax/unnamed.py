@@ -6,7 +6,7 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, PlaceRef
 from services.domain.claims.words import grammemes, rare, roles, terms
 
-_SITUATIONS = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL, terms.ENCIRCLEMENT})
+_SITUATIONS: Final = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL, terms.ENCIRCLEMENT})
 _BEFORE_PREDICATE: Final = roles.BE | roles.HAVE | roles.ADVERB | roles.NEGATION | roles.HEDGE | roles.QUOTE
 _NAME_ENDS: Final = (BARRIER & ~roles.QUOTE) | roles.TRIGGER
 _FINITE_FORMS: Final = grammemes.PRESENT | grammemes.PAST
@@ -15,7 +15,7 @@ _PHRASE: Final = 8
 """Words that a trigger's phrase may span."""
 _AFTER_BOTH: Final = roles.AND | roles.CONTRAST | roles.SUBORDINATOR | roles.PREPOSITION
 _LEADS_ON: Final = DETERMINERS | roles.SECTOR | roles.OF | roles.PLACE_NOUN
-_ONE_OF_A_LIST = frozenset({roles.FORMER, roles.LATTER})
+_ONE_OF_A_LIST: Final = frozenset({roles.FORMER, roles.LATTER})
 _AFTER_ONE: Final = (
     FINITE
     | roles.AND
@@ -29,7 +29,7 @@ _SUBJECT_AFTER: Final = (
     roles.STOP | roles.SAY | roles.COMPLEMENT | roles.COMMA | roles.SUBORDINATOR | roles.CONTRAST | roles.AND
 )  # fmt: skip
 """What may stand before a subject."""
-_OF_EACH = frozenset({"for", "in", "from", "of", "inside", "into"})
+_OF_EACH: Final = frozenset({"for", "in", "from", "of", "inside", "into"})
 _SIDE: Final = 3
 """Items from streets to the side of a town they stand on."""
 _TOWN: Final = 5000

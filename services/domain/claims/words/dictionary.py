@@ -3,17 +3,17 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from services.domain.claims.words import grammemes
 from services.domain.claims.words.morphology import Reading
 from services.domain.places.inflection import dictionary
 
-_PARTS = re.compile(r"[, ]")
-_READ = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct", "past"})
+_PARTS: Final = re.compile(r"[, ]")
+_READ: Final = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct", "past"})
 """Grammemes that are called as the dictionary calls them."""
-_INFINITIVE = ("ти", "тися")
-_NOMINAL = {
+_INFINITIVE: Final = ("ти", "тися")
+_NOMINAL: Final = {
     "NOUN": grammemes.NOUN,
     "ADJF": grammemes.ADJECTIVE,
     "NUMR": grammemes.NUMERAL,
@@ -105,8 +105,8 @@ def spelling(word: str) -> str:
     return word.replace("ё", "е")
 
 
-_VOWELS = "аеиоуыэюяй"
-_DECLENSIONS = {
+_VOWELS: Final = "аеиоуыэюяй"
+_DECLENSIONS: Final = {
     "ое": {"ого": "gent", "ому": "datv", "ым": "ablt", "ом": "loct", "им": "ablt"},
     "ее": {"его": "gent", "ему": "datv", "им": "ablt", "ем": "loct"},
     "ая": {"ой": "gent datv ablt loct", "ую": "accs"},
@@ -140,7 +140,7 @@ def _grammemes(tag: str) -> frozenset[str]:
     return frozenset(_PARTS.split(tag))
 
 
-_TENSES = frozenset({"past", "pres", "futr"})
+_TENSES: Final = frozenset({"past", "pres", "futr"})
 
 
 @cache

@@ -9,7 +9,7 @@ from services.domain.claims.words import rare, roles
 from services.domain.models import Kind
 from services.domain.places.tokens import split
 
-GAP = "~"
+GAP: Final = "~"
 """The element of a phrase that stands for up to three words."""
 
 

@@ -36,7 +36,7 @@ LOCT: Final = 1 << 23
 CASES: Final = NOMN | GENT | DATV | ACCS | ABLT | LOCT
 VERBAL: Final = FINITE | GERUND | IMPERATIVE | INFINITIVE | PASSIVE
 
-_BITS: dict[str, int] = {
+_BITS: Final[dict[str, int]] = {
     name.lower(): bits for name, bits in globals().items() if name.isupper() and isinstance(bits, int)
 }
 

@@ -5,10 +5,10 @@ from typing import Final
 
 from services.domain.places.tokens import Span
 
-_CYRILLIC = re.compile(r"[а-яА-ЯёЁіІїЇєЄґҐ]")
-_LATIN = re.compile(r"[a-zA-Z]")
-_UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]|[бвмпфБВМПФ]['’ʼ][яюєїЯЮЄЇ]|[сц]ьк")
-_RUSSIAN = re.compile(r"[ыэъёЫЭЪЁ]")
+_CYRILLIC: Final = re.compile(r"[а-яА-ЯёЁіІїЇєЄґҐ]")
+_LATIN: Final = re.compile(r"[a-zA-Z]")
+_UKRAINIAN: Final = re.compile(r"[іїєґІЇЄҐ]|[бвмпфБВМПФ]['’ʼ][яюєїЯЮЄЇ]|[сц]ьк")
+_RUSSIAN: Final = re.compile(r"[ыэъёЫЭЪЁ]")
 _SURE: Final = 2
 """Letters of the one language, and none of the other, that make a sentence of it."""
 _FIRST_CYRILLIC: Final = 0x400

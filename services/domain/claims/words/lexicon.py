@@ -15,8 +15,8 @@ from services.domain.claims.words.morphology import Morphology, Reading, SuffixM
 from services.domain.models import Side
 from services.domain.places.tokens import normal
 
-_FOLDER = resources.files("services.domain.claims").joinpath("lexicon")
-MARKS: Mapping[str, int] = {
+_FOLDER: Final = resources.files("services.domain.claims").joinpath("lexicon")
+MARKS: Final[Mapping[str, int]] = {
     ",": roles.COMMA,
     ";": roles.STOP,
     ":": roles.STOP,
@@ -42,9 +42,9 @@ REMEMBERED: Final = 20_000
 """New words after which those not met meanwhile are forgotten: of 1 to 1.5 KB each, twice as many stay."""
 _MARKS: Final = 61
 """Bits that words are marked with."""
-_TURNED = 3
+_TURNED: Final = 3
 """Elements of a phrase of a verb, a gap and an object."""
-_WEIGHTS = {"plain": 2, "leaning": 1}
+_WEIGHTS: Final = {"plain": 2, "leaning": 1}
 Stance = tuple[str, int]
 """Whose wording a phrase is (UA, RU, own), and how much it tells."""
 _THIRD_OR_PLURAL: Final = grammemes.PRESENT | grammemes.PLURAL

@@ -141,13 +141,13 @@ TELLING: Final = (
 )  # fmt: skip
 """What is looked for in whole sentences, to learn whether they are worth reading (see `annotation.Scan`)."""
 
-_BITS: dict[str, int] = {
+_BITS: Final[dict[str, int]] = {
     name.lower(): bits for name, bits in globals().items() if name.isupper() and isinstance(bits, int)
 }
-_TRAITS = frozenset(
+_TRAITS: Final = frozenset(
     {name.lower() for name, trait in globals().items() if name.isupper() and trait == name.lower()}
 )
-_TIMES = frozenset({"weekday", "month", "season", "last", "unit"})
+_TIMES: Final = frozenset({"weekday", "month", "season", "last", "unit"})
 
 
 def of(name: str) -> tuple[int, int, frozenset[str]]:
