@@ -169,7 +169,7 @@ def test_what_is_only_remembered_or_told_of_somebody_else(text: str) -> None:
         ("By the 17th Torske had fallen.", {"Torske capture RU neutral"}),
         ("What has Russia taken? Its troops are in control of Torske.", {"Torske control RU neutral"}),
         (
-            "Ukraine still has about 45 percent of Donetsk region, including Torske and Terny.",
+            "Ukraine still holds about 45 percent of Donetsk region, including Torske and Terny.",
             {"Torske control UA neutral", "Terny control UA neutral"},
         ),
         (
@@ -177,6 +177,7 @@ def test_what_is_only_remembered_or_told_of_somebody_else(text: str) -> None:
             {"Terny capture UA UA", "Torske repel RU RU"},
         ),
         ("Torske was captured by Russian forces on 10 August 2024.", set()),
+        ("Russian forces had captured around 20 percent of Torske.", {"Torske capture RU neutral"}),
         ("On 6 January 2024 the ministry said that Torske had been captured.", set()),
         ("Torske burns. He was killed on the first day of the liberation.", set()),
         (

@@ -11,6 +11,8 @@ from services.domain.models import Kind
 
 _TWO: Final = 2
 PLAIN_SLOTS: Final = frozenset({"object", "subject", "modified", "after", "itself"})
+_GOES_ON: Final = roles.PREPOSITION | roles.AND | roles.PLACE | roles.SECTOR | roles.TO | roles.PLACE_NOUN
+"""What may open a further piece of a list that semicolons part."""
 _ORIGINS: Final = frozenset({"from"})
 """Prepositions that before an attack which is beaten back tell whence it came."""
 _FINITE: Final = grammemes.PAST | grammemes.BASE | grammemes.PRESENT
@@ -286,6 +288,7 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
         if (clause.marker & roles.STOP and first.low in ("(", ")", "[", "]")) or (
             clause.marker & roles.STOP
             and first.low == ";"
+            and items[clause.first + 1].flags & _GOES_ON
             and not _predicated(parse, clause.first, clause.last)
         ):
             last = clause.last
