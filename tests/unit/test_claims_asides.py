@@ -377,3 +377,10 @@ def test_a_denial_of_something_else_denies_no_claim(denial: str) -> None:
 )
 def test_what_describes_a_settlement_makes_no_claim(text: str) -> None:
     assert told(text) == set()
+
+
+def test_a_report_in_the_past_perfect_is_not_of_old() -> None:
+    text = (
+        "Novosadove is near Lyman, a town that Russia took in 2022. Moscow said its troops had left Selydove."
+    )
+    assert told(text) == {"Selydove withdrawal RU"}

@@ -367,6 +367,8 @@ def goes_on(parse: Parse, candidate: Candidate, published: date | None) -> bool:
         return False  # "announced its liberation together with that of X, on 18 June"
     before = parse.items[max(clause.first, candidate.at - 4) : candidate.at]
     perfect = any(item.flags & roles.HAVE and item.forms & grammemes.PAST for item in before)
+    if not parse.free and any(item.flags & roles.SAY for item in parse.items[: candidate.at]):
+        perfect = False  # "The ministry said its troops had repelled …": as reports are told
     if candidate.trigger.pos == "noun" and candidate.at and not parse.free:
         perfect = perfect or bool(parse.items[candidate.at - 1].flags & roles.POSSESSIVE)  # "its liberation"
     return perfect or any(item.rare & rare.LATER for item in items)
