@@ -15,7 +15,7 @@ from services.domain.claims.context.discourse import OFFENSIVE, Discourse
 from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.grammar import Grammar
-from services.domain.claims.reality import background, filters, strangers
+from services.domain.claims.reality import background, filters, strangers, timing
 from services.domain.claims.reality.modality import Reality
 from services.domain.claims.sentences.annotation import Scan
 from services.domain.claims.syntax.clauses import Parse
@@ -106,7 +106,7 @@ class Assessor:
 
     def _time(self, parsed: Parse, candidate: Candidate) -> When | None:
         """When it was; of old, too, where a sentence goes on with what the one before told of old."""
-        time = background.time_of(parsed, candidate, self._published)
+        time = timing.time_of(parsed, candidate, self._published)
         of_old = self._told_of_old or self._tells_of_old
         if of_old and time is None and background.goes_on(parsed, candidate, self._published):
             time = When(background=True)

@@ -3,11 +3,10 @@
 from datetime import date
 from typing import Final
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.reality.timing import names_time
 from services.domain.claims.syntax import dates
-from services.domain.claims.syntax.clauses import Clause, Parse
+from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import When
-from services.domain.claims.syntax.phrases import FINITE
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
@@ -23,195 +22,7 @@ _APPOSED: Final = 9
 """Items back within which it is told what place a state is of."""
 
 
-_OWNED: Final = 6
-"""Items from a time in the genitive to the noun that it dates."""
 _LASTING: Final = frozenset({terms.CAPTURE, terms.CONTROL})
-_DEED: Final = grammemes.PARTICIPLE | grammemes.PAST
-_YEAR: Final = 4
-"""Figures of a year."""
-
-
-def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When | None:
-    """When it happened, as its clause says, or an adverbial clause before it ("On 16 February, …")."""
-    number = parse.clause_of[candidate.at]
-    clause = parse.clauses[number]
-    found = dates.when(_apart_from_asides(parse, candidate, clause), published)
-    if candidate.trigger.pos == "phrase" and not parse.items[candidate.at].low[0].isalnum():
-        note = parse.items[candidate.at : clause.last + 1]  # "X: Russian-held, lost last winter"
-        end = next((n for n, item in enumerate(note) if item.flags & roles.COMMA), len(note))
-        return dates.when(note[:end], published)
-    if (
-        found is None
-        and clause.marker & roles.SUBORDINATOR
-        and dates.long_before(parse.items[: clause.first])
-    ):
-        return When(background=True)
-    if found is None and number and not parse.free and _when_long_past(parse, number, published):
-        return When(background=True)
-    if found is None and number:
-        before = parse.clauses[number - 1]
-        items = _undescribed(parse, before)
-        dated = any(_dates(item) for item in parse.items[max(0, clause.first - 2) : clause.first])
-        when = clause.marker & roles.RELATIVE and dated  # "until September, when it was retaken"
-        described = roles.BACKGROUND in items[0].entry.traits and len(items) > 1 and not parse.free
-        named = described and bool(items[1].flags & roles.DETERMINER)
-        told = any(i.flags & (roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE) for i in items)
-        if when or not (told or named):  # "Once a stronghold, X is …"
-            found = dates.when(items, published)
-    return found
-
-
-def _when_long_past(parse: Parse, number: int, published: date | None) -> bool:
-    """Whether clause `number` only tells when something of old was ("in August 2022, after X fell, …"), or
-    what was said then ("on 6 January 2022 he said that …")."""
-    if not parse.clauses[number].marker & (roles.SUBORDINATOR | roles.COMPLEMENT):
-        return False
-    before = parse.clauses[number - 1]
-    when = dates.when(parse.items[before.first : before.last + 1], published)
-    return when is not None and when.background and not when.since
-
-
-def _undescribed(parse: Parse, clause: Clause) -> list[Item]:
-    """The items of a clause up to what describes the place it names ("In X, home to 500 before the war")."""
-    items = parse.items
-    for j in range(clause.first + 1, clause.last if not parse.free else 0):
-        described = items[j].flags & roles.COMMA and items[j - 1].flags & roles.PLACE
-        if described and _aside(items, j, clause.last) >= 0:
-            return items[clause.first : j]
-    return items[clause.first : clause.last + 1]
-
-
-def _dates(item: Item) -> bool:
-    """Whether the item is part of a date or a span of time."""
-    spans = item.rare & (rare.MONTH | rare.SEASON | rare.UNIT)
-    return bool(spans or item.flags & (roles.LAST | roles.NUMBER))
-
-
-def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> list[Item]:
-    """The items of the clause but for what is set behind a name to describe it ("X, a town of 500 before the
-    war, …")."""
-    items = parse.items
-    if parse.free:
-        return items[clause.first : clause.last + 1]
-    kept: list[Item] = []
-    resumed = _main_clause(parse, clause, candidate.at)
-    first, last = _own_words(items, candidate, clause)
-    opening = items[clause.first]
-    if clause.first and opening.flags & roles.RARE and roles.BACKGROUND in opening.entry.traits:
-        end = _aside(items, clause.first - 1, clause.last)  # "X, once a stronghold, is …"
-        resumed = end if 0 < end < candidate.at else resumed
-    for j in range(first, last + 1):
-        if j > candidate.last and items[j].flags & FINITE and items[j - 1].flags & roles.AND:
-            break  # "has been occupied since March, and has not …"
-        if j > resumed and items[j].flags & roles.COMMA and j and items[j - 1].flags & roles.PLACE:
-            resumed = _aside(items, j, clause.last)
-            if j < candidate.at < resumed:
-                resumed = -1  # what is told is told there ("X, captured in May, …")
-        if _owns(items, j) and not j < candidate.at <= j + _OWNED:
-            continue  # "one of the gains of last summer's counteroffensive"
-        if j > resumed and not (items[j].flags & roles.RARE and _of_another(items, j, candidate)):
-            kept.append(items[j])
-    return kept
-
-
-def _own_words(items: list[Item], candidate: Candidate, clause: Clause) -> tuple[int, int]:
-    """The words that tell of the trigger alone, where its clause joins several deeds each with its time ("was
-    captured in April and retaken in October")."""
-    first, last = clause.first, clause.last
-    j = candidate.last + 1
-    while j < last and not (_joins_deed(items, j) and _dated(items, candidate.last + 1, j)):
-        j += 1
-    if j < last:
-        last = j
-    j = candidate.at - 1
-    while j > first and (
-        items[j].flags & (roles.ADVERB | roles.BE | roles.NEGATION) or items[j].rare & rare.LATER
-    ):
-        j -= 1
-    if j > first and _joins_deed(items, j) and _dated(items, candidate.last + 1, last + 1):
-        first = j
-    since = any(item.flags & roles.SINCE for item in items[first:j])
-    if j > first and since and items[j].flags & roles.AND and items[j + 1].flags & roles.BE:
-        first = j  # "has been on the front line since 2014 and is surrounded"
-    return first, last
-
-
-def _joins_deed(items: list[Item], j: int) -> bool:
-    """Whether the word at `j` joins a further participle to those before ("and retaken", ", lost again")."""
-    if not items[j].flags & (roles.AND | roles.COMMA | roles.CONTRAST):
-        return False
-    j += 1
-    joint = roles.AND | roles.COMMA | roles.CONTRAST | roles.ADVERB | roles.BE
-    while j < len(items) - 1 and items[j].flags & joint and not items[j].flags & roles.TRIGGER:
-        j += 1
-    return bool(items[j].flags & roles.TRIGGER) and bool(items[j].forms & _DEED)
-
-
-def _dated(items: list[Item], first: int, last: int) -> bool:
-    """Whether a month or year is among the items."""
-    return any(items[j].rare & (rare.MONTH | rare.SEASON) or _is_year(items[j]) for j in range(first, last))
-
-
-def _is_year(item: Item) -> bool:
-    return bool(item.flags & roles.NUMBER) and len(item.low) == _YEAR and item.low.isdecimal()
-
-
-def _owns(items: list[Item], j: int) -> bool:
-    """Whether a time begins or stands at `j` that only dates the noun behind it ("last summer's")."""
-    flags = items[j].flags
-    if not flags & (roles.LAST | roles.TIME | roles.RARE):
-        return False
-    if not flags & (roles.LAST | roles.TIME) and roles.BACKGROUND not in items[j].entry.traits:
-        return False
-    return any(items[k].flags & roles.GENITIVE for k in range(j + 1, min(j + 3, len(items)))) and not any(
-        items[k].flags & roles.COMMA for k in range(j + 1, min(j + 3, len(items)))
-    )
-
-
-def _of_another(items: list[Item], j: int, candidate: Candidate) -> bool:
-    """Whether the word at `j` only dates a participle that describes the place ("the formerly Russian-held
-    village", "previously occupied X") rather than what is told."""
-    if roles.BACKGROUND not in items[j].entry.traits:
-        return False
-    if j and items[j - 1].flags & (roles.ACTOR | roles.FORCE):
-        return False  # "what Russian forces previously gained"
-    k = j + 1
-    while k < len(items) and (items[k].flags & roles.SIDE_ADJECTIVE or items[k].low == "-"):
-        k += 1
-    described = (
-        k < len(items) and items[k].flags & roles.TRIGGER and bool(items[k].forms & grammemes.PARTICIPLE)
-    )
-    described = described or (k < len(items) and any(t.pos == "adjective" for t in items[k].entry.triggers))
-    return bool(described) and not j < candidate.at <= max(k, items[k].last)
-
-
-def _main_clause(parse: Parse, clause: Clause, at: int) -> int:
-    """The comma behind a relative clause about an adverbial that opens the sentence, where item `at` stands
-    behind it ("In the south, where … in August, the army has …"); -1 where it does not."""
-    items = parse.items
-    if not clause.marker & roles.RELATIVE or not items[0].flags & roles.PREPOSITION:
-        return -1
-    if any(item.flags & (FINITE | roles.SAY | roles.TRIGGER) for item in items[: clause.first]):
-        return -1
-    commas = [j for j in range(clause.first, at) if items[j].flags & roles.COMMA]
-    return commas[0] if commas else -1
-
-
-def _aside(items: list[Item], comma: int, last: int) -> int:
-    """Where the description ends that a comma opens behind a name ("a town of 500 before the war", "lost in
-    May"); -1 where none does."""
-    opening = items[comma + 1] if comma < last else items[comma]
-    # ", which had been fought over for months, ", ", under Russian control since May, "
-    aside = roles.DETERMINER | roles.RELATIVE | roles.TRIGGER
-    # ", previously held by …, ", ", once a stronghold, "
-    dated = comma + 1 < last and (roles.BACKGROUND in opening.entry.traits or opening.rare & rare.UNTIL)
-    told = items[comma + 2] if dated else opening
-    end = next((j - 1 for j in range(comma + 1, last + 1) if items[j].flags & roles.COMMA), last)
-    gerund = dated and told.forms & grammemes.GERUND
-    if told.flags & aside or told.forms & grammemes.PARTICIPLE or gerund:
-        return end
-    noun = not told.flags and not told.capital and told.low.isalpha()  # ", home to 500 before the war"
-    return -1 if not noun or any(item.flags & roles.SAY for item in items[comma + 1 : end]) else end
 
 
 def withdrawn(parse: Parse, candidate: Candidate) -> bool:
@@ -312,10 +123,10 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     clause = parse.clause(candidate.at)
     items = parse.items[clause.first : clause.last + 1]
     behind = parse.items[clause.last + 1 : clause.last + 3]
-    if len(behind) > 1 and behind[0].rare & rare.UNTIL and _dates(behind[1]):
+    if len(behind) > 1 and behind[0].rare & rare.UNTIL and names_time(behind[1]):
         return True  # "lived under occupation until last September"
     until = next((n for n, item in enumerate(items[:-1]) if item.rare & rare.UNTIL), -1)
-    if until >= 0 and _dates(items[until + 1]) and any(roles.PAST_BE in i.entry.traits for i in items):
+    if until >= 0 and names_time(items[until + 1]) and any(roles.PAST_BE in i.entry.traits for i in items):
         return True  # "Until last week X was in Ukrainian hands"
     told = bool(parse.items[candidate.at].forms & grammemes.PAST) and candidate.trigger.pos == "phrase"
     if not told and not any(

@@ -4,14 +4,12 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Item, attributive
 from services.domain.claims.syntax.asides import set_apart
+from services.domain.claims.syntax.counted import both_alone, counted_alone, each_one, several
 from services.domain.claims.syntax.joined import link
 from services.domain.claims.syntax.phrases import DETERMINERS, MAX_MODIFIERS, PlaceRef, adjectives
 from services.domain.claims.syntax.unnamed import (
     anaphoric,
-    both_alone,
     built,
-    counted_alone,
-    each_one,
     facility,
     governed_pronoun,
     object_pronoun,
@@ -20,7 +18,6 @@ from services.domain.claims.syntax.unnamed import (
     placed,
     remainder,
     river,
-    several,
     side_alone,
     subject_pronoun,
 )

@@ -1,0 +1,95 @@
+"""What stands for several settlements spoken of before: "both towns", "all three", "each of them"."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.words import grammemes, rare, roles
+
+_COUNTING: Final = roles.BOTH | roles.NUMBER | roles.DEFINITE | roles.ADVERB
+_AFTER_BOTH: Final = roles.AND | roles.CONTRAST | roles.SUBORDINATOR | roles.PREPOSITION
+SUBJECT_AFTER: Final = (
+    roles.STOP | roles.SAY | roles.COMPLEMENT | roles.COMMA | roles.SUBORDINATOR | roles.CONTRAST | roles.AND
+)  # fmt: skip
+"""What may stand before a subject."""
+_OF_EACH: Final = frozenset({"for", "in", "from", "of", "inside", "into"})
+
+
+def several(items: list[Item], i: int) -> int:
+    """How many settlements spoken of before "both villages" stands for (0: all named last); -1 where the
+    noun at `i` stands for none."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is not None and (
+        following.mention is not None or following.flags & (roles.OF | roles.PLACE_NOUN | roles.STOP)
+    ):
+        return -1
+    plural = bool(items[i].forms & grammemes.PLURAL)
+    both = definite = False
+    count = 0
+    j = i - 1
+    while j >= 0 and (items[j].flags & _COUNTING or items[j].rare & rare.WHOLE):
+        if items[j].flags & roles.COMPLEMENT and j and items[j - 1].flags & roles.SAY:
+            break  # "added that two villages …"
+        both = both or bool(items[j].flags & roles.BOTH)
+        definite = definite or bool(items[j].flags & roles.DEFINITE or items[j].rare & rare.WHOLE)
+        count = count or items[j].entry.number
+        j -= 1
+    if both:
+        return count or (0 if plural and definite else 2)
+    if plural and definite and not count and j == i - 2 and (following is None or _ends(following)):
+        return 0  # "stormed X and Y, but we hold the villages"
+    return count if plural and definite and count > 1 else -1
+
+
+def _ends(following: Item) -> bool:
+    """Whether the item ends a noun phrase: a mark, or the verb whose subject it is."""
+    return not following.low[0].isalnum() or bool(following.flags & (roles.BE | roles.HAVE))
+
+
+def both_alone(items: list[Item], i: int) -> bool:
+    """Whether "both" at `i` is the subject of a passive or a state, and stands for two settlements."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    before = items[i - 1].flags if i else roles.STOP
+    if (
+        items[i].entry.number > 1
+        and before & (roles.OF | roles.PREPOSITION | roles.TRIGGER)
+        and not before & roles.SUBORDINATOR
+    ):
+        # "the encirclement of both"
+        return following is None or not following.low[0].isalnum() or bool(following.flags & _AFTER_BOTH)
+    alone = bool(before & SUBJECT_AFTER) and items[i].entry.number > 1
+    return alone and following is not None and _says_of(following)
+
+
+def _says_of(item: Item) -> bool:
+    """Whether the item begins what is said of a subject ("are held", "are contested")."""
+    return bool(item.flags & (roles.BE | roles.HAVE)) or any(
+        "subject" in t.place for t in item.entry.triggers
+    )
+
+
+def each_one(items: list[Item], i: int) -> bool:
+    """Whether "each of them" at `i` stands behind a preposition for the settlements last listed."""
+    if roles.EACH not in items[i].entry.traits or not i:
+        return False
+    following = items[i + 1] if i + 1 < len(items) else None
+    ends = following is None or not following.low[0].isalnum() or bool(following.flags & _AFTER_BOTH)
+    return ends and items[i - 1].entry.preposition in _OF_EACH
+
+
+def counted_alone(items: list[Item], i: int) -> bool:
+    """Whether the number at `i` stands for the settlements last named ("has taken the last three")."""
+    last = items[i - 1].flags & roles.LAST or items[i - 1].rare & rare.WHOLE
+    if items[i].entry.number < 2 or not last:
+        return False
+    following = items[i + 1] if i + 1 < len(items) else None
+    ends = following is None or not following.low[0].isalnum()
+    if items[i - 1].rare & rare.WHOLE:
+        before = items[i - 2].flags if i > 1 else roles.STOP
+        if before & SUBJECT_AFTER and following is not None and _says_of(following):
+            return True  # "All three are held"
+        if ends and i > 1 and items[i - 2].entry.preposition in _OF_EACH:
+            return True  # "driven out of all three"
+    if i < 2:
+        return False
+    verb = items[i - 3] if i > 2 and items[i - 2].flags & roles.DEFINITE else items[i - 2]
+    return ends and any(t.pos == "verb" for t in verb.entry.triggers)
