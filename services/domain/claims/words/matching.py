@@ -39,13 +39,13 @@ def longest(words: list[Word], at: int, named: list[Mention | None]) -> Hit | No
     if first.behind_gap:
         for second in range(at + 1, min(at + gap(words, at + 1) + 2, len(words))):
             if first.behind_gap & words[second].marks:
-                best = _gapped(best, words, at, second, named)
+                best = _improved(best, words, at, second, named, gapped=True)
     if first.behind and at + 1 < len(words):
         if first.behind & words[at + 1].marks:
-            best = _continued(best, words, at, at + 1, named)
+            best = _improved(best, words, at, at + 1, named, gapped=False)
         quoted = words[at + 1].flags & roles.QUOTE and at + 2 < len(words)
         if quoted and first.behind & words[at + 2].marks:
-            best = _continued(best, words, at, at + 2, named)
+            best = _improved(best, words, at, at + 2, named, gapped=False)
     return best
 
 
@@ -69,11 +69,17 @@ def stands(elements: tuple[str, ...], words: list[Word], at: int) -> bool:
     return len(elements) == 1 or _positions(elements, words, [at], 1) is not None
 
 
-def _continued(
-    best: Hit | None, words: list[Word], at: int, second: int, named: list[Mention | None]
+def _improved(
+    best: Hit | None,
+    words: list[Word],
+    at: int,
+    second: int,
+    named: list[Mention | None],
+    gapped: bool,
 ) -> Hit | None:
-    """The better of `best` and the phrases from the word at `at` whose next word is that at `second`."""
-    phrases = words[at].phrases
+    """The better of `best` and the phrases from the word at `at` whose next word, behind a gap where they are
+    `gapped`, is that at `second`."""
+    phrases = words[at].gapped if gapped else words[at].phrases
     ahead = -1
     for key in words[second].bases:
         for phrase in phrases.get(key, _NONE):
@@ -83,28 +89,8 @@ def _continued(
                 ahead = ahead if ahead >= 0 else near(words, second + 1)
                 if not phrase.mark & ahead:
                     continue
-            positions = _positions(phrase.elements, words, [at, second], 2)
-            if positions is not None and _may_end(phrase, words, positions, named):
-                best = phrase, positions
-                break
-    return best
-
-
-def _gapped(
-    best: Hit | None, words: list[Word], at: int, second: int, named: list[Mention | None]
-) -> Hit | None:
-    """The better of `best` and the phrases from the word at `at` whose word behind a gap is at `second`."""
-    phrases = words[at].gapped
-    ahead = -1
-    for key in words[second].bases:
-        for phrase in phrases.get(key, _NONE):
-            if best is not None and not _better(phrase, best[0]):
-                break  # nor are those behind it
-            if phrase.mark:
-                ahead = ahead if ahead >= 0 else near(words, second + 1)
-                if not phrase.mark & ahead:
-                    continue
-            positions = _positions(phrase.elements, words, [at], 1)
+            matched = [at] if gapped else [at, second]
+            positions = _positions(phrase.elements, words, matched, len(matched))
             if positions is not None and _may_end(phrase, words, positions, named):
                 best = phrase, positions
                 break
