@@ -6,20 +6,17 @@ from typing import Final
 from services.domain.claims.arguments import agency
 from services.domain.claims.arguments.acting import attackers
 from services.domain.claims.assembly.statements import lost_behind
-from services.domain.claims.context import meant, parties
+from services.domain.claims.context import combatants, meant, parties
 from services.domain.claims.context.discourse import OFFENSIVE, Discourse
 from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Claim, Kind, Side
-from services.domain.places import Mention
 
 _PERSONAL: Final = frozenset({terms.ADVANCE, terms.WITHDRAWAL})
 """What one person may do who is no force."""
 _ROW: Final = 3
 """Claims in a row that show who is winning."""
-_RECENT: Final = 40
-"""Claims back in which one looks for who attacks a settlement: bounded, so that time stays linear."""
 
 
 class Sides:
@@ -38,11 +35,16 @@ class Sides:
         self._defends = False
         side = self._named(said, elsewhere, claims) or self._conceded(said) or self._denied(said)
         named = said.agent.side in ("UA", "RU", "unit")
-        if trigger.actor == "beside" and named and said.kind is terms.ADVANCE and side is _home(said.places):
+        if (
+            trigger.actor == "beside"
+            and named
+            and said.kind is terms.ADVANCE
+            and side is combatants.home(said.places)
+        ):
             # at home, one's troops are everywhere; they have come where the enemy was
             advancing = self.discourse.offensive is side and bool(self.discourse.offensive_at)
             far = meant.far_off(said.places, self.discourse.offensive_at)
-            attacker = _attacker(said.places, claims)
+            attacker = combatants.attacker(said.places, claims)
             own = self.discourse.speaking(said.source) is side and not said.parse.free
             self._defends = attacker is not None and attacker is not side and own
             return side if side and (attacker or (advancing and not far)) else None
@@ -55,15 +57,19 @@ class Sides:
             return side.opponent if trigger.reverse else side
         if trigger.restores and (said.passive or said.agent.actor is not None):
             going_on = said.kind is terms.ADVANCE  # "X is being cleared"
-            offensive = _attacker(said.places, claims) or self.discourse.offensive if going_on else None
-            return self.discourse.speaking(said.source) or offensive or _home(said.places)
+            offensive = (
+                combatants.attacker(said.places, claims) or self.discourse.offensive if going_on else None
+            )
+            return self.discourse.speaking(said.source) or offensive or combatants.home(said.places)
         free = said.parse.free and said.kind is terms.REPEL and not self.discourse.speaking(said.source)
         if said.kind in (terms.ASSAULT, terms.ENCIRCLEMENT) or free:
             state = said.kind is terms.ENCIRCLEMENT and meant.no_event(said)  # "the besieged city"
             both = said.kind is terms.ASSAULT and self._both_attack(claims)
             reach = meant.RING if said.kind in (terms.ENCIRCLEMENT, terms.ASSAULT) else meant.FRONT
             unlike = state or both or meant.far_off(said.places, self.discourse.offensive_at, reach)
-            attacker = _attacker(said.places, claims) or (None if unlike else self.discourse.offensive)
+            attacker = combatants.attacker(said.places, claims) or (
+                None if unlike else self.discourse.offensive
+            )
             if attacker is not None:
                 return attacker.opponent if free else attacker
         if trigger.defends and (attacker := self._near(said, claims)):
@@ -71,10 +77,10 @@ class Sides:
         if said.kind is terms.WITHDRAWAL:
             apart = meant.anybody(said) and not self.discourse.speaking(said.source)
             if said.agent.side == "same" and meant.own_troops(said) and not claims:
-                return _home(said.places)  # "the army acknowledged that its soldiers had left X"
+                return combatants.home(said.places)  # "the army acknowledged that its soldiers had left X"
             return None if apart and not self.discourse.side else self._leaving(said, claims)
         if said.kind is terms.REPEL and trigger.default and said.passive:
-            return self.discourse.speaking(said.source) or _home(said.places)
+            return self.discourse.speaking(said.source) or combatants.home(said.places)
         unsaid = said.candidate.voice == "passive" or trigger.pos == "noun" or said.agent.side == "last"
         if not trigger.default and unsaid:
             return self._taking(said, claims)
@@ -95,12 +101,12 @@ class Sides:
 
     def _attacked(self, said: Said, side: Side, claims: Sequence[Claim]) -> bool:
         """Whether those who fight there are the ones attacked ("they took X. Troops fight in it")."""
-        return not said.parse.free and _attacker(said.places, claims) is side.opponent
+        return not said.parse.free and combatants.attacker(said.places, claims) is side.opponent
 
     def _near(self, said: Said, claims: Sequence[Claim]) -> Side | None:
         """Who has attacked the place, or is on the offensive on its front."""
         far = meant.far_off(said.places, self.discourse.offensive_at)
-        return _attacker(said.places, claims) or (None if far else self.discourse.offensive)
+        return combatants.attacker(said.places, claims) or (None if far else self.discourse.offensive)
 
     def _conceded(self, said: Said) -> Side | None:
         """The other side than the speaker's, where that one admits what nobody is named as doing."""
@@ -117,14 +123,18 @@ class Sides:
         if default == "UA" and said.candidate.trigger.kind is terms.CONTROL and not said.parse.free:
             if self._near(said, claims) is Side.UA and self.discourse.speaking(said.source) is Side.RU:
                 return Side.RU
-            return _home(said.places)  # "X holds out"
+            return combatants.home(said.places)  # "X holds out"
         if default == "last":  # "X fell, and Y followed"
             told = (terms.CAPTURE, terms.ADVANCE)
             return claims[-1].actor if claims and claims[-1].kind in told else None
         if default == "RU" and said.kind is terms.CAPTURE and not said.parse.free:
-            return _attacker(said.places, claims) or self._winning(claims) or _home(said.places).opponent
+            return (
+                combatants.attacker(said.places, claims)
+                or self._winning(claims)
+                or combatants.home(said.places).opponent
+            )
         if default == "RU" and said.kind is terms.ASSAULT and not said.parse.free:
-            return _home(said.places).opponent  # on whose land one fights
+            return combatants.home(said.places).opponent  # on whose land one fights
         return self.discourse.resolve(default, said.source)
 
     def _both_attack(self, claims: Sequence[Claim]) -> bool:
@@ -146,7 +156,7 @@ class Sides:
         kind = said.candidate.trigger.abroad
         if self._defends:
             return terms.CONTROL  # "Moscow says it has X. Kyiv says its soldiers are in the town"
-        if kind is None or side is _home(said.places):
+        if kind is None or side is combatants.home(said.places):
             return None
         clause = said.parse.clause(said.candidate.at)
         words = said.parse.items[clause.first : clause.last + 1]
@@ -169,7 +179,7 @@ class Sides:
         if side is None and source is None and meant.elite(said):
             side = self.discourse.speaking(None)
         if side is None and meant.spoken_of(said):
-            left = _left(said.places, claims)  # "the army enters" what others left
+            left = combatants.left(said.places, claims)  # "the army enters" what others left
             side = (
                 left.opponent if left else agency.as_side(self.discourse.side)
             )  # "the groups" are those spoken of before
@@ -181,7 +191,7 @@ class Sides:
             beats = said.kind is terms.REPEL and said.candidate.voice == "active"
             side = attacker.opponent if beats and attacker else attacker  # "guards repelled two attempts"
         if said.parse.free and said.kind is terms.WITHDRAWAL and agent.side in ("", "last"):
-            side = _defender(said.places, claims) or side
+            side = combatants.defender(said.places, claims) or side
         if side is None and agent.actor is not None and not agent.side and trigger.default == "enemy":
             return self.discourse.resolve("enemy", source) if self.discourse.speaking(source) else None
         if side is None and meant.coming(said) and self.discourse.offensive:
@@ -195,7 +205,11 @@ class Sides:
             and not agent.side
             and (unnamed or agency.speaks_of_itself(said.parse, said.candidate))
         ):
-            bare = _home(said.places) if said.kind is terms.WITHDRAWAL and said.parse.free else self.unnamed
+            bare = (
+                combatants.home(said.places)
+                if said.kind is terms.WITHDRAWAL and said.parse.free
+                else self.unnamed
+            )
             side = self.discourse.speaking(source) or (bare if agent.actor else None)
         if (
             side is None
@@ -207,8 +221,8 @@ class Sides:
             if trigger.pos == "phrase" and trigger.default and side != trigger.default:
                 side = None  # "DeepState shows X as captured"
         if side is None and said.kind is terms.CONTROL and meant.nobodys(said):
-            attacker = _attacker(said.places, claims)  # "the village is held by a single company"
-            side = attacker.opponent if attacker else _home(said.places)
+            attacker = combatants.attacker(said.places, claims)  # "the village is held by a single company"
+            side = attacker.opponent if attacker else combatants.home(said.places)
         return self._beating(said, elsewhere) if side is None and trigger.kind is terms.REPEL else side
 
     def _still_coming(self) -> Side | None:
@@ -283,7 +297,7 @@ class Sides:
             # "Kyiv says it has retaken two villages … X had been taken as well, it said"
             attacked = any(c.actor is not speaker and c.kind in OFFENSIVE for c in claims[-_ROW:])
             own = own if attacked or said.parse.free else speaker
-        return _attacker(said.places, claims) or own or _home(said.places).opponent
+        return combatants.attacker(said.places, claims) or own or combatants.home(said.places).opponent
 
     def _resolved(self, said: Said) -> Side | None:
         """The side that the words for who acts stand for."""
@@ -313,15 +327,15 @@ class Sides:
     def _leaving(self, said: Said, claims: Sequence[Claim]) -> Side | None:
         """Who leaves where nobody is named: who speaks of a retreat; who was attacked in what is given up."""
         if said.candidate.trigger.pos == "noun":
-            return self.discourse.speaking(said.source) or _left(said.places, claims)
+            return self.discourse.speaking(said.source) or combatants.left(said.places, claims)
         phrase = said.candidate.trigger.pos == "phrase" and said.candidate.trigger.actor == "none"
         if said.candidate.voice != "passive" and said.unsided is None and not phrase:
             return None
-        attacker = _attacker(said.places, claims)
-        known = _left(said.places, claims) or (attacker.opponent if attacker else None)
+        attacker = combatants.attacker(said.places, claims)
+        known = combatants.left(said.places, claims) or (attacker.opponent if attacker else None)
         if known is None and not said.parse.free and claims and claims[-1].kind is terms.WITHDRAWAL:
             known = claims[-1].actor  # "the rebels left X. Y was given up as well"
-        return known or self.discourse.speaking(said.source) or _home(said.places)
+        return known or self.discourse.speaking(said.source) or combatants.home(said.places)
 
     def _our_voice(self, said: Said, first: int, last: int) -> bool:
         """Whether a party itself says "theirs" of a place in a sentence that names nobody."""
@@ -355,39 +369,3 @@ class Sides:
         if not named and not ours and self.discourse.side_at >= begins:
             return self.discourse.side  # those whom the quotation spoke of
         return agent.side if named else "enemy"
-
-
-def _ids(places: Sequence[Mention]) -> set[str]:
-    return {mention.settlement.id for mention in places if mention.settlement}
-
-
-def _attacker(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
-    """The side that the article has said to attack or take one of `places`."""
-    ids = _ids(places)
-    recent = claims[: -_RECENT - 1 : -1]
-    return next((c.actor for c in recent if c.kind in OFFENSIVE and c.settlement_id in ids), None)
-
-
-def _defender(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
-    """The side whose troops the article has shown in one of `places`: who left or held it, or else the
-    opponent of who attacks it."""
-    ids = _ids(places)
-    for c in claims[: -_RECENT - 1 : -1]:
-        if c.settlement_id in ids:
-            attacks = c.kind in OFFENSIVE or c.kind is terms.ENCIRCLEMENT
-            return c.actor.opponent if attacks else c.actor
-    return None
-
-
-def _left(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
-    """The side that the article has said to leave one of `places`."""
-    ids = _ids(places)
-    gone = (c.actor for c in reversed(claims) if c.kind is terms.WITHDRAWAL and c.settlement_id in ids)
-    return next(gone, None)
-
-
-def _home(places: Sequence[Mention]) -> Side:
-    """Whose country the settlements lie in: who takes them back, and who is driven from them."""
-    found = [mention.settlement for mention in places if mention.settlement]
-    found += [candidate.settlement for mention in places for candidate in mention.candidates[:1]]
-    return Side.RU if found and found[0].oblast in terms.ABROAD else Side.UA

@@ -1,0 +1,49 @@
+"""Who fights for a settlement, by the claims made so far: who attacked, defended or left it; whose country
+it is."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from services.domain.claims.context.discourse import OFFENSIVE
+from services.domain.claims.words import terms
+from services.domain.models import Claim, Side
+from services.domain.places import Mention
+
+_RECENT: Final = 40
+"""Claims back in which one looks for who attacks a settlement: bounded, so that time stays linear."""
+
+
+def _ids(places: Sequence[Mention]) -> set[str]:
+    return {mention.settlement.id for mention in places if mention.settlement}
+
+
+def attacker(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
+    """The side that the article has said to attack or take one of `places`."""
+    ids = _ids(places)
+    recent = claims[: -_RECENT - 1 : -1]
+    return next((c.actor for c in recent if c.kind in OFFENSIVE and c.settlement_id in ids), None)
+
+
+def defender(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
+    """The side whose troops the article has shown in one of `places`: who left or held it, or else the
+    opponent of who attacks it."""
+    ids = _ids(places)
+    for c in claims[: -_RECENT - 1 : -1]:
+        if c.settlement_id in ids:
+            attacks = c.kind in OFFENSIVE or c.kind is terms.ENCIRCLEMENT
+            return c.actor.opponent if attacks else c.actor
+    return None
+
+
+def left(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
+    """The side that the article has said to leave one of `places`."""
+    ids = _ids(places)
+    gone = (c.actor for c in reversed(claims) if c.kind is terms.WITHDRAWAL and c.settlement_id in ids)
+    return next(gone, None)
+
+
+def home(places: Sequence[Mention]) -> Side:
+    """Whose country the settlements lie in: who takes them back, and who is driven from them."""
+    found = [mention.settlement for mention in places if mention.settlement]
+    found += [candidate.settlement for mention in places for candidate in mention.candidates[:1]]
+    return Side.RU if found and found[0].oblast in terms.ABROAD else Side.UA
