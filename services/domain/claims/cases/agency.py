@@ -4,18 +4,13 @@ adjective of a noun."""
 from collections.abc import Iterator
 from typing import Final
 
+from services.domain.claims.cases.subjects import LAST, agent_of, bare, nominatives, resumed, subject
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import grammemes, rare, roles, terms
+from services.domain.claims.words import grammemes, roles, terms
 
-OTHER: Final = "other"
-"""Stands for somebody who is no party."""
-LAST: Final = "last"
-"""Stands for the side last spoken of: what a verb without a subject goes on about."""
 _NOUN_REACH: Final = 6
-_TRYING: Final = 2
-"""Items from whose try it is to the infinitive."""
 _DECLINED: Final = 4
 """Cases that one form of a noun may stand for; a name that does not decline stands for all."""
 _OBLIQUE: Final = {"object": grammemes.ACCS, "genitive": grammemes.GENT}
@@ -74,7 +69,7 @@ def _besieged(parse: Parse, candidate: Candidate) -> Agent:
     if found is None and passive:
         number = parse.clause_of[candidate.at]
         counted = [a for a in parse.actors if parse.clause_of[a.first] == number and a.cases & grammemes.GENT]
-        found = _named(counted[-1]) if counted else None  # "up to five thousand soldiers"
+        found = agent_of(counted[-1]) if counted else None  # "up to five thousand soldiers"
     if found is None or found.actor is None or found.side in _OPPONENTS:
         return found or Agent("")
     doing = LAST if passive else subject(parse, candidate.at).side
@@ -84,7 +79,7 @@ def _besieged(parse: Parse, candidate: Candidate) -> Agent:
 def _besieger(parse: Parse, candidate: Candidate) -> Agent | None:
     """The opponent of the forces that are told to be encircled ("the Russian units are in a pocket")."""
     if candidate.trigger.kind is terms.ENCIRCLEMENT:
-        for actor in _nominatives(parse, parse.clause_of[candidate.at]):
+        for actor in nominatives(parse, parse.clause_of[candidate.at]):
             if actor.side in _OPPONENTS:
                 return Agent(_OPPONENTS[actor.side])
     return None
@@ -93,9 +88,9 @@ def _besieger(parse: Parse, candidate: Candidate) -> Agent | None:
 def _oblique(parse: Parse, candidate: Candidate, cases: int) -> Agent | None:
     """The forces of the clause that stand in one of `cases`: those that are moved ("led its troops out"),
     those that are not there; where it names only "troops", whose subject is."""
-    found = [a for a in _bare(parse, parse.clause_of[candidate.at]) if a.cases & cases]
+    found = [a for a in bare(parse, parse.clause_of[candidate.at]) if a.cases & cases]
     sided = [a for a in found if a.side]
-    return _named((sided or found)[-1]) if found else None
+    return agent_of((sided or found)[-1]) if found else None
 
 
 def _is_phrase(parse: Parse, candidate: Candidate) -> bool:
@@ -120,7 +115,7 @@ def _defender(parse: Parse, candidate: Candidate) -> Agent | None:
     ]
     if not attackers and _is_phrase(parse, candidate):
         attackers = [a for a in parse.actors if a.first == candidate.last + 1 and a.cases & grammemes.GENT]
-    named = _named(attackers[0]) if attackers else _described(parse, candidate)
+    named = agent_of(attackers[0]) if attackers else _described(parse, candidate)
     if named is not None and named.side in _OPPONENTS:
         return Agent(_OPPONENTS[named.side])
     for j in range(clause.first, clause.last + 1):
@@ -136,7 +131,7 @@ def _defender(parse: Parse, candidate: Candidate) -> Agent | None:
 def _spanned(parse: Parse, candidate: Candidate) -> Agent | None:
     """The forces named among the trigger's words ("the flag of X was raised")."""
     found = [a for a in parse.actors if candidate.at < a.first <= candidate.last]
-    return _named(found[0]) if found else None
+    return agent_of(found[0]) if found else None
 
 
 def _ouster(parse: Parse, candidate: Candidate) -> Agent:
@@ -152,7 +147,7 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     number = parse.clause_of[candidate.at]
     for actor in parse.actors:
         if parse.clause_of[actor.first] == number and not actor.governed:
-            side = _resumed(parse, actor).side  # "they are being driven out"
+            side = resumed(parse, actor).side  # "they are being driven out"
             if side in _OPPONENTS:
                 return Agent(_OPPONENTS[side])
     return found or Agent("")
@@ -164,110 +159,12 @@ def _driven(parse: Parse, candidate: Candidate, found: Agent) -> bool:
     actor = found.actor
     if actor is None or actor.cases.bit_count() <= _DECLINED or actor.first > candidate.at:
         return False
-    for other in _bare(parse, parse.clause_of[candidate.at]):
+    for other in bare(parse, parse.clause_of[candidate.at]):
         if other.first > actor.last and other.cases & (grammemes.NOMN | grammemes.ACCS):
             between = parse.items[actor.last + 1 : other.first]
             if not any(item.flags & roles.COMMA for item in between):  # not who tells it
                 return False
     return True
-
-
-def subject(parse: Parse, at: int) -> Agent:
-    """The forces that are the subject of the verb at `at`: in its clause, else in the ones before."""
-    number = parse.clause_of[at]
-    if parse.items[at].forms & grammemes.FIRST:
-        return Agent("own")
-    trying = _trying(parse, at) if parse.items[at].forms & grammemes.INFINITIVE else []
-    managed = [a for a in trying if not a.cases & (grammemes.NOMN | grammemes.GENT)]
-    if managed:
-        return _named(managed[-1])  # "they managed to drive our units out"
-    own = _nominatives(parse, number)
-    if own:
-        before = [a for a in own if a.last < at]
-        return _resumed(parse, (before or own)[-1 if before else 0])
-    if trying:
-        return _named(trying[-1])
-    related = _related(parse, at)
-    if related is not None:
-        return related
-    if parse.items[at].forms & grammemes.GERUND and not number and (following := _nominatives(parse, 1)):
-        return _named(following[0])  # "having taken X, they moved on"
-    while number > 0:
-        if parse.clauses[number].marker & roles.COMPLEMENT:
-            return Agent("same")
-        number -= 1
-        earlier = [a for a in _nominatives(parse, number) if _agrees(parse, a, at)]
-        if earlier:
-            return _named(earlier[0])
-    return Agent(LAST)
-
-
-def _related(parse: Parse, at: int) -> Agent | None:
-    """Who the relative pronoun of the verb at `at` stands for; None where it is not its subject."""
-    clause = parse.clause(at)
-    if not clause.marker & roles.RELATIVE or clause.rare & rare.WHERE:
-        return None
-    near = [a for a in parse.actors if 0 < clause.first - a.last <= 2]
-    if near:
-        return _named(near[-1])
-    if parse.items[at].forms & (grammemes.FINITE | grammemes.INFINITIVE) and _leaves(parse, at):
-        return Agent(OTHER)
-    return None if any("object" in t.place for t in parse.items[at].entry.triggers) else Agent("")
-
-
-def _leaves(parse: Parse, at: int) -> bool:
-    """Whether the verb at `at` only tells that somebody leaves."""
-    return all(t.kind is terms.WITHDRAWAL for t in parse.items[at].entry.triggers)
-
-
-def _agrees(parse: Parse, actor: Actor, at: int) -> bool:
-    """Whether forces of another clause can be the subject of the verb at `at`: a plural past needs more
-    than "the enemy"."""
-    verb = parse.items[at].forms
-    if not (verb & grammemes.PAST and verb & grammemes.PLURAL):
-        return True
-    return (
-        any(
-            parse.items[j].forms & grammemes.PLURAL or not parse.items[j].forms & grammemes.CASES
-            for j in range(actor.first, actor.last + 1)
-        )
-        or actor.first < actor.last
-    )
-
-
-def _trying(parse: Parse, at: int) -> list[Actor]:
-    """Whose try the infinitive at `at` is, or who managed ("the attempts of X to enter", "X managed to")."""
-    return [
-        a
-        for a in _bare(parse, parse.clause_of[at])
-        if (a.cases == grammemes.GENT and 0 < at - a.last <= _TRYING) or a.cases & grammemes.DATV
-    ]
-
-
-def _bare(parse: Parse, number: int) -> list[Actor]:
-    """The forces that clause `number` names without a preposition, outside insertions."""
-    return [
-        a
-        for a in parse.actors
-        if parse.clause_of[a.first] == number and not a.governed and not parse.aside[a.first]
-    ]
-
-
-def _nominatives(parse: Parse, number: int) -> list[Actor]:
-    return [a for a in _bare(parse, number) if a.cases & grammemes.NOMN and not parse.inside[a.first]]
-
-
-def _resumed(parse: Parse, actor: Actor) -> Agent:
-    """The forces of `actor`; of a pronoun, those that the sentence named before it."""
-    if actor.side == "they":
-        for earlier in reversed(parse.actors):
-            if earlier.last < actor.first and earlier.side not in ("", "they") and not earlier.governed:
-                return Agent(earlier.side, actor)
-    return _named(actor)
-
-
-def _named(actor: Actor) -> Agent:
-    return Agent(actor.side, actor)
 
 
 def _inside(parse: Parse, candidate: Candidate) -> Agent | None:
@@ -298,7 +195,7 @@ def _attached(parse: Parse, candidate: Candidate) -> Agent | None:
         if actor.cases & (grammemes.GENT | grammemes.DATV | grammemes.ABLT) and not actor.governed:
             between = parse.items[candidate.last + 1 : actor.first]
             if not any(i.flags & (roles.COMMA | roles.AND | roles.PREPOSITION) for i in between):
-                return _named(actor)
+                return agent_of(actor)
     return None
 
 
@@ -312,7 +209,7 @@ def _having(parse: Parse, candidate: Candidate) -> Agent | None:
             continue
         before = parse.items[actor.first - 1]
         if before.entry.preposition in _AT and actor.side:
-            return _named(actor)
+            return agent_of(actor)
     return None
 
 
@@ -330,12 +227,12 @@ def _instrument(parse: Parse, candidate: Candidate) -> Agent | None:
     """The instrumental of the clause ("captured by …")."""
     found = [
         a
-        for a in _bare(parse, parse.clause_of[candidate.at])
+        for a in bare(parse, parse.clause_of[candidate.at])
         if a.cases & grammemes.ABLT
         and not (a.cases & grammemes.NOMN and a.last < candidate.at and candidate.voice != "passive")
     ]
     found = [a for a in found if not a.cases & grammemes.GENT or a.cases.bit_count() > _DECLINED]
-    return _named(found[-1]) if found else None
+    return agent_of(found[-1]) if found else None
 
 
 def _performer(parse: Parse, candidate: Candidate) -> Agent | None:

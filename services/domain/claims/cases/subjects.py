@@ -1,0 +1,115 @@
+"""The forces that are the subject of a verb: in its clause, before its relative pronoun, or in the clauses
+before."""
+
+from typing import Final
+
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import Actor, Agent
+from services.domain.claims.words import grammemes, rare, roles, terms
+
+OTHER: Final = "other"
+"""Stands for somebody who is no party."""
+LAST: Final = "last"
+"""Stands for the side last spoken of: what a verb without a subject goes on about."""
+_TRYING: Final = 2
+"""Items from whose try it is to the infinitive."""
+
+
+def subject(parse: Parse, at: int) -> Agent:
+    """The forces that are the subject of the verb at `at`: in its clause, else in the ones before."""
+    number = parse.clause_of[at]
+    if parse.items[at].forms & grammemes.FIRST:
+        return Agent("own")
+    trying = _trying(parse, at) if parse.items[at].forms & grammemes.INFINITIVE else []
+    managed = [a for a in trying if not a.cases & (grammemes.NOMN | grammemes.GENT)]
+    if managed:
+        return agent_of(managed[-1])  # "they managed to drive our units out"
+    own = nominatives(parse, number)
+    if own:
+        before = [a for a in own if a.last < at]
+        return resumed(parse, (before or own)[-1 if before else 0])
+    if trying:
+        return agent_of(trying[-1])
+    related = _related(parse, at)
+    if related is not None:
+        return related
+    if parse.items[at].forms & grammemes.GERUND and not number and (following := nominatives(parse, 1)):
+        return agent_of(following[0])  # "having taken X, they moved on"
+    while number > 0:
+        if parse.clauses[number].marker & roles.COMPLEMENT:
+            return Agent("same")
+        number -= 1
+        earlier = [a for a in nominatives(parse, number) if _agrees(parse, a, at)]
+        if earlier:
+            return agent_of(earlier[0])
+    return Agent(LAST)
+
+
+def _related(parse: Parse, at: int) -> Agent | None:
+    """Who the relative pronoun of the verb at `at` stands for; None where it is not its subject."""
+    clause = parse.clause(at)
+    if not clause.marker & roles.RELATIVE or clause.rare & rare.WHERE:
+        return None
+    near = [a for a in parse.actors if 0 < clause.first - a.last <= 2]
+    if near:
+        return agent_of(near[-1])
+    if parse.items[at].forms & (grammemes.FINITE | grammemes.INFINITIVE) and _leaves(parse, at):
+        return Agent(OTHER)
+    return None if any("object" in t.place for t in parse.items[at].entry.triggers) else Agent("")
+
+
+def _leaves(parse: Parse, at: int) -> bool:
+    """Whether the verb at `at` only tells that somebody leaves."""
+    return all(t.kind is terms.WITHDRAWAL for t in parse.items[at].entry.triggers)
+
+
+def _agrees(parse: Parse, actor: Actor, at: int) -> bool:
+    """Whether forces of another clause can be the subject of the verb at `at`: a plural past needs more
+    than "the enemy"."""
+    verb = parse.items[at].forms
+    if not (verb & grammemes.PAST and verb & grammemes.PLURAL):
+        return True
+    return (
+        any(
+            parse.items[j].forms & grammemes.PLURAL or not parse.items[j].forms & grammemes.CASES
+            for j in range(actor.first, actor.last + 1)
+        )
+        or actor.first < actor.last
+    )
+
+
+def _trying(parse: Parse, at: int) -> list[Actor]:
+    """Whose try the infinitive at `at` is, or who managed ("the attempts of X to enter", "X managed to")."""
+    return [
+        a
+        for a in bare(parse, parse.clause_of[at])
+        if (a.cases == grammemes.GENT and 0 < at - a.last <= _TRYING) or a.cases & grammemes.DATV
+    ]
+
+
+def bare(parse: Parse, number: int) -> list[Actor]:
+    """The forces that clause `number` names without a preposition, outside insertions."""
+    return [
+        a
+        for a in parse.actors
+        if parse.clause_of[a.first] == number and not a.governed and not parse.aside[a.first]
+    ]
+
+
+def nominatives(parse: Parse, number: int) -> list[Actor]:
+    """The forces that may be the subject of clause `number`."""
+    return [a for a in bare(parse, number) if a.cases & grammemes.NOMN and not parse.inside[a.first]]
+
+
+def resumed(parse: Parse, actor: Actor) -> Agent:
+    """The forces of `actor`; of a pronoun, those that the sentence named before it."""
+    if actor.side == "they":
+        for earlier in reversed(parse.actors):
+            if earlier.last < actor.first and earlier.side not in ("", "they") and not earlier.governed:
+                return Agent(earlier.side, actor)
+    return agent_of(actor)
+
+
+def agent_of(actor: Actor) -> Agent:
+    """`actor` as the one that acts, on the side that its words name."""
+    return Agent(actor.side, actor)
