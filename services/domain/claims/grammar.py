@@ -14,7 +14,7 @@ from services.domain.claims.cases import triggers as case_triggers
 from services.domain.claims.reality import factuality
 from services.domain.claims.reality.modality import Reality
 from services.domain.claims.sentences.annotation import Item
-from services.domain.claims.speech import attribution
+from services.domain.claims.speech import attribution, tags
 from services.domain.claims.syntax import clauses, triggers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Agent, PlaceRef
@@ -43,7 +43,7 @@ class Grammar:
 ORDER: Final = Grammar(
     clauses.parse, triggers.candidates, agency.agent, binding.bind, factuality.reality,
     attribution.reported, attribution.source_at, attribution.denier,
-    attribution.afterthought, False,
+    tags.afterthought, False,
 )  # fmt: skip
 CASE: Final = Grammar(
     case_clauses.parse, case_triggers.candidates, case_agency.agent, case_binding.bind,

@@ -4,12 +4,13 @@ from typing import Final
 
 from services.domain.claims.reality.factuality import called, untrue
 from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.speech.citing import phrase, relayed
 from services.domain.claims.speech.speaking import sentence_subject, subject_of
-from services.domain.claims.speech.utterances import closes, contrary, posted, reports
+from services.domain.claims.speech.tags import following
+from services.domain.claims.speech.utterances import contrary, posted, reports
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.reports import claimant, is_noun
 from services.domain.claims.syntax.sources import Source, Speakers, name_source
-from services.domain.claims.syntax.subjects import MAX_SOURCE
 from services.domain.claims.words import grammemes, roles, terms
 
 _LABEL: Final = 8
@@ -17,12 +18,6 @@ _LABEL: Final = 8
 _TAG: Final = 6
 """Items of the longest ", he said," before a contrast."""
 _DATELINE: Final = 4
-_FRONTED: Final = 10
-"""Items from a noun to the verb that tells of it."""
-_PASSIVE: Final = 4
-"""Items behind a passive within which "by" stands."""
-_SIGNATURE: Final = 7
-"""Items of the longest source behind a dash at the end."""
 
 
 def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:  # noqa: C901
@@ -35,15 +30,15 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
             said = 2 if to_say else 0  # "wrong to say"
             if j + 1 + said < at and items[j + 1 + said].flags & roles.COMPLEMENT:
                 # "it is not true that …, the mayor said"
-                by = reported(parse, j, speakers) or _following(parse, at, speakers)
+                by = reported(parse, j, speakers) or following(parse, at, speakers)
                 return j, (by[1] if by else Source(0, 0, (terms.NEUTRAL,))).denying(True)
             continue  # "insisted that it was not true and that …"
         if j < at and flags & (roles.SAY | roles.DENY) and reports(parse, j, at):
             source = subject_of(parse, j, speakers)
             if source is not None:
-                return j, _relayed(parse, j, source, speakers)
+                return j, relayed(parse, j, source, speakers)
         if j < at and flags & roles.ACCORDING:
-            return j, _relayed(parse, j, _phrase(parse, j + 1, speakers), speakers)
+            return j, relayed(parse, j, phrase(parse, j + 1, speakers), speakers)
         if j < at and roles.NAMING in items[j].entry.traits and untrue(parse, at) and called(parse, at) == j:
             source = subject_of(parse, j, speakers)
             if source is not None:
@@ -85,8 +80,8 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
                         return tag, source
                 return (
                     reported(parse, j - 1, speakers)
-                    if told and not _following(parse, at, speakers)
-                    else (_following(parse, at, speakers))
+                    if told and not following(parse, at, speakers)
+                    else (following(parse, at, speakers))
                 )
         if (
             flags & roles.CONTRAST
@@ -101,7 +96,7 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
             if source is not None and not source.unknown:
                 return tag, source  # "X is ours, he said, but Y is not"
             break
-    return _following(parse, at, speakers)
+    return following(parse, at, speakers)
 
 
 def _calls(parse: Parse, j: int, at: int) -> bool:
@@ -180,7 +175,7 @@ def _judged(parse: Parse, noun: int, at: int, speakers: Speakers) -> tuple[Sourc
     items = parse.items
     if untrue(parse, at):
         caller = called(parse, at)
-        by = reported(parse, noun, speakers) or _following(parse, at, speakers)
+        by = reported(parse, noun, speakers) or following(parse, at, speakers)
         if caller and (namer := subject_of(parse, caller, speakers)):
             by = caller, namer
         return ((by[1] if by else Source(0, 0, (terms.NEUTRAL,))).denying(True),)
@@ -206,7 +201,7 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
         if is_noun(parse.items, j) or contrary(parse.items, j) or posted(parse, j):
             return None
         return subject_of(parse, j, speakers)
-    return _phrase(parse, j + 1, speakers)
+    return phrase(parse, j + 1, speakers)
 
 
 def _independent(parse: Parse, j: int, at: int) -> bool:
@@ -214,78 +209,6 @@ def _independent(parse: Parse, j: int, at: int) -> bool:
     return any(a.first > j and a.last < at and a.side not in ("same",) for a in parse.actors) or any(
         p.first > j and p.last < at for p in parse.places
     )
-
-
-def _following(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
-    """A source after the trigger: ", the ministry said", "according to …"."""
-    items = parse.items
-    for j in range(at + 1, len(items)):
-        flags = items[j].flags
-        if items[j].forms & grammemes.GERUND and not flags & roles.ACCORDING:
-            cited = flags & roles.SAY and items[j - 1].flags & roles.SUBORDINATOR
-            source = subject_of(parse, j, speakers) if cited else None
-            if source is not None:
-                return j, source
-            continue
-        if flags & roles.ACCORDING:
-            return j, _relayed(parse, j, _phrase(parse, j + 1, speakers), speakers)
-        if flags & roles.STOP and items[j].low == ";":
-            return None
-        if flags & (roles.SAY | roles.DENY) and _of_noun(parse, j, at):
-            source = subject_of(parse, j, speakers)
-            return (j, source) if source is not None and not source.silent else None
-        if flags & roles.SAY and closes(parse, j, at):
-            source = subject_of(parse, j, speakers, after=at)
-            if source is not None and not source.silent:
-                return j, _relayed(parse, j, source, speakers)
-    return _signed(parse, at, speakers)
-
-
-def _of_noun(parse: Parse, j: int, at: int) -> bool:
-    """Whether the verb of speech at `j` tells of the noun at `at` as of its object or subject ("X, whose
-    capture Moscow announced", "the fall of X was announced by Moscow")."""
-    items = parse.items
-    behind = at + 2 < len(items) and items[at + 1].flags & roles.OF and items[at + 2].flags & roles.RELATIVE
-    clause = parse.clause_of[at + 2 if behind else at]
-    if parse.free or parse.clause_of[j] != clause or j - at > _FRONTED:
-        return False
-    if not any(t.pos == "noun" for t in items[at].entry.triggers):
-        return False
-    if any(item.flags & (roles.COMMA | roles.SAY | roles.DENY) for item in items[at + 1 : j]):
-        return False
-    if items[j].forms & grammemes.PARTICIPLE and items[j - 1].flags & roles.BE:
-        return any(item.flags & roles.BY for item in items[j + 1 : j + _PASSIVE])
-    before = items[at - 1].flags
-    return bool(behind or (before & roles.POSSESSIVE and before & roles.RELATIVE))
-
-
-def _signed(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
-    """A source of a party set behind a dash at the end, as in headlines ("… – General Staff")."""
-    items = parse.items
-    for j in range(len(items) - 1, max(at, len(items) - _SIGNATURE), -1):
-        if items[j].flags & (roles.TRIGGER | roles.BE | roles.HAVE | roles.PREPOSITION | roles.COMMA):
-            return None
-        if items[j].flags & roles.DASH:
-            if not any(item.flags & roles.SOURCE for item in items[j + 1 :]):
-                return None
-            source = name_source(parse, j + 1, len(items) - 1, speakers)
-            return (j, source) if source is not None and not source.unknown else None
-    return None
-
-
-def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
-    """Who is named only afterwards as the source of what was said ("This was reported by …")."""
-    items = parse.items
-    if not items or not items[0].flags & roles.ANAPHOR:
-        return None
-    for j in range(1, min(_LABEL, len(items) - 1)):
-        passive = any(item.flags & roles.BE for item in items[:j])
-        by = [k for k in (j + 1, j + 2) if k < len(items) and items[k].flags & roles.BY]
-        if items[j].flags & roles.SAY and passive and by:
-            return name_source(
-                parse, by[0] + 1, min(by[0] + MAX_SOURCE, len(items) - 1), speakers, inverted=True
-            )
-    return None
 
 
 def denier(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
@@ -303,46 +226,3 @@ def denier(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     # "A said that this was not true": no verb of its own
     said = reported(parse, verb, speakers)
     return said[1] if said else None
-
-
-def _relayed(parse: Parse, j: int, source: Source, speakers: Speakers) -> Source:
-    """Whom a neutral source cites ("RIA reported, citing the ministry"), or else `source`."""
-    if source.sides != (terms.NEUTRAL,) or parse.free:
-        return source
-    for k in range(j + 1, len(parse.items) - 1):
-        item = parse.items[k]
-        if item.flags & (roles.STOP | roles.CONTRAST):
-            break
-        if item.flags & roles.ACCORDING and item.forms & grammemes.GERUND:
-            cited = _phrase(parse, k + 1, speakers)
-            return source if cited.sides == (terms.NEUTRAL,) else cited.denying(source.denies)
-    return source
-
-
-def _named_behind(items: list[Item], comma: int) -> int:
-    """The last item of the name of who holds an office, behind the comma ("the minister, Name, …"); 0 where
-    none stands there."""
-    j = comma + 1
-    while j < len(items) and items[j].capital and items[j].mention is None and items[j].low.isalpha():
-        j += 1
-    named = j > comma + 1 and any(item.flags & roles.SOURCE for item in items[comma + 1 : j])
-    return j - 1 if named and items[comma - 1].flags & roles.SOURCE and not items[comma - 1].capital else 0
-
-
-def _phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
-    last = first
-    items = parse.items
-    while last < len(items) and last < first + MAX_SOURCE:
-        if items[last].flags & (roles.STOP | roles.QUOTE | roles.DASH | roles.SAY) or items[last].low == ".":
-            break
-        if items[last].flags & roles.COMMA and last > first:
-            break
-        last += 1
-    found = name_source(parse, first, last - 1, speakers, inverted=True)
-    if found is not None and found.unknown and not parse.free and (end := _named_behind(items, last)):
-        found = name_source(parse, last + 1, end, speakers, inverted=True) or found
-    if found is None:
-        start = items[first].start if first < len(items) else 0
-        end = items[max(first, last - 1)].end if first < len(items) else 0
-        return Source(start, end, (terms.NEUTRAL,))
-    return found

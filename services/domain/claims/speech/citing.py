@@ -1,0 +1,51 @@
+"""Whom a phrase cites: "according to the ministry", "citing the ministry"."""
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.sources import Source, Speakers, name_source
+from services.domain.claims.syntax.subjects import MAX_SOURCE
+from services.domain.claims.words import grammemes, roles, terms
+
+
+def relayed(parse: Parse, j: int, source: Source, speakers: Speakers) -> Source:
+    """Whom a neutral source cites ("RIA reported, citing the ministry"), or else `source`."""
+    if source.sides != (terms.NEUTRAL,) or parse.free:
+        return source
+    for k in range(j + 1, len(parse.items) - 1):
+        item = parse.items[k]
+        if item.flags & (roles.STOP | roles.CONTRAST):
+            break
+        if item.flags & roles.ACCORDING and item.forms & grammemes.GERUND:
+            cited = phrase(parse, k + 1, speakers)
+            return source if cited.sides == (terms.NEUTRAL,) else cited.denying(source.denies)
+    return source
+
+
+def _named_behind(items: list[Item], comma: int) -> int:
+    """The last item of the name of who holds an office, behind the comma ("the minister, Name, …"); 0 where
+    none stands there."""
+    j = comma + 1
+    while j < len(items) and items[j].capital and items[j].mention is None and items[j].low.isalpha():
+        j += 1
+    named = j > comma + 1 and any(item.flags & roles.SOURCE for item in items[comma + 1 : j])
+    return j - 1 if named and items[comma - 1].flags & roles.SOURCE and not items[comma - 1].capital else 0
+
+
+def phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
+    """The source that the words from item `first` on name."""
+    last = first
+    items = parse.items
+    while last < len(items) and last < first + MAX_SOURCE:
+        if items[last].flags & (roles.STOP | roles.QUOTE | roles.DASH | roles.SAY) or items[last].low == ".":
+            break
+        if items[last].flags & roles.COMMA and last > first:
+            break
+        last += 1
+    found = name_source(parse, first, last - 1, speakers, inverted=True)
+    if found is not None and found.unknown and not parse.free and (end := _named_behind(items, last)):
+        found = name_source(parse, last + 1, end, speakers, inverted=True) or found
+    if found is None:
+        start = items[first].start if first < len(items) else 0
+        end = items[max(first, last - 1)].end if first < len(items) else 0
+        return Source(start, end, (terms.NEUTRAL,))
+    return found

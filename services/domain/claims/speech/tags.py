@@ -1,0 +1,93 @@
+"""Who is named as the source only behind what is said: ", the ministry said", "according to …", a signature;
+or in a further sentence."""
+
+from typing import Final
+
+from services.domain.claims.speech.citing import phrase, relayed
+from services.domain.claims.speech.speaking import subject_of
+from services.domain.claims.speech.utterances import closes
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.sources import Source, Speakers, name_source
+from services.domain.claims.syntax.subjects import MAX_SOURCE
+from services.domain.claims.words import grammemes, roles
+
+_AFTERTHOUGHT: Final = 8
+"""Items up to the verb of "This was reported by …"."""
+_FRONTED: Final = 10
+"""Items from a noun to the verb that tells of it."""
+_PASSIVE: Final = 4
+"""Items behind a passive within which "by" stands."""
+_SIGNATURE: Final = 7
+"""Items of the longest source behind a dash at the end."""
+
+
+def following(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
+    """A source after the trigger: ", the ministry said", "according to …"."""
+    items = parse.items
+    for j in range(at + 1, len(items)):
+        flags = items[j].flags
+        if items[j].forms & grammemes.GERUND and not flags & roles.ACCORDING:
+            cited = flags & roles.SAY and items[j - 1].flags & roles.SUBORDINATOR
+            source = subject_of(parse, j, speakers) if cited else None
+            if source is not None:
+                return j, source
+            continue
+        if flags & roles.ACCORDING:
+            return j, relayed(parse, j, phrase(parse, j + 1, speakers), speakers)
+        if flags & roles.STOP and items[j].low == ";":
+            return None
+        if flags & (roles.SAY | roles.DENY) and _of_noun(parse, j, at):
+            source = subject_of(parse, j, speakers)
+            return (j, source) if source is not None and not source.silent else None
+        if flags & roles.SAY and closes(parse, j, at):
+            source = subject_of(parse, j, speakers, after=at)
+            if source is not None and not source.silent:
+                return j, relayed(parse, j, source, speakers)
+    return _signed(parse, at, speakers)
+
+
+def _of_noun(parse: Parse, j: int, at: int) -> bool:
+    """Whether the verb of speech at `j` tells of the noun at `at` as of its object or subject ("X, whose
+    capture Moscow announced", "the fall of X was announced by Moscow")."""
+    items = parse.items
+    behind = at + 2 < len(items) and items[at + 1].flags & roles.OF and items[at + 2].flags & roles.RELATIVE
+    clause = parse.clause_of[at + 2 if behind else at]
+    if parse.free or parse.clause_of[j] != clause or j - at > _FRONTED:
+        return False
+    if not any(t.pos == "noun" for t in items[at].entry.triggers):
+        return False
+    if any(item.flags & (roles.COMMA | roles.SAY | roles.DENY) for item in items[at + 1 : j]):
+        return False
+    if items[j].forms & grammemes.PARTICIPLE and items[j - 1].flags & roles.BE:
+        return any(item.flags & roles.BY for item in items[j + 1 : j + _PASSIVE])
+    before = items[at - 1].flags
+    return bool(behind or (before & roles.POSSESSIVE and before & roles.RELATIVE))
+
+
+def _signed(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
+    """A source of a party set behind a dash at the end, as in headlines ("… – General Staff")."""
+    items = parse.items
+    for j in range(len(items) - 1, max(at, len(items) - _SIGNATURE), -1):
+        if items[j].flags & (roles.TRIGGER | roles.BE | roles.HAVE | roles.PREPOSITION | roles.COMMA):
+            return None
+        if items[j].flags & roles.DASH:
+            if not any(item.flags & roles.SOURCE for item in items[j + 1 :]):
+                return None
+            source = name_source(parse, j + 1, len(items) - 1, speakers)
+            return (j, source) if source is not None and not source.unknown else None
+    return None
+
+
+def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
+    """Who is named only afterwards as the source of what was said ("This was reported by …")."""
+    items = parse.items
+    if not items or not items[0].flags & roles.ANAPHOR:
+        return None
+    for j in range(1, min(_AFTERTHOUGHT, len(items) - 1)):
+        passive = any(item.flags & roles.BE for item in items[:j])
+        by = [k for k in (j + 1, j + 2) if k < len(items) and items[k].flags & roles.BY]
+        if items[j].flags & roles.SAY and passive and by:
+            return name_source(
+                parse, by[0] + 1, min(by[0] + MAX_SOURCE, len(items) - 1), speakers, inverted=True
+            )
+    return None
