@@ -1,4 +1,4 @@
-"""Attacks from afar, by what the words behind them say attacks, in the languages with cases."""
+"""Attacks from afar, by the words around them: by what arms, among what strikes, with whom killed."""
 
 from typing import Final
 
@@ -7,17 +7,99 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles
 
+_ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
+_WINDOW: Final = 3
+"""Items beside an attack, or behind "by", in which the arms stand."""
 _REACH: Final = 5
-"""Items behind the noun up to which what attacks stands."""
+"""Items behind the noun up to which what attacks stands, in the languages with cases."""
 _ENDS: Final = roles.COMMA | roles.STOP | roles.AND
 _VERBAL: Final = grammemes.FINITE | grammemes.INFINITIVE | grammemes.GERUND | grammemes.PARTICIPLE
 _OWNED: Final = grammemes.GENT
 _MEANS: Final = grammemes.ABLT
 
 
+def strike(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
+    """Whether it is done from afar ("a missile attack", "attacked with drones"), or, where the word may
+    mean that, kills or destroys."""
+    items = parse.items
+    before = items[max(0, candidate.at - _WINDOW) : candidate.at]
+    supported = any(
+        i.entry.preposition in ("with", "support")
+        for i in items[max(0, candidate.at - 2 * _WINDOW) : candidate.at]
+    )
+    for n in range(len(before) - 1, 0, -1) if parse.free else ():
+        if before[n].flags & roles.AND and before[n - 1].forms & grammemes.NOUN:
+            before = before[n:]  # "35 bombardments and seven clashes"
+            break
+    if not supported and any(item.rare & rare.STRIKE and not item.flags & roles.SOURCE for item in before):
+        return True
+    number = parse.clause_of[candidate.at]
+    last = parse.clauses[number].last
+    goes_on = number + 1 < len(parse.clauses) and last + 1 < len(items)
+    if goes_on and items[last + 1].entry.preposition == "with":
+        last = parse.clauses[number + 1].last
+    for j in range(candidate.at + 1, last):
+        if (
+            items[j].flags & roles.BY
+            and candidate.voice == "passive"
+            and not parse.free
+            and _from_afar(items, j)
+        ):
+            return True  # "was attacked by a drone"
+        means = items[j].entry.preposition == "with"
+        if means and any(item.rare & rare.STRIKE for item in items[j + 1 : j + 5]):
+            return True
+        if candidate.trigger.ambiguous and items[j].rare & rare.STRIKE and items[j].forms & grammemes.ABLT:
+            return True
+    if not candidate.trigger.ambiguous:
+        return False
+    if _among_strikes(parse, candidate):
+        return True
+    behind = any(roles.CASUALTY in item.entry.traits for item in items[candidate.at :])
+    noun = candidate.trigger.pos == "noun" and not parse.free
+    return behind or (noun and _in_which(items, candidate.at))
+
+
+def _from_afar(items: list[Item], by: int) -> bool:
+    """Whether arms that strike from afar, and no forces, are named behind "by"."""
+    for item in items[by + 1 : by + 1 + _WINDOW]:
+        if item.flags & (_ARMED | roles.AND | roles.PREPOSITION):
+            return False
+        if item.rare & rare.STRIKE:
+            return True
+    return False
+
+
+def _in_which(items: list[Item], at: int) -> bool:
+    """Whether people are told to have been killed in the attack at `at` ("were killed in what he called the
+    worst attack on X")."""
+    for j in range(at):
+        if roles.CASUALTY in items[j].entry.traits and items[j + 1].entry.preposition == "in":
+            return True
+    return False
+
+
+def _among_strikes(parse: Parse, candidate: Candidate) -> bool:
+    """Whether an attack is told among strikes ("fired missiles, the deadliest attack on X", "attacks were
+    reported in X, while rockets hit Y")."""
+    if candidate.trigger.pos != "noun" or parse.free:
+        return False
+    clause = parse.clause(candidate.at)
+    told = parse.items[clause.first : candidate.at] if parse.actors else parse.items
+    return any(item.rare & rare.STRIKE and not item.flags & roles.SOURCE for item in told)
+
+
+def air_raid(parse: Parse, candidate: Candidate) -> bool:
+    """Whether what is beaten back is an attack from the air ("the drone attack was beaten back")."""
+    for item in parse.items[candidate.at + 1 : candidate.last + _WINDOW]:
+        if item.rare & rare.STRIKE and item.forms & grammemes.GENT:
+            return True
+    return False
+
+
 def by_arms(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the noun of an attack governs arms that strike from afar: as whose attack it is ("атака
-    дронів"), or by what means ("атака на X шахедами")."""
+    """Whether the noun of an attack, in the languages with cases, governs arms that strike from afar: as
+    whose attack it is ("атака дронів"), or by what means ("атака на X шахедами")."""
     cases, governed = _OWNED | _MEANS, False
     for j in range(candidate.last + 1, parse.clause(candidate.at).last + 1):
         item = parse.items[j]

@@ -1,0 +1,116 @@
+"""Whether a word for fighting only refers to a battle: it qualifies another noun, or tells what one person
+did."""
+
+from typing import Final
+
+from services.domain.claims.reality.background import BEFORE_NOUN
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import grammemes, rare, roles
+
+_QUALIFYING: Final = frozenset({"in", "of", "for", "from", "on"})
+_PERSON: Final = 4
+_NAME: Final = 3
+"""Items of the longest name of a person."""
+
+
+def mere_reference(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a noun for fighting only qualifies another one ("losses in the battle for X")."""
+    if candidate.trigger.pos != "noun":
+        # "a soldier who fought in X", "soldiers having fought in X"
+        forms = parse.items[candidate.at].forms
+        done = parse.free and bool(forms & grammemes.PARTICIPLE)
+        one = done or parse.clause(candidate.at).rare & rare.PERSONAL
+        return candidate.trigger.mutual and bool(one) and bool(forms & grammemes.PAST)
+    items = parse.items
+    j = candidate.at - 1
+    while j >= 0 and items[j].flags & BEFORE_NOUN and not items[j].flags & roles.PREPOSITION:
+        j -= 1
+    if parse.free and _belongs(items, candidate.at):
+        return True
+    if j == 0 and parse.free and items[0].entry.preposition == "in":
+        clause = parse.clause(candidate.at)
+        return any(roles.CASUALTY in item.entry.traits for item in items[clause.first : clause.last + 1])
+    if j < 1 or not items[j].flags & (roles.PREPOSITION | roles.OF):
+        return False
+    sent = (
+        parse.free
+        and bool(items[candidate.at].forms & grammemes.ACCS)
+        and not items[candidate.at].forms & grammemes.LOCT
+    )
+    if sent and items[j].entry.preposition in ("in", "on"):
+        return False  # "threw a regiment into a counter-attack at X"
+    if not parse.free and _for_later(items, j):
+        return True
+    qualifies = items[j].entry.preposition in _QUALIFYING
+    if items[j].entry.preposition == "from" and items[j - 1].rare & rare.MEASURE:
+        return True  # "35 kilometres from the fighting"
+    governed = (
+        items[j - 1].flags & (roles.PASS | roles.ATTEMPT | roles.SAY) or items[j - 1].rare & rare.MEASURE
+    )
+    return qualifies and not governed
+
+
+def one_fights(parse: Parse, at: int) -> bool:
+    """Whether "fighting" at `at` only tells what one person does ("a commander fighting there said")."""
+    items = parse.items
+    before = items[at - 1] if at else None
+    if not parse.free and items[at].forms & grammemes.PAST and at and _one_person(items, at):
+        return True
+    if (
+        parse.free
+        or before is None
+        or not items[at].forms & grammemes.GERUND
+        or not before.flags & roles.SOURCE
+    ):
+        return False
+    first = max(0, at - _PERSON)
+    single = any(i.flags & roles.DETERMINER and not i.flags & roles.DEFINITE for i in items[first : at - 1])
+    return single and not before.forms & grammemes.PLURAL
+
+
+def _one_person(items: list[Item], at: int) -> bool:
+    """Whether the subject of the verb at `at`, which opens the sentence, is one person ("Ivan, a sergeant,
+    fought in X", "He fought in X")."""
+    first = items[0]
+    if first.flags & roles.RARE and roles.SINGLE in first.entry.traits:
+        return at == 1
+    if first.flags or first.mention is not None or not first.capital:
+        return False
+    if at < _NAME and not any(item.flags for item in items[1:at]):
+        return items[at - 1].capital
+    aside = items[1].flags & roles.COMMA or items[2].flags & roles.COMMA
+    return bool(aside and items[at - 1].flags & roles.COMMA) and not any(
+        item.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and item.forms & grammemes.PLURAL
+        for item in items[:at]
+    )
+
+
+def _for_later(items: list[Item], of: int) -> bool:
+    """Whether what is measured is only prepared for ("reserves for a third wave of assaults")."""
+    if not items[of].flags & roles.OF or not items[of - 1].rare & rare.MEASURE:
+        return False
+    k = of - 1
+    while k > 0 and (items[k].flags & BEFORE_NOUN or items[k].rare & rare.MEASURE):
+        if items[k].flags & roles.PREPOSITION:
+            break
+        k -= 1
+    return items[k].entry.preposition == "for"
+
+
+def _belongs(items: list[Item], at: int) -> bool:
+    """Whether the noun at `at` is a genitive that belongs to a noun that tells nothing of its own ("details
+    of the fighting"), or to a time ("before the beginning of the fighting")."""
+    if not items[at].forms & grammemes.GENT or items[at].forms & grammemes.NOMN:
+        return False
+    j = at - 1
+    while j >= 0 and (items[j].flags & BEFORE_NOUN or items[j].forms & grammemes.ADJECTIVE):
+        if items[j].flags & roles.PREPOSITION or items[j].forms & grammemes.NOUN:
+            break
+        j -= 1
+    if j < 0 or items[j].mention is not None or not items[j].forms & grammemes.NOUN:
+        return False
+    begins = items[j].flags & roles.PASS or items[j].rare & rare.BEGIN
+    timed = j > 0 and begins and items[j - 1].flags & roles.PREPOSITION
+    return bool(timed) or not items[j].flags & ~(roles.FACILITY | roles.SECTOR | roles.THING)
