@@ -6,15 +6,13 @@ from typing import Final
 from services.domain.claims.arguments import agency
 from services.domain.claims.arguments.acting import attackers
 from services.domain.claims.assembly.statements import lost_behind
-from services.domain.claims.context import combatants, meant, parties
+from services.domain.claims.context import combatants, meant, referents
 from services.domain.claims.context.discourse import OFFENSIVE, Discourse
 from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Claim, Kind, Side
 
-_PERSONAL: Final = frozenset({terms.ADVANCE, terms.WITHDRAWAL})
-"""What one person may do who is no force."""
 _ROW: Final = 3
 """Claims in a row that show who is winning."""
 
@@ -169,7 +167,12 @@ class Sides:
         seen = agent.actor is not None and meant.seen_by_us(said, agent.actor)
         side = self.discourse.resolve("enemy", source) if seen else None
         side = self.discourse.resolve(some, source) if some else side
-        side = side or self._taken_up(said) or meant.theirs(said) or self._resolved(said)
+        side = (
+            side
+            or referents.taken_up(said, self.discourse, self.quotations)
+            or meant.theirs(said)
+            or referents.resolved(said, self.discourse, self.quotations)
+        )
         if side is None and agent.actor is not None and not agent.side and meant.speaks(said, agent.actor):
             return self.discourse.speaking(source)  # "according to the brigade that holds it"
         if agent.opposed and agent.side == "unit" and said.kind is terms.REPEL:
@@ -245,41 +248,6 @@ class Sides:
             side = next((attacker.opponent for attacker in sides if attacker), None)
         return side
 
-    def _taken_up(self, said: Said) -> Side | None:  # noqa: C901
-        """The side of "they" where the sentence has named it before, and no party speaks but behind it."""
-        actor = said.agent.actor
-        if said.agent.side != "same" or actor is None or said.parse.free:
-            return None
-        if (ousted := meant.ousted(said, actor)) is not None:
-            return ousted
-        behind = said.source is not None and said.source.start > said.parse.items[said.candidate.at].start
-        named = [a.side for a in said.parse.actors if a.last < actor.first and not a.governed]
-        if not behind and self.discourse.speaking(said.source):
-            # "Ukraine says Russia has stepped up its attacks"
-            enemy = [side for side in named if side in ("UA", "RU")][-1:]
-            speaker = self.discourse.speaking(said.source)
-            if said.kind is terms.WITHDRAWAL and speaker and enemy == [speaker.opponent.value]:
-                return speaker.opponent  # "of the marines, Moscow says that they have surrendered"
-            if (resumed := meant.resumed(said, actor)) is not None:
-                return resumed
-            if meant.enemy_again(said, actor) and enemy == [speaker.opponent.value if speaker else ""]:
-                return agency.as_side(enemy[0])
-            if meant.of_others(said, actor) and self.quotations.at(said.parse.items[actor.first].start) < 0:
-                # "According to Kyiv, they hold a third of it"
-                return agency.as_side(enemy[0] if enemy else self.discourse.side)
-            own = said.parse.items[actor.first].flags & roles.POSSESSIVE and actor.first == actor.last
-            return agency.as_side(named[-1]) if own and len(named) > 1 else None
-        if not any(side not in ("", "same") for side in named):
-            alone = actor.first == actor.last and said.parse.items[actor.first].rare & rare.PLURAL
-            quoted = self.quotations.at(said.parse.items[actor.first].start) >= 0
-            if behind and alone and not quoted:
-                return agency.as_side(self.discourse.side)  # "Russian troops … They took X, Kyiv admits"
-            named = meant.owners(said, actor)
-            if behind and not named and said.parse.items[actor.first].flags & roles.POSSESSIVE:
-                return agency.as_side(self.discourse.side)  # "Moscow is silent. Its troops attack, Kyiv says"
-        heard = (self.discourse.resolve(side, None) for side in reversed(named) if side not in ("", "same"))
-        return next((side for side in heard if side), None)
-
     def _taking(self, said: Said, claims: Sequence[Claim]) -> Side:
         """Who takes where nobody is named: the opponent of who speaks of a loss; who attacked there before;
         the invader, unless it is the invader's enemy that has crossed into its country."""
@@ -299,31 +267,6 @@ class Sides:
             own = own if attacked or said.parse.free else speaker
         return combatants.attacker(said.places, claims) or own or combatants.home(said.places).opponent
 
-    def _resolved(self, said: Said) -> Side | None:
-        """The side that the words for who acts stand for."""
-        side = self.discourse.resolve(self._meant(said), said.source)
-        speaker = self.discourse.speaking(said.source)
-        actor = said.agent.actor
-        if actor and not said.parse.free and roles.SINGLE in said.parse.items[actor.first].entry.traits:
-            owned = said.parse.items[actor.first].flags & roles.POSSESSIVE
-            if speaker is None and not owned and said.kind in _PERSONAL:
-                return None  # "She left X", "He entered X with a patrol"
-            if speaker is None:  # "Her forces hold X", of the woman who spoke last
-                speakers = self.discourse.speakers
-                return parties.of_source(speakers.person or speakers.last) or side
-            before = said.source is not None and said.source.end < said.parse.items[actor.first].start
-            return speaker if before and owned else side  # "a commander said that his men …"
-        if actor and said.agent.side == "own" and speaker is None and said.kind is terms.ADVANCE:
-            alone = actor.first == actor.last and not said.parse.items[actor.first].flags & roles.POSSESSIVE
-            return None if alone and not said.parse.free else side  # reporters: "We entered X at dawn"
-        if said.agent.side == "last" and said.candidate.trigger.reverse and not speaker:
-            return None if self.discourse.side == "" else side
-        if said.agent.side == "last" and said.of_ours:
-            return speaker or side
-        if said.agent.side == "last" and said.of_ours_attacking and speaker is Side.RU:
-            return speaker
-        return side
-
     def _leaving(self, said: Said, claims: Sequence[Claim]) -> Side | None:
         """Who leaves where nobody is named: who speaks of a retreat; who was attacked in what is given up."""
         if said.candidate.trigger.pos == "noun":
@@ -336,36 +279,3 @@ class Sides:
         if known is None and not said.parse.free and claims and claims[-1].kind is terms.WITHDRAWAL:
             known = claims[-1].actor  # "the rebels left X. Y was given up as well"
         return known or self.discourse.speaking(said.source) or combatants.home(said.places)
-
-    def _our_voice(self, said: Said, first: int, last: int) -> bool:
-        """Whether a party itself says "theirs" of a place in a sentence that names nobody."""
-        if said.parse.free or said.agent.actor is not None or said.source is not None:
-            return False
-        plural = any(item.rare & rare.PLURAL for item in said.parse.items[first : last + 1])
-        named = any(a.side not in ("", "own", "same") for a in said.parse.actors)
-        return plural and self.discourse.speaking(None) is not None and not named
-
-    def _meant(self, said: Said) -> str:
-        """The side as the text names it; "they" in a quotation that has named nobody are the enemy."""
-        agent, items = said.agent, said.parse.items
-        if agent.side != "same":
-            return agent.side
-        first = agent.actor.first if agent.actor else said.candidate.at
-        last = agent.actor.last if agent.actor else said.candidate.last
-        quotation = self.quotations.at(items[said.candidate.at].start)
-        if quotation < 0 and self._our_voice(said, first, last):
-            return "enemy"
-        if quotation < 0 or not any(item.rare & rare.PLURAL for item in items[first : last + 1]):
-            return agent.side
-        begins = self.quotations.start(quotation)
-        if agent.actor is not None and items[first].start < begins and not said.parse.free:
-            return agent.side  # "his troops and their allies had "taken" it"
-        ours = "own" if agent.actor is None and not said.parse.free else ""  # "we left, and it is theirs"
-        named = any(
-            begins <= items[a.first].start < items[first].start
-            for a in said.parse.actors
-            if a.side not in ("same", ours)
-        )
-        if not named and not ours and self.discourse.side_at >= begins:
-            return self.discourse.side  # those whom the quotation spoke of
-        return agent.side if named else "enemy"

@@ -1,0 +1,112 @@
+"""Whose forces the words for who acts stand for ("they", "our troops", "her men"): by the mouth they are in,
+and by who was spoken of before."""
+
+from typing import Final
+
+from services.domain.claims.arguments import agency
+from services.domain.claims.context import meant, parties
+from services.domain.claims.context.discourse import Discourse
+from services.domain.claims.context.meant import Said
+from services.domain.claims.context.quotations import Quotations
+from services.domain.claims.words import rare, roles, terms
+from services.domain.models import Side
+
+_PERSONAL: Final = frozenset({terms.ADVANCE, terms.WITHDRAWAL})
+"""What one person may do who is no force."""
+
+
+def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side | None:  # noqa: C901
+    """The side of "they" where the sentence has named it before, and no party speaks but behind it."""
+    actor = said.agent.actor
+    if said.agent.side != "same" or actor is None or said.parse.free:
+        return None
+    if (ousted := meant.ousted(said, actor)) is not None:
+        return ousted
+    behind = said.source is not None and said.source.start > said.parse.items[said.candidate.at].start
+    named = [a.side for a in said.parse.actors if a.last < actor.first and not a.governed]
+    if not behind and discourse.speaking(said.source):
+        # "Ukraine says Russia has stepped up its attacks"
+        enemy = [side for side in named if side in ("UA", "RU")][-1:]
+        speaker = discourse.speaking(said.source)
+        if said.kind is terms.WITHDRAWAL and speaker and enemy == [speaker.opponent.value]:
+            return speaker.opponent  # "of the marines, Moscow says that they have surrendered"
+        if (resumed := meant.resumed(said, actor)) is not None:
+            return resumed
+        if meant.enemy_again(said, actor) and enemy == [speaker.opponent.value if speaker else ""]:
+            return agency.as_side(enemy[0])
+        if meant.of_others(said, actor) and quotations.at(said.parse.items[actor.first].start) < 0:
+            # "According to Kyiv, they hold a third of it"
+            return agency.as_side(enemy[0] if enemy else discourse.side)
+        own = said.parse.items[actor.first].flags & roles.POSSESSIVE and actor.first == actor.last
+        return agency.as_side(named[-1]) if own and len(named) > 1 else None
+    if not any(side not in ("", "same") for side in named):
+        alone = actor.first == actor.last and said.parse.items[actor.first].rare & rare.PLURAL
+        quoted = quotations.at(said.parse.items[actor.first].start) >= 0
+        if behind and alone and not quoted:
+            return agency.as_side(discourse.side)  # "Russian troops … They took X, Kyiv admits"
+        named = meant.owners(said, actor)
+        if behind and not named and said.parse.items[actor.first].flags & roles.POSSESSIVE:
+            return agency.as_side(discourse.side)  # "Moscow is silent. Its troops attack, Kyiv says"
+    heard = (discourse.resolve(side, None) for side in reversed(named) if side not in ("", "same"))
+    return next((side for side in heard if side), None)
+
+
+def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side | None:
+    """The side that the words for who acts stand for."""
+    side = discourse.resolve(_meant(said, discourse, quotations), said.source)
+    speaker = discourse.speaking(said.source)
+    actor = said.agent.actor
+    if actor and not said.parse.free and roles.SINGLE in said.parse.items[actor.first].entry.traits:
+        owned = said.parse.items[actor.first].flags & roles.POSSESSIVE
+        if speaker is None and not owned and said.kind in _PERSONAL:
+            return None  # "She left X", "He entered X with a patrol"
+        if speaker is None:  # "Her forces hold X", of the woman who spoke last
+            speakers = discourse.speakers
+            return parties.of_source(speakers.person or speakers.last) or side
+        before = said.source is not None and said.source.end < said.parse.items[actor.first].start
+        return speaker if before and owned else side  # "a commander said that his men …"
+    if actor and said.agent.side == "own" and speaker is None and said.kind is terms.ADVANCE:
+        alone = actor.first == actor.last and not said.parse.items[actor.first].flags & roles.POSSESSIVE
+        return None if alone and not said.parse.free else side  # reporters: "We entered X at dawn"
+    if said.agent.side == "last" and said.candidate.trigger.reverse and not speaker:
+        return None if discourse.side == "" else side
+    if said.agent.side == "last" and said.of_ours:
+        return speaker or side
+    if said.agent.side == "last" and said.of_ours_attacking and speaker is Side.RU:
+        return speaker
+    return side
+
+
+def _meant(said: Said, discourse: Discourse, quotations: Quotations) -> str:
+    """The side as the text names it; "they" in a quotation that has named nobody are the enemy."""
+    agent, items = said.agent, said.parse.items
+    if agent.side != "same":
+        return agent.side
+    first = agent.actor.first if agent.actor else said.candidate.at
+    last = agent.actor.last if agent.actor else said.candidate.last
+    quotation = quotations.at(items[said.candidate.at].start)
+    if quotation < 0 and _our_voice(said, discourse, first, last):
+        return "enemy"
+    if quotation < 0 or not any(item.rare & rare.PLURAL for item in items[first : last + 1]):
+        return agent.side
+    begins = quotations.start(quotation)
+    if agent.actor is not None and items[first].start < begins and not said.parse.free:
+        return agent.side  # "his troops and their allies had "taken" it"
+    ours = "own" if agent.actor is None and not said.parse.free else ""  # "we left, and it is theirs"
+    named = any(
+        begins <= items[a.first].start < items[first].start
+        for a in said.parse.actors
+        if a.side not in ("same", ours)
+    )
+    if not named and not ours and discourse.side_at >= begins:
+        return discourse.side  # those whom the quotation spoke of
+    return agent.side if named else "enemy"
+
+
+def _our_voice(said: Said, discourse: Discourse, first: int, last: int) -> bool:
+    """Whether a party itself says "theirs" of a place in a sentence that names nobody."""
+    if said.parse.free or said.agent.actor is not None or said.source is not None:
+        return False
+    plural = any(item.rare & rare.PLURAL for item in said.parse.items[first : last + 1])
+    named = any(a.side not in ("", "own", "same") for a in said.parse.actors)
+    return plural and discourse.speaking(None) is not None and not named
