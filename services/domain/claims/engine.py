@@ -10,7 +10,7 @@ from services.domain.claims.assembly import denials, ellipsis, making, present
 from services.domain.claims.assembly.assessing import Assessor
 from services.domain.claims.assembly.attacks import Attacks
 from services.domain.claims.assembly.statements import Statement
-from services.domain.claims.context import stance, topics
+from services.domain.claims.context import anaphora, stance, topics
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.grammar import GRAMMARS, Grammar
@@ -266,7 +266,7 @@ class _Reader:
         statement, refs = found
         statement.side = self._discourse.resolve(statement.agent.side, last.source) or last.side
         for ref in refs:
-            mention = ref.mention or self._discourse.antecedent(parsed, ref)
+            mention = ref.mention or anaphora.antecedent(self._discourse, parsed, ref)
             if mention is not None and (mention.settlement or mention.candidates):
                 self.claims += self._claims(statement, ref, mention)
 

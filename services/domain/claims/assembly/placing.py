@@ -5,6 +5,7 @@ from typing import Final
 from services.domain.claims.arguments import agency, parts
 from services.domain.claims.arguments.lists import apposed, headline, together
 from services.domain.claims.arguments.preceding import has_object
+from services.domain.claims.context import anaphora, implied
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.grammar import Grammar
@@ -55,7 +56,7 @@ def places(  # noqa: C901
             )  # "attacked but fell back"
         if alone and not _otherwise(parsed, candidate, real, grammar):
             quoted = quotations.at(parsed.items[candidate.at].start) >= 0
-            mention = discourse.implied(parsed, candidate, kind, quoted)
+            mention = implied.settlement(discourse, parsed, candidate, kind, quoted)
             if mention is not None:
                 found += [(None, each) for each in _all(parsed, mention)]
     if found and not refs and candidate.trigger.pos == "noun" and not parsed.free:
@@ -65,10 +66,10 @@ def places(  # noqa: C901
         sided = kind is not terms.ADVANCE or grammar.agent(parsed, candidate).side in _SIDED
         if sided and parts.part_alone(parsed, candidate):
             within = parts.fronted(parsed, candidate)
-            mention = within.mention if within else discourse.around(parsed, candidate)
+            mention = within.mention if within else implied.around(discourse, parsed, candidate)
             if kind is terms.ADVANCE and not within and discourse.place_beside and mention is discourse.place:
                 mention = None  # "talk around X is of hills … moved forward on the flank"
-            mention = mention or (discourse.antecedent(parsed, within) if within else None)
+            mention = mention or (anaphora.antecedent(discourse, parsed, within) if within else None)
             if mention is not None:
                 found.append((PlaceRef(candidate.at, candidate.last, candidate.at, None, part=True), mention))
     stopped = kind is terms.REPEL and not (real.negated and not parsed.free)
@@ -77,10 +78,11 @@ def places(  # noqa: C901
         elsewhere = _elsewhere(parsed, candidate)
         elsewhere = elsewhere or _own_attack(parsed, candidate, grammar, discourse)
         attacked = () if here or elsewhere else discourse.under_attack(_taken_up(parsed, candidate))
-        attacked = attacked or discourse.before(parsed, candidate)
+        attacked = attacked or implied.before(parsed, candidate)
         said = not parsed.free and quotations.at(parsed.items[candidate.at].start) >= 0
         if not attacked and said and grammar.agent(parsed, candidate).side in _DEFENDING:
-            mention = discourse.implied(parsed, candidate, kind, quoted=True)  # "So far we hold them off"
+            # "So far we hold them off"
+            mention = implied.settlement(discourse, parsed, candidate, kind, quoted=True)
             attacked = (mention,) if mention is not None else ()
         found += [(None, mention) for mention in attacked]
     return [(ref, mention) for ref, mention in found if mention.settlement or mention.candidates]
@@ -91,10 +93,10 @@ def _named(parsed: Parse, refs: list[PlaceRef], discourse: Discourse) -> list[Pl
     found: list[Placed] = []
     for ref in refs:
         if ref.mention is None and ref.count != 1:
-            found += [(ref, each) for each in discourse.several(parsed, ref)]
+            found += [(ref, each) for each in anaphora.several(discourse, parsed, ref)]
             continue
         mention = ref.mention or (ref.part and headline(parsed, ref)) or apposed(parsed, ref)
-        mention = mention or discourse.antecedent(parsed, ref)
+        mention = mention or anaphora.antecedent(discourse, parsed, ref)
         if mention is not None:
             found.append((ref, mention))
     return found

@@ -1,0 +1,124 @@
+"""The settlements that "the city", "there", "both villages" stand for, of those the article has spoken of."""
+
+from services.domain.claims.context import antecedents
+from services.domain.claims.context.byway import comes_from, of_office, regional
+from services.domain.claims.context.discourse import MEMORY, Discourse
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.words import roles
+from services.domain.places import Mention
+
+
+def antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | None:
+    """The settlement that "the city" stands for: the last one named that may be called so, or else the
+    last one."""
+    mention = _antecedent(discourse, parse, ref)
+    noun = parse.items[ref.last].flags & roles.PLACE_NOUN and not parse.free
+    if mention is not None and (noun or antecedents.size_of(parse, ref)):
+        discourse.meant = (*discourse.meant, mention)
+        discourse.meant_at = ref.first
+    return mention
+
+
+def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | None:  # noqa: C901
+    spoken_of = antecedents.said_of(parse, ref) or antecedents.where(parse, ref)
+    spoken_of = spoken_of or antecedents.of_list(parse, ref, discourse.row)
+    if spoken_of is not None:
+        return spoken_of
+    before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
+    if not parse.free:  # "In X, in the Y sector, they hold the station"
+        before = [p for p in before if p.relation not in antecedents.BESIDE] or before
+    aside = ref.part and roles.COMPASS in parse.items[ref.last].entry.traits and not before
+    if aside and discourse.sentence - discourse.place_at > MEMORY:
+        return None  # "the north is Russian" is of the country
+    owner = antecedents.owner(parse, ref)
+    if owner is not None:
+        return _antecedent(discourse, parse, owner)
+    told = [p for p in before if not comes_from(parse, p) and (parse.free or not regional(parse, p))]
+    if parse.items[ref.last].flags & roles.THERE and antecedents.of_region(parse, told, ref):
+        return None
+    if parse.items[ref.last].flags & roles.THERE:  # "the army in Kyiv said they were trapped there"
+        told = [p for p in told if not (parse.items[p.first].flags & roles.ACTOR and of_office(parse, p))]
+    told = told if parse.free else [p for p in told if p.preposition != "toward"]
+    before = told or ([] if discourse.place else before)
+    if parse.items[ref.last].flags & roles.THERE and parse.items[ref.last].flags & roles.ACTOR:
+        # "it" is what the sentence began with rather than where that lies
+        before = [p for p in before if not p.preposition] or before
+    named = [p.mention for p in before if p.mention]
+    size = antecedents.size_of(parse, ref)
+    pronoun = parse.items[ref.last].flags & roles.THERE and parse.items[ref.last].flags & roles.ACTOR
+    there = parse.items[ref.last].flags & roles.THERE
+    if there and discourse.meant and not named and not parse.free:
+        return discourse.meant[-1]  # "they entered the town, and said it had been taken"
+    if pronoun and discourse.topic is not None and not named and discourse.topic.described:
+        return discourse.topic.mention  # what the text describes at its beginning
+    if discourse.topic is not None and not named and _is_topic(discourse, parse, ref, size):
+        return discourse.topic.mention
+    if size and (mention := _of_size(discourse, parse, ref, named, size)) is not None:
+        return mention
+    if named or discourse.place:
+        return named[-1] if named else discourse.place
+    return antecedents.later(parse, ref)
+
+
+def _is_topic(discourse: Discourse, parse: Parse, ref: PlaceRef, size: frozenset[str]) -> bool:
+    """Whether "the town" stands for what the whole text is about."""
+    words = parse.items[ref.phrase : ref.last + 1]
+    noun = any(item.flags & roles.PLACE_NOUN for item in words)
+    if discourse.topic is None or not noun or any(item.flags & roles.COMPLEMENT for item in words):
+        return False  # "that town" is the one named last
+    return not size or bool(discourse.topic.size & size) or _may_be(discourse, discourse.topic.mention, size)
+
+
+def _of_size(
+    discourse: Discourse, parse: Parse, ref: PlaceRef, named: list[Mention], size: frozenset[str]
+) -> Mention | None:
+    """The settlement last spoken of that a word for such `size` may stand for: the town that stands alone
+    rather than one of several just listed, one that lies beside the villages spoken of."""
+    head = parse.places[0]
+    fronted = head.preposition == "in" and head.phrase <= 1 and not parse.free
+    if fronted and named and head.mention is named[-1] and _may_be(discourse, named[-1], size):
+        return named[-1]  # "In X they have entered the village"
+    fitting = [mention for mention in (*discourse.spoken, *named) if _may_be(discourse, mention, size)]
+    alone = [] if parse.free else [mention for mention in fitting if mention not in discourse.row]
+    sure = [mention for mention in alone or fitting if _surely(discourse, mention, size)]
+    listed = not alone and len(fitting) > 1 and not parse.free
+    if fitting and not listed and (sure or parse.free):
+        return (sure or fitting)[-1]
+    beside = [p.mention for p in parse.places if p.mention and p.last < ref.first and p.anchor]
+    beside = [mention for mention in (*discourse.beside, *beside) if _surely(discourse, mention, size)]
+    found = beside or sure or alone or fitting
+    found = found or [mention for mention in discourse.beside if _may_be(discourse, mention, size)]
+    return next(reversed(found), None)
+
+
+def _may_be(discourse: Discourse, mention: Mention, size: frozenset[str]) -> bool:
+    """Whether a word for such sizes may stand for the settlement: what the text calls it tells first."""
+    told = discourse.told.get(mention.settlement.id) if mention.settlement else None
+    return bool(told & size) if told and size else antecedents.may_be(mention, size)
+
+
+def _surely(discourse: Discourse, mention: Mention, size: frozenset[str]) -> bool:
+    """Whether the text or the gazetteer calls the settlement so."""
+    told = discourse.told.get(mention.settlement.id) if mention.settlement else None
+    return bool(told & size) if told else antecedents.surely(mention, size)
+
+
+def several(discourse: Discourse, parse: Parse, ref: PlaceRef) -> tuple[Mention, ...]:
+    """The settlements that "both villages" or "these villages" stands for: as many as it says of those
+    last spoken of, or all of the last list."""
+    before = [p for p in parse.places if p.mention and p.last < ref.first]
+    central = [p for p in before if not p.anchor]
+    named = [p.mention for p in central if p.mention]
+    if not ref.count:
+        last = [p.mention for p in central if p.mention and p.listed == central[-1].listed]
+        return tuple(last if len(last) > 1 else named) if len(named) > 1 else discourse.group
+    beside = [p.mention for p in before if p.mention]
+    for mentions in ([*discourse.spoken, *named], beside if len(beside) == ref.count else []):
+        found: dict[str, Mention] = {}
+        for mention in reversed(mentions):
+            if len(found) < ref.count:
+                found.setdefault(mention.settlement.id if mention.settlement else mention.name, mention)
+        if len(found) == ref.count:
+            return tuple(reversed(found.values()))
+    return ()

@@ -1,0 +1,91 @@
+"""The settlement that a statement is about which names none: the one that the article has last spoken of."""
+
+from typing import Final
+
+from services.domain.claims.context import antecedents, unplaced
+from services.domain.claims.context.byway import of_office, regional
+from services.domain.claims.context.discourse import MEMORY, Discourse
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import grammemes, roles, terms
+from services.domain.models import Kind
+from services.domain.places import Mention
+
+_QUOTED_MEMORY: Final = 3
+
+
+def settlement(
+    discourse: Discourse, parse: Parse, candidate: Candidate, kind: Kind, quoted: bool
+) -> Mention | None:
+    """The settlement of a statement that names none ("our units have withdrawn"); None where what
+    follows names another kind of place, or none was named of late."""
+    owned = roles.SIDE_ADJECTIVE if kind is terms.WITHDRAWAL and not parse.free else 0  # "Russian withdrawal"
+    opens = candidate.at - 1
+    if opens > 0 and not parse.items[opens].flags and not parse.items[opens].capital:
+        opens -= 1  # "its full capture"
+    definite = bool(parse.items[opens].flags & (roles.DEFINITE | roles.POSSESSIVE | owned))
+    definite = definite or (parse.free and _told(parse, candidate))
+    # "Street fighting is hampering the rescue"
+    definite = definite or (not candidate.at and kind is terms.ASSAULT and candidate.trigger.mutual)
+    definite = definite or (not parse.free and _rumoured(parse, candidate.at))
+    definite = definite or (
+        parse.free and bool(parse.items[candidate.at].forms & grammemes.NOMN)
+    )  # "goes on"
+    onward = kind is terms.WITHDRAWAL and unplaced.onward(parse, candidate)
+    if (candidate.trigger.pos == "noun" and not definite) or not (onward or unplaced.alone(parse, candidate)):
+        return None
+    tried = kind is terms.ASSAULT and not parse.free  # "go on trying to advance" somewhere
+    if terms.ADVANCE in (kind, candidate.trigger.kind) and (tried or not quoted):
+        return None
+    elsewhere = kind is terms.CONTROL and not parse.free
+    if elsewhere and any(item.flags & roles.REGION for item in parse.items[: candidate.at]):
+        return None  # "on the left bank a small force is still holding"
+    before = [p for p in parse.places if p.mention and p.last < candidate.at and not regional(parse, p)]
+    before = [p for p in before if not of_office(parse, p)]
+    if before:
+        return (
+            before[-1].mention
+            if before[-1].relation in antecedents.INSIDE and not before[-1].anchor
+            else None
+        )
+    if any(ref.mention is None for ref in parse.places):
+        return discourse.place
+    # "the ministry confirmed the capture" may come after what another has said
+    noun = candidate.trigger.pos == "noun" and not parse.free and _told(parse, candidate)
+    memory = _QUOTED_MEMORY if quoted else MEMORY + noun
+    if discourse.place_beside and kind in (terms.ADVANCE, terms.ASSAULT) and not parse.free:
+        return None  # what goes on near X
+    if discourse.sentence - discourse.place_at <= memory:
+        return discourse.place
+    return discourse.topic.mention if discourse.topic is not None and noun else None
+
+
+def around(discourse: Discourse, parse: Parse, candidate: Candidate) -> Mention | None:
+    """The settlement of which a part is spoken of ("they only retain a few cellars")."""
+    before = [p.mention for p in parse.places if p.mention and p.last < candidate.at and not p.anchor]
+    if before:
+        return before[-1]
+    return discourse.place if discourse.sentence - discourse.place_at <= MEMORY else None
+
+
+def before(parse: Parse, candidate: Candidate) -> tuple[Mention, ...]:
+    """The settlement last named before the trigger in its sentence, where word order leaves that free."""
+    named = [p.mention for p in parse.places if p.mention and p.last < candidate.at and not p.anchor]
+    near = [p.relation for p in parse.places if p.mention and p.last < candidate.at and not p.anchor]
+    return (named[-1],) if named and near[-1] in antecedents.INSIDE | {terms.NEAR} and parse.free else ()
+
+
+def _rumoured(parse: Parse, at: int) -> bool:
+    """Whether the noun at `at` is what reports are of ("talk of encirclement", "reports of a withdrawal")."""
+    j = at - 1
+    while j > 0 and parse.items[j].flags & (roles.DETERMINER | roles.ADVERB):
+        j -= 1
+    if parse.items[j].flags & roles.OF:
+        j -= 1
+    return j >= 0 and bool(parse.items[j].flags & roles.REPORT_NOUN)
+
+
+def _told(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a noun is what its clause says something of ("he announced the withdrawal")."""
+    clause = parse.clause(candidate.at)
+    return any(item.flags & roles.SAY for item in parse.items[clause.first : clause.last + 1])
