@@ -1,0 +1,83 @@
+"""What names of settlements are examples of: "villages such as X", "two towns: X and Y"."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.words import grammemes, rare, roles
+
+_REGIONAL: Final = roles.REGION | roles.PLACE | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.SECTOR
+_AHEAD: Final = 7
+"""Items before a colon or dash within which stands what the names behind it are examples of."""
+_ENDS_HEAD: Final = (
+    roles.PLACE_NOUN | roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE | roles.COMMA | roles.STOP
+    | roles.PLACE
+)  # fmt: skip
+
+
+def exemplified(items: list[Item], j: int) -> int:
+    """The noun that the names behind the item at `j` give examples of ("villages such as", "five
+    settlements, among them", "two towns:"); -1 where it does not lead on to names."""
+    if (
+        items[j].flags & roles.COMMA
+        and items[j + 1].mention is not None
+        and _counted(items, _in_region(items, _past_time(items, j - 1)))
+    ):
+        after = items[j + 2] if j + 2 < len(items) else None
+        return (
+            _in_region(items, _past_time(items, j - 1))
+            if after is None or not after.flags & roles.SAY
+            else -1
+        )  # "two villages, X and Y"
+    named = items[j].low == ":" or bool(items[j].flags & roles.DASH)
+    if named:  # "took a string of hamlets within days – X, Y"
+        k = j - 1
+        while k > max(0, j - _AHEAD) and not items[k].flags & _ENDS_HEAD:
+            k -= 1
+        counted = bool(items[k].forms & grammemes.PLURAL) or (k > 0 and items[k - 1].flags & roles.DETERMINER)
+        if items[k].flags & roles.PLACE_NOUN and counted and k < j - 1:
+            return k
+    if not named and not items[j].rare & rare.SUCH:
+        return -1
+    head = j - 1 if named or not items[j - 1].flags & roles.COMMA else j - 2
+    common = roles.PLACE_NOUN | roles.REGION
+    if named and items[head].flags & roles.REGION and not items[head].forms & grammemes.PLURAL:
+        return -1  # "took six villages on the X front: A, B"
+    if head >= 0 and items[head].flags & roles.SECTOR:  # "villages to its north-east, among them X"
+        while head > max(0, j - _AHEAD) and not items[head].flags & _ENDS_HEAD:
+            head -= 1
+    return head if head >= 0 and items[head].flags & common and items[head].mention is None else -1
+
+
+def _past_time(items: list[Item], k: int) -> int:
+    """The item before a span of time that ends at `k` ("two villages in two weeks"); `k` where none does."""
+    j = k
+    while j > 0 and items[j].flags & (roles.TIME | roles.NUMBER | roles.DETERMINER | roles.LAST):
+        j -= 1
+    return j - 1 if j < k and items[j].flags & roles.PREPOSITION else k
+
+
+def _in_region(items: list[Item], k: int) -> int:
+    """The noun that the region whose name ends at `k` is given for ("two villages of Y Oblast"); `k` where it
+    ends no such name."""
+    j = k
+    while j > max(0, k - _AHEAD) and (
+        items[j].flags & _REGIONAL
+        or (items[j].flags & roles.ACTOR and j == k)
+        or items[j].rare & rare.REGION_NAME
+        or (items[j].capital and not items[j].flags)
+    ):
+        j -= 1
+    return j - 1 if j < k and items[j].flags & (roles.OF | roles.PREPOSITION) else k
+
+
+def _counted(items: list[Item], k: int) -> bool:
+    """Whether the noun at `k` is of several settlements, with their number ("two more villages")."""
+    if k < 1 or not items[k].flags & roles.PLACE_NOUN or not items[k].forms & grammemes.PLURAL:
+        return False
+    measured = roles.NUMBER | roles.QUANTIFIER
+    for item in reversed(items[max(0, k - 3) : k]):
+        if item.flags & roles.COMPLEMENT:
+            return False  # "on May 10 that the villages of …"
+        if item.flags & measured or item.rare & rare.MEASURE or item.low.isdigit():
+            return True
+    return False
