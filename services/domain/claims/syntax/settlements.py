@@ -7,20 +7,21 @@ from services.domain.claims.syntax.asides import set_apart
 from services.domain.claims.syntax.counted import both_alone, counted_alone, each_one, several
 from services.domain.claims.syntax.extent import expand
 from services.domain.claims.syntax.joined import link
+from services.domain.claims.syntax.namesakes import placed, river
 from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.pronouns import (
+    governed_pronoun,
+    object_pronoun,
+    part_of_pronoun,
+    subject_pronoun,
+)
 from services.domain.claims.syntax.unnamed import (
     anaphoric,
     built,
     facility,
-    governed_pronoun,
-    object_pronoun,
     one_of_a_list,
-    part_of_pronoun,
-    placed,
     remainder,
-    river,
     side_alone,
-    subject_pronoun,
 )
 from services.domain.claims.words import roles, terms
 

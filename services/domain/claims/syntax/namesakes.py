@@ -1,0 +1,68 @@
+"""Whether what a name stands for is a settlement: not a river, a part of another one, or a government."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.phrases import BARRIER, FINITE, PlaceRef
+from services.domain.claims.words import grammemes, roles
+
+_TOWN: Final = 5000
+"""Inhabitants from which on a place is rather known by its own name than as a quarter's."""
+
+
+def river(items: list[Item], i: int) -> bool:
+    """Whether a name with "the" right before it and no noun behind is that of a river or the like ("the
+    Dnipro")."""
+    if not i or not items[i - 1].flags & roles.DEFINITE or items[i - 1].flags & roles.COMPLEMENT:
+        return False
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is None or not following.low[0].isalnum():
+        return True
+    return bool(following.flags & (BARRIER | roles.SIDE_ADJECTIVE)) or part_named(items, i)
+
+
+def part_named(items: list[Item], i: int) -> bool:
+    """Whether the name is that of a part of another settlement ("the Shevchenko neighbourhood")."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    definite = i > 0 and bool(items[i - 1].flags & roles.DEFINITE)
+    part = following is not None and following.flags & roles.FACILITY and not following.flags & roles.REGION
+    mention = items[i].mention
+    settlement = mention.settlement if mention is not None else None
+    if settlement is not None and (settlement.population or 0) >= _TOWN:
+        return False  # "the Hostomel airfield"
+    return definite and bool(part) and not (following is not None and following.forms & grammemes.PLURAL)
+
+
+def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
+    """Whether a name that may stand for a government is here a place: after a preposition, a noun such as
+    "city", a verb whose object it can be, or in a list."""
+    j = i - 1
+    while j >= 0 and items[j].flags & (roles.DETERMINER | roles.SECTOR):
+        j -= 1
+    if j < 0:
+        return _predicated(items, i)
+    flags = items[j].flags
+    if (
+        flags & (roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO)
+        and not flags & roles.SUBORDINATOR
+    ):
+        if flags & roles.TO and j and not items[j - 1].flags and not items[j - 1].forms:
+            return False  # "loyal to Kyiv"
+        return not flags & roles.BY
+    if flags & roles.TRIGGER and any(t.pos in ("verb", "adjective") for t in items[j].entry.triggers):
+        # not "a claim Kyiv dismissed"
+        return not (flags & roles.REPORT_NOUN and j and items[j - 1].flags & roles.DETERMINER)
+    if flags & (roles.AND | roles.COMMA) and found and found[-1].last >= j - 2:
+        # "…, and Kyiv expects", "Moscow says that …, Kyiv that …"
+        acting = FINITE | roles.SAY | roles.AIM | roles.ATTEMPT | roles.FAIL | roles.COMPLEMENT
+        return i + 1 >= len(items) or not items[i + 1].flags & acting
+    return _predicated(items, i)
+
+
+def _predicated(items: list[Item], i: int) -> bool:
+    """Whether what follows says something of a place ("Kyiv is under …", "Kyiv remains …")."""
+    return (
+        i + 1 < len(items)
+        and bool(items[i + 1].flags & roles.BE)
+        and any(any("subject" in t.place for t in item.entry.triggers) for item in items[i + 1 : i + 6])
+    )

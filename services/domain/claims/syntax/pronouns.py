@@ -1,0 +1,116 @@
+"""Where "it" and "there" stand for a settlement spoken of before, by the words that they stand among."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.phrases import FINITE
+from services.domain.claims.words import grammemes, rare, roles, terms
+
+_SITUATIONS: Final = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL, terms.ENCIRCLEMENT})
+BEFORE_PREDICATE: Final = roles.BE | roles.HAVE | roles.ADVERB | roles.NEGATION | roles.HEDGE | roles.QUOTE
+"""What may stand between a subject and what is said of it."""
+_FINITE_FORMS: Final = grammemes.PRESENT | grammemes.PAST
+_PHRASE: Final = 8
+"""Words that a trigger's phrase may span."""
+
+
+def governed_pronoun(items: list[Item], i: int) -> bool:
+    """Whether "it" at `i` stands behind a trigger's preposition ("assaults on it")."""
+    going_on = items[i - 2].rare & rare.CONSUMED  # "battles were raging inside it"
+    told = bool(going_on) or any(t.pos in ("noun", "phrase") for t in items[i - 2].entry.triggers)
+    ends = i + 1 >= len(items) or not items[i + 1].flags & roles.BE
+    opening = roles.COMPLEMENT | roles.SAY | roles.STOP | roles.SIDE_ADJECTIVE | roles.NUMBER
+    # "that fighting for it is", "Russian attacks on it were"
+    ends = ends or (i > 2 and bool(items[i - 3].flags & opening))
+    return told and ends and bool(items[i - 1].flags & (roles.PREPOSITION | roles.OF))
+
+
+def part_of_pronoun(items: list[Item], i: int) -> bool:
+    """Whether a part of the settlement last spoken of is meant ("most of it", "70% of it")."""
+    if i < 2 or not items[i].flags & roles.THERE:
+        return False
+    if items[i - 1].rare & rare.BEARING and items[i - 2].flags & roles.DEFINITE:
+        return True  # "positions in the north of it"
+    return bool(
+        items[i - 1].flags & roles.OF
+        and (
+            items[i - 2].flags & (roles.SECTOR | roles.QUANTIFIER)
+            or items[i - 2].rare & (rare.WHOLE | rare.MEASURE)
+        )
+    )
+
+
+def object_pronoun(items: list[Item], i: int) -> bool:
+    """Whether "it" or "there" at `i` stands right behind a trigger ("recaptured it", "fighting there")."""
+    before = items[i - 2] if i > 1 and items[i - 1].flags & roles.QUOTE else items[i - 1]
+    pos = {"verb"} if items[i].flags & roles.ACTOR else {"verb", "noun"}
+    infinitive = i > 1 and bool(items[i - 2].flags & roles.TO)  # "attempts to storm it have failed"
+    if items[i - 1].last > i and items[i].flags & roles.ACTOR and _takes_object(items[i - 1]):
+        return True  # "declared it captured", all of it the trigger's phrase
+    if items[i - 1].flags & roles.SAY and items[i].flags & roles.ACTOR:
+        return _called(items, i + 1)  # "declared it cleared"
+    ends = infinitive or i + 1 >= len(items) or not items[i + 1].flags & FINITE
+    told = bool(before.flags & roles.FORCE) or any(t.pos == "noun" for t in before.entry.triggers)
+    here = not items[i].flags & roles.ACTOR and told
+    ends = ends or here  # "battles there were continuing"
+    if before.rare & rare.CONSUMED and _closed_by(items, i - 1):
+        return True
+    # "fighting is going on there", "the troops there", "a few buildings there"
+    acting = before.flags & (roles.FORCE | roles.SECTOR | roles.THING) or before.rare & rare.CONSUMED
+    told = before.entry.preposition == "from" or any(
+        t.pos in pos or (t.pos == "phrase" and "object" in t.place) for t in before.entry.triggers
+    )
+    return ends and (told or ("noun" in pos and bool(acting)))
+
+
+def _called(items: list[Item], j: int) -> bool:
+    """Whether what stands at `j`, adverbs aside, is a participle that a settlement may be called."""
+    while j < len(items) and items[j].flags & (roles.ADVERB | roles.HEDGE):
+        j += 1
+    participle = (
+        j < len(items) and items[j].flags & roles.TRIGGER and bool(items[j].forms & grammemes.PARTICIPLE)
+    )
+    return bool(participle) and any(t.kind in _SITUATIONS for t in items[j].entry.triggers)
+
+
+def _closed_by(items: list[Item], last: int) -> bool:
+    """Whether the item at `last` closes a trigger's phrase behind which its place stands ("there is no enemy
+    in it")."""
+    for j in range(last - 1, max(-1, last - _PHRASE), -1):
+        if items[j].last == last:
+            for t in items[j].entry.triggers:
+                if "after" in t.place or (t.pos == "verb" and "object" in t.place):
+                    return True  # "there is no enemy in it", "cut the road to it"
+            return False
+    return False
+
+
+def subject_pronoun(items: list[Item], i: int) -> bool:
+    """Whether "it" at `i` is what is said to be held, taken or given up ("it was captured", "it fell")."""
+    j = i + 1
+    passive = False
+    while j < len(items) and items[j].flags & BEFORE_PREDICATE and not items[j].flags & roles.TRIGGER:
+        passive = passive or bool(items[j].flags & roles.BE)
+        j += 1
+    if j >= len(items) or not items[j].flags & roles.TRIGGER:
+        return False
+    participle = passive and bool(items[j].forms & grammemes.PARTICIPLE)
+    told = j > i + 1 or bool(items[j].forms & _FINITE_FORMS)
+    told = told or (i > 0 and items[i - 1].low.isalpha() and not items[i - 1].flags)  # "put it in … hands"
+    for trigger in items[j].entry.triggers:
+        if trigger.kind in _SITUATIONS and (
+            (participle and trigger.pos == "verb" and "object" in trigger.place)
+            or (told and "subject" in trigger.place and trigger.pos == "phrase")
+            or (
+                "subject" in trigger.place
+                and trigger.pos == "verb"
+                and items[j].forms & (grammemes.PAST | grammemes.PARTICIPLE)
+            )
+        ):
+            return True
+    return False
+
+
+def _takes_object(item: Item) -> bool:
+    """Whether a verb of a trigger takes an object right behind it."""
+    return any(t.pos in ("verb", "phrase") and "object" in t.place for t in item.entry.triggers)
