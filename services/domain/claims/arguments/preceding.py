@@ -6,9 +6,9 @@ from typing import Final
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import counted_ago, counted_on
-from services.domain.claims.syntax.joined import past_region
 from services.domain.claims.syntax.participles import described
 from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.postmodifiers import past_region
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
-from services.domain.claims.syntax.phrases import DETERMINERS, FINITE, MAX_MODIFIERS, PlaceRef
+from services.domain.claims.syntax.phrases import DETERMINERS, FINITE, PlaceRef
+from services.domain.claims.syntax.postmodifiers import (
+    ASIDE,
+    PLACED,
+    past_aside,
+    past_noun,
+    past_others,
+    past_region,
+)
 from services.domain.claims.words import grammemes, rare, roles, terms
 
 _OPENING: Final = frozenset("([")
@@ -13,14 +21,10 @@ _BESIDE: Final = frozenset({terms.LINE, terms.NEAR})
 _WHEN: Final = roles.TIME | roles.SINCE
 NOTING: Final = frozenset(":–—")
 """What sets a note apart from the names that head it."""
-_VERBAL: Final = FINITE | roles.SAY | roles.TRIGGER
 _COUPLE: Final = 2
-_PLACED: Final = frozenset({terms.IN, terms.PART})
 _ACTING: Final = roles.ACTOR | roles.SIDE_ADJECTIVE | roles.FORCE
 _SUBJECT: Final = 5
 """Items from a subject to its verb."""
-_ASIDE: Final = 14
-"""Items of the longest description between commas."""
 _MEASURED: Final = (
     roles.PREPOSITION | roles.ADVERB | roles.NUMBER | roles.STOP | roles.RELATIVE | roles.BE | roles.UNTRUE
 )  # fmt: skip
@@ -74,13 +78,13 @@ def _told_aside(items: list[Item], left: PlaceRef, found: list[PlaceRef], index:
     """Whether a name only tells where the one before it lies, before the list goes on ("took X, a village on
     the Y front, and Z")."""
     k = left.last + 1
-    if found[index].relation in _PLACED or index + 1 >= len(found):
+    if found[index].relation in PLACED or index + 1 >= len(found):
         return False
     if found[index + 1].phrase < found[index].first and found[index + 1].listing:
         return True  # "took X and two more villages on the Y front, A and B"
     if not items[k].flags & roles.COMMA or not items[k + 1].flags & roles.DETERMINER:
         return False
-    closed = _past_aside(items, k)
+    closed = past_aside(items, k)
     return k < found[index].first < closed and bool(_joined(items, left, found[index + 1]))
 
 
@@ -100,7 +104,7 @@ def _located(items: list[Item], left: PlaceRef, ref: PlaceRef) -> bool:
         return False
     j += 1
     if items[j].forms & grammemes.PARTICIPLE and not items[j].flags & _FINITE_SPEECH:
-        end = min(len(items), j + _ASIDE)
+        end = min(len(items), j + ASIDE)
         while j < end and not items[j].flags & (roles.COMMA | roles.STOP):
             j += 1  # "X, south of Y, captured a month ago, and Z"
     while j < len(items) and items[j].flags & (_WHEN | roles.PREPOSITION | roles.COMMA | roles.NUMBER):
@@ -145,15 +149,6 @@ def _others_follow(items: list[Item], after: int) -> bool:
     return bool(other) and not following.flags & (roles.ACTOR | roles.COMPLEMENT)
 
 
-def _past_others(items: list[Item], k: int) -> int:
-    """The item behind "and other villages" at `k` and the region they lie in; `k` where none stand there."""
-    if k + 2 >= len(items) or not items[k].flags & (roles.AND | roles.COMMA):
-        return k
-    if not items[k + 1].rare & rare.INDEFINITE or not items[k + 2].forms & grammemes.PLURAL:
-        return k
-    return past_region(items, k + 3) if items[k + 2].flags & roles.PLACE_NOUN else k
-
-
 def _noted(items: list[Item], first: int, after: int) -> bool:
     """Whether names stand alone behind a colon or before a pause ("Taken: A, B, C.", "A, B, C – Russian")."""
     if first and items[first - 1].low.endswith(":"):
@@ -194,57 +189,6 @@ def _beside(items: list[Item], first: PlaceRef, others: int) -> bool:
         return False
     counted = items[noun].flags & roles.PLACE_NOUN and bool(items[noun].forms & grammemes.PLURAL)
     return bool(counted) and items[noun - 1].entry.number == others
-
-
-def past_region(items: list[Item], k: int) -> int:
-    """The item behind the region that a name at the item before `k` is said to lie in ("in the
-    neighbouring Kharkiv region"); `k` where none is named."""
-    first = k + 1 if k < len(items) and items[k].flags & roles.COMMA else k
-    if first >= len(items) or not items[first].flags & (roles.PREPOSITION | roles.OF):
-        return k
-    for j in range(first + 1, min(first + MAX_MODIFIERS, len(items))):
-        flags = items[j].flags
-        if flags & roles.REGION or (flags & roles.ACTOR and items[j - 1].flags & roles.SECTOR):
-            return j + 1  # "in eastern Ukraine"
-        if items[j].mention is not None or flags & (roles.COMMA | roles.STOP | roles.AND | roles.TRIGGER):
-            break
-    return k
-
-
-def _past_aside(items: list[Item], k: int) -> int:
-    """The comma that closes the description of a name which ends before item `k` ("X, a mining town, and Y");
-    `k` where none stands there."""
-    if k + 1 >= len(items) or not items[k].flags & roles.COMMA:
-        return k
-    if items[k + 1].flags & roles.RELATIVE and not items[k + 1].flags & roles.COMPLEMENT:
-        return _past_relative(items, k)
-    if not items[k + 1].flags & roles.DETERMINER:
-        return k
-    town = False
-    for j in range(k + 2, min(k + _ASIDE, len(items) - 1)):
-        flags = items[j].flags
-        if flags & roles.COMMA:
-            return j if town and items[j + 1].flags & roles.AND else k
-        town = town or bool(flags & (roles.PLACE_NOUN | roles.SECTOR))
-        mention = items[j].mention
-        named = mention is not None and mention.relation in _PLACED  # "X, a village on the Y front, and Z"
-        if flags & (_VERBAL | roles.STOP | roles.RELATIVE) or named:
-            return k
-    return k
-
-
-def _past_relative(items: list[Item], k: int) -> int:
-    """The comma that closes the relative clause behind a name, where a last name follows ("X, which lies on
-    the border, and Y"); `k` where none does."""
-    for j in range(k + 2, min(k + _ASIDE, len(items) - 2)):
-        if items[j].flags & roles.COMMA:
-            of = j + 3 < len(items) and items[j + 2].flags & (roles.OF | roles.PREPOSITION)
-            follows = items[j + 1].flags & roles.AND and items[j + (3 if of else 2)].mention is not None
-            return j if follows else k
-        mention = items[j].mention
-        if (mention is not None and mention.relation in _PLACED) or items[j].flags & roles.STOP:
-            return k
-    return k
 
 
 def _begins_clause(items: list[Item], ref: PlaceRef, link: int, first: bool) -> bool:
@@ -300,13 +244,6 @@ def _apart(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     return bool(left.preposition and opens)
 
 
-def _past_noun(items: list[Item], left: PlaceRef) -> int:
-    """The item behind a name and what it is called ("took X village and Y")."""
-    k = left.last + 1
-    noun = items[k].flags & roles.PLACE_NOUN and items[k].mention is None and left.mention is not None
-    return k + 1 if noun else k
-
-
 def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: int = 0) -> int:
     """The role (and, comma) that joins `right` to the list that `left` is in; 0 where none does. Up to item
     `aside` it is only told where `left` lies."""
@@ -316,9 +253,9 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: int = 0) 
     if fired or _apart(items, left, right):
         return 0
     link = 0
-    first = _past_noun(items, left)
-    first = _past_others(items, past_region(items, first))
-    for item in items[max(_past_aside(items, first), aside) : right.phrase]:
+    first = past_noun(items, left)
+    first = past_others(items, past_region(items, first))
+    for item in items[max(past_aside(items, first), aside) : right.phrase]:
         if item.flags & roles.COMPLEMENT and item.flags & roles.RELATIVE:
             return 0
         if item.low in _OPENING:

@@ -1,0 +1,80 @@
+"""What may stand behind a name before its list goes on, and where that ends: its noun, its region, an
+apposition, a relative clause, "and other villages"."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.phrases import FINITE, MAX_MODIFIERS, PlaceRef
+from services.domain.claims.words import grammemes, rare, roles, terms
+
+_VERBAL: Final = FINITE | roles.SAY | roles.TRIGGER
+PLACED: Final = frozenset({terms.IN, terms.PART})
+ASIDE: Final = 14
+"""Items of the longest description between commas."""
+
+
+def past_others(items: list[Item], k: int) -> int:
+    """The item behind "and other villages" at `k` and the region they lie in; `k` where none stand there."""
+    if k + 2 >= len(items) or not items[k].flags & (roles.AND | roles.COMMA):
+        return k
+    if not items[k + 1].rare & rare.INDEFINITE or not items[k + 2].forms & grammemes.PLURAL:
+        return k
+    return past_region(items, k + 3) if items[k + 2].flags & roles.PLACE_NOUN else k
+
+
+def past_region(items: list[Item], k: int) -> int:
+    """The item behind the region that a name at the item before `k` is said to lie in ("in the
+    neighbouring Kharkiv region"); `k` where none is named."""
+    first = k + 1 if k < len(items) and items[k].flags & roles.COMMA else k
+    if first >= len(items) or not items[first].flags & (roles.PREPOSITION | roles.OF):
+        return k
+    for j in range(first + 1, min(first + MAX_MODIFIERS, len(items))):
+        flags = items[j].flags
+        if flags & roles.REGION or (flags & roles.ACTOR and items[j - 1].flags & roles.SECTOR):
+            return j + 1  # "in eastern Ukraine"
+        if items[j].mention is not None or flags & (roles.COMMA | roles.STOP | roles.AND | roles.TRIGGER):
+            break
+    return k
+
+
+def past_aside(items: list[Item], k: int) -> int:
+    """The comma that closes the description of a name which ends before item `k` ("X, a mining town, and Y");
+    `k` where none stands there."""
+    if k + 1 >= len(items) or not items[k].flags & roles.COMMA:
+        return k
+    if items[k + 1].flags & roles.RELATIVE and not items[k + 1].flags & roles.COMPLEMENT:
+        return _past_relative(items, k)
+    if not items[k + 1].flags & roles.DETERMINER:
+        return k
+    town = False
+    for j in range(k + 2, min(k + ASIDE, len(items) - 1)):
+        flags = items[j].flags
+        if flags & roles.COMMA:
+            return j if town and items[j + 1].flags & roles.AND else k
+        town = town or bool(flags & (roles.PLACE_NOUN | roles.SECTOR))
+        mention = items[j].mention
+        named = mention is not None and mention.relation in PLACED  # "X, a village on the Y front, and Z"
+        if flags & (_VERBAL | roles.STOP | roles.RELATIVE) or named:
+            return k
+    return k
+
+
+def _past_relative(items: list[Item], k: int) -> int:
+    """The comma that closes the relative clause behind a name, where a last name follows ("X, which lies on
+    the border, and Y"); `k` where none does."""
+    for j in range(k + 2, min(k + ASIDE, len(items) - 2)):
+        if items[j].flags & roles.COMMA:
+            of = j + 3 < len(items) and items[j + 2].flags & (roles.OF | roles.PREPOSITION)
+            follows = items[j + 1].flags & roles.AND and items[j + (3 if of else 2)].mention is not None
+            return j if follows else k
+        mention = items[j].mention
+        if (mention is not None and mention.relation in PLACED) or items[j].flags & roles.STOP:
+            return k
+    return k
+
+
+def past_noun(items: list[Item], left: PlaceRef) -> int:
+    """The item behind a name and what it is called ("took X village and Y")."""
+    k = left.last + 1
+    noun = items[k].flags & roles.PLACE_NOUN and items[k].mention is None and left.mention is not None
+    return k + 1 if noun else k
