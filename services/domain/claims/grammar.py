@@ -16,9 +16,9 @@ from services.domain.claims.reality.modality import Reality
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.speech import attribution, tags
 from services.domain.claims.syntax import clauses, triggers
+from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Agent, PlaceRef
-from services.domain.claims.syntax.sources import Source, Speakers
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.models import Kind
 

@@ -18,10 +18,10 @@ from services.domain.claims.grammar import Grammar
 from services.domain.claims.reality import background, filters, strangers, timing
 from services.domain.claims.reality.modality import Reality
 from services.domain.claims.sentences.annotation import Scan
+from services.domain.claims.syntax.claimants import Source
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import When
 from services.domain.claims.syntax.phrases import Agent
-from services.domain.claims.syntax.sources import Source
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import rare, roles, terms
 from services.domain.models import Claim, Kind, Side

@@ -14,8 +14,8 @@ from services.domain.claims.assembly.judging import (
 )
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.sources import Source, Speakers
 from services.domain.claims.words import rare, roles, terms
 from services.domain.models import Claim, ClaimantSide
 from services.domain.places import Mention

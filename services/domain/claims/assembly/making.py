@@ -7,8 +7,8 @@ from typing import Final
 from services.domain.claims.assembly import statements
 from services.domain.claims.assembly.statements import Statement
 from services.domain.claims.context.discourse import Discourse
+from services.domain.claims.syntax.claimants import Source
 from services.domain.claims.syntax.phrases import PlaceRef
-from services.domain.claims.syntax.sources import Source
 from services.domain.claims.words import rare, roles, terms
 from services.domain.models import Article, Claim, ClaimantSide, Extent, Kind, Side
 from services.domain.places import Mention

@@ -5,10 +5,10 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from services.domain.claims.reality.modality import Reality
+from services.domain.claims.syntax.claimants import Source
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import When
 from services.domain.claims.syntax.phrases import Actor, Agent, PlaceRef
-from services.domain.claims.syntax.sources import Source
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import ClaimantSide, Extent, Kind, Side

@@ -7,9 +7,9 @@ from services.domain.claims.arguments import agency
 from services.domain.claims.context import antecedents, parties, topics
 from services.domain.claims.context.byway import bound_for, comes_from, regional, setting
 from services.domain.claims.grammar import Grammar
+from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
-from services.domain.claims.syntax.sources import Source, Speakers
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
 from services.domain.models import ClaimantSide, Side

@@ -7,9 +7,9 @@ from mypy_extensions import mypyc_attr
 
 from services.domain.claims.arguments import agency
 from services.domain.claims.context import parties
+from services.domain.claims.syntax.claimants import Source
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
-from services.domain.claims.syntax.sources import Source
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind, Side

@@ -1,9 +1,9 @@
 """Which party an owner or a source stands for."""
 
 from services.domain.claims.arguments import agency
+from services.domain.claims.syntax.claimants import Source
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Agent
-from services.domain.claims.syntax.sources import Source
 from services.domain.claims.words import roles
 from services.domain.models import Side
 

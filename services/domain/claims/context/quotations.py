@@ -6,8 +6,9 @@ from services.domain.claims.grammar import Grammar
 from services.domain.claims.sentences import text
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.speech.speaking import sentence_subject
+from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.sources import Source, Speakers, name_source
+from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.words import rare, roles
 
 _REPORTS: Final = roles.SAY | roles.ACCORDING

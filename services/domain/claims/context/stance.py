@@ -6,7 +6,7 @@ from typing import Final
 
 from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.sentences.annotation import Item, Scan, annotate, scan, stances
-from services.domain.claims.syntax import sources
+from services.domain.claims.syntax import affiliation
 from services.domain.claims.words import grammemes, lexicon, roles, terms
 from services.domain.claims.words.lexicon import Stance
 from services.domain.models import ClaimantSide, Side
@@ -17,7 +17,7 @@ _PLAIN: Final = 2
 
 _INTERNATIONAL: Final = "en"
 """The language that outlets are named in, besides their own."""
-_NOBODY: Final = (sources.ECHO, sources.APART, sources.ALL)
+_NOBODY: Final = (affiliation.ECHO, affiliation.APART, affiliation.ALL)
 
 
 @lru_cache(maxsize=4096)

@@ -8,9 +8,10 @@ from services.domain.claims.speech.citing import phrase, relayed
 from services.domain.claims.speech.speaking import sentence_subject, subject_of
 from services.domain.claims.speech.tags import following
 from services.domain.claims.speech.utterances import contrary, posted, reports
+from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.reports import claimant, is_noun
-from services.domain.claims.syntax.sources import Source, Speakers, name_source
+from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.words import grammemes, roles, terms
 
 _LABEL: Final = 8

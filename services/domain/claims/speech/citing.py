@@ -1,8 +1,9 @@
 """Whom a phrase cites: "according to the ministry", "citing the ministry"."""
 
 from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.sources import Source, Speakers, name_source
+from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.syntax.subjects import MAX_SOURCE
 from services.domain.claims.words import grammemes, roles, terms
 

@@ -3,15 +3,9 @@
 from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.sources import (
-    Source,
-    Speakers,
-    name_source,
-    names,
-    other_of_kind,
-    with_verb,
-)
+from services.domain.claims.syntax.sources import name_source, names, other_of_kind, with_verb
 from services.domain.claims.syntax.subjects import (
     AUXILIARY,
     MAX_SOURCE,

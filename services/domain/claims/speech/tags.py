@@ -6,8 +6,9 @@ from typing import Final
 from services.domain.claims.speech.citing import phrase, relayed
 from services.domain.claims.speech.speaking import subject_of
 from services.domain.claims.speech.utterances import closes
+from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.sources import Source, Speakers, name_source
+from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.syntax.subjects import MAX_SOURCE
 from services.domain.claims.words import grammemes, roles
 

@@ -3,8 +3,9 @@
 from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.sources import TIME, Source, Speakers, name_source, names
+from services.domain.claims.syntax.sources import TIME, name_source, names
 from services.domain.claims.words import grammemes, roles
 
 _VERB_FORMS: Final = grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND

@@ -1,0 +1,174 @@
+"""Whose side a source is on: by its words, whom they take up, whose it is, or its office."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.claimants import Speakers
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.words import roles, terms
+from services.domain.models import ClaimantSide
+
+HOME: Final = "home"
+"""Offices that are of the side of where the article was written ("officials")."""
+_FRONT: Final = 3
+"""Items of "In Kyiv," before who speaks."""
+LOCAL: Final = "local"
+"""Offices of a place ("the mayor"): of the side of the country that it lies in."""
+ALL: Final = "all"
+"""Words for sources of both sides ("both armies")."""
+ECHO: Final = "echo"
+"""Words that take up the source before them ("he", "the ministry")."""
+APART: Final = "apart"
+"""Words for sources that are of neither side where nothing tells ("analysts")."""
+_PARTIES: Final = frozenset({"UA", "RU"})
+_ANTECEDENT: Final = 10
+"""Items back from "whose" within which it is told whose."""
+_SIDES: Final = {side.value: side for side in ClaimantSide}
+
+
+def of_country(parse: Parse, named: list[int]) -> tuple[ClaimantSide, ...]:
+    """Whose "its army" speaks: of the one country that the sentence has named before ("Ukraine has not lost
+    X, its army said")."""
+    items, first = parse.items, named[0]
+    owned = items[first].flags & roles.POSSESSIVE and items[first].side == "same"
+    if parse.free or not owned or len(named) == 1:
+        return ()
+    told: tuple[ClaimantSide, ...] = ()
+    for item in items[:first]:
+        country = item.flags & roles.ACTOR and not item.flags & (roles.FORCE | roles.SIDE_ADJECTIVE)
+        side = _side(item) if country and item.capital else None
+        if side is not None and side not in told:
+            told = (*told, side)
+    return told if len(told) == 1 else ()
+
+
+def known_sides(
+    items: list[Item], named: list[int], speakers: Speakers, words: list[str]
+) -> tuple[ClaimantSide, ...]:
+    """The sides that the words of a source tell, or whose it is ("its spokesman"), or its earlier mentions,
+    or the side of its office. Without a conjunction it has but one."""
+    told = told_sides(items, named)
+    together = any(items[j].flags & roles.AND for j in range(named[0], named[-1]))
+    if any(items[j].entry.source == ALL for j in named):
+        return ClaimantSide.UA, ClaimantSide.RU
+    if told:
+        return told if together else told[:1]
+    # "the official" is the one spoken of before, "a local official" is another
+    first = items[named[0] - 1].flags if named[0] else 0
+    defined = bool(first & roles.DEFINITE)
+    echoes = items[named[0]].entry.source == ECHO
+    last = (
+        speakers.last.sides if speakers.last is not None and speakers.last.sides != (terms.NEUTRAL,) else ()
+    )
+    owned = echoes or (items[named[0]].flags & roles.POSSESSIVE and items[named[0]].side == "same")
+    since = speakers.last.start if speakers.last is not None else -1
+    if owned and len(named) > 1 and not echoes and speakers.country and speakers.country_at > since:
+        return speakers.country  # "Russia confirms no losses. Its ministry said …"
+    if owned and speakers.last is not None and speakers.last.sides != (terms.NEUTRAL,):
+        return speakers.last.sides
+    heard = _heard(items, named, speakers, words, defined)
+    if heard:
+        return heard
+    if (whose := _whose(items, named[0], speakers)) is not None:
+        return whose
+    # "Moscow said …. The defence ministry added …": the one of who spoke before
+    office = any(items[j].entry.office in _PARTIES for j in named)  # "the General Staff"
+    if defined and last and not office and any(roles.OWN_SOURCE in items[j].entry.traits for j in named):
+        return last
+    if defined and last and len(named) == 1 and speakers.person is speakers.last:
+        noun = items[named[0]].entry
+        if noun.office in ("", HOME) and noun.source == "" and not items[named[0]].capital:
+            return last  # "The head of the corps' press office said …. The spokesman added …"
+    return _by_office(items, named, speakers)
+
+
+def of_enemy(parse: Parse, named: list[int], speakers: Speakers) -> tuple[ClaimantSide, ...]:
+    """The side of "the enemy" or "enemy channels" as a source: not the outlet's."""
+    if parse.free or not any(parse.items[j].side == "enemy" for j in named):
+        return ()
+    return (ClaimantSide.UA if speakers.outlet is ClaimantSide.RU else ClaimantSide.RU,)
+
+
+def _by_office(items: list[Item], named: list[int], speakers: Speakers) -> tuple[ClaimantSide, ...]:
+    """The side that the office of a source is of where nothing else tells."""
+    for j in named:
+        office = items[j].entry.office
+        if office and office != HOME and speakers.outlet is not terms.NEUTRAL:
+            return (speakers.outlet,)  # a party's channel hears its own soldiers
+        if office == HOME and (fronted := _fronted_capital(items, j)):
+            return fronted
+        if office == HOME and in_place(items, j):
+            return (_of_office(LOCAL),)
+        if office and (office != HOME or speakers.home):
+            return speakers.home if office == HOME else (_of_office(office),)
+    return ()
+
+
+def _fronted_capital(items: list[Item], j: int) -> tuple[ClaimantSide, ...]:
+    """The side of the capital in which the sentence opens, right before who speaks at `j` ("In Kyiv,
+    officials said …")."""
+    if j != _FRONT or not items[2].flags & roles.COMMA or items[0].entry.preposition != "in":
+        return ()
+    side = _side(items[1]) if items[1].flags & roles.ACTOR else None
+    return (side,) if side is not None else ()
+
+
+def in_place(items: list[Item], j: int) -> bool:
+    """Whether the office at `j` is one in a settlement ("officials in X")."""
+    if items[j].entry.office != HOME or j + 2 >= len(items):
+        return False
+    return items[j + 1].entry.preposition == "in" and items[j + 2].mention is not None
+
+
+def _of_office(office: str) -> ClaimantSide:
+    """The side of an office where it is not told of which country."""
+    return ClaimantSide.UA if office == LOCAL else ClaimantSide(office)
+
+
+def told_sides(items: list[Item], named: list[int]) -> tuple[ClaimantSide, ...]:
+    """The sides that the words of a source tell, in order."""
+    told: tuple[ClaimantSide, ...] = ()
+    for j in named:
+        side = _side(items[j])
+        if side is not None and side not in told:
+            told = (*told, side)
+    return told
+
+
+def _heard(
+    items: list[Item], named: list[int], speakers: Speakers, words: list[str], defined: bool
+) -> tuple[ClaimantSide, ...]:
+    """The sides that one of the `words` of a source was heard to be of before, the last word first; the last
+    word of a phrase only where it is "the" one."""
+    for word in reversed(words):
+        heard = speakers.names.get(word)
+        if heard is not None and (defined or any(items[j].low == word for j in named)):
+            return heard
+    return ()
+
+
+def _whose(items: list[Item], first: int, speakers: Speakers) -> tuple[ClaimantSide, ...] | None:
+    """The side of whom a relative pronoun before the source refers to ("the command, whose spokesman")."""
+    if (
+        not first
+        or not items[first - 1].flags & roles.RELATIVE
+        or not items[first - 1].flags & roles.POSSESSIVE
+    ):
+        return None
+    for j in range(first - 2, max(-1, first - _ANTECEDENT), -1):
+        side = _side(items[j])
+        if side is not None:
+            return (side,)
+        if items[j].low in speakers.names:
+            return speakers.names[items[j].low]
+        if items[j].entry.office and items[j].entry.office != HOME:
+            return (_of_office(items[j].entry.office),)
+    return None
+
+
+def _side(item: Item) -> ClaimantSide | None:
+    if item.entry.source and item.entry.source not in (ECHO, APART, ALL):
+        return _SIDES[item.entry.source]
+    if item.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and item.side in ("UA", "RU"):
+        return _SIDES[item.side]
+    return None
