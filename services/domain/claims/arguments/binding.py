@@ -3,6 +3,7 @@
 from typing import Final
 
 from services.domain.claims.arguments.agency import surrounded
+from services.domain.claims.arguments.intransitive import itself, topic
 from services.domain.claims.arguments.lists import (
     besides,
     enumerated,
@@ -25,14 +26,12 @@ from services.domain.claims.arguments.parts import LIGHT, part_object
 from services.domain.claims.arguments.preceding import (
     antecedent,
     described_place,
-    itself,
     led_to,
     listed,
     of_forces,
     plain,
     possessor,
     subject,
-    topic,
 )
 from services.domain.claims.arguments.prepositional import BESIDE, PLAIN_SLOTS, prepositional
 from services.domain.claims.arguments.relative import whose

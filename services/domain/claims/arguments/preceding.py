@@ -5,25 +5,16 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.dates import counted_ago, counted_on
 from services.domain.claims.syntax.participles import described
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.postmodifiers import past_region
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 
-_AUXILIARY: Final = (
+AUXILIARY: Final = (
     roles.ADVERB | roles.BE | roles.HAVE | roles.HEDGE | roles.NEGATION | roles.QUOTE | roles.HYPOTHETICAL
     | roles.FUTURE
 )  # fmt: skip
-_NO_OBJECT: Final = (
-    roles.PREPOSITION | roles.ADVERB | roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.SAY
-    | roles.LAST
-)  # fmt: skip
-"""What may follow a verb without an object."""
-_OPENS_CLAUSE: Final = roles.STOP | roles.COMMA | roles.DASH | roles.QUOTE | roles.CONTRAST | roles.AND
-_HELD: Final = roles.PLACE_NOUN | roles.COMPLEMENT
-_JOINING: Final = roles.AND | roles.CONTRAST
 _APPOSED: Final = 5
 _JOINED: Final = 3
 """Items behind a semicolon up to a verb that has no subject of its own."""
@@ -45,9 +36,9 @@ def plain(ref: PlaceRef) -> PlaceRef:
 
 def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     """The bare phrase before the verb, in its clause or, failing that, in the sentence up to there."""
-    resumed = _resumed(parse, candidate)
-    if resumed:
-        return resumed
+    over_aside = resumed(parse, candidate)
+    if over_aside:
+        return over_aside
     clause = parse.clause(candidate.at)
     before = [ref for ref in parse.places if ref.last < candidate.at and not ref.anchor]
     own = [ref for ref in before if ref.first >= clause.first]
@@ -165,11 +156,11 @@ def _before_note(items: list[Item], at: int) -> int:
     return j
 
 
-def _resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+def resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The subject that an aside has set apart from its verb ("X, a town that …, has fallen")."""
     items = parse.items
     j = candidate.at - 1
-    while j > 0 and items[j].flags & _AUXILIARY and not items[j].flags & roles.COMMA:
+    while j > 0 and items[j].flags & AUXILIARY and not items[j].flags & roles.COMMA:
         j -= 1
     if j > 0 and items[j - 1].flags & roles.COMMA and not items[j].keys.isdisjoint(candidate.trigger.become):
         j -= 1  # "X, which …, stays in Ukrainian hands"
@@ -217,47 +208,13 @@ def possessor(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     return [ref for ref in parse.places if ref.last == j - 1]
 
 
-def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement right before a verb without an object ("X holds", "X went in three days")."""
-    items = parse.items
-    if (
-        candidate.voice == "passive"
-        and _passive(items, candidate.at)
-        and candidate.trigger.place == {"itself"}
-        and not parse.free
-    ):
-        return []  # "X has been held"
-    following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
-    timed = any(item.rare & rare.UNIT for item in items[candidate.last + 2 : candidate.last + 4])
-    if following is not None and _object(following) and not (following.flags & roles.NUMBER and timed):
-        return []
-    goes_on = following is not None and following.low[0].isalnum()
-    if candidate.trigger.bare and following and goes_on and not following.flags & _JOINING:
-        return []
-    j = candidate.at - 1
-    going_on = items[j].flags & roles.TO and items[max(0, j - 1)].flags & roles.PASS
-    if going_on and not parse.free:  # "X continued to hold"
-        j -= 2
-    while j > 0 and items[j].flags & _AUXILIARY and items[j].mention is None:
-        j -= 1
-    for ref in parse.places:
-        if ref.last == j and not parse.places[ref.listed].preposition and not ref.anchor:
-            if ref.first and items[ref.first].flags & roles.ACTOR and items[ref.first - 1].flags & _HELD:
-                return []  # "the biggest town (that) Kyiv held there"
-            return listed(parse, parse.places[ref.listed])
-    lasting = any(i.flags & roles.HAVE and not i.forms & grammemes.PAST for i in items[j + 1 : candidate.at])
-    if lasting and items[j].flags & roles.RELATIVE and j == parse.clause(candidate.at).first:
-        return antecedent(parse, candidate)  # "X, which has held out since May"
-    return _resumed(parse, candidate)
-
-
 def led_to(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlement whose road is the subject ("the last road into X has been cut", "the routes to X are
     under fire control")."""
     items = parse.items
     clause = parse.clause(candidate.at)
     j = candidate.at - 1
-    while j > clause.first and items[j].flags & _AUXILIARY and items[j].mention is None:
+    while j > clause.first and items[j].flags & AUXILIARY and items[j].mention is None:
         j -= 1
     for ref in parse.places:
         members = listed(parse, parse.places[ref.listed])
@@ -269,49 +226,6 @@ def led_to(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         # "the road to X" may lead there from the town that is spoken of
         if road.flags & roles.REGION and leads in (_LEADING if road.forms & grammemes.PLURAL else _INWARD):
             return [member.itself() for member in members]
-    return []
-
-
-def has_object(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a verb that needs no object has one ("are holding some 400 people")."""
-    items = parse.items
-    first = candidate.last + 1
-    if parse.free or first >= len(items):
-        return False
-    if counted_on(items, first) or counted_ago(items, first):
-        return False  # "withdrew the next day", "left two weeks ago"
-    measured = (
-        items[first].flags & roles.ADVERB and first + 1 < len(items) and items[first + 1].flags & roles.NUMBER
-    )
-    return bool(measured) or _object(items[first])
-
-
-def _passive(items: list[Item], at: int) -> bool:
-    """Whether a form of "be" stands before the participle at `at`, adverbs aside."""
-    j = at - 1
-    while j > 0 and items[j].flags & roles.ADVERB and not items[j].flags & roles.BE:
-        j -= 1
-    return j >= 0 and bool(items[j].flags & roles.BE)
-
-
-def topic(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement that is set in front of the subject of a verb without an object behind it ("Andriivka we
-    took in a day")."""
-    items = parse.items
-    following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
-    if parse.free or candidate.voice != "active" or (following is not None and _object(following)):
-        return []
-    actors = [actor for actor in parse.actors if actor.last < candidate.at and not actor.governed]
-    if not actors or parse.clause_of[actors[-1].first] != parse.clause_of[candidate.at]:
-        return []
-    j = actors[-1].first - 1
-    while j > 0 and items[j].flags & roles.ADVERB and items[j].mention is None:
-        j -= 1
-    for ref in parse.places:
-        head = parse.places[ref.listed]
-        if ref.last == j and not head.preposition and not ref.anchor:
-            opens = not head.phrase or items[head.phrase - 1].flags & _OPENS_CLAUSE
-            return listed(parse, head) if opens else []
     return []
 
 
@@ -342,13 +256,6 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if located or len(between) > _APPOSED:
         return []
     return [plain(member) for member in listed(parse, parse.places[ref.listed])]
-
-
-def _object(item: Item) -> bool:
-    """Whether the item behind a verb may begin its object."""
-    bare = item.flags & _NO_OBJECT or item.rare & (rare.WEEKDAY | rare.MONTH)
-    bare = bare and not item.flags & roles.DETERMINER and item.mention is None
-    return item.low[0].isalnum() and not bare
 
 
 def _subjectless(parse: Parse, at: int) -> bool:

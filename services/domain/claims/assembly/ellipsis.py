@@ -3,7 +3,8 @@
 
 from typing import Final
 
-from services.domain.claims.arguments.preceding import itself, listed
+from services.domain.claims.arguments.intransitive import itself
+from services.domain.claims.arguments.preceding import listed
 from services.domain.claims.assembly.statements import Statement
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse

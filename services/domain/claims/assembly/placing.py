@@ -3,8 +3,8 @@
 from typing import Final
 
 from services.domain.claims.arguments import agency, parts
+from services.domain.claims.arguments.intransitive import has_object
 from services.domain.claims.arguments.lists import apposed, headline, together
-from services.domain.claims.arguments.preceding import has_object
 from services.domain.claims.context import anaphora, implied
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.quotations import Quotations
