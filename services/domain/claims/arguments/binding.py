@@ -3,6 +3,7 @@
 from typing import Final
 
 from services.domain.claims.arguments.agency import surrounded
+from services.domain.claims.arguments.described import described_place, modified, one_of
 from services.domain.claims.arguments.intransitive import itself, topic
 from services.domain.claims.arguments.lists import (
     besides,
@@ -25,11 +26,9 @@ from services.domain.claims.arguments.objects import (
 from services.domain.claims.arguments.parts import LIGHT, part_object
 from services.domain.claims.arguments.preceding import (
     antecedent,
-    described_place,
     led_to,
     listed,
     of_forces,
-    plain,
     possessor,
     subject,
 )
@@ -44,7 +43,6 @@ from services.domain.models import Kind
 
 _DESCRIPTION: Final = 10
 """Items within which a description behind a name tells what it is."""
-_BEFORE_COUNT: Final = roles.OF | roles.NUMBER | roles.PREPOSITION
 _COUNTED_SLOTS: Final = frozenset({"object", "subject", "after", "from"})
 """Where settlements may be counted, and be listed apart."""
 _ROAD: Final = frozenset({"road"})
@@ -107,9 +105,9 @@ def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     if passive or "subject" in slots:
         found = described_place(parse, candidate)
     if not found and passive:
-        found = _one_of(parse, candidate)
+        found = one_of(parse, candidate)
     if not found and "modified" in slots:
-        found = _modified(parse, candidate)
+        found = modified(parse, candidate)
     # "X marked as captured", not "marked X as captured"
     before = "subject" in slots and candidate.last == candidate.at
     if not found and ("after" in slots or ("object" in slots and not passive and not before)):
@@ -223,70 +221,6 @@ def _usable(ref: PlaceRef, kind: Kind, around: bool) -> bool:
     if ref.anchor or ref.relation in (terms.DIRECTION, terms.LINE, terms.TOWARD):
         return False
     return ref.relation is not terms.NEAR or kind in BESIDE or around
-
-
-def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    for ref in parse.places:
-        if ref.phrase <= candidate.at < ref.first:
-            # "near Russian-held X" tells of X
-            if ref.aside:
-                return [ref.itself()]  # "X, the gateway to Russian-held Y"
-            members = listed(parse, ref)  # not "in occupied X, including into Y"
-            members = [
-                m for m in members if m is ref or m.preposition == ref.preposition or not m.preposition
-            ]
-            return [] if _counted_there(parse.items, ref) else [plain(each) for each in members]
-    return _apposed(parse, candidate)
-
-
-def _counted_there(items: list[Item], ref: PlaceRef) -> bool:
-    """Whether a share of votes is told ("87% in Russian-held X"), which are counted in regions."""
-    share = items[ref.phrase - 2] if ref.phrase > 1 and ref.preposition == "in" else None
-    return share is not None and bool(share.flags & roles.SECTOR) and not share.low.isalpha()
-
-
-def _one_of(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlements that are told to be some of those the participle speaks of ("X and Y are among the
-    villages freed")."""
-    items = parse.items
-    j = candidate.at - 1
-    if j < 1 or not items[j].flags & roles.PLACE_NOUN or not items[j].forms & grammemes.PLURAL:
-        return []
-    while j > 0 and items[j].flags & (roles.PLACE_NOUN | roles.DETERMINER | roles.ADVERB | roles.NUMBER):
-        j -= 1
-    while j > 0 and (items[j].flags & _BEFORE_COUNT or items[j].rare & rare.SUCH):
-        j -= 1
-    if not items[j].flags & roles.BE:
-        return []
-    found = [ref for ref in parse.places if ref.last == j - 1]
-    return listed(parse, parse.places[found[0].listed]) if found else []
-
-
-def _apposed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement that "…, an occupied city" or "… is an occupied city" describes."""
-    items = parse.items
-    following = items[candidate.last + 1 : candidate.last + 5]
-    if not any(item.flags & roles.PLACE_NOUN for item in following):
-        return []
-    link = (
-        roles.COMMA
-        | roles.DASH
-        | roles.BE
-        | roles.DETERMINER
-        | roles.SIDE_ADJECTIVE
-        | roles.ADVERB
-        | roles.SECTOR
-    )
-    j = candidate.at - 1
-    while (
-        j >= 0
-        and (items[j].flags & link or (not items[j].flags and not items[j].capital))
-        and items[j].mention is None
-    ):
-        j -= 1
-    apposed = any(item.flags & (roles.COMMA | roles.DASH | roles.BE) for item in items[j + 1 : candidate.at])
-    found = [ref for ref in parse.places if ref.last == j] if apposed else []
-    return [plain(ref) for ref in listed(parse, parse.places[found[0].listed])] if found else []
 
 
 def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901

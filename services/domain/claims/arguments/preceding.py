@@ -1,11 +1,10 @@
 """Settlements that stand before the trigger that is about them: its subject, what a relative clause hangs
-on, what words behind a pause describe."""
+on, what is told of by its owner, its road or its forces."""
 
 from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.participles import described
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.postmodifiers import past_region
 from services.domain.claims.syntax.triggers import Candidate
@@ -56,7 +55,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     for ref in reversed(own):
         head = parse.places[ref.listed]
         absolute = head.preposition and parse.items[head.phrase - 1].flags & roles.SUBORDINATOR
-        if head.preposition == "of" and _of_another(parse, candidate, head):
+        if head.preposition == "of" and of_another(parse, candidate, head):
             continue
         if not head.preposition or head.preposition == "of" or absolute:  # "with X in Russian hands"
             return listed(parse, head)
@@ -98,7 +97,7 @@ def _land(parse: Parse, candidate: Candidate, own: list[PlaceRef]) -> bool:
     return not any(ref.last == candidate.at - 1 for ref in own)
 
 
-def _of_another(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
+def of_another(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     """Whether what is of the settlement is no part of it: somebody ("the mayor of X was freed"), or what a
     noun behind its name calls so ("the start of the X operation")."""
     if parse.free or candidate.trigger.kind is not terms.CAPTURE:
@@ -127,33 +126,6 @@ def _part_before(items: list[Item], preposition: int) -> bool:
         return True
     named = items[preposition - 1].capital or items[preposition - 1].flags & roles.FACILITY
     return preposition > 1 and bool(named and items[preposition - 2].flags & roles.SECTOR)
-
-
-def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement that the words describe from behind a pause ("X, retaken on Monday")."""
-    noted = candidate.trigger.pos == "phrase" and not parse.items[candidate.at].low[0].isalnum()
-    name = _before_note(parse.items, candidate.at) if noted else described(parse.items, candidate.at)
-    if name < 0 or parse.items[candidate.at - 1].flags & (roles.BE | roles.HAVE):
-        return []
-    for ref in parse.places:
-        if ref.anchor and parse.items[name + 1].flags & roles.COMMA:
-            continue  # "X, west of Y, changed hands"
-        if ref.preposition == "of" and _of_another(parse, candidate, ref):
-            continue  # "the mayor of X, seized on Monday"
-        if ref.last == name or (ref.last == name - 1 and parse.items[name].flags & roles.FACILITY):
-            return [plain(member) for member in listed(parse, parse.places[ref.listed])]
-    return []
-
-
-def _before_note(items: list[Item], at: int) -> int:
-    """The item that a note at `at`, which opens with a mark, stands behind, brackets aside ("X (50km north
-    of Y), outside government control")."""
-    j = at - 1
-    if j > 0 and items[j].low == ")":
-        while j > 0 and items[j].low != "(":
-            j -= 1
-        j -= 1
-    return j
 
 
 def resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:

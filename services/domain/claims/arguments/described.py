@@ -1,0 +1,106 @@
+"""Settlements that a trigger describes, as the noun of an adjective, from behind a pause, or as some of those
+it is said of."""
+
+from typing import Final
+
+from services.domain.claims.arguments.preceding import listed, of_another, plain
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.participles import described
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import grammemes, rare, roles
+
+_BEFORE_COUNT: Final = roles.OF | roles.NUMBER | roles.PREPOSITION
+
+
+def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement that the words describe from behind a pause ("X, retaken on Monday")."""
+    noted = candidate.trigger.pos == "phrase" and not parse.items[candidate.at].low[0].isalnum()
+    name = _before_note(parse.items, candidate.at) if noted else described(parse.items, candidate.at)
+    if name < 0 or parse.items[candidate.at - 1].flags & (roles.BE | roles.HAVE):
+        return []
+    for ref in parse.places:
+        if ref.anchor and parse.items[name + 1].flags & roles.COMMA:
+            continue  # "X, west of Y, changed hands"
+        if ref.preposition == "of" and of_another(parse, candidate, ref):
+            continue  # "the mayor of X, seized on Monday"
+        if ref.last == name or (ref.last == name - 1 and parse.items[name].flags & roles.FACILITY):
+            return [plain(member) for member in listed(parse, parse.places[ref.listed])]
+    return []
+
+
+def _before_note(items: list[Item], at: int) -> int:
+    """The item that a note at `at`, which opens with a mark, stands behind, brackets aside ("X (50km north
+    of Y), outside government control")."""
+    j = at - 1
+    if j > 0 and items[j].low == ")":
+        while j > 0 and items[j].low != "(":
+            j -= 1
+        j -= 1
+    return j
+
+
+def modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlements that an adjective stands with ("Russian-held X") or describes from behind."""
+    for ref in parse.places:
+        if ref.phrase <= candidate.at < ref.first:
+            # "near Russian-held X" tells of X
+            if ref.aside:
+                return [ref.itself()]  # "X, the gateway to Russian-held Y"
+            members = listed(parse, ref)  # not "in occupied X, including into Y"
+            members = [
+                m for m in members if m is ref or m.preposition == ref.preposition or not m.preposition
+            ]
+            return [] if _counted_there(parse.items, ref) else [plain(each) for each in members]
+    return _apposed(parse, candidate)
+
+
+def _counted_there(items: list[Item], ref: PlaceRef) -> bool:
+    """Whether a share of votes is told ("87% in Russian-held X"), which are counted in regions."""
+    share = items[ref.phrase - 2] if ref.phrase > 1 and ref.preposition == "in" else None
+    return share is not None and bool(share.flags & roles.SECTOR) and not share.low.isalpha()
+
+
+def one_of(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlements that are told to be some of those the participle speaks of ("X and Y are among the
+    villages freed")."""
+    items = parse.items
+    j = candidate.at - 1
+    if j < 1 or not items[j].flags & roles.PLACE_NOUN or not items[j].forms & grammemes.PLURAL:
+        return []
+    while j > 0 and items[j].flags & (roles.PLACE_NOUN | roles.DETERMINER | roles.ADVERB | roles.NUMBER):
+        j -= 1
+    while j > 0 and (items[j].flags & _BEFORE_COUNT or items[j].rare & rare.SUCH):
+        j -= 1
+    if not items[j].flags & roles.BE:
+        return []
+    found = [ref for ref in parse.places if ref.last == j - 1]
+    return listed(parse, parse.places[found[0].listed]) if found else []
+
+
+def _apposed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement that "…, an occupied city" or "… is an occupied city" describes."""
+    items = parse.items
+    following = items[candidate.last + 1 : candidate.last + 5]
+    if not any(item.flags & roles.PLACE_NOUN for item in following):
+        return []
+    link = (
+        roles.COMMA
+        | roles.DASH
+        | roles.BE
+        | roles.DETERMINER
+        | roles.SIDE_ADJECTIVE
+        | roles.ADVERB
+        | roles.SECTOR
+    )
+    j = candidate.at - 1
+    while (
+        j >= 0
+        and (items[j].flags & link or (not items[j].flags and not items[j].capital))
+        and items[j].mention is None
+    ):
+        j -= 1
+    apposed = any(item.flags & (roles.COMMA | roles.DASH | roles.BE) for item in items[j + 1 : candidate.at])
+    found = [ref for ref in parse.places if ref.last == j] if apposed else []
+    return [plain(ref) for ref in listed(parse, parse.places[found[0].listed])] if found else []
