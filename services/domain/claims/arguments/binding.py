@@ -4,6 +4,7 @@ from typing import Final
 
 from services.domain.claims.arguments.agency import surrounded
 from services.domain.claims.arguments.described import described_place, modified, one_of
+from services.domain.claims.arguments.following import COUNTING, direct_object
 from services.domain.claims.arguments.intransitive import itself, topic
 from services.domain.claims.arguments.lists import (
     besides,
@@ -15,26 +16,15 @@ from services.domain.claims.arguments.lists import (
     of_area,
     together,
 )
-from services.domain.claims.arguments.objects import (
-    and_parts,
-    ends,
-    named_behind,
-    owned,
-    possesses,
-    predicate_follows,
-)
-from services.domain.claims.arguments.parts import LIGHT, part_object
 from services.domain.claims.arguments.preceding import (
     antecedent,
     led_to,
-    listed,
     of_forces,
     possessor,
     subject,
 )
 from services.domain.claims.arguments.prepositional import BESIDE, PLAIN_SLOTS, prepositional
 from services.domain.claims.arguments.relative import whose
-from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -47,12 +37,6 @@ _COUNTED_SLOTS: Final = frozenset({"object", "subject", "after", "from"})
 """Where settlements may be counted, and be listed apart."""
 _ROAD: Final = frozenset({"road"})
 _COUNT: Final = 4
-_COUNTED: Final = 3
-"""Items of "two villages and" before a name."""
-_COUNTING: Final = (
-    roles.NUMBER | roles.ADVERB | roles.DETERMINER | roles.QUANTIFIER | roles.PREPOSITION | roles.TO
-)  # fmt: skip
-"""What tells how many forces, before them."""
 _WITHIN: Final = frozenset({"in", "near", "on"})
 """Prepositions of the place in which forces are encircled."""
 _OF_FORCES: Final = frozenset({terms.REPEL, terms.WITHDRAWAL, terms.ASSAULT, terms.ADVANCE})
@@ -111,7 +95,7 @@ def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     # "X marked as captured", not "marked X as captured"
     before = "subject" in slots and candidate.last == candidate.at
     if not found and ("after" in slots or ("object" in slots and not passive and not before)):
-        found = _object(parse, candidate)
+        found = direct_object(parse, candidate)
     if not found and ("subject" in slots or (passive and "object" in slots)):
         found = subject(parse, candidate)
     if not found and "road" in slots:
@@ -167,7 +151,7 @@ def _forces_ringed(parse: Parse, candidate: Candidate) -> bool:
         if 0 <= actor.first - candidate.last - 1 <= _COUNT and actor.last + 1 < len(items):
             counted = items[candidate.last + 1 : actor.first]
             placed = items[actor.last + 1].entry.preposition in _WITHIN
-            return placed and all(item.flags & _COUNTING for item in counted)
+            return placed and all(item.flags & COUNTING for item in counted)
     return False
 
 
@@ -178,13 +162,6 @@ def _whom_they(parse: Parse, candidate: Candidate) -> bool:
     if parse.free or not clause.marker & roles.RELATIVE or candidate.voice != "active":
         return False
     return any(clause.first < actor.first and actor.last < candidate.at for actor in parse.actors)
-
-
-def _around(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether the name only tells which land is meant ("70% of the X area")."""
-    behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
-    land = behind is not None and behind.flags & roles.REGION and not behind.forms & grammemes.PLURAL
-    return bool(land) and ref.relation is terms.NEAR and not parse.free
 
 
 def _region(parse: Parse, ref: PlaceRef) -> bool:
@@ -221,73 +198,3 @@ def _usable(ref: PlaceRef, kind: Kind, around: bool) -> bool:
     if ref.anchor or ref.relation in (terms.DIRECTION, terms.LINE, terms.TOWARD):
         return False
     return ref.relation is not terms.NEAR or kind in BESIDE or around
-
-
-def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
-    """The phrase right after the verb; also "two streets in X", which is a part of X."""
-    if _claims_that(parse, candidate):
-        return []
-    for ref in parse.places:
-        if candidate.at < ref.phrase and ref.last < candidate.last and not ref.preposition:
-            if candidate.trigger.ousts:
-                continue  # "drove it out of X"
-            return [ref.itself()]  # "take X back", all of it the trigger's phrase
-        beside = ref.anchor and ref.preposition == "near"  # "took two villages outside X, Y and Z"
-        if ref.phrase <= candidate.last or beside or _within_listing(parse, ref):
-            continue
-        if ref.relation is terms.LINE:
-            return []  # "controls the road X – Y"
-        between = parse.items[candidate.last + 1 : ref.phrase]
-        if ref.preposition and candidate.last < ref.phrase - 1:
-            return part_object(parse, candidate, ref, between)
-        if named_behind(parse, ref, between):
-            named = ref.itself()
-            named.phrase = candidate.last + 1
-            return [named]
-        if all(item.flags & LIGHT for item in between) or owned(between) or _others(between):
-            if possesses(parse, ref) or _around(parse, ref):
-                return []
-            if parse.items[candidate.at].flags & roles.SAY and predicate_follows(parse, ref):
-                return []  # "claimed X was taken"
-            # the preposition is the trigger's own ("closed the ring around X")
-            members = listed(parse, ref)
-            if candidate.trigger.bare and not ends(parse, members[-1].last + 1, ref.part):
-                return []
-            own = any(item.flags & roles.REGION for item in parse.items[ref.phrase : ref.first])
-            members = [*members, *and_parts(parse, members)]
-            if between or (own and ref.relation is terms.NEAR):  # "left areas around X"
-                return members
-            return [m if m is not ref and (m.anchor or _beside(parse, m)) else m.itself() for m in members]
-        return []
-    return []
-
-
-def _claims_that(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a verb of claiming has a clause for its object ("claims that half of X is theirs")."""
-    behind = parse.items[candidate.last + 1] if candidate.last + 1 < len(parse.items) else None
-    told = parse.items[candidate.at].flags & roles.SAY and not parse.free
-    return bool(told and behind is not None and behind.flags & roles.COMPLEMENT)
-
-
-def _others(between: list[Item]) -> bool:
-    """Whether settlements that are only counted stand before the name ("took three villages and X")."""
-    if len(between) < _COUNTED or not between[-1].flags & roles.AND:
-        return False
-    *counted, noun = between[:-1]
-    counting = all(item.flags & _COUNTING or (not item.flags and not item.capital) for item in counted)
-    return counting and bool(noun.flags & roles.PLACE_NOUN) and bool(noun.forms & grammemes.PLURAL)
-
-
-def _within_listing(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether the settlement only tells where those lie that are listed behind ("two villages on the Y front,
-    A and B")."""
-    if ref.relation is terms.IN:
-        return False
-    return any(other.listing and other.phrase < ref.first < other.first for other in parse.places)
-
-
-def _beside(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether a settlement of a list has words of its own that say near it ("holds A and fields near B",
-    "took A, between B and C")."""
-    own = bool(parse.items[ref.phrase - 1].flags & roles.PREPOSITION)
-    return ref.relation is terms.LINE or (ref.relation is terms.NEAR and own)

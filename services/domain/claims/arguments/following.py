@@ -1,0 +1,103 @@
+"""Settlements right behind the trigger that is about them: what a verb has for its object."""
+
+from typing import Final
+
+from services.domain.claims.arguments.objects import (
+    and_parts,
+    ends,
+    named_behind,
+    owned,
+    possesses,
+    predicate_follows,
+)
+from services.domain.claims.arguments.parts import LIGHT, part_object
+from services.domain.claims.arguments.preceding import listed
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import grammemes, roles, terms
+
+_COUNTED: Final = 3
+"""Items of "two villages and" before a name."""
+COUNTING: Final = (
+    roles.NUMBER | roles.ADVERB | roles.DETERMINER | roles.QUANTIFIER | roles.PREPOSITION | roles.TO
+)  # fmt: skip
+"""What tells how many, before what is counted."""
+
+
+def direct_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
+    """The phrase right after the verb; also "two streets in X", which is a part of X."""
+    if _claims_that(parse, candidate):
+        return []
+    for ref in parse.places:
+        if candidate.at < ref.phrase and ref.last < candidate.last and not ref.preposition:
+            if candidate.trigger.ousts:
+                continue  # "drove it out of X"
+            return [ref.itself()]  # "take X back", all of it the trigger's phrase
+        beside = ref.anchor and ref.preposition == "near"  # "took two villages outside X, Y and Z"
+        if ref.phrase <= candidate.last or beside or _within_listing(parse, ref):
+            continue
+        if ref.relation is terms.LINE:
+            return []  # "controls the road X – Y"
+        between = parse.items[candidate.last + 1 : ref.phrase]
+        if ref.preposition and candidate.last < ref.phrase - 1:
+            return part_object(parse, candidate, ref, between)
+        if named_behind(parse, ref, between):
+            named = ref.itself()
+            named.phrase = candidate.last + 1
+            return [named]
+        if all(item.flags & LIGHT for item in between) or owned(between) or _others(between):
+            if possesses(parse, ref) or _around(parse, ref):
+                return []
+            if parse.items[candidate.at].flags & roles.SAY and predicate_follows(parse, ref):
+                return []  # "claimed X was taken"
+            # the preposition is the trigger's own ("closed the ring around X")
+            members = listed(parse, ref)
+            if candidate.trigger.bare and not ends(parse, members[-1].last + 1, ref.part):
+                return []
+            own = any(item.flags & roles.REGION for item in parse.items[ref.phrase : ref.first])
+            members = [*members, *and_parts(parse, members)]
+            if between or (own and ref.relation is terms.NEAR):  # "left areas around X"
+                return members
+            return [m if m is not ref and (m.anchor or _beside(parse, m)) else m.itself() for m in members]
+        return []
+    return []
+
+
+def _claims_that(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a verb of claiming has a clause for its object ("claims that half of X is theirs")."""
+    behind = parse.items[candidate.last + 1] if candidate.last + 1 < len(parse.items) else None
+    told = parse.items[candidate.at].flags & roles.SAY and not parse.free
+    return bool(told and behind is not None and behind.flags & roles.COMPLEMENT)
+
+
+def _others(between: list[Item]) -> bool:
+    """Whether settlements that are only counted stand before the name ("took three villages and X")."""
+    if len(between) < _COUNTED or not between[-1].flags & roles.AND:
+        return False
+    *counted, noun = between[:-1]
+    counting = all(item.flags & COUNTING or (not item.flags and not item.capital) for item in counted)
+    return counting and bool(noun.flags & roles.PLACE_NOUN) and bool(noun.forms & grammemes.PLURAL)
+
+
+def _within_listing(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement only tells where those lie that are listed behind ("two villages on the Y front,
+    A and B")."""
+    if ref.relation is terms.IN:
+        return False
+    return any(other.listing and other.phrase < ref.first < other.first for other in parse.places)
+
+
+def _beside(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether a settlement of a list has words of its own that say near it ("holds A and fields near B",
+    "took A, between B and C")."""
+    own = bool(parse.items[ref.phrase - 1].flags & roles.PREPOSITION)
+    return ref.relation is terms.LINE or (ref.relation is terms.NEAR and own)
+
+
+def _around(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the name only tells which land is meant ("70% of the X area")."""
+    behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
+    land = behind is not None and behind.flags & roles.REGION and not behind.forms & grammemes.PLURAL
+    return bool(land) and ref.relation is terms.NEAR and not parse.free
