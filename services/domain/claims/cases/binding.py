@@ -91,8 +91,10 @@ def _genitive(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             for item in between
         ):
             return []
+        completed = candidate.trigger.kind is terms.CAPTURE  # "completed the liberation of the town of X"
         if candidate.trigger.pos == "verb" and (
-            ref.cases & grammemes.NOMN or (ref.mention is not None and _possessed(parse, ref, candidate))
+            (ref.cases & grammemes.NOMN and not (completed and ref.cases & grammemes.GENT))
+            or (ref.mention is not None and _possessed(parse, ref, candidate))
         ):
             return []
         cases = grammemes.GENT if ref.phrase < ref.first else (grammemes.GENT | grammemes.NOMN)
@@ -144,7 +146,7 @@ def _part_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         return []
     clause = parse.clause(candidate.at)
     for ref in parse.places:
-        if not candidate.last < ref.phrase <= clause.last or ref.head_noun:
+        if not candidate.last < ref.phrase <= clause.last or (ref.head_noun and not ref.part):
             continue
         between = parse.items[candidate.last + 1 : ref.phrase]
         part = any(item.flags & (roles.SECTOR | roles.QUANTIFIER) for item in between)

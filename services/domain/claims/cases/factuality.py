@@ -18,7 +18,8 @@ _MEASURED: Final = roles.NUMBER | roles.NEGATION
 """What a word like "almost" measures rather than the statement ("almost 90 men", "without a fight")."""
 _HALTED: Final = "ended or prevented"
 _NOUN_REACH: Final = 5
-_REPORT_REACH: Final = 5
+_BIDDEN: Final = grammemes.FIRST | grammemes.IMPERATIVE | grammemes.INFINITIVE
+_REPORT_REACH: Final = 10
 _GOALS: Final = frozenset({terms.CAPTURE, terms.CONTROL})
 _FOR: Final = 2
 """Items from "battles" to what they are for."""
@@ -139,11 +140,16 @@ def _lacks(items: list[Item], at: int) -> bool:
 def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
     """Whether the sentence calls what is said of the noun untrue ("reports of the fall of X are false")."""
     items = parse.items
-    if candidate.trigger.pos != "noun":
-        return False
+    noun = candidate.trigger.pos == "noun"
     first = max(0, candidate.at - _REPORT_REACH)
-    if any(i.flags & roles.DENY and i.forms & grammemes.FIRST for i in items[first : candidate.at]):
-        return True  # "we deny reports of the fall of X"
+    number = parse.clause_of[candidate.at]
+    marker = parse.clauses[number].marker | (parse.clauses[number - 1].marker if number else 0)
+    if not noun and not marker & roles.COMPLEMENT:
+        return False
+    if any(i.flags & roles.DENY and i.forms & _BIDDEN for i in items[first : candidate.at]):
+        return True  # "we deny reports of the fall of X", "don't believe reports that X has fallen"
+    if not noun:
+        return False
     if not any(item.flags & (roles.REPORT_NOUN | roles.SAY) for item in items[first : candidate.at]):
         return False
     for item in items[candidate.last + 1 :]:

@@ -8,10 +8,11 @@ from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.words import grammemes, rare, roles
 
 _NAMES: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
+_LEFT: Final = frozenset({"from"})
 _NO_MODIFIER: Final = roles.PREPOSITION | roles.TRIGGER | roles.PLACE | roles.SAY | roles.ADVERB
 
 
-def actors(items: list[Item]) -> list[Actor]:
+def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
     """The phrases that name forces, in order: a head, the adjectives before it, genitives after it."""
     found: list[Actor] = []
     i = 0
@@ -31,6 +32,8 @@ def actors(items: list[Item]) -> list[Actor]:
             cases &= cases_of(items[first])
         if cases & grammemes.GENT and _counted(items, first, i):
             cases |= grammemes.NOMN | grammemes.ACCS
+        elif cases == grammemes.CASES and first and _driven_out(items[first - 1]) and not found:
+            cases = grammemes.NOMN  # "… have been driven out", and by whom isn't told
         first = _numbered(items, first, i)
         if first and cases & grammemes.GENT and items[first - 1].flags & (roles.QUANTIFIER | roles.NUMBER):
             first, some = first - 1, some or bool(items[first - 1].flags & roles.QUANTIFIER)
@@ -51,8 +54,17 @@ def actors(items: list[Item]) -> list[Actor]:
 
 
 def _counted(items: list[Item], first: int, last: int) -> bool:
-    """Whether figures count the forces of a phrase ("260 soldiers")."""
+    """Whether figures count the forces of a phrase ("260 soldiers", "no more than two hundred soldiers")."""
+    if items[first].flags & roles.QUANTIFIER or (first and items[first - 1].flags & roles.ADVERB):
+        return any(item.flags & roles.NUMBER or item.forms & grammemes.NUMERAL for item in items[first:last])
     return any(item.flags & roles.NUMBER and not item.forms & grammemes.CASES for item in items[first:last])
+
+
+def _driven_out(item: Item) -> bool:
+    """Whether the word tells of a plural that it has been driven out."""
+    if not (item.forms & grammemes.PASSIVE and item.forms & grammemes.PLURAL):
+        return False
+    return any(trigger.ousts and trigger.place == _LEFT for trigger in item.entry.triggers)
 
 
 def _numbered(items: list[Item], first: int, head: int) -> int:
@@ -127,6 +139,8 @@ def is_government(items: list[Item], i: int) -> bool:
         return False
     if i and yields(items[i - 1]):
         return True
+    if i and _controlled(items[i - 1]) and own_cases(items[i]) & grammemes.GENT:
+        return True
     if not own_cases(items[i]) & grammemes.NOMN:
         return False
     following = items[i + 1] if i + 1 < len(items) else None
@@ -153,6 +167,11 @@ def _acts(items: list[Item], i: int) -> bool:
 def yields(item: Item) -> bool:
     """Whether an adjective stands there that says under whose control something is."""
     return any(t.pos == "adjective" and t.actor == "inside" for t in item.entry.triggers)
+
+
+def _controlled(item: Item) -> bool:
+    """Whether words stand there whose genitive tells who is in control ("under the control of Kyiv")."""
+    return any(t.actor == "inside" and t.pos in ("phrase", "verb") for t in item.entry.triggers)
 
 
 def _modifier(item: Item) -> bool:

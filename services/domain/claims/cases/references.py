@@ -72,6 +72,8 @@ def interrupted(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRe
     """The bare phrase in one of the `wanted` cases that stands before a relative clause that interrupts it
     ("X, through which the buses went, was taken")."""
     number = parse.clause_of[candidate.at]
+    if number and (named := _apposed(parse, parse.clauses[number].first, wanted)):
+        return named
     if number < 2 or not parse.clauses[number - 1].marker & (roles.RELATIVE | roles.COMPLEMENT):
         return []
     if parse.clauses[number].marker & (roles.RELATIVE | roles.COMPLEMENT | roles.CONTRAST):
@@ -86,6 +88,21 @@ def interrupted(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRe
         and not (ref.preposition or ref.anchor)
         and ref.cases & wanted
     ]
+
+
+def _apposed(parse: Parse, first: int, wanted: int) -> list[PlaceRef]:
+    """The name that stands between commas behind its description, right before the clause that begins at
+    `first` ("the last village, X, was cleared")."""
+    items = parse.items
+    if not items[first].flags & roles.COMMA:
+        return []
+    for ref in parse.places:
+        if ref.last == first - 1 and ref.phrase > 1 and ref.mention and not ref.preposition:
+            described = (
+                items[ref.phrase - 1].flags & roles.COMMA and items[ref.phrase - 2].flags & roles.PLACE_NOUN
+            )
+            return [ref] if described and ref.cases & wanted else []
+    return []
 
 
 def _has_object(parse: Parse, candidate: Candidate) -> bool:
@@ -139,8 +156,21 @@ def fronted(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[P
     if not number or not parse.items[parse.clauses[number].first].flags & (roles.AND | roles.COMMA):
         return []
     first = parse.clauses[number - 1].first
+    if slots == _LEFT:
+        return _left(parse, first, parse.clauses[number].first)
     for ref in parse.places:
         if first <= ref.phrase <= first + _FRONT and ref.preposition in slots and not ref.anchor:
+            return [other for other in parse.places if other.listed == ref.listed]
+    return []
+
+
+def _left(parse: Parse, first: int, end: int) -> list[PlaceRef]:
+    """What the clause from `first` to `end` tells that somebody was driven out of ("they were driven out of X
+    and fell back to Y")."""
+    for ref in parse.places:
+        if not first <= ref.first < end or ref.preposition != "from" or ref.anchor:
+            continue
+        if any(t.ousts for item in parse.items[first:end] for t in item.entry.triggers):
             return [other for other in parse.places if other.listed == ref.listed]
     return []
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from services.domain.claims.cases.announcing import announces, opened
 from services.domain.claims.cases.forces import is_government, yields
 from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of, own_cases, unheard_of
 from services.domain.claims.sentences.annotation import Item
@@ -11,8 +12,6 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 _NAMED_NEAR: Final = 6
 _SPECIFIED: Final = 3
 """Items before a noun within which "both" or "these two" stands."""
-_ANNOUNCED: Final = 16
-"""Items from "the villages" to the first name of the list that follows."""
 _WITHIN: Final = frozenset({"in", "on", "into", "to", "toward"})
 _WITH_GENITIVE: Final = frozenset({"from", "to", "off"})
 _LINKS: Final = roles.AND | roles.COMMA | roles.PREPOSITION | roles.QUOTE | roles.ADVERB | roles.PLACE_NOUN
@@ -29,7 +28,7 @@ def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
             ref = _expand(items, PlaceRef(i, i, i, item.mention, relation=item.mention.relation))
             ref.anchor = _labels(items, i)
             found.append(ref)
-        elif item.flags & roles.PLACE_NOUN and _announces(items, i):
+        elif item.flags & roles.PLACE_NOUN and announces(items, i):
             found.append(_expand(items, PlaceRef(i, i, i, None, collective=True)))
         elif item.flags & (roles.PLACE_NOUN | roles.BOTH) and (count := _several(items, i)) >= 0:
             found.append(_expand(items, PlaceRef(i, i, i, None, head_noun=True, count=count)))
@@ -50,7 +49,7 @@ def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
             latest = index
         if before is None:
             continue
-        if before.collective and ref.preposition and not _opened(items, before.last + 1, ref.phrase):
+        if before.collective and ref.preposition and not opened(items, before.last + 1, ref.phrase):
             ref.anchor = True
             latest = before.listed
             continue
@@ -90,30 +89,6 @@ def _labels(items: list[Item], i: int) -> bool:
     mention = items[i].mention
     dated = i + 2 < len(items) and items[i + 1].flags & roles.COMMA and items[i + 2].flags & roles.NUMBER
     return i == 0 and mention is not None and mention.surface.isupper() and bool(dated)
-
-
-def _announces(items: list[Item], i: int) -> bool:
-    """Whether the noun at `i` announces a list that a colon, dash or "among them" opens."""
-    if not items[i].forms & grammemes.PLURAL:
-        return False
-    opened = False
-    for j in range(i + 1, min(i + _ANNOUNCED, len(items))):
-        if items[j].mention is not None:
-            if opened or not items[j - 1].flags & roles.PREPOSITION:
-                return opened
-            continue
-        verb = items[j].forms & grammemes.VERBAL and not items[j].forms & grammemes.NOUN
-        if verb and not items[j].flags & (roles.BE | roles.SAY):
-            return False
-        opened = opened or _opened(items, j, j + 1)
-    return False
-
-
-def _opened(items: list[Item], first: int, end: int) -> bool:
-    """Whether a colon, dash or "among them" stands among the items."""
-    return any(
-        i.flags & (roles.STOP | roles.DASH) or i.rare & rare.SUCH or i.low == "-" for i in items[first:end]
-    )
 
 
 def _stands_for(items: list[Item], i: int) -> bool:
@@ -170,7 +145,12 @@ def _named(items: list[Item], i: int) -> bool:
     if any(item.mention is not None for item in near):
         return True
     before = items[max(0, i - _NAMED_NEAR // 2) : i]
-    return any(item.flags & roles.PLACE_NOUN for item in before)
+    if any(item.flags & roles.PLACE_NOUN for item in before):
+        return True
+    inside = i + 1 < len(items) and items[i + 1].flags & roles.PREPOSITION
+    if not inside or not any(item.flags & roles.PREPOSITION for item in before):
+        return False
+    return any(item.flags & roles.PLACE_NOUN for item in near[len(before) :])  # "in cellars in the town"
 
 
 def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901

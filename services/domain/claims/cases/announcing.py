@@ -1,0 +1,51 @@
+"""Nouns that announce the names of settlements: "the villages: X, Y", "one more village — X"."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.words import grammemes, rare, roles
+
+_ANNOUNCED: Final = 16
+"""Items from "the villages" to the first name of the list that follows."""
+_SPECIFIED: Final = 3
+"""Items before a noun within which "one more" or "another" stands."""
+
+
+def announces(items: list[Item], i: int) -> bool:
+    """Whether the noun at `i` announces a list that a colon, dash or "among them" opens."""
+    if not items[i].forms & grammemes.PLURAL:
+        return _announces_one(items, i)
+    open_ = False
+    for j in range(i + 1, min(i + _ANNOUNCED, len(items))):
+        if items[j].mention is not None:
+            if open_ or not items[j - 1].flags & roles.PREPOSITION:
+                return open_
+            continue
+        verb = items[j].forms & grammemes.VERBAL and not items[j].forms & grammemes.NOUN
+        if verb and not items[j].flags & (roles.BE | roles.SAY):
+            return False
+        open_ = open_ or opened(items, j, j + 1)
+    return False
+
+
+def _announces_one(items: list[Item], i: int) -> bool:
+    """Whether the noun at `i` announces the one name that a dash or colon opens ("took one more village in
+    the south — X")."""
+    before = items[max(0, i - _SPECIFIED) : i]
+    if not any(item.entry.number == 1 or item.rare & rare.INDEFINITE for item in before):
+        return False
+    for j in range(i + 1, min(i + _ANNOUNCED, len(items))):
+        if items[j].flags & roles.COMMA or (
+            items[j].forms & grammemes.FINITE and not items[j].forms & grammemes.NOUN
+        ):
+            return False
+        if opened(items, j, j + 1):
+            return j + 1 < len(items) and items[j + 1].mention is not None
+    return False
+
+
+def opened(items: list[Item], first: int, end: int) -> bool:
+    """Whether a colon, dash or "among them" stands among the items."""
+    return any(
+        i.flags & (roles.STOP | roles.DASH) or i.rare & rare.SUCH or i.low == "-" for i in items[first:end]
+    )

@@ -1,0 +1,74 @@
+"""Claims in Ukrainian and Russian: how staffs, channels and agencies tell of a day at the front."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article, Claim, Kind, Side
+
+PUBLISHED = datetime(2024, 6, 10, tzinfo=UTC)
+UA, RU = Side.UA, Side.RU
+
+
+def claims(text: str) -> list[Claim]:
+    return extract(Article("a", text, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("Из Работина выбиты ВСУ.", Kind.CAPTURE, RU),
+        ("Из Работина вытеснены ВС РФ.", Kind.CAPTURE, UA),
+        ("Працюємо. Роботине під контролем Києва.", Kind.CONTROL, UA),
+        ("Работино возвращается под контроль Киева.", Kind.CAPTURE, UA),
+        ("Роботине повернулося під контроль Москви.", Kind.CAPTURE, RU),
+        ("Сили оборони звільнили ще одне село на півдні — Роботине.", Kind.CAPTURE, UA),
+        ("Армия РФ заняла очередное село под Ореховом: Работино.", Kind.CAPTURE, RU),
+        ("До Роботиного просочилися близько двохсот російських солдатів.", Kind.ADVANCE, RU),
+        ("У Роботиному перебуває не більше сотні росіян.", Kind.ADVANCE, RU),
+        ("Русские войска завершили зачистку села Работино.", Kind.CAPTURE, RU),
+        ("Росіяни залишили Роботине без бою.", Kind.WITHDRAWAL, RU),
+        ("ВСУ покинули Работино без сопротивления.", Kind.WITHDRAWAL, UA),
+        ("Последнее село, Работино, освобождено армией РФ.", Kind.CAPTURE, RU),
+        ("Окружённая группировка ВСУ в Работине просит помощи.", Kind.ENCIRCLEMENT, RU),
+        ("У Роботиному оточене угруповання росіян просить допомоги.", Kind.ENCIRCLEMENT, UA),
+        ("Работино. Военные РФ: котёл почти захлопнут.", Kind.ENCIRCLEMENT, RU),
+        ("Українські військові контролюють кілька вулиць на околиці Роботиного.", Kind.CONTROL, UA),
+    ],
+)
+def test_what_is_done(text: str, kind: Kind, actor: Side) -> None:
+    found = [c for c in claims(text) if c.settlement == "Robotyne"]
+    assert {(c.kind, c.actor) for c in found} == {(kind, actor)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мы просим не верить вбросам о том, что Работино занято ВСУ.",
+        "Не верьте сообщениям о взятии Работина.",
+        "Не вірте повідомленням про те, що Роботине захоплене росіянами.",
+        "Не варто вірити фейкам про захоплення Роботиного.",
+    ],
+)
+def test_what_is_not_to_be_believed(text: str) -> None:
+    assert [(c.kind, c.factuality.value) for c in claims(text)] == [(Kind.CAPTURE, "denied")]
+
+
+def test_who_was_driven_out_fell_back_from_there() -> None:
+    found = {(c.settlement, c.kind, c.actor) for c in claims("ВСУ выбиты из Работина и отошли к Орехову.")}
+    assert found == {("Robotyne", Kind.CAPTURE, RU), ("Robotyne", Kind.WITHDRAWAL, UA)}
+
+
+def test_soldiers_are_no_village() -> None:
+    assert [c.settlement for c in claims("Військові відійшли з Роботиного.")] == ["Robotyne"]
+
+
+def test_a_name_behind_that_of_a_front_is_no_direction() -> None:
+    found = claims("На Краматорском направлении Ивановское освободили войска РФ.")
+    assert [(c.kind, c.actor) for c in found] == [(Kind.CAPTURE, RU)]
+
+
+def test_whose_cellars_lie_in_a_part_of_town() -> None:
+    text = "Торецьк. Ворог заходить із боку Дружби, накопичується в підвалах на сході міста."
+    assert {c.settlement for c in claims(text)} == {"Toretsk"}
