@@ -33,6 +33,9 @@ def claims(text: str) -> list[Claim]:
         ("Последнее село, Работино, освобождено армией РФ.", Kind.CAPTURE, RU),
         ("Окружённая группировка ВСУ в Работине просит помощи.", Kind.ENCIRCLEMENT, RU),
         ("У Роботиному оточене угруповання росіян просить допомоги.", Kind.ENCIRCLEMENT, UA),
+        ("Севернее ВС РФ выбили ВСУ из Работина.", Kind.CAPTURE, RU),
+        ("Північніше ЗСУ просунулися в Роботиному.", Kind.ADVANCE, UA),
+        ("Роботине. Село не можна вважати вільним: росіяни тримають центр.", Kind.CONTROL, RU),
         ("Работино. Военные РФ: котёл почти захлопнут.", Kind.ENCIRCLEMENT, RU),
         ("Українські військові контролюють кілька вулиць на околиці Роботиного.", Kind.CONTROL, UA),
     ],
@@ -67,6 +70,14 @@ def test_soldiers_are_no_village() -> None:
 def test_a_name_behind_that_of_a_front_is_no_direction() -> None:
     found = claims("На Краматорском направлении Ивановское освободили войска РФ.")
     assert [(c.kind, c.actor) for c in found] == [(Kind.CAPTURE, RU)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Работино. Ночь прошла тяжело.", "Ніч у Роботиному пройшла спокійно.", "Роботине. День минув без змін."],
+)
+def test_a_night_advances_nowhere(text: str) -> None:
+    assert not claims(text)
 
 
 def test_whose_cellars_lie_in_a_part_of_town() -> None:

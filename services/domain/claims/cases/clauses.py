@@ -156,6 +156,8 @@ def _predicated(items: list[Item], clause: Clause, aside: list[bool]) -> bool:
             continue
         if (item.forms & _PREDICATES and not item.forms & grammemes.NOUN) or item.flags & roles.BE:
             return True
+        if item.forms & grammemes.INFINITIVE and j > clause.first and items[j - 1].flags & roles.HYPOTHETICAL:
+            return True  # "one can no longer call X ours: …"
         for trigger in item.entry.triggers:
             if trigger.pos in _STATES and not (trigger.pos == "predicate" and _modifies(items, j)):
                 return True

@@ -43,7 +43,7 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
             first -= 1
             cases, some = cases_of(items[first]), True
         before = items[first - 1] if first else None
-        governed = before is not None and bool(before.flags & (roles.PREPOSITION | roles.ACCORDING))
+        governed = before is not None and _governs(before)
         if before is not None and cases & grammemes.GENT and _possessed(before):
             cases = grammemes.GENT
         if side == "they" and len(items[i].keys) > 1:
@@ -51,6 +51,13 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
         found.append(Actor(first, last, side, governed, some, cases))
         i = last + 1
     return found
+
+
+def _governs(before: Item) -> bool:
+    """Whether what is named behind the word is governed by it; "to the north" of a place, not of forces."""
+    if before.rare & rare.BEARING and " " not in before.low:
+        return False
+    return bool(before.flags & (roles.PREPOSITION | roles.ACCORDING))
 
 
 def _counted(items: list[Item], first: int, last: int) -> bool:
