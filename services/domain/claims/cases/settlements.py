@@ -188,7 +188,9 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         ref.phrase = j
         j -= 1
     j = _apposed(items, ref, j)
-    if j >= 0 and items[j].flags & roles.PREPOSITION:
+    if j >= 0 and ref.part and items[j].flags & roles.QUANTIFIER and items[j + 1].flags & roles.NUMBER:
+        ref.cases = grammemes.NOMN | grammemes.ACCS  # "about 80% of X"
+    elif j >= 0 and items[j].flags & roles.PREPOSITION:
         ref.preposition = items[j].entry.preposition
         if ref.mention and ref.preposition in ("in", "on") and (head := _part_of(items, j)) >= 0:
             ref.preposition, ref.phrase, ref.part = items[head].entry.preposition, head + 1, True
