@@ -20,7 +20,6 @@ _BREAK: Final = re.compile(
     rf"""|\s(?=[{_BULLET}])""",
 )
 _NEWLINE: Final = 0x0A
-_SPACE: Final = 0x20
 _STRAIGHT_QUOTE: Final = 0x22
 _SMALLEST_LETTER: Final = 0x41
 _FIRST_GUILLEMET: Final = 0xAB
@@ -120,11 +119,6 @@ def _first_behind(text: str, at: int) -> int:
     return first if first < len(text) else -1
 
 
-def _plain(text: str, at: int) -> bool:
-    """Whether a space and a capital stand there, as behind most sentences."""
-    return at + 1 < len(text) and ord(text[at]) == _SPACE and _capital(ord(text[at + 1]))
-
-
 def _capital(code: int) -> bool:
     return _FIRST_CAPITAL <= code <= _LAST_CAPITAL or _FIRST_CYRILLIC <= code <= _LAST_CYRILLIC
 
@@ -164,13 +158,13 @@ def _breaks(text: str, marked: list[int]) -> list[Span]:
 
 def _mark_end(text: str, at: int) -> int:
     """Where the marks and brackets end that may close a sentence at `at`; `at` where they do not, unsure
-    where what follows is no plain space and capital."""
+    where white space but no letter follows."""
     end = at + 1
     while end < len(text) and ord(text[end]) in _ENDING:
         end += 1
     while end < len(text) and text[end] in _CLOSERS:
         end += 1
-    if end == len(text) or _plain(text, end):
+    if end == len(text):
         return end
     if not isspace(ord(text[end])):
         return at
