@@ -3,9 +3,10 @@
 from datetime import UTC, datetime
 
 from services.domain.claims import extract
-from services.domain.models import Article
+from services.domain.models import Article, Claim
 
 PUBLISHED = datetime(2024, 9, 20, tzinfo=UTC)
+_JUNE = datetime(2024, 6, 10, tzinfo=UTC)
 
 
 def told(text: str) -> set[str]:
@@ -16,3 +17,8 @@ def told(text: str) -> set[str]:
         f"{' denied' if c.factuality == 'denied' else ''}{' part' if c.extent == 'part' else ''}"
         for c in extract(article)
     }
+
+
+def untagged(text: str) -> list[Claim]:
+    """The claims of a text that comes without its language, of a day in June."""
+    return extract(Article("a", text, _JUNE))

@@ -1,18 +1,11 @@
 """Claims in Ukrainian and Russian: how staffs, channels and agencies tell of a day at the front."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from services.domain.claims import extract
-from services.domain.models import Article, Claim, Kind, Side
+from services.domain.models import Kind, Side
+from tests.unit.claims_told import untagged as claims
 
-PUBLISHED = datetime(2024, 6, 10, tzinfo=UTC)
 UA, RU = Side.UA, Side.RU
-
-
-def claims(text: str) -> list[Claim]:
-    return extract(Article("a", text, PUBLISHED))
 
 
 @pytest.mark.parametrize(
