@@ -17,7 +17,6 @@ _ORIGINS: Final = frozenset({"from"})
 """Prepositions that before an attack which is beaten back tell whence it came."""
 _FINITE: Final = grammemes.PAST | grammemes.BASE | grammemes.PRESENT
 _PAST: Final = grammemes.PAST
-_TOLD: Final = grammemes.PAST | grammemes.UNKNOWN_VERB
 _FRONTED: Final = frozenset({"in", "near", "around", "inside"})
 """Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
 BESIDE: Final = frozenset({terms.ASSAULT, terms.REPEL})
@@ -156,7 +155,7 @@ def _resumes(parse: Parse, at: int) -> bool:
     """Whether the relative clause has a verb before the one at `at`, which is then the main clause's."""
     items = parse.items
     return any(
-        items[j].forms & (grammemes.PAST | grammemes.UNKNOWN_VERB) or items[j].flags & roles.BE
+        items[j].forms & grammemes.TOLD or items[j].flags & roles.BE
         for j in range(parse.clause(at).first + 1, at - 1)
     ) and bool(items[at - 1].flags & (roles.BE | roles.HAVE | roles.ADVERB))
 
@@ -296,7 +295,7 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
             break
     if candidate.trigger.kind is terms.REPEL:
         for j in range(candidate.last + 1, last):
-            verb = items[j + 1].flags & (roles.HAVE | roles.BE) or items[j + 1].forms & _TOLD
+            verb = items[j + 1].flags & (roles.HAVE | roles.BE) or items[j + 1].forms & grammemes.TOLD
             if items[j].flags & roles.AND and verb:
                 return j  # "repelled the attack and had hit reserves near X"
         return last

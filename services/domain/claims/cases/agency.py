@@ -4,6 +4,7 @@ adjective of a noun."""
 from collections.abc import Iterator
 from typing import Final
 
+from services.domain.claims.arguments.agency import OPPONENTS
 from services.domain.claims.cases.subjects import LAST, agent_of, bare, nominatives, resumed, subject
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
@@ -19,7 +20,6 @@ _AT: Final = frozenset({"near", "in"})
 """The groups of prepositions by which one has something."""
 _VERB: Final = grammemes.FINITE | grammemes.GERUND
 _NOMINATIVE: Final = grammemes.NOMN
-_OPPONENTS: Final = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
 
 
 def agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
@@ -70,18 +70,18 @@ def _besieged(parse: Parse, candidate: Candidate) -> Agent:
         number = parse.clause_of[candidate.at]
         counted = [a for a in parse.actors if parse.clause_of[a.first] == number and a.cases & grammemes.GENT]
         found = agent_of(counted[-1]) if counted else None  # "up to five thousand soldiers"
-    if found is None or found.actor is None or found.side in _OPPONENTS:
+    if found is None or found.actor is None or found.side in OPPONENTS:
         return found or Agent("")
     doing = LAST if passive else subject(parse, candidate.at).side
-    return Agent(_OPPONENTS.get(doing, "UA"), found.actor)
+    return Agent(OPPONENTS.get(doing, "UA"), found.actor)
 
 
 def _besieger(parse: Parse, candidate: Candidate) -> Agent | None:
     """The opponent of the forces that are told to be encircled ("the Russian units are in a pocket")."""
     if candidate.trigger.kind is terms.ENCIRCLEMENT:
         for actor in nominatives(parse, parse.clause_of[candidate.at]):
-            if actor.side in _OPPONENTS:
-                return Agent(_OPPONENTS[actor.side])
+            if actor.side in OPPONENTS:
+                return Agent(OPPONENTS[actor.side])
     return None
 
 
@@ -116,15 +116,15 @@ def _defender(parse: Parse, candidate: Candidate) -> Agent | None:
     if not attackers and _is_phrase(parse, candidate):
         attackers = [a for a in parse.actors if a.first == candidate.last + 1 and a.cases & grammemes.GENT]
     named = agent_of(attackers[0]) if attackers else _described(parse, candidate)
-    if named is not None and named.side in _OPPONENTS:
-        return Agent(_OPPONENTS[named.side])
+    if named is not None and named.side in OPPONENTS:
+        return Agent(OPPONENTS[named.side])
     for j in range(clause.first, clause.last + 1):
         for trigger in parse.items[j].entry.triggers:
             if trigger.kind is terms.ASSAULT and trigger.pos == "noun":
                 attack = Candidate(j, j, trigger, "none")
                 attacker = _described(parse, attack) or _attached(parse, attack)
-                if attacker is not None and attacker.side in _OPPONENTS:
-                    return Agent(_OPPONENTS[attacker.side])
+                if attacker is not None and attacker.side in OPPONENTS:
+                    return Agent(OPPONENTS[attacker.side])
     return None
 
 
@@ -148,8 +148,8 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     for actor in parse.actors:
         if parse.clause_of[actor.first] == number and not actor.governed:
             side = resumed(parse, actor).side  # "they are being driven out"
-            if side in _OPPONENTS:
-                return Agent(_OPPONENTS[side])
+            if side in OPPONENTS:
+                return Agent(OPPONENTS[side])
     return found or Agent("")
 
 

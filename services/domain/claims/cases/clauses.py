@@ -10,7 +10,6 @@ from services.domain.claims.syntax.clauses import Clause, Parse
 from services.domain.claims.syntax.phrases import brackets
 from services.domain.claims.words import grammemes, roles
 
-_PREDICATES: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.GERUND | grammemes.IMPERATIVE
 _STATES: Final = frozenset({"phrase", "predicate"})
 _INSERTED: Final = 12
 """Items up to the mark that closes an insertion."""
@@ -115,8 +114,8 @@ def _inserted(words: list[Item], within: bool) -> bool:
         return False
     if all(word.flags & (roles.HEDGE | roles.ADVERB) for word in words):
         return True
-    speech = [word for word in words if word.flags & roles.SAY and word.forms & _PREDICATES]
-    verbs = [word for word in words if word.forms & _PREDICATES and not word.forms & grammemes.NOUN]
+    speech = [word for word in words if word.flags & roles.SAY and word.forms & grammemes.PREDICATE]
+    verbs = [word for word in words if word.forms & grammemes.PREDICATE and not word.forms & grammemes.NOUN]
     return (
         within and len(speech) == 1 and len(verbs) == 1 and (words[0] is speech[0] or words[-1] is speech[0])
     )
@@ -137,7 +136,7 @@ def _describes(items: list[Item], i: int) -> bool:
     """Whether what looks like a settlement's name is an adjective of the noun behind it."""
     item = items[i]
     following = items[i + 1] if i + 1 < len(items) else None
-    if following is None or following.capital or not following.forms & (grammemes.NOUN | grammemes.ADJECTIVE):
+    if following is None or following.capital or not following.forms & grammemes.NOMINAL:
         return False
     return bool(item.flags & (roles.SIDE_ADJECTIVE | roles.SECTOR)) and not item.flags & roles.ACTOR
 
@@ -154,7 +153,7 @@ def _predicated(items: list[Item], clause: Clause, aside: list[bool]) -> bool:
         item = items[j]
         if aside[j]:
             continue
-        if (item.forms & _PREDICATES and not item.forms & grammemes.NOUN) or item.flags & roles.BE:
+        if (item.forms & grammemes.PREDICATE and not item.forms & grammemes.NOUN) or item.flags & roles.BE:
             return True
         if item.forms & grammemes.INFINITIVE and j > clause.first and items[j - 1].flags & roles.HYPOTHETICAL:
             return True  # "one can no longer call X ours: …"

@@ -112,9 +112,7 @@ def _head(items: list[Item], i: int) -> bool:
         return True
     if item.flags & roles.SIDE_ADJECTIVE and item.side in ("own", "enemy"):
         following = items[i + 1] if i + 1 < len(items) else None
-        return following is None or not (
-            following.forms & (grammemes.NOUN | grammemes.ADJECTIVE) or following.flags & _NAMES
-        )
+        return following is None or not (following.forms & grammemes.NOMINAL or following.flags & _NAMES)
     return False
 
 
@@ -125,7 +123,7 @@ def _by_number(items: list[Item], i: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     return (
         following is None
-        or not following.forms & (grammemes.NOUN | grammemes.ADJECTIVE)
+        or not following.forms & grammemes.NOMINAL
         or bool(following.forms & grammemes.VERBAL)
     )
 

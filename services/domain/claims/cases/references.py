@@ -10,7 +10,6 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 
 _PLACED: Final = frozenset({"in", "into", "on", "from", "near", "to", "toward", "over", "for"})
-_PREDICATED: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.GERUND | grammemes.IMPERATIVE
 _DIRECT: Final = grammemes.NOMN | grammemes.ACCS
 _OF_TROOPS: Final = frozenset({terms.WITHDRAWAL, terms.ENCIRCLEMENT})
 """Kinds that tell of a place by what becomes of its garrison."""
@@ -303,4 +302,4 @@ def _pronoun(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
 
 
 def _says(item: Item) -> bool:
-    return bool(item.forms & _PREDICATED) and not item.forms & grammemes.NOUN
+    return bool(item.forms & grammemes.PREDICATE) and not item.forms & grammemes.NOUN

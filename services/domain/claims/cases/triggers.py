@@ -29,7 +29,6 @@ _BESIDE: Final = (
     roles.ADVERB | roles.HEDGE | roles.NEGATION | roles.AND | roles.PREPOSITION | roles.QUOTE | roles.SECTOR
     | roles.PLACE_NOUN | roles.PLACE | roles.CONTRAST | roles.DASH
 )  # fmt: skip
-_NOMINAL: Final = grammemes.NOUN | grammemes.ADJECTIVE
 _OBLIQUE: Final = grammemes.ABLT | grammemes.DATV
 _ACTIVE: Final = grammemes.FINITE | grammemes.INFINITIVE | grammemes.GERUND | grammemes.IMPERATIVE
 
@@ -167,9 +166,7 @@ def _modifies(items: list[Item], i: int) -> bool:
         j += 1
     if j >= len(items) or items[j].mention is not None or items[j].flags & roles.PREPOSITION:
         return False
-    nominal = (
-        items[j].forms & (grammemes.NOUN | grammemes.ADJECTIVE) and not items[j].forms & grammemes.VERBAL
-    )
+    nominal = items[j].forms & grammemes.NOMINAL and not items[j].forms & grammemes.VERBAL
     return bool(nominal and items[i].forms & items[j].forms & grammemes.CASES)
 
 

@@ -93,7 +93,7 @@ def bound_for(parse: Parse, ref: PlaceRef) -> bool:
     before = parse.items[max(0, ref.phrase - _TAG) : ref.phrase]
     if where_to(parse, ref):
         return True
-    went = len(before) > 1 and before[-2].forms & (grammemes.PAST | grammemes.UNKNOWN_VERB)
+    went = len(before) > 1 and before[-2].forms & grammemes.TOLD
     return bool(went) and not any(item.flags & roles.TRIGGER for item in before)
 
 

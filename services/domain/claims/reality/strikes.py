@@ -122,7 +122,4 @@ def by_arms(parse: Parse, candidate: Candidate) -> bool:
 
 def _ends(item: Item) -> bool:
     """Whether what the noun governs ends before `item`: at a pause or a verb."""
-    return bool(
-        item.flags & _ENDS
-        or (item.forms & _VERBAL and not item.forms & (grammemes.NOUN | grammemes.ADJECTIVE))
-    )
+    return bool(item.flags & _ENDS or (item.forms & _VERBAL and not item.forms & grammemes.NOMINAL))

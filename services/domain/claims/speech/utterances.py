@@ -154,6 +154,6 @@ def _states(items: list[Item], first: int) -> bool:
             return False
         verb = item.flags & roles.TRIGGER and any(t.pos == "verb" for t in item.entry.triggers)
         finite = roles.BE | roles.HAVE | roles.FUTURE | roles.HYPOTHETICAL
-        if verb or item.flags & finite or item.forms & (grammemes.PAST | grammemes.UNKNOWN_VERB):
+        if verb or item.flags & finite or item.forms & grammemes.TOLD:
             return True
     return False

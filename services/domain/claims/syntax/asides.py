@@ -122,7 +122,7 @@ def _states(item: Item) -> bool:
     """Whether the item is a verb that makes a clause of its own."""
     if item.flags & FINITE and not item.flags & roles.ADVERB:
         return True
-    return bool(item.forms & (grammemes.PAST | grammemes.UNKNOWN_VERB))
+    return bool(item.forms & grammemes.TOLD)
 
 
 def _closes(items: list[Item], first: int, related: bool) -> int:

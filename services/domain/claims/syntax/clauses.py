@@ -24,7 +24,6 @@ _VERBAL: Final = (
 
 
 _FINITE: Final = grammemes.PRESENT | grammemes.PAST
-_FINITE_ALONE: Final = grammemes.PAST | grammemes.UNKNOWN_VERB
 _ASIDE: Final = 9
 """Items from the comma before an aside to the one behind it."""
 _FIRST: Final = roles.SUBORDINATOR | roles.CONDITIONAL | roles.PURPOSE | roles.CONTRAST
@@ -226,7 +225,7 @@ def _aside(items: list[Item], i: int) -> bool:
         if items[j].flags & roles.COMMA:
             verb = j + 2 if items[j + 1].flags & roles.ADVERB else j + 1
             return _verbal(items, verb) and not items[verb].forms & grammemes.GERUND
-        if items[j].flags & (_VERBAL | roles.STOP) or items[j].forms & _FINITE_ALONE:
+        if items[j].flags & (_VERBAL | roles.STOP) or items[j].forms & grammemes.TOLD:
             return False
     return False
 
@@ -274,7 +273,7 @@ def _verbal(items: list[Item], i: int) -> bool:
         return True
     if item.flags & roles.TRIGGER:
         return any(t.pos == "verb" for t in item.entry.triggers)
-    return not item.flags and bool(item.forms & (grammemes.PAST | grammemes.UNKNOWN_VERB))
+    return not item.flags and bool(item.forms & grammemes.TOLD)
 
 
 def _distance(items: list[Item], ref: PlaceRef) -> bool:

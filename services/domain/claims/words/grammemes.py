@@ -33,12 +33,16 @@ ACCS: Final = 1 << 21
 ABLT: Final = 1 << 22
 LOCT: Final = 1 << 23
 
-CASES: Final = NOMN | GENT | DATV | ACCS | ABLT | LOCT
-VERBAL: Final = FINITE | GERUND | IMPERATIVE | INFINITIVE | PASSIVE
-
 _BITS: Final[dict[str, int]] = {
     name.lower(): bits for name, bits in globals().items() if name.isupper() and isinstance(bits, int)
 }
+
+CASES: Final = NOMN | GENT | DATV | ACCS | ABLT | LOCT
+NOMINAL: Final = NOUN | ADJECTIVE
+VERBAL: Final = FINITE | GERUND | IMPERATIVE | INFINITIVE | PASSIVE
+PREDICATE: Final = FINITE | PASSIVE | GERUND | IMPERATIVE
+TOLD: Final = PAST | UNKNOWN_VERB
+"""A verb in the past, as far as its ending tells."""
 
 
 def of(*names: str) -> int:
