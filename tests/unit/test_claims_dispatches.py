@@ -217,3 +217,30 @@ def test_what_goes_on(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_only_bears_a_place_s_name(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukraine's air force shot down drones. In Moscow, the Defence Ministry said it had taken Torske.",
+         {"Torske capture RU"}),
+        ("Russia's ministry said a bridge was hit. In Kyiv the military said it had taken back Torske.",
+         {"Torske capture UA"}),
+        ("Russian forces have occupied two villages. The villages of Torske and Terny lie on the border.",
+         {"Torske capture RU", "Terny capture RU"}),
+        ("Russian forces have occupied two villages. Torske and Terny were hit by missiles.", set()),
+        ("The Russian-held Torske and Ukrainian-held Terny were shelled.",
+         {"Torske control RU", "Terny control UA"}),
+        ("Torske, Terny and Russian-occupied Yampolivka were shelled.", {"Yampolivka control RU"}),
+        ("The town of Torske, controlled by armed groups, has no water.", {"Torske control RU"}),
+        ("Russian troops pushed west from Torske.", set()),
+        ("RU forces are in the centre of Torske. Terny is under UA control.",
+         {"Torske advance RU part", "Terny control UA"}),
+        ("The flag of Ukraine is flying over the city council in Torske.", {"Torske control UA part"}),
+        ("The Russians are trying to convince everybody that they have taken Torske.", set()),
+        ("Ukrainian troops hold Torske. The ministry spreads reports of its loss; this is a lie.",
+         {"Torske control UA", "Torske capture RU", "Torske capture RU denied"}),
+    ],
+)  # fmt: skip
+def test_who_is_heard_and_what_is_only_put_about(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

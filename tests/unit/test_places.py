@@ -50,6 +50,13 @@ def test_a_name_known_elsewhere_needs_neighbours() -> None:
     assert mentions[0].name == "Niu-York"
 
 
+def test_namesakes_that_lie_together_are_meant_where_nothing_clear_is_near() -> None:
+    mentions = find_mentions(
+        "Fighting goes on for Neskuchnoye, Storozhevoye and Makarovka. At Orekhov, far away, it is quiet."
+    )
+    assert [mention.name for mention in mentions] == ["Neskuchne", "Storozheve", "Makarivka", "Orikhiv"]
+
+
 def test_regions_and_units_are_no_settlements() -> None:
     for text in (
         "Shelling hit Donetsk Oblast.", "The 72nd Chernivtsi Mechanized Brigade holds.",

@@ -290,7 +290,9 @@ class _Reader:
         if self._counted is None:
             return
         sentence, statement = self._counted
-        named = announced.names(parsed) if self._discourse.sentence - sentence <= announced.REACH else []
+        count = announced.number(statement.parse, statement.candidate)
+        near = self._discourse.sentence - sentence <= announced.REACH
+        named = announced.names(parsed, count) if near else []
         if named:
             self._counted = None
         for ref in named:

@@ -97,8 +97,7 @@ def _weigh_text(cases: list[Case | None], live: list[Case], positions: list[Posi
     for case in live:
         if case.lead < SETTLED or case.name.elsewhere or case.name.doubtful:
             _weigh_neighbours(case, anchors, starts)
-    if not anchors:
-        _weigh_each_other(live)
+    _weigh_each_other(live if not anchors else [case for case in live if _open(case)])
     for position in positions:
         subject, anchor = cases[position.subject], cases[position.anchor]
         if subject is not None and anchor is not None:
@@ -106,6 +105,16 @@ def _weigh_text(cases: list[Case | None], live: list[Case], positions: list[Posi
     for case in live:
         if len(case.options) > 1:
             case.rank()
+
+
+def _open(case: Case) -> bool:
+    """Whether it is open which namesake is meant, and nothing clear lies near any of them."""
+    if len(case.options) < SEVERAL or case.lead >= CLEAR:
+        return False
+    for option in case.options:  # noqa: SIM110 - compiled, a generator costs a class
+        if option.beside:
+            return False
+    return True
 
 
 def _plain(case: Case) -> bool:
@@ -219,8 +228,8 @@ def _weigh_neighbours(case: Case, anchors: list[tuple[Found, Place]], starts: li
 
 
 def _weigh_each_other(live: list[Case]) -> None:
-    """Where nothing is clear, let the names that stand near each other in the text pull at each other: the
-    namesakes that lie together are likelier meant."""
+    """Where nothing clear is near, let the names that stand near each other in the text pull at each other:
+    the namesakes that lie together are likelier meant."""
     pulls: list[list[float]] = []
     for i, case in enumerate(live):
         others = [

@@ -14,6 +14,8 @@ REACH: Final = 2
 """Sentences after the count within which the names may come."""
 _NOUN: Final = 6
 """Items between the trigger and what it counts."""
+_OPENING: Final = 3
+"""Items before a list of names with which a sentence opens ("The villages of X and Y")."""
 _LINKED: Final = 3
 """Items between "the villages" and the first name."""
 _BETWEEN: Final = roles.COMMA | roles.STOP | roles.SAY | roles.BE | roles.PREPOSITION | roles.TRIGGER
@@ -44,8 +46,19 @@ def _counted(parse: Parse, k: int) -> bool:
     return number and not any(item.flags & known for item in before)
 
 
-def names(parse: Parse) -> list[PlaceRef]:
-    """The settlements that a sentence names as those counted before ("The villages are X and Y")."""
+def number(parse: Parse, candidate: Candidate) -> int:
+    """How many settlements the trigger is said to be about; 0 where no number tells."""
+    clause = parse.clause(candidate.at)
+    for k in range(max(clause.first, candidate.at - _NOUN), min(candidate.last + _NOUN, clause.last + 1)):
+        item = parse.items[k]
+        if item.entry.number or item.low.isdigit():
+            return item.entry.number or int(item.low)
+    return 0
+
+
+def names(parse: Parse, count: int = 0) -> list[PlaceRef]:
+    """The settlements that a sentence names as those `count` before ("The villages are X and Y", "The
+    villages of X and Y lie at the border")."""
     items = parse.items
     for ref in parse.places:
         if ref.mention is None or ref.anchor or parse.inside[ref.first]:
@@ -60,6 +73,11 @@ def names(parse: Parse) -> list[PlaceRef]:
             for item in before
         )
         members = listed(parse, parse.places[ref.listed])
+        opens = (
+            ref.phrase <= _OPENING and not ref.preposition and not any(i.rare & rare.STRIKE for i in items)
+        )
+        if opens and count > 1 and len(members) == count:
+            return members
         if ref.listing or (linked and taken_up) or (not ref.preposition and among_them(parse, members)):
             return members
         return []

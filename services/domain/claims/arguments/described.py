@@ -52,8 +52,17 @@ def modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             members = [
                 m for m in members if m is ref or m.preposition == ref.preposition or not m.preposition
             ]
+            members = [m for m in members if _shares(parse.items, ref, m)]
             return [] if _counted_there(parse.items, ref) else [plain(each) for each in members]
     return _apposed(parse, candidate)
+
+
+def _shares(items: list[Item], head: PlaceRef, member: PlaceRef) -> bool:
+    """Whether an adjective before `head` is said of `member` of its list: it stands behind, with none of its
+    own between ("Russian-held X and Y", not "Russian-held X and Ukrainian-held Y")."""
+    if member.first < head.first:
+        return False
+    return not any(item.flags & roles.SIDE_ADJECTIVE for item in items[head.last + 1 : member.first])
 
 
 def _counted_there(items: list[Item], ref: PlaceRef) -> bool:

@@ -22,6 +22,7 @@ from services.domain.places import Mention
 
 RULE: Final = "denial"
 CONFIRMED: Final = "confirmation"
+_TOLD: Final = roles.TRIGGER | roles.UNKNOWING
 _MOST: Final = 40
 """Claims back that a denial can be about: bounded, so that time stays linear."""
 _RECENT: Final = 300
@@ -78,8 +79,12 @@ def disown(
         if not item.flags & roles.UNTRUE or not judges_claims(parse, j, grammar.free):
             continue
         source = _judge(parse, j, speakers, grammar)
+        # "They spread reports of its capture; this is a lie": of that, rather than of what was told before
+        here = any(before.flags & _TOLD for before in parse.items[:j])
         for k in range(max(0, len(claims) - _MOST), len(claims)):
             claim = claims[k]
+            if here and claim.start < parse.items[0].start:
+                continue
             near = 0 <= item.start - claim.end < _BEFORE and claim.factuality is not terms.DENIED
             if near and not claim.claimant and (source is None or claim.claimant_side in source.sides):
                 claims[k] = claim._replace(factuality=terms.DENIED)

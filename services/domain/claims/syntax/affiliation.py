@@ -10,8 +10,8 @@ from services.domain.models import ClaimantSide
 
 HOME: Final = "home"
 """Offices that are of the side of where the article was written ("officials")."""
-_FRONT: Final = 3
-"""Items of "In Kyiv," before who speaks."""
+_FRONT: Final = 4
+"""Items of "In Kyiv, the" before who speaks."""
 LOCAL: Final = "local"
 """Offices of a place ("the mayor"): of the side of the country that it lies in."""
 ALL: Final = "all"
@@ -47,7 +47,7 @@ def known_sides(
 ) -> tuple[ClaimantSide, ...]:
     """The sides that the words of a source tell, or whose it is ("its spokesman"), or its earlier mentions,
     or the side of its office. Without a conjunction it has but one."""
-    told = told_sides(items, named)
+    told = told_sides(items, named) or _fronted_capital(items, named)
     together = any(items[j].flags & roles.AND for j in range(named[0], named[-1]))
     if any(items[j].entry.source == ALL for j in named):
         return ClaimantSide.UA, ClaimantSide.RU
@@ -95,8 +95,6 @@ def _by_office(items: list[Item], named: list[int], speakers: Speakers) -> tuple
         office = items[j].entry.office
         if office and office != HOME and speakers.outlet is not terms.NEUTRAL:
             return (speakers.outlet,)  # a party's channel hears its own soldiers
-        if office == HOME and (fronted := _fronted_capital(items, j)):
-            return fronted
         if office == HOME and in_place(items, j):
             return (_of_office(LOCAL),)
         if office and (office != HOME or speakers.home):
@@ -104,12 +102,16 @@ def _by_office(items: list[Item], named: list[int], speakers: Speakers) -> tuple
     return ()
 
 
-def _fronted_capital(items: list[Item], j: int) -> tuple[ClaimantSide, ...]:
-    """The side of the capital in which the sentence opens, right before who speaks at `j` ("In Kyiv,
-    officials said …")."""
-    if j != _FRONT or not items[2].flags & roles.COMMA or items[0].entry.preposition != "in":
+def _fronted_capital(items: list[Item], named: list[int]) -> tuple[ClaimantSide, ...]:
+    """The side of the capital in which the sentence opens, right before who speaks ("In Kyiv, officials
+    said …", "In Moscow the ministry said …")."""
+    first = named[0] - 1 if items[named[0] - 1].flags & roles.DEFINITE else named[0]
+    pause = first > 0 and items[first - 1].flags & roles.COMMA
+    capital = first - 1 - bool(pause)
+    if not 0 < capital < _FRONT or items[capital - 1].entry.preposition != "in":
         return ()
-    side = _side(items[1]) if items[1].flags & roles.ACTOR else None
+    own = any(roles.OWN_SOURCE in items[j].entry.traits or items[j].entry.office == HOME for j in named)
+    side = _side(items[capital]) if own and items[capital].flags & roles.ACTOR else None
     return (side,) if side is not None else ()
 
 
