@@ -251,7 +251,7 @@ class _Reader:
             self._consider(parsed, candidate)
         if not parsed.free:
             self._understand(parsed)
-            self.claims = making.ended(self.claims, told)
+        self.claims = making.ended(self.claims, told)
         body = self._article.text
         self._credit(parsed)
         self.claims += denials.denials(parsed, body, self.claims, self._discourse.speakers, self._grammar)

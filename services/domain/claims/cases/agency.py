@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from services.domain.claims.arguments.agency import OPPONENTS
+from services.domain.claims.cases.references import owned_by_them
 from services.domain.claims.cases.subjects import LAST, agent_of, bare, nominatives, resumed, subject
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
@@ -40,6 +41,8 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
         return found or (
             subject(parse, candidate.at) if trigger.actor == "object" and not sees else Agent("")
         )
+    if owned_by_them(parse.items, candidate):
+        return Agent("")  # "their capture"
     if trigger.pos in ("noun", "adjective") or trigger.actor == "before":
         beaten = trigger.kind is terms.REPEL and _is_phrase(parse, candidate)
         found = _defender(parse, candidate) if beaten else None
@@ -244,7 +247,7 @@ def _performer(parse: Parse, candidate: Candidate) -> Agent | None:
         j
         for j in range(clause.first, clause.last + 1)
         if parse.items[j].forms & _VERB and not parse.items[j].forms & grammemes.NOUN
-        and not parse.items[j].flags & roles.SAY
+        and not parse.items[j].flags & (roles.SAY | roles.DENY)
     ]  # fmt: skip
     if not verbs or not any(
         item.flags & roles.TRIGGER for item in parse.items[candidate.at : candidate.at + 1]

@@ -24,6 +24,7 @@ _UP_TO: Final = frozenset({"to", "toward"})
 _ENTERED: Final = frozenset({"into", "to"})
 """The slots of a verb of entering, which makes "to" what is gone into."""
 _LINK: Final = 3
+_INSIDE: Final = frozenset({"in", "on"})
 
 
 def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[PlaceRef]:  # noqa: C901
@@ -52,6 +53,11 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         found = [r for r in parse.places if candidate.at < r.first < candidate.last and not r.preposition]
     if not found and "from" in slots:
         found = _from_within(parse, candidate)
+    if not found and candidate.trigger.ousts:
+        found = _governed(parse, candidate, _INSIDE)  # "in X the enemy has been driven out"
+        out = range(candidate.last + 1, parse.clause(candidate.at).last + 1)
+        if any(parse.items[j].entry.preposition == "from" for j in out):
+            found = [ref.of_part() for ref in found]
     if not found and slots >= _ENTERED:
         found = _entered(parse, candidate)
     if not found:
@@ -156,6 +162,26 @@ def _part_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             for item in between
         )
         if part and not other and ref.preposition in ("in", "on") and len(between) <= _GENITIVE_REACH:
+            return [member.of_part() for member in _lists(parse, [ref])]
+        return []
+    return _part_fronted(parse, candidate)
+
+
+def _part_fronted(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement of which a part opens the clause as the object ("two streets in X the enemy took")."""
+    clause = parse.clause(candidate.at)
+    wanted = grammemes.NOMN if candidate.voice == "passive" else grammemes.ACCS
+    for ref in parse.places:
+        if not clause.first < ref.phrase <= ref.last < candidate.at or ref.preposition not in _INSIDE:
+            continue
+        head = parse.items[clause.first : ref.phrase - 1]
+        measured = any(item.flags & (roles.SECTOR | roles.QUANTIFIER) for item in head)
+        other = any(
+            item.flags & (roles.THING | roles.TRIGGER | roles.STOP | roles.PREPOSITION | roles.FORCE)
+            or item.forms & grammemes.FINITE
+            for item in head
+        )
+        if measured and not other and any(i.forms & wanted or i.flags & roles.QUANTIFIER for i in head):
             return [member.of_part() for member in _lists(parse, [ref])]
         return []
     return []

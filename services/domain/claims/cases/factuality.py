@@ -150,12 +150,27 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
         return True  # "we deny reports of the fall of X", "don't believe reports that X has fallen"
     if not noun:
         return False
-    if not any(item.flags & (roles.REPORT_NOUN | roles.SAY) for item in items[first : candidate.at]):
+    before = items[first : candidate.at]
+    if any(i.flags & roles.REPORT_NOUN and i.flags & roles.UNTRUE for i in before) and _content(before):
+        return True  # "a fake about the fall of X"
+    if not any(item.flags & (roles.REPORT_NOUN | roles.SAY) for item in before) and not _content(before):
         return False
     for item in items[candidate.last + 1 :]:
         if item.flags & roles.UNTRUE:
             return True
         if item.low in (";", ":") or item.flags & roles.CONTRAST:
+            return False
+    return False
+
+
+def _content(before: list[Item]) -> bool:
+    """Whether the words before a noun end with what leads to the content of a report ("about the …")."""
+    for item in reversed(before):
+        if item.entry.preposition == "reference":
+            return True
+        if not item.forms & (grammemes.ADJECTIVE | grammemes.PARTICIPLE) and not item.flags & (
+            roles.HEDGE | roles.ADVERB
+        ):
             return False
     return False
 

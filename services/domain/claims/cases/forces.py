@@ -110,10 +110,24 @@ def _head(items: list[Item], i: int) -> bool:
         return True
     if item.flags & roles.SIDE_ADJECTIVE and _by_number(items, i + 1):
         return True
+    if item.forms & grammemes.ADJECTIVE and not item.flags and _unit(items, i):
+        return True
     if item.flags & roles.SIDE_ADJECTIVE and item.side in ("own", "enemy"):
         following = items[i + 1] if i + 1 < len(items) else None
         return following is None or not (following.forms & grammemes.NOMINAL or following.flags & _NAMES)
     return False
+
+
+def _unit(items: list[Item], i: int) -> bool:
+    """Whether the adjective at `i` ends the name of a unit whose noun is left out ("the 3rd assault")."""
+    j = i - 1
+    if j > 0 and items[j].forms & grammemes.ADJECTIVE and not items[j].flags:
+        j -= 1  # "the 3rd separate assault"
+    if j < 0 or not items[j].low[0].isdigit() or not items[j].low[-1].isalpha():
+        return False
+    following = items[i + 1] if i + 1 < len(items) else None
+    noun = grammemes.NOUN | grammemes.ADJECTIVE
+    return following is None or not following.forms & noun or bool(following.forms & grammemes.VERBAL)
 
 
 def _by_number(items: list[Item], i: int) -> bool:
@@ -142,7 +156,7 @@ def is_government(items: list[Item], i: int) -> bool:
     before = items[i - 1].flags if i else roles.STOP
     if before & (roles.PREPOSITION | roles.PLACE_NOUN | roles.AND):
         return False
-    if i and yields(items[i - 1]):
+    if i and (yields(items[i - 1]) or _said_by(items, i)):
         return True
     if i and _controlled(items[i - 1]) and own_cases(items[i]) & grammemes.GENT:
         return True
@@ -153,6 +167,14 @@ def is_government(items: list[Item], i: int) -> bool:
         return not before & roles.COMMA
     opens = before & (roles.STOP | roles.COMMA | roles.CONTRAST | roles.COMPLEMENT | roles.DASH | roles.QUOTE)
     return bool(opens) and _acts(items, i)
+
+
+def _said_by(items: list[Item], i: int) -> bool:
+    """Whether the capital at `i` is the subject of a verb of speech right before it (", Kyiv says;")."""
+    if not items[i - 1].flags & (roles.SAY | roles.DENY) or not items[i - 1].forms & grammemes.FINITE:
+        return False
+    ends = i + 1 >= len(items) or not items[i + 1].low[0].isalnum() or items[i + 1].flags & roles.COMPLEMENT
+    return bool(ends and own_cases(items[i]) & grammemes.NOMN)
 
 
 def _acts(items: list[Item], i: int) -> bool:

@@ -36,6 +36,8 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
         return labelled
     if candidate.trigger.kind in _ITS and "of" in slots and (its := _its(parse, candidate)):
         return its
+    if "of" in slots and owned_by_them(parse.items, candidate):
+        return _theirs(parse, candidate)
     found = _there(parse, candidate, slots)
     if not found and not ("object" in slots and _has_object(parse, candidate)):
         found = heading(parse, candidate)
@@ -135,6 +137,29 @@ def _its(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         j -= 1
     own = j >= 0 and parse.items[j].flags & roles.IT and bool(parse.items[j].forms & grammemes.GENT)
     return [PlaceRef(j, j, j, None, head_noun=True)] if own else []
+
+
+def owned_by_them(items: list[Item], candidate: Candidate) -> bool:
+    """Whether "their" before a noun may tell the places rather than who acts ("their capture", "they are being
+    cleared"): nothing else tells what is done to."""
+    trigger = candidate.trigger
+    if trigger.pos != "noun" or not candidate.at or items[candidate.at - 1].side != "they":
+        return False
+    if trigger.kind is not terms.CAPTURE and not trigger.become:
+        return False
+    following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
+    return following is None or not (following.mention or following.forms & grammemes.GENT)
+
+
+def _theirs(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The places that "their" before a noun stands for, where those were named last, and no forces."""
+    at = candidate.at - 1
+    for actor in parse.actors:
+        clause = parse.clause(actor.first)
+        said = any(item.flags & roles.SAY for item in parse.items[clause.first : clause.last + 1])
+        if actor.last < at and actor.cases & _DIRECT and not said:
+            return []  # "some groups are left in X, they are being cleared out"
+    return [PlaceRef(at, at, at, None, head_noun=True, count=0)]
 
 
 def of_garrison(parse: Parse, candidate: Candidate) -> list[PlaceRef]:

@@ -39,6 +39,8 @@ def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
             ref.part = True
             if ref.relation is terms.NEAR:
                 ref.relation, ref.preposition = terms.PART, "in"  # by a part of it is in it
+            elif ref.relation is terms.TOWARD:
+                ref.relation = terms.PART  # "came up to the hospital"
             found.append(ref)
     inside = brackets(items)
     latest = -1

@@ -84,7 +84,7 @@ def _of_size(
     sure = [mention for mention in alone or fitting if _surely(discourse, mention, size)]
     listed = not alone and len(fitting) > 1 and not parse.free
     if fitting and not listed and (sure or parse.free):
-        return (sure or fitting)[-1]
+        return fitting[-1] if parse.free else sure[-1]
     beside = [p.mention for p in parse.places if p.mention and p.last < ref.first and p.anchor]
     beside = [mention for mention in (*discourse.beside, *beside) if _surely(discourse, mention, size)]
     found = beside or sure or alone or fitting

@@ -58,6 +58,12 @@ class Said:
         return plural and self.parse.free and self.kind in _SUCCESSES
 
     @property
+    def coming_in(self) -> bool:
+        """Whether a verb of coming without a subject is in the plural of the present."""
+        forms = self.parse.items[self.candidate.at].forms
+        return self.parse.free and self.kind is terms.ADVANCE and forms & _MANY == _MANY
+
+    @property
     def of_ours_attacking(self) -> bool:
         """Whether a verb of attack without a subject is in the plural of the present."""
         forms = self.parse.items[self.candidate.at].forms
