@@ -246,6 +246,8 @@ class _Reader:
             taken = candidate.at == made[0] and made[1] < len(self.claims)
             if taken and candidate.trigger.kind is terms.REPEL:
                 continue  # "took back" is not also "beat back"
+            if taken and candidate.trigger.kind is terms.WITHDRAWAL and self.claims[-1].kind is terms.REPEL:
+                continue  # "rolled back" from an attack
             if candidate.at != made[0]:
                 made = candidate.at, len(self.claims)
             self._consider(parsed, candidate)

@@ -75,12 +75,14 @@ def places(  # noqa: C901
     stopped = kind is terms.REPEL and not (real.negated and not parsed.free)
     if not refs and stopped and not _otherwise(parsed, candidate, real, grammar):
         here = candidate.trigger.reverse and discourse.attacked_at < discourse.sentence
+        here = here and not _rolls_back(parsed, candidate, grammar, discourse)
         elsewhere = _elsewhere(parsed, candidate)
         elsewhere = elsewhere or _own_attack(parsed, candidate, grammar, discourse)
         attacked = () if here or elsewhere else discourse.under_attack(_taken_up(parsed, candidate))
         attacked = attacked or implied.before(parsed, candidate)
-        said = not parsed.free and quotations.at(parsed.items[candidate.at].start) >= 0
-        if not attacked and said and grammar.agent(parsed, candidate).side in _DEFENDING:
+        said = quotations.at(parsed.items[candidate.at].start) >= 0
+        acting = grammar.agent(parsed, candidate).side if said and not attacked else "other"
+        if not attacked and said and (acting in _DEFENDING or (parsed.free and acting in ("", "last"))):
             # "So far we hold them off"
             mention = implied.settlement(discourse, parsed, candidate, kind, quoted=True)
             attacked = (mention,) if mention is not None else ()
@@ -126,6 +128,14 @@ def _taken_up(parsed: Parse, candidate: Candidate) -> bool:
 def _own_attack(parsed: Parse, candidate: Candidate, grammar: Grammar, discourse: Discourse) -> bool:
     """Whether the attack spoken of last is by those of whom more is told."""
     if parsed.free or discourse.attacker is None or candidate.voice == "passive":
+        return False
+    return discourse.resolve(grammar.agent(parsed, candidate).side, None) is discourse.attacker
+
+
+def _rolls_back(parsed: Parse, candidate: Candidate, grammar: Grammar, discourse: Discourse) -> bool:
+    """Whether those who have just attacked are told to be thrown back ("The enemy stormed X. He rolled
+    back")."""
+    if not parsed.free or discourse.attacker is None:
         return False
     return discourse.resolve(grammar.agent(parsed, candidate).side, None) is discourse.attacker
 

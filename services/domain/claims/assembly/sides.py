@@ -105,7 +105,9 @@ class Sides:
 
     def _at_home(self, said: Said) -> bool:
         """Whether a party that is named speaks of its own country."""
-        return said.source is not None and self.discourse.speaking(said.source) is combatants.home(said.places)
+        return said.source is not None and self.discourse.speaking(said.source) is combatants.home(
+            said.places
+        )
 
     def _near(self, said: Said, claims: Sequence[Claim]) -> Side | None:
         """Who has attacked the place, or is on the offensive on its front."""

@@ -21,6 +21,8 @@ _AT: Final = frozenset({"near", "in"})
 """The groups of prepositions by which one has something."""
 _VERB: Final = grammemes.FINITE | grammemes.GERUND
 _NOMINATIVE: Final = grammemes.NOMN
+_DRIVEN: Final = grammemes.NOMN | grammemes.ACCS
+"""The cases of who is driven out, in either voice."""
 
 
 def agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
@@ -148,11 +150,13 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     ):
         return found
     number = parse.clause_of[candidate.at]
-    for actor in parse.actors:
-        if parse.clause_of[actor.first] == number and not actor.governed:
-            side = resumed(parse, actor).side  # "they are being driven out"
-            if side in OPPONENTS:
-                return Agent(OPPONENTS[side])
+    own = bare(parse, number)
+    for actor in [a for a in own if a.cases & _DRIVEN] or own:
+        side = resumed(parse, actor).side  # "they are being driven out"
+        if side in OPPONENTS:
+            return Agent(OPPONENTS[side])
+        if passive and not side and actor.cases & grammemes.NOMN and found is None:
+            return Agent("own")  # "the remnants of the brigade have been driven out"
     return found or Agent("")
 
 
@@ -235,7 +239,20 @@ def _instrument(parse: Parse, candidate: Candidate) -> Agent | None:
         and not (a.cases & grammemes.NOMN and a.last < candidate.at and candidate.voice != "passive")
     ]
     found = [a for a in found if not a.cases & grammemes.GENT or a.cases.bit_count() > _DECLINED]
-    return agent_of(found[-1]) if found else None
+    if not found or found[-1].cases.bit_count() > _DECLINED:
+        return _by_means(parse, candidate) or (agent_of(found[-1]) if found else None)
+    return agent_of(found[-1])
+
+
+def _by_means(parse: Parse, candidate: Candidate) -> Agent | None:
+    """Whose actions or efforts are told in the instrumental ("taken by the efforts of the militia")."""
+    if candidate.voice != "passive":
+        return None
+    for actor in bare(parse, parse.clause_of[candidate.at]):
+        before = parse.items[actor.first - 1].forms if actor.first and actor.cases == grammemes.GENT else 0
+        if before & grammemes.NOUN and before & grammemes.CASES == grammemes.ABLT:
+            return agent_of(actor)
+    return None
 
 
 def _performer(parse: Parse, candidate: Candidate) -> Agent | None:

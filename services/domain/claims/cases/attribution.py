@@ -114,7 +114,7 @@ def _adjectives(label: list[Item]) -> bool:
     return all(item.forms & grammemes.ADJECTIVE and not item.flags & roles.SOURCE for item in label)
 
 
-def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
+def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:  # noqa: C901
     """The source that the reporting word at `j` names: behind it, or before the verb in its clause."""
     items = parse.items
     last = j
@@ -137,11 +137,24 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
             low -= 1
     while low < j and items[low].flags & (roles.COMMA | roles.DASH | roles.QUOTE | roles.STOP):
         low += 1
+    if low < j and items[low].flags & roles.REPORT_NOUN and items[low].forms & grammemes.ACCS:
+        low = _judging(items, low, j)
     found = name_source(parse, low, j - 1, speakers) if low < j else None
     if found is None:
         found = name_source(parse, j + 1, last, speakers)
     silent = j > 0 and bool(items[j - 1].flags & roles.NEGATION)  # "has not said that …"
     return with_verb(found, items[j], silent) if found else None
+
+
+def _judging(items: list[Item], low: int, j: int) -> int:
+    """Where the subject of the verb at `j` begins, behind the reports of others that it judges ("reports of X
+    about Y the spokesman called untrue"); `low` where none is named there."""
+    about = [k for k in range(low, j) if items[k].entry.preposition == "reference"]
+    for k in range(j - 1, about[0] if about else j, -1):
+        if items[k].flags & (roles.SOURCE | roles.ACTOR) and items[k].forms & grammemes.NOMN:
+            described = items[k - 1].forms & grammemes.ADJECTIVE and items[k - 1].forms & grammemes.NOMN
+            return k - 1 if described else k
+    return low
 
 
 def _cited(parse: Parse, j: int, last: int, speakers: Speakers) -> Source | None:

@@ -175,7 +175,7 @@ def _content(before: list[Item]) -> bool:
     return False
 
 
-def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
+def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:  # noqa: C901
     """Take in the verbs and nouns that govern the trigger: of an infinitive or noun, those of its clause
     before it (right behind it, too, for an infinitive)."""
     items = parse.items
@@ -198,6 +198,9 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
                 break
             continue
         negated = any(i.flags & roles.NEGATION for i in items[max(clause.first, j - 2) : j])
+        described = items[j].forms & grammemes.ADJECTIVE and flags & roles.FAIL
+        if described and candidate.trigger.kind is terms.ASSAULT:
+            continue  # "fruitless attacks" were made
         _take(items[j], negated, found)
         governed = True
         found.first = j

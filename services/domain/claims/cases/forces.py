@@ -44,7 +44,8 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
             cases, some = cases_of(items[first]), True
         before = items[first - 1] if first else None
         governed = before is not None and _governs(before)
-        if before is not None and cases & grammemes.GENT and _possessed(before):
+        owned = before is not None and cases & grammemes.GENT and _possessed(before)
+        if owned and not (cases & grammemes.NOMN and _acts_next(items, first, last)):
             cases = grammemes.GENT
         if side == "they" and len(items[i].keys) > 1:
             cases &= ~grammemes.NOMN  # another form than the pronoun's base
@@ -227,6 +228,18 @@ def _possessed(item: Item) -> bool:
         and not item.flags & (roles.PREPOSITION | roles.SAY | roles.REGION | roles.PLACE_NOUN)
         and not item.rare & rare.UNIT
     )
+
+
+def _acts_next(items: list[Item], first: int, last: int) -> bool:
+    """Whether forces are the subject of the verb right behind them rather than owners of what a preposition
+    governs before them ("after the fighting the troops withdrew")."""
+    following = items[last + 1] if last + 1 < len(items) else None
+    if following is None or not following.forms & grammemes.FINITE or following.forms & grammemes.NOUN:
+        return False
+    j = first - 2
+    while j > 0 and items[j].forms & MODIFIES:
+        j -= 1
+    return j >= 0 and bool(items[j].flags & roles.PREPOSITION)
 
 
 def _owner(items: list[Item], last: int, side: str) -> tuple[int, str]:

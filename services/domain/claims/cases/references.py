@@ -24,6 +24,7 @@ _CURT: Final = 5
 _FRONT: Final = 2
 """Items before a place that opens its clause."""
 _LEFT: Final = frozenset({"from"})
+_IN: Final = frozenset({"in", "on"})
 _HEADING: Final = 3
 """Items before the first name of a heading ("As for X: …", "#X")."""
 
@@ -45,6 +46,7 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
     if not found and slots & {"subject", "object"}:
         passive = candidate.voice == "passive" or "object" not in slots
         found = part(parse, candidate, grammemes.NOMN if passive else grammemes.ACCS)
+    found = found or _within(parse, candidate, slots)
     if not found and candidate.trigger.kind in _OF_TROOPS:
         found = of_garrison(parse, candidate)
     if not found and candidate.trigger.mutual and candidate.trigger.pos == "noun":
@@ -140,8 +142,8 @@ def _its(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 
 
 def owned_by_them(items: list[Item], candidate: Candidate) -> bool:
-    """Whether "their" before a noun may tell the places rather than who acts ("their capture", "they are being
-    cleared"): nothing else tells what is done to."""
+    """Whether "their" before a noun may tell the places rather than who acts ("their capture"): nothing else
+    tells what is done to."""
     trigger = candidate.trigger
     if trigger.pos != "noun" or not candidate.at or items[candidate.at - 1].side != "they":
         return False
@@ -224,6 +226,30 @@ def part(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:
     return []
 
 
+def _within(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:
+    """The part of a settlement, named before in the sentence, that something goes on in ("they got to the
+    centre of X, in the western part our troops hold out")."""
+    if "in" not in slots or candidate.trigger.kind is terms.CAPTURE:
+        return []
+    clause, items = parse.clause(candidate.at), parse.items
+    if not any(ref.last < clause.first for ref in parse.places):
+        return []
+    for j in range(clause.first, clause.last):
+        if items[j].entry.preposition not in _IN:
+            continue
+        k = j + 1
+        while k < clause.last and items[k].forms & (grammemes.ADJECTIVE | grammemes.PARTICIPLE):
+            k += 1
+        following = items[k + 1] if k < clause.last else None
+        if not items[k].flags & roles.SECTOR or not items[k].forms & grammemes.LOCT or items[k].mention:
+            continue
+        if items[k].flags & (roles.REGION | roles.FACILITY):
+            continue
+        if following is None or not (following.mention or following.flags & roles.REGION):
+            return [PlaceRef(k, k, j + 1, None, preposition="in", head_noun=True, part=True)]
+    return []
+
+
 def heading(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlements that head a note ("X: the enemy got as far as the centre", "As for X: we went in")."""
     if not parse.places or parse.places[0].mention is None:
@@ -290,6 +316,8 @@ def _there(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[Pl
             where = "from" if parse.items[j].rare & rare.THENCE else "in"
             if slots <= _LEFT if where == "in" else where not in slots:
                 return []
+            if "object" in slots and _has_object(parse, candidate):
+                return []  # "kept a thousand men there"
             return [PlaceRef(j, j, j, None, preposition=where, head_noun=True)]
     return []
 

@@ -249,6 +249,8 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     seen = False
     for k in range(left.last + 1, right.phrase):
         item = items[k]
+        if item.low == ";" and _says_on(items, right.last + 1):
+            return False
         if item.low in ("(", "["):
             depth += 1
         elif item.low in (")", "]"):
@@ -269,6 +271,16 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
             return False
     alike = left.cases & right.cases or left.phrase < left.first or (left.preposition and right.preposition)
     return seen and depth == 0 and bool(alike)
+
+
+def _says_on(items: list[Item], first: int) -> bool:
+    """Whether the words from `first` on tell something new of what stands behind a semicolon."""
+    for item in items[first:]:
+        if item.low in (";", ".") or item.flags & (roles.STOP | roles.RELATIVE):
+            return False
+        if item.forms & grammemes.PREDICATE and not item.forms & grammemes.NOUN:
+            return True
+    return False
 
 
 def _lists_unheard(items: list[Item], j: int) -> int:

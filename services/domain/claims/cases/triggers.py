@@ -91,6 +91,9 @@ def _present(parse: Parse) -> Iterator[Candidate]:
             continue
         if clause.marker & (roles.CONDITIONAL | roles.PURPOSE | roles.RELATIVE):
             continue
+        number = parse.clause_of[actor.first]
+        if number + 1 < len(parse.clauses) and parse.clauses[number + 1].marker & roles.RELATIVE:
+            continue  # "the units in X, which …, are …"
         if _only_placed(parse, actor, _piece(parse, actor)):
             yield Candidate(actor.first, actor.last, _PRESENCE, "none")
 

@@ -39,7 +39,7 @@ def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | 
         return None
     if parse.items[ref.last].flags & roles.THERE:  # "the army in Kyiv said they were trapped there"
         told = [p for p in told if not (parse.items[p.first].flags & roles.ACTOR and of_office(parse, p))]
-    told = told if parse.free else [p for p in told if p.preposition != "toward"]
+    told = [p for p in told if p.preposition != "toward"]
     before = told or ([] if discourse.place else before)
     if parse.items[ref.last].flags & roles.THERE and parse.items[ref.last].flags & roles.ACTOR:
         # "it" is what the sentence began with rather than where that lies

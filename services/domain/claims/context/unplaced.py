@@ -164,14 +164,16 @@ def _destination(parse: Parse, first: int) -> int:
         if items[last].flags & roles.NEGATION:
             last += 2  # "without losses"
             continue
-        if items[last].entry.preposition not in _ONWARD:
+        left = items[last].entry.preposition == "from"
+        if items[last].entry.preposition not in _ONWARD and not left:
             return last - first
         end = last + 1
         while end < len(items) and not items[end].forms & grammemes.NOUN and not items[end].mention:
             end += 1
         if end >= len(items):
             return last - first
-        if not items[end].flags & (roles.THING | roles.SECTOR) and not items[end].rare & _TIMES:
+        kinds = roles.THING if left else roles.THING | roles.SECTOR  # "from the lines held"
+        if not items[end].flags & kinds and (left or not items[end].rare & _TIMES):
             return last - first
         last = end + 1
     return last - first

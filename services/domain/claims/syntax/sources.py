@@ -165,6 +165,8 @@ def _reach(parse: Parse, low: int, high: int, inverted: bool) -> list[int]:
             ends = ends or (that and not items[j - 1].flags & (roles.OF | roles.PREPOSITION | roles.BY))
             if ends or (not begun and flags & (roles.TRIGGER | roles.COMPLEMENT | roles.TO)):
                 break
+        if begun and parse.free and items[j].entry.preposition == "reference":
+            break  # "reports of the channels about X the spokesman called …"
         begun = begun or names(items[j])
         found.append(j)
     return found

@@ -1,0 +1,62 @@
+"""Claims in Ukrainian and Russian: who is driven out of where, and what words without a name mean."""
+
+import pytest
+
+from services.domain.models import ClaimantSide, Factuality, Kind, Side
+from tests.unit.claims_told import untagged as claims
+
+UA, RU = Side.UA, Side.RU
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("Наши в деле. В Работине противника выбили.", Kind.CAPTURE, RU),
+        ("У Роботиному ворога вибили з кількох дворів.", Kind.CAPTURE, UA),
+        ("В районе Работина российскими войсками продолжено вытеснение ВСУ.", Kind.ASSAULT, RU),
+        ("Завершено витіснення окупантів із Роботиного.", Kind.CAPTURE, UA),
+        ("Армия РФ наступает. Из Работина усилиями российских войск выбиты ВСУ.", Kind.CAPTURE, RU),
+        ("Роботине досі утримує 3-тя штурмова.", Kind.CONTROL, UA),
+        ("Роботине утримує 93-тя окрема механізована.", Kind.CONTROL, UA),
+        ("Кілька дворів на околиці Роботиного ворог зайняв.", Kind.CAPTURE, RU),
+        ("Ворог просувається через Роботине.", Kind.ADVANCE, RU),
+        ("Підрозділи, що тримали Роботине, відійшли.", Kind.WITHDRAWAL, UA),
+        ("Ворог проводив безуспішні наступальні дії в районі Роботиного.", Kind.ASSAULT, RU),
+        ("Окупанти штурмували Роботине. «Зайти їм не дали», — каже речник.", Kind.REPEL, UA),
+    ],
+)
+def test_who_drives_whom_out(text: str, kind: Kind, actor: Side) -> None:
+    found = {(c.settlement, c.kind, c.actor) for c in claims(text)}
+    assert ("Robotyne", kind, actor) in found
+    assert len({actor for _, _, actor in found}) == 1 or kind is Kind.REPEL
+
+
+@pytest.mark.parametrize(
+    ("text", "settlements"),
+    [
+        ("Ворог просунувся в Калиновому та Яблунівці. Їх зачистка триває.", {"Kalynove", "Yablunivka"}),
+        ("Росіяни дійшли до центру Торецька, у східній частині тримаються наші підрозділи.", {"Toretsk"}),
+        ("Ворог взяв Торецьк. У Розливі він із двох боків. Іде зачистка села.", {"Toretsk", "Rozlyv"}),
+        ("Противник закріпився на правому березі Осколу.", set()),
+    ],
+)
+def test_what_place_is_meant(text: str, settlements: set[str]) -> None:
+    assert {c.settlement for c in claims(text)} == settlements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Окупанти брешуть. У мережі ширять фейк про прорив у Торецьк.",
+        "Окупанти брешуть. Заяви російських каналів про захоплення Торецька речник назвав передчасними.",
+        "О взятии Торецка говорить рано, заявил Зеленский.",
+    ],
+)
+def test_what_is_called_untrue_is_denied(text: str) -> None:
+    denied = [c for c in claims(text) if c.factuality is Factuality.DENIED]
+    assert {(c.settlement, c.actor, c.claimant_side) for c in denied} == {("Toretsk", RU, ClaimantSide.UA)}
+
+
+def test_a_capital_behind_a_verb_of_speech_speaks() -> None:
+    text = "Бахмут оставлен. Отход был организованным, утверждает Киев; в Москве его назвали бегством."
+    assert {c.settlement for c in claims(text)} == {"Bakhmut"}
