@@ -202,7 +202,8 @@ def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
             (ref for ref in parse.places if ref.last == j and ref.preposition in ("in", "near")), None
         )
         if place is not None:
-            found = next((a for a in parse.actors if place.phrase - 2 <= a.last < place.phrase), None)
+            opens = parse.places[place.listed].phrase
+            found = next((a for a in parse.actors if opens - 2 <= a.last < opens), None)
         clause = parse.clause(j)
         if found is None and clause.marker & roles.RELATIVE and not parse.free:
             found = beside.actor_at(parse, clause.first - 1)  # "the group that had entered X is blocked"

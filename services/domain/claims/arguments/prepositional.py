@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -82,6 +83,8 @@ def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[st
             2 if candidate.last + 1 < ref.phrase and parse.items[candidate.last + 1].flags & roles.AND else 0
         )
         return ref.phrase <= candidate.last + 2 + marks + joined
+    if ref.preposition in _ORIGINS and candidate.trigger.kind is terms.REPEL and not parse.free:
+        return not _attacked(parse, candidate, ref)  # "beat back attacks from X" comes from there
     if ref.preposition == "to" and candidate.trigger.kind is terms.ADVANCE and not parse.free:
         road = parse.items[ref.phrase - 2]  # "broke through towards the highway to X"
         if ref.phrase > candidate.last + 2 and road.flags & roles.REGION:
@@ -129,7 +132,7 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
         if first <= ref.phrase
         and ref.last < candidate.at
         and parse.places[ref.listed].preposition in allowed
-        and not parse.inside[ref.first]
+        and not (parse.inside[ref.first] or of_office(parse, ref))
         and (kind in BESIDE or not _told_between(parse, ref.last, candidate.at))
     ]
 
@@ -162,8 +165,11 @@ def _resumes(parse: Parse, at: int) -> bool:
 
 def _attacked(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     """Whether an attack that is beaten back stands between the trigger and its object ("an attempt to
-    storm X")."""
-    return any(item.flags & roles.TRIGGER for item in parse.items[candidate.last + 1 : ref.phrase])
+    storm X", not "to break out of X")."""
+    for item in parse.items[candidate.last + 1 : ref.phrase]:
+        if item.flags & roles.TRIGGER:
+            return any(trigger.kind is not terms.WITHDRAWAL for trigger in item.entry.triggers)
+    return False
 
 
 def _nearer(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:

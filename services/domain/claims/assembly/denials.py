@@ -133,7 +133,7 @@ def _judge(parse: Parse, j: int, speakers: Speakers, grammar: Grammar) -> Source
         return told[1] if told else None
     if parse.items[j].flags & roles.UNTRUE and not parse.items[j].flags & roles.DENY:
         for k in range(j - 1, max(0, j - SUBJECT), -1):
-            if roles.NAMING in parse.items[k].entry.traits and called(parse.items, k):
+            if roles.NAMING in parse.items[k].entry.traits:  # "called the news an absolute lie"
                 return grammar.denier(parse, k, speakers)
         said = grammar.reported(parse, j, speakers)
         return said[1] if said else None

@@ -6,8 +6,6 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.words import grammemes, rare, roles, terms
 
-_OFFICE: Final = 2
-"""Items of an office and its preposition before a name."""
 _TAG: Final = 4
 """Items from a quotation to the verb that tells whose it is."""
 _WAY: Final = roles.THING | roles.REGION
@@ -53,20 +51,6 @@ def unit_of(parse: Parse, ref: PlaceRef) -> bool:
         return False
     before = parse.items[ref.first - 1].flags & roles.DEFINITE
     return bool(before and parse.items[ref.last + 1].flags & roles.FORCE)
-
-
-def of_office(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether the settlement is where those sit that speak ("the ministry in Kyiv said …")."""
-    if parse.free or ref.preposition != "in" or ref.phrase < _OFFICE or ref.last + 1 >= len(parse.items):
-        return False
-    items = parse.items
-    j = ref.last + 1
-    while (
-        j + 1 < len(items) and items[j].flags & (roles.HAVE | roles.ADVERB) and not items[j].flags & roles.SAY
-    ):
-        j += 1
-    sits = roles.SOURCE | roles.FORCE if items[ref.first].flags & roles.ACTOR else roles.SOURCE
-    return bool(items[ref.phrase - 2].flags & sits and items[j].flags & roles.SAY)
 
 
 def setting(parse: Parse, ref: PlaceRef) -> bool:

@@ -172,8 +172,9 @@ class Discourse:
             self.group = tuple(mentions[-_SPOKEN:])
 
     def _named(self, name: str) -> Side | None:
-        """The side that `name` is for certain: "ours" only where the outlet's side is known."""
-        if name in ("own", "enemy") and self.outlet is not terms.NEUTRAL:
+        """The side that `name` is for certain: "ours" only where the outlet's side is known; "the enemy" also
+        where it is of none, which tells of those that the invaded call so."""
+        if name == "enemy" or (name == "own" and self.outlet is not terms.NEUTRAL):
             return self.resolve(name, None)
         return agency.as_side(name)
 

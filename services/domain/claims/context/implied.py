@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.context import antecedents, unplaced
-from services.domain.claims.context.byway import of_office, regional
+from services.domain.claims.context.byway import regional
 from services.domain.claims.context.discourse import MEMORY, Discourse
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate

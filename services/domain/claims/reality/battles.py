@@ -46,9 +46,10 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
     qualifies = items[j].entry.preposition in _QUALIFYING
     if items[j].entry.preposition == "from" and items[j - 1].rare & rare.MEASURE:
         return True  # "35 kilometres from the fighting"
-    governed = (
-        items[j - 1].flags & (roles.PASS | roles.ATTEMPT | roles.SAY) or items[j - 1].rare & rare.MEASURE
-    )
+    verb = j - 1
+    while verb > 1 and items[verb].flags & roles.TIME and not parse.free:
+        verb -= 1 + bool(items[verb - 1].flags & roles.PREPOSITION)  # "spoke on Monday of fighting"
+    governed = items[verb].flags & (roles.PASS | roles.ATTEMPT | roles.SAY) or items[verb].rare & rare.MEASURE
     return qualifies and not governed
 
 

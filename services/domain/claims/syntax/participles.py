@@ -137,7 +137,7 @@ def reduced(items: list[Item], i: int, before: int) -> bool:  # noqa: C901
     """Whether the participle at `i` is a passive without an auxiliary ("X, captured on Monday")."""
     following = items[i + 1].flags if i + 1 < len(items) else 0
     if following & roles.BY:
-        return True
+        return not (i + 2 < len(items) and items[i + 2].flags & roles.NUMBER)  # "moved up by ten km"
     if following & roles.ADVERB and i + 2 < len(items) and items[i + 2].flags & roles.BY:
         return True
     if described(items, i) >= 0:

@@ -177,7 +177,14 @@ def _subject_noun(items: list[Item], i: int) -> bool:
     """Whether the word at `i`, noun or verb, is the subject of a verb behind ("assaults on it go on")."""
     if not any(t.pos == "noun" for t in items[i].entry.triggers):
         return False
-    for item in items[i + 1 : i + _NOUN_PHRASE]:
+    last = i
+    for j in range(i + 1, len(items)):
+        item = items[j]
+        if item.flags & (roles.COMMA | roles.AND) and items[j - 1].mention is not None:
+            last = j  # "assaults near X and Y were repelled"
+            continue
+        if j - last >= _NOUN_PHRASE:
+            return False
         if item.flags & (roles.COMMA | roles.STOP | roles.RELATIVE | roles.COMPLEMENT | roles.AND):
             return False
         if item.flags & (roles.BE | roles.HAVE | roles.DO | roles.HALT | roles.PASS | roles.FAIL):

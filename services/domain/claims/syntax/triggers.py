@@ -46,7 +46,9 @@ def candidates(parse: Parse) -> list[Candidate]:
 
 
 def _modifies(items: list[Item], i: int) -> bool:
-    """Whether the word at `i` only describes another trigger ("fighting withdrawal") or is a preposition."""
+    """Whether the word at `i` only describes another trigger ("fighting withdrawal"), or is a preposition."""
+    if items[i].flags & roles.SAY and i + 1 < len(items) and items[i + 1].flags & roles.TO:
+        return True  # "claims to control X"
     if items[i].flags & roles.PREPOSITION and items[i].forms & grammemes.GERUND:
         return True
     if items[i].flags & roles.SIDE_ADJECTIVE and i + 1 < len(items) and items[i + 1].flags & roles.SOURCE:
