@@ -244,3 +244,31 @@ def test_what_only_bears_a_place_s_name(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_who_is_heard_and_what_is_only_put_about(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukrainian troops landed in a part of Torske that Russia claims to control.",
+         {"Torske control RU part"}),
+        ("No Ukrainian unit in Torske or Terny is surrounded, he said.",
+         {"Torske encirclement RU denied", "Terny encirclement RU denied"}),
+        ("Ukrainian officials spoke on Saturday of fighting in Torske.", {"Torske assault RU"}),
+        ("The General Staff in Kyiv reported 22 attacks in the area.", set()),
+        ("Moscow announced the capture of Torske. Kyiv called the report an absolute lie.",
+         {"Torske capture RU", "Torske capture RU denied"}),
+        ("The enemy concentrates its efforts on the capture of Torske. It attacked near Terny.",
+         {"Terny assault RU"}),
+        ("Russian forces repelled attacks from Torske.", set()),
+        ("Russian forces foiled an attempt to break out of Torske.", set()),
+        ("The enemy is probably in the centre of Torske.", {"Torske advance RU part"}),
+        ("Torske was cut off from gas and electricity.", set()),
+        ("Ukrainian troops took the west of Torske and, farther north, the village of Terny.",
+         {"Torske capture UA part", "Terny capture UA"}),
+        ("Russian troops took Torske, and men were held in cellars.", {"Torske capture RU"}),
+        ("The enemy has some success in its offensive on Torske.", {"Torske assault RU"}),
+        ("It is hard in Torske. The garrison holds.", {"Torske control UA"}),
+    ],
+)  # fmt: skip
+def test_what_dispatches_say_in_passing(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

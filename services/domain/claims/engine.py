@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from services.domain.claims.arguments import announced
-from services.domain.claims.assembly import denials, ellipsis, making, present
+from services.domain.claims.assembly import denials, ellipsis, making, present, statements
 from services.domain.claims.assembly.assessing import Assessor
 from services.domain.claims.assembly.attacks import Attacks
 from services.domain.claims.assembly.statements import Statement
@@ -297,6 +297,8 @@ class _Reader:
         named = announced.names(parsed, count) if near else []
         if named:
             self._counted = None
+            teller = self._grammar.reported(parsed, named[0].first, self._discourse.speakers)
+            statement = statements.told_by(statement, teller[1] if teller else None)
         for ref in named:
             if ref.mention is not None and (ref.mention.settlement or ref.mention.candidates):
                 self.claims += self._claims(statement, ref, ref.mention)

@@ -66,7 +66,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     located = located or _adds_region(parse, own, j)
     if region and not several and not located and candidate.trigger.kind is not terms.ENCIRCLEMENT:
         return []
-    if _land(parse, candidate, own):
+    if _land(parse, candidate, own) or _of_people(parse.items[j]):
         return []
     for ref in reversed(own):
         head = parse.places[ref.listed]
@@ -102,6 +102,11 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     if clause.marker & (roles.RELATIVE | roles.DASH) or joined:
         return antecedent(parse, candidate) if before else []
     return []
+
+
+def _of_people(subject: Item) -> bool:
+    """Whether a subject is people who are no forces ("they took X, and men were held in cellars")."""
+    return bool(subject.rare & rare.CIVILIAN) or roles.FOLK in subject.entry.traits
 
 
 def _land(parse: Parse, candidate: Candidate, own: list[PlaceRef]) -> bool:

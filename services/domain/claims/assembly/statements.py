@@ -57,6 +57,15 @@ class Statement:
         )  # fmt: skip
 
 
+def told_by(statement: Statement, source: Source | None) -> Statement:
+    """The statement as one of who names its places, where nobody else is its source."""
+    if source is None or source.unknown or statement.source is not None:
+        return statement
+    other = statement.elsewhere(statement.start, statement.end)
+    other.source = source
+    return other
+
+
 def nothing_of(parsed: Parse, candidate: Candidate, refs: list[PlaceRef]) -> bool:
     """Whether the object is no part of the place ("have taken no street of X")."""
     if parsed.free or candidate.trigger.kind not in (terms.CAPTURE, terms.CONTROL):

@@ -7,7 +7,7 @@ from services.domain.claims.reality.background import BEFORE_NOUN
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import grammemes, rare, roles
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _QUALIFYING: Final = frozenset({"in", "of", "for", "from", "on"})
 _PERSON: Final = 4
@@ -50,7 +50,16 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
     while verb > 1 and items[verb].flags & roles.TIME and not parse.free:
         verb -= 1 + bool(items[verb - 1].flags & roles.PREPOSITION)  # "spoke on Monday of fighting"
     governed = items[verb].flags & (roles.PASS | roles.ATTEMPT | roles.SAY) or items[verb].rare & rare.MEASURE
+    governed = governed or (not parse.free and _gains(items, verb))  # "has some success in its attack on X"
     return qualifies and not governed
+
+
+def _gains(items: list[Item], last: int) -> bool:
+    """Whether the words that end at item `last` tell of an advance, or of none ("made some progress")."""
+    for item in items[max(0, last - _PERSON) : last + 1]:
+        if item.last >= last and any(trigger.kind is terms.ADVANCE for trigger in item.entry.triggers):
+            return True
+    return False
 
 
 def one_fights(parse: Parse, at: int) -> bool:

@@ -22,6 +22,8 @@ _WHEN: Final = roles.TIME | roles.SINCE
 NOTING: Final = frozenset(":–—")
 """What sets a note apart from the names that head it."""
 _COUPLE: Final = 2
+_INSERTED: Final = 9
+"""Items of the longest insertion between commas in a list."""
 _ACTING: Final = roles.ACTOR | roles.SIDE_ADJECTIVE | roles.FORCE
 _SUBJECT: Final = 5
 """Items from a subject to its verb."""
@@ -244,6 +246,19 @@ def _apart(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     return bool(left.preposition and opens)
 
 
+def _past_insertion(items: list[Item], k: int, end: int) -> int:
+    """The item behind what stands between commas after "and" ("A and, in the north, B"); `k` where nothing
+    does."""
+    if k + 1 >= end or not items[k].flags & roles.AND or not items[k + 1].flags & roles.COMMA:
+        return k
+    for j in range(k + 2, min(end, k + _INSERTED)):
+        if items[j].flags & roles.COMMA:
+            return j + 1
+        if items[j].flags & (_FINITE_SPEECH | roles.STOP | roles.RELATIVE) or items[j].mention is not None:
+            break
+    return k
+
+
 def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: int = 0) -> int:
     """The role (and, comma) that joins `right` to the list that `left` is in; 0 where none does. Up to item
     `aside` it is only told where `left` lies."""
@@ -252,10 +267,12 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: int = 0) 
     fired = opening.rare & rare.STRIKE and bool(opening.forms & grammemes.PAST)  # "took X and shelled Y"
     if fired or _apart(items, left, right):
         return 0
-    link = 0
     first = past_noun(items, left)
     first = past_others(items, past_region(items, first))
-    for item in items[max(past_aside(items, first), aside) : right.phrase]:
+    first = max(past_aside(items, first), aside)
+    inserted = _past_insertion(items, first, right.phrase)
+    link = roles.AND if inserted > first else 0
+    for item in items[inserted : right.phrase]:
         if item.flags & roles.COMPLEMENT and item.flags & roles.RELATIVE:
             return 0
         if item.low in _OPENING:
