@@ -66,7 +66,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     located = located or _adds_region(parse, own, j)
     if region and not several and not located and candidate.trigger.kind is not terms.ENCIRCLEMENT:
         return []
-    if _land(parse, candidate, own) or _of_people(parse.items[j]):
+    if _land(parse, candidate, own) or _of_others(parse.items[j]):
         return []
     for ref in reversed(own):
         head = parse.places[ref.listed]
@@ -104,9 +104,11 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
     return []
 
 
-def _of_people(subject: Item) -> bool:
-    """Whether a subject is people who are no forces ("they took X, and men were held in cellars")."""
-    return bool(subject.rare & rare.CIVILIAN) or roles.FOLK in subject.entry.traits
+def _of_others(subject: Item) -> bool:
+    """Whether a subject is people who are no forces ("they took X, and men were held in cellars"), or what is
+    fired ("X was shelled, and another bomb fell on Y")."""
+    other = rare.CIVILIAN | rare.STRIKE | rare.INDEFINITE
+    return bool(subject.rare & other) or roles.FOLK in subject.entry.traits
 
 
 def _land(parse: Parse, candidate: Candidate, own: list[PlaceRef]) -> bool:
