@@ -43,6 +43,8 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
     if trigger.actor == "inside":
         if inside.side == "same":  # "brought X under their control"
             acting = subject(parse, candidate.at)
+            if acting is not None and acting.actor and beside.in_relative(parse, acting.actor, candidate.at):
+                return inside
             place = acting is not None and acting.actor and parse.items[acting.actor.last].flags & roles.THERE
             return inside if acting is None or place else acting  # "it is theirs"
         return (

@@ -113,3 +113,15 @@ def _deeds(items: list[Item], by: int) -> int:
 def actor_at(parse: Parse, j: int) -> Actor | None:
     """The phrase of forces that item `j` belongs to."""
     return next((a for a in parse.actors if a.first <= j <= a.last), None)
+
+
+def in_relative(parse: Parse, actor: Actor, at: int) -> bool:
+    """Whether forces are only named in a relative clause, after which the sentence goes on before item `at`
+    ("entered X, which the Russians had fortified, and it was theirs")."""
+    clause = parse.clause(actor.first)
+    if parse.free or not clause.marker & roles.RELATIVE or clause.marker & roles.COMPLEMENT:
+        return False
+    items = parse.items
+    return any(
+        items[j].flags & roles.COMMA and items[j + 1].flags & roles.AND for j in range(actor.last + 1, at)
+    )

@@ -17,6 +17,8 @@ AUXILIARY: Final = (
 _APPOSED: Final = 5
 _OFFICE: Final = 2
 """Items of an office and its preposition before a name."""
+_NAME: Final = 7
+"""Items of what names who holds an office, with its commas."""
 _JOINED: Final = 3
 """Items behind a semicolon up to a verb that has no subject of its own."""
 _LEADING: Final = frozenset({"to", "into", "toward", "from", "of"})
@@ -35,10 +37,14 @@ def of_office(parse: Parse, ref: PlaceRef) -> bool:
         return False
     items = parse.items
     j = ref.last + 1
+    if items[j].flags & roles.COMMA:  # "a spokesman in Kyiv, Ivan Bondar, told …"
+        j = next((k + 1 for k in range(j + 1, min(j + _NAME, len(items))) if items[k].flags & roles.COMMA), j)
     while (
         j + 1 < len(items) and items[j].flags & (roles.HAVE | roles.ADVERB) and not items[j].flags & roles.SAY
     ):
         j += 1
+    if j >= len(items):
+        return False
     sits = roles.SOURCE | roles.FORCE if items[ref.first].flags & roles.ACTOR else roles.SOURCE
     return bool(items[ref.phrase - 2].flags & sits and items[j].flags & roles.SAY)
 

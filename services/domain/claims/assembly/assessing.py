@@ -11,6 +11,7 @@ from services.domain.claims.assembly import placing, statements
 from services.domain.claims.assembly.placing import Placed
 from services.domain.claims.assembly.sides import Sides
 from services.domain.claims.assembly.statements import Statement
+from services.domain.claims.context import combatants
 from services.domain.claims.context.discourse import OFFENSIVE, Discourse
 from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
@@ -27,6 +28,7 @@ from services.domain.claims.words import rare, roles, terms
 from services.domain.models import Claim, Kind, Side
 from services.domain.places import Mention
 
+_ROAD: Final = frozenset({"road"})
 _UNNAMED: Final = "nobody named as acting"
 
 
@@ -148,6 +150,11 @@ class Assessor:
         claimed = said.parse.items[said.candidate.at].flags & roles.SAY and said.agent.actor is None
         if side is None and claimed and "after" in said.candidate.trigger.place:
             return self._discourse.speaking(said.source)  # "the ministry claims control of X"
+        if said.candidate.trigger.place == _ROAD and said.candidate.trigger.actor == "inside":
+            own = side is combatants.home(said.places)  # "the last road into X is in Ukrainian hands"
+            clause = said.parse.clause(said.candidate.at)
+            words = said.parse.items[clause.first : clause.last + 1]
+            return None if own or any(item.rare & rare.STILL for item in words) else side
         return side
 
     def _state(self, said: Said, real: Reality, side: Side, time: When | None, found: Assessed) -> Statement:

@@ -156,6 +156,8 @@ def _of_a_claim(items: list[Item], j: int) -> bool:  # noqa: C901
             break
         if items[k].flags & (roles.ANAPHOR | roles.REPORT_NOUN):
             following = items[k + 1] if k + 1 < len(items) else None
+            if following is not None and following.flags & roles.BOTH and items[k].flags & roles.COMPLEMENT:
+                break  # "denied that either had been lost"
             if following is not None and following.flags & roles.QUOTE and items[k].flags & roles.COMPLEMENT:
                 break  # "conceded that "X had been entered""
             if following is not None and following.entry.preposition == "reference":

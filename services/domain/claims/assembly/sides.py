@@ -131,7 +131,7 @@ class Sides:
                 return Side.RU
             return combatants.home(said.places)  # "X holds out"
         if default == "last":  # "X fell, and Y followed"
-            told = (terms.CAPTURE, terms.ADVANCE)
+            told = (terms.CAPTURE, terms.ADVANCE, terms.CONTROL)
             return claims[-1].actor if claims and claims[-1].kind in told else None
         if default == "RU" and said.kind is terms.CAPTURE and not said.parse.free:
             return (

@@ -38,7 +38,7 @@ def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | 
     told = [p for p in before if not comes_from(parse, p) and (parse.free or not regional(parse, p))]
     if parse.items[ref.last].flags & roles.THERE and antecedents.of_region(parse, told, ref):
         return None
-    if parse.items[ref.last].flags & roles.THERE:  # "the army in Kyiv said they were trapped there"
+    if not parse.free:  # "the army in Kyiv said they were trapped there"
         told = [p for p in told if not (parse.items[p.first].flags & roles.ACTOR and of_office(parse, p))]
     told = [p for p in told if p.preposition != "toward"]
     before = told or ([] if discourse.place else before)

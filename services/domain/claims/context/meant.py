@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims.arguments import agency
+from services.domain.claims.arguments import agency, beside
 from services.domain.claims.context import parties
 from services.domain.claims.syntax.claimants import Source
 from services.domain.claims.syntax.clauses import Parse
@@ -251,12 +251,18 @@ def theirs(said: Said) -> Side | None:
             a for a in parse.actors if a.last < at and a.side in ("UA", "RU")
         ]  # "… Moscow …: X is in its hands"
         return agency.as_side(named[0].side) if len(named) == 1 else None
+    related: Side | None = None
     for actor in reversed(parse.actors):
         apart = actor.last < at and any(i.flags & roles.COMMA for i in parse.items[actor.last + 1 : at])
         if (actor.last < first or apart) and actor.side in ("UA", "RU") and not actor.governed:
             spoken = said.source is not None and said.source.start <= parse.items[actor.first].start
-            if not (spoken and said.source and parse.items[actor.last].end <= said.source.end):
+            if spoken and said.source and parse.items[actor.last].end <= said.source.end:
+                continue
+            if not beside.in_relative(parse, actor, at):
                 return agency.as_side(actor.side)
+            related = related or agency.as_side(actor.side)
+    if related is not None:
+        return related
     if said.source is not None and said.source.start > parse.items[at].start:
         speaker = parties.of_source(said.source)  # "Half of it is theirs, the brigade says"
         return speaker.opponent if speaker else None

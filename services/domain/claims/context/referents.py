@@ -3,7 +3,7 @@ and by who was spoken of before."""
 
 from typing import Final
 
-from services.domain.claims.arguments import agency
+from services.domain.claims.arguments import agency, beside
 from services.domain.claims.context import meant, parties
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.meant import Said
@@ -23,7 +23,9 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
     if (ousted := meant.ousted(said, actor)) is not None:
         return ousted
     behind = said.source is not None and said.source.start > said.parse.items[said.candidate.at].start
-    named = [a.side for a in said.parse.actors if a.last < actor.first and not a.governed]
+    before = [a for a in said.parse.actors if a.last < actor.first and not a.governed]
+    aside = [a for a in before if beside.in_relative(said.parse, a, actor.first)]
+    named = [a.side for a in [*aside, *[a for a in before if a not in aside]]]
     if not behind and discourse.speaking(said.source):
         # "Ukraine says Russia has stepped up its attacks"
         enemy = [side for side in named if side in ("UA", "RU")][-1:]

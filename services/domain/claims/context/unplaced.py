@@ -141,6 +141,8 @@ def alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
         done = not parse.free and not item.flags & ~roles.PASS and item.forms & _DONE and _passive(parse, j)
         if done:
             return True  # "the capture had been completed"
+        if item.entry.preposition == "during" and j == first + aside and not parse.free:
+            return True  # "was told of the capture during a visit to X"
         if item.flags & roles.SUBORDINATOR or (not parse.free and (_to_lines(parse, j) or _manner(parse, j))):
             return True
         if item.flags & elsewhere or not item.flags:

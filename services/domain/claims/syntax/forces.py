@@ -167,8 +167,8 @@ def _specifies(items: list[Item], j: int) -> bool:
     flags = items[j].flags
     if flags & roles.OF:
         share = j > 0 and items[j - 1].flags & (
-            roles.QUANTIFIER | roles.SECTOR | roles.NUMBER
-        )  # "80 percent of the garrison"
+            roles.QUANTIFIER | roles.SECTOR | roles.NUMBER | roles.LAST
+        )  # "80 percent of the garrison", "the last of them"
         return bool(share) and not (j > 1 and items[j - 2].flags & roles.PREPOSITION)
     return bool(flags & (DETERMINERS | roles.QUANTIFIER)) and not flags & (
         roles.COMPLEMENT | roles.PREPOSITION

@@ -6,6 +6,8 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import BARRIER, FINITE, PlaceRef
 from services.domain.claims.words import grammemes, roles
 
+_OFFICE: Final = 5
+"""Items behind an article within which it is told what somebody is."""
 _TOWN: Final = 5000
 """Inhabitants from which on a place is rather known by its own name than as a quarter's."""
 
@@ -19,6 +21,26 @@ def river(items: list[Item], i: int) -> bool:
     if following is None or not following.low[0].isalnum():
         return True
     return bool(following.flags & (BARRIER | roles.SIDE_ADJECTIVE)) or part_named(items, i)
+
+
+def person(items: list[Item], i: int) -> bool:
+    """Whether the name is that of somebody whom an apposition describes ("according to Bohdan, a sergeant in
+    …", "said Bohdan, 31")."""
+    if i + 3 >= len(items) or not items[i + 1].flags & roles.COMMA:
+        return False
+    if i and not items[i - 1].flags & (roles.ACCORDING | roles.SAY | roles.QUOTE):
+        return False
+    told = items[i + 2].flags
+    if told & roles.NUMBER and not told & roles.DETERMINER:
+        return items[i + 2].low.isdecimal() and not items[i + 3].low[0].isalnum()  # an age
+    if not told & roles.DETERMINER or told & roles.DEFINITE:
+        return False
+    office = False
+    for item in items[i + 3 : i + 3 + _OFFICE]:
+        if item.flags & (roles.SAY | roles.COMMA | roles.PLACE_NOUN | roles.BE):
+            return office and bool(item.flags & roles.COMMA)
+        office = office or bool(item.flags & roles.SOURCE)
+    return office
 
 
 def part_named(items: list[Item], i: int) -> bool:

@@ -7,7 +7,7 @@ from services.domain.claims.syntax.asides import set_apart
 from services.domain.claims.syntax.counted import both_alone, counted_alone, each_one, several
 from services.domain.claims.syntax.extent import expand
 from services.domain.claims.syntax.joined import link
-from services.domain.claims.syntax.namesakes import placed, river
+from services.domain.claims.syntax.namesakes import person, placed, river
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.pronouns import (
     governed_pronoun,
@@ -40,7 +40,7 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C9
         ):
             continue
         if item.mention is not None:
-            if river(items, i):
+            if river(items, i) or person(items, i):
                 continue
             if item.flags & roles.ACTOR and not placed(items, i, found):
                 continue
