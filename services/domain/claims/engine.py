@@ -185,7 +185,8 @@ class _Reader:
         topic, first = self._discourse.topic, scanned.named[0]
         if topic is not None and first is not None and not topics.same(first, topic.mention):
             self._discourse.topic = None
-        self._discourse.pass_over(unread.by_prominence(scanned, self._grammar.free))
+        spoken = self._discourse.place is not None
+        self._discourse.pass_over(unread.by_prominence(scanned, self._grammar.free, spoken))
 
     def _locate(self, mentions: list[Mention]) -> None:
         """Learn from a dateline where the article was written: on whose side its nameless officials are."""

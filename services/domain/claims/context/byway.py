@@ -8,6 +8,7 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 
 _TAG: Final = 4
 """Items from a quotation to the verb that tells whose it is."""
+_WHITHER: Final = frozenset({"to", "into", "toward", "on", "after"})
 _WAY: Final = roles.THING | roles.REGION
 
 
@@ -74,11 +75,40 @@ def bound_for(parse: Parse, ref: PlaceRef) -> bool:
     deed of war ("part of the command has moved to X")."""
     if parse.free or ref.preposition != "to" or ref.part:
         return False
-    before = parse.items[max(0, ref.phrase - _TAG) : ref.phrase]
-    if where_to(parse, ref):
+    first = parse.places[ref.listed].phrase if ref.listed >= 0 else ref.phrase  # "fled to X or Y"
+    before = parse.items[max(0, first - _TAG) : first]
+    if where_to(parse, ref) or (before and before[-1].rare & rare.VERB):
         return True
-    went = len(before) > 1 and before[-2].forms & grammemes.TOLD
-    return bool(went) and not any(item.flags & roles.TRIGGER for item in before)
+    went = len(before) > 1 and before[-2].forms & (grammemes.TOLD | grammemes.PARTICIPLE)
+    if not went:
+        return False
+    deed = any(trigger.place & _WHITHER for item in before for trigger in item.entry.triggers)
+    return not deed or any(item.rare & rare.CIVILIAN for item in parse.items[: ref.phrase])
+
+
+def goes_on(parse: Parse) -> bool:
+    """Whether a sentence goes on about what was spoken of before, so that others are only named by the way
+    ("Its mayor was born in X", "It is linked to X by rail", "Behind it lies X")."""
+    items = parse.items
+    if parse.free or len(items) < _TAG:
+        return False
+    first, second = items[0], items[1]
+    if first.flags & roles.PREPOSITION:
+        return bool(second.flags & roles.THERE and second.flags & roles.ACTOR)
+    person = first.flags & roles.RARE and (first.rare & rare.PLURAL or roles.SINGLE in first.entry.traits)
+    if second.flags & roles.SAY or person or not first.flags & roles.ACTOR:
+        return False
+    if not first.flags & roles.POSSESSIVE:
+        return bool(first.flags & roles.THERE)
+    return first.entry.side == "same" and not any(a.first == 0 and a.last for a in parse.actors)
+
+
+def compared(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the sentence opens with what it is like or not ("Like X, it …")."""
+    before = parse.items[ref.phrase - 1] if ref.phrase == 1 else None
+    if before is None or parse.free or not before.flags & roles.RARE:
+        return False
+    return bool(before.rare & rare.SUCH) or roles.LYING in before.entry.traits
 
 
 def where_to(parse: Parse, ref: PlaceRef) -> bool:

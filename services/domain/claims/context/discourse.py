@@ -5,7 +5,7 @@ from typing import Final
 
 from services.domain.claims.arguments import agency
 from services.domain.claims.context import antecedents, parties, topics
-from services.domain.claims.context.byway import bound_for, comes_from, regional, setting
+from services.domain.claims.context.byway import bound_for, comes_from, compared, goes_on, regional, setting
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
@@ -108,10 +108,7 @@ class Discourse:
             central = [r for r in parse.places if r.mention and r.relation not in antecedents.BESIDE]
             central = [r for r in central if not regional(parse, r)]
         if not parse.free and self.place is not None:
-            # "a way to drive on towards X" does not speak of X
-            central = [ref for ref in central if ref.relation is not terms.TOWARD]
-            central = [ref for ref in central if not (setting(parse, ref) or bound_for(parse, ref))]
-            central = [] if antecedents.only_related(parse, central) else central
+            central = self._not_by_the_way(parse, central)
         if not parse.free and parse.places:
             central = antecedents.by_prominence(parse, central)
             self.told.update(antecedents.sizes(parse))
@@ -145,6 +142,20 @@ class Discourse:
                 self.side = side
                 self.side_at = parse.items[actor.first].start
         self.sentence += 1
+
+    def _not_by_the_way(self, parse: Parse, central: list[PlaceRef]) -> list[PlaceRef]:
+        """Those of the settlements named that the sentence speaks of, where another was spoken of before."""
+        # "a way to drive on towards X" does not speak of X
+        central = [ref for ref in central if ref.relation is not terms.TOWARD]
+        central = [ref for ref in central if not (setting(parse, ref) or bound_for(parse, ref))]
+        if antecedents.only_related(parse, central):
+            return []
+        if not self.meant and goes_on(parse):
+            self.place_at = self.sentence
+            return [
+                ref for ref in central if ref.mention and self.place and topics.same(ref.mention, self.place)
+            ]
+        return [ref for ref in central if not compared(parse, ref)]
 
     def _goes_on(self, ref: PlaceRef) -> bool:
         """Whether the text may go on about a settlement named in a sentence that spoke of another as "the

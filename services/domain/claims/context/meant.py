@@ -186,6 +186,17 @@ def enemy_again(said: Said, actor: Actor) -> bool:
     return said.kind in _GAINS and not stays and bool(clause.marker & roles.COMPLEMENT)
 
 
+def none_of_theirs(said: Said, actor: Actor) -> bool:
+    """Whether "they" can but be others than the one that speaks ("the governor said they had entered X")."""
+    parse, source = said.parse, said.source
+    if source is None or actor.first != actor.last or not parse.items[actor.first].rare & rare.PLURAL:
+        return False
+    if said.kind not in _GAINS | {terms.WITHDRAWAL} or source.end > parse.items[actor.first].start:
+        return False
+    words = [item for item in parse.items[: actor.first] if source.start <= item.start < source.end]
+    return bool(words) and not any(item.forms & grammemes.PLURAL for item in words)
+
+
 def of_others(said: Said, actor: Actor) -> bool:
     """Whether "they" opens what is so "according to" somebody, who would not be called so."""
     items = said.parse.items

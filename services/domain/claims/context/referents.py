@@ -36,6 +36,10 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
             return resumed
         if meant.enemy_again(said, actor) and enemy == [speaker.opponent.value if speaker else ""]:
             return agency.as_side(enemy[0])
+        of_others = speaker is not None and discourse.side == speaker.opponent.value
+        of_others = of_others and quotations.at(said.parse.items[actor.first].start) < 0
+        if of_others and speaker and meant.none_of_theirs(said, actor):
+            return speaker.opponent
         if meant.of_others(said, actor) and quotations.at(said.parse.items[actor.first].start) < 0:
             # "According to Kyiv, they hold a third of it"
             return agency.as_side(enemy[0] if enemy else discourse.side)

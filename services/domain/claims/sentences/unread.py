@@ -98,10 +98,17 @@ def names_later(opening: Scan) -> bool:
     return False
 
 
-def by_prominence(scanned: Scan, free: bool) -> list[Mention]:
+def by_prominence(scanned: Scan, free: bool, spoken: bool) -> list[Mention]:
     """The settlements of a sentence that is not read, the one last that the text may go on about: where cases
-    tell, the first without a preposition."""
+    tell, the first without a preposition. Where another has been `spoken` of, one that is only gone to is
+    not."""
     mentions = scanned.mentions
+    if not free and spoken:
+        mentions = (
+            []
+            if len(scanned.words) > 2 and _goes_on(scanned)
+            else [m for m in mentions if not _by_the_way(scanned, m)]
+        )
     if len(mentions) < 2:
         return mentions
     if not free:
@@ -113,6 +120,31 @@ def by_prominence(scanned: Scan, free: bool) -> list[Mention]:
         if not n or not scanned.words[n - 1].flags & governed:
             return [*(other for other in mentions if other is not mention), mention]
     return mentions
+
+
+def _goes_on(scanned: Scan) -> bool:
+    """Whether a sentence goes on about what was spoken of before, so that others are only named by the way
+    ("Its mayor was born in X", "It is linked to X by rail", "Behind it lies X")."""
+    first, second = scanned.words[0], scanned.words[1]
+    if first.flags & roles.PREPOSITION:
+        return bool(second.flags & roles.THERE and second.flags & roles.ACTOR)
+    if first.flags & roles.RARE:  # "their", "his"
+        return False
+    owned = first.flags & roles.POSSESSIVE and first.entry.side == "same"
+    return (
+        bool(owned or (first.flags & roles.THERE and first.flags & roles.ACTOR))
+        and not second.flags & roles.SAY
+    )
+
+
+def _by_the_way(scanned: Scan, mention: Mention) -> bool:
+    """Whether it is only told that somebody or something goes to the settlement ("trains run as far as X"),
+    or that another is like it or not ("Like X, it …")."""
+    n = next((k for k, span in enumerate(scanned.spans) if span.start == mention.start), 0)
+    before = scanned.words[n - 1] if n else None
+    if before is None or (n == 1 and not before.flags & roles.RARE):
+        return False
+    return bool(before.flags & roles.TO or before.rare & rare.SUCH or roles.LYING in before.entry.traits)
 
 
 def _apart_from_aims(scanned: Scan) -> list[Mention]:

@@ -32,6 +32,18 @@ def _named_behind(items: list[Item], comma: int) -> int:
     return j - 1 if named and items[comma - 1].flags & roles.SOURCE and not items[comma - 1].capital else 0
 
 
+def _described(items: list[Item], comma: int) -> int:
+    """The last item of what is told of a name behind the comma ("Name, a sergeant in a Ukrainian brigade");
+    0 where nothing is."""
+    if comma + 1 >= len(items) or not items[comma].flags & roles.COMMA:
+        return 0
+    if not items[comma + 1].flags & roles.DETERMINER or not items[comma - 1].capital:
+        return 0
+    ends = roles.COMMA | roles.STOP | roles.QUOTE | roles.SAY | roles.RELATIVE
+    last = next((j for j in range(comma + 1, len(items)) if items[j].flags & ends), len(items) - 1)
+    return last - 1 if any(item.flags & roles.SOURCE for item in items[comma + 1 : last]) else 0
+
+
 def phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
     """The source that the words from item `first` on name."""
     last = first
@@ -45,6 +57,8 @@ def phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
     found = name_source(parse, first, last - 1, speakers, inverted=True)
     if found is not None and found.unknown and not parse.free and (end := _named_behind(items, last)):
         found = name_source(parse, last + 1, end, speakers, inverted=True) or found
+    if found is not None and found.unknown and (end := _described(items, last)):
+        found = name_source(parse, first, end, speakers, inverted=True) or found
     if found is None:
         start = items[first].start if first < len(items) else 0
         end = items[max(first, last - 1)].end if first < len(items) else 0

@@ -58,7 +58,8 @@ def object_pronoun(items: list[Item], i: int) -> bool:
     # "fighting is going on there", "the troops there", "a few buildings there"
     acting = before.flags & (roles.FORCE | roles.SECTOR | roles.THING) or before.rare & rare.CONSUMED
     told = before.entry.preposition == "from" or any(
-        t.pos in pos or (t.pos == "phrase" and "object" in t.place) for t in before.entry.triggers
+        t.pos in pos or (t.pos == "phrase" and ("object" if "noun" not in pos else "in") in t.place)
+        for t in before.entry.triggers
     )
     return ends and (told or ("noun" in pos and bool(acting)))
 

@@ -1,0 +1,97 @@
+"""Summaries, features, encyclopaedias: what is only named by the way, whom "they" are, whose roads."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article
+
+PUBLISHED = datetime(2024, 9, 20, tzinfo=UTC)
+
+
+def told(text: str) -> set[str]:
+    claims = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
+    return {f"{c.settlement} {c.kind} {c.actor} {c.claimant_side}" for c in claims}
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "The wounded are taken to Kramatorsk.",
+        "Most residents have fled to Dnipro or Kramatorsk.",
+        "Trains still run as far as Druzhkivka.",
+        "Its mayor was born in Kramatorsk.",
+        "Behind it lies Pokrovsk.",
+        "Like Bakhmut, it has been bombed for months.",
+    ],
+)
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Russian troops took the town on Wednesday.", "Hirnyk capture RU neutral"),
+        ("Heavy fighting continued there on Friday.", "Hirnyk assault RU neutral"),
+        ("It was captured on Wednesday by Russian troops.", "Hirnyk capture RU neutral"),
+    ],
+)
+def test_the_text_goes_on_about_the_place_spoken_of(between: str, sentence: str, claim: str) -> None:
+    assert told(f"Russian bombs hit Hirnyk again on Thursday. {between} {sentence}") == {claim}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("The blog DeepState said they had entered Zolotyi Kolodiaz.", "Zolotyi Kolodiaz advance RU UA"),
+        (
+            "The Ukrainian General Staff said they had left Zolotyi Kolodiaz.",
+            "Zolotyi Kolodiaz withdrawal RU UA",
+        ),
+        (
+            "Ukraine's army said they had been driven out of Zolotyi Kolodiaz.",
+            "Zolotyi Kolodiaz capture UA UA",
+        ),
+        ("Ukrainian soldiers said they still held Zolotyi Kolodiaz.", "Zolotyi Kolodiaz control UA UA"),
+    ],
+)
+def test_one_that_speaks_is_not_they(sentence: str, claim: str) -> None:
+    assert told(f"Russian troops have advanced near Dobropillia. {sentence}") == {claim}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Ukrainian marines stormed Neskuchne, where Russian soldiers had fortified the school, and by "
+            "evening the village was theirs. Blahodatne followed a day later.",
+            {"Neskuchne assault UA neutral", "Neskuchne control UA neutral", "Blahodatne capture UA neutral"},
+        ),
+        (
+            "Ukrainian troops took Makarivka and Blahodatne. Moscow denied that either had been lost.",
+            {
+                f"{place} capture UA {side}"
+                for place in ("Makarivka", "Blahodatne")
+                for side in ("neutral", "RU")
+            },
+        ),
+        (
+            "The last asphalt road into Avdiivka is now under Russian control, said a Ukrainian officer.",
+            {"Avdiivka encirclement RU UA"},
+        ),
+        ("The last road into Avdiivka is under Ukrainian control.", set()),
+        (
+            "She left Toretsk. According to Bohdan, a sergeant in a Ukrainian brigade, the town is taken.",
+            {"Toretsk capture RU UA"},
+        ),
+        (
+            "Ukrainian troops have left Lysychansk. On Friday a spokesman for the ministry in Kyiv, "
+            "Ivan Bondar, had told the BBC that the city was not under Russian control.",
+            {"Lysychansk withdrawal UA neutral", "Lysychansk control RU neutral"},
+        ),
+        (
+            "Pokrovsk is in ruins. The president was told of the capture during a visit, the Kremlin said.",
+            {"Pokrovsk capture RU RU"},
+        ),
+    ],
+)
+def test_prose_of_summaries(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
