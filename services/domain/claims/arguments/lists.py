@@ -129,6 +129,8 @@ def together(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
         link = ref.phrase - 1
         if link <= candidate.last or _among(ref, found) or ref.anchor:
             continue
+        if items[link].flags & roles.OF and items[link - 1].flags & roles.ANAPHOR:
+            link -= 2  # "together with that of X"
         between = items[candidate.last + 1 : link]
         if any(item.flags & (roles.TRIGGER | roles.SAY | roles.STOP) for item in between):
             break

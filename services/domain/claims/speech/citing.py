@@ -57,7 +57,7 @@ def phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
     found = name_source(parse, first, last - 1, speakers, inverted=True)
     if found is not None and found.unknown and not parse.free and (end := _named_behind(items, last)):
         found = name_source(parse, last + 1, end, speakers, inverted=True) or found
-    if found is not None and found.unknown and (end := _described(items, last)):
+    if (found is None or found.unknown) and (end := _described(items, last)):
         found = name_source(parse, first, end, speakers, inverted=True) or found
     if found is None:
         start = items[first].start if first < len(items) else 0

@@ -206,7 +206,7 @@ def _is_head(items: list[Item], i: int) -> bool:
         return False
     following = items[i + 1].flags if i + 1 < len(items) else 0
     return not following & (roles.GENITIVE | roles.PLACE_NOUN | roles.SOURCE | roles.REGION) or bool(
-        following & (FINITE | roles.SAY)
+        following & (FINITE | roles.SAY | roles.RELATIVE)
     )
 
 

@@ -53,7 +53,8 @@ def facility(items: list[Item], i: int) -> bool:
         return False
     # a district is a part of a settlement where it has a name of its own
     name = i - 2 if items[i - 1].flags & roles.QUOTE else i - 1  # "the "Litak" district"
-    return not items[i].flags & roles.REGION or (j < i - 1 and items[name].capital)
+    named = items[name].capital or items[i - 1].flags & roles.QUOTE
+    return not items[i].flags & roles.REGION or (j < i - 1 and bool(named))
 
 
 def _bears(items: list[Item], j: int) -> bool:
