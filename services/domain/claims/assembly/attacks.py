@@ -34,7 +34,12 @@ class Attacks:
         elif (
             s.kind is terms.REPEL
             and self._discourse.attacker is s.side.opponent
-            and all(ref is None or s.parse.clause_of[ref.first] != clause for ref, _ in places)
+            and all(
+                ref is None
+                or s.parse.clause_of[ref.first] != clause
+                or (s.candidate.voice == "passive" and ref.last < s.candidate.at and not s.parse.free)
+                for ref, _ in places
+            )
         ):
             beaten = {m.settlement.id for m in mentions if m.settlement}
             beaten |= {m.surface for m in mentions} | {m.name for m in mentions}
