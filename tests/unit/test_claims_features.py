@@ -95,3 +95,89 @@ def test_one_that_speaks_is_not_they(sentence: str, claim: str) -> None:
 )
 def test_prose_of_summaries(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Has Hrodivka fallen? Moscow says so.", {"Hrodivka capture RU RU asserted"}),
+        ("Has Hrodivka fallen? Kyiv says it has not.", {"Hrodivka capture RU UA denied"}),
+        (
+            "Has Hrodivka fallen? Russia says it has; Ukraine denies it.",
+            {"Hrodivka capture RU RU asserted", "Hrodivka capture RU UA denied"},
+        ),
+        (
+            "Has Hrodivka fallen? Yes, says Moscow. Not yet, according to the General Staff in Kyiv.",
+            {"Hrodivka capture RU RU asserted", "Hrodivka capture RU UA denied"},
+        ),
+        (
+            "Who controls Hrodivka? Ukraine still does, says the General Staff.",
+            {"Hrodivka control UA UA asserted"},
+        ),
+        ("Has Hrodivka fallen? Moscow says nothing.", set()),
+        ("Will Hrodivka be lost? The mayor says that he has packed his bags.", set()),
+    ],
+)
+def test_answers_leave_out_what_was_asked(text: str, claims: set[str]) -> None:
+    made = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
+    assert {f"{c.settlement} {c.kind} {c.actor} {c.claimant_side} {c.factuality}" for c in made} == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Villages that Russia says it has captured this week:\n- Hrodivka\n- Zhelanne\n- Novyi Trud",
+            {"Hrodivka", "Zhelanne", "Novyi Trud"},
+        ),
+        (
+            "Settlements taken by Russian forces:\n* Hrodivka (Donetsk region)\n* Zhelanne (Donetsk region)",
+            {"Hrodivka", "Zhelanne"},
+        ),
+        (
+            "Russian troops have taken two villages. Kyiv is silent. The villages, Hrodivka and Zhelanne, "
+            "lie close to Pokrovsk.",
+            {"Hrodivka", "Zhelanne"},
+        ),
+        (
+            "Russian troops have taken two villages. They were identified as Hrodivka and Zhelanne.",
+            {"Hrodivka", "Zhelanne"},
+        ),
+        (
+            "Selydove is in ruins. Russia's army announced its capture, along with that of Hirnyk.",
+            {"Selydove", "Hirnyk"},
+        ),
+    ],
+)
+def test_names_come_behind_the_deed(text: str, places: set[str]) -> None:
+    made = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
+    assert {c.settlement for c in made if c.kind.value == "capture" and c.actor.value == "RU"} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russia took Hrodivka in March and still holds it.", {"Hrodivka control RU neutral"}),
+        (
+            "Russian troops, who seized Hrodivka in March, have left the town.",
+            {"Hrodivka withdrawal RU neutral"},
+        ),
+        (
+            "Russian troops attacked Hrodivka on Monday and were thrown back with losses.",
+            {"Hrodivka repel UA neutral"},
+        ),
+        ("Ukraine's army has kept the Russians out of Hrodivka so far.", {"Hrodivka repel UA neutral"}),
+        ("Ukraine says it still has troops in Hrodivka.", {"Hrodivka control UA UA"}),
+        (
+            "Hrodivka is in ruins. There are still Ukrainian soldiers in the town.",
+            {"Hrodivka control UA neutral"},
+        ),
+        ('"Nobody has thrown us out," a Ukrainian officer told The Times in Sumy.', set()),
+        (
+            'Bakhmut is burning. Kyiv says its troops are still holding the "aeroplane" district.',
+            {"Bakhmut control UA UA"},
+        ),
+    ],
+)
+def test_deeds_and_states_in_one_sentence(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

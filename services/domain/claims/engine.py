@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from services.domain.claims.arguments import announced
-from services.domain.claims.assembly import denials, ellipsis, making, present, statements
+from services.domain.claims.assembly import answers, denials, ellipsis, making, present, statements
 from services.domain.claims.assembly.assessing import Assessor
 from services.domain.claims.assembly.attacks import Attacks
 from services.domain.claims.assembly.statements import Statement
@@ -79,6 +79,7 @@ class _Reader:
         self._credited = 0
         self._written = 0
         self._counted: tuple[int, Statement] | None = None  # sentence and claim of what has yet to be named
+        self._questions = answers.Questions()
         self._stated: Statement | None = None  # the last one of the sentence
         self._first: Statement | None = None  # and its first
         self._article = article
@@ -215,6 +216,8 @@ class _Reader:
 
     def _can_claim(self, scanned: Scan) -> bool:
         """Whether a sentence has a trigger (or denies), and a settlement it could be about."""
+        if self._questions.open and scanned.known & _REPORTS:
+            return True  # "Has X fallen? Moscow says so"
         judging = self.claims and scanned.known & _JUDGING
         if self.claims and scanned.known & roles.SAY and len(scanned.words) < _CURT:
             return True  # "Kyiv says it has not"
@@ -256,6 +259,10 @@ class _Reader:
             self._understand(parsed)
         self.claims = making.ended(self.claims, told)
         body = self._article.text
+        if self._questions.open and len(self.claims) == told:
+            at, speakers = self._discourse.sentence, self._discourse.speakers
+            for answer, ref, mention in self._questions.answered(parsed, at, speakers, self._grammar):
+                self.claims += self._claims(answer, ref, mention)
         self._credit(parsed)
         self.claims += denials.denials(parsed, body, self.claims, self._discourse.speakers, self._grammar)
         self._discourse.remember(parsed)
@@ -296,10 +303,11 @@ class _Reader:
         count = announced.number(statement.parse, statement.candidate)
         near = self._discourse.sentence - sentence <= announced.REACH
         named = announced.names(parsed, count) if near else []
-        if named:
-            self._counted = None
+        if named:  # more of the list may follow, a name a line
             teller = self._grammar.reported(parsed, named[0].first, self._discourse.speakers)
             statement = statements.told_by(statement, teller[1] if teller else None)
+            on = not parsed.free and announced.bare(parsed)
+            self._counted = (self._discourse.sentence, statement) if on else None
         for ref in named:
             if ref.mention is not None and (ref.mention.settlement or ref.mention.candidates):
                 self.claims += self._claims(statement, ref, ref.mention)
@@ -330,6 +338,8 @@ class _Reader:
             if statement is not None:
                 self._counted = self._discourse.sentence, statement
         elif statement is None:
+            if found.asked is not None:
+                self._questions.ask(found.asked, found.places, self._discourse.sentence)
             self.dropped.append(Dropped(found.start, found.end, candidate.trigger.id, found.reason))
         else:
             self._stated = statement

@@ -16,13 +16,16 @@ _NOUN: Final = 6
 """Items between the trigger and what it counts."""
 _OPENING: Final = 3
 """Items before a list of names with which a sentence opens ("The villages of X and Y")."""
-_LINKED: Final = 3
+_SEPARATING: Final = roles.AND | roles.COMMA | roles.DASH | roles.STOP
+_LINKED: Final = 4
 """Items between "the villages" and the first name."""
 _BETWEEN: Final = roles.COMMA | roles.STOP | roles.SAY | roles.BE | roles.PREPOSITION | roles.TRIGGER
 
 
 def counts(parse: Parse, candidate: Candidate) -> bool:
     """Whether the trigger is about settlements that are only counted ("took four more villages")."""
+    if not parse.free and _heads(parse):
+        return True
     if candidate.trigger.pos != "verb" or candidate.trigger.place.isdisjoint(_SLOTS):
         return False
     if candidate.voice == "passive":
@@ -34,6 +37,25 @@ def counts(parse: Parse, candidate: Candidate) -> bool:
         if parse.items[k].flags & _BETWEEN or parse.items[k].mention is not None:
             return False
     return False
+
+
+def _heads(parse: Parse) -> bool:
+    """Whether the sentence heads a list that follows ("Villages taken by Russia this week:")."""
+    items = parse.items
+    if items[-1].low != ":" or any(item.mention is not None for item in items):
+        return False
+    return any(item.flags & roles.PLACE_NOUN and item.forms & grammemes.PLURAL for item in items)
+
+
+def bare(parse: Parse) -> bool:
+    """Whether the sentence is no more than names, with where they lie in brackets ("- X (Y region)")."""
+    named = False
+    for j, item in enumerate(parse.items):
+        if item.mention is not None:
+            named = named or not parse.inside[j]
+        elif not (parse.inside[j] or item.flags & _SEPARATING) and item.low[0].isalnum():
+            return False
+    return named
 
 
 def _counted(parse: Parse, k: int) -> bool:
@@ -60,6 +82,8 @@ def names(parse: Parse, count: int = 0) -> list[PlaceRef]:
     """The settlements that a sentence names as those `count` before ("The villages are X and Y", "The
     villages of X and Y lie at the border")."""
     items = parse.items
+    if not parse.free and bare(parse):
+        return [ref for ref in parse.places if not parse.inside[ref.first]]
     for ref in parse.places:
         if ref.mention is None or ref.anchor or parse.inside[ref.first]:
             continue
@@ -68,6 +92,9 @@ def names(parse: Parse, count: int = 0) -> list[PlaceRef]:
         before = items[max(0, ref.phrase - _LINKED) : ref.phrase]
         link = before[-1] if before else None
         linked = link is not None and (link.flags & (roles.BE | roles.SUBORDINATOR) or link.low == ":")
+        # "The villages, X and Y, lie …"
+        apposed = link is not None and len(before) > 1 and link.flags & roles.COMMA
+        linked = linked or bool(apposed and before[-2].flags & roles.PLACE_NOUN and ref.phrase <= _OPENING)
         taken_up = any(
             item.rare & rare.PLURAL or (item.flags & roles.PLACE_NOUN and item.forms & grammemes.PLURAL)
             for item in before

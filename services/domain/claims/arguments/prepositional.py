@@ -43,7 +43,11 @@ def prepositional(  # noqa: C901
             break
         if kind is not terms.WITHDRAWAL and _left_behind(parse, candidate, ref):
             continue
-        if _unquoted(parse, candidate, ref) or _in_tag(parse, candidate, ref) or _noted_apart(parse, candidate, kind, ref):
+        if (
+            _unquoted(parse, candidate, ref)
+            or _in_tag(parse, candidate, ref)
+            or _noted_apart(parse, candidate, kind, ref)
+        ):
             break
         if found and ref.listed not in lists and _described(parse, found[-1], ref):
             break

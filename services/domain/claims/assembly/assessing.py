@@ -35,13 +35,15 @@ _UNNAMED: Final = "nobody named as acting"
 @mypyc_attr(acyclic=True)
 class Assessed:
     """What a trigger comes to: a statement of `places`, or else the reason why there is none. Without places
-    it is of settlements that are only counted ("three villages"). `start` and `end` are of its words."""
+    it is of settlements that are only counted ("three villages"). `start` and `end` are of its words;
+    `asked` is what a question asks."""
 
     def __init__(self, places: list[Placed], start: int, end: int) -> None:
         self.places = places
         self.start = start
         self.end = end
         self.statement: Statement | None = None
+        self.asked: Statement | None = None
         self.reason = ""
 
     @property
@@ -102,9 +104,24 @@ class Assessor:
                 found.statement = self._state(said, real, side, time, found)
                 if of_each:
                     found.statement.of_each, found.statement.source = True, source
+        elif found.reason == "question" and places and not parsed.free:
+            found.asked = self._asked(
+                Said(parsed, candidate, kind, None, agent, found.mentions), real, claims
+            )
         elif found.reason == "background" and places:
             self._discourse.offensive = self._offensive  # who attacked years ago need not do so now
         return found
+
+    def _asked(self, said: Said, real: Reality, claims: Sequence[Claim]) -> Statement | None:
+        """What a question asks; whom it names not ("Who holds X?"), the answer will tell."""
+        side = self._side(said, claims, elsewhere=False)
+        if side is None and not said.parse.items[0].rare & rare.PERSONAL:
+            return None
+        items, at = said.parse.items, said.candidate.at
+        start, end = items[at].start, items[at].end
+        return Statement(
+            said.parse, said.candidate, said.kind, real, said.agent, None, None, side or Side.UA, start, end
+        )
 
     def _time(self, parsed: Parse, candidate: Candidate) -> When | None:
         """When it was; of old, too, where a sentence goes on with what the one before told of old."""

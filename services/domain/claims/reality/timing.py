@@ -81,6 +81,7 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
     if parse.free:
         return items[clause.first : clause.last + 1]
     kept: list[Item] = []
+    number = parse.clause_of[candidate.at]
     resumed = _main_clause(parse, clause, candidate.at)
     first, last = _own_words(items, candidate, clause)
     opening = items[clause.first]
@@ -94,6 +95,8 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
             resumed = _aside(items, j, clause.last)
             if j < candidate.at < resumed:
                 resumed = -1  # what is told is told there ("X, captured in May, …")
+        if parse.clause_of[j] > number and j < clause.last:
+            continue  # "the troops who seized X in March have left the town"
         if _owns(items, j) and not j < candidate.at <= j + _OWNED:
             continue  # "one of the gains of last summer's counteroffensive"
         if j > resumed and not (items[j].flags & roles.RARE and _of_another(items, j, candidate)):
@@ -117,10 +120,18 @@ def _own_words(items: list[Item], candidate: Candidate, clause: Clause) -> tuple
         j -= 1
     if j > first and _joins_deed(items, j) and _dated(items, candidate.last + 1, last + 1):
         first = j
+    if j > first and items[j].flags & roles.AND and _present(items, candidate):
+        return j, last  # "took X in March and still holds it"
     since = any(item.flags & roles.SINCE for item in items[first:j])
     if j > first and since and items[j].flags & roles.AND and items[j + 1].flags & roles.BE:
         first = j  # "has been on the front line since 2014 and is surrounded"
     return first, last
+
+
+def _present(items: list[Item], candidate: Candidate) -> bool:
+    """Whether the trigger is a verb in the present tense."""
+    forms = items[candidate.at].forms
+    return bool(forms & grammemes.PRESENT) and not forms & _DEED
 
 
 def _joins_deed(items: list[Item], j: int) -> bool:

@@ -16,7 +16,7 @@ _BULLET: Final = "\u2022\u2023\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-
 """Bullets, arrows and pictures, with which channels open their notes."""
 _BREAK: Final = re.compile(
     r"""[.!?]+[”»")\]’']*(?=\s+(?:[—–-]\s+)?[“«„"(\[‘'—–-]*[^\W\d_]|\s+[“«„"]?\d|\s*$)|\n\s*\n"""
-    r"""|\n(?=[^\W_a-zа-яіїєґ]|[-–—#])"""
+    r"""|\n(?=[^\W_a-zа-яіїєґ]|[-–—#*])"""
     rf"""|\s(?=[{_BULLET}])""",
 )
 _NEWLINE: Final = 0x0A

@@ -53,8 +53,8 @@ def facility(items: list[Item], i: int) -> bool:
         return False
     # a district is a part of a settlement where it has a name of its own
     name = i - 2 if items[i - 1].flags & roles.QUOTE else i - 1  # "the "Litak" district"
-    named = items[name].capital or items[i - 1].flags & roles.QUOTE
-    return not items[i].flags & roles.REGION or (j < i - 1 and bool(named))
+    called = items[name].capital or bool(items[i - 1].flags & roles.QUOTE)
+    return not items[i].flags & roles.REGION or (j < i - 1 and called)
 
 
 def _bears(items: list[Item], j: int) -> bool:

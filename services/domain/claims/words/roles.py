@@ -132,6 +132,8 @@ OFFICEHOLDER: Final = "officeholder"
 """Who holds an office and no arms."""
 LYING: Final = "lying"
 """Opens what tells where a settlement lies ("X, just outside Y", "X, on the road to Y")."""
+AFFIRM: Final = "affirm"
+"""Answers a question with yes ("Has X fallen? Moscow says so")."""
 CONTRARY: Final = "contrary"
 """Opens what somebody says that is not so ("whatever Moscow says")."""
 

@@ -1,0 +1,124 @@
+"""Answers to a question that leave out what it asked: "Has X fallen? Moscow says so", "No, says Kyiv", "Who
+holds X? The Russians do, according to …"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from services.domain.claims.arguments import agency
+from services.domain.claims.assembly.placing import Placed
+from services.domain.claims.assembly.statements import Statement
+from services.domain.claims.grammar import Grammar
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.claimants import Source, Speakers
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.words import roles
+from services.domain.models import Side
+from services.domain.places import Mention
+
+_REACH: Final = 2
+"""Sentences behind a question in which it may be answered."""
+_LONGEST: Final = 24
+"""Words of the longest answer."""
+_AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO
+_ENDS: Final = roles.COMMA | roles.STOP | roles.CONTRAST | roles.QUOTE | roles.AND
+
+
+class Questions:
+    """The last question of an article, till it is answered."""
+
+    def __init__(self) -> None:
+        self._statement: Statement | None = None
+        self._places: Sequence[Placed] = ()
+        self._sentence = -1
+
+    @property
+    def open(self) -> bool:
+        """Whether one has been asked."""
+        return self._statement is not None
+
+    def ask(self, statement: Statement, places: Sequence[Placed], sentence: int) -> None:
+        """Note what a sentence asks, and of which settlements."""
+        if self._statement is None or sentence != self._sentence:
+            self._statement, self._places, self._sentence = statement, places, sentence
+
+    def answered(
+        self, parse: Parse, sentence: int, speakers: Speakers, grammar: Grammar
+    ) -> list[tuple[Statement, PlaceRef | None, Mention]]:
+        """What a sentence answers, and of which settlements."""
+        if self._statement is None or sentence == self._sentence:
+            return []
+        if sentence - self._sentence > _REACH:
+            self._statement = None
+            return []
+        found = given(parse, self._statement, speakers, grammar)
+        return [(answer, ref, mention) for answer in found for ref, mention in self._places]
+
+
+def given(parse: Parse, asked: Statement, speakers: Speakers, grammar: Grammar) -> list[Statement]:
+    """What the sentence answers to what was `asked`: the same as said, or denied, by whom it names."""
+    items = parse.items
+    if parse.free or len(items) > _LONGEST:
+        return []
+    found: list[Statement] = []
+    for j in range(len(items) - 1):
+        at, negated, side = _answer(parse, j, asked)
+        source = _by(parse, at, speakers, grammar) if at >= 0 else None
+        if source is None or source.silent:
+            continue
+        answer = asked.elsewhere(items[j].start, items[at].end)
+        answer.reality = asked.reality.as_negated(negated)
+        answer.source = source
+        answer.side = side or asked.side
+        found.append(answer)
+    return found
+
+
+def _answer(parse: Parse, j: int, asked: Statement) -> tuple[int, bool, Side | None]:
+    """Where an answer stands that begins with item `j`, whether it denies, and whom it names as acting; -1
+    where none does."""
+    items = parse.items
+    if not j:
+        negated = bool(items[0].flags & roles.NEGATION)
+        if (negated or _affirms(items[0])) and items[items[0].last + 1].flags & _ENDS:
+            return 0, negated, None
+        who = next((a for a in parse.actors if not a.first and a.side in ("UA", "RU")), None)
+        if who is not None and asked.agent.actor is None:
+            k = _past_adverbs(items, who.last + 1)
+            if k + 1 < len(items) and items[k].flags & roles.DO and _over(items, k):
+                return k, False, agency.as_side(who.side)
+    if not items[j].flags & roles.SAY:
+        return -1, False, None
+    following = items[j + 1]
+    if _affirms(following) and _over(items, j + 1):
+        return j + 1, False, None
+    denied = following.flags & roles.NEGATION and following.flags & (roles.DETERMINER | roles.ADVERB)
+    if denied and _over(items, j + 1):  # "says no", not "says nothing"
+        return j + 1, True, None
+    k = _past_adverbs(items, j + 2)
+    if following.flags & roles.ANAPHOR and following.flags & roles.ACTOR and k < len(items):
+        behind = k + 1 < len(items) and bool(items[k + 1].flags & roles.NEGATION)
+        if items[k].flags & _AUXILIARY and _over(items, k + 1 if behind else k):
+            return k, behind or bool(items[k].flags & roles.NEGATION), None
+    return -1, False, None
+
+
+def _affirms(item: Item) -> bool:
+    return bool(item.flags & roles.RARE) and roles.AFFIRM in item.entry.traits
+
+
+def _past_adverbs(items: list[Item], j: int) -> int:
+    while j < len(items) and items[j].flags & roles.ADVERB and not items[j].flags & roles.NEGATION:
+        j += 1
+    return j
+
+
+def _over(items: list[Item], j: int) -> bool:
+    """Whether nothing more is said behind item `j`."""
+    return j + 1 >= len(items) or bool(items[j + 1].flags & _ENDS) or not items[j + 1].low[0].isalnum()
+
+
+def _by(parse: Parse, at: int, speakers: Speakers, grammar: Grammar) -> Source | None:
+    """Who gives the answer at item `at`."""
+    said = grammar.reported(parse, at, speakers)
+    return said[1] if said else None
