@@ -268,6 +268,12 @@ def test_who_is_heard_and_what_is_only_put_about(text: str, claims: set[str]) ->
         ("Russian troops took Torske, and men were held in cellars.", {"Torske capture RU"}),
         ("The enemy has some success in its offensive on Torske.", {"Torske assault RU"}),
         ("It is hard in Torske. The garrison holds.", {"Torske control UA"}),
+        ("Torske was shelled on Monday. It has since been retaken by Ukraine.", {"Torske capture UA"}),
+        ("Torske was shelled, and two missiles fell near a school.", set()),
+        ("Kyiv hopes to retake occupied Torske.", {"Torske control RU"}),
+        ("Torske may already be surrounded.", {"Torske encirclement RU"}),
+        ("Russian forces are trying to exploit their success near Torske.", set()),
+        ("Soldiers are fighting for Torske street by street.", {"Torske assault RU part"}),
     ],
 )  # fmt: skip
 def test_what_dispatches_say_in_passing(text: str, claims: set[str]) -> None:

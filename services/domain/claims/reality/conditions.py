@@ -9,6 +9,8 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 _LASTING: Final = frozenset({terms.CONTROL, terms.ASSAULT})
 """What goes on: "they may hold X" speaks of now, "they may take X" of what may come."""
 _OWNING: Final = roles.GENITIVE | roles.SIDE_ADJECTIVE | roles.ACTOR | roles.SOURCE
+_SOON: Final = 3
+"""Items from a verb to what tells when ("may be lost already")."""
 _PREDICATE: Final = 6
 """Items behind "is" within which it is said what something is."""
 
@@ -114,7 +116,8 @@ def _possible(parse: Parse, at: int, clause: Clause) -> bool:
             flags = items[following].flags
             if flags & roles.HAVE:
                 return following + 1 < len(items) and bool(items[following + 1].flags & roles.TO)
-            return not flags & roles.BE or not items[at].forms & grammemes.GERUND
+            now = any(roles.NOW in item.entry.traits for item in items[j + 1 : at + _SOON])
+            return not (now or (flags & roles.BE and items[at].forms & grammemes.GERUND))
     return False
 
 

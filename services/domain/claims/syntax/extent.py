@@ -9,7 +9,7 @@ from services.domain.claims.syntax.phrases import DETERMINERS, MAX_MODIFIERS, Pl
 from services.domain.claims.words import grammemes, rare, roles, terms
 
 _LOCATING: Final = frozenset({"in", "near", "on", "into", "from"})
-_TOLD: Final = grammemes.PAST | grammemes.GERUND | grammemes.UNKNOWN_VERB
+_TOLD: Final = grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND | grammemes.UNKNOWN_VERB
 _NO_VERB: Final = roles.SAY | roles.BE | roles.HAVE | roles.HEDGE | roles.ADVERB | roles.FORCE | roles.PLACE
 _COUNTING: Final = roles.NUMBER | roles.QUANTIFIER | roles.SECTOR
 _MEASURING: Final = roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN
@@ -252,5 +252,13 @@ def _adjectival(items: list[Item], j: int) -> bool:
     nominal = DETERMINERS | roles.PREPOSITION | roles.OF | roles.SIDE_ADJECTIVE | roles.SECTOR | roles.TO
     if (bool(before & nominal) and not before & roles.ACTOR) or items[j].low.startswith("-"):
         return True
-    told = k >= 0 and bool(items[k].forms & _TOLD) and not items[k].capital  # "visited occupied X"
-    return told and k == j - 1 and not before & _NO_VERB
+    return k == j - 1 and k >= 0 and governs(items, k)
+
+
+def governs(items: list[Item], k: int) -> bool:
+    """Whether the item at `k` is a verb that what stands behind it is the object of ("visited occupied X", "to
+    retake occupied X")."""
+    if items[k].flags & _NO_VERB or items[k].capital:
+        return False
+    infinitive = items[k].flags & roles.TRIGGER or (k and items[k - 1].flags & roles.TO)
+    return bool(items[k].forms & (_TOLD | grammemes.BASE if infinitive else _TOLD))

@@ -3,6 +3,7 @@
 from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.extent import governs
 from services.domain.claims.syntax.participles import (
     auxiliary,
     is_adjective,
@@ -26,7 +27,6 @@ _NOMINAL: Final = (
 )
 _NOUN_PHRASE: Final = 9
 """Items of a subject, up to its verb."""
-_TOLD: Final = grammemes.PAST | grammemes.GERUND | grammemes.UNKNOWN_VERB
 _PRESENT: Final = grammemes.BASE | grammemes.PRESENT
 _VERBAL: Final = roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE | roles.RELATIVE
 
@@ -85,10 +85,7 @@ def _object_of(items: list[Item], i: int) -> bool:
     X")."""
     if i < 1 or i + 1 >= len(items) or items[i + 1].mention is None:
         return False
-    verb = items[i - 1]
-    told = verb.forms & _TOLD and not verb.capital
-    no_verb = roles.SAY | roles.BE | roles.HAVE | roles.HEDGE | roles.ADVERB | roles.FORCE | roles.PLACE
-    return bool(told) and not verb.flags & no_verb
+    return governs(items, i - 1)
 
 
 def _counted(items: list[Item], i: int, owner: int) -> bool:

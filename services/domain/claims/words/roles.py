@@ -134,6 +134,8 @@ LYING: Final = "lying"
 """Opens what tells where a settlement lies ("X, just outside Y", "X, on the road to Y")."""
 AFFIRM: Final = "affirm"
 """Answers a question with yes ("Has X fallen? Moscow says so")."""
+NOW: Final = "now"
+"""Tells of the present: what may already be so is a hedge, not a future."""
 CONTRARY: Final = "contrary"
 """Opens what somebody says that is not so ("whatever Moscow says")."""
 
