@@ -270,6 +270,8 @@ def test_who_is_heard_and_what_is_only_put_about(text: str, claims: set[str]) ->
         ("It is hard in Torske. The garrison holds.", {"Torske control UA"}),
         ("Torske was shelled on Monday. It has since been retaken by Ukraine.", {"Torske capture UA"}),
         ("Torske was shelled, and two missiles fell near a school.", set()),
+        ("Torske is burning. People are leaving the besieged village.", {"Torske encirclement RU"}),
+        ("Torske is burning. They fled to another occupied village.", set()),
         ("Kyiv hopes to retake occupied Torske.", {"Torske control RU"}),
         ("Torske may already be surrounded.", {"Torske encirclement RU"}),
         ("Russian forces are trying to exploit their success near Torske.", set()),

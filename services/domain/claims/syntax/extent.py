@@ -256,7 +256,7 @@ def _adjectival(items: list[Item], j: int) -> bool:
 
 
 def governs(items: list[Item], k: int) -> bool:
-    """Whether the item at `k` is a verb that what stands behind it is the object of ("visited occupied X", "to
+    """Whether the item at `k` is a verb whose object stands behind it ("visited occupied X", "to
     retake occupied X")."""
     if items[k].flags & _NO_VERB or items[k].capital:
         return False

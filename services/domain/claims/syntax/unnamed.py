@@ -140,6 +140,18 @@ def one_of_a_list(items: list[Item], i: int) -> bool:
     )
 
 
+def _state(items: list[Item], j: int) -> bool:
+    """Whether the word at `j` is an adjective that tells the state of the one town spoken of ("the | besieged
+    city", not "the last Russian-held city")."""
+    first = items[j - 1]
+    led = (
+        first.flags & (roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.ADVERB)
+        and not first.flags & roles.LAST
+    )
+    last = j > 1 and items[j - 2].flags & roles.LAST
+    return bool(led and not last) and any(t.pos == "adjective" for t in items[j].entry.triggers)
+
+
 def anaphoric(items: list[Item], i: int) -> bool:  # noqa: C901
     """Whether the noun at `i` ("the city") stands for a settlement spoken of before."""
     following = items[i + 1] if i + 1 < len(items) else None
@@ -169,7 +181,8 @@ def anaphoric(items: list[Item], i: int) -> bool:  # noqa: C901
             return items[j].side in ("same", "own") and not flags & roles.RELATIVE
         if flags & roles.DETERMINER and not items[j].rare & rare.WHOLE:
             return bool(flags & roles.DEFINITE)
-        if items[j].mention is not None or (flags & (BARRIER | roles.TRIGGER) and not flags & roles.SECTOR):
-            return False
+        barrier = flags & (BARRIER | roles.TRIGGER) and not flags & roles.SECTOR
+        if items[j].mention is not None or (barrier and not (j == i - 1 and _state(items, j))):
+            return False  # but "the besieged city"
         j -= 1
     return False
