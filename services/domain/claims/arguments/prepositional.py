@@ -29,7 +29,8 @@ def prepositional(  # noqa: C901
 ) -> list[PlaceRef]:
     """Phrases with one of the trigger's prepositions, after it, or before it in the clause."""
     right = _reach(parse, candidate)
-    start = candidate.at if candidate.trigger.pos == "phrase" else candidate.last
+    over = candidate.trigger.pos == "phrase" or candidate.trigger.mutual  # "fight for X street by street"
+    start = candidate.at if over else candidate.last
     found: list[PlaceRef] = []
     lists: set[int] = set()
     for ref in parse.places:
@@ -296,6 +297,7 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
         if (clause.marker & roles.STOP and first.low in ("(", ")", "[", "]")) or (
             clause.marker & roles.STOP
             and first.low == ";"
+            and clause.first < clause.last
             and items[clause.first + 1].flags & _GOES_ON
             and not _predicated(parse, clause.first, clause.last)
         ):
