@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 
-from services.domain.models import Aspect, Evidence, Severity, Side, Status, StatusChange
+from services.domain.models import (
+    Aspect,
+    ClaimantSide,
+    Evidence,
+    Factuality,
+    Severity,
+    Side,
+    Status,
+    StatusChange,
+)
 
 _SIDE = {Side.UA: "Ukrainian forces", Side.RU: "Russian forces"}
 _STATUS = {
@@ -11,8 +20,16 @@ _STATUS = {
     Status.HELD_BY_RU: "held by Russian forces",
     Status.CONTESTED: "contested",
 }
-
-
+_CLAIMANT_SIDE = {
+    ClaimantSide.UA: "Ukrainian side",
+    ClaimantSide.RU: "Russian side",
+    ClaimantSide.NEUTRAL: "neutral",
+}
+_ON_WHOSE_WORD = {
+    Factuality.ASSERTED: "According to",
+    Factuality.HEDGED: "Said to be possible by",
+    Factuality.DENIED: "It follows from a denial by",
+}
 _WHY_CORRECTED = (
     "This corrects what was told before: an article came in late, says something else now, or was taken out."
 )
@@ -66,17 +83,19 @@ def _what(change: StatusChange) -> str:
 
 def _reported(change: StatusChange) -> str:
     before, after = _value(change.aspect, change.before), _value(change.aspect, change.after)
+    hedged = _nobody_is_sure(change)
+    reported = "reported as possibly" if hedged else "reported"
     match change.aspect:
         case Aspect.STATUS if change.before == Status.UNKNOWN:
-            return f"reported {after}"
+            return f"{reported} {after}"
         case Aspect.STATUS:
-            return f"reported {after}, was {before}"
+            return f"{reported} {after}, was {before}"
         case Aspect.ENCIRCLEMENT if change.after:
-            return f"reported encircled by {after}"
+            return f"{reported} encircled by {after}"
         case Aspect.ENCIRCLEMENT:
             return f"no longer reported encircled by {before}"
         case Aspect.WITHDRAWAL if change.after:
-            return f"withdrawal of {after} reported"
+            return f"{'possible ' if hedged else ''}withdrawal of {after} reported"
         case Aspect.WITHDRAWAL:
             return f"withdrawal of {before} no longer reported"
 
@@ -88,13 +107,19 @@ def _value(aspect: Aspect, value: str) -> str:
     return " and ".join(names)
 
 
+def _nobody_is_sure(change: StatusChange) -> bool:
+    """Whether all who report what is new of it hedge."""
+    said = {evidence.claim.claim.factuality for evidence in change.evidence_after}
+    return said == {Factuality.HEDGED}
+
+
 def _claimant(evidence: Evidence) -> str:
     claim, article = evidence.claim.claim, evidence.claim.article
     return claim.claimant or article.outlet or "the article itself"
 
 
 def _who_says(evidence: Evidence | None) -> str:
-    return f"According to {_source(evidence)}." if evidence else ""
+    return f"{_ON_WHOSE_WORD[evidence.claim.claim.factuality]} {_source(evidence)}." if evidence else ""
 
 
 def _what_it_rested_on(evidence: Evidence | None) -> str:
@@ -103,8 +128,11 @@ def _what_it_rested_on(evidence: Evidence | None) -> str:
 
 def _source(evidence: Evidence) -> str:
     claim, article = evidence.claim.claim, evidence.claim.article
-    where = f" in {article.outlet}" if article.outlet and claim.claimant else ""
-    return f"{_claimant(evidence)} ({claim.claimant_side}){where}, {article.published:%Y-%m-%d %H:%M} UTC"
+    claimant = _claimant(evidence)
+    elsewhere = article.outlet and article.outlet.casefold() != claimant.casefold()
+    where = f" in {article.outlet}" if elsewhere else ""
+    side = _CLAIMANT_SIDE[claim.claimant_side]
+    return f"{claimant} ({side}){where}, {article.published:%Y-%m-%d %H:%M} UTC"
 
 
 def _how_sure(change: StatusChange) -> str:

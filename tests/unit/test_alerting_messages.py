@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from services.alerting.alertmanager import Alertmanager, Watchlist
 from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
 from services.alerting.wording import word
-from services.domain.models import Aspect, Severity, Status, StatusChange
+from services.domain.models import Aspect, ClaimantSide, Factuality, Severity, Status, StatusChange
 from tests import domain_values
-from tests.alerting_values import PUBLISHED, bakhmut, bakhmut_change
+from tests.alerting_values import PUBLISHED, bakhmut, bakhmut_change, claim_of_capture
 
 NOW = PUBLISHED + timedelta(minutes=1)
 
@@ -81,7 +81,7 @@ def test_an_alert_says_who_says_what_and_how_sure() -> None:
         "summary": "Bakhmut (Donetsk): reported held by Russian forces, was contested",
         "description": (
             "Bakhmut (Donetsk): reported held by Russian forces, was contested. According to the ministry "
-            "(RU) in Example Wire, 2023-05-20 12:00 UTC. Confidence 80%; the sides contradict each other."
+            "(Russian side) in Example Wire, 2023-05-20 12:00 UTC. Confidence 80%; the sides contradict each other."
         ),
         "evidence": "The town is <ours> & taken, the ministry said.",
         "claimant": "the ministry",
@@ -189,7 +189,61 @@ def test_what_is_taken_back_is_nobodys_word_and_not_sure() -> None:
     told = alert_of(replace(bakhmut_change(), retracted=True, supersedes=bakhmut_change().id))["annotations"]
     assert told["description"] == (
         "Bakhmut (Donetsk): correction, taken back: reported held by Russian forces, was contested. "
-        "It rested on the ministry (RU) in Example Wire, 2023-05-20 12:00 UTC. This corrects what was told "
+        "It rested on the ministry (Russian side) in Example Wire, 2023-05-20 12:00 UTC. This corrects what was told "
         "before: an article came in late, says something else now, or was taken out."
     )
     assert "confidence" not in told
+
+
+def said(change: StatusChange, **changed: Any) -> StatusChange:
+    """`change` with a deciding claim that differs in `changed`."""
+    deciding, *others = change.evidence_after
+    claim = replace(deciding.claim, claim=deciding.claim.claim._replace(**changed))
+    return replace(change, evidence_after=(replace(deciding, claim=claim), *others))
+
+
+@pytest.mark.parametrize(
+    ("factuality", "summary", "who"),
+    [
+        (Factuality.ASSERTED, "reported held by Russian forces", "According to the ministry"),
+        (
+            Factuality.HEDGED,
+            "reported as possibly held by Russian forces",
+            "Said to be possible by the ministry",
+        ),
+        (
+            Factuality.DENIED,
+            "reported held by Russian forces",
+            "It follows from a denial by the ministry",
+        ),
+    ],
+)
+def test_an_alert_is_as_sure_as_those_who_report(factuality: Factuality, summary: str, who: str) -> None:
+    wording = word(said(bakhmut_change(), factuality=factuality))
+    assert wording.summary == f"Bakhmut (Donetsk): {summary}, was contested"
+    assert f". {who} (Russian side) in Example Wire, 2023" in wording.description
+
+
+@pytest.mark.parametrize(
+    ("aspect", "summary"),
+    [
+        (Aspect.ENCIRCLEMENT, "reported as possibly encircled by Russian forces"),
+        (Aspect.WITHDRAWAL, "possible withdrawal of Russian forces reported"),
+    ],
+)
+def test_what_is_beside_the_status_is_hedged_too(aspect: Aspect, summary: str) -> None:
+    change = replace(bakhmut_change(), aspect=aspect, before="", after="RU")
+    assert word(said(change, factuality=Factuality.HEDGED)).summary == f"Bakhmut (Donetsk): {summary}"
+
+
+def test_what_another_asserts_is_no_possibility() -> None:
+    hedged = said(bakhmut_change(), factuality=Factuality.HEDGED)
+    both = replace(hedged, evidence_after=(*hedged.evidence_after, claim_of_capture()))
+    assert word(both).summary == word(bakhmut_change()).summary
+    assert "Said to be possible by the ministry" in word(both).description
+
+
+@pytest.mark.parametrize("claimant", ["", "Example Wire", "example wire"])
+def test_an_outlet_that_speaks_itself_is_named_once(claimant: str) -> None:
+    told = word(said(bakhmut_change(), claimant=claimant, claimant_side=ClaimantSide.NEUTRAL)).description
+    assert f"According to {claimant or 'Example Wire'} (neutral), 2023-05-20" in told
