@@ -33,7 +33,7 @@ class Alertmanager:
 
     An alert stands for `hold` and then ends by itself: long enough to see a day's news in one place, and
     to recognise a change that is handed over again. Changes published longer than `max_age` ago (zero: no
-    limit) are old news and are not told.
+    limit) are old news and are not told. `dashboard` is where people open a settlement's; empty: nowhere.
     """
 
     name = "alertmanager"
@@ -97,6 +97,8 @@ class Alertmanager:
             "severity": Severity.CORRECTION if is_correction(change) else change.severity,
             "watched": "true" if settlement in self._watchlist else "false",
         }
+        query = urlencode({"var-settlement": settlement.id})
+        dashboard = f"{self._dashboard}?{query}" if self._dashboard else ""
         annotations = {
             "summary": wording.summary,
             "description": wording.description,
@@ -107,6 +109,7 @@ class Alertmanager:
             "published": change.at.isoformat(),
             "supersedes": change.supersedes,
             "link": wording.link,
+            "dashboard": dashboard,
         }
         alert: dict[str, Any] = {
             "labels": {name: str(value) for name, value in labels.items() if value},
@@ -114,6 +117,6 @@ class Alertmanager:
             "startsAt": now.isoformat(),
             "endsAt": (now + self._hold).isoformat(),
         }
-        if self._dashboard:
-            alert["generatorURL"] = f"{self._dashboard}?{urlencode({'var-settlement': settlement.id})}"
+        if dashboard:
+            alert["generatorURL"] = dashboard
         return alert

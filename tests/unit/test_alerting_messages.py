@@ -81,7 +81,8 @@ def test_an_alert_says_who_says_what_and_how_sure() -> None:
         "summary": "Bakhmut (Donetsk): reported held by Russian forces, was contested",
         "description": (
             "Bakhmut (Donetsk): reported held by Russian forces, was contested. According to the ministry "
-            "(Russian side) in Example Wire, 2023-05-20 12:00 UTC. Confidence 80%; the sides contradict each other."
+            "(Russian side) in Example Wire, 2023-05-20 12:00 UTC. Confidence 80%; the sides contradict each "
+            "other."
         ),
         "evidence": "The town is <ours> & taken, the ministry said.",
         "claimant": "the ministry",
@@ -89,8 +90,9 @@ def test_an_alert_says_who_says_what_and_how_sure() -> None:
         "disputed": "true",
         "published": "2023-05-20T12:00:00+00:00",
         "link": "https://example.org/bakhmut",
+        "dashboard": "http://grafana/d/frontwatch-settlement?var-settlement=test%3Abakhmut",
     }
-    assert alert["generatorURL"] == "http://grafana/d/frontwatch-settlement?var-settlement=test%3Abakhmut"
+    assert alert["generatorURL"] == alert["annotations"]["dashboard"]
 
 
 @pytest.mark.parametrize(
@@ -189,8 +191,8 @@ def test_what_is_taken_back_is_nobodys_word_and_not_sure() -> None:
     told = alert_of(replace(bakhmut_change(), retracted=True, supersedes=bakhmut_change().id))["annotations"]
     assert told["description"] == (
         "Bakhmut (Donetsk): correction, taken back: reported held by Russian forces, was contested. "
-        "It rested on the ministry (Russian side) in Example Wire, 2023-05-20 12:00 UTC. This corrects what was told "
-        "before: an article came in late, says something else now, or was taken out."
+        "It rested on the ministry (Russian side) in Example Wire, 2023-05-20 12:00 UTC. This corrects what "
+        "was told before: an article came in late, says something else now, or was taken out."
     )
     assert "confidence" not in told
 
