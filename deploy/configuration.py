@@ -33,7 +33,7 @@ SERVICES: dict[str, type[BaseSettings]] = {
     "alerting": AlertingSettings,
 }
 
-SET_BY_CHART = {"host", "port", "alertmanager_url", "grafana_url"}
+SET_BY_CHART = {"host", "port", "alertmanager_url", "grafana_url", "grafana_public_url"}
 """Settings that the chart derives from other values, beside those of Kafka and Redis, and all files."""
 
 _KINDS: dict[Any, str] = {int: "whole number", float: "number", str: "text", RedisDsn: "URL"}

@@ -142,14 +142,13 @@ def _receivers(settings: AlertingSettings) -> list[Receiver]:
 
 
 def _alertmanager(settings: AlertingSettings) -> Alertmanager:
+    grafana = (settings.grafana_public_url or settings.grafana_url).rstrip("/")
     return Alertmanager(
         httpx.Client(base_url=settings.alertmanager_url, timeout=10),
         watchlist=Watchlist(settings.watchlist.split(",")),
         hold=timedelta(hours=settings.alert_hold_hours),
         max_age=timedelta(days=settings.alert_max_age_days),
-        dashboard=f"{settings.grafana_url.rstrip('/')}/d/frontwatch-settlement"
-        if settings.grafana_url
-        else "",
+        dashboard=f"{grafana}/d/frontwatch-settlement" if grafana else "",
         clock=_now,
     )
 

@@ -195,6 +195,12 @@ class AlertingSettings(ServiceSettings, GrafanaSettings):
     alertmanager_url: str = Field(
         "http://127.0.0.1:19094", pattern=r"^https?://[^/\s]+", description="Alertmanager's base URL."
     )
+    grafana_public_url: str = Field(
+        "",
+        pattern=r"^(https?://[^/\s]\S*)?$",
+        description="Grafana's base URL as people's browsers reach it, for the links in alerts; empty: "
+        "`FRONTWATCH_GRAFANA_URL`.",
+    )
     alert_max_age_days: float = Field(
         7, ge=0, description="Changes published longer ago don't page; 0 switches the limit off."
     )

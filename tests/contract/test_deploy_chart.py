@@ -197,6 +197,16 @@ def test_rules_and_dashboards_are_the_files_of_deploy() -> None:
     }
 
 
+def test_runbooks_are_links_where_it_is_said_to_what(tmp_path: Path) -> None:
+    values = yaml.safe_load((CHART / "ci/minimal-values.yaml").read_text())
+    values["monitoring"] = {"prometheusRule": {"enabled": True, "runbooks": "https://example.org/tree/"}}
+    (tmp_path / "values.yaml").write_text(yaml.safe_dump(values))
+    (made,) = of_kind(render(tmp_path / "values.yaml"), "PrometheusRule")
+    links = [r["annotations"]["runbook_url"] for group in made["spec"]["groups"] for r in group["rules"]]
+    assert links
+    assert all(link.startswith("https://example.org/tree/docs/runbook.md#") for link in links)
+
+
 def test_a_package_holds_the_files_that_the_tree_only_links_to(tmp_path: Path) -> None:
     run(tool("helm"), "package", CHART, "--destination", tmp_path)
     with tarfile.open(next(tmp_path.glob("*.tgz"))) as package:
@@ -278,6 +288,7 @@ WRONG = {
     "a password in the URL": ["redis.url=redis://user:word@redis:6379/0"],  # pragma: allowlist secret
     "SASL without a secret": ["kafka.security=SASL_SSL", "kafka.username=a"],
     "a CA without a secret": ["kafka.security=SSL", "kafka.caKey=ca.crt"],
+    "runbooks that are no address": ["monitoring.prometheusRule.runbooks=docs"],
     "no brokers": ["kafka.bootstrap="],
 }
 

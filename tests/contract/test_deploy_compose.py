@@ -151,6 +151,19 @@ def test_prometheus_keeps_the_past_that_is_loaded_into_it_as_without_docker() ->
     assert retention.findall(" ".join(SERVICES["prometheus"]["command"])) == without_docker == ["20y"]
 
 
+def test_links_in_alerts_lead_to_where_the_host_sees_the_servers_as_without_docker() -> None:
+    external = re.compile(r"--web\.external-url=(\S+)")
+    supervisor = (ROOT / "deploy/local/supervisord.conf").read_text()
+    for name in ("prometheus", "alertmanager"):
+        url = f"http://127.0.0.1:{DEFAULT_PORTS[name]}"
+        assert external.findall(" ".join(SERVICES[name]["command"])) == [url]
+        port = f"%(ENV_FRONTWATCH_PORT_{name.upper()})s"
+        assert f"http://127.0.0.1:{port}" in external.findall(supervisor)
+    grafana = f"http://127.0.0.1:{DEFAULT_PORTS['grafana']}"
+    assert SERVICES["alerting"]["environment"]["FRONTWATCH_GRAFANA_PUBLIC_URL"] == grafana
+    assert SERVICES["grafana"]["environment"]["GF_SERVER_ROOT_URL"] == grafana
+
+
 def test_redis_refuses_to_write_before_its_container_is_killed() -> None:
     command = SERVICES["redis"]["command"]
     units = {"mb": 2**20, "m": 2**20, "gb": 2**30, "g": 2**30}

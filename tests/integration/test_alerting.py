@@ -50,6 +50,7 @@ def servers_of_alerting(
     environment = {
         "FRONTWATCH_WEBHOOK_URL": receiver.url,
         "FRONTWATCH_GRAFANA_URL": grafana.url,
+        "FRONTWATCH_GRAFANA_PUBLIC_URL": "https://grafana.example/",
         "FRONTWATCH_GRAFANA_TOKEN_FILE": str(token),
     }
     with Stack(home, free_ports(), attached=True, environment=environment) as stack:
@@ -140,6 +141,7 @@ def test_change_reaches_people_once_and_with_its_evidence(stack: Stack, webhook:
     assert told["labels"]["settlement"] == "Bakhmut"
     assert told["annotations"]["evidence"] == change.evidence_after[0].claim.claim.evidence
     assert told["annotations"]["link"] == change.evidence_after[0].claim.article.url
+    assert told["generatorURL"].startswith("https://grafana.example/d/frontwatch-settlement?var-settlement=")
 
 
 def test_old_news_is_not_told(stack: Stack, webhook: Webhook) -> None:

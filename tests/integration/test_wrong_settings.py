@@ -23,6 +23,7 @@ from deploy.local.stack import ROOT
         ("stream", {"CONSUMER_GROUP": ""}, ["FRONTWATCH_CONSUMER_GROUP: "]),
         ("stream", {"HOST": "192.0.2.1"}, ["FRONTWATCH_PORT: 192.0.2.1:"]),
         ("alerting", {"ALERTMANAGER_URL": "localhost:9093"}, ["FRONTWATCH_ALERTMANAGER_URL: "]),
+        ("alerting", {"GRAFANA_PUBLIC_URL": "grafana:3000"}, ["FRONTWATCH_GRAFANA_PUBLIC_URL: "]),
         ("alerting", {"GRAFANA_URL": "http://localhost"}, ["FRONTWATCH_GRAFANA_TOKEN_FILE: "]),
         ("alerting", {"GRAFANA_URL": "localhost"}, ["FRONTWATCH_GRAFANA_URL: 'localhost' is not the URL"]),
     ],
