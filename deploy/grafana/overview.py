@@ -1,5 +1,7 @@
 """Front overview: where, since when, who says so, how sure."""
 
+from collections.abc import Callable
+
 from grafana_foundation_sdk.builders import common, dashboard, geomap, stat, statetimeline, table
 from grafana_foundation_sdk.models import common as common_models
 from grafana_foundation_sdk.models import dashboard as models
@@ -10,14 +12,6 @@ from deploy.grafana.queries import named, now, over_time, status_number
 OBLAST = '=~"$oblast"'
 SHOWN_IN_TIMELINE = 40
 SHOWN = '=~"$shown"'
-# The settlements that the filters at the top leave.
-CHOSEN = (
-    " and on (settlement_id) "
-    + now("frontwatch_settlement_status", "settlement_id", status='=~"$status"')
-    + " == 1 and on (settlement_id) "
-    + now("frontwatch_settlement_disputed", "settlement_id")
-    + " >= $disputed"
-)
 
 
 def build() -> dashboard.Dashboard:
@@ -27,6 +21,7 @@ def build() -> dashboard.Dashboard:
             style.OVERVIEW,
             "Front overview",
             "What is reported of who holds each settlement. It shows reports, not the ground.",
+            changes=[style.TAG],
         )
         .time("now-30d", "now")
         .refresh("30s")
@@ -34,7 +29,7 @@ def build() -> dashboard.Dashboard:
         .with_variable(
             style.choice(
                 "status",
-                "Side",
+                "Status",
                 {
                     "all": ".*",
                     "held by UA": "held_by_ua",
@@ -73,6 +68,13 @@ def build() -> dashboard.Dashboard:
     )
 
 
+def _chosen(read: Callable[..., str]) -> str:
+    """Leaves of the settlements before it those that the filters at the top do; `read` reads both sides."""
+    status = read("frontwatch_settlement_status", "settlement_id", status='=~"$status"', oblast=OBLAST)
+    disputed = read("frontwatch_settlement_disputed", "settlement_id", oblast=OBLAST)
+    return f" and on (settlement_id) {status} == 1 and on (settlement_id) {disputed} >= $disputed"
+
+
 def _count(title: str, status: str) -> stat.Panel:
     settlements = over_time("frontwatch_settlement_status", status=f'="{status}"', oblast=OBLAST)
     return (
@@ -83,11 +85,11 @@ def _count(title: str, status: str) -> stat.Panel:
         .height(4)
         .span(4)
         .unit("short")
-        .no_value("0")
+        .no_value("no data")
         .thresholds(style.one_colour(style.STATUS_COLOURS[status]))
         .color_mode(common_models.BigValueColorMode.BACKGROUND)
         .reduce_options(style.last_value())
-        .with_target(style.over_range(f"sum({settlements})", title))
+        .with_target(style.over_range(f"sum({settlements}{_chosen(over_time)})", title))
     )
 
 
@@ -101,16 +103,16 @@ def _flags(title: str, metric: str, description: str) -> stat.Panel:
         .height(4)
         .span(4)
         .unit("short")
-        .no_value("0")
+        .no_value("no data")
         .thresholds(style.one_colour(style.UA_YELLOW))
         .reduce_options(style.last_value())
-        .with_target(style.over_range(f"sum({settlements})", title))
+        .with_target(style.over_range(f"sum({settlements}{_chosen(over_time)})", title))
     )
 
 
 def _map() -> geomap.Panel:
     """The status of every settlement at its place; the labels latitude and longitude are made numbers."""
-    status = f"({status_number(oblast=OBLAST)}{CHOSEN})"
+    status = f"({status_number(oblast=OBLAST)}{_chosen(now)})"
     markers = (
         common.MapLayerOptions()
         .type("markers")
@@ -177,7 +179,7 @@ def _table() -> table.Panel:
     The name is in the first query alone: Grafana merges rows by the labels that all queries have.
     """
     columns = {
-        "A": ("status", named(f"({status_number(oblast=OBLAST)}{CHOSEN})", oblast=OBLAST)),
+        "A": ("status", named(f"({status_number(oblast=OBLAST)}{_chosen(now)})", oblast=OBLAST)),
         "B": ("confidence", now("frontwatch_settlement_confidence_ratio", oblast=OBLAST)),
         "C": ("disputed", now("frontwatch_settlement_disputed", oblast=OBLAST)),
         "D": (
@@ -271,7 +273,7 @@ def _shown() -> dashboard.QueryVariable:
         dashboard.QueryVariable("shown")
         .hide(models.VariableHide.HIDE_VARIABLE)
         .datasource(style.PROMETHEUS)
-        .query(f"query_result(topk({SHOWN_IN_TIMELINE}, {newest}))")
+        .query(f"query_result(topk({SHOWN_IN_TIMELINE}, {newest}{_chosen(over_time)}))")
         .regex('/settlement_id="([^"]+)"/')
         .refresh(models.VariableRefresh.ON_TIME_RANGE_CHANGED)
         .multi(True)

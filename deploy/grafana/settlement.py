@@ -15,6 +15,7 @@ from deploy.grafana import style
 from deploy.grafana.queries import names, over_time, status_number
 
 ONE = '="$settlement"'
+CHANGES = [style.TAG, "$settlement"]
 
 
 def build() -> dashboard.Dashboard:
@@ -24,6 +25,7 @@ def build() -> dashboard.Dashboard:
             style.SETTLEMENT,
             "Settlement",
             "One settlement: its reported status over time, who claims what, and in which words.",
+            changes=CHANGES,
         )
         .time("now-1y", "now")
         .refresh("30s")
@@ -178,7 +180,8 @@ def _confidence() -> timeseries.Panel:
 
 
 def _claims() -> timeseries.Panel:
-    count = over_time("frontwatch_settlement_claims_total", "kind, claimant_side", settlement_id=ONE)
+    # Of each replica and each actor one series: the replicas' are the same, the actors' add up.
+    claims = over_time("frontwatch_settlement_claims_total", "kind, actor, claimant_side", settlement_id=ONE)
     panel = (
         timeseries.Panel()
         .title("Claims, by who makes them and what kind they are")
@@ -190,7 +193,9 @@ def _claims() -> timeseries.Panel:
         .min(0)
         .line_interpolation(common_models.LineInterpolation.STEP_AFTER)
         .legend(style.legend_table("lastNotNull"))
-        .with_target(style.over_range(count, "{{claimant_side}}: {{kind}}"))
+        .with_target(
+            style.over_range(f"sum by (kind, claimant_side) ({claims})", "{{claimant_side}}: {{kind}}")
+        )
     )
     for side, colour in style.CLAIMANT_COLOURS.items():
         panel = panel.override_by_regexp(f"{side}: .*", style.fixed_colour(colour))
@@ -229,7 +234,7 @@ def _evidence() -> annotationslist.Panel:
         .description("The status changes with the sentences that decided them. The same as on the timelines.")
         .height(10)
         .span(24)
-        .tags([style.TAG, "$settlement"])
+        .tags(CHANGES)
         .only_from_this_dashboard(False)
         .limit(50)
         .show_time(True)

@@ -4,6 +4,8 @@ The colours keep their order of lightness (grey, blue, light orange, dark red), 
 without seeing red and green; wherever there is room the status stands in words beside them.
 """
 
+from collections.abc import Sequence
+
 from grafana_foundation_sdk.builders import common, dashboard, prometheus, statetimeline
 from grafana_foundation_sdk.models import common as common_models
 from grafana_foundation_sdk.models import dashboard as models
@@ -37,16 +39,11 @@ PROMETHEUS = models.DataSourceRef("prometheus", "${prometheus}")
 GRAFANA = models.DataSourceRef("grafana", "-- Grafana --")
 
 
-def board(uid: str, title: str, description: str) -> dashboard.Dashboard:
-    """An empty dashboard with datasource, annotations of the changes, and links to the others."""
-    changes = (
-        dashboard.AnnotationQuery()
-        .name("Status changes")
-        .datasource(GRAFANA)
-        .enable(True)
-        .icon_color(UA_YELLOW)
-        .target(dashboard.AnnotationTarget().limit(200).match_any(False).tags([TAG]).type("tags"))
-    )
+def board(uid: str, title: str, description: str, changes: Sequence[str] = ()) -> dashboard.Dashboard:
+    """An empty dashboard with datasource and links to the others.
+
+    Where `changes` names tags, the status changes that have them all are marked along its times.
+    """
     others = (
         dashboard.DashboardLink("Frontwatch")
         .type(models.DashboardLinkType.DASHBOARDS)
@@ -54,7 +51,7 @@ def board(uid: str, title: str, description: str) -> dashboard.Dashboard:
         .keep_time(True)
         .include_vars(True)
     )
-    return (
+    board = (
         dashboard.Dashboard(title)
         .uid(uid)
         .description(description)
@@ -63,8 +60,20 @@ def board(uid: str, title: str, description: str) -> dashboard.Dashboard:
         .readonly()
         .tooltip(models.DashboardCursorSync.CROSSHAIR)
         .with_variable(dashboard.DatasourceVariable("prometheus").label("Prometheus").type("prometheus"))
-        .annotation(changes)
         .link(others)
+    )
+    return board.annotation(_status_changes(changes)) if changes else board
+
+
+def _status_changes(tags: Sequence[str]) -> dashboard.AnnotationQuery:
+    target = dashboard.AnnotationTarget().limit(200).match_any(False).tags(list(tags)).type("tags")
+    return (
+        dashboard.AnnotationQuery()
+        .name("Status changes")
+        .datasource(GRAFANA)
+        .enable(True)
+        .icon_color(UA_YELLOW)
+        .target(target)
     )
 
 

@@ -17,8 +17,8 @@ TAG = "frontwatch"
 class Annotations:
     """Writes an annotation for each change, at the time of its publication, unless it is there.
 
-    The dashboards ask for the tag `frontwatch`; that of a settlement also for the settlement's id. The text
-    is HTML, which Grafana shows as such: all that comes from articles is escaped.
+    The overview asks for the tag `frontwatch`, a settlement's dashboard for the settlement's id too. The
+    text is HTML, which Grafana shows as such: all that comes from articles is escaped.
     """
 
     name = "grafana"

@@ -23,7 +23,7 @@ from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailab
 from services.cli.__main__ import app
 from services.common.grafana import connect
 from services.domain.models import Aspect
-from tests.alerting_values import PUBLISHED, bakhmut_change
+from tests.alerting_values import PUBLISHED, bakhmut, bakhmut_change
 from tests.grafana_stand_in import StandIn
 
 DASHBOARDS = sorted((ROOT / "deploy/grafana/dashboards").glob("*.json"))
@@ -106,6 +106,28 @@ def test_a_change_is_annotated_once_at_its_time(grafana_url: str) -> None:
     assert found["time"] == PUBLISHED.timestamp() * 1000
     wanted = {"frontwatch", "test:bakhmut", "Bakhmut", "Donetsk", "from:contested", "to:held_by_ru"}
     assert wanted <= set(found["tags"])
+
+
+def test_a_settlements_dashboard_marks_its_own_changes_and_the_pipelines_none(grafana_url: str) -> None:
+    here = bakhmut_change()
+    there = replace(here, settlement=bakhmut("test:kherson", "Kherson"))
+    client = connect(grafana_url, SECRET)
+    Annotations(client).tell([here, there])
+
+    def marked(name: str) -> set[str]:
+        """The changes that the dashboard of Bakhmut asks for."""
+        dashboard = json.loads((ROOT / f"deploy/grafana/dashboards/{name}.json").read_text())
+        found = set()
+        for query in dashboard.get("annotations", {}).get("list", []):
+            tags = [tag.replace("$settlement", here.settlement.id) for tag in query["target"]["tags"]]
+            assert not query["target"]["matchAny"]
+            for annotation in client.annotations.get_annotation(tags=tags):
+                found |= {tag for tag in annotation["tags"] if tag.startswith("change:")}
+        return found
+
+    assert marked("settlement") == {f"change:{here.id}"}
+    assert marked("overview") == {f"change:{here.id}", f"change:{there.id}"}
+    assert marked("pipeline") == set()
 
 
 def test_nothing_of_an_article_is_taken_for_html(stand_in: StandIn) -> None:
