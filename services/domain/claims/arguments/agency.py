@@ -66,8 +66,7 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
     if trigger.actor == "beside":
         return beside.before(parse, candidate.at) or Agent("")
     if trigger.actor == "none":
-        stopping = trigger.kind is terms.REPEL and not parse.free
-        return (beside.after(parse, candidate, roles.BY) if stopping else None) or Agent("")
+        return (None if parse.free else beside.after(parse, candidate, roles.BY)) or Agent("")
     if trigger.actor == "owner":
         by = beside.after(parse, candidate, roles.BY)
         beaten = inside if inside.side else _possessor(parse, candidate) or inside

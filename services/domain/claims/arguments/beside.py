@@ -94,9 +94,21 @@ def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
             for actor in parse.actors:
                 if (actor.first in (j + 1, j + 2) or last < actor.first <= last + 2) and actor.side:
                     return Agent(actor.side, actor)
+            if j < last + 1 < limit and (side := _sided(items, last + 1)):
+                return Agent(side)
         if items[j].flags & (roles.STOP | roles.SAY | roles.RELATIVE):
             return None
     return None
+
+
+def _sided(items: list[Item], j: int) -> str:
+    """Whose they are by the adjective at `j` whom the lexicon does not know ("by Russian daredevils"); empty
+    where it is none of a side, or describes something known."""
+    if not items[j].flags & roles.SIDE_ADJECTIVE or items[j].flags & roles.ACTOR or j + 1 >= len(items):
+        return ""
+    following = items[j + 1]
+    people = not following.flags and following.mention is None and following.low.endswith("s")
+    return items[j].side if people else ""
 
 
 def _deeds(items: list[Item], by: int) -> int:

@@ -31,6 +31,8 @@ class Sides:
         None where nothing tells. `elsewhere` where no settlement is named beside the trigger."""
         trigger = said.candidate.trigger
         self._defends = False
+        if said.agent.side == "other" and not said.agent.opposed:
+            return None  # somebody who is no party
         side = self._named(said, elsewhere, claims) or self._conceded(said) or self._denied(said)
         named = said.agent.side in ("UA", "RU", "unit")
         if (

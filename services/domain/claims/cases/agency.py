@@ -6,7 +6,7 @@ from typing import Final
 
 from services.domain.claims.arguments.agency import OPPONENTS
 from services.domain.claims.cases.references import owned_by_them
-from services.domain.claims.cases.subjects import LAST, agent_of, bare, nominatives, resumed, subject
+from services.domain.claims.cases.subjects import LAST, OTHER, agent_of, bare, nominatives, resumed, subject
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.syntax.triggers import Candidate
@@ -61,7 +61,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
             found = _defender(parse, candidate) or found
         return found or _spanned(parse, candidate) or Agent("")
     found = _flown(parse, candidate) or subject(parse, candidate.at)
-    if found.side == LAST and trigger.kind is terms.REPEL:
+    if found.side in (LAST, OTHER) and trigger.kind is terms.REPEL:
         return _defender(parse, candidate) or Agent("")
     return found
 
@@ -145,7 +145,7 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     found = _instrument(parse, candidate) if passive else subject(parse, candidate.at)
     if (
         found is not None
-        and found.side not in ("", LAST)
+        and found.side not in ("", LAST, OTHER)
         and not (passive and _driven(parse, candidate, found))
     ):
         return found
@@ -272,12 +272,12 @@ def _performer(parse: Parse, candidate: Candidate) -> Agent | None:
         return None
     transitive = bool(parse.items[candidate.at].forms & grammemes.ACCS) or not parse.items[candidate.at].forms
     found = subject(parse, verbs[0])
-    if found.side == LAST and not transitive:
+    if found.side in (LAST, OTHER) and not transitive:
         return None
     nominative = bool(parse.items[candidate.at].forms & grammemes.NOMN)
     if nominative and candidate.trigger.mutual and found.actor is not None:
         elsewhere = parse.clause_of[found.actor.first] != parse.clause_of[candidate.at]
         found = Agent(LAST) if elsewhere else found  # "…, and fighting goes on"
-    if found.side == LAST and nominative:
+    if found.side in (LAST, OTHER) and nominative:
         return None
     return found

@@ -8,6 +8,9 @@ from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.words import grammemes, rare, roles
 
 _NAMES: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
+_COUNTRIES: Final = frozenset({"UA", "RU", "other"})
+_CALLED: Final = frozenset({"UA", "RU", "enemy"})
+"""Sides that a country's adjective overrules."""
 _LEFT: Final = frozenset({"from"})
 _NO_MODIFIER: Final = roles.PREPOSITION | roles.TRIGGER | roles.PLACE | roles.SAY | roles.ADVERB
 
@@ -27,7 +30,7 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
             if _share(items[first - 1]):
                 break
             first -= 1
-            side = side or items[first].side
+            side = _side_of(items[first], side)
             some = some or bool(items[first].flags & roles.QUANTIFIER)
             cases &= cases_of(items[first])
         if cases & grammemes.GENT and _counted(items, first, i):
@@ -52,6 +55,12 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
         found.append(Actor(first, last, side, governed, some, cases))
         i = last + 1
     return found
+
+
+def _side_of(adjective: Item, side: str) -> str:
+    """The side of forces that `adjective` describes: which country it names tells more than what they are
+    called, `side` ("Russian guardsmen")."""
+    return adjective.side if not side or (side in _CALLED and adjective.side in _COUNTRIES) else side
 
 
 def _governs(before: Item) -> bool:
@@ -113,10 +122,24 @@ def _head(items: list[Item], i: int) -> bool:
         return True
     if item.forms & grammemes.ADJECTIVE and not item.flags and _unit(items, i):
         return True
+    if item.forms & grammemes.BEING == grammemes.ANIM and not item.flags and sided(items, i) != "":
+        return True
     if item.flags & roles.SIDE_ADJECTIVE and item.side in ("own", "enemy"):
         following = items[i + 1] if i + 1 < len(items) else None
         return following is None or not (following.forms & grammemes.NOMINAL or following.flags & _NAMES)
     return False
+
+
+def sided(items: list[Item], i: int) -> str:
+    """Whose the noun at `i` is by an adjective before it, in agreement, whatever the noun itself tells
+    ("Russian daredevils"); empty where no adjective does."""
+    cases = cases_of(items[i])
+    for j in range(i - 1, max(-1, i - MAX_STEPS), -1):
+        if not _modifier(items[j]) or not cases & cases_of(items[j]):
+            return ""
+        if items[j].flags & roles.SIDE_ADJECTIVE:
+            return items[j].side
+    return ""
 
 
 def _unit(items: list[Item], i: int) -> bool:

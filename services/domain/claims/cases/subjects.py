@@ -3,6 +3,8 @@ before."""
 
 from typing import Final
 
+from services.domain.claims.cases.forces import sided
+from services.domain.claims.cases.names import MODIFIES
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -11,6 +13,7 @@ OTHER: Final = "other"
 """Stands for somebody who is no party."""
 LAST: Final = "last"
 """Stands for the side last spoken of: what a verb without a subject goes on about."""
+_SUBJECT: Final = grammemes.NOUN | grammemes.NOMN
 _TRYING: Final = 2
 """Items from whose try it is to the infinitive."""
 
@@ -30,11 +33,18 @@ def subject(parse: Parse, at: int) -> Agent:
         return resumed(parse, (before or own)[-1 if before else 0])
     if trying:
         return agent_of(trying[-1])
+    if (somebody := _somebody(parse, number, at)) is not None:
+        return somebody
     related = _related(parse, at)
     if related is not None:
         return related
     if parse.items[at].forms & grammemes.GERUND and not number and (following := nominatives(parse, 1)):
         return agent_of(following[0])  # "having taken X, they moved on"
+    return _earlier(parse, number, at)
+
+
+def _earlier(parse: Parse, number: int, at: int) -> Agent:
+    """The subject of the clauses before clause `number`, which the verb at `at` goes on about."""
     while number > 0:
         if parse.clauses[number].marker & roles.COMPLEMENT:
             return Agent("same")
@@ -42,7 +52,36 @@ def subject(parse: Parse, at: int) -> Agent:
         earlier = [a for a in nominatives(parse, number) if _agrees(parse, a, at)]
         if earlier:
             return agent_of(earlier[0])
+        if (somebody := _somebody(parse, number, at)) is not None:
+            return somebody
     return Agent(LAST)
+
+
+def _somebody(parse: Parse, number: int, at: int) -> Agent | None:
+    """The subject of the verb at `at` in clause `number` where that is not known to be forces: somebody
+    named in the nominative, in agreement ("ants took X"), or what an adjective says to be of a side."""
+    clause, verb = parse.clauses[number], parse.items[at].forms
+    if verb & grammemes.IMPERSONAL:
+        return None
+    for j in range(clause.first, clause.last + 1):
+        item = parse.items[j]
+        if item.forms & _SUBJECT != _SUBJECT or item.flags or item.mention is not None:
+            continue
+        agrees = not verb & grammemes.FINITE or not (verb ^ item.forms) & grammemes.PLURAL
+        if not agrees or parse.aside[j] or parse.inside[j] or item.forms & grammemes.VERBAL:
+            continue
+        side = sided(parse.items, j) if j < at else ""
+        if (side or item.forms & grammemes.BEING == grammemes.ANIM) and not _governed(parse, j):
+            return Agent(side or OTHER)
+    return None
+
+
+def _governed(parse: Parse, j: int) -> bool:
+    """Whether a preposition stands before the noun at `j` and its adjectives."""
+    j -= 1
+    while j > 0 and parse.items[j].forms & MODIFIES and not parse.items[j].flags & roles.PREPOSITION:
+        j -= 1
+    return j >= 0 and bool(parse.items[j].flags & roles.PREPOSITION)
 
 
 def _related(parse: Parse, at: int) -> Agent | None:

@@ -10,7 +10,7 @@ from services.domain.claims.words.morphology import Reading
 from services.domain.places.inflection import dictionary
 
 _PARTS: Final = re.compile(r"[, ]")
-_READ: Final = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct", "past"})
+_READ: Final = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct", "past", "anim", "inan"})
 """Grammemes that are called as the dictionary calls them."""
 _INFINITIVE: Final = ("ти", "тися")
 _NOMINAL: Final = {
@@ -82,7 +82,10 @@ class DictionaryMorphology:
         if not known:
             known = _unlisted(self._language, self._vocabulary).get(spelling(word), [])
         if not known and any("sing" in tag or "plur" not in tag for _, tag in found):
-            found = [reading for reading in found if "plur" not in reading[1] or "NOUN" not in reading[1]]
+            # living beings do things together as often as things are somebody's
+            found = [
+                reading for reading in found if not {"plur", "NOUN"} <= reading[1] or "anim" in reading[1]
+            ]
         readings = [(base, _forms(tag)) for base, tag in known or found]
         plain = spelling(word)
         return readings if plain == word else [*readings, (plain, 0)]

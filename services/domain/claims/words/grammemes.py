@@ -32,6 +32,10 @@ DATV: Final = 1 << 20
 ACCS: Final = 1 << 21
 ABLT: Final = 1 << 22
 LOCT: Final = 1 << 23
+ANIM: Final = 1 << 24
+"""A noun for living beings."""
+INAN: Final = 1 << 25
+"""A noun for things; one may be for both ("ensign")."""
 
 _BITS: Final[dict[str, int]] = {
     name.lower(): bits for name, bits in globals().items() if name.isupper() and isinstance(bits, int)
@@ -40,6 +44,8 @@ _BITS: Final[dict[str, int]] = {
 CASES: Final = NOMN | GENT | DATV | ACCS | ABLT | LOCT
 NOMINAL: Final = NOUN | ADJECTIVE
 VERBAL: Final = FINITE | GERUND | IMPERATIVE | INFINITIVE | PASSIVE
+BEING: Final = ANIM | INAN
+"""Asks for `ANIM` alone."""
 PREDICATE: Final = FINITE | PASSIVE | GERUND | IMPERATIVE
 TOLD: Final = PAST | UNKNOWN_VERB
 """A verb in the past, as far as its ending tells."""
