@@ -113,7 +113,7 @@ ARTICLES_INGESTED = Metric(
 FEED_POLLS = Metric(
     "frontwatch_feed_polls_total",
     "counter",
-    "Polls of a feed, by how they ended (read, not_modified, incomplete, failed).",
+    "Polls of a feed, by how they ended (read, not_modified, incomplete, failed; kept_back: Kafka was away).",
     ("feed", "result"),
 )
 FEED_LAST_SUCCESS = Metric(

@@ -27,6 +27,9 @@ from services.ingest.publisher import Unavailable
 log = structlog.get_logger(__name__)
 
 MAX_PAUSE_SECONDS = 6 * 3600.0
+KAFKA_PAUSE_SECONDS = 60.0
+"""Longest pause of a feed whose articles Kafka did not take: that is no fault of the feed's."""
+
 PAGE_ATTEMPTS = 3
 _REMEMBERED_ENTRIES = 1000
 
@@ -64,6 +67,7 @@ class _State:
 
     validators: dict[str, str] = field(default_factory=dict)
     failures: int = 0
+    kept_back: bool = False  # Kafka did not take what the feed had
     handled: OrderedDict[str, None] = field(default_factory=OrderedDict)
     page_failures: Counter[str] = field(default_factory=Counter)
 
@@ -92,11 +96,15 @@ class FeedPoller:
                 polling.create_task(self._poll_for_ever(feed))
 
     async def poll(self, feed: Feed) -> bool:
-        """Poll the feed once; False where that failed, wholly or for some entries."""
+        """Poll the feed once; False where that failed, or where Kafka did not take what the feed had."""
         state = self._states[feed]
+        state.kept_back = False
         try:
             result = await self._poll(feed, state)
-        except (FetchError, NotAFeed, Unavailable) as error:
+        except Unavailable as error:
+            result, state.kept_back = "kept_back", True
+            log.warning("feed kept back", feed=feed.url, error=str(error))
+        except (FetchError, NotAFeed) as error:
             result = "failed"
             log.warning("feed failed", feed=feed.url, error=str(error))
         except Exception:
@@ -108,12 +116,15 @@ class FeedPoller:
             return False
         state.failures = 0
         self._last_success.labels(feed.url).set(time.time())
-        return True
+        return not state.kept_back
 
     def pause_seconds(self, feed: Feed) -> float:
         """How long to leave the feed alone now: its interval, doubled with each failure in a row."""
+        state = self._states[feed]
+        if state.kept_back:
+            return min(feed.interval_seconds, KAFKA_PAUSE_SECONDS)
         longest = max(MAX_PAUSE_SECONDS, feed.interval_seconds)
-        return min(feed.interval_seconds * 2.0 ** min(self._states[feed].failures, 16), longest)
+        return min(feed.interval_seconds * 2.0 ** min(state.failures, 16), longest)
 
     async def _poll_for_ever(self, feed: Feed) -> None:
         await asyncio.sleep(random.uniform(0, min(10.0, feed.interval_seconds)))  # noqa: S311 - not all at once
@@ -149,9 +160,7 @@ class FeedPoller:
         page: dict[str, Any] = {}
         if feed.linked_pages and entry.url:
             try:
-                answer = await self._fetcher.get(entry.url)
-                text = decoded(answer.body, answer.headers.get("content-type", ""))
-                page = await asyncio.to_thread(page_fields, text, answer.url)
+                page = await self._page(entry.url)
             except FetchError as error:
                 state.page_failures[entry.url] += 1
                 final = isinstance(error, Refused) or state.page_failures[entry.url] >= PAGE_ATTEMPTS
@@ -161,6 +170,16 @@ class FeedPoller:
         state.page_failures.pop(entry.url, None)
         await self._hand_in(feed, entry, page)
         return True
+
+    async def _page(self, url: str) -> dict[str, Any]:
+        """The fields that a page gives. Raises FetchError whatever goes wrong: it concerns this page only."""
+        answer = await self._fetcher.get(url)
+        try:
+            text = decoded(answer.body, answer.headers.get("content-type", ""))
+            return await asyncio.to_thread(page_fields, text, answer.url)
+        except Exception as error:
+            log.exception("page failed in a way not foreseen", page=url)
+            raise FetchError(f"it can't be read: {error!r}") from error
 
     async def _hand_in(self, feed: Feed, entry: Entry, page: dict[str, Any]) -> None:
         fields = {

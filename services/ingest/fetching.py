@@ -63,7 +63,7 @@ class Fetcher:
             ):
                 if answer.status_code not in (200, 304):
                     raise FetchError(f"the server answered {answer.status_code}")
-                body = await self._body(answer)
+                body = b"" if answer.status_code == 304 else await self._body(answer)
                 return Fetched(answer.status_code, str(answer.url), dict(answer.headers), body)
         except TimeoutError as error:
             raise FetchError(f"not finished after {self._seconds:g} s") from error
@@ -97,10 +97,20 @@ class Fetcher:
 
 
 async def _unpacked(pieces: AsyncIterator[bytes], limit: int) -> AsyncIterator[bytes]:
-    """The pieces unpacked, at most one byte above `limit` of each: a bomb does not get to burst."""
+    """The pieces unpacked, at most one byte above `limit` at a time: a bomb does not get to burst.
+
+    Raises FetchError where the end is missing: half an article can't be told from a whole one.
+    """
     inflate = zlib.decompressobj(zlib.MAX_WBITS | 32)
     async for piece in pieces:
-        yield inflate.decompress(piece, limit + 1)
+        rest = piece
+        while rest:
+            if inflate.eof:  # what is packed may have several members, one behind the other
+                inflate = zlib.decompressobj(zlib.MAX_WBITS | 32)
+            yield inflate.decompress(rest, limit + 1)
+            rest = inflate.unused_data
+    if not inflate.eof:
+        raise FetchError("the body breaks off before its end")
 
 
 class _CheckedTransport(httpx.AsyncBaseTransport):

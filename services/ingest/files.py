@@ -114,7 +114,7 @@ def _records(file: Path, options: ReadOptions) -> Iterator[tuple[str, Mapping[st
                 Reason.UNDECODABLE, "", f"not {options.encoding} at byte {error.start}; name its --encoding"
             ),
         )
-    except (OSError, EOFError, zlib.error, csv.Error) as error:
+    except (OSError, EOFError, zlib.error, csv.Error, UnicodeError) as error:
         yield str(file), InvalidSubmission(Reason.UNDECODABLE, "", f"can't be read: {error}")
 
 

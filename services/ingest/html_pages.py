@@ -28,6 +28,9 @@ _IN_THE_TEXT = ("//article//time[@datetime]/@datetime",)
 _ARTICLE = re.compile("Article|BlogPosting")  # NewsArticle, ReportageNewsArticle, LiveBlogPosting …
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
 
+# What Python decodes and no page is written in: half of them fail at any page, the others garble it.
+_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
+
 
 def decoded(page: bytes, content_type: str = "") -> str:
     """The page's text by the charset that its header names, or it itself, or else as UTF-8."""
@@ -35,8 +38,10 @@ def decoded(page: bytes, content_type: str = "") -> str:
     meta = _META_CHARSET.search(page[:4096])
     for charset in (named, meta.group(1).decode("ascii") if meta else ""):
         try:
-            return page.decode(codecs.lookup(charset).name, "replace")
-        except LookupError:
+            codec = codecs.lookup(charset).name
+            if codec not in _NO_CHARSETS:
+                return page.decode(codec, "replace")
+        except (LookupError, UnicodeError):
             continue
     return page.decode("utf-8-sig", "replace")
 

@@ -19,11 +19,12 @@ from prometheus_client import CollectorRegistry
 from services.common.settings import KafkaSettings
 from services.common.topics import ARTICLES, create_topics, dead_letter_topic
 from services.domain.models import ClaimantSide
+from services.ingest import feeds
 from services.ingest.feeds import PAGE_ATTEMPTS, Feed, FeedPoller
 from services.ingest.fetching import Fetcher, FetchError
 from services.ingest.intake import Intake
 from services.ingest.outlets import read_outlets
-from services.ingest.publisher import Publisher
+from services.ingest.publisher import Publisher, Unavailable
 from services.messages import codec
 from tests.integration.reading import articles_of, values
 
@@ -143,6 +144,10 @@ class Polling:
 
     def count(self, result: str) -> float:
         return self.registry.get_sample_value("frontwatch_articles_ingested_total", {"result": result}) or 0.0
+
+    def polls(self, result: str) -> float:
+        labels = {"feed": self._feed.url, "result": result}
+        return self.registry.get_sample_value("frontwatch_feed_polls_total", labels) or 0.0
 
 
 def rss(*items: str) -> bytes:
@@ -285,6 +290,77 @@ def test_a_page_that_fails_is_tried_again_and_then_done_without(
     assert [article.text for article in articles_of(kafka, outlet)] == ["A teaser & no more."]
 
 
+@pytest.mark.parametrize("charset", ["idna", "undefined", "punycode"])
+def test_a_page_in_no_charset_of_pages_holds_up_no_other(
+    charset: str, site: Site, publisher: Publisher, kafka: str, outlet: str
+) -> None:
+    """Known to Python as encodings, and yet nothing that a page can be decoded with."""
+    paths = [f"/{number}" for number in range(3)]
+    site.pages = {"/feed": Page(rss(*(item(site.url(path)) for path in paths)))}
+    for path in paths:
+        site.pages[path] = Page(PAGE.replace(b"village", path.encode()))
+    site.pages["/1"].headers = {"Content-Type": f"text/html; charset={charset}"}
+    assert Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet)).poll() == [True]
+    assert len(articles_of(kafka, outlet)) == 3
+
+
+def test_whatever_a_page_does_its_entry_alone_waits(
+    site: Site, publisher: Publisher, kafka: str, outlet: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def page_fields(page: str, url: str) -> dict[str, Any]:
+        if url.endswith("/bad"):
+            raise RuntimeError("not foreseen")
+        return {"text": STORY}
+
+    monkeypatch.setattr(feeds, "page_fields", page_fields)
+    site.pages = {"/feed": Page(rss(item(site.url("/good")), item(site.url("/bad"))))}
+    site.pages |= {"/good": Page(PAGE), "/bad": Page(PAGE)}
+    polling = Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet))
+    assert polling.poll(times=PAGE_ATTEMPTS - 1) == [True] * (PAGE_ATTEMPTS - 1)
+    assert [article.text for article in articles_of(kafka, outlet)] == [STORY]
+    polling = Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet))
+    polling.poll(times=PAGE_ATTEMPTS)
+    assert "A teaser & no more." in {article.text for article in articles_of(kafka, outlet)}
+
+
+def test_a_page_packed_in_parts_is_read_whole(
+    site: Site, publisher: Publisher, kafka: str, outlet: str
+) -> None:
+    parts = (PAGE[:200], PAGE[200:220], b"", PAGE[220:])
+    packed = b"".join(gzip.compress(part, mtime=0) for part in parts)
+    site.pages = {
+        "/feed": Page(rss(item(site.url("/story")))),
+        "/story": Page(packed, {"Content-Encoding": "gzip"}),
+    }
+    assert Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet)).poll() == [True]
+    [article] = articles_of(kafka, outlet)
+    assert article.text.endswith("the garrison held out.")
+
+
+def test_a_feed_is_not_blamed_for_an_outage_of_kafka(
+    site: Site, publisher: Publisher, kafka: str, outlet: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages = {"/feed": Page(rss(item(site.url("/story"))), {"ETag": '"1"'}), "/story": Page(PAGE)}
+    polling = Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet, interval_seconds=900))
+
+    async def outage(poll: Callable[[], Awaitable[bool]]) -> None:
+        with monkeypatch.context() as away:
+
+            def publish(_: object) -> None:
+                raise Unavailable("Kafka can't be reached")
+
+            away.setattr(publisher, "publish", publish)
+            for _ in range(5):
+                assert not await poll()
+                assert polling.pause_seconds == 60
+        assert await poll()
+        assert polling.pause_seconds == 900
+
+    polling.during(outage)
+    assert len(articles_of(kafka, outlet)) == 1
+    assert [polling.polls(result) for result in ("kept_back", "failed", "read")] == [5, 0, 1]
+
+
 @pytest.mark.parametrize(
     "page",
     [
@@ -297,6 +373,8 @@ def test_a_page_that_fails_is_tried_again_and_then_done_without(
         Page(b"x" * 3_000_000),
         Page(gzip.compress(b"x" * 50_000_000, mtime=0), {"Content-Encoding": "gzip"}),
         Page(b"no gzip", {"Content-Encoding": "gzip"}),
+        Page(gzip.compress(rss(), mtime=0)[:-9], {"Content-Encoding": "gzip"}),
+        Page(b"", {"Content-Encoding": "gzip"}),
         Page(b"x", {"Content-Encoding": "br"}),
         Page(b'<!DOCTYPE r [<!ENTITY a "a"><!ENTITY b "&a;&a;">]><rss version="2.0"><channel/></rss>'),
         Page(status=302, headers={"Location": "/feed"}),

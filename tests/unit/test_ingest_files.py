@@ -186,6 +186,23 @@ def test_the_encoding_can_be_named(tmp_path: Path) -> None:
     assert article(file, ReadOptions({"published": "2023-03-07"}, encoding="cp1251")).text == "Взятие"
 
 
+@pytest.mark.parametrize("charset", ["idna", "undefined", "punycode", "base64", "none-such"])
+def test_a_page_that_names_no_charset_of_pages_is_read(tmp_path: Path, charset: str) -> None:
+    page = (
+        f"<meta charset={charset}><article><p>{'The garrison held out, officials said. ' * 9}</p></article>"
+    )
+    found = article(write(tmp_path / "a.html", page), ReadOptions({"published": "2023-03-07"}))
+    assert "held out" in found.text
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.csv"])
+def test_a_file_that_no_encoding_reads_is_named_and_the_others_read(tmp_path: Path, name: str) -> None:
+    write(tmp_path / name, "text\nx")
+    found = rejection(tmp_path, ReadOptions({"published": "2023-03-07"}, encoding="undefined"))
+    assert found.reason is Reason.UNDECODABLE
+    assert found.source.endswith(name)
+
+
 def test_a_folder_is_read_whole_and_only_articles_of_it(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     for name in ("b/2.txt", "1.txt"):
