@@ -1,7 +1,6 @@
 """`frontwatch extract`: the claims of a text, without any server."""
 
 import json
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -13,11 +12,11 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from services.cli.languages import LanguageOption
 from services.cli.texts import errors, opened, read_text
 from services.domain.claims import Explanation
 from services.domain.claims import explain as explain_article
 from services.domain.claims import extract as extract_claims
-from services.domain.claims.words.lexicon import languages
 from services.domain.models import Article, Claim, Side
 from services.domain.places import Gazetteer
 from services.ingest.normalise import MAX_TEXT_BYTES
@@ -43,15 +42,12 @@ def extract(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="The day of publication: older events are background."),
     ] = None,
-    language: Annotated[str, typer.Option(help="ISO 639-1 code; found out where not given.")] = "",
+    language: LanguageOption = "",
 ) -> None:
     """Find who is said to hold, take, leave or attack which settlement, by whom, and how sure.
 
     Reads one text, or with --jsonl one article a line. Needs no server.
     """
-    language = re.split("[-_]", language)[0].lower()
-    if language and language not in languages():
-        raise typer.BadParameter(f"one of {', '.join(sorted(languages()))}", param_hint="--language")
     if jsonl:
         with opened(file) as source:
             _lines(source)

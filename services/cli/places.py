@@ -10,8 +10,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from services.cli.languages import LanguageOption
 from services.cli.places_map import draw
 from services.cli.texts import errors, read_text
+from services.domain.claims.words.language import detect
 from services.domain.places import Gazetteer, Mention, find_mentions
 
 GAZETTEER_CREDIT = "© OpenStreetMap contributors (ODbL), GeoNames (CC BY 4.0), KATOTTG"
@@ -24,9 +26,7 @@ def places(
     text: Annotated[
         str, typer.Argument(help="The text itself, the name of a file, or - for standard input.")
     ],
-    language: Annotated[
-        str, typer.Option(help="Language of the text: en, uk or ru; told from its letters where not given.")
-    ] = "",
+    language: LanguageOption = "",
     map_: Annotated[
         Path | None,
         typer.Option("--map", help="Write what was found: a picture (.svg) or GeoJSON (.geojson, .json)."),
@@ -43,7 +43,7 @@ def places(
         _show_search(text)
         return
     content = _read(text)
-    mentions = find_mentions(content, language or _language(content))
+    mentions = find_mentions(content, language or detect(content))
     if not mentions:
         typed = content is text and len(text.split()) == 1  # perhaps meant as the name of a file
         errors.print(f"No settlement found{f' in the text “{escape(text)}”' if typed else ''}.")
@@ -59,15 +59,6 @@ def _read(text: str) -> str:
     except (OSError, ValueError):  # too long for a file name, or no name at all: it is the text
         named = False
     return read_text(text) if named else text
-
-
-def _language(text: str) -> str:
-    """English, Ukrainian or Russian by the letters: good for a text typed in, not for a corpus."""
-    low = text.lower()
-    cyrillic = sum("а" <= letter <= "я" for letter in low)
-    if cyrillic < sum("a" <= letter <= "z" for letter in low):
-        return "en"
-    return "uk" if set(low) & set("іїєґ") else "ru"
 
 
 def _table(mentions: Sequence[Mention]) -> Table:

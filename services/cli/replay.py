@@ -15,6 +15,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from services.cli.embedded import show_board
+from services.cli.languages import LanguageOption
 from services.common.settings import CommandSettings
 from services.domain.models import Article, ClaimantSide
 from services.ingest.files import ReadOptions, Rejection, read_articles
@@ -35,7 +36,7 @@ def replay_command(
     side: Annotated[
         ClaimantSide | None, typer.Option(case_sensitive=False, help="Side of that outlet.")
     ] = None,
-    language: Annotated[str, typer.Option(help="Language of files that give none, ISO 639-1.")] = "",
+    language: LanguageOption = "",
     column: Annotated[
         list[str] | None,
         typer.Option(help="Where JSON lines and CSV keep a field: `text=body`; repeat for more."),

@@ -13,10 +13,11 @@ from typing import Annotated, Any
 
 import structlog
 from prometheus_client import CollectorRegistry
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from services.common import metrics
 from services.common.dead_letters import Rejected
+from services.domain import languages
 from services.domain.models import ClaimantSide, content_id
 from services.ingest.feed_formats import Entry, NotAFeed, parse_feed
 from services.ingest.fetching import Fetcher, FetchError, Refused
@@ -42,7 +43,7 @@ class Feed(BaseModel):
     url: str = Field(pattern="^https?://")
     outlet: str
     side: ClaimantSide | None = None
-    language: Annotated[str, Field(pattern="^([a-z]{2})?$")] = ""
+    language: Annotated[str, AfterValidator(languages.checked)] = ""
     interval_seconds: float = Field(900, ge=1, description="From the end of one poll to the next.")
     linked_pages: bool = Field(True, description="Take the text from the page that an entry links to.")
 
@@ -58,7 +59,7 @@ def read_feeds(path: Path) -> list[Feed]:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise ValueError(f"{path}: feed {where}: {first['msg']}") from error
+        raise ValueError(f"{path}: feed {where}: {first['msg'].removeprefix('Value error, ')}") from error
 
 
 @dataclass

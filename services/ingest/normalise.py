@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from courlan import normalize_url
 
 from services.common.dead_letters import Reason
+from services.domain import languages
 from services.domain.models import LONGEST_LEAD, Article, content_id
 from services.ingest.outlets import Outlets
 from services.ingest.submission import InvalidSubmission, Submission
@@ -63,7 +64,7 @@ def to_article(submission: Submission, outlets: Outlets, ingested: datetime) -> 
         title=title,
         outlet=outlet.name,
         outlet_side=submission.side or outlet.side,
-        language=submission.language[:2].lower(),
+        language=languages.code(submission.language),
         url=url,
         ingested=ingested,
     )

@@ -23,6 +23,7 @@ from services.common.servers import KafkaCheck, ReadyCollector, RedisCheck, Serv
 from services.common.service import run
 from services.common.settings import StreamSettings
 from services.common.topics import ARTICLES, CLAIMS
+from services.domain import languages
 from services.domain.claims import extract
 from services.domain.claims.words import lexicon
 from services.domain.places import Gazetteer
@@ -65,7 +66,7 @@ def main() -> NoReturn:
 
     limit = settings.reject_limit
     place = Gazetteer.load().get
-    for language in sorted(lexicon.languages()):
+    for language in sorted(languages.readable()):
         lexicon.load(language)
     keep_what_is_loaded()
     extraction = ExtractHandler(extract, place, text_signature, publish, now, metrics, RejectLimit(limit))

@@ -65,12 +65,40 @@ def test_a_line_that_is_no_article_is_told_in_words(line: str, told: str) -> Non
     assert json.loads(result.stdout)["id"] == "7"
 
 
-@pytest.mark.parametrize("language", ["xx", "english"])
-def test_a_language_without_a_lexicon_is_an_error(language: str) -> None:
-    result = run(app, ["extract", "--language", language], input=TEXT)
+@pytest.mark.parametrize("command", ["extract", "places", "replay --embedded --published 2023-08-28"])
+@pytest.mark.parametrize(("language", "hint"), [("xx", ""), ("english", ""), ("de", ""), ("UA", "mean uk?")])
+def test_a_language_without_a_lexicon_is_an_error(
+    command: str, language: str, hint: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    options = [*command.split(), "--language", language, str(tmp_path / "a.txt")]
+    result = run(app, options, env={"COLUMNS": "200"})
     assert result.exit_code == 2
-    assert "en, ru, uk" in result.stderr
+    assert f"'{language}' is none of en, ru, uk" in result.stderr
+    assert hint in result.stderr
 
 
-def test_a_language_may_name_its_region() -> None:
-    assert "Robotyne" in run(app, ["extract", "--language", "en-GB"], input=TEXT).stdout
+@pytest.mark.parametrize("language", ["en-GB", "EN", "en_US"])
+def test_a_language_may_name_its_region(language: str) -> None:
+    assert "Robotyne" in run(app, ["extract", "--language", language], input=TEXT).stdout
+
+
+@pytest.mark.parametrize("language", ["EN", "en-US", "UA", "ua", "xx", "eng", "", None])
+def test_a_wrong_code_does_not_silence_an_article(language: str | None) -> None:
+    for text in (TEXT, "Українські війська звільнили Роботине."):
+        line = json.dumps({"id": "1", "text": text, "language": language})
+        found = json.loads(run(app, ["extract", "--jsonl"], input=line).stdout)
+        assert [claim["settlement"] for claim in found["claims"]] == ["Robotyne"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Russische Truppen haben Pokrovsk eingenommen. Die ukrainische Armee greift Robotyne an."),
+        ("pl", "Wojska rosyjskie zajęły Pokrovsk. Siły ukraińskie wycofały się z Avdiivka."),
+        ("bg", "Руските сили превзеха Бахмут. Украинската армия се изтегли от Авдеевка."),
+    ],
+)
+def test_of_a_text_in_another_language_nothing_is_claimed(language: str, text: str) -> None:
+    line = json.dumps({"id": "1", "text": text, "language": language})
+    assert json.loads(run(app, ["extract", "--jsonl"], input=line).stdout)["claims"] == []

@@ -148,6 +148,16 @@ def test_feeds_are_read_and_checked(tmp_path: Path) -> None:
         read_feeds(file)
 
 
+def test_a_feeds_language_is_one_that_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "feeds.toml"
+    feed = '[[feed]]\nurl = "https://a.example"\noutlet = "A"\nlanguage = "{}"'
+    file.write_text(feed.format("en-GB"))
+    assert [feed.language for feed in read_feeds(file)] == ["en"]
+    file.write_text(feed.format("ua"))
+    with pytest.raises(ValueError, match=r"feed 0\.language: 'ua' is none of en, ru, uk: did you mean uk\?"):
+        read_feeds(file)
+
+
 def test_the_feeds_that_come_along_are_sound() -> None:
     outlets = read_outlets()
     for feed in read_feeds(Path(__file__).parents[2] / "deploy/ingest/feeds.toml"):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
+from services.domain import languages
 from services.domain.claims.arguments import announced
 from services.domain.claims.assembly import answers, denials, ellipsis, making, present, statements
 from services.domain.claims.assembly.assessing import Assessor
@@ -61,9 +62,9 @@ def extract(article: Article) -> list[Claim]:
 
 def explain(article: Article) -> Explanation:
     """The claims of `article` and what was dropped on the way. Raises nothing, whatever the text."""
-    main = article.language or language.detect(article.text)
-    if main not in lexicon.languages():
-        return Explanation((), ())
+    main = languages.code(article.language)
+    if main not in languages.readable():  # a wrong code must not silence what can be read
+        main = language.detect(article.text)
     reader = _Reader(article, main)
     reader.read()
     claims = sorted(making.distinct(reader.claims), key=lambda c: (c.start, c.end, c.settlement, c.kind))

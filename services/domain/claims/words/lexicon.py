@@ -267,13 +267,6 @@ def _morphology(data: Mapping[str, Any], vocabulary: set[str]) -> Morphology:
 
 
 @cache
-def languages() -> frozenset[str]:
-    """The languages that have a lexicon."""
-    files = _FOLDER.iterdir()
-    return frozenset(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml"))
-
-
-@cache
 def load(language: str) -> Lexicon:
     """The lexicon of `language`. Raises FileNotFoundError where there is none."""
     source = _FOLDER.joinpath(f"{language}.toml")
