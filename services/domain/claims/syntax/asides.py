@@ -132,6 +132,8 @@ def _closes(items: list[Item], first: int, related: bool) -> int:
         item = items[j]
         if item.flags & _ENDS or (item.flags & roles.STOP and item.low not in ("(", ")")) or item.low == ".":
             return j
+        if j == first and item.flags & roles.RELATIVE:
+            return j  # "X, a village near Y which they had taken"
         if item.flags & (roles.SAY | roles.TRIGGER) or (not related and _states(item)):
             return -1
     return -1
