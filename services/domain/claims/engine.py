@@ -304,6 +304,8 @@ class _Reader:
         count = announced.number(statement.parse, statement.candidate)
         near = self._discourse.sentence - sentence <= announced.REACH
         named = announced.names(parsed, count) if near else []
+        if not named and near and count <= 1:
+            named = topics.one(parsed, statement.parse)
         if named:  # more of the list may follow, a name a line
             teller = self._grammar.reported(parsed, named[0].first, self._discourse.speakers)
             statement = statements.told_by(statement, teller[1] if teller else None)

@@ -26,12 +26,16 @@ def counts(parse: Parse, candidate: Candidate) -> bool:
     """Whether the trigger is about settlements that are only counted ("took four more villages")."""
     if not parse.free and _heads(parse):
         return True
-    if candidate.trigger.pos != "verb" or candidate.trigger.place.isdisjoint(_SLOTS):
+    first = candidate.last + 1
+    of = not parse.free and candidate.trigger.pos == "noun" and "of" in candidate.trigger.place
+    if of and first < len(parse.items) and parse.items[first].flags & roles.OF:
+        first += 1  # "the capture of another village"
+    elif candidate.trigger.pos != "verb" or candidate.trigger.place.isdisjoint(_SLOTS):
         return False
     if candidate.voice == "passive":
         first = max(parse.clause(candidate.at).first, candidate.at - _NOUN)
         return any(_counted(parse, k) for k in range(first, candidate.at))
-    for k in range(candidate.last + 1, min(candidate.last + _NOUN, len(parse.items))):
+    for k in range(first, min(candidate.last + _NOUN, len(parse.items))):
         if _counted(parse, k):
             return True
         if parse.items[k].flags & _BETWEEN or parse.items[k].mention is not None:
@@ -60,10 +64,13 @@ def bare(parse: Parse) -> bool:
 
 def _counted(parse: Parse, k: int) -> bool:
     items = parse.items
-    if not items[k].flags & roles.PLACE_NOUN or not items[k].forms & grammemes.PLURAL:
+    if not items[k].flags & roles.PLACE_NOUN:
         return False
     before = items[max(0, k - 3) : k]
     known = roles.DEFINITE | roles.BOTH
+    if not items[k].forms & grammemes.PLURAL:  # "another village"
+        one = any(item.flags & roles.NUMBER or item.rare & rare.INDEFINITE for item in before[-2:])
+        return one and not parse.free and not any(item.flags & (known | roles.NEGATION) for item in before)
     number = any(item.flags & (roles.NUMBER | roles.QUANTIFIER) or item.low.isdigit() for item in before)
     return number and not any(item.flags & known for item in before)
 

@@ -196,7 +196,13 @@ def _perfect(parsed: Parse, candidate: Candidate) -> bool:
     j = candidate.at - 1
     while j > 0 and items[j].flags & (roles.BE | roles.ADVERB) and not items[j].flags & roles.HAVE:
         j -= 1
-    lasting = any(item.flags & roles.SINCE for item in items[candidate.at : candidate.at + 3])
+    behind = items[candidate.at : candidate.at + 6]
+    lasting = any(item.flags & roles.SINCE for item in behind[:3])
+    if not parsed.free and not lasting:  # "has been occupied for a month"
+        lasting = any(
+            item.entry.preposition == "for" and any(i.rare & rare.UNIT for i in behind[n + 1 : n + 4])
+            for n, item in enumerate(behind)
+        )
     return not parsed.free and bool(items[j].flags & roles.HAVE) and not lasting
 
 

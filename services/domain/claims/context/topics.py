@@ -3,10 +3,11 @@ town of 20,000, …", "The battle of X …")."""
 
 from typing import Final
 
-from services.domain.claims.context.antecedents import SIZES
+from services.domain.claims.context.antecedents import SIZES, may_be
 from services.domain.claims.sentences.annotation import Scan
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.words import grammemes, roles
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.words import grammemes, rare, roles
 from services.domain.places import Mention
 
 _OPENING: Final = 4
@@ -99,3 +100,38 @@ def same(one: Mention, other: Mention) -> bool:
         and other.settlement is not None
         and one.settlement.id == other.settlement.id
     )
+
+
+def one(parse: Parse, counted: Parse) -> list[PlaceRef]:
+    """The settlement that a sentence names as the one spoken of before ("The village, X, lies …", "X is a
+    village of 500"), where that sentence, `counted`, did not name it."""
+    items = parse.items
+    ref = next((r for r in parse.places if r.mention is not None), None)
+    if parse.free or ref is None or ref.mention is None or ref.anchor or parse.inside[ref.first]:
+        return []
+    told = {item.mention.name for item in counted.items if item.mention is not None}
+    size = _sizes_of(counted)
+    if (
+        ref.mention.name in told
+        or not may_be(ref.mention, size)
+        or any(r.listed == ref.listed for r in parse.places if r is not ref)
+    ):
+        return []
+    k = ref.first - 1
+    if k > 0 and items[k].flags & (roles.COMMA | roles.OF):
+        k -= 1
+    if 0 < k < _OPENING and items[k].flags & roles.PLACE_NOUN and items[k - 1].flags & roles.DEFINITE:
+        return [ref]
+    if ref.first or any(item.flags & roles.TRIGGER or item.rare & rare.STRIKE for item in items):
+        return []
+    following = items[ref.last + 1].flags
+    return [ref] if following & (roles.BE | roles.HAVE | roles.UNTRUE | roles.COMMA) else []
+
+
+def _sizes_of(parse: Parse) -> frozenset[str]:
+    """What the nouns for settlements in the sentence tell of their size."""
+    size: frozenset[str] = frozenset()
+    for item in parse.items:
+        if item.flags & roles.PLACE_NOUN:
+            size |= item.entry.traits & SIZES
+    return size

@@ -119,6 +119,8 @@ def verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C90
             gerund = True
         elif infinitive or gerund:
             if infinitive and flags & roles.FORCE and _actor_at(parse, j):
+                if _last(parse, j):
+                    return  # "the last soldiers to leave X"
                 whom = True
                 j = _actor_at(parse, j)  # "would require Russian forces to take X"
                 continue
@@ -187,6 +189,13 @@ def verb(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C90
         aimed = False  # "I thank the brigade for X and for holding Y"
     if infinitive or (aimed and gerund):
         found.dropped = found.dropped or "purpose"
+
+
+def _last(parse: Parse, j: int) -> bool:
+    """Whether the forces that end at item `j` are the last to do something."""
+    items = parse.items
+    first = next((a.first for a in parse.actors if a.first <= j <= a.last), j)
+    return not parse.free and any(item.flags & roles.LAST for item in items[max(0, first - 1) : j])
 
 
 def _failed_attempt(items: list[Item], j: int) -> bool:

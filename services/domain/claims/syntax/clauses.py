@@ -191,7 +191,8 @@ def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:  # noqa: C9
     if flags & (roles.SUBORDINATOR | roles.CONTRAST):
         if flags & roles.AND and not flags & roles.CONTRAST:
             return -1
-        if items[i].rare & rare.UNTIL and i + 1 < len(items) and items[i + 1].flags & roles.COMMA:
+        pause = i + 3 < len(items) and items[i + 1].flags & roles.COMMA
+        if pause and items[i].rare & rare.UNTIL and items[i + 3].flags & roles.TIME:
             return -1  # "was retaken once, in September"
         if flags & roles.SINCE and i + 1 < len(items) and _dated(items[i + 1]):
             return -1  # "had been repulsed since Saturday near X"
