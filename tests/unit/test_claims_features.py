@@ -181,3 +181,56 @@ def test_names_come_behind_the_deed(text: str, places: set[str]) -> None:
 )
 def test_deeds_and_states_in_one_sentence(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Russia said it had captured another village as its troops push on towards Pokrovsk. The "
+            "village, Hrodivka, had 2,000 residents before the war.",
+            {"Hrodivka capture RU RU"},
+        ),
+        (
+            "Russia claimed the capture of a village east of Pokrovsk. Hrodivka lies on the railway.",
+            {"Hrodivka capture RU RU"},
+        ),
+        ("Russian troops took a village on Monday. Kharkiv is without power.", set()),
+        ("Russian troops took a village near Pokrovsk. Pokrovsk is a rail hub.", set()),
+    ],
+)
+def test_the_one_village_that_was_counted(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "The last Ukrainian soldiers to leave Hrodivka walked all night.",
+            {"Hrodivka withdrawal UA neutral"},
+        ),
+        ("Hrodivka has been occupied for a month.", {"Hrodivka control RU neutral"}),
+        (
+            "The Russians hold the south of Hrodivka and the Ukrainians the north.",
+            {"Hrodivka control RU neutral", "Hrodivka control UA neutral"},
+        ),
+        (
+            "Kyiv denied Moscow's claim that its troops were encircled in Hrodivka.",
+            {"Hrodivka encirclement RU RU", "Hrodivka encirclement RU UA"},
+        ),
+        (
+            "Moscow announced that Hrodivka had been taken, and the previous day Selydove.",
+            {"Hrodivka capture RU RU", "Selydove capture RU RU"},
+        ),
+        (
+            "Ukrainians hold Hrodivka, a village east of Pokrovsk that the Russians attacked last week.",
+            {"Hrodivka control UA neutral", "Hrodivka assault RU neutral"},
+        ),
+        ("Ukrainian troops have cut two of the three roads into Lyman.", {"Lyman encirclement UA neutral"}),
+        ("London sees a chance of cutting off the Russian units in Lyman.", set()),
+        ("Kupiansk was retaken once, in September 2022, in a day.", set()),
+    ],
+)
+def test_who_and_where_over_clauses(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -168,13 +168,30 @@ def _deed(parse: Parse, s: Statement, first: int) -> Understood | None:
     actor = next((a for a in parse.actors if a.first == first and a.side), None)
     if actor is None or s.agent.actor is None or actor.side == s.agent.side or s.candidate.voice != "active":
         return None
-    ref = _at(parse, actor.last + 1) or _governed(parse, s, actor.last + 1)
+    ref = _at(parse, actor.last + 1) or _governed(parse, s, actor.last + 1) or _part(parse, actor.last + 1)
     if ref is None or not _over(parse.items, ref.last):
         return None
     start, end = parse.items[first].start, parse.items[ref.last].end
     other = s.elsewhere(start, end)
     other.agent = Agent(actor.side, actor)
     return other, listed(parse, parse.places[ref.listed])
+
+
+def _part(parse: Parse, first: int) -> PlaceRef | None:
+    """The other part of the settlement that is told of before ("the Russians hold the south of X, the
+    Ukrainians the north")."""
+    noun = first + 1
+    if noun + 1 >= len(parse.items) or not parse.items[first].flags & roles.DEFINITE:
+        return None
+    if not parse.items[noun].flags & roles.SECTOR:
+        return None
+    before = [r for r in parse.places if r.last < first and not r.anchor and (r.part or r.mention is None)]
+    if not before:
+        return None
+    ref = before[-1].of_part()
+    ref.first = ref.last = noun
+    ref.phrase, ref.listed = first, before[-1].listed
+    return ref
 
 
 def _governed(parse: Parse, s: Statement, first: int) -> PlaceRef | None:

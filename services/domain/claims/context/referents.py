@@ -30,7 +30,8 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         # "Ukraine says Russia has stepped up its attacks"
         enemy = [side for side in named if side in ("UA", "RU")][-1:]
         speaker = discourse.speaking(said.source)
-        if said.kind is terms.WITHDRAWAL and speaker and enemy == [speaker.opponent.value]:
+        lost = said.kind is terms.WITHDRAWAL or (said.kind is terms.ENCIRCLEMENT and said.agent.opposed)
+        if lost and speaker and enemy == [speaker.opponent.value]:
             return speaker.opponent  # "of the marines, Moscow says that they have surrendered"
         if (resumed := meant.resumed(said, actor)) is not None:
             return resumed
