@@ -57,6 +57,32 @@ def test_what_is_called_untrue_is_denied(text: str) -> None:
     assert {(c.settlement, c.actor, c.claimant_side) for c in denied} == {("Toretsk", RU, ClaimantSide.UA)}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "factuality"),
+    [
+        ("Центр міста контролюють росіяни.", Kind.CONTROL, RU, Factuality.ASSERTED),
+        ("Українські захисники відбили штурм.", Kind.REPEL, UA, Factuality.ASSERTED),
+        ("Бої тривають за кожен будинок.", Kind.ASSAULT, RU, Factuality.ASSERTED),
+        ("Місто повністю захоплене, — сказав він.", Kind.CAPTURE, RU, Factuality.ASSERTED),
+        ("У Генштабі кажуть, що до центру росіяни не дійшли.", Kind.ADVANCE, RU, Factuality.DENIED),
+        ("Частину міста зачищено від окупантів.", Kind.CAPTURE, UA, Factuality.ASSERTED),
+        ("Їм вдалося закріпитися в приватному секторі.", Kind.CAPTURE, RU, Factuality.ASSERTED),
+    ],
+)
+def test_what_follows_the_news_of_an_entry(
+    text: str, kind: Kind, actor: Side, factuality: Factuality
+) -> None:
+    found = claims(f"Міноборони РФ заявило, що російські війська увійшли до Торецька. {text}")
+    assert ("Toretsk", kind, actor, factuality) in {
+        (c.settlement, c.kind, c.actor, c.factuality) for c in found
+    }
+
+
+def test_an_encirclement_that_nobody_speaks_of_is_denied() -> None:
+    (claim,) = claims("Об окружении Торецка речи не идет, заявил Зеленский.")
+    assert claim.factuality is Factuality.DENIED
+
+
 def test_a_capital_behind_a_verb_of_speech_speaks() -> None:
     text = "Бахмут оставлен. Отход был организованным, утверждает Киев; в Москве его назвали бегством."
     assert {c.settlement for c in claims(text)} == {"Bakhmut"}

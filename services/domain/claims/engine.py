@@ -228,7 +228,7 @@ class _Reader:
             return False
         if scanned.mentions:
             return True
-        if self._discourse.under_attack():
+        if self._discourse.under_attack(self._grammar.free):
             return True
         spoken = self._discourse.place is not None or (self._discourse.beside and not self._grammar.free)
         return bool(spoken) and bool(scanned.known & _REFERRING)

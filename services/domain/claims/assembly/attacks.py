@@ -25,7 +25,7 @@ class Attacks:
         beaten back is no claim beside that."""
         mentions = [mention for _, mention in places]
         clause = s.parse.clause_of[s.candidate.at]
-        if s.kind is terms.ADVANCE and not s.parse.free:
+        if s.kind is terms.ADVANCE:
             self._discourse.attack(s.side, mentions, lasting=False)
         elif s.kind is terms.ASSAULT:
             self._discourse.attack(s.side, mentions)

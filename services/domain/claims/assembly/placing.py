@@ -72,12 +72,15 @@ def places(  # noqa: C901
             mention = mention or (anaphora.antecedent(discourse, parsed, within) if within else None)
             if mention is not None:
                 found.append((PlaceRef(candidate.at, candidate.last, candidate.at, None, part=True), mention))
-    stopped = kind is terms.REPEL and not (real.negated and not parsed.free)
+    stopped = kind is terms.REPEL and not (real.attempt if parsed.free else real.negated)
     if not refs and stopped and not _otherwise(parsed, candidate, real, grammar):
         here = candidate.trigger.reverse and discourse.attacked_at < discourse.sentence
         here = here and not _rolls_back(parsed, candidate, grammar, discourse)
         elsewhere = _elsewhere(parsed, candidate)
         elsewhere = elsewhere or _own_attack(parsed, candidate, grammar, discourse)
+        ours = parsed.free and candidate.voice == "passive" and discourse.attacker is not None
+        ours = ours and discourse.speaking(None) is discourse.attacker
+        elsewhere = elsewhere or (ours and not grammar.agent(parsed, candidate).side)
         attacked = () if here or elsewhere else discourse.under_attack(_taken_up(parsed, candidate))
         attacked = attacked or implied.before(parsed, candidate)
         said = quotations.at(parsed.items[candidate.at].start) >= 0
@@ -116,7 +119,7 @@ def _all(parsed: Parse, mention: Mention) -> list[Mention]:
 def _taken_up(parsed: Parse, candidate: Candidate) -> bool:
     """Whether those that are beaten back were spoken of before ("It was driven back", "threw them back")."""
     if parsed.free:
-        return False
+        return not parsed.places  # "They have come into X. The assault was beaten off"
     first = candidate.at if candidate.voice == "active" else parsed.clause(candidate.at).first
     last = candidate.last + 1 if candidate.voice == "active" else candidate.at
     shared = parsed.clause(candidate.at).marker & (roles.CONTRAST | roles.AND)

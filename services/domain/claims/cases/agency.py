@@ -59,11 +59,23 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
         undeclined = found is None or found.actor is None or found.actor.cases.bit_count() > _DECLINED
         if trigger.kind is terms.REPEL and undeclined:
             found = _defender(parse, candidate) or found
-        return found or _spanned(parse, candidate) or Agent("")
+        return found or _spanned(parse, candidate) or _freed_from(parse, candidate) or Agent("")
     found = _flown(parse, candidate) or subject(parse, candidate.at)
     if found.side in (LAST, OTHER) and trigger.kind is terms.REPEL:
         return _defender(parse, candidate) or Agent("")
     return found
+
+
+def _freed_from(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The opponent of those from whom a place is told to be cleared or freed."""
+    if candidate.trigger.kind is not terms.CAPTURE:
+        return None
+    number = parse.clause_of[candidate.at]
+    for actor in parse.actors:
+        off = actor.first and parse.items[actor.first - 1].entry.preposition == "off"
+        if off and parse.clause_of[actor.first] == number and actor.side in OPPONENTS:
+            return Agent(OPPONENTS[actor.side])
+    return None
 
 
 def _besieged(parse: Parse, candidate: Candidate) -> Agent:

@@ -175,4 +175,9 @@ def _modifies(items: list[Item], j: int) -> bool:
 def _verbless(items: list[Item], left: Clause, right: Clause) -> bool:
     """Whether `left` says something of its own without a verb ("X is ours; they are storming Y")."""
     nominal = any(item.flags & roles.TRIGGER for item in items[left.first : left.last + 1])
-    return nominal and bool(items[right.first].flags & (roles.STOP | roles.DASH))
+    if not nominal or items[right.first].flags & (roles.STOP | roles.DASH):
+        return nominal
+    opens = items[right.first + 1] if right.first < right.last else items[right.first]
+    told = opens.flags & roles.SAY and opens.forms & grammemes.FINITE
+    comma = items[right.first].flags & roles.COMMA
+    return bool(comma and (opens.flags & roles.DASH or told))  # "X is ours, — he said"

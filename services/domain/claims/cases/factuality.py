@@ -204,7 +204,8 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:  # noqa
         _take(items[j], negated, found)
         governed = True
         found.first = j
-    object_ = bool(forms & grammemes.ACCS) and candidate.trigger.pos == "noun"
+    about = bool(candidate.at) and items[candidate.at - 1].entry.preposition == "reference"
+    object_ = (bool(forms & grammemes.ACCS) or about) and candidate.trigger.pos == "noun"
     for j in range(candidate.at + 1, min(clause.last, candidate.last + 6) + 1):
         if governed or not (infinitive or object_):
             break

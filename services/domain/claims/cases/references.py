@@ -50,7 +50,7 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
     if not found and candidate.trigger.kind in _OF_TROOPS:
         found = of_garrison(parse, candidate)
     if not found and candidate.trigger.mutual and candidate.trigger.pos == "noun":
-        found = _going_on(parse, candidate)
+        found = _going_on(parse, candidate) or _house_by_house(parse, candidate)
     return found or fronted(parse, candidate, slots)
 
 
@@ -69,6 +69,22 @@ def _going_on(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if not before or before[-1].anchor or before[-1].relation not in (terms.IN, terms.PART):
         return []
     return [ref for ref in parse.places if ref.listed == before[-1].listed]
+
+
+def _house_by_house(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The place spoken of, where fighting is told to go on for its parts ("they fight for every house")."""
+    items, last = parse.items, parse.clause(candidate.at).last
+    for j in range(candidate.last + 1, last):
+        if items[j].entry.preposition != "for":
+            continue
+        k = j + 1
+        while k < last and items[k].forms & (grammemes.ADJECTIVE | grammemes.PRONOUN):
+            k += 1
+        following = items[k + 1] if k < last else None
+        alone = following is None or not (following.mention or following.forms & grammemes.GENT)
+        house = items[k].flags & (roles.SECTOR | roles.FACILITY) and not items[k].flags & roles.REGION
+        return [PlaceRef(k, k, j + 1, None, preposition="for", head_noun=True)] if house and alone else []
+    return []
 
 
 def interrupted(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:

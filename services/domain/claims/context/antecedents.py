@@ -76,7 +76,8 @@ def central(parse: Parse) -> list[PlaceRef]:
     if parse.free:
         if not named and parse.items and parse.items[0].low == "#":
             named = [r for r in parse.places[:1] if r.mention and r.first == 1]
-        named = [r for r in named if r.relation is not terms.TOWARD]
+        inward = [r for r in named if r.relation is not terms.TOWARD]
+        named = inward or [r for r in named if _into(parse, r)]
         central = [r for r in named if r.relation in INSIDE] or named
         return sorted(central, key=_prominence)
     # whom or what is from X, X is not spoken of
@@ -91,6 +92,11 @@ def central(parse: Parse) -> list[PlaceRef]:
     central = [r for r in central if not _dates_only(parse, r)]  # "the biggest gain since X fell"
     central = [r for r in central if r.preposition != "other"] or central  # "the biggest gain since X"
     return [r for r in central if r.preposition != "toward"] or central
+
+
+def _into(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether "to" before the settlement, in the languages with cases, may tell what is gone into."""
+    return ref.phrase > 0 and parse.items[ref.phrase - 1].entry.preposition == "to"
 
 
 def _fought_for(parse: Parse, ref: PlaceRef) -> bool:

@@ -9,7 +9,7 @@ from services.domain.claims.context.byway import bound_for, comes_from, compared
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.phrases import Actor, PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
 from services.domain.models import ClaimantSide, Side
@@ -43,6 +43,7 @@ class Discourse:
         self.topic: topics.Topic | None = None  # what the whole text is about
         self.side = ""
         self.side_at = -1
+        self.side_in = -2  # the sentence in which it was spoken of
         self.offensive: Side | None = None
         self.offensive_at: tuple[Mention, ...] = ()
         self.sentence = 0
@@ -141,6 +142,7 @@ class Discourse:
             if side is not None:
                 self.side = side
                 self.side_at = parse.items[actor.first].start
+                self.side_in = -2 if _tells(parse, actor) else self.sentence
         self.sentence += 1
 
     def _not_by_the_way(self, parse: Parse, central: list[PlaceRef]) -> list[PlaceRef]:
@@ -202,6 +204,8 @@ class Discourse:
             return None
         if name == "they":
             speaker = self.speaking(source)
+            if source is None and self.sentence - self.side_in <= MEMORY and agency.as_side(self.side):
+                return agency.as_side(self.side)
             return speaker.opponent if speaker else agency.as_side(self.side)
         if name == "attackers":
             speaker = self.speaking(source)
@@ -217,3 +221,9 @@ class Discourse:
         if name in ("own", "unit"):
             return speaker or self.home
         return (speaker or self.home).opponent
+
+
+def _tells(parse: Parse, actor: Actor) -> bool:
+    """Whether forces are those that say something in their clause."""
+    clause = parse.clause(actor.first)
+    return any(item.flags & roles.SAY for item in parse.items[clause.first : clause.last + 1])

@@ -5,7 +5,7 @@ from typing import Final
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.claimants import Speakers
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.words import roles, terms
+from services.domain.claims.words import grammemes, roles, terms
 from services.domain.models import ClaimantSide
 
 HOME: Final = "home"
@@ -56,7 +56,7 @@ def known_sides(
     # "the official" is the one spoken of before, "a local official" is another
     first = items[named[0] - 1].flags if named[0] else 0
     defined = bool(first & roles.DEFINITE)
-    echoes = items[named[0]].entry.source == ECHO
+    echoes = _echoes(items, named)
     last = (
         speakers.last.sides if speakers.last is not None and speakers.last.sides != (terms.NEUTRAL,) else ()
     )
@@ -80,6 +80,14 @@ def known_sides(
         if noun.office in ("", HOME) and noun.source == "" and not items[named[0]].capital:
             return last  # "The head of the corps' press office said …. The spokesman added …"
     return _by_office(items, named, speakers)
+
+
+def _echoes(items: list[Item], named: list[int]) -> bool:
+    """Whether a source takes up the one before it ("the ministry", "a spokesman of the ministry")."""
+    if items[named[0]].entry.source == ECHO:
+        return True
+    last = items[named[-1]]
+    return len(named) > 1 and last.entry.source == ECHO and bool(last.forms & grammemes.GENT)
 
 
 def of_enemy(parse: Parse, named: list[int], speakers: Speakers) -> tuple[ClaimantSide, ...]:
