@@ -78,6 +78,23 @@ def test_what_follows_the_news_of_an_entry(
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("Радьківка — ворожа. Роботине — вороже.", Kind.CONTROL, RU),
+        ("Роботине залишається нашим.", Kind.CONTROL, UA),
+        ("Ворог доходив до вулиці в Роботиному, але його відкинули.", Kind.REPEL, UA),
+        ("До Роботиного далеко, за нього йдуть бої.", Kind.ASSAULT, RU),
+        ("Українські бійці стримали дев'ять штурмів біля Роботиного.", Kind.REPEL, UA),
+        ("Враг полез в Работино, закрепиться ему не дали. Наши парни молодцы.", Kind.REPEL, RU),
+        ("ВСУ наступали южнее. В сторону Работина продвинулись, село пока за ВС РФ.", Kind.CONTROL, RU),
+        ("Росіяни відійшли з Роботиного. Село вже оточене.", Kind.ENCIRCLEMENT, UA),
+    ],
+)
+def test_whose_it_is_and_who_is_thrown_back(text: str, kind: Kind, actor: Side) -> None:
+    assert ("Robotyne", kind, actor) in {(c.settlement, c.kind, c.actor) for c in claims(text)}
+
+
 def test_an_encirclement_that_nobody_speaks_of_is_denied() -> None:
     (claim,) = claims("Об окружении Торецка речи не идет, заявил Зеленский.")
     assert claim.factuality is Factuality.DENIED

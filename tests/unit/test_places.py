@@ -226,6 +226,23 @@ def test_a_region_named_right_behind_outweighs_a_better_known_namesake(text: str
     assert {place.oblast for place in meant} == {"Odesa Oblast"}
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "raion"),
+    [
+        ("На Шахтарському напрямку ворог атакував у районі Урожайного.", "uk", "Volnovakha Raion"),
+        ("Ворог наступає біля Покровська, у районах Шевченка і Котлиного.", "uk", "Pokrovsk Raion"),
+        ("Первомайское под Авдеевкой взято.", "ru", "Pokrovsk Raion"),
+        ("Бои за Северное у Авдеевки продолжаются.", "ru", "Pokrovsk Raion"),
+    ],
+)
+def test_a_front_or_what_lies_right_beside_tells_which_namesake_is_meant(
+    text: str, language: str, raion: str
+) -> None:
+    [mention, *_] = [m for m in find_mentions(text, language) if m.surface not in ("Покровська", "Авдеевкой")]
+    assert mention.settlement is not None
+    assert mention.settlement.raion == raion
+
+
 def test_hard_cases_keep_their_level() -> None:
     """Names drawn from the gazetteer by a seed, half of them homonyms; see deploy/gazetteer/draw.py."""
     outcomes = judge(load())

@@ -22,6 +22,8 @@ from services.domain.places.verdicts import BARE, Case, Option, Verdict, agree, 
 CLEAR: Final = 3.0  # a lead at which a name helps to place others
 SETTLED: Final = 6.0  # a lead that no neighbours are asked about
 REACH_KM: Final = 25.0  # distance at which a settlement named beside loses most of its pull
+NEXT: Final = 2.0  # what a settlement right beside pulls more
+NEXT_KM: Final = 10.0  # distance at which it loses most of that
 CLOSE: Final = 200  # characters of one sentence within which an oblast or raion counts fully
 REACH: Final = 1500  # characters within which names pull at each other
 BESIDE: Final = 10  # of those, how many are weighed, the nearest in the text first
@@ -159,7 +161,8 @@ def _weigh_regions(text: str, case: Case, regions: list[Region], starts: list[in
             abs(region.at - start) < CLOSE
             and _SENTENCE_END not in text[min(region.at, start) : max(region.at, start)]
         )
-        named[region.name] = named.get(region.name, False) or close
+        if close or not region.front:  # a front is of the sentence that names it
+            named[region.name] = named.get(region.name, False) or close
     if not named:
         return False
     own = _own_regions(text, case.name.end, regions, starts)
@@ -224,7 +227,9 @@ def _weigh_neighbours(case: Case, anchors: list[tuple[Found, Place]], starts: li
                 (weight * math.exp(-place.distance(other) / REACH_KM) for other, weight in weighed),
                 reverse=True,
             )
-            option.beside = 5 * sum(map(mul, pulls, _SHARES))
+            option.beside = 5 * sum(map(mul, pulls, _SHARES)) + NEXT * max(
+                [weight * math.exp(-place.distance(other) / NEXT_KM) for other, weight in weighed]
+            )
 
 
 def _weigh_each_other(live: list[Case]) -> None:

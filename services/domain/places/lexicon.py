@@ -59,6 +59,8 @@ class Lexicon:
     regions: dict[str, str]  # beginnings of the words for an oblast, with its English name
     region: re.Pattern[str] | None  # one of those words; none where regions are named like settlements
     region_initials: frozenset[str]  # the letters, small and capital, that one begins with
+    fronts: dict[str, str]  # beginnings of the adjectives of fronts, with the raion they lie in
+    front_nouns: tuple[str, ...]  # beginnings of the words behind such an adjective ("direction")
     bearings: dict[str, float]
     units: dict[str, float]
     distance: re.Pattern[str]  # a number and a unit at the end of what is searched
@@ -107,6 +109,7 @@ def load(language: str) -> Lexicon:
         reverse(table.get("paradigm", {})), table.get("region", {}),
         _region(table.get("region", {}), table.get("region_nouns", [])),
         frozenset(letter for word in table.get("region", {}) for letter in (word[0], word[0].upper())),
+        table.get("front", {}), tuple(table.get("front_nouns", ())),
         table["bearing"], table["unit"],
         re.compile(rf"\b(?P<number>\d+(?:[.,]\d+)?)[\s-]?(?P<unit>{units})\s+$", re.IGNORECASE),
     )  # fmt: skip

@@ -195,10 +195,14 @@ def _cyrillic(surface: str, language: str) -> Match:
         for row, kind in gazetteer.named_cyrillic(nominative):
             name = name or nominative
             rows[row] = min(kind, rows.get(row, kind))
-        if tried == 0 and rows and (language != "uk" or any(map(gazetteer.near, rows))):
+        declined = language == "uk" and (nominative[:-1] + "о").endswith(words.doubtful_endings)
+        if tried == 0 and rows and not declined and (language != "uk" or any(map(gazetteer.near, rows))):
             break
-    if words.roots and len(surface) >= _BY_EAR and not any(map(gazetteer.contested, rows)):
-        heard, by_ear = _by_ear(forms, words)
+    if words.roots and len(surface) >= _BY_EAR:
+        contested = any(map(gazetteer.contested, rows))
+        heard, by_ear = _by_ear(forms, words) if not contested or language == "ru" else ("", ())
+        if contested:  # a name given up of late has no other spelling there
+            heard, by_ear = "", tuple((row, kind) for row, kind in by_ear if kind is NameKind.RECENT)
         name = name or heard
         rows.update((row, kind) for row, kind in by_ear if row not in rows)
     if not rows:

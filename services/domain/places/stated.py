@@ -20,10 +20,12 @@ _LOCATED_BY: Final = re.compile(r"\s?[(,]\s?[^.;()]{0,28}$")
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """An oblast or raion named in the text; `name` is folded as `Place.oblast` is."""
+    """An oblast or raion named in the text, or meant by the `front` that lies in it; `name` is folded as
+    `Place.oblast` is."""
 
     name: str
     at: int
+    front: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,29 @@ def regions(text: str, names: list[Found], read: list[Around], lexicon: Lexicon)
     if lexicon.region is not None:
         for match in _words_for_regions(text, lexicon.region, lexicon.region_initials):
             found.append(Region(_folded(lexicon.regions[match[1].lower()]), match.start()))
+    for noun in lexicon.front_nouns:
+        found += _fronts(text, noun, lexicon)
     for name, around in zip(names, read, strict=True):
         if around.cue is Cue.NO:
             best = max((gazetteer.place(row) for row, _ in name.rows), key=lambda place: place.prior)
             found += [
                 Region(key, name.start) for key in {_folded(name.surface), _folded(best.settlement.name)}
             ]
+    return found
+
+
+def _fronts(text: str, noun: str, lexicon: Lexicon) -> list[Region]:
+    """The regions of the fronts that `noun` ("direction") stands behind the names of."""
+    found: list[Region] = []
+    at = text.find(noun)
+    while at > 0:
+        start = text.rfind(" ", max(0, at - LONGEST_PHRASE), at - 1) + 1
+        low = text[start : at - 1].lower().replace("’", "'")
+        for table in (lexicon.fronts, lexicon.regions):
+            for beginning, name in table.items():
+                if start and low.startswith(beginning):
+                    found.append(Region(_folded(name), start, front=True))
+        at = text.find(noun, at + 1)
     return found
 
 

@@ -74,6 +74,9 @@ class Sides:
             )
             if attacker is not None:
                 return attacker.opponent if free else attacker
+            left = combatants.left(said.places, claims) if said.kind is terms.ENCIRCLEMENT else None
+            if left is not None:
+                return left.opponent  # "they have left X. It had been surrounded"
         if trigger.defends and (attacker := self._near(said, claims)):
             return attacker.opponent
         if said.kind is terms.WITHDRAWAL:
@@ -141,7 +144,7 @@ class Sides:
                 or self._winning(claims)
                 or combatants.home(said.places).opponent
             )
-        if default == "RU" and said.kind is terms.ASSAULT and not said.parse.free:
+        if default == "RU" and said.kind is terms.ASSAULT:
             return combatants.home(said.places).opponent  # on whose land one fights
         return self.discourse.resolve(default, said.source)
 
@@ -267,6 +270,8 @@ class Sides:
             return speaker.opponent if lost and not said.parse.free else speaker  # "both are held"
         if said.candidate.trigger.reverse and speaker:
             return speaker.opponent
+        if said.candidate.trigger.reverse and (left := combatants.left(said.places, claims)):
+            return left.opponent  # "they have left X … the loss of X"
         own: Side | None = speaker if speaker is Side.RU and said.source is not None else None
         if said.kind is terms.ADVANCE and self.discourse.offensive and not said.parse.free:
             own = own or self.discourse.offensive  # "X had been reached"

@@ -60,7 +60,9 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
         if trigger.kind is terms.REPEL and undeclined:
             found = _defender(parse, candidate) or found
         return found or _spanned(parse, candidate) or _freed_from(parse, candidate) or Agent("")
-    found = _flown(parse, candidate) or subject(parse, candidate.at)
+    beaten = trigger.kind is terms.REPEL and not trigger.reverse
+    against = _against(parse, candidate) if beaten else None
+    found = against or _flown(parse, candidate) or subject(parse, candidate.at)
     if found.side in (LAST, OTHER) and trigger.kind is terms.REPEL:
         return _defender(parse, candidate) or Agent("")
     return found
@@ -113,6 +115,22 @@ def _oblique(parse: Parse, candidate: Candidate, cases: int) -> Agent | None:
 def _is_phrase(parse: Parse, candidate: Candidate) -> bool:
     """Whether the trigger is a phrase, which names what is done to ("beat back an attack")."""
     return candidate.last > candidate.at or " " in parse.items[candidate.at].low
+
+
+def _against(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The opponent of those who are the object of a verb without a subject ("they got in but were thrown
+    back", in the active: "їх відкинули")."""
+    own = bare(parse, parse.clause_of[candidate.at])
+    if any(a.cases & grammemes.NOMN for a in own):
+        return None
+    cases = grammemes.ACCS | (grammemes.DATV if _is_phrase(parse, candidate) else 0)  # "did not let them in"
+    for actor in own:
+        side = resumed(parse, actor).side if actor.cases & cases else ""
+        if side in OPPONENTS:
+            return Agent(OPPONENTS[side])
+        if side == "they":
+            return Agent(side, actor, opposed=True)
+    return None
 
 
 def _flown(parse: Parse, candidate: Candidate) -> Agent | None:

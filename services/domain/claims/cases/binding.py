@@ -58,8 +58,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         out = range(candidate.last + 1, parse.clause(candidate.at).last + 1)
         if any(parse.items[j].entry.preposition == "from" for j in out):
             found = [ref.of_part() for ref in found]
-    if not found and slots >= _ENTERED:
-        found = _entered(parse, candidate)
+    if slots >= _ENTERED and not any(_usable(ref, kind) for ref in found):
+        found = _entered(parse, candidate) or found
     if not found:
         found = _antecedent(parse, candidate, slots) or referred(parse, candidate, slots)
     if kind is terms.ENCIRCLEMENT and "near" in slots:

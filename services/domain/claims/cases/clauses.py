@@ -9,6 +9,7 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Clause, Parse
 from services.domain.claims.syntax.phrases import brackets
 from services.domain.claims.words import grammemes, roles
+from services.domain.claims.words import rare as rare_roles
 
 _STATES: Final = frozenset({"phrase", "predicate"})
 _INSERTED: Final = 12
@@ -17,6 +18,7 @@ _ALWAYS: Final = roles.RELATIVE | roles.COMPLEMENT | roles.CONDITIONAL | roles.P
 _OPENS: Final = (
     _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST | roles.STOP | roles.DASH | roles.COMMA | roles.AND
 )
+_PAUSES: Final = roles.COMMA | roles.STOP | roles.DASH | roles.AND | roles.CONTRAST
 _MARKERS: Final = _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST
 
 
@@ -35,6 +37,8 @@ def parse(items: list[Item]) -> Parse:
             continue
         if aside[i] and not _closes(items, aside, start, i):
             continue
+        if items[i].rare & rare_roles.STILL and not items[i - 1].flags & _PAUSES:
+            continue  # "X is for now theirs"
         if i == start + 1 and items[start].flags & (roles.COMMA | roles.AND | roles.STOP | roles.DASH):
             marker |= _marker(items, i)
             rare |= items[i].rare

@@ -74,7 +74,7 @@ def _going_on(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 def _house_by_house(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The place spoken of, where fighting is told to go on for its parts ("they fight for every house")."""
     items, last = parse.items, parse.clause(candidate.at).last
-    for j in range(candidate.last + 1, last):
+    for j in range(parse.clause(candidate.at).first, last):
         if items[j].entry.preposition != "for":
             continue
         k = j + 1
@@ -82,6 +82,8 @@ def _house_by_house(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             k += 1
         following = items[k + 1] if k < last else None
         alone = following is None or not (following.mention or following.forms & grammemes.GENT)
+        if items[j + 1].flags & roles.IT:
+            return [PlaceRef(j + 1, j + 1, j + 1, None, preposition="for", head_noun=True)]
         house = items[k].flags & (roles.SECTOR | roles.FACILITY) and not items[k].flags & roles.REGION
         return [PlaceRef(k, k, j + 1, None, preposition="for", head_noun=True)] if house and alone else []
     return []

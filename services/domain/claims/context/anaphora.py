@@ -40,7 +40,10 @@ def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | 
         return None
     if not parse.free:  # "the army in Kyiv said they were trapped there"
         told = [p for p in told if not (parse.items[p.first].flags & roles.ACTOR and of_office(parse, p))]
+    onward = [p for p in told if p.preposition == "toward"]
     told = [p for p in told if p.preposition != "toward"]
+    if parse.free and not told and parse.items[ref.last].flags & roles.IT:
+        told = onward  # "it is far to X, they still fight for it"
     before = told or ([] if discourse.place else before)
     if parse.items[ref.last].flags & roles.THERE and parse.items[ref.last].flags & roles.ACTOR:
         # "it" is what the sentence began with rather than where that lies
@@ -55,11 +58,22 @@ def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | 
         return discourse.topic.mention  # what the text describes at its beginning
     if discourse.topic is not None and not named and _is_topic(discourse, parse, ref, size):
         return discourse.topic.mention
+    if parse.free and roles.RURAL in size and (ahead := _ahead(discourse, parse, ref, size)) is not None:
+        return ahead
     if size and (mention := _of_size(discourse, parse, ref, named, size)) is not None:
         return mention
     if named or discourse.place:
         return named[-1] if named else discourse.place
     return antecedents.later(parse, ref)
+
+
+def _ahead(discourse: Discourse, parse: Parse, ref: PlaceRef, size: frozenset[str]) -> Mention | None:
+    """What the sentence tells to move towards last, where "the village" may stand for it ("they moved towards
+    X, the village itself is still the enemy's")."""
+    named = [p for p in parse.places if p.mention and p.last < ref.first]
+    if not named or named[-1].preposition != "toward" or named[-1].mention is None:
+        return None
+    return named[-1].mention if _may_be(discourse, named[-1].mention, size) else None
 
 
 def _is_topic(discourse: Discourse, parse: Parse, ref: PlaceRef, size: frozenset[str]) -> bool:

@@ -79,8 +79,9 @@ def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         return None if discourse.side == "" else side
     if said.agent.side == "last" and said.of_ours:
         # "The enemy is in X. They come in small groups" is not said of one's own
-        theirs = said.coming_in and speaker is Side.UA and discourse.side == Side.RU
-        return side if theirs else speaker or side
+        if said.coming_in and speaker is not Side.RU and discourse.side != Side.UA:
+            return Side.RU
+        return speaker or side
     if said.agent.side == "last" and said.of_ours_attacking and speaker is Side.RU:
         return speaker
     return side
