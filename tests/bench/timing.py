@@ -18,10 +18,31 @@ def seconds_each(function: Callable[[], object], seconds: float, least: int = 3)
     times: list[float] = []
     until = time.perf_counter() + seconds
     while len(times) < least or time.perf_counter() < until:
-        began = time.process_time()
-        function()
-        times.append(time.process_time() - began)
+        times.append(_once(function))
     return statistics.median(times)
+
+
+def in_turn(slow: Callable[[], object], fast: Callable[[], object], turns: int) -> tuple[float, float]:
+    """The median CPU time of one call of `slow`, and how many times as fast `fast` is.
+
+    The two take turns of about the same length, and the ratio is the median of those of single turns: the
+    pace of a shared machine changes by the second, and this way it changes for both.
+    """
+    slow()
+    calls = max(1, round(_once(slow) / _once(fast)))
+    times: list[float] = []
+    ratios: list[float] = []
+    for _ in range(turns):
+        times.append(_once(slow))
+        ratios.append(times[-1] / statistics.median([_once(fast) for _ in range(calls)]))
+    return statistics.median(times), statistics.median(ratios)
+
+
+def _once(function: Callable[[], object]) -> float:
+    """The CPU time of one call."""
+    began = time.process_time()
+    function()
+    return time.process_time() - began
 
 
 def percentile(values: list[float], share: float) -> float:
