@@ -1,5 +1,6 @@
 """What the claim extractor promises of any text, and a few plain statements."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,8 +10,10 @@ from hypothesis import strategies as st
 from services.domain.claims import explain, extract
 from services.domain.claims.words import roles
 from services.domain.models import Article, Claim, ClaimantSide, Extent, Factuality, Kind, Side
+from tests.bench.articles import passages
 
 PUBLISHED = datetime(2023, 3, 7, tzinfo=UTC)
+PASSAGES = [passage for language in ("en", "uk", "ru") for passage in passages(language)]
 WORDS = [
     "Bakhmut",
     "Soledar",
@@ -96,6 +99,26 @@ def test_any_text_gives_exact_spans_and_the_same_claims_twice(text: str) -> None
         assert claim.claimant in text
     for dropped in explanation.dropped:
         assert 0 <= dropped.start < dropped.end <= len(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(PASSAGES),
+    st.integers(0, 200),
+    st.integers(1, 200),
+    st.sampled_from(["", ";", ":", ",", " (", '"', " –", " with", " that", " by", " та", " что"]),
+)
+def test_a_passage_that_breaks_off_anywhere_is_read(
+    passage: Article, first: int, words: int, ending: str
+) -> None:
+    broken = " ".join(passage.text.split()[first : first + words]) + ending
+    explanation = explain(replace(passage, text=broken))
+    assert all(claim.evidence in broken for claim in explanation.claims)
+
+
+@pytest.mark.parametrize("text", ["Heavy fighting near Bakhmut;", "Russian troops attacked near Bakhmut; ;"])
+def test_an_item_of_a_list_may_end_with_a_semicolon(text: str) -> None:
+    assert one(text).settlement == "Bakhmut"
 
 
 @pytest.mark.parametrize(
