@@ -179,11 +179,8 @@ def _region(parse: Parse, ref: PlaceRef) -> bool:
     behind = parse.items[ref.last + 1 : ref.last + 3]
     if len(behind) > 1 and behind[0].flags & roles.COMMA and behind[1].flags & roles.DETERMINER:
         around = parse.items[ref.phrase : ref.last + _DESCRIPTION]  # "Luhansk, the second-largest city, …"
-    compass = ref.first and parse.items[ref.first - 1].flags & roles.SECTOR and ref.phrase == ref.first - 1
     # "Donetsk airport" is the city's, "southern Donetsk" the region's
-    return not (ref.part and not compass) and not any(
-        item.flags & (roles.PLACE_NOUN | roles.FACILITY) for item in around
-    )
+    return not any(item.flags & (roles.PLACE_NOUN | roles.FACILITY) for item in around)
 
 
 def _advanced_on(parse: Parse, ref: PlaceRef) -> bool:

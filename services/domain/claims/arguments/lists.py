@@ -44,8 +44,6 @@ def _announced(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if not any(_several(item) for item in parse.items[candidate.last + 1 :]):
         return []
     for j, item in enumerate(parse.items[: candidate.at]):
-        if item.flags & (roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER):
-            return []
         if item.low == ":" or item.flags & roles.DASH:
             return [ref for ref in parse.places if ref.last < j and not ref.anchor]
     return []
@@ -164,11 +162,7 @@ def enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         naming = parse.items[colon].flags & roles.SAY and bool(parse.items[colon].forms & grammemes.GERUND)
         naming = naming and not _deeds(parse.items[candidate.last + 1 : colon])
         if colon > candidate.last and (parse.items[colon].low == ":" or naming):
-            counted = any(
-                item.flags & (roles.PLACE_NOUN | roles.REGION)
-                and (item.forms & grammemes.PLURAL or (k and parse.items[k - 1].flags & roles.DETERMINER))
-                for k, item in enumerate(parse.items[:colon])
-            )
+            counted = any(item.flags & (roles.PLACE_NOUN | roles.REGION) for item in parse.items[:colon])
             return listed(parse, ref) if counted or _heads(parse, candidate, colon) else []
     return []
 

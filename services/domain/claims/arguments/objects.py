@@ -59,7 +59,7 @@ def ends(parse: Parse, first: int, part: bool = False) -> bool:
         return True
     if part and following.entry.preposition == "near":
         return True
-    return bool(following.flags & roles.PREPOSITION) and following.entry.preposition in ("with", "for")
+    return bool(following.flags & roles.PREPOSITION)
 
 
 def possesses(parse: Parse, ref: PlaceRef) -> bool:

@@ -273,8 +273,6 @@ class Sides:
         if said.candidate.trigger.reverse and (left := combatants.left(said.places, claims)):
             return left.opponent  # "they have left X … the loss of X"
         own: Side | None = speaker if speaker is Side.RU and said.source is not None else None
-        if said.kind is terms.ADVANCE and self.discourse.offensive and not said.parse.free:
-            own = own or self.discourse.offensive  # "X had been reached"
         taken = said.kind is terms.CAPTURE and said.candidate.trigger.passive is None
         if speaker and speaker is self.discourse.offensive and taken:
             # "Kyiv says it has retaken two villages … X had been taken as well, it said"

@@ -51,9 +51,6 @@ def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | 
     named = [p.mention for p in before if p.mention]
     size = antecedents.size_of(parse, ref)
     pronoun = parse.items[ref.last].flags & roles.THERE and parse.items[ref.last].flags & roles.ACTOR
-    there = parse.items[ref.last].flags & roles.THERE
-    if there and discourse.meant and not named and not parse.free:
-        return discourse.meant[-1]  # "they entered the town, and said it had been taken"
     if pronoun and discourse.topic is not None and not named and discourse.topic.described:
         return discourse.topic.mention  # what the text describes at its beginning
     if discourse.topic is not None and not named and _is_topic(discourse, parse, ref, size):

@@ -29,13 +29,12 @@ def onward(parse: Parse, candidate: Candidate) -> bool:
         first += 1
     if over and not parse.free and not items[first].low[0].isalnum():
         return True  # "the retreat across the river"
-    if parse.free or first >= len(items) or not items[first].flags & (roles.TO | roles.PREPOSITION):
+    if parse.free or first >= len(items) or not items[first].flags & roles.TO:
         return False
     if first + 1 < len(items) and items[first + 1].flags & (roles.PREPOSITION | roles.AIM):
         return False  # "withdrew to within ten kilometres of the border"
-    whither = items[first].flags & roles.TO or items[first].entry.preposition in ("toward", "into")
     behind = items[first : parse.clause(candidate.at).last + 1]
-    return bool(whither) and all(item.entry.preposition != "from" for item in behind)
+    return all(item.entry.preposition != "from" for item in behind)
 
 
 def _passed(item: Item) -> bool:
@@ -101,13 +100,6 @@ def _moment(parse: Parse, first: int) -> int:
     return 0
 
 
-def _to_lines(parse: Parse, j: int) -> bool:
-    """Whether the preposition at `j` only tells to what kind of lines ("moved back to new positions")."""
-    behind = parse.items[j + 1 : j + 5]
-    lines = any(item.flags & roles.THING for item in behind) and not any(i.mention for i in behind)
-    return bool(parse.items[j].flags & roles.PREPOSITION) and lines
-
-
 def _manner(parse: Parse, j: int) -> bool:
     """Whether a bare word behind the preposition at `j`, the last of a clause, tells how ("in disorder")."""
     behind = parse.items[j + 1 : j + 3]
@@ -143,7 +135,7 @@ def alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
             return True  # "the capture had been completed"
         if item.entry.preposition == "during" and j == first + aside and not parse.free:
             return True  # "was told of the capture during a visit to X"
-        if item.flags & roles.SUBORDINATOR or (not parse.free and (_to_lines(parse, j) or _manner(parse, j))):
+        if item.flags & roles.SUBORDINATOR or (not parse.free and _manner(parse, j)):
             return True
         if item.flags & elsewhere or not item.flags:
             return not any(letter.isalnum() for letter in item.low)
