@@ -1,5 +1,6 @@
 """`frontwatch watch`: the front in the terminal, live, for people without Grafana."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection
 from contextlib import closing
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from typing import Annotated
 import typer
 from kafka import KafkaConsumer
 from kafka.errors import KafkaError
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.live import Live
 from rich.markup import escape
 from rich.table import Table
@@ -30,9 +31,8 @@ from services.messages.codec import InvalidMessage, decode_state
 console = Console()
 
 FRESH_SECONDS = 60
-BAR = 10
-LONGEST_CLAIM = 160  # characters: two lines on a wide terminal
-LINES_A_ROW = 2
+BAR = 5
+LINES_OF_A_CLAIM = 3
 # A shape beside each colour, for those who don't see the colours apart.
 MARKS = {Status.HELD_BY_UA: "▲", Status.HELD_BY_RU: "▼", Status.CONTESTED: "◆", Status.UNKNOWN: "·"}
 
@@ -50,7 +50,8 @@ def watch(
 ) -> None:
     """Show what is reported of each settlement, the newest status on top, as it changes. Ctrl-C ends it.
 
-    A row in bold changed within the last minute. Confidence decays while nothing new is reported.
+    A row in bold changed within the last minute. Confidence decays while nothing new is reported; stale: for
+    a month. Where nobody looks on, in a pipe or a file, it shows the board once and ends.
     """
     settings = CommandSettings()
     wanted = region(oblast)
@@ -68,7 +69,7 @@ def watch(
         ]
 
     try:
-        if once or svg:
+        if once or svg or not console.is_terminal:
             states: States = {}
             with console.status("reading the states"):
                 for record in read_topic(settings, SETTLEMENT_STATES):
@@ -100,18 +101,14 @@ def render(
     table.add_column("settlement", no_wrap=True)
     table.add_column("reported", no_wrap=True)
     table.add_column("confidence", no_wrap=True)
-    table.add_column("since", no_wrap=True)
     table.add_column("weightiest claim", ratio=1)
     for state in sorted(states, key=_newest_status_first)[:rows]:
         fresh = state.changed_at is not None and (now - state.changed_at).total_seconds() < FRESH_SECONDS
-        claim = claim_line(state.evidence[0]) if state.evidence else Text()
-        claim.truncate(LONGEST_CLAIM, overflow="ellipsis")
         table.add_row(
             Text.assemble(called(state.settlement, names), "\n", (state.settlement.oblast, "dim")),
             _status(state),
             _confidence(state, now),
-            f"{state.since:%Y-%m-%d}" if state.since else "",
-            claim,
+            _Clipped(claim_line(state.evidence[0])) if state.evidence else "",
             style="bold" if fresh else "",
         )
     hidden = len(states) - table.row_count
@@ -135,10 +132,24 @@ def _follow(
                 _note(states, record.key, record.value)
         if monotonic() - asked >= EVERY_SECONDS:
             away, asked = check(), monotonic()
-        board = render(shown(states), datetime.now(UTC), _rows(console.height - bool(away)), names)
+        board = _fitting(shown(states), datetime.now(UTC), console.height - bool(away), names)
         if away:
-            board = Group(board, Text(f"What is shown may be old: {away}", "bold red", no_wrap=True))
+            warning = Text(f"What is shown may be old: {away}", "bold red", no_wrap=True, overflow="ellipsis")
+            board = Group(warning, board)
         live.update(board, refresh=True)
+
+
+def _fitting(states: Collection[SettlementState], now: datetime, height: int, names: Names) -> RenderableType:
+    """The board of as many of `states` as the terminal shows whole in `height` lines.
+
+    Drawn to be measured: how many lines a row takes depends on the terminal's width and on the other rows.
+    """
+
+    def lines(rows: int) -> int:
+        return len(console.render_lines(render(states, now, rows, names), pad=False))
+
+    most = min(len(states), height // 2)  # none takes less than two
+    return render(states, now, bisect_right(range(1, most + 1), height, key=lines), names)
 
 
 def _note(states: States, key: bytes | None, value: bytes | None) -> None:
@@ -169,21 +180,33 @@ def _newest_status_first(state: SettlementState) -> tuple[float, float, str]:
     return (-since, -changed, state.settlement.name)
 
 
-def _rows(height: int) -> int:
-    """How many settlements fit a terminal of `height` lines, beside title, header and edges."""
-    return max(1, (height - 6) // LINES_A_ROW)
+class _Clipped:
+    """The first lines of a text, however narrow its column."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        lines = self._text.wrap(console, options.max_width)
+        if len(lines) > LINES_OF_A_CLAIM:
+            last = lines[LINES_OF_A_CLAIM - 1]
+            last.truncate(options.max_width - 1)
+            last.append("…")
+        yield from lines[:LINES_OF_A_CLAIM]
 
 
 def _status(state: SettlementState) -> Text:
     text = Text(f"{MARKS[state.status]} {state.status.replace('_', ' ')}", STATUS_STYLE[state.status])
+    if state.since:
+        text.append(f"\nsince {state.since:%Y-%m-%d}", "dim")
     flags = ["disputed"] if state.disputed else []
     flags += [f"encircled by {side}" for side in state.encircled_by]
     flags += [f"{side} leaving" for side in state.withdrawal_by]
-    return text.append(f"\n{', '.join(flags)}", "bold magenta") if flags else text
+    return text.append("".join(f"\n{flag}" for flag in flags), "bold magenta")
 
 
 def _confidence(state: SettlementState, now: datetime) -> Text:
     confidence, stale = confidence_at(state, now)
     full = round(confidence * BAR)
     bar = Text("█" * full, "cyan").append("░" * (BAR - full), "dim").append(f" {confidence:4.0%}")
-    return bar.append("\nstale: nothing new", "dim") if stale else bar
+    return bar.append("\nstale", "dim") if stale else bar

@@ -49,7 +49,9 @@ def test_baseline_explain_retract_history(new_stack: NewStackFixture, tmp_path: 
     def frontwatch(*arguments: str) -> str:
         environment = {**os.environ, **stack.settings(), "COLUMNS": "200"}
         command = [sys.executable, "-m", "services.cli", *arguments]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, env=environment, capture_output=True, text=True, check=False, timeout=120
+        )
         return done.stdout + done.stderr
 
     def until(words: str, *arguments: str) -> str:
@@ -70,7 +72,7 @@ def test_baseline_explain_retract_history(new_stack: NewStackFixture, tmp_path: 
         publish.send([Message(CLAIMS, place.id.encode(), encode_report(captured(place)))])
     assert WORDS in until("held by ru", "history", "Артёмовск")
     assert "Бахмут" in frontwatch("watch", "--once", "--oblast", "Донецька область", "--names", "uk")
-    assert "0 settlements" in frontwatch("watch", "--once", "--oblast", "Херсонская")
+    assert "0 settlements" in frontwatch("watch", "--oblast", "Херсонская")  # no terminal: it ends
 
     assert "has claims that count" in frontwatch("retract", "0" * 32, "--yes")
     assert "Taken out of 1" in frontwatch("retract", "https://example.org/false?utm_source=x", "--yes")

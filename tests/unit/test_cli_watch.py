@@ -1,17 +1,21 @@
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import StringIO
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console, RenderableType
+from typer.testing import CliRunner
 
 from services.cli import watch
+from services.cli.__main__ import app
 from services.cli.board import Names
 from services.cli.watch import MARKS, render
-from services.domain.models import SettlementState, Status
+from services.domain.models import SettlementState, Side, Status
 from services.messages.codec import encode_state
 from tests import domain_values
 from tests.alerting_values import PUBLISHED, bakhmut_state
@@ -40,7 +44,8 @@ def test_a_row_tells_where_what_how_sure_and_who_says_so() -> None:
         "Bakhmut",
         "Donetsk",
         "◆ contested",
-        "disputed, encircled by RU",
+        "disputed",
+        "encircled by RU",
         "80%",
         "2023-05-20",
         "the ministry",
@@ -67,6 +72,68 @@ def test_what_does_not_fit_is_counted() -> None:
     states = [bakhmut_state(f"test:{number}", f"Place {number}") for number in range(5)]
     text = shown(states, rows=2)
     assert "5 settlements, 3 more below the edge" in text
+
+
+SENTENCE = "The town, of which there was much to be told that morning, is ours, the ministry said. " * 3
+
+
+def longwinded(number: int) -> SettlementState:
+    """A settlement of which everything that can be shown is long."""
+    state = bakhmut_state(f"test:{number}", "Novooleksandrivka")
+    [evidence] = state.evidence
+    claim = replace(evidence.claim, claim=evidence.claim.claim._replace(evidence=SENTENCE))
+    return replace(state, evidence=(replace(evidence, claim=claim),), withdrawal_by=(Side.UA,))
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 100])
+@pytest.mark.parametrize(("width", "height"), [(40, 24), (80, 24), (100, 30), (120, 40), (250, 80)])
+def test_all_that_is_drawn_is_seen(
+    width: int, height: int, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    console = Console(width=width, height=height, file=StringIO())
+    monkeypatch.setattr(watch, "console", console)
+    states = [longwinded(number) for number in range(count)]
+    lines = console.render_lines(watch._fitting(states, NOW, height, "en"), pad=False)
+    assert len(lines) <= height
+    text = ["".join(segment.text for segment in line) for line in lines]
+    rows = sum("◆" in line for line in text)
+    assert rows >= min(count, (height - 6) // 5)
+    more = f", {count - rows} more below the edge" if rows < count else ""
+    footer = f"{count} settlements{more} · {NOW:%Y-%m-%d %H:%M:%S} UTC"
+    assert " ".join(" ".join(text).split()).endswith(footer)
+
+
+def test_a_warning_stands_on_top_and_takes_a_line_of_the_board(monkeypatch: pytest.MonkeyPatch) -> None:
+    console = Console(width=80, height=24, file=StringIO())
+    monkeypatch.setattr(watch, "console", console)
+    monkeypatch.setattr(watch, "EVERY_SECONDS", 0)
+    boards: list[list[str]] = []
+
+    class Front:
+        def poll(self, **_: int) -> dict[str, list[Any]]:
+            if boards:
+                raise KeyboardInterrupt
+            return {"p": [SimpleNamespace(key=b"", value=encode_state(longwinded(n))) for n in range(50)]}
+
+        def update(self, board: RenderableType, *, refresh: bool) -> None:
+            lines = console.render_lines(board, pad=False)
+            boards.append(["".join(segment.text for segment in line) for line in lines])
+
+    with pytest.raises(KeyboardInterrupt):
+        watch._follow(Front(), Front(), lambda states: list(states.values()), "en", lambda: "no Kafka")  # type: ignore[arg-type]
+    [board] = boards
+    assert board[0] == "What is shown may be old: no Kafka"
+    assert len(board) <= 24
+    assert "more below the edge" in board[-1]
+
+
+def test_where_there_is_no_terminal_the_board_is_shown_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    state = SimpleNamespace(key=b"", value=encode_state(bakhmut_state()))
+    monkeypatch.setattr(watch, "read_topic", lambda *_: iter([state]))
+    result = CliRunner().invoke(app, ["watch"])
+    assert result.exit_code == 0
+    assert "Bakhmut" in result.output
+    assert "1 settlements" in result.output
 
 
 def test_a_board_that_no_news_can_reach_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
