@@ -11,6 +11,7 @@ from courlan import normalize_url
 from services.common.dead_letters import Reason
 from services.domain import languages
 from services.domain.models import LONGEST_LEAD, Article, content_id
+from services.domain.places.folding import UNSEEN
 from services.ingest.outlets import Outlets
 from services.ingest.submission import InvalidSubmission, Submission
 
@@ -22,11 +23,9 @@ MAX_TEXT_BYTES = 1024 * 1024
 MAX_SUBMISSION_BYTES = 6 * MAX_TEXT_BYTES + 64 * 1024
 """As JSON, in which a byte of text may take six (\\u0001), with the other fields."""
 
-# Soft hyphens, zero-width characters, marks of text direction, byte order marks: they split words unseen. And
-# control characters, of which those that break lines or part words stay for the splitting.
-_UNSEEN = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
-)
+# What splits words unseen, and control characters, of which those that break lines or part words stay for the
+# splitting.
+_UNSEEN = re.compile(f"[{UNSEEN}\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 # Whole lines that are the page's and not the article's.
@@ -85,7 +84,7 @@ def clean_text(text: str) -> str:
     text = _whole_characters(text)
     if "&" in text:
         text = _whole_characters(html.unescape(text))
-    text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))  # what they kept apart may be one
     lines = (" ".join(line.split()) for line in text.splitlines())
     text = "\n".join(line for line in lines if not _is_boilerplate(line)).strip()
     return _BLANK_LINES.sub("\n\n", text) if "\n\n\n" in text else text

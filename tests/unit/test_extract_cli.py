@@ -1,6 +1,7 @@
 """`frontwatch extract` on a text: what is no article is told, with an exit status."""
 
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,16 @@ def test_a_line_with_too_long_a_text_is_named_and_the_others_read() -> None:
     assert result.exit_code == 1
     assert "line 1" in result.stderr
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["2"]
+
+
+def test_how_a_text_is_encoded_does_not_turn_the_sides_round() -> None:
+    text = "Російські війська захопили Бахмут."
+    rows = [{"id": form, "text": unicodedata.normalize(form, text)} for form in ("NFC", "NFD")]
+    result = run(app, ["extract", "--jsonl"], input="\n".join(map(json.dumps, rows)))
+    for row, line in zip(rows, result.stdout.splitlines(), strict=True):
+        (claim,) = json.loads(line)["claims"]
+        assert claim["actor"] == "RU"
+        assert claim["evidence"] == row["text"][claim["start"] : claim["end"]] == row["text"].rstrip(".")
 
 
 def test_namesakes_are_told_apart_by_raion_and_oblast() -> None:

@@ -49,6 +49,8 @@ def test_any_text_makes_an_article_that_can_be_sent(text: str) -> None:
     ("text", "cleaned"),
     [
         ("Bakh\u00admut\u200b\ufeff", "Bakhmut"),
+        ("B\u034fa\u061ck\u180eh\ufe0fmut", "Bakhmut"),
+        ("Бахмутськии\u034f\u0306", "Бахмутський"),
         ("и\u0306", "й"),
         ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
         ("Ukraine&rsquo;s &amp; Russia&#39;s", "Ukraine’s & Russia's"),

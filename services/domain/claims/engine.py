@@ -1,11 +1,9 @@
 """From an article to its claims."""
 
 from collections import deque
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from services.domain import languages
 from services.domain.claims.arguments import announced
 from services.domain.claims.assembly import answers, denials, ellipsis, making, present, statements
 from services.domain.claims.assembly.assessing import Assessor
@@ -21,9 +19,10 @@ from services.domain.claims.speech.speaking import sentence_subject
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import language, lexicon, roles, terms
+from services.domain.claims.words import lexicon, roles, terms
 from services.domain.models import Article, Claim, ClaimantSide, Side
-from services.domain.places import Mention, find_mentions, tokens
+from services.domain.places import Mention, find_mentions
+from services.domain.places.tokens import Span
 
 _JUDGING: Final = roles.DENY | roles.CONFIRM | roles.GAINSAY | roles.UNTRUE
 _REPORTS: Final = roles.SAY | roles.ACCORDING
@@ -47,34 +46,18 @@ class Dropped(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """The claims of an article and what was dropped, both in the order of the text."""
-
-    claims: tuple[Claim, ...]
-    dropped: tuple[Dropped, ...]
-
-
-def extract(article: Article) -> list[Claim]:
-    """The claims of `article`, in the order of its text. Raises nothing, whatever the text."""
-    return list(explain(article).claims)
-
-
-def explain(article: Article) -> Explanation:
-    """The claims of `article` and what was dropped on the way. Raises nothing, whatever the text."""
-    main = languages.code(article.language)
-    if main not in languages.readable():  # a wrong code must not silence what can be read
-        main = language.detect(article.text)
-    reader = _Reader(article, main)
+def read(article: Article, words: list[Span], main: str) -> tuple[list[Claim], list[Dropped]]:
+    """The claims of `article`, which is mostly in the language `main`, and what is dropped on the way; all
+    `words` of its text are known already."""
+    reader = _Reader(article, words, main)
     reader.read()
-    claims = sorted(making.distinct(reader.claims), key=lambda c: (c.start, c.end, c.settlement, c.kind))
-    return Explanation(tuple(claims), tuple(sorted(reader.dropped, key=lambda d: (d.start, d.end))))
+    return reader.claims, reader.dropped
 
 
 class _Reader:
     """Reads one article from its first sentence to its last."""
 
-    def __init__(self, article: Article, main: str) -> None:
+    def __init__(self, article: Article, words: list[Span], main: str) -> None:
         self.claims: list[Claim] = []
         self.dropped: list[Dropped] = []
         self._credited = 0
@@ -87,7 +70,7 @@ class _Reader:
         self._published: date | None = article.published.date() if article.published else None
         self._main = main
         self._grammar = GRAMMARS[lexicon.load(main).grammar]
-        self._words = tokens.spans(article.text)
+        self._words = words
         self._marks = text.marks(article.text, self._words)
         self._quotations = Quotations(article.text, self._marks)
         self._discourse = Discourse(article.outlet_side, lexicon.load(main).home)

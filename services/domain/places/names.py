@@ -10,6 +10,7 @@ from librt.strings import isalpha
 from mypy_extensions import mypyc_attr
 
 from services.domain.places import inflection, lexicon
+from services.domain.places.alphabets import of_one_alphabet
 from services.domain.places.gazetteer import Gazetteer, NameKind, Rows
 from services.domain.places.lexicon import Lexicon
 from services.domain.places.romanisation import fold
@@ -158,6 +159,7 @@ def _single(token: str, language: str) -> tuple[Match, int]:
     """What a word matches, and how many words the longest name has that begins with it."""
     if token.isupper() and len(token) <= _ABBREVIATION:
         return _NOTHING, 0
+    token = of_one_alphabet(token)
     gazetteer = Gazetteer.load()
     if token < _CYRILLIC:
         return _latin(token, language), gazetteer.longest_after(token)
@@ -167,6 +169,7 @@ def _single(token: str, language: str) -> tuple[Match, int]:
 
 @lru_cache(maxsize=65536)
 def _several(surface: str, language: str) -> Match:
+    surface = of_one_alphabet(surface)
     return _latin(surface, language) if surface < _CYRILLIC else _cyrillic(surface, language)
 
 

@@ -8,6 +8,8 @@ from typing import Final
 from librt.strings import isalnum, isalpha, isdigit, isspace
 from mypy_extensions import mypyc_attr
 
+from services.domain.places.alphabets import of_one_alphabet
+
 _APOSTROPHES: Final = str.maketrans("’ʼ", "''")
 _UNDERSCORE: Final = 0x5F
 _FIRST_SMALL: Final = 0x61
@@ -38,9 +40,10 @@ class Span:
 def normal(word: str) -> str:
     """The spelling under which a word is looked up."""
     low = word.lower()
-    if low.isascii() or not ("’" in low or "ʼ" in low):
+    if low.isascii():
         return low
-    return low.translate(_APOSTROPHES)
+    low = of_one_alphabet(low)
+    return low.translate(_APOSTROPHES) if "’" in low or "ʼ" in low else low
 
 
 def split(text: str) -> list[str]:
