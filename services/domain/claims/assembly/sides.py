@@ -129,7 +129,9 @@ class Sides:
     def _default(self, said: Said, claims: Sequence[Claim]) -> Side | None:
         """The side that the trigger takes for granted."""
         if said.candidate.trigger.actor == "before" and (speaker := self.discourse.speaking(said.source)):
-            return speaker  # "the flag was raised over X"
+            # "the flag was raised over X"; "the enemy holds X, the flag hangs on the school"
+            before = [a.side for a in said.parse.actors if a.last < said.candidate.at and a.side]
+            return self.discourse.resolve(before[-1], said.source) if before else speaker
         default = said.candidate.trigger.default
         if default == "UA" and said.candidate.trigger.kind is terms.CONTROL and not said.parse.free:
             if self._near(said, claims) is Side.UA and self.discourse.speaking(said.source) is Side.RU:

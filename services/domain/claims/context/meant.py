@@ -179,8 +179,10 @@ def enemy_again(said: Said, actor: Actor) -> bool:
     """Whether "they" in a further clause of a report may be the enemy spoken of before it ("he says that the
     Russians were stopped, but that they now have X")."""
     parse = said.parse
-    if parse.free or actor.first != actor.last or not parse.items[actor.first].rare & rare.PLURAL:
+    if parse.free or not parse.items[actor.first].rare & rare.PLURAL:
         return False
+    if actor.first != actor.last and said.kind is terms.CONTROL:
+        return False  # "that their soldiers hold X"
     clause = parse.clause(actor.first)
     stays = any(item.rare & rare.STILL for item in parse.items[clause.first : clause.last + 1])
     return said.kind in _GAINS and not stays and bool(clause.marker & roles.COMPLEMENT)

@@ -194,7 +194,7 @@ def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:  # noqa: C9
         pause = i + 3 < len(items) and items[i + 1].flags & roles.COMMA
         if pause and items[i].rare & rare.UNTIL and items[i + 3].flags & roles.TIME:
             return -1  # "was retaken once, in September"
-        if flags & roles.SINCE and i + 1 < len(items) and _dated(items[i + 1]):
+        if flags & roles.SINCE and _dated(items, i + 1):
             return -1  # "had been repulsed since Saturday near X"
         if flags & roles.PREPOSITION and items[i - 1].flags & roles.COMMA and _aside(items, i):
             return -1  # "the occupiers, with air support, stormed X"
@@ -217,9 +217,12 @@ def _of_forces(items: list[Item], i: int) -> bool:
     return False
 
 
-def _dated(item: Item) -> bool:
-    """Whether the item is a day, a month or a year."""
-    return bool(item.rare & (rare.WEEKDAY | rare.MONTH) or item.low.isdigit())
+def _dated(items: list[Item], k: int) -> bool:
+    """Whether a day, a month, a season or a year is named at `k` ("March", "the summer", "last week")."""
+    while k + 1 < len(items) and items[k].flags & (roles.DETERMINER | roles.LAST):
+        k += 1
+    dates = rare.WEEKDAY | rare.MONTH | rare.SEASON | rare.UNIT
+    return k < len(items) and bool(items[k].rare & dates or items[k].low.isdigit())
 
 
 def _aside(items: list[Item], i: int) -> bool:

@@ -21,6 +21,8 @@ _DAYS: Final = 31
 _YEAR: Final = 4
 """Figures of a year."""
 _OLDEST: Final = 1000
+_SINCE: Final = 4
+"""Items from "since" to a year ("since the spring of 2014")."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -107,7 +109,7 @@ def _judge(day: date, published: date | None, since: bool) -> When:
 
 
 def _since(items: list[Item], i: int) -> bool:
-    return any(item.flags & roles.SINCE for item in items[max(0, i - 3) : i])
+    return any(item.flags & roles.SINCE for item in items[max(0, i - _SINCE) : i])
 
 
 def _year(items: list[Item], i: int) -> date:

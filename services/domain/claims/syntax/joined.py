@@ -237,8 +237,9 @@ def _apart(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
         return True
     if left.anchor and not right.anchor and left.phrase == 1 and items[left.last + 1].flags & roles.COMMA:
         return True  # "North of X, Y and Z were taken"
-    if right.mention is None and left.mention is not None and _says_on(items, right.last + 1):
-        return True  # "took A and B, and the latter is …"
+    paused = items[right.phrase - 1].flags & roles.COMMA or items[right.phrase - 2].flags & roles.COMMA
+    if paused and right.mention is None and left.mention is not None and _says_on(items, right.last + 1):
+        return True  # "took A and B, and the latter is …", not "A, B and most of the city are ours"
     led = right.preposition and items[right.phrase - 1].flags & roles.PREPOSITION
     if led and left.mention is None and not left.preposition:
         return True  # "entered the quarter, and in X …"
