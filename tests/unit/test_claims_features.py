@@ -234,3 +234,32 @@ def test_the_one_village_that_was_counted(text: str, claims: set[str]) -> None:
 )
 def test_who_and_where_over_clauses(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("In Pokrovsk, Russian forces hold the south.", {"Pokrovsk control RU neutral"}),
+        ("In Huliaipole, Ukrainian troops have retreated from several villages to the north.", set()),
+        ("Russian forces have so far not tried to retake Sudzha.", set()),
+        ("The Russian-appointed governor admits that Ukrainians are in Krynky.", {"Krynky advance UA RU"}),
+        (
+            "Sudzha, the only town that Ukraine held in Russia, was lost last week.",
+            {"Sudzha capture RU neutral"},
+        ),
+        (
+            "The Russians occupied two villages in the grey zone: Krasne and Pylna.",
+            {
+                "Krasne capture RU neutral",
+                "Pylna capture RU neutral",
+            },
+        ),
+        (
+            "CHASIV YAR, Ukraine — A van carries women from Bakhmut. Wagner has taken most of the city.",
+            {"Bakhmut capture RU neutral"},
+        ),
+        ("Since the Russians retreated over the Oskil earlier this month, it has been quiet.", set()),
+    ],
+)
+def test_where_forces_are(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

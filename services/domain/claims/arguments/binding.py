@@ -109,7 +109,9 @@ def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     return found
 
 
-def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
+def _known(  # noqa: C901
+    parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
+) -> list[PlaceRef]:
     """The settlements that the trigger is about without standing with it: those a relative clause hangs on,
     those its forces are of, those listed apart."""
     found: list[PlaceRef] = []
@@ -131,6 +133,9 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     if not found and kind in _OF_FORCES and not entering:
         found = of_forces(parse, candidate)
     counted = not slots.isdisjoint(_COUNTED_SLOTS)
+    if kind is terms.ASSAULT and candidate.trigger.pos == "phrase" and not parse.free:
+        told = parse.items[clause.first : candidate.at]  # "took four villages in the grey zone: X, …"
+        counted = counted and not any(t.pos == "verb" for item in told for t in item.entry.triggers)
     noted = candidate.trigger.mutual or kind is terms.CONTROL
     if not found and (counted or (noted and candidate.trigger.pos == "noun")):
         found = enumerated(parse, candidate)

@@ -8,7 +8,7 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 LIGHT: Final = (
     roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE | roles.AND | roles.COMMA | roles.HEDGE
@@ -19,6 +19,7 @@ _HEAD: Final = 10
 """Items within which a note names the place that it is on."""
 _PART_WORDS: Final = 8
 """Items behind a trigger within which its object names a part."""
+_TELLING: Final = roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER
 _HELD: Final = {
     terms.ADVANCE: roles.THING,
     terms.WITHDRAWAL: roles.THING,
@@ -50,9 +51,17 @@ def part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list
 def fronted(parse: Parse, candidate: Candidate) -> PlaceRef | None:
     """The settlement in which the clause opens, before its trigger ("in the west of the city they hold a few
     houses")."""
-    first = parse.clause(candidate.at).first
+    number = parse.clause_of[candidate.at]
+    first = parse.clauses[number].first
+    before = parse.clauses[number - 1] if number and parse.clauses[number].marker & roles.AND else None
+    if before is not None and parse.items[before.first].flags & roles.PREPOSITION:
+        told = parse.items[before.first : first]
+        if not any(item.flags & _TELLING or item.forms & grammemes.TOLD for item in told):
+            first = before.first  # "In X, the Russians hold the south"
     for ref in parse.places:
         if first <= ref.phrase and ref.last < candidate.at and ref.preposition == "in" and not ref.anchor:
+            if parse.items[ref.first].rare & rare.REGION_NAME:
+                continue  # "In Kursk, they hold territory"
             return ref
     return None
 

@@ -120,6 +120,8 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
         allowed = slots & _FRONTED
     else:
         return []
+    if kind is terms.WITHDRAWAL and _from_others(parse, candidate):
+        return []
     number = parse.clause_of[candidate.at]
     first = parse.clauses[number].first
     if number and parse.clauses[number].rare & rare.PERSONAL and _resumes(parse, candidate.at):
@@ -139,6 +141,19 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
         and not (parse.inside[ref.first] or of_office(parse, ref))
         and (kind in BESIDE or not _told_between(parse, ref.last, candidate.at))
     ]
+
+
+def _from_others(parse: Parse, candidate: Candidate) -> bool:
+    """Whether forces leave settlements that are not named ("In X, troops have left several villages")."""
+    if parse.free:
+        return False
+    for j in range(candidate.last + 1, min(candidate.last + 6, len(parse.items))):
+        item = parse.items[j]
+        if item.flags & roles.PLACE_NOUN and item.forms & grammemes.PLURAL:
+            return True
+        if item.flags & (roles.COMMA | roles.STOP | roles.SAY):
+            return False
+    return False
 
 
 def _over_relative(parse: Parse, number: int, first: int) -> int:

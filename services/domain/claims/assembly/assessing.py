@@ -143,6 +143,8 @@ class Assessor:
     ) -> str:
         """Why it states nothing, whoever says it; empty where it may."""
         trigger = candidate.trigger
+        if real.attempt and real.negated and kind is terms.ASSAULT and not parsed.free:
+            return "not even tried"
         reason = real.dropped or filters.reason(parsed, candidate, kind, time, real.attempt)
         struck = kind is terms.ASSAULT and trigger.ambiguous and agent.actor is None
         if not reason and struck and self._after_strikes() and not _among_clashes(parsed):

@@ -47,7 +47,12 @@ class Sides:
             attacker = combatants.attacker(said.places, claims)
             own = self.discourse.speaking(said.source) is side and not said.parse.free
             self._defends = attacker is not None and attacker is not side and own
-            return side if side and (attacker or (advancing and not far)) else None
+            come = (
+                side is not None
+                and self.discourse.speaking(said.source) is side.opponent
+                and not said.parse.free
+            )
+            return side if side and (attacker or come or (advancing and not far)) else None
         defends = (
             side is not None
             and trigger.mutual
@@ -280,7 +285,10 @@ class Sides:
             # "Kyiv says it has retaken two villages … X had been taken as well, it said"
             attacked = any(c.actor is not speaker and c.kind in OFFENSIVE for c in claims[-_ROW:])
             own = own if attacked or said.parse.free else speaker
-        return combatants.attacker(said.places, claims) or own or combatants.home(said.places).opponent
+        home = combatants.home(said.places)
+        if said.candidate.trigger.reverse and home is Side.RU and not said.parse.free:
+            own = own or home  # what is lost abroad goes back to whose country it is
+        return combatants.attacker(said.places, claims) or own or home.opponent
 
     def _leaving(self, said: Said, claims: Sequence[Claim]) -> Side | None:
         """Who leaves where nobody is named: who speaks of a retreat; who was attacked in what is given up."""

@@ -104,7 +104,7 @@ class Discourse:
     def remember(self, parse: Parse) -> None:
         """Note what the sentence spoke of, once it has been read."""
         central = antecedents.central(parse)
-        if not central and self.place is None and not parse.free:
+        if not central and self.place is self.written and not parse.free:
             # "the last road out of X", "north of X" speak of X, where nothing else was spoken of
             central = [r for r in parse.places if r.mention and r.relation not in antecedents.BESIDE]
             central = [r for r in central if not regional(parse, r)]

@@ -20,7 +20,9 @@ def river(items: list[Item], i: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     if following is None or not following.low[0].isalnum():
         return True
-    return bool(following.flags & (BARRIER | roles.SIDE_ADJECTIVE)) or part_named(items, i)
+    return bool(following.flags & (BARRIER | roles.SIDE_ADJECTIVE | roles.TIME | roles.ADVERB)) or part_named(
+        items, i
+    )
 
 
 def person(items: list[Item], i: int) -> bool:
