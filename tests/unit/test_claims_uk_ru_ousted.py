@@ -95,6 +95,41 @@ def test_whose_it_is_and_who_is_thrown_back(text: str, kind: Kind, actor: Side) 
     assert ("Robotyne", kind, actor) in {(c.settlement, c.kind, c.actor) for c in claims(text)}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Вранці російські війська перейшли кордон. Вони зайняли Калинове, Яблунівку і Роботине.",
+            {("Kalynove", "capture RU"), ("Yablunivka", "capture RU"), ("Robotyne", "capture RU")},
+        ),
+        (
+            "Прорив зупинено, а Калинове й Яблунівка знову наші.",
+            {("Kalynove", "control UA"), ("Yablunivka", "control UA")},
+        ),
+        (
+            "К вечеру россияне взяли Работино, Малое и Токмак — эти села давно в серой зоне.",
+            {("Robotyne", "capture RU"), ("Tokmak", "capture RU")},
+        ),
+        (
+            "Ворог атакував біля Калинового. Гаряче й поблизу Роботиного, там було сорок атак, "
+            "захисники відбили тридцять із них.",
+            {("Kalynove", "assault RU"), ("Robotyne", "repel UA")},
+        ),
+        (
+            "У Роботиному йдуть бої. Ворог хотів перерізати дорогу на Токмак. Оточення немає.",
+            {("Robotyne", "encirclement RU")},
+        ),
+        ("Граница серой зоны пройдет по Работину.", set()),
+        ("Кадировці показали відео й хвалилися, що Роботине їхнє.", {("Robotyne", "control RU")}),
+        ("Воюем дальше. Наши молодцы, но Работино отдали без боя.", {("Robotyne", "withdrawal RU")}),
+    ],
+)
+def test_over_sentences_and_lists(text: str, expected: set[tuple[str, str]]) -> None:
+    assert expected <= {(c.settlement, f"{c.kind.value} {c.actor.value}") for c in claims(text)}
+    if not expected:
+        assert not claims(text)
+
+
 def test_an_encirclement_that_nobody_speaks_of_is_denied() -> None:
     (claim,) = claims("Об окружении Торецка речи не идет, заявил Зеленский.")
     assert claim.factuality is Factuality.DENIED

@@ -81,8 +81,12 @@ def places(  # noqa: C901
         ours = parsed.free and candidate.voice == "passive" and discourse.attacker is not None
         ours = ours and discourse.speaking(None) is discourse.attacker
         elsewhere = elsewhere or (ours and not grammar.agent(parsed, candidate).side)
-        attacked = () if here or elsewhere else discourse.under_attack(_taken_up(parsed, candidate))
-        attacked = attacked or implied.before(parsed, candidate)
+        attacked = (
+            ()
+            if here or elsewhere or _nearer(parsed, candidate)
+            else discourse.under_attack(_taken_up(parsed, candidate))
+        )
+        attacked = attacked or _all_of(parsed, implied.before(parsed, candidate))
         said = quotations.at(parsed.items[candidate.at].start) >= 0
         acting = grammar.agent(parsed, candidate).side if said and not attacked else "other"
         if not attacked and said and (acting in _DEFENDING or (parsed.free and acting in ("", "last"))):
@@ -141,6 +145,28 @@ def _rolls_back(parsed: Parse, candidate: Candidate, grammar: Grammar, discourse
     if not parsed.free or discourse.attacker is None:
         return False
     return discourse.resolve(grammar.agent(parsed, candidate).side, None) is discourse.attacker
+
+
+def _nearer(parsed: Parse, candidate: Candidate) -> bool:
+    """Whether the sentence itself, in the clause before, has told where the attacks are that are beaten back
+    ("it is hottest near X and Y, 31 of them were repelled")."""
+    number = parsed.clause_of[candidate.at]
+    if not parsed.free or not number or (parsed.actors and candidate.trigger.reverse):
+        return False
+    before = parsed.clauses[number - 1]
+    return any(ref.mention and before.first <= ref.first <= before.last for ref in parsed.places) and any(
+        t.kind is terms.ASSAULT
+        for item in parsed.items[before.first : before.last + 1]
+        for t in item.entry.triggers
+    )
+
+
+def _all_of(parsed: Parse, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The settlements of the list that the last of `mentions` ends."""
+    for ref in parsed.places if mentions else ():
+        if ref.mention is mentions[-1]:
+            return tuple(r.mention for r in parsed.places if r.mention and r.listed == ref.listed)
+    return mentions
 
 
 def _tried(parsed: Parse, candidate: Candidate) -> bool:

@@ -214,7 +214,9 @@ class Sides:
             beats = said.kind is terms.REPEL and said.candidate.voice == "active"
             side = attacker.opponent if beats and attacker else attacker  # "guards repelled two attempts"
         if said.parse.free and said.kind is terms.WITHDRAWAL and agent.side in ("", "last"):
-            side = combatants.defender(said.places, claims) or side
+            own = self.discourse.speaking(source) if agent.side == "last" else None
+            own = None if own and self.discourse.spoken_of_late(own.opponent) else own
+            side = combatants.defender(said.places, claims) or own or side  # "we gave X up"
         if side is None and agent.actor is not None and not agent.side and trigger.default == "enemy":
             return self.discourse.resolve("enemy", source) if self.discourse.speaking(source) else None
         if side is None and meant.coming(said) and self.discourse.offensive:

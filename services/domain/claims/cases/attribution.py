@@ -142,8 +142,23 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:  # noq
     found = name_source(parse, low, j - 1, speakers) if low < j else None
     if found is None:
         found = name_source(parse, j + 1, last, speakers)
+    if found is None:
+        found = _shared(parse, j, speakers)
     silent = j > 0 and bool(items[j - 1].flags & roles.NEGATION)  # "has not said that …"
     return with_verb(found, items[j], silent) if found else None
+
+
+def _shared(parse: Parse, j: int, speakers: Speakers) -> Source | None:
+    """The subject of the clause before, which the verb of speech at `j` shares ("they showed it and boasted
+    that …")."""
+    number = parse.clause_of[j]
+    if not number or not parse.items[parse.clauses[number].first].flags & roles.AND:
+        return None
+    before = parse.clauses[number - 1]
+    for k in range(before.first, before.last + 1):
+        if parse.items[k].forms & grammemes.FINITE and not parse.items[k].forms & grammemes.NOUN:
+            return name_source(parse, before.first, k - 1, speakers) if k > before.first else None
+    return None
 
 
 def _judging(items: list[Item], low: int, j: int) -> int:

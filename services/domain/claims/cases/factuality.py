@@ -51,12 +51,10 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
         and not forms & (grammemes.PAST | grammemes.PRESENT | grammemes.PASSIVE)
     ):
         found.dropped = found.dropped or "future"
-    if any(item.flags & roles.FUTURE for item in words) or (
-        candidate.trigger.pos == "noun"
-        and (candidate.trigger.kind is not terms.ASSAULT or clause.marker & roles.RELATIVE)
-        and forms & grammemes.NOMN
-        and any(item.forms & grammemes.FUTURE and not item.forms & _REAL for item in words)
-    ):
+    event = candidate.trigger.kind is not terms.ASSAULT or clause.marker & roles.RELATIVE
+    awaited = candidate.trigger.pos == "noun" and event and forms & grammemes.NOMN
+    awaited = awaited or candidate.trigger.pos == "phrase"
+    if any(item.flags & roles.FUTURE or (awaited and _to_come(item)) for item in words):
         found.dropped = found.dropped or "future"
     found.hedged = any(
         item.flags & roles.HEDGE and not (n + 1 < len(words) and words[n + 1].flags & _MEASURED)

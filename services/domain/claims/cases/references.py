@@ -46,7 +46,7 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
     if not found and slots & {"subject", "object"}:
         passive = candidate.voice == "passive" or "object" not in slots
         found = part(parse, candidate, grammemes.NOMN if passive else grammemes.ACCS)
-    found = found or _within(parse, candidate, slots)
+    found = found or _within(parse, candidate, slots) or _no_ring(parse, candidate)
     if not found and candidate.trigger.kind in _OF_TROOPS:
         found = of_garrison(parse, candidate)
     if not found and candidate.trigger.mutual and candidate.trigger.pos == "noun":
@@ -69,6 +69,18 @@ def _going_on(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if not before or before[-1].anchor or before[-1].relation not in (terms.IN, terms.PART):
         return []
     return [ref for ref in parse.places if ref.listed == before[-1].listed]
+
+
+def _no_ring(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The place spoken of, where a clause says no more than that there is no encirclement."""
+    clause, at = parse.clause(candidate.at), candidate.at
+    if candidate.trigger.kind is not terms.ENCIRCLEMENT or candidate.trigger.pos != "noun":
+        return []
+    words = parse.items[clause.first : clause.last + 1]
+    if len(words) > _CURT + 1 or any(item.mention or item.flags & roles.REGION for item in words):
+        return []
+    denied = any(item.flags & (roles.NEGATION | roles.FAIL) for item in words)
+    return [PlaceRef(at, at, at, None, head_noun=True)] if denied else []
 
 
 def _house_by_house(parse: Parse, candidate: Candidate) -> list[PlaceRef]:

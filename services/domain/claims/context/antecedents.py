@@ -76,7 +76,7 @@ def central(parse: Parse) -> list[PlaceRef]:
     if parse.free:
         if not named and parse.items and parse.items[0].low == "#":
             named = [r for r in parse.places[:1] if r.mention and r.first == 1]
-        inward = [r for r in named if r.relation is not terms.TOWARD]
+        inward = [r for r in named if r.relation is not terms.TOWARD and not _by_road(parse, r)]
         named = inward or [r for r in named if _into(parse, r)]
         central = [r for r in named if r.relation in INSIDE] or named
         return sorted(central, key=_prominence)
@@ -92,6 +92,12 @@ def central(parse: Parse) -> list[PlaceRef]:
     central = [r for r in central if not _dates_only(parse, r)]  # "the biggest gain since X fell"
     central = [r for r in central if r.preposition != "other"] or central  # "the biggest gain since X"
     return [r for r in central if r.preposition != "toward"] or central
+
+
+def _by_road(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement only tells where a road leads ("to cut the road to X")."""
+    road = ref.phrase - 2
+    return road >= 0 and ref.preposition == "on" and bool(parse.items[road].flags & roles.REGION)
 
 
 def _into(parse: Parse, ref: PlaceRef) -> bool:

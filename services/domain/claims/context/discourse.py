@@ -87,7 +87,13 @@ class Discourse:
 
     def note_side(self, name: str) -> None:
         """Note who acted last, by a name that may be "enemy"."""
-        self.side = self._named(name) or self.side
+        side = self._named(name)
+        if side is not None:
+            self.side, self.side_in = side, self.sentence
+
+    def spoken_of_late(self, side: Side) -> bool:
+        """Whether it is forces of `side` that this sentence or the one before was about."""
+        return self.side == side and self.sentence - self.side_in <= MEMORY
 
     def attack(self, side: Side, mentions: Iterable[Mention], lasting: bool = True) -> None:
         """Note an attack of `side` on settlements; one that is not `lasting` only for its sentence."""

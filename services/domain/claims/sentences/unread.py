@@ -7,6 +7,8 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.claims.words.lexicon import Word
 from services.domain.places import Mention
 
+_ACTING: Final = 12
+"""Words within which a sentence names who acts."""
 _OPENING: Final = 8
 """Words in which a sentence names who acts."""
 _OPENING_TIME: Final = 12
@@ -36,6 +38,20 @@ def subject_of(scanned: Scan, free: bool) -> str:
         return _enemy(scanned) if scanned.known & roles.ACTOR else ""
     if len(words) > 1 and words[0].flags & roles.SIDE_ADJECTIVE and words[1].flags & roles.FORCE:
         return words[0].entry.side if words[0].entry.side in ("UA", "RU") else ""
+    return _amid(scanned) if scanned.known & roles.ACTOR and not scanned.known & roles.SAY else ""
+
+
+def _amid(scanned: Scan) -> str:
+    """The side of the people or forces that are the subject anywhere in a sentence ("In the morning Russian
+    troops crossed the border")."""
+    words = scanned.words
+    for n, word in enumerate(words[:_ACTING]):
+        if word.entry.side not in ("UA", "RU") or not word.forms & grammemes.NOMN:
+            continue
+        described = word.flags & roles.SIDE_ADJECTIVE and n + 1 < len(words)
+        acting = words[n + 1].flags & roles.FORCE if described else word.flags & roles.ACTOR
+        if acting and not (n and words[n - 1].flags & roles.PREPOSITION):
+            return word.entry.side
     return ""
 
 
