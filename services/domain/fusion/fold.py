@@ -11,12 +11,13 @@ from datetime import datetime
 from itertools import groupby
 from math import exp, fsum
 
+from services.domain.fusion.names import Name
 from services.domain.fusion.reprints import Reprints, Story
 from services.domain.fusion.stances import Heading, Stance, decay
 from services.domain.fusion.support import ASSAULT, FLAGS, STATUSES, Topic
 from services.domain.fusion.testimony import DIGITS, Heard, Testimony, heaviest
 from services.domain.fusion.weights import Weights
-from services.domain.fusion.witnesses import Claimants, Name
+from services.domain.fusion.witnesses import Claimants
 from services.domain.models import (
     Aspect,
     ClaimantSide,

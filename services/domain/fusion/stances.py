@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import inf, log2
 
+from services.domain.fusion.names import Name
 from services.domain.fusion.support import Topic
 from services.domain.fusion.weights import Weights
-from services.domain.fusion.witnesses import Name, Witness
+from services.domain.fusion.witnesses import Witness
 from services.domain.models import Aspect, ClaimantSide, SourcedClaim
 
 NEGLIGIBLE = 0.005  # log-odds: what has aged below is forgotten, so that memory stays bounded

@@ -6,11 +6,12 @@ from datetime import datetime
 from math import fsum
 from weakref import WeakMethod
 
+from services.domain.fusion.names import Name, significant_words
 from services.domain.fusion.reprints import Reprints
 from services.domain.fusion.stances import Choir, Heading, Stance, Stances, aged, decay, half_life, halved
 from services.domain.fusion.support import ASSAULT, STATUSES, Topic, Weighed, weigh
 from services.domain.fusion.weights import Weights
-from services.domain.fusion.witnesses import Claimants, Group, Name, Witness, significant_words
+from services.domain.fusion.witnesses import Claimants, Group, Witness
 from services.domain.models import Aspect, ClaimantSide, Evidence, Report, SourcedClaim, Status
 
 DIGITS = 6  # of stored figures: libraries for logarithms differ beyond

@@ -64,6 +64,8 @@ class Weights:
     told: int
     ignored_words: frozenset[str]
     same_words: dict[str, tuple[str, ...]]
+    roots: dict[str, tuple[str, ...]]
+    shortest_root: int
 
 
 def read_weights(text: str) -> Weights:
@@ -98,8 +100,14 @@ def read_weights(text: str) -> Weights:
         shown=table["reading"]["shown"],
         told=table["reading"]["told"],
         ignored_words=frozenset(table["names"]["ignored"]),
-        same_words={word: tuple(meant.split()) for word, meant in table["names"]["same"].items()},
+        same_words=_meanings(table["names"]["same"]),
+        roots=_meanings(table["names"]["roots"]),
+        shortest_root=min(map(len, table["names"]["roots"])),
     )
+
+
+def _meanings(words: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    return {word: tuple(meant.split()) for word, meant in words.items()}
 
 
 def _row(row: dict[str, Any]) -> Support:

@@ -4,28 +4,13 @@ The groups are connected components over likeness, so that they depend on the se
 They only ever grow together as more is seen.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from services.domain.fusion.weights import Weights
+from services.domain.fusion.names import Name
 from services.domain.models import ClaimantSide
 
-Name = tuple[str, ...]
-"""Words in alphabetical order, each once."""
-
 Witness = tuple[ClaimantSide, Name]
-
-_WORD = re.compile(r"\w+")
-
-
-@lru_cache(maxsize=10_000)
-def significant_words(claimant: str, weights: Weights) -> Name:
-    """The words of a claimant's name that identify it; all of them where none does by itself. Never empty."""
-    words = _WORD.findall(claimant.casefold())
-    meant = {m for word in words for m in weights.same_words.get(word, (word,))}
-    return tuple(sorted(meant - weights.ignored_words or meant)) or (claimant,)
 
 
 @dataclass(eq=False, slots=True)

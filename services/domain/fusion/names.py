@@ -1,0 +1,47 @@
+"""The words by which a claimant is known, whatever language and case its name is told in."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from services.domain.fusion.weights import Weights
+from services.domain.places.romanisation import fold, romanise_uk
+
+Name = tuple[str, ...]
+"""Words in alphabetical order, each once."""
+
+_WORD: Final = re.compile(r"\w+")
+_ORDINAL: Final = re.compile(r"(?<=\d)(?:-?[а-яёіїєґ]{1,3}|st|nd|rd|th)\b")
+"""The ending of a number that counts units."""
+_CYRILLIC: Final = re.compile(r"[а-яёіїєґ]+")
+_CASE: Final = re.compile(
+    r"(?<=\w{3})(?:ого|его|ому|ему|ими|ыми|ами|ями|ові|еві|єві|ах|ях|ом|ем|єм|им|ым|ою|ею|ой|ей|ої|ую|ая|яя"
+    r"|[иыі]й|[аяуюеєіїиыйьо])$"
+)
+"""The ending of a noun or adjective by which its cases differ."""
+_VOWELS: Final = re.compile(r"(?<=\w{3})[aeiou]+$")
+
+
+@lru_cache(maxsize=10_000)
+def significant_words(claimant: str, weights: Weights) -> Name:
+    """The words of a claimant's name that identify it; all of them where none does by itself. Never empty."""
+    words = _WORD.findall(_ORDINAL.sub("", claimant.casefold()))
+    meant = {m for word in words for m in _meant(word, weights)}
+    return tuple(sorted({_sound(word) for word in meant - weights.ignored_words or meant})) or (claimant,)
+
+
+def _meant(word: str, weights: Weights) -> Name:
+    """What the table has for a word, or for the longest of its beginnings; else the word."""
+    if known := weights.same_words.get(word):
+        return known
+    if _CYRILLIC.fullmatch(word):
+        for end in range(len(word), weights.shortest_root - 1, -1):
+            if known := weights.roots.get(word[:end]):
+                return known
+    return (word,)
+
+
+def _sound(word: str) -> str:
+    """What the spellings of a name in Ukrainian, Russian and English have in common, in any case."""
+    stem = romanise_uk(_CASE.sub("", word)) if _CYRILLIC.fullmatch(word) else word
+    return _VOWELS.sub("", fold(stem)) if stem.isascii() and stem.isalpha() else word
