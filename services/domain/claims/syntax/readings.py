@@ -3,7 +3,6 @@
 from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
-from services.domain.claims.syntax.extent import governs
 from services.domain.claims.syntax.participles import (
     auxiliary,
     is_adjective,
@@ -11,6 +10,7 @@ from services.domain.claims.syntax.participles import (
     reduced,
     troops_follow,
 )
+from services.domain.claims.syntax.premodifiers import governs
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.claims.words.entries import Trigger
 
