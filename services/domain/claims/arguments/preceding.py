@@ -250,8 +250,8 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if not before or clause.rare & rare.PERSONAL:
         return []
     ref = before[-1]
-    if ref.aside and ref.last == clause.first - 1 and not parse.free:
-        # "X, a village near Y which they had taken"
+    if ref.aside and ref.last >= clause.first - 2 and not parse.free:
+        # "X, a village near Y which they had taken", "X, south of Y, which they had taken"
         ref = next((r for r in reversed(before) if not r.aside), ref)
         return [plain(member) for member in listed(parse, parse.places[ref.listed])]
     between = parse.items[ref.last + 1 : clause.first]

@@ -195,7 +195,9 @@ def _last(parse: Parse, j: int) -> bool:
     """Whether the forces that end at item `j` are the last to do something."""
     items = parse.items
     first = next((a.first for a in parse.actors if a.first <= j <= a.last), j)
-    return not parse.free and any(item.flags & roles.LAST for item in items[max(0, first - 1) : j])
+    if parse.free or any(item.entry.preposition == "for" for item in items[max(0, first - 3) : j]):
+        return False  # "the order for the last units to leave X"
+    return any(item.flags & roles.LAST for item in items[max(0, first - 1) : j])
 
 
 def _failed_attempt(items: list[Item], j: int) -> bool:
@@ -272,7 +274,12 @@ def _actor_at(parse: Parse, j: int) -> int:
     """The item before the phrase of forces that ends at `j`; 0 where none ends there."""
     for actor in parse.actors:
         if actor.first <= j <= actor.last:
-            return actor.first - 1
+            before = actor.first - 1
+            while before > 0 and parse.items[before].flags & roles.NUMBER and not parse.free:
+                before -= 1  # "the 72nd brigade"
+                if parse.items[before].flags & roles.DETERMINER:
+                    return before - 1
+            return before
     return 0
 
 
