@@ -263,3 +263,31 @@ def test_who_and_where_over_clauses(text: str, claims: set[str]) -> None:
 )
 def test_where_forces_are(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Russian troops are storming Hrodivka, but so far the village is holding.",
+            {"Hrodivka assault RU neutral", "Hrodivka control UA neutral"},
+        ),
+        ("Hrodivka came under attack by Russian drones at dawn.", set()),
+        (
+            "Zhelanne burns. The General Staff did not confirm this and said its forces held the village.",
+            {"Zhelanne control UA UA"},
+        ),
+        (
+            "Ukraine's command announced that it had allowed the 72nd Brigade to leave Vuhledar.",
+            {"Vuhledar withdrawal UA UA"},
+        ),
+        ("The order for the last units to leave Siversk came on Sunday.", set()),
+        (
+            "Russian troops have left Shevchenko, south of Pokrovsk, which they captured last week.",
+            {"Shevchenko withdrawal RU neutral", "Shevchenko capture RU neutral"},
+        ),
+        ("Hrodivka has become the scene of the war's fiercest fighting.", {"Hrodivka assault RU neutral"}),
+    ],
+)
+def test_who_is_told_of(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

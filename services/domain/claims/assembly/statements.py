@@ -150,6 +150,11 @@ def names_beside(parsed: Parse, candidate: Candidate, agent: Agent) -> bool:
     """Whether the forces are named in the trigger's own clause."""
     if agent.actor is None and candidate.trigger.pos == "noun":
         return agent.side in _PARTIES  # "Russian presence"
+    actor, clause = agent.actor, parsed.clause(candidate.at)
+    if actor is not None and actor.first < clause.first and "itself" in candidate.trigger.place:
+        for ref in parsed.places:  # "they are storming X, but the village holds"
+            if clause.first <= ref.phrase and ref.last < candidate.at and not ref.preposition:
+                return False
     return agent.actor is not None and (
         not parsed.free or parsed.clause_of[agent.actor.first] == parsed.clause_of[candidate.at]
     )

@@ -180,9 +180,11 @@ def _demanded(parse: Parse, candidate: Candidate, first: int) -> bool:
 
 
 def _says_as_well(parse: Parse, j: int) -> bool:
-    """Whether the verb of speech at `j` has a subject that "and" joins on."""
+    """Whether the verb of speech at `j` has a subject that "and" joins on, or the one before it."""
     if parse.free or not parse.items[j].forms & grammemes.PAST:
         return False
+    if j and parse.items[j - 1].flags & roles.AND:
+        return True  # "did not confirm this and said that …"
     subject = parse.items[max(0, j - _SUBJECT) : j]
     joined = [n for n, item in enumerate(subject) if item.flags & roles.AND]
     return (

@@ -41,7 +41,7 @@ def strike(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
     for j in range(candidate.at + 1, last):
         if (
             items[j].flags & roles.BY
-            and candidate.voice == "passive"
+            and candidate.voice != "active"
             and not parse.free
             and _from_afar(items, j)
         ):
@@ -63,7 +63,8 @@ def strike(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
 def _from_afar(items: list[Item], by: int) -> bool:
     """Whether arms that strike from afar, and no forces, are named behind "by"."""
     for item in items[by + 1 : by + 1 + _WINDOW]:
-        if item.flags & (_ARMED | roles.AND | roles.PREPOSITION):
+        whose = item.flags & roles.SIDE_ADJECTIVE and not item.flags & roles.FORCE
+        if item.flags & (_ARMED | roles.AND | roles.PREPOSITION) and not whose:
             return False
         if item.rare & rare.STRIKE:
             return True
