@@ -79,8 +79,9 @@ def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
     items = parse.items
     limit = min(candidate.last + 16, len(items))
     closing = items[candidate.last]
-    start = candidate.last if closing.flags & link or closing.rare & rare.CONSUMED else candidate.last + 1
-    if any(link & role and closing.low.endswith(ending) for role, ending in _LINKS):
+    led = closing.flags & link or (closing.rare & rare.CONSUMED and link & roles.TO)  # "under the control | of"
+    start = candidate.last if led else candidate.last + 1
+    if any(link & role and f" {closing.low}".endswith(ending) for role, ending in _LINKS):
         start = candidate.last
     paused = False
     for j in range(start, limit):
