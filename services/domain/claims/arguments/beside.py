@@ -79,10 +79,7 @@ def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
     items = parse.items
     limit = min(candidate.last + 16, len(items))
     closing = items[candidate.last]
-    led = closing.flags & link or (closing.rare & rare.CONSUMED and link & roles.TO)  # "under the control | of"
-    start = candidate.last if led else candidate.last + 1
-    if any(link & role and f" {closing.low}".endswith(ending) for role, ending in _LINKS):
-        start = candidate.last
+    start = candidate.last if _leads(closing, link) else candidate.last + 1
     paused = False
     for j in range(start, limit):
         paused = paused or bool(items[j].flags & roles.COMMA)
@@ -100,6 +97,16 @@ def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
         if items[j].flags & (roles.STOP | roles.SAY | roles.RELATIVE):
             return None
     return None
+
+
+def _leads(closing: Item, link: int) -> bool:
+    """Whether a trigger's last word leads to who acts ("under the control | of")."""
+    if closing.flags & link or (closing.rare & rare.CONSUMED and link & roles.TO):
+        return True
+    for role, ending in _LINKS:
+        if link & role and (closing.low.endswith(ending) or closing.low == ending[1:]):
+            return True
+    return False
 
 
 def _sided(items: list[Item], j: int) -> str:

@@ -195,6 +195,11 @@ def none_of_theirs(said: Said, actor: Actor) -> bool:
         return False
     if said.kind not in _GAINS | {terms.WITHDRAWAL} or source.end > parse.items[actor.first].start:
         return False
+    clause = parse.clause(actor.first)
+    if said.kind is terms.CONTROL and any(
+        item.rare & rare.STILL for item in parse.items[clause.first : clause.last + 1]
+    ):
+        return False  # "an officer said they still hold X"
     words = [item for item in parse.items[: actor.first] if source.start <= item.start < source.end]
     return bool(words) and not any(item.forms & grammemes.PLURAL for item in words)
 

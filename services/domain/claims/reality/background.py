@@ -82,6 +82,8 @@ def _since_then(parse: Parse, candidate: Candidate) -> bool:
     """Whether what began long ago goes on ("has been fought over since June")."""
     tried = candidate.trigger.kind is not terms.ASSAULT  # "has been trying to take X since August"
     before = parse.items[max(0, candidate.at - (5 if tried else 2)) : candidate.at]
+    if candidate.trigger.pos in ("noun", "phrase"):  # "where fighting has gone on since June"
+        before = before + parse.items[candidate.at : parse.clause(candidate.at).last + 1]
     perfect = any(item.flags & roles.HAVE and not item.forms & grammemes.PAST for item in before)
     return perfect and not parse.free
 

@@ -62,7 +62,8 @@ def voice_of(items: list[Item], i: int, trigger: Trigger) -> str | None:
             return None
         if before < 0 or _nominal(items[before]) or not flags & (_VERBAL | roles.TO):
             return "none"
-        return "none" if _counted(items, i, before) else None
+        only = all(t.pos == "noun" for t in item.entry.triggers)  # "where hostilities go on"
+        return "none" if only or _counted(items, i, before) else None
     voice = _verb_voice(items, i, before, flags) if not _counted(items, i, before) else None
     if (
         voice is None
