@@ -4,8 +4,9 @@ from typing import Final
 
 from services.domain.claims.reality.factuality import called, untrue
 from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.speech import labels
 from services.domain.claims.speech.citing import phrase, relayed
-from services.domain.claims.speech.speaking import sentence_subject, subject_of
+from services.domain.claims.speech.speaking import subject_of
 from services.domain.claims.speech.tags import following
 from services.domain.claims.speech.utterances import contrary, posted, reports
 from services.domain.claims.syntax.claimants import Source, Speakers
@@ -15,95 +16,97 @@ from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.words import grammemes, roles, terms
 
 _LABEL: Final = 8
-"""Items of the longest "Name, title:" that stands before a statement."""
+"""Items before a semicolon among which one looks for who said it."""
 _TAG: Final = 6
 """Items of the longest ", he said," before a contrast."""
-_DATELINE: Final = 4
 
 
-def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:  # noqa: C901
+def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
     """The source whose reported speech holds item `at`, with the reporting item's index; innermost."""
     items = parse.items
     for j in range(at, -1, -1):
         flags = items[j].flags
         if flags & roles.UNTRUE and not flags & roles.SAY:
-            to_say = j + 2 < at and items[j + 1].flags & roles.TO and items[j + 2].flags & roles.SAY
-            said = 2 if to_say else 0  # "wrong to say"
-            if j + 1 + said < at and items[j + 1 + said].flags & roles.COMPLEMENT:
-                # "it is not true that …, the mayor said"
+            if _untrue_that(items, j, at):
                 by = reported(parse, j, speakers) or following(parse, at, speakers)
                 return j, (by[1] if by else Source(0, 0, (terms.NEUTRAL,))).denying(True)
             continue  # "insisted that it was not true and that …"
-        if j < at and flags & (roles.SAY | roles.DENY) and reports(parse, j, at):
-            source = subject_of(parse, j, speakers)
-            if source is not None:
-                return j, relayed(parse, j, source, speakers)
-        if j < at and flags & roles.ACCORDING:
-            return j, relayed(parse, j, phrase(parse, j + 1, speakers), speakers)
-        if j < at and roles.NAMING in items[j].entry.traits and untrue(parse, at) and called(parse, at) == j:
-            source = subject_of(parse, j, speakers)
-            if source is not None:
-                return j, source.denying(True)
-        if j < at and flags & roles.RARE and _calls(parse, j, at):
-            source = subject_of(parse, j, speakers)
-            if source is not None:
-                return j, source
-        if j < at and _of_nobody(parse, j, at):
+        if j == at:
+            continue
+        if _of_nobody(parse, j, at):
             break  # "according to the army, and there are unconfirmed reports that …"
-        if j < at and flags & roles.REPORT_NOUN and (whose := claimant(parse, j, at, speakers)):
-            whose = whose.copy()
-            whose.noun, whose.also = True, _judged(parse, j, at, speakers)
-            return j, whose
-        if j < at and flags & roles.STOP:
-            if items[j].low == ":" and _called_untrue(items, j):
-                return j, Source(0, 0, (terms.NEUTRAL,), unknown=True).denying(True)
-            if (
-                items[j].low == ":"
-                and 0 < j <= _LABEL
-                and not _dateline(items)
-                and not any(item.flags & (roles.HAVE | roles.BE) for item in items[:j])
-                and _label(items, j)
-                and (source := name_source(parse, 0, j - 1, speakers))
-            ):
-                return j, source
-            told = any(item.flags & roles.TRIGGER for item in items[:j])  # "marines hold on in X: …"
-            if items[j].low == ":" and j > 1 and not told and not parse.inside[at] and not parse.inside[j]:
-                # "DeepState painted another picture: …"
-                source = sentence_subject(parse, j, speakers, forces=False)
-                if source is not None and not source.unknown:
-                    return j, source
-            if items[j].low == ";":
-                # "…, the ministry announced; X had been taken": told as what was reported
-                told = _backshifted(parse, at)
-                for tag in range(j - 1, max(0, j - _LABEL), -1) if told else ():
-                    source = subject_of(parse, tag, speakers) if items[tag].flags & roles.SAY else None
-                    if source is not None and not is_noun(items, tag):
-                        return tag, source
-                return (
-                    reported(parse, j - 1, speakers)
-                    if told and not following(parse, at, speakers)
-                    else (following(parse, at, speakers))
-                )
-        if (
-            flags & roles.CONTRAST
-            and j < at
-            and not (items[j + 1].flags & roles.COMPLEMENT and not parse.free)  # "said that …, but that …"
-            and not _contrasted(parse, j, at)
-            and parse.clauses[parse.clause_of[j]].first == j
-            and _independent(parse, j, at)
-        ):
-            tag = 0 if parse.free else _tag(items, j)
-            source = subject_of(parse, tag, speakers) if tag else None
-            if source is not None and not source.unknown:
-                return tag, source  # "X is ours, he said, but Y is not"
-            break
+        source = _by_word(parse, j, at, speakers)
+        if source is None and items[j].low == ":":
+            source = labels.before_colon(parse, j, at, speakers)
+        if source is not None:
+            return j, source
+        if items[j].low == ";":
+            return _before_semicolon(parse, j, at, speakers)
+        if flags & roles.CONTRAST and _contrasting(parse, j, at):
+            return _before_contrast(parse, j, speakers) or following(parse, at, speakers)
     return following(parse, at, speakers)
+
+
+def _untrue_that(items: list[Item], j: int, at: int) -> bool:
+    """Whether what is not true by the word at `j` follows, and holds item `at` ("it is not true that …")."""
+    to_say = j + 2 < at and items[j + 1].flags & roles.TO and items[j + 2].flags & roles.SAY
+    opens = j + 3 if to_say else j + 1  # "wrong to say that"
+    return opens < at and bool(items[opens].flags & roles.COMPLEMENT)
+
+
+def _by_word(parse: Parse, j: int, at: int, speakers: Speakers) -> Source | None:
+    """The source of item `at` by the word at `j` before it: a verb of speech, "according to", a report."""
+    items = parse.items
+    flags = items[j].flags
+    if flags & (roles.SAY | roles.DENY) and reports(parse, j, at):
+        source = subject_of(parse, j, speakers)
+        if source is not None:
+            return relayed(parse, j, source, speakers)
+    if flags & roles.ACCORDING:
+        return relayed(parse, j, phrase(parse, j + 1, speakers), speakers)
+    if flags & roles.RARE and roles.NAMING in items[j].entry.traits:
+        named_untrue = untrue(parse, at) and called(parse, at) == j
+        source = subject_of(parse, j, speakers) if named_untrue or _calls(parse, j, at) else None
+        if source is not None:
+            return source.denying(True) if named_untrue else source
+    if flags & roles.REPORT_NOUN and (whose := claimant(parse, j, at, speakers)):
+        whose = whose.copy()
+        whose.noun, whose.also = True, _judged(parse, j, at, speakers)
+        return whose
+    return None
+
+
+def _before_semicolon(parse: Parse, j: int, at: int, speakers: Speakers) -> tuple[int, Source] | None:
+    """The source named before the semicolon at `j` of what is told behind it as reports are ("…, the
+    ministry announced; X had been taken")."""
+    told = _backshifted(parse, at)
+    for tag in range(j - 1, max(0, j - _LABEL), -1) if told else ():
+        if parse.items[tag].flags & roles.SAY and not is_noun(parse.items, tag):
+            source = subject_of(parse, tag, speakers)
+            if source is not None:
+                return tag, source
+    behind = following(parse, at, speakers)
+    return behind or (reported(parse, j - 1, speakers) if told else None)
+
+
+def _before_contrast(parse: Parse, j: int, speakers: Speakers) -> tuple[int, Source] | None:
+    """The source of a short tag right before the contrast at `j` ("X is ours, he said, but Y is not")."""
+    tag = 0 if parse.free else _tag(parse.items, j)
+    source = subject_of(parse, tag, speakers) if tag else None
+    return (tag, source) if source is not None and not source.unknown else None
+
+
+def _contrasting(parse: Parse, j: int, at: int) -> bool:
+    """Whether the contrast at `j` opens a clause of its own, that of item `at`, out of what is reported."""
+    goes_on = parse.items[j + 1].flags & roles.COMPLEMENT and not parse.free  # "said that …, but that …"
+    opens = not goes_on and parse.clauses[parse.clause_of[j]].first == j
+    return opens and not _contrasted(parse, j, at) and _independent(parse, j, at)
 
 
 def _calls(parse: Parse, j: int, at: int) -> bool:
     """Whether the participle at `at` is what the verb at `j` calls a place ("call the place liberated")."""
     items = parse.items
-    if parse.free or roles.NAMING not in items[j].entry.traits or not items[at].forms & grammemes.PARTICIPLE:
+    if parse.free or not items[at].forms & grammemes.PARTICIPLE:
         return False
     light = roles.DETERMINER | roles.PLACE_NOUN | roles.QUOTE | roles.ADVERB | roles.PLACE
     return j < at - 1 and all(item.flags & light for item in items[j + 1 : at])
@@ -115,26 +118,6 @@ def _contrasted(parse: Parse, j: int, at: int) -> bool:
     if parse.free or parse.items[j - 1].flags & roles.COMMA or not _backshifted(parse, at):
         return False
     return any(item.flags & roles.COMPLEMENT for item in parse.items[:j])
-
-
-def _label(items: list[Item], colon: int) -> bool:
-    """Whether what stands before the colon may name who speaks ("Name, title:", not "panic among them:")."""
-    if items[colon - 1].flags & roles.RARE and roles.HEADING in items[colon - 1].entry.traits:
-        return False  # "Correction: …"
-    for item in items[:colon]:
-        if item.flags & (roles.SOURCE | roles.ACTOR | roles.SIDE_ADJECTIVE):
-            return True
-        if item.flags & roles.PREPOSITION or (not item.flags and not item.capital and item.low.isalpha()):
-            return False
-    return True
-
-
-def _called_untrue(items: list[Item], colon: int) -> bool:
-    """Whether what follows the colon is headed as a lie ("Lie of the day: …")."""
-    if colon > _LABEL or not any(item.flags & roles.UNTRUE for item in items[:colon]):
-        return False
-    verb = roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER | roles.NEGATION
-    return not any(item.flags & verb and not item.flags & roles.UNTRUE for item in items[:colon])
 
 
 def _tag(items: list[Item], j: int) -> int:
@@ -162,13 +145,6 @@ def _backshifted(parse: Parse, at: int) -> bool:
     """Whether the verb at `at` is in the past perfect, in which reports are told."""
     before = parse.items[max(parse.clause(at).first, at - 4) : at]
     return any(item.flags & roles.HAVE and item.forms & grammemes.PAST for item in before)
-
-
-def _dateline(items: list[Item]) -> bool:
-    """Whether a sentence opens with where it was written ("KYIV, Ukraine: …")."""
-    if len(items) < _DATELINE or not items[0].capital or not items[1].flags & roles.COMMA:
-        return False
-    return items[0].mention is not None or (bool(items[2].flags & roles.ACTOR) and items[3].low == ":")
 
 
 def _judged(parse: Parse, noun: int, at: int, speakers: Speakers) -> tuple[Source, ...]:

@@ -1,0 +1,60 @@
+"""Who is named before a colon, as the one who says what follows it ("Name, title: …")."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.speech.speaking import sentence_subject
+from services.domain.claims.syntax.claimants import Source, Speakers
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.sources import name_source
+from services.domain.claims.words import roles, terms
+
+_LABEL: Final = 8
+"""Items of the longest "Name, title:" that stands before a statement."""
+_DATELINE: Final = 4
+
+
+def before_colon(parse: Parse, colon: int, at: int, speakers: Speakers) -> Source | None:
+    """Who says item `at` behind the colon at `colon`; None where nobody is named before it."""
+    items = parse.items
+    if _called_untrue(items, colon):
+        return Source(0, 0, (terms.NEUTRAL,), unknown=True).denying(True)
+    stated = any(item.flags & (roles.HAVE | roles.BE) for item in items[:colon])
+    if 0 < colon <= _LABEL and not stated and not _dateline(items) and _label(items, colon):
+        source = name_source(parse, 0, colon - 1, speakers)
+        if source is not None:
+            return source
+    told = any(item.flags & roles.TRIGGER for item in items[:colon])  # "marines hold on in X: …"
+    if colon > 1 and not told and not parse.inside[at] and not parse.inside[colon]:
+        # "DeepState painted another picture: …"
+        source = sentence_subject(parse, colon, speakers, forces=False)
+        if source is not None and not source.unknown:
+            return source
+    return None
+
+
+def _label(items: list[Item], colon: int) -> bool:
+    """Whether what stands before the colon may name who speaks ("Name, title:", not "panic among them:")."""
+    if items[colon - 1].flags & roles.RARE and roles.HEADING in items[colon - 1].entry.traits:
+        return False  # "Correction: …"
+    for item in items[:colon]:
+        if item.flags & (roles.SOURCE | roles.ACTOR | roles.SIDE_ADJECTIVE):
+            return True
+        if item.flags & roles.PREPOSITION or (not item.flags and not item.capital and item.low.isalpha()):
+            return False
+    return True
+
+
+def _called_untrue(items: list[Item], colon: int) -> bool:
+    """Whether what follows the colon is headed as a lie ("Lie of the day: …")."""
+    if colon > _LABEL or not any(item.flags & roles.UNTRUE for item in items[:colon]):
+        return False
+    verb = roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER | roles.NEGATION
+    return not any(item.flags & verb and not item.flags & roles.UNTRUE for item in items[:colon])
+
+
+def _dateline(items: list[Item]) -> bool:
+    """Whether a sentence opens with where it was written ("KYIV, Ukraine: …")."""
+    if len(items) < _DATELINE or not items[0].capital or not items[1].flags & roles.COMMA:
+        return False
+    return items[0].mention is not None or (bool(items[2].flags & roles.ACTOR) and items[3].low == ":")
