@@ -22,7 +22,7 @@ from redis.asyncio import Redis
 
 from deploy.local.ports import free_ports
 from deploy.local.stack import Stack
-from services.cli.log import read_topic
+from services.cli.kafka import read_topic
 from services.common.settings import KafkaSettings
 from services.common.topics import ARTICLES, CLAIMS, STATUS_CHANGES
 from services.domain.claims import extract

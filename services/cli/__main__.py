@@ -1,9 +1,6 @@
 """The `frontwatch` command: each command lives in a module of its own and is registered here."""
 
-import sys
-
 import typer
-from pydantic import ValidationError
 
 from services.cli import (
     backfill,
@@ -22,10 +19,11 @@ from services.cli import (
     topics,
     watch,
 )
-from services.common.settings import UnusableSetting, wrong_settings
+from services.cli.failures import Commands
 
 app = typer.Typer(
     name="frontwatch",
+    cls=Commands,
     help="Who is reported to control which settlement of Ukraine, with the evidence.",
     no_args_is_help=True,
     pretty_exceptions_show_locals=False,
@@ -48,15 +46,8 @@ app.command("replay")(replay.replay_command)
 
 
 def main() -> None:
-    """Run the command line. Ends with 2 where a setting is wrong, naming its variable."""
-    try:
-        app()
-    except ValidationError as error:
-        sys.stderr.writelines(f"{problem}\n" for problem in wrong_settings(error))
-        sys.exit(2)
-    except UnusableSetting as error:
-        sys.stderr.write(f"{error}\n")
-        sys.exit(2)
+    """Run the command line; ends with 1 where what was handed in is wrong, with 2 where nothing was done."""
+    app()
 
 
 if __name__ == "__main__":

@@ -1,29 +1,30 @@
 """`frontwatch backfill`: the past in Prometheus, at the time of its publication."""
 
 import subprocess
+import sys
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import which
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
-from kafka.errors import KafkaError
-from rich.console import Console
-from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from services.alerting.past import write_openmetrics
-from services.cli.log import read_topic
+from services.cli.failures import Failure
+from services.cli.kafka import read_topic
+from services.cli.terminal import errors
 from services.common.settings import CommandSettings
 from services.common.topics import CLAIMS
 from services.domain.models import Report
 from services.stream.rebuild import read_reports
 
-console = Console(stderr=True)
-
 # Prometheus holds the last hours in memory; blocks that reach into them would overlap with it.
 KEPT_IN_MEMORY = timedelta(hours=3)
 LONGEST_BLOCK = "4400h"  # half a year a block; the default of two hours would make thousands
+LOAD = ("promtool", "tsdb", "create-blocks-from", f"--max-block-duration={LONGEST_BLOCK}", "--quiet")
 
 
 def backfill(
@@ -31,7 +32,8 @@ def backfill(
         Path | None, typer.Option(help="Prometheus' data folder (--storage.tsdb.path); it may be running.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option(help="Write the OpenMetrics file here instead of loading it.")
+        Path | None,
+        typer.Option(help="Write the OpenMetrics file here instead of loading it; - is standard output."),
     ] = None,
 ) -> None:
     """Load what the dashboards show into Prometheus as of the time when it was published.
@@ -42,36 +44,46 @@ def backfill(
     more of the archive was replayed: what is there already does no harm.
     """
     if (data_dir is None) == (output is None):
-        console.print("Say where to: --data-dir to load into Prometheus, or --output to write a file.")
-        raise typer.Exit(2)
-    try:
-        settlements = read_reports(read_topic(CommandSettings(), CLAIMS))
-        with TemporaryDirectory() as folder:
-            path = output or Path(folder) / "past.om"
-            count = _write(path, settlements)
-            if data_dir:
-                _load(path, data_dir)
-    except (KafkaError, LookupError, OSError, subprocess.CalledProcessError) as error:
-        detail = getattr(error, "stderr", None) or error
-        console.print(f"[red]The past can't be loaded:[/] {escape(str(detail))}")
-        raise typer.Exit(1) from error
-    console.print(f"{count} samples of {len(settlements)} settlements in {output or data_dir}")
+        raise Failure("Say where to: --data-dir to load into Prometheus, or --output to write a file.")
+    if data_dir:
+        _refuse_unless_loadable(data_dir)  # before all claims are read
+    settlements = read_reports(read_topic(CommandSettings(), CLAIMS))
+    with TemporaryDirectory() as folder:
+        path = output or Path(folder) / "past.om"
+        count = _write(path, settlements)
+        if data_dir:
+            _load(path, data_dir)
+    errors.print(f"{count} samples of {len(settlements)} settlements in {output or data_dir}")
 
 
 def _write(path: Path, settlements: dict[str, dict[str, Report]]) -> int:
     until = datetime.now(UTC) - KEPT_IN_MEMORY
     columns = (TextColumn("settlements"), BarColumn(), MofNCompleteColumn())
-    with path.open("wb") as file, Progress(*columns, console=console) as progress:
+    with _opened(path) as file, Progress(*columns, console=errors) as progress:
         task = progress.add_task("settlements", total=len(settlements))
         past = (list(reports.values()) for reports in settlements.values())
         return write_openmetrics(file, past, until, lambda _: progress.advance(task))
 
 
-def _load(path: Path, data_dir: Path) -> None:
+def _opened(path: Path) -> AbstractContextManager[BinaryIO]:
+    return nullcontext(sys.stdout.buffer) if str(path) == "-" else path.open("wb")
+
+
+def _refuse_unless_loadable(data_dir: Path) -> None:
     if not data_dir.is_dir():
-        raise FileNotFoundError(f"{data_dir} is no folder; Prometheus makes it when it starts")
-    command = ["promtool", "tsdb", "create-blocks-from", f"--max-block-duration={LONGEST_BLOCK}", "--quiet"]
-    with console.status("promtool makes blocks ..."):
-        subprocess.run(  # noqa: S603 - no shell, and paths only
-            [*command, "openmetrics", str(path), str(data_dir)], check=True, capture_output=True, text=True
+        raise Failure(f"{data_dir} is no folder; Prometheus makes it when it starts.")
+    if not which(LOAD[0]):
+        raise Failure(
+            "There is no promtool here, which makes the blocks. It comes with Prometheus: write the file "
+            f"with --output, and where Prometheus runs, `{' '.join(LOAD)} openmetrics FILE DIR` loads it."
         )
+
+
+def _load(path: Path, data_dir: Path) -> None:
+    try:
+        with errors.status("promtool makes blocks ..."):
+            subprocess.run(  # noqa: S603 - no shell, and paths only
+                [*LOAD, "openmetrics", str(path), str(data_dir)], check=True, capture_output=True, text=True
+            )
+    except subprocess.CalledProcessError as error:
+        raise Failure(f"promtool can't load it: {error.stderr}") from error

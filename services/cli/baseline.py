@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from kafka.errors import KafkaError
-from rich.console import Console
 from rich.markup import escape
 
-from services.cli.log import KafkaPublish
+from services.cli.failures import Failure
+from services.cli.kafka import KafkaPublish
+from services.cli.terminal import console, errors
 from services.common.settings import CommandSettings
 from services.common.topics import CLAIMS
 from services.domain.models import (
@@ -33,7 +33,6 @@ from services.messages.codec import encode_report
 from services.stream.records import Message
 
 app = typer.Typer(help="A dated, sourced picture of who held what.", no_args_is_help=True)
-console = Console()
 
 COLUMNS = ("settlement", "status", "date", "source")
 CLAIMED = {
@@ -74,28 +73,20 @@ def load(
     """
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
-            rows, errors = _read(lines)
-    except (OSError, UnicodeDecodeError, csv.Error, BadRow) as error:
-        console.print(f"[red]{escape(str(file))} can't be read:[/] {escape(str(error))}")
-        raise typer.Exit(1) from error
-    for line, problem in errors:
-        console.print(f"[red]line {line}:[/] {escape(problem)}")
-    if errors:
-        console.print(f"Nothing was loaded: {len(errors)} of {len(rows) + len(errors)} rows are wrong.")
+            rows, wrong = _read(lines)
+    except (UnicodeDecodeError, csv.Error, BadRow) as error:
+        raise Failure(f"{file} can't be read: {error}") from error
+    for line, problem in wrong:
+        errors.print(f"[red]line {line}:[/] {escape(problem)}")
+    if wrong:
+        errors.print(f"Nothing was loaded: {len(wrong)} of {len(rows) + len(wrong)} rows are wrong.")
         raise typer.Exit(1)
     if dry_run:
         console.print(f"{len(rows)} rows, all good; nothing was loaded.")
         return
-    settings = CommandSettings()
     now = datetime.now(UTC)
-    try:
-        with KafkaPublish(settings) as publish:
-            publish.send(
-                [Message(CLAIMS, r.settlement.id.encode(), encode_report(report(r, now))) for r in rows]
-            )
-    except (KafkaError, OSError) as error:
-        console.print(f"[red]Kafka at {settings.kafka_bootstrap} can't be used:[/] {escape(str(error))}")
-        raise typer.Exit(1) from error
+    with KafkaPublish(CommandSettings()) as publish:
+        publish.send([Message(CLAIMS, r.settlement.id.encode(), encode_report(report(r, now))) for r in rows])
     console.print(f"{len(rows)} rows loaded.")
 
 
@@ -160,7 +151,7 @@ def _row(fields: dict[str, str], gazetteer: Gazetteer) -> Row:
         raise BadRow(f"{', '.join(empty)} is empty")
     try:
         status = Status(fields["status"])
-        side = ClaimantSide(fields.get("side") or ClaimantSide.NEUTRAL)
+        side = _side(fields.get("side", ""))
         at = datetime.fromisoformat(fields["date"])
     except ValueError as error:
         raise BadRow(str(error)) from error
@@ -169,6 +160,15 @@ def _row(fields: dict[str, str], gazetteer: Gazetteer) -> Row:
     at = at if at.tzinfo else at.replace(tzinfo=UTC)
     place = _settlement(fields["settlement"], fields.get("oblast", ""), gazetteer)
     return Row(place, status, at.astimezone(UTC), fields["source"], side, fields.get("url", ""))
+
+
+def _side(text: str) -> ClaimantSide:
+    for side in ClaimantSide:
+        if side.casefold() == text.casefold():
+            return side
+    if text:
+        raise ValueError(f"“{text}” is no side: {', '.join(ClaimantSide)}")
+    return ClaimantSide.NEUTRAL
 
 
 def _settlement(text: str, oblast: str, gazetteer: Gazetteer) -> Settlement:

@@ -1,27 +1,24 @@
 """`frontwatch board`: what is reported of every settlement, at a glance."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Annotated, Literal
 
 import typer
-from kafka.errors import KafkaError
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from services.cli.log import read_topic, tell_away
+from services.cli.kafka import read_topic
 from services.cli.moments import moment
 from services.cli.stored import with_store
+from services.cli.terminal import console
 from services.common.settings import CommandSettings
 from services.common.topics import CLAIMS
 from services.domain.fusion import confidence_at, fuse
 from services.domain.models import Evidence, Report, Settlement, SettlementState, Side, SourcedClaim, Status
 from services.domain.places import Gazetteer
 from services.stream.rebuild import read_reports
-from services.stream.store import Store
-
-console = Console()
 
 Names = Literal["en", "uk", "ru"]
 NamesOption = Annotated[Names, typer.Option(help="Names of settlements in English, Ukrainian or Russian.")]
@@ -36,7 +33,10 @@ READING = (
     "conf.: how likely the status is, given what is reported. 33% is a guess among three; less: what came "
     "later speaks against it. stale: nothing new for a month"
 )
+CLAIMS_SHOWN = 5
 _UNPLACED_SHOWN = 50
+
+ClaimsOption = Annotated[int, typer.Option(min=0, help="Claims shown a settlement, weightiest first.")]
 
 
 def board(
@@ -48,7 +48,7 @@ def board(
             help="As reported by the end of that day, or by 2022-10-01T12:00 (UTC): time travel.",
         ),
     ] = None,
-    claims: Annotated[int, typer.Option(min=0, help="Claims shown a settlement, weightiest first.")] = 5,
+    claims: ClaimsOption = CLAIMS_SHOWN,
     names: NamesOption = "en",
     unplaced: Annotated[
         bool, typer.Option("--unplaced", help="Show claims instead whose place stayed ambiguous.")
@@ -70,23 +70,13 @@ def board(
             else f"Nothing was reported by {at:%Y-%m-%d %H:%M} UTC."
         )
     else:
-        console.print(render(with_store(_states), datetime.now(UTC), claims, names))
-
-
-async def _states(store: Store) -> list[SettlementState]:
-    settled = [await store.load(settlement_id) for settlement_id in await store.settlements()]
-    return [one.state for one in settled if one]
+        console.print(render(with_store(lambda store: store.states()), datetime.now(UTC), claims, names))
 
 
 def _states_at(at: datetime) -> list[SettlementState]:
     """The states as of `at`, from every claim that Kafka keeps."""
-    settings = CommandSettings()
-    try:
-        with console.status("reading all claims"):
-            reports = read_reports(read_topic(settings, CLAIMS))
-    except (KafkaError, LookupError, OSError) as error:
-        tell_away(console, settings, error)
-        raise typer.Exit(1) from error
+    with console.status("reading all claims"):
+        reports = read_reports(read_topic(CommandSettings(), CLAIMS))
     states = (fuse(by_article.values(), as_of=at).state for by_article in reports.values())
     return [state for state in states if state.last_claim_at]
 
@@ -105,12 +95,21 @@ def _ambiguous(reports: Iterable[Report]) -> RenderableType:
     return table if table.row_count else Text("No claim's place stayed ambiguous.")
 
 
+def _explained(settlement: Settlement) -> str:
+    return f"frontwatch explain {settlement.name}"
+
+
 def render(
-    states: Iterable[SettlementState], now: datetime, claims: int = 5, names: Names = "en"
+    states: Iterable[SettlementState],
+    now: datetime,
+    claims: int = CLAIMS_SHOWN,
+    names: Names = "en",
+    more: Callable[[Settlement], str] = _explained,
 ) -> RenderableType:
     """A table of `states` as of `now`, newest claim first, each with at most `claims` of its weightiest.
 
-    A settlement whose claims were all taken out again has a state, and is not shown.
+    `more` says where the others are. A settlement whose claims were all taken out again has a state, and is
+    not shown.
     """
     table = Table(title="Reported control of settlements", show_lines=True, expand=True)
     table.add_column("settlement", min_width=14)
@@ -120,7 +119,10 @@ def render(
     shown = 0
     for state in sorted((state for state in states if state.last_claim_at), key=_newest_first):
         table.add_row(
-            _place(state.settlement, names), _status(state), _confidence(state, now), _claims(state, claims)
+            _place(state.settlement, names),
+            _status(state),
+            _confidence(state, now),
+            _claims(state, claims, more),
         )
         shown += 1
     return (
@@ -166,10 +168,10 @@ def _sides(sides: Iterable[Side]) -> str:
     return " and ".join(sides)
 
 
-def _claims(state: SettlementState, limit: int) -> RenderableType:
+def _claims(state: SettlementState, limit: int, more: Callable[[Settlement], str]) -> RenderableType:
     lines = [claim_line(evidence) for evidence in state.evidence[:limit]]
-    if limit and (more := len(state.evidence) - limit) > 0:
-        lines.append(Text(f"… and {more} more: frontwatch explain {state.settlement.name}", "dim"))
+    if limit and (others := len(state.evidence) - limit) > 0:
+        lines.append(Text(f"… and {others} more: {more(state.settlement)}", "dim"))
     return Group(*lines)
 
 

@@ -3,34 +3,33 @@
 import json
 from collections import Counter, deque
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
-from kafka.errors import KafkaError
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from services.cli.log import read_topic
+from services.cli.failures import Failure
+from services.cli.kafka import read_topic
 from services.cli.superseded import Standing
+from services.cli.terminal import console
 from services.common.dead_letters import Rejected
+from services.common.service import from_file
 from services.common.settings import CommandSettings
 from services.common.topics import catalogue
 from services.domain.models import DeadLetter
 from services.ingest.intake import NO_OFFSET, record
 from services.ingest.normalise import to_article
 from services.ingest.outlets import REGISTRY, Outlets, read_outlets
-from services.ingest.publisher import Publisher, Record, Unavailable
+from services.ingest.publisher import Publisher, Record
 from services.ingest.submission import parse_submission
 from services.messages import codec
 
 app = typer.Typer(
     help="Records and articles that could not be handled: see why, and try again.", no_args_is_help=True
 )
-console = Console()
 
 _NOT_THERE = "there is no dead letter {!r}; `frontwatch dlq list` shows them"
 
@@ -66,14 +65,13 @@ def list_dead_letters(
     """List the dead letters, newest last, and how many there are for each reason."""
     newest: deque[Numbered] = deque(maxlen=limit)
     reasons: Counter[str] = Counter()
-    with _told_errors():
-        for one in _read():
-            if reason and one.reason != reason:
-                continue
-            if topic and one.letter and one.letter.topic != topic:
-                continue
-            newest.append(one)
-            reasons[one.reason] += 1
+    for one in _read():
+        if reason and one.reason != reason:
+            continue
+        if topic and one.letter and one.letter.topic != topic:
+            continue
+        newest.append(one)
+        reasons[one.reason] += 1
     if not newest:
         console.print("no dead letters")
         return
@@ -92,9 +90,8 @@ def list_dead_letters(
 @app.command()
 def show(name: _Name) -> None:
     """Show a dead letter whole: where it came from, why it was put aside, what it holds."""
-    with _told_errors():
-        if not (letter := _letters([name])[name]):
-            raise ValueError(_NOT_THERE.format(name))
+    if not (letter := _letters([name])[name]):
+        raise Failure(_NOT_THERE.format(name))
     origin = "handed in"
     if letter.offset != NO_OFFSET:
         origin = f"{letter.topic}/{letter.partition}:{letter.offset}"
@@ -112,7 +109,7 @@ def show(name: _Name) -> None:
 
 @app.command()
 def retry(
-    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Dead letters as `list` names them.")],
+    names: Annotated[list[str], typer.Argument(metavar="NAME", help="Dead letters as `list` names them.")],
     published: Annotated[
         str, typer.Option(help="Publication date for articles that were handed in without one.")
     ] = "",
@@ -130,34 +127,33 @@ def retry(
         failed += 1
         console.print(f"{name}: [red]not sent:[/] {escape(why)}", soft_wrap=True)
 
-    with _told_errors():
-        settings = CommandSettings()
-        outlets = read_outlets(settings.outlets_file or REGISTRY)
-        with console.status("looking for what came after"):
-            letters = _letters(names)
-        standing = Standing(lambda topic: read_topic(settings, topic))
-        publisher = Publisher(settings.kafka_options())
-        try:
-            # As they stood: of two reports of an article the later one is sent last, and counts.
-            for name in sorted(names, key=lambda each: _origin(letters[each])):
-                if not (letter := letters[name]):
-                    keep(name, _NOT_THERE.format(name))
-                    continue
-                try:
-                    again = _again(letter, published, outlets)
-                except Rejected as error:
-                    keep(name, f"rejected again: {error.detail}")
-                    continue
-                except ValueError as error:  # what was handed in is cut off
-                    keep(name, str(error))
-                    continue
-                if newer := standing.overtook(again, letter.partition, letter.offset):
-                    keep(name, newer)
-                    continue
-                publisher.publish([again]).result()
-                console.print(f"{name}: sent")
-        finally:
-            publisher.close()
+    settings = CommandSettings()
+    outlets = from_file("FRONTWATCH_OUTLETS_FILE", settings.outlets_file or REGISTRY, read_outlets)
+    with console.status("looking for what came after"):
+        letters = _letters(names)
+    standing = Standing(lambda topic: read_topic(settings, topic))
+    publisher = Publisher(settings.kafka_options())
+    try:
+        # As they stood: of two reports of an article the later one is sent last, and counts.
+        for name in sorted(names, key=lambda each: _origin(letters[each])):
+            if not (letter := letters[name]):
+                keep(name, _NOT_THERE.format(name))
+                continue
+            try:
+                again = _again(letter, published, outlets)
+            except Rejected as error:
+                keep(name, f"rejected again: {error.detail}")
+                continue
+            except ValueError as error:  # what was handed in is cut off
+                keep(name, str(error))
+                continue
+            if newer := standing.overtook(again, letter.partition, letter.offset):
+                keep(name, newer)
+                continue
+            publisher.publish([again]).result()
+            console.print(f"{name}: sent")
+    finally:
+        publisher.close()
     if failed:
         raise typer.Exit(1)
 
@@ -200,12 +196,3 @@ def _letter(value: bytes) -> DeadLetter | None:
         return codec.decode_dead_letter(value)
     except codec.InvalidMessage:
         return None
-
-
-@contextmanager
-def _told_errors() -> Iterator[None]:
-    try:
-        yield
-    except (KafkaError, Unavailable, OSError, ValueError, LookupError) as error:
-        console.print(f"[red]{escape(str(error))}[/]")
-        raise typer.Exit(2) from error

@@ -3,7 +3,9 @@
 import re
 from pathlib import Path
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
+
+from services.cli.terminal import Terminal
 
 WIDTH = 150  # characters
 
@@ -13,7 +15,7 @@ _WEB_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)  # a picture that f
 def picture(shown: RenderableType, title: str) -> str:
     """`shown` as SVG, in a window called `title`. The same is drawn the same."""
     with Path("/dev/null").open("w") as nowhere:
-        terminal = Console(
+        terminal = Terminal(
             record=True,
             width=WIDTH,
             file=nowhere,

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from rich.console import Console
 from rich.markup import escape
 from rich.progress import track
 
-from services.cli.board import render
+from services.cli.board import CLAIMS_SHOWN, render
+from services.cli.terminal import console, errors
 from services.common.dead_letters import Rejected
 from services.domain.claims import extract
 from services.domain.models import Article
@@ -15,23 +15,22 @@ from services.domain.places import Gazetteer
 from services.domain.signature import text_signature
 from services.stream.embedded import Embedded
 
-console = Console()
-told = Console(stderr=True)
 
-
-def show_board(articles: Iterable[Article], total: int) -> int:
+def show_board(articles: Iterable[Article], total: int, claims: int = CLAIMS_SHOWN) -> int:
     """Take in `total` articles and show the board as of the last of them; how many were rejected."""
     stream = Embedded(extract, Gazetteer.load().get, text_signature)
     rejected, last = 0, datetime.min.replace(tzinfo=UTC)
-    for article in track(articles, "reading", total=total, console=told):
+    for article in track(articles, "reading", total=total, console=errors):
         try:
             stream.add(article, datetime.now(UTC))
             last = max(last, article.published or last)
         except Rejected as error:
-            told.print(f"[red]{escape(str(error))}[/] {escape(article.url or article.title or article.id)}")
+            errors.print(f"[red]{escape(str(error))}[/] {escape(article.url or article.title or article.id)}")
             rejected += 1
     states = [fused.state for fused in stream.fused()]
     if states:
         console.print(f"As of the last article, {last:%Y-%m-%d %H:%M} UTC:")
-    console.print(render(states, last))
+        console.print(render(states, last, claims, more=lambda _: "--claims"))
+    elif rejected < total:
+        console.print("No article makes a claim: `frontwatch extract --explain FILE` shows why.")
     return rejected

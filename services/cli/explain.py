@@ -13,7 +13,8 @@ from rich.text import Text
 
 from services.cli.board import STATUS_STYLE
 from services.cli.history import changes_table
-from services.cli.stored import console, find, with_store
+from services.cli.stored import find, with_store
+from services.cli.terminal import console
 from services.domain.fusion import confidence_at, net
 from services.domain.models import ClaimantSide, Evidence, Report, SettlementState, Status, StatusChange
 from services.stream.store import Store

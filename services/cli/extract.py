@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
 from services.cli.languages import LanguageOption
-from services.cli.texts import errors, opened, read_text
+from services.cli.moments import publication
+from services.cli.terminal import console, errors
+from services.cli.texts import opened, read_text
 from services.domain.claims import Explanation
 from services.domain.claims import explain as explain_article
 from services.domain.claims import extract as extract_claims
@@ -21,13 +22,12 @@ from services.domain.models import Article, Claim, Side
 from services.domain.places import Gazetteer
 from services.ingest.normalise import MAX_TEXT_BYTES
 
-console = Console()
 SIDE_STYLE = {Side.UA: "bold blue", Side.RU: "bold red"}
 
 
 def extract(
     file: Annotated[
-        str, typer.Argument(metavar="[FILE|-]", help="A text file; - or nothing reads standard input.")
+        str, typer.Argument(metavar="FILE", help="A text file; - or nothing reads standard input.")
     ] = "-",
     jsonl: Annotated[
         bool,
@@ -40,7 +40,9 @@ def extract(
     ] = False,
     published: Annotated[
         datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The day of publication: older events are background."),
+        typer.Option(
+            parser=publication, metavar="DATE", help="When it was published: older events are background."
+        ),
     ] = None,
     language: LanguageOption = "",
 ) -> None:
@@ -53,9 +55,7 @@ def extract(
             _lines(source)
         return
     text = read_text(file)
-    article = Article(
-        id=file, text=text, published=published.replace(tzinfo=UTC) if published else None, language=language
-    )
+    article = Article(id=file, text=text, published=published, language=language)
     explanation = explain_article(article)
     if explain:
         console.print(marked(text, explanation))

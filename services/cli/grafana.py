@@ -8,9 +8,9 @@ import typer
 from grafana_api.grafana_api import GrafanaClientError, GrafanaException
 from grafana_api.grafana_face import GrafanaFace
 from requests import RequestException
-from rich.console import Console
-from rich.markup import escape
 
+from services.cli.failures import Failure
+from services.cli.terminal import console
 from services.common.grafana import connect
 from services.common.settings import CommandSettings, read_secret
 
@@ -20,7 +20,6 @@ DATASOURCE = "Frontwatch Prometheus"
 NOT_FOUND = 404
 
 app = typer.Typer(help="The dashboards in Grafana.", no_args_is_help=True)
-console = Console()
 
 
 @app.callback()
@@ -41,13 +40,11 @@ def push(
     """
     settings = CommandSettings()
     if not settings.grafana_url:
-        console.print("[red]FRONTWATCH_GRAFANA_URL is not set:[/] it says where Grafana is.")
-        raise typer.Exit(2)
+        raise Failure("FRONTWATCH_GRAFANA_URL is not set: it says where Grafana is.")
     token = read_secret(settings.grafana_token_file, "FRONTWATCH_GRAFANA_TOKEN_FILE")
     dashboards = sorted(DASHBOARDS.glob("*.json"))
     if not dashboards:
-        console.print(f"[red]There are no dashboards in {DASHBOARDS}:[/] nothing was installed.")
-        raise typer.Exit(1)
+        raise Failure(f"There are no dashboards in {DASHBOARDS}: nothing was installed.")
     try:
         client = connect(settings.grafana_url, token)
         install_datasource(client, prometheus_url or settings.prometheus_url)
@@ -58,10 +55,7 @@ def push(
             url = install_dashboard(client, json.loads(path.read_text(encoding="utf-8")))
             console.print(f"dashboard   {settings.grafana_url.rstrip('/')}{url}")
     except (GrafanaException, RequestException, OSError) as error:
-        console.print(
-            f"[red]The dashboards can't be installed in {settings.grafana_url}:[/] {escape(str(error))}"
-        )
-        raise typer.Exit(1) from error
+        raise Failure(f"The dashboards can't be installed in {settings.grafana_url}: {error}") from error
 
 
 def install_datasource(client: GrafanaFace, prometheus_url: str) -> None:

@@ -8,7 +8,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from services.cli.stored import console, find, with_store
+from services.cli.stored import find, with_store
+from services.cli.terminal import console
 from services.domain.fusion import net
 from services.domain.models import Severity, StatusChange
 from services.stream.store import Store

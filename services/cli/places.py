@@ -6,20 +6,18 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from services.cli.languages import LanguageOption
 from services.cli.places_map import draw
-from services.cli.texts import errors, read_text
+from services.cli.terminal import console, errors
+from services.cli.texts import read_text
 from services.domain.claims.words.language import detect
 from services.domain.places import Gazetteer, Mention, find_mentions
 
 GAZETTEER_CREDIT = "© OpenStreetMap contributors (ODbL), GeoNames (CC BY 4.0), KATOTTG"
 SHOWN = 3  # other candidates in a row of the table
-
-console = Console()
 
 
 def places(

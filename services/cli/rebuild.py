@@ -5,21 +5,17 @@ from datetime import timedelta
 from typing import Annotated
 
 import typer
-from kafka.errors import KafkaError
 from redis.asyncio import Redis
-from rich.console import Console
-from rich.markup import escape
 from rich.progress import Progress
 
-from services.cli.log import KafkaPublish, read_topic
+from services.cli.failures import Failure
+from services.cli.kafka import KafkaPublish, read_topic
 from services.cli.stored import one_of
+from services.cli.terminal import console
 from services.common.settings import StreamSettings
 from services.common.topics import CLAIMS, SETTLEMENT_STATES, STATUS_CHANGES
 from services.stream.rebuild import Conflict, Log, Rebuilt, read_log, rebuild
-from services.stream.records import TransientError
 from services.stream.store import Store
-
-console = Console()
 
 
 def rebuild_command(
@@ -29,23 +25,18 @@ def rebuild_command(
 ) -> None:
     """Make the store anew from the topics: after Redis was lost, or to let late articles count.
 
-    Stop the stream's workers first. Nothing is told again; what late articles change is told now. Ends
-    with 1 where Kafka or Redis is away, or a worker was still saving.
+    Stop the stream's workers first. Nothing is told again; what late articles change is told now.
     """
     settings = StreamSettings()
+    with console.status("reading the topics"):
+        log = read_log(*(read_topic(settings, t) for t in (CLAIMS, STATUS_CHANGES, SETTLEMENT_STATES)))
+    if settlement:
+        id_ = one_of(log.reports, settlement)
+        log = Log({id_: log.reports[id_]}, log.told, log.states)
     try:
-        with console.status("reading the topics"):
-            log = read_log(*(read_topic(settings, t) for t in (CLAIMS, STATUS_CHANGES, SETTLEMENT_STATES)))
-        if settlement:
-            id_ = one_of(log.reports, settlement)
-            log = Log({id_: log.reports[id_]}, log.told, log.states)
         done = asyncio.run(_rebuild(settings, log))
-    except (KafkaError, LookupError, OSError, TransientError) as error:
-        console.print(f"[red]{escape(str(error))}[/]\nIs the stack up? `make status` shows it.")
-        raise typer.Exit(1) from error
     except Conflict as error:
-        console.print(f"[red]{escape(str(error))}.[/] Stop the stream's workers and rebuild again.")
-        raise typer.Exit(1) from error
+        raise Failure(f"{error}. Stop the stream's workers and rebuild again.") from error
     changes = sum(len(one.changes) for one in done)
     reports = sum(one.reports for one in done)
     console.print(f"{len(done)} settlements rebuilt from {reports} reports; {changes} changes newly told.")

@@ -7,10 +7,9 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
-from kafka.errors import KafkaError
-from rich.console import Console
 
-from services.cli.log import KafkaPublish, read_topic, tell_away
+from services.cli.kafka import KafkaPublish, read_topic
+from services.cli.terminal import console
 from services.common.settings import CommandSettings
 from services.common.topics import ARTICLES, CLAIMS
 from services.domain.claims import extract
@@ -23,8 +22,6 @@ from services.stream.rebuild import read_reports
 from services.stream.records import Message
 from services.stream.reextract import Difference, differences
 
-console = Console()
-
 _BATCH = 200
 
 
@@ -36,7 +33,7 @@ def reextract(
     For a new version of the extraction or the gazetteer. Only what differs is published: reports that are new
     or changed, and where an article says nothing of a settlement any more; what follows is told as
     corrections. What was retracted stays out, baselines stay. The stream has to run the new version and may
-    go on. What is older than the lateness horizon takes a `frontwatch rebuild`. Ends with 1 without Kafka.
+    go on. What is older than the lateness horizon takes a `frontwatch rebuild`.
     """
     settings = CommandSettings()
     counts: Counter[str] = Counter()
@@ -58,24 +55,20 @@ def reextract(
                 continue  # the stream has put it on the dead-letter topic
             counts["read"] += 1
 
-    try:
-        with ExitStack() as stack:
-            status = stack.enter_context(console.status("reading all claims"))
-            counting = read_reports(read_topic(settings, CLAIMS))
-            publish = None if dry_run else stack.enter_context(KafkaPublish(settings))
-            waiting: list[Message] = []
-            for difference in differences(articles(), counting, reports_of):
-                counts[_kind(difference)] += 1
-                status.update(f"extracting: {counts['read']} articles, {_told(counts)}")
-                waiting.append(report_message(difference.after))
-                if publish and len(waiting) >= _BATCH:
-                    publish.send(waiting)
-                    waiting.clear()
-            if publish:
+    with ExitStack() as stack:
+        status = stack.enter_context(console.status("reading all claims"))
+        counting = read_reports(read_topic(settings, CLAIMS))
+        publish = None if dry_run else stack.enter_context(KafkaPublish(settings))
+        waiting: list[Message] = []
+        for difference in differences(articles(), counting, reports_of):
+            counts[_kind(difference)] += 1
+            status.update(f"extracting: {counts['read']} articles, {_told(counts)}")
+            waiting.append(report_message(difference.after))
+            if publish and len(waiting) >= _BATCH:
                 publish.send(waiting)
-    except (KafkaError, LookupError, OSError) as error:
-        tell_away(console, settings, error)
-        raise typer.Exit(1) from error
+                waiting.clear()
+        if publish:
+            publish.send(waiting)
     console.print(f"{counts['read']} articles: {_told(counts)}{' (nothing published)' if dry_run else ''}")
 
 

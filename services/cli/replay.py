@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from services.cli.board import CLAIMS_SHOWN, ClaimsOption
 from services.cli.embedded import show_board
+from services.cli.failures import Failure
 from services.cli.languages import LanguageOption
+from services.cli.moments import publication
+from services.cli.terminal import errors
 from services.common.settings import CommandSettings
 from services.domain.models import Article, ClaimantSide
 from services.ingest.files import ReadOptions, Rejection, read_articles
@@ -23,15 +26,16 @@ from services.ingest.outlets import REGISTRY, read_outlets
 from services.ingest.publisher import Publisher, Unavailable
 from services.ingest.replay import PATIENCE_SECONDS, Journal, Pace, Spool, replay
 
-console = Console(stderr=True)
-
 _REJECTIONS_SHOWN = 20
 
 
 def replay_command(
     path: Annotated[Path, typer.Argument(help="A file, or a folder: .txt .html .jsonl .csv, or these .gz.")],
     speed: Annotated[str, typer.Option(help="`max`, or times faster than published: `60x`.")] = "max",
-    published: Annotated[str, typer.Option(help="Publication date of files that give none.")] = "",
+    published: Annotated[
+        datetime | None,
+        typer.Option(parser=publication, metavar="DATE", help="Publication date of files that give none."),
+    ] = None,
     outlet: Annotated[str, typer.Option(help="Outlet of files that give none.")] = "",
     side: Annotated[
         ClaimantSide | None, typer.Option(case_sensitive=False, help="Side of that outlet.")
@@ -39,7 +43,9 @@ def replay_command(
     language: LanguageOption = "",
     column: Annotated[
         list[str] | None,
-        typer.Option(help="Where JSON lines and CSV keep a field: `text=body`; repeat for more."),
+        typer.Option(
+            metavar="FIELD=NAME", help="Where JSON lines and CSV keep it: `text=body`; repeat for more."
+        ),
     ] = None,
     encoding: Annotated[str, typer.Option(help="Encoding of the files.")] = "utf-8",
     outlets: Annotated[
@@ -55,6 +61,7 @@ def replay_command(
             "--embedded", help="Without servers: show the board as of the last of them, keep nothing."
         ),
     ] = False,
+    claims: ClaimsOption = CLAIMS_SHOWN,
     rejected: Annotated[
         Path | None,
         typer.Option(help="Write what is rejected to this new file: JSON lines, to mend and replay."),
@@ -86,7 +93,7 @@ def replay_command(
             raise ValueError(f"{path} holds no article")
         if embedded:
             rejections.tell()
-            if show_board(spool, len(spool)) or rejections.count:
+            if show_board(spool, len(spool), claims) or rejections.count:
                 raise typer.Exit(1)
             return
         try:
@@ -127,17 +134,17 @@ class _Rejections:
     def tell(self) -> None:
         """Print the first of them, and how many there are for each reason."""
         for line in self._first:
-            console.print(line, soft_wrap=True)
+            errors.print(line, soft_wrap=True)
         if self.count > len(self._first):
             reasons = ", ".join(f"{count} {reason}" for reason, count in self._reasons.most_common())
-            console.print(f"  in all: {reasons}")
+            errors.print(f"  in all: {reasons}")
 
 
 def _spool(
     found: Iterable[Article | Rejection], spool: Spool, done: Journal | None, rejections: _Rejections
 ) -> Counter[str]:
     counts: Counter[str] = Counter()
-    with console.status("reading") as status:
+    with errors.status("reading") as status:
         for item in found:
             if isinstance(item, Rejection):
                 rejections.add(item)
@@ -154,7 +161,7 @@ def _publish(spool: Spool, pace: Pace | None, done: Journal | None, counts: Coun
         return
     publisher = Publisher(CommandSettings().kafka_options())
     columns = (TextColumn("sending"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console) as progress:
+    with Progress(*columns, console=errors) as progress:
         task = progress.add_task("sending", total=len(spool))
 
         def acknowledged(ids: Sequence[str]) -> None:
@@ -167,7 +174,7 @@ def _publish(spool: Spool, pace: Pace | None, done: Journal | None, counts: Coun
             try:
                 publisher.connect().result()
             except Unavailable as error:  # said now: what follows is silent for minutes
-                console.print(f"[yellow]{escape(str(error))}[/]\nTrying for {PATIENCE_SECONDS} seconds ...")
+                errors.print(f"[yellow]{escape(str(error))}[/]\nTrying for {PATIENCE_SECONDS} seconds ...")
             replay(spool, publisher, acknowledged, pace)
         finally:
             publisher.close()
@@ -176,7 +183,7 @@ def _publish(spool: Spool, pace: Pace | None, done: Journal | None, counts: Coun
 def _summary(counts: Counter[str], rejections: _Rejections, seconds: float) -> None:
     before = f", {counts['sent before']} sent before" if counts["sent before"] else ""
     rate = f" ({counts['sent'] / seconds:.0f}/s)" if seconds > 1 else ""
-    console.print(
+    errors.print(
         f"{counts['sent']} sent{rate}{before}, {counts['duplicates']} duplicates, {rejections.count} rejected"
     )
     rejections.tell()
@@ -184,15 +191,14 @@ def _summary(counts: Counter[str], rejections: _Rejections, seconds: float) -> N
 
 @contextmanager
 def _told_errors() -> Iterator[None]:
-    """One line instead of a traceback for what the user can put right."""
+    """What the user can put right is a failure of the command, and none of the program."""
     try:
         yield
-    except Unavailable as error:
-        console.print(f"[red]{escape(str(error))}[/]\nWith --journal FILE a replay goes on where it stopped.")
-        raise typer.Exit(2) from error
-    except (OSError, ValueError, LookupError) as error:
-        console.print(f"[red]{escape(str(error))}[/]")
-        raise typer.Exit(2) from error
+    except Unavailable:
+        errors.print("With --journal FILE a replay goes on where it stopped.")
+        raise
+    except (ValueError, LookupError) as error:
+        raise Failure(str(error)) from error
 
 
 def _columns(given: Iterable[str]) -> dict[str, str]:

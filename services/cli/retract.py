@@ -5,11 +5,10 @@ from dataclasses import replace
 from typing import Annotated
 
 import typer
-from kafka.errors import KafkaError
-from rich.markup import escape
 
-from services.cli.log import KafkaPublish, read_topic
-from services.cli.stored import console
+from services.cli.failures import Failure
+from services.cli.kafka import KafkaPublish, read_topic
+from services.cli.terminal import console
 from services.common.settings import CommandSettings
 from services.common.topics import CLAIMS
 from services.domain.models import ArticleRef, Report
@@ -32,28 +31,21 @@ def retract(
 
     They stay out, also where the article is handed in or extracted again, until --undo. The article stays on
     its topic; that its claims count no more is written to the claims topic, so that a rebuild comes to the
-    same. Ends with 1 where there is nothing to take out, or to undo.
+    same. Ends with 2 where there is nothing to take out, or to undo.
     """
     settings = CommandSettings()
-    try:
-        with console.status("looking through all claims"):
-            found = _reports(settings, _meant(article), retracted=undo)
-        if not found:
-            without = "is retracted" if undo else "has claims that count"
-            console.print(f"No article “{escape(article)}” {without}.")
-            raise typer.Exit(1)
-        _refuse_several(article, found)
-        for report in found:
-            console.print(
-                f"  {report.settlement.name}: {len(report.claims)} claims of {_told(report.article)}"
-            )
-        if not yes:
-            typer.confirm("Let these count again?" if undo else "Take these out?", abort=True)
-        with KafkaPublish(settings) as publish:
-            publish.send([message for report in found for message in _messages(report, undo=undo)])
-    except (KafkaError, OSError) as error:
-        console.print(f"[red]Kafka at {settings.kafka_bootstrap} can't be used:[/] {escape(str(error))}")
-        raise typer.Exit(1) from error
+    with console.status("looking through all claims"):
+        found = _reports(settings, _meant(article), retracted=undo)
+    if not found:
+        raise Failure(f"No article “{article}” {'is retracted' if undo else 'has claims that count'}.")
+    _refuse_several(article, found)
+    for report in found:
+        told = f"{len(report.claims)} claims of {_told(report.article)}"
+        console.print(f"  {report.settlement.name}: {told}", markup=False)
+    if not yes:
+        typer.confirm("Let these count again?" if undo else "Take these out?", abort=True)
+    with KafkaPublish(settings) as publish:
+        publish.send([message for report in found for message in _messages(report, undo=undo)])
     console.print(
         f"{'Counted again in' if undo else 'Taken out of'} {len(found)} settlements; "
         "`frontwatch history --told` shows what followed. "
@@ -98,18 +90,17 @@ def _reports(
 
 
 def _refuse_several(text: str, found: Sequence[Report]) -> None:
-    """Where the reports are of several articles, name these and end with 1: a page's versions share a URL."""
+    """Raise Failure, naming them, where reports are of several articles: a page's versions share its URL."""
     articles = {report.article.id: report.article for report in found}
     if len(articles) > 1:
-        console.print(f"Several articles go by “{escape(text)}”. Give one of these ids:")
-        for article in sorted(articles.values(), key=lambda each: (each.published, each.ingested)):
-            console.print(f"  [bold]{article.id[:12]}[/]  {_told(article)}", soft_wrap=True)
-        raise typer.Exit(1)
+        in_order = sorted(articles.values(), key=lambda each: (each.published, each.ingested))
+        ids = "".join(f"\n  {article.id[:12]}  {_told(article)}" for article in in_order)
+        raise Failure(f"Several articles go by “{text}”. Give one of these ids:{ids}")
 
 
 def _told(article: ArticleRef) -> str:
-    title = f"“{escape(article.title)}”" if article.title else f"article {article.id[:12]}"
-    outlet = f", {escape(article.outlet)}" if article.outlet else ""
+    title = f"“{article.title}”" if article.title else f"article {article.id[:12]}"
+    outlet = f", {article.outlet}" if article.outlet else ""
     return f"{title}{outlet}, {article.published:%Y-%m-%d %H:%M}"
 
 

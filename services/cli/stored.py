@@ -5,68 +5,53 @@ from collections.abc import Awaitable, Callable, Iterable
 from difflib import get_close_matches
 from typing import TypeVar
 
-import typer
 from redis.asyncio import Redis
-from rich.console import Console
-from rich.markup import escape
 
+from services.cli.failures import Failure
 from services.common.settings import CommandSettings
 from services.domain.models import Settlement
 from services.domain.places import Gazetteer
 from services.stream.held import Settled
-from services.stream.records import TransientError
 from services.stream.store import Store
-
-console = Console()
 
 _T = TypeVar("_T")
 
 
 def with_store(look: Callable[[Store], Awaitable[_T]]) -> _T:
-    """The result of `look`, given the store. Where Redis is away, says so and ends with 1."""
+    """The result of `look`, given the store. Raises TransientError where Redis does not answer."""
     settings = CommandSettings()
 
     async def main() -> _T:
         async with Redis.from_url(str(settings.redis_url), **settings.redis_options()) as redis:
             return await look(Store(redis))
 
-    try:
-        return asyncio.run(main())
-    except TransientError as error:
-        console.print(
-            f"[red]{escape(str(error))}[/]\nIs the stack up? `make up` starts it, `make status` shows it."
-        )
-        raise typer.Exit(1) from error
+    return asyncio.run(main())
 
 
 async def find(store: Store, text: str) -> Settled:
-    """The settlement that `text` means, an id or a name in any spelling. Ends with 1 where it isn't one."""
+    """The settlement that `text` means, an id or a name in any spelling. Raises Failure where it is none."""
     settled = await store.load(one_of(await store.settlements(), text))
     if settled is None:
-        console.print(f"Nothing is known of “{escape(text)}” any more.")
-        raise typer.Exit(1)
+        raise Failure(f"Nothing is known of “{text}” any more.")
     return settled
 
 
 def one_of(reported: Iterable[str], text: str) -> str:
     """The id among those of the settlements with reports that `text` means, an id or a name in any spelling.
-    Ends with 1 where it isn't one."""
+    Raises Failure where it isn't one."""
     gazetteer = Gazetteer.load()
     places = [gazetteer.get(id_) or Settlement(id_, id_) for id_ in reported]
     meant = {text, *(place.id for place in gazetteer.search(text))}
     known = {place.id: place for place in places if place.id in meant or _is_name(text, place)}
     if len(known) > 1:
-        console.print(f"Several settlements with reports go by “{escape(text)}”. Give one of these ids:")
-        for place in known.values():
-            console.print(f"  [bold]{place.id}[/]  {place.name}, {place.raion}, {place.oblast}")
-        raise typer.Exit(1)
+        ids = "".join(
+            f"\n  {place.id}  {place.name}, {place.raion}, {place.oblast}" for place in known.values()
+        )
+        raise Failure(f"Several settlements with reports go by “{text}”. Give one of these ids:{ids}")
     if not known:
         near = _near(text, places)
-        asked = f" Do you mean {' or '.join(escape(name) for name in near)}?" if near else ""
-        console.print(
-            f"Nothing is reported of “{escape(text)}”.{asked} `frontwatch board` lists what there is."
-        )
-        raise typer.Exit(1)
+        asked = f" Do you mean {' or '.join(near)}?" if near else ""
+        raise Failure(f"Nothing is reported of “{text}”.{asked} `frontwatch board` lists what there is.")
     return next(iter(known))
 
 

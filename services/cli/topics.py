@@ -1,16 +1,13 @@
 """`frontwatch topics`: the topics of the catalogue on the cluster."""
 
 import typer
-from kafka.errors import KafkaError
-from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
+from services.cli.terminal import console
 from services.common.settings import CommandSettings
 from services.common.topics import catalogue, create_topics
 
 app = typer.Typer(help="The Kafka topics that the services use.", no_args_is_help=True)
-console = Console()
 
 
 @app.command("list")
@@ -35,9 +32,5 @@ def create(
 ) -> None:
     """Create the topics that the cluster lacks; those that are there stay as they are."""
     settings = CommandSettings()
-    try:
-        created = create_topics(settings, replication)
-    except (KafkaError, OSError) as error:
-        console.print(f"[red]Kafka at {settings.kafka_bootstrap} can't be used:[/] {escape(str(error))}")
-        raise typer.Exit(1) from error
+    created = create_topics(settings, replication)
     console.print(f"created: {', '.join(created)}" if created else "all topics are there already")

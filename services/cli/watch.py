@@ -10,16 +10,16 @@ from typing import Annotated
 
 import typer
 from kafka import KafkaConsumer
-from kafka.errors import KafkaError
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.live import Live
-from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
 from services.cli.board import STATUS_STYLE, Names, NamesOption, called, claim_line
 from services.cli.drawing import picture
-from services.cli.log import from_beginning, read_topic, tell_away
+from services.cli.failures import Failure
+from services.cli.kafka import from_beginning, read_topic
+from services.cli.terminal import console
 from services.common.servers import EVERY_SECONDS, Check, KafkaCheck
 from services.common.settings import CommandSettings
 from services.common.topics import SETTLEMENT_STATES
@@ -27,8 +27,6 @@ from services.domain.fusion import confidence_at
 from services.domain.models import SettlementState, Status
 from services.domain.places import Gazetteer, region
 from services.messages.codec import InvalidMessage, decode_state
-
-console = Console()
 
 FRESH_SECONDS = 60
 BAR = 5
@@ -56,8 +54,7 @@ def watch(
     settings = CommandSettings()
     wanted = region(oblast)
     if oblast and wanted not in map(region, Gazetteer.load().oblasts()):
-        console.print(f"[red]No oblast “{escape(oblast)}” is known:[/] say Donetsk, Донецька or Донецкая.")
-        raise typer.Exit(2)
+        raise Failure(f"No oblast “{oblast}” is known: say Donetsk, Донецька or Донецкая.")
 
     def shown(states: States) -> list[SettlementState]:
         return [
@@ -88,9 +85,6 @@ def watch(
             _follow(consumer, live, shown, names, check)
     except KeyboardInterrupt:
         return
-    except (KafkaError, LookupError, OSError) as error:
-        tell_away(console, settings, error)
-        raise typer.Exit(1) from error
 
 
 def render(
@@ -170,8 +164,7 @@ def _write_picture(board: RenderableType, file: Path) -> None:
     try:
         file.write_text(picture(board, "frontwatch watch"), encoding="utf-8")
     except OSError as error:
-        console.print(f"[red]{escape(str(file))} can't be written:[/] {error.strerror}")
-        raise typer.Exit(1) from error
+        raise Failure(f"{file} can't be written: {error.strerror}") from error
 
 
 def _newest_status_first(state: SettlementState) -> tuple[float, float, str]:

@@ -26,8 +26,11 @@ class InvalidSubmission(Rejected):
         self.field = field
 
 
-def _point_in_time(value: object) -> object:
-    """Dates mean their midnight; times without a zone are UTC; e-mail dates (RSS) are understood."""
+def point_in_time(value: object) -> datetime:
+    """Dates mean their midnight; times without a zone are UTC; e-mail dates (RSS) are understood.
+
+    Raises ValueError, which says how to date.
+    """
     if isinstance(value, str):
         value = _parse_time(value.strip())
     if isinstance(value, date) and not isinstance(value, datetime):
@@ -67,7 +70,7 @@ class Submission(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", regex_engine="rust-regex")
 
     text: str = Field(min_length=1, description="The article's text, plain.")
-    published: Annotated[datetime, BeforeValidator(_point_in_time)] = Field(
+    published: Annotated[datetime, BeforeValidator(point_in_time)] = Field(
         description="When the outlet published it, ISO 8601; without a zone UTC, a mere date its midnight."
     )
     title: Annotated[_Title, BeforeValidator(_none_is_empty, json_schema_input_type=_Title | None)] = ""

@@ -29,10 +29,11 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 from redis.exceptions import WatchError
 
-from services.domain.models import Report, StatusChange
+from services.domain.models import Report, SettlementState, StatusChange
 from services.messages.codec import (
     decode_change,
     decode_report,
+    decode_state,
     encode_report,
 )
 from services.stream.held import Held, Settled
@@ -237,6 +238,15 @@ class Store:
         async with _transient():
             members = await _awaited(self._redis.smembers(f"{PREFIX}settlements"))
         return tuple(sorted(member.decode() for member in members))
+
+    async def states(self) -> list[SettlementState]:
+        """The state of each settlement with reports: nothing else of it is read."""
+        ids = await self.settlements()
+        async with _transient(), self._redis.pipeline(transaction=False) as pipeline:
+            for id_ in ids:
+                pipeline.hget(PREFIX + id_, "state")
+            found = await pipeline.execute()
+        return [decode_state(state) for state in found if state]
 
     async def history(self, settlement_id: str) -> tuple[StatusChange, ...]:
         """Everything told of a settlement, in that order, retractions included; `net` gives what stands."""

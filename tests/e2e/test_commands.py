@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from services.cli.log import KafkaPublish
+from services.cli.kafka import KafkaPublish
 from services.common.settings import KafkaSettings
 from services.common.topics import ARTICLES, CLAIMS, create_topics
 from services.domain.models import (

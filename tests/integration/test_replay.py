@@ -149,4 +149,4 @@ def test_a_dead_letter_that_is_not_there_is_told() -> None:
     for name in ("articles.v1.dlq/0:999999", "nonsense"):
         result = frontwatch("dlq", "show", name)
         assert result.exit_code == 2
-        assert "no dead letter" in result.stdout
+        assert "no dead letter" in result.stderr

@@ -196,3 +196,17 @@ def test_what_another_worker_saved_is_seen_when_saving_or_asking_for_reports(run
             assert (await store.take_up({PLACE.id: []}))[PLACE.id] == replace(whole, state=three)
 
     run(test)
+
+
+def test_the_states_are_read_without_what_they_were_made_of(run: Run) -> None:
+    """A window and a history may be thousands of reports, and a board of all settlements needs none."""
+
+    async def test(store: Store) -> None:
+        assert await store.states() == []
+        settled, changes = settle(None, CAPTURED)
+        await store.save([Save(None, settled, changes)])
+        for part in ("window", "told", "history"):
+            assert await store._redis.delete(*await store._redis.keys(f"*{part}*"))
+        assert await store.states() == [settled.state]
+
+    run(test)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from services.cli.__main__ import app
@@ -48,7 +49,7 @@ def test_each_bad_row_is_named_with_what_is_wrong(tmp_path: Path) -> None:
 
 def test_a_file_without_its_columns_is_refused(tmp_path: Path) -> None:
     code, output = load(tmp_path, "place,who\nBakhmut,UA\n")
-    assert (code, "settlement, status, date, source" in output) == (1, True)
+    assert (code, "settlement, status, date, source" in output) == (2, True)
 
 
 def test_a_row_is_a_claim_of_its_source() -> None:
@@ -58,3 +59,11 @@ def test_a_row_is_a_claim_of_its_source() -> None:
         assert fused.state.status is status
         assert {e.claim.claim.claimant for e in fused.state.evidence} == {"Institute"}
         assert report(row, NOW).article.id == report(row, datetime(2027, 1, 1, tzinfo=UTC)).article.id
+
+
+@pytest.mark.parametrize(("side", "code"), [("ua", 0), ("UA", 0), ("Neutral", 0), ("", 0), ("ukraine", 1)])
+def test_a_side_is_known_in_any_case(side: str, code: int, tmp_path: Path) -> None:
+    rows = f"settlement,oblast,status,date,source,side\nBakhmut,Donetsk,contested,2023-01-01,A,{side}\n"
+    ended, output = load(tmp_path, rows)
+    assert ended == code
+    assert code == 0 or "“ukraine” is no side: UA, RU, neutral" in output

@@ -39,3 +39,37 @@ def test_an_outlet_is_of_the_side_that_ingest_knows(
     result = CliRunner().invoke(app, ["replay", "--embedded", str(article), *said])
     assert result.exit_code == 0, result.output
     assert "RU Front Gazette: capture" in " ".join(result.stdout.replace("│", " ").split())
+
+
+def replayed(file: Path, *options: str, status: int = 0) -> str:
+    result = CliRunner().invoke(app, ["replay", "--embedded", str(file), *options], env={"COLUMNS": "200"})
+    assert result.exit_code == status, result.output
+    return result.output
+
+
+def test_an_article_of_ones_own_that_claims_nothing_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The council met on Tuesday in Avdiivka.")
+    shown = replayed(tmp_path / "a.txt", "--published", "2024-02-17T08:00:00+02:00")
+    assert "No article makes a claim" in shown
+    assert "seeds" not in shown
+
+
+def test_an_article_of_ones_own_that_is_rejected_is_told_why_and_no_more(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Russian forces have captured Avdiivka.")
+    shown = replayed(tmp_path / "a.txt", status=1)
+    assert "no_publication_date" in shown
+    assert "claim" not in shown
+    assert "'soon' is no date" in replayed(tmp_path / "a.txt", "--published", "soon", status=2)
+
+
+def test_what_is_not_shown_can_be_asked_for(tmp_path: Path) -> None:
+    """Nothing is kept that `explain` could tell of."""
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text("Russian forces have captured Avdiivka.")
+    said = ["--published", "2024-02-17"]
+    for number in range(3):
+        (tmp_path / f"{number}.meta.yaml").write_text(f"outlet: Outlet {number}")
+    shown = replayed(tmp_path, *said, "--claims", "1")
+    assert "… and 2 more: --claims" in shown
+    assert "frontwatch explain" not in shown
+    assert "more" not in replayed(tmp_path, *said, "--claims", "3")

@@ -113,3 +113,11 @@ def test_a_wrong_code_does_not_silence_an_article(language: str | None) -> None:
 def test_of_a_text_in_another_language_nothing_is_claimed(language: str, text: str) -> None:
     line = json.dumps({"id": "1", "text": text, "language": language})
     assert json.loads(run(app, ["extract", "--jsonl"], input=line).stdout)["claims"] == []
+
+
+@pytest.mark.parametrize("published", ["2023-08-28", "2023-08-28T10:00", "2023-08-28T10:00:00+02:00"])
+def test_a_publication_is_dated_as_in_a_replay(published: str) -> None:
+    assert "Robotyne" in run(app, ["extract", "--published", published], input=TEXT).stdout
+    told = run(app, ["extract", "--published", "soon"], input=TEXT, env={"COLUMNS": "200"})
+    assert told.exit_code == 2
+    assert "'soon' is no date" in told.stderr

@@ -57,7 +57,7 @@ def test_what_can_mean_no_article_is_refused(monkeypatch: pytest.MonkeyPatch, te
 
 def test_of_several_versions_under_one_url_each_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     result, sent = run(monkeypatch, [OLD, NEW], f"{URL}?utm_source=feed")
-    assert (result.exit_code, sent) == (1, [])
+    assert (result.exit_code, sent) == (2, [])
     assert [line.split()[0] for line in result.output.splitlines()[1:]] == ["a" * 12, "b" * 12]
     assert "“Mended”, 2023-03-01 12:00" in result.output
 
@@ -66,8 +66,8 @@ def test_an_article_is_taken_out_and_let_in_again(monkeypatch: pytest.MonkeyPatc
     result, sent = run(monkeypatch, [OLD, BARE], URL)
     assert result.exit_code == 0
     assert [decode_report(message.value) for message in sent] == [OUT]
-    assert run(monkeypatch, [OLD, OUT, OLD], URL)[0].exit_code == 1  # it is out, though handed in again
-    assert run(monkeypatch, [OLD], "--undo", URL)[0].exit_code == 1
+    assert run(monkeypatch, [OLD, OUT, OLD], URL)[0].exit_code == 2  # it is out, though handed in again
+    assert run(monkeypatch, [OLD], "--undo", URL)[0].exit_code == 2
 
     result, sent = run(monkeypatch, [OLD, OUT, BARE], "--undo", "a" * 8)
     assert "Counted again in 1" in result.output

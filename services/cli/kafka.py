@@ -1,4 +1,4 @@
-"""Reading a topic from its beginning, and putting messages on topics, for commands."""
+"""Kafka for commands: reading a topic from its beginning, and putting messages on topics."""
 
 import asyncio
 from collections.abc import Iterator, Sequence
@@ -7,9 +7,8 @@ from types import TracebackType
 from typing import Self
 
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
-from rich.console import Console
-from rich.markup import escape
 
+from services.cli.failures import Failure
 from services.common.settings import KafkaSettings
 from services.stream.records import Message, Record
 
@@ -21,7 +20,7 @@ _CONNECT_MILLISECONDS = 5000  # somebody waits
 def from_beginning(settings: KafkaSettings, topic: str) -> KafkaConsumer:
     """A consumer of all partitions of `topic`, at their beginning, without a consumer group.
 
-    Raises KafkaError where Kafka can't be reached, LookupError where it has no such topic.
+    Raises KafkaError where Kafka can't be reached, Failure where it has no such topic.
     """
     consumer = KafkaConsumer(
         **settings.kafka_options(),
@@ -32,7 +31,9 @@ def from_beginning(settings: KafkaSettings, topic: str) -> KafkaConsumer:
     partitions = [TopicPartition(topic, number) for number in consumer.partitions_for_topic(topic) or ()]
     if not partitions:
         consumer.close()
-        raise LookupError(f"Kafka at {settings.kafka_bootstrap} has no topic {topic}")
+        raise Failure(
+            f"Kafka at {settings.kafka_bootstrap} has no topic {topic}: `frontwatch topics create` makes it."
+        )
     consumer.assign(partitions)
     consumer.seek_to_beginning()
     return consumer
@@ -50,19 +51,10 @@ def read_topic(settings: KafkaSettings, topic: str) -> Iterator[Record]:
                         yield Record(topic, record.partition, record.offset, key, value)
 
 
-def tell_away(console: Console, settings: KafkaSettings, error: Exception) -> None:
-    """Say that Kafka can't be read, where it was looked for, and why."""
-    where = f"Kafka at {settings.kafka_bootstrap} (FRONTWATCH_KAFKA_BOOTSTRAP)"
-    console.print(
-        f"[red]{where} can't be read:[/] {escape(str(error))}. Is the stack up? `make up` starts it.",
-        soft_wrap=True,
-    )
-
-
 class KafkaPublish:
     """Publishes for as long as it is entered; see `records.Publish` for what a call promises.
 
-    It raises kafka.errors.KafkaError, for a command tells the user and ends.
+    It raises kafka.errors.KafkaError: a command ends and says so.
     """
 
     def __init__(self, settings: KafkaSettings) -> None:
