@@ -14,6 +14,7 @@ from kafka.admin import NewTopic
 
 from services.common import topics
 from services.common.settings import KafkaSettings
+from services.common.topic_check import lacking
 from services.common.topics import LARGEST_RECORD_BYTES, catalogue, create_topics
 from services.messages import codec, events_pb2
 
@@ -26,6 +27,36 @@ CODECS: dict[str, tuple[Callable[[bytes], Any], Callable[[Any], bytes]]] = {
     "StatusChange": (codec.decode_change, codec.encode_change),
     "DeadLetter": (codec.decode_dead_letter, codec.encode_dead_letter),
 }
+
+
+SOUND = {
+    "cleanup.policy": "delete",
+    "retention.ms": "-1",
+    "retention.bytes": "-1",
+    "max.message.bytes": "2097152",
+    "min.insync.replicas": "2",
+}
+
+
+@pytest.mark.parametrize(
+    ("partitions", "copies", "config", "told"),
+    [
+        (6, 3, {}, ""),
+        (12, 5, {"min.insync.replicas": "3", "max.message.bytes": "9000000"}, ""),
+        (6, 3, {"retention.ms": "604800000"}, "retention.ms is 604800000, not -1"),
+        (6, 3, {"retention.bytes": "9000000"}, "retention.bytes is 9000000, not -1"),
+        (6, 3, {"min.insync.replicas": "1"}, "min.insync.replicas is 1, not 2"),
+        (6, 3, {"cleanup.policy": "compact,delete"}, "cleanup.policy is compact,delete, not delete"),
+        (6, 3, {"max.message.bytes": "1048588"}, "max.message.bytes is 1048588, not 2097152"),
+        (1, 3, {}, "it has 1 partitions, not 6"),
+        (6, 1, {}, "it has 1 copies of a partition, not 3"),
+    ],
+)
+def test_what_keeps_takes_or_copies_less_than_it_should_is_told(
+    partitions: int, copies: int, config: dict[str, str], told: str
+) -> None:
+    found = lacking(catalogue()["articles.v1"], 3, partitions, copies, {**SOUND, **config})
+    assert found == ([told] if told else [])
 
 
 def test_every_topic_carries_a_message_of_the_schema_and_has_a_payload() -> None:

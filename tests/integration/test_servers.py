@@ -14,9 +14,16 @@ import redis
 from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer
 from kafka.admin import NewTopic
 from kafka.errors import KafkaError
+from typer.testing import CliRunner
 
 from deploy.local.ports import is_free
 from deploy.local.stack import ROOT
+from services.cli import topics
+from services.cli.__main__ import app
+from services.common import topic_check
+from services.common.settings import KafkaSettings
+from services.common.topic_check import shortcomings
+from services.common.topics import Topic, create_topics
 from tests.conftest import NewStackFixture, NewTopicFixture
 
 
@@ -47,6 +54,28 @@ def test_unknown_topic_is_refused(kafka: str, unique: str) -> None:
     options = {"max_block_ms": 1500, "allow_auto_create_topics": True}
     with closing(KafkaProducer(bootstrap_servers=kafka, **options)) as producer, pytest.raises(KafkaError):
         producer.send(unique, b"lost?").get(timeout=5)
+
+
+def test_topics_made_here_are_as_the_catalogue_says(kafka: str) -> None:
+    settings = KafkaSettings(kafka_bootstrap=kafka)
+    create_topics(settings)
+    assert shortcomings(settings) == []
+
+
+def test_a_topic_that_somebody_else_made_is_compared_with_the_catalogue(
+    kafka: str, new_topic: NewTopicFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [new_topic(), new_topic(6, retention_ms="-1")]
+    wanted = {name: Topic(name, "Article", "article id", 6, {"retention.ms": "-1"}) for name in names}
+    monkeypatch.setattr(topic_check, "catalogue", lambda: wanted)
+    monkeypatch.setattr(topics, "create_topics", lambda *_: [])
+    monkeypatch.setenv("FRONTWATCH_KAFKA_BOOTSTRAP", kafka)
+    done = CliRunner().invoke(app, ["topics", "create"], env={"COLUMNS": "200"})
+    assert done.exit_code == 1
+    assert done.stderr.splitlines()[:-1] == [
+        f"{names[0]}: retention.ms is 604800000, not -1",
+        f"{names[0]}: it has 1 partitions, not 6",
+    ]
 
 
 def test_acknowledged_records_outlive_a_killed_broker(new_stack: NewStackFixture) -> None:
