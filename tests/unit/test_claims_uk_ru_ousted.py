@@ -130,6 +130,28 @@ def test_over_sentences_and_lists(text: str, expected: set[tuple[str, str]]) -> 
         assert not claims(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("Над Роботиним піднято прапор України.", Kind.CAPTURE, UA),
+        ("Росіяни вклинилися в оборону Роботиного.", Kind.ADVANCE, RU),
+        ("На околицях Роботиного діють російські штурмовики.", Kind.ADVANCE, RU),
+        ("Українські підрозділи діють у Роботиному.", Kind.CONTROL, UA),
+        ("ВСУ отброшены от Работина.", Kind.REPEL, RU),
+        ("Хохлы наступают. ВСУ не дали войти в Работино, наши стоят.", Kind.REPEL, RU),
+        ("ВСУ выдавили из Работина.", Kind.CAPTURE, RU),
+        ("Роботине взяли в кільце.", Kind.ENCIRCLEMENT, RU),
+        ("Наші на місці. Роботине під контролем.", Kind.CONTROL, UA),
+        ("Наши на месте. Попытка прорваться в Работино сорвана.", Kind.REPEL, RU),
+        ("Генштаб ВСУ отчитался о пяти отбитых атаках у Работина.", Kind.REPEL, UA),
+        ("Работино остается у ВСУ.", Kind.CONTROL, UA),
+        ("«Вагнер» взял под контроль всю территорию Работина.", Kind.CAPTURE, RU),
+    ],
+)
+def test_deeds_of_whom_the_grammar_tells(text: str, kind: Kind, actor: Side) -> None:
+    assert {(c.settlement, c.kind, c.actor) for c in claims(text)} == {("Robotyne", kind, actor)}
+
+
 def test_an_encirclement_that_nobody_speaks_of_is_denied() -> None:
     (claim,) = claims("Об окружении Торецка речи не идет, заявил Зеленский.")
     assert claim.factuality is Factuality.DENIED

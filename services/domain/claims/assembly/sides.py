@@ -67,6 +67,9 @@ class Sides:
             )
             return self.discourse.speaking(said.source) or offensive or combatants.home(said.places)
         free = said.parse.free and said.kind is terms.REPEL and not self.discourse.speaking(said.source)
+        speaker = self.discourse.speaking(said.source)
+        if said.parse.free and said.kind is terms.ENCIRCLEMENT and speaker and meant.denied_state(said):
+            return speaker.opponent  # "X is not surrounded"
         if said.kind in (terms.ASSAULT, terms.ENCIRCLEMENT) or free:
             state = said.kind is terms.ENCIRCLEMENT and meant.no_event(said)  # "the besieged city"
             both = said.kind is terms.ASSAULT and self._both_attack(claims)
@@ -197,7 +200,7 @@ class Sides:
             return self.discourse.speaking(source)  # "according to the brigade that holds it"
         if agent.opposed and agent.side == "unit" and said.kind is terms.REPEL:
             return self.discourse.speaking(source)  # whose attacks a party says to be beaten back
-        if side is not None and agent.opposed:
+        if side is not None and (agent.opposed or self._not_let_in(said, side)):
             side = side.opponent
         if side is None and source is None and meant.elite(said):
             side = self.discourse.speaking(None)
@@ -249,6 +252,20 @@ class Sides:
             attacker = combatants.attacker(said.places, claims)  # "the village is held by a single company"
             side = attacker.opponent if attacker else combatants.home(said.places)
         return self._beating(said, elsewhere) if side is None and trigger.kind is terms.REPEL else side
+
+    def _not_let_in(self, said: Said, side: Side) -> bool:
+        """Whether a name that does not decline is of those whom a party has beaten back, in the active of the
+        languages with cases ("не дали войти")."""
+        actor = said.agent.actor
+        if (
+            not said.parse.free
+            or said.kind is not terms.REPEL
+            or said.candidate.voice != "active"
+            or actor is None
+        ):
+            return False
+        undeclined = actor.cases == grammemes.CASES
+        return undeclined and self.discourse.speaking(said.source) is side.opponent
 
     def _still_coming(self) -> Side | None:
         """The side of forces that come on, where the subject spoken of last is on the offensive ("Russian

@@ -34,6 +34,15 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
         found = _inside(parse, candidate) or _spanned(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "verb":
             found = _described(parse, candidate)  # "the Russian flag was raised"
+        if (
+            found is None
+            and trigger.kind is terms.CONTROL
+            and trigger.pos == "phrase"
+            and not trigger.default
+        ):
+            following = parse.items[candidate.last + 1 : candidate.last + 2]
+            ends = not following or not following[0].low[0].isalnum()
+            found = Agent("own") if ends else None  # "X is under control"
         return found or Agent("")
     if trigger.actor in _OBLIQUE:
         if trigger.reverse:
@@ -59,6 +68,8 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
         undeclined = found is None or found.actor is None or found.actor.cases.bit_count() > _DECLINED
         if trigger.kind is terms.REPEL and undeclined:
             found = _defender(parse, candidate) or found
+            if found is not None and not _of_attack(parse, candidate) and _driven(parse, candidate, found):
+                return Agent(OPPONENTS.get(found.side, ""))  # "the AFU were thrown back"
         return found or _spanned(parse, candidate) or _freed_from(parse, candidate) or Agent("")
     beaten = trigger.kind is terms.REPEL and not trigger.reverse
     against = _against(parse, candidate) if beaten else None
@@ -139,6 +150,9 @@ def _flown(parse: Parse, candidate: Candidate) -> Agent | None:
         return None
     within = parse.items[candidate.at + 1 : candidate.last]
     sides = [item.side for item in within if item.flags & roles.SIDE_ADJECTIVE and item.side]
+    for actor in parse.actors:
+        if actor.first == candidate.last + 1 and actor.cases & grammemes.GENT and actor.side in OPPONENTS:
+            sides.append(actor.side)  # "raised the flag of X"
     return Agent(sides[0]) if sides else _described(parse, candidate)
 
 
@@ -173,14 +187,22 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     """Who drives forces out: named, or else the opponent of those driven out."""
     passive = candidate.voice == "passive"
     found = _instrument(parse, candidate) if passive else subject(parse, candidate.at)
+    own = bare(parse, parse.clause_of[candidate.at])
+    alone = not passive and len(own) == 1 and found is not None and found.actor is own[0]
+    if (
+        alone
+        and found is not None
+        and found.side in OPPONENTS
+        and own[0].cases.bit_count() > _DECLINED
+        and not own[0].governed
+    ):
+        return Agent(OPPONENTS[found.side])  # "the AFU they drove out of X"
     if (
         found is not None
         and found.side not in ("", LAST, OTHER)
         and not (passive and _driven(parse, candidate, found))
     ):
         return found
-    number = parse.clause_of[candidate.at]
-    own = bare(parse, number)
     for actor in [a for a in own if a.cases & _DRIVEN] or own:
         side = resumed(parse, actor).side  # "they are being driven out"
         if side in OPPONENTS:
@@ -188,6 +210,18 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
         if passive and not side and actor.cases & grammemes.NOMN and found is None:
             return Agent("own")  # "the remnants of the brigade have been driven out"
     return found or Agent("")
+
+
+def _of_attack(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the clause names an attack, which is what is beaten back."""
+    if _is_phrase(parse, candidate):
+        return True
+    clause = parse.clause(candidate.at)
+    return any(
+        t.kind is terms.ASSAULT or item.flags & roles.ATTEMPT
+        for item in parse.items[clause.first : clause.last + 1]
+        for t in item.entry.triggers or ()
+    ) or any(item.flags & roles.ATTEMPT for item in parse.items[clause.first : clause.last + 1])
 
 
 def _driven(parse: Parse, candidate: Candidate, found: Agent) -> bool:

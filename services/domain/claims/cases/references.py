@@ -76,7 +76,8 @@ def _no_ring(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     clause, at = parse.clause(candidate.at), candidate.at
     if candidate.trigger.kind is not terms.ENCIRCLEMENT or candidate.trigger.pos != "noun":
         return []
-    words = parse.items[clause.first : clause.last + 1]
+    last = next((j for j in range(at, clause.last) if parse.items[j].flags & roles.COMMA), clause.last)
+    words = parse.items[clause.first : last + 1]
     if len(words) > _CURT + 1 or any(item.mention or item.flags & roles.REGION for item in words):
         return []
     denied = any(item.flags & (roles.NEGATION | roles.FAIL) for item in words)

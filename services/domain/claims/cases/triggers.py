@@ -55,7 +55,10 @@ def _held(parse: Parse) -> Iterator[Candidate]:
         at = actor.first - 1
         if at > 0 and parse.items[at].flags & roles.QUOTE:
             at -= 1
-        if at < 0 or parse.items[at].entry.preposition != "for" or not actor.cases & grammemes.ABLT:
+        stays = at > 0 and parse.items[at].entry.preposition == "near" and actor.cases & grammemes.GENT
+        stays = stays and bool(parse.items[at - 1].flags & roles.BE)  # "the plant stays with the AFU"
+        behind = at >= 0 and parse.items[at].entry.preposition == "for" and actor.cases & grammemes.ABLT
+        if not (behind or stays):
             continue
         marker = parse.clause(actor.first).marker
         if marker & (roles.CONDITIONAL | roles.PURPOSE) or not _says_of_subject(parse, at):
@@ -135,6 +138,8 @@ def _voice(parse: Parse, i: int, trigger: Trigger) -> str:
         return "passive"
     if item.forms & _ACTIVE:
         return "active"
+    if trigger.kind is terms.REPEL and " " in item.low and item.forms & grammemes.PARTICIPLE:
+        return "passive"  # "told of attacks beaten back"
     if not item.forms & grammemes.PARTICIPLE or _modifies(parse.items, i):
         return ""
     return "passive" if item.forms & grammemes.NOMN or _called(parse, i) else ""

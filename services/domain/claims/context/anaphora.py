@@ -41,7 +41,7 @@ def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | 
     if not parse.free:  # "the army in Kyiv said they were trapped there"
         told = [p for p in told if not (parse.items[p.first].flags & roles.ACTOR and of_office(parse, p))]
     onward = [p for p in told if p.preposition == "toward"]
-    told = [p for p in told if p.preposition != "toward"]
+    told = [p for p in told if not (p.preposition == "toward" or (parse.free and p.preposition == "off"))]
     if parse.free and not told and parse.items[ref.last].flags & roles.IT:
         told = onward  # "it is far to X, they still fight for it"
     before = told or ([] if discourse.place else before)

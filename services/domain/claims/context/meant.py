@@ -92,6 +92,12 @@ def no_event(said: Said) -> bool:
     return not said.parse.free and any(item.flags & roles.NEGATION for item in before)
 
 
+def denied_state(said: Said) -> bool:
+    """Whether a place is said not to be in a state, in the languages where a participle tells that."""
+    before = said.parse.items[max(0, said.candidate.at - _NEGATED) : said.candidate.at]
+    return said.candidate.voice == "passive" and any(item.flags & roles.NEGATION for item in before)
+
+
 def far_off(places: Sequence[Mention], others: Sequence[Mention], reach: float = FRONT) -> bool:
     """Whether the first of `places` lies on another front than all of `others`, beyond `reach`."""
     here = places[0].settlement if places else None

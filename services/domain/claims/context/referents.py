@@ -77,6 +77,8 @@ def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         return None if alone and not said.parse.free else side  # reporters: "We entered X at dawn"
     if said.agent.side == "last" and said.candidate.trigger.reverse and not speaker:
         return None if discourse.side == "" else side
+    if said.agent.side == "last" and said.kind is terms.ENCIRCLEMENT and not _told_before(said, discourse):
+        return None  # "they have surrounded X"
     if said.agent.side == "last" and said.of_ours:
         # "The enemy is in X. They come in small groups" is not said of one's own
         if said.coming_in and speaker is not Side.RU and discourse.side != Side.UA:
@@ -120,3 +122,9 @@ def _our_voice(said: Said, discourse: Discourse, first: int, last: int) -> bool:
     plural = any(item.rare & rare.PLURAL for item in said.parse.items[first : last + 1])
     named = any(a.side not in ("", "own", "same") for a in said.parse.actors)
     return plural and discourse.speaking(None) is not None and not named
+
+
+def _told_before(said: Said, discourse: Discourse) -> bool:
+    """Whether the text has told of forces that a verb without a subject may go on about."""
+    named = any(a.side in ("UA", "RU", "own") and a.last < said.candidate.at for a in said.parse.actors)
+    return named or discourse.side != "" or discourse.speaking(said.source) is Side.RU
