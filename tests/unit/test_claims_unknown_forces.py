@@ -56,9 +56,46 @@ IN_ENGLISH = (
 )
 
 
+COLLECTIVE = {
+    "uk": (("захопив", "masc", "спецзагін"), ("захопила", "femn", "зграя"), ("захопила", "femn", "ватага")),
+    "ru": (
+        ("захватил", "masc", "спецотряд"),
+        ("захватила", "femn", "банда"),
+        ("захватила", "femn", "ватага"),
+    ),
+}
+ONE = {
+    "uk": (
+        "{nomn} {took} Бахмут.",
+        "Бахмут {took} {nomn}.",
+        "Бахмут узято {ablt}.",
+        "Бахмут захоплений {ablt}.",
+    ),
+    "ru": (
+        "{nomn} {took} Бахмут.",
+        "Бахмут {took} {nomn}.",
+        "Бахмут захвачен {ablt}.",
+        "Взятие Бахмута {ablt}.",
+    ),
+}
+SEVERAL = {
+    "uk": ("{nomn} захопили Бахмут.", "Бахмут захопили {nomn}.", "Бахмут узято {ablt}."),
+    "ru": ("{nomn} захватили Бахмут.", "Бахмут захватили {nomn}.", "Бахмут захвачен {ablt}."),
+}
+
+
 def claims(text: str, outlet: ClaimantSide = ClaimantSide.NEUTRAL, language: str = "") -> list[Claim]:
     """The claims of a text of an outlet of that side."""
     return extract(Article(id="a", text=text, published=PUBLISHED, outlet_side=outlet, language=language))
+
+
+def singular(language: str, case: str, gender: str, *words: str) -> str:
+    """The adjective and noun in a case of the singular."""
+    analyzer = dictionary(language)
+    adjective = next(parse for parse in analyzer.parse(words[0]) if "ADJF" in parse.tag)
+    noun = next(parse for parse in analyzer.parse(words[1]) if "NOUN" in parse.tag and "nomn" in parse.tag)
+    number = {"sing"} if language == "ru" else set()
+    return f"{adjective.inflect({gender, case}).word} {noun.inflect({case} | number).word}".capitalize()
 
 
 def plural(language: str, case: str, *words: str) -> str:
@@ -76,6 +113,17 @@ def test_what_is_said_to_be_of_a_side_is_never_of_the_other(language: str, outle
         acting = {case: plural(language, case, adjective, noun) for case in ("nomn", "gent", "ablt")}
         for told in TOLD[language]:
             text = told.format(**acting)
+            assert {claim.actor for claim in claims(text, outlet, language)} == {side}, text
+
+
+@pytest.mark.parametrize("outlet", list(ClaimantSide))
+@pytest.mark.parametrize("language", ["uk", "ru"])
+def test_nor_is_a_band_of_them(language: str, outlet: ClaimantSide) -> None:
+    for (side, adjective), (took, gender, noun) in product(ADJECTIVES[language], COLLECTIVE[language]):
+        one = {case: singular(language, case, gender, adjective, noun) for case in ("nomn", "ablt")}
+        several = {case: plural(language, case, adjective, noun) for case in ("nomn", "ablt")}
+        texts = [told.format(took=took, **one) for told in ONE[language]]
+        for text in [*texts, *(told.format(**several) for told in SEVERAL[language])]:
             assert {claim.actor for claim in claims(text, outlet, language)} == {side}, text
 
 

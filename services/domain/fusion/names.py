@@ -41,6 +41,7 @@ def _meant(word: str, weights: Weights) -> Name:
     return (word,)
 
 
+@lru_cache(maxsize=10_000)
 def _sound(word: str) -> str:
     """What the spellings of a name in Ukrainian, Russian and English have in common, in any case."""
     stem = romanise_uk(_CASE.sub("", word)) if _CYRILLIC.fullmatch(word) else word

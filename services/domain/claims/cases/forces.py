@@ -3,16 +3,13 @@
 from typing import Final
 
 from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of, own_cases, unheard_of
+from services.domain.claims.cases.sided import NO_MODIFIER, may_act, modifier, side_of, sided
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.words import grammemes, rare, roles
 
 _NAMES: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
-_COUNTRIES: Final = frozenset({"UA", "RU", "other"})
-_CALLED: Final = frozenset({"UA", "RU", "enemy"})
-"""Sides that a country's adjective overrules."""
 _LEFT: Final = frozenset({"from"})
-_NO_MODIFIER: Final = roles.PREPOSITION | roles.TRIGGER | roles.PLACE | roles.SAY | roles.ADVERB
 
 
 def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
@@ -26,11 +23,11 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
         first, last, side = i, i, items[i].side
         cases = cases_of(items[i]) if not items[i].mention else grammemes.CASES
         some = False
-        while first and _modifier(items[first - 1]) and cases & cases_of(items[first - 1]):
+        while first and modifier(items[first - 1]) and cases & cases_of(items[first - 1]):
             if _share(items[first - 1]):
                 break
             first -= 1
-            side = _side_of(items[first], side)
+            side = side_of(items[first], side)
             some = some or bool(items[first].flags & roles.QUANTIFIER)
             cases &= cases_of(items[first])
         if cases & grammemes.GENT and _counted(items, first, i):
@@ -55,12 +52,6 @@ def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
         found.append(Actor(first, last, side, governed, some, cases))
         i = last + 1
     return found
-
-
-def _side_of(adjective: Item, side: str) -> str:
-    """The side of forces that `adjective` describes: which country it names tells more than what they are
-    called, `side` ("Russian guardsmen")."""
-    return adjective.side if not side or (side in _CALLED and adjective.side in _COUNTRIES) else side
 
 
 def _governs(before: Item) -> bool:
@@ -94,9 +85,7 @@ def _numbered(items: list[Item], first: int, head: int) -> int:
         item = items[j - 1]
         if item.low == "-" and j > 1 and items[j - 2].end == item.start and item.end == items[j].start:
             j -= 2
-        elif item.flags & roles.NUMBER or (
-            item.forms & grammemes.ADJECTIVE and not item.flags & _NO_MODIFIER
-        ):
+        elif item.flags & roles.NUMBER or (item.forms & grammemes.ADJECTIVE and not item.flags & NO_MODIFIER):
             j -= 1
         elif item.flags & roles.AND and j < first and items[j].flags & roles.NUMBER:
             j -= 1
@@ -122,24 +111,12 @@ def _head(items: list[Item], i: int) -> bool:
         return True
     if item.forms & grammemes.ADJECTIVE and not item.flags and _unit(items, i):
         return True
-    if item.forms & grammemes.BEING == grammemes.ANIM and not item.flags and sided(items, i) != "":
+    if item.forms & grammemes.NOUN and not item.flags and sided(items, i) and may_act(item):
         return True
     if item.flags & roles.SIDE_ADJECTIVE and item.side in ("own", "enemy"):
         following = items[i + 1] if i + 1 < len(items) else None
         return following is None or not (following.forms & grammemes.NOMINAL or following.flags & _NAMES)
     return False
-
-
-def sided(items: list[Item], i: int) -> str:
-    """Whose the noun at `i` is by an adjective before it, in agreement, whatever the noun itself tells
-    ("Russian daredevils"); empty where no adjective does."""
-    cases = cases_of(items[i])
-    for j in range(i - 1, max(-1, i - MAX_STEPS), -1):
-        if not _modifier(items[j]) or not cases & cases_of(items[j]):
-            return ""
-        if items[j].flags & roles.SIDE_ADJECTIVE:
-            return items[j].side
-    return ""
 
 
 def _unit(items: list[Item], i: int) -> bool:
@@ -223,15 +200,6 @@ def yields(item: Item) -> bool:
 def _controlled(item: Item) -> bool:
     """Whether words stand there whose genitive tells who is in control ("under the control of Kyiv")."""
     return any(t.actor == "inside" and t.pos in ("phrase", "verb") for t in item.entry.triggers)
-
-
-def _modifier(item: Item) -> bool:
-    barred = _NO_MODIFIER & ~roles.TRIGGER if item.flags & roles.SIDE_ADJECTIVE else _NO_MODIFIER
-    if item.mention is not None or item.flags & barred:
-        return False
-    return bool(item.flags & (roles.SIDE_ADJECTIVE | roles.QUANTIFIER | roles.NUMBER)) or (
-        bool(item.forms & MODIFIES) and not item.forms & grammemes.VERBAL and not item.flags & roles.SECTOR
-    )
 
 
 def _share(item: Item) -> bool:

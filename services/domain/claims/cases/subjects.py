@@ -3,8 +3,8 @@ before."""
 
 from typing import Final
 
-from services.domain.claims.cases.forces import sided
 from services.domain.claims.cases.names import MODIFIES
+from services.domain.claims.cases.sided import SIDED
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -13,7 +13,6 @@ OTHER: Final = "other"
 """Stands for somebody who is no party."""
 LAST: Final = "last"
 """Stands for the side last spoken of: what a verb without a subject goes on about."""
-_SUBJECT: Final = grammemes.NOUN | grammemes.NOMN
 _TRYING: Final = 2
 """Items from whose try it is to the infinitive."""
 
@@ -65,15 +64,28 @@ def _somebody(parse: Parse, number: int, at: int) -> Agent | None:
         return None
     for j in range(clause.first, clause.last + 1):
         item = parse.items[j]
-        if item.forms & _SUBJECT != _SUBJECT or item.flags or item.mention is not None:
+        if not item.forms & grammemes.NOMN or item.mention is not None:
             continue
+        first = j < at or (at > 0 and parse.items[at - 1].mention is not None)  # what it is done to, isn't it
+        side = _side_of_unknown(parse, j) if first and item.flags & roles.SIDE_ADJECTIVE else ""
+        being = item.forms & grammemes.BEING == grammemes.ANIM and not item.flags
         agrees = not verb & grammemes.FINITE or not (verb ^ item.forms) & grammemes.PLURAL
-        if not agrees or parse.aside[j] or parse.inside[j] or item.forms & grammemes.VERBAL:
+        if not (side or being) or not agrees or parse.aside[j] or parse.inside[j]:
             continue
-        side = sided(parse.items, j) if j < at else ""
-        if (side or item.forms & grammemes.BEING == grammemes.ANIM) and not _governed(parse, j):
+        if not item.forms & grammemes.VERBAL and not _governed(parse, j):
             return Agent(side or OTHER)
     return None
+
+
+def _side_of_unknown(parse: Parse, j: int) -> str:
+    """Whose it is that the adjective at `j` describes, where the lexicon has no word for it."""
+    noun = j + 1
+    while noun + 1 < len(parse.items) and parse.items[noun].forms & MODIFIES:
+        noun += 1
+    if noun >= len(parse.items) or parse.items[noun].flags or parse.items[noun].mention is not None:
+        return ""
+    known = parse.items[noun].forms & grammemes.NOUN and parse.items[j].side in SIDED
+    return parse.items[j].side if known else ""
 
 
 def _governed(parse: Parse, j: int) -> bool:
