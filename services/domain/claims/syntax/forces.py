@@ -15,97 +15,114 @@ _VERB_FORMS: Final = grammemes.GERUND | grammemes.PAST | grammemes.PARTICIPLE
 _SIDED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR
 
 
-def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
+def actors(items: list[Item]) -> list[Actor]:
     """The phrases that name forces, in order."""
     found: list[Actor] = []
     i = 0
-    count = len(items)
-    while i < count:
-        flags = items[i].flags
-        if (
-            not flags & (_SIDED | roles.FORCE)
-            or _verbal(items[i])
-            or (items[i].mention is not None and not _stands_alone(items, i))
-        ):
-            if flags & roles.NUMBER and i > 1 and items[i - 2].flags & roles.BY and _number_alone(items, i):
+    while i < len(items):
+        if not _begins(items, i):
+            if items[i].flags & roles.NUMBER and i > 1 and _number_alone(items, i):
                 found.append(Actor(i - 1, i, "unit", True, False))
             i += 1
             continue
-        first = i
-        side = items[i].side if flags & _SIDED else ""
-        head = i if _is_head(items, i) else -1
-        misses = 0
-        j = i + 1
-        while j < count and misses <= MAX_MODIFIERS:
-            item = items[j]
-            if item.flags & (_SIDED | roles.FORCE) and not item.flags & roles.PREPOSITION:
-                if head >= 0 and _verbal(item):
-                    break  # "Russian units forced Ukrainian troops to …"
-                if (
-                    item.flags & roles.ACTOR
-                    and not item.flags & (roles.SIDE_ADJECTIVE | roles.FORCE)
-                    and head >= 0
-                ):
-                    break
-                if item.flags & roles.SIDE_ADJECTIVE and head < 0 and _speaks(items[j - 1]):
-                    break  # "according to a Russian blogger Ukrainian infantry …"
-                if item.flags & _SIDED and (
-                    not side
-                    or (
-                        side == "same"
-                        and (items[i].flags & roles.POSSESSIVE or not items[i].flags & roles.ACTOR)
-                    )
-                ):
-                    side = item.side
-                if _is_head(items, j):
-                    head = j
-                misses = 0
-            elif item.flags & roles.GENITIVE:
-                head = -1
-                misses = 0
-            elif (head >= 0 and misses == 0 and not item.capital) or (
-                item.flags & (BARRIER | roles.TRIGGER)
-                and not (item.flags & roles.TRIGGER and _describes_forces(items, j))
-            ):
-                break
-            else:
-                misses += 1
-            j += 1
+        head, side = _head(items, i)
         if head < 0:
             i += 1
             continue
-        start = first
-        some = False
-        while _specifies(items, start - 1):
-            start -= 1
-            some = some or bool(items[start].flags & roles.QUANTIFIER)
-            if not side and items[start].side:
-                side = items[start].side
         head, late = _owner(items, head)
-        if not side and found and found[-1].last == start - _JOINED and items[start - 1].flags & roles.AND:
-            side = found[-1].side  # "Ukrainian tanks and armoured vehicles"
-        if not (side or late) and _numbered(items, start, head):
-            late = "unit"
-        led = start - 1
-        if not (side or late) and led >= 0 and _civilian(items[led]):
-            i = head + 1
-            continue  # "the Red Cross convoy"
-        while (
-            led > 0 and items[led].flags & roles.SECTOR and not items[led].flags & _GOVERN and start == head
-        ):
-            led -= 1  # "in eastern Ukraine"
-        led = _past_epithets(items, led)
-        before = items[led].flags if led >= 0 else 0
-        governed = bool(before & _GOVERN) and (
-            not before & roles.SUBORDINATOR or (start == head and _accompanies(items, start - 1, head))
-        )
-        found.append(Actor(start, head, side or late, governed, some))
+        actor = _actor(items, i, head, side, late, found)
+        if actor is not None:
+            found.append(actor)
         i = head + 1
     return found
 
 
+def _begins(items: list[Item], i: int) -> bool:
+    """Whether the word at `i` may begin to name forces."""
+    if not items[i].flags & (_SIDED | roles.FORCE) or _verbal(items[i]):
+        return False
+    return items[i].mention is None or _stands_alone(items, i)
+
+
+def _head(items: list[Item], i: int) -> tuple[int, str]:
+    """The head noun of the forces that the word at `i` begins to name, -1 where there is none; their side."""
+    side = items[i].side if items[i].flags & _SIDED else ""
+    head = i if _is_head(items, i) else -1
+    misses = 0
+    for j in range(i + 1, len(items)):
+        item = items[j]
+        if misses > MAX_MODIFIERS:
+            break
+        if item.flags & (_SIDED | roles.FORCE) and not item.flags & roles.PREPOSITION:
+            if _of_others(items, j, head):
+                break
+            if item.flags & _SIDED and (not side or (side == "same" and _owns(items[i]))):
+                side = item.side
+            head = j if _is_head(items, j) else head
+            misses = 0
+        elif item.flags & roles.GENITIVE:
+            head = -1
+            misses = 0
+        elif (head >= 0 and not misses and not item.capital) or _ends(items, j):
+            break
+        else:
+            misses += 1
+    return head, side
+
+
+def _of_others(items: list[Item], j: int, head: int) -> bool:
+    """Whether the word at `j` begins to name others than those whose head noun, -1 for none yet, is at
+    `head`."""
+    flags = items[j].flags
+    if head < 0:  # "according to a Russian blogger Ukrainian infantry …"
+        return bool(flags & roles.SIDE_ADJECTIVE) and _speaks(items[j - 1])
+    if _verbal(items[j]):
+        return True  # "Russian units forced Ukrainian troops to …"
+    return bool(flags & roles.ACTOR) and not flags & (roles.SIDE_ADJECTIVE | roles.FORCE)
+
+
+def _owns(item: Item) -> bool:
+    """Whether a word that stands for somebody tells whose forces they are ("their"), not who ("they")."""
+    return bool(item.flags & roles.POSSESSIVE) or not item.flags & roles.ACTOR
+
+
+def _ends(items: list[Item], j: int) -> bool:
+    """Whether no phrase that names forces reaches over the word at `j`."""
+    describes = items[j].flags & roles.TRIGGER and _describes_forces(items, j)
+    return bool(items[j].flags & (BARRIER | roles.TRIGGER)) and not describes
+
+
+def _actor(
+    items: list[Item], start: int, head: int, side: str, late: str, found: list[Actor]
+) -> Actor | None:
+    """The forces of which a phrase was found from `start` to its head noun, with what stands before it; of
+    `side`, or of whom stands behind it, `late`. None where they are civilians. `found` are those before."""
+    some = False
+    while _specifies(items, start - 1):
+        start -= 1
+        some = some or bool(items[start].flags & roles.QUANTIFIER)
+        side = side or items[start].side
+    if not side and found and found[-1].last == start - _JOINED and items[start - 1].flags & roles.AND:
+        side = found[-1].side  # "Ukrainian tanks and armoured vehicles"
+    if not (side or late) and _numbered(items, start, head):
+        late = "unit"
+    led = start - 1
+    if not (side or late) and led >= 0 and _civilian(items[led]):
+        return None  # "the Red Cross convoy"
+    while led > 0 and items[led].flags & roles.SECTOR and not items[led].flags & _GOVERN and start == head:
+        led -= 1  # "in eastern Ukraine"
+    led = _past_epithets(items, led)
+    before = items[led].flags if led >= 0 else 0
+    governed = bool(before & _GOVERN) and (
+        not before & roles.SUBORDINATOR or (start == head and _accompanies(items, start - 1, head))
+    )
+    return Actor(start, head, side or late, governed, some)
+
+
 def _number_alone(items: list[Item], i: int) -> bool:
     """Whether an ordinal too high for a day stands for a unit ("was taken by the 68th")."""
+    if not items[i - 2].flags & roles.BY:
+        return False
     figures = items[i].low[:-2]
     if not (items[i - 1].flags & roles.DEFINITE and figures.isdecimal() and int(figures) > _DAYS):
         return False
