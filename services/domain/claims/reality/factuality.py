@@ -3,7 +3,7 @@
 from typing import Final
 
 from services.domain.claims.arguments.acting import parenthetic
-from services.domain.claims.reality import conditions, modality
+from services.domain.claims.reality import conditions, modality, verbgroup
 from services.domain.claims.reality.modality import Reality
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -23,7 +23,7 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     found = Reality(candidate.at)
     clause = parse.clause(candidate.at)
     _inside(parse, candidate, found)
-    walk = modality.noun if candidate.trigger.pos == "noun" else modality.verb
+    walk = modality.noun if candidate.trigger.pos == "noun" else verbgroup.verb
     walk(parse, candidate.at, clause.first, found)
     if candidate.trigger.pos == "adjective":
         return Reality(candidate.at)

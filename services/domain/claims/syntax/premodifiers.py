@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from services.domain.claims.sentences.annotation import Item, attributive
 from services.domain.claims.syntax.examples import exemplified
 from services.domain.claims.syntax.phrases import DETERMINERS, MAX_MODIFIERS, PlaceRef, adjectives
@@ -30,6 +32,7 @@ def taken_in(items: list[Item], ref: PlaceRef) -> int:
     return walk.j
 
 
+@mypyc_attr(acyclic=True)
 class _Walk:
     """The way from a name to the left, over what belongs to its phrase: item `j` is looked at next.
     `direct` tells whether nothing but names of parts was passed."""

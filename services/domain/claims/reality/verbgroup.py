@@ -1,0 +1,273 @@
+"""What governs a verb from before it: auxiliaries, negations, verbs of which it is infinitive or gerund."""
+
+from typing import Final
+
+from mypy_extensions import mypyc_attr
+
+from services.domain.claims.reality.modality import AUXILIARY, GOVERNORS, MAX_WALK, Reality, govern, modal
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.words import grammemes, rare, roles
+
+_AIMED: Final = frozenset({"on", "for", "toward", "to", "near"})
+"""Prepositions that before a gerund tell of an aim ("focus on taking X") unless a verb tells otherwise."""
+_BEFORE_ATTEMPT: Final = roles.DETERMINER | roles.QUANTIFIER | roles.ADVERB | roles.NUMBER | roles.RARE
+_NEXT: Final = 4
+"""Items back from an infinitive within which its subject stands right before it."""
+
+
+def verb(parse: Parse, at: int, stop: int, found: Reality) -> None:
+    """Take into `found` what governs the verb of the trigger at `at`, in a clause that begins at `stop`."""
+    group = _Group(parse, at, stop, found)
+    while group.j >= max(0, at - MAX_WALK) and group.goes_on():
+        pass
+    if group.unreached():
+        found.dropped = found.dropped or "purpose"
+
+
+@mypyc_attr(acyclic=True)
+class _Group:
+    """The walk to the left over a verb's group: item `j` is looked at next. `infinitive` and `gerund` tell
+    what form the verb has of which the governor is looked for; `aimed` that a preposition of aims stands
+    before it, `cited` "by …", `tried` a phrase of attempts, `whom` those who would act."""
+
+    def __init__(self, parse: Parse, at: int, stop: int, found: Reality) -> None:
+        self.parse = parse
+        self.items = parse.items
+        self.at = at
+        self.stop = stop
+        self.found = found
+        helped = _helped(parse, at)
+        self.j = helped or _means(parse.items, at)
+        self.infinitive = helped > 0
+        self.gerund = bool(parse.items[at].forms & grammemes.GERUND)
+        self.aimed = self.cited = self.tried = self.whom = False
+
+    def unreached(self) -> bool:
+        """Whether what governs the form was not found: it tells what something is for."""
+        if self.aimed and self.gerund and any(i.flags & roles.PASS for i in self.items[self.stop : self.j]):
+            self.aimed = False  # "I thank the brigade for X and for holding Y"
+        return self.infinitive or (self.aimed and self.gerund)
+
+    def goes_on(self) -> bool:
+        """Take in item `j`; False where it is before the group."""
+        items, j = self.items, self.j
+        flags = items[j].flags
+        if flags & roles.FAIL and _failed_attempt(items, j):
+            return self._take()
+        if flags & roles.TO and not flags & (GOVERNORS | roles.FUTURE | roles.HEDGE | roles.HYPOTHETICAL):
+            self.infinitive = True
+            return self._take()
+        if flags & roles.BE and items[j].forms & grammemes.GERUND:
+            self.gerund = True
+            return self._take()
+        if self.infinitive or self.gerund:
+            return self._before_form(flags)
+        if flags & roles.AND and (governor := _coordinate(self.parse, j, self.at, self.stop)):
+            self.j = governor
+            self.infinitive = True
+            return self._take()
+        # beyond the governor found ("had tried to take", "plans to try to take")
+        known = modal(flags, self.found) or (flags & GOVERNORS and govern(items[j], self.found))
+        return bool(known or flags & roles.TO) and self._take()
+
+    def _take(self) -> bool:
+        """Let the group begin with item `j`, and go on before it."""
+        self.found.first = self.j
+        self.j -= 1
+        return True
+
+    def _before_form(self, flags: int) -> bool:
+        """Take in item `j` before an infinitive or gerund whose governor has not been found."""
+        if self.infinitive and flags & roles.FORCE and (before := _actor_at(self.parse, self.j)):
+            if _last(self.parse, self.j):
+                self.infinitive = self.gerund = False
+                return False  # "the last soldiers to leave X"
+            self.whom, self.j = True, before  # "would require Russian forces to take X"
+            return True
+        if flags & (roles.CONDITIONAL | roles.PURPOSE):
+            self.found.dropped = self.found.dropped or "conditional"
+        known = (
+            self._governor(flags)
+            or (self.infinitive and self._source(flags))
+            or (self.gerund and self._preposition(flags))
+            or (self.infinitive and self._attempt(flags))
+        )
+        return self._take() if known else self._over_subject(flags)
+
+    def _governor(self, flags: int) -> bool:
+        """Whether item `j` governs the infinitive or gerund, which then needs no other governor."""
+        items, j, found = self.items, self.j, self.found
+        if flags & (roles.HYPOTHETICAL | roles.FUTURE):
+            modal(flags, found)
+        elif self.gerund and not self.infinitive and flags & roles.HEDGE:
+            found.hedged = True  # "were likely withdrawing"
+        elif govern(items[j], found):
+            # "accused them of trying to take X"
+            self.infinitive = False
+            self.gerund = bool(items[j].forms & grammemes.GERUND) and not self.parse.free
+        elif flags & roles.HEDGE and self.infinitive:
+            found.hedged = True
+            if items[j].rare & rare.MODAL:
+                found.dropped = found.dropped or "hypothetical"  # "may take X and move on to Y"
+            self.infinitive = False
+        elif modal(flags, found):
+            self.gerund = self.gerund and not flags & roles.BE
+            if flags & AUXILIARY and self.infinitive:
+                found.dropped = found.dropped or "purpose"
+                self.infinitive = False
+        else:
+            return False
+        return True
+
+    def _source(self, flags: int) -> bool:
+        """Whether item `j` belongs to who says what the infinitive tells ("was said by Kyiv to have")."""
+        items, j, found = self.items, self.j, self.found
+        if flags & roles.BY:
+            self.cited = True
+            return True
+        if flags & roles.OF and items[j - 1].flags & roles.ATTEMPT:
+            return True  # "attempts of the enemy to"
+        if flags & roles.SAY and items[j].forms & grammemes.PARTICIPLE:
+            # "the Russians, said to hold"; not "told them to storm X"
+            if self.whom and not self.cited:
+                found.dropped = found.dropped or "plan, aim or order"
+            found.hedged = found.hedged or not self.cited
+            self.infinitive = False
+            return True
+        return False
+
+    def _preposition(self, flags: int) -> bool:
+        """Whether item `j` is a preposition of the gerund, or measures how far something is from it."""
+        items, j, parse = self.items, self.j, self.parse
+        if flags & (roles.PREPOSITION | roles.OF | roles.BY):
+            means = flags & roles.BY and not parse.free
+            self.aimed = self.aimed or (
+                not _done(parse, j) if means else items[j].entry.preposition in _AIMED
+            )
+            if items[j].entry.preposition == "from" and not parse.free:
+                self.found.dropped = self.found.dropped or "ended or prevented"  # "keep them from taking X"
+            return True
+        # "within 500 metres of surrounding X"
+        return not parse.free and bool(items[j].rare & rare.CONSUMED or flags & roles.NUMBER)
+
+    def _attempt(self, flags: int) -> bool:
+        """Whether item `j` tells of attempts, how many, by whom or when ("made ten unsuccessful attempts by
+        the enemy to", "tried 14 times to", "claimed on Tuesday to have")."""
+        items, j = self.items, self.j
+        if j and not flags & ~roles.RARE and items[j - 1].flags & roles.NUMBER:
+            return True
+        if items[j].rare & rare.CONSUMED or flags & (roles.NUMBER | roles.BY):
+            self.tried = self.tried or bool(items[j].rare & rare.CONSUMED)
+            return True
+        if self.tried and not flags & ~_BEFORE_ATTEMPT and items[j].low.isalpha():
+            return True
+        return _tells_when(items, j)
+
+    def _over_subject(self, flags: int) -> bool:
+        """Go on over a coordinate form, or over who is to act ("ordered the troops to"); False else."""
+        if flags & roles.AND and _same_form(self.parse, self.j - 1, self.at):
+            self.j -= 1
+            return self._take()
+        if self.j < self.at - 1 and (before := _actor_at(self.parse, self.j)):
+            self.whom = self.j > self.at - _NEXT
+            self.j = before
+            return True
+        return False
+
+
+def _helped(parse: Parse, at: int) -> int:
+    """The verb that governs a bare infinitive at `at` over its subject ("could help Russian forces cut the
+    road"); 0 where none does."""
+    items = parse.items
+    if parse.free or not items[at].forms & grammemes.BASE:
+        return 0
+    before = _actor_at(parse, at - 1)
+    done = grammemes.PAST | grammemes.PARTICIPLE
+    return before if before > 0 and items[before].flags & GOVERNORS and not items[before].forms & done else 0
+
+
+def _last(parse: Parse, j: int) -> bool:
+    """Whether the forces that end at item `j` are the last to do something."""
+    items = parse.items
+    first = next((a.first for a in parse.actors if a.first <= j <= a.last), j)
+    if parse.free or any(item.entry.preposition == "for" for item in items[max(0, first - 3) : j]):
+        return False  # "the order for the last units to leave X"
+    return any(item.flags & roles.LAST for item in items[max(0, first - 1) : j])
+
+
+def _failed_attempt(items: list[Item], j: int) -> bool:
+    """Whether the participle at `j` only tells of an attempt that it failed ("two failed attempts to")."""
+    following = items[j + 1]
+    noun = following.flags & roles.ATTEMPT or following.rare & rare.CONSUMED
+    return bool(items[j].forms & grammemes.PARTICIPLE) and bool(noun)
+
+
+def _done(parse: Parse, by: int) -> bool:
+    """Whether what the "by" at `by` tells the means of has been done ("have cut the road by taking X")."""
+    number = parse.clause_of[by]
+    clause = parse.clauses[number]
+    if by == clause.first and number + 1 < len(parse.clauses):
+        clause = parse.clauses[number + 1]
+        told = parse.items[clause.first : clause.last + 1]
+    else:
+        told = parse.items[clause.first : by]
+    unreal = roles.FUTURE | roles.HYPOTHETICAL | roles.TO | roles.NEGATION | GOVERNORS & ~roles.PASS
+    if any(item.flags & unreal and not item.flags & roles.PREPOSITION for item in told):
+        return False
+    return any(item.forms & grammemes.PAST or (item.flags & roles.HAVE and item.forms) for item in told)
+
+
+def _means(items: list[Item], at: int) -> int:
+    """Where to go on from before the verb at `at`: over what is used for it ("used a pipe to enter X")."""
+    j = at - 1
+    if j > 0 and items[j].rare & rare.CONSUMED:
+        for k in range(j - 1, max(-1, j - 6), -1):
+            if items[k].last == j:
+                return k - 1 if items[k].flags & roles.PASS else j
+    return j
+
+
+def _tells_when(items: list[Item], j: int) -> bool:
+    """Whether the item at `j` belongs to a day ("on Tuesday")."""
+    return bool(items[j].flags & roles.TIME) or bool(
+        items[j].flags & roles.PREPOSITION and items[j + 1].flags & roles.TIME
+    )
+
+
+def _same_form(parse: Parse, j: int, at: int) -> bool:
+    """Whether the verb at `j` is coordinate with the one at `at` ("entering or leaving")."""
+    return j >= 0 and bool(
+        parse.items[j].flags & roles.TRIGGER and parse.items[j].forms & parse.items[at].forms
+    )
+
+
+def _coordinate(parse: Parse, conjunction: int, at: int, stop: int) -> int:
+    """The "to" or auxiliary that governs the base form at `at` over a conjunction ("to surround A and
+    take B", "will surround A and take B"); 0 where none does."""
+    items = parse.items
+    if not items[at].forms & grammemes.BASE or items[at].forms & (grammemes.PAST | grammemes.PARTICIPLE):
+        return 0
+    apart = False
+    for j in range(conjunction - 1, stop - 1, -1):
+        apart = apart or bool(items[j].flags & (roles.COMMA | roles.RELATIVE))
+        if items[j].flags & (roles.FUTURE | roles.HYPOTHETICAL) or items[j].rare & rare.MODAL:
+            return 0 if apart else j + 1
+        following = items[j + 1]
+        infinitive = bool(following.forms & grammemes.BASE) or not (following.flags or following.capital)
+        if items[j].flags & roles.TO and infinitive:
+            return j if not items[j].flags & GOVERNORS else j + 1
+    return 0
+
+
+def _actor_at(parse: Parse, j: int) -> int:
+    """The item before the phrase of forces that ends at `j`; 0 where none ends there."""
+    for actor in parse.actors:
+        if actor.first <= j <= actor.last:
+            before = actor.first - 1
+            while before > 0 and parse.items[before].flags & roles.NUMBER and not parse.free:
+                before -= 1  # "the 72nd brigade"
+                if parse.items[before].flags & roles.DETERMINER:
+                    return before - 1
+            return before
+    return 0
