@@ -297,3 +297,21 @@ def test_who_is_heard_and_what_is_only_put_about(text: str, claims: set[str]) ->
 )  # fmt: skip
 def test_what_dispatches_say_in_passing(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Torske was stormed on Monday but holds.", {"Torske assault RU", "Torske control UA"}),
+        ("In Torske the Russian flag is up at the town council.", {"Torske control RU part"}),
+        ("Torske: Russian infiltration in the south, no change of control.", {"Torske advance RU part"}),
+        ("The government of Ukraine has regained control of Torske.", {"Torske capture UA"}),
+        ("Ukraine drove the Russians out of a string of villages. The military named Torske and Terny.",
+         {"Torske capture UA", "Terny capture UA"}),
+        ("Ukraine retook several villages. An official said Torske and Terny had no power.", set()),
+        ("Ukrainian forces maintained positions on the left bank in Torske.", {"Torske control UA"}),
+        ("Ukrainian forces maintained positions on the hills north of Torske.", set()),
+    ],
+)  # fmt: skip
+def test_what_goes_on_over_other_words(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -4,6 +4,7 @@ from typing import Final
 
 from services.domain.claims.arguments.lists import among_them
 from services.domain.claims.arguments.preceding import listed
+from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -38,6 +39,8 @@ def counts(parse: Parse, candidate: Candidate) -> bool:
     for k in range(first, min(candidate.last + _NOUN, len(parse.items))):
         if _counted(parse, k):
             return True
+        if parse.items[k].flags & roles.OF and parse.items[k - 1].rare & rare.MEASURE:
+            continue  # "a string of villages"
         if parse.items[k].flags & _BETWEEN or parse.items[k].mention is not None:
             return False
     return False
@@ -71,7 +74,8 @@ def _counted(parse: Parse, k: int) -> bool:
     if not items[k].forms & grammemes.PLURAL:  # "another village"
         one = any(item.flags & roles.NUMBER or item.rare & rare.INDEFINITE for item in before[-2:])
         return one and not parse.free and not any(item.flags & (known | roles.NEGATION) for item in before)
-    number = any(item.flags & (roles.NUMBER | roles.QUANTIFIER) or item.low.isdigit() for item in before)
+    counting = roles.NUMBER | roles.QUANTIFIER
+    number = any(i.flags & counting or i.rare & rare.MEASURE or i.low.isdigit() for i in before)
     return number and not any(item.flags & known for item in before)
 
 
@@ -83,6 +87,12 @@ def number(parse: Parse, candidate: Candidate) -> int:
         if item.entry.number or item.low.isdigit():
             return item.entry.number or int(item.low)
     return 0
+
+
+def _ends(items: list[Item], members: list[PlaceRef]) -> bool:
+    """Whether nothing more is said of the names ("The army named X and Y", not "said X and Y have …")."""
+    behind = members[-1].last + 1
+    return behind >= len(items) or not items[behind].low[0].isalnum()
 
 
 def names(parse: Parse, count: int = 0) -> list[PlaceRef]:
@@ -112,7 +122,13 @@ def names(parse: Parse, count: int = 0) -> list[PlaceRef]:
         )
         if opens and count > 1 and len(members) == count:
             return members
-        if ref.listing or (linked and taken_up) or (not ref.preposition and among_them(parse, members)):
+        named = link is not None and link.flags & roles.SAY and len(members) > 1 and _ends(items, members)
+        if (
+            ref.listing
+            or named
+            or (linked and taken_up)
+            or (not ref.preposition and among_them(parse, members))
+        ):
             return members
         return []
     return []

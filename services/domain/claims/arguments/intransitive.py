@@ -52,7 +52,23 @@ def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     lasting = any(i.flags & roles.HAVE and not i.forms & grammemes.PAST for i in items[j + 1 : candidate.at])
     if lasting and items[j].flags & roles.RELATIVE and j == parse.clause(candidate.at).first:
         return antecedent(parse, candidate)  # "X, which has held out since May"
-    return resumed(parse, candidate)
+    return _shared(parse, candidate, j) or resumed(parse, candidate)
+
+
+def _shared(parse: Parse, candidate: Candidate, joint: int) -> list[PlaceRef]:
+    """The settlement that is the subject of the verb before "and" or "but" as well ("X was stormed and
+    holds")."""
+    if parse.free or not parse.items[joint].flags & (roles.AND | roles.CONTRAST):
+        return []
+    number = parse.clause_of[candidate.at]
+    if joint == parse.clauses[number].first and number:
+        number -= 1
+    first = parse.clauses[number].first
+    acting = any(first <= actor.first < candidate.at for actor in parse.actors)
+    for ref in parse.places if not acting else ():
+        if ref.phrase == first and not ref.preposition and ref.last < joint and not ref.anchor:
+            return listed(parse, ref)
+    return []
 
 
 def has_object(parse: Parse, candidate: Candidate) -> bool:
