@@ -41,7 +41,7 @@ class Commands(TyperGroup):
             broker = CommandSettings().kafka_bootstrap
             told = f"Kafka at {broker} (FRONTWATCH_KAFKA_BOOTSTRAP) can't be used: {error}. {_STACK}"
         except TransientError as error:
-            told = f"{error} (FRONTWATCH_REDIS_URL). {_STACK}"
+            told = f"{str(error).rstrip('.')} (FRONTWATCH_REDIS_URL). {_STACK}"
         except RedisError as error:
             told = f"Redis refused it: {error}"
         except OSError as error:

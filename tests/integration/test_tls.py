@@ -196,7 +196,7 @@ def test_kafka_is_not_used_with_anything_wrong_and_the_command_says_so(secure: S
     running = {name: _start(secure, {name: value}, "topics", "create") for name, value in wrong.items()}
     for name, process in running.items():
         said, _ = process.communicate(timeout=120)
-        assert process.returncode == 1, name
+        assert process.returncode == 2, name
         assert "can't be used" in said
         assert "Traceback" not in said
 
