@@ -291,3 +291,23 @@ def test_where_forces_are(text: str, claims: set[str]) -> None:
 )
 def test_who_is_told_of(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Verbove is a village in the south. Who holds it? Russia does.", {"Verbove control RU neutral"}),
+        (
+            "Russia said it had taken Urozhaine, a village won by Ukraine in last summer's offensive.",
+            {"Urozhaine capture RU RU"},
+        ),
+        (
+            "Ocheretyne is burning. Russian forces used a rotation of two Ukrainian brigades, and by Tuesday "
+            "they controlled most of Ocheretyne.",
+            {"Ocheretyne control RU neutral"},
+        ),
+    ],
+)
+def test_whose_deed_and_when(text: str, claims: set[str]) -> None:
+    assert claims <= told(text)
+    assert not any(" UA " in claim for claim in told(text))

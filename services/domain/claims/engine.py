@@ -200,7 +200,7 @@ class _Reader:
 
     def _can_claim(self, scanned: Scan) -> bool:
         """Whether a sentence has a trigger (or denies), and a settlement it could be about."""
-        if self._questions.open and scanned.known & _REPORTS:
+        if self._questions.open and (scanned.known & _REPORTS or len(scanned.words) < _CURT):
             return True  # "Has X fallen? Moscow says so"
         judging = self.claims and scanned.known & _JUDGING
         if self.claims and scanned.known & roles.SAY and len(scanned.words) < _CURT:

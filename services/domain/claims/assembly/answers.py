@@ -20,6 +20,8 @@ _REACH: Final = 2
 """Sentences behind a question in which it may be answered."""
 _LONGEST: Final = 24
 """Words of the longest answer."""
+_CURT: Final = 4
+"""Words of an answer of the outlet's own."""
 _AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO
 _ENDS: Final = roles.COMMA | roles.STOP | roles.CONTRAST | roles.QUOTE | roles.AND
 
@@ -64,7 +66,8 @@ def given(parse: Parse, asked: Statement, speakers: Speakers, grammar: Grammar) 
     for j in range(len(items) - 1):
         at, negated, side = _answer(parse, j, asked)
         source = _by(parse, at, speakers, grammar) if at >= 0 else None
-        if source is None or source.silent:
+        curt = source is None and side is not None and len(items) <= _CURT  # "Russia does."
+        if at < 0 or (source is None and not curt) or (source is not None and source.silent):
             continue
         answer = asked.elsewhere(items[j].start, items[at].end)
         answer.reality = asked.reality.as_negated(negated)

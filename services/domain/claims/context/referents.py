@@ -8,6 +8,8 @@ from services.domain.claims.context import meant, parties
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.words import rare, roles, terms
 from services.domain.models import Side
 
@@ -23,7 +25,9 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
     if (ousted := meant.ousted(said, actor)) is not None:
         return ousted
     behind = said.source is not None and said.source.start > said.parse.items[said.candidate.at].start
-    before = [a for a in said.parse.actors if a.last < actor.first and not a.governed]
+    before = [
+        a for a in said.parse.actors if a.last < actor.first and not (a.governed or _counted(said.parse, a))
+    ]
     aside = [a for a in before if beside.in_relative(said.parse, a, actor.first)]
     named = [a.side for a in [*aside, *[a for a in before if a not in aside]]]
     if not behind and discourse.speaking(said.source):
@@ -56,6 +60,14 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
             return agency.as_side(discourse.side)  # "Moscow is silent. Its troops attack, Kyiv says"
     heard = (discourse.resolve(side, None) for side in reversed(named) if side not in ("", "same"))
     return next((side for side in heard if side), None)
+
+
+def _counted(parse: Parse, actor: Actor) -> bool:
+    """Whether a preposition governs forces that are counted ("a rotation of two Ukrainian brigades")."""
+    j = actor.first - 1
+    while j > 0 and parse.items[j].flags & roles.NUMBER and not parse.items[j].flags & roles.DETERMINER:
+        j -= 1
+    return 0 <= j < actor.first - 1 and bool(parse.items[j].flags & (roles.OF | roles.PREPOSITION))
 
 
 def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side | None:

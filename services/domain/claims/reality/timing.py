@@ -14,6 +14,7 @@ from services.domain.claims.words import grammemes, rare, roles
 _OWNED: Final = 6
 """Items from a time in the genitive to the noun that it dates."""
 _DEED: Final = grammemes.PARTICIPLE | grammemes.PAST
+_WITHIN: Final = frozenset({"in", "during"})
 _YEAR: Final = 4
 """Figures of a year."""
 
@@ -97,7 +98,8 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
                 resumed = -1  # what is told is told there ("X, captured in May, …")
         if parse.clause_of[j] > number and j < clause.last:
             continue  # "the troops who seized X in March have left the town"
-        if _owns(items, j) and not j < candidate.at <= j + _OWNED:
+        within = j > candidate.last and items[j - 1].entry.preposition in _WITHIN
+        if _owns(items, j) and not within and not j < candidate.at <= j + _OWNED:
             continue  # "one of the gains of last summer's counteroffensive"
         if j > resumed and not (items[j].flags & roles.RARE and _of_another(items, j, candidate)):
             kept.append(items[j])
