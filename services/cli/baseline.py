@@ -13,6 +13,7 @@ from rich.markup import escape
 from services.cli.failures import Failure
 from services.cli.kafka import KafkaPublish
 from services.cli.terminal import console, errors
+from services.common.dead_letters import Rejected
 from services.common.settings import CommandSettings
 from services.common.topics import CLAIMS
 from services.domain.models import (
@@ -30,6 +31,7 @@ from services.domain.models import (
 )
 from services.domain.places import Gazetteer
 from services.messages.codec import encode_report
+from services.stream.admission import check_published
 from services.stream.records import Message
 
 app = typer.Typer(help="A dated, sourced picture of who held what.", no_args_is_help=True)
@@ -66,14 +68,15 @@ def load(
     """Load a baseline: each row enters as claims of its named source, weighed like any other.
 
     settlement: an id, or a name that only one settlement has; status: held_by_ua, held_by_ru or
-    contested; date: 2022-02-24, or with a time of day; source: who says so. More columns may be there:
+    contested; date: 2022-02-24, or with a time of day, not after tomorrow; source: who says so. More columns may be there:
     oblast, to tell namesakes apart; side (UA, RU or neutral, which it is without); url.
     Loading a file again changes nothing. Where any row is wrong, these are listed, nothing is loaded and
     the command ends with 1.
     """
+    now = datetime.now(UTC)
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
-            rows, wrong = _read(lines)
+            rows, wrong = _read(lines, now)
     except (UnicodeDecodeError, csv.Error, BadRow) as error:
         raise Failure(f"{file} can't be read: {error}") from error
     for line, problem in wrong:
@@ -84,7 +87,6 @@ def load(
     if dry_run:
         console.print(f"{len(rows)} rows, all good; nothing was loaded.")
         return
-    now = datetime.now(UTC)
     with KafkaPublish(CommandSettings()) as publish:
         publish.send([Message(CLAIMS, r.settlement.id.encode(), encode_report(report(r, now))) for r in rows])
     console.print(f"{len(rows)} rows loaded.")
@@ -122,7 +124,7 @@ def report(row: Row, ingested: datetime) -> Report:
     return Report(article, row.settlement, claims)
 
 
-def _read(lines: Iterable[str]) -> tuple[list[Row], list[tuple[int, str]]]:
+def _read(lines: Iterable[str], now: datetime) -> tuple[list[Row], list[tuple[int, str]]]:
     """The good rows, and for each bad one its line and what is wrong with it."""
     reader = csv.DictReader(lines)
     missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
@@ -132,7 +134,7 @@ def _read(lines: Iterable[str]) -> tuple[list[Row], list[tuple[int, str]]]:
     rows, errors = [], []
     for fields in _stripped(reader):
         try:
-            rows.append(_row(fields, gazetteer))
+            rows.append(_row(fields, gazetteer, now))
         except BadRow as error:
             errors.append((reader.line_num, str(error)))
     return rows, errors
@@ -145,7 +147,7 @@ def _stripped(reader: Iterable[dict[str | None, str | None]]) -> Iterator[dict[s
         }
 
 
-def _row(fields: dict[str, str], gazetteer: Gazetteer) -> Row:
+def _row(fields: dict[str, str], gazetteer: Gazetteer, now: datetime) -> Row:
     empty = [name for name in COLUMNS if not fields.get(name)]
     if empty:
         raise BadRow(f"{', '.join(empty)} is empty")
@@ -158,6 +160,10 @@ def _row(fields: dict[str, str], gazetteer: Gazetteer) -> Row:
     if status not in CLAIMED:
         raise BadRow(f"{status} is no status to start from: held_by_ua, held_by_ru or contested")
     at = at if at.tzinfo else at.replace(tzinfo=UTC)
+    try:
+        check_published(at, now)
+    except Rejected as error:
+        raise BadRow(f"{fields['date']} can't be its date: {error.detail}") from error
     place = _settlement(fields["settlement"], fields.get("oblast", ""), gazetteer)
     return Row(place, status, at.astimezone(UTC), fields["source"], side, fields.get("url", ""))
 

@@ -9,12 +9,14 @@ import typer
 from services.cli.failures import Failure
 from services.cli.kafka import KafkaPublish, read_topic
 from services.cli.terminal import console
+from services.common.dead_letters import Rejected
 from services.common.settings import CommandSettings
 from services.common.topics import CLAIMS
 from services.domain.models import ArticleRef, Report
 from services.ingest.normalise import canonical_url
 from services.ingest.submission import InvalidSubmission
-from services.messages.codec import InvalidMessage, decode_report, encode_report
+from services.messages.codec import encode_report
+from services.stream.admission import read_report
 from services.stream.records import Message
 
 _LEAST_ID = 8  # letters of an id that are taken for it
@@ -76,8 +78,8 @@ def _reports(
     said: dict[tuple[str, str], Report] = {}
     for record in read_topic(settings, CLAIMS):
         try:
-            report = decode_report(record.value)
-        except InvalidMessage:
+            report = read_report(record.value)
+        except Rejected:
             continue  # the stream has put it on the dead-letter topic
         if report.settlement.id and wanted(report.article):
             key = report.article.id, report.settlement.id

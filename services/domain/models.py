@@ -8,10 +8,13 @@ All times are aware datetimes in UTC. Spans are offsets in Unicode code points i
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
+
+EARLIEST = datetime(2014, 2, 20, tzinfo=UTC)
+"""The first day of the war. Earlier dates are those of broken clocks, the Unix epoch above all."""
 
 LONGEST_LEAD = timedelta(days=1)
 """An article may be published this long after it was ingested: clocks and zones differ, not by more."""

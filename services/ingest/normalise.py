@@ -3,20 +3,17 @@
 import html
 import re
 import unicodedata
-from datetime import UTC, datetime
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from courlan import normalize_url
 
 from services.common.dead_letters import Reason
 from services.domain import languages
-from services.domain.models import LONGEST_LEAD, Article, content_id
+from services.domain.models import EARLIEST, LONGEST_LEAD, Article, content_id
 from services.domain.places.folding import UNSEEN
 from services.ingest.outlets import Outlets
 from services.ingest.submission import InvalidSubmission, Submission
-
-EARLIEST = datetime(2014, 2, 20, tzinfo=UTC)
-"""The first day of the war. Earlier dates are those of broken clocks, the Unix epoch above all."""
 
 MAX_TEXT_BYTES = 1024 * 1024
 

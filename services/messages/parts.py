@@ -54,6 +54,9 @@ SEVERITY_NUMBERS, SEVERITIES = _wire(models.Severity, pb.Severity)
 # The library's own conversions of timestamps take ten times as long; there are dozens in a state.
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
+# Nothing that is told happened outside; at the ends of what `datetime` holds no time can be reckoned with.
+_YEARS = range(1900, 3000)
+
 
 def serialized(message: Message) -> bytes:
     """The bytes of a message; equal messages give equal bytes."""
@@ -98,9 +101,12 @@ def to_time(message: Message, name: str) -> datetime:
     if not 0 <= timestamp.nanos < 1_000_000_000:
         raise InvalidMessage(f"field {name!r} has {timestamp.nanos} nanoseconds")
     try:
-        return _EPOCH + timedelta(seconds=timestamp.seconds, microseconds=timestamp.nanos // 1000)
+        time = _EPOCH + timedelta(seconds=timestamp.seconds, microseconds=timestamp.nanos // 1000)
     except OverflowError as error:
         raise InvalidMessage(f"field {name!r} is out of range: {error}") from error
+    if time.year not in _YEARS:
+        raise InvalidMessage(f"field {name!r} is out of range: {time:%Y-%m-%d}")
+    return time
 
 
 def from_settlement(settlement: models.Settlement) -> Fields:

@@ -11,8 +11,9 @@ import structlog
 
 from services.common.dead_letters import Reason, Rejected, RejectLimit
 from services.common.topics import CLAIMS
-from services.domain.models import LONGEST_LEAD, Article, ArticleRef, Claim, Report, Settlement
+from services.domain.models import Article, ArticleRef, Claim, Report, Settlement
 from services.messages.codec import InvalidMessage, decode_article, encode_report
+from services.stream.admission import check_published
 from services.stream.metrics import StreamMetrics
 from services.stream.records import Message, Publish, Record, dead_letter
 
@@ -88,13 +89,12 @@ def make_reports(
 ) -> list[Report]:
     """Group an article's claims into one report a settlement, ordered by settlement id.
 
-    Raises Rejected for an article that may not enter the stream: without a publication date, or
-    published more than `LONGEST_LEAD` after it was ingested.
+    Raises Rejected for an article that may not enter the stream: without a publication date, or with one
+    that can't be right.
     """
     if article.published is None:
         raise Rejected(Reason.NO_PUBLICATION_DATE, "the article has no publication date")
-    if article.published > ingested + LONGEST_LEAD:
-        raise Rejected(Reason.PUBLISHED_IN_FUTURE, f"published {article.published}, ingested {ingested}")
+    check_published(article.published, ingested)
     if not claims:
         return []
     ref = ArticleRef(

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
 
+from services.common.dead_letters import Rejected
 from services.domain.fusion import Memory, absorb, in_order
 from services.domain.models import Report, SettlementState, StatusChange
-from services.messages.codec import InvalidMessage, decode_change, decode_report, decode_state
+from services.messages.codec import InvalidMessage, decode_change, decode_state
+from services.stream.admission import read_report
 from services.stream.held import Settled
 from services.stream.records import Publish, Record
 from services.stream.settle import drain, settled_messages, stamped
@@ -53,9 +55,9 @@ def read_log(claims: Iterable[Record], changes: Iterable[Record], states: Iterab
 
 def read_reports(claims: Iterable[Record]) -> dict[str, dict[str, Report]]:
     """The report of each article that counts, by settlement id and article id: the last, or the one that
-    retracted it. What can't be decoded is left out."""
+    retracted it. What the stream has put on the dead-letter topic is left out."""
     reports: dict[str, dict[str, Report]] = {}
-    for report in _decoded(claims, decode_report):
+    for report in _decoded(claims, read_report):
         if report.settlement.id:
             by_article = reports.setdefault(report.settlement.id, {})
             by_article[report.article.id] = report.after(by_article.get(report.article.id))
@@ -96,5 +98,5 @@ def _decoded(records: Iterable[Record], decode: Callable[[bytes], _T]) -> Iterat
             continue  # a tombstone
         try:
             yield decode(record.value)
-        except InvalidMessage:
+        except (InvalidMessage, Rejected):
             continue

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 import structlog
 
-from services.common.dead_letters import Reason, Rejected, RejectLimit
+from services.common.dead_letters import Rejected, RejectLimit
 from services.common.topics import SETTLEMENT_STATES, STATUS_CHANGES
 from services.domain.fusion import Absorbed, Elsewhere, Memory, absorb, net
 from services.domain.models import Aspect, Report, SettlementState, StatusChange
-from services.messages.codec import InvalidMessage, decode_report, encode_change, encode_state
+from services.messages.codec import encode_change, encode_state
+from services.stream.admission import read_report
 from services.stream.held import Settled
 from services.stream.metrics import StreamMetrics
 from services.stream.records import Message, Publish, Record, dead_letter
@@ -49,7 +50,7 @@ class SettleHandler:
         dead: list[Message] = []
         for record in records:
             try:
-                report = _decode(record)
+                report = read_report(record.value)
             except Rejected as rejected:
                 dead.append(dead_letter(record, rejected, self.now()))
                 self.metrics.dead_letters.labels(record.topic, rejected.reason).inc()
@@ -139,13 +140,6 @@ async def drain(store: Store, publish: Publish, outboxes: Mapping[str, Sequence[
     if messages:
         await publish(messages)
         await store.acknowledge(outboxes)
-
-
-def _decode(record: Record) -> Report:
-    try:
-        return decode_report(record.value)
-    except InvalidMessage as error:
-        raise Rejected(Reason.UNDECODABLE, str(error)) from error
 
 
 def stamped(state: SettlementState, absorbed: Absorbed, before: Settled | None) -> SettlementState:

@@ -9,9 +9,10 @@ import pytest
 from prometheus_client import CollectorRegistry
 from redis.asyncio import Redis
 
-from services.common.dead_letters import RejectLimit
+from services.common.dead_letters import Reason, RejectLimit
 from services.domain.fusion import fuse, net, same_change
 from services.domain.models import (
+    EARLIEST,
     ArticleRef,
     Claim,
     ClaimantSide,
@@ -26,6 +27,7 @@ from services.domain.models import (
 from services.messages import codec
 from services.stream.held import Held
 from services.stream.metrics import StreamMetrics
+from services.stream.rebuild import read_reports
 from services.stream.records import Message, Record, TransientError
 from services.stream.settle import SettleHandler
 from services.stream.store import Store
@@ -181,6 +183,21 @@ def test_a_broken_report_is_put_aside_and_the_batch_goes_on(redis_url: str) -> N
     (letter,) = (codec.decode_dead_letter(value) for value in topics.on("claims.v1.dlq"))
     assert (letter.offset, letter.value) == (5, b"\xff\xff")
     assert len(topics.on("settlement-states.v1")) == 1
+
+
+@pytest.mark.parametrize("published", [EARLIEST - timedelta(days=1), DAY + timedelta(days=2)])
+def test_a_report_of_a_date_that_cannot_be_right_is_put_aside(redis_url: str, published: datetime) -> None:
+    """It would stay the last word on the settlement until that day."""
+    topics = Topics()
+    misdated = report("a", published)
+    misdated = replace(misdated, article=replace(misdated.article, ingested=DAY))
+    handle(redis_url, topics, [record(misdated), record(report("b"), 1)])
+    (letter,) = (codec.decode_dead_letter(value) for value in topics.on("claims.v1.dlq"))
+    assert (letter.offset, letter.reason) in {(0, Reason.INCOMPLETE), (0, Reason.PUBLISHED_IN_FUTURE)}
+    (state,) = (codec.decode_state(value) for value in topics.on("settlement-states.v1"))
+    assert state.last_claim_at == DAY
+    counting = read_reports([record(misdated), record(report("b"))])
+    assert list(counting["x:1"]) == ["b"]  # a rebuild leaves it out too
 
 
 def test_claims_without_a_settlement_are_kept_and_never_fused(redis_url: str) -> None:

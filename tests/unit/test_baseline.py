@@ -39,12 +39,23 @@ def test_each_bad_row_is_named_with_what_is_wrong(tmp_path: Path) -> None:
         "Ivanivka,held_by_ua,2022-02-24,X\n"
         "Bakhmut,lost,2022-02-24,X\n"
         "Bakhmut,held_by_ru,yesterday,X\n"
-        "Bakhmut,held_by_ru,2022-02-24,\n",
+        "Bakhmut,held_by_ru,2022-02-24,\n"
+        "Bakhmut,held_by_ua,2203-05-01,X\n"
+        "Bakhmut,held_by_ua,1023-05-01,X\n"
+        "Bakhmut,held_by_ua,0001-01-01T00:00+14:00,X\n",
     )
     assert code == 1
-    problems = ("Nowhereville", "settlements go by", "lost", "yesterday", "source is empty")
+    problems = (
+        "Nowhereville",
+        "settlements go by",
+        "lost",
+        "yesterday",
+        "source is empty",
+        "2203-05-01 can't be",
+        "1023-05-01 can't be",
+    )
     assert all(problem in output for problem in problems)
-    assert all(f"line {line}" in output for line in range(2, 7))
+    assert all(f"line {line}" in output for line in range(2, 10))
 
 
 def test_a_file_without_its_columns_is_refused(tmp_path: Path) -> None:

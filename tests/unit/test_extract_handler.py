@@ -8,6 +8,7 @@ from prometheus_client import CollectorRegistry
 
 from services.common.dead_letters import Reason, RejectLimit, TooManyRejected
 from services.domain.models import (
+    EARLIEST,
     Article,
     Claim,
     ClaimantSide,
@@ -98,6 +99,12 @@ def test_claims_without_a_settlement_are_kept_under_the_article() -> None:
         (b"", Reason.UNDECODABLE),
         (codec.encode_article(article(None)), Reason.NO_PUBLICATION_DATE),
         (codec.encode_article(article(NOW + timedelta(days=2))), Reason.PUBLISHED_IN_FUTURE),
+        (codec.encode_article(article(EARLIEST - timedelta(days=1))), Reason.INCOMPLETE),
+        (
+            codec.encode_article(replace(article(), ingested=datetime.max.replace(tzinfo=UTC))),
+            Reason.UNDECODABLE,
+        ),
+        (codec.encode_article(article(datetime.min.replace(tzinfo=UTC))), Reason.UNDECODABLE),
     ],
 )
 def test_invalid_records_become_dead_letters_and_the_batch_goes_on(value: bytes, reason: Reason) -> None:

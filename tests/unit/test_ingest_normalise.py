@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.common.dead_letters import Reason
-from services.domain.models import Article, ClaimantSide
+from services.domain.models import EARLIEST, Article, ClaimantSide
 from services.ingest.normalise import (
-    EARLIEST,
     MAX_TEXT_BYTES,
     canonical_url,
     clean_line,

@@ -1,0 +1,29 @@
+"""What may enter the stream: reports and articles whose publication date can be right."""
+
+from datetime import datetime
+
+from services.common.dead_letters import Reason, Rejected
+from services.domain.models import EARLIEST, LONGEST_LEAD, Report
+from services.messages.codec import InvalidMessage, decode_report
+
+
+def check_published(published: datetime, ingested: datetime) -> None:
+    """Raises Rejected where something taken in at `ingested` can't have been published at that time.
+
+    One year mistyped would otherwise freeze a settlement: nothing that is reported later changes what was
+    reported in 2203.
+    """
+    if published > ingested + LONGEST_LEAD:
+        raise Rejected(Reason.PUBLISHED_IN_FUTURE, f"published {published}, ingested {ingested}")
+    if published < EARLIEST:
+        raise Rejected(Reason.INCOMPLETE, f"published {published}, before the war began on {EARLIEST}")
+
+
+def read_report(value: bytes) -> Report:
+    """The report of a record of claims.v1. Raises Rejected where it may not count."""
+    try:
+        report = decode_report(value)
+    except InvalidMessage as error:
+        raise Rejected(Reason.UNDECODABLE, str(error)) from error
+    check_published(report.article.published, report.article.ingested)
+    return report
