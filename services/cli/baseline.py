@@ -68,8 +68,8 @@ def load(
     """Load a baseline: each row enters as claims of its named source, weighed like any other.
 
     settlement: an id, or a name that only one settlement has; status: held_by_ua, held_by_ru or
-    contested; date: 2022-02-24, or with a time of day, not after tomorrow; source: who says so. More columns may be there:
-    oblast, to tell namesakes apart; side (UA, RU or neutral, which it is without); url.
+    contested; date: 2022-02-24, or with a time of day, not after tomorrow; source: who says so. More
+    columns may be there: oblast, to tell namesakes apart; side (UA, RU or neutral, which it is without); url.
     Loading a file again changes nothing. Where any row is wrong, these are listed, nothing is loaded and
     the command ends with 1.
     """

@@ -94,7 +94,14 @@ async def _handle_or_exit(handler: Handler, topic: str, records: Sequence[Record
     try:
         await handler(records)
     except Exception:
-        log.exception("batch not handled, exiting", topic=topic, first=records[0].offset, count=len(records))
+        first = records[0]
+        log.exception(
+            "batch not handled, exiting",
+            topic=topic,
+            partition=first.partition,
+            first=first.offset,
+            count=len(records),
+        )
         _exit_hard()
 
 

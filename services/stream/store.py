@@ -5,11 +5,13 @@ Keys, all beginning with `frontwatch:` (ID is a settlement's id):
 - `settlements`, set: the ids of all settlements with reports
 - `unplaced`, sorted set of reports by publication: claims whose place stayed ambiguous, the newest
   `UNPLACED_KEPT`
-- `ID`, hash: version, state, base, cut, head; and for reading by eye: name, status, confidence
-- `ID:window`, hash: article id -> report, of the time since `cut`
-- `ID:told`, hash: change id -> change, everything told of the time since `cut`
-- `ID:history`, stream of id, change: everything ever told, in that order, up to a length
-- `ID:outbox`, stream of topic, key, value: to be published; entry ids are `<version>-<n>`
+- `settlement:ID`, hash: version, state, base, cut, head; and for reading by eye: name, status, confidence
+- `window:ID`, hash: article id -> report, of the time since `cut`
+- `told:ID`, hash: change id -> change, everything told of the time since `cut`
+- `history:ID`, stream of id, change: everything ever told, in that order, up to a length
+- `outbox:ID`, stream of topic, key, value: to be published; entry ids are `<version>-<n>`
+
+Ids stand last, for they come from outside: whatever one is, its keys are none of another's.
 
 Base (up to `cut`) and head (up to some time in the window) are checkpoints of the fold. The form of it all is
 that of `stored_form`.
@@ -99,8 +101,8 @@ class Store:
         # A transaction: the parts of a settlement have to be of one version.
         async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
             for id_ in settlement_ids:
-                for part in ("", ":window", ":told"):
-                    pipeline.hgetall(f"{PREFIX}{id_}{part}")
+                for part in ("settlement", "window", "told"):
+                    pipeline.hgetall(_key(part, id_))
             parts = iter(await pipeline.execute())
         return {id_: read(next(parts), next(parts), next(parts)) for id_ in settlement_ids}
 
@@ -112,11 +114,11 @@ class Store:
             return {}
         async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
             for id_, (_, articles) in asked.items():
-                pipeline.hget(PREFIX + id_, "version")
+                pipeline.hget(_key("settlement", id_), "version")
                 if articles is None:
-                    pipeline.hgetall(f"{PREFIX}{id_}:window")
+                    pipeline.hgetall(_key("window", id_))
                 else:
-                    pipeline.hmget(f"{PREFIX}{id_}:window", articles)
+                    pipeline.hmget(_key("window", id_), articles)
             answers = iter(await pipeline.execute())
         found = {}
         for (id_, (settled, articles)), version, values in zip(asked.items(), answers, answers, strict=True):
@@ -141,7 +143,7 @@ class Store:
         async with _transient(), self._redis.pipeline(transaction=False) as pipeline:
             for save in saves:
                 await self._script(
-                    self._keys(save.after.state.settlement.id),
+                    _keys(save.after.state.settlement.id),
                     arguments(save, self._longest_history),
                     pipeline,
                 )
@@ -169,7 +171,7 @@ class Store:
         outbox: Sequence[Message],
     ) -> bool:
         """As `save`, with nothing of `before` kept but its outbox; `history` is the whole of it."""
-        keys = self._keys(after.state.settlement.id)
+        keys = _keys(after.state.settlement.id)
         expected = str(before.state.version).encode() if before else None
         async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
             await pipeline.watch(keys[0])
@@ -186,22 +188,11 @@ class Store:
                 return False
         return True
 
-    def _keys(self, settlement_id: str) -> list[str]:
-        key = PREFIX + settlement_id
-        return [
-            key,
-            f"{key}:window",
-            f"{key}:told",
-            f"{key}:history",
-            f"{key}:outbox",
-            f"{PREFIX}settlements",
-        ]
-
     async def outboxes(self, settlement_ids: Collection[str]) -> dict[str, tuple[Outgoing, ...]]:
         """The messages of each settlement that Kafka isn't known to have, in order."""
         async with _transient(), self._redis.pipeline(transaction=False) as pipeline:
             for id_ in settlement_ids:
-                pipeline.xrange(f"{PREFIX}{id_}:outbox")
+                pipeline.xrange(_key("outbox", id_))
             found = await pipeline.execute()
         return {
             id_: tuple(
@@ -216,7 +207,7 @@ class Store:
         async with _transient(), self._redis.pipeline(transaction=False) as pipeline:
             for id_, entries in taken.items():
                 if entries:
-                    pipeline.xdel(f"{PREFIX}{id_}:outbox", *(entry.entry for entry in entries))
+                    pipeline.xdel(_key("outbox", id_), *(entry.entry for entry in entries))
             await pipeline.execute()
 
     async def keep_unplaced(self, report: Report) -> None:
@@ -244,15 +235,25 @@ class Store:
         ids = await self.settlements()
         async with _transient(), self._redis.pipeline(transaction=False) as pipeline:
             for id_ in ids:
-                pipeline.hget(PREFIX + id_, "state")
+                pipeline.hget(_key("settlement", id_), "state")
             found = await pipeline.execute()
         return [decode_state(state) for state in found if state]
 
     async def history(self, settlement_id: str) -> tuple[StatusChange, ...]:
         """Everything told of a settlement, in that order, retractions included; `net` gives what stands."""
         async with _transient():
-            entries = await _awaited(self._redis.xrange(f"{PREFIX}{settlement_id}:history"))
+            entries = await _awaited(self._redis.xrange(_key("history", settlement_id)))
         return tuple(decode_change(fields[b"change"]) for _, fields in entries)
+
+
+def _key(part: str, settlement_id: str) -> str:
+    return f"{PREFIX}{part}:{settlement_id}"
+
+
+def _keys(settlement_id: str) -> list[str]:
+    """What `store.lua` is given."""
+    parts = ("settlement", "window", "told", "history", "outbox")
+    return [*(_key(part, settlement_id) for part in parts), f"{PREFIX}settlements"]
 
 
 async def _awaited(result: Any) -> Any:

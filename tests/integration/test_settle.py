@@ -200,6 +200,16 @@ def test_a_report_of_a_date_that_cannot_be_right_is_put_aside(redis_url: str, pu
     assert list(counting["x:1"]) == ["b"]  # a rebuild leaves it out too
 
 
+def test_a_settlement_may_be_called_what_it_likes(redis_url: str) -> None:
+    """Ids come from outside: none is another's, or a key of our own."""
+    ids = ("settlements", "unplaced", "x:1", "x:1:window", "window:x:1", "x:1:outbox")
+    topics = Topics()
+    batch = [record(report("a", settlement_id=id_), n) for n, id_ in enumerate(ids)]
+    handle(redis_url, topics, batch, [record(report("b", DAY, ""), 9)])
+    states = [codec.decode_state(value) for value in topics.on("settlement-states.v1")]
+    assert {state.settlement.id for state in states} == set(ids)
+
+
 def test_claims_without_a_settlement_are_kept_and_never_fused(redis_url: str) -> None:
     topics = Topics()
     unplaced = report("a", settlement_id="")
