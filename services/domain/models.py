@@ -266,7 +266,8 @@ class SettlementState:
 
     `confidence` is a probability in [0, 1]. `since` is when the status began, `last_claim_at` the newest
     claim's time, both on the publication axis; `changed_at` is when the status change was processed.
-    `version` counts the writes of this state. `claim_counts` is keyed by kind, actor, claimant side.
+    `version` rises with every write: of two states of a settlement the higher is the newer. `claim_counts` is
+    keyed by kind, actor, claimant side.
     """
 
     settlement: Settlement

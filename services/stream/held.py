@@ -13,7 +13,7 @@ read, and as many steps of the fold taken again, which take longer."""
 
 @dataclass(frozen=True)
 class Settled:
-    """What is kept of one settlement. `state.version` counts its saves: zero was never saved."""
+    """What is kept of one settlement. `state.version` rises with each save: zero was never saved."""
 
     memory: Memory
     state: SettlementState

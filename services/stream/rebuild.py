@@ -24,7 +24,7 @@ class Conflict(Exception):
 
 @dataclass(frozen=True)
 class Log:
-    """What the topics hold, by settlement id: each article's report that counts, changes by id, the state."""
+    """What the topics hold, by settlement id: each article's report that counts, changes by id, newest state."""
 
     reports: dict[str, dict[str, Report]]
     told: dict[str, dict[str, StatusChange]]
@@ -49,7 +49,9 @@ def read_log(claims: Iterable[Record], changes: Iterable[Record], states: Iterab
     for change in _decoded(changes, decode_change):
         log.told.setdefault(change.settlement.id, {})[change.id] = change
     for state in _decoded(states, decode_state):
-        log.states[state.settlement.id] = state
+        known = log.states.get(state.settlement.id)
+        if known is None or known.version <= state.version:
+            log.states[state.settlement.id] = state
     return log
 
 
@@ -79,7 +81,7 @@ async def rebuild(
     if absorbed.state is None:
         return None
     published = log.states.get(settlement_id)
-    state = replace(stamped(absorbed.state, absorbed, None), version=published.version if published else 1)
+    state = stamped(absorbed.state, absorbed, None, published.version if published else 1)
     outbox = []
     if before or absorbed.changes or state != published:
         highest = max(before.state.version if before else 0, published.version if published else 0)

@@ -99,7 +99,8 @@ class SettleHandler:
                 if absorbed.state is None:
                     result[id_] = absorbed
                     continue
-                after = Settled(absorbed.memory, stamped(absorbed.state, absorbed, before))
+                version = _next_version(before, self.now())
+                after = Settled(absorbed.memory, stamped(absorbed.state, absorbed, before, version))
                 messages = settled_messages(after.state, absorbed.changes)
                 fresh = {id(report) for report in absorbed.fresh}
                 values = {
@@ -142,7 +143,18 @@ async def drain(store: Store, publish: Publish, outboxes: Mapping[str, Sequence[
         await store.acknowledge(outboxes)
 
 
-def stamped(state: SettlementState, absorbed: Absorbed, before: Settled | None) -> SettlementState:
+def _next_version(before: Settled | None, now: datetime) -> int:
+    """Above every version published so far, also where the store was lost or put back to an older copy.
+
+    What shows states takes the highest version for the newest. Counted from what the store holds alone,
+    versions would begin anew below those on the topic, and what is settled since would stay unseen.
+    """
+    return max(before.state.version + 1 if before else 1, int(now.timestamp() * 1000))
+
+
+def stamped(
+    state: SettlementState, absorbed: Absorbed, before: Settled | None, version: int
+) -> SettlementState:
     """The state with its version, and with the time at which what decided its status came in.
 
     That time is the deciding article's ingest, not the clock's: so it is the same after a rebuild.
@@ -152,7 +164,6 @@ def stamped(state: SettlementState, absorbed: Absorbed, before: Settled | None) 
         changes = [change for change in net(absorbed.memory.told) if change.aspect is Aspect.STATUS]
         if changes and changes[-1].evidence_after:
             changed_at = changes[-1].evidence_after[0].claim.article.ingested
-    version = before.state.version + 1 if before else 1
     return replace(state, version=version, changed_at=changed_at)
 
 
