@@ -22,7 +22,7 @@ from services.alerting.delivery import Receiver
 from services.alerting.exporter import SettlementExporter
 from services.alerting.state_feed import StateFeed
 from services.common import metrics
-from services.common.dead_letters import RejectLimit
+from services.common.dead_letters import RejectLimit, TooManyRejected
 from services.common.grafana import connect
 from services.common.health import serve_health
 from services.common.kafka_clients import connected
@@ -154,9 +154,15 @@ def _alertmanager(settings: AlertingSettings) -> Alertmanager:
 
 
 def _run(feed: Feed, stop: Event, failed: Event) -> None:
-    """Run one feed; where it fails, all stop: a service that does half its work looks healthy."""
+    """Run one feed; where it fails, all stop: a service that does half its work looks healthy.
+
+    One that has met too many invalid records stands still, which is seen too: the service is not ready.
+    """
     try:
         feed.run(stop)
+    except TooManyRejected as error:
+        log.error("standing_still", topic=feed.topic, reason=str(error))
+        stop.wait()
     except Exception:
         log.exception("feed_failed", feed=type(feed).__name__)
         failed.set()

@@ -90,8 +90,12 @@ class ChangeFeed:
             self._measure()
 
     def not_ready(self) -> str:
-        """Always ready: changes that wait to be told keep nobody from reading the metrics."""
-        return ""
+        """Why the feed stands still; empty while it goes on.
+
+        It is ready also where the receiver is away: changes that wait keep nobody from reading the metrics.
+        """
+        standing = self._dead_letters.not_ready() if self._dead_letters else ""
+        return standing and f"{self.topic}: {standing}"
 
     def close(self) -> None:
         """Leave the group at once, so that the other replicas take over without waiting."""

@@ -16,7 +16,7 @@ _DELIVERY_SECONDS = 30
 
 
 class DeadLetters:
-    """Writes dead letters and stops the reader where too many records are invalid."""
+    """Writes dead letters and has the reader stand still where too many records are invalid."""
 
     def __init__(
         self, producer: KafkaProducer, counter: Counter, limit: RejectLimit, clock: Callable[[], datetime]
@@ -46,6 +46,10 @@ class DeadLetters:
         ).get(_DELIVERY_SECONDS)
         self._counter.labels(record.topic, reason).inc()
         self._limit.record(rejected=True)
+
+    def not_ready(self) -> str:
+        """Why the reader stands still; empty while it goes on."""
+        return self._limit.passed
 
     def passed(self) -> None:
         """Note that a record was valid: the limit is on the share of those that are not."""

@@ -39,7 +39,9 @@ class StateFeed:
         self._joined = False
 
     def not_ready(self) -> str:
-        """Why the board is not complete yet; empty once it is."""
+        """Why the board is not complete; empty where it is."""
+        if standing := self._dead_letters.not_ready():
+            return f"{self.topic}: {standing}"
         if not self._joined:
             return f"waiting for partitions of {self.topic}"
         if self._unread:

@@ -32,7 +32,8 @@ class RejectLimit:
     """Watches the share of rejected records among the last `window`.
 
     Below `minimum` rejections nothing is said: a handful of bad records is life, a run of them is a
-    producer with the wrong schema, and draining its topic into the dead letters would hide that.
+    producer with the wrong schema, and draining its topic into the dead letters would hide that. Who is told
+    so stands still, and lives: ended, it would be started again, and count from nothing.
     """
 
     def __init__(self, share: float, window: int = 1000, minimum: int = 100) -> None:
@@ -40,6 +41,8 @@ class RejectLimit:
         self._minimum = minimum
         self._recent: deque[bool] = deque(maxlen=window)
         self._rejected = 0
+        self.passed = ""
+        """Why the reader stands still, in words; empty while it goes on."""
 
     def record(self, *, rejected: bool) -> None:
         """Count one handled record. Raises TooManyRejected past the limit."""
@@ -48,4 +51,5 @@ class RejectLimit:
         self._recent.append(rejected)
         self._rejected += rejected
         if self._rejected >= self._minimum and self._rejected > self._share * len(self._recent):
-            raise TooManyRejected(f"{self._rejected} of the last {len(self._recent)} records are invalid")
+            self.passed = f"standing still: {self._rejected} of {len(self._recent)} records are invalid"
+            raise TooManyRejected(self.passed)

@@ -184,7 +184,7 @@ class StreamSettings(ServiceSettings, RedisSettings):
         0.5,
         gt=0,
         le=1,
-        description="Share of invalid records among the recent past which the worker stops.",
+        description="Share of invalid records among the recent past which the worker stands still.",
     )
 
 
@@ -214,7 +214,10 @@ class AlertingSettings(ServiceSettings, GrafanaSettings):
         "frontwatch-alerting", min_length=1, description="Replicas of one group share the work."
     )
     reject_limit: float = Field(
-        0.5, gt=0, le=1, description="Share of invalid records among the recent past which the service stops."
+        0.5,
+        gt=0,
+        le=1,
+        description="Share of invalid records among the recent past which a feed stands still.",
     )
 
 

@@ -64,18 +64,18 @@ def main() -> NoReturn:
     def now() -> datetime:
         return datetime.now(UTC)
 
-    limit = settings.reject_limit
+    limits = {topic: RejectLimit(settings.reject_limit) for topic in (ARTICLES, CLAIMS)}
     place = Gazetteer.load().get
     for language in sorted(languages.readable()):
         lexicon.load(language)
     keep_what_is_loaded()
-    extraction = ExtractHandler(extract, place, text_signature, publish, now, metrics, RejectLimit(limit))
+    extraction = ExtractHandler(extract, place, text_signature, publish, now, metrics, limits[ARTICLES])
     settling = SettleHandler(
         store,
         publish,
         now,
         metrics,
-        RejectLimit(limit),
+        limits[CLAIMS],
         timedelta(days=settings.lateness_horizon_days),
     )
     handle_topic(app, ARTICLES, extraction, settings)
@@ -84,7 +84,8 @@ def main() -> NoReturn:
     watch = ServerWatch(KafkaCheck(settings), RedisCheck(settings))
 
     def waits_for() -> str:
-        return waiting or watch.not_ready() or not_ready(app)
+        passed = (f"{topic}: {limit.passed}" for topic, limit in limits.items() if limit.passed)
+        return waiting or next(passed, "") or watch.not_ready() or not_ready(app)
 
     REGISTRY.register(ReadyCollector(waits_for))
     serve_health(settings.host, settings.port, REGISTRY, waits_for)

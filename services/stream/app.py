@@ -4,7 +4,8 @@ Faust acknowledges a message whose handler raised and one that it can't decode, 
 message alone does not hold back the committed offset: later acknowledgements move past it. So topics
 carry raw bytes, each agent runs once and acknowledges in offset order after its handler returned, and
 anything that a handler raises ends the process at once, before any later acknowledgement and without
-the commit of an orderly stop. The batch then comes again after the restart.
+the commit of an orderly stop. The batch then comes again after the restart. One exception: after too many
+invalid records the process lives and handles no more, for a restart would only put more of them aside.
 """
 
 import asyncio
@@ -21,6 +22,7 @@ from aiokafka.errors import IllegalStateError, KafkaError
 from faust.auth import SASLCredentials, SSLCredentials
 from faust.exceptions import ConsumerNotStarted, ProducerSendError
 
+from services.common.dead_letters import TooManyRejected
 from services.common.settings import StreamSettings, read_secret
 from services.common.topics import LARGEST_RECORD_BYTES
 from services.stream.records import Handler, Message, Record, TransientError
@@ -93,6 +95,9 @@ def handle_topic(app: faust.App, topic: str, handler: Handler, settings: StreamS
 async def _handle_or_exit(handler: Handler, topic: str, records: Sequence[Record]) -> None:
     try:
         await handler(records)
+    except TooManyRejected as error:
+        log.error("standing still", topic=topic, reason=str(error), first=records[0].offset)
+        await asyncio.Event().wait()  # nothing is acknowledged any more, until the worker is stopped
     except Exception:
         first = records[0]
         log.exception(

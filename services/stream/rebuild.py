@@ -24,7 +24,7 @@ class Conflict(Exception):
 
 @dataclass(frozen=True)
 class Log:
-    """What the topics hold, by settlement id: each article's report that counts, changes by id, newest state."""
+    """What the topics hold, by settlement: each article's report that counts, changes by id, newest state."""
 
     reports: dict[str, dict[str, Report]]
     told: dict[str, dict[str, StatusChange]]

@@ -5,12 +5,23 @@ import os
 import re
 import signal
 import time
+from collections import Counter
 
 import httpx
 
 from deploy.local.stack import SERVICES, Stack
+from services.cli.log import KafkaPublish, read_topic
 from services.common.settings import KafkaSettings
-from services.common.topics import ARTICLES, CLAIMS, catalogue, create_topics
+from services.common.topics import (
+    ARTICLES,
+    CLAIMS,
+    SETTLEMENT_STATES,
+    STATUS_CHANGES,
+    catalogue,
+    create_topics,
+    dead_letter_topic,
+)
+from services.stream.records import Message
 from tests.conftest import NewStackFixture
 
 GRACE = 10.0
@@ -146,3 +157,42 @@ def test_services_that_wait_can_be_stopped(new_stack: NewStackFixture) -> None:
         began = time.monotonic()
         stack.stop(service)
         assert time.monotonic() - began < GRACE, service
+
+
+def dead_letters(stack: Stack) -> Counter[str]:
+    """How many there are of each topic."""
+    settings = KafkaSettings(kafka_bootstrap=stack.kafka)
+    topics = (ARTICLES, SETTLEMENT_STATES, STATUS_CHANGES)
+    return Counter(
+        {topic: sum(1 for _ in read_topic(settings, dead_letter_topic(topic))) for topic in topics}
+    )
+
+
+def test_what_meets_too_many_invalid_records_stands_still_and_drains_no_topic(
+    new_stack: NewStackFixture,
+) -> None:
+    """Whatever starts services again (Compose, Kubernetes, supervisord here) starts those that exited."""
+    stack = new_stack("kafka", "redis")
+    create_topics(KafkaSettings(kafka_bootstrap=stack.kafka))
+    with KafkaPublish(KafkaSettings(kafka_bootstrap=stack.kafka)) as publish:
+        for topic in (ARTICLES, SETTLEMENT_STATES, STATUS_CHANGES):
+            publish.send([Message(topic, b"%d" % number, b"\xff") for number in range(1500)])
+    services = ("stream", "alerting")
+    stack.start(*services)
+    for service in services:
+        until_it_says(stack, service, "standing still")
+        assert ready_metric(stack, service) == "0.0"
+    pids = [stack.pid(service) for service in services]
+    first = dead_letters(stack)
+    time.sleep(5)
+    assert (dead_letters(stack), [stack.pid(service) for service in services]) == (first, pids)
+    assert max(first.values()) <= 200, "a hundred, and the batch at hand"
+
+    for service in services:  # by hand, or by an upgrade
+        began = time.monotonic()
+        stack.stop(service)
+        assert time.monotonic() - began < GRACE, service
+    stack.start(*services)
+    for service in services:
+        until_it_says(stack, service, "standing still")
+    assert max((dead_letters(stack) - first).values()) <= 200

@@ -151,3 +151,6 @@ class DeadLettersOff:
     """Takes what a feed puts aside: the records here are no states."""
 
     def put_aside(self, *_: object) -> None: ...
+
+    def not_ready(self) -> str:
+        return ""

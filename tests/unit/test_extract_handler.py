@@ -130,10 +130,13 @@ def test_an_article_with_more_claims_than_a_record_holds_becomes_a_dead_letter()
     assert alive.topic == "claims.v1"
 
 
-def test_a_run_of_invalid_records_stops_the_worker() -> None:
-    handle = handler(Topics(), lambda _: [])
+def test_a_run_of_invalid_records_is_not_put_aside() -> None:
+    topics = Topics()
+    handle = handler(topics, lambda _: [])
     with pytest.raises(TooManyRejected):
         asyncio.run(handle([record(b"\xff", offset) for offset in range(20)]))
+    assert topics.messages == []
+    assert handle.limit.passed
 
 
 def test_a_few_invalid_records_do_not() -> None:
