@@ -1,6 +1,7 @@
 """`frontwatch rebuild`: the store made anew from Kafka."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated
 
@@ -32,7 +33,7 @@ def rebuild_command(
         log = read_log(*(read_topic(settings, t) for t in (CLAIMS, STATUS_CHANGES, SETTLEMENT_STATES)))
     if settlement:
         id_ = one_of(log.reports, settlement)
-        log = Log({id_: log.reports[id_]}, log.told, log.states)
+        log = replace(log, reports={id_: log.reports[id_]})
     try:
         done = asyncio.run(_rebuild(settings, log))
     except Conflict as error:
@@ -47,6 +48,7 @@ async def _rebuild(settings: StreamSettings, log: Log) -> list[Rebuilt]:
     done = []
     async with Redis.from_url(str(settings.redis_url), **settings.redis_options()) as redis:
         with KafkaPublish(settings) as publish, Progress(console=console, transient=True) as progress:
+            await Store(redis).decide(log.decided)
             for settlement_id in progress.track(sorted(log.reports), description="rebuilding"):
                 if one := await rebuild(Store(redis), publish, log, settlement_id, horizon):
                     done.append(one)

@@ -18,7 +18,7 @@ from services.domain.places import Gazetteer
 from services.domain.signature import text_signature
 from services.messages.codec import InvalidMessage, decode_article
 from services.stream.extract import make_reports, report_message
-from services.stream.rebuild import read_reports
+from services.stream.rebuild import read_claims
 from services.stream.records import Message
 from services.stream.reextract import Difference, differences
 
@@ -57,10 +57,11 @@ def reextract(
 
     with ExitStack() as stack:
         status = stack.enter_context(console.status("reading all claims"))
-        counting = read_reports(read_topic(settings, CLAIMS))
+        counting, decided = read_claims(read_topic(settings, CLAIMS))
+        retracted = {article for article, out in decided.items() if out}
         publish = None if dry_run else stack.enter_context(KafkaPublish(settings))
         waiting: list[Message] = []
-        for difference in differences(articles(), counting, reports_of):
+        for difference in differences(articles(), counting, retracted, reports_of):
             counts[_kind(difference)] += 1
             status.update(f"extracting: {counts['read']} articles, {_told(counts)}")
             waiting.append(report_message(difference.after))

@@ -1,7 +1,8 @@
 """`frontwatch retract`: an article's claims taken out again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -11,13 +12,14 @@ from services.cli.kafka import KafkaPublish, read_topic
 from services.cli.terminal import console
 from services.common.dead_letters import Rejected
 from services.common.settings import CommandSettings
-from services.common.topics import CLAIMS
+from services.common.topics import ARTICLES, CLAIMS
 from services.domain.models import ArticleRef, Report
 from services.ingest.normalise import canonical_url
 from services.ingest.submission import InvalidSubmission
-from services.messages.codec import encode_report
+from services.messages.codec import InvalidMessage, decode_article, encode_report
 from services.stream.admission import read_report
-from services.stream.records import Message
+from services.stream.rebuild import read_claims
+from services.stream.records import Message, Record
 
 _LEAST_ID = 8  # letters of an id that are taken for it
 
@@ -31,23 +33,32 @@ def retract(
 ) -> None:
     """Take an article's claims out of every settlement; what follows from that is told as corrections.
 
-    They stay out, also where the article is handed in or extracted again, until --undo. The article stays on
-    its topic; that its claims count no more is written to the claims topic, so that a rebuild comes to the
-    same. Ends with 2 where there is nothing to take out, or to undo.
+    They stay out until --undo, also where the article is extracted only later, or again and then found to
+    speak of other settlements. The article stays on its topic; that its claims count no more is written to
+    the claims topic, so that a rebuild comes to the same. Ends with 2 where there is nothing to take out, or
+    to undo.
     """
     settings = CommandSettings()
+    meant = _meant(article)
     with console.status("looking through all claims"):
-        found = _reports(settings, _meant(article), retracted=undo)
-    if not found:
-        raise Failure(f"No article “{article}” {'is retracted' if undo else 'has claims that count'}.")
-    _refuse_several(article, found)
+        found, articles, decided = _known(settings, meant, retracted=undo)
+    if not (articles or undo):
+        with console.status("looking through all articles"):
+            articles = _handed_in(settings, lambda one: meant(one) and not decided.get(one.id))
+    if not articles:
+        without = "is retracted" if undo else "has claims that count, or was handed in"
+        raise Failure(f"No article “{article}” {without}.")
+    _refuse_several(article, articles)
+    (one,) = articles.values()
     for report in found:
-        told = f"{len(report.claims)} claims of {_told(report.article)}"
+        told = f"{len(report.claims)} claims of {_told(one)}"
         console.print(f"  {report.settlement.name}: {told}", markup=False)
+    if not found:
+        console.print(f"  nothing yet of {_told(one)}", markup=False)
     if not yes:
         typer.confirm("Let these count again?" if undo else "Take these out?", abort=True)
     with KafkaPublish(settings) as publish:
-        publish.send([message for report in found for message in _messages(report, undo=undo)])
+        publish.send(_messages(one, found, undo=undo))
     console.print(
         f"{'Counted again in' if undo else 'Taken out of'} {len(found)} settlements; "
         "`frontwatch history --told` shows what followed. "
@@ -70,30 +81,64 @@ def _meant(text: str) -> Callable[[ArticleRef], bool]:
     return lambda article: article.id.startswith(text)
 
 
-def _reports(
-    settings: CommandSettings, wanted: Callable[[ArticleRef], bool], retracted: bool
-) -> list[Report]:
-    """The claims of each wanted article about each settlement: those that count, or those `retracted`."""
-    counting: dict[tuple[str, str], Report] = {}
+def _known(
+    settings: CommandSettings, wanted: Callable[[ArticleRef], bool], *, retracted: bool
+) -> tuple[list[Report], dict[str, ArticleRef], dict[str, bool]]:
+    """The claims of each wanted article about each settlement: those that count, or those `retracted`; and
+    these articles, by id, with those that are retracted without ever having made a claim; and what was
+    decided of any."""
+    records = [record for record in read_topic(settings, CLAIMS) if _is_wanted(record, wanted)]
+    reports, decided = read_claims(records)
     said: dict[tuple[str, str], Report] = {}
-    for record in read_topic(settings, CLAIMS):
+    articles: dict[str, ArticleRef] = {}
+    for record in records:
+        report = read_report(record.value)
+        articles[report.article.id] = report.article
+        if report.claims and report.settlement.id:
+            said[report.article.id, report.settlement.id] = report
+    counting = {(id_, place): one for place, each in reports.items() for id_, one in each.items()}
+    if not retracted:
+        found = [report for report in counting.values() if report.claims]
+        return found, {report.article.id: report.article for report in found}, decided
+    out = {key for key, report in counting.items() if report.retracted}
+    found = [report for key, report in said.items() if key in out or decided.get(key[0])]
+    ids = {id_ for id_, is_out in decided.items() if is_out} | {id_ for id_, _ in out}
+    return found, {id_: articles[id_] for id_ in ids}, decided
+
+
+def _is_wanted(record: Record, wanted: Callable[[ArticleRef], bool]) -> bool:
+    try:
+        return wanted(read_report(record.value).article)
+    except Rejected:
+        return False  # the stream has put it on the dead-letter topic
+
+
+def _handed_in(settings: CommandSettings, wanted: Callable[[ArticleRef], bool]) -> dict[str, ArticleRef]:
+    """The wanted articles that were handed in, by id, whether or not the stream has come to them."""
+    found: dict[str, ArticleRef] = {}
+    for record in read_topic(settings, ARTICLES):
         try:
-            report = read_report(record.value)
-        except Rejected:
-            continue  # the stream has put it on the dead-letter topic
-        if report.settlement.id and wanted(report.article):
-            key = report.article.id, report.settlement.id
-            counting[key] = report.after(counting.get(key))
-            if report.claims:
-                said[key] = report
-    if retracted:
-        return [said[key] for key, report in counting.items() if report.retracted and key in said]
-    return [report for report in counting.values() if report.claims]
+            article = decode_article(record.value)
+        except InvalidMessage:
+            continue  # the stream puts it on the dead-letter topic
+        if article.published is None:
+            continue
+        ref = ArticleRef(
+            article.id,
+            article.published,
+            article.ingested or article.published,
+            article.title,
+            article.outlet,
+            article.outlet_side,
+            article.url,
+        )
+        if wanted(ref):
+            found[ref.id] = ref
+    return found
 
 
-def _refuse_several(text: str, found: Sequence[Report]) -> None:
-    """Raise Failure, naming them, where reports are of several articles: a page's versions share its URL."""
-    articles = {report.article.id: report.article for report in found}
+def _refuse_several(text: str, articles: Mapping[str, ArticleRef]) -> None:
+    """Raise Failure, naming them, where there are several articles: a page's versions share its URL."""
     if len(articles) > 1:
         in_order = sorted(articles.values(), key=lambda each: (each.published, each.ingested))
         ids = "".join(f"\n  {article.id[:12]}  {_told(article)}" for article in in_order)
@@ -106,10 +151,18 @@ def _told(article: ArticleRef) -> str:
     return f"{title}{outlet}, {article.published:%Y-%m-%d %H:%M}"
 
 
-def _messages(report: Report, *, undo: bool) -> list[Message]:
-    """What lets the report count no more, or again."""
-    out = replace(report, claims=(), retracted=not undo)
-    return [
-        Message(CLAIMS, report.settlement.id.encode(), encode_report(each))
-        for each in ((out, report) if undo else (out,))
-    ]
+def _messages(article: ArticleRef, reports: Sequence[Report], *, undo: bool) -> list[Message]:
+    """What lets the article count no more, or again.
+
+    The decision about the article goes to the partition of each settlement that it speaks of: there it stands
+    before the report that it lets in again.
+    """
+    decision = encode_report(Report.decision(article, datetime.now(UTC), retracted=not undo))
+    messages = [Message(CLAIMS, article.id.encode(), decision)]
+    for report in reports:
+        key = report.settlement.id.encode()
+        out = replace(report, claims=(), retracted=not undo)
+        messages += [Message(CLAIMS, key, decision), Message(CLAIMS, key, encode_report(out))]
+        if undo:
+            messages.append(Message(CLAIMS, key, encode_report(report)))
+    return messages

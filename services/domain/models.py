@@ -188,12 +188,25 @@ class Report:
 
     It replaces an earlier report of the same article about the same settlement; one without claims takes
     that out again, and where it is `retracted` for good, however often the article comes again.
+
+    One with neither claims nor a settlement's id is a person's decision about the article, ingested when that
+    was taken: where it is `retracted`, nothing that the article says counts, of whatever settlement.
     """
 
     article: ArticleRef
     settlement: Settlement
     claims: tuple[Claim, ...]
     retracted: bool = False
+
+    @property
+    def decides(self) -> bool:
+        """Whether it is a decision about the article, whatever that says."""
+        return not self.settlement.id and not self.claims
+
+    @classmethod
+    def decision(cls, article: ArticleRef, at: datetime, *, retracted: bool) -> "Report":
+        """That from `at` on nothing the article says counts, or that it counts again."""
+        return cls(replace(article, ingested=at), Settlement("", "everywhere"), (), retracted)
 
     def says_what(self, other: "Report") -> bool:
         """Whether both say the same, whenever the article was taken in."""

@@ -24,9 +24,13 @@ class Conflict(Exception):
 
 @dataclass(frozen=True)
 class Log:
-    """What the topics hold, by settlement: each article's report that counts, changes by id, newest state."""
+    """What the topics hold, by settlement: each article's report that counts, changes by id, newest state.
+
+    `decided` tells of each article that people decided about whether nothing of it counts.
+    """
 
     reports: dict[str, dict[str, Report]]
+    decided: dict[str, bool]
     told: dict[str, dict[str, StatusChange]]
     states: dict[str, SettlementState]
 
@@ -45,7 +49,7 @@ def read_log(claims: Iterable[Record], changes: Iterable[Record], states: Iterab
 
     What can't be decoded is left out: the stream has put it on a dead-letter topic.
     """
-    log = Log(read_reports(claims), {}, {})
+    log = Log(*read_claims(claims), {}, {})
     for change in _decoded(changes, decode_change):
         log.told.setdefault(change.settlement.id, {})[change.id] = change
     for state in _decoded(states, decode_state):
@@ -56,14 +60,31 @@ def read_log(claims: Iterable[Record], changes: Iterable[Record], states: Iterab
 
 
 def read_reports(claims: Iterable[Record]) -> dict[str, dict[str, Report]]:
+    """The first of what `read_claims` gives."""
+    return read_claims(claims)[0]
+
+
+def read_claims(claims: Iterable[Record]) -> tuple[dict[str, dict[str, Report]], dict[str, bool]]:
     """The report of each article that counts, by settlement id and article id: the last, or the one that
-    retracted it. What the stream has put on the dead-letter topic is left out."""
+    retracted it; and of each article that people decided about whether nothing of it counts. What the stream
+    has put on the dead-letter topic is left out."""
     reports: dict[str, dict[str, Report]] = {}
+    decisions: dict[str, Report] = {}
     for report in _decoded(claims, read_report):
-        if report.settlement.id:
+        article = report.article
+        if report.decides:
+            last = decisions.get(article.id)
+            if last is None or last.article.ingested <= article.ingested:
+                decisions[article.id] = report
+        elif report.settlement.id:
             by_article = reports.setdefault(report.settlement.id, {})
-            by_article[report.article.id] = report.after(by_article.get(report.article.id))
-    return reports
+            by_article[article.id] = report.after(by_article.get(article.id))
+    decided = {id_: decision.retracted for id_, decision in decisions.items()}
+    counting = {
+        settlement_id: {id_: one for id_, one in by_article.items() if not (one.claims and decided.get(id_))}
+        for settlement_id, by_article in reports.items()
+    }
+    return {id_: by_article for id_, by_article in counting.items() if by_article}, decided
 
 
 async def rebuild(

@@ -1,6 +1,6 @@
 """The archive extracted anew: what this version finds in it, in place of what an earlier one found."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from services.common.dead_letters import Rejected
@@ -19,17 +19,19 @@ class Difference:
 def differences(
     articles: Iterable[Article],
     counting: Mapping[str, Mapping[str, Report]],
+    retracted: Collection[str],
     reports_of: Callable[[Article], Sequence[Report]],
 ) -> Iterator[Difference]:
     """Where the reports of `articles` differ from those that count, by settlement id and article id.
 
-    An article stands as often as it was handed in, and is read once. One that was retracted anywhere stays
-    as it is; so does one that `reports_of` raises Rejected for, and a report that no article made.
+    An article stands as often as it was handed in, and is read once. One that is `retracted`, wholly or of
+    any settlement, stays as it is; so does one that `reports_of` raises Rejected for, and a report that no
+    article made.
     """
     by_article = _by_article(counting)
     read = set[str]()
     for article in articles:
-        if article.id in read:
+        if article.id in read or article.id in retracted:
             continue
         read.add(article.id)
         before = by_article.get(article.id, {})

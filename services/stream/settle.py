@@ -46,7 +46,7 @@ class SettleHandler:
 
     async def __call__(self, records: Sequence[Record]) -> None:
         """Handle a batch of claims.v1. Raises TransientError, TooManyRejected."""
-        received: dict[str, list[_Received]] = defaultdict(list)
+        readable: list[_Received] = []
         dead: list[Message] = []
         for record in records:
             try:
@@ -58,11 +58,14 @@ class SettleHandler:
                 self.limit.record(rejected=True)
                 continue
             self.limit.record(rejected=False)
+            readable.append(_Received(report, record.value))
+        await self.publish(dead)
+        received: dict[str, list[_Received]] = defaultdict(list)
+        for report, value in await self._not_retracted(readable):
             if report.settlement.id:
-                received[report.settlement.id].append(_Received(report, record.value))
+                received[report.settlement.id].append(_Received(report, value))
             else:
                 await self.store.keep_unplaced(report)
-        await self.publish(dead)
         if not received:
             return
         with self.metrics.stage_seconds.labels("settle").time():
@@ -72,6 +75,20 @@ class SettleHandler:
             await drain(self.store, self.publish, outboxes)
         for settlement_id, one in absorbed.items():
             self._tell(settlement_id, one)
+
+    async def _not_retracted(self, received: Sequence[_Received]) -> list[_Received]:
+        """What of the reports may count, after what the decisions among them say of their articles."""
+        decided = {one.report.article.id: one.report.retracted for one in received if one.report.decides}
+        if decided:
+            await self.store.decide(decided)
+        out = await self.store.retracted({one.report.article.id for one in received if one.report.claims})
+        for article in out:
+            log.info("article is retracted", article=article)
+        return [
+            one
+            for one in received
+            if not one.report.decides and not (one.report.claims and one.report.article.id in out)
+        ]
 
     async def _save(
         self, received: Mapping[str, Sequence[_Received]]

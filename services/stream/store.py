@@ -3,6 +3,7 @@
 Keys, all beginning with `frontwatch:` (ID is a settlement's id):
 
 - `settlements`, set: the ids of all settlements with reports
+- `retracted`, set: the ids of the articles of which nothing counts
 - `unplaced`, sorted set of reports by publication: claims whose place stayed ambiguous, the newest
   `UNPLACED_KEPT`
 - `settlement:ID`, hash: version, state, base, cut, head; and for reading by eye: name, status, confidence
@@ -209,6 +210,20 @@ class Store:
                 if entries:
                     pipeline.xdel(_key("outbox", id_), *(entry.entry for entry in entries))
             await pipeline.execute()
+
+    async def decide(self, retracted: Mapping[str, bool]) -> None:
+        """Note of which articles nothing counts from now on, and which count again."""
+        async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
+            for article, out in retracted.items():
+                (pipeline.sadd if out else pipeline.srem)(f"{PREFIX}retracted", article)
+            await pipeline.execute()
+
+    async def retracted(self, articles: Collection[str]) -> set[str]:
+        """Those of the articles of which nothing counts."""
+        ids = list(articles)
+        async with _transient():
+            out = await _awaited(self._redis.smismember(f"{PREFIX}retracted", ids)) if ids else ()
+        return {id_ for id_, is_out in zip(ids, out, strict=True) if is_out}
 
     async def keep_unplaced(self, report: Report) -> None:
         """Keep a report whose place stayed ambiguous, for people to look at."""

@@ -96,8 +96,20 @@ def test_baseline_explain_retract_history(new_stack: NewStackFixture, tmp_path: 
         publish.send([Message(CLAIMS, place.id.encode(), encode_report(wrong))])
         publish.send([Message(ARTICLES, read.id.encode(), encode_article(read))])
     until("held by ua", "explain", "Kherson")
-    assert "1 articles: 0 reports new, 0 changed, 1 gone (nothing" in frontwatch("reextract", "--dry-run")
-    assert "1 articles: 0 reports new, 0 changed, 1 gone" in frontwatch("reextract")
-    assert "1 articles: 0 reports new, 0 changed, 0 gone" in frontwatch("reextract")
+    # One that is taken out before the stream has come to it.
+    stack.stop("stream")
+    early = Article("d" * 32, "Russian forces have captured Vovchansk.", START, ingested=START)
+    with KafkaPublish(settings) as publish:
+        publish.send([Message(ARTICLES, early.id.encode(), encode_article(early))])
+    assert "Taken out of 0" in frontwatch("retract", "d" * 12, "--yes")
+    stack.start("stream")
+    until("Vovchansk: 1 claims", "retract", "d" * 12, "--undo")  # only asks: what it says is known now
+    time.sleep(1)
+    assert "Nothing is reported of “Vovchansk”" in frontwatch("explain", "Vovchansk")
+    assert "Counted again in 1" in frontwatch("retract", "d" * 12, "--yes", "--undo")
+    until("held by ru", "explain", "Vovchansk")
+    assert "2 articles: 0 reports new, 0 changed, 1 gone (nothing" in frontwatch("reextract", "--dry-run")
+    assert "2 articles: 0 reports new, 0 changed, 1 gone" in frontwatch("reextract")
+    assert "2 articles: 0 reports new, 0 changed, 0 gone" in frontwatch("reextract")
 
     assert "Nothing is reported" in frontwatch("explain", "Nowhereville")

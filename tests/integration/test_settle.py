@@ -8,10 +8,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import redis
 from prometheus_client import CollectorRegistry
+from pydantic import RedisDsn
 from redis.asyncio import Redis
 
 from services.alerting.board import Board
+from services.cli.rebuild import _rebuild
 from services.common.dead_letters import Reason, RejectLimit
+from services.common.settings import StreamSettings
 from services.domain.fusion import fuse, net, same_change
 from services.domain.models import (
     EARLIEST,
@@ -30,7 +33,7 @@ from services.domain.models import (
 from services.messages import codec
 from services.stream.held import Held
 from services.stream.metrics import StreamMetrics
-from services.stream.rebuild import read_log, read_reports, rebuild
+from services.stream.rebuild import Log, read_log, read_reports, rebuild
 from services.stream.records import Message, Record, TransientError
 from services.stream.settle import SettleHandler
 from services.stream.store import Store
@@ -221,6 +224,43 @@ def test_what_is_shown_is_what_the_store_holds_also_after_it_was_lost(redis_url:
 
     assert asyncio.run(kept(rebuilt=True)) == shown()
     assert sum(count for *_, count in shown().claim_counts) == 6
+
+
+def test_of_a_retracted_article_nothing_counts_until_it_is_let_in_again(redis_url: str) -> None:
+    """Also of settlements that it had not named before, whatever partition the decision and they are on."""
+    topics = Topics()
+    first, elsewhere, nowhere = (report("a", settlement_id=id_) for id_ in ("x:1", "x:2", ""))
+    out, again = (Report.decision(first.article, DAY + timedelta(hours=n), retracted=not n) for n in (0, 1))
+    taken = replace(first, claims=(), retracted=True)
+    handle(redis_url, topics, [record(first)], [record(out), record(taken)])
+    handle(redis_url, topics, [record(one) for one in (first, elsewhere, nowhere, report("b", DAY, "x:2"))])
+
+    def claims() -> dict[str, int]:
+        states = (codec.decode_state(value) for value in topics.on("settlement-states.v1"))
+        return {s.settlement.id: sum(count for *_, count in s.claim_counts) for s in states}
+
+    assert claims() == {"x:1": 0, "x:2": 1}
+
+    async def unplaced_and_retracted() -> tuple[tuple[Report, ...], set[str]]:
+        async with Redis.from_url(redis_url) as client:
+            return await Store(client).unplaced(9), await Store(client).retracted(["a", "b"])
+
+    assert asyncio.run(unplaced_and_retracted()) == ((), {"a"})
+    let_in = [again, replace(taken, retracted=False), first, again, elsewhere]
+    handle(redis_url, topics, [record(one) for one in let_in])
+    assert claims() == {"x:1": 1, "x:2": 2}
+    assert asyncio.run(unplaced_and_retracted())[1] == set()
+
+
+def test_a_rebuild_knows_again_what_was_retracted(redis_url: str, kafka: str) -> None:
+    async def retracted() -> set[str]:
+        async with Redis.from_url(redis_url) as client:
+            await Store(client).decide({"b": True})  # an older copy of Redis may know more
+            await _rebuild(settings, Log({}, {"a": True, "b": False}, {}, {}))
+            return await Store(client).retracted(["a", "b"])
+
+    settings = StreamSettings(redis_url=RedisDsn(redis_url), kafka_bootstrap=kafka)
+    assert asyncio.run(retracted()) == {"a"}
 
 
 def test_what_kafka_did_not_take_is_published_when_the_batch_comes_again(redis_url: str) -> None:

@@ -8,9 +8,9 @@ import time
 from collections import Counter
 
 import httpx
+from services.cli.log import KafkaPublish, read_topic
 
 from deploy.local.stack import SERVICES, Stack
-from services.cli.log import KafkaPublish, read_topic
 from services.common.settings import KafkaSettings
 from services.common.topics import (
     ARTICLES,

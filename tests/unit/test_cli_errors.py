@@ -105,7 +105,7 @@ def test_one_settlement_is_rebuilt_by_name_or_id(text: str, monkeypatch: pytest.
         return []
 
     monkeypatch.setattr(rebuild, "read_topic", lambda *_: iter(()))
-    monkeypatch.setattr(rebuild, "read_log", lambda *_: Log({"x:1": {}, BAKHMUT: {}}, {}, {}))
+    monkeypatch.setattr(rebuild, "read_log", lambda *_: Log({"x:1": {}, BAKHMUT: {}}, {}, {}, {}))
     monkeypatch.setattr(rebuild, "_rebuild", note)
     said("rebuild", text, status=0)
     assert rebuilt == [BAKHMUT]
@@ -113,7 +113,7 @@ def test_one_settlement_is_rebuilt_by_name_or_id(text: str, monkeypatch: pytest.
 
 def test_a_settlement_without_claims_is_not_rebuilt(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rebuild, "read_topic", lambda *_: iter(()))
-    monkeypatch.setattr(rebuild, "read_log", lambda *_: Log({}, {}, {}))
+    monkeypatch.setattr(rebuild, "read_log", lambda *_: Log({}, {}, {}, {}))
     assert "Nothing is reported of “nonsense”" in said("rebuild", "nonsense", status=2)
 
 

@@ -1,6 +1,6 @@
 """`frontwatch reextract`: what an article says now takes the place of what it said before."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -22,7 +22,9 @@ SAID = report("a", 0, claim())
 ARTICLE = Article("a", "words", START)
 
 
-def differing(now: Sequence[Report] | None, *counts: Report) -> list[Difference]:
+def differing(
+    now: Sequence[Report] | None, *counts: Report, retracted: Collection[str] = ()
+) -> list[Difference]:
     """What differs where the article's reports are `now`; None: it is rejected."""
 
     def reports_of(_: Article) -> Sequence[Report]:
@@ -31,7 +33,7 @@ def differing(now: Sequence[Report] | None, *counts: Report) -> list[Difference]
         return now
 
     counting = {PLACE.id: {one.article.id: one for one in counts}}
-    return list(differences([ARTICLE, ARTICLE], counting, reports_of))
+    return list(differences([ARTICLE, ARTICLE], counting, retracted, reports_of))
 
 
 def test_what_differs_is_found_once() -> None:
@@ -53,6 +55,7 @@ def test_what_people_put_there_and_what_cannot_enter_stays() -> None:
     elsewhere = replace(SAID, settlement=replace(PLACE, id="test:2"))
     baseline = report("baseline", 0, claim())
     assert differing([SAID, elsewhere], retracted) == []
+    assert differing([SAID], retracted={"a"}) == []
     assert differing([SAID], SAID, baseline) == []
     assert differing(None, SAID) == []
     assert differing([replace(SAID, settlement=replace(PLACE, id=""))]) == []

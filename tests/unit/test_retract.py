@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from services.cli import retract
 from services.cli.__main__ import app
-from services.common.topics import CLAIMS
-from services.domain.models import Report
-from services.messages.codec import decode_report, encode_report
-from services.stream.rebuild import read_reports
+from services.common.topics import ARTICLES, CLAIMS
+from services.domain.models import Article, Report
+from services.messages.codec import decode_report, encode_article, encode_report
+from services.stream.rebuild import read_claims, read_reports
 from services.stream.records import Message, Record
-from tests.unit.fusion_strategies import PLACE, claim, report
+from tests.unit.fusion_strategies import PLACE, START, claim, report
 
 URL = "https://example.org/story"
 OLD, NEW = (
@@ -21,6 +22,7 @@ OLD, NEW = (
     for one, title in ((report("a" * 32, 0, claim()), "First"), (report("b" * 32, 0.5, claim()), "Mended"))
 )
 BARE = report("c" * 32, 1, claim())
+HANDED_IN = encode_article(Article("d" * 32, "Words.", START, "Waiting", url=f"{URL}/waiting"))
 OUT = replace(OLD, claims=(), retracted=True)
 Sent = list[Message]
 
@@ -43,7 +45,8 @@ def run(monkeypatch: pytest.MonkeyPatch, stands: Sequence[Report], *arguments: s
         def send(self, messages: Sent) -> None:
             sent.extend(messages)
 
-    monkeypatch.setattr(retract, "read_topic", lambda *_: [record(one) for one in stands])
+    topics = {CLAIMS: [record(one) for one in stands], ARTICLES: [Record(ARTICLES, 0, 0, b"", HANDED_IN)]}
+    monkeypatch.setattr(retract, "read_topic", lambda _, topic: topics[topic])
     monkeypatch.setattr(retract, "KafkaPublish", Publish)
     return CliRunner().invoke(app, ["retract", "--yes", *arguments], env={"COLUMNS": "200"}), sent
 
@@ -65,17 +68,52 @@ def test_of_several_versions_under_one_url_each_is_named(monkeypatch: pytest.Mon
 def test_an_article_is_taken_out_and_let_in_again(monkeypatch: pytest.MonkeyPatch) -> None:
     result, sent = run(monkeypatch, [OLD, BARE], URL)
     assert result.exit_code == 0
-    assert [decode_report(message.value) for message in sent] == [OUT]
-    assert run(monkeypatch, [OLD, OUT, OLD], URL)[0].exit_code == 2  # it is out, though handed in again
+    taken = [decode_report(message.value) for message in sent]
+    assert [one for one in taken if not one.decides] == [OUT]
+    assert {message.key for message, one in zip(sent, taken, strict=True) if one.decides} == {
+        OLD.article.id.encode(),  # an article that makes no claim has no other partition
+        PLACE.id.encode(),
+    }
+    assert run(monkeypatch, [OLD, *taken, OLD], URL)[0].exit_code == 2  # it is out, though handed in again
     assert run(monkeypatch, [OLD], "--undo", URL)[0].exit_code == 2
 
-    result, sent = run(monkeypatch, [OLD, OUT, BARE], "--undo", "a" * 8)
-    assert "Counted again in 1" in result.output
+    elsewhere = replace(OLD, settlement=replace(PLACE, id="test:2"))
+    result, sent = run(monkeypatch, [OLD, *taken, BARE, elsewhere], "--undo", "a" * 8)
+    assert "Counted again in 2" in result.output
     again = [decode_report(message.value) for message in sent]
-    assert again == [replace(OUT, retracted=False), OLD]
-    assert run(monkeypatch, [OLD, OUT, *again], "a" * 8)[1] != []
+    assert [one for one in again if not one.decides] == [
+        out for one in (OLD, elsewhere) for out in (replace(one, claims=(), retracted=False), one)
+    ]
+    assert run(monkeypatch, [OLD, *taken, *again], "a" * 8)[1] != []
+
+
+def test_an_article_that_waits_to_be_extracted_can_be_taken_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    result, sent = run(monkeypatch, [OLD], f"{URL}/waiting")
+    assert (result.exit_code, "nothing yet of “Waiting”" in result.output) == (0, True)
+    decision = decode_report(sent[0].value)
+    assert (len(sent), decision.decides, decision.retracted) == (1, True, True)
+    assert run(monkeypatch, [OLD, decision], "d" * 8)[0].exit_code == 2
+    result, sent = run(monkeypatch, [OLD, decision], "--undo", "d" * 8)
+    assert [decode_report(message.value).retracted for message in sent] == [False]
 
 
 def test_a_rebuild_counts_what_was_retracted_no_more_than_the_store() -> None:
     reports = read_reports(record(one, n) for n, one in enumerate((OLD, OUT, OLD, BARE)))
     assert reports == {PLACE.id: {OLD.article.id: OUT, BARE.article.id: BARE}}
+
+
+def test_of_a_retracted_article_nothing_counts_whatever_it_says_later() -> None:
+    elsewhere = replace(OLD, settlement=replace(PLACE, id="test:2"))
+    out, again = (
+        Report.decision(OLD.article, START + n * timedelta(days=9), retracted=not n) for n in (0, 1)
+    )
+    assert read_claims(map(record, (OLD, out, OUT, elsewhere, BARE))) == (
+        {PLACE.id: {OLD.article.id: OUT, BARE.article.id: BARE}},
+        {OLD.article.id: True},
+    )
+    # Each partition has them in order, but not one partition and another.
+    for log in ((elsewhere, out, again), (again, out, elsewhere)):
+        assert read_claims(map(record, log)) == (
+            {"test:2": {OLD.article.id: elsewhere}},
+            {OLD.article.id: False},
+        )
