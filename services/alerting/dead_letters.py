@@ -8,9 +8,7 @@ from kafka.consumer.fetcher import ConsumerRecord
 from prometheus_client import Counter
 
 from services.common.dead_letters import Reason, RejectLimit
-from services.common.topics import dead_letter_topic
-from services.domain.models import DeadLetter
-from services.messages import codec
+from services.common.records import Record, dead_letter
 
 _DELIVERY_SECONDS = 30
 
@@ -31,19 +29,9 @@ class DeadLetters:
 
         Raises KafkaError where it could not be delivered, TooManyRejected past the limit.
         """
-        letter = DeadLetter(
-            topic=record.topic,
-            partition=record.partition,
-            offset=record.offset,
-            key=record.key or b"",
-            value=record.value or b"",
-            reason=reason,
-            detail=detail,
-            rejected=self._clock(),
-        )
-        self._producer.send(
-            dead_letter_topic(record.topic), key=record.key, value=codec.encode_dead_letter(letter)
-        ).get(_DELIVERY_SECONDS)
+        stood = Record(record.topic, record.partition, record.offset, record.key or b"", record.value or b"")
+        letter = dead_letter(stood, reason, detail, self._clock())
+        self._producer.send(letter.topic, key=record.key, value=letter.value).get(_DELIVERY_SECONDS)
         self._counter.labels(record.topic, reason).inc()
         self._limit.record(rejected=True)
 

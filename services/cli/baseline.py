@@ -14,6 +14,7 @@ from services.cli.failures import Failure
 from services.cli.kafka import KafkaPublish
 from services.cli.terminal import console, errors
 from services.common.dead_letters import Rejected
+from services.common.records import Message
 from services.common.settings import CommandSettings
 from services.common.topics import CLAIMS
 from services.domain.models import (
@@ -32,7 +33,6 @@ from services.domain.models import (
 from services.domain.places import Gazetteer
 from services.messages.codec import encode_report
 from services.stream.admission import check_published
-from services.stream.records import Message
 
 app = typer.Typer(help="A dated, sourced picture of who held what.", no_args_is_help=True)
 

@@ -16,14 +16,15 @@ from services.cli.kafka import read_topic
 from services.cli.superseded import Standing
 from services.cli.terminal import console
 from services.common.dead_letters import Rejected
+from services.common.records import Message
 from services.common.service import from_file
 from services.common.settings import CommandSettings
 from services.common.topics import catalogue
 from services.domain.models import DeadLetter
-from services.ingest.intake import NO_OFFSET, record
+from services.ingest.intake import NO_OFFSET, message
 from services.ingest.normalise import to_article
 from services.ingest.outlets import REGISTRY, Outlets, read_outlets
-from services.ingest.publisher import Publisher, Record
+from services.ingest.publisher import Publisher
 from services.ingest.submission import parse_submission
 from services.messages import codec
 
@@ -158,14 +159,14 @@ def retry(
         raise typer.Exit(1)
 
 
-def _again(letter: DeadLetter, published: str, outlets: Outlets) -> Record:
+def _again(letter: DeadLetter, published: str, outlets: Outlets) -> Message:
     if letter.offset != NO_OFFSET:
-        return Record(letter.topic, letter.key, letter.value)
+        return Message(letter.topic, letter.key, letter.value)
     fields = json.loads(letter.value)
     if published and not fields.get("published"):
         fields["published"] = published
     given = {name: value for name, value in fields.items() if value is not None}
-    return record(to_article(parse_submission(given), outlets, datetime.now(UTC)))
+    return message(to_article(parse_submission(given), outlets, datetime.now(UTC)))
 
 
 def _letters(names: Collection[str]) -> dict[str, DeadLetter | None]:

@@ -9,8 +9,8 @@ from typing import Self
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
 
 from services.cli.failures import Failure
+from services.common.records import Message, Record
 from services.common.settings import KafkaSettings
-from services.stream.records import Message, Record
 
 _POLL_MILLISECONDS = 1000
 _DELIVERY_SECONDS = 30

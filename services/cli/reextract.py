@@ -10,6 +10,7 @@ import typer
 
 from services.cli.kafka import KafkaPublish, read_topic
 from services.cli.terminal import console
+from services.common.records import Message
 from services.common.settings import CommandSettings
 from services.common.topics import ARTICLES, CLAIMS
 from services.domain.claims import extract
@@ -19,7 +20,6 @@ from services.domain.signature import text_signature
 from services.messages.codec import InvalidMessage, decode_article
 from services.stream.extract import make_reports, report_message
 from services.stream.rebuild import read_claims
-from services.stream.records import Message
 from services.stream.reextract import Difference, differences
 
 _BATCH = 200

@@ -11,6 +11,7 @@ from services.cli.failures import Failure
 from services.cli.kafka import KafkaPublish, read_topic
 from services.cli.terminal import console
 from services.common.dead_letters import Rejected
+from services.common.records import Message, Record
 from services.common.settings import CommandSettings
 from services.common.topics import ARTICLES, CLAIMS
 from services.domain.models import ArticleRef, Report
@@ -19,7 +20,6 @@ from services.ingest.submission import InvalidSubmission
 from services.messages.codec import InvalidMessage, decode_article, encode_report
 from services.stream.admission import read_report
 from services.stream.rebuild import read_claims
-from services.stream.records import Message, Record
 
 _LEAST_ID = 8  # letters of an id that are taken for it
 

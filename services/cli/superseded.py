@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
+from services.common.records import Message, Record
 from services.common.topics import CLAIMS, SETTLEMENT_STATES
-from services.ingest.publisher import Record as Sent
 from services.messages import codec
-from services.stream.records import Record
 
 Read = Callable[[str], Iterable[Record]]
 """Gives every record that stands on a topic, each partition in order."""
@@ -23,7 +22,7 @@ class Standing:
     def __init__(self, read: Read) -> None:
         self._read = read
 
-    def overtook(self, sent: Sent, partition: int, offset: int) -> str:
+    def overtook(self, sent: Message, partition: int, offset: int) -> str:
         """What came after `sent`, once at `partition` and `offset` of its topic, and would be undone; or
         nothing."""
         try:

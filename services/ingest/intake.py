@@ -11,12 +11,13 @@ from prometheus_client import CollectorRegistry
 
 from services.common import metrics
 from services.common.dead_letters import Reason
+from services.common.records import Message, Record, dead_letter
 from services.common.topics import ARTICLES, dead_letter_topic
-from services.domain.models import Article, DeadLetter
+from services.domain.models import Article
 from services.ingest.dedupe import RecentIds
 from services.ingest.normalise import to_article
 from services.ingest.outlets import Outlets
-from services.ingest.publisher import Publisher, Record
+from services.ingest.publisher import Publisher
 from services.ingest.submission import InvalidSubmission, parse_submission
 from services.messages import codec
 
@@ -89,7 +90,7 @@ class Intake:
         if new:
             with self._seconds.labels("ingest").time():
                 await asyncio.wrap_future(
-                    self.publisher.publish([record(article) for article in new.values()])
+                    self.publisher.publish([message(article) for article in new.values()])
                 )
         for receipt in receipts:
             self._recent.add(receipt.article_id)
@@ -99,19 +100,17 @@ class Intake:
     async def put_aside(self, submission: bytes, key: str, reason: Reason, detail: str) -> None:
         """Keep what nobody waits for an answer about as a dead letter. Raises publisher.Unavailable."""
         topic = dead_letter_topic(ARTICLES)
-        letter = dead_letter(submission, key, reason, detail, self._clock())
+        letter = dead_submission(submission, key, reason, detail, self._clock())
         await asyncio.wrap_future(self.publisher.publish([letter]))
         self._dead_letters.labels(topic, reason).inc()
 
 
-def record(article: Article) -> Record:
-    """The record of articles.v1 that carries the article."""
-    return Record(ARTICLES, article.id.encode(), codec.encode_article(article))
+def message(article: Article) -> Message:
+    """What puts the article on articles.v1."""
+    return Message(ARTICLES, article.id.encode(), codec.encode_article(article))
 
 
-def dead_letter(submission: bytes, key: str, reason: Reason, detail: str, rejected: datetime) -> Record:
+def dead_submission(submission: bytes, key: str, reason: Reason, detail: str, rejected: datetime) -> Message:
     """The dead letter of a submission that never became a record. Of a huge one the beginning is kept."""
-    letter = DeadLetter(
-        ARTICLES, NO_OFFSET, NO_OFFSET, key.encode(), submission[:_KEPT_BYTES], reason, detail, rejected
-    )
-    return Record(dead_letter_topic(ARTICLES), letter.key, codec.encode_dead_letter(letter))
+    never = Record(ARTICLES, NO_OFFSET, NO_OFFSET, key.encode(), submission[:_KEPT_BYTES])
+    return dead_letter(never, reason, detail, rejected)

@@ -4,7 +4,6 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any
 
 import structlog
@@ -12,6 +11,7 @@ from kafka import KafkaProducer
 from kafka.errors import KafkaError, KafkaTimeoutError
 
 from services.common.kafka_clients import connected
+from services.common.records import Message
 from services.common.topics import LARGEST_RECORD_BYTES
 
 log = structlog.get_logger(__name__)
@@ -25,15 +25,6 @@ _AWAY_SECONDS = 1.0
 
 class Unavailable(Exception):
     """Kafka is away, slow, or has as much in flight as we allow: try again later."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A record to publish."""
-
-    topic: str
-    key: bytes
-    value: bytes
 
 
 class Publisher:
@@ -58,15 +49,15 @@ class Publisher:
         self._closed = threading.Event()
         threading.Thread(target=self._watch, name="publisher-watch", daemon=True).start()
 
-    def publish(self, records: Sequence[Record]) -> "Future[None]":
-        """Send the records; the future is done when Kafka has acknowledged every one of them.
+    def publish(self, messages: Sequence[Message]) -> "Future[None]":
+        """Send the messages; the future is done when Kafka has acknowledged every one of them.
 
         It fails with Unavailable, after little more than DELIVERY_SECONDS, where at least one was not
         acknowledged; others may have been, and what was not may still be. Raises Unavailable at once where
         too much is in flight already.
         """
-        size = sum(len(record.key) + len(record.value) for record in records)
-        delivery = _Delivery(len(records))
+        size = sum(len(message.key) + len(message.value) for message in messages)
+        delivery = _Delivery(len(messages))
         with self._lock:
             if self._bytes and self._bytes + size > self._max_bytes:
                 raise Unavailable(f"{self._bytes} bytes wait for Kafka's acknowledgement")
@@ -74,7 +65,7 @@ class Publisher:
             self._deliveries[delivery] = time.monotonic() + DELIVERY_SECONDS + 1.0
         delivery.done.add_done_callback(lambda _: self._release(delivery, size))
         try:
-            self._thread.submit(self._send, records, delivery)
+            self._thread.submit(self._send, messages, delivery)
         except RuntimeError:
             delivery.fail(Unavailable("shutting down"))
         return delivery.done
@@ -106,14 +97,14 @@ class Publisher:
                 self._failed.set()
                 delivery.fail(Unavailable(f"Kafka did not answer within {DELIVERY_SECONDS:g} s"))
 
-    def _send(self, records: Sequence[Record], delivery: "_Delivery") -> None:
+    def _send(self, messages: Sequence[Message], delivery: "_Delivery") -> None:
         if time.monotonic() < self._away_until:
             delivery.fail(Unavailable(self._away_because))
             return
         try:
             producer = self._connected()
-            for record in records:
-                future = producer.send(record.topic, record.value, record.key)
+            for message in messages:
+                future = producer.send(message.topic, message.value, message.key)
                 future.add_callback(delivery.acknowledged)
                 future.add_errback(self._not_delivered, delivery)
         except (KafkaError, OSError) as error:

@@ -13,7 +13,7 @@ from typing import Self
 from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_exponential
 
 from services.domain.models import Article
-from services.ingest.intake import record
+from services.ingest.intake import message
 from services.ingest.publisher import Publisher, Unavailable
 from services.messages import codec
 
@@ -136,7 +136,7 @@ def _batches(articles: Iterable[Article], pace: Pace | None) -> Iterator[list[Ar
 
 
 def _send(publisher: Publisher, batch: list[Article]) -> "Future[None]":
-    return publisher.publish([record(article) for article in batch])
+    return publisher.publish([message(article) for article in batch])
 
 
 def _settled(publisher: Publisher, batch: list[Article], future: "Future[None]") -> list[str]:

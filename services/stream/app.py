@@ -23,9 +23,10 @@ from faust.auth import SASLCredentials, SSLCredentials
 from faust.exceptions import ConsumerNotStarted, ProducerSendError
 
 from services.common.dead_letters import TooManyRejected
+from services.common.records import Message, Record
 from services.common.settings import StreamSettings, read_secret
 from services.common.topics import LARGEST_RECORD_BYTES
-from services.stream.records import Handler, Message, Record, TransientError
+from services.stream.records import Handler, TransientError
 
 log = structlog.get_logger(__name__)
 

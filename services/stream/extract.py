@@ -10,12 +10,13 @@ from itertools import groupby
 import structlog
 
 from services.common.dead_letters import Reason, Rejected, RejectLimit
+from services.common.records import Message, Record, dead_letter
 from services.common.topics import CLAIMS
 from services.domain.models import Article, ArticleRef, Claim, Report, Settlement
 from services.messages.codec import InvalidMessage, decode_article, encode_report
 from services.stream.admission import check_published
 from services.stream.metrics import StreamMetrics
-from services.stream.records import Message, Publish, Record, dead_letter
+from services.stream.records import Publish
 
 log = structlog.get_logger(__name__)
 
@@ -49,7 +50,7 @@ class ExtractHandler:
                     messages += self._messages(record)
                 self.limit.record(rejected=False)
             except Rejected as rejected:
-                messages.append(dead_letter(record, rejected, self.now()))
+                messages.append(dead_letter(record, rejected.reason, rejected.detail, self.now()))
                 self.metrics.dead_letters.labels(record.topic, rejected.reason).inc()
                 log.warning("article rejected", reason=rejected.reason, offset=record.offset)
                 self.limit.record(rejected=True)

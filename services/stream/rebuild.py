@@ -6,12 +6,13 @@ from datetime import timedelta
 from typing import TypeVar
 
 from services.common.dead_letters import Rejected
+from services.common.records import Record
 from services.domain.fusion import Memory, absorb, in_order
 from services.domain.models import Report, SettlementState, StatusChange
 from services.messages.codec import InvalidMessage, decode_change, decode_state
 from services.stream.admission import read_report
 from services.stream.held import Settled
-from services.stream.records import Publish, Record
+from services.stream.records import Publish
 from services.stream.settle import drain, settled_messages, stamped
 from services.stream.store import Store
 

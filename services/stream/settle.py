@@ -9,6 +9,7 @@ from typing import NamedTuple
 import structlog
 
 from services.common.dead_letters import Rejected, RejectLimit
+from services.common.records import Message, Record, dead_letter
 from services.common.topics import SETTLEMENT_STATES, STATUS_CHANGES
 from services.domain.fusion import Absorbed, Elsewhere, Memory, absorb, net
 from services.domain.models import Aspect, Report, SettlementState, StatusChange
@@ -16,7 +17,7 @@ from services.messages.codec import encode_change, encode_state
 from services.stream.admission import read_report
 from services.stream.held import Settled
 from services.stream.metrics import StreamMetrics
-from services.stream.records import Message, Publish, Record, dead_letter
+from services.stream.records import Publish
 from services.stream.store import Outgoing, Store
 from services.stream.stored_form import Save
 
@@ -52,7 +53,7 @@ class SettleHandler:
             try:
                 report = read_report(record.value)
             except Rejected as rejected:
-                dead.append(dead_letter(record, rejected, self.now()))
+                dead.append(dead_letter(record, rejected.reason, rejected.detail, self.now()))
                 self.metrics.dead_letters.labels(record.topic, rejected.reason).inc()
                 log.warning("report rejected", reason=rejected.reason, offset=record.offset)
                 self.limit.record(rejected=True)

@@ -32,6 +32,7 @@ from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 from redis.exceptions import WatchError
 
+from services.common.records import Message
 from services.domain.models import Report, SettlementState, StatusChange
 from services.messages.codec import (
     decode_change,
@@ -40,7 +41,7 @@ from services.messages.codec import (
     encode_report,
 )
 from services.stream.held import Held, Settled
-from services.stream.records import Message, TransientError
+from services.stream.records import TransientError
 from services.stream.stored_form import Save, arguments, read, read_window
 
 PREFIX = "frontwatch:"

@@ -10,6 +10,7 @@ from functools import partial
 
 from pydantic import TypeAdapter
 
+from services.common.records import Message
 from services.common.topics import SETTLEMENT_STATES
 from services.domain.fusion import Checkpoint, Memory, Window, in_order
 from services.domain.models import StatusChange
@@ -23,7 +24,6 @@ from services.messages.codec import (
     published,
 )
 from services.stream.held import Settled
-from services.stream.records import Message
 
 _CHECKPOINT: TypeAdapter[Checkpoint] = TypeAdapter(Checkpoint)
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import faust
 
+from services.common.records import Record
 from services.common.settings import StreamSettings
 from services.common.topics import ARTICLES
 from services.stream.app import create_app, handle_topic
-from services.stream.records import Record
 
 
 def main(count: int) -> None:

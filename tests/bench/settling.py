@@ -20,11 +20,11 @@ from deploy.local.stack import Stack
 from services.common.dead_letters import RejectLimit
 from services.common.logging import configure_logging
 from services.common.memory import keep_what_is_loaded
+from services.common.records import Message, Record
 from services.common.topics import CLAIMS
 from services.domain.models import Report as ClaimReport
 from services.messages.codec import encode_report
 from services.stream.metrics import StreamMetrics
-from services.stream.records import Message, Record
 from services.stream.settle import SettleHandler
 from services.stream.store import Store
 from tests.bench.rows import Report

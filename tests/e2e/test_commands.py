@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from services.cli.kafka import KafkaPublish
+from services.common.records import Message
 from services.common.settings import KafkaSettings
 from services.common.topics import ARTICLES, CLAIMS, create_topics
 from services.domain.models import (
@@ -25,7 +26,6 @@ from services.domain.models import (
 )
 from services.domain.places import Gazetteer
 from services.messages.codec import encode_article, encode_report
-from services.stream.records import Message
 from tests.conftest import NewStackFixture
 
 START = datetime(2023, 3, 1, tzinfo=UTC)

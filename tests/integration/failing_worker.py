@@ -12,9 +12,9 @@ from pathlib import Path
 
 import faust
 
+from services.common.records import Record
 from services.common.settings import StreamSettings
 from services.stream.app import create_app, handle_topic
-from services.stream.records import Record
 
 
 def main(topic: str, batch_size: int, folder: Path) -> None:

@@ -27,6 +27,7 @@ from schemathesis.checks import positive_data_acceptance
 
 from deploy.local.ports import free_ports
 from deploy.local.stack import Stack
+from services.common.records import Message
 from services.common.servers import KafkaCheck, ServerWatch
 from services.common.settings import KafkaSettings
 from services.common.topics import ARTICLES, create_topics
@@ -35,7 +36,7 @@ from services.ingest.api import make_app
 from services.ingest.intake import Intake
 from services.ingest.limits import RateLimit
 from services.ingest.outlets import read_outlets
-from services.ingest.publisher import DELIVERY_SECONDS, Publisher, Record, Unavailable
+from services.ingest.publisher import DELIVERY_SECONDS, Publisher, Unavailable
 from services.messages import codec
 from tests.integration.reading import articles_of, values
 from tests.serving import serving
@@ -308,13 +309,13 @@ def test_a_broker_that_is_away_is_told_at_once_with_a_time_to_come_back(outlet: 
 def test_no_more_is_in_flight_than_allowed() -> None:
     nowhere = f"127.0.0.1:{free_ports()['kafka']}"
     publisher = Publisher({"bootstrap_servers": nowhere}, max_bytes_in_flight=100)
-    waiting = publisher.publish([Record(ARTICLES, b"k", b"x" * 90)])
+    waiting = publisher.publish([Message(ARTICLES, b"k", b"x" * 90)])
     with pytest.raises(Unavailable, match="91 bytes wait"):
-        publisher.publish([Record(ARTICLES, b"k", b"x" * 90)])
+        publisher.publish([Message(ARTICLES, b"k", b"x" * 90)])
     with pytest.raises(Unavailable, match="can't be reached"):
         waiting.result(DELIVERY_SECONDS + 2)
     with pytest.raises(Unavailable, match="can't be reached"):
-        publisher.publish([Record(ARTICLES, b"k", b"x" * 90)]).result(DELIVERY_SECONDS + 2)
+        publisher.publish([Message(ARTICLES, b"k", b"x" * 90)]).result(DELIVERY_SECONDS + 2)
     publisher.close()
 
 

@@ -10,11 +10,12 @@ from typer.testing import CliRunner, Result
 
 from services.cli.__main__ import app
 from services.common.dead_letters import Reason
+from services.common.records import Message
 from services.common.settings import KafkaSettings
 from services.common.topics import ARTICLES, create_topics, dead_letter_topic
 from services.domain.models import Article, DeadLetter
-from services.ingest.intake import dead_letter
-from services.ingest.publisher import Publisher, Record
+from services.ingest.intake import dead_submission
+from services.ingest.publisher import Publisher
 from services.messages import codec
 from tests.integration.reading import articles_of
 
@@ -108,7 +109,7 @@ def test_without_servers_the_seeds_are_shown(monkeypatch: pytest.MonkeyPatch) ->
     assert "Bakhmut" in result.stdout
 
 
-def put_aside(kafka: str, *records: Record) -> list[str]:
+def put_aside(kafka: str, *records: Message) -> list[str]:
     """Names of the dead letters, in the order of the records."""
     publisher = Publisher({"bootstrap_servers": kafka})
     for one in records:
@@ -120,7 +121,7 @@ def put_aside(kafka: str, *records: Record) -> list[str]:
 
 def test_an_article_without_a_date_can_be_given_one_and_retried(kafka: str, outlet: str) -> None:
     submission = json.dumps({"text": "The town holds.", "outlet": outlet, "published": None}).encode()
-    letter = dead_letter(
+    letter = dead_submission(
         submission, "https://a.example", Reason.NO_PUBLICATION_DATE, "no date [at all]", datetime.now(UTC)
     )
     [name] = put_aside(kafka, letter)
@@ -138,7 +139,7 @@ def test_a_record_goes_back_to_its_topic_as_it_was(kafka: str, outlet: str) -> N
     article = Article(id=uuid4().hex, text="x", outlet=outlet, published=datetime(2023, 3, 7, tzinfo=UTC))
     value = codec.encode_article(article)
     letter = DeadLetter(ARTICLES, 3, 17, article.id.encode(), value, "incomplete", "why", datetime.now(UTC))
-    record = Record(dead_letter_topic(ARTICLES), letter.key, codec.encode_dead_letter(letter))
+    record = Message(dead_letter_topic(ARTICLES), letter.key, codec.encode_dead_letter(letter))
     [name] = put_aside(kafka, record)
     assert "articles.v1/3:17" in frontwatch("dlq", "show", name).stdout
     assert frontwatch("dlq", "retry", name).exit_code == 0

@@ -14,6 +14,7 @@ from redis.asyncio import Redis
 from services.alerting.board import Board
 from services.cli.rebuild import _rebuild
 from services.common.dead_letters import Reason, RejectLimit
+from services.common.records import Message, Record
 from services.common.settings import StreamSettings
 from services.domain.fusion import fuse, net, same_change
 from services.domain.models import (
@@ -34,7 +35,7 @@ from services.messages import codec
 from services.stream.held import Held
 from services.stream.metrics import StreamMetrics
 from services.stream.rebuild import Log, read_log, read_reports, rebuild
-from services.stream.records import Message, Record, TransientError
+from services.stream.records import TransientError
 from services.stream.settle import SettleHandler
 from services.stream.store import Store
 

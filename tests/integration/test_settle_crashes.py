@@ -12,12 +12,12 @@ from prometheus_client import CollectorRegistry
 from redis.asyncio import Redis
 
 from services.common.dead_letters import RejectLimit
+from services.common.records import Message, Record
 from services.common.topics import CLAIMS, SETTLEMENT_STATES, STATUS_CHANGES
 from services.domain.fusion import fuse, net, same_change
 from services.domain.models import ClaimantSide, Kind, Report, Side, StatusChange
 from services.messages.codec import decode_change, decode_state, encode_report
 from services.stream.metrics import StreamMetrics
-from services.stream.records import Message, Record
 from services.stream.settle import SettleHandler
 from services.stream.store import Outgoing, Store
 from tests.unit.fusion_strategies import PLACE, claim, report

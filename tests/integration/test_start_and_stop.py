@@ -8,9 +8,10 @@ import time
 from collections import Counter
 
 import httpx
-from services.cli.log import KafkaPublish, read_topic
 
 from deploy.local.stack import SERVICES, Stack
+from services.cli.kafka import KafkaPublish, read_topic
+from services.common.records import Message
 from services.common.settings import KafkaSettings
 from services.common.topics import (
     ARTICLES,
@@ -21,7 +22,6 @@ from services.common.topics import (
     create_topics,
     dead_letter_topic,
 )
-from services.stream.records import Message
 from tests.conftest import NewStackFixture
 
 GRACE = 10.0

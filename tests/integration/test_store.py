@@ -8,10 +8,11 @@ from datetime import timedelta
 import pytest
 from redis.asyncio import Redis
 
+from services.common.records import Message
 from services.domain.fusion import Elsewhere, Memory, absorb
 from services.domain.models import ClaimantSide, Kind, Report, StatusChange
 from services.stream.held import Held, Settled
-from services.stream.records import Message, TransientError
+from services.stream.records import TransientError
 from services.stream.store import Outgoing, Store
 from services.stream.stored_form import Save
 from tests.unit.fusion_strategies import PLACE, claim, report

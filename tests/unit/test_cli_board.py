@@ -14,10 +14,10 @@ from services.cli import explain, watch
 from services.cli.__main__ import app
 from services.cli.board import render
 from services.cli.moments import moment
+from services.common.records import Record
 from services.common.topics import SETTLEMENT_STATES
 from services.domain.models import SettlementState, Status
 from services.messages.codec import encode_state
-from services.stream.records import Record
 from tests.alerting_values import PUBLISHED, bakhmut_state
 
 

@@ -13,12 +13,11 @@ from typer.testing import CliRunner, Result
 from services.cli import dead_letters
 from services.cli.__main__ import app
 from services.cli.superseded import Standing
+from services.common.records import Message, Record
 from services.common.topics import ARTICLES, CLAIMS, SETTLEMENT_STATES
 from services.domain.models import ClaimantSide, DeadLetter, Report
 from services.ingest.intake import NO_OFFSET
-from services.ingest.publisher import Record as Sent
 from services.messages import codec
-from services.stream.records import Record
 from tests.alerting_values import bakhmut_state
 from tests.unit.fusion_strategies import PLACE, claim, report
 
@@ -50,7 +49,7 @@ RETRACTED = replace(SAID, claims=(), retracted=True)
     ],
 )
 def test_a_report_is_overtaken_by_a_later_one_of_its_article(later: list[Record], told: str) -> None:
-    sent = Sent(CLAIMS, KEY, codec.encode_report(SAID))
+    sent = Message(CLAIMS, KEY, codec.encode_report(SAID))
     assert Standing(reader(*later)).overtook(sent, 0, 5) == told
 
 
@@ -60,7 +59,7 @@ def test_a_state_is_overtaken_by_a_higher_version(version: int, overtakes: bool)
         return codec.encode_state(replace(bakhmut_state(), version=number))
 
     on_topic = Record(SETTLEMENT_STATES, 0, 0, b"test:bakhmut", encoded(version))
-    sent = Sent(SETTLEMENT_STATES, b"test:bakhmut", encoded(7))
+    sent = Message(SETTLEMENT_STATES, b"test:bakhmut", encoded(7))
     standing = Standing(reader(on_topic))
     assert bool(standing.overtook(sent, 0, 0)) is overtakes
     assert standing.overtook(replace(sent, key=b"test:other"), 0, 0) == ""
@@ -68,18 +67,18 @@ def test_a_state_is_overtaken_by_a_higher_version(version: int, overtakes: bool)
 
 def test_what_cannot_be_read_is_not_held_back() -> None:
     for topic in (ARTICLES, CLAIMS, SETTLEMENT_STATES, "status-changes.v1"):
-        assert Standing(reader()).overtook(Sent(topic, KEY, b"broken"), 0, 0) == ""
+        assert Standing(reader()).overtook(Message(topic, KEY, b"broken"), 0, 0) == ""
 
 
 class Publisher:
     """Takes what is published; stands in for Kafka's producer."""
 
-    sent: ClassVar[list[Sent]] = []
+    sent: ClassVar[list[Message]] = []
 
     def __init__(self, _: object) -> None:
         self.sent.clear()
 
-    def publish(self, records: list[Sent]) -> Future[None]:
+    def publish(self, records: list[Message]) -> Future[None]:
         self.sent.extend(records)
         done: Future[None] = Future()
         done.set_result(None)
@@ -115,7 +114,7 @@ def test_one_that_cannot_be_sent_keeps_none_of_the_others(monkeypatch: pytest.Mo
     told = result.output.splitlines()
     assert [line.partition(": ")[0] for line in told] == names
     assert [": not sent:" in line for line in told] == [True, True, False]
-    assert Publisher.sent == [Sent("status-changes.v1", KEY, b"x")]
+    assert Publisher.sent == [Message("status-changes.v1", KEY, b"x")]
 
 
 def test_of_many_each_topic_is_read_once_and_the_later_is_sent_last(monkeypatch: pytest.MonkeyPatch) -> None:

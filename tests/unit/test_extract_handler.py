@@ -7,6 +7,7 @@ import pytest
 from prometheus_client import CollectorRegistry
 
 from services.common.dead_letters import Reason, RejectLimit, TooManyRejected
+from services.common.records import Message, Record
 from services.domain.models import (
     EARLIEST,
     Article,
@@ -21,7 +22,6 @@ from services.domain.models import (
 from services.messages import codec
 from services.stream.extract import ExtractHandler
 from services.stream.metrics import StreamMetrics
-from services.stream.records import Message, Record
 
 NOW = datetime(2023, 3, 7, 12, tzinfo=UTC)
 BAKHMUT = Settlement("x:1", "Bakhmut")

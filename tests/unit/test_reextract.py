@@ -10,11 +10,11 @@ from typer.testing import CliRunner
 from services.cli import reextract
 from services.cli.__main__ import app
 from services.common.dead_letters import Reason, Rejected
+from services.common.records import Message, Record
 from services.common.topics import ARTICLES, CLAIMS
 from services.domain.models import Article, Claim, Kind, Report
 from services.messages.codec import decode_report, encode_article, encode_report
 from services.stream.rebuild import read_reports
-from services.stream.records import Message, Record
 from services.stream.reextract import Difference, differences
 from tests.unit.fusion_strategies import PLACE, START, claim, report
 

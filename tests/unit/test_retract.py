@@ -9,11 +9,11 @@ from typer.testing import CliRunner, Result
 
 from services.cli import retract
 from services.cli.__main__ import app
+from services.common.records import Message, Record
 from services.common.topics import ARTICLES, CLAIMS
 from services.domain.models import Article, Report
 from services.messages.codec import decode_report, encode_article, encode_report
 from services.stream.rebuild import read_claims, read_reports
-from services.stream.records import Message, Record
 from tests.unit.fusion_strategies import PLACE, START, claim, report
 
 URL = "https://example.org/story"

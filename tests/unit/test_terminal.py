@@ -17,9 +17,9 @@ import services.cli
 from services.cli import dead_letters
 from services.cli.__main__ import app
 from services.cli.terminal import Terminal, visible
+from services.common.records import Record
 from services.domain.models import DeadLetter
 from services.messages import codec
-from services.stream.records import Record
 
 ACTING = "\x1b]0;owned\x07\x1b[2J\x1b]52;c;aGk=\x07\x9b31m\u202eabc"
 STYLES = re.compile(r"\x1b\[[\d;]*m|\x1b\]8;[^\x1b]*\x1b\\")

@@ -1,0 +1,44 @@
+"""Records of topics, as they stand there and as they are sent, free of any client library."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.common.dead_letters import Reason
+from services.common.topics import dead_letter_topic
+from services.domain.models import DeadLetter
+from services.messages.codec import encode_dead_letter
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record as it stands on a topic. Key and value are empty where the record has none."""
+
+    topic: str
+    partition: int
+    offset: int
+    key: bytes
+    value: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Bytes to be put on a topic; records of equal key keep their order."""
+
+    topic: str
+    key: bytes
+    value: bytes
+
+
+def dead_letter(record: Record, reason: Reason, detail: str, rejected: datetime) -> Message:
+    """The message that puts `record` on its dead-letter topic."""
+    letter = DeadLetter(
+        topic=record.topic,
+        partition=record.partition,
+        offset=record.offset,
+        key=record.key,
+        value=record.value,
+        reason=reason,
+        detail=detail,
+        rejected=rejected,
+    )
+    return Message(dead_letter_topic(record.topic), record.key, encode_dead_letter(letter))
