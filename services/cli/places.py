@@ -15,6 +15,8 @@ from services.cli.terminal import console, errors
 from services.cli.texts import read_text
 from services.domain.claims.words.language import detect
 from services.domain.places import Gazetteer, Mention, find_mentions
+from services.domain.places.folding import folded
+from services.domain.places.tokens import spans
 
 GAZETTEER_CREDIT = "© OpenStreetMap contributors (ODbL), GeoNames (CC BY 4.0), KATOTTG"
 SHOWN = 3  # other candidates in a row of the table
@@ -41,7 +43,9 @@ def places(
         _show_search(text)
         return
     content = _read(text)
-    mentions = find_mentions(content, language or detect(content))
+    spelt = folded(content, spans(content))
+    read = content if spelt is None else spelt.text
+    mentions = find_mentions(read, language or detect(read))
     if not mentions:
         typed = content is text and len(text.split()) == 1  # perhaps meant as the name of a file
         errors.print(f"No settlement found{f' in the text “{escape(text)}”' if typed else ''}.")

@@ -271,3 +271,17 @@ def test_the_side_of_the_source_is_told(sides: str, text: str) -> None:
 )
 def test_the_claimant_is_the_noun_phrase_of_the_source(name: str, text: str) -> None:
     assert [claim.claimant for claim in extract(Article("a", text, language="en"))] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Российские официальные лица заявили, что Бахмут взят.", "Российские официальные лица"),
+        ("Как заявлено российскими официальными лицами, Бахмут взят.", "российскими официальными лицами"),
+        ("Як заявили російські посадові особи, Бахмут узято.", "російські посадові особи"),
+        ("По словам российских переговорщиков, Бахмут взят.", "российских переговорщиков"),
+        ("Russian negotiators said Bakhmut had fallen.", "Russian negotiators"),
+    ],
+)
+def test_who_speaks_is_not_named_by_an_adjective_alone(text: str, claimant: str) -> None:
+    assert {claim.claimant for claim in extract(Article(id="a", text=text))} == {claimant}

@@ -20,6 +20,14 @@ def test_the_table_names_the_settlement_and_the_reason() -> None:
     assert "of 100 of that name" in result.output
 
 
+def test_stress_marks_and_decomposed_letters_hide_no_name() -> None:
+    result = run(
+        app, ["places", "Бої йшли в Бахму\u0301ті та на околиці Куп`янська."], env={"COLUMNS": "200"}
+    )
+    assert "Bakhmut" in result.output
+    assert "Kupiansk" in result.output
+
+
 def test_the_picture_is_svg_with_the_names(tmp_path: Path) -> None:
     target = tmp_path / "map.svg"
     assert run(app, ["places", TEXT, "--map", str(target)]).exit_code == 0

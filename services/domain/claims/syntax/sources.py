@@ -35,6 +35,7 @@ _UNNAMING: Final = (
 )
 _PRONOUNS: Final = frozenset({"same", "they"})
 _PRONOUN: Final = roles.RELATIVE | roles.THERE
+_DESCRIBES: Final = grammemes.ADJECTIVE | grammemes.PARTICIPLE
 _SHORT_NAME: Final = 2
 
 
@@ -96,7 +97,7 @@ def name_source(
     head = next((items[j].low for j in reversed(named) if items[j].flags & roles.SOURCE), "")
     source = Source(
         items[first].start,
-        items[last].end,
+        items[_noun_of(parse, last)].end,
         known or (terms.NEUTRAL,),
         vague=vague,
         unknown=not known and not any(items[j].entry.source == APART for j in named),
@@ -113,6 +114,20 @@ def name_source(
     speakers.last = source
     speakers.person = _person(items[last], source, speakers)
     return source
+
+
+def _noun_of(parse: Parse, j: int) -> int:
+    """The noun that the adjective at `j` describes, whom no lexicon has ("Russian negotiators"); else `j`."""
+    items = parse.items
+    if not items[j].flags & roles.SIDE_ADJECTIVE or items[j].flags & (roles.SOURCE | roles.ACTOR):
+        return j
+    noun = j + 1
+    while parse.free and noun < len(items) and not items[noun].flags and items[noun].forms & _DESCRIBES:
+        noun += 1
+    if noun >= len(items) or items[noun].flags or items[noun].mention is not None:
+        return j
+    people = items[noun].forms & grammemes.NOUN if parse.free else items[noun].low.endswith("s")
+    return noun if people else j
 
 
 def other_of_kind(speakers: Speakers) -> Source | None:
