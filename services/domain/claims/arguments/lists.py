@@ -279,47 +279,57 @@ def _apart_from_place(item: Item) -> bool:
     return bool(item.flags & roles.THING or region)
 
 
-def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
+def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlements that head the note which the trigger stands in ("X: the assault goes on, …")."""
-    items = parse.items
-    noun = candidate.trigger.pos == "noun"
+    items, trigger = parse.items, candidate.trigger
     if parse.free or parse.inside[candidate.at]:
         return []
     if not parse.places or parse.places[0].first >= candidate.at:
         return []
-    if noun and items[candidate.at - 1].flags & roles.NEGATION:  # "X: …, no success"
+    if trigger.pos == "noun" and items[candidate.at - 1].flags & roles.NEGATION:  # "X: …, no success"
         return []
-    if "itself" in candidate.trigger.place and candidate.trigger.actor == "none":
+    if "itself" in trigger.place and trigger.actor == "none":
         return []  # "X: the enemy holds the eastern part"
-    begin = end = _behind_semicolon(items, candidate.at)
-    heading: list[PlaceRef] = []
-    while not heading and end < candidate.at:
-        begin = end
-        while end < min(begin + _NOTE, candidate.at) and items[end].low[0] not in NOTING:
-            if items[end].flags & _SAID:
-                return []
-            end += 1
-        if items[end].low[0] not in NOTING or end >= candidate.at:
-            return []
-        heading = [ref for ref in parse.places if begin <= ref.first and ref.last < end and not ref.anchor]
-        end += 0 if heading else 1  # "South: X, Y – fighting"
-    others = any(end < ref.first < candidate.at and ref.mention is not None for ref in parse.places)
-    told = "subject" in candidate.trigger.place and candidate.trigger.pos == "phrase"
-    if told:  # "X: the positions are …", "X: the whole region is …"
-        others = others or any(_apart_from_place(i) for i in items[end + 1 : candidate.at])
-    if not heading or others or any(ref.mention is None for ref in heading):
+    heading, end = _heading(parse, candidate)
+    if not heading or any(ref.mention is None for ref in heading) or _elsewhere(parse, candidate, end):
         return []
-    if parse.inside[candidate.at] and items[end].low == ":":
-        return []  # "X: (the aim is to advance …) …"
     aside = items[end].flags & roles.DASH and any(item.flags & roles.DASH for item in items[candidate.at :])
     if aside or parse.clause(candidate.at).marker & roles.RELATIVE:
         return []  # "X – a town that held out for years – has fallen"
     behind = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
     if behind is not None and behind.rare & rare.BEARING:
         return []  # "X: some success west of the village"
-    alone = behind is None or not behind.low[0].isalnum() or bool(behind.flags & _NO_OBJECT)
-    if noun and behind is not None and any(t.pos == "verb" for t in behind.entry.triggers):
+    if trigger.pos == "noun" and behind is not None and any(t.pos == "verb" for t in behind.entry.triggers):
         return []  # "X: a counterattack pushed them out of the northern streets"
-    if candidate.trigger.pos == "verb" and candidate.voice == "active" and not alone:
-        return [] if "object" in candidate.trigger.place else heading
-    return heading
+    alone = behind is None or not behind.low[0].isalnum() or bool(behind.flags & _NO_OBJECT)
+    active = trigger.pos == "verb" and candidate.voice == "active"
+    return [] if active and not alone and "object" in trigger.place else heading
+
+
+def _heading(parse: Parse, candidate: Candidate) -> tuple[list[PlaceRef], int]:
+    """The settlements that stand before the mark which parts a heading from its note, and where that is;
+    without settlements where nothing is headed. The first that names any counts ("South: X, Y – …")."""
+    items = parse.items
+    begin = _behind_semicolon(items, candidate.at)
+    while begin < candidate.at:
+        end = begin
+        while end < min(begin + _NOTE, candidate.at) and items[end].low[0] not in NOTING:
+            if items[end].flags & _SAID:
+                return [], end
+            end += 1
+        if items[end].low[0] not in NOTING or end >= candidate.at:
+            return [], end
+        heading = [ref for ref in parse.places if begin <= ref.first and ref.last < end and not ref.anchor]
+        if heading:
+            return heading, end
+        begin = end + 1
+    return [], begin
+
+
+def _elsewhere(parse: Parse, candidate: Candidate, end: int) -> bool:
+    """Whether the note behind the mark at `end` is about another place than its heading ("X: the whole
+    region is …")."""
+    if any(end < ref.first < candidate.at and ref.mention is not None for ref in parse.places):
+        return True
+    told = "subject" in candidate.trigger.place and candidate.trigger.pos == "phrase"
+    return told and any(_apart_from_place(item) for item in parse.items[end + 1 : candidate.at])

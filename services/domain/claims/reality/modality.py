@@ -11,6 +11,7 @@ from services.domain.models import Factuality
 
 MAX_WALK: Final = 14
 AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO
+_UNREAL: Final = roles.HYPOTHETICAL | roles.FUTURE | roles.HEDGE | roles.NEGATION
 GOVERNORS: Final = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
 
 
@@ -82,50 +83,65 @@ def govern(item: Item, found: Reality) -> bool:
     return True
 
 
-def noun(parse: Parse, at: int, stop: int, found: Reality) -> None:  # noqa: C901
+def noun(parse: Parse, at: int, stop: int, found: Reality) -> None:
     """Walk left over the noun phrase of the trigger at `at`, then over what governs it."""
     items = parse.items
     j = at - 1
     prepositions = 0
     governed = False
-    while j >= max(0, at - MAX_WALK):
+    while j >= max(0, at - MAX_WALK) and not _precedes(items[j]):
         flags = items[j].flags
-        if flags & roles.CONDITIONAL or flags & roles.PURPOSE:
+        if flags & (roles.CONDITIONAL | roles.PURPOSE):
             found.dropped = found.dropped or "conditional"
-            break
-        if flags & (roles.SAY | roles.DENY) and not flags & (GOVERNORS | roles.ADVERB):
-            break
-        if (
-            flags & (roles.STOP | roles.DASH | roles.RELATIVE | roles.COMPLEMENT)
-            and not flags & roles.DETERMINER
-        ):
-            break
-        if flags & roles.COMMA or (items[j].mention is not None and not flags & roles.ACTOR):
-            break
+            return
         if governed:
-            if flags & roles.AIM and (flags | items[j + 1].flags) & roles.TO:
-                found.dropped = found.dropped or "plan, aim or order"  # "is likely to attempt attacks"
-            elif flags & roles.TO or modal(flags, found) or govern(items[j], found):
-                pass
-            else:
-                break
-        elif flags & (roles.HYPOTHETICAL | roles.FUTURE | roles.HEDGE | roles.NEGATION) and modal(
-            flags, found
-        ):
+            if not _governs_further(items, j, found):
+                return
+        elif _qualifies(items[j], prepositions, found):
             pass
-        elif flags & roles.FAIL and not prepositions and items[j].forms & grammemes.PARTICIPLE:
-            pass  # "failed attacks on X" were made
         elif govern(items[j], found):
             governed = True
         elif flags & (roles.OF | roles.PREPOSITION | roles.TO | roles.BY | roles.AND):
             prepositions += 1
             if prepositions > 1 and not flags & roles.AND:
-                break
+                return
         elif flags & AUXILIARY:
-            if j and items[j - 1].flags & roles.AIM:  # "the goal is the capture of X"
-                found.dropped = found.dropped or "plan, aim or order"
-            if j and items[j - 1].flags & (roles.FUTURE | roles.HYPOTHETICAL):  # "will be a battle for X"
-                modal(items[j - 1].flags, found)
-            break
+            _predicate(items, j, found)
+            return
         found.first = j if governed else found.first
         j -= 1
+
+
+def _precedes(item: Item) -> bool:
+    """Whether a word stands before all that may govern a noun behind it."""
+    flags = item.flags
+    if flags & (roles.SAY | roles.DENY) and not flags & (GOVERNORS | roles.ADVERB):
+        return True
+    if flags & (roles.STOP | roles.DASH | roles.RELATIVE | roles.COMPLEMENT) and not flags & roles.DETERMINER:
+        return True
+    return bool(flags & roles.COMMA) or (item.mention is not None and not flags & roles.ACTOR)
+
+
+def _qualifies(item: Item, prepositions: int, found: Reality) -> bool:
+    """Take in what tells of a noun how real it is ("a possible assault", "no attacks"), and pass over what
+    tells of an attack that it failed: it was made."""
+    if item.flags & _UNREAL and modal(item.flags, found):
+        return True
+    return bool(item.flags & roles.FAIL and item.forms & grammemes.PARTICIPLE) and not prepositions
+
+
+def _governs_further(items: list[Item], j: int, found: Reality) -> bool:
+    """Take in what governs the governor of a noun; False where the word at `j` does not."""
+    flags = items[j].flags
+    if flags & roles.AIM and (flags | items[j + 1].flags) & roles.TO:
+        found.dropped = found.dropped or "plan, aim or order"  # "is likely to attempt attacks"
+        return True
+    return bool(flags & roles.TO) or modal(flags, found) or govern(items[j], found)
+
+
+def _predicate(items: list[Item], j: int, found: Reality) -> None:
+    """Take in what a noun is said to be by the auxiliary at `j`."""
+    if j and items[j - 1].flags & roles.AIM:  # "the goal is the capture of X"
+        found.dropped = found.dropped or "plan, aim or order"
+    if j and items[j - 1].flags & (roles.FUTURE | roles.HYPOTHETICAL):  # "will be a battle for X"
+        modal(items[j - 1].flags, found)

@@ -31,7 +31,7 @@ _NAMING: Final = _PLACING | roles.SECTOR
 _WAYS: Final = frozenset({terms.DIRECTION, terms.LINE, terms.TOWARD})
 
 
-def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C901
+def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:
     """The phrases that name settlements, in order, with their prepositions and lists."""
     found: list[PlaceRef] = []
     for i, item in enumerate(items):
@@ -39,49 +39,65 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:  # noqa: C9
             not item.flags & _PLACING and item.entry.traits.isdisjoint(_SEEN_APART)
         ):
             continue
-        if item.mention is not None:
-            if river(items, i) or person(items, i):
-                continue
-            if item.flags & roles.ACTOR and not placed(items, i, found):
-                continue
-            found.append(expand(items, PlaceRef(i, i, i, item.mention, relation=item.mention.relation)))
-        elif item.flags & roles.BOTH and both_alone(items, i):
-            before = items[i - 1].entry.preposition if i else ""
-            found.append(PlaceRef(i, i, i, None, before, count=item.entry.number))
-        elif item.flags & roles.BOTH and item.flags & roles.RARE and each_one(items, i):
-            found.append(PlaceRef(i, i, i, None, items[i - 1].entry.preposition, count=0))
-        elif item.flags & roles.NUMBER:
-            if i and counted_alone(items, i):
-                phrase = i - 2 if items[i - 2].flags & roles.DEFINITE else i - 1
-                found.append(PlaceRef(i, i, phrase, None, count=item.entry.number))
-        elif item.flags & roles.PLACE_NOUN and (count := several(items, i)) >= 0:
-            found.append(expand(items, PlaceRef(i, i, i, None, count=count)))
-        elif one_of_a_list(items, i) or (item.flags & roles.PLACE_NOUN and anaphoric(items, i)):
-            found.append(expand(items, PlaceRef(i, i, i, None)))
-        elif facility(items, i) or built(items, i) or _part_alone(items, i):
-            name = i - 1 if i and items[i - 1].mention is not None else i
-            ref = expand(items, PlaceRef(name, i, name, None))
-            ref.part = True
+        ref = _unnamed(items, i) if item.mention is None else _named(items, i, found)
+        if ref is not None:
             found.append(ref)
-        elif item.flags & roles.THERE and i and object_pronoun(items, i):
-            found.append(PlaceRef(i, i, i, None, "" if items[i].flags & roles.ACTOR else "in"))
-        elif item.flags & roles.THERE and item.flags & roles.ACTOR and subject_pronoun(items, i):
-            found.append(PlaceRef(i, i, i, None))
-        elif item.flags & roles.THERE and i > 1 and governed_pronoun(items, i):
-            found.append(PlaceRef(i, i, i, None, items[i - 1].entry.preposition))
     for n in range(1, len(found)):
         left, right = found[n - 1], found[n]
-        # "in the direction of X – Y"
-        if (
-            left.relation in _WAYS
-            and right.phrase == left.last + 2
-            and items[left.last + 1].flags & roles.DASH
-        ):
-            right.relation = left.relation
+        joined = right.phrase == left.last + 2 and items[left.last + 1].flags & roles.DASH
+        if left.relation in _WAYS and joined:
+            right.relation = left.relation  # "in the direction of X – Y"
     link(items, found, inside)
     if len(found) > 1:
         set_apart(items, found)
     return found
+
+
+def _named(items: list[Item], i: int, found: list[PlaceRef]) -> PlaceRef | None:
+    """The settlement that the name at `i` means, after those `found`; None where it means none here."""
+    mention = items[i].mention
+    if mention is None or river(items, i) or person(items, i):
+        return None
+    if items[i].flags & roles.ACTOR and not placed(items, i, found):
+        return None
+    return expand(items, PlaceRef(i, i, i, mention, relation=mention.relation))
+
+
+def _unnamed(items: list[Item], i: int) -> PlaceRef | None:
+    """The settlement or settlements that the word at `i` refers to; None where it refers to none."""
+    item = items[i]
+    if item.flags & roles.BOTH and both_alone(items, i):
+        before = items[i - 1].entry.preposition if i else ""
+        return PlaceRef(i, i, i, None, before, count=item.entry.number)
+    if item.flags & roles.BOTH and item.flags & roles.RARE and each_one(items, i):
+        return PlaceRef(i, i, i, None, items[i - 1].entry.preposition, count=0)
+    if item.flags & roles.NUMBER:
+        if not i or not counted_alone(items, i):
+            return None
+        phrase = i - 2 if items[i - 2].flags & roles.DEFINITE else i - 1
+        return PlaceRef(i, i, phrase, None, count=item.entry.number)
+    if item.flags & roles.PLACE_NOUN and (count := several(items, i)) >= 0:
+        return expand(items, PlaceRef(i, i, i, None, count=count))
+    if one_of_a_list(items, i) or (item.flags & roles.PLACE_NOUN and anaphoric(items, i)):
+        return expand(items, PlaceRef(i, i, i, None))
+    if facility(items, i) or built(items, i) or _part_alone(items, i):
+        name = i - 1 if i and items[i - 1].mention is not None else i
+        ref = expand(items, PlaceRef(name, i, name, None))
+        ref.part = True
+        return ref
+    return _pronoun(items, i) if item.flags & roles.THERE else None
+
+
+def _pronoun(items: list[Item], i: int) -> PlaceRef | None:
+    """What "it" or "there" at `i` stands for, where that is a settlement."""
+    subject = items[i].flags & roles.ACTOR
+    if i and object_pronoun(items, i):
+        return PlaceRef(i, i, i, None, "" if subject else "in")
+    if subject and subject_pronoun(items, i):
+        return PlaceRef(i, i, i, None)
+    if i > 1 and governed_pronoun(items, i):
+        return PlaceRef(i, i, i, None, items[i - 1].entry.preposition)
+    return None
 
 
 def _part_alone(items: list[Item], i: int) -> bool:
