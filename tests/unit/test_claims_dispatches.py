@@ -302,6 +302,8 @@ def test_what_dispatches_say_in_passing(text: str, claims: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "claims"),
     [
+        ("Russia is planning another attempt to take Torske.", set()),
+        ("Russian forces renewed their attempts to take Torske.", {"Torske assault RU"}),
         ("Torske was stormed on Monday but holds.", {"Torske assault RU", "Torske control UA"}),
         ("In Torske the Russian flag is up at the town council.", {"Torske control RU part"}),
         ("Torske: Russian infiltration in the south, no change of control.", {"Torske advance RU part"}),

@@ -69,7 +69,20 @@ class _Group:
             return self._take()
         # beyond the governor found ("had tried to take", "plans to try to take")
         known = modal(flags, self.found) or (flags & GOVERNORS and govern(items[j], self.found))
-        return bool(known or flags & roles.TO) and self._take()
+        if known or flags & roles.TO:
+            return self._take()
+        return self.found.attempt and not self.parse.free and self._over_noun()
+
+    def _over_noun(self) -> bool:
+        """Go on from an attempt that is a noun to the verb that it is the object of ("is planning another
+        attempt to"); False where none stands before it."""
+        k = self.j
+        while k > max(self.stop, self.j - _NEXT) and _qualifies(self.items[k]):
+            k -= 1
+        if k == self.j or not self.items[k].flags & GOVERNORS:
+            return False
+        self.j = k
+        return True
 
     def _take(self) -> bool:
         """Let the group begin with item `j`, and go on before it."""
@@ -174,6 +187,12 @@ class _Group:
             self.j = before
             return True
         return False
+
+
+def _qualifies(item: Item) -> bool:
+    """Whether the item only tells which or what attempt it is ("a new", "their")."""
+    known = roles.DETERMINER | roles.POSSESSIVE | roles.NUMBER | roles.QUANTIFIER
+    return bool(item.flags & known) or (not item.flags & ~roles.RARE and not item.capital)
 
 
 def _helped(parse: Parse, at: int) -> int:
