@@ -152,6 +152,19 @@ def test_deeds_of_whom_the_grammar_tells(text: str, kind: Kind, actor: Side) -> 
     assert {(c.settlement, c.kind, c.actor) for c in claims(text)} == {("Robotyne", kind, actor)}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Армия РФ сообщает: Работино простреливается и окружено с трех сторон.", {"encirclement RU"}),
+        ("ВСУ разбиты у Работина, оно перешло под контроль России.", {"capture RU"}),
+        ("Росіяни твердять, що дійшли до західної окраїни Роботиного.", {"advance RU"}),
+        ("Ворог наступає. Росіяни вже зайшли в Токмак. Роботине захопили раніше.", {"capture RU"}),
+    ],
+)
+def test_what_the_next_verb_is_said_of(text: str, expected: set[str]) -> None:
+    assert {f"{c.kind.value} {c.actor.value}" for c in claims(text) if c.settlement == "Robotyne"} == expected
+
+
 def test_an_encirclement_that_nobody_speaks_of_is_denied() -> None:
     (claim,) = claims("Об окружении Торецка речи не идет, заявил Зеленский.")
     assert claim.factuality is Factuality.DENIED

@@ -219,7 +219,10 @@ class Sides:
         if said.parse.free and said.kind is terms.WITHDRAWAL and agent.side in ("", "last"):
             own = self.discourse.speaking(source) if agent.side == "last" else None
             own = None if own and self.discourse.spoken_of_late(own.opponent) else own
-            side = combatants.defender(said.places, claims) or own or side  # "we gave X up"
+            held = combatants.defender(said.places, claims) or own
+            if held is None and agent.side == "last" and self.discourse.offensive is side is not None:
+                held = side.opponent  # "They are advancing. X has been given up"
+            side = held or side  # "we gave X up"
         if side is None and agent.actor is not None and not agent.side and trigger.default == "enemy":
             return self.discourse.resolve("enemy", source) if self.discourse.speaking(source) else None
         if side is None and meant.coming(said) and self.discourse.offensive:

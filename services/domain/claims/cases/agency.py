@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from services.domain.claims.arguments.agency import OPPONENTS
-from services.domain.claims.cases.references import owned_by_them
+from services.domain.claims.cases.spoken import owned_by_them
 from services.domain.claims.cases.subjects import LAST, OTHER, agent_of, bare, nominatives, resumed, subject
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent

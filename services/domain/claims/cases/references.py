@@ -3,6 +3,14 @@ that a relative clause has interrupted."""
 
 from typing import Final
 
+from services.domain.claims.cases.spoken import (
+    going_on,
+    house_by_house,
+    no_ring,
+    owned_by_them,
+    theirs,
+    within,
+)
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -19,12 +27,9 @@ _MARKED: Final = roles.COMMA | roles.STOP | roles.DASH
 _OF_PLACES: Final = (
     roles.SECTOR | roles.PLACE_NOUN | roles.FACILITY | roles.QUANTIFIER | roles.PLACE | roles.IT
 )
-_CURT: Final = 5
-"""Words of a clause that says no more than that something goes on."""
 _FRONT: Final = 2
 """Items before a place that opens its clause."""
 _LEFT: Final = frozenset({"from"})
-_IN: Final = frozenset({"in", "on"})
 _HEADING: Final = 3
 """Items before the first name of a heading ("As for X: …", "#X")."""
 
@@ -38,7 +43,7 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
     if candidate.trigger.kind in _ITS and "of" in slots and (its := _its(parse, candidate)):
         return its
     if "of" in slots and owned_by_them(parse.items, candidate):
-        return _theirs(parse, candidate)
+        return theirs(parse, candidate)
     found = _there(parse, candidate, slots)
     if not found and not ("object" in slots and _has_object(parse, candidate)):
         found = heading(parse, candidate)
@@ -46,60 +51,12 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
     if not found and slots & {"subject", "object"}:
         passive = candidate.voice == "passive" or "object" not in slots
         found = part(parse, candidate, grammemes.NOMN if passive else grammemes.ACCS)
-    found = found or _within(parse, candidate, slots) or _no_ring(parse, candidate)
+    found = found or within(parse, candidate, slots) or no_ring(parse, candidate)
     if not found and candidate.trigger.kind in _OF_TROOPS:
         found = of_garrison(parse, candidate)
     if not found and candidate.trigger.mutual and candidate.trigger.pos == "noun":
-        found = _going_on(parse, candidate) or _house_by_house(parse, candidate)
+        found = going_on(parse, candidate) or house_by_house(parse, candidate)
     return found or fronted(parse, candidate, slots)
-
-
-def _going_on(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The place that the sentence has spoken of, where a clause says no more than that there is fighting ("X
-    is not encircled, fighting goes on")."""
-    clause = parse.clause(candidate.at)
-    words = [item for item in parse.items[clause.first : clause.last + 1] if item.low[0].isalnum()]
-    if len(words) > _CURT or not any(
-        item.flags & roles.PASS and item.forms & grammemes.FINITE for item in words
-    ):
-        return []
-    if any(item.flags & (roles.PREPOSITION | roles.REGION) or item.mention is not None for item in words):
-        return []
-    before = [ref for ref in parse.places if ref.last < clause.first]
-    if not before or before[-1].anchor or before[-1].relation not in (terms.IN, terms.PART):
-        return []
-    return [ref for ref in parse.places if ref.listed == before[-1].listed]
-
-
-def _no_ring(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The place spoken of, where a clause says no more than that there is no encirclement."""
-    clause, at = parse.clause(candidate.at), candidate.at
-    if candidate.trigger.kind is not terms.ENCIRCLEMENT or candidate.trigger.pos != "noun":
-        return []
-    last = next((j for j in range(at, clause.last) if parse.items[j].flags & roles.COMMA), clause.last)
-    words = parse.items[clause.first : last + 1]
-    if len(words) > _CURT + 1 or any(item.mention or item.flags & roles.REGION for item in words):
-        return []
-    denied = any(item.flags & (roles.NEGATION | roles.FAIL) for item in words)
-    return [PlaceRef(at, at, at, None, head_noun=True)] if denied else []
-
-
-def _house_by_house(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The place spoken of, where fighting is told to go on for its parts ("they fight for every house")."""
-    items, last = parse.items, parse.clause(candidate.at).last
-    for j in range(parse.clause(candidate.at).first, last):
-        if items[j].entry.preposition != "for":
-            continue
-        k = j + 1
-        while k < last and items[k].forms & (grammemes.ADJECTIVE | grammemes.PRONOUN):
-            k += 1
-        following = items[k + 1] if k < last else None
-        alone = following is None or not (following.mention or following.forms & grammemes.GENT)
-        if items[j + 1].flags & roles.IT:
-            return [PlaceRef(j + 1, j + 1, j + 1, None, preposition="for", head_noun=True)]
-        house = items[k].flags & (roles.SECTOR | roles.FACILITY) and not items[k].flags & roles.REGION
-        return [PlaceRef(k, k, j + 1, None, preposition="for", head_noun=True)] if house and alone else []
-    return []
 
 
 def interrupted(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:
@@ -108,6 +65,8 @@ def interrupted(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRe
     number = parse.clause_of[candidate.at]
     if number and (named := _apposed(parse, parse.clauses[number].first, wanted)):
         return named
+    if number and candidate.voice == "passive" and (shared := _shared(parse, number)):
+        return shared
     if number < 2 or not parse.clauses[number - 1].marker & (roles.RELATIVE | roles.COMPLEMENT):
         return []
     if parse.clauses[number].marker & (roles.RELATIVE | roles.COMPLEMENT | roles.CONTRAST):
@@ -122,6 +81,19 @@ def interrupted(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRe
         and not (ref.preposition or ref.anchor)
         and ref.cases & wanted
     ]
+
+
+def _shared(parse: Parse, number: int) -> list[PlaceRef]:
+    """The place that is the subject of the clause before and of this one, which goes on with "and" ("X is
+    under fire and surrounded")."""
+    if not parse.items[parse.clauses[number].first].flags & roles.AND:
+        return []
+    before = parse.clauses[number - 1]
+    for ref in parse.places:
+        bare = not (ref.preposition or ref.anchor) and ref.cases & grammemes.NOMN
+        if bare and before.first <= ref.phrase <= before.first + _FRONT and ref.last <= before.last:
+            return [other for other in parse.places if other.listed == ref.listed]
+    return []
 
 
 def _apposed(parse: Parse, first: int, wanted: int) -> list[PlaceRef]:
@@ -170,29 +142,6 @@ def _its(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         j -= 1
     own = j >= 0 and parse.items[j].flags & roles.IT and bool(parse.items[j].forms & grammemes.GENT)
     return [PlaceRef(j, j, j, None, head_noun=True)] if own else []
-
-
-def owned_by_them(items: list[Item], candidate: Candidate) -> bool:
-    """Whether "their" before a noun may tell the places rather than who acts ("their capture"): nothing else
-    tells what is done to."""
-    trigger = candidate.trigger
-    if trigger.pos != "noun" or not candidate.at or items[candidate.at - 1].side != "they":
-        return False
-    if trigger.kind is not terms.CAPTURE and not trigger.become:
-        return False
-    following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
-    return following is None or not (following.mention or following.forms & grammemes.GENT)
-
-
-def _theirs(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The places that "their" before a noun stands for, where those were named last, and no forces."""
-    at = candidate.at - 1
-    for actor in parse.actors:
-        clause = parse.clause(actor.first)
-        said = any(item.flags & roles.SAY for item in parse.items[clause.first : clause.last + 1])
-        if actor.last < at and actor.cases & _DIRECT and not said:
-            return []  # "some groups are left in X, they are being cleared out"
-    return [PlaceRef(at, at, at, None, head_noun=True, count=0)]
 
 
 def of_garrison(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
@@ -254,30 +203,6 @@ def part(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:
         )
         if not owned and not (k >= 0 and items[k].flags & roles.PREPOSITION):
             return [PlaceRef(j, j, k + 1, None, head_noun=True, part=True)]
-    return []
-
-
-def _within(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:
-    """The part of a settlement, named before in the sentence, that something goes on in ("they got to the
-    centre of X, in the western part our troops hold out")."""
-    if "in" not in slots or candidate.trigger.kind is terms.CAPTURE:
-        return []
-    clause, items = parse.clause(candidate.at), parse.items
-    if not any(ref.last < clause.first for ref in parse.places):
-        return []
-    for j in range(clause.first, clause.last):
-        if items[j].entry.preposition not in _IN:
-            continue
-        k = j + 1
-        while k < clause.last and items[k].forms & (grammemes.ADJECTIVE | grammemes.PARTICIPLE):
-            k += 1
-        following = items[k + 1] if k < clause.last else None
-        if not items[k].flags & roles.SECTOR or not items[k].forms & grammemes.LOCT or items[k].mention:
-            continue
-        if items[k].flags & (roles.REGION | roles.FACILITY):
-            continue
-        if following is None or not (following.mention or following.flags & roles.REGION):
-            return [PlaceRef(k, k, j + 1, None, preposition="in", head_noun=True, part=True)]
     return []
 
 
@@ -376,7 +301,7 @@ def _pronoun(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
     if candidate.voice == "active" and "object" in slots:
         return _object(parse, candidate)
     passive = candidate.voice == "passive" and "object" in slots
-    if not passive and not ("subject" in slots and candidate.voice == "none"):
+    if not passive and not ("subject" in slots and candidate.voice != "passive"):
         return []
     clause = parse.clause(candidate.at)
     for j in range(clause.first, candidate.at):

@@ -143,7 +143,8 @@ def _several(items: list[Item], i: int) -> int:
 
 def _named(items: list[Item], i: int) -> bool:
     """Whether a settlement is named, or referred to, near the part of one at `i`: it needs no other."""
-    near = items[max(0, i - _NAMED_NEAR // 2) : i + _NAMED_NEAR]
+    led_on = i + 1 < len(items) and items[i + 1].entry.preposition in ("in", "on")
+    near = items[max(0, i - _NAMED_NEAR // 2) : i + _NAMED_NEAR * (1 + led_on)]  # "two quarters in …"
     if any(item.mention is not None for item in near):
         return True
     before = items[max(0, i - _NAMED_NEAR // 2) : i]
@@ -168,6 +169,9 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
         if item.flags & roles.ACTOR and j and yields(items[j - 1]):
             j -= 1
             continue
+        if item.flags & roles.AND and j and _both_parts(items, j):
+            j -= 1
+            continue  # "in the northern and western parts of X"
         if item.mention is not None or item.flags & (roles.PREPOSITION | roles.COMMA | roles.AND | roles.SAY):
             break
         if item.flags & roles.ACTOR and not item.flags & roles.SIDE_ADJECTIVE:
@@ -213,6 +217,12 @@ def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
     elif ref.mention and ref.relation is terms.TOWARD:
         ref.preposition = "toward"
     return ref
+
+
+def _both_parts(items: list[Item], j: int) -> bool:
+    """Whether the conjunction at `j` joins adjectives of two parts."""
+    left, right = items[j - 1], items[j + 1]
+    return bool(left.flags & right.flags & roles.SECTOR and left.forms & right.forms & grammemes.ADJECTIVE)
 
 
 def _apposed(items: list[Item], ref: PlaceRef, j: int) -> int:

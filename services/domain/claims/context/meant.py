@@ -58,6 +58,13 @@ class Said:
         return plural and self.parse.free and self.kind in _SUCCESSES
 
     @property
+    def gaining(self) -> bool:
+        """Whether a verb of taking, not of taking back, stands without a subject."""
+        trigger = self.candidate.trigger
+        gain = self.kind is terms.CAPTURE and not trigger.ousts
+        return self.parse.free and gain and not trigger.restores and trigger.default == ""
+
+    @property
     def coming_in(self) -> bool:
         """Whether a verb of coming without a subject is in the plural of the present."""
         forms = self.parse.items[self.candidate.at].forms

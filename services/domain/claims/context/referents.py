@@ -70,7 +70,9 @@ def _counted(parse: Parse, actor: Actor) -> bool:
     return 0 <= j < actor.first - 1 and bool(parse.items[j].flags & (roles.OF | roles.PREPOSITION))
 
 
-def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side | None:
+def resolved(  # noqa: C901
+    said: Said, discourse: Discourse, quotations: Quotations
+) -> Side | None:
     """The side that the words for who acts stand for."""
     side = discourse.resolve(_meant(said, discourse, quotations), said.source)
     speaker = discourse.speaking(said.source)
@@ -95,6 +97,8 @@ def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         # "The enemy is in X. They come in small groups" is not said of one's own
         if said.coming_in and speaker is not Side.RU and discourse.side != Side.UA:
             return Side.RU
+        if said.gaining and speaker is Side.UA and discourse.spoken_of_late(Side.RU):
+            return Side.RU  # "The enemy took X. Y they took as well"
         return speaker or side
     if said.agent.side == "last" and said.of_ours_attacking and speaker is Side.RU:
         return speaker

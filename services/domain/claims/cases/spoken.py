@@ -1,0 +1,110 @@
+"""The place spoken of, where a clause names none and tells only of its parts, of what goes on, or of "their"
+capture."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import grammemes, roles, terms
+
+_DIRECT: Final = grammemes.NOMN | grammemes.ACCS
+_CURT: Final = 5
+"""Words of a clause that says no more than that something goes on."""
+_IN: Final = frozenset({"in", "on"})
+
+
+def going_on(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The place that the sentence has spoken of, where a clause says no more than that there is fighting ("X
+    is not encircled, fighting goes on")."""
+    clause = parse.clause(candidate.at)
+    words = [item for item in parse.items[clause.first : clause.last + 1] if item.low[0].isalnum()]
+    if len(words) > _CURT or not any(
+        item.flags & roles.PASS and item.forms & grammemes.FINITE for item in words
+    ):
+        return []
+    if any(item.flags & (roles.PREPOSITION | roles.REGION) or item.mention is not None for item in words):
+        return []
+    before = [ref for ref in parse.places if ref.last < clause.first]
+    if not before or before[-1].anchor or before[-1].relation not in (terms.IN, terms.PART):
+        return []
+    return [ref for ref in parse.places if ref.listed == before[-1].listed]
+
+
+def no_ring(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The place spoken of, where a clause says no more than that there is no encirclement."""
+    clause, at = parse.clause(candidate.at), candidate.at
+    if candidate.trigger.kind is not terms.ENCIRCLEMENT or candidate.trigger.pos != "noun":
+        return []
+    last = next((j for j in range(at, clause.last) if parse.items[j].flags & roles.COMMA), clause.last)
+    words = parse.items[clause.first : last + 1]
+    if len(words) > _CURT + 1 or any(item.mention or item.flags & roles.REGION for item in words):
+        return []
+    denied = any(item.flags & (roles.NEGATION | roles.FAIL) for item in words)
+    return [PlaceRef(at, at, at, None, head_noun=True)] if denied else []
+
+
+def house_by_house(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The place spoken of, where fighting is told to go on for its parts ("they fight for every house")."""
+    items, last = parse.items, parse.clause(candidate.at).last
+    for j in range(parse.clause(candidate.at).first, last):
+        if items[j].entry.preposition != "for":
+            continue
+        k = j + 1
+        while k < last and items[k].forms & (grammemes.ADJECTIVE | grammemes.PRONOUN):
+            k += 1
+        following = items[k + 1] if k < last else None
+        alone = following is None or not (following.mention or following.forms & grammemes.GENT)
+        if items[j + 1].flags & roles.IT:
+            return [PlaceRef(j + 1, j + 1, j + 1, None, preposition="for", head_noun=True)]
+        house = items[k].flags & (roles.SECTOR | roles.FACILITY) and not items[k].flags & roles.REGION
+        return [PlaceRef(k, k, j + 1, None, preposition="for", head_noun=True)] if house and alone else []
+    return []
+
+
+def within(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:
+    """The part of a settlement, named before in the sentence, that something goes on in ("they got to the
+    centre of X, in the western part our troops hold out")."""
+    if "in" not in slots or candidate.trigger.kind is terms.CAPTURE:
+        return []
+    clause, items = parse.clause(candidate.at), parse.items
+    if not any(ref.last < clause.first for ref in parse.places):
+        return []
+    for j in range(clause.first, clause.last):
+        if items[j].entry.preposition not in _IN:
+            continue
+        k = j + 1
+        while k < clause.last and items[k].forms & (grammemes.ADJECTIVE | grammemes.PARTICIPLE):
+            k += 1
+        following = items[k + 1] if k < clause.last else None
+        if not items[k].flags & roles.SECTOR or not items[k].forms & grammemes.LOCT or items[k].mention:
+            continue
+        if items[k].flags & (roles.REGION | roles.FACILITY):
+            continue
+        if following is None or not (following.mention or following.flags & roles.REGION):
+            return [PlaceRef(k, k, j + 1, None, preposition="in", head_noun=True, part=True)]
+    return []
+
+
+def owned_by_them(items: list[Item], candidate: Candidate) -> bool:
+    """Whether "their" before a noun may tell the places rather than who acts ("their capture"): nothing else
+    tells what is done to."""
+    trigger = candidate.trigger
+    if trigger.pos != "noun" or not candidate.at or items[candidate.at - 1].side != "they":
+        return False
+    if trigger.kind is not terms.CAPTURE and not trigger.become:
+        return False
+    following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
+    return following is None or not (following.mention or following.forms & grammemes.GENT)
+
+
+def theirs(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The places that "their" before a noun stands for, where those were named last, and no forces."""
+    at = candidate.at - 1
+    for actor in parse.actors:
+        clause = parse.clause(actor.first)
+        said = any(item.flags & roles.SAY for item in parse.items[clause.first : clause.last + 1])
+        if actor.last < at and actor.cases & _DIRECT and not said:
+            return []  # "some groups are left in X, they are being cleared out"
+    return [PlaceRef(at, at, at, None, head_noun=True, count=0)]
