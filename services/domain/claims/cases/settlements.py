@@ -3,8 +3,9 @@
 from typing import Final
 
 from services.domain.claims.cases.announcing import announces, opened
-from services.domain.claims.cases.forces import is_government, yields
-from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of, own_cases, unheard_of
+from services.domain.claims.cases.extent import expand
+from services.domain.claims.cases.forces import is_government
+from services.domain.claims.cases.names import MODIFIES, cases_of, unheard_of
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import PlaceRef, brackets
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -12,35 +13,16 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 _NAMED_NEAR: Final = 6
 _SPECIFIED: Final = 3
 """Items before a noun within which "both" or "these two" stands."""
-_WITHIN: Final = frozenset({"in", "on", "into", "to", "toward"})
-_WITH_GENITIVE: Final = frozenset({"from", "to", "off"})
 _LINKS: Final = roles.AND | roles.COMMA | roles.PREPOSITION | roles.QUOTE | roles.ADVERB | roles.PLACE_NOUN
 _RELATIONS: Final = {"near": terms.NEAR, "toward": terms.TOWARD, "direction": terms.DIRECTION}
 
 
-def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
+def places(items: list[Item]) -> list[PlaceRef]:
     """The settlements named or referred to, each with its preposition, its cases and its list."""
     found: list[PlaceRef] = []
     for i, item in enumerate(items):
-        if item.mention is not None:
-            if is_government(items, i):
-                continue
-            ref = _expand(items, PlaceRef(i, i, i, item.mention, relation=item.mention.relation))
-            ref.anchor = _labels(items, i)
-            found.append(ref)
-        elif item.flags & roles.PLACE_NOUN and announces(items, i):
-            found.append(_expand(items, PlaceRef(i, i, i, None, collective=True)))
-        elif item.flags & (roles.PLACE_NOUN | roles.BOTH) and (count := _several(items, i)) >= 0:
-            found.append(_expand(items, PlaceRef(i, i, i, None, head_noun=True, count=count)))
-        elif item.flags & roles.PLACE_NOUN and _stands_for(items, i):
-            found.append(_expand(items, PlaceRef(i, i, i, None, head_noun=True)))
-        elif item.flags & roles.FACILITY and _stands_for(items, i) and not _named(items, i):
-            ref = _expand(items, PlaceRef(i, i, i, None, head_noun=True))
-            ref.part = True
-            if ref.relation is terms.NEAR:
-                ref.relation, ref.preposition = terms.PART, "in"  # by a part of it is in it
-            elif ref.relation is terms.TOWARD:
-                ref.relation = terms.PART  # "came up to the hospital"
+        ref = _reference(items, i) if item.mention is None else _name(items, i)
+        if ref is not None:
             found.append(ref)
     inside = brackets(items)
     latest = -1
@@ -54,26 +36,60 @@ def places(items: list[Item]) -> list[PlaceRef]:  # noqa: C901
         if before.collective and ref.preposition and not opened(items, before.last + 1, ref.phrase):
             ref.anchor = True
             latest = before.listed
-            continue
-        head = found[before.listed]
-        if ref.preposition and not head.preposition and not before.collective:
-            ref.anchor = ref.relation is terms.NEAR and not ref.head_noun and _bearing(items, before, ref)
-            continue
-        joined = not (before.head_noun or ref.head_noun) and (
-            _joined(items, before, ref) or _too(items, before, ref)
-        )
-        if before.collective or joined:
-            ref.listed = before.listed
-            if _inherits(items, before, ref):
-                ref.preposition, ref.relation = before.preposition, terms.IN
-            if not ref.preposition:
-                ref.preposition = before.preposition
-                ref.cases = ref.cases | before.cases
-                if ref.relation is terms.IN and before.relation in _RELATIONS.values():
-                    ref.relation = before.relation
-        elif ref.relation is terms.NEAR and not ref.head_noun and _bearing(items, before, ref):
-            ref.anchor = True
+        else:
+            _list(items, before, ref, found[before.listed])
     return found
+
+
+def _name(items: list[Item], i: int) -> PlaceRef | None:
+    """The settlement named at `i`; None where that stands for a government."""
+    mention = items[i].mention
+    if mention is None or is_government(items, i):
+        return None
+    ref = expand(items, PlaceRef(i, i, i, mention, relation=mention.relation))
+    ref.anchor = _labels(items, i)
+    return ref
+
+
+def _reference(items: list[Item], i: int) -> PlaceRef | None:
+    """The settlement or settlements that a noun at `i` stands for; None where it stands for none."""
+    flags = items[i].flags
+    if flags & roles.PLACE_NOUN and announces(items, i):
+        return expand(items, PlaceRef(i, i, i, None, collective=True))
+    if flags & (roles.PLACE_NOUN | roles.BOTH) and (count := _several(items, i)) >= 0:
+        return expand(items, PlaceRef(i, i, i, None, head_noun=True, count=count))
+    if flags & roles.PLACE_NOUN and _stands_for(items, i):
+        return expand(items, PlaceRef(i, i, i, None, head_noun=True))
+    if flags & roles.FACILITY and _stands_for(items, i) and not _named(items, i):
+        ref = expand(items, PlaceRef(i, i, i, None, head_noun=True))
+        ref.part = True
+        if ref.relation is terms.NEAR:
+            ref.relation, ref.preposition = terms.PART, "in"  # by a part of it is in it
+        elif ref.relation is terms.TOWARD:
+            ref.relation = terms.PART  # "came up to the hospital"
+        return ref
+    return None
+
+
+def _list(items: list[Item], before: PlaceRef, ref: PlaceRef, head: PlaceRef) -> None:
+    """Put `ref` on the list of the one `before`, which begins with `head`, where it is on it; note where it
+    only tells where that lies."""
+    beside = ref.relation is terms.NEAR and not ref.head_noun and _bearing(items, before, ref)
+    if ref.preposition and not head.preposition and not before.collective:
+        ref.anchor = beside
+        return
+    named = not (before.head_noun or ref.head_noun)
+    if before.collective or (named and (_joined(items, before, ref) or _too(items, before, ref))):
+        ref.listed = before.listed
+        if _inherits(items, before, ref):
+            ref.preposition, ref.relation = before.preposition, terms.IN
+        if not ref.preposition:
+            ref.preposition = before.preposition
+            ref.cases = ref.cases | before.cases
+            if ref.relation is terms.IN and before.relation in _RELATIONS.values():
+                ref.relation = before.relation
+    elif beside:
+        ref.anchor = True
 
 
 def _inherits(items: list[Item], before: PlaceRef, ref: PlaceRef) -> bool:
@@ -156,103 +172,6 @@ def _named(items: list[Item], i: int) -> bool:
     return any(item.flags & roles.PLACE_NOUN for item in near[len(before) :])  # "in cellars in the town"
 
 
-def _expand(items: list[Item], ref: PlaceRef) -> PlaceRef:  # noqa: C901
-    """Find the start of the phrase, its preposition, and whether it is about a part of the place."""
-    ref.part = ref.relation is terms.PART
-    ref.cases = own_cases(items[ref.first]) if ref.mention else cases_of(items[ref.first])
-    j = ref.first - 1
-    while j >= 0 and ref.first - j <= MAX_STEPS:
-        item = items[j]
-        if item.flags & (roles.AND | roles.COMMA) and (noun := _lists_unheard(items, j)) >= 0:
-            j = noun
-            item = items[j]
-        if item.flags & roles.ACTOR and j and yields(items[j - 1]):
-            j -= 1
-            continue
-        if item.flags & roles.AND and j and _both_parts(items, j):
-            j -= 1
-            continue  # "in the northern and western parts of X"
-        if item.mention is not None or item.flags & (roles.PREPOSITION | roles.COMMA | roles.AND | roles.SAY):
-            break
-        if item.flags & roles.ACTOR and not item.flags & roles.SIDE_ADJECTIVE:
-            break
-        if item.flags & (roles.SECTOR | roles.QUANTIFIER):
-            ref.part = True
-            ref.cases = item.forms & grammemes.CASES or grammemes.NOMN | grammemes.ACCS | grammemes.GENT
-        elif item.flags & roles.PLACE_NOUN:
-            ref.cases = item.forms & grammemes.CASES or ref.cases
-        elif item.flags & roles.NUMBER and ref.mention is None and ref.cases & grammemes.GENT:
-            ref.cases = ref.cases | (
-                item.forms & grammemes.CASES or grammemes.NOMN | grammemes.ACCS
-            )  # "took five villages"
-        elif not (
-            item.flags & (roles.QUOTE | roles.NUMBER | roles.SIDE_ADJECTIVE | roles.ADVERB)
-            or (item.low == "." and j and items[j - 1].flags & roles.PLACE_NOUN)
-            or (item.forms & (MODIFIES | grammemes.PRONOUN) and not item.forms & grammemes.VERBAL)
-        ) or (item.flags & roles.TRIGGER and " " in item.low):
-            break
-        ref.phrase = j
-        j -= 1
-    j = _apposed(items, ref, j)
-    if j >= 0 and ref.part and items[j].flags & roles.QUANTIFIER and items[j + 1].flags & roles.NUMBER:
-        ref.cases = grammemes.NOMN | grammemes.ACCS  # "about 80% of X"
-    elif j >= 0 and items[j].flags & roles.PREPOSITION:
-        ref.preposition = items[j].entry.preposition
-        if ref.mention and ref.preposition in ("in", "on") and (head := _part_of(items, j)) >= 0:
-            ref.preposition, ref.phrase, ref.part = items[head].entry.preposition, head + 1, True
-            ref.relation = terms.PART
-        if ref.preposition in _WITH_GENITIVE and ref.phrase == ref.first:
-            ref.cases = ref.cases | grammemes.GENT  # whatever its ending seems to tell
-    swallowed = not ref.preposition and j >= 0 and bool(items[j].flags & roles.TRIGGER)
-    within = ref.preposition in _WITHIN or swallowed
-    if ref.part and ref.relation in (terms.NEAR, terms.TOWARD) and within:
-        ref.relation = terms.PART
-    if ref.preposition == "in" and ref.relation is terms.NEAR and j + 1 == ref.phrase:
-        ref.relation = terms.IN  # "near X, in Y and near Z"
-    inward = ref.part and ref.preposition == "toward"
-    if ref.relation in (terms.IN, terms.PART) and ref.preposition in _RELATIONS and not inward:
-        ref.relation = _RELATIONS[ref.preposition]
-    elif ref.mention and ref.relation is terms.NEAR:
-        ref.preposition = "near"
-    elif ref.mention and ref.relation is terms.TOWARD:
-        ref.preposition = "toward"
-    return ref
-
-
-def _both_parts(items: list[Item], j: int) -> bool:
-    """Whether the conjunction at `j` joins adjectives of two parts."""
-    left, right = items[j - 1], items[j + 1]
-    return bool(left.flags & right.flags & roles.SECTOR and left.forms & right.forms & grammemes.ADJECTIVE)
-
-
-def _apposed(items: list[Item], ref: PlaceRef, j: int) -> int:
-    """The preposition of the noun that the name tells more of ("in two villages, X and Y"), else `j`."""
-    if j < 1 or ref.mention is None or not items[j].flags & roles.COMMA:
-        return j
-    k = j - 1
-    if not items[k].flags & roles.PLACE_NOUN or not items[k].forms & ref.cases:
-        return j
-    while k > 0 and (items[k].flags & (roles.PLACE_NOUN | roles.NUMBER) or items[k].forms & MODIFIES):
-        k -= 1
-    return k if items[k].flags & roles.PREPOSITION else j
-
-
-def _part_of(items: list[Item], j: int) -> int:
-    """The preposition before a part of the settlement that the one at `j` leads on to ("from a plant in X");
-    -1 where there is none."""
-    k = j - 1
-    part = False
-    while k > 0 and j - k < MAX_STEPS and not items[k].flags & roles.PREPOSITION:
-        named = items[k].flags & roles.QUOTE or items[k].capital
-        if not (named or items[k].flags & roles.FACILITY or items[k].forms & MODIFIES):
-            return -1
-        part = part or bool(items[k].flags & roles.FACILITY)
-        k -= 1
-    if not part:
-        return -1
-    return k if items[k].entry.preposition in ("from", "to", "through") else -1
-
-
 def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     """Whether `right` continues the list that `left` is in."""
     depth = 0
@@ -291,16 +210,6 @@ def _says_on(items: list[Item], first: int) -> bool:
         if item.forms & grammemes.PREDICATE and not item.forms & grammemes.NOUN:
             return True
     return False
-
-
-def _lists_unheard(items: list[Item], j: int) -> int:
-    """The noun ("the villages of") before names that no gazetteer has and the mark at `j`; -1 without one."""
-    k = j - 1
-    while k >= 0 and items[k].capital and items[k].mention is None and not items[k].forms & grammemes.VERBAL:
-        k -= 1
-        if k > 0 and items[k].flags & roles.COMMA:
-            k -= 1
-    return k if 0 <= k < j - 1 and items[k].flags & roles.PLACE_NOUN and not items[k].capital else -1
 
 
 def _too(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
