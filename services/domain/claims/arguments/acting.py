@@ -29,7 +29,7 @@ def subject(parse: Parse, at: int) -> Agent | None:
     return None if not parse.free and _people(parse.items, at) else _subject(parse, at)
 
 
-def _subject(parse: Parse, at: int) -> Agent | None:  # noqa: C901
+def _subject(parse: Parse, at: int) -> Agent | None:
     """The forces that are the subject of the verb at `at`: in its clause, else in the ones before."""
     number = parse.clause_of[at]
     clause = parse.clauses[number]

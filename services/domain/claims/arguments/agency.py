@@ -37,7 +37,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     return found
 
 
-def _agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
+def _agent(parse: Parse, candidate: Candidate) -> Agent:
     trigger = candidate.trigger
     inside = beside.inside(parse, candidate)
     if trigger.actor == "inside":

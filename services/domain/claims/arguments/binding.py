@@ -109,9 +109,7 @@ def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     return found
 
 
-def _known(  # noqa: C901
-    parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
-) -> list[PlaceRef]:
+def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
     """The settlements that the trigger is about without standing with it: those a relative clause hangs on,
     those its forces are of, those listed apart."""
     found: list[PlaceRef] = []

@@ -26,7 +26,7 @@ COUNTING: Final = (
 """What tells how many, before what is counted."""
 
 
-def direct_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
+def direct_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The phrase right after the verb; also "two streets in X", which is a part of X."""
     if _claims_that(parse, candidate):
         return []

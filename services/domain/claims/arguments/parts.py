@@ -75,7 +75,7 @@ def _heads_note(parse: Parse) -> bool:
     return False
 
 
-def part_alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
+def part_alone(parse: Parse, candidate: Candidate) -> bool:
     """Whether the object is a part of some settlement that is not named ("a few cellars")."""
     within = "after" in candidate.trigger.place and (
         candidate.trigger.pos == "phrase" or candidate.trigger.ousts or candidate.trigger.actor == "beside"

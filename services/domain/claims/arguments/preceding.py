@@ -55,7 +55,7 @@ def plain(ref: PlaceRef) -> PlaceRef:
     return ref.itself() if beside else ref
 
 
-def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:  # noqa: C901
+def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The bare phrase before the verb, in its clause or, failing that, in the sentence up to there."""
     over_aside = resumed(parse, candidate)
     if over_aside:

@@ -24,9 +24,7 @@ BESIDE: Final = frozenset({terms.ASSAULT, terms.REPEL})
 """Kinds for which "near X" counts as X."""
 
 
-def prepositional(  # noqa: C901
-    parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
-) -> list[PlaceRef]:
+def prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
     """Phrases with one of the trigger's prepositions, after it, or before it in the clause."""
     right = _reach(parse, candidate)
     over = candidate.trigger.pos == "phrase" or candidate.trigger.mutual  # "fight for X street by street"

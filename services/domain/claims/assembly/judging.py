@@ -69,7 +69,7 @@ def _judges(items: list[Item], j: int, free: bool) -> bool:
     return _of_a_claim(items, j) or (free and (taken_up(items, j) or _of_others(items, j)))
 
 
-def _said_of(items: list[Item], j: int) -> bool:  # noqa: C901
+def _said_of(items: list[Item], j: int) -> bool:
     """Whether the word at `j` is predicated of a report ("the announcement was yet another lie"), or is all
     that is quoted (""Yet another lie," he said")."""
     if items[0].flags & roles.QUOTE and j < SUBJECT and j + 1 < len(items) and not items[j + 1].low.isalnum():
@@ -144,7 +144,7 @@ def _pointed(items: list[Item], k: int) -> bool:
     return bool(items[k - 1].flags & certain or items[k].flags & roles.ANAPHOR)
 
 
-def _of_a_claim(items: list[Item], j: int) -> bool:  # noqa: C901
+def _of_a_claim(items: list[Item], j: int) -> bool:
     """Whether the verb at `j` is about a claim made before: "denied it", "the claims were rejected"."""
     for k in range(j + 1, min(j + OBJECT, len(items))):
         if (

@@ -28,7 +28,7 @@ Placed = tuple[PlaceRef | None, Mention]
 """A settlement with the phrase that names it or stands for it; without one where it goes without saying."""
 
 
-def places(  # noqa: C901
+def places(
     parsed: Parse,
     candidate: Candidate,
     kind: Kind,

@@ -26,7 +26,7 @@ class Sides:
         self.unnamed: Side | None = None
         self._defends = False  # whether forces last told to be somewhere are those attacked there
 
-    def of(self, said: Said, claims: Sequence[Claim], elsewhere: bool) -> Side | None:  # noqa: C901
+    def of(self, said: Said, claims: Sequence[Claim], elsewhere: bool) -> Side | None:
         """The side that acts, by the text, or else by what `claims` before it and the lexicon make likely;
         None where nothing tells. `elsewhere` where no settlement is named beside the trigger."""
         trigger = said.candidate.trigger
@@ -183,7 +183,7 @@ class Sides:
         words = said.parse.items[clause.first : clause.last + 1]
         return None if any(item.rare & rare.STILL for item in words) else kind
 
-    def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:  # noqa: C901
+    def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:
         """The side that the text names, or that speaks."""
         agent, source, trigger = said.agent, said.source, said.candidate.trigger
         some = agent.actor is not None and not agent.side and meant.some_of(said, agent.actor)
@@ -209,6 +209,13 @@ class Sides:
             side = (
                 left.opponent if left else agency.as_side(self.discourse.side)
             )  # "the groups" are those spoken of before
+        side = self._bare(said, side, claims) if side is None or said.parse.free else side
+        return self._beating(said, elsewhere) if side is None and trigger.kind is terms.REPEL else side
+
+    def _bare(self, said: Said, side: Side | None, claims: Sequence[Claim]) -> Side | None:
+        """The side of forces that nothing is told of but that they are some ("the troops"), or of whoever
+        acts; `side` where that is known."""
+        agent, source, trigger = said.agent, said.source, said.candidate.trigger
         # no attacker does
         stays = said.kind is (terms.CONTROL if said.parse.free else terms.WITHDRAWAL) or trigger.restores
         stays = stays or (said.kind is terms.CONTROL and (trigger.counter or trigger.defends))
@@ -254,7 +261,7 @@ class Sides:
         if side is None and said.kind is terms.CONTROL and meant.nobodys(said):
             attacker = combatants.attacker(said.places, claims)  # "the village is held by a single company"
             side = attacker.opponent if attacker else combatants.home(said.places)
-        return self._beating(said, elsewhere) if side is None and trigger.kind is terms.REPEL else side
+        return side
 
     def _not_let_in(self, said: Said, side: Side) -> bool:
         """Whether a name that does not decline is of those whom a party has beaten back, in the active of the

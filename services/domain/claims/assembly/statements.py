@@ -90,7 +90,7 @@ def of_each(parsed: Parse, source: Source | None, agent: Agent, side: Side | Non
     return side is None and agent.side in ("", "same")
 
 
-def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:  # noqa: C901
+def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:
     """The trigger's kind; another where a governing verb makes it so ("came under control"), in the
     passive of some verbs ("were driven out"), and an assault where it was only tried."""
     trigger = candidate.trigger

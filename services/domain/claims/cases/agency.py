@@ -25,7 +25,7 @@ _DRIVEN: Final = grammemes.NOMN | grammemes.ACCS
 """The cases of who is driven out, in either voice."""
 
 
-def agent(parse: Parse, candidate: Candidate) -> Agent:  # noqa: C901
+def agent(parse: Parse, candidate: Candidate) -> Agent:
     """The one that acts, as far as this sentence tells."""
     trigger = candidate.trigger
     if trigger.actor == "none":

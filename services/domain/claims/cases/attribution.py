@@ -16,7 +16,7 @@ _ENDS: Final = roles.STOP | roles.DASH | roles.COMPLEMENT | roles.QUOTE
 _SPEAKS: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.GERUND
 
 
-def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:  # noqa: C901
+def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
     """The source whose reported speech holds item `at`, with the reporting item's index; innermost."""
     items = parse.items
     for j in range(at - 1, -1, -1):
@@ -114,7 +114,7 @@ def _adjectives(label: list[Item]) -> bool:
     return all(item.forms & grammemes.ADJECTIVE and not item.flags & roles.SOURCE for item in label)
 
 
-def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:  # noqa: C901
+def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
     """The source that the reporting word at `j` names: behind it, or before the verb in its clause."""
     items = parse.items
     last = j

@@ -27,7 +27,7 @@ _LINK: Final = 3
 _INSIDE: Final = frozenset({"in", "on"})
 
 
-def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[PlaceRef]:  # noqa: C901
+def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[PlaceRef]:
     """The settlements that fill the trigger's place, in order; none where it has none in this sentence."""
     slots = candidate.trigger.place | (_TRIED if attempt and kind is terms.ASSAULT else frozenset())
     found: list[PlaceRef] = []

@@ -62,7 +62,7 @@ def _taken_in(items: list[Item], ref: PlaceRef) -> int:
 
 
 def _both_parts(items: list[Item], j: int) -> bool:
-    """Whether a conjunction at `j` joins adjectives of two parts ("in the northern and western parts of X")."""
+    """Whether `j` is a conjunction of adjectives of two parts ("in the northern and western parts of X")."""
     if not items[j].flags & roles.AND:
         return False
     left, right = items[j - 1], items[j + 1]

@@ -188,7 +188,7 @@ def _content(before: list[Item]) -> bool:
     return False
 
 
-def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:  # noqa: C901
+def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
     """Take in the verbs and nouns that govern the trigger: of an infinitive or noun, those of its clause
     before it (right behind it, too, for an infinitive)."""
     items = parse.items

@@ -12,7 +12,7 @@ _NAMES: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
 _LEFT: Final = frozenset({"from"})
 
 
-def actors(items: list[Item]) -> list[Actor]:  # noqa: C901
+def actors(items: list[Item]) -> list[Actor]:
     """The phrases that name forces, in order: a head, the adjectives before it, genitives after it."""
     found: list[Actor] = []
     i = 0

@@ -21,7 +21,7 @@ def antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | N
     return mention
 
 
-def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | None:  # noqa: C901
+def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | None:
     spoken_of = antecedents.said_of(parse, ref) or antecedents.where(parse, ref)
     spoken_of = spoken_of or antecedents.of_list(parse, ref, discourse.row)
     if spoken_of is not None:

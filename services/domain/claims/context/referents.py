@@ -17,7 +17,7 @@ _PERSONAL: Final = frozenset({terms.ADVANCE, terms.WITHDRAWAL})
 """What one person may do who is no force."""
 
 
-def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side | None:  # noqa: C901
+def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side | None:
     """The side of "they" where the sentence has named it before, and no party speaks but behind it."""
     actor = said.agent.actor
     if said.agent.side != "same" or actor is None or said.parse.free:
@@ -70,9 +70,7 @@ def _counted(parse: Parse, actor: Actor) -> bool:
     return 0 <= j < actor.first - 1 and bool(parse.items[j].flags & (roles.OF | roles.PREPOSITION))
 
 
-def resolved(  # noqa: C901
-    said: Said, discourse: Discourse, quotations: Quotations
-) -> Side | None:
+def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side | None:
     """The side that the words for who acts stand for."""
     side = discourse.resolve(_meant(said, discourse, quotations), said.source)
     speaker = discourse.speaking(said.source)

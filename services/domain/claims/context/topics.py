@@ -32,7 +32,7 @@ class Topic:
         self.described = described
 
 
-def opening(scanned: Scan) -> Topic | None:  # noqa: C901
+def opening(scanned: Scan) -> Topic | None:
     """What the first sentence describes; None where it describes no settlement."""
     if not scanned.mentions:
         return None

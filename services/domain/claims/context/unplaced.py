@@ -109,7 +109,7 @@ def _manner(parse: Parse, j: int) -> bool:
     return behind[0].low.isalpha() and not behind[1].low[0].isalnum() and behind[1].low != "-"
 
 
-def alone(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
+def alone(parse: Parse, candidate: Candidate) -> bool:
     """Whether nothing after the trigger says where."""
     elsewhere = roles.PREPOSITION | roles.PLACE | roles.REGION | roles.PLACE_NOUN | roles.TO
     first = candidate.last + 1

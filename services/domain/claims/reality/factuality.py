@@ -38,7 +38,7 @@ def _inside(parse: Parse, candidate: Candidate, found: Reality) -> None:
         found.hedged |= bool(item.flags & roles.HEDGE)
 
 
-def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:  # noqa: C901
+def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
     """The rest of the clause: its opening word, a hedge to the left, a modal to the right of a noun."""
     items = parse.items
     clause = parse.clause(candidate.at)

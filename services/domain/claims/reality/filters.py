@@ -20,9 +20,7 @@ _ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
 _OBJECTS: Final = grammemes.ACCS | grammemes.GENT | grammemes.DATV | grammemes.LOCT
 
 
-def reason(  # noqa: C901
-    parse: Parse, candidate: Candidate, kind: Kind, time: When | None, attempt: bool
-) -> str:
+def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, attempt: bool) -> str:
     """Why the trigger makes no claim; empty where it may."""
     if kind is terms.REPEL and strangers.others_turned_back(parse, candidate):
         return "civilians, not forces"

@@ -18,7 +18,7 @@ _OWNED: Final = grammemes.GENT
 _MEANS: Final = grammemes.ABLT
 
 
-def strike(parse: Parse, candidate: Candidate) -> bool:  # noqa: C901
+def strike(parse: Parse, candidate: Candidate) -> bool:
     """Whether it is done from afar ("a missile attack", "attacked with drones"), or, where the word may
     mean that, kills or destroys."""
     items = parse.items

@@ -193,7 +193,7 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
         found.append(Span(start, end))
 
 
-def quotes(text: str, marked: list[int]) -> list[Quote]:  # noqa: C901
+def quotes(text: str, marked: list[int]) -> list[Quote]:
     """The quotations of `text`, outermost only, in order; `marked` are its `marks`.
 
     One that is still open at the end of its paragraph ends there (`closed` false): by custom the next

@@ -165,7 +165,7 @@ def _relation(opening: Item, marker: int) -> int:
     return opening.rare & (rare.WHERE | rare.PERSONAL) if marker & roles.RELATIVE else 0
 
 
-def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:  # noqa: C901
+def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:
     """The marker of a clause that opens at `i`; -1 where none does."""
     flags = items[i].flags
     if flags & (roles.CONDITIONAL | roles.PURPOSE):

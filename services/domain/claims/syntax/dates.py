@@ -37,7 +37,7 @@ class When:
         self.since = since
 
 
-def when(items: list[Item], published: date | None) -> When | None:  # noqa: C901
+def when(items: list[Item], published: date | None) -> When | None:
     """The time that `items` (of one clause) give; None where they give none."""
     for i, item in enumerate(items):
         flags = item.flags

@@ -22,7 +22,7 @@ _ACTING: Final = roles.DETERMINER | roles.ACTOR | roles.SIDE_ADJECTIVE | roles.F
 _APPOSED: Final = roles.PLACE_NOUN | roles.SECTOR | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.REGION
 
 
-def described(items: list[Item], i: int) -> int:  # noqa: C901
+def described(items: list[Item], i: int) -> int:
     """The name that the participle or phrase at `i` describes from behind a pause ("X, retaken on Monday",
     "X: retaken"); -1 where it describes none, or governs an object."""
     j = i - 1
@@ -133,7 +133,7 @@ def troops_follow(items: list[Item], i: int) -> bool:
     )
 
 
-def reduced(items: list[Item], i: int, before: int) -> bool:  # noqa: C901
+def reduced(items: list[Item], i: int, before: int) -> bool:
     """Whether the participle at `i` is a passive without an auxiliary ("X, captured on Monday")."""
     following = items[i + 1].flags if i + 1 < len(items) else 0
     if following & roles.BY:

@@ -152,7 +152,7 @@ def _state(items: list[Item], j: int) -> bool:
     return bool(led and not last) and any(t.pos == "adjective" for t in items[j].entry.triggers)
 
 
-def anaphoric(items: list[Item], i: int) -> bool:  # noqa: C901
+def anaphoric(items: list[Item], i: int) -> bool:
     """Whether the noun at `i` ("the city") stands for a settlement spoken of before."""
     following = items[i + 1] if i + 1 < len(items) else None
     if items[i].forms & grammemes.PLURAL:
