@@ -50,6 +50,8 @@ def folded(text: str, words: list[Span]) -> Folded | None:
     if text.isascii() and "`" not in text:
         return None
     for word in words:
+        if word.end - word.start > 1:
+            continue
         code = ord(text[word.start])
         if code < _ASCII:
             if code == _GRAVE:

@@ -13,7 +13,7 @@ _ASIDE: Final = 8
 """Items of the longest aside, with its commas."""
 _DEEDS: Final = 5
 """Items from "by" to the "of" behind a noun for deeds."""
-_LINKS: Final = ((roles.BY, " by"), (roles.OF, " of"), (roles.TO, " to"), (roles.TO, " with"))
+_LINKS: Final = {"by": roles.BY, "of": roles.OF, "to": roles.TO, "with": roles.TO}
 """What a trigger's words may end with, so that who acts stands right behind it."""
 
 
@@ -103,10 +103,8 @@ def _leads(closing: Item, link: int) -> bool:
     """Whether a trigger's last word leads to who acts ("under the control | of")."""
     if closing.flags & link or (closing.rare & rare.CONSUMED and link & roles.TO):
         return True
-    for role, ending in _LINKS:
-        if link & role and (closing.low.endswith(ending) or closing.low == ending[1:]):
-            return True
-    return False
+    last = closing.low[closing.low.rfind(" ") + 1 :]
+    return bool(link & _LINKS.get(last, 0))
 
 
 def _sided(items: list[Item], j: int) -> str:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from services.domain.claims.context.quotations import Quotations
-from services.domain.claims.sentences.annotation import Item, Scan, annotate, scan, stances
+from services.domain.claims.sentences.annotation import Item, Scan, annotate, scan, stance_at
 from services.domain.claims.syntax import affiliation
 from services.domain.claims.words import grammemes, lexicon, roles, terms
 from services.domain.claims.words.lexicon import Stance
@@ -53,11 +53,13 @@ def of_wording(sentences: list[Scan], quotations: Quotations, home: Side) -> Cla
     heard: list[Stance] = []
     people: set[str] = set()
     for scanned in sentences:
-        enemy = worded = False
-        for word in scanned.words:
+        enemy = False
+        worded: list[int] = []
+        for at, word in enumerate(scanned.words):
             if not word.sided:
                 continue
-            worded = worded or bool(word.stances)
+            if word.stances:
+                worded.append(at)
             side = word.entry.side
             if side:
                 enemy = enemy or side == "enemy"
@@ -68,8 +70,9 @@ def of_wording(sentences: list[Scan], quotations: Quotations, home: Side) -> Cla
                 ):
                     people.add(side)
         unreported = enemy and not scanned.known & (roles.SAY | roles.ACCORDING)
-        for at, wording in stances(scanned) if worded else ():
-            if quotations.at(at) < 0:
+        for at in worded:
+            wording = stance_at(scanned.words, at)
+            if wording is not None and quotations.at(scanned.spans[at].start) < 0:
                 heard.append(outright(wording, home) if unreported else wording)
     return side_of(heard, home, people)
 

@@ -132,7 +132,8 @@ def annotate(scanned: Scan) -> list[Item]:
             items[closing[i]].last = item.last
             item.flags, item.rare, item.entry, item.side = roles.RARE, rare.CONSUMED, NOTHING, ""
         else:
-            hit = matching.longest(words, i, named) if word.behind or word.behind_gap else None
+            opens = word.behind_gap or (word.behind and matching.goes_on(words, i))
+            hit = matching.longest(words, i, named) if opens else None
             if hit is not None and not _crosses(closing, i, hit[1]):
                 i = _take(item, hit, scanned)
                 for position in hit[1]:
@@ -247,18 +248,15 @@ def _side_within(words: list[Word], positions: list[int], named: list[Mention | 
     return ""
 
 
-def stances(scanned: Scan) -> list[tuple[int, Stance]]:
-    """Whose wording a sentence's phrases are, each with where it begins in the text."""
-    found: list[tuple[int, Stance]] = []
-    for at, word in enumerate(scanned.words):
-        if not word.stances:
-            continue
-        ahead = matching.near(scanned.words, at + 1)
-        for elements, mark, stance in word.stances:
-            if (not mark or mark & ahead) and matching.stands(elements, scanned.words, at):
-                found.append((scanned.spans[at].start, stance))
-                break
-    return found
+def stance_at(words: list[Word], at: int) -> Stance | None:
+    """Whose wording the phrase is that the word at `at` begins; None where it begins nobody's."""
+    ahead = -1
+    for elements, mark, stance in words[at].stances:
+        if mark and ahead < 0:
+            ahead = matching.near(words, at + 1)
+        if (not mark or mark & ahead) and matching.stands(elements, words, at):
+            return stance
+    return None
 
 
 def _forms_of(words: list[Word], positions: list[int]) -> int:

@@ -13,6 +13,7 @@ _GOVERN: Final = roles.PREPOSITION | roles.OF | roles.BY | roles.ACCORDING
 _NOUNLIKE: Final = grammemes.BASE | grammemes.GERUND
 _VERB_FORMS: Final = grammemes.GERUND | grammemes.PAST | grammemes.PARTICIPLE
 _SIDED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR
+_NAMING: Final = _SIDED | roles.FORCE
 
 
 def actors(items: list[Item]) -> list[Actor]:
@@ -20,8 +21,9 @@ def actors(items: list[Item]) -> list[Actor]:
     found: list[Actor] = []
     i = 0
     while i < len(items):
-        if not _begins(items, i):
-            if items[i].flags & roles.NUMBER and i > 1 and _number_alone(items, i):
+        flags = items[i].flags
+        if not flags & _NAMING or not _begins(items, i):
+            if flags & roles.NUMBER and i > 1 and _number_alone(items, i):
                 found.append(Actor(i - 1, i, "unit", True, False))
             i += 1
             continue
@@ -38,8 +40,8 @@ def actors(items: list[Item]) -> list[Actor]:
 
 
 def _begins(items: list[Item], i: int) -> bool:
-    """Whether the word at `i` may begin to name forces."""
-    if not items[i].flags & (_SIDED | roles.FORCE) or _verbal(items[i]):
+    """Whether the word at `i`, of a side or for forces, may begin to name some."""
+    if _verbal(items[i]):
         return False
     return items[i].mention is None or _stands_alone(items, i)
 
@@ -53,7 +55,7 @@ def _head(items: list[Item], i: int) -> tuple[int, str]:
         item = items[j]
         if misses > MAX_MODIFIERS:
             break
-        if item.flags & (_SIDED | roles.FORCE) and not item.flags & roles.PREPOSITION:
+        if item.flags & _NAMING and not item.flags & roles.PREPOSITION:
             if _of_others(items, j, head):
                 break
             if item.flags & _SIDED and (not side or (side == "same" and _owns(items[i]))):
@@ -174,7 +176,7 @@ def _troops(item: Item) -> bool:
 
 def _speaks(item: Item) -> bool:
     """Whether the word is of somebody who speaks and does not fight."""
-    return bool(item.flags & roles.SOURCE) and not item.flags & (_SIDED | roles.FORCE)
+    return bool(item.flags & roles.SOURCE) and not item.flags & _NAMING
 
 
 def _specifies(items: list[Item], j: int) -> bool:

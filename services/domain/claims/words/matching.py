@@ -49,6 +49,18 @@ def longest(words: list[Word], at: int, named: list[Mention | None]) -> Hit | No
     return best
 
 
+def goes_on(words: list[Word], at: int) -> bool:
+    """Whether the next word after that at `at`, quotation marks aside, may go on with a phrase that has
+    no gap after its first word."""
+    if at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    if words[at].behind & following.marks:
+        return True
+    quoted = following.flags & roles.QUOTE and at + 2 < len(words)
+    return bool(quoted and words[at].behind & words[at + 2].marks)
+
+
 def gap(words: list[Word], first: int) -> int:
     """How many words of a phrase's gap may stand from `first` on: one with a hyphen counts as one."""
     joined = first + 1 < len(words) and words[first + 1].low == _HYPHEN  # "drove pro-Russian rebels out"
