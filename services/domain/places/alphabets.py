@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-_LOOK_LATIN: Final = "ABCEHIKMOPTXYaceikopxy\u00ef\u00eb"
-_LOOK_CYRILLIC: Final = "АВСЕНІКМОРТХУасеікорхуїё"
+_LOOK_LATIN: Final = "ABCEHIKMOPTXY" + "aceikopxy\u00ef\u00eb"
+_LOOK_CYRILLIC: Final = "АВСЕНІКМОРТХУ" + "асеікорхуїё"
 _TO_CYRILLIC: Final = str.maketrans(_LOOK_LATIN, _LOOK_CYRILLIC)
 _TO_LATIN: Final = str.maketrans(_LOOK_CYRILLIC, _LOOK_LATIN)
 _LATIN_LETTER: Final = re.compile(r"[A-Za-z]")
