@@ -8,6 +8,7 @@ from services.domain.claims.arguments import agency
 from services.domain.claims.assembly.placing import Placed
 from services.domain.claims.assembly.statements import Statement
 from services.domain.claims.grammar import Grammar
+from services.domain.claims.reality.modality import AUXILIARY
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
@@ -22,7 +23,6 @@ _LONGEST: Final = 24
 """Words of the longest answer."""
 _CURT: Final = 4
 """Words of an answer of the outlet's own."""
-_AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO
 _ENDS: Final = roles.COMMA | roles.STOP | roles.CONTRAST | roles.QUOTE | roles.AND
 
 
@@ -101,7 +101,7 @@ def _answer(parse: Parse, j: int, asked: Statement) -> tuple[int, bool, Side | N
     k = _past_adverbs(items, j + 2)
     if following.flags & roles.ANAPHOR and following.flags & roles.ACTOR and k < len(items):
         behind = k + 1 < len(items) and bool(items[k + 1].flags & roles.NEGATION)
-        if items[k].flags & _AUXILIARY and _over(items, k + 1 if behind else k):
+        if items[k].flags & AUXILIARY and _over(items, k + 1 if behind else k):
             return k, behind or bool(items[k].flags & roles.NEGATION), None
     return -1, False, None
 

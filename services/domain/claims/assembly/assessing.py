@@ -11,7 +11,7 @@ from services.domain.claims.assembly import placing, statements
 from services.domain.claims.assembly.placing import Placed
 from services.domain.claims.assembly.sides import Sides
 from services.domain.claims.assembly.statements import Statement
-from services.domain.claims.context import combatants
+from services.domain.claims.context import combatants, meant
 from services.domain.claims.context.discourse import OFFENSIVE, Discourse
 from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
@@ -171,9 +171,7 @@ class Assessor:
             return self._discourse.speaking(said.source)  # "the ministry claims control of X"
         if said.candidate.trigger.place == _ROAD and said.candidate.trigger.actor == "inside":
             own = side is combatants.home(said.places)  # "the last road into X is in Ukrainian hands"
-            clause = said.parse.clause(said.candidate.at)
-            words = said.parse.items[clause.first : clause.last + 1]
-            return None if own or any(item.rare & rare.STILL for item in words) else side
+            return None if own or meant.still(said.parse, said.candidate.at) else side
         return side
 
     def _state(self, said: Said, real: Reality, side: Side, time: When | None, found: Assessed) -> Statement:

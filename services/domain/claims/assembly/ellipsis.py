@@ -6,6 +6,7 @@ from typing import Final
 from services.domain.claims.arguments.intransitive import itself
 from services.domain.claims.arguments.preceding import listed
 from services.domain.claims.assembly.statements import Statement
+from services.domain.claims.reality.modality import AUXILIARY
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Agent, PlaceRef
@@ -14,7 +15,6 @@ from services.domain.claims.words import rare, roles, terms
 
 Understood = tuple[Statement, list[PlaceRef]]
 _SEPARATOR: Final = roles.COMMA | roles.STOP | roles.AND | roles.CONTRAST | roles.DASH
-_AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO
 _INVERTING: Final = roles.SUBORDINATOR | roles.NEGATION
 _SKIPPED: Final = roles.ADVERB | roles.HEDGE | roles.QUOTE
 _IN_TURN: Final = frozenset({terms.CAPTURE, terms.WITHDRAWAL})
@@ -30,7 +30,7 @@ def further(parse: Parse, s: Statement) -> Understood | None:
     for j in range(s.candidate.last + 1, len(items) - 1):
         flags = items[j].flags
         found: Understood | None = None
-        if flags & _INVERTING and items[j + 1].flags & _AUXILIARY:
+        if flags & _INVERTING and items[j + 1].flags & AUXILIARY:
             found = _likewise(parse, s, j)
         if found is None and flags & _SEPARATOR and not parse.inside[j]:
             first = j + 1
@@ -60,7 +60,7 @@ def added(parse: Parse, last: Statement) -> Understood | None:
         return None
     verb = ref.last + 1
     denied = verb + 1 < len(parse.items) and parse.items[verb + 1].flags & roles.NEGATION
-    if denied and parse.items[verb].flags & _AUXILIARY and untold(parse, verb + 1):
+    if denied and parse.items[verb].flags & AUXILIARY and untold(parse, verb + 1):
         other = last.elsewhere(parse.items[0].start, parse.items[verb + 1].end)  # "X is held. Y is not."
         other.reality = last.reality.as_negated(not last.reality.negated)
         return other, listed(parse, parse.places[ref.listed])
@@ -77,13 +77,13 @@ def untold(parse: Parse, j: int) -> bool:
         return False
     if j + 1 < len(items) and items[j + 1].low[0].isalnum() and not items[j + 1].flags & _ENDS:
         return False
-    return bool(items[j].flags & _AUXILIARY or (j and items[j - 1].flags & _AUXILIARY))
+    return bool(items[j].flags & AUXILIARY or (j and items[j - 1].flags & AUXILIARY))
 
 
 def _not(parse: Parse, s: Statement, j: int) -> Understood | None:
     """The settlement of which it is said that it is not so ("X has fallen, Y has not")."""
     items = parse.items
-    verb = j if items[j].flags & _AUXILIARY else j - 1
+    verb = j if items[j].flags & AUXILIARY else j - 1
     refs = [
         r
         for r in itself(parse, Candidate(verb, j, s.candidate.trigger, s.candidate.voice))

@@ -10,7 +10,7 @@ from services.domain.claims.context import combatants, meant, referents
 from services.domain.claims.context.discourse import OFFENSIVE, Discourse
 from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
-from services.domain.claims.words import grammemes, rare, roles, terms
+from services.domain.claims.words import grammemes, roles, terms
 from services.domain.models import Claim, Kind, Side
 
 _ROW: Final = 3
@@ -179,9 +179,7 @@ class Sides:
             return terms.CONTROL  # "Moscow says it has X. Kyiv says its soldiers are in the town"
         if kind is None or side is combatants.home(said.places):
             return None
-        clause = said.parse.clause(said.candidate.at)
-        words = said.parse.items[clause.first : clause.last + 1]
-        return None if any(item.rare & rare.STILL for item in words) else kind
+        return None if meant.still(said.parse, said.candidate.at) else kind
 
     def _named(self, said: Said, elsewhere: bool, claims: Sequence[Claim]) -> Side | None:
         """The side that the text names, or that speaks."""

@@ -21,7 +21,6 @@ _AT: Final = frozenset({"near", "in"})
 """The groups of prepositions by which one has something."""
 _VERB: Final = grammemes.FINITE | grammemes.GERUND
 _NOMINATIVE: Final = grammemes.NOMN
-_DRIVEN: Final = grammemes.NOMN | grammemes.ACCS
 """The cases of who is driven out, in either voice."""
 
 
@@ -203,7 +202,7 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
         and not (passive and _driven(parse, candidate, found))
     ):
         return found
-    for actor in [a for a in own if a.cases & _DRIVEN] or own:
+    for actor in [a for a in own if a.cases & grammemes.DIRECT] or own:
         side = resumed(parse, actor).side  # "they are being driven out"
         if side in OPPONENTS:
             return Agent(OPPONENTS[side])
@@ -231,7 +230,7 @@ def _driven(parse: Parse, candidate: Candidate, found: Agent) -> bool:
     if actor is None or actor.cases.bit_count() <= _DECLINED or actor.first > candidate.at:
         return False
     for other in bare(parse, parse.clause_of[candidate.at]):
-        if other.first > actor.last and other.cases & (grammemes.NOMN | grammemes.ACCS):
+        if other.first > actor.last and other.cases & grammemes.DIRECT:
             between = parse.items[actor.last + 1 : other.first]
             if not any(item.flags & roles.COMMA for item in between):  # not who tells it
                 return False

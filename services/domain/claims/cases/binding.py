@@ -39,7 +39,7 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         found = _bare(
             parse,
             candidate,
-            (grammemes.NOMN | grammemes.ACCS) if candidate.voice == "passive" else grammemes.ACCS,
+            grammemes.DIRECT if candidate.voice == "passive" else grammemes.ACCS,
         )
     if not found and slots & {"object", "subject"}:
         found = _part_object(parse, candidate) or _part_within(parse, candidate)

@@ -11,7 +11,7 @@ from services.domain.claims.words import grammemes, roles, terms
 
 _WITHIN: Final = frozenset({"in", "on", "into", "to", "toward"})
 _WITH_GENITIVE: Final = frozenset({"from", "to", "off"})
-_RELATIONS: Final = {"near": terms.NEAR, "toward": terms.TOWARD, "direction": terms.DIRECTION}
+RELATIONS: Final = {"near": terms.NEAR, "toward": terms.TOWARD, "direction": terms.DIRECTION}
 
 
 def expand(items: list[Item], ref: PlaceRef) -> PlaceRef:
@@ -20,7 +20,7 @@ def expand(items: list[Item], ref: PlaceRef) -> PlaceRef:
     ref.cases = own_cases(items[ref.first]) if ref.mention else cases_of(items[ref.first])
     j = _apposed(items, ref, _taken_in(items, ref))
     if j >= 0 and ref.part and items[j].flags & roles.QUANTIFIER and items[j + 1].flags & roles.NUMBER:
-        ref.cases = grammemes.NOMN | grammemes.ACCS  # "about 80% of X"
+        ref.cases = grammemes.DIRECT  # "about 80% of X"
     elif j >= 0 and items[j].flags & roles.PREPOSITION:
         ref.preposition = items[j].entry.preposition
         if ref.mention and ref.preposition in ("in", "on") and (head := _part_of(items, j)) >= 0:
@@ -128,8 +128,8 @@ def _relate(items: list[Item], ref: PlaceRef, j: int) -> None:
     if ref.preposition == "in" and ref.relation is terms.NEAR and j + 1 == ref.phrase:
         ref.relation = terms.IN  # "near X, in Y and near Z"
     inward = ref.part and ref.preposition == "toward"
-    if ref.relation in (terms.IN, terms.PART) and ref.preposition in _RELATIONS and not inward:
-        ref.relation = _RELATIONS[ref.preposition]
+    if ref.relation in (terms.IN, terms.PART) and ref.preposition in RELATIONS and not inward:
+        ref.relation = RELATIONS[ref.preposition]
     elif ref.mention and ref.relation is terms.NEAR:
         ref.preposition = "near"
     elif ref.mention and ref.relation is terms.TOWARD:

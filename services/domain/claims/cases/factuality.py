@@ -2,13 +2,12 @@
 
 from typing import Final
 
-from services.domain.claims.reality.modality import Reality
+from services.domain.claims.reality.modality import GOVERNORS, Reality
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 
-_GOVERNORS: Final = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
 _UNREAL: Final = (
     (roles.CONDITIONAL, "conditional"),
     (roles.PURPOSE, "purpose"),
@@ -205,7 +204,7 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
         near = candidate.at - j <= _NOUN_REACH or items[j].forms & (
             grammemes.FINITE | grammemes.GERUND | grammemes.PASSIVE | grammemes.INFINITIVE
         )
-        if not flags & _GOVERNORS or not near:
+        if not flags & GOVERNORS or not near:
             said = flags & roles.SAY and items[j].forms & (grammemes.FINITE | grammemes.PASSIVE)
             if said and not governed and not infinitive:
                 break
@@ -222,7 +221,7 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
     for j in range(candidate.at + 1, min(clause.last, candidate.last + 6) + 1):
         if governed or not (infinitive or object_):
             break
-        if items[j].flags & _GOVERNORS and items[j].forms & (grammemes.FINITE | grammemes.PASSIVE):
+        if items[j].flags & GOVERNORS and items[j].forms & (grammemes.FINITE | grammemes.PASSIVE):
             _take(items[j], bool(items[j - 1].flags & roles.NEGATION), found)
             governed = True
     if infinitive and not governed:

@@ -37,7 +37,7 @@ def actors(items: list[Item]) -> list[Actor]:
         first = _numbered(items, first, i)
         if first and cases & grammemes.GENT and items[first - 1].flags & (roles.QUANTIFIER | roles.NUMBER):
             first, some = first - 1, some or bool(items[first - 1].flags & roles.QUANTIFIER)
-            cases = grammemes.NOMN | grammemes.ACCS  # "a few of their groups"
+            cases = grammemes.DIRECT  # "a few of their groups"
         last, side = _owner(items, last, side)
         if first and cases & grammemes.GENT and _share(items[first - 1]):
             first -= 1

@@ -43,7 +43,7 @@ def own_cases(item: Item) -> int:
     if settlement is not None and (known := declined(low, spelling(settlement.name_ru.lower()))):
         return known
     if russian and not low.endswith(_CASED) and russian[-1] not in "аяыи" and _by_ear(item):
-        return grammemes.NOMN | grammemes.ACCS
+        return grammemes.DIRECT
     renamed = item.mention is not None and item.mention.name_kind > NameKind.RUSSIAN
     possible = grammemes.CASES if renamed else grammemes.CASES & ~grammemes.NOMN
     if settlement is not None and settlement.name_uk and not renamed:
@@ -57,7 +57,7 @@ def _nominative(low: str) -> int:
     """The cases of a name that is spelt as its nominative: only one in -а or -я has an accusative of its own,
     but for neuters with a doubled consonant ("Рівнопілля")."""
     if low[-1] not in "ая":
-        return grammemes.NOMN | grammemes.ACCS
+        return grammemes.DIRECT
     neuter = len(low) > _ENDING and low[-1] == "я" and (low[-2] == "'" or low[-2] == low[-3])
     return grammemes.NOMN | grammemes.ACCS | grammemes.GENT if neuter else grammemes.NOMN
 

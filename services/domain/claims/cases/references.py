@@ -18,7 +18,6 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 
 _PLACED: Final = frozenset({"in", "into", "on", "from", "near", "to", "toward", "over", "for"})
-_DIRECT: Final = grammemes.NOMN | grammemes.ACCS
 _OF_TROOPS: Final = frozenset({terms.WITHDRAWAL, terms.ENCIRCLEMENT})
 """Kinds that tell of a place by what becomes of its garrison."""
 _ITS: Final = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT})
@@ -148,7 +147,7 @@ def of_garrison(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlement whose garrison or defenders act ("the garrison of X laid down its arms")."""
     number = parse.clause_of[candidate.at]
     for actor in parse.actors:
-        if parse.clause_of[actor.first] == number and actor.cases & _DIRECT and not actor.governed:
+        if parse.clause_of[actor.first] == number and actor.cases & grammemes.DIRECT and not actor.governed:
             for ref in parse.places:
                 if ref.phrase == actor.last + 1 and not ref.preposition and ref.cases & grammemes.GENT:
                     return [ref]

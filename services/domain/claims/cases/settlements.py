@@ -3,7 +3,7 @@
 from typing import Final
 
 from services.domain.claims.cases.announcing import announces, opened
-from services.domain.claims.cases.extent import expand
+from services.domain.claims.cases.extent import RELATIONS, expand
 from services.domain.claims.cases.forces import is_government
 from services.domain.claims.cases.names import MODIFIES, cases_of, unheard_of
 from services.domain.claims.sentences.annotation import Item
@@ -14,7 +14,6 @@ _NAMED_NEAR: Final = 6
 _SPECIFIED: Final = 3
 """Items before a noun within which "both" or "these two" stands."""
 _LINKS: Final = roles.AND | roles.COMMA | roles.PREPOSITION | roles.QUOTE | roles.ADVERB | roles.PLACE_NOUN
-_RELATIONS: Final = {"near": terms.NEAR, "toward": terms.TOWARD, "direction": terms.DIRECTION}
 
 
 def places(items: list[Item]) -> list[PlaceRef]:
@@ -86,7 +85,7 @@ def _list(items: list[Item], before: PlaceRef, ref: PlaceRef, head: PlaceRef) ->
         if not ref.preposition:
             ref.preposition = before.preposition
             ref.cases = ref.cases | before.cases
-            if ref.relation is terms.IN and before.relation in _RELATIONS.values():
+            if ref.relation is terms.IN and before.relation in RELATIONS.values():
                 ref.relation = before.relation
     elif beside:
         ref.anchor = True

@@ -9,7 +9,6 @@ from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
 
-_DIRECT: Final = grammemes.NOMN | grammemes.ACCS
 _CURT: Final = 5
 """Words of a clause that says no more than that something goes on."""
 _IN: Final = frozenset({"in", "on"})
@@ -105,6 +104,6 @@ def theirs(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for actor in parse.actors:
         clause = parse.clause(actor.first)
         said = any(item.flags & roles.SAY for item in parse.items[clause.first : clause.last + 1])
-        if actor.last < at and actor.cases & _DIRECT and not said:
+        if actor.last < at and actor.cases & grammemes.DIRECT and not said:
             return []  # "some groups are left in X, they are being cleared out"
     return [PlaceRef(at, at, at, None, head_noun=True, count=0)]

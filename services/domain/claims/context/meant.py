@@ -196,9 +196,14 @@ def enemy_again(said: Said, actor: Actor) -> bool:
         return False
     if actor.first != actor.last and said.kind is terms.CONTROL:
         return False  # "that their soldiers hold X"
-    clause = parse.clause(actor.first)
-    stays = any(item.rare & rare.STILL for item in parse.items[clause.first : clause.last + 1])
-    return said.kind in _GAINS and not stays and bool(clause.marker & roles.COMPLEMENT)
+    reported = bool(parse.clause(actor.first).marker & roles.COMPLEMENT)
+    return said.kind in _GAINS and reported and not still(parse, actor.first)
+
+
+def still(parse: Parse, at: int) -> bool:
+    """Whether the clause of item `at` tells that something goes on to be so ("they still hold X")."""
+    clause = parse.clause(at)
+    return any(item.rare & rare.STILL for item in parse.items[clause.first : clause.last + 1])
 
 
 def none_of_theirs(said: Said, actor: Actor) -> bool:
@@ -208,10 +213,7 @@ def none_of_theirs(said: Said, actor: Actor) -> bool:
         return False
     if said.kind not in _GAINS | {terms.WITHDRAWAL} or source.end > parse.items[actor.first].start:
         return False
-    clause = parse.clause(actor.first)
-    if said.kind is terms.CONTROL and any(
-        item.rare & rare.STILL for item in parse.items[clause.first : clause.last + 1]
-    ):
+    if said.kind is terms.CONTROL and still(parse, actor.first):
         return False  # "an officer said they still hold X"
     words = [item for item in parse.items[: actor.first] if source.start <= item.start < source.end]
     return bool(words) and not any(item.forms & grammemes.PLURAL for item in words)

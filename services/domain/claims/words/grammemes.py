@@ -46,6 +46,8 @@ NOMINAL: Final = NOUN | ADJECTIVE
 VERBAL: Final = FINITE | GERUND | IMPERATIVE | INFINITIVE | PASSIVE
 BEING: Final = ANIM | INAN
 """Asks for `ANIM` alone."""
+DIRECT: Final = NOMN | ACCS
+"""Asks for a subject, or an object that the verb governs without a preposition."""
 PREDICATE: Final = FINITE | PASSIVE | GERUND | IMPERATIVE
 TOLD: Final = PAST | UNKNOWN_VERB
 """A verb in the past, as far as its ending tells."""

@@ -8,6 +8,8 @@ from services.domain.claims.words.lexicon import Phrase, Word
 from services.domain.places import Mention
 
 MAX_GAP: Final = 3
+_QUOTED: Final = 2
+"""Words behind the first of a phrase among which its second is: a quotation mark may part them."""
 _HYPHEN: Final = "-"
 _BREAKS: Final = roles.COMMA | roles.STOP | roles.AND
 """Marks that no phrase reaches over."""
@@ -40,25 +42,23 @@ def longest(words: list[Word], at: int, named: list[Mention | None]) -> Hit | No
         for second in range(at + 1, min(at + gap(words, at + 1) + 2, len(words))):
             if first.behind_gap & words[second].marks:
                 best = _improved(best, words, at, second, named, gapped=True)
-    if first.behind and at + 1 < len(words):
-        if first.behind & words[at + 1].marks:
-            best = _improved(best, words, at, at + 1, named, gapped=False)
-        quoted = words[at + 1].flags & roles.QUOTE and at + 2 < len(words)
-        if quoted and first.behind & words[at + 2].marks:
-            best = _improved(best, words, at, at + 2, named, gapped=False)
+    for second in range(at + 1, min(at + _QUOTED + 1, len(words))):
+        if first.behind & words[second].marks:
+            best = _improved(best, words, at, second, named, gapped=False)
+        if not words[second].flags & roles.QUOTE:
+            break
     return best
 
 
 def goes_on(words: list[Word], at: int) -> bool:
     """Whether the next word after that at `at`, quotation marks aside, may go on with a phrase that has
     no gap after its first word."""
-    if at + 1 >= len(words):
-        return False
-    following = words[at + 1]
-    if words[at].behind & following.marks:
-        return True
-    quoted = following.flags & roles.QUOTE and at + 2 < len(words)
-    return bool(quoted and words[at].behind & words[at + 2].marks)
+    for second in range(at + 1, min(at + _QUOTED + 1, len(words))):
+        if words[at].behind & words[second].marks:
+            return True
+        if not words[second].flags & roles.QUOTE:
+            return False
+    return False
 
 
 def gap(words: list[Word], first: int) -> int:
