@@ -61,6 +61,7 @@ class Lexicon:
     region_initials: frozenset[str]  # the letters, small and capital, that one begins with
     fronts: dict[str, str]  # beginnings of the adjectives of fronts, with the raion they lie in
     front_nouns: tuple[str, ...]  # beginnings of the words behind such an adjective ("direction")
+    front_list: re.Pattern[str] | None  # more such adjectives with the noun behind them all
     bearings: dict[str, float]
     units: dict[str, float]
     distance: re.Pattern[str]  # a number and a unit at the end of what is searched
@@ -110,6 +111,7 @@ def load(language: str) -> Lexicon:
         _region(table.get("region", {}), table.get("region_nouns", [])),
         frozenset(letter for word in table.get("region", {}) for letter in (word[0], word[0].upper())),
         table.get("front", {}), tuple(table.get("front_nouns", ())),
+        _front_list(table.get("front_nouns", []), table["lists"]["joints"]),
         table["bearing"], table["unit"],
         re.compile(rf"\b(?P<number>\d+(?:[.,]\d+)?)[\s-]?(?P<unit>{units})\s+$", re.IGNORECASE),
     )  # fmt: skip
@@ -131,3 +133,11 @@ def _region(beginnings: dict[str, str], nouns: list[str]) -> re.Pattern[str] | N
     return re.compile(
         rf"({words})(?:(?<=щин)\w*|(?<=чин)\w*|(?<=нр)\b|\w{{0,4}} (?:{'|'.join(nouns)}))", re.IGNORECASE
     )
+
+
+def _front_list(nouns: list[str], joints: list[str]) -> re.Pattern[str] | None:
+    """Further adjectives of fronts and their noun, behind a name spelt as one ("and Y directions")."""
+    if not nouns:
+        return None
+    link = rf"(?:,|\s(?:{'|'.join(joints)})(?=\s))+\s"
+    return re.compile(rf"(?:{link}[^\W\d]+(?:-[^\W\d]+)?[оеєиіы][гмйх][оу]?)+\s(?:{'|'.join(nouns)})")

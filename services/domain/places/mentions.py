@@ -90,6 +90,9 @@ def _join(text: str, names: list[Found], read: list[Around], joints: frozenset[s
             joined[i] = i - 1
             _join_line(read[i - 1], read[i])
             continue
+        if read[i - 1].relation is Relation.LINE and gap.strip() in _HYPHENS:
+            read[i].relation, read[i].own_relation = Relation.LINE, True  # "the road X — Y"
+            continue
         joined[i] = _listed_after(text, names, i, joints)
         if joined[i] is not None:
             _inherit(read[joined[i] or 0], read[i])

@@ -49,6 +49,9 @@ def read(text: str, start: int, end: int, lexicon: Lexicon) -> Around:
     if lexicon.peoples and _of_a_people(text, start, end, lexicon):
         around.cue = Cue.UNIT
         return around
+    if lexicon.front_list is not None and lexicon.front_list.match(text, end):
+        around.cue = Cue.NO  # "on the X and Y directions", of which only X is spelt as a name, too
+        return around
     _read_after(text, end, lexicon, around)
     _read_before(text, start, lexicon, around)
     return around

@@ -148,12 +148,10 @@ class Sides:
         if default == "last":  # "X fell, and Y followed"
             told = (terms.CAPTURE, terms.ADVANCE, terms.CONTROL)
             return claims[-1].actor if claims and claims[-1].kind in told else None
-        if default == "RU" and said.kind is terms.CAPTURE and not said.parse.free:
-            return (
-                combatants.attacker(said.places, claims)
-                or self._winning(claims)
-                or combatants.home(said.places).opponent
-            )
+        if default == "RU" and said.kind is terms.CAPTURE:
+            taker = combatants.attacker(said.places, claims)
+            if taker is not None or not said.parse.free:
+                return taker or self._winning(claims) or combatants.home(said.places).opponent
         if default == "RU" and said.kind is terms.ASSAULT:
             return combatants.home(said.places).opponent  # on whose land one fights
         return self.discourse.resolve(default, said.source)

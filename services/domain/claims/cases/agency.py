@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from services.domain.claims.arguments.agency import OPPONENTS
+from services.domain.claims.cases.besieged import OBLIQUE, besieged, besieger, oblique
 from services.domain.claims.cases.spoken import owned_by_them
-from services.domain.claims.cases.subjects import LAST, OTHER, agent_of, bare, nominatives, resumed, subject
+from services.domain.claims.cases.subjects import LAST, OTHER, agent_of, bare, resumed, subject
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.syntax.triggers import Candidate
@@ -15,20 +16,16 @@ from services.domain.claims.words import grammemes, roles, terms
 _NOUN_REACH: Final = 6
 _DECLINED: Final = 4
 """Cases that one form of a noun may stand for; a name that does not decline stands for all."""
-_OBLIQUE: Final = {"object": grammemes.ACCS, "genitive": grammemes.GENT}
-"""Where a trigger says that the forces stand, by the cases that this means."""
 _AT: Final = frozenset({"near", "in"})
 """The groups of prepositions by which one has something."""
 _VERB: Final = grammemes.FINITE | grammemes.GERUND
-_NOMINATIVE: Final = grammemes.NOMN
-"""The cases of who is driven out, in either voice."""
 
 
 def agent(parse: Parse, candidate: Candidate) -> Agent:
     """The one that acts, as far as this sentence tells."""
     trigger = candidate.trigger
     if trigger.actor == "none":
-        return _besieger(parse, candidate) or Agent("")
+        return besieger(parse, candidate) or Agent("")
     if trigger.actor in ("inside", "to", "of"):
         found = _inside(parse, candidate) or _spanned(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "verb":
@@ -43,10 +40,10 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
             ends = not following or not following[0].low[0].isalnum()
             found = Agent("own") if ends else None  # "X is under control"
         return found or Agent("")
-    if trigger.actor in _OBLIQUE:
+    if trigger.actor in OBLIQUE:
         if trigger.reverse:
-            return _besieged(parse, candidate)
-        found = _oblique(parse, candidate, _OBLIQUE[trigger.actor])
+            return besieged(parse, candidate)
+        found = oblique(parse, candidate, OBLIQUE[trigger.actor])
         sees = trigger.kind is terms.ADVANCE and candidate.voice != "passive"  # and does not advance
         return found or (
             subject(parse, candidate.at) if trigger.actor == "object" and not sees else Agent("")
@@ -88,38 +85,6 @@ def _freed_from(parse: Parse, candidate: Candidate) -> Agent | None:
         if off and parse.clause_of[actor.first] == number and actor.side in OPPONENTS:
             return Agent(OPPONENTS[actor.side])
     return None
-
-
-def _besieged(parse: Parse, candidate: Candidate) -> Agent:
-    """The forces that are encircled; where their side is not told, that of the opponent of who does it, or
-    the one that the invader encircles."""
-    passive = candidate.voice == "passive"
-    found = _oblique(parse, candidate, _NOMINATIVE if passive else _OBLIQUE["object"])
-    if found is None and passive:
-        number = parse.clause_of[candidate.at]
-        counted = [a for a in parse.actors if parse.clause_of[a.first] == number and a.cases & grammemes.GENT]
-        found = agent_of(counted[-1]) if counted else None  # "up to five thousand soldiers"
-    if found is None or found.actor is None or found.side in OPPONENTS:
-        return found or Agent("")
-    doing = LAST if passive else subject(parse, candidate.at).side
-    return Agent(OPPONENTS.get(doing, "UA"), found.actor)
-
-
-def _besieger(parse: Parse, candidate: Candidate) -> Agent | None:
-    """The opponent of the forces that are told to be encircled ("the Russian units are in a pocket")."""
-    if candidate.trigger.kind is terms.ENCIRCLEMENT:
-        for actor in nominatives(parse, parse.clause_of[candidate.at]):
-            if actor.side in OPPONENTS:
-                return Agent(OPPONENTS[actor.side])
-    return None
-
-
-def _oblique(parse: Parse, candidate: Candidate, cases: int) -> Agent | None:
-    """The forces of the clause that stand in one of `cases`: those that are moved ("led its troops out"),
-    those that are not there; where it names only "troops", whose subject is."""
-    found = [a for a in bare(parse, parse.clause_of[candidate.at]) if a.cases & cases]
-    sided = [a for a in found if a.side]
-    return agent_of((sided or found)[-1]) if found else None
 
 
 def _is_phrase(parse: Parse, candidate: Candidate) -> bool:
@@ -264,7 +229,11 @@ def _attached(parse: Parse, candidate: Candidate) -> Agent | None:
     for actor in _after(parse, candidate):
         if actor.cases & (grammemes.GENT | grammemes.DATV | grammemes.ABLT) and not actor.governed:
             between = parse.items[candidate.last + 1 : actor.first]
-            if not any(i.flags & (roles.COMMA | roles.AND | roles.PREPOSITION) for i in between):
+            if not any(
+                i.flags & (roles.COMMA | roles.AND | roles.PREPOSITION)
+                or (i.forms & grammemes.FINITE and not i.forms & grammemes.NOUN)
+                for i in between
+            ):
                 return agent_of(actor)
     return None
 

@@ -1,10 +1,11 @@
 """Which settlements a trigger is about: by case and preposition, wherever they stand in the clause."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from services.domain.claims.arguments.prepositional import BESIDE
+from services.domain.claims.cases.parts import members, of_named, of_object
 from services.domain.claims.cases.references import interrupted, referred
+from services.domain.claims.cases.roads import led_to
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -12,10 +13,9 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
 from services.domain.places import Relation
 
-_BARE: Final = frozenset({"object", "subject", "modified", "of", "instrumental"})
+_BARE: Final = frozenset({"object", "subject", "modified", "of", "instrumental", "road"})
 _TRIED: Final = frozenset({"near", "in", "on", "for", "into", "through"})
 _GENITIVE_REACH: Final = 7
-_ELSEWHERE: Final = roles.THING | roles.COMMA | roles.STOP | roles.PREPOSITION
 _PART_REACH: Final = 6
 _BEYOND: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.REGION | roles.TRIGGER
 _FINITE: Final = grammemes.FINITE | grammemes.GERUND | grammemes.INFINITIVE
@@ -24,14 +24,17 @@ _UP_TO: Final = frozenset({"to", "toward"})
 _ENTERED: Final = frozenset({"into", "to"})
 """The slots of a verb of entering, which makes "to" what is gone into."""
 _LINK: Final = 3
+_ROAD: Final = frozenset({"road"})
+_VERBLESS: Final = frozenset({"phrase", "predicate"})
+"""Kinds of triggers that a verb may part from their place ("with us remains the centre of X")."""
 _INSIDE: Final = frozenset({"in", "on"})
 
 
 def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[PlaceRef]:
     """The settlements that fill the trigger's place, in order; none where it has none in this sentence."""
     slots = candidate.trigger.place | (_TRIED if attempt and kind is terms.ASSAULT else frozenset())
-    found: list[PlaceRef] = []
-    if "modified" in slots:
+    found = led_to(parse, candidate) if "road" in slots else []
+    if not found and "modified" in slots:
         found = _modified(parse, candidate)
     if not found and "of" in slots:
         found = _genitive(parse, candidate)
@@ -42,7 +45,7 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
             grammemes.DIRECT if candidate.voice == "passive" else grammemes.ACCS,
         )
     if not found and slots & {"object", "subject"}:
-        found = _part_object(parse, candidate) or _part_within(parse, candidate)
+        found = of_object(parse, candidate) or of_named(parse, candidate)
     if not found and "subject" in slots:
         found = _bare(parse, candidate, grammemes.NOMN)
     if not found and "instrumental" in slots:
@@ -60,7 +63,7 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
             found = [ref.of_part() for ref in found]
     if slots >= _ENTERED and not any(_usable(ref, kind) for ref in found):
         found = _entered(parse, candidate) or found
-    if not found:
+    if not found and slots != _ROAD:
         found = _antecedent(parse, candidate, slots) or referred(parse, candidate, slots)
     if kind is terms.ENCIRCLEMENT and "near" in slots:
         found = [_related(r, terms.IN) if r.relation is terms.NEAR else r for r in found]
@@ -73,15 +76,10 @@ def _usable(ref: PlaceRef, kind: Kind) -> bool:
     return ref.relation is not terms.NEAR or kind in BESIDE
 
 
-def _lists(parse: Parse, heads: Iterable[PlaceRef]) -> list[PlaceRef]:
-    wanted = {ref.listed for ref in heads}
-    return [ref for ref in parse.places if ref.listed in wanted]
-
-
 def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for ref in parse.places:
         if ref.phrase <= candidate.at < ref.first:
-            return [r.itself() for r in _lists(parse, [ref])]
+            return [r.itself() for r in members(parse, [ref])]
     return []
 
 
@@ -104,7 +102,7 @@ def _genitive(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         ):
             return []
         cases = grammemes.GENT if ref.phrase < ref.first else (grammemes.GENT | grammemes.NOMN)
-        return _lists(parse, [ref]) if not ref.preposition and ref.cases & cases else []
+        return members(parse, [ref]) if not ref.preposition and ref.cases & cases else []
     return []
 
 
@@ -129,86 +127,21 @@ def _bare(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:
         ref
         for ref in own
         if ref.phrase > candidate.at
-        and (candidate.trigger.pos == "phrase" or not _verb_between(parse, candidate.last, ref.phrase))
+        and (candidate.trigger.pos in _VERBLESS or not _verb_between(parse, candidate.last, ref.phrase))
         and not _other_object(parse, candidate.last, ref.phrase)
     ]
     before = [ref for ref in own if ref.last < candidate.at]
     if not own:
         before = interrupted(parse, candidate, wanted)
     if wanted & grammemes.NOMN and before:
-        return _lists(parse, before[-1:])
+        return members(parse, before[-1:])
     if (
         before
         and after
         and any(item.flags & roles.COMMA for item in parse.items[candidate.last + 1 : after[0].phrase])
     ):
         after = []
-    return _lists(parse, after[:1] or before[-1:])
-
-
-def _part_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement of which a part is the object ("took two streets in X")."""
-    if "object" not in candidate.trigger.place:
-        return []
-    clause = parse.clause(candidate.at)
-    for ref in parse.places:
-        if not candidate.last < ref.phrase <= clause.last or (ref.head_noun and not ref.part):
-            continue
-        between = parse.items[candidate.last + 1 : ref.phrase]
-        part = any(item.flags & (roles.SECTOR | roles.QUANTIFIER) for item in between)
-        other = any(
-            item.flags & (roles.THING | roles.TRIGGER | roles.STOP | roles.COMMA)
-            or item.forms & grammemes.FINITE
-            for item in between
-        )
-        if part and not other and ref.preposition in ("in", "on") and len(between) <= _GENITIVE_REACH:
-            return [member.of_part() for member in _lists(parse, [ref])]
-        return []
-    return _part_fronted(parse, candidate)
-
-
-def _part_fronted(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement of which a part opens the clause as the object ("two streets in X the enemy took")."""
-    clause = parse.clause(candidate.at)
-    wanted = grammemes.NOMN if candidate.voice == "passive" else grammemes.ACCS
-    for ref in parse.places:
-        if not clause.first < ref.phrase <= ref.last < candidate.at or ref.preposition not in _INSIDE:
-            continue
-        head = parse.items[clause.first : ref.phrase - 1]
-        measured = any(item.flags & (roles.SECTOR | roles.QUANTIFIER) for item in head)
-        other = any(
-            item.flags & (roles.THING | roles.TRIGGER | roles.STOP | roles.PREPOSITION | roles.FORCE)
-            or item.forms & grammemes.FINITE
-            for item in head
-        )
-        if measured and not other and any(i.forms & wanted or i.flags & roles.QUANTIFIER for i in head):
-            return [member.of_part() for member in _lists(parse, [ref])]
-        return []
-    return []
-
-
-def _part_within(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement named first, of which a part is the object or subject ("in X they took two streets",
-    "in X a few quarters are under control")."""
-    clause = parse.clause(candidate.at)
-    inside = [
-        ref for ref in parse.places
-        if clause.first <= ref.first < candidate.at and ref.mention and ref.preposition in ("in", "on")
-    ]  # fmt: skip
-    if not inside or inside[-1].relation not in (terms.IN, terms.PART):
-        return []
-    if "object" in candidate.trigger.place:
-        words = parse.items[candidate.last + 1 : candidate.last + _PART_REACH]
-    else:
-        words = parse.items[inside[-1].last + 1 : candidate.at]
-    for n, item in enumerate(words):
-        if item.flags & roles.PREPOSITION and n + 1 < len(words) and words[n + 1].side:
-            continue  # "took from the enemy"
-        if item.mention is not None or item.flags & _ELSEWHERE:
-            return []
-        if item.flags & roles.SECTOR and item.forms & grammemes.NOUN:
-            return [member.of_part() for member in _lists(parse, inside[-1:])]
-    return []
+    return members(parse, after[:1] or before[-1:])
 
 
 def _possessed(parse: Parse, ref: PlaceRef, candidate: Candidate) -> bool:
@@ -259,11 +192,11 @@ def _governed(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list
     ]
     within = [ref for ref in fitting if candidate.at < ref.first < candidate.last]
     if within:
-        return _lists(parse, within)
+        return members(parse, within)
     after = [ref for ref in fitting if ref.first > candidate.last]
     near = [ref for ref in after if not any(candidate.last < j < ref.phrase for j in rivals)]
     before = [ref for ref in fitting if ref.last < candidate.at]
-    return _lists(parse, near or after or before)
+    return members(parse, near or after or before)
 
 
 def _from_within(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
@@ -278,7 +211,7 @@ def _from_within(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if any(item.mention or item.flags & _BEYOND or item.forms & _FINITE for item in between):
             return []
         if between[-1].forms & grammemes.NOUN and len(between) <= _PART_REACH:
-            found = [member.of_part() for member in _lists(parse, [ref])]
+            found = [member.of_part() for member in members(parse, [ref])]
             for member in found:
                 member.relation = terms.PART
             return found
@@ -293,7 +226,7 @@ def _entered(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if before is None or ref.phrase < clause.first or ref.last > clause.last:
             continue
         if before.entry.preposition == "to" and ref.relation is terms.TOWARD:
-            return [_related(member, terms.IN) for member in _lists(parse, [ref])]
+            return [_related(member, terms.IN) for member in members(parse, [ref])]
     return []
 
 
@@ -330,7 +263,7 @@ def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> li
         return []
     if before[-1].anchor and len(before) > 1:
         before.pop()  # "X south of Y, where …"
-    found = _lists(parse, before[-1:])
+    found = members(parse, before[-1:])
     if clause.rare & rare.WHERE and candidate.trigger.kind in BESIDE:
         return found
     return [_related(ref, terms.IN) if ref.relation is terms.NEAR else ref for ref in found]

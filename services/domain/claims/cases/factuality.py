@@ -72,6 +72,9 @@ def _negated(parse: Parse, candidate: Candidate) -> bool:
     first = parse.clause(candidate.at).first
     if any(item.flags & roles.NEGATION for item in items[candidate.at + 1 : candidate.last + 1]):
         return True
+    behind = items[candidate.last + 1] if candidate.last + 1 < len(items) else items[candidate.last]
+    if behind.flags & roles.NEGATION and " " in behind.low:
+        return True  # "was taken not fully"
     if candidate.trigger.pos == "noun" and (_lacks(items, candidate.last) or _none_there(parse, candidate)):
         return True
     for j in range(candidate.at - 1, max(first, candidate.at - _NEGATION_REACH) - 1, -1):
@@ -89,7 +92,7 @@ def _without(parse: Parse, candidate: Candidate) -> bool:
     """Whether the noun only tells that something failed ("tried …, without any gains")."""
     if candidate.trigger.pos != "noun" or candidate.trigger.kind is not terms.ADVANCE:
         return False
-    if _none_there(parse, candidate):
+    if _none_there(parse, candidate) or _lacks(parse.items, candidate.last):
         return True
     before = parse.items[max(parse.clause(candidate.at).first, candidate.at - 2) : candidate.at]
     return any(item.flags & roles.PREPOSITION and item.flags & roles.NEGATION for item in before)

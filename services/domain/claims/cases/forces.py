@@ -9,6 +9,7 @@ from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.words import grammemes, rare, roles
 
 _NAMES: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
+_ROUGHLY: Final = frozenset({"to", "near", "off", "from"})
 _LEFT: Final = frozenset({"from"})
 
 
@@ -38,6 +39,8 @@ def actors(items: list[Item]) -> list[Actor]:
         if first and cases & grammemes.GENT and items[first - 1].flags & (roles.QUANTIFIER | roles.NUMBER):
             first, some = first - 1, some or bool(items[first - 1].flags & roles.QUANTIFIER)
             cases = grammemes.DIRECT  # "a few of their groups"
+        if (start := _measured(items, first)) < first:
+            first, cases = start, grammemes.DIRECT
         last, side = _owner(items, last, side)
         if first and cases & grammemes.GENT and _share(items[first - 1]):
             first -= 1
@@ -66,6 +69,21 @@ def _counted(items: list[Item], first: int, last: int) -> bool:
     if items[first].flags & roles.QUANTIFIER or (first and items[first - 1].flags & roles.ADVERB):
         return any(item.flags & roles.NUMBER or item.forms & grammemes.NUMERAL for item in items[first:last])
     return any(item.flags & roles.NUMBER and not item.forms & grammemes.CASES for item in items[first:last])
+
+
+def _measured(items: list[Item], first: int) -> int:
+    """Where a phrase begins whose figures at `first` a preposition only makes rough ("from 170 to 250
+    soldiers", "up to 30 soldiers"); else `first`."""
+    j = first
+    while j > 0 and _figure(items[j]) and items[j - 1].entry.preposition in _ROUGHLY:
+        j -= 1
+        if j > 0 and _figure(items[j - 1]):
+            j -= 1
+    return j
+
+
+def _figure(item: Item) -> bool:
+    return bool(item.flags & roles.NUMBER or item.forms & grammemes.NUMERAL)
 
 
 def _driven_out(item: Item) -> bool:
@@ -155,6 +173,8 @@ def is_government(items: list[Item], i: int) -> bool:
     if not items[i].flags & roles.ACTOR:
         return False
     before = items[i - 1].flags if i else roles.STOP
+    if i and items[i - 1].entry.preposition == "in" and _speaks_there(items, i):
+        return True
     if before & (roles.PREPOSITION | roles.PLACE_NOUN | roles.AND):
         return False
     if i and (yields(items[i - 1]) or _said_by(items, i)):
@@ -168,6 +188,18 @@ def is_government(items: list[Item], i: int) -> bool:
         return not before & roles.COMMA
     opens = before & (roles.STOP | roles.COMMA | roles.CONTRAST | roles.COMPLEMENT | roles.DASH | roles.QUOTE)
     return bool(opens) and _acts(items, i)
+
+
+def _speaks_there(items: list[Item], i: int) -> bool:
+    """Whether those in the capital at `i` say something ("in Kyiv they deny it", "they say in Kyiv")."""
+    if i > 1 and items[i - 2].flags & roles.SAY and items[i - 2].forms & grammemes.PLURAL:
+        return True
+    for item in items[i + 1 : i + MAX_STEPS]:
+        if item.flags & (roles.COMMA | roles.STOP) or item.mention is not None:
+            return False
+        if item.forms & grammemes.FINITE and not item.forms & grammemes.NOUN:
+            return bool(item.flags & (roles.SAY | roles.DENY) and item.forms & grammemes.PLURAL)
+    return False
 
 
 def _said_by(items: list[Item], i: int) -> bool:

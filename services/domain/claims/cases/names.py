@@ -38,8 +38,9 @@ def own_cases(item: Item) -> int:
     ):  # fmt: skip
         return _nominative(low)
     russian = spelling(settlement.name_ru.lower()) if settlement is not None else ""
-    if russian and len(low) > _ENDING and low[-_ENDING:] == russian[-_ENDING:] and _by_ear(item):
-        return _nominative(low)
+    spelt = russian[-_ENDING:]
+    if russian and len(low) > _ENDING and (low.endswith(spelt) or (low[-3:-1] == spelt and low[-2:] == "ое")):
+        return _nominative(low)  # "Жеребянки" of "Жеребьянки", "Лобковое" of "Лобково"
     if settlement is not None and (known := declined(low, spelling(settlement.name_ru.lower()))):
         return known
     if russian and not low.endswith(_CASED) and russian[-1] not in "аяыи" and _by_ear(item):

@@ -126,6 +126,10 @@ def several(discourse: Discourse, parse: Parse, ref: PlaceRef) -> tuple[Mention,
         last = [p.mention for p in central if p.mention and p.listed == central[-1].listed]
         return tuple(last if len(last) > 1 else named) if len(named) > 1 else discourse.group
     beside = [p.mention for p in before if p.mention]
+    if len(discourse.group) == ref.count and discourse.group == tuple(
+        [*discourse.spoken, *named][-ref.count - 1 : -1]
+    ):
+        return discourse.group  # a list rather than its end and another one
     for mentions in ([*discourse.spoken, *named], beside if len(beside) == ref.count else []):
         found: dict[str, Mention] = {}
         for mention in reversed(mentions):

@@ -112,6 +112,8 @@ class Quotations:
         items = parse.items
         for j, item in enumerate(items):
             if j > 1 and item.start >= quote.start and items[j - 1].low == ":":
+                if parse.free and any(before.flags & roles.TRIGGER for before in items[: j - 1]):
+                    return speakers.last  # "X the Russians hold only in part: …" tells of them in his words
                 return name_source(parse, 0, j - 2, speakers)
             if item.start >= quote.end and j + 1 < len(items):
                 if item.flags & roles.DASH and parse.free and items[j + 1].flags & roles.SOURCE:

@@ -37,6 +37,8 @@ _PRONOUNS: Final = frozenset({"same", "they"})
 _PRONOUN: Final = roles.RELATIVE | roles.THERE
 _DESCRIBES: Final = grammemes.ADJECTIVE | grammemes.PARTICIPLE
 _SHORT_NAME: Final = 2
+_SPEAKING: Final = grammemes.NOMN | grammemes.ABLT
+"""The cases of who speaks, in either voice."""
 
 
 def names(item: Item) -> bool:
@@ -147,10 +149,13 @@ def _person(head: Item, source: Source, speakers: Speakers) -> Source | None:
 
 
 def _told(parse: Parse, j: int) -> bool:
-    """Whether the name at `j` is in the dative of those who are told something ("told Reuters")."""
+    """Whether the name at `j` is in the dative of those who are told something ("told Reuters"), or
+    in the genitive of whose deed is told of ("an advance of the enemy is reported")."""
     if not parse.free:
         return False
     item = parse.items[j]
+    if item.forms & grammemes.GENT and not item.forms & _SPEAKING and j:
+        return bool(parse.items[j - 1].flags & roles.TRIGGER)
     return (
         bool(item.forms & grammemes.DATV)
         and not item.forms & (grammemes.NOMN | grammemes.GENT)
@@ -180,8 +185,9 @@ def _reach(parse: Parse, low: int, high: int, inverted: bool) -> list[int]:
             ends = ends or (that and not items[j - 1].flags & (roles.OF | roles.PREPOSITION | roles.BY))
             if ends or (not begun and flags & (roles.TRIGGER | roles.COMPLEMENT | roles.TO)):
                 break
-        if begun and parse.free and items[j].entry.preposition == "reference":
-            break  # "reports of the channels about X the spokesman called …"
+        told = begun or (j > low and bool(items[j - 1].flags & roles.REPORT_NOUN))
+        if told and parse.free and items[j].entry.preposition == "reference":
+            break  # "reports (of the channels) about X the spokesman called …"
         begun = begun or names(items[j])
         found.append(j)
     return found

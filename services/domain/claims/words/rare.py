@@ -62,6 +62,8 @@ STILL: Final = 1 << 36
 """That what was so goes on."""
 WITHDRAWN: Final = 1 << 37
 """What an outlet has published and takes back ("an earlier version of this article")."""
+WAY: Final = 1 << 38
+"""A road, or what comes by it ("supply"): who cuts it encircles the place that it leads to."""
 
 BITS: Final[dict[str, int]] = {
     name.lower(): bit for name, bit in globals().items() if name.isupper() and isinstance(bit, int)

@@ -1,0 +1,45 @@
+"""Whose forces are moved, missing or encircled, and who encircles them, told by the case they stand in."""
+
+from typing import Final
+
+from services.domain.claims.arguments.agency import OPPONENTS
+from services.domain.claims.cases.subjects import LAST, agent_of, bare, nominatives, subject
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import Agent
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import grammemes, terms
+
+OBLIQUE: Final = {"object": grammemes.ACCS, "genitive": grammemes.GENT}
+"""Where a trigger says that the forces stand, by the cases that this means."""
+
+
+def besieged(parse: Parse, candidate: Candidate) -> Agent:
+    """The forces that are encircled; where their side is not told, that of the opponent of who does it, or
+    the one that the invader encircles."""
+    passive = candidate.voice == "passive"
+    found = oblique(parse, candidate, grammemes.NOMN if passive else OBLIQUE["object"])
+    if found is None and passive:
+        number = parse.clause_of[candidate.at]
+        counted = [a for a in parse.actors if parse.clause_of[a.first] == number and a.cases & grammemes.GENT]
+        found = agent_of(counted[-1]) if counted else None  # "up to five thousand soldiers"
+    if found is None or found.actor is None or found.side in OPPONENTS:
+        return found or Agent("")
+    doing = LAST if passive else subject(parse, candidate.at).side
+    return Agent(OPPONENTS.get(doing, "UA"), found.actor)
+
+
+def besieger(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The opponent of the forces that are told to be encircled ("the Russian units are in a pocket")."""
+    if candidate.trigger.kind is terms.ENCIRCLEMENT:
+        for actor in nominatives(parse, parse.clause_of[candidate.at]):
+            if actor.side in OPPONENTS:
+                return Agent(OPPONENTS[actor.side])
+    return None
+
+
+def oblique(parse: Parse, candidate: Candidate, cases: int) -> Agent | None:
+    """The forces of the clause that stand in one of `cases`: those that are moved ("led its troops out"),
+    those that are not there; where it names only "troops", whose subject is."""
+    found = [a for a in bare(parse, parse.clause_of[candidate.at]) if a.cases & cases]
+    sided = [a for a in found if a.side]
+    return agent_of((sided or found)[-1]) if found else None

@@ -1,0 +1,85 @@
+"""The settlements of which a part is told of: "two streets in X", "in X they took two streets"."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import grammemes, roles, terms
+
+_REACH: Final = 7
+_PART_REACH: Final = 6
+_ELSEWHERE: Final = roles.THING | roles.COMMA | roles.STOP | roles.PREPOSITION
+_INSIDE: Final = frozenset({"in", "on"})
+
+
+def members(parse: Parse, heads: Iterable[PlaceRef]) -> list[PlaceRef]:
+    """All members of the lists that `heads` are on."""
+    wanted = {ref.listed for ref in heads}
+    return [ref for ref in parse.places if ref.listed in wanted]
+
+
+def of_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement of which a part is the object ("took two streets in X")."""
+    if "object" not in candidate.trigger.place:
+        return []
+    clause = parse.clause(candidate.at)
+    for ref in parse.places:
+        if not candidate.last < ref.phrase <= clause.last or (ref.head_noun and not ref.part):
+            continue
+        between = parse.items[candidate.last + 1 : ref.phrase]
+        part = any(item.flags & (roles.SECTOR | roles.QUANTIFIER) for item in between)
+        other = any(
+            item.flags & (roles.THING | roles.TRIGGER | roles.STOP | roles.COMMA)
+            or item.forms & grammemes.FINITE
+            for item in between
+        )
+        if part and not other and ref.preposition in ("in", "on") and len(between) <= _REACH:
+            return [member.of_part() for member in members(parse, [ref])]
+        return []
+    return _fronted(parse, candidate)
+
+
+def _fronted(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement of which a part opens the clause as the object ("two streets in X the enemy took")."""
+    clause = parse.clause(candidate.at)
+    wanted = grammemes.NOMN if candidate.voice == "passive" else grammemes.ACCS
+    for ref in parse.places:
+        if not clause.first < ref.phrase <= ref.last < candidate.at or ref.preposition not in _INSIDE:
+            continue
+        head = parse.items[clause.first : ref.phrase - 1]
+        measured = any(item.flags & (roles.SECTOR | roles.QUANTIFIER) for item in head)
+        other = any(
+            item.flags & (roles.THING | roles.TRIGGER | roles.STOP | roles.PREPOSITION | roles.FORCE)
+            or item.forms & grammemes.FINITE
+            for item in head
+        )
+        if measured and not other and any(i.forms & wanted or i.flags & roles.QUANTIFIER for i in head):
+            return [member.of_part() for member in members(parse, [ref])]
+        return []
+    return []
+
+
+def of_named(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement named first, of which a part is the object or subject ("in X they took two streets",
+    "in X a few quarters are under control")."""
+    clause = parse.clause(candidate.at)
+    inside = [
+        ref for ref in parse.places
+        if clause.first <= ref.first < candidate.at and ref.mention and ref.preposition in ("in", "on")
+    ]  # fmt: skip
+    if not inside or inside[-1].relation not in (terms.IN, terms.PART):
+        return []
+    if "object" in candidate.trigger.place:
+        words = parse.items[candidate.last + 1 : candidate.last + _PART_REACH]
+    else:
+        words = parse.items[inside[-1].last + 1 : candidate.at]
+    for n, item in enumerate(words):
+        if item.flags & roles.PREPOSITION and n + 1 < len(words) and words[n + 1].side:
+            continue  # "took from the enemy"
+        if item.mention is not None or item.flags & _ELSEWHERE:
+            return []
+        if item.flags & roles.SECTOR and item.forms & grammemes.NOUN:
+            return [member.of_part() for member in members(parse, inside[-1:])]
+    return []

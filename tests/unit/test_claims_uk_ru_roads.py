@@ -1,0 +1,93 @@
+"""What Ukrainian and Russian reports tell of roads, of shares of control, and of others' deeds."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article, ClaimantSide, Factuality
+
+PUBLISHED = datetime(2024, 10, 5, tzinfo=UTC)
+
+
+def told(text: str, language: str, side: ClaimantSide = ClaimantSide.UA) -> set[str]:
+    """Settlement, kind (with "not" where denied) and actor of the claims of `text`."""
+    return {
+        f"{c.settlement} {'not ' if c.factuality is Factuality.DENIED else ''}{c.kind} {c.actor}"
+        for c in extract(Article("a", text, PUBLISHED, language=language, outlet_side=side))
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Дорога до Сіверська перерізана.", "uk"),
+        ("Росіяни перекрили останню трасу до Сіверська.", "uk"),
+        ("Шляхи постачання Сіверська перерізані.", "uk"),
+        ("Ворог узяв під вогневий контроль усі виїзди з Сіверська.", "uk"),
+        ("Дорога до Сіверська під вогневим контролем ворога.", "uk"),
+        ("Логистика гарнизона в Северске нарушена.", "ru"),
+        ("Российские войска перехватили все дороги на Северск.", "ru"),
+        ("Снабжение Северска полностью прервано.", "ru"),
+    ],
+)
+def test_who_cuts_the_road_to_a_place_half_encircles_it(text: str, language: str) -> None:
+    assert told(text, language) == {"Siversk encirclement RU"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ворог перерізав дорогу на Сіверськ.", "uk"),
+        ("Дорогу Сіверськ — Звановка перерізано.", "uk"),
+        ("Российские войска вышли на трассу Северск — Лисичанск.", "ru"),
+        ("Дорога в Северск под контролем ВСУ.", "ru"),
+    ],
+)
+def test_a_road_that_leads_away_or_is_held_encircles_nothing(text: str, language: str) -> None:
+    assert told(text, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "claim"),
+    [
+        ("Сіверськ на дві третини контрольований противником.", "uk", "Siversk control RU"),
+        ("Северск остается подконтролен Киеву.", "ru", "Siversk control UA"),
+        ("За Силами оборони залишається центр Сіверська.", "uk", "Siversk control UA"),
+        ("За ВСУ остается западная часть Северска.", "ru", "Siversk control UA"),
+        ("Северск освобожден не полностью.", "ru", "Siversk not capture UA"),
+        ("У Сіверську перебувають від 70 до 90 російських військових.", "uk", "Siversk advance RU"),
+        ("Ворог узяв Сіверськ у півкільце.", "uk", "Siversk encirclement RU"),
+        ("У Сіверську триває зачищення.", "uk", "Siversk assault UA"),
+    ],
+)
+def test_states_and_shares(text: str, language: str, claim: str) -> None:
+    assert told(text, language) == {claim}
+
+
+def test_adjectives_of_fronts_in_a_list_are_no_places() -> None:
+    text = "Найбільше атак відбито на Покровському, Торецькому та Курахівському напрямках."
+    assert told(text, "uk") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Зафіксовано просування противника в центрі Сіверська.", ClaimantSide.UA),
+        (
+            "Заяви про контроль ворога над Сіверськом не відповідають дійсності, сказав речник ЗСУ.",
+            ClaimantSide.UA,
+        ),
+    ],
+)
+def test_whose_deed_is_told_does_not_tell_it(text: str, side: ClaimantSide) -> None:
+    found = extract(Article("a", text, PUBLISHED, language="uk", outlet_side=ClaimantSide.UA))
+    assert {(c.claimant_side, c.actor.value) for c in found} == {(side, "RU")}
+
+
+def test_both_villages_are_a_list_of_two_rather_than_its_end_and_another() -> None:
+    text = (
+        "Группировка взяла Терны и Торское, сообщил ее представитель. ВСУ контратаковали у Макеевки, но были "
+        "отброшены. В Киеве утверждают, что оба села остаются под контролем украинской армии."
+    )
+    assert {"Terny control UA", "Torske control UA"} <= told(text, "ru", ClaimantSide.NEUTRAL)
