@@ -19,6 +19,16 @@ def told(text: str) -> set[str]:
     }
 
 
+def voiced(text: str) -> set[tuple[str, str]]:
+    """What the claims of an English text say but for the part, each with the side of who says it."""
+    article = Article(id="t", text=text, published=PUBLISHED, language="en")
+    denied = {True: " denied", False: ""}
+    return {
+        (f"{c.settlement} {c.kind} {c.actor}{denied[c.factuality == 'denied']}", str(c.claimant_side))
+        for c in extract(article)
+    }
+
+
 def untagged(text: str) -> list[Claim]:
     """The claims of a text that comes without its language, of a day in June."""
     return extract(Article("a", text, _JUNE))

@@ -139,12 +139,12 @@ class _Reader:
         """Learn whom "he" stands for that opens a sentence of speech, where the one before only told of
         somebody ("Saldo, the governor, visited X. He admitted that …")."""
         before = self._assessor.before
-        if before is None or not scanned.known & roles.SAY:
+        if before is None or not scanned.known & _REPORTS:
             return
         if unread.one_says(scanned) and not self._grammar.free and not before.known & _REPORTS:
             parsed, speakers = self._grammar.parse(annotate(before)), self._discourse.speakers
             last, person = speakers.last, speakers.person
-            about = sentence_subject(parsed, len(parsed.items), speakers, forces=False)
+            about = sentence_subject(parsed, len(parsed.items), speakers, roles.ACTOR)
             if about is None or about.unknown or about.sides == (terms.NEUTRAL,):
                 speakers.last, speakers.person = last, person  # "A woman was killed. He added …"
 
@@ -232,7 +232,7 @@ class _Reader:
         made: tuple[int, int] = (-1, 0)
         for candidate in found:
             taken = candidate.at == made[0] and made[1] < len(self.claims)
-            if taken and candidate.trigger.kind is terms.REPEL:
+            if taken and candidate.trigger.kind in (terms.REPEL, self.claims[-1].kind):
                 continue  # "took back" is not also "beat back"
             if taken and candidate.trigger.kind is terms.WITHDRAWAL and self.claims[-1].kind is terms.REPEL:
                 continue  # "rolled back" from an attack

@@ -262,6 +262,8 @@ def _object(parse: Parse, actor: Actor, at: int) -> bool:
     governs = (
         verb.forms & (grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND | grammemes.UNKNOWN_VERB)
         or verb.flags & roles.TRIGGER
+        # "try to dislodge them and storm X"
+        or (not parse.free and parse.items[actor.first - 2].flags & roles.TO)
     )
     excluded = roles.SAY | roles.BE | roles.HAVE | roles.COMPLEMENT | roles.AND | roles.COMMA
     if verb.forms & grammemes.GERUND and parse.items[actor.first].flags & roles.THERE and not parse.free:

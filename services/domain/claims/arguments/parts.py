@@ -75,6 +75,14 @@ def _heads_note(parse: Parse) -> bool:
     return False
 
 
+def _shared_out(parse: Parse, j: int) -> bool:
+    """Whether the side at `j` is one of two that the sentence tells of ("they hold the east, and we the
+    west")."""
+    if roles.COMPASS not in parse.items[j].entry.traits:
+        return False
+    return any(roles.COMPASS in item.entry.traits for item in parse.items[j + 1 :])
+
+
 def part_alone(parse: Parse, candidate: Candidate) -> bool:
     """Whether the object is a part of some settlement that is not named ("a few cellars")."""
     within = "after" in candidate.trigger.place and (
@@ -89,6 +97,7 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
         owned = owned or bool(item.flags & roles.POSSESSIVE)
         regional = item.flags & roles.REGION and not (owned and item.flags & roles.FACILITY)
         placed = not regional or fronted(parse, candidate) is not None or _heads_note(parse)
+        placed = placed or _shared_out(parse, j)
         if item.flags & roles.SECTOR and placed:
             behind = parse.items[j + 1 : j + 5]
             beside_it = (

@@ -255,6 +255,9 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         ref = next((r for r in reversed(before) if not r.aside), ref)
         return [plain(member) for member in listed(parse, parse.places[ref.listed])]
     between = parse.items[ref.last + 1 : clause.first]
+    if between and between[-1].flags & roles.REGION and not (clause.rare & rare.WHERE or parse.free):
+        apart = [n for n, item in enumerate(between) if item.flags & roles.PREPOSITION]
+        between = between[: apart[-1]] if apart else between  # "the last town in the region that they hold"
     located = clause.rare & rare.WHERE and any(item.flags & roles.REGION for item in between)
     # "did not mention X in its update, in which …"
     located = located or (clause.rare & rare.WHERE and any(i.flags & roles.POSSESSIVE for i in between))

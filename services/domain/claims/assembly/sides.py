@@ -196,6 +196,8 @@ class Sides:
             return self.discourse.speaking(source)  # "according to the brigade that holds it"
         if agent.opposed and agent.side == "unit" and said.kind is terms.REPEL:
             return self.discourse.speaking(source)  # whose attacks a party says to be beaten back
+        if agent.side == "unit" and trigger.default == "enemy" and self.discourse.speaking(source):
+            return self.discourse.resolve("enemy", source)  # "men of the 36th Brigade have surrendered"
         if side is not None and (agent.opposed or self._not_let_in(said, side)):
             side = side.opponent
         if side is None and source is None and meant.elite(said):
@@ -320,7 +322,9 @@ class Sides:
         if said.candidate.trigger.pos == "noun":
             return self.discourse.speaking(said.source) or combatants.left(said.places, claims)
         phrase = said.candidate.trigger.pos == "phrase" and said.candidate.trigger.actor == "none"
-        if said.candidate.voice != "passive" and said.unsided is None and not phrase:
+        moved = said.parse.free or "object" in said.candidate.trigger.place
+        passive = said.candidate.voice == "passive" and moved  # "the hospital was evacuated"
+        if not passive and said.unsided is None and not phrase:
             return None
         attacker = combatants.attacker(said.places, claims)
         known = combatants.left(said.places, claims) or (attacker.opponent if attacker else None)

@@ -13,6 +13,7 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import ClaimantSide, Extent, Kind, Side
 
+_GOVERNING: Final = roles.TO | roles.ACTOR | roles.FORCE | roles.FUTURE
 _GOVERNED: Final = 12
 """Items between a trigger and the verb before it that gives it another kind."""
 _PARTIES: Final = frozenset({"UA", "RU"})
@@ -129,8 +130,9 @@ def _become(parsed: Parse, candidate: Candidate) -> Kind | None:
     if parsed.free:
         around += range(candidate.last + 1, parsed.clause(candidate.at).last + 1)
     for j in around:
-        if parsed.items[j].rare & rare.VERB:
-            continue  # "put the share held at 80 per cent"
+        noun = parsed.items[j].flags & roles.PLACE_NOUN and not parsed.items[j - 1].flags & _GOVERNING
+        if parsed.items[j].rare & rare.VERB or noun:
+            continue  # "put the share held at 80 per cent", "the last place held by …"
         for key in parsed.items[j].keys:
             if key in become:
                 return become[key]

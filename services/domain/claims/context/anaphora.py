@@ -44,7 +44,10 @@ def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | 
     told = [p for p in told if not (p.preposition == "toward" or (parse.free and p.preposition == "off"))]
     if parse.free and not told and parse.items[ref.last].flags & roles.IT:
         told = onward  # "it is far to X, they still fight for it"
-    before = told or ([] if discourse.place else before)
+    its = parse.items[ref.phrase].flags & roles.POSSESSIVE and not parse.free
+    if its and not told:
+        before = [p for p in before if p.preposition == "from"]  # "a man from X, whose north they hold"
+    before = told or (before if its or not discourse.place else [])
     if parse.items[ref.last].flags & roles.THERE and parse.items[ref.last].flags & roles.ACTOR:
         # "it" is what the sentence began with rather than where that lies
         before = [p for p in before if not p.preposition] or before

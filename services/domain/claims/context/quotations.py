@@ -12,6 +12,7 @@ from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.words import rare, roles
 
 _REPORTS: Final = roles.SAY | roles.ACCORDING
+_FIGHTING: Final = roles.FORCE | roles.ACTOR
 _MENTIONING: Final = roles.UNKNOWING | roles.DENY | roles.RARE
 _GAP: Final = 3
 """Characters between a sentence and the quotation behind it."""
@@ -99,12 +100,12 @@ class Quotations:
         items = parse.items
         if not present:
             follows = self.opens_after(items[-1].end)
-            return sentence_subject(parse, len(items), speakers, forces=False) if follows else None
+            return sentence_subject(parse, len(items), speakers, roles.ACTOR) if follows else None
         quote = self._spans[present[0]]
         first = next((j for j, item in enumerate(items) if item.start >= quote.start), 0)
         told = first > 1 and items[first - 1].low == ":"
         if first and (told or quote.end - quote.start > _SHORT // 2):
-            return sentence_subject(parse, first, speakers, forces=told)
+            return sentence_subject(parse, first, speakers, 0 if told else _FIGHTING)
         return None
 
     def _labelled(self, quote: text.Quote, parse: Parse, speakers: Speakers) -> Source | None:
@@ -140,7 +141,7 @@ class Quotations:
                     closing.append((item.start, source))
             elif item.flags & _MENTIONING and j and _mentions(item) and self.at(item.start) < 0:
                 # "the ministry did not comment": who is spoken of next as "it"
-                sentence_subject(parse, j, speakers, forces=False)
+                sentence_subject(parse, j, speakers, _FIGHTING)
         if heard is None and parse.items and not grammar.free:
             heard = self._subject(parse, present, speakers)
         for index in present:

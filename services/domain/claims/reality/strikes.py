@@ -53,7 +53,7 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
             return True
     if not candidate.trigger.ambiguous:
         return False
-    if _among_strikes(parse, candidate):
+    if _among_strikes(parse, candidate) or _struck_next(parse, number):
         return True
     behind = any(roles.CASUALTY in item.entry.traits for item in items[candidate.at :])
     noun = candidate.trigger.pos == "noun" and not parse.free
@@ -88,6 +88,15 @@ def _among_strikes(parse: Parse, candidate: Candidate) -> bool:
     clause = parse.clause(candidate.at)
     told = parse.items[clause.first : candidate.at] if parse.actors else parse.items
     return any(item.rare & rare.STRIKE and not item.flags & roles.SOURCE for item in told)
+
+
+def _struck_next(parse: Parse, number: int) -> bool:
+    """Whether the clause behind clause `number` opens with what fell from afar ("X was attacked; debris fell
+    on a school")."""
+    if parse.free or number + 1 >= len(parse.clauses):
+        return False
+    first = parse.clauses[number + 1].first
+    return any(item.rare & rare.STRIKE for item in parse.items[first : first + _WINDOW])
 
 
 def air_raid(parse: Parse, candidate: Candidate) -> bool:

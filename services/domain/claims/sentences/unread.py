@@ -74,32 +74,22 @@ def _enemy(scanned: Scan) -> str:
     return ""
 
 
-def speaking_pronoun(scanned: Scan) -> Word | None:
-    """The pronoun for one person that is told to speak behind an adverbial ("In a clip posted on Monday he
-    said …"); None where there is none."""
-    words = scanned.words
-    for n in range(1, min(len(words) - 1, _OPENING_TIME)):
-        if words[n].flags & roles.RARE and roles.SINGLE in words[n].entry.traits:
-            return words[n] if words[n + 1].flags & roles.SAY else None
-    return None
-
-
 def notes(scanned: Scan) -> bool:
     """Whether a sentence is a note that opens with what it is about ("X: Russians in its east")."""
     return len(scanned.words) < _NOTE and any(word.low == ":" for word in scanned.words[1:_HEADING])
 
 
 def one_says(scanned: Scan) -> bool:
-    """Whether "he" opens a sentence of speech, or closes it (", he says")."""
+    """Whether "he" opens a sentence of speech, or speaks within it ("In a clip posted on Monday he said …",
+    "The town, he says, …", "According to him …")."""
     words = scanned.words
-    first: Word | None = words[0]
-    if words[0].flags & roles.PREPOSITION:  # "In a clip posted on Monday he said …"
-        first = speaking_pronoun(scanned)
-    if first is not None and first.flags & roles.RARE and roles.SINGLE in first.entry.traits:
-        return True
-    for n in range(max(1, len(words) - _TAG), len(words) - 1):
-        if words[n].flags & roles.RARE and roles.SINGLE in words[n].entry.traits:
-            return bool(words[n - 1].flags & roles.COMMA and words[n + 1].flags & roles.SAY)
+    for n in range(len(words) - 1):
+        if not words[n].flags & roles.RARE or roles.SINGLE not in words[n].entry.traits:
+            continue
+        if not n or words[n + 1].flags & roles.SAY:
+            return True
+        if n > 1 and words[n - 1].flags & roles.TO and scanned.known & roles.ACCORDING:
+            return True
     return False
 
 

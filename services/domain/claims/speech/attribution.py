@@ -69,11 +69,18 @@ def _by_word(parse: Parse, j: int, at: int, speakers: Speakers) -> Source | None
         source = subject_of(parse, j, speakers) if named_untrue or _calls(parse, j, at) else None
         if source is not None:
             return source.denying(True) if named_untrue else source
-    if flags & roles.REPORT_NOUN and (whose := claimant(parse, j, at, speakers)):
-        whose = whose.copy()
-        whose.noun, whose.also = True, _judged(parse, j, at, speakers)
-        return whose
-    return None
+    if not flags & roles.REPORT_NOUN:
+        return None
+    spoke, person = speakers.last, speakers.person
+    whose = claimant(parse, j, at, speakers)
+    if whose is None:
+        return None
+    owner = whose.copy()
+    speakers.last, speakers.person = spoke, person  # "he" who denies Moscow's claim is not of Moscow
+    owner.noun, owner.also = True, _judged(parse, j, at, speakers)
+    if not owner.also:
+        speakers.last = whose
+    return owner
 
 
 def _before_semicolon(parse: Parse, j: int, at: int, speakers: Speakers) -> tuple[int, Source] | None:

@@ -27,7 +27,7 @@ def before_colon(parse: Parse, colon: int, at: int, speakers: Speakers) -> Sourc
     told = any(item.flags & roles.TRIGGER for item in items[:colon])  # "marines hold on in X: …"
     if colon > 1 and not told and not parse.inside[at] and not parse.inside[colon]:
         # "DeepState painted another picture: …"
-        source = sentence_subject(parse, colon, speakers, forces=False)
+        source = sentence_subject(parse, colon, speakers, roles.FORCE | roles.ACTOR)
         if source is not None and not source.unknown:
             return source
     return None

@@ -173,11 +173,31 @@ def _behind(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     return name_source(parse, verb + 1, last, speakers, inverted=True)
 
 
-def sentence_subject(parse: Parse, end: int, speakers: Speakers, forces: bool) -> Source | None:
+def _predicate(parse: Parse, last: int) -> int:
+    """The end of what a subject that ends at item `last` is said to be ("Ivan is a gunner in X"); else
+    `last`."""
+    items = parse.items
+    if parse.free or last + 2 >= len(items) or not items[last + 1].flags & roles.BE:
+        return last
+    if not items[last + 2].flags & roles.DETERMINER:
+        return last
+    for j in range(last + 3, min(last + MAX_SOURCE, len(items))):
+        if items[j].flags & roles.SOURCE:
+            return j
+        if items[j].flags & (roles.PREPOSITION | _PAUSE | roles.STOP):
+            break
+    return last
+
+
+def sentence_subject(parse: Parse, end: int, speakers: Speakers, other: int) -> Source | None:
     """Who the sentence is about, up to item `end`, where that may be somebody who speaks ("The mayor
-    shrugged"); troops only where `forces` says so."""
-    span = first_subject(parse, end) or (0, end - 1)
-    spoken = roles.FORCE | roles.ACTOR if not forces else 0
-    if not any(i.flags & roles.SOURCE and not i.flags & spoken for i in parse.items[span[0] : span[1] + 1]):
+    shrugged"); whoever has one of the roles `other` does not."""
+    subject = first_subject(parse, end)
+    span = (subject[0], _predicate(parse, subject[1])) if subject else (0, end - 1)
+    troops = 0 if subject else roles.FORCE  # several of them, who may be anything in the sentence
+    if not any(
+        i.flags & roles.SOURCE and not i.flags & (other | troops if i.forms & grammemes.PLURAL else other)
+        for i in parse.items[span[0] : span[1] + 1]
+    ):
         return None
     return name_source(parse, span[0], span[1], speakers)

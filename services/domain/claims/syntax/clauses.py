@@ -10,7 +10,7 @@ from services.domain.claims.syntax.phrases import Actor, Agent, PlaceRef, bracke
 from services.domain.claims.syntax.settlements import places
 from services.domain.claims.words import grammemes, rare, roles, terms
 
-_NOUN: Final = roles.PLACE_NOUN | roles.FORCE | roles.ACTOR | roles.SECTOR | roles.SOURCE
+_NOUN: Final = roles.PLACE_NOUN | roles.REGION | roles.FORCE | roles.ACTOR | roles.SECTOR | roles.SOURCE
 _VERBAL: Final = (
     roles.BE
     | roles.HAVE

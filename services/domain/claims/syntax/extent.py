@@ -54,7 +54,8 @@ def _govern(items: list[Item], ref: PlaceRef, j: int) -> None:
         ref.part = False
     bare = j > 1 and (not items[j - 1].flags or items[j - 1].flags & roles.ADVERB)
     before = j - 2 if bare and items[j - 2].flags & roles.DEFINITE else j - 1
-    if j > 0 and items[j].rare & rare.BEARING and items[before].flags & roles.DETERMINER:
+    aside = before > 0 and items[before - 1].flags & roles.TO  # "to the east of X"
+    if j > 0 and items[j].rare & rare.BEARING and items[before].flags & roles.DETERMINER and not aside:
         # "in the (very) east of X" is a part of it, "east of X" is not
         ref.part, ref.relation = True, terms.PART
         ref.phrase, j = before, before - 1

@@ -99,9 +99,10 @@ def subject_pronoun(items: list[Item], i: int) -> bool:
     told = j > i + 1 or bool(items[j].forms & _FINITE_FORMS)
     told = told or (i > 0 and items[i - 1].low.isalpha() and not items[i - 1].flags)  # "put it in … hands"
     for trigger in items[j].entry.triggers:
+        if told and "subject" in trigger.place and trigger.pos == "phrase":
+            return True
         if trigger.kind in _SITUATIONS and (
             (participle and trigger.pos == "verb" and "object" in trigger.place)
-            or (told and "subject" in trigger.place and trigger.pos == "phrase")
             or (
                 "subject" in trigger.place
                 and trigger.pos == "verb"

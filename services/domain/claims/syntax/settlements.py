@@ -76,7 +76,7 @@ def _unnamed(items: list[Item], i: int) -> PlaceRef | None:
             return None
         phrase = i - 2 if items[i - 2].flags & roles.DEFINITE else i - 1
         return PlaceRef(i, i, phrase, None, count=item.entry.number)
-    if item.flags & roles.PLACE_NOUN and (count := several(items, i)) >= 0:
+    if not item.flags & roles.SECTOR and item.flags & roles.PLACE_NOUN and (count := several(items, i)) >= 0:
         return expand(items, PlaceRef(i, i, i, None, count=count))
     if one_of_a_list(items, i) or (item.flags & roles.PLACE_NOUN and anaphoric(items, i)):
         return expand(items, PlaceRef(i, i, i, None))

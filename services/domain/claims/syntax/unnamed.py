@@ -53,7 +53,7 @@ def facility(items: list[Item], i: int) -> bool:
         return False
     # a district is a part of a settlement where it has a name of its own
     name = i - 2 if items[i - 1].flags & roles.QUOTE else i - 1  # "the "Litak" district"
-    called = items[name].capital or bool(items[i - 1].flags & roles.QUOTE)
+    called = items[name].capital or bool(items[i - 1].flags & (roles.QUOTE | roles.FACILITY))
     return not items[i].flags & roles.REGION or (j < i - 1 and called)
 
 
@@ -95,7 +95,7 @@ def side_alone(items: list[Item], i: int) -> bool:
     if roles.COMPASS not in items[i].entry.traits or not i or not items[i - 1].flags & roles.DEFINITE:
         return False
     if i > 1 and not items[i - 2].flags & SUBJECT_AFTER:
-        return False
+        return _left_over(items, i)  # "…, and the Ukrainians the west"
     j = i + 1
     while j < len(items) and items[j].flags & BEFORE_PREDICATE and not items[j].flags & roles.TRIGGER:
         j += 1
