@@ -103,8 +103,8 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     apart = candidate.voice == "passive" and candidate.at - clause.first > _JOINED
     joined = joined and not (apart and parse.items[clause.first].low == ";")
     where = clause.rare & rare.WHERE and candidate.trigger.kind is terms.CAPTURE and not parse.free
-    if where and _has_subject(parse, candidate.at):
-        return []  # "X, where the temperature fell"
+    if where and not _some(parse.items[clause.first : candidate.at]):
+        return []  # "X, where temperatures fell"
     if clause.marker & (roles.RELATIVE | roles.DASH) or joined:
         return antecedent(parse, candidate) if before else []
     return []
@@ -279,9 +279,14 @@ def _has_subject(parse: Parse, at: int) -> bool:
     if bare and before[-1].low.isalpha() and not before[-1].capital:
         return True
     ours = roles.ACTOR | roles.BOTH | roles.POSSESSIVE
-    if any(item.flags & roles.QUANTIFIER or item.rare & rare.WHOLE for item in before):
-        return False  # "most was taken"
+    if _some(before):
+        return False
     return any(item.flags & roles.DETERMINER and not item.flags & ours for item in before)
+
+
+def _some(items: list[Item]) -> bool:
+    """Whether words tell how much of a place it is ("most was taken")."""
+    return any(item.flags & roles.QUANTIFIER or item.rare & rare.WHOLE for item in items)
 
 
 def _holds_forces(parse: Parse, ref: PlaceRef) -> bool:

@@ -18,6 +18,7 @@ _ORIGINS: Final = frozenset({"from"})
 """Prepositions that before an attack which is beaten back tell whence it came."""
 _FINITE: Final = grammemes.PAST | grammemes.BASE | grammemes.PRESENT
 _PAST: Final = grammemes.PAST
+_LOOSE: Final = roles.ADVERB | roles.NEGATION | roles.HEDGE
 _FRONTED: Final = frozenset({"in", "near", "around", "inside"})
 """Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
 BESIDE: Final = frozenset({terms.ASSAULT, terms.REPEL})
@@ -119,7 +120,7 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
     else:
         return []
     if kind is terms.WITHDRAWAL and _from_others(parse, candidate):
-        return []
+        return []  # "In X, they left Y"
     number = parse.clause_of[candidate.at]
     first = parse.clauses[number].first
     if number and parse.clauses[number].rare & rare.PERSONAL and _resumes(parse, candidate.at):
@@ -147,6 +148,8 @@ def _from_others(parse: Parse, candidate: Candidate) -> bool:
         return False
     for j in range(candidate.last + 1, min(candidate.last + 6, len(parse.items))):
         item = parse.items[j]
+        if item.mention is not None and j == candidate.last + 1:
+            return True
         if item.flags & roles.PLACE_NOUN and item.forms & grammemes.PLURAL:
             return True
         if item.flags & (roles.COMMA | roles.STOP | roles.SAY):
@@ -317,11 +320,11 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
             last = clause.last
         else:
             break
+    for j in range(candidate.last + 1, last):
+        if items[j].flags & roles.AND and _tells_on(items, j, candidate.last):
+            last = j  # "repelled the attack and had hit reserves near X"
+            break
     if candidate.trigger.kind is terms.REPEL:
-        for j in range(candidate.last + 1, last):
-            verb = items[j + 1].flags & (roles.HAVE | roles.BE) or items[j + 1].forms & grammemes.TOLD
-            if items[j].flags & roles.AND and verb:
-                return j  # "repelled the attack and had hit reserves near X"
         return last
     last = _up_to_fire(parse, candidate, last)
     if items[candidate.at].forms & grammemes.GERUND and not parse.free:
@@ -333,6 +336,27 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
         if any(t.pos == "verb" for t in listed) and not any(t.pos == "noun" for t in listed):
             return j
     return last
+
+
+def _tells_on(items: list[Item], joint: int, first: int) -> bool:
+    """Whether a further verb of the same subject stands behind the "and" at `joint` ("attacked near X and
+    still hold Y"); not one that shares the "to" of an attempt told of behind item `first`."""
+    k = joint + 1
+    while k < len(items) - 1 and items[k].flags & _LOOSE and items[k].mention is None:
+        k += 1
+    verb = items[k]
+    if verb.flags & (roles.HAVE | roles.BE) or verb.forms & grammemes.TOLD:
+        return True
+    if not verb.forms & _FINITE or any(item.flags & roles.TO for item in items[first + 1 : joint]):
+        return False
+    if verb.flags & roles.PASS and k + 1 < len(items):
+        return bool(items[k + 1].flags & roles.TO or items[k + 1].forms & grammemes.GERUND)
+    return k + 1 < len(items) and items[k + 1].mention is not None and _acts(verb)
+
+
+def _acts(item: Item) -> bool:
+    """Whether a word is a verb that tells what happens."""
+    return any(trigger.pos == "verb" for trigger in item.entry.triggers)
 
 
 def _predicated(parse: Parse, first: int, last: int) -> bool:

@@ -19,6 +19,8 @@ from services.domain.places import Mention
 
 OF_PARTS: Final = frozenset({terms.CONTROL, terms.CAPTURE, terms.ADVANCE})
 """Kinds that may tell of parts of the settlement last spoken of."""
+_REGION: Final = 6
+"""Items behind a verb within which a region is named."""
 _OPENING: Final = 4
 """Items in which a clause names its front."""
 _SIDED: Final = frozenset({"UA", "RU", "enemy", "attackers"})
@@ -183,8 +185,13 @@ def _tried(parsed: Parse, candidate: Candidate) -> bool:
 
 
 def _elsewhere(parsed: Parse, candidate: Candidate) -> bool:
-    """Whether the clause opens with a front of its own ("In the Kursk direction 18 attacks were beaten
-    back")."""
+    """Whether the clause has a front of its own ("In the Kursk direction 18 attacks were beaten back",
+    "nine were beaten back in Sumy region")."""
+    after = parsed.items[candidate.last + 1 : candidate.last + 1 + _REGION]
+    if after and after[0].entry.preposition == "in" and not parsed.free:
+        region = next((n for n, item in enumerate(after) if item.flags & roles.REGION), 0)
+        if any(item.capital for item in after[1:region]):
+            return True
     number = parsed.clause_of[candidate.at]
     if number == 1 and not parsed.free and parsed.clauses[1].marker & (roles.AND | roles.COMMA):
         number = 0  # "In the X sector, the defenders stopped …"

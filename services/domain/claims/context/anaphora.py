@@ -6,7 +6,7 @@ from services.domain.claims.context.byway import comes_from, regional
 from services.domain.claims.context.discourse import MEMORY, Discourse
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
-from services.domain.claims.words import roles
+from services.domain.claims.words import roles, terms
 from services.domain.places import Mention
 
 
@@ -92,8 +92,10 @@ def _of_size(
     rather than one of several just listed, one that lies beside the villages spoken of."""
     head = parse.places[0]
     fronted = head.preposition == "in" and head.phrase <= 1 and not parse.free
-    if fronted and named and head.mention is named[-1] and _may_be(discourse, named[-1], size):
-        return named[-1]  # "In X they have entered the village"
+    # "In X they have entered the village", "In the X direction they reached the city"
+    about = head.mention is named[-1] if named else head.relation is terms.DIRECTION
+    if fronted and about and head.mention and _may_be(discourse, head.mention, size):
+        return head.mention
     fitting = [mention for mention in (*discourse.spoken, *named) if _may_be(discourse, mention, size)]
     alone = [] if parse.free else [mention for mention in fitting if mention not in discourse.row]
     sure = [mention for mention in alone or fitting if _surely(discourse, mention, size)]

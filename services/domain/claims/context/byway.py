@@ -16,6 +16,8 @@ def regional(parse: Parse, ref: PlaceRef) -> bool:
     """Whether a name that a region bears too is not plainly the city's."""
     if not parse.items[ref.first].rare & rare.REGION_NAME:
         return False
+    if any(item.flags & roles.PLACE_NOUN for item in parse.items[ref.phrase : ref.first]):
+        return False  # "the city of X"
     behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
     if behind is not None and behind.flags & roles.FACILITY and ref.relation is not terms.NEAR:
         return False  # "Donetsk airport"

@@ -67,8 +67,9 @@ class Discourse:
                 continue  # "beat off another assault"
             if any(t.kind is terms.REPEL for t in parse.items[candidate.at].entry.triggers):
                 continue
-            if candidate.at and parse.items[candidate.at - 1].flags & roles.NEGATION and not parse.free:
-                continue  # "brought no success"
+            before = parse.items[candidate.at - 1].flags if candidate.at and not parse.free else 0
+            if before & (roles.NEGATION | roles.HALT):
+                continue  # "brought no success", "to avoid encirclement"
             if trigger.kind in OFFENSIVE and not (
                 (parse.free and trigger.kind is terms.ENCIRCLEMENT)  # also said of those who are in one
                 or trigger.reverse

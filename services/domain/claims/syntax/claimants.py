@@ -74,3 +74,15 @@ class Speakers:
         self.country: tuple[ClaimantSide, ...] = ()  # that a sentence last began with, and where
         self.country_at = -1
         self.outlet = terms.NEUTRAL
+
+    def settle(self, source: Source, sides: tuple[ClaimantSide, ...]) -> None:
+        """Note of which sides a `source` is whose words tell none, by what it has said; who spoke last is the
+        same one still, and goes on to be."""
+        last = self.last
+        if last is None or last.start != source.start:
+            return
+        self.names[source.head] = sides
+        known = last.copy()
+        known.sides, known.vague, known.unknown = sides, False, False
+        self.person = known if self.person is last else self.person
+        self.last = known

@@ -114,7 +114,7 @@ def name_source(
         if len(name) > _SHORT_NAME:
             speakers.names[name] = known
     speakers.last = source
-    speakers.person = _person(items[last], source, speakers)
+    speakers.person = _person(items[_head(items, named)], source, speakers)
     return source
 
 
@@ -140,6 +140,12 @@ def other_of_kind(speakers: Speakers) -> Source | None:
     other = last.again()
     other.any_of = True
     return other
+
+
+def _head(items: list[Item], named: list[int]) -> int:
+    """The noun that a source's phrase is about: the one before "of" ("the head of the Wagner Group"), or the
+    last."""
+    return next((j for j in named[:-1] if items[j + 1].flags & roles.OF), named[-1])
 
 
 def _person(head: Item, source: Source, speakers: Speakers) -> Source | None:

@@ -172,7 +172,7 @@ def _positions(
     cursor = positions[-1] + 1
     count = len(words)
     led = words[positions[0]].flags & roles.PREPOSITION
-    breaks = _BREAKS | roles.BE | roles.PREPOSITION if led else _BREAKS
+    breaks = _BREAKS | roles.BE | roles.PREPOSITION | roles.CONTRAST if led else _BREAKS
     while index < len(elements):
         wanted = elements[index]
         if wanted == GAP:

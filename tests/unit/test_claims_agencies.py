@@ -1,0 +1,67 @@
+"""How agencies and ministries tell of settlements: several deeds in a sentence, notices that a heading
+gives to somebody, and whom the next sentence goes on about."""
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article
+from tests.unit.claims_told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian forces repelled attacks on Torske and continue to hold Terny.",
+         {"Torske repel RU", "Terny control RU"}),
+        ("Russian forces attacked near Torske and advanced in Terny.",
+         {"Torske assault RU", "Terny advance RU part"}),
+        ("Russian forces advanced in Torske and are fighting in Terny.",
+         {"Torske advance RU part", "Terny assault RU"}),
+        ("Russian forces advanced in Torske but still control Terny.",
+         {"Torske advance RU part", "Terny control RU"}),
+        ("Russian forces made gains in Torske and left Terny.",
+         {"Torske advance RU part", "Terny withdrawal RU"}),
+        ("Ukrainian forces repelled attempts to storm Torske and take Terny.",
+         {"Torske repel UA", "Terny repel UA"}),
+    ],
+)  # fmt: skip
+def test_another_verb_begins_another_deed(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("There are still occupiers in Torske, the governor said.", {"Torske control RU part"}),
+        ("The enemy is pressing our units near Torske and Terny.", {"Torske assault RU", "Terny assault RU"}),
+        ("The brigade said there could be no talk of the loss of Torske.", {"Torske capture RU denied"}),
+        ("Russian troops are storming Torske. Nine attacks were repelled in Sumy region.",
+         {"Torske assault RU"}),
+        ("Russian forces took Rubizhne. In the Lyman direction, they reached the outskirts of the city.",
+         {"Rubizhne capture RU", "Lyman advance RU part"}),
+        ("Ukrainian troops hold Torske. Frost broke pipes in the village, where temperatures fell.",
+         {"Torske control UA"}),
+        ("Ukrainian troops have entered the city of Luhansk. Fighting is under way in the city.",
+         {"Luhansk advance UA part", "Luhansk assault UA"}),
+        ("Ukraine's forces withdraw from part of Torske to avoid encirclement. Fighting there goes on.",
+         {"Torske withdrawal UA part", "Torske assault RU"}),
+    ],
+)  # fmt: skip
+def test_what_agencies_say(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Source: DeepState\nDetails: Russian troops have occupied Torske.", ["UA"]),
+        ("Source: Russia's Defence Ministry Quote: Our troops have captured Torske.", ["RU"]),
+        ('Kyiv says it will fight on. According to the head of Wagner, his men are fighting in Torske. '
+         '"We have reached the centre of Torske," he said.', ["RU", "RU"]),
+        ('Ukrainian troops have entered Torske, the military said. "We hold the centre of Torske," it said.',
+         ["UA", "UA"]),
+    ],
+)  # fmt: skip
+def test_who_goes_on_speaking(text: str, sides: list[str]) -> None:
+    claims = extract(Article(id="a", text=text, language="en"))
+    assert [claim.claimant_side.value for claim in claims] == sides
