@@ -59,6 +59,11 @@ def test_a_road_that_leads_away_or_is_held_encircles_nothing(text: str, language
         ("У Сіверську перебувають від 70 до 90 російських військових.", "uk", "Siversk advance RU"),
         ("Ворог узяв Сіверськ у півкільце.", "uk", "Siversk encirclement RU"),
         ("У Сіверську триває зачищення.", "uk", "Siversk assault UA"),
+        ("Росіяни ведуть штурм північної частини Сіверська.", "uk", "Siversk assault RU"),
+        ("Сіверськ перейшов під російську окупацію.", "uk", "Siversk capture RU"),
+        ("Є підтверджене захоплення Сіверська.", "uk", "Siversk capture RU"),
+        ("Оточення Сіверська немає.", "uk", "Siversk not encirclement RU"),
+        ("Россияне оказались в центре Северска.", "ru", "Siversk advance RU"),
     ],
 )
 def test_states_and_shares(text: str, language: str, claim: str) -> None:
@@ -68,6 +73,20 @@ def test_states_and_shares(text: str, language: str, claim: str) -> None:
 def test_adjectives_of_fronts_in_a_list_are_no_places() -> None:
     text = "Найбільше атак відбито на Покровському, Торецькому та Курахівському напрямках."
     assert told(text, "uk") == set()
+
+
+def test_what_is_where_an_attack_comes_from_or_another_front_is_not_attacked() -> None:
+    assert told("ВСУ пытались пробиться со стороны Северска, но были отбиты.", "ru") == set()
+    text = (
+        "На Лиманському напрямку ворог атакував біля Тернів. На Сіверському та Торецькому напрямках воїни "
+        "ЗСУ стримали всі штурми противника."
+    )
+    assert told(text, "uk") == {"Terny assault RU"}
+    assert told("На Покровском противник атаковал у Лысовки.", "ru") == {"Lysivka assault RU"}
+
+
+def test_nameless_forces_of_an_invading_party_are_its_own() -> None:
+    assert told("Штурмовики зачищают кварталы Северска.", "ru", ClaimantSide.RU) == {"Siversk assault RU"}
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ _INNER: Final = "_'’"
 _JOINING: Final = ".-"
 _CLAUSE_END: Final = frozenset('.;:!?()"“”«»\n,—')
 _OPENING: Final = "([{\"“„«'‘—–"
+_ON_FRONT: Final = ("ском", "цком", "ському", "цькому")
+"""Endings of the adjective of a front behind "on": one is in a settlement with such a name."""
 _QUOTES: Final = frozenset('"“”„«»')
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
 
@@ -49,8 +51,11 @@ def read(text: str, start: int, end: int, lexicon: Lexicon) -> Around:
     if lexicon.peoples and _of_a_people(text, start, end, lexicon):
         around.cue = Cue.UNIT
         return around
-    if lexicon.front_list is not None and lexicon.front_list.match(text, end):
-        around.cue = Cue.NO  # "on the X and Y directions", of which only X is spelt as a name, too
+    if lexicon.front_list is not None and (
+        lexicon.front_list.match(text, end)
+        or (text.endswith(_ON_FRONT, start, end) and text[max(0, start - 3) : start].lower() == "на ")
+    ):
+        around.cue = Cue.NO  # "on the X and Y directions", of which only X is spelt as a name; "on the X"
         return around
     _read_after(text, end, lexicon, around)
     _read_before(text, start, lexicon, around)

@@ -21,7 +21,7 @@ OF_PARTS: Final = frozenset({terms.CONTROL, terms.CAPTURE, terms.ADVANCE})
 """Kinds that may tell of parts of the settlement last spoken of."""
 _REGION: Final = 6
 """Items behind a verb within which a region is named."""
-_OPENING: Final = 4
+_OPENING: Final = 8
 """Items in which a clause names its front."""
 _SIDED: Final = frozenset({"UA", "RU", "enemy", "attackers"})
 _DEFENDING: Final = frozenset({"UA", "RU", "enemy", "own", "attackers"})

@@ -235,7 +235,8 @@ class Sides:
         if side is None and source is not None and source.local and meant.coming(said):
             speaker = self.discourse.speaking(source)
             side = speaker.opponent if speaker else None  # "the mayor says troops have entered the town"
-        unnamed = agent.actor is not None and said.kind is not terms.ASSAULT
+        invades = said.parse.free and self.discourse.speaking(source) is combatants.home(said.places).opponent
+        unnamed = agent.actor is not None and (said.kind is not terms.ASSAULT or invades)
         if (
             side is None
             and not agent.side

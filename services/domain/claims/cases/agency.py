@@ -6,6 +6,7 @@ from typing import Final
 
 from services.domain.claims.arguments.agency import OPPONENTS
 from services.domain.claims.cases.besieged import OBLIQUE, besieged, besieger, oblique
+from services.domain.claims.cases.parts import is_phrase
 from services.domain.claims.cases.spoken import owned_by_them
 from services.domain.claims.cases.subjects import LAST, OTHER, agent_of, bare, resumed, subject
 from services.domain.claims.syntax.clauses import Parse
@@ -51,7 +52,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     if owned_by_them(parse.items, candidate):
         return Agent("")  # "their capture"
     if trigger.pos in ("noun", "adjective") or trigger.actor == "before":
-        beaten = trigger.kind is terms.REPEL and _is_phrase(parse, candidate)
+        beaten = trigger.kind is terms.REPEL and is_phrase(parse, candidate)
         found = _defender(parse, candidate) if beaten else None
         found = found or _described(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "noun":
@@ -87,18 +88,13 @@ def _freed_from(parse: Parse, candidate: Candidate) -> Agent | None:
     return None
 
 
-def _is_phrase(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the trigger is a phrase, which names what is done to ("beat back an attack")."""
-    return candidate.last > candidate.at or " " in parse.items[candidate.at].low
-
-
 def _against(parse: Parse, candidate: Candidate) -> Agent | None:
     """The opponent of those who are the object of a verb without a subject ("they got in but were thrown
     back", in the active: "їх відкинули")."""
     own = bare(parse, parse.clause_of[candidate.at])
     if any(a.cases & grammemes.NOMN for a in own):
         return None
-    cases = grammemes.ACCS | (grammemes.DATV if _is_phrase(parse, candidate) else 0)  # "did not let them in"
+    cases = grammemes.ACCS | (grammemes.DATV if is_phrase(parse, candidate) else 0)  # "did not let them in"
     for actor in own:
         side = resumed(parse, actor).side if actor.cases & cases else ""
         if side in OPPONENTS:
@@ -110,7 +106,7 @@ def _against(parse: Parse, candidate: Candidate) -> Agent | None:
 
 def _flown(parse: Parse, candidate: Candidate) -> Agent | None:
     """Whose the object is that the words of the trigger name ("raised the Ukrainian flag")."""
-    if not _is_phrase(parse, candidate) or candidate.trigger.kind is not terms.CAPTURE:
+    if not is_phrase(parse, candidate) or candidate.trigger.kind is not terms.CAPTURE:
         return None
     within = parse.items[candidate.at + 1 : candidate.last]
     sides = [item.side for item in within if item.flags & roles.SIDE_ADJECTIVE and item.side]
@@ -126,7 +122,7 @@ def _defender(parse: Parse, candidate: Candidate) -> Agent | None:
     attackers = [
         a for a in parse.actors if candidate.at < a.first < candidate.last and a.cases & grammemes.GENT
     ]
-    if not attackers and _is_phrase(parse, candidate):
+    if not attackers and is_phrase(parse, candidate):
         attackers = [a for a in parse.actors if a.first == candidate.last + 1 and a.cases & grammemes.GENT]
     named = agent_of(attackers[0]) if attackers else _described(parse, candidate)
     if named is not None and named.side in OPPONENTS:
@@ -178,7 +174,7 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
 
 def _of_attack(parse: Parse, candidate: Candidate) -> bool:
     """Whether the clause names an attack, which is what is beaten back."""
-    if _is_phrase(parse, candidate):
+    if is_phrase(parse, candidate):
         return True
     clause = parse.clause(candidate.at)
     return any(
@@ -296,7 +292,7 @@ def _performer(parse: Parse, candidate: Candidate) -> Agent | None:
         j
         for j in range(clause.first, clause.last + 1)
         if parse.items[j].forms & _VERB and not parse.items[j].forms & grammemes.NOUN
-        and not parse.items[j].flags & (roles.SAY | roles.DENY)
+        and not parse.items[j].flags & (roles.SAY | roles.DENY | roles.BE | roles.NEGATION)
     ]  # fmt: skip
     if not verbs or not any(
         item.flags & roles.TRIGGER for item in parse.items[candidate.at : candidate.at + 1]

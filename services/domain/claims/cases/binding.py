@@ -3,7 +3,7 @@
 from typing import Final
 
 from services.domain.claims.arguments.prepositional import BESIDE
-from services.domain.claims.cases.parts import members, of_named, of_object
+from services.domain.claims.cases.parts import is_phrase, members, of_named, of_object
 from services.domain.claims.cases.references import interrupted, referred
 from services.domain.claims.cases.roads import led_to
 from services.domain.claims.syntax.clauses import Parse
@@ -36,7 +36,7 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
     found = led_to(parse, candidate) if "road" in slots else []
     if not found and "modified" in slots:
         found = _modified(parse, candidate)
-    if not found and "of" in slots:
+    if not found and ("of" in slots or _carried_on(parse, candidate)):
         found = _genitive(parse, candidate)
     if not found and "object" in slots:
         found = _bare(
@@ -68,6 +68,12 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
     if kind is terms.ENCIRCLEMENT and "near" in slots:
         found = [_related(r, terms.IN) if r.relation is terms.NEAR else r for r in found]
     return [ref for ref in found if _usable(ref, kind)]
+
+
+def _carried_on(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the words of the trigger end with an attack ("carry on the storming of X")."""
+    phrase = candidate.trigger.pos == "verb" and is_phrase(parse, candidate)
+    return phrase and candidate.trigger.kind is terms.ASSAULT
 
 
 def _usable(ref: PlaceRef, kind: Kind) -> bool:

@@ -83,3 +83,8 @@ def of_named(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if item.flags & roles.SECTOR and item.forms & grammemes.NOUN:
             return [member.of_part() for member in members(parse, inside[-1:])]
     return []
+
+
+def is_phrase(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the trigger is a phrase, which names what is done to ("beat back an attack")."""
+    return candidate.last > candidate.at or " " in parse.items[candidate.at].low

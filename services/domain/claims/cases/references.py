@@ -51,7 +51,7 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
         passive = candidate.voice == "passive" or "object" not in slots
         found = part(parse, candidate, grammemes.NOMN if passive else grammemes.ACCS)
     found = found or within(parse, candidate, slots) or no_ring(parse, candidate)
-    if not found and candidate.trigger.kind in _OF_TROOPS:
+    if not found and candidate.trigger.kind in _OF_TROOPS and not candidate.trigger.ousts:
         found = of_garrison(parse, candidate)
     if not found and candidate.trigger.mutual and candidate.trigger.pos == "noun":
         found = going_on(parse, candidate) or house_by_house(parse, candidate)

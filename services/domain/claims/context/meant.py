@@ -100,9 +100,13 @@ def no_event(said: Said) -> bool:
 
 
 def denied_state(said: Said) -> bool:
-    """Whether a place is said not to be in a state, in the languages where a participle tells that."""
-    before = said.parse.items[max(0, said.candidate.at - _NEGATED) : said.candidate.at]
-    return said.candidate.voice == "passive" and any(item.flags & roles.NEGATION for item in before)
+    """Whether a place is said not to be in a state, in languages where a participle or noun tells that."""
+    candidate, clause = said.candidate, said.parse.clause(said.candidate.at)
+    words = said.parse.items[max(0, candidate.at - _NEGATED) : candidate.at]
+    if candidate.trigger.pos == "noun":
+        words = words + said.parse.items[candidate.last + 1 : clause.last + 1][:_NEGATED]
+    told = candidate.voice == "passive" or candidate.trigger.pos == "noun"
+    return told and any(item.flags & roles.NEGATION for item in words)
 
 
 def far_off(places: Sequence[Mention], others: Sequence[Mention], reach: float = FRONT) -> bool:
