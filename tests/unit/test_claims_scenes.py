@@ -77,3 +77,53 @@ def test_who_denies_the_claim_of_another_is_not_that_other() -> None:
 )
 def test_who_acts_on_whom(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize("verb", ["confirmed", "acknowledged", "denied"])
+@pytest.mark.parametrize(
+    "news", ["the capture of Toretsk", "the seizure of Toretsk", "the town of Toretsk's capture"]
+)
+def test_what_a_party_confirms_is_the_doing_of_the_other(verb: str, news: str) -> None:
+    denied = " denied" if verb == "denied" else ""
+    assert told(f"Kyiv {verb} {news}.") == {f"Toretsk capture RU{denied}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Moscow announced its capture.", "Toretsk capture RU"),
+        ("Kyiv confirmed its capture.", "Toretsk capture RU"),
+        ("Russian troops completed its occupation.", "Toretsk capture RU"),
+        ("Kyiv announced its liberation.", "Toretsk capture UA"),
+    ],
+)
+def test_whose_capture_it_is(text: str, claim: str) -> None:
+    assert told(f"{_TOPIC} {text}") == {claim}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("A battalion has been fighting off attack after attack in Zalizne.", {"Zalizne repel UA"}),
+        ("In Zalizne, further south, Ukrainian troops hold a row of cottages.", {"Zalizne control UA part"}),
+        ("Toretsk has seen some of the fiercest fighting of the year.", {"Toretsk assault RU"}),
+        ("Klishchiivka: the enemy has taken several heights.", set()),
+        ("Ukrainian units are advancing on Kreminna, but it has not been taken.",
+         {"Kreminna capture UA denied"}),
+        ("Ukraine said its troops had taken Urozhaine, on the way to the Sea of Azov.",
+         {"Urozhaine capture UA"}),
+        ("Ivan lives in Kherson. He recalls the morning when the Russians were gone.", set()),
+        ("Toretsk is Russian, the Ukrainians are left with the western outskirts.",
+         {"Toretsk control RU", "Toretsk control UA part"}),
+        (f"{_TOPIC} Ukrainian troops have withdrawn from several positions.", {"Toretsk withdrawal UA"}),
+    ],
+)  # fmt: skip
+def test_plain_turns_of_reportage(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+def test_they_are_those_of_whom_the_sentence_before_told_something() -> None:
+    text = "Russia's offensive goes on. A Ukrainian minister said soldiers held parts of Bakhmut."
+    assert "Bakhmut encirclement UA part" in told(f"{text} They had also half encircled it.")
+    spoken = "Russian troops entered Pokrovsk. Ukraine's army says 300 of them are in its centre."
+    assert told(spoken) == {"Pokrovsk advance RU part"}

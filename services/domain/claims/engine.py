@@ -328,6 +328,8 @@ class _Reader:
                 self._questions.ask(found.asked, found.places, self._discourse.sentence)
             self.dropped.append(Dropped(found.start, found.end, candidate.trigger.id, found.reason))
         else:
+            if statement.agent.actor is not None and not (statement.agent.side or parsed.free):
+                self._discourse.note_side(statement.side.value)  # whom "they" may stand for
             self._stated = statement
             self._first = self._first or statement
             if making.held_off(statement, found.mentions, self.claims):

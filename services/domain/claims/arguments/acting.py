@@ -7,6 +7,7 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
+from services.domain.claims.words.entries import Trigger
 
 _OWN_DEEDS: Final = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL, terms.ENCIRCLEMENT})
 _TAKING: Final = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT, terms.ASSAULT, terms.ADVANCE})
@@ -214,8 +215,18 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
     to = next((item.flags & roles.TO for item in between if item.flags & roles.TO or not item.flags & day), 0)
     if to:
         return True
-    nominal = any(t.pos == "noun" and t.kind in _OWN_DEEDS for t in items[at].entry.triggers)
+    # "Kyiv confirmed the capture of X" by others, "confirmed the withdrawal" of its own
+    confirmed = items[said[-1]].flags & roles.CONFIRM and not parse.free
+    nominal = any(
+        t.pos == "noun" and t.kind in _OWN_DEEDS and not (confirmed and _of_takers(t))
+        for t in items[at].entry.triggers
+    )
     return nominal and not any(item.flags & (roles.COMPLEMENT | roles.BE | roles.HAVE) for item in between)
+
+
+def _of_takers(trigger: Trigger) -> bool:
+    """Whether it is what the other side does to whom it befalls: not what is taken back, or lost."""
+    return trigger.kind is not terms.WITHDRAWAL and not (trigger.restores or trigger.reverse)
 
 
 def _inserted(parse: Parse, actor: Actor, at: int) -> bool:

@@ -254,9 +254,11 @@ def _undertaking(parse: Parse, at: int) -> Agent | None:
 def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
     """A noun's agent: its adjective or possessor, "by …", the subject of the verb that it completes."""
     kind = candidate.trigger.kind
-    if (kind is terms.ENCIRCLEMENT or _its_loss(parse, candidate)) and owned(parse, candidate):
+    of_place = owned(parse, candidate) and (kind is terms.ENCIRCLEMENT or _its_fall(parse, candidate))
+    if of_place and (kind is terms.ENCIRCLEMENT or candidate.trigger.reverse):
         return Agent("")
-    owner = _possessor(parse, candidate) or beside.after(parse, candidate, roles.BY)
+    owner = None if of_place else _possessor(parse, candidate)
+    owner = owner or beside.after(parse, candidate, roles.BY)
     if owner is None and kind in (terms.WITHDRAWAL, terms.ADVANCE, terms.ASSAULT):
         owner = beside.after(parse, candidate, roles.OF)
     if owner is not None:
@@ -265,7 +267,10 @@ def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
         return Agent("same")
     if relative_noun(parse, candidate) >= 0:
         return Agent("")  # "the Russians hold X, whose loss Kyiv has admitted"
-    acting = subject(parse, candidate.at) or _undertaking(parse, candidate.at)
+    acting = subject(parse, candidate.at - of_place) or _undertaking(parse, candidate.at)
+    judged = parse.items[candidate.at - 2].flags & (roles.DENY | roles.CONFIRM)
+    if of_place and (judged or acting is None):  # "Kyiv denied its capture"
+        return (None if judged else _possessor(parse, candidate)) or Agent("")
     if acting is not None and kind is terms.ASSAULT and _suffered(parse, candidate.at):
         return Agent(acting.side, acting.actor, opposed=True)
     return acting or Agent("")
@@ -296,11 +301,11 @@ def owned(parse: Parse, candidate: Candidate) -> bool:
     return candidate.trigger.pos == "noun" and bool(owner) and not parse.free
 
 
-def _its_loss(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a noun of loss names no place behind it, so that "its" is the place's ("its loss was
+def _its_fall(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a noun of taking names no place behind it, so that "its" is the place's ("its loss was
     confirmed"; not "its loss of X")."""
     behind = parse.items[candidate.last + 1].flags if candidate.last + 1 < len(parse.items) else 0
-    return candidate.trigger.reverse and not behind & roles.OF
+    return candidate.trigger.kind is terms.CAPTURE and not behind & roles.OF
 
 
 def _governing_verb(item: Item) -> bool:

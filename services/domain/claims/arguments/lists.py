@@ -34,8 +34,10 @@ _PAUSE: Final = roles.COMMA | roles.DASH
 
 
 def _several(item: Item) -> bool:
-    """Whether a word speaks of several places ("villages", "regions")."""
-    return bool(item.flags & (roles.PLACE_NOUN | roles.REGION)) and bool(item.forms & grammemes.PLURAL)
+    """Whether a word speaks of several places ("villages", "regions"; not "heights")."""
+    if not item.flags & (roles.PLACE_NOUN | roles.REGION) or item.flags & roles.THING:
+        return False
+    return bool(item.forms & grammemes.PLURAL)
 
 
 def _announced(parse: Parse, candidate: Candidate) -> list[PlaceRef]:

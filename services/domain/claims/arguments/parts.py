@@ -96,7 +96,8 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
         item = parse.items[j]
         owned = owned or bool(item.flags & roles.POSSESSIVE)
         regional = item.flags & roles.REGION and not (owned and item.flags & roles.FACILITY)
-        placed = not regional or fronted(parse, candidate) is not None or _heads_note(parse)
+        placed = not regional or fronted(parse, candidate) is not None
+        placed = placed or (_heads_note(parse) and not item.flags & roles.THING)  # "X: they took heights"
         placed = placed or _shared_out(parse, j)
         if item.flags & roles.SECTOR and placed:
             behind = parse.items[j + 1 : j + 5]

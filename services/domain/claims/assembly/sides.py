@@ -308,6 +308,12 @@ class Sides:
         if said.candidate.trigger.reverse and (left := combatants.left(said.places, claims)):
             return left.opponent  # "they have left X … the loss of X"
         own: Side | None = speaker if speaker is Side.RU and said.source is not None else None
+        if said.parse.clause(said.candidate.at).marker & roles.CONTRAST and not said.parse.free:
+            named = [a.side for a in said.parse.actors if a.last < said.candidate.at and a.side != "same"]
+            if self.discourse.offensive and named[-1:] == [self.discourse.offensive.value]:
+                own = (
+                    own or self.discourse.offensive
+                )  # "Ukrainian units push on X, but it has not been taken"
         taken = said.kind is terms.CAPTURE and said.candidate.trigger.passive is None
         if speaker and speaker is self.discourse.offensive and taken:
             # "Kyiv says it has retaken two villages … X had been taken as well, it said"

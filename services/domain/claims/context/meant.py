@@ -213,7 +213,10 @@ def still(parse: Parse, at: int) -> bool:
 def none_of_theirs(said: Said, actor: Actor) -> bool:
     """Whether "they" can but be others than the one that speaks ("the governor said they had entered X")."""
     parse, source = said.parse, said.source
-    if source is None or actor.first != actor.last or not parse.items[actor.first].rare & rare.PLURAL:
+    counted = parse.items[actor.first].flags & roles.OF  # "300 of them"
+    if source is None or actor.first != actor.last - bool(counted):
+        return False
+    if not parse.items[actor.last].rare & rare.PLURAL:
         return False
     if said.kind not in _GAINS | {terms.WITHDRAWAL} or source.end > parse.items[actor.first].start:
         return False

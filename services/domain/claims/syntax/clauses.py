@@ -189,19 +189,28 @@ def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:
         noun = items[i - 1].mention is not None or items[i - 1].flags & _NOUN
         return roles.RELATIVE if noun else roles.COMPLEMENT
     if flags & (roles.SUBORDINATOR | roles.CONTRAST):
-        if flags & roles.AND and not flags & roles.CONTRAST:
+        if _joins_phrase(items, i):
             return -1
-        pause = i + 3 < len(items) and items[i + 1].flags & roles.COMMA
-        if pause and items[i].rare & rare.UNTIL and items[i + 3].flags & roles.TIME:
-            return -1  # "was retaken once, in September"
-        if flags & roles.SINCE and _dated(items, i + 1):
-            return -1  # "had been repulsed since Saturday near X"
-        if flags & roles.PREPOSITION and items[i - 1].flags & roles.COMMA and _aside(items, i):
-            return -1  # "the occupiers, with air support, stormed X"
         return flags & (roles.SUBORDINATOR | roles.CONTRAST)
     if flags & (roles.AND | roles.COMMA):
         return _coordinated(items, i, heads)
     return -1
+
+
+def _joins_phrase(items: list[Item], i: int) -> bool:
+    """Whether the conjunction at `i` opens no clause: a date follows, an aside, the same noun again."""
+    flags = items[i].flags
+    if flags & roles.AND and not flags & roles.CONTRAST:
+        return True
+    pause = i + 3 < len(items) and items[i + 1].flags & roles.COMMA
+    if pause and items[i].rare & rare.UNTIL and items[i + 3].flags & roles.TIME:
+        return True  # "was retaken once, in September"
+    if flags & roles.SINCE and _dated(items, i + 1):
+        return True  # "had been repulsed since Saturday near X"
+    if i + 1 < len(items) and items[i - 1].low == items[i + 1].low:
+        return True  # "beat off attack after attack"
+    # "the occupiers, with air support, stormed X"
+    return bool(flags & roles.PREPOSITION and items[i - 1].flags & roles.COMMA and _aside(items, i))
 
 
 def _of_forces(items: list[Item], i: int) -> bool:
