@@ -52,6 +52,38 @@ def test_what_agencies_say(text: str, claims: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukrainian troops entered Torske and fought with rebels in its centre.",
+         {"Torske advance UA part", "Torske assault UA part"}),
+        ("Ukrainian marines clashed with Russian troops near Torske.", {"Torske assault RU"}),
+        ("Sudzha is under Ukrainian occupation, Moscow says.", {"Sudzha control UA"}),
+        ("Moscow said it had retaken Sudzha, which had been under Ukrainian occupation since August.",
+         {"Sudzha capture RU"}),
+        ("Russian forces are in Torske but have not succeeded in taking full control.",
+         {"Torske advance RU part", "Torske capture RU denied"}),
+        ("Torske has been encircled by Russian forces, but they have not taken it, Kyiv said.",
+         {"Torske encirclement RU", "Torske capture RU denied"}),
+        ("There were still up to 200 Russian servicemen in Torske, he said.", {"Torske control RU part"}),
+        ('"We hold Torske, all attempts to enter the village have failed," the brigade said.',
+         {"Torske control UA", "Torske assault RU"}),
+        ("The army noted fighting around Torske. Nine attacks in the Kurakhove sector had been repelled.",
+         {"Torske assault RU"}),
+        ("Russian troops pushed toward Torske, south of the town of Lyman, which is under Kyiv's control.",
+         {"Lyman control UA"}),
+        ("Kyiv dismissed the claimed capture of Torske.", {"Torske capture RU denied"}),
+        ("Kyiv dismissed what it called boastful words about the claimed capture of Torske.",
+         {"Torske capture RU denied"}),
+        ("Russia might attack Torske, he said.", set()),
+        ("Ukrainian counterattacks in Torske are slowing the advance that Russian forces previously made.",
+         {"Torske assault UA"}),
+    ],
+)  # fmt: skip
+def test_whose_deeds_they_are(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
     ("text", "sides"),
     [
         ("Source: DeepState\nDetails: Russian troops have occupied Torske.", ["UA"]),
@@ -60,6 +92,8 @@ def test_what_agencies_say(text: str, claims: set[str]) -> None:
          '"We have reached the centre of Torske," he said.', ["RU", "RU"]),
         ('Ukrainian troops have entered Torske, the military said. "We hold the centre of Torske," it said.',
          ["UA", "UA"]),
+        ("Russian troops took the power station in Torske, a Soviet-era plant, the governor said.",
+         ["UA"]),
     ],
 )  # fmt: skip
 def test_who_goes_on_speaking(text: str, sides: list[str]) -> None:

@@ -207,7 +207,7 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
         noun = not parse.free and not items[at].forms & (
             grammemes.GERUND | grammemes.PAST | grammemes.PARTICIPLE
         )
-        denied = noun and any(item.flags & roles.DENY for item in items[actor.last + 1 : at])
+        denied = noun and any(_judges(item) for item in items[actor.last + 1 : at])
         # "Moscow denied the capture of X", not "denied attacking X"
         return not (denied and any(t.pos == "noun" and t.kind in _TAKING for t in items[at].entry.triggers))
     between = items[said[-1] + 1 : at]
@@ -227,6 +227,13 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
 def _of_takers(trigger: Trigger) -> bool:
     """Whether it is what the other side does to whom it befalls: not what is taken back, or lost."""
     return trigger.kind is not terms.WITHDRAWAL and not (trigger.restores or trigger.reverse)
+
+
+def _judges(item: Item) -> bool:
+    """Whether a verb denies something, or calls it something ("what it called false claims of …")."""
+    return bool(item.flags & (roles.DENY | roles.RARE)) and (
+        bool(item.flags & roles.DENY) or roles.NAMING in item.entry.traits
+    )
 
 
 def _inserted(parse: Parse, actor: Actor, at: int) -> bool:

@@ -22,7 +22,7 @@ _WITH_NOUN: Final = (
 )  # fmt: skip
 _ENDS_NOUN: Final = (
     roles.PREPOSITION | roles.OF | roles.COMMA | roles.STOP | roles.SAY | roles.BE | roles.DETERMINER
-    | roles.TO
+    | roles.TO | roles.DENY
 )  # fmt: skip
 _SIDES: Final = {"UA": Side.UA, "RU": Side.RU}
 OPPONENTS: Final = {"UA": "RU", "RU": "UA", "own": "enemy", "enemy": "own"}
@@ -95,6 +95,8 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
         by = beside.after(parse, candidate, roles.BY) or _of_passive(parse, candidate)
         if by is not None or terms.WITHDRAWAL not in (trigger.kind, trigger.passive):
             return by or _attending(parse, candidate.last) or Agent("")
+    if trigger.kind is not terms.WITHDRAWAL and _attempts(parse, candidate.at):
+        return Agent("attackers")
     acting = _trying(parse, candidate.at) or subject(parse, candidate.at)
     if trigger.kind is terms.CAPTURE and not (acting and acting.side in OPPONENTS):
         acting = _taker(parse, candidate) or acting
@@ -241,6 +243,22 @@ def _trying(parse: Parse, at: int) -> Agent | None:
         j -= 1
     found = items[j].flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and items[j].side
     return Agent(items[j].side, beside.actor_at(parse, j)) if found else None
+
+
+def _attempts(parse: Parse, at: int) -> bool:
+    """Whether attempts of which nobody is told whose they are begin the clause and govern the verb at `at`
+    ("X is ours, all attempts to enter it have failed")."""
+    items = parse.items
+    j = at - 1
+    if j < 1 or not items[j].flags & roles.TO or parse.free:
+        return False
+    j -= not items[j].flags & roles.ATTEMPT
+    if not items[j].flags & roles.ATTEMPT or not items[j].forms & grammemes.PLURAL:
+        return False
+    j -= 1
+    while j >= 0 and items[j].flags & (roles.QUANTIFIER | roles.NUMBER | roles.DETERMINER):
+        j -= 1
+    return j < 0 or bool(items[j].flags & (roles.COMMA | roles.COMPLEMENT | roles.QUOTE))
 
 
 def _undertaking(parse: Parse, at: int) -> Agent | None:

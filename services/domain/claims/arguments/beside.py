@@ -18,11 +18,12 @@ _LINKS: Final = {"by": roles.BY, "of": roles.OF, "to": roles.TO, "with": roles.T
 
 
 def inside(parse: Parse, candidate: Candidate) -> Agent:
-    """The side that one of the trigger's own words names; of no side where none does."""
-    for item in parse.items[candidate.at : candidate.last + 1]:
+    """The side that a word within the trigger's names ("under Ukrainian occupation"), or one of its own; of
+    no side where none does."""
+    for item in parse.items[candidate.at + 1 : candidate.last + 1]:
         if item.side:
             return Agent(item.side)
-    return Agent("")
+    return Agent(parse.items[candidate.at].side)
 
 
 _BEFORE_VERB: Final = roles.ADVERB | roles.HEDGE | roles.HAVE | roles.NEGATION | roles.QUOTE

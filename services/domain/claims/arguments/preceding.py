@@ -46,7 +46,7 @@ def of_office(parse: Parse, ref: PlaceRef) -> bool:
     if j >= len(items):
         return False
     sits = roles.SOURCE | roles.FORCE if items[ref.first].flags & roles.ACTOR else roles.SOURCE
-    return bool(items[ref.phrase - 2].flags & sits and items[j].flags & roles.SAY)
+    return bool(items[ref.phrase - 2].flags & sits and items[j].flags & (roles.SAY | roles.DENY))
 
 
 def plain(ref: PlaceRef) -> PlaceRef:
@@ -250,7 +250,8 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if not before or clause.rare & rare.PERSONAL:
         return []
     ref = before[-1]
-    if ref.aside and ref.last >= clause.first - 2 and not parse.free:
+    named = any(item.flags & roles.PLACE_NOUN for item in parse.items[ref.phrase : ref.first])
+    if ref.aside and ref.last >= clause.first - 2 and not parse.free and not named:
         # "X, a village near Y which they had taken", "X, south of Y, which they had taken"
         ref = next((r for r in reversed(before) if not r.aside), ref)
         return [plain(member) for member in listed(parse, parse.places[ref.listed])]

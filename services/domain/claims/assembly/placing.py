@@ -21,6 +21,8 @@ OF_PARTS: Final = frozenset({terms.CONTROL, terms.CAPTURE, terms.ADVANCE})
 """Kinds that may tell of parts of the settlement last spoken of."""
 _REGION: Final = 6
 """Items behind a verb within which a region is named."""
+_NAMED: Final = 5
+"""Items of the longest name of a region, with its preposition."""
 _OPENING: Final = 8
 """Items in which a clause names its front."""
 _SIDED: Final = frozenset({"UA", "RU", "enemy", "attackers"})
@@ -187,11 +189,8 @@ def _tried(parsed: Parse, candidate: Candidate) -> bool:
 def _elsewhere(parsed: Parse, candidate: Candidate) -> bool:
     """Whether the clause has a front of its own ("In the Kursk direction 18 attacks were beaten back",
     "nine were beaten back in Sumy region")."""
-    after = parsed.items[candidate.last + 1 : candidate.last + 1 + _REGION]
-    if after and after[0].entry.preposition == "in" and not parsed.free:
-        region = next((n for n, item in enumerate(after) if item.flags & roles.REGION), 0)
-        if any(item.capital for item in after[1:region]):
-            return True
+    if not parsed.free and _fronted(parsed, candidate):
+        return True
     number = parsed.clause_of[candidate.at]
     if number == 1 and not parsed.free and parsed.clauses[1].marker & (roles.AND | roles.COMMA):
         number = 0  # "In the X sector, the defenders stopped …"
@@ -199,6 +198,18 @@ def _elsewhere(parsed: Parse, candidate: Candidate) -> bool:
     opening = parsed.items[first : min(candidate.at, first + _OPENING)]
     placed = any(item.flags & roles.PREPOSITION for item in opening[:1])
     return placed and any(item.flags & roles.REGION for item in opening)
+
+
+def _fronted(parsed: Parse, candidate: Candidate) -> bool:
+    """Whether the clause names a region or front, before the trigger or right behind it."""
+    clause = parsed.clause(candidate.at)
+    items = parsed.items[clause.first : candidate.last + 1 + _REGION]
+    for n, item in enumerate(items):
+        if item.flags & roles.REGION and n > 1:
+            before = items[max(0, n - _NAMED) : n]
+            if any(i.capital for i in before) and any(i.entry.preposition in ("in", "on") for i in before):
+                return True
+    return False
 
 
 def _otherwise(parsed: Parse, candidate: Candidate, real: Reality, grammar: Grammar) -> bool:

@@ -26,7 +26,9 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         return ousted
     behind = said.source is not None and said.source.start > said.parse.items[said.candidate.at].start
     before = [
-        a for a in said.parse.actors if a.last < actor.first and not (a.governed or _counted(said.parse, a))
+        a
+        for a in said.parse.actors
+        if a.last < actor.first and not (_governed(said.parse, a) or _counted(said.parse, a))
     ]
     aside = [a for a in before if beside.in_relative(said.parse, a, actor.first)]
     named = [a.side for a in [*aside, *[a for a in before if a not in aside]]]
@@ -58,8 +60,33 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         named = meant.owners(said, actor)
         if behind and not named and said.parse.items[actor.first].flags & roles.POSSESSIVE:
             return agency.as_side(discourse.side)  # "Moscow is silent. Its troops attack, Kyiv says"
+    sided = any(side not in ("", "same") for side in named)
+    if not sided and not behind and (owner := _owner_before(said.parse, actor, discourse)) is not None:
+        return owner  # "the ministry showed its soldiers in X after they had taken it"
     heard = (discourse.resolve(side, None) for side in reversed(named) if side not in ("", "same"))
     return next((side for side in heard if side), None)
+
+
+def _owner_before(parse: Parse, actor: Actor, discourse: Discourse) -> Side | None:
+    """Whose "its forces" are that "they" takes up: of whom the sentence names before them as one that has
+    spoken."""
+    its = next((a for a in parse.actors if a.first < a.last < actor.first and _its(parse, a)), None)
+    for item in parse.items[: its.first] if its is not None else ():
+        sides = discourse.speakers.names.get(item.low, ()) if item.flags & roles.SOURCE else ()
+        if len(sides) == 1:
+            return agency.as_side(sides[0])
+    return None
+
+
+def _its(parse: Parse, actor: Actor) -> bool:
+    return bool(parse.items[actor.first].flags & roles.POSSESSIVE)
+
+
+def _governed(parse: Parse, actor: Actor) -> bool:
+    """Whether a preposition governs forces, other than the "by" of who has done a deed of war."""
+    by = actor.first - 1
+    done = by > 0 and parse.items[by].flags & roles.BY and parse.items[by - 1].flags & roles.TRIGGER
+    return actor.governed and not done
 
 
 def _counted(parse: Parse, actor: Actor) -> bool:

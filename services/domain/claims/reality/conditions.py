@@ -6,8 +6,6 @@ from services.domain.claims.syntax.clauses import Clause, Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 
-_LASTING: Final = frozenset({terms.CONTROL, terms.ASSAULT})
-"""What goes on: "they may hold X" speaks of now, "they may take X" of what may come."""
 _OWNING: Final = roles.GENITIVE | roles.SIDE_ADJECTIVE | roles.ACTOR | roles.SOURCE
 _SOON: Final = 3
 """Items from a verb to what tells when ("may be lost already")."""
@@ -34,12 +32,19 @@ def unreal(parse: Parse, candidate: Candidate, clause: Clause) -> str:
         return "hypothetical"
     if candidate.trigger.pos == "phrase" and _supposed(parse, candidate.at, clause):
         return "hypothetical"
-    if candidate.trigger.pos == "verb" and candidate.trigger.kind not in _LASTING:
+    if candidate.trigger.pos == "verb" and not _lasts(candidate):
         if opening.rare & rare.UNTIL and _present(parse, candidate.at):
             return "not before something else"
         if _possible(parse, candidate.at, clause):
             return "future"
     return ""
+
+
+def _lasts(candidate: Candidate) -> bool:
+    """Whether it is told of what goes on: "they may hold X" and "they may be fighting in X" speak of now,
+    "they may take X" and "they may attack X" of what may come."""
+    trigger = candidate.trigger
+    return trigger.kind is terms.CONTROL or trigger.mutual
 
 
 def _supposed(parse: Parse, at: int, clause: Clause) -> bool:
@@ -59,7 +64,7 @@ def _supposed(parse: Parse, at: int, clause: Clause) -> bool:
 
 def _ended(parse: Parse, at: int) -> bool:
     """Whether a state is told in the past perfect, as what was so until then ("had been under occupation
-    since March"), by nobody whose speech is reported."""
+    since March"), by nobody whose speech is reported, or of a place just told to be taken."""
     items = parse.items
     j = at - 1
     while j > 0 and items[j].flags & roles.ADVERB and not items[j].flags & roles.BE:
@@ -67,7 +72,14 @@ def _ended(parse: Parse, at: int) -> bool:
     if parse.free or j < 1 or not items[j].flags & roles.BE or not items[j].forms & grammemes.PARTICIPLE:
         return False
     had = items[j - 1].flags & roles.HAVE and items[j - 1].forms & grammemes.PAST
-    return bool(had) and not any(item.flags & (roles.SAY | roles.ACCORDING | roles.QUOTE) for item in items)
+    if not had:
+        return False
+    clause = parse.clause(at)
+    if clause.marker & roles.RELATIVE:
+        before = (t.kind for item in items[: clause.first] for t in item.entry.triggers)
+        if terms.CAPTURE in before:
+            return True  # "said it had retaken X, which had been under occupation"
+    return not any(item.flags & (roles.SAY | roles.ACCORDING | roles.QUOTE) for item in items)
 
 
 def _pondered(parse: Parse, candidate: Candidate) -> bool:

@@ -170,11 +170,10 @@ def _owns(items: list[Item], j: int) -> bool:
 
 def _of_another(items: list[Item], j: int, candidate: Candidate) -> bool:
     """Whether the word at `j` only dates a participle that describes the place ("the formerly Russian-held
-    village", "previously occupied X") rather than what is told."""
+    village", "previously occupied X"), or another deed ("ground that forces previously gained"), rather than
+    what is told."""
     if roles.BACKGROUND not in items[j].entry.traits:
         return False
-    if j and items[j - 1].flags & (roles.ACTOR | roles.FORCE):
-        return False  # "what Russian forces previously gained"
     k = j + 1
     while k < len(items) and (items[k].flags & roles.SIDE_ADJECTIVE or items[k].low == "-"):
         k += 1

@@ -209,8 +209,14 @@ def _joins_phrase(items: list[Item], i: int) -> bool:
         return True  # "had been repulsed since Saturday near X"
     if i + 1 < len(items) and items[i - 1].low == items[i + 1].low:
         return True  # "beat off attack after attack"
-    # "the occupiers, with air support, stormed X"
-    return bool(flags & roles.PREPOSITION and items[i - 1].flags & roles.COMMA and _aside(items, i))
+    return bool(flags & roles.PREPOSITION) and _completes(items, i)
+
+
+def _completes(items: list[Item], i: int) -> bool:
+    """Whether the "with" at `i` opens no clause: between pauses ("the occupiers, with air support, stormed
+    X"), or before who is fought ("fought with rebels in X")."""
+    fought = any(trigger.mutual for trigger in items[i - 1].entry.triggers)
+    return fought or (bool(items[i - 1].flags & roles.COMMA) and _aside(items, i))
 
 
 def _of_forces(items: list[Item], i: int) -> bool:

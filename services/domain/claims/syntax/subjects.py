@@ -144,6 +144,8 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
             )
             if found is not None and not named:  # "an officer, who gave his first name, Serhii, said"
                 break
+        elif found is not None and _thing(items, low, high) and items[found[0]].flags & roles.DETERMINER:
+            break  # "took the power station, a Soviet-era plant, the governor said"
         elif _phrase(parse, low, end := _before_relative(items, low, high)):
             found = low, (found[1] if found else end)
         elif found is None and not any(
@@ -159,6 +161,13 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
         if low == 0 or not items[low - 1].flags & roles.COMMA:
             break
     return found
+
+
+def _thing(items: list[Item], low: int, high: int) -> bool:
+    """Whether a noun phrase with an article names nobody who speaks."""
+    return bool(items[low].flags & roles.DETERMINER) and not any(
+        item.flags & (roles.SOURCE | roles.ACTOR | roles.FORCE) for item in items[low : high + 1]
+    )
 
 
 def _names_before(items: list[Item], low: int) -> bool:

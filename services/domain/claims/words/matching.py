@@ -182,6 +182,8 @@ def _positions(
             while cursor >= count or wanted not in words[cursor].keys or _backed(words, cursor):
                 if cursor >= last or cursor >= count or words[cursor].flags & breaks:
                     return None
+                if led and words[cursor].forms & grammemes.GERUND:
+                    return None  # "succeed in taking full control"
                 cursor += 1
         elif cursor < count and wanted not in words[cursor].keys and words[cursor].flags & roles.QUOTE:
             cursor += 1  # a word of the phrase is set in quotation marks
