@@ -243,6 +243,66 @@ def test_a_front_or_what_lies_right_beside_tells_which_namesake_is_meant(
     assert mention.settlement.raion == raion
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "raion"),
+    [
+        ("They took Kostiantynivka near Vuhledar.", "en", "Pokrovsk Raion"),
+        ("They took Kostiantynivka, north of Sumy.", "en", "Sumy Raion"),
+        ("They took Dobropillia (near Huliaipole).", "en", "Polohy Raion"),
+        ("They took Rubizhne near Vovchansk.", "en", "Chuhuiv Raion"),
+        ("They took Zaporizhzhia, a village near Velyka Novosilka.", "en", "Volnovakha Raion"),
+        ("Вони взяли Рубіжне біля Добропілля.", "uk", "Pokrovsk Raion"),
+        ("Вони взяли Покровське Бахмутського району.", "uk", "Bakhmut Raion"),
+        ("Вони взяли Миколаївку Волноваського району.", "uk", "Volnovakha Raion"),
+        ("Войска взяли Лозовую в Изюмском районе.", "ru", "Izium Raion"),
+        ("They took Lozova in the Izium district.", "en", "Izium Raion"),
+        ("На Вовчанському напрямку взято Лиман.", "uk", "Chuhuiv Raion"),
+        ("На Добропольском направлении взято Рубежное.", "ru", "Pokrovsk Raion"),
+        ("In the Kupiansk direction they took Lozova.", "en", "Izium Raion"),
+        (
+            "In the Kupiansk direction they fought on, officials in Zaporizhzhia said.",
+            "en",
+            "Zaporizhzhia Raion",
+        ),
+        ("They took the Dnipropetrovsk village of Dachne.", "en", "Synelnykove Raion"),
+    ],
+)
+def test_where_a_place_is_told_to_lie_outweighs_a_famous_namesake(
+    text: str, language: str, raion: str
+) -> None:
+    mentions = find_mentions(text, language)
+    assert raion in [m.settlement.raion for m in mentions if m.settlement and m.relation is Relation.IN]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("They took Pokrovsk in the Dnipropetrovsk region.", "en"),
+        ("Вони взяли Авдіївку в Запорізькій області.", "uk"),
+        ("They took Dobropillia near Lviv.", "en"),
+    ],
+)
+def test_a_place_that_does_not_lie_where_it_is_told_to_stays_open(text: str, language: str) -> None:
+    mention = find_mentions(text, language)[0]
+    assert mention.settlement is None
+    assert "left open" in mention.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They took the Kharkiv border town of Vovchansk.", ["Vovchansk"]),
+        ("Fighting goes on in the Kyiv suburb of Bucha.", ["Bucha"]),
+        ("They left the eastern Donetsk mining towns of Toretsk and Niu-York.", ["Toretsk", "Niu-York"]),
+        ("They took Kharkiv and the town of Vovchansk.", ["Kharkiv", "Vovchansk"]),
+        ("Soldiers in Kharkiv left the town of Vovchansk.", ["Kharkiv", "Vovchansk"]),
+        ("They entered the Kharkiv suburb of Saltivka.", ["Kharkiv", "Saltivka"]),
+    ],
+)
+def test_a_name_before_the_noun_of_another_tells_only_where_that_lies(text: str, names: list[str]) -> None:
+    assert [m.name for m in find_mentions(text)] == names
+
+
 def test_hard_cases_keep_their_level() -> None:
     """Names drawn from the gazetteer by a seed, half of them homonyms; see deploy/gazetteer/draw.py."""
     outcomes = judge(load())

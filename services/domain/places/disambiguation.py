@@ -13,8 +13,9 @@ from operator import itemgetter, mul
 from typing import Final
 
 from services.domain.places.gazetteer import Gazetteer, NameKind, Place, Rows
-from services.domain.places.lexicon import Cue, Relation
+from services.domain.places.lexicon import Cue
 from services.domain.places.names import Found
+from services.domain.places.regions import CLOSE, REACH, Regions, nearness
 from services.domain.places.stated import Position, Region
 from services.domain.places.surroundings import Around
 from services.domain.places.verdicts import BARE, Case, Option, Verdict, agree, judge
@@ -24,23 +25,19 @@ SETTLED: Final = 6.0  # a lead that no neighbours are asked about
 REACH_KM: Final = 25.0  # distance at which a settlement named beside loses most of its pull
 NEXT: Final = 2.0  # what a settlement right beside pulls more
 NEXT_KM: Final = 10.0  # distance at which it loses most of that
-CLOSE: Final = 200  # characters of one sentence within which an oblast or raion counts fully
-REACH: Final = 1500  # characters within which names pull at each other
 BESIDE: Final = 10  # of those, how many are weighed, the nearest in the text first
 TOGETHER: Final = 4  # names on either side that pull at one where none is clear
 ANCHORS: Final = 6  # namesakes of an anchor that a stated position is tried from
-BEHIND: Final = 10  # characters behind a name within which its region is named
 SEVERAL: Final = 2  # places called by former names, from which on a text is taken to use such
 LIKELY: Final = 16  # options that are looked at a second time
-CLOSE_TO_WAR: Final = 6.0  # what a place has by which nothing but war happens
+FAR_KM: Final = 100.0  # what lies farther from an anchor is not what is said to lie near it
 
-_WEIGHT_OF_REGION: Final = {None: 0.0, False: 1.5, True: 3.0}  # not named, named, named close by
-_OWN_REGION: Final = 7.0  # named right behind, as the name's own: more than being well known
-_SENTENCE_END: Final = ". "
 _SHARES: Final = (1.0, 0.5, 0.25, 0.125)  # what the nearest, the second, … of the neighbours count
 _COMMON: Final = 10
 """Settlements that bear a name today from which on nobody means by it the city that bore it once."""
 _COMMON_COST: Final = 3.0
+_CITY: Final = "city"
+_KIND_COST: Final = 6.0  # what a city loses where the text speaks of a village
 _NAME_COST: Final = {NameKind.CURRENT: 0.0, NameKind.RUSSIAN: 0.7, NameKind.RECENT: 0.2, NameKind.FORMER: 1.5}
 
 
@@ -51,18 +48,19 @@ def resolve(
     joined: list[int | None],
     regions: list[Region],
     positions: list[Position],
+    leading: frozenset[str],
 ) -> list[Verdict | None]:
-    """A verdict for each name; None where it names no settlement."""
+    """A verdict for each name; None where it names no settlement. `leading` are the words that lead from a
+    name to the region that it lies in."""
     cases = [_case(name, around) for name, around in zip(names, read, strict=True)]
     live = [case for case in cases if case is not None]
-    regions.sort(key=lambda region: region.at)
-    starts = [region.at for region in regions]
-    words = frozenset(starts)  # what names a region is no village called so
+    told = Regions(text, regions, leading)
     for case in live:
-        if _weigh_regions(text, case, regions, starts):
+        _weigh_kind(case)
+        if told.weigh(case):
             case.rank()
         if case.name.elsewhere:
-            case.placed = _placed(text, case, regions, starts)
+            case.placed = told.placed(case)
     _weigh_former(live)
     _weigh_text(cases, live, positions)
     for case in live:
@@ -75,7 +73,7 @@ def resolve(
     )
     verdicts: list[Verdict | None] = []
     for i, slot in enumerate(cases):
-        if slot is None or (slot.name.start in words and slot.around.cue is not Cue.STRONG):
+        if slot is None or (slot.name.start in told.words and slot.around.cue is not Cue.STRONG):
             verdicts.append(None)
             continue
         left = joined[i]
@@ -119,6 +117,16 @@ def _open(case: Case) -> bool:
     return True
 
 
+def _weigh_kind(case: Case) -> None:
+    """Count no city as what the text calls a village, where another settlement bears the name."""
+    if not case.around.rural or len(case.options) < SEVERAL:
+        return
+    for option in case.options:
+        if option.place.settlement.type == _CITY:
+            option.prior -= _KIND_COST
+    case.rank()
+
+
 def _plain(case: Case) -> bool:
     """Whether a name is no mere word that a village bears too ("Сили оборони")."""
     around, name = case.around, case.name
@@ -147,49 +155,6 @@ def _priors(rows: Rows, surface: str, cyrillic: bool) -> tuple[tuple[Place, Name
             cost += _COMMON_COST
         found.append((place, kind, place.prior + exact - cost))
     return tuple(sorted(found, key=itemgetter(2), reverse=True))
-
-
-def _weigh_regions(text: str, case: Case, regions: list[Region], starts: list[int]) -> bool:
-    """Add what the regions named nearby say; tells whether any is."""
-    if len(case.options) < 2 or not regions:
-        return False
-    start = case.name.start
-    near = regions[bisect(starts, start - REACH) : bisect(starts, start + REACH)]
-    named: dict[str, bool] = {}
-    for region in near:
-        close = (
-            abs(region.at - start) < CLOSE
-            and _SENTENCE_END not in text[min(region.at, start) : max(region.at, start)]
-        )
-        if close or not region.front:  # a front is of the sentence that names it
-            named[region.name] = named.get(region.name, False) or close
-    if not named:
-        return False
-    own = _own_regions(text, case.name.end, regions, starts)
-    for option in case.options:
-        place = option.place
-        oblast, raion = named.get(place.oblast), named.get(place.raion)
-        option.region = max(_WEIGHT_OF_REGION[oblast], _WEIGHT_OF_REGION[raion] + (1.0 if raion else 0.0))
-        if place.oblast in own or place.raion in own:
-            option.region += _OWN_REGION
-    return True
-
-
-def _own_regions(text: str, end: int, regions: list[Region], starts: list[int]) -> list[str]:
-    """The oblasts and raions named right behind the name that ends at `end` ("X, Y Oblast", "X in Y
-    district")."""
-    behind = regions[bisect(starts, end) : bisect(starts, end + BEHIND)]
-    return [region.name for region in behind if _SENTENCE_END not in text[end : region.at]]
-
-
-def _placed(text: str, case: Case, regions: list[Region], starts: list[int]) -> bool:
-    """Whether the oblast or raion of a name's likeliest meaning is named right behind it ("X, Y Oblast"), or
-    it is told what happened near it."""
-    place = case.options[0].place
-    if case.around.relation is Relation.NEAR and place.prior > CLOSE_TO_WAR:
-        return True
-    own = _own_regions(text, case.name.end, regions, starts)
-    return place.oblast in own or place.raion in own
 
 
 def _weigh_former(live: list[Case]) -> None:
@@ -272,6 +237,20 @@ def _weigh_position(case: Case, anchor: Case, position: Position) -> None:
         if option.place.located:
             fits = [_fit(option.place, place, position) - cost for place, cost in likely if place.located]
             option.stated = max(fits, default=0.0)
+            if position.km is None:
+                option.stated += nearness(option.place, anchor.options[0].place)
+    case.astray = case.astray or _far(case, anchor, position)
+
+
+def _far(case: Case, anchor: Case, position: Position) -> bool:
+    """Whether none of several places that a name may mean lies anywhere near a clear anchor."""
+    if position.km is not None or anchor.lead < CLEAR or len(case.options) < SEVERAL:
+        return False
+    there = anchor.options[0].place
+    for option in case.options:
+        if not option.place.located or option.place.distance(there) <= FAR_KM:
+            return False
+    return there.located
 
 
 def _fit(place: Place, anchor: Place, position: Position) -> float:

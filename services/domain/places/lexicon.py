@@ -46,6 +46,9 @@ class Lexicon:
     given: frozenset[str]
     peoples: tuple[str, ...]  # beginnings of the adjectives of peoples; none where adjectives don't inflect
     transparent: frozenset[str]
+    rural: frozenset[str]  # those of the words for settlements that a city is not called by
+    qualified: frozenset[str]  # nouns with what leads to the name, before which another name is no settlement
+    articles: frozenset[str]
     joints: frozenset[str]
     plural_after: frozenset[str]
     endings: tuple[str, ...]  # folded
@@ -59,7 +62,11 @@ class Lexicon:
     regions: dict[str, str]  # beginnings of the words for an oblast, with its English name
     region: re.Pattern[str] | None  # one of those words; none where regions are named like settlements
     region_initials: frozenset[str]  # the letters, small and capital, that one begins with
-    fronts: dict[str, str]  # beginnings of the adjectives of fronts, with the raion they lie in
+    region_after: tuple[str, ...]  # the same words as they stand behind a region's name, with the space
+    region_leads: frozenset[str]  # words that lead to the region of a name before them
+    raions: dict[str, str]  # beginnings of the adjectives of raions, with the English name
+    raion_nouns: tuple[str, ...]  # beginnings of the words behind such an adjective
+    fronts: dict[str, str]  # beginnings of the adjectives of fronts, with the town they lie by
     front_nouns: tuple[str, ...]  # beginnings of the words behind such an adjective ("direction")
     front_list: re.Pattern[str] | None  # more such adjectives with the noun behind them all
     bearings: dict[str, float]
@@ -102,14 +109,18 @@ def load(language: str) -> Lexicon:
         _longest((phrase.rpartition(" ")[2], phrase) for phrase in before),
         _longest((phrase.partition(" ")[0], phrase) for phrase in after),
         frozenset(no["modifiers"]), frozenset(no["given"]), tuple(no.get("peoples", ())),
-        frozenset(w.lower() for w in table["transparent"]["words"]), frozenset(table["lists"]["joints"]),
+        frozenset(w.lower() for w in table["transparent"]["words"]),
+        frozenset(table["settlement"]["rural"]), frozenset(table["settlement"].get("qualified", ())),
+        frozenset(table["settlement"].get("articles", ())), frozenset(table["lists"]["joints"]),
         frozenset(table["lists"]["plural_after"]),
         tuple(table["shape"]["endings"]), frozenset(map(folding, table["doubtful"]["names"])),
         tuple(table["doubtful"]["endings"]), frozenset(map(folding, table["elsewhere"]["names"])),
         table.get("root", {}),
         reverse(table.get("paradigm", {})), table.get("region", {}),
-        _region(table.get("region", {}), table.get("region_nouns", [])),
+        _region(table.get("region", {}), table["region_nouns"]),
         frozenset(letter for word in table.get("region", {}) for letter in (word[0], word[0].upper())),
+        tuple([f" {noun}" for noun in table["region_nouns"]]), frozenset(table["region_leads"]),
+        table.get("raion", {}), tuple(table.get("raion_nouns", ())),
         table.get("front", {}), tuple(table.get("front_nouns", ())),
         _front_list(table.get("front_nouns", []), table["lists"]["joints"]),
         table["bearing"], table["unit"],

@@ -9,16 +9,18 @@ from services.domain.models import Settlement
 from services.domain.places import surroundings
 from services.domain.places.disambiguation import resolve
 from services.domain.places.gazetteer import NameKind
-from services.domain.places.lexicon import Cue, Relation, load
+from services.domain.places.lexicon import Cue, Lexicon, Relation, load
 from services.domain.places.names import Found, find
 from services.domain.places.romanisation import romanise_uk
-from services.domain.places.stated import positions, regions
+from services.domain.places.stated import best, positions, regions
 from services.domain.places.surroundings import Around
 from services.domain.places.tokens import Span, spans
 from services.domain.places.verdicts import Candidate, Verdict
 
 _PARENTHESIS: Final = re.compile(r"\([^()]*\)")
 _LONGEST_GAP: Final = 100  # characters between two items of a list
+_PARTS: Final = frozenset({"suburb", "locality"})
+_FEWEST: Final = 2  # words of "town of"
 _HYPHENS: Final = frozenset("-–—‑‐")
 _INHERITED: Final = frozenset({Relation.NEAR, Relation.TOWARD})
 
@@ -70,15 +72,50 @@ def find_mentions(text: str, language: str = "en", words: list[Span] | None = No
     if not names:
         return []
     read = [surroundings.read(text, name.start, name.end, lexicon) for name in names]
+    if lexicon.qualified:
+        _qualify(text, names, read, lexicon)
     joined = _join(text, names, read, lexicon.joints)
     verdicts = resolve(
-        text, names, read, joined, regions(text, names, read, lexicon), positions(text, names, read, lexicon)
-    )
+        text, names, read, joined,
+        regions(text, names, read, lexicon), positions(text, names, read, lexicon), lexicon.region_leads,
+    )  # fmt: skip
     return [
         Mention(name, around, verdict)
         for name, around, verdict in zip(names, read, verdicts, strict=True)
         if verdict is not None
     ]
+
+
+def _qualify(text: str, names: list[Found], read: list[Around], lexicon: Lexicon) -> None:
+    """Take a name that only tells in which region, or by which city, the next one lies for no settlement
+    ("the Y border town of X", "Y villages of X and Z")."""
+    for i in range(1, len(names)):
+        if not _describes(text, names[i - 1].start, names[i - 1].end, names[i].start, lexicon):
+            continue
+        if best(names[i].rows).settlement.type in _PARTS:
+            continue  # "the Y suburb of X", where X is but a quarter of Y
+        read[i - 1].cue = Cue.NO
+        read[i].qualified = names[i - 1].start
+        if read[i].relation is Relation.PART:  # "the Y suburb of X"
+            read[i].relation, read[i].own_relation, read[i].start = Relation.IN, False, names[i].start
+
+
+def _describes(text: str, start: int, end: int, following: int, lexicon: Lexicon) -> bool:
+    """Whether the name from `start` to `end` stands before a noun that the name at `following` is "of", with
+    no more than adjectives between."""
+    if not 0 < following - end < _LONGEST_GAP or text[end] != " ":
+        return False
+    words = text[end:following].split()
+    if len(words) < _FEWEST or " ".join(words[-_FEWEST:]) not in lexicon.qualified:
+        return False
+    before = text[max(0, start - _LONGEST_GAP) : start].lower().split()[-_FEWEST:]
+    definite = not lexicon.articles.isdisjoint(before)
+    for word in words[:-_FEWEST]:
+        if word in lexicon.joints or word in lexicon.articles or word in lexicon.before:
+            return False
+        if not (word in lexicon.transparent or (definite and word.replace("-", "").isalpha())):
+            return False
+    return True
 
 
 def _join(text: str, names: list[Found], read: list[Around], joints: frozenset[str]) -> list[int | None]:

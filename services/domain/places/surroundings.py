@@ -40,6 +40,8 @@ class Around:
         self.own_relation = False  # the name has relation words of its own
         self.plural_after = False  # what follows speaks of this name and of those listed before it
         self.person_like = False  # a capitalised word stands right before or after it
+        self.rural = False  # it is called a village
+        self.qualified = -1  # where the name begins that tells in which region it lies ("the Y village of X")
 
 
 def read(text: str, start: int, end: int, lexicon: Lexicon) -> Around:
@@ -164,6 +166,7 @@ def _read_before(text: str, start: int, lexicon: Lexicon, around: Around) -> Non
         for n in range(longest, 0, -1):
             meaning = lexicon.before.get(" ".join(words[-n:]).lower())
             if meaning is not None:
+                around.rural = words[-n].lower() in lexicon.rural
                 _take_before(text, start, words[-n:], meaning, around)
                 return
         if last not in lexicon.transparent:

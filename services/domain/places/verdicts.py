@@ -56,6 +56,7 @@ class Case:
         self.around = around
         self.options = options
         self.placed = False  # its oblast or raion is named right behind it
+        self.astray = False  # none of the options lies where the text says
 
     @property
     def lead(self) -> float:
@@ -81,8 +82,9 @@ class Verdict:
         self.options = case.options
         self.best = case.options[0].place
         self.kind = case.options[0].kind
-        self.decided = case.lead >= MARGIN
+        self.decided = case.lead >= MARGIN and not case.astray
         self.as_elsewhere = False
+        self.astray = case.astray
 
     def take(self, option: Option) -> None:
         """Decide for what the name means elsewhere in the text."""
@@ -110,6 +112,8 @@ class Verdict:
     def reason(self) -> str:
         """Why that was chosen, or nothing."""
         options, where = self.options, _where(self.best)
+        if self.astray:
+            return f"left open: {where} does not lie where the text says"
         if len(options) == 1:
             return f"the only settlement of that name: {where}"
         if self.as_elsewhere:
@@ -130,7 +134,7 @@ def judge(case: Case, *, listed: bool, sure: bool) -> Verdict | None:
 
 def agree(verdicts: list[Verdict | None]) -> None:
     """Let what stayed open mean the place that the same name means elsewhere in the text, if only one."""
-    opened = [verdict for verdict in verdicts if verdict is not None and not verdict.decided]
+    opened = [v for v in verdicts if v is not None and not (v.decided or v.astray)]
     if not opened:
         return
     decided: dict[str, list[Verdict]] = {}

@@ -15,6 +15,8 @@ _COUNTING: Final = roles.NUMBER | roles.QUANTIFIER | roles.SECTOR
 _MEASURING: Final = roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN
 _BEFORE_DETERMINER: Final = roles.OF | roles.QUANTIFIER | roles.SECTOR | roles.ADVERB
 _NAMING: Final = roles.PLACE_NOUN | roles.SIDE_ADJECTIVE | roles.NUMBER | roles.REGION | roles.LAST
+_DESCRIBING: Final = roles.DETERMINER | roles.SECTOR
+_DESCRIBED: Final = roles.PLACE_NOUN | roles.SECTOR | roles.ADVERB | roles.TRIGGER
 _MOST: Final = 10
 """Steps to the left that are taken at most, so that time stays linear."""
 _OTHER: Final = 0
@@ -85,7 +87,7 @@ class _Walk:
         items, ref = self.items, self.ref
         if k < 0 or not (items[k].flags & _MEASURING or items[k].rare & (rare.WHOLE | rare.MEASURE)):
             return _BEFORE
-        if items[k].flags & (roles.SECTOR | roles.QUANTIFIER) and not ref.listing:
+        if items[k].flags & (roles.SECTOR | roles.QUANTIFIER) and not ref.listing and not _city(items, k - 1):
             ref.part = True
         self.j = k
         return self._take(direct=False)
@@ -130,8 +132,8 @@ class _Walk:
     def _noun(self, flags: int) -> int:
         """Over names of regions, parts, quantities, kinds of place."""
         items, ref, j = self.items, self.ref, self.j
-        if items[j].rare & rare.REGION_NAME and items[j + 1].flags & roles.REGION:
-            return self._take(self.direct)  # "the Donetsk Oblast village of X"
+        if items[j].mention is None and self._region(j):
+            return self._take(direct=False)  # "the Donetsk Oblast village of X", "the Kyiv suburb of X"
         if flags & roles.SECTOR and not flags & (roles.PREPOSITION | roles.TRIGGER):
             if self.direct and _apart(items, j):
                 return _BEFORE
@@ -144,6 +146,15 @@ class _Walk:
         if flags & _NAMING and not flags & (roles.COMMA | roles.POSSESSIVE | roles.PREPOSITION):
             return self._take(direct=False)
         return _OTHER
+
+    def _region(self, j: int) -> bool:
+        """Whether the name at `j` only tells where the place lies that the noun behind it is "of"."""
+        before, item, behind = self.items[j - 1], self.items[j], self.items[j + 1]
+        if item.rare & rare.REGION_NAME and behind.flags & roles.REGION:
+            return True
+        described = not self.direct and behind.flags & _DESCRIBED and before.flags & _DESCRIBING
+        named = item.flags & roles.ACTOR or item.rare & rare.REGION_NAME
+        return bool(j and item.capital and described and named)
 
     def _adjective(self, flags: int) -> int:
         """Over what describes the place: participles, and words that nothing is known of."""
@@ -163,6 +174,13 @@ class _Walk:
         if unknown and worded and self.steps < MAX_MODIFIERS and not items[j + 1].flags & roles.BOTH:
             return self._take(direct=False)  # not "by the evening | both villages"
         return _OTHER
+
+
+def _city(items: list[Item], j: int) -> bool:
+    """Whether the item at `j` names what the settlement behind it is a suburb of ("the Y suburb of X")."""
+    if j < 0 or not items[j].capital or items[j].mention is not None:
+        return False
+    return not items[j].flags & ~roles.ACTOR
 
 
 def _day(items: list[Item], ref: PlaceRef, j: int) -> bool:
