@@ -33,6 +33,17 @@ UNREAL = [
     "Soledar's fall is a matter of time, the general said.",
 ]
 DENIED = ["Russian troops have yet to enter Soledar.", "Not a single Russian soldier has entered Soledar."]
+BROKEN = [
+    "Ukrainian forces broke the encirclement of Soledar.",
+    "Ukrainian forces have broken through the siege of Soledar.",
+    "Ukrainian troops lifted the blockade of Soledar.",
+    "Ukrainian troops unblocked Soledar.",
+    "Українські військові прорвали оточення Соледара.",
+    "Українські військові розірвали кільце навколо Соледара.",
+    "Покровськ деблоковано.",
+    "Украинские войска прорвали кольцо окружения вокруг Соледара.",
+    "Украинские войска деблокировали Соледар.",
+]
 OLD = [
     "Russian forces captured Soledar over the winter.",
     "Russian forces captured Mariupol last May after a siege.",
@@ -73,6 +84,12 @@ def test_not_real(text: str) -> None:
 @pytest.mark.parametrize("text", DENIED)
 def test_not_so(text: str) -> None:
     assert found(text) == {"denied"}
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_who_breaks_an_encirclement_denies_that_of_the_other_side(text: str) -> None:
+    claims = extract(Article(id="x", text=text))
+    assert [(c.kind, c.actor, c.factuality) for c in claims] == [("encirclement", "RU", "denied")]
 
 
 @pytest.mark.parametrize("text", OLD)

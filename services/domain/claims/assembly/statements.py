@@ -5,6 +5,7 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from services.domain.claims.reality.modality import Reality
+from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.claimants import Source
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import When
@@ -17,6 +18,7 @@ _GOVERNING: Final = roles.TO | roles.ACTOR | roles.FORCE | roles.FUTURE
 _GOVERNED: Final = 12
 """Items between a trigger and the verb before it that gives it another kind."""
 _PARTIES: Final = frozenset({"UA", "RU"})
+_MEASURED: Final = (terms.CONTROL, terms.CAPTURE, terms.ENCIRCLEMENT, terms.WITHDRAWAL)
 _LASTING: Final = grammemes.BASE | grammemes.PRESENT | grammemes.PLURAL
 
 
@@ -222,11 +224,25 @@ def extent_of(s: Statement, ref: PlaceRef | None) -> Extent:
     if s.kind is terms.WITHDRAWAL:
         actor = s.agent.actor
         part = part or s.reality.begun or (actor is not None and actor.some)
-    if s.kind in (terms.CONTROL, terms.CAPTURE, terms.ENCIRCLEMENT):
+    if s.kind in _MEASURED and not part:
         first = max(s.parse.clause(s.candidate.at).first, s.candidate.at - 3)
         last = s.candidate.last + (3 if s.kind is terms.ENCIRCLEMENT else 1)
-        part = part or any(i.flags & roles.QUANTIFIER for i in s.parse.items[first:last])
+        part = any(i.flags & roles.QUANTIFIER for i in s.parse.items[first:last])
+        part = part or _measured(s.parse.items, s.candidate.last + 1, roles.PREPOSITION)
+        part = part or (ref is not None and _measured(s.parse.items, ref.last + 1, 0))
     return Extent.PART if part else Extent.WHOLE
+
+
+def _measured(items: list[Item], k: int, following: int) -> bool:
+    """Whether a word of degree at `k` ends what is said ("X only in part", "withdrew partly | from"), or has
+    what is `following` behind it."""
+    while k < len(items) and items[k].flags & roles.ADVERB and not items[k].flags & roles.QUANTIFIER:
+        k += 1
+    if k >= len(items) or not items[k].flags & roles.QUANTIFIER:
+        return False
+    if k + 1 == len(items) or not items[k + 1].low[0].isalnum():
+        return True
+    return bool(items[k + 1].flags & (roles.AND | roles.CONTRAST | following))
 
 
 def span_of(

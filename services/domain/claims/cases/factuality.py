@@ -241,6 +241,7 @@ def _take(governor: Item, negated: bool, found: Reality) -> None:
             found.dropped = found.dropped or _HALTED
     elif flags & roles.PASS:
         found.negated = found.negated or negated
+        found.begun = found.begun or governor.rare & rare.BEGIN != 0
     elif flags & roles.ATTEMPT:
         found.attempt = True
     elif flags & roles.FAIL:

@@ -147,8 +147,9 @@ def _of_so_many(items: list[Item], number: int) -> bool:
 
 
 def _nominal(item: Item) -> bool:
-    """Whether what follows the item is, or is part of, a noun phrase."""
-    return bool(item.flags & _NOMINAL or item.rare & rare.STRIKE)
+    """Whether what follows the item is, or is part of, a noun phrase; not behind "partly"."""
+    degree = item.flags & roles.QUANTIFIER and item.flags & roles.ADVERB
+    return bool((item.flags & _NOMINAL and not degree) or item.rare & rare.STRIKE)
 
 
 def _before(items: list[Item], i: int) -> int:

@@ -1,0 +1,42 @@
+"""How far a claim reaches: the whole of a settlement, or a part that words of degree limit it to."""
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article, Extent
+
+PART = [
+    "Ukrainian forces have partly withdrawn from Soledar.",
+    "Ukrainian forces have withdrawn partially from Soledar.",
+    "The army confirmed a partial withdrawal of Ukrainian troops from Soledar.",
+    "Russian forces partially control Soledar.",
+    "Russian forces partly hold Soledar.",
+    "Russian forces control Soledar only in part.",
+    "Soledar has been captured in part by Russian forces.",
+    "Українські військові частково відійшли із Соледара.",
+    "Підтверджено частковий відхід українських військ із Соледара.",
+    "Російські війська наполовину контролюють Соледар.",
+    "Соледар здебільшого під контролем російських військ.",
+    "Українські військові почали відходити із Соледара.",
+    "Украинские войска частично отошли из Соледара.",
+    "Подтверждён частичный отход украинских войск из Соледара.",
+    "Российские войска взяли Соледар лишь частично.",
+    "Украинские войска начали отход из Соледара.",
+]
+WHOLE = [
+    "Ukrainian forces have withdrawn from Soledar.",
+    "Ukrainian forces are withdrawing from Soledar.",
+    "Russian forces captured Soledar, partly by deceit.",
+    "Русские взяли Соледар.",
+    "Українські військові відходять із Соледара.",
+]
+
+
+@pytest.mark.parametrize("text", PART)
+def test_words_of_degree_limit_whatever_they_stand_with(text: str) -> None:
+    assert [claim.extent for claim in extract(Article(id="x", text=text))] == [Extent.PART]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_what_nothing_limits_is_about_the_whole(text: str) -> None:
+    assert [claim.extent for claim in extract(Article(id="x", text=text))] == [Extent.WHOLE]
