@@ -151,4 +151,5 @@ def _front_list(nouns: list[str], joints: list[str]) -> re.Pattern[str] | None:
     if not nouns:
         return None
     link = rf"(?:,|\s(?:{'|'.join(joints)})(?=\s))+\s"
-    return re.compile(rf"(?:{link}[^\W\d]+(?:-[^\W\d]+)?[оеєиіы][гмйх][оу]?)+\s(?:{'|'.join(nouns)})")
+    adjective = r"[^\W\d]+(?:-[^\W\d]+)?[оеєиіы][гмйх][оу]?"
+    return re.compile(rf"(?=[-,\s])(?:-{adjective})?(?:{link}{adjective})*\s(?:{'|'.join(nouns)})")

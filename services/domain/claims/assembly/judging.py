@@ -61,7 +61,7 @@ def _judges(items: list[Item], j: int, free: bool) -> bool:
     if free and flags & roles.DENY and j + 1 < len(items) and items[j + 1].low == ":":
         return True
     if flags & roles.UNTRUE and not flags & roles.DENY:
-        return not free and _said_of(items, j)
+        return taken_up(items, j) if free else _said_of(items, j)
     if flags & roles.CONFIRM and (
         free or any(i.flags & roles.UNKNOWING for i in items[max(0, j - 4) : j + 1])
     ):
@@ -171,7 +171,7 @@ def _of_a_claim(items: list[Item], j: int) -> bool:
             if following is None or _behind_object(following):
                 return True
     last = items[j].last
-    if last > j and any(item.flags & roles.ANAPHOR for item in items[j + 1 : last]):
+    if last > j and any(item.flags & (roles.ANAPHOR | roles.BOTH) for item in items[j + 1 : last]):
         return True
     return ends_relative(items, j) or _passive(items, j)
 
@@ -194,6 +194,8 @@ def ends_relative(items: list[Item], j: int) -> bool:
         return False  # "information that X is surrounded is not true"
     for k in range(max(1, j - _APPOSED), j):
         before = items[k - 1].flags
+        if items[k + 1].flags & roles.ANAPHOR:
+            continue  # "say that this is not so"
         if items[k].flags & roles.RELATIVE and before & (roles.REPORT_NOUN | roles.COMMA):
             # not "the brigade, which fights there, called it a lie"
             told = any(item.flags & roles.TRIGGER for item in items[k + 1 : j])
@@ -237,5 +239,9 @@ def _of_others(items: list[Item], j: int) -> bool:
 
 
 def taken_up(items: list[Item], j: int) -> bool:
-    """Whether "this" stands before the word at `j`, as its object or subject ("This is not true")."""
-    return any(item.flags & roles.ANAPHOR for item in items[max(0, j - 3) : j])
+    """Whether "this" or a report stands before the word at `j`, as its object or subject ("This is not true",
+    "The report the staff denied")."""
+    before = items[max(0, j - 3) : j]
+    if any(item.entry.preposition == "reference" for item in before):
+        return False
+    return any(item.flags & (roles.ANAPHOR | roles.REPORT_NOUN) for item in before)

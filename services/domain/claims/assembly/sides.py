@@ -217,8 +217,10 @@ class Sides:
         # no attacker does
         stays = said.kind is (terms.CONTROL if said.parse.free else terms.WITHDRAWAL) or trigger.restores
         stays = stays or (said.kind is terms.CONTROL and (trigger.counter or trigger.defends))
+        invades = said.parse.free and self.discourse.speaking(source) is combatants.home(said.places).opponent
         if side is None and agent.actor is not None and not agent.side and source is None and not stays:
-            attacker = self.discourse.offensive or agency.as_side(self.discourse.side)
+            last = None if invades and said.kind in OFFENSIVE else agency.as_side(self.discourse.side)
+            attacker = self.discourse.offensive or last
             beats = said.kind is terms.REPEL and said.candidate.voice == "active"
             side = attacker.opponent if beats and attacker else attacker  # "guards repelled two attempts"
         if said.parse.free and said.kind is terms.WITHDRAWAL and agent.side in ("", "last"):
@@ -235,7 +237,6 @@ class Sides:
         if side is None and source is not None and source.local and meant.coming(said):
             speaker = self.discourse.speaking(source)
             side = speaker.opponent if speaker else None  # "the mayor says troops have entered the town"
-        invades = said.parse.free and self.discourse.speaking(source) is combatants.home(said.places).opponent
         unnamed = agent.actor is not None and (said.kind is not terms.ASSAULT or invades)
         if (
             side is None

@@ -137,6 +137,10 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
             low -= 1
     while low < j and items[low].flags & (roles.COMMA | roles.DASH | roles.QUOTE | roles.STOP):
         low += 1
+    for k in range(j - 1, low, -1):
+        if items[k].flags & (roles.COMMA | roles.DASH) and items[k - 1].flags & (roles.COMMA | roles.QUOTE):
+            low = k + 1  # "…", said he: what is quoted may have no verb
+            break
     if low < j and items[low].flags & roles.REPORT_NOUN and items[low].forms & grammemes.ACCS:
         low = _judging(items, low, j)
     found = name_source(parse, low, j - 1, speakers) if low < j else None

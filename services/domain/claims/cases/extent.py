@@ -11,6 +11,7 @@ from services.domain.claims.words import grammemes, roles, terms
 
 _WITHIN: Final = frozenset({"in", "on", "into", "to", "toward"})
 _WITH_GENITIVE: Final = frozenset({"from", "to", "off"})
+_SHARE: Final = roles.NUMBER | roles.QUANTIFIER
 RELATIONS: Final = {"near": terms.NEAR, "toward": terms.TOWARD, "direction": terms.DIRECTION}
 
 
@@ -19,8 +20,8 @@ def expand(items: list[Item], ref: PlaceRef) -> PlaceRef:
     ref.part = ref.relation is terms.PART
     ref.cases = own_cases(items[ref.first]) if ref.mention else cases_of(items[ref.first])
     j = _apposed(items, ref, _taken_in(items, ref))
-    if j >= 0 and ref.part and items[j].flags & roles.QUANTIFIER and items[j + 1].flags & roles.NUMBER:
-        ref.cases = grammemes.DIRECT  # "about 80% of X"
+    if j >= 0 and ref.part and items[j].flags & roles.QUANTIFIER and items[j + 1].flags & _SHARE:
+        ref.cases = grammemes.DIRECT  # "about 80% of X", "about half of X"
     elif j >= 0 and items[j].flags & roles.PREPOSITION:
         ref.preposition = items[j].entry.preposition
         if ref.mention and ref.preposition in ("in", "on") and (head := _part_of(items, j)) >= 0:

@@ -74,6 +74,9 @@ def _list(items: list[Item], before: PlaceRef, ref: PlaceRef, head: PlaceRef) ->
     """Put `ref` on the list of the one `before`, which begins with `head`, where it is on it; note where it
     only tells where that lies."""
     beside = ref.relation is terms.NEAR and not ref.head_noun and _bearing(items, before, ref)
+    if beside is False and _only_locates(items, before, ref):
+        before.anchor = True  # "south of X near Y and Z"
+        return
     if ref.preposition and not head.preposition and not before.collective:
         ref.anchor = beside
         return
@@ -221,6 +224,13 @@ def _too(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     if items[k].flags & roles.DASH and k + 1 < len(items):
         k += 1
     return alike and bool(items[k].rare & rare.TOO)
+
+
+def _only_locates(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
+    """Whether "south of X" right before a place with a preposition of its own only tells where that lies."""
+    own = right.phrase - 1 == left.last + 1 and items[left.last + 1].entry.preposition in ("near", "in")
+    own = own and not items[left.last + 1].rare & rare.BEARING
+    return own and left.phrase > 0 and items[left.phrase - 1].rare & rare.BEARING != 0
 
 
 def _bearing(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:

@@ -60,7 +60,7 @@ class Discourse:
 
     def follow(self, parse: Parse, found: Sequence[Candidate], grammar: Grammar) -> None:
         """Note who is on the offensive in this sentence."""
-        beaten = () if parse.free else [parse.clause_of[c.at] for c in found if c.trigger.kind is terms.REPEL]
+        beaten = [parse.clause_of[c.at] for c in found if c.trigger.kind is terms.REPEL]
         for candidate in found:
             trigger = candidate.trigger
             if trigger.pos == "noun" and beaten and parse.clause_of[candidate.at] in beaten:

@@ -1,5 +1,6 @@
 """Whose side an article is on, told by its outlet's name or its wording, where nobody says it."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
@@ -20,10 +21,15 @@ _INTERNATIONAL: Final = "en"
 _NOBODY: Final = (affiliation.ECHO, affiliation.APART, affiliation.ALL)
 
 
+_EDITION: Final = re.compile(r"\s*[(\[]\s*(?:ru|ua|uk|en|рус|укр)\w*\.?\s*[)\]]\s*$", re.IGNORECASE)
+"""What tells an outlet's language behind its name, which is nobody's side."""
+
+
 @lru_cache(maxsize=4096)
 def of_name(outlet: str, main: str) -> ClaimantSide | None:
     """The side that an outlet's name tells, in the language `main` or internationally; None where it tells
     none."""
+    outlet = _EDITION.sub("", outlet)
     for language in (main, _INTERNATIONAL):
         items = annotate(scan(outlet, spans(outlet), [], lexicon.load(language)))
         # a country's newspaper speaks for itself, not for its side

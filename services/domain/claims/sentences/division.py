@@ -34,13 +34,21 @@ def divide(
             if words.grammar == "case" and alone and body[sentence.end - 1] != "?":
                 found[-1] = words, Span(before.start, sentence.end)
                 continue
-            if words.continuations and body[sentence.start : sentence.end].lower().startswith(
-                words.continuations
-            ):
+            if words.continuations and _goes_on(body, sentence, words, headings):
                 found[-1] = held, Span(before.start, sentence.end)
                 continue
         found.append((words, Span(start, sentence.end)))
     return found
+
+
+def _goes_on(body: str, sentence: Span, words: Lexicon, named: dict[int, int]) -> bool:
+    """Whether a sentence goes on with the list of the one before: it opens with words that lead on to one, of
+    which a mere "this is" needs a name behind it."""
+    low = body[sentence.start : sentence.end].lower()
+    for opening in words.continuations:
+        if low.startswith(opening):
+            return not opening.endswith(" ") or sentence.start + len(opening) in named
+    return False
 
 
 def look_up(

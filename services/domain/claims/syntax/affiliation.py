@@ -67,7 +67,7 @@ def known_sides(
     if owned and speakers.last is not None and speakers.last.sides != (terms.NEUTRAL,):
         return speakers.last.sides
     heard = _heard(items, named, speakers, words, defined)
-    if heard:
+    if heard and not _of_another(items, named, speakers):
         return heard
     if (whose := _whose(items, named[0], speakers)) is not None:
         return whose
@@ -155,6 +155,13 @@ def _heard(
         if heard is not None and (defined or any(items[j].low == word for j in named)):
             return heard
     return ()
+
+
+def _of_another(items: list[Item], named: list[int], speakers: Speakers) -> bool:
+    """Whether an office of one side is named that was not itself heard of, only a word beside it ("the head
+    of Chechnya …, the head of the oblast administration")."""
+    offices = [j for j in named if items[j].entry.office in _PARTIES]
+    return bool(offices) and not any(items[j].low in speakers.names for j in offices)
 
 
 def _whose(items: list[Item], first: int, speakers: Speakers) -> tuple[ClaimantSide, ...] | None:

@@ -162,6 +162,8 @@ def _told(parse: Parse, j: int) -> bool:
     item = parse.items[j]
     if item.forms & grammemes.GENT and not item.forms & _SPEAKING and j:
         return bool(parse.items[j - 1].flags & roles.TRIGGER)
+    if item.flags & roles.IT and len(item.keys) > 1 and j and j + 1 < len(parse.items):
+        return bool(parse.items[j + 1].flags & roles.TRIGGER)  # "its capture"
     return (
         bool(item.forms & grammemes.DATV)
         and not item.forms & (grammemes.NOMN | grammemes.GENT)
@@ -194,6 +196,8 @@ def _reach(parse: Parse, low: int, high: int, inverted: bool) -> list[int]:
         told = begun or (j > low and bool(items[j - 1].flags & roles.REPORT_NOUN))
         if told and parse.free and items[j].entry.preposition == "reference":
             break  # "reports (of the channels) about X the spokesman called …"
+        if begun and parse.free and flags & roles.REPORT_NOUN and not flags & roles.SOURCE:
+            break  # "in the brigade the statement of the ministry was called …"
         begun = begun or names(items[j])
         found.append(j)
     return found

@@ -44,7 +44,7 @@ _MARKS: Final = 61
 """Bits that words are marked with."""
 _TURNED: Final = 3
 """Elements of a phrase of a verb, a gap and an object."""
-_WEIGHTS: Final = {"plain": 2, "leaning": 1}
+_WEIGHTS: Final = {"plain": 3, "leaning": 1}
 Stance = tuple[str, int]
 """Whose wording a phrase is (UA, RU, own), and how much it tells."""
 _THIRD_OR_PLURAL: Final = grammemes.PRESENT | grammemes.PLURAL

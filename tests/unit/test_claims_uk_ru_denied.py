@@ -1,0 +1,85 @@
+"""How Ukrainian and Russian reports deny what the sentence before has told, and whose words stand where."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.claims.context.stance import of_name
+from services.domain.models import Article, ClaimantSide, Factuality
+
+PUBLISHED = datetime(2024, 10, 5, tzinfo=UTC)
+
+
+def told(text: str, language: str, outlet: str = "") -> set[tuple[str, str, str]]:
+    """Kind (with "not" where denied), actor and side of the source of the claims of `text`."""
+    article = Article("a", text, PUBLISHED, language=language, outlet=outlet)
+    return {
+        (("not " if c.factuality is Factuality.DENIED else "") + c.kind, str(c.actor), str(c.claimant_side))
+        for c in extract(article)
+    }
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "У штабі ЗСУ інформацію спростували.",
+        "Речник ЗСУ відкинув цю заяву.",
+        "Це не відповідає дійсності, наголосив речник ЗСУ.",
+        "Однак в ОВА запевняють, що це не так.",
+        "У Генштабі ЗСУ заяву росіян назвали брехнею.",
+    ],
+)
+def test_a_report_is_denied_in_ukrainian(denial: str) -> None:
+    text = f"Міноборони РФ заявило про захоплення міста Сіверськ. {denial}"
+    assert told(text, "uk") == {("capture", "RU", "RU"), ("not capture", "RU", "UA")}
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "В ОВА информацию опровергли.",
+        "Это не соответствует действительности, подчеркнул спикер бригады ВСУ.",
+        "Однако в ОВА уверяют, что это не так.",
+        "В 110-й бригаде ВСУ заявление назвали ложью.",
+    ],
+)
+def test_a_report_is_denied_in_russian(denial: str) -> None:
+    text = f"Минобороны РФ заявило о взятии города Северск. {denial}"
+    assert told(text, "ru") == {("capture", "RU", "RU"), ("not capture", "RU", "UA")}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "claim"),
+    [
+        (
+            "Про захоплення Сіверська мовчать. Про його захоплення заявило Міноборони РФ.",
+            "uk",
+            ("capture", "RU", "RU"),
+        ),
+        ("У Сіверську точаться бої. «Ворог уже в центрі», — сказав він.", "uk", ("advance", "RU", "UA")),
+        (
+            "Ситуація змінюється, заявив речник ЗСУ. Сіверськ росіяни контролюють не повністю: «Наші "
+            "підрозділи тримають захід міста».",
+            "uk",
+            ("control", "UA", "UA"),
+        ),
+        (
+            "Глава Чечни рассказал о потерях. «Северск под контролем Украины», — заявил глава ОВА Артюх.",
+            "ru",
+            ("control", "UA", "UA"),
+        ),
+    ],
+)
+def test_whose_words_they_are(text: str, language: str, claim: tuple[str, str, str]) -> None:
+    assert claim in told(text, language)
+
+
+def test_a_language_behind_an_outlets_name_is_no_side() -> None:
+    assert of_name("Новини (RU)", "ru") is None
+    assert of_name("Минобороны (РФ)", "ru") is ClaimantSide.RU
+
+
+def test_casualties_are_no_loss_of_a_place() -> None:
+    text = "Спецназ зашел в Северск. Он вошел туда с минимальными потерями."
+    assert {kind for kind, _, _ in told(text, "ru", "ТАСС")} == {"advance"}
