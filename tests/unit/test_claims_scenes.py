@@ -127,3 +127,29 @@ def test_they_are_those_of_whom_the_sentence_before_told_something() -> None:
     assert "Bakhmut encirclement UA part" in told(f"{text} They had also half encircled it.")
     spoken = "Russian troops entered Pokrovsk. Ukraine's army says 300 of them are in its centre."
     assert told(spoken) == {"Pokrovsk advance RU part"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The nearest town still in Ukrainian hands is Kurakhove.", {"Kurakhove control UA"}),
+        ("The only town that Ukraine still holds is Kurakhove.", {"Kurakhove control UA"}),
+        ("The latest village to fall to the Russians is Hirnyk.", {"Hirnyk capture RU"}),
+        ("The largest town taken by Russia this month was Hirnyk.", {"Hirnyk capture RU"}),
+        ("On Monday, Toretsk was occupied.", {"Toretsk capture RU"}),
+        ("Toretsk was occupied by Russian troops on 2 September.", {"Toretsk capture RU"}),
+        ("Toretsk was occupied by Russian troops.", {"Toretsk control RU"}),
+        ("In Toretsk there are still Ukrainian soldiers.", {"Toretsk control UA part"}),
+        ("The enemy counterattacked from Toretsk, was met with fire and withdrew.", set()),
+        ("The command has begun to evacuate warehouses from Toretsk.", set()),
+        ("At Toretsk the brigade has no one left to send.", set()),
+        ("Russian troops in Toretsk came under attack.", {"Toretsk assault UA"}),
+        ("Ukrainian brigades in Toretsk are attacked every day.", {"Toretsk assault RU"}),
+        (f"{_TOPIC} The army denied that the town had been lost: its soldiers, it said, held the north.",
+         {"Toretsk capture RU denied", "Toretsk control UA part"}),
+        ("Russia said it had taken Lyman. Russian troops are in Toretsk; Kyiv denies this.",
+         {"Lyman capture RU", "Toretsk advance RU part", "Toretsk advance RU denied part"}),
+    ],
+)  # fmt: skip
+def test_what_is_named_last_or_only_by_the_way(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

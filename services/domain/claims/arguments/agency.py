@@ -66,7 +66,9 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.actor == "beside":
         return beside.before(parse, candidate.at) or Agent("")
     if trigger.actor == "none":
-        return (None if parse.free else beside.after(parse, candidate, roles.BY)) or Agent("")
+        by = None if parse.free else beside.after(parse, candidate, roles.BY)
+        attacked = trigger.ambiguous and not parse.free  # "their troops came under attack"
+        return by or (_beaten(parse, candidate) if attacked else None) or Agent("")
     if trigger.actor == "owner":
         by = beside.after(parse, candidate, roles.BY)
         beaten = inside if inside.side else _possessor(parse, candidate) or inside
@@ -117,7 +119,8 @@ def _of_passive(parse: Parse, candidate: Candidate) -> Agent | None:
         found = Agent(trapped.side, trapped, opposed=True) if trapped and trapped.side and not place else None
     if found is None and trigger.reverse:
         found = _for_whom(parse, candidate.last + 1)
-    if found is None and trigger.kind is terms.REPEL:
+    attacked = trigger.kind is terms.ASSAULT and not parse.free
+    if found is None and (trigger.kind is terms.REPEL or attacked):
         found = _beaten(parse, candidate)
     return found
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from services.domain.claims.arguments.agency import surrounded
-from services.domain.claims.arguments.described import described_place, modified, one_of
+from services.domain.claims.arguments.described import described_place, modified, named_last, one_of
 from services.domain.claims.arguments.following import COUNTING, direct_object
 from services.domain.claims.arguments.intransitive import itself, topic
 from services.domain.claims.arguments.lists import (
@@ -85,8 +85,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
 def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
     """The settlements that stand where the trigger's own phrases do."""
     passive = candidate.voice == "passive"
-    found: list[PlaceRef] = []
-    if passive or "subject" in slots:
+    found = named_last(parse, candidate)
+    if not found and (passive or "subject" in slots):
         found = described_place(parse, candidate)
     if not found and passive:
         found = one_of(parse, candidate)

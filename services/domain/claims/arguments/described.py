@@ -11,6 +11,12 @@ from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles
 
+_DEFINING: Final = roles.DEFINITE | roles.LAST | roles.RARE
+_DESCRIBING: Final = roles.LAST | roles.NUMBER | roles.ADVERB | roles.SECTOR | roles.TIME
+_OPENING: Final = roles.COMMA | roles.STOP | roles.COMPLEMENT | roles.SAY | roles.CONTRAST | roles.QUOTE
+_PARTING: Final = roles.COMMA | roles.STOP | roles.SAY | roles.CONTRAST | roles.SUBORDINATOR
+_NEXT_TO: Final = roles.PASS | roles.TO
+"""Roles of "the latest town to"."""
 _BEFORE_COUNT: Final = roles.OF | roles.NUMBER | roles.PREPOSITION
 
 
@@ -69,6 +75,27 @@ def _counted_there(items: list[Item], ref: PlaceRef) -> bool:
     """Whether a share of votes is told ("87% in Russian-held X"), which are counted in regions."""
     share = items[ref.phrase - 2] if ref.phrase > 1 and ref.preposition == "in" else None
     return share is not None and bool(share.flags & roles.SECTOR) and not share.low.isalpha()
+
+
+def named_last(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement that is named only behind what is said of it ("the last town held by Ukraine is X")."""
+    items = parse.items
+    for ref in parse.places:
+        be = ref.phrase - 1
+        if be <= candidate.last or ref.mention is None or parse.free or not items[be].flags & roles.BE:
+            continue
+        head = candidate.at - 1
+        while head > 0 and not (
+            items[head].flags & roles.PLACE_NOUN or items[head].flags & _NEXT_TO == _NEXT_TO
+        ):
+            head -= 1
+        opens = head - 1
+        while opens > 0 and (not items[opens].flags or items[opens].flags & _DESCRIBING):
+            opens -= 1
+        alone = head and (not opens or items[opens - 1].flags & _OPENING) and items[opens].flags & _DEFINING
+        between = [*items[head + 1 : candidate.at], *items[candidate.last + 1 : be]]
+        return listed(parse, ref) if alone and not any(i.flags & _PARTING for i in between) else []
+    return []
 
 
 def one_of(parse: Parse, candidate: Candidate) -> list[PlaceRef]:

@@ -83,6 +83,19 @@ def _shared_out(parse: Parse, j: int) -> bool:
     return any(roles.COMPASS in item.entry.traits for item in parse.items[j + 1 :])
 
 
+def _in_town(parse: Parse, candidate: Candidate, j: int) -> bool:
+    """Whether the side at `j` is one of the town that the sentence speaks of as such ("denied that the town
+    was lost: its soldiers held the north")."""
+    if roles.COMPASS not in parse.items[j].entry.traits:
+        return False
+    spoken = [ref for ref in parse.places if ref.last < candidate.at and not ref.anchor]
+    return (
+        bool(spoken)
+        and spoken[-1].mention is None
+        and bool(parse.items[spoken[-1].last].flags & roles.PLACE_NOUN)
+    )
+
+
 def part_alone(parse: Parse, candidate: Candidate) -> bool:
     """Whether the object is a part of some settlement that is not named ("a few cellars")."""
     within = "after" in candidate.trigger.place and (
@@ -91,6 +104,8 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
     objective = candidate.voice == "active" and "object" in candidate.trigger.place
     if parse.free or not (objective or within):
         return False
+    if candidate.last + 1 < len(parse.items) and parse.items[candidate.last + 1].flags & roles.COMPLEMENT:
+        return False  # "claimed that the south was held"
     measured = owned = False
     for j in range(candidate.last + 1, min(candidate.last + _PART_WORDS, len(parse.items))):
         item = parse.items[j]
@@ -98,7 +113,7 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
         regional = item.flags & roles.REGION and not (owned and item.flags & roles.FACILITY)
         placed = not regional or fronted(parse, candidate) is not None
         placed = placed or (_heads_note(parse) and not item.flags & roles.THING)  # "X: they took heights"
-        placed = placed or _shared_out(parse, j)
+        placed = placed or _shared_out(parse, j) or _in_town(parse, candidate, j)
         if item.flags & roles.SECTOR and placed:
             behind = parse.items[j + 1 : j + 5]
             beside_it = (

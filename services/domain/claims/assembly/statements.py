@@ -14,6 +14,10 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import ClaimantSide, Extent, Kind, Side
 
+_DAY: Final = 3
+"""Items of "from 1" before a month."""
+_FRONTED: Final = 4
+"""Items before a clause in which it is told on what day."""
 _GOVERNING: Final = roles.TO | roles.ACTOR | roles.FORCE | roles.FUTURE
 _GOVERNED: Final = 12
 """Items between a trigger and the verb before it that gives it another kind."""
@@ -200,19 +204,36 @@ def _progressive(parsed: Parse, candidate: Candidate) -> bool:
 
 
 def _perfect(parsed: Parse, candidate: Candidate) -> bool:
-    """Whether a passive tells of what has just become so ("has been occupied"), not of how it is."""
+    """Whether a passive tells of what has just become so ("has been occupied", "was occupied on Monday"), not
+    of how it is."""
     items = parsed.items
     j = candidate.at - 1
     while j > 0 and items[j].flags & (roles.BE | roles.ADVERB) and not items[j].flags & roles.HAVE:
         j -= 1
     behind = items[candidate.at : candidate.at + 6]
-    lasting = any(item.flags & roles.SINCE for item in behind[:3])
+    lasting = any(item.flags & roles.SINCE for item in behind)
     if not parsed.free and not lasting:  # "has been occupied for a month"
         lasting = any(
             item.entry.preposition == "for" and any(i.rare & rare.UNIT for i in behind[n + 1 : n + 4])
             for n, item in enumerate(behind)
         )
-    return not parsed.free and bool(items[j].flags & roles.HAVE) and not lasting
+    return not (parsed.free or lasting) and bool(items[j].flags & roles.HAVE or _on_a_day(parsed, candidate))
+
+
+def _on_a_day(parsed: Parse, candidate: Candidate) -> bool:
+    """Whether a passive of the past tells what happened on a day."""
+    clause, was = parsed.clause(candidate.at), parsed.items[candidate.at - 1]
+    if not was.flags & roles.BE or not was.forms & grammemes.PAST or clause.marker & roles.RELATIVE:
+        return False
+    for j in range(max(1, clause.first - _FRONTED), clause.last + 1):
+        dated = parsed.items[j].rare & (rare.WEEKDAY | rare.MONTH)
+        if not dated:
+            continue
+        before = parsed.items[max(0, j - _DAY) : j]
+        day = dated & rare.WEEKDAY or any(i.low.isdigit() for i in (before[-1], *parsed.items[j + 1 : j + 2]))
+        if day and not any(i.flags & roles.SINCE or i.entry.preposition == "from" for i in before):
+            return True
+    return False
 
 
 def extent_of(s: Statement, ref: PlaceRef | None) -> Extent:

@@ -43,6 +43,8 @@ def settlement(
         return None  # "on the left bank a small force is still holding"
     before = [p for p in parse.places if p.mention and p.last < candidate.at and not regional(parse, p)]
     before = [p for p in before if not of_office(parse, p)]
+    if before and before[-1].preposition == "from" and kind is terms.WITHDRAWAL and not parse.free:
+        return None  # "tried to counterattack from X, were met with fire and withdrew"
     if before:
         return (
             before[-1].mention

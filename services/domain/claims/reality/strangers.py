@@ -95,9 +95,12 @@ def _officials(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _of_things(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a noun of leaving is of something that is no force ("the exit of the pipe")."""
+    """Whether something that is no force leaves ("the exit of the pipe", "evacuated the warehouses")."""
     items = parse.items
     of = candidate.last + 1
+    moved = candidate.trigger.pos == "verb" and "object" not in candidate.trigger.place
+    if moved and of < len(items) and items[of].flags & roles.FACILITY and candidate.voice == "active":
+        return True
     if candidate.trigger.pos != "noun" or of + 1 >= len(items) or not items[of].flags & roles.OF:
         return False
     owner = items[of + 1 : of + _PERSON]
