@@ -83,6 +83,36 @@ def test_whose_deeds_they_are(text: str, claims: set[str]) -> None:
     assert told(text) == claims
 
 
+@pytest.mark.parametrize("place", ["there", "in the city", "in the centre", "around it"])
+@pytest.mark.parametrize(
+    "told_of",
+    ["Fighting has broken out", "Street battles are continuing", "Clashes were reported", "Battles persist"],
+)
+def test_fighting_goes_on_where_it_was_told(told_of: str, place: str) -> None:
+    claims = told(f"Russian troops have entered Kupiansk, Ukraine's army said. {told_of} {place}.")
+    assert {claim.removesuffix(" part") for claim in claims} == {
+        "Kupiansk advance RU", "Kupiansk assault RU"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Moscow declared that the village of Torske had fallen under its control.", {"Torske capture RU"}),
+        ("Moscow said Torske had also come under its control.", {"Torske capture RU"}),
+        ("We have Torske under control, the brigade said.", {"Torske control UA"}),
+        ("Russian forces have maintained their offensive on the city of Lyman with heavy shelling.",
+         {"Lyman assault RU"}),
+        ("Russian forces attacked Lyman with heavy shelling.", set()),
+        ("Ukraine's army said it had repelled nine attacks near Torske without mentioning Terny.",
+         {"Torske repel UA"}),
+        ("Over the day 189 combat clashes took place, the General Staff said.", set()),
+    ],
+)  # fmt: skip
+def test_what_else_agencies_say(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
 @pytest.mark.parametrize(
     ("text", "sides"),
     [

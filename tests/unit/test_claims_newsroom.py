@@ -141,7 +141,7 @@ def test_deeds(text: str, claims: set[str]) -> None:
         ("The 110th Brigade has been in Lyman for months.", set()),
         ("The mayor of Lyman said that Russian troops had seized his town.", {"Lyman capture RU"}),
         ('Battles rage in Lyman. "So far we hold them off," a Ukrainian soldier said.',
-         {"Lyman repel UA"}),
+         {"Lyman assault RU", "Lyman repel UA"}),
         ("Ukrainian troops hold the tower blocks in Toretsk and took a few buildings in the west.",
          {"Toretsk control UA part", "Toretsk capture UA part"}),
         ("Volunteer battalions loyal to Kyiv hold one half of Ilovaisk.", {"Ilovaisk control UA part"}),

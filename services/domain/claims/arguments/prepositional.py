@@ -324,6 +324,9 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
         if items[j].flags & roles.AND and _tells_on(items, j, candidate.last):
             last = j  # "repelled the attack and had hit reserves near X"
             break
+        if items[j].flags & roles.UNKNOWING:
+            last = j  # "… without mentioning X"
+            break
     if candidate.trigger.kind is terms.REPEL:
         return last
     last = _up_to_fire(parse, candidate, last)

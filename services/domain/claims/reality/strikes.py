@@ -47,7 +47,7 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
         ):
             return True  # "was attacked by a drone"
         means = items[j].entry.preposition == "with"
-        if means and any(item.rare & rare.STRIKE for item in items[j + 1 : j + 5]):
+        if means and any(_armed(item, candidate) for item in items[j + 1 : j + 5]):
             return True
         if candidate.trigger.ambiguous and items[j].rare & rare.STRIKE and items[j].forms & grammemes.ABLT:
             return True
@@ -58,6 +58,13 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
     behind = any(roles.CASUALTY in item.entry.traits for item in items[candidate.at :])
     noun = candidate.trigger.pos == "noun" and not parse.free
     return behind or (noun and _in_which(items, candidate.at))
+
+
+def _armed(item: Item, candidate: Candidate) -> bool:
+    """Whether the item names the arms of an attack, rather than the fire that supports one on the ground
+    ("an offensive with heavy shelling")."""
+    supports = not candidate.trigger.ambiguous and item.forms & grammemes.GERUND
+    return bool(item.rare & rare.STRIKE) and not supports
 
 
 def _from_afar(items: list[Item], by: int) -> bool:

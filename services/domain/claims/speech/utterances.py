@@ -7,7 +7,7 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.reports import is_noun
 from services.domain.claims.syntax.sources import TIME
 from services.domain.claims.syntax.subjects import before
-from services.domain.claims.words import grammemes, roles
+from services.domain.claims.words import grammemes, rare, roles
 
 _POSTED: Final = 3
 """Items of "in a video" before a participle."""
@@ -25,7 +25,7 @@ def reports(parse: Parse, j: int, at: int) -> bool:
         return False  # "X, claimed by Russia on Monday, is …"
     if item.forms & grammemes.PARTICIPLE and not item.forms & grammemes.PAST and not _perfect(items, j):
         return False
-    if _describes(parse, j) or (not parse.free and _of_this(items, j)):
+    if _describes(parse, j) or (not parse.free and (_of_this(items, j) or _goes_on(items, j))):
         return False
     if (
         j
@@ -51,6 +51,14 @@ def _of_this(items: list[Item], j: int) -> bool:
     return bool(
         items[j].flags & roles.DENY and items[j + 2].flags & roles.COMMA and items[j + 3].flags & roles.AND
     )
+
+
+def _goes_on(items: list[Item], j: int) -> bool:
+    """Whether a verb that may be one of speech tells that something goes on ("maintained their offensive on
+    X", not "maintained on Monday that X is theirs")."""
+    thing = roles.POSSESSIVE | roles.DETERMINER | roles.TRIGGER
+    kept = j + 1 < len(items) and bool(items[j + 1].flags & thing)
+    return kept and bool(items[j].rare & rare.STILL) and not items[j + 1].flags & roles.COMPLEMENT
 
 
 def _perfect(items: list[Item], j: int) -> bool:

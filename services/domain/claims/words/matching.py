@@ -11,8 +11,8 @@ MAX_GAP: Final = 3
 _QUOTED: Final = 2
 """Words behind the first of a phrase among which its second is: a quotation mark may part them."""
 _HYPHEN: Final = "-"
-_BREAKS: Final = roles.COMMA | roles.STOP | roles.AND
-"""Marks that no phrase reaches over."""
+_BREAKS: Final = roles.COMMA | roles.STOP | roles.AND | roles.RELATIVE
+"""Words and marks that no phrase reaches over."""
 _ENDING: Final = (
     roles.PREPOSITION
     | roles.AND
@@ -165,6 +165,18 @@ def _backed(words: list[Word], position: int) -> bool:
     return words[position - 1].low == _HYPHEN and bool(words[position].forms & grammemes.PARTICIPLE)
 
 
+def _acting(words: list[Word], positions: list[int], at: int, led: bool) -> bool:
+    """Whether the word at `at` in a phrase's gap is a verb of its own: a gerund behind a preposition
+    ("succeed in taking full control"), a participle behind "have" ("had fallen under its control")."""
+    forms = words[at].forms
+    if led:
+        return bool(forms & grammemes.GERUND)
+    if not forms & grammemes.PARTICIPLE or not words[positions[0]].flags & roles.HAVE:
+        return False
+    between = words[positions[-1] + 1 : at]
+    return len(positions) == 1 and all(word.flags & roles.ADVERB for word in between)
+
+
 def _positions(
     elements: tuple[str, ...], words: list[Word], positions: list[int], index: int
 ) -> list[int] | None:
@@ -182,8 +194,8 @@ def _positions(
             while cursor >= count or wanted not in words[cursor].keys or _backed(words, cursor):
                 if cursor >= last or cursor >= count or words[cursor].flags & breaks:
                     return None
-                if led and words[cursor].forms & grammemes.GERUND:
-                    return None  # "succeed in taking full control"
+                if _acting(words, positions, cursor, bool(led)):
+                    return None
                 cursor += 1
         elif cursor < count and wanted not in words[cursor].keys and words[cursor].flags & roles.QUOTE:
             cursor += 1  # a word of the phrase is set in quotation marks
