@@ -83,3 +83,23 @@ def test_a_language_behind_an_outlets_name_is_no_side() -> None:
 def test_casualties_are_no_loss_of_a_place() -> None:
     text = "Спецназ зашел в Северск. Он вошел туда с минимальными потерями."
     assert {kind for kind, _, _ in told(text, "ru", "ТАСС")} == {"advance"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "claims"),
+    [
+        (
+            "Міноборони РФ заявило про контроль над Сіверськом. DeepState пише про окупацію.",
+            "uk",
+            {("control", "RU", "RU"), ("capture", "RU", "UA")},
+        ),
+        (
+            "ЗСУ залишили Сіверськ. Шойгу доповів про звільнення всієї Луганщини.",
+            "uk",
+            {("withdrawal", "UA", "neutral")},
+        ),
+        ("Росіяни штурмують Сіверськ. Про оточення мови немає.", "uk", {("assault", "RU", "neutral")}),
+    ],
+)
+def test_a_noun_of_what_was_spoken_of(text: str, language: str, claims: set[tuple[str, str, str]]) -> None:
+    assert told(text, language) == claims

@@ -131,8 +131,11 @@ def _join(text: str, names: list[Found], read: list[Around], joints: frozenset[s
             read[i].relation, read[i].own_relation = Relation.LINE, True  # "the road X — Y"
             continue
         joined[i] = _listed_after(text, names, i, joints)
-        if joined[i] is not None:
-            _inherit(read[joined[i] or 0], read[i])
+        left = joined[i]
+        if left is not None:
+            _inherit(read[left], read[i])
+            if read[left].relation is Relation.LINE and not read[i].own_relation and left == i - 1:
+                read[i].relation, read[i].own_relation = Relation.LINE, True  # "between X and Y"
     for i in range(len(names) - 1, 0, -1):
         left = joined[i]
         if left is not None and read[i].plural_after:

@@ -76,6 +76,8 @@ def central(parse: Parse) -> list[PlaceRef]:
     if parse.free:
         if not named and parse.items and parse.items[0].low == "#":
             named = [r for r in parse.places[:1] if r.mention and r.first == 1]
+        if any(r.mention is None and r.head_noun and not r.preposition for r in parse.places):
+            named = [r for r in named if r.relation is not terms.NEAR]  # "the village lies west of X"
         inward = [r for r in named if r.relation is not terms.TOWARD and not _by_road(parse, r)]
         named = inward or [r for r in named if _into(parse, r)]
         central = [r for r in named if r.relation in INSIDE] or named

@@ -33,6 +33,8 @@ def settlement(
         parse.free and bool(parse.items[candidate.at].forms & grammemes.NOMN)
     )  # "goes on"
     onward = kind is terms.WITHDRAWAL and unplaced.onward(parse, candidate)
+    if parse.free and candidate.trigger.pos == "noun" and _of_something(parse, candidate.last + 1):
+        return None  # "the liberation of the whole region"
     if (candidate.trigger.pos == "noun" and not definite) or not (onward or unplaced.alone(parse, candidate)):
         return None
     tried = kind is terms.ASSAULT and not parse.free  # "go on trying to advance" somewhere
@@ -77,6 +79,15 @@ def before(parse: Parse, candidate: Candidate) -> tuple[Mention, ...]:
     if not named or not parse.free or named[-1].preposition == "from" or named[-1].mention is None:
         return ()  # "tried to break in from the side of X"
     return (named[-1].mention,) if named[-1].relation in antecedents.INSIDE | {terms.NEAR} else ()
+
+
+def _of_something(parse: Parse, j: int) -> bool:
+    """Whether a noun in the genitive follows from item `j` on, where cases tell what is meant."""
+    light = grammemes.ADJECTIVE | grammemes.PARTICIPLE | grammemes.PRONOUN
+    while j < len(parse.items) and (parse.items[j].flags & roles.QUOTE or parse.items[j].forms & light):
+        j += 1
+    noun = parse.items[j].forms & grammemes.NOUN if j < len(parse.items) else 0
+    return bool(noun and parse.items[j].forms & grammemes.GENT and parse.items[j].low[0].isalpha())
 
 
 def _rumoured(parse: Parse, at: int) -> bool:
