@@ -153,3 +153,21 @@ def test_they_are_those_of_whom_the_sentence_before_told_something() -> None:
 )  # fmt: skip
 def test_what_is_named_last_or_only_by_the_way(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The Russians are in the east of Toretsk, the Ukrainians are in the west.",
+         {"Toretsk advance RU part", "Toretsk control UA part"}),
+        ("In Toretsk, the Russians are in the eastern districts and the Ukrainians in the western ones.",
+         {"Toretsk advance RU part", "Toretsk control UA part"}),
+        (f"{_TOPIC} Ukrainian positions are on the western edge of the town.", {"Toretsk control UA part"}),
+        ("In Opytne, near Bakhmut, there is fighting in the western quarter.", {"Opytne assault RU part"}),
+        ("The Ukrainian army has thrown in the 47th brigade and attacks Berdychi.", {"Berdychi assault UA"}),
+        ("Stepove is in the grey zone, contrary to early reports of its capture.", {"Stepove assault RU"}),
+        ("Contrary to Russian reports, Stepove is still Ukrainian.", {"Stepove control UA"}),
+    ],
+)  # fmt: skip
+def test_one_town_parted_between_two_armies(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -259,6 +259,8 @@ class _Reader:
             return
         statement, refs = found
         statement.side = self._discourse.resolve(statement.agent.side, last.source) or last.side
+        if statement.side is not last.side:
+            statement.kind = ellipsis.in_turn(statement, statement.side)
         for ref in refs:
             mention = ref.mention or anaphora.antecedent(self._discourse, parsed, ref)
             if mention is not None and (mention.settlement or mention.candidates):

@@ -14,6 +14,7 @@ _TAKING: Final = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT, terms.ASSAULT, te
 """What one announces of oneself: "Moscow announced the capture of X"."""
 _INSERTED: Final = 9
 """Items behind the verb of an insertion within which it ends (", he told reporters on Monday, …")."""
+_COUNTING: Final = roles.NUMBER | roles.DETERMINER
 _CLOSING: Final = frozenset(")]")
 _SUBJECT: Final = 2
 _MAY_ACT: Final = (
@@ -276,9 +277,13 @@ def parenthetic(items: list[Item], j: int) -> bool:
 def _object(parse: Parse, actor: Actor, at: int) -> bool:
     """Whether `actor` is the object of a verb that shares its subject with the one at `at`
     ("they routed the brigade and took X")."""
-    verb = parse.items[actor.first - 1]
+    k = actor.first - 1
+    while k > 0 and (parse.items[k].flags & _COUNTING or parse.items[k].low[0].isdigit()):
+        k -= 1  # "has thrown in the 47th brigade and attacks X"
+    verb = parse.items[k]
     governs = (
-        verb.forms & (grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND | grammemes.UNKNOWN_VERB)
+        (verb.flags & (roles.PREPOSITION | roles.OF) == roles.PREPOSITION and k < actor.first - 1)
+        or verb.forms & (grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND | grammemes.UNKNOWN_VERB)
         or verb.flags & roles.TRIGGER
         # "try to dislodge them and storm X"
         or (not parse.free and parse.items[actor.first - 2].flags & roles.TO)

@@ -10,6 +10,8 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
 
+_BESIDE: Final = 3
+"""Items from a name to that of the one it lies by ("X, near Y")."""
 _TWO: Final = 2
 PLAIN_SLOTS: Final = frozenset({"object", "subject", "modified", "after", "itself"})
 _GOES_ON: Final = roles.PREPOSITION | roles.AND | roles.PLACE | roles.SECTOR | roles.TO | roles.PLACE_NOUN
@@ -137,9 +139,17 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
         if first <= ref.phrase
         and ref.last < candidate.at
         and parse.places[ref.listed].preposition in allowed
-        and not (parse.inside[ref.first] or of_office(parse, ref))
+        and not (parse.inside[ref.first] or of_office(parse, ref) or _lies_by(parse, ref))
         and (kind in BESIDE or not _told_between(parse, ref.last, candidate.at))
     ]
+
+
+def _lies_by(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement only tells where another lies, which stands right before ("in X near Y")."""
+    if parse.free or ref.preposition != "near" or ref.phrase < _BESIDE:
+        return False
+    name = ref.phrase - (_BESIDE if parse.items[ref.phrase - 2].flags & roles.COMMA else _BESIDE - 1)
+    return any(other.last == name and other.preposition == "in" for other in parse.places)
 
 
 def _from_others(parse: Parse, candidate: Candidate) -> bool:

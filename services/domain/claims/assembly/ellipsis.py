@@ -12,6 +12,7 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Agent, PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import rare, roles, terms
+from services.domain.models import Kind, Side
 
 Understood = tuple[Statement, list[PlaceRef]]
 _SEPARATOR: Final = roles.COMMA | roles.STOP | roles.AND | roles.CONTRAST | roles.DASH
@@ -105,6 +106,12 @@ def _likewise(parse: Parse, s: Statement, j: int) -> Understood | None:
     other = s.elsewhere(items[j].start, items[ref.last].end)
     other.reality = s.reality.as_negated(s.reality.negated or bool(items[j].flags & roles.NEGATION))
     return other, listed(parse, parse.places[ref.listed])
+
+
+def in_turn(s: Statement, side: Side) -> Kind:
+    """The kind of what is said of the others: at home, they hold what those who came have not entered."""
+    come = s.kind is terms.ADVANCE and s.candidate.trigger.actor == "beside"
+    return terms.CONTROL if come and side is Side.UA else s.kind
 
 
 def _too(parse: Parse, s: Statement, first: int) -> Understood | None:

@@ -45,8 +45,7 @@ class Sides:
             advancing = self.discourse.offensive is side and bool(self.discourse.offensive_at)
             far = meant.far_off(said.places, self.discourse.offensive_at)
             attacker = combatants.attacker(said.places, claims)
-            own = self.discourse.speaking(said.source) is side and not said.parse.free
-            self._defends = attacker is not None and attacker is not side and own
+            self._defends = attacker is not None and attacker is not side and not said.parse.free
             come = (
                 side is not None
                 and self.discourse.speaking(said.source) is side.opponent

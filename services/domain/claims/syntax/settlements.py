@@ -20,6 +20,7 @@ from services.domain.claims.syntax.unnamed import (
     built,
     facility,
     one_of_a_list,
+    other_side,
     remainder,
     side_alone,
 )
@@ -39,7 +40,7 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:
             not item.flags & _PLACING and item.entry.traits.isdisjoint(_SEEN_APART)
         ):
             continue
-        ref = _unnamed(items, i) if item.mention is None else _named(items, i, found)
+        ref = _unnamed(items, i, found) if item.mention is None else _named(items, i, found)
         if ref is not None:
             found.append(ref)
     for n in range(1, len(found)):
@@ -63,7 +64,7 @@ def _named(items: list[Item], i: int, found: list[PlaceRef]) -> PlaceRef | None:
     return expand(items, PlaceRef(i, i, i, mention, relation=mention.relation))
 
 
-def _unnamed(items: list[Item], i: int) -> PlaceRef | None:
+def _unnamed(items: list[Item], i: int, found: list[PlaceRef]) -> PlaceRef | None:
     """The settlement or settlements that the word at `i` refers to; None where it refers to none."""
     item = items[i]
     if item.flags & roles.BOTH and both_alone(items, i):
@@ -80,7 +81,8 @@ def _unnamed(items: list[Item], i: int) -> PlaceRef | None:
         return expand(items, PlaceRef(i, i, i, None, count=count))
     if one_of_a_list(items, i) or (item.flags & roles.PLACE_NOUN and anaphoric(items, i)):
         return expand(items, PlaceRef(i, i, i, None))
-    if facility(items, i) or built(items, i) or _part_alone(items, i):
+    other = bool(found) and found[-1].part and other_side(items, i)
+    if other or facility(items, i) or built(items, i) or _part_alone(items, i):
         name = i - 1 if i and items[i - 1].mention is not None else i
         ref = expand(items, PlaceRef(name, i, name, None))
         ref.part = True

@@ -133,6 +133,8 @@ def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: lis
         word = words[position]
         if named[position] is not None or word.flags & (roles.PLACE_NOUN | roles.FACILITY):
             return True
+        if word.flags & roles.SECTOR and roles.COMPASS in word.entry.traits:
+            return True  # "the Russians are in the east"
         part = longest(words, position, named) if word.behind else None
         street = words[position - 1].flags & roles.SECTOR and position > after
         if street and word.entry.preposition in ("in", "of"):
