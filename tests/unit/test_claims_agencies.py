@@ -107,6 +107,14 @@ def test_fighting_goes_on_where_it_was_told(told_of: str, place: str) -> None:
         ("Ukraine's army said it had repelled nine attacks near Torske without mentioning Terny.",
          {"Torske repel UA"}),
         ("Over the day 189 combat clashes took place, the General Staff said.", set()),
+        ("Fighting for Torske goes on, and there are still occupiers in Terny.",
+         {"Torske assault RU", "Terny control RU part"}),
+        ("Attempts to break through to Torske remain unsuccessful, the army said.", {"Torske assault RU"}),
+        ("The enemy tried three times to approach our positions near Torske.", {"Torske assault RU"}),
+        ("The Ukrainian flag is already in Torske.", {"Torske control UA"}),
+        ("A blast hit a house in Torske. Russia wants the Donbas in full and controls most of it.", set()),
+        ("Moscow claimed the capture of Torske. The Ukrainian brigade defending it dismissed the claim.",
+         {"Torske capture RU", "Torske capture RU denied"}),
     ],
 )  # fmt: skip
 def test_what_else_agencies_say(text: str, claims: set[str]) -> None:

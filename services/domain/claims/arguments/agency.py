@@ -253,7 +253,7 @@ def _attempts(parse: Parse, at: int) -> bool:
     ("X is ours, all attempts to enter it have failed")."""
     items = parse.items
     j = at - 1
-    if j < 1 or not items[j].flags & roles.TO or parse.free:
+    if j < 0 or not items[j].flags & roles.TO or parse.free:
         return False
     j -= not items[j].flags & roles.ATTEMPT
     if not items[j].flags & roles.ATTEMPT or not items[j].forms & grammemes.PLURAL:
@@ -261,7 +261,7 @@ def _attempts(parse: Parse, at: int) -> bool:
     j -= 1
     while j >= 0 and items[j].flags & (roles.QUANTIFIER | roles.NUMBER | roles.DETERMINER):
         j -= 1
-    return j < 0 or bool(items[j].flags & (roles.COMMA | roles.COMPLEMENT | roles.QUOTE))
+    return j < 0 or bool(items[j].flags & (roles.COMMA | roles.COMPLEMENT | roles.QUOTE | roles.AND))
 
 
 def _undertaking(parse: Parse, at: int) -> Agent | None:

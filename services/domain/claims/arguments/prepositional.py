@@ -360,6 +360,8 @@ def _tells_on(items: list[Item], joint: int, first: int) -> bool:
     verb = items[k]
     if verb.flags & (roles.HAVE | roles.BE) or verb.forms & grammemes.TOLD:
         return True
+    if verb.forms & grammemes.PRESENT and any(t.pos == "phrase" for t in verb.entry.triggers):
+        return True  # "and there are still Russians in Y"
     if not verb.forms & _FINITE or any(item.flags & roles.TO for item in items[first + 1 : joint]):
         return False
     if verb.flags & roles.PASS and k + 1 < len(items):

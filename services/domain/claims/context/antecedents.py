@@ -38,13 +38,22 @@ def where(parse: Parse, ref: PlaceRef) -> Mention | None:
 def of_region(parse: Parse, told: list[PlaceRef], ref: PlaceRef) -> bool:
     """Whether "there" is in the part of a country named last before it ("took X in eastern Ukraine, one of
     its gains there")."""
-    if parse.free or not told:
-        return False
     items = parse.items
+    if parse.free or not told:
+        return not parse.free and _of_land(items, ref)
     for j in range(ref.first - 1, told[-1].last + 1, -1):
         if items[j].flags & (roles.ACTOR | roles.REGION) and items[j - 1].flags & roles.SECTOR:
             return items[j - 2].entry.preposition == "in"
     return False
+
+
+def _of_land(items: list[Item], ref: PlaceRef) -> bool:
+    """Whether "it" stands for a land that the sentence names before it ("Russia wants the Donbas, and holds
+    most of it")."""
+    return bool(items[ref.last].flags & roles.ACTOR) and any(
+        item.flags & roles.REGION and item.capital and not item.flags & roles.PREPOSITION
+        for item in items[: ref.first]
+    )
 
 
 def later(parse: Parse, ref: PlaceRef) -> Mention | None:

@@ -68,6 +68,7 @@ def _own(parse: Parse, verb: int) -> tuple[int, int] | None:
     spoken = (
         items[j].side == "same" and items[j].flags & roles.ACTOR and not items[j].flags & roles.POSSESSIVE
     )
+    spoken = spoken and not (j and items[j - 1].forms & grammemes.GERUND)  # "the brigade defending it said"
     return (j, j) if spoken else _tail(parse, j, verb)  # "in its morning update it said"
 
 
@@ -271,7 +272,8 @@ def _modifies(items: list[Item], j: int, high: int) -> bool:
     )
     if not participle or j == 0 or not names(items[j - 1]):
         return False
-    return not any(names(item) for item in items[j + 1 : high + 1])
+    # "a pilot fighting there", "the brigade defending it"
+    return not any(names(item) and not item.flags & roles.THERE for item in items[j + 1 : high + 1])
 
 
 def _listed(items: list[Item], comma: int, high: int) -> bool:
