@@ -103,3 +103,32 @@ def test_casualties_are_no_loss_of_a_place() -> None:
 )
 def test_a_noun_of_what_was_spoken_of(text: str, language: str, claims: set[tuple[str, str, str]]) -> None:
     assert told(text, language) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Кринки під контролем морпіхів ЗСУ, хоча росіяни твердять, що скинули десант.",
+            {("control", "UA", "neutral")},
+        ),
+        (
+            "Більша частина Торецька перебуває в сірій зоні або під контролем росіян.",
+            {("control", "RU", "neutral")},
+        ),
+        ("Торецьк вранці атакували дрони.", set()),
+        ("У Торецьку виявили катівню, у якій тримали людей за часів окупації.", set()),
+        (
+            "ЗСУ контролюють Дружбу, а в районі Торецька тривають штурмові дії.",
+            {("control", "UA", "neutral")},
+        ),
+    ],
+)
+def test_what_another_clause_or_a_strike_tells(text: str, claims: set[tuple[str, str, str]]) -> None:
+    assert told(text, "uk") - {("assault", "RU", "neutral")} == claims
+
+
+def test_there_is_in_all_that_a_list_has_named() -> None:
+    text = "Села Терни та Торське не окуповані, там ідуть бої."
+    found = extract(Article("a", text, PUBLISHED, language="uk"))
+    assert {c.settlement for c in found if c.kind == "assault"} == {"Terny", "Torske"}

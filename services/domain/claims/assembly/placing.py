@@ -110,7 +110,10 @@ def _named(parsed: Parse, refs: list[PlaceRef], discourse: Discourse) -> list[Pl
             continue
         mention = ref.mention or (ref.part and headline(parsed, ref)) or apposed(parsed, ref)
         mention = mention or anaphora.antecedent(discourse, parsed, ref)
-        if mention is not None:
+        if mention is not None and parsed.free and parsed.items[ref.last].flags & roles.THERE:
+            # "X and Y have not been taken, they fight there"
+            found += [(ref, each) for each in _all_of(parsed, (mention,))]
+        elif mention is not None:
             found.append((ref, mention))
     return found
 

@@ -303,9 +303,10 @@ def _performer(parse: Parse, candidate: Candidate) -> Agent | None:
     if found.side in (LAST, OTHER) and not transitive:
         return None
     nominative = bool(parse.items[candidate.at].forms & grammemes.NOMN)
-    if nominative and candidate.trigger.mutual and found.actor is not None:
+    if nominative and found.actor is not None:
         elsewhere = parse.clause_of[found.actor.first] != parse.clause_of[candidate.at]
-        found = Agent(LAST) if elsewhere else found  # "…, and fighting goes on"
+        if elsewhere:  # "…, and fighting goes on"
+            found = Agent(LAST) if candidate.trigger.mutual else Agent("")
     if found.side in (LAST, OTHER) and nominative:
         return None
     return found

@@ -208,6 +208,9 @@ def _closes(parse: Parse, j: int, at: int) -> bool:
     if parse.aside[j]:
         return parse.clause_of[j] == parse.clause_of[at]
     first = parse.clauses[parse.clause_of[j]].first
+    ahead = parse.items[j + 1 : j + 1 + _TOLD]
+    if parse.clause(j).marker & roles.SUBORDINATOR or any(item.flags & roles.COMPLEMENT for item in ahead):
+        return False  # ", although they say that …"
     return parse.clause_of[j] != parse.clause_of[at] and bool(
         parse.items[first].flags & (roles.COMMA | roles.DASH | roles.QUOTE | roles.STOP)
     ) and not any(item.flags & roles.COMPLEMENT for item in parse.items[first:j])  # fmt: skip

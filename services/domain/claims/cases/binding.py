@@ -4,7 +4,7 @@ from typing import Final
 
 from services.domain.claims.arguments.prepositional import BESIDE
 from services.domain.claims.cases.parts import is_phrase, members, of_named, of_object
-from services.domain.claims.cases.references import interrupted, referred
+from services.domain.claims.cases.references import has_object, interrupted, referred
 from services.domain.claims.cases.roads import led_to
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -24,6 +24,8 @@ _UP_TO: Final = frozenset({"to", "toward"})
 _ENTERED: Final = frozenset({"into", "to"})
 """The slots of a verb of entering, which makes "to" what is gone into."""
 _LINK: Final = 3
+_OWNED: Final = frozenset({"of", "over"})
+_HELD: Final = frozenset({"object", "over"})
 _ROAD: Final = frozenset({"road"})
 _VERBLESS: Final = frozenset({"phrase", "predicate"})
 """Kinds of triggers that a verb may part from their place ("with us remains the centre of X")."""
@@ -262,6 +264,8 @@ def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> li
         return []
     if not clause.rare & rare.WHERE and not slots & {"object", "subject"}:
         return []
+    if slots <= _OWNED or (clause.rare & rare.WHERE and slots <= _HELD and has_object(parse, candidate)):
+        return []  # "where people were held during the occupation"
     if clause.rare & rare.WHERE and _goes_elsewhere(parse, candidate, slots):
         return []
     before = [ref for ref in parse.places if ref.last < clause.first]

@@ -44,7 +44,7 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
     if "of" in slots and owned_by_them(parse.items, candidate):
         return theirs(parse, candidate)
     found = _there(parse, candidate, slots)
-    if not found and not ("object" in slots and _has_object(parse, candidate)):
+    if not found and not ("object" in slots and has_object(parse, candidate)):
         found = heading(parse, candidate)
     found = found or _pronoun(parse, candidate, slots)
     if not found and slots & {"subject", "object"}:
@@ -64,7 +64,8 @@ def interrupted(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRe
     number = parse.clause_of[candidate.at]
     if number and (named := _apposed(parse, parse.clauses[number].first, wanted)):
         return named
-    if number and candidate.voice == "passive" and (shared := _shared(parse, number)):
+    told = candidate.voice == "passive" or candidate.trigger.pos == "phrase"
+    if number and told and (shared := _shared(parse, number)):
         return shared
     if number < 2 or not parse.clauses[number - 1].marker & (roles.RELATIVE | roles.COMPLEMENT):
         return []
@@ -110,7 +111,7 @@ def _apposed(parse: Parse, first: int, wanted: int) -> list[PlaceRef]:
     return []
 
 
-def _has_object(parse: Parse, candidate: Candidate) -> bool:
+def has_object(parse: Parse, candidate: Candidate) -> bool:
     """Whether an active verb has something else right behind it as its object ("X: they threw 36 tanks at
     us")."""
     if candidate.trigger.pos != "verb" or candidate.voice != "active":
@@ -271,7 +272,7 @@ def _there(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[Pl
             where = "from" if parse.items[j].rare & rare.THENCE else "in"
             if slots <= _LEFT if where == "in" else where not in slots:
                 return []
-            if "object" in slots and _has_object(parse, candidate):
+            if "object" in slots and has_object(parse, candidate):
                 return []  # "kept a thousand men there"
             return [PlaceRef(j, j, j, None, preposition=where, head_noun=True)]
     return []

@@ -87,6 +87,7 @@ def central(parse: Parse) -> list[PlaceRef]:
             named = [r for r in parse.places[:1] if r.mention and r.first == 1]
         if any(r.mention is None and r.head_noun and not r.preposition for r in parse.places):
             named = [r for r in named if r.relation is not terms.NEAR]  # "the village lies west of X"
+        named = [r for r in named if not _native(parse, r)]
         inward = [r for r in named if r.relation is not terms.TOWARD and not _by_road(parse, r)]
         named = inward or [r for r in named if _into(parse, r)]
         central = [r for r in named if r.relation in INSIDE] or named
@@ -103,6 +104,14 @@ def central(parse: Parse) -> list[PlaceRef]:
     central = [r for r in central if not _dates_only(parse, r)]  # "the biggest gain since X fell"
     central = [r for r in central if r.preposition != "other"] or central  # "the biggest gain since X"
     return [r for r in central if r.preposition != "toward"] or central
+
+
+def _native(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement only tells whence somebody is, where cases tell ("militiamen from X")."""
+    if ref.preposition != "from" or ref.phrase < _SEVERAL:
+        return False
+    whose = parse.items[ref.phrase - _SEVERAL]
+    return whose.forms & grammemes.BEING == grammemes.ANIM and not whose.forms & grammemes.VERBAL
 
 
 def _by_road(parse: Parse, ref: PlaceRef) -> bool:

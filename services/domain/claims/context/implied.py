@@ -84,6 +84,10 @@ def before(parse: Parse, candidate: Candidate) -> tuple[Mention, ...]:
 def _of_something(parse: Parse, j: int) -> bool:
     """Whether a noun in the genitive follows from item `j` on, where cases tell what is meant."""
     light = grammemes.ADJECTIVE | grammemes.PARTICIPLE | grammemes.PRONOUN
+    before = parse.items[j - 2] if j > 1 else parse.items[0]
+    owned = before.forms & grammemes.NOUN and parse.items[j - 1].forms & before.forms & grammemes.GENT
+    if owned and (not before.flags or before.flags & roles.TIME):
+        return True  # "the times of occupation"
     while j < len(parse.items) and (parse.items[j].flags & roles.QUOTE or parse.items[j].forms & light):
         j += 1
     noun = parse.items[j].forms & grammemes.NOUN if j < len(parse.items) else 0

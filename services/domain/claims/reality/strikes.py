@@ -16,6 +16,7 @@ _ENDS: Final = roles.COMMA | roles.STOP | roles.AND
 _VERBAL: Final = grammemes.FINITE | grammemes.INFINITIVE | grammemes.GERUND | grammemes.PARTICIPLE
 _OWNED: Final = grammemes.GENT
 _MEANS: Final = grammemes.ABLT
+_STRIKING: Final = grammemes.NOMN | grammemes.ABLT
 
 
 def strike(parse: Parse, candidate: Candidate) -> bool:
@@ -49,8 +50,8 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
         means = items[j].entry.preposition == "with"
         if means and any(_armed(item, candidate) for item in items[j + 1 : j + 5]):
             return True
-        if candidate.trigger.ambiguous and items[j].rare & rare.STRIKE and items[j].forms & grammemes.ABLT:
-            return True
+        if candidate.trigger.ambiguous and items[j].rare & rare.STRIKE and items[j].forms & _STRIKING:
+            return True  # "attacked with drones", "X was what drones attacked"
     if not candidate.trigger.ambiguous:
         return False
     if _among_strikes(parse, candidate) or _struck_next(parse, number):
