@@ -171,3 +171,26 @@ def test_what_is_named_last_or_only_by_the_way(text: str, claims: set[str]) -> N
 )  # fmt: skip
 def test_one_town_parted_between_two_armies(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The assault on Toretsk has not begun yet.", set()),
+        ("The battle for Toretsk has not started.", set()),
+        ("There is no need to speak of an assault on Toretsk.", set()),
+        ("Moscow announced the capture of two others, Hirnyk and Suvorove.",
+         {"Hirnyk capture RU", "Suvorove capture RU"}),
+        ("Moscow said it had taken two others, Hirnyk and Suvorove.",
+         {"Hirnyk capture RU", "Suvorove capture RU"}),
+        ("Toretsk was lost on Monday, regained on Tuesday and lost again on Wednesday.",
+         {"Toretsk capture RU", "Toretsk capture UA"}),
+        ("Toretsk was taken by the Russians on Monday and retaken on Tuesday.",
+         {"Toretsk capture RU", "Toretsk capture UA"}),
+        ("Six weeks after breaking into Robotyne, Ukraine's troops are tired.", set()),
+        ("A Ukrainian officer said that soldiers had been spotted on the outskirts of Toretsk.",
+         {"Toretsk advance RU part"}),
+    ],
+)  # fmt: skip
+def test_one_deed_after_another(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -260,6 +260,11 @@ def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) ->
         if flags & roles.BE and conditions.is_goal(parse, j):
             found.dropped = found.dropped or "plan, aim or order"
             return
+        if items[j].rare & rare.BEGIN and not parse.free:
+            before = items[max(candidate.last + 1, j - 4) : j]  # "has not begun", "has yet to begin"
+            if any(item.flags & (roles.NEGATION | roles.AIM | roles.FAIL) for item in before):
+                found.dropped = found.dropped or "not begun"
+                return
         if flags & roles.HALT and _intransitive(parse, j):
             ended = items[j].forms & (grammemes.PAST | grammemes.PARTICIPLE) or items[j].rare & rare.OVER
             before = items[max(candidate.last + 1, j - 3) : j]

@@ -71,9 +71,12 @@ def _in_region(items: list[Item], k: int) -> int:
 
 
 def _counted(items: list[Item], k: int) -> bool:
-    """Whether the noun at `k` is of several settlements, with their number ("two more villages")."""
-    if k < 1 or not items[k].flags & roles.PLACE_NOUN or not items[k].forms & grammemes.PLURAL:
+    """Whether the noun at `k` is of several settlements, with their number ("two more villages", "two
+    others")."""
+    if k < 1 or not items[k].forms & grammemes.PLURAL:
         return False
+    if not items[k].flags & roles.PLACE_NOUN:
+        return bool(items[k].rare & rare.INDEFINITE and items[k - 1].flags & roles.NUMBER)
     measured = roles.NUMBER | roles.QUANTIFIER
     for item in reversed(items[max(0, k - 3) : k]):
         if item.flags & roles.COMPLEMENT:

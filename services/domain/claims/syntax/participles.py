@@ -7,7 +7,7 @@ from services.domain.claims.sentences.annotation import Item, attributive
 from services.domain.claims.syntax.phrases import adjectives
 from services.domain.claims.words import grammemes, rare, roles, terms
 
-_JOINED: Final = 6
+_JOINED: Final = 9
 """Items between a passive and the participle that "and" joins to it."""
 _CHAINED: Final = 30
 """The same where commas part several participles."""
@@ -204,7 +204,7 @@ def joined_passive(items: list[Item], i: int, joint: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     if following is not None and following.low[0].isalnum() and not _after_participle(following):
         return False
-    chained = bool(items[joint - 1].flags & roles.COMMA)
+    chained = bool(items[joint].flags & roles.COMMA or items[joint - 1].flags & roles.COMMA)
     reach = _CHAINED if chained else _JOINED
     for j in range(joint - 1, max(0, joint - reach), -1):
         flags = items[j].flags
@@ -218,7 +218,9 @@ def joined_passive(items: list[Item], i: int, joint: int) -> bool:
                 and not flags & roles.COMPLEMENT
             ):
                 return False
-        elif flags & (roles.COMMA | roles.STOP | roles.ACTOR | roles.FORCE):
+        elif flags & (roles.COMMA | roles.STOP) or (
+            flags & (roles.ACTOR | roles.FORCE) and not _owned_by(items, j)
+        ):
             return False
     return False
 

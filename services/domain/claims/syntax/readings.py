@@ -116,7 +116,7 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
         return None
     if forms & (grammemes.PAST | grammemes.PARTICIPLE):
         told = bool(forms & grammemes.PARTICIPLE) and not auxiliary(items, i, roles.HAVE)
-        if told and flags & roles.AND and joined_passive(items, i, before):
+        if told and flags & (roles.AND | roles.COMMA) and joined_passive(items, i, before):
             return "passive"  # "X was attacked and held"
         return "passive" if told and reduced(items, i, before) else "active"
     leading = roles.TO | roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE
