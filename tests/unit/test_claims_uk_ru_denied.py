@@ -132,3 +132,36 @@ def test_there_is_in_all_that_a_list_has_named() -> None:
     text = "Села Терни та Торське не окуповані, там ідуть бої."
     found = extract(Article("a", text, PUBLISHED, language="uk"))
     assert {c.settlement for c in found if c.kind == "assault"} == {"Terny", "Torske"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "claim"),
+    [
+        (
+            "Росіяни взяли кілька сіл, визнав командир розвідки. Лук'янці, за його словами, ворог зайняв "
+            "без опору.",
+            "uk",
+            ("capture", "RU", "UA"),
+        ),
+        (
+            "Ворог захопив Лук'янці, визнав речник ЗСУ. За його словами, у Вовчанськ увійшли штурмові групи.",
+            "uk",
+            ("advance", "RU", "UA"),
+        ),
+        (
+            "Минобороны РФ заявило о взятии города Северск. В Киеве взятие города отрицают.",
+            "ru",
+            ("not capture", "RU", "UA"),
+        ),
+    ],
+)
+def test_whose_deed_is_told_by_one_of_no_name(text: str, language: str, claim: tuple[str, str, str]) -> None:
+    assert claim in told(text, language)
+
+
+def test_the_town_is_the_one_beside_the_villages() -> None:
+    text = "Бойцы взяли Зеленополье южнее Бахмута. В самом городе бои идут на восточной окраине."
+    found = extract(Article("a", text, PUBLISHED, language="ru"))
+    assert {c.settlement for c in found if c.kind == "assault"} == {"Bakhmut"}
+    text = "ВСУ держат Северск. Бригада заявила, что удерживает два населенных пункта области."
+    assert len(extract(Article("a", text, PUBLISHED, language="ru"))) == 1

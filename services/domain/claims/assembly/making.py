@@ -57,6 +57,8 @@ def _of_source(
         lost = s.agent.side == "own" and s.candidate.trigger.reverse
         lost = lost or (denied and s.kind is not terms.WITHDRAWAL)  # "the army denied that X had been taken"
         sides = (ClaimantSide(s.side.opponent if lost or s.kind is terms.ASSAULT else s.side),)
+        if s.parse.free:
+            sides = (ClaimantSide(discourse.home),)  # whom one hears in the language of a party
         if s.kind is not terms.ASSAULT and not s.parse.free:
             discourse.speakers.settle(source, sides)
     if source.unknown and (s.agent.side in _PARTIAL or any(a.side == "enemy" for a in s.parse.actors)):

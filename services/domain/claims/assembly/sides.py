@@ -248,6 +248,9 @@ class Sides:
                 else self.unnamed
             )
             side = self.discourse.speaking(source) or (bare if agent.actor else None)
+            onward = said.parse.free and said.kind is terms.ADVANCE and side is combatants.home(said.places)
+            if onward and side and self.discourse.offensive is side.opponent and agent.actor:
+                side = side.opponent  # "The enemy took X, assault groups have entered Y"
         if (
             side is None
             and said.kind is terms.CAPTURE

@@ -243,7 +243,7 @@ def _having(parse: Parse, candidate: Candidate) -> Agent | None:
         ):
             continue
         before = parse.items[actor.first - 1]
-        if before.entry.preposition in _AT and actor.side:
+        if before.entry.preposition in _AT and actor.side and parse.items[actor.first].mention is None:
             return agent_of(actor)
     return None
 

@@ -114,8 +114,8 @@ def _labels(items: list[Item], i: int) -> bool:
 def _stands_for(items: list[Item], i: int) -> bool:
     """Whether the noun at `i` ("the town") stands for a settlement spoken of before."""
     for j in range(i - 1, max(-1, i - 4), -1):
-        if items[j].rare & rare.INDEFINITE:
-            return False
+        if items[j].rare & rare.INDEFINITE or items[j].flags & roles.NUMBER:
+            return False  # "they hold two villages"
         if not items[j].forms & MODIFIES and not items[j].forms & grammemes.PRONOUN:
             break
     own_name = i > 1 and items[i - 1].capital and items[i - 1].forms & grammemes.ADJECTIVE

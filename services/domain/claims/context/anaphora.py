@@ -99,6 +99,8 @@ def _of_size(
     fitting = [mention for mention in (*discourse.spoken, *named) if _may_be(discourse, mention, size)]
     alone = [] if parse.free else [mention for mention in fitting if mention not in discourse.row]
     sure = [mention for mention in alone or fitting if _surely(discourse, mention, size)]
+    if parse.free and not sure and (aside := [m for m in discourse.beside if _surely(discourse, m, size)]):
+        return aside[-1]  # "They took two villages south of X. In the town itself …"
     listed = not alone and len(fitting) > 1 and not parse.free
     if fitting and not listed and (sure or parse.free):
         return fitting[-1] if parse.free else sure[-1]

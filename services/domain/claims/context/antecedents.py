@@ -245,7 +245,7 @@ def size_of(parse: Parse, ref: PlaceRef) -> frozenset[str]:
 def owner(parse: Parse, ref: PlaceRef) -> PlaceRef | None:
     """What a part is of where the sentence has spoken of "the city" last ("in the city they hold the
     station", "near the city and in its suburbs")."""
-    if parse.free or not ref.part:
+    if not ref.part:
         return None
     before = [p for p in parse.places if p.last < ref.phrase]
     unnamed = before and before[-1].mention is None and parse.items[before[-1].last].entry.traits & SIZES
