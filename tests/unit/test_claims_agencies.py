@@ -128,6 +128,18 @@ def test_what_else_agencies_say(text: str, claims: set[str]) -> None:
         ("Source: Russia's Defence Ministry Quote: Our troops have captured Torske.", ["RU"]),
         ('Kyiv says it will fight on. According to the head of Wagner, his men are fighting in Torske. '
          '"We have reached the centre of Torske," he said.', ["RU", "RU"]),
+        ('Russian troops are said to hold Torske. "Our men hold Torske," minister Hanna Maliar countered.',
+         ["neutral", "UA"]),
+        ("This was stated by the head of the Luhansk RMA. According to him, fighting goes on in Torske.",
+         ["UA"]),
+        ("The military said a Russian group had entered Torske. It said the attack had been repelled.",
+         ["UA", "UA"]),
+        ("London said Russian forces maintained their offensive on Lyman, but \"its centre remains under "
+         'Ukrainian control".', ["neutral", "neutral"]),
+        ("Putin said Torske was surrounded. Ukraine's army refuted the words of the Russian dictator.",
+         ["RU", "UA"]),
+        ("Putin stated that Torske was surrounded. Ukraine's army refuted the Russian dictator's words.",
+         ["RU", "UA"]),
         ('Ukrainian troops have entered Torske, the military said. "We hold the centre of Torske," it said.',
          ["UA", "UA"]),
         ("Russian troops took the power station in Torske, a Soviet-era plant, the governor said.",

@@ -11,7 +11,7 @@ from services.domain.claims.words import grammemes, rare, roles
 _AFTER: Final = roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.PREPOSITION
 _OPENING: Final = 2
 """Items up to the verb of a sentence that only says that it is not so."""
-OBJECT: Final = 5
+OBJECT: Final = 6
 """Items up to the end of "the Russian claims" behind the verb."""
 _APPOSED: Final = 10
 """Items between "claims that" or ", which" and the verb of denial at its end."""
@@ -19,6 +19,7 @@ SUBJECT: Final = 6
 """Items between "the announcement" and what calls it untrue."""
 _TAGGED: Final = 4
 """Items of the shortest sentence that calls a claim untrue and says who does."""
+_SPEAKING: Final = roles.SOURCE | roles.ACTOR | roles.SIDE_ADJECTIVE
 JUDGING: Final = roles.DENY | roles.GAINSAY | roles.UNTRUE | roles.CONFIRM
 
 
@@ -166,6 +167,8 @@ def _of_a_claim(items: list[Item], j: int) -> bool:
                 return False  # "rejected reports of a withdrawal"
             if following is not None and following.flags & roles.OF and refers(items, k + 1):
                 return False  # "denies the ministry's statements about …"
+            if following is not None and following.flags & roles.OF and _pointed(items, k):
+                return any(item.flags & _SPEAKING for item in items[k + 2 : k + 5])  # "the words of Putin"
             if following is not None and following.entry.preposition == "on" and not _pointed(items, k):
                 return False  # "denied reports on its troops"
             if following is None or _behind_object(following):

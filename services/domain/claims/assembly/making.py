@@ -56,6 +56,8 @@ def _of_source(
         # "the military said" of its own deeds, but of the other side's attacks, and of "our" loss
         lost = s.agent.side == "own" and s.candidate.trigger.reverse
         lost = lost or (denied and s.kind is not terms.WITHDRAWAL)  # "the army denied that X had been taken"
+        # "the army said a Russian group had entered X"
+        lost = lost or (s.kind is terms.ADVANCE and s.agent.side == s.side.value == "RU" and not s.parse.free)
         sides = (ClaimantSide(s.side.opponent if lost or s.kind is terms.ASSAULT else s.side),)
         if s.parse.free:
             sides = (ClaimantSide(discourse.home),)  # whom one hears in the language of a party

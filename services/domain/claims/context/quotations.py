@@ -134,8 +134,10 @@ class Quotations:
         heard: Source | None = None
         closing: list[tuple[int, Source]] = []
         for j, item in enumerate(parse.items):
-            if item.flags & _REPORTS and self.at(item.start) < 0:
+            if item.flags & (_REPORTS | (roles.DENY if present else 0)) and self.at(item.start) < 0:
                 source = grammar.source_at(parse, j, speakers)
+                if source is not None and source.denies:
+                    source = source.denying(False)  # ""We hold X," the minister countered"
                 heard = heard or source
                 if source is not None:
                     closing.append((item.start, source))

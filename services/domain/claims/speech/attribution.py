@@ -8,7 +8,7 @@ from services.domain.claims.speech import labels
 from services.domain.claims.speech.citing import phrase, relayed
 from services.domain.claims.speech.speaking import subject_of
 from services.domain.claims.speech.tags import following
-from services.domain.claims.speech.utterances import contrary, posted, reports
+from services.domain.claims.speech.utterances import contrary, goes_on, posted, reports
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.reports import claimant, is_noun
@@ -181,8 +181,9 @@ def _judged(parse: Parse, noun: int, at: int, speakers: Speakers) -> tuple[Sourc
 
 def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
     """The source that the reporting word at `j` names."""
-    if parse.items[j].flags & (roles.SAY | roles.TRIGGER):
-        if is_noun(parse.items, j) or contrary(parse.items, j) or posted(parse, j):
+    items = parse.items
+    if items[j].flags & (roles.SAY | roles.TRIGGER | roles.DENY):
+        if is_noun(items, j) or contrary(items, j) or posted(parse, j) or goes_on(items, j):
             return None
         return subject_of(parse, j, speakers)
     return phrase(parse, j + 1, speakers)

@@ -25,7 +25,7 @@ def reports(parse: Parse, j: int, at: int) -> bool:
         return False  # "X, claimed by Russia on Monday, is …"
     if item.forms & grammemes.PARTICIPLE and not item.forms & grammemes.PAST and not _perfect(items, j):
         return False
-    if _describes(parse, j) or (not parse.free and (_of_this(items, j) or _goes_on(items, j))):
+    if _describes(parse, j) or (not parse.free and (_of_this(items, j) or goes_on(items, j))):
         return False
     if (
         j
@@ -53,7 +53,7 @@ def _of_this(items: list[Item], j: int) -> bool:
     )
 
 
-def _goes_on(items: list[Item], j: int) -> bool:
+def goes_on(items: list[Item], j: int) -> bool:
     """Whether a verb that may be one of speech tells that something goes on ("maintained their offensive on
     X", not "maintained on Monday that X is theirs")."""
     thing = roles.POSSESSIVE | roles.DETERMINER | roles.TRIGGER
