@@ -5,9 +5,9 @@ A plain text file says what it is in front matter (YAML between two lines `---`)
 and CSV can be mapped.
 """
 
-import codecs
 import csv
 import gzip
+import io
 import json
 import zlib
 from collections.abc import Iterator, Mapping
@@ -203,15 +203,17 @@ def _json_lines(_: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
 
 def _csv(_: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
     csv.field_size_limit(MAX_SUBMISSION_BYTES)
-    rows = csv.DictReader(codecs.getreader(_with_bom(options.encoding))(stream))
-    names = [name for name in rows.fieldnames or () if name]
-    if names and "text" not in _mapped(dict.fromkeys(names), options):
-        shown = ", ".join(repr(name[:40]) for name in names[:10])
-        detail = f"no column `text` among {shown}; name it: `--column text=NAME` (columns part at commas)"
-        yield 1, InvalidSubmission(Reason.INCOMPLETE, "text", detail)
-        return
-    for row in rows:
-        yield rows.line_num, _mapped(row, options)
+    # A codec's own reader would end lines wherever str.splitlines does: at form feeds, U+0085, U+2028.
+    with io.TextIOWrapper(stream, _with_bom(options.encoding), newline="") as lines:
+        rows = csv.DictReader(lines)
+        names = [name for name in rows.fieldnames or () if name]
+        if names and "text" not in _mapped(dict.fromkeys(names), options):
+            shown = ", ".join(repr(name[:40]) for name in names[:10])
+            detail = f"no column `text` among {shown}; name it: `--column text=NAME` (columns part at commas)"
+            yield 1, InvalidSubmission(Reason.INCOMPLETE, "text", detail)
+            return
+        for row in rows:
+            yield rows.line_num, _mapped(row, options)
 
 
 def _mapped(fields: Mapping[str, Any], options: ReadOptions) -> Mapping[str, Any]:

@@ -1,17 +1,20 @@
 """Reading articles from files of every kind, good and bad."""
 
+import csv
 import gzip
+import io
 import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from services.common.dead_letters import Reason
 from services.domain.models import Article, ClaimantSide
 from services.ingest.files import ReadOptions, Rejection, read_articles
+from services.ingest.normalise import clean_text
 from services.ingest.outlets import Outlets
 
 NOW = datetime(2023, 3, 10, tzinfo=UTC)
@@ -97,6 +100,27 @@ def test_csv(tmp_path: Path) -> None:
     assert isinstance(first, Article)
     assert first.text == "Two\nlines"
     assert isinstance(second, Rejection)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    texts=st.lists(st.text(st.sampled_from('ab ,"\n\r\f\v\x1c\x85\u2028\u2029')), max_size=4),
+    name=st.sampled_from(["a.csv", "a.csv.gz"]),
+)
+@example(texts=["Fighting goes on.\u2028Kyiv denies that it lost the town."], name="a.csv")
+def test_a_csv_is_read_row_for_row_as_it_was_written(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], name: str
+) -> None:
+    """Also where a text has what parts lines elsewhere than in CSV."""
+    content = io.StringIO()
+    rows = csv.writer(content)
+    rows.writerows([["text", "published"], *([f"x{text}x", "2023-03-07"] for text in texts)])
+    packed = content.getvalue().encode()
+    file = write(
+        tmp_path_factory.mktemp("csv") / name, gzip.compress(packed) if name.endswith("z") else packed
+    )
+    found = [one.text for one in read(file) if isinstance(one, Article)]
+    assert found == [clean_text(f"x{text}x") for text in texts]
 
 
 @pytest.mark.parametrize("head", ["title;text;published", "body,published", "text"])
