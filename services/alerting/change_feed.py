@@ -1,9 +1,9 @@
 """Hands status-changes.v1 to one receiver of news."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from threading import Event
+from typing import NamedTuple
 
 import structlog
 from kafka import KafkaConsumer, OffsetAndMetadata, TopicPartition
@@ -37,10 +37,11 @@ class TellingMetrics:
         self.untold = metrics.CHANGES_UNTOLD.gauge(registry)
 
 
-@dataclass(frozen=True)
-class _Told:
-    record: ConsumerRecord
-    change: StatusChange
+class _Invalid(NamedTuple):
+    """Why a record will never be told."""
+
+    reason: Reason
+    detail: str
 
 
 class ChangeFeed:
@@ -67,7 +68,7 @@ class ChangeFeed:
         self._observed = observed
         observed.failures.labels(receiver.name)  # exported as 0 from the start: rates need it
         self._clock = clock
-        self._aside: dict[TopicPartition, int] = {}  # the last offset put aside: a batch may be tried again
+        self._judged: dict[TopicPartition, int] = {}  # the last offset judged: a batch may be tried again
 
     def run(self, stop: Event) -> None:
         """Follow the topic until `stop` is set. Raises KafkaError, TooManyRejected."""
@@ -102,12 +103,19 @@ class ChangeFeed:
         self._consumer.close()
 
     def _handle(self, records: list[ConsumerRecord]) -> None:
-        readable = [told for record in records if (told := self._read(record))]
-        changes = [told.change for told in readable]
+        changes: dict[int, StatusChange] = {}
+        invalid: dict[int, _Invalid] = {}
+        for record in records:
+            try:
+                changes[record.offset] = codec.decode_change(record.value or b"")
+            except codec.InvalidMessage as error:
+                invalid[record.offset] = _Invalid(Reason.UNDECODABLE, str(error))
         try:
-            outcomes = self._receiver.tell(changes)
+            outcomes = self._receiver.tell(list(changes.values()))
         except ChangeRefused:  # one of them; the others are told again, which is harmless
-            outcomes = [self._tell_one(told) for told in readable]
+            outcomes = [self._tell_one(offset, change, invalid) for offset, change in changes.items()]
+        for record in records:
+            self._judge(record, invalid.get(record.offset))
         last = records[-1]
         try:
             self._consumer.commit(
@@ -119,32 +127,27 @@ class ChangeFeed:
             if not error.retriable:
                 raise
             log.warning("commit_failed", error=str(error))  # Kafka went; the next commit covers it
-        for change, outcome in zip(changes, outcomes, strict=True):
+        for change, outcome in zip(changes.values(), outcomes, strict=True):
             self._observe(change, outcome)
 
-    def _read(self, record: ConsumerRecord) -> _Told | None:
+    def _tell_one(self, offset: int, change: StatusChange, invalid: dict[int, _Invalid]) -> Outcome:
         try:
-            told = _Told(record, codec.decode_change(record.value or b""))
-        except codec.InvalidMessage as error:
-            self._put_aside(record, Reason.UNDECODABLE, str(error))
-            return None
-        if self._dead_letters:
-            self._dead_letters.passed()
-        return told
-
-    def _tell_one(self, told: _Told) -> Outcome:
-        try:
-            return self._receiver.tell([told.change])[0]
+            return self._receiver.tell([change])[0]
         except ChangeRefused as error:
-            log.error("change_refused", receiver=self._receiver.name, change=told.change.id, error=str(error))
-            self._put_aside(told.record, Reason.REFUSED, f"{self._receiver.name}: {error}")
+            log.error("change_refused", receiver=self._receiver.name, change=change.id, error=str(error))
+            invalid[offset] = _Invalid(Reason.REFUSED, f"{self._receiver.name}: {error}")
             return Outcome.REFUSED
 
-    def _put_aside(self, record: ConsumerRecord, reason: Reason, detail: str) -> None:
+    def _judge(self, record: ConsumerRecord, invalid: _Invalid | None) -> None:
+        """Put the record aside where it is invalid, and count it once: the limit is on the share of those."""
         partition = TopicPartition(record.topic, record.partition)
-        if self._dead_letters and record.offset > self._aside.get(partition, -1):
-            self._dead_letters.put_aside(record, reason, detail)
-            self._aside[partition] = record.offset
+        if not self._dead_letters or record.offset <= self._judged.get(partition, -1):
+            return
+        if invalid:
+            self._dead_letters.put_aside(record, invalid.reason, invalid.detail)
+        else:
+            self._dead_letters.passed()
+        self._judged[partition] = record.offset
 
     def _observe(self, change: StatusChange, outcome: Outcome) -> None:
         self._observed.told.labels(self._receiver.name, outcome).inc()

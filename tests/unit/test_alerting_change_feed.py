@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 from kafka import TopicPartition
 from kafka.errors import KafkaConnectionError
-from prometheus_client import CollectorRegistry, Gauge
+from prometheus_client import CollectorRegistry, Counter, Gauge
 
 from services.alerting.board import Board
 from services.alerting.change_feed import ChangeFeed, TellingMetrics
-from services.alerting.delivery import Outcome, ReceiverUnavailable
+from services.alerting.dead_letters import DeadLetters
+from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
 from services.alerting.state_feed import StateFeed
+from services.common.dead_letters import RejectLimit, TooManyRejected
 from services.messages import codec
 from tests.alerting_values import bakhmut_change
 
@@ -122,6 +124,77 @@ class Kept:
     topic: str = "t"
     key: bytes = b""
     value: bytes = codec.encode_change(CHANGE)
+
+
+class Refusing:
+    """A consumer of one partition with `values`, three a poll, and a receiver that is away once and then
+    refuses every change; what is put aside is kept by offset. At the end the feed is stopped."""
+
+    name = "alertmanager"
+
+    def __init__(self, *values: bytes) -> None:
+        self.records = [Kept(0, offset, value=value) for offset, value in enumerate(values)]
+        self.at, self.away = 0, True
+        self.aside: list[tuple[int, str]] = []
+        limit = RejectLimit(0.5, window=10, minimum=4)
+        counter = Counter("aside", "", ["topic", "reason"], registry=CollectorRegistry())
+        self.dead_letters = DeadLetters(self, counter, limit, lambda: INGESTED)
+
+    def run(self) -> None:
+        observed = TellingMetrics(CollectorRegistry())
+        feed = ChangeFeed(self, self, self.dead_letters, observed, lambda: INGESTED)  # type: ignore[arg-type]
+        feed.run(self)  # type: ignore[arg-type]
+
+    def subscribe(self, _: list[str]) -> None: ...
+
+    def poll(self, **_: int) -> dict[TopicPartition, list[Any]]:
+        batch = self.records[self.at : self.at + 3]
+        self.at += 3
+        return {TopicPartition("t", 0): batch} if batch else {}
+
+    def tell(self, changes: list[Any]) -> list[Outcome]:
+        if self.away:
+            self.away = False
+            raise ReceiverUnavailable("not yet")
+        if changes:
+            raise ChangeRefused("never")
+        return []
+
+    def send(self, _: str, *, key: bytes, value: bytes) -> Any:
+        letter = codec.decode_dead_letter(value)
+        self.aside.append((letter.offset, letter.reason))
+        return self
+
+    def get(self, _: float) -> None: ...
+
+    def commit(self, _: object) -> None: ...
+
+    def assignment(self) -> set[TopicPartition]:
+        return {TopicPartition("t", 0)}
+
+    def seek(self, _: TopicPartition, offset: int) -> None:
+        self.at = offset
+
+    def position(self, *_: object, **__: object) -> int:
+        return self.at
+
+    def highwater(self, _: TopicPartition) -> int:
+        return len(self.records)
+
+    def wait(self, _: float) -> bool:
+        return self.at >= len(self.records)
+
+
+@pytest.mark.parametrize(
+    "second", [codec.encode_change(CHANGE), b"\xff"], ids=["refused alone", "also broken"]
+)
+def test_a_receiver_that_refuses_all_has_the_feed_stand_still(second: bytes) -> None:
+    """A change that is refused counts as no more than that, though it could be read and is tried twice."""
+    refusing = Refusing(*[codec.encode_change(CHANGE), second] * 30)
+    with pytest.raises(TooManyRejected):
+        refusing.run()
+    reason = "undecodable" if second == b"\xff" else "refused"
+    assert refusing.aside == [(0, "refused"), (1, reason), (2, "refused"), (3, reason)]
 
 
 @pytest.mark.parametrize(("telling", "told", "sought"), [(True, [2, 2], []), (False, [2], [(1, 4)])])
