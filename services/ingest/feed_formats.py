@@ -4,6 +4,7 @@ import calendar
 import io
 import json
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -55,14 +56,22 @@ def _xml_feed(data: bytes, media_type: str) -> Iterator[Entry]:
             f"neither RSS, Atom nor JSON Feed ({parsed.get('bozo_exception', 'no such elements')})"
         )
     for entry in parsed.entries:
-        moment = entry.get("published_parsed") or entry.get("updated_parsed")
+        updated = dict.get(entry, "updated_parsed")  # its own get() warns, and gives the other again
         bodies = [content.get("value", "") for content in entry.get("content", [])]
         yield Entry(
             url=str(entry.get("link", "")),
             title=plain(str(entry.get("title", ""))),
-            published=datetime.fromtimestamp(calendar.timegm(moment), UTC) if moment else None,
+            published=_from_fields(entry.get("published_parsed")) or _from_fields(updated),
             text=plain(max([*bodies, entry.get("summary", "")], key=len)),
         )
+
+
+def _from_fields(moment: time.struct_time | None) -> datetime | None:
+    """The time that the parser found, in UTC; None where it found none, or one of the year 0."""
+    try:
+        return datetime.fromtimestamp(calendar.timegm(moment), UTC) if moment else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _json_feed(data: bytes) -> Iterator[Entry]:

@@ -49,7 +49,7 @@ def _parse_time(text: str) -> datetime:
     except ValueError:
         try:
             return parsedate_to_datetime(text)
-        except (ValueError, TypeError, IndexError):
+        except (ValueError, TypeError, IndexError, OverflowError):
             raise ValueError(f"{text[:40]!r} is no date; {HOW_TO_DATE}") from None
 
 

@@ -1,16 +1,18 @@
 """The small parts of ingest: lines, limits, repeats, outlets, replay's order and pace, what feeds hold."""
 
 import asyncio
+import json
 import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from prometheus_client import CollectorRegistry
 
+from services.common.dead_letters import Reason
 from services.domain.models import Article, ClaimantSide
 from services.ingest.dedupe import RecentIds
 from services.ingest.feed_formats import MAX_ENTRIES, NotAFeed, parse_feed, plain
@@ -22,6 +24,7 @@ from services.ingest.ndjson import TOO_LONG, TooLong, lines
 from services.ingest.outlets import read_outlets
 from services.ingest.publisher import Publisher
 from services.ingest.replay import Journal, Pace, Spool
+from services.ingest.submission import InvalidSubmission, parse_submission
 
 DAY = datetime(2023, 3, 7, tzinfo=UTC)
 
@@ -170,6 +173,37 @@ def test_no_bytes_make_the_feed_parser_fail(data: bytes) -> None:
         parse_feed(data)
     except NotAFeed:
         return
+
+
+@given(
+    st.from_regex(
+        r"[0-9]{4}-[01][0-9]-[0-3][0-9](T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]([+-][0-9]{2}:[0-5][0-9]|Z))?",
+        fullmatch=True,
+    )
+    | st.from_regex(r"[0-3][0-9] (Jan|Dec) [0-9]{4,30} [0-9]{2,30}:00:00 [+-][0-9]{4,30}", fullmatch=True)
+)
+@example("0001-01-01T00:00:00+02:00")
+@example("9999-12-31T23:59:59-05:00")
+@example("0000-12-31")
+@example("1 Jan 99999999999999999999 00:00:00 GMT")
+def test_a_date_that_can_not_be_costs_its_own_entry_alone(date: str) -> None:
+    rss = "".join(f"<item><link>x</link><pubDate>{day}</pubDate></item>" for day in (date, DAY.isoformat()))
+    atom = "".join(
+        f"<entry><link href='x'/><published>{day}</published></entry>" for day in (date, DAY.isoformat())
+    )
+    items = [{"url": "x", "date_published": day} for day in (date, DAY.isoformat())]
+    for feed in (
+        f'<rss version="2.0"><channel>{rss}</channel></rss>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom">{atom}</feed>',
+        json.dumps({"items": items}),
+    ):
+        doubtful, sound = parse_feed(feed.encode())
+        assert sound.published == DAY
+        for given_ in (date, doubtful.published):
+            try:
+                assert parse_submission({"text": "x", "published": given_}).published.tzinfo is UTC
+            except InvalidSubmission as error:
+                assert error.reason is Reason.NO_PUBLICATION_DATE  # noqa: PT017 - or it is a date
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
