@@ -139,6 +139,8 @@ class FeedPoller:
             return "not_modified"
         media_type = answer.headers.get("content-type", "")
         entries = await asyncio.to_thread(parse_feed, answer.body, media_type)
+        for gone in state.page_failures.keys() - {entry.url for entry in entries}:
+            del state.page_failures[gone]  # nobody asks for it again
         complete = True
         for entry in reversed(entries):  # feeds have the newest on top
             key = _version(entry)

@@ -16,7 +16,8 @@ from services.common.dead_letters import Reason
 from services.domain.models import Article, ClaimantSide
 from services.ingest.dedupe import RecentIds
 from services.ingest.feed_formats import MAX_ENTRIES, NotAFeed, parse_feed, plain
-from services.ingest.feeds import read_feeds
+from services.ingest.feeds import Feed, FeedPoller, read_feeds
+from services.ingest.fetching import Fetched, FetchError
 from services.ingest.html_pages import page_fields
 from services.ingest.intake import Intake, Result
 from services.ingest.limits import RateLimit
@@ -233,6 +234,35 @@ def test_of_an_endless_feed_the_newest_are_read() -> None:
     items = "".join(f"<item><link>{url}</link></item>" for url in urls)
     entries = parse_feed(f'<rss version="2.0"><channel>{items}</channel></rss>'.encode())
     assert [entry.url for entry in entries] == urls[:MAX_ENTRIES]
+
+
+def test_failures_of_pages_that_a_feed_names_no_more_are_forgotten() -> None:
+    class Failing:
+        """A feed whose entries are others at each poll, and pages that can't be read."""
+
+        polls = 0
+
+        async def get(self, url: str, _: object = None) -> Fetched:
+            if "rss" not in url:
+                raise FetchError("503")
+            self.polls += 1
+            items = "".join(f"<item><link>https://a.example/{self.polls}-{n}</link></item>" for n in range(9))
+            body = f'<rss version="2.0"><channel>{items}</channel></rss>'
+            return Fetched(200, url, {}, body.encode())
+
+    async def poll_often() -> None:
+        for _ in range(20):
+            await poller.poll(feed)
+
+    registry, publisher = CollectorRegistry(), Publisher({})
+    feed = Feed(url="https://a.example/rss", outlet="A")
+    poller = FeedPoller([feed], Failing(), Intake(publisher, read_outlets(), registry), registry)  # type: ignore[arg-type]
+    asyncio.run(poll_often())
+    publisher.close()
+    assert registry.get_sample_value(
+        "frontwatch_feed_polls_total", {"feed": feed.url, "result": "incomplete"}
+    )
+    assert len(poller._states[feed].page_failures) == 9
 
 
 def test_markup_becomes_text() -> None:
