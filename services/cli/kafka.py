@@ -3,10 +3,12 @@
 import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
+from kafka.errors import KafkaTimeoutError
 
 from services.cli.failures import Failure
 from services.common.records import Message, Record
@@ -15,6 +17,8 @@ from services.common.settings import KafkaSettings
 _POLL_MILLISECONDS = 1000
 _DELIVERY_SECONDS = 30
 _CONNECT_MILLISECONDS = 5000  # somebody waits
+_SILENCE_SECONDS = 20
+"""Longest that nothing comes of a topic that has more: a broker that begins anew passes unseen."""
 
 
 def from_beginning(settings: KafkaSettings, topic: str) -> KafkaConsumer:
@@ -40,15 +44,28 @@ def from_beginning(settings: KafkaSettings, topic: str) -> KafkaConsumer:
 
 
 def read_topic(settings: KafkaSettings, topic: str) -> Iterator[Record]:
-    """Every record that stands on a topic now, each partition in order. Raises as `from_beginning` does."""
+    """Every record that stands on a topic now, each partition in order.
+
+    Raises as `from_beginning` does, and KafkaTimeoutError where Kafka goes meanwhile: a consumer waits for it
+    in silence, and without end.
+    """
     with closing(from_beginning(settings, topic)) as consumer:
         ends = consumer.end_offsets(list(consumer.assignment()))
-        while any(consumer.position(partition) < end for partition, end in ends.items()):
+        heard = monotonic()
+        while any(_position(consumer, partition) < end for partition, end in ends.items()):
             for partition, records in consumer.poll(_POLL_MILLISECONDS).items():
                 for record in records:
                     if record.offset < ends[partition]:
                         key, value = record.key or b"", record.value or b""
                         yield Record(topic, record.partition, record.offset, key, value)
+                heard = monotonic()
+            if monotonic() - heard > _SILENCE_SECONDS:
+                raise KafkaTimeoutError(f"nothing more of {topic} has come for {_SILENCE_SECONDS} s")
+
+
+def _position(consumer: KafkaConsumer, partition: TopicPartition) -> int:
+    """How far the partition has been read; 0 as long as Kafka has not said where it begins."""
+    return consumer.position(partition, timeout_ms=_POLL_MILLISECONDS) or 0
 
 
 class KafkaPublish:

@@ -9,6 +9,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
+from services.cli.failures import Failure
 from services.cli.languages import LanguageOption
 from services.cli.places_map import draw
 from services.cli.terminal import console, errors
@@ -79,8 +80,7 @@ def _table(mentions: Sequence[Mention]) -> Table:
 def _show_search(name: str) -> None:
     found = Gazetteer.load().search(name)
     if not found:
-        errors.print(f"No settlement is called {escape(name)}.")
-        raise typer.Exit(1)
+        raise Failure(f"No settlement is called {name}.")
     table = Table("settlement", "raion, oblast", "type", "people")
     table.add_column("id", overflow="fold")
     for s in found:
@@ -96,13 +96,11 @@ def _write_map(path: Path, mentions: Sequence[Mention]) -> None:
     elif path.suffix == ".svg":
         content = draw(mentions, GAZETTEER_CREDIT)
     else:
-        errors.print(f"--map: {path.name} must end in .svg, .geojson or .json.")
-        raise typer.Exit(2)
+        raise Failure(f"--map: {path.name} must end in .svg, .geojson or .json.")
     try:
         path.write_text(content, encoding="utf-8")
     except OSError as error:
-        errors.print(f"--map: can't write {path}: {error.strerror}.")
-        raise typer.Exit(1) from None
+        raise Failure(f"--map: can't write {path}: {error.strerror}.") from error
     errors.print(f"written: {path}")
 
 

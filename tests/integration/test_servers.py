@@ -13,17 +13,18 @@ import pytest
 import redis
 from kafka import KafkaAdminClient, KafkaConsumer, KafkaProducer
 from kafka.admin import NewTopic
-from kafka.errors import KafkaError
+from kafka.errors import KafkaError, KafkaTimeoutError
 from typer.testing import CliRunner
 
 from deploy.local.ports import is_free
 from deploy.local.stack import ROOT
+from services.cli import kafka as kafka_of_commands
 from services.cli import topics
 from services.cli.__main__ import app
 from services.common import topic_check
 from services.common.settings import KafkaSettings
 from services.common.topic_check import shortcomings
-from services.common.topics import Topic, create_topics
+from services.common.topics import CLAIMS, Topic, create_topics
 from tests.conftest import NewStackFixture, NewTopicFixture
 
 
@@ -92,6 +93,23 @@ def test_acknowledged_records_outlive_a_killed_broker(new_stack: NewStackFixture
     stack.wait_healthy("kafka")
 
     assert consume(stack.kafka, topic) == values
+
+
+def test_a_broker_that_goes_while_a_command_reads_ends_the_command(
+    new_stack: NewStackFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A consumer waits for it without end, and says nothing."""
+    monkeypatch.setattr(kafka_of_commands, "_SILENCE_SECONDS", 3)
+    stack = new_stack("kafka")
+    settings = KafkaSettings(kafka_bootstrap=stack.kafka)
+    create_topics(settings)
+    produce(stack.kafka, CLAIMS, [os.urandom(1000) for _ in range(20_000)])  # more than is fetched at once
+    reading = kafka_of_commands.read_topic(settings, CLAIMS)
+    next(reading)
+    stack.kill("kafka")
+    with pytest.raises(KafkaTimeoutError, match=f"nothing more of {CLAIMS}"):
+        for _ in reading:
+            pass
 
 
 @pytest.mark.parametrize("round_", [1, 2])

@@ -45,9 +45,13 @@ def test_geojson_gives_longitude_first(tmp_path: Path) -> None:
     assert (round(longitude), round(latitude)) == (38, 49)
 
 
-@pytest.mark.parametrize("arguments", [["x", "--map", "map.pdf"], ["--search", "Nowhereville"]])
+@pytest.mark.parametrize(
+    "arguments", [["x", "--map", "map.pdf"], ["x", "--map", "/nope/a.svg"], ["--search", "Nowhereville"]]
+)
 def test_what_cannot_be_done_is_an_error(arguments: list[str]) -> None:
-    assert run(app, ["places", *arguments]).exit_code != 0
+    result = run(app, ["places", *arguments])
+    assert result.exit_code == 2
+    assert arguments[-1].rpartition("/")[2] in result.stderr
 
 
 def test_a_text_without_settlements_is_no_error() -> None:
