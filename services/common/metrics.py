@@ -122,6 +122,12 @@ FEED_LAST_SUCCESS = Metric(
     "When the feed last answered a poll as it should.",
     ("feed",),
 )
+FEED_INTERVAL = Metric(
+    "frontwatch_feed_interval_seconds",
+    "gauge",
+    "How long the feed is left alone from one poll to the next.",
+    ("feed",),
+)
 CLAIMS_EXTRACTED = Metric(
     "frontwatch_claims_extracted_total", "counter", "Claims found in articles.", ("kind", "claimant_side")
 )

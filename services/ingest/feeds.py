@@ -89,6 +89,9 @@ class FeedPoller:
         self._intake = intake
         self._polls = metrics.FEED_POLLS.counter(registry)
         self._last_success = metrics.FEED_LAST_SUCCESS.gauge(registry)
+        interval = metrics.FEED_INTERVAL.gauge(registry)
+        for feed in feeds:
+            interval.labels(feed.url).set(feed.interval_seconds)
 
     async def run(self) -> None:
         """Poll until cancelled."""

@@ -263,6 +263,8 @@ def test_failures_of_pages_that_a_feed_names_no_more_are_forgotten() -> None:
         "frontwatch_feed_polls_total", {"feed": feed.url, "result": "incomplete"}
     )
     assert len(poller._states[feed].page_failures) == 9
+    interval = registry.get_sample_value("frontwatch_feed_interval_seconds", {"feed": feed.url})
+    assert interval == feed.interval_seconds, "what is polled seldom is not silent"
 
 
 def test_markup_becomes_text() -> None:
