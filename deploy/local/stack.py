@@ -173,6 +173,10 @@ class Stack:
         """The process id of `program`; 0 where it does not run."""
         return int(self._call("getProcessInfo", program)["pid"])
 
+    def exit_status(self, program: str) -> int:
+        """How the program ended last; -1 where a signal ended it."""
+        return int(self._call("getProcessInfo", program)["exitstatus"])
+
     def is_up(self) -> bool:
         """Whether the supervisor runs; what it runs is another question."""
         try:

@@ -58,17 +58,19 @@ def main() -> int:
         lifespan=polling,
         not_ready=watch.not_ready,
     )
-    publisher.connect()  # so that the first article does not wait for it
-    uvicorn.run(
-        app,
-        host=settings.host,
-        port=settings.port,
-        log_config=None,
-        access_log=False,
-        timeout_graceful_shutdown=int(DELIVERY_SECONDS) + 1,
-    )
-    publisher.close()
-    watch.close()
+    try:
+        publisher.connect()  # so that the first article does not wait for it
+        uvicorn.run(
+            app,
+            host=settings.host,
+            port=settings.port,
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=int(DELIVERY_SECONDS) + 1,
+        )
+    finally:  # it hands the signal that it ended at on
+        publisher.close()
+        watch.close()
     return 0
 
 

@@ -157,6 +157,7 @@ def test_services_that_wait_can_be_stopped(new_stack: NewStackFixture) -> None:
         began = time.monotonic()
         stack.stop(service)
         assert time.monotonic() - began < GRACE, service
+        assert stack.exit_status(service) == 0, f"process 1 of a container would not end: {service}"
 
 
 def dead_letters(stack: Stack) -> Counter[str]:
