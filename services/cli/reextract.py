@@ -17,10 +17,9 @@ from services.domain.claims import extract
 from services.domain.models import Article, Report
 from services.domain.places import Gazetteer
 from services.domain.signature import text_signature
-from services.messages.codec import InvalidMessage, decode_article
 from services.stream.extract import make_reports, report_message
 from services.stream.rebuild import read_claims
-from services.stream.reextract import Difference, differences
+from services.stream.reextract import Difference, as_last_handed_in, differences
 
 _BATCH = 200
 
@@ -48,11 +47,8 @@ def reextract(
         return made
 
     def articles() -> Iterator[Article]:
-        for record in read_topic(settings, ARTICLES):
-            try:
-                yield decode_article(record.value)
-            except InvalidMessage:
-                continue  # the stream has put it on the dead-letter topic
+        for article in as_last_handed_in(lambda: read_topic(settings, ARTICLES)):
+            yield article
             counts["read"] += 1
 
     with ExitStack() as stack:
@@ -65,8 +61,9 @@ def reextract(
             counts[_kind(difference)] += 1
             status.update(f"extracting: {counts['read']} articles, {_told(counts)}")
             waiting.append(report_message(difference.after))
-            if publish and len(waiting) >= _BATCH:
-                publish.send(waiting)
+            if len(waiting) >= _BATCH:
+                if publish:
+                    publish.send(waiting)
                 waiting.clear()
         if publish:
             publish.send(waiting)

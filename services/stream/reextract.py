@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from services.common.dead_letters import Rejected
-from services.domain.models import Article, Report
+from services.common.records import Record
+from services.domain.models import EARLIEST, Article, Report
+from services.messages.codec import InvalidMessage, decode_article
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,22 @@ class Difference:
     after: Report
 
 
+def as_last_handed_in(records: Callable[[], Iterable[Record]]) -> Iterator[Article]:
+    """Each article of articles.v1 once: of its records the one that was taken in last, whose reports count.
+
+    The topic is read twice, as `records` gives it, for its texts are more than memory holds. What can't be
+    decoded is left out: the stream has put it on the dead-letter topic.
+    """
+    last: dict[str, tuple[datetime, int, int]] = {}
+    for record, article in _decoded(records()):
+        place = (article.ingested or EARLIEST, record.partition, record.offset)
+        if article.id not in last or last[article.id][0] <= place[0]:
+            last[article.id] = place
+    for record, article in _decoded(records()):
+        if last.get(article.id, ())[1:] == (record.partition, record.offset):
+            yield article
+
+
 def differences(
     articles: Iterable[Article],
     counting: Mapping[str, Mapping[str, Report]],
@@ -24,16 +43,13 @@ def differences(
 ) -> Iterator[Difference]:
     """Where the reports of `articles` differ from those that count, by settlement id and article id.
 
-    An article stands as often as it was handed in, and is read once. One that is `retracted`, wholly or of
-    any settlement, stays as it is; so does one that `reports_of` raises Rejected for, and a report that no
-    article made.
+    An article that is `retracted`, wholly or of any settlement, stays as it is; so does one that `reports_of`
+    raises Rejected for, and a report that no article made.
     """
     by_article = _by_article(counting)
-    read = set[str]()
     for article in articles:
-        if article.id in read or article.id in retracted:
+        if article.id in retracted:
             continue
-        read.add(article.id)
         before = by_article.get(article.id, {})
         if any(report.retracted for report in before.values()):
             continue
@@ -48,6 +64,14 @@ def differences(
         for settlement_id, was in before.items():
             if was.claims and settlement_id not in after:
                 yield Difference(was, replace(was, claims=()))
+
+
+def _decoded(records: Iterable[Record]) -> Iterator[tuple[Record, Article]]:
+    for record in records:
+        try:
+            yield record, decode_article(record.value)
+        except InvalidMessage:
+            continue
 
 
 def _by_article(counting: Mapping[str, Mapping[str, Report]]) -> dict[str, dict[str, Report]]:

@@ -15,7 +15,7 @@ from services.common.topics import ARTICLES, CLAIMS
 from services.domain.models import Article, Claim, Kind, Report
 from services.messages.codec import decode_report, encode_article, encode_report
 from services.stream.rebuild import read_reports
-from services.stream.reextract import Difference, differences
+from services.stream.reextract import Difference, as_last_handed_in, differences
 from tests.unit.fusion_strategies import PLACE, START, claim, report
 
 SAID = report("a", 0, claim())
@@ -33,10 +33,10 @@ def differing(
         return now
 
     counting = {PLACE.id: {one.article.id: one for one in counts}}
-    return list(differences([ARTICLE, ARTICLE], counting, retracted, reports_of))
+    return list(differences([ARTICLE], counting, retracted, reports_of))
 
 
-def test_what_differs_is_found_once() -> None:
+def test_what_differs_is_found() -> None:
     later = replace(SAID, article=replace(SAID.article, ingested=START + timedelta(days=9)))
     changed = report("a", 0, claim(Kind.ASSAULT))
     elsewhere = replace(SAID, settlement=replace(PLACE, id="test:2"))
@@ -59,6 +59,23 @@ def test_what_people_put_there_and_what_cannot_enter_stays() -> None:
     assert differing([SAID], SAID, baseline) == []
     assert differing(None, SAID) == []
     assert differing([replace(SAID, settlement=replace(PLACE, id=""))]) == []
+
+
+def test_an_article_is_read_once_as_it_was_handed_in_last() -> None:
+    """Handed in again it may have an hour, or a side, under the same id: that is what counts."""
+
+    def handed_in(offset: int, ingested: int, title: str, id_: str = "a", partition: int = 0) -> Record:
+        article = replace(ARTICLE, id=id_, title=title, ingested=START + timedelta(hours=ingested))
+        return Record(ARTICLES, partition, offset, id_.encode(), encode_article(article))
+
+    records = [
+        handed_in(0, 1, "first"),
+        handed_in(1, 1, "other", "b"),
+        handed_in(2, 2, "last"),
+        Record(ARTICLES, 0, 3, b"a", b"x"),
+        handed_in(0, 0, "before partitions were added", partition=1),
+    ]
+    assert [one.title for one in as_last_handed_in(lambda: records)] == ["other", "last"]
 
 
 @pytest.mark.parametrize("dry", [True, False])
