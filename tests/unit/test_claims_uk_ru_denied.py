@@ -165,3 +165,21 @@ def test_the_town_is_the_one_beside_the_villages() -> None:
     assert {c.settlement for c in found if c.kind == "assault"} == {"Bakhmut"}
     text = "ВСУ держат Северск. Бригада заявила, что удерживает два населенных пункта области."
     assert len(extract(Article("a", text, PUBLISHED, language="ru"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "side"),
+    [
+        ("Українське командування", "UA"),
+        ("Російські мілблогери", "RU"),
+        ("Радник мера Маріуполя Петро Андрющенко", "UA"),
+    ],
+)
+def test_a_label_with_a_place_names_a_speaker(label: str, side: str) -> None:
+    assert told(f"{label}: російські війська захопили Сіверськ.", "uk") == {("capture", "RU", side)}
+
+
+def test_who_goes_on_attacking_where_another_clause_names_the_invader() -> None:
+    text = "ЗСУ відбили частину Торецька. У Калиновому тривають штурми, ворог намагається перерізати дорогу."
+    assert ("assault", "RU", "UA") in told(text, "uk", "Укрінформ")
+    assert ("withdrawal", "RU", "neutral") not in told("Часів Яр: бойцы вышли к каналу.", "ru")

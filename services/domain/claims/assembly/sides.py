@@ -1,7 +1,6 @@
 """Whose forces act, once the settlements and the source of a statement are known."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from services.domain.claims.arguments import agency
 from services.domain.claims.arguments.acting import attackers
@@ -12,9 +11,6 @@ from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.words import grammemes, roles, terms
 from services.domain.models import Claim, Kind, Side
-
-_ROW: Final = 3
-"""Claims in a row that show who is winning."""
 
 
 class Sides:
@@ -71,7 +67,7 @@ class Sides:
             return speaker.opponent  # "X is not surrounded"
         if said.kind in (terms.ASSAULT, terms.ENCIRCLEMENT) or free:
             state = said.kind is terms.ENCIRCLEMENT and meant.no_event(said)  # "the besieged city"
-            both = said.kind is terms.ASSAULT and self._both_attack(claims)
+            both = said.kind is terms.ASSAULT and combatants.both_attack(claims, self.discourse.offensive)
             reach = meant.RING if said.kind in (terms.ENCIRCLEMENT, terms.ASSAULT) else meant.FRONT
             unlike = state or both or meant.far_off(said.places, self.discourse.offensive_at, reach)
             if trigger.default == "own" and said.parse.free and self._at_home(said):
@@ -79,6 +75,7 @@ class Sides:
             attacker = combatants.attacker(said.places, claims) or (
                 None if unlike else self.discourse.offensive
             )
+            attacker = referents.invading(said, self.discourse) or attacker
             if attacker is not None:
                 return attacker.opponent if free else attacker
             left = combatants.left(said.places, claims) if said.kind is terms.ENCIRCLEMENT else None
@@ -150,24 +147,14 @@ class Sides:
         if default == "RU" and said.kind is terms.CAPTURE:
             taker = combatants.attacker(said.places, claims)
             if taker is not None or not said.parse.free:
-                return taker or self._winning(claims) or combatants.home(said.places).opponent
+                return (
+                    taker
+                    or combatants.winning(claims, self.discourse.offensive)
+                    or combatants.home(said.places).opponent
+                )
         if default == "RU" and said.kind is terms.ASSAULT:
             return combatants.home(said.places).opponent  # on whose land one fights
         return self.discourse.resolve(default, said.source)
-
-    def _both_attack(self, claims: Sequence[Claim]) -> bool:
-        """Whether the article has told of late of attacks of either side."""
-        sides = {c.actor for c in claims[-2 * _ROW :] if c.kind in OFFENSIVE}
-        return len(sides) > 1 and self.discourse.offensive is not None
-
-    def _winning(self, claims: Sequence[Claim]) -> Side | None:
-        """The side that is on the offensive, where the article has told of nothing else of late."""
-        if not claims:
-            return self.discourse.offensive  # as the lead has told
-        recent = claims[-_ROW:]
-        alone = len(recent) > 1 or (bool(recent) and recent[0].kind is terms.CAPTURE)
-        alone = alone and all(c.actor is self.discourse.offensive for c in recent)
-        return self.discourse.offensive if alone else None
 
     def kind_abroad(self, said: Said, side: Side) -> Kind | None:
         """The kind of what is said of forces that are where they are not at home, unless they still are."""
@@ -320,7 +307,7 @@ class Sides:
         taken = said.kind is terms.CAPTURE and said.candidate.trigger.passive is None
         if speaker and speaker is self.discourse.offensive and taken:
             # "Kyiv says it has retaken two villages … X had been taken as well, it said"
-            attacked = any(c.actor is not speaker and c.kind in OFFENSIVE for c in claims[-_ROW:])
+            attacked = any(c.actor is not speaker and c.kind in OFFENSIVE for c in claims[-combatants.ROW :])
             own = own if attacked or said.parse.free else speaker
         home = combatants.home(said.places)
         if said.candidate.trigger.reverse and home is Side.RU and not said.parse.free:

@@ -101,9 +101,11 @@ def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
 
 def _topical(label: list[Item]) -> bool:
     """Whether what stands before a colon names a place or an event rather than a speaker."""
+    first = label[1] if len(label) > 1 and label[0].flags & roles.SIDE_ADJECTIVE else label[0]
+    speaks = bool(first.flags & roles.SOURCE and first.forms & grammemes.NOMN)  # "The mayor of X: …"
     return any(
-        item.mention is not None
-        or item.flags & (roles.TRIGGER | roles.REGION)
+        ((item.mention is not None or item.flags & roles.REGION) and not (speaks or item.flags & roles.ACTOR))
+        or (item.flags & roles.TRIGGER and not item.flags & roles.SIDE_ADJECTIVE)
         or item.forms & grammemes.FINITE
         for item in label
     ) or bool(label[0].flags & roles.PREPOSITION or _adjectives(label))

@@ -39,7 +39,9 @@ def own_cases(item: Item) -> int:
         return _nominative(low)
     russian = spelling(settlement.name_ru.lower()) if settlement is not None else ""
     spelt = russian[-_ENDING:]
-    if russian and len(low) > _ENDING and (low.endswith(spelt) or (low[-3:-1] == spelt and low[-2:] == "ое")):
+    declines = " " in low and low.split()[0][-1] != russian.split()[0][-1]  # "Зеленом Поле"
+    alike = low.endswith(spelt) or (low[-3:-1] == spelt and low[-2:] == "ое")
+    if russian and len(low) > _ENDING and alike and not declines:
         return _nominative(low)  # "Жеребянки" of "Жеребьянки", "Лобковое" of "Лобково"
     if settlement is not None and (known := declined(low, spelling(settlement.name_ru.lower()))):
         return known

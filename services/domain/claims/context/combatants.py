@@ -11,6 +11,8 @@ from services.domain.places import Mention
 
 _RECENT: Final = 40
 """Claims back in which one looks for who attacks a settlement: bounded, so that time stays linear."""
+ROW: Final = 3
+"""Claims in a row that show who is winning."""
 
 
 def _ids(places: Sequence[Mention]) -> set[str]:
@@ -47,3 +49,19 @@ def home(places: Sequence[Mention]) -> Side:
     found = [mention.settlement for mention in places if mention.settlement]
     found += [candidate.settlement for mention in places for candidate in mention.candidates[:1]]
     return Side.RU if found and found[0].oblast in terms.ABROAD else Side.UA
+
+
+def both_attack(claims: Sequence[Claim], offensive: Side | None) -> bool:
+    """Whether the article has told of late of attacks of either side."""
+    sides = {c.actor for c in claims[-2 * ROW :] if c.kind in OFFENSIVE}
+    return len(sides) > 1 and offensive is not None
+
+
+def winning(claims: Sequence[Claim], offensive: Side | None) -> Side | None:
+    """The side that is on the offensive, where the article has told of nothing else of late."""
+    if not claims:
+        return offensive  # as the lead has told
+    recent = claims[-ROW:]
+    alone = len(recent) > 1 or (bool(recent) and recent[0].kind is terms.CAPTURE)
+    alone = alone and all(c.actor is offensive for c in recent)
+    return offensive if alone else None

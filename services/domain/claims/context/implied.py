@@ -35,6 +35,8 @@ def settlement(
     onward = kind is terms.WITHDRAWAL and unplaced.onward(parse, candidate)
     if parse.free and candidate.trigger.pos == "noun" and _of_something(parse, candidate.last + 1):
         return None  # "the liberation of the whole region"
+    if parse.free and kind is terms.WITHDRAWAL and _arrives(parse, candidate):
+        return None  # "they have come out to the canal"
     if (candidate.trigger.pos == "noun" and not definite) or not (onward or unplaced.alone(parse, candidate)):
         return None
     tried = kind is terms.ASSAULT and not parse.free  # "go on trying to advance" somewhere
@@ -92,6 +94,14 @@ def _of_something(parse: Parse, j: int) -> bool:
         j += 1
     noun = parse.items[j].forms & grammemes.NOUN if j < len(parse.items) else 0
     return bool(noun and parse.items[j].forms & grammemes.GENT and parse.items[j].low[0].isalpha())
+
+
+def _arrives(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the verb may tell of an advance as well, and what is reached follows it."""
+    if not any(t.kind is terms.ADVANCE for t in parse.items[candidate.at].entry.triggers):
+        return False
+    behind = parse.items[candidate.last + 1 : parse.clause(candidate.at).last + 1]
+    return any(item.entry.preposition in ("to", "toward") for item in behind)
 
 
 def _rumoured(parse: Parse, at: int) -> bool:

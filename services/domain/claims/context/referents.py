@@ -4,15 +4,16 @@ and by who was spoken of before."""
 from typing import Final
 
 from services.domain.claims.arguments import agency, beside
-from services.domain.claims.context import meant, parties
+from services.domain.claims.context import combatants, meant, parties
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Side
 
+_NAMED: Final = frozenset({"UA", "RU", "enemy"})
 _PERSONAL: Final = frozenset({terms.ADVANCE, terms.WITHDRAWAL})
 """What one person may do who is no force."""
 
@@ -169,3 +170,14 @@ def _told_before(said: Said, discourse: Discourse) -> bool:
     """Whether the text has told of forces that a verb without a subject may go on about."""
     named = any(a.side in ("UA", "RU", "own") and a.last < said.candidate.at for a in said.parse.actors)
     return named or discourse.side != "" or discourse.speaking(said.source) is Side.RU
+
+
+def invading(said: Said, discourse: Discourse) -> Side | None:
+    """The invader, where cases tell that the sentence's other clauses are about it ("assaults go on in X, the
+    enemy is trying to cut the road")."""
+    if not said.parse.free or said.kind is not terms.ASSAULT or said.agent.actor is not None:
+        return None
+    invader = combatants.home(said.places).opponent
+    named = [a.side for a in said.parse.actors if a.cases & grammemes.NOMN and not a.governed]
+    heard = [discourse.resolve(side, said.source) for side in named if side in _NAMED]
+    return invader if heard and all(side is invader for side in heard) else None
