@@ -194,3 +194,18 @@ def test_one_town_parted_between_two_armies(text: str, claims: set[str]) -> None
 )  # fmt: skip
 def test_one_deed_after_another(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("A Ukrainian counterattack at Sokil failed. Sokil was captured on 5 September.",
+         {"Sokil assault UA", "Sokil capture RU"}),
+        ("In Razine and Fedorivka the Russians have entrenched themselves.",
+         {"Razine control RU part", "Fedorivka control RU part"}),
+        ("Her husband is fighting in Kupiansk, and the cook's son fights near Toretsk.", set()),
+        ("It is premature to draw conclusions about control of Toretsk.", set()),
+    ],
+)  # fmt: skip
+def test_who_only_answers_and_who_only_fights(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

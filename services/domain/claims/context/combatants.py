@@ -9,6 +9,8 @@ from services.domain.claims.words import terms
 from services.domain.models import Claim, Side
 from services.domain.places import Mention
 
+_ANSWERS: Final = "assault.counter"
+"""How the rules begin that tell of an attack by those who were attacked."""
 _RECENT: Final = 40
 """Claims back in which one looks for who attacks a settlement: bounded, so that time stays linear."""
 ROW: Final = 3
@@ -20,10 +22,12 @@ def _ids(places: Sequence[Mention]) -> set[str]:
 
 
 def attacker(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
-    """The side that the article has said to attack or take one of `places`."""
+    """The side that the article has said to attack or take one of `places`, otherwise than in answer."""
     ids = _ids(places)
-    recent = claims[: -_RECENT - 1 : -1]
-    return next((c.actor for c in recent if c.kind in OFFENSIVE and c.settlement_id in ids), None)
+    for c in claims[: -_RECENT - 1 : -1]:
+        if c.kind in OFFENSIVE and c.settlement_id in ids and not c.rule.startswith(_ANSWERS):
+            return c.actor
+    return None
 
 
 def defender(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
