@@ -40,3 +40,21 @@ def test_words_of_degree_limit_whatever_they_stand_with(text: str) -> None:
 @pytest.mark.parametrize("text", WHOLE)
 def test_what_nothing_limits_is_about_the_whole(text: str) -> None:
     assert [claim.extent for claim in extract(Article(id="x", text=text))] == [Extent.WHOLE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian forces advanced to the south of Soledar.",
+        "Russian forces advanced to the northeast of the town of Soledar.",
+        "Russian forces broke through to the west of Soledar.",
+        "Ukrainian forces withdrew to the west of Soledar.",
+    ],
+)
+def test_what_lies_to_one_side_of_a_place_is_no_part_of_it(text: str) -> None:
+    assert extract(Article(id="x", text=text)) == []
+
+
+def test_a_side_that_something_is_in_is_a_part() -> None:
+    [claim] = extract(Article(id="x", text="Russian forces advanced in the south of Soledar."))
+    assert claim.extent is Extent.PART

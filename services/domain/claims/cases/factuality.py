@@ -4,7 +4,7 @@ from typing import Final
 
 from services.domain.claims.reality.modality import GOVERNORS, Reality
 from services.domain.claims.sentences.annotation import Item
-from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.clauses import Clause, Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 
@@ -12,6 +12,8 @@ _UNREAL: Final = (
     (roles.CONDITIONAL, "conditional"),
     (roles.PURPOSE, "purpose"),
 )
+_CONTENT: Final = roles.COMPLEMENT | roles.RELATIVE
+"""What opens the content of a report; where one word does both, a clause seems relative."""
 _REAL: Final = grammemes.PAST | grammemes.PRESENT | grammemes.NOUN
 _MEASURED: Final = roles.NUMBER | roles.NEGATION
 """What a word like "almost" measures rather than the statement ("almost 90 men", "without a fight")."""
@@ -43,6 +45,8 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
         found.dropped = "question"
     elif any(item.flags & roles.HYPOTHETICAL for item in words):
         found.dropped = "hypothetical"
+    elif _not_known(parse, candidate, clause):
+        found.dropped = "not known"
     verb = candidate.trigger.pos in ("verb", "phrase")
     if (
         verb
@@ -64,6 +68,23 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     found.negated = _negated(parse, candidate) or _called_untrue(parse, candidate)
     _govern(parse, candidate, found)
     return found
+
+
+def _not_known(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
+    """Whether what the trigger tells is said not to be known ("there is no proof that …", "could not check
+    the reports | that …", "no confirmation of the capture")."""
+    first = clause.first
+    if first and clause.marker & _CONTENT:
+        number = parse.clause_of[first - 1]
+        while number and parse.clauses[number].marker & roles.COMPLEMENT:
+            number -= 1
+        first = parse.clauses[number].first
+    elif candidate.trigger.pos != "noun":
+        return False
+    for item in parse.items[first : candidate.at]:  # noqa: SIM110 - compiled, a generator costs a class
+        if item.flags & roles.UNKNOWING:
+            return True
+    return False
 
 
 def _negated(parse: Parse, candidate: Candidate) -> bool:

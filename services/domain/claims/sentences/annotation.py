@@ -175,7 +175,7 @@ def _take(item: Item, hit: matching.Hit, scanned: Scan) -> int:
         solid += 1
     final = words[positions[solid - 1]]
     item.entry, item.flags, item.rare = phrase.entry, phrase.entry.flags, phrase.entry.rare
-    if item.flags & _GOVERNING:
+    if item.flags & (_GOVERNING | roles.TRIGGER):
         item.flags |= final.flags & roles.TO
     if item.rare & rare.LOCAL or _claiming(phrase, words[positions[0]]):  # "shows soldiers in"
         item.flags |= words[positions[0]].flags & roles.SAY

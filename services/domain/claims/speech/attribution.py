@@ -24,6 +24,7 @@ _TAG: Final = 6
 def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
     """The source whose reported speech holds item `at`, with the reporting item's index; innermost."""
     items = parse.items
+    explained = False
     for j in range(at, -1, -1):
         flags = items[j].flags
         if flags & roles.UNTRUE and not flags & roles.SAY:
@@ -38,8 +39,11 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
         source = _by_word(parse, j, at, speakers)
         if source is None and items[j].low == ":":
             source = labels.before_colon(parse, j, at, speakers)
+            explained = source is None and not parse.free
         if source is not None:
-            return j, source
+            if explained and source.also and source.also[0].denies:
+                continue  # "rejected Moscow's claim that X had fallen: its troops hold it"
+            return j, source.denying(False) if explained and source.denies else source
         if items[j].low == ";":
             return _before_semicolon(parse, j, at, speakers)
         if flags & roles.CONTRAST and _contrasting(parse, j, at):
@@ -171,12 +175,22 @@ def _judged(parse: Parse, noun: int, at: int, speakers: Speakers) -> tuple[Sourc
             return ()
         if flags & (roles.DENY | roles.CONFIRM) and not is_noun(items, j):
             source = subject_of(parse, j, speakers)
-            if source is None or source.silent:
+            if source is None or source.silent or (flags & roles.CONFIRM and _unconfirmed(items, j)):
                 return ()
             return (source,)
         if flags & roles.SAY and not is_noun(items, j):
             return ()
     return ()
+
+
+def _unconfirmed(items: list[Item], verb: int) -> bool:
+    """Whether what governs the verb at `verb` is negated ("found no evidence to confirm claims that …")."""
+    for j in range(verb - 1, -1, -1):
+        if items[j].flags & (roles.NEGATION | roles.UNKNOWING):
+            return True
+        if items[j].flags & (roles.COMMA | roles.STOP | roles.COMPLEMENT | roles.CONTRAST):
+            return False
+    return False
 
 
 def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
