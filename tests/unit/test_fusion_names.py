@@ -7,11 +7,12 @@ import pytest
 from services.domain.fusion import fuse
 from services.domain.fusion.names import significant_words
 from services.domain.fusion.weights import DEFAULT_WEIGHTS
-from services.domain.models import ClaimantSide, Kind, Side
+from services.domain.models import ClaimantSide, Kind, Side, Status
 from tests.unit.fusion_strategies import claim, report
 
-SAME = {
-    "the Russian ministry": [
+# A side's authorities announce one thing under many names: see `institutions` in weights.toml.
+AUTHORITIES = {
+    ClaimantSide.RU: [
         "Минобороны РФ",
         "Министерства обороны России",
         "Міноборони Росії",
@@ -20,16 +21,23 @@ SAME = {
         "Russia's Ministry of Defense",
         "министр обороны РФ",
         "представитель Минобороны РФ",
+        "Moscow's Ministry of Defence",
+        *("российскими", "Росіяни", "росіян", "Russia", "Russians", "Moscow", "Москва", "the Kremlin"),
+        *("The Russian army", "Russian officials", "the Russian side", "российские военные", "власти России"),
     ],
-    "the general staff": ["Генштаб", "Генштабі", "Генштабе", "Генеральний штаб", "the General Staff"],
-    "the staff of the armed forces": [
-        "Генштаб ЗСУ",
-        "Генштабі ЗСУ",
-        "Генштаба ВСУ",
-        "General Staff of the AFU",
+    ClaimantSide.UA: [
+        *("Генштаб", "Генштабі", "Генштабе", "Генеральний штаб", "the General Staff", "Сили оборони"),
+        *("Генштаб ЗСУ", "Генштабі ЗСУ", "Генштаба ВСУ", "General Staff of the AFU", "Генштаб ЗС України"),
+        *("Kyiv", "Київ", "Ukraine", "Ukraine's military", "The Ukrainian military", "Українські військові"),
+        *("a Ukrainian military spokesman", "the Ukrainian president", "Ukrainian authorities", "уряд"),
     ],
+}
+SAME = {
+    **{f"the authorities of {side}": names for side, names in AUTHORITIES.items()},
+    "bloggers": ["A Russian blogger", "a Russian military blogger", "Russian milbloggers", "блогер"],
+    "soldiers": ["soldiers", "Ukrainian troops", "українські бійці", "солдаты"],
+    "a foreign ministry": ["the British Defense Ministry", "the UK Ministry of Defence", "British officials"],
     "the institute": ["ISW", "Інституту вивчення війни", "аналітики ISW", "Institute for the Study of War"],
-    "Russia": ["российскими", "Росіяни", "росіян", "Russia", "Russians"],
     "Zelensky": ["Зеленський", "президента Зеленського", "Зеленский", "Zelenskyy", "President Zelensky"],
     "Syrskyi": ["Сирський", "Сырским", "головнокомандувач Сирський", "Syrskyi", "General Syrsky"],
     "Konashenkov": ["Конашенков", "Конашенковым", "генерал Конашенков", "Konashenkov"],
@@ -39,7 +47,16 @@ SAME = {
     "the brigade": ["28-ма ОМБр", "28-ї ОМБр", "28 ОМБр"],
 }
 OTHERS = [
-    *("Kyiv Post", "Washington Post", "Сили оборони", "Минобороны", "Генштаб", "розвідка", "Народна міліція"),
+    *("Kyiv Post", "Washington Post", "Минобороны", "розвідка", "Народна міліція"),
+    *(
+        "A Russian blogger",
+        "military correspondents",
+        "Ukrainian soldiers",
+        "a brigade officer",
+        "US officials",
+    ),
+    *("the head of the Luhansk regional military administration", "Kherson officials", "Battlegroup South"),
+    *("the mayor", "a colonel", "Ukrainian analysts", "the Pentagon", "British officials"),
     *(
         "Пригожин",
         "Пушилин",
@@ -66,15 +83,53 @@ def test_and_others_remain_others() -> None:
         assert not second <= first, (one, other)
 
 
-@pytest.mark.parametrize(
-    ("side", "names"),
-    [(ClaimantSide.RU, [*SAME["the Russian ministry"], "Moscow's Ministry of Defence"]),
-     (ClaimantSide.UA, SAME["the staff of the armed forces"])],
-)  # fmt: skip
-def test_relays_of_one_statement_in_many_languages_add_nothing(side: ClaimantSide, names: list[str]) -> None:
+@pytest.mark.parametrize(("side", "names"), AUTHORITIES.items())
+def test_what_a_side_announces_under_many_names_is_one_statement(
+    side: ClaimantSide, names: list[str]
+) -> None:
     said = [claim(Kind.CONTROL, Side(side), side, name) for name in names]
     relays = [report(f"r{n}", 0, each, outlet=f"Paper {n}") for n, each in enumerate(said)]
     assert fuse(relays).state.confidence == fuse(relays[:1]).state.confidence
+
+
+def test_one_announcement_under_many_names_ends_no_status() -> None:
+    held = report("held", 0, claim(Kind.CONTROL, Side.UA, ClaimantSide.UA, "The Ukrainian military"))
+    boasts = [
+        report(f"r{n}", 41, claim(Kind.CAPTURE, Side.RU, ClaimantSide.RU, name), outlet=f"Paper {n}")
+        for n, name in enumerate(("Russia's Defence Ministry", "Moscow", "Russia", "Russian officials"))
+    ]
+    assert fuse([held, *boasts]).state.status is Status.HELD_BY_UA
+
+
+@pytest.mark.parametrize(
+    ("side", "who", "others"),
+    [
+        (ClaimantSide.RU, "A Russian blogger", "Russia"),
+        (ClaimantSide.RU, "A Russian military blogger", "The Russian military"),
+        (
+            ClaimantSide.UA,
+            "the head of the Luhansk regional military administration",
+            "The Ukrainian military",
+        ),
+        (ClaimantSide.UA, "soldiers of the 72nd brigade", "soldiers"),
+    ],
+)
+def test_an_admission_is_not_taken_back_by_others_of_the_side(
+    side: ClaimantSide, who: str, others: str
+) -> None:
+    admitted = report("a", 0, claim(Kind.CONTROL, Side(side).opponent, side, who))
+    boast = report("b", 1, claim(Kind.CONTROL, Side(side), side, others))
+    state = fuse([admitted, boast]).state
+    assert (state.status, state.confidence > 0.85) == (Status.held_by(Side(side).opponent), True)
+
+
+def test_who_is_named_with_an_office_speaks_for_it() -> None:
+    said = [
+        claim(Kind.CONTROL, Side.RU, ClaimantSide.RU, name)
+        for name in ("Defence Minister Sergei Shoigu", "the ministry", "Shoigu", "Moscow")
+    ]
+    reports = [report(f"r{n}", 0, each) for n, each in enumerate(said)]
+    assert fuse(reports).state.confidence == fuse(reports[:1]).state.confidence
 
 
 @pytest.mark.parametrize("name", ["", "—", "ь", "в", "he", "the", "的", "12", "Ё"])

@@ -10,6 +10,9 @@ from services.domain.places.romanisation import fold, romanise_uk
 Name = tuple[str, ...]
 """Words in alphabetical order, each once."""
 
+AUTHORITIES: Final = "*"
+"""Stands for all words that a side's authorities go by. No word of a text is it."""
+
 _WORD: Final = re.compile(r"\w+")
 _ORDINAL: Final = re.compile(r"(?<=\d)(?:-?[а-яёіїєґ]{1,3}|st|nd|rd|th)\b")
 """The ending of a number that counts units."""
@@ -24,10 +27,23 @@ _VOWELS: Final = re.compile(r"(?<=\w{3})[aeiou]+$")
 
 @lru_cache(maxsize=10_000)
 def significant_words(claimant: str, weights: Weights) -> Name:
-    """The words of a claimant's name that identify it; all of them where none does by itself. Never empty."""
+    """The words of a claimant's name that identify it. Never empty.
+
+    A name that says no more than that a side's authorities speak is `AUTHORITIES`, whichever of them it is,
+    and whoever is named with an office of theirs has that among his words. One that says what kind of people
+    speak, and not who, is a single word that is part of no other name.
+    """
     words = _WORD.findall(_ORDINAL.sub("", claimant.casefold()))
     meant = {m for word in words for m in _meant(word, weights)}
-    return tuple(sorted({_sound(word) for word in meant - weights.ignored_words or meant})) or (claimant,)
+    if meant <= weights.ignored_words | weights.institutions | weights.common_words:
+        kind = meant & weights.common_words
+        if meant & weights.institutions and not kind:
+            return (AUTHORITIES,)
+        return (" ".join(("any", *sorted(kind or meant or {claimant}))),)
+    identifying = meant - weights.ignored_words
+    if identifying & weights.offices:
+        identifying = identifying - weights.institutions | {AUTHORITIES}
+    return tuple(sorted({_sound(word) for word in identifying}))
 
 
 def _meant(word: str, weights: Weights) -> Name:

@@ -63,6 +63,9 @@ class Weights:
     shown: int
     told: int
     ignored_words: frozenset[str]
+    institutions: frozenset[str]
+    offices: frozenset[str]
+    common_words: frozenset[str]
     same_words: dict[str, tuple[str, ...]]
     roots: dict[str, tuple[str, ...]]
     shortest_root: int
@@ -100,6 +103,9 @@ def read_weights(text: str) -> Weights:
         shown=table["reading"]["shown"],
         told=table["reading"]["told"],
         ignored_words=frozenset(table["names"]["ignored"]),
+        institutions=frozenset(table["names"]["institutions"]),
+        offices=frozenset(table["names"]["offices"]),
+        common_words=frozenset(table["names"]["common"]),
         same_words=_meanings(table["names"]["same"]),
         roots=_meanings(table["names"]["roots"]),
         shortest_root=min(map(len, table["names"]["roots"])),
