@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -334,6 +335,39 @@ class TestNoFlapping:
         assert distance[1] + 1e-5 >= distance[2]
         assert state.confidence >= read[0][0] >= read[1][0], "silence makes nothing surer"
         assert [stale for _, stale in read] == [day > DEFAULT_WEIGHTS.stale_days for day in days]
+
+
+class TestProgress:
+    """What a side takes of a place that it holds puts its hold in no doubt."""
+
+    @many
+    @given(st.sampled_from(Side), st.sampled_from(ClaimantSide), st.sampled_from(["", "witnesses"]))
+    def test_a_part_taken_by_who_holds_it_all_speaks_against_the_other_side(
+        self, holder: Side, side: ClaimantSide, claimant: str
+    ) -> None:
+        taken = report("a", 0, claim(Kind.CAPTURE, holder), outlet="Agency")
+        before = fuse([taken]).state
+        in_the_centre = claim(Kind.CAPTURE, holder, side, claimant, Extent.PART)
+        for later in (report("b", 0.5, in_the_centre, outlet="Agency"), report("b", 2, in_the_centre)):
+            state = fuse([taken, later]).state
+            assert state.status is before.status
+            assert state.confidence >= confidence_at(before, later.article.published)[0]
+            assert in_the_centre in [e.claim.claim for e in state.evidence if e.weight > 0]
+        together = [claim(Kind.CAPTURE, holder, side, claimant), in_the_centre._replace(start=9)]
+        told = fuse([report("a", 0, *together)]).state
+        assert told.status is Status.held_by(holder)
+        assert told.confidence >= fuse([report("a", 0, together[0])]).state.confidence
+
+    @pytest.mark.parametrize("holder", Side)
+    def test_a_part_that_the_other_side_has_still_contests_it(self, holder: Side) -> None:
+        taken = report("a", 0, claim(Kind.CAPTURE, holder))
+        for kind in (Kind.CAPTURE, Kind.CONTROL):
+            part = claim(kind, holder.opponent, NEUTRAL, "Institute", Extent.PART)
+            admitted = part._replace(claimant_side=ClaimantSide(holder), claimant="staff")
+            assert fuse([taken, report("b", 1, part, admitted)]).state.status is Status.CONTESTED
+        of_it = claim(Kind.CONTROL, holder, NEUTRAL, "Institute", Extent.PART)
+        now = fuse([taken, report("b", 1, of_it)]).state.confidence
+        assert now < 0.6, "who holds a part of it has not the rest"
 
 
 class TestDispute:

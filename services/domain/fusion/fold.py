@@ -145,7 +145,7 @@ class Fold:
 
     def _weigh(self, now: datetime, reports: Sequence[Report]) -> list[Heard]:
         """Let the belief move by as much as the claims move the witnesses' stances."""
-        heard = self.testimony.listen(now, reports)
+        heard = self.testimony.listen(now, reports, self.status)
         for topic, moved in self.testimony.moved().items():
             self.belief[topic] += moved
         ceiling, statuses = self.weights.ceiling, STATUSES.values()

@@ -35,20 +35,30 @@ class Weighed:
     assault: bool
 
 
-def weigh(claim: Claim, weights: Weights) -> Weighed:
-    """What `claim` is worth before anything else is known."""
-    return _weigh(claim.kind, claim.extent, claim.actor, claim.factuality, claim.claimant_side, weights)
+def weigh(claim: Claim, weights: Weights, *, holds: bool = False) -> Weighed:
+    """What `claim` is worth: before anything else is known, or where its actor `holds` the place already."""
+    return _weigh(
+        claim.kind, claim.extent, claim.actor, claim.factuality, claim.claimant_side, holds, weights
+    )
 
 
 @lru_cache(maxsize=4096)
 def _weigh(
-    kind: Kind, extent: Extent, actor: Side, factuality: Factuality, claimant: ClaimantSide, weights: Weights
+    kind: Kind,
+    extent: Extent,
+    actor: Side,
+    factuality: Factuality,
+    claimant: ClaimantSide,
+    holds: bool,
+    weights: Weights,
 ) -> Weighed:
     row = weights.support[kind, extent]
     weight = _ratio(actor, factuality, claimant, row) * weights.factuality[factuality]
     topics = []
     status = _status(row.supports, actor)
-    if status is not None:
+    if holds and row.progress:
+        topics.append((STATUSES[Status.held_by(actor.opponent)], -weight))
+    elif status is not None:
         topics.append((Topic(Aspect.STATUS, status), weight))
     if row.flag is not None:
         topics.append((Topic(row.flag, actor), weight))

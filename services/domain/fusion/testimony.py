@@ -79,8 +79,8 @@ class Testimony:
             for name in [name for _, name, _ in self.stances.of(choir)]:
                 self.stances.drop(((side, name), topic, speaks_for))
 
-    def listen(self, now: datetime, reports: Iterable[Report]) -> list[Heard]:
-        """Take in the claims of all reports published at `now`; each of them, weighed."""
+    def listen(self, now: datetime, reports: Iterable[Report], status: Status) -> list[Heard]:
+        """Take in the claims of all reports published at `now`, while `status` is; each of them, weighed."""
         reports = sorted(reports, key=lambda report: report.article.id)
         self.reprints.see(now, reports)
         heard = []
@@ -88,13 +88,15 @@ class Testimony:
             article = replace(report.article, signature=())  # evidence is kept and shown without it
             for claim in report.claims:
                 sourced = SourcedClaim(claim, article)
-                heard.append(Heard(sourced, weigh(claim, self._weights), not self.reprints.is_copy(sourced)))
+                weighed = weigh(claim, self._weights, holds=status is Status.held_by(claim.actor))
+                heard.append(Heard(sourced, weighed, not self.reprints.is_copy(sourced)))
         spoken = [(self._witness(item.claim), item) for item in heard if item.new]
         for witness, _ in spoken:
             self._see(witness)
+        spoken = self._as_progress(spoken)
         self._replace(spoken)
         self._record(now, spoken)
-        return heard
+        return [*(item for _, item in spoken), *(item for item in heard if not item.new)]
 
     def moved(self) -> dict[Topic, float]:
         """By how much the step moved what all that is said on each topic adds up to."""
@@ -183,6 +185,24 @@ class Testimony:
         self.claimants.see(*witness)
         self.stances.silent[witness] = None  # until it is seen to have a stance
 
+    def _as_progress(self, spoken: Sequence[tuple[Witness, Heard]]) -> list[tuple[Witness, Heard]]:
+        """Who says that a side has taken the place, and which part of it, has said the latter of a holder."""
+        taken = {
+            (self.claimants.one(*witness), topic)
+            for witness, heard in spoken
+            for topic, weight in heard.weighed.topics
+            if heard.weighed.settles and topic in HELD and weight > 0
+        }
+        if not taken:
+            return list(spoken)
+
+        def told(witness: Witness, heard: Heard) -> Heard:
+            claim = heard.claim.claim
+            holds = (self.claimants.one(*witness), STATUSES[Status.held_by(claim.actor)]) in taken
+            return replace(heard, weighed=weigh(claim, self._weights, holds=True)) if holds else heard
+
+        return [(witness, told(witness, heard)) for witness, heard in spoken]
+
     def _replace(self, spoken: Iterable[tuple[Witness, Heard]]) -> None:
         """Drop what a witness said before where its new statement on who holds the place contradicts it."""
         contradicted: dict[tuple[Group, Topic, bool], None] = {}
@@ -193,7 +213,9 @@ class Testimony:
             for topic, weight in heard.weighed.topics:
                 if topic.aspect is Aspect.STATUS:
                     contradicted[group, topic, weight < 0] = None
-                    if weight > 0:
+                    if weight < 0:
+                        contradicted[group, topic, True] = None
+                    else:
                         for other in STATUSES.values():
                             if other != topic:
                                 contradicted[group, other, True] = None

@@ -34,6 +34,7 @@ class Support:
     supports: Supports
     favours: Favours
     settles: bool
+    progress: bool
     flag: Aspect | None
     against: float
     neutral: float
@@ -122,6 +123,7 @@ def _row(row: dict[str, Any]) -> Support:
         supports=Supports(row["supports"]),
         favours=Favours(row["favours"]),
         settles=row["settles"],
+        progress=row.get("progress", False),
         flag=Aspect(row["flag"]) if "flag" in row else None,
         against=log(ratio["against"]),
         neutral=log(ratio["neutral"]),
