@@ -110,6 +110,7 @@ changes = st.builds(
     revision=st.integers(0, 1000),
     supersedes=text,
     retracted=st.booleans(),
+    still=st.none() | text,
 )
 dead_letters = st.builds(
     models.DeadLetter,

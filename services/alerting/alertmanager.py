@@ -95,6 +95,7 @@ class Alertmanager:
             "from": change.before,
             "to": change.after,
             "severity": Severity.CORRECTION if is_correction(change) else change.severity,
+            "past": "true" if change.still is not None else "",
             "watched": "true" if settlement in self._watchlist else "false",
         }
         query = urlencode({"var-settlement": settlement.id})

@@ -61,6 +61,8 @@ def word(change: StatusChange) -> Wording:
             sentences.append(_WHY_CORRECTED)
         if change.severity is Severity.FIRST_REPORT:
             sentences.append("First report about this settlement.")
+    if change.still is not None:
+        sentences.append(f"That is past: {_holds(change.aspect, change.still)}, as before.")
     return Wording(
         summary,
         " ".join(sentence for sentence in sentences if sentence),
@@ -76,9 +78,10 @@ def is_correction(change: StatusChange) -> bool:
 
 
 def _what(change: StatusChange) -> str:
+    correction = "correction" if change.still is None else f"correction for {change.at:%Y-%m-%d}"
     if change.retracted:
-        return f"correction, taken back: {_reported(change)}"
-    return f"correction, {_reported(change)}" if is_correction(change) else _reported(change)
+        return f"{correction}, taken back: {_reported(change)}"
+    return f"{correction}, {_reported(change)}" if is_correction(change) else _reported(change)
 
 
 def _reported(change: StatusChange) -> str:
@@ -98,6 +101,24 @@ def _reported(change: StatusChange) -> str:
             return f"{'possible ' if hedged else ''}withdrawal of {after} reported"
         case Aspect.WITHDRAWAL:
             return f"withdrawal of {before} no longer reported"
+
+
+def _holds(aspect: Aspect, value: str) -> str:
+    match aspect:
+        case Aspect.STATUS if value == Status.UNKNOWN:
+            return "who holds the settlement is unknown"
+        case Aspect.STATUS:
+            return f"the settlement is reported {_value(aspect, value)}"
+        case Aspect.ENCIRCLEMENT:
+            return (
+                f"it is reported encircled by {_value(aspect, value)}"
+                if value
+                else "no encirclement is reported"
+            )
+        case Aspect.WITHDRAWAL:
+            return (
+                f"withdrawal of {_value(aspect, value)} is reported" if value else "no withdrawal is reported"
+            )
 
 
 def _value(aspect: Aspect, value: str) -> str:

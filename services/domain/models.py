@@ -248,6 +248,7 @@ class StatusChange:
     `before` and `after` are a `Status` value for the status aspect, and comma-joined sides (or empty)
     for encirclement and withdrawal. `at` lies on the publication axis. `supersedes` names the change
     that this one overturns; a `retracted` change tells that nothing took the overturned one's place.
+    `still` is set where a correction is of the past alone: what is reported of the aspect all the same.
     """
 
     settlement: Settlement
@@ -263,6 +264,7 @@ class StatusChange:
     revision: int = 0
     supersedes: str = ""
     retracted: bool = False
+    still: str | None = None
 
     @cached_property
     def id(self) -> str:

@@ -170,7 +170,10 @@ def encode_change(change: models.StatusChange) -> bytes:
         disputed=change.disputed,
     )
     after = pb.StatusChange(
-        revision=change.revision, supersedes=change.supersedes, retracted=change.retracted
+        revision=change.revision,
+        supersedes=change.supersedes,
+        retracted=change.retracted,
+        still=change.still,
     )
     evidence = from_evidence(change.evidence_before, pb.StatusChange.EVIDENCE_BEFORE_FIELD_NUMBER)
     evidence += from_evidence(change.evidence_after, pb.StatusChange.EVIDENCE_AFTER_FIELD_NUMBER)
@@ -194,6 +197,7 @@ def decode_change(data: bytes) -> models.StatusChange:
         revision=message.revision,
         supersedes=message.supersedes,
         retracted=message.retracted,
+        still=message.still if message.HasField("still") else None,
     )
     if change.id != message.id:
         raise InvalidMessage(f"change id {message.id!r} is not the id of its content, {change.id!r}")

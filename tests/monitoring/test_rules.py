@@ -53,10 +53,8 @@ CORRECTION = (*CHANGE, "severity=correction", "watched=true", "oblast=Kherson")
     [
         ((*CHANGE, "severity=change", "watched=false", "oblast=Sumy"), {"people"}),
         ((*CHANGE, "severity=change", "watched=false", "oblast=Donetsk"), {"people", "desk-east"}),
-        (
-            (*CHANGE, "severity=correction", "watched=true", "oblast=Kherson"),
-            {"people", "desk-south", "watchlist"},
-        ),
+        (CORRECTION, {"people", "desk-south", "watchlist"}),
+        ((*CORRECTION, "past=true"), {"first-reports"}),
         ((*CHANGE, "severity=first_report", "watched=true", "oblast=Kherson"), {"first-reports"}),
         (("alertname=SettlementEncirclementReported", "aspect=encirclement"), {"first-reports"}),
         (("alertname=SettlementDisputedForLong", "aspect=dispute"), {"people"}),

@@ -151,6 +151,29 @@ def test_what_takes_a_change_back_is_a_correction() -> None:
 
 
 @pytest.mark.parametrize(
+    ("aspect", "after", "still", "holds"),
+    [
+        ("status", "contested", "held_by_ru", "the settlement is reported held by Russian forces"),
+        ("status", "contested", "unknown", "who holds the settlement is unknown"),
+        ("encirclement", "RU", "RU", "it is reported encircled by Russian forces"),
+        ("encirclement", "RU", "", "no encirclement is reported"),
+        ("withdrawal", "UA", "UA", "withdrawal of Ukrainian forces is reported"),
+        ("withdrawal", "UA", "", "no withdrawal is reported"),
+    ],
+)
+def test_what_corrects_the_past_alone_says_what_holds_now(
+    aspect: str, after: str, still: str, holds: str
+) -> None:
+    was = "held_by_ua" if aspect == "status" else ""
+    change = replace(bakhmut_change(), aspect=Aspect(aspect), before=was, after=after, still=still)
+    alert = alert_of(replace(change, severity=Severity.CORRECTION))
+    assert alert["labels"]["past"] == "true"
+    assert ": correction for 2023-05-20, " in alert["annotations"]["summary"]
+    assert alert["annotations"]["description"].endswith(f"That is past: {holds}, as before.")
+    assert "past" not in alert_of(bakhmut_change())["labels"]
+
+
+@pytest.mark.parametrize(
     ("watchlist", "watched"),
     [
         ("Bakhmut", True),

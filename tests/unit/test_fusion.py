@@ -1,7 +1,7 @@
 """The rules of fusion, each over generated sets of reports."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +19,7 @@ from services.domain.fusion import (
 )
 from services.domain.fusion.support import STATUSES, weigh
 from services.domain.models import (
+    Aspect,
     Claim,
     ClaimantSide,
     Extent,
@@ -71,13 +72,22 @@ class TestOrder:
     def test_net_of_what_was_told_is_the_undisturbed_history(
         self, data: st.DataObject, reports: list[Report], versions: list[Report]
     ) -> None:
-        """Articles come in any order, some in two versions, and some are taken out again."""
+        """Articles come in any order, some in two versions, and some are taken out again. What is told is
+        news exactly where something else holds."""
         log = data.draw(st.permutations(reports + versions))
         told: list[StatusChange] = []
         arrived: dict[str, Report] = {}
+        held: dict[Aspect, tuple[str, datetime]] = {}
         for item in log:
             arrived[item.article.id] = item
-            told += changes_between(told, fuse(arrived.values()).history)
+            history = fuse(arrived.values()).history
+            changes = changes_between(told, history)
+            told += changes
+            holds = {c.aspect: (c.after, c.at) for c in history}
+            for aspect in Aspect:
+                news = any(c.aspect is aspect and c.still is None for c in changes)
+                assert news is (holds.get(aspect) != held.get(aspect))
+            held = holds
         assert len({change.id for change in told}) == len(told)
         assert facts(net(told)) == facts(fuse(arrived.values()).history)
 
@@ -444,6 +454,38 @@ class TestCorrections:
         ]
         assert {c.supersedes for c in never} == {c.id for c in told}
         assert len([c for c in never if c.retracted]) == 1
+
+    def test_what_a_late_article_changes_of_the_past_is_no_news(self) -> None:
+        """What holds stays as it was told: of that nobody is told again, nor of what held between."""
+        held = report("held", 2, claim(Kind.CONTROL, Side.UA, claimant="Agency"))
+        occupied = claim(Kind.CONTROL, Side.RU, UA, "DeepState")
+        lost = report("lost", 6, occupied, claim(Kind.CONTROL, Side.RU, claimant="Agency"))
+        memory = absorb(Memory(), [held, lost], timedelta(days=30)).memory
+        assert [(c.severity, c.still) for c in memory.told] == [
+            (Severity.FIRST_REPORT, None),
+            (Severity.CHANGE, None),
+        ]
+        fighting = report("late", 0, claim(Kind.CAPTURE, Side.RU, UA, "Butusov", Extent.PART))
+        who = ((UA, "Butusov"), (NEUTRAL, "Institute"))
+        entered = [claim(Kind.CAPTURE, Side.RU, side, name, Extent.PART) for side, name in who]
+        for late in (fighting, report("later", 5, *entered)):
+            told = absorb(memory, [late], timedelta(days=30)).changes
+            assert len(told) == 2
+            assert {(c.severity, c.still) for c in told} == {(Severity.CORRECTION, "held_by_ru")}
+
+    def test_what_a_late_article_changes_of_what_holds_is_told_once(self) -> None:
+        held = report("held", 2, claim(Kind.CONTROL, Side.UA, claimant="Agency"))
+        lost = report("lost", 6, claim(Kind.CONTROL, Side.RU, UA, "DeepState"))
+        again = report("again", 9, claim(Kind.CONTROL, Side.UA, RU, "Rybar"))
+        told = fuse([held, lost, again]).history
+        for left, still in (((held, lost), "held_by_ru"), ((held,), "held_by_ua"), ((), "unknown")):
+            history = fuse(left).history if left else ()
+            changes = changes_between(told, history)
+            assert [c.at for c in changes if c.still is None] == [again.article.published]
+            assert {c.still for c in changes} <= {None, still}
+        (_, back) = changes_between((), fuse([held, lost]).history)
+        news = changes_between([back], fuse([held, lost, again]).history)
+        assert [(c.after, c.still) for c in news if c.still is None] == [("held_by_ua", None)]
 
     def test_where_only_the_deciding_claim_differs_nothing_is_told(self) -> None:
         memory = Memory()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
-from services.domain.models import Aspect, Severity, StatusChange
+from services.domain.models import Aspect, Severity, Status, StatusChange
 
 _Content = tuple[object, ...]
 
@@ -26,43 +26,63 @@ def changes_between(
     moved or another claim of its time would now be named as deciding: people have been told all that there
     is to it. Unless the claim that was named is `gone` (ids of claims that their articles don't make any
     more): then what was told rests on nothing. One that takes an overturned one's place is a correction; an
-    overturned one that nothing takes the place of is retracted. `same_change` says when two are the same.
+    overturned one that nothing takes the place of is retracted. What comes before the value that holds now,
+    or leaves it and its time as they were told, is a correction of the past (`StatusChange.still`) and no
+    news. `same_change` says when two are the same.
 
     Guarantee: ``net(told + changes_between(told, history))`` equals `history` up to `revision`,
-    `supersedes`, `severity`, weights and evidence; ids are unique within ``told + result``.
+    `supersedes`, `still`, `severity`, weights and evidence; ids are unique within ``told + result``.
     """
     next_revision: dict[_Content, int] = {}
     for change in told:
         key = _identity(change)
         next_revision[key] = max(next_revision.get(key, 0), change.revision + 1)
     standing = net(told)
-    founded = [change for change in standing if _deciding(change) not in gone]
     wanted = {same_change(change) for change in history}
-    known = {same_change(change) for change in founded}
+    known = {same_change(change) for change in standing if _deciding(change) not in gone}
     result: list[StatusChange] = []
     for aspect in Aspect:
-        overturned = [
-            c
-            for c in standing
-            if c.aspect is aspect and (same_change(c) not in wanted or _deciding(c) in gone)
-        ]
-        fresh = [c for c in history if c.aspect is aspect and same_change(c) not in known]
+        stood = [c for c in standing if c.aspect is aspect]
+        now = [c for c in history if c.aspect is aspect]
+        overturned = [c for c in stood if same_change(c) not in wanted or _deciding(c) in gone]
+        fresh = [c for c in now if same_change(c) not in known]
+        news = _news(stood, now, fresh)
+        taken_back = [c for c in overturned if c is news]  # by nothing: what takes its place was told before
+        replaced = [c for c in overturned if c is not news]
         for index, change in enumerate(fresh):
             revision = next_revision.get(_identity(change), 0)
-            if index < len(overturned):
-                old = overturned[index]
-                result.append(
-                    replace(
-                        change,
-                        severity=Severity.CORRECTION,
-                        supersedes=old.id,
-                        revision=max(revision, old.revision + 1),
-                    )
-                )
-            else:
-                result.append(replace(change, revision=revision))
-        result += [replace(c, retracted=True, supersedes=c.id) for c in overturned[len(fresh) :]]
+            severity, supersedes = change.severity, ""
+            if index < len(replaced):
+                severity, supersedes = Severity.CORRECTION, replaced[index].id
+                revision = max(revision, replaced[index].revision + 1)
+            told_anew = replace(
+                change, severity=severity, supersedes=supersedes, revision=revision, still=None
+            )
+            result.append(told_anew if change is news else _as_past(told_anew, stood, now))
+        for change in (*replaced[len(fresh) :], *taken_back):
+            retracted = replace(change, retracted=True, supersedes=change.id, still=None)
+            result.append(retracted if change is news else _as_past(retracted, stood, now))
     return in_order(result)
+
+
+def _news(
+    stood: Sequence[StatusChange], now: Sequence[StatusChange], fresh: Sequence[StatusChange]
+) -> StatusChange | None:
+    """What of an aspect tells people that something else is reported than they were told last: the last
+    change of its history; the last told, where history ends before; None where nothing else is."""
+    if stood and now and (stood[-1].after, stood[-1].at) == (now[-1].after, now[-1].at):
+        return None
+    return fresh[-1] if fresh and fresh[-1] is now[-1] else next(reversed(stood), None)
+
+
+def _as_past(
+    change: StatusChange, stood: Sequence[StatusChange], now: Sequence[StatusChange]
+) -> StatusChange:
+    """The change as a correction of the past alone, unless it lies beyond what was told."""
+    if not stood or change.at > stood[-1].at:
+        return change
+    unknown = Status.UNKNOWN.value if change.aspect is Aspect.STATUS else ""
+    return replace(change, severity=Severity.CORRECTION, still=now[-1].after if now else unknown)
 
 
 def in_order(changes: Iterable[StatusChange]) -> tuple[StatusChange, ...]:
