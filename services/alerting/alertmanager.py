@@ -105,7 +105,7 @@ class Alertmanager:
             "description": wording.description,
             "evidence": wording.evidence,
             "claimant": wording.claimant,
-            "confidence": "" if change.retracted else f"{change.confidence:.2f}",
+            "confidence": "" if change.retracted or change.lapsed else f"{change.confidence:.2f}",
             "disputed": "true" if change.disputed else "false",
             "published": change.at.isoformat(),
             "supersedes": change.supersedes,

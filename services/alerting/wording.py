@@ -50,17 +50,18 @@ def word(change: StatusChange) -> Wording:
     """Put `change` into words. Total: any change has a wording, also one without evidence."""
     settlement = change.settlement
     place = f"{settlement.name} ({settlement.oblast})" if settlement.oblast else settlement.name
-    deciding = next(iter(change.evidence_after or change.evidence_before), None)
+    deciding = _last_said(change) if change.lapsed else _deciding(change)
     summary = f"{place}: {_what(change)}"
     if change.retracted:
         # Nobody says so, and nothing of it is sure: what had been said counts no more.
         sentences = [f"{summary}.", _what_it_rested_on(deciding), _WHY_CORRECTED]
     else:
-        sentences = [f"{summary}.", _who_says(deciding), _how_sure(change)]
+        said = [_lapsed(deciding)] if change.lapsed else [_who_says(deciding), _how_sure(change)]
+        sentences = [f"{summary}.", *said]
         if is_correction(change) or change.supersedes:
             sentences.append(_WHY_CORRECTED)
         if change.severity is Severity.FIRST_REPORT:
-            sentences.append("First report about this settlement.")
+            sentences.append("First report of who holds this settlement.")
     if change.still is not None:
         sentences.append(f"That is past: {_holds(change.aspect, change.still)}, as before.")
     return Wording(
@@ -134,6 +135,16 @@ def _nobody_is_sure(change: StatusChange) -> bool:
     return said == {Factuality.HEDGED}
 
 
+def _deciding(change: StatusChange) -> Evidence | None:
+    return next(iter(change.evidence_after or change.evidence_before), None)
+
+
+def _last_said(change: StatusChange) -> Evidence | None:
+    """The newest claim of what has lapsed."""
+    said = (evidence for evidence in change.evidence_before if evidence.weight > 0)
+    return max(said, key=lambda evidence: evidence.claim.article.published, default=None)
+
+
 def _claimant(evidence: Evidence) -> str:
     claim, article = evidence.claim.claim, evidence.claim.article
     return claim.claimant or article.outlet or "the article itself"
@@ -141,6 +152,10 @@ def _claimant(evidence: Evidence) -> str:
 
 def _who_says(evidence: Evidence | None) -> str:
     return f"{_ON_WHOSE_WORD[evidence.claim.claim.factuality]} {_source(evidence)}." if evidence else ""
+
+
+def _lapsed(last: Evidence | None) -> str:
+    return "The reports of it have lapsed" + (f"; the last was by {_source(last)}." if last else ".")
 
 
 def _what_it_rested_on(evidence: Evidence | None) -> str:

@@ -63,6 +63,8 @@ def _change(change: StatusChange) -> Text:
 
 
 def _deciding(change: StatusChange) -> Text:
+    if change.lapsed:
+        return Text("nobody: the reports of it have lapsed", "dim")
     if not change.evidence_after:
         return Text("")
     claim, article = change.evidence_after[0].claim.claim, change.evidence_after[0].claim.article

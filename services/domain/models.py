@@ -274,6 +274,12 @@ class StatusChange:
             self.settlement.id, self.aspect, self.before, self.after, deciding, self.revision, self.retracted
         )
 
+    @property
+    def lapsed(self) -> bool:
+        """Whether a flag ended by age alone: nothing that was said then speaks of it."""
+        spoken = any(evidence.weight for evidence in self.evidence_after)
+        return self.aspect is not Aspect.STATUS and not self.after and not spoken
+
 
 @dataclass(frozen=True)
 class SettlementState:

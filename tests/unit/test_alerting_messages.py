@@ -220,6 +220,21 @@ def test_what_is_taken_back_is_nobodys_word_and_not_sure() -> None:
     assert "confidence" not in told
 
 
+def test_what_lapsed_is_nobodys_word() -> None:
+    told = bakhmut_change()
+    silent = replace(told.evidence_after[0], weight=0.0)
+    ended = replace(told, aspect=Aspect.ENCIRCLEMENT, before="RU", after="", evidence_after=(silent,))
+    annotations = alert_of(replace(ended, evidence_before=told.evidence_after))["annotations"]
+    assert annotations["description"] == (
+        "Bakhmut (Donetsk): no longer reported encircled by Russian forces. The reports of it have lapsed; "
+        "the last was by the ministry (Russian side) in Example Wire, 2023-05-20 12:00 UTC."
+    )
+    assert "confidence" not in annotations
+    alone = alert_of(replace(ended, evidence_before=()))["annotations"]
+    assert alone["description"].endswith("The reports of it have lapsed.")
+    assert "evidence" not in alone
+
+
 def said(change: StatusChange, **changed: Any) -> StatusChange:
     """`change` with a deciding claim that differs in `changed`."""
     deciding, *others = change.evidence_after

@@ -380,6 +380,54 @@ class TestProgress:
         assert now < 0.6, "who holds a part of it has not the rest"
 
 
+class TestFlags:
+    """A flag's change is told by what is said on the flag, whatever is known of the status."""
+
+    @many
+    @given(report_sets())
+    def test_confidence_is_that_of_the_flag(self, reports: list[Report]) -> None:
+        for change in fuse(reports).history:
+            if change.aspect is Aspect.STATUS:
+                first = change.before == "unknown"
+                assert change.severity is (Severity.FIRST_REPORT if first else Severity.CHANGE)
+            else:
+                assert change.severity is Severity.CHANGE
+                assert change.confidence > 0.65 or not change.after or "," in change.before
+
+    def test_an_encirclement_is_news_also_where_who_holds_the_place_is_unknown(self) -> None:
+        (told,) = fuse([report("a", 0, claim(Kind.ENCIRCLEMENT, Side.RU, RU, "Gerasimov"))]).history
+        assert (told.severity, round(told.confidence, 2), told.disputed) == (Severity.CHANGE, 0.69, False)
+        denied = claim(Kind.ENCIRCLEMENT, Side.RU, UA, "Syrskyi", factuality=Factuality.DENIED)
+        boast = claim(Kind.ENCIRCLEMENT, Side.RU, claimant="Agency")
+        both = fuse([report("a", 0, denied), report("b", 0, boast._replace(claimant_side=RU))]).history
+        assert not both or both[0].disputed
+
+    def test_of_a_flag_that_ends_by_age_nobody_says_so(self) -> None:
+        reports = [
+            report("a", 0, claim(Kind.ENCIRCLEMENT, Side.RU, RU, "Gerasimov")),
+            report("b", 14, claim(Kind.ASSAULT, Side.RU, UA, "staff", Extent.PART)),
+        ]
+        (ended,) = (c for c in fuse(reports).history if c.aspect == "encirclement" and not c.after)
+        assert ended.lapsed
+        assert [e.claim.article.id for e in ended.evidence_before] == ["a"]
+        denial = claim(Kind.ENCIRCLEMENT, Side.RU, NEUTRAL, "Agency", factuality=Factuality.DENIED)
+        (*_, denied) = fuse([reports[0], report("b", 1, denial)]).history
+        assert (denied.lapsed, denied.evidence_after[0].claim.claim) == (False, denial)
+
+    def test_a_flag_that_the_status_answers_ends_by_who_told_of_that(self) -> None:
+        left = claim(Kind.WITHDRAWAL, Side.UA, UA, "General Staff")
+        attacks = claim(Kind.ASSAULT, Side.RU, NEUTRAL, "Agency")
+        reports = [
+            report("a", 0, claim(Kind.ENCIRCLEMENT, Side.RU, RU, "Gerasimov")),
+            report("b", 1, left, attacks._replace(start=5)),
+        ]
+        status, flag = (c for c in fuse(reports).history if c.at == reports[1].article.published)
+        assert (flag.aspect, flag.after, flag.lapsed) == ("encirclement", "", False)
+        assert flag.evidence_after[0] == status.evidence_after[0]
+        assert flag.evidence_after[0].claim.claim == left
+        assert flag.confidence == status.confidence
+
+
 class TestDispute:
     """Rule 6: disputed is when opposing sides stand against each other with comparable weight."""
 

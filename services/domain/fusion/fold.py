@@ -11,6 +11,8 @@ from datetime import datetime
 from itertools import groupby
 from math import exp, fsum
 
+from services.domain.fusion.disputes import flag_disputed, status_disputed
+from services.domain.fusion.moves import Move, flag_moves, sides, status_move
 from services.domain.fusion.names import Name
 from services.domain.fusion.reprints import Reprints, Story
 from services.domain.fusion.stances import Heading, Stance, decay
@@ -125,8 +127,8 @@ class Fold:
             status=self.status,
             confidence=self._confidence(),
             disputed=self._disputed(),
-            encircled_by=_sides(Aspect.ENCIRCLEMENT, self.flags),
-            withdrawal_by=_sides(Aspect.WITHDRAWAL, self.flags),
+            encircled_by=sides(Aspect.ENCIRCLEMENT, self.flags),
+            withdrawal_by=sides(Aspect.WITHDRAWAL, self.flags),
             since=self.since,
             last_claim_at=self.last,
             evidence=self._evidence(),
@@ -181,33 +183,38 @@ class Fold:
             self.since = now
         self._drop_moot()
         self.flags = frozenset(topic for topic in FLAGS if self._is_on(topic))
-        severity = Severity.FIRST_REPORT if old_status is Status.UNKNOWN else Severity.CHANGE
-        moves = [(Aspect.STATUS, old_status.value, self.status.value)]
-        if self.flags != old_flags:
-            for aspect in (Aspect.ENCIRCLEMENT, Aspect.WITHDRAWAL):
-                was, becomes = _sides(aspect, old_flags), _sides(aspect, self.flags)
-                moves.append((aspect, ",".join(was), ",".join(becomes)))
-        for aspect, old, new in moves:
-            if old == new:
-                continue
-            earlier, told = self.testimony.evidence_before(now), self.weights.told
-            left = [Topic(aspect, of) for of in old.split(",") if of not in new.split(",")]
-            entered = [Topic(aspect, of) for of in new.split(",") if of not in old.split(",")]
-            deciding = _deciding(heard, left, entered)
-            later = (e for t in entered for e in self.testimony.heaviest(t, now, told + 1))
-            others = (e for e in later if e.claim.id != deciding.claim.id)
-            yield StatusChange(
-                settlement=self.settlement,
-                aspect=aspect,
-                before=old,
-                after=new,
-                at=now,
-                severity=severity,
-                confidence=self._confidence(),
-                disputed=self._disputed(),
-                evidence_before=tuple(e for t in left for e in earlier.get(t, ()))[:told],
-                evidence_after=(deciding, *others)[:told],
-            )
+        status = status_move(old_status, self.status)
+        for move in (status, *flag_moves(old_flags, self.flags)):
+            if move.before != move.after:
+                yield self._change(now, heard, move, status)
+
+    def _change(self, now: datetime, heard: Sequence[Heard], move: Move, status: Move) -> StatusChange:
+        told = self.weights.told
+        answered = move is not status and any(map(self._answers, move.left))
+        deciding = (status if answered else move).deciding(heard)
+        later = (e for t in move.entered for e in self.testimony.heaviest(t, now, told + 1))
+        others = (e for e in later if e.claim.id != deciding.claim.id)
+        earlier = self.testimony.evidence_before(now)
+        of_status = move is status
+        first = of_status and move.before == Status.UNKNOWN
+        flags = () if of_status else (*move.left, *move.entered)
+        return StatusChange(
+            settlement=self.settlement,
+            aspect=move.aspect,
+            before=move.before,
+            after=move.after,
+            at=now,
+            severity=Severity.FIRST_REPORT if first else Severity.CHANGE,
+            confidence=self._confidence() if of_status or answered else self._flag_confidence(move),
+            disputed=self._disputed() if of_status else self._flags_disputed(flags),
+            evidence_before=tuple(e for t in move.left for e in earlier.get(t, ()))[:told],
+            evidence_after=(deciding, *others)[:told],
+        )
+
+    def _flag_confidence(self, move: Move) -> float:
+        """How sure it is that the flags entered are so, and those left are not."""
+        odds = [*(self.belief[flag] for flag in move.entered), *(-self.belief[flag] for flag in move.left)]
+        return round(1 / (1 + exp(-min(odds))), DIGITS)
 
     def _next_status(self) -> Status:
         scores = self._scores()
@@ -220,37 +227,26 @@ class Fold:
         return best if scores[best] - scores[self.status] >= self.weights.change else self.status
 
     def _drop_moot(self) -> None:
-        """Forget the flags that the status answers: who holds a place doesn't surround it any more."""
-        for topic in FLAGS:
-            side = Side(topic.of)
-            winner = side if topic.aspect is Aspect.ENCIRCLEMENT else side.opponent
-            if self.status is Status.held_by(winner):
-                self.belief[topic] = 0.0
-                self.testimony.drop(topic)
+        """Forget the flags that the status answers."""
+        for topic in filter(self._answers, FLAGS):
+            self.belief[topic] = 0.0
+            self.testimony.drop(topic)
+
+    def _answers(self, flag: Topic) -> bool:
+        """Whether the status answers the flag: who holds a place doesn't surround it any more."""
+        side = Side(flag.of)
+        return self.status is Status.held_by(side if flag.aspect is Aspect.ENCIRCLEMENT else side.opponent)
 
     def _is_on(self, topic: Topic) -> bool:
         return self.belief[topic] >= (self.weights.flag_off if topic in self.flags else self.weights.flag_on)
 
     def _disputed(self) -> bool:
-        """Whether the sides' own words on who holds the place stand against each other with like weight."""
+        return self.last is not None and status_disputed(self.testimony, self.last, self.weights)
+
+    def _flags_disputed(self, flags: Iterable[Topic]) -> bool:
         now = self.last
-        if now is None:
-            return False
-
-        def spoken(side: ClaimantSide, topic: Topic, speaks_for: bool) -> float:
-            return self.testimony.position(side, topic, speaks_for, now)
-
-        def comparable(one: float, other: float) -> bool:
-            light, heavy = sorted((one, other))
-            return light >= self.weights.dispute_least and light >= heavy * self.weights.dispute_comparable
-
-        sides = ClaimantSide.UA, ClaimantSide.RU
-        said = [{topic: spoken(side, topic, True) for topic in STATUSES.values()} for side in sides]
-        ours, theirs = (max(by_topic, key=lambda topic: by_topic[topic]) for by_topic in said)
-        if ours != theirs and comparable(said[0][ours], said[1][theirs]):
-            return True
-        return comparable(said[0][ours], spoken(sides[1], ours, False)) or comparable(
-            said[1][theirs], spoken(sides[0], theirs, False)
+        return now is not None and any(
+            flag_disputed(self.testimony, flag, now, self.weights) for flag in flags
         )
 
     def _evidence(self) -> tuple[Evidence, ...]:
@@ -281,20 +277,3 @@ def steps(reports: Iterable[Report]) -> Iterator[tuple[datetime, tuple[Report, .
 def run(fold: Fold, reports: Iterable[Report]) -> tuple[StatusChange, ...]:
     """Take all the steps; the changes that follow from them."""
     return tuple(change for now, step in steps(reports) for change in fold.step(now, step))
-
-
-def _sides(aspect: Aspect, flags: frozenset[Topic]) -> tuple[Side, ...]:
-    return (
-        tuple(Side(topic.of) for topic in FLAGS if topic.aspect is aspect and topic in flags) if flags else ()
-    )
-
-
-def _deciding(heard: Sequence[Heard], left: list[Topic], entered: list[Topic]) -> Evidence:
-    """The claim of the step that spoke most for what was entered, against what was left; rather no copy."""
-
-    def gain(item: Heard) -> float:
-        weights = dict(item.weighed.topics)
-        return fsum(weights.get(t, 0.0) for t in entered) - fsum(weights.get(t, 0.0) for t in left)
-
-    deciding = max(heard, key=lambda item: (item.new, gain(item), item.claim.id))
-    return Evidence(deciding.claim, round(gain(deciding), DIGITS))

@@ -105,9 +105,12 @@ class Testimony:
             parts.setdefault(choir[1], []).extend((self._sum(choir), -was))
         return {topic: fsum(values) for topic, values in parts.items()}
 
-    def position(self, side: ClaimantSide, topic: Topic, speaks_for: bool, now: datetime) -> float:
-        """What a side's statements on who holds the place add up to, for (True) or against a status."""
-        return abs(self._chorus((side, topic, speaks_for), now, only_settling=True))
+    def position(
+        self, side: ClaimantSide, topic: Topic, speaks_for: bool, now: datetime, *, settling: bool = True
+    ) -> float:
+        """What a side's statements for (True) or against a topic add up to: those on who holds the place, or
+        all of them."""
+        return abs(self._chorus((side, topic, speaks_for), now, only_settling=settling))
 
     def evidence(self, topics: Iterable[Topic], now: datetime, most: int) -> list[tuple[Topic, Evidence]]:
         """At least the `most` claims behind the stances on `topics` that are heaviest by themselves, each
