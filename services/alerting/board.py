@@ -35,6 +35,13 @@ class Board:
                 del self._partitions[partition]
 
     def states(self) -> list[SettlementState]:
-        """The states shown, at this moment."""
+        """The states shown, at this moment; of a settlement that lies on two partitions, since their number
+        was raised, the newer."""
+        newest: dict[str, SettlementState] = {}
         with self._lock:
-            return [state for shown in self._partitions.values() for state in shown.values()]
+            for shown in self._partitions.values():
+                for settlement_id, state in shown.items():
+                    known = newest.get(settlement_id)
+                    if known is None or known.version <= state.version:
+                        newest[settlement_id] = state
+        return list(newest.values())

@@ -52,6 +52,19 @@ def test_any_state_is_exported_so_that_prometheus_reads_the_same(states: list[Se
         assert disputed == state.disputed
 
 
+def test_of_a_settlement_on_two_partitions_the_newer_state_is_shown() -> None:
+    """As after the number of partitions was raised: the old one keeps the state of before."""
+    old = replace(bakhmut_state(), status=Status.CONTESTED, version=1)
+    new = replace(old, status=Status.HELD_BY_RU, version=2)
+    for placed in ({0: old, 7: new}, {7: new, 0: old}, {0: new, 7: old}):
+        board = Board()
+        for partition, state in placed.items():
+            board.put(partition, state)
+        assert board.states() == [new]
+    board.keep_only([7])
+    assert board.states() == [old]
+
+
 def test_every_declared_label_is_there_and_no_other() -> None:
     found = export([bakhmut_state()])
     for metric in EXPORTED:
