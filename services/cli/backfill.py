@@ -62,7 +62,7 @@ def _write(path: Path, settlements: dict[str, dict[str, Report]]) -> int:
     with _opened(path) as file, Progress(*columns, console=errors) as progress:
         task = progress.add_task("settlements", total=len(settlements))
         past = (list(reports.values()) for reports in settlements.values())
-        return write_openmetrics(file, past, until, lambda _: progress.advance(task))
+        return write_openmetrics(file, past, until, lambda: progress.advance(task))
 
 
 def _opened(path: Path) -> AbstractContextManager[BinaryIO]:

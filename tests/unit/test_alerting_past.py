@@ -1,15 +1,20 @@
+import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from prometheus_client.openmetrics.parser import text_string_to_metric_families
 
 from services.alerting.past import SAMPLED_EVERY, past_states, write_openmetrics
-from services.domain.models import Extent, Report, Settlement, Status
+from services.domain.fusion.fold import Fold
+from services.domain.models import Extent, Report, Settlement, Status, StatusChange
 from tests import domain_values
 from tests.alerting_values import PUBLISHED, bakhmut, claim_of_capture
 
@@ -59,14 +64,36 @@ def test_what_is_published_after_the_end_is_left_out() -> None:
 @given(st.lists(domain_values.settlements, max_size=3, unique_by=lambda settlement: settlement.id))
 def test_any_settlement_makes_openmetrics_that_can_be_read(settlements: list[Settlement]) -> None:
     file = BytesIO()
-    counted: list[int] = []
+    fused: list[None] = []
     past = [[report(PUBLISHED, place=settlement)] for settlement in settlements]
-    total = write_openmetrics(file, past, PUBLISHED + 3 * SAMPLED_EVERY, counted.append)
+    total = write_openmetrics(file, past, PUBLISHED + 3 * SAMPLED_EVERY, lambda: fused.append(None))
     found = [sample for family in families(file) for sample in family.samples]
-    assert len(found) == total == sum(counted)
+    assert (len(found), len(settlements)) == (total, len(fused))
     found_at = {float(sample.timestamp) for sample in found}
     weeks = {(PUBLISHED + number * SAMPLED_EVERY).timestamp() for number in range(3)}
     assert found_at == (weeks if settlements else set())
+
+
+def test_a_settlement_is_fused_once_however_often_it_was_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[datetime] = []
+    step = Fold.step
+
+    def counted(fold: Fold, now: datetime, reports: Sequence[Report]) -> tuple[StatusChange, ...]:
+        steps.append(now)
+        return step(fold, now, reports)
+
+    monkeypatch.setattr(Fold, "step", counted)
+    published = [PUBLISHED + timedelta(hours=hours) for hours in range(100)]
+    write_openmetrics(BytesIO(), [[report(at) for at in published]], UNTIL)
+    assert steps == published
+
+
+def test_no_room_is_taken_on_a_disk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """In containers /tmp is small, and a pod that fills it is evicted."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    file = BytesIO()
+    assert write_openmetrics(file, [[report(PUBLISHED)]], UNTIL)
+    assert file.getvalue().endswith(b"# EOF\n")
 
 
 def test_confidence_decays_along_the_past() -> None:

@@ -16,6 +16,7 @@ from services.domain.fusion import (
     fuse,
     net,
     same_change,
+    states,
 )
 from services.domain.fusion.support import STATUSES, weigh
 from services.domain.models import (
@@ -59,6 +60,12 @@ class TestOrder:
         then = data.draw(st.sampled_from([r.article.published for r in reports]))
         history = fuse(reports).history
         assert fuse(reports, as_of=then).history == tuple(c for c in history if c.at <= then)
+
+    @many
+    @given(report_sets())
+    def test_all_states_are_those_of_their_times(self, reports: list[Report]) -> None:
+        times = sorted({r.article.published for r in reports if r.claims})
+        assert list(states(reports)) == [(time, fuse(reports, as_of=time).state) for time in times]
 
     def test_an_article_that_comes_again_with_another_date_is_told_under_ids_of_its_own(self) -> None:
         told: list[StatusChange] = []

@@ -1,11 +1,11 @@
 """From the claims of a settlement to what is reported of it. The model is explained in docs/fusion.md."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from math import exp, log
 
-from services.domain.fusion.fold import Checkpoint, Fold, run
+from services.domain.fusion.fold import Checkpoint, Fold, run, steps
 from services.domain.fusion.history import changes_between, in_order, net, same_change
 from services.domain.fusion.memory import Absorbed, Memory, absorb
 from services.domain.fusion.support import STATUSES
@@ -16,6 +16,7 @@ from services.domain.models import Report, SettlementState, Status, StatusChange
 __all__ = [
     "DEFAULT_WEIGHTS", "Absorbed", "Checkpoint", "Elsewhere", "Fused", "Memory", "Packed", "Weights",
     "Window", "absorb", "changes_between", "confidence_at", "fuse", "in_order", "net", "same_change",
+    "states",
 ]  # fmt: skip
 
 
@@ -45,6 +46,21 @@ def fuse(
     fold = Fold(weights, max(distinct.values(), key=lambda report: report.article.id).settlement)
     history = run(fold, (r for r in distinct.values() if as_of is None or r.article.published <= as_of))
     return Fused(fold.state(), history)
+
+
+def states(
+    reports: Iterable[Report], weights: Weights = DEFAULT_WEIGHTS
+) -> Iterator[tuple[datetime, SettlementState]]:
+    """Every state that the reports of one settlement amounted to, with the time from which it was so.
+
+    That of each time is `fuse(reports, as_of=time).state`; all of them take as long as one.
+    """
+    distinct = {report.article.id: report for report in reports}
+    fold: Fold | None = None
+    for now, step in steps(distinct.values()):
+        fold = fold or Fold(weights, step[0].settlement)
+        fold.step(now, step)
+        yield now, fold.state()
 
 
 def confidence_at(
