@@ -26,6 +26,8 @@ EXPORTED = (
     metrics.SETTLEMENT_INFO,
 )
 
+DIGITS = 3  # of the confidence: one that is another at every scrape makes a third of what Prometheus keeps
+
 _ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n"})
 
 
@@ -55,7 +57,7 @@ class SettlementExporter:
             for state, text in written.values():
                 parts.append(text.get(metric.name, ""))
                 if metric is metrics.SETTLEMENT_CONFIDENCE:
-                    parts.append(f" {self._confidence(state, now)!r}\n")
+                    parts.append(f" {round(self._confidence(state, now), DIGITS)!r}\n")
         return "".join(parts).encode()
 
     def _write(self, state: SettlementState) -> tuple[SettlementState, dict[str, str]]:

@@ -146,9 +146,13 @@ def test_redis_keeps_its_data_as_without_docker() -> None:
 
 
 def test_prometheus_keeps_the_past_that_is_loaded_into_it_as_without_docker() -> None:
-    retention = re.compile(r"--storage\.tsdb\.retention\.time=(\S+)")
+    retention = re.compile(r"--storage\.tsdb\.retention\.(\w+=\S+)")
     without_docker = retention.findall((ROOT / "deploy/local/supervisord.conf").read_text())
-    assert retention.findall(" ".join(SERVICES["prometheus"]["command"])) == without_docker == ["20y"]
+    assert (
+        retention.findall(" ".join(SERVICES["prometheus"]["command"]))
+        == without_docker
+        == ["time=20y", "size=100GB"]
+    )
 
 
 def test_links_in_alerts_lead_to_where_the_host_sees_the_servers_as_without_docker() -> None:
