@@ -30,6 +30,8 @@ _ON_WHOSE_WORD = {
     Factuality.HEDGED: "Said to be possible by",
     Factuality.DENIED: "It follows from a denial by",
 }
+_LONGEST_CLAIMANT, _LONGEST_EVIDENCE, _LONGEST_OUTLET = 120, 600, 80
+"""Characters, more than news has: an alert goes to chats and telephones, and its words come from outside."""
 _WHY_CORRECTED = (
     "This corrects what was told before: an article came in late, says something else now, or was taken out."
 )
@@ -67,7 +69,7 @@ def word(change: StatusChange) -> Wording:
     return Wording(
         summary,
         " ".join(sentence for sentence in sentences if sentence),
-        " ".join(deciding.claim.claim.evidence.split()) if deciding else "",
+        _short(" ".join(deciding.claim.claim.evidence.split()), _LONGEST_EVIDENCE) if deciding else "",
         _claimant(deciding) if deciding else "",
         deciding.claim.article.url if deciding else "",
     )
@@ -147,7 +149,11 @@ def _last_said(change: StatusChange) -> Evidence | None:
 
 def _claimant(evidence: Evidence) -> str:
     claim, article = evidence.claim.claim, evidence.claim.article
-    return claim.claimant or article.outlet or "the article itself"
+    return _short(claim.claimant or article.outlet or "the article itself", _LONGEST_CLAIMANT)
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def _who_says(evidence: Evidence | None) -> str:
@@ -166,7 +172,7 @@ def _source(evidence: Evidence) -> str:
     claim, article = evidence.claim.claim, evidence.claim.article
     claimant = _claimant(evidence)
     elsewhere = article.outlet and article.outlet.casefold() != claimant.casefold()
-    where = f" in {article.outlet}" if elsewhere else ""
+    where = f" in {_short(article.outlet, _LONGEST_OUTLET)}" if elsewhere else ""
     side = _CLAIMANT_SIDE[claim.claimant_side]
     return f"{claimant} ({side}){where}, {article.published:%Y-%m-%d %H:%M} UTC"
 

@@ -16,12 +16,12 @@ from services.cli.kafka import read_topic
 from services.cli.superseded import Standing
 from services.cli.terminal import console
 from services.common.dead_letters import Rejected
-from services.common.records import Message
+from services.common.records import NO_OFFSET, Message
 from services.common.service import from_file
 from services.common.settings import CommandSettings
-from services.common.topics import catalogue
+from services.common.topics import ARTICLES, catalogue
 from services.domain.models import DeadLetter
-from services.ingest.intake import NO_OFFSET, message
+from services.ingest.intake import message
 from services.ingest.normalise import to_article
 from services.ingest.outlets import REGISTRY, Outlets, read_outlets
 from services.ingest.publisher import Publisher
@@ -93,9 +93,9 @@ def show(name: _Name) -> None:
     """Show a dead letter whole: where it came from, why it was put aside, what it holds."""
     if not (letter := _letters([name])[name]):
         raise Failure(_NOT_THERE.format(name))
-    origin = "handed in"
-    if letter.offset != NO_OFFSET:
-        origin = f"{letter.topic}/{letter.partition}:{letter.offset}"
+    origin = f"{letter.topic}/{letter.partition}:{letter.offset}"
+    if letter.offset == NO_OFFSET:
+        origin = "handed in" if _was_handed_in(letter) else f"made here, for {letter.topic}"
     for label, text in (
         ("from", origin),
         ("key", letter.key.decode(errors="backslashreplace")),
@@ -159,8 +159,13 @@ def retry(
         raise typer.Exit(1)
 
 
+def _was_handed_in(letter: DeadLetter) -> bool:
+    """Whether it is a submission that became no article, rather than a record of its topic."""
+    return letter.offset == NO_OFFSET and letter.topic == ARTICLES
+
+
 def _again(letter: DeadLetter, published: str, outlets: Outlets) -> Message:
-    if letter.offset != NO_OFFSET:
+    if not _was_handed_in(letter):
         return Message(letter.topic, letter.key, letter.value)
     fields = json.loads(letter.value)
     if published and not fields.get("published"):

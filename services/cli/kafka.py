@@ -3,16 +3,18 @@
 import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from datetime import UTC, datetime
 from time import monotonic
 from types import TracebackType
 from typing import Self
 
 from kafka import KafkaConsumer, KafkaProducer, TopicPartition
-from kafka.errors import KafkaTimeoutError
+from kafka.errors import KafkaTimeoutError, MessageSizeTooLargeError
 
 from services.cli.failures import Failure
-from services.common.records import Message, Record
+from services.common.records import Message, Record, too_large
 from services.common.settings import KafkaSettings
+from services.common.topics import LARGEST_RECORD_BYTES
 
 _POLL_MILLISECONDS = 1000
 _DELIVERY_SECONDS = 30
@@ -79,6 +81,7 @@ class KafkaPublish:
             **settings.kafka_options(),
             acks="all",
             enable_idempotence=True,
+            max_request_size=LARGEST_RECORD_BYTES,
             bootstrap_timeout_ms=_CONNECT_MILLISECONDS,
         )
 
@@ -91,10 +94,26 @@ class KafkaPublish:
         self._producer.close()
 
     async def __call__(self, messages: Sequence[Message]) -> None:
-        """Send all of `messages` and wait until Kafka has them."""
-        await asyncio.to_thread(self.send, messages)
+        """Send all of `messages` and wait until Kafka has them; of what is too large, the dead letter."""
+        refused = await asyncio.to_thread(self._send, messages)
+        await asyncio.to_thread(self.send, [too_large(message, datetime.now(UTC)) for message in refused])
 
     def send(self, messages: Sequence[Message]) -> None:
-        """The same for callers without an event loop."""
-        for sent in [self._producer.send(m.topic, m.value, m.key) for m in messages]:
-            sent.get(timeout=_DELIVERY_SECONDS)
+        """The same for callers without an event loop, who are told (Failure) what is too large."""
+        for message in self._send(messages):
+            raise Failure(f"{message.topic} does not take a record of {len(message.value)} bytes.")
+
+    def _send(self, messages: Sequence[Message]) -> list[Message]:
+        """Send all, and wait; those that are too large for their topics."""
+        sent, refused = [], []
+        for message in messages:
+            try:
+                sent.append((message, self._producer.send(message.topic, message.value, message.key)))
+            except MessageSizeTooLargeError:  # by far: it does not even leave
+                refused.append(message)
+        for message, future in sent:
+            try:
+                future.get(timeout=_DELIVERY_SECONDS)
+            except MessageSizeTooLargeError:
+                refused.append(message)
+        return refused

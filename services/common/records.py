@@ -4,9 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from services.common.dead_letters import Reason
-from services.common.topics import dead_letter_topic
+from services.common.topics import LARGEST_RECORD_BYTES, dead_letter_topic
 from services.domain.models import DeadLetter
 from services.messages.codec import encode_dead_letter
+
+NO_OFFSET = -1
+"""Offset and partition of a dead letter that never stood on its topic."""
+
+_KEPT_BYTES = LARGEST_RECORD_BYTES * 3 // 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +47,10 @@ def dead_letter(record: Record, reason: Reason, detail: str, rejected: datetime)
         rejected=rejected,
     )
     return Message(dead_letter_topic(record.topic), record.key, encode_dead_letter(letter))
+
+
+def too_large(message: Message, rejected: datetime) -> Message:
+    """The dead letter of a message that its topic does not take. Of a huge one the beginning is kept."""
+    never = Record(message.topic, NO_OFFSET, NO_OFFSET, message.key, message.value[:_KEPT_BYTES])
+    detail = f"{message.topic} does not take a record of {len(message.value)} bytes"
+    return dead_letter(never, Reason.TOO_LARGE, detail, rejected)

@@ -19,6 +19,10 @@ EARLIEST = datetime(2014, 2, 20, tzinfo=UTC)
 LONGEST_LEAD = timedelta(days=1)
 """An article may be published this long after it was ingested: clocks and zones differ, not by more."""
 
+LONGEST_CLAIMANT = 200
+LONGEST_EVIDENCE = 1000
+"""Characters, several times what news has. A state holds dozens of claims, and has to fit on its topic."""
+
 
 class Word(StrEnum):
     """An enumeration of words, hashed as the text that they are: the hash of `Enum` takes a call."""
@@ -162,6 +166,16 @@ class Claim(NamedTuple):
     rule: str
     event_date: date | None = None
     candidates: tuple[str, ...] = ()
+
+    def bounded(self) -> "Claim":
+        """The claim with no more of the text's words than is kept: mostly itself."""
+        if len(self.claimant) <= LONGEST_CLAIMANT and len(self.evidence) <= LONGEST_EVIDENCE:
+            return self
+        return self._replace(
+            claimant=self.claimant[:LONGEST_CLAIMANT],
+            evidence=self.evidence[:LONGEST_EVIDENCE],
+            end=min(self.end, self.start + LONGEST_EVIDENCE),
+        )
 
 
 @dataclass(frozen=True, slots=True)

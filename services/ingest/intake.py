@@ -11,7 +11,7 @@ from prometheus_client import CollectorRegistry
 
 from services.common import metrics
 from services.common.dead_letters import Reason
-from services.common.records import Message, Record, dead_letter
+from services.common.records import NO_OFFSET, Message, Record, dead_letter
 from services.common.topics import ARTICLES, dead_letter_topic
 from services.domain.models import Article
 from services.ingest.dedupe import RecentIds
@@ -20,9 +20,6 @@ from services.ingest.outlets import Outlets
 from services.ingest.publisher import Publisher
 from services.ingest.submission import InvalidSubmission, parse_submission
 from services.messages import codec
-
-NO_OFFSET = -1
-"""Offset and partition of a dead letter that never was a record: its value is a submission as JSON."""
 
 _KEPT_BYTES = 1024 * 1024
 
@@ -111,6 +108,6 @@ def message(article: Article) -> Message:
 
 
 def dead_submission(submission: bytes, key: str, reason: Reason, detail: str, rejected: datetime) -> Message:
-    """The dead letter of a submission that never became a record. Of a huge one the beginning is kept."""
+    """The dead letter of a submission (JSON) that became no record. Of a huge one the beginning is kept."""
     never = Record(ARTICLES, NO_OFFSET, NO_OFFSET, key.encode(), submission[:_KEPT_BYTES])
     return dead_letter(never, reason, detail, rejected)

@@ -85,12 +85,12 @@ def encode_report(report: models.Report) -> bytes:
 
 
 def decode_report(data: bytes) -> models.Report:
-    """The report of a record of claims.v1."""
+    """The report of a record of claims.v1; of its claims no more words than are kept (`Claim.bounded`)."""
     message = parsed(pb.Report, data)
     return models.Report(
         to_article_ref(message.article),
         to_settlement(message.settlement),
-        tuple(to_claim(claim) for claim in message.claims),
+        tuple(to_claim(claim).bounded() for claim in message.claims),
         message.retracted,
     )
 

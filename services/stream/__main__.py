@@ -48,7 +48,6 @@ def main() -> NoReturn:
     settings = StreamSettings()
     configure_logging("stream", settings.log_level)
     app = create_app(settings)
-    publish = FaustPublisher(app)
     metrics = StreamMetrics(REGISTRY)
     REGISTRY.register(LagCollector(lambda: consumer_lags(app)))
     store = Store(
@@ -64,6 +63,7 @@ def main() -> NoReturn:
     def now() -> datetime:
         return datetime.now(UTC)
 
+    publish = FaustPublisher(app, now, metrics.dead_letters)
     limits = {topic: RejectLimit(settings.reject_limit) for topic in (ARTICLES, CLAIMS)}
     place = Gazetteer.load().get
     for language in sorted(languages.readable()):

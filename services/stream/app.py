@@ -11,19 +11,21 @@ invalid records the process lives and handles no more, for a restart would only 
 import asyncio
 import os
 import tempfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
 import faust
 import structlog
-from aiokafka.errors import IllegalStateError, KafkaError
+from aiokafka.errors import IllegalStateError, KafkaError, MessageSizeTooLargeError
 from faust.auth import SASLCredentials, SSLCredentials
 from faust.exceptions import ConsumerNotStarted, ProducerSendError
+from prometheus_client import Counter
 
-from services.common.dead_letters import TooManyRejected
-from services.common.records import Message, Record
+from services.common.dead_letters import Reason, TooManyRejected
+from services.common.records import Message, Record, too_large
 from services.common.settings import StreamSettings, read_secret
 from services.common.topics import LARGEST_RECORD_BYTES
 from services.stream.records import Handler, TransientError
@@ -125,19 +127,51 @@ class FaustPublisher:
     """Publishes through the app's own producer; see `records.Publish` for the contract."""
 
     app: faust.App
+    now: Callable[[], datetime]
+    dead_letters: Counter
     timeout: float = 30.0
 
     async def __call__(self, messages: Sequence[Message]) -> None:
         """Send all, then wait until all are acknowledged. Raises TransientError."""
+        refused = await self._send(messages)
+        for message in refused:
+            log.error("message too large", topic=message.topic, key=message.key, bytes=len(message.value))
+            self.dead_letters.labels(message.topic, Reason.TOO_LARGE).inc()
+        if await self._send([too_large(message, self.now()) for message in refused]):
+            raise RuntimeError("a dead-letter topic does not take what its topic is too small for")
+
+    async def _send(self, messages: Sequence[Message]) -> list[Message]:
+        """Send all, and wait; those that are too large for their topics."""
         if not messages:
-            return
+            return []
         try:
             async with asyncio.timeout(self.timeout):
                 producer = await self.app.maybe_start_producer()
-                sent = [await producer.send(m.topic, m.key, m.value, None, None, None) for m in messages]
-                await asyncio.gather(*sent)
+                sent = [await _sent(producer, message) for message in messages]
+                outcomes = await asyncio.gather(*sent, return_exceptions=True)
+            failures = [
+                (m, o) for m, o in zip(messages, outcomes, strict=True) if isinstance(o, BaseException)
+            ]
+            for _, failure in failures:
+                if not isinstance(failure, MessageSizeTooLargeError):
+                    raise failure
         except (KafkaError, ProducerSendError, TimeoutError) as error:
             raise TransientError(f"Kafka did not take {len(messages)} messages: {error!r}") from error
+        return [message for message, _ in failures]
+
+
+async def _sent(producer: Any, message: Message) -> Awaitable[Any]:
+    """What tells when Kafka has the message."""
+    try:
+        sent: Awaitable[Any] = await producer.send(
+            message.topic, message.key, message.value, None, None, None
+        )
+    except ProducerSendError as error:
+        if not isinstance(error.__cause__, MessageSizeTooLargeError):
+            raise
+        sent = asyncio.get_running_loop().create_future()
+        sent.set_exception(error.__cause__)
+    return sent
 
 
 def consumer_lags(app: faust.App) -> dict[tuple[str, int], int]:

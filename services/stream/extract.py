@@ -14,15 +14,11 @@ from services.common.records import Message, Record, dead_letter
 from services.common.topics import CLAIMS
 from services.domain.models import Article, ArticleRef, Claim, Report, Settlement
 from services.messages.codec import InvalidMessage, decode_article, encode_report
-from services.stream.admission import check_published
+from services.stream.admission import check_published, check_size
 from services.stream.metrics import StreamMetrics
 from services.stream.records import Publish
 
 log = structlog.get_logger(__name__)
-
-LARGEST_REPORT_BYTES = 256 * 1024
-"""Reports of news have a few KB. One beyond what claims.v1 takes (1 MiB, packed) would stop extraction,
-and all its claimants would be weighed against one another whenever their settlement is heard of."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +72,7 @@ class ExtractHandler:
 def report_message(report: Report) -> Message:
     """What puts the report on claims.v1. Raises Rejected where it is too large."""
     value = encode_report(report)
-    if len(value) > LARGEST_REPORT_BYTES:
-        raise Rejected(Reason.TOO_LARGE, f"its claims about one settlement take {len(value)} bytes")
+    check_size(value)
     return Message(CLAIMS, (report.settlement.id or report.article.id).encode(), value)
 
 
@@ -111,7 +106,7 @@ def make_reports(
     reports = []
     in_order = sorted(claims, key=lambda claim: (claim.settlement_id, claim.start, claim.end))
     for settlement_id, group in groupby(in_order, key=lambda claim: claim.settlement_id):
-        about = tuple(group)
+        about = tuple(claim.bounded() for claim in group)
         place = settlement(settlement_id) or Settlement(settlement_id, about[0].settlement)
         reports.append(Report(ref, place, about))
     return reports

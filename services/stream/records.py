@@ -10,7 +10,8 @@ class Publish(Protocol):
     """Puts messages on their topics, in order for each key.
 
     Returns once every message is acknowledged by all in-sync replicas, and raises TransientError
-    where that did not happen in time; some of the messages may then be there all the same.
+    where that did not happen in time; some of the messages may then be there all the same. What its topic
+    will never take, for it is too large, is on the dead-letter topic of that instead.
     """
 
     async def __call__(self, messages: Sequence[Message]) -> None:

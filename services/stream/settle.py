@@ -13,8 +13,8 @@ from services.common.records import Message, Record, dead_letter
 from services.common.topics import SETTLEMENT_STATES, STATUS_CHANGES
 from services.domain.fusion import Absorbed, Elsewhere, Memory, absorb, net
 from services.domain.models import Aspect, Report, SettlementState, StatusChange
-from services.messages.codec import encode_change, encode_state
 from services.stream.admission import read_report
+from services.stream.fitting import change_bytes, state_bytes
 from services.stream.held import Settled
 from services.stream.metrics import StreamMetrics
 from services.stream.records import Publish
@@ -188,5 +188,5 @@ def stamped(
 def settled_messages(state: SettlementState, changes: Sequence[StatusChange]) -> list[Message]:
     """What is published of a settlement: its state, and what is told."""
     key = state.settlement.id.encode()
-    changed = [Message(STATUS_CHANGES, key, encode_change(change)) for change in changes]
-    return [Message(SETTLEMENT_STATES, key, encode_state(state)), *changed]
+    changed = [Message(STATUS_CHANGES, key, change_bytes(change)) for change in changes]
+    return [Message(SETTLEMENT_STATES, key, state_bytes(state)), *changed]

@@ -1,17 +1,39 @@
 """What is promised of delivery, on a real broker with a real Faust worker."""
 
+import asyncio
 import os
+import random
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from string import ascii_letters
 
+import httpx
 import pytest
 from kafka import KafkaAdminClient, KafkaProducer, TopicPartition
+from kafka.admin import NewTopic
 
+from services.cli.failures import Failure
+from services.cli.kafka import KafkaPublish, read_topic
+from services.common.dead_letters import Reason
+from services.common.records import NO_OFFSET, Message
+from services.common.settings import KafkaSettings
+from services.common.topics import (
+    ARTICLES,
+    LARGEST_RECORD_BYTES,
+    SETTLEMENT_STATES,
+    STATUS_CHANGES,
+    create_topics,
+    dead_letter_topic,
+)
+from services.domain.models import Article, DeadLetter, content_id
+from services.messages.codec import decode_dead_letter, decode_state, encode_article
 from services.stream.app import EXIT_UNHANDLED
+from tests.conftest import NewStackFixture
 
 StartWorker = Callable[[str, int], subprocess.Popen[bytes]]
 WORKER = Path(__file__).with_name("failing_worker.py")
@@ -98,3 +120,61 @@ def test_a_worker_told_to_stop_commits_nothing_that_it_has_not_handled(
     worker.wait(30)
     assert 0 <= committed(kafka, topic) <= 5
     assert handled(tmp_path) == [0, 1, 2, 3, 4]
+
+
+def test_a_message_of_ones_own_that_is_too_large_is_put_aside_and_the_stream_goes_on(
+    new_stack: NewStackFixture,
+) -> None:
+    """Taken for passing, it would end the worker at whatever comes of its settlement, again and again."""
+    stack = new_stack("kafka", "redis")
+    settings = KafkaSettings(kafka_bootstrap=stack.kafka)
+    admin = KafkaAdminClient(bootstrap_servers=stack.kafka)
+    narrow = {"max.message.bytes": "500"}
+    admin.create_topics([NewTopic(STATUS_CHANGES, 1, 1, topic_configs=narrow)])
+    admin.close()
+    create_topics(settings)
+    chance = random.Random(0)
+
+    def letters(count: int) -> str:  # that can't be packed
+        return "".join(chance.choices(ascii_letters, k=count))
+
+    articles = [
+        Article(
+            id=content_id(number),
+            text=f"Russian forces captured Sloviansk, said {letters(8).title()} {letters(200_000).title()}.",
+            published=datetime(2023, 3, number + 1, tzinfo=UTC),
+            outlet=f"Outlet {number}",
+            ingested=datetime(2023, 4, 1, tzinfo=UTC),
+        )
+        for number in range(7)
+    ]
+    with KafkaPublish(settings) as publish:
+        publish.send([Message(ARTICLES, a.id.encode(), encode_article(a)) for a in articles])
+    stack.start("stream")
+    stack.wait_healthy("stream")
+    pid = stack.pid("stream")
+
+    def claims() -> int:
+        states = [decode_state(record.value) for record in read_topic(settings, SETTLEMENT_STATES)]
+        return max((sum(count for *_, count in state.claim_counts) for state in states), default=0)
+
+    wait_for(lambda: claims() == len(articles))
+
+    def put_aside() -> list[DeadLetter]:
+        return [decode_dead_letter(r.value) for r in read_topic(settings, dead_letter_topic(STATUS_CHANGES))]
+
+    wait_for(lambda: bool(put_aside()))
+    aside = put_aside()
+    assert {(letter.reason, letter.offset) for letter in aside} == {(Reason.TOO_LARGE, NO_OFFSET)}
+    states = [decode_state(record.value) for record in read_topic(settings, SETTLEMENT_STATES)]
+    assert {len(item.claim.claim.claimant) for state in states for item in state.evidence} == {200}
+    assert stack.pid("stream") == pid
+    metrics = httpx.get(f"{stack.url('stream')}/metrics", timeout=10).text
+    assert f'frontwatch_dead_letters_total{{reason="too_large",topic="{STATUS_CHANGES}"}}' in metrics
+
+    huge = Message(STATUS_CHANGES, b"x:1", b"x" * (LARGEST_RECORD_BYTES + 1))  # as an older outbox may hold
+    with KafkaPublish(settings) as publish:
+        asyncio.run(publish([huge]))
+        with pytest.raises(Failure, match="does not take a record of"):
+            publish.send([huge])
+    assert len(put_aside()) == len(aside) + 1

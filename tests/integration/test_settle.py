@@ -319,3 +319,13 @@ def test_claims_without_a_settlement_are_kept_and_never_fused(redis_url: str) ->
             return await Store(redis).unplaced(10)
 
     assert asyncio.run(kept()) == (unplaced,)
+
+
+def test_a_report_too_large_for_any_news_is_put_aside(redis_url: str) -> None:
+    topics = Topics()
+    huge = replace(report("a"), article=replace(report("a").article, title="x" * 300_000))
+    handle(redis_url, topics, [record(huge), record(report("b"), 1)])
+    (letter,) = (codec.decode_dead_letter(value) for value in topics.on("claims.v1.dlq"))
+    assert (letter.offset, letter.reason) == (0, Reason.TOO_LARGE)
+    assert len(topics.on("settlement-states.v1")) == 1
+    assert list(read_reports([record(huge), record(report("b"))])["x:1"]) == ["b"]

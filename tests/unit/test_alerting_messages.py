@@ -287,3 +287,15 @@ def test_what_another_asserts_is_no_possibility() -> None:
 def test_an_outlet_that_speaks_itself_is_named_once(claimant: str) -> None:
     told = word(said(bakhmut_change(), claimant=claimant, claimant_side=ClaimantSide.NEUTRAL)).description
     assert f"According to {claimant or 'Example Wire'} (neutral), 2023-05-20" in told
+
+
+def test_words_from_outside_are_no_longer_than_people_read() -> None:
+    """A change on the topic may be of a version that kept them whole."""
+    endless = said(bakhmut_change(), claimant="я" * 200_000, evidence="x" * 200_000)
+    evidence = endless.evidence_after[0]
+    article = replace(evidence.claim.article, outlet="z" * 200_000)
+    told = word(
+        replace(endless, evidence_after=(replace(evidence, claim=replace(evidence.claim, article=article)),))
+    )
+    assert (len(told.claimant), len(told.evidence), told.claimant[-1]) == (120, 600, "…")
+    assert len(told.description) < 500

@@ -72,3 +72,10 @@ def test_an_empty_record_is_invalid() -> None:
     for _, _, decode in CODECS:
         with pytest.raises(codec.InvalidMessage):
             decode(b"")
+
+
+@given(domain_values.reports)
+def test_a_report_on_the_topic_may_say_more_than_is_kept_of_it(report: models.Report) -> None:
+    said = tuple(claim._replace(claimant="x" * 100_000, evidence="y" * 100_000) for claim in report.claims)
+    kept = tuple(claim.bounded() for claim in said)
+    assert codec.decode_report(codec.encode_report(replace(report, claims=said))).claims == kept

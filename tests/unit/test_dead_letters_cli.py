@@ -13,10 +13,9 @@ from typer.testing import CliRunner, Result
 from services.cli import dead_letters
 from services.cli.__main__ import app
 from services.cli.superseded import Standing
-from services.common.records import Message, Record
+from services.common.records import NO_OFFSET, Message, Record
 from services.common.topics import ARTICLES, CLAIMS, SETTLEMENT_STATES
 from services.domain.models import ClaimantSide, DeadLetter, Report
-from services.ingest.intake import NO_OFFSET
 from services.messages import codec
 from tests.alerting_values import bakhmut_state
 from tests.unit.fusion_strategies import PLACE, claim, report

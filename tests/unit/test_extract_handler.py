@@ -143,3 +143,11 @@ def test_a_few_invalid_records_do_not() -> None:
     handle = handler(Topics(), lambda _: [])
     good = codec.encode_article(article())
     asyncio.run(handle([record(b"\xff" if n % 3 == 0 else good, n) for n in range(50)]))
+
+
+def test_of_a_claimant_without_end_a_report_keeps_the_beginning() -> None:
+    topics = Topics()
+    handle = handler(topics, lambda _: [claim("x:1")._replace(claimant="я" * 200_000)])
+    asyncio.run(handle([record(codec.encode_article(article()))]))
+    (report,) = (codec.decode_report(message.value) for message in topics.messages)
+    assert report.claims[0].claimant == "я" * 200
