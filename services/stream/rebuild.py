@@ -102,14 +102,14 @@ async def rebuild(
     absorbed = absorb(Memory(told=in_order(told.values())), reports.values(), horizon)
     if absorbed.state is None:
         return None
+    history = (*told.values(), *absorbed.changes)  # of which the memory keeps no more than its window's
     published = log.states.get(settlement_id)
-    state = stamped(absorbed.state, absorbed, None, published.version if published else 1)
+    state = stamped(absorbed.state, history, None, published.version if published else 1)
     outbox = []
     if before or absorbed.changes or state != published:
         highest = max(before.state.version if before else 0, published.version if published else 0)
         state = replace(state, version=highest + 1)
         outbox = settled_messages(state, absorbed.changes)
-    history = (*told.values(), *absorbed.changes)
     if not await store.replace(before, Settled(absorbed.memory, state), history, outbox):
         raise Conflict(f"{state.settlement.name} ({settlement_id}) was saved meanwhile")
     await drain(store, publish, await store.outboxes([settlement_id]))

@@ -1,7 +1,7 @@
 """Claims to settlement states: the handler of claims.v1."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -118,7 +118,8 @@ class SettleHandler:
                     result[id_] = absorbed
                     continue
                 version = _next_version(before, self.now())
-                after = Settled(absorbed.memory, stamped(absorbed.state, absorbed, before, version))
+                told = absorbed.memory.told if absorbed.changes or before is None else ()
+                after = Settled(absorbed.memory, stamped(absorbed.state, told, before, version))
                 messages = settled_messages(after.state, absorbed.changes)
                 fresh = {id(report) for report in absorbed.fresh}
                 values = {
@@ -171,17 +172,17 @@ def _next_version(before: Settled | None, now: datetime) -> int:
 
 
 def stamped(
-    state: SettlementState, absorbed: Absorbed, before: Settled | None, version: int
+    state: SettlementState, told: Iterable[StatusChange], before: Settled | None, version: int
 ) -> SettlementState:
     """The state with its version, and with the time at which what decided its status came in.
 
-    That time is the deciding article's ingest, not the clock's: so it is the same after a rebuild.
+    That time is the deciding article's ingest, not the clock's: so it is the same after a rebuild. What was
+    `told` has it; where that holds no change of status that stands, it is as it was `before`.
     """
     changed_at = before.state.changed_at if before else None
-    if absorbed.changes or before is None:
-        changes = [change for change in net(absorbed.memory.told) if change.aspect is Aspect.STATUS]
-        if changes and changes[-1].evidence_after:
-            changed_at = changes[-1].evidence_after[0].claim.article.ingested
+    changes = [change for change in net(told) if change.aspect is Aspect.STATUS]
+    if changes and changes[-1].evidence_after:
+        changed_at = changes[-1].evidence_after[0].claim.article.ingested
     return replace(state, version=version, changed_at=changed_at)
 
 

@@ -227,6 +227,24 @@ def test_what_is_shown_is_what_the_store_holds_also_after_it_was_lost(redis_url:
     assert sum(count for *_, count in shown().claim_counts) == 6
 
 
+def test_a_rebuild_knows_of_a_status_older_than_the_window_when_it_came_in(redis_url: str) -> None:
+    topics = Topics()
+    log = [record(report(f"a{n}", DAY + timedelta(days=n)), n) for n in range(400)]
+    handle(redis_url, topics, log[:1], log[1:], now=DAY + timedelta(days=400))
+    live = codec.decode_state(topics.on("settlement-states.v1")[-1])
+    assert live.changed_at == DAY
+
+    async def rebuilt() -> SettlementState:
+        changes = [Record("status-changes.v1", 0, 0, b"", value) for value in topics.on("status-changes.v1")]
+        async with Redis.from_url(redis_url) as client:
+            known = read_log(log, changes, ())
+            done = await rebuild(Store(client), topics, known, "x:1", timedelta(days=90))
+        assert done
+        return done.state
+
+    assert replace(asyncio.run(rebuilt()), version=live.version) == live
+
+
 def test_of_a_retracted_article_nothing_counts_until_it_is_let_in_again(redis_url: str) -> None:
     """Also of settlements that it had not named before, whatever partition the decision and they are on."""
     topics = Topics()
