@@ -183,3 +183,22 @@ def test_who_goes_on_attacking_where_another_clause_names_the_invader() -> None:
     text = "ЗСУ відбили частину Торецька. У Калиновому тривають штурми, ворог намагається перерізати дорогу."
     assert ("assault", "RU", "UA") in told(text, "uk", "Укрінформ")
     assert ("withdrawal", "RU", "neutral") not in told("Часів Яр: бойцы вышли к каналу.", "ru")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "claims"),
+    [
+        ("Біля Сіверська, де ворог просунувся, палає ліс.", "uk", set()),
+        ("Освобождение Северска завершено вечером, сообщило Минобороны РФ.", "ru", {("capture", "RU", "RU")}),
+        ("В Северске штурмовики ВС РФ заняли здание техникума.", "ru", {("capture", "RU", "neutral")}),
+        (
+            "Минобороны РФ заявило о взятии Северска. В Киеве продолжают утверждать, что ВСУ держат город.",
+            "ru",
+            {("capture", "RU", "RU"), ("control", "UA", "UA")},
+        ),
+    ],
+)
+def test_where_words_stand_around_a_place(
+    text: str, language: str, claims: set[tuple[str, str, str]]
+) -> None:
+    assert told(text, language) == claims

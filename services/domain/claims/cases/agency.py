@@ -227,7 +227,7 @@ def _attached(parse: Parse, candidate: Candidate) -> Agent | None:
             between = parse.items[candidate.last + 1 : actor.first]
             if not any(
                 i.flags & (roles.COMMA | roles.AND | roles.PREPOSITION)
-                or (i.forms & grammemes.FINITE and not i.forms & grammemes.NOUN)
+                or (i.forms & grammemes.PREDICATE and not i.forms & grammemes.NOUN)
                 for i in between
             ):
                 return agent_of(actor)

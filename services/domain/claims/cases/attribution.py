@@ -21,7 +21,7 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
     items = parse.items
     for j in range(at - 1, -1, -1):
         flags = items[j].flags
-        if flags & (roles.SAY | roles.DENY) and items[j].forms & _SPEAKS and _holds(parse, j, at):
+        if flags & (roles.SAY | roles.DENY) and _speaks(items, j) and _holds(parse, j, at):
             source = source_at(parse, j, speakers)
             if source is not None:
                 told = any(item.low == ":" for item in items[j + 1 : at]) or _adds(parse, j, at)
@@ -47,6 +47,12 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
             if source is not None:
                 return j, source
     return _signature(parse, at, speakers)
+
+
+def _speaks(items: list[Item], j: int) -> bool:
+    """Whether the word of speech at `j` is a predicate, or what somebody goes on doing ("go on saying")."""
+    forms = items[j].forms
+    return bool(forms & _SPEAKS or (j and forms & grammemes.INFINITIVE and items[j - 1].flags & roles.PASS))
 
 
 def _adds(parse: Parse, j: int, at: int) -> bool:

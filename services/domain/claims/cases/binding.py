@@ -24,6 +24,8 @@ _UP_TO: Final = frozenset({"to", "toward"})
 _ENTERED: Final = frozenset({"into", "to"})
 """The slots of a verb of entering, which makes "to" what is gone into."""
 _LINK: Final = 3
+_SPANNING: Final = frozenset({terms.REPEL, terms.CAPTURE})
+"""Kinds whose words may stand around the place ("the liberation of X is complete")."""
 _OWNED: Final = frozenset({"of", "over"})
 _HELD: Final = frozenset({"object", "over"})
 _ROAD: Final = frozenset({"road"})
@@ -54,7 +56,7 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         found = _bare(parse, candidate, grammemes.ABLT)
     if not found and slots - _BARE:
         found = _governed(parse, candidate, slots)
-    if not found and kind is terms.REPEL:
+    if not found and kind in _SPANNING:
         found = [r for r in parse.places if candidate.at < r.first < candidate.last and not r.preposition]
     if not found and "from" in slots:
         found = _from_within(parse, candidate)
@@ -274,8 +276,8 @@ def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> li
     if before[-1].anchor and len(before) > 1:
         before.pop()  # "X south of Y, where …"
     found = members(parse, before[-1:])
-    if clause.rare & rare.WHERE and candidate.trigger.kind in BESIDE:
-        return found
+    if clause.rare & rare.WHERE:
+        return found  # "near X, where they advanced" tells of no advance in X
     return [_related(ref, terms.IN) if ref.relation is terms.NEAR else ref for ref in found]
 
 

@@ -197,8 +197,10 @@ def _speaks_there(items: list[Item], i: int) -> bool:
     for item in items[i + 1 : i + MAX_STEPS]:
         if item.flags & (roles.COMMA | roles.STOP) or item.mention is not None:
             return False
-        if item.forms & grammemes.FINITE and not item.forms & grammemes.NOUN:
-            return bool(item.flags & (roles.SAY | roles.DENY) and item.forms & grammemes.PLURAL)
+        if item.flags & (roles.SAY | roles.DENY) and item.forms & (grammemes.FINITE | grammemes.INFINITIVE):
+            return bool(item.forms & (grammemes.PLURAL | grammemes.INFINITIVE))
+        if item.forms & grammemes.FINITE and not item.forms & grammemes.NOUN and not item.flags & roles.PASS:
+            return False
     return False
 
 
