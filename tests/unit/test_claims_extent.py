@@ -13,6 +13,7 @@ PART = [
     "Russian forces partly hold Soledar.",
     "Russian forces control Soledar only in part.",
     "Soledar has been captured in part by Russian forces.",
+    "About 50 Ukrainian soldiers surrendered in Soledar.",
     "Українські військові частково відійшли із Соледара.",
     "Підтверджено частковий відхід українських військ із Соледара.",
     "Російські війська наполовину контролюють Соледар.",
@@ -27,6 +28,7 @@ WHOLE = [
     "Ukrainian forces have withdrawn from Soledar.",
     "Ukrainian forces are withdrawing from Soledar.",
     "Russian forces captured Soledar, partly by deceit.",
+    "The last 531 Ukrainian defenders surrendered in Soledar.",
     "Русские взяли Соледар.",
     "Українські військові відходять із Соледара.",
 ]

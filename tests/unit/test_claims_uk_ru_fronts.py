@@ -2,7 +2,8 @@
 
 import pytest
 
-from services.domain.models import Kind, Side
+from services.domain.claims import extract
+from services.domain.models import Article, Kind, Side
 from tests.unit.claims_told import untagged as claims
 
 UA, RU = Side.UA, Side.RU
@@ -78,3 +79,18 @@ def test_a_night_advances_nowhere(text: str) -> None:
 def test_whose_cellars_lie_in_a_part_of_town() -> None:
     text = "Торецьк. Ворог заходить із боку Дружби, накопичується в підвалах на сході міста."
     assert {c.settlement for c in claims(text)} == {"Toretsk"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Вовчанськ перебуває у сірій зоні.",
+        "Вовчанськ у сірій зоні.",
+        "Волчанск находится в серой зоне.",
+        "Волчанск остаётся в серой зоне.",
+    ],
+)
+def test_a_place_in_the_grey_zone_is_fought_for(text: str) -> None:
+    assert [(claim.settlement, claim.kind) for claim in extract(Article(id="x", text=text))] == [
+        ("Vovchansk", Kind.ASSAULT)
+    ]

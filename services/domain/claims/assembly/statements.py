@@ -244,7 +244,8 @@ def extent_of(s: Statement, ref: PlaceRef | None) -> Extent:
         part = part or trigger.part or s.kind is terms.ADVANCE
     if s.kind is terms.WITHDRAWAL:
         actor = s.agent.actor
-        part = part or s.reality.begun or (actor is not None and actor.some)
+        part = part or s.reality.begun
+        part = part or (actor is not None and (actor.some or _counted(s.parse, actor)))
     if s.kind in _MEASURED and not part:
         first = max(s.parse.clause(s.candidate.at).first, s.candidate.at - 3)
         last = s.candidate.last + (3 if s.kind is terms.ENCIRCLEMENT else 1)
@@ -252,6 +253,14 @@ def extent_of(s: Statement, ref: PlaceRef | None) -> Extent:
         part = part or _measured(s.parse.items, s.candidate.last + 1, roles.PREPOSITION)
         part = part or (ref is not None and _measured(s.parse.items, ref.last + 1, 0))
     return Extent.PART if part else Extent.WHOLE
+
+
+def _counted(parsed: Parse, actor: Actor) -> bool:
+    """Whether it is but so many men that leave or surrender ("about 50 soldiers")."""
+    items, at = parsed.items, max(0, actor.first - 1)
+    if parsed.free or not items[at].low.isdecimal() or (at and items[at - 1].flags & roles.LAST):
+        return False
+    return bool(items[actor.last].forms & grammemes.PLURAL)
 
 
 def _measured(items: list[Item], k: int, following: int) -> bool:
