@@ -17,6 +17,13 @@ MAX_ENTRIES = 200
 MAX_ATTRIBUTES = 500
 """Attributes of a tag of a feed. The parser's time grows with their square: minutes for two megabytes."""
 
+_BLOCKS = (
+    "address article aside blockquote br caption center dd details dialog dir div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol option p pre section"
+    " summary table tbody td tfoot th thead tr ul"
+)
+"""Elements that begin and end a line where they are shown; what stands in a cell of a table does, too."""
+
 _LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{2048,}")
 
 
@@ -113,6 +120,17 @@ def plain(markup: str) -> str:
     except (etree.LxmlError, ValueError):
         return ""
     etree.strip_elements(tree, "script", "style", with_tail=False)
-    for block in tree.iter("p", "br", "div", "li"):
+    blocks = list(tree.iterdescendants(*_BLOCKS.split()))
+    if blocks:  # else the line breaks of the source are all that part its paragraphs
+        for node in tree.iter():
+            node.text, node.tail = _unwrapped(node.text), _unwrapped(node.tail)
+    for block in blocks:
+        block.text = "\n" + (block.text or "")
         block.tail = "\n" + (block.tail or "")
-    return str(tree.text_content()).strip()
+    lines = (line.strip() for line in tree.text_content().split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _unwrapped(text: str | None) -> str | None:
+    """The text without line breaks, which part words only."""
+    return text and text.replace("\n", " ")

@@ -267,9 +267,22 @@ def test_failures_of_pages_that_a_feed_names_no_more_are_forgotten() -> None:
     assert interval == feed.interval_seconds, "what is polled seldom is not silent"
 
 
-def test_markup_becomes_text() -> None:
-    assert plain("<p>One &amp; two</p><p>three<br>four</p><script>x</script>") == "One & two\nthree\nfour"
-    assert plain("no markup & none needed") == "no markup & none needed"
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>One &amp; two</p><p>three<br>four</p><script>x</script>", "One & two\nthree\nfour"),
+        ("no markup & none needed", "no markup & none needed"),
+        ("<h3>Bakhmut</h3><p>It holds.</p>", "Bakhmut\nIt holds."),
+        ("<h2>Day 500</h2>It <b>hol</b>ds.<hr>More.", "Day 500\nIt holds.\nMore."),
+        ("<div>Overview<div>It holds.</div></div>", "Overview\nIt holds."),
+        ("<tr><th>Town</th></tr><tr><td>Kherson</td><td>It holds.</td></tr>", "Town\nKherson\nIt holds."),
+        ("News<ul><li>one<li>two</ul>more<blockquote>said</blockquote>", "News\none\ntwo\nmore\nsaid"),
+        ("<p>Forces took\n<!-- a\nb -->Izium</p>", "Forces took Izium"),
+        ("First line\nsecond <a href='/'>line</a>", "First line\nsecond line"),
+    ],
+)
+def test_markup_becomes_text_a_paragraph_a_line(markup: str, text: str) -> None:
+    assert plain(markup) == text
 
 
 def test_every_result_is_exported_before_the_first_article() -> None:
