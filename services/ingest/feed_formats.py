@@ -9,9 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urljoin
 
 import feedparser
 from lxml import etree, html
+
+from services.ingest.normalise import canonical_url
+from services.ingest.submission import LONGEST_URL, InvalidSubmission
 
 MAX_ENTRIES = 200
 MAX_ATTRIBUTES = 500
@@ -33,7 +37,10 @@ class NotAFeed(ValueError):
 
 @dataclass(frozen=True)
 class Entry:
-    """An item of a feed. `text` is what the feed itself gives of the article, plain: often a teaser."""
+    """An item of a feed. `text` is what the feed itself gives of the article, plain: often a teaser.
+
+    `url` is empty where the item links to no page.
+    """
 
     url: str
     title: str
@@ -41,16 +48,16 @@ class Entry:
     text: str
 
 
-def parse_feed(data: bytes, media_type: str = "") -> list[Entry]:
-    """The first entries of the feed, at most MAX_ENTRIES. Raises NotAFeed."""
+def parse_feed(data: bytes, media_type: str = "", url: str = "") -> list[Entry]:
+    """The first entries of the feed at `url`, at most MAX_ENTRIES. Raises NotAFeed."""
     if "json" in media_type or data.lstrip()[:1] == b"{":
-        entries = _json_feed(data)
+        entries = _json_feed(data, url)
     else:
-        entries = _xml_feed(data, media_type)
+        entries = _xml_feed(data, media_type, url)
     return [entry for entry, _ in zip(entries, range(MAX_ENTRIES), strict=False) if entry.url or entry.text]
 
 
-def _xml_feed(data: bytes, media_type: str) -> Iterator[Entry]:
+def _xml_feed(data: bytes, media_type: str, url: str) -> Iterator[Entry]:
     # No feed needs entities of its own; those that define some are out to make a parser swell. Zero bytes go,
     # so that the words are found in UTF-16 too.
     if b"<!ENTITY" in data.replace(b"\0", b"").upper():
@@ -65,8 +72,9 @@ def _xml_feed(data: bytes, media_type: str) -> Iterator[Entry]:
     for entry in parsed.entries:
         updated = dict.get(entry, "updated_parsed")  # its own get() warns, and gives the other again
         bodies = [content.get("value", "") for content in entry.get("content", [])]
+        base = "" if entry.get("guidislink") else url  # what names an item is no path
         yield Entry(
-            url=str(entry.get("link", "")),
+            url=_page(base, entry.get("link", "")),
             title=plain(str(entry.get("title", ""))),
             published=_from_fields(entry.get("published_parsed")) or _from_fields(updated),
             text=plain(max([*bodies, entry.get("summary", "")], key=len)),
@@ -81,7 +89,7 @@ def _from_fields(moment: time.struct_time | None) -> datetime | None:
         return None
 
 
-def _json_feed(data: bytes) -> Iterator[Entry]:
+def _json_feed(data: bytes, url: str) -> Iterator[Entry]:
     try:
         feed = json.loads(data)
     except (ValueError, RecursionError) as error:
@@ -92,11 +100,20 @@ def _json_feed(data: bytes) -> Iterator[Entry]:
         if isinstance(item, dict):
             text = _string(item, "content_text") or plain(_string(item, "content_html"))
             yield Entry(
-                url=_string(item, "url"),
+                url=_page(url, _string(item, "url")) or _page("", _string(item, "id")),
                 title=_string(item, "title"),
                 published=_moment(_string(item, "date_published")),
                 text=text or _string(item, "summary"),
             )
+
+
+def _page(base: str, link: str) -> str:
+    """The page that `link` leads to from `base`; empty where an article can't be at such an address."""
+    try:
+        page = urljoin(base, link.strip()) if link else ""
+        return page if len(page) <= LONGEST_URL and canonical_url(page) else ""
+    except (ValueError, InvalidSubmission):
+        return ""
 
 
 def _string(item: dict[str, Any], name: str) -> str:

@@ -141,7 +141,7 @@ class FeedPoller:
         if answer.status == 304:
             return "not_modified"
         media_type = answer.headers.get("content-type", "")
-        entries = await asyncio.to_thread(parse_feed, answer.body, media_type)
+        entries = await asyncio.to_thread(parse_feed, answer.body, media_type, answer.url)
         for gone in state.page_failures.keys() - {entry.url for entry in entries}:
             del state.page_failures[gone]  # nobody asks for it again
         complete = True

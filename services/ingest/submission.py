@@ -17,6 +17,8 @@ HOW_TO_DATE = (
     " 2023-03-07T14:30:00+02:00"
 )
 
+LONGEST_URL = 2000
+
 
 class InvalidSubmission(Rejected):
     """What was handed in can't become an article. `field` names what is wrong; empty: the whole of it."""
@@ -60,7 +62,7 @@ def _none_is_empty(value: object) -> object:
 
 _Title = Annotated[str, Field(max_length=1000)]
 _Outlet = Annotated[str, Field(max_length=200)]
-_Url = Annotated[str, Field(max_length=2000)]
+_Url = Annotated[str, Field(max_length=LONGEST_URL)]
 _Language = Annotated[str, Field(pattern="^([a-zA-Z]{2}([-_][a-zA-Z]{2,4})?)?$")]
 
 

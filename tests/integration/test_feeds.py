@@ -239,6 +239,22 @@ def test_entries_without_url_and_title_are_each_read(
     assert len(articles_of(kafka, outlet)) == 3
 
 
+def test_a_link_may_be_relative_and_one_that_leads_nowhere_costs_no_article(
+    site: Site, publisher: Publisher, kafka: str, outlet: str
+) -> None:
+    tagged = item("", title="Tagged").replace("<link></link>", "<guid>tag:a.example,2023:1</guid>")
+    site.pages = {
+        "/feed": Page(status=301, headers={"Location": "/news/feed"}),
+        "/news/feed": Page(rss(item("story"), tagged)),
+        "/news/story": Page(PAGE),
+    }
+    assert Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet)).poll() == [True]
+    found = {article.url: article.text for article in articles_of(kafka, outlet)}
+    assert found.keys() == {site.url("/news/story"), ""}
+    assert STORY in found[site.url("/news/story")]
+    assert found[""] == "A teaser & no more."
+
+
 def test_json_feed_and_atom(site: Site, publisher: Publisher, kafka: str, outlet: str) -> None:
     body = {
         "version": "https://jsonfeed.org/version/1.1",

@@ -198,7 +198,7 @@ def test_a_date_that_can_not_be_costs_its_own_entry_alone(date: str) -> None:
         f'<feed xmlns="http://www.w3.org/2005/Atom">{atom}</feed>',
         json.dumps({"items": items}),
     ):
-        doubtful, sound = parse_feed(feed.encode())
+        doubtful, sound = parse_feed(feed.encode(), url="https://a.example")
         assert sound.published == DAY
         for given_ in (date, doubtful.published):
             try:
@@ -265,6 +265,40 @@ def test_failures_of_pages_that_a_feed_names_no_more_are_forgotten() -> None:
     assert len(poller._states[feed].page_failures) == 9
     interval = registry.get_sample_value("frontwatch_feed_interval_seconds", {"feed": feed.url})
     assert interval == feed.interval_seconds, "what is polled seldom is not silent"
+
+
+@pytest.mark.parametrize(
+    ("item", "url"),
+    [
+        ("<link>https://b.example/1?a=b#c</link>", "https://b.example/1?a=b#c"),
+        ("<link>/page/1</link><guid>1</guid>", "https://a.example/page/1"),
+        ("<link>\n1.html</link>", "https://a.example/news/1.html"),
+        ("<guid>https://a.example/1</guid>", "https://a.example/1"),
+        ("<guid>tag:x,2023:1</guid>", ""),
+        ("<guid>12345</guid>", ""),
+        ("<link>javascript:alert(1)</link>", ""),
+        ("<link>http://[</link>", ""),
+        (f"<link>https://a.example/{'a' * 2000}</link>", ""),
+    ],
+)
+def test_a_link_leads_on_from_where_its_feed_is_or_nowhere(item: str, url: str) -> None:
+    feed = f'<rss version="2.0"><channel><item>{item}<description>News</description></item></channel></rss>'
+    [entry] = parse_feed(feed.encode(), url="https://a.example/news/rss")
+    assert (entry.url, entry.text) == (url, "News")
+
+
+@pytest.mark.parametrize(
+    ("item", "url"),
+    [
+        ({"url": "/page/1", "id": "1"}, "https://a.example/page/1"),
+        ({"id": "https://a.example/1"}, "https://a.example/1"),
+        ({"url": "tag:1", "id": "1"}, ""),
+    ],
+)
+def test_so_it_is_in_a_json_feed(item: dict[str, str], url: str) -> None:
+    feed = json.dumps({"items": [{"content_text": "News", **item}]}).encode()
+    [entry] = parse_feed(feed, url="https://a.example/news/feed.json")
+    assert (entry.url, entry.text) == (url, "News")
 
 
 @pytest.mark.parametrize(
