@@ -5,17 +5,20 @@ import io
 import json
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin
 
 import feedparser
+import structlog
 from lxml import etree, html
 
 from services.ingest.normalise import canonical_url
 from services.ingest.submission import LONGEST_URL, InvalidSubmission
+
+log = structlog.get_logger(__name__)
 
 MAX_ENTRIES = 200
 MAX_ATTRIBUTES = 500
@@ -28,6 +31,7 @@ _BLOCKS = (
 )
 """Elements that begin and end a line where they are shown; what stands in a cell of a table does, too."""
 
+_REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 _LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{2048,}")
 
 
@@ -48,37 +52,70 @@ class Entry:
     text: str
 
 
-def parse_feed(data: bytes, media_type: str = "", url: str = "") -> list[Entry]:
+@dataclass(frozen=True)
+class Unreadable:
+    """An item that can't be read, unlike others of its feed. `item` is what stands there, as JSON."""
+
+    url: str
+    item: bytes
+    detail: str
+
+
+def parse_feed(data: bytes, media_type: str = "", url: str = "") -> list[Entry | Unreadable]:
     """The first entries of the feed at `url`, at most MAX_ENTRIES. Raises NotAFeed."""
+    read: Callable[[Any, str], Entry]
     if "json" in media_type or data.lstrip()[:1] == b"{":
-        entries = _json_feed(data, url)
+        items, read = _json_items(data), _json_entry
     else:
-        entries = _xml_feed(data, media_type, url)
-    return [entry for entry, _ in zip(entries, range(MAX_ENTRIES), strict=False) if entry.url or entry.text]
+        items, read = _xml_items(data, media_type), _xml_entry
+    entries = (_entry(item, url, read) for item in items[:MAX_ENTRIES])
+    return [entry for entry in entries if isinstance(entry, Unreadable) or entry.url or entry.text]
 
 
-def _xml_feed(data: bytes, media_type: str, url: str) -> Iterator[Entry]:
+def _entry(item: dict[str, Any], url: str, read: Callable[[Any, str], Entry]) -> Entry | Unreadable:
+    try:
+        return read(item, url)
+    except Exception as error:
+        log.exception("entry failed in a way not foreseen", feed=url)
+        kept = json.dumps(item, default=str, ensure_ascii=False).encode(errors="replace")
+        link = str(item.get("link") or item.get("url") or "")
+        return Unreadable(link, kept, f"it can't be read: {error!r}")
+
+
+def _xml_items(data: bytes, media_type: str) -> list[dict[str, Any]]:
     # No feed needs entities of its own; those that define some are out to make a parser swell. Zero bytes go,
     # so that the words are found in UTF-16 too.
     if b"<!ENTITY" in data.replace(b"\0", b"").upper():
         raise NotAFeed("it defines XML entities")
     if any(tag.group().count(b"=") > MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(data.replace(b"\0", b""))):
         raise NotAFeed(f"it has a tag of more than {MAX_ATTRIBUTES} attributes")
+    data = _REFERENCE.sub(_to_a_character, data)
     parsed = feedparser.parse(io.BytesIO(data), response_headers={"content-type": media_type})
     if not parsed.get("version"):
         raise NotAFeed(
             f"neither RSS, Atom nor JSON Feed ({parsed.get('bozo_exception', 'no such elements')})"
         )
-    for entry in parsed.entries:
-        updated = dict.get(entry, "updated_parsed")  # its own get() warns, and gives the other again
-        bodies = [content.get("value", "") for content in entry.get("content", [])]
-        base = "" if entry.get("guidislink") else url  # what names an item is no path
-        yield Entry(
-            url=_page(base, entry.get("link", "")),
-            title=plain(str(entry.get("title", ""))),
-            published=_from_fields(entry.get("published_parsed")) or _from_fields(updated),
-            text=plain(max([*bodies, entry.get("summary", "")], key=len)),
-        )
+    return list(parsed.entries)
+
+
+def _to_a_character(reference: re.Match[bytes]) -> bytes:
+    """The reference, or one to U+FFFD where there is no such character: the parser would give the feed up."""
+    hexadecimal, decimal = reference.groups()
+    digits = (hexadecimal or decimal).lstrip(b"0")[:9]  # more than nine are far too many
+    number = int(digits or b"0", 16 if hexadecimal else 10)
+    return reference.group() if number < 0xD800 or 0xDFFF < number <= 0x10FFFF else b"&#xFFFD;"
+
+
+def _xml_entry(entry: Any, url: str) -> Entry:
+    updated = dict.get(entry, "updated_parsed")  # its own get() warns, and gives the other again
+    bodies = [content.get("value", "") for content in entry.get("content", [])]
+    base = "" if entry.get("guidislink") else url  # what names an item is no path
+    return Entry(
+        url=_page(base, entry.get("link", "")),
+        title=plain(str(entry.get("title", ""))),
+        published=_from_fields(entry.get("published_parsed")) or _from_fields(updated),
+        text=plain(max([*bodies, entry.get("summary", "")], key=len)),
+    )
 
 
 def _from_fields(moment: time.struct_time | None) -> datetime | None:
@@ -89,22 +126,24 @@ def _from_fields(moment: time.struct_time | None) -> datetime | None:
         return None
 
 
-def _json_feed(data: bytes, url: str) -> Iterator[Entry]:
+def _json_items(data: bytes) -> list[dict[str, Any]]:
     try:
         feed = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise NotAFeed(f"no JSON: {error}") from error
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
         raise NotAFeed("a JSON Feed has `items`")
-    for item in feed["items"]:
-        if isinstance(item, dict):
-            text = _string(item, "content_text") or plain(_string(item, "content_html"))
-            yield Entry(
-                url=_page(url, _string(item, "url")) or _page("", _string(item, "id")),
-                title=_string(item, "title"),
-                published=_moment(_string(item, "date_published")),
-                text=text or _string(item, "summary"),
-            )
+    return [item for item in feed["items"] if isinstance(item, dict)]
+
+
+def _json_entry(item: dict[str, Any], url: str) -> Entry:
+    text = _string(item, "content_text") or plain(_string(item, "content_html"))
+    return Entry(
+        url=_page(url, _string(item, "url")) or _page("", _string(item, "id")),
+        title=_string(item, "title"),
+        published=_moment(_string(item, "date_published")),
+        text=text or _string(item, "summary"),
+    )
 
 
 def _page(base: str, link: str) -> str:

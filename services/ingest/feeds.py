@@ -16,10 +16,10 @@ from prometheus_client import CollectorRegistry
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from services.common import metrics
-from services.common.dead_letters import Rejected
+from services.common.dead_letters import Reason, Rejected
 from services.domain import languages
 from services.domain.models import ClaimantSide, content_id
-from services.ingest.feed_formats import Entry, NotAFeed, parse_feed
+from services.ingest.feed_formats import Entry, NotAFeed, Unreadable, parse_feed
 from services.ingest.fetching import Fetcher, FetchError, Refused
 from services.ingest.html_pages import decoded, page_fields
 from services.ingest.intake import Intake
@@ -73,8 +73,10 @@ class _State:
     page_failures: Counter[str] = field(default_factory=Counter)
 
 
-def _version(entry: Entry) -> str:
+def _version(entry: Entry | Unreadable) -> str:
     """What an entry is known by: where a page is brought up to date under its URL, the entry is another."""
+    if isinstance(entry, Unreadable):
+        return content_id(entry.url, entry.item)
     return content_id(entry.url, entry.title, entry.published, entry.text)
 
 
@@ -161,8 +163,12 @@ class FeedPoller:
         state.validators = {ours: headers[theirs] for ours, theirs in names.items() if theirs in headers}
         return "read" if complete else "incomplete"
 
-    async def _take(self, feed: Feed, state: _State, entry: Entry) -> bool:
+    async def _take(self, feed: Feed, state: _State, entry: Entry | Unreadable) -> bool:
         """Hand the entry in; False where its page should be tried again at the next poll."""
+        if isinstance(entry, Unreadable):
+            self._intake.rejected()
+            await self._intake.put_aside(entry.item, entry.url, Reason.UNDECODABLE, entry.detail)
+            return True
         page: dict[str, Any] = {}
         if feed.linked_pages and entry.url:
             try:
@@ -199,8 +205,15 @@ class FeedPoller:
         }
         try:
             article = self._intake.article({name: value for name, value in fields.items() if value})
-        except Rejected as error:
-            submission = json.dumps(fields, default=str, ensure_ascii=False).encode(errors="replace")
-            await self._intake.put_aside(submission, entry.url, error.reason, error.detail)
-        else:
             await self._intake.publish([article])
+            return
+        except Unavailable:
+            raise
+        except Rejected as error:
+            reason, detail = error.reason, error.detail
+        except Exception as error:
+            log.exception("entry failed in a way not foreseen", feed=feed.url, page=entry.url)
+            self._intake.rejected()
+            reason, detail = Reason.UNDECODABLE, f"it can't be handed in: {error!r}"
+        submission = json.dumps(fields, default=str, ensure_ascii=False).encode(errors="replace")
+        await self._intake.put_aside(submission, entry.url, reason, detail)

@@ -109,5 +109,5 @@ def message(article: Article) -> Message:
 
 def dead_submission(submission: bytes, key: str, reason: Reason, detail: str, rejected: datetime) -> Message:
     """The dead letter of a submission (JSON) that became no record. Of a huge one the beginning is kept."""
-    never = Record(ARTICLES, NO_OFFSET, NO_OFFSET, key.encode(), submission[:_KEPT_BYTES])
+    never = Record(ARTICLES, NO_OFFSET, NO_OFFSET, key.encode(errors="replace"), submission[:_KEPT_BYTES])
     return dead_letter(never, reason, detail, rejected)

@@ -19,7 +19,7 @@ from prometheus_client import CollectorRegistry
 from services.common.settings import KafkaSettings
 from services.common.topics import ARTICLES, create_topics, dead_letter_topic
 from services.domain.models import ClaimantSide
-from services.ingest import feeds
+from services.ingest import feed_formats, feeds, intake, normalise
 from services.ingest.feeds import PAGE_ATTEMPTS, Feed, FeedPoller
 from services.ingest.fetching import Fetcher, FetchError
 from services.ingest.intake import Intake
@@ -337,6 +337,33 @@ def test_whatever_a_page_does_its_entry_alone_waits(
     polling = Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet))
     polling.poll(times=PAGE_ATTEMPTS)
     assert "A teaser & no more." in {article.text for article in articles_of(kafka, outlet)}
+
+
+def test_whatever_an_entry_does_the_others_are_read_and_it_is_put_aside(
+    site: Site, publisher: Publisher, kafka: str, outlet: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing_at(name: str, sound: Callable[..., Any]) -> Callable[..., Any]:
+        def fail(given: Any, *rest: Any) -> Any:
+            if name in str(given):
+                raise RuntimeError("not foreseen")
+            return sound(given, *rest)
+
+        return fail
+
+    unread, unmade = f"{outlet} unread", f"{outlet} unmade"
+    monkeypatch.setattr(feed_formats, "plain", failing_at(unread, feed_formats.plain))
+    monkeypatch.setattr(intake, "to_article", failing_at(unmade, normalise.to_article))
+    titles = (unread, "One", unmade, "Two")
+    site.pages = {"/feed": Page(rss(*(item(f"/{n}", title) for n, title in enumerate(titles))))}
+    polling = Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet, linked_pages=False))
+    assert polling.poll(times=2) == [True, True]
+    assert polling.polls("read") == 2
+    assert {article.title for article in articles_of(kafka, outlet)} == {"One", "Two"}
+    letters = [codec.decode_dead_letter(value) for value in values(kafka, dead_letter_topic(ARTICLES))]
+    told = [letter for letter in letters if outlet.encode() in letter.value]
+    assert {json.loads(letter.value)["title"] for letter in told} == {unread, unmade}
+    assert {letter.reason for letter in told} == {"undecodable"}
+    assert len(told) == polling.count("rejected") == 2, "each of them once"
 
 
 def test_a_page_packed_in_parts_is_read_whole(

@@ -15,7 +15,7 @@ from prometheus_client import CollectorRegistry
 from services.common.dead_letters import Reason
 from services.domain.models import Article, ClaimantSide
 from services.ingest.dedupe import RecentIds
-from services.ingest.feed_formats import MAX_ENTRIES, NotAFeed, parse_feed, plain
+from services.ingest.feed_formats import MAX_ENTRIES, Entry, NotAFeed, parse_feed, plain
 from services.ingest.feeds import Feed, FeedPoller, read_feeds
 from services.ingest.fetching import Fetched, FetchError
 from services.ingest.html_pages import page_fields
@@ -28,6 +28,14 @@ from services.ingest.replay import Journal, Pace, Spool
 from services.ingest.submission import InvalidSubmission, parse_submission
 
 DAY = datetime(2023, 3, 7, tzinfo=UTC)
+
+
+def entries_of(feed: bytes, media_type: str = "", url: str = "") -> list[Entry]:
+    """The entries of a feed of which every item can be read."""
+    entries = parse_feed(feed, media_type, url)
+    read = [entry for entry in entries if isinstance(entry, Entry)]
+    assert read == entries
+    return read
 
 
 def split(pieces: list[bytes], limit: int) -> list[bytes | TooLong]:
@@ -198,13 +206,21 @@ def test_a_date_that_can_not_be_costs_its_own_entry_alone(date: str) -> None:
         f'<feed xmlns="http://www.w3.org/2005/Atom">{atom}</feed>',
         json.dumps({"items": items}),
     ):
-        doubtful, sound = parse_feed(feed.encode(), url="https://a.example")
+        doubtful, sound = entries_of(feed.encode(), url="https://a.example")
         assert sound.published == DAY
         for given_ in (date, doubtful.published):
             try:
                 assert parse_submission({"text": "x", "published": given_}).published.tzinfo is UTC
             except InvalidSubmission as error:
                 assert error.reason is Reason.NO_PUBLICATION_DATE  # noqa: PT017 - or it is a date
+
+
+@pytest.mark.parametrize("reference", ["&#xD83D;", "&#55357;", "&#x110000", "&#99999999999999999999;"])
+def test_a_reference_to_no_character_costs_none_but_itself(reference: str) -> None:
+    items = "".join(f"<item><title>Day {n}</title><link>/{n}</link></item>" for n in (f"1{reference}", "2"))
+    feed = f'<rss version="2.0"><channel>{items}</channel></rss>'.encode()
+    titles = [entry.title for entry in entries_of(feed, url="https://a.example")]
+    assert titles == ["Day 1\N{REPLACEMENT CHARACTER}", "Day 2"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
@@ -226,13 +242,13 @@ def test_what_would_keep_a_parser_busy_for_minutes_is_not_read() -> None:
     assert many["text"].count("Officials") == 2000
     picture = f"<![CDATA[<p>{words}</p><img src='data:image/png;base64,{'A' * 50_000}=='>]]>"
     feed = f'<rss version="2.0"><channel><item><description>{picture}</description></item></channel></rss>'
-    assert words in parse_feed(feed.encode())[0].text
+    assert words in entries_of(feed.encode())[0].text
 
 
 def test_of_an_endless_feed_the_newest_are_read() -> None:
     urls = [f"https://a.example/{number}" for number in range(1000)]
     items = "".join(f"<item><link>{url}</link></item>" for url in urls)
-    entries = parse_feed(f'<rss version="2.0"><channel>{items}</channel></rss>'.encode())
+    entries = entries_of(f'<rss version="2.0"><channel>{items}</channel></rss>'.encode())
     assert [entry.url for entry in entries] == urls[:MAX_ENTRIES]
 
 
@@ -283,7 +299,7 @@ def test_failures_of_pages_that_a_feed_names_no_more_are_forgotten() -> None:
 )
 def test_a_link_leads_on_from_where_its_feed_is_or_nowhere(item: str, url: str) -> None:
     feed = f'<rss version="2.0"><channel><item>{item}<description>News</description></item></channel></rss>'
-    [entry] = parse_feed(feed.encode(), url="https://a.example/news/rss")
+    [entry] = entries_of(feed.encode(), url="https://a.example/news/rss")
     assert (entry.url, entry.text) == (url, "News")
 
 
@@ -297,7 +313,7 @@ def test_a_link_leads_on_from_where_its_feed_is_or_nowhere(item: str, url: str) 
 )
 def test_so_it_is_in_a_json_feed(item: dict[str, str], url: str) -> None:
     feed = json.dumps({"items": [{"content_text": "News", **item}]}).encode()
-    [entry] = parse_feed(feed, url="https://a.example/news/feed.json")
+    [entry] = entries_of(feed, url="https://a.example/news/feed.json")
     assert (entry.url, entry.text) == (url, "News")
 
 
