@@ -5,6 +5,7 @@ import io
 import json
 import re
 import time
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,7 +17,7 @@ import structlog
 from lxml import etree, html
 
 from services.ingest.normalise import canonical_url
-from services.ingest.submission import LONGEST_URL, InvalidSubmission
+from services.ingest.submission import LONGEST_URL, InvalidSubmission, point_in_time, whole_characters
 
 log = structlog.get_logger(__name__)
 
@@ -63,6 +64,7 @@ class Unreadable:
 
 def parse_feed(data: bytes, media_type: str = "", url: str = "") -> list[Entry | Unreadable]:
     """The first entries of the feed at `url`, at most MAX_ENTRIES. Raises NotAFeed."""
+    data = data.removeprefix(BOM_UTF8)
     read: Callable[[Any, str], Entry]
     if "json" in media_type or data.lstrip()[:1] == b"{":
         items, read = _json_items(data), _json_entry
@@ -141,7 +143,7 @@ def _json_entry(item: dict[str, Any], url: str) -> Entry:
     return Entry(
         url=_page(url, _string(item, "url")) or _page("", _string(item, "id")),
         title=_string(item, "title"),
-        published=_moment(_string(item, "date_published")),
+        published=_moment(item.get("date_published")) or _moment(item.get("date_modified")),
         text=text or _string(item, "summary"),
     )
 
@@ -157,12 +159,12 @@ def _page(base: str, link: str) -> str:
 
 def _string(item: dict[str, Any], name: str) -> str:
     value = item.get(name)
-    return value if isinstance(value, str) else ""
+    return whole_characters(value) if isinstance(value, str) else ""
 
 
-def _moment(text: str) -> datetime | None:
+def _moment(value: object) -> datetime | None:
     try:
-        return datetime.fromisoformat(text)
+        return point_in_time(value)
     except ValueError:
         return None
 

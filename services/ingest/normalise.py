@@ -13,7 +13,7 @@ from services.domain import languages
 from services.domain.models import EARLIEST, LONGEST_LEAD, Article, content_id
 from services.domain.places.folding import UNSEEN
 from services.ingest.outlets import Outlets
-from services.ingest.submission import InvalidSubmission, Submission
+from services.ingest.submission import InvalidSubmission, Submission, whole_characters
 
 MAX_TEXT_BYTES = 1024 * 1024
 
@@ -78,9 +78,9 @@ def article_id(outlet: str, published: datetime, title: str, text: str) -> str:
 
 def clean_text(text: str) -> str:
     """The text in NFC, without entities, invisible characters, odd white space and lines of boilerplate."""
-    text = _whole_characters(text)
+    text = whole_characters(text)
     if "&" in text:
-        text = _whole_characters(html.unescape(text))
+        text = whole_characters(html.unescape(text))
     text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))  # what they kept apart may be one
     lines = (" ".join(line.split()) for line in text.splitlines())
     text = "\n".join(line for line in lines if not _is_boilerplate(line)).strip()
@@ -92,15 +92,6 @@ def clean_line(text: str) -> str:
     return " ".join(clean_text(text).split())
 
 
-def _whole_characters(text: str) -> str:
-    """The text with halves of characters replaced: they can't be written in UTF-8."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
-
-
 def _is_boilerplate(line: str) -> bool:
     return len(line) <= _LONGEST_BOILERPLATE and _BOILERPLATE.fullmatch(line) is not None
 
@@ -110,7 +101,7 @@ def canonical_url(url: str) -> str:
 
     Raises InvalidSubmission where it is not an http or https URL.
     """
-    url = _whole_characters(url).strip()
+    url = whole_characters(url).strip()
     if not url:
         return ""
     try:

@@ -55,6 +55,15 @@ def _parse_time(text: str) -> datetime:
             raise ValueError(f"{text[:40]!r} is no date; {HOW_TO_DATE}") from None
 
 
+def whole_characters(text: str) -> str:
+    """The text with halves of characters replaced: they can't be written in UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
 def _none_is_empty(value: object) -> object:
     """Exporters write null for what they don't have."""
     return "" if value is None else value
@@ -97,7 +106,11 @@ def parse_submission(data: bytes | Mapping[str, Any]) -> Submission:
     """
     try:
         if not isinstance(data, bytes):
-            return Submission.model_validate(data)
+            whole = {
+                name: whole_characters(value) if isinstance(value, str) else value
+                for name, value in data.items()
+            }
+            return Submission.model_validate(whole)
         data = data.removeprefix(BOM_UTF8)  # some exporters begin a file with it
         try:
             return Submission.model_validate_json(data)
@@ -112,7 +125,7 @@ def parse_submission(data: bytes | Mapping[str, Any]) -> Submission:
 def _without_lone_surrogates(data: bytes, invalid: ValidationError) -> bytes:
     """The JSON with escapes that stand for half a character replaced: some exporters write them."""
     try:
-        return json.dumps(json.loads(data), ensure_ascii=False).encode(errors="replace")
+        return whole_characters(json.dumps(json.loads(data), ensure_ascii=False)).encode()
     except (ValueError, RecursionError):
         raise invalid from None
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from codecs import BOM_UTF8
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -213,6 +214,36 @@ def test_a_date_that_can_not_be_costs_its_own_entry_alone(date: str) -> None:
                 assert parse_submission({"text": "x", "published": given_}).published.tzinfo is UTC
             except InvalidSubmission as error:
                 assert error.reason is Reason.NO_PUBLICATION_DATE  # noqa: PT017 - or it is a date
+
+
+@pytest.mark.parametrize("media_type", ["application/feed+json", "text/plain", ""])
+def test_a_json_feed_may_begin_with_a_byte_order_mark(media_type: str) -> None:
+    feed = BOM_UTF8 + json.dumps({"items": [{"url": "https://a.example/1"}]}).encode()
+    assert [entry.url for entry in entries_of(feed, media_type)] == ["https://a.example/1"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "published"),
+    [
+        ({"date_published": "2023-03-07", "date_modified": "2023-03-08"}, DAY),
+        ({"date_modified": "2023-03-07T02:00:00+02:00"}, DAY),
+        ({"date_published": "soon", "date_modified": "Tue, 07 Mar 2023 00:00:00 GMT"}, DAY),
+        ({"date_published": 3}, None),
+    ],
+)
+def test_a_json_feeds_entry_is_of_when_it_was_published_or_else_modified(
+    dates: dict[str, object], published: datetime | None
+) -> None:
+    feed = json.dumps({"items": [{"content_text": "News", **dates}]}).encode()
+    assert [entry.published for entry in entries_of(feed)] == [published]
+
+
+def test_half_characters_of_a_json_feed_are_mended() -> None:
+    markup = {"url": "https://a.example/\ud83d", "content_html": "<p>It holds\ud83d.</p>"}
+    feed = json.dumps({"items": [{"title": "News \ud83d", **markup}]}).encode()
+    assert entries_of(feed) == [
+        Entry("https://a.example/\ufffd", "News \ufffd", None, "It holds\ufffd."),
+    ]
 
 
 @pytest.mark.parametrize("reference", ["&#xD83D;", "&#55357;", "&#x110000", "&#99999999999999999999;"])
