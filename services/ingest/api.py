@@ -1,6 +1,5 @@
 """The HTTP API: articles in, one or in bulk; 202 only once Kafka has acknowledged them."""
 
-import asyncio
 import hmac
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
@@ -16,8 +15,9 @@ from starlette.requests import ClientDisconnect
 from services.common.dead_letters import Reason
 from services.domain.models import Article
 from services.ingest import problems
+from services.ingest.bodies import pieces
 from services.ingest.intake import Intake, Result
-from services.ingest.limits import Full, RateLimit, Slots
+from services.ingest.limits import Full, FullForOne, RateLimit, Slots
 from services.ingest.ndjson import TooLong, lines
 from services.ingest.normalise import MAX_SUBMISSION_BYTES
 from services.ingest.problems import Problem, ProblemDetails
@@ -27,12 +27,12 @@ from services.ingest.submission import InvalidSubmission, Submission
 JSON = "application/json"
 NDJSON = "application/x-ndjson"
 RETRY_SECONDS = 2
-SILENCE_SECONDS = 30.0
-"""How long a client may keep silent in the middle of a body."""
-
 MAX_REQUESTS = 100
 """Requests under way at once, each with up to 6 MB of a body in memory. Only those that hand in articles
 count: who asks for health and metrics has to be answered above all when much is under way."""
+
+MAX_REQUESTS_OF_ONE = 25
+"""Of them, those of one client, so that none shuts the others out."""
 
 _BATCH = 250
 _BATCH_BYTES = 4 * 1024 * 1024
@@ -75,11 +75,11 @@ _RESPONSES: dict[int | str, dict[str, Any]] = {
     202: {"model": Accepted | BulkResult, "description": "Kafka has acknowledged what was accepted."},
     400: _problem("The request can't be read."),
     401: _problem("A bearer token is needed."),
-    408: _problem("The body stopped coming."),
+    408: _problem("The body stopped coming, or comes too slowly."),
     413: _problem("The article or the body is too large."),
     415: _problem("Neither JSON nor NDJSON."),
     422: _problem("The article, or every line of the bulk, is invalid."),
-    429: _problem("Too fast; see Retry-After."),
+    429: _problem("Too fast, or too many at once; see Retry-After."),
     503: _problem("Kafka is away or slow; see Retry-After."),
 }
 _BODY = {
@@ -102,6 +102,7 @@ def make_app(
     tokens: Sequence[str] = (),
     max_body_bytes: int = 256 * 1024 * 1024,
     max_requests: int = MAX_REQUESTS,
+    max_requests_of_one: int = MAX_REQUESTS_OF_ONE,
     lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None = None,
     not_ready: Callable[[], str] = lambda: "",
 ) -> FastAPI:
@@ -118,7 +119,8 @@ def make_app(
         exception_handlers={Problem: problems.respond, HTTPException: problems.respond_http},
     )
     app.include_router(_operations(registry, not_ready))
-    app.include_router(_articles(intake, rate_limit, tokens, max_body_bytes, Slots(max_requests)))
+    slots = Slots(max_requests, max_requests_of_one)
+    app.include_router(_articles(intake, rate_limit, tokens, max_body_bytes, slots))
     return app
 
 
@@ -163,12 +165,15 @@ def _articles(
         if media_type not in (NDJSON, JSON):
             raise Problem(415, "Unsupported media type", f"send {JSON} or {NDJSON}")
         try:
-            with slots.one():
+            with slots.one(sender):
                 if media_type == NDJSON:
-                    pieces = _pieces(request, max_body_bytes)
-                    return _accepted(await _Bulk(intake, rate_limit, sender).take(pieces))
+                    body = pieces(request, max_body_bytes)
+                    return _accepted(await _Bulk(intake, rate_limit, sender).take(body))
                 rate_limit.charge(sender, 1)
                 return _accepted(await _single(intake, request))
+        except FullForOne as error:
+            detail = "as many requests of yours are under way as may be"
+            raise Problem(429, "Too many at once", detail, retry_after=RETRY_SECONDS) from error
         except Full as error:
             detail = "as many requests are under way as may be"
             raise Problem(503, "Try again later", detail, retry_after=RETRY_SECONDS) from error
@@ -208,7 +213,7 @@ def _accepted(body: BaseModel) -> JSONResponse:
 
 async def _single(intake: Intake, request: Request) -> Accepted:
     body = bytearray()
-    async for piece in _pieces(request, MAX_SUBMISSION_BYTES):
+    async for piece in pieces(request, MAX_SUBMISSION_BYTES):
         body += piece
     try:
         article = intake.article(bytes(body))
@@ -274,22 +279,3 @@ class _Bulk:
         self._result.rejected += 1
         if len(self._result.errors) < _ERRORS_SHOWN:
             self._result.errors.append(LineError(line=line, **problems.of_submission(error)))
-
-
-async def _pieces(request: Request, limit: int) -> AsyncIterator[bytes]:
-    """The body as it comes. Raises Problem where it is too large or stops coming."""
-    size = 0
-    stream = aiter(request.stream())
-    while True:
-        try:
-            piece = await asyncio.wait_for(anext(stream), SILENCE_SECONDS)
-        except StopAsyncIteration:
-            return
-        except TimeoutError as error:
-            raise Problem(
-                408, "The body stopped coming", f"nothing came for {SILENCE_SECONDS:g} s"
-            ) from error
-        size += len(piece)
-        if size > limit:
-            raise Problem(413, "The body is too large", f"the limit is {limit} bytes; send it in parts")
-        yield piece

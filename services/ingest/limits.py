@@ -1,7 +1,7 @@
 """How fast one client may hand in articles, and how many requests at once."""
 
 import math
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -40,19 +40,34 @@ class Full(Exception):
     """As many are under way as may be."""
 
 
-class Slots:
-    """Lets `most` in at once; who comes on top is told so instead of waiting. For one thread."""
+class FullForOne(Full):
+    """As many of one client are under way as may be; for others there is room."""
 
-    def __init__(self, most: int) -> None:
+
+class Slots:
+    """Lets `most` in at once, and `most_of_one` of a client; who comes on top is told so instead of waiting.
+
+    For one thread.
+    """
+
+    def __init__(self, most: int, most_of_one: int) -> None:
         self._free = most
+        self._most_of_one = most_of_one
+        self._taken: Counter[str] = Counter()
 
     @contextmanager
-    def one(self) -> Iterator[None]:
-        """Take a slot for as long as it is entered. Raises Full."""
+    def one(self, client: str) -> Iterator[None]:
+        """Take a slot of the client's for as long as it is entered. Raises Full or FullForOne."""
         if not self._free:
             raise Full
+        if self._taken[client] >= self._most_of_one:
+            raise FullForOne
         self._free -= 1
+        self._taken[client] += 1
         try:
             yield
         finally:
             self._free += 1
+            self._taken[client] -= 1
+            if not self._taken[client]:
+                del self._taken[client]

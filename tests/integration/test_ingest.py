@@ -2,15 +2,18 @@
 
 import json
 import os
+import select
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -32,6 +35,7 @@ from services.common.servers import KafkaCheck, ServerWatch
 from services.common.settings import KafkaSettings
 from services.common.topics import ARTICLES, create_topics
 from services.domain.models import ClaimantSide
+from services.ingest import bodies
 from services.ingest.api import make_app
 from services.ingest.intake import Intake
 from services.ingest.limits import RateLimit
@@ -222,6 +226,38 @@ def test_with_all_requests_under_way_the_next_is_told_and_health_is_answered(kaf
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "2")
     assert answer.headers["content-type"] == "application/problem+json"
     assert health == [200, 200, 200]
+
+
+def trickle(host: str, port: int, token: str) -> tuple[int, bytes]:
+    """Send a body of which a byte comes now and then, until there is an answer: its status, and all of it."""
+    with socket.create_connection((host, port)) as connection:
+        head = f"Host: {host}\r\nAuthorization: Bearer {token}\r\nContent-Type: application/x-ndjson"
+        connection.sendall(f"POST /v1/articles HTTP/1.1\r\n{head}\r\nContent-Length: 100000\r\n\r\n".encode())
+        for _ in range(200):
+            connection.sendall(b" ")
+            if select.select([connection], [], [], 0.1)[0]:
+                break
+        answer = connection.recv(4096)
+    return int(answer.split()[1]), answer
+
+
+def test_who_lets_bodies_trickle_is_cut_off_and_shuts_nobody_out(
+    kafka: str, outlet: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bodies, "SILENCE_SECONDS", 3.0)
+    options: dict[str, Any] = {"tokens": ["slow", "other"], "max_requests": 8, "max_requests_of_one": 4}
+    article, owner = {"text": "x", "outlet": outlet, **DATED}, {"Authorization": "Bearer other"}
+    with application(kafka, **options) as app, client_of(app) as client, ThreadPoolExecutor(8) as senders:
+        began = time.monotonic()
+        at = (client.base_url.host, client.base_url.port or 80)
+        waiting = [senders.submit(trickle, *at, "slow") for _ in range(8)]
+        refused = [done.result() for done in islice(as_completed(waiting), 4)]
+        assert client.post("/v1/articles", json=article, headers=owner).status_code == 202
+        answers = [one.result() for one in waiting]
+        assert time.monotonic() - began < 15
+    assert [status for status, _ in refused] == [429] * 4
+    assert all(b"retry-after: 2" in answer for _, answer in refused)
+    assert sorted(status for status, _ in answers) == [408] * 4 + [429] * 4
 
 
 def test_who_is_too_fast_is_told_when_to_come_back(kafka: str, outlet: str) -> None:

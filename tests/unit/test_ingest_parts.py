@@ -15,13 +15,14 @@ from prometheus_client import CollectorRegistry
 
 from services.common.dead_letters import Reason
 from services.domain.models import Article, ClaimantSide
+from services.ingest.bodies import Patience
 from services.ingest.dedupe import RecentIds
 from services.ingest.feed_formats import MAX_ENTRIES, Entry, NotAFeed, parse_feed, plain
 from services.ingest.feeds import Feed, FeedPoller, read_feeds
 from services.ingest.fetching import Fetched, FetchError
 from services.ingest.html_pages import page_fields
 from services.ingest.intake import Intake, Result
-from services.ingest.limits import RateLimit
+from services.ingest.limits import Full, FullForOne, RateLimit, Slots
 from services.ingest.ndjson import TOO_LONG, TooLong, lines
 from services.ingest.outlets import read_outlets
 from services.ingest.publisher import Publisher
@@ -85,6 +86,41 @@ def test_clients_are_not_remembered_without_end() -> None:
     for client in "abc":
         limit.charge(client, 100)
     assert [limit.wait_seconds(client) > 0 for client in "abc"] == [False, True, True]
+
+
+def test_no_client_takes_all_slots() -> None:
+    slots = Slots(3, most_of_one=2)
+    with slots.one("a"):
+        with slots.one("a"):
+            with pytest.raises(FullForOne), slots.one("a"):
+                pass
+            with slots.one("b"), pytest.raises(Full) as raised, slots.one("c"):
+                pass
+            assert raised.type is Full
+        with slots.one("a"), slots.one("b"):
+            pass
+
+
+def test_patience_lasts_as_long_as_a_body_comes() -> None:
+    now = 0.0
+    patience = Patience(30, 1000, lambda: now)
+
+    def wait(seconds: float, size: int) -> float:
+        nonlocal now
+        patience.begin()
+        now += seconds
+        patience.end(size)
+        now += 100  # what is done with the piece is not the client's time
+        return patience.begin()
+
+    assert patience.begin() == 30
+    assert wait(10, 1) == pytest.approx(20.001)
+    assert wait(10, 10_000) == pytest.approx(20.001)
+    assert wait(0, 100_000) == 30
+    assert wait(20, 0) == 30
+    for _ in range(10):
+        left = wait(20, 1)
+    assert left < 0
 
 
 def test_recent_ids_forget_the_oldest() -> None:
