@@ -1,13 +1,14 @@
 """What a source hands in for one article: its fields, their forms, and what is wrong with them."""
 
 import json
+import re
 from codecs import BOM_UTF8
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from email.utils import parsedate_to_datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from services.common.dead_letters import Reason, Rejected
 from services.domain.models import ClaimantSide
@@ -18,6 +19,8 @@ HOW_TO_DATE = (
 )
 
 LONGEST_URL = 2000
+
+_LANGUAGE_TAG = re.compile(r"\s*[a-zA-Z]{2}([-_].*)?\s*")
 
 
 class InvalidSubmission(Rejected):
@@ -69,10 +72,14 @@ def _none_is_empty(value: object) -> object:
     return "" if value is None else value
 
 
+def _tag(language: str) -> str:
+    """Exporters write `und`, `English` and what not: that is none, for the text tells its language itself."""
+    return language if _LANGUAGE_TAG.fullmatch(language) else ""
+
+
 _Title = Annotated[str, Field(max_length=1000)]
 _Outlet = Annotated[str, Field(max_length=200)]
 _Url = Annotated[str, Field(max_length=LONGEST_URL)]
-_Language = Annotated[str, Field(pattern="^([a-zA-Z]{2}([-_][a-zA-Z]{2,4})?)?$")]
 
 
 class Submission(BaseModel):
@@ -95,8 +102,8 @@ class Submission(BaseModel):
         "", description="Where it was published, http or https."
     )
     language: Annotated[
-        _Language, BeforeValidator(_none_is_empty, json_schema_input_type=_Language | None)
-    ] = Field("", description="ISO 639-1; left out, it is detected.")
+        str, AfterValidator(_tag), BeforeValidator(_none_is_empty, json_schema_input_type=str | None)
+    ] = Field("", description="ISO 639-1, also with a region; left out, or any other, it is detected.")
 
 
 def parse_submission(data: bytes | Mapping[str, Any]) -> Submission:

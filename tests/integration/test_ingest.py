@@ -152,7 +152,7 @@ def test_of_a_bulk_the_good_lines_are_accepted_and_the_bad_ones_told(
         ({"text": "я" * 600_000, **DATED}, 413, "text", "too_large"),
         ({"text": "x", "side": "DE", **DATED}, 422, "side", "incomplete"),
         ({"text": "x", "url": "javascript:alert(1)", **DATED}, 422, "url", "incomplete"),
-        ({"text": "x", "language": "English", **DATED}, 422, "language", "incomplete"),
+        ({"text": "x", "language": 5, **DATED}, 422, "language", "incomplete"),
         ([], 422, "", "incomplete"),
     ],
 )

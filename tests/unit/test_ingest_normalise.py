@@ -146,6 +146,23 @@ def test_a_date_is_understood(given: object, meant: datetime) -> None:
     assert article(published=given).published == meant
 
 
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ("uk", "uk"),
+        ("en_US", "en"),
+        ("es-419", "es"),
+        ("zh-Hant-TW", "zh"),
+        ("ukr", ""),
+        ("English", ""),
+        ("x" * 9999, ""),
+        (" ", ""),
+    ],
+)
+def test_a_language_that_is_not_understood_is_none(given: str, code: str) -> None:
+    assert article(language=given).language == code
+
+
 @pytest.mark.parametrize("given", ["", None, "soon", 1678190400, True, "0001-01-01T00:00:00+14:00", []])
 def test_no_date_is_told_with_how_to_give_it(given: object) -> None:
     with pytest.raises(InvalidSubmission, match="2023-03-07T14:30:00") as raised:
