@@ -49,17 +49,25 @@ class Feed(BaseModel):
 
 
 def read_feeds(path: Path) -> list[Feed]:
-    """The feeds of a TOML file: tables `[[feed]]`.
+    """The feeds of a TOML file: tables `[[feed]]` and nothing else, at least one, each of another URL.
 
     Raises OSError where it can't be read, ValueError where it is wrong.
     """
-    tables = tomllib.loads(path.read_text("utf-8")).get("feed", [])
+    tables = tomllib.loads(path.read_text("utf-8"))
+    if others := sorted(tables.keys() - {"feed"}):
+        raise ValueError(f"{path}: {', '.join(others)}: feeds are tables [[feed]]")
+    if not tables.get("feed"):
+        raise ValueError(f"{path}: there is no table [[feed]]")
     try:
-        return TypeAdapter(list[Feed]).validate_python(tables)
+        feeds = TypeAdapter(list[Feed]).validate_python(tables["feed"])
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])
         raise ValueError(f"{path}: feed {where}: {first['msg'].removeprefix('Value error, ')}") from error
+    for url, count in Counter(feed.url for feed in feeds).items():
+        if count > 1:
+            raise ValueError(f"{path}: {url} is there {count} times")
+    return feeds
 
 
 @dataclass

@@ -17,8 +17,17 @@ from deploy.local.stack import ROOT
     [
         ("ingest", {"PORT": "x", "RATE_LIMIT": "0"}, ["FRONTWATCH_PORT: ", "FRONTWATCH_RATE_LIMIT: "]),
         ("ingest", {"FEEDS_FILE": "no-such"}, ["FRONTWATCH_FEEDS_FILE: no-such: No such file"]),
-        ("ingest", {"FEEDS_FILE": "wrong.toml"}, ["FRONTWATCH_FEEDS_FILE: wrong.toml: feed 0.outlet: "]),
-        ("ingest", {"OUTLETS_FILE": "wrong.toml"}, ["FRONTWATCH_OUTLETS_FILE: wrong.toml: an outlet has"]),
+        ("ingest", {"FEEDS_FILE": "feeds.toml"}, ["FRONTWATCH_FEEDS_FILE: feeds.toml: feed 0.outlet: "]),
+        (
+            "ingest",
+            {"FEEDS_FILE": "outlets.toml"},
+            ["FRONTWATCH_FEEDS_FILE: outlets.toml: outlet: feeds are"],
+        ),
+        (
+            "ingest",
+            {"OUTLETS_FILE": "outlets.toml"},
+            ["FRONTWATCH_OUTLETS_FILE: outlets.toml: an outlet has"],
+        ),
         ("ingest", {"TOKENS_FILE": "empty"}, ["FRONTWATCH_TOKENS_FILE: empty holds no token"]),
         ("stream", {"CONSUMER_GROUP": ""}, ["FRONTWATCH_CONSUMER_GROUP: "]),
         ("stream", {"HOST": "192.0.2.1"}, ["FRONTWATCH_PORT: 192.0.2.1:"]),
@@ -32,7 +41,8 @@ def test_what_is_set_wrongly_is_told(
     service: str, settings: dict[str, str], told: list[str], tmp_path: Path
 ) -> None:
     (tmp_path / "empty").touch()
-    (tmp_path / "wrong.toml").write_text('[[feed]]\nurl = "https://a.example"\n[[outlet]]\nsaid = "UA"\n')
+    (tmp_path / "feeds.toml").write_text('[[feed]]\nurl = "https://a.example"\n')
+    (tmp_path / "outlets.toml").write_text('[[outlet]]\nsaid = "UA"\n')
     nowhere = {"KAFKA_BOOTSTRAP": "127.0.0.1:1", "PORT": str(free_ports()[service])}
     given = {f"FRONTWATCH_{name}": value for name, value in {**nowhere, **settings}.items()}
     done = subprocess.run(

@@ -197,6 +197,24 @@ def test_feeds_are_read_and_checked(tmp_path: Path) -> None:
         read_feeds(file)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", r"there is no table \[\[feed\]\]"),
+        ("feed = []", r"there is no table \[\[feed\]\]"),
+        ("[[Feed]]\n{}", r"Feed: feeds are tables \[\[feed\]\]"),
+        ("[[feed]]\n{}\n[[feeds]]\n{}", r"feeds: feeds are tables \[\[feed\]\]"),
+        ("[[feed]]\n{}\n[[feed]]\n{}", r"https://a\.example is there 2 times"),
+        ("[feed]\n{}", "feed : "),
+    ],
+)
+def test_a_misspelt_file_of_feeds_is_refused(tmp_path: Path, text: str, told: str) -> None:
+    file = tmp_path / "feeds.toml"
+    file.write_text(text.replace("{}", 'url = "https://a.example"\noutlet = "A"'))
+    with pytest.raises(ValueError, match=told):
+        read_feeds(file)
+
+
 def test_a_feeds_language_is_one_that_is_read(tmp_path: Path) -> None:
     file = tmp_path / "feeds.toml"
     feed = '[[feed]]\nurl = "https://a.example"\noutlet = "A"\nlanguage = "{}"'
