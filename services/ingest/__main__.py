@@ -1,10 +1,11 @@
 """The ingest service: `python -m services.ingest`."""
 
 import asyncio
+import socket
 import sys
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import uvicorn
@@ -14,7 +15,7 @@ from prometheus_client import CollectorRegistry, GCCollector, PlatformCollector,
 from services.common.logging import configure_logging
 from services.common.servers import KafkaCheck, ReadyCollector, ServerWatch
 from services.common.service import from_file, run
-from services.common.settings import IngestSettings, UnusableSetting, read_secret
+from services.common.settings import PREFIX, IngestSettings, UnusableSetting, read_secret
 from services.ingest.api import make_app
 from services.ingest.feeds import FeedPoller, read_feeds
 from services.ingest.fetching import Fetcher
@@ -58,20 +59,27 @@ def main() -> int:
         lifespan=polling,
         not_ready=watch.not_ready,
     )
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, timeout_graceful_shutdown=int(DELIVERY_SECONDS) + 1
+    )
     try:
+        listening = _listening(settings.host, settings.port)
         publisher.connect()  # so that the first article does not wait for it
-        uvicorn.run(
-            app,
-            host=settings.host,
-            port=settings.port,
-            log_config=None,
-            access_log=False,
-            timeout_graceful_shutdown=int(DELIVERY_SECONDS) + 1,
-        )
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run([listening])
     finally:  # it hands the signal that it ended at on
         publisher.close()
         watch.close()
     return 0
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket at the address. Raises UnusableSetting: uvicorn would log what is wrong, and end with 3."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address, family=family, backlog=2048)
+    except OSError as error:
+        raise UnusableSetting(f"{PREFIX}PORT: {host}:{port}: {error.strerror}") from error
 
 
 def _tokens(path: Path | None) -> list[str]:

@@ -77,6 +77,12 @@ def _tag(language: str) -> str:
     return language if _LANGUAGE_TAG.fullmatch(language) else ""
 
 
+def _as_spelt(value: object) -> object:
+    """A side as it is spelt in the enumeration, in whatever case of letters it came."""
+    sides = {side.casefold(): side for side in ClaimantSide}
+    return sides.get(value.strip().casefold(), value) if isinstance(value, str) else value
+
+
 _Title = Annotated[str, Field(max_length=1000)]
 _Outlet = Annotated[str, Field(max_length=200)]
 _Url = Annotated[str, Field(max_length=LONGEST_URL)]
@@ -95,9 +101,9 @@ class Submission(BaseModel):
     outlet: Annotated[_Outlet, BeforeValidator(_none_is_empty, json_schema_input_type=_Outlet | None)] = (
         Field("", description="Who published it; left out, the URL's domain tells.")
     )
-    side: ClaimantSide | None = Field(
-        None, description="Whose side the outlet speaks for; left out, the registry of outlets tells."
-    )
+    side: Annotated[
+        ClaimantSide | None, BeforeValidator(_as_spelt, json_schema_input_type=ClaimantSide | None)
+    ] = Field(None, description="Whose side the outlet speaks for; left out, the registry of outlets tells.")
     url: Annotated[_Url, BeforeValidator(_none_is_empty, json_schema_input_type=_Url | None)] = Field(
         "", description="Where it was published, http or https."
     )

@@ -29,6 +29,7 @@ from deploy.local.stack import ROOT
             ["FRONTWATCH_OUTLETS_FILE: outlets.toml: an outlet has"],
         ),
         ("ingest", {"TOKENS_FILE": "empty"}, ["FRONTWATCH_TOKENS_FILE: empty holds no token"]),
+        ("ingest", {"HOST": "192.0.2.1"}, ["FRONTWATCH_PORT: 192.0.2.1:"]),
         ("stream", {"CONSUMER_GROUP": ""}, ["FRONTWATCH_CONSUMER_GROUP: "]),
         ("stream", {"HOST": "192.0.2.1"}, ["FRONTWATCH_PORT: 192.0.2.1:"]),
         ("alerting", {"ALERTMANAGER_URL": "localhost:9093"}, ["FRONTWATCH_ALERTMANAGER_URL: "]),

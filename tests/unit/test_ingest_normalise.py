@@ -231,3 +231,10 @@ def test_half_characters_are_mended_whatever_way_they_come(text: str) -> None:
     paired = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")  # as JSON pairs them
     assert submission.text == re.sub("[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", paired)
     assert parse_submission(fields) == parse_submission(json.loads(json.dumps(fields))) == submission
+
+
+@pytest.mark.parametrize("side", ["UA", "ua", " Ua", ClaimantSide.UA])
+def test_a_side_may_be_spelt_in_any_case(side: str) -> None:
+    fields = {"text": "x", "published": "2023-03-07", "side": side}
+    assert parse_submission(fields).side is ClaimantSide.UA
+    assert parse_submission(json.dumps(fields).encode()).side is ClaimantSide.UA
