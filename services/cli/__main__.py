@@ -1,53 +1,22 @@
-"""The `frontwatch` command: each command lives in a module of its own and is registered here."""
+"""The `frontwatch` command."""
 
-import typer
+import sys
 
-from services.cli import (
-    backfill,
-    baseline,
-    board,
-    dead_letters,
-    explain,
-    extract,
-    grafana,
-    history,
-    places,
-    rebuild,
-    reextract,
-    replay,
-    retract,
-    topics,
-    watch,
-)
-from services.cli.failures import Commands
-
-app = typer.Typer(
-    name="frontwatch",
-    cls=Commands,
-    help="Who is reported to control which settlement of Ukraine, with the evidence.",
-    no_args_is_help=True,
-    pretty_exceptions_show_locals=False,
-)
-app.command()(extract.extract)
-app.command()(places.places)
-app.command()(board.board)
-app.command()(explain.explain)
-app.command()(history.history)
-app.command()(watch.watch)
-app.command()(backfill.backfill)
-app.add_typer(grafana.app, name="grafana")
-app.add_typer(topics.app, name="topics")
-app.add_typer(baseline.app, name="baseline")
-app.command()(retract.retract)
-app.command("rebuild")(rebuild.rebuild_command)
-app.command()(reextract.reextract)
-app.add_typer(dead_letters.app, name="dlq")
-app.command("replay")(replay.replay_command)
+_INTERRUPTED = 130
+"""The status that shells give what Ctrl-C ended."""
 
 
 def main() -> None:
-    """Run the command line; ends with 1 where what was handed in is wrong, with 2 where nothing was done."""
-    app()
+    """Run the command line; ends with 1 where what was handed in is wrong, with 2 where nothing was done.
+
+    With 130 after Ctrl-C, also while what a command needs is still loaded, which takes a second or two.
+    """
+    try:
+        from services.cli.commands import app  # noqa: PLC0415 - within the reach of Ctrl-C
+
+        app()
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
 
 
 if __name__ == "__main__":

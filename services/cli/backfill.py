@@ -2,7 +2,8 @@
 
 import subprocess
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import which
@@ -50,23 +51,42 @@ def backfill(
     settlements = read_reports(read_topic(CommandSettings(), CLAIMS))
     with TemporaryDirectory() as folder:
         path = output or Path(folder) / "past.om"
-        count = _write(path, settlements)
+        if str(path) == "-":
+            count = _write(sys.stdout.buffer, settlements)
+        else:
+            with _replaced(path) as file:
+                count = _write(file, settlements)
         if data_dir:
             _load(path, data_dir)
     errors.print(f"{count} samples of {len(settlements)} settlements in {output or data_dir}")
 
 
-def _write(path: Path, settlements: dict[str, dict[str, Report]]) -> int:
+def _write(file: BinaryIO, settlements: dict[str, dict[str, Report]]) -> int:
     until = datetime.now(UTC) - KEPT_IN_MEMORY
     columns = (TextColumn("settlements"), BarColumn(), MofNCompleteColumn())
-    with _opened(path) as file, Progress(*columns, console=errors) as progress:
+    with Progress(*columns, console=errors) as progress:
         task = progress.add_task("settlements", total=len(settlements))
         past = (list(reports.values()) for reports in settlements.values())
         return write_openmetrics(file, past, until, lambda: progress.advance(task))
 
 
-def _opened(path: Path) -> AbstractContextManager[BinaryIO]:
-    return nullcontext(sys.stdout.buffer) if str(path) == "-" else path.open("wb")
+@contextmanager
+def _replaced(path: Path) -> Iterator[BinaryIO]:
+    """A file that stands under its name once it is whole; of what was broken off nothing is left.
+
+    What is no file (/dev/stdout, a pipe) is written as it is.
+    """
+    if path.exists() and not path.is_file():
+        with path.open("wb") as file:
+            yield file
+        return
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            yield file
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _refuse_unless_loadable(data_dir: Path) -> None:

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
+from queue import Full, Queue
+from threading import Event, Thread
 from time import monotonic
 from types import TracebackType
 from typing import Self
@@ -18,6 +20,7 @@ from services.common.topics import LARGEST_RECORD_BYTES
 
 _POLL_MILLISECONDS = 1000
 _DELIVERY_SECONDS = 30
+_ASIDE_SECONDS = 0.5  # how soon the reader of a topic sees that nobody wants more of it
 _CONNECT_MILLISECONDS = 5000  # somebody waits
 _SILENCE_SECONDS = 20
 """Longest that nothing comes of a topic that has more: a broker that begins anew passes unseen."""
@@ -50,16 +53,51 @@ def read_topic(settings: KafkaSettings, topic: str) -> Iterator[Record]:
 
     Raises as `from_beginning` does, and KafkaTimeoutError where Kafka goes meanwhile: a consumer waits for it
     in silence, and without end.
+
+    The consumer has a thread of its own: on the main one kafka-python takes Ctrl-C for a failure of what it
+    was just doing, and goes on.
     """
+    batches: Queue[list[Record] | Exception | None] = Queue(maxsize=8)
+    enough = Event()
+
+    def offer(item: list[Record] | Exception | None) -> None:
+        offered = False
+        while not (offered or enough.is_set()):
+            with suppress(Full):
+                batches.put(item, timeout=_ASIDE_SECONDS)
+                offered = True
+
+    def fill() -> None:
+        try:
+            for batch in _batches(settings, topic):
+                offer(batch)
+                if enough.is_set():
+                    return
+            offer(None)
+        except Exception as error:  # noqa: BLE001 - for whoever reads
+            offer(error)
+
+    Thread(target=fill, name=f"read-{topic}", daemon=True).start()
+    try:
+        while (item := batches.get()) is not None:
+            if isinstance(item, Exception):
+                raise item
+            yield from item
+    finally:
+        enough.set()
+
+
+def _batches(settings: KafkaSettings, topic: str) -> Iterator[list[Record]]:
     with closing(from_beginning(settings, topic)) as consumer:
         ends = consumer.end_offsets(list(consumer.assignment()))
         heard = monotonic()
         while any(_position(consumer, partition) < end for partition, end in ends.items()):
             for partition, records in consumer.poll(_POLL_MILLISECONDS).items():
-                for record in records:
-                    if record.offset < ends[partition]:
-                        key, value = record.key or b"", record.value or b""
-                        yield Record(topic, record.partition, record.offset, key, value)
+                yield [
+                    Record(topic, record.partition, record.offset, record.key or b"", record.value or b"")
+                    for record in records
+                    if record.offset < ends[partition]
+                ]
                 heard = monotonic()
             if monotonic() - heard > _SILENCE_SECONDS:
                 raise KafkaTimeoutError(f"nothing more of {topic} has come for {_SILENCE_SECONDS} s")

@@ -40,6 +40,8 @@ def places(
 
     frontwatch places "Fighting went on near Mykolaivka, 12 km northeast of Bakhmut."
     """
+    if search and map_ is not None:
+        raise typer.BadParameter("--map draws what a text names; with --search there is none.")
     if search:
         _show_search(text)
         return

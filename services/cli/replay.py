@@ -110,6 +110,9 @@ class _Rejections:
     def __init__(self, path: Path | None) -> None:
         if path and path.exists():
             raise ValueError(f"{path} is there already, and might be what is read")
+        if path:  # said before anything is sent; without a rejection no file is left
+            path.open("x").close()
+            path.unlink()
         self._path = path
         self._reasons: Counter[str] = Counter()
         self._first: list[str] = []
@@ -165,9 +168,9 @@ def _publish(spool: Spool, pace: Pace | None, done: Journal | None, counts: Coun
         task = progress.add_task("sending", total=len(spool))
 
         def acknowledged(ids: Sequence[str]) -> None:
+            counts["sent"] += len(ids)  # Kafka has them, whatever becomes of noting it
             if done:
                 done.add(ids)
-            counts["sent"] += len(ids)
             progress.advance(task, len(ids))
 
         try:

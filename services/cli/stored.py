@@ -41,8 +41,8 @@ def one_of(reported: Iterable[str], text: str) -> str:
     Raises Failure where it isn't one."""
     gazetteer = Gazetteer.load()
     places = [gazetteer.get(id_) or Settlement(id_, id_) for id_ in reported]
-    meant = {text, *(place.id for place in gazetteer.search(text))}
-    known = {place.id: place for place in places if place.id in meant or _is_name(text, place)}
+    meant = {place.id for place in gazetteer.search(text)}
+    known = {p.id: p for p in places if p.id in meant or _is_id(text, p.id) or _is_name(text, p)}
     if len(known) > 1:
         ids = "".join(
             f"\n  {place.id}  {place.name}, {place.raion}, {place.oblast}" for place in known.values()
@@ -61,6 +61,11 @@ def _near(text: str, reported: Iterable[Settlement]) -> list[str]:
         name.casefold(): name for place in reported for name in (place.name, place.name_uk, place.name_ru)
     }
     return [names[name] for name in get_close_matches(text.casefold(), names, n=2, cutoff=0.75) if name]
+
+
+def _is_id(text: str, id_: str) -> bool:
+    """Whether `text` is the id, with its origin or, as the registers have it, without."""
+    return text.casefold() in (id_.casefold(), id_.partition(":")[2].casefold())
 
 
 def _is_name(text: str, place: Settlement) -> bool:

@@ -64,8 +64,10 @@ class Journal:
     """The ids that Kafka has acknowledged, a line each, so that an interrupted replay can go on."""
 
     def __init__(self, path: Path) -> None:
+        """Raises OSError where the file can't be read or written: not after the first articles are sent."""
         self._path = path
-        lines = path.read_text("ascii").splitlines(keepends=True) if path.exists() else []
+        path.open("a").close()
+        lines = path.read_text("ascii").splitlines(keepends=True)
         # A line that was cut off is no id: its article is sent again, which does no harm.
         self._ids = {line.rstrip("\n") for line in lines if line.endswith("\n")}
         self._cut_off = bool(lines) and not lines[-1].endswith("\n")

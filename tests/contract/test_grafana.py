@@ -20,7 +20,7 @@ from deploy.local.ports import free_ports
 from deploy.local.stack import ROOT, Stack
 from services.alerting.annotations import Annotations
 from services.alerting.delivery import ChangeRefused, Outcome, ReceiverUnavailable
-from services.cli.__main__ import app
+from services.cli.commands import app
 from services.common.grafana import connect
 from services.domain.models import Aspect
 from tests.alerting_values import PUBLISHED, bakhmut, bakhmut_change

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from typer.testing import CliRunner, Result
 
-from services.cli.__main__ import app
+from services.cli.commands import app
 from services.common.dead_letters import Reason
 from services.common.records import Message
 from services.common.settings import KafkaSettings

@@ -20,7 +20,7 @@ from deploy.local.ports import is_free
 from deploy.local.stack import ROOT
 from services.cli import kafka as kafka_of_commands
 from services.cli import topics
-from services.cli.__main__ import app
+from services.cli.commands import app
 from services.common import topic_check
 from services.common.settings import KafkaSettings
 from services.common.topic_check import shortcomings

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from services.cli.__main__ import app
 from services.cli.baseline import Row, report
+from services.cli.commands import app
 from services.domain.fusion import fuse
 from services.domain.models import ClaimantSide, Settlement, Status
 

@@ -11,8 +11,8 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from services.cli import explain, watch
-from services.cli.__main__ import app
 from services.cli.board import render
+from services.cli.commands import app
 from services.cli.moments import moment
 from services.common.records import Record
 from services.common.topics import SETTLEMENT_STATES

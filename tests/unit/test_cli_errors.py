@@ -1,16 +1,23 @@
 """What the command line says where it can't do what it is asked: one line, and an exit status that fails."""
 
 import re
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from kafka.errors import KafkaTimeoutError
 from typer.testing import CliRunner
 
 from deploy.local.ports import free_ports
 from services.cli import backfill, board, kafka, rebuild, watch
-from services.cli.__main__ import app, main
+from services.cli.__main__ import main
+from services.cli.commands import app
 from services.cli.failures import Failure
 from services.cli.stored import one_of
+from services.common.records import Record
 from services.common.settings import CommandSettings, UnusableSetting
 from services.domain.places import Gazetteer
 from services.stream.rebuild import Log, Rebuilt
@@ -220,3 +227,59 @@ def test_a_name_that_is_spelt_almost_so_is_asked_for(text: str, told: str) -> No
     assert bakhmut.name == "Bakhmut"
     with pytest.raises(Failure, match=re.escape(told)):
         one_of([BAKHMUT, "x:1"], text)
+
+
+def test_a_file_of_the_past_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    (tmp_path / "past.om").write_text("the one before")
+    monkeypatch.setattr(backfill, "read_topic", lambda *_: iter(()))
+    monkeypatch.setattr(backfill, "write_openmetrics", interrupted)
+    assert CliRunner().invoke(app, ["backfill", "--output", str(tmp_path / "past.om")]).exit_code == 130
+    assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("past.om", "the one before")]
+
+
+@pytest.mark.parametrize("option", ["--journal", "--rejected"])
+def test_a_file_that_cannot_be_written_is_told_before_anything_is_sent(option: str) -> None:
+    assert "/nope/file: No such file" in said("replay", option, "/nope/file", SEED, status=2)
+
+
+def test_options_that_say_nothing_together_are_refused() -> None:
+    assert "with --search there is none" in said("places", "--search", "Bakhmut", "--map", "x.svg", status=2)
+
+
+@pytest.mark.parametrize("text", [BAKHMUT, BAKHMUT.lower(), BAKHMUT.partition(":")[2]])
+def test_a_settlement_is_found_by_its_id_with_and_without_the_origin(text: str) -> None:
+    assert one_of([BAKHMUT], text) == BAKHMUT
+
+
+def test_an_interrupt_while_commands_load_ends_as_one_while_they_run() -> None:
+    code = (
+        "import builtins, sys\nreal = builtins.__import__\n"
+        "def load(name, *rest):\n"
+        "    if name == 'services.cli.commands':\n        raise KeyboardInterrupt\n"
+        "    return real(name, *rest)\n"
+        "builtins.__import__ = load\nfrom services.cli.__main__ import main\nmain()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+def test_who_reads_a_topic_can_be_interrupted_whatever_the_client_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """kafka-python takes what is raised on its thread for its own failures."""
+
+    def batches(*_: object) -> Iterator[list[Record]]:
+        threads.append(threading.current_thread())
+        yield [Record("t", 0, 0, b"", b"")]
+        raise KafkaTimeoutError("gone")
+
+    threads: list[threading.Thread] = []
+    monkeypatch.setattr(kafka, "_batches", batches)
+    records = kafka.read_topic(CommandSettings(), "t")
+    assert next(records).offset == 0
+    with pytest.raises(KafkaTimeoutError):
+        next(records)
+    assert threads[0] is not threading.main_thread()

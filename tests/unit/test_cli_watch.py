@@ -12,8 +12,8 @@ from rich.console import Console, RenderableType
 from typer.testing import CliRunner
 
 from services.cli import watch
-from services.cli.__main__ import app
 from services.cli.board import Names
+from services.cli.commands import app
 from services.cli.watch import MARKS, render
 from services.domain.models import SettlementState, Side, Status
 from services.messages.codec import encode_state

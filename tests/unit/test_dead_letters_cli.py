@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from services.cli import dead_letters
-from services.cli.__main__ import app
+from services.cli.commands import app
 from services.cli.superseded import Standing
 from services.common.records import NO_OFFSET, Message, Record
 from services.common.topics import ARTICLES, CLAIMS, SETTLEMENT_STATES

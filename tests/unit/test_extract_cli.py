@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from services.cli.__main__ import app
+from services.cli.commands import app
 from services.ingest.normalise import MAX_TEXT_BYTES
 
 TEXT = "Ukrainian forces liberated Robotyne."

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from typer.testing import CliRunner
 
-from services.cli.__main__ import app
+from services.cli.commands import app
 
 TEXT = "Fighting went on near Mykolaivka, 12 km northeast of Bakhmut <& in Klishchiivka."
 run = CliRunner().invoke

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from services.cli import reextract
-from services.cli.__main__ import app
+from services.cli.commands import app
 from services.common.dead_letters import Reason, Rejected
 from services.common.records import Message, Record
 from services.common.topics import ARTICLES, CLAIMS

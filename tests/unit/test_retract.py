@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from services.cli import retract
-from services.cli.__main__ import app
+from services.cli.commands import app
 from services.common.records import Message, Record
 from services.common.topics import ARTICLES, CLAIMS
 from services.domain.models import Article, Report

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 import services.cli
 from services.cli import dead_letters
-from services.cli.__main__ import app
+from services.cli.commands import app
 from services.cli.terminal import Terminal, visible
 from services.common.records import Record
 from services.domain.models import DeadLetter
