@@ -45,18 +45,11 @@ def prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kin
             break
         if kind is not terms.WITHDRAWAL and _left_behind(parse, candidate, ref):
             continue
-        if (
-            _unquoted(parse, candidate, ref)
-            or _in_tag(parse, candidate, ref)
-            or _noted_apart(parse, candidate, kind, ref)
-        ):
+        if _unquoted(parse, candidate, ref):
             break
         if found and ref.listed not in lists and _described(parse, found[-1], ref):
             break
         fits = _fits(parse, candidate, head, slots) or _fits(parse, candidate, ref, slots)
-        if kind is terms.WITHDRAWAL and not fits and _from_part(parse, candidate, ref):
-            found.append(ref.of_part())
-            break
         storm = kind is terms.REPEL and not head.preposition
         # "an attempt to enter X was thwarted", all of it the trigger's phrase
         storm = storm and (ref.last < candidate.last or _attacked(parse, candidate, ref))
@@ -98,16 +91,6 @@ def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[st
         # who falls back to a part of it leaves the rest
         return ref.part
     return ref.preposition != "on" or ref.part or candidate.trigger.kind is not terms.ADVANCE
-
-
-def _from_part(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
-    """Whether the settlement is that of the part left ("withdrew from a quarter on the outskirts of X")."""
-    if ref.preposition not in ("in", "on", "of"):
-        return False
-    between = parse.items[candidate.last + 1 : ref.phrase]
-    left = any(item.entry.preposition == "from" for item in between)
-    part = any(item.flags & (roles.SECTOR | roles.FACILITY) for item in between)
-    return left and part and not any(item.flags & (roles.COMMA | roles.STOP) for item in between)
 
 
 def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
@@ -240,54 +223,6 @@ def _left_behind(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     )
 
 
-def _up_to_speech(items: list[Item], candidate: Candidate, last: int) -> int:
-    """The last item before the verb of speech whose subject the trigger describes ("a soldier from a unit
-    withdrawing through X said the bridge at Y …"); `last` where it describes none."""
-    for j in range(candidate.last + 1, last + 1):
-        if items[j].flags & roles.SAY and items[j].forms & grammemes.PAST:
-            # "fighting is reported in X"
-            return last if items[j - 1].flags & (roles.BE | roles.ADVERB) else j
-        if items[j].flags & (roles.COMMA | roles.QUOTE):
-            break
-    return last
-
-
-def _up_to_fire(parse: Parse, candidate: Candidate, last: int) -> int:
-    """The last item before what is fired at the same time ("resumed the offensive and shelled X"); `last`
-    where nothing is."""
-    if candidate.trigger.pos != "noun" or parse.free:
-        return last
-    items = parse.items
-    for j in range(candidate.last + 1, last):
-        if items[j + 1].rare & rare.STRIKE and items[j].flags & (roles.AND | roles.COMMA):
-            forms = items[j + 1].forms
-            if forms & grammemes.PAST or (forms & grammemes.GERUND and not forms & grammemes.BASE):
-                return j
-    return last
-
-
-def _noted_apart(parse: Parse, candidate: Candidate, kind: Kind, ref: PlaceRef) -> bool:
-    """Whether a semicolon parts the place from what may do without one ("In X there are no Russians; fighting
-    goes on at Y")."""
-    if not candidate.trigger.implied or kind is not terms.CONTROL or parse.free:
-        return False
-    return any(item.flags & roles.STOP for item in parse.items[candidate.last + 1 : ref.phrase])
-
-
-def _in_tag(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
-    """Whether the place is where the one speaks or is from who tells it (", said an analyst in X", ",
-    according to a map published in X")."""
-    if parse.free:
-        return False
-    for j in range(ref.phrase - 1, candidate.last, -1):
-        flags = parse.items[j].flags
-        if flags & (roles.SAY | roles.ACCORDING) and not parse.items[j].forms & grammemes.GERUND:
-            return bool(parse.items[j - 1].flags & (roles.COMMA | roles.QUOTE))
-        if flags & (roles.COMMA | roles.STOP | roles.QUOTE | roles.COMPLEMENT):
-            return False
-    return False
-
-
 def _described(parse: Parse, last: PlaceRef, ref: PlaceRef) -> bool:
     """Whether the place only tells where the one before it lies ("near X, a suburb of Y")."""
     if parse.free or last.last + 2 >= len(parse.items):
@@ -337,17 +272,6 @@ def _reach(parse: Parse, candidate: Candidate) -> int:
         if items[j].flags & roles.UNKNOWING:
             last = j  # "… without mentioning X"
             break
-    if candidate.trigger.kind is terms.REPEL:
-        return last
-    last = _up_to_fire(parse, candidate, last)
-    if items[candidate.at].forms & grammemes.GERUND and not parse.free:
-        last = _up_to_speech(items, candidate, last)
-    for j in range(candidate.last + 1, last + 1):
-        listed = items[j].entry.triggers
-        if not listed or not items[j].forms & _FINITE or _describes_thing(parse, j):
-            continue
-        if any(t.pos == "verb" for t in listed) and not any(t.pos == "noun" for t in listed):
-            return j
     return last
 
 
