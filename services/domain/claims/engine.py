@@ -20,6 +20,7 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import lexicon, roles, terms
+from services.domain.claims.words.lexicon import Lexicon
 from services.domain.models import Article, Claim, ClaimantSide, Side
 from services.domain.places import Mention, find_mentions
 from services.domain.places.tokens import Span
@@ -33,6 +34,8 @@ _CURT: Final = 10
 """Words of a sentence that may deny a claim by leaving out its verb."""
 _AHEAD: Final = 4
 """Sentences of a quotation behind which one looks for who speaks in it."""
+_TOGETHER: Final = 32
+"""Sentences that are taken apart together, a step for all of them before the next."""
 _UNHEARD: Final = 6
 """Sentences without a claim that are kept to learn the speakers from, should a claim follow."""
 
@@ -52,6 +55,27 @@ def read(article: Article, words: list[Span], main: str) -> tuple[list[Claim], l
     reader = _Reader(article, words, main)
     reader.read()
     return reader.claims, reader.dropped
+
+
+def _taken_apart(sentences: list[tuple[Scan, Lexicon]]) -> list[tuple[Parse, list[Candidate]] | None]:
+    """Of each of a few sentences that have a trigger how it is built, and its triggers."""
+    apart: list[tuple[Parse, list[Candidate]] | None] = [None] * len(sentences)
+    for grammar in GRAMMARS.values():
+        chosen = [
+            n
+            for n, (scanned, words) in enumerate(sentences)
+            if scanned.known & roles.TRIGGER and GRAMMARS[words.grammar] is grammar
+        ]
+        parses = grammar.parse_all([annotate(sentences[n][0]) for n in chosen])
+        for n, parsed in zip(chosen, parses, strict=True):
+            apart[n] = parsed, _candidates(parsed, grammar)
+    return apart
+
+
+def _candidates(parsed: Parse, grammar: Grammar) -> list[Candidate]:
+    """The triggers of a sentence."""
+    found = grammar.candidates(parsed)
+    return found if parsed.free else found + present.present(parsed)
 
 
 class _Reader:
@@ -95,16 +119,20 @@ class _Reader:
         if not self._grammar.free:
             self._discourse.topic = topics.opening(sentences[0][0])
         unheard: deque[tuple[Scan, Grammar]] = deque(maxlen=_UNHEARD)
+        apart: list[tuple[Parse, list[Candidate]] | None] = []
         for number, (scanned, words) in enumerate(sentences):
             self._grammar, self._assessor.sides.unnamed = GRAMMARS[words.grammar], words.unnamed
+            if number % _TOGETHER == 0:
+                apart = _taken_apart(sentences[number : number + _TOGETHER])
             if self._can_claim(scanned):
                 while unheard:
                     passed, grammar = unheard.popleft()
                     self._quotations.hear(grammar.parse(annotate(passed)), self._discourse.speakers, grammar)
                 self._hear_ahead(scanned, [later for later, _ in sentences[number + 1 : number + _AHEAD]])
                 self._note_person(scanned)
-                parsed = self._grammar.parse(annotate(scanned))
-                self._read(parsed)
+                taken = apart[number % _TOGETHER]
+                parsed = taken[0] if taken else self._grammar.parse(annotate(scanned))
+                self._read(parsed, taken[1] if taken else _candidates(parsed, self._grammar))
                 if scanned.known & roles.UNTRUE and self.claims:
                     outlet = self._discourse.outlet
                     denials.disown(parsed, self.claims, outlet, self._discourse.speakers, self._grammar)
@@ -216,14 +244,11 @@ class _Reader:
         spoken = self._discourse.place is not None or (self._discourse.beside and not self._grammar.free)
         return bool(spoken) and bool(scanned.known & _REFERRING)
 
-    def _read(self, parsed: Parse) -> None:
+    def _read(self, parsed: Parse, found: list[Candidate]) -> None:
         """Find the claims of one sentence."""
         self._quotations.hear(parsed, self._discourse.speakers, self._grammar)
         self._assessor.begin()
         self._name(parsed)
-        found = self._grammar.candidates(parsed)
-        if not parsed.free:
-            found += present.present(parsed)
         self._discourse.follow(parsed, found, self._grammar)
         last, self._stated, self._first = self._first or self._stated, None, None
         if last is not None and not found:

@@ -27,7 +27,7 @@ from services.domain.models import Kind
 class Grammar:
     """How the sentences of a language are taken apart; each function is described where it is from."""
 
-    parse: Callable[[list[Item]], Parse]
+    parse_all: Callable[[list[list[Item]]], list[Parse]]
     candidates: Callable[[Parse], list[Candidate]]
     agent: Callable[[Parse, Candidate], Agent]
     bind: Callable[[Parse, Candidate, Kind, bool], list[PlaceRef]]
@@ -39,14 +39,18 @@ class Grammar:
     free: bool
     """Whether the order of words is free."""
 
+    def parse(self, items: list[Item]) -> Parse:
+        """One sentence, taken apart."""
+        return self.parse_all([items])[0]
+
 
 ORDER: Final = Grammar(
-    clauses.parse, triggers.candidates, agency.agent, binding.bind, factuality.reality,
+    clauses.parse_all, triggers.candidates, agency.agent, binding.bind, factuality.reality,
     attribution.reported, attribution.source_at, attribution.denier,
     tags.afterthought, False,
 )  # fmt: skip
 CASE: Final = Grammar(
-    case_clauses.parse, case_triggers.candidates, case_agency.agent, case_binding.bind,
+    case_clauses.parse_all, case_triggers.candidates, case_agency.agent, case_binding.bind,
     case_factuality.reality, case_attribution.reported, case_attribution.source_at,
     case_attribution.denier, case_attribution.afterthought, True,
 )  # fmt: skip

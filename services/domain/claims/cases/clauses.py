@@ -22,7 +22,12 @@ _PAUSES: Final = roles.COMMA | roles.STOP | roles.DASH | roles.AND | roles.CONTR
 _MARKERS: Final = _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST
 
 
-def parse(items: list[Item]) -> Parse:
+def parse_all(sentences: list[list[Item]]) -> list[Parse]:
+    """Take sentences apart."""
+    return [_parse(items) for items in sentences]
+
+
+def _parse(items: list[Item]) -> Parse:
     """Take a sentence apart: pieces between marks and conjunctions, those without a predicate added to
     the one before (or, at the start, to the one after)."""
     for i, item in enumerate(items):

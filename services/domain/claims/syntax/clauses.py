@@ -77,11 +77,17 @@ class Parse:
         return self.clauses[self.clause_of[i]]
 
 
-def parse(items: list[Item]) -> Parse:
-    """Take a sentence apart."""
-    forces = actors(items)
-    inside = brackets(items)
-    refs = places(items, inside)
+def parse_all(sentences: list[list[Item]]) -> list[Parse]:
+    """Take sentences apart, a step for all of them before the next step: the code of one step fits into the
+    processor's first cache, that of all does not."""
+    forces = [actors(items) for items in sentences]
+    inside = [brackets(items) for items in sentences]
+    refs = [places(items, inside[n]) for n, items in enumerate(sentences)]
+    return [_parse(items, forces[n], inside[n], refs[n]) for n, items in enumerate(sentences)]
+
+
+def _parse(items: list[Item], forces: list[Actor], inside: list[bool], refs: list[PlaceRef]) -> Parse:
+    """The clauses of a sentence whose forces, brackets and settlements are known."""
     heads = {a.first: a.last for a in forces}
     heads.update({r.phrase: r.last for n, r in enumerate(refs) if r.listed == n})
     clauses: list[Clause] = []
