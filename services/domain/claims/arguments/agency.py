@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims.arguments import beside
+from services.domain.claims.arguments import attempts, beside
 from services.domain.claims.arguments.acting import subject
 from services.domain.claims.arguments.relative import relative_noun
 from services.domain.claims.sentences.annotation import Item
@@ -14,8 +14,6 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Side
 
-_PLACED: Final = frozenset({"in", "near", "on"})
-_DRIVES: Final = frozenset({terms.ASSAULT, terms.ADVANCE})
 _WITH_NOUN: Final = (
     roles.NUMBER | roles.ADVERB | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.QUANTIFIER
     | roles.OF | roles.HEDGE
@@ -96,14 +94,14 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
     if candidate.voice == "passive":
         by = beside.after(parse, candidate, roles.BY) or _of_passive(parse, candidate)
         if by is not None or terms.WITHDRAWAL not in (trigger.kind, trigger.passive):
-            return by or _attending(parse, candidate.last) or Agent("")
-    if trigger.kind is not terms.WITHDRAWAL and _attempts(parse, candidate.at):
+            return by or attempts.attending(parse, candidate.last) or Agent("")
+    if trigger.kind is not terms.WITHDRAWAL and attempts.of_nobody(parse, candidate.at):
         return Agent("attackers")
-    acting = _trying(parse, candidate.at) or subject(parse, candidate.at)
+    acting = attempts.trying(parse, candidate.at) or subject(parse, candidate.at)
     if trigger.kind is terms.CAPTURE and not (acting and acting.side in OPPONENTS):
         acting = _taker(parse, candidate) or acting
     if candidate.voice == "active" and not (acting and acting.side):
-        acting = _attack(parse, candidate.at) or acting
+        acting = attempts.of_attack(parse, candidate.at) or acting
     return acting or Agent("")
 
 
@@ -140,23 +138,6 @@ def _beaten(parse: Parse, candidate: Candidate) -> Agent | None:
     if beaten.side == "same" and parse.clause_of[beaten.actor.first] != parse.clause_of[candidate.at]:
         return None  # "it is good that …, where attacks have been beaten off"
     return Agent(beaten.side, beaten.actor, opposed=True)
-
-
-def _attack(parse: Parse, at: int) -> Agent | None:
-    """Whose attack it is that does what the verb at `at` says ("Ukrainian counterattacks have retaken X")."""
-    items = parse.items
-    j = at - 1
-    while j > 0 and items[j].flags & (roles.HAVE | roles.ADVERB | roles.HEDGE):
-        j -= 1
-    ref = next((r for r in parse.places if r.last == j), None)
-    if ref is not None and ref.preposition in _PLACED:
-        j = ref.phrase - 2  # "the counteroffensive north of X has retaken Y"
-    if j < 1 or not any(t.pos == "noun" and t.kind in _DRIVES for t in items[j].entry.triggers):
-        return None
-    while j > 0 and (not items[j - 1].flags or items[j - 1].flags & (roles.ADVERB | roles.GENITIVE)):
-        j -= 1
-    owner = items[j - 1] if j else items[0]
-    return Agent(owner.side) if owner.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and owner.side else None
 
 
 def _taker(parse: Parse, candidate: Candidate) -> Agent | None:
@@ -216,62 +197,6 @@ def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
     return found
 
 
-def _attending(parse: Parse, at: int) -> Agent | None:
-    """Who acts meanwhile, in a clause without a finite verb ("…, with Ukrainian troops advancing")."""
-    items = parse.items
-    for actor in parse.actors:
-        if actor.first > at + 1 and actor.side and actor.last + 1 < len(items):
-            absolute = items[actor.first - 1].entry.preposition == "with"
-            if absolute and items[actor.last + 1].forms & grammemes.GERUND:
-                return Agent(actor.side, actor)
-    return None
-
-
-def _trying(parse: Parse, at: int) -> Agent | None:
-    """The side of the noun that governs an infinitive ("Russian attempts to storm X", "attempts by the
-    enemy to …")."""
-    items = parse.items
-    j = at - 1
-    if j < 1 or not items[j].flags & roles.TO:
-        return None
-    if not items[j].flags & roles.ATTEMPT:
-        j -= 1
-    by = beside.actor_at(parse, j)
-    if by is not None and by.side and by.first > 1 and items[by.first - 1].flags & (roles.BY | roles.OF):
-        return Agent(by.side, by) if items[by.first - 2].flags & roles.ATTEMPT else None
-    if not items[j].flags & roles.ATTEMPT or not j:
-        return None
-    j -= 1
-    while j > 0 and (not items[j].flags or items[j].flags & (roles.ADVERB | roles.NUMBER | roles.GENITIVE)):
-        j -= 1
-    found = items[j].flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and items[j].side
-    return Agent(items[j].side, beside.actor_at(parse, j)) if found else None
-
-
-def _attempts(parse: Parse, at: int) -> bool:
-    """Whether attempts of which nobody is told whose they are begin the clause and govern the verb at `at`
-    ("X is ours, all attempts to enter it have failed")."""
-    items = parse.items
-    j = at - 1
-    if j < 0 or not items[j].flags & roles.TO or parse.free:
-        return False
-    j -= not items[j].flags & roles.ATTEMPT
-    if not items[j].flags & roles.ATTEMPT or not items[j].forms & grammemes.PLURAL:
-        return False
-    j -= 1
-    while j >= 0 and items[j].flags & (roles.QUANTIFIER | roles.NUMBER | roles.DETERMINER):
-        j -= 1
-    return j < 0 or bool(items[j].flags & (roles.COMMA | roles.COMPLEMENT | roles.QUOTE | roles.AND))
-
-
-def _undertaking(parse: Parse, at: int) -> Agent | None:
-    """Whose attempts they are to make what the noun at `at` names ("attempts to develop an offensive")."""
-    j = at - 1
-    while j > 0 and parse.items[j].flags & (roles.DETERMINER | roles.ADVERB):
-        j -= 1
-    return _trying(parse, j) if j > 1 and not parse.free else None
-
-
 def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
     """A noun's agent: its adjective or possessor, "by …", the subject of the verb that it completes."""
     kind = candidate.trigger.kind
@@ -288,7 +213,7 @@ def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
         return Agent("same")
     if relative_noun(parse, candidate) >= 0:
         return Agent("")  # "the Russians hold X, whose loss Kyiv has admitted"
-    acting = subject(parse, candidate.at - of_place) or _undertaking(parse, candidate.at)
+    acting = subject(parse, candidate.at - of_place) or attempts.undertaking(parse, candidate.at)
     judged = parse.items[candidate.at - 2].flags & (roles.DENY | roles.CONFIRM)
     if of_place and (judged or acting is None):  # "Kyiv denied its capture"
         return (None if judged else _possessor(parse, candidate)) or Agent("")

@@ -1,0 +1,84 @@
+"""Whose attack, attempt or doing by the way a deed is, where a noun before it or a clause behind it tells."""
+
+from typing import Final
+
+from services.domain.claims.arguments import beside
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import Agent
+from services.domain.claims.words import grammemes, roles, terms
+
+_PLACED: Final = frozenset({"in", "near", "on"})
+_DRIVES: Final = frozenset({terms.ASSAULT, terms.ADVANCE})
+
+
+def of_attack(parse: Parse, at: int) -> Agent | None:
+    """Whose attack it is that does what the verb at `at` says ("Ukrainian counterattacks have retaken X")."""
+    items = parse.items
+    j = at - 1
+    while j > 0 and items[j].flags & (roles.HAVE | roles.ADVERB | roles.HEDGE):
+        j -= 1
+    ref = next((r for r in parse.places if r.last == j), None)
+    if ref is not None and ref.preposition in _PLACED:
+        j = ref.phrase - 2  # "the counteroffensive north of X has retaken Y"
+    if j < 1 or not any(t.pos == "noun" and t.kind in _DRIVES for t in items[j].entry.triggers):
+        return None
+    while j > 0 and (not items[j - 1].flags or items[j - 1].flags & (roles.ADVERB | roles.GENITIVE)):
+        j -= 1
+    owner = items[j - 1] if j else items[0]
+    return Agent(owner.side) if owner.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and owner.side else None
+
+
+def attending(parse: Parse, at: int) -> Agent | None:
+    """Who acts meanwhile, in a clause without a finite verb ("…, with Ukrainian troops advancing")."""
+    items = parse.items
+    for actor in parse.actors:
+        if actor.first > at + 1 and actor.side and actor.last + 1 < len(items):
+            absolute = items[actor.first - 1].entry.preposition == "with"
+            if absolute and items[actor.last + 1].forms & grammemes.GERUND:
+                return Agent(actor.side, actor)
+    return None
+
+
+def trying(parse: Parse, at: int) -> Agent | None:
+    """The side of the noun that governs an infinitive ("Russian attempts to storm X", "attempts by the
+    enemy to …")."""
+    items = parse.items
+    j = at - 1
+    if j < 1 or not items[j].flags & roles.TO:
+        return None
+    if not items[j].flags & roles.ATTEMPT:
+        j -= 1
+    by = beside.actor_at(parse, j)
+    if by is not None and by.side and by.first > 1 and items[by.first - 1].flags & (roles.BY | roles.OF):
+        return Agent(by.side, by) if items[by.first - 2].flags & roles.ATTEMPT else None
+    if not items[j].flags & roles.ATTEMPT or not j:
+        return None
+    j -= 1
+    while j > 0 and (not items[j].flags or items[j].flags & (roles.ADVERB | roles.NUMBER | roles.GENITIVE)):
+        j -= 1
+    found = items[j].flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and items[j].side
+    return Agent(items[j].side, beside.actor_at(parse, j)) if found else None
+
+
+def of_nobody(parse: Parse, at: int) -> bool:
+    """Whether attempts of which nobody is told whose they are begin the clause and govern the verb at `at`
+    ("X is ours, all attempts to enter it have failed")."""
+    items = parse.items
+    j = at - 1
+    if j < 0 or not items[j].flags & roles.TO or parse.free:
+        return False
+    j -= not items[j].flags & roles.ATTEMPT
+    if not items[j].flags & roles.ATTEMPT or not items[j].forms & grammemes.PLURAL:
+        return False
+    j -= 1
+    while j >= 0 and items[j].flags & (roles.QUANTIFIER | roles.NUMBER | roles.DETERMINER):
+        j -= 1
+    return j < 0 or bool(items[j].flags & (roles.COMMA | roles.COMPLEMENT | roles.QUOTE | roles.AND))
+
+
+def undertaking(parse: Parse, at: int) -> Agent | None:
+    """Whose attempts they are to make what the noun at `at` names ("attempts to develop an offensive")."""
+    j = at - 1
+    while j > 0 and parse.items[j].flags & (roles.DETERMINER | roles.ADVERB):
+        j -= 1
+    return trying(parse, j) if j > 1 and not parse.free else None
