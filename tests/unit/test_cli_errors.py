@@ -266,6 +266,18 @@ def test_an_interrupt_while_commands_load_ends_as_one_while_they_run() -> None:
     assert (done.returncode, done.stderr) == (130, "")
 
 
+def test_an_interrupt_ends_a_command_that_is_busy_in_an_event_loop() -> None:
+    """asyncio's own handler only asks the task to end, when it next awaits something."""
+    code = (
+        "import asyncio, os, signal\n"
+        "async def busy():\n    os.kill(os.getpid(), signal.SIGINT)\n    print('went on')\n"
+        "import services.cli.commands as commands\ncommands.app = lambda: asyncio.run(busy())\n"
+        "from services.cli.__main__ import main\nmain()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 def test_who_reads_a_topic_can_be_interrupted_whatever_the_client_does(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
