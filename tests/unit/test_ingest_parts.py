@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import socket
 import time
 from codecs import BOM_UTF8
 from collections.abc import AsyncIterator
@@ -15,6 +16,7 @@ from prometheus_client import CollectorRegistry
 
 from services.common.dead_letters import Reason
 from services.domain.models import Article, ClaimantSide
+from services.ingest.__main__ import listen
 from services.ingest.bodies import Patience
 from services.ingest.dedupe import RecentIds
 from services.ingest.feed_formats import MAX_ENTRIES, Entry, NotAFeed, parse_feed, plain
@@ -427,3 +429,11 @@ def test_every_result_is_exported_before_the_first_article() -> None:
     publisher.close()
     for result in Result:
         assert registry.get_sample_value("frontwatch_articles_ingested_total", {"result": result}) == 0
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_an_answer_does_not_wait_for_the_acknowledgement_of_its_first_piece(host: str) -> None:
+    with listen(host, 0) as listening, socket.create_connection(listening.getsockname()[:2]):
+        connection, _ = listening.accept()
+        with connection:
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
