@@ -84,6 +84,7 @@ class _Reader:
     def __init__(self, article: Article, words: list[Span], main: str) -> None:
         self.claims: list[Claim] = []
         self.dropped: list[Dropped] = []
+        self._apart: tuple[Parse, list[Candidate]] | None = None  # the sentence, taken apart with others
         self._credited = 0
         self._written = 0
         self._counted: tuple[int, Statement] | None = None  # sentence and claim of what has yet to be named
@@ -124,15 +125,15 @@ class _Reader:
             self._grammar, self._assessor.sides.unnamed = GRAMMARS[words.grammar], words.unnamed
             if number % _TOGETHER == 0:
                 apart = _taken_apart(sentences[number : number + _TOGETHER])
+            self._apart = apart[number % _TOGETHER]
             if self._can_claim(scanned):
                 while unheard:
                     passed, grammar = unheard.popleft()
                     self._quotations.hear(grammar.parse(annotate(passed)), self._discourse.speakers, grammar)
                 self._hear_ahead(scanned, [later for later, _ in sentences[number + 1 : number + _AHEAD]])
                 self._note_person(scanned)
-                taken = apart[number % _TOGETHER]
-                parsed = taken[0] if taken else self._grammar.parse(annotate(scanned))
-                self._read(parsed, taken[1] if taken else _candidates(parsed, self._grammar))
+                parsed = self._parsed(scanned)
+                self._read(parsed, self._apart[1] if self._apart else _candidates(parsed, self._grammar))
                 if scanned.known & roles.UNTRUE and self.claims:
                     outlet = self._discourse.outlet
                     denials.disown(parsed, self.claims, outlet, self._discourse.speakers, self._grammar)
@@ -141,6 +142,10 @@ class _Reader:
             self._assessor.before = scanned
             if scanned.words[0].flags & roles.ACTOR and not self._grammar.free:
                 self._note_country(scanned)
+
+    def _parsed(self, scanned: Scan) -> Parse:
+        """The sentence that is read now, taken apart."""
+        return self._apart[0] if self._apart else self._grammar.parse(annotate(scanned))
 
     def _hear_ahead(self, scanned: Scan, following: list[Scan]) -> None:
         """Learn who speaks in a quotation that goes on beyond the sentence, where it ends with that."""
@@ -182,17 +187,17 @@ class _Reader:
         if scanned.known & (roles.SAY | roles.ACCORDING | roles.UNKNOWING) or follows:
             unheard.append((scanned, self._grammar))
         if scanned.known & roles.SAY and any(w.flags & roles.ANAPHOR for w in scanned.words[:2]):
-            self._credit(self._grammar.parse(annotate(scanned)))
+            self._credit(self._parsed(scanned))
         if not self._discourse.sentence and scanned.known & roles.TRIGGER and not self._grammar.free:
-            lead = self._grammar.parse(annotate(scanned))
+            lead = self._parsed(scanned)
             self._discourse.follow(lead, self._grammar.candidates(lead), self._grammar)
         if self._stated is not None and scanned.mentions and len(scanned.words) < _CURT:
-            self._add(self._grammar.parse(annotate(scanned)), self._first or self._stated)
+            self._add(self._parsed(scanned), self._first or self._stated)
         self._stated = self._first = None
         if self._counted is not None and scanned.mentions:
-            self._name(self._grammar.parse(annotate(scanned)))
+            self._name(self._parsed(scanned))
         elif scanned.known & roles.PLACE_NOUN and not self._grammar.free:
-            self._count(self._grammar.parse(annotate(scanned)))
+            self._count(self._parsed(scanned))
         if side := unread.subject_of(scanned, self._grammar.free):
             self._discourse.note_side(side)  # whom "they" may stand for
         topic, first = self._discourse.topic, scanned.named[0]
