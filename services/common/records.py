@@ -49,8 +49,13 @@ def dead_letter(record: Record, reason: Reason, detail: str, rejected: datetime)
     return Message(dead_letter_topic(record.topic), record.key, encode_dead_letter(letter))
 
 
-def too_large(message: Message, rejected: datetime) -> Message:
-    """The dead letter of a message that its topic does not take. Of a huge one the beginning is kept."""
+def turned_away(message: Message, reason: Reason, detail: str, rejected: datetime) -> Message:
+    """The dead letter of a message that never stood on its topic. Of a huge one the beginning is kept."""
     never = Record(message.topic, NO_OFFSET, NO_OFFSET, message.key, message.value[:_KEPT_BYTES])
+    return dead_letter(never, reason, detail, rejected)
+
+
+def too_large(message: Message, rejected: datetime) -> Message:
+    """The dead letter of a message that its topic does not take."""
     detail = f"{message.topic} does not take a record of {len(message.value)} bytes"
-    return dead_letter(never, Reason.TOO_LARGE, detail, rejected)
+    return turned_away(message, Reason.TOO_LARGE, detail, rejected)

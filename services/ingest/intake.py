@@ -11,7 +11,7 @@ from prometheus_client import CollectorRegistry
 
 from services.common import metrics
 from services.common.dead_letters import Reason
-from services.common.records import NO_OFFSET, Message, Record, dead_letter
+from services.common.records import Message, turned_away
 from services.common.topics import ARTICLES, dead_letter_topic
 from services.domain.models import Article
 from services.ingest.dedupe import RecentIds
@@ -20,8 +20,6 @@ from services.ingest.outlets import Outlets
 from services.ingest.publisher import Publisher
 from services.ingest.submission import InvalidSubmission, parse_submission
 from services.messages import codec
-
-_KEPT_BYTES = 1024 * 1024
 
 
 class Result(StrEnum):
@@ -108,6 +106,5 @@ def message(article: Article) -> Message:
 
 
 def dead_submission(submission: bytes, key: str, reason: Reason, detail: str, rejected: datetime) -> Message:
-    """The dead letter of a submission (JSON) that became no record. Of a huge one the beginning is kept."""
-    never = Record(ARTICLES, NO_OFFSET, NO_OFFSET, key.encode(errors="replace"), submission[:_KEPT_BYTES])
-    return dead_letter(never, reason, detail, rejected)
+    """The dead letter of a submission (JSON) that became no record."""
+    return turned_away(Message(ARTICLES, key.encode(errors="replace"), submission), reason, detail, rejected)
