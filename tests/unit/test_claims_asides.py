@@ -355,6 +355,8 @@ def test_what_is_claimed_and_where(text: str, expected: set[str]) -> None:
     [
         "North Korea denied reports on its troops.",
         "Hundreds are surrounded in the region, which Kyiv disputes.",
+        "The ministry in Kyiv denied rumours of unpaid salaries.",
+        "Kyiv rejected accusations, repeated by state television, that it had tortured prisoners.",
     ],
 )
 def test_a_denial_of_something_else_denies_no_claim(denial: str) -> None:

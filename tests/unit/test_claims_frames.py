@@ -229,6 +229,8 @@ def test_lists_and_references(text: str, claims: set[str]) -> None:
         ("According to a Russian blogger Ukrainian infantry has reached Tyotkino.", {"Tyotkino advance UA"}),
         ("The invaders tried to wedge into our defences near Terny.", {"Terny assault RU"}),
         ("The recapture of Klishchiivka has not been confirmed.", set()),
+        ("The invaders were worn out in an attempt to take and hold Terny.", {"Terny assault RU"}),
+        ("Ukrainian marines are trying to clear trenches and hold Terny.", {"Terny control UA"}),
     ],
 )
 def test_plain_words_of_daily_reports(text: str, claims: set[str]) -> None:

@@ -31,8 +31,14 @@ UNREAL = [
     "Until Russian forces capture Soledar, they will not stop.",
     "The battle for Soledar is over.",
     "Soledar's fall is a matter of time, the general said.",
+    "The division was told to cross the canal quickly, surround Soledar and dig in.",
+    "The marines set off to try and encircle Soledar.",
 ]
-DENIED = ["Russian troops have yet to enter Soledar.", "Not a single Russian soldier has entered Soledar."]
+DENIED = [
+    "Russian troops have yet to enter Soledar.",
+    "Not a single Russian soldier has entered Soledar.",
+    "Russian troops have not crossed the river or taken Soledar.",
+]
 BROKEN = [
     "Ukrainian forces broke the encirclement of Soledar.",
     "Ukrainian forces have broken through the siege of Soledar.",
@@ -56,6 +62,8 @@ OLD = [
     "In the spring of 2022 Russian troops entered Bucha.",
 ]
 FRESH = [
+    "Having failed to cross the river, Russian forces captured Soledar.",
+    "Russian troops did not wait, and took Soledar.",
     "On May 18 Russian forces captured Soledar.",
     "Footage posted on May 18 shows that Russian forces captured Soledar.",
     "Russian forces captured Soledar this spring.",

@@ -163,8 +163,10 @@ def _of_a_claim(items: list[Item], j: int) -> bool:
                 break  # "conceded that "X had been entered""
             if following is not None and following.entry.preposition == "reference":
                 return False  # "denied the rumours about …" goes on to say what
-            if following is not None and following.flags & roles.OF and _told(items, k + 2):
+            if following is not None and following.flags & roles.OF and _told(items, k):
                 return False  # "rejected reports of a withdrawal"
+            if following is not None and following.flags & roles.COMMA and _told_later(items, k):
+                return False  # "denied rumours, which spread online, that …"
             if following is not None and following.flags & roles.OF and refers(items, k + 1):
                 return False  # "denies the ministry's statements about …"
             if following is not None and following.flags & roles.OF and _pointed(items, k):
@@ -180,10 +182,21 @@ def _of_a_claim(items: list[Item], j: int) -> bool:
 
 
 def _told(items: list[Item], k: int) -> bool:
-    """Whether a noun phrase begins at `k` that tells an event not known before."""
-    known = k < len(items) and items[k].flags & roles.DEFINITE
-    return not known and any(
-        item.flags & roles.TRIGGER and not item.flags & roles.SAY for item in items[k : k + 3]
+    """Whether the report at `k` is told to be of something not known before ("reports of a withdrawal")."""
+    first = k + 2
+    if first < len(items) and items[first].flags & (roles.DEFINITE | roles.ANAPHOR):
+        return False
+    event = any(
+        item.flags & roles.TRIGGER and not item.flags & roles.SAY for item in items[first : first + 3]
+    )
+    return event or not _pointed(items, k)
+
+
+def _told_later(items: list[Item], k: int) -> bool:
+    """Whether what the report at `k` says stands behind an aside ("rumours, which spread online, that …")."""
+    later = range(k + 2, min(k + _APPOSED + 2, len(items)))
+    return not _pointed(items, k) and any(
+        items[m].flags & roles.COMPLEMENT and items[m - 1].flags & roles.COMMA for m in later
     )
 
 

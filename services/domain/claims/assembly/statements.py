@@ -118,12 +118,19 @@ def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:
         kind = _become(parsed, candidate) or kind
     if real.begun and kind is terms.CAPTURE and trigger.pos == "verb" and not parsed.free:
         kind = terms.ASSAULT  # "have begun to liberate X"
-    if real.attempt and not (trigger.counter and kind is terms.CONTROL):  # who tries to hold X holds it
+    held = trigger.counter and kind is terms.CONTROL and not _taken_too(parsed, candidate.at)
+    if real.attempt and not held:  # who tries to hold X holds it
         if kind in (terms.ENCIRCLEMENT, terms.WITHDRAWAL):
             real.dropped = real.dropped or "plan, aim or order"
         elif kind is not terms.REPEL:
             return terms.ASSAULT
     return kind
+
+
+def _taken_too(parsed: Parse, at: int) -> bool:
+    """Whether the verb at `at` goes on from one of capture ("to seize and hold X")."""
+    joined = at > 1 and parsed.items[at - 1].flags & roles.AND and parsed.items[at - 2].flags & roles.TRIGGER
+    return bool(joined) and any(t.kind is terms.CAPTURE for t in parsed.items[at - 2].entry.triggers)
 
 
 def _become(parsed: Parse, candidate: Candidate) -> Kind | None:

@@ -4,6 +4,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
+from services.domain.claims.reality import coordination
 from services.domain.claims.reality.modality import AUXILIARY, GOVERNORS, MAX_WALK, Reality, govern, modal
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -12,6 +13,7 @@ from services.domain.claims.words import grammemes, rare, roles
 _AIMED: Final = frozenset({"on", "for", "toward", "to", "near"})
 """Prepositions that before a gerund tell of an aim ("focus on taking X") unless a verb tells otherwise."""
 _BEFORE_ATTEMPT: Final = roles.DETERMINER | roles.QUANTIFIER | roles.ADVERB | roles.NUMBER | roles.RARE
+_JOINING: Final = roles.AND | roles.COMMA
 _NEXT: Final = 4
 """Items back from an infinitive within which its subject stands right before it."""
 
@@ -63,10 +65,13 @@ class _Group:
             return self._take()
         if self.infinitive or self.gerund:
             return self._before_form(flags)
-        if flags & roles.AND and (governor := _coordinate(self.parse, j, self.at, self.stop)):
+        if flags & _JOINING and (governor := coordination.governor(self.parse, j, self.at, self.stop)):
             self.j = governor
             self.infinitive = True
             return self._take()
+        if flags & roles.AND and coordination.negated(self.parse, j):
+            self.found.negated = True
+            return False
         # beyond the governor found ("had tried to take", "plans to try to take")
         known = modal(flags, self.found) or (flags & GOVERNORS and govern(items[j], self.found))
         if known or flags & roles.TO:
@@ -179,7 +184,7 @@ class _Group:
 
     def _over_subject(self, flags: int) -> bool:
         """Go on over a coordinate form, or over who is to act ("ordered the troops to"); False else."""
-        if flags & roles.AND and _same_form(self.parse, self.j - 1, self.at):
+        if flags & roles.AND and coordination.same_form(self.parse, self.j - 1, self.at):
             self.j -= 1
             return self._take()
         if self.j < self.at - 1 and (before := _actor_at(self.parse, self.j)):
@@ -252,31 +257,6 @@ def _tells_when(items: list[Item], j: int) -> bool:
     return bool(items[j].flags & roles.TIME) or bool(
         items[j].flags & roles.PREPOSITION and items[j + 1].flags & roles.TIME
     )
-
-
-def _same_form(parse: Parse, j: int, at: int) -> bool:
-    """Whether the verb at `j` is coordinate with the one at `at` ("entering or leaving")."""
-    return j >= 0 and bool(
-        parse.items[j].flags & roles.TRIGGER and parse.items[j].forms & parse.items[at].forms
-    )
-
-
-def _coordinate(parse: Parse, conjunction: int, at: int, stop: int) -> int:
-    """The "to" or auxiliary that governs the base form at `at` over a conjunction ("to surround A and
-    take B", "will surround A and take B"); 0 where none does."""
-    items = parse.items
-    if not items[at].forms & grammemes.BASE or items[at].forms & (grammemes.PAST | grammemes.PARTICIPLE):
-        return 0
-    apart = False
-    for j in range(conjunction - 1, stop - 1, -1):
-        apart = apart or bool(items[j].flags & (roles.COMMA | roles.RELATIVE))
-        if items[j].flags & (roles.FUTURE | roles.HYPOTHETICAL) or items[j].rare & rare.MODAL:
-            return 0 if apart else j + 1
-        following = items[j + 1]
-        infinitive = bool(following.forms & grammemes.BASE) or not (following.flags or following.capital)
-        if items[j].flags & roles.TO and infinitive:
-            return j if not items[j].flags & GOVERNORS else j + 1
-    return 0
 
 
 def _actor_at(parse: Parse, j: int) -> int:
