@@ -4,7 +4,7 @@ from typing import Final
 
 from services.domain.claims.arguments.agency import surrounded
 from services.domain.claims.arguments.described import described_place, modified, named_last, one_of
-from services.domain.claims.arguments.following import COUNTING, direct_object
+from services.domain.claims.arguments.following import COUNTING, claims_that, direct_object
 from services.domain.claims.arguments.intransitive import itself, topic
 from services.domain.claims.arguments.lists import (
     besides,
@@ -47,6 +47,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
     """The settlements that fill the trigger's place, in order; none where it has none in this sentence."""
     if kind is terms.ADVANCE and candidate.voice == "passive" and "object" not in candidate.trigger.place:
         return []  # "the station has been swept"
+    if claims_that(parse, candidate):
+        return []
     ringed = False
     if surrounded(parse, candidate) is not None:
         found = prepositional(parse, candidate, _WITHIN, kind) or subject(parse, candidate)

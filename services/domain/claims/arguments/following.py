@@ -28,8 +28,6 @@ COUNTING: Final = (
 
 def direct_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The phrase right after the verb; also "two streets in X", which is a part of X."""
-    if _claims_that(parse, candidate):
-        return []
     for ref in parse.places:
         if candidate.at < ref.phrase and ref.last < candidate.last and not ref.preposition:
             if candidate.trigger.ousts:
@@ -54,7 +52,12 @@ def direct_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
                 return []  # "claimed X was taken"
             # the preposition is the trigger's own ("closed the ring around X")
             members = listed(parse, ref)
-            if candidate.trigger.bare and not ends(parse, members[-1].last + 1, ref.part):
+            end = members[-1].last + 1
+            if (
+                candidate.trigger.bare
+                and not ends(parse, end, ref.part)
+                and not _tells_who(parse, candidate, end)
+            ):
                 return []
             own = any(item.flags & roles.REGION for item in parse.items[ref.phrase : ref.first])
             members = [*members, *and_parts(parse, members)]
@@ -65,11 +68,18 @@ def direct_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     return []
 
 
-def _claims_that(parse: Parse, candidate: Candidate) -> bool:
+def claims_that(parse: Parse, candidate: Candidate) -> bool:
     """Whether a verb of claiming has a clause for its object ("claims that half of X is theirs")."""
     behind = parse.items[candidate.last + 1] if candidate.last + 1 < len(parse.items) else None
     told = parse.items[candidate.at].flags & roles.SAY and not parse.free
     return bool(told and behind is not None and behind.flags & roles.COMPLEMENT)
+
+
+def _tells_who(parse: Parse, candidate: Candidate, end: int) -> bool:
+    """Whether the verb at `end` is that of a subject whom the trigger describes ("the last to leave X
+    walked")."""
+    led = candidate.at and parse.items[candidate.at - 1].flags & roles.TO
+    return bool(led) and end < len(parse.items) and bool(parse.items[end].forms & grammemes.PAST)
 
 
 def _others(between: list[Item]) -> bool:

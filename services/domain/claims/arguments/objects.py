@@ -10,6 +10,8 @@ from services.domain.claims.words import grammemes, roles
 
 _OWNER: Final = 2
 """Items of an owner with its genitive."""
+_GOES_ON: Final = roles.AND | roles.CONTRAST | roles.ADVERB | roles.TIME | roles.NUMBER | roles.DETERMINER
+"""What follows an object without telling what becomes of it ("left X two days ago")."""
 _GENITIVE: Final = frozenset({"'", "’", "'s", "’s"})
 
 
@@ -55,11 +57,21 @@ def ends(parse: Parse, first: int, part: bool = False) -> bool:
     if first >= len(parse.items):
         return True
     following = parse.items[first]
-    if not following.low[0].isalnum() or following.flags & (roles.AND | roles.CONTRAST | roles.ADVERB):
+    if not following.low[0].isalnum() or following.flags & _GOES_ON:
         return True
+    if roles.AS_TOLD in following.entry.traits:
+        return not _as_what(parse, first)
     if part and following.entry.preposition == "near":
         return True
     return bool(following.flags & roles.PREPOSITION)
+
+
+def _as_what(parse: Parse, at: int) -> bool:
+    """Whether "as" at `at` tells what the object is left or kept as, and opens no clause ("leaving X as a
+    stronghold", not "left X as the enemy drew near")."""
+    items = parse.items
+    last = min(parse.clause(at).last + 1, len(items))
+    return not any(items[j].flags & FINITE or items[j].forms & grammemes.PAST for j in range(at + 1, last))
 
 
 def possesses(parse: Parse, ref: PlaceRef) -> bool:
@@ -68,7 +80,12 @@ def possesses(parse: Parse, ref: PlaceRef) -> bool:
     if ref.last + 2 >= len(items) or not items[ref.last + 1].flags & roles.GENITIVE:
         return False
     part = roles.SECTOR | roles.PLACE_NOUN | roles.FACILITY | roles.ADVERB | roles.QUANTIFIER
-    return not any(item.flags & part for item in items[ref.last + 2 : ref.last + 6])
+    for item in items[ref.last + 2 : ref.last + 6]:
+        if item.flags & part:
+            return False
+        if item.flags & (roles.TO | roles.PREPOSITION | roles.COMMA):
+            break
+    return True
 
 
 def predicate_follows(parse: Parse, ref: PlaceRef) -> bool:
@@ -80,5 +97,7 @@ def predicate_follows(parse: Parse, ref: PlaceRef) -> bool:
     if j >= len(parse.items):
         return False
     item = parse.items[j]
+    if item.flags & roles.FORCE:
+        return True  # "claimed X and Y brigades had left"
     verb = any(t.pos == "verb" for t in item.entry.triggers) or bool(item.forms & grammemes.UNKNOWN_VERB)
     return verb or bool(item.flags & (roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE))

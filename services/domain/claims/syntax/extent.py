@@ -53,13 +53,14 @@ def _govern(items: list[Item], ref: PlaceRef, j: int) -> None:
     if j >= 0 and j + 1 == ref.first and items[j].entry.preposition == "near":
         ref.part = False
     bare = j > 1 and (not items[j - 1].flags or items[j - 1].flags & roles.ADVERB)
+    bare = bare and not items[j - 1].low.endswith("s")  # not "in the woods north of X"
     before = j - 2 if bare and items[j - 2].flags & roles.DEFINITE else j - 1
     aside = before > 0 and items[before - 1].flags & roles.TO  # "to the east of X"
     if j > 0 and items[j].rare & rare.BEARING and items[before].flags & roles.DETERMINER and not aside:
         # "in the (very) east of X" is a part of it, "east of X" is not
         ref.part, ref.relation = True, terms.PART
         ref.phrase, j = before, before - 1
-    ref.anchor = j >= 0 and bool(items[j].rare & rare.BEARING)
+    ref.anchor = j >= 0 and bool(items[j].rare & (rare.BEARING | rare.EXCEPT))
     if ref.mention is not None and ref.relation in (terms.NEAR, terms.TOWARD):
         ref.preposition = "near" if ref.relation is terms.NEAR else "toward"
     elif j >= 0 and items[j].flags & (roles.PREPOSITION | roles.OF | roles.TO | roles.BY):

@@ -18,6 +18,7 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 _OPENING: Final = frozenset("([")
 _CLOSING: Final = frozenset(")]")
 _BESIDE: Final = frozenset({terms.LINE, terms.NEAR})
+_LED_AWAY: Final = rare.BEARING | rare.EXCEPT
 _WHEN: Final = roles.TIME | roles.SINCE
 NOTING: Final = frozenset(":–—")
 """What sets a note apart from the names that head it."""
@@ -170,6 +171,8 @@ def _share(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> None
     if apart:
         before = found[run[0]]
         before.preposition, before.relation = "", terms.IN
+    # "in the woods south of A, B and C", "all but for A and B"
+    away = before.anchor and before.phrase and items[before.phrase - 1].rare & _LED_AWAY
     for index in run[1:]:
         ref = found[index]
         ref.listed = run[0]
@@ -180,6 +183,8 @@ def _share(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> None
                 ref.relation = before.relation
         if apart:
             ref.preposition, ref.relation = "", terms.IN
+        elif away and all(item.rare & rare.SUCH == 0 for item in items[before.last + 1 : ref.first]):
+            ref.anchor = True
         before = ref
 
 

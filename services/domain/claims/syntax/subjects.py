@@ -101,17 +101,7 @@ def is_nominal(items: list[Item], j: int) -> bool:
     """Whether the word at `j` is a noun of speech ("their claims")."""
     before = items[j - 1].flags
     return bool(
-        items[j].flags & roles.REPORT_NOUN
-        and not items[j].forms & grammemes.PAST
-        and before
-        & (
-            roles.DETERMINER
-            | roles.POSSESSIVE
-            | roles.SIDE_ADJECTIVE
-            | roles.GENITIVE
-            | roles.SAY
-            | roles.DENY
-        )
+        items[j].flags & roles.REPORT_NOUN and not items[j].forms & grammemes.PAST and before & _NOMINAL
     )
 
 
@@ -287,7 +277,9 @@ def _trimmed(items: list[Item], low: int, high: int) -> int:
     """`low` without the adverbials in front ("In Kyiv officials said", "On Sunday the commander said")."""
     while low < high and items[low].flags & (roles.PREPOSITION | TIME | roles.ADVERB | roles.AND):
         k = low + 1
-        if items[low].flags & roles.PREPOSITION and roles.AS_TOLD not in items[low].entry.traits:
+        gerund = high + 1 < len(items) and items[high + 1].forms & grammemes.GERUND
+        acts = gerund and items[low].entry.preposition == "with"  # "…, with Russian bloggers reporting"
+        if items[low].flags & roles.PREPOSITION and not acts and roles.AS_TOLD not in items[low].entry.traits:
             while k < high and items[k].flags & (roles.DETERMINER | roles.POSSESSIVE):
                 k += 1
             k += 1

@@ -1,0 +1,74 @@
+"""How histories tell of a battle: what became of the place, who said so, which places are not meant."""
+
+import pytest
+
+from tests.unit.claims_told import told, voiced
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The retreat left Vovchansk exposed to attack.", set()),
+        ("Russian forces left Vovchansk dependent on one bridge.", set()),
+        ("The gains leave Toretsk and Niu-York as the last redoubts in the area.", set()),
+        ("Ukrainian commanders pulled back, leaving the town's fate to a few militiamen.", set()),
+        ("Russian troops left Vovchansk two days ago.", {"Vovchansk withdrawal RU"}),
+        ("Russian troops left Vovchansk this week.", {"Vovchansk withdrawal RU"}),
+        ("Russian troops abandoned Vovchansk as the Ukrainian army drew near.",
+         {"Vovchansk withdrawal RU"}),
+        ("The last Russian soldiers to leave Vovchansk walked to the river.",
+         {"Vovchansk withdrawal RU"}),
+    ],
+)  # fmt: skip
+def test_what_a_place_is_left_as(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Every town there except Terny is under Ukrainian control.", set()),
+        ("All towns, with the exception of Terny and Torske, were captured by Russian forces.", set()),
+        ("Russian troops attacked through the woods north of Terny, Torske and Yampil.", set()),
+        ("Russian troops attacked in the woods near Terny, Torske and Yampil.",
+         {"Terny assault RU", "Torske assault RU", "Yampil assault RU"}),
+        ("Russian troops took several hamlets north of Terny, including Torske.", {"Torske capture RU"}),
+    ],
+)  # fmt: skip
+def test_places_named_as_those_that_are_not_meant(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("It was claimed that a colonel had been killed at Terny.", set()),
+        ("An officer claimed Terny units carried out the evacuation.", set()),
+        ("Russia claimed Terny on Monday.", {"Terny capture RU"}),
+        ("Volunteers in Sumy received 900 assault rifles.", set()),
+        ("Two infantry fighting vehicles burned near Terny.", set()),
+        ("Russian troops have established fire control over Terny.", set()),
+        ("Russian troops have established control over Terny.", {"Terny capture RU"}),
+        ("Terny was looted by soldiers belonging to the 12th brigade.", set()),
+        ("Terny now belongs to the Russians.", {"Terny control RU"}),
+        ("Ukrainian troops launched two counter attacks near Terny.", {"Terny assault UA"}),
+        ("He put the success down to the relocation of Russian troops to Terny.", set()),
+    ],
+)
+def test_words_that_only_look_like_a_claim(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The shelling went on, with Russian channels reporting fighting in Terny.",
+         ("Terny assault RU", "RU")),
+        ("It was a hard night, with Ukrainian officers saying they had repelled attacks on Terny.",
+         ("Terny repel UA", "UA")),
+        ("With Terny under fire, officials said Ukrainian troops had left Torske.",
+         ("Torske withdrawal UA", "neutral")),
+    ],
+)  # fmt: skip
+def test_who_speaks_behind_with(text: str, claim: tuple[str, str]) -> None:
+    assert voiced(text) == {claim}
