@@ -139,7 +139,7 @@ class _Reader:
                     denials.disown(parsed, self.claims, outlet, self._discourse.speakers, self._grammar)
             else:
                 self._pass_by(scanned, unheard)
-            self._assessor.before = scanned
+            self._assessor.hear(scanned)
             if scanned.words[0].flags & roles.ACTOR and not self._grammar.free:
                 self._note_country(scanned)
 

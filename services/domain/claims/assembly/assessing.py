@@ -1,5 +1,6 @@
 """From a trigger to what it states and of which settlements, or to why it states nothing."""
 
+from collections import deque
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -11,7 +12,7 @@ from services.domain.claims.assembly import placing, statements
 from services.domain.claims.assembly.placing import Placed
 from services.domain.claims.assembly.sides import Sides
 from services.domain.claims.assembly.statements import Statement
-from services.domain.claims.context import combatants, meant
+from services.domain.claims.context import combatants, meant, topics
 from services.domain.claims.context.discourse import OFFENSIVE, Discourse
 from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
@@ -28,6 +29,7 @@ from services.domain.claims.words import rare, roles, terms
 from services.domain.models import Claim, Kind, Side
 from services.domain.places import Mention
 
+_HEARD: Final = 4
 _ROAD: Final = frozenset({"road"})
 _UNNAMED: Final = "nobody named as acting"
 
@@ -53,16 +55,24 @@ class Assessed:
 
 
 class Assessor:
-    """Assesses the triggers of an article, in the order of its text. `before` is the sentence before."""
+    """Assesses the triggers of an article, in the order of its text. `before` is the sentence before, `heard`
+    the last few that named a settlement."""
 
     def __init__(self, discourse: Discourse, quotations: Quotations, published: date | None) -> None:
         self.sides = Sides(discourse, quotations)
         self.before: Scan | None = None
+        self.heard: deque[Scan] = deque(maxlen=_HEARD)
         self._discourse = discourse
         self._quotations = quotations
         self._published = published
         self._told_of_old = self._tells_of_old = False
         self._offensive: Side | None = None  # who is on the offensive, but for what is long over
+
+    def hear(self, scanned: Scan) -> None:
+        """Keep the sentence, now that it has been read."""
+        self.before = scanned
+        if scanned.mentions:
+            self.heard.append(scanned)
 
     def begin(self) -> None:
         """Go on to the next sentence that may tell something."""
@@ -88,7 +98,7 @@ class Assessor:
         start, end = statements.span_of(parsed, candidate, refs, real.first, agent)
         found = Assessed(places, start, end)
         time = self._time(parsed, candidate)
-        found.reason = self._unfit(parsed, candidate, kind, real, agent, time)
+        found.reason = self._unfit(parsed, candidate, kind, real, agent, time, found.mentions)
         source = None if found.reason else self._source(parsed, candidate, grammar)
         if source is not None and source.silent:
             found.reason = "said not to be said"
@@ -140,6 +150,7 @@ class Assessor:
         real: Reality,
         agent: Agent,
         time: When | None,
+        mentions: list[Mention],
     ) -> str:
         """Why it states nothing, whoever says it; empty where it may."""
         trigger = candidate.trigger
@@ -148,6 +159,8 @@ class Assessor:
         reason = real.dropped or filters.reason(parsed, candidate, kind, time, real.attempt)
         struck = kind is terms.ASSAULT and trigger.ambiguous and agent.actor is None
         if not reason and struck and self._after_strikes() and not _among_clashes(parsed):
+            return "a strike, not an assault"
+        if not reason and self._struck_before(parsed, candidate, agent, mentions):
             return "a strike, not an assault"
         if not reason and self._quotations.names(parsed, candidate.at):
             return "a slogan or title"
@@ -162,6 +175,24 @@ class Assessor:
         """Whether the sentence before tells of strikes, so that "came under attack" may mean them."""
         before = self.before
         return before is not None and any(word.rare & rare.STRIKE for word in before.words)
+
+    def _struck_before(
+        self, parsed: Parse, candidate: Candidate, agent: Agent, mentions: list[Mention]
+    ) -> bool:
+        """Whether an attack is a strike that one of the last sentences told of ("Missiles hit X. … The attack
+        on X …"): whose it is may be said, but no forces that carry it out."""
+        actor, trigger = agent.actor, candidate.trigger
+        if not trigger.ambiguous or trigger.pos != "noun" or parsed.free or not mentions:
+            return False
+        if actor is not None and any(
+            i.flags & roles.FORCE for i in parsed.items[actor.first : actor.last + 1]
+        ):
+            return False
+        return not _among_clashes(parsed) and any(
+            any(topics.same(told, mentions[0]) for told in scanned.mentions)
+            and any(word.rare & rare.STRIKE for word in scanned.words)
+            for scanned in self.heard
+        )
 
     def _side(self, said: Said, claims: Sequence[Claim], elsewhere: bool) -> Side | None:
         """Whose forces act; of what a party claims for itself, that one's."""

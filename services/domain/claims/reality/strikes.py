@@ -12,6 +12,10 @@ _WINDOW: Final = 3
 """Items beside an attack, or behind "by", in which the arms stand."""
 _REACH: Final = 5
 """Items behind the noun up to which what attacks stands, in the languages with cases."""
+_OBJECT: Final = 5
+"""Items of the object of an attack."""
+_BEWAILED: Final = 5
+"""Items from who is outraged to the attack."""
 _ENDS: Final = roles.COMMA | roles.STOP | roles.AND
 _VERBAL: Final = grammemes.FINITE | grammemes.INFINITIVE | grammemes.GERUND | grammemes.PARTICIPLE
 _OWNED: Final = grammemes.GENT
@@ -58,7 +62,7 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
         return True
     behind = any(roles.CASUALTY in item.entry.traits for item in items[candidate.at :])
     noun = candidate.trigger.pos == "noun" and not parse.free
-    return behind or (noun and _in_which(items, candidate.at))
+    return behind or (noun and (_in_which(items, candidate.at) or _aimed_at(parse, candidate)))
 
 
 def _armed(item: Item, candidate: Candidate) -> bool:
@@ -81,10 +85,29 @@ def _from_afar(items: list[Item], by: int) -> bool:
 
 def _in_which(items: list[Item], at: int) -> bool:
     """Whether people are told to have been killed in the attack at `at` ("were killed in what he called the
-    worst attack on X")."""
+    worst attack on X", "five have died after attacks on X"), or others to be outraged at it."""
     for j in range(at):
-        if roles.CASUALTY in items[j].entry.traits and items[j + 1].entry.preposition == "in":
+        traits = items[j].entry.traits
+        if roles.CASUALTY in traits and items[j + 1].entry.preposition in ("in", "other", "from"):
             return True
+        if roles.OUTRAGE in traits and at - j <= _BEWAILED:
+            return True
+    return False
+
+
+def _aimed_at(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the noun of an attack has for its object what is no part of a front ("an attack on the port of
+    X", "on a school in X")."""
+    if any(a.first < candidate.at and parse.items[a.last].flags & roles.FORCE for a in parse.actors):
+        return False
+    first = candidate.last + 1
+    if first >= len(parse.items) or parse.items[first].entry.preposition not in ("on", "in"):
+        return False
+    for item in parse.items[first + 1 : first + 1 + _OBJECT]:
+        if roles.TARGET in item.entry.traits:
+            return True
+        if item.flags & _ENDS or item.entry.preposition or item.mention is not None:
+            return False
     return False
 
 
