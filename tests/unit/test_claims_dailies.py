@@ -28,3 +28,23 @@ from tests.unit.claims_told import told
 )  # fmt: skip
 def test_attacks_that_are_strikes(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukraine's army has withdrawn from Soledar. Its capture opens the road west.",
+         {"Soledar withdrawal UA", "Soledar capture RU"}),
+        ("A depot in the occupied port of Berdiansk was destroyed by Ukrainian forces.",
+         {"Berdiansk control RU"}),
+        ("Berdiansk, occupied by Russian forces, was struck.", {"Berdiansk control RU"}),
+        ("The medic was seized by Russian troops during the siege of Izium.", set()),
+        ("The siege of Izium goes on.", {"Izium encirclement RU"}),
+        ("“The word of the invaders in that part of Soledar which they sadly hold is law,” Zelensky said.",
+         {"Soledar control RU part"}),
+        ("Days after Russia invaded Ukraine its troops surrounded Sumy.", {"Sumy encirclement RU"}),
+        ("Russia's troops, who had fought the Ukrainians, left Sumy.", {"Sumy withdrawal RU"}),
+    ],
+)  # fmt: skip
+def test_whose_forces_it_was(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

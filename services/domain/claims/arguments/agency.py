@@ -215,8 +215,8 @@ def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
         return Agent("")  # "the Russians hold X, whose loss Kyiv has admitted"
     acting = subject(parse, candidate.at - of_place) or attempts.undertaking(parse, candidate.at)
     judged = parse.items[candidate.at - 2].flags & (roles.DENY | roles.CONFIRM)
-    if of_place and (judged or acting is None):  # "Kyiv denied its capture"
-        return (None if judged else _possessor(parse, candidate)) or Agent("")
+    if of_place and (judged or acting is None):  # "Kyiv denied its capture", "its capture frees troops"
+        return Agent("")
     if acting is not None and kind is terms.ASSAULT and _suffered(parse, candidate.at):
         return Agent(acting.side, acting.actor, opposed=True)
     return acting or Agent("")

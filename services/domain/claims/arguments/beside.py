@@ -81,7 +81,7 @@ def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
     limit = min(candidate.last + 16, len(items))
     closing = items[candidate.last]
     start = candidate.last if _leads(closing, link) else candidate.last + 1
-    paused = False
+    paused = candidate.trigger.pos == "adjective"  # "the occupied town was hit by …"
     for j in range(start, limit):
         paused = paused or bool(items[j].flags & roles.COMMA)
         if paused and items[j].flags & (roles.BE | roles.HAVE) and link & roles.BY and not parse.free:

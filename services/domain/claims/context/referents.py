@@ -31,6 +31,7 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         for a in said.parse.actors
         if a.last < actor.first and not (_governed(said.parse, a) or _counted(said.parse, a))
     ]
+    before = [a for n, a in enumerate(before) if not n or not _overcome(said.parse, a)]
     aside = [a for a in before if beside.in_relative(said.parse, a, actor.first)]
     named = [a.side for a in [*aside, *[a for a in before if a not in aside]]]
     if not behind and discourse.speaking(said.source):
@@ -66,6 +67,13 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         return owner  # "the ministry showed its soldiers in X after they had taken it"
     heard = (discourse.resolve(side, None) for side in reversed(named) if side not in ("", "same"))
     return next((side for side in heard if side), None)
+
+
+def _overcome(parse: Parse, actor: Actor) -> bool:
+    """Whether forces are the object of a verb right before them ("Russia invaded Ukraine")."""
+    verb = parse.items[actor.first - 1] if actor.first else parse.items[0]
+    governs = verb.forms & (grammemes.PAST | grammemes.UNKNOWN_VERB) and not verb.flags & roles.SAY
+    return bool(governs) and not verb.flags & (roles.BE | roles.HAVE)
 
 
 def _owner_before(parse: Parse, actor: Actor, discourse: Discourse) -> Side | None:
@@ -147,11 +155,13 @@ def _meant(said: Said, discourse: Discourse, quotations: Quotations) -> str:
     if agent.actor is not None and items[first].start < begins and not said.parse.free:
         return agent.side  # "his troops and their allies had "taken" it"
     ours = "own" if agent.actor is None and not said.parse.free else ""  # "we left, and it is theirs"
-    named = any(
-        begins <= items[a.first].start < items[first].start
+    named = [
+        a.side
         for a in said.parse.actors
-        if a.side not in ("same", ours)
-    )
+        if a.side not in ("same", ours) and begins <= items[a.first].start < items[first].start
+    ]
+    if named and not said.parse.free and named.count(named[0]) == len(named) and named[0] in _NAMED:
+        return named[0]  # "the invaders in the part of X that they hold"
     if not named and not ours and discourse.side_at >= begins:
         return discourse.side  # those whom the quotation spoke of
     return agent.side if named else "enemy"

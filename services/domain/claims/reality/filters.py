@@ -31,7 +31,8 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
         return "civilians, not forces"
     if kind is terms.ASSAULT and (no_assault := _no_assault(parse, candidate, attempt)):
         return no_assault
-    if (kind in _SITUATIONS and meanwhile(parse, candidate)) or remembered(parse, candidate):
+    lasts = kind in _SITUATIONS or (kind is terms.ENCIRCLEMENT and not parse.free)
+    if (lasts and meanwhile(parse, candidate)) or remembered(parse, candidate):
         return "only tells when"
     if kind is terms.ENCIRCLEMENT and not parse.free and strangers.others_fight(parse, candidate):
         return "civilians, not forces"  # "residents blocked the road into X"

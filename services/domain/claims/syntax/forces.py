@@ -80,6 +80,8 @@ def _of_others(items: list[Item], j: int, head: int) -> bool:
         return bool(flags & roles.SIDE_ADJECTIVE) and _speaks(items[j - 1])
     if _verbal(items[j]):
         return True  # "Russian units forced Ukrainian troops to …"
+    if flags & roles.POSSESSIVE:
+        return True  # "after Russia invaded Ukraine its troops …"
     return bool(flags & roles.ACTOR) and not flags & (roles.SIDE_ADJECTIVE | roles.FORCE)
 
 
