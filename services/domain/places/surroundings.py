@@ -25,6 +25,7 @@ _OPENING: Final = "([{\"“„«'‘—–"
 _ON_FRONT: Final = ("ском", "цком", "ському", "цькому")
 """Endings of the adjective of a front behind "on": one is in a settlement with such a name."""
 _QUOTES: Final = frozenset('"“”„«»')
+_OWNING: Final = frozenset({"'s", "’s"})
 _POSSESSIVE: Final = re.compile(r"['’]s\b")
 
 
@@ -89,7 +90,7 @@ def _read_after(text: str, end: int, lexicon: Lexicon, around: Around) -> None:
         around.cue = Cue.PERSON
     if not _leads_on(words[0][0], lexicon):
         return
-    words = _words_after(text, after, PHRASE)
+    words = [(_bare(word, lexicon), ends) for word, ends in _words_after(text, after, PHRASE)]
     for skip in range(len(words)):
         word = words[skip][0]
         low = word.lower()
@@ -108,8 +109,13 @@ def _read_after(text: str, end: int, lexicon: Lexicon, around: Around) -> None:
 
 def _leads_on(word: str, lexicon: Lexicon) -> bool:
     """Whether a phrase of the lexicon may begin with the word behind a name, or behind that word."""
-    low = word.lower()
+    low = _bare(word, lexicon).lower()
     return low in lexicon.first_after or "A" <= word[0] <= "Z" or low in lexicon.modifiers
+
+
+def _bare(word: str, lexicon: Lexicon) -> str:
+    """A noun without the "'s" of its possessive: "the Y region's town of X"."""
+    return word[:-2] if word[-2:] in _OWNING and word.lower() not in lexicon.first_after else word
 
 
 def _words_after(text: str, position: int, most: int) -> list[tuple[str, int]]:

@@ -46,6 +46,20 @@ def counts(parse: Parse, candidate: Candidate) -> bool:
     return False
 
 
+def bracketed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlements in the brackets behind what the trigger counts ("took two villages in the east (X,
+    Y)")."""
+    items, opening = parse.items, candidate.last + 1
+    while opening < len(items) and items[opening].low != "(":
+        if items[opening].flags & (roles.STOP | roles.TRIGGER | roles.SAY | roles.COMMA):
+            return []
+        opening += 1
+    if parse.free or opening >= len(items) or not counts(parse, candidate):
+        return []
+    end = next((j for j in range(opening, len(items)) if items[j].low == ")"), opening)
+    return [ref for ref in parse.places if opening < ref.phrase and ref.last < end and not ref.preposition]
+
+
 def _heads(parse: Parse) -> bool:
     """Whether the sentence heads a list that follows ("Villages taken by Russia this week:")."""
     items = parse.items

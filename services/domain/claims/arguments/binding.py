@@ -3,6 +3,7 @@
 from typing import Final
 
 from services.domain.claims.arguments.agency import surrounded
+from services.domain.claims.arguments.announced import bracketed
 from services.domain.claims.arguments.described import described_place, modified, named_last, one_of
 from services.domain.claims.arguments.following import COUNTING, claims_that, direct_object
 from services.domain.claims.arguments.intransitive import itself, topic
@@ -65,7 +66,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         )
         found = [*found, *besides(parse, found)] if found and "object" in slots else found
         if found and not parse.free and all(ref.mention is None and ref.count != 1 for ref in found):
-            found = enumerated(parse, candidate) or found  # "six villages have been cleared: …"
+            # "six villages have been cleared: …"
+            found = enumerated(parse, candidate) or bracketed(parse, candidate) or found
         if found and candidate.voice != "active":
             found = [*found, *together(parse, candidate, found)]
         if found and "of" in slots and candidate.trigger.pos == "noun":
@@ -138,7 +140,7 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         counted = counted and not any(t.pos == "verb" for item in told for t in item.entry.triggers)
     noted = candidate.trigger.mutual or kind is terms.CONTROL
     if not found and (counted or (noted and candidate.trigger.pos == "noun")):
-        found = enumerated(parse, candidate)
+        found = enumerated(parse, candidate) or bracketed(parse, candidate)
     if not found and kind in BESIDE and not parse.free:
         found = numbered(parse, candidate)
     if not found and parse.clause_of[candidate.at]:

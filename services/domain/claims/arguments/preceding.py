@@ -72,7 +72,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     located = located or _adds_region(parse, own, j)
     if region and not several and not located and candidate.trigger.kind is not terms.ENCIRCLEMENT:
         return []
-    if _land(parse, candidate, own) or _of_others(parse.items[j]):
+    if _land(parse, candidate, own) or _of_others(parse.items, own, j):
         return []
     for ref in reversed(own):
         head = parse.places[ref.listed]
@@ -110,11 +110,14 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     return []
 
 
-def _of_others(subject: Item) -> bool:
-    """Whether a subject is people who are no forces ("they took X, and men were held in cellars"), or what is
-    fired ("X was shelled, and another bomb fell on Y")."""
+def _of_others(items: list[Item], own: list[PlaceRef], last: int) -> bool:
+    """Whether a subject, which ends at item `last`, is people who are no forces ("they took X, and men were
+    held in cellars", "X mayor Ivan Bondar was seized"), or what is fired ("X was shelled, and another bomb
+    fell on Y")."""
     other = rare.CIVILIAN | rare.STRIKE | rare.INDEFINITE
-    return bool(subject.rare & other) or roles.FOLK in subject.entry.traits
+    if items[last].rare & other or roles.FOLK in items[last].entry.traits:
+        return True
+    return bool(own) and own[-1].last < last and bool(items[own[-1].last + 1].rare & rare.CIVILIAN)
 
 
 def _land(parse: Parse, candidate: Candidate, own: list[PlaceRef]) -> bool:

@@ -29,7 +29,10 @@ class Sides:
         self._defends = False
         if said.agent.side == "other" and not said.agent.opposed:
             return None  # somebody who is no party
-        side = self._named(said, elsewhere, claims) or self._conceded(said) or self._denied(said)
+        speaker = self.discourse.speaking(said.source)
+        apart = speaker is None and not said.parse.free
+        freed = combatants.liberator(trigger, said.places, claims) if apart else None
+        side = self._named(said, elsewhere, claims) or self._conceded(said) or self._denied(said) or freed
         named = said.agent.side in ("UA", "RU", "unit")
         if (
             trigger.actor == "beside"
@@ -56,13 +59,10 @@ class Sides:
         if side is not None and not defends:
             return side.opponent if trigger.reverse else side
         if trigger.restores and (said.passive or said.agent.actor is not None):
+            attacker = combatants.attacker(said.places, claims) or self.discourse.offensive
             going_on = said.kind is terms.ADVANCE  # "X is being cleared"
-            offensive = (
-                combatants.attacker(said.places, claims) or self.discourse.offensive if going_on else None
-            )
-            return self.discourse.speaking(said.source) or offensive or combatants.home(said.places)
-        free = said.parse.free and said.kind is terms.REPEL and not self.discourse.speaking(said.source)
-        speaker = self.discourse.speaking(said.source)
+            return speaker or (attacker if going_on else None) or combatants.home(said.places)
+        free = said.parse.free and said.kind is terms.REPEL and not speaker
         if said.parse.free and said.kind is terms.ENCIRCLEMENT and speaker and meant.denied_state(said):
             return speaker.opponent  # "X is not surrounded"
         if said.kind in (terms.ASSAULT, terms.ENCIRCLEMENT) or free:

@@ -6,11 +6,14 @@ from typing import Final
 
 from services.domain.claims.context.discourse import OFFENSIVE
 from services.domain.claims.words import terms
+from services.domain.claims.words.entries import Trigger
 from services.domain.models import Claim, Side
 from services.domain.places import Mention
 
 _ANSWERS: Final = "assault.counter"
 """How the rules begin that tell of an attack by those who were attacked."""
+_FREES: Final = "capture.liberat"
+"""How the rules begin that tell of a place as freed by the side that the text is on."""
 _RECENT: Final = 40
 """Claims back in which one looks for who attacks a settlement: bounded, so that time stays linear."""
 ROW: Final = 3
@@ -46,6 +49,16 @@ def left(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
     ids = _ids(places)
     gone = (c.actor for c in reversed(claims) if c.kind is terms.WITHDRAWAL and c.settlement_id in ids)
     return next(gone, None)
+
+
+def liberator(trigger: Trigger, places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
+    """The side by which `places` are freed, where the text has just called others freed by it, or told who
+    flees from one that is free; None where `trigger` frees none."""
+    if not trigger.id.startswith(_FREES):
+        return None
+    latest = claims[-ROW:]
+    gone = left(places, latest) if trigger.pos == "adjective" else None
+    return gone.opponent if gone else next((c.actor for c in latest if c.rule.startswith(_FREES)), None)
 
 
 def home(places: Sequence[Mention]) -> Side:

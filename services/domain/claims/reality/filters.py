@@ -29,6 +29,9 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
     enter = kind is terms.ADVANCE and strangers.others_enter(parse, candidate)
     if enter or strangers.others_leave(parse, candidate, kind):
         return "civilians, not forces"
+    gained = kind is terms.ADVANCE and candidate.trigger.pos == "noun" and not parse.free
+    if gained and repelled(parse, candidate):
+        return "part of a repelled attack"
     if kind is terms.ASSAULT and (no_assault := _no_assault(parse, candidate, attempt)):
         return no_assault
     lasts = kind in _SITUATIONS or (kind is terms.ENCIRCLEMENT and not parse.free)

@@ -59,7 +59,8 @@ def others_fight(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _remain(parse: Parse, candidate: Candidate) -> bool:
-    """Whether those are spoken of who are left there ("there are forty soldiers left in X")."""
+    """Whether those are spoken of who are left there ("there are forty soldiers left in X", "with a few
+    soldiers left in X")."""
     items = parse.items
     if candidate.trigger.pos != "verb" or not items[candidate.at].forms & grammemes.PARTICIPLE:
         return False
@@ -67,6 +68,8 @@ def _remain(parse: Parse, candidate: Candidate) -> bool:
     while j > 0 and candidate.at - j < _CIVILIAN_WINDOW and not items[j].flags & roles.BE:
         if items[j].flags & (roles.COMMA | roles.STOP | roles.SAY | roles.RELATIVE | roles.HAVE):
             return False
+        if items[j].entry.preposition == "with":
+            return items[candidate.last + 1].entry.preposition == "in"
         j -= 1
     return bool(items[j].flags & roles.BE and j and items[j - 1].flags & roles.THERE) and j < candidate.at - 1
 

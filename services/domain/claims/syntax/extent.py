@@ -79,8 +79,9 @@ def _follow(items: list[Item], ref: PlaceRef) -> None:
     k = ref.last + 1
     if k < len(items) and items[k].rare & rare.EXCEPT:
         ref.part = True
-    if k < len(items) and items[k].flags & roles.REGION and not items[k].flags & roles.SECTOR:
-        ref.anchor = True
+    if k < len(items) and items[k].flags & roles.REGION:
+        owns = k + 1 < len(items) and bool(items[k + 1].flags & roles.GENITIVE)  # "the Y area's X"
+        ref.anchor = ref.anchor or owns or not items[k].flags & roles.SECTOR
     if k + 1 < len(items) and items[k].flags & roles.GENITIVE:
         ref.part = ref.part or any(item.flags & roles.SECTOR for item in items[k + 1 : k + 4])
     following = items[k : k + 3]

@@ -115,7 +115,8 @@ class _Walk:
             ref.listing = bool(items[head].forms & grammemes.PLURAL)
             self.j = head
             return self._take(self.direct)
-        if flags & roles.AND and j and self._joins(j):
+        owned = flags & roles.GENITIVE and j and items[j - 1].flags & roles.REGION
+        if owned or (flags & roles.AND and j and self._joins(j)):
             return self._pass()
         counted = flags & roles.PREPOSITION and items[j + 1].flags & roles.NUMBER
         if counted and (flags & roles.ADVERB or _between_numbers(items, j + 2)):
@@ -132,7 +133,7 @@ class _Walk:
     def _noun(self, flags: int) -> int:
         """Over names of regions, parts, quantities, kinds of place."""
         items, ref, j = self.items, self.ref, self.j
-        if items[j].mention is None and self._region(j):
+        if self._region(j):
             return self._take(direct=False)  # "the Donetsk Oblast village of X", "the Kyiv suburb of X"
         if flags & roles.SECTOR and not flags & (roles.PREPOSITION | roles.TRIGGER):
             if self.direct and _apart(items, j):
@@ -141,7 +142,8 @@ class _Walk:
                 ref.part = True
             return self._take(self.direct)
         if flags & roles.QUANTIFIER:
-            ref.part = ref.part or not ref.listing  # "several villages, among them X"
+            # not "several villages, among them X", "the much-shelled town"
+            ref.part = ref.part or (not ref.listing and items[j + 1].low != "-")
             return self._take(self.direct)
         if flags & _NAMING and not flags & (roles.COMMA | roles.POSSESSIVE | roles.PREPOSITION):
             return self._take(direct=False)
@@ -150,6 +152,11 @@ class _Walk:
     def _region(self, j: int) -> bool:
         """Whether the name at `j` only tells where the place lies that the noun behind it is "of"."""
         before, item, behind = self.items[j - 1], self.items[j], self.items[j + 1]
+        owns = bool(behind.flags & roles.REGION) and any(
+            i.flags & roles.GENITIVE for i in self.items[j + 2 : j + 3]
+        )
+        if owns or item.mention is not None:
+            return owns  # "Y region's X"
         if item.rare & rare.REGION_NAME and behind.flags & roles.REGION:
             return True
         described = not self.direct and behind.flags & _DESCRIBED and before.flags & _DESCRIBING

@@ -132,8 +132,20 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
         return "active"
     if before < 0 or (_nominal(items[before]) and not _of_so_many(items, before)):
         return None
+    if flags & roles.AND and _joins_nouns(items, i, before):
+        return None
     joined = roles.AND | roles.COMMA | roles.ADVERB | roles.CONTRAST
     return "active" if flags & (joined | roles.NUMBER) or items[before].mention else None
+
+
+def _joins_nouns(items: list[Item], i: int, joint: int) -> bool:
+    """Whether the word at `i`, noun or verb, is joined to a noun that is told to be one by what stands before
+    it ("beat off two attacks and counterattacks")."""
+    left = items[joint - 1] if joint else items[joint]
+    told = _before(items, joint - 1) if left.flags & roles.TRIGGER else -1
+    if told < 0 or not _nominal(items[told]) or not items[i].forms & grammemes.PRESENT:
+        return False
+    return any(t.pos == "noun" for t in left.entry.triggers) and bool(left.forms & grammemes.PLURAL)
 
 
 def _of_so_many(items: list[Item], number: int) -> bool:
