@@ -162,10 +162,36 @@ def test_case_forms_are_found(text: str, language: str, name: str) -> None:
         ("На Бахмутському напрямку тихо.", "uk"),
         ("На Покровском направлении идут бои.", "ru"),
         ("Это случилось в Харьковской области.", "ru"),
+        ("Кораблі вийшли до Чорного моря.", "uk"),
+        ("Облога Азовського узбережжя тривала рік.", "uk"),
+        ("Піхота тікає з Кримського степового заповідника.", "uk"),
+        ("Від Київської та Чернігівської областей відвели полки.", "uk"),
+        ("Вони стоять у Чорноморських портах.", "uk"),
+        ("Захоплено Запорізьку атомну станцію.", "uk"),
+        ("Головне, що наші тримаються.", "uk"),
+        ("Наступ на Сході триває.", "uk"),
+        ("Судна ушли из Черного моря.", "ru"),
     ],
 )
 def test_adjectives_are_no_settlements(text: str, language: str) -> None:
     assert find_mentions(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Атаковано Вільне Поле, Новопіль, Донецької області.", ["Vilne Pole", "Novopil"]),
+        ("Бої точаться за Водяне та Степове щодня.", ["Vodiane", "Stepove"]),
+        ("У Невельському в підвалах сидить піхота.", ["Nevelske"]),
+        ("Біля Спірного ворога відкинули.", ["Spirne"]),
+        ("З Родинська вийшли всі.", ["Rodynske"]),
+        ("Лозову обстріляли.", ["Lozova"]),
+    ],
+)
+def test_names_that_are_adjectives_too_are_settlements_where_no_noun_goes_with_them(
+    text: str, names: list[str]
+) -> None:
+    assert [mention.name for mention in find_mentions(text, "uk")] == names
 
 
 @pytest.mark.parametrize(

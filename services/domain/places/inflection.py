@@ -94,6 +94,14 @@ def is_no_name(token: str, language: str) -> bool:
     return bool(tags) and not any(tag.POS in {"NOUN", "ADJF", "PRTF"} for tag in tags)
 
 
+def is_adverb(token: str, language: str) -> bool:
+    """Whether the dictionary of `language` (uk, ru) knows `token` as an adverb, whatever else it is."""
+    if language not in _LISTED:
+        return False
+    known = [parse.tag for parse in dictionary(language).parse(token.lower()) if parse.is_known]
+    return any(tag.POS == "ADVB" for tag in known)
+
+
 @lru_cache(maxsize=16384)
 def is_person(token: str, language: str) -> bool:
     """Whether the dictionary knows `token` as a name of people."""
@@ -102,13 +110,48 @@ def is_person(token: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def qualifies(adjective: str, word: str, part_of_speech: str, language: str) -> bool:
-    """Whether `adjective` can be one that goes with `word`, a NOUN or an ADJF beside it: both known to the
-    dictionary, in the same case, number and gender."""
+def qualifies(adjective: str, word: str, kind: str, language: str) -> bool:
+    """Whether `adjective` can be one that goes with `word`, a NOUN, an ADJF or a thing (NOUN,inan) beside it:
+    both known to the dictionary, in the same case, number and gender."""
     ours, theirs = dictionary(language).parse(adjective.lower()), dictionary(language).parse(word.lower())
     forms = {_form(parse.tag) for parse in ours if parse.is_known and parse.tag.POS == "ADJF"}
-    nouns = (parse.tag for parse in theirs if parse.is_known and part_of_speech in parse.tag)
+    wanted = frozenset(kind.split(","))
+    nouns = (parse.tag for parse in theirs if parse.is_known and wanted <= parse.tag.grammemes)
     return any(_form(tag) in forms for tag in nouns)
+
+
+_GENDERED: Final = {"femn": ("а", "я"), "plur": ("і", "ї", "и", "ые", "ие")}
+"""How a nominative ends that an adjective is of in the feminine or the plural."""
+_SOFT: Final = frozenset("аеєиіїоуюяыйх")
+
+
+def fitting(token: str, forms: list[str], language: str) -> list[str]:
+    """Those of `forms` that can be the nominative of `token`: no neuter where the dictionary knows it as no
+    more than an adjective in the feminine or in the plural ("Чорноморських", not of Чорноморське)."""
+    form = _other_than_neuter(token, language)
+    if not form or is_town(token, language):
+        return forms
+    return [found for found in forms if found.endswith(_GENDERED[form]) or found[-1] not in _SOFT]
+
+
+@lru_cache(maxsize=16384)
+def _other_than_neuter(token: str, language: str) -> str:
+    """Whether a token is an adjective in the feminine or in the plural only: "femn", "plur" or nothing."""
+    if language not in _LISTED:
+        return ""
+    tags = [parse.tag for parse in dictionary(language).parse(token.lower()) if parse.is_known]
+    forms = {_form(tag)[1] for tag in tags if tag.POS == "ADJF"}
+    form = forms.pop() if len(forms) == 1 else None
+    return form if form in _GENDERED else ""
+
+
+def is_town(token: str, language: str) -> bool:
+    """Whether `token` is a form of a town's name where an adjective has it in the feminine ("Українська")."""
+    if _other_than_neuter(token, language) != "femn":
+        return False
+    return any(
+        parse.tag.POS == "NOUN" for parse in dictionary(language).parse(token.lower()) if parse.is_known
+    )
 
 
 def _form(tag: OpencorporaTag) -> tuple[str | None, str | None]:

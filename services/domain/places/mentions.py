@@ -21,6 +21,7 @@ _PARENTHESIS: Final = re.compile(r"\([^()]*\)")
 _LONGEST_GAP: Final = 100  # characters between two items of a list
 _PARTS: Final = frozenset({"suburb", "locality"})
 _FEWEST: Final = 2  # words of "town of"
+_ENDING: Final = 2  # letters that the adjectives of one noun share
 _HYPHENS: Final = frozenset("-–—‑‐")
 _INHERITED: Final = frozenset({Relation.NEAR, Relation.TOWARD})
 
@@ -140,7 +141,7 @@ def _join(text: str, names: list[Found], read: list[Around], joints: frozenset[s
         left = joined[i]
         if left is not None and read[i].plural_after:
             read[left].plural_after = True
-            if read[i].cue is Cue.NO:
+            if read[i].cue is Cue.NO and _alike(names[left], names[i]):
                 read[left].cue = Cue.NO
             elif not read[left].own_relation:
                 read[left].relation = read[i].relation
@@ -156,6 +157,11 @@ def _listed_after(text: str, names: list[Found], i: int, joints: frozenset[str])
         if gap.count("(") == gap.count(")"):
             return j if _is_list_joint(gap, joints) else None
     return None
+
+
+def _alike(left: Found, right: Found) -> bool:
+    """Whether two names may be adjectives of one noun ("Донецької та Луганської областей")."""
+    return not right.cyrillic or left.surface[-_ENDING:] == right.surface[-_ENDING:]
 
 
 def _inherit(left: Around, right: Around) -> None:

@@ -45,6 +45,7 @@ class Match:
     elsewhere: bool  # a better known place elsewhere bears it
     word: bool = False  # doubtful for no more than that the dictionary knows it as a word
     heard: bool = False  # found by ear, and no word that names anything
+    adverb: bool = False  # also an adverb, which may open a sentence ("Головне, що …")
 
 
 @mypyc_attr(acyclic=True)
@@ -86,7 +87,7 @@ def find(text: str, words: list[Span], language: str) -> list[Found]:
             match, _ = _recall(seen, token[:-2], language)
         if match.rows:
             within = amid(text, start)
-            if within or not (match.word and match.heard):
+            if within or not ((match.word and match.heard) or match.adverb):
                 doubtful = match.doubtful and not (match.word and within)
                 found.append(Found(start, end, text[start:end], match, doubtful))
         i += step
@@ -189,6 +190,8 @@ def _cyrillic(surface: str, language: str) -> Match:
     """Rows of every nominative that the words may be forms of; the form as it stands counts first."""
     gazetteer, words = Gazetteer.load(), lexicon.load(language)
     forms = [inflection.nominatives(word, words.cases) for word in inflection.key(surface).split()]
+    if len(forms) == 1:
+        forms = [inflection.fitting(surface, forms[0], language)]
     rows: dict[int, NameKind] = {}
     name = heard = ""
     for tried, parts in enumerate(product(*forms)):
@@ -196,7 +199,7 @@ def _cyrillic(surface: str, language: str) -> Match:
             break
         nominative = " ".join(parts)
         for row, kind in gazetteer.named_cyrillic(nominative):
-            name = name or nominative
+            name = nominative if nominative in words.doubtful else name or nominative
             rows[row] = min(kind, rows.get(row, kind))
         declined = language == "uk" and (nominative[:-1] + "о").endswith(words.doubtful_endings)
         if tried == 0 and rows and not declined and (language != "uk" or any(map(gazetteer.near, rows))):
@@ -220,6 +223,7 @@ def _cyrillic(surface: str, language: str) -> Match:
         name in words.elsewhere,
         word and not inflection.is_person(surface, language),
         bool(heard) and inflection.is_no_name(surface, language),
+        inflection.is_adverb(surface, language),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from librt.strings import isalnum, isspace
 from mypy_extensions import mypyc_attr
 
-from services.domain.places.inflection import qualifies
+from services.domain.places.inflection import is_town, qualifies
 from services.domain.places.lexicon import Cue, Lexicon, Relation
 from services.domain.places.tokens import amid
 
@@ -51,7 +51,7 @@ def read(text: str, start: int, end: int, lexicon: Lexicon) -> Around:
     if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES and start:
         around.cue = Cue.NO  # «Днепр», “Azov”: what is called after the place
         return around
-    if lexicon.peoples and _of_a_people(text, start, end, lexicon):
+    if lexicon.peoples and _attributive(text, start, end, lexicon):
         around.cue = Cue.UNIT
         return around
     if lexicon.front_list is not None and (
@@ -65,16 +65,25 @@ def read(text: str, start: int, end: int, lexicon: Lexicon) -> Around:
     return around
 
 
-def _of_a_people(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a name is the adjective of a people that opens a sentence and goes with the noun behind it:
-    "Українські військові", "Русские и чеченские отряды"."""
+def _attributive(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name is the adjective of the thing named behind it ("Чорного моря"), over others, or of a
+    people, where it opens a sentence ("Українські військові", "Русские и чеченские отряды")."""
     name = text[start:end]
-    if not name.lower().startswith(lexicon.peoples) or amid(text, start):
+    of_a_people = name.lower().startswith(lexicon.peoples) and not amid(text, start)
+    if not of_a_people and is_town(name, lexicon.language):
         return False
-    for word, _ in _words_after(text, end, ATTRIBUTES):
-        if qualifies(name, word, "NOUN", lexicon.language):
-            return True
-        if word not in lexicon.joints and not qualifies(name, word, "ADJF", lexicon.language):
+    noun = "NOUN" if of_a_people else "NOUN,inan"
+    linked = False
+    for _ in range(ATTRIBUTES):
+        paused = text.startswith(", ", end)
+        words = _words_after(text, end + paused, 1)
+        if not words:
+            return False
+        word, end = words[0]
+        if not (linked or paused) and qualifies(name, word, noun, lexicon.language):
+            return word.lower() not in lexicon.transparent
+        linked = word in lexicon.joints
+        if not (linked or qualifies(name, word, "ADJF", lexicon.language)):
             return False
     return False
 
