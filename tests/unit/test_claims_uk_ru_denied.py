@@ -80,6 +80,13 @@ def test_a_language_behind_an_outlets_name_is_no_side() -> None:
     assert of_name("Минобороны (РФ)", "ru") is ClaimantSide.RU
 
 
+def test_a_headline_in_an_address_tells_no_side() -> None:
+    assert of_name("Harbour Post <https://news.example.org/2024/russia-takes-a-town>", "en") is None
+    assert of_name("https://t.me/s/ukraine_today", "en") is None
+    assert of_name("mil.ru/news/12", "ru") is ClaimantSide.RU
+    assert of_name("Press office/Russian defence ministry", "en") is ClaimantSide.RU
+
+
 def test_casualties_are_no_loss_of_a_place() -> None:
     text = "Спецназ зашел в Северск. Он вошел туда с минимальными потерями."
     assert {kind for kind, _, _ in told(text, "ru", "ТАСС")} == {"advance"}

@@ -23,13 +23,15 @@ _NOBODY: Final = (affiliation.ECHO, affiliation.APART, affiliation.ALL)
 
 _EDITION: Final = re.compile(r"\s*[(\[]\s*(?:ru|ua|uk|en|рус|укр)\w*\.?\s*[)\]]\s*$", re.IGNORECASE)
 """What tells an outlet's language behind its name, which is nobody's side."""
+_ADDRESS: Final = re.compile(r"((?:[\w-]+\.)+[a-z]{2,})/\S*")
+"""A host and what goes on behind it: words of the article's headline, not of the outlet's name."""
 
 
 @lru_cache(maxsize=4096)
 def of_name(outlet: str, main: str) -> ClaimantSide | None:
     """The side that an outlet's name tells, in the language `main` or internationally; None where it tells
     none."""
-    outlet = _EDITION.sub("", outlet)
+    outlet = _EDITION.sub("", _ADDRESS.sub(r"\1", outlet))
     for language in (main, _INTERNATIONAL):
         items = annotate(scan(outlet, spans(outlet), [], lexicon.load(language)))
         # a country's newspaper speaks for itself, not for its side
