@@ -202,7 +202,7 @@ def _cyrillic(surface: str, language: str) -> Match:
             name = nominative if nominative in words.doubtful else name or nominative
             rows[row] = min(kind, rows.get(row, kind))
         declined = language == "uk" and (nominative[:-1] + "о").endswith(words.doubtful_endings)
-        if tried == 0 and rows and not declined and (language != "uk" or any(map(gazetteer.near, rows))):
+        if tried == 0 and rows and not declined and any(map(gazetteer.near, rows)):
             break
     if words.roots and len(surface) >= _BY_EAR:
         contested = any(map(gazetteer.contested, rows))

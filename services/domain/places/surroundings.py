@@ -21,6 +21,7 @@ _LONGEST: Final = 42  # characters of a word behind a name
 _INNER: Final = "_'’"
 _JOINING: Final = ".-"
 _CLAUSE_END: Final = frozenset('.;:!?()"“”«»\n,—')
+_CYRILLIC: Final = "\u0400"
 _OPENING: Final = "([{\"“„«'‘—–"
 _ON_FRONT: Final = ("ском", "цком", "ському", "цькому")
 """Endings of the adjective of a front behind "on": one is in a settlement with such a name."""
@@ -95,6 +96,10 @@ def _read_after(text: str, end: int, lexicon: Lexicon, around: Around) -> None:
     if not words:
         return
     around.person_like = words[0][0][0].isupper() and not possessive
+    name, noun = text[around.start : around.end], words[0][0]
+    if around.person_like and name > _CYRILLIC and qualifies(name, noun, "NOUN", lexicon.language):
+        around.cue = Cue.NO  # half of a name that no gazetteer has: "Новая Ильинка"
+        return
     if around.person_like and text[around.start : around.end].lower() in lexicon.given:
         around.cue = Cue.PERSON
     if not _leads_on(words[0][0], lexicon):

@@ -152,8 +152,8 @@ class Sides:
                     or combatants.winning(claims, self.discourse.offensive)
                     or combatants.home(said.places).opponent
                 )
-        if default == "RU" and said.kind is terms.ASSAULT:
-            return combatants.home(said.places).opponent  # on whose land one fights
+        if default == "RU" and (said.kind is terms.ASSAULT or said.candidate.trigger.pos == "adjective"):
+            return combatants.home(said.places).opponent  # on whose land one fights, "occupied X"
         return self.discourse.resolve(default, said.source)
 
     def kind_abroad(self, said: Said, side: Side) -> Kind | None:

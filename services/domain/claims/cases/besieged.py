@@ -42,4 +42,8 @@ def oblique(parse: Parse, candidate: Candidate, cases: int) -> Agent | None:
     those that are not there; where it names only "troops", whose subject is."""
     found = [a for a in bare(parse, parse.clause_of[candidate.at]) if a.cases & cases]
     sided = [a for a in found if a.side]
-    return agent_of((sided or found)[-1]) if found else None
+    moved = agent_of((sided or found)[-1]) if found else None
+    if moved is not None and moved.side == "own":  # "led its own troops out"
+        doing = subject(parse, candidate.at)
+        return doing if doing.side in OPPONENTS else moved
+    return moved

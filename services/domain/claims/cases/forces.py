@@ -132,8 +132,9 @@ def _head(items: list[Item], i: int) -> bool:
     if item.forms & grammemes.NOUN and not item.flags and sided(items, i) and may_act(item):
         return True
     if item.flags & roles.SIDE_ADJECTIVE and item.side in ("own", "enemy"):
-        following = items[i + 1] if i + 1 < len(items) else None
-        return following is None or not (following.forms & grammemes.NOMINAL or following.flags & _NAMES)
+        if i + 1 >= len(items) or not cases_of(item) & cases_of(items[i + 1]):
+            return True  # "in taken by ours X"
+        return not (items[i + 1].forms & grammemes.NOMINAL or items[i + 1].flags & _NAMES)
     return False
 
 
@@ -238,11 +239,8 @@ def _controlled(item: Item) -> bool:
 
 def _share(item: Item) -> bool:
     """Whether a noun stands there for a share of the forces behind it ("remnants of the garrison")."""
-    return (
-        bool(item.flags & roles.QUANTIFIER)
-        and bool(item.forms & grammemes.NOUN)
-        and not item.flags & roles.SECTOR
-    )
+    noun = item.flags & roles.QUANTIFIER and item.forms & grammemes.NOUN
+    return bool(noun) and not item.flags & roles.SECTOR
 
 
 def _possessed(item: Item) -> bool:

@@ -45,8 +45,11 @@ def own_cases(item: Item) -> int:
         return _nominative(low)  # "Жеребянки" of "Жеребьянки", "Лобковое" of "Лобково"
     if settlement is not None and (known := declined(low, spelling(settlement.name_ru.lower()))):
         return known
-    if russian and not low.endswith(_CASED) and russian[-1] not in "аяыи" and _by_ear(item):
-        return grammemes.DIRECT
+    if russian and not low.endswith(_CASED) and russian[-1] not in "ая":
+        if russian[-1] in "ыи":
+            return grammemes.GENT  # "Терны", "Тернов"
+        if _by_ear(item):
+            return grammemes.DIRECT
     renamed = item.mention is not None and item.mention.name_kind > NameKind.RUSSIAN
     possible = grammemes.CASES if renamed else grammemes.CASES & ~grammemes.NOMN
     if settlement is not None and settlement.name_uk and not renamed:

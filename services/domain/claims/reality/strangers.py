@@ -13,14 +13,18 @@ _BEFORE_VERB: Final = (
     roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.PREPOSITION | roles.PLACE | roles.PLACE_NOUN
     | roles.DETERMINER | roles.THERE
 )  # fmt: skip
+_OBJECTS: Final = grammemes.ACCS | grammemes.GENT
 _PERSON: Final = 4
 _CIVILIAN_WINDOW: Final = 8
 
 
 def _civilians(parse: Parse, candidate: Candidate) -> bool:
     if parse.free and candidate.trigger.actor == "object":  # which may stand first, and far off
-        before = parse.items[: candidate.at]
-        if any(item.rare & rare.CIVILIAN and item.forms & grammemes.ACCS for item in before):
+        before, clause = parse.items[: candidate.at], parse.clause(candidate.at)
+        behind = parse.items[candidate.at : clause.last + 1]  # "led out of X 15 residents"
+        if any(item.rare & rare.CIVILIAN and item.forms & grammemes.ACCS for item in before) or any(
+            item.rare & rare.CIVILIAN and item.forms & _OBJECTS for item in behind
+        ):
             return True
     first = max(parse.clause(candidate.at).first, candidate.at - _CIVILIAN_WINDOW)
     if not parse.free and parse.clause(candidate.at).rare & rare.PERSONAL:

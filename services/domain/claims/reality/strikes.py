@@ -54,13 +54,15 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
         means = items[j].entry.preposition == "with"
         if means and any(_armed(item, candidate) for item in items[j + 1 : j + 5]):
             return True
-        if candidate.trigger.ambiguous and items[j].rare & rare.STRIKE and items[j].forms & _STRIKING:
+        done = candidate.trigger.ambiguous and candidate.trigger.pos == "verb"
+        if done and items[j].rare & rare.STRIKE and items[j].forms & _STRIKING:
             return True  # "attacked with drones", "X was what drones attacked"
     if not candidate.trigger.ambiguous:
         return False
     if _among_strikes(parse, candidate) or _struck_next(parse, number):
         return True
-    behind = any(roles.CASUALTY in item.entry.traits for item in items[candidate.at :])
+    told = items if parse.free else items[candidate.at :]
+    behind = any(roles.CASUALTY in item.entry.traits for item in told)
     noun = candidate.trigger.pos == "noun" and not parse.free
     return behind or (noun and (_in_which(items, candidate.at) or _aimed_at(parse, candidate)))
 
