@@ -141,6 +141,10 @@ QUIET = [
     "Survivors of the siege of Mariupol gathered in Kyiv.",
     "Ukraine took Mariupol's case to The Hague.",
     "Moscow was accused of attacking the plant in Enerhodar.",
+    "Russian forces withdrew from the Lyman axis.",
+    "Few in Kupiansk dare to speak; some openly oppose the occupation.",
+    "Ukraine wants Kupiansk back. Rain got Russian units into trouble as the fall progressed.",
+    "Ukraine wants Kupiansk back. Many of these losses were concentrated among its drivers.",
 ]
 REFERRED = [
     ("Robotyne Verbove", "Robotyne and Verbove lie in the south. Ukrainian forces entered both villages."),
@@ -150,6 +154,7 @@ REFERRED = [
     ),
     ("Toretsk", '"They have entered the town," a Ukrainian soldier in Toretsk said.'),
     ("Vuhledar", "Vuhledar is still standing. Russian attempts to storm it have failed."),
+    ("Vuhledar", "Vuhledar was under fire for weeks. Its fall was announced on Sunday."),
     ("Rodynske", "The corps said that it held the city and that Russian forces had left Rodynske."),
 ]
 

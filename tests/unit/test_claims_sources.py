@@ -267,6 +267,10 @@ def test_the_side_of_the_source_is_told(sides: str, text: str) -> None:
             "Russian forces have left Lyman, the governor said on Monday, posting a picture.",
         ),
         ("Moscow", "Moscow, which had kept silent, admitted that Russian forces had left Lyman."),
+        ("", "Southern axis: Russian forces have left Lyman."),
+        ("", "Russian subsidiary effort 3 – Zaporizhzhia: Russian forces have left Lyman."),
+        ("", "Ukrainian counterattacks: Russian forces have left Lyman."),
+        ("Operational Command East", "Operational Command East: Russian forces have left Lyman."),
     ],
 )
 def test_the_claimant_is_the_noun_phrase_of_the_source(name: str, text: str) -> None:

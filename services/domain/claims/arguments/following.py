@@ -107,7 +107,8 @@ def _beside(parse: Parse, ref: PlaceRef) -> bool:
 
 
 def _around(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether the name only tells which land is meant ("70% of the X area")."""
+    """Whether the name only tells which land is meant ("70% of the X area", "from the X axis")."""
     behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
     land = behind is not None and behind.flags & roles.REGION and not behind.forms & grammemes.PLURAL
-    return bool(land) and ref.relation is terms.NEAR and not parse.free
+    by = ref.relation is terms.NEAR or ref.relation is terms.DIRECTION
+    return bool(land) and by and not parse.free

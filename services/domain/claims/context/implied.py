@@ -32,6 +32,8 @@ def settlement(
     definite = definite or (
         parse.free and bool(parse.items[candidate.at].forms & grammemes.NOMN)
     )  # "goes on"
+    if kind is terms.CAPTURE and candidate.trigger.pos == "noun" and _of_else(parse, candidate.at):
+        return None
     onward = kind is terms.WITHDRAWAL and unplaced.onward(parse, candidate)
     if parse.free and candidate.trigger.pos == "noun" and _of_something(parse, candidate.last + 1):
         return None  # "the liberation of the whole region"
@@ -81,6 +83,13 @@ def before(parse: Parse, candidate: Candidate) -> tuple[Mention, ...]:
     if not named or not parse.free or named[-1].preposition == "from" or named[-1].mention is None:
         return ()  # "tried to break in from the side of X"
     return (named[-1].mention,) if named[-1].relation in antecedents.INSIDE | {terms.NEAR} else ()
+
+
+def _of_else(parse: Parse, at: int) -> bool:
+    """Whether the noun of capture at `at` may tell something else ("as the fall wore on", "many losses")."""
+    noun = parse.items[at]
+    season = noun.flags & roles.TIME and not parse.items[at - 1].flags & roles.POSSESSIVE
+    return not parse.free and bool(season or noun.forms & grammemes.PLURAL)
 
 
 def _of_something(parse: Parse, j: int) -> bool:

@@ -12,6 +12,7 @@ from services.domain.claims.words import roles, terms
 _LABEL: Final = 8
 """Items of the longest "Name, title:" that stands before a statement."""
 _DATELINE: Final = 4
+_SPEAKS: Final = roles.SOURCE | roles.FORCE
 
 
 def before_colon(parse: Parse, colon: int, at: int, speakers: Speakers) -> Source | None:
@@ -37,12 +38,27 @@ def _label(items: list[Item], colon: int) -> bool:
     """Whether what stands before the colon may name who speaks ("Name, title:", not "panic among them:")."""
     if items[colon - 1].flags & roles.RARE and roles.HEADING in items[colon - 1].entry.traits:
         return False  # "Correction: …"
+    if _topic(items, colon):
+        return False
     for item in items[:colon]:
         if item.flags & (roles.SOURCE | roles.ACTOR | roles.SIDE_ADJECTIVE):
             return True
         if item.flags & roles.PREPOSITION or (not item.flags and not item.capital and item.low.isalpha()):
             return False
     return True
+
+
+def _topic(items: list[Item], colon: int) -> bool:
+    """Whether what stands before the colon heads what follows by its place or event ("Southern front:", "Main
+    effort – X:"), and is nobody who speaks."""
+    ends = (k for k in range(colon) if items[k].flags & (roles.DASH | roles.OF))
+    named = items[: next(ends, colon)]
+    head = [item for item in named if not item.flags & roles.NUMBER and item.low.isalpha()]
+    if not head or any(item.flags & _SPEAKS and item.mention is None for item in head):
+        return False
+    if head[-1].mention is not None:
+        return len(head) > 1 and bool(head[-2].flags & roles.SECTOR)  # "Eastern X:"
+    return bool(head[-1].flags & (roles.REGION | roles.ATTEMPT | roles.TRIGGER))
 
 
 def _called_untrue(items: list[Item], colon: int) -> bool:
