@@ -358,6 +358,9 @@ def test_russian_names_may_be_spelt_by_ear(text: str, names: list[str]) -> None:
 def test_cyrillic_words_are_read_in_an_english_text() -> None:
     names = [m.name for m in find_mentions("The agency wrote: Невское и Новосадовое отвоёваны.", "en")]
     assert names == ["Nevske", "Novosadove"]
+    assert not find_mentions("They wrote of Невское Новосадовое", "en")[1:], (
+        "a word behind a name is looked up"
+    )
 
 
 def test_words_amid_a_sentence_with_a_capital_are_names() -> None:

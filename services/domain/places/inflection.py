@@ -104,7 +104,9 @@ def is_adverb(token: str, language: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def is_person(token: str, language: str) -> bool:
-    """Whether the dictionary knows `token` as a name of people."""
+    """Whether the dictionary of `language` (uk, ru) knows `token` as a name of people."""
+    if language not in _LISTED:
+        return False
     parses = dictionary(language).parse(token.lower())
     return any({"Name", "Surn", "Patr"} & parse.tag.grammemes for parse in parses if parse.is_known)
 
@@ -113,6 +115,8 @@ def is_person(token: str, language: str) -> bool:
 def qualifies(adjective: str, word: str, kind: str, language: str) -> bool:
     """Whether `adjective` can be one that goes with `word`, a NOUN, an ADJF or a thing (NOUN,inan) beside it:
     both known to the dictionary, in the same case, number and gender."""
+    if language not in _LISTED:
+        return False
     ours, theirs = dictionary(language).parse(adjective.lower()), dictionary(language).parse(word.lower())
     forms = {_form(parse.tag) for parse in ours if parse.is_known and parse.tag.POS == "ADJF"}
     wanted = frozenset(kind.split(","))
