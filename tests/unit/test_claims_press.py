@@ -77,3 +77,31 @@ def test_where_and_who(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_is_beaten_back(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Kyiv's counteroffensive has failed. The minister spoke on Monday. He left on Tuesday. "
+         "Fighting went on in Siversk.", {"Siversk assault RU"}),
+        ("Ukrainian forces went on attacking. Fighting went on in Siversk.", {"Siversk assault UA"}),
+        ("Russian attacks near Torske were beaten back. The enemy fell back with losses.",
+         {"Torske repel UA"}),
+        ("Fighting rages in Torske. The Russians withdrew at noon.",
+         {"Torske assault RU", "Torske withdrawal RU"}),
+        ("The enemy stormed Torske. Two attacks were beaten off by the defenders in the Kharkiv and Sumy "
+         "regions.", {"Torske assault RU"}),
+        ("Ukrainian troops attacked near Torske and Zarichne settlements.",
+         {"Torske assault UA", "Zarichne assault UA"}),
+        ("A cheerful Ukrainian soldier runs across the village of Torske.", set()),
+        ("Not one Russian soldier has entered the village of Torske.", {"Torske advance RU denied part"}),
+        ("A freighter was photographed at the port of Berdyansk.", set()),
+        ("The mayor stayed in Kherson. Russian troops were out on patrol.", set()),
+        ("Sudzha is a town that Kyiv holds. Reporters saw two units abandon their posts.",
+         {"Sudzha control UA"}),
+        ("A Briton who was captured while fighting for Kyiv has come home.", set()),
+        ("Russian paratroopers are fighting for Kyiv.", {"Kyiv assault RU"}),
+    ],
+)  # fmt: skip
+def test_who_is_on_the_offensive_where(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

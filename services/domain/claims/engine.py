@@ -364,7 +364,7 @@ class _Reader:
                 self._discourse.note_side(statement.side.value)  # whom "they" may stand for
             self._stated = statement
             self._first = self._first or statement
-            if making.held_off(statement, found.mentions, self.claims):
+            if self._attacks.settled(statement, found.places, self.claims):
                 return
             self.claims = self._attacks.weigh(statement, found.places, self.claims)
             for ref, mention in found.places:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
+from services.domain.claims.assembly.making import held_off
 from services.domain.claims.assembly.placing import Placed
 from services.domain.claims.assembly.statements import Statement
 from services.domain.claims.context.discourse import MEMORY, Discourse
 from services.domain.claims.words import terms
-from services.domain.models import Claim
+from services.domain.models import Claim, Side
 
 _ATTACKS: Final = 40
 """Attacks back that a repulse may be of: bounded, so that time stays linear."""
@@ -18,7 +19,19 @@ class Attacks:
 
     def __init__(self, discourse: Discourse) -> None:
         self._discourse = discourse
+        self._attacker: tuple[int, Side] | None = (
+            None  # the sentence and side of the last attack, beaten or not
+        )
         self._made: list[tuple[int, int]] = []  # sentence and start of those that one side makes
+
+    def settled(self, s: Statement, places: Sequence[Placed], claims: Sequence[Claim]) -> bool:
+        """Whether an attack is meant whose repulse has been told; or a withdrawal, of no place that is
+        named, of who has just attacked ("They stormed X, but fell back") and is only back where they came
+        from."""
+        if s.kind is not terms.WITHDRAWAL or s.parse.free or any(ref is not None for ref, _ in places):
+            return held_off(s, [mention for _, mention in places], claims)
+        before = self._attacker
+        return before is not None and before[1] is s.side and self._discourse.sentence - before[0] <= MEMORY
 
     def weigh(self, s: Statement, places: Sequence[Placed], claims: list[Claim]) -> list[Claim]:
         """Note an attack, and give what is left of the claims before: one that another clause says to be
@@ -31,7 +44,10 @@ class Attacks:
             self._discourse.attack(s.side, mentions)
             if not s.candidate.trigger.mutual:
                 self._made.append((self._discourse.sentence, s.start))
-        elif (
+                self._attacker = self._discourse.sentence, s.side
+        if s.kind is terms.REPEL:
+            self._attacker = self._discourse.sentence, s.side.opponent
+        if (
             s.kind is terms.REPEL
             and self._discourse.attacker is s.side.opponent
             and all(

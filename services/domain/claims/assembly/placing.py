@@ -19,7 +19,7 @@ from services.domain.places import Mention
 
 OF_PARTS: Final = frozenset({terms.CONTROL, terms.CAPTURE, terms.ADVANCE})
 """Kinds that may tell of parts of the settlement last spoken of."""
-_REGION: Final = 6
+_REGION: Final = 9
 """Items behind a verb within which a region is named."""
 _NAMED: Final = 5
 """Items of the longest name of a region, with its preposition."""

@@ -30,8 +30,7 @@ class Sides:
         if said.agent.side == "other" and not said.agent.opposed:
             return None  # somebody who is no party
         speaker = self.discourse.speaking(said.source)
-        apart = speaker is None and not said.parse.free
-        freed = combatants.liberator(trigger, said.places, claims) if apart else None
+        freed = None if speaker or said.parse.free else combatants.liberator(trigger, said.places, claims)
         side = self._named(said, elsewhere, claims) or self._conceded(said) or self._denied(said) or freed
         named = said.agent.side in ("UA", "RU", "unit")
         if (
@@ -69,14 +68,15 @@ class Sides:
             state = said.kind is terms.ENCIRCLEMENT and meant.no_event(said)  # "the besieged city"
             both = said.kind is terms.ASSAULT and combatants.both_attack(claims, self.discourse.offensive)
             reach = meant.RING if said.kind in (terms.ENCIRCLEMENT, terms.ASSAULT) else meant.FRONT
-            unlike = state or both or meant.far_off(said.places, self.discourse.offensive_at, reach)
+            past = self.discourse.was_on_offensive(combatants.home(said.places)) and not said.parse.free
+            past = past and said.kind is terms.ASSAULT
+            unlike = state or both or past or meant.far_off(said.places, self.discourse.offensive_at, reach)
             if trigger.default == "own" and said.parse.free and self._at_home(said):
                 return self.discourse.speaking(said.source)  # clears out who has come in
             attacker = combatants.attacker(said.places, claims) or (
                 None if unlike else self.discourse.offensive
             )
-            attacker = referents.invading(said, self.discourse) or attacker
-            if attacker is not None:
+            if attacker := referents.invading(said, self.discourse) or attacker:
                 return attacker.opponent if free else attacker
             left = combatants.left(said.places, claims) if said.kind is terms.ENCIRCLEMENT else None
             if left is not None:

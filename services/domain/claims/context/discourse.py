@@ -46,6 +46,7 @@ class Discourse:
         self.side_in = -2  # the sentence in which it was spoken of
         self.offensive: Side | None = None
         self.offensive_at: tuple[Mention, ...] = ()
+        self.offensive_in = -1  # the sentence that told of it
         self.sentence = 0
         self.attacked: tuple[Mention, ...] = ()
         self.attacked_at = -1
@@ -84,13 +85,18 @@ class Discourse:
                     side = parties.owner_of(parse, acting)
                 if side is not None:
                     self.offensive_at = self.offensive_at if side is self.offensive else ()
-                    self.offensive = side
+                    self.offensive, self.offensive_in = side, self.sentence
 
     def note_side(self, name: str) -> None:
         """Note who acted last, by a name that may be "enemy"."""
         side = self._named(name)
         if side is not None:
             self.side, self.side_in = side, self.sentence
+
+    def was_on_offensive(self, side: Side) -> bool:
+        """Whether `side` is on the offensive by what was said a while ago of no place."""
+        late = self.sentence - self.offensive_in > MEMORY
+        return self.offensive is side and not self.offensive_at and late
 
     def spoken_of_late(self, side: Side) -> bool:
         """Whether it is forces of `side` that this sentence or the one before was about."""

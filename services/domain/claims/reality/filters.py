@@ -24,7 +24,7 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
     """Why the trigger makes no claim; empty where it may."""
     if kind is terms.REPEL and strangers.others_turned_back(parse, candidate):
         return "civilians, not forces"
-    if kind is terms.WITHDRAWAL and strangers.one_leaves(parse, candidate):
+    if kind in (terms.WITHDRAWAL, terms.ADVANCE) and strangers.one_leaves(parse, candidate):
         return "one soldier, not forces"
     enter = kind is terms.ADVANCE and strangers.others_enter(parse, candidate)
     if enter or strangers.others_leave(parse, candidate, kind):

@@ -118,7 +118,7 @@ def _of_things(parse: Parse, candidate: Candidate) -> bool:
 
 
 def one_leaves(parse: Parse, candidate: Candidate) -> bool:
-    """Whether it is one soldier who leaves or surrenders ("the soldier who surrendered in X")."""
+    """Whether it is one soldier who leaves, comes or surrenders ("the soldier who surrendered in X")."""
     before = [a for a in parse.actors if a.last < candidate.at and not a.governed]
     if parse.free or candidate.trigger.pos != "verb" or not before:
         return False
@@ -126,7 +126,9 @@ def one_leaves(parse: Parse, candidate: Candidate) -> bool:
     single = (
         head.flags & roles.SOURCE and roles.ELITE in head.entry.traits and not head.forms & grammemes.PLURAL
     )
-    return bool(single) and not any(i.flags & roles.SAY for i in parse.items[before[-1].last : candidate.at])
+    none = any(item.flags & roles.NEGATION for item in parse.items[: before[-1].last])
+    said = any(item.flags & roles.SAY for item in parse.items[before[-1].last : candidate.at])
+    return bool(single) and not (none or said)
 
 
 def others_turned_back(parse: Parse, candidate: Candidate) -> bool:

@@ -81,7 +81,10 @@ def _follow(items: list[Item], ref: PlaceRef) -> None:
         ref.part = True
     if k < len(items) and items[k].flags & roles.REGION:
         owns = k + 1 < len(items) and bool(items[k + 1].flags & roles.GENITIVE)  # "the Y area's X"
-        ref.anchor = ref.anchor or owns or not items[k].flags & roles.SECTOR
+        kinds = (
+            items[k].flags & roles.PLACE_NOUN and items[ref.first - 1].flags & roles.AND
+        )  # "X and Y villages"
+        ref.anchor = ref.anchor or owns or not (items[k].flags & roles.SECTOR or kinds)
     if k + 1 < len(items) and items[k].flags & roles.GENITIVE:
         ref.part = ref.part or any(item.flags & roles.SECTOR for item in items[k + 1 : k + 4])
     following = items[k : k + 3]

@@ -61,7 +61,9 @@ def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
     """Whether a name that may stand for a government is here a place: after a preposition, a noun such as
     "city", a verb whose object it can be, or in a list."""
     j = i - 1
-    while j >= 0 and items[j].flags & (roles.DETERMINER | roles.SECTOR):
+    while (
+        j >= 0 and items[j].flags & (roles.DETERMINER | roles.SECTOR) and not items[j].flags & roles.RELATIVE
+    ):
         j -= 1
     if j < 0:
         return _predicated(items, i)
@@ -72,7 +74,7 @@ def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
     ):
         if flags & roles.TO and j and not items[j - 1].flags and not items[j - 1].forms:
             return False  # "loyal to Kyiv"
-        return not flags & roles.BY
+        return not (flags & roles.BY or (items[j].entry.preposition == "for" and _served(items, j)))
     if flags & roles.TRIGGER and any(t.pos in ("verb", "adjective") for t in items[j].entry.triggers):
         # not "a claim Kyiv dismissed"
         return not (flags & roles.REPORT_NOUN and j and items[j - 1].flags & roles.DETERMINER)
@@ -81,6 +83,16 @@ def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
         acting = FINITE | roles.SAY | roles.AIM | roles.ATTEMPT | roles.FAIL | roles.COMPLEMENT
         return i + 1 >= len(items) or not items[i + 1].flags & acting
     return _predicated(items, i)
+
+
+def _served(items: list[Item], preposition: int) -> bool:
+    """Whether those who fight are of neither side, so that they do so for a government ("a foreigner fighting
+    for Kyiv")."""
+    if not any(t.mutual and t.pos == "verb" for t in items[preposition - 1].entry.triggers):
+        return False
+    return not any(
+        item.side in ("UA", "RU") or item.flags & roles.POSSESSIVE for item in items[: preposition - 1]
+    )
 
 
 def _predicated(items: list[Item], i: int) -> bool:
