@@ -102,7 +102,7 @@ async def rebuild(
     absorbed = absorb(Memory(told=in_order(told.values())), reports.values(), horizon)
     if absorbed.state is None:
         return None
-    history = (*told.values(), *absorbed.changes)  # of which the memory keeps no more than its window's
+    history = (*told.values(), *absorbed.changes)  # of which the memory keeps little more than its window's
     published = log.states.get(settlement_id)
     state = stamped(absorbed.state, history, None, published.version if published else 1)
     outbox = []

@@ -8,7 +8,7 @@ Keys, all beginning with `frontwatch:` (ID is a settlement's id):
   `UNPLACED_KEPT`
 - `settlement:ID`, hash: version, state, base, cut, head; and for reading by eye: name, status, confidence
 - `window:ID`, hash: article id -> report, of the time since `cut`
-- `told:ID`, hash: change id -> change, everything told of the time since `cut`
+- `told:ID`, hash: change id -> change, everything told of the time since `cut`, and what of before it takes
 - `history:ID`, stream of id, change: everything ever told, in that order, up to a length
 - `outbox:ID`, stream of topic, key, value: to be published; entry ids are `<version>-<n>`
 

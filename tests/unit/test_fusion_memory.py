@@ -113,6 +113,30 @@ def test_a_memory_comes_to_what_one_fusion_of_all_does(seed: int) -> None:
     assert facts(list(net(told))) == facts(list(everything.history))
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_told_is_the_same_whether_or_not_the_window_was_cut(seed: int) -> None:
+    """Also of the past, and of articles that are taken out: what was overturned before the cut stays so."""
+    chance = random.Random(seed)
+    horizon = timedelta(days=5)
+    reports = [some_report(chance, number) for number in range(REPORTS)]
+    late = {r.article.id: chance.choice((0, 0, 0.1, 1, 4.5)) * timedelta(days=1) for r in reports}
+    taken_out = [r for r in reports if chance.random() < 0.1]
+    arrival = [(r.article.published + late[r.article.id], r.article.id, r) for r in reports]
+    arrival += [
+        (r.article.published + timedelta(days=4.8), r.article.id, replace(r, claims=(), retracted=True))
+        for r in taken_out
+    ]
+    cut = whole = Memory()
+    for _, _, one in sorted(arrival, key=lambda each: each[:2]):
+        absorbed = absorb(cut, [one], horizon, least=0)
+        undisturbed = absorb(whole, [one], timedelta(days=1000))
+        assert not absorbed.late
+        assert absorbed.changes == undisturbed.changes
+        cut, whole = absorbed.memory, undisturbed.memory
+    assert cut.cut
+    assert len(cut.told) < len(whole.told) / 2
+
+
 def test_what_a_person_took_out_stays_out_until_they_let_it_count_again() -> None:
     """An article is extracted again whenever it is handed in again, and after a change of extraction."""
     said = report("a", 0, claim())

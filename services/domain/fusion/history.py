@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
+from datetime import datetime
 
 from services.domain.models import Aspect, Severity, Status, StatusChange
 
@@ -14,6 +15,23 @@ def net(told: Iterable[StatusChange]) -> tuple[StatusChange, ...]:
     overturned = {change.supersedes for change in told}
     standing = (c for c in told if not c.retracted and c.id not in overturned)
     return in_order(standing)
+
+
+def after_cut(told: Sequence[StatusChange], cut: datetime) -> tuple[StatusChange, ...]:
+    """What of `told`, as `in_order` puts it, has to be known still once nothing up to `cut` changes any more.
+
+    Beside what is later these are, of each aspect, the last change that stands, which says what holds where
+    nothing later does; and whatever overturned one that is kept, however early its own time.
+    """
+    overturning = {change.supersedes: change for change in told if change.supersedes}
+    held = {change.aspect: change for change in net(told) if change.at <= cut}
+    kept = set[str]()
+    for change in (*held.values(), *(change for change in told if change.at > cut)):
+        last: StatusChange | None = change
+        while last and last.id not in kept:
+            kept.add(last.id)
+            last = overturning.get(last.id)
+    return tuple(change for change in told if change.id in kept)
 
 
 def changes_between(

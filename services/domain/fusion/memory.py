@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from services.domain.fusion.fold import Checkpoint, Fold, run, steps
-from services.domain.fusion.history import changes_between, in_order, net
+from services.domain.fusion.history import after_cut, changes_between, in_order, net
 from services.domain.fusion.weights import DEFAULT_WEIGHTS, Weights
 from services.domain.fusion.window import Window
 from services.domain.models import Report, Settlement, SettlementState, SourcedClaim, StatusChange
@@ -41,9 +41,10 @@ class Memory:
     """All that is kept of one settlement.
 
     `base` is the fold of every report published up to `cut`; `window` holds the later ones by article id;
-    `told` is everything told of that time, retractions included, as `in_order` puts it. All else are
-    shortcuts, lost without harm: `head`, the fold of the window up to some time, moves seldom and may be kept
-    elsewhere; `trail` is more of its kind, by time; `span` holds the window's times.
+    `told` is everything told of that time, retractions included, and what of before it takes (`after_cut`),
+    as `in_order` puts it. All else are shortcuts, lost without harm: `head`, the fold of the window up to
+    some time, moves seldom and may be kept elsewhere; `trail` is more of its kind, by time; `span` holds the
+    window's times.
     """
 
     base: Checkpoint | None = None
@@ -199,7 +200,7 @@ def _without(memory: Memory, cut: datetime, outdated: list[Report], weights: Wei
         base=fold.checkpoint(),
         cut=cut,
         window=kept,
-        told=tuple(change for change in memory.told if change.at > cut),
+        told=after_cut(memory.told, cut),
         head=memory.head if memory.head and memory.head.last and memory.head.last > cut else None,
         trail=tuple(checkpoint for checkpoint in memory.trail if checkpoint.last and checkpoint.last > cut),
         span=_span(kept.times().values()),
