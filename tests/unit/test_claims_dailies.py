@@ -48,3 +48,26 @@ def test_attacks_that_are_strikes(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_whose_forces_it_was(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Izium fell. Russian troops pushed into southern and eastern Ukraine.", {"Izium capture RU"}),
+        ("Izium fell. Russian troops pushed into eastern and southern quarters.",
+         {"Izium capture RU", "Izium advance RU part"}),
+        ("Russian forces hit the depot as a column of refugees reached the town of Nikopol.", set()),
+        ("Russian infantry, past a bus of evacuees, reached the town of Nikopol.",
+         {"Nikopol advance RU part"}),
+        ("The capture of the Azov fighters in Mariupol was shown on television.", set()),
+        ("Two Americans were captured while fighting beside Ukrainian soldiers in Toretsk.", set()),
+        ("Kyiv called its retreat from Lyman a move to win time in Yampil.", {"Lyman withdrawal UA"}),
+        ("Sumy is calm. Ukrainian marines hold the Azot nitrogen works in Sievierodonetsk.",
+         {"Sievierodonetsk control UA part"}),
+        ("Russia tightened its stranglehold on the port of Mariupol.", {"Mariupol encirclement RU"}),
+        ("Sumy stands. Russia, having been driven out of northern Ukraine, waits.", {"Sumy control UA"}),
+        ("In Mariupol the marines may have “just a day or maybe hours left”.", set()),
+    ],
+)  # fmt: skip
+def test_what_only_sounds_like_a_move(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

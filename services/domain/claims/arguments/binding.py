@@ -17,6 +17,7 @@ from services.domain.claims.arguments.lists import (
     of_area,
     together,
 )
+from services.domain.claims.arguments.offices import unit_of
 from services.domain.claims.arguments.preceding import (
     antecedent,
     led_to,
@@ -83,6 +84,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
     ring = ring or (
         candidate.trigger.pos == "adjective" and len(usable) == 1 and usable[0].preposition == "in"
     )
+    of_men = kind is terms.CAPTURE  # "the capture of the X soldiers"
+    usable = [ref for ref in usable if not (of_men and unit_of(parse, ref))]
     return [ref for ref in usable if ring or not _region(parse, ref)]
 
 

@@ -19,6 +19,7 @@ _HEAD: Final = 10
 """Items within which a note names the place that it is on."""
 _PART_WORDS: Final = 8
 """Items behind a trigger within which its object names a part."""
+_LAND: Final = roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE
 _TELLING: Final = roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER
 _HELD: Final = {
     terms.ADVANCE: roles.THING,
@@ -96,6 +97,17 @@ def _in_town(parse: Parse, candidate: Candidate, j: int) -> bool:
     )
 
 
+def _of_land(items: list[Item], j: int) -> bool:
+    """Whether the side at `j` is one of a country or of regions ("eastern and southern Ukraine")."""
+    k = j + 1
+    while k + 1 < len(items) and items[k].flags & roles.AND and items[k + 1].flags & roles.SECTOR:
+        k += 2
+    if k >= len(items):
+        return False
+    country = items[k].capital and items[k].flags & _LAND == roles.ACTOR
+    return country or items[k].flags & (roles.REGION | roles.SECTOR) == roles.REGION
+
+
 def part_alone(parse: Parse, candidate: Candidate) -> bool:
     """Whether the object is a part of some settlement that is not named ("a few cellars")."""
     within = "after" in candidate.trigger.place and (
@@ -111,6 +123,7 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
         item = parse.items[j]
         owned = owned or bool(item.flags & roles.POSSESSIVE)
         regional = item.flags & roles.REGION and not (owned and item.flags & roles.FACILITY)
+        regional = regional or (item.flags & roles.SECTOR and _of_land(parse.items, j))
         placed = not regional or fronted(parse, candidate) is not None
         placed = placed or (_heads_note(parse) and not item.flags & roles.THING)  # "X: they took heights"
         placed = placed or _shared_out(parse, j) or _in_town(parse, candidate, j)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims.arguments.preceding import of_office
+from services.domain.claims.arguments.offices import of_office
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -49,6 +49,8 @@ def prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kin
             break
         if found and ref.listed not in lists and _described(parse, found[-1], ref):
             break
+        if found and kind is terms.WITHDRAWAL and found[-1].preposition == "from" and ref.preposition == "in":
+            break  # "withdrew from X to fight in Y"
         fits = _fits(parse, candidate, head, slots) or _fits(parse, candidate, ref, slots)
         storm = kind is terms.REPEL and not head.preposition
         # "an attempt to enter X was thwarted", all of it the trigger's phrase

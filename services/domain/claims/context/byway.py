@@ -48,14 +48,6 @@ def comes_from(parse: Parse, ref: PlaceRef) -> bool:
     return not any(trigger.place & {"from", "after"} for trigger in told)
 
 
-def unit_of(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether the name is only that of forces ("a spokesman for the Kharkiv group")."""
-    if parse.free or not ref.first or ref.last + 1 >= len(parse.items):
-        return False
-    before = parse.items[ref.first - 1].flags & roles.DEFINITE
-    return bool(before and parse.items[ref.last + 1].flags & roles.FORCE)
-
-
 def setting(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement is where a quotation is told to have been said (""…," he told us near X")."""
     if parse.free or ref.preposition not in ("in", "near"):

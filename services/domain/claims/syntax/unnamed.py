@@ -21,6 +21,8 @@ _AFTER_ONE: Final = (
     | roles.ADVERB
     | roles.TRIGGER
 )
+_NAMED: Final = 5
+"""Items from the name of a plant to what it is ("the Litak iron and steel works")."""
 _SIDE: Final = 3
 """Items from streets to the side of a town they stand on."""
 
@@ -35,7 +37,10 @@ def facility(items: list[Item], i: int) -> bool:
     ):
         return False
     if roles.PROPER in items[i].entry.traits:
-        return not i or items[i - 1].mention is None
+        plant = next(
+            (j for j in range(i + 1, min(i + _NAMED, len(items))) if items[j].flags & roles.FACILITY), i
+        )
+        return (not i or items[i - 1].mention is None) and not _lies_in(items, plant + 1)
     j = i - 1
     while j >= 0 and i - j <= MAX_MODIFIERS and not items[j].flags & DETERMINERS:
         if items[j].flags & roles.AND and items[j - 1].flags & items[j + 1].flags & roles.SECTOR:
