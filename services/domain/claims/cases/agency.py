@@ -57,6 +57,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         found = found or _described(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "noun":
             found = _instrument(parse, candidate) or _having(parse, candidate) or _performer(parse, candidate)
+            found = found or _freed_from(parse, candidate)
         return found or Agent("")
     if trigger.ousts:
         return _ouster(parse, candidate)
@@ -94,8 +95,10 @@ def _against(parse: Parse, candidate: Candidate) -> Agent | None:
     own = bare(parse, parse.clause_of[candidate.at])
     if any(a.cases & grammemes.NOMN for a in own):
         return None
-    cases = grammemes.ACCS | (grammemes.DATV if is_phrase(parse, candidate) else 0)  # "did not let them in"
+    allowed = grammemes.DATV if is_phrase(parse, candidate) else 0  # "did not let them in"
+    managed = parse.items[candidate.at].forms & grammemes.INFINITIVE  # "they managed to beat off the attacks"
     for actor in own:
+        cases = grammemes.ACCS | (0 if managed and actor.last < candidate.at else allowed)
         side = resumed(parse, actor).side if actor.cases & cases else ""
         if side in OPPONENTS:
             return Agent(OPPONENTS[side])

@@ -152,7 +152,7 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
     if low < j and items[low].flags & roles.REPORT_NOUN and items[low].forms & grammemes.ACCS:
         low = _judging(items, low, j)
     found = name_source(parse, low, j - 1, speakers) if low < j else None
-    if found is None:
+    if found is None and not items[j].forms & grammemes.FIRST:  # "I tell": not who is named behind
         found = name_source(parse, j + 1, last, speakers)
     if found is None:
         found = _shared(parse, j, speakers)

@@ -1,0 +1,63 @@
+"""What Ukrainian posts and bulletins say idioms of war that are no deed, who acts unnamed."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article
+
+PUBLISHED = datetime(2024, 6, 1, tzinfo=UTC)
+TOWN = "У Торському чути вибухи. "
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    """Settlement, kind and actor of the claims of `text`."""
+    return {(c.settlement, c.kind, c.actor) for c in extract(Article("a", text, PUBLISHED, language="uk"))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TOWN + "Ворожа піхота несе великі втрати.",
+        TOWN + "Тут узяли в полон майже цілий взвод.",
+        TOWN + "Двоє вбиті, ще троє взяті в полон.",
+        TOWN + "Це боротьба за виживання.",
+        TOWN + "Місто дало відсіч агресії росії.",
+        TOWN + "Усе це зірвалося.",
+        "Нашим пляжам біля Торського загрожує хвиля. У Торського з'явилося двоє партнерів.",
+        "Під час окупації Торського закрили школу.",
+        "Люди в Торському після російської окупації садять ліс.",
+        "У перші дні повномасштабного вторгнення росіяни взяли Торське.",
+        "У Торському окупанти посилили поліцейські заходи.",
+    ],
+)
+def test_idioms_of_war_take_and_leave_nothing(text: str) -> None:
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "claims_told"),
+    [
+        ("Росіяни хочуть втрати Торського.", set()),
+        ("Москва визнала втрату Торського.", {("Torske", "capture", "UA")}),
+        ("Окупанти силкуються взяти Торське під повний контроль.", set()),
+        ("Окупанти взяли Торське під свій контроль.", {("Torske", "capture", "RU")}),
+        ("Увесь тиждень ворог зосередився на захопленні Торського.", {("Torske", "assault", "RU")}),
+        ("Триває операція зі звільнення Торського.", {("Torske", "assault", "UA")}),
+        ("Дії щодо захоплення Торського ворогу не вдалися.", {("Torske", "assault", "RU")}),
+        ("Силам оборони вдалось відбити чотири атаки біля Торського.", {("Torske", "repel", "UA")}),
+        ("Їм не дали зайти в Торське, каже комбат ЗСУ.", {("Torske", "repel", "UA")}),
+        ("Вітаю зі звільненням села Торське від загарбників!", {("Torske", "capture", "UA")}),
+        ("Торське звільнили від російської окупації.", {("Torske", "capture", "UA")}),
+        (
+            "Вночі противник обстріляв міста. Намагався відновити положення в районі Торського.",
+            {("Torske", "assault", "RU")},
+        ),
+        ("Вночі противник обстріляв міста. Торське звільнили.", {("Torske", "capture", "UA")}),
+    ],
+)
+def test_who_does_it_is_told_by_the_idiom_or_by_the_sentence_before(
+    text: str, claims_told: set[tuple[str, str, str]]
+) -> None:
+    assert told(text) == claims_told
