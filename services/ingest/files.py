@@ -169,14 +169,14 @@ def _meta(file: Path) -> Mapping[str, Any]:
 
 
 def _yaml(text: str, name: str) -> Mapping[str, Any]:
-    try:
-        fields = yaml.safe_load(text)
+    try:  # as JSON has them: a rejected text is kept with them
+        fields = json.loads(json.dumps(yaml.safe_load(text), default=str, skipkeys=True))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         problem = " ".join(str(error).split())
         raise InvalidSubmission(Reason.UNDECODABLE, "", f"{name} is no YAML: {problem}") from error
     if not isinstance(fields, dict):
         raise InvalidSubmission(Reason.UNDECODABLE, "", f"{name} must hold `field: value` lines")
-    return {str(key): value for key, value in fields.items()}
+    return fields
 
 
 def _json_lines(_: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
@@ -209,7 +209,10 @@ def _csv(_: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
         names = [name for name in rows.fieldnames or () if name]
         if names and "text" not in _mapped(dict.fromkeys(names), options):
             shown = ", ".join(repr(name[:40]) for name in names[:10])
-            detail = f"no column `text` among {shown}; name it: `--column text=NAME` (columns part at commas)"
+            wanted = options.columns.get("text", "text")
+            detail = (
+                f"no column `{wanted}` among {shown}; name it: `--column text=NAME` (columns part at commas)"
+            )
             yield 1, InvalidSubmission(Reason.INCOMPLETE, "text", detail)
             return
         for row in rows:
@@ -217,5 +220,11 @@ def _csv(_: Path, stream: BinaryIO, options: ReadOptions) -> _Records:
 
 
 def _mapped(fields: Mapping[str, Any], options: ReadOptions) -> Mapping[str, Any]:
-    columns = {column: name for name, column in options.columns.items()}
-    return {columns.get(name, name): value for name, value in fields.items() if name}
+    """The fields under their names. What else the file calls by the name of one that is mapped is dropped."""
+    mapped = options.columns
+    own = {
+        name: value
+        for name, value in fields.items()
+        if name and name not in mapped and name not in mapped.values()
+    }
+    return own | {name: fields[column] for name, column in mapped.items() if column in fields}

@@ -74,11 +74,50 @@ def test_text_without_a_date_is_told_where_to_put_it(tmp_path: Path) -> None:
     assert json.loads(found.submission) == {"text": "The town holds."}
 
 
+@pytest.mark.parametrize(
+    "notes",
+    ["{2023-01-01: x, a: b}", "{? !!binary aGk= : x}", "!!set {x, y}", "[2023-01-01]", "!!binary aGk="],
+)
+def test_front_matter_that_json_has_no_form_for_is_rejected_like_any_other(
+    tmp_path: Path, notes: str
+) -> None:
+    found = rejection(write(tmp_path / "a.txt", f"---\nnotes: {notes}\n---\nThe town holds."))
+    assert found.reason is Reason.NO_PUBLICATION_DATE
+    assert json.loads(found.submission)["text"] == "The town holds."
+
+
 def test_json_lines_with_mapped_fields(tmp_path: Path) -> None:
     lines = [{"body": f"Town {n} holds.", "date": "2023-03-07"} for n in range(3)]
     file = write(tmp_path / "a.jsonl.gz", gzip.compress("\n".join(map(json.dumps, lines)).encode()))
     found = read(file, ReadOptions(columns={"text": "body", "published": "date"}))
     assert [one.text for one in found if isinstance(one, Article)] == [line["body"] for line in lines]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv"])
+@pytest.mark.parametrize("own_last", [True, False])
+def test_a_mapped_column_counts_and_not_what_else_the_file_calls_so(
+    tmp_path: Path, name: str, own_last: bool
+) -> None:
+    mapped = {"body": "The town holds.", "date": "2023-03-07"}
+    own = {"text": "A teaser.", "published": "2020-01-01"}
+    row = {**mapped, **own} if own_last else {**own, **mapped}
+    content = json.dumps(row) if name == "a.jsonl" else f"{','.join(row)}\n{','.join(row.values())}\n"
+    found = article(
+        write(tmp_path / name, content), ReadOptions(columns={"text": "body", "published": "date"})
+    )
+    assert (found.text, found.published) == ("The town holds.", DAY)
+
+
+def test_one_column_may_be_two_fields(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.jsonl", '{"body": "The town holds.", "published": "2023-03-07"}')
+    found = article(file, ReadOptions(columns={"text": "body", "title": "body"}))
+    assert found.text == found.title == "The town holds."
+
+
+def test_of_a_column_that_a_file_lacks_nothing_else_is_taken(tmp_path: Path) -> None:
+    mapped = ReadOptions({"published": "2023-03-07"}, {"text": "body"})
+    assert rejection(write(tmp_path / "a.jsonl", '{"text": "A teaser."}'), mapped).reason is Reason.INCOMPLETE
+    assert "no column `body`" in rejection(write(tmp_path / "a.csv", "text\nA teaser.\n"), mapped).detail
 
 
 def test_bad_lines_are_named_and_the_others_read(tmp_path: Path) -> None:
@@ -189,6 +228,7 @@ def test_html_with_its_date_in_linked_data(tmp_path: Path, linked: str, date: da
         ("a.txt.gz", b"no gzip", Reason.UNDECODABLE),
         ("a.jsonl.gz", gzip.compress(b"{}" * 10_000, mtime=0)[:-10], Reason.UNDECODABLE),
         ("a.txt", "---\n: [\n---\nx", Reason.UNDECODABLE),
+        ("a.txt", "---\nnotes: &a [*a]\n---\nx", Reason.UNDECODABLE),
         ("a.txt", "---\njust words\n---\nx", Reason.UNDECODABLE),
         ("a.html", "<html></html>", Reason.INCOMPLETE),
         ("a.html", "", Reason.INCOMPLETE),
