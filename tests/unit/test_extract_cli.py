@@ -38,6 +38,19 @@ def test_a_line_with_too_long_a_text_is_named_and_the_others_read() -> None:
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["2"]
 
 
+@pytest.mark.parametrize("name", ["id", "text", "source"])
+def test_half_a_character_is_replaced_and_the_other_lines_are_read(name: str) -> None:
+    half = {"id": "1", "text": TEXT, "source": "x", "published": "2023-08-28"}
+    half[name] = half[name].replace(" forces", " \ud83d forces") if name == "text" else "x\ud83d"
+    rows = [half, {"id": "2", "text": TEXT}]
+    result = run(app, ["extract", "--jsonl"], input="\n".join(map(json.dumps, rows)))
+    assert result.exit_code == 0, result.exception
+    first, second = map(json.loads, result.stdout.splitlines())
+    assert second["id"] == "2"
+    (claim,) = first["claims"]
+    assert claim["evidence"] == half["text"].replace("\ud83d", "\ufffd")[claim["start"] : claim["end"]]
+
+
 def test_how_a_text_is_encoded_does_not_turn_the_sides_round() -> None:
     text = "Російські війська захопили Бахмут."
     rows = [{"id": form, "text": unicodedata.normalize(form, text)} for form in ("NFC", "NFD")]
