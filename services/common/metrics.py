@@ -145,7 +145,7 @@ LATE_REPORTS = Metric(
 DEAD_LETTERS = Metric(
     "frontwatch_dead_letters_total",
     "counter",
-    "Records put aside on a dead-letter topic.",
+    "Records put aside on a dead-letter topic, by the topic that they were of or for.",
     ("topic", "reason"),
 )
 STAGE_SECONDS = Metric(

@@ -12,7 +12,7 @@ from prometheus_client import CollectorRegistry
 from services.common import metrics
 from services.common.dead_letters import Reason
 from services.common.records import Message, turned_away
-from services.common.topics import ARTICLES, dead_letter_topic
+from services.common.topics import ARTICLES
 from services.domain.models import Article
 from services.ingest.dedupe import RecentIds
 from services.ingest.normalise import to_article
@@ -94,10 +94,9 @@ class Intake:
 
     async def put_aside(self, submission: bytes, key: str, reason: Reason, detail: str) -> None:
         """Keep what nobody waits for an answer about as a dead letter. Raises publisher.Unavailable."""
-        topic = dead_letter_topic(ARTICLES)
         letter = dead_submission(submission, key, reason, detail, self._clock())
         await asyncio.wrap_future(self.publisher.publish([letter]))
-        self._dead_letters.labels(topic, reason).inc()
+        self._dead_letters.labels(ARTICLES, reason).inc()
 
 
 def message(article: Article) -> Message:

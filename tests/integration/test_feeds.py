@@ -285,8 +285,11 @@ def test_an_entry_without_a_date_is_put_aside_with_the_reason(
     site: Site, publisher: Publisher, kafka: str, outlet: str
 ) -> None:
     site.pages = {"/feed": Page(rss(item(site.url("/story"), date=""))), "/story": Page(PAGE)}
-    assert Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet)).poll() == [True]
+    polling = Polling(publisher, Feed(url=site.url("/feed"), outlet=outlet))
+    assert polling.poll() == [True]
     assert not articles_of(kafka, outlet)
+    labels = {"topic": ARTICLES, "reason": "no_publication_date"}
+    assert polling.registry.get_sample_value("frontwatch_dead_letters_total", labels) == 1
     letters = [codec.decode_dead_letter(value) for value in values(kafka, dead_letter_topic(ARTICLES))]
     [letter] = [letter for letter in letters if outlet.encode() in letter.value]
     assert letter.reason == "no_publication_date"
