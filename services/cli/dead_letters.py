@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from services.cli.failures import Failure
-from services.cli.kafka import read_topic
+from services.cli.kafka import KafkaPublish, read_topic
 from services.cli.superseded import Standing
 from services.cli.terminal import console
 from services.common.dead_letters import Rejected
@@ -24,7 +24,6 @@ from services.domain.models import DeadLetter
 from services.ingest.intake import message
 from services.ingest.normalise import to_article
 from services.ingest.outlets import REGISTRY, Outlets, read_outlets
-from services.ingest.publisher import Publisher
 from services.ingest.submission import parse_submission
 from services.messages import codec
 
@@ -133,8 +132,7 @@ def retry(
     with console.status("looking for what came after"):
         letters = _letters(names)
     standing = Standing(lambda topic: read_topic(settings, topic))
-    publisher = Publisher(settings.kafka_options())
-    try:
+    with KafkaPublish(settings) as publish:
         # As they stood: of two reports of an article the later one is sent last, and counts.
         for name in sorted(names, key=lambda each: _origin(letters[each])):
             if not (letter := letters[name]):
@@ -151,10 +149,12 @@ def retry(
             if newer := standing.overtook(again, letter.partition, letter.offset):
                 keep(name, newer)
                 continue
-            publisher.publish([again]).result()
+            try:
+                publish.send([again])
+            except Failure as error:  # its topic still does not take it
+                keep(name, str(error))
+                continue
             console.print(f"{name}: sent")
-    finally:
-        publisher.close()
     if failed:
         raise typer.Exit(1)
 

@@ -118,7 +118,9 @@ class KafkaPublish:
         self._producer = KafkaProducer(
             **settings.kafka_options(),
             acks="all",
-            enable_idempotence=True,
+            # kafka-python's idempotent producer refuses everything after a record too large for its topic.
+            enable_idempotence=False,
+            max_in_flight_requests_per_connection=1,  # tried again, records keep their order
             max_request_size=LARGEST_RECORD_BYTES,
             bootstrap_timeout_ms=_CONNECT_MILLISECONDS,
         )

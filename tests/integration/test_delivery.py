@@ -16,11 +16,13 @@ import httpx
 import pytest
 from kafka import KafkaAdminClient, KafkaProducer, TopicPartition
 from kafka.admin import NewTopic
+from typer.testing import CliRunner
 
+from services.cli.commands import app
 from services.cli.failures import Failure
 from services.cli.kafka import KafkaPublish, read_topic
 from services.common.dead_letters import Reason
-from services.common.records import NO_OFFSET, Message
+from services.common.records import NO_OFFSET, Message, turned_away
 from services.common.settings import KafkaSettings
 from services.common.topics import (
     ARTICLES,
@@ -178,3 +180,40 @@ def test_a_message_of_ones_own_that_is_too_large_is_put_aside_and_the_stream_goe
         with pytest.raises(Failure, match="does not take a record of"):
             publish.send([huge])
     assert len(put_aside()) == len(aside) + 1
+
+
+@pytest.fixture
+def narrow(new_stack: NewStackFixture) -> KafkaSettings:
+    """A broker with a topic of changes that takes no more than 500 bytes."""
+    settings = KafkaSettings(kafka_bootstrap=new_stack("kafka").kafka)
+    admin = KafkaAdminClient(bootstrap_servers=settings.kafka_bootstrap)
+    admin.create_topics([NewTopic(STATUS_CHANGES, 1, 1, topic_configs={"max.message.bytes": "500"})])
+    admin.close()
+    create_topics(settings)
+    return settings
+
+
+def test_what_is_too_large_keeps_nothing_else_from_its_topic(
+    narrow: KafkaSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither where much is published together, nor where letters are sent again one by one."""
+
+    def standing(topic: str) -> list[bytes]:
+        return [record.value for record in read_topic(narrow, topic)]
+
+    values = [b"first", os.urandom(20_000), b"second"]
+    messages = [Message(STATUS_CHANGES, b"x:1", value) for value in values]
+    letters = dead_letter_topic(STATUS_CHANGES)
+    with KafkaPublish(narrow) as publish:
+        asyncio.run(publish(messages))
+        assert standing(STATUS_CHANGES) == [b"first", b"second"]
+        assert [decode_dead_letter(value).value for value in standing(letters)] == values[1:2]
+        now = datetime(2023, 3, 7, tzinfo=UTC)
+        publish.send([turned_away(message, Reason.TOO_LARGE, "", now) for message in messages])
+    (partition,) = {record.partition for record in read_topic(narrow, letters)}
+    names = [f"{letters}/{partition}:{offset}" for offset in range(4)]
+    monkeypatch.setenv("FRONTWATCH_KAFKA_BOOTSTRAP", narrow.kafka_bootstrap)
+    result = CliRunner().invoke(app, ["dlq", "retry", *names], env={"COLUMNS": "200"})
+    assert [": not sent: " in line for line in result.output.splitlines()] == [True, False, True, False]
+    assert result.exit_code == 1
+    assert standing(STATUS_CHANGES) == [b"first", b"second"] * 2

@@ -1,11 +1,10 @@
 """Dead letters that are sent again undo nothing that came after them."""
 
-from collections.abc import Callable, Iterable
-from concurrent.futures import Future
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Self
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -69,21 +68,21 @@ def test_what_cannot_be_read_is_not_held_back() -> None:
         assert Standing(reader()).overtook(Message(topic, KEY, b"broken"), 0, 0) == ""
 
 
-class Publisher:
-    """Takes what is published; stands in for Kafka's producer."""
+class Publish:
+    """Takes what is published; stands in for KafkaPublish."""
 
     sent: ClassVar[list[Message]] = []
 
     def __init__(self, _: object) -> None:
         self.sent.clear()
 
-    def publish(self, records: list[Message]) -> Future[None]:
-        self.sent.extend(records)
-        done: Future[None] = Future()
-        done.set_result(None)
-        return done
+    def __enter__(self) -> Self:
+        return self
 
-    def close(self) -> None: ...
+    def __exit__(self, *_: object) -> None: ...
+
+    def send(self, messages: Sequence[Message]) -> None:
+        self.sent.extend(messages)
 
 
 def put_aside(offset: int, letter: DeadLetter) -> Record:
@@ -98,7 +97,7 @@ def retry(monkeypatch: pytest.MonkeyPatch, names: list[str], *standing: Record) 
         read.append(topic)
         return reader(*standing)(topic)
 
-    monkeypatch.setattr(dead_letters, "Publisher", Publisher)
+    monkeypatch.setattr(dead_letters, "KafkaPublish", Publish)
     monkeypatch.setattr(dead_letters, "read_topic", read_topic)
     return CliRunner().invoke(app, ["dlq", "retry", *names], env={"COLUMNS": "200"}), read
 
@@ -113,7 +112,7 @@ def test_one_that_cannot_be_sent_keeps_none_of_the_others(monkeypatch: pytest.Mo
     told = result.output.splitlines()
     assert [line.partition(": ")[0] for line in told] == names
     assert [": not sent:" in line for line in told] == [True, True, False]
-    assert Publisher.sent == [Message("status-changes.v1", KEY, b"x")]
+    assert Publish.sent == [Message("status-changes.v1", KEY, b"x")]
 
 
 def test_of_many_each_topic_is_read_once_and_the_later_is_sent_last(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,7 +123,7 @@ def test_of_many_each_topic_is_read_once_and_the_later_is_sent_last(monkeypatch:
     names = [f"{CLAIMS}.dlq/0:{n}" for n in range(3)]
     result, read = retry(monkeypatch, names, *letters, stands(9, report("b", 0, claim())))
     assert "not sent: a later report of the same article" in result.output
-    assert [codec.decode_report(one.value) for one in Publisher.sent] == [replace(SAID, claims=()), SAID]
+    assert [codec.decode_report(one.value) for one in Publish.sent] == [replace(SAID, claims=()), SAID]
     assert sorted(read) == [CLAIMS, f"{CLAIMS}.dlq"]
 
 
@@ -137,7 +136,7 @@ def test_what_was_handed_in_is_of_the_outlet_that_ingest_knows(
     handed_in = b'{"text": "x", "outlet": "Gazette"}'
     letter = DeadLetter(ARTICLES, -1, NO_OFFSET, b"", handed_in, "no_publication_date", "", NOW)
     retry(monkeypatch, [f"{ARTICLES}.dlq/0:1", "--published", "2023-03-07"], put_aside(1, letter))
-    article = codec.decode_article(Publisher.sent[0].value)
+    article = codec.decode_article(Publish.sent[0].value)
     assert (article.outlet, article.outlet_side) == ("Front Gazette", ClaimantSide.RU)
 
 
