@@ -1,27 +1,36 @@
 """The small HTTP side of a service that has no API: /metrics, /healthz, /readyz."""
 
+import socket
 from collections.abc import Callable, Iterable
 from socketserver import ThreadingMixIn
 from threading import Thread
 from typing import Any
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
-from wsgiref.types import StartResponse, WSGIEnvironment
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from prometheus_client import CollectorRegistry
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4, generate_latest
 
-from services.common.settings import PREFIX, UnusableSetting
+from services.common.listening import listen
 
 _TEXT = ("Content-Type", "text/plain; charset=utf-8")
-
-
-class _ThreadingServer(ThreadingMixIn, WSGIServer):
-    daemon_threads = True
 
 
 class _QuietHandler(WSGIRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
         """Say nothing: a line a scrape would bury the log."""
+
+
+class _Server(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+    def __init__(self, listening: socket.socket, app: WSGIApplication) -> None:
+        super().__init__(listening.getsockname()[:2], _QuietHandler, bind_and_activate=False)
+        self.socket.close()
+        self.socket = listening
+        self.server_name, self.server_port = listening.getsockname()[:2]
+        self.setup_environ()
+        self.set_app(app)
 
 
 def serve_health(
@@ -36,7 +45,7 @@ def serve_health(
     `/healthz` answers 200 while the process lives. `/readyz` answers 200 where `not_ready()` returns an
     empty string, else 503 with that reason. `/metrics` is `registry` in the text exposition format,
     followed by what `exported()` has in the same format, of metrics that the registry doesn't know.
-    Raises UnusableSetting where the port is taken, or not to be had at that address.
+    Raises UnusableSetting where it is not to be had at that address.
     """
 
     def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -55,9 +64,6 @@ def serve_health(
         start_response("404 Not Found", [_TEXT])
         return [b"see /metrics, /healthz, /readyz\n"]
 
-    try:
-        server = make_server(host, port, app, server_class=_ThreadingServer, handler_class=_QuietHandler)
-    except OSError as error:
-        raise UnusableSetting(f"{PREFIX}PORT: {host}:{port}: {error.strerror}") from error
+    server = _Server(listen(host, port), app)
     Thread(target=server.serve_forever, name="health", daemon=True).start()
     return server

@@ -135,7 +135,7 @@ class OutletSettings(BaseSettings):
 class ServiceSettings(KafkaSettings):
     """What every long-running service takes."""
 
-    host: str = Field("127.0.0.1", description="Address to listen on.")
+    host: str = Field("127.0.0.1", description="Address to listen on; `::` is every one, of IPv4 too.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="Least level logged.")
 
 

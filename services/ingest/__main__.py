@@ -1,7 +1,6 @@
 """The ingest service: `python -m services.ingest`."""
 
 import asyncio
-import socket
 import sys
 import time
 from collections.abc import AsyncIterator
@@ -12,10 +11,11 @@ import uvicorn
 from fastapi import FastAPI
 from prometheus_client import CollectorRegistry, GCCollector, PlatformCollector, ProcessCollector
 
+from services.common.listening import listen
 from services.common.logging import configure_logging
 from services.common.servers import KafkaCheck, ReadyCollector, ServerWatch
 from services.common.service import from_file, run
-from services.common.settings import PREFIX, IngestSettings, UnusableSetting, read_secret
+from services.common.settings import IngestSettings, UnusableSetting, read_secret
 from services.ingest.api import make_app
 from services.ingest.feeds import FeedPoller, read_feeds
 from services.ingest.fetching import Fetcher
@@ -71,19 +71,6 @@ def main() -> int:
         publisher.close()
         watch.close()
     return 0
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """A socket at the address. Raises UnusableSetting: uvicorn would log what is wrong, and end with 3."""
-    try:
-        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listening = socket.create_server(address, family=family, backlog=2048)
-    except OSError as error:
-        raise UnusableSetting(f"{PREFIX}PORT: {host}:{port}: {error.strerror}") from error
-    # for the connections too: asyncio sets it only where it made the socket, and without it an answer in two
-    # pieces waits for the client's late acknowledgement of the first, 40 ms
-    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    return listening
 
 
 def _tokens(path: Path | None) -> list[str]:

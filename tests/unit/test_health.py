@@ -1,11 +1,14 @@
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from prometheus_client import CollectorRegistry, Gauge
 
 from services.common.health import serve_health
+
+ADDRESSES = Path("/proc/net/if_inet6")
 
 
 @pytest.fixture
@@ -43,6 +46,19 @@ def test_it_shows_the_metrics_of_its_registry(url: str) -> None:
     status, body = get(f"{url}/metrics")
     assert status == 200
     assert "answer 42.0" in body
+
+
+@pytest.mark.skipif(
+    not (ADDRESSES.exists() and ADDRESSES.read_text()), reason="this machine has no address of IPv6"
+)
+@pytest.mark.parametrize(
+    ("host", "reached"), [("::", "[::1]"), ("::", "127.0.0.1"), ("::1", "[::1]"), ("localhost", "localhost")]
+)
+def test_it_listens_at_addresses_of_either_kind(host: str, reached: str) -> None:
+    server = serve_health(host, 0, CollectorRegistry(), lambda: "")
+    assert get(f"http://{reached}:{server.server_port}/readyz") == (200, "ready\n")
+    server.shutdown()
+    server.server_close()
 
 
 def test_anything_else_is_not_found(url: str) -> None:

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from prometheus_client import CollectorRegistry
 
 from services.common.dead_letters import Reason
+from services.common.listening import listen
 from services.domain.models import Article, ClaimantSide
-from services.ingest.__main__ import listen
 from services.ingest.bodies import Patience
 from services.ingest.dedupe import RecentIds
 from services.ingest.feed_formats import MAX_ENTRIES, Entry, NotAFeed, parse_feed, plain
