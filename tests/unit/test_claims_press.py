@@ -3,7 +3,7 @@ they lie, who else is spoken of."""
 
 import pytest
 
-from tests.unit.claims_told import told
+from tests.unit.claims_told import told, voiced
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,22 @@ def test_what_is_beaten_back(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_who_is_on_the_offensive_where(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("In Siversk, Moscow says, Russian troops are advancing.", {("Siversk advance RU", "RU")}),
+        ("In Siversk itself, the army spokesman says, the enemy is moving forward.",
+         {("Siversk advance RU", "UA")}),
+        ("In Kyiv, the minister said, Russian troops were advancing near Siversk.", set()),
+        ("Russian bloggers claim the capture of Torske.[17] The village is a grey zone.",
+         {("Torske capture RU", "RU"), ("Torske assault RU", "neutral")}),
+        ("Russian officials claim control of Torske.", {("Torske control RU", "RU")}),
+        ("Russian officials fear a claim of control.", set()),
+        ("**Russia strikes Kharkiv.** The General Staff said Russian troops had taken Torske.",
+         {("Torske capture RU", "UA")}),
+    ],
+)  # fmt: skip
+def test_who_says_it(text: str, claims: set[tuple[str, str]]) -> None:
+    assert voiced(text) == claims

@@ -65,9 +65,8 @@ def prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kin
         front = _fronted(parse, candidate, slots, kind)
         return [member.of_part() for member in front] if front else found
     if found and kind is terms.REPEL and all(ref.relation is terms.DIRECTION for ref in found):
-        found = (
-            _fronted(parse, candidate, slots, kind) or found
-        )  # "attacks near X were stopped on the Y axis"
+        # "attacks near X were stopped on the Y axis"
+        found = _fronted(parse, candidate, slots, kind) or found
     return found or _fronted(parse, candidate, slots, kind)
 
 
@@ -77,11 +76,9 @@ def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[st
     if ref.preposition not in slots:
         return False
     if ref.preposition == "of":
-        marks = sum(1 for item in parse.items[candidate.last + 1 : ref.phrase] if item.flags & roles.QUOTE)
-        # "the capture and holding of X"
-        joined = (
-            2 if candidate.last + 1 < ref.phrase and parse.items[candidate.last + 1].flags & roles.AND else 0
-        )
+        between = parse.items[candidate.last + 1 : ref.phrase]
+        marks = sum(1 for item in between if item.flags & roles.QUOTE)
+        joined = 2 if between and between[0].flags & roles.AND else 0  # "the capture and holding of X"
         return ref.phrase <= candidate.last + 2 + marks + joined
     if ref.preposition in _ORIGINS and candidate.trigger.kind is terms.REPEL and not parse.free:
         return not _attacked(parse, candidate, ref)  # "beat back attacks from X" comes from there
@@ -117,7 +114,7 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
         adverbial = parse.items[parse.clauses[number - 1].first]
         if adverbial.flags & roles.PREPOSITION:  # "In X, troops stopped …"
             first = parse.clauses[number - 1].first
-    first = _over_relative(parse, number, first)
+    first = _over_aside(parse, number, first)
     return [
         ref
         for ref in parse.places
@@ -152,21 +149,23 @@ def _from_others(parse: Parse, candidate: Candidate) -> bool:
     return False
 
 
-def _over_relative(parse: Parse, number: int, first: int) -> int:
-    """Where the place begins that a relative clause parts from the clause `number`, which begins at `first`
-    ("In X, which Moscow claims, troops are fighting"); `first` where none does."""
-    if parse.free or number < _TWO or not parse.clauses[number].marker & roles.AND:
+def _over_aside(parse: Parse, number: int, first: int) -> int:
+    """Where the place begins that a relative clause, or who says so, parts from the clause `number`, which
+    begins at `first` ("In X, which Moscow claims, they fight", "In X, he said, they fight"); else `first`."""
+    if parse.free or not number or not parse.clauses[number].marker & roles.AND:
         return first
-    relative, before = parse.clauses[number - 1], parse.clauses[number - 2]
+    aside, before = parse.clauses[number - 1], parse.clauses[max(0, number - _TWO)]
     opens = parse.items[before.first].flags & roles.PREPOSITION and not before.first
-    if not relative.marker & roles.RELATIVE or not opens:
+    tag = parse.items[aside.last].flags & roles.SAY and parse.items[first].flags & roles.COMMA
+    if not opens or not (tag or (aside.marker & roles.RELATIVE and number >= _TWO)):
         return first
-    return first if _predicated(parse, before.first, relative.first - 1) else before.first
+    return first if _predicated(parse, before.first, aside.first - 1) else before.first
 
 
 def _told_between(parse: Parse, first: int, last: int) -> bool:
     """Whether a verb of speech stands between, so that the place is where it is said ("In X, he said …")."""
-    return not parse.free and any(item.flags & roles.SAY for item in parse.items[first + 1 : last])
+    told = [j for j in range(first + 1, last) if parse.items[j].flags & roles.SAY and not parse.free]
+    return bool(told) and not (parse.items[told[0] + 1].flags & roles.COMMA and parse.places[-1].last < last)
 
 
 def _resumes(parse: Parse, at: int) -> bool:

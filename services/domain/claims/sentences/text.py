@@ -15,7 +15,7 @@ _BLANK_LINE: Final = re.compile(r"\n\s*\n")
 _BULLET: Final = "\u2022\u2023\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 """Bullets, arrows and pictures, with which channels open their notes."""
 _BREAK: Final = re.compile(
-    r"""[.!?]+[”»")\]’']*(?=\s+(?:[—–-]\s+)?[“«„"(\[‘'—–-]*[^\W\d_]|\s+[“«„"]?\d|\s*$)|\n\s*\n"""
+    r"""[.!?]+[”»")\]’'*]*(?:\[\w{1,4}\])*(?=\s+(?:[—–-]\s+)?[“«„"(\[‘'—–-]*[^\W\d_]|\s+[“«„"]?\d|\s*$)|\n\s*\n"""
     r"""|\n(?=[^\W_a-zа-яіїєґ]|[-–—#*])"""
     rf"""|\s(?=[{_BULLET}])""",
 )
@@ -28,7 +28,7 @@ _FIRST_CURLY: Final = 0x201C
 _LAST_CURLY: Final = 0x201E
 _FIRST_BULLET: Final = 0x2022
 _ENDING: Final = (0x2E, 0x21, 0x3F)
-_CLOSERS: Final = "”»\")]’'"
+_CLOSERS: Final = "”»\")]’'*"
 _UNSURE: Final = -1
 """Asks for the pattern, where characters alone do not tell."""
 _FIRST_CAPITAL: Final = 0x41
@@ -167,7 +167,7 @@ def _mark_end(text: str, at: int) -> int:
     if end == len(text):
         return end
     if not isspace(ord(text[end])):
-        return at
+        return at if text[end] != "[" else _UNSURE
     first = _first_behind(text, end)
     return end if first >= 0 and isalpha(ord(text[first])) else _UNSURE
 

@@ -11,8 +11,6 @@ _ACTING: Final = 12
 """Words within which a sentence names who acts."""
 _OPENING: Final = 8
 """Words in which a sentence names who acts."""
-_OPENING_TIME: Final = 12
-"""Words of an adverbial in front of who speaks."""
 _NOTE: Final = 25
 """Words of the longest note, and of its heading."""
 _HEADING: Final = 6

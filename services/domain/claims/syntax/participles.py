@@ -168,22 +168,17 @@ def _called(items: list[Item], i: int, noun: int) -> bool:
     flags = items[noun].flags
     following = items[i + 1] if i + 1 < len(items) else None
     goes_on = following is not None and following.low[0].isalnum() and not following.rare & rare.LATER
-    if (
-        following is not None
-        and goes_on
-        and (not _after_participle(following) or (following.flags & roles.NUMBER and not _unit(items, i + 2)))
-    ):
+    unit = any(item.rare & rare.UNIT for item in items[i + 2 : i + 3])
+    ends = following is None or (
+        _after_participle(following) and (unit or not following.flags & roles.NUMBER)
+    )
+    if goes_on and not ends:
         return False  # "says it took two villages"
     j = noun - 1
     while j > 0 and items[j].flags & roles.DETERMINER:
         j -= 1
     calls = j >= 0 and bool(items[j].flags & roles.SAY or roles.NAMING in items[j].entry.traits)
     return calls and (j < noun - 1 or bool(flags & roles.ACTOR))
-
-
-def _unit(items: list[Item], j: int) -> bool:
-    """Whether item `j` is a measure of time ("two days")."""
-    return j < len(items) and bool(items[j].rare & rare.UNIT)
 
 
 def _heading(items: list[Item], i: int) -> bool:

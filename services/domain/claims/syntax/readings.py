@@ -125,7 +125,8 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
         return None
     acting = flags & (roles.ACTOR | roles.SOURCE) and _object_follows(items, i)
     bare = bool(forms & grammemes.BASE) and not forms & grammemes.PRESENT
-    acting = acting and (not bare or (items[before].capital and not flags & roles.ACTOR))
+    named = (items[before].capital or items[before].forms & grammemes.PLURAL) and not flags & roles.ACTOR
+    acting = acting and (not bare or bool(named))  # "Zelensky and officials attack", not "a state attack"
     governed = closed or flags & (roles.TO | _VERBAL)
     whose = flags & roles.POSSESSIVE and flags & roles.RELATIVE  # "X, whose capture …"
     if acting or (governed and not whose and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):
