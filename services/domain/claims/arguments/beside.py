@@ -86,6 +86,8 @@ def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
         paused = paused or bool(items[j].flags & roles.COMMA)
         if paused and items[j].flags & (roles.BE | roles.HAVE) and link & roles.BY and not parse.free:
             return None  # "X, occupied since April, was retaken by …"
+        if items[j].flags & roles.BE and link & roles.OF and not parse.free:
+            return None  # "the battle of X was part of Ukraine's …"
         if j == candidate.last or items[j].flags & link:
             last = _deeds(items, j) if link & roles.BY else j
             while last + 1 < limit and items[last + 1].flags & (roles.DETERMINER | roles.NUMBER):

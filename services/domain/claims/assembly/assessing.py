@@ -164,7 +164,8 @@ class Assessor:
             return "a strike, not an assault"
         if not reason and self._quotations.names(parsed, candidate.at):
             return "a slogan or title"
-        if trigger.named and agent.side != "own" and not statements.names_beside(parsed, candidate, agent):
+        as_is = trigger.named and (kind is trigger.kind or trigger.pos != "noun")  # not "control was lost"
+        if as_is and agent.side != "own" and not statements.names_beside(parsed, candidate, agent):
             return reason or _UNNAMED
         others = agent.actor is None and filters.others_act(parsed, candidate)
         if not reason and (others or strangers.of_others(parsed, agent.actor)):
