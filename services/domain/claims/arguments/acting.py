@@ -85,7 +85,9 @@ def _unsided(parse: Parse, actor: Actor) -> bool:
 
 def _people(items: list[Item], at: int) -> bool:
     """Whether people who are no forces stand right before the verb at `at`, as all of its subject ("after
-    troops ran from X, investigators walked through it")."""
+    troops ran from X, investigators walked through it"), or a road or line that it describes."""
+    if at and items[at].forms & grammemes.GERUND and items[at - 1].flags & roles.REGION:
+        return True  # "the highway running into X"
     if at < _SUBJECT or items[at - 1].flags or items[at - 1].capital:
         return False
     return bool(items[at - 1].forms & grammemes.PLURAL) and bool(items[at - 2].flags & roles.COMMA)
@@ -291,16 +293,14 @@ def _object(parse: Parse, actor: Actor, at: int) -> bool:
     excluded = roles.SAY | roles.BE | roles.HAVE | roles.COMPLEMENT | roles.AND | roles.COMMA
     if verb.forms & grammemes.GERUND and parse.items[actor.first].flags & roles.THERE and not parse.free:
         return True  # "the units defending it fled"
-    joined = any(item.flags & roles.AND for item in parse.items[actor.last + 1 : at])
     behind = parse.items[actor.last + 1]
-    gerunds = verb.forms | parse.items[max(0, actor.first - 2)].forms
-    joined = joined or bool(
-        behind.flags & roles.COMMA and gerunds & grammemes.GERUND
-    )  # "having left it, hold X"
-    for j in range(actor.last + 1, at):  # "knocked the enemy out, putting X under their control"
-        joined = joined or bool(
-            parse.items[j].flags & roles.COMMA and parse.items[j + 1].forms & grammemes.GERUND
+    gerunds = verb.forms | parse.items[max(0, actor.first - 2)].forms  # "having left it, hold X"
+    joined = bool(behind.flags & roles.COMMA and gerunds & grammemes.GERUND)
+    for j in range(actor.last + 1, at):  # "knocked the enemy out, thus putting X under their control"
+        led = (
+            parse.items[j + 2 if parse.items[j + 1].flags & roles.ADVERB else j + 1].forms & grammemes.GERUND
         )
+        joined = joined or bool(parse.items[j].flags & (roles.AND | (roles.COMMA if led else 0)))
     return bool(governs) and joined and not verb.flags & excluded
 
 

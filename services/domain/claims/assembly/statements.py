@@ -257,7 +257,9 @@ def extent_of(s: Statement, ref: PlaceRef | None) -> Extent:
         first = max(s.parse.clause(s.candidate.at).first, s.candidate.at - 3)
         last = s.candidate.last + (3 if s.kind is terms.ENCIRCLEMENT else 1)
         part = any(i.flags & roles.QUANTIFIER for i in s.parse.items[first:last])
-        part = part or _measured(s.parse.items, s.candidate.last + 1, roles.PREPOSITION)
+        # not "took most of the region, including X and Y"
+        listed = ref is not None and any(p.listing for p in s.parse.places[ref.listed : ref.listed + 1])
+        part = part or (not listed and _measured(s.parse.items, s.candidate.last + 1, roles.PREPOSITION))
         part = part or (ref is not None and _measured(s.parse.items, ref.last + 1, 0))
     return Extent.PART if part else Extent.WHOLE
 

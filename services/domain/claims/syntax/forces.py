@@ -4,7 +4,7 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, Actor
-from services.domain.claims.words import grammemes, rare, roles
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _JOINED: Final = 2
 _EPITHETS: Final = 2
@@ -118,7 +118,9 @@ def _actor(
     led = _past_epithets(items, led)
     before = items[led].flags if led >= 0 else 0
     governed = bool(before & _GOVERN) and (
-        not before & roles.SUBORDINATOR or (start == head and _accompanies(items, start - 1, head))
+        not before & roles.SUBORDINATOR
+        or _fought(items, led)
+        or (start == head and _accompanies(items, start - 1, head))
     )
     return Actor(start, head, side or late, governed, some)
 
@@ -167,6 +169,13 @@ def _accompanies(items: list[Item], j: int, head: int) -> bool:
     following = items[head + 1]
     verbal = following.flags & (roles.TRIGGER | roles.ADVERB) or following.forms & _VERB_FORMS
     return not verbal and items[head].capital and bool(items[head].flags & roles.ACTOR)
+
+
+def _fought(items: list[Item], j: int) -> bool:
+    """Whether "with" at `j` leads to whom one fights ("urban combat with Ukrainian soldiers")."""
+    if j < 1 or items[j].entry.preposition != "with":
+        return False
+    return any(t.kind is terms.ASSAULT and t.id[:13] == "assault.fight" for t in items[j - 1].entry.triggers)
 
 
 def _numbered(items: list[Item], start: int, head: int) -> bool:

@@ -112,7 +112,7 @@ class _Walk:
             self._take(direct=False)  # "the small, ruined town of X"
             return _WITHIN if self.j >= 0 and items[self.j].flags & _BEFORE_DETERMINER else _BEFORE
         if (head := exemplified(items, j)) >= 0:
-            ref.listing = bool(items[head].forms & grammemes.PLURAL)
+            ref.listing = bool(items[head].forms & grammemes.PLURAL or items[head].flags & roles.REGION)
             self.j = head
             return self._take(self.direct)
         owned = flags & roles.GENITIVE and j and items[j - 1].flags & roles.REGION
