@@ -72,3 +72,74 @@ def test_words_that_only_look_like_a_claim(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_who_speaks_behind_with(text: str, claim: tuple[str, str]) -> None:
     assert voiced(text) == {claim}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The battle of Terny was part of the Kyiv offensive.", {"Terny assault RU"}),
+        ("The battle of Terny was a step in the southern Ukraine offensive.", {"Terny assault RU"}),
+        ("The battle of Terny was part of Kyiv's counteroffensive.", {"Terny assault UA"}),
+        ("It was a clash of Russia and Ukraine for control of Terny.", set()),
+        ("Control of Terny is vital to the supply of the front.", set()),
+        ("Control of Terny has been lost, the mayor said.", {"Terny capture RU"}),
+        ("The Russian army has kept control of Terny.", {"Terny control RU"}),
+    ],
+)
+def test_what_a_battle_was_for(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops routed Ukrainian conscripts on Monday, thus seizing Terny.", {"Terny capture RU"}),
+        ("Russian units fought with Ukrainian infantry at Terny and were repulsed.",
+         {"Terny assault RU", "Terny repel UA"}),
+        ("Kyiv replied, saying it had repelled two attacks on Terny.", {"Terny repel UA"}),
+        ("Ukrainian troops hold some trenches near the highway running into Terny.", set()),
+        ("Ukrainian troops have marched into Terny.", {"Terny advance UA part"}),
+        ("Ukrainian troops have taken Terny. He called its capture a trick.", {"Terny capture UA"}),
+    ],
+)  # fmt: skip
+def test_who_acts_in_long_sentences(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops managed to capture half of the town of Terny.", {"Terny capture RU part"}),
+        ("Russian troops took most of the region, including Terny and Torske.",
+         {"Terny capture RU", "Torske capture RU"}),
+        ("Russian troops have entered deep into Terny.", {"Terny advance RU part"}),
+        ("Drones and unmanned combat aerial vehicles were seen near Terny.", set()),
+    ],
+)  # fmt: skip
+def test_how_much_of_a_place(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The loss of Terny, though long feared, would be a blow.", set()),
+        ("The loss of Terny, though long feared, was a blow.", {"Terny capture RU"}),
+        ("He said that the shelling would end when Ukrainian troops left Terny.", set()),
+        ("The shelling ended when Ukrainian troops left Terny.", {"Terny withdrawal UA"}),
+    ],
+)
+def test_what_has_not_come_about(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize("force", ["Ukrainian defenders", "Ukrainian formations"])
+def test_what_neutral_outlets_call_forces_too(force: str) -> None:
+    assert voiced(f"The {force} left Terny on Monday.") == {("Terny withdrawal UA", "neutral")}
+
+
+def test_who_took_a_place_claims_it() -> None:
+    text = (
+        "The Ukrainians said they were retreating. Russian troops entered Terny, which they claimed to hold."
+    )
+    assert ("Terny control RU", "RU") in voiced(text)

@@ -291,15 +291,15 @@ def _object(parse: Parse, actor: Actor, at: int) -> bool:
         or (not parse.free and parse.items[actor.first - 2].flags & roles.TO)
     )
     excluded = roles.SAY | roles.BE | roles.HAVE | roles.COMPLEMENT | roles.AND | roles.COMMA
-    if verb.forms & grammemes.GERUND and parse.items[actor.first].flags & roles.THERE and not parse.free:
+    defended = verb.forms & grammemes.GERUND and not verb.flags & roles.SAY and not parse.free
+    if defended and parse.items[actor.first].flags & roles.THERE:
         return True  # "the units defending it fled"
     behind = parse.items[actor.last + 1]
-    gerunds = verb.forms | parse.items[max(0, actor.first - 2)].forms  # "having left it, hold X"
-    joined = bool(behind.flags & roles.COMMA and gerunds & grammemes.GERUND)
+    gerunds = verb.forms | parse.items[max(0, actor.first - 2)].forms
+    joined = bool(behind.flags & roles.COMMA and gerunds & grammemes.GERUND)  # "having left it, hold X"
     for j in range(actor.last + 1, at):  # "knocked the enemy out, thus putting X under their control"
-        led = (
-            parse.items[j + 2 if parse.items[j + 1].flags & roles.ADVERB else j + 1].forms & grammemes.GERUND
-        )
+        k = j + 2 if parse.items[j + 1].flags & roles.ADVERB else j + 1
+        led = parse.items[k].forms & grammemes.GERUND
         joined = joined or bool(parse.items[j].flags & (roles.AND | (roles.COMMA if led else 0)))
     return bool(governs) and joined and not verb.flags & excluded
 

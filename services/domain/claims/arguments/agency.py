@@ -200,7 +200,7 @@ def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
 def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
     """A noun's agent: its adjective or possessor, "by …", the subject of the verb that it completes."""
     kind = candidate.trigger.kind
-    if not parse.free and _where_not_who(parse.items, candidate.at - 1):
+    if not parse.free and beside.where_not_who(parse.items, candidate.at - 1):
         return beside.after(parse, candidate, roles.BY) or Agent("")
     of_place = owned(parse, candidate) and (kind is terms.ENCIRCLEMENT or _its_fall(parse, candidate))
     if of_place and (kind is terms.ENCIRCLEMENT or candidate.trigger.reverse):
@@ -217,20 +217,14 @@ def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
         return Agent("")  # "the Russians hold X, whose loss Kyiv has admitted"
     acting = subject(parse, candidate.at - of_place) or attempts.undertaking(parse, candidate.at)
     judged = parse.items[candidate.at - 2].flags & (roles.DENY | roles.CONFIRM)
+    actor = acting.actor if acting is not None and of_place else None
+    if actor is not None and roles.SINGLE in parse.items[actor.last].entry.traits:
+        acting = None  # "he called its capture a disgrace"
     if of_place and (judged or acting is None):  # "Kyiv denied its capture", "its capture frees troops"
         return Agent("")
     if acting is not None and kind is terms.ASSAULT and _suffered(parse, candidate.at):
         return Agent(acting.side, acting.actor, opposed=True)
     return acting or Agent("")
-
-
-def _where_not_who(items: list[Item], j: int) -> bool:
-    """Whether the country or capital at `j`, before a noun of deeds, tells where they were done ("the Kyiv
-    offensive")."""
-    flags = items[j].flags
-    if j < 1 or not (flags & roles.ACTOR and flags & roles.SOURCE) or flags & roles.SIDE_ADJECTIVE:
-        return False
-    return bool(items[j - 1].flags & (roles.SECTOR | roles.DEFINITE))
 
 
 def _possessor(parse: Parse, candidate: Candidate) -> Agent | None:

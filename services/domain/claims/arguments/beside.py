@@ -136,6 +136,15 @@ def actor_at(parse: Parse, j: int) -> Actor | None:
     return next((a for a in parse.actors if a.first <= j <= a.last), None)
 
 
+def where_not_who(items: list[Item], j: int) -> bool:
+    """Whether the country or capital at `j`, before a noun of deeds, tells where they were done ("the Kyiv
+    offensive")."""
+    flags = items[j].flags
+    if j < 1 or not (flags & roles.ACTOR and flags & roles.SOURCE) or flags & roles.SIDE_ADJECTIVE:
+        return False
+    return bool(items[j - 1].flags & (roles.SECTOR | roles.DEFINITE))
+
+
 def in_relative(parse: Parse, actor: Actor, at: int) -> bool:
     """Whether forces are only named in a relative clause, after which the sentence goes on before item `at`
     ("entered X, which the Russians had fortified, and it was theirs")."""

@@ -33,7 +33,7 @@ def unreal(parse: Parse, candidate: Candidate, clause: Clause) -> str:
     if candidate.trigger.pos == "phrase" and _supposed(parse, candidate.at, clause):
         return "hypothetical"
     if candidate.trigger.pos == "verb" and not _lasts(candidate):
-        if opening.rare & rare.UNTIL and _present(parse, candidate.at):
+        if opening.rare & rare.UNTIL and (_present(parse, candidate.at) or _awaited(parse, clause)):
             return "not before something else"
         if _possible(parse, candidate.at, clause):
             return "future"
@@ -115,6 +115,19 @@ def _present(parse: Parse, at: int) -> bool:
     if item.forms & (grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND):
         return False
     return bool(item.forms & (grammemes.BASE | grammemes.PRESENT))
+
+
+def _awaited(parse: Parse, clause: Clause) -> bool:
+    """Whether the clause tells in the past what the one before says would be ("said the shelling would end
+    when they left X")."""
+    if parse.free or not clause.first:
+        return False
+    before = parse.clause(clause.first - 1)
+    told = parse.items[before.first : before.last + 1]
+    return any(
+        item.flags & roles.HYPOTHETICAL and not told[n + 1].flags & roles.HAVE
+        for n, item in enumerate(told[:-1])
+    )
 
 
 def _possible(parse: Parse, at: int, clause: Clause) -> bool:

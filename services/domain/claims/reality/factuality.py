@@ -6,7 +6,7 @@ from services.domain.claims.arguments.acting import parenthetic
 from services.domain.claims.reality import conditions, modality, verbgroup
 from services.domain.claims.reality.modality import Reality
 from services.domain.claims.sentences.annotation import Item
-from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.clauses import Clause, Parse
 from services.domain.claims.syntax.reports import owner
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles
@@ -237,9 +237,20 @@ def _said_of(parse: Parse, at: int) -> int:
                 return after.last
     last = parse.clauses[number].last
     pause = number + 1 < len(parse.clauses) and parse.items[last].flags & roles.COMMA and not parse.free
-    if pause and parse.clauses[number + 1].marker & roles.CONDITIONAL:
-        return parse.clauses[number + 1].last  # "the fall of X, if it happens, would …"
+    after = parse.clauses[number + 1] if pause else parse.clauses[number]
+    if after.marker & roles.CONDITIONAL:
+        return after.last  # "the fall of X, if it happens, would …"
+    if pause and after.marker & roles.SUBORDINATOR and _resumes(parse.items, after):
+        return after.last  # "the loss of X, though long expected, would …"
     return last
+
+
+def _resumes(items: list[Item], aside: Clause) -> bool:
+    """Whether the clause is set between commas, and the verb of the one around it stands behind."""
+    verb = roles.HYPOTHETICAL | roles.FUTURE
+    return any(
+        items[k].flags & roles.COMMA and items[k + 1].flags & verb for k in range(aside.first, aside.last)
+    )
 
 
 def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) -> None:

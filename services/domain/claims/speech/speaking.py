@@ -98,12 +98,12 @@ def _recall(parse: Parse, span: tuple[int, int], speakers: Speakers) -> None:
                 name_source(parse, earlier[0], earlier[1], speakers)
             return
     relative = parse.clause(span[0]).marker & roles.RELATIVE and not parse.free
-    if relative and items[span[1]].flags & roles.THERE and span[0] == span[1]:
-        # "The army published a video from X, which it said was …"
+    stands = items[span[1]].flags & roles.THERE or items[span[1]].side == "same"
+    if relative and stands and span[0] == span[1]:
+        # "The army published a video from X, which it said was …"; "took X, which they claimed was …"
         subject = first_subject(parse, span[0])
-        if subject is not None and any(
-            items[k].flags & roles.SOURCE for k in range(subject[0], subject[1] + 1)
-        ):
+        speaks = roles.SOURCE | roles.SIDE_ADJECTIVE
+        if subject is not None and any(i.flags & speaks for i in items[subject[0] : subject[1] + 1]):
             name_source(parse, subject[0], subject[1], speakers)
 
 
