@@ -71,3 +71,36 @@ def test_whose_forces_it_was(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_only_sounds_like_a_move(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("A clinic in the town of Oleshky, in Russian-occupied Kherson, was hit.", set()),
+        ("Lyman is a town in government-held Donetsk.", set()),
+        ("Shells fell on Ukrainian-held parts of Donetsk.", set()),
+        ("Ukraine has retaken Kherson villages.", set()),
+        ("A market in Russian-occupied Kherson was hit.", {"Kherson control RU"}),
+        ("Fighting goes on in Soledar and in Lyman.", {"Soledar assault RU", "Lyman assault RU"}),
+    ],
+)  # fmt: skip
+def test_regions_that_bear_the_name_of_a_city(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russia is thought to hold two thirds of Rubizhne.", {"Rubizhne control RU part"}),
+        ("Ukrainian troops are believed to control Rubizhne.", {"Rubizhne control UA"}),
+        ("Russia is believed to want to attack Rubizhne.", set()),
+        ("Rubizhne is on fire. The mayor said Russia was not yet in full control.",
+         {"Rubizhne control RU denied"}),
+        ("Rubizhne is on fire. Russian forces are now in control.", {"Rubizhne control RU"}),
+        ("Rubizhne is on fire. Russia is in full control of the skies.", set()),
+        ("The rebels say they are surrounding Rubizhne.", {"Rubizhne encirclement RU"}),
+        ("Ukrainian guns stand on the hills surrounding Rubizhne.", set()),
+    ],
+)  # fmt: skip
+def test_who_is_in_control(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

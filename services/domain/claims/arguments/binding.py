@@ -27,6 +27,7 @@ from services.domain.claims.arguments.preceding import (
 )
 from services.domain.claims.arguments.prepositional import BESIDE, PLAIN_SLOTS, prepositional
 from services.domain.claims.arguments.relative import whose
+from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -39,6 +40,7 @@ _COUNTED_SLOTS: Final = frozenset({"object", "subject", "after", "from"})
 """Where settlements may be counted, and be listed apart."""
 _ROAD: Final = frozenset({"road"})
 _COUNT: Final = 4
+_SIZES: Final = frozenset({roles.URBAN, roles.RURAL})
 _WITHIN: Final = frozenset({"in", "near", "on"})
 """Prepositions of the place in which forces are encircled."""
 _OF_FORCES: Final = frozenset({terms.REPEL, terms.WITHDRAWAL, terms.ASSAULT, terms.ADVANCE})
@@ -81,11 +83,12 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
     ]
     ring = kind is terms.ENCIRCLEMENT and "object" in candidate.trigger.place  # no region is surrounded
     # "a market in occupied Donetsk", where "occupied Donetsk and Luhansk" are regions
-    ring = ring or (
-        candidate.trigger.pos == "adjective" and len(usable) == 1 and usable[0].preposition == "in"
-    )
+    described = candidate.trigger.pos == "adjective"
+    ring = ring or (described and len(usable) == 1 and usable[0].preposition == "in" and not usable[0].part)
     of_men = kind is terms.CAPTURE  # "the capture of the X soldiers"
-    usable = [ref for ref in usable if not (of_men and unit_of(parse, ref))]
+    usable = [
+        ref for ref in usable if not ((of_men and unit_of(parse, ref)) or _surrounds(parse, ref, described))
+    ]
     return [ref for ref in usable if ring or not _region(parse, ref)]
 
 
@@ -172,6 +175,34 @@ def _whom_they(parse: Parse, candidate: Candidate) -> bool:
     if parse.free or not clause.marker & roles.RELATIVE or candidate.voice != "active":
         return False
     return any(clause.first < actor.first and actor.last < candidate.at for actor in parse.actors)
+
+
+def _surrounds(parse: Parse, ref: PlaceRef, described: bool) -> bool:
+    """Whether the name is that of the region in which another settlement lies ("the village of X in occupied
+    Y"; behind a comma only where Y is `described`), or villages do ("took Y villages")."""
+    if parse.free or ref.mention is None:
+        return False
+    items = parse.items
+    if (
+        ref.last + 1 < len(items)
+        and items[ref.last + 1].forms & grammemes.PLURAL
+        and _settled(items[ref.last + 1])
+    ):
+        return True
+    k = ref.phrase - 1
+    if k > 0 and items[k].flags & (roles.ACTOR | roles.SIDE_ADJECTIVE):
+        k -= 1  # "in | Russia | -occupied Y"
+    if k < 1 or items[k].entry.preposition != "in":
+        return False
+    k -= 1
+    if described and items[k].flags & roles.COMMA:
+        k -= 1
+    return items[k].mention is not None or _settled(items[k])
+
+
+def _settled(item: Item) -> bool:
+    """Whether the word is one for settlements of some size."""
+    return bool(item.flags & roles.PLACE_NOUN) and not item.entry.traits.isdisjoint(_SIZES)
 
 
 def _region(parse: Parse, ref: PlaceRef) -> bool:

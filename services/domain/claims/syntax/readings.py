@@ -29,6 +29,8 @@ _NOUN_PHRASE: Final = 9
 """Items of a subject, up to its verb."""
 _PRESENT: Final = grammemes.BASE | grammemes.PRESENT
 _VERBAL: Final = roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE | roles.RELATIVE
+_LEADING: Final = _VERBAL | roles.TO
+"""What no look back from a verb passes over, though it be a hedge ("believed to")."""
 
 
 def voice_of(items: list[Item], i: int, trigger: Trigger) -> str | None:
@@ -169,7 +171,7 @@ def _before(items: list[Item], i: int) -> int:
     """The index of the item before `i`, adverbs and quotation marks aside; -1 at the start."""
     j = i - 1
     skip = roles.ADVERB | roles.QUOTE | roles.HEDGE | roles.NEGATION
-    while j >= 0 and items[j].flags & skip and not (_nominal(items[j]) or items[j].flags & _VERBAL):
+    while j >= 0 and items[j].flags & skip and not (_nominal(items[j]) or items[j].flags & _LEADING):
         j -= 1
     return j
 
