@@ -20,7 +20,7 @@ from services.cli.terminal import errors
 from services.common.settings import CommandSettings
 from services.common.topics import CLAIMS
 from services.domain.models import Report
-from services.stream.rebuild import read_reports
+from services.stream.counting import read_claims
 
 # Prometheus holds the last hours in memory; blocks that reach into them would overlap with it.
 KEPT_IN_MEMORY = timedelta(hours=3)
@@ -48,7 +48,7 @@ def backfill(
         raise Failure("Say where to: --data-dir to load into Prometheus, or --output to write a file.")
     if data_dir:
         _refuse_unless_loadable(data_dir)  # before all claims are read
-    settlements = read_reports(read_topic(CommandSettings(), CLAIMS))
+    settlements = read_claims(read_topic(CommandSettings(), CLAIMS)).counting()
     with TemporaryDirectory() as folder:
         path = output or Path(folder) / "past.om"
         if str(path) == "-":

@@ -18,7 +18,7 @@ from services.common.topics import CLAIMS
 from services.domain.fusion import confidence_at, fuse
 from services.domain.models import Evidence, Report, Settlement, SettlementState, Side, SourcedClaim, Status
 from services.domain.places import Gazetteer
-from services.stream.rebuild import read_reports
+from services.stream.counting import read_claims
 
 Names = Literal["en", "uk", "ru"]
 NamesOption = Annotated[Names, typer.Option(help="Names of settlements in English, Ukrainian or Russian.")]
@@ -76,7 +76,7 @@ def board(
 def _states_at(at: datetime) -> list[SettlementState]:
     """The states as of `at`, from every claim that Kafka keeps."""
     with console.status("reading all claims"):
-        reports = read_reports(read_topic(CommandSettings(), CLAIMS))
+        reports = read_claims(read_topic(CommandSettings(), CLAIMS)).counting()
     states = (fuse(by_article.values(), as_of=at).state for by_article in reports.values())
     return [state for state in states if state.last_claim_at]
 

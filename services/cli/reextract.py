@@ -17,8 +17,8 @@ from services.domain.claims import extract
 from services.domain.models import Article, Report
 from services.domain.places import Gazetteer
 from services.domain.signature import text_signature
+from services.stream.counting import read_claims
 from services.stream.extract import make_reports, report_message
-from services.stream.rebuild import read_claims
 from services.stream.reextract import Difference, as_last_handed_in, differences
 
 _BATCH = 200
@@ -53,11 +53,10 @@ def reextract(
 
     with ExitStack() as stack:
         status = stack.enter_context(console.status("reading all claims"))
-        counting, decided = read_claims(read_topic(settings, CLAIMS))
-        retracted = {article for article, out in decided.items() if out}
+        claims = read_claims(read_topic(settings, CLAIMS))
         publish = None if dry_run else stack.enter_context(KafkaPublish(settings))
         waiting: list[Message] = []
-        for difference in differences(articles(), counting, retracted, reports_of):
+        for difference in differences(articles(), claims.stands, claims.retracted, reports_of):
             counts[_kind(difference)] += 1
             status.update(f"extracting: {counts['read']} articles, {_told(counts)}")
             waiting.append(report_message(difference.after))

@@ -19,7 +19,7 @@ from services.ingest.normalise import canonical_url
 from services.ingest.submission import InvalidSubmission
 from services.messages.codec import InvalidMessage, decode_article, encode_report
 from services.stream.admission import read_report
-from services.stream.rebuild import read_claims
+from services.stream.counting import Claims, read_claims
 
 _LEAST_ID = 8  # letters of an id that are taken for it
 
@@ -41,10 +41,11 @@ def retract(
     settings = CommandSettings()
     meant = _meant(article)
     with console.status("looking through all claims"):
-        found, articles, decided = _known(settings, meant, retracted=undo)
+        claims = read_claims(record for record in read_topic(settings, CLAIMS) if _is_wanted(record, meant))
+        found, articles = _known(claims, undo=undo)
     if not (articles or undo):
         with console.status("looking through all articles"):
-            articles = _handed_in(settings, lambda one: meant(one) and not decided.get(one.id))
+            articles = _handed_in(settings, lambda one: meant(one) and one.id not in claims.retracted)
     if not articles:
         without = "is retracted" if undo else "has claims that count, or was handed in"
         raise Failure(f"No article “{article}” {without}.")
@@ -81,29 +82,25 @@ def _meant(text: str) -> Callable[[ArticleRef], bool]:
     return lambda article: article.id.startswith(text)
 
 
-def _known(
-    settings: CommandSettings, wanted: Callable[[ArticleRef], bool], *, retracted: bool
-) -> tuple[list[Report], dict[str, ArticleRef], dict[str, bool]]:
-    """The claims of each wanted article about each settlement: those that count, or those `retracted`; and
-    these articles, by id, with those that are retracted without ever having made a claim; and what was
-    decided of any."""
-    records = [record for record in read_topic(settings, CLAIMS) if _is_wanted(record, wanted)]
-    reports, decided = read_claims(records)
-    said: dict[tuple[str, str], Report] = {}
-    articles: dict[str, ArticleRef] = {}
-    for record in records:
-        report = read_report(record.value)
-        articles[report.article.id] = report.article
-        if report.claims and report.settlement.id:
-            said[report.article.id, report.settlement.id] = report
-    counting = {(id_, place): one for place, each in reports.items() for id_, one in each.items()}
-    if not retracted:
-        found = [report for report in counting.values() if report.claims]
-        return found, {report.article.id: report.article for report in found}, decided
-    out = {key for key, report in counting.items() if report.retracted}
-    found = [report for key, report in said.items() if key in out or decided.get(key[0])]
-    ids = {id_ for id_, is_out in decided.items() if is_out} | {id_ for id_, _ in out}
-    return found, {id_: articles[id_] for id_ in ids}, decided
+def _known(claims: Claims, *, undo: bool) -> tuple[list[Report], dict[str, ArticleRef]]:
+    """The claims of each article about each settlement that are to be taken out, or let in again where they
+    are out; and these articles, by id, with those that are out without ever having made a claim.
+
+    What is to be taken out is also what a retracted article says of a settlement where no report takes it
+    out: that may have been settled before anybody knew of the decision.
+    """
+    if not undo:
+        found = [report for each in claims.stands.values() for report in each.values() if report.claims]
+        return found, {report.article.id: report.article for report in found}
+    out = claims.retracted
+    found = [
+        report
+        for place, each in claims.said.items()
+        for id_, report in each.items()
+        if claims.stands[place][id_].retracted or id_ in out
+    ]
+    decided = (claims.decisions[id_].article for id_ in out)
+    return found, {article.id: article for article in (*decided, *(one.article for one in found))}
 
 
 def _is_wanted(record: Record, wanted: Callable[[ArticleRef], bool]) -> bool:

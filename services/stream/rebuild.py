@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
 
-from services.common.dead_letters import Rejected
 from services.common.records import Record
 from services.domain.fusion import Memory, absorb, in_order
-from services.domain.models import Report, SettlementState, StatusChange
+from services.domain.models import SettlementState, StatusChange
 from services.messages.codec import InvalidMessage, decode_change, decode_state
-from services.stream.admission import read_report
+from services.stream.counting import Reports, read_claims
 from services.stream.held import Settled
 from services.stream.records import Publish
 from services.stream.settle import drain, settled_messages, stamped
@@ -30,7 +29,7 @@ class Log:
     `decided` tells of each article that people decided about whether nothing of it counts.
     """
 
-    reports: dict[str, dict[str, Report]]
+    reports: Reports
     decided: dict[str, bool]
     told: dict[str, dict[str, StatusChange]]
     states: dict[str, SettlementState]
@@ -50,7 +49,9 @@ def read_log(claims: Iterable[Record], changes: Iterable[Record], states: Iterab
 
     What can't be decoded is left out: the stream has put it on a dead-letter topic.
     """
-    log = Log(*read_claims(claims), {}, {})
+    said = read_claims(claims)
+    decided = {id_: decision.retracted for id_, decision in said.decisions.items()}
+    log = Log(said.counting(), decided, {}, {})
     for change in _decoded(changes, decode_change):
         log.told.setdefault(change.settlement.id, {})[change.id] = change
     for state in _decoded(states, decode_state):
@@ -60,50 +61,24 @@ def read_log(claims: Iterable[Record], changes: Iterable[Record], states: Iterab
     return log
 
 
-def read_reports(claims: Iterable[Record]) -> dict[str, dict[str, Report]]:
-    """The first of what `read_claims` gives."""
-    return read_claims(claims)[0]
-
-
-def read_claims(claims: Iterable[Record]) -> tuple[dict[str, dict[str, Report]], dict[str, bool]]:
-    """The report of each article that counts, by settlement id and article id: the last, or the one that
-    retracted it; and of each article that people decided about whether nothing of it counts. What the stream
-    has put on the dead-letter topic is left out."""
-    reports: dict[str, dict[str, Report]] = {}
-    decisions: dict[str, Report] = {}
-    for report in _decoded(claims, read_report):
-        article = report.article
-        if report.decides:
-            last = decisions.get(article.id)
-            if last is None or last.article.ingested <= article.ingested:
-                decisions[article.id] = report
-        elif report.settlement.id:
-            by_article = reports.setdefault(report.settlement.id, {})
-            by_article[article.id] = report.after(by_article.get(article.id))
-    decided = {id_: decision.retracted for id_, decision in decisions.items()}
-    counting = {
-        settlement_id: {id_: one for id_, one in by_article.items() if not (one.claims and decided.get(id_))}
-        for settlement_id, by_article in reports.items()
-    }
-    return {id_: by_article for id_, by_article in counting.items() if by_article}, decided
-
-
 async def rebuild(
     store: Store, publish: Publish, log: Log, settlement_id: str, horizon: timedelta
 ) -> Rebuilt | None:
     """Fuse all reports of a settlement anew and replace what the store holds of it.
 
     Only what differs from what was told is told; a state that was published already keeps its version.
-    None where the log has no report. Raises Conflict, TransientError.
+    Where nothing counts any more, it is told that nothing is known; None where nothing ever was. Raises
+    Conflict, TransientError.
     """
     before = await store.load(settlement_id)
     told = log.told.get(settlement_id, {})
     reports = log.reports.get(settlement_id, {})
+    published = log.states.get(settlement_id)
     absorbed = absorb(Memory(told=in_order(told.values())), reports.values(), horizon)
-    if absorbed.state is None:
+    known = before or published or told or any(report.claims for report in reports.values())
+    if absorbed.state is None or not known:
         return None
     history = (*told.values(), *absorbed.changes)  # of which the memory keeps little more than its window's
-    published = log.states.get(settlement_id)
     state = stamped(absorbed.state, history, None, published.version if published else 1)
     outbox = []
     if before or absorbed.changes or state != published:
@@ -122,5 +97,5 @@ def _decoded(records: Iterable[Record], decode: Callable[[bytes], _T]) -> Iterat
             continue  # a tombstone
         try:
             yield decode(record.value)
-        except (InvalidMessage, Rejected):
+        except InvalidMessage:
             continue

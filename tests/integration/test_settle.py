@@ -32,9 +32,10 @@ from services.domain.models import (
     Status,
 )
 from services.messages import codec
+from services.stream.counting import read_claims
 from services.stream.held import Held
 from services.stream.metrics import StreamMetrics
-from services.stream.rebuild import Log, read_log, read_reports, rebuild
+from services.stream.rebuild import Log, read_log, rebuild
 from services.stream.records import TransientError
 from services.stream.settle import SettleHandler
 from services.stream.store import Store
@@ -271,6 +272,35 @@ def test_of_a_retracted_article_nothing_counts_until_it_is_let_in_again(redis_ur
     assert asyncio.run(unplaced_and_retracted())[1] == set()
 
 
+def test_a_rebuild_takes_back_where_nothing_but_a_retracted_article_counted(redis_url: str) -> None:
+    """A report that was settled before the decision came is followed by none that takes it out."""
+    topics = Topics()
+    early, unknown = report("a"), report("a", settlement_id="x:2")
+    out = Report.decision(early.article, DAY + timedelta(hours=1), retracted=True)
+    handle(redis_url, topics, [record(early)], [record(out)], [record(unknown)])
+    log = read_log(
+        [record(one) for one in (early, out, unknown)],
+        *(
+            [Record(topic, 0, n, b"x:1", value) for n, value in enumerate(topics.on(topic))]
+            for topic in ("status-changes.v1", "settlement-states.v1")
+        ),
+    )
+
+    async def rebuilt() -> list[object]:
+        async with Redis.from_url(redis_url) as client:
+            return [
+                await rebuild(Store(client), topics, log, id_, timedelta(days=90))
+                for id_ in sorted(log.reports)
+            ]
+
+    first, second = asyncio.run(rebuilt())
+    assert first
+    assert second is None
+    state = codec.decode_state(topics.on("settlement-states.v1")[-1])
+    assert (state.settlement.id, state.status, state.last_claim_at) == ("x:1", Status.UNKNOWN, None)
+    assert codec.decode_change(topics.on("status-changes.v1")[-1]).retracted
+
+
 def test_a_rebuild_knows_again_what_was_retracted(redis_url: str, kafka: str) -> None:
     async def retracted() -> set[str]:
         async with Redis.from_url(redis_url) as client:
@@ -312,7 +342,7 @@ def test_a_report_of_a_date_that_cannot_be_right_is_put_aside(redis_url: str, pu
     assert (letter.offset, letter.reason) in {(0, Reason.INCOMPLETE), (0, Reason.PUBLISHED_IN_FUTURE)}
     (state,) = (codec.decode_state(value) for value in topics.on("settlement-states.v1"))
     assert state.last_claim_at == DAY
-    counting = read_reports([record(misdated), record(report("b"))])
+    counting = read_claims([record(misdated), record(report("b"))]).counting()
     assert list(counting["x:1"]) == ["b"]  # a rebuild leaves it out too
 
 
@@ -346,4 +376,4 @@ def test_a_report_too_large_for_any_news_is_put_aside(redis_url: str) -> None:
     (letter,) = (codec.decode_dead_letter(value) for value in topics.on("claims.v1.dlq"))
     assert (letter.offset, letter.reason) == (0, Reason.TOO_LARGE)
     assert len(topics.on("settlement-states.v1")) == 1
-    assert list(read_reports([record(huge), record(report("b"))])["x:1"]) == ["b"]
+    assert list(read_claims([record(huge), record(report("b"))]).counting()["x:1"]) == ["b"]

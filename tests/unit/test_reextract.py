@@ -14,7 +14,7 @@ from services.common.records import Message, Record
 from services.common.topics import ARTICLES, CLAIMS
 from services.domain.models import Article, Claim, Kind, Report
 from services.messages.codec import decode_report, encode_article, encode_report
-from services.stream.rebuild import read_reports
+from services.stream.counting import read_claims
 from services.stream.reextract import Difference, as_last_handed_in, differences
 from tests.unit.fusion_strategies import PLACE, START, claim, report
 
@@ -108,7 +108,7 @@ def test_claims_that_are_found_no_more_are_taken_out(dry: bool, monkeypatch: pyt
     assert names == ([] if dry else ["Avdiivka", PLACE.name])
 
     log[CLAIMS] += [Record(CLAIMS, 0, n, one.key, one.value) for n, one in enumerate(sent, 1)]
-    counts: list[Sequence[Claim]] = [one["b"].claims for one in read_reports(log[CLAIMS]).values()]
+    counts: list[Sequence[Claim]] = [one["b"].claims for one in read_claims(log[CLAIMS]).counting().values()]
     assert [len(claims) for claims in counts] == ([1] if dry else [0, 1])
     again = CliRunner().invoke(app, arguments, env={"COLUMNS": "200"})
     assert dry or again.output.startswith("1 articles: 0 reports new, 0 changed, 0 gone")

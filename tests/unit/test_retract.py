@@ -13,7 +13,7 @@ from services.common.records import Message, Record
 from services.common.topics import ARTICLES, CLAIMS
 from services.domain.models import Article, Report
 from services.messages.codec import decode_report, encode_article, encode_report
-from services.stream.rebuild import read_claims, read_reports
+from services.stream.counting import read_claims
 from tests.unit.fusion_strategies import PLACE, START, claim, report
 
 URL = "https://example.org/story"
@@ -97,9 +97,21 @@ def test_an_article_that_waits_to_be_extracted_can_be_taken_out(monkeypatch: pyt
     assert [decode_report(message.value).retracted for message in sent] == [False]
 
 
+def test_what_was_settled_before_the_decision_was_known_is_taken_out_when_asked_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A report that came while the command asked, or that another partition's worker settled beforehand."""
+    decision = Report.decision(OLD.article, START + timedelta(days=9), retracted=True)
+    result, sent = run(monkeypatch, [OLD, decision], URL)
+    assert result.exit_code == 0
+    taken = [decode_report(message.value) for message in sent]
+    assert [one for one in taken if not one.decides] == [OUT]
+    assert run(monkeypatch, [OLD, decision, *taken], URL)[0].exit_code == 2
+
+
 def test_a_rebuild_counts_what_was_retracted_no_more_than_the_store() -> None:
-    reports = read_reports(record(one, n) for n, one in enumerate((OLD, OUT, OLD, BARE)))
-    assert reports == {PLACE.id: {OLD.article.id: OUT, BARE.article.id: BARE}}
+    claims = read_claims(record(one, n) for n, one in enumerate((OLD, OUT, OLD, BARE)))
+    assert claims.counting() == {PLACE.id: {OLD.article.id: OUT, BARE.article.id: BARE}}
 
 
 def test_of_a_retracted_article_nothing_counts_whatever_it_says_later() -> None:
@@ -107,13 +119,14 @@ def test_of_a_retracted_article_nothing_counts_whatever_it_says_later() -> None:
     out, again = (
         Report.decision(OLD.article, START + n * timedelta(days=9), retracted=not n) for n in (0, 1)
     )
-    assert read_claims(map(record, (OLD, out, OUT, elsewhere, BARE))) == (
-        {PLACE.id: {OLD.article.id: OUT, BARE.article.id: BARE}},
-        {OLD.article.id: True},
-    )
+    claims = read_claims(map(record, (OLD, out, OUT, elsewhere, BARE)))
+    assert claims.retracted == {OLD.article.id}
+    assert claims.counting() == {
+        PLACE.id: {OLD.article.id: OUT, BARE.article.id: BARE},
+        "test:2": {OLD.article.id: replace(elsewhere, claims=())},  # a rebuild takes it back there
+    }
     # Each partition has them in order, but not one partition and another.
     for log in ((elsewhere, out, again), (again, out, elsewhere)):
-        assert read_claims(map(record, log)) == (
-            {"test:2": {OLD.article.id: elsewhere}},
-            {OLD.article.id: False},
-        )
+        claims = read_claims(map(record, log))
+        assert not claims.retracted
+        assert claims.counting() == {"test:2": {OLD.article.id: elsewhere}}
