@@ -94,7 +94,14 @@ def _batches(settings: KafkaSettings, topic: str) -> Iterator[list[Record]]:
         while any(_position(consumer, partition) < end for partition, end in ends.items()):
             for partition, records in consumer.poll(_POLL_MILLISECONDS).items():
                 yield [
-                    Record(topic, record.partition, record.offset, record.key or b"", record.value or b"")
+                    Record(
+                        topic,
+                        record.partition,
+                        record.offset,
+                        record.key or b"",
+                        record.value or b"",
+                        record.timestamp,
+                    )
                     for record in records
                     if record.offset < ends[partition]
                 ]

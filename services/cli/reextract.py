@@ -56,7 +56,7 @@ def reextract(
         claims = read_claims(read_topic(settings, CLAIMS))
         publish = None if dry_run else stack.enter_context(KafkaPublish(settings))
         waiting: list[Message] = []
-        for difference in differences(articles(), claims.stands, claims.retracted, reports_of):
+        for difference in differences(articles(), claims.counting(), claims.retracted, reports_of):
             counts[_kind(difference)] += 1
             status.update(f"extracting: {counts['read']} articles, {_told(counts)}")
             waiting.append(report_message(difference.after))

@@ -90,14 +90,13 @@ def _known(claims: Claims, *, undo: bool) -> tuple[list[Report], dict[str, Artic
     out: that may have been settled before anybody knew of the decision.
     """
     if not undo:
-        found = [report for each in claims.stands.values() for report in each.values() if report.claims]
+        found = [report for report in claims.stands.values() if report.claims]
         return found, {report.article.id: report.article for report in found}
     out = claims.retracted
     found = [
         report
-        for place, each in claims.said.items()
-        for id_, report in each.items()
-        if claims.stands[place][id_].retracted or id_ in out
+        for about, report in claims.said.items()
+        if claims.stands[about].retracted or about.article in out
     ]
     decided = (claims.decisions[id_].article for id_ in out)
     return found, {article.id: article for article in (*decided, *(one.article for one in found))}

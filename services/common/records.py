@@ -16,13 +16,15 @@ _KEPT_BYTES = LARGEST_RECORD_BYTES * 3 // 4
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record as it stands on a topic. Key and value are empty where the record has none."""
+    """A record as it stands on a topic. Key and value are empty where the record has none; `timestamp` is
+    Kafka's, in ms, where somebody asks for it."""
 
     topic: str
     partition: int
     offset: int
     key: bytes
     value: bytes
+    timestamp: int = 0
 
 
 @dataclass(frozen=True, slots=True)

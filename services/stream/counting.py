@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from services.common.dead_letters import Rejected
 from services.common.records import Record
@@ -12,14 +13,24 @@ Reports = dict[str, dict[str, Report]]
 """Reports by settlement id and article id."""
 
 
+class About(NamedTuple):
+    """What a report is one of, of which one counts."""
+
+    settlement: str
+    article: str
+
+
 @dataclass(frozen=True)
 class Claims:
-    """What claims.v1 holds: what each article `said` last of each settlement; which of its reports about it
-    stands, for all that others about that settlement say (`Report.after`); and of each article that people
-    decided about the decision taken last, by its id."""
+    """What claims.v1 holds.
 
-    said: Reports
-    stands: Reports
+    `said` is what each article said last of each settlement, `stands` its report about it that counts as far
+    as these tell (`Report.after`); `decisions` has of each article that people decided about, by id, what
+    they decided last.
+    """
+
+    said: dict[About, Report]
+    stands: dict[About, Report]
     decisions: dict[str, Report]
 
     @property
@@ -28,38 +39,52 @@ class Claims:
         return {id_ for id_, decision in self.decisions.items() if decision.retracted}
 
     def counting(self) -> Reports:
-        """The reports that count. One of a retracted article is without claims: what a settlement was told
-        by it has to be taken back there."""
+        """The reports that count. Those of retracted articles are without claims, and not left out: what came
+        of them may have to be taken back."""
         out = self.retracted
-        return {
-            settlement_id: {
-                id_: replace(report, claims=()) if id_ in out else report for id_, report in reports.items()
-            }
-            for settlement_id, reports in self.stands.items()
-        }
+        counting: Reports = {}
+        for (settlement, article), report in self.stands.items():
+            counts = replace(report, claims=()) if article in out else report
+            counting.setdefault(settlement, {})[article] = counts
+        return counting
+
+
+class _Placed(NamedTuple):
+    """A report in the order of what it is one of: by clock, then as it was read."""
+
+    clock: int
+    number: int
+    report: Report
 
 
 def read_claims(records: Iterable[Record]) -> Claims:
     """What `records` hold, each partition's in order.
 
-    What the stream has put on the dead-letter topic is left out.
+    Since partitions were added a settlement's reports lie on another than before, and partitions are read
+    side by side: what came later Kafka's time tells there. Within a partition the order does, for those who
+    write to it don't share a clock. What the stream has put on the dead-letter topic is left out.
     """
-    said: Reports = {}
-    stands: Reports = {}
+    said: dict[About, _Placed] = {}
+    emptied: dict[About, _Placed] = {}
     decisions: dict[str, Report] = {}
-    for record in records:
+    clocks: dict[int, int] = {}
+    for number, record in enumerate(records):
+        clock = clocks[record.partition] = max(record.timestamp, clocks.get(record.partition, 0))
         try:
             report = read_report(record.value)
         except Rejected:
             continue
-        article = report.article
+        about = About(report.settlement.id, report.article.id)
         if report.decides:
-            last = decisions.get(article.id)
-            if last is None or last.article.ingested <= article.ingested:
-                decisions[article.id] = report
-        elif report.settlement.id:
-            by_article = stands.setdefault(report.settlement.id, {})
-            by_article[article.id] = report.after(by_article.get(article.id))
-            if report.claims:
-                said.setdefault(report.settlement.id, {})[article.id] = report
-    return Claims(said, stands, decisions)
+            before = decisions.get(about.article)
+            if before is None or before.article.ingested <= report.article.ingested:
+                decisions[about.article] = report
+        elif about.settlement:
+            last = said if report.claims else emptied
+            placed = _Placed(clock, number, report)
+            last[about] = max(placed, last.get(about, placed))
+    stands: dict[About, Report] = {}
+    for about in said | emptied:
+        for placed in sorted(each[about] for each in (said, emptied) if about in each):
+            stands[about] = placed.report.after(stands.get(about))
+    return Claims({about: placed.report for about, placed in said.items()}, stands, decisions)

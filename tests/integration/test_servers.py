@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -25,7 +26,10 @@ from services.common import topic_check
 from services.common.settings import KafkaSettings
 from services.common.topic_check import shortcomings
 from services.common.topics import CLAIMS, Topic, create_topics
+from services.messages.codec import encode_report
+from services.stream.counting import read_claims
 from tests.conftest import NewStackFixture, NewTopicFixture
+from tests.unit.fusion_strategies import claim, report
 
 
 def produce(bootstrap: str, topic: str, values: list[bytes]) -> None:
@@ -110,6 +114,22 @@ def test_a_broker_that_goes_while_a_command_reads_ends_the_command(
     with pytest.raises(KafkaTimeoutError, match=f"nothing more of {CLAIMS}"):
         for _ in reading:
             pass
+
+
+def test_of_partitions_that_a_command_reads_at_once_it_knows_what_came_later(
+    kafka: str, new_topic: NewTopicFixture
+) -> None:
+    topic = new_topic(partitions=2)
+    said = report("a", 0, claim()), report("b", 0, claim())
+    gone = replace(said[1], claims=()), replace(said[0], claims=())
+    with closing(KafkaProducer(bootstrap_servers=kafka, acks="all")) as producer:
+        for time_ms, reports in ((1_000, said), (2_000, gone)):
+            for number, one in enumerate(reports):
+                value = encode_report(one)
+                producer.send(topic, value, partition=number, timestamp_ms=time_ms).get(timeout=20)
+    reading = kafka_of_commands.read_topic(KafkaSettings(kafka_bootstrap=kafka), topic)
+    (counting,) = read_claims(reading).counting().values()
+    assert [len(one.claims) for one in counting.values()] == [0, 0]
 
 
 @pytest.mark.parametrize("round_", [1, 2])

@@ -130,3 +130,22 @@ def test_of_a_retracted_article_nothing_counts_whatever_it_says_later() -> None:
         claims = read_claims(map(record, log))
         assert not claims.retracted
         assert claims.counting() == {"test:2": {OLD.article.id: elsewhere}}
+
+
+def test_after_partitions_were_added_what_came_later_counts_whichever_is_read_first() -> None:
+    """A settlement's new reports lie on another partition than its old ones, and both are read at once."""
+
+    def at(minute: int, partition: int, one: Report) -> Record:
+        return replace(record(one), partition=partition, timestamp=minute * 60_000)
+
+    gone, back = replace(OLD, claims=()), replace(OLD, claims=(claim(start=7),))
+    for log, counts in (
+        ([at(1, 1, OLD), at(2, 7, gone)], gone),
+        ([at(1, 1, OLD), at(2, 7, back)], back),
+        ([at(1, 1, OLD), at(2, 1, OUT), at(3, 7, back)], OUT),
+        ([at(1, 1, OLD), at(2, 1, OUT), at(3, 7, gone), at(3, 7, back)], back),
+        ([at(1, 1, OLD), at(2, 7, OUT), at(1, 7, back)], OUT),  # of one partition no clock is asked
+    ):
+        old, new = ([one for one in log if one.partition == partition] for partition in (1, 7))
+        for read in (old + new, new + old):
+            assert read_claims(read).counting() == {PLACE.id: {OLD.article.id: counts}}
