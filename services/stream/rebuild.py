@@ -1,13 +1,13 @@
 """The store made anew from the log: what is reported of each settlement, late reports included."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
 
 from services.common.records import Record
 from services.domain.fusion import Memory, absorb, in_order
-from services.domain.models import SettlementState, StatusChange
+from services.domain.models import Report, SettlementState, StatusChange
 from services.messages.codec import InvalidMessage, decode_change, decode_state
 from services.stream.counting import Reports, read_claims
 from services.stream.held import Settled
@@ -26,11 +26,11 @@ class Conflict(Exception):
 class Log:
     """What the topics hold, by settlement: each article's report that counts, changes by id, newest state.
 
-    `decided` tells of each article that people decided about whether nothing of it counts.
+    `decisions` are people's about articles, of each the last.
     """
 
     reports: Reports
-    decided: dict[str, bool]
+    decisions: Collection[Report]
     told: dict[str, dict[str, StatusChange]]
     states: dict[str, SettlementState]
 
@@ -50,8 +50,7 @@ def read_log(claims: Iterable[Record], changes: Iterable[Record], states: Iterab
     What can't be decoded is left out: the stream has put it on a dead-letter topic.
     """
     said = read_claims(claims)
-    decided = {id_: decision.retracted for id_, decision in said.decisions.items()}
-    log = Log(said.counting(), decided, {}, {})
+    log = Log(said.counting(), said.decisions.values(), {}, {})
     for change in _decoded(changes, decode_change):
         log.told.setdefault(change.settlement.id, {})[change.id] = change
     for state in _decoded(states, decode_state):

@@ -79,9 +79,8 @@ class SettleHandler:
 
     async def _not_retracted(self, received: Sequence[_Received]) -> list[_Received]:
         """What of the reports may count, after what the decisions among them say of their articles."""
-        decided = {one.report.article.id: one.report.retracted for one in received if one.report.decides}
-        if decided:
-            await self.store.decide(decided)
+        if decisions := [one.report for one in received if one.report.decides]:
+            await self.store.decide(decisions)
         out = await self.store.retracted({one.report.article.id for one in received if one.report.claims})
         for article in out:
             log.info("article is retracted", article=article)

@@ -3,7 +3,8 @@
 Keys, all beginning with `frontwatch:` (ID is a settlement's id):
 
 - `settlements`, set: the ids of all settlements with reports
-- `retracted`, set: the ids of the articles of which nothing counts
+- `taken-out` and `let-in`, sorted sets: ids of articles of which people decided that nothing counts, or that
+  they count again, by the time at which that was last decided
 - `unplaced`, sorted set of reports by publication: claims whose place stayed ambiguous, the newest
   `UNPLACED_KEPT`
 - `settlement:ID`, hash: version, state, base, cut, head; and for reading by eye: name, status, confidence
@@ -20,7 +21,7 @@ that of `stored_form`.
 What is done for a batch of settlements goes to Redis as one pipeline: a round trip, however many they are.
 """
 
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -46,6 +47,8 @@ from services.stream.stored_form import Save, arguments, read, read_window
 
 PREFIX = "frontwatch:"
 UNPLACED_KEPT = 10_000
+_TAKEN_OUT = f"{PREFIX}taken-out"
+_LET_IN = f"{PREFIX}let-in"
 
 
 @dataclass(frozen=True)
@@ -212,19 +215,29 @@ class Store:
                     pipeline.xdel(_key("outbox", id_), *(entry.entry for entry in entries))
             await pipeline.execute()
 
-    async def decide(self, retracted: Mapping[str, bool]) -> None:
-        """Note of which articles nothing counts from now on, and which count again."""
-        async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
-            for article, out in retracted.items():
-                (pipeline.sadd if out else pipeline.srem)(f"{PREFIX}retracted", article)
+    async def decide(self, decisions: Iterable[Report]) -> None:
+        """Note which articles were retracted, or let in again. Of an article's decisions the one taken last
+        counts, in whatever order they come."""
+        async with _transient(), self._redis.pipeline(transaction=False) as pipeline:
+            for decision in decisions:
+                key = _TAKEN_OUT if decision.retracted else _LET_IN
+                pipeline.zadd(key, {decision.article.id: decision.article.ingested.timestamp()}, gt=True)
             await pipeline.execute()
 
     async def retracted(self, articles: Collection[str]) -> set[str]:
         """Those of the articles of which nothing counts."""
+        if not articles:
+            return set()
         ids = list(articles)
-        async with _transient():
-            out = await _awaited(self._redis.smismember(f"{PREFIX}retracted", ids)) if ids else ()
-        return {id_ for id_, is_out in zip(ids, out, strict=True) if is_out}
+        async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
+            pipeline.zmscore(_TAKEN_OUT, ids)
+            pipeline.zmscore(_LET_IN, ids)
+            taken_out, let_in = await pipeline.execute()
+        return {
+            id_
+            for id_, out, again in zip(ids, taken_out, let_in, strict=True)
+            if out is not None and (again is None or again < out)
+        }
 
     async def keep_unplaced(self, report: Report) -> None:
         """Keep a report whose place stayed ambiguous, for people to look at."""

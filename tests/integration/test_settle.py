@@ -302,14 +302,36 @@ def test_a_rebuild_takes_back_where_nothing_but_a_retracted_article_counted(redi
 
 
 def test_a_rebuild_knows_again_what_was_retracted(redis_url: str, kafka: str) -> None:
+    first, last = DAY, DAY + timedelta(hours=1)
+    settings = StreamSettings(redis_url=RedisDsn(redis_url), kafka_bootstrap=kafka)
+
+    def decision(article: str, at: datetime, *, retracted: bool) -> Report:
+        return Report.decision(report(article).article, at, retracted=retracted)
+
     async def retracted() -> set[str]:
         async with Redis.from_url(redis_url) as client:
-            await Store(client).decide({"b": True})  # an older copy of Redis may know more
-            await _rebuild(settings, Log({}, {"a": True, "b": False}, {}, {}))
+            await Store(client).decide(
+                [decision("b", first, retracted=True)]
+            )  # as an older copy of Redis has it
+            known = [decision("a", last, retracted=True), decision("b", last, retracted=False)]
+            await _rebuild(settings, Log({}, known, {}, {}))
             return await Store(client).retracted(["a", "b"])
 
-    settings = StreamSettings(redis_url=RedisDsn(redis_url), kafka_bootstrap=kafka)
     assert asyncio.run(retracted()) == {"a"}
+
+
+def test_of_what_people_decided_on_an_article_the_last_counts_whichever_partition_is_behind(
+    redis_url: str,
+) -> None:
+    topics = Topics()
+    said = report("a")
+    out, again = (Report.decision(said.article, DAY + timedelta(hours=n), retracted=not n) for n in (0, 1))
+    handle(redis_url, topics, [record(out), record(again)], [record(out)], [record(said)])
+    state = codec.decode_state(topics.on("settlement-states.v1")[-1])
+    assert state.status is Status.HELD_BY_RU
+    out = replace(out, article=replace(out.article, ingested=DAY + timedelta(hours=2)))
+    handle(redis_url, topics, [record(out), record(again)], [record(report("a", settlement_id="x:2"))])
+    assert len(topics.on("settlement-states.v1")) == 1
 
 
 def test_what_kafka_did_not_take_is_published_when_the_batch_comes_again(redis_url: str) -> None:
