@@ -11,7 +11,7 @@ import structlog
 
 from services.common.dead_letters import Reason, Rejected, RejectLimit
 from services.common.records import Message, Record, dead_letter
-from services.common.topics import CLAIMS
+from services.common.topics import ARTICLES, CLAIMS
 from services.domain.models import Article, ArticleRef, Claim, Report, Settlement
 from services.messages.codec import InvalidMessage, decode_article, encode_report
 from services.stream.admission import check_published, check_size
@@ -40,6 +40,7 @@ class ExtractHandler:
     async def __call__(self, records: Sequence[Record]) -> None:
         """Handle a batch of articles.v1. Raises TransientError, TooManyRejected."""
         messages: list[Message] = []
+        reasons: list[Reason] = []
         for record in records:
             try:
                 with self.metrics.stage_seconds.labels("extract").time():
@@ -47,12 +48,14 @@ class ExtractHandler:
                 self.limit.record(rejected=False)
             except Rejected as rejected:
                 messages.append(dead_letter(record, rejected.reason, rejected.detail, self.now()))
-                self.metrics.dead_letters.labels(record.topic, rejected.reason).inc()
+                reasons.append(rejected.reason)
                 log.warning("article rejected", reason=rejected.reason, offset=record.offset)
                 self.limit.record(rejected=True)
             # Extraction holds the event loop; between articles the consumer's heartbeat gets its turn.
             await asyncio.sleep(0)
         await self.publish(messages)
+        for reason in reasons:
+            self.metrics.dead_letters.labels(ARTICLES, reason).inc()
 
     def _messages(self, record: Record) -> list[Message]:
         try:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import structlog
 
-from services.common.dead_letters import Rejected, RejectLimit
+from services.common.dead_letters import Reason, Rejected, RejectLimit
 from services.common.records import Message, Record, dead_letter
-from services.common.topics import SETTLEMENT_STATES, STATUS_CHANGES
+from services.common.topics import CLAIMS, SETTLEMENT_STATES, STATUS_CHANGES
 from services.domain.fusion import Absorbed, Elsewhere, Memory, absorb, net
 from services.domain.models import Aspect, Report, SettlementState, StatusChange
 from services.stream.admission import read_report
@@ -49,18 +49,21 @@ class SettleHandler:
         """Handle a batch of claims.v1. Raises TransientError, TooManyRejected."""
         readable: list[_Received] = []
         dead: list[Message] = []
+        reasons: list[Reason] = []
         for record in records:
             try:
                 report = read_report(record.value)
             except Rejected as rejected:
                 dead.append(dead_letter(record, rejected.reason, rejected.detail, self.now()))
-                self.metrics.dead_letters.labels(record.topic, rejected.reason).inc()
+                reasons.append(rejected.reason)
                 log.warning("report rejected", reason=rejected.reason, offset=record.offset)
                 self.limit.record(rejected=True)
                 continue
             self.limit.record(rejected=False)
             readable.append(_Received(report, record.value))
         await self.publish(dead)
+        for reason in reasons:
+            self.metrics.dead_letters.labels(CLAIMS, reason).inc()
         received: dict[str, list[_Received]] = defaultdict(list)
         for report, value in await self._not_retracted(readable):
             if report.settlement.id:

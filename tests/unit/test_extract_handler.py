@@ -130,12 +130,14 @@ def test_an_article_with_more_claims_than_a_record_holds_becomes_a_dead_letter()
     assert alive.topic == "claims.v1"
 
 
-def test_a_run_of_invalid_records_is_not_put_aside() -> None:
-    topics = Topics()
-    handle = handler(topics, lambda _: [])
+def test_a_run_of_invalid_records_is_not_put_aside_nor_counted_so() -> None:
+    topics, registry = Topics(), CollectorRegistry()
+    handle = handler(topics, lambda _: [], registry)
     with pytest.raises(TooManyRejected):
         asyncio.run(handle([record(b"\xff", offset) for offset in range(20)]))
     assert topics.messages == []
+    labels = {"topic": "articles.v1", "reason": Reason.UNDECODABLE}
+    assert not registry.get_sample_value("frontwatch_dead_letters_total", labels)
     assert handle.limit.passed
 
 
