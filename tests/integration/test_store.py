@@ -10,7 +10,7 @@ from redis.asyncio import Redis
 
 from services.common.records import Message
 from services.domain.fusion import Elsewhere, Memory, absorb
-from services.domain.models import ClaimantSide, Kind, Report, StatusChange
+from services.domain.models import ClaimantSide, Kind, Report, Side, StatusChange
 from services.stream.held import Held, Settled
 from services.stream.records import TransientError
 from services.stream.store import Outgoing, Store
@@ -110,18 +110,20 @@ def test_the_outbox_holds_messages_in_order_until_acknowledged(run: Run) -> None
     run(test)
 
 
-def test_the_window_and_what_was_told_are_cut_back_to_the_horizon(run: Run) -> None:
+def test_the_window_is_cut_back_to_the_horizon_and_what_was_told_to_what_holds(run: Run) -> None:
     async def test(store: Store) -> None:
         kept: Settled | None = None
         for day in range(0, 200, 10):
-            after, changes = settle(kept, report(f"day-{day}", day, claim(claimant="ISW")))
+            said = claim(actor=Side.UA if day < 100 else Side.RU, claimant="ISW")
+            after, changes = settle(kept, report(f"day-{day}", day, said))
             assert await store.save([Save(kept, after, changes)]) == [()]
             kept = await store.load(PLACE.id)
             assert kept == after
             assert len(kept.memory.window) <= 4
         assert kept is not None
-        assert kept.memory.told == ()
-        assert len(await store.history(PLACE.id)) == 1
+        history = await store.history(PLACE.id)
+        assert len(history) > 1
+        assert kept.memory.told == history[-1:]
 
     run(test)
 
