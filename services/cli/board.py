@@ -61,7 +61,7 @@ def board(
     under a status: what came later speaks against it, but not yet clearly enough to change it.
     """
     if unplaced:
-        console.print(_ambiguous(with_store(lambda store: store.unplaced(_UNPLACED_SHOWN))))
+        console.print(_ambiguous(with_store(lambda store: store.articles.unplaced(_UNPLACED_SHOWN))))
     elif at:
         states = _states_at(at)
         console.print(

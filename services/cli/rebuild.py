@@ -48,7 +48,7 @@ async def _rebuild(settings: StreamSettings, log: Log) -> list[Rebuilt]:
     done = []
     async with Redis.from_url(str(settings.redis_url), **settings.redis_options()) as redis:
         with KafkaPublish(settings) as publish, Progress(console=console, transient=True) as progress:
-            await Store(redis).decide(log.decisions)
+            await Store(redis).articles.decide(log.decisions)
             for settlement_id in progress.track(sorted(log.reports), description="rebuilding"):
                 if one := await rebuild(Store(redis), publish, log, settlement_id, horizon):
                     done.append(one)

@@ -69,7 +69,7 @@ class SettleHandler:
             if report.settlement.id:
                 received[report.settlement.id].append(_Received(report, value))
             else:
-                await self.store.keep_unplaced(report)
+                await self.store.articles.keep_unplaced(report)
         if not received:
             return
         with self.metrics.stage_seconds.labels("settle").time():
@@ -83,8 +83,10 @@ class SettleHandler:
     async def _not_retracted(self, received: Sequence[_Received]) -> list[_Received]:
         """What of the reports may count, after what the decisions among them say of their articles."""
         if decisions := [one.report for one in received if one.report.decides]:
-            await self.store.decide(decisions)
-        out = await self.store.retracted({one.report.article.id for one in received if one.report.claims})
+            await self.store.articles.decide(decisions)
+        out = await self.store.articles.retracted(
+            {one.report.article.id for one in received if one.report.claims}
+        )
         for article in out:
             log.info("article is retracted", article=article)
         return [

@@ -5,8 +5,8 @@ Keys, all beginning with `frontwatch:` (ID is a settlement's id):
 - `settlements`, set: the ids of all settlements with reports
 - `taken-out` and `let-in`, sorted sets: ids of articles of which people decided that nothing counts, or that
   they count again, by the time at which that was last decided
-- `unplaced`, sorted set of reports by publication: claims whose place stayed ambiguous, the newest
-  `UNPLACED_KEPT`
+- `unplaced`, sorted set of article ids by publication, and `unplaced-reports`, hash of article id -> report:
+  claims whose place stayed ambiguous, the newest `UNPLACED_KEPT`
 - `settlement:ID`, hash: version, state, base, cut, head; and for reading by eye: name, status, confidence
 - `window:ID`, hash: article id -> report, of the time since `cut`
 - `told:ID`, hash: change id -> change, everything told of the time since `cut`, and what of before it takes
@@ -21,34 +21,21 @@ that of `stored_form`.
 What is done for a batch of settlements goes to Redis as one pipeline: a round trip, however many they are.
 """
 
-from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import resources
-from typing import Any, cast
 
 from redis.asyncio import Redis
-from redis.exceptions import ConnectionError as RedisConnectionError
-from redis.exceptions import TimeoutError as RedisTimeoutError
 from redis.exceptions import WatchError
 
 from services.common.records import Message
-from services.domain.models import Report, SettlementState, StatusChange
-from services.messages.codec import (
-    decode_change,
-    decode_report,
-    decode_state,
-    encode_report,
-)
+from services.domain.models import SettlementState, StatusChange
+from services.messages.codec import decode_change, decode_report, decode_state
+from services.stream.articles import Articles
 from services.stream.held import Held, Settled
-from services.stream.records import TransientError
+from services.stream.in_redis import PREFIX, awaited, transient
 from services.stream.stored_form import Save, arguments, read, read_window
-
-PREFIX = "frontwatch:"
-UNPLACED_KEPT = 10_000
-_TAKEN_OUT = f"{PREFIX}taken-out"
-_LET_IN = f"{PREFIX}let-in"
 
 
 @dataclass(frozen=True)
@@ -67,6 +54,7 @@ class Store:
 
         What was saved last is `held` in memory as well.
         """
+        self.articles = Articles(redis)
         self._held = held or Held()
         self._redis = redis
         self._longest_history = longest_history
@@ -104,7 +92,7 @@ class Store:
 
     async def _load(self, settlement_ids: Sequence[str]) -> dict[str, Settled | None]:
         # A transaction: the parts of a settlement have to be of one version.
-        async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
+        async with transient(), self._redis.pipeline(transaction=True) as pipeline:
             for id_ in settlement_ids:
                 for part in ("settlement", "window", "told"):
                     pipeline.hgetall(_key(part, id_))
@@ -117,7 +105,7 @@ class Store:
         """What of the settlements held is still so, with the reports asked for at hand; None: all of them."""
         if not asked:
             return {}
-        async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
+        async with transient(), self._redis.pipeline(transaction=True) as pipeline:
             for id_, (_, articles) in asked.items():
                 pipeline.hget(_key("settlement", id_), "version")
                 if articles is None:
@@ -145,7 +133,7 @@ class Store:
         Gives what each outbox holds then; None for a settlement that somebody else saved in between: of it
         nothing was written.
         """
-        async with _transient(), self._redis.pipeline(transaction=False) as pipeline:
+        async with transient(), self._redis.pipeline(transaction=False) as pipeline:
             for save in saves:
                 await self._script(
                     _keys(save.after.state.settlement.id),
@@ -178,9 +166,9 @@ class Store:
         """As `save`, with nothing of `before` kept but its outbox; `history` is the whole of it."""
         keys = _keys(after.state.settlement.id)
         expected = str(before.state.version).encode() if before else None
-        async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
+        async with transient(), self._redis.pipeline(transaction=True) as pipeline:
             await pipeline.watch(keys[0])
-            if await _awaited(pipeline.hget(keys[0], "version")) != expected:
+            if await awaited(pipeline.hget(keys[0], "version")) != expected:
                 return False
             pipeline.multi()  # type: ignore[no-untyped-call]
             pipeline.delete(*keys[:4])
@@ -195,7 +183,7 @@ class Store:
 
     async def outboxes(self, settlement_ids: Collection[str]) -> dict[str, tuple[Outgoing, ...]]:
         """The messages of each settlement that Kafka isn't known to have, in order."""
-        async with _transient(), self._redis.pipeline(transaction=False) as pipeline:
+        async with transient(), self._redis.pipeline(transaction=False) as pipeline:
             for id_ in settlement_ids:
                 pipeline.xrange(_key("outbox", id_))
             found = await pipeline.execute()
@@ -209,60 +197,22 @@ class Store:
 
     async def acknowledge(self, taken: Mapping[str, Sequence[Outgoing]]) -> None:
         """Drop messages that Kafka has from the outboxes of the settlements."""
-        async with _transient(), self._redis.pipeline(transaction=False) as pipeline:
+        async with transient(), self._redis.pipeline(transaction=False) as pipeline:
             for id_, entries in taken.items():
                 if entries:
                     pipeline.xdel(_key("outbox", id_), *(entry.entry for entry in entries))
             await pipeline.execute()
 
-    async def decide(self, decisions: Iterable[Report]) -> None:
-        """Note which articles were retracted, or let in again. Of an article's decisions the one taken last
-        counts, in whatever order they come."""
-        async with _transient(), self._redis.pipeline(transaction=False) as pipeline:
-            for decision in decisions:
-                key = _TAKEN_OUT if decision.retracted else _LET_IN
-                pipeline.zadd(key, {decision.article.id: decision.article.ingested.timestamp()}, gt=True)
-            await pipeline.execute()
-
-    async def retracted(self, articles: Collection[str]) -> set[str]:
-        """Those of the articles of which nothing counts."""
-        if not articles:
-            return set()
-        ids = list(articles)
-        async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
-            pipeline.zmscore(_TAKEN_OUT, ids)
-            pipeline.zmscore(_LET_IN, ids)
-            taken_out, let_in = await pipeline.execute()
-        return {
-            id_
-            for id_, out, again in zip(ids, taken_out, let_in, strict=True)
-            if out is not None and (again is None or again < out)
-        }
-
-    async def keep_unplaced(self, report: Report) -> None:
-        """Keep a report whose place stayed ambiguous, for people to look at."""
-        key, published = f"{PREFIX}unplaced", report.article.published.timestamp()
-        async with _transient(), self._redis.pipeline(transaction=True) as pipeline:
-            pipeline.zadd(key, {encode_report(report): published})
-            pipeline.zremrangebyrank(key, 0, -UNPLACED_KEPT - 1)
-            await pipeline.execute()
-
-    async def unplaced(self, count: int) -> tuple[Report, ...]:
-        """The reports whose place stayed ambiguous, at most `count`, newest first."""
-        async with _transient():
-            members = await self._redis.zrevrange(f"{PREFIX}unplaced", 0, count - 1)
-        return tuple(decode_report(cast(bytes, member)) for member in members)
-
     async def settlements(self) -> tuple[str, ...]:
         """The ids of all settlements with reports, in order."""
-        async with _transient():
-            members = await _awaited(self._redis.smembers(f"{PREFIX}settlements"))
+        async with transient():
+            members = await awaited(self._redis.smembers(f"{PREFIX}settlements"))
         return tuple(sorted(member.decode() for member in members))
 
     async def states(self) -> list[SettlementState]:
         """The state of each settlement with reports: nothing else of it is read."""
         ids = await self.settlements()
-        async with _transient(), self._redis.pipeline(transaction=False) as pipeline:
+        async with transient(), self._redis.pipeline(transaction=False) as pipeline:
             for id_ in ids:
                 pipeline.hget(_key("settlement", id_), "state")
             found = await pipeline.execute()
@@ -270,8 +220,8 @@ class Store:
 
     async def history(self, settlement_id: str) -> tuple[StatusChange, ...]:
         """Everything told of a settlement, in that order, retractions included; `net` gives what stands."""
-        async with _transient():
-            entries = await _awaited(self._redis.xrange(_key("history", settlement_id)))
+        async with transient():
+            entries = await awaited(self._redis.xrange(_key("history", settlement_id)))
         return tuple(decode_change(fields[b"change"]) for _, fields in entries)
 
 
@@ -283,16 +233,3 @@ def _keys(settlement_id: str) -> list[str]:
     """What `store.lua` is given."""
     parts = ("settlement", "window", "told", "history", "outbox")
     return [*(_key(part, settlement_id) for part in parts), f"{PREFIX}settlements"]
-
-
-async def _awaited(result: Any) -> Any:
-    """The result of a command; redis-py types its commands for all of its clients at once."""
-    return await result
-
-
-@asynccontextmanager
-async def _transient() -> AsyncIterator[None]:
-    try:
-        yield
-    except (RedisConnectionError, RedisTimeoutError) as error:
-        raise TransientError(f"Redis does not answer: {error}") from error

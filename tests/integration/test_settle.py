@@ -32,6 +32,8 @@ from services.domain.models import (
     Status,
 )
 from services.messages import codec
+from services.stream import articles
+from services.stream.articles import Articles
 from services.stream.counting import read_claims
 from services.stream.held import Held
 from services.stream.metrics import StreamMetrics
@@ -263,7 +265,7 @@ def test_of_a_retracted_article_nothing_counts_until_it_is_let_in_again(redis_ur
 
     async def unplaced_and_retracted() -> tuple[tuple[Report, ...], set[str]]:
         async with Redis.from_url(redis_url) as client:
-            return await Store(client).unplaced(9), await Store(client).retracted(["a", "b"])
+            return await Articles(client).unplaced(9), await Articles(client).retracted(["a", "b"])
 
     assert asyncio.run(unplaced_and_retracted()) == ((), {"a"})
     let_in = [again, replace(taken, retracted=False), first, again, elsewhere]
@@ -310,12 +312,12 @@ def test_a_rebuild_knows_again_what_was_retracted(redis_url: str, kafka: str) ->
 
     async def retracted() -> set[str]:
         async with Redis.from_url(redis_url) as client:
-            await Store(client).decide(
+            await Articles(client).decide(
                 [decision("b", first, retracted=True)]
             )  # as an older copy of Redis has it
             known = [decision("a", last, retracted=True), decision("b", last, retracted=False)]
             await _rebuild(settings, Log({}, known, {}, {}))
-            return await Store(client).retracted(["a", "b"])
+            return await Articles(client).retracted(["a", "b"])
 
     assert asyncio.run(retracted()) == {"a"}
 
@@ -378,17 +380,32 @@ def test_a_settlement_may_be_called_what_it_likes(redis_url: str) -> None:
     assert {state.settlement.id for state in states} == set(ids)
 
 
-def test_claims_without_a_settlement_are_kept_and_never_fused(redis_url: str) -> None:
+def test_claims_without_a_settlement_are_kept_once_and_never_fused(
+    redis_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An article comes in again with every restart of who reads its feed."""
+    monkeypatch.setattr(articles, "UNPLACED_KEPT", 3)
     topics = Topics()
-    unplaced = report("a", settlement_id="")
-    handle(redis_url, topics, [record(unplaced), record(unplaced)])
+
+    def unplaced(number: int, ingested: int = 0) -> Report:
+        one = report(f"a{number}", DAY + number * timedelta(hours=1), settlement_id="")
+        return replace(one, article=replace(one.article, ingested=DAY + timedelta(days=ingested)))
+
+    def kept() -> list[str]:
+        async def read() -> tuple[Report, ...]:
+            async with Redis.from_url(redis_url) as redis:
+                return await Articles(redis).unplaced(10)
+
+        return [f"{one.article.id} {one.article.ingested:%d}" for one in asyncio.run(read())]
+
+    handle(redis_url, topics, [record(unplaced(n, again)) for n in range(3) for again in (1, 2)])
+    assert kept() == ["a2 09", "a1 09", "a0 09"]
+    handle(redis_url, topics, [record(unplaced(3, 1))])
+    assert kept() == ["a3 08", "a2 09", "a1 09"]
+    out = Report.decision(unplaced(2).article, DAY + timedelta(days=3), retracted=True)
+    handle(redis_url, topics, [record(out)])
+    assert kept() == ["a3 08", "a1 09"]
     assert topics.messages == []
-
-    async def kept() -> tuple[Report, ...]:
-        async with Redis.from_url(redis_url) as redis:
-            return await Store(redis).unplaced(10)
-
-    assert asyncio.run(kept()) == (unplaced,)
 
 
 def test_a_report_too_large_for_any_news_is_put_aside(redis_url: str) -> None:

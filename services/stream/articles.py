@@ -1,0 +1,69 @@
+"""What is known of articles, whatever the settlement, in Redis; under which keys, `store` tells."""
+
+from collections.abc import Collection, Iterable
+
+from redis.asyncio import Redis
+
+from services.domain.models import Report
+from services.messages.codec import decode_report, encode_report
+from services.stream.in_redis import PREFIX, awaited, transient
+
+UNPLACED_KEPT = 10_000
+_UNPLACED = f"{PREFIX}unplaced"
+_UNPLACED_REPORTS = f"{PREFIX}unplaced-reports"
+_TAKEN_OUT = f"{PREFIX}taken-out"
+_LET_IN = f"{PREFIX}let-in"
+
+
+class Articles:
+    """What people decided about articles, and claims without a place. Its methods raise as `Store`'s do."""
+
+    def __init__(self, redis: Redis) -> None:
+        self._redis = redis
+
+    async def decide(self, decisions: Iterable[Report]) -> None:
+        """Note which articles were retracted, or let in again. Of an article's decisions the one taken last
+        counts, in whatever order they come."""
+        async with transient(), self._redis.pipeline(transaction=False) as pipeline:
+            for decision in decisions:
+                key = _TAKEN_OUT if decision.retracted else _LET_IN
+                pipeline.zadd(key, {decision.article.id: decision.article.ingested.timestamp()}, gt=True)
+            await pipeline.execute()
+
+    async def retracted(self, articles: Collection[str]) -> set[str]:
+        """Those of the articles of which nothing counts."""
+        if not articles:
+            return set()
+        ids = list(articles)
+        async with transient(), self._redis.pipeline(transaction=True) as pipeline:
+            pipeline.zmscore(_TAKEN_OUT, ids)
+            pipeline.zmscore(_LET_IN, ids)
+            taken_out, let_in = await pipeline.execute()
+        return {
+            id_
+            for id_, out, again in zip(ids, taken_out, let_in, strict=True)
+            if out is not None and (again is None or again < out)
+        }
+
+    async def keep_unplaced(self, report: Report) -> None:
+        """Keep a report whose place stayed ambiguous, for people to look at; of an article the last."""
+        article = report.article
+        async with transient(), self._redis.pipeline(transaction=True) as pipeline:
+            pipeline.zadd(_UNPLACED, {article.id: article.published.timestamp()})
+            pipeline.hset(_UNPLACED_REPORTS, article.id, encode_report(report))
+            pipeline.zrange(_UNPLACED, 0, -UNPLACED_KEPT - 1)
+            *_, oldest = await pipeline.execute()
+            if oldest:
+                pipeline.zrem(_UNPLACED, *oldest)
+                pipeline.hdel(_UNPLACED_REPORTS, *oldest)
+                await pipeline.execute()
+
+    async def unplaced(self, count: int) -> tuple[Report, ...]:
+        """The reports whose place stayed ambiguous, of the last `count` articles, newest first; without those
+        that are retracted."""
+        async with transient():
+            ids = [id_.decode() for id_ in await awaited(self._redis.zrevrange(_UNPLACED, 0, count - 1))]
+            reports = await awaited(self._redis.hmget(_UNPLACED_REPORTS, ids)) if ids else ()
+        out = await self.retracted(ids)
+        found = zip(ids, reports, strict=True)
+        return tuple(decode_report(report) for id_, report in found if report and id_ not in out)
