@@ -58,6 +58,7 @@ def places(
             alone = alone and not _own_attack(
                 parsed, candidate, grammar, discourse
             )  # "attacked but fell back"
+        alone = alone and not (parsed.free and _elsewhere(parsed, candidate))
         if alone and not _otherwise(parsed, candidate, real, grammar):
             quoted = quotations.at(parsed.items[candidate.at].start) >= 0
             mention = implied.settlement(discourse, parsed, candidate, kind, quoted)

@@ -256,14 +256,12 @@ class Sides:
         """Whether a name that does not decline is of those whom a party has beaten back, in the active of the
         languages with cases ("не дали войти")."""
         actor = said.agent.actor
-        if (
-            not said.parse.free
-            or said.kind is not terms.REPEL
-            or said.candidate.voice != "active"
-            or actor is None
-        ):
+        beats = said.parse.free and said.kind is terms.REPEL and said.candidate.voice == "active"
+        if not beats or actor is None:
             return False
-        undeclined = actor.cases == grammemes.CASES
+        enemy = ("enemy", side.opponent.value)  # "ВСУ отразили атаки противника" names who does it
+        beaten = any(a.side in enemy and a.first > said.candidate.at > actor.last for a in said.parse.actors)
+        undeclined = actor.cases == grammemes.CASES and not beaten
         return undeclined and self.discourse.speaking(said.source) is side.opponent
 
     def _still_coming(self) -> Side | None:

@@ -2,13 +2,13 @@
 
 from typing import Final
 
+from services.domain.claims.cases.heads import NAMES, by_number, describes, one_of, piece, unit
 from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of, own_cases, unheard_of
 from services.domain.claims.cases.sided import NO_MODIFIER, may_act, modifier, side_of, sided
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.words import grammemes, rare, roles
 
-_NAMES: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
 _ROUGHLY: Final = frozenset({"to", "near", "off", "from"})
 _LEFT: Final = frozenset({"from"})
 
@@ -39,6 +39,8 @@ def actors(items: list[Item]) -> list[Actor]:
         if first and cases & grammemes.GENT and items[first - 1].flags & (roles.QUANTIFIER | roles.NUMBER):
             first, some = first - 1, some or bool(items[first - 1].flags & roles.QUANTIFIER)
             cases = grammemes.DIRECT  # "a few of their groups"
+        elif first and cases & grammemes.GENT and " " in items[first - 1].low and one_of(items[first - 1]):
+            first, cases = first - 1, cases_of(items[first - 1])
         if (start := _measured(items, first)) < first:
             first, cases = start, grammemes.DIRECT
         last, side = _owner(items, last, side)
@@ -121,52 +123,21 @@ def _head(items: list[Item], i: int) -> bool:
         return False
     if item.mention is not None:
         return is_government(items, i)
-    if item.flags & roles.FORCE and item.flags & roles.SECTOR and _piece(items, i):
+    if item.flags & roles.FORCE and item.flags & roles.SECTOR and piece(items, i):
         return False
     if item.flags & (roles.FORCE | roles.ACTOR):
+        return not describes(items, i)
+    if item.flags & roles.SIDE_ADJECTIVE and by_number(items, i + 1):
         return True
-    if item.flags & roles.SIDE_ADJECTIVE and _by_number(items, i + 1):
-        return True
-    if item.forms & grammemes.ADJECTIVE and not item.flags and _unit(items, i):
+    if item.forms & grammemes.ADJECTIVE and not item.flags and unit(items, i):
         return True
     if item.forms & grammemes.NOUN and not item.flags and sided(items, i) and may_act(item):
         return True
     if item.flags & roles.SIDE_ADJECTIVE and item.side in ("own", "enemy"):
         if i + 1 >= len(items) or not cases_of(item) & cases_of(items[i + 1]):
             return True  # "in taken by ours X"
-        return not (items[i + 1].forms & grammemes.NOMINAL or items[i + 1].flags & _NAMES)
+        return not (items[i + 1].forms & grammemes.NOMINAL or items[i + 1].flags & NAMES)
     return False
-
-
-def _unit(items: list[Item], i: int) -> bool:
-    """Whether the adjective at `i` ends the name of a unit whose noun is left out ("the 3rd assault")."""
-    j = i - 1
-    if j > 0 and items[j].forms & grammemes.ADJECTIVE and not items[j].flags:
-        j -= 1  # "the 3rd separate assault"
-    if j < 0 or not items[j].low[0].isdigit() or not items[j].low[-1].isalpha():
-        return False
-    following = items[i + 1] if i + 1 < len(items) else None
-    noun = grammemes.NOUN | grammemes.ADJECTIVE
-    return following is None or not following.forms & noun or bool(following.forms & grammemes.VERBAL)
-
-
-def _by_number(items: list[Item], i: int) -> bool:
-    """Whether the number at `i` names a unit, its noun left out ("the Ukrainian 47th")."""
-    if i >= len(items) or not items[i].low[0].isdigit() or not items[i].low[-1].isalpha():
-        return False
-    following = items[i + 1] if i + 1 < len(items) else None
-    return (
-        following is None
-        or not following.forms & grammemes.NOMINAL
-        or bool(following.forms & grammemes.VERBAL)
-    )
-
-
-def _piece(items: list[Item], i: int) -> bool:
-    """Whether the word at `i` is a part of a place rather than forces ("the central part of town")."""
-    following = items[i + 1] if i + 1 < len(items) else None
-    placed = following is not None and (following.mention or following.flags & roles.PLACE_NOUN)
-    return bool(placed) or (i > 0 and bool(items[i - 1].flags & roles.SECTOR))
 
 
 def is_government(items: list[Item], i: int) -> bool:
@@ -274,7 +245,7 @@ def _owner(items: list[Item], last: int, side: str) -> tuple[int, str]:
             roles.COMMA | roles.STOP | roles.DASH | roles.PREPOSITION
         ):
             break
-        if item.flags & _NAMES and (
+        if item.flags & NAMES and (
             cases_of(item) & grammemes.GENT or (item.flags & roles.ACTOR and not item.forms & grammemes.CASES)
         ):
             if not (side and item.side and item.side != side):

@@ -13,6 +13,7 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 _NAMED_NEAR: Final = 6
 _SPECIFIED: Final = 3
 """Items before a noun within which "both" or "these two" stands."""
+_LOCATES: Final = roles.DASH | roles.PLACE_NOUN | roles.NUMBER | roles.ADVERB
 _LINKS: Final = roles.AND | roles.COMMA | roles.PREPOSITION | roles.QUOTE | roles.ADVERB | roles.PLACE_NOUN
 
 
@@ -234,5 +235,15 @@ def _only_locates(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
 
 
 def _bearing(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
-    """Whether "south of Y" right behind a place only tells where that lies."""
-    return left.last + 1 >= right.phrase - 1 and items[right.phrase - 1].rare & rare.BEARING != 0
+    """Whether "south of Y" behind a place only tells where that lies: right behind it, or behind its distance
+    and what it is called ("X – a village 30 km south of Y")."""
+    if right.phrase - 1 <= left.last + 1 and not (left.phrase and items[left.phrase - 1].rare & rare.BEARING):
+        return items[right.phrase - 1].entry.preposition == "near"  # "X, under Y"
+    if not items[right.phrase - 1].rare & rare.BEARING:
+        return False
+    for k in range(left.last + 1, right.phrase - 1):
+        item = items[k]
+        told = item.flags & _LOCATES or item.rare & rare.SUCH or item.entry.preposition == "in"
+        if not told and not (items[k - 1].flags & roles.NUMBER and item.forms & grammemes.NOUN):
+            return False
+    return True

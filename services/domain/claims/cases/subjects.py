@@ -28,6 +28,7 @@ def subject(parse: Parse, at: int) -> Agent:
         return agent_of(managed[-1])  # "they managed to drive our units out"
     own = nominatives(parse, number)
     if own:
+        own = [a for a in own if not _reflexive(parse, a)] or own
         before = [a for a in own if a.last < at]
         return resumed(parse, (before or own)[-1 if before else 0])
     if trying:
@@ -40,6 +41,13 @@ def subject(parse: Parse, at: int) -> Agent:
     if parse.items[at].forms & grammemes.GERUND and not number and (following := nominatives(parse, 1)):
         return agent_of(following[0])  # "having taken X, they moved on"
     return _earlier(parse, number, at)
+
+
+def _reflexive(parse: Parse, actor: Actor) -> bool:
+    """Whether a word is a possessive that stands for whoever is the subject ("left their own positions")."""
+    item = parse.items[actor.first]
+    alone = actor.side == "own" and actor.first == actor.last and " " not in item.low
+    return bool(alone and item.flags & roles.ACTOR and item.forms & grammemes.ADJECTIVE)
 
 
 def _earlier(parse: Parse, number: int, at: int) -> Agent:

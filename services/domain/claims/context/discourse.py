@@ -69,6 +69,8 @@ class Discourse:
             if any(t.kind is terms.REPEL for t in parse.items[candidate.at].entry.triggers):
                 continue
             before = parse.items[candidate.at - 1].flags if candidate.at and not parse.free else 0
+            for item in parse.items[candidate.at + 1 : candidate.last] if parse.free else ():
+                before |= item.flags  # "успеха не имели"
             if before & (roles.NEGATION | roles.HALT):
                 continue  # "brought no success", "to avoid encirclement"
             if trigger.kind in OFFENSIVE and not (

@@ -27,6 +27,8 @@ def _civilians(parse: Parse, candidate: Candidate) -> bool:
         ):
             return True
     first = max(parse.clause(candidate.at).first, candidate.at - _CIVILIAN_WINDOW)
+    if parse.free and candidate.trigger.pos == "verb":  # "residents of places where they fight have left"
+        first = min(first, max([-1, *[a.last for a in parse.actors if a.last < candidate.at]]))
     if not parse.free and parse.clause(candidate.at).rare & rare.PERSONAL:
         first = max(0, first - _CIVILIAN_WINDOW)  # "residents who left", "…, thousands of whom fled"
     for j in range(candidate.at - 1, first, -1):

@@ -45,6 +45,8 @@ _LONGEST_ABBREVIATION: Final = 24
 _OPENERS: Final = "“«„\"([‘'—–-"
 """What may stand before the first word of a sentence."""
 _UNDERSCORE: Final = 0x5F
+_SEVERAL: Final = 2
+"""Letters before a full stop that no initial has."""
 
 
 @mypyc_attr(acyclic=True)
@@ -167,9 +169,19 @@ def _mark_end(text: str, at: int) -> int:
     if end == len(text):
         return end
     if not isspace(ord(text[end])):
-        return at if text[end] != "[" else _UNSURE
+        if text[end] == "[":
+            return _UNSURE
+        return end if _run_on(text, at, end) else at
     first = _first_behind(text, end)
     return end if first >= 0 and isalpha(ord(text[first])) else _UNSURE
+
+
+def _run_on(text: str, at: int, end: int) -> bool:
+    """Whether a sentence in Cyrillic begins at `end` right behind the mark at `at`, their space left out."""
+    if end + 1 >= len(text) or at < _SEVERAL or not _FIRST_CYRILLIC <= ord(text[end]) <= _LAST_CYRILLIC:
+        return False
+    before, behind = text[at - _SEVERAL : at], text[end + 1]
+    return before.islower() and before.isalpha() and (behind.islower() or isspace(ord(behind)))
 
 
 def _line_end(text: str, at: int) -> int:
