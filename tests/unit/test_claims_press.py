@@ -124,3 +124,25 @@ def test_who_is_on_the_offensive_where(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_who_says_it(text: str, claims: set[tuple[str, str]]) -> None:
     assert voiced(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The Kremlin wants Siversk taken by winter.", set()),
+        ("Kyiv's command ordered the village of Torske abandoned.", set()),
+        ("The governor reported Siversk taken by the Russians.", {"Siversk capture RU"}),
+        ("The breach allows the Russians to surround Siversk.", set()),
+        ("The breach allowed the Russians to surround Siversk.", {"Siversk encirclement RU"}),
+        ("The guards did not allow the Russians to enter Siversk.", {"Siversk advance RU denied part"}),
+        ("Russian tanks entered Siversk, which controls the only road east.", {"Siversk advance RU part"}),
+        ("Russian tanks entered Siversk, which Ukrainian soldiers still control.",
+         {"Siversk advance RU part", "Siversk control UA"}),
+        ("A Russian strike on Siversk that left some cellars flooded went on.", set()),
+        ("Shells fell on Siversk. A Russian attack in the south was beaten off.", set()),
+        ("The Russians attacked Siversk. An attack in the south of the town was beaten off.",
+         {"Siversk repel UA part"}),
+    ],
+)  # fmt: skip
+def test_what_is_only_wanted_or_told_of_a_place(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

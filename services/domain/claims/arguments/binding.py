@@ -131,6 +131,8 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         related = where or ("object" in slots and _whom_they(parse, candidate))
     else:  # not "X, where they are gaining ground"
         related = "object" in slots and clause.marker & roles.RELATIVE != 0 and (parse.free or not where)
+        acting = candidate.trigger.pos == "verb" and candidate.voice == "active" and not parse.free
+        related = related and not (acting and candidate.at <= clause.first + 1)  # "X, which holds the road"
     if related:
         found = antecedent(parse, candidate)
     if not found and candidate.trigger.pos == "noun":

@@ -211,7 +211,14 @@ def _fronted(parsed: Parse, candidate: Candidate) -> bool:
     for n, item in enumerate(items):
         if item.flags & roles.REGION and n > 1:
             before = items[max(0, n - _NAMED) : n]
-            if any(i.capital for i in before) and any(i.entry.preposition in ("in", "on") for i in before):
+            named = (
+                any(i.capital for i in before)
+                or (  # "in the south", of no town
+                    before[-1].flags & roles.DEFINITE
+                    and not any(i.flags & roles.OF for i in items[n + 1 : n + 2])
+                )
+            )
+            if named and any(i.entry.preposition in ("in", "on") for i in before):
                 return True
     return False
 

@@ -40,7 +40,7 @@ class _Group:
         self.stop = stop
         self.found = found
         helped = _helped(parse, at)
-        self.j = helped or _means(parse.items, at)
+        self.j = helped or _wanted(parse, at) or _means(parse.items, at)
         self.infinitive = helped > 0
         self.gerund = bool(parse.items[at].forms & grammemes.GERUND)
         self.aimed = self.cited = self.tried = self.whom = False
@@ -240,6 +240,14 @@ def _done(parse: Parse, by: int) -> bool:
     if any(item.flags & unreal and not item.flags & roles.PREPOSITION for item in told):
         return False
     return any(item.forms & grammemes.PAST or (item.flags & roles.HAVE and item.forms) for item in told)
+
+
+def _wanted(parse: Parse, at: int) -> int:
+    """The verb of an aim or order that governs the place and the participle at `at` behind it ("wants X
+    taken"); 0 where none does."""
+    of = next((ref.phrase for ref in parse.places if ref.last == at - 1), 0) if not parse.free else 0
+    told = of and parse.items[at].forms & grammemes.PARTICIPLE and parse.items[of - 1].flags & roles.AIM
+    return of - 1 if told else 0
 
 
 def _means(items: list[Item], at: int) -> int:
