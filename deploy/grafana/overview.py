@@ -200,7 +200,8 @@ def _table() -> table.Panel:
         table.Panel()
         .title("Settlements, the last change first")
         .description(
-            "Since: publication time of the claim that began the status. Changed: when it was noticed here. "
+            "Since: publication time of the claim that began the status. "
+            "Changed: when the article that decided it was taken in. "
             "Confidence decays while nothing new is reported."
         )
         .datasource(style.PROMETHEUS)

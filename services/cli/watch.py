@@ -28,7 +28,7 @@ from services.domain.models import SettlementState, Status
 from services.domain.places import Gazetteer, region
 from services.messages.codec import InvalidMessage, decode_state
 
-FRESH_SECONDS = 60
+FRESH_SECONDS = 60  # since the article that decided the status was taken in
 BAR = 5
 LINES_OF_A_CLAIM = 3
 # A shape beside each colour, for those who don't see the colours apart.

@@ -82,7 +82,7 @@ SETTLEMENT_STATUS_SINCE = Metric(
 SETTLEMENT_STATUS_CHANGED = Metric(
     "frontwatch_settlement_status_changed_timestamp_seconds",
     "gauge",
-    "When the change to the status was processed.",
+    "When ingest took in the article that decided the status.",
     SETTLEMENT,
 )
 SETTLEMENT_LAST_CLAIM = Metric(

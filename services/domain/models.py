@@ -300,9 +300,9 @@ class SettlementState:
     """What is reported of a settlement as of its last claim.
 
     `confidence` is a probability in [0, 1]. `since` is when the status began, `last_claim_at` the newest
-    claim's time, both on the publication axis; `changed_at` is when the status change was processed.
-    `version` rises with every write: of two states of a settlement the higher is the newer. `claim_counts` is
-    keyed by kind, actor, claimant side.
+    claim's time, both on the publication axis; `changed_at` is when the article that decided the status was
+    ingested. `version` rises with every write: of two states of a settlement the higher is the newer.
+    `claim_counts` is keyed by kind, actor, claimant side.
     """
 
     settlement: Settlement
