@@ -158,7 +158,7 @@ def test_other_feeds_and_outlets_start_ingest_anew(tmp_path: Path) -> None:
     for number, ingest in enumerate(({"feeds": "a"}, {"feeds": "b"}, {"feeds": "b", "outlets": "c"}, {})):
         values = yaml.safe_load((CHART / "ci/minimal-values.yaml").read_text())
         path = tmp_path / f"{number}.yaml"
-        path.write_text(yaml.safe_dump({**values, "ingest": ingest}))
+        path.write_text(yaml.safe_dump({**values, "ingest": {**ingest, "replicas": 1}}))
         rendered = render(path)
         files = [c["data"] for c in of_kind(rendered, "ConfigMap")]
         assert files == ([{f"{name}.toml": text for name, text in ingest.items()}] if ingest else [])
@@ -288,6 +288,8 @@ WRONG = {
     "a password in the URL": ["redis.url=redis://user:word@redis:6379/0"],  # pragma: allowlist secret
     "SASL without a secret": ["kafka.security=SASL_SSL", "kafka.username=a"],
     "a CA without a secret": ["kafka.security=SSL", "kafka.caKey=ca.crt"],
+    "Grafana without a token": ["alerting.grafanaUrl=http://grafana:3000"],
+    "feeds for several to poll": ["ingest.feeds=x", "ingest.replicas=2"],
     "runbooks that are no address": ["monitoring.prometheusRule.runbooks=docs"],
     "no brokers": ["kafka.bootstrap="],
 }
