@@ -1,11 +1,14 @@
 """`frontwatch rebuild`: the store made anew from Kafka."""
 
 import asyncio
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from time import monotonic, sleep
 from typing import Annotated
 
 import typer
+from kafka import KafkaAdminClient
 from redis.asyncio import Redis
 from rich.progress import Progress
 
@@ -13,10 +16,16 @@ from services.cli.failures import Failure
 from services.cli.kafka import KafkaPublish, read_topic
 from services.cli.stored import one_of
 from services.cli.terminal import console
+from services.common.kafka_clients import connected
 from services.common.settings import StreamSettings
 from services.common.topics import CLAIMS, SETTLEMENT_STATES, STATUS_CHANGES
 from services.stream.rebuild import Conflict, Log, Rebuilt, read_log, rebuild
 from services.stream.store import Store
+
+_ENDING_SECONDS = 25
+"""How long workers may take to end: told to, ten seconds; a killed one is missed as late."""
+
+_WITHOUT_MEMBERS = ("Empty", "Dead")
 
 
 def rebuild_command(
@@ -26,9 +35,12 @@ def rebuild_command(
 ) -> None:
     """Make the store anew from the topics: after Redis was lost, or to let late articles count.
 
-    Stop the stream's workers first. Nothing is told again; what late articles change is told now.
+    Stop the stream first; this waits until its workers have ended. Nothing is told again; what late articles
+    change is told now.
     """
     settings = StreamSettings()
+    with console.status("waiting for the stream's workers to end"):
+        _await_no_worker(settings)
     with console.status("reading the topics"):
         log = read_log(*(read_topic(settings, t) for t in (CLAIMS, STATUS_CHANGES, SETTLEMENT_STATES)))
     if settlement:
@@ -41,6 +53,25 @@ def rebuild_command(
     changes = sum(len(one.changes) for one in done)
     reports = sum(one.reports for one in done)
     console.print(f"{len(done)} settlements rebuilt from {reports} reports; {changes} changes newly told.")
+
+
+def _await_no_worker(settings: StreamSettings) -> None:
+    """Return once the stream has no worker: what one settles after the topics are read would be lost.
+
+    Raises Failure where workers go on, KafkaError where Kafka can't be reached.
+    """
+    group = settings.consumer_group
+    until = monotonic() + _ENDING_SECONDS
+    with closing(
+        connected(KafkaAdminClient, **settings.kafka_options(), bootstrap_timeout_ms=5_000)
+    ) as admin:
+        while any(
+            one["group_id"] == group and one["group_state"] not in _WITHOUT_MEMBERS
+            for one in admin.list_groups()
+        ):
+            if monotonic() > until:
+                raise Failure(f"Workers of {group} run. Stop the stream and rebuild again.")
+            sleep(1)
 
 
 async def _rebuild(settings: StreamSettings, log: Log) -> list[Rebuilt]:

@@ -111,6 +111,7 @@ def test_one_settlement_is_rebuilt_by_name_or_id(text: str, monkeypatch: pytest.
         rebuilt.extend(log.reports)
         return []
 
+    monkeypatch.setattr(rebuild, "_await_no_worker", lambda _: None)
     monkeypatch.setattr(rebuild, "read_topic", lambda *_: iter(()))
     monkeypatch.setattr(rebuild, "read_log", lambda *_: Log({"x:1": {}, BAKHMUT: {}}, {}, {}, {}))
     monkeypatch.setattr(rebuild, "_rebuild", note)
@@ -119,6 +120,7 @@ def test_one_settlement_is_rebuilt_by_name_or_id(text: str, monkeypatch: pytest.
 
 
 def test_a_settlement_without_claims_is_not_rebuilt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rebuild, "_await_no_worker", lambda _: None)
     monkeypatch.setattr(rebuild, "read_topic", lambda *_: iter(()))
     monkeypatch.setattr(rebuild, "read_log", lambda *_: Log({}, {}, {}, {}))
     assert "Nothing is reported of “nonsense”" in said("rebuild", "nonsense", status=2)
