@@ -49,8 +49,8 @@ def assert_settings(
     command: list[str], environment: Mapping[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A container's environment holds settings of the service that it runs, with good values."""
-    service = command[0].removeprefix("services.")
-    model = SERVICES.get(service, CommandSettings)
+    model = SERVICES["stream"] if command == ["services.cli", "rebuild"] else CommandSettings
+    model = SERVICES.get(command[0].removeprefix("services."), model)
     for name in [name for name in os.environ if name.startswith("FRONTWATCH_")]:
         monkeypatch.delenv(name)
     ours = {name: value for name, value in environment.items() if name.startswith("FRONTWATCH_")}

@@ -22,6 +22,7 @@ EXAMPLES = sorted(CHART.glob("ci/*-values.yaml"))
 KUBERNETES = ("1.27.0", "1.34.0", "1.37.0")
 CUSTOM = {"ServiceMonitor", "PrometheusRule", "ScaledObject", "TriggerAuthentication"}
 SECURE = CHART / "ci/secure-values.yaml"
+REBUILD = CHART / "ci/rebuild-values.yaml"
 
 Resource = dict[str, Any]
 
@@ -167,6 +168,22 @@ def test_other_feeds_and_outlets_start_ingest_anew(tmp_path: Path) -> None:
         ]
         pods.append(json.dumps(deployment["spec"]["template"]))
     assert len(set(pods)) == len(pods)
+
+
+def test_a_rebuild_runs_without_workers_and_has_all_that_they_had() -> None:
+    rebuilding, working = render(REBUILD), render(SECURE)
+    (stream,) = (d for d in of_kind(rebuilding, "Deployment") if d["metadata"]["name"].endswith("stream"))
+    assert stream["spec"]["replicas"] == 0
+    assert not of_kind(rebuilding, "ScaledObject")
+    (job,) = (j for j in of_kind(rebuilding, "Job") if j["metadata"]["name"].endswith("rebuild"))
+    assert job["metadata"]["annotations"]["helm.sh/hook"] == "post-install,post-upgrade"
+    [(pod, container)] = containers([job])
+    assert container["args"] == ["services.cli", "rebuild"]
+    [(worker_pod, worker)] = containers([stream])
+    listening = {"FRONTWATCH_HOST", "FRONTWATCH_PORT"}
+    assert container["env"] == [v for v in worker["env"] if v["name"] not in listening]
+    assert (container["volumeMounts"], pod["volumes"]) == (worker["volumeMounts"], worker_pod["volumes"])
+    assert not [j for j in of_kind(working, "Job") if j["metadata"]["name"].endswith("rebuild")]
 
 
 def test_pods_keep_to_the_restricted_security_standard(rendered: list[Resource]) -> None:

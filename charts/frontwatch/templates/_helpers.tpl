@@ -140,7 +140,9 @@ metadata:
     {{- include "frontwatch.labels" .root | nindent 4 }}
     app.kubernetes.io/component: {{ .component }}
 spec:
-  {{- if not (and $values.keda $values.keda.enabled) }}
+  {{- if $values.rebuild }}
+  replicas: 0
+  {{- else if not (and $values.keda $values.keda.enabled) }}
   replicas: {{ $values.replicas }}
   {{- end }}
   revisionHistoryLimit: 3
@@ -213,6 +215,52 @@ spec:
             {{- include "frontwatch.containerSecurity" . | nindent 12 }}
           resources:
             {{- toYaml $values.resources | nindent 12 }}
+          volumeMounts:
+            {{- include "frontwatch.mounts" .secrets | trim | nindent 12 }}
+      volumes:
+        {{- include "frontwatch.volumes" .secrets | trim | nindent 8 }}
+{{- end }}
+
+{{- /* A Job that runs a command: a dict of root, component, hook (when), command (list), environment (text),
+secrets (list), resources. */ -}}
+{{- define "frontwatch.job" -}}
+apiVersion: batch/v1
+kind: Job
+metadata:
+  name: {{ include "frontwatch.name" .root }}-{{ .component }}
+  labels:
+    {{- include "frontwatch.labels" .root | nindent 4 }}
+    app.kubernetes.io/component: {{ .component }}
+  annotations:
+    helm.sh/hook: {{ .hook }}
+    helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded
+spec:
+  backoffLimit: 10
+  template:
+    metadata:
+      labels:
+        {{- include "frontwatch.labels" .root | nindent 8 }}
+        app.kubernetes.io/component: {{ .component }}
+        {{- with .root.Values.podLabels }}
+        {{- toYaml . | nindent 8 }}
+        {{- end }}
+    spec:
+      {{- include "frontwatch.podSecurity" .root | nindent 6 }}
+      restartPolicy: OnFailure
+      containers:
+        - name: {{ .component }}
+          image: {{ include "frontwatch.image" .root | quote }}
+          imagePullPolicy: {{ .root.Values.image.pullPolicy }}
+          args: {{ prepend .command "services.cli" | toJson }}
+          env:
+            {{- include "frontwatch.kafkaEnvironment" .root | trim | nindent 12 }}
+            {{- with .environment }}
+            {{- . | trim | nindent 12 }}
+            {{- end }}
+          securityContext:
+            {{- include "frontwatch.containerSecurity" . | nindent 12 }}
+          resources:
+            {{- toYaml .resources | nindent 12 }}
           volumeMounts:
             {{- include "frontwatch.mounts" .secrets | trim | nindent 12 }}
       volumes:
