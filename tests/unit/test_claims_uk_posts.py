@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from services.domain.claims import extract
-from services.domain.models import Article
+from services.domain.models import Article, Factuality
 
 PUBLISHED = datetime(2024, 6, 1, tzinfo=UTC)
 TOWN = "У Торському чути вибухи. "
@@ -30,6 +30,10 @@ def told(text: str) -> set[tuple[str, str, str]]:
         "Люди в Торському після російської окупації садять ліс.",
         "У перші дні повномасштабного вторгнення росіяни взяли Торське.",
         "У Торському окупанти посилили поліцейські заходи.",
+        "Очільник громади пояснив, чи захопили росіяни Торське.",
+        "Невідомо, чи зайшли окупанти в Торське.",
+        "Окупанти вже вчетверте «взяли» Торське.",
+        "Тут у Торському нас добре бачать окупанти.",
     ],
 )
 def test_idioms_of_war_take_and_leave_nothing(text: str) -> None:
@@ -55,9 +59,33 @@ def test_idioms_of_war_take_and_leave_nothing(text: str) -> None:
             {("Torske", "assault", "RU")},
         ),
         ("Вночі противник обстріляв міста. Торське звільнили.", {("Torske", "capture", "UA")}),
+        (
+            "Ворог наступав східніше Торського, південніше Тернів. Тут ЗСУ відбили дев'ять атак.",
+            {("Torske", "repel", "UA"), ("Terny", "repel", "UA")},
+        ),
+        (
+            "ЗСУ стримують натиск у районах Торського і Тернів, де ворог шість разів пробував прорватися.",
+            {("Torske", "repel", "UA"), ("Terny", "repel", "UA")},
+        ),
+        ("Шойгу заявив про «визволення» Торського.", {("Torske", "capture", "RU")}),
+        ("У Торському чи Тернах ідуть бої.", {("Torske", "assault", "RU"), ("Terny", "assault", "RU")}),
     ],
 )
 def test_who_does_it_is_told_by_the_idiom_or_by_the_sentence_before(
     text: str, claims_told: set[tuple[str, str, str]]
 ) -> None:
     assert told(text) == claims_told
+
+
+@pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("Майже за три тижні росіяни взяли Торське.", False),
+        ("Росіяни взяли майже сто будинків у Торському.", False),
+        ("Росіяни майже взяли Торське.", True),
+        ("Росіяни, ймовірно, взяли Торське.", True),
+    ],
+)
+def test_what_is_almost_a_measure_leaves_the_deed_certain(text: str, hedged: bool) -> None:
+    found = extract(Article("a", text, PUBLISHED, language="uk"))
+    assert [c.factuality is Factuality.HEDGED for c in found] == [hedged]

@@ -7,7 +7,7 @@ from services.domain.claims.assembly.making import held_off
 from services.domain.claims.assembly.placing import Placed
 from services.domain.claims.assembly.statements import Statement
 from services.domain.claims.context.discourse import MEMORY, Discourse
-from services.domain.claims.words import terms
+from services.domain.claims.words import roles, terms
 from services.domain.models import Claim, Side
 
 _ATTACKS: Final = 40
@@ -54,6 +54,7 @@ class Attacks:
                 ref is None
                 or s.parse.clause_of[ref.first] != clause
                 or (s.candidate.voice == "passive" and ref.last < s.candidate.at and not s.parse.free)
+                or (s.parse.free and s.parse.items[ref.last].flags & roles.THERE)
                 for ref, _ in places
             )
         ):

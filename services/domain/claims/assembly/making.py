@@ -94,10 +94,11 @@ def held_off(s: Statement, mentions: Sequence[Mention], told: Sequence[Claim]) -
     """Whether the sentence has just said of an attack that it is beaten back ("hold the enemy back near X,
     where he made ten attempts to break through")."""
     where = s.parse.clause(s.candidate.at).rare & rare.WHERE
-    if not where or s.kind is not terms.ASSAULT or s.parse.free:
+    if not where or s.kind is not terms.ASSAULT:
         return False
     held = {c.settlement for c in told[-_RECENT:] if c.kind is terms.REPEL and c.actor is not s.side}
-    return bool(mentions) and all(m.relation is terms.NEAR and m.name in held for m in mentions)
+    near = s.parse.free or all(m.relation is terms.NEAR for m in mentions)
+    return near and bool(mentions) and all(m.name in held for m in mentions)
 
 
 def ended(told: list[Claim], first: int) -> list[Claim]:

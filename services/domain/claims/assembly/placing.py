@@ -45,7 +45,7 @@ def places(
     if "attempt" in candidate.trigger.place and not _tried(parsed, candidate):
         return []
     refs = grammar.bind(parsed, candidate, kind, real.attempt)
-    found = _named(parsed, refs, discourse) if refs else []
+    found = _named(parsed, refs, discourse, kind) if refs else []
     if not refs and candidate.trigger.implied:
         alone = kind is not terms.ENCIRCLEMENT or agency.surrounded(parsed, candidate) is not None
         alone = alone or agency.owned(parsed, candidate) or candidate.trigger.pos == "phrase"
@@ -65,7 +65,9 @@ def places(
             if mention is not None:
                 found += [(None, each) for each in _all(parsed, mention)]
     if found and not refs and candidate.trigger.pos == "noun" and not parsed.free:
-        found += _named(parsed, together(parsed, candidate, []), discourse)  # "its capture, together with X"
+        found += _named(
+            parsed, together(parsed, candidate, []), discourse, kind
+        )  # "its capture, together with X"
     if not refs and kind in OF_PARTS:
         # who comes into houses that nobody places has to be named
         sided = kind is not terms.ADVANCE or grammar.agent(parsed, candidate).side in _SIDED
@@ -102,7 +104,7 @@ def places(
     return [(ref, mention) for ref, mention in found if mention.settlement or mention.candidates]
 
 
-def _named(parsed: Parse, refs: list[PlaceRef], discourse: Discourse) -> list[Placed]:
+def _named(parsed: Parse, refs: list[PlaceRef], discourse: Discourse, kind: Kind) -> list[Placed]:
     """The settlements that phrases name or stand for."""
     found: list[Placed] = []
     for ref in refs:
@@ -113,7 +115,9 @@ def _named(parsed: Parse, refs: list[PlaceRef], discourse: Discourse) -> list[Pl
         mention = mention or anaphora.antecedent(discourse, parsed, ref)
         if mention is not None and parsed.free and parsed.items[ref.last].flags & roles.THERE:
             # "X and Y have not been taken, they fight there"
-            found += [(ref, each) for each in _all_of(parsed, (mention,))]
+            attacked = discourse.under_attack() if kind is terms.REPEL else ()
+            there = attacked if mention in attacked else _all_of(parsed, (mention,))
+            found += [(ref, each) for each in there]  # "near X and Y. There nine attacks were beaten off"
         elif mention is not None:
             found.append((ref, mention))
     return found

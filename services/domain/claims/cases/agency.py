@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from services.domain.claims.arguments.agency import OPPONENTS
-from services.domain.claims.cases.besieged import OBLIQUE, besieged, besieger, oblique
+from services.domain.claims.cases.besieged import OBLIQUE, besieged, besieger, freed_from, looks_on, oblique
 from services.domain.claims.cases.parts import is_phrase
 from services.domain.claims.cases.spoken import owned_by_them
 from services.domain.claims.cases.subjects import LAST, OTHER, agent_of, bare, resumed, subject
@@ -46,6 +46,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
             return besieged(parse, candidate)
         found = oblique(parse, candidate, OBLIQUE[trigger.actor])
         sees = trigger.kind is terms.ADVANCE and candidate.voice != "passive"  # and does not advance
+        found = None if sees and looks_on(parse, found) else found
         return found or (
             subject(parse, candidate.at) if trigger.actor == "object" and not sees else Agent("")
         )
@@ -57,7 +58,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         found = found or _described(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "noun":
             found = _instrument(parse, candidate) or _having(parse, candidate) or _performer(parse, candidate)
-            found = found or _freed_from(parse, candidate)
+            found = found or freed_from(parse, candidate)
         return found or Agent("")
     if trigger.ousts:
         return _ouster(parse, candidate)
@@ -68,25 +69,13 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
             found = _defender(parse, candidate) or found
             if found is not None and not _of_attack(parse, candidate) and _driven(parse, candidate, found):
                 return Agent(OPPONENTS.get(found.side, ""))  # "the AFU were thrown back"
-        return found or _spanned(parse, candidate) or _freed_from(parse, candidate) or Agent("")
+        return found or _spanned(parse, candidate) or freed_from(parse, candidate) or Agent("")
     beaten = trigger.kind is terms.REPEL and not trigger.reverse
     against = _against(parse, candidate) if beaten else None
     found = against or _flown(parse, candidate) or subject(parse, candidate.at)
     if found.side in (LAST, OTHER) and trigger.kind is terms.REPEL:
         return _defender(parse, candidate) or Agent("")
     return found
-
-
-def _freed_from(parse: Parse, candidate: Candidate) -> Agent | None:
-    """The opponent of those from whom a place is told to be cleared or freed."""
-    if candidate.trigger.kind is not terms.CAPTURE:
-        return None
-    number = parse.clause_of[candidate.at]
-    for actor in parse.actors:
-        off = actor.first and parse.items[actor.first - 1].entry.preposition == "off"
-        if off and parse.clause_of[actor.first] == number and actor.side in OPPONENTS:
-            return Agent(OPPONENTS[actor.side])
-    return None
 
 
 def _against(parse: Parse, candidate: Candidate) -> Agent | None:

@@ -1,4 +1,4 @@
-"""Whose forces are moved, missing or encircled, and who encircles them, told by the case they stand in."""
+"""Whose forces are moved, missing, encircled or driven off, and by whom, told by the case they stand in."""
 
 from typing import Final
 
@@ -47,3 +47,23 @@ def oblique(parse: Parse, candidate: Candidate, cases: int) -> Agent | None:
         doing = subject(parse, candidate.at)
         return doing if doing.side in OPPONENTS else moved
     return moved
+
+
+def looks_on(parse: Parse, found: Agent | None) -> bool:
+    """Whether the forces can only be those who see others: an accusative of beings is no nominative."""
+    if found is None or found.actor is None:
+        return False
+    being = parse.items[found.actor.last].forms & grammemes.BEING == grammemes.ANIM
+    return bool(found.actor.cases & grammemes.NOMN) and being
+
+
+def freed_from(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The opponent of those from whom a place is told to be cleared or freed."""
+    if candidate.trigger.kind is not terms.CAPTURE:
+        return None
+    number = parse.clause_of[candidate.at]
+    for actor in parse.actors:
+        off = actor.first and parse.items[actor.first - 1].entry.preposition == "off"
+        if off and parse.clause_of[actor.first] == number and actor.side in OPPONENTS:
+            return Agent(OPPONENTS[actor.side])
+    return None
