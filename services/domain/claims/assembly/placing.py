@@ -13,7 +13,7 @@ from services.domain.claims.reality.modality import Reality
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import roles, terms
+from services.domain.claims.words import grammemes, roles, terms
 from services.domain.models import Kind
 from services.domain.places import Mention
 
@@ -59,7 +59,7 @@ def places(
                 parsed, candidate, grammar, discourse
             )  # "attacked but fell back"
         alone = alone and not (parsed.free and _elsewhere(parsed, candidate))
-        if alone and not _otherwise(parsed, candidate, real, grammar):
+        if alone and not _otherwise(parsed, candidate, real, grammar) and not _of_one(parsed, candidate):
             quoted = quotations.at(parsed.items[candidate.at].start) >= 0
             mention = implied.settlement(discourse, parsed, candidate, kind, quoted)
             if mention is not None:
@@ -197,7 +197,7 @@ def _tried(parsed: Parse, candidate: Candidate) -> bool:
 def _elsewhere(parsed: Parse, candidate: Candidate) -> bool:
     """Whether the clause has a front of its own ("In the Kursk direction 18 attacks were beaten back",
     "nine were beaten back in Sumy region")."""
-    if not parsed.free and _fronted(parsed, candidate):
+    if _fronted(parsed, candidate):
         return True
     number = parsed.clause_of[candidate.at]
     if number == 1 and not parsed.free and parsed.clauses[1].marker & (roles.AND | roles.COMMA):
@@ -216,7 +216,7 @@ def _fronted(parsed: Parse, candidate: Candidate) -> bool:
         if item.flags & roles.REGION and n > 1:
             before = items[max(0, n - _NAMED) : n]
             named = (
-                any(i.capital for i in before)
+                any(i.capital and (not parsed.free or i.forms & grammemes.ADJECTIVE) for i in before)
                 or (  # "in the south", of no town
                     before[-1].flags & roles.DEFINITE
                     and not any(i.flags & roles.OF for i in items[n + 1 : n + 2])
@@ -225,6 +225,17 @@ def _fronted(parsed: Parse, candidate: Candidate) -> bool:
             if named and any(i.entry.preposition in ("in", "on") for i in before):
                 return True
     return False
+
+
+def _of_one(parsed: Parse, candidate: Candidate) -> bool:
+    """Whether somebody, or something, is told to get away, and no forces are ("Only one fled", "it turned out
+    well")."""
+    verb = parsed.items[candidate.at].forms
+    alone = parsed.free and candidate.trigger.kind is terms.WITHDRAWAL and not verb & grammemes.PLURAL
+    if not alone or not verb & grammemes.PAST or not verb & grammemes.FINITE:
+        return False
+    number = parsed.clause_of[candidate.at]
+    return not any(a.cases & grammemes.NOMN for a in parsed.actors if parsed.clause_of[a.first] <= number)
 
 
 def _otherwise(parsed: Parse, candidate: Candidate, real: Reality, grammar: Grammar) -> bool:

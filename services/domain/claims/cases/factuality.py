@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from services.domain.claims.cases.doubts import in_scare_quotes, measures
 from services.domain.claims.reality.modality import GOVERNORS, Reality
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Clause, Parse
@@ -15,9 +16,6 @@ _UNREAL: Final = (
 _CONTENT: Final = roles.COMPLEMENT | roles.RELATIVE
 """What opens the content of a report; where one word does both, a clause seems relative."""
 _REAL: Final = grammemes.PAST | grammemes.PRESENT | grammemes.NOUN
-_MEASURED: Final = roles.NUMBER | roles.NEGATION
-_SCARE: Final = 4  # items behind a word within which the quotation ends that only takes distance from it
-_SPOKEN: Final = roles.SAY | roles.DENY | roles.ACCORDING | roles.REPORT_NOUN
 _HALTED: Final = "ended or prevented"
 _NOUN_REACH: Final = 5
 _BIDDEN: Final = grammemes.FIRST | grammemes.IMPERATIVE | grammemes.INFINITIVE
@@ -39,14 +37,18 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     clause = parse.clause(candidate.at)
     forms = items[candidate.at].forms
     words = [items[j] for j in range(clause.first, clause.last + 1) if not parse.inside[j]]
+    number = parse.clause_of[candidate.at]
+    above = parse.clauses[number - 1].marker if number and clause.marker & roles.COMPLEMENT else 0
     for flag, reason in _UNREAL:
-        if clause.marker & flag or any(i.flags & flag and i.start < items[candidate.at].start for i in words):
+        if (clause.marker | above) & flag or any(
+            i.flags & flag and i.start < items[candidate.at].start for i in words
+        ):
             found.dropped = reason
     before = items[clause.first : candidate.at]
     asked = any(i.rare & rare.INDIRECT and before[n - 1].flags & roles.COMMA for n, i in enumerate(before))
     if items[-1].rare & rare.QUESTION or asked:
         found.dropped = "question"
-    elif _in_scare_quotes(parse, candidate):
+    elif in_scare_quotes(parse, candidate):
         found.dropped = "in inverted commas"
     elif any(item.flags & roles.HYPOTHETICAL for item in words):
         found.dropped = "hypothetical"
@@ -62,34 +64,20 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     event = candidate.trigger.kind is not terms.ASSAULT or clause.marker & roles.RELATIVE
     awaited = candidate.trigger.pos == "noun" and event and forms & grammemes.NOMN
     awaited = awaited or candidate.trigger.pos == "phrase"
-    if any(item.flags & roles.FUTURE or (awaited and _to_come(item)) for item in words):
+    joins = candidate.trigger.pos == "noun"  # "will take part in the capture"
+    if any(
+        item.flags & roles.FUTURE or ((awaited or (joins and item.rare & rare.VERB)) and _to_come(item))
+        for item in words
+    ):
         found.dropped = found.dropped or "future"
     found.hedged = any(
-        item.flags & roles.HEDGE and not _measures(words[n + 1 : n + 3]) for n, item in enumerate(words)
+        item.flags & roles.HEDGE and not measures(words[n + 1 : n + 3]) for n, item in enumerate(words)
     )
     if _without(parse, candidate):
         found.dropped = found.dropped or "without success"
     found.negated = _negated(parse, candidate) or _called_untrue(parse, candidate)
     _govern(parse, candidate, found)
     return found
-
-
-def _measures(behind: list[Item]) -> bool:
-    """Whether a word like "almost" is only of the measure behind it ("almost 90 men", "almost without a
-    fight", "in almost two days")."""
-    if len(behind) > 1 and behind[0].flags & roles.PREPOSITION:
-        return bool(behind[1].flags & roles.NUMBER or behind[1].rare & rare.UNIT)
-    return bool(behind and (behind[0].flags & _MEASURED or behind[0].forms & grammemes.NUMERAL))
-
-
-def _in_scare_quotes(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the outlet takes its distance from a word or two, rather than quoting who says them ("they have
-    “taken” X for the fifth time")."""
-    items, at = parse.items, candidate.at
-    if candidate.trigger.kind is terms.ASSAULT or not at or not items[at - 1].flags & roles.QUOTE:
-        return False
-    closed = any(item.flags & roles.QUOTE for item in items[at : candidate.last + _SCARE])
-    return closed and not any(item.flags & _SPOKEN or item.low == ":" for item in items)
 
 
 def _not_known(parse: Parse, candidate: Candidate, clause: Clause) -> bool:

@@ -40,6 +40,8 @@ def candidates(parse: Parse) -> list[Candidate]:
     for i, item in enumerate(parse.items):
         if i <= covered or not item.flags & roles.TRIGGER or item.mention is not None:
             continue
+        if i and parse.items[i - 1].low == "#":
+            continue  # what a post is filed under
         for trigger in item.entry.triggers:
             voice = _voice(parse, i, trigger)
             if voice:

@@ -1,0 +1,30 @@
+"""What a word is told of with a distance, or only nearly: inverted commas, and measures."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import grammemes, rare, roles, terms
+
+_SCARE: Final = 4  # items behind a word within which the quotation ends that only takes distance from it
+_SPOKEN: Final = roles.SAY | roles.DENY | roles.ACCORDING | roles.REPORT_NOUN
+_MEASURED: Final = roles.NUMBER | roles.NEGATION
+
+
+def measures(behind: list[Item]) -> bool:
+    """Whether a word like "almost" is only of the measure behind it ("almost 90 men", "almost without a
+    fight", "in almost two days")."""
+    if len(behind) > 1 and behind[0].flags & roles.PREPOSITION:
+        return bool(behind[1].flags & roles.NUMBER or behind[1].rare & rare.UNIT)
+    return bool(behind and (behind[0].flags & _MEASURED or behind[0].forms & grammemes.NUMERAL))
+
+
+def in_scare_quotes(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the outlet takes its distance from a word or two, rather than quoting who says them ("they have
+    “taken” X for the fifth time")."""
+    items, at = parse.items, candidate.at
+    if candidate.trigger.kind is terms.ASSAULT or not at or not items[at - 1].flags & roles.QUOTE:
+        return False
+    closed = any(item.flags & roles.QUOTE for item in items[at : candidate.last + _SCARE])
+    return closed and not any(item.flags & _SPOKEN or item.low == ":" for item in items)
