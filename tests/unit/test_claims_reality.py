@@ -60,9 +60,17 @@ OLD = [
     "During the occupation of Bucha, she hid in a cellar.",
     "Kherson spent eight months under Russian occupation.",
     "In the spring of 2022 Russian troops entered Bucha.",
+    "In the autumn of 2022, the army attacked along two axes. In the east, its troops retook Soledar.",
+    "Still, in May 2022, the front began to move. Ukrainian units were forced to retreat from Soledar.",
+    "Russian troops captured Mariupol in May 2022. Weeks of fighting in Soledar followed.",
 ]
 FRESH = [
     "Having failed to cross the river, Russian forces captured Soledar.",
+    "In the spring of 2022, Russian troops came to the Donets. They have now captured Soledar.",
+    "In the spring of 2022, Russian troops came to the Donets. Russian forces captured Soledar on Friday.",
+    "In 2022, the war came to the Donets. Russian forces captured Soledar, the ministry said.",
+    "Russian forces have entered Soledar and begun initial assaults on Lyman.",
+    "Russian forces captured Soledar at a rate of 50 metres per day. Russian forces captured Lyman.",
     "Russian troops did not wait, and took Soledar.",
     "On May 18 Russian forces captured Soledar.",
     "Footage posted on May 18 shows that Russian forces captured Soledar.",
@@ -103,6 +111,12 @@ def test_who_breaks_an_encirclement_denies_that_of_the_other_side(text: str) -> 
 @pytest.mark.parametrize("text", OLD)
 def test_long_ago(text: str) -> None:
     assert found(text) == set()
+
+
+@pytest.mark.parametrize(("season", "told"), [("summer", 0), ("autumn", 0), ("winter", 1)])
+def test_a_season_ends_before_its_year(season: str, told: int) -> None:
+    text = f"In the {season} of 2022, Russian forces captured Soledar."
+    assert len(extract(Article(id="x", text=text, published=datetime(2023, 1, 10, tzinfo=UTC)))) == told
 
 
 @pytest.mark.parametrize("text", FRESH)

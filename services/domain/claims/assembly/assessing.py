@@ -19,7 +19,8 @@ from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.reality import background, filters, strangers, timing
 from services.domain.claims.reality.modality import Reality
-from services.domain.claims.sentences.annotation import Scan
+from services.domain.claims.sentences.annotation import Scan, annotate
+from services.domain.claims.syntax import dates
 from services.domain.claims.syntax.claimants import Source
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import When
@@ -32,6 +33,9 @@ from services.domain.places import Mention
 _HEARD: Final = 4
 _ROAD: Final = frozenset({"road"})
 _UNNAMED: Final = "nobody named as acting"
+_ASIDE: Final = roles.RELATIVE | roles.SUBORDINATOR
+_FRAME: Final = 8
+"""Words within which a sentence opens with a time."""
 
 
 @mypyc_attr(acyclic=True)
@@ -66,6 +70,7 @@ class Assessor:
         self._quotations = quotations
         self._published = published
         self._told_of_old = self._tells_of_old = False
+        self._old_until = 0  # where the last sentence ends that tells of old
         self._offensive: Side | None = None  # who is on the offensive, but for what is long over
 
     def hear(self, scanned: Scan) -> None:
@@ -136,11 +141,31 @@ class Assessor:
     def _time(self, parsed: Parse, candidate: Candidate) -> When | None:
         """When it was; of old, too, where a sentence goes on with what the one before told of old."""
         time = timing.time_of(parsed, candidate, self._published)
-        of_old = self._told_of_old or self._tells_of_old
-        if of_old and time is None and background.goes_on(parsed, candidate, self._published):
-            time = When(background=True)
-        self._tells_of_old = self._tells_of_old or (time is not None and time.background and not time.since)
+        if time is None:
+            tale = self._after_old(parsed)
+            of_old = tale or self._told_of_old or self._tells_of_old
+            if of_old and background.goes_on(parsed, candidate, self._published, tale):
+                time = When(background=True)
+        if time is not None and time.background and not time.since:
+            self._tells_of_old = True
+            if not parsed.clause(candidate.at).marker & _ASIDE:
+                self._old_until = parsed.items[-1].end
         return time
+
+    def _after_old(self, parsed: Parse) -> bool:
+        """Whether the sentence right before told of old, or opened with a time of old, which frames what
+        follows ("In the spring of 2022, …")."""
+        if self.before is None:
+            return False
+        if self.before.spans[0].start < self._old_until <= parsed.items[0].start:
+            return True
+        words = self.before.words[:_FRAME]
+        commas = [n + 1 for n, word in enumerate(words[:3]) if word.flags & roles.COMMA]  # "Likewise, in …"
+        opens = commas[0] if commas else 0
+        if opens >= len(words) or not words[opens].flags & roles.PREPOSITION:
+            return False
+        opening = dates.when(annotate(self.before)[opens : opens + _FRAME], self._published)
+        return opening is not None and opening.background and not opening.since
 
     def _unfit(
         self,

@@ -166,9 +166,10 @@ def _had_been(parse: Parse, candidate: Candidate) -> bool:
     return any(item.flags & roles.HAVE and item.forms & grammemes.PAST for item in before[-3:])
 
 
-def goes_on(parse: Parse, candidate: Candidate, published: date | None) -> bool:
+def goes_on(parse: Parse, candidate: Candidate, published: date | None, tale: bool) -> bool:
     """Whether the clause tells of the time of what was told before ("a few days earlier", "had by then"), and
-    its sentence of no later one ("On Monday he declared that they had taken X")."""
+    its sentence of no later one ("On Monday he declared that they had taken X"). Of a `tale`, told right
+    before, the past tense alone does."""
     clause = parse.clause(candidate.at)
     if clause.marker & roles.COMPLEMENT and (said := dates.when(parse.items[: clause.first], published)):
         return said.background
@@ -184,4 +185,20 @@ def goes_on(parse: Parse, candidate: Candidate, published: date | None) -> bool:
         perfect = False  # "The ministry said its troops had repelled …": as reports are told
     if candidate.trigger.pos == "noun" and candidate.at and not parse.free:
         perfect = perfect or bool(parse.items[candidate.at - 1].flags & roles.POSSESSIVE)  # "its liberation"
-    return perfect or any(item.rare & rare.LATER for item in items)
+    return perfect or any(item.rare & rare.LATER for item in items) or (tale and _retold(parse, candidate))
+
+
+def _retold(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a sentence goes on with a tale: in the past tense alone, on nobody's word."""
+    items = parse.items
+    voiced = roles.SAY | roles.ACCORDING | roles.QUOTE
+    if parse.free or any(item.flags & voiced for item in items):
+        return False
+    now = any(
+        (item.flags & roles.HAVE and not item.forms & grammemes.PAST)
+        or (item.flags & roles.BE and item.forms & grammemes.PRESENT)
+        for item in items
+    )
+    clause = parse.clause(candidate.at)
+    told = items[clause.first : clause.last + 1]
+    return not now and any(item.forms & grammemes.PAST or roles.PAST_BE in item.entry.traits for item in told)

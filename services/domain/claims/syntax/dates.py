@@ -114,10 +114,12 @@ def _since(items: list[Item], i: int) -> bool:
 
 def _year(items: list[Item], i: int) -> date:
     year = _number(items[i])
-    month = next((items[j] for j in range(max(0, i - 4), i) if items[j].rare & rare.MONTH), None)
-    if month is None:
-        return date(year, 12, 31)
-    return _end_of(year, month.entry.number)
+    for item in items[max(0, i - 4) : i]:
+        if item.rare & rare.MONTH:
+            return _end_of(year, item.entry.number)
+        if item.rare & rare.SEASON and item.entry.number > 1:  # a winter goes on into the next year
+            return _end_of(year, item.entry.number + 1)
+    return date(year, 12, 31)
 
 
 def _end_of(year: int, month: int) -> date:
