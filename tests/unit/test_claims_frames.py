@@ -231,6 +231,11 @@ def test_lists_and_references(text: str, claims: set[str]) -> None:
         ("The recapture of Klishchiivka has not been confirmed.", set()),
         ("The invaders were worn out in an attempt to take and hold Terny.", {"Terny assault RU"}),
         ("Ukrainian marines are trying to clear trenches and hold Terny.", {"Terny control UA"}),
+        ("Russian infantry assaulted the tired Ukrainian units defending Terny.", {"Terny assault RU"}),
+        ("Russian drones attacked a depot of the forces defending Terny.", set()),
+        ("Russian units regrouped after Ukrainian assaults retook Terny.", {"Terny capture UA"}),
+        ("The movement in Terny has engaged in painting ribbons on houses.", set()),
+        ("Mines kept Russian tanks from suddenly entering Terny.", set()),
     ],
 )
 def test_plain_words_of_daily_reports(text: str, claims: set[str]) -> None:
