@@ -188,6 +188,8 @@ def test_forces_that_bear_it_are_not_those_that_act(text: str, claim: str) -> No
         ("The army has pulled out of Stepove.", {"Stepove withdrawal UA"}),
         ("Ukraine has withdrawn from a quarter on the outskirts of Toretsk.", {"Toretsk withdrawal UA"}),
         ("The Russian garrison in Lyman is surrounded.", {"Lyman encirclement UA"}),
+        ("Separatists said they were surrounding Lyman.", {"Lyman encirclement RU"}),
+        ("The villages surrounding Lyman were quiet.", set()),
         ("Ukrainian soldiers are in Lviv for training.", set()),
         ("Police surrounded a house in Odesa.", set()),
         ("A soldier who fought in Bakhmut told the court of his wounds.", set()),
