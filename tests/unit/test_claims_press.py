@@ -146,3 +146,19 @@ def test_who_says_it(text: str, claims: set[tuple[str, str]]) -> None:
 )  # fmt: skip
 def test_what_is_only_wanted_or_told_of_a_place(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Two Ukrainian attacks were repelled near Torske, the ministry added.",
+         {("Torske repel RU", "RU")}),
+        ("Russian attacks near Torske were repelled, Kyiv said.", {("Torske repel UA", "UA")}),
+        ("Russian marines have driven the enemy out of Torske, the ministry said.",
+         {("Torske capture RU", "RU")}),
+        ("The invaders were driven out of Torske, the ministry in Kyiv said.", {("Torske capture UA", "UA")}),
+        ("Siversk is not surrounded, the army said.", {("Siversk encirclement RU denied", "UA")}),
+    ],
+)  # fmt: skip
+def test_who_beats_whom_and_says_so(text: str, claims: set[tuple[str, str]]) -> None:
+    assert voiced(text) == claims

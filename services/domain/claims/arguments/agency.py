@@ -125,7 +125,7 @@ def _of_passive(parse: Parse, candidate: Candidate) -> Agent | None:
         found = _for_whom(parse, candidate.last + 1)
     attacked = trigger.kind is terms.ASSAULT and not parse.free
     if found is None and (trigger.kind is terms.REPEL or attacked):
-        found = _beaten(parse, candidate)
+        found = _beaten(parse, candidate) or attempts.of_beaten(parse, candidate)
     return found
 
 
@@ -166,6 +166,9 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     else:
         within = [a for a in parse.actors if candidate.at < a.first <= candidate.last and a.side]
         ousted = Agent(within[0].side, within[0]) if within else None
+    acting = None if passive or (ousted and ousted.side in _SIDES) else subject(parse, candidate.at)
+    if acting is not None and acting.side in _SIDES:
+        return acting  # "Russian troops have driven the enemy out of X"
     if ousted is not None and ousted.side in OPPONENTS:
         return Agent(OPPONENTS[ousted.side])
     if passive and ousted is not None and ousted.side == "same" and not parse.free:

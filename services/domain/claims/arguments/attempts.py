@@ -5,10 +5,21 @@ from typing import Final
 from services.domain.claims.arguments import beside
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Agent
+from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
 
 _PLACED: Final = frozenset({"in", "near", "on"})
 _DRIVES: Final = frozenset({terms.ASSAULT, terms.ADVANCE})
+
+
+def of_beaten(parse: Parse, candidate: Candidate) -> Agent | None:
+    """Whose attacks are beaten back, as their adjective tells ("Ukrainian attacks near X were repelled")."""
+    items = parse.items
+    for j in range(candidate.at - 1, parse.clause(candidate.at).first, -1):
+        attack = any(t.pos == "noun" and t.kind is terms.ASSAULT for t in items[j].entry.triggers)
+        if attack and items[j - 1].flags & roles.SIDE_ADJECTIVE and candidate.trigger.kind is terms.REPEL:
+            return Agent(items[j - 1].side, opposed=True)
+    return None
 
 
 def of_attack(parse: Parse, at: int) -> Agent | None:

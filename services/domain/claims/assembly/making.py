@@ -55,7 +55,8 @@ def _of_source(
     if source.vague:
         # "the military said" of its own deeds, but of the other side's attacks, and of "our" loss
         lost = s.agent.side == "own" and s.candidate.trigger.reverse
-        lost = lost or (denied and s.kind is not terms.WITHDRAWAL)  # "the army denied that X had been taken"
+        # "the army denied that X had been taken", "X has not been taken, the army said"
+        lost = lost or ((denied or s.reality.negated) and s.kind is not terms.WITHDRAWAL)
         # "the army said a Russian group had entered X"
         lost = lost or (s.kind is terms.ADVANCE and s.agent.side == s.side.value == "RU" and not s.parse.free)
         sides = (ClaimantSide(s.side.opponent if lost or s.kind is terms.ASSAULT else s.side),)
@@ -65,7 +66,7 @@ def _of_source(
             discourse.speakers.settle(source, sides)
     if source.unknown and (s.agent.side in _PARTIAL or any(a.side == "enemy" for a in s.parse.actors)):
         # who says "the enemy" is a party, and the one by which the word was read
-        sides = (ClaimantSide(discourse.home),)
+        sides = (ClaimantSide(s.side if s.candidate.trigger.ousts else discourse.home),)
     if source.local and settlement and settlement.oblast in terms.ABROAD:
         sides = (ClaimantSide.RU,)
     found: list[Claim] = []
