@@ -75,7 +75,7 @@ def find_mentions(text: str, language: str = "en", words: list[Span] | None = No
     read = [surroundings.read(text, name.start, name.end, lexicon) for name in names]
     if lexicon.qualified:
         _qualify(text, names, read, lexicon)
-    joined = _join(text, names, read, lexicon.joints)
+    joined = _join(text, names, read, lexicon.joints, lexicon.region_leads)
     verdicts = resolve(
         text, names, read, joined,
         regions(text, names, read, lexicon), positions(text, names, read, lexicon), lexicon.region_leads,
@@ -119,7 +119,9 @@ def _describes(text: str, start: int, end: int, following: int, lexicon: Lexicon
     return True
 
 
-def _join(text: str, names: list[Found], read: list[Around], joints: frozenset[str]) -> list[int | None]:
+def _join(
+    text: str, names: list[Found], read: list[Around], joints: frozenset[str], leads: frozenset[str]
+) -> list[int | None]:
     """Hand relations on along lists and hyphens; tells for each name which one it is listed after."""
     joined: list[int | None] = [None] * len(names)
     for i in range(1, len(names)):
@@ -139,6 +141,8 @@ def _join(text: str, names: list[Found], read: list[Around], joints: frozenset[s
                 read[i].relation, read[i].own_relation = Relation.LINE, True  # "between X and Y"
     for i in range(len(names) - 1, 0, -1):
         left = joined[i]
+        if left is None and read[i].plural_after:
+            left = _listed_after(text, names, i, joints | leads)  # "X, Y and western Z oblasts"
         if left is not None and read[i].plural_after:
             read[left].plural_after = True
             if read[i].cue is Cue.NO and _alike(names[left], names[i]):

@@ -95,7 +95,10 @@ def _of_others(items: list[Item], own: list[PlaceRef], last: int) -> bool:
     other = rare.CIVILIAN | rare.STRIKE | rare.INDEFINITE
     if items[last].rare & other or roles.FOLK in items[last].entry.traits:
         return True
-    return bool(own) and own[-1].last < last and bool(items[own[-1].last + 1].rare & rare.CIVILIAN)
+    if not own or own[-1].last >= last:
+        return False
+    owned = own[-1].last + 1 + bool(items[own[-1].last + 1].flags & roles.GENITIVE)  # "X's mayor was freed"
+    return bool(items[owned].rare & rare.CIVILIAN)
 
 
 def _land(parse: Parse, candidate: Candidate, own: list[PlaceRef]) -> bool:

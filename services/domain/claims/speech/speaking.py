@@ -22,6 +22,7 @@ _INVERTED: Final = 12
 _PERSONS: Final = frozenset({"UA", "RU"})
 _BY: Final = 6
 """Items behind a passive within which "by …" stands."""
+_EPITHET: Final = roles.SIDE_ADJECTIVE | roles.ADVERB | roles.NUMBER | roles.SECTOR | roles.SOURCE
 _PAUSE: Final = roles.COMMA | roles.DASH
 
 
@@ -44,7 +45,7 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
         if span is not None and span[0] > after:
             _recall(parse, span, speakers)
             found = name_source(parse, span[0], span[1], speakers)
-    if found is None and (verb == 0 or items[verb - 1].flags & _PAUSE):
+    if found is None and ((verb == 0 and not _describes(items)) or items[verb - 1].flags & _PAUSE):
         found = _behind(parse, verb, speakers)
     if found is None and verb:
         found = _of_them(items, verb - 1, speakers)
@@ -56,6 +57,14 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
     unsaid = none or _auxiliary(items, verb, roles.NEGATION)
     unsaid = unsaid or (verb > 0 and not parse.free and bool(items[verb - 1].flags & roles.FUTURE))
     return with_verb(found, items[verb], unsaid)
+
+
+def _describes(items: list[Item]) -> bool:
+    """Whether the participle that opens a sentence describes a noun of deeds ("Repeated Russian assaults")."""
+    if not items[0].forms & grammemes.PARTICIPLE:
+        return False
+    noun = next((item for item in items[1:] if not item.flags & _EPITHET), items[0])
+    return any(t.pos == "noun" for t in noun.entry.triggers)
 
 
 def _of_them(items: list[Item], j: int, speakers: Speakers) -> Source | None:

@@ -85,6 +85,8 @@ class _Walk:
     def _whole(self, k: int) -> int:
         """Over what the place is "of": the noun at `k`."""
         items, ref = self.items, self.ref
+        while k > 0 and items[k].flags & roles.QUOTE:
+            k -= 1  # ""most" of X"
         if k < 0 or not (items[k].flags & _MEASURING or items[k].rare & (rare.WHOLE | rare.MEASURE)):
             return _BEFORE
         if items[k].flags & (roles.SECTOR | roles.QUANTIFIER) and not ref.listing and not _city(items, k - 1):
