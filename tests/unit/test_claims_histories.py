@@ -143,3 +143,58 @@ def test_who_took_a_place_claims_it() -> None:
         "The Ukrainians said they were retreating. Russian troops entered Terny, which they claimed to hold."
     )
     assert ("Terny control RU", "RU") in voiced(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ('"Most" of Terny is controlled by Russia.', {"Terny control RU part"}),
+        ('Kyiv holds "a third" of Torske. Russia holds "a half" of Terny.',
+         {"Torske control UA part", "Terny control RU part"}),
+        ("Fighting goes on in the outskirts of Terny, Torske and Yampil.",
+         {"Terny assault RU part", "Torske assault RU part", "Yampil assault RU part"}),
+        ("Russian troops attacked the suburbs of Terny and Torske.",
+         {"Terny assault RU", "Torske assault RU"}),
+        ("Russian troops attacked the suburbs of Terny.", {"Terny assault RU part"}),
+        ("Several Ukrainian battalions have liberated Terny.", {"Terny capture UA"}),
+        ("Ukrainian battalions have liberated several quarters of Terny.", {"Terny capture UA part"}),
+    ],
+)  # fmt: skip
+def test_how_much_of_several_places(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Ukraine began an offensive in Kherson, Mykolaiv, and northern Donetsk oblasts.",
+            set(),
+        ),
+        ("Torske's mayor Ivan Bondar was freed on Monday.", set()),
+        (
+            "A blast in Terny came on Monday, when the Ukrainian army claimed the destruction of a depot.",
+            set(),
+        ),
+        ("The government claimed half of Terny had been retaken.", {"Terny capture UA part"}),
+        ("Russian troops in Terny cut off the water and the power.", set()),
+        ("Russian troops in Terny were cut off.", {"Terny encirclement UA"}),
+        ("A group that broke into Terny was repelled by Russian artillery.", {"Terny repel RU"}),
+    ],
+)
+def test_who_or_what_is_meant(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Russian sources reported fighting in Terny, while also claiming that Torske had been captured.",
+         ("Torske capture RU", "RU")),
+        ("Repeated local Russian assaults on Terny went on.", ("Terny assault RU", "neutral")),
+        ("Moscow calls it a 'special military operation'. Russian troops have entered Terny.",
+         ("Terny advance RU", "neutral")),
+    ],
+)  # fmt: skip
+def test_whose_words_they_are(text: str, claim: tuple[str, str]) -> None:
+    assert claim in voiced(text)

@@ -133,6 +133,10 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         related = "object" in slots and clause.marker & roles.RELATIVE != 0 and (parse.free or not where)
         acting = candidate.trigger.pos == "verb" and candidate.voice == "active" and not parse.free
         related = related and not (acting and candidate.at <= clause.first + 1)  # "X, which holds the road"
+        behind = parse.items[candidate.last + 1 : candidate.last + 2]
+        owned = any(item.flags & roles.DETERMINER for item in behind) and not parse.free
+        # not "…, when Moscow claimed the destruction of …"
+        related = related and not (owned and parse.items[candidate.at].flags & roles.SAY)
     if related:
         found = antecedent(parse, candidate)
     if not found and candidate.trigger.pos == "noun":
@@ -153,7 +157,8 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         found = numbered(parse, candidate)
     if not found and parse.clause_of[candidate.at]:
         found = headed(parse, candidate)
-    return found or (topic(parse, candidate) if "object" in slots else [])
+    claims = parse.items[candidate.at].flags & roles.SAY and not parse.free
+    return found or (topic(parse, candidate) if "object" in slots and not claims else [])
 
 
 def _forces_ringed(parse: Parse, candidate: Candidate) -> bool:

@@ -33,6 +33,12 @@ def direct_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             if candidate.trigger.ousts:
                 continue  # "drove it out of X"
             return [ref.itself()]  # "take X back", all of it the trigger's phrase
+        if (
+            parse.items[candidate.at].flags & roles.SAY
+            and ref.phrase > candidate.last
+            and predicate_follows(parse, ref)
+        ):
+            return []  # "claimed X was taken", "claimed half of X was taken"
         beside = ref.anchor and ref.preposition == "near"  # "took two villages outside X, Y and Z"
         if ref.phrase <= candidate.last or beside or _within_listing(parse, ref):
             continue
@@ -48,8 +54,6 @@ def direct_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if all(item.flags & LIGHT for item in between) or owned(between) or _others(between):
             if possesses(parse, ref) or _around(parse, ref):
                 return []
-            if parse.items[candidate.at].flags & roles.SAY and predicate_follows(parse, ref):
-                return []  # "claimed X was taken"
             # the preposition is the trigger's own ("closed the ring around X")
             members = listed(parse, ref)
             end = members[-1].last + 1

@@ -21,6 +21,7 @@ _INTERNATIONAL: Final = "en"
 _NOBODY: Final = (affiliation.ECHO, affiliation.APART, affiliation.ALL)
 
 
+_MARKS: Final = frozenset("'\"‘’“”«„")
 _EDITION: Final = re.compile(r"\s*[(\[]\s*(?:ru|ua|uk|en|рус|укр)\w*\.?\s*[)\]]\s*$", re.IGNORECASE)
 """What tells an outlet's language behind its name, which is nobody's side."""
 _ADDRESS: Final = re.compile(r"((?:[\w-]+\.)+[a-z]{2,})/\S*")
@@ -80,9 +81,15 @@ def of_wording(sentences: list[Scan], quotations: Quotations, home: Side) -> Cla
         unreported = enemy and not scanned.known & (roles.SAY | roles.ACCORDING)
         for at in worded:
             wording = stance_at(scanned.words, at)
-            if wording is not None and quotations.at(scanned.spans[at].start) < 0:
+            start = scanned.spans[at].start
+            if wording is not None and quotations.at(start) < 0 and not _cited(scanned.text, start):
                 heard.append(outright(wording, home) if unreported else wording)
     return side_of(heard, home, people)
+
+
+def _cited(text: str, start: int) -> bool:
+    """Whether a quotation mark opens before the word that begins at `start` ("a 'special operation'")."""
+    return start > 0 and text[start - 1] in _MARKS
 
 
 def outright(told: Stance, home: Side) -> Stance:

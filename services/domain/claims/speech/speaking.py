@@ -60,7 +60,7 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
 
 
 def _describes(items: list[Item]) -> bool:
-    """Whether the participle that opens a sentence describes a noun of deeds ("Repeated Russian assaults")."""
+    """Whether the participle that opens a sentence describes a noun of deeds ("Repeated assaults")."""
     if not items[0].forms & grammemes.PARTICIPLE:
         return False
     noun = next((item for item in items[1:] if not item.flags & _EPITHET), items[0])

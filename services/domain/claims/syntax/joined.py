@@ -9,6 +9,7 @@ from services.domain.claims.syntax.postmodifiers import (
     ASIDE,
     PLACED,
     past_aside,
+    past_insertion,
     past_noun,
     past_others,
     past_region,
@@ -23,8 +24,6 @@ _WHEN: Final = roles.TIME | roles.SINCE
 NOTING: Final = frozenset(":–—")
 """What sets a note apart from the names that head it."""
 _COUPLE: Final = 2
-_INSERTED: Final = 9
-"""Items of the longest insertion between commas in a list."""
 _ACTING: Final = roles.ACTOR | roles.SIDE_ADJECTIVE | roles.FORCE
 _SUBJECT: Final = 5
 """Items from a subject to its verb."""
@@ -173,6 +172,11 @@ def _share(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> None
         before.preposition, before.relation = "", terms.IN
     # "in the woods south of A, B and C", "all but for A and B"
     away = before.anchor and before.phrase and items[before.phrase - 1].rare & _LED_AWAY
+    of = items[before.first - 2] if before.first > 1 else items[0]
+    parts = before.part and items[before.first - 1].flags & roles.OF and of.forms & grammemes.PLURAL
+    if parts and of.flags & roles.PLACE_NOUN:
+        before.part = False  # "the suburbs of A and B", which are suburbs, but "the outskirts of A and B"
+    parts = parts and of.flags & (roles.SECTOR | roles.PLACE_NOUN) == roles.SECTOR
     for index in run[1:]:
         ref = found[index]
         ref.listed = run[0]
@@ -183,6 +187,8 @@ def _share(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> None
                 ref.relation = before.relation
         if apart:
             ref.preposition, ref.relation = "", terms.IN
+        elif parts and items[ref.first - 1].flags & (roles.AND | roles.COMMA):
+            ref.part = True
         elif away and all(item.rare & rare.SUCH == 0 for item in items[before.last + 1 : ref.first]):
             ref.anchor = True
         before = ref
@@ -252,19 +258,6 @@ def _apart(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     return bool(left.preposition and opens)
 
 
-def _past_insertion(items: list[Item], k: int, end: int) -> int:
-    """The item behind what stands between commas after "and" ("A and, in the north, B"); `k` where nothing
-    does."""
-    if k + 1 >= end or not items[k].flags & roles.AND or not items[k + 1].flags & roles.COMMA:
-        return k
-    for j in range(k + 2, min(end, k + _INSERTED)):
-        if items[j].flags & roles.COMMA:
-            return j + 1
-        if items[j].flags & (_FINITE_SPEECH | roles.STOP | roles.RELATIVE) or items[j].mention is not None:
-            break
-    return k
-
-
 def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: int = 0) -> int:
     """The role (and, comma) that joins `right` to the list that `left` is in; 0 where none does. Up to item
     `aside` it is only told where `left` lies."""
@@ -276,7 +269,7 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: int = 0) 
     first = past_noun(items, left)
     first = past_others(items, past_region(items, first))
     first = max(past_aside(items, first), aside)
-    inserted = _past_insertion(items, first, right.phrase)
+    inserted = past_insertion(items, first, right.phrase)
     link = roles.AND if inserted > first else 0
     for item in items[inserted : right.phrase]:
         if item.flags & roles.COMPLEMENT and item.flags & roles.RELATIVE:

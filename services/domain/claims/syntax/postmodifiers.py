@@ -11,6 +11,8 @@ _VERBAL: Final = FINITE | roles.SAY | roles.TRIGGER
 PLACED: Final = frozenset({terms.IN, terms.PART})
 ASIDE: Final = 14
 """Items of the longest description between commas."""
+_INSERTED: Final = 9
+"""Items of the longest insertion between commas in a list."""
 
 
 def past_others(items: list[Item], k: int) -> int:
@@ -78,3 +80,19 @@ def past_noun(items: list[Item], left: PlaceRef) -> int:
     k = left.last + 1
     noun = items[k].flags & roles.PLACE_NOUN and items[k].mention is None and left.mention is not None
     return k + 1 if noun else k
+
+
+def past_insertion(items: list[Item], k: int, end: int) -> int:
+    """The item behind what stands between commas after "and" ("A and, in the north, B"); `k` where nothing
+    does."""
+    if k + 1 >= end or not items[k].flags & roles.AND or not items[k + 1].flags & roles.COMMA:
+        return k
+    for j in range(k + 2, min(end, k + _INSERTED)):
+        if items[j].flags & roles.COMMA:
+            return j + 1
+        if (
+            items[j].flags & (FINITE | roles.SAY | roles.STOP | roles.RELATIVE)
+            or items[j].mention is not None
+        ):
+            break
+    return k

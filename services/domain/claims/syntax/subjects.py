@@ -82,7 +82,8 @@ def _shared(parse: Parse, verb: int) -> tuple[int, int] | None:
     """The subject that a verb has in common with one before it ("A denied it and said", "A said, adding")."""
     items = parse.items
     joined = roles.COMMA | roles.AND | roles.SUBORDINATOR
-    if items[verb].forms & grammemes.GERUND and not (verb and items[verb - 1].flags & joined):
+    led = _bare(items, verb)  # "while also claiming"
+    if items[verb].forms & grammemes.GERUND and not (led >= 0 and items[led].flags & joined):
         return None
     for j in range(verb - 1, max(0, verb - SHARED), -1):
         item = items[j]
