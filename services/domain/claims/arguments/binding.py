@@ -17,7 +17,7 @@ from services.domain.claims.arguments.lists import (
     of_area,
     together,
 )
-from services.domain.claims.arguments.offices import unit_of
+from services.domain.claims.arguments.objects import unit_of
 from services.domain.claims.arguments.preceding import (
     antecedent,
     led_to,

@@ -101,3 +101,11 @@ def predicate_follows(parse: Parse, ref: PlaceRef) -> bool:
         return True  # "claimed X and Y brigades had left"
     verb = any(t.pos == "verb" for t in item.entry.triggers) or bool(item.forms & grammemes.UNKNOWN_VERB)
     return verb or bool(item.flags & (roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE))
+
+
+def unit_of(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the name is only that of forces ("a spokesman for the Kharkiv group")."""
+    if parse.free or not ref.first or ref.last + 1 >= len(parse.items):
+        return False
+    before = parse.items[ref.first - 1].flags & roles.DEFINITE
+    return bool(before and parse.items[ref.last + 1].flags & roles.FORCE)

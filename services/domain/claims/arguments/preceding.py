@@ -15,6 +15,10 @@ AUXILIARY: Final = (
     | roles.FUTURE
 )  # fmt: skip
 _APPOSED: Final = 5
+_OFFICE: Final = 2
+"""Items of an office and its preposition before a name."""
+_NAME: Final = 7
+"""Items of what names who holds an office, with its commas."""
 _JOINED: Final = 3
 """Items behind a semicolon up to a verb that has no subject of its own."""
 _LEADING: Final = frozenset({"to", "into", "toward", "from", "of"})
@@ -25,6 +29,24 @@ _INWARD: Final = frozenset({"into", "from"})
 def listed(parse: Parse, head: PlaceRef) -> list[PlaceRef]:
     """All the members of the list that `head` begins."""
     return [ref for ref in parse.places if ref.listed == head.listed]
+
+
+def of_office(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement is where those sit that speak ("the ministry in Kyiv said …")."""
+    if parse.free or ref.preposition != "in" or ref.phrase < _OFFICE or ref.last + 1 >= len(parse.items):
+        return False
+    items = parse.items
+    j = ref.last + 1
+    if items[j].flags & roles.COMMA:  # "a spokesman in Kyiv, Ivan Bondar, told …"
+        j = next((k + 1 for k in range(j + 1, min(j + _NAME, len(items))) if items[k].flags & roles.COMMA), j)
+    while (
+        j + 1 < len(items) and items[j].flags & (roles.HAVE | roles.ADVERB) and not items[j].flags & roles.SAY
+    ):
+        j += 1
+    if j >= len(items):
+        return False
+    sits = roles.SOURCE | roles.FORCE if items[ref.first].flags & roles.ACTOR else roles.SOURCE
+    return bool(items[ref.phrase - 2].flags & sits and items[j].flags & (roles.SAY | roles.DENY))
 
 
 def plain(ref: PlaceRef) -> PlaceRef:

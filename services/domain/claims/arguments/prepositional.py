@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims.arguments.offices import of_office
+from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef

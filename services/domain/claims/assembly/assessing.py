@@ -24,7 +24,7 @@ from services.domain.claims.syntax import dates
 from services.domain.claims.syntax.claimants import Source
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import When
-from services.domain.claims.syntax.phrases import Agent
+from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import rare, roles, terms
 from services.domain.models import Claim, Kind, Side
@@ -182,10 +182,7 @@ class Assessor:
         if real.attempt and real.negated and kind is terms.ASSAULT and not parsed.free:
             return "not even tried"
         reason = real.dropped or filters.reason(parsed, candidate, kind, time, real.attempt)
-        struck = kind is terms.ASSAULT and trigger.ambiguous and agent.actor is None
-        if not reason and struck and self._after_strikes() and not _among_clashes(parsed):
-            return "a strike, not an assault"
-        if not reason and self._struck_before(parsed, candidate, agent, mentions):
+        if not reason and kind is terms.ASSAULT and self._after_strikes(parsed, candidate, agent, mentions):
             return "a strike, not an assault"
         if not reason and self._quotations.names(parsed, candidate.at):
             return "a slogan or title"
@@ -197,27 +194,21 @@ class Assessor:
             return "no forces act"
         return reason
 
-    def _after_strikes(self) -> bool:
-        """Whether the sentence before tells of strikes, so that "came under attack" may mean them."""
-        before = self.before
-        return before is not None and any(word.rare & rare.STRIKE for word in before.words)
-
-    def _struck_before(
+    def _after_strikes(
         self, parsed: Parse, candidate: Candidate, agent: Agent, mentions: list[Mention]
     ) -> bool:
-        """Whether an attack is a strike that one of the last sentences told of ("Missiles hit X. … The attack
-        on X …"): whose it is may be said, but no forces that carry it out."""
+        """Whether the sentence before tells of strikes, so that "came under attack" may mean them, or one of
+        the last did of the same place ("Missiles hit X. … Russia's attack on X …", by no forces named)."""
         actor, trigger = agent.actor, candidate.trigger
-        if not trigger.ambiguous or trigger.pos != "noun" or parsed.free or not mentions:
+        if not trigger.ambiguous or _among_clashes(parsed):
             return False
-        if actor is not None and any(
-            i.flags & roles.FORCE for i in parsed.items[actor.first : actor.last + 1]
-        ):
+        if actor is None and self.before is not None and _of_strikes(self.before):
+            return True
+        if trigger.pos != "noun" or parsed.free or (actor and _troops(parsed, actor)):
             return False
-        return not _among_clashes(parsed) and any(
-            any(topics.same(told, mentions[0]) for told in scanned.mentions)
-            and any(word.rare & rare.STRIKE for word in scanned.words)
-            for scanned in self.heard
+        return any(
+            _of_strikes(scanned) and any(topics.same(told, mentions[0]) for told in scanned.mentions)
+            for scanned in (self.heard if mentions else ())
         )
 
     def _side(self, said: Said, claims: Sequence[Claim], elsewhere: bool) -> Side | None:
@@ -273,6 +264,14 @@ class Assessor:
                 return found[1]
             return self._quotations.speaker(quotation) or (found[1] if found else None)
         return found[1] if found else None
+
+
+def _of_strikes(scanned: Scan) -> bool:
+    return any(word.rare & rare.STRIKE for word in scanned.words)
+
+
+def _troops(parsed: Parse, actor: Actor) -> bool:
+    return any(item.flags & roles.FORCE for item in parsed.items[actor.first : actor.last + 1])
 
 
 def _among_clashes(parsed: Parse) -> bool:

@@ -1,6 +1,6 @@
 """The settlements that "the city", "there", "both villages" stand for, of those the article has spoken of."""
 
-from services.domain.claims.arguments.offices import of_office
+from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.context import antecedents
 from services.domain.claims.context.byway import comes_from, regional
 from services.domain.claims.context.discourse import MEMORY, Discourse

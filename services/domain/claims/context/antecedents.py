@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from services.domain.claims.arguments.offices import of_office, unit_of
+from services.domain.claims.arguments.objects import unit_of
+from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.context.byway import comes_from, regional, told_there
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse

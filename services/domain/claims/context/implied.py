@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims.arguments.offices import of_office
+from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.context import antecedents, unplaced
 from services.domain.claims.context.byway import regional
 from services.domain.claims.context.discourse import MEMORY, Discourse

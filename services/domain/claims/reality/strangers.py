@@ -144,22 +144,19 @@ def others_turned_back(parse: Parse, candidate: Candidate) -> bool:
 
 
 def others_enter(parse: Parse, candidate: Candidate) -> bool:
-    """Whether it is rescuers, residents or the like who enter, where no forces are named as its subject."""
+    """Whether it is rescuers, residents or the like who enter, where no forces are named."""
     clause = parse.clause(candidate.at)
-    first, last = clause.first, clause.last
     if not parse.free and candidate.voice == "passive":  # "residents have been moved into shelters"
-        return any(item.rare & rare.CIVILIAN for item in parse.items[first : candidate.at])
-    if not parse.free:  # "…, as a column of refugees reached X"
-        pauses = roles.COMMA | roles.SUBORDINATOR
-        last = candidate.at - 1
-        first = next((j for j in range(last, first, -1) if parse.items[j].flags & pauses), first)
-    if candidate.trigger.pos != "verb" or any(first <= a.first <= last for a in parse.actors):
+        return any(item.rare & rare.CIVILIAN for item in parse.items[clause.first : candidate.at])
+    if (
+        not parse.free
+        or candidate.trigger.pos != "verb"
+        or any(clause.first <= a.first <= clause.last for a in parse.actors)
+    ):
         return False
-    before = parse.items[first : candidate.at]
+    before = parse.items[clause.first : candidate.at]
     told = any(item.flags & (roles.SAY | roles.ACCORDING) for item in before)
-    return not told and any(
-        item.rare & rare.CIVILIAN and (not parse.free or item.forms & grammemes.NOMN) for item in before
-    )
+    return not told and any(item.rare & rare.CIVILIAN and item.forms & grammemes.NOMN for item in before)
 
 
 def of_others(parse: Parse, actor: Actor | None) -> bool:

@@ -12,8 +12,6 @@ _WINDOW: Final = 3
 """Items beside an attack, or behind "by", in which the arms stand."""
 _REACH: Final = 5
 """Items behind the noun up to which what attacks stands, in the languages with cases."""
-_OBJECT: Final = 5
-"""Items of the object of an attack."""
 _BEWAILED: Final = 5
 """Items from who is outraged to the attack."""
 _ENDS: Final = roles.COMMA | roles.STOP | roles.AND
@@ -98,19 +96,15 @@ def _in_which(items: list[Item], at: int) -> bool:
 
 
 def _aimed_at(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the noun of an attack has for its object what is no part of a front ("an attack on the port of
-    X", "on a school in X")."""
-    if any(a.first < candidate.at and parse.items[a.last].flags & roles.FORCE for a in parse.actors):
+    """Whether the noun of an attack, by no forces named, has for its object what is no part of a front ("an
+    attack on the port of X", "on a school in X")."""
+    items, first = parse.items, candidate.last + 1
+    if first >= len(items) or items[first].entry.preposition not in ("on", "in"):
         return False
-    first = candidate.last + 1
-    if first >= len(parse.items) or parse.items[first].entry.preposition not in ("on", "in"):
-        return False
-    for item in parse.items[first + 1 : first + 1 + _OBJECT]:
-        if roles.TARGET in item.entry.traits:
-            return True
-        if item.flags & _ENDS or item.entry.preposition or item.mention is not None:
-            return False
-    return False
+    ends = _ENDS | roles.PREPOSITION | roles.PLACE
+    last = next((j for j in range(first + 1, len(items)) if items[j].flags & ends), len(items))
+    by_forces = any(a.first < candidate.at and items[a.last].flags & roles.FORCE for a in parse.actors)
+    return not by_forces and any(roles.TARGET in item.entry.traits for item in items[first + 1 : last])
 
 
 def _among_strikes(parse: Parse, candidate: Candidate) -> bool:

@@ -111,8 +111,8 @@ def _actor(
     if not (side or late) and _numbered(items, start, head):
         late = "unit"
     led = start - 1
-    if not (side or late) and ((led >= 0 and _civilian(items[led])) or _carries_others(items, head)):
-        return None  # "the Red Cross convoy", "a convoy of refugees"
+    if not (side or late) and led >= 0 and _civilian(items[led]):
+        return None  # "the Red Cross convoy"
     while led > 0 and items[led].flags & roles.SECTOR and not items[led].flags & _GOVERN and start == head:
         led -= 1  # "in eastern Ukraine"
     led = _past_epithets(items, led)
@@ -138,13 +138,6 @@ def _number_alone(items: list[Item], i: int) -> bool:
 def _civilian(item: Item) -> bool:
     """Whether the word makes what it describes no force ("aid", "Red Cross")."""
     return bool(item.flags & roles.RARE and item.rare & rare.CIVILIAN) and not item.flags & roles.FORCE
-
-
-def _carries_others(items: list[Item], head: int) -> bool:
-    """Whether what the noun at `head` is of is no force."""
-    if head + 2 >= len(items) or not items[head + 1].flags & roles.OF:
-        return False
-    return any(_civilian(item) for item in items[head + 2 : head + 4])
 
 
 def _past_epithets(items: list[Item], led: int) -> int:
