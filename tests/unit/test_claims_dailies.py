@@ -101,3 +101,21 @@ def test_regions_that_bear_the_name_of_a_city(text: str, claims: set[str]) -> No
 )  # fmt: skip
 def test_who_is_in_control(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russia took three hamlets in Ukraine's Sumy region near the Russian frontier – Basivka, "
+         "Zhuravka and Novenke.", {"Basivka capture RU", "Zhuravka capture RU", "Novenke capture RU"}),
+        ("Russian troops entered the urban area of Hrodivka.", {"Hrodivka advance RU part"}),
+        ("Russian troops are in the area of Hrodivka.", set()),
+        ("Hrodivka is in ruins. It has fallen to us to rebuild, he said.", set()),
+        ("Hrodivka fell to Ukrainian marines.", {"Hrodivka capture UA"}),
+        ("Hrodivka is in ruins. Regardless of which side holds the town, trade will suffer.", set()),
+        ("The residents of Hrodivka are held in camps by Russian soldiers.", set()),
+        ("Most of Hrodivka is held by Russian soldiers.", {"Hrodivka control RU part"}),
+    ],
+)  # fmt: skip
+def test_what_is_taken_and_held(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -135,7 +135,7 @@ def _land(parse: Parse, candidate: Candidate, own: list[PlaceRef]) -> bool:
 def of_another(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     """Whether what is of the settlement is no part of it: somebody ("the mayor of X was freed"), or what a
     noun behind its name calls so ("the start of the X operation")."""
-    if parse.free or candidate.trigger.kind is not terms.CAPTURE:
+    if parse.free or candidate.trigger.kind not in (terms.CAPTURE, terms.CONTROL):
         return False
     owner = parse.items[ref.phrase - 2] if ref.phrase > 1 else parse.items[0]
     if owner.flags & roles.SOURCE or owner.rare & rare.CIVILIAN:

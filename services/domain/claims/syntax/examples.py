@@ -6,7 +6,7 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.words import grammemes, rare, roles
 
 _REGIONAL: Final = roles.REGION | roles.PLACE | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.SECTOR
-_AHEAD: Final = 7
+_AHEAD: Final = 12
 """Items before a colon or dash within which stands what the names behind it are examples of."""
 _ENDS_HEAD: Final = (
     roles.PLACE_NOUN | roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE | roles.COMMA | roles.STOP
