@@ -238,6 +238,14 @@ def test_lists_and_references(text: str, claims: set[str]) -> None:
         ("Russian units regrouped after Ukrainian assaults retook Terny.", {"Terny capture UA"}),
         ("The movement in Terny has engaged in painting ribbons on houses.", set()),
         ("Mines kept Russian tanks from suddenly entering Terny.", set()),
+        ("Moscow reported control over the hamlet of Terny.", {"Terny control RU"}),
+        ("Rockets fell on Terny, the only village there under Ukrainian control.", {"Terny control UA"}),
+        (
+            "Mortars shelled Terny, the last village in the Donbas region still under Ukrainian control.",
+            {"Terny control UA"},
+        ),
+        ("Ukrainian marines retook the Hostomel military airport.", {"Hostomel capture UA"}),
+        ("Mortars shelled Terny, the last village in the region with a school.", set()),
     ],
 )
 def test_plain_words_of_daily_reports(text: str, claims: set[str]) -> None:

@@ -111,7 +111,6 @@ def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:
     if kind is terms.CAPTURE and not going_over and not parsed.free and _progressive(parsed, candidate):
         kind = terms.ADVANCE
     if trigger.passive is terms.CONTROL and candidate.voice == "active":
-        forms = parsed.items[candidate.at].forms
         if forms and not forms & ~_LASTING and not parsed.items[candidate.at - 1].flags & roles.TO:
             kind = terms.CONTROL
     if trigger.become:
@@ -129,7 +128,7 @@ def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:
 
 def _taken_too(parsed: Parse, at: int) -> bool:
     """Whether the verb at `at` goes on from one of capture ("to seize and hold X")."""
-    joined = at > 1 and parsed.items[at - 1].flags & roles.AND and parsed.items[at - 2].flags & roles.TRIGGER
+    joined = at > 1 and parsed.items[at - 1].flags & roles.AND
     return bool(joined) and any(t.kind is terms.CAPTURE for t in parsed.items[at - 2].entry.triggers)
 
 
@@ -143,10 +142,13 @@ def _become(parsed: Parse, candidate: Candidate) -> Kind | None:
     if parsed.free:
         around += range(candidate.last + 1, parsed.clause(candidate.at).last + 1)
     for j in around:
-        noun = parsed.items[j].flags & roles.PLACE_NOUN and not parsed.items[j - 1].flags & _GOVERNING
-        if parsed.items[j].rare & rare.VERB or noun:
+        item = parsed.items[j]
+        if not parsed.free and item.flags & roles.COMMA and parsed.items[j + 1].flags & roles.DETERMINER:
+            break  # "shells fell on X, the last town under their control"
+        noun = item.flags & roles.PLACE_NOUN and not parsed.items[j - 1].flags & _GOVERNING
+        if item.rare & rare.VERB or noun:
             continue  # "put the share held at 80 per cent", "the last place held by …"
-        for key in parsed.items[j].keys:
+        for key in item.keys:
             if key in become:
                 return become[key]
     return None

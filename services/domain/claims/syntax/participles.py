@@ -19,7 +19,10 @@ _AFTER_PARTICIPLE: Final = (
 )  # fmt: skip
 
 _ACTING: Final = roles.DETERMINER | roles.ACTOR | roles.SIDE_ADJECTIVE | roles.FORCE
-_APPOSED: Final = roles.PLACE_NOUN | roles.SECTOR | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.REGION
+_APPOSED: Final = (
+    roles.PLACE_NOUN | roles.SECTOR | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.REGION | roles.LAST
+)  # fmt: skip
+_REGIONAL: Final = roles.REGION | roles.DETERMINER | roles.SECTOR
 
 
 def described(items: list[Item], i: int) -> int:
@@ -28,8 +31,9 @@ def described(items: list[Item], i: int) -> int:
     j = i - 1
     while j > 0 and items[j].flags & (roles.ADVERB | roles.HEDGE) and not items[j].flags & roles.COMMA:
         j -= 1
-    if j > 1 and items[j].flags & roles.PLACE_NOUN:
-        j = _before_apposition(items, j)  # "X, a town captured last week"
+    town = _town_before(items, j)
+    if town > 1:
+        j = _before_apposition(items, town)  # "X, a town captured last week"
     if j < 1 or not (items[j].flags & (roles.COMMA | roles.DASH) or items[j].low in ("-", ":")):
         return -1
     j -= 1
@@ -53,6 +57,18 @@ def described(items: list[Item], i: int) -> int:
     ):
         return j  # "X, held by the Russians, …"
     return -1
+
+
+def _town_before(items: list[Item], j: int) -> int:
+    """The noun for a town that ends at `j`, or that stands before the region which ends there ("the last city
+    in the Luhansk region"); 0 where none does."""
+    if items[j].flags & roles.PLACE_NOUN:
+        return j
+    k = j
+    while k > 0 and (items[k].flags & _REGIONAL or items[k].rare & rare.REGION_NAME):
+        k -= 1
+    within = k < j and k > 0 and items[k].entry.preposition == "in"
+    return k - 1 if within and items[k - 1].flags & roles.PLACE_NOUN else 0
 
 
 def _before_apposition(items: list[Item], j: int) -> int:

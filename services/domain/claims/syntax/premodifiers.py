@@ -95,10 +95,11 @@ class _Walk:
         return self._take(direct=False)
 
     def _beside(self, j: int) -> bool:
-        """Whether the adverb at `j` is the preposition of the place ("around X", "control over X")."""
+        """Whether the adverb at `j` is the preposition of the place ("around X", "control over the town of
+        X")."""
         items = self.items
-        near = items[j].entry.preposition == "near"
-        if j + 1 == self.ref.first and (near or items[j].entry.preposition == "for"):
+        near = items[j].entry.preposition in ("near", "for")
+        if j + 1 == self.ref.first and near:
             return True
         counting = items[j + 1].flags & (roles.NUMBER | roles.QUANTIFIER)  # "around 70 percent of X"
         unnamed = self.ref.mention is None and not items[j + 1].flags & _COUNTING
