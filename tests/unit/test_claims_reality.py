@@ -65,6 +65,7 @@ OLD = [
     "Russian troops captured Mariupol in May 2022. Weeks of fighting in Soledar followed.",
 ]
 FRESH = [
+    "Three weeks ago Moscow had already announced control of Soledar.",
     "Having failed to cross the river, Russian forces captured Soledar.",
     "In the spring of 2022, Russian troops came to the Donets. They have now captured Soledar.",
     "In the spring of 2022, Russian troops came to the Donets. Russian forces captured Soledar on Friday.",

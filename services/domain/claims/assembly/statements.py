@@ -110,9 +110,9 @@ def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:
     going_over = trigger.actor == "to"  # "is returning under our control"
     if kind is terms.CAPTURE and not going_over and not parsed.free and _progressive(parsed, candidate):
         kind = terms.ADVANCE
-    if trigger.passive is terms.CONTROL and candidate.voice == "active":
-        if forms and not forms & ~_LASTING and not parsed.items[candidate.at - 1].flags & roles.TO:
-            kind = terms.CONTROL
+    lasts = trigger.passive is terms.CONTROL and candidate.voice == "active" and forms & ~_LASTING == 0
+    if lasts and forms and not parsed.items[candidate.at - 1].flags & roles.TO:
+        kind = terms.CONTROL
     if trigger.become:
         kind = _become(parsed, candidate) or kind
     if real.begun and kind is terms.CAPTURE and trigger.pos == "verb" and not parsed.free:

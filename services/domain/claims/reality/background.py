@@ -142,6 +142,7 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     return any(
         item.rare & rare.UNIT
         and (items[n - 1].flags & roles.NUMBER or (n > 1 and items[n - 2].flags & roles.NUMBER))
+        and not (n + 1 < len(items) and roles.AGO in items[n + 1].entry.traits)  # "two weeks ago"
         for n, item in enumerate(items)
         if n
     )
