@@ -107,3 +107,27 @@ def test_who_does_it_is_told_by_the_idiom_or_by_the_sentence_before(
 def test_what_is_almost_a_measure_leaves_the_deed_certain(text: str, hedged: bool) -> None:
     found = extract(Article("a", text, PUBLISHED, language="uk"))
     assert [c.factuality is Factuality.HEDGED for c in found] == [hedged]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "actor"),
+    [
+        ("У тимчасово окупованому Торському мовчать вежі.", "uk", "control", "RU"),
+        ("Листи з окупованого росіянами Торського йдуть довго.", "uk", "control", "RU"),
+        ("У нещодавно звільненому Торському ремонтують дах.", "uk", "capture", "UA"),
+        ("У звільненому десантниками ЗСУ Торському ремонтують дах.", "uk", "capture", "UA"),
+        ("Во временно оккупированном Лимане молчат вышки.", "ru", "control", "RU"),
+        ("Письма из захваченного россиянами Лимана идут долго.", "ru", "capture", "RU"),
+        ("В недавно освобожденном ВСУ Лимане чинят крышу.", "ru", "capture", "UA"),
+        ("В окруженном холмами Лимане чинят крышу.", "ru", "", ""),
+    ],
+)
+def test_a_participle_is_of_the_place_behind_its_adverb_and_who_did_it(
+    text: str, language: str, kind: str, actor: str
+) -> None:
+    found = extract(Article("a", text, PUBLISHED, language=language))
+    assert [(c.kind, c.actor) for c in found] == ([(kind, actor)] if kind else [])
+
+
+def test_who_encircles_ours_is_not_of_ours() -> None:
+    assert told("Окупанти оточили наших бійців у Торському.") == {("Torske", "encirclement", "RU")}

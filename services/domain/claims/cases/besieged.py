@@ -43,7 +43,7 @@ def oblique(parse: Parse, candidate: Candidate, cases: int) -> Agent | None:
     found = [a for a in bare(parse, parse.clause_of[candidate.at]) if a.cases & cases]
     sided = [a for a in found if a.side]
     moved = agent_of((sided or found)[-1]) if found else None
-    if moved is not None and moved.side == "own":  # "led its own troops out"
+    if moved is not None and moved.side == "own" and not candidate.trigger.reverse:  # "led its troops out"
         doing = subject(parse, candidate.at)
         return doing if doing.side in OPPONENTS else moved
     return moved

@@ -87,8 +87,9 @@ def _usable(ref: PlaceRef, kind: Kind) -> bool:
 
 
 def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    by = [a.last for a in parse.actors if a.first == candidate.last + 1 and a.cases & grammemes.ABLT]
     for ref in parse.places:
-        if ref.phrase <= candidate.at < ref.first:
+        if ref.phrase <= candidate.at < ref.first or ref.phrase - 1 in by:  # "in occupied by the enemy X"
             return [r.itself() for r in members(parse, [ref])]
     return []
 
