@@ -198,3 +198,22 @@ def test_who_or_what_is_meant(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_whose_words_they_are(text: str, claim: tuple[str, str]) -> None:
     assert claim in voiced(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops control all areas of Terny.", {"Terny control RU"}),
+        ("Russian troops took a whole district of Terny.", {"Terny capture RU part"}),
+        ("Russian troops took all of the eastern part of Terny.", {"Terny capture RU part"}),
+        ("Russian troops control all areas of Terny except the north.", {"Terny control RU part"}),
+        ("Ukrainian troops are in retreat towards better lines in Torske.", set()),
+        ("The retreat of Ukrainian troops in Torske goes on.", {"Torske withdrawal UA"}),
+        ("The missile was shot down over Torske, and parts of it fell on the market.", set()),
+        ("Part of Torske fell on Monday.", {"Torske capture RU part"}),
+        ("Russian troops entered Torske at 9 a.m. Kyiv time and moved through the town.",
+         {"Torske advance RU part"}),
+    ],
+)  # fmt: skip
+def test_all_of_a_place_or_none(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -19,7 +19,6 @@ _GOES_ON: Final = roles.PREPOSITION | roles.AND | roles.PLACE | roles.SECTOR | r
 _ORIGINS: Final = frozenset({"from"})
 """Prepositions that before an attack which is beaten back tell whence it came."""
 _FINITE: Final = grammemes.PAST | grammemes.BASE | grammemes.PRESENT
-_PAST: Final = grammemes.PAST
 _LOOSE: Final = roles.ADVERB | roles.NEGATION | roles.HEDGE
 _FRONTED: Final = frozenset({"in", "near", "around", "inside"})
 """Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
@@ -75,8 +74,8 @@ def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[st
     whole settlement is a direction where the trigger is one of moving."""
     if ref.preposition not in slots:
         return False
+    between = parse.items[candidate.last + 1 : ref.phrase]
     if ref.preposition == "of":
-        between = parse.items[candidate.last + 1 : ref.phrase]
         marks = sum(1 for item in between if item.flags & roles.QUOTE)
         joined = 2 if between and between[0].flags & roles.AND else 0  # "the capture and holding of X"
         return ref.phrase <= candidate.last + 2 + marks + joined
@@ -86,9 +85,10 @@ def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[st
         road = parse.items[ref.phrase - 2]  # "broke through towards the highway to X"
         if ref.phrase > candidate.last + 2 and road.flags & roles.REGION:
             return False
-    if ref.preposition == "to" and candidate.trigger.kind is terms.WITHDRAWAL:
-        # who falls back to a part of it leaves the rest
-        return ref.part
+    if candidate.trigger.kind is terms.WITHDRAWAL and ref.preposition == "to":
+        return ref.part  # who falls back to a part of it leaves the rest
+    if candidate.trigger.kind is terms.WITHDRAWAL and ref.preposition == "in" and not parse.free:
+        return not any(i.flags & roles.TO or i.entry.preposition == "toward" for i in between)
     return ref.preposition != "on" or ref.part or candidate.trigger.kind is not terms.ADVANCE
 
 
@@ -302,7 +302,7 @@ def _acts(item: Item) -> bool:
 def _predicated(parse: Parse, first: int, last: int) -> bool:
     for j in range(first, last + 1):
         item = parse.items[j]
-        if item.flags & (roles.BE | roles.HAVE | roles.SAY) or item.forms == _PAST:
+        if item.flags & (roles.BE | roles.HAVE | roles.SAY) or item.forms == grammemes.PAST:
             return True
         if item.flags & roles.TRIGGER and any(t.pos == "verb" for t in item.entry.triggers):
             return True

@@ -89,8 +89,11 @@ class _Walk:
             k -= 1  # ""most" of X"
         if k < 0 or not (items[k].flags & _MEASURING or items[k].rare & (rare.WHOLE | rare.MEASURE)):
             return _BEFORE
-        if items[k].flags & (roles.SECTOR | roles.QUANTIFIER) and not ref.listing and not _city(items, k - 1):
-            ref.part = True
+        part = items[k].flags & (roles.SECTOR | roles.QUANTIFIER) and not ref.listing
+        several = k > 0 and items[k].forms & grammemes.PLURAL
+        whole = several and items[k - 1].rare & rare.WHOLE  # "all areas of X"
+        if part and (whole or not _city(items, k - 1)):
+            ref.part = not whole
         self.j = k
         return self._take(direct=False)
 
