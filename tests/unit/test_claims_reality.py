@@ -38,6 +38,7 @@ DENIED = [
     "Russian troops have yet to enter Soledar.",
     "Not a single Russian soldier has entered Soledar.",
     "Russian troops have not crossed the river or taken Soledar.",
+    "The invaders were not in full control of Soledar.",
 ]
 BROKEN = [
     "Ukrainian forces broke the encirclement of Soledar.",
