@@ -91,6 +91,8 @@ def test_what_is_beaten_back(text: str, claims: set[str]) -> None:
          {"Torske assault RU", "Torske withdrawal RU"}),
         ("The enemy stormed Torske. Two attacks were beaten off by the defenders in the Kharkiv and Sumy "
          "regions.", {"Torske assault RU"}),
+        ("Russia has taken Torske and Zarichne villages.", {"Torske capture RU", "Zarichne capture RU"}),
+        ("Russia attacked Odesa for the third night in a row.", set()),
         ("Ukrainian troops attacked near Torske and Zarichne settlements.",
          {"Torske assault UA", "Zarichne assault UA"}),
         ("A cheerful Ukrainian soldier runs across the village of Torske.", set()),
@@ -157,6 +159,12 @@ def test_what_is_only_wanted_or_told_of_a_place(text: str, claims: set[str]) -> 
         ("Russian marines have driven the enemy out of Torske, the ministry said.",
          {("Torske capture RU", "RU")}),
         ("The invaders were driven out of Torske, the ministry in Kyiv said.", {("Torske capture UA", "UA")}),
+        ("Reuters, citing the Russian defence ministry, reported that Siversk had been captured.",
+         {("Siversk capture RU", "RU")}),
+        ("A TV channel, citing Ukrainian officers, said Russian troops had entered Siversk.",
+         {("Siversk advance RU", "UA")}),
+        ("The ministry in Kyiv, according to Reuters, said Russian troops had entered Siversk.",
+         {("Siversk advance RU", "UA")}),
         ("Siversk is not surrounded, the army said.", {("Siversk encirclement RU denied", "UA")}),
     ],
 )  # fmt: skip

@@ -190,12 +190,10 @@ def _surrounds(parse: Parse, ref: PlaceRef, described: bool) -> bool:
     if parse.free or ref.mention is None:
         return False
     items = parse.items
-    if (
-        ref.last + 1 < len(items)
-        and items[ref.last + 1].forms & grammemes.PLURAL
-        and _settled(items[ref.last + 1])
-    ):
-        return True
+    joined = items[ref.phrase - 1].flags & roles.AND and not items[ref.first].rare & rare.REGION_NAME
+    for behind in items[ref.last + 1 : ref.last + 2] if not joined else ():  # not "X and Y villages"
+        if behind.forms & grammemes.PLURAL and _settled(behind):
+            return True
     k = ref.phrase - 1
     if k > 0 and items[k].flags & (roles.ACTOR | roles.SIDE_ADJECTIVE):
         k -= 1  # "in | Russia | -occupied Y"

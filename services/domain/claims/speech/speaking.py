@@ -44,7 +44,10 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
         span = before(parse, verb)
         if span is not None and span[0] > after:
             _recall(parse, span, speakers)
-            found = name_source(parse, span[0], span[1], speakers)
+            aside = [k for k in range(span[0] + 1, span[1]) if items[k].rare & rare.CITE]
+            if aside and items[aside[0]].forms & grammemes.GERUND:  # "Reuters, citing the ministry, said …"
+                found = _cited(parse, aside[0], verb, speakers)
+            found = found or name_source(parse, span[0], span[1], speakers)
     if found is None and ((verb == 0 and not _describes(items)) or items[verb - 1].flags & _PAUSE):
         found = _behind(parse, verb, speakers)
     if found is None and verb:
