@@ -34,6 +34,11 @@ def told(text: str) -> set[str]:
         ("Враг бьёт по Роботино. ВСУ отразили две атаки противника под Роботино.", "Robotyne repel UA"),
         ("Русские десантники не дали ВСУ войти в Роботино.", "Robotyne repel RU"),
         ("ВСУ отошли от Орехова.Наши танкисты заняли Роботино.", "Robotyne capture RU"),
+        ("Цех на юге Роботино под контролем ВСУ.", "Robotyne control UA"),
+        ("🔹 Цех в Роботино осмотрен и остаётся под контролем ВСУ.", "Robotyne control UA"),
+        ("Россияне взяли Роботино, утраченное летом 2022 года.", "Robotyne capture RU"),
+        ("Центр Роботино под огневым контролем украинских гаубиц.", "Robotyne encirclement UA"),
+        ("Россияне вошли в Вербовое и Роботино. Там идут бои.", "Verbove assault RU"),
         ("В Роботино свои позиции покинула одна из рот ВСУ.", "Robotyne withdrawal UA"),
         (
             "Тяжело в районе города Пологи в 20 км к югу от Орехова. Россияне вошли в город.",
@@ -63,6 +68,9 @@ def test_what_is_done(text: str, claim: str) -> None:
         "Генерал попросил солдат выйти из Роботино.",
         "В Роботино располагались военный госпиталь и военные склады.",
         "Повстанцы вошли в Дамаск.",
+        "Ракеты зашли на Киев с севера.",
+        "Россияне отошли западнее, чтобы готовить штурм Роботино.",
+        "Ворота в Роботино под контролем.",
     ],
 )
 def test_what_is_not(text: str) -> None:
@@ -90,3 +98,9 @@ def test_what_a_sentence_adds_that_is_of_no_place(text: str) -> None:
 
 def test_half_of_a_name_that_no_gazetteer_has_is_no_place() -> None:
     assert not any("Nova " in claim for claim in told("Войска РФ взяли Новую Лопатку под Донецком."))
+
+
+def test_a_place_is_that_of_the_deed_right_before_it() -> None:
+    text = "Войска РФ решили пробиться южнее и начать наступление на Роботино."
+    assert told(text) == {"Robotyne assault RU"}
+    assert told("Войска РФ штурмуют и окружают Роботино.") >= {"Robotyne assault RU"}

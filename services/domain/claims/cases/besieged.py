@@ -7,7 +7,7 @@ from services.domain.claims.cases.subjects import LAST, agent_of, bare, nominati
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Agent
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import grammemes, terms
+from services.domain.claims.words import grammemes, roles, terms
 
 OBLIQUE: Final = {"object": grammemes.ACCS, "genitive": grammemes.GENT}
 """Where a trigger says that the forces stand, by the cases that this means."""
@@ -29,8 +29,12 @@ def besieged(parse: Parse, candidate: Candidate) -> Agent:
 
 
 def besieger(parse: Parse, candidate: Candidate) -> Agent | None:
-    """The opponent of the forces that are told to be encircled ("the Russian units are in a pocket")."""
+    """The opponent of the forces that are told to be encircled ("the Russian units are in a pocket"), or
+    whose fire it is ("under fire control of our guns")."""
     if candidate.trigger.kind is terms.ENCIRCLEMENT:
+        behind = parse.items[min(candidate.last + 1, len(parse.items) - 1)]
+        if behind.side and behind.forms & grammemes.GENT and behind.flags & roles.SIDE_ADJECTIVE:
+            return Agent(behind.side)
         for actor in nominatives(parse, parse.clause_of[candidate.at]):
             if actor.side in OPPONENTS:
                 return Agent(OPPONENTS[actor.side])

@@ -42,9 +42,11 @@ def of_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 
 
 def _fronted(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement of which a part opens the clause as the object ("two streets in X the enemy took")."""
+    """The settlement of which a part opens the clause as the object, or the subject of a state ("two streets
+    in X the enemy took", "a plant in X is under control")."""
     clause = parse.clause(candidate.at)
-    wanted = grammemes.NOMN if candidate.voice == "passive" else grammemes.ACCS
+    subject = candidate.voice == "passive" or "object" not in candidate.trigger.place
+    wanted = grammemes.NOMN if subject else grammemes.ACCS
     for ref in parse.places:
         if not clause.first < ref.phrase <= ref.last < candidate.at or ref.preposition not in _INSIDE:
             continue
@@ -82,7 +84,7 @@ def of_named(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             return []
         if item.flags & roles.SECTOR and item.forms & grammemes.NOUN:
             return [member.of_part() for member in members(parse, inside[-1:])]
-    return []
+    return [] if "object" in candidate.trigger.place else _fronted(parse, candidate)
 
 
 def is_phrase(parse: Parse, candidate: Candidate) -> bool:

@@ -3,14 +3,7 @@ that a relative clause has interrupted."""
 
 from typing import Final
 
-from services.domain.claims.cases.spoken import (
-    going_on,
-    house_by_house,
-    no_ring,
-    owned_by_them,
-    theirs,
-    within,
-)
+from services.domain.claims.cases import spoken
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -41,8 +34,8 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
         return labelled
     if candidate.trigger.kind in _ITS and "of" in slots and (its := _its(parse, candidate)):
         return its
-    if "of" in slots and owned_by_them(parse.items, candidate):
-        return theirs(parse, candidate)
+    if "of" in slots and spoken.owned_by_them(parse.items, candidate):
+        return spoken.theirs(parse, candidate)
     found = _there(parse, candidate, slots)
     if not found and not ("object" in slots and has_object(parse, candidate)):
         found = heading(parse, candidate)
@@ -50,11 +43,11 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
     if not found and slots & {"subject", "object"}:
         passive = candidate.voice == "passive" or "object" not in slots
         found = part(parse, candidate, grammemes.NOMN if passive else grammemes.ACCS)
-    found = found or within(parse, candidate, slots) or no_ring(parse, candidate)
+    found = found or spoken.within(parse, candidate, slots) or spoken.no_ring(parse, candidate)
     if not found and candidate.trigger.kind in _OF_TROOPS and not candidate.trigger.ousts:
         found = of_garrison(parse, candidate)
     if not found and candidate.trigger.mutual and candidate.trigger.pos == "noun":
-        found = going_on(parse, candidate) or house_by_house(parse, candidate)
+        found = spoken.going_on(parse, candidate) or spoken.house_by_house(parse, candidate)
     return found or fronted(parse, candidate, slots)
 
 
@@ -89,10 +82,17 @@ def _shared(parse: Parse, number: int) -> list[PlaceRef]:
     if not parse.items[parse.clauses[number].first].flags & roles.AND:
         return []
     before = parse.clauses[number - 1]
+    first = before.first
+    while first < before.last and not parse.items[first].low[0].isalnum():
+        first += 1  # a bullet
     for ref in parse.places:
         bare = not (ref.preposition or ref.anchor) and ref.cases & grammemes.NOMN
-        if bare and before.first <= ref.phrase <= before.first + _FRONT and ref.last <= before.last:
-            return [other for other in parse.places if other.listed == ref.listed]
+        opens = parse.items[max(0, ref.phrase - 2)]  # "the plant in X was cleared and is under control"
+        sector = opens.flags & roles.SECTOR and opens.forms & grammemes.NOMN
+        within = sector and ref.preposition in ("in", "on")
+        if first <= ref.phrase <= first + _FRONT and ref.last <= before.last and (bare or within):
+            found = [other for other in parse.places if other.listed == ref.listed]
+            return found if bare else [other.of_part() for other in found]
     return []
 
 
@@ -116,9 +116,8 @@ def has_object(parse: Parse, candidate: Candidate) -> bool:
     us")."""
     if candidate.trigger.pos != "verb" or candidate.voice != "active":
         return False
-    acting = [
-        j for a in parse.actors if a.cases & grammemes.NOMN and a.side for j in range(a.first, a.last + 1)
-    ]
+    named = [a for a in parse.actors if a.cases & grammemes.NOMN and a.side]
+    acting = [j for a in named for j in range(a.first, a.last + 1)]
     governed = False
     for j in range(candidate.last + 1, parse.clause(candidate.at).last + 1):
         item = parse.items[j]
@@ -196,11 +195,8 @@ def part(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:
         while k >= clause.first and items[k].forms & (grammemes.ADJECTIVE | grammemes.PARTICIPLE):
             k -= 1
         following = items[j + 1] if j + 1 < len(items) else None
-        owned = (
-            following is not None
-            and bool(following.forms & grammemes.NOUN)
-            and bool(following.forms & grammemes.GENT)
-        )
+        forms = following.forms if following is not None else 0
+        owned = forms & grammemes.NOUN and forms & grammemes.GENT
         if not owned and not (k >= 0 and items[k].flags & roles.PREPOSITION):
             return [PlaceRef(j, j, k + 1, None, head_noun=True, part=True)]
     return []

@@ -156,7 +156,8 @@ def others_enter(parse: Parse, candidate: Candidate) -> bool:
         return False
     before = parse.items[clause.first : candidate.at]
     told = any(item.flags & (roles.SAY | roles.ACCORDING) for item in before)
-    return not told and any(item.rare & rare.CIVILIAN and item.forms & grammemes.NOMN for item in before)
+    others = rare.CIVILIAN | rare.STRIKE  # "missiles came in over X"
+    return not told and any(item.rare & others and item.forms & grammemes.NOMN for item in before)
 
 
 def of_others(parse: Parse, actor: Actor | None) -> bool:

@@ -80,7 +80,7 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
     war, …")."""
     items = parse.items
     if parse.free:
-        return items[clause.first : clause.last + 1]
+        return _apart_from_participles(items, candidate.at, clause)
     kept: list[Item] = []
     number = parse.clause_of[candidate.at]
     resumed = _main_clause(parse, clause, candidate.at)
@@ -104,6 +104,20 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
         if j > resumed and not (items[j].flags & roles.RARE and _of_another(items, j, candidate)):
             kept.append(items[j])
     return kept
+
+
+def _apart_from_participles(items: list[Item], at: int, clause: Clause) -> list[Item]:
+    """The items of the clause but for what a participle behind a comma describes ("took X, seized in May");
+    of that alone where item `at` stands in it."""
+    for j in range(clause.first + 1, clause.last):
+        full = items[j].forms & grammemes.PARTICIPLE and items[j].forms & grammemes.CASES
+        if full and items[j - 1].flags & roles.COMMA:
+            end = j + 1
+            while end <= clause.last and not items[end].flags & (roles.COMMA | roles.DASH):
+                end += 1
+            within = j <= at < end
+            return items[j:end] if within else items[clause.first : j] + items[end : clause.last + 1]
+    return items[clause.first : clause.last + 1]
 
 
 def _own_words(items: list[Item], candidate: Candidate, clause: Clause) -> tuple[int, int]:
