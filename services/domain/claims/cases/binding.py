@@ -3,7 +3,7 @@
 from typing import Final
 
 from services.domain.claims.arguments.prepositional import BESIDE
-from services.domain.claims.cases.parts import is_phrase, members, of_named, of_object
+from services.domain.claims.cases.parts import from_within, is_phrase, members, of_named, of_object
 from services.domain.claims.cases.references import has_object, interrupted, referred
 from services.domain.claims.cases.roads import led_to
 from services.domain.claims.syntax.clauses import Parse
@@ -16,14 +16,13 @@ from services.domain.places import Relation
 _BARE: Final = frozenset({"object", "subject", "modified", "of", "instrumental", "road"})
 _TRIED: Final = frozenset({"near", "in", "on", "for", "into", "through"})
 _GENITIVE_REACH: Final = 7
-_PART_REACH: Final = 6
-_BEYOND: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.REGION | roles.TRIGGER
-_FINITE: Final = grammemes.FINITE | grammemes.GERUND | grammemes.INFINITIVE
 _ENDS: Final = frozenset({".", "!"})
 _UP_TO: Final = frozenset({"to", "toward"})
 _ENTERED: Final = frozenset({"into", "to"})
 """The slots of a verb of entering, which makes "to" what is gone into."""
 _LINK: Final = 3
+_JOINED: Final = 2
+"""Items from a verb to the one that "and" joins to it."""
 _SPANNING: Final = frozenset({terms.REPEL, terms.CAPTURE})
 """Kinds whose words may stand around the place ("the liberation of X is complete")."""
 _OWNED: Final = frozenset({"of", "over"})
@@ -49,7 +48,7 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
             grammemes.DIRECT if candidate.voice == "passive" else grammemes.ACCS,
         )
     if not found and slots & {"object", "subject"}:
-        found = of_object(parse, candidate) or of_named(parse, candidate)
+        found = of_object(parse, candidate) or _shared_object(parse, candidate) or of_named(parse, candidate)
     if not found and "subject" in slots:
         found = _bare(parse, candidate, grammemes.NOMN)
     if not found and "instrumental" in slots:
@@ -59,7 +58,7 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
     if not found and kind in _SPANNING:
         found = [r for r in parse.places if candidate.at < r.first < candidate.last and not r.preposition]
     if not found and "from" in slots:
-        found = _from_within(parse, candidate)
+        found = from_within(parse, candidate)
     if not found and candidate.trigger.ousts:
         found = _governed(parse, candidate, _INSIDE)  # "in X the enemy has been driven out"
         out = range(candidate.last + 1, parse.clause(candidate.at).last + 1)
@@ -166,6 +165,23 @@ def _possessed(parse: Parse, ref: PlaceRef, candidate: Candidate) -> bool:
     return bool(before.forms & grammemes.NOUN) and not before.flags & measure
 
 
+def _shared_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The object of a verb that "and" joins right to the trigger ("they storm and surround X")."""
+    items, j = parse.items, candidate.last + _JOINED
+    takes = candidate.trigger.pos == "verb" and "object" in candidate.trigger.place
+    if not takes or candidate.voice != "active" or j >= len(items):
+        return []
+    if (
+        not items[j - 1].flags & roles.AND
+        or not items[j].forms & items[candidate.at].forms & grammemes.FINITE
+    ):
+        return []
+    for trigger in items[j].entry.triggers:
+        if trigger.pos == "verb" and "object" in trigger.place:
+            return _bare(parse, Candidate(j, j, trigger, candidate.voice), grammemes.ACCS)
+    return []
+
+
 def _other_object(parse: Parse, first: int, last: int) -> bool:
     """Whether the verb has its object before a comma: "hold the heights, the village itself …"."""
     thing = False
@@ -216,25 +232,6 @@ def _of_noun(parse: Parse, ref: PlaceRef, rivals: list[int]) -> bool:
     """Whether the phrase completes the noun of another deed right before it."""
     noun = ref.phrase - 2
     return noun in rivals and bool(parse.items[noun].forms & grammemes.NOUN)
-
-
-def _from_within(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement that lies around what is left ("driven out of a few houses in X")."""
-    items = parse.items
-    last = min(parse.clause(candidate.at).last, candidate.last + _PART_REACH)
-    left = [j for j in range(candidate.last + 1, last) if items[j].entry.preposition == "from"]
-    for ref in parse.places if left else ():
-        between = items[left[0] + 1 : ref.phrase - 1]
-        if not between or ref.preposition not in ("in", "on") or not ref.cases & grammemes.LOCT:
-            continue
-        if any(item.mention or item.flags & _BEYOND or item.forms & _FINITE for item in between):
-            return []
-        if between[-1].forms & grammemes.NOUN and len(between) <= _PART_REACH:
-            found = [member.of_part() for member in members(parse, [ref])]
-            for member in found:
-                member.relation = terms.PART
-            return found
-    return []
 
 
 def _entered(parse: Parse, candidate: Candidate) -> list[PlaceRef]:

@@ -11,6 +11,8 @@ from services.domain.claims.words import grammemes, roles, terms
 _REACH: Final = 7
 _PART_REACH: Final = 6
 _ELSEWHERE: Final = roles.THING | roles.COMMA | roles.STOP | roles.PREPOSITION
+_BEYOND: Final = _ELSEWHERE & ~roles.THING | roles.REGION | roles.TRIGGER
+_FINITE: Final = grammemes.FINITE | grammemes.GERUND | grammemes.INFINITIVE
 _INSIDE: Final = frozenset({"in", "on"})
 
 
@@ -85,6 +87,25 @@ def of_named(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if item.flags & roles.SECTOR and item.forms & grammemes.NOUN:
             return [member.of_part() for member in members(parse, inside[-1:])]
     return [] if "object" in candidate.trigger.place else _fronted(parse, candidate)
+
+
+def from_within(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement that lies around what is left ("driven out of a few houses in X")."""
+    items = parse.items
+    last = min(parse.clause(candidate.at).last, candidate.last + _PART_REACH)
+    left = [j for j in range(candidate.last + 1, last) if items[j].entry.preposition == "from"]
+    for ref in parse.places if left else ():
+        between = items[left[0] + 1 : ref.phrase - 1]
+        if not between or ref.preposition not in ("in", "on") or not ref.cases & grammemes.LOCT:
+            continue
+        if any(item.mention or item.flags & _BEYOND or item.forms & _FINITE for item in between):
+            return []
+        if between[-1].forms & grammemes.NOUN and len(between) <= _PART_REACH:
+            found = [member.of_part() for member in members(parse, [ref])]
+            for member in found:
+                member.relation = terms.PART
+            return found
+    return []
 
 
 def is_phrase(parse: Parse, candidate: Candidate) -> bool:

@@ -149,13 +149,21 @@ def _breaks(text: str, marked: list[int]) -> list[Span]:
         elif code in _ENDING:
             after = _mark_end(text, at)
         else:
-            after = _UNSURE if isspace(code) else at
+            after = _UNSURE if isspace(code) and not _amid(text, at) else at
         if after == _UNSURE:
             match = _BREAK.match(text, at)
             after = at if match is None else match.end()
         if after > at:
             found.append(Span(at, after))
     return found
+
+
+def _amid(text: str, at: int) -> bool:
+    """Whether the picture behind the white space at `at` stands amid a sentence: between two of its words."""
+    end = at + 1
+    while end < len(text) and not isalnum(ord(text[end])) and ord(text[end]) != _NEWLINE:
+        end += 1
+    return end < len(text) and text[end].islower() and isalpha(ord(text[at - 1]))
 
 
 def _mark_end(text: str, at: int) -> int:
