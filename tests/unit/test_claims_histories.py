@@ -209,7 +209,6 @@ def test_whose_words_they_are(text: str, claim: tuple[str, str]) -> None:
         ("Russian troops control all areas of Terny except the north.", {"Terny control RU part"}),
         ("Ukrainian troops are in retreat towards better lines in Torske.", set()),
         ("The retreat of Ukrainian troops in Torske goes on.", {"Torske withdrawal UA"}),
-        ("The missile was shot down over Torske, and parts of it fell on the market.", set()),
         ("Part of Torske fell on Monday.", {"Torske capture RU part"}),
         ("Russian troops entered Torske at 9 a.m. Kyiv time and moved through the town.",
          {"Torske advance RU part"}),

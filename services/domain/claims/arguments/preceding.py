@@ -14,6 +14,11 @@ AUXILIARY: Final = (
     roles.ADVERB | roles.BE | roles.HAVE | roles.HEDGE | roles.NEGATION | roles.QUOTE | roles.HYPOTHETICAL
     | roles.FUTURE
 )  # fmt: skip
+_OPENING: Final = (
+    roles.STOP | roles.COMMA | roles.DASH | roles.COMPLEMENT | roles.SUBORDINATOR | roles.CONTRAST
+    | roles.AND | roles.SAY | roles.QUOTE | roles.HEDGE | roles.ADVERB | roles.TIME
+)  # fmt: skip
+"""What a sentence or clause may open with before its subject."""
 _APPOSED: Final = 5
 _OFFICE: Final = 2
 """Items of an office and its preposition before a name."""
@@ -182,21 +187,7 @@ def resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         # "X in the Y region (Z) is …"
         located = items[j].low == ")" and after.flags & roles.PREPOSITION
         pause = pause or (located and not any(i.flags & roles.BE for i in items[ref.last + 1 : j]))
-        opening = (
-            roles.STOP
-            | roles.COMMA
-            | roles.DASH
-            | roles.COMPLEMENT
-            | roles.SUBORDINATOR
-            | roles.CONTRAST
-            | roles.AND
-            | roles.SAY
-            | roles.QUOTE
-            | roles.HEDGE
-            | roles.ADVERB
-            | roles.TIME
-        )
-        if pause and not head.preposition and (not head.phrase or items[head.phrase - 1].flags & opening):
+        if pause and not head.preposition and (not head.phrase or items[head.phrase - 1].flags & _OPENING):
             named = [r for r in parse.places if r.mention and r.first == ref.last + 2 and ref.count != 1]
             # "two villages, X and Y, have been taken"
             return listed(parse, parse.places[named[0].listed]) if named else listed(parse, head)

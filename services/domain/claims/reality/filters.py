@@ -34,8 +34,6 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
         return "part of a repelled attack"
     if kind is terms.ASSAULT and (no_assault := _no_assault(parse, candidate, attempt)):
         return no_assault
-    if kind is terms.CAPTURE and not parse.free and _dropped_on(parse, candidate):
-        return "what fell from the sky"
     lasts = kind in _SITUATIONS or (kind is terms.ENCIRCLEMENT and not parse.free)
     if (lasts and meanwhile(parse, candidate)) or remembered(parse, candidate):
         return "only tells when"
@@ -55,17 +53,6 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
     if is_background(parse, candidate, kind, time):
         return "background"
     return ""
-
-
-def _dropped_on(parse: Parse, candidate: Candidate) -> bool:
-    """Whether it is told onto what something fell ("parts of it fell on the market")."""
-    items, j = parse.items, candidate.last + 1
-    if "subject" not in candidate.trigger.place or candidate.trigger.pos != "verb" or j + 2 >= len(items):
-        return False
-    if items[j].entry.preposition not in ("on", "in"):
-        return False
-    noun = items[j + 2] if items[j + 1].flags & roles.DETERMINER else items[j + 1]
-    return bool(noun.flags & (roles.PLACE | roles.PLACE_NOUN | roles.FACILITY))
 
 
 def _office(parse: Parse, at: int) -> bool:

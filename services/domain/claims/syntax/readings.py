@@ -15,16 +15,9 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.claims.words.entries import Trigger
 
 _NOMINAL: Final = (
-    roles.DETERMINER
-    | roles.POSSESSIVE
-    | roles.SIDE_ADJECTIVE
-    | roles.GENITIVE
-    | roles.PREPOSITION
-    | roles.OF
-    | roles.SECTOR
-    | roles.QUANTIFIER
-    | roles.NUMBER
-)
+    roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.GENITIVE | roles.PREPOSITION
+    | roles.OF | roles.SECTOR | roles.QUANTIFIER | roles.NUMBER
+)  # fmt: skip
 _NOUN_PHRASE: Final = 9
 """Items of a subject, up to its verb."""
 _PRESENT: Final = grammemes.BASE | grammemes.PRESENT

@@ -10,30 +10,14 @@ from services.domain.claims.words import grammemes, roles
 
 _VERB_FORMS: Final = grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND
 _OWNING: Final = (
-    roles.GENITIVE
-    | roles.SIDE_ADJECTIVE
-    | roles.ACTOR
-    | roles.SOURCE
-    | roles.DETERMINER
-    | roles.POSSESSIVE
-    | roles.ADVERB
-)
+    roles.GENITIVE | roles.SIDE_ADJECTIVE | roles.ACTOR | roles.SOURCE | roles.DETERMINER
+    | roles.POSSESSIVE | roles.ADVERB
+)  # fmt: skip
 _ASIDE: Final = (
-    TIME
-    | roles.PREPOSITION
-    | roles.DETERMINER
-    | roles.POSSESSIVE
-    | roles.SIDE_ADJECTIVE
-    | roles.SOURCE
-    | roles.ACTOR
-    | roles.FORCE
-    | roles.GENITIVE
-    | roles.OF
-    | roles.BY
-    | roles.ADVERB
-    | roles.NUMBER
+    TIME | roles.PREPOSITION | roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.SOURCE
+    | roles.ACTOR | roles.FORCE | roles.GENITIVE | roles.OF | roles.BY | roles.ADVERB | roles.NUMBER
     | roles.REGION
-)
+)  # fmt: skip
 _OPENS: Final = roles.COMPLEMENT | roles.TO | roles.OF
 _ABOUT: Final = "reference"
 """The prepositions that lead from a report to its content."""

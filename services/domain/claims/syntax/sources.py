@@ -19,20 +19,10 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 
 TIME: Final = roles.TIME
 _UNNAMING: Final = (
-    TIME
-    | roles.PREPOSITION
-    | roles.DETERMINER
-    | roles.POSSESSIVE
-    | roles.SUBORDINATOR
-    | roles.CONTRAST
-    | roles.ADVERB
-    | roles.CONDITIONAL
-    | roles.ANAPHOR
-    | roles.COMPLEMENT
-    | roles.AND
-    | roles.THERE
+    TIME | roles.PREPOSITION | roles.DETERMINER | roles.POSSESSIVE | roles.SUBORDINATOR | roles.CONTRAST
+    | roles.ADVERB | roles.CONDITIONAL | roles.ANAPHOR | roles.COMPLEMENT | roles.AND | roles.THERE
     | roles.QUOTE
-)
+)  # fmt: skip
 _PRONOUNS: Final = frozenset({"same", "they"})
 _PRONOUN: Final = roles.RELATIVE | roles.THERE
 _DESCRIBES: Final = grammemes.ADJECTIVE | grammemes.PARTICIPLE
