@@ -119,3 +119,23 @@ def test_who_is_in_control(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_is_taken_and_held(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Moscow called on Ukrainian soldiers in Orikhiv to “instantly lay down arms”.", set()),
+        ("Moscow has managed to “liberate” Orikhiv.", {"Orikhiv capture RU"}),
+        ("“We were in Orikhiv and Huliaipole on Sunday,” Zelensky said in his address.", set()),
+        ("“We were in Orikhiv by noon,” a Russian officer said.", {"Orikhiv advance RU part"}),
+        ("Orikhiv, which has been besieged by Russian troops for weeks and left a wasteland, is dark.",
+         {"Orikhiv encirclement RU"}),
+        ("ORIKHIV, Ukraine — Olena Shevchuk fell to her knees at the gate.", set()),
+        ("Ukraine said it was sending advanced artillery to Orikhiv.", set()),
+        ("Driving around Orikhiv, a policeman found nobody.", set()),
+        ("A Russian push near Orikhiv was under way.", {"Orikhiv assault RU"}),
+        ("The Kremlin sees taking Orikhiv as a first step.", set()),
+    ],
+)  # fmt: skip
+def test_what_sounds_like_a_deed(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -32,7 +32,10 @@ class Sides:
         speaker = self.discourse.speaking(said.source)
         freed = None if speaker or said.parse.free else combatants.liberator(trigger, said.places, claims)
         side = self._named(said, elsewhere, claims) or self._conceded(said) or self._denied(said) or freed
-        named = said.agent.side in ("UA", "RU", "unit")
+        visited = said.agent.side == "own" and bool(
+            said.parse.items[said.candidate.at].forms & grammemes.PAST
+        )
+        named = visited or said.agent.side in ("UA", "RU", "unit")  # "We were in X", a president says
         if (
             trigger.actor == "beside"
             and named

@@ -65,6 +65,8 @@ class _Group:
             return self._take()
         if self.infinitive or self.gerund:
             return self._before_form(flags)
+        if flags & roles.QUOTE and j and items[j - 1].flags & roles.TO:
+            return self._take()  # "told them to "lay down arms""
         if flags & _JOINING and (governor := coordination.governor(self.parse, j, self.at, self.stop)):
             self.j = governor
             self.infinitive = True
