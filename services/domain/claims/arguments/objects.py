@@ -63,7 +63,7 @@ def ends(parse: Parse, first: int, part: bool = False) -> bool:
         return not _as_what(parse, first)
     if part and following.entry.preposition == "near":
         return True
-    return bool(following.flags & roles.PREPOSITION)
+    return bool(following.flags & (roles.PREPOSITION | roles.SUBORDINATOR))
 
 
 def _as_what(parse: Parse, at: int) -> bool:

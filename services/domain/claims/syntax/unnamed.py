@@ -110,13 +110,14 @@ def side_alone(items: list[Item], i: int) -> bool:
 
 def other_side(items: list[Item], i: int) -> bool:
     """Whether a side is spoken of behind a part of the settlement ("they are in the east of X, the others in
-    the west")."""
+    the west", "hold the west")."""
     if roles.COMPASS not in items[i].entry.traits or i < _SIDE - 1 or not items[i - 1].flags & roles.DEFINITE:
         return False
     following = items[i + 1] if i + 1 < len(items) else None
     ends = following is None or not following.low[0].isalnum() or following.flags & roles.AND
     led = items[i - 2].entry.preposition == "in" or items[i - 2].rare & rare.LOCAL  # "are in"
-    return bool(ends and led)
+    held = any(t.kind is terms.CONTROL and t.pos == "verb" for t in items[i - 2].entry.triggers)
+    return bool(ends and (led or held))
 
 
 def remainder(items: list[Item], i: int) -> bool:
