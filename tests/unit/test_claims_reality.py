@@ -158,6 +158,8 @@ QUIET = [
     "Ukraine took Mariupol's case to The Hague.",
     "Moscow was accused of attacking the plant in Enerhodar.",
     "Russian forces withdrew from the Lyman axis.",
+    "Landings near Odesa may come when Russian forces have secured a bridge over the river.",
+    "Farmers near Kupiansk fled when Russian troops took a grain store.",
     "Few in Kupiansk dare to speak; some openly oppose the occupation.",
     "Ukraine wants Kupiansk back. Rain got Russian units into trouble as the fall progressed.",
     "Ukraine wants Kupiansk back. Many of these losses were concentrated among its drivers.",

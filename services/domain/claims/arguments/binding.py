@@ -133,10 +133,8 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         related = "object" in slots and clause.marker & roles.RELATIVE != 0 and (parse.free or not where)
         acting = candidate.trigger.pos == "verb" and candidate.voice == "active" and not parse.free
         related = related and not (acting and candidate.at <= clause.first + 1)  # "X, which holds the road"
-        behind = parse.items[candidate.last + 1 : candidate.last + 2]
-        owned = any(item.flags & roles.DETERMINER for item in behind) and not parse.free
-        # not "…, when Moscow claimed the destruction of …"
-        related = related and not (owned and parse.items[candidate.at].flags & roles.SAY)
+        timed = parse.items[clause.first].flags & roles.SUBORDINATOR and not parse.free
+        related = related and not timed  # "near X when they have secured a road"
     if related:
         found = antecedent(parse, candidate)
     if not found and candidate.trigger.pos == "noun":
