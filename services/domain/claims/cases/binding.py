@@ -223,15 +223,10 @@ def _governed(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list
     after = [ref for ref in fitting if ref.first > candidate.last]
     near = [ref for ref in after if not any(candidate.last < j < ref.phrase for j in rivals)]
     if candidate.trigger.pos == "verb":  # "broke through westwards and began the assault on X"
-        after = [ref for ref in after if not _of_noun(parse, ref, rivals)]
+        nouns = [j + _JOINED for j in rivals if parse.items[j].forms & grammemes.NOUN]
+        after = [ref for ref in after if ref.phrase not in nouns]
     before = [ref for ref in fitting if ref.last < candidate.at]
     return members(parse, near or after or before)
-
-
-def _of_noun(parse: Parse, ref: PlaceRef, rivals: list[int]) -> bool:
-    """Whether the phrase completes the noun of another deed right before it."""
-    noun = ref.phrase - 2
-    return noun in rivals and bool(parse.items[noun].forms & grammemes.NOUN)
 
 
 def _entered(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
