@@ -70,7 +70,7 @@ class Sides:
         if said.kind in (terms.ASSAULT, terms.ENCIRCLEMENT) or free:
             state = said.kind is terms.ENCIRCLEMENT and meant.no_event(said)  # "the besieged city"
             both = said.kind is terms.ASSAULT and combatants.both_attack(claims, self.discourse.offensive)
-            reach = meant.RING if said.kind in (terms.ENCIRCLEMENT, terms.ASSAULT) else meant.FRONT
+            reach = meant.NEAR if trigger.mutual and said.parse.free else meant.FRONT if free else meant.RING
             past = self.discourse.was_on_offensive(combatants.home(said.places)) and not said.parse.free
             past = past and said.kind is terms.ASSAULT
             unlike = state or both or past or meant.far_off(said.places, self.discourse.offensive_at, reach)
@@ -275,14 +275,15 @@ class Sides:
 
     def _beating(self, said: Said, elsewhere: bool) -> Side | None:
         """Who beats back an attack where nobody is named as doing so: who speaks of it; the attacked."""
-        side = None
-        if said.passive and not said.parse.free and said.source:
-            side = self.discourse.speaking(said.source)
-            side = side.opponent if side and meant.conceded(said) else side
-        if side is None and elsewhere:
-            side = self.discourse.attacker.opponent if self.discourse.attacker else None
+        told = said.passive and not said.parse.free and said.source is not None
+        side = self.discourse.speaking(said.source) if told else None
+        side = side.opponent if side and meant.conceded(said) else side
+        if side is None and elsewhere and self.discourse.attacker:
+            side = self.discourse.attacker.opponent
         if side is None:
-            named = attackers(said.parse, said.candidate)
+            behind = said.parse.items[said.candidate.last + 1 : said.candidate.last + 2]  # "thanks to …"
+            thanked = said.parse.free and any(item.entry.preposition == "other" for item in behind)
+            named = [] if thanked else attackers(said.parse, said.candidate)
             sides = (self.discourse.resolve(actor.side, said.source) for actor in named)
             side = next((attacker.opponent for attacker in sides if attacker), None)
         return side

@@ -21,8 +21,8 @@ _NEGATED: Final = 3
 """Items before a participle within which it is negated."""
 FRONT: Final = 120.0
 """Kilometres, north and east together, beyond which fighting belongs to another front."""
-RING: Final = 110.0
-"""Kilometres beyond which who attacks elsewhere need not be who surrounds a settlement."""
+RING: Final = 110.0  # beyond which who attacks elsewhere need not be who surrounds a settlement
+NEAR: Final = 30.0  # beyond which bulletins, front by front, tell of another fight
 _DEGREE_NORTH: Final = 111.0
 _DEGREE_EAST: Final = 73.0
 _DRIVES: Final = frozenset({terms.ASSAULT, terms.ADVANCE, terms.CAPTURE, terms.ENCIRCLEMENT})

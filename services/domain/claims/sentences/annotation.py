@@ -265,4 +265,7 @@ def _forms_of(words: list[Word], positions: list[int]) -> int:
     verbs = [forms for forms in inflected if forms & _PREDICATIVE and not forms & grammemes.NOUN]
     if verbs:
         return next((forms for forms in verbs if not forms & grammemes.INFINITIVE), verbs[0])
-    return inflected[0] if inflected else words[positions[0]].forms
+    if not inflected:
+        return words[positions[0]].forms
+    done = grammemes.PARTICIPLE | grammemes.NOMN  # "the attacks were beaten off"
+    return next((forms for forms in inflected[1:] if forms & done == done), inflected[0])
