@@ -24,7 +24,7 @@ from services.domain.claims.syntax import dates
 from services.domain.claims.syntax.claimants import Source
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import When
-from services.domain.claims.syntax.phrases import Actor, Agent
+from services.domain.claims.syntax.phrases import Agent
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import rare, roles, terms
 from services.domain.models import Claim, Kind, Side
@@ -204,7 +204,7 @@ class Assessor:
             return False
         if actor is None and self.before is not None and _of_strikes(self.before):
             return True
-        if trigger.pos != "noun" or parsed.free or (actor and _troops(parsed, actor)):
+        if trigger.pos != "noun" or parsed.free or (actor and parsed.items[actor.last].flags & roles.FORCE):
             return False
         return any(
             _of_strikes(scanned) and any(topics.same(told, mentions[0]) for told in scanned.mentions)
@@ -268,10 +268,6 @@ class Assessor:
 
 def _of_strikes(scanned: Scan) -> bool:
     return any(word.rare & rare.STRIKE for word in scanned.words)
-
-
-def _troops(parsed: Parse, actor: Actor) -> bool:
-    return any(item.flags & roles.FORCE for item in parsed.items[actor.first : actor.last + 1])
 
 
 def _among_clashes(parsed: Parse) -> bool:

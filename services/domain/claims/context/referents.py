@@ -31,7 +31,6 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         for a in said.parse.actors
         if a.last < actor.first and not (_governed(said.parse, a) or _counted(said.parse, a))
     ]
-    before = [a for n, a in enumerate(before) if not n or not _overcome(said.parse, a)]
     aside = [a for a in before if beside.in_relative(said.parse, a, actor.first)]
     named = [a.side for a in [*aside, *[a for a in before if a not in aside]]]
     if not behind and discourse.speaking(said.source):
@@ -69,13 +68,6 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
     return next((side for side in heard if side), None)
 
 
-def _overcome(parse: Parse, actor: Actor) -> bool:
-    """Whether forces are the object of a verb right before them ("Russia invaded Ukraine")."""
-    verb = parse.items[actor.first - 1] if actor.first else parse.items[0]
-    governs = verb.forms & (grammemes.PAST | grammemes.UNKNOWN_VERB) and not verb.flags & roles.SAY
-    return bool(governs) and not verb.flags & (roles.BE | roles.HAVE)
-
-
 def _owner_before(parse: Parse, actor: Actor, discourse: Discourse) -> Side | None:
     """Whose "its forces" are that "they" takes up: of whom the sentence names before them as one that has
     spoken."""
@@ -92,10 +84,11 @@ def _its(parse: Parse, actor: Actor) -> bool:
 
 
 def _governed(parse: Parse, actor: Actor) -> bool:
-    """Whether a preposition governs forces, other than the "by" of who has done a deed of war."""
+    """Whether a preposition governs forces, other than the "by" of who has done a deed of war, or a verb that
+    no list has ("after Russia invaded Ukraine its troops …")."""
     by = actor.first - 1
     done = by > 0 and parse.items[by].flags & roles.BY and parse.items[by - 1].flags & roles.TRIGGER
-    return actor.governed and not done
+    return (actor.governed and not done) or (by > 0 and bool(parse.items[by].forms & grammemes.UNKNOWN_VERB))
 
 
 def _counted(parse: Parse, actor: Actor) -> bool:
