@@ -216,3 +216,19 @@ def test_whose_words_they_are(text: str, claim: tuple[str, str]) -> None:
 )  # fmt: skip
 def test_all_of_a_place_or_none(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops took Terny on September 2, Torske on September 5, and Yampil on September 9.",
+         {"Terny capture RU", "Torske capture RU", "Yampil capture RU"}),
+        ("Russian troops took Terny on 2 September, Torske on 5 September, and Yampil on 9 September.",
+         {"Terny capture RU", "Torske capture RU", "Yampil capture RU"}),
+        ("Russian troops took Terny, Donetsk Oblast, and Torske.", {"Terny capture RU", "Torske capture RU"}),
+        ("Russian troops took Terny on September 2, and Torske is in Ukrainian hands.",
+         {"Terny capture RU", "Torske control UA"}),
+    ],
+)  # fmt: skip
+def test_lists_over_days_and_regions(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

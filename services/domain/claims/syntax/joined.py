@@ -271,18 +271,23 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: int = 0) 
     first = max(past_aside(items, first), aside)
     inserted = past_insertion(items, first, right.phrase)
     link = roles.AND if inserted > first else 0
-    for item in items[inserted : right.phrase]:
+    day = any(item.flags & _WHEN for item in items[inserted : right.phrase])
+    # not "X fell on 3 August and Y two days later came under fire"
+    day = day and not any(item.flags & roles.NUMBER for item in items[right.last + 1 : right.last + 2])
+    timed = _WHEN | (roles.NUMBER if day else 0)
+    for j, item in enumerate(items[inserted : right.phrase], inserted):
+        region = item.rare & rare.REGION_NAME or (item.flags & roles.REGION and items[j - 1].capital)
         if item.flags & roles.COMPLEMENT and item.flags & roles.RELATIVE:
             return 0
         if item.low in _OPENING:
             depth += 1
         elif item.low in _CLOSING:
             depth -= 1
-        elif depth or (item.capital and not item.flags):
-            continue
+        elif depth or (item.capital and not item.flags) or region:
+            continue  # "X, Luhansk Oblast, and Y"
         elif item.flags & (roles.AND | roles.COMMA):
             link |= item.flags & (roles.AND | roles.COMMA)
-        elif item.flags & _WHEN and not _says_on(items, right.last + 1):
+        elif item.flags & timed and not _says_on(items, right.last + 1):
             continue  # "retook X on Thursday and Y at the weekend", "hold X since April, and Y since May"
         elif item.flags & roles.SUBORDINATOR or not item.flags & _LIST_WORDS:
             return 0
