@@ -71,57 +71,48 @@ def dictionary(language: str) -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer(lang=language, probability_estimator_cls=None)
 
 
+def _known(token: str, language: str) -> list[OpencorporaTag]:
+    """The readings that the dictionary of `language` has of `token`; none in a language without one."""
+    if language not in _LISTED:
+        return []
+    return [parse.tag for parse in dictionary(language).parse(token.lower()) if parse.is_known]
+
+
 @lru_cache(maxsize=16384)
 def is_word(token: str, language: str) -> bool:
     """Whether the dictionary of `language` (uk, ru) knows `token` as a word or a person, not a place."""
-    if language not in _LISTED:
-        return False
-    known = [parse.tag for parse in dictionary(language).parse(token.lower()) if parse.is_known]
-    if not known:
-        return False
+    known = _known(token, language)
     if language == "uk":  # its dictionary marks no places: any thing may be one
-        return not any("inan" in str(tag) or tag.POS == "ADJF" for tag in known)
-    return not any("Geox" in str(tag) for tag in known)
+        return bool(known) and not any("inan" in str(tag) or tag.POS == "ADJF" for tag in known)
+    return bool(known) and not any("Geox" in str(tag) for tag in known)
 
 
 @lru_cache(maxsize=16384)
 def is_no_name(token: str, language: str) -> bool:
     """Whether the dictionary of `language` (uk, ru) knows `token` as a word that can be no name, such as an
     adverb or a verb."""
-    if language not in _LISTED:
-        return False
-    tags = [parse.tag for parse in dictionary(language).parse(token.lower()) if parse.is_known]
-    return bool(tags) and not any(tag.POS in {"NOUN", "ADJF", "PRTF"} for tag in tags)
+    known = _known(token, language)
+    return bool(known) and not any(tag.POS in {"NOUN", "ADJF", "PRTF"} for tag in known)
 
 
 def is_adverb(token: str, language: str) -> bool:
     """Whether the dictionary of `language` (uk, ru) knows `token` as an adverb, whatever else it is."""
-    if language not in _LISTED:
-        return False
-    known = [parse.tag for parse in dictionary(language).parse(token.lower()) if parse.is_known]
-    return any(tag.POS == "ADVB" for tag in known)
+    return any(tag.POS == "ADVB" for tag in _known(token, language))
 
 
 @lru_cache(maxsize=16384)
 def is_person(token: str, language: str) -> bool:
     """Whether the dictionary of `language` (uk, ru) knows `token` as a name of people."""
-    if language not in _LISTED:
-        return False
-    parses = dictionary(language).parse(token.lower())
-    return any({"Name", "Surn", "Patr"} & parse.tag.grammemes for parse in parses if parse.is_known)
+    return any({"Name", "Surn", "Patr"} & tag.grammemes for tag in _known(token, language))
 
 
 @lru_cache(maxsize=16384)
 def qualifies(adjective: str, word: str, kind: str, language: str) -> bool:
     """Whether `adjective` can be one that goes with `word`, a NOUN, an ADJF or a thing (NOUN,inan) beside it:
     both known to the dictionary, in the same case, number and gender."""
-    if language not in _LISTED:
-        return False
-    ours, theirs = dictionary(language).parse(adjective.lower()), dictionary(language).parse(word.lower())
-    forms = {_form(parse.tag) for parse in ours if parse.is_known and parse.tag.POS == "ADJF"}
+    forms = {_form(tag) for tag in _known(adjective, language) if tag.POS == "ADJF"}
     wanted = frozenset(kind.split(","))
-    nouns = (parse.tag for parse in theirs if parse.is_known and wanted <= parse.tag.grammemes)
-    return any(_form(tag) in forms for tag in nouns)
+    return any(_form(tag) in forms for tag in _known(word, language) if wanted <= tag.grammemes)
 
 
 _GENDERED: Final = {"femn": ("а", "я"), "plur": ("і", "ї", "и", "ые", "ие")}
@@ -141,21 +132,15 @@ def fitting(token: str, forms: list[str], language: str) -> list[str]:
 @lru_cache(maxsize=16384)
 def _other_than_neuter(token: str, language: str) -> str:
     """Whether a token is an adjective in the feminine or in the plural only: "femn", "plur" or nothing."""
-    if language not in _LISTED:
-        return ""
-    tags = [parse.tag for parse in dictionary(language).parse(token.lower()) if parse.is_known]
-    forms = {_form(tag)[1] for tag in tags if tag.POS == "ADJF"}
+    forms = {_form(tag)[1] for tag in _known(token, language) if tag.POS == "ADJF"}
     form = forms.pop() if len(forms) == 1 else None
     return form if form in _GENDERED else ""
 
 
 def is_town(token: str, language: str) -> bool:
     """Whether `token` is a form of a town's name where an adjective has it in the feminine ("Українська")."""
-    if _other_than_neuter(token, language) != "femn":
-        return False
-    return any(
-        parse.tag.POS == "NOUN" for parse in dictionary(language).parse(token.lower()) if parse.is_known
-    )
+    noun = any(tag.POS == "NOUN" for tag in _known(token, language))
+    return noun and _other_than_neuter(token, language) == "femn"
 
 
 def _form(tag: OpencorporaTag) -> tuple[str | None, str | None]:

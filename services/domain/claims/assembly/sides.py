@@ -36,12 +36,8 @@ class Sides:
             said.parse.items[said.candidate.at].forms & grammemes.PAST
         )
         named = visited or said.agent.side in ("UA", "RU", "unit")  # "We were in X", a president says
-        if (
-            trigger.actor == "beside"
-            and named
-            and said.kind is terms.ADVANCE
-            and side is combatants.home(said.places)
-        ):
+        beside = trigger.actor == "beside" and named and said.kind is terms.ADVANCE
+        if beside and side is combatants.home(said.places):
             # at home, one's troops are everywhere; they have come where the enemy was
             advancing = self.discourse.offensive is side and bool(self.discourse.offensive_at)
             far = meant.far_off(said.places, self.discourse.offensive_at)
