@@ -197,8 +197,8 @@ class _Group:
 
 
 def _qualifies(item: Item) -> bool:
-    """Whether the item only tells which or what attempt it is ("a new", "their")."""
-    known = roles.DETERMINER | roles.POSSESSIVE | roles.NUMBER | roles.QUANTIFIER
+    """Whether the item only tells which or what attempt it is ("a new", "their", "for now the failed")."""
+    known = roles.DETERMINER | roles.POSSESSIVE | roles.NUMBER | roles.QUANTIFIER | roles.ADVERB
     return bool(item.flags & known) or (not item.flags & ~roles.RARE and not item.capital)
 
 
