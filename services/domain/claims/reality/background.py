@@ -195,11 +195,8 @@ def _retold(parse: Parse, candidate: Candidate) -> bool:
     voiced = roles.SAY | roles.ACCORDING | roles.QUOTE
     if parse.free or any(item.flags & voiced for item in items):
         return False
-    now = any(
-        (item.flags & roles.HAVE and not item.forms & grammemes.PAST)
-        or (item.flags & roles.BE and item.forms & grammemes.PRESENT)
-        for item in items
-    )
+    done = grammemes.PAST | grammemes.PARTICIPLE
+    now = any(item.flags & (roles.HAVE | roles.BE) and not item.forms & done for item in items)
     clause = parse.clause(candidate.at)
     told = items[clause.first : clause.last + 1]
     return not now and any(item.forms & grammemes.PAST or roles.PAST_BE in item.entry.traits for item in told)

@@ -8,9 +8,7 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.words import grammemes, rare, roles
 
 _FINITE: Final = roles.BE | roles.HAVE | roles.DO | roles.SAY | roles.STOP | roles.RELATIVE | roles.COMPLEMENT
-_APART: Final = (
-    roles.COMMA | roles.STOP | roles.RELATIVE | roles.COMPLEMENT | roles.CONTRAST | roles.SUBORDINATOR
-)
+_APART: Final = roles.COMMA | roles.STOP | roles.RELATIVE | roles.COMPLEMENT | roles.CONTRAST
 _DONE: Final = grammemes.PAST | grammemes.PARTICIPLE
 
 
@@ -44,9 +42,7 @@ def governor(parse: Parse, joint: int, at: int, stop: int) -> int:
 def negated(parse: Parse, joint: int) -> bool:
     """Whether the "or" at `joint` joins on to a negated verb ("have not entered A or taken B")."""
     items = parse.items
-    if parse.free or not items[joint].flags & roles.RARE:
-        return False
-    if roles.ALTERNATIVE not in items[joint].entry.traits:
+    if parse.free or roles.ALTERNATIVE not in items[joint].entry.traits:
         return False
     for j in range(joint - 1, 0, -1):
         if items[j].flags & roles.NEGATION:
