@@ -71,11 +71,12 @@ def dictionary(language: str) -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer(lang=language, probability_estimator_cls=None)
 
 
-def _known(token: str, language: str) -> list[OpencorporaTag]:
+@lru_cache(maxsize=16384)
+def _known(token: str, language: str) -> tuple[OpencorporaTag, ...]:
     """The readings that the dictionary of `language` has of `token`; none in a language without one."""
     if language not in _LISTED:
-        return []
-    return [parse.tag for parse in dictionary(language).parse(token.lower()) if parse.is_known]
+        return ()
+    return tuple(parse.tag for parse in dictionary(language).parse(token.lower()) if parse.is_known)
 
 
 @lru_cache(maxsize=16384)
