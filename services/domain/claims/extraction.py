@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from services.domain import languages
 from services.domain.claims.assembly import making
 from services.domain.claims.engine import Dropped, read
-from services.domain.claims.words import language
+from services.domain.claims.sentences import insertions
+from services.domain.claims.words import language, lexicon
 from services.domain.models import Article, Claim
 from services.domain.places.folding import Folded, folded
 from services.domain.places.tokens import spans
@@ -32,7 +33,8 @@ def explain(article: Article) -> Explanation:
     main = languages.code(article.language)
     if main not in languages.readable():  # a wrong code must not silence what can be read
         main = language.detect(plain.text)
-    claims, dropped = read(plain, words if spelt is None else spans(spelt.text), main)
+    words = insertions.opened(plain.text, words if spelt is None else spans(spelt.text), lexicon.load(main))
+    claims, dropped = read(plain, words, main)
     claims = sorted(making.distinct(claims), key=lambda c: (c.start, c.end, c.settlement, c.kind))
     dropped = sorted(dropped, key=lambda d: (d.start, d.end))
     if spelt is not None:

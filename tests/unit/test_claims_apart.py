@@ -1,0 +1,22 @@
+"""Deeds and places that stand apart: with an editor's brackets between, in company of others, on a street."""
+
+import pytest
+
+from tests.unit.claims_told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("“Hirnyk has been under [enemy] control since dawn,” the governor said.", {"Hirnyk control RU"}),
+        ("[Our troops] still hold Hirnyk, he told Ukrainian television.", {"Hirnyk control UA"}),
+        ("“They [Russian marines] reached Hirnyk yesterday,” the mayor said.", {"Hirnyk advance RU part"}),
+        ("Hirnyk is in ruins. “They [the paratroopers] pulled out of it [Hirnyk],” Kyiv said.",
+         {"Hirnyk withdrawal UA"}),
+        ("Окупанти захопили [місто] Часів Яр, кажуть у ЗСУ.", {"Chasiv Yar capture RU"}),
+        ("The 3rd Army Corps [AC] took Hirnyk, Russia said.[12]", {"Hirnyk capture RU"}),
+        ("They [who live in Hirnyk] took a bus.", set()),
+    ],
+)  # fmt: skip
+def test_what_an_editor_puts_in(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
