@@ -224,7 +224,8 @@ def _describes_forces(items: list[Item], i: int) -> bool:
 
 
 def _verbal(item: Item) -> bool:
-    if item.flags & _SIDED or (item.forms & grammemes.BASE and not item.forms & grammemes.PAST):
+    named = item.flags & _SIDED or (item.flags & roles.FORCE and " " in item.low)  # "armoured vehicles"
+    if named or (item.forms & grammemes.BASE and not item.forms & grammemes.PAST):
         return False  # "grouping" is a noun as well, "forced" is not
     return bool(item.forms & _VERB_FORMS)
 

@@ -1,0 +1,43 @@
+"""How forces are said to come into a settlement, to be there, and to take it: the families of words."""
+
+import pytest
+
+from tests.unit.claims_told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian paratroopers have landed in Ochakiv.", {"Ochakiv advance RU part"}),
+        ("Russian marines made a landing at Berdiansk.", {"Berdiansk advance RU part"}),
+        ("Two missiles landed in Ochakiv.", set()),
+        ("Ukrainian paratroopers landed in Lviv.", set()),
+        ("Russian armoured vehicles rolled into Trostianets.", {"Trostianets advance RU part"}),
+        ("Ukraine's 92nd brigade pierced the defences of Svatove.", {"Svatove advance UA part"}),
+        ("Russian infantry came within 300 metres of the centre of Siversk.", {"Siversk advance RU part"}),
+        ("Russian troops crossed the city limits of Sumy.", {"Sumy advance RU part"}),
+        ("The enemy moved 400 metres forward in Siversk.", {"Siversk advance RU part"}),
+        ("Russian forces seized new positions in Siversk.", {"Siversk advance RU part"}),
+        ("Russian forces seized new positions near Siversk.", set()),
+        ("Russia's army has established a presence in Siversk.", {"Siversk advance RU part"}),
+        ("Russia's army already has a presence in Siversk.", {"Siversk control RU part"}),
+        ("Russia's drive into Siversk went on.", {"Siversk advance RU part"}),
+    ],
+)
+def test_coming_into_a_place(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops emerged victorious from the battle for Siversk.", {"Siversk capture RU"}),
+        (
+            "Russian soldiers hung their flag from the roof of the school in Siversk.",
+            {"Siversk capture RU part"},
+        ),
+        ("Russian forces have subjugated Siversk.", {"Siversk capture RU"}),
+    ],
+)
+def test_taking_a_place(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
