@@ -37,7 +37,16 @@ def test_coming_into_a_place(text: str, claims: set[str]) -> None:
             {"Siversk capture RU part"},
         ),
         ("Russian forces have subjugated Siversk.", {"Siversk capture RU"}),
+        ("The seizure by the Russian army of Siversk was announced.", {"Siversk capture RU"}),
+        ("The capture by the Russian army of two medics from Siversk was announced.", set()),
+        ("The capture by the Russian army of the mayor of Siversk was announced.", set()),
+        ("Among the hamlets freed by Ukraine are Levadne and Pryiutne.",
+         {"Levadne capture UA", "Pryiutne capture UA"}),
+        ("Among the recaptured villages is Levadne.", {"Levadne capture UA"}),
+        ("Among the soldiers captured was a cook from Levadne.", set()),
+        ("Siversk was the second town in the district to fall.", {"Siversk capture RU"}),
+        ("Siversk is the next town in the district to fall.", set()),
     ],
-)
+)  # fmt: skip
 def test_taking_a_place(text: str, claims: set[str]) -> None:
     assert told(text) == claims

@@ -84,15 +84,18 @@ def named_last(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         be = ref.phrase - 1
         if be <= candidate.last or ref.mention is None or parse.free or not items[be].flags & roles.BE:
             continue
-        head = candidate.at - 1
+        adjective = candidate.trigger.pos == "adjective"  # "the liberated villages are X and Y"
+        head = candidate.last + 1 if adjective else candidate.at - 1
         while head > 0 and not (
             items[head].flags & roles.PLACE_NOUN or items[head].flags & _NEXT_TO == _NEXT_TO
         ):
             head -= 1
-        opens = head - 1
+        opens = min(head, candidate.at) - 1
         while opens > 0 and (not items[opens].flags or items[opens].flags & _DESCRIBING):
             opens -= 1
-        alone = head and (not opens or items[opens - 1].flags & _OPENING) and items[opens].flags & _DEFINING
+        among = opens == 1 and items[0].entry.preposition == "other"  # "Among the towns lost was X"
+        free = not opens or among or items[opens - 1].flags & _OPENING
+        alone = head and free and items[opens].flags & _DEFINING
         between = [*items[head + 1 : candidate.at], *items[candidate.last + 1 : be]]
         return listed(parse, ref) if alone and not any(i.flags & _PARTING for i in between) else []
     return []

@@ -78,6 +78,8 @@ def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[st
     if ref.preposition == "of":
         marks = sum(1 for item in between if item.flags & roles.QUOTE)
         joined = 2 if between and between[0].flags & roles.AND else 0  # "the capture and holding of X"
+        if between and between[0].flags & roles.BY and not parse.free:
+            return sum(1 for i in between if i.flags & roles.OF) == 1  # "the capture by them of X"
         return ref.phrase <= candidate.last + 2 + marks + joined
     if ref.preposition in _ORIGINS and candidate.trigger.kind is terms.REPEL and not parse.free:
         return not _attacked(parse, candidate, ref)  # "beat back attacks from X" comes from there
@@ -291,12 +293,8 @@ def _tells_on(items: list[Item], joint: int, first: int) -> bool:
         return False
     if verb.flags & roles.PASS and k + 1 < len(items):
         return bool(items[k + 1].flags & roles.TO or items[k + 1].forms & grammemes.GERUND)
-    return k + 1 < len(items) and items[k + 1].mention is not None and _acts(verb)
-
-
-def _acts(item: Item) -> bool:
-    """Whether a word is a verb that tells what happens."""
-    return any(trigger.pos == "verb" for trigger in item.entry.triggers)
+    told = any(trigger.pos == "verb" for trigger in verb.entry.triggers)
+    return told and k + 1 < len(items) and items[k + 1].mention is not None
 
 
 def _predicated(parse: Parse, first: int, last: int) -> bool:
