@@ -20,3 +20,22 @@ from tests.unit.claims_told import told
 )  # fmt: skip
 def test_what_an_editor_puts_in(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Kyiv's troops seized two hills, together with the hamlet of Novyi Myr.", {"Novyi Myr capture UA"}),
+        ("The dam was captured by Russian forces, along with Hirnyk and Kurakhivka.",
+         {"Hirnyk capture RU", "Kurakhivka capture RU"}),
+        ("The rest of the district remains within Ukrainian control, including the town of Barvinkove.",
+         {"Barvinkove control UA"}),
+        ("A dozen villages are in Russian hands, among them Kurakhivka and Hirnyk, she said.",
+         {"Hirnyk control RU", "Kurakhivka control RU"}),
+        ("Three gunners were captured, along with the mayor of Hirnyk.", set()),
+        ("People in areas under Russian control like Hirnyk have no gas.", set()),
+        ("Shells hit the suburb where Russian troops seized a bridge, as well as Hirnyk.", set()),
+    ],
+)  # fmt: skip
+def test_in_company(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

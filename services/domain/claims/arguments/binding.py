@@ -39,6 +39,7 @@ _DESCRIPTION: Final = 10
 _COUNTED_SLOTS: Final = frozenset({"object", "subject", "after", "from"})
 """Where settlements may be counted, and be listed apart."""
 _ROAD: Final = frozenset({"road"})
+_SUBJECT: Final = frozenset({"subject"})
 _COUNT: Final = 4
 _SIZES: Final = frozenset({roles.URBAN, roles.RURAL})
 _WITHIN: Final = frozenset({"in", "near", "on"})
@@ -64,14 +65,16 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         ringed = not found and kind is terms.ENCIRCLEMENT and _forces_ringed(parse, candidate)
         if ringed:
             found = prepositional(parse, candidate, _WITHIN, kind)
-        found = (
-            [*found, *examples(parse, candidate, found)] if "object" in slots or of_area(candidate) else found
-        )
+        taken = "object" in slots or (candidate.voice == "none" and slots == _SUBJECT)
+        if taken or of_area(candidate):
+            found = [*found, *examples(parse, candidate, found)]
         found = [*found, *besides(parse, found)] if found and "object" in slots else found
         if found and not parse.free and all(ref.mention is None and ref.count != 1 for ref in found):
             # "six villages have been cleared: …"
             found = enumerated(parse, candidate) or bracketed(parse, candidate) or found
-        if found and candidate.voice != "active":
+        # "seized a ridge, together with X", not "the suburb where they seized a ridge, as well as X"
+        along = taken and not found and not parse.clause(candidate.at).marker & roles.RELATIVE
+        if along or (found and candidate.voice != "active"):
             found = [*found, *together(parse, candidate, found)]
         if found and "of" in slots and candidate.trigger.pos == "noun":
             found = [*found, *likewise(parse, candidate, found)]

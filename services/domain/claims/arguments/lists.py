@@ -28,8 +28,6 @@ _SAID: Final = roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER | roles.SOURCE
 _NO_OBJECT: Final = (
     roles.PREPOSITION | roles.ADVERB | roles.AND | roles.CONTRAST | roles.SUBORDINATOR | roles.TO | roles.BY
 )  # fmt: skip
-
-
 _PAUSE: Final = roles.COMMA | roles.DASH
 
 
@@ -54,16 +52,18 @@ def _announced(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[PlaceRef]:
     """The settlements that are given as examples of those taken ("took five villages …, among them X")."""
     items = parse.items
+    state = candidate.voice == "none"  # "the district is in their hands, including X"
     for ref in parse.places:
         along = ref.listing and ref.preposition == "with"  # "hold a strip with ten villages, among them X"
         if (
             ref.phrase <= candidate.last + 1
             or _among(ref, found)
             or not (along or items[ref.phrase - 1].rare & rare.SUCH)
+            or (state and not items[ref.phrase - 2].flags & roles.COMMA)
         ):
             continue
         between = items[candidate.last + 1 : ref.phrase - 1]
-        if candidate.voice == "passive":
+        if candidate.voice != "active":
             first = parse.clause(candidate.at).first
             tags = [k for k in range(first, candidate.at) if items[k].flags & roles.SAY]  # ", the army said,"
             between = [*items[(tags[-1] + 1 if tags else first) : candidate.at], *between]
@@ -73,12 +73,11 @@ def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
             clause.marker & (roles.RELATIVE | roles.COMPLEMENT) and clause.first
         ):  # "villages that are occupied, among them X"
             several = several or _several(items[clause.first - 1])
-        others = any(i.flags & roles.QUANTIFIER for i in between) or of_area(candidate)
+        others = state or any(i.flags & roles.QUANTIFIER for i in between) or of_area(candidate)
         # ", the General Staff said," parts nothing
         told = any(
             i.flags & roles.STOP
-            or (i.flags & roles.SAY and not between[n + 1 : n + 2 or None])
-            or (i.flags & roles.SAY and not between[n + 1].flags & roles.COMMA)
+            or (i.flags & roles.SAY and not any(b.flags & roles.COMMA for b in between[n + 1 : n + 2]))
             for n, i in enumerate(between)
         )
         members = listed(parse, parse.places[ref.listed])
