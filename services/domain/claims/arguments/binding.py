@@ -20,13 +20,13 @@ from services.domain.claims.arguments.lists import (
 from services.domain.claims.arguments.objects import unit_of
 from services.domain.claims.arguments.preceding import (
     antecedent,
-    led_to,
     of_forces,
     possessor,
     subject,
 )
 from services.domain.claims.arguments.prepositional import BESIDE, PLAIN_SLOTS, prepositional
 from services.domain.claims.arguments.relative import whose
+from services.domain.claims.arguments.roads import led_to
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef

@@ -6,7 +6,7 @@ from typing import Final
 from services.domain.claims.arguments.preceding import listed, of_another, plain
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.participles import described
+from services.domain.claims.syntax.participles import described, opening
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles
@@ -24,6 +24,8 @@ def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlement that the words describe from behind a pause ("X, retaken on Monday")."""
     noted = candidate.trigger.pos == "phrase" and not parse.items[candidate.at].low[0].isalnum()
     name = _before_note(parse.items, candidate.at) if noted else described(parse.items, candidate.at)
+    if name < 0 and not noted and (first := opening(parse.items, candidate.at)) >= 0:
+        return [m for ref in parse.places if ref.first == first for m in listed(parse, ref)]
     if name < 0 or parse.items[candidate.at - 1].flags & (roles.BE | roles.HAVE):
         return []
     for ref in parse.places:

@@ -26,9 +26,6 @@ _NAME: Final = 7
 """Items of what names who holds an office, with its commas."""
 _JOINED: Final = 3
 """Items behind a semicolon up to a verb that has no subject of its own."""
-_LEADING: Final = frozenset({"to", "into", "toward", "from", "of"})
-_INWARD: Final = frozenset({"into", "from"})
-"""Prepositions between a road and the settlement that it belongs to."""
 
 
 def listed(parse: Parse, head: PlaceRef) -> list[PlaceRef]:
@@ -204,27 +201,6 @@ def possessor(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if not items[j].flags & roles.GENITIVE:
         return []
     return [ref for ref in parse.places if ref.last == j - 1]
-
-
-def led_to(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement whose road is the subject ("the last road into X has been cut", "the routes to X are
-    under fire control")."""
-    items = parse.items
-    clause = parse.clause(candidate.at)
-    j = candidate.at - 1
-    while j > clause.first and items[j].flags & AUXILIARY and items[j].mention is None:
-        j -= 1
-    for ref in parse.places:
-        members = listed(parse, parse.places[ref.listed])
-        head = members[0]
-        if members[-1].last != j or head.phrase < clause.first + 2 or ref is not head:
-            continue
-        road = items[head.phrase - 2]
-        leads = items[head.phrase - 1].entry.preposition
-        # "the road to X" may lead there from the town that is spoken of
-        if road.flags & roles.REGION and leads in (_LEADING if road.forms & grammemes.PLURAL else _INWARD):
-            return [member.itself() for member in members]
-    return []
 
 
 def of_forces(parse: Parse, candidate: Candidate) -> list[PlaceRef]:

@@ -76,10 +76,10 @@ def _of_others(items: list[Item], j: int, head: int) -> bool:
     """Whether the word at `j` begins to name others than those whose head noun, -1 for none yet, is at
     `head`."""
     flags = items[j].flags
-    if head < 0:  # "according to a Russian blogger Ukrainian infantry …"
-        return bool(flags & roles.SIDE_ADJECTIVE) and _speaks(items[j - 1])
     if _verbal(items[j]):
         return True  # "Russian units forced Ukrainian troops to …"
+    if head < 0:  # "according to a Russian blogger Ukrainian infantry …"
+        return bool(flags & roles.SIDE_ADJECTIVE) and _speaks(items[j - 1])
     if flags & roles.POSSESSIVE:
         return True  # "after Russia invaded Ukraine its troops …"
     return bool(flags & roles.ACTOR) and not flags & (roles.SIDE_ADJECTIVE | roles.FORCE)
@@ -235,6 +235,8 @@ def _is_head(items: list[Item], i: int) -> bool:
         return not _verbal(items[i]) and not _describes(items, i)
     if not items[i].flags & roles.ACTOR:
         return False
+    if i + 1 < len(items) and _verbal(items[i + 1]):
+        return True  # "Ukraine forced the Russians to …"
     following = items[i + 1].flags if i + 1 < len(items) else 0
     return not following & (roles.GENITIVE | roles.PLACE_NOUN | roles.SOURCE | roles.REGION) or bool(
         following & (FINITE | roles.SAY | roles.RELATIVE)

@@ -11,6 +11,8 @@ _JOINED: Final = 9
 """Items between a passive and the participle that "and" joins to it."""
 _CHAINED: Final = 30
 """The same where commas part several participles."""
+_WITHIN: Final = frozenset({"in", "near"})
+"""Prepositions of the place in which forces are encircled."""
 _HEADING: Final = 9
 """Items of a heading, up to its colon."""
 _AFTER_PARTICIPLE: Final = (
@@ -22,6 +24,11 @@ _ACTING: Final = roles.DETERMINER | roles.ACTOR | roles.SIDE_ADJECTIVE | roles.F
 _APPOSED: Final = (
     roles.PLACE_NOUN | roles.SECTOR | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.REGION | roles.LAST
 )  # fmt: skip
+_OPENING: Final = 12
+"""Items of what a sentence opens with, up to the comma."""
+_OPENS: Final = ~(roles.ADVERB | roles.QUOTE | roles.RARE)
+_PAUSE: Final = roles.COMMA | roles.STOP | roles.DASH | roles.BE | roles.HAVE
+_NAMED: Final = roles.DETERMINER | roles.PLACE_NOUN | roles.OF | roles.SECTOR
 _REGIONAL: Final = roles.REGION | roles.DETERMINER | roles.SECTOR
 
 
@@ -162,11 +169,12 @@ def reduced(items: list[Item], i: int, before: int) -> bool:
     if before >= 0 and items[before].flags & governing and _attack_follows(items, i):
         return True  # "spoke of repelled attacks"
     if before < 0:
-        return _heading(items, i)
+        return _heading(items, i) or opening(items, i) >= 0
     if items[before].flags & (roles.PLACE_NOUN | roles.THERE) and _called(items, i, before):
         return True  # "declared it cleared", "called the village liberated"
-    if items[before].flags & roles.ACTOR:
-        return False
+    if items[before].flags & (roles.ACTOR | roles.FORCE):
+        ringed = following & roles.PREPOSITION and items[i + 1].entry.preposition in _WITHIN
+        return bool(ringed and any(t.kind is terms.ENCIRCLEMENT for t in items[i].entry.triggers))
     if before == i - 1 and following & roles.PREPOSITION and _beaten_attack(items, i):
         return True  # "reported attacks repelled near X"
     behind = roles.OF | roles.PREPOSITION | roles.ADVERB | roles.TIME
@@ -205,6 +213,20 @@ def _heading(items: list[Item], i: int) -> bool:
         if not item.flags & (roles.ADVERB | roles.TIME | roles.DEFINITE | roles.PREPOSITION | roles.NUMBER):
             return False
     return False
+
+
+def opening(items: list[Item], i: int) -> int:
+    """The name that the words at `i`, with which the sentence opens, tell of from before a comma ("Held by
+    Kyiv since May, the town of X …"); -1 where they do not."""
+    j = next((k for k, item in enumerate(items[i + 1 : i + _OPENING], i + 1) if item.flags & _PAUSE), -1)
+    if j <= i + 1 or not items[j].flags & roles.COMMA or items[i + 1].mention is not None:
+        return -1  # "besieged, starving X", "occupied X, …"
+    if any(item.flags & _OPENS for item in items[:i]):
+        return -1
+    j += 1
+    while j + 1 < len(items) and (items[j].flags & _NAMED or not items[j].flags) and not items[j].mention:
+        j += 1
+    return j if items[j].mention is not None else -1
 
 
 def _attack_follows(items: list[Item], i: int) -> bool:

@@ -7,6 +7,7 @@ from services.domain.claims.syntax.participles import (
     auxiliary,
     is_adjective,
     joined_passive,
+    opening,
     reduced,
     troops_follow,
 )
@@ -39,7 +40,12 @@ def voice_of(items: list[Item], i: int, trigger: Trigger) -> str | None:
             return "none" if whose & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE) else None
         if auxiliary(items, i, roles.HAVE):
             return None
-        nominal = before < 0 or _nominal(items[before]) or flags & roles.TO or _object_of(items, i)
+        nominal = (
+            (before < 0 and opening(items, i) < 0)
+            or (before >= 0 and _nominal(items[before]))
+            or flags & roles.TO
+            or _object_of(items, i)
+        )
         return (
             "none"
             if nominal and not flags & (roles.ACTOR & ~roles.SIDE_ADJECTIVE) and _noun_follows(items, i)

@@ -1,0 +1,86 @@
+"""Who is in a settlement, whose way there is cut, who is trapped in it and who made whom leave it."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article
+
+PUBLISHED = datetime(2024, 9, 20, tzinfo=UTC)
+
+
+def told(text: str) -> set[str]:
+    claims = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
+    return {f"{c.settlement} {c.kind} {c.actor} {c.extent} {c.factuality}" for c in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Surrounded by Russian infantry since Monday, the village of Hirnyk is out of reach.",
+            "Hirnyk encirclement RU whole asserted",
+        ),
+        ("Now held by Ukraine again, Niu-York is empty.", "Niu-York control UA whole asserted"),
+        ("Recaptured last week, Kupiansk has no power.", "Kupiansk capture UA whole asserted"),
+        ("Under siege for ten days, Mariupol is starving.", "Mariupol encirclement RU whole asserted"),
+        ("Seized near Hirnyk by a patrol, the man from Kupiansk told his story.", ""),
+        ("Surrounded by pine woods, Kupiansk used to be a resort.", ""),
+        ("Occupied Horlivka, a mining town, was shelled.", "Horlivka control RU whole asserted"),
+    ],
+)
+def test_words_that_open_a_sentence_tell_of_the_place_behind_the_comma(text: str, claim: str) -> None:
+    assert told(text) == ({claim} if claim else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The supply route to Hirnyk was severed overnight.", "Hirnyk encirclement RU part asserted"),
+        ("Supplies to Hirnyk have been cut off.", "Hirnyk encirclement RU part asserted"),
+        ("Hirnyk's supply lines are cut.", "Hirnyk encirclement RU part asserted"),
+        ("The Russians have severed Hirnyk's supply lines.", "Hirnyk encirclement RU part asserted"),
+        ("The Russians cut the supply lines of Hirnyk.", "Hirnyk encirclement RU part asserted"),
+        ("The only paved road to Hirnyk is blocked.", "Hirnyk encirclement RU part asserted"),
+        (
+            "Moscow has fire control over the road to Hirnyk.",
+            "Hirnyk encirclement RU part asserted",
+        ),
+        ("The road to Hirnyk is blocked.", ""),
+        ("Gas supplies to Hirnyk were cut.", ""),
+        ("The water supply of Hirnyk has been cut off.", ""),
+        ("The last road to Hirnyk is still in Ukrainian hands.", ""),
+    ],
+)
+def test_who_cuts_the_way_of_supplies_encircles_in_part(text: str, claim: str) -> None:
+    assert told(text) == ({claim} if claim else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The encirclement of Hirnyk is nearly complete.", "Hirnyk encirclement RU whole hedged"),
+        ("The Ukrainian platoon trapped in Hirnyk asked for water.", "Hirnyk encirclement RU whole asserted"),
+        ("Drones drop food to Russian soldiers cut off in Hirnyk.", "Hirnyk encirclement UA whole asserted"),
+        ("Families trapped in Hirnyk asked for water.", ""),
+        ("Russian soldiers surrounded a farm at the edge of the forest.", ""),
+    ],
+)
+def test_forces_are_trapped_in_a_place(text: str, claim: str) -> None:
+    assert told(text) == ({claim} if claim else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Ukraine forced Russia to withdraw from Hirnyk.", "Hirnyk withdrawal RU whole asserted"),
+        ("Russian pressure forced Kyiv to give up Hirnyk.", "Hirnyk withdrawal UA whole asserted"),
+        ("Heavy losses prompted the Russians to pull out of Hirnyk.", "Hirnyk withdrawal RU whole asserted"),
+        ("Kyiv had no choice but to abandon Hirnyk.", "Hirnyk withdrawal UA whole asserted"),
+        ("Kyiv has no choice but to abandon Hirnyk.", ""),
+        ("Ukraine wants to force Russia to withdraw from Hirnyk.", ""),
+    ],
+)
+def test_who_is_made_to_leave_leaves(text: str, claim: str) -> None:
+    assert told(text) == ({claim} if claim else set())
