@@ -119,8 +119,8 @@ class _Reader:
             self._discourse.pass_over(mentions[:1])
         if not self._grammar.free:
             self._discourse.topic = topics.opening(sentences[0][0])
+        self._assessor.date([scanned for scanned, _ in sentences])
         unheard: deque[tuple[Scan, Grammar]] = deque(maxlen=_UNHEARD)
-        apart: list[tuple[Parse, list[Candidate]] | None] = []
         for number, (scanned, words) in enumerate(sentences):
             self._grammar, self._assessor.sides.unnamed = GRAMMARS[words.grammar], words.unnamed
             if number % _TOGETHER == 0:

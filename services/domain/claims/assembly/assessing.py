@@ -17,7 +17,7 @@ from services.domain.claims.context.discourse import OFFENSIVE, Discourse
 from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.grammar import Grammar
-from services.domain.claims.reality import background, filters, strangers, timing
+from services.domain.claims.reality import background, chronicles, filters, strangers, timing
 from services.domain.claims.reality.modality import Reality
 from services.domain.claims.sentences.annotation import Scan, annotate
 from services.domain.claims.syntax import dates
@@ -69,9 +69,13 @@ class Assessor:
         self._discourse = discourse
         self._quotations = quotations
         self._published = published
-        self._told_of_old = self._tells_of_old = False
+        self._told_of_old = self._tells_of_old = self._chronicle = False
         self._old_until = 0  # where the last sentence ends that tells of old
         self._offensive: Side | None = None  # who is on the offensive, but for what is long over
+
+    def date(self, sentences: Sequence[Scan]) -> None:
+        """Learn from all its sentences whether the article tells only of old."""
+        self._chronicle = chronicles.of_old(sentences, self._published)
 
     def hear(self, scanned: Scan) -> None:
         """Keep the sentence, now that it has been read."""
@@ -144,7 +148,8 @@ class Assessor:
         if time is None:
             tale = self._after_old(parsed)
             of_old = tale or self._told_of_old or self._tells_of_old
-            if of_old and background.goes_on(parsed, candidate, self._published, tale):
+            of_old = of_old and background.goes_on(parsed, candidate, self._published, tale)
+            if of_old or (self._chronicle and chronicles.tells_of_old(parsed, candidate)):
                 time = When(background=True)
         if time is not None and time.background and not time.since:
             self._tells_of_old = True

@@ -1,0 +1,66 @@
+"""Articles that tell only of old: every day that they name lies long before they were published."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item, Scan, annotate
+from services.domain.claims.syntax import dates
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import grammemes, rare, roles
+
+_OPENING: Final = 8
+"""Words in which a sentence opens with a day."""
+_FEW: Final = 3
+"""Days of old that make a chronicle where none opens a sentence."""
+_FIGURES: Final = 2
+"""Figures of a day."""
+_NOW: Final = grammemes.PRESENT | grammemes.BASE
+_THEN: Final = grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND
+_UNREAL: Final = roles.TO | roles.HYPOTHETICAL | roles.FUTURE
+"""What makes an infinitive of the form behind it."""
+
+
+def of_old(sentences: Sequence[Scan], published: date | None) -> bool:
+    """Whether the sentences are a chronicle of old: they open with days that are past, and name none that is
+    near nor a day of the week."""
+    if published is None or any(w.rare & rare.WEEKDAY for scanned in sentences for w in scanned.words):
+        return False
+    named = opened = 0
+    for scanned in sentences:
+        if not any(word.rare & rare.MONTH for word in scanned.words):
+            continue
+        items = annotate(scanned)
+        time = dates.when(items, published)
+        if time is None or time.day is None:
+            continue
+        if not time.background:
+            return False
+        named += not time.since
+        opened += not time.since and _on_a_day(items[:_OPENING])
+    return opened > 0 or named >= _FEW
+
+
+def _on_a_day(items: list[Item]) -> bool:
+    """Whether the items name a day of a month."""
+    return any(
+        item.low.isdecimal() and len(item.low) <= _FIGURES
+        for k, month in enumerate(items)
+        if month.rare & rare.MONTH
+        for item in items[max(0, k - 1) : k + 2]
+    )
+
+
+def tells_of_old(parse: Parse, candidate: Candidate) -> bool:
+    """Whether what a chronicle tells is of old as well: all but what it tells in the present."""
+    clause = parse.clause(candidate.at)
+    present = candidate.trigger.pos == "verb" and _present(parse.items[candidate.at])
+    return not present and not any(
+        item.flags & (roles.BE | roles.HAVE) and _present(item) and not _UNREAL & parse.items[j - 1].flags
+        for j, item in enumerate(parse.items[clause.first : clause.last + 1], clause.first)
+    )
+
+
+def _present(item: Item) -> bool:
+    return bool(item.forms & _NOW) and not item.forms & _THEN
