@@ -80,7 +80,7 @@ def test_who_speaks_behind_with(text: str, claim: tuple[str, str]) -> None:
         ("The battle of Terny was part of the Kyiv offensive.", {"Terny assault RU"}),
         ("The battle of Terny was a step in the southern Ukraine offensive.", {"Terny assault RU"}),
         ("The battle of Terny was part of Kyiv's counteroffensive.", {"Terny assault UA"}),
-        ("It was a clash of Russia and Ukraine for control of Terny.", set()),
+        ("It was a clash of Russia and Ukraine for control of Terny.", {"Terny assault RU"}),
         ("Control of Terny is vital to the supply of the front.", set()),
         ("Control of Terny has been lost, the mayor said.", {"Terny capture RU"}),
         ("The Russian army has kept control of Terny.", {"Terny control RU"}),

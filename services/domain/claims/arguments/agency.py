@@ -97,7 +97,8 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
             return by or attempts.attending(parse, candidate.last) or Agent("")
     if trigger.kind is not terms.WITHDRAWAL and attempts.of_nobody(parse, candidate.at):
         return Agent("attackers")
-    acting = attempts.trying(parse, candidate.at) or subject(parse, candidate.at)
+    told = attempts.trying(parse, candidate.at) or attempts.described(parse, candidate.at)
+    acting = told or subject(parse, candidate.at)
     if trigger.kind is terms.CAPTURE and not (acting and acting.side in OPPONENTS):
         acting = _taker(parse, candidate) or acting
     if candidate.voice == "active" and not _in_clause(parse, acting, candidate.at):

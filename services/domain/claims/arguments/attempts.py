@@ -71,6 +71,15 @@ def trying(parse: Parse, at: int) -> Agent | None:
     return Agent(items[j].side, beside.actor_at(parse, j)) if found else None
 
 
+def described(parse: Parse, at: int) -> Agent | None:
+    """The forces that the participle at `at` describes, if any ("guns shelled the troops storming X")."""
+    if parse.free or not parse.items[at].forms & grammemes.GERUND:
+        return None
+    troops = beside.actor_at(parse, at - 1)
+    sided = troops is not None and troops.side and parse.items[troops.last].flags & roles.FORCE
+    return Agent(troops.side, troops) if troops is not None and sided else None
+
+
 def of_nobody(parse: Parse, at: int) -> bool:
     """Whether attempts of which nobody is told whose they are begin the clause and govern the verb at `at`
     ("X is ours, all attempts to enter it have failed")."""

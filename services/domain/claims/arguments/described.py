@@ -9,7 +9,8 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.participles import described, opening
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import grammemes, rare, roles
+from services.domain.claims.words import grammemes, rare, roles, terms
+from services.domain.models import Kind
 
 _DEFINING: Final = roles.DEFINITE | roles.LAST | roles.RARE
 _DESCRIBING: Final = roles.LAST | roles.NUMBER | roles.ADVERB | roles.SECTOR | roles.TIME
@@ -17,6 +18,9 @@ _OPENING: Final = roles.COMMA | roles.STOP | roles.COMPLEMENT | roles.SAY | role
 _PARTING: Final = roles.COMMA | roles.STOP | roles.SAY | roles.CONTRAST | roles.SUBORDINATOR
 _NEXT_TO: Final = roles.PASS | roles.TO
 """Roles of "the latest town to"."""
+_PAIR: Final = 2
+_BESIDE: Final = 3
+"""Items from a name to that of the one it lies by ("X, near Y")."""
 _BEFORE_COUNT: Final = roles.OF | roles.NUMBER | roles.PREPOSITION
 
 
@@ -145,3 +149,20 @@ def _apposed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     apposed = any(item.flags & (roles.COMMA | roles.DASH | roles.BE) for item in items[j + 1 : candidate.at])
     found = [ref for ref in parse.places if ref.last == j] if apposed else []
     return [plain(ref) for ref in listed(parse, parse.places[found[0].listed])] if found else []
+
+
+def defended(parse: Parse, ref: PlaceRef, kind: Kind) -> bool:
+    """Whether a participle tells what the forces before it hold ("the troops defending X beat them off")."""
+    first = parse.places[ref.listed].phrase
+    if kind is not terms.REPEL or parse.free or first < _PAIR:
+        return False
+    troops, participle = parse.items[first - _PAIR : first]
+    return bool(troops.flags & roles.FORCE and participle.forms & grammemes.GERUND)
+
+
+def lies_by(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement only tells where another lies, which stands right before ("in X near Y")."""
+    if parse.free or ref.preposition != "near" or ref.phrase < _BESIDE:
+        return False
+    name = ref.phrase - (_BESIDE if parse.items[ref.phrase - 2].flags & roles.COMMA else _BESIDE - 1)
+    return any(other.last == name and other.preposition == "in" for other in parse.places)

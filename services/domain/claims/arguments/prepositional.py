@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from services.domain.claims.arguments.described import defended, lies_by
 from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -10,8 +11,6 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
 
-_BESIDE: Final = 3
-"""Items from a name to that of the one it lies by ("X, near Y")."""
 _TWO: Final = 2
 PLAIN_SLOTS: Final = frozenset({"object", "subject", "modified", "after", "itself"})
 _GOES_ON: Final = roles.PREPOSITION | roles.AND | roles.PLACE | roles.SECTOR | roles.TO | roles.PLACE_NOUN
@@ -122,18 +121,10 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
         for ref in parse.places
         if first <= ref.phrase
         and ref.last < candidate.at
-        and parse.places[ref.listed].preposition in allowed
-        and not (parse.inside[ref.first] or of_office(parse, ref) or _lies_by(parse, ref))
+        and (parse.places[ref.listed].preposition in allowed or defended(parse, ref, kind))
+        and not (parse.inside[ref.first] or of_office(parse, ref) or lies_by(parse, ref))
         and (kind in BESIDE or not _told_between(parse, ref.last, candidate.at))
     ]
-
-
-def _lies_by(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether the settlement only tells where another lies, which stands right before ("in X near Y")."""
-    if parse.free or ref.preposition != "near" or ref.phrase < _BESIDE:
-        return False
-    name = ref.phrase - (_BESIDE if parse.items[ref.phrase - 2].flags & roles.COMMA else _BESIDE - 1)
-    return any(other.last == name and other.preposition == "in" for other in parse.places)
 
 
 def _from_others(parse: Parse, candidate: Candidate) -> bool:
@@ -221,6 +212,8 @@ def _another(parse: Parse, candidate: Candidate, last: PlaceRef, ref: PlaceRef) 
 def _left_behind(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     """Whether a "from somewhere" stands between, so that what follows says where that is."""
     between = parse.items[candidate.last + 1 : ref.phrase - 1]
+    if candidate.trigger.mutual and not parse.free and any(item.flags & roles.FORCE for item in between):
+        return False  # "fighting from their army and ours for X"
     return ref.preposition != "from" and any(
         item.entry.preposition == "from" and item.mention is None for item in between
     )

@@ -100,7 +100,8 @@ def _no_assault(parse: Parse, candidate: Candidate, attempt: bool) -> str:
         return "civilians, not forces"
     if candidate.trigger.named and not parse.free and _outcome(parse, candidate):
         return "only tells how an attack ended"
-    if one_fights(parse, candidate.at) or (not (attempt and parse.free) and mere_reference(parse, candidate)):
+    one = candidate.trigger.actor != "none" and one_fights(parse, candidate.at)
+    if one or (not (attempt and parse.free) and mere_reference(parse, candidate)):
         return "only refers to a battle"
     return ""
 

@@ -78,8 +78,11 @@ def _of_others(items: list[Item], j: int, head: int) -> bool:
     flags = items[j].flags
     if _verbal(items[j]):
         return True  # "Russian units forced Ukrainian troops to …"
-    if head < 0:  # "according to a Russian blogger Ukrainian infantry …"
-        return bool(flags & roles.SIDE_ADJECTIVE) and _speaks(items[j - 1])
+    if head < 0 and flags & roles.SIDE_ADJECTIVE:  # "Ukrainian guns shelled the Russian troops"
+        anew = items[j - 1].flags & roles.DETERMINER and not items[j - 1].flags & roles.AND
+        return bool(anew) or _speaks(items[j - 1])  # "according to a Russian blogger Ukrainian infantry …"
+    if head < 0:
+        return False
     if flags & roles.POSSESSIVE:
         return True  # "after Russia invaded Ukraine its troops …"
     return bool(flags & roles.ACTOR) and not flags & (roles.SIDE_ADJECTIVE | roles.FORCE)

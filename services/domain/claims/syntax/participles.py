@@ -181,9 +181,14 @@ def reduced(items: list[Item], i: int, before: int) -> bool:
     town = items[before].flags & roles.PLACE_NOUN and following & behind
     if following & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE):
         return False  # "an attack near X pushed Russian troops from Y"
-    if following & roles.PLACE:
-        return False  # "people from X reached Y"
+    if following & roles.PLACE or (following & roles.DETERMINER and not _dated(items, i + 2)):
+        return False  # "people from X reached Y", "the troops defending X repelled the attack"
     return items[before].mention is not None or bool(town)  # "declared the village cleared of …"
+
+
+def _dated(items: list[Item], i: int) -> bool:
+    """Whether a time is told from the word at `i` on ("captured this month", "a few days ago")."""
+    return any(item.flags & roles.TIME for item in items[i : i + 2])
 
 
 def _called(items: list[Item], i: int, noun: int) -> bool:

@@ -1,0 +1,87 @@
+"""How battles, attacks and what becomes of them are told: fighting as a subject or object, resistance, who
+attacks and who is attacked, and attacks beaten back."""
+
+import pytest
+
+from tests.unit.claims_told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Fierce combat raged in Siversk.", {"Siversk assault RU"}),
+        ("Heavy combat resumed near Siversk.", {"Siversk assault RU"}),
+        ("Petro Bondar fought in Siversk.", set()),
+        ("Wednesday saw bitter clashes near Torske and Yampil.", {"Torske assault RU", "Yampil assault RU"}),
+        ("The night saw fighting flare up again in Siversk.", {"Siversk assault RU"}),
+        ("Gunfights broke out in Siversk.", {"Siversk assault RU"}),
+        ("Clashes between Ukrainian and Russian units for control of Siversk went on.",
+         {"Siversk assault RU"}),
+        ("The week brought clashes from both the Russian and the Ukrainian army for the control of Siversk.",
+         {"Siversk assault RU"}),
+        ("Most of the fighting is concentrated in Siversk.", {"Siversk assault RU"}),
+        ("The general spoke of one instance of fighting near Siversk.", {"Siversk assault RU"}),
+        ("Siversk has become a battleground.", {"Siversk assault RU"}),
+        ("Siversk remains the main target of the Russian offensive.", {"Siversk assault RU"}),
+        ("Siversk became the focus of Russian attacks.", {"Siversk assault RU"}),
+        ("Siversk is the target of Russian missile attacks.", set()),
+        ("Siversk, under Russian assault since Sunday, has no water.", {"Siversk assault RU"}),
+        ("Siversk is still the hottest spot on the front.", {"Siversk assault RU"}),
+    ],
+)  # fmt: skip
+def test_where_there_is_fighting(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian infantry met stubborn resistance in Siversk.", {"Siversk assault RU"}),
+        ("Russian marines ran into stiff resistance near Siversk.", {"Siversk assault RU"}),
+        ("Russian marines in Siversk were met with fierce resistance.", {"Siversk assault RU"}),
+        ("The Ukrainian garrison put up fierce resistance in Siversk.", {"Siversk assault RU"}),
+        ("Russian infantry met no resistance in Siversk.", set()),
+        ("Officials met resistance to the tax in Siversk.", set()),
+        ("Siversk was stormed from two sides by Russian marines.", {"Siversk assault RU"}),
+        ("Russian units keep pushing hard around Siversk.", {"Siversk assault RU"}),
+        ("The invaders tried to enter into Siversk.", {"Siversk assault RU"}),
+        ("The mayors entered into talks in Siversk.", set()),
+        ("Ukrainian artillery pounded the Russian marines storming Siversk.", {"Siversk assault RU"}),
+        ("The Russian army made repeated attempts to break into Siversk.", {"Siversk assault RU"}),
+        ("Moscow repeated its claim that it had taken Siversk.", {"Siversk capture RU"}),
+    ],
+)  # fmt: skip
+def test_who_attacks(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukrainian soldiers defending Siversk beat back the assault.", {"Siversk repel UA"}),
+        ("Ukrainian soldiers defending Torske and Yampil repelled the attackers.",
+         {"Torske repel UA", "Yampil repel UA"}),
+        ("Ukrainian soldiers defending Torske repelled an attack near Yampil.", {"Yampil repel UA"}),
+        ("Ukrainian marines defended Siversk against a Russian onslaught.", {"Siversk repel UA"}),
+        ("Kyiv asked for missiles to defend Siversk against Russian attacks.", set()),
+        ("Ukrainian marines wiped out two assault groups near Siversk.", {"Siversk repel UA"}),
+        ("Ukrainian marines stood their ground against Russian attacks near Siversk.", {"Siversk repel UA"}),
+        ("The Russians were routed near Siversk.", {"Siversk repel UA"}),
+        ("The brigade has difficulty in repelling attacks on Siversk.", set()),
+    ],
+)  # fmt: skip
+def test_what_is_beaten_back(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Kyiv's forces liberated 20 km2 in Siversk.", {"Siversk capture UA part"}),
+        ("Russian troops seized 3 sq km in the suburbs of Siversk.", {"Siversk capture RU part"}),
+        ("The last Ukrainian soldiers gave themselves up in Siversk.", {"Siversk withdrawal UA"}),
+        ("There are no reports of Russian forces retaking Siversk.", set()),
+    ],
+)  # fmt: skip
+def test_how_much_is_won_or_given_up(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
