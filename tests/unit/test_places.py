@@ -349,6 +349,9 @@ def test_a_long_chain_of_names_is_read_through() -> None:
         ("Бои идут за Огурцово, Пыльную и Стрелечью.", ["Ohirtseve", "Pylna", "Strilecha"]),
         ("Обстреляны Шебекино и Огурцово.", ["Shebekino", "Ogurtsovo"]),
         ("Севернее путей стало тише.", []),
+        ("Под Гуляйполем отошли к Вольному Полю.", ["Huliaipole", "Vilne Pole"]),
+        ("Из Гуляйполя вывезли архив.", ["Huliaipole"]),
+        ("Бои переместились в Соловьёво.", ["Soloviove"]),
     ],
 )
 def test_russian_names_may_be_spelt_by_ear(text: str, names: list[str]) -> None:
@@ -361,6 +364,21 @@ def test_cyrillic_words_are_read_in_an_english_text() -> None:
     assert not find_mentions("They wrote of Невское Новосадовое", "en")[1:], (
         "a word behind a name is looked up"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("У Урожайного и Вольного Поля стало тихо.", ["Urozhaine", "Vilne Pole"]),
+        ("Приютное остаётся за противником.", ["Pryiutne"]),
+        ("Ветераны со всей Республики съехались.", []),
+        ("Так считают Россия и Китай.", []),
+        ("В селе Республика тихо.", ["Respublika"]),
+        ("У Чёрного и Азовского моря штормит.", []),
+    ],
+)
+def test_what_names_that_are_words_too_stand_beside_tells_them(text: str, names: list[str]) -> None:
+    assert [mention.name for mention in find_mentions(text, "ru")] == names
 
 
 def test_words_amid_a_sentence_with_a_capital_are_names() -> None:

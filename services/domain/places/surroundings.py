@@ -74,7 +74,7 @@ def _attributive(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if not of_a_people and is_town(name, lexicon.language):
         return False
     noun = "NOUN" if of_a_people else "NOUN,inan"
-    linked = False
+    linked = listed = False
     for _ in range(ATTRIBUTES):
         paused = text.startswith(", ", end)
         words = _words_after(text, end + paused, 1)
@@ -82,8 +82,9 @@ def _attributive(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
             return False
         word, end = words[0]
         if not (linked or paused) and qualifies(name, word, noun, lexicon.language):
-            return word.lower() not in lexicon.transparent
+            return word.lower() not in lexicon.transparent and not (listed and word[0].isupper())
         linked = word in lexicon.joints
+        listed = listed or linked or paused  # "Урожайного и Вольного Поля": another name
         if not (linked or qualifies(name, word, "ADJF", lexicon.language)):
             return False
     return False
