@@ -63,13 +63,13 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.ousts:
         return _ouster(parse, candidate)
     if candidate.voice == "passive":
-        found = _flown(parse, candidate) or _instrument(parse, candidate)
+        found = _flown(parse, candidate) or freed_from(parse, candidate) or _instrument(parse, candidate)
         undeclined = found is None or found.actor is None or found.actor.cases.bit_count() > _DECLINED
         if trigger.kind is terms.REPEL and undeclined:
             found = _defender(parse, candidate) or found
             if found is not None and not _of_attack(parse, candidate) and _driven(parse, candidate, found):
                 return Agent(OPPONENTS.get(found.side, ""))  # "the AFU were thrown back"
-        return found or _spanned(parse, candidate) or freed_from(parse, candidate) or Agent("")
+        return found or _spanned(parse, candidate) or Agent("")
     beaten = trigger.kind is terms.REPEL and not trigger.reverse
     against = _against(parse, candidate) if beaten else None
     found = against or _flown(parse, candidate) or subject(parse, candidate.at)

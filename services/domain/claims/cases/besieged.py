@@ -9,6 +9,8 @@ from services.domain.claims.syntax.phrases import Agent
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
 
+_SHORT: Final = ("н", "на", "но", "ны", "т", "та", "то", "ты")
+"""How the short form of a passive participle ends."""
 OBLIQUE: Final = {"object": grammemes.ACCS, "genitive": grammemes.GENT}
 """Where a trigger says that the forces stand, by the cases that this means."""
 
@@ -17,15 +19,19 @@ def besieged(parse: Parse, candidate: Candidate) -> Agent:
     """The forces that are encircled; where their side is not told, that of the opponent of who does it, or
     the one that the invader encircles."""
     passive = candidate.voice == "passive"
+    doing = Agent(LAST) if passive else subject(parse, candidate.at)
     found = oblique(parse, candidate, grammemes.NOMN if passive else OBLIQUE["object"])
-    if found is None and passive:
-        number = parse.clause_of[candidate.at]
-        counted = [a for a in parse.actors if parse.clause_of[a.first] == number and a.cases & grammemes.GENT]
+    if found is None or (found.actor is not None and found.actor is doing.actor):
+        number, behind = parse.clause_of[candidate.at], -1 if passive else candidate.at
+        counted = [
+            a
+            for a in parse.actors
+            if parse.clause_of[a.first] == number and a.cases & grammemes.GENT and a.first > behind
+        ]
         found = agent_of(counted[-1]) if counted else None  # "up to five thousand soldiers"
     if found is None or found.actor is None or found.side in OPPONENTS:
         return found or Agent("")
-    doing = LAST if passive else subject(parse, candidate.at).side
-    return Agent(OPPONENTS.get(doing, "UA"), found.actor)
+    return Agent(OPPONENTS.get(doing.side, "UA"), found.actor)
 
 
 def besieger(parse: Parse, candidate: Candidate) -> Agent | None:
@@ -62,12 +68,25 @@ def looks_on(parse: Parse, found: Agent | None) -> bool:
 
 
 def freed_from(parse: Parse, candidate: Candidate) -> Agent | None:
-    """The opponent of those from whom a place is told to be cleared or freed."""
+    """The opponent of those from whom a place is told to be cleared or freed, or whose position is taken."""
+    if candidate.trigger.kind is terms.ADVANCE and candidate.voice == "passive":
+        return _robbed(parse, candidate)
     if candidate.trigger.kind is not terms.CAPTURE:
         return None
     number = parse.clause_of[candidate.at]
     for actor in parse.actors:
         off = actor.first and parse.items[actor.first - 1].entry.preposition == "off"
         if off and parse.clause_of[actor.first] == number and actor.side in OPPONENTS:
+            return Agent(OPPONENTS[actor.side])
+    return None
+
+
+def _robbed(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The opponent of those whose position is told to be taken ("a stronghold of the AFU has been
+    captured"): they stand amid the words of the trigger, or behind them where the participle comes first."""
+    opens = parse.items[candidate.at].low.partition(" ")[0].endswith(_SHORT)
+    for actor in parse.actors:
+        owned = candidate.at < actor.first <= candidate.last + opens and actor.cases & grammemes.GENT
+        if owned and actor.side in OPPONENTS:
             return Agent(OPPONENTS[actor.side])
     return None

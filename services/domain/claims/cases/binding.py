@@ -28,6 +28,8 @@ _SPANNING: Final = frozenset({terms.REPEL, terms.CAPTURE})
 _OWNED: Final = frozenset({"of", "over"})
 _HELD: Final = frozenset({"object", "over"})
 _ROAD: Final = frozenset({"road"})
+_REFLEXIVE: Final = ("ся", "сь")
+_SAID_OF: Final = grammemes.FINITE | grammemes.PASSIVE
 _VERBLESS: Final = frozenset({"phrase", "predicate"})
 """Kinds of triggers that a verb may part from their place ("with us remains the centre of X")."""
 _INSIDE: Final = frozenset({"in", "on"})
@@ -111,7 +113,9 @@ def _genitive(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             or (ref.mention is not None and _possessed(parse, ref, candidate))
         ):
             return []
-        cases = grammemes.GENT if ref.phrase < ref.first else (grammemes.GENT | grammemes.NOMN)
+        behind = parse.items[ref.last + 1].forms if ref.last + 1 < len(parse.items) else 0
+        declined = ref.phrase < ref.first or behind & _SAID_OF  # "after a battle X was taken"
+        cases = grammemes.GENT if declined else (grammemes.GENT | grammemes.NOMN)
         return members(parse, [ref]) if not ref.preposition and ref.cases & cases else []
     return []
 
@@ -260,6 +264,11 @@ def _goes_elsewhere(parse: Parse, candidate: Candidate, slots: frozenset[str]) -
     return False
 
 
+def _intransitive(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the trigger is a reflexive verb, which has no object."""
+    return candidate.trigger.pos == "verb" and parse.items[candidate.at].low.endswith(_REFLEXIVE)
+
+
 def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:
     """The settlement that a relative clause goes on about ("…, where the attacks were beaten back")."""
     clause = parse.clause(candidate.at)
@@ -267,6 +276,8 @@ def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> li
         return []
     if not clause.rare & rare.WHERE and not slots & {"object", "subject"}:
         return []
+    if "subject" not in slots and not clause.rare & rare.WHERE and _intransitive(parse, candidate):
+        return []  # "the liberators of X, who fight on"
     if slots <= _OWNED or (clause.rare & rare.WHERE and slots <= _HELD and has_object(parse, candidate)):
         return []  # "where people were held during the occupation"
     if clause.rare & rare.WHERE and _goes_elsewhere(parse, candidate, slots):

@@ -247,7 +247,7 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
         described = items[j].forms & grammemes.ADJECTIVE and flags & roles.FAIL
         if described and candidate.trigger.kind is terms.ASSAULT:
             continue  # "fruitless attacks" were made
-        _take(items[j], negated, found)
+        _take(items[j], negated, found, candidate.trigger.mutual)
         governed = True
         found.first = j
     about = bool(candidate.at) and items[candidate.at - 1].entry.preposition == "reference"
@@ -256,15 +256,16 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
         if governed or not (infinitive or object_):
             break
         if items[j].flags & GOVERNORS and items[j].forms & (grammemes.FINITE | grammemes.PASSIVE):
-            _take(items[j], bool(items[j - 1].flags & roles.NEGATION), found)
+            _take(items[j], bool(items[j - 1].flags & roles.NEGATION), found, candidate.trigger.mutual)
             governed = True
     if infinitive and not governed:
         found.dropped = found.dropped or "purpose"
 
 
-def _take(governor: Item, negated: bool, found: Reality) -> None:
+def _take(governor: Item, negated: bool, found: Reality, mutual: bool) -> None:
     flags = governor.flags
-    if found.dropped == _HALTED and flags & (roles.ATTEMPT | roles.FAIL | roles.AIM):
+    goes_on = roles.ATTEMPT | roles.FAIL | (0 if mutual else roles.AIM)  # but "offered to end the fighting"
+    if found.dropped == _HALTED and flags & goes_on:
         found.dropped = ""  # "tried to hold up the attack", "could not hold it up"
         return
     if flags & roles.HALT:

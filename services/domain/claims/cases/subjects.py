@@ -26,6 +26,8 @@ def subject(parse: Parse, at: int) -> Agent:
     managed = [a for a in trying if not a.cases & (grammemes.NOMN | grammemes.GENT)]
     if managed:
         return agent_of(managed[-1])  # "they managed to drive our units out"
+    if parse.items[at].forms & grammemes.INFINITIVE and (driven := _compelled(parse, at)) is not None:
+        return driven
     own = nominatives(parse, number)
     if own:
         own = [a for a in own if not _reflexive(parse, a)] or own
@@ -41,6 +43,14 @@ def subject(parse: Parse, at: int) -> Agent:
     if parse.items[at].forms & grammemes.GERUND and not number and (following := nominatives(parse, 1)):
         return agent_of(following[0])  # "having taken X, they moved on"
     return _earlier(parse, number, at)
+
+
+def _compelled(parse: Parse, at: int) -> Agent | None:
+    """Whom something makes leave ("our success forced the enemy to leave X")."""
+    before = [a for a in bare(parse, parse.clause_of[at]) if a.last < at]
+    if not before or not before[-1].cases & grammemes.ACCS or before[-1].cases & grammemes.NOMN:
+        return None
+    return agent_of(before[-1]) if _leaves(parse, at) else None
 
 
 def _reflexive(parse: Parse, actor: Actor) -> bool:

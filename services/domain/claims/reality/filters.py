@@ -24,6 +24,8 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
     """Why the trigger makes no claim; empty where it may."""
     if kind is terms.REPEL and strangers.others_turned_back(parse, candidate):
         return "civilians, not forces"
+    if kind is terms.REPEL and parse.free and strikes.air_raid(parse, candidate):
+        return "a strike, not an assault"
     if kind in (terms.WITHDRAWAL, terms.ADVANCE) and strangers.one_leaves(parse, candidate):
         return "one soldier, not forces"
     enter = kind is terms.ADVANCE and strangers.others_enter(parse, candidate)
@@ -116,10 +118,8 @@ def _outcome(parse: Parse, candidate: Candidate) -> bool:
 
 
 def others_act(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the subject of the verb is a noun for no forces at all ("the police took the building"), what
-    surrounds a place is no troops, or what is beaten back came from the air."""
-    if candidate.trigger.kind is terms.REPEL and parse.free and strikes.air_raid(parse, candidate):
-        return True
+    """Whether the subject of the verb is a noun for no forces at all ("the police took the building"), or
+    what surrounds a place is no troops."""
     if _by_things(parse, candidate):
         return True
     clause = parse.clause(candidate.at)

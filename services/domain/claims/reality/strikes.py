@@ -18,6 +18,7 @@ _ENDS: Final = roles.COMMA | roles.STOP | roles.AND
 _VERBAL: Final = grammemes.FINITE | grammemes.INFINITIVE | grammemes.GERUND | grammemes.PARTICIPLE
 _OWNED: Final = grammemes.GENT
 _MEANS: Final = grammemes.ABLT
+_BEATEN: Final = grammemes.GENT | grammemes.ACCS
 _STRIKING: Final = grammemes.NOMN | grammemes.ABLT
 
 
@@ -62,7 +63,8 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
     told = items if parse.free else items[candidate.at :]
     behind = any(roles.CASUALTY in item.entry.traits for item in told)
     noun = candidate.trigger.pos == "noun" and not parse.free
-    return behind or (noun and (_in_which(items, candidate.at) or _aimed_at(parse, candidate)))
+    aimed = (noun or parse.free) and _aimed_at(parse, candidate)
+    return behind or aimed or (noun and _in_which(items, candidate.at))
 
 
 def _armed(item: Item, candidate: Candidate) -> bool:
@@ -99,7 +101,11 @@ def _aimed_at(parse: Parse, candidate: Candidate) -> bool:
     """Whether the noun of an attack, by no forces named, has for its object what is no part of a front ("an
     attack on the port of X", "on a school in X")."""
     items, first = parse.items, candidate.last + 1
-    if first >= len(items) or items[first].entry.preposition not in ("on", "in"):
+    while parse.free and first < len(items) and items[first].flags & roles.ACTOR:
+        first += 1  # "атака ВСУ на порт"
+    if parse.free and candidate.trigger.pos == "verb":
+        first = candidate.last
+    elif first >= len(items) or items[first].entry.preposition not in ("on", "in"):
         return False
     ends = _ENDS | roles.PREPOSITION | roles.PLACE
     last = next((j for j in range(first + 1, len(items)) if items[j].flags & ends), len(items))
@@ -129,7 +135,7 @@ def _struck_next(parse: Parse, number: int) -> bool:
 def air_raid(parse: Parse, candidate: Candidate) -> bool:
     """Whether what is beaten back is an attack from the air ("the drone attack was beaten back")."""
     for item in parse.items[candidate.at + 1 : candidate.last + _WINDOW]:
-        if item.rare & rare.STRIKE and item.forms & grammemes.GENT:
+        if item.rare & rare.STRIKE and (item.forms & _BEATEN or not item.forms):
             return True
     return False
 

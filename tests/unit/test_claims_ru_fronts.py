@@ -1,0 +1,114 @@
+"""What Russian bulletins, channels and newspapers tell of positions, roads, and of who is made to leave."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article, ClaimantSide, Factuality
+
+PUBLISHED = datetime(2024, 10, 5, tzinfo=UTC)
+
+
+def told(text: str, side: ClaimantSide = ClaimantSide.NEUTRAL) -> set[str]:
+    """Settlement, kind (with "not" where denied) and actor of the claims of `text`."""
+    return {
+        f"{c.settlement} {'not ' if c.factuality is Factuality.DENIED else ''}{c.kind} {c.actor}"
+        for c in extract(Article("a", text, PUBLISHED, language="ru", outlet_side=side))
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("ВСУ ещё удерживают рубежи в центре Северска.", "Siversk control UA"),
+        ("Противник удерживает несколько опорных пунктов в Северске.", "Siversk control UA"),
+        ("Украинские военные покинули позиции в Северске.", "Siversk withdrawal UA"),
+        ("Рота ВСУ бросила свои окопы в Северске.", "Siversk withdrawal UA"),
+        ("Противник отступил на западную окраину Северска.", "Siversk withdrawal UA"),
+        ("Занят опорный пункт ВСУ в Северске.", "Siversk advance RU"),
+        ("Два опорника ВСУ захвачены в Северске.", "Siversk advance RU"),
+        ("Опорник занят нашими штурмовиками в Северске.", "Siversk advance RU"),
+    ],
+)
+def test_who_holds_takes_or_leaves_positions_in_a_place(text: str, claim: str) -> None:
+    assert told(text, ClaimantSide.RU) == {claim}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Противник отошёл к Северску.",
+        "Подразделения отошли на западный берег под Северском.",
+        "ВСУ покинули позиции под Северском.",
+    ],
+)
+def test_who_falls_back_on_a_place_does_not_leave_it(text: str) -> None:
+    assert told(text, ClaimantSide.RU) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Потери вынудили врага оставить Северск.", "Siversk withdrawal UA"),
+        ("Российские войска заставили противника отойти из Северска.", "Siversk withdrawal UA"),
+        ("Удар с фланга заставил украинских военных покинуть Северск.", "Siversk withdrawal UA"),
+        ("Командование противника решило оставить Северск.", "Siversk withdrawal UA"),
+    ],
+)
+def test_who_is_made_to_leave_is_the_one_that_leaves(text: str, claim: str) -> None:
+    assert told(text, ClaimantSide.RU) == {claim}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Единственная дорога, ведущая в Северск, перерезана.",
+        "Российские войска взяли под контроль пути снабжения ВСУ в Северске.",
+        "ВСУ в Северске отрезаны от снабжения.",
+        "Клещи вокруг Северска сжимаются.",
+        "Наши окружили в Северске группу ВСУ.",
+    ],
+)
+def test_whose_roads_and_supply_are_cut_is_encircled(text: str) -> None:
+    assert told(text) == {"Siversk encirclement RU"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Бои идут и в Северске.", {"Siversk assault RU"}),
+        ("Российские войска продвинулись и в Северске.", {"Siversk advance RU"}),
+        ("Бои продолжаются и в Северске, и в Торецке.", {"Siversk assault RU", "Toretsk assault RU"}),
+        ("ВСУ предприняли несколько попыток вернуть Липцы.", {"Lyptsi assault UA"}),
+        ("После года боёв Северск перешёл под контроль России.", {"Siversk capture RU"}),
+        ("Он из Скадовска, который находится в оккупированной части области.", {"Skadovsk control RU"}),
+        ("Урожайное остаётся под контролем ВСУ.", {"Urozhaine control UA"}),
+        ("ВСУ выбиты из Соловьёво.", {"Soloviove capture RU"}),
+    ],
+)
+def test_what_is_told_in_the_words_of_russian_reports(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Новый комендант, вступивший 3 мая в должность, прибыл в Херсон.",
+        "Второе место среди курортов занял посёлок Кирилловка.",
+        "Москва и Вашингтон договорятся, оставив Киев в стороне.",
+        "Харьков и Пекин — партнёры двух великих держав.",
+        "Двое солдат форсировали Днепр и сдались в плен.",
+        "На Днепре продолжаются бои.",
+        "ВСУ атаковали нефтебазу в Феодосии.",
+        "После атаки ВСУ по супермаркету в Донецке вспыхнул пожар.",
+        "Наши беспилотники снова атаковали порт Измаил.",
+        "Украинские силы отразили массированную атаку беспилотников на Одессу.",
+        "Силы ПВО отразили ракетный удар по Одессе.",
+        "Премьер во время визита в Киев предложил прекратить бои.",
+        "Освободители Волновахи, которые сегодня сражаются на другом фронте, пишут домой.",
+        "СБУ заблокировала в порту Одессы российский танкер.",
+    ],
+)
+def test_what_is_no_claim_in_the_words_of_russian_reports(text: str) -> None:
+    assert told(text) == set()
