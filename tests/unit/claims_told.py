@@ -9,9 +9,9 @@ PUBLISHED = datetime(2024, 9, 20, tzinfo=UTC)
 _JUNE = datetime(2024, 6, 10, tzinfo=UTC)
 
 
-def told(text: str) -> set[str]:
-    """Settlement, kind and actor of each claim of an English text, and whether it is denied or of a part."""
-    article = Article(id="t", text=text, published=PUBLISHED, language="en")
+def told(text: str, language: str = "en") -> set[str]:
+    """Settlement, kind and actor of each claim of a text, and whether it is denied or of a part."""
+    article = Article(id="t", text=text, published=PUBLISHED, language=language)
     return {
         f"{c.settlement} {c.kind} {c.actor}"
         f"{' denied' if c.factuality == 'denied' else ''}{' part' if c.extent == 'part' else ''}"

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from services.domain.claims.arguments.agency import OPPONENTS
-from services.domain.claims.cases.besieged import OBLIQUE, besieged, besieger, freed_from, looks_on, oblique
+from services.domain.claims.cases.besieged import (
+    OBLIQUE,
+    besieged,
+    besieger,
+    by_means,
+    freed_from,
+    looks_on,
+    oblique,
+    spanned,
+)
 from services.domain.claims.cases.parts import is_phrase
 from services.domain.claims.cases.spoken import owned_by_them
 from services.domain.claims.cases.subjects import LAST, OTHER, agent_of, bare, resumed, subject
@@ -28,7 +37,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.actor == "none":
         return besieger(parse, candidate) or Agent("")
     if trigger.actor in ("inside", "to", "of"):
-        found = _inside(parse, candidate) or _spanned(parse, candidate) or _attached(parse, candidate)
+        found = _inside(parse, candidate) or spanned(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "verb":
             found = _described(parse, candidate)  # "the Russian flag was raised"
         if (
@@ -69,9 +78,9 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
             found = _defender(parse, candidate) or found
             if found is not None and not _of_attack(parse, candidate) and _driven(parse, candidate, found):
                 return Agent(OPPONENTS.get(found.side, ""))  # "the AFU were thrown back"
-        return found or _spanned(parse, candidate) or Agent("")
+        return found or spanned(parse, candidate) or Agent("")
     beaten = trigger.kind is terms.REPEL and not trigger.reverse
-    against = _against(parse, candidate) if beaten else None
+    against = _against(parse, candidate) if beaten else _owned(parse, candidate)
     found = against or _flown(parse, candidate) or subject(parse, candidate.at)
     if found.side in (LAST, OTHER) and trigger.kind is terms.REPEL:
         return _defender(parse, candidate) or Agent("")
@@ -94,6 +103,12 @@ def _against(parse: Parse, candidate: Candidate) -> Agent | None:
         if side == "they":
             return Agent(side, actor, opposed=True)
     return None
+
+
+def _owned(parse: Parse, candidate: Candidate) -> Agent | None:
+    """Whose gains they are that somebody only has to tell of ("we have an advance of the enemy")."""
+    tells = parse.items[candidate.at].forms & grammemes.FIRST and is_phrase(parse, candidate)
+    return _attached(parse, candidate) if tells and candidate.trigger.kind is terms.ADVANCE else None
 
 
 def _flown(parse: Parse, candidate: Candidate) -> Agent | None:
@@ -129,12 +144,6 @@ def _defender(parse: Parse, candidate: Candidate) -> Agent | None:
     return None
 
 
-def _spanned(parse: Parse, candidate: Candidate) -> Agent | None:
-    """The forces named among the trigger's words ("the flag of X was raised")."""
-    found = [a for a in parse.actors if candidate.at < a.first <= candidate.last]
-    return agent_of(found[0]) if found else None
-
-
 def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     """Who drives forces out: named, or else the opponent of those driven out."""
     passive = candidate.voice == "passive"
@@ -149,9 +158,11 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
         and not own[0].governed
     ):
         return Agent(OPPONENTS[found.side])  # "the AFU they drove out of X"
+    out = {a.side for a in own if a.cases == grammemes.ACCS and not passive}  # they don't do it themselves
     if (
         found is not None
         and found.side not in ("", LAST, OTHER)
+        and found.side not in out
         and not (passive and _driven(parse, candidate, found))
     ):
         return found
@@ -260,19 +271,8 @@ def _instrument(parse: Parse, candidate: Candidate) -> Agent | None:
     ]
     found = [a for a in found if not a.cases & grammemes.GENT or a.cases.bit_count() > _DECLINED]
     if not found or found[-1].cases.bit_count() > _DECLINED:
-        return _by_means(parse, candidate) or (agent_of(found[-1]) if found else None)
+        return by_means(parse, candidate) or (agent_of(found[-1]) if found else None)
     return agent_of(found[-1])
-
-
-def _by_means(parse: Parse, candidate: Candidate) -> Agent | None:
-    """Whose actions or efforts are told in the instrumental ("taken by the efforts of the militia")."""
-    if candidate.voice != "passive":
-        return None
-    for actor in bare(parse, parse.clause_of[candidate.at]):
-        before = parse.items[actor.first - 1].forms if actor.first and actor.cases == grammemes.GENT else 0
-        if before & grammemes.NOUN and before & grammemes.CASES == grammemes.ABLT:
-            return agent_of(actor)
-    return None
 
 
 def _performer(parse: Parse, candidate: Candidate) -> Agent | None:

@@ -1,4 +1,4 @@
-"""Whose forces are moved, missing, encircled or driven off, and by whom, told by the case they stand in."""
+"""Whose forces are moved, missing, encircled or driven off, by whom and whose means, told by their case."""
 
 from typing import Final
 
@@ -90,3 +90,20 @@ def _robbed(parse: Parse, candidate: Candidate) -> Agent | None:
         if owned and actor.side in OPPONENTS:
             return Agent(OPPONENTS[actor.side])
     return None
+
+
+def by_means(parse: Parse, candidate: Candidate) -> Agent | None:
+    """Whose actions or efforts are told in the instrumental ("taken by the efforts of the militia")."""
+    if candidate.voice != "passive":
+        return None
+    for actor in bare(parse, parse.clause_of[candidate.at]):
+        before = parse.items[actor.first - 1].forms if actor.first and actor.cases == grammemes.GENT else 0
+        if before & grammemes.NOUN and before & grammemes.CASES == grammemes.ABLT:
+            return agent_of(actor)
+    return None
+
+
+def spanned(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The forces named among the trigger's words ("the flag of X was raised")."""
+    found = [a for a in parse.actors if candidate.at < a.first <= candidate.last]
+    return agent_of(found[0]) if found else None

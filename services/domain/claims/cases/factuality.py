@@ -82,7 +82,7 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
 
 def _not_known(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
     """Whether what the trigger tells is said not to be known ("there is no proof that …", "could not check
-    the reports | that …", "no confirmation of the capture")."""
+    the reports | that …", "no confirmation of the capture", "the capture is not confirmed")."""
     first = clause.first
     if first and clause.marker & _CONTENT:
         number = parse.clause_of[first - 1]
@@ -91,7 +91,10 @@ def _not_known(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
         first = parse.clauses[number].first
     elif candidate.trigger.pos != "noun":
         return False
-    for item in parse.items[first : candidate.at]:  # noqa: SIM110 - compiled, a generator costs a class
+    before = parse.items[candidate.at - 1] if candidate.at else None
+    governed = before is not None and before.entry.preposition not in ("", "reference")
+    last = candidate.at if candidate.trigger.pos != "noun" or governed else clause.last
+    for item in parse.items[first : last + 1]:  # noqa: SIM110 - compiled, a generator costs a class
         if item.flags & roles.UNKNOWING:
             return True
     return False

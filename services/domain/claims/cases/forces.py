@@ -33,6 +33,8 @@ def actors(items: list[Item]) -> list[Actor]:
             cases &= cases_of(items[first])
         if cases & grammemes.GENT and _counted(items, first, i):
             cases |= grammemes.NOMN | grammemes.ACCS
+        elif cases == grammemes.ACCS and _figure(items[first]):
+            cases = grammemes.DIRECT  # "three Russian brigades", of which the adjective is in the genitive
         elif cases == grammemes.CASES and first and _driven_out(items[first - 1]) and not found:
             cases = grammemes.NOMN  # "… have been driven out", and by whom isn't told
         first = _numbered(items, first, i)
@@ -41,7 +43,7 @@ def actors(items: list[Item]) -> list[Actor]:
             cases = grammemes.DIRECT  # "a few of their groups"
         elif first and cases & grammemes.GENT and " " in items[first - 1].low and one_of(items[first - 1]):
             first, cases = first - 1, cases_of(items[first - 1])
-        if (start := _measured(items, first)) < first:
+        if (start := _measured(items, first)) < first or (start := _sized(items, first, found)) < first:
             first, cases = start, grammemes.DIRECT
         last, side = _owner(items, last, side)
         if first and cases & grammemes.GENT and _share(items[first - 1]):
@@ -82,6 +84,20 @@ def _measured(items: list[Item], first: int) -> int:
         if j > 0 and _figure(items[j - 1]):
             j -= 1
     return j
+
+
+def _sized(items: list[Item], first: int, found: list[Actor]) -> int:
+    """Where a phrase begins that only tells the size of forces, with nobody named before who could come "up
+    to a company of invaders"; else `first`."""
+    if (
+        not first
+        or items[first - 1].entry.preposition != "to"
+        or any(a.cases & grammemes.NOMN for a in found)
+    ):
+        return first
+    owner = items[min(first + 1, len(items) - 1)]
+    whose = owner.flags & (roles.SIDE_ADJECTIVE | NAMES) and cases_of(owner) & grammemes.GENT
+    return first - 1 if whose and items[first].flags & (roles.FORCE | roles.QUANTIFIER) else first
 
 
 def _figure(item: Item) -> bool:

@@ -120,6 +120,10 @@ def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         return None if discourse.side == "" else side
     if said.agent.side == "last" and said.kind is terms.ENCIRCLEMENT and not _told_before(said, discourse):
         return None  # "they have surrounded X"
+    if said.agent.side == "last" and said.parse.free and said.kind is terms.ASSAULT and not discourse.side:
+        named = {discourse.resolve(actor.side, said.source) for actor in said.parse.actors}
+        if speaker is not Side.RU and Side.RU not in named:
+            return combatants.home(said.places).opponent  # "X is being stormed", in the active
     if said.agent.side == "last" and said.of_ours:
         # "The enemy is in X. They come in small groups" is not said of one's own
         if said.coming_in and speaker is not Side.RU and discourse.side != Side.UA:

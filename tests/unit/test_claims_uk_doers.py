@@ -1,0 +1,108 @@
+"""Who acts in Ukrainian reports that name nobody or count forces, and what is lost or taken in none."""
+
+import pytest
+
+from tests.unit.claims_told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Сіверськ штурмують із двох флангів.", "Siversk assault RU"),
+        ("На Сіверськ тиснуть уже тиждень.", "Siversk assault RU"),
+        ("Намагалися прорватися в Сіверськ уздовж річки.", "Siversk assault RU"),
+        ("Атакували окупантів у Сіверську, взяли трофеї.", "Siversk assault UA"),
+    ],
+)
+def test_who_attacks_where_nobody_is_named(text: str, claim: str) -> None:
+    assert told(text, "uk") == {claim}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Під Сіверськом атакувало чотири ворожих батальйони.", "Siversk assault RU"),
+        ("Сіверськ штурмує до взводу окупантів.", "Siversk assault RU"),
+        ("У Сіверськ зайшло до роти ворожої піхоти.", "Siversk advance RU part"),
+        ("У Сіверську лишається до сотні росіян.", "Siversk control RU part"),
+    ],
+)
+def test_counted_forces_act(text: str, claim: str) -> None:
+    assert told(text, "uk") == {claim}
+
+
+def test_an_enemy_who_comes_up_to_a_company_is_no_company_that_comes() -> None:
+    assert told("Ворог підійшов до роти наших бійців у Сіверську.", "uk") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Маємо просування противника в Сіверську.", "Siversk advance RU part"),
+        ("Маємо просування в Сіверську.", "Siversk advance UA part"),
+    ],
+)
+def test_whose_gains_one_has_to_tell_of(text: str, claim: str) -> None:
+    assert told(text, "uk") == {claim}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Москва мовчить ЗСУ вибили російський загін із Сіверська.", "Siversk capture UA"),
+        ("Наша піхота потіснила ворога в Сіверську.", "Siversk advance UA part"),
+        ("Росіяни відтіснили наші підрозділи в Сіверську.", "Siversk advance RU part"),
+        ("Окупанти намагалися потіснити наших бійців поблизу Сіверська.", "Siversk assault RU"),
+        ("Росіяни зачепилися за перші будинки Сіверська.", "Siversk advance RU part"),
+        ("Стрілецький батальйон тримає оборону Сіверська.", "Siversk control UA"),
+        ("Десантники й далі обороняють Сіверськ.", "Siversk control UA"),
+        ("Сіверськ під штурмом.", "Siversk assault RU"),
+        ("Окупанти затиснули Сіверськ у лещата.", "Siversk encirclement RU"),
+    ],
+)
+def test_who_pushes_whom_and_who_holds_what(text: str, claim: str) -> None:
+    assert told(text, "uk") == {claim}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Росіяни тиснуть на Сіверськ. Це були піхотинці ЗСУ, які тримали ліс і відбили напад.",
+            {"Siversk repel UA"},
+        ),
+        (
+            "Росіяни обстріляли піхотинців, які тримали ліс, та зайшли в Сіверськ.",
+            {"Siversk advance RU part"},
+        ),
+    ],
+)
+def test_a_relative_clause_goes_on_until_a_comma(text: str, claims: set[str]) -> None:
+    assert told(text, "uk") == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Захоплення Сіверська поки не підтверджено.",
+        "Інформація про взяття Сіверська не підтверджується.",
+        "Прорив росіян у Сіверську не підтвердився.",
+        "Родина із Сіверська втратила житло.",
+        "Росіяни в Сіверську втратили ініціативу.",
+        "Готові до боїв за Сіверськ: бригада входить до складу угруповання «Південь».",
+        "Кожен внесок наближає повернення Сіверська.",
+        "Оточення Сіверська виглядає фантастичним планом.",
+    ],
+)
+def test_what_is_not_known_lost_or_real(text: str) -> None:
+    assert not any("Siversk" in claim and "assault" not in claim for claim in told(text, "uk"))
+
+
+def test_what_is_not_known_after_a_capture() -> None:
+    text = "Після захоплення Сіверська росіянами немає доказів жертв серед людей."
+    assert told(text, "uk") == {"Siversk capture RU"}
+
+
+def test_who_goes_on_attacking_where_nobody_is_named() -> None:
+    text = "ЗСУ звільнили Серебрянку. Атакують у Сіверську щодня."
+    assert "Siversk assault UA" in told(text, "uk")
