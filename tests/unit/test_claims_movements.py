@@ -22,8 +22,16 @@ from tests.unit.claims_told import told
         ("Russia's army has established a presence in Siversk.", {"Siversk advance RU part"}),
         ("Russia's army already has a presence in Siversk.", {"Siversk control RU part"}),
         ("Russia's drive into Siversk went on.", {"Siversk advance RU part"}),
+        ("Elements of the 60th Motorized Rifle Brigade are reportedly operating in western Siversk.",
+         {"Siversk advance RU part"}),
+        ("Images show men of the 60th Motorized Rifle Brigade operating in Siversk.",
+         {"Siversk advance RU part"}),
+        ("Elements of the 60th Motorized Rifle Brigade are reportedly operating near Siversk.", set()),
+        ("The enemy advanced south of Hryhorivka and in northern Siversk.", {"Siversk advance RU part"}),
+        ("The enemy advanced south of Hryhorivka and Siversk.", set()),
+        ("Russian infantry broke Ukrainian lines in Siversk.", {"Siversk advance RU part"}),
     ],
-)
+)  # fmt: skip
 def test_coming_into_a_place(text: str, claims: set[str]) -> None:
     assert told(text) == claims
 
@@ -44,6 +52,11 @@ def test_coming_into_a_place(text: str, claims: set[str]) -> None:
          {"Levadne capture UA", "Pryiutne capture UA"}),
         ("Among the recaptured villages is Levadne.", {"Levadne capture UA"}),
         ("Among the soldiers captured was a cook from Levadne.", set()),
+        ("Russia's army took two settlements, the ministry said, naming them as Siversk and Dronivka.",
+         {"Siversk capture RU", "Dronivka capture RU"}),
+        ("Russian troops liberate Hryhorivka community.", {"Hryhorivka capture RU"}),
+        ("Ukrainian troops ended the occupation of Hryhorivka.", {"Hryhorivka capture UA"}),
+        ("Russian soldiers waved their flag in Siversk.", {"Siversk capture RU"}),
         ("Siversk was the second town in the district to fall.", {"Siversk capture RU"}),
         ("Siversk is the next town in the district to fall.", set()),
     ],

@@ -190,7 +190,7 @@ def _share(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> None
         elif parts and items[ref.first - 1].flags & (roles.AND | roles.COMMA):
             ref.part = True
         elif away and all(item.rare & rare.SUCH == 0 for item in items[before.last + 1 : ref.first]):
-            ref.anchor = True
+            ref.anchor = ref.preposition != "in"  # "south of A and in B"
         before = ref
 
 
