@@ -79,8 +79,9 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.pos == "noun":
         return _of_noun(parse, candidate)
     acting = _of_verb(parse, candidate)
-    if not acting.side and acting.actor is None and trigger.kind is terms.ADVANCE and inside.side:
-        return inside  # "expanded Russian control in X"
+    flagged = trigger.actor == "flag" if acting.actor else trigger.kind is terms.ADVANCE
+    if not acting.side and inside.side and flagged:
+        return inside  # "expanded Russian control in X", "soldiers raised the Ukrainian flag"
     return acting
 
 
@@ -124,8 +125,7 @@ def _of_passive(parse: Parse, candidate: Candidate) -> Agent | None:
         found = Agent(trapped.side, trapped, opposed=True) if trapped and trapped.side and not place else None
     if found is None and trigger.reverse:
         found = _for_whom(parse, candidate.last + 1)
-    attacked = trigger.kind is terms.ASSAULT and not parse.free
-    if found is None and (trigger.kind is terms.REPEL or attacked):
+    if found is None and (trigger.kind is terms.REPEL or (trigger.kind is terms.ASSAULT and not parse.free)):
         found = _beaten(parse, candidate) or attempts.of_beaten(parse, candidate)
     return found
 

@@ -42,6 +42,9 @@ def exemplified(items: list[Item], j: int) -> int:
     common = roles.PLACE_NOUN | roles.REGION
     if named and items[head].flags & roles.REGION and not items[head].forms & grammemes.PLURAL:
         return -1  # "took six villages on the X front: A, B"
+    wider = _in_region(items, head) if head > 0 and items[head].flags & roles.REGION else head
+    if items[wider].flags & roles.PLACE_NOUN and items[wider].forms & grammemes.PLURAL:
+        head = wider  # "six villages in the Y region, among them X"
     if head >= 0 and items[head].flags & roles.SECTOR:  # "villages to its north-east, among them X"
         while head > max(0, j - _AHEAD) and not items[head].flags & _ENDS_HEAD:
             head -= 1
