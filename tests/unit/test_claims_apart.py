@@ -39,3 +39,20 @@ def test_what_an_editor_puts_in(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_in_company(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The only highway into Hirnyk was cut off by Russian troops.", {"Hirnyk encirclement RU part"}),
+        ("The roads leading to Hirnyk are under Russian fire control.", {"Hirnyk encirclement RU part"}),
+        ("Russian troops severed the road leading out of Hirnyk.", {"Hirnyk encirclement RU part"}),
+        ("Kyiv's forces cut the highways that supply Hirnyk.", {"Hirnyk encirclement UA part"}),
+        ("Russian troops have fire control over the main route to Hirnyk.", {"Hirnyk encirclement RU part"}),
+        ("Russian shelling cut electricity supplies to Hirnyk.", set()),
+        ("Russian bombs cut a power line supplying Hirnyk.", set()),
+        ("Families left by the road leading out of Hirnyk, the Russian army said.", set()),
+    ],
+)  # fmt: skip
+def test_the_roads_to_a_place(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
