@@ -84,3 +84,47 @@ def test_forces_are_trapped_in_a_place(text: str, claim: str) -> None:
 )
 def test_who_is_made_to_leave_leaves(text: str, claim: str) -> None:
     assert told(text) == ({claim} if claim else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Shells fell on the Ukrainian stronghold of Siversk.", "Siversk control UA whole asserted"),
+        ("Horlivka, a bastion of pro-Russian rebels, has no water.", "Horlivka control RU whole asserted"),
+        (
+            "They shelled Siversk, the last major Ukrainian outpost.",
+            "Siversk control UA whole asserted",
+        ),
+        ("Hirnyk was the last Ukrainian-held town on the river.", "Hirnyk control UA whole asserted"),
+        (
+            "The depot is the only holdout of Ukrainian troops in Hirnyk.",
+            "Hirnyk control UA part asserted",
+        ),
+        ("Russian troops took the Ukrainian stronghold of Hirnyk.", "Hirnyk capture RU whole asserted"),
+        ("Russian troops took Hirnyk, a Ukrainian stronghold.", "Hirnyk capture RU whole asserted"),
+        ("Russian troops took Ukrainian-held Hirnyk.", "Hirnyk capture RU whole asserted"),
+        ("He was born in the former rebel stronghold of Horlivka.", ""),
+        ("Siversk is a stronghold of the Ukrainian language.", ""),
+        ("Russian jets hit a Ukrainian stronghold near Siversk.", ""),
+    ],
+)
+def test_a_stronghold_is_held(text: str, claim: str) -> None:
+    assert told(text) == ({claim} if claim else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "The marines pushed north, forcing Ukraine to withdraw from Hirnyk.",
+            "Hirnyk withdrawal UA whole asserted",
+        ),
+        (
+            "Their drones are forcing Russian infantry to leave Hirnyk.",
+            "Hirnyk withdrawal RU whole asserted",
+        ),
+        ("A forcing move in chess is one that leaves no choice, the teacher from Hirnyk said.", ""),
+    ],
+)
+def test_forcing_somebody_out_names_whom(text: str, claim: str) -> None:
+    assert told(text) == ({claim} if claim else set())

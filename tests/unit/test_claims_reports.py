@@ -180,6 +180,12 @@ OUTLETS = [
     ("UA", "AFP", "Officials in Kyiv have not commented on that, but they said Russians held Bakhmut."),
     ("UA", "BBC", "By Monday the Azov corps, thrown in to help, said that it had cleared Bakhmut."),
     ("UA", "BBC", "The National Guard's 1st Corps “Azov” says it has cleared Bakhmut."),
+    ("RU", "BBC", "Grain prices rose after the Russian army said it had captured Bakhmut."),
+    (
+        "RU",
+        "BBC",
+        "Talks broke down hours before Russia's general staff claimed to have captured Bakhmut.",
+    ),
     ("RU", "BBC", "A Russian blogger affiliated with the militia acknowledged that Bakhmut had been lost."),
 ]
 

@@ -128,7 +128,8 @@ def _apposed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlement that "…, an occupied city" or "… is an occupied city" describes."""
     items = parse.items
     following = items[candidate.last + 1 : candidate.last + 5]
-    if not any(item.flags & roles.PLACE_NOUN for item in following):
+    named = candidate.trigger.pos == "phrase" or any(item.flags & roles.PLACE_NOUN for item in following)
+    if not named:
         return []
     link = (
         roles.COMMA
@@ -138,16 +139,19 @@ def _apposed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         | roles.SIDE_ADJECTIVE
         | roles.ADVERB
         | roles.SECTOR
+        | roles.LAST
     )
     j = candidate.at - 1
     while (
         j >= 0
-        and (items[j].flags & link or (not items[j].flags and not items[j].capital))
+        and (items[j].flags & link or not (items[j].flags & ~roles.SOURCE or items[j].capital))
         and items[j].mention is None
     ):
-        j -= 1
+        j -= 1  # over "a major" as well
     apposed = any(item.flags & (roles.COMMA | roles.DASH | roles.BE) for item in items[j + 1 : candidate.at])
     found = [ref for ref in parse.places if ref.last == j] if apposed else []
+    if found and found[0].preposition == "in" and items[found[0].phrase - 2].flags & roles.FACILITY:
+        return []  # "the steelworks in X, their last bastion"
     return [plain(ref) for ref in listed(parse, parse.places[found[0].listed])] if found else []
 
 

@@ -48,7 +48,7 @@ def named_behind(parse: Parse, ref: PlaceRef, between: list[Item]) -> bool:
         return False
     told = FINITE | roles.SAY | roles.TRIGGER | roles.AND | roles.COMMA | roles.SUBORDINATOR
     described = any(i.flags & roles.PLACE_NOUN and not i.forms & grammemes.PLURAL for i in between)
-    return described and not any(item.flags & told for item in between[:-1])
+    return described and not any(i.flags & told and not i.flags & roles.PLACE_NOUN for i in between[:-1])
 
 
 def ends(parse: Parse, first: int, part: bool = False) -> bool:

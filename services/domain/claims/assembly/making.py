@@ -120,13 +120,16 @@ def ended(told: list[Claim], first: int) -> list[Claim]:
 
 
 def _whole(c: Claim, kind: Kind) -> bool:
-    return c.kind is kind and c.factuality is terms.ASSERTED and c.extent is Extent.WHOLE
+    return c.kind is kind and c.factuality is not terms.DENIED and c.extent is Extent.WHOLE
 
 
 def _overturned(state: Claim, taken: dict[tuple[str, ClaimantSide], Claim]) -> bool:
-    """Whether one of the events `taken`, told behind it, ended the state."""
+    """Whether one of the events `taken`, told behind it or of what it describes ("took
+    Ukrainian-held X", "took X, a Ukrainian stronghold"), ended the state."""
     event = taken.get((state.settlement, state.claimant_side))
-    return event is not None and event.actor is not state.actor and event.end > state.end
+    if event is None or event.actor is state.actor:
+        return False
+    return event.end >= state.end or event.start < state.start < event.end
 
 
 def distinct(made: list[Claim]) -> Iterator[Claim]:

@@ -114,7 +114,9 @@ def _reduced(parse: Parse, j: int) -> bool:
     items = parse.items
     if j + 2 >= len(items) or not items[j + 1].flags & roles.TO or not items[j].forms & grammemes.PARTICIPLE:
         return False
-    if not (items[j - 1].flags & roles.COMMA or parse.clause(j).marker & roles.SUBORDINATOR):
+    # "with X said to be held", not "after Moscow claimed to have taken X"
+    absolute = not parse.free and items[parse.clause(j).first].entry.preposition == "with"
+    if not (items[j - 1].flags & roles.COMMA or absolute):
         return False
     return bool(items[j + 2].flags & (roles.BE | roles.HAVE | roles.TRIGGER | roles.ADVERB))
 

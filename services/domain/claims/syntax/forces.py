@@ -228,8 +228,11 @@ def _describes_forces(items: list[Item], i: int) -> bool:
 
 def _verbal(item: Item) -> bool:
     named = item.flags & _SIDED or (item.flags & roles.FORCE and " " in item.low)  # "armoured vehicles"
-    if named or (item.forms & grammemes.BASE and not item.forms & grammemes.PAST):
-        return False  # "grouping" is a noun as well, "forced" is not
+    noun = item.forms & grammemes.BASE and not (
+        item.forms & grammemes.PAST or item.flags & roles.SUBORDINATOR
+    )
+    if named or noun:
+        return False  # "grouping" is a noun as well; "forced" and ", forcing them to …" are not
     return bool(item.forms & _VERB_FORMS)
 
 

@@ -203,7 +203,7 @@ def _tail(parse: Parse, high: int, verb: int) -> tuple[int, int] | None:
     j = high
     while j >= 0 and verb - j <= MAX_SOURCE:
         item = items[j]
-        if _bracketed(parse, j, verb):
+        if _bracketed(parse, j, verb) or (item.flags & roles.COMMA and _listed(items, j, high)):
             j -= 1
             continue
         if item.flags & roles.QUOTE and (opening := name_opens(items, j)) >= 0:
@@ -212,10 +212,9 @@ def _tail(parse: Parse, high: int, verb: int) -> tuple[int, int] | None:
         if item.flags & roles.RELATIVE and not item.flags & roles.COMPLEMENT and j == high:
             high = j = j - (2 if j and items[j - 1].flags & roles.COMMA else 1)
             continue
-        if item.flags & roles.COMMA and _listed(items, j, high):
-            j -= 1
-            continue
-        nominal = roles.SOURCE | (roles.PREPOSITION if item.flags & roles.SUBORDINATOR else 0)
+        # not over what opens the verb's clause ("rose after | Moscow said …")
+        within = j != parse.clause(verb).first or item.entry.preposition == "with" or parse.free
+        nominal = roles.SOURCE | (roles.PREPOSITION if item.flags & roles.SUBORDINATOR and within else 0)
         if item.flags & (_BOUND | roles.STOP | _LINK) and not item.flags & nominal:
             break
         if item.flags & roles.RELATIVE or _verbal(parse, j):
