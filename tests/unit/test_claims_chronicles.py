@@ -44,3 +44,71 @@ def test_articles_that_tell_only_of_old(text: str, claims: set[str]) -> None:
 )
 def test_words_of_war_that_tell_of_no_deed(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The Russian army will strike farther west, capturing Terny.", set()),
+        ("Russian troops moved farther west, capturing Terny.", {"Terny capture RU"}),
+        ("The Ukrainian army could not stay in Yampil, losing Terny.", {"Terny capture RU"}),
+        ("By taking Terny, Russian troops would be able to shell the bridge.", set()),
+        ("By taking Terny, Russian troops have opened the way.", {"Terny capture RU"}),
+        ("Russia may hurt the port by renewing its siege of Terny.", set()),
+        ("Russia is renewing its siege of Terny.", {"Terny encirclement RU"}),
+        ("Russian troops rested and refitted their tanks to launch an assault on Terny.", set()),
+        ("Russian troops managed to launch an assault on Terny.", {"Terny assault RU"}),
+        ("Volunteers came to take part in the assault on Terny.", {"Terny assault RU"}),
+        ('Russian troops would "soon" seize Terny, he said.', set()),
+        ("Russian troops did not capture Terny until Friday.", {"Terny capture RU"}),
+        ("Russian troops have not captured Terny until now.", {"Terny capture RU denied"}),
+    ],
+)  # fmt: skip
+def test_what_is_yet_to_be_done(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The staff reported another attack on Russian troops in Terny.", {"Terny assault UA"}),
+        ("Counterattacks against the Ukrainian garrison at Terny were noted.", {"Terny assault RU"}),
+        ("The attacks the Russians have endured at Terny are many.", {"Terny assault UA"}),
+        ("Russia noted an attack on Ukrainian troops in Terny.", {"Terny assault RU"}),
+        ("The Ukrainian army said it repelled all attacks on Terny.", {"Terny repel UA"}),
+        ("The Ukrainian army said it repelled more than six attacks on Terny.", {"Terny repel UA"}),
+    ],
+)
+def test_who_attacks_and_who_beats_it_back(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops entered the Kyiv suburb of Dymer and took it over.",
+         {"Dymer advance RU part", "Dymer capture RU"}),
+        ("Russian troops took the suburb of Dymer.", {"Dymer capture RU"}),
+        ("Russian troops took a suburb of Lyman.", {"Lyman capture RU part"}),
+    ],
+)  # fmt: skip
+def test_suburbs_that_are_towns(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russia says it has taken Terny. Moscow called proof of torture fake.", {"Terny capture RU"}),
+        ("Russia says it has taken Terny. A governor denied that all of the region had been lost.",
+         {"Terny capture RU"}),
+        ("Russia says it has taken Terny. Officials claimed that the highway had been cleared, though"
+         " Kyiv disputed this.", {"Terny capture RU"}),
+        ("Russia says it has taken Terny, though Kyiv disputed this.",
+         {"Terny capture RU", "Terny capture RU denied"}),
+        ("Russia says it has taken Terny. Kyiv disputed this.",
+         {"Terny capture RU", "Terny capture RU denied"}),
+    ],
+)  # fmt: skip
+def test_what_a_denial_is_not_said_of(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

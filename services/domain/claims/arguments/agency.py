@@ -234,7 +234,7 @@ def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
         return Agent("")
     if acting is not None and kind is terms.ASSAULT and _suffered(parse, candidate.at):
         return Agent(acting.side, acting.actor, opposed=True)
-    return acting or Agent("")
+    return acting or beside.target(parse, candidate) or Agent("")
 
 
 def _possessor(parse: Parse, candidate: Candidate) -> Agent | None:

@@ -13,6 +13,8 @@ _ASIDE: Final = 8
 """Items of the longest aside, with its commas."""
 _DEEDS: Final = 5
 """Items from "by" to the "of" behind a noun for deeds."""
+_TARGET: Final = 3
+"""Items from an attack to those that it is on, and from them to the verb that tells so."""
 _LINKS: Final = {"by": roles.BY, "of": roles.OF, "to": roles.TO, "with": roles.TO}
 """What a trigger's words may end with, so that who acts stands right behind it."""
 
@@ -102,6 +104,20 @@ def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
                 return Agent(items[last + 1].side)  # "was beaten back by Russian artillery"
         if items[j].flags & (roles.STOP | roles.SAY | roles.RELATIVE):
             return None
+    return None
+
+
+def target(parse: Parse, candidate: Candidate) -> Agent | None:
+    """Whose opponent attacks, where those alone are named whom the noun of an attack is on ("attacks on
+    Russian troops in X"), or who have borne it ("attacks that the Russians suffered at X")."""
+    if parse.free or candidate.trigger.kind is not terms.ASSAULT or candidate.trigger.mutual:
+        return None
+    for actor in parse.actors:
+        if candidate.last < actor.first <= candidate.last + _TARGET and actor.side in ("UA", "RU"):
+            behind = parse.items[actor.last + 1 : actor.last + 1 + _TARGET]
+            borne = any(roles.SUFFER in item.entry.traits for item in behind)
+            on = parse.items[actor.first - 1].entry.preposition == "on"
+            return Agent(actor.side, actor, opposed=True) if on or borne else None
     return None
 
 

@@ -118,7 +118,8 @@ def _meant(
         return [claim for claim in recent if claim.claimant == last.claimant] if here else []
     if explicit and not any(item.flags & roles.REPORT_NOUN for item in items[j + 1 : j + OBJECT]):
         told = [claim for claim in recent if claim.claimant == last.claimant]  # "denied this"
-        told = [claim for claim in told if claim.start >= items[0].start] or told
+        here = any(item.flags & roles.TRIGGER for item in items[:j])  # "the road, too, though he denied this"
+        told = [claim for claim in told if claim.start >= items[0].start] or ([] if here else told)
         return [claim for claim in told if claim.kind is not terms.ASSAULT] or told
     if explicit and any(claim.claimant for claim in recent):
         # "the claim" is somebody's, and a party's rather than what footage shows

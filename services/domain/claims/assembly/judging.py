@@ -93,7 +93,11 @@ def _said_of(items: list[Item], j: int) -> bool:
                 return False  # "reports of a landing are a fake"
             return not any(i.flags & (roles.COMPLEMENT | roles.TRIGGER) for i in items[k + 1 : j])
         elif roles.NAMING in items[k].entry.traits:
-            named = any(i.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for i in items[k + 1 : j])
+            named = any(
+                items[n].flags & (roles.REPORT_NOUN | roles.ANAPHOR)
+                and not (items[n + 1].flags & roles.OF and _told(items, n))
+                for n in range(k + 1, j)
+            )
             return named or called(items, k)  # "called the news a lie", ", which Kyiv called a lie"
         elif flags & (roles.COMMA | roles.STOP | roles.TRIGGER):
             return False
@@ -124,6 +128,8 @@ def _indefinite(item: Item) -> bool:
 
 def _behind_object(item: Item) -> bool:
     """Whether the item may stand behind the object of a denial ("denied it outright", "… it at the time")."""
+    if item.rare & rare.WHOLE:
+        return False  # "denied that all of it had fallen"
     if not item.low[0].isalnum() or item.flags & (_AFTER | roles.ADVERB) or item.rare & rare.WEEKDAY:
         return True
     return roles.BACKGROUND in item.entry.traits

@@ -204,6 +204,37 @@ def fronted(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
     return False
 
 
+def at_last(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
+    """Whether what did not happen until some day did then ("did not fall until Monday"; not "has not fallen
+    until now")."""
+    items = parse.items
+    if parse.free or any(i.flags & roles.HAVE for i in items[clause.first : candidate.at]):
+        return False
+    dated = rare.WEEKDAY | rare.MONTH | rare.UNIT
+    return any(
+        items[j].rare & rare.UNTIL and any(i.rare & dated for i in items[j + 1 : j + _SOON])
+        for j in range(candidate.last + 1, min(clause.last + 2, len(items)))
+    )
+
+
+def attendant(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
+    """Whether a gerund behind a pause tells what comes with a deed that is yet to be done ("will go on,
+    taking X", "would strike while besieging Y")."""
+    items, at = parse.items, candidate.at
+    if not items[at].forms & grammemes.GERUND or not at:
+        return False
+    if not items[at - 1].flags & (roles.COMMA | roles.SUBORDINATOR):
+        return False
+    if clause.first >= at - 1 and clause.first:
+        clause = parse.clause(clause.first - 1)
+    for j in range(at - 1, clause.first, -1):
+        if items[j].flags & roles.SAY or items[j].forms & grammemes.TOLD:
+            return False
+        if items[j - 1].flags & (roles.FUTURE | roles.HYPOTHETICAL):
+            return not items[j].flags & roles.NEGATION
+    return False
+
+
 def doubted(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
     """Whether an adverbial in front of the clause leaves it open ("In all probability, …")."""
     number = parse.clause_of[candidate.at]

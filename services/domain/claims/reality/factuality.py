@@ -23,8 +23,11 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     found = Reality(candidate.at)
     clause = parse.clause(candidate.at)
     _inside(parse, candidate, found)
-    walk = modality.noun if candidate.trigger.pos == "noun" else verbgroup.verb
-    walk(parse, candidate.at, clause.first, found)
+    at = candidate.at
+    if candidate.trigger.pos == "noun":
+        at = modality.noun(parse, at, clause.first, found)
+    if at or candidate.trigger.pos != "noun":
+        verbgroup.verb(parse, at, clause.first, found)
     if candidate.trigger.pos == "adjective":
         return Reality(candidate.at)
     if not found.dropped:
@@ -77,12 +80,13 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
         return
     neither = roles.NEGATION | roles.BOTH
     found.negated |= any(item.flags & neither == neither for item in items[clause.first : candidate.at])
+    found.negated = found.negated and not conditions.at_last(parse, candidate, clause)
     found.untrue = untrue(parse, candidate.at)
     if candidate.trigger.pos == "noun":
         _predicate(parse, candidate, _said_of(parse, candidate.at), found)
     elif not parse.free:
         found.hedged = found.hedged or conditions.hedged_behind(parse, candidate, clause)
-        if conditions.fronted(parse, candidate, clause):
+        if conditions.fronted(parse, candidate, clause) or conditions.attendant(parse, candidate, clause):
             found.dropped = "hypothetical"
 
 

@@ -83,8 +83,9 @@ def govern(item: Item, found: Reality) -> bool:
     return True
 
 
-def noun(parse: Parse, at: int, stop: int, found: Reality) -> None:
-    """Walk left over the noun phrase of the trigger at `at`, then over what governs it."""
+def noun(parse: Parse, at: int, stop: int, found: Reality) -> int:
+    """Walk left over the noun phrase of the trigger at `at`, then over what governs it; the infinitive or
+    gerund that does ("to launch an attack"), of which the governor is yet to be found, or 0."""
     items = parse.items
     j = at - 1
     prepositions = 0
@@ -93,23 +94,34 @@ def noun(parse: Parse, at: int, stop: int, found: Reality) -> None:
         flags = items[j].flags
         if flags & (roles.CONDITIONAL | roles.PURPOSE):
             found.dropped = found.dropped or "conditional"
-            return
+            return 0
         if governed:
             if not _governs_further(items, j, found):
-                return
+                return 0
         elif _qualifies(items[j], prepositions, found):
             pass
         elif govern(items[j], found):
             governed = True
+            if flags & roles.PASS and j > stop and _hangs(items, j, at):
+                found.first = j
+                return j
         elif flags & (roles.OF | roles.PREPOSITION | roles.TO | roles.BY | roles.AND):
             prepositions += 1
             if prepositions > 1 and not flags & roles.AND:
-                return
+                return 0
         elif flags & AUXILIARY:
             _predicate(items, j, found)
-            return
+            return 0
         found.first = j if governed else found.first
         j -= 1
+    return 0
+
+
+def _hangs(items: list[Item], verb: int, at: int) -> bool:
+    """Whether the verb at `verb` is an infinitive or gerund itself ("paused to launch an attack", "by
+    resuming the siege"), and the noun at `at` no deed that is known ("to take part in the assault")."""
+    form = items[verb - 1].flags & roles.TO or items[verb].forms & grammemes.GERUND
+    return bool(form) and not any(item.flags & roles.DEFINITE for item in items[verb + 1 : at])
 
 
 def _precedes(item: Item) -> bool:

@@ -13,6 +13,7 @@ from services.domain.claims.words import grammemes, rare, roles
 _AIMED: Final = frozenset({"on", "for", "toward", "to", "near"})
 """Prepositions that before a gerund tell of an aim ("focus on taking X") unless a verb tells otherwise."""
 _BEFORE_ATTEMPT: Final = roles.DETERMINER | roles.QUANTIFIER | roles.ADVERB | roles.NUMBER | roles.RARE
+_BEFORE_QUOTE: Final = roles.TO | roles.HYPOTHETICAL | roles.FUTURE
 _JOINING: Final = roles.AND | roles.COMMA
 _NEXT: Final = 4
 """Items back from an infinitive within which its subject stands right before it."""
@@ -47,7 +48,11 @@ class _Group:
 
     def unreached(self) -> bool:
         """Whether what governs the form was not found: it tells what something is for."""
-        if self.aimed and self.gerund and any(i.flags & roles.PASS for i in self.items[self.stop : self.j]):
+        if (
+            self.aimed
+            and self.gerund
+            and any(i.flags & roles.PASS for i in self.items[self.stop : max(self.j, 0)])
+        ):
             self.aimed = False  # "I thank the brigade for X and for holding Y"
         return self.infinitive or (self.aimed and self.gerund)
 
@@ -65,8 +70,8 @@ class _Group:
             return self._take()
         if self.infinitive or self.gerund:
             return self._before_form(flags)
-        if flags & roles.QUOTE and j and items[j - 1].flags & roles.TO:
-            return self._take()  # "told them to "lay down arms""
+        if flags & roles.QUOTE and j and items[j - 1].flags & _BEFORE_QUOTE:
+            return self._take()  # "told them to "lay down arms"", "would "soon" take X"
         if flags & _JOINING and (governor := coordination.governor(self.parse, j, self.at, self.stop)):
             self.j = governor
             self.infinitive = True

@@ -197,10 +197,12 @@ def _called(items: list[Item], i: int, noun: int) -> bool:
     flags = items[noun].flags
     following = items[i + 1] if i + 1 < len(items) else None
     goes_on = following is not None and following.low[0].isalnum() and not following.rare & rare.LATER
-    unit = any(item.rare & rare.UNIT for item in items[i + 2 : i + 3])
-    ends = following is None or (
-        _after_participle(following) and (unit or not following.flags & roles.NUMBER)
-    )
+    told = i + 1
+    while told + 1 < len(items) and items[told].flags & roles.ADVERB and not items[told].rare & rare.WHOLE:
+        told += 1  # "says it repelled more than ten attacks"
+    unit = any(item.rare & rare.UNIT for item in items[told + 1 : told + 2])
+    counts = goes_on and bool(items[told].flags & roles.NUMBER or items[told].rare & rare.WHOLE)
+    ends = following is None or (_after_participle(following) and (unit or not counts))
     if goes_on and not ends:
         return False  # "says it took two villages"
     j = noun - 1

@@ -92,7 +92,7 @@ class _Walk:
         part = items[k].flags & (roles.SECTOR | roles.QUANTIFIER) and not ref.listing
         several = k > 0 and items[k].forms & grammemes.PLURAL
         whole = several and items[k - 1].rare & rare.WHOLE  # "all areas of X"
-        if part and (whole or not _city(items, k - 1)):
+        if part and (whole or not (_city(items, k - 1) or _called(items, k))):
             ref.part = not whole
         self.j = k
         return self._take(direct=False)
@@ -193,7 +193,14 @@ def _city(items: list[Item], j: int) -> bool:
     """Whether the item at `j` names what the settlement behind it is a suburb of ("the Y suburb of X")."""
     if j < 0 or not items[j].capital or items[j].mention is not None:
         return False
-    return not items[j].flags & ~roles.ACTOR
+    return not items[j].flags & ~(roles.ACTOR | roles.SOURCE)
+
+
+def _called(items: list[Item], k: int) -> bool:
+    """Whether the noun at `k` tells what the settlement is that it is "of" ("the suburb of X"; not "a suburb
+    of X")."""
+    settled = items[k].flags & roles.PLACE_NOUN and not items[k].forms & grammemes.PLURAL
+    return bool(settled and k and items[k - 1].flags & (roles.DEFINITE | roles.GENITIVE))
 
 
 def _day(items: list[Item], ref: PlaceRef, j: int) -> bool:
