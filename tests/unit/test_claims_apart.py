@@ -56,3 +56,22 @@ def test_in_company(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_the_roads_to_a_place(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Wagner fighters reached Zelena Street, on the western outskirts of Hirnyk.",
+         {"Hirnyk advance RU part"}),
+        ("Lyman is quiet. Russian troops took the station quarter, in the south of Hirnyk.",
+         {"Hirnyk capture RU part"}),
+        ("Lyman is quiet. The Russians captured the brickworks, in northern Hirnyk.",
+         {"Hirnyk capture RU part"}),
+        ("Lyman is quiet. The Russians captured the brickworks, in the centre of the town.",
+         {"Lyman capture RU part"}),
+        ("Russian soldiers took three vans, in the north of Hirnyk.", set()),
+        ("The Russians seized a doctor, in the east of Hirnyk.", set()),
+    ],
+)  # fmt: skip
+def test_what_part_a_place_is(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -262,13 +262,13 @@ def headline(parse: Parse, ref: PlaceRef) -> Mention | None:
 
 
 def apposed(parse: Parse, ref: PlaceRef) -> Mention | None:
-    """The settlement whose name follows the words for it between pauses ("the rebels' stronghold, X, …")."""
-    items = parse.items
-    last = ref.last + 2
+    """The settlement named behind a pause that words for it make ("the stronghold, X", "a mill, in X")."""
+    items, last = parse.items, ref.last + 2
     if parse.free or ref.count != 1 or last >= len(items) or not items[ref.last + 1].flags & _PAUSE:
         return None
     for name in parse.places:
-        if name.phrase <= last <= name.first and name.mention is not None and not name.preposition:
+        placed = ref.part and name.preposition in ("in", "on") and name.phrase == last + 1
+        if (placed or (name.phrase <= last <= name.first and not name.preposition)) and name.mention:
             behind = items[name.last + 1] if name.last + 1 < len(items) else None
             return name.mention if behind is None or not behind.low[0].isalnum() else None
     return None

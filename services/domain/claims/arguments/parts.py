@@ -41,12 +41,27 @@ def part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list
     inside = ref.preposition in ("in", "of") and any(item.flags & held for item in between)
     if not whole and ref.preposition == "on" and ref.part:  # "a quarter on the outskirts of X"
         inside = any(item.flags & (held | roles.QUANTIFIER) for item in between)
+    named = between[: _told_behind(between)]
+    between = named or between
+    if named and not whole and ref.preposition in ("in", "on") and ref.part:
+        inside = inside or all(item.capital and not item.flags for item in named)
     other = roles.COMMA | roles.STOP | roles.SAY | roles.BE | (roles.THING & ~held)
     other |= roles.FORCE if candidate.trigger.kind is terms.CAPTURE else 0  # "lost half of its men in X"
     plain = not any(item.flags & other for item in between)
     if inside and plain and len(between) <= _PART_WORDS:
         return [member if whole else member.of_part() for member in listed(parse, ref)]
     return []
+
+
+def _told_behind(between: list[Item]) -> int:
+    """How many items name a part of a place, where words behind a pause tell which part it is ("Park Street,
+    in the west of"); 0 where none do."""
+    pauses = [n for n, item in enumerate(between) if item.flags & roles.COMMA]
+    if len(pauses) != 1:
+        return 0
+    light = (LIGHT | roles.SECTOR | roles.PREPOSITION) & ~roles.AND
+    told = between[pauses[0] + 1 :]
+    return pauses[0] if told and all(item.flags & light for item in told) else 0
 
 
 def fronted(parse: Parse, candidate: Candidate) -> PlaceRef | None:
