@@ -165,8 +165,18 @@ def defended(parse: Parse, ref: PlaceRef, kind: Kind) -> bool:
 
 
 def lies_by(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether the settlement only tells where another lies, which stands right before ("in X near Y")."""
+    """Whether the settlement only tells where another lies, which stands right before ("in X near Y", "near
+    the village of X near Y", not "near X, near Y")."""
     if parse.free or ref.preposition != "near" or ref.phrase < _BESIDE:
         return False
-    name = ref.phrase - (_BESIDE if parse.items[ref.phrase - 2].flags & roles.COMMA else _BESIDE - 1)
-    return any(other.last == name and other.preposition == "in" for other in parse.places)
+    if not parse.items[ref.phrase - 1].flags & roles.PREPOSITION:
+        return False
+    paused = parse.items[ref.phrase - 2].flags & roles.COMMA
+    name = ref.phrase - (_BESIDE if paused else _BESIDE - 1)
+    return any(
+        other.last == name
+        and other.mention is not None
+        and not other.anchor  # "south of X near Y"
+        and not (paused and other.preposition == "near")
+        for other in parse.places
+    )

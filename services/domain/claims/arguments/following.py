@@ -7,6 +7,7 @@ from services.domain.claims.arguments.objects import (
     ends,
     named_behind,
     owned,
+    past_adverbial,
     possesses,
     predicate_follows,
 )
@@ -44,7 +45,7 @@ def direct_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             continue
         if ref.relation is terms.LINE:
             return []  # "controls the road X – Y"
-        between = parse.items[candidate.last + 1 : ref.phrase]
+        between = past_adverbial(parse.items[candidate.last + 1 : ref.phrase])
         if ref.preposition and candidate.last < ref.phrase - 1:
             return part_object(parse, candidate, ref, between)
         if named_behind(parse, ref, between):

@@ -8,6 +8,9 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import FINITE, PlaceRef
 from services.domain.claims.words import grammemes, roles
 
+_ADVERBIAL: Final = 2
+"""Items of the shortest adverbial ("on Sunday")."""
+_ADVERBIAL_OPENS: Final = roles.PREPOSITION | roles.SUBORDINATOR | roles.SOURCE | roles.ACCORDING
 _OWNER: Final = 2
 """Items of an owner with its genitive."""
 _GOES_ON: Final = roles.AND | roles.CONTRAST | roles.ADVERB | roles.TIME | roles.NUMBER | roles.DETERMINER
@@ -21,6 +24,27 @@ def owned(between: list[Item]) -> bool:
     if len(between) < _OWNER or between[-1].low not in _GENITIVE:
         return False
     return all(item.flags & owner for item in between[:-1])
+
+
+def past_adverbial(between: list[Item]) -> list[Item]:
+    """What is left of the words between a verb and its object behind a time or an insertion right after the
+    verb ("captured on Sunday X", "captured, according to the army, X")."""
+    if len(between) < _ADVERBIAL:
+        return between
+    if between[0].flags & roles.PREPOSITION:
+        j = 1
+        while j < len(between) and between[j].flags & (roles.TIME | roles.NUMBER):
+            j += 1
+        return between[j:] if between[1].flags & roles.TIME else between
+    pause = between[0].flags & (roles.COMMA | roles.DASH)
+    if not pause or not between[1].flags & _ADVERBIAL_OPENS:
+        return between
+    for j in range(_ADVERBIAL, len(between)):
+        if between[j].flags & pause:
+            return between[j + 1 :]
+        if between[j].flags & (FINITE | roles.STOP) or between[j].mention is not None:
+            break
+    return between
 
 
 def and_parts(parse: Parse, members: list[PlaceRef]) -> list[PlaceRef]:

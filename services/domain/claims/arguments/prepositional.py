@@ -3,6 +3,7 @@
 from typing import Final
 
 from services.domain.claims.arguments.described import defended, lies_by
+from services.domain.claims.arguments.objects import past_adverbial
 from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -15,6 +16,8 @@ _TWO: Final = 2
 PLAIN_SLOTS: Final = frozenset({"object", "subject", "modified", "after", "itself"})
 _GOES_ON: Final = roles.PREPOSITION | roles.AND | roles.PLACE | roles.SECTOR | roles.TO | roles.PLACE_NOUN
 """What may open a further piece of a list that semicolons part."""
+_DEGREE: Final = roles.QUOTE | roles.ADVERB | roles.BOTH | roles.NEGATION
+"""What may stand between "of" and a name ("the capture of both X and Y")."""
 _ORIGINS: Final = frozenset({"from"})
 """Prepositions that before an attack which is beaten back tell whence it came."""
 _FINITE: Final = grammemes.PAST | grammemes.BASE | grammemes.PRESENT
@@ -34,14 +37,18 @@ def prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kin
     lists: set[int] = set()
     for ref in parse.places:
         told = start < ref.phrase and (ref.phrase <= right or ref.listed in lists)
-        if not told or (parse.inside[ref.first] and not parse.inside[candidate.at]):
-            continue
         head = parse.places[ref.listed]
+        # not in brackets but "near two villages (X and Y)"
+        apart = parse.inside[ref.first] and not (parse.inside[candidate.at] or head.listing)
+        if not told or apart:
+            continue
         if kind is not terms.REPEL and not found and _nearer(parse, candidate, ref):
             break
         if found and ref.listed not in lists and _another(parse, candidate, found[-1], ref):
             break
         if kind is not terms.WITHDRAWAL and _left_behind(parse, candidate, ref):
+            continue
+        if found and lies_by(parse, ref):
             continue
         if _unquoted(parse, candidate, ref):
             break
@@ -75,11 +82,11 @@ def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[st
         return False
     between = parse.items[candidate.last + 1 : ref.phrase]
     if ref.preposition == "of":
-        marks = sum(1 for item in between if item.flags & roles.QUOTE)
+        words = sum(1 for item in past_adverbial(between) if not item.flags & _DEGREE)
         joined = 2 if between and between[0].flags & roles.AND else 0  # "the capture and holding of X"
         if between and between[0].flags & roles.BY and not parse.free:
             return sum(1 for i in between if i.flags & roles.OF) == 1  # "the capture by them of X"
-        return ref.phrase <= candidate.last + 2 + marks + joined
+        return words <= 1 + joined
     if ref.preposition in _ORIGINS and candidate.trigger.kind is terms.REPEL and not parse.free:
         return not _attacked(parse, candidate, ref)  # "beat back attacks from X" comes from there
     if ref.preposition == "to" and candidate.trigger.kind is terms.ADVANCE and not parse.free:

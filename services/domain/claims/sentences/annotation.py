@@ -75,6 +75,8 @@ def scan(text: str, spans: list[Span], mentions: list[Mention], lexicon: Lexicon
     a monstrous sentence only the first `MAX_ITEMS` words are read, so that time stays linear."""
     if len(spans) > MAX_ITEMS:
         spans = spans[:MAX_ITEMS]
+    if lexicon.grammar != "case" and spans and text.find("#", spans[0].start, spans[-1].end) >= 0:
+        spans = [span for span in spans if not _tags(text, span)]
     for mention in mentions:
         if " " in mention.surface or "-" in mention.surface:
             spans = _merged(spans, mentions)
@@ -95,6 +97,12 @@ def scan(text: str, spans: list[Span], mentions: list[Mention], lexicon: Lexicon
     if mentions and sum(name is not None for name in named) < len(mentions):
         mentions = [name for name in named if name is not None]
     return Scan(text, spans, words, named, mentions, known)
+
+
+def _tags(text: str, span: Span) -> bool:
+    """Whether it is the mark that makes the word behind it a tag, which is part of the sentence all the same
+    ("in #X"; where order is free, tags stand apart)."""
+    return text[span.start : span.end] == "#" and text[span.end : span.end + 1].isalnum()
 
 
 def _alias(words: list[Word], at: int) -> bool:
@@ -221,11 +229,19 @@ def _settle(item: Item, before: int, mention: Mention | None) -> None:
             item.forms &= ~grammemes.VERBAL
 
 
+def past_adverbs(items: list[Item], j: int) -> int:
+    """The item before the adverbs that end at `j`; the first where nothing else stands before it."""
+    while j > 0 and items[j].flags & roles.ADVERB:
+        j -= 1
+    return j
+
+
 def attributive(items: list[Item], j: int) -> bool:
-    """Whether the participle at `j` only describes a town ("the abandoned village of X")."""
+    """Whether the participle at `j` only describes a town ("the largely abandoned village of X")."""
     if not items[j].forms & grammemes.PARTICIPLE or j + 1 >= len(items) or not j or items[j].last != j:
         return False
-    article = items[j - 1].flags & roles.DETERMINER and not items[j - 1].flags & roles.COMPLEMENT
+    k = past_adverbs(items, j - 1)
+    article = items[k].flags & roles.DETERMINER and not items[k].flags & roles.COMPLEMENT
     return bool(
         article and items[j + 1].flags & roles.PLACE_NOUN and not items[j].flags & roles.SIDE_ADJECTIVE
     )

@@ -110,7 +110,7 @@ def _parse(items: list[Item], forces: list[Actor], inside: list[bool], refs: lis
     if items:
         _close(items, clauses, clause_of, start, len(items), marker, main)
     for ref in refs:
-        if inside[ref.first] and _distance(items, ref):
+        if inside[ref.first] and _distance(items, ref) and not refs[ref.listed].listing:
             ref.anchor = True
     return Parse(items, forces, refs, clauses, clause_of, inside, [], free=False)
 

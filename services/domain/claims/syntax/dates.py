@@ -6,7 +6,7 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from services.domain.claims.sentences.annotation import Item
-from services.domain.claims.words import rare, roles
+from services.domain.claims.words import grammemes, rare, roles
 
 BACKGROUND_DAYS: Final = 31
 """What happened longer ago than this is background (the specification's figure)."""
@@ -23,6 +23,8 @@ _YEAR: Final = 4
 _OLDEST: Final = 1000
 _SINCE: Final = 4
 """Items from "since" to a year ("since the spring of 2014")."""
+_RANKING: Final = 9
+"""Items before "since" within which it is told of what something is the first."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -41,7 +43,7 @@ def when(items: list[Item], published: date | None) -> When | None:
     """The time that `items` (of one clause) give; None where they give none."""
     for i, item in enumerate(items):
         flags = item.flags
-        if not flags & _TELLING:
+        if not flags & _TELLING or (flags & (roles.NUMBER | roles.TIME) and _compares(items, i)):
             continue
         since = i > 0 and bool(items[i - 1].flags & roles.SINCE)
         if _names_year(item) and (_FIRST_YEAR < _number(item) < _LAST_YEAR or _long_ago(items, i)):
@@ -110,6 +112,18 @@ def _judge(day: date, published: date | None, since: bool) -> When:
 
 def _since(items: list[Item], i: int) -> bool:
     return any(item.flags & roles.SINCE for item in items[max(0, i - _SINCE) : i])
+
+
+def _compares(items: list[Item], i: int) -> bool:
+    """Whether the time at `i` only tells since when nothing was like this ("the first town to fall since May
+    2022", "their biggest gain since last year")."""
+    for j in range(i - 1, max(-1, i - _SINCE - 1), -1):
+        if items[j].flags & roles.SINCE:
+            return any(
+                item.forms & grammemes.SUPERLATIVE or roles.RANKED in item.entry.traits
+                for item in items[max(0, j - _RANKING) : j]
+            )
+    return False
 
 
 def _year(items: list[Item], i: int) -> date:

@@ -18,7 +18,7 @@ def exemplified(items: list[Item], j: int) -> int:
     """The noun that the names behind the item at `j` give examples of ("villages such as", "five
     settlements, among them", "two towns:"); -1 where it does not lead on to names."""
     if (
-        items[j].flags & roles.COMMA
+        (items[j].flags & roles.COMMA or items[j].low == "(")
         and items[j + 1].mention is not None
         and _counted(items, _in_region(items, _past_time(items, j - 1)))
     ):
@@ -27,18 +27,20 @@ def exemplified(items: list[Item], j: int) -> int:
             _in_region(items, _past_time(items, j - 1))
             if after is None or not after.flags & roles.SAY
             else -1
-        )  # "two villages, X and Y"
+        )  # "two villages, X and Y", "two villages (X and Y)"
     named = items[j].low == ":" or bool(items[j].flags & roles.DASH)
     if named:  # "took a string of hamlets within days – X, Y"
         k = j - 1
         while k > max(0, j - _AHEAD) and not items[k].flags & _ENDS_HEAD:
             k -= 1
-        counted = bool(items[k].forms & grammemes.PLURAL) or (k > 0 and items[k - 1].flags & roles.DETERMINER)
-        if items[k].flags & roles.PLACE_NOUN and counted and k < j - 1:
+        several = bool(items[k].forms & grammemes.PLURAL) or (k > 0 and items[k - 1].flags & roles.DETERMINER)
+        if items[k].flags & roles.PLACE_NOUN and several and k < j - 1:
             return k
     if not named and not items[j].rare & rare.SUCH:
         return -1
     head = j - 1 if named or not items[j - 1].flags & roles.COMMA else j - 2
+    if not named and _counted(items, counted := _in_region(items, head)):
+        return counted  # "two villages in the Y region, namely X"
     common = roles.PLACE_NOUN | roles.REGION
     if named and items[head].flags & roles.REGION and not items[head].forms & grammemes.PLURAL:
         return -1  # "took six villages on the X front: A, B"

@@ -24,16 +24,32 @@ def _unknown_name(item: Item) -> bool:
     return item.capital and item.mention is None and not item.flags and item.low.isalpha()
 
 
+def _villages(item: Item) -> bool:
+    return bool(item.flags & roles.PLACE_NOUN and item.forms & grammemes.PLURAL)
+
+
+def _counted(items: list[Item], k: int) -> bool:
+    """Whether the item at `k` belongs to a count of villages ("in over 20 villages and X")."""
+    counting = roles.NUMBER | roles.QUANTIFIER | roles.ADVERB
+    if _villages(items[k]) or items[k].flags & counting or items[k].rare & rare.MEASURE:
+        return True
+    return bool(items[k].flags & roles.OF and items[k - 1].rare & rare.MEASURE)
+
+
 def _behind_names(items: list[Item], ref: PlaceRef, j: int) -> int:
-    """The word that governs a list which begins with names that are no known settlement's ("near Foo and X");
-    `j` where it is no such list."""
+    """The word that governs a list which begins with names that are no known settlement's ("near Foo and X"),
+    or with villages that have none; `j` where it is no such list."""
     k = j
-    while k > 0 and (items[k].flags & (roles.AND | roles.COMMA) or _unknown_name(items[k])):
+    while k > 0 and (
+        items[k].flags & (roles.AND | roles.COMMA) or _unknown_name(items[k]) or _counted(items, k)
+    ):
         k -= 1
     flags = items[k].flags
     if flags & roles.PREPOSITION and items[k].entry.preposition in _LOCATING:
         if items[k].entry.preposition == "near" and ref.relation is terms.IN:
             ref.relation = terms.NEAR
+    elif flags & roles.OF and items[k - 1].flags & roles.TRIGGER:
+        pass  # "the capture of ten villages and X"
     elif flags & roles.OF and k and items[k - 1].flags & roles.PLACE_NOUN:
         k -= 1  # "took the villages of Foo and X"
         while k > 0 and items[k].flags & (roles.PLACE_NOUN | DETERMINERS | roles.NUMBER):
@@ -48,8 +64,10 @@ def _behind_names(items: list[Item], ref: PlaceRef, j: int) -> int:
 
 def _govern(items: list[Item], ref: PlaceRef, j: int) -> None:
     """What the word at `j`, before the phrase, makes of it: its preposition, a bearing, a part."""
-    if j > 0 and items[j].flags & (roles.AND | roles.COMMA) and _unknown_name(items[j - 1]):
-        j = _behind_names(items, ref, j)
+    if j > 0 and items[j].flags & (roles.AND | roles.COMMA):
+        others = items[j].flags & roles.AND and _villages(items[j - 1])
+        if others or _unknown_name(items[j - 1]):
+            j = _behind_names(items, ref, j)
     if j >= 0 and j + 1 == ref.first and items[j].entry.preposition == "near":
         ref.part = False
     bare = j > 1 and (not items[j - 1].flags or items[j - 1].flags & roles.ADVERB)
@@ -96,4 +114,5 @@ def _follow(items: list[Item], ref: PlaceRef) -> None:
         and following[0].flags & (roles.PREPOSITION | roles.TO)
         and following[0].entry.preposition in ("near", "toward")
     ):
-        ref.anchor = ref.anchor or ref.relation is terms.NEAR
+        # "near X towards Y", not "near the village of X near Y"
+        ref.anchor = ref.anchor or (ref.relation is terms.NEAR and ref.phrase == ref.first)

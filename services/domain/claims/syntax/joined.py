@@ -37,14 +37,19 @@ _LIST_WORDS: Final = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETE
 
 def link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
     """Join the members of lists ("A, B and C"), and pass a list's preposition on to its members. Commas
-    alone make no list."""
+    alone make no list. What stands in brackets is listed apart."""
+    for index, ref in enumerate(found):
+        ref.listed = index
+    for bracketed in (False, True):
+        _link(items, found, [n for n, ref in enumerate(found) if inside[ref.first] is bracketed])
+
+
+def _link(items: list[Item], found: list[PlaceRef], chosen: list[int]) -> None:
     run: list[int] = []
     joined_by_and = False
     aside = 0
-    for index, ref in enumerate(found):
-        ref.listed = index
-        if inside[ref.first]:
-            continue
+    for index in chosen:
+        ref = found[index]
         beside = ref.relation is terms.NEAR or ref.preposition == "from"
         if run and beside and _located(items, found[run[-1]], ref):
             aside = ref.last + 1
@@ -210,7 +215,12 @@ def _begins_clause(items: list[Item], ref: PlaceRef, link: int, first: bool) -> 
     if items[ref.phrase - 1].flags & roles.PREPOSITION and _fronts(items, ref):
         return True
     both = roles.AND | roles.COMMA
-    return first and link & both == both and _says_on(items, ref.last + 1)
+    if not first or link & both != both or " " in items[ref.phrase - 1].low:
+        return False
+    verb = items[ref.last + 1].flags & FINITE if ref.last + 1 < len(items) else 0
+    if verb and items[ref.last + 1].forms & grammemes.PLURAL:
+        return False  # "A, and the town of B are held"
+    return _says_on(items, ref.last + 1)
 
 
 def _fronts(items: list[Item], ref: PlaceRef) -> bool:

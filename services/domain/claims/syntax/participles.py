@@ -114,7 +114,7 @@ def is_adjective(items: list[Item], i: int, before: int, bare: bool) -> bool:
     """Whether the participle at `i` only describes a noun ("the abandoned positions", "all temporarily
     occupied territories", "the small, deserted town"); `bare` where it stands right behind an article."""
     flags = items[before].flags if before >= 0 else 0
-    if _one_of_several(items, i, flags):
+    if _one_of_several(items, i, before) or (flags & roles.DETERMINER and _emptied(items, i)):
         return True
     land = flags & roles.DETERMINER and items[i].last > i and _land_follows(items, i)
     return before == i - 1 and bool(land or (bare and _describes(items, i)))
@@ -132,15 +132,23 @@ def _describes(items: list[Item], i: int) -> bool:
     )
 
 
+def _emptied(items: list[Item], i: int) -> bool:
+    """Whether the participle at `i` tells that people have left the town behind it ("the largely deserted
+    town")."""
+    town = i + 1 < len(items) and items[i + 1].flags & roles.PLACE_NOUN
+    return bool(town) and any(t.kind is terms.WITHDRAWAL for t in items[i].entry.triggers)
+
+
 def _one_of_several(items: list[Item], i: int, before: int) -> bool:
-    """Whether the participle at `i` is one of a noun's adjectives that a comma parts ("the small, deserted
-    town"); `before` has the roles of what stands before it."""
-    if i + 1 >= len(items):
+    """Whether the participle at `i` is one of a noun's adjectives that a comma or "and" parts ("the small,
+    deserted town"); `before` is the item before it."""
+    if i + 1 >= len(items) or before < 0:
         return False
-    if before & roles.COMMA:
-        return bool(items[i + 1].flags & (roles.PLACE_NOUN | roles.THING)) and adjectives(items, i - 1) >= 0
+    flags = items[before].flags
+    if flags & (roles.COMMA | roles.AND):
+        return bool(items[i + 1].flags & (roles.PLACE_NOUN | roles.THING)) and adjectives(items, before) >= 0
     return (
-        bool(before & roles.DETERMINER and items[i + 1].flags & roles.COMMA) and adjectives(items, i + 1) >= 0
+        bool(flags & roles.DETERMINER and items[i + 1].flags & roles.COMMA) and adjectives(items, i + 1) >= 0
     )
 
 

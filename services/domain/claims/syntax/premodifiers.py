@@ -4,7 +4,7 @@ from typing import Final
 
 from mypy_extensions import mypyc_attr
 
-from services.domain.claims.sentences.annotation import Item, attributive
+from services.domain.claims.sentences.annotation import Item, attributive, past_adverbs
 from services.domain.claims.syntax.examples import exemplified
 from services.domain.claims.syntax.phrases import DETERMINERS, MAX_MODIFIERS, PlaceRef, adjectives
 from services.domain.claims.words import grammemes, rare, roles
@@ -94,6 +94,8 @@ class _Walk:
         whole = several and items[k - 1].rare & rare.WHOLE  # "all areas of X"
         if part and (whole or not (_city(items, k - 1) or _called(items, k))):
             ref.part = not whole
+        if part and items[k].flags & roles.ADVERB and " " in items[k].low:
+            ref.preposition = "in"  # "in parts" of X
         self.j = k
         return self._take(direct=False)
 
@@ -211,12 +213,8 @@ def _day(items: list[Item], ref: PlaceRef, j: int) -> bool:
 
 def _past_adjectives(items: list[Item], ref: PlaceRef, j: int) -> int:
     """The article before adjectives that commas part, of which the last ends at `j`; -1 for none."""
-    if (
-        items[j].flags & roles.TRIGGER
-        and items[j].forms & grammemes.PARTICIPLE
-        and items[j - 1].flags & roles.COMMA
-    ):
-        j -= 1  # "the small, deserted town"
+    if items[j].flags & roles.TRIGGER and items[j].forms & grammemes.PARTICIPLE and j:
+        j = past_adverbs(items, j - 1)  # "the small, largely deserted town"
     return adjectives(items, j) if items[j].flags & roles.COMMA and ref.phrase < ref.first else -1
 
 

@@ -142,6 +142,8 @@ AFFIRM: Final = "affirm"
 """Answers a question with yes ("Has X fallen? Moscow says so")."""
 NOW: Final = "now"
 """Tells of the present: what may already be so is a hedge, not a future."""
+RANKED: Final = "ranked"
+"""Says of something that there was none like it, as superlatives do ("the first since May 2022")."""
 CONTRARY: Final = "contrary"
 """Opens what somebody says that is not so ("whatever Moscow says")."""
 

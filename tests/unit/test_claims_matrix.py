@@ -1,0 +1,88 @@
+"""Each way of naming places with each way of telling what happens there: what stands about a name, and what
+stands about a verb, must not hide either."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from services.domain.claims import extract
+from services.domain.models import Article
+
+NAMED = [
+    ("Toretsk and Siversk", "Toretsk Siversk"),
+    ("Toretsk, Siversk and Kupiansk", "Toretsk Siversk Kupiansk"),
+    ("the town of Toretsk and the village of Terny", "Toretsk Terny"),
+    ("both Toretsk and Siversk", "Toretsk Siversk"),
+    ("Toretsk as well as Siversk", "Toretsk Siversk"),
+    ("not only Toretsk but also Siversk", "Toretsk Siversk"),
+    ("first Toretsk and then Siversk", "Toretsk Siversk"),
+    ("Toretsk, together with Siversk", "Toretsk Siversk"),
+    ("several settlements such as Toretsk and Siversk", "Toretsk Siversk"),
+    ("two villages: Terny and Torske", "Terny Torske"),
+    ("two villages (Terny and Torske)", "Terny Torske"),
+    ("two villages in the Donetsk region (Terny and Torske)", "Terny Torske"),
+    ("two villages in the Donetsk region, namely Terny and Torske", "Terny Torske"),
+    ("over 20 settlements including Toretsk", "Toretsk"),
+    ("dozens of villages and the town of Toretsk", "Toretsk"),
+    ("Toretsk (Donetsk region) and Kupiansk (Kharkiv region)", "Toretsk Kupiansk"),
+    ("the long-contested town of Toretsk", "Toretsk"),
+    ("the largely deserted town of Toretsk", "Toretsk"),
+    ("the ruined, largely abandoned town of Toretsk", "Toretsk"),
+    ("Toretsk, which had 30,000 people before the war,", "Toretsk"),
+    ("parts of Toretsk", "Toretsk"),
+    ("about half of Toretsk", "Toretsk"),
+    ("northern Toretsk and southern Siversk", "Toretsk Siversk"),
+    ("the village of Stavky near Toretsk", "Stavky"),
+    ("#Toretsk", "Toretsk"),
+]  # fmt: skip
+TOLD = [
+    ("capture", "Russian forces captured {} on Tuesday."),
+    ("capture", "Ukrainian troops liberated {}."),
+    ("capture", "Russian forces have taken control of {}."),
+    ("capture", "Moscow announced the capture of {}."),
+    ("control", "Ukrainian forces still hold {}."),
+    ("assault", "Russian forces attacked {} on Tuesday."),
+    ("assault", "Fighting continued in {}."),
+    ("withdrawal", "Ukrainian forces withdrew from {}."),
+    ("advance", "Russian forces entered {}."),
+]
+INSERTED = [
+    "Russian forces captured on Tuesday {}.",
+    "Russian forces captured, after months of fighting, {}.",
+    "Russian forces captured, according to the Ukrainian map makers, {}.",
+    "For the first time since 2022, Russian forces captured {}.",
+    "In what may be a turning point of the year, Russian forces captured {}.",
+    "In their biggest gain since May 2022, Russian forces captured {}.",
+]
+
+
+def told(text: str, kind: str) -> set[str]:
+    """The settlements of the claims of a kind that the text makes."""
+    article = Article(id="x", text=text, published=datetime(2024, 6, 5, tzinfo=UTC), language="en")
+    return {claim.settlement for claim in extract(article) if claim.kind == kind}
+
+
+@pytest.mark.parametrize(("phrase", "names"), NAMED)
+def test_each_frame_reads_each_way_of_naming_places(phrase: str, names: str) -> None:
+    texts = {frame: frame.format(phrase).replace(",.", ".") for _, frame in TOLD}
+    missed = [frame for kind, frame in TOLD if told(texts[frame], kind) != set(names.split())]
+    assert missed == []
+
+
+@pytest.mark.parametrize("frame", INSERTED)
+def test_what_is_inserted_hides_no_object(frame: str) -> None:
+    assert told(frame.format("Toretsk"), "capture") == {"Toretsk"}
+    assert told(frame.format("the town of Toretsk"), "capture") == {"Toretsk"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian forces captured, burnt and looted what was left near Toretsk.",
+        "The first villages were captured in May 2022, Toretsk among them.",
+        "Russian forces shelled the largely deserted town of Toretsk.",
+        "Tanks were seen on the road. #Toretsk #Donetsk",
+    ],
+)
+def test_what_takes_no_place(text: str) -> None:
+    assert told(text, "capture") | told(text, "withdrawal") | told(text, "advance") == set()
