@@ -5,7 +5,7 @@ from typing import Final
 from services.domain.claims.arguments.described import defended, lies_by
 from services.domain.claims.arguments.objects import past_adverbial
 from services.domain.claims.arguments.preceding import of_office
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.arguments.reach import predicated, reach
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -14,14 +14,10 @@ from services.domain.models import Kind
 
 _TWO: Final = 2
 PLAIN_SLOTS: Final = frozenset({"object", "subject", "modified", "after", "itself"})
-_GOES_ON: Final = roles.PREPOSITION | roles.AND | roles.PLACE | roles.SECTOR | roles.TO | roles.PLACE_NOUN
-"""What may open a further piece of a list that semicolons part."""
 _DEGREE: Final = roles.QUOTE | roles.ADVERB | roles.BOTH | roles.NEGATION
 """What may stand between "of" and a name ("the capture of both X and Y")."""
 _ORIGINS: Final = frozenset({"from"})
 """Prepositions that before an attack which is beaten back tell whence it came."""
-_FINITE: Final = grammemes.PAST | grammemes.BASE | grammemes.PRESENT
-_LOOSE: Final = roles.ADVERB | roles.NEGATION | roles.HEDGE
 _FRONTED: Final = frozenset({"in", "near", "around", "inside"})
 """Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
 BESIDE: Final = frozenset({terms.ASSAULT, terms.REPEL})
@@ -30,7 +26,7 @@ BESIDE: Final = frozenset({terms.ASSAULT, terms.REPEL})
 
 def prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
     """Phrases with one of the trigger's prepositions, after it, or before it in the clause."""
-    right = _reach(parse, candidate)
+    right = reach(parse, candidate)
     over = candidate.trigger.pos == "phrase" or candidate.trigger.mutual  # "fight for X street by street"
     start = candidate.at if over else candidate.last
     found: list[PlaceRef] = []
@@ -118,7 +114,7 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
     if number and parse.clauses[number].rare & rare.PERSONAL and _resumes(parse, candidate.at):
         number -= 1  # "In X, paratroopers who landed there are fighting"
         first = parse.clauses[number].first
-    if number and not _predicated(parse, parse.clauses[number - 1].first, first - 1):
+    if number and not predicated(parse, parse.clauses[number - 1].first, first - 1):
         adverbial = parse.items[parse.clauses[number - 1].first]
         if adverbial.flags & roles.PREPOSITION:  # "In X, troops stopped …"
             first = parse.clauses[number - 1].first
@@ -159,7 +155,7 @@ def _over_aside(parse: Parse, number: int, first: int) -> int:
     tag = parse.items[aside.last].flags & roles.SAY and parse.items[first].flags & roles.COMMA
     if not opens or not (tag or (aside.marker & roles.RELATIVE and number >= _TWO)):
         return first
-    return first if _predicated(parse, before.first, aside.first - 1) else before.first
+    return first if predicated(parse, before.first, aside.first - 1) else before.first
 
 
 def _told_between(parse: Parse, first: int, last: int) -> bool:
@@ -246,62 +242,5 @@ def _unquoted(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     for item in parse.items[candidate.last + 1 : ref.phrase]:
         quoted = quoted or bool(item.flags & roles.QUOTE)
         if quoted and item.flags & roles.SAY:
-            return True
-    return False
-
-
-def _reach(parse: Parse, candidate: Candidate) -> int:
-    """The last item where a complement of the trigger may stand: its clause, and on over lists set apart
-    by semicolons ("; and south of X near Y")."""
-    items = parse.items
-    number = parse.clause_of[candidate.at]
-    last = parse.clauses[number].last
-    for clause in parse.clauses[number + 1 :]:
-        first = items[clause.first]
-        if (clause.marker & roles.STOP and first.low in ("(", ")", "[", "]")) or (
-            clause.marker & roles.STOP
-            and first.low == ";"
-            and clause.first < clause.last
-            and items[clause.first + 1].flags & _GOES_ON
-            and not _predicated(parse, clause.first, clause.last)
-        ):
-            last = clause.last
-        else:
-            break
-    for j in range(candidate.last + 1, last):
-        if items[j].flags & roles.AND and _tells_on(items, j, candidate.last):
-            last = j  # "repelled the attack and had hit reserves near X"
-            break
-        if items[j].flags & roles.UNKNOWING:
-            last = j  # "… without mentioning X"
-            break
-    return last
-
-
-def _tells_on(items: list[Item], joint: int, first: int) -> bool:
-    """Whether a further verb of the same subject stands behind the "and" at `joint` ("attacked near X and
-    still hold Y"); not one that shares the "to" of an attempt told of behind item `first`."""
-    k = joint + 1
-    while k < len(items) - 1 and items[k].flags & _LOOSE and items[k].mention is None:
-        k += 1
-    verb = items[k]
-    if verb.flags & (roles.HAVE | roles.BE) or verb.forms & grammemes.TOLD:
-        return True
-    if verb.forms & grammemes.PRESENT and any(t.pos == "phrase" for t in verb.entry.triggers):
-        return True  # "and there are still Russians in Y"
-    if not verb.forms & _FINITE or any(item.flags & roles.TO for item in items[first + 1 : joint]):
-        return False
-    if verb.flags & roles.PASS and k + 1 < len(items):
-        return bool(items[k + 1].flags & roles.TO or items[k + 1].forms & grammemes.GERUND)
-    told = any(trigger.pos == "verb" for trigger in verb.entry.triggers)
-    return told and k + 1 < len(items) and items[k + 1].mention is not None
-
-
-def _predicated(parse: Parse, first: int, last: int) -> bool:
-    for j in range(first, last + 1):
-        item = parse.items[j]
-        if item.flags & (roles.BE | roles.HAVE | roles.SAY) or item.forms == grammemes.PAST:
-            return True
-        if item.flags & roles.TRIGGER and any(t.pos == "verb" for t in item.entry.triggers):
             return True
     return False

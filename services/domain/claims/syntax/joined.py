@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.beginning import begins_clause, says_on
 from services.domain.claims.syntax.phrases import DETERMINERS, FINITE, PlaceRef
 from services.domain.claims.syntax.postmodifiers import (
     ASIDE,
@@ -24,9 +25,6 @@ _WHEN: Final = roles.TIME | roles.SINCE
 NOTING: Final = frozenset(":–—")
 """What sets a note apart from the names that head it."""
 _COUPLE: Final = 2
-_ACTING: Final = roles.ACTOR | roles.SIDE_ADJECTIVE | roles.FORCE
-_SUBJECT: Final = 5
-"""Items from a subject to its verb."""
 _MEASURED: Final = (
     roles.PREPOSITION | roles.ADVERB | roles.NUMBER | roles.STOP | roles.RELATIVE | roles.BE | roles.UNTRUE
 )  # fmt: skip
@@ -78,7 +76,7 @@ def _linked(items: list[Item], left: PlaceRef, ref: PlaceRef, aside: int, one: b
     if one and ref.relation in _BESIDE and left.relation is terms.IN and ref.preposition:
         link = link if link & roles.AND else 0  # "took A, between B and C", "took A, near B and C"
     subjects = aside and one and not left.preposition and left.phrase < _COUPLE
-    return 0 if link and _begins_clause(items, ref, link, alone and not subjects) else link
+    return 0 if link and begins_clause(items, ref, link, alone and not subjects) else link
 
 
 def _told_aside(items: list[Item], left: PlaceRef, found: list[PlaceRef], index: int) -> bool:
@@ -131,7 +129,7 @@ def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> boo
         return True
     while after < len(items) and items[after].flags & (roles.AND | roles.ADVERB):
         after += 1
-    if len(run) > _COUPLE and not _says_on(items, after):
+    if len(run) > _COUPLE and not says_on(items, after):
         return True  # "have retaken A, B, C, one after another"
     if len(run) < _COUPLE or after >= len(items):
         return False
@@ -209,48 +207,6 @@ def _beside(items: list[Item], first: PlaceRef, others: int) -> bool:
     return bool(counted) and items[noun - 1].entry.number == others
 
 
-def _begins_clause(items: list[Item], ref: PlaceRef, link: int, first: bool) -> bool:
-    """Whether the name begins a clause rather than ends a list ("reached A, and B is …", "repelled attacks
-    near A, and in B they hold …")."""
-    if items[ref.phrase - 1].flags & roles.PREPOSITION and _fronts(items, ref):
-        return True
-    both = roles.AND | roles.COMMA
-    if not first or link & both != both or " " in items[ref.phrase - 1].low:
-        return False
-    verb = items[ref.last + 1].flags & FINITE if ref.last + 1 < len(items) else 0
-    if verb and items[ref.last + 1].forms & grammemes.PLURAL:
-        return False  # "A, and the town of B are held"
-    return _says_on(items, ref.last + 1)
-
-
-def _fronts(items: list[Item], ref: PlaceRef) -> bool:
-    """Whether a subject with its verb stands right behind the name ("and in X they hold …")."""
-    k = ref.last + 1
-    if k < len(items) and items[k].flags & roles.COMMA:
-        k += 1
-    if k >= len(items) or not items[k].flags & _ACTING or not items[ref.phrase - 2].flags & roles.AND:
-        return False
-    for j in range(k + 1, min(k + _SUBJECT, len(items))):
-        if items[j].flags & (roles.COMMA | roles.STOP | roles.PREPOSITION | roles.AND):
-            return False
-        verb = any(t.pos == "verb" for t in items[j].entry.triggers)
-        if verb or items[j].flags & FINITE or items[j].forms & grammemes.PAST:
-            return True
-    return False
-
-
-def _says_on(items: list[Item], k: int) -> bool:
-    """Whether a verb follows at `k`, so that the name before it begins a clause."""
-    while k < len(items) - 1 and items[k].flags & roles.ADVERB and not items[k].flags & roles.AND:
-        k += 1
-    told = (
-        k < len(items) and bool(items[k].forms & grammemes.PAST) and not items[k].forms & grammemes.PARTICIPLE
-    )
-    if k < len(items) and items[k].rare & rare.MODAL:
-        return True  # "…, and X may be next"
-    return told or (k < len(items) and bool(items[k].flags & (FINITE | roles.TRIGGER | roles.SAY)))
-
-
 def _apart(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     """Whether `right` is in no list with `left` although a comma stands between them: a clause begins
     ("in X, the town …"), or it only tells where those listed lie ("took A and B, both south of X")."""
@@ -259,7 +215,7 @@ def _apart(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     if left.anchor and not right.anchor and left.phrase == 1 and items[left.last + 1].flags & roles.COMMA:
         return True  # "North of X, Y and Z were taken"
     paused = items[right.phrase - 1].flags & roles.COMMA or items[right.phrase - 2].flags & roles.COMMA
-    if paused and right.mention is None and left.mention is not None and _says_on(items, right.last + 1):
+    if paused and right.mention is None and left.mention is not None and says_on(items, right.last + 1):
         return True  # "took A and B, and the latter is …", not "A, B and most of the city are ours"
     led = right.preposition and items[right.phrase - 1].flags & roles.PREPOSITION
     if led and left.mention is None and not left.preposition:
@@ -297,7 +253,7 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: int = 0) 
             continue  # "X, Luhansk Oblast, and Y"
         elif item.flags & (roles.AND | roles.COMMA):
             link |= item.flags & (roles.AND | roles.COMMA)
-        elif item.flags & timed and not _says_on(items, right.last + 1):
+        elif item.flags & timed and not says_on(items, right.last + 1):
             continue  # "retook X on Thursday and Y at the weekend", "hold X since April, and Y since May"
         elif item.flags & roles.SUBORDINATOR or not item.flags & _LIST_WORDS:
             return 0

@@ -1,0 +1,71 @@
+"""How far from a trigger to the right its phrases may stand."""
+
+from typing import Final
+
+from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.triggers import Candidate
+from services.domain.claims.words import grammemes, roles
+
+_GOES_ON: Final = roles.PREPOSITION | roles.AND | roles.PLACE | roles.SECTOR | roles.TO | roles.PLACE_NOUN
+"""What may open a further piece of a list that semicolons part."""
+_FINITE: Final = grammemes.PAST | grammemes.BASE | grammemes.PRESENT
+_LOOSE: Final = roles.ADVERB | roles.NEGATION | roles.HEDGE
+
+
+def reach(parse: Parse, candidate: Candidate) -> int:
+    """The last item where a complement of the trigger may stand: its clause, and on over lists set apart
+    by semicolons ("; and south of X near Y")."""
+    items = parse.items
+    number = parse.clause_of[candidate.at]
+    last = parse.clauses[number].last
+    for clause in parse.clauses[number + 1 :]:
+        first = items[clause.first]
+        if (clause.marker & roles.STOP and first.low in ("(", ")", "[", "]")) or (
+            clause.marker & roles.STOP
+            and first.low == ";"
+            and clause.first < clause.last
+            and items[clause.first + 1].flags & _GOES_ON
+            and not predicated(parse, clause.first, clause.last)
+        ):
+            last = clause.last
+        else:
+            break
+    for j in range(candidate.last + 1, last):
+        if items[j].flags & roles.AND and _tells_on(items, j, candidate.last):
+            last = j  # "repelled the attack and had hit reserves near X"
+            break
+        if items[j].flags & roles.UNKNOWING:
+            last = j  # "… without mentioning X"
+            break
+    return last
+
+
+def _tells_on(items: list[Item], joint: int, first: int) -> bool:
+    """Whether a further verb of the same subject stands behind the "and" at `joint` ("attacked near X and
+    still hold Y"); not one that shares the "to" of an attempt told of behind item `first`."""
+    k = joint + 1
+    while k < len(items) - 1 and items[k].flags & _LOOSE and items[k].mention is None:
+        k += 1
+    verb = items[k]
+    if verb.flags & (roles.HAVE | roles.BE) or verb.forms & grammemes.TOLD:
+        return True
+    if verb.forms & grammemes.PRESENT and any(t.pos == "phrase" for t in verb.entry.triggers):
+        return True  # "and there are still Russians in Y"
+    if not verb.forms & _FINITE or any(item.flags & roles.TO for item in items[first + 1 : joint]):
+        return False
+    if verb.flags & roles.PASS and k + 1 < len(items):
+        return bool(items[k + 1].flags & roles.TO or items[k + 1].forms & grammemes.GERUND)
+    told = any(trigger.pos == "verb" for trigger in verb.entry.triggers)
+    return told and k + 1 < len(items) and items[k + 1].mention is not None
+
+
+def predicated(parse: Parse, first: int, last: int) -> bool:
+    """Whether a verb stands among the items `first` to `last`."""
+    for j in range(first, last + 1):
+        item = parse.items[j]
+        if item.flags & (roles.BE | roles.HAVE | roles.SAY) or item.forms == grammemes.PAST:
+            return True
+        if item.flags & roles.TRIGGER and any(t.pos == "verb" for t in item.entry.triggers):
+            return True
+    return False
