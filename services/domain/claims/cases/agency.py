@@ -39,7 +39,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.actor in ("inside", "to", "of"):
         found = _inside(parse, candidate) or spanned(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "verb":
-            found = _described(parse, candidate)  # "the Russian flag was raised"
+            found = _described(parse, candidate) or _instrument(parse, candidate)  # "Russian flags fly"
         if (
             found is None
             and trigger.kind is terms.CONTROL
@@ -63,7 +63,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         return Agent("")  # "their capture"
     if trigger.pos in ("noun", "adjective") or trigger.actor == "before":
         beaten = trigger.kind is terms.REPEL and is_phrase(parse, candidate)
-        found = _defender(parse, candidate) if beaten else None
+        found = _defender(parse, candidate) if beaten else _inside(parse, candidate)
         found = found or _described(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "noun":
             found = _instrument(parse, candidate) or _having(parse, candidate) or _performer(parse, candidate)
@@ -154,10 +154,10 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
         alone
         and found is not None
         and found.side in OPPONENTS
-        and own[0].cases.bit_count() > _DECLINED
+        and (own[0].cases.bit_count() > _DECLINED or own[0].first == candidate.last + 1)
         and not own[0].governed
     ):
-        return Agent(OPPONENTS[found.side])  # "the AFU they drove out of X"
+        return Agent(OPPONENTS[found.side])  # "the AFU they drove out of X", "drove out the AFU's rest"
     out = {a.side for a in own if a.cases == grammemes.ACCS and not passive}  # they don't do it themselves
     if (
         found is not None

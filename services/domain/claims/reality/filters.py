@@ -17,6 +17,8 @@ _SITUATIONS: Final = frozenset({terms.CONTROL, terms.CAPTURE})
 _BY_TROOPS: Final = frozenset({terms.ENCIRCLEMENT, terms.ADVANCE})
 _ENDS_NOUN: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.BE | roles.HAVE | roles.AND
 _ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
+_SUBJECT: Final = 4
+"""Items behind a verb among which its subject begins."""
 _OBJECTS: Final = grammemes.ACCS | grammemes.GENT | grammemes.DATV | grammemes.LOCT
 
 
@@ -126,6 +128,8 @@ def others_act(parse: Parse, candidate: Candidate) -> bool:
     forms = parse.items[candidate.at].forms
     if candidate.trigger.pos != "verb" or not forms & grammemes.FINITE or not parse.free:
         return False
+    if "object" not in candidate.trigger.place and _of_things(parse, candidate):
+        return True
     for j in range(clause.first, candidate.at):
         item = parse.items[j]
         if (
@@ -134,6 +138,17 @@ def others_act(parse: Parse, candidate: Candidate) -> bool:
             and (bool(item.forms & grammemes.PLURAL)) == (bool(forms & grammemes.PLURAL))
         ):
             return not (j and parse.items[j - 1].flags & roles.PREPOSITION)
+    return False
+
+
+def _of_things(parse: Parse, candidate: Candidate) -> bool:
+    """Whether things are the subject right behind an intransitive verb ("into X came the first buses")."""
+    forms = parse.items[candidate.at].forms
+    for item in parse.items[candidate.last + 1 : candidate.last + _SUBJECT]:
+        if not item.forms & grammemes.ADJECTIVE or item.forms & grammemes.NOUN:
+            thing = item.forms & grammemes.BEING == grammemes.INAN and item.forms & grammemes.NOMN
+            alone = thing and item.mention is None and not item.flags and not item.rare
+            return bool(alone and not (item.forms ^ forms) & grammemes.PLURAL)
     return False
 
 
