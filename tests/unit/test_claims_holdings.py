@@ -128,3 +128,40 @@ def test_a_stronghold_is_held(text: str, claim: str) -> None:
 )
 def test_forcing_somebody_out_names_whom(text: str, claim: str) -> None:
     assert told(text) == ({claim} if claim else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Kyiv's brigades are defending Siversk.", "Siversk control UA whole asserted"),
+        ("A Russian regiment is stationed in Melitopol.", "Melitopol control RU whole asserted"),
+        ("Moscow has a battalion in Hirnyk.", "Hirnyk control RU part asserted"),
+        ("Kyiv keeps a presence in northern Hirnyk.", "Hirnyk control UA part asserted"),
+        ("That left Moscow in partial control of Hirnyk.", "Hirnyk control RU whole asserted"),
+        ("Hirnyk, 70% of which is held by the Russians, burns.", "Hirnyk control RU part asserted"),
+        ("Hirnyk, most of which the Russians control, burns.", "Hirnyk control RU part asserted"),
+        (
+            "Hirnyk is on its knees with more than half of the town in Russian hands.",
+            "Hirnyk control RU part asserted",
+        ),
+        ("A mine went off at Hirnyk (Ukrainian-held territory).", "Hirnyk control UA whole asserted"),
+        ("Journalists are stationed in Melitopol.", ""),
+        ("The lawyer is defending Kyiv in court.", ""),
+    ],
+)
+def test_who_is_in_a_place_holds_it(text: str, claim: str) -> None:
+    assert told(text) == ({claim} if claim else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Hirnyk is surrounded by Russian troops in the west.", "Hirnyk encirclement RU whole asserted"),
+        ("Hirnyk was besieged by Russian soldiers near the river.", "Hirnyk encirclement RU whole asserted"),
+        ("The Russian regiment found itself cut off in Hirnyk.", "Hirnyk encirclement UA whole asserted"),
+        ("Kyiv forced Russian troops from Hirnyk.", "Hirnyk capture UA whole asserted"),
+        ("Families were forced from Hirnyk.", ""),
+    ],
+)
+def test_by_whom_a_place_is_surrounded_or_cleared(text: str, claim: str) -> None:
+    assert told(text) == ({claim} if claim else set())

@@ -52,13 +52,11 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
             or beside.in_control(parse, candidate)
             or beside.unsided(parse, candidate)
         )
-    if (
-        trigger.kind is terms.ENCIRCLEMENT
-        and trigger.pos == "verb"
-        and inside.side in OPPONENTS
-        and not parse.free
-    ):
-        return Agent(OPPONENTS[inside.side])  # "encircled Russian troops in X"
+    rings = trigger.kind is terms.ENCIRCLEMENT and trigger.pos == "verb" and not parse.free
+    if rings and inside.side in OPPONENTS:
+        # "X is surrounded by Russian troops", "encircled Russian troops in X"
+        ringing = any(item.flags & roles.BY for item in parse.items[candidate.at + 1 : candidate.last])
+        return inside if ringing else Agent(OPPONENTS[inside.side])
     if trigger.actor == "before":
         return Agent(parse.items[compounded(parse.items, candidate.at)].entry.side)
     if trigger.actor == "beside":

@@ -20,6 +20,8 @@ _OPENING: Final = (
 )  # fmt: skip
 """What a sentence or clause may open with before its subject."""
 _APPOSED: Final = 5
+_SHARE: Final = roles.QUANTIFIER | roles.SECTOR
+"""Words of "most of which", "90% of which"."""
 _OFFICE: Final = 2
 """Items of an office and its preposition before a name."""
 _NAME: Final = 7
@@ -78,7 +80,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         return []
     for ref in reversed(own):
         head = parse.places[ref.listed]
-        absolute = head.preposition and parse.items[head.phrase - 1].flags & roles.SUBORDINATOR
+        absolute = head.preposition and _absolute(parse.items, head.phrase)
         if head.preposition == "of" and of_another(parse, candidate, head):
             continue
         if not head.preposition or head.preposition == "of" or absolute:  # "with X in Russian hands"
@@ -110,6 +112,15 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if clause.marker & (roles.RELATIVE | roles.DASH) or joined:
         return antecedent(parse, candidate) if before else []
     return []
+
+
+def _absolute(items: list[Item], first: int) -> bool:
+    """Whether a conjunction governs the phrase that begins at `first`, with how much of it that is ("with
+    more than 80% of X in Russian hands")."""
+    j = first - 1
+    while j > 0 and items[j].flags & (roles.ADVERB | roles.HEDGE | roles.QUANTIFIER):
+        j -= 1
+    return bool(items[j].flags & roles.SUBORDINATOR)
 
 
 def _of_others(items: list[Item], own: list[PlaceRef], last: int) -> bool:
@@ -232,6 +243,9 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if between and between[-1].flags & roles.REGION and not (clause.rare & rare.WHERE or parse.free):
         apart = [n for n, item in enumerate(between) if item.flags & roles.PREPOSITION]
         between = between[: apart[-1]] if apart else between  # "the last town in the region that they hold"
+    some = between and between[-1].flags & roles.OF and any(item.flags & _SHARE for item in between)
+    if some and clause.marker & roles.RELATIVE and not any(i.flags & roles.REGION for i in between):
+        return [plain(member).of_part() for member in listed(parse, parse.places[ref.listed])]
     located = clause.rare & rare.WHERE and any(item.flags & roles.REGION for item in between)
     # "did not mention X in its update, in which …"
     located = located or (clause.rare & rare.WHERE and any(i.flags & roles.POSSESSIVE for i in between))

@@ -34,7 +34,8 @@ def person(items: list[Item], i: int) -> bool:
         return False
     told = items[i + 2].flags
     if told & roles.NUMBER and not told & roles.DETERMINER:
-        return items[i + 2].low.isdecimal() and not items[i + 3].low[0].isalnum()  # an age
+        share = items[i + 3].low[0].isalnum() or items[i + 3].flags & roles.SECTOR  # "X, 90% of which"
+        return items[i + 2].low.isdecimal() and not share  # an age
     if not told & roles.DETERMINER or told & roles.DEFINITE:
         return False
     office = False
