@@ -56,9 +56,26 @@ INSERTED = [
 ]
 
 
-def told(text: str, kind: str) -> set[str]:
+CASES = [
+    ("uk", "capture", "Окупанти захопили як {}, так і {}.", "Торецьк Сіверськ"),
+    ("uk", "capture", "ЗСУ звільнили не лише {}, а й {}.", "Торецьк Сіверськ"),
+    ("uk", "assault", "Бої тривають не тільки в {}, але й у {}.", "Торецьку Сіверську"),
+    ("uk", "withdrawal", "ЗСУ залишили {} разом із {}.", "Торецьк Сіверськом"),
+    ("uk", "assault", "Тривають бої за кілька населених пунктів, зокрема {} і {}.", "Торецьк Сіверськ"),
+    ("uk", "withdrawal", "ЗСУ відійшли зі стратегічно важливого міста {}.", "Торецька"),
+    ("ru", "capture", "ВС РФ освободили как {}, так и {}.", "Торецк Северск"),
+    ("ru", "assault", "Бои идут не только в {}, но и в {}.", "Торецке Северске"),
+    ("ru", "capture", "ВС РФ взяли {} вместе с {}.", "Торецк Северском"),
+    ("ru", "control", "ВСУ удерживают населённый пункт {}.", "Торецк"),
+    ("ru", "withdrawal", "ВСУ оставили населённые пункты {} и {}.", "Торецк Северск"),
+    ("ru", "advance", "Российские штурмовики вошли в стратегически важный город {}.", "Торецк"),
+]
+ENGLISH = {"То": "Toretsk", "Сі": "Siversk", "Се": "Siversk"}
+
+
+def told(text: str, kind: str, language: str = "en") -> set[str]:
     """The settlements of the claims of a kind that the text makes."""
-    article = Article(id="x", text=text, published=datetime(2024, 6, 5, tzinfo=UTC), language="en")
+    article = Article(id="x", text=text, published=datetime(2024, 6, 5, tzinfo=UTC), language=language)
     return {claim.settlement for claim in extract(article) if claim.kind == kind}
 
 
@@ -67,6 +84,25 @@ def test_each_frame_reads_each_way_of_naming_places(phrase: str, names: str) -> 
     texts = {frame: frame.format(phrase).replace(",.", ".") for _, frame in TOLD}
     missed = [frame for kind, frame in TOLD if told(texts[frame], kind) != set(names.split())]
     assert missed == []
+
+
+@pytest.mark.parametrize(("language", "kind", "frame", "names"), CASES)
+def test_cases_join_names(language: str, kind: str, frame: str, names: str) -> None:
+    expected = {ENGLISH[name[:2]] for name in names.split()}
+    assert told(frame.format(*names.split()), kind, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "ВСУ удерживают опорный пункт под Торецком."),
+        ("ru", "ВСУ оставили опорный пункт у Торецка."),
+        ("uk", "Разом із Торецьком обстріляли Сіверськ."),
+    ],
+)
+def test_points_and_strikes_take_no_place(language: str, text: str) -> None:
+    article = Article(id="x", text=text, published=datetime(2024, 6, 5, tzinfo=UTC), language=language)
+    assert extract(article) == []
 
 
 @pytest.mark.parametrize("frame", INSERTED)

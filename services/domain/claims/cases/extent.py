@@ -79,6 +79,9 @@ def _modifies(items: list[Item], j: int) -> bool:
         return True
     if item.low == "." and j and items[j - 1].flags & roles.PLACE_NOUN:
         return True  # "с. X"
+    degree = not (item.flags or item.forms or item.capital) and item.low.isalpha()
+    if degree and items[j + 1].forms & grammemes.ADJECTIVE:
+        return True  # "a strategically important town"
     return bool(item.forms & (MODIFIES | grammemes.PRONOUN)) and not item.forms & grammemes.VERBAL
 
 

@@ -33,7 +33,7 @@ def places(items: list[Item]) -> list[PlaceRef]:
             latest = index
         if before is None:
             continue
-        if before.collective and ref.preposition and not opened(items, before.last + 1, ref.phrase):
+        if before.collective and ref.preposition and not opened(items, before.last + 1, ref.first):
             ref.anchor = True
             latest = before.listed
         else:
@@ -178,9 +178,10 @@ def _named(items: list[Item], i: int) -> bool:
 def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     """Whether `right` continues the list that `left` is in."""
     depth = 0
-    seen = False
+    seen = along = False
     for k in range(left.last + 1, right.phrase):
         item = items[k]
+        along = along or (" " in item.low and bool(item.flags & roles.AND and right.cases & grammemes.ABLT))
         if item.low == ";" and _says_on(items, right.last + 1):
             return False
         if item.low in ("(", "["):
@@ -202,7 +203,7 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
         ):
             return False
     alike = left.cases & right.cases or left.phrase < left.first or (left.preposition and right.preposition)
-    return seen and depth == 0 and bool(alike)
+    return seen and depth == 0 and bool(alike or along)  # "X along with Y", in a case of its own
 
 
 def _says_on(items: list[Item], first: int) -> bool:
