@@ -106,3 +106,48 @@ def test_what_is_not_known_after_a_capture() -> None:
 def test_who_goes_on_attacking_where_nobody_is_named() -> None:
     text = "ЗСУ звільнили Серебрянку. Атакують у Сіверську щодня."
     assert "Siversk assault UA" in told(text, "uk")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("П'ять ворожих штурмів відбили наші піхотинці біля Сіверська.", "Siversk repel UA"),
+        ("Ворожі атаки відбили українські прикордонники поблизу Сіверська.", "Siversk repel UA"),
+        ("Росіяни не мали успіху поблизу Сіверська.", "Siversk assault RU"),
+        ("Тричі йшли вперед загарбники біля Сіверська.", "Siversk assault RU"),
+        ("Утримання Сіверська дає нам час на зведення укріплень.", "Siversk control UA"),
+        ("Зачистку Сіверська вже завершено.", "Siversk capture UA"),
+        ("Міноборони РФ: зачистку Сіверська завершено.", "Siversk capture RU"),
+    ],
+)
+def test_whose_deed_the_order_of_words_hides(text: str, claim: str) -> None:
+    assert told(text, "uk") == {claim}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Сіверськ на 70% під контролем ворога.", "Siversk control RU part"),
+        ("Окупанти захопили Сіверськ на 60 відсотків.", "Siversk capture RU part"),
+        ("Окупанти захопили Сіверськ після 60 днів штурму.", "Siversk capture RU"),
+        ("Сіверськ в оперативному оточенні.", "Siversk encirclement RU part"),
+        ("Ворог узяв Сіверськ у тактичне кільце.", "Siversk encirclement RU part"),
+        ("Ворог узяв Сіверськ у щільне кільце.", "Siversk encirclement RU"),
+        ("Останню дорогу до Сіверська перерізано.", "Siversk encirclement RU part"),
+    ],
+)
+def test_how_much_is_taken_or_surrounded(text: str, claim: str) -> None:
+    assert told(text, "uk") == {claim}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Наші штурмовики воюють на Запоріжжі.", set()),
+        ("Ворог наступає на Запоріжжя.", {"Zaporizhzhia assault RU"}),
+        ("Росія вела бої в Азовському та Чорному морях.", set()),
+        ("У День спротиву окупації Севастополя запалили свічки.", set()),
+    ],
+)
+def test_lands_seas_and_days_are_no_towns_taken(text: str, claims: set[str]) -> None:
+    assert told(text, "uk") == claims

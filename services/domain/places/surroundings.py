@@ -23,8 +23,8 @@ _JOINING: Final = ".-"
 _CLAUSE_END: Final = frozenset('.;:!?()"“”«»\n,—')
 _CYRILLIC: Final = "\u0400"
 _OPENING: Final = "([{\"“„«'‘—–"
-_ON_FRONT: Final = ("ском", "цком", "ському", "цькому")
-"""Endings of the adjective of a front behind "on": one is in a settlement with such a name."""
+_ON_FRONT: Final = ("ском", "цком", "ському", "цькому", "жжі")
+"""Endings of the adjective of a front, or of a land, behind "on": one is in a settlement with such a name."""
 _QUOTES: Final = frozenset('"“”„«»')
 _OWNING: Final = frozenset({"'s", "’s"})
 _POSSESSIVE: Final = re.compile(r"['’]s\b")

@@ -23,6 +23,7 @@ _GOVERNED: Final = 12
 """Items between a trigger and the verb before it that gives it another kind."""
 _PARTIES: Final = frozenset({"UA", "RU"})
 _MEASURED: Final = (terms.CONTROL, terms.CAPTURE, terms.ENCIRCLEMENT, terms.WITHDRAWAL)
+_BEFORE_SHARE: Final = roles.ADVERB | roles.PREPOSITION | roles.NUMBER  # "X by 80 per cent"
 _LASTING: Final = grammemes.BASE | grammemes.PRESENT | grammemes.PLURAL
 
 
@@ -279,13 +280,12 @@ def _counted(parsed: Parse, actor: Actor) -> bool:
 def _measured(items: list[Item], k: int, following: int) -> bool:
     """Whether a word of degree at `k` ends what is said ("X only in part", "withdrew partly | from"), or has
     what is `following` behind it."""
-    while k < len(items) and items[k].flags & roles.ADVERB and not items[k].flags & roles.QUANTIFIER:
+    while k < len(items) and items[k].flags & _BEFORE_SHARE and not items[k].flags & roles.QUANTIFIER:
         k += 1
     if k >= len(items) or not items[k].flags & roles.QUANTIFIER:
         return False
-    if k + 1 == len(items) or not items[k + 1].low[0].isalnum():
-        return True
-    return bool(items[k + 1].flags & (roles.AND | roles.CONTRAST | following))
+    ends = k + 1 == len(items) or not items[k + 1].low[0].isalnum()
+    return ends or bool(items[k + 1].flags & (roles.AND | roles.CONTRAST | following))
 
 
 def span_of(

@@ -21,6 +21,8 @@ def led_to(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     clause = parse.clause(candidate.at)
     verb = candidate.trigger.pos == "verb" and candidate.voice != "passive"
     cases = grammemes.ACCS if verb else grammemes.NOMN
+    if parse.items[candidate.at].forms & grammemes.IMPERSONAL:
+        cases = grammemes.DIRECT  # "the road was cut", of which the road remains the object
     for ref in parse.places:
         if not (clause.first < ref.phrase and ref.last <= clause.last) or ref.relation is terms.LINE:
             continue

@@ -30,7 +30,7 @@ def subject(parse: Parse, at: int) -> Agent:
         return driven
     own = nominatives(parse, number)
     if own:
-        own = [a for a in own if not _reflexive(parse, a)] or own
+        own = [a for a in own if not _reflexive(parse, a, at)] or own
         before = [a for a in own if a.last < at]
         return resumed(parse, (before or own)[-1 if before else 0])
     if trying:
@@ -53,11 +53,15 @@ def _compelled(parse: Parse, at: int) -> Agent | None:
     return agent_of(before[-1]) if _leaves(parse, at) else None
 
 
-def _reflexive(parse: Parse, actor: Actor) -> bool:
-    """Whether a word is a possessive that stands for whoever is the subject ("left their own positions")."""
-    item = parse.items[actor.first]
-    alone = actor.side == "own" and actor.first == actor.last and " " not in item.low
-    return bool(alone and item.flags & roles.ACTOR and item.forms & grammemes.ADJECTIVE)
+def _reflexive(parse: Parse, actor: Actor, at: int) -> bool:
+    """Whether a word is only an adjective: a possessive that stands for whoever is the subject ("left their
+    own positions"), or what is told of the object that the words at `at` begin with ("enemy | attacks beat
+    off X")."""
+    item = parse.items[actor.last]
+    if not item.forms & grammemes.ADJECTIVE or " " in item.low:
+        return False
+    told = item.flags & roles.SIDE_ADJECTIVE and actor.last == at - 1 and " " in parse.items[at].low
+    return bool(told or (actor.side == "own" and item.flags & roles.ACTOR and actor.first == actor.last))
 
 
 def _earlier(parse: Parse, number: int, at: int) -> Agent:
