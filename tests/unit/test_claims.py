@@ -116,6 +116,11 @@ def test_a_passage_that_breaks_off_anywhere_is_read(
     assert all(claim.evidence in broken for claim in explanation.claims)
 
 
+def test_a_text_may_end_with_the_comma_behind_its_opening_words() -> None:
+    for text in ("Fighting rages in Soledar. Held by Kyiv since May,", "Soledar. Captured by marines,"):
+        assert all(claim.settlement == "Soledar" for claim in explain(Article("a", text, PUBLISHED)).claims)
+
+
 @pytest.mark.parametrize("text", ["Heavy fighting near Bakhmut;", "Russian troops attacked near Bakhmut; ;"])
 def test_an_item_of_a_list_may_end_with_a_semicolon(text: str) -> None:
     assert one(text).settlement == "Bakhmut"

@@ -241,7 +241,7 @@ def opening(items: list[Item], i: int) -> int:
     j += 1
     while j + 1 < len(items) and (items[j].flags & _NAMED or not items[j].flags) and not items[j].mention:
         j += 1
-    return j if items[j].mention is not None else -1
+    return j if j < len(items) and items[j].mention is not None else -1
 
 
 def _attack_follows(items: list[Item], i: int) -> bool:
