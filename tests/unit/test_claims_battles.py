@@ -85,3 +85,41 @@ def test_what_is_beaten_back(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_how_much_is_won_or_given_up(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Constant shelling and fighting in Torske drove people out.", {"Torske assault RU"}),
+        ("The Russians carried out air, artillery and infantry attacks on Torske.", {"Torske assault RU"}),
+        ("The Russians carried out missile and drone attacks on Torske.", set()),
+        ("A failed Russian attack on Torske left a tank destroyed.", {"Torske assault RU"}),
+        ("A Russian attack on Torske left a school destroyed.", set()),
+        ("The invaders attacked with six tanks near Torske.", {"Torske assault RU"}),
+        ("The invaders launched an attack with armour and infantry on Torske and Yampil.",
+         {"Torske assault RU", "Yampil assault RU"}),
+        ("Russia began an assault with artillery support on Torske and Yampil, but it was repulsed.",
+         {"Torske repel UA", "Yampil repel UA"}),
+        ("The invaders attacked Torske with artillery.", set()),
+    ],
+)  # fmt: skip
+def test_what_one_attacks_with(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian attacks are concentrated on Torske.", {"Torske assault RU"}),
+        ("Russian missile attacks are concentrated on Torske.", set()),
+        ("Moscow has focused its assault on Torske.", {"Torske assault RU"}),
+        ("Moscow is planning a direct assault on Torske.", set()),
+        ("The bloodiest fighting has been in Torske.", {"Torske assault RU"}),
+        ("The front line runs through the centre of Torske.", {"Torske assault RU part"}),
+        ("The railway line runs through Torske.", set()),
+        ("Ukrainian marines are suffering losses in the fighting for Torske.", {"Torske assault RU"}),
+        ("Her son was killed in the fighting for Torske.", set()),
+    ],
+)  # fmt: skip
+def test_where_the_fighting_is_centred(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -31,9 +31,9 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
         i.entry.preposition in ("with", "support")
         for i in items[max(0, candidate.at - 2 * _WINDOW) : candidate.at]
     )
-    for n in range(len(before) - 1, 0, -1) if parse.free else ():
-        if before[n].flags & roles.AND and before[n - 1].forms & grammemes.NOUN:
-            before = before[n:]  # "35 bombardments and seven clashes"
+    for n in range(len(before) - 1, 0, -1) if parse.free or not candidate.trigger.ambiguous else ():
+        if before[n].flags & roles.AND and (not parse.free or before[n - 1].forms & grammemes.NOUN):
+            before = before[n:]  # "35 bombardments and seven clashes", "shelling and fighting"
             break
     if not supported and any(item.rare & rare.STRIKE and not item.flags & roles.SOURCE for item in before):
         return True
@@ -62,6 +62,7 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
         return True
     told = items if parse.free else items[candidate.at :]
     behind = any(roles.CASUALTY in item.entry.traits for item in told)
+    behind = behind and not any(item.flags & roles.FAIL for item in before)  # "a failed attack destroyed"
     noun = candidate.trigger.pos == "noun" and not parse.free
     aimed = (noun or parse.free) and _aimed_at(parse, candidate)
     return behind or aimed or (noun and _in_which(items, candidate.at))

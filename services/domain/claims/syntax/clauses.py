@@ -12,17 +12,9 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 
 _NOUN: Final = roles.PLACE_NOUN | roles.REGION | roles.FORCE | roles.ACTOR | roles.SECTOR | roles.SOURCE
 _VERBAL: Final = (
-    roles.BE
-    | roles.HAVE
-    | roles.DO
-    | roles.HYPOTHETICAL
-    | roles.FUTURE
-    | roles.SAY
-    | roles.PASS
+    roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE | roles.SAY | roles.PASS
     | roles.ATTEMPT
-)
-
-
+)  # fmt: skip
 _FINITE: Final = grammemes.PRESENT | grammemes.PAST
 _ASIDE: Final = 9
 """Items from the comma before an aside to the one behind it."""
@@ -220,8 +212,9 @@ def _joins_phrase(items: list[Item], i: int) -> bool:
 
 def _completes(items: list[Item], i: int) -> bool:
     """Whether the "with" at `i` opens no clause: between pauses ("the occupiers, with air support, stormed
-    X"), or before who is fought ("fought with rebels in X")."""
-    fought = any(trigger.mutual for trigger in items[i - 1].entry.triggers)
+    X"), or before who is fought ("fought with rebels in X") or what one attacks with ("with tanks")."""
+    armed = not any(item.forms & grammemes.GERUND for item in items[i + 1 : i + _ASIDE])
+    fought = any(t.mutual or (armed and t.kind is terms.ASSAULT) for t in items[i - 1].entry.triggers)
     return fought or (bool(items[i - 1].flags & roles.COMMA) and _aside(items, i))
 
 
