@@ -75,3 +75,14 @@ def test_the_roads_to_a_place(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_part_a_place_is(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The retreat of Russian troops from the north revealed graves in Hirnyk.", set()),
+        ("The retreat of Russian troops goes on in Hirnyk.", {"Hirnyk withdrawal RU"}),
+    ],
+)  # fmt: skip
+def test_what_a_retreat_shows(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -92,7 +92,8 @@ def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[st
     if candidate.trigger.kind is terms.WITHDRAWAL and ref.preposition == "to":
         return ref.part  # who falls back to a part of it leaves the rest
     if candidate.trigger.kind is terms.WITHDRAWAL and ref.preposition == "in" and not parse.free:
-        return not any(i.flags & roles.TO or i.entry.preposition == "toward" for i in between)
+        shown = roles.TO | (roles.SAY if candidate.trigger.pos == "noun" else 0)  # "revealed graves in X"
+        return not any(i.flags & shown or i.entry.preposition == "toward" for i in between)
     return ref.preposition != "on" or ref.part or candidate.trigger.kind is not terms.ADVANCE
 
 
