@@ -53,6 +53,7 @@ INSERTED = [
     "For the first time since 2022, Russian forces captured {}.",
     "In what may be a turning point of the year, Russian forces captured {}.",
     "In their biggest gain since May 2022, Russian forces captured {}.",
+    "Andrii Bondar, a former Ukrainian officer, said Russian forces captured {}.",
 ]
 
 
