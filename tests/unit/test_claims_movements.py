@@ -72,3 +72,41 @@ def test_coming_into_a_place(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_taking_a_place(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The track between Russian-held Polohy and Ukrainian-held Malynivka is mined.",
+         {"Polohy control RU", "Malynivka control UA"}),
+        ("The Russian-held Polohy–Tokmak line was shelled.", set()),
+        ("Wages are low in Russian-occupied areas such as Tokmak and Molochansk.",
+         {"Tokmak control RU", "Molochansk control RU"}),
+        ("Wages are low in areas such as Tokmak and Molochansk.", set()),
+        ("A depot burned in the mostly Russian-held town of Toretsk.", {"Toretsk control RU part"}),
+        ("A depot burned in still Ukrainian-held Siversk.", {"Siversk control UA"}),
+        ("Toretsk is a mostly Russian-speaking town.", set()),
+        ("Malynivka is on the Ukrainian side of the front line.", {"Malynivka control UA"}),
+        ("Losses on the Ukrainian side at Malynivka were heavy.", set()),
+    ],
+)  # fmt: skip
+def test_whose_side_a_place_is_on(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Siversk has become tactically encircled.", {"Siversk encirclement RU"}),
+        ("Siversk could become encircled.", set()),
+        ("Russian troops pressed upon Siversk.", {"Siversk assault RU"}),
+        ("The lull ended, with fighting extending to Siversk.", {"Siversk assault RU"}),
+        ("Russia has begun a military operation in Siversk.", {"Siversk assault RU"}),
+        ("Police have begun an operation in Siversk.", set()),
+        ("The evacuation of Russian soldiers from Borodianka went on.", {"Borodianka withdrawal RU"}),
+        ("The evacuation of wounded soldiers from Borodianka went on.", set()),
+        ("The repositioning of Russian troops from Borodianka went on.", {"Borodianka withdrawal RU"}),
+    ],
+)
+def test_attacks_and_retreats(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

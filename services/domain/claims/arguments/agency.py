@@ -75,7 +75,8 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.pos == "adjective":
         return beside.after(parse, candidate, roles.BY) or Agent("")
     if trigger.pos == "noun":
-        return _of_noun(parse, candidate)
+        found = _of_noun(parse, candidate)  # "the evacuation of Russian troops"
+        return inside if inside.side and not found.side and trigger.kind is terms.WITHDRAWAL else found
     acting = _of_verb(parse, candidate)
     flagged = trigger.actor == "flag" if acting.actor else trigger.kind is terms.ADVANCE
     if not acting.side and inside.side and flagged:
@@ -114,9 +115,7 @@ def _in_clause(parse: Parse, acting: Agent | None, at: int) -> bool:
 def _of_passive(parse: Parse, candidate: Candidate) -> Agent | None:
     """A passive's agent where no "by …" names it: told by whom it is done to, or for whom."""
     trigger = candidate.trigger
-    found: Agent | None = None
-    if trigger.kind is terms.CAPTURE:
-        found = _taker(parse, candidate)
+    found = _taker(parse, candidate) if trigger.kind is terms.CAPTURE else None
     if trigger.kind is terms.ENCIRCLEMENT:
         trapped = surrounded(parse, candidate)
         place = trapped is not None and bool(parse.items[trapped.first].flags & roles.THERE)  # "it"

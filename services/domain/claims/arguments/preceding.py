@@ -55,8 +55,8 @@ def of_office(parse: Parse, ref: PlaceRef) -> bool:
 
 def plain(ref: PlaceRef) -> PlaceRef:
     """The settlement itself, whatever was said to lie near it or on the way to it."""
-    beside = ref.relation in (terms.NEAR, terms.TOWARD)
-    return ref.itself() if beside else ref
+    between = ref.relation is terms.LINE and ref.preposition != ""  # "between occupied X and Y"
+    return ref.itself() if between or ref.relation in (terms.NEAR, terms.TOWARD) else ref
 
 
 def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:

@@ -47,7 +47,8 @@ def exemplified(items: list[Item], j: int) -> int:
     wider = _in_region(items, head) if head > 0 and items[head].flags & roles.REGION else head
     if items[wider].flags & roles.PLACE_NOUN and items[wider].forms & grammemes.PLURAL:
         head = wider  # "six villages in the Y region, among them X"
-    if head >= 0 and items[head].flags & roles.SECTOR:  # "villages to its north-east, among them X"
+    if head >= 0 and items[head].flags & roles.SECTOR and not items[head].forms & grammemes.PLURAL:
+        # "villages to its north-east, among them X"
         while head > max(0, j - _AHEAD) and not items[head].flags & _ENDS_HEAD:
             head -= 1
     return head if head >= 0 and items[head].flags & common and items[head].mention is None else -1
