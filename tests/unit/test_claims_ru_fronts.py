@@ -94,6 +94,8 @@ def test_whose_roads_and_supply_are_cut_is_encircled(text: str) -> None:
         ("Из Северска выбили остатки ВСУ.", {"Siversk capture RU"}),
         ("В подконтрольном Киеву Северске прошла выставка.", {"Siversk control UA"}),
         ("Северск полностью зачищен.", {"Siversk capture RU"}),
+        ("Зашли в Северск и Торецк.", {"Siversk advance RU", "Toretsk advance RU"}),
+        ("Зачищается посёлок Северск.", {"Siversk assault RU"}),
         ("Северск штурмуется с двух сторон.", {"Siversk assault RU"}),
         ("Эпицентром боёв остаётся Северск.", {"Siversk assault RU"}),
         ("ВСУ ведут оборонительные бои в Северске.", {"Siversk assault RU"}),
@@ -126,6 +128,7 @@ def test_what_is_told_in_the_words_of_russian_reports(text: str, claims: set[str
         "Освободители Волновахи, которые сегодня сражаются на другом фронте, пишут домой.",
         "СБУ заблокировала в порту Одессы российский танкер.",
         "В Мариуполь вошли первые автобусы с грузом.",
+        "В дом на окраине Торецка врезался беспилотник.",
         "Падение Северска — вопрос времени.",
         "После атаки на Харьков загорелся рынок.",
         "В Донецке продолжается борьба с пожаром.",
@@ -134,3 +137,27 @@ def test_what_is_told_in_the_words_of_russian_reports(text: str, claims: set[str
 )
 def test_what_is_no_claim_in_the_words_of_russian_reports(text: str) -> None:
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Атака ВСУ под Северском провалилась, город потерян.", {"Siversk capture RU"}),
+        ("Десантура двинулась дальше. По данным Mash, ими очищена Макаровка.", {"Makarivka capture RU"}),
+        (
+            "Наши пытаются выбить ВСУ из Северска. Этот город долго штурмовали с юга.",
+            {"Siversk assault RU"},
+        ),
+    ],
+)
+def test_whose_deed_it_is_where_a_russian_channel_names_nobody(text: str, claims: set[str]) -> None:
+    assert {claim for claim in told(text, ClaimantSide.RU) if " not " not in claim} >= claims
+    assert not any(claim.endswith("capture UA") for claim in told(text, ClaimantSide.RU))
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["Авдеевское направление: противник отступает.", "На Авдеевском направлении противник отступает."],
+)
+def test_what_is_told_of_another_front_is_not_told_of_the_place_before(second: str) -> None:
+    assert told(f"В Северске ВСУ удерживают позиции. {second}", ClaimantSide.RU) == {"Siversk control UA"}

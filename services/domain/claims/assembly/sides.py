@@ -208,6 +208,8 @@ class Sides:
             attacker = self.discourse.offensive or last
             beats = said.kind is terms.REPEL and said.candidate.voice == "active"
             side = attacker.opponent if beats and attacker else attacker  # "guards repelled two attempts"
+        if said.parse.free and said.kind is terms.ASSAULT and agent.side == "last" and trigger.pos == "verb":
+            side = combatants.attacker(said.places, claims) or side  # "they have stormed X in vain"
         if said.parse.free and said.kind is terms.WITHDRAWAL and agent.side in ("", "last"):
             own = self.discourse.speaking(source) if agent.side == "last" else None
             own = None if own and self.discourse.spoken_of_late(own.opponent) else own
@@ -292,16 +294,14 @@ class Sides:
             lost = lost_behind(said.parse, said.candidate)  # "control has been lost"
             return speaker.opponent if lost and not said.parse.free else speaker  # "both are held"
         if said.candidate.trigger.reverse and speaker:
-            return speaker.opponent
+            return (referents.loser(said) or speaker).opponent
         if said.candidate.trigger.reverse and (left := combatants.left(said.places, claims)):
             return left.opponent  # "they have left X … the loss of X"
         own: Side | None = speaker if speaker is Side.RU and said.source is not None else None
         if said.parse.clause(said.candidate.at).marker & roles.CONTRAST and not said.parse.free:
             named = [a.side for a in said.parse.actors if a.last < said.candidate.at and a.side != "same"]
             if self.discourse.offensive and named[-1:] == [self.discourse.offensive.value]:
-                own = (
-                    own or self.discourse.offensive
-                )  # "Ukrainian units push on X, but it has not been taken"
+                own = own or self.discourse.offensive  # "they push on X, but it has not been taken"
         taken = said.kind is terms.CAPTURE and said.candidate.trigger.passive is None
         if speaker and speaker is self.discourse.offensive and taken:
             # "Kyiv says it has retaken two villages … X had been taken as well, it said"

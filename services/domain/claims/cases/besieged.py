@@ -68,26 +68,18 @@ def looks_on(parse: Parse, found: Agent | None) -> bool:
 
 
 def freed_from(parse: Parse, candidate: Candidate) -> Agent | None:
-    """The opponent of those from whom a place is told to be cleared or freed, or whose position is taken."""
-    if candidate.trigger.kind is terms.ADVANCE and candidate.voice == "passive":
-        return _robbed(parse, candidate)
-    if candidate.trigger.kind is not terms.CAPTURE:
+    """The opponent of those from whom a place is told to be cleared or freed, or whose position to be taken:
+    they stand amid the words of that, or behind them where the participle comes first."""
+    taken = candidate.trigger.kind is terms.ADVANCE and candidate.voice == "passive"
+    if not taken and candidate.trigger.kind is not terms.CAPTURE:
         return None
     number = parse.clause_of[candidate.at]
+    last = candidate.last + parse.items[candidate.at].low.partition(" ")[0].endswith(_SHORT)
     for actor in parse.actors:
         off = actor.first and parse.items[actor.first - 1].entry.preposition == "off"
-        if off and parse.clause_of[actor.first] == number and actor.side in OPPONENTS:
-            return Agent(OPPONENTS[actor.side])
-    return None
-
-
-def _robbed(parse: Parse, candidate: Candidate) -> Agent | None:
-    """The opponent of those whose position is told to be taken ("a stronghold of the AFU has been
-    captured"): they stand amid the words of the trigger, or behind them where the participle comes first."""
-    opens = parse.items[candidate.at].low.partition(" ")[0].endswith(_SHORT)
-    for actor in parse.actors:
-        owned = candidate.at < actor.first <= candidate.last + opens and actor.cases & grammemes.GENT
-        if owned and actor.side in OPPONENTS:
+        owned = candidate.at < actor.first <= last and actor.cases & grammemes.GENT
+        told = owned if taken else off
+        if told and parse.clause_of[actor.first] == number and actor.side in OPPONENTS:
             return Agent(OPPONENTS[actor.side])
     return None
 

@@ -264,11 +264,6 @@ def _goes_elsewhere(parse: Parse, candidate: Candidate, slots: frozenset[str]) -
     return False
 
 
-def _intransitive(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the trigger is a reflexive verb, which has no object."""
-    return candidate.trigger.pos == "verb" and parse.items[candidate.at].low.endswith(_REFLEXIVE)
-
-
 def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:
     """The settlement that a relative clause goes on about ("…, where the attacks were beaten back")."""
     clause = parse.clause(candidate.at)
@@ -276,7 +271,8 @@ def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> li
         return []
     if not clause.rare & rare.WHERE and not slots & {"object", "subject"}:
         return []
-    if "subject" not in slots and not clause.rare & rare.WHERE and _intransitive(parse, candidate):
+    bare = candidate.trigger.pos == "verb" and parse.items[candidate.at].low.endswith(_REFLEXIVE)
+    if bare and "subject" not in slots and not clause.rare & rare.WHERE:
         return []  # "the liberators of X, who fight on"
     if slots <= _OWNED or (clause.rare & rare.WHERE and slots <= _HELD and has_object(parse, candidate)):
         return []  # "where people were held during the occupation"

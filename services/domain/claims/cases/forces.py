@@ -167,7 +167,8 @@ def is_government(items: list[Item], i: int) -> bool:
         return False
     if i and (yields(items[i - 1]) or _said_by(items, i)):
         return True
-    if i and own_cases(items[i]) & grammemes.GENT and (_controlled(items[i - 1]) or _fights(items[i - 1])):
+    fights = i and any(t.mutual for t in items[i - 1].entry.triggers)  # "the struggle of Kyiv"
+    if i and own_cases(items[i]) & grammemes.GENT and (fights or _controlled(items[i - 1])):
         return True
     if not own_cases(items[i]) & grammemes.NOMN:
         return False
@@ -176,14 +177,6 @@ def is_government(items: list[Item], i: int) -> bool:
         return not before & roles.COMMA
     opens = before & (roles.STOP | roles.COMMA | roles.CONTRAST | roles.COMPLEMENT | roles.DASH | roles.QUOTE)
     return bool(opens) and _acts(items, i)
-
-
-def _fights(item: Item) -> bool:
-    """Whether the item is a noun of fighting, which in the genitive has who fights ("Kyiv's struggle")."""
-    for trigger in item.entry.triggers:  # noqa: SIM110 - compiled, a generator costs a class
-        if trigger.mutual and trigger.pos == "noun":
-            return True
-    return False
 
 
 def _speaks_there(items: list[Item], i: int) -> bool:

@@ -26,8 +26,10 @@ def subject(parse: Parse, at: int) -> Agent:
     managed = [a for a in trying if not a.cases & (grammemes.NOMN | grammemes.GENT)]
     if managed:
         return agent_of(managed[-1])  # "they managed to drive our units out"
-    if parse.items[at].forms & grammemes.INFINITIVE and (driven := _compelled(parse, at)) is not None:
-        return driven
+    if parse.items[at].forms & grammemes.INFINITIVE and _leaves(parse, at):
+        near = [a for a in bare(parse, number) if a.last < at][-1:]
+        if near and near[0].cases & grammemes.ACCS and not near[0].cases & grammemes.NOMN:
+            return agent_of(near[0])  # "our success forced the enemy to leave X"
     own = nominatives(parse, number)
     if own:
         own = [a for a in own if not _reflexive(parse, a, at)] or own
@@ -43,14 +45,6 @@ def subject(parse: Parse, at: int) -> Agent:
     if parse.items[at].forms & grammemes.GERUND and not number and (following := nominatives(parse, 1)):
         return agent_of(following[0])  # "having taken X, they moved on"
     return _earlier(parse, number, at)
-
-
-def _compelled(parse: Parse, at: int) -> Agent | None:
-    """Whom something makes leave ("our success forced the enemy to leave X")."""
-    before = [a for a in bare(parse, parse.clause_of[at]) if a.last < at]
-    if not before or not before[-1].cases & grammemes.ACCS or before[-1].cases & grammemes.NOMN:
-        return None
-    return agent_of(before[-1]) if _leaves(parse, at) else None
 
 
 def _reflexive(parse: Parse, actor: Actor, at: int) -> bool:

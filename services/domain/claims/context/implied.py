@@ -44,9 +44,9 @@ def settlement(
     tried = kind is terms.ASSAULT and not parse.free  # "go on trying to advance" somewhere
     if terms.ADVANCE in (kind, candidate.trigger.kind) and (tried or not quoted):
         return None
-    elsewhere = kind is terms.CONTROL and not parse.free
+    elsewhere = kind is terms.CONTROL or parse.free
     if elsewhere and any(item.flags & roles.REGION for item in parse.items[: candidate.at]):
-        return None  # "on the left bank a small force is still holding"
+        return None  # "on the left bank a small force is still holding", "the X direction: they retreat"
     before = [p for p in parse.places if p.mention and p.last < candidate.at and not regional(parse, p)]
     before = [p for p in before if not of_office(parse, p)]
     if before and before[-1].preposition == "from" and kind is terms.WITHDRAWAL and not parse.free:

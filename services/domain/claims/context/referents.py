@@ -101,8 +101,13 @@ def _counted(parse: Parse, actor: Actor) -> bool:
 
 def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side | None:
     """The side that the words for who acts stand for."""
-    side = discourse.resolve(_meant(said, discourse, quotations), said.source)
     speaker = discourse.speaking(said.source)
+    they = said.agent.side == "they" and quotations.at(said.parse.items[said.candidate.at].start) < 0
+    told = they and speaker is discourse.speaking(None)  # in the outlet's own tale
+    side = discourse.resolve(_meant(said, discourse, quotations), None if told else said.source)
+    freed = they and said.passive and said.candidate.trigger.default == "own"
+    if freed and speaker and not discourse.spoken_of_late(speaker.opponent):
+        return speaker  # "they have cleared X as well", told by a party of troops without a side
     actor = said.agent.actor
     if actor and not said.parse.free and roles.SINGLE in said.parse.items[actor.first].entry.traits:
         owned = said.parse.items[actor.first].flags & roles.POSSESSIVE
@@ -134,6 +139,13 @@ def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
     if said.agent.side == "last" and said.of_ours_attacking and speaker is Side.RU:
         return speaker
     return side
+
+
+def loser(said: Said) -> Side | None:
+    """Who the sentence tells to have lost, where a party says so ("the AFU attack failed, the town is
+    lost")."""
+    before = [a.side for a in said.parse.actors if a.last < said.candidate.at and said.parse.free]
+    return agency.as_side(before[-1]) if before else None
 
 
 def _meant(said: Said, discourse: Discourse, quotations: Quotations) -> str:

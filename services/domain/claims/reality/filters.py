@@ -17,6 +17,8 @@ _SITUATIONS: Final = frozenset({terms.CONTROL, terms.CAPTURE})
 _BY_TROOPS: Final = frozenset({terms.ENCIRCLEMENT, terms.ADVANCE})
 _ENDS_NOUN: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.BE | roles.HAVE | roles.AND
 _ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
+_NO_STRANGER: Final = roles.ACTOR | roles.FORCE | roles.TRIGGER | roles.SECTOR | roles.QUANTIFIER
+_NAMES_PLACE: Final = frozenset({"object", "subject"})
 _SUBJECT: Final = 4
 """Items behind a verb among which its subject begins."""
 _OBJECTS: Final = grammemes.ACCS | grammemes.GENT | grammemes.DATV | grammemes.LOCT
@@ -128,7 +130,7 @@ def others_act(parse: Parse, candidate: Candidate) -> bool:
     forms = parse.items[candidate.at].forms
     if candidate.trigger.pos != "verb" or not forms & grammemes.FINITE or not parse.free:
         return False
-    if "object" not in candidate.trigger.place and _of_things(parse, candidate):
+    if not candidate.trigger.place & _NAMES_PLACE and _of_things(parse, candidate):
         return True
     for j in range(clause.first, candidate.at):
         item = parse.items[j]
@@ -147,7 +149,8 @@ def _of_things(parse: Parse, candidate: Candidate) -> bool:
     for item in parse.items[candidate.last + 1 : candidate.last + _SUBJECT]:
         if not item.forms & grammemes.ADJECTIVE or item.forms & grammemes.NOUN:
             thing = item.forms & grammemes.BEING == grammemes.INAN and item.forms & grammemes.NOMN
-            alone = thing and item.mention is None and not item.flags and not item.rare
+            known = item.flags & (_NO_STRANGER | roles.PREPOSITION) or item.rare & ~rare.STRIKE
+            alone = thing and item.mention is None and not known
             return bool(alone and not (item.forms ^ forms) & grammemes.PLURAL)
     return False
 
@@ -156,8 +159,7 @@ def _stranger(item: Item, j: int) -> bool:
     """Whether item `j` is a noun that can but be a subject, and names no forces and no place."""
     if not item.forms & grammemes.NOUN or (item.capital and j) or item.mention is not None:
         return False
-    known = roles.ACTOR | roles.FORCE | roles.TRIGGER | roles.SECTOR | roles.QUANTIFIER
-    return bool(item.forms & grammemes.NOMN) and not item.forms & _OBJECTS and not item.flags & known
+    return bool(item.forms & grammemes.NOMN) and not item.forms & _OBJECTS and not item.flags & _NO_STRANGER
 
 
 def _by_things(parse: Parse, candidate: Candidate) -> bool:
