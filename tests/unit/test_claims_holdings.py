@@ -105,6 +105,7 @@ def test_who_is_made_to_leave_leaves(text: str, claim: str) -> None:
         ("Russian troops took Ukrainian-held Hirnyk.", "Hirnyk capture RU whole asserted"),
         ("He was born in the former rebel stronghold of Horlivka.", ""),
         ("Siversk is a stronghold of the Ukrainian language.", ""),
+        ("They will not give up strongholds such as Siversk.", ""),
         ("Russian jets hit a Ukrainian stronghold near Siversk.", ""),
     ],
 )
@@ -154,6 +155,10 @@ def test_forcing_somebody_out_names_whom(text: str, claim: str) -> None:
         ("Dogs roam the streets of Melitopol.", ""),
         ("Pockets of Ukrainian resistance remain in Hirnyk.", "Hirnyk control UA part asserted"),
         ("Moscow is inching closer to full control of Hirnyk.", ""),
+        ("There are only some 30 Russian soldiers left in Hirnyk.", "Hirnyk control RU part asserted"),
+        ("Not a single Russian soldier is left in Hirnyk.", "Hirnyk control RU whole denied"),
+        ("Kyiv's marines leave Hirnyk as Russian tanks draw near.", "Hirnyk withdrawal UA whole asserted"),
+        ("The storm left Hirnyk as a ruin.", ""),
         ("Journalists are stationed in Melitopol.", ""),
         ("The lawyer is defending Kyiv in court.", ""),
     ],

@@ -128,7 +128,7 @@ def _apposed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlement that "…, an occupied city" or "… is an occupied city" describes."""
     items = parse.items
     following = items[candidate.last + 1 : candidate.last + 5]
-    named = candidate.trigger.pos == "phrase" or any(item.flags & roles.PLACE_NOUN for item in following)
+    named = candidate.trigger.pos != "adjective" or any(item.flags & roles.PLACE_NOUN for item in following)
     if not named:
         return []
     link = (

@@ -95,7 +95,8 @@ def _as_what(parse: Parse, at: int) -> bool:
     stronghold", not "left X as the enemy drew near")."""
     items = parse.items
     last = min(parse.clause(at).last + 1, len(items))
-    return not any(items[j].flags & FINITE or items[j].forms & grammemes.PAST for j in range(at + 1, last))
+    told = any(a.first in (at + 1, at + 2) for a in parse.actors)  # "leave X as the enemy nears"
+    return not told and not any(i.flags & FINITE or i.forms & grammemes.PAST for i in items[at + 1 : last])
 
 
 def possesses(parse: Parse, ref: PlaceRef) -> bool:
