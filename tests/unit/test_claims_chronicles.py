@@ -112,3 +112,41 @@ def test_suburbs_that_are_towns(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_a_denial_is_not_said_of(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Although shells fell in Terny, the penetration of the lines was over.", set()),
+        ("In Terny the advances were slow.", {"Terny advance RU part"}),
+        ("Having failed at a coup in Terny or a breakthrough, they left.", set()),
+        ("During the battle, a plane fell near Terny.", set()),
+        ("During the battle of Terny, a plane fell.", {"Terny assault RU"}),
+        ("Russian troops stepped up attacks near Terny, to exhaust the reserves of the Ukrainian army.",
+         {"Terny assault RU"}),
+        ("Taking Terny was assigned to two Russian brigades.", set()),
+        ("Two Ukrainian soldiers were killed during an attack on the station in Terny.", set()),
+    ],
+)  # fmt: skip
+def test_nouns_whose_place_or_owner_stands_in_another_phrase(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The counteroffensives in Terny and Torske went on.",
+         {"Terny assault UA", "Torske assault UA"}),
+        ("Russia's counteroffensive near Terny goes on.", {"Terny assault RU"}),
+        ("Russian troops drew near Terny, which then surrendered to the Russians.",
+         {"Terny withdrawal UA"}),
+        ("Terny was the scene of clashes between pro-Russian and pro-Ukrainian protesters.", set()),
+        ("Terny was the scene of clashes between Russian and Ukrainian troops.", {"Terny assault RU"}),
+        ("Russian shells hit Terny, forcing some 700 to flee.", set()),
+        ("Russia has evacuated the staff of its consulate in Lviv.", set()),
+        ("They reached Terny, where she was held in a clinic.", set()),
+        ("Rains left Terny paralysed for days.", set()),
+    ],
+)  # fmt: skip
+def test_who_answers_who_gives_up_and_who_is_no_force(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

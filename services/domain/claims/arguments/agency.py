@@ -77,7 +77,7 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.pos == "noun":
         found = _of_noun(parse, candidate)  # "the evacuation of Russian troops"
         return inside if inside.side and not found.side and trigger.kind is terms.WITHDRAWAL else found
-    acting = _of_verb(parse, candidate)
+    acting = beside.given(parse, candidate) or _of_verb(parse, candidate)
     flagged = trigger.actor == "flag" if acting.actor else trigger.kind is terms.ADVANCE
     if not acting.side and inside.side and flagged:
         return inside  # "expanded Russian control in X", "soldiers raised the Ukrainian flag"

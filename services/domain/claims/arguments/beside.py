@@ -88,8 +88,8 @@ def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
         paused = paused or bool(items[j].flags & roles.COMMA)
         if paused and items[j].flags & (roles.BE | roles.HAVE) and link & roles.BY and not parse.free:
             return None  # "X, occupied since April, was retaken by …"
-        if items[j].flags & roles.BE and link & roles.OF and not parse.free:
-            return None  # "the battle of X was part of Ukraine's …"
+        if items[j].flags & (roles.BE | roles.COMMA) and link & roles.OF and not parse.free:
+            return None  # "the battle of X was part of Ukraine's …", "attacks, to pierce the lines of …"
         if j == candidate.last or items[j].flags & link:
             last = _deeds(items, j) if link & roles.BY else j
             while last + 1 < limit and items[last + 1].flags & (roles.DETERMINER | roles.NUMBER):
@@ -105,6 +105,14 @@ def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
         if items[j].flags & (roles.STOP | roles.SAY | roles.RELATIVE):
             return None
     return None
+
+
+def given(parse: Parse, candidate: Candidate) -> Agent | None:
+    """Whose opponent surrenders, where it is told to whom ("X, which surrendered to Russian troops")."""
+    if parse.free or candidate.trigger.default != "enemy":
+        return None
+    to = after(parse, candidate, roles.TO)
+    return Agent(to.side, to.actor, opposed=True) if to is not None and to.side in ("UA", "RU") else None
 
 
 def target(parse: Parse, candidate: Candidate) -> Agent | None:

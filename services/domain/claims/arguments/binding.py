@@ -113,13 +113,37 @@ def _named(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         found = subject(parse, candidate)
     if not found and "road" in slots:
         found = led_to(parse, candidate)
-    if not found and not slots <= PLAIN_SLOTS:
+    if not found and not slots <= PLAIN_SLOTS and not _leads_in(parse, candidate):
         found = prepositional(parse, candidate, slots, kind)
+        found = [ref for ref in found if not _told_of_else(parse, candidate, ref)]
     if not found and "of" in slots:
         found = possessor(parse, candidate)
     if not found and kind is terms.REPEL and "after" in slots:  # "were stopped at the approaches to X"
         found = prepositional(parse, candidate, _WITHIN, kind)
     return found
+
+
+def _leads_in(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a noun only tells in front of a clause when what that says was ("Following the battle, a plane
+    was shot down near X")."""
+    items, after, first = parse.items, candidate.last + 1, parse.clause(candidate.at).first
+    if parse.free or candidate.trigger.pos != "noun" or after >= len(items):
+        return False
+    opens = items[first].flags & (roles.PREPOSITION | roles.SUBORDINATOR)
+    led = roles.DETERMINER | roles.ADVERB
+    whole = all(not item.flags or item.flags & led for item in items[first + 1 : candidate.at])
+    return bool(opens and whole and items[after].flags & roles.COMMA)
+
+
+def _told_of_else(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
+    """Whether a verb before the place tells what was there, and a pause parts it from the noun ("bombs fell
+    in X, the attacks went on", "failed at a coup in X or a breakthrough")."""
+    if parse.free or candidate.trigger.pos != "noun" or ref.last > candidate.at:
+        return False
+    before = parse.items[parse.clause(ref.phrase).first : ref.phrase]
+    between = parse.items[ref.last + 1 : candidate.at]
+    told = any(item.flags & (roles.BE | roles.HAVE) or item.forms & grammemes.TOLD for item in before)
+    return told and any(item.flags & (roles.COMMA | roles.AND) for item in between)
 
 
 def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:

@@ -66,7 +66,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         return over_aside
     clause = parse.clause(candidate.at)
     before = [ref for ref in parse.places if ref.last < candidate.at and not ref.anchor]
-    own = [ref for ref in before if ref.first >= clause.first]
+    own = [ref for ref in before if ref.first >= clause.first and not _another(parse, ref, candidate)]
     j = candidate.at - 1
     while j > clause.first and parse.items[j].flags & (roles.ADVERB | roles.BE | roles.HAVE | roles.HEDGE):
         j -= 1
@@ -123,12 +123,23 @@ def _absolute(items: list[Item], first: int) -> bool:
     return bool(items[j].flags & roles.SUBORDINATOR)
 
 
+def _another(parse: Parse, ref: PlaceRef, candidate: Candidate) -> bool:
+    """Whether a subject of its own stands between a pause behind a place and the verb ("During the battle of
+    X, a plane fell")."""
+    items, first, last = parse.items, ref.last + 1, candidate.at
+    if candidate.voice != "active" or first >= last or not items[first].flags & roles.COMMA:
+        return False
+    led = parse.places[ref.listed].preposition and items[first + 1].flags & roles.DETERMINER
+    head = items[last - 1]
+    return bool(led) and not (parse.free or head.flags or head.capital) and head.low.isalpha()
+
+
 def _of_others(items: list[Item], own: list[PlaceRef], last: int) -> bool:
     """Whether a subject, which ends at item `last`, is people who are no forces ("they took X, and men were
     held in cellars", "X mayor Ivan Bondar was seized"), or what is fired ("X was shelled, and another bomb
     fell on Y")."""
     other = rare.CIVILIAN | rare.STRIKE | rare.INDEFINITE
-    if items[last].rare & other or roles.FOLK in items[last].entry.traits:
+    if items[last].rare & other or items[last].entry.traits & {roles.FOLK, roles.SINGLE}:
         return True
     if not own or own[-1].last >= last:
         return False

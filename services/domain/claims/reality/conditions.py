@@ -199,6 +199,8 @@ def fronted(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
     for j in range(candidate.last + 1, clause.last + 1):
         if items[j].flags & (roles.HYPOTHETICAL | roles.FUTURE):
             return True
+        if items[j].flags & roles.BE:
+            return is_goal(parse, j)  # "Taking X was assigned to the brigade"
         if items[j].flags & (roles.COMMA | roles.STOP | roles.SAY | roles.QUOTE):
             return False
     return False

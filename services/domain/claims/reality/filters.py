@@ -102,7 +102,8 @@ def _no_assault(parse: Parse, candidate: Candidate, attempt: bool) -> str:
         return "a strike, not an assault"
     if (attempt or candidate.trigger.pos == "noun") and repelled(parse, candidate):
         return "part of a repelled attack"
-    if candidate.trigger.mutual and strangers.others_fight(parse, candidate):
+    site = candidate.trigger.pos == "phrase" and not parse.free  # "was the site of clashes between …"
+    if (candidate.trigger.mutual or site) and strangers.others_fight(parse, candidate):
         return "civilians, not forces"
     if candidate.trigger.named and not parse.free and _outcome(parse, candidate):
         return "only tells how an attack ended"

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.syntax.triggers import Candidate
@@ -16,6 +17,10 @@ _BEFORE_VERB: Final = (
 _OBJECTS: Final = grammemes.ACCS | grammemes.GENT
 _PERSON: Final = 4
 _CIVILIAN_WINDOW: Final = 8
+_BETWEEN: Final = 12
+"""Items from a fight to those between whom it is."""
+_HOW_MANY: Final = 2
+"""Items from a number to the verb behind its "to"."""
 
 
 def _civilians(parse: Parse, candidate: Candidate) -> bool:
@@ -56,7 +61,15 @@ def _within(parse: Parse, j: int, number: int) -> bool:
 
 
 def others_fight(parse: Parse, candidate: Candidate) -> bool:
-    """Whether it is doctors, players or the like who fight."""
+    """Whether it is doctors, players or the like who fight, or between whom fights are."""
+    if candidate.trigger.pos in ("noun", "phrase") and not parse.free:
+        behind = parse.items[candidate.last + 1 : candidate.last + 1 + _BETWEEN]
+        among = (
+            behind
+            and behind[0].entry.preposition == "other"
+            and not any(i.flags & roles.FORCE for i in behind)
+        )
+        return bool(among) and any(i.rare & rare.CIVILIAN for i in behind)
     if candidate.trigger.pos != "verb" or (candidate.voice == "passive" and not parse.free):
         return False
     clause = parse.clause(candidate.at)
@@ -87,7 +100,17 @@ def others_leave(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
         return True
     if leaving and not parse.free and (_of_things(parse, candidate) or _officials(parse, candidate)):
         return True
+    if leaving and not parse.free and _made_to_leave(parse.items, candidate):
+        return True
     return (leaving or candidate.trigger.ousts) and _civilians(parse, candidate)
+
+
+def _made_to_leave(items: list[Item], candidate: Candidate) -> bool:
+    """Whether it is so many people who are forced to leave ("forcing almost 6,000 to evacuate")."""
+    to, number = candidate.at - 1, candidate.at - _HOW_MANY
+    if number < 1 or not items[to].flags & roles.TO or candidate.trigger.default:
+        return False
+    return items[number].low[0].isdigit() and not items[number].flags & roles.ACTOR
 
 
 def _officials(parse: Parse, candidate: Candidate) -> bool:

@@ -91,7 +91,7 @@ def _in_which(items: list[Item], at: int) -> bool:
     worst attack on X", "five have died after attacks on X"), or others to be outraged at it."""
     for j in range(at):
         traits = items[j].entry.traits
-        if roles.CASUALTY in traits and items[j + 1].entry.preposition in ("in", "other", "from"):
+        if roles.CASUALTY in traits and items[j + 1].entry.preposition in ("in", "other", "from", "during"):
             return True
         if roles.OUTRAGE in traits and at - j <= _BEWAILED:
             return True
