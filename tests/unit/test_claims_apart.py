@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.claims_told import told
+from tests.unit.claims_told import told, voiced
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,22 @@ def test_what_part_a_place_is(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_a_retreat_shows(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("“The enemy has pulled out of Hirnyk,” a battalion commander told TASS.",
+         {("Hirnyk withdrawal UA", "RU")}),
+        ("A sergeant told Russian state television that Hirnyk was under control of his troops.",
+         {("Hirnyk control RU", "RU")}),
+        ("“The enemy has pulled out of Hirnyk,” a battalion commander told Suspilne.",
+         {("Hirnyk withdrawal RU", "UA")}),
+        ("A battalion commander told Reuters that the enemy had pulled out of Hirnyk.",
+         {("Hirnyk withdrawal RU", "UA")}),
+        ("A battalion commander said Russian troops had pulled out of Hirnyk.",
+         {("Hirnyk withdrawal RU", "UA")}),
+    ],
+)  # fmt: skip
+def test_who_talks_to_a_partys_agency_is_of_its_side(text: str, claims: set[tuple[str, str]]) -> None:
+    assert voiced(text) == claims

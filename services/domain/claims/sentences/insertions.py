@@ -21,7 +21,9 @@ def opened(text: str, words: list[Span], lexicon: Lexicon) -> list[Span]:
     for at, word in enumerate(words):
         if text[word.start] == "[" and (closing := _closing(text, words, at)):
             end = closing
-            if read and _stands_for(text[read[-1].start : read[-1].end], lexicon):
+            before = text[read[-1].start : read[-1].end] if read else "["
+            pronoun = lexicon.word(before).entry
+            if pronoun.flags & roles.IT or (pronoun.side in ("same", "own") and not before.isupper()):
                 read.pop()
         elif at != end:
             read.append(word)
@@ -38,9 +40,3 @@ def _closing(text: str, words: list[Span], at: int) -> int:
         if not text[words[n].start].isalpha() and text[words[n].start] not in _APOSTROPHES:
             return 0
     return 0
-
-
-def _stands_for(word: str, lexicon: Lexicon) -> bool:
-    """Whether it is a pronoun."""
-    entry = lexicon.word(word).entry
-    return bool(entry.flags & roles.IT) or (entry.side in ("same", "own") and not word.isupper())

@@ -8,10 +8,12 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.words import grammemes, roles, terms
 from services.domain.models import ClaimantSide
 
+_NAMED: Final = 6
+"""Items of the name of whom something is told."""
 HOME: Final = "home"
 """Offices that are of the side of where the article was written ("officials")."""
 _FRONT: Final = 4
-"""Items of "In Kyiv, the" before who speaks."""
+"""Items of "In Kyiv, the" before who speaks; of his name before he does."""
 LOCAL: Final = "local"
 """Offices of a place ("the mayor"): of the side of the country that it lies in."""
 ALL: Final = "all"
@@ -105,8 +107,23 @@ def _by_office(items: list[Item], named: list[int], speakers: Speakers) -> tuple
             return (speakers.outlet,)  # a party's channel hears its own soldiers
         if office == HOME and in_place(items, j):
             return (_of_office(LOCAL),)
+        if office and (heard_by := _audience(items, named[-1])):
+            return heard_by
         if office and (office != HOME or speakers.home):
             return speakers.home if office == HOME else (_of_office(office),)
+    return ()
+
+
+def _audience(items: list[Item], last: int) -> tuple[ClaimantSide, ...]:
+    """The side of the agency or channel that who is named up to item `last` tells it ("told TASS")."""
+    end = len(items)
+    told = next((k for k in range(last + 1, min(last + _FRONT, end)) if items[k].flags & roles.SAY), end)
+    for k in range(told + 1, min(told + _NAMED, end)):
+        if items[k].flags & (roles.COMMA | roles.STOP | roles.COMPLEMENT | roles.ACTOR):
+            return ()
+        if items[k].entry.source in _PARTIES or roles.PRESS in items[k].entry.traits:
+            sides = told_sides(items, list(range(told + 1, k + 1)))
+            return sides[-1:] if terms.NEUTRAL not in sides else ()
     return ()
 
 
