@@ -151,3 +151,37 @@ def test_how_much_is_taken_or_surrounded(text: str, claim: str) -> None:
 )
 def test_lands_seas_and_days_are_no_towns_taken(text: str, claims: set[str]) -> None:
     assert told(text, "uk") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Штурму Сіверська минулої доби не було.", {"Siversk assault RU denied"}),
+        ("Оточення Сіверська не було.", {"Siversk encirclement RU denied"}),
+        ("Просування противника в Сіверську не зафіксовано.", set()),
+        ("Після штурму Сіверська росіян там не було.", {"Siversk assault RU", "Siversk control RU denied"}),
+        ("Взяття Сіверська окупантами не відбулося.", set()),
+        ("Захоплення Сіверська не було несподіванкою.", {"Siversk capture RU"}),
+        ("Наступ росіян на Сіверськ провалився.", {"Siversk assault RU"}),
+        ("Захоплення Сіверська провалилося.", {"Siversk capture RU denied"}),
+    ],
+)
+def test_what_there_was_none_of(text: str, claims: set[str]) -> None:
+    assert told(text, "uk") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("ЗСУ атакували нафтобазу в Токмаку.", set()),
+        ("Потужна атака на аеродром у Джанкої.", set()),
+        ("Росіяни атакували північ Сіверська.", {"Siversk assault RU part"}),
+        ("Сіверськ під безперервними штурмами.", {"Siversk assault RU"}),
+        ("Окупанти обійшли Сіверськ із флангів.", {"Siversk encirclement RU part"}),
+        ("Сіверськ напівоточений.", {"Siversk encirclement RU part"}),
+        ("Наші піхотинці вирвалися з оточення в Сіверську.", {"Siversk withdrawal UA"}),
+        ("У Сіверську окопалися російські десантники.", {"Siversk control RU part"}),
+    ],
+)
+def test_what_is_struck_and_what_is_stormed_or_surrounded(text: str, claims: set[str]) -> None:
+    assert told(text, "uk") == claims

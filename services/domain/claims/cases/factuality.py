@@ -3,6 +3,7 @@
 from typing import Final
 
 from services.domain.claims.cases.doubts import in_scare_quotes, measures
+from services.domain.claims.cases.subjects import governed
 from services.domain.claims.reality.modality import GOVERNORS, Reality
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Clause, Parse
@@ -133,15 +134,16 @@ def _without(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _none_there(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the noun is the genitive of what there is none of ("there is no control of X")."""
-    clause = parse.clause(candidate.at)
-    if not parse.items[candidate.at].forms & grammemes.GENT or candidate.trigger.pos != "noun":
+    """Whether the noun is the genitive of what there is or was none of ("there is no control of X")."""
+    last, forms = parse.clause(candidate.at).last, parse.items[candidate.at].forms
+    if not forms & grammemes.GENT or candidate.trigger.pos != "noun" or governed(parse, candidate.at):
         return False
-    for j in range(candidate.last + 1, clause.last + 1):
+    for j in range(candidate.last + 1, last + 1):
         item = parse.items[j]
-        if item.flags & roles.NEGATION and not item.flags & (roles.PREPOSITION | roles.ADVERB):
-            following = parse.items[j + 1] if j < clause.last else None
-            return following is None or not following.low[0].isalnum()
+        absent = item.forms & grammemes.PAST and any(trigger.negative for trigger in item.entry.triggers)
+        if absent or (item.flags & roles.NEGATION and not item.flags & (roles.PREPOSITION | roles.ADVERB)):
+            ends = j == last or not parse.items[j + 1].low[0].isalnum()
+            return bool(ends or (absent and not forms & grammemes.NOMN))
     return False
 
 
@@ -162,12 +164,13 @@ def _lacks(items: list[Item], at: int) -> bool:
     """Whether the noun at `at` is the genitive of what is not had ("had no success")."""
     if not items[at].forms & grammemes.GENT:
         return False
-    last = len(items) - 1 if not items[at].forms & grammemes.NOMN else min(at + 2, len(items) - 1)
-    for j in range(at + 1, last):
+    either = items[at].forms & grammemes.NOMN != 0  # which of the two, an impersonal verb tells
+    for j in range(at + 1, len(items) - 1):
         if items[j].flags & (roles.COMMA | roles.STOP | roles.DASH) or items[j].forms & grammemes.FINITE:
             return False
         if items[j].flags & roles.NEGATION:
-            return bool(items[j + 1].forms & _HAD)
+            near = not either or j == at + 1 or items[j + 1].forms & grammemes.IMPERSONAL
+            return bool(near and items[j + 1].forms & _HAD)
     return False
 
 
@@ -258,6 +261,9 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
     for j in range(candidate.at + 1, min(clause.last, candidate.last + 6) + 1):
         if governed or not (infinitive or object_):
             break
+        failed = items[j].flags & roles.FAIL and candidate.trigger.kind is terms.ASSAULT and object_
+        if failed:
+            break  # a failed attack was made all the same
         if items[j].flags & GOVERNORS and items[j].forms & (grammemes.FINITE | grammemes.PASSIVE):
             _take(items[j], bool(items[j - 1].flags & roles.NEGATION), found, candidate.trigger.mutual)
             governed = True

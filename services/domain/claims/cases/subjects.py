@@ -103,7 +103,7 @@ def _somebody(parse: Parse, number: int, at: int) -> Agent | None:
         agrees = not verb & grammemes.FINITE or not (verb ^ item.forms) & grammemes.PLURAL
         if not (side or being) or not agrees or parse.aside[j] or parse.inside[j]:
             continue
-        if not item.forms & grammemes.VERBAL and not _governed(parse, j):
+        if not item.forms & grammemes.VERBAL and not governed(parse, j):
             return Agent(side or OTHER)
     return None
 
@@ -119,10 +119,11 @@ def _side_of_unknown(parse: Parse, j: int) -> str:
     return parse.items[j].side if known else ""
 
 
-def _governed(parse: Parse, j: int) -> bool:
+def governed(parse: Parse, j: int) -> bool:
     """Whether a preposition stands before the noun at `j` and its adjectives."""
     j -= 1
-    while j > 0 and parse.items[j].forms & MODIFIES and not parse.items[j].flags & roles.PREPOSITION:
+    passed = roles.PREPOSITION | roles.PLACE
+    while j > 0 and parse.items[j].forms & MODIFIES and not parse.items[j].flags & passed:
         j -= 1
     return j >= 0 and bool(parse.items[j].flags & roles.PREPOSITION)
 
