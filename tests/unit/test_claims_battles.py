@@ -123,3 +123,25 @@ def test_what_one_attacks_with(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_where_the_fighting_is_centred(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The defenders beat off five attacks: near Torske, Yampil and Lyman.",
+         {"Torske repel UA", "Yampil repel UA", "Lyman repel UA"}),
+        ("The defenders beat off five attacks: two near Torske and three near Yampil.",
+         {"Torske repel UA", "Yampil repel UA"}),
+        ("The enemy stormed our lines six times: in the areas of Torske (four) and Yampil (two).",
+         {"Torske assault RU", "Yampil assault RU"}),
+        ("The invaders moved forward in two towns: in Torske and Yampil.",
+         {"Torske advance RU part", "Yampil advance RU part"}),
+        ("One thing was said of the offensive: in Torske, people starve.", set()),
+        ("The troops were praised after the attack: near Torske, they had saved a child.", set()),
+        ("The enemy is most active around Torske.", {"Torske assault RU"}),
+        ("Enemy artillery is most active around Torske.", set()),
+        ("The Russian corps is bogged down in fighting near Torske.", {"Torske assault RU"}),
+    ],
+)  # fmt: skip
+def test_attacks_counted_behind_a_colon(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -8,14 +8,14 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles
 
 _GOES_ON: Final = roles.PREPOSITION | roles.AND | roles.PLACE | roles.SECTOR | roles.TO | roles.PLACE_NOUN
-"""What may open a further piece of a list that semicolons part."""
+"""What may open a further piece of a list that semicolons part, or the list behind a colon."""
 _FINITE: Final = grammemes.PAST | grammemes.BASE | grammemes.PRESENT
 _LOOSE: Final = roles.ADVERB | roles.NEGATION | roles.HEDGE
 
 
 def reach(parse: Parse, candidate: Candidate) -> int:
     """The last item where a complement of the trigger may stand: its clause, and on over lists set apart
-    by semicolons ("; and south of X near Y")."""
+    by semicolons ("; and south of X near Y") or a colon ("ten attacks: three near X, two near Y")."""
     items = parse.items
     number = parse.clause_of[candidate.at]
     last = parse.clauses[number].last
@@ -23,9 +23,9 @@ def reach(parse: Parse, candidate: Candidate) -> int:
         first = items[clause.first]
         if (clause.marker & roles.STOP and first.low in ("(", ")", "[", "]")) or (
             clause.marker & roles.STOP
-            and first.low == ";"
+            and (first.low == ";" or (first.low == ":" and _lists(items, clause.first + 1, clause.last)))
             and clause.first < clause.last
-            and items[clause.first + 1].flags & _GOES_ON
+            and items[clause.first + 1].flags & (_GOES_ON | roles.NUMBER)
             and not predicated(parse, clause.first, clause.last)
         ):
             last = clause.last
@@ -39,6 +39,16 @@ def reach(parse: Parse, candidate: Candidate) -> int:
             last = j  # "… without mentioning X"
             break
     return last
+
+
+def _lists(items: list[Item], first: int, last: int) -> bool:
+    """Whether settlements with their prepositions, and no more, are named from `first` to `last`."""
+    if last + 1 < len(items) and items[last + 1].flags & roles.COMMA:
+        return False  # ": near X, they had stopped"
+    while last > first and not items[last].low[0].isalnum():
+        last -= 1
+    placed = items[first].flags & (roles.PREPOSITION | roles.NUMBER)
+    return bool(placed) and items[last].mention is not None
 
 
 def _tells_on(items: list[Item], joint: int, first: int) -> bool:
