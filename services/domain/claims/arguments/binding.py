@@ -55,8 +55,11 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
     if claims_that(parse, candidate):
         return []
     ringed = False
-    if surrounded(parse, candidate) is not None:
+    trapped = surrounded(parse, candidate)
+    if trapped is not None:
         found = prepositional(parse, candidate, _WITHIN, kind) or subject(parse, candidate)
+        # "the encircled garrison of X"
+        found = found or [r for r in parse.places if r.preposition == "of" and r.phrase - 2 == trapped.last]
     else:
         slots = candidate.trigger.place
         if attempt and kind is terms.ASSAULT:
