@@ -150,3 +150,18 @@ def test_nouns_whose_place_or_owner_stands_in_another_phrase(text: str, claims: 
 )  # fmt: skip
 def test_who_answers_who_gives_up_and_who_is_no_force(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops shelled Terny. They took the eastern part of Mokrynove.", set()),
+        ("Russian troops shelled Terny. They took the eastern part of the town.", {"Terny capture RU part"}),
+        ("Russia tried to seize power in Kyiv.", set()),
+        ("Ukraine sought to secure more funding for Lviv.", set()),
+        ("Ukrainian fighters captured at the plant in Terny were tried.", set()),
+        ("Russian troops captured the plant in Terny.", {"Terny capture RU part"}),
+    ],
+)
+def test_objects_that_are_no_part_of_a_known_place(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

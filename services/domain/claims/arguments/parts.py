@@ -32,6 +32,8 @@ _HELD: Final = {
 def part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list[Item]) -> list[PlaceRef]:
     """The settlements of which the object is a part ("two streets in X"); `between` stands before the phrase
     of the first."""
+    if candidate.trigger.kind is terms.CAPTURE and between and between[0].entry.preposition == "in":
+        return []  # "fighters captured at the plant in X"
     whole = candidate.trigger.kind is terms.ENCIRCLEMENT  # who surrounds a house surrounds no town
     held = (0 if whole else roles.SECTOR) | _HELD.get(candidate.trigger.kind, 0)
     if candidate.trigger.kind is terms.CONTROL and not any(
@@ -123,6 +125,17 @@ def _of_land(items: list[Item], j: int) -> bool:
     return country or items[k].flags & (roles.REGION | roles.SECTOR) == roles.REGION
 
 
+def _elsewhere(behind: list[Item]) -> bool:
+    """Whether what stands behind a part tells that it is one of something else ("the waste heap to its
+    north", "the east of" a village that no gazetteer has)."""
+    if behind[0].flags & roles.TO and behind[1].flags & roles.POSSESSIVE:
+        return True
+    name, after = behind[1], behind[2:3]
+    named = behind[0].flags & (roles.OF | roles.PREPOSITION) and name.capital and not name.flags
+    street = any(item.capital or item.flags & (roles.SECTOR | roles.REGION) for item in after)
+    return bool(named) and name.mention is None and not street
+
+
 def part_alone(parse: Parse, candidate: Candidate) -> bool:
     """Whether the object is a part of some settlement that is not named ("a few cellars")."""
     within = "after" in candidate.trigger.place and (
@@ -147,8 +160,8 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
             beside_it = (
                 bool(behind) and behind[0].entry.preposition == "near"
             )  # "kept the part east of the river"
-            if len(behind) > 1 and behind[0].flags & roles.TO and behind[1].flags & roles.POSSESSIVE:
-                return False  # "the waste heap to its north"
+            if len(behind) > 1 and _elsewhere(behind):
+                return False
             if candidate.trigger.bare and not beside_it and not ends(parse, j + 1):
                 return False
             if behind and behind[0].entry.preposition == "near":
