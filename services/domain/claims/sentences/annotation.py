@@ -196,7 +196,9 @@ def _take(item: Item, hit: matching.Hit, scanned: Scan) -> int:
     item.side = phrase.entry.side or _side_of(words, positions)
     if not item.side and item.flags & roles.TRIGGER:
         item.side = _side_within(words, positions, scanned.named)
-    item.forms = _forms_of(words, positions)
+    noun = bool(phrase.entry.triggers) and phrase.entry.triggers[0].pos == "noun"
+    described = noun and words[positions[0]].forms & grammemes.PAST  # "armoured assaults"
+    item.forms = final.forms if described else _forms_of(words, positions)
     item.low = " ".join(words[p].low for p in positions[:solid])
     item.end = spans[positions[solid - 1]].end
     return positions[solid - 1] + 1
