@@ -95,6 +95,7 @@ def test_whose_roads_and_supply_are_cut_is_encircled(text: str) -> None:
         ("В подконтрольном Киеву Северске прошла выставка.", {"Siversk control UA"}),
         ("Северск полностью зачищен.", {"Siversk capture RU"}),
         ("Зашли в Северск и Торецк.", {"Siversk advance RU", "Toretsk advance RU"}),
+        ("Северск возвращён под контроль России.", {"Siversk capture RU"}),
         ("Зачищается посёлок Северск.", {"Siversk assault RU"}),
         ("Северск штурмуется с двух сторон.", {"Siversk assault RU"}),
         ("Эпицентром боёв остаётся Северск.", {"Siversk assault RU"}),

@@ -352,6 +352,8 @@ def test_a_long_chain_of_names_is_read_through() -> None:
         ("Под Гуляйполем отошли к Вольному Полю.", ["Huliaipole", "Vilne Pole"]),
         ("Из Гуляйполя вывезли архив.", ["Huliaipole"]),
         ("Бои переместились в Соловьёво.", ["Soloviove"]),
+        ("Под Купянском взято Песчаное.", ["Kupiansk", "Pishchane"]),
+        ("Бои за Острое и Сотницкий Казачок.", ["Hostre", "Sotnytskyi Kozachok"]),
     ],
 )
 def test_russian_names_may_be_spelt_by_ear(text: str, names: list[str]) -> None:
@@ -371,6 +373,9 @@ def test_cyrillic_words_are_read_in_an_english_text() -> None:
     [
         ("У Урожайного и Вольного Поля стало тихо.", ["Urozhaine", "Vilne Pole"]),
         ("Приютное остаётся за противником.", ["Pryiutne"]),
+        ("В районе Невского и у Берестового тихо.", ["Nevske", "Berestove"]),
+        ("В Невском сняли флаг.", ["Nevske"]),
+        ("Книгу Невского обсудили.", []),
         ("Ветераны со всей Республики съехались.", []),
         ("Так считают Россия и Китай.", []),
         ("В селе Республика тихо.", ["Respublika"]),

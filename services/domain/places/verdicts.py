@@ -17,6 +17,7 @@ BARE: Final = 3.2  # what a name needs to be taken for a settlement without any 
 CUED: Final = 0.4  # and with such words
 ELSEWHERE: Final = 9.0  # what one needs that a better known place bears
 DOUBT: Final = 3.0  # and what more one needs that is also a word or a person
+_DECLINED: Final = ("ого", "ому", "ском", "цком", "вом", "ном")  # adjectives, as a preposition has them
 UNLIKE: Final = 3.0  # how far behind a candidate is that the name doesn't mean, even if it does elsewhere
 
 
@@ -165,8 +166,9 @@ def _needed(case: Case, *, listed: bool, sure: bool) -> float:
     else:
         needed = CUED if plain and case.name.shapely else BARE
         needed += 0.0 if plain else DOUBT
-    if not plain and not sure and not (around.cue is Cue.STRONG and case.name.cyrillic):
-        needed += DOUBT
+    governed = (around.own_relation or around.cue is Cue.WEAK) and case.name.surface.endswith(_DECLINED)
+    if not plain and not sure and not governed and not (around.cue is Cue.STRONG and case.name.cyrillic):
+        needed += DOUBT  # but "у Берестового", "в Невском", which no noun follows
     if case.name.elsewhere and around.cue is not Cue.STRONG and not case.placed:
         needed = max(needed, ELSEWHERE)
     if around.person_like and around.cue is not Cue.STRONG:
