@@ -136,6 +136,7 @@ def test_where_the_fighting_is_centred(text: str, claims: set[str]) -> None:
          {"Torske assault RU", "Yampil assault RU"}),
         ("The invaders moved forward in two towns: in Torske and Yampil.",
          {"Torske advance RU part", "Yampil advance RU part"}),
+        ("The enemy attacked Torske:", {"Torske assault RU"}),
         ("One thing was said of the offensive: in Torske, people starve.", set()),
         ("The troops were praised after the attack: near Torske, they had saved a child.", set()),
         ("The enemy is most active around Torske.", {"Torske assault RU"}),

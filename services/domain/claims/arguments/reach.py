@@ -23,8 +23,8 @@ def reach(parse: Parse, candidate: Candidate) -> int:
         first = items[clause.first]
         if (clause.marker & roles.STOP and first.low in ("(", ")", "[", "]")) or (
             clause.marker & roles.STOP
-            and (first.low == ";" or (first.low == ":" and _lists(items, clause.first + 1, clause.last)))
             and clause.first < clause.last
+            and (first.low == ";" or (first.low == ":" and _lists(items, clause.first + 1, clause.last)))
             and items[clause.first + 1].flags & (_GOES_ON | roles.NUMBER)
             and not predicated(parse, clause.first, clause.last)
         ):
