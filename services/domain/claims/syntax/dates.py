@@ -26,6 +26,7 @@ _SINCE: Final = 4
 _RANKING: Final = 9
 """Items before "since" within which it is told of what something is the first."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_OF_YEAR: Final = 365  # days, of the unit
 
 
 @mypyc_attr(acyclic=True)
@@ -79,9 +80,11 @@ def _names_year(item: Item) -> bool:
 
 def _long_ago(items: list[Item], i: int) -> bool:
     """Whether the number at `i` is a year of earlier centuries ("the battle of X in 1709")."""
+    following = items[i + 1] if i + 1 < len(items) else None
+    if following is not None and following.rare & rare.UNIT and following.entry.number == _OF_YEAR:
+        return _OLDEST < _number(items[i]) < _FIRST_YEAR  # "у далекому 1709 році"
     if not i or items[i - 1].entry.preposition != "in" or not _OLDEST < _number(items[i]) < _FIRST_YEAR:
         return False
-    following = items[i + 1] if i + 1 < len(items) else None
     return (
         following is None
         or not following.low[0].isalnum()
