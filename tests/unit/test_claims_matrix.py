@@ -113,6 +113,32 @@ def test_what_is_inserted_hides_no_object(frame: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        (
+            "The enemy attacked 33 times on the Lyman axis: in the areas of Terny and Torske.",
+            "assault",
+            "Terny Torske",
+        ),
+        (
+            "They took back two villages in the north of the Kherson region, Andriivka and Lozove.",
+            "capture",
+            "Andriivka Lozove",
+        ),
+        (
+            "Russia has occupied two villages just inside the region, Terny and Torske.",
+            "capture",
+            "Terny Torske",
+        ),
+        ("No gain has been as large since it took Toretsk, Moscow said.", "capture", ""),
+        ("Since Russian forces took Toretsk last week, they have been quiet.", "capture", "Toretsk"),
+    ],
+)
+def test_lists_apart_and_what_only_tells_since_when(text: str, kind: str, names: str) -> None:
+    assert told(text, kind) == set(names.split())
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Russian forces captured, burnt and looted what was left near Toretsk.",

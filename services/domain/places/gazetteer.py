@@ -18,6 +18,7 @@ from services.domain.models import Settlement
 from services.domain.places import romanisation
 from services.domain.places.inflection import key, sound
 from services.domain.places.romanisation import fold
+from services.domain.places.slips import Slips
 
 SHORT: Final = 4  # folded names up to this length match only as they are spelt in the gazetteer
 
@@ -103,6 +104,7 @@ class Gazetteer:
         self._longest_cyrillic: dict[str, int] = {}
         self._sounds: dict[str, dict[str, dict[int, NameKind]]] = {}
         self._latin_sounds: dict[str, dict[int, NameKind]] = {}
+        self._slips: Slips | None = None
         for line in names:
             name, _, value = line.partition("\t")
             if name[0] == "+":
@@ -224,6 +226,14 @@ class Gazetteer:
                             rows = self._latin_sounds.setdefault(romanisation.sound(known, roots), {})
                             rows[row] = NameKind(kind)
         return tuple(self._latin_sounds.get(romanisation.sound(folded, roots), {}).items())
+
+    def mistyped(self, folded: str) -> Rows:
+        """Rows near the front whose present name alone a slip of the hand turns into the one folded
+        as `folded`."""
+        if self._slips is None:
+            present = (row for row in range(len(self._lines)) if self.near(row))
+            self._slips = Slips({fold(self._lines[row].split("\t", 2)[1]) for row in present})
+        return self.named(self._slips.meant(folded))
 
     def near(self, row: int) -> bool:
         """Whether a settlement lies where there has been fighting."""

@@ -179,7 +179,7 @@ def _latin(surface: str, language: str) -> Match:
     words = lexicon.load(language)
     key = fold(surface)
     if not rows and words.roots and len(key) > _BY_EAR and key.endswith(words.endings):
-        rows = Gazetteer.load().sounding_latin(key, words.roots)
+        rows = Gazetteer.load().sounding_latin(key, words.roots) or Gazetteer.load().mistyped(key)
     if not rows:
         return _NOTHING
     doubtful = key in words.doubtful or key.endswith(words.doubtful_endings)

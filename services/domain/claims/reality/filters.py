@@ -14,6 +14,7 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
 
 _SITUATIONS: Final = frozenset({terms.CONTROL, terms.CAPTURE})
+_DEEDS: Final = frozenset({terms.CAPTURE, terms.WITHDRAWAL})
 _BY_TROOPS: Final = frozenset({terms.ENCIRCLEMENT, terms.ADVANCE})
 _ENDS_NOUN: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.BE | roles.HAVE | roles.AND
 _ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
@@ -47,6 +48,8 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
         return "civilians, not forces"  # "residents blocked the road into X"
     if kind is terms.CONTROL and not parse.free and _lasted(parse, candidate):
         return "background"
+    if kind in _DEEDS and time is None and _since(parse, candidate):
+        return "only tells since when"
     if recalled(parse, candidate) or withdrawn(parse, candidate):
         return "only recalls an event"
     if (
@@ -75,6 +78,12 @@ def _office(parse: Parse, at: int) -> bool:
     head = items[at - 3]
     person = head.flags & roles.SOURCE or head.rare & rare.CIVILIAN
     return bool(person) and (behind is None or not behind.flags & roles.OF)
+
+
+def _since(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the clause of the trigger tells since when something is so ("no gain since it took X")."""
+    opening = parse.items[parse.clause(candidate.at).first].flags
+    return bool(opening & roles.SINCE and opening & roles.SUBORDINATOR) and not parse.free
 
 
 def _lasted(parse: Parse, candidate: Candidate) -> bool:

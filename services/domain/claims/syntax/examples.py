@@ -63,8 +63,8 @@ def _past_time(items: list[Item], k: int) -> int:
 
 
 def _in_region(items: list[Item], k: int) -> int:
-    """The noun that the region whose name ends at `k` is given for ("two villages of Y Oblast"); `k` where it
-    ends no such name."""
+    """The noun that the region whose name ends at `k` is given for ("two villages of Y Oblast", "in the north
+    of Y"); `k` where it ends no such name."""
     j = k
     while j > max(0, k - _AHEAD) and (
         items[j].flags & _REGIONAL
@@ -73,7 +73,11 @@ def _in_region(items: list[Item], k: int) -> int:
         or (items[j].capital and not items[j].flags)
     ):
         j -= 1
-    return j - 1 if j < k and items[j].flags & (roles.OF | roles.PREPOSITION) else k
+    if j == k or not items[j].flags & (roles.OF | roles.PREPOSITION):
+        return k
+    if items[j].rare & rare.BEARING and items[j - 1].flags & roles.DETERMINER:
+        j -= 2  # "in the | north of | the Y region"
+    return j - 1 - bool(items[j - 1].flags & roles.ADVERB)  # "just inside Y"
 
 
 def _counted(items: list[Item], k: int) -> bool:

@@ -1,0 +1,57 @@
+"""Names in which one letter went wrong are read; other names are not bent to those of settlements."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.domain.places import find_mentions
+from services.domain.places.slips import Slips
+
+KNOWN = Slips(["avdivka", "druzkivka", "velikaburluk", "soledar", "torske", "vasilivka", "vasilevka"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("advivka", "avdivka"),  # swapped
+        ("avdvka", ""),  # shorter than what tells a name
+        ("druzkvka", "druzkivka"),  # left out
+        ("druzskivka", "druzkivka"),  # put in
+        ("druzkavka", "druzkivka"),  # mistaken
+        ("drzzkavka", ""),  # two slips
+        ("bruzkivka", ""),  # another beginning
+        ("solegar", "soledar"),
+        ("soledan", ""),  # another ending
+        ("vasilavka", ""),  # two names would do
+        ("torska", ""),
+    ],
+)
+def test_one_slip(typed: str, meant: str) -> None:
+    assert KNOWN.meant(typed) == meant
+
+
+@given(st.text(alphabet="abcdefghij", min_size=7, max_size=12), st.data())
+def test_any_swap_within_a_name_is_undone(name: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(1, len(name) - 4))
+    typed = name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+    assert Slips([name]).meant(typed) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells fell on Druzkhivka.", "Druzhkivka"),
+        ("Russian troops attacked near Vuheldar.", "Vuhledar"),
+        ("Adviivka has been shelled again.", "Avdiivka"),
+    ],
+)
+def test_misspelt_names_are_found(text: str, name: str) -> None:
+    assert name in [mention.name for mention in find_mentions(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The paper Ukrainska Pravda asked Oleksandr Zaluzhnyi.", "Ponomarenko praised the Podilskyi district."],
+)
+def test_other_names_are_left(text: str) -> None:
+    assert find_mentions(text) == []
