@@ -292,3 +292,21 @@ def test_what_adverbs_lessons_and_persons_do(text: str, claims: set[str]) -> Non
 )  # fmt: skip
 def test_what_goes_on_at_the_front(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "While Moscow insists that Lyman is “under our control,” Kyiv says it holds the centre.",
+            {"Lyman control RU", "Lyman control UA"},
+        ),
+        (
+            "Though Shoigu said that Lyman was “in our hands,” Kyiv’s Oleksandr Syrskyi rejected it.",
+            {"Lyman control RU", "Lyman control RU denied"},
+        ),
+        ("Moscow said it goes on. “Lyman is in our hands,” Syrskyi told reporters.", {"Lyman control UA"}),
+    ],
+)
+def test_quoted_words_belong_to_whom_their_clause_names(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -122,9 +122,14 @@ class Quotations:
                 return None
         return None
 
-    def _closing(self, quote: text.Quote, told: list[tuple[int, Source]]) -> Source | None:
-        """Who is named right behind a quotation that ends with a comma ("…," the governor said)."""
+    def _closing(self, quote: text.Quote, parse: Parse, told: list[tuple[int, Source]]) -> Source | None:
+        """Who is named right behind a quotation that ends with a comma ("…," the governor said); not where it
+        only ends what somebody is reported to have said before ("claimed that X is "ours," but Kyiv said …")."""
         if len(told) < _SEVERAL or self._article[quote.end - 2 : quote.end - 1] != ",":
+            return None
+        before = next((item for item in reversed(parse.items) if item.end <= quote.start), None)
+        within = before is not None and before.low[0].isalnum() and not before.flags & roles.SAY
+        if within and told[0][0] < quote.start:
             return None
         return next((source for at, source in told if 0 <= at - quote.end < _TITLE), None)
 
@@ -151,7 +156,7 @@ class Quotations:
             if heard is None:
                 heard = self._labelled(quote, parse, speakers)
             if heard is not None:
-                self._speakers.setdefault(index, self._closing(quote, closing) or heard)
+                self._speakers.setdefault(index, self._closing(quote, parse, closing) or heard)
             elif index not in self._speakers and speakers.last and self._speech(quote, parse):
                 self._speakers[index] = speakers.last
 
