@@ -130,6 +130,13 @@ def test_what_is_inserted_hides_no_object(frame: str) -> None:
             "capture",
             "Terny Torske",
         ),
+        ("Rebels seized Toretsk in 2014, but Ukrainian forces won it back.", "capture", ""),
+        ("Russia captured Toretsk in 2022, and Ukraine has now retaken it.", "capture", "Toretsk"),
+        (
+            "Two districts on the outskirts of the city of Pokrovsk have been taken by Russia.",
+            "capture",
+            "Pokrovsk",
+        ),
         ("No gain has been as large since it took Toretsk, Moscow said.", "capture", ""),
         ("Since Russian forces took Toretsk last week, they have been quiet.", "capture", "Toretsk"),
     ],

@@ -91,7 +91,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if head.phrase <= clause.first + 2:  # "in X only a few houses are …"
             beside = parse.items[head.last + 1 : candidate.at]
         part = _part_before(parse.items, head.phrase - 1) or any(i.flags & roles.SECTOR for i in beside)
-        if head.preposition == "in" and part:
+        if part and (head.preposition == "in" or (head.preposition == "on" and head.part)):
             return [member.of_part() for member in listed(parse, head)]
     if (
         not own

@@ -124,7 +124,7 @@ class Quotations:
 
     def _closing(self, quote: text.Quote, parse: Parse, told: list[tuple[int, Source]]) -> Source | None:
         """Who is named right behind a quotation that ends with a comma ("…," the governor said); not where it
-        only ends what somebody is reported to have said before ("claimed that X is "ours," but Kyiv said …")."""
+        only ends what somebody is told to have said before ("claimed that X is "ours," but Kyiv said …")."""
         if len(told) < _SEVERAL or self._article[quote.end - 2 : quote.end - 1] != ",":
             return None
         before = next((item for item in reversed(parse.items) if item.end <= quote.start), None)

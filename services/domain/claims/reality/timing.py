@@ -34,7 +34,8 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
         and dates.long_before(parse.items[: clause.first])
     ):
         return When(background=True)
-    if found is None and number and not parse.free and _when_long_past(parse, number, published):
+    apart = found is None and number and not parse.free
+    if apart and (_when_long_past(parse, number, published) or _undone(parse, candidate, published)):
         return When(background=True)
     if found is None and number:
         before = parse.clauses[number - 1]
@@ -56,6 +57,25 @@ def _when_long_past(parse: Parse, number: int, published: date | None) -> bool:
         return False
     before = parse.clauses[number - 1]
     when = dates.when(parse.items[before.first : before.last + 1], published)
+    return when is not None and when.background and not when.since
+
+
+def _undone(parse: Parse, candidate: Candidate, published: date | None) -> bool:
+    """Whether what was done to a place long ago is taken back ("seized X in 2014, but Kyiv won it back")."""
+    number = parse.clause_of[candidate.at]
+    clause, before = parse.clauses[number], parse.clauses[number - 1]
+    item = parse.items[candidate.at]
+    if not clause.marker & (roles.CONTRAST | roles.AND) or not item.forms & grammemes.PAST:
+        return False
+    words = parse.items[clause.first : clause.last + 1]
+    if any(word.flags & roles.HAVE or roles.NOW in word.entry.traits for word in words):
+        return False
+    it = any(
+        word.flags & roles.THERE and word.flags & roles.ANAPHOR
+        for word in parse.items[candidate.at : candidate.last + 2]
+    )
+    told = parse.items[before.first : before.last + 1]
+    when = dates.when(told, published) if it and any(i.flags & roles.TRIGGER for i in told) else None
     return when is not None and when.background and not when.since
 
 
