@@ -165,3 +165,18 @@ def test_who_answers_who_gives_up_and_who_is_no_force(text: str, claims: set[str
 )
 def test_objects_that_are_no_part_of_a_known_place(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops will likely mount a renewed assault on Terny.", set()),
+        ("Russian troops mounted a renewed assault on Terny.", {"Terny assault RU"}),
+        ("Russian troops might launch an offensive on Terny.", set()),
+        ("Russian troops might have launched an offensive on Terny.", {"Terny assault RU"}),
+        ("Russian troops might be conducting an offensive on Terny.", {"Terny assault RU"}),
+        ("The day's attacks near Terny:", {"Terny assault RU"}),
+    ],
+)
+def test_nouns_of_what_may_come(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

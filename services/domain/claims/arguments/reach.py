@@ -43,7 +43,7 @@ def reach(parse: Parse, candidate: Candidate) -> int:
 
 def _lists(items: list[Item], first: int, last: int) -> bool:
     """Whether settlements with their prepositions, and no more, are named from `first` to `last`."""
-    if last + 1 < len(items) and items[last + 1].flags & roles.COMMA:
+    if first > last or (last + 1 < len(items) and items[last + 1].flags & roles.COMMA):
         return False  # ": near X, they had stopped"
     while last > first and not items[last].low[0].isalnum():
         last -= 1

@@ -98,7 +98,7 @@ def noun(parse: Parse, at: int, stop: int, found: Reality) -> int:
         if governed:
             if not _governs_further(items, j, found):
                 return 0
-        elif _qualifies(items[j], prepositions, found):
+        elif _qualifies(items[j], prepositions, found) or (j > stop and _renewed(items, j)):
             pass
         elif govern(items[j], found):
             governed = True
@@ -115,6 +115,14 @@ def noun(parse: Parse, at: int, stop: int, found: Reality) -> int:
         found.first = j if governed else found.first
         j -= 1
     return 0
+
+
+def _renewed(items: list[Item], j: int) -> bool:
+    """Whether the participle at `j` only describes the noun behind it ("a renewed assault")."""
+    owned = roles.DETERMINER | roles.POSSESSIVE | roles.GENITIVE | roles.SIDE_ADJECTIVE
+    return bool(items[j].flags & roles.PASS and items[j].forms & grammemes.PARTICIPLE) and bool(
+        items[j - 1].flags & owned
+    )
 
 
 def _hangs(items: list[Item], verb: int, at: int) -> bool:
@@ -145,6 +153,9 @@ def _qualifies(item: Item, prepositions: int, found: Reality) -> bool:
 def _governs_further(items: list[Item], j: int, found: Reality) -> bool:
     """Take in what governs the governor of a noun; False where the word at `j` does not."""
     flags = items[j].flags
+    if items[j].rare & rare.MODAL and not items[j + 1].flags & (roles.HAVE | roles.BE):
+        found.dropped = found.dropped or "hypothetical"  # "may launch an attack"
+        return True
     if flags & roles.AIM and (flags | items[j + 1].flags) & roles.TO:
         found.dropped = found.dropped or "plan, aim or order"  # "is likely to attempt attacks"
         return True
