@@ -142,8 +142,7 @@ def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
 
 
 def loser(said: Said) -> Side | None:
-    """Who the sentence tells to have lost, where a party says so ("the AFU attack failed, the town is
-    lost")."""
+    """Who has lost, as the sentence tells ("the AFU attack failed, the town is lost")."""
     before = [a.side for a in said.parse.actors if a.last < said.candidate.at and said.parse.free]
     return agency.as_side(before[-1]) if before else None
 

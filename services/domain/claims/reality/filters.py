@@ -19,7 +19,6 @@ _BY_TROOPS: Final = frozenset({terms.ENCIRCLEMENT, terms.ADVANCE})
 _ENDS_NOUN: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.BE | roles.HAVE | roles.AND
 _ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
 _NO_STRANGER: Final = roles.ACTOR | roles.FORCE | roles.TRIGGER | roles.SECTOR | roles.QUANTIFIER
-_NAMES_PLACE: Final = frozenset({"object", "subject"})
 _SUBJECT: Final = 4
 """Items behind a verb among which its subject begins."""
 _OBJECTS: Final = grammemes.ACCS | grammemes.GENT | grammemes.DATV | grammemes.LOCT
@@ -140,7 +139,7 @@ def others_act(parse: Parse, candidate: Candidate) -> bool:
     forms = parse.items[candidate.at].forms
     if candidate.trigger.pos != "verb" or not forms & grammemes.FINITE or not parse.free:
         return False
-    if not candidate.trigger.place & _NAMES_PLACE and _of_things(parse, candidate):
+    if candidate.trigger.place.isdisjoint(("object", "subject")) and _of_things(parse, candidate):
         return True
     for j in range(clause.first, candidate.at):
         item = parse.items[j]
@@ -158,10 +157,11 @@ def _of_things(parse: Parse, candidate: Candidate) -> bool:
     forms = parse.items[candidate.at].forms
     for item in parse.items[candidate.last + 1 : candidate.last + _SUBJECT]:
         if not item.forms & grammemes.ADJECTIVE or item.forms & grammemes.NOUN:
-            thing = item.forms & grammemes.BEING == grammemes.INAN and item.forms & grammemes.NOMN
-            known = item.flags & (_NO_STRANGER | roles.PREPOSITION) or item.rare & ~rare.STRIKE
-            alone = thing and item.mention is None and not known
-            return bool(alone and not (item.forms ^ forms) & grammemes.PLURAL)
+            thing = item.forms & (grammemes.BEING | grammemes.NOMN) == grammemes.INAN | grammemes.NOMN
+            known = (
+                item.flags & (_NO_STRANGER | roles.PREPOSITION) or item.rare & ~rare.STRIKE or item.mention
+            )
+            return bool(thing and not known and not (item.forms ^ forms) & grammemes.PLURAL)
     return False
 
 

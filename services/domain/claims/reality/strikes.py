@@ -18,7 +18,6 @@ _ENDS: Final = roles.COMMA | roles.STOP | roles.AND
 _VERBAL: Final = grammemes.FINITE | grammemes.INFINITIVE | grammemes.GERUND | grammemes.PARTICIPLE
 _OWNED: Final = grammemes.GENT
 _MEANS: Final = grammemes.ABLT
-_BEATEN: Final = grammemes.GENT | grammemes.ACCS
 _STRIKING: Final = grammemes.NOMN | grammemes.ABLT
 
 
@@ -136,7 +135,7 @@ def _struck_next(parse: Parse, number: int) -> bool:
 def air_raid(parse: Parse, candidate: Candidate) -> bool:
     """Whether what is beaten back is an attack from the air ("the drone attack was beaten back")."""
     for item in parse.items[candidate.at + 1 : candidate.last + _WINDOW]:
-        if item.rare & rare.STRIKE and (item.forms & _BEATEN or not item.forms):
+        if item.rare & rare.STRIKE and (item.forms & (grammemes.GENT | grammemes.ACCS) or not item.forms):
             return True
     return False
 
