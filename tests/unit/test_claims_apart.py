@@ -105,3 +105,18 @@ def test_what_a_retreat_shows(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_who_talks_to_a_partys_agency_is_of_its_side(text: str, claims: set[tuple[str, str]]) -> None:
     assert voiced(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Shells fall on Hirnyk. Russian troops are still on city outskirts.", {"Hirnyk control RU part"}),
+        ("Shells fall on Hirnyk. Wagner men entered town suburbs.", {"Hirnyk advance RU part"}),
+        ("Shells fall on Hirnyk and on city streets, the Russian army said.", set()),
+        ("Hirnyk is in ruins. Russia claimed full control over it.", {"Hirnyk control RU"}),
+        ("Hirnyk is in ruins. Russia claimed control over its mines.", set()),
+        ("Hirnyk is in ruins. Russia claimed it was bombed.", set()),
+    ],
+)  # fmt: skip
+def test_parts_and_pronouns_of_the_place_spoken_of(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

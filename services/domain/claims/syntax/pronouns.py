@@ -47,8 +47,8 @@ def object_pronoun(items: list[Item], i: int) -> bool:
     infinitive = i > 1 and bool(items[i - 2].flags & roles.TO)  # "attempts to storm it have failed"
     if items[i - 1].last > i and items[i].flags & roles.ACTOR and _takes_object(items[i - 1]):
         return True  # "declared it captured", all of it the trigger's phrase
-    if items[i - 1].flags & roles.SAY and items[i].flags & roles.ACTOR:
-        return _called(items, i + 1)  # "declared it cleared"
+    if items[i - 1].flags & roles.SAY and items[i].flags & roles.ACTOR and " " not in items[i - 1].low:
+        return _called(items, i + 1)  # "declared it cleared", not "claimed control of it"
     ends = infinitive or i + 1 >= len(items) or not items[i + 1].flags & FINITE
     told = bool(before.flags & roles.FORCE) or any(t.pos == "noun" for t in before.entry.triggers)
     here = not items[i].flags & roles.ACTOR and told
