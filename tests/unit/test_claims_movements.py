@@ -113,6 +113,8 @@ def test_whose_side_a_place_is_on(text: str, claims: set[str]) -> None:
         ("Russian troops pressed upon Siversk.", {"Siversk assault RU"}),
         ("The lull ended, with fighting extending to Siversk.", {"Siversk assault RU"}),
         ("Russia has begun a military operation in Siversk.", {"Siversk assault RU"}),
+        ("Russian troops met fierce resistance from the defenders in Siversk.", {"Siversk assault RU"}),
+        ("Russian troops moved from the east to a hill near Siversk.", set()),
         ("Russian armoured assaults on Siversk went on.", {"Siversk assault RU"}),
         ("Police have begun an operation in Siversk.", set()),
         ("The evacuation of Russian soldiers from Borodianka went on.", {"Borodianka withdrawal RU"}),

@@ -218,9 +218,12 @@ def _left_behind(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     between = parse.items[candidate.last + 1 : ref.phrase - 1]
     if candidate.trigger.mutual and not parse.free and any(item.flags & roles.FORCE for item in between):
         return False  # "fighting from their army and ours for X"
-    return ref.preposition != "from" and any(
-        item.entry.preposition == "from" and item.mention is None for item in between
-    )
+    for n, item in enumerate(between):
+        if item.entry.preposition == "from" and item.mention is None:
+            # not "met resistance from the defenders in X"
+            people = any(i.flags & roles.FORCE for i in between[n + 1 : n + 4]) and not parse.free
+            return ref.preposition != "from" and not people
+    return False
 
 
 def _described(parse: Parse, last: PlaceRef, ref: PlaceRef) -> bool:
