@@ -178,6 +178,15 @@ def test_who_is_in_a_place_holds_it(text: str, claim: str) -> None:
         ("The Russian regiment found itself cut off in Hirnyk.", "Hirnyk encirclement UA whole asserted"),
         ("Kyiv forced Russian troops from Hirnyk.", "Hirnyk capture UA whole asserted"),
         ("Families were forced from Hirnyk.", ""),
+        ("They tried to ring the men in Hirnyk and became surrounded themselves.", ""),
+        (
+            "Marines are locked in heavy fighting with Russian troops near Hirnyk.",
+            "Hirnyk assault RU whole asserted",
+        ),
+        (
+            "Marines are locked in heavy fighting with no supplies near Hirnyk.",
+            "Hirnyk assault RU whole asserted",
+        ),
     ],
 )
 def test_by_whom_a_place_is_surrounded_or_cleared(text: str, claim: str) -> None:

@@ -21,7 +21,10 @@ def reach(parse: Parse, candidate: Candidate) -> int:
     last = parse.clauses[number].last
     for clause in parse.clauses[number + 1 :]:
         first = items[clause.first]
-        if (clause.marker & roles.STOP and first.low in ("(", ")", "[", "]")) or (
+        fought = candidate.trigger.mutual and clause.first == candidate.last + 1
+        if fought and first.entry.preposition == "with" and not parse.free:
+            last = clause.last  # "are locked in fighting with Russian troops near X"
+        elif (clause.marker & roles.STOP and first.low in ("(", ")", "[", "]")) or (
             clause.marker & roles.STOP
             and clause.first < clause.last
             and (first.low == ";" or (first.low == ":" and _lists(items, clause.first + 1, clause.last)))
