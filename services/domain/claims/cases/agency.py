@@ -5,16 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from services.domain.claims.arguments.agency import OPPONENTS
-from services.domain.claims.cases.besieged import (
-    OBLIQUE,
-    besieged,
-    besieger,
-    by_means,
-    freed_from,
-    looks_on,
-    oblique,
-    spanned,
-)
+from services.domain.claims.cases.besieged import OBLIQUE, besieged, besieger, freed, looks_on, means, oblique
 from services.domain.claims.cases.parts import is_phrase
 from services.domain.claims.cases.spoken import owned_by_them
 from services.domain.claims.cases.subjects import LAST, OTHER, agent_of, bare, resumed, subject
@@ -37,7 +28,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.actor == "none":
         return besieger(parse, candidate) or Agent("")
     if trigger.actor in ("inside", "to", "of"):
-        found = _inside(parse, candidate) or spanned(parse, candidate) or _attached(parse, candidate)
+        found = _inside(parse, candidate) or _spanned(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "verb":
             found = _described(parse, candidate) or _instrument(parse, candidate)  # "Russian flags fly"
         if (
@@ -67,18 +58,18 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         found = found or _described(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "noun":
             found = _instrument(parse, candidate) or _having(parse, candidate) or _performer(parse, candidate)
-            found = found or freed_from(parse, candidate)
+            found = found or freed(parse, candidate)
         return found or Agent("")
     if trigger.ousts:
         return _ouster(parse, candidate)
     if candidate.voice == "passive":
-        found = _flown(parse, candidate) or freed_from(parse, candidate) or _instrument(parse, candidate)
+        found = _flown(parse, candidate) or freed(parse, candidate) or _instrument(parse, candidate)
         undeclined = found is None or found.actor is None or found.actor.cases.bit_count() > _DECLINED
         if trigger.kind is terms.REPEL and undeclined:
             found = _defender(parse, candidate) or found
             if found is not None and not _of_attack(parse, candidate) and _driven(parse, candidate, found):
                 return Agent(OPPONENTS.get(found.side, ""))  # "the AFU were thrown back"
-        return found or spanned(parse, candidate) or Agent("")
+        return found or _spanned(parse, candidate) or Agent("")
     beaten = trigger.kind is terms.REPEL and not trigger.reverse
     against = _against(parse, candidate) if beaten else _owned(parse, candidate)
     found = against or _flown(parse, candidate) or subject(parse, candidate.at)
@@ -142,6 +133,12 @@ def _defender(parse: Parse, candidate: Candidate) -> Agent | None:
                 if attacker is not None and attacker.side in OPPONENTS:
                     return Agent(OPPONENTS[attacker.side])
     return None
+
+
+def _spanned(parse: Parse, candidate: Candidate) -> Agent | None:
+    """The forces named among the trigger's words ("the flag of X was raised")."""
+    found = [a for a in parse.actors if candidate.at < a.first <= candidate.last]
+    return agent_of(found[0]) if found else None
 
 
 def _ouster(parse: Parse, candidate: Candidate) -> Agent:
@@ -271,7 +268,7 @@ def _instrument(parse: Parse, candidate: Candidate) -> Agent | None:
     ]
     found = [a for a in found if not a.cases & grammemes.GENT or a.cases.bit_count() > _DECLINED]
     if not found or found[-1].cases.bit_count() > _DECLINED:
-        return by_means(parse, candidate) or (agent_of(found[-1]) if found else None)
+        return means(parse, candidate) or (agent_of(found[-1]) if found else None)
     return agent_of(found[-1])
 
 

@@ -67,7 +67,7 @@ def looks_on(parse: Parse, found: Agent | None) -> bool:
     return bool(found.actor.cases & grammemes.NOMN) and being
 
 
-def freed_from(parse: Parse, candidate: Candidate) -> Agent | None:
+def freed(parse: Parse, candidate: Candidate) -> Agent | None:
     """The opponent of those from whom a place is told to be cleared or freed, or whose position to be taken:
     they stand amid the words of that, or behind them where the participle comes first."""
     taken = candidate.trigger.kind is terms.ADVANCE and candidate.voice == "passive"
@@ -84,7 +84,7 @@ def freed_from(parse: Parse, candidate: Candidate) -> Agent | None:
     return None
 
 
-def by_means(parse: Parse, candidate: Candidate) -> Agent | None:
+def means(parse: Parse, candidate: Candidate) -> Agent | None:
     """Whose actions or efforts are told in the instrumental ("taken by the efforts of the militia")."""
     if candidate.voice != "passive":
         return None
@@ -93,9 +93,3 @@ def by_means(parse: Parse, candidate: Candidate) -> Agent | None:
         if before & grammemes.NOUN and before & grammemes.CASES == grammemes.ABLT:
             return agent_of(actor)
     return None
-
-
-def spanned(parse: Parse, candidate: Candidate) -> Agent | None:
-    """The forces named among the trigger's words ("the flag of X was raised")."""
-    found = [a for a in parse.actors if candidate.at < a.first <= candidate.last]
-    return agent_of(found[0]) if found else None

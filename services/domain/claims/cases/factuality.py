@@ -93,8 +93,8 @@ def _not_known(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
     elif candidate.trigger.pos != "noun":
         return False
     before = parse.items[candidate.at - 1] if candidate.at else None
-    governed = before is not None and before.entry.preposition not in ("", "reference")
-    last = candidate.at if candidate.trigger.pos != "noun" or governed else clause.last
+    led = before is not None and before.entry.preposition not in ("", "reference")
+    last = candidate.at if candidate.trigger.pos != "noun" or led else clause.last
     for item in parse.items[first : last + 1]:  # noqa: SIM110 - compiled, a generator costs a class
         if item.flags & roles.UNKNOWING:
             return True
@@ -258,12 +258,12 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
         found.first = j
     about = bool(candidate.at) and items[candidate.at - 1].entry.preposition == "reference"
     object_ = (bool(forms & grammemes.ACCS) or about) and candidate.trigger.pos == "noun"
+    spared = (
+        roles.FAIL if object_ and candidate.trigger.kind is terms.ASSAULT else 0
+    )  # it was made all the same
     for j in range(candidate.at + 1, min(clause.last, candidate.last + 6) + 1):
-        if governed or not (infinitive or object_):
+        if governed or not (infinitive or object_) or items[j].flags & spared:
             break
-        failed = items[j].flags & roles.FAIL and candidate.trigger.kind is terms.ASSAULT and object_
-        if failed:
-            break  # a failed attack was made all the same
         if items[j].flags & GOVERNORS and items[j].forms & (grammemes.FINITE | grammemes.PASSIVE):
             _take(items[j], bool(items[j - 1].flags & roles.NEGATION), found, candidate.trigger.mutual)
             governed = True

@@ -78,13 +78,11 @@ def _antecedent(parse: Parse, number: int, at: int) -> Agent | None:
     """Whom the relative clause `number` is about, which the verb at `at` goes on with ("the infantry that
     held X and beat off the attacks")."""
     clause = parse.clauses[number]
-    opening = parse.items[clause.first : clause.first + 2]
-    if not clause.marker & roles.RELATIVE or not any(i.forms & grammemes.NOMN for i in opening):
-        return None
-    if parse.items[clause.last + 1].flags & roles.COMMA:
-        return None  # which ends it
+    if not clause.marker & roles.RELATIVE or parse.items[clause.last + 1].flags & roles.COMMA:
+        return None  # a comma ends it
+    acts = any(item.forms & grammemes.NOMN for item in parse.items[clause.first : clause.first + 2])
     near = [a for a in parse.actors if 0 < clause.first - a.last <= 2 and _agrees(parse, a, at)]
-    return agent_of(near[-1]) if near else None
+    return agent_of(near[-1]) if near and acts else None
 
 
 def _somebody(parse: Parse, number: int, at: int) -> Agent | None:
