@@ -1,14 +1,14 @@
 """What an editor puts into a quotation, in square brackets: it is read as if the speaker had said it."""
 
+import re
 from typing import Final
 
 from services.domain.claims.words import roles
 from services.domain.claims.words.lexicon import Lexicon
 from services.domain.places.tokens import Span
 
-_APOSTROPHES: Final = "'’"
-_LONGEST: Final = 6
-"""Words between the brackets."""
+_INSERTED: Final = re.compile(r"\[[^\W\d_]+(?:[ '’-]+[^\W\d_]+){0,5}\](?![\[(\]])")
+"""A few words in brackets, and no note or link."""
 
 
 def opened(text: str, words: list[Span], lexicon: Lexicon) -> list[Span]:
@@ -17,26 +17,15 @@ def opened(text: str, words: list[Span], lexicon: Lexicon) -> list[Span]:
     if "[" not in text:
         return words
     read: list[Span] = []
-    end = -1
-    for at, word in enumerate(words):
-        if text[word.start] == "[" and (closing := _closing(text, words, at)):
-            end = closing
+    closing = -1
+    for word in words:
+        inserted = _INSERTED.match(text, word.start) if text[word.start] == "[" else None
+        if inserted is not None and not inserted.group().isupper():  # not "the General Staff [GS]"
+            closing = inserted.end() - 1
             before = text[read[-1].start : read[-1].end] if read else "["
             pronoun = lexicon.word(before).entry
             if pronoun.flags & roles.IT or (pronoun.side in ("same", "own") and not before.isupper()):
                 read.pop()
-        elif at != end:
+        elif word.start != closing:
             read.append(word)
     return read
-
-
-def _closing(text: str, words: list[Span], at: int) -> int:
-    """The word that closes the insertion behind the bracket at `at`; 0 where it is a note, a link or an
-    abbreviation."""
-    for n in range(at + 1, min(at + _LONGEST + 2, len(words))):
-        inside = text[words[at].end : words[n].start]
-        if text[words[n].start] == "]":
-            return 0 if inside.isupper() or text[words[n].end : words[n].end + 1] in ("]", "(", "[") else n
-        if not text[words[n].start].isalpha() and text[words[n].start] not in _APOSTROPHES:
-            return 0
-    return 0
