@@ -218,6 +218,8 @@ def _left_behind(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     between = parse.items[candidate.last + 1 : ref.phrase - 1]
     if candidate.trigger.mutual and not parse.free and any(item.flags & roles.FORCE for item in between):
         return False  # "fighting from their army and ours for X"
+    if candidate.trigger.kind is terms.ASSAULT and any(roles.COMPASS in i.entry.traits for i in between):
+        return False  # "attacked from the north near X"
     for n, item in enumerate(between):
         if item.entry.preposition == "from" and item.mention is None:
             # not "met resistance from the defenders in X"
