@@ -114,12 +114,13 @@ def _meant(
         # "Kyiv denied that X had fallen. 'It is not true,' …"
         return [claim for claim in recent if claim.settlement == last.settlement]
     if ends_relative(items, j):  # "a claim that the ministry contradicted"
-        here = last.start >= items[0].start or items[j].flags & roles.CONFIRM
+        here = last.start >= items[0].start or bool(items[j].flags & roles.CONFIRM)
         return [claim for claim in recent if claim.claimant == last.claimant] if here else []
     if explicit and not any(item.flags & roles.REPORT_NOUN for item in items[j + 1 : j + OBJECT]):
         told = [claim for claim in recent if claim.claimant == last.claimant]  # "denied this"
-        here = any(item.flags & roles.TRIGGER for item in items[:j])  # "the road, too, though he denied this"
-        told = [claim for claim in told if claim.start >= items[0].start] or ([] if here else told)
+        # "the road, too, though he denied this"
+        tells = any(item.flags & roles.TRIGGER for item in items[:j])
+        told = [claim for claim in told if claim.start >= items[0].start] or ([] if tells else told)
         return [claim for claim in told if claim.kind is not terms.ASSAULT] or told
     if explicit and any(claim.claimant for claim in recent):
         # "the claim" is somebody's, and a party's rather than what footage shows
