@@ -38,6 +38,9 @@ def link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
     alone make no list. What stands in brackets is listed apart."""
     for index, ref in enumerate(found):
         ref.listed = index
+    if True not in inside:
+        _link(items, found, list(range(len(found))))
+        return
     for bracketed in (False, True):
         _link(items, found, [n for n, ref in enumerate(found) if inside[ref.first] is bracketed])
 
