@@ -13,6 +13,8 @@ from tests.unit.claims_told import told
          " on until dark.", set()),
         ("Russian troops stormed Terny. In May 2022 a bridge fell. In June 2022 the school burned. In July"
          " 2022 nobody was left.", set()),
+        ("On 24 February 2022, Russia invaded Ukraine. Russian troops took Terny, Moscow said.",
+         {"Terny capture RU"}),
         ("On 3 May, Russian troops neared Torske. Terny is under Russian control.",
          {"Terny control RU"}),
         ("On 3 May, Russian troops neared Torske. The Ukrainian army holds Terny.",

@@ -37,8 +37,10 @@ def of_old(sentences: Sequence[Scan], published: date | None) -> bool:
             continue
         if not time.background:
             return False
+        opening = items[:_OPENING]
         named += not time.since
-        opened += not time.since and _on_a_day(items[:_OPENING])
+        # with its year it may only recall when the war began
+        opened += not time.since and _on_a_day(opening) and not any(map(dates.names_year, opening))
     return opened > 0 or named >= _FEW
 
 

@@ -47,7 +47,7 @@ def when(items: list[Item], published: date | None) -> When | None:
         if not flags & _TELLING or (flags & (roles.NUMBER | roles.TIME) and _compares(items, i)):
             continue
         since = i > 0 and bool(items[i - 1].flags & roles.SINCE)
-        if _names_year(item) and (_FIRST_YEAR < _number(item) < _LAST_YEAR or _long_ago(items, i)):
+        if names_year(item) and (_FIRST_YEAR < _number(item) < _LAST_YEAR or _long_ago(items, i)):
             return _judge(_year(items, i), published, since or _since(items, i))
         if item.rare & rare.MONTH and (item.capital or not item.low.isascii()):
             found = _month(items, i, published)
@@ -74,7 +74,8 @@ def _number(item: Item) -> int:
     return int(figures) if figures.isdecimal() else 0
 
 
-def _names_year(item: Item) -> bool:
+def names_year(item: Item) -> bool:
+    """Whether the item is a number of as many figures as a year has."""
     return len(item.low.partition("-")[0]) == _YEAR and _number(item) > 0
 
 
@@ -96,7 +97,7 @@ def _in_season(items: list[Item], i: int) -> bool:
     """Whether the word at `i` names the last such season ("over the winter", not "in the spring of 2022")."""
     if not i or items[i].flags & roles.TRIGGER:
         return False
-    year = any(_names_year(item) for item in items[i + 1 : i + 4])
+    year = any(names_year(item) for item in items[i + 1 : i + 4])
     return not year and bool(items[i - 1].flags & (roles.DETERMINER | roles.PREPOSITION))
 
 
@@ -146,7 +147,7 @@ def _end_of(year: int, month: int) -> date:
 def _month(items: list[Item], i: int, published: date | None) -> date | None:
     """A month without a year, with or without a day: the last one before publication."""
     for j in range(i + 1, min(i + 4, len(items))):
-        if _names_year(items[j]):
+        if names_year(items[j]):
             return _day_of(items, i, _number(items[j])) or _year(items, j)
     behind = i + 2 if i + 1 < len(items) and items[i + 1].low == "." else i + 1  # "Feb. 27"
     beside = [items[j] for j in (behind, i - 1) if 0 <= j < len(items)]
