@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from services.domain.claims import extract
-from services.domain.models import Article
+from services.domain.models import Article, Claim
 
 NAMED = [
     ("Toretsk and Siversk", "Toretsk Siversk"),
@@ -74,10 +74,14 @@ CASES = [
 ENGLISH = {"То": "Toretsk", "Сі": "Siversk", "Се": "Siversk"}
 
 
+def claims(text: str, language: str) -> list[Claim]:
+    article = Article(id="x", text=text, published=datetime(2024, 6, 5, tzinfo=UTC), language=language)
+    return extract(article)
+
+
 def told(text: str, kind: str, language: str = "en") -> set[str]:
     """The settlements of the claims of a kind that the text makes."""
-    article = Article(id="x", text=text, published=datetime(2024, 6, 5, tzinfo=UTC), language=language)
-    return {claim.settlement for claim in extract(article) if claim.kind == kind}
+    return {claim.settlement for claim in claims(text, language) if claim.kind == kind}
 
 
 @pytest.mark.parametrize(("phrase", "names"), NAMED)
@@ -102,8 +106,7 @@ def test_cases_join_names(language: str, kind: str, frame: str, names: str) -> N
     ],
 )
 def test_points_and_strikes_take_no_place(language: str, text: str) -> None:
-    article = Article(id="x", text=text, published=datetime(2024, 6, 5, tzinfo=UTC), language=language)
-    assert extract(article) == []
+    assert claims(text, language) == []
 
 
 @pytest.mark.parametrize("frame", INSERTED)

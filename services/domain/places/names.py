@@ -175,11 +175,11 @@ def _several(surface: str, language: str) -> Match:
 
 
 def _latin(surface: str, language: str) -> Match:
-    rows = Gazetteer.load().named(surface)
-    words = lexicon.load(language)
+    gazetteer, words = Gazetteer.load(), lexicon.load(language)
+    rows = gazetteer.named(surface)
     key = fold(surface)
     if not rows and words.roots and len(key) > _BY_EAR and key.endswith(words.endings):
-        rows = Gazetteer.load().sounding_latin(key, words.roots) or Gazetteer.load().mistyped(key)
+        rows = gazetteer.sounding_latin(key, words.roots) or gazetteer.mistyped(key)
     if not rows:
         return _NOTHING
     doubtful = key in words.doubtful or key.endswith(words.doubtful_endings)

@@ -22,10 +22,13 @@ class Slips:
         one. Where it begins and how it ends is right: with another ending it would be another word."""
         if len(name) < SHORTEST:
             return ""
-        known = {other for rest in _rests(name) for other in self._rests.get(rest, ())}
-        known = {other for other in known if other[0] == name[0] and other[-2:] == name[-2:]}
-        meant = [other for other in known if _one_slip(name, other)]
-        return meant[0] if len(meant) == 1 else ""
+        meant = {
+            other
+            for rest in _rests(name)
+            for other in self._rests.get(rest, ())
+            if other[0] == name[0] and other[-2:] == name[-2:] and _one_slip(name, other)
+        }
+        return meant.pop() if len(meant) == 1 else ""
 
 
 def _rests(name: str) -> set[str]:

@@ -15,8 +15,6 @@ _OWNED: Final = 6
 """Items from a time in the genitive to the noun that it dates."""
 _DEED: Final = grammemes.PARTICIPLE | grammemes.PAST
 _WITHIN: Final = frozenset({"in", "during"})
-_YEAR: Final = 4
-"""Figures of a year."""
 
 
 def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When | None:
@@ -183,11 +181,9 @@ def _joins_deed(items: list[Item], j: int) -> bool:
 
 def _dated(items: list[Item], first: int, last: int) -> bool:
     """Whether a month or year is among the items."""
-    return any(items[j].rare & (rare.MONTH | rare.SEASON) or _is_year(items[j]) for j in range(first, last))
-
-
-def _is_year(item: Item) -> bool:
-    return bool(item.flags & roles.NUMBER) and len(item.low) == _YEAR and item.low.isdecimal()
+    return any(
+        items[j].rare & (rare.MONTH | rare.SEASON) or dates.names_year(items[j]) for j in range(first, last)
+    )
 
 
 def _owns(items: list[Item], j: int) -> bool:
