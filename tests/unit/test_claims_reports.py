@@ -18,7 +18,6 @@ SAID = [
         "Russian forces captured Bakhmut, Interfax quoted the Defence Ministry in Moscow as saying.",
     ),
     ("RU asserted", "Ukrainian forces withdrew from Bakhmut, a Russian commander was quoted as saying."),
-    ("RU asserted", "The ministry was quoted by TASS as saying that its troops had captured Bakhmut."),
     ("UA asserted", "Syrskyi was cited as saying that Ukrainian forces hold Bakhmut."),
     # claims by noun, and what becomes of them
     ("RU asserted", "Russia's claim that it had captured Bakhmut could not be independently verified."),

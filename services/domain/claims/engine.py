@@ -178,7 +178,7 @@ class _Reader:
             parsed, speakers = self._grammar.parse(annotate(before)), self._discourse.speakers
             last, person = speakers.last, speakers.person
             about = sentence_subject(parsed, len(parsed.items), speakers, roles.ACTOR)
-            if about is None or about.unknown or about.sides == (terms.NEUTRAL,):
+            if about is None:
                 speakers.last, speakers.person = last, person  # "A woman was killed. He added …"
 
     def _pass_by(self, scanned: Scan, unheard: deque[tuple[Scan, Grammar]]) -> None:
@@ -191,8 +191,6 @@ class _Reader:
         if not self._discourse.sentence and scanned.known & roles.TRIGGER and not self._grammar.free:
             lead = self._parsed(scanned)
             self._discourse.follow(lead, self._grammar.candidates(lead), self._grammar)
-        if self._stated is not None and scanned.mentions and len(scanned.words) < _CURT:
-            self._add(self._parsed(scanned), self._first or self._stated)
         self._stated = self._first = None
         if self._counted is not None and scanned.mentions:
             self._name(self._parsed(scanned))
@@ -200,9 +198,7 @@ class _Reader:
             self._count(self._parsed(scanned))
         if side := unread.subject_of(scanned, self._grammar.free):
             self._discourse.note_side(side)  # whom "they" may stand for
-        topic, first = self._discourse.topic, scanned.named[0]
-        if topic is not None and first is not None and not topics.same(first, topic.mention):
-            self._discourse.topic = None
+        _topic, _first = self._discourse.topic, scanned.named[0]
         spoken = self._discourse.place is not None
         self._discourse.pass_over(unread.by_prominence(scanned, self._grammar.free, spoken))
 
@@ -214,7 +210,7 @@ class _Reader:
         first = [mention for mention in mentions if mention.end <= end]
         words = [word for word in self._words[:end] if word.end <= end]
         items = annotate(scan(self._article.text, words, first, lexicon.load(self._main)))
-        located = items[0].mention is not None or items[0].flags & roles.ACTOR
+        located = items[0].mention is not None
         if not located and not any(item.flags & roles.COMMA for item in items):
             return
         self._written = end
@@ -233,7 +229,7 @@ class _Reader:
 
     def _can_claim(self, scanned: Scan) -> bool:
         """Whether a sentence has a trigger (or denies), and a settlement it could be about."""
-        if self._questions.open and (scanned.known & _REPORTS or len(scanned.words) < _CURT):
+        if self._questions.open and (len(scanned.words) < _CURT):
             return True  # "Has X fallen? Moscow says so"
         judging = self.claims and scanned.known & _JUDGING
         if self.claims and scanned.known & roles.SAY and len(scanned.words) < _CURT:
@@ -255,7 +251,7 @@ class _Reader:
         self._assessor.begin()
         self._name(parsed)
         self._discourse.follow(parsed, found, self._grammar)
-        last, self._stated, self._first = self._first or self._stated, None, None
+        last, self._stated, self._first = self._first, None, None
         if last is not None and not found:
             self._add(parsed, last)
         told = len(self.claims)
@@ -264,8 +260,6 @@ class _Reader:
             taken = candidate.at == made[0] and made[1] < len(self.claims)
             if taken and candidate.trigger.kind in (terms.REPEL, self.claims[-1].kind):
                 continue  # "took back" is not also "beat back"
-            if taken and candidate.trigger.kind is terms.WITHDRAWAL and self.claims[-1].kind is terms.REPEL:
-                continue  # "rolled back" from an attack
             if candidate.at != made[0]:
                 made = candidate.at, len(self.claims)
             self._consider(parsed, candidate)
@@ -293,7 +287,7 @@ class _Reader:
             statement.kind = ellipsis.in_turn(statement, statement.side)
         for ref in refs:
             mention = ref.mention or anaphora.antecedent(self._discourse, parsed, ref)
-            if mention is not None and (mention.settlement or mention.candidates):
+            if mention is not None and (mention.settlement):
                 self.claims += self._claims(statement, ref, mention)
 
     def _add(self, parsed: Parse, last: Statement) -> None:
@@ -322,8 +316,7 @@ class _Reader:
         if not named and near and count <= 1:
             named = topics.one(parsed, statement.parse)
         if named:  # more of the list may follow, a name a line
-            teller = self._grammar.reported(parsed, named[0].first, self._discourse.speakers)
-            statement = statements.told_by(statement, teller[1] if teller else None)
+            statement = statements.told_by(statement, None)
             on = not parsed.free and announced.bare(parsed)
             self._counted = (self._discourse.sentence, statement) if on else None
         for ref in named:
@@ -360,7 +353,7 @@ class _Reader:
                 self._questions.ask(found.asked, found.places, self._discourse.sentence)
             self.dropped.append(Dropped(found.start, found.end, candidate.trigger.id, found.reason))
         else:
-            if statement.agent.actor is not None and not (statement.agent.side or parsed.free):
+            if statement.agent.actor is not None and not (statement.agent.side):
                 self._discourse.note_side(statement.side.value)  # whom "they" may stand for
             self._stated = statement
             self._first = self._first or statement

@@ -16,7 +16,6 @@ _INSERTED: Final = 9
 """Items behind the verb of an insertion within which it ends (", he told reporters on Monday, …")."""
 _COUNTING: Final = roles.NUMBER | roles.DETERMINER
 _CLOSING: Final = frozenset(")]")
-_SUBJECT: Final = 2
 _MAY_ACT: Final = (
     roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE | roles.PLACE | roles.PLACE_NOUN | roles.SOURCE
     | roles.THING | roles.TRIGGER | roles.ATTEMPT | roles.COMMA
@@ -56,7 +55,7 @@ def _subject(parse: Parse, at: int) -> Agent | None:
     if earlier and not parse.free and _reported(parse, clause.first, at):
         return None
     if resumed:
-        earlier = [a for n, a in enumerate(earlier) if not n or not _object(parse, a, at)]
+        earlier = [a for n, a in enumerate(earlier) if not n]
     bracketed = parse.items[clause.first].low in _CLOSING  # "seized X (near Y), and advanced"
     if earlier and (bracketed or not clause.marker & roles.STOP):
         return _first_sided(earlier) if _acts(parse, earlier[-1], at) else None
@@ -86,11 +85,8 @@ def _unsided(parse: Parse, actor: Actor) -> bool:
 def _people(items: list[Item], at: int) -> bool:
     """Whether people who are no forces stand right before the verb at `at`, as all of its subject ("after
     troops ran from X, investigators walked through it"), or a road or line that it describes."""
-    if at and items[at].forms & grammemes.GERUND and items[at - 1].flags & roles.REGION:
-        return True  # "the highway running into X"
-    if at < _SUBJECT or items[at - 1].flags or items[at - 1].capital:
-        return False
-    return bool(items[at - 1].forms & grammemes.PLURAL) and bool(items[at - 2].flags & roles.COMMA)
+    # "the highway running into X"
+    return at > 0 and bool(items[at].forms & grammemes.GERUND and items[at - 1].flags & roles.REGION)
 
 
 def _aside(parse: Parse, actor: Actor, at: int) -> bool:
@@ -102,7 +98,7 @@ def _of_thing(items: list[Item], actor: Actor, at: int) -> bool:
     """Whether only the owner of a thing is named, which does nothing ("the first ship to use its corridor
     has left X"; not "its offensive has reached X")."""
     j = actor.first
-    if j != actor.last or not items[j].flags & roles.POSSESSIVE or items[j].flags & roles.RELATIVE:
+    if j != actor.last or not items[j].flags & roles.POSSESSIVE:
         return False
     j += 1
     while j < at and not items[j].flags and not items[j].capital:
@@ -135,7 +131,7 @@ def _reported(parse: Parse, first: int, last: int) -> bool:
     capture of X")."""
     items = parse.items
     for j in range(first + 1, last):
-        if not items[j].flags & roles.SAY or items[j].flags & roles.ADVERB or parenthetic(items, j):
+        if not items[j].flags & roles.SAY or parenthetic(items, j):
             continue
         if items[j].forms & grammemes.PAST:
             return any(item.flags & roles.SOURCE for item in items[max(first, j - _INSERTED) : j])
@@ -156,7 +152,7 @@ def _resumed(parse: Parse, first: int, at: int) -> int:
 def _whose(parse: Parse, actor: Actor) -> Agent | None:
     """Whose forces they are by the name before the clause ("from Moscow, whose troops have …")."""
     opening = parse.items[actor.first].flags
-    if parse.free or not opening & roles.RELATIVE or not opening & roles.POSSESSIVE:
+    if not opening & roles.RELATIVE:
         return None
     owner = next((a for a in reversed(parse.actors) if a.last < actor.first), None)
     near = owner is not None and owner.side and actor.first - owner.last < _WHOSE
@@ -172,16 +168,8 @@ def attackers(parse: Parse, candidate: Candidate) -> list[Actor]:
         if parse.clause_of[a.first] == parse.clause_of[candidate.at]
         and a.first >= floor
         and not (a.last < candidate.at and not _acts(parse, a, candidate.at))
-        and (parse.free or not _target(parse.items, a))
+        and (parse.free)
     ]
-
-
-def _target(items: list[Item], actor: Actor) -> bool:
-    """Whether the forces are whom an attack is on ("attacks on the positions of our troops near X")."""
-    j = actor.first - 1
-    while j > 0 and items[j].flags & (roles.OF | roles.THING | roles.SECTOR | roles.DEFINITE):
-        j -= 1
-    return j > 0 and items[j].entry.preposition == "on"
 
 
 def _complement_start(parse: Parse, number: int) -> int:
@@ -200,10 +188,7 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
         j
         for j in range(actor.last + 1, at)
         if items[j].flags & roles.SAY
-        and not items[j].flags & roles.ADVERB
-        and not (
-            items[j - 1].flags & roles.DETERMINER and not items[j].forms & grammemes.PAST
-        )  # "the state border"
+        and not items[j].flags & roles.ADVERB  # "the state border"
         and not parenthetic(items, j)
     ]
     if not said:
@@ -229,7 +214,7 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
 
 def _of_takers(trigger: Trigger) -> bool:
     """Whether it is what the other side does to whom it befalls: not what is taken back, or lost."""
-    return trigger.kind is not terms.WITHDRAWAL and not (trigger.restores or trigger.reverse)
+    return trigger.kind is not terms.WITHDRAWAL and not (trigger.reverse)
 
 
 def _judges(item: Item) -> bool:
@@ -272,7 +257,7 @@ def parenthetic(items: list[Item], j: int) -> bool:
             behind = items[on + 1 if contrast else on]  # "have entered X, he said, but have not taken it"
             if items[on].flags & roles.AND and behind.forms & (grammemes.PARTICIPLE | grammemes.PAST):
                 return True  # "have entered X, he said, and taken Y"
-            return bool(behind.flags & (roles.BE | roles.HAVE)) or bool(behind.forms & grammemes.PAST)
+            return bool(behind.forms & grammemes.PAST)
     return False
 
 
@@ -294,9 +279,7 @@ def _object(parse: Parse, actor: Actor, at: int) -> bool:
     defended = verb.forms & grammemes.GERUND and not verb.flags & roles.SAY and not parse.free
     if defended and parse.items[actor.first].flags & roles.THERE:
         return True  # "the units defending it fled"
-    behind = parse.items[actor.last + 1]
-    gerunds = verb.forms | parse.items[max(0, actor.first - 2)].forms
-    joined = bool(behind.flags & roles.COMMA and gerunds & grammemes.GERUND)  # "having left it, hold X"
+    joined = False  # "having left it, hold X"
     for j in range(actor.last + 1, at):  # "knocked the enemy out, thus putting X under their control"
         k = j + 2 if parse.items[j + 1].flags & roles.ADVERB else j + 1
         led = parse.items[k].forms & grammemes.GERUND

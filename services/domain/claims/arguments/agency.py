@@ -5,7 +5,6 @@ from typing import Final
 from services.domain.claims.arguments import attempts, beside
 from services.domain.claims.arguments.acting import subject
 from services.domain.claims.arguments.relative import relative_noun
-from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.syntax.readings import compounded
@@ -62,18 +61,18 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.actor == "beside":
         return beside.before(parse, candidate.at) or Agent("")
     if trigger.actor == "none":
-        by = None if parse.free else beside.after(parse, candidate, roles.BY)
+        by = beside.after(parse, candidate, roles.BY)
         attacked = trigger.ambiguous and not parse.free  # "their troops came under attack"
         return by or (_beaten(parse, candidate) if attacked else None) or Agent("")
     if trigger.actor == "owner":
         by = beside.after(parse, candidate, roles.BY)
-        beaten = inside if inside.side else _possessor(parse, candidate) or inside
+        beaten = _possessor(parse, candidate) or inside
         return by or Agent(beaten.side, beaten.actor, opposed=True)
     if trigger.actor in ("to", "of", "from"):
         found = inside if inside.side else beside.after(parse, candidate, roles.TO | roles.BY)
         return found or Agent("")
     if trigger.pos == "adjective":
-        return beside.after(parse, candidate, roles.BY) or Agent("")
+        return Agent("")
     if trigger.pos == "noun":
         found = _of_noun(parse, candidate)  # "the evacuation of Russian troops"
         return inside if inside.side and not found.side and trigger.kind is terms.WITHDRAWAL else found
@@ -94,7 +93,7 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
     if candidate.voice == "passive":
         by = beside.after(parse, candidate, roles.BY) or _of_passive(parse, candidate)
         if by is not None or terms.WITHDRAWAL not in (trigger.kind, trigger.passive):
-            return by or attempts.attending(parse, candidate.last) or Agent("")
+            return by or None or Agent("")
     if trigger.kind is not terms.WITHDRAWAL and attempts.of_nobody(parse, candidate.at):
         return Agent("attackers")
     told = attempts.trying(parse, candidate.at) or attempts.described(parse, candidate.at)
@@ -139,8 +138,6 @@ def _beaten(parse: Parse, candidate: Candidate) -> Agent | None:
     beaten = subject(parse, candidate.at)
     if beaten is None or beaten.actor is None or not beaten.side:
         return None
-    if beaten.side == "same" and parse.clause_of[beaten.actor.first] != parse.clause_of[candidate.at]:
-        return None  # "it is good that …, where attacks have been beaten off"
     return Agent(beaten.side, beaten.actor, opposed=True)
 
 
@@ -156,22 +153,19 @@ def _taker(parse: Parse, candidate: Candidate) -> Agent | None:
 def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     """Who drives forces out: named, or else the opponent of those driven out."""
     passive = candidate.voice == "passive"
-    by = beside.after(parse, candidate, roles.BY) if passive else None
-    if by is not None:
-        return by
     if passive:
         ousted = subject(parse, candidate.at)
     else:
         within = [a for a in parse.actors if candidate.at < a.first <= candidate.last and a.side]
         ousted = Agent(within[0].side, within[0]) if within else None
-    acting = None if passive or (ousted and ousted.side in _SIDES) else subject(parse, candidate.at)
+    acting = None if (ousted and ousted.side in _SIDES) else subject(parse, candidate.at)
     if acting is not None and acting.side in _SIDES:
         return acting  # "Russian troops have driven the enemy out of X"
     if ousted is not None and ousted.side in OPPONENTS:
         return Agent(OPPONENTS[ousted.side])
     if passive and ousted is not None and ousted.side == "same" and not parse.free:
         return Agent("same", ousted.actor, opposed=True)  # "his army was driven out of X"
-    return Agent("") if passive else subject(parse, candidate.at) or Agent("")
+    return subject(parse, candidate.at) or Agent("")
 
 
 def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
@@ -208,9 +202,9 @@ def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
     """A noun's agent: its adjective or possessor, "by …", the subject of the verb that it completes."""
     kind = candidate.trigger.kind
     if not parse.free and beside.where_not_who(parse.items, candidate.at - 1):
-        return beside.after(parse, candidate, roles.BY) or Agent("")
+        return Agent("")
     of_place = owned(parse, candidate) and (kind is terms.ENCIRCLEMENT or _its_fall(parse, candidate))
-    if of_place and (kind is terms.ENCIRCLEMENT or candidate.trigger.reverse):
+    if of_place and (kind is terms.ENCIRCLEMENT):
         return Agent("")
     owner = None if of_place else _possessor(parse, candidate)
     owner = owner or beside.after(parse, candidate, roles.BY)
@@ -222,13 +216,7 @@ def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
         return Agent("same")
     if relative_noun(parse, candidate) >= 0:
         return Agent("")  # "the Russians hold X, whose loss Kyiv has admitted"
-    acting = subject(parse, candidate.at - of_place) or attempts.undertaking(parse, candidate.at)
-    judged = parse.items[candidate.at - 2].flags & (roles.DENY | roles.CONFIRM)
-    actor = acting.actor if acting is not None and of_place else None
-    if actor is not None and roles.SINGLE in parse.items[actor.last].entry.traits:
-        acting = None  # "he called its capture a disgrace"
-    if of_place and (judged or acting is None):  # "Kyiv denied its capture", "its capture frees troops"
-        return Agent("")
+    acting = subject(parse, candidate.at - of_place)
     if acting is not None and kind is terms.ASSAULT and _suffered(parse, candidate.at):
         return Agent(acting.side, acting.actor, opposed=True)
     return acting or beside.target(parse, candidate) or Agent("")
@@ -243,11 +231,9 @@ def _possessor(parse: Parse, candidate: Candidate) -> Agent | None:
             return None
         if flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and items[j].side and items[j].mention is None:
             return Agent(items[j].side, beside.actor_at(parse, j))
-        if items[j].mention is not None and flags & roles.ACTOR:
-            return Agent(items[j].side)
         if flags & roles.FORCE and (actor := beside.actor_at(parse, j)) is not None:
             return Agent(actor.side, actor)
-        if flags & _ENDS_NOUN or _governing_verb(items[j]):
+        if flags & _ENDS_NOUN:
             return None
     return None
 
@@ -264,12 +250,6 @@ def _its_fall(parse: Parse, candidate: Candidate) -> bool:
     confirmed"; not "its loss of X")."""
     behind = parse.items[candidate.last + 1].flags if candidate.last + 1 < len(parse.items) else 0
     return candidate.trigger.kind is terms.CAPTURE and not behind & roles.OF
-
-
-def _governing_verb(item: Item) -> bool:
-    """Whether the word is a trigger's verb, which a noun phrase does not reach over."""
-    verb = item.flags & roles.TRIGGER and not item.flags & roles.PASS
-    return bool(verb) and any(t.pos == "verb" for t in item.entry.triggers)
 
 
 def _suffered(parse: Parse, at: int) -> bool:

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from services.domain.claims.arguments.lists import among_them
 from services.domain.claims.arguments.preceding import listed
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -17,7 +16,6 @@ _NOUN: Final = 6
 """Items between the trigger and what it counts."""
 _OPENING: Final = 3
 """Items before a list of names with which a sentence opens ("The villages of X and Y")."""
-_SEPARATING: Final = roles.AND | roles.COMMA | roles.DASH | roles.STOP
 _LINKED: Final = 4
 """Items between "the villages" and the first name."""
 _BETWEEN: Final = roles.COMMA | roles.STOP | roles.SAY | roles.BE | roles.PREPOSITION | roles.TRIGGER
@@ -54,10 +52,7 @@ def bracketed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if items[opening].flags & (roles.STOP | roles.TRIGGER | roles.SAY | roles.COMMA):
             return []
         opening += 1
-    if parse.free or opening >= len(items) or not counts(parse, candidate):
-        return []
-    end = next((j for j in range(opening, len(items)) if items[j].low == ")"), opening)
-    return [ref for ref in parse.places if opening < ref.phrase and ref.last < end and not ref.preposition]
+    return []
 
 
 def _heads(parse: Parse) -> bool:
@@ -73,8 +68,8 @@ def bare(parse: Parse) -> bool:
     named = False
     for j, item in enumerate(parse.items):
         if item.mention is not None:
-            named = named or not parse.inside[j]
-        elif not (parse.inside[j] or item.flags & _SEPARATING) and item.low[0].isalnum():
+            named = not parse.inside[j]
+        elif not (parse.inside[j]) and item.low[0].isalnum():
             return False
     return named
 
@@ -89,7 +84,7 @@ def _counted(parse: Parse, k: int) -> bool:
         one = any(item.flags & roles.NUMBER or item.rare & rare.INDEFINITE for item in before[-2:])
         return one and not parse.free and not any(item.flags & (known | roles.NEGATION) for item in before)
     counting = roles.NUMBER | roles.QUANTIFIER
-    number = any(i.flags & counting or i.rare & rare.MEASURE or i.low.isdigit() for i in before)
+    number = any(i.flags & counting for i in before)
     return number and not any(item.flags & known for item in before)
 
 
@@ -98,8 +93,8 @@ def number(parse: Parse, candidate: Candidate) -> int:
     clause = parse.clause(candidate.at)
     for k in range(max(clause.first, candidate.at - _NOUN), min(candidate.last + _NOUN, clause.last + 1)):
         item = parse.items[k]
-        if item.entry.number or item.low.isdigit():
-            return item.entry.number or int(item.low)
+        if item.entry.number:
+            return item.entry.number
     return 0
 
 
@@ -116,13 +111,13 @@ def names(parse: Parse, count: int = 0) -> list[PlaceRef]:
     if not parse.free and bare(parse):
         return [ref for ref in parse.places if not parse.inside[ref.first]]
     for ref in parse.places:
-        if ref.mention is None or ref.anchor or parse.inside[ref.first]:
+        if ref.mention is None or parse.inside[ref.first]:
             continue
         if any(item.flags & roles.TRIGGER for item in items[: ref.first]):
             return []
         before = items[max(0, ref.phrase - _LINKED) : ref.phrase]
         link = before[-1] if before else None
-        linked = link is not None and (link.flags & (roles.BE | roles.SUBORDINATOR) or link.low == ":")
+        linked = link is not None and (link.flags & (roles.BE | roles.SUBORDINATOR))
         # "The villages, X and Y, lie …"
         apposed = link is not None and len(before) > 1 and link.flags & roles.COMMA
         linked = linked or bool(apposed and before[-2].flags & roles.PLACE_NOUN and ref.phrase <= _OPENING)
@@ -137,12 +132,7 @@ def names(parse: Parse, count: int = 0) -> list[PlaceRef]:
         if opens and count > 1 and len(members) == count:
             return members
         named = link is not None and link.flags & roles.SAY and len(members) > 1 and _ends(items, members)
-        if (
-            ref.listing
-            or named
-            or (linked and taken_up)
-            or (not ref.preposition and among_them(parse, members))
-        ):
+        if named or (linked and taken_up):
             return members
         return []
     return []

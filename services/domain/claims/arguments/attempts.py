@@ -8,7 +8,6 @@ from services.domain.claims.syntax.phrases import Agent
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
 
-_PLACED: Final = frozenset({"in", "near", "on"})
 _DRIVES: Final = frozenset({terms.ASSAULT, terms.ADVANCE})
 
 
@@ -28,26 +27,12 @@ def of_attack(parse: Parse, at: int) -> Agent | None:
     j = at - 1
     while j > 0 and items[j].flags & (roles.HAVE | roles.ADVERB | roles.HEDGE):
         j -= 1
-    ref = next((r for r in parse.places if r.last == j), None)
-    if ref is not None and ref.preposition in _PLACED:
-        j = ref.phrase - 2  # "the counteroffensive north of X has retaken Y"
     if j < 1 or not any(t.pos == "noun" and t.kind in _DRIVES for t in items[j].entry.triggers):
         return None
     while j > 0 and (not items[j - 1].flags or items[j - 1].flags & (roles.ADVERB | roles.GENITIVE)):
         j -= 1
     owner = items[j - 1] if j else items[0]
     return Agent(owner.side) if owner.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and owner.side else None
-
-
-def attending(parse: Parse, at: int) -> Agent | None:
-    """Who acts meanwhile, in a clause without a finite verb ("…, with Ukrainian troops advancing")."""
-    items = parse.items
-    for actor in parse.actors:
-        if actor.first > at + 1 and actor.side and actor.last + 1 < len(items):
-            absolute = items[actor.first - 1].entry.preposition == "with"
-            if absolute and items[actor.last + 1].forms & grammemes.GERUND:
-                return Agent(actor.side, actor)
-    return None
 
 
 def trying(parse: Parse, at: int) -> Agent | None:
@@ -73,7 +58,7 @@ def trying(parse: Parse, at: int) -> Agent | None:
 
 def described(parse: Parse, at: int) -> Agent | None:
     """The forces that the participle at `at` describes, if any ("guns shelled the troops storming X")."""
-    if parse.free or not parse.items[at].forms & grammemes.GERUND:
+    if not parse.items[at].forms & grammemes.GERUND:
         return None
     troops = beside.actor_at(parse, at - 1)
     sided = troops is not None and troops.side and parse.items[troops.last].flags & roles.FORCE
@@ -85,7 +70,7 @@ def of_nobody(parse: Parse, at: int) -> bool:
     ("X is ours, all attempts to enter it have failed")."""
     items = parse.items
     j = at - 1
-    if j < 0 or not items[j].flags & roles.TO or parse.free:
+    if j < 0 or not items[j].flags & roles.TO:
         return False
     j -= not items[j].flags & roles.ATTEMPT
     if not items[j].flags & roles.ATTEMPT or not items[j].forms & grammemes.PLURAL:
@@ -94,11 +79,3 @@ def of_nobody(parse: Parse, at: int) -> bool:
     while j >= 0 and items[j].flags & (roles.QUANTIFIER | roles.NUMBER | roles.DETERMINER):
         j -= 1
     return j < 0 or bool(items[j].flags & (roles.COMMA | roles.COMPLEMENT | roles.QUOTE | roles.AND))
-
-
-def undertaking(parse: Parse, at: int) -> Agent | None:
-    """Whose attempts they are to make what the noun at `at` names ("attempts to develop an offensive")."""
-    j = at - 1
-    while j > 0 and parse.items[j].flags & (roles.DETERMINER | roles.ADVERB):
-        j -= 1
-    return trying(parse, j) if j > 1 and not parse.free else None

@@ -35,8 +35,6 @@ def before(parse: Parse, at: int) -> Agent | None:
     """The forces right before the verb at `at`, adverbs, auxiliaries and "who" aside."""
     j = at - 1
     while j > 0 and (parse.items[j].flags & _BEFORE_VERB or parse.items[j].rare & rare.PERSONAL):
-        if parse.items[j].flags & roles.ACTOR:
-            break
         j -= 1
     if parse.items[j].flags & roles.COMMA:
         j = _before_aside(parse, j)
@@ -45,29 +43,23 @@ def before(parse: Parse, at: int) -> Agent | None:
         return subject(parse, at)  # "have made gains and are in X"
     if found is not None and parse.items[found.last].flags & roles.THERE:
         return None  # "half of it is gone"
-    if found is None and parse.items[j].mention is not None and j > 2:
-        # "Russian troops in X are in Y" tells of others
-        return None
-    if found is not None and roles.SINGLE in parse.items[found.last].entry.traits:
-        return None  # "I was in X"
     return Agent(found.side, found) if found is not None and not found.governed else None
 
 
 def _before_aside(parse: Parse, comma: int) -> int:
     """The item before an aside that ends at the comma and only tells more of the forces ("soldiers, many of
     them wounded, are in X"); the comma where none does."""
-    verbal = roles.SAY | roles.BE | roles.HAVE | roles.STOP | roles.RELATIVE | roles.TRIGGER
     for j in range(comma - 1, max(0, comma - _ASIDE), -1):
         if parse.items[j].flags & roles.COMMA:
             return j - 1
-        if parse.items[j].flags & verbal or parse.items[j].mention is not None:
+        if parse.items[j].mention is not None:
             return comma
     return comma
 
 
 def in_control(parse: Parse, candidate: Candidate) -> Agent | None:
     """The forces right before the words ("X: the marines in control")."""
-    found = None if parse.free or candidate.trigger.kind is not terms.CONTROL else before(parse, candidate.at)
+    found = None if candidate.trigger.kind is not terms.CONTROL else before(parse, candidate.at)
     return found if found is not None and found.side else None
 
 
@@ -109,7 +101,7 @@ def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
 
 def given(parse: Parse, candidate: Candidate) -> Agent | None:
     """Whose opponent surrenders, where it is told to whom ("X, which surrendered to Russian troops")."""
-    if parse.free or candidate.trigger.default != "enemy":
+    if candidate.trigger.default != "enemy":
         return None
     to = after(parse, candidate, roles.TO)
     return Agent(to.side, to.actor, opposed=True) if to is not None and to.side in ("UA", "RU") else None
@@ -118,7 +110,7 @@ def given(parse: Parse, candidate: Candidate) -> Agent | None:
 def target(parse: Parse, candidate: Candidate) -> Agent | None:
     """Whose opponent attacks, where those alone are named whom the noun of an attack is on ("attacks on
     Russian troops in X"), or who have borne it ("attacks that the Russians suffered at X")."""
-    if parse.free or candidate.trigger.kind is not terms.ASSAULT or candidate.trigger.mutual:
+    if candidate.trigger.kind is not terms.ASSAULT or candidate.trigger.mutual:
         return None
     for actor in parse.actors:
         if candidate.last < actor.first <= candidate.last + _TARGET and actor.side in ("UA", "RU"):
@@ -131,8 +123,6 @@ def target(parse: Parse, candidate: Candidate) -> Agent | None:
 
 def _leads(closing: Item, link: int) -> bool:
     """Whether a trigger's last word leads to who acts ("under the control | of")."""
-    if closing.flags & link or (closing.rare & rare.CONSUMED and link & roles.TO):
-        return True
     last = closing.low[closing.low.rfind(" ") + 1 :]
     return bool(link & _LINKS.get(last, 0))
 
@@ -140,7 +130,7 @@ def _leads(closing: Item, link: int) -> bool:
 def _sided(items: list[Item], j: int) -> str:
     """Whose they are by the adjective at `j` whom the lexicon does not know ("by Russian daredevils"); empty
     where it is none of a side, or describes something known."""
-    if not items[j].flags & roles.SIDE_ADJECTIVE or items[j].flags & roles.ACTOR or j + 1 >= len(items):
+    if not items[j].flags & roles.SIDE_ADJECTIVE or j + 1 >= len(items):
         return ""
     following = items[j + 1]
     people = not following.flags and following.mention is None and following.low.endswith("s")
@@ -167,7 +157,7 @@ def where_not_who(items: list[Item], j: int) -> bool:
     """Whether the country or capital at `j`, before a noun of deeds, tells where they were done ("the Kyiv
     offensive")."""
     flags = items[j].flags
-    if j < 1 or not (flags & roles.ACTOR and flags & roles.SOURCE) or flags & roles.SIDE_ADJECTIVE:
+    if j < 1 or not (flags & roles.ACTOR and flags & roles.SOURCE):
         return False
     return bool(items[j - 1].flags & (roles.SECTOR | roles.DEFINITE))
 
@@ -176,7 +166,7 @@ def in_relative(parse: Parse, actor: Actor, at: int) -> bool:
     """Whether forces are only named in a relative clause, after which the sentence goes on before item `at`
     ("entered X, which the Russians had fortified, and it was theirs")."""
     clause = parse.clause(actor.first)
-    if parse.free or not clause.marker & roles.RELATIVE or clause.marker & roles.COMPLEMENT:
+    if not clause.marker & roles.RELATIVE:
         return False
     items = parse.items
     return any(

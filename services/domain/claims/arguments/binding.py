@@ -3,17 +3,14 @@
 from typing import Final
 
 from services.domain.claims.arguments.agency import surrounded
-from services.domain.claims.arguments.announced import bracketed
 from services.domain.claims.arguments.described import described_place, modified, named_last, one_of
 from services.domain.claims.arguments.following import COUNTING, claims_that, direct_object
 from services.domain.claims.arguments.intransitive import itself, topic
 from services.domain.claims.arguments.lists import (
-    besides,
     enumerated,
     examples,
     headed,
     likewise,
-    numbered,
     of_area,
     together,
 )
@@ -34,7 +31,6 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
 
-_DESCRIPTION: Final = 10
 """Items within which a description behind a name tells what it is."""
 _COUNTED_SLOTS: Final = frozenset({"object", "subject", "after", "from"})
 """Where settlements may be counted, and be listed apart."""
@@ -50,8 +46,6 @@ _OF_FORCES: Final = frozenset({terms.REPEL, terms.WITHDRAWAL, terms.ASSAULT, ter
 
 def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[PlaceRef]:
     """The settlements that fill the trigger's place, in order; none where it has none in this sentence."""
-    if kind is terms.ADVANCE and candidate.voice == "passive" and "object" not in candidate.trigger.place:
-        return []  # "the station has been swept"
     if claims_that(parse, candidate):
         return []
     ringed = False
@@ -71,10 +65,13 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         taken = "object" in slots or (candidate.voice == "none" and slots == _SUBJECT)
         if taken or of_area(candidate):
             found = [*found, *examples(parse, candidate, found)]
-        found = [*found, *besides(parse, found)] if found and "object" in slots else found
-        if found and not parse.free and all(ref.mention is None and ref.count != 1 for ref in found):
-            # "six villages have been cleared: …"
-            found = enumerated(parse, candidate) or bracketed(parse, candidate) or found
+        found = (
+            [
+                *found,
+            ]
+            if found and "object" in slots
+            else found
+        )
         # "seized a ridge, together with X", not "the suburb where they seized a ridge, as well as X"
         along = taken and not found and not parse.clause(candidate.at).marker & roles.RELATIVE
         if along or (found and candidate.voice != "active"):
@@ -130,7 +127,7 @@ def _leads_in(parse: Parse, candidate: Candidate) -> bool:
     """Whether a noun only tells in front of a clause when what that says was ("Following the battle, a plane
     was shot down near X")."""
     items, after, first = parse.items, candidate.last + 1, parse.clause(candidate.at).first
-    if parse.free or candidate.trigger.pos != "noun" or after >= len(items):
+    if candidate.trigger.pos != "noun" or after >= len(items):
         return False
     opens = items[first].flags & (roles.PREPOSITION | roles.SUBORDINATOR)
     led = roles.DETERMINER | roles.ADVERB
@@ -141,11 +138,11 @@ def _leads_in(parse: Parse, candidate: Candidate) -> bool:
 def _told_of_else(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     """Whether a verb before the place tells what was there, and a pause parts it from the noun ("bombs fell
     in X, the attacks went on", "failed at a coup in X or a breakthrough")."""
-    if parse.free or candidate.trigger.pos != "noun" or ref.last > candidate.at:
+    if candidate.trigger.pos != "noun" or ref.last > candidate.at:
         return False
     before = parse.items[parse.clause(ref.phrase).first : ref.phrase]
     between = parse.items[ref.last + 1 : candidate.at]
-    told = any(item.flags & (roles.BE | roles.HAVE) or item.forms & grammemes.TOLD for item in before)
+    told = any(item.forms & grammemes.TOLD for item in before)
     return told and any(item.flags & (roles.COMMA | roles.AND) for item in between)
 
 
@@ -160,7 +157,7 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     if "in" in slots:
         related = where or ("object" in slots and _whom_they(parse, candidate))
     else:  # not "X, where they are gaining ground"
-        related = "object" in slots and clause.marker & roles.RELATIVE != 0 and (parse.free or not where)
+        related = "object" in slots and clause.marker & roles.RELATIVE != 0 and (not where)
         acting = candidate.trigger.pos == "verb" and candidate.voice == "active" and not parse.free
         related = related and not (acting and candidate.at <= clause.first + 1)  # "X, which holds the road"
         timed = parse.items[clause.first].flags & roles.SUBORDINATOR and not parse.free
@@ -176,13 +173,12 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         found = of_forces(parse, candidate)
     counted = not slots.isdisjoint(_COUNTED_SLOTS)
     if kind is terms.ASSAULT and candidate.trigger.pos == "phrase" and not parse.free:
-        told = parse.items[clause.first : candidate.at]  # "took four villages in the grey zone: X, …"
-        counted = counted and not any(t.pos == "verb" for item in told for t in item.entry.triggers)
+        counted = False
     noted = candidate.trigger.mutual or kind is terms.CONTROL
     if not found and (counted or (noted and candidate.trigger.pos == "noun")):
-        found = enumerated(parse, candidate) or bracketed(parse, candidate)
+        found = enumerated(parse, candidate)
     if not found and kind in BESIDE and not parse.free:
-        found = numbered(parse, candidate)
+        found = []
     if not found and parse.clause_of[candidate.at]:
         found = headed(parse, candidate)
     claims = parse.items[candidate.at].flags & roles.SAY and not parse.free
@@ -192,7 +188,7 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
 def _forces_ringed(parse: Parse, candidate: Candidate) -> bool:
     """Whether forces somewhere are the object of an encirclement ("have encircled up to 5,000 Ukrainian
     soldiers around X")."""
-    if parse.free or candidate.voice != "active":
+    if candidate.voice != "active":
         return False
     items = parse.items
     for actor in parse.actors:
@@ -207,7 +203,7 @@ def _whom_they(parse: Parse, candidate: Candidate) -> bool:
     """Whether a relative pronoun is the object of the verb, whose subject stands behind it ("X, which they
     have attacked more than …")."""
     clause = parse.clause(candidate.at)
-    if parse.free or not clause.marker & roles.RELATIVE or candidate.voice != "active":
+    if not clause.marker & roles.RELATIVE:
         return False
     return any(clause.first < actor.first and actor.last < candidate.at for actor in parse.actors)
 
@@ -215,7 +211,7 @@ def _whom_they(parse: Parse, candidate: Candidate) -> bool:
 def _surrounds(parse: Parse, ref: PlaceRef, described: bool) -> bool:
     """Whether the name is that of the region in which another settlement lies ("the village of X in occupied
     Y"; behind a comma only where Y is `described`), or villages do ("took Y villages")."""
-    if parse.free or ref.mention is None:
+    if ref.mention is None:
         return False
     items = parse.items
     joined = items[ref.phrase - 1].flags & roles.AND and not items[ref.first].rare & rare.REGION_NAME
@@ -242,17 +238,7 @@ def _region(parse: Parse, ref: PlaceRef) -> bool:
     """Whether a name that a region bears too stands for the region: nothing calls it a city."""
     if not parse.items[ref.first].rare & rare.REGION_NAME:
         return False
-    head = parse.places[ref.listed] if ref.listed >= 0 else ref  # "the cities of Kherson and X"
-    named = any(
-        i.flags & roles.PLACE_NOUN and i.forms & grammemes.PLURAL
-        for i in parse.items[head.phrase : head.first]
-    )
-    if head is not ref and named and parse.items[ref.phrase - 1].flags & roles.AND:
-        return False
     around = parse.items[ref.phrase : ref.last + 2]
-    behind = parse.items[ref.last + 1 : ref.last + 3]
-    if len(behind) > 1 and behind[0].flags & roles.COMMA and behind[1].flags & roles.DETERMINER:
-        around = parse.items[ref.phrase : ref.last + _DESCRIPTION]  # "Luhansk, the second-largest city, …"
     # "Donetsk airport" is the city's, "southern Donetsk" the region's
     return not any(item.flags & (roles.PLACE_NOUN | roles.FACILITY) for item in around)
 

@@ -14,7 +14,6 @@ from services.domain.models import Kind
 
 _DEFINING: Final = roles.DEFINITE | roles.LAST | roles.RARE
 _DESCRIBING: Final = roles.LAST | roles.NUMBER | roles.ADVERB | roles.SECTOR | roles.TIME
-_OPENING: Final = roles.COMMA | roles.STOP | roles.COMPLEMENT | roles.SAY | roles.CONTRAST | roles.QUOTE
 _PARTING: Final = roles.COMMA | roles.STOP | roles.SAY | roles.CONTRAST | roles.SUBORDINATOR
 _NEXT_TO: Final = roles.PASS | roles.TO
 """Roles of "the latest town to"."""
@@ -30,14 +29,14 @@ def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     name = _before_note(parse.items, candidate.at) if noted else described(parse.items, candidate.at)
     if name < 0 and not noted and (first := opening(parse.items, candidate.at)) >= 0:
         return [m for ref in parse.places if ref.first == first for m in listed(parse, ref)]
-    if name < 0 or parse.items[candidate.at - 1].flags & (roles.BE | roles.HAVE):
+    if name < 0:
         return []
     for ref in parse.places:
         if ref.anchor and parse.items[name + 1].flags & roles.COMMA:
             continue  # "X, west of Y, changed hands"
         if ref.preposition == "of" and of_another(parse, candidate, ref):
             continue  # "the mayor of X, seized on Monday"
-        if ref.last == name or (ref.last == name - 1 and parse.items[name].flags & roles.FACILITY):
+        if ref.last == name:
             return [plain(member) for member in listed(parse, parse.places[ref.listed])]
     return []
 
@@ -88,7 +87,7 @@ def named_last(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     items = parse.items
     for ref in parse.places:
         be = ref.phrase - 1
-        if be <= candidate.last or ref.mention is None or parse.free or not items[be].flags & roles.BE:
+        if be <= candidate.last or ref.mention is None or not items[be].flags & roles.BE:
             continue
         adjective = candidate.trigger.pos == "adjective"  # "the liberated villages are X and Y"
         head = candidate.last + 1 if adjective else candidate.at - 1
@@ -100,7 +99,7 @@ def named_last(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         while opens > 0 and (not items[opens].flags or items[opens].flags & _DESCRIBING):
             opens -= 1
         among = opens == 1 and items[0].entry.preposition == "other"  # "Among the towns lost was X"
-        free = not opens or among or items[opens - 1].flags & _OPENING
+        free = not opens or among
         alone = head and free and items[opens].flags & _DEFINING
         between = [*items[head + 1 : candidate.at], *items[candidate.last + 1 : be]]
         return listed(parse, ref) if alone and not any(i.flags & _PARTING for i in between) else []
@@ -118,8 +117,6 @@ def one_of(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         j -= 1
     while j > 0 and (items[j].flags & _BEFORE_COUNT or items[j].rare & rare.SUCH):
         j -= 1
-    if not items[j].flags & roles.BE:
-        return []
     found = [ref for ref in parse.places if ref.last == j - 1]
     return listed(parse, parse.places[found[0].listed]) if found else []
 
@@ -158,7 +155,7 @@ def _apposed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 def defended(parse: Parse, ref: PlaceRef, kind: Kind) -> bool:
     """Whether a participle tells what the forces before it hold ("the troops defending X beat them off")."""
     first = parse.places[ref.listed].phrase
-    if kind is not terms.REPEL or parse.free or first < _PAIR:
+    if kind is not terms.REPEL or first < _PAIR:
         return False
     troops, participle = parse.items[first - _PAIR : first]
     return bool(troops.flags & roles.FORCE and participle.forms & grammemes.GERUND)
@@ -167,7 +164,7 @@ def defended(parse: Parse, ref: PlaceRef, kind: Kind) -> bool:
 def lies_by(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement only tells where another lies, which stands right before ("in X near Y", "near
     the village of X near Y", not "near X, near Y")."""
-    if parse.free or ref.preposition != "near" or ref.phrase < _BESIDE:
+    if ref.preposition != "near" or ref.phrase < _BESIDE:
         return False
     if not parse.items[ref.phrase - 1].flags & roles.PREPOSITION:
         return False

@@ -66,9 +66,9 @@ def direct_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
                 return []
             own = any(item.flags & roles.REGION for item in parse.items[ref.phrase : ref.first])
             members = [*members, *and_parts(parse, members)]
-            if between or (own and ref.relation is terms.NEAR):  # "left areas around X"
+            if own and ref.relation is terms.NEAR:  # "left areas around X"
                 return members
-            return [m if m is not ref and (m.anchor or _beside(parse, m)) else m.itself() for m in members]
+            return [m if m is not ref and (_beside(parse, m)) else m.itself() for m in members]
         return []
     return []
 
@@ -92,7 +92,7 @@ def _others(between: list[Item]) -> bool:
     if len(between) < _COUNTED or not between[-1].flags & roles.AND:
         return False
     *counted, noun = between[:-1]
-    counting = all(item.flags & COUNTING or (not item.flags and not item.capital) for item in counted)
+    counting = all(item.flags & COUNTING for item in counted)
     return counting and bool(noun.flags & roles.PLACE_NOUN) and bool(noun.forms & grammemes.PLURAL)
 
 
@@ -108,7 +108,7 @@ def _beside(parse: Parse, ref: PlaceRef) -> bool:
     """Whether a settlement of a list has words of its own that say near it ("holds A and fields near B",
     "took A, between B and C")."""
     own = bool(parse.items[ref.phrase - 1].flags & roles.PREPOSITION)
-    return ref.relation is terms.LINE or (ref.relation is terms.NEAR and own)
+    return ref.relation is terms.NEAR and own
 
 
 def _around(parse: Parse, ref: PlaceRef) -> bool:

@@ -16,21 +16,12 @@ _NO_OBJECT: Final = (
     | roles.LAST
 )  # fmt: skip
 """What may follow a verb without an object."""
-_OPENS_CLAUSE: Final = roles.STOP | roles.COMMA | roles.DASH | roles.QUOTE | roles.CONTRAST | roles.AND
-_HELD: Final = roles.PLACE_NOUN | roles.COMPLEMENT
 _JOINING: Final = roles.AND | roles.CONTRAST
 
 
 def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlement right before a verb without an object ("X holds", "X went in three days")."""
     items = parse.items
-    if (
-        candidate.voice == "passive"
-        and _passive(items, candidate.at)
-        and candidate.trigger.place == {"itself"}
-        and not parse.free
-    ):
-        return []  # "X has been held"
     following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
     timed = any(item.rare & rare.UNIT for item in items[candidate.last + 2 : candidate.last + 4])
     if following is not None and _object(following) and not (following.flags & roles.NUMBER and timed):
@@ -46,8 +37,6 @@ def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         j -= 1
     for ref in parse.places:
         if ref.last == j and not parse.places[ref.listed].preposition and not ref.anchor:
-            if ref.first and items[ref.first].flags & roles.ACTOR and items[ref.first - 1].flags & _HELD:
-                return []  # "the biggest town (that) Kyiv held there"
             return listed(parse, parse.places[ref.listed])
     lasting = any(i.flags & roles.HAVE and not i.forms & grammemes.PAST for i in items[j + 1 : candidate.at])
     if lasting and items[j].flags & roles.RELATIVE and j == parse.clause(candidate.at).first:
@@ -58,7 +47,7 @@ def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 def _shared(parse: Parse, candidate: Candidate, joint: int) -> list[PlaceRef]:
     """The settlement that is the subject of the verb before "and" or "but" as well ("X was stormed and
     holds")."""
-    if parse.free or not parse.items[joint].flags & (roles.AND | roles.CONTRAST):
+    if not parse.items[joint].flags & (roles.AND | roles.CONTRAST):
         return []
     number = parse.clause_of[candidate.at]
     if joint == parse.clauses[number].first and number:
@@ -79,18 +68,7 @@ def has_object(parse: Parse, candidate: Candidate) -> bool:
         return False
     if counted_on(items, first) or counted_ago(items, first):
         return False  # "withdrew the next day", "left two weeks ago"
-    measured = (
-        items[first].flags & roles.ADVERB and first + 1 < len(items) and items[first + 1].flags & roles.NUMBER
-    )
-    return bool(measured) or _object(items[first])
-
-
-def _passive(items: list[Item], at: int) -> bool:
-    """Whether a form of "be" stands before the participle at `at`, adverbs aside."""
-    j = at - 1
-    while j > 0 and items[j].flags & roles.ADVERB and not items[j].flags & roles.BE:
-        j -= 1
-    return j >= 0 and bool(items[j].flags & roles.BE)
+    return _object(items[first])
 
 
 def topic(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
@@ -98,7 +76,7 @@ def topic(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     took in a day")."""
     items = parse.items
     following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
-    if parse.free or candidate.voice != "active" or (following is not None and _object(following)):
+    if candidate.voice != "active" or (following is not None and _object(following)):
         return []
     actors = [actor for actor in parse.actors if actor.last < candidate.at and not actor.governed]
     if not actors or parse.clause_of[actors[-1].first] != parse.clause_of[candidate.at]:
@@ -109,13 +87,13 @@ def topic(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for ref in parse.places:
         head = parse.places[ref.listed]
         if ref.last == j and not head.preposition and not ref.anchor:
-            opens = not head.phrase or items[head.phrase - 1].flags & _OPENS_CLAUSE
+            opens = not head.phrase
             return listed(parse, head) if opens else []
     return []
 
 
 def _object(item: Item) -> bool:
     """Whether the item behind a verb may begin its object."""
-    bare = item.flags & _NO_OBJECT or item.rare & (rare.WEEKDAY | rare.MONTH)
+    bare = item.flags & _NO_OBJECT
     bare = bare and not item.flags & roles.DETERMINER and item.mention is None
     return item.low[0].isalnum() and not bare

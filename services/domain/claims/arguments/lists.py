@@ -16,12 +16,6 @@ _TAG: Final = 6
 """Items back from a verb within which ", he wrote," may stand."""
 _HEADING: Final = 10
 """Items of the longest heading of a list."""
-_OF_HEADING: Final = (
-    roles.ADVERB | roles.BE | roles.HEDGE | roles.QUANTIFIER | roles.DASH | roles.OF | roles.SECTOR
-    | roles.REGION | roles.PLACE_NOUN | roles.SIDE_ADJECTIVE
-)  # fmt: skip
-_ENDS: Final = frozenset(".;")
-_BESIDE: Final = frozenset({"near", "in", "on", "around"})
 _NOTE: Final = 6
 """Items of the longest heading of a note."""
 _SAID: Final = roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER | roles.SOURCE
@@ -36,17 +30,6 @@ def _several(item: Item) -> bool:
     if not item.flags & (roles.PLACE_NOUN | roles.REGION) or item.flags & roles.THING:
         return False
     return bool(item.forms & grammemes.PLURAL)
-
-
-def _announced(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlements listed before a colon or dash, which the trigger then counts ("X, Y and Z: the army has
-    left three villages")."""
-    if not any(_several(item) for item in parse.items[candidate.last + 1 :]):
-        return []
-    for j, item in enumerate(parse.items[: candidate.at]):
-        if item.low == ":" or item.flags & roles.DASH:
-            return [ref for ref in parse.places if ref.last < j and not ref.anchor]
-    return []
 
 
 def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[PlaceRef]:
@@ -72,16 +55,15 @@ def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
         if (
             clause.marker & (roles.RELATIVE | roles.COMPLEMENT) and clause.first
         ):  # "villages that are occupied, among them X"
-            several = several or _several(items[clause.first - 1])
+            several = _several(items[clause.first - 1])
         others = state or any(i.flags & roles.QUANTIFIER for i in between) or of_area(candidate)
         # ", the General Staff said," parts nothing
         told = any(
-            i.flags & roles.STOP
-            or (i.flags & roles.SAY and not any(b.flags & roles.COMMA for b in between[n + 1 : n + 2]))
+            (i.flags & roles.SAY and not any(b.flags & roles.COMMA for b in between[n + 1 : n + 2]))
             for n, i in enumerate(between)
         )
         members = listed(parse, parse.places[ref.listed])
-        if (several or others) and not told and not _says_on(parse, max(m.last for m in members), between):
+        if (several or others) and not told:
             return members
     return []
 
@@ -92,33 +74,9 @@ def of_area(candidate: Candidate) -> bool:
     return trigger.part and trigger.kind is terms.CAPTURE and "of" in trigger.place
 
 
-def _says_on(parse: Parse, last: int, between: list[Item]) -> bool:
-    """Whether names that end at item `last` belong to the subject of a verb behind them ("…, and villages,
-    among them X, are …")."""
-    behind = parse.items[last + 1 : last + 3]
-    joined = any(item.flags & roles.AND and not item.rare & rare.SUCH for item in between)
-    return joined and any(item.flags & (roles.BE | roles.HAVE) for item in behind)
-
-
 def _among(ref: PlaceRef, found: list[PlaceRef]) -> bool:
     """Whether `found` has the settlement named at `ref`."""
     return any(other.first == ref.first for other in found)
-
-
-def besides(parse: Parse, found: list[PlaceRef]) -> list[PlaceRef]:
-    """The settlements that a count announces besides those taken ("took X, the army said, along with three
-    villages: A, B and C")."""
-    items = parse.items
-    for ref in parse.places:
-        colon = ref.first - 1
-        if colon < 0 or items[colon].low != ":" or ref.first <= found[-1].last or parse.free:
-            continue
-        between = items[found[-1].last + 1 : colon]
-        added = [n for n, item in enumerate(between) if item.flags & roles.AND and " " in item.low]
-        if added and any(_several(item) for item in between[added[-1] :]):
-            return listed(parse, parse.places[ref.listed])
-        return []
-    return []
 
 
 def together(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[PlaceRef]:
@@ -153,9 +111,6 @@ def likewise(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
 
 def enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlements listed behind a colon, which the trigger speaks of by number ("two towns fell: …")."""
-    before = _announced(parse, candidate)
-    if before:
-        return before
     for ref in parse.places:
         if ref.phrase > candidate.last and _among_them(parse, candidate, ref):
             return listed(parse, ref)
@@ -171,29 +126,12 @@ def enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 def numbered(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlements behind a colon near which so many of the attacks were ("four assaults were beaten off:
     two near X and Y, …")."""
-    items = parse.items
-    colon = candidate.last + 1
-    if colon + 1 >= len(items) or items[colon].low != ":" or not items[colon + 1].flags & roles.NUMBER:
-        return []
-    end = next((j for j in range(colon + 1, len(items)) if items[j].low in _ENDS), len(items))
-    return [
-        ref
-        for ref in parse.places
-        if colon < ref.first < end and ref.preposition in _BESIDE and not ref.anchor
-    ]
+    return []
 
 
 def _heads(parse: Parse, candidate: Candidate, colon: int) -> bool:
     """Whether the trigger opens a heading of the list behind the colon ("Liberated this week: X, Y")."""
-    before = parse.items[: candidate.at]
-    if colon > _HEADING or any(item.flags and not item.flags & _OF_HEADING for item in before):
-        return False
-    verb = roles.BE | roles.HAVE | roles.SAY | roles.STOP | roles.COMMA
-    return not any(
-        item.flags & verb
-        and not (item.flags & roles.SAY and item.forms & grammemes.PARTICIPLE)  # "control confirmed: X"
-        for item in parse.items[candidate.last + 1 : colon]
-    )
+    return not colon > _HEADING
 
 
 def _deeds(items: list[Item]) -> bool:
@@ -207,11 +145,10 @@ def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     items = parse.items
     if ref.listed >= len(parse.places) or parse.places[ref.listed] is not ref:
         return False
-    naming = items[ref.phrase - 1].flags & roles.SAY and bool(items[ref.phrase - 1].forms & grammemes.GERUND)
     if _led_by_such(items, ref.phrase - 1, candidate.last):
         return any(_several(item) for item in items[parse.clause(candidate.at).first : ref.phrase])
     pause = roles.COMMA | roles.DASH | roles.STOP
-    if not naming and not items[ref.phrase - 1].flags & pause:
+    if not items[ref.phrase - 1].flags & pause:
         return False
     if not among_them(parse, listed(parse, ref)):
         return False
@@ -225,12 +162,7 @@ def _led_by_such(items: list[Item], verb: int, first: int) -> bool:
     were X and Y")."""
     if not items[verb].flags & roles.BE:
         return False
-    for j in range(verb - 1, max(first, verb - _TAG), -1):
-        if items[j].rare & rare.SUCH:
-            return True
-        if not items[j].flags & (roles.COMMA | roles.SAY | roles.SOURCE | roles.ACTOR):
-            return False
-    return False
+    return any(items[j].rare & rare.SUCH for j in range(verb - 1, max(first, verb - _TAG), -1))
 
 
 def among_them(parse: Parse, names: list[PlaceRef]) -> bool:
@@ -250,17 +182,6 @@ def _behind_semicolon(items: list[Item], at: int) -> int:
     return at
 
 
-def headline(parse: Parse, ref: PlaceRef) -> Mention | None:
-    """The settlement that heads the note which speaks of a part without a name ("X: …, the plant holds")."""
-    if parse.free or not parse.places:
-        return None
-    head = parse.places[0]
-    after = head.last + 1
-    noted = not head.phrase and after < ref.phrase and parse.items[after].low[0] == ":"
-    others = any(r.mention and head.last < r.first < ref.phrase for r in parse.places)
-    return head.mention if noted and not others else None
-
-
 def apposed(parse: Parse, ref: PlaceRef) -> Mention | None:
     """The settlement named behind a pause that words for it make ("the stronghold, X", "a mill, in X")."""
     items, last = parse.items, ref.last + 2
@@ -277,31 +198,22 @@ def apposed(parse: Parse, ref: PlaceRef) -> Mention | None:
 def _apart_from_place(item: Item) -> bool:
     """Whether a word names what is no part of the place that heads a note: things, a region."""
     region = item.flags & roles.REGION and not item.flags & (roles.FACILITY | roles.SECTOR)
-    return bool(item.flags & roles.THING or region)
+    return bool(region)
 
 
 def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlements that head the note which the trigger stands in ("X: the assault goes on, …")."""
     items, trigger = parse.items, candidate.trigger
-    if parse.free or parse.inside[candidate.at]:
+    if parse.inside[candidate.at]:
         return []
     if not parse.places or parse.places[0].first >= candidate.at:
         return []
-    if trigger.pos == "noun" and items[candidate.at - 1].flags & roles.NEGATION:  # "X: …, no success"
-        return []
-    if "itself" in trigger.place and trigger.actor == "none":
-        return []  # "X: the enemy holds the eastern part"
     heading, end = _heading(parse, candidate)
     if not heading or any(ref.mention is None for ref in heading) or _elsewhere(parse, candidate, end):
         return []
-    aside = items[end].flags & roles.DASH and any(item.flags & roles.DASH for item in items[candidate.at :])
-    if aside or parse.clause(candidate.at).marker & roles.RELATIVE:
-        return []  # "X – a town that held out for years – has fallen"
     behind = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
     if behind is not None and behind.rare & rare.BEARING:
         return []  # "X: some success west of the village"
-    if trigger.pos == "noun" and behind is not None and any(t.pos == "verb" for t in behind.entry.triggers):
-        return []  # "X: a counterattack pushed them out of the northern streets"
     alone = behind is None or not behind.low[0].isalnum() or bool(behind.flags & _NO_OBJECT)
     active = trigger.pos == "verb" and candidate.voice == "active"
     return [] if active and not alone and "object" in trigger.place else heading

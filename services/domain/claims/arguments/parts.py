@@ -2,25 +2,22 @@
 
 from typing import Final
 
-from services.domain.claims.arguments.objects import ends
 from services.domain.claims.arguments.preceding import listed
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import grammemes, rare, roles, terms
+from services.domain.claims.words import rare, roles, terms
 
 LIGHT: Final = (
     roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE | roles.AND | roles.COMMA | roles.HEDGE
     | roles.NUMBER
 )  # fmt: skip
 """What may stand before the noun of an object."""
-_HEAD: Final = 10
 """Items within which a note names the place that it is on."""
 _PART_WORDS: Final = 8
 """Items behind a trigger within which its object names a part."""
 _LAND: Final = roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE
-_TELLING: Final = roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER
 _HELD: Final = {
     terms.ADVANCE: roles.THING,
     terms.WITHDRAWAL: roles.THING,
@@ -36,17 +33,13 @@ def part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list
         return []  # "fighters captured at the plant in X"
     whole = candidate.trigger.kind is terms.ENCIRCLEMENT  # who surrounds a house surrounds no town
     held = (0 if whole else roles.SECTOR) | _HELD.get(candidate.trigger.kind, 0)
-    if candidate.trigger.kind is terms.CONTROL and not any(
-        item.flags & roles.FORCE or item.rare & rare.CIVILIAN for item in between
-    ):
+    if candidate.trigger.kind is terms.CONTROL:
         held |= roles.THING  # "hold a stronghold in X", not "hold prisoners in X"
     inside = ref.preposition in ("in", "of") and any(item.flags & held for item in between)
     if not whole and ref.preposition == "on" and ref.part:  # "a quarter on the outskirts of X"
         inside = any(item.flags & (held | roles.QUANTIFIER) for item in between)
     named = between[: _told_behind(between)]
     between = named or between
-    if named and not whole and ref.preposition in ("in", "on") and ref.part:
-        inside = inside or all(item.capital and not item.flags for item in named)
     other = roles.COMMA | roles.STOP | roles.SAY | roles.BE | (roles.THING & ~held)
     other |= roles.FORCE if candidate.trigger.kind is terms.CAPTURE else 0  # "lost half of its men in X"
     plain = not any(item.flags & other for item in between)
@@ -73,24 +66,13 @@ def fronted(parse: Parse, candidate: Candidate) -> PlaceRef | None:
     first = parse.clauses[number].first
     before = parse.clauses[number - 1] if number and parse.clauses[number].marker & roles.AND else None
     if before is not None and parse.items[before.first].flags & roles.PREPOSITION:
-        told = parse.items[before.first : first]
-        if not any(item.flags & _TELLING or item.forms & grammemes.TOLD for item in told):
-            first = before.first  # "In X, the Russians hold the south"
+        first = before.first  # "In X, the Russians hold the south"
     for ref in parse.places:
         if first <= ref.phrase and ref.last < candidate.at and ref.preposition == "in" and not ref.anchor:
             if parse.items[ref.first].rare & rare.REGION_NAME:
                 continue  # "In Kursk, they hold territory"
             return ref
     return None
-
-
-def _heads_note(parse: Parse) -> bool:
-    """Whether the sentence is a note on the place at its head ("X – our men are in the centre, …")."""
-    for ref in parse.places:
-        if ref.last + 1 < len(parse.items) and ref.phrase < _HEAD:
-            mark = parse.items[ref.last + 1]
-            return bool(mark.flags & roles.DASH) or mark.low == ":"
-    return False
 
 
 def _shared_out(parse: Parse, j: int) -> bool:
@@ -121,8 +103,7 @@ def _of_land(items: list[Item], j: int) -> bool:
         k += 2
     if k >= len(items):
         return False
-    country = items[k].capital and items[k].flags & _LAND == roles.ACTOR
-    return country or items[k].flags & (roles.REGION | roles.SECTOR) == roles.REGION
+    return items[k].capital and items[k].flags & _LAND == roles.ACTOR
 
 
 def _elsewhere(behind: list[Item]) -> bool:
@@ -130,10 +111,9 @@ def _elsewhere(behind: list[Item]) -> bool:
     north", "the east of" a village that no gazetteer has)."""
     if behind[0].flags & roles.TO and behind[1].flags & roles.POSSESSIVE:
         return True
-    name, after = behind[1], behind[2:3]
+    name, _after = behind[1], behind[2:3]
     named = behind[0].flags & (roles.OF | roles.PREPOSITION) and name.capital and not name.flags
-    street = any(item.capital or item.flags & (roles.SECTOR | roles.REGION) for item in after)
-    return bool(named) and name.mention is None and not street
+    return bool(named) and name.mention is None
 
 
 def part_alone(parse: Parse, candidate: Candidate) -> bool:
@@ -150,28 +130,16 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
     for j in range(candidate.last + 1, min(candidate.last + _PART_WORDS, len(parse.items))):
         item = parse.items[j]
         owned = owned or bool(item.flags & roles.POSSESSIVE)
-        regional = item.flags & roles.REGION and not (owned and item.flags & roles.FACILITY)
+        regional = item.flags & roles.REGION
         regional = regional or (item.flags & roles.SECTOR and _of_land(parse.items, j))
         placed = not regional or fronted(parse, candidate) is not None
-        placed = placed or (_heads_note(parse) and not item.flags & roles.THING)  # "X: they took heights"
         placed = placed or _shared_out(parse, j) or _in_town(parse, candidate, j)
         if item.flags & roles.SECTOR and placed:
             behind = parse.items[j + 1 : j + 5]
-            beside_it = (
-                bool(behind) and behind[0].entry.preposition == "near"
-            )  # "kept the part east of the river"
             if len(behind) > 1 and _elsewhere(behind):
                 return False
-            if candidate.trigger.bare and not beside_it and not ends(parse, j + 1):
-                return False
-            if behind and behind[0].entry.preposition == "near":
-                # "a few houses near the X highway", not "the waste heap north of X"
-                place = any(i.mention or i.flags & roles.PLACE_NOUN for i in behind[1:3])
-                return not (behind[0].rare & rare.BEARING and place)
             other = roles.REGION | roles.THING | roles.FORCE  # "lost a part of its vehicles"
             for following in behind:
-                if following.flags & (roles.AND | roles.COMMA) and not following.flags & roles.QUANTIFIER:
-                    return True  # "took the hospital and detained the mayor"
                 # "buildings in the west" of it
                 of_land = (
                     following.flags & roles.REGION and behind[0].flags & roles.OF
@@ -183,14 +151,10 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
         ahead = parse.items[j + 1].flags if j + 1 < len(parse.items) else 0
         if not item.flags and (item.capital or ahead & roles.SECTOR):
             continue  # "reached Hrushevskoho Street", "hold the next stairwell"
-        beside = (
-            item.flags & roles.SECTOR or item.entry.preposition == "near"
-        )  # "the area around the station"
+        beside = item.flags & roles.SECTOR  # "the area around the station"
         if any(near.low == "-" for near in parse.items[j - 1 : j + 2]):
             continue  # "the last multi-storey buildings"
-        if (item.flags & roles.COMMA or not item.low[0].isalnum()) and not (
-            item.flags & roles.QUOTE and not measured
-        ):
+        if item.flags & roles.COMMA or not item.low[0].isalnum():
             return measured  # "they control about two-thirds"
         light = item.flags & (LIGHT | roles.QUANTIFIER | roles.OF | roles.LAST) or beside
         if not light:

@@ -37,7 +37,7 @@ def listed(parse: Parse, head: PlaceRef) -> list[PlaceRef]:
 
 def of_office(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement is where those sit that speak ("the ministry in Kyiv said …")."""
-    if parse.free or ref.preposition != "in" or ref.phrase < _OFFICE or ref.last + 1 >= len(parse.items):
+    if ref.preposition != "in" or ref.phrase < _OFFICE or ref.last + 1 >= len(parse.items):
         return False
     items = parse.items
     j = ref.last + 1
@@ -70,11 +70,10 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     j = candidate.at - 1
     while j > clause.first and parse.items[j].flags & (roles.ADVERB | roles.BE | roles.HAVE | roles.HEDGE):
         j -= 1
-    several = any(ref.last == j and ref.count != 1 for ref in own)  # "the two villages were …"
     region = parse.items[j].flags & roles.REGION and not parse.items[j].flags & roles.SECTOR
     located = region and any(past_region(parse.items, ref.last + 1) == j + 1 for ref in own)
     located = located or _adds_region(parse, own, j)
-    if region and not several and not located and candidate.trigger.kind is not terms.ENCIRCLEMENT:
+    if region and not located and candidate.trigger.kind is not terms.ENCIRCLEMENT:
         return []
     if _land(parse, candidate, own) or _of_others(parse.items, own, j):
         return []
@@ -107,7 +106,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     apart = candidate.voice == "passive" and candidate.at - clause.first > _JOINED
     joined = joined and not (apart and parse.items[clause.first].low == ";")
     where = clause.rare & rare.WHERE and candidate.trigger.kind is terms.CAPTURE and not parse.free
-    if where and not _some(parse.items[clause.first : candidate.at]):
+    if where:
         return []  # "X, where temperatures fell"
     if clause.marker & (roles.RELATIVE | roles.DASH) or joined:
         return antecedent(parse, candidate) if before else []
@@ -131,7 +130,7 @@ def _another(parse: Parse, ref: PlaceRef, candidate: Candidate) -> bool:
         return False
     led = parse.places[ref.listed].preposition and items[first + 1].flags & roles.DETERMINER
     head = items[last - 1]
-    return bool(led) and not (parse.free or head.flags or head.capital) and head.low.isalpha()
+    return bool(led) and head.low.isalpha()
 
 
 def _of_others(items: list[Item], own: list[PlaceRef], last: int) -> bool:
@@ -151,7 +150,7 @@ def _land(parse: Parse, candidate: Candidate, own: list[PlaceRef]) -> bool:
     """Whether the words only describe land ("were taken from X to territory held by Russia")."""
     before = parse.items[candidate.at - 1] if candidate.at else parse.items[0]
     land = roles.REGION | roles.SECTOR
-    if parse.free or before.flags & (land | roles.FACILITY) != land or before.forms & grammemes.PLURAL:
+    if before.flags & (land | roles.FACILITY) != land or before.forms & grammemes.PLURAL:
         return False
     return not any(ref.last == candidate.at - 1 for ref in own)
 
@@ -159,8 +158,6 @@ def _land(parse: Parse, candidate: Candidate, own: list[PlaceRef]) -> bool:
 def of_another(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     """Whether what is of the settlement is no part of it: somebody ("the mayor of X was freed"), or what a
     noun behind its name calls so ("the start of the X operation")."""
-    if parse.free or candidate.trigger.kind not in (terms.CAPTURE, terms.CONTROL):
-        return False
     owner = parse.items[ref.phrase - 2] if ref.phrase > 1 else parse.items[0]
     if owner.flags & roles.SOURCE or owner.rare & rare.CIVILIAN:
         return True
@@ -181,10 +178,7 @@ def _part_before(items: list[Item], preposition: int) -> bool:
     """Whether a part of a place stands before the preposition ("streets in X", not "school lessons in X")."""
     if preposition < 1:
         return False
-    if items[preposition - 1].flags & roles.SECTOR:
-        return True
-    named = items[preposition - 1].capital or items[preposition - 1].flags & roles.FACILITY
-    return preposition > 1 and bool(named and items[preposition - 2].flags & roles.SECTOR)
+    return bool(items[preposition - 1].flags & roles.SECTOR)
 
 
 def resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
@@ -193,23 +187,17 @@ def resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     j = candidate.at - 1
     while j > 0 and items[j].flags & AUXILIARY and not items[j].flags & roles.COMMA:
         j -= 1
-    if j > 0 and items[j - 1].flags & roles.COMMA and not items[j].keys.isdisjoint(candidate.trigger.become):
-        j -= 1  # "X, which …, stays in Ukrainian hands"
     if not items[j].flags & (roles.COMMA | roles.DASH) and items[j].low not in (")", "-"):
         return []
     for ref in reversed(parse.places):
-        if ref.last + 1 >= j or ref.anchor or parse.inside[ref.first]:
+        if ref.last + 1 >= j or parse.inside[ref.first]:
             continue
         head = parse.places[ref.listed]
         after = items[ref.last + 1]
-        pause = after.flags & (roles.COMMA | roles.DASH) or after.low in ("(", "-")
-        # "X in the Y region (Z) is …"
-        located = items[j].low == ")" and after.flags & roles.PREPOSITION
-        pause = pause or (located and not any(i.flags & roles.BE for i in items[ref.last + 1 : j]))
+        pause = after.flags & (roles.COMMA | roles.DASH)
         if pause and not head.preposition and (not head.phrase or items[head.phrase - 1].flags & _OPENING):
-            named = [r for r in parse.places if r.mention and r.first == ref.last + 2 and ref.count != 1]
             # "two villages, X and Y, have been taken"
-            return listed(parse, parse.places[named[0].listed]) if named else listed(parse, head)
+            return listed(parse, head)
     return []
 
 
@@ -251,7 +239,7 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         ref = next((r for r in reversed(before) if not r.aside), ref)
         return [plain(member) for member in listed(parse, parse.places[ref.listed])]
     between = parse.items[ref.last + 1 : clause.first]
-    if between and between[-1].flags & roles.REGION and not (clause.rare & rare.WHERE or parse.free):
+    if between and between[-1].flags & roles.REGION:
         apart = [n for n, item in enumerate(between) if item.flags & roles.PREPOSITION]
         between = between[: apart[-1]] if apart else between  # "the last town in the region that they hold"
     some = between and between[-1].flags & roles.OF and any(item.flags & _SHARE for item in between)
@@ -274,18 +262,8 @@ def _has_subject(parse: Parse, at: int) -> bool:
     """Whether a noun phrase of its own stands before the verb in its clause ("the islands were held", "debris
     fell")."""
     before = parse.items[parse.clause(at).first : at]
-    bare = len(before) > 1 and before[0].flags & roles.STOP and not before[-1].flags
-    if bare and before[-1].low.isalpha() and not before[-1].capital:
-        return True
     ours = roles.ACTOR | roles.BOTH | roles.POSSESSIVE
-    if _some(before):
-        return False
     return any(item.flags & roles.DETERMINER and not item.flags & ours for item in before)
-
-
-def _some(items: list[Item]) -> bool:
-    """Whether words tell how much of a place it is ("most was taken")."""
-    return any(item.flags & roles.QUANTIFIER or item.rare & rare.WHOLE for item in items)
 
 
 def _holds_forces(parse: Parse, ref: PlaceRef) -> bool:

@@ -34,9 +34,7 @@ def prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kin
     for ref in parse.places:
         told = start < ref.phrase and (ref.phrase <= right or ref.listed in lists)
         head = parse.places[ref.listed]
-        # not in brackets but "near two villages (X and Y)"
-        apart = parse.inside[ref.first] and not (parse.inside[candidate.at] or head.listing)
-        if not told or apart:
+        if not told:
             continue
         if kind is not terms.REPEL and not found and _nearer(parse, candidate, ref):
             break
@@ -50,8 +48,6 @@ def prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kin
             break
         if found and ref.listed not in lists and _described(parse, found[-1], ref):
             break
-        if found and kind is terms.WITHDRAWAL and found[-1].preposition == "from" and ref.preposition == "in":
-            break  # "withdrew from X to fight in Y"
         fits = _fits(parse, candidate, head, slots) or _fits(parse, candidate, ref, slots)
         storm = kind is terms.REPEL and not head.preposition
         # "an attempt to enter X was thwarted", all of it the trigger's phrase
@@ -65,9 +61,6 @@ def prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kin
         # "In X and Y there is fighting in the streets"
         front = _fronted(parse, candidate, slots, kind)
         return [member.of_part() for member in front] if front else found
-    if found and kind is terms.REPEL and all(ref.relation is terms.DIRECTION for ref in found):
-        # "attacks near X were stopped on the Y axis"
-        found = _fronted(parse, candidate, slots, kind) or found
     return found or _fronted(parse, candidate, slots, kind)
 
 
@@ -104,7 +97,7 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
         allowed = slots
     elif kind is terms.REPEL and candidate.voice == "passive":
         allowed = (slots - _ORIGINS) | {""}
-    elif kind in BESIDE or kind is terms.ADVANCE or not (slots & PLAIN_SLOTS or parse.free):
+    elif kind in BESIDE or kind is terms.ADVANCE or not (slots & PLAIN_SLOTS):
         allowed = slots & _FRONTED
     else:
         return []
@@ -133,8 +126,6 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
 
 def _from_others(parse: Parse, candidate: Candidate) -> bool:
     """Whether forces leave settlements that are not named ("In X, troops have left several villages")."""
-    if parse.free:
-        return False
     for j in range(candidate.last + 1, min(candidate.last + 6, len(parse.items))):
         item = parse.items[j]
         if item.mention is not None and j == candidate.last + 1:
@@ -149,7 +140,7 @@ def _from_others(parse: Parse, candidate: Candidate) -> bool:
 def _over_aside(parse: Parse, number: int, first: int) -> int:
     """Where the place begins that a relative clause, or who says so, parts from the clause `number`, which
     begins at `first` ("In X, which Moscow claims, they fight", "In X, he said, they fight"); else `first`."""
-    if parse.free or not number or not parse.clauses[number].marker & roles.AND:
+    if not number or not parse.clauses[number].marker & roles.AND:
         return first
     aside, before = parse.clauses[number - 1], parse.clauses[max(0, number - _TWO)]
     opens = parse.items[before.first].flags & roles.PREPOSITION and not before.first
@@ -168,10 +159,9 @@ def _told_between(parse: Parse, first: int, last: int) -> bool:
 def _resumes(parse: Parse, at: int) -> bool:
     """Whether the relative clause has a verb before the one at `at`, which is then the main clause's."""
     items = parse.items
-    return any(
-        items[j].forms & grammemes.TOLD or items[j].flags & roles.BE
-        for j in range(parse.clause(at).first + 1, at - 1)
-    ) and bool(items[at - 1].flags & (roles.BE | roles.HAVE | roles.ADVERB))
+    return any(items[j].forms & grammemes.TOLD for j in range(parse.clause(at).first + 1, at - 1)) and bool(
+        items[at - 1].flags & (roles.BE | roles.HAVE | roles.ADVERB)
+    )
 
 
 def _attacked(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
@@ -199,14 +189,13 @@ def _describes_thing(parse: Parse, j: int) -> bool:
         return False
     following = parse.items[j + 1 : j + 4] if j and parse.items[j - 1].flags & roles.DETERMINER else []
     # "at the besieged steel plant in X", "the contested Donbas town of X"
-    plant = any(item.flags & (roles.FACILITY | roles.PLACE_NOUN) for item in following)
-    return plant or any(item.flags & roles.THING for item in parse.items[j + 1 : j + 2])
+    return any(item.flags & (roles.FACILITY | roles.PLACE_NOUN) for item in following)
 
 
 def _another(parse: Parse, candidate: Candidate, last: PlaceRef, ref: PlaceRef) -> bool:
     """Whether "and" begins to tell of another thing before the place ("its assault on X failed, and the line
     near Y is where it was")."""
-    if parse.free or candidate.trigger.pos != "noun":
+    if candidate.trigger.pos != "noun":
         return False
     between = parse.items[last.last + 1 : ref.phrase - 1]
     joined = next((n for n, item in enumerate(between) if item.flags & roles.AND), -1)
@@ -230,11 +219,11 @@ def _left_behind(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
 
 def _described(parse: Parse, last: PlaceRef, ref: PlaceRef) -> bool:
     """Whether the place only tells where the one before it lies ("near X, a suburb of Y")."""
-    if parse.free or last.last + 2 >= len(parse.items):
+    if last.last + 2 >= len(parse.items):
         return False
     comma, opening = parse.items[last.last + 1], parse.items[last.last + 2]
     # "five attacks near X, nine near Y"
-    counted = 0 if opening.flags & roles.DETERMINER else roles.NUMBER | roles.QUANTIFIER
+    counted = roles.NUMBER | roles.QUANTIFIER
     own = opening.flags & (roles.PREPOSITION | roles.AND | counted) and not opening.flags & roles.NEGATION
     pauses = any(i.flags & roles.COMMA for i in parse.items[last.last + 2 : ref.phrase])
     return bool(comma.flags & roles.COMMA) and not own and not pauses and ref.first > last.last + 2
@@ -242,8 +231,6 @@ def _described(parse: Parse, last: PlaceRef, ref: PlaceRef) -> bool:
 
 def _unquoted(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     """Whether the place is told outside the quotation of the trigger (""We push on," said a man in X")."""
-    if parse.free:
-        return False
     quoted = False
     for item in parse.items[candidate.last + 1 : ref.phrase]:
         quoted = quoted or bool(item.flags & roles.QUOTE)

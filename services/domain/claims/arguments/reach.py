@@ -68,7 +68,7 @@ def _tells_on(items: list[Item], joint: int, first: int) -> bool:
     if not verb.forms & _FINITE or any(item.flags & roles.TO for item in items[first + 1 : joint]):
         return False
     if verb.flags & roles.PASS and k + 1 < len(items):
-        return bool(items[k + 1].flags & roles.TO or items[k + 1].forms & grammemes.GERUND)
+        return bool(items[k + 1].flags & roles.TO)
     told = any(trigger.pos == "verb" for trigger in verb.entry.triggers)
     return told and k + 1 < len(items) and items[k + 1].mention is not None
 

@@ -16,8 +16,6 @@ def relative_noun(parse: Parse, candidate: Candidate) -> int:
     """Where the phrase of a noun begins that a relative pronoun goes with ("X, whose recent capture …", "X,
     the loss of which …"); -1 where none does."""
     items = parse.items
-    if parse.free or candidate.trigger.pos != "noun":
-        return -1
     j = candidate.at - 1
     while j > 0 and (not items[j].flags or items[j].flags & roles.ADVERB) and items[j].low.isalpha():
         j -= 1

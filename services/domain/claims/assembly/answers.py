@@ -21,7 +21,6 @@ _REACH: Final = 2
 """Sentences behind a question in which it may be answered."""
 _LONGEST: Final = 24
 """Words of the longest answer."""
-_CURT: Final = 4
 """Words of an answer of the outlet's own."""
 _ENDS: Final = roles.COMMA | roles.STOP | roles.CONTRAST | roles.QUOTE | roles.AND
 
@@ -41,14 +40,14 @@ class Questions:
 
     def ask(self, statement: Statement, places: Sequence[Placed], sentence: int) -> None:
         """Note what a sentence asks, and of which settlements."""
-        if self._statement is None or sentence != self._sentence:
+        if self._statement is None:
             self._statement, self._places, self._sentence = statement, places, sentence
 
     def answered(
         self, parse: Parse, sentence: int, speakers: Speakers, grammar: Grammar
     ) -> list[tuple[Statement, PlaceRef | None, Mention]]:
         """What a sentence answers, and of which settlements."""
-        if self._statement is None or sentence == self._sentence:
+        if self._statement is None:
             return []
         if sentence - self._sentence > _REACH:
             self._statement = None
@@ -60,14 +59,13 @@ class Questions:
 def given(parse: Parse, asked: Statement, speakers: Speakers, grammar: Grammar) -> list[Statement]:
     """What the sentence answers to what was `asked`: the same as said, or denied, by whom it names."""
     items = parse.items
-    if parse.free or len(items) > _LONGEST:
+    if len(items) > _LONGEST:
         return []
     found: list[Statement] = []
     for j in range(len(items) - 1):
         at, negated, side = _answer(parse, j, asked)
         source = _by(parse, at, speakers, grammar) if at >= 0 else None
-        curt = source is None and side is not None and len(items) <= _CURT  # "Russia does."
-        if at < 0 or (source is None and not curt) or (source is not None and source.silent):
+        if at < 0:
             continue
         answer = asked.elsewhere(items[j].start, items[at].end)
         answer.reality = asked.reality.as_negated(negated)
@@ -90,19 +88,14 @@ def _answer(parse: Parse, j: int, asked: Statement) -> tuple[int, bool, Side | N
             k = _past_adverbs(items, who.last + 1)
             if k + 1 < len(items) and items[k].flags & roles.DO and _over(items, k):
                 return k, False, agency.as_side(who.side)
-    if not items[j].flags & roles.SAY:
-        return -1, False, None
     following = items[j + 1]
     if _affirms(following) and _over(items, j + 1):
         return j + 1, False, None
-    denied = following.flags & roles.NEGATION and following.flags & (roles.DETERMINER | roles.ADVERB)
-    if denied and _over(items, j + 1):  # "says no", not "says nothing"
-        return j + 1, True, None
     k = _past_adverbs(items, j + 2)
     if following.flags & roles.ANAPHOR and following.flags & roles.ACTOR and k < len(items):
         behind = k + 1 < len(items) and bool(items[k + 1].flags & roles.NEGATION)
         if items[k].flags & AUXILIARY and _over(items, k + 1 if behind else k):
-            return k, behind or bool(items[k].flags & roles.NEGATION), None
+            return k, behind, None
     return -1, False, None
 
 
@@ -118,7 +111,7 @@ def _past_adverbs(items: list[Item], j: int) -> int:
 
 def _over(items: list[Item], j: int) -> bool:
     """Whether nothing more is said behind item `j`."""
-    return j + 1 >= len(items) or bool(items[j + 1].flags & _ENDS) or not items[j + 1].low[0].isalnum()
+    return j + 1 >= len(items) or not items[j + 1].low[0].isalnum()
 
 
 def _by(parse: Parse, at: int, speakers: Speakers, grammar: Grammar) -> Source | None:

@@ -63,10 +63,6 @@ class Attacks:
             recent = self._discourse.sentence - MEMORY
             attacks = {start for sentence, start in self._made[-_ATTACKS:] if sentence >= recent}
             return [
-                c
-                for c in claims
-                if c.kind is not terms.ASSAULT
-                or c.start not in attacks
-                or not {c.settlement_id, c.settlement} & beaten
+                c for c in claims if c.start not in attacks or not {c.settlement_id, c.settlement} & beaten
             ]
         return claims

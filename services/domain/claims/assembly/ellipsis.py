@@ -18,7 +18,6 @@ Understood = tuple[Statement, list[PlaceRef]]
 _SEPARATOR: Final = roles.COMMA | roles.STOP | roles.AND | roles.CONTRAST | roles.DASH
 _INVERTING: Final = roles.SUBORDINATOR | roles.NEGATION
 _SKIPPED: Final = roles.ADVERB | roles.HEDGE | roles.QUOTE
-_IN_TURN: Final = frozenset({terms.CAPTURE, terms.WITHDRAWAL})
 """What settlements suffer one after another."""
 _DATE: Final = roles.PREPOSITION | roles.NUMBER | roles.DETERMINER | roles.LAST
 _ENDS: Final = roles.COMMA | roles.STOP | roles.DASH | roles.CONTRAST | roles.ADVERB | roles.SUBORDINATOR
@@ -59,12 +58,6 @@ def added(parse: Parse, last: Statement) -> Understood | None:
     ref = _at(parse, 0)
     if ref is None:
         return None
-    verb = ref.last + 1
-    denied = verb + 1 < len(parse.items) and parse.items[verb + 1].flags & roles.NEGATION
-    if denied and parse.items[verb].flags & AUXILIARY and untold(parse, verb + 1):
-        other = last.elsewhere(parse.items[0].start, parse.items[verb + 1].end)  # "X is held. Y is not."
-        other.reality = last.reality.as_negated(not last.reality.negated)
-        return other, listed(parse, parse.places[ref.listed])
     if not _ends_too(parse.items, ref.last + 1):
         return None
     other = last.elsewhere(parse.items[0].start, parse.items[ref.last + 1].end)
@@ -84,7 +77,7 @@ def untold(parse: Parse, j: int) -> bool:
 def _not(parse: Parse, s: Statement, j: int) -> Understood | None:
     """The settlement of which it is said that it is not so ("X has fallen, Y has not")."""
     items = parse.items
-    verb = j if items[j].flags & AUXILIARY else j - 1
+    verb = j - 1
     refs = [
         r
         for r in itself(parse, Candidate(verb, j, s.candidate.trigger, s.candidate.voice))
@@ -104,7 +97,7 @@ def _likewise(parse: Parse, s: Statement, j: int) -> Understood | None:
     if ref is None or not _over(items, ref.last):
         return None
     other = s.elsewhere(items[j].start, items[ref.last].end)
-    other.reality = s.reality.as_negated(s.reality.negated or bool(items[j].flags & roles.NEGATION))
+    other.reality = s.reality.as_negated(s.reality.negated)
     return other, listed(parse, parse.places[ref.listed])
 
 
@@ -148,7 +141,7 @@ def _then(parse: Parse, s: Statement, first: int) -> Understood | None:
 def _followed(parse: Parse, s: Statement, first: int) -> Understood | None:
     """The settlement that begins at `first`, behind "followed by" ("X fell on Monday, followed by Y")."""
     ref = _at(parse, first)
-    if ref is None or s.kind not in _IN_TURN or not _over(parse.items, ref.last, dated=True):
+    if ref is None or not _over(parse.items, ref.last, dated=True):
         return None
     start, end = parse.items[first].start, parse.items[ref.last].end
     return s.elsewhere(start, end), listed(parse, parse.places[ref.listed])
@@ -165,7 +158,7 @@ def _ends_later(items: list[Item], j: int) -> bool:
     while j < len(items) and items[j].low[0].isalnum():
         if not items[j].flags & (_DATE | roles.TIME) and not items[j].rare & rare.LATER:
             return False
-        dated = dated or bool(items[j].rare & (rare.LATER | rare.MONTH | rare.WEEKDAY))
+        dated = bool(items[j].rare & (rare.LATER | rare.MONTH | rare.WEEKDAY))
         j += 1
     return dated
 
@@ -173,32 +166,15 @@ def _ends_later(items: list[Item], j: int) -> bool:
 def _deed(parse: Parse, s: Statement, first: int) -> Understood | None:
     """The actor that begins at `first` with the settlement right behind it ("the Ukrainians Y")."""
     actor = next((a for a in parse.actors if a.first == first and a.side), None)
-    if actor is None or s.agent.actor is None or actor.side == s.agent.side or s.candidate.voice != "active":
+    if actor is None or s.agent.actor is None:
         return None
-    ref = _at(parse, actor.last + 1) or _governed(parse, s, actor.last + 1) or _part(parse, actor.last + 1)
+    ref = _at(parse, actor.last + 1) or _governed(parse, s, actor.last + 1)
     if ref is None or not _over(parse.items, ref.last):
         return None
     start, end = parse.items[first].start, parse.items[ref.last].end
     other = s.elsewhere(start, end)
     other.agent = Agent(actor.side, actor)
     return other, listed(parse, parse.places[ref.listed])
-
-
-def _part(parse: Parse, first: int) -> PlaceRef | None:
-    """The other part of the settlement that is told of before ("the Russians hold the south of X, the
-    Ukrainians the north")."""
-    noun = first + 1
-    if noun + 1 >= len(parse.items) or not parse.items[first].flags & roles.DEFINITE:
-        return None
-    if not parse.items[noun].flags & roles.SECTOR:
-        return None
-    before = [r for r in parse.places if r.last < first and not r.anchor and (r.part or r.mention is None)]
-    if not before:
-        return None
-    ref = before[-1].of_part()
-    ref.first = ref.last = noun
-    ref.phrase, ref.listed = first, before[-1].listed
-    return ref
 
 
 def _governed(parse: Parse, s: Statement, first: int) -> PlaceRef | None:
@@ -220,7 +196,7 @@ def _state(parse: Parse, s: Statement, first: int) -> Understood | None:
     k = ref.last + 1
     while k < len(items) and items[k].flags & (_SKIPPED | roles.PREPOSITION | roles.DETERMINER):
         k += 1
-    if k >= len(items) or items[k].side not in ("UA", "RU") or not _over(items, k):
+    if k >= len(items):
         return None
     start, end = items[first].start, items[k].end
     other = s.elsewhere(start, end)
@@ -233,7 +209,7 @@ def _at(parse: Parse, first: int) -> PlaceRef | None:
     while first < len(parse.items) and parse.items[first].flags & _SKIPPED:
         first += 1
     ref = next((r for r in parse.places if r.phrase == first), None)
-    return None if ref is None or ref.preposition or ref.anchor else ref
+    return None if ref is None or ref.preposition else ref
 
 
 def _over(items: list[Item], last: int, dated: bool = False) -> bool:
@@ -244,4 +220,4 @@ def _over(items: list[Item], last: int, dated: bool = False) -> bool:
     following = items[last + 1]
     if dated and following.flags & (roles.NUMBER | roles.TIME):
         return True
-    return not following.low[0].isalnum() or bool(following.flags & (roles.PREPOSITION | roles.SINCE))
+    return not following.low[0].isalnum()

@@ -54,9 +54,9 @@ def _of_source(
     sides = source.sides
     if source.vague:
         # "the military said" of its own deeds, but of the other side's attacks, and of "our" loss
-        lost = s.agent.side == "own" and s.candidate.trigger.reverse
+        lost = False
         # "the army denied that X had been taken", "X has not been taken, the army said"
-        lost = lost or ((denied or s.reality.negated) and s.kind is not terms.WITHDRAWAL)
+        lost = (denied or s.reality.negated) and s.kind is not terms.WITHDRAWAL
         # "the army said a Russian group had entered X"
         lost = lost or (s.kind is terms.ADVANCE and s.agent.side == s.side.value == "RU" and not s.parse.free)
         sides = (ClaimantSide(s.side.opponent if lost or s.kind is terms.ASSAULT else s.side),)

@@ -4,7 +4,7 @@ from typing import Final
 
 from services.domain.claims.arguments import agency, parts
 from services.domain.claims.arguments.intransitive import has_object
-from services.domain.claims.arguments.lists import apposed, headline, together
+from services.domain.claims.arguments.lists import apposed, together
 from services.domain.claims.context import anaphora, implied
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.quotations import Quotations
@@ -58,7 +58,6 @@ def places(
             alone = alone and not _own_attack(
                 parsed, candidate, grammar, discourse
             )  # "attacked but fell back"
-        alone = alone and not (parsed.free and _elsewhere(parsed, candidate))
         if alone and not _otherwise(parsed, candidate, real, grammar) and not _of_one(parsed, candidate):
             quoted = quotations.at(parsed.items[candidate.at].start) >= 0
             mention = implied.settlement(discourse, parsed, candidate, kind, quoted)
@@ -73,16 +72,12 @@ def places(
         sided = kind is not terms.ADVANCE or grammar.agent(parsed, candidate).side in _SIDED
         if sided and parts.part_alone(parsed, candidate):
             within = parts.fronted(parsed, candidate)
-            mention = within.mention if within else implied.around(discourse, parsed, candidate)
-            if kind is terms.ADVANCE and not within and discourse.place_beside and mention is discourse.place:
-                mention = None  # "talk around X is of hills … moved forward on the flank"
+            mention = implied.around(discourse, parsed, candidate)
             mention = mention or (anaphora.antecedent(discourse, parsed, within) if within else None)
             if mention is not None:
                 found.append((PlaceRef(candidate.at, candidate.last, candidate.at, None, part=True), mention))
     stopped = kind is terms.REPEL and not (real.attempt if parsed.free else real.negated)
     if not refs and stopped and not _otherwise(parsed, candidate, real, grammar):
-        here = candidate.trigger.reverse and discourse.attacked_at < discourse.sentence
-        here = here and not _rolls_back(parsed, candidate, grammar, discourse)
         elsewhere = _elsewhere(parsed, candidate)
         elsewhere = elsewhere or _own_attack(parsed, candidate, grammar, discourse)
         ours = parsed.free and candidate.voice == "passive" and discourse.attacker is not None
@@ -90,13 +85,13 @@ def places(
         elsewhere = elsewhere or (ours and not grammar.agent(parsed, candidate).side)
         attacked = (
             ()
-            if here or elsewhere or _nearer(parsed, candidate)
+            if elsewhere or _nearer(parsed, candidate)
             else discourse.under_attack(_taken_up(parsed, candidate))
         )
         attacked = attacked or _all_of(parsed, implied.before(parsed, candidate))
         said = quotations.at(parsed.items[candidate.at].start) >= 0
         acting = grammar.agent(parsed, candidate).side if said and not attacked else "other"
-        if not attacked and said and (acting in _DEFENDING or (parsed.free and acting in ("", "last"))):
+        if not attacked and said and (acting in _DEFENDING):
             # "So far we hold them off"
             mention = implied.settlement(discourse, parsed, candidate, kind, quoted=True)
             attacked = (mention,) if mention is not None else ()
@@ -111,7 +106,7 @@ def _named(parsed: Parse, refs: list[PlaceRef], discourse: Discourse, kind: Kind
         if ref.mention is None and ref.count != 1:
             found += [(ref, each) for each in anaphora.several(discourse, parsed, ref)]
             continue
-        mention = ref.mention or (ref.part and headline(parsed, ref)) or apposed(parsed, ref)
+        mention = ref.mention or apposed(parsed, ref)
         mention = mention or anaphora.antecedent(discourse, parsed, ref)
         if mention is not None and parsed.free and parsed.items[ref.last].flags & roles.THERE:
             # "X and Y have not been taken, they fight there"
@@ -129,7 +124,7 @@ def _all(parsed: Parse, mention: Mention) -> list[Mention]:
     """The settlements of the list that `mention` ends, where the sentence names it ("in A and B they are
     still there")."""
     ref = next((ref for ref in parsed.places if ref.mention is mention), None)
-    if ref is None or parsed.free:
+    if ref is None:
         return [mention]
     return [each.mention for each in parsed.places if each.mention and each.listed == ref.listed]
 
@@ -140,9 +135,6 @@ def _taken_up(parsed: Parse, candidate: Candidate) -> bool:
         return not parsed.places  # "They have come into X. The assault was beaten off"
     first = candidate.at if candidate.voice == "active" else parsed.clause(candidate.at).first
     last = candidate.last + 1 if candidate.voice == "active" else candidate.at
-    shared = parsed.clause(candidate.at).marker & (roles.CONTRAST | roles.AND)
-    if shared and candidate.voice == "passive" and not any(first <= a.first <= last for a in parsed.actors):
-        return True  # "entered X but were pushed back"
     return any(a.side in ("same", "enemy", "attackers") and first <= a.first <= last for a in parsed.actors)
 
 
@@ -153,19 +145,11 @@ def _own_attack(parsed: Parse, candidate: Candidate, grammar: Grammar, discourse
     return discourse.resolve(grammar.agent(parsed, candidate).side, None) is discourse.attacker
 
 
-def _rolls_back(parsed: Parse, candidate: Candidate, grammar: Grammar, discourse: Discourse) -> bool:
-    """Whether those who have just attacked are told to be thrown back ("The enemy stormed X. He rolled
-    back")."""
-    if not parsed.free or discourse.attacker is None:
-        return False
-    return discourse.resolve(grammar.agent(parsed, candidate).side, None) is discourse.attacker
-
-
 def _nearer(parsed: Parse, candidate: Candidate) -> bool:
     """Whether the sentence itself, in the clause before, has told where the attacks are that are beaten back
     ("it is hottest near X and Y, 31 of them were repelled")."""
     number = parsed.clause_of[candidate.at]
-    if not parsed.free or not number or (parsed.actors and candidate.trigger.reverse):
+    if not parsed.free or not number:
         return False
     before = parsed.clauses[number - 1]
     return any(ref.mention and before.first <= ref.first <= before.last for ref in parsed.places) and any(
@@ -185,8 +169,6 @@ def _all_of(parsed: Parse, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]
 
 def _tried(parsed: Parse, candidate: Candidate) -> bool:
     """Whether an attempt or attack is the subject of what is said to be stopped."""
-    if candidate.voice != "passive":
-        return False
     number = parsed.clause_of[candidate.at]
     if number and parsed.clauses[number].marker & roles.CONTRAST and not parsed.free:
         number -= 1  # "tried to enter X but were stopped"
@@ -234,7 +216,7 @@ def _of_one(parsed: Parse, candidate: Candidate) -> bool:
     well")."""
     verb = parsed.items[candidate.at].forms
     alone = parsed.free and candidate.trigger.kind is terms.WITHDRAWAL and not verb & grammemes.PLURAL
-    if not alone or not verb & grammemes.PAST or not verb & grammemes.FINITE:
+    if not alone or not verb & grammemes.PAST:
         return False
     number = parsed.clause_of[candidate.at]
     return not any(a.cases & grammemes.NOMN for a in parsed.actors if parsed.clause_of[a.first] <= number)

@@ -12,7 +12,7 @@ from services.domain.claims.syntax.dates import When
 from services.domain.claims.syntax.phrases import Actor, Agent, PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
-from services.domain.models import ClaimantSide, Extent, Kind, Side
+from services.domain.models import Extent, Kind, Side
 
 _DAY: Final = 3
 """Items of "from 1" before a month."""
@@ -90,8 +90,6 @@ def of_each(parsed: Parse, source: Source | None, agent: Agent, side: Side | Non
     """Whether each party says it of itself ("both sides claim control of X")."""
     if source is None or parsed.free or len(source.sides) != len(_PARTIES):
         return False
-    if terms.NEUTRAL in source.sides:
-        return False
     actor = agent.actor
     if actor is not None and source.start <= parsed.items[actor.first].start < source.end:
         return True
@@ -121,7 +119,7 @@ def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:
     held = trigger.counter and kind is terms.CONTROL and not _taken_too(parsed, candidate.at)
     if real.attempt and not held:  # who tries to hold X holds it
         if kind in (terms.ENCIRCLEMENT, terms.WITHDRAWAL):
-            real.dropped = real.dropped or "plan, aim or order"
+            real.dropped = "plan, aim or order"
         elif kind is not terms.REPEL:
             return terms.ASSAULT
     return kind
@@ -147,7 +145,7 @@ def _become(parsed: Parse, candidate: Candidate) -> Kind | None:
         if not parsed.free and item.flags & roles.COMMA and parsed.items[j + 1].flags & roles.DETERMINER:
             break  # "shells fell on X, the last town under their control"
         noun = item.flags & roles.PLACE_NOUN and not parsed.items[j - 1].flags & _GOVERNING
-        if item.rare & rare.VERB or noun:
+        if noun:
             continue  # "put the share held at 80 per cent", "the last place held by …"
         for key in item.keys:
             if key in become:
@@ -176,15 +174,6 @@ def names_beside(parsed: Parse, candidate: Candidate, agent: Agent) -> bool:
     return agent.actor is not None and (
         not parsed.free or parsed.clause_of[agent.actor.first] == parsed.clause_of[candidate.at]
     )
-
-
-def claiming(parsed: Parse, agent: Agent, source: Source | None, side: Side) -> Source:
-    """The source of what a verb of claiming itself says: who claims the place ("they claimed X again")."""
-    sides = (ClaimantSide(side.value),)
-    if source is not None and source.sides == sides:
-        return source
-    start = parsed.items[agent.actor.first].start if agent.actor else 0
-    return Source(start, parsed.items[agent.actor.last].end if agent.actor else 0, sides)
 
 
 def none_of(parsed: Parse, actor: Actor) -> bool:
@@ -227,13 +216,13 @@ def _perfect(parsed: Parse, candidate: Candidate) -> bool:
             item.entry.preposition == "for" and any(i.rare & rare.UNIT for i in behind[n + 1 : n + 4])
             for n, item in enumerate(behind)
         )
-    return not (parsed.free or lasting) and bool(items[j].flags & roles.HAVE or _on_a_day(parsed, candidate))
+    return not lasting and bool(items[j].flags & roles.HAVE or _on_a_day(parsed, candidate))
 
 
 def _on_a_day(parsed: Parse, candidate: Candidate) -> bool:
     """Whether a passive of the past tells what happened on a day."""
     clause, was = parsed.clause(candidate.at), parsed.items[candidate.at - 1]
-    if not was.flags & roles.BE or not was.forms & grammemes.PAST or clause.marker & roles.RELATIVE:
+    if not was.forms & grammemes.PAST:
         return False
     for j in range(max(1, clause.first - _FRONTED), clause.last + 1):
         dated = parsed.items[j].rare & (rare.WEEKDAY | rare.MONTH)
@@ -241,7 +230,7 @@ def _on_a_day(parsed: Parse, candidate: Candidate) -> bool:
             continue
         before = parsed.items[max(0, j - _DAY) : j]
         day = dated & rare.WEEKDAY or any(i.low.isdigit() for i in (before[-1], *parsed.items[j + 1 : j + 2]))
-        if day and not any(i.flags & roles.SINCE or i.entry.preposition == "from" for i in before):
+        if day:
             return True
     return False
 
@@ -272,7 +261,7 @@ def extent_of(s: Statement, ref: PlaceRef | None) -> Extent:
 def _counted(parsed: Parse, actor: Actor) -> bool:
     """Whether it is but so many men that leave or surrender ("about 50 soldiers")."""
     items, at = parsed.items, max(0, actor.first - 1)
-    if parsed.free or not items[at].low.isdecimal() or (at and items[at - 1].flags & roles.LAST):
+    if not items[at].low.isdecimal() or (at and items[at - 1].flags & roles.LAST):
         return False
     return bool(items[actor.last].forms & grammemes.PLURAL)
 

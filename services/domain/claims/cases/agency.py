@@ -58,7 +58,6 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         found = found or _described(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "noun":
             found = _instrument(parse, candidate) or _having(parse, candidate) or _performer(parse, candidate)
-            found = found or freed(parse, candidate)
         return found or Agent("")
     if trigger.ousts:
         return _ouster(parse, candidate)
@@ -66,16 +65,13 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         found = _flown(parse, candidate) or freed(parse, candidate) or _instrument(parse, candidate)
         undeclined = found is None or found.actor is None or found.actor.cases.bit_count() > _DECLINED
         if trigger.kind is terms.REPEL and undeclined:
-            found = _defender(parse, candidate) or found
+            found = _defender(parse, candidate)
             if found is not None and not _of_attack(parse, candidate) and _driven(parse, candidate, found):
                 return Agent(OPPONENTS.get(found.side, ""))  # "the AFU were thrown back"
-        return found or _spanned(parse, candidate) or Agent("")
+        return found or Agent("")
     beaten = trigger.kind is terms.REPEL and not trigger.reverse
     against = _against(parse, candidate) if beaten else _owned(parse, candidate)
-    found = against or _flown(parse, candidate) or subject(parse, candidate.at)
-    if found.side in (LAST, OTHER) and trigger.kind is terms.REPEL:
-        return _defender(parse, candidate) or Agent("")
-    return found
+    return against or _flown(parse, candidate) or subject(parse, candidate.at)
 
 
 def _against(parse: Parse, candidate: Candidate) -> Agent | None:
@@ -89,8 +85,6 @@ def _against(parse: Parse, candidate: Candidate) -> Agent | None:
     for actor in own:
         cases = grammemes.ACCS | (0 if managed and actor.last < candidate.at else allowed)
         side = resumed(parse, actor).side if actor.cases & cases else ""
-        if side in OPPONENTS:
-            return Agent(OPPONENTS[side])
         if side == "they":
             return Agent(side, actor, opposed=True)
     return None
@@ -116,7 +110,7 @@ def _flown(parse: Parse, candidate: Candidate) -> Agent | None:
 
 def _defender(parse: Parse, candidate: Candidate) -> Agent | None:
     """The opponent of whose attacks are beaten back ("the Russian attacks were repelled")."""
-    clause = parse.clause(candidate.at)
+    parse.clause(candidate.at)
     attackers = [
         a for a in parse.actors if candidate.at < a.first < candidate.last and a.cases & grammemes.GENT
     ]
@@ -125,13 +119,6 @@ def _defender(parse: Parse, candidate: Candidate) -> Agent | None:
     named = agent_of(attackers[0]) if attackers else _described(parse, candidate)
     if named is not None and named.side in OPPONENTS:
         return Agent(OPPONENTS[named.side])
-    for j in range(clause.first, clause.last + 1):
-        for trigger in parse.items[j].entry.triggers:
-            if trigger.kind is terms.ASSAULT and trigger.pos == "noun":
-                attack = Candidate(j, j, trigger, "none")
-                attacker = _described(parse, attack) or _attached(parse, attack)
-                if attacker is not None and attacker.side in OPPONENTS:
-                    return Agent(OPPONENTS[attacker.side])
     return None
 
 
@@ -163,39 +150,24 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
         and not (passive and _driven(parse, candidate, found))
     ):
         return found
-    for actor in [a for a in own if a.cases & grammemes.DIRECT] or own:
+    for actor in [a for a in own if a.cases & grammemes.DIRECT]:
         side = resumed(parse, actor).side  # "they are being driven out"
         if side in OPPONENTS:
             return Agent(OPPONENTS[side])
-        if passive and not side and actor.cases & grammemes.NOMN and found is None:
-            return Agent("own")  # "the remnants of the brigade have been driven out"
     return found or Agent("")
 
 
 def _of_attack(parse: Parse, candidate: Candidate) -> bool:
     """Whether the clause names an attack, which is what is beaten back."""
-    if is_phrase(parse, candidate):
-        return True
     clause = parse.clause(candidate.at)
-    return any(
-        t.kind is terms.ASSAULT or item.flags & roles.ATTEMPT
-        for item in parse.items[clause.first : clause.last + 1]
-        for t in item.entry.triggers or ()
-    ) or any(item.flags & roles.ATTEMPT for item in parse.items[clause.first : clause.last + 1])
+    return any(item.flags & roles.ATTEMPT for item in parse.items[clause.first : clause.last + 1])
 
 
 def _driven(parse: Parse, candidate: Candidate, found: Agent) -> bool:
     """Whether a name that does not decline stands before the participle and is its subject, since nobody
     else is ("the AFU were driven out")."""
     actor = found.actor
-    if actor is None or actor.cases.bit_count() <= _DECLINED or actor.first > candidate.at:
-        return False
-    for other in bare(parse, parse.clause_of[candidate.at]):
-        if other.first > actor.last and other.cases & grammemes.DIRECT:
-            between = parse.items[actor.last + 1 : other.first]
-            if not any(item.flags & roles.COMMA for item in between):  # not who tells it
-                return False
-    return True
+    return not (actor is None or actor.cases.bit_count() <= _DECLINED or actor.first > candidate.at)
 
 
 def _inside(parse: Parse, candidate: Candidate) -> Agent | None:
@@ -210,12 +182,8 @@ def _described(parse: Parse, candidate: Candidate) -> Agent | None:
     for j in range(candidate.at - 1, max(-1, candidate.at - 4), -1):
         item = parse.items[j]
         if item.flags & roles.SIDE_ADJECTIVE and item.side:
-            its = item.flags & roles.IT and candidate.trigger.kind is terms.CAPTURE
-            return None if its else Agent(item.side)
-        if (
-            not item.forms & (grammemes.ADJECTIVE | grammemes.PARTICIPLE | grammemes.NUMERAL)
-            or item.flags & roles.PREPOSITION
-        ):
+            return Agent(item.side)
+        if not item.forms & (grammemes.ADJECTIVE | grammemes.PARTICIPLE | grammemes.NUMERAL):
             return None
     return None
 
@@ -283,11 +251,9 @@ def _performer(parse: Parse, candidate: Candidate) -> Agent | None:
         if parse.items[j].forms & _VERB and not parse.items[j].forms & grammemes.NOUN
         and not parse.items[j].flags & (roles.SAY | roles.DENY | roles.BE | roles.NEGATION)
     ]  # fmt: skip
-    if not verbs or not any(
-        item.flags & roles.TRIGGER for item in parse.items[candidate.at : candidate.at + 1]
-    ):
+    if not verbs:
         return None
-    transitive = bool(parse.items[candidate.at].forms & grammemes.ACCS) or not parse.items[candidate.at].forms
+    transitive = bool(parse.items[candidate.at].forms & grammemes.ACCS)
     found = subject(parse, verbs[0])
     if found.side in (LAST, OTHER) and not transitive:
         return None
@@ -295,7 +261,7 @@ def _performer(parse: Parse, candidate: Candidate) -> Agent | None:
     if nominative and found.actor is not None:
         elsewhere = parse.clause_of[found.actor.first] != parse.clause_of[candidate.at]
         if elsewhere:  # "…, and fighting goes on"
-            found = Agent(LAST) if candidate.trigger.mutual else Agent("")
+            found = Agent("")
     if found.side in (LAST, OTHER) and nominative:
         return None
     return found

@@ -24,7 +24,7 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
         if flags & (roles.SAY | roles.DENY) and _speaks(items, j) and _holds(parse, j, at):
             source = source_at(parse, j, speakers)
             if source is not None:
-                told = any(item.low == ":" for item in items[j + 1 : at]) or _adds(parse, j, at)
+                told = any(item.low == ":" for item in items[j + 1 : at])
                 return j, source.denying(False) if told else source
         if flags & roles.REPORT_NOUN and (whose := _report_of(parse, j, at, speakers)):
             return j, whose
@@ -55,13 +55,6 @@ def _speaks(items: list[Item], j: int) -> bool:
     return bool(forms & _SPEAKS or (j and forms & grammemes.INFINITIVE and items[j - 1].flags & roles.PASS))
 
 
-def _adds(parse: Parse, j: int, at: int) -> bool:
-    """Whether who denies with the verb at `j` says item `at` with another ("denied it and said that …")."""
-    between = parse.items[j + 1 : at]
-    said = [n for n, item in enumerate(between) if item.flags & roles.SAY and item.forms & _SPEAKS]
-    return bool(said) and any(item.flags & roles.AND for item in between[: said[-1]])
-
-
 def _report_of(parse: Parse, noun: int, at: int, speakers: Speakers) -> Source | None:
     """Whose report it is that item `at` is the content of ("the ministry's statement on the fall of X")."""
     for j in range(noun + 1, at):
@@ -78,7 +71,7 @@ def _fronted(parse: Parse, j: int, at: int) -> bool:
     items = parse.items
     if parse.clause_of[j] != parse.clause_of[at] or not items[j].forms & _SPEAKS:
         return False
-    if not items[at].forms & grammemes.NOUN or not items[at].flags & roles.TRIGGER:
+    if not items[at].forms & grammemes.NOUN:
         return False
     about = any(items[k].flags & roles.PREPOSITION for k in range(max(0, at - _TOLD), at))
     return bool(items[j].flags & (roles.DENY | (roles.SAY if about else 0)))
@@ -107,19 +100,14 @@ def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
 
 def _topical(label: list[Item]) -> bool:
     """Whether what stands before a colon names a place or an event rather than a speaker."""
-    first = label[1] if len(label) > 1 and label[0].flags & roles.SIDE_ADJECTIVE else label[0]
+    first = label[0]
     speaks = bool(first.flags & roles.SOURCE and first.forms & grammemes.NOMN)  # "The mayor of X: …"
     return any(
-        ((item.mention is not None or item.flags & roles.REGION) and not (speaks or item.flags & roles.ACTOR))
+        ((item.mention is not None or item.flags & roles.REGION) and not speaks)
         or (item.flags & roles.TRIGGER and not item.flags & roles.SIDE_ADJECTIVE)
         or item.forms & grammemes.FINITE
         for item in label
-    ) or bool(label[0].flags & roles.PREPOSITION or _adjectives(label))
-
-
-def _adjectives(label: list[Item]) -> bool:
-    """Whether only adjectives stand there, of a direction or front ("Pokrovskyi: …")."""
-    return all(item.forms & grammemes.ADJECTIVE and not item.flags & roles.SOURCE for item in label)
+    )
 
 
 def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
@@ -179,18 +167,13 @@ def _judging(items: list[Item], low: int, j: int) -> int:
     about = [k for k in range(low, j) if items[k].entry.preposition == "reference"]
     for k in range(j - 1, about[0] if about else j, -1):
         if items[k].flags & (roles.SOURCE | roles.ACTOR) and items[k].forms & grammemes.NOMN:
-            described = items[k - 1].forms & grammemes.ADJECTIVE and items[k - 1].forms & grammemes.NOMN
-            return k - 1 if described else k
+            return k
     return low
 
 
 def _cited(parse: Parse, j: int, last: int, speakers: Speakers) -> Source | None:
     """Who is named behind "according to"; who spoke last in "according to him,"."""
     if j + 1 < len(parse.items) and parse.items[j + 1].flags & roles.COMMA:
-        for k in range(j - 1, -1, -1):
-            told = parse.items[k].flags & (roles.SAY | roles.DENY) and parse.items[k].forms & _SPEAKS
-            if told and (source := source_at(parse, k, speakers)) is not None:
-                return source.denying(False)  # "X denied it: in his words, …"
         return speakers.last.denying(False) if speakers.last else None
     return name_source(parse, j + 1, last, speakers)
 
@@ -206,18 +189,14 @@ def _holds(parse: Parse, j: int, at: int) -> bool:
     if parse.clause_of[j] == parse.clause_of[at]:
         return True
     between = parse.items[j + 1 : at]
-    if any(item.flags & roles.DASH for item in between[:_TOLD]):
-        return True  # "wrote otherwise — …"
     return any(item.flags & (roles.COMPLEMENT | roles.QUOTE) or item.low == ":" for item in between)
 
 
 def _closes(parse: Parse, j: int, at: int) -> bool:
     """Whether the verb at `j` opens a tag behind the statement (", the staff reports")."""
-    if parse.aside[j]:
-        return parse.clause_of[j] == parse.clause_of[at]
     first = parse.clauses[parse.clause_of[j]].first
     ahead = parse.items[j + 1 : j + 1 + _TOLD]
-    if parse.clause(j).marker & roles.SUBORDINATOR or any(item.flags & roles.COMPLEMENT for item in ahead):
+    if any(item.flags & roles.COMPLEMENT for item in ahead):
         return False  # ", although they say that …"
     return parse.clause_of[j] != parse.clause_of[at] and bool(
         parse.items[first].flags & (roles.COMMA | roles.DASH | roles.QUOTE | roles.STOP)
@@ -231,7 +210,7 @@ def _signature(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] 
         if items[j].flags & roles.DASH:
             tail = items[j + 1 :]
             if tail and any(i.flags & roles.SOURCE for i in tail) and not any(
-                i.flags & roles.TRIGGER or i.forms & grammemes.FINITE for i in tail
+                i.flags & roles.TRIGGER for i in tail
             ):  # fmt: skip
                 source = name_source(parse, j + 1, len(items) - 1, speakers)
                 return (j, source) if source else None

@@ -3,7 +3,7 @@
 from typing import Final
 
 from services.domain.claims.arguments.prepositional import BESIDE
-from services.domain.claims.cases.parts import from_within, is_phrase, members, of_named, of_object
+from services.domain.claims.cases.parts import is_phrase, members, of_named, of_object
 from services.domain.claims.cases.references import has_object, interrupted, referred
 from services.domain.claims.cases.roads import led_to
 from services.domain.claims.syntax.clauses import Parse
@@ -60,14 +60,14 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
     if not found and kind in _SPANNING:
         found = [r for r in parse.places if candidate.at < r.first < candidate.last and not r.preposition]
     if not found and "from" in slots:
-        found = from_within(parse, candidate)
+        found = []
     if not found and candidate.trigger.ousts:
         found = _governed(parse, candidate, _INSIDE)  # "in X the enemy has been driven out"
         out = range(candidate.last + 1, parse.clause(candidate.at).last + 1)
         if any(parse.items[j].entry.preposition == "from" for j in out):
             found = [ref.of_part() for ref in found]
     if slots >= _ENTERED and not any(_usable(ref, kind) for ref in found):
-        found = _entered(parse, candidate) or found
+        found = _entered(parse, candidate)
     if not found and slots != _ROAD:
         found = _antecedent(parse, candidate, slots) or referred(parse, candidate, slots)
     if kind is terms.ENCIRCLEMENT and "near" in slots:
@@ -149,12 +149,6 @@ def _bare(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:
         before = interrupted(parse, candidate, wanted)
     if wanted & grammemes.NOMN and before:
         return members(parse, before[-1:])
-    if (
-        before
-        and after
-        and any(item.flags & roles.COMMA for item in parse.items[candidate.last + 1 : after[0].phrase])
-    ):
-        after = []
     return members(parse, after[:1] or before[-1:])
 
 
@@ -175,10 +169,7 @@ def _shared_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     takes = candidate.trigger.pos == "verb" and "object" in candidate.trigger.place
     if not takes or candidate.voice != "active" or j >= len(items):
         return []
-    if (
-        not items[j - 1].flags & roles.AND
-        or not items[j].forms & items[candidate.at].forms & grammemes.FINITE
-    ):
+    if not items[j - 1].flags & roles.AND:
         return []
     for trigger in items[j].entry.triggers:
         if trigger.pos == "verb" and "object" in trigger.place:
@@ -255,13 +246,9 @@ def _goes_elsewhere(parse: Parse, candidate: Candidate, slots: frozenset[str]) -
     """Whether what is done "where …" is not done to that place: one leaves it only "whence", and what is
     reached is something else ("where they got to the road")."""
     items, clause = parse.items, parse.clause(candidate.at)
-    if slots <= {"from"} and not any(item.rare & rare.THENCE for item in items[clause.first : candidate.at]):
-        return True
-    for j in range(candidate.last + 1, clause.last):
-        if items[j].flags & roles.PREPOSITION and items[j].entry.preposition in slots:
-            behind = items[j + 1 : j + 1 + _LINK]
-            return any(item.flags & (roles.REGION | roles.THING) for item in behind)
-    return False
+    return bool(
+        slots <= {"from"} and not any(item.rare & rare.THENCE for item in items[clause.first : candidate.at])
+    )
 
 
 def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:
@@ -286,7 +273,7 @@ def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> li
     found = members(parse, before[-1:])
     if clause.rare & rare.WHERE:
         return found  # "near X, where they advanced" tells of no advance in X
-    return [_related(ref, terms.IN) if ref.relation is terms.NEAR else ref for ref in found]
+    return list(found)
 
 
 def _related(ref: PlaceRef, relation: Relation) -> PlaceRef:

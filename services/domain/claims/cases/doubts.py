@@ -5,19 +5,18 @@ from typing import Final
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import grammemes, rare, roles, terms
+from services.domain.claims.words import grammemes, roles, terms
 
 _SCARE: Final = 4  # items behind a word within which the quotation ends that only takes distance from it
 _SPOKEN: Final = roles.SAY | roles.DENY | roles.ACCORDING | roles.REPORT_NOUN
-_MEASURED: Final = roles.NUMBER | roles.NEGATION
 
 
 def measures(behind: list[Item]) -> bool:
     """Whether a word like "almost" is only of the measure behind it ("almost 90 men", "almost without a
     fight", "in almost two days")."""
     if len(behind) > 1 and behind[0].flags & roles.PREPOSITION:
-        return bool(behind[1].flags & roles.NUMBER or behind[1].rare & rare.UNIT)
-    return bool(behind and (behind[0].flags & _MEASURED or behind[0].forms & grammemes.NUMERAL))
+        return bool(behind[1].flags & roles.NUMBER)
+    return bool(behind and (behind[0].forms & grammemes.NUMERAL))
 
 
 def in_scare_quotes(parse: Parse, candidate: Candidate) -> bool:

@@ -51,10 +51,10 @@ def _taken_in(items: list[Item], ref: PlaceRef) -> int:
             ref.part = True
             ref.cases = item.forms & grammemes.CASES or grammemes.NOMN | grammemes.ACCS | grammemes.GENT
         elif item.flags & roles.PLACE_NOUN:
-            ref.cases = item.forms & grammemes.CASES or ref.cases
+            ref.cases = item.forms & grammemes.CASES
         elif item.flags & roles.NUMBER and ref.mention is None and ref.cases & grammemes.GENT:
             # "took five villages"
-            ref.cases = ref.cases | (item.forms & grammemes.CASES or grammemes.NOMN | grammemes.ACCS)
+            ref.cases = ref.cases | (item.forms & grammemes.CASES)
         elif not _modifies(items, j):
             return j
         ref.phrase = j
@@ -77,9 +77,7 @@ def _modifies(items: list[Item], j: int) -> bool:
         return False
     if item.flags & (roles.QUOTE | roles.NUMBER | roles.SIDE_ADJECTIVE | roles.ADVERB):
         return True
-    if item.low == "." and j and items[j - 1].flags & roles.PLACE_NOUN:
-        return True  # "с. X"
-    degree = not (item.flags or item.forms or item.capital) and item.low.isalpha()
+    degree = not (item.flags or item.forms) and item.low.isalpha()
     if degree and items[j + 1].forms & grammemes.ADJECTIVE:
         return True  # "a strategically important town"
     return bool(item.forms & (MODIFIES | grammemes.PRONOUN)) and not item.forms & grammemes.VERBAL
@@ -90,8 +88,6 @@ def _lists_unheard(items: list[Item], j: int) -> int:
     k = j - 1
     while k >= 0 and items[k].capital and items[k].mention is None and not items[k].forms & grammemes.VERBAL:
         k -= 1
-        if k > 0 and items[k].flags & roles.COMMA:
-            k -= 1
     return k if 0 <= k < j - 1 and items[k].flags & roles.PLACE_NOUN and not items[k].capital else -1
 
 
@@ -100,7 +96,7 @@ def _apposed(items: list[Item], ref: PlaceRef, j: int) -> int:
     if j < 1 or ref.mention is None or not items[j].flags & roles.COMMA:
         return j
     k = j - 1
-    if not items[k].flags & roles.PLACE_NOUN or not items[k].forms & ref.cases:
+    if not items[k].flags & roles.PLACE_NOUN:
         return j
     while k > 0 and (items[k].flags & (roles.PLACE_NOUN | roles.NUMBER) or items[k].forms & MODIFIES):
         k -= 1
@@ -113,10 +109,10 @@ def _part_of(items: list[Item], j: int) -> int:
     k = j - 1
     part = False
     while k > 0 and j - k < MAX_STEPS and not items[k].flags & roles.PREPOSITION:
-        named = items[k].flags & roles.QUOTE or items[k].capital
+        named = items[k].capital
         if not (named or items[k].flags & roles.FACILITY or items[k].forms & MODIFIES):
             return -1
-        part = part or bool(items[k].flags & roles.FACILITY)
+        part = bool(items[k].flags & roles.FACILITY)
         k -= 1
     if not part:
         return -1

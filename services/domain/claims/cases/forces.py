@@ -29,7 +29,7 @@ def actors(items: list[Item]) -> list[Actor]:
                 break
             first -= 1
             side = side_of(items[first], side)
-            some = some or bool(items[first].flags & roles.QUANTIFIER)
+            some = bool(items[first].flags & roles.QUANTIFIER)
             cases &= cases_of(items[first])
         if cases & grammemes.GENT and _counted(items, first, i):
             cases |= grammemes.NOMN | grammemes.ACCS
@@ -39,16 +39,13 @@ def actors(items: list[Item]) -> list[Actor]:
             cases = grammemes.NOMN  # "… have been driven out", and by whom isn't told
         first = _numbered(items, first, i)
         if first and cases & grammemes.GENT and items[first - 1].flags & (roles.QUANTIFIER | roles.NUMBER):
-            first, some = first - 1, some or bool(items[first - 1].flags & roles.QUANTIFIER)
+            first, some = first - 1, bool(items[first - 1].flags & roles.QUANTIFIER)
             cases = grammemes.DIRECT  # "a few of their groups"
         elif first and cases & grammemes.GENT and " " in items[first - 1].low and one_of(items[first - 1]):
             first, cases = first - 1, cases_of(items[first - 1])
         if (start := _measured(items, first)) < first or (start := _sized(items, first, found)) < first:
             first, cases = start, grammemes.DIRECT
         last, side = _owner(items, last, side)
-        if first and cases & grammemes.GENT and _share(items[first - 1]):
-            first -= 1
-            cases, some = cases_of(items[first]), True
         before = items[first - 1] if first else None
         governed = before is not None and _governs(before)
         owned = before is not None and cases & grammemes.GENT and _possessed(before)
@@ -81,19 +78,13 @@ def _measured(items: list[Item], first: int) -> int:
     j = first
     while j > 0 and _figure(items[j]) and items[j - 1].entry.preposition in _ROUGHLY:
         j -= 1
-        if j > 0 and _figure(items[j - 1]):
-            j -= 1
     return j
 
 
 def _sized(items: list[Item], first: int, found: list[Actor]) -> int:
     """Where a phrase begins that only tells the size of forces, with nobody named before who could come "up
     to a company of invaders"; else `first`."""
-    if (
-        not first
-        or items[first - 1].entry.preposition != "to"
-        or any(a.cases & grammemes.NOMN for a in found)
-    ):
+    if not first or items[first - 1].entry.preposition != "to":
         return first
     owner = items[min(first + 1, len(items) - 1)]
     whose = owner.flags & (roles.SIDE_ADJECTIVE | NAMES) and cases_of(owner) & grammemes.GENT
@@ -101,7 +92,7 @@ def _sized(items: list[Item], first: int, found: list[Actor]) -> int:
 
 
 def _figure(item: Item) -> bool:
-    return bool(item.flags & roles.NUMBER or item.forms & grammemes.NUMERAL)
+    return bool(item.flags & roles.NUMBER)
 
 
 def _driven_out(item: Item) -> bool:
@@ -121,15 +112,10 @@ def _numbered(items: list[Item], first: int, head: int) -> int:
         item = items[j - 1]
         if item.low == "-" and j > 1 and items[j - 2].end == item.start and item.end == items[j].start:
             j -= 2
-        elif item.flags & roles.NUMBER or (item.forms & grammemes.ADJECTIVE and not item.flags & NO_MODIFIER):
+        elif item.forms & grammemes.ADJECTIVE and not item.flags & NO_MODIFIER:
             j -= 1
-        elif item.flags & roles.AND and j < first and items[j].flags & roles.NUMBER:
-            j -= 1
-            continue
         else:
             break
-        if items[j].low[0].isdigit():
-            found = j
     return found
 
 
@@ -175,44 +161,25 @@ def is_government(items: list[Item], i: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     if following is not None and following.forms & grammemes.FINITE:
         return not before & roles.COMMA
-    opens = before & (roles.STOP | roles.COMMA | roles.CONTRAST | roles.COMPLEMENT | roles.DASH | roles.QUOTE)
-    return bool(opens) and _acts(items, i)
+    return False
 
 
 def _speaks_there(items: list[Item], i: int) -> bool:
     """Whether those in the capital at `i` say something ("in Kyiv they deny it", "they say in Kyiv")."""
-    if i > 1 and items[i - 2].flags & roles.SAY and items[i - 2].forms & grammemes.PLURAL:
-        return True
     for item in items[i + 1 : i + MAX_STEPS]:
-        if item.flags & (roles.COMMA | roles.STOP) or item.mention is not None:
+        if item.mention is not None:
             return False
         if item.flags & (roles.SAY | roles.DENY) and item.forms & (grammemes.FINITE | grammemes.INFINITIVE):
             return bool(item.forms & (grammemes.PLURAL | grammemes.INFINITIVE))
-        if item.forms & grammemes.FINITE and not item.forms & grammemes.NOUN and not item.flags & roles.PASS:
-            return False
     return False
 
 
 def _said_by(items: list[Item], i: int) -> bool:
     """Whether the capital at `i` is the subject of a verb of speech right before it (", Kyiv says;")."""
-    if not items[i - 1].flags & (roles.SAY | roles.DENY) or not items[i - 1].forms & grammemes.FINITE:
+    if not items[i - 1].flags & (roles.SAY | roles.DENY):
         return False
-    ends = i + 1 >= len(items) or not items[i + 1].low[0].isalnum() or items[i + 1].flags & roles.COMPLEMENT
+    ends = i + 1 >= len(items) or not items[i + 1].low[0].isalnum()
     return bool(ends and own_cases(items[i]) & grammemes.NOMN)
-
-
-def _acts(items: list[Item], i: int) -> bool:
-    """Whether a verb of its clause tells that the government named at `i` does something."""
-    for item in items[i + 1 : i + MAX_STEPS]:
-        if item.flags & (roles.COMMA | roles.STOP | roles.DASH | roles.BE) or item.forms & grammemes.PASSIVE:
-            return False
-        if (
-            item.forms & (grammemes.PAST | grammemes.PRESENT)
-            and item.forms & grammemes.FINITE
-            and not item.forms & grammemes.NOUN
-        ):
-            return not any(trigger.place & {"subject"} for trigger in item.entry.triggers)
-    return False
 
 
 def yields(item: Item) -> bool:
@@ -245,7 +212,7 @@ def _acts_next(items: list[Item], first: int, last: int) -> bool:
     """Whether forces are the subject of the verb right behind them rather than owners of what a preposition
     governs before them ("after the fighting the troops withdrew")."""
     following = items[last + 1] if last + 1 < len(items) else None
-    if following is None or not following.forms & grammemes.FINITE or following.forms & grammemes.NOUN:
+    if following is None or not following.forms & grammemes.FINITE:
         return False
     j = first - 2
     while j > 0 and items[j].forms & MODIFIES:
@@ -262,9 +229,7 @@ def _owner(items: list[Item], last: int, side: str) -> tuple[int, str]:
             roles.COMMA | roles.STOP | roles.DASH | roles.PREPOSITION
         ):
             break
-        if item.flags & NAMES and (
-            cases_of(item) & grammemes.GENT or (item.flags & roles.ACTOR and not item.forms & grammemes.CASES)
-        ):
+        if item.flags & NAMES and (cases_of(item) & grammemes.GENT):
             if not (side and item.side and item.side != side):
                 side = side or item.side
             last = j

@@ -17,7 +17,7 @@ def describes(items: list[Item], i: int) -> bool:
     noun = following.forms & grammemes.NOUN and not following.forms & grammemes.VERBAL
     known = following.flags & (NAMES | roles.PREPOSITION) or following.mention is not None
     agrees = noun and item.forms & following.forms & grammemes.CASES
-    return bool(agrees) and not (known or following.capital)
+    return bool(agrees) and not known
 
 
 def one_of(item: Item) -> bool:
@@ -34,23 +34,19 @@ def unit(items: list[Item], i: int) -> bool:
         return False
     following = items[i + 1] if i + 1 < len(items) else None
     noun = grammemes.NOUN | grammemes.ADJECTIVE
-    return following is None or not following.forms & noun or bool(following.forms & grammemes.VERBAL)
+    return following is None or not following.forms & noun
 
 
 def by_number(items: list[Item], i: int) -> bool:
     """Whether the number at `i` names a unit, its noun left out ("the Ukrainian 47th")."""
-    if i >= len(items) or not items[i].low[0].isdigit() or not items[i].low[-1].isalpha():
+    if i >= len(items) or not items[i].low[0].isdigit():
         return False
     following = items[i + 1] if i + 1 < len(items) else None
-    return (
-        following is None
-        or not following.forms & grammemes.NOMINAL
-        or bool(following.forms & grammemes.VERBAL)
-    )
+    return following is None or not following.forms & grammemes.NOMINAL
 
 
 def piece(items: list[Item], i: int) -> bool:
     """Whether the word at `i` is a part of a place rather than forces ("the central part of town")."""
     following = items[i + 1] if i + 1 < len(items) else None
     placed = following is not None and (following.mention or following.flags & roles.PLACE_NOUN)
-    return bool(placed) or (i > 0 and bool(items[i - 1].flags & roles.SECTOR))
+    return bool(placed)

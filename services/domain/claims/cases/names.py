@@ -40,7 +40,7 @@ def own_cases(item: Item) -> int:
     russian = spelling(settlement.name_ru.lower()) if settlement is not None else ""
     spelt = russian[-_ENDING:]
     declines = " " in low and low.split()[0][-1] != russian.split()[0][-1]  # "Зеленом Поле"
-    alike = low.endswith(spelt) or (low[-3:-1] == spelt and low[-2:] == "ое")
+    alike = low.endswith(spelt)
     if russian and len(low) > _ENDING and alike and not declines:
         return _nominative(low)  # "Жеребянки" of "Жеребьянки", "Лобковое" of "Лобково"
     if settlement is not None and (known := declined(low, spelling(settlement.name_ru.lower()))):

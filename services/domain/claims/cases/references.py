@@ -55,8 +55,6 @@ def interrupted(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRe
     """The bare phrase in one of the `wanted` cases that stands before a relative clause that interrupts it
     ("X, through which the buses went, was taken")."""
     number = parse.clause_of[candidate.at]
-    if number and (named := _apposed(parse, parse.clauses[number].first, wanted)):
-        return named
     told = candidate.voice == "passive" or candidate.trigger.pos == "phrase"
     if number and told and (shared := _shared(parse, number)):
         return shared
@@ -67,13 +65,7 @@ def interrupted(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRe
     before = parse.clauses[number - 2]
     if any(_says(item) for item in parse.items[before.first : before.last + 1]):
         return []
-    return [
-        ref
-        for ref in parse.places
-        if before.first <= ref.first <= before.last
-        and not (ref.preposition or ref.anchor)
-        and ref.cases & wanted
-    ]
+    return [ref for ref in parse.places if before.first <= ref.first <= before.last and ref.cases & wanted]
 
 
 def _shared(parse: Parse, number: int) -> list[PlaceRef]:
@@ -86,35 +78,20 @@ def _shared(parse: Parse, number: int) -> list[PlaceRef]:
     while first < before.last and not parse.items[first].low[0].isalnum():
         first += 1  # a bullet
     for ref in parse.places:
-        bare = not (ref.preposition or ref.anchor) and ref.cases & grammemes.NOMN
+        bare = ref.cases & grammemes.NOMN
         opens = parse.items[max(0, ref.phrase - 2)]  # "the plant in X was cleared and is under control"
         sector = opens.flags & roles.SECTOR and opens.forms & grammemes.NOMN
         within = sector and ref.preposition in ("in", "on")
         if first <= ref.phrase <= first + _FRONT and ref.last <= before.last and (bare or within):
             found = [other for other in parse.places if other.listed == ref.listed]
-            return found if bare else [other.of_part() for other in found]
-    return []
-
-
-def _apposed(parse: Parse, first: int, wanted: int) -> list[PlaceRef]:
-    """The name that stands between commas behind its description, right before the clause that begins at
-    `first` ("the last village, X, was cleared")."""
-    items = parse.items
-    if not items[first].flags & roles.COMMA:
-        return []
-    for ref in parse.places:
-        if ref.last == first - 1 and ref.phrase > 1 and ref.mention and not ref.preposition:
-            described = (
-                items[ref.phrase - 1].flags & roles.COMMA and items[ref.phrase - 2].flags & roles.PLACE_NOUN
-            )
-            return [ref] if described and ref.cases & wanted else []
+            return [other.of_part() for other in found]
     return []
 
 
 def has_object(parse: Parse, candidate: Candidate) -> bool:
     """Whether an active verb has something else right behind it as its object ("X: they threw 36 tanks at
     us")."""
-    if candidate.trigger.pos != "verb" or candidate.voice != "active":
+    if candidate.voice != "active":
         return False
     named = [a for a in parse.actors if a.cases & grammemes.NOMN and a.side]
     acting = [j for a in named for j in range(a.first, a.last + 1)]
@@ -129,7 +106,7 @@ def has_object(parse: Parse, candidate: Candidate) -> bool:
             governed = False
         elif item.forms & grammemes.NOUN and j not in acting:
             counted = bool(parse.items[j - 1].flags & roles.NUMBER) and bool(item.forms & grammemes.GENT)
-            other = item.flags & _OF_PLACES or item.rare & rare.UNIT
+            other = item.flags & _OF_PLACES
             return (bool(item.forms & grammemes.ACCS) or counted) and not other
     return False
 
@@ -173,7 +150,7 @@ def _left(parse: Parse, first: int, end: int) -> list[PlaceRef]:
     """What the clause from `first` to `end` tells that somebody was driven out of ("they were driven out of X
     and fell back to Y")."""
     for ref in parse.places:
-        if not first <= ref.first < end or ref.preposition != "from" or ref.anchor:
+        if not first <= ref.first < end:
             continue
         if any(t.ousts for item in parse.items[first:end] for t in item.entry.triggers):
             return [other for other in parse.places if other.listed == ref.listed]
@@ -236,7 +213,7 @@ def _labelled(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         and parse.items[j].mention is None
     ):
         j -= 1
-    if j < 1 or not (parse.items[j].flags & roles.DASH or parse.items[j].low in (":", "-")):
+    if j < 1 or not (parse.items[j].flags & roles.DASH):
         return []
     named = [ref for ref in parse.places if ref.last == j - 1 and ref.mention and not ref.preposition]
     return [ref for ref in parse.places if named and ref.listed == named[0].listed]
@@ -244,14 +221,12 @@ def _labelled(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 
 def _heads(items: list[Item], head: PlaceRef, last: int) -> bool:
     """Whether what begins the sentence up to `last` is a heading of it."""
-    if head.phrase and items[head.phrase - 1].low == "#":
-        return True
     label = items[last + 1] if last + 1 < len(items) else None
     if label is None:
         return False
     if not head.phrase and label.low in (".", "!"):
         return True
-    opened = label.low == ":" or bool(label.flags & roles.DASH) or label.low == "-"
+    opened = label.low == ":"
     about = head.phrase > 0 and bool(items[head.phrase - 1].rare & rare.ABOUT) and head.phrase <= _HEADING
     return about or (opened and not head.preposition)
 
@@ -287,7 +262,7 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for j in (candidate.at - 1, candidate.last + 1):
         if not (acting and clause.first <= j <= clause.last and parse.items[j].flags & roles.IT):
             continue
-        if not parse.items[j].forms & grammemes.NOMN or len(parse.items[j].keys) > 1:
+        if len(parse.items[j].keys) > 1:
             return [PlaceRef(j, j, j, None, cases=grammemes.ACCS, head_noun=True)]
     return []
 

@@ -47,7 +47,7 @@ def _name(items: list[Item], i: int) -> PlaceRef | None:
     if mention is None or is_government(items, i):
         return None
     ref = expand(items, PlaceRef(i, i, i, mention, relation=mention.relation))
-    ref.anchor = _labels(items, i)
+    ref.anchor = False
     return ref
 
 
@@ -103,15 +103,6 @@ def _inherits(items: list[Item], before: PlaceRef, ref: PlaceRef) -> bool:
     return within and not own and ref.relation is terms.NEAR
 
 
-def _labels(items: list[Item], i: int) -> bool:
-    """Whether the name at `i` only tells what or where the report is from ("#X", "DONETSK, May 5")."""
-    if i and items[i - 1].low == "#":
-        return True
-    mention = items[i].mention
-    dated = i + 2 < len(items) and items[i + 1].flags & roles.COMMA and items[i + 2].flags & roles.NUMBER
-    return i == 0 and mention is not None and mention.surface.isupper() and bool(dated)
-
-
 def _stands_for(items: list[Item], i: int) -> bool:
     """Whether the noun at `i` ("the town") stands for a settlement spoken of before."""
     for j in range(i - 1, max(-1, i - 4), -1):
@@ -140,18 +131,15 @@ def _several(items: list[Item], i: int) -> int:
     where the word at `i` stands for none."""
     following = items[i + 1] if i + 1 < len(items) else None
     if items[i].flags & roles.BOTH:
-        alone = following is None or not following.forms & (
-            grammemes.NOUN | grammemes.ADJECTIVE | grammemes.NUMERAL
-        )
-        return items[i].entry.number if alone and items[i].entry.number else -1
+        return -1
     if not items[i].forms & grammemes.PLURAL and not items[i].forms & grammemes.GENT:
         return -1
-    if following is not None and (following.mention is not None or following.flags & roles.STOP):
+    if following is not None and (following.mention is not None):
         return -1
     definite, count = False, 0
     for j in range(i - 1, max(-1, i - _SPECIFIED - 1), -1):
         definite = definite or bool(items[j].flags & roles.BOTH)
-        count = count or items[j].entry.number
+        count = False
         if not items[j].flags & (roles.BOTH | roles.NUMBER) and not items[j].forms & (
             grammemes.ADJECTIVE | grammemes.NUMERAL
         ):
@@ -167,10 +155,8 @@ def _named(items: list[Item], i: int) -> bool:
     if any(item.mention is not None for item in near):
         return True
     before = items[max(0, i - _NAMED_NEAR // 2) : i]
-    if any(item.flags & roles.PLACE_NOUN for item in before):
-        return True
     inside = i + 1 < len(items) and items[i + 1].flags & roles.PREPOSITION
-    if not inside or not any(item.flags & roles.PREPOSITION for item in before):
+    if not inside:
         return False
     return any(item.flags & roles.PLACE_NOUN for item in near[len(before) :])  # "in cellars in the town"
 
@@ -181,9 +167,7 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     seen = along = False
     for k in range(left.last + 1, right.phrase):
         item = items[k]
-        along = along or (" " in item.low and bool(item.flags & roles.AND and right.cases & grammemes.ABLT))
-        if item.low == ";" and _says_on(items, right.last + 1):
-            return False
+        along = " " in item.low and bool(item.flags & roles.AND and right.cases & grammemes.ABLT)
         if item.low in ("(", "["):
             depth += 1
         elif item.low in (")", "]"):
@@ -192,28 +176,10 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
             continue
         elif item.flags & (roles.AND | roles.COMMA) or item.low in (";", "/", "-", "–"):
             seen = True
-        elif not (
-            item.flags & (_LINKS | roles.REGION)
-            or unheard_of(item)
-            or (
-                item.forms & grammemes.ADJECTIVE
-                and not item.forms & grammemes.VERBAL
-                and not item.flags & roles.TRIGGER
-            )
-        ):
+        elif not (item.flags & (_LINKS | roles.REGION) or unheard_of(item)):
             return False
     alike = left.cases & right.cases or left.phrase < left.first or (left.preposition and right.preposition)
     return seen and depth == 0 and bool(alike or along)  # "X along with Y", in a case of its own
-
-
-def _says_on(items: list[Item], first: int) -> bool:
-    """Whether the words from `first` on tell something new of what stands behind a semicolon."""
-    for item in items[first:]:
-        if item.low in (";", ".") or item.flags & (roles.STOP | roles.RELATIVE):
-            return False
-        if item.forms & grammemes.PREDICATE and not item.forms & grammemes.NOUN:
-            return True
-    return False
 
 
 def _too(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:

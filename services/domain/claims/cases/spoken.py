@@ -26,7 +26,7 @@ def going_on(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if any(item.flags & (roles.PREPOSITION | roles.REGION) or item.mention is not None for item in words):
         return []
     before = [ref for ref in parse.places if ref.last < clause.first]
-    if not before or before[-1].anchor or before[-1].relation not in (terms.IN, terms.PART):
+    if not before or before[-1].relation not in (terms.IN, terms.PART):
         return []
     return [ref for ref in parse.places if ref.listed == before[-1].listed]
 
@@ -36,9 +36,9 @@ def no_ring(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     clause, at = parse.clause(candidate.at), candidate.at
     if candidate.trigger.kind is not terms.ENCIRCLEMENT or candidate.trigger.pos != "noun":
         return []
-    last = next((j for j in range(at, clause.last) if parse.items[j].flags & roles.COMMA), clause.last)
+    last = clause.last
     words = parse.items[clause.first : last + 1]
-    if len(words) > _CURT + 1 or any(item.mention or item.flags & roles.REGION for item in words):
+    if len(words) > _CURT + 1 or any(item.mention for item in words):
         return []
     denied = any(item.flags & (roles.NEGATION | roles.FAIL) for item in words)
     return [PlaceRef(at, at, at, None, head_noun=True)] if denied else []
@@ -54,7 +54,7 @@ def house_by_house(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         while k < last and items[k].forms & (grammemes.ADJECTIVE | grammemes.PRONOUN):
             k += 1
         following = items[k + 1] if k < last else None
-        alone = following is None or not (following.mention or following.forms & grammemes.GENT)
+        alone = following is None or not (following.mention)
         if items[j + 1].flags & roles.IT:
             return [PlaceRef(j + 1, j + 1, j + 1, None, preposition="for", head_noun=True)]
         house = items[k].flags & (roles.SECTOR | roles.FACILITY) and not items[k].flags & roles.REGION
@@ -81,7 +81,7 @@ def within(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[Pl
             continue
         if items[k].flags & (roles.REGION | roles.FACILITY):
             continue
-        if following is None or not (following.mention or following.flags & roles.REGION):
+        if following is None or not (following.mention):
             return [PlaceRef(k, k, j + 1, None, preposition="in", head_noun=True, part=True)]
     return []
 
@@ -92,18 +92,13 @@ def owned_by_them(items: list[Item], candidate: Candidate) -> bool:
     trigger = candidate.trigger
     if trigger.pos != "noun" or not candidate.at or items[candidate.at - 1].side != "they":
         return False
-    if trigger.kind is not terms.CAPTURE and not trigger.become:
-        return False
     following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
-    return following is None or not (following.mention or following.forms & grammemes.GENT)
+    return following is None or not (following.mention)
 
 
 def theirs(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The places that "their" before a noun stands for, where those were named last, and no forces."""
     at = candidate.at - 1
     for actor in parse.actors:
-        clause = parse.clause(actor.first)
-        said = any(item.flags & roles.SAY for item in parse.items[clause.first : clause.last + 1])
-        if actor.last < at and actor.cases & grammemes.DIRECT and not said:
-            return []  # "some groups are left in X, they are being cleared out"
+        parse.clause(actor.first)
     return [PlaceRef(at, at, at, None, head_noun=True, count=0)]

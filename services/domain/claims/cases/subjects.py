@@ -89,8 +89,6 @@ def _somebody(parse: Parse, number: int, at: int) -> Agent | None:
     """The subject of the verb at `at` in clause `number` where that is not known to be forces: somebody
     named in the nominative, in agreement ("ants took X"), or what an adjective says to be of a side."""
     clause, verb = parse.clauses[number], parse.items[at].forms
-    if verb & grammemes.IMPERSONAL:
-        return None
     for j in range(clause.first, clause.last + 1):
         item = parse.items[j]
         if not item.forms & grammemes.NOMN or item.mention is not None:
@@ -99,7 +97,7 @@ def _somebody(parse: Parse, number: int, at: int) -> Agent | None:
         side = _side_of_unknown(parse, j) if first and item.flags & roles.SIDE_ADJECTIVE else ""
         being = item.forms & grammemes.BEING == grammemes.ANIM and not item.flags
         agrees = not verb & grammemes.FINITE or not (verb ^ item.forms) & grammemes.PLURAL
-        if not (side or being) or not agrees or parse.aside[j] or parse.inside[j]:
+        if not (side or being) or not agrees:
             continue
         if not item.forms & grammemes.VERBAL and not governed(parse, j):
             return Agent(side or OTHER)
@@ -151,10 +149,7 @@ def _agrees(parse: Parse, actor: Actor, at: int) -> bool:
     if not (verb & grammemes.PAST and verb & grammemes.PLURAL):
         return True
     return (
-        any(
-            parse.items[j].forms & grammemes.PLURAL or not parse.items[j].forms & grammemes.CASES
-            for j in range(actor.first, actor.last + 1)
-        )
+        any(parse.items[j].forms & grammemes.PLURAL for j in range(actor.first, actor.last + 1))
         or actor.first < actor.last
     )
 

@@ -3,7 +3,7 @@
 from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.context import antecedents
 from services.domain.claims.context.byway import comes_from, regional
-from services.domain.claims.context.discourse import MEMORY, Discourse
+from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.words import roles, terms
@@ -22,16 +22,12 @@ def antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | N
 
 
 def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | None:
-    spoken_of = antecedents.said_of(parse, ref) or antecedents.where(parse, ref)
-    spoken_of = spoken_of or antecedents.of_list(parse, ref, discourse.row)
+    spoken_of = antecedents.of_list(parse, ref, discourse.row)
     if spoken_of is not None:
         return spoken_of
     before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
     if not parse.free:  # "In X, in the Y sector, they hold the station"
         before = [p for p in before if p.relation not in antecedents.BESIDE] or before
-    aside = ref.part and roles.COMPASS in parse.items[ref.last].entry.traits and not before
-    if aside and discourse.sentence - discourse.place_at > MEMORY:
-        return None  # "the north is Russian" is of the country
     owner = antecedents.owner(parse, ref)
     if owner is not None:
         return _antecedent(discourse, parse, owner)
@@ -40,14 +36,8 @@ def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | 
         return None
     if not parse.free:  # "the army in Kyiv said they were trapped there"
         told = [p for p in told if not (parse.items[p.first].flags & roles.ACTOR and of_office(parse, p))]
-    onward = [p for p in told if p.preposition == "toward"]
-    told = [p for p in told if not (p.preposition == "toward" or (parse.free and p.preposition == "off"))]
-    if parse.free and not told and parse.items[ref.last].flags & roles.IT:
-        told = onward  # "it is far to X, they still fight for it"
-    its = parse.items[ref.phrase].flags & roles.POSSESSIVE and not parse.free
-    if its and not told:
-        before = [p for p in before if p.preposition == "from"]  # "a man from X, whose north they hold"
-    before = told or (before if its or not discourse.place else [])
+    told = [p for p in told if p.preposition != "toward"]
+    before = told or (before if not discourse.place else [])
     if parse.items[ref.last].flags & roles.THERE and parse.items[ref.last].flags & roles.ACTOR:
         # "it" is what the sentence began with rather than where that lies
         before = [p for p in before if not p.preposition] or before
@@ -71,7 +61,7 @@ def _ahead(discourse: Discourse, parse: Parse, ref: PlaceRef, size: frozenset[st
     """What the sentence tells to move towards last, where "the village" may stand for it ("they moved towards
     X, the village itself is still the enemy's")."""
     named = [p for p in parse.places if p.mention and p.last < ref.first]
-    if not named or named[-1].preposition != "toward" or named[-1].mention is None:
+    if not named or named[-1].mention is None:
         return None
     return named[-1].mention if _may_be(discourse, named[-1].mention, size) else None
 
@@ -82,7 +72,7 @@ def _is_topic(discourse: Discourse, parse: Parse, ref: PlaceRef, size: frozenset
     noun = any(item.flags & roles.PLACE_NOUN for item in words)
     if discourse.topic is None or not noun or any(item.flags & roles.COMPLEMENT for item in words):
         return False  # "that town" is the one named last
-    return not size or bool(discourse.topic.size & size) or _may_be(discourse, discourse.topic.mention, size)
+    return not size or _may_be(discourse, discourse.topic.mention, size)
 
 
 def _of_size(
@@ -101,12 +91,11 @@ def _of_size(
     sure = [mention for mention in alone or fitting if _surely(discourse, mention, size)]
     if parse.free and not sure and (aside := [m for m in discourse.beside if _surely(discourse, m, size)]):
         return aside[-1]  # "They took two villages south of X. In the town itself …"
-    listed = not alone and len(fitting) > 1 and not parse.free
-    if fitting and not listed and (sure or parse.free):
+    if fitting and sure:
         return fitting[-1] if parse.free else sure[-1]
     beside = [p.mention for p in parse.places if p.mention and p.last < ref.first and p.anchor]
     beside = [mention for mention in (*discourse.beside, *beside) if _surely(discourse, mention, size)]
-    found = beside or sure or alone or fitting
+    found = beside or alone
     found = found or [mention for mention in discourse.beside if _may_be(discourse, mention, size)]
     return next(reversed(found), None)
 
@@ -130,8 +119,7 @@ def several(discourse: Discourse, parse: Parse, ref: PlaceRef) -> tuple[Mention,
     central = [p for p in before if not p.anchor]
     named = [p.mention for p in central if p.mention]
     if not ref.count:
-        last = [p.mention for p in central if p.mention and p.listed == central[-1].listed]
-        return tuple(last if len(last) > 1 else named) if len(named) > 1 else discourse.group
+        return tuple(named) if len(named) > 1 else discourse.group
     beside = [p.mention for p in before if p.mention]
     if len(discourse.group) == ref.count and discourse.group == tuple(
         [*discourse.spoken, *named][-ref.count - 1 : -1]
@@ -141,7 +129,7 @@ def several(discourse: Discourse, parse: Parse, ref: PlaceRef) -> tuple[Mention,
         found: dict[str, Mention] = {}
         for mention in reversed(mentions):
             if len(found) < ref.count:
-                found.setdefault(mention.settlement.id if mention.settlement else mention.name, mention)
+                found.setdefault(mention.name, mention)
         if len(found) == ref.count:
             return tuple(reversed(found.values()))
     return ()

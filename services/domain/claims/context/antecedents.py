@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from services.domain.claims.arguments.objects import unit_of
 from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.context.byway import comes_from, regional, told_there
 from services.domain.claims.sentences.annotation import Item
@@ -13,9 +12,7 @@ from services.domain.places import Mention
 
 INSIDE: Final = frozenset({terms.IN, terms.PART})
 BESIDE: Final = frozenset({terms.DIRECTION, terms.LINE})
-_NEAR: Final = 4
 """Items from a name to the "where" that takes it up."""
-_CITY: Final = 300_000
 """Inhabitants above which nobody speaks of a town."""
 _TOWN: Final = 2000
 """Inhabitants below which nobody speaks of a town."""
@@ -29,11 +26,8 @@ SIZES: Final = frozenset({roles.URBAN, roles.RURAL, roles.MIDSIZE})
 
 def where(parse: Parse, ref: PlaceRef) -> Mention | None:
     """The settlement that a "where" before a part takes up ("towards X, where they entered the edge")."""
-    clause = parse.clause(ref.first)
-    if parse.free or not ref.part or not clause.rare & rare.WHERE:
-        return None
-    before = [p for p in parse.places if p.last < clause.first and p.mention]
-    return before[-1].mention if before and clause.first - before[-1].last < _NEAR else None
+    parse.clause(ref.first)
+    return None
 
 
 def of_region(parse: Parse, told: list[PlaceRef], ref: PlaceRef) -> bool:
@@ -42,9 +36,6 @@ def of_region(parse: Parse, told: list[PlaceRef], ref: PlaceRef) -> bool:
     items = parse.items
     if parse.free or not told:
         return not parse.free and _of_land(items, ref)
-    for j in range(ref.first - 1, told[-1].last + 1, -1):
-        if items[j].flags & (roles.ACTOR | roles.REGION) and items[j - 1].flags & roles.SECTOR:
-            return items[j - 2].entry.preposition == "in"
     return False
 
 
@@ -70,22 +61,10 @@ def later(parse: Parse, ref: PlaceRef) -> Mention | None:
     return later[0].mention if inside and not pause else None
 
 
-def said_of(parse: Parse, ref: PlaceRef) -> Mention | None:
-    """The settlement of which a quotation is said to speak (""They are in the town," he said of X")."""
-    for place in parse.places:
-        of = place.phrase - 1
-        behind = place.mention is not None and of > ref.last and place.preposition == "of"
-        if behind and parse.items[of].flags & roles.OF and parse.items[of - 1].flags & roles.SAY:
-            return place.mention
-    return None
-
-
 def central(parse: Parse) -> list[PlaceRef]:
     """The settlements that the sentence speaks of, the one last that the text may go on about."""
     named = [r for r in parse.places if r.mention and not r.anchor and r.relation not in BESIDE]
     if parse.free:
-        if not named and parse.items and parse.items[0].low == "#":
-            named = [r for r in parse.places[:1] if r.mention and r.first == 1]
         if any(r.mention is None and r.head_noun and not r.preposition for r in parse.places):
             named = [r for r in named if r.relation is not terms.NEAR]  # "the village lies west of X"
         named = [r for r in named if not _native(parse, r)]
@@ -95,14 +74,14 @@ def central(parse: Parse) -> list[PlaceRef]:
         return sorted(central, key=_prominence)
     # whom or what is from X, X is not spoken of
     named = [r for r in named if not comes_from(parse, r) and not regional(parse, r)]
-    named = [r for r in named if not (unit_of(parse, r) or _capital(parse, r))]
+    named = list(named)
     if len(named) > 1:
         named = named[:1] + [r for r in named[1:] if not told_there(parse, r) and not of_office(parse, r)]
     central = [r for r in named if r.relation in INSIDE] or named
     if any(not r.preposition for r in central):
         # "entered X in their drive for Y", not "took X and are fighting for Y"
         central = [r for r in central if r.preposition != "for" or _fought_for(parse, r)]
-    central = [r for r in central if not _dates_only(parse, r)]  # "the biggest gain since X fell"
+    central = list(central)  # "the biggest gain since X fell"
     central = [r for r in central if r.preposition != "other"] or central  # "the biggest gain since X"
     return [r for r in central if r.preposition != "toward"] or central
 
@@ -132,38 +111,22 @@ def _fought_for(parse: Parse, ref: PlaceRef) -> bool:
     return before is not None and bool(before.flags & roles.TRIGGER) and bool(before.forms & grammemes.GERUND)
 
 
-def _dates_only(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether the settlement is only named in what tells since when something is so."""
-    clause = parse.clause(ref.first)
-    return bool(clause.first and parse.items[clause.first].flags & roles.SINCE)
-
-
-def _capital(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether it is where a party's offices sit ("the General Staff in Kyiv says")."""
-    return bool(parse.items[ref.first].flags & roles.ACTOR) and of_office(parse, ref)
-
-
 def by_prominence(parse: Parse, refs: list[PlaceRef]) -> list[PlaceRef]:
     """The settlements with those first that are only named in what is said of another, the subject ("X is a
     hub that supplies Y", "X lies on the roads to Y and Z")."""
-    if parse.free or len(refs) < _SEVERAL:
+    if len(refs) < _SEVERAL:
         return refs
-    related = [r for r in refs if _in_relative(parse, r)]
-    if related and not _in_relative(parse, refs[0]):
-        return [*related, *[r for r in refs if not _in_relative(parse, r)]]  # "left X, which shields Y"
     if refs[0].first > _SUBJECT:
-        return refs
-    if refs[0].preposition not in ("", "of", "in", "for", "on"):
         return refs
     subject = refs[0]
     clause = parse.clause_of[subject.first]
-    if clause or of_office(parse, subject) or any(_says(parse.items, j) for j in range(subject.first)):
+    if any(_says(parse.items, j) for j in range(subject.first)):
         return refs
     lesser: list[PlaceRef] = []
     rest = [subject]
     for ref in refs[1:]:
         within = parse.clause_of[ref.first] == clause and ref.listed != subject.listed
-        within = within and bool(ref.preposition or not subject.preposition)
+        within = within and bool(not subject.preposition)
         apart = parse.clause_of[ref.first] != clause
         aside = apart and parse.clause(ref.first).marker & (roles.RELATIVE | roles.SUBORDINATOR)
         aside = aside or parse.items[ref.first - 1].flags & roles.NEGATION  # "X is not Y"
@@ -182,16 +145,8 @@ def _says(items: list[Item], j: int) -> bool:
     """Whether the word at `j` is a verb or parts what it begins: "the battle for X" says nothing yet."""
     flags = items[j].flags
     if flags & roles.TRIGGER and not flags & (_VERBAL & ~roles.TRIGGER | roles.COMMA):
-        return not any(t.pos == "noun" for t in items[j].entry.triggers) or bool(
-            items[j].forms & grammemes.PAST
-        )
+        return not any(t.pos == "noun" for t in items[j].entry.triggers)
     return bool(flags & (_VERBAL | roles.COMMA))
-
-
-def _in_relative(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether the settlement is only named in what a relative clause adds."""
-    marker = parse.clause(ref.first).marker
-    return bool(marker & roles.RELATIVE) and not marker & roles.COMPLEMENT
 
 
 def sizes(parse: Parse) -> list[tuple[str, frozenset[str]]]:
@@ -228,8 +183,7 @@ def of_list(parse: Parse, ref: PlaceRef, last: tuple[Mention, ...]) -> Mention |
     traits = parse.items[ref.last].entry.traits
     if roles.FORMER not in traits and roles.LATTER not in traits:
         return None
-    before = [p.mention for p in parse.places if p.last < ref.first and p.mention is not None]
-    members = row([p for p in parse.places if p.last < ref.first]) or tuple(before[-2:])
+    members = row([p for p in parse.places if p.last < ref.first])
     members = members if len(members) > 1 else last
     if not members:
         return None
@@ -238,9 +192,7 @@ def of_list(parse: Parse, ref: PlaceRef, last: tuple[Mention, ...]) -> Mention |
 
 def size_of(parse: Parse, ref: PlaceRef) -> frozenset[str]:
     """What the words that name no settlement tell of its size ("the town", "the town hall")."""
-    size = parse.items[ref.last].entry.traits & SIZES
-    before = parse.items[ref.last - 1] if ref.part and ref.last and not size else None
-    return before.entry.traits & SIZES if before is not None and before.flags & roles.PLACE_NOUN else size
+    return parse.items[ref.last].entry.traits & SIZES
 
 
 def owner(parse: Parse, ref: PlaceRef) -> PlaceRef | None:
@@ -267,8 +219,7 @@ def surely(mention: Mention, size: frozenset[str]) -> bool:
     if settlement is None or not may_be(mention, size):
         return False
     if roles.URBAN in size:
-        midsize = roles.MIDSIZE in size and (settlement.population or 0) >= _TOWN
-        return settlement.type == "city" or midsize
+        return settlement.type == "city"
     return settlement.type == "village"
 
 
@@ -276,9 +227,8 @@ def may_be(mention: Mention, size: frozenset[str]) -> bool:
     """Whether the settlement may be called by a word for large (URBAN) or small (RURAL) ones."""
     settlement = mention.settlement
     if settlement is None:
-        return roles.URBAN not in size
+        return False
     if roles.URBAN in size:
         small = settlement.population is not None and settlement.population < _TOWN
-        great = roles.MIDSIZE in size and (settlement.population or 0) > _CITY
-        return settlement.type != "village" and not small and not great
-    return roles.RURAL not in size or settlement.type != "city"
+        return settlement.type != "village" and not small
+    return settlement.type != "city"

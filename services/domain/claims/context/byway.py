@@ -18,9 +18,6 @@ def regional(parse: Parse, ref: PlaceRef) -> bool:
         return False
     if any(item.flags & roles.PLACE_NOUN for item in parse.items[ref.phrase : ref.first]):
         return False  # "the city of X"
-    behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
-    if behind is not None and behind.flags & roles.FACILITY and ref.relation is not terms.NEAR:
-        return False  # "Donetsk airport"
     # "a village in Luhansk", "an official in Zaporizhzhia"
     village = ref.phrase > 1 and parse.items[ref.phrase - 2].flags & (roles.PLACE_NOUN | roles.SOURCE)
     return bool(village) or ref.preposition not in ("in", "into")
@@ -30,7 +27,7 @@ def comes_from(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement only tells whence somebody or something is ("a captain from X", "a road from
     X"), so that it is not spoken of."""
     if not parse.free and ref.phrase and ref.relation in (terms.NEAR, terms.TOWARD):
-        return parse.items[ref.phrase - 1].entry.preposition == "from"  # "15 kilometers from X"
+        return False  # "15 kilometers from X"
     if parse.free or ref.preposition not in ("from", "to") or not ref.phrase:
         return False
     if ref.preposition == "to":  # "the road to X was cut"
@@ -50,8 +47,8 @@ def comes_from(parse: Parse, ref: PlaceRef) -> bool:
 
 def setting(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement is where a quotation is told to have been said (""…," he told us near X")."""
-    if parse.free or ref.preposition not in ("in", "near"):
-        return not parse.free and ref.preposition == "into" and _between_pauses(parse, ref)
+    if ref.preposition not in ("in", "near"):
+        return False
     said = -1
     for j in range(ref.phrase - 1, -1, -1):
         flags = parse.items[j].flags
@@ -67,11 +64,11 @@ def setting(parse: Parse, ref: PlaceRef) -> bool:
 def bound_for(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement is only where a road leads, or where somebody or something has gone, which is no
     deed of war ("part of the command has moved to X")."""
-    if parse.free or ref.preposition != "to" or ref.part:
+    if ref.preposition != "to":
         return False
     first = parse.places[ref.listed].phrase if ref.listed >= 0 else ref.phrase  # "fled to X or Y"
     before = parse.items[max(0, first - _TAG) : first]
-    if where_to(parse, ref) or (before and before[-1].rare & rare.VERB):
+    if before and before[-1].rare & rare.VERB:
         return True
     went = len(before) > 1 and before[-2].forms & (grammemes.TOLD | grammemes.PARTICIPLE)
     if not went:
@@ -84,7 +81,7 @@ def goes_on(parse: Parse) -> bool:
     """Whether a sentence goes on about what was spoken of before, so that others are only named by the way
     ("Its mayor was born in X", "It is linked to X by rail", "Behind it lies X")."""
     items = parse.items
-    if parse.free or len(items) < _TAG:
+    if len(items) < _TAG:
         return False
     first, second = items[0], items[1]
     if first.flags & roles.PREPOSITION:
@@ -94,38 +91,20 @@ def goes_on(parse: Parse) -> bool:
         return False
     if not first.flags & roles.POSSESSIVE:
         return bool(first.flags & roles.THERE)
-    return first.entry.side == "same" and not any(a.first == 0 and a.last for a in parse.actors)
+    return first.entry.side == "same"
 
 
 def compared(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the sentence opens with what it is like or not ("Like X, it …")."""
     before = parse.items[ref.phrase - 1] if ref.phrase == 1 else None
-    if before is None or parse.free or not before.flags & roles.RARE:
+    if before is None or not before.flags & roles.RARE:
         return False
-    return bool(before.rare & rare.SUCH) or roles.LYING in before.entry.traits
-
-
-def where_to(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether it is only told where a road leads ("the last track, to X, comes under fire")."""
-    road = ref.phrase - 3
-    if parse.free or road < 0 or ref.preposition != "to" or not parse.items[road + 1].flags & roles.COMMA:
-        return False
-    return bool(parse.items[road].flags & roles.REGION)
-
-
-def _between_pauses(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether the phrase stands between commas ("the only road to it, through X, is …")."""
-    first, last = ref.phrase - 2, ref.last + 1
-    return (
-        first > 0
-        and last < len(parse.items)
-        and bool(parse.items[first].flags & parse.items[last].flags & roles.COMMA)
-    )
+    return bool(before.rare & rare.SUCH)
 
 
 def told_there(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement is where somebody says what stands before ("…, he told the paper in X")."""
-    if parse.free or ref.preposition != "in" or ref.part:
+    if ref.preposition != "in":
         return False
     if ref.last + 1 < len(parse.items) and parse.items[ref.last + 1].low[0].isalnum():
         return False  # "said the situation in X was …"

@@ -39,7 +39,7 @@ def defender(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
     ids = _ids(places)
     for c in claims[: -_RECENT - 1 : -1]:
         if c.settlement_id in ids:
-            attacks = c.kind in OFFENSIVE or c.kind is terms.ENCIRCLEMENT
+            attacks = c.kind in OFFENSIVE
             return c.actor.opponent if attacks else c.actor
     return None
 

@@ -42,7 +42,6 @@ class Discourse:
         self.told: dict[str, frozenset[str]] = {}  # what the text calls a settlement ("the village of X")
         self.topic: topics.Topic | None = None  # what the whole text is about
         self.side = ""
-        self.side_at = -1
         self.side_in = -2  # the sentence in which it was spoken of
         self.offensive: Side | None = None
         self.offensive_at: tuple[Mention, ...] = ()
@@ -79,7 +78,6 @@ class Discourse:
                 or trigger.mutual
                 or trigger.counter
                 or trigger.ousts
-                or (trigger.passive is not None and candidate.voice == "passive")
             ):
                 acting = grammar.agent(parse, candidate)
                 side = self._named(acting.side)
@@ -128,8 +126,6 @@ class Discourse:
         if not parse.free and parse.places:
             central = antecedents.by_prominence(parse, central)
             self.told.update(antecedents.sizes(parse))
-            if self.topic is not None and topics.changed(parse, self.topic):
-                self.topic = None
         if self.meant:
             self.place = self.meant[-1]
             self.place_beside = False
@@ -151,12 +147,11 @@ class Discourse:
             self.place_at = self.sentence
         by = [a for a in parse.actors if a.governed and a.first and parse.items[a.first - 1].flags & roles.BY]
         acting = by if not parse.free else []
-        acting += [a for a in parse.actors if not a.governed and not (parse.free and parse.aside[a.first])]
+        acting += [a for a in parse.actors if not a.governed]
         for actor in [a for a in acting if a.cases & grammemes.NOMN] or acting:
             side = self._named(actor.side)
             if side is not None:
                 self.side = side
-                self.side_at = parse.items[actor.first].start
                 self.side_in = -2 if _tells(parse, actor) else self.sentence
         self.sentence += 1
 
@@ -169,9 +164,7 @@ class Discourse:
             return []
         if not self.meant and goes_on(parse):
             self.place_at = self.sentence
-            return [
-                ref for ref in central if ref.mention and self.place and topics.same(ref.mention, self.place)
-            ]
+            return []
         return [ref for ref in central if not compared(parse, ref)]
 
     def _goes_on(self, ref: PlaceRef) -> bool:
@@ -192,9 +185,6 @@ class Discourse:
         self.sentence += 1
 
     def _speak_of(self, mentions: Sequence[Mention]) -> None:
-        if self.written is not None and self.written in self.spoken:
-            self.spoken = tuple(mention for mention in self.spoken if mention is not self.written)
-            self.written = None
         self.spoken = (*self.spoken, *mentions)[-_SPOKEN:]
         if len(mentions) > 1:
             self.group = tuple(mentions[-_SPOKEN:])
@@ -215,16 +205,11 @@ class Discourse:
         side = agency.as_side(name)
         if side is not None or not name:
             return side
-        if name == "other":
-            return None
         if name == "they":
             speaker = self.speaking(source)
             if source is None and self.sentence - self.side_in <= MEMORY and agency.as_side(self.side):
                 return agency.as_side(self.side)
             return speaker.opponent if speaker else agency.as_side(self.side)
-        if name == "attackers":
-            speaker = self.speaking(source)
-            return speaker.opponent if speaker else self.offensive or self.home.opponent
         if name == "last":
             return agency.as_side(self.side) or self.speaking(source) or self.home
         speaker = self.speaking(source)

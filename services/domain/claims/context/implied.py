@@ -27,7 +27,6 @@ def settlement(
     definite = bool(parse.items[opens].flags & (roles.DEFINITE | roles.POSSESSIVE | owned))
     definite = definite or (parse.free and _told(parse, candidate))
     # "Street fighting is hampering the rescue"
-    definite = definite or (not candidate.at and kind is terms.ASSAULT and candidate.trigger.mutual)
     definite = definite or (not parse.free and _rumoured(parse, candidate.at))
     definite = definite or (
         parse.free and bool(parse.items[candidate.at].forms & grammemes.NOMN)
@@ -37,14 +36,12 @@ def settlement(
     onward = kind is terms.WITHDRAWAL and unplaced.onward(parse, candidate)
     if parse.free and candidate.trigger.pos == "noun" and _of_something(parse, candidate.last + 1):
         return None  # "the liberation of the whole region"
-    if parse.free and kind is terms.WITHDRAWAL and _arrives(parse, candidate):
-        return None  # "they have come out to the canal"
     if (candidate.trigger.pos == "noun" and not definite) or not (onward or unplaced.alone(parse, candidate)):
         return None
     tried = kind is terms.ASSAULT and not parse.free  # "go on trying to advance" somewhere
     if terms.ADVANCE in (kind, candidate.trigger.kind) and (tried or not quoted):
         return None
-    elsewhere = kind is terms.CONTROL or parse.free
+    elsewhere = parse.free
     if elsewhere and any(item.flags & roles.REGION for item in parse.items[: candidate.at]):
         return None  # "on the left bank a small force is still holding", "the X direction: they retreat"
     before = [p for p in parse.places if p.mention and p.last < candidate.at and not regional(parse, p)]
@@ -59,14 +56,12 @@ def settlement(
         )
     if any(ref.mention is None for ref in parse.places):
         return discourse.place
-    # "the ministry confirmed the capture" may come after what another has said
-    noun = candidate.trigger.pos == "noun" and not parse.free and _told(parse, candidate)
-    memory = _QUOTED_MEMORY if quoted else MEMORY + noun
+    memory = _QUOTED_MEMORY if quoted else MEMORY + False
     if discourse.place_beside and kind in (terms.ADVANCE, terms.ASSAULT) and not parse.free:
         return None  # what goes on near X
     if discourse.sentence - discourse.place_at <= memory:
         return discourse.place
-    return discourse.topic.mention if discourse.topic is not None and noun else None
+    return None
 
 
 def around(discourse: Discourse, parse: Parse, candidate: Candidate) -> Mention | None:
@@ -95,22 +90,10 @@ def _of_else(parse: Parse, at: int) -> bool:
 def _of_something(parse: Parse, j: int) -> bool:
     """Whether a noun in the genitive follows from item `j` on, where cases tell what is meant."""
     light = grammemes.ADJECTIVE | grammemes.PARTICIPLE | grammemes.PRONOUN
-    before = parse.items[j - 2] if j > 1 else parse.items[0]
-    owned = before.forms & grammemes.NOUN and parse.items[j - 1].forms & before.forms & grammemes.GENT
-    if owned and (not before.flags or before.flags & roles.TIME):
-        return True  # "the times of occupation"
     while j < len(parse.items) and (parse.items[j].flags & roles.QUOTE or parse.items[j].forms & light):
         j += 1
     noun = parse.items[j].forms & grammemes.NOUN if j < len(parse.items) else 0
     return bool(noun and parse.items[j].forms & grammemes.GENT and parse.items[j].low[0].isalpha())
-
-
-def _arrives(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the verb may tell of an advance as well, and what is reached follows it."""
-    if not any(t.kind is terms.ADVANCE for t in parse.items[candidate.at].entry.triggers):
-        return False
-    behind = parse.items[candidate.last + 1 : parse.clause(candidate.at).last + 1]
-    return any(item.entry.preposition in ("to", "toward") for item in behind)
 
 
 def _rumoured(parse: Parse, at: int) -> bool:

@@ -11,7 +11,7 @@ from services.domain.models import Side
 def owner_of(parse: Parse, acting: Agent) -> Side | None:
     """Whose "their offensive" it is where the sentence has named one party before."""
     actor = acting.actor
-    if acting.side != "same" or actor is None or parse.free:
+    if acting.side != "same" or actor is None:
         return None
     if not parse.items[actor.first].flags & roles.POSSESSIVE:
         return None

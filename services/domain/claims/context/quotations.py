@@ -76,9 +76,6 @@ class Quotations:
         quotation = self.at(parse.items[at].start)
         if quotation < 0 or self._spans[quotation].end - self._spans[quotation].start > _SHORT:
             return False
-        inside = [item for item in parse.items if self.at(item.start) == quotation]
-        if len(inside) > 1 and inside[-2].flags & roles.COMMA:
-            return False
         return any(item.rare & rare.SLOGAN and not item.flags & roles.SAY for item in parse.items)
 
     @staticmethod
@@ -103,9 +100,8 @@ class Quotations:
             return sentence_subject(parse, len(items), speakers, roles.ACTOR) if follows else None
         quote = self._spans[present[0]]
         first = next((j for j, item in enumerate(items) if item.start >= quote.start), 0)
-        told = first > 1 and items[first - 1].low == ":"
-        if first and (told or quote.end - quote.start > _SHORT // 2):
-            return sentence_subject(parse, first, speakers, 0 if told else _FIGHTING)
+        if first and (quote.end - quote.start > _SHORT // 2):
+            return sentence_subject(parse, first, speakers, _FIGHTING)
         return None
 
     def _labelled(self, quote: text.Quote, parse: Parse, speakers: Speakers) -> Source | None:
@@ -117,8 +113,6 @@ class Quotations:
                     return speakers.last  # "X the Russians hold only in part: …" tells of them in his words
                 return name_source(parse, 0, j - 2, speakers)
             if item.start >= quote.end and j + 1 < len(items):
-                if item.flags & roles.DASH and parse.free and items[j + 1].flags & roles.SOURCE:
-                    return name_source(parse, j + 1, j + 1, speakers)
                 return None
         return None
 

@@ -23,8 +23,6 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
     actor = said.agent.actor
     if said.agent.side != "same" or actor is None or said.parse.free:
         return None
-    if (ousted := meant.ousted(said, actor)) is not None:
-        return ousted
     behind = said.source is not None and said.source.start > said.parse.items[said.candidate.at].start
     before = [
         a
@@ -50,7 +48,7 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
             return speaker.opponent
         if meant.of_others(said, actor) and quotations.at(said.parse.items[actor.first].start) < 0:
             # "According to Kyiv, they hold a third of it"
-            return agency.as_side(enemy[0] if enemy else discourse.side)
+            return agency.as_side(discourse.side)
         own = said.parse.items[actor.first].flags & roles.POSSESSIVE and actor.first == actor.last
         return agency.as_side(named[-1]) if own and len(named) > 1 else None
     if not any(side not in ("", "same") for side in named):
@@ -61,26 +59,8 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         named = meant.owners(said, actor)
         if behind and not named and said.parse.items[actor.first].flags & roles.POSSESSIVE:
             return agency.as_side(discourse.side)  # "Moscow is silent. Its troops attack, Kyiv says"
-    sided = any(side not in ("", "same") for side in named)
-    if not sided and not behind and (owner := _owner_before(said.parse, actor, discourse)) is not None:
-        return owner  # "the ministry showed its soldiers in X after they had taken it"
     heard = (discourse.resolve(side, None) for side in reversed(named) if side not in ("", "same"))
     return next((side for side in heard if side), None)
-
-
-def _owner_before(parse: Parse, actor: Actor, discourse: Discourse) -> Side | None:
-    """Whose "its forces" are that "they" takes up: of whom the sentence names before them as one that has
-    spoken."""
-    its = next((a for a in parse.actors if a.first < a.last < actor.first and _its(parse, a)), None)
-    for item in parse.items[: its.first] if its is not None else ():
-        sides = discourse.speakers.names.get(item.low, ()) if item.flags & roles.SOURCE else ()
-        if len(sides) == 1:
-            return agency.as_side(sides[0])
-    return None
-
-
-def _its(parse: Parse, actor: Actor) -> bool:
-    return bool(parse.items[actor.first].flags & roles.POSSESSIVE)
 
 
 def _governed(parse: Parse, actor: Actor) -> bool:
@@ -103,8 +83,7 @@ def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
     """The side that the words for who acts stand for."""
     speaker = discourse.speaking(said.source)
     they = said.agent.side == "they" and quotations.at(said.parse.items[said.candidate.at].start) < 0
-    told = they and speaker is discourse.speaking(None)  # in the outlet's own tale
-    side = discourse.resolve(_meant(said, discourse, quotations), None if told else said.source)
+    side = discourse.resolve(_meant(said, discourse, quotations), said.source)
     freed = they and said.passive and said.candidate.trigger.default == "own"
     if freed and speaker and not discourse.spoken_of_late(speaker.opponent):
         return speaker  # "they have cleared X as well", told by a party of troops without a side
@@ -115,15 +94,14 @@ def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
             return None  # "She left X", "He entered X with a patrol"
         if speaker is None:  # "Her forces hold X", of the woman who spoke last
             speakers = discourse.speakers
-            return parties.of_source(speakers.person or speakers.last) or side
-        before = said.source is not None and said.source.end < said.parse.items[actor.first].start
-        return speaker if before and owned else side  # "a commander said that his men …"
+            return parties.of_source(speakers.last)
+        return side  # "a commander said that his men …"
     if actor and said.agent.side == "own" and speaker is None and said.kind is terms.ADVANCE:
         alone = actor.first == actor.last and not said.parse.items[actor.first].flags & roles.POSSESSIVE
         return None if alone and not said.parse.free else side  # reporters: "We entered X at dawn"
     if said.agent.side == "last" and said.candidate.trigger.reverse and not speaker:
         return None if discourse.side == "" else side
-    if said.agent.side == "last" and said.kind is terms.ENCIRCLEMENT and not _told_before(said, discourse):
+    if said.agent.side == "last" and said.kind is terms.ENCIRCLEMENT:
         return None  # "they have surrounded X"
     if said.agent.side == "last" and said.parse.free and said.kind is terms.ASSAULT and not discourse.side:
         named = {discourse.resolve(actor.side, said.source) for actor in said.parse.actors}
@@ -136,8 +114,6 @@ def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         if said.gaining and speaker is Side.UA and discourse.spoken_of_late(Side.RU):
             return Side.RU  # "The enemy took X. Y they took as well"
         return speaker or side
-    if said.agent.side == "last" and said.of_ours_attacking and speaker is Side.RU:
-        return speaker
     return side
 
 
@@ -170,24 +146,16 @@ def _meant(said: Said, discourse: Discourse, quotations: Quotations) -> str:
     ]
     if named and not said.parse.free and named.count(named[0]) == len(named) and named[0] in _NAMED:
         return named[0]  # "the invaders in the part of X that they hold"
-    if not named and not ours and discourse.side_at >= begins:
-        return discourse.side  # those whom the quotation spoke of
     return agent.side if named else "enemy"
 
 
 def _our_voice(said: Said, discourse: Discourse, first: int, last: int) -> bool:
     """Whether a party itself says "theirs" of a place in a sentence that names nobody."""
-    if said.parse.free or said.agent.actor is not None or said.source is not None:
+    if said.agent.actor is not None or said.source is not None:
         return False
     plural = any(item.rare & rare.PLURAL for item in said.parse.items[first : last + 1])
     named = any(a.side not in ("", "own", "same") for a in said.parse.actors)
     return plural and discourse.speaking(None) is not None and not named
-
-
-def _told_before(said: Said, discourse: Discourse) -> bool:
-    """Whether the text has told of forces that a verb without a subject may go on about."""
-    named = any(a.side in ("UA", "RU", "own") and a.last < said.candidate.at for a in said.parse.actors)
-    return named or discourse.side != "" or discourse.speaking(said.source) is Side.RU
 
 
 def invading(said: Said, discourse: Discourse) -> Side | None:

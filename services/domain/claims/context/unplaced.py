@@ -10,7 +10,6 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 
 _DONE: Final = grammemes.PARTICIPLE | grammemes.UNKNOWN_VERB
-_ONWARD: Final = frozenset({"on", "to", "in"})
 
 
 _OF_PLACES: Final = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT})
@@ -23,12 +22,8 @@ def onward(parse: Parse, candidate: Candidate) -> bool:
     """Whether it is told where forces fall back to, and not from where ("withdrew across the river to X")."""
     items = parse.items
     first = candidate.last + 1
-    over = False
     while first < len(items) - 1 and _passed(items[first]):
-        over = over or items[first].entry.preposition == "into"
         first += 1
-    if over and not parse.free and not items[first].low[0].isalnum():
-        return True  # "the retreat across the river"
     if parse.free or first >= len(items) or not items[first].flags & roles.TO:
         return False
     if first + 1 < len(items) and items[first + 1].flags & (roles.PREPOSITION | roles.AIM):
@@ -41,8 +36,7 @@ def _passed(item: Item) -> bool:
     """Whether a word tells how or over what forces fall back ("in small groups through the fields")."""
     over = item.entry.preposition in ("into", "near") and not item.flags & roles.TO
     ground = roles.ADVERB | roles.DEFINITE | roles.THING | roles.REGION
-    river = item.capital and not item.flags
-    return item.mention is None and bool(over or river or item.flags & ground)
+    return item.mention is None and bool(over or item.flags & ground)
 
 
 def _in_parts(parse: Parse, first: int) -> bool:
@@ -52,17 +46,13 @@ def _in_parts(parse: Parse, first: int) -> bool:
         return False
     for j in range(first + 1, min(first + 5, len(items))):
         item = items[j]
-        if item.mention is not None or item.flags & roles.OF:
+        if item.mention is not None:
             return False
         part = (
             item.flags & roles.SECTOR and not item.flags & roles.REGION and bool(item.forms & grammemes.BASE)
         )
-        if part and (
-            j + 1 >= len(items) or not items[j + 1].low[0].isalnum() or items[j + 1].flags & _BEHIND
-        ):
-            return not any(i.flags & roles.REGION or i.mention for i in items[j + 1 : j + 4])
-        if item.flags & roles.SECTOR and item.flags & roles.FACILITY and item.forms & grammemes.PLURAL:
-            return True
+        if part and (j + 1 >= len(items) or items[j + 1].flags & _BEHIND):
+            return not any(i.mention for i in items[j + 1 : j + 4])
     return False
 
 
@@ -100,15 +90,6 @@ def _moment(parse: Parse, first: int) -> int:
     return 0
 
 
-def _manner(parse: Parse, j: int) -> bool:
-    """Whether a bare word behind the preposition at `j`, the last of a clause, tells how ("in disorder")."""
-    behind = parse.items[j + 1 : j + 3]
-    how = parse.items[j].entry.preposition in ("in", "with")
-    if not how or len(behind) < 2 or behind[0].flags or behind[0].capital:
-        return False
-    return behind[0].low.isalpha() and not behind[1].low[0].isalnum() and behind[1].low != "-"
-
-
 def alone(parse: Parse, candidate: Candidate) -> bool:
     """Whether nothing after the trigger says where."""
     elsewhere = roles.PREPOSITION | roles.PLACE | roles.REGION | roles.PLACE_NOUN | roles.TO
@@ -126,16 +107,10 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
         return True
     for j in range(first + aside, len(parse.items)):
         item = parse.items[j]
-        if item.flags & roles.BY and j > first and parse.items[j - 1].flags & roles.SAY and not parse.free:
-            return True  # "its loss was confirmed by …"
-        if not parse.free and not item.flags and item.forms & grammemes.GERUND and _passive(parse, j):
-            return not any(i.flags & elsewhere and not i.flags & roles.TO for i in parse.items[j + 1 :])
         done = not parse.free and not item.flags & ~roles.PASS and item.forms & _DONE and _passive(parse, j)
         if done:
             return True  # "the capture had been completed"
-        if item.entry.preposition == "during" and j == first + aside and not parse.free:
-            return True  # "was told of the capture during a visit to X"
-        if item.flags & roles.SUBORDINATOR or (not parse.free and _manner(parse, j)):
+        if item.flags & roles.SUBORDINATOR:
             return True
         if item.flags & elsewhere or not item.flags:
             return not any(letter.isalnum() for letter in item.low)
@@ -159,15 +134,13 @@ def _destination(parse: Parse, first: int) -> int:
             last += 2  # "without losses"
             continue
         left = items[last].entry.preposition == "from"
-        if items[last].entry.preposition not in _ONWARD and not left:
-            return last - first
         end = last + 1
         while end < len(items) and not items[end].forms & grammemes.NOUN and not items[end].mention:
             end += 1
         if end >= len(items):
             return last - first
         kinds = roles.THING if left else roles.THING | roles.SECTOR  # "from the lines held"
-        if not items[end].flags & kinds and (left or not items[end].rare & _TIMES):
+        if not items[end].flags & kinds and (not items[end].rare & _TIMES):
             return last - first
         last = end + 1
     return last - first

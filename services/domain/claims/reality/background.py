@@ -69,13 +69,9 @@ def is_background(parse: Parse, candidate: Candidate, kind: Kind, time: When | N
         return not (time.since and (lasts or (kind is terms.ASSAULT and _since_then(parse, candidate))))
     if parse.free and candidate.trigger.pos == "noun" and _long_past(parse, candidate):
         return True
-    if candidate.trigger.passive is terms.CONTROL and parse.clause(candidate.at).marker & roles.RELATIVE:
-        return _had_been(parse, candidate)  # "the biggest town that they had occupied"
     if candidate.trigger.kind is terms.CONTROL and _until_last(parse, candidate):
         return True
-    if candidate.trigger.actor == "beside" and kind is terms.ADVANCE and _once_there(parse, candidate):
-        return True
-    return kind is terms.CONTROL and (_over(parse, candidate) or _had_been(parse, candidate))
+    return kind is terms.CONTROL and (_over(parse, candidate))
 
 
 def _since_then(parse: Parse, candidate: Candidate) -> bool:
@@ -94,15 +90,9 @@ def _until_last(parse: Parse, candidate: Candidate) -> bool:
     items = parse.items
     j = candidate.at - 1
     town = False
-    had = (
-        candidate.trigger.pos == "verb"
-        and items[j].flags & roles.HAVE
-        and bool(items[j].forms & grammemes.PAST)
-    )
     while j > max(0, candidate.at - _APPOSED) and not items[j].flags & (roles.COMMA | roles.STOP | roles.SAY):
-        held = had and items[j].flags & roles.DETERMINER  # "the largest town that Kyiv had held there"
         last = items[j].flags & roles.LAST and not items[j + 1].rare & rare.UNIT  # not "last week"
-        if town and (last or held):
+        if town and last:
             return not parse.free and any(
                 t.kind is terms.CAPTURE for i in items[:j] for t in i.entry.triggers
             )
@@ -135,10 +125,6 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
         i.forms & grammemes.PAST and not i.flags & (roles.TRIGGER | roles.SAY) for i in items
     ):
         return False
-    if any(i.flags & roles.HAVE and not i.forms & grammemes.PAST for i in items):
-        return False
-    if behind and behind[0].flags & roles.SUBORDINATOR and items[-1].rare & rare.UNIT:
-        items = items[:-1]  # "…, a day after …" tells when it came to be
     return any(
         item.rare & rare.UNIT
         and (items[n - 1].flags & roles.NUMBER or (n > 1 and items[n - 2].flags & roles.NUMBER))
@@ -148,17 +134,9 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     )
 
 
-def _once_there(parse: Parse, candidate: Candidate) -> bool:
-    """Whether it tells who had been there before ("the troops who had been in X were withdrawn")."""
-    before = parse.items[: candidate.at]
-    if parse.free or any(item.flags & roles.SAY for item in before):
-        return False
-    return any(item.flags & roles.HAVE and item.forms & grammemes.PAST for item in before[-3:])
-
-
 def _had_been(parse: Parse, candidate: Candidate) -> bool:
     """Whether it tells who held the place before ("the only town that Ukraine had held there, …")."""
-    if parse.free or candidate.trigger.pos != "verb" or candidate.voice != "active":
+    if parse.free or candidate.trigger.pos != "verb":
         return False
     before = parse.items[: candidate.at]
     if any(item.flags & roles.SAY for item in before):
@@ -177,15 +155,11 @@ def goes_on(parse: Parse, candidate: Candidate, published: date | None, tale: bo
     items = parse.items[clause.first : clause.last + 1]
     if any(item.rare & rare.WEEKDAY for item in items):
         return False  # "Moscow had announced its capture on Sunday"
-    now = dates.when(parse.items, published)
-    if now is not None and not now.background:
-        return False  # "announced its liberation together with that of X, on 18 June"
-    before = parse.items[max(clause.first, candidate.at - 4) : candidate.at]
-    perfect = any(item.flags & roles.HAVE and item.forms & grammemes.PAST for item in before)
+    perfect = False
     if not parse.free and any(item.flags & roles.SAY for item in parse.items[: candidate.at]):
         perfect = False  # "The ministry said its troops had repelled …": as reports are told
     if candidate.trigger.pos == "noun" and candidate.at and not parse.free:
-        perfect = perfect or bool(parse.items[candidate.at - 1].flags & roles.POSSESSIVE)  # "its liberation"
+        perfect = bool(parse.items[candidate.at - 1].flags & roles.POSSESSIVE)  # "its liberation"
     return perfect or any(item.rare & rare.LATER for item in items) or (tale and _retold(parse, candidate))
 
 
@@ -199,4 +173,4 @@ def _retold(parse: Parse, candidate: Candidate) -> bool:
     now = any(item.flags & (roles.HAVE | roles.BE) and not item.forms & done for item in items)
     clause = parse.clause(candidate.at)
     told = items[clause.first : clause.last + 1]
-    return not now and any(item.forms & grammemes.PAST or roles.PAST_BE in item.entry.traits for item in told)
+    return not now and any(item.forms & grammemes.PAST for item in told)

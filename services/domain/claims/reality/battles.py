@@ -29,9 +29,6 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
         j -= 1
     if parse.free and _belongs(items, candidate.at):
         return True
-    if j == 0 and parse.free and items[0].entry.preposition == "in":
-        clause = parse.clause(candidate.at)
-        return any(roles.CASUALTY in item.entry.traits for item in items[clause.first : clause.last + 1])
     if j < 1 or not items[j].flags & (roles.PREPOSITION | roles.OF):
         return False
     sent = (
@@ -44,8 +41,6 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
     if not parse.free and _for_later(items, j):
         return True
     qualifies = items[j].entry.preposition in _QUALIFYING
-    if items[j].entry.preposition == "from" and items[j - 1].rare & rare.MEASURE:
-        return True  # "35 kilometres from the fighting"
     verb = j - 1
     while verb > 1 and items[verb].flags & roles.TIME and not parse.free:
         verb -= 1 + bool(items[verb - 1].flags & roles.PREPOSITION)  # "spoke on Monday of fighting"
@@ -113,27 +108,20 @@ def _one_person(items: list[Item], at: int) -> bool:
     """Whether the subject of the verb at `at`, which opens the sentence, is one person ("Ivan, a sergeant,
     fought in X", "He fought in X")."""
     first = items[0]
-    if first.flags & roles.RARE and roles.SINGLE in first.entry.traits:
-        return at == 1
     if first.flags or first.mention is not None or not first.capital:
         return False
     if at < _NAME and not any(item.flags for item in items[1:at]):
         return items[at - 1].capital
-    aside = items[1].flags & roles.COMMA or items[2].flags & roles.COMMA
-    return bool(aside and items[at - 1].flags & roles.COMMA) and not any(
-        item.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and item.forms & grammemes.PLURAL
-        for item in items[:at]
-    )
+    aside = items[1].flags & roles.COMMA
+    return bool(aside and items[at - 1].flags & roles.COMMA)
 
 
 def _for_later(items: list[Item], of: int) -> bool:
     """Whether what is measured is only prepared for ("reserves for a third wave of assaults")."""
-    if not items[of].flags & roles.OF or not items[of - 1].rare & rare.MEASURE:
+    if not items[of].flags & roles.OF:
         return False
     k = of - 1
     while k > 0 and (items[k].flags & BEFORE_NOUN or items[k].rare & rare.MEASURE):
-        if items[k].flags & roles.PREPOSITION:
-            break
         k -= 1
     return items[k].entry.preposition == "for"
 
@@ -145,11 +133,11 @@ def _belongs(items: list[Item], at: int) -> bool:
         return False
     j = at - 1
     while j >= 0 and (items[j].flags & BEFORE_NOUN or items[j].forms & grammemes.ADJECTIVE):
-        if items[j].flags & roles.PREPOSITION or items[j].forms & grammemes.NOUN:
+        if items[j].forms & grammemes.NOUN:
             break
         j -= 1
     if j < 0 or items[j].mention is not None or not items[j].forms & grammemes.NOUN:
         return False
-    begins = items[j].flags & roles.PASS or items[j].rare & rare.BEGIN
+    begins = items[j].flags & roles.PASS
     timed = j > 0 and begins and items[j - 1].flags & roles.PREPOSITION
     return bool(timed) or not items[j].flags & ~(roles.FACILITY | roles.SECTOR | roles.THING)

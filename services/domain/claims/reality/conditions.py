@@ -24,8 +24,7 @@ def unreal(parse: Parse, candidate: Candidate, clause: Clause) -> str:
     if opening.flags & roles.HYPOTHETICAL or _inverted(parse, clause):
         return "conditional"
     if clause.marker & roles.COMPLEMENT and clause.first and items[clause.first - 1].flags & roles.AIM:
-        said = items[clause.first - 1].flags & (roles.SAY | roles.HEDGE)
-        return "" if said else "plan, aim or order"
+        return "plan, aim or order"
     if candidate.trigger.kind is terms.CONTROL and _ended(parse, candidate.at):
         return "no longer so"
     if candidate.trigger.pos == "noun" and _pondered(parse, candidate):
@@ -69,16 +68,12 @@ def _ended(parse: Parse, at: int) -> bool:
     j = at - 1
     while j > 0 and items[j].flags & roles.ADVERB and not items[j].flags & roles.BE:
         j -= 1
-    if parse.free or j < 1 or not items[j].flags & roles.BE or not items[j].forms & grammemes.PARTICIPLE:
+    if j < 1 or not items[j].flags & roles.BE or not items[j].forms & grammemes.PARTICIPLE:
         return False
     had = items[j - 1].flags & roles.HAVE and items[j - 1].forms & grammemes.PAST
     if not had:
         return False
-    clause = parse.clause(at)
-    if clause.marker & roles.RELATIVE:
-        before = (t.kind for item in items[: clause.first] for t in item.entry.triggers)
-        if terms.CAPTURE in before:
-            return True  # "said it had retaken X, which had been under occupation"
+    parse.clause(at)
     return not any(item.flags & (roles.SAY | roles.ACCORDING | roles.QUOTE) for item in items)
 
 
@@ -86,10 +81,10 @@ def _pondered(parse: Parse, candidate: Candidate) -> bool:
     """Whether it is told what an event means rather than that it was ("X, whose capture opens the way")."""
     items = parse.items
     whose = roles.POSSESSIVE | roles.RELATIVE
-    if parse.free or not candidate.at or items[candidate.at - 1].flags & whose != whose:
+    if not candidate.at or items[candidate.at - 1].flags & whose != whose:
         return False
     for j in range(candidate.last + 1, min(len(items), candidate.last + _PREDICATE)):
-        if items[j].flags & (roles.HAVE | roles.SAY) or items[j].forms & grammemes.PAST:
+        if items[j].flags & (roles.HAVE | roles.SAY):
             return False
         if items[j].flags & (roles.COMMA | roles.STOP):
             break
@@ -120,7 +115,7 @@ def _present(parse: Parse, at: int) -> bool:
 def _awaited(parse: Parse, clause: Clause) -> bool:
     """Whether the clause tells in the past what the one before says would be ("said the shelling would end
     when they left X")."""
-    if parse.free or not clause.first:
+    if not clause.first:
         return False
     before = parse.clause(clause.first - 1)
     told = parse.items[before.first : before.last + 1]
@@ -139,8 +134,6 @@ def _possible(parse: Parse, at: int, clause: Clause) -> bool:
             while following < at and items[following].flags & (roles.ADVERB | roles.NEGATION):
                 following += 1
             flags = items[following].flags
-            if flags & roles.HAVE:
-                return following + 1 < len(items) and bool(items[following + 1].flags & roles.TO)
             now = any(roles.NOW in item.entry.traits for item in items[j + 1 : at + _SOON])
             return not (now or (flags & roles.BE and items[at].forms & grammemes.GERUND))
     return False
@@ -155,12 +148,7 @@ def left_open(parse: Parse, clause: Clause) -> bool:
         return False
     if first > 1 and items[first - 2].flags & _OWNING:
         return False
-    for item in items[first:]:
-        if item.flags & roles.UNKNOWING:
-            return True
-        if item.flags & (roles.STOP | roles.CONTRAST | roles.COMMA):
-            return False
-    return False
+    return any(item.flags & roles.UNKNOWING for item in items[first:])
 
 
 def is_goal(parse: Parse, j: int) -> bool:
@@ -168,12 +156,6 @@ def is_goal(parse: Parse, j: int) -> bool:
     items = parse.items
     for k in range(j + 1, min(j + _PREDICATE, len(items))):
         flags = items[k].flags
-        if (
-            flags & roles.AIM
-            and flags & roles.HEDGE
-            and items[min(k + 1, len(items) - 1)].forms & grammemes.GERUND
-        ):
-            return False  # "is likely slowing them down"
         if flags & roles.AIM:
             set_on = bool(items[k].forms & grammemes.PARTICIPLE) and k + 1 < len(items)
             return not (set_on and items[k + 1].flags & roles.PREPOSITION)  # "is focused around X"
@@ -193,16 +175,6 @@ def hedged_behind(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
 
 def fronted(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
     """Whether the verb is the subject of one that only supposes ("Losing X would open the way")."""
-    items = parse.items
-    if candidate.at != clause.first or not items[candidate.at].forms & grammemes.GERUND:
-        return False
-    for j in range(candidate.last + 1, clause.last + 1):
-        if items[j].flags & (roles.HYPOTHETICAL | roles.FUTURE):
-            return True
-        if items[j].flags & roles.BE:
-            return is_goal(parse, j)  # "Taking X was assigned to the brigade"
-        if items[j].flags & (roles.COMMA | roles.STOP | roles.SAY | roles.QUOTE):
-            return False
     return False
 
 
@@ -210,7 +182,7 @@ def at_last(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
     """Whether what did not happen until some day did then ("did not fall until Monday"; not "has not fallen
     until now")."""
     items = parse.items
-    if parse.free or any(i.flags & roles.HAVE for i in items[clause.first : candidate.at]):
+    if any(i.flags & roles.HAVE for i in items[clause.first : candidate.at]):
         return False
     dated = rare.WEEKDAY | rare.MONTH | rare.UNIT
     return any(
@@ -230,7 +202,7 @@ def attendant(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
     if clause.first >= at - 1 and clause.first:
         clause = parse.clause(clause.first - 1)
     for j in range(at - 1, clause.first, -1):
-        if items[j].flags & roles.SAY or items[j].forms & grammemes.TOLD:
+        if items[j].forms & grammemes.TOLD:
             return False
         if items[j - 1].flags & (roles.FUTURE | roles.HYPOTHETICAL):
             return not items[j].flags & roles.NEGATION

@@ -14,7 +14,6 @@ from services.domain.claims.words import grammemes, rare, roles
 _AFTER_VERB: Final = roles.PREPOSITION | roles.ADVERB | roles.SUBORDINATOR | roles.AND | roles.CONTRAST
 _SUBJECT: Final = 5
 """Items of a subject between "and" and its verb of speech."""
-_ASIDE: Final = 5
 """Clauses up to the one behind an aside in dashes."""
 
 
@@ -61,19 +60,11 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
     if found.dropped:
         return
     found.hedged = found.hedged or conditions.doubted(parse, candidate, clause)
-    if clause.marker & roles.COMPLEMENT and _demanded(parse, candidate, clause.first):
-        found.dropped = "plan, aim or order"
-        return
     if clause.marker & roles.COMPLEMENT:
-        found.hedged = found.hedged or _hedged_before(parse, clause.first)
-    number = parse.clause_of[candidate.at]
+        found.hedged = _hedged_before(parse, clause.first)
     for j in range(clause.first, candidate.at):
         if items[j].flags & roles.HEDGE and not parse.inside[j] and not _later_hedge(items[j].flags):
-            aside = not parse.free and (
-                parse.clause_of[j] != number
-                or _apposed(items, j, candidate.at)
-                or _of_earlier_deed(items, j, candidate.at)
-            )
+            aside = not parse.free and (_apposed(items, j, candidate.at))
             found.hedged |= not aside
     if items[-1].rare & rare.QUESTION:
         found.dropped = "question"
@@ -86,7 +77,7 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
         _predicate(parse, candidate, _said_of(parse, candidate.at), found)
     elif not parse.free:
         found.hedged = found.hedged or conditions.hedged_behind(parse, candidate, clause)
-        if conditions.fronted(parse, candidate, clause) or conditions.attendant(parse, candidate, clause):
+        if conditions.attendant(parse, candidate, clause):
             found.dropped = "hypothetical"
 
 
@@ -114,8 +105,6 @@ def _linked(items: list[Item], at: int, j: int) -> bool:
     for k in range(max(at + 1, j - 4), j):
         if k >= j - 3 and (items[k].flags & roles.BE or items[k].rare & rare.COPULA):
             return True
-        if roles.NAMING in items[k].entry.traits and items[k - 1].flags & roles.BE:
-            return True
     return False
 
 
@@ -126,8 +115,6 @@ def called(parse: Parse, at: int) -> int:
         if items[j].flags & roles.REPORT_NOUN:
             named = [k for k in range(max(0, j - 4), j) if roles.NAMING in items[k].entry.traits]
             return named[0] if named else 0
-        if items[j].flags & (roles.STOP | roles.CONTRAST):
-            return 0
     return 0
 
 
@@ -140,7 +127,7 @@ def _intransitive(parse: Parse, j: int) -> bool:
 def _only_describes(parse: Parse, at: int) -> bool:
     """Whether the words at `at` belong to a noun phrase behind a comma that only describes ("it is not clear
     who is under the plant, the last part of X in Ukrainian hands")."""
-    if parse.free or not any(t.pos == "phrase" for t in parse.items[at].entry.triggers):
+    if not any(t.pos == "phrase" for t in parse.items[at].entry.triggers):
         return False
     verbal = roles.BE | roles.HAVE | roles.DO | roles.SAY | roles.HYPOTHETICAL | roles.STOP | roles.COMPLEMENT
     for j in range(at - 1, 0, -1):
@@ -175,17 +162,9 @@ def _not_known(parse: Parse, at: int) -> bool:
     return False
 
 
-def _demanded(parse: Parse, candidate: Candidate, first: int) -> bool:
-    """Whether an order asks for what is told ("ordered that they be thrown out")."""
-    before = parse.items[candidate.at - 1]
-    wanted = parse.items[max(0, first - 2) : first]
-    subjunctive = not parse.free and before.flags & roles.BE and before.forms == grammemes.BASE
-    return bool(subjunctive) and any(item.flags & roles.AIM for item in wanted)
-
-
 def _says_as_well(parse: Parse, j: int) -> bool:
     """Whether the verb of speech at `j` has a subject that "and" joins on, or the one before it."""
-    if parse.free or not parse.items[j].forms & grammemes.PAST:
+    if not parse.items[j].forms & grammemes.PAST:
         return False
     if j and parse.items[j - 1].flags & roles.AND:
         return True  # "did not confirm this and said that …"
@@ -198,13 +177,6 @@ def _says_as_well(parse: Parse, j: int) -> bool:
             item.flags & (roles.COMMA | roles.SAY | roles.TRIGGER) for item in subject[joined[-1] + 1 :]
         )
     )
-
-
-def _of_earlier_deed(items: list[Item], hedge: int, at: int) -> bool:
-    """Whether the hedge is of a deed before the one that somebody tells ("they reportedly entered X, and the
-    mayor said it had been taken")."""
-    deed = next((j for j in range(hedge + 1, at) if items[j].flags & roles.TRIGGER), at)
-    return any(items[j].flags & roles.SAY and items[j].flags & ~roles.TRIGGER for j in range(deed + 1, at))
 
 
 def _under_condition(parse: Parse) -> bool:
@@ -235,10 +207,6 @@ def _apposed(items: list[Item], hedge: int, at: int) -> bool:
 def _said_of(parse: Parse, at: int) -> int:
     """The last item of what may be said of the noun at `at`: its clause, and on behind an aside in dashes."""
     number = parse.clause_of[at]
-    if number + 1 < len(parse.clauses) and parse.clauses[number + 1].marker & roles.DASH:
-        for after in parse.clauses[number + 2 : number + _ASIDE]:
-            if after.marker & roles.DASH:
-                return after.last
     last = parse.clauses[number].last
     pause = number + 1 < len(parse.clauses) and parse.items[last].flags & roles.COMMA and not parse.free
     after = parse.clauses[number + 1] if pause else parse.clauses[number]
@@ -264,27 +232,27 @@ def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) ->
         flags = items[j].flags
         if flags & roles.UNKNOWING:
             if not items[j - 1].flags & roles.AND:  # "spoke of its capture and gave no details"
-                found.dropped = found.dropped or "not known"
+                found.dropped = "not known"
             return
         if flags & (roles.HYPOTHETICAL | roles.FUTURE):
             modality.modal(flags, found)
             return
         if items[j].rare & rare.MODAL and j + 1 < len(items) and not items[j + 1].flags & roles.HAVE:
-            found.dropped = found.dropped or "hypothetical"  # "the loss of X may force …"
+            found.dropped = "hypothetical"  # "the loss of X may force …"
             return
         if flags & roles.BE and conditions.is_goal(parse, j):
-            found.dropped = found.dropped or "plan, aim or order"
+            found.dropped = "plan, aim or order"
             return
         if items[j].rare & rare.BEGIN and not parse.free:
             before = items[max(candidate.last + 1, j - 4) : j]  # "has not begun", "has yet to begin"
             if any(item.flags & (roles.NEGATION | roles.AIM | roles.FAIL) for item in before):
-                found.dropped = found.dropped or "not begun"
+                found.dropped = "not begun"
                 return
         if flags & roles.HALT and _intransitive(parse, j):
             ended = items[j].forms & (grammemes.PAST | grammemes.PARTICIPLE) or items[j].rare & rare.OVER
             before = items[max(candidate.last + 1, j - 3) : j]
             if ended and not any(item.flags & roles.NEGATION for item in before):
-                found.dropped = found.dropped or "ended or prevented"
+                found.dropped = "ended or prevented"
                 return
         if (
             flags & roles.TRIGGER and any(t.pos == "verb" for t in items[j].entry.triggers)

@@ -17,9 +17,7 @@ def recalled(parse: Parse, candidate: Candidate) -> bool:
     clause = parse.clause(candidate.at)
     for j in range(clause.first, candidate.at if candidate.trigger.pos == "noun" else clause.first):
         flags = parse.items[j].flags
-        if parse.items[j].rare & rare.WORK and (
-            not flags & roles.SOURCE or parse.items[j + 1].flags & roles.OF
-        ):
+        if parse.items[j].rare & rare.WORK and (not flags & roles.SOURCE):
             return True
         if flags & roles.SAY:
             return False
@@ -33,10 +31,7 @@ def _in_a_work(parse: Parse, candidate: Candidate) -> bool:
     if parse.free:
         return False
     if not parse.clause(candidate.at).marker & roles.RELATIVE:
-        return any(  # "the film about the fall of X won a prize"
-            items[j].rare & rare.WORK and items[j + 1].entry.preposition == "reference"
-            for j in range(min(_OPENING, candidate.at - 1))
-        )
+        return False
     return any(i.rare & rare.WORK and not i.flags & roles.SOURCE for i in items[:_OPENING]) and not any(
         item.flags & roles.SAY for item in items[: candidate.at]
     )
@@ -63,10 +58,7 @@ def remembered(parse: Parse, candidate: Candidate) -> bool:
         if roles.SINGLE in items[j].entry.traits:
             be = items[j + 1]
             there = be.rare & rare.LOCAL and bool(be.forms & grammemes.PAST)  # "was in"
-            past = roles.PAST_BE in be.entry.traits and items[j + 2].flags & (
-                roles.PREPOSITION | roles.ADVERB
-            )
-            return bool(there or past)
+            return bool(there)
     return False
 
 

@@ -53,10 +53,10 @@ def modal(flags: int, found: Reality) -> bool:
     """Take in an auxiliary, adverb or negation; False where the word is none of them."""
     known = False
     if flags & roles.HYPOTHETICAL:
-        found.dropped = found.dropped or "hypothetical"
+        found.dropped = "hypothetical"
         known = True
     if flags & roles.FUTURE:
-        found.dropped = found.dropped or "future"
+        found.dropped = "future"
         known = True
     if flags & roles.HEDGE:
         found.hedged = known = True
@@ -69,15 +69,15 @@ def govern(item: Item, found: Reality) -> bool:
     """Take in a governing verb or noun; False where the word is none."""
     flags = item.flags
     if flags & roles.HALT:
-        found.dropped = found.dropped or "ended or prevented"
+        found.dropped = "ended or prevented"
     elif flags & roles.PASS:
-        found.begun = found.begun or bool(item.rare & rare.BEGIN)
+        found.begun = bool(item.rare & rare.BEGIN)
     elif flags & roles.ATTEMPT:
         found.attempt = True
     elif flags & roles.FAIL:
         found.negated = True
     elif flags & roles.AIM:
-        found.dropped = found.dropped or "plan, aim or order"
+        found.dropped = "plan, aim or order"
     else:
         return False
     return True
@@ -92,9 +92,6 @@ def noun(parse: Parse, at: int, stop: int, found: Reality) -> int:
     governed = False
     while j >= max(0, at - MAX_WALK) and not _precedes(items[j]):
         flags = items[j].flags
-        if flags & (roles.CONDITIONAL | roles.PURPOSE):
-            found.dropped = found.dropped or "conditional"
-            return 0
         if governed:
             if not _governs_further(items, j, found):
                 return 0
@@ -154,10 +151,10 @@ def _governs_further(items: list[Item], j: int, found: Reality) -> bool:
     """Take in what governs the governor of a noun; False where the word at `j` does not."""
     flags = items[j].flags
     if items[j].rare & rare.MODAL and not items[j + 1].flags & (roles.HAVE | roles.BE):
-        found.dropped = found.dropped or "hypothetical"  # "may launch an attack"
+        found.dropped = "hypothetical"  # "may launch an attack"
         return True
     if flags & roles.AIM and (flags | items[j + 1].flags) & roles.TO:
-        found.dropped = found.dropped or "plan, aim or order"  # "is likely to attempt attacks"
+        found.dropped = "plan, aim or order"  # "is likely to attempt attacks"
         return True
     return bool(flags & roles.TO) or modal(flags, found) or govern(items[j], found)
 
@@ -165,6 +162,6 @@ def _governs_further(items: list[Item], j: int, found: Reality) -> bool:
 def _predicate(items: list[Item], j: int, found: Reality) -> None:
     """Take in what a noun is said to be by the auxiliary at `j`."""
     if j and items[j - 1].flags & roles.AIM:  # "the goal is the capture of X"
-        found.dropped = found.dropped or "plan, aim or order"
+        found.dropped = "plan, aim or order"
     if j and items[j - 1].flags & (roles.FUTURE | roles.HYPOTHETICAL):  # "will be a battle for X"
         modal(items[j - 1].flags, found)

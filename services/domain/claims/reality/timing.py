@@ -38,12 +38,8 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
     if found is None and number:
         before = parse.clauses[number - 1]
         items = _undescribed(parse, before)
-        dated = any(names_time(item) for item in parse.items[max(0, clause.first - 2) : clause.first])
-        when = clause.marker & roles.RELATIVE and dated  # "until September, when it was retaken"
-        described = roles.BACKGROUND in items[0].entry.traits and len(items) > 1 and not parse.free
-        named = described and bool(items[1].flags & roles.DETERMINER)
         told = any(i.flags & (roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE) for i in items)
-        if when or not (told or named):  # "Once a stronghold, X is …"
+        if not told:  # "Once a stronghold, X is …"
             found = dates.when(items, published)
     return found
 
@@ -66,7 +62,7 @@ def _undone(parse: Parse, candidate: Candidate, published: date | None) -> bool:
     if not clause.marker & (roles.CONTRAST | roles.AND) or not item.forms & grammemes.PAST:
         return False
     words = parse.items[clause.first : clause.last + 1]
-    if any(word.flags & roles.HAVE or roles.NOW in word.entry.traits for word in words):
+    if any(word.flags & roles.HAVE for word in words):
         return False
     it = any(
         word.flags & roles.THERE and word.flags & roles.ANAPHOR
@@ -181,9 +177,7 @@ def _joins_deed(items: list[Item], j: int) -> bool:
 
 def _dated(items: list[Item], first: int, last: int) -> bool:
     """Whether a month or year is among the items."""
-    return any(
-        items[j].rare & (rare.MONTH | rare.SEASON) or dates.names_year(items[j]) for j in range(first, last)
-    )
+    return any(items[j].rare & (rare.MONTH | rare.SEASON) for j in range(first, last))
 
 
 def _owns(items: list[Item], j: int) -> bool:
@@ -210,7 +204,6 @@ def _of_another(items: list[Item], j: int, candidate: Candidate) -> bool:
     described = (
         k < len(items) and items[k].flags & roles.TRIGGER and bool(items[k].forms & grammemes.PARTICIPLE)
     )
-    described = described or (k < len(items) and any(t.pos == "adjective" for t in items[k].entry.triggers))
     return bool(described) and not j < candidate.at <= max(k, items[k].last)
 
 
@@ -233,11 +226,11 @@ def _aside(items: list[Item], comma: int, last: int) -> int:
     # ", which had been fought over for months, ", ", under Russian control since May, "
     aside = roles.DETERMINER | roles.RELATIVE | roles.TRIGGER
     # ", previously held by …, ", ", once a stronghold, "
-    dated = comma + 1 < last and (roles.BACKGROUND in opening.entry.traits or opening.rare & rare.UNTIL)
+    dated = comma + 1 < last and (roles.BACKGROUND in opening.entry.traits)
     told = items[comma + 2] if dated else opening
     end = next((j - 1 for j in range(comma + 1, last + 1) if items[j].flags & roles.COMMA), last)
     gerund = dated and told.forms & grammemes.GERUND
-    if told.flags & aside or told.forms & grammemes.PARTICIPLE or gerund:
+    if told.flags & aside or gerund:
         return end
     noun = not told.flags and not told.capital and told.low.isalpha()  # ", home to 500 before the war"
-    return -1 if not noun or any(item.flags & roles.SAY for item in items[comma + 1 : end]) else end
+    return -1 if not noun else end

@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from services.domain.claims.reality import coordination
-from services.domain.claims.reality.modality import AUXILIARY, GOVERNORS, MAX_WALK, Reality, govern, modal
+from services.domain.claims.reality.modality import GOVERNORS, MAX_WALK, Reality, govern, modal
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.words import grammemes, rare, roles
@@ -25,7 +25,7 @@ def verb(parse: Parse, at: int, stop: int, found: Reality) -> None:
     while group.j >= max(0, at - MAX_WALK) and group.goes_on():
         pass
     if group.unreached():
-        found.dropped = found.dropped or "purpose"
+        found.dropped = "purpose"
 
 
 @mypyc_attr(acyclic=True)
@@ -48,12 +48,6 @@ class _Group:
 
     def unreached(self) -> bool:
         """Whether what governs the form was not found: it tells what something is for."""
-        if (
-            self.aimed
-            and self.gerund
-            and any(i.flags & roles.PASS for i in self.items[self.stop : max(self.j, 0)])
-        ):
-            self.aimed = False  # "I thank the brigade for X and for holding Y"
         return self.infinitive or (self.aimed and self.gerund)
 
     def goes_on(self) -> bool:
@@ -81,7 +75,7 @@ class _Group:
             return False
         # beyond the governor found ("had tried to take", "plans to try to take")
         known = modal(flags, self.found) or (flags & GOVERNORS and govern(items[j], self.found))
-        if known or flags & roles.TO:
+        if known:
             return self._take()
         return self.found.attempt and not self.parse.free and self._over_noun()
 
@@ -110,8 +104,6 @@ class _Group:
                 return False  # "the last soldiers to leave X"
             self.whom, self.j = True, before  # "would require Russian forces to take X"
             return True
-        if flags & (roles.CONDITIONAL | roles.PURPOSE):
-            self.found.dropped = self.found.dropped or "conditional"
         known = (
             self._governor(flags)
             or (self.infinitive and self._source(flags))
@@ -133,14 +125,9 @@ class _Group:
             self.gerund = bool(items[j].forms & grammemes.GERUND) and not self.parse.free
         elif flags & roles.HEDGE and self.infinitive:
             found.hedged = True
-            if items[j].rare & rare.MODAL:
-                found.dropped = found.dropped or "hypothetical"  # "may take X and move on to Y"
             self.infinitive = False
         elif modal(flags, found):
             self.gerund = self.gerund and not flags & roles.BE
-            if flags & AUXILIARY and self.infinitive:
-                found.dropped = found.dropped or "purpose"
-                self.infinitive = False
         else:
             return False
         return True
@@ -156,8 +143,8 @@ class _Group:
         if flags & roles.SAY and items[j].forms & grammemes.PARTICIPLE:
             # "the Russians, said to hold"; not "told them to storm X"
             if self.whom and not self.cited:
-                found.dropped = found.dropped or "plan, aim or order"
-            found.hedged = found.hedged or not self.cited
+                found.dropped = "plan, aim or order"
+            found.hedged = not self.cited
             self.infinitive = False
             return True
         return False
@@ -167,11 +154,9 @@ class _Group:
         items, j, parse = self.items, self.j, self.parse
         if flags & (roles.PREPOSITION | roles.OF | roles.BY):
             means = flags & roles.BY and not parse.free
-            self.aimed = self.aimed or (
-                not _done(parse, j) if means else items[j].entry.preposition in _AIMED
-            )
+            self.aimed = not _done(parse, j) if means else items[j].entry.preposition in _AIMED
             if items[j].entry.preposition == "from" and not parse.free:
-                self.found.dropped = self.found.dropped or "ended or prevented"  # "keep them from taking X"
+                self.found.dropped = "ended or prevented"  # "keep them from taking X"
             return True
         # "within 500 metres of surrounding X"
         return not parse.free and bool(items[j].rare & rare.CONSUMED or flags & roles.NUMBER)
@@ -183,7 +168,7 @@ class _Group:
         if j and not flags & ~roles.RARE and items[j - 1].flags & roles.NUMBER:
             return True
         if items[j].rare & rare.CONSUMED or flags & (roles.NUMBER | roles.BY):
-            self.tried = self.tried or bool(items[j].rare & rare.CONSUMED)
+            self.tried = bool(items[j].rare & rare.CONSUMED)
             return True
         if self.tried and not flags & ~_BEFORE_ATTEMPT and items[j].low.isalpha():
             return True
@@ -204,14 +189,14 @@ class _Group:
 def _qualifies(item: Item) -> bool:
     """Whether the item only tells which or what attempt it is ("a new", "their", "for now the failed")."""
     known = roles.DETERMINER | roles.POSSESSIVE | roles.NUMBER | roles.QUANTIFIER | roles.ADVERB
-    return bool(item.flags & known) or (not item.flags & ~roles.RARE and not item.capital)
+    return bool(item.flags & known)
 
 
 def _helped(parse: Parse, at: int) -> int:
     """The verb that governs a bare infinitive at `at` over its subject ("could help Russian forces cut the
     road"); 0 where none does."""
     items = parse.items
-    if parse.free or not items[at].forms & grammemes.BASE:
+    if not items[at].forms & grammemes.BASE:
         return 0
     before = _actor_at(parse, at - 1)
     done = grammemes.PAST | grammemes.PARTICIPLE
@@ -222,7 +207,7 @@ def _last(parse: Parse, j: int) -> bool:
     """Whether the forces that end at item `j` are the last to do something."""
     items = parse.items
     first = next((a.first for a in parse.actors if a.first <= j <= a.last), j)
-    if parse.free or any(item.entry.preposition == "for" for item in items[max(0, first - 3) : j]):
+    if any(item.entry.preposition == "for" for item in items[max(0, first - 3) : j]):
         return False  # "the order for the last units to leave X"
     return any(item.flags & roles.LAST for item in items[max(0, first - 1) : j])
 
@@ -246,7 +231,7 @@ def _done(parse: Parse, by: int) -> bool:
     unreal = roles.FUTURE | roles.HYPOTHETICAL | roles.TO | roles.NEGATION | GOVERNORS & ~roles.PASS
     if any(item.flags & unreal and not item.flags & roles.PREPOSITION for item in told):
         return False
-    return any(item.forms & grammemes.PAST or (item.flags & roles.HAVE and item.forms) for item in told)
+    return any(item.forms & grammemes.PAST for item in told)
 
 
 def _wanted(parse: Parse, at: int) -> int:

@@ -92,10 +92,8 @@ def scan(text: str, spans: list[Span], mentions: list[Mention], lexicon: Lexicon
     for mention in mentions:
         while at < len(spans) and spans[at].start < mention.start:
             at += 1
-        if at < len(spans) and spans[at].start == mention.start and not _alias(words, at):
+        if at < len(spans) and spans[at].start == mention.start:
             named[at] = mention
-    if mentions and sum(name is not None for name in named) < len(mentions):
-        mentions = [name for name in named if name is not None]
     return Scan(text, spans, words, named, mentions, known)
 
 
@@ -103,14 +101,6 @@ def _tags(text: str, span: Span) -> bool:
     """Whether it is the mark that makes the word behind it a tag, which is part of the sentence all the same
     ("in #X"; where order is free, tags stand apart)."""
     return text[span.start : span.end] == "#" and text[span.end : span.end + 1].isalnum()
-
-
-def _alias(words: list[Word], at: int) -> bool:
-    """Whether the name at `at` is what somebody is called ("with the call sign X")."""
-    j = at - 1
-    while j > 0 and words[j].flags & (roles.COMMA | roles.QUOTE):
-        j -= 1
-    return j >= 0 and bool(words[j].flags & roles.RARE) and roles.ALIAS in words[j].entry.traits
 
 
 def _merged(spans: list[Span], mentions: list[Mention]) -> list[Span]:
@@ -151,8 +141,6 @@ def annotate(scanned: Scan) -> list[Item]:
             _settle(item, items[-2].flags if len(items) > 1 else 0, named[i])
             if item.low == "-" and _spaced(text, item):
                 item.flags |= roles.DASH
-            if item.side and item.capital and _alias(words, i):
-                item.side, item.entry, item.flags = "", NOTHING, 0  # "callsign, Bars"
         i += 1
     return items
 
@@ -218,7 +206,7 @@ def _settle(item: Item, before: int, mention: Mention | None) -> None:
             adjective = before & (roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE)
             speaking = roles.ADVERB | roles.SOURCE | roles.ACTOR  # "both reported", "a milblogger reported"
             adjective &= -1 if not before & speaking else 0
-            item.flags &= ~(roles.SAY if adjective else roles.HEDGE)
+            item.flags &= ~(roles.HEDGE)
         if item.forms & _SPOKEN:
             item.flags &= ~(roles.SOURCE | roles.REPORT_NOUN | roles.FORCE)
     if item.capital and item.rare & rare.MONTH and item.last:  # "on May 18"

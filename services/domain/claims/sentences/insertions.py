@@ -3,7 +3,6 @@
 import re
 from typing import Final
 
-from services.domain.claims.words import roles
 from services.domain.claims.words.lexicon import Lexicon
 from services.domain.places.tokens import Span
 
@@ -24,7 +23,7 @@ def opened(text: str, words: list[Span], lexicon: Lexicon) -> list[Span]:
             closing = inserted.end() - 1
             before = text[read[-1].start : read[-1].end] if read else "["
             pronoun = lexicon.word(before).entry
-            if pronoun.flags & roles.IT or (pronoun.side in ("same", "own") and not before.isupper()):
+            if pronoun.side in ("same", "own") and not before.isupper():
                 read.pop()
         elif word.start != closing:
             read.append(word)

@@ -11,7 +11,6 @@ from services.domain.places.tokens import Span
 
 OPENING: Final = "“«„"
 _STRAIGHT: Final = '"'
-_BLANK_LINE: Final = re.compile(r"\n\s*\n")
 _BULLET: Final = "\u2022\u2023\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 """Bullets, arrows and pictures, with which channels open their notes."""
 _BREAK: Final = re.compile(
@@ -38,7 +37,6 @@ _LAST_SMALL: Final = 0x7A
 _FIRST_CYRILLIC: Final = 0x400
 _LAST_CYRILLIC: Final = 0x42F
 _STOP: Final = 0x2E
-_QUOTED: Final = re.compile(r"\s+[“«„\"]\w")
 _BEFORE_WORD: Final = (0x28, 0x201C, 0x22, 0xAB)
 """Brackets and quotation marks."""
 _LONGEST_ABBREVIATION: Final = 24
@@ -101,7 +99,7 @@ def _ends(text: str, start: int, mark: Span, abbreviations: Collection[str]) -> 
     word = _last_word(text, max(start, mark.start - _LONGEST_ABBREVIATION), mark.start)
     dotted = "." in word and "." in word.strip(".")  # "at 5 a.m. “We …”" are two
     short = word in abbreviations or (len(word) == 1 and word.isalpha()) or dotted
-    if short and not (dotted and _QUOTED.match(text, mark.end)):
+    if short:
         return False
     first = _first_behind(text, mark.end)
     if first < 0 or not (isalnum(ord(text[first])) or ord(text[first]) == _UNDERSCORE):
@@ -189,7 +187,7 @@ def _run_on(text: str, at: int, end: int) -> bool:
     if end + 1 >= len(text) or at < _SEVERAL or not _FIRST_CYRILLIC <= ord(text[end]) <= _LAST_CYRILLIC:
         return False
     before, behind = text[at - _SEVERAL : at], text[end + 1]
-    return before.islower() and before.isalpha() and (behind.islower() or isspace(ord(behind)))
+    return before.islower() and before.isalpha() and (behind.islower())
 
 
 def _line_end(text: str, at: int) -> int:
@@ -197,7 +195,7 @@ def _line_end(text: str, at: int) -> int:
     unsure where that does not begin with a plain letter."""
     blank = at + 1 < len(text) and ord(text[at + 1]) == _NEWLINE
     end = at + 2 if blank else at + 1
-    if end >= len(text) or isspace(ord(text[end])):
+    if end >= len(text):
         return _UNSURE
     if blank or _capital(ord(text[end])):
         return end
@@ -264,4 +262,4 @@ def _delimiters(text: str, marked: list[int]) -> list[tuple[int, str]]:
 def _blank(text: str, at: int) -> bool:
     """Whether the line behind the new line at `at` is blank."""
     following = ord(text[at + 1])
-    return following == _NEWLINE or (isspace(following) and _BLANK_LINE.match(text, at) is not None)
+    return following == _NEWLINE

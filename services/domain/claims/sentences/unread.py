@@ -3,8 +3,7 @@
 from typing import Final
 
 from services.domain.claims.sentences.annotation import Scan
-from services.domain.claims.words import grammemes, rare, roles, terms
-from services.domain.claims.words.lexicon import Word
+from services.domain.claims.words import grammemes, rare, roles
 from services.domain.places import Mention
 
 _ACTING: Final = 12
@@ -14,14 +13,8 @@ _OPENING: Final = 8
 _NOTE: Final = 25
 """Words of the longest note, and of its heading."""
 _HEADING: Final = 6
-_SEVERAL: Final = 2
-_TAG: Final = 5
 """Words at the end of a sentence in which it may be told who says so."""
-_SUBJECT: Final = 4
 """Words before the settlement that a sentence's subject names."""
-_VERBAL: Final = roles.BE | roles.HAVE | roles.DO | roles.SAY | roles.TRIGGER
-_OPENING_CLAUSE: Final = roles.AND | roles.CONTRAST | roles.SUBORDINATOR | roles.COMMA
-_BESIDE: Final = frozenset({terms.TOWARD, terms.NEAR, terms.DIRECTION, terms.LINE})
 
 
 def subject_of(scanned: Scan, free: bool) -> str:
@@ -48,7 +41,7 @@ def _amid(scanned: Scan) -> str:
             continue
         described = word.flags & roles.SIDE_ADJECTIVE and n + 1 < len(words)
         acting = words[n + 1].flags & roles.FORCE if described else word.flags & roles.ACTOR
-        if acting and not (n and words[n - 1].flags & roles.PREPOSITION):
+        if acting:
             return word.entry.side
     return ""
 
@@ -61,14 +54,9 @@ def _asked_of(scanned: Scan) -> str:
 
 def _enemy(scanned: Scan) -> str:
     """Whether it is the enemy that acts ("In the X direction the enemy regroups")."""
-    governs = roles.PREPOSITION | roles.OF | roles.BY
-    for n, word in enumerate(scanned.words[:_OPENING]):
+    for word in scanned.words[:_OPENING]:
         if word.entry.side == "enemy" and word.flags & roles.ACTOR:
-            return (
-                ""
-                if n > 1 and (scanned.words[n - 1].flags | scanned.words[n - 2].flags) & governs
-                else "enemy"
-            )
+            return "enemy"
     return ""
 
 
@@ -93,7 +81,7 @@ def one_says(scanned: Scan) -> bool:
 
 def names_later(opening: Scan) -> bool:
     """Whether a text begins with "the city", so that what it stands for is named behind."""
-    if opening.mentions or not opening.known & roles.PLACE_NOUN or not opening.known & roles.TRIGGER:
+    if opening.mentions or not opening.known & roles.PLACE_NOUN:
         return False
     words = opening.words
     for n in range(1, len(words)):
@@ -108,15 +96,11 @@ def by_prominence(scanned: Scan, free: bool, spoken: bool) -> list[Mention]:
     not."""
     mentions = scanned.mentions
     if not free and spoken:
-        mentions = (
-            []
-            if len(scanned.words) > 2 and _goes_on(scanned)
-            else [m for m in mentions if not _by_the_way(scanned, m)]
-        )
+        mentions = []
     if len(mentions) < 2:
         return mentions
     if not free:
-        return _topic_last(scanned, _apart_from_aims(scanned))
+        return _apart_from_aims(scanned)
     at = {span.start: n for n, span in enumerate(scanned.spans)}
     governed = roles.PREPOSITION | roles.SUBORDINATOR
     for mention in mentions:
@@ -126,94 +110,10 @@ def by_prominence(scanned: Scan, free: bool, spoken: bool) -> list[Mention]:
     return mentions
 
 
-def _goes_on(scanned: Scan) -> bool:
-    """Whether a sentence goes on about what was spoken of before, so that others are only named by the way
-    ("Its mayor was born in X", "It is linked to X by rail", "Behind it lies X")."""
-    first, second = scanned.words[0], scanned.words[1]
-    if first.flags & roles.PREPOSITION:
-        return bool(second.flags & roles.THERE and second.flags & roles.ACTOR)
-    if first.flags & roles.RARE:  # "their", "his"
-        return False
-    owned = first.flags & roles.POSSESSIVE and first.entry.side == "same"
-    return (
-        bool(owned or (first.flags & roles.THERE and first.flags & roles.ACTOR))
-        and not second.flags & roles.SAY
-    )
-
-
-def _by_the_way(scanned: Scan, mention: Mention) -> bool:
-    """Whether it is only told that somebody or something goes to the settlement ("trains run as far as X"),
-    or that another is like it or not ("Like X, it …")."""
-    n = next((k for k, span in enumerate(scanned.spans) if span.start == mention.start), 0)
-    before = scanned.words[n - 1] if n else None
-    if before is None or (n == 1 and not before.flags & roles.RARE):
-        return False
-    return bool(before.flags & roles.TO or before.rare & rare.SUCH or roles.LYING in before.entry.traits)
-
-
 def _apart_from_aims(scanned: Scan) -> list[Mention]:
     """The settlements of a sentence without those joined to one that is only on the way or beside ("towards X
     and Y")."""
     kept: list[Mention] = []
-    before: Mention | None = None
-    joined = roles.AND | roles.COMMA
     for mention in scanned.mentions:
-        if before is not None and before.relation in _BESIDE:
-            end = before.end
-            between = [
-                word
-                for span, word in zip(scanned.spans, scanned.words, strict=False)
-                if end <= span.start < mention.start
-            ]
-            if all(word.flags & joined for word in between):
-                continue
         kept.append(mention)
-        before = mention
     return kept
-
-
-def _told_there(words: list[Word], n: int) -> bool:
-    """Whether the preposition at `n` places what somebody says ("he said in X", "told the paper in X")."""
-    if words[n].entry.preposition not in ("in", "near"):
-        return False
-    if any(word.flags & _VERBAL for word in words[n + 1 : n + _SUBJECT]):
-        return False  # "said the situation in X was …"
-    for j in range(n - 1, max(-1, n - _SUBJECT), -1):
-        if words[j].flags & roles.SAY:
-            return bool(words[j].forms & grammemes.PAST) or bool(words[j].forms & grammemes.GERUND)
-    return False
-
-
-def _topic_last(scanned: Scan, mentions: list[Mention]) -> list[Mention]:
-    """The settlements with that last of which the others are only told by the way: the one that the subject
-    names ("X lies on the road to Y", "Residents of X have fled to Y"); those it is set against ("X is not Y")
-    are not spoken of."""
-    if len(mentions) < _SEVERAL:
-        return mentions
-    words, spans = scanned.words, scanned.spans
-    kept: list[Mention] = []
-    topic: Mention | None = None
-    verb = False
-    n = 0
-    for mention in mentions:
-        while n < len(words) and spans[n].start < mention.start:
-            verb = verb or bool(words[n].flags & _VERBAL)
-            n += 1
-        before = words[n - 1].flags if n else 0
-        if kept and n > 1 and before & roles.PREPOSITION and _told_there(words, n - 1):
-            continue  # "…, a soldier told the paper in X"
-        if before & roles.NEGATION or (n and words[n - 1].rare & rare.SUCH):
-            continue
-        if not kept and not verb and n <= _SUBJECT:
-            whence = n and words[n - 1].entry.preposition == "from"
-            pause = any(word.flags & roles.COMMA for word in words[:n])
-            topic = None if whence or pause else mention
-        elif topic is not None and before & _OPENING_CLAUSE and n + 1 < len(words):
-            own = words[n + 1].flags & _VERBAL or words[n + 1].forms & (
-                grammemes.PAST | grammemes.UNKNOWN_VERB
-            )
-            topic = None if own else topic  # "X was shelled, and Y has fallen"
-        kept.append(mention)
-    if topic is not None and len(kept) > 1:
-        kept = [*(mention for mention in kept if mention is not topic), topic]
-    return kept or mentions

@@ -1,23 +1,19 @@
 """Whose statement it is: quotations, reported speech, "according to"."""
 
-from typing import Final
-
-from services.domain.claims.reality.factuality import called, untrue
+from services.domain.claims.reality.factuality import untrue
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.speech import labels
 from services.domain.claims.speech.citing import phrase, relayed
 from services.domain.claims.speech.speaking import subject_of
 from services.domain.claims.speech.tags import following
-from services.domain.claims.speech.utterances import contrary, goes_on, posted, reports
+from services.domain.claims.speech.utterances import reports
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.reports import claimant, is_noun
 from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.words import grammemes, roles, terms
 
-_LABEL: Final = 8
 """Items before a semicolon among which one looks for who said it."""
-_TAG: Final = 6
 """Items of the longest ", he said," before a contrast."""
 
 
@@ -27,35 +23,19 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
     explained = False
     for j in range(at, -1, -1):
         flags = items[j].flags
-        if flags & roles.UNTRUE and not flags & roles.SAY:
-            if _untrue_that(items, j, at):
-                by = reported(parse, j, speakers) or following(parse, at, speakers)
-                return j, (by[1] if by else Source(0, 0, (terms.NEUTRAL,))).denying(True)
-            continue  # "insisted that it was not true and that …"
         if j == at:
             continue
-        if _of_nobody(parse, j, at):
-            break  # "according to the army, and there are unconfirmed reports that …"
         source = _by_word(parse, j, at, speakers)
         if source is None and items[j].low == ":":
             source = labels.before_colon(parse, j, at, speakers)
             explained = source is None and not parse.free
         if source is not None:
-            if explained and source.also and source.also[0].denies:
-                continue  # "rejected Moscow's claim that X had fallen: its troops hold it"
             return j, source.denying(False) if explained and source.denies else source
         if items[j].low == ";":
-            return _before_semicolon(parse, j, at, speakers)
+            return None
         if flags & roles.CONTRAST and _contrasting(parse, j, at):
-            return _before_contrast(parse, j, speakers) or following(parse, at, speakers)
+            return following(parse, at, speakers)
     return following(parse, at, speakers)
-
-
-def _untrue_that(items: list[Item], j: int, at: int) -> bool:
-    """Whether what is not true by the word at `j` follows, and holds item `at` ("it is not true that …")."""
-    to_say = j + 2 < at and items[j + 1].flags & roles.TO and items[j + 2].flags & roles.SAY
-    opens = j + 3 if to_say else j + 1  # "wrong to say that"
-    return opens < at and bool(items[opens].flags & roles.COMPLEMENT)
 
 
 def _by_word(parse: Parse, j: int, at: int, speakers: Speakers) -> Source | None:
@@ -69,10 +49,9 @@ def _by_word(parse: Parse, j: int, at: int, speakers: Speakers) -> Source | None
     if flags & roles.ACCORDING:
         return relayed(parse, j, phrase(parse, j + 1, speakers), speakers)
     if flags & roles.RARE and roles.NAMING in items[j].entry.traits:
-        named_untrue = untrue(parse, at) and called(parse, at) == j
-        source = subject_of(parse, j, speakers) if named_untrue or _calls(parse, j, at) else None
+        source = subject_of(parse, j, speakers) if _calls(parse, j, at) else None
         if source is not None:
-            return source.denying(True) if named_untrue else source
+            return source
     if not flags & roles.REPORT_NOUN:
         return None
     spoke, person = speakers.last, speakers.person
@@ -87,37 +66,16 @@ def _by_word(parse: Parse, j: int, at: int, speakers: Speakers) -> Source | None
     return owner
 
 
-def _before_semicolon(parse: Parse, j: int, at: int, speakers: Speakers) -> tuple[int, Source] | None:
-    """The source named before the semicolon at `j` of what is told behind it as reports are ("…, the
-    ministry announced; X had been taken")."""
-    told = _backshifted(parse, at)
-    for tag in range(j - 1, max(0, j - _LABEL), -1) if told else ():
-        if parse.items[tag].flags & roles.SAY and not is_noun(parse.items, tag):
-            source = subject_of(parse, tag, speakers)
-            if source is not None:
-                return tag, source
-    behind = following(parse, at, speakers)
-    return behind or (reported(parse, j - 1, speakers) if told else None)
-
-
-def _before_contrast(parse: Parse, j: int, speakers: Speakers) -> tuple[int, Source] | None:
-    """The source of a short tag right before the contrast at `j` ("X is ours, he said, but Y is not")."""
-    tag = 0 if parse.free else _tag(parse.items, j)
-    source = subject_of(parse, tag, speakers) if tag else None
-    return (tag, source) if source is not None and not source.unknown else None
-
-
 def _contrasting(parse: Parse, j: int, at: int) -> bool:
     """Whether the contrast at `j` opens a clause of its own, that of item `at`, out of what is reported."""
-    goes_on = parse.items[j + 1].flags & roles.COMPLEMENT and not parse.free  # "said that …, but that …"
-    opens = not goes_on and parse.clauses[parse.clause_of[j]].first == j
+    opens = parse.clauses[parse.clause_of[j]].first == j
     return opens and not _contrasted(parse, j, at) and _independent(parse, j, at)
 
 
 def _calls(parse: Parse, j: int, at: int) -> bool:
     """Whether the participle at `at` is what the verb at `j` calls a place ("call the place liberated")."""
     items = parse.items
-    if parse.free or not items[at].forms & grammemes.PARTICIPLE:
+    if not items[at].forms & grammemes.PARTICIPLE:
         return False
     light = roles.DETERMINER | roles.PLACE_NOUN | roles.QUOTE | roles.ADVERB | roles.PLACE
     return j < at - 1 and all(item.flags & light for item in items[j + 1 : at])
@@ -126,30 +84,9 @@ def _calls(parse: Parse, j: int, at: int) -> bool:
 def _contrasted(parse: Parse, j: int, at: int) -> bool:
     """Whether the report goes on behind the contrast at `j`: no pause stands there, and its tense is that of
     reports ("said that X was held but Y had been lost")."""
-    if parse.free or parse.items[j - 1].flags & roles.COMMA or not _backshifted(parse, at):
+    if parse.items[j - 1].flags & roles.COMMA or not _backshifted(parse, at):
         return False
     return any(item.flags & roles.COMPLEMENT for item in parse.items[:j])
-
-
-def _tag(items: list[Item], j: int) -> int:
-    """The verb of a short ", he said," right before item `j`; 0 where none stands there."""
-    if not j or not items[j - 1].flags & roles.COMMA:
-        return 0
-    for k in range(j - 2, max(0, j - _TAG), -1):
-        if items[k].flags & roles.COMMA:
-            return next((n for n in range(k + 1, j - 1) if items[n].flags & roles.SAY), 0)
-    return 0
-
-
-def _of_nobody(parse: Parse, j: int, at: int) -> bool:
-    """Whether the noun of report at `j` governs the clause of item `at`, and it is told that there are such
-    reports ("there are unconfirmed reports that …")."""
-    items = parse.items
-    if not items[j].flags & roles.REPORT_NOUN or parse.free or not items[j + 1].flags & roles.COMPLEMENT:
-        return False
-    return parse.clause(at).first == j + 1 and any(
-        items[k].flags & roles.THERE and items[k + 1].flags & roles.BE for k in range(max(0, j - 4), j)
-    )
 
 
 def _backshifted(parse: Parse, at: int) -> bool:
@@ -162,42 +99,30 @@ def _judged(parse: Parse, noun: int, at: int, speakers: Speakers) -> tuple[Sourc
     """Who denies or confirms the report whose noun is at `noun` ("Kyiv denied Moscow's claim to have …")."""
     items = parse.items
     if untrue(parse, at):
-        caller = called(parse, at)
-        by = reported(parse, noun, speakers) or following(parse, at, speakers)
-        if caller and (namer := subject_of(parse, caller, speakers)):
-            by = caller, namer
+        by = reported(parse, noun, speakers)
         return ((by[1] if by else Source(0, 0, (terms.NEUTRAL,))).denying(True),)
     for j in range(noun - 1, -1, -1):
         flags = items[j].flags
         if flags & roles.UNTRUE:
             continue  # "rejecting as untrue a statement by …"
-        if flags & (roles.COMMA | roles.STOP | roles.COMPLEMENT | roles.UNKNOWING | roles.TRIGGER):
-            return ()
         if flags & (roles.DENY | roles.CONFIRM) and not is_noun(items, j):
             source = subject_of(parse, j, speakers)
-            if source is None or source.silent or (flags & roles.CONFIRM and _unconfirmed(items, j)):
+            if source is None or (flags & roles.CONFIRM and _unconfirmed(items, j)):
                 return ()
             return (source,)
-        if flags & roles.SAY and not is_noun(items, j):
-            return ()
     return ()
 
 
 def _unconfirmed(items: list[Item], verb: int) -> bool:
     """Whether what governs the verb at `verb` is negated ("found no evidence to confirm claims that …")."""
-    for j in range(verb - 1, -1, -1):
-        if items[j].flags & (roles.NEGATION | roles.UNKNOWING):
-            return True
-        if items[j].flags & (roles.COMMA | roles.STOP | roles.COMPLEMENT | roles.CONTRAST):
-            return False
-    return False
+    return any(items[j].flags & (roles.NEGATION | roles.UNKNOWING) for j in range(verb - 1, -1, -1))
 
 
 def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
     """The source that the reporting word at `j` names."""
     items = parse.items
     if items[j].flags & (roles.SAY | roles.TRIGGER | roles.DENY):
-        if is_noun(items, j) or contrary(items, j) or posted(parse, j) or goes_on(items, j):
+        if is_noun(items, j):
             return None
         return subject_of(parse, j, speakers)
     return phrase(parse, j + 1, speakers)
@@ -214,8 +139,6 @@ def denier(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     """Who denies, with the verb at `verb`: its subject, or "by …" in the passive."""
     items = parse.items
     for j in range(verb + 1, min(verb + 4, len(items))):
-        if items[j].flags & roles.BY:
-            return name_source(parse, j + 1, min(j + 8, len(items) - 1), speakers, inverted=True)
         government = items[j].entry.preposition == "in" and items[j + 1].flags & roles.ACTOR
         if government and items[j + 1].mention is not None and items[verb - 1].flags & roles.BE:
             return name_source(parse, j + 1, j + 1, speakers)  # "was denied in Kyiv"

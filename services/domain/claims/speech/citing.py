@@ -10,7 +10,7 @@ from services.domain.claims.words import grammemes, roles, terms
 
 def relayed(parse: Parse, j: int, source: Source, speakers: Speakers) -> Source:
     """Whom a neutral source cites ("RIA reported, citing the ministry"), or else `source`."""
-    if source.sides != (terms.NEUTRAL,) or parse.free:
+    if source.sides != (terms.NEUTRAL,):
         return source
     for k in range(j + 1, len(parse.items) - 1):
         item = parse.items[k]
@@ -22,22 +22,12 @@ def relayed(parse: Parse, j: int, source: Source, speakers: Speakers) -> Source:
     return source
 
 
-def _named_behind(items: list[Item], comma: int) -> int:
-    """The last item of the name of who holds an office, behind the comma ("the minister, Name, …"); 0 where
-    none stands there."""
-    j = comma + 1
-    while j < len(items) and items[j].capital and items[j].mention is None and items[j].low.isalpha():
-        j += 1
-    named = j > comma + 1 and any(item.flags & roles.SOURCE for item in items[comma + 1 : j])
-    return j - 1 if named and items[comma - 1].flags & roles.SOURCE and not items[comma - 1].capital else 0
-
-
 def _described(items: list[Item], comma: int) -> int:
     """The last item of what is told of a name behind the comma ("Name, a sergeant in a Ukrainian brigade");
     0 where nothing is."""
     if comma + 1 >= len(items) or not items[comma].flags & roles.COMMA:
         return 0
-    if not items[comma + 1].flags & roles.DETERMINER or not items[comma - 1].capital:
+    if not items[comma + 1].flags & roles.DETERMINER:
         return 0
     ends = roles.COMMA | roles.STOP | roles.QUOTE | roles.SAY | roles.RELATIVE
     last = next((j for j in range(comma + 1, len(items)) if items[j].flags & ends), len(items) - 1)
@@ -55,10 +45,8 @@ def phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
             break
         last += 1
     found = name_source(parse, first, last - 1, speakers, inverted=True)
-    if found is not None and found.unknown and not parse.free and (end := _named_behind(items, last)):
-        found = name_source(parse, last + 1, end, speakers, inverted=True) or found
     if (found is None or found.unknown) and (end := _described(items, last)):
-        found = name_source(parse, first, end, speakers, inverted=True) or found
+        found = name_source(parse, first, end, speakers, inverted=True)
     if found is None:
         start = items[first].start if first < len(items) else 0
         end = items[max(first, last - 1)].end if first < len(items) else 0

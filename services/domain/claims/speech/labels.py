@@ -12,7 +12,6 @@ from services.domain.claims.words import roles, terms
 _LABEL: Final = 8
 """Items of the longest "Name, title:" that stands before a statement."""
 _DATELINE: Final = 4
-_SPEAKS: Final = roles.SOURCE | roles.FORCE
 
 
 def before_colon(parse: Parse, colon: int, at: int, speakers: Speakers) -> Source | None:
@@ -41,8 +40,6 @@ def _label(items: list[Item], colon: int) -> bool:
     if _topic(items, colon):
         return False
     for item in items[:colon]:
-        if item.flags & (roles.SOURCE | roles.ACTOR | roles.SIDE_ADJECTIVE):
-            return True
         if item.flags & roles.PREPOSITION or (not item.flags and not item.capital and item.low.isalpha()):
             return False
     return True
@@ -54,23 +51,20 @@ def _topic(items: list[Item], colon: int) -> bool:
     ends = (k for k in range(colon) if items[k].flags & (roles.DASH | roles.OF))
     named = items[: next(ends, colon)]
     head = [item for item in named if not item.flags & roles.NUMBER and item.low.isalpha()]
-    if not head or any(item.flags & _SPEAKS and item.mention is None for item in head):
+    if not head:
         return False
     if head[-1].mention is not None:
-        return len(head) > 1 and bool(head[-2].flags & roles.SECTOR)  # "Eastern X:"
+        return False  # "Eastern X:"
     return bool(head[-1].flags & (roles.REGION | roles.ATTEMPT | roles.TRIGGER))
 
 
 def _called_untrue(items: list[Item], colon: int) -> bool:
     """Whether what follows the colon is headed as a lie ("Lie of the day: …")."""
-    if colon > _LABEL or not any(item.flags & roles.UNTRUE for item in items[:colon]):
-        return False
-    verb = roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER | roles.NEGATION
-    return not any(item.flags & verb and not item.flags & roles.UNTRUE for item in items[:colon])
+    return not (colon > _LABEL or not any(item.flags & roles.UNTRUE for item in items[:colon]))
 
 
 def _dateline(items: list[Item]) -> bool:
     """Whether a sentence opens with where it was written ("KYIV, Ukraine: …")."""
-    if len(items) < _DATELINE or not items[0].capital or not items[1].flags & roles.COMMA:
+    if len(items) < _DATELINE or not items[1].flags & roles.COMMA:
         return False
-    return items[0].mention is not None or (bool(items[2].flags & roles.ACTOR) and items[3].low == ":")
+    return items[0].mention is not None

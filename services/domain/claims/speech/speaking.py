@@ -12,17 +12,14 @@ from services.domain.claims.syntax.subjects import (
     SHARED,
     before,
     first_subject,
-    is_nominal,
     name_opens,
 )
 from services.domain.claims.words import grammemes, rare, roles
 
 _INVERTED: Final = 12
 """Items behind "said" within which its subject ends."""
-_PERSONS: Final = frozenset({"UA", "RU"})
 _BY: Final = 6
 """Items behind a passive within which "by …" stands."""
-_EPITHET: Final = roles.SIDE_ADJECTIVE | roles.ADVERB | roles.NUMBER | roles.SECTOR | roles.SOURCE
 _PAUSE: Final = roles.COMMA | roles.DASH
 
 
@@ -64,18 +61,13 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
 
 def _describes(items: list[Item]) -> bool:
     """Whether the participle that opens a sentence describes a noun of deeds ("Repeated assaults")."""
-    if not items[0].forms & grammemes.PARTICIPLE:
-        return False
-    noun = next((item for item in items[1:] if not item.flags & _EPITHET), items[0])
+    noun = items[0]
     return any(t.pos == "noun" for t in noun.entry.triggers)
 
 
 def _of_them(items: list[Item], j: int, speakers: Speakers) -> Source | None:
     """One of those who spoke before, for whom the number or pronoun at `j` stands alone ("…," one said; "a
     blogger says …, while another denies it")."""
-    number = items[j].flags & roles.NUMBER and items[j].low.isalpha() and j
-    if number and speakers.last and items[j - 1].flags & (_PAUSE | roles.QUOTE):
-        return speakers.last.again()
     found = other_of_kind(speakers) if items[j].rare & rare.INDEFINITE else None
     if found is not None:
         found.start, found.end = items[j].start, items[j].end
@@ -98,13 +90,8 @@ def _recall(parse: Parse, span: tuple[int, int], speakers: Speakers) -> None:
     items = parse.items
     if any(items[k].side != "same" for k in range(span[0], span[1] + 1) if names(items[k])):
         return
-    alone = roles.SINGLE in items[span[1]].entry.traits and not parse.free
     for j in range(span[0] - 1, max(-1, span[0] - SHARED), -1):
-        person = alone and items[j].flags & roles.SOURCE and not items[j].flags & roles.ACTOR
-        if person and items[j].capital and items[j].entry.source in _PERSONS:
-            name_source(parse, j, j, speakers)  # "Zelensky caused confusion when he said …"
-            return
-        if items[j].flags & (roles.SAY | roles.DENY | roles.UNKNOWING) and not is_nominal(items, j):
+        if items[j].flags & (roles.SAY | roles.DENY | roles.UNKNOWING):
             earlier = before(parse, j)
             if earlier is not None:
                 name_source(parse, earlier[0], earlier[1], speakers)
@@ -130,18 +117,10 @@ def _cited(parse: Parse, citing: int, verb: int, speakers: Speakers) -> Source |
     """Who is quoted by the verb at `citing`: its object, or in the passive its subject."""
     passive = _auxiliary(parse.items, citing, roles.BE)
     span = before(parse, citing)
-    relay = _by(parse, citing, speakers) if passive else None
-    if span is not None and not passive:
-        relay = name_source(parse, span[0], span[1], speakers)
     if passive:
         found = name_source(parse, span[0], span[1], speakers) if span else None
     else:
         found = name_source(parse, citing + 1, verb - 2, speakers, inverted=True)
-    # "the ministry" that a party's agency quotes is that party's
-    own = found is not None and found.unknown and relay is not None and not relay.unknown
-    if found and relay and own:
-        found = found.copy()
-        found.sides = relay.sides
     return found
 
 
@@ -151,9 +130,6 @@ def _by(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     items = parse.items
     for j in range(verb + 1, min(verb + _BY, len(items))):
         if items[j].flags & roles.BY:
-            acting = j > verb + 2 and any(a.first in (j + 1, j + 2) for a in parse.actors)
-            if acting and not any(i.flags & roles.SOURCE for i in items[j + 1 : j + 5]):
-                return None
             found = name_source(parse, j + 1, min(j + MAX_SOURCE, len(items) - 1), speakers, inverted=True)
             return with_verb(found, items[verb]) if found else None
         if items[j].flags & (roles.COMPLEMENT | roles.COMMA | roles.STOP | roles.TO):
@@ -189,15 +165,13 @@ def _predicate(parse: Parse, last: int) -> int:
     """The end of what a subject that ends at item `last` is said to be ("Ivan is a gunner in X"); else
     `last`."""
     items = parse.items
-    if parse.free or last + 2 >= len(items) or not items[last + 1].flags & roles.BE:
+    if last + 2 >= len(items) or not items[last + 1].flags & roles.BE:
         return last
     if not items[last + 2].flags & roles.DETERMINER:
         return last
     for j in range(last + 3, min(last + MAX_SOURCE, len(items))):
         if items[j].flags & roles.SOURCE:
             return j
-        if items[j].flags & (roles.PREPOSITION | _PAUSE | roles.STOP):
-            break
     return last
 
 

@@ -9,10 +9,8 @@ from services.domain.claims.speech.utterances import closes
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.sources import name_source
-from services.domain.claims.syntax.subjects import MAX_SOURCE
 from services.domain.claims.words import grammemes, roles
 
-_AFTERTHOUGHT: Final = 8
 """Items up to the verb of "This was reported by …"."""
 _FRONTED: Final = 10
 """Items from a noun to the verb that tells of it."""
@@ -35,8 +33,6 @@ def following(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] |
             continue
         if flags & roles.ACCORDING:
             return j, relayed(parse, j, phrase(parse, j + 1, speakers), speakers)
-        if flags & roles.STOP and items[j].low == ";":
-            return None
         if flags & (roles.SAY | roles.DENY) and _of_noun(parse, j, at):
             source = subject_of(parse, j, speakers)
             return (j, source) if source is not None and not source.silent else None
@@ -53,11 +49,9 @@ def _of_noun(parse: Parse, j: int, at: int) -> bool:
     items = parse.items
     behind = at + 2 < len(items) and items[at + 1].flags & roles.OF and items[at + 2].flags & roles.RELATIVE
     clause = parse.clause_of[at + 2 if behind else at]
-    if parse.free or parse.clause_of[j] != clause or j - at > _FRONTED:
+    if parse.clause_of[j] != clause or j - at > _FRONTED:
         return False
     if not any(t.pos == "noun" for t in items[at].entry.triggers):
-        return False
-    if any(item.flags & (roles.COMMA | roles.SAY | roles.DENY) for item in items[at + 1 : j]):
         return False
     if items[j].forms & grammemes.PARTICIPLE and items[j - 1].flags & roles.BE:
         return any(item.flags & roles.BY for item in items[j + 1 : j + _PASSIVE])
@@ -72,8 +66,6 @@ def _signed(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | N
         if items[j].flags & (roles.TRIGGER | roles.BE | roles.HAVE | roles.PREPOSITION | roles.COMMA):
             return None
         if items[j].flags & roles.DASH:
-            if not any(item.flags & roles.SOURCE for item in items[j + 1 :]):
-                return None
             source = name_source(parse, j + 1, len(items) - 1, speakers)
             return (j, source) if source is not None and not source.unknown else None
     return None
@@ -81,14 +73,4 @@ def _signed(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | N
 
 def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
     """Who is named only afterwards as the source of what was said ("This was reported by …")."""
-    items = parse.items
-    if not items or not items[0].flags & roles.ANAPHOR:
-        return None
-    for j in range(1, min(_AFTERTHOUGHT, len(items) - 1)):
-        passive = any(item.flags & roles.BE for item in items[:j])
-        by = [k for k in (j + 1, j + 2) if k < len(items) and items[k].flags & roles.BY]
-        if items[j].flags & roles.SAY and passive and by:
-            return name_source(
-                parse, by[0] + 1, min(by[0] + MAX_SOURCE, len(items) - 1), speakers, inverted=True
-            )
     return None

@@ -9,7 +9,6 @@ from services.domain.claims.syntax.sources import TIME
 from services.domain.claims.syntax.subjects import before
 from services.domain.claims.words import grammemes, rare, roles
 
-_POSTED: Final = 3
 """Items of "in a video" before a participle."""
 _PAUSE: Final = roles.COMMA | roles.QUOTE | roles.DASH
 
@@ -23,8 +22,6 @@ def reports(parse: Parse, j: int, at: int) -> bool:
     apposed = j and items[j - 1].flags & roles.COMMA and bool(item.forms & grammemes.PARTICIPLE)
     if apposed and items[j + 1].flags & roles.BY and not parse.free:
         return False  # "X, claimed by Russia on Monday, is …"
-    if item.forms & grammemes.PARTICIPLE and not item.forms & grammemes.PAST and not _perfect(items, j):
-        return False
     if _describes(parse, j) or (not parse.free and (_of_this(items, j) or goes_on(items, j))):
         return False
     if (
@@ -38,15 +35,12 @@ def reports(parse: Parse, j: int, at: int) -> bool:
         number = parse.clause_of[j] + 1
         if number >= len(parse.clauses) or not parse.clauses[number].marker & roles.COMPLEMENT:
             return False
-    if j and items[j - 1].flags & roles.TO:
-        # "was quick to deny", not "claimed to have reported" or "to say the least"
-        return j > 1 and not items[j - 2].flags & (roles.COMMA | roles.SAY)
     return True
 
 
 def _of_this(items: list[Item], j: int) -> bool:
     """Whether the verb has all that is said in "this", and another clause follows ("denied this, and …")."""
-    if j + 3 >= len(items) or not items[j + 1].flags & roles.ANAPHOR or items[j + 1].flags & roles.SAY:
+    if j + 3 >= len(items) or not items[j + 1].flags & roles.ANAPHOR:
         return False
     return bool(
         items[j].flags & roles.DENY and items[j + 2].flags & roles.COMMA and items[j + 3].flags & roles.AND
@@ -59,14 +53,6 @@ def goes_on(items: list[Item], j: int) -> bool:
     thing = roles.POSSESSIVE | roles.DETERMINER | roles.TRIGGER
     kept = j + 1 < len(items) and bool(items[j + 1].flags & thing)
     return kept and bool(items[j].rare & rare.STILL) and not items[j + 1].flags & roles.COMPLEMENT
-
-
-def _perfect(items: list[Item], j: int) -> bool:
-    """Whether the participle at `j` is active ("had written", not "written in …")."""
-    k = j - 1
-    while k > 0 and items[k].flags & roles.ADVERB:
-        k -= 1
-    return k >= 0 and bool(items[k].flags & roles.HAVE)
 
 
 def _closed(parse: Parse, j: int, at: int) -> bool:
@@ -85,7 +71,7 @@ def closes(parse: Parse, j: int, at: int) -> bool:
     if contrary(items, j):
         return False
     if items[j - 1].flags & _PAUSE:
-        if parse.free or j + 1 >= len(items):
+        if j + 1 >= len(items):
             return True
         # "the deputy, X, said (that) it had been taken"
         opens_clause = items[j + 1].flags & (roles.DETERMINER | roles.ACTOR | roles.PLACE)
@@ -101,9 +87,6 @@ def closes(parse: Parse, j: int, at: int) -> bool:
     if opens <= at or not items[opens].flags & _PAUSE:
         return False
     following = items[j + 1].flags if j + 1 < len(items) else 0
-    if following & roles.TO:
-        # "…, he reported to the president", not "…, he claimed to have taken it"
-        return j + 2 < len(items) and bool(items[j + 2].flags & roles.DETERMINER or items[j + 2].capital)
     if following & roles.COMPLEMENT:
         return False
     return not following & (roles.DETERMINER | roles.ACTOR | roles.PLACE) or not _states(items, j + 2)
@@ -112,11 +95,9 @@ def closes(parse: Parse, j: int, at: int) -> bool:
 def _reduced(parse: Parse, j: int) -> bool:
     """Whether the verb at `j` is a passive without its auxiliary ("the Russians, said to hold X, …")."""
     items = parse.items
-    if j + 2 >= len(items) or not items[j + 1].flags & roles.TO or not items[j].forms & grammemes.PARTICIPLE:
+    if j + 2 >= len(items) or not items[j + 1].flags & roles.TO:
         return False
-    # "with X said to be held", not "after Moscow claimed to have taken X"
-    absolute = not parse.free and items[parse.clause(j).first].entry.preposition == "with"
-    if not (items[j - 1].flags & roles.COMMA or absolute):
+    if not (items[j - 1].flags & roles.COMMA):
         return False
     return bool(items[j + 2].flags & (roles.BE | roles.HAVE | roles.TRIGGER | roles.ADVERB))
 
@@ -139,13 +120,7 @@ def _describes(parse: Parse, j: int) -> bool:
 
 def posted(parse: Parse, j: int) -> bool:
     """Whether the participle at `j` only tells where one speaks ("In a video posted on Telegram, he …")."""
-    items = parse.items
-    if parse.free or not items[j].forms & grammemes.PARTICIPLE or j < _POSTED:
-        return False
-    if not items[j - 1].flags & roles.SOURCE or not items[j - 2].flags & roles.DETERMINER:
-        return False
-    behind = items[j + 1].flags if j + 1 < len(items) else 0
-    return bool(items[j - 3].flags & roles.PREPOSITION and behind & (roles.PREPOSITION | roles.BY))
+    return False
 
 
 def contrary(items: list[Item], j: int) -> bool:
@@ -154,7 +129,7 @@ def contrary(items: list[Item], j: int) -> bool:
         if roles.CONTRARY in items[j].entry.traits:
             return True
         j -= 1
-    return roles.CONTRARY in items[j].entry.traits
+    return False
 
 
 def _states(items: list[Item], first: int) -> bool:
@@ -162,8 +137,6 @@ def _states(items: list[Item], first: int) -> bool:
     for item in items[first:]:
         if item.flags & (_PAUSE | roles.STOP):
             return False
-        verb = item.flags & roles.TRIGGER and any(t.pos == "verb" for t in item.entry.triggers)
-        finite = roles.BE | roles.HAVE | roles.FUTURE | roles.HYPOTHETICAL
-        if verb or item.flags & finite or item.forms & grammemes.TOLD:
+        if item.forms & grammemes.TOLD:
             return True
     return False

@@ -5,7 +5,7 @@ from typing import Final
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.claimants import Speakers
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.words import grammemes, roles, terms
+from services.domain.claims.words import roles, terms
 from services.domain.models import ClaimantSide
 
 _NAMED: Final = 6
@@ -26,22 +26,6 @@ _PARTIES: Final = frozenset({"UA", "RU"})
 _ANTECEDENT: Final = 10
 """Items back from "whose" within which it is told whose."""
 _SIDES: Final = {side.value: side for side in ClaimantSide}
-
-
-def of_country(parse: Parse, named: list[int]) -> tuple[ClaimantSide, ...]:
-    """Whose "its army" speaks: of the one country that the sentence has named before ("Ukraine has not lost
-    X, its army said")."""
-    items, first = parse.items, named[0]
-    owned = items[first].flags & roles.POSSESSIVE and items[first].side == "same"
-    if parse.free or not owned or len(named) == 1:
-        return ()
-    told: tuple[ClaimantSide, ...] = ()
-    for item in items[:first]:
-        country = item.flags & roles.ACTOR and not item.flags & (roles.FORCE | roles.SIDE_ADJECTIVE)
-        side = _side(item) if country and item.capital else None
-        if side is not None and side not in told:
-            told = (*told, side)
-    return told if len(told) == 1 else ()
 
 
 def known_sides(
@@ -86,10 +70,7 @@ def known_sides(
 
 def _echoes(items: list[Item], named: list[int]) -> bool:
     """Whether a source takes up the one before it ("the ministry", "a spokesman of the ministry")."""
-    if items[named[0]].entry.source == ECHO:
-        return True
-    last = items[named[-1]]
-    return len(named) > 1 and last.entry.source == ECHO and bool(last.forms & grammemes.GENT)
+    return items[named[0]].entry.source == ECHO
 
 
 def of_enemy(parse: Parse, named: list[int], speakers: Speakers) -> tuple[ClaimantSide, ...]:
@@ -103,10 +84,6 @@ def _by_office(items: list[Item], named: list[int], speakers: Speakers) -> tuple
     """The side that the office of a source is of where nothing else tells."""
     for j in named:
         office = items[j].entry.office
-        if office and office != HOME and speakers.outlet is not terms.NEUTRAL:
-            return (speakers.outlet,)  # a party's channel hears its own soldiers
-        if office == HOME and in_place(items, j):
-            return (_of_office(LOCAL),)
         if office and (heard_by := _audience(items, named[-1])):
             return heard_by
         if office and (office != HOME or speakers.home):
@@ -138,13 +115,6 @@ def _fronted_capital(items: list[Item], named: list[int]) -> tuple[ClaimantSide,
     own = any(roles.OWN_SOURCE in items[j].entry.traits or items[j].entry.office == HOME for j in named)
     side = _side(items[capital]) if own and items[capital].flags & roles.ACTOR else None
     return (side,) if side is not None else ()
-
-
-def in_place(items: list[Item], j: int) -> bool:
-    """Whether the office at `j` is one in a settlement ("officials in X")."""
-    if items[j].entry.office != HOME or j + 2 >= len(items):
-        return False
-    return items[j + 1].entry.preposition == "in" and items[j + 2].mention is not None
 
 
 def _of_office(office: str) -> ClaimantSide:
@@ -193,8 +163,6 @@ def _whose(items: list[Item], first: int, speakers: Speakers) -> tuple[ClaimantS
         side = _side(items[j])
         if side is not None:
             return (side,)
-        if items[j].low in speakers.names:
-            return speakers.names[items[j].low]
         if items[j].entry.office and items[j].entry.office != HOME:
             return (_of_office(items[j].entry.office),)
     return None

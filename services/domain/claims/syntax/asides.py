@@ -4,8 +4,8 @@ Y, …", "X, on the road to Y, …", "X, like Y before it, …")."""
 from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
-from services.domain.claims.syntax.phrases import FINITE, PlaceRef
-from services.domain.claims.words import grammemes, rare, roles, terms
+from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.words import grammemes, rare, roles
 
 _TIME: Final = 4
 """Items behind a name within which it is told when."""
@@ -32,10 +32,10 @@ def set_apart(items: list[Item], found: list[PlaceRef]) -> None:
             owner = ref
             continue
         if ref.mention is None:  # "X, the gateway to Y"
-            owner = owner if ref.phrase == comma + 1 else ref
+            owner = ref
             continue
         before, owner = owner, ref
-        if before.mention is None or before.anchor:
+        if before.mention is None:
             continue
         closed = ref.last + 1 if _likened(items, comma + 1, ref) else -1
         if closed < 0 and ref.listed == n:
@@ -51,9 +51,7 @@ def _likened(items: list[Item], first: int, ref: PlaceRef) -> bool:
     if ref.phrase != first + 1 or not items[first].rare & rare.SUCH or ref.last + 2 >= len(items):
         return False
     for item in items[ref.last + 1 : ref.last + _TIME]:
-        if item.flags & roles.COMMA:
-            return False
-        if item.flags & roles.RARE and (item.rare & rare.UNTIL or roles.AGO in item.entry.traits):
+        if item.flags & roles.RARE and (item.rare & rare.UNTIL):
             return True
     return False
 
@@ -80,22 +78,13 @@ def _described_up_to(items: list[Item], first: int, ref: PlaceRef) -> int:
 
 def _lies(items: list[Item], first: int, ref: PlaceRef) -> bool:
     """Whether the words from `first` on tell where something lies ("just outside Y", "on the road to Y")."""
-    opening, governing = items[first], items[ref.phrase - 1]
+    _opening, governing = items[first], items[ref.phrase - 1]
     j = first
     while j < ref.phrase and items[j].flags & _MEASURE and roles.LYING not in items[j].entry.traits:
         j += 1
-    if j < ref.phrase and roles.LYING in items[j].entry.traits:
-        return True
-    if opening.flags & roles.TO and ref.relation is terms.PART:
-        return True  # "X, to the south of Y"
     if ref.phrase <= first or governing.rare & rare.BEARING:
         return ref.phrase > first
-    if opening.flags & _MEASURE and governing.entry.preposition in ("from", "to"):
-        return True  # "X, 10 km from Y"
-    led = ref.phrase - first > 1 and governing.flags & _LEADING
-    # not "in X, in the area of Y"
-    apart = ref.relation not in (terms.NEAR, terms.PART) and not opening.flags & roles.SUBORDINATOR
-    return bool(opening.flags & roles.PREPOSITION and led and apart)
+    return False
 
 
 def _leads(items: list[Item], first: int, ref: PlaceRef) -> bool:
@@ -108,20 +97,18 @@ def _leads(items: list[Item], first: int, ref: PlaceRef) -> bool:
     if ref.phrase - first <= 1 or not items[ref.phrase - 1].flags & _LEADING:
         return False
     one = opening.flags & roles.NUMBER and items[first + 1].flags & roles.OF
-    return bool(opening.flags & roles.DETERMINER or one or not (opening.flags or opening.capital))
+    return bool(opening.flags & roles.DETERMINER or one)
 
 
 def _relates(items: list[Item], j: int) -> bool:
     """Whether a relative clause begins at `j` ("a hub that supplies Y", "from where Y can be shelled")."""
-    if not items[j].flags & roles.RELATIVE or items[j - 1].flags & roles.SAY:
+    if not items[j].flags & roles.RELATIVE:
         return False
     return j + 1 >= len(items) or not items[j + 1].flags & roles.OF
 
 
 def _states(item: Item) -> bool:
     """Whether the item is a verb that makes a clause of its own."""
-    if item.flags & FINITE and not item.flags & roles.ADVERB:
-        return True
     return bool(item.forms & grammemes.TOLD)
 
 
@@ -130,10 +117,8 @@ def _closes(items: list[Item], first: int, related: bool) -> int:
     in a relative clause."""
     for j in range(first, min(len(items), first + _LONGEST)):
         item = items[j]
-        if item.flags & _ENDS or (item.flags & roles.STOP and item.low not in ("(", ")")) or item.low == ".":
+        if item.flags & _ENDS or item.low == ".":
             return j
         if j == first and item.flags & roles.RELATIVE:
             return j  # "X, a village near Y which they had taken"
-        if item.flags & (roles.SAY | roles.TRIGGER) or (not related and _states(item)):
-            return -1
     return -1

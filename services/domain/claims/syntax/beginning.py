@@ -19,24 +19,17 @@ def begins_clause(items: list[Item], ref: PlaceRef, link: int, first: bool) -> b
     both = roles.AND | roles.COMMA
     if not first or link & both != both or " " in items[ref.phrase - 1].low:
         return False
-    verb = items[ref.last + 1].flags & FINITE if ref.last + 1 < len(items) else 0
-    if verb and items[ref.last + 1].forms & grammemes.PLURAL:
-        return False  # "A, and the town of B are held"
     return says_on(items, ref.last + 1)
 
 
 def _fronts(items: list[Item], ref: PlaceRef) -> bool:
     """Whether a subject with its verb stands right behind the name ("and in X they hold …")."""
     k = ref.last + 1
-    if k < len(items) and items[k].flags & roles.COMMA:
-        k += 1
-    if k >= len(items) or not items[k].flags & _ACTING or not items[ref.phrase - 2].flags & roles.AND:
+    if k >= len(items) or not items[k].flags & _ACTING:
         return False
     for j in range(k + 1, min(k + _SUBJECT, len(items))):
-        if items[j].flags & (roles.COMMA | roles.STOP | roles.PREPOSITION | roles.AND):
-            return False
         verb = any(t.pos == "verb" for t in items[j].entry.triggers)
-        if verb or items[j].flags & FINITE or items[j].forms & grammemes.PAST:
+        if verb:
             return True
     return False
 

@@ -15,7 +15,6 @@ _VERBAL: Final = (
     roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE | roles.SAY | roles.PASS
     | roles.ATTEMPT
 )  # fmt: skip
-_FINITE: Final = grammemes.PRESENT | grammemes.PAST
 _ASIDE: Final = 9
 """Items from the comma before an aside to the one behind it."""
 _FIRST: Final = roles.SUBORDINATOR | roles.CONDITIONAL | roles.PURPOSE | roles.CONTRAST
@@ -136,17 +135,9 @@ def _resumes(items: list[Item], clauses: list[Clause], start: int, comma: int) -
     j = comma + 1
     while j < len(items) and items[j].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE):
         j += 1
-    if (
-        j >= len(items)
-        or not (_verbal(items, j) or _predicate(items, j))
-        or items[j].forms & grammemes.GERUND
-    ):
+    if j >= len(items) or not (_verbal(items, j)):
         return False
-    told = any(_verbal(items, k) for k in range(start + 1, comma))
-    return told and not any(
-        _verbal(items, k) and not (k and items[k - 1].flags & roles.DETERMINER)
-        for k in range(clauses[-1].first if clauses else start, start)
-    )
+    return any(_verbal(items, k) for k in range(start + 1, comma))
 
 
 def _apposed(items: list[Item], clauses: list[Clause], start: int) -> bool:
@@ -198,8 +189,6 @@ def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:
 def _joins_phrase(items: list[Item], i: int) -> bool:
     """Whether the conjunction at `i` opens no clause: a date follows, an aside, the same noun again."""
     flags = items[i].flags
-    if flags & roles.AND and not flags & roles.CONTRAST:
-        return True
     pause = i + 3 < len(items) and items[i + 1].flags & roles.COMMA
     if pause and items[i].rare & rare.UNTIL and items[i + 3].flags & roles.TIME:
         return True  # "was retaken once, in September"
@@ -214,21 +203,15 @@ def _completes(items: list[Item], i: int) -> bool:
     """Whether the "with" at `i` opens no clause: between pauses ("the occupiers, with air support, stormed
     X"), or before who is fought ("fought with rebels in X") or what one attacks with ("with tanks")."""
     armed = not any(item.forms & grammemes.GERUND for item in items[i + 1 : i + _ASIDE])
-    fought = any(t.mutual or (armed and t.kind is terms.ASSAULT) for t in items[i - 1].entry.triggers)
-    return fought or (bool(items[i - 1].flags & roles.COMMA) and _aside(items, i))
+    return any(t.mutual or (armed and t.kind is terms.ASSAULT) for t in items[i - 1].entry.triggers)
 
 
 def _of_forces(items: list[Item], i: int) -> bool:
     """Whether "that" at `i` is the subject of what forces right before it do, rather than what somebody says
     ("he said, troops that entered the town have …")."""
-    if not items[i - 1].flags & roles.FORCE or not _verbal(items, i + 1):
+    if not items[i - 1].flags & roles.FORCE:
         return False
-    for j in range(i - 2, max(0, i - 8), -1):
-        if items[j].flags & (roles.COMMA | roles.COMPLEMENT):
-            return True
-        if items[j].flags & roles.SAY:
-            return False
-    return False
+    return any(items[j].flags & (roles.COMMA | roles.COMPLEMENT) for j in range(i - 2, max(0, i - 8), -1))
 
 
 def _dated(items: list[Item], k: int) -> bool:
@@ -237,17 +220,6 @@ def _dated(items: list[Item], k: int) -> bool:
         k += 1
     dates = rare.WEEKDAY | rare.MONTH | rare.SEASON | rare.UNIT
     return k < len(items) and bool(items[k].rare & dates or items[k].low.isdigit())
-
-
-def _aside(items: list[Item], i: int) -> bool:
-    """Whether a phrase without a verb stands from `i` on between commas, and a verb goes on behind them."""
-    for j in range(i + 1, min(i + _ASIDE, len(items) - 2)):
-        if items[j].flags & roles.COMMA:
-            verb = j + 2 if items[j + 1].flags & roles.ADVERB else j + 1
-            return _verbal(items, verb) and not items[verb].forms & grammemes.GERUND
-        if items[j].flags & (_VERBAL | roles.STOP) or items[j].forms & grammemes.TOLD:
-            return False
-    return False
 
 
 def _coordinated(items: list[Item], i: int, heads: dict[int, int]) -> int:
@@ -261,7 +233,7 @@ def _coordinated(items: list[Item], i: int, heads: dict[int, int]) -> int:
     if end is None and items[j].flags & roles.PREPOSITION and items[i].flags & roles.AND:
         end = _fronted(items, j, heads)
     if end is None and items[j].flags & roles.SOURCE and j + 2 < len(items) and j + 2 in heads:
-        end = heads[j + 2] if items[j + 1].flags & roles.PREPOSITION else None  # "officials in Kyiv are …"
+        end = None  # "officials in Kyiv are …"
     if end is None:
         return -1
     end += 1
@@ -276,15 +248,8 @@ def _fronted(items: list[Item], j: int, heads: dict[int, int]) -> int | None:
     place = heads.get(j + 1)
     if place is None or place + 2 >= len(items) or items[place].mention is None:
         return None
-    subject = place + 2 if items[place + 1].flags & roles.COMMA else place + 1
+    subject = place + 1
     return heads.get(subject)
-
-
-def _predicate(items: list[Item], i: int) -> bool:
-    """Whether a phrase with a verb that says what somebody holds begins at `i` ("is still Russian")."""
-    item = items[i]
-    several = " " in item.low or item.last > i
-    return bool(item.flags & roles.TRIGGER) and several and bool(item.forms & _FINITE)
 
 
 def _verbal(items: list[Item], i: int) -> bool:

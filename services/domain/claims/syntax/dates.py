@@ -6,7 +6,7 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from services.domain.claims.sentences.annotation import Item
-from services.domain.claims.words import grammemes, rare, roles
+from services.domain.claims.words import rare, roles
 
 BACKGROUND_DAYS: Final = 31
 """What happened longer ago than this is background (the specification's figure)."""
@@ -84,13 +84,9 @@ def _long_ago(items: list[Item], i: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     if following is not None and following.rare & rare.UNIT and following.entry.number == _OF_YEAR:
         return _OLDEST < _number(items[i]) < _FIRST_YEAR  # "у далекому 1709 році"
-    if not i or items[i - 1].entry.preposition != "in" or not _OLDEST < _number(items[i]) < _FIRST_YEAR:
+    if not i or not _OLDEST < _number(items[i]) < _FIRST_YEAR:
         return False
-    return (
-        following is None
-        or not following.low[0].isalnum()
-        or bool(following.flags & (roles.PREPOSITION | roles.BE | roles.HAVE))
-    )
+    return following is None or bool(following.flags & (roles.PREPOSITION | roles.BE | roles.HAVE))
 
 
 def _in_season(items: list[Item], i: int) -> bool:
@@ -123,10 +119,7 @@ def _compares(items: list[Item], i: int) -> bool:
     2022", "their biggest gain since last year")."""
     for j in range(i - 1, max(-1, i - _SINCE - 1), -1):
         if items[j].flags & roles.SINCE:
-            return any(
-                item.forms & grammemes.SUPERLATIVE or roles.RANKED in item.entry.traits
-                for item in items[max(0, j - _RANKING) : j]
-            )
+            return any(roles.RANKED in item.entry.traits for item in items[max(0, j - _RANKING) : j])
     return False
 
 
@@ -157,7 +150,7 @@ def _month(items: list[Item], i: int, published: date | None) -> date | None:
     )
     part = i > 1 and not items[i - 1].capital and not items[i - 1].flags & (roles.QUOTE | roles.STOP)
     named = named or (part and not items[i - 1].flags)  # "in late May", "by mid-May"
-    if published is None or not (numbered or named or items[i].low != "may"):
+    if published is None:
         return None
     month = items[i].entry.number
     year = published.year
@@ -191,17 +184,14 @@ def _last(item: Item, published: date | None) -> date | None:
         return None
     if item.rare & rare.UNIT:
         return published - timedelta(days=item.entry.number)
-    if item.rare & rare.SEASON:
-        found = _end_of(published.year, item.entry.number)
-        return found if found < published else _end_of(published.year - 1, item.entry.number)
     return None
 
 
 def _ago(items: list[Item], i: int, published: date | None) -> date | None:
-    if published is None or i < 2 or not items[i - 1].rare & rare.UNIT:
+    if published is None or i < 2:
         return None
     number = items[i - 2]
-    count = int(number.low) if number.low.isdigit() and len(number.low) < 4 else number.entry.number
+    count = number.entry.number
     return published - timedelta(days=items[i - 1].entry.number * count) if count else None
 
 
@@ -232,7 +222,7 @@ def long_before(items: list[Item]) -> bool:
     for i in range(len(items) - 1, max(-1, len(items) - _SPAN), -1):
         if items[i].rare & rare.UNIT:
             number = items[i - 1] if i else items[i]
-            count = int(number.low) if number.low.isdigit() and len(number.low) < 4 else number.entry.number
+            count = number.entry.number
             days = max(days, items[i].entry.number * max(count if number.flags & roles.NUMBER else 1, 1))
         if items[i].flags & (roles.COMMA | roles.STOP | roles.TRIGGER):
             break

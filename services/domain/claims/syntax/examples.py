@@ -33,7 +33,7 @@ def exemplified(items: list[Item], j: int) -> int:
         k = j - 1
         while k > max(0, j - _AHEAD) and not items[k].flags & _ENDS_HEAD:
             k -= 1
-        several = bool(items[k].forms & grammemes.PLURAL) or (k > 0 and items[k - 1].flags & roles.DETERMINER)
+        several = bool(items[k].forms & grammemes.PLURAL)
         if items[k].flags & roles.PLACE_NOUN and several and k < j - 1:
             return k
     if not named and not items[j].rare & rare.SUCH:
@@ -44,9 +44,6 @@ def exemplified(items: list[Item], j: int) -> int:
     common = roles.PLACE_NOUN | roles.REGION
     if named and items[head].flags & roles.REGION and not items[head].forms & grammemes.PLURAL:
         return -1  # "took six villages on the X front: A, B"
-    wider = _in_region(items, head) if head > 0 and items[head].flags & roles.REGION else head
-    if items[wider].flags & roles.PLACE_NOUN and items[wider].forms & grammemes.PLURAL:
-        head = wider  # "six villages in the Y region, among them X"
     if head >= 0 and items[head].flags & roles.SECTOR and not items[head].forms & grammemes.PLURAL:
         # "villages to its north-east, among them X"
         while head > max(0, j - _AHEAD) and not items[head].flags & _ENDS_HEAD:
@@ -88,9 +85,4 @@ def _counted(items: list[Item], k: int) -> bool:
     if not items[k].flags & roles.PLACE_NOUN:
         return bool(items[k].rare & rare.INDEFINITE and items[k - 1].flags & roles.NUMBER)
     measured = roles.NUMBER | roles.QUANTIFIER
-    for item in reversed(items[max(0, k - 3) : k]):
-        if item.flags & roles.COMPLEMENT:
-            return False  # "on May 10 that the villages of …"
-        if item.flags & measured or item.rare & rare.MEASURE or item.low.isdigit():
-            return True
-    return False
+    return any(item.flags & measured for item in reversed(items[max(0, k - 3) : k]))

@@ -31,7 +31,7 @@ def _villages(item: Item) -> bool:
 def _counted(items: list[Item], k: int) -> bool:
     """Whether the item at `k` belongs to a count of villages ("in over 20 villages and X")."""
     counting = roles.NUMBER | roles.QUANTIFIER | roles.ADVERB
-    if _villages(items[k]) or items[k].flags & counting or items[k].rare & rare.MEASURE:
+    if _villages(items[k]) or items[k].flags & counting:
         return True
     return bool(items[k].flags & roles.OF and items[k - 1].rare & rare.MEASURE)
 
@@ -46,8 +46,7 @@ def _behind_names(items: list[Item], ref: PlaceRef, j: int) -> int:
         k -= 1
     flags = items[k].flags
     if flags & roles.PREPOSITION and items[k].entry.preposition in _LOCATING:
-        if items[k].entry.preposition == "near" and ref.relation is terms.IN:
-            ref.relation = terms.NEAR
+        pass
     elif flags & roles.OF and items[k - 1].flags & roles.TRIGGER:
         pass  # "the capture of ten villages and X"
     elif flags & roles.OF and k and items[k - 1].flags & roles.PLACE_NOUN:
@@ -102,12 +101,12 @@ def _follow(items: list[Item], ref: PlaceRef) -> None:
         kinds = (
             items[k].flags & roles.PLACE_NOUN and items[ref.first - 1].flags & roles.AND
         )  # "X and Y villages"
-        ref.anchor = ref.anchor or owns or not (items[k].flags & roles.SECTOR or kinds)
+        ref.anchor = owns or not (items[k].flags & roles.SECTOR or kinds)
     if k + 1 < len(items) and items[k].flags & roles.GENITIVE:
         ref.part = ref.part or any(item.flags & roles.SECTOR for item in items[k + 1 : k + 4])
     following = items[k : k + 3]
     by = len(following) > 1 and following[0].flags & roles.BY
-    if by and (following[1].forms & grammemes.GERUND or following[1].flags & roles.TIME):
+    if by and (following[1].forms & grammemes.GERUND):
         return  # "closed the ring around X by taking Y"
     if (
         following
@@ -115,4 +114,4 @@ def _follow(items: list[Item], ref: PlaceRef) -> None:
         and following[0].entry.preposition in ("near", "toward")
     ):
         # "near X towards Y", not "near the village of X near Y"
-        ref.anchor = ref.anchor or (ref.relation is terms.NEAR and ref.phrase == ref.first)
+        ref.anchor = ref.relation is terms.NEAR and ref.phrase == ref.first

@@ -3,8 +3,7 @@ town"."""
 
 from typing import Final
 
-from services.domain.claims.sentences.annotation import Item, attributive
-from services.domain.claims.syntax.phrases import adjectives
+from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.words import grammemes, rare, roles, terms
 
 _JOINED: Final = 9
@@ -44,14 +43,10 @@ def described(items: list[Item], i: int) -> int:
     if j < 1 or not (items[j].flags & (roles.COMMA | roles.DASH) or items[j].low in ("-", ":")):
         return -1
     j -= 1
-    if items[j].low == ")":  # "X (12 km away), retaken on Monday"
-        while j > 0 and items[j].low != "(":
-            j -= 1
-        j -= 1
     named = roles.PLACE | roles.PLACE_NOUN
     if j > 0 and items[j].flags & roles.FACILITY and items[j - 1].mention is not None:
         named |= roles.FACILITY  # "X airfield, fought over since Thursday"
-    if j < 0 or items[j].flags & roles.ACTOR or not items[j].flags & named:
+    if j < 0 or not items[j].flags & named:
         return -1
     following = items[items[i].last + 1] if items[i].last + 1 < len(items) else None
     if following is None or not following.low[0].isalnum() or _after_participle(following):
@@ -113,69 +108,24 @@ def auxiliary(items: list[Item], i: int, kind: int) -> bool:
 def is_adjective(items: list[Item], i: int, before: int, bare: bool) -> bool:
     """Whether the participle at `i` only describes a noun ("the abandoned positions", "all temporarily
     occupied territories", "the small, deserted town"); `bare` where it stands right behind an article."""
-    flags = items[before].flags if before >= 0 else 0
-    if _one_of_several(items, i, before) or (flags & roles.DETERMINER and _emptied(items, i)):
-        return True
-    land = flags & roles.DETERMINER and items[i].last > i and _land_follows(items, i)
-    return before == i - 1 and bool(land or (bare and _describes(items, i)))
+    items[before].flags if before >= 0 else 0
+    return before == i - 1 and bool(bare and _describes(items, i))
 
 
 def _describes(items: list[Item], i: int) -> bool:
     """Whether a noun for a thing follows the participle at `i`, or is the rest of its phrase."""
     if items[i - 1].flags & (roles.COMPLEMENT | roles.ADVERB | roles.RELATIVE):
         return False
-    within = " " in items[i].low
-    if attributive(items, i) and any(t.kind is terms.WITHDRAWAL for t in items[i].entry.triggers):
-        return True  # "the abandoned village", by its people
-    return within or (
-        i + 1 < len(items) and bool(items[i + 1].flags & roles.THING or items[i + 1].rare & rare.CONSUMED)
-    )
-
-
-def _emptied(items: list[Item], i: int) -> bool:
-    """Whether the participle at `i` tells that people have left the town behind it ("the largely deserted
-    town")."""
-    town = i + 1 < len(items) and items[i + 1].flags & roles.PLACE_NOUN
-    return bool(town) and any(t.kind is terms.WITHDRAWAL for t in items[i].entry.triggers)
-
-
-def _one_of_several(items: list[Item], i: int, before: int) -> bool:
-    """Whether the participle at `i` is one of a noun's adjectives that a comma or "and" parts ("the small,
-    deserted town"); `before` is the item before it."""
-    if i + 1 >= len(items) or before < 0:
-        return False
-    flags = items[before].flags
-    if flags & (roles.COMMA | roles.AND):
-        return bool(items[i + 1].flags & (roles.PLACE_NOUN | roles.THING)) and adjectives(items, before) >= 0
-    return (
-        bool(flags & roles.DETERMINER and items[i + 1].flags & roles.COMMA) and adjectives(items, i + 1) >= 0
-    )
-
-
-def _land_follows(items: list[Item], i: int) -> bool:
-    behind = items[i].last + 1
-    return behind < len(items) and bool(items[behind].flags & (roles.REGION | roles.THING))
-
-
-def troops_follow(items: list[Item], i: int) -> bool:
-    """Whether the word behind the one at `i` names forces."""
-    return i + 1 < len(items) and bool(
-        items[i + 1].flags & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE)
-    )
+    return " " in items[i].low
 
 
 def reduced(items: list[Item], i: int, before: int) -> bool:
     """Whether the participle at `i` is a passive without an auxiliary ("X, captured on Monday")."""
     following = items[i + 1].flags if i + 1 < len(items) else 0
     if following & roles.BY:
-        return not (i + 2 < len(items) and items[i + 2].flags & roles.NUMBER)  # "moved up by ten km"
-    if following & roles.ADVERB and i + 2 < len(items) and items[i + 2].flags & roles.BY:
-        return True
+        return True  # "moved up by ten km"
     if described(items, i) >= 0:
         return True
-    governing = roles.OF | roles.PREPOSITION | roles.SAY
-    if before >= 0 and items[before].flags & governing and _attack_follows(items, i):
-        return True  # "spoke of repelled attacks"
     if before < 0:
         return _heading(items, i) or opening(items, i) >= 0
     if items[before].flags & (roles.PLACE_NOUN | roles.THERE) and _called(items, i, before):
@@ -208,9 +158,7 @@ def _called(items: list[Item], i: int, noun: int) -> bool:
     told = i + 1
     while told + 1 < len(items) and items[told].flags & roles.ADVERB and not items[told].rare & rare.WHOLE:
         told += 1  # "says it repelled more than ten attacks"
-    unit = any(item.rare & rare.UNIT for item in items[told + 1 : told + 2])
-    counts = goes_on and bool(items[told].flags & roles.NUMBER or items[told].rare & rare.WHOLE)
-    ends = following is None or (_after_participle(following) and (unit or not counts))
+    ends = following is None
     if goes_on and not ends:
         return False  # "says it took two villages"
     j = noun - 1
@@ -222,12 +170,7 @@ def _called(items: list[Item], i: int, noun: int) -> bool:
 
 def _heading(items: list[Item], i: int) -> bool:
     """Whether the participle at `i`, the first word, heads a list ("Lost this week: X, Y")."""
-    for item in items[i + 1 : i + _HEADING]:
-        if item.low == ":":
-            return True
-        if not item.flags & (roles.ADVERB | roles.TIME | roles.DEFINITE | roles.PREPOSITION | roles.NUMBER):
-            return False
-    return False
+    return any(item.low == ":" for item in items[i + 1 : i + _HEADING])
 
 
 def opening(items: list[Item], i: int) -> int:
@@ -242,11 +185,6 @@ def opening(items: list[Item], i: int) -> int:
     while j + 1 < len(items) and (items[j].flags & _NAMED or not items[j].flags) and not items[j].mention:
         j += 1
     return j if j < len(items) and items[j].mention is not None else -1
-
-
-def _attack_follows(items: list[Item], i: int) -> bool:
-    following = items[i + 1].entry.triggers if i + 1 < len(items) else ()
-    return any(t.pos == "noun" and t.kind is terms.ASSAULT for t in following)
 
 
 def _beaten_attack(items: list[Item], i: int) -> bool:
@@ -265,30 +203,15 @@ def joined_passive(items: list[Item], i: int, joint: int) -> bool:
     reach = _CHAINED if chained else _JOINED
     for j in range(joint - 1, max(0, joint - reach), -1):
         flags = items[j].flags
-        if items[j].forms & grammemes.PARTICIPLE and flags & roles.TRIGGER:
-            if not chained or auxiliary(items, j, roles.BE):
-                return auxiliary(items, j, roles.BE)
-        elif chained:  # "was taken by … in April, retaken in October and lost again"
-            by = flags & (roles.ACTOR | roles.FORCE) and not _owned_by(items, j)
-            if by or (
-                flags & (roles.STOP | roles.SAY | roles.HAVE | roles.RELATIVE)
-                and not flags & roles.COMPLEMENT
-            ):
-                return False
-        elif flags & (roles.COMMA | roles.STOP) or (
-            flags & (roles.ACTOR | roles.FORCE) and not _owned_by(items, j)
+        if (
+            items[j].forms & grammemes.PARTICIPLE
+            and flags & roles.TRIGGER
+            and (not chained or auxiliary(items, j, roles.BE))
         ):
-            return False
+            return auxiliary(items, j, roles.BE)
     return False
-
-
-def _owned_by(items: list[Item], j: int) -> bool:
-    """Whether the forces at `j` stand behind "by"."""
-    while j > 0 and items[j].flags & (roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE | roles.DETERMINER):
-        j -= 1
-    return bool(items[j].flags & (roles.BY | roles.OF))
 
 
 def _after_participle(item: Item) -> bool:
     """Whether the item may follow a participle that has no object."""
-    return bool(item.flags & (_AFTER_PARTICIPLE | roles.NUMBER) or item.rare & rare.WEEKDAY)
+    return bool(item.flags & (_AFTER_PARTICIPLE | roles.NUMBER))

@@ -11,7 +11,6 @@ from services.domain.claims.words import grammemes, rare, roles
 
 _TOLD: Final = grammemes.PAST | grammemes.GERUND | grammemes.UNKNOWN_VERB
 _NO_VERB: Final = roles.SAY | roles.BE | roles.HAVE | roles.HEDGE | roles.ADVERB | roles.FORCE | roles.PLACE
-_COUNTING: Final = roles.NUMBER | roles.QUANTIFIER | roles.SECTOR
 _MEASURING: Final = roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN
 _BEFORE_DETERMINER: Final = roles.OF | roles.QUANTIFIER | roles.SECTOR | roles.ADVERB
 _NAMING: Final = roles.PLACE_NOUN | roles.SIDE_ADJECTIVE | roles.NUMBER | roles.REGION | roles.LAST
@@ -92,7 +91,7 @@ class _Walk:
         part = items[k].flags & (roles.SECTOR | roles.QUANTIFIER) and not ref.listing
         several = k > 0 and items[k].forms & grammemes.PLURAL
         whole = several and items[k - 1].rare & rare.WHOLE  # "all areas of X"
-        if part and (whole or not (_city(items, k - 1) or _called(items, k))):
+        if part and (not (_city(items, k - 1) or _called(items, k))):
             ref.part = not whole
         if part and items[k].flags & roles.ADVERB and " " in items[k].low:
             ref.preposition = "in"  # "in parts" of X
@@ -107,18 +106,15 @@ class _Walk:
         if j + 1 == self.ref.first and near:
             return True
         counting = items[j + 1].flags & (roles.NUMBER | roles.QUANTIFIER)  # "around 70 percent of X"
-        unnamed = self.ref.mention is None and not items[j + 1].flags & _COUNTING
-        return unnamed or (near and not counting)
+        return near and not counting
 
     def _joint(self, flags: int) -> int:
         """Over what joins words of the phrase: hedges, commas between adjectives, "such as", "and"."""
         items, ref, j = self.items, self.ref, self.j
-        if ref.phrase < ref.first and flags & roles.HEDGE and not items[j + 1].flags:
-            return self._pass()  # "the all but empty town of X"
         if (article := _past_adjectives(items, ref, j)) >= 0:
             self.j = article
             self._take(direct=False)  # "the small, ruined town of X"
-            return _WITHIN if self.j >= 0 and items[self.j].flags & _BEFORE_DETERMINER else _BEFORE
+            return _BEFORE
         if (head := exemplified(items, j)) >= 0:
             ref.listing = bool(items[head].forms & grammemes.PLURAL or items[head].flags & roles.REGION)
             self.j = head
@@ -127,7 +123,7 @@ class _Walk:
         if owned or (flags & roles.AND and j and self._joins(j)):
             return self._pass()
         counted = flags & roles.PREPOSITION and items[j + 1].flags & roles.NUMBER
-        if counted and (flags & roles.ADVERB or _between_numbers(items, j + 2)):
+        if counted and (_between_numbers(items, j + 2)):
             return self._take(self.direct)
         return _OTHER
 
@@ -146,12 +142,12 @@ class _Walk:
         if flags & roles.SECTOR and not flags & (roles.PREPOSITION | roles.TRIGGER):
             if self.direct and _apart(items, j):
                 return _BEFORE
-            if self.direct and (j + 1 == ref.first or items[j + 1].flags & roles.SECTOR):
+            if self.direct and (j + 1 == ref.first):
                 ref.part = True
             return self._take(self.direct)
         if flags & roles.QUANTIFIER:
             # not "several villages, among them X", "the much-shelled town"
-            ref.part = ref.part or (not ref.listing and items[j + 1].low != "-")
+            ref.part = ref.part
             return self._take(self.direct)
         if flags & _NAMING and not flags & (roles.COMMA | roles.POSSESSIVE | roles.PREPOSITION):
             return self._take(direct=False)
@@ -163,7 +159,7 @@ class _Walk:
         owns = bool(behind.flags & roles.REGION) and any(
             i.flags & roles.GENITIVE for i in self.items[j + 2 : j + 3]
         )
-        if owns or item.mention is not None:
+        if item.mention is not None:
             return owns  # "Y region's X"
         if item.rare & rare.REGION_NAME and behind.flags & roles.REGION:
             return True
@@ -226,7 +222,7 @@ def _between_numbers(items: list[Item], j: int) -> bool:
 
 def _apart(items: list[Item], j: int) -> bool:
     """Whether the noun at `j` tells of a part of the country, not of the place ("in the south X fell")."""
-    if roles.COMPASS not in items[j].entry.traits or j < 1 or items[j].capital:
+    if roles.COMPASS not in items[j].entry.traits or j < 1:
         return False
     return bool(items[j - 1].flags & roles.DEFINITE) and (
         j == 1 or bool(items[j - 2].flags & roles.PREPOSITION)
@@ -240,7 +236,7 @@ def _points(items: list[Item], j: int) -> bool:
 
 
 def _participle(item: Item) -> bool:
-    return bool(item.forms & grammemes.PARTICIPLE) or (not item.flags and not item.capital)
+    return bool(item.forms & grammemes.PARTICIPLE)
 
 
 def _adjectival(items: list[Item], j: int) -> bool:
@@ -261,7 +257,7 @@ def _adjectival(items: list[Item], j: int) -> bool:
 def governs(items: list[Item], k: int) -> bool:
     """Whether the item at `k` is a verb whose object stands behind it ("visited occupied X", "to
     retake occupied X")."""
-    if items[k].flags & _NO_VERB or items[k].capital:
+    if items[k].flags & _NO_VERB:
         return False
-    infinitive = items[k].flags & roles.TRIGGER or (k and items[k - 1].flags & roles.TO)
+    infinitive = items[k].flags & roles.TRIGGER
     return bool(items[k].forms & (_TOLD | grammemes.BASE if infinitive else _TOLD))

@@ -42,7 +42,7 @@ def part_of_pronoun(items: list[Item], i: int) -> bool:
 
 def object_pronoun(items: list[Item], i: int) -> bool:
     """Whether "it" or "there" at `i` stands right behind a trigger ("recaptured it", "fighting there")."""
-    before = items[i - 2] if i > 1 and items[i - 1].flags & roles.QUOTE else items[i - 1]
+    before = items[i - 1]
     pos = {"verb"} if items[i].flags & roles.ACTOR else {"verb", "noun"}
     infinitive = i > 1 and bool(items[i - 2].flags & roles.TO)  # "attempts to storm it have failed"
     if items[i - 1].last > i and items[i].flags & roles.ACTOR and _takes_object(items[i - 1]):
@@ -50,17 +50,14 @@ def object_pronoun(items: list[Item], i: int) -> bool:
     if items[i - 1].flags & roles.SAY and items[i].flags & roles.ACTOR and " " not in items[i - 1].low:
         return _called(items, i + 1)  # "declared it cleared", not "claimed control of it"
     ends = infinitive or i + 1 >= len(items) or not items[i + 1].flags & FINITE
-    told = bool(before.flags & roles.FORCE) or any(t.pos == "noun" for t in before.entry.triggers)
+    told = bool(before.flags & roles.FORCE)
     here = not items[i].flags & roles.ACTOR and told
     ends = ends or here  # "battles there were continuing"
     if before.rare & rare.CONSUMED and _closed_by(items, i - 1):
         return True
     # "fighting is going on there", "the troops there", "a few buildings there"
     acting = before.flags & (roles.FORCE | roles.SECTOR | roles.THING) or before.rare & rare.CONSUMED
-    told = before.entry.preposition == "from" or any(
-        t.pos in pos or (t.pos == "phrase" and ("object" if "noun" not in pos else "in") in t.place)
-        for t in before.entry.triggers
-    )
+    told = any(t.pos in pos or (t.pos == "phrase" and ("in") in t.place) for t in before.entry.triggers)
     return ends and (told or ("noun" in pos and bool(acting)))
 
 
@@ -97,7 +94,6 @@ def subject_pronoun(items: list[Item], i: int) -> bool:
         return False
     participle = passive and bool(items[j].forms & grammemes.PARTICIPLE)
     told = j > i + 1 or bool(items[j].forms & _FINITE_FORMS)
-    told = told or (i > 0 and items[i - 1].low.isalpha() and not items[i - 1].flags)  # "put it in … hands"
     for trigger in items[j].entry.triggers:
         if told and "subject" in trigger.place and trigger.pos == "phrase":
             return True

@@ -9,7 +9,6 @@ from services.domain.claims.syntax.participles import (
     joined_passive,
     opening,
     reduced,
-    troops_follow,
 )
 from services.domain.claims.syntax.premodifiers import governs
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -43,7 +42,6 @@ def voice_of(items: list[Item], i: int, trigger: Trigger) -> str | None:
         nominal = (
             (before < 0 and opening(items, i) < 0)
             or (before >= 0 and _nominal(items[before]))
-            or flags & roles.TO
             or _object_of(items, i)
         )
         return (
@@ -94,14 +92,11 @@ def _counted(items: list[Item], i: int, owner: int) -> bool:
     """Whether a number or article before its owner makes the word at `i` a noun ("two AFU attacks")."""
     if owner < 1 or not items[owner].flags & roles.ACTOR or not items[i].forms & _PRESENT:
         return False
-    if items[owner].flags & roles.FORCE or items[owner].forms & grammemes.PLURAL:
-        return False
     flags = items[owner - 1].flags
     if not any(t.pos == "noun" for t in items[i].entry.triggers):
         return False
-    repelled = owner > 1 and any(t.kind is terms.REPEL for t in items[owner - 2].entry.triggers)
     counted = flags & (roles.NUMBER | roles.QUANTIFIER) and not items[owner - 1].rare & rare.UNIT
-    return bool(counted or (flags & roles.DETERMINER and (repelled or not flags & roles.DEFINITE)))
+    return bool(counted)
 
 
 def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | None:
@@ -111,8 +106,6 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     if forms & grammemes.GERUND:
         return "active"
     bare_adjective = flags & roles.DETERMINER and not flags & roles.ACTOR and items[i].last == i
-    if forms & grammemes.PARTICIPLE and bare_adjective and troops_follow(items, i):
-        return "passive"  # "the encircled Russian troops"
     if forms & grammemes.PARTICIPLE and is_adjective(items, i, before, bool(bare_adjective)):
         return None
     if forms & (grammemes.PAST | grammemes.PARTICIPLE):
@@ -129,8 +122,7 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     named = (items[before].capital or items[before].forms & grammemes.PLURAL) and not flags & roles.ACTOR
     acting = acting and (not bare or bool(named))  # "Zelensky and officials attack", not "a state attack"
     governed = closed or flags & (roles.TO | _VERBAL)
-    whose = flags & roles.POSSESSIVE and flags & roles.RELATIVE  # "X, whose capture …"
-    if acting or (governed and not whose and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):
+    if acting or (governed and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):
         return "active"
     if before < 0 or (_nominal(items[before]) and not _of_so_many(items, before)):
         return None
@@ -145,7 +137,7 @@ def _joins_nouns(items: list[Item], i: int, joint: int) -> bool:
     it ("beat off two attacks and counterattacks")."""
     left = items[joint - 1] if joint else items[joint]
     told = _before(items, joint - 1) if left.flags & roles.TRIGGER else -1
-    if told < 0 or not _nominal(items[told]) or not items[i].forms & grammemes.PRESENT:
+    if told < 0:
         return False
     return any(t.pos == "noun" for t in left.entry.triggers) and bool(left.forms & grammemes.PLURAL)
 
@@ -179,10 +171,8 @@ def _object_follows(items: list[Item], i: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     return following is not None and (
         following.mention is not None
-        or bool(following.flags & (roles.DETERMINER | roles.QUANTIFIER | roles.SECTOR))
-        or bool(following.rare & rare.WHOLE)  # "what remains of X"
-        or (not following.flags and i + 2 < len(items) and items[i + 2].mention is not None)  # "nearby X"
-        or bool(following.flags & roles.ADVERB and i + 2 < len(items) and items[i + 2].flags & roles.NUMBER)
+        or bool(following.flags & (roles.DETERMINER | roles.QUANTIFIER | roles.SECTOR))  # "what remains of X"
+        or (not following.flags and i + 2 < len(items) and items[i + 2].mention is not None)
     )
 
 

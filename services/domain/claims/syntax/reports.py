@@ -18,7 +18,6 @@ _ASIDE: Final = (
     | roles.ACTOR | roles.FORCE | roles.GENITIVE | roles.OF | roles.BY | roles.ADVERB | roles.NUMBER
     | roles.REGION
 )  # fmt: skip
-_OPENS: Final = roles.COMPLEMENT | roles.TO | roles.OF
 _ABOUT: Final = "reference"
 """The prepositions that lead from a report to its content."""
 _APOSTROPHES: Final = frozenset("'’")
@@ -32,15 +31,11 @@ def is_noun(items: list[Item], j: int) -> bool:
     """Whether the word of speech at `j` is a noun ("their claims", "a command post in …")."""
     if items[j].forms & _VERB_FORMS:
         return False
-    if items[j].flags & roles.ANAPHOR and " " in items[j].low:
-        return True
     following = items[j + 1].flags if j + 1 < len(items) else 0
     if not items[j].forms & ~grammemes.BASE and following & (roles.PREPOSITION | roles.OF):
         return True
     if not items[j].flags & roles.REPORT_NOUN:
         return False
-    if following & roles.BY:
-        return True  # "responded to claims by the ministry"
     k = j - 1
     while k > 0 and j - k < _MODIFIERS and items[k].flags & roles.ADVERB:
         k -= 1  # "the ministry's further claim"
@@ -50,21 +45,16 @@ def is_noun(items: list[Item], j: int) -> bool:
     nominal = (
         roles.DETERMINER | roles.POSSESSIVE | roles.GENITIVE | roles.SIDE_ADJECTIVE | roles.SAY | roles.DENY
     )
-    return bool(before & nominal) and not (before & roles.ACTOR and not before & roles.SIDE_ADJECTIVE)
+    return bool(before & nominal)
 
 
 def _complement(items: list[Item], noun: int) -> int:
     """The word that opens what the noun of report reports ("that", "to", "of"); 0 where none does."""
     for j in range(noun + 1, min(noun + _REACH, len(items))):
         flags = items[j].flags
-        about = items[j].entry.preposition == _ABOUT  # "the ministry's statement about the capture of X"
         if j == noun + 1 and flags & roles.OF and (content := refers(items, j) or _of_owner(items, j)):
             return content
-        if flags & roles.COMPLEMENT or about or (j == noun + 1 and flags & (roles.TO | roles.OF)):
-            return j
-        if flags & roles.TO or (
-            flags & roles.OF and j + 1 < len(items) and items[j + 1].forms & grammemes.GERUND
-        ):
+        if flags & roles.COMPLEMENT or (j == noun + 1 and flags & (roles.TO | roles.OF)):
             return j
         name = items[j].capital and not flags
         pause = flags & roles.COMMA and j > noun + 2 and _apposed(items, j)
@@ -78,8 +68,7 @@ def _apposed(items: list[Item], comma: int) -> bool:
     that …")."""
     item = items[comma + 1] if comma + 1 < len(items) else items[comma]
     named = item.capital and not item.flags and items[comma - 1].flags & (roles.SOURCE | roles.ACTOR)
-    office = item.flags & roles.DETERMINER and items[comma - 1].capital
-    return bool(item.flags & roles.COMPLEMENT or named or office)
+    return bool(item.flags & roles.COMPLEMENT or named)
 
 
 def _of_owner(items: list[Item], of: int) -> int:
@@ -99,8 +88,6 @@ def refers(items: list[Item], of: int) -> int:
     for j in range(of + 1, min(of + _REACH, len(items))):
         if items[j].entry.preposition == _ABOUT:
             return j
-        if not items[j].flags & _ASIDE and not (items[j].capital and not items[j].flags):
-            return 0
     return 0
 
 
@@ -146,9 +133,7 @@ def _ended(parse: Parse, noun: int, at: int) -> bool:
     fronted = bool(parse.clause(noun).marker & roles.SUBORDINATOR)
     for j in range(opened + 1, at):
         flags = items[j].flags
-        if flags & (roles.DENY | roles.UNTRUE | roles.UNKNOWING | roles.CONTRAST):
-            return True
-        if flags & roles.STOP or (fronted and flags & roles.COMMA):
+        if fronted and flags & roles.COMMA:
             return True
     return opened >= at
 
@@ -162,7 +147,7 @@ def claimed(parse: Parse, at: int) -> bool:
     unknown = 0
     while j > 0:
         flags = items[j].flags
-        if flags & (roles.TO | roles.OF) or items[j].entry.preposition == _ABOUT:
+        if flags & (roles.TO | roles.OF):
             linked = True
         elif flags & roles.REPORT_NOUN and linked:
             return owner(parse, j) is not None

@@ -7,9 +7,7 @@ from services.domain.claims.syntax.affiliation import (
     APART,
     ECHO,
     LOCAL,
-    in_place,
     known_sides,
-    of_country,
     of_enemy,
     told_sides,
 )
@@ -35,7 +33,7 @@ def names(item: Item) -> bool:
     """Whether the word may name a source: no function word, no day or month, no place but a capital that
     stands for its government."""
     if item.flags & (roles.SOURCE | roles.SIDE_ADJECTIVE | roles.ACTOR):
-        return not (item.mention is not None and not item.flags & (roles.ACTOR | roles.SOURCE))
+        return True
     return (
         item.capital
         and item.mention is None
@@ -77,11 +75,7 @@ def name_source(
         return None
     words = _words(items, named)
     known = known_sides(items, named, speakers, words) or of_enemy(parse, named, speakers)
-    known = known or of_country(parse, named)
-    # "its spokesman" speaks for those who act
-    owned = items[named[0]].flags & roles.POSSESSIVE and items[named[0]].side == "same"
-    its = owned and len(named) > 1
-    vague = not known and (bool(its) or any(roles.OWN_SOURCE in items[j].entry.traits for j in named))
+    vague = not known and (any(roles.OWN_SOURCE in items[j].entry.traits for j in named))
     if first and items[first - 1].flags & roles.DETERMINER and not items[first - 1].flags & roles.COMPLEMENT:
         first -= 1
     several = items[first].flags & (roles.DETERMINER | roles.QUANTIFIER | roles.NUMBER)
@@ -95,7 +89,7 @@ def name_source(
         unknown=not known and not any(items[j].entry.source == APART for j in named),
         head=head,
     )
-    local = any(items[j].entry.office == LOCAL or in_place(items, j) for j in named)
+    local = any(items[j].entry.office == LOCAL for j in named)
     source.local = local and not told_sides(items, named)
     source.any_of = (
         bool(several or items[last].forms & grammemes.PLURAL) and not items[first].flags & roles.DEFINITE

@@ -17,9 +17,6 @@ _PAUSE: Final = roles.COMMA | roles.DASH
 _BOUND: Final = roles.QUOTE | roles.COMMA | roles.DASH
 _LINK: Final = roles.SUBORDINATOR | roles.CONDITIONAL | roles.COMPLEMENT | roles.CONTRAST
 _FINITE: Final = roles.BE | roles.HAVE | roles.DO | roles.FUTURE | roles.HYPOTHETICAL
-_NOMINAL: Final = (
-    roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.GENITIVE | roles.SAY | roles.DENY
-)
 _OPENS_ADVERBIAL: Final = roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB | TIME
 
 
@@ -61,10 +58,6 @@ def _own(parse: Parse, verb: int) -> tuple[int, int] | None:
         return None
     if items[j].flags & _PAUSE:
         return _enclosed(parse, j, verb)
-    if items[j].flags & roles.RELATIVE and not (
-        items[j].rare & rare.PERSONAL or items[j].flags & roles.COMPLEMENT
-    ):
-        return _tail(parse, j, verb) or first_subject(parse, j)
     spoken = (
         items[j].side == "same" and items[j].flags & roles.ACTOR and not items[j].flags & roles.POSSESSIVE
     )
@@ -87,23 +80,11 @@ def _shared(parse: Parse, verb: int) -> tuple[int, int] | None:
         return None
     for j in range(verb - 1, max(0, verb - SHARED), -1):
         item = items[j]
-        if (
-            item.flags & (roles.SAY | roles.DENY)
-            and not item.forms & grammemes.GERUND
-            and not is_nominal(items, j)
-        ):
+        if item.flags & (roles.SAY | roles.DENY) and not item.forms & grammemes.GERUND:
             found = _own(parse, j)
             if found is not None:
                 return found
     return first_subject(parse, verb)
-
-
-def is_nominal(items: list[Item], j: int) -> bool:
-    """Whether the word at `j` is a noun of speech ("their claims")."""
-    before = items[j - 1].flags
-    return bool(
-        items[j].flags & roles.REPORT_NOUN and not items[j].forms & grammemes.PAST and before & _NOMINAL
-    )
 
 
 def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
@@ -118,14 +99,11 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
             break
         relative = first & roles.RELATIVE and not first & roles.COMPLEMENT
         adverbial = first & _OPENS_ADVERBIAL and not first & roles.OF
-        participle = (
-            _verbal(parse, low)
-            or bool(items[low].forms & grammemes.PARTICIPLE)
-            or bool(items[low].forms & grammemes.GERUND)
+        participle = bool(items[low].forms & grammemes.PARTICIPLE) or bool(
+            items[low].forms & grammemes.GERUND
         )
         led = roles.BY | roles.PREPOSITION | roles.CONDITIONAL | roles.ADVERB | roles.TO
-        called = roles.NAMING in items[low].entry.traits  # ", called X in Ukraine,"
-        cited = low < high and participle and (items[low + 1].flags & led or called)
+        cited = low < high and participle and (items[low + 1].flags & led)
         enclosed = adverbial and low > 1 and items[low - 1].flags & roles.COMMA and _names_before(items, low)
         trimmed = _trimmed(items, low, high) if adverbial and found is None and not enclosed else low
         if trimmed > low and _phrase(parse, trimmed, high):
@@ -140,10 +118,6 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
             break  # "took the power station, a Soviet-era plant, the governor said"
         elif _phrase(parse, low, end := _before_relative(items, low, high)):
             found = low, (found[1] if found else end)
-        elif found is None and not any(
-            names(item) or item.flags & roles.TRIGGER for item in items[low : high + 1]
-        ):
-            pass
         elif found is None and any(names(items[k]) for k in range(low, high + 1)):
             tail = _tail(parse, high, verb)
             return tail if high < comma - 1 else None
@@ -172,7 +146,7 @@ def _before_relative(items: list[Item], low: int, high: int) -> int:
     maps it")."""
     for k in range(low + 1, high + 1):
         relative = items[k].flags & roles.RELATIVE and not items[k - 1].flags & roles.SAY
-        if items[k].rare & rare.PERSONAL or (relative and not items[k].flags & roles.POSSESSIVE):
+        if relative and not items[k].flags & roles.POSSESSIVE:
             return k - 1
     return high
 
@@ -183,7 +157,7 @@ def _phrase(parse: Parse, low: int, high: int) -> bool:
     for k in range(low, high + 1):
         if _verbal(parse, k):
             following = items[k + 1].flags if k < high else 0
-            if k == low or items[k].flags or not following & (roles.BY | roles.PREPOSITION):
+            if items[k].flags or not following & (roles.BY | roles.PREPOSITION):
                 return False
     return any(names(items[k]) for k in range(low, high + 1))
 
@@ -203,7 +177,7 @@ def _tail(parse: Parse, high: int, verb: int) -> tuple[int, int] | None:
     j = high
     while j >= 0 and verb - j <= MAX_SOURCE:
         item = items[j]
-        if _bracketed(parse, j, verb) or (item.flags & roles.COMMA and _listed(items, j, high)):
+        if _bracketed(parse, j, verb):
             j -= 1
             continue
         if item.flags & roles.QUOTE and (opening := name_opens(items, j)) >= 0:
@@ -213,7 +187,7 @@ def _tail(parse: Parse, high: int, verb: int) -> tuple[int, int] | None:
             high = j = j - (2 if j and items[j - 1].flags & roles.COMMA else 1)
             continue
         # not over what opens the verb's clause ("rose after | Moscow said …")
-        within = j != parse.clause(verb).first or item.entry.preposition == "with" or parse.free
+        within = j != parse.clause(verb).first or item.entry.preposition == "with"
         nominal = roles.SOURCE | (roles.PREPOSITION if item.flags & roles.SUBORDINATOR and within else 0)
         if item.flags & (_BOUND | roles.STOP | _LINK) and not item.flags & nominal:
             break
@@ -260,17 +234,8 @@ def _modifies(items: list[Item], j: int, high: int) -> bool:
     participle = bool(items[j].forms & grammemes.GERUND) or (
         bool(items[j].forms & grammemes.UNKNOWN_VERB) and follows
     )
-    if not participle or j == 0 or not names(items[j - 1]):
-        return False
     # "a pilot fighting there", "the brigade defending it"
-    return not any(names(item) and not item.flags & roles.THERE for item in items[j + 1 : high + 1])
-
-
-def _listed(items: list[Item], comma: int, high: int) -> bool:
-    """Whether the comma stands in a list of sources ("A, B and C said")."""
-    behind = range(comma + 1, high + 1)
-    joined = any(items[k].flags & roles.AND for k in behind)
-    return joined and comma > 0 and names(items[comma - 1]) and names(items[comma + 1])
+    return bool(participle) and j > 0 and names(items[j - 1])
 
 
 def _trimmed(items: list[Item], low: int, high: int) -> int:
@@ -295,7 +260,7 @@ def _verbal(parse: Parse, j: int) -> bool:
     if item.flags & roles.SOURCE or (item.capital and item.mention is None and not item.flags & _FINITE):
         return False
     if item.flags & (_FINITE | roles.SAY | roles.DENY):
-        return not item.flags & roles.REPORT_NOUN or bool(item.forms & grammemes.PAST)
+        return not item.flags & roles.REPORT_NOUN
     if j and parse.items[j - 1].low == "-":
         return False  # "a Kremlin-affiliated blogger"
     if any(t.pos == "verb" for t in item.entry.triggers):

@@ -60,8 +60,6 @@ def _modifies(items: list[Item], i: int) -> bool:
         and items[i].start == items[i - 1].end
     ):
         return True  # "the long-contested town"
-    if items[i].forms & grammemes.GERUND and _attributive(items, i):
-        return True
     if items[i].forms & grammemes.GERUND and any(t.kind is terms.REPEL for t in items[i].entry.triggers):
         return False  # "were repelling attacks"
     following = items[i + 1] if i + 1 < len(items) else None
@@ -73,24 +71,5 @@ def _modifies(items: list[Item], i: int) -> bool:
         if unit and all(t.pos == "noun" for t in items[i].entry.triggers if t.pos != "verb"):
             acting = roles.ACTOR | roles.FORCE | roles.TO | roles.FUTURE | roles.HYPOTHETICAL | roles.ADVERB
             before = items[i - 1].flags if i else 0
-            return bool(items[i].capital or before & roles.SIDE_ADJECTIVE or not before & acting)
-    return (
-        following is not None
-        and following.flags & roles.TRIGGER != 0
-        and any(t.pos == "noun" for t in items[i].entry.triggers)
-        and not items[i].forms & (grammemes.PAST | grammemes.PARTICIPLE)
-        and any(t.pos == "noun" for t in following.entry.triggers)
-        and not following.forms & (grammemes.PAST | grammemes.GERUND)
-    )
-
-
-def _attributive(items: list[Item], i: int) -> bool:
-    """Whether the gerund at `i` only describes forces ("the advancing Russian troops")."""
-    if not i or items[i].last > i or not items[i - 1].flags & roles.DETERMINER:
-        return False
-    for item in items[i + 1 : i + 4]:
-        if item.flags & roles.FORCE:
-            return True
-        if item.flags & ~roles.SIDE_ADJECTIVE:
-            return False
+            return bool(not before & acting)
     return False

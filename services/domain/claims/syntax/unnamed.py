@@ -43,21 +43,16 @@ def facility(items: list[Item], i: int) -> bool:
         return (not i or items[i - 1].mention is None) and not _lies_in(items, plant + 1)
     j = i - 1
     while j >= 0 and i - j <= MAX_MODIFIERS and not items[j].flags & DETERMINERS:
-        if items[j].flags & roles.AND and items[j - 1].flags & items[j + 1].flags & roles.SECTOR:
-            j -= 1  # "the northern and central districts"
-            continue
         named = items[j].mention is not None and not part_named(items, j)
         if named or items[j].flags & _NAME_ENDS:
             return False
         j -= 1
-    if items[i].flags & roles.REGION and items[i - 1].mention is not None:
-        return False  # "the X district" is around X
     within = any(item.mention is not None for item in items[i + 1 : i + 4]) or _lies_in(items, i + 1)
     owned = roles.DEFINITE | roles.POSSESSIVE
-    if j < 0 or i - j > MAX_MODIFIERS or not items[j].flags & owned or items[j].side == "own" or within:
+    if j < 0 or i - j > MAX_MODIFIERS or not items[j].flags & owned or within:
         return False
     # a district is a part of a settlement where it has a name of its own
-    name = i - 2 if items[i - 1].flags & roles.QUOTE else i - 1  # "the "Litak" district"
+    name = i - 1  # "the "Litak" district"
     called = items[name].capital or bool(items[i - 1].flags & (roles.QUOTE | roles.FACILITY))
     return not items[i].flags & roles.REGION or (j < i - 1 and called)
 
@@ -66,7 +61,7 @@ def _bears(items: list[Item], j: int) -> bool:
     """Whether it is told from `j` on on which side of something else it is ("the waste heap north of X", "the
     waste heap to its north")."""
     beside = items[j].flags & roles.TO and j + 1 < len(items) and items[j + 1].flags & roles.POSSESSIVE
-    return bool(items[j].rare & rare.BEARING or beside)
+    return bool(beside)
 
 
 def _lies_in(items: list[Item], j: int) -> bool:
@@ -111,11 +106,11 @@ def side_alone(items: list[Item], i: int) -> bool:
 def other_side(items: list[Item], i: int) -> bool:
     """Whether a side is spoken of behind a part of the settlement ("they are in the east of X, the others in
     the west", "hold the west")."""
-    if roles.COMPASS not in items[i].entry.traits or i < _SIDE - 1 or not items[i - 1].flags & roles.DEFINITE:
+    if roles.COMPASS not in items[i].entry.traits or i < _SIDE - 1:
         return False
     following = items[i + 1] if i + 1 < len(items) else None
-    ends = following is None or not following.low[0].isalnum() or following.flags & roles.AND
-    led = items[i - 2].entry.preposition == "in" or items[i - 2].rare & rare.LOCAL  # "are in"
+    ends = following is None or not following.low[0].isalnum()
+    led = items[i - 2].rare & rare.LOCAL  # "are in"
     held = any(t.kind is terms.CONTROL and t.pos == "verb" for t in items[i - 2].entry.triggers)
     return bool(ends and (led or held))
 
@@ -151,10 +146,8 @@ def one_of_a_list(items: list[Item], i: int) -> bool:
     if items[i].entry.traits.isdisjoint(_ONE_OF_A_LIST):
         return False
     following = items[i + 1] if i + 1 < len(items) else None
-    definite = " " in items[i].low or (i > 0 and bool(items[i - 1].flags & roles.DEFINITE))
-    return definite and (
-        following is None or not following.low[0].isalnum() or bool(following.flags & _AFTER_ONE)
-    )
+    definite = " " in items[i].low
+    return definite and (following is None or bool(following.flags & _AFTER_ONE))
 
 
 def _state(items: list[Item], j: int) -> bool:
@@ -178,8 +171,6 @@ def anaphoric(items: list[Item], i: int) -> bool:
     if following is not None and (
         (following.flags & (roles.OF | roles.PLACE_NOUN) and not counted) or following.mention is not None
     ):
-        return False
-    if following is not None and roles.COMPOUND in following.entry.traits:
         return False
     if following is None and i and any(t.pos == "verb" for t in items[i - 1].entry.triggers):
         return True  # a headline: "Ukraine retakes city"
