@@ -121,6 +121,18 @@ def test_a_text_may_end_with_the_comma_behind_its_opening_words() -> None:
         assert all(claim.settlement == "Soledar" for claim in explain(Article("a", text, PUBLISHED)).claims)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army took Toretsk. This was denied in",
+        "Soledar with two left",
+        "Seized villages: taken and two of Terny",
+    ],
+)
+def test_a_text_may_end_within_a_phrase(text: str) -> None:
+    assert all(claim.evidence in text for claim in explain(Article("a", text, PUBLISHED)).claims)
+
+
 @pytest.mark.parametrize("text", ["Heavy fighting near Bakhmut;", "Russian troops attacked near Bakhmut; ;"])
 def test_an_item_of_a_list_may_end_with_a_semicolon(text: str) -> None:
     assert one(text).settlement == "Bakhmut"

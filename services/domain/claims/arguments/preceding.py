@@ -161,6 +161,8 @@ def of_another(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     owner = parse.items[ref.phrase - 2] if ref.phrase > 1 else parse.items[0]
     if owner.flags & roles.SOURCE or owner.rare & rare.CIVILIAN:
         return True
+    if ref.last + 1 == len(parse.items):
+        return False
     behind = parse.items[ref.last + 1]
     return behind.low.isalpha() and not behind.flags and not behind.capital
 

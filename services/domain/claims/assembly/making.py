@@ -75,7 +75,7 @@ def _of_source(
             settlement=mention.name,
             settlement_id=settlement.id if settlement else "",
             kind=s.kind,
-            actor=Side(claimant_side) if s.of_each else s.side,
+            actor=Side(claimant_side) if s.of_each and claimant_side is not terms.NEUTRAL else s.side,
             extent=statements.extent_of(s, ref),
             factuality=terms.DENIED if denied else said,
             claimant_side=claimant_side,

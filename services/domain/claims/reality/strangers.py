@@ -81,7 +81,8 @@ def _remain(parse: Parse, candidate: Candidate) -> bool:
         if items[j].flags & (roles.COMMA | roles.STOP | roles.SAY | roles.RELATIVE | roles.HAVE):
             return False
         if items[j].entry.preposition == "with":
-            return items[candidate.last + 1].entry.preposition == "in"
+            behind = candidate.last + 1
+            return behind < len(items) and items[behind].entry.preposition == "in"
         j -= 1
     return bool(items[j].flags & roles.BE and j and items[j - 1].flags & roles.THERE) and j < candidate.at - 1
 
