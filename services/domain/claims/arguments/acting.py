@@ -27,7 +27,7 @@ _WHOSE: Final = 4
 
 def subject(parse: Parse, at: int) -> Agent | None:
     """The forces that are the subject of the verb at `at`, unless others plainly are."""
-    return None if not parse.free and _people(parse.items, at) else _subject(parse, at)
+    return None if not parse.free and _describes_road(parse.items, at) else _subject(parse, at)
 
 
 def _subject(parse: Parse, at: int) -> Agent | None:
@@ -55,7 +55,7 @@ def _subject(parse: Parse, at: int) -> Agent | None:
     if earlier and not parse.free and _reported(parse, clause.first, at):
         return None
     if resumed:
-        earlier = [a for n, a in enumerate(earlier) if not n]
+        earlier = earlier[:1]
     bracketed = parse.items[clause.first].low in _CLOSING  # "seized X (near Y), and advanced"
     if earlier and (bracketed or not clause.marker & roles.STOP):
         return _first_sided(earlier) if _acts(parse, earlier[-1], at) else None
@@ -82,10 +82,8 @@ def _unsided(parse: Parse, actor: Actor) -> bool:
     return actor.governed and not parse.free and bool(before.flags & roles.ACCORDING)
 
 
-def _people(items: list[Item], at: int) -> bool:
-    """Whether people who are no forces stand right before the verb at `at`, as all of its subject ("after
-    troops ran from X, investigators walked through it"), or a road or line that it describes."""
-    # "the highway running into X"
+def _describes_road(items: list[Item], at: int) -> bool:
+    """Whether the verb at `at` describes a road or line right before it ("the highway running into X")."""
     return at > 0 and bool(items[at].forms & grammemes.GERUND and items[at - 1].flags & roles.REGION)
 
 
@@ -160,7 +158,10 @@ def _whose(parse: Parse, actor: Actor) -> Agent | None:
 
 
 def attackers(parse: Parse, candidate: Candidate) -> list[Actor]:
-    """The forces named in the clause of a trigger of beating back."""
+    """The forces named in the clause of a trigger of beating back, where word order does not tell whose
+    attack it is."""
+    if not parse.free:
+        return []
     floor = _complement_start(parse, parse.clause_of[candidate.at])
     return [
         a
@@ -168,7 +169,6 @@ def attackers(parse: Parse, candidate: Candidate) -> list[Actor]:
         if parse.clause_of[a.first] == parse.clause_of[candidate.at]
         and a.first >= floor
         and not (a.last < candidate.at and not _acts(parse, a, candidate.at))
-        and (parse.free)
     ]
 
 
@@ -187,9 +187,7 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
     said = [
         j
         for j in range(actor.last + 1, at)
-        if items[j].flags & roles.SAY
-        and not items[j].flags & roles.ADVERB  # "the state border"
-        and not parenthetic(items, j)
+        if items[j].flags & roles.SAY and not items[j].flags & roles.ADVERB and not parenthetic(items, j)
     ]
     if not said:
         noun = not parse.free and not items[at].forms & (
@@ -214,7 +212,7 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
 
 def _of_takers(trigger: Trigger) -> bool:
     """Whether it is what the other side does to whom it befalls: not what is taken back, or lost."""
-    return trigger.kind is not terms.WITHDRAWAL and not (trigger.reverse)
+    return trigger.kind is not terms.WITHDRAWAL and not trigger.reverse
 
 
 def _judges(item: Item) -> bool:
@@ -279,12 +277,16 @@ def _object(parse: Parse, actor: Actor, at: int) -> bool:
     defended = verb.forms & grammemes.GERUND and not verb.flags & roles.SAY and not parse.free
     if defended and parse.items[actor.first].flags & roles.THERE:
         return True  # "the units defending it fled"
-    joined = False  # "having left it, hold X"
-    for j in range(actor.last + 1, at):  # "knocked the enemy out, thus putting X under their control"
-        k = j + 2 if parse.items[j + 1].flags & roles.ADVERB else j + 1
-        led = parse.items[k].forms & grammemes.GERUND
-        joined = joined or bool(parse.items[j].flags & (roles.AND | (roles.COMMA if led else 0)))
-    return bool(governs) and joined and not verb.flags & excluded
+    if not governs or verb.flags & excluded:
+        return False
+    return any(_joins(parse.items, j, at) for j in range(actor.last + 1, at))
+
+
+def _joins(items: list[Item], j: int, at: int) -> bool:
+    """Whether item `j` joins a further verb up to the one at `at` ("and took X"; "knocked the enemy out,
+    thus putting X under their control")."""
+    led = min(at, j + 2 if items[j + 1].flags & roles.ADVERB else j + 1)
+    return bool(items[j].flags & (roles.AND | (roles.COMMA if items[led].forms & grammemes.GERUND else 0)))
 
 
 def _first_sided(found: list[Actor]) -> Agent:

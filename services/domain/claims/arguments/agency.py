@@ -93,7 +93,7 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
     if candidate.voice == "passive":
         by = beside.after(parse, candidate, roles.BY) or _of_passive(parse, candidate)
         if by is not None or terms.WITHDRAWAL not in (trigger.kind, trigger.passive):
-            return by or None or Agent("")
+            return by or Agent("")
     if trigger.kind is not terms.WITHDRAWAL and attempts.of_nobody(parse, candidate.at):
         return Agent("attackers")
     told = attempts.trying(parse, candidate.at) or attempts.described(parse, candidate.at)
@@ -158,7 +158,7 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     else:
         within = [a for a in parse.actors if candidate.at < a.first <= candidate.last and a.side]
         ousted = Agent(within[0].side, within[0]) if within else None
-    acting = None if (ousted and ousted.side in _SIDES) else subject(parse, candidate.at)
+    acting = None if ousted and ousted.side in _SIDES else subject(parse, candidate.at)
     if acting is not None and acting.side in _SIDES:
         return acting  # "Russian troops have driven the enemy out of X"
     if ousted is not None and ousted.side in OPPONENTS:
@@ -203,9 +203,10 @@ def _of_noun(parse: Parse, candidate: Candidate) -> Agent:
     kind = candidate.trigger.kind
     if not parse.free and beside.where_not_who(parse.items, candidate.at - 1):
         return Agent("")
-    of_place = owned(parse, candidate) and (kind is terms.ENCIRCLEMENT or _its_fall(parse, candidate))
-    if of_place and (kind is terms.ENCIRCLEMENT):
+    its = owned(parse, candidate)
+    if its and kind is terms.ENCIRCLEMENT:
         return Agent("")
+    of_place = its and _its_fall(parse, candidate)
     owner = None if of_place else _possessor(parse, candidate)
     owner = owner or beside.after(parse, candidate, roles.BY)
     if owner is None and kind in (terms.WITHDRAWAL, terms.ADVANCE, terms.ASSAULT):

@@ -44,17 +44,6 @@ def counts(parse: Parse, candidate: Candidate) -> bool:
     return False
 
 
-def bracketed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlements in the brackets behind what the trigger counts ("took two villages in the east (X,
-    Y)")."""
-    items, opening = parse.items, candidate.last + 1
-    while opening < len(items) and items[opening].low != "(":
-        if items[opening].flags & (roles.STOP | roles.TRIGGER | roles.SAY | roles.COMMA):
-            return []
-        opening += 1
-    return []
-
-
 def _heads(parse: Parse) -> bool:
     """Whether the sentence heads a list that follows ("Villages taken by Russia this week:")."""
     items = parse.items
@@ -68,8 +57,8 @@ def bare(parse: Parse) -> bool:
     named = False
     for j, item in enumerate(parse.items):
         if item.mention is not None:
-            named = not parse.inside[j]
-        elif not (parse.inside[j]) and item.low[0].isalnum():
+            named = named or not parse.inside[j]
+        elif not parse.inside[j] and item.low[0].isalnum():
             return False
     return named
 
@@ -117,7 +106,7 @@ def names(parse: Parse, count: int = 0) -> list[PlaceRef]:
             return []
         before = items[max(0, ref.phrase - _LINKED) : ref.phrase]
         link = before[-1] if before else None
-        linked = link is not None and (link.flags & (roles.BE | roles.SUBORDINATOR))
+        linked = link is not None and bool(link.flags & (roles.BE | roles.SUBORDINATOR))
         # "The villages, X and Y, lie …"
         apposed = link is not None and len(before) > 1 and link.flags & roles.COMMA
         linked = linked or bool(apposed and before[-2].flags & roles.PLACE_NOUN and ref.phrase <= _OPENING)
@@ -132,7 +121,5 @@ def names(parse: Parse, count: int = 0) -> list[PlaceRef]:
         if opens and count > 1 and len(members) == count:
             return members
         named = link is not None and link.flags & roles.SAY and len(members) > 1 and _ends(items, members)
-        if named or (linked and taken_up):
-            return members
-        return []
+        return members if named or (linked and taken_up) else []
     return []

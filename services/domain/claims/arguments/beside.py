@@ -59,7 +59,7 @@ def _before_aside(parse: Parse, comma: int) -> int:
 
 def in_control(parse: Parse, candidate: Candidate) -> Agent | None:
     """The forces right before the words ("X: the marines in control")."""
-    found = None if candidate.trigger.kind is not terms.CONTROL else before(parse, candidate.at)
+    found = before(parse, candidate.at) if candidate.trigger.kind is terms.CONTROL else None
     return found if found is not None and found.side else None
 
 

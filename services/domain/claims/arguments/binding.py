@@ -15,12 +15,7 @@ from services.domain.claims.arguments.lists import (
     together,
 )
 from services.domain.claims.arguments.objects import unit_of
-from services.domain.claims.arguments.preceding import (
-    antecedent,
-    of_forces,
-    possessor,
-    subject,
-)
+from services.domain.claims.arguments.preceding import antecedent, of_forces, possessor, subject
 from services.domain.claims.arguments.prepositional import BESIDE, PLAIN_SLOTS, prepositional
 from services.domain.claims.arguments.relative import whose
 from services.domain.claims.arguments.roads import led_to
@@ -31,7 +26,6 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
 
-"""Items within which a description behind a name tells what it is."""
 _COUNTED_SLOTS: Final = frozenset({"object", "subject", "after", "from"})
 """Where settlements may be counted, and be listed apart."""
 _ROAD: Final = frozenset({"road"})
@@ -65,13 +59,6 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         taken = "object" in slots or (candidate.voice == "none" and slots == _SUBJECT)
         if taken or of_area(candidate):
             found = [*found, *examples(parse, candidate, found)]
-        found = (
-            [
-                *found,
-            ]
-            if found and "object" in slots
-            else found
-        )
         # "seized a ridge, together with X", not "the suburb where they seized a ridge, as well as X"
         along = taken and not found and not parse.clause(candidate.at).marker & roles.RELATIVE
         if along or (found and candidate.voice != "active"):
@@ -157,7 +144,7 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     if "in" in slots:
         related = where or ("object" in slots and _whom_they(parse, candidate))
     else:  # not "X, where they are gaining ground"
-        related = "object" in slots and clause.marker & roles.RELATIVE != 0 and (not where)
+        related = "object" in slots and clause.marker & roles.RELATIVE != 0 and not where
         acting = candidate.trigger.pos == "verb" and candidate.voice == "active" and not parse.free
         related = related and not (acting and candidate.at <= clause.first + 1)  # "X, which holds the road"
         timed = parse.items[clause.first].flags & roles.SUBORDINATOR and not parse.free
@@ -171,14 +158,11 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     entering = kind is terms.ADVANCE and "object" in slots  # "the garrison of X went through to Y"
     if not found and kind in _OF_FORCES and not entering:
         found = of_forces(parse, candidate)
-    counted = not slots.isdisjoint(_COUNTED_SLOTS)
-    if kind is terms.ASSAULT and candidate.trigger.pos == "phrase" and not parse.free:
-        counted = False
+    attacked = kind is terms.ASSAULT and candidate.trigger.pos == "phrase" and not parse.free
+    counted = not attacked and not slots.isdisjoint(_COUNTED_SLOTS)
     noted = candidate.trigger.mutual or kind is terms.CONTROL
     if not found and (counted or (noted and candidate.trigger.pos == "noun")):
         found = enumerated(parse, candidate)
-    if not found and kind in BESIDE and not parse.free:
-        found = []
     if not found and parse.clause_of[candidate.at]:
         found = headed(parse, candidate)
     claims = parse.items[candidate.at].flags & roles.SAY and not parse.free

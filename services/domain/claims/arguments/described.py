@@ -32,11 +32,9 @@ def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if name < 0:
         return []
     for ref in parse.places:
-        if ref.anchor and parse.items[name + 1].flags & roles.COMMA:
+        if ref.last != name or (ref.anchor and parse.items[name + 1].flags & roles.COMMA):
             continue  # "X, west of Y, changed hands"
-        if ref.preposition == "of" and of_another(parse, candidate, ref):
-            continue  # "the mayor of X, seized on Monday"
-        if ref.last == name:
+        if ref.preposition != "of" or not of_another(parse, ref):  # not "the mayor of X, seized on Monday"
             return [plain(member) for member in listed(parse, parse.places[ref.listed])]
     return []
 
@@ -99,8 +97,7 @@ def named_last(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         while opens > 0 and (not items[opens].flags or items[opens].flags & _DESCRIBING):
             opens -= 1
         among = opens == 1 and items[0].entry.preposition == "other"  # "Among the towns lost was X"
-        free = not opens or among
-        alone = head and free and items[opens].flags & _DEFINING
+        alone = head and (not opens or among) and items[opens].flags & _DEFINING
         between = [*items[head + 1 : candidate.at], *items[candidate.last + 1 : be]]
         return listed(parse, ref) if alone and not any(i.flags & _PARTING for i in between) else []
     return []
@@ -117,6 +114,8 @@ def one_of(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         j -= 1
     while j > 0 and (items[j].flags & _BEFORE_COUNT or items[j].rare & rare.SUCH):
         j -= 1
+    if not items[j].flags & roles.BE:
+        return []
     found = [ref for ref in parse.places if ref.last == j - 1]
     return listed(parse, parse.places[found[0].listed]) if found else []
 

@@ -58,17 +58,13 @@ def direct_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             # the preposition is the trigger's own ("closed the ring around X")
             members = listed(parse, ref)
             end = members[-1].last + 1
-            if (
-                candidate.trigger.bare
-                and not ends(parse, end, ref.part)
-                and not _tells_who(parse, candidate, end)
-            ):
+            if candidate.trigger.bare and not ends(parse, end) and not _tells_who(parse, candidate, end):
                 return []
             own = any(item.flags & roles.REGION for item in parse.items[ref.phrase : ref.first])
             members = [*members, *and_parts(parse, members)]
             if own and ref.relation is terms.NEAR:  # "left areas around X"
                 return members
-            return [m if m is not ref and (_beside(parse, m)) else m.itself() for m in members]
+            return [m if m is not ref and _beside(parse, m) else m.itself() for m in members]
         return []
     return []
 
@@ -105,8 +101,7 @@ def _within_listing(parse: Parse, ref: PlaceRef) -> bool:
 
 
 def _beside(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether a settlement of a list has words of its own that say near it ("holds A and fields near B",
-    "took A, between B and C")."""
+    """Whether a settlement of a list has words of its own that say near it ("holds A and fields near B")."""
     own = bool(parse.items[ref.phrase - 1].flags & roles.PREPOSITION)
     return ref.relation is terms.NEAR and own
 

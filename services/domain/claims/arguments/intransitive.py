@@ -87,13 +87,11 @@ def topic(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for ref in parse.places:
         head = parse.places[ref.listed]
         if ref.last == j and not head.preposition and not ref.anchor:
-            opens = not head.phrase
-            return listed(parse, head) if opens else []
+            return [] if head.phrase else listed(parse, head)
     return []
 
 
 def _object(item: Item) -> bool:
     """Whether the item behind a verb may begin its object."""
-    bare = item.flags & _NO_OBJECT
-    bare = bare and not item.flags & roles.DETERMINER and item.mention is None
+    bare = item.flags & _NO_OBJECT and not item.flags & roles.DETERMINER and item.mention is None
     return item.low[0].isalnum() and not bare

@@ -52,14 +52,13 @@ def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
             between = [*items[(tags[-1] + 1 if tags else first) : candidate.at], *between]
         clause = parse.clause(candidate.at)
         several = along or any(_several(item) for item in between)
-        if (
-            clause.marker & (roles.RELATIVE | roles.COMPLEMENT) and clause.first
-        ):  # "villages that are occupied, among them X"
+        # "villages that are occupied, among them X"
+        if clause.marker & (roles.RELATIVE | roles.COMPLEMENT) and clause.first:
             several = _several(items[clause.first - 1])
         others = state or any(i.flags & roles.QUANTIFIER for i in between) or of_area(candidate)
         # ", the General Staff said," parts nothing
         told = any(
-            (i.flags & roles.SAY and not any(b.flags & roles.COMMA for b in between[n + 1 : n + 2]))
+            i.flags & roles.SAY and not any(b.flags & roles.COMMA for b in between[n + 1 : n + 2])
             for n, i in enumerate(between)
         )
         members = listed(parse, parse.places[ref.listed])
@@ -119,19 +118,9 @@ def enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         naming = naming and not _deeds(parse.items[candidate.last + 1 : colon])
         if colon > candidate.last and (parse.items[colon].low == ":" or naming):
             counted = any(item.flags & (roles.PLACE_NOUN | roles.REGION) for item in parse.items[:colon])
-            return listed(parse, ref) if counted or _heads(parse, candidate, colon) else []
+            # "Liberated this week: X, Y"
+            return listed(parse, ref) if counted or colon <= _HEADING else []
     return []
-
-
-def numbered(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlements behind a colon near which so many of the attacks were ("four assaults were beaten off:
-    two near X and Y, …")."""
-    return []
-
-
-def _heads(parse: Parse, candidate: Candidate, colon: int) -> bool:
-    """Whether the trigger opens a heading of the list behind the colon ("Liberated this week: X, Y")."""
-    return not colon > _HEADING
 
 
 def _deeds(items: list[Item]) -> bool:
@@ -148,9 +137,7 @@ def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     if _led_by_such(items, ref.phrase - 1, candidate.last):
         return any(_several(item) for item in items[parse.clause(candidate.at).first : ref.phrase])
     pause = roles.COMMA | roles.DASH | roles.STOP
-    if not items[ref.phrase - 1].flags & pause:
-        return False
-    if not among_them(parse, listed(parse, ref)):
+    if not items[ref.phrase - 1].flags & pause or not _closes(items, listed(parse, ref)):
         return False
     if _deeds(items[candidate.last + 1 : ref.phrase]):
         return False
@@ -165,10 +152,9 @@ def _led_by_such(items: list[Item], verb: int, first: int) -> bool:
     return any(items[j].rare & rare.SUCH for j in range(verb - 1, max(first, verb - _TAG), -1))
 
 
-def among_them(parse: Parse, names: list[PlaceRef]) -> bool:
+def _closes(items: list[Item], names: list[PlaceRef]) -> bool:
     """Whether it is told right behind the names that they are among others ("X and Y among them", "X and Y
     are among them")."""
-    items = parse.items
     last = max(name.last for name in names) + 1
     if last + 1 < len(items) and items[last].flags & roles.BE:
         last += 1
@@ -196,9 +182,8 @@ def apposed(parse: Parse, ref: PlaceRef) -> Mention | None:
 
 
 def _apart_from_place(item: Item) -> bool:
-    """Whether a word names what is no part of the place that heads a note: things, a region."""
-    region = item.flags & roles.REGION and not item.flags & (roles.FACILITY | roles.SECTOR)
-    return bool(region)
+    """Whether a word names what is no part of the place that heads a note: a region."""
+    return bool(item.flags & roles.REGION) and not item.flags & (roles.FACILITY | roles.SECTOR)
 
 
 def headed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:

@@ -69,9 +69,9 @@ def named_behind(parse: Parse, ref: PlaceRef, between: list[Item]) -> bool:
     return any(i.flags & roles.PLACE_NOUN and not i.forms & grammemes.PLURAL for i in between)
 
 
-def ends(parse: Parse, first: int, part: bool = False) -> bool:
+def ends(parse: Parse, first: int) -> bool:
     """Whether nothing more is said of the object that ends before item `first` ("keep X", not "keep X
-    supplied"), but for where a `part` of it lies ("keep the north of X along the railway")."""
+    supplied")."""
     if first >= len(parse.items):
         return True
     following = parse.items[first]
@@ -85,10 +85,7 @@ def ends(parse: Parse, first: int, part: bool = False) -> bool:
 def _as_what(parse: Parse, at: int) -> bool:
     """Whether "as" at `at` tells what the object is left or kept as, and opens no clause ("leaving X as a
     stronghold", not "left X as the enemy drew near")."""
-    items = parse.items
-    min(parse.clause(at).last + 1, len(items))
-    told = any(a.first in (at + 1, at + 2) for a in parse.actors)  # "leave X as the enemy nears"
-    return not told
+    return not any(actor.first in (at + 1, at + 2) for actor in parse.actors)
 
 
 def possesses(parse: Parse, ref: PlaceRef) -> bool:
@@ -106,17 +103,16 @@ def possesses(parse: Parse, ref: PlaceRef) -> bool:
 
 
 def predicate_follows(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether a verb stands behind the list of settlements that `ref` is in, so that it is its subject."""
+    """Whether an auxiliary stands behind the list of settlements that `ref` is in, so that it is its subject;
+    or forces do that the last of them only names ("claimed X and Y brigades had left")."""
     last = max(member.last for member in listed(parse, parse.places[ref.listed]))
     j = last + 1
     while j < len(parse.items) and parse.items[j].flags & (roles.ADVERB | roles.HEDGE | roles.NEGATION):
         j += 1
     if j >= len(parse.items):
         return False
-    item = parse.items[j]
-    if item.flags & roles.FORCE:
-        return True  # "claimed X and Y brigades had left"
-    return bool(item.flags & (roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE))
+    told = roles.FORCE | roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE
+    return bool(parse.items[j].flags & told)
 
 
 def unit_of(parse: Parse, ref: PlaceRef) -> bool:

@@ -14,16 +14,17 @@ LIGHT: Final = (
     | roles.NUMBER
 )  # fmt: skip
 """What may stand before the noun of an object."""
-"""Items within which a note names the place that it is on."""
 _PART_WORDS: Final = 8
 """Items behind a trigger within which its object names a part."""
 _LAND: Final = roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE
 _HELD: Final = {
+    terms.CONTROL: roles.THING,
     terms.ADVANCE: roles.THING,
     terms.WITHDRAWAL: roles.THING,
     terms.ENCIRCLEMENT: roles.THING | roles.FORCE,
 }
-"""What may stand before "in X" for the place: "abandoned positions in X", "surrounded the garrison in X"."""
+"""What may stand before "in X" for the place: "hold a stronghold in X", "abandoned positions in X",
+"surrounded the garrison in X"."""
 
 
 def part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list[Item]) -> list[PlaceRef]:
@@ -33,8 +34,6 @@ def part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list
         return []  # "fighters captured at the plant in X"
     whole = candidate.trigger.kind is terms.ENCIRCLEMENT  # who surrounds a house surrounds no town
     held = (0 if whole else roles.SECTOR) | _HELD.get(candidate.trigger.kind, 0)
-    if candidate.trigger.kind is terms.CONTROL:
-        held |= roles.THING  # "hold a stronghold in X", not "hold prisoners in X"
     inside = ref.preposition in ("in", "of") and any(item.flags & held for item in between)
     if not whole and ref.preposition == "on" and ref.part:  # "a quarter on the outskirts of X"
         inside = any(item.flags & (held | roles.QUANTIFIER) for item in between)
@@ -97,13 +96,11 @@ def _in_town(parse: Parse, candidate: Candidate, j: int) -> bool:
 
 
 def _of_land(items: list[Item], j: int) -> bool:
-    """Whether the side at `j` is one of a country or of regions ("eastern and southern Ukraine")."""
+    """Whether the side at `j` is one of a country ("eastern and southern Ukraine")."""
     k = j + 1
     while k + 1 < len(items) and items[k].flags & roles.AND and items[k + 1].flags & roles.SECTOR:
         k += 2
-    if k >= len(items):
-        return False
-    return items[k].capital and items[k].flags & _LAND == roles.ACTOR
+    return k < len(items) and items[k].capital and items[k].flags & _LAND == roles.ACTOR
 
 
 def _elsewhere(behind: list[Item]) -> bool:
@@ -111,9 +108,17 @@ def _elsewhere(behind: list[Item]) -> bool:
     north", "the east of" a village that no gazetteer has)."""
     if behind[0].flags & roles.TO and behind[1].flags & roles.POSSESSIVE:
         return True
-    name, _after = behind[1], behind[2:3]
+    name = behind[1]
     named = behind[0].flags & (roles.OF | roles.PREPOSITION) and name.capital and not name.flags
     return bool(named) and name.mention is None
+
+
+def _placed(parse: Parse, candidate: Candidate, j: int) -> bool:
+    """Whether the part at `j` is one of a settlement, rather than of a region or a country."""
+    if not parse.items[j].flags & roles.REGION and not _of_land(parse.items, j):
+        return True
+    fronts = fronted(parse, candidate) is not None
+    return fronts or _shared_out(parse, j) or _in_town(parse, candidate, j)
 
 
 def part_alone(parse: Parse, candidate: Candidate) -> bool:
@@ -126,24 +131,18 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
         return False
     if candidate.last + 1 < len(parse.items) and parse.items[candidate.last + 1].flags & roles.COMPLEMENT:
         return False  # "claimed that the south was held"
-    measured = owned = False
+    measured = False
     for j in range(candidate.last + 1, min(candidate.last + _PART_WORDS, len(parse.items))):
         item = parse.items[j]
-        owned = owned or bool(item.flags & roles.POSSESSIVE)
-        regional = item.flags & roles.REGION
-        regional = regional or (item.flags & roles.SECTOR and _of_land(parse.items, j))
-        placed = not regional or fronted(parse, candidate) is not None
-        placed = placed or _shared_out(parse, j) or _in_town(parse, candidate, j)
-        if item.flags & roles.SECTOR and placed:
+        if item.flags & roles.SECTOR and _placed(parse, candidate, j):
             behind = parse.items[j + 1 : j + 5]
             if len(behind) > 1 and _elsewhere(behind):
                 return False
             other = roles.REGION | roles.THING | roles.FORCE  # "lost a part of its vehicles"
             for following in behind:
+                # "86 percent of the territory"
+                of_land = following.flags & roles.REGION and behind[0].flags & roles.OF
                 # "buildings in the west" of it
-                of_land = (
-                    following.flags & roles.REGION and behind[0].flags & roles.OF
-                )  # "86 percent of the territory"
                 other_thing = following.flags & other and not following.flags & roles.SECTOR
                 if following.mention is not None or other_thing or of_land:
                     return False
@@ -151,13 +150,11 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
         ahead = parse.items[j + 1].flags if j + 1 < len(parse.items) else 0
         if not item.flags and (item.capital or ahead & roles.SECTOR):
             continue  # "reached Hrushevskoho Street", "hold the next stairwell"
-        beside = item.flags & roles.SECTOR  # "the area around the station"
         if any(near.low == "-" for near in parse.items[j - 1 : j + 2]):
             continue  # "the last multi-storey buildings"
         if item.flags & roles.COMMA or not item.low[0].isalnum():
             return measured  # "they control about two-thirds"
-        light = item.flags & (LIGHT | roles.QUANTIFIER | roles.OF | roles.LAST) or beside
-        if not light:
+        if not item.flags & (LIGHT | roles.QUANTIFIER | roles.OF | roles.LAST | roles.SECTOR):
             return False
         measured = bool(item.flags & roles.QUANTIFIER)
     return False

@@ -80,7 +80,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for ref in reversed(own):
         head = parse.places[ref.listed]
         absolute = head.preposition and _absolute(parse.items, head.phrase)
-        if head.preposition == "of" and of_another(parse, candidate, head):
+        if head.preposition == "of" and of_another(parse, head):
             continue
         if not head.preposition or head.preposition == "of" or absolute:  # "with X in Russian hands"
             return listed(parse, head)
@@ -105,8 +105,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     # "; power and water were lost"
     apart = candidate.voice == "passive" and candidate.at - clause.first > _JOINED
     joined = joined and not (apart and parse.items[clause.first].low == ";")
-    where = clause.rare & rare.WHERE and candidate.trigger.kind is terms.CAPTURE and not parse.free
-    if where:
+    if clause.rare & rare.WHERE and candidate.trigger.kind is terms.CAPTURE and not parse.free:
         return []  # "X, where temperatures fell"
     if clause.marker & (roles.RELATIVE | roles.DASH) or joined:
         return antecedent(parse, candidate) if before else []
@@ -129,8 +128,7 @@ def _another(parse: Parse, ref: PlaceRef, candidate: Candidate) -> bool:
     if candidate.voice != "active" or first >= last or not items[first].flags & roles.COMMA:
         return False
     led = parse.places[ref.listed].preposition and items[first + 1].flags & roles.DETERMINER
-    head = items[last - 1]
-    return bool(led) and head.low.isalpha()
+    return bool(led) and items[last - 1].low.isalpha()
 
 
 def _of_others(items: list[Item], own: list[PlaceRef], last: int) -> bool:
@@ -155,7 +153,7 @@ def _land(parse: Parse, candidate: Candidate, own: list[PlaceRef]) -> bool:
     return not any(ref.last == candidate.at - 1 for ref in own)
 
 
-def of_another(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
+def of_another(parse: Parse, ref: PlaceRef) -> bool:
     """Whether what is of the settlement is no part of it: somebody ("the mayor of X was freed"), or what a
     noun behind its name calls so ("the start of the X operation")."""
     owner = parse.items[ref.phrase - 2] if ref.phrase > 1 else parse.items[0]
@@ -178,9 +176,7 @@ def _adds_region(parse: Parse, own: list[PlaceRef], region: int) -> bool:
 
 def _part_before(items: list[Item], preposition: int) -> bool:
     """Whether a part of a place stands before the preposition ("streets in X", not "school lessons in X")."""
-    if preposition < 1:
-        return False
-    return bool(items[preposition - 1].flags & roles.SECTOR)
+    return preposition > 0 and bool(items[preposition - 1].flags & roles.SECTOR)
 
 
 def resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
@@ -198,7 +194,6 @@ def resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         after = items[ref.last + 1]
         pause = after.flags & (roles.COMMA | roles.DASH)
         if pause and not head.preposition and (not head.phrase or items[head.phrase - 1].flags & _OPENING):
-            # "two villages, X and Y, have been taken"
             return listed(parse, head)
     return []
 
@@ -261,8 +256,7 @@ def _subjectless(parse: Parse, at: int) -> bool:
 
 
 def _has_subject(parse: Parse, at: int) -> bool:
-    """Whether a noun phrase of its own stands before the verb in its clause ("the islands were held", "debris
-    fell")."""
+    """Whether a noun phrase of its own stands before the verb in its clause ("the islands were held")."""
     before = parse.items[parse.clause(at).first : at]
     ours = roles.ACTOR | roles.BOTH | roles.POSSESSIVE
     return any(item.flags & roles.DETERMINER and not item.flags & ours for item in before)

@@ -32,9 +32,7 @@ def prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kin
     found: list[PlaceRef] = []
     lists: set[int] = set()
     for ref in parse.places:
-        told = start < ref.phrase and (ref.phrase <= right or ref.listed in lists)
-        head = parse.places[ref.listed]
-        if not told:
+        if ref.phrase <= start or (ref.phrase > right and ref.listed not in lists):
             continue
         if kind is not terms.REPEL and not found and _nearer(parse, candidate, ref):
             break
@@ -48,6 +46,7 @@ def prepositional(parse: Parse, candidate: Candidate, slots: frozenset[str], kin
             break
         if found and ref.listed not in lists and _described(parse, found[-1], ref):
             break
+        head = parse.places[ref.listed]
         fits = _fits(parse, candidate, head, slots) or _fits(parse, candidate, ref, slots)
         storm = kind is terms.REPEL and not head.preposition
         # "an attempt to enter X was thwarted", all of it the trigger's phrase
@@ -159,9 +158,8 @@ def _told_between(parse: Parse, first: int, last: int) -> bool:
 def _resumes(parse: Parse, at: int) -> bool:
     """Whether the relative clause has a verb before the one at `at`, which is then the main clause's."""
     items = parse.items
-    return any(items[j].forms & grammemes.TOLD for j in range(parse.clause(at).first + 1, at - 1)) and bool(
-        items[at - 1].flags & (roles.BE | roles.HAVE | roles.ADVERB)
-    )
+    told = any(item.forms & grammemes.TOLD for item in items[parse.clause(at).first + 1 : at - 1])
+    return told and bool(items[at - 1].flags & (roles.BE | roles.HAVE | roles.ADVERB))
 
 
 def _attacked(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
@@ -223,8 +221,8 @@ def _described(parse: Parse, last: PlaceRef, ref: PlaceRef) -> bool:
         return False
     comma, opening = parse.items[last.last + 1], parse.items[last.last + 2]
     # "five attacks near X, nine near Y"
-    counted = roles.NUMBER | roles.QUANTIFIER
-    own = opening.flags & (roles.PREPOSITION | roles.AND | counted) and not opening.flags & roles.NEGATION
+    opens = roles.PREPOSITION | roles.AND | roles.NUMBER | roles.QUANTIFIER
+    own = opening.flags & opens and not opening.flags & roles.NEGATION
     pauses = any(i.flags & roles.COMMA for i in parse.items[last.last + 2 : ref.phrase])
     return bool(comma.flags & roles.COMMA) and not own and not pauses and ref.first > last.last + 2
 
