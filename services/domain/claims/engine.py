@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from services.domain.claims.arguments import announced
-from services.domain.claims.assembly import answers, denials, ellipsis, making, present, statements
+from services.domain.claims.assembly import answers, denials, ellipsis, making, present
 from services.domain.claims.assembly.assessing import Assessor
 from services.domain.claims.assembly.attacks import Attacks
 from services.domain.claims.assembly.statements import Statement
@@ -198,7 +198,6 @@ class _Reader:
             self._count(self._parsed(scanned))
         if side := unread.subject_of(scanned, self._grammar.free):
             self._discourse.note_side(side)  # whom "they" may stand for
-        _topic, _first = self._discourse.topic, scanned.named[0]
         spoken = self._discourse.place is not None
         self._discourse.pass_over(unread.by_prominence(scanned, self._grammar.free, spoken))
 
@@ -210,8 +209,7 @@ class _Reader:
         first = [mention for mention in mentions if mention.end <= end]
         words = [word for word in self._words[:end] if word.end <= end]
         items = annotate(scan(self._article.text, words, first, lexicon.load(self._main)))
-        located = items[0].mention is not None
-        if not located and not any(item.flags & roles.COMMA for item in items):
+        if items[0].mention is None and not any(item.flags & roles.COMMA for item in items):
             return
         self._written = end
         sides = [item.side for item in items if item.side in ("UA", "RU")]
@@ -229,7 +227,7 @@ class _Reader:
 
     def _can_claim(self, scanned: Scan) -> bool:
         """Whether a sentence has a trigger (or denies), and a settlement it could be about."""
-        if self._questions.open and (len(scanned.words) < _CURT):
+        if self._questions.open and len(scanned.words) < _CURT:
             return True  # "Has X fallen? Moscow says so"
         judging = self.claims and scanned.known & _JUDGING
         if self.claims and scanned.known & roles.SAY and len(scanned.words) < _CURT:
@@ -287,7 +285,7 @@ class _Reader:
             statement.kind = ellipsis.in_turn(statement, statement.side)
         for ref in refs:
             mention = ref.mention or anaphora.antecedent(self._discourse, parsed, ref)
-            if mention is not None and (mention.settlement):
+            if mention is not None and mention.settlement:
                 self.claims += self._claims(statement, ref, mention)
 
     def _add(self, parsed: Parse, last: Statement) -> None:
@@ -316,7 +314,6 @@ class _Reader:
         if not named and near and count <= 1:
             named = topics.one(parsed, statement.parse)
         if named:  # more of the list may follow, a name a line
-            statement = statements.told_by(statement, None)
             on = not parsed.free and announced.bare(parsed)
             self._counted = (self._discourse.sentence, statement) if on else None
         for ref in named:
@@ -353,7 +350,7 @@ class _Reader:
                 self._questions.ask(found.asked, found.places, self._discourse.sentence)
             self.dropped.append(Dropped(found.start, found.end, candidate.trigger.id, found.reason))
         else:
-            if statement.agent.actor is not None and not (statement.agent.side):
+            if statement.agent.actor is not None and not statement.agent.side:
                 self._discourse.note_side(statement.side.value)  # whom "they" may stand for
             self._stated = statement
             self._first = self._first or statement

@@ -230,9 +230,8 @@ class Assessor:
     def _state(self, said: Said, real: Reality, side: Side, time: When | None, found: Assessed) -> Statement:
         """The statement, now that all is known of it."""
         parsed, candidate, kind, source = said.parse, said.candidate, said.kind, said.source
-        trigger = candidate.trigger
         kind = kind if real.negated else self.sides.kind_abroad(said, side) or kind
-        onward = not (trigger.mutual or trigger.counter)
+        onward = not (candidate.trigger.mutual or candidate.trigger.counter)
         if kind in OFFENSIVE and onward and not real.negated:
             self._discourse.offensive = self._offensive = side
             self._discourse.offensive_at = tuple(found.mentions)

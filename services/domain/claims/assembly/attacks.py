@@ -19,9 +19,8 @@ class Attacks:
 
     def __init__(self, discourse: Discourse) -> None:
         self._discourse = discourse
-        self._attacker: tuple[int, Side] | None = (
-            None  # the sentence and side of the last attack, beaten or not
-        )
+        # the sentence and side of the last attack, beaten or not
+        self._attacker: tuple[int, Side] | None = None
         self._made: list[tuple[int, int]] = []  # sentence and start of those that one side makes
 
     def settled(self, s: Statement, places: Sequence[Placed], claims: Sequence[Claim]) -> bool:

@@ -51,6 +51,7 @@ def denials(
         confirms = bool(item.flags & roles.CONFIRM)
         said = terms.ASSERTED if confirms else terms.DENIED
         meant = _meant(items, j, before, source, explicit)
+        # "it is not so" is said of what became of the place rather than of the fighting for it
         fates = [claim for claim in meant if claim.kind is not terms.ASSAULT]
         for claim in fates or meant:
             if claim.claimant_side in source.sides and not (
@@ -110,8 +111,7 @@ def _meant(
         return [claim for claim in told if claim.start >= items[0].start] or ([] if tells else told)
     if explicit and any(claim.claimant for claim in recent):
         # "the claim" is somebody's, and a party's rather than what footage shows
-        told = [claim for claim in recent if claim.claimant]
-        return [claim for claim in told if claim.claimant_side is not terms.NEUTRAL]
+        return [claim for claim in recent if claim.claimant and claim.claimant_side is not terms.NEUTRAL]
     return recent
 
 
@@ -149,6 +149,4 @@ def _second(items: list[Item], source: Source) -> bool:
 
 
 def _same(claim: Claim, mention: Mention) -> bool:
-    if mention.settlement is not None and claim.settlement_id:
-        return claim.settlement_id == mention.settlement.id
-    return False
+    return mention.settlement is not None and claim.settlement_id == mention.settlement.id

@@ -18,7 +18,6 @@ Understood = tuple[Statement, list[PlaceRef]]
 _SEPARATOR: Final = roles.COMMA | roles.STOP | roles.AND | roles.CONTRAST | roles.DASH
 _INVERTING: Final = roles.SUBORDINATOR | roles.NEGATION
 _SKIPPED: Final = roles.ADVERB | roles.HEDGE | roles.QUOTE
-"""What settlements suffer one after another."""
 _DATE: Final = roles.PREPOSITION | roles.NUMBER | roles.DETERMINER | roles.LAST
 _ENDS: Final = roles.COMMA | roles.STOP | roles.DASH | roles.CONTRAST | roles.ADVERB | roles.SUBORDINATOR
 
@@ -56,9 +55,7 @@ def added(parse: Parse, last: Statement) -> Understood | None:
     if parse.free or last.parse.free:
         return None
     ref = _at(parse, 0)
-    if ref is None:
-        return None
-    if not _ends_too(parse.items, ref.last + 1):
+    if ref is None or not _ends_too(parse.items, ref.last + 1):
         return None
     other = last.elsewhere(parse.items[0].start, parse.items[ref.last + 1].end)
     return other, listed(parse, parse.places[ref.listed])
@@ -77,12 +74,8 @@ def untold(parse: Parse, j: int) -> bool:
 def _not(parse: Parse, s: Statement, j: int) -> Understood | None:
     """The settlement of which it is said that it is not so ("X has fallen, Y has not")."""
     items = parse.items
-    verb = j - 1
-    refs = [
-        r
-        for r in itself(parse, Candidate(verb, j, s.candidate.trigger, s.candidate.voice))
-        if r.first > s.candidate.at
-    ]
+    verb = Candidate(j - 1, j, s.candidate.trigger, s.candidate.voice)
+    refs = [r for r in itself(parse, verb) if r.first > s.candidate.at]
     if not refs:
         return None
     other = s.elsewhere(items[refs[0].phrase].start, items[j].end)
@@ -96,9 +89,7 @@ def _likewise(parse: Parse, s: Statement, j: int) -> Understood | None:
     ref = _at(parse, j + 2)
     if ref is None or not _over(items, ref.last):
         return None
-    other = s.elsewhere(items[j].start, items[ref.last].end)
-    other.reality = s.reality.as_negated(s.reality.negated)
-    return other, listed(parse, parse.places[ref.listed])
+    return s.elsewhere(items[j].start, items[ref.last].end), listed(parse, parse.places[ref.listed])
 
 
 def in_turn(s: Statement, side: Side) -> Kind:
@@ -158,7 +149,7 @@ def _ends_later(items: list[Item], j: int) -> bool:
     while j < len(items) and items[j].low[0].isalnum():
         if not items[j].flags & (_DATE | roles.TIME) and not items[j].rare & rare.LATER:
             return False
-        dated = bool(items[j].rare & (rare.LATER | rare.MONTH | rare.WEEKDAY))
+        dated = dated or bool(items[j].rare & (rare.LATER | rare.MONTH | rare.WEEKDAY))
         j += 1
     return dated
 
@@ -188,7 +179,7 @@ def _governed(parse: Parse, s: Statement, first: int) -> PlaceRef | None:
 
 def _state(parse: Parse, s: Statement, first: int) -> Understood | None:
     """The settlement that begins at `first` with a side right behind it ("Y Ukrainian", "Y in Ukrainian
-    ones", "the southern half under Ukrainian")."""
+    hands")."""
     ref = _at(parse, first) if s.candidate.trigger.actor == "inside" else None
     items = parse.items
     if ref is None:
@@ -196,7 +187,7 @@ def _state(parse: Parse, s: Statement, first: int) -> Understood | None:
     k = ref.last + 1
     while k < len(items) and items[k].flags & (_SKIPPED | roles.PREPOSITION | roles.DETERMINER):
         k += 1
-    if k >= len(items):
+    if k >= len(items) or items[k].side not in ("UA", "RU"):
         return None
     start, end = items[first].start, items[k].end
     other = s.elsewhere(start, end)
@@ -213,8 +204,7 @@ def _at(parse: Parse, first: int) -> PlaceRef | None:
 
 
 def _over(items: list[Item], last: int, dated: bool = False) -> bool:
-    """Whether nothing is said behind item `last` but when or where ("… Y since Monday"; "three days later"
-    where it may be `dated` so)."""
+    """Whether nothing is said behind item `last` but when, where it may be `dated` ("three days later")."""
     if last + 1 >= len(items):
         return True
     following = items[last + 1]

@@ -45,9 +45,7 @@ def _judges(items: list[Item], j: int, free: bool) -> bool:
     """Whether the word at `j` is said of a claim made before."""
     flags = items[j].flags
     if flags & roles.GAINSAY:
-        following = items[j + 1 : j + 4]
-        ends = not following or not following[0].low.isalnum()
-        return bool(ends)
+        return j + 1 == len(items) or not items[j + 1].low.isalnum()
     if free and flags & roles.DENY and j + 1 < len(items) and items[j + 1].low == ":":
         return True
     if flags & roles.UNTRUE and not flags & roles.DENY:
@@ -119,7 +117,7 @@ def _both_events(items: list[Item], k: int) -> bool:
 
 
 def _pointed(items: list[Item], k: int) -> bool:
-    """Whether the noun of report at `k` is a certain one ("the reports", "Moscow's claim", "this")."""
+    """Whether what is denied at `k` points back ("this") rather than to something new ("reports")."""
     return bool(items[k].flags & roles.ANAPHOR)
 
 
@@ -192,10 +190,7 @@ def _passive(items: list[Item], j: int) -> bool:
     noun = next((k for k in range(j - 1, -1, -1) if items[k].flags & roles.REPORT_NOUN), -1)
     if noun >= 0 and items[noun + 1].flags & roles.COMPLEMENT:
         return False  # "information that X is surrounded is not true"
-    claimed = False
-    for k in range(max(0, j - 2 * _APPOSED), j):
-        if items[k].flags & roles.REPORT_NOUN:
-            claimed = True
+    claimed = noun >= max(0, j - 2 * _APPOSED)
     return passive and (claimed or any(item.flags & roles.ANAPHOR for item in items[max(0, j - 4) : j]))
 
 

@@ -53,8 +53,7 @@ def _of_source(
         said = terms.HEDGED
     sides = source.sides
     if source.vague:
-        # "the military said" of its own deeds, but of the other side's attacks, and of "our" loss
-        lost = False
+        # "the military said" of its own deeds, but of the other side's attacks
         # "the army denied that X had been taken", "X has not been taken, the army said"
         lost = (denied or s.reality.negated) and s.kind is not terms.WITHDRAWAL
         # "the army said a Russian group had entered X"

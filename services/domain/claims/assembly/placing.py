@@ -55,18 +55,16 @@ def places(
         )
         alone = alone and not (bare and candidate.trigger.pos == "verb" and has_object(parsed, candidate))
         if kind is terms.WITHDRAWAL and discourse.attacked_at == discourse.sentence:
-            alone = alone and not _own_attack(
-                parsed, candidate, grammar, discourse
-            )  # "attacked but fell back"
+            # "attacked but fell back"
+            alone = alone and not _own_attack(parsed, candidate, grammar, discourse)
         if alone and not _otherwise(parsed, candidate, real, grammar) and not _of_one(parsed, candidate):
             quoted = quotations.at(parsed.items[candidate.at].start) >= 0
             mention = implied.settlement(discourse, parsed, candidate, kind, quoted)
             if mention is not None:
                 found += [(None, each) for each in _all(parsed, mention)]
     if found and not refs and candidate.trigger.pos == "noun" and not parsed.free:
-        found += _named(
-            parsed, together(parsed, candidate, []), discourse, kind
-        )  # "its capture, together with X"
+        # "its capture, together with X"
+        found += _named(parsed, together(parsed, candidate, []), discourse, kind)
     if not refs and kind in OF_PARTS:
         # who comes into houses that nobody places has to be named
         sided = kind is not terms.ADVANCE or grammar.agent(parsed, candidate).side in _SIDED
@@ -78,8 +76,7 @@ def places(
                 found.append((PlaceRef(candidate.at, candidate.last, candidate.at, None, part=True), mention))
     stopped = kind is terms.REPEL and not (real.attempt if parsed.free else real.negated)
     if not refs and stopped and not _otherwise(parsed, candidate, real, grammar):
-        elsewhere = _elsewhere(parsed, candidate)
-        elsewhere = elsewhere or _own_attack(parsed, candidate, grammar, discourse)
+        elsewhere = _elsewhere(parsed, candidate) or _own_attack(parsed, candidate, grammar, discourse)
         ours = parsed.free and candidate.voice == "passive" and discourse.attacker is not None
         ours = ours and discourse.speaking(None) is discourse.attacker
         elsewhere = elsewhere or (ours and not grammar.agent(parsed, candidate).side)
@@ -91,8 +88,7 @@ def places(
         attacked = attacked or _all_of(parsed, implied.before(parsed, candidate))
         said = quotations.at(parsed.items[candidate.at].start) >= 0
         acting = grammar.agent(parsed, candidate).side if said and not attacked else "other"
-        if not attacked and said and (acting in _DEFENDING):
-            # "So far we hold them off"
+        if acting in _DEFENDING:  # "So far we hold them off"
             mention = implied.settlement(discourse, parsed, candidate, kind, quoted=True)
             attacked = (mention,) if mention is not None else ()
         found += [(None, mention) for mention in attacked]

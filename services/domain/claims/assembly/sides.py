@@ -69,13 +69,13 @@ class Sides:
             left = combatants.left(said.places, claims) if said.kind is terms.ENCIRCLEMENT else None
             if left is not None:
                 return left.opponent  # "they have left X. It had been surrounded"
-        if trigger.defends and (attacker := self._near(said, claims)):
+        if trigger.defends and (attacker := self.discourse.offensive):
             return attacker.opponent
         if said.kind is terms.WITHDRAWAL:
             apart = meant.anybody(said) and not self.discourse.speaking(said.source)
             if said.agent.side == "same" and meant.own_troops(said) and not claims:
                 return combatants.home(said.places)  # "the army acknowledged that its soldiers had left X"
-            return None if apart and not self.discourse.side else self._leaving(said, claims)
+            return None if apart and not self.discourse.side else self._leaving(said)
         unsaid = said.candidate.voice == "passive" or trigger.pos == "noun" or said.agent.side == "last"
         if not trigger.default and unsaid:
             return self._taking(said, claims)
@@ -83,23 +83,17 @@ class Sides:
 
     def _denied(self, said: Said) -> Side | None:
         """Whose deed it would be that a party denies, where nobody is named as doing it ("the army denied the
-        encirclement of X")."""
-        trigger = said.candidate.trigger
+        fall of X")."""
         if said.source is None or not said.source.denies or said.agent.actor is not None:
             return None
-        if trigger.reverse:
-            return None  # "denied having attacked X"
+        if said.candidate.trigger.reverse or said.kind not in OFFENSIVE:
+            return None  # "denied the loss of X"
         speaker = self.discourse.speaking(said.source)
-        done = said.kind in OFFENSIVE
-        return speaker.opponent if speaker and done else None
+        return speaker.opponent if speaker else None
 
     def _attacked(self, said: Said, side: Side, claims: Sequence[Claim]) -> bool:
         """Whether those who fight there are the ones attacked ("they took X. Troops fight in it")."""
         return not said.parse.free and combatants.attacker(said.places, claims) is side.opponent
-
-    def _near(self, said: Said, claims: Sequence[Claim]) -> Side | None:
-        """Who has attacked the place, or is on the offensive on its front."""
-        return self.discourse.offensive
 
     def _conceded(self, said: Said) -> Side | None:
         """The other side than the speaker's, where that one admits what nobody is named as doing."""
@@ -114,7 +108,7 @@ class Sides:
             return speaker
         default = said.candidate.trigger.default
         if default == "UA" and said.candidate.trigger.kind is terms.CONTROL and not said.parse.free:
-            if self._near(said, claims) is Side.UA and self.discourse.speaking(said.source) is Side.RU:
+            if self.discourse.offensive is Side.UA and self.discourse.speaking(said.source) is Side.RU:
                 return Side.RU
             return combatants.home(said.places)  # "X holds out"
         if default == "last":  # "X fell, and Y followed"
@@ -186,8 +180,7 @@ class Sides:
             side = combatants.attacker(said.places, claims) or side  # "they have stormed X in vain"
         if said.parse.free and said.kind is terms.WITHDRAWAL and agent.side in ("", "last"):
             own = self.discourse.speaking(source) if agent.side == "last" else None
-            held = combatants.defender(said.places, claims) or own
-            side = held  # "we gave X up"
+            side = combatants.defender(said.places, claims) or own  # "we gave X up"
         if side is None and agent.actor is not None and not agent.side and trigger.default == "enemy":
             return None
         if side is None and meant.coming(said) and self.discourse.offensive:
@@ -220,8 +213,7 @@ class Sides:
             if trigger.pos == "phrase" and trigger.default and side != trigger.default:
                 side = None  # "DeepState shows X as captured"
         if side is None and said.kind is terms.CONTROL and meant.nobodys(said):
-            attacker = combatants.attacker(said.places, claims)  # "the village is held by a single company"
-            side = combatants.home(said.places)
+            side = combatants.home(said.places)  # "the village is held by a single company"
         return side
 
     def _not_let_in(self, said: Said, side: Side) -> bool:
@@ -279,8 +271,8 @@ class Sides:
             own = home  # what is lost abroad goes back to whose country it is
         return combatants.attacker(said.places, claims) or own or home.opponent
 
-    def _leaving(self, said: Said, claims: Sequence[Claim]) -> Side | None:
-        """Who leaves where nobody is named: who speaks of a retreat; who was attacked in what is given up."""
+    def _leaving(self, said: Said) -> Side | None:
+        """Who leaves where nobody is named: who speaks of a retreat; whose country it is that is given up."""
         if said.candidate.trigger.pos == "noun":
             return self.discourse.speaking(said.source)
         phrase = said.candidate.trigger.pos == "phrase" and said.candidate.trigger.actor == "none"
@@ -288,5 +280,4 @@ class Sides:
         passive = said.candidate.voice == "passive" and moved  # "the hospital was evacuated"
         if not passive and said.unsided is None and not phrase:
             return None
-        combatants.attacker(said.places, claims)
         return self.discourse.speaking(said.source) or combatants.home(said.places)

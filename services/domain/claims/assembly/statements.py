@@ -65,15 +65,6 @@ class Statement:
         )  # fmt: skip
 
 
-def told_by(statement: Statement, source: Source | None) -> Statement:
-    """The statement as one of who names its places, where nobody else is its source."""
-    if source is None or source.unknown or statement.source is not None:
-        return statement
-    other = statement.elsewhere(statement.start, statement.end)
-    other.source = source
-    return other
-
-
 def nothing_of(parsed: Parse, candidate: Candidate, refs: list[PlaceRef]) -> bool:
     """Whether the object is no part of the place ("have taken no street of X")."""
     if parsed.free or candidate.trigger.kind not in (terms.CAPTURE, terms.CONTROL):
@@ -144,9 +135,8 @@ def _become(parsed: Parse, candidate: Candidate) -> Kind | None:
         item = parsed.items[j]
         if not parsed.free and item.flags & roles.COMMA and parsed.items[j + 1].flags & roles.DETERMINER:
             break  # "shells fell on X, the last town under their control"
-        noun = item.flags & roles.PLACE_NOUN and not parsed.items[j - 1].flags & _GOVERNING
-        if noun:
-            continue  # "put the share held at 80 per cent", "the last place held by …"
+        if item.flags & roles.PLACE_NOUN and not parsed.items[j - 1].flags & _GOVERNING:
+            continue  # "the last place held by …"
         for key in item.keys:
             if key in become:
                 return become[key]

@@ -138,7 +138,7 @@ def annotate(scanned: Scan) -> list[Item]:
                     if position >= i:
                         closing[position] = item.last
                 continue
-            _settle(item, items[-2].flags if len(items) > 1 else 0, named[i])
+            _settle(item, named[i])
             if item.low == "-" and _spaced(text, item):
                 item.flags |= roles.DASH
         i += 1
@@ -199,14 +199,10 @@ def _claiming(phrase: Phrase, first: Word) -> bool:
     return taken or bool(phrase.entry.triggers and first.flags & roles.TRIGGER)
 
 
-def _settle(item: Item, before: int, mention: Mention | None) -> None:
-    """Decide between the roles of a word, with the roles `before` it, and note the settlement it names."""
+def _settle(item: Item, mention: Mention | None) -> None:
+    """Decide between the roles of a word, and note the settlement it names."""
     if item.flags & roles.SAY:
-        if item.flags & roles.HEDGE:
-            adjective = before & (roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE)
-            speaking = roles.ADVERB | roles.SOURCE | roles.ACTOR  # "both reported", "a milblogger reported"
-            adjective &= -1 if not before & speaking else 0
-            item.flags &= ~(roles.HEDGE)
+        item.flags &= ~roles.HEDGE
         if item.forms & _SPOKEN:
             item.flags &= ~(roles.SOURCE | roles.REPORT_NOUN | roles.FORCE)
     if item.capital and item.rare & rare.MONTH and item.last:  # "on May 18"

@@ -97,9 +97,8 @@ def sentences(text: str, marked: list[int], abbreviations: Collection[str]) -> l
 def _ends(text: str, start: int, mark: Span, abbreviations: Collection[str]) -> bool:
     """Whether a full stop ends the sentence from `start` on, rather than an abbreviation in it."""
     word = _last_word(text, max(start, mark.start - _LONGEST_ABBREVIATION), mark.start)
-    dotted = "." in word and "." in word.strip(".")  # "at 5 a.m. “We …”" are two
-    short = word in abbreviations or (len(word) == 1 and word.isalpha()) or dotted
-    if short:
+    dotted = "." in word.strip(".")  # "at 5 a.m."
+    if dotted or word in abbreviations or (len(word) == 1 and word.isalpha()):
         return False
     first = _first_behind(text, mark.end)
     if first < 0 or not (isalnum(ord(text[first])) or ord(text[first]) == _UNDERSCORE):
@@ -187,7 +186,7 @@ def _run_on(text: str, at: int, end: int) -> bool:
     if end + 1 >= len(text) or at < _SEVERAL or not _FIRST_CYRILLIC <= ord(text[end]) <= _LAST_CYRILLIC:
         return False
     before, behind = text[at - _SEVERAL : at], text[end + 1]
-    return before.islower() and before.isalpha() and (behind.islower())
+    return before.islower() and before.isalpha() and behind.islower()
 
 
 def _line_end(text: str, at: int) -> int:
@@ -252,14 +251,8 @@ def _delimiters(text: str, marked: list[int]) -> list[tuple[int, str]]:
     for at in marked:
         code = ord(text[at])
         if code == _NEWLINE:
-            if at + 1 < len(text) and _blank(text, at):
+            if text.startswith("\n", at + 1):  # the next line is blank
                 found.append((at, "\n"))
         elif not (code in _ENDING or isspace(code)):
             found.append((at, text[at]))
     return found
-
-
-def _blank(text: str, at: int) -> bool:
-    """Whether the line behind the new line at `at` is blank."""
-    following = ord(text[at + 1])
-    return following == _NEWLINE

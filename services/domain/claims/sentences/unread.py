@@ -11,10 +11,9 @@ _ACTING: Final = 12
 _OPENING: Final = 8
 """Words in which a sentence names who acts."""
 _NOTE: Final = 25
-"""Words of the longest note, and of its heading."""
+"""Words of the longest note."""
 _HEADING: Final = 6
-"""Words at the end of a sentence in which it may be told who says so."""
-"""Words before the settlement that a sentence's subject names."""
+"""Words of its heading."""
 
 
 def subject_of(scanned: Scan, free: bool) -> str:
@@ -92,15 +91,12 @@ def names_later(opening: Scan) -> bool:
 
 def by_prominence(scanned: Scan, free: bool, spoken: bool) -> list[Mention]:
     """The settlements of a sentence that is not read, the one last that the text may go on about: where cases
-    tell, the first without a preposition. Where another has been `spoken` of, one that is only gone to is
-    not."""
+    tell, the first without a preposition. Elsewhere there are none once another has been `spoken` of."""
     mentions = scanned.mentions
-    if not free and spoken:
-        mentions = []
+    if not free:
+        return [] if spoken else mentions
     if len(mentions) < 2:
         return mentions
-    if not free:
-        return _apart_from_aims(scanned)
     at = {span.start: n for n, span in enumerate(scanned.spans)}
     governed = roles.PREPOSITION | roles.SUBORDINATOR
     for mention in mentions:
@@ -108,12 +104,3 @@ def by_prominence(scanned: Scan, free: bool, spoken: bool) -> list[Mention]:
         if not n or not scanned.words[n - 1].flags & governed:
             return [*(other for other in mentions if other is not mention), mention]
     return mentions
-
-
-def _apart_from_aims(scanned: Scan) -> list[Mention]:
-    """The settlements of a sentence without those joined to one that is only on the way or beside ("towards X
-    and Y")."""
-    kept: list[Mention] = []
-    for mention in scanned.mentions:
-        kept.append(mention)
-    return kept
