@@ -58,6 +58,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         found = found or _described(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "noun":
             found = _instrument(parse, candidate) or _having(parse, candidate) or _performer(parse, candidate)
+            found = found or freed(parse, candidate)
         return found or Agent("")
     if trigger.ousts:
         return _ouster(parse, candidate)
@@ -85,6 +86,8 @@ def _against(parse: Parse, candidate: Candidate) -> Agent | None:
     for actor in own:
         cases = grammemes.ACCS | (0 if managed and actor.last < candidate.at else allowed)
         side = resumed(parse, actor).side if actor.cases & cases else ""
+        if side in OPPONENTS:
+            return Agent(OPPONENTS[side])
         if side == "they":
             return Agent(side, actor, opposed=True)
     return None
@@ -110,7 +113,6 @@ def _flown(parse: Parse, candidate: Candidate) -> Agent | None:
 
 def _defender(parse: Parse, candidate: Candidate) -> Agent | None:
     """The opponent of whose attacks are beaten back ("the Russian attacks were repelled")."""
-    parse.clause(candidate.at)
     attackers = [
         a for a in parse.actors if candidate.at < a.first < candidate.last and a.cases & grammemes.GENT
     ]
@@ -164,10 +166,10 @@ def _of_attack(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _driven(parse: Parse, candidate: Candidate, found: Agent) -> bool:
-    """Whether a name that does not decline stands before the participle and is its subject, since nobody
-    else is ("the AFU were driven out")."""
+    """Whether a name that does not decline stands before the participle and is its subject ("the AFU were
+    driven out")."""
     actor = found.actor
-    return not (actor is None or actor.cases.bit_count() <= _DECLINED or actor.first > candidate.at)
+    return actor is not None and actor.cases.bit_count() > _DECLINED and actor.first < candidate.at
 
 
 def _inside(parse: Parse, candidate: Candidate) -> Agent | None:
@@ -253,15 +255,11 @@ def _performer(parse: Parse, candidate: Candidate) -> Agent | None:
     ]  # fmt: skip
     if not verbs:
         return None
-    transitive = bool(parse.items[candidate.at].forms & grammemes.ACCS)
+    forms = parse.items[candidate.at].forms
     found = subject(parse, verbs[0])
-    if found.side in (LAST, OTHER) and not transitive:
-        return None
-    nominative = bool(parse.items[candidate.at].forms & grammemes.NOMN)
-    if nominative and found.actor is not None:
+    if found.side in (LAST, OTHER):
+        return None if forms & grammemes.NOMN or not forms & grammemes.ACCS else found
+    if forms & grammemes.NOMN and found.actor is not None:
         elsewhere = parse.clause_of[found.actor.first] != parse.clause_of[candidate.at]
-        if elsewhere:  # "…, and fighting goes on"
-            found = Agent("")
-    if found.side in (LAST, OTHER) and nominative:
-        return None
+        return None if elsewhere else found  # "…, and fighting goes on"
     return found

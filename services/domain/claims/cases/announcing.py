@@ -12,7 +12,7 @@ _SPECIFIED: Final = 3
 
 
 def announces(items: list[Item], i: int) -> bool:
-    """Whether the noun at `i` announces a list that a colon, dash or "among them" opens."""
+    """Whether the noun at `i` announces a list that a colon or dash opens."""
     if not items[i].forms & grammemes.PLURAL:
         return _announces_one(items, i)
     open_ = False
@@ -41,5 +41,5 @@ def _announces_one(items: list[Item], i: int) -> bool:
 
 
 def opened(items: list[Item], first: int, end: int) -> bool:
-    """Whether a colon, dash or "among them" stands among the items."""
+    """Whether a colon or dash stands among the items."""
     return any(i.flags & (roles.STOP | roles.DASH) for i in items[first:end])

@@ -10,7 +10,8 @@ from services.domain.claims.words import grammemes, rare, roles
 
 _REACH: Final = 20
 _TOLD: Final = 3
-"""Items from a verb of speech to the dash that opens what is said."""
+"""Items from a verb of speech to the conjunction that opens what is said, or to the preposition of what is
+told of before it."""
 _LABEL: Final = 8
 _ENDS: Final = roles.STOP | roles.DASH | roles.COMPLEMENT | roles.QUOTE
 _SPEAKS: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.GERUND
@@ -69,9 +70,9 @@ def _report_of(parse: Parse, noun: int, at: int, speakers: Speakers) -> Source |
 def _fronted(parse: Parse, j: int, at: int) -> bool:
     """Whether the verb at `j` tells of, or denies, the noun at `at` before it ("of the loss of X told …")."""
     items = parse.items
-    if parse.clause_of[j] != parse.clause_of[at] or not items[j].forms & _SPEAKS:
+    if parse.clause_of[j] != parse.clause_of[at]:
         return False
-    if not items[at].forms & grammemes.NOUN:
+    if not items[j].forms & _SPEAKS or not items[at].forms & grammemes.NOUN:
         return False
     about = any(items[k].flags & roles.PREPOSITION for k in range(max(0, at - _TOLD), at))
     return bool(items[j].flags & (roles.DENY | (roles.SAY if about else 0)))

@@ -22,7 +22,7 @@ def besieged(parse: Parse, candidate: Candidate) -> Agent:
     doing = Agent(LAST) if passive else subject(parse, candidate.at)
     found = oblique(parse, candidate, grammemes.NOMN if passive else OBLIQUE["object"])
     if found is None or (found.actor is not None and found.actor is doing.actor):
-        number, behind = parse.clause_of[candidate.at], candidate.at
+        number, behind = parse.clause_of[candidate.at], -1 if passive else candidate.at
         counted = [
             a
             for a in parse.actors
@@ -76,8 +76,9 @@ def freed(parse: Parse, candidate: Candidate) -> Agent | None:
     number = parse.clause_of[candidate.at]
     last = candidate.last + parse.items[candidate.at].low.partition(" ")[0].endswith(_SHORT)
     for actor in parse.actors:
+        off = actor.first and parse.items[actor.first - 1].entry.preposition == "off"
         owned = candidate.at < actor.first <= last and actor.cases & grammemes.GENT
-        told = owned if taken else False
+        told = owned if taken else off
         if told and parse.clause_of[actor.first] == number and actor.side in OPPONENTS:
             return Agent(OPPONENTS[actor.side])
     return None

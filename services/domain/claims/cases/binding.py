@@ -59,8 +59,6 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         found = _governed(parse, candidate, slots)
     if not found and kind in _SPANNING:
         found = [r for r in parse.places if candidate.at < r.first < candidate.last and not r.preposition]
-    if not found and "from" in slots:
-        found = []
     if not found and candidate.trigger.ousts:
         found = _governed(parse, candidate, _INSIDE)  # "in X the enemy has been driven out"
         out = range(candidate.last + 1, parse.clause(candidate.at).last + 1)
@@ -149,6 +147,10 @@ def _bare(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:
         before = interrupted(parse, candidate, wanted)
     if wanted & grammemes.NOMN and before:
         return members(parse, before[-1:])
+    if before and after:
+        between = parse.items[candidate.last + 1 : after[0].phrase]
+        if any(item.flags & roles.COMMA for item in between):
+            return members(parse, before[-1:])  # "X they took, but Y not yet"
     return members(parse, after[:1] or before[-1:])
 
 
@@ -242,15 +244,6 @@ def _fits(parse: Parse, ref: PlaceRef, slots: frozenset[str], kind: Kind) -> boo
     return parse.places[ref.listed].preposition in slots or ref.preposition in slots
 
 
-def _goes_elsewhere(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> bool:
-    """Whether what is done "where …" is not done to that place: one leaves it only "whence", and what is
-    reached is something else ("where they got to the road")."""
-    items, clause = parse.items, parse.clause(candidate.at)
-    return bool(
-        slots <= {"from"} and not any(item.rare & rare.THENCE for item in items[clause.first : candidate.at])
-    )
-
-
 def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:
     """The settlement that a relative clause goes on about ("…, where the attacks were beaten back")."""
     clause = parse.clause(candidate.at)
@@ -263,8 +256,9 @@ def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> li
         return []  # "the liberators of X, who fight on"
     if slots <= _OWNED or (clause.rare & rare.WHERE and slots <= _HELD and has_object(parse, candidate)):
         return []  # "where people were held during the occupation"
-    if clause.rare & rare.WHERE and _goes_elsewhere(parse, candidate, slots):
-        return []
+    led = parse.items[clause.first : candidate.at]
+    if clause.rare & rare.WHERE and slots <= {"from"} and not any(i.rare & rare.THENCE for i in led):
+        return []  # one leaves a place only "whence"
     before = [ref for ref in parse.places if ref.last < clause.first]
     if not before or clause.first - before[-1].last > _LINK + 2:
         return []
@@ -273,7 +267,7 @@ def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> li
     found = members(parse, before[-1:])
     if clause.rare & rare.WHERE:
         return found  # "near X, where they advanced" tells of no advance in X
-    return list(found)
+    return [_related(ref, terms.IN) if ref.relation is terms.NEAR else ref for ref in found]
 
 
 def _related(ref: PlaceRef, relation: Relation) -> PlaceRef:

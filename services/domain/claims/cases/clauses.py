@@ -87,7 +87,7 @@ def _goes_on(items: list[Item], loose: int, piece: Clause) -> bool:
     """Whether `piece` opens with a dash, or goes on with a list of subjects that the name behind the comma at
     `loose` begins."""
     if items[piece.first].flags & roles.DASH:
-        return True  # "took X and Y — these …"
+        return True
     if not items[loose].flags & roles.COMMA or not items[piece.first].flags & roles.AND:
         return False
     if items[loose + 1].flags & roles.CONTRAST:

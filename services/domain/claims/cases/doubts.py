@@ -12,11 +12,11 @@ _SPOKEN: Final = roles.SAY | roles.DENY | roles.ACCORDING | roles.REPORT_NOUN
 
 
 def measures(behind: list[Item]) -> bool:
-    """Whether a word like "almost" is only of the measure behind it ("almost 90 men", "almost without a
-    fight", "in almost two days")."""
+    """Whether a word like "almost" is only of the measure behind it ("almost 90 men", "almost in two
+    days")."""
     if len(behind) > 1 and behind[0].flags & roles.PREPOSITION:
         return bool(behind[1].flags & roles.NUMBER)
-    return bool(behind and (behind[0].forms & grammemes.NUMERAL))
+    return bool(behind and (behind[0].flags & roles.NUMBER or behind[0].forms & grammemes.NUMERAL))
 
 
 def in_scare_quotes(parse: Parse, candidate: Candidate) -> bool:

@@ -54,7 +54,7 @@ def _taken_in(items: list[Item], ref: PlaceRef) -> int:
             ref.cases = item.forms & grammemes.CASES
         elif item.flags & roles.NUMBER and ref.mention is None and ref.cases & grammemes.GENT:
             # "took five villages"
-            ref.cases = ref.cases | (item.forms & grammemes.CASES)
+            ref.cases |= item.forms & grammemes.CASES
         elif not _modifies(items, j):
             return j
         ref.phrase = j
@@ -109,10 +109,10 @@ def _part_of(items: list[Item], j: int) -> int:
     k = j - 1
     part = False
     while k > 0 and j - k < MAX_STEPS and not items[k].flags & roles.PREPOSITION:
-        named = items[k].capital
+        named = items[k].flags & roles.QUOTE or items[k].capital
         if not (named or items[k].flags & roles.FACILITY or items[k].forms & MODIFIES):
             return -1
-        part = bool(items[k].flags & roles.FACILITY)
+        part = part or bool(items[k].flags & roles.FACILITY)
         k -= 1
     if not part:
         return -1

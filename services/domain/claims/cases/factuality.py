@@ -123,7 +123,10 @@ def _without(parse: Parse, candidate: Candidate) -> bool:
     """Whether the noun only tells that something failed ("tried …, without any gains")."""
     if candidate.trigger.pos != "noun" or candidate.trigger.kind is not terms.ADVANCE:
         return False
-    return bool(_none_there(parse, candidate) or _lacks(parse.items, candidate.last))
+    if _none_there(parse, candidate) or _lacks(parse.items, candidate.last):
+        return True
+    before = parse.items[max(parse.clause(candidate.at).first, candidate.at - 2) : candidate.at]
+    return any(item.flags & roles.PREPOSITION and item.flags & roles.NEGATION for item in before)
 
 
 def _none_there(parse: Parse, candidate: Candidate) -> bool:
@@ -135,8 +138,7 @@ def _none_there(parse: Parse, candidate: Candidate) -> bool:
         item = parse.items[j]
         absent = item.forms & grammemes.PAST and any(trigger.negative for trigger in item.entry.triggers)
         if absent or (item.flags & roles.NEGATION and not item.flags & (roles.PREPOSITION | roles.ADVERB)):
-            ends = j == last or not parse.items[j + 1].low[0].isalnum()
-            return bool(ends)
+            return j == last or not parse.items[j + 1].low[0].isalnum()
     return False
 
 
@@ -254,13 +256,13 @@ def _take(governor: Item, negated: bool, found: Reality, mutual: bool) -> None:
         if not negated:
             found.dropped = _HALTED
     elif flags & roles.PASS:
-        found.negated = False
-        found.begun = governor.rare & rare.BEGIN != 0
+        found.negated = found.negated or negated
+        found.begun = found.begun or governor.rare & rare.BEGIN != 0
     elif flags & roles.ATTEMPT:
         found.attempt = True
     elif flags & roles.FAIL:
         # "a failed attempt" was made all the same
-        found.negated = True
+        found.negated = found.negated or not (negated or found.attempt)
     elif flags & roles.AIM:
         found.dropped = found.dropped or "plan, aim or order"
     if flags & (roles.PASS | roles.ATTEMPT | roles.FAIL) and not flags & roles.HALT and _to_come(governor):
