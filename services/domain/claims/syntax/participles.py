@@ -16,9 +16,10 @@ _HEADING: Final = 9
 """Items of a heading, up to its colon."""
 _AFTER_PARTICIPLE: Final = (
     roles.BY | roles.PREPOSITION | roles.SINCE | roles.SUBORDINATOR | roles.AND | roles.LAST
-    | roles.ADVERB | roles.TO
+    | roles.ADVERB | roles.TO | roles.NUMBER
 )  # fmt: skip
-
+"""What may follow a participle that has no object."""
+_NO_ARTICLE: Final = roles.ACTOR | roles.COMPLEMENT | roles.ADVERB | roles.RELATIVE
 _ACTING: Final = roles.DETERMINER | roles.ACTOR | roles.SIDE_ADJECTIVE | roles.FORCE
 _APPOSED: Final = (
     roles.PLACE_NOUN | roles.SECTOR | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.REGION | roles.LAST
@@ -49,7 +50,7 @@ def described(items: list[Item], i: int) -> int:
     if j < 0 or not items[j].flags & named:
         return -1
     following = items[items[i].last + 1] if items[i].last + 1 < len(items) else None
-    if following is None or not following.low[0].isalnum() or _after_participle(following):
+    if following is None or not following.low[0].isalnum() or following.flags & _AFTER_PARTICIPLE:
         return j
     behind = items[items[i].last + 2] if items[i].last + 2 < len(items) else following
     if following.flags & roles.DEFINITE and behind.flags & roles.TIME:
@@ -105,25 +106,19 @@ def auxiliary(items: list[Item], i: int, kind: int) -> bool:
     return j >= 0 and bool(items[j].flags & kind)
 
 
-def is_adjective(items: list[Item], i: int, before: int, bare: bool) -> bool:
-    """Whether the participle at `i` only describes a noun ("the abandoned positions", "all temporarily
-    occupied territories", "the small, deserted town"); `bare` where it stands right behind an article."""
-    items[before].flags if before >= 0 else 0
-    return before == i - 1 and bool(bare and _describes(items, i))
-
-
-def _describes(items: list[Item], i: int) -> bool:
-    """Whether a noun for a thing follows the participle at `i`, or is the rest of its phrase."""
-    if items[i - 1].flags & (roles.COMPLEMENT | roles.ADVERB | roles.RELATIVE):
+def is_adjective(items: list[Item], i: int) -> bool:
+    """Whether the participle at `i`, a phrase, stands right behind an article and only describes a noun ("the
+    temporarily occupied territories")."""
+    if not i or items[i].last > i or " " not in items[i].low:
         return False
-    return " " in items[i].low
+    return bool(items[i - 1].flags & roles.DETERMINER) and not items[i - 1].flags & _NO_ARTICLE
 
 
 def reduced(items: list[Item], i: int, before: int) -> bool:
     """Whether the participle at `i` is a passive without an auxiliary ("X, captured on Monday")."""
     following = items[i + 1].flags if i + 1 < len(items) else 0
     if following & roles.BY:
-        return True  # "moved up by ten km"
+        return True
     if described(items, i) >= 0:
         return True
     if before < 0:
@@ -152,20 +147,14 @@ def _dated(items: list[Item], i: int) -> bool:
 def _called(items: list[Item], i: int, noun: int) -> bool:
     """Whether a verb of speech calls what ends at `noun`, "it" or "the village", what the participle at `i`
     says."""
-    flags = items[noun].flags
     following = items[i + 1] if i + 1 < len(items) else None
-    goes_on = following is not None and following.low[0].isalnum() and not following.rare & rare.LATER
-    told = i + 1
-    while told + 1 < len(items) and items[told].flags & roles.ADVERB and not items[told].rare & rare.WHOLE:
-        told += 1  # "says it repelled more than ten attacks"
-    ends = following is None
-    if goes_on and not ends:
+    if following is not None and following.low[0].isalnum() and not following.rare & rare.LATER:
         return False  # "says it took two villages"
     j = noun - 1
     while j > 0 and items[j].flags & roles.DETERMINER:
         j -= 1
     calls = j >= 0 and bool(items[j].flags & roles.SAY or roles.NAMING in items[j].entry.traits)
-    return calls and (j < noun - 1 or bool(flags & roles.ACTOR))
+    return calls and (j < noun - 1 or bool(items[noun].flags & roles.ACTOR))
 
 
 def _heading(items: list[Item], i: int) -> bool:
@@ -197,21 +186,13 @@ def joined_passive(items: list[Item], i: int, joint: int) -> bool:
     """Whether the participle at `i` shares the auxiliary of a passive before the "and" at `joint`, and has no
     object of its own."""
     following = items[i + 1] if i + 1 < len(items) else None
-    if following is not None and following.low[0].isalnum() and not _after_participle(following):
+    if following is not None and following.low[0].isalnum() and not following.flags & _AFTER_PARTICIPLE:
         return False
     chained = bool(items[joint].flags & roles.COMMA or items[joint - 1].flags & roles.COMMA)
     reach = _CHAINED if chained else _JOINED
     for j in range(joint - 1, max(0, joint - reach), -1):
-        flags = items[j].flags
-        if (
-            items[j].forms & grammemes.PARTICIPLE
-            and flags & roles.TRIGGER
-            and (not chained or auxiliary(items, j, roles.BE))
-        ):
-            return auxiliary(items, j, roles.BE)
+        if items[j].forms & grammemes.PARTICIPLE and items[j].flags & roles.TRIGGER:
+            passive = auxiliary(items, j, roles.BE)
+            if passive or not chained:
+                return passive
     return False
-
-
-def _after_participle(item: Item) -> bool:
-    """Whether the item may follow a participle that has no object."""
-    return bool(item.flags & (_AFTER_PARTICIPLE | roles.NUMBER))

@@ -19,9 +19,8 @@ def past_others(items: list[Item], k: int) -> int:
     """The item behind "and other villages" at `k` and the region they lie in; `k` where none stand there."""
     if k + 2 >= len(items) or not items[k].flags & (roles.AND | roles.COMMA):
         return k
-    if not items[k + 1].rare & rare.INDEFINITE:
-        return k
-    return past_region(items, k + 3) if items[k + 2].flags & roles.PLACE_NOUN else k
+    others = items[k + 1].rare & rare.INDEFINITE and items[k + 2].flags & roles.PLACE_NOUN
+    return past_region(items, k + 3) if others else k
 
 
 def past_region(items: list[Item], k: int) -> int:
@@ -64,7 +63,7 @@ def _past_relative(items: list[Item], k: int) -> int:
     the border, and Y"); `k` where none does."""
     for j in range(k + 2, min(k + ASIDE, len(items) - 2)):
         if items[j].flags & roles.COMMA:
-            follows = items[j + 1].flags & roles.AND and items[j + (2)].mention is not None
+            follows = items[j + 1].flags & roles.AND and items[j + 2].mention is not None
             return j if follows else k
     return k
 

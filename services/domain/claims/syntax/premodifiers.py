@@ -6,7 +6,7 @@ from mypy_extensions import mypyc_attr
 
 from services.domain.claims.sentences.annotation import Item, attributive, past_adverbs
 from services.domain.claims.syntax.examples import exemplified
-from services.domain.claims.syntax.phrases import DETERMINERS, MAX_MODIFIERS, PlaceRef, adjectives
+from services.domain.claims.syntax.phrases import DETERMINERS, MAX_MODIFIERS, PlaceRef
 from services.domain.claims.words import grammemes, rare, roles
 
 _TOLD: Final = grammemes.PAST | grammemes.GERUND | grammemes.UNKNOWN_VERB
@@ -18,6 +18,8 @@ _DESCRIBING: Final = roles.DETERMINER | roles.SECTOR
 _DESCRIBED: Final = roles.PLACE_NOUN | roles.SECTOR | roles.ADVERB | roles.TRIGGER
 _MOST: Final = 10
 """Steps to the left that are taken at most, so that time stays linear."""
+_ADJECTIVES: Final = 6
+"""Items from the article to a comma between adjectives."""
 _OTHER: Final = 0
 _WITHIN: Final = 1
 _BEFORE: Final = 2
@@ -91,7 +93,7 @@ class _Walk:
         part = items[k].flags & (roles.SECTOR | roles.QUANTIFIER) and not ref.listing
         several = k > 0 and items[k].forms & grammemes.PLURAL
         whole = several and items[k - 1].rare & rare.WHOLE  # "all areas of X"
-        if part and (not (_city(items, k - 1) or _called(items, k))):
+        if part and not (_city(items, k - 1) or _called(items, k)):
             ref.part = not whole
         if part and items[k].flags & roles.ADVERB and " " in items[k].low:
             ref.preposition = "in"  # "in parts" of X
@@ -102,14 +104,13 @@ class _Walk:
         """Whether the adverb at `j` is the preposition of the place ("around X", "control over the town of
         X")."""
         items = self.items
-        near = items[j].entry.preposition in ("near", "for")
-        if j + 1 == self.ref.first and near:
-            return True
-        counting = items[j + 1].flags & (roles.NUMBER | roles.QUANTIFIER)  # "around 70 percent of X"
-        return near and not counting
+        if items[j].entry.preposition not in ("near", "for"):
+            return False
+        # not "around 70 percent of X"
+        return j + 1 == self.ref.first or not items[j + 1].flags & (roles.NUMBER | roles.QUANTIFIER)
 
     def _joint(self, flags: int) -> int:
-        """Over what joins words of the phrase: hedges, commas between adjectives, "such as", "and"."""
+        """Over what joins words of the phrase: commas between adjectives, "such as", "and"."""
         items, ref, j = self.items, self.ref, self.j
         if (article := _past_adjectives(items, ref, j)) >= 0:
             self.j = article
@@ -123,7 +124,7 @@ class _Walk:
         if owned or (flags & roles.AND and j and self._joins(j)):
             return self._pass()
         counted = flags & roles.PREPOSITION and items[j + 1].flags & roles.NUMBER
-        if counted and (_between_numbers(items, j + 2)):
+        if counted and _between_numbers(items, j + 2):
             return self._take(self.direct)
         return _OTHER
 
@@ -132,7 +133,8 @@ class _Walk:
         items = self.items
         if items[j - 1].flags & items[j + 1].flags & roles.SECTOR:
             return True
-        return self.steps > 0 and not items[j + 1].flags and _participle(items[j - 1])
+        participle = bool(items[j - 1].forms & grammemes.PARTICIPLE)
+        return participle and self.steps > 0 and not items[j + 1].flags
 
     def _noun(self, flags: int) -> int:
         """Over names of regions, parts, quantities, kinds of place."""
@@ -142,12 +144,10 @@ class _Walk:
         if flags & roles.SECTOR and not flags & (roles.PREPOSITION | roles.TRIGGER):
             if self.direct and _apart(items, j):
                 return _BEFORE
-            if self.direct and (j + 1 == ref.first):
+            if self.direct and j + 1 == ref.first:
                 ref.part = True
             return self._take(self.direct)
         if flags & roles.QUANTIFIER:
-            # not "several villages, among them X", "the much-shelled town"
-            ref.part = ref.part
             return self._take(self.direct)
         if flags & _NAMING and not flags & (roles.COMMA | roles.POSSESSIVE | roles.PREPOSITION):
             return self._take(direct=False)
@@ -156,11 +156,9 @@ class _Walk:
     def _region(self, j: int) -> bool:
         """Whether the name at `j` only tells where the place lies that the noun behind it is "of"."""
         before, item, behind = self.items[j - 1], self.items[j], self.items[j + 1]
-        owns = bool(behind.flags & roles.REGION) and any(
-            i.flags & roles.GENITIVE for i in self.items[j + 2 : j + 3]
-        )
-        if item.mention is not None:
-            return owns  # "Y region's X"
+        if item.mention is not None:  # "Y region's X"
+            owns = any(owner.flags & roles.GENITIVE for owner in self.items[j + 2 : j + 3])
+            return owns and bool(behind.flags & roles.REGION)
         if item.rare & rare.REGION_NAME and behind.flags & roles.REGION:
             return True
         described = not self.direct and behind.flags & _DESCRIBED and before.flags & _DESCRIBING
@@ -211,13 +209,21 @@ def _past_adjectives(items: list[Item], ref: PlaceRef, j: int) -> int:
     """The article before adjectives that commas part, of which the last ends at `j`; -1 for none."""
     if items[j].flags & roles.TRIGGER and items[j].forms & grammemes.PARTICIPLE and j:
         j = past_adverbs(items, j - 1)  # "the small, largely deserted town"
-    return adjectives(items, j) if items[j].flags & roles.COMMA and ref.phrase < ref.first else -1
+    if not items[j].flags & roles.COMMA or ref.phrase >= ref.first:
+        return -1
+    for k in range(j - 1, max(-1, j - _ADJECTIVES), -1):
+        flags = items[k].flags
+        if flags & roles.DETERMINER:
+            return k if k < j - 1 and not flags & roles.COMPLEMENT else -1
+        if items[k].mention is not None:
+            return -1
+    return -1
 
 
 def _between_numbers(items: list[Item], j: int) -> bool:
-    numbers = roles.NUMBER
-    joint = items[j].flags & (roles.TO | roles.AND)  # "50 to 60 percent", "between 50 and 60 percent"
-    return bool(joint and j and items[j - 1].flags & items[j + 1].flags & numbers)
+    """Whether the word at `j` joins two numbers ("50 to 60 percent", "between 50 and 60 percent")."""
+    joint = items[j].flags & (roles.TO | roles.AND)
+    return bool(joint and j and items[j - 1].flags & items[j + 1].flags & roles.NUMBER)
 
 
 def _apart(items: list[Item], j: int) -> bool:
@@ -233,10 +239,6 @@ def _points(items: list[Item], j: int) -> bool:
     """Whether "that" at `j` points at a noun ("of that town") rather than opening a clause."""
     behind = bool(items[j + 1].flags & roles.PLACE_NOUN) and j > 0
     return behind and bool(items[j - 1].flags & (roles.PREPOSITION | roles.OF | roles.TO | roles.TRIGGER))
-
-
-def _participle(item: Item) -> bool:
-    return bool(item.forms & grammemes.PARTICIPLE)
 
 
 def _adjectival(items: list[Item], j: int) -> bool:

@@ -45,19 +45,18 @@ def object_pronoun(items: list[Item], i: int) -> bool:
     before = items[i - 1]
     pos = {"verb"} if items[i].flags & roles.ACTOR else {"verb", "noun"}
     infinitive = i > 1 and bool(items[i - 2].flags & roles.TO)  # "attempts to storm it have failed"
-    if items[i - 1].last > i and items[i].flags & roles.ACTOR and _takes_object(items[i - 1]):
+    if before.last > i and items[i].flags & roles.ACTOR and _takes_object(before):
         return True  # "declared it captured", all of it the trigger's phrase
-    if items[i - 1].flags & roles.SAY and items[i].flags & roles.ACTOR and " " not in items[i - 1].low:
+    if before.flags & roles.SAY and items[i].flags & roles.ACTOR and " " not in before.low:
         return _called(items, i + 1)  # "declared it cleared", not "claimed control of it"
     ends = infinitive or i + 1 >= len(items) or not items[i + 1].flags & FINITE
-    told = bool(before.flags & roles.FORCE)
-    here = not items[i].flags & roles.ACTOR and told
-    ends = ends or here  # "battles there were continuing"
+    # "the troops there were …"
+    ends = ends or bool(before.flags & roles.FORCE and not items[i].flags & roles.ACTOR)
     if before.rare & rare.CONSUMED and _closed_by(items, i - 1):
         return True
     # "fighting is going on there", "the troops there", "a few buildings there"
     acting = before.flags & (roles.FORCE | roles.SECTOR | roles.THING) or before.rare & rare.CONSUMED
-    told = any(t.pos in pos or (t.pos == "phrase" and ("in") in t.place) for t in before.entry.triggers)
+    told = any(t.pos in pos or (t.pos == "phrase" and "in" in t.place) for t in before.entry.triggers)
     return ends and (told or ("noun" in pos and bool(acting)))
 
 
@@ -65,10 +64,9 @@ def _called(items: list[Item], j: int) -> bool:
     """Whether what stands at `j`, adverbs aside, is a participle that a settlement may be called."""
     while j < len(items) and items[j].flags & (roles.ADVERB | roles.HEDGE):
         j += 1
-    participle = (
-        j < len(items) and items[j].flags & roles.TRIGGER and bool(items[j].forms & grammemes.PARTICIPLE)
-    )
-    return bool(participle) and any(t.kind in _SITUATIONS for t in items[j].entry.triggers)
+    if j >= len(items) or not items[j].forms & grammemes.PARTICIPLE:
+        return False
+    return any(t.kind in _SITUATIONS for t in items[j].entry.triggers)
 
 
 def _closed_by(items: list[Item], last: int) -> bool:

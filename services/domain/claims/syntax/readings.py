@@ -52,12 +52,7 @@ def voice_of(items: list[Item], i: int, trigger: Trigger) -> str | None:
     if trigger.pos == "noun":
         if item.forms & (grammemes.PAST | grammemes.PARTICIPLE):
             return None
-        if (
-            item.forms & grammemes.GERUND
-            and flags & (roles.BE | roles.ACTOR | roles.FORCE)
-            and not flags & roles.SIDE_ADJECTIVE
-            and not _existential(items, before)
-        ) or (item.forms & grammemes.GERUND and " " not in item.low and _object_follows(items, i)):
+        if item.forms & grammemes.GERUND and _acts(items, i, before, flags):
             return None
         if before < 0 or _nominal(items[before]) or not flags & (_VERBAL | roles.TO):
             return "none"
@@ -75,6 +70,14 @@ def voice_of(items: list[Item], i: int, trigger: Trigger) -> str | None:
     return "active" if voice == "passive" and moves and not items[before].flags & roles.BE else voice
 
 
+def _acts(items: list[Item], i: int, before: int, flags: int) -> bool:
+    """Whether the gerund at `i` is a verb: it has a subject or an auxiliary, or an object."""
+    subject = flags & (roles.BE | roles.ACTOR | roles.FORCE) and not flags & roles.SIDE_ADJECTIVE
+    if subject and not _existential(items, before):
+        return True
+    return " " not in items[i].low and _object_follows(items, i)
+
+
 def compounded(items: list[Item], i: int) -> int:
     """The word that the second half of a compound at `i` goes with (""DPR"-controlled")."""
     return i - 2 if i > 1 and items[i - 1].flags & roles.QUOTE else i - 1
@@ -89,14 +92,12 @@ def _object_of(items: list[Item], i: int) -> bool:
 
 
 def _counted(items: list[Item], i: int, owner: int) -> bool:
-    """Whether a number or article before its owner makes the word at `i` a noun ("two AFU attacks")."""
+    """Whether a number before its owner makes the word at `i` a noun ("two AFU attacks")."""
     if owner < 1 or not items[owner].flags & roles.ACTOR or not items[i].forms & _PRESENT:
         return False
-    flags = items[owner - 1].flags
-    if not any(t.pos == "noun" for t in items[i].entry.triggers):
-        return False
-    counted = flags & (roles.NUMBER | roles.QUANTIFIER) and not items[owner - 1].rare & rare.UNIT
-    return bool(counted)
+    count = items[owner - 1]
+    counted = count.flags & (roles.NUMBER | roles.QUANTIFIER) and not count.rare & rare.UNIT
+    return bool(counted) and any(t.pos == "noun" for t in items[i].entry.triggers)
 
 
 def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | None:
@@ -105,8 +106,7 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
         return "passive"
     if forms & grammemes.GERUND:
         return "active"
-    bare_adjective = flags & roles.DETERMINER and not flags & roles.ACTOR and items[i].last == i
-    if forms & grammemes.PARTICIPLE and is_adjective(items, i, before, bool(bare_adjective)):
+    if forms & grammemes.PARTICIPLE and is_adjective(items, i):
         return None
     if forms & (grammemes.PAST | grammemes.PARTICIPLE):
         told = bool(forms & grammemes.PARTICIPLE) and not auxiliary(items, i, roles.HAVE)
@@ -126,20 +126,18 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
         return "active"
     if before < 0 or (_nominal(items[before]) and not _of_so_many(items, before)):
         return None
-    if flags & roles.AND and _joins_nouns(items, i, before):
+    if flags & roles.AND and _joins_nouns(items, before):
         return None
     joined = roles.AND | roles.COMMA | roles.ADVERB | roles.CONTRAST
     return "active" if flags & (joined | roles.NUMBER) or items[before].mention else None
 
 
-def _joins_nouns(items: list[Item], i: int, joint: int) -> bool:
-    """Whether the word at `i`, noun or verb, is joined to a noun that is told to be one by what stands before
-    it ("beat off two attacks and counterattacks")."""
-    left = items[joint - 1] if joint else items[joint]
-    told = _before(items, joint - 1) if left.flags & roles.TRIGGER else -1
-    if told < 0:
+def _joins_nouns(items: list[Item], joint: int) -> bool:
+    """Whether the "and" at `joint` joins a word to a noun that is told to be one by what stands before it
+    ("beat off two attacks and counterattacks")."""
+    if joint < 2 or not items[joint - 1].forms & grammemes.PLURAL or _before(items, joint - 1) < 0:
         return False
-    return any(t.pos == "noun" for t in left.entry.triggers) and bool(left.forms & grammemes.PLURAL)
+    return any(t.pos == "noun" for t in items[joint - 1].entry.triggers)
 
 
 def _of_so_many(items: list[Item], number: int) -> bool:
@@ -171,8 +169,8 @@ def _object_follows(items: list[Item], i: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     return following is not None and (
         following.mention is not None
-        or bool(following.flags & (roles.DETERMINER | roles.QUANTIFIER | roles.SECTOR))  # "what remains of X"
-        or (not following.flags and i + 2 < len(items) and items[i + 2].mention is not None)
+        or bool(following.flags & (roles.DETERMINER | roles.QUANTIFIER | roles.SECTOR))
+        or (not following.flags and i + 2 < len(items) and items[i + 2].mention is not None)  # "nearby X"
     )
 
 

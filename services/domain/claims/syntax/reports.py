@@ -9,6 +9,9 @@ from services.domain.claims.syntax.sources import TIME, name_source, names
 from services.domain.claims.words import grammemes, roles
 
 _VERB_FORMS: Final = grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND
+_NOMINAL: Final = (
+    roles.DETERMINER | roles.POSSESSIVE | roles.GENITIVE | roles.SIDE_ADJECTIVE | roles.SAY | roles.DENY
+)  # fmt: skip
 _OWNING: Final = (
     roles.GENITIVE | roles.SIDE_ADJECTIVE | roles.ACTOR | roles.SOURCE | roles.DETERMINER
     | roles.POSSESSIVE | roles.ADVERB
@@ -42,10 +45,7 @@ def is_noun(items: list[Item], j: int) -> bool:
     before = items[k].flags if j else roles.DETERMINER
     if not before and items[k].low in _APOSTROPHES:
         return True  # "the rebels' claim"
-    nominal = (
-        roles.DETERMINER | roles.POSSESSIVE | roles.GENITIVE | roles.SIDE_ADJECTIVE | roles.SAY | roles.DENY
-    )
-    return bool(before & nominal)
+    return bool(before & _NOMINAL)
 
 
 def _complement(items: list[Item], noun: int) -> int:
@@ -104,7 +104,7 @@ def owner(parse: Parse, noun: int) -> tuple[int, int] | None:
         or (first > 1 and not items[first - 1].flags and items[first - 2].flags & _OWNING)
     ):
         first -= 1
-    if any(_owns(items[k]) for k in range(first, noun)):
+    if any(item.side or item.flags & roles.SOURCE for item in items[first:noun]):
         return first, noun - 1
     by = items[noun + 1]
     behind = by.flags & roles.BY or by.entry.preposition == "from"
@@ -112,10 +112,6 @@ def owner(parse: Parse, noun: int) -> tuple[int, int] | None:
     if behind and any(names(items[k]) for k in range(noun + 2, opened)):
         return noun + 2, opened - 1
     return None
-
-
-def _owns(item: Item) -> bool:
-    return bool(item.side) or (bool(item.flags & roles.SOURCE) and names(item))
 
 
 def claimant(parse: Parse, noun: int, at: int, speakers: Speakers) -> Source | None:
@@ -127,15 +123,12 @@ def claimant(parse: Parse, noun: int, at: int, speakers: Speakers) -> Source | N
 
 
 def _ended(parse: Parse, noun: int, at: int) -> bool:
-    """Whether what is said of the report stands between it and `at` ("… was rejected", "…, they fight")."""
-    items = parse.items
-    opened = _complement(items, noun)
+    """Whether the report ends before `at`: its clause does ("after claims that …, they fight")."""
+    opened = _complement(parse.items, noun)
+    if opened >= at:
+        return True
     fronted = bool(parse.clause(noun).marker & roles.SUBORDINATOR)
-    for j in range(opened + 1, at):
-        flags = items[j].flags
-        if fronted and flags & roles.COMMA:
-            return True
-    return opened >= at
+    return fronted and any(item.flags & roles.COMMA for item in parse.items[opened + 1 : at])
 
 
 def claimed(parse: Parse, at: int) -> bool:

@@ -75,8 +75,7 @@ def _unnamed(items: list[Item], i: int, found: list[PlaceRef]) -> PlaceRef | Non
     if item.flags & roles.NUMBER:
         if not i or not counted_alone(items, i):
             return None
-        phrase = i - 1
-        return PlaceRef(i, i, phrase, None, count=item.entry.number)
+        return PlaceRef(i, i, i - 1, None, count=item.entry.number)
     if not item.flags & roles.SECTOR and item.flags & roles.PLACE_NOUN and (count := several(items, i)) >= 0:
         return expand(items, PlaceRef(i, i, i, None, count=count))
     if one_of_a_list(items, i) or (item.flags & roles.PLACE_NOUN and anaphoric(items, i)):

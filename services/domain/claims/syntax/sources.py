@@ -75,7 +75,7 @@ def name_source(
         return None
     words = _words(items, named)
     known = known_sides(items, named, speakers, words) or of_enemy(parse, named, speakers)
-    vague = not known and (any(roles.OWN_SOURCE in items[j].entry.traits for j in named))
+    vague = not known and any(roles.OWN_SOURCE in items[j].entry.traits for j in named)
     if first and items[first - 1].flags & roles.DETERMINER and not items[first - 1].flags & roles.COMPLEMENT:
         first -= 1
     several = items[first].flags & (roles.DETERMINER | roles.QUANTIFIER | roles.NUMBER)

@@ -17,6 +17,8 @@ _PAUSE: Final = roles.COMMA | roles.DASH
 _BOUND: Final = roles.QUOTE | roles.COMMA | roles.DASH
 _LINK: Final = roles.SUBORDINATOR | roles.CONDITIONAL | roles.COMPLEMENT | roles.CONTRAST
 _FINITE: Final = roles.BE | roles.HAVE | roles.DO | roles.FUTURE | roles.HYPOTHETICAL
+_LED: Final = roles.BY | roles.PREPOSITION | roles.CONDITIONAL | roles.ADVERB | roles.TO
+"""What follows a participle between commas ("quoted by TASS")."""
 _OPENS_ADVERBIAL: Final = roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB | TIME
 
 
@@ -94,16 +96,13 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
     found: tuple[int, int] | None = None
     while high >= 0 and verb - high <= MAX_SOURCE:
         low = _segment(parse, high, verb)
-        first = items[low].flags if low <= high else 0
         if low > high:
             break
+        first = items[low].flags
         relative = first & roles.RELATIVE and not first & roles.COMPLEMENT
         adverbial = first & _OPENS_ADVERBIAL and not first & roles.OF
-        participle = bool(items[low].forms & grammemes.PARTICIPLE) or bool(
-            items[low].forms & grammemes.GERUND
-        )
-        led = roles.BY | roles.PREPOSITION | roles.CONDITIONAL | roles.ADVERB | roles.TO
-        cited = low < high and participle and (items[low + 1].flags & led)
+        participle = items[low].forms & (grammemes.PARTICIPLE | grammemes.GERUND)
+        cited = low < high and participle and items[low + 1].flags & _LED
         enclosed = adverbial and low > 1 and items[low - 1].flags & roles.COMMA and _names_before(items, low)
         trimmed = _trimmed(items, low, high) if adverbial and found is None and not enclosed else low
         if trimmed > low and _phrase(parse, trimmed, high):
@@ -223,19 +222,19 @@ def _reduced(items: list[Item], j: int, high: int) -> bool:
     conjunction joins it to the verb behind."""
     if not j or j >= high or not items[j - 1].flags & roles.SOURCE:
         return False
-    participle = bool(items[j].forms & grammemes.UNKNOWN_VERB) or bool(items[j].forms & grammemes.PARTICIPLE)
+    participle = bool(items[j].forms & (grammemes.UNKNOWN_VERB | grammemes.PARTICIPLE))
     joined = any(item.flags & (roles.AND | roles.CONTRAST) for item in items[j + 1 : high + 1])
     return participle and not joined and bool(items[j + 1].flags & (roles.BY | roles.PREPOSITION))
 
 
 def _modifies(items: list[Item], j: int, high: int) -> bool:
-    """Whether the participle at `j` only describes the noun before it ("a pilot fighting there")."""
-    follows = items[j + 1].flags & (roles.BY | roles.PREPOSITION) if j < high else 0
-    participle = bool(items[j].forms & grammemes.GERUND) or (
-        bool(items[j].forms & grammemes.UNKNOWN_VERB) and follows
-    )
-    # "a pilot fighting there", "the brigade defending it"
-    return bool(participle) and j > 0 and names(items[j - 1])
+    """Whether the participle at `j` only describes the noun before it ("a pilot fighting there", "images
+    published by Maxar")."""
+    if not j or not names(items[j - 1]):
+        return False
+    follows = j < high and items[j + 1].flags & (roles.BY | roles.PREPOSITION)
+    participle = grammemes.GERUND | grammemes.UNKNOWN_VERB if follows else grammemes.GERUND
+    return bool(items[j].forms & participle)
 
 
 def _trimmed(items: list[Item], low: int, high: int) -> int:

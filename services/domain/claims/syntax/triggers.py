@@ -7,11 +7,15 @@ from mypy_extensions import mypyc_attr
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.readings import voice_of
-from services.domain.claims.words import grammemes, roles, terms
+from services.domain.claims.words import grammemes, roles
 from services.domain.claims.words.entries import Trigger
 
 _ORDER: Final = ("adjective", "phrase", "verb", "noun")
 _GERUND_ORDER: Final = ("adjective", "phrase", "noun", "verb")
+_ACTING: Final = (
+    roles.ACTOR | roles.FORCE | roles.TO | roles.FUTURE | roles.HYPOTHETICAL | roles.ADVERB
+)  # fmt: skip
+"""Behind what a word is a verb ("they assault brigades")."""
 
 
 @mypyc_attr(acyclic=True)
@@ -46,7 +50,7 @@ def candidates(parse: Parse) -> list[Candidate]:
 
 
 def _modifies(items: list[Item], i: int) -> bool:
-    """Whether the word at `i` only describes another trigger ("fighting withdrawal"), or is a preposition."""
+    """Whether the word at `i` is no trigger here: a preposition, or a part of another word's phrase."""
     if items[i].flags & roles.SAY and i + 1 < len(items) and items[i + 1].flags & roles.TO:
         return True  # "claims to control X"
     if items[i].flags & roles.PREPOSITION and items[i].forms & grammemes.GERUND:
@@ -60,16 +64,16 @@ def _modifies(items: list[Item], i: int) -> bool:
         and items[i].start == items[i - 1].end
     ):
         return True  # "the long-contested town"
-    if items[i].forms & grammemes.GERUND and any(t.kind is terms.REPEL for t in items[i].entry.triggers):
-        return False  # "were repelling attacks"
+    return _names_unit(items, i)
+
+
+def _names_unit(items: list[Item], i: int) -> bool:
+    """Whether the word at `i` is part of the name of a unit ("the 5th Assault Brigade")."""
     following = items[i + 1] if i + 1 < len(items) else None
-    if following is not None and following.flags & roles.FORCE and items[i].forms & grammemes.BASE:
-        # "the 5th Assault Brigade"
-        unit = not following.flags & (roles.BE | roles.HAVE) and not following.forms & (
-            grammemes.PAST | grammemes.GERUND
-        )
-        if unit and all(t.pos == "noun" for t in items[i].entry.triggers if t.pos != "verb"):
-            acting = roles.ACTOR | roles.FORCE | roles.TO | roles.FUTURE | roles.HYPOTHETICAL | roles.ADVERB
-            before = items[i - 1].flags if i else 0
-            return bool(not before & acting)
-    return False
+    if following is None or not following.flags & roles.FORCE or not items[i].forms & grammemes.BASE:
+        return False
+    if following.flags & (roles.BE | roles.HAVE) or following.forms & (grammemes.PAST | grammemes.GERUND):
+        return False
+    if any(t.pos in ("adjective", "phrase") for t in items[i].entry.triggers):
+        return False
+    return not i or not items[i - 1].flags & _ACTING

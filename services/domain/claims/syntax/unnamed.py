@@ -51,17 +51,14 @@ def facility(items: list[Item], i: int) -> bool:
     owned = roles.DEFINITE | roles.POSSESSIVE
     if j < 0 or i - j > MAX_MODIFIERS or not items[j].flags & owned or within:
         return False
-    # a district is a part of a settlement where it has a name of its own
-    name = i - 1  # "the "Litak" district"
-    called = items[name].capital or bool(items[i - 1].flags & (roles.QUOTE | roles.FACILITY))
+    # a district is a part of a settlement where it has a name of its own ("the Litak district")
+    called = items[i - 1].capital or bool(items[i - 1].flags & (roles.QUOTE | roles.FACILITY))
     return not items[i].flags & roles.REGION or (j < i - 1 and called)
 
 
 def _bears(items: list[Item], j: int) -> bool:
-    """Whether it is told from `j` on on which side of something else it is ("the waste heap north of X", "the
-    waste heap to its north")."""
-    beside = items[j].flags & roles.TO and j + 1 < len(items) and items[j + 1].flags & roles.POSSESSIVE
-    return bool(beside)
+    """Whether the side of something else is told from `j` on ("the waste heap to its north")."""
+    return bool(items[j].flags & roles.TO and j + 1 < len(items) and items[j + 1].flags & roles.POSSESSIVE)
 
 
 def _lies_in(items: list[Item], j: int) -> bool:
