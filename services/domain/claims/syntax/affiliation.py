@@ -42,7 +42,7 @@ def known_sides(
     # "the official" is the one spoken of before, "a local official" is another
     first = items[named[0] - 1].flags if named[0] else 0
     defined = bool(first & roles.DEFINITE)
-    echoes = _echoes(items, named)
+    echoes = items[named[0]].entry.source == ECHO  # "the ministry"
     last = (
         speakers.last.sides if speakers.last is not None and speakers.last.sides != (terms.NEUTRAL,) else ()
     )
@@ -68,11 +68,6 @@ def known_sides(
     return _by_office(items, named, speakers)
 
 
-def _echoes(items: list[Item], named: list[int]) -> bool:
-    """Whether a source takes up the one before it ("the ministry", "a spokesman of the ministry")."""
-    return items[named[0]].entry.source == ECHO
-
-
 def of_enemy(parse: Parse, named: list[int], speakers: Speakers) -> tuple[ClaimantSide, ...]:
     """The side of "the enemy" or "enemy channels" as a source: not the outlet's."""
     if parse.free or not any(parse.items[j].side == "enemy" for j in named):
@@ -84,10 +79,14 @@ def _by_office(items: list[Item], named: list[int], speakers: Speakers) -> tuple
     """The side that the office of a source is of where nothing else tells."""
     for j in named:
         office = items[j].entry.office
-        if office and (heard_by := _audience(items, named[-1])):
+        if not office:
+            continue
+        if heard_by := _audience(items, named[-1]):
             return heard_by
-        if office and (office != HOME or speakers.home):
-            return speakers.home if office == HOME else (_of_office(office),)
+        if office != HOME:
+            return (_of_office(office),)
+        if speakers.home:
+            return speakers.home
     return ()
 
 
@@ -153,11 +152,8 @@ def _of_another(items: list[Item], named: list[int], speakers: Speakers) -> bool
 
 def _whose(items: list[Item], first: int, speakers: Speakers) -> tuple[ClaimantSide, ...] | None:
     """The side of whom a relative pronoun before the source refers to ("the command, whose spokesman")."""
-    if (
-        not first
-        or not items[first - 1].flags & roles.RELATIVE
-        or not items[first - 1].flags & roles.POSSESSIVE
-    ):
+    before = items[first - 1].flags if first else 0
+    if not before & roles.RELATIVE or not before & roles.POSSESSIVE:
         return None
     for j in range(first - 2, max(-1, first - _ANTECEDENT), -1):
         side = _side(items[j])

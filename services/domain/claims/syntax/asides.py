@@ -1,5 +1,5 @@
 """Settlements that are only named in what describes another: where that lies, what it is ("X, a village near
-Y, …", "X, on the road to Y, …", "X, like Y before it, …")."""
+Y, …", "X, just south of Y, …", "X, like Y before it, …")."""
 
 from typing import Final
 
@@ -11,7 +11,6 @@ _TIME: Final = 4
 """Items behind a name within which it is told when."""
 _LONGEST: Final = 16
 """Items of the longest description between commas."""
-_MEASURE: Final = roles.ADVERB | roles.NUMBER | roles.STOP | roles.HEDGE
 _LEADING: Final = roles.PREPOSITION | roles.OF | roles.TO
 _ELSE: Final = roles.TRIGGER | roles.SAY | roles.COMMA | roles.AND
 """What no description reaches over."""
@@ -27,33 +26,32 @@ def set_apart(items: list[Item], found: list[PlaceRef]) -> None:
         if ref.first < end:
             ref.aside = ref.anchor = True
             continue
-        comma = owner.last + 1
-        if not items[comma].flags & roles.COMMA or ref.phrase <= comma:
-            owner = ref
-            continue
-        if ref.mention is None:  # "X, the gateway to Y"
-            owner = ref
-            continue
-        before, owner = owner, ref
-        if before.mention is None:
-            continue
-        closed = ref.last + 1 if _likened(items, comma + 1, ref) else -1
-        if closed < 0 and ref.listed == n:
-            closed = _described_up_to(items, comma + 1, ref)
+        closed = _described(items, owner, ref, n)
         if closed >= 0:
             ref.aside, ref.anchor, ref.listed = True, True, n
-            owner, end = before, closed
+            end = closed
+        else:
+            owner = ref
+
+
+def _described(items: list[Item], owner: PlaceRef, ref: PlaceRef, n: int) -> int:
+    """The end of the description of `owner` that the settlement `ref`, number `n`, is named in; -1 where it
+    is in none."""
+    comma = owner.last + 1
+    if not items[comma].flags & roles.COMMA or ref.phrase <= comma:
+        return -1
+    if ref.mention is None or owner.mention is None:
+        return -1  # "X, the gateway to the city"
+    if _likened(items, comma + 1, ref):
+        return ref.last + 1
+    return _described_up_to(items, comma + 1, ref) if ref.listed == n else -1
 
 
 def _likened(items: list[Item], first: int, ref: PlaceRef) -> bool:
-    """Whether it is told from `first` on that the same was so earlier elsewhere ("like Y before it", "like Y
-    a year ago")."""
+    """Whether it is told from `first` on that the same was so earlier elsewhere ("like Y before it")."""
     if ref.phrase != first + 1 or not items[first].rare & rare.SUCH or ref.last + 2 >= len(items):
         return False
-    for item in items[ref.last + 1 : ref.last + _TIME]:
-        if item.flags & roles.RARE and (item.rare & rare.UNTIL):
-            return True
-    return False
+    return any(item.rare & rare.UNTIL for item in items[ref.last + 1 : ref.last + _TIME])
 
 
 def _described_up_to(items: list[Item], first: int, ref: PlaceRef) -> int:
@@ -69,22 +67,13 @@ def _described_up_to(items: list[Item], first: int, ref: PlaceRef) -> int:
             return -1
         if item.flags & roles.COMPLEMENT and not related:
             return -1  # "the fall of X, a week after that of Y"
-        if not related and j > first and _states(item) and not items[j - 1].flags & roles.PLACE_NOUN:
+        told = j > first and item.forms & grammemes.TOLD and not items[j - 1].flags & roles.PLACE_NOUN
+        if told and not related:
             return -1
-    if not related and not _leads(items, first, ref) and not _lies(items, first, ref):
+    lies = ref.phrase > first and items[ref.phrase - 1].rare & rare.BEARING  # "X, just north of Y"
+    if not related and not lies and not _leads(items, first, ref):
         return -1
-    return _closes(items, ref.last + 1, related)
-
-
-def _lies(items: list[Item], first: int, ref: PlaceRef) -> bool:
-    """Whether the words from `first` on tell where something lies ("just outside Y", "on the road to Y")."""
-    _opening, governing = items[first], items[ref.phrase - 1]
-    j = first
-    while j < ref.phrase and items[j].flags & _MEASURE and roles.LYING not in items[j].entry.traits:
-        j += 1
-    if ref.phrase <= first or governing.rare & rare.BEARING:
-        return ref.phrase > first
-    return False
+    return _closes(items, ref.last + 1)
 
 
 def _leads(items: list[Item], first: int, ref: PlaceRef) -> bool:
@@ -107,14 +96,8 @@ def _relates(items: list[Item], j: int) -> bool:
     return j + 1 >= len(items) or not items[j + 1].flags & roles.OF
 
 
-def _states(item: Item) -> bool:
-    """Whether the item is a verb that makes a clause of its own."""
-    return bool(item.forms & grammemes.TOLD)
-
-
-def _closes(items: list[Item], first: int, related: bool) -> int:
-    """The pause that closes the description from `first` on; -1 where a verb stands before one that is not
-    in a relative clause."""
+def _closes(items: list[Item], first: int) -> int:
+    """The pause that closes the description from `first` on; -1 where none does."""
     for j in range(first, min(len(items), first + _LONGEST)):
         item = items[j]
         if item.flags & _ENDS or item.low == ".":

@@ -27,20 +27,17 @@ def _fronts(items: list[Item], ref: PlaceRef) -> bool:
     k = ref.last + 1
     if k >= len(items) or not items[k].flags & _ACTING:
         return False
-    for j in range(k + 1, min(k + _SUBJECT, len(items))):
-        verb = any(t.pos == "verb" for t in items[j].entry.triggers)
-        if verb:
-            return True
-    return False
+    return any(t.pos == "verb" for item in items[k + 1 : k + _SUBJECT] for t in item.entry.triggers)
 
 
 def says_on(items: list[Item], k: int) -> bool:
     """Whether a verb follows at `k`, so that the name before it begins a clause."""
     while k < len(items) - 1 and items[k].flags & roles.ADVERB and not items[k].flags & roles.AND:
         k += 1
-    told = (
-        k < len(items) and bool(items[k].forms & grammemes.PAST) and not items[k].forms & grammemes.PARTICIPLE
-    )
-    if k < len(items) and items[k].rare & rare.MODAL:
+    if k >= len(items):
+        return False
+    item = items[k]
+    if item.rare & rare.MODAL:
         return True  # "…, and X may be next"
-    return told or (k < len(items) and bool(items[k].flags & (FINITE | roles.TRIGGER | roles.SAY)))
+    told = item.forms & grammemes.PAST and not item.forms & grammemes.PARTICIPLE
+    return bool(told or item.flags & (FINITE | roles.TRIGGER | roles.SAY))

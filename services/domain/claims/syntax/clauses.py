@@ -15,8 +15,8 @@ _VERBAL: Final = (
     roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE | roles.SAY | roles.PASS
     | roles.ATTEMPT
 )  # fmt: skip
-_ASIDE: Final = 9
-"""Items from the comma before an aside to the one behind it."""
+_WITH: Final = 9
+"""Items from "with" within which a participle makes it open a clause."""
 _FIRST: Final = roles.SUBORDINATOR | roles.CONDITIONAL | roles.PURPOSE | roles.CONTRAST
 _OPENERS: Final = (
     _FIRST | roles.STOP | roles.DASH | roles.RELATIVE | roles.COMPLEMENT | roles.AND | roles.COMMA
@@ -135,9 +135,8 @@ def _resumes(items: list[Item], clauses: list[Clause], start: int, comma: int) -
     j = comma + 1
     while j < len(items) and items[j].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE):
         j += 1
-    if j >= len(items) or not (_verbal(items, j)):
-        return False
-    return any(_verbal(items, k) for k in range(start + 1, comma))
+    goes_on = j < len(items) and _verbal(items, j)
+    return goes_on and any(_verbal(items, k) for k in range(start + 1, comma))
 
 
 def _apposed(items: list[Item], clauses: list[Clause], start: int) -> bool:
@@ -187,7 +186,7 @@ def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:
 
 
 def _joins_phrase(items: list[Item], i: int) -> bool:
-    """Whether the conjunction at `i` opens no clause: a date follows, an aside, the same noun again."""
+    """Whether the conjunction at `i` opens no clause: a date follows, the same noun again, or an opponent."""
     flags = items[i].flags
     pause = i + 3 < len(items) and items[i + 1].flags & roles.COMMA
     if pause and items[i].rare & rare.UNTIL and items[i + 3].flags & roles.TIME:
@@ -200,9 +199,9 @@ def _joins_phrase(items: list[Item], i: int) -> bool:
 
 
 def _completes(items: list[Item], i: int) -> bool:
-    """Whether the "with" at `i` opens no clause: between pauses ("the occupiers, with air support, stormed
-    X"), or before who is fought ("fought with rebels in X") or what one attacks with ("with tanks")."""
-    armed = not any(item.forms & grammemes.GERUND for item in items[i + 1 : i + _ASIDE])
+    """Whether the "with" at `i` opens no clause: who is fought follows ("fought with rebels in X"), or what
+    one attacks with ("attacked with tanks")."""
+    armed = not any(item.forms & grammemes.GERUND for item in items[i + 1 : i + _WITH])
     return any(t.mutual or (armed and t.kind is terms.ASSAULT) for t in items[i - 1].entry.triggers)
 
 
@@ -232,8 +231,6 @@ def _coordinated(items: list[Item], i: int, heads: dict[int, int]) -> int:
     end = heads.get(j)
     if end is None and items[j].flags & roles.PREPOSITION and items[i].flags & roles.AND:
         end = _fronted(items, j, heads)
-    if end is None and items[j].flags & roles.SOURCE and j + 2 < len(items) and j + 2 in heads:
-        end = None  # "officials in Kyiv are …"
     if end is None:
         return -1
     end += 1
@@ -246,10 +243,7 @@ def _fronted(items: list[Item], j: int, heads: dict[int, int]) -> int | None:
     """The end of a subject behind the place that the preposition at `j` fronts ("and near X they …"); None
     where none stands there."""
     place = heads.get(j + 1)
-    if place is None or place + 2 >= len(items) or items[place].mention is None:
-        return None
-    subject = place + 1
-    return heads.get(subject)
+    return None if place is None or items[place].mention is None else heads.get(place + 1)
 
 
 def _verbal(items: list[Item], i: int) -> bool:

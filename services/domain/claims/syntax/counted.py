@@ -27,7 +27,7 @@ def several(items: list[Item], i: int) -> int:
     count = 0
     j = i - 1
     while j >= 0 and (items[j].flags & _COUNTING or items[j].rare & rare.WHOLE):
-        both = bool(items[j].flags & roles.BOTH)
+        both = both or bool(items[j].flags & roles.BOTH)
         definite = definite or bool(items[j].flags & roles.DEFINITE)
         count = count or items[j].entry.number
         j -= 1

@@ -116,7 +116,7 @@ def _since(items: list[Item], i: int) -> bool:
 
 def _compares(items: list[Item], i: int) -> bool:
     """Whether the time at `i` only tells since when nothing was like this ("the first town to fall since May
-    2022", "their biggest gain since last year")."""
+    2022")."""
     for j in range(i - 1, max(-1, i - _SINCE - 1), -1):
         if items[j].flags & roles.SINCE:
             return any(roles.RANKED in item.entry.traits for item in items[max(0, j - _RANKING) : j])
@@ -145,11 +145,6 @@ def _month(items: list[Item], i: int, published: date | None) -> date | None:
     behind = i + 2 if i + 1 < len(items) and items[i + 1].low == "." else i + 1  # "Feb. 27"
     beside = [items[j] for j in (behind, i - 1) if 0 <= j < len(items)]
     numbered = [_number(b) for b in beside if 1 <= _number(b) <= _DAYS]
-    named = i > 0 and items[i - 1].flags & (
-        roles.PREPOSITION | roles.LAST | roles.SINCE | roles.OF | roles.ADVERB
-    )
-    part = i > 1 and not items[i - 1].capital and not items[i - 1].flags & (roles.QUOTE | roles.STOP)
-    named = named or (part and not items[i - 1].flags)  # "in late May", "by mid-May"
     if published is None:
         return None
     month = items[i].entry.number
@@ -180,19 +175,23 @@ def _day_of(items: list[Item], month: int, year: int) -> date | None:
 
 
 def _last(item: Item, published: date | None) -> date | None:
-    if published is None:
+    if published is None or not item.rare & rare.UNIT:
         return None
-    if item.rare & rare.UNIT:
-        return published - timedelta(days=item.entry.number)
-    return None
+    return published - timedelta(days=item.entry.number)
 
 
 def _ago(items: list[Item], i: int, published: date | None) -> date | None:
-    if published is None or i < 2:
+    if published is None or i < 2 or not items[i - 1].rare & rare.UNIT:
         return None
-    number = items[i - 2]
-    count = number.entry.number
+    count = _count(items[i - 2])
     return published - timedelta(days=items[i - 1].entry.number * count) if count else None
+
+
+def _count(number: Item) -> int:
+    """How many days, weeks, … a number in words or figures before them tells; 0 where it tells none, or more
+    years than there have been."""
+    figures = number.low.isdecimal() and len(number.low) < _YEAR
+    return int(number.low) if figures else number.entry.number
 
 
 def counted_on(items: list[Item], first: int) -> int:
@@ -222,8 +221,8 @@ def long_before(items: list[Item]) -> bool:
     for i in range(len(items) - 1, max(-1, len(items) - _SPAN), -1):
         if items[i].rare & rare.UNIT:
             number = items[i - 1] if i else items[i]
-            count = number.entry.number
-            days = max(days, items[i].entry.number * max(count if number.flags & roles.NUMBER else 1, 1))
+            count = _count(number) if number.flags & roles.NUMBER else 1
+            days = max(days, items[i].entry.number * max(count, 1))
         if items[i].flags & (roles.COMMA | roles.STOP | roles.TRIGGER):
             break
     return days >= _LONG

@@ -17,24 +17,17 @@ _ENDS_HEAD: Final = (
 def exemplified(items: list[Item], j: int) -> int:
     """The noun that the names behind the item at `j` give examples of ("villages such as", "five
     settlements, among them", "two towns:"); -1 where it does not lead on to names."""
-    if (
-        (items[j].flags & roles.COMMA or items[j].low == "(")
-        and items[j + 1].mention is not None
-        and _counted(items, _in_region(items, _past_time(items, j - 1)))
-    ):
-        after = items[j + 2] if j + 2 < len(items) else None
-        return (
-            _in_region(items, _past_time(items, j - 1))
-            if after is None or not after.flags & roles.SAY
-            else -1
-        )  # "two villages, X and Y", "two villages (X and Y)"
+    if (items[j].flags & roles.COMMA or items[j].low == "(") and items[j + 1].mention is not None:
+        noun = _in_region(items, _past_time(items, j - 1))
+        if _counted(items, noun):  # "two villages, X and Y", "two villages (X and Y)"
+            says = j + 2 < len(items) and items[j + 2].flags & roles.SAY
+            return -1 if says else noun
     named = items[j].low == ":" or bool(items[j].flags & roles.DASH)
     if named:  # "took a string of hamlets within days – X, Y"
         k = j - 1
         while k > max(0, j - _AHEAD) and not items[k].flags & _ENDS_HEAD:
             k -= 1
-        several = bool(items[k].forms & grammemes.PLURAL)
-        if items[k].flags & roles.PLACE_NOUN and several and k < j - 1:
+        if items[k].flags & roles.PLACE_NOUN and items[k].forms & grammemes.PLURAL and k < j - 1:
             return k
     if not named and not items[j].rare & rare.SUCH:
         return -1
@@ -85,4 +78,4 @@ def _counted(items: list[Item], k: int) -> bool:
     if not items[k].flags & roles.PLACE_NOUN:
         return bool(items[k].rare & rare.INDEFINITE and items[k - 1].flags & roles.NUMBER)
     measured = roles.NUMBER | roles.QUANTIFIER
-    return any(item.flags & measured for item in reversed(items[max(0, k - 3) : k]))
+    return any(item.flags & measured for item in items[max(0, k - 3) : k])

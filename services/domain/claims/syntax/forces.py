@@ -32,9 +32,7 @@ def actors(items: list[Item]) -> list[Actor]:
             i += 1
             continue
         head, late = _owner(items, head)
-        actor = _actor(items, i, head, side, late, found)
-        if actor is not None:
-            found.append(actor)
+        found.append(_actor(items, i, head, side, late, found))
         i = head + 1
     return found
 
@@ -58,8 +56,8 @@ def _head(items: list[Item], i: int) -> tuple[int, str]:
         if item.flags & _NAMING and not item.flags & roles.PREPOSITION:
             if _of_others(items, j, head):
                 break
-            if item.flags & _SIDED and (not side or (side == "same" and _owns(items[i]))):
-                side = item.side
+            if item.flags & _SIDED and (not side or (side == "same" and items[i].flags & roles.POSSESSIVE)):
+                side = item.side  # "their Russian allies"
             head = j if _is_head(items, j) else head
             misses = 0
         elif item.flags & roles.GENITIVE:
@@ -88,26 +86,19 @@ def _of_others(items: list[Item], j: int, head: int) -> bool:
     return bool(flags & roles.ACTOR) and not flags & (roles.SIDE_ADJECTIVE | roles.FORCE)
 
 
-def _owns(item: Item) -> bool:
-    """Whether a word that stands for somebody tells whose forces they are ("their"), not who ("they")."""
-    return bool(item.flags & roles.POSSESSIVE)
-
-
 def _ends(items: list[Item], j: int) -> bool:
     """Whether no phrase that names forces reaches over the word at `j`."""
     describes = items[j].flags & roles.TRIGGER and _describes_forces(items, j)
     return bool(items[j].flags & (BARRIER | roles.TRIGGER)) and not describes
 
 
-def _actor(
-    items: list[Item], start: int, head: int, side: str, late: str, found: list[Actor]
-) -> Actor | None:
+def _actor(items: list[Item], start: int, head: int, side: str, late: str, found: list[Actor]) -> Actor:
     """The forces of which a phrase was found from `start` to its head noun, with what stands before it; of
-    `side`, or of whom stands behind it, `late`. None where they are civilians. `found` are those before."""
+    `side`, or of whom stands behind it, `late`. `found` are those before."""
     some = False
     while _specifies(items, start - 1):
         start -= 1
-        some = bool(items[start].flags & roles.QUANTIFIER)
+        some = some or bool(items[start].flags & roles.QUANTIFIER)
     if not side and found and found[-1].last == start - _JOINED and items[start - 1].flags & roles.AND:
         side = found[-1].side  # "Ukrainian tanks and armoured vehicles"
     if not (side or late) and _numbered(items, start, head):
@@ -220,7 +211,7 @@ def _describes_forces(items: list[Item], i: int) -> bool:
 
 def _verbal(item: Item) -> bool:
     named = item.flags & _SIDED or (item.flags & roles.FORCE and " " in item.low)  # "armoured vehicles"
-    noun = item.forms & grammemes.BASE and not (item.flags & roles.SUBORDINATOR)
+    noun = item.forms & grammemes.BASE and not item.flags & roles.SUBORDINATOR
     if named or noun:
         return False  # "grouping" is a noun as well; "forced" and ", forcing them to …" are not
     return bool(item.forms & _VERB_FORMS)

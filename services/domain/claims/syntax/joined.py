@@ -100,13 +100,9 @@ def _located(items: list[Item], left: PlaceRef, ref: PlaceRef) -> bool:
     k = left.last + 1
     if not items[k].flags & roles.COMMA or ref.phrase <= k + 1:
         return False
-    for item in items[k + 1 : ref.phrase]:
-        if not item.flags & _MEASURED and (item.flags):
-            return False
-    j = ref.last + 1
-    if j + 2 >= len(items):
+    if any(item.flags and not item.flags & _MEASURED for item in items[k + 1 : ref.phrase]):
         return False
-    j += 1
+    j = ref.last + 2
     while j < len(items) and items[j].flags & (_WHEN | roles.PREPOSITION | roles.COMMA | roles.NUMBER):
         j += 1
     if j + 2 >= len(items):
@@ -158,12 +154,13 @@ def _noted(items: list[Item], first: int, after: int) -> bool:
 
 
 def _share(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> None:
+    """Pass on what the first of a list is told to be to the others."""
     before = found[run[0]]
     apart = False
     if run[0] and before.phrase <= found[run[0] - 1].first < before.first:
+        # "two villages outside X, A and B": only X is told to lie near
         apart = found[run[0] - 1].anchor = before.relation is terms.NEAR
     if apart:
-        before = found[run[0]]
         before.preposition, before.relation = "", terms.IN
     # "in the woods south of A, B and C", "all but for A and B"
     away = before.anchor and before.phrase and items[before.phrase - 1].rare & _LED_AWAY
@@ -192,7 +189,7 @@ def _share(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> None
 def _apart(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     """Whether `right` is in no list with `left` although a comma stands between them: a clause begins
     ("in X, the town …"), or it only tells where those listed lie ("took A and B, both south of X")."""
-    if right.anchor and not (left.preposition):
+    if right.anchor and not left.preposition:
         return True
     if left.anchor and not right.anchor and left.phrase == 1 and items[left.last + 1].flags & roles.COMMA:
         return True  # "North of X, Y and Z were taken"

@@ -6,8 +6,6 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import BARRIER, FINITE, PlaceRef
 from services.domain.claims.words import roles
 
-_OFFICE: Final = 5
-"""Items behind an article within which it is told what somebody is."""
 _TOWN: Final = 5000
 """Inhabitants from which on a place is rather known by its own name than as a quarter's."""
 
@@ -25,34 +23,16 @@ def river(items: list[Item], i: int) -> bool:
     )
 
 
-def person(items: list[Item], i: int) -> bool:
-    """Whether the name is that of somebody whom an apposition describes ("according to Bohdan, a sergeant in
-    …", "said Bohdan, 31")."""
-    if i + 3 >= len(items) or not items[i + 1].flags & roles.COMMA:
-        return False
-    if i and not items[i - 1].flags & (roles.ACCORDING | roles.SAY | roles.QUOTE):
-        return False
-    told = items[i + 2].flags
-    if not told & roles.DETERMINER or told & roles.DEFINITE:
-        return False
-    office = False
-    for item in items[i + 3 : i + 3 + _OFFICE]:
-        if item.flags & (roles.SAY | roles.COMMA | roles.PLACE_NOUN | roles.BE):
-            return False
-        office = False
-    return office
-
-
 def part_named(items: list[Item], i: int) -> bool:
     """Whether the name is that of a part of another settlement ("the Shevchenko neighbourhood")."""
-    following = items[i + 1] if i + 1 < len(items) else None
-    definite = i > 0 and bool(items[i - 1].flags & roles.DEFINITE)
-    part = following is not None and following.flags & roles.FACILITY and not following.flags & roles.REGION
+    if not i or i + 1 >= len(items) or not items[i - 1].flags & roles.DEFINITE:
+        return False
     mention = items[i].mention
     settlement = mention.settlement if mention is not None else None
     if settlement is not None and (settlement.population or 0) >= _TOWN:
         return False  # "the Hostomel airfield"
-    return definite and bool(part)
+    following = items[i + 1].flags
+    return bool(following & roles.FACILITY) and not following & roles.REGION
 
 
 def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
@@ -72,7 +52,6 @@ def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
     ):
         return not (flags & roles.BY or (items[j].entry.preposition == "for" and _served(items, j)))
     if flags & roles.TRIGGER and any(t.pos in ("verb", "adjective") for t in items[j].entry.triggers):
-        # not "a claim Kyiv dismissed"
         return True
     if flags & (roles.AND | roles.COMMA) and found and found[-1].last >= j - 2:
         # "…, and Kyiv expects", "Moscow says that …, Kyiv that …"
@@ -82,6 +61,6 @@ def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
 
 
 def _served(items: list[Item], preposition: int) -> bool:
-    """Whether those who fight are of neither side, so that they do so for a government ("a foreigner fighting
-    for Kyiv")."""
+    """Whether nobody of either side is named before "for", so that one fights for a government ("a foreigner
+    fighting for Kyiv")."""
     return not any(item.side in ("UA", "RU") for item in items[: preposition - 1])
