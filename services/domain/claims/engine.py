@@ -323,7 +323,8 @@ class _Reader:
     def _credit(self, parsed: Parse) -> None:
         """Give the statements so far that name no source the one that is named afterwards ("This was
         reported by …")."""
-        source = self._grammar.afterthought(parsed, self._discourse.speakers)
+        told = self._grammar.afterthought
+        source = told(parsed, self._discourse.speakers) if told else None
         if source is None:
             return
         claims = self.claims[self._credited :]

@@ -14,7 +14,7 @@ from services.domain.claims.cases import triggers as case_triggers
 from services.domain.claims.reality import factuality
 from services.domain.claims.reality.modality import Reality
 from services.domain.claims.sentences.annotation import Item
-from services.domain.claims.speech import attribution, tags
+from services.domain.claims.speech import attribution
 from services.domain.claims.syntax import clauses, triggers
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
@@ -35,7 +35,7 @@ class Grammar:
     reported: Callable[[Parse, int, Speakers], tuple[int, Source] | None]
     source_at: Callable[[Parse, int, Speakers], Source | None]
     denier: Callable[[Parse, int, Speakers], Source | None]
-    afterthought: Callable[[Parse, Speakers], Source | None]
+    afterthought: Callable[[Parse, Speakers], Source | None] | None
     free: bool
     """Whether the order of words is free."""
 
@@ -46,8 +46,7 @@ class Grammar:
 
 ORDER: Final = Grammar(
     clauses.parse_all, triggers.candidates, agency.agent, binding.bind, factuality.reality,
-    attribution.reported, attribution.source_at, attribution.denier,
-    tags.afterthought, False,
+    attribution.reported, attribution.source_at, attribution.denier, None, False,
 )  # fmt: skip
 CASE: Final = Grammar(
     case_clauses.parse_all, case_triggers.candidates, case_agency.agent, case_binding.bind,

@@ -32,24 +32,25 @@ def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | 
     if owner is not None:
         return _antecedent(discourse, parse, owner)
     told = [p for p in before if not comes_from(parse, p) and (parse.free or not regional(parse, p))]
-    if parse.items[ref.last].flags & roles.THERE and antecedents.of_region(parse, told, ref):
+    word = parse.items[ref.last].flags
+    pronoun = word & roles.THERE and word & roles.ACTOR  # "it"
+    if pronoun and not (parse.free or told) and antecedents.of_land(parse, ref):
         return None
     if not parse.free:  # "the army in Kyiv said they were trapped there"
         told = [p for p in told if not (parse.items[p.first].flags & roles.ACTOR and of_office(parse, p))]
     told = [p for p in told if p.preposition != "toward"]
     before = told or (before if not discourse.place else [])
-    if parse.items[ref.last].flags & roles.THERE and parse.items[ref.last].flags & roles.ACTOR:
-        # "it" is what the sentence began with rather than where that lies
+    if pronoun:  # what the sentence began with rather than where that lies
         before = [p for p in before if not p.preposition] or before
     named = [p.mention for p in before if p.mention]
     size = antecedents.size_of(parse, ref)
-    pronoun = parse.items[ref.last].flags & roles.THERE and parse.items[ref.last].flags & roles.ACTOR
-    if pronoun and discourse.topic is not None and not named and discourse.topic.described:
-        return discourse.topic.mention  # what the text describes at its beginning
-    if discourse.topic is not None and not named and _is_topic(discourse, parse, ref, size):
-        return discourse.topic.mention
-    if parse.free and roles.RURAL in size and (ahead := _ahead(discourse, parse, ref, size)) is not None:
-        return ahead
+    topic = None if named else discourse.topic
+    if topic is not None and pronoun and topic.described:
+        return topic.mention  # what the text describes at its beginning
+    if topic is not None and _is_topic(discourse, topic.mention, parse, ref, size):
+        return topic.mention
+    if parse.free and roles.RURAL in size and (last := _last_named(discourse, parse, ref, size)) is not None:
+        return last
     if size and (mention := _of_size(discourse, parse, ref, named, size)) is not None:
         return mention
     if named or discourse.place:
@@ -57,22 +58,22 @@ def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | 
     return antecedents.later(parse, ref)
 
 
-def _ahead(discourse: Discourse, parse: Parse, ref: PlaceRef, size: frozenset[str]) -> Mention | None:
-    """What the sentence tells to move towards last, where "the village" may stand for it ("they moved towards
-    X, the village itself is still the enemy's")."""
-    named = [p for p in parse.places if p.mention and p.last < ref.first]
-    if not named or named[-1].mention is None:
-        return None
-    return named[-1].mention if _may_be(discourse, named[-1].mention, size) else None
+def _last_named(discourse: Discourse, parse: Parse, ref: PlaceRef, size: frozenset[str]) -> Mention | None:
+    """The settlement named last in the sentence where "the village" may stand for it, also one that is only
+    moved towards ("they moved towards X, the village itself is still the enemy's")."""
+    named = [p.mention for p in parse.places if p.mention and p.last < ref.first]
+    return named[-1] if named and _may_be(discourse, named[-1], size) else None
 
 
-def _is_topic(discourse: Discourse, parse: Parse, ref: PlaceRef, size: frozenset[str]) -> bool:
+def _is_topic(
+    discourse: Discourse, topic: Mention, parse: Parse, ref: PlaceRef, size: frozenset[str]
+) -> bool:
     """Whether "the town" stands for what the whole text is about."""
     words = parse.items[ref.phrase : ref.last + 1]
     noun = any(item.flags & roles.PLACE_NOUN for item in words)
-    if discourse.topic is None or not noun or any(item.flags & roles.COMPLEMENT for item in words):
+    if not noun or any(item.flags & roles.COMPLEMENT for item in words):
         return False  # "that town" is the one named last
-    return not size or _may_be(discourse, discourse.topic.mention, size)
+    return not size or _may_be(discourse, topic, size)
 
 
 def _of_size(
@@ -91,7 +92,7 @@ def _of_size(
     sure = [mention for mention in alone or fitting if _surely(discourse, mention, size)]
     if parse.free and not sure and (aside := [m for m in discourse.beside if _surely(discourse, m, size)]):
         return aside[-1]  # "They took two villages south of X. In the town itself …"
-    if fitting and sure:
+    if sure:
         return fitting[-1] if parse.free else sure[-1]
     beside = [p.mention for p in parse.places if p.mention and p.last < ref.first and p.anchor]
     beside = [mention for mention in (*discourse.beside, *beside) if _surely(discourse, mention, size)]
@@ -103,7 +104,7 @@ def _of_size(
 def _may_be(discourse: Discourse, mention: Mention, size: frozenset[str]) -> bool:
     """Whether a word for such sizes may stand for the settlement: what the text calls it tells first."""
     told = discourse.told.get(mention.settlement.id) if mention.settlement else None
-    return bool(told & size) if told and size else antecedents.may_be(mention, size)
+    return bool(told & size) if told else antecedents.may_be(mention, size)
 
 
 def _surely(discourse: Discourse, mention: Mention, size: frozenset[str]) -> bool:

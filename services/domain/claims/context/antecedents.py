@@ -12,8 +12,6 @@ from services.domain.places import Mention
 
 INSIDE: Final = frozenset({terms.IN, terms.PART})
 BESIDE: Final = frozenset({terms.DIRECTION, terms.LINE})
-"""Items from a name to the "where" that takes it up."""
-"""Inhabitants above which nobody speaks of a town."""
 _TOWN: Final = 2000
 """Inhabitants below which nobody speaks of a town."""
 _SEVERAL: Final = 2
@@ -24,27 +22,12 @@ SIZES: Final = frozenset({roles.URBAN, roles.RURAL, roles.MIDSIZE})
 """What the words for a settlement tell of its size."""
 
 
-def where(parse: Parse, ref: PlaceRef) -> Mention | None:
-    """The settlement that a "where" before a part takes up ("towards X, where they entered the edge")."""
-    parse.clause(ref.first)
-    return None
-
-
-def of_region(parse: Parse, told: list[PlaceRef], ref: PlaceRef) -> bool:
-    """Whether "there" is in the part of a country named last before it ("took X in eastern Ukraine, one of
-    its gains there")."""
-    items = parse.items
-    if parse.free or not told:
-        return not parse.free and _of_land(items, ref)
-    return False
-
-
-def _of_land(items: list[Item], ref: PlaceRef) -> bool:
+def of_land(parse: Parse, ref: PlaceRef) -> bool:
     """Whether "it" stands for a land that the sentence names before it ("Russia wants the Donbas, and holds
     most of it")."""
-    return bool(items[ref.last].flags & roles.ACTOR) and any(
+    return any(
         item.flags & roles.REGION and item.capital and not item.flags & roles.PREPOSITION
-        for item in items[: ref.first]
+        for item in parse.items[: ref.first]
     )
 
 
@@ -74,14 +57,12 @@ def central(parse: Parse) -> list[PlaceRef]:
         return sorted(central, key=_prominence)
     # whom or what is from X, X is not spoken of
     named = [r for r in named if not comes_from(parse, r) and not regional(parse, r)]
-    named = list(named)
     if len(named) > 1:
         named = named[:1] + [r for r in named[1:] if not told_there(parse, r) and not of_office(parse, r)]
     central = [r for r in named if r.relation in INSIDE] or named
     if any(not r.preposition for r in central):
         # "entered X in their drive for Y", not "took X and are fighting for Y"
         central = [r for r in central if r.preposition != "for" or _fought_for(parse, r)]
-    central = list(central)  # "the biggest gain since X fell"
     central = [r for r in central if r.preposition != "other"] or central  # "the biggest gain since X"
     return [r for r in central if r.preposition != "toward"] or central
 
@@ -114,9 +95,7 @@ def _fought_for(parse: Parse, ref: PlaceRef) -> bool:
 def by_prominence(parse: Parse, refs: list[PlaceRef]) -> list[PlaceRef]:
     """The settlements with those first that are only named in what is said of another, the subject ("X is a
     hub that supplies Y", "X lies on the roads to Y and Z")."""
-    if len(refs) < _SEVERAL:
-        return refs
-    if refs[0].first > _SUBJECT:
+    if len(refs) < _SEVERAL or refs[0].first > _SUBJECT:
         return refs
     subject = refs[0]
     clause = parse.clause_of[subject.first]
@@ -125,9 +104,8 @@ def by_prominence(parse: Parse, refs: list[PlaceRef]) -> list[PlaceRef]:
     lesser: list[PlaceRef] = []
     rest = [subject]
     for ref in refs[1:]:
-        within = parse.clause_of[ref.first] == clause and ref.listed != subject.listed
-        within = within and bool(not subject.preposition)
         apart = parse.clause_of[ref.first] != clause
+        within = not apart and ref.listed != subject.listed and not subject.preposition
         aside = apart and parse.clause(ref.first).marker & (roles.RELATIVE | roles.SUBORDINATOR)
         aside = aside or parse.items[ref.first - 1].flags & roles.NEGATION  # "X is not Y"
         (lesser if within or aside else rest).append(ref)
@@ -218,9 +196,7 @@ def surely(mention: Mention, size: frozenset[str]) -> bool:
     settlement = mention.settlement
     if settlement is None or not may_be(mention, size):
         return False
-    if roles.URBAN in size:
-        return settlement.type == "city"
-    return settlement.type == "village"
+    return settlement.type == ("city" if roles.URBAN in size else "village")
 
 
 def may_be(mention: Mention, size: frozenset[str]) -> bool:

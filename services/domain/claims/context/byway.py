@@ -26,10 +26,10 @@ def regional(parse: Parse, ref: PlaceRef) -> bool:
 def comes_from(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement only tells whence somebody or something is ("a captain from X", "a road from
     X"), so that it is not spoken of."""
-    if not parse.free and ref.phrase and ref.relation in (terms.NEAR, terms.TOWARD):
-        return False  # "15 kilometers from X"
     if parse.free or ref.preposition not in ("from", "to") or not ref.phrase:
         return False
+    if ref.relation in (terms.NEAR, terms.TOWARD):
+        return False  # "15 kilometers from X"
     if ref.preposition == "to":  # "the road to X was cut"
         return ref.phrase > 1 and bool(parse.items[ref.phrase - 2].flags & _WAY)
     j = ref.phrase - 1
@@ -96,10 +96,7 @@ def goes_on(parse: Parse) -> bool:
 
 def compared(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the sentence opens with what it is like or not ("Like X, it …")."""
-    before = parse.items[ref.phrase - 1] if ref.phrase == 1 else None
-    if before is None or not before.flags & roles.RARE:
-        return False
-    return bool(before.rare & rare.SUCH)
+    return ref.phrase == 1 and bool(parse.items[0].rare & rare.SUCH)
 
 
 def told_there(parse: Parse, ref: PlaceRef) -> bool:

@@ -201,7 +201,7 @@ class Discourse:
         return parties.of_source(source) if source else agency.as_side(self.outlet)
 
     def resolve(self, name: str, source: Source | None) -> Side | None:
-        """The side that `name` (UA, RU, enemy, own, unit, same, last) is in the mouth of `source`."""
+        """The side that `name` (UA, RU, enemy, own, unit, same, they, last) is in the mouth of `source`."""
         side = agency.as_side(name)
         if side is not None or not name:
             return side

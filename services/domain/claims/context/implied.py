@@ -25,12 +25,11 @@ def settlement(
     if opens > 0 and not parse.items[opens].flags and not parse.items[opens].capital:
         opens -= 1  # "its full capture"
     definite = bool(parse.items[opens].flags & (roles.DEFINITE | roles.POSSESSIVE | owned))
-    definite = definite or (parse.free and _told(parse, candidate))
-    # "Street fighting is hampering the rescue"
-    definite = definite or (not parse.free and _rumoured(parse, candidate.at))
-    definite = definite or (
-        parse.free and bool(parse.items[candidate.at].forms & grammemes.NOMN)
-    )  # "goes on"
+    if parse.free:  # "he announced the withdrawal", "the withdrawal goes on"
+        definite = definite or _told(parse, candidate)
+        definite = definite or bool(parse.items[candidate.at].forms & grammemes.NOMN)
+    else:
+        definite = definite or _rumoured(parse, candidate.at)
     if kind is terms.CAPTURE and candidate.trigger.pos == "noun" and _of_else(parse, candidate.at):
         return None
     onward = kind is terms.WITHDRAWAL and unplaced.onward(parse, candidate)
@@ -41,27 +40,21 @@ def settlement(
     tried = kind is terms.ASSAULT and not parse.free  # "go on trying to advance" somewhere
     if terms.ADVANCE in (kind, candidate.trigger.kind) and (tried or not quoted):
         return None
-    elsewhere = parse.free
-    if elsewhere and any(item.flags & roles.REGION for item in parse.items[: candidate.at]):
+    if parse.free and any(item.flags & roles.REGION for item in parse.items[: candidate.at]):
         return None  # "on the left bank a small force is still holding", "the X direction: they retreat"
     before = [p for p in parse.places if p.mention and p.last < candidate.at and not regional(parse, p)]
     before = [p for p in before if not of_office(parse, p)]
     if before and before[-1].preposition == "from" and kind is terms.WITHDRAWAL and not parse.free:
         return None  # "tried to counterattack from X, were met with fire and withdrew"
     if before:
-        return (
-            before[-1].mention
-            if before[-1].relation in antecedents.INSIDE and not before[-1].anchor
-            else None
-        )
+        inside = before[-1].relation in antecedents.INSIDE and not before[-1].anchor
+        return before[-1].mention if inside else None
     if any(ref.mention is None for ref in parse.places):
         return discourse.place
-    memory = _QUOTED_MEMORY if quoted else MEMORY + False
     if discourse.place_beside and kind in (terms.ADVANCE, terms.ASSAULT) and not parse.free:
         return None  # what goes on near X
-    if discourse.sentence - discourse.place_at <= memory:
-        return discourse.place
-    return None
+    late = discourse.sentence - discourse.place_at <= (_QUOTED_MEMORY if quoted else MEMORY)
+    return discourse.place if late else None
 
 
 def around(discourse: Discourse, parse: Parse, candidate: Candidate) -> Mention | None:

@@ -17,10 +17,8 @@ from services.domain.places import Mention
 
 _MANY: Final = grammemes.PLURAL | grammemes.PRESENT
 _SUCCESSES: Final = frozenset({terms.CAPTURE, terms.ADVANCE, terms.CONTROL, terms.REPEL})
-"""Items before a participle within which it is negated."""
-FRONT: Final = 120.0
-"""Kilometres, north and east together, beyond which fighting belongs to another front."""
-RING: Final = 110.0  # beyond which who attacks elsewhere need not be who surrounds a settlement
+RING: Final = 110.0
+"""Kilometres, north and east together, beyond which who attacks elsewhere need not be who attacks here."""
 NEAR: Final = 30.0  # beyond which bulletins, front by front, tell of another fight
 _DEGREE_NORTH: Final = 111.0
 _DEGREE_EAST: Final = 73.0
@@ -79,7 +77,7 @@ class Said:
         return None if self.agent.side or self.parse.free else self.agent.actor
 
 
-def far_off(places: Sequence[Mention], others: Sequence[Mention], reach: float = FRONT) -> bool:
+def far_off(places: Sequence[Mention], others: Sequence[Mention], reach: float) -> bool:
     """Whether the first of `places` lies on another front than all of `others`, beyond `reach`."""
     here = places[0].settlement if places else None
     if here is None or here.latitude is None or here.longitude is None:
@@ -113,11 +111,6 @@ def seen_by_us(said: Said, actor: Actor) -> bool:
     return any(
         a.side == "own" and a.first == a.last and a.last < actor.first <= a.last + _SEEN for a in parse.actors
     )
-
-
-def ousted(said: Said, actor: Actor) -> Side | None:
-    """The side of those driven out or beaten back in the clause before ("drove them out after they …")."""
-    return None
 
 
 def resumed(said: Said, actor: Actor) -> Side | None:
@@ -233,7 +226,7 @@ def theirs(said: Said) -> Side | None:
     if not any(item.rare & rare.PLURAL for item in parse.items[at : said.candidate.last + 1]):
         return None
     for actor in reversed(parse.actors):
-        if (actor.last < first) and actor.side in ("UA", "RU") and not actor.governed:
+        if actor.last < first and actor.side in ("UA", "RU") and not actor.governed:
             spoken = said.source is not None and said.source.start <= parse.items[actor.first].start
             if spoken and said.source and parse.items[actor.last].end <= said.source.end:
                 continue

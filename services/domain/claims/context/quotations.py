@@ -100,9 +100,8 @@ class Quotations:
             return sentence_subject(parse, len(items), speakers, roles.ACTOR) if follows else None
         quote = self._spans[present[0]]
         first = next((j for j, item in enumerate(items) if item.start >= quote.start), 0)
-        if first and (quote.end - quote.start > _SHORT // 2):
-            return sentence_subject(parse, first, speakers, _FIGHTING)
-        return None
+        long = quote.end - quote.start > _SHORT // 2
+        return sentence_subject(parse, first, speakers, _FIGHTING) if first and long else None
 
     def _labelled(self, quote: text.Quote, parse: Parse, speakers: Speakers) -> Source | None:
         """Who is named before a colon that leads on to a quotation ("The mayor stood at the station: …")."""
@@ -112,8 +111,8 @@ class Quotations:
                 if parse.free and any(before.flags & roles.TRIGGER for before in items[: j - 1]):
                     return speakers.last  # "X the Russians hold only in part: …" tells of them in his words
                 return name_source(parse, 0, j - 2, speakers)
-            if item.start >= quote.end and j + 1 < len(items):
-                return None
+            if item.start >= quote.end:
+                break
         return None
 
     def _closing(self, quote: text.Quote, parse: Parse, told: list[tuple[int, Source]]) -> Source | None:

@@ -12,20 +12,16 @@ from services.domain.places import Mention
 
 _OPENING: Final = 4
 """Words before the name that opens a text."""
-"""Words of the longest heading."""
 _DESCRIBED: Final = 8
 """Words from a name to the noun that tells what it is."""
 _BEFORE_NAME: Final = roles.DETERMINER | roles.PLACE_NOUN | roles.OF | roles.SECTOR
-"""Items before a subject that a sentence opens with."""
 
 
 class Topic:
-    """A settlement with what the text calls it (none where that is not told); `described` where its first
-    sentence says what it is."""
+    """A settlement; `described` where the text's first sentence says what it is."""
 
-    def __init__(self, mention: Mention, size: frozenset[str], described: bool) -> None:
+    def __init__(self, mention: Mention, described: bool) -> None:
         self.mention = mention
-        self.size = size
         self.described = described
 
 
@@ -47,20 +43,12 @@ def opening(scanned: Scan) -> Topic | None:
         if not word.flags & _BEFORE_NAME:
             return None
     if about:
-        return Topic(mention, frozenset(), described=False)
-    _link, _article = words[at + 1].flags, words[at + 2].flags
-    for word in words[at + 3 : at + _DESCRIBED]:
-        if word.flags & roles.PLACE_NOUN and not word.forms & grammemes.PLURAL:
-            return Topic(mention, word.entry.traits & SIZES, described=True)
-    return None
-
-
-def changed(parse: Parse, topic: Topic) -> bool:
-    """Whether the sentence makes another settlement its subject, or calls one so ("the town of Y")."""
-    for ref in parse.places:
-        if ref.mention is None or same(ref.mention, topic.mention):
-            continue
-    return False
+        return Topic(mention, described=False)
+    described = any(
+        word.flags & roles.PLACE_NOUN and not word.forms & grammemes.PLURAL
+        for word in words[at + 3 : at + _DESCRIBED]
+    )
+    return Topic(mention, described=True) if described else None
 
 
 def same(one: Mention, other: Mention) -> bool:

@@ -10,8 +10,6 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 
 _DONE: Final = grammemes.PARTICIPLE | grammemes.UNKNOWN_VERB
-
-
 _OF_PLACES: Final = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT})
 """Kinds whose noun is of the place where "its" stands before it."""
 _TIMES: Final = rare.UNIT | rare.WEEKDAY
@@ -140,7 +138,7 @@ def _destination(parse: Parse, first: int) -> int:
         if end >= len(items):
             return last - first
         kinds = roles.THING if left else roles.THING | roles.SECTOR  # "from the lines held"
-        if not items[end].flags & kinds and (not items[end].rare & _TIMES):
+        if not (items[end].flags & kinds or items[end].rare & _TIMES):
             return last - first
         last = end + 1
     return last - first

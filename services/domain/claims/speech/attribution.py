@@ -13,18 +13,12 @@ from services.domain.claims.syntax.reports import claimant, is_noun
 from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.words import grammemes, roles, terms
 
-"""Items before a semicolon among which one looks for who said it."""
-"""Items of the longest ", he said," before a contrast."""
-
 
 def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
     """The source whose reported speech holds item `at`, with the reporting item's index; innermost."""
     items = parse.items
     explained = False
-    for j in range(at, -1, -1):
-        flags = items[j].flags
-        if j == at:
-            continue
+    for j in range(at - 1, -1, -1):
         source = _by_word(parse, j, at, speakers)
         if source is None and items[j].low == ":":
             source = labels.before_colon(parse, j, at, speakers)
@@ -33,8 +27,8 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
             return j, source.denying(False) if explained and source.denies else source
         if items[j].low == ";":
             return None
-        if flags & roles.CONTRAST and _contrasting(parse, j, at):
-            return following(parse, at, speakers)
+        if items[j].flags & roles.CONTRAST and _contrasting(parse, j, at):
+            break
     return following(parse, at, speakers)
 
 
@@ -115,22 +109,20 @@ def _judged(parse: Parse, noun: int, at: int, speakers: Speakers) -> tuple[Sourc
 
 def _unconfirmed(items: list[Item], verb: int) -> bool:
     """Whether what governs the verb at `verb` is negated ("found no evidence to confirm claims that …")."""
-    return any(items[j].flags & (roles.NEGATION | roles.UNKNOWING) for j in range(verb - 1, -1, -1))
+    return any(item.flags & (roles.NEGATION | roles.UNKNOWING) for item in items[:verb])
 
 
 def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
     """The source that the reporting word at `j` names."""
     items = parse.items
     if items[j].flags & (roles.SAY | roles.TRIGGER | roles.DENY):
-        if is_noun(items, j):
-            return None
-        return subject_of(parse, j, speakers)
+        return None if is_noun(items, j) else subject_of(parse, j, speakers)
     return phrase(parse, j + 1, speakers)
 
 
 def _independent(parse: Parse, j: int, at: int) -> bool:
     """Whether the contrasting clause at `j` has a subject of its own before the trigger at `at`."""
-    return any(a.first > j and a.last < at and a.side not in ("same",) for a in parse.actors) or any(
+    return any(a.first > j and a.last < at and a.side != "same" for a in parse.actors) or any(
         p.first > j and p.last < at for p in parse.places
     )
 

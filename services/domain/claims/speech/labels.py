@@ -53,18 +53,14 @@ def _topic(items: list[Item], colon: int) -> bool:
     head = [item for item in named if not item.flags & roles.NUMBER and item.low.isalpha()]
     if not head:
         return False
-    if head[-1].mention is not None:
-        return False  # "Eastern X:"
-    return bool(head[-1].flags & (roles.REGION | roles.ATTEMPT | roles.TRIGGER))
+    return head[-1].mention is None and bool(head[-1].flags & (roles.REGION | roles.ATTEMPT | roles.TRIGGER))
 
 
 def _called_untrue(items: list[Item], colon: int) -> bool:
     """Whether what follows the colon is headed as a lie ("Lie of the day: …")."""
-    return not (colon > _LABEL or not any(item.flags & roles.UNTRUE for item in items[:colon]))
+    return colon <= _LABEL and any(item.flags & roles.UNTRUE for item in items[:colon])
 
 
 def _dateline(items: list[Item]) -> bool:
     """Whether a sentence opens with where it was written ("KYIV, Ukraine: …")."""
-    if len(items) < _DATELINE or not items[1].flags & roles.COMMA:
-        return False
-    return items[0].mention is not None
+    return len(items) >= _DATELINE and bool(items[1].flags & roles.COMMA) and items[0].mention is not None

@@ -45,7 +45,8 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
             if aside and items[aside[0]].forms & grammemes.GERUND:  # "Reuters, citing the ministry, said …"
                 found = _cited(parse, aside[0], verb, speakers)
             found = found or name_source(parse, span[0], span[1], speakers)
-    if found is None and ((verb == 0 and not _describes(items)) or items[verb - 1].flags & _PAUSE):
+    opens = verb == 0 and not any(trigger.pos == "noun" for trigger in items[0].entry.triggers)
+    if found is None and (opens or items[verb - 1].flags & _PAUSE):
         found = _behind(parse, verb, speakers)
     if found is None and verb:
         found = _of_them(items, verb - 1, speakers)
@@ -59,15 +60,9 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
     return with_verb(found, items[verb], unsaid)
 
 
-def _describes(items: list[Item]) -> bool:
-    """Whether the participle that opens a sentence describes a noun of deeds ("Repeated assaults")."""
-    noun = items[0]
-    return any(t.pos == "noun" for t in noun.entry.triggers)
-
-
 def _of_them(items: list[Item], j: int, speakers: Speakers) -> Source | None:
-    """One of those who spoke before, for whom the number or pronoun at `j` stands alone ("…," one said; "a
-    blogger says …, while another denies it")."""
+    """One of those who spoke before, for whom the pronoun at `j` stands ("a blogger says …, while
+    another denies it")."""
     found = other_of_kind(speakers) if items[j].rare & rare.INDEFINITE else None
     if found is not None:
         found.start, found.end = items[j].start, items[j].end
@@ -116,17 +111,15 @@ def _citing(items: list[Item], verb: int) -> int:
 def _cited(parse: Parse, citing: int, verb: int, speakers: Speakers) -> Source | None:
     """Who is quoted by the verb at `citing`: its object, or in the passive its subject."""
     passive = _auxiliary(parse.items, citing, roles.BE)
+    if not passive:
+        return name_source(parse, citing + 1, verb - 2, speakers, inverted=True)
     span = before(parse, citing)
-    if passive:
-        found = name_source(parse, span[0], span[1], speakers) if span else None
-    else:
-        found = name_source(parse, citing + 1, verb - 2, speakers, inverted=True)
-    return found
+    return name_source(parse, span[0], span[1], speakers) if span else None
 
 
 def _by(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     """Who says it by a verb of speech in the passive ("was said by Kyiv to …", "was reported captured by
-    the ministry"); None where that is nobody named, or the one who acts."""
+    the ministry"); None where that is nobody named."""
     items = parse.items
     for j in range(verb + 1, min(verb + _BY, len(items))):
         if items[j].flags & roles.BY:

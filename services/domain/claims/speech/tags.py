@@ -1,5 +1,4 @@
-"""Who is named as the source only behind what is said: ", the ministry said", "according to …", a signature;
-or in a further sentence."""
+"""Who is named only behind what is said as its source: ", the ministry said", "according to …", a dash."""
 
 from typing import Final
 
@@ -11,7 +10,6 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.words import grammemes, roles
 
-"""Items up to the verb of "This was reported by …"."""
 _FRONTED: Final = 10
 """Items from a noun to the verb that tells of it."""
 _PASSIVE: Final = 4
@@ -68,9 +66,4 @@ def _signed(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | N
         if items[j].flags & roles.DASH:
             source = name_source(parse, j + 1, len(items) - 1, speakers)
             return (j, source) if source is not None and not source.unknown else None
-    return None
-
-
-def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
-    """Who is named only afterwards as the source of what was said ("This was reported by …")."""
     return None

@@ -9,7 +9,6 @@ from services.domain.claims.syntax.sources import TIME
 from services.domain.claims.syntax.subjects import before
 from services.domain.claims.words import grammemes, rare, roles
 
-"""Items of "in a video" before a participle."""
 _PAUSE: Final = roles.COMMA | roles.QUOTE | roles.DASH
 
 
@@ -95,9 +94,7 @@ def closes(parse: Parse, j: int, at: int) -> bool:
 def _reduced(parse: Parse, j: int) -> bool:
     """Whether the verb at `j` is a passive without its auxiliary ("the Russians, said to hold X, …")."""
     items = parse.items
-    if j + 2 >= len(items) or not items[j + 1].flags & roles.TO:
-        return False
-    if not (items[j - 1].flags & roles.COMMA):
+    if j + 2 >= len(items) or not items[j + 1].flags & roles.TO or not items[j - 1].flags & roles.COMMA:
         return False
     return bool(items[j + 2].flags & (roles.BE | roles.HAVE | roles.TRIGGER | roles.ADVERB))
 
@@ -116,11 +113,6 @@ def _describes(parse: Parse, j: int) -> bool:
     return any(
         item.flags & roles.SAY and not item.forms & grammemes.GERUND for item in items[max(0, k - 8) : k]
     )
-
-
-def posted(parse: Parse, j: int) -> bool:
-    """Whether the participle at `j` only tells where one speaks ("In a video posted on Telegram, he …")."""
-    return False
 
 
 def contrary(items: list[Item], j: int) -> bool:
