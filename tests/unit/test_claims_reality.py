@@ -17,6 +17,8 @@ HEDGED = [
     "The Ukrainian garrison looks to have left Soledar.",
     "Russian forces may have taken Soledar.",
     "Ukrainian forces may still hold Soledar.",
+    "Russian forces may also have taken Soledar.",
+    "It is likely that Russian forces have taken Soledar.",
 ]
 UNREAL = [
     "Ukraine may withdraw from Soledar.",
@@ -33,6 +35,8 @@ UNREAL = [
     "Soledar's fall is a matter of time, the general said.",
     "The division was told to cross the canal quickly, surround Soledar and dig in.",
     "The marines set off to try and encircle Soledar.",
+    "The fall of Soledar — which Russia has sought for months — would be a blow.",
+    "He fought in Soledar.",
 ]
 DENIED = [
     "Russian troops have yet to enter Soledar.",
@@ -79,6 +83,9 @@ FRESH = [
     "Russian forces captured Soledar this spring.",
     "Two days after Russian forces captured Soledar, the shelling stopped.",
     "Ukraine has held Avdiivka since the spring of 2014.",
+    "Residents said that Russian troops had left Soledar.",
+    "The army repelled two attacks and continued its offensive near Soledar.",
+    "Soledar was captured in 2022 and retaken in 2023.",
     "Russian troops captured Soledar on Monday. Ukrainian troops had left it a few days earlier.",
 ]
 
@@ -164,6 +171,7 @@ QUIET = [
     "Kupiansk was calm. Russian troops have secured the Chernobyl exclusion zone.",
     "Farmers near Kupiansk fled when Russian troops took a grain store.",
     "Few in Kupiansk dare to speak; some openly oppose the occupation.",
+    "Rain fell in Kupiansk with few Russian soldiers left",
     "Ukraine wants Kupiansk back. Rain got Russian units into trouble as the fall progressed.",
     "Ukraine wants Kupiansk back. Many of these losses were concentrated among its drivers.",
 ]

@@ -20,8 +20,6 @@ _PUBLISHED: Final = 12
 """Words in which a sentence names what its outlet has published."""
 _APPOSED: Final = 9
 """Items back within which it is told what place a state is of."""
-
-
 _LASTING: Final = frozenset({terms.CAPTURE, terms.CONTROL})
 
 
@@ -54,9 +52,7 @@ def meanwhile(parse: Parse, candidate: Candidate) -> bool:
     if candidate.trigger.pos != "noun" or j < 0:
         return False
     until = parse.free and items[j].entry.preposition == "to"  # "until the capture of X"
-    through = (
-        candidate.trigger.kind in _LASTING and items[j].entry.preposition == "into"
-    )  # "all through the …"
+    through = candidate.trigger.kind in _LASTING and items[j].entry.preposition == "into"  # "all through"
     if items[j].flags & roles.OF and not parse.free and items[j - 1].rare & rare.UNIT:
         return candidate.trigger.kind in _LASTING  # "on the first day of the liberation"
     return until or through or items[j].entry.preposition == "during"
@@ -71,7 +67,7 @@ def is_background(parse: Parse, candidate: Candidate, kind: Kind, time: When | N
         return True
     if candidate.trigger.kind is terms.CONTROL and _until_last(parse, candidate):
         return True
-    return kind is terms.CONTROL and (_over(parse, candidate))
+    return kind is terms.CONTROL and _over(parse, candidate)
 
 
 def _since_then(parse: Parse, candidate: Candidate) -> bool:
@@ -88,14 +84,14 @@ def _until_last(parse: Parse, candidate: Candidate) -> bool:
     """Whether it tells who had held the last place that another has just taken ("took X, the last city there
     under Ukrainian control")."""
     items = parse.items
+    if parse.free:
+        return False
     j = candidate.at - 1
     town = False
     while j > max(0, candidate.at - _APPOSED) and not items[j].flags & (roles.COMMA | roles.STOP | roles.SAY):
         last = items[j].flags & roles.LAST and not items[j + 1].rare & rare.UNIT  # not "last week"
         if town and last:
-            return not parse.free and any(
-                t.kind is terms.CAPTURE for i in items[:j] for t in i.entry.triggers
-            )
+            return any(t.kind is terms.CAPTURE for i in items[:j] for t in i.entry.triggers)
         town = town or bool(items[j].flags & roles.PLACE_NOUN)
         j -= 1
     return False
@@ -135,32 +131,28 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _had_been(parse: Parse, candidate: Candidate) -> bool:
-    """Whether it tells who held the place before ("the only town that Ukraine had held there, …")."""
+    """Whether it tells who held the place until something else came ("had held X since April")."""
     if parse.free or candidate.trigger.pos != "verb":
         return False
     before = parse.items[: candidate.at]
     if any(item.flags & roles.SAY for item in before):
         return False  # "said that its troops had held X"
-    # "had held X since April" until something else came
     return any(item.flags & roles.HAVE and item.forms & grammemes.PAST for item in before[-3:])
 
 
 def goes_on(parse: Parse, candidate: Candidate, published: date | None, tale: bool) -> bool:
-    """Whether the clause tells of the time of what was told before ("a few days earlier", "had by then"), and
-    its sentence of no later one ("On Monday he declared that they had taken X"). Of a `tale`, told right
-    before, the past tense alone does."""
+    """Whether the clause tells of the time of what was told before ("a few days earlier", "its
+    liberation"), and names no day of the week. Of a `tale`, told right before, the past tense alone does."""
     clause = parse.clause(candidate.at)
     if clause.marker & roles.COMPLEMENT and (said := dates.when(parse.items[: clause.first], published)):
         return said.background
     items = parse.items[clause.first : clause.last + 1]
     if any(item.rare & rare.WEEKDAY for item in items):
         return False  # "Moscow had announced its capture on Sunday"
-    perfect = False
-    if not parse.free and any(item.flags & roles.SAY for item in parse.items[: candidate.at]):
-        perfect = False  # "The ministry said its troops had repelled …": as reports are told
-    if candidate.trigger.pos == "noun" and candidate.at and not parse.free:
-        perfect = bool(parse.items[candidate.at - 1].flags & roles.POSSESSIVE)  # "its liberation"
-    return perfect or any(item.rare & rare.LATER for item in items) or (tale and _retold(parse, candidate))
+    noun = candidate.trigger.pos == "noun" and not parse.free
+    if noun and candidate.at and parse.items[candidate.at - 1].flags & roles.POSSESSIVE:
+        return True  # "its liberation"
+    return any(item.rare & rare.LATER for item in items) or (tale and _retold(parse, candidate))
 
 
 def _retold(parse: Parse, candidate: Candidate) -> bool:

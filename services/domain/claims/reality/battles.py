@@ -75,16 +75,13 @@ def one_fights(parse: Parse, at: int) -> bool:
     """Whether "fighting" at `at` only tells what one person does ("a commander fighting there said")."""
     items = parse.items
     before = items[at - 1] if at else None
-    if not parse.free and items[at].forms & grammemes.PAST and at and _one_person(items, at):
+    if before is None or parse.free:
+        return False
+    if items[at].forms & grammemes.PAST and _one_person(items, at):
         return True
-    if before is not None and not parse.free and _relative(items, at):
+    if _relative(items, at):
         return True
-    if (
-        parse.free
-        or before is None
-        or not items[at].forms & grammemes.GERUND
-        or not before.flags & roles.SOURCE
-    ):
+    if not items[at].forms & grammemes.GERUND or not before.flags & roles.SOURCE:
         return False
     first = max(0, at - _PERSON)
     single = any(i.flags & roles.DETERMINER and not i.flags & roles.DEFINITE for i in items[first : at - 1])
@@ -108,12 +105,13 @@ def _one_person(items: list[Item], at: int) -> bool:
     """Whether the subject of the verb at `at`, which opens the sentence, is one person ("Ivan, a sergeant,
     fought in X", "He fought in X")."""
     first = items[0]
+    if roles.SINGLE in first.entry.traits:
+        return at == 1
     if first.flags or first.mention is not None or not first.capital:
         return False
     if at < _NAME and not any(item.flags for item in items[1:at]):
         return items[at - 1].capital
-    aside = items[1].flags & roles.COMMA
-    return bool(aside and items[at - 1].flags & roles.COMMA)
+    return bool(items[1].flags & roles.COMMA and items[at - 1].flags & roles.COMMA)
 
 
 def _for_later(items: list[Item], of: int) -> bool:
@@ -138,6 +136,5 @@ def _belongs(items: list[Item], at: int) -> bool:
         j -= 1
     if j < 0 or items[j].mention is not None or not items[j].forms & grammemes.NOUN:
         return False
-    begins = items[j].flags & roles.PASS
-    timed = j > 0 and begins and items[j - 1].flags & roles.PREPOSITION
+    timed = j > 0 and items[j].flags & roles.PASS and items[j - 1].flags & roles.PREPOSITION
     return bool(timed) or not items[j].flags & ~(roles.FACILITY | roles.SECTOR | roles.THING)

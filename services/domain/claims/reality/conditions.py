@@ -11,8 +11,6 @@ _SOON: Final = 3
 """Items from a verb to what tells when ("may be lost already")."""
 _PREDICATE: Final = 6
 """Items behind "is" within which it is said what something is."""
-
-
 _FRONTED: Final = 8
 """Items of the longest adverbial that stands in front of a clause."""
 
@@ -24,7 +22,8 @@ def unreal(parse: Parse, candidate: Candidate, clause: Clause) -> str:
     if opening.flags & roles.HYPOTHETICAL or _inverted(parse, clause):
         return "conditional"
     if clause.marker & roles.COMPLEMENT and clause.first and items[clause.first - 1].flags & roles.AIM:
-        return "plan, aim or order"
+        said = items[clause.first - 1].flags & (roles.SAY | roles.HEDGE)  # "it is likely that"
+        return "" if said else "plan, aim or order"
     if candidate.trigger.kind is terms.CONTROL and _ended(parse, candidate.at):
         return "no longer so"
     if candidate.trigger.pos == "noun" and _pondered(parse, candidate):
@@ -63,17 +62,15 @@ def _supposed(parse: Parse, at: int, clause: Clause) -> bool:
 
 def _ended(parse: Parse, at: int) -> bool:
     """Whether a state is told in the past perfect, as what was so until then ("had been under occupation
-    since March"), by nobody whose speech is reported, or of a place just told to be taken."""
+    since March"), by nobody whose speech is reported."""
     items = parse.items
     j = at - 1
     while j > 0 and items[j].flags & roles.ADVERB and not items[j].flags & roles.BE:
         j -= 1
     if j < 1 or not items[j].flags & roles.BE or not items[j].forms & grammemes.PARTICIPLE:
         return False
-    had = items[j - 1].flags & roles.HAVE and items[j - 1].forms & grammemes.PAST
-    if not had:
+    if not items[j - 1].flags & roles.HAVE or not items[j - 1].forms & grammemes.PAST:
         return False
-    parse.clause(at)
     return not any(item.flags & (roles.SAY | roles.ACCORDING | roles.QUOTE) for item in items)
 
 
@@ -134,6 +131,8 @@ def _possible(parse: Parse, at: int, clause: Clause) -> bool:
             while following < at and items[following].flags & (roles.ADVERB | roles.NEGATION):
                 following += 1
             flags = items[following].flags
+            if flags & roles.HAVE:
+                return following + 1 < len(items) and bool(items[following + 1].flags & roles.TO)
             now = any(roles.NOW in item.entry.traits for item in items[j + 1 : at + _SOON])
             return not (now or (flags & roles.BE and items[at].forms & grammemes.GERUND))
     return False
@@ -171,11 +170,6 @@ def hedged_behind(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
     while last > candidate.last and not items[last].low[0].isalnum():
         last -= 1
     return last > candidate.last and bool(items[last].flags & roles.HEDGE)
-
-
-def fronted(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
-    """Whether the verb is the subject of one that only supposes ("Losing X would open the way")."""
-    return False
 
 
 def at_last(parse: Parse, candidate: Candidate, clause: Clause) -> bool:

@@ -27,9 +27,7 @@ def governor(parse: Parse, joint: int, at: int, stop: int) -> int:
         return _listed(items, joint)
     if items[joint - 1].flags & roles.ATTEMPT and items[joint - 1].forms & grammemes.BASE:
         return joint  # "try and take X"
-    apart = False
     for j in range(joint - 1, stop - 1, -1):
-        apart = apart or bool(items[j].flags & (roles.COMMA | roles.RELATIVE))
         if items[j].flags & (roles.FUTURE | roles.HYPOTHETICAL):
             return j + 1
         if items[j].flags & roles.TO and _infinitive(items, j):
@@ -60,6 +58,6 @@ def _listed(items: list[Item], comma: int) -> int:
 
 
 def _infinitive(items: list[Item], to: int) -> bool:
-    """Whether the "to" belongs to a verb ("to enter", "to quickly enter")."""
+    """Whether the "to" belongs to a verb, known ("to enter") or not ("to dig in")."""
     following = items[to + 1]
-    return bool(following.forms & grammemes.BASE) or not (following.flags)
+    return bool(following.forms & grammemes.BASE) or not following.flags

@@ -14,6 +14,7 @@ from services.domain.claims.words import grammemes, rare, roles
 _AFTER_VERB: Final = roles.PREPOSITION | roles.ADVERB | roles.SUBORDINATOR | roles.AND | roles.CONTRAST
 _SUBJECT: Final = 5
 """Items of a subject between "and" and its verb of speech."""
+_ASIDE: Final = 5
 """Clauses up to the one behind an aside in dashes."""
 
 
@@ -50,7 +51,7 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
     if clause.marker & roles.PURPOSE:
         found.dropped = "purpose"
         return
-    if _not_known(parse, candidate.at) or (not parse.free and conditions.left_open(parse, clause)):
+    if _not_known(parse, candidate.at) or conditions.left_open(parse, clause):
         found.dropped = "not known"
         return
     if found.hedged and _under_condition(parse):
@@ -59,13 +60,13 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
     found.dropped = conditions.unreal(parse, candidate, clause)
     if found.dropped:
         return
-    found.hedged = found.hedged or conditions.doubted(parse, candidate, clause)
+    found.hedged |= conditions.doubted(parse, candidate, clause)
     if clause.marker & roles.COMPLEMENT:
-        found.hedged = _hedged_before(parse, clause.first)
+        found.hedged |= _hedged_before(parse, clause.first)
     for j in range(clause.first, candidate.at):
-        if items[j].flags & roles.HEDGE and not parse.inside[j] and not _later_hedge(items[j].flags):
-            aside = not parse.free and (_apposed(items, j, candidate.at))
-            found.hedged |= not aside
+        hedge = items[j].flags & roles.HEDGE and not items[j].flags & roles.FORCE
+        if hedge and not parse.inside[j] and not _apposed(items, j, candidate.at):
+            found.hedged = True
     if items[-1].rare & rare.QUESTION:
         found.dropped = "question"
         return
@@ -75,8 +76,8 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
     found.untrue = untrue(parse, candidate.at)
     if candidate.trigger.pos == "noun":
         _predicate(parse, candidate, _said_of(parse, candidate.at), found)
-    elif not parse.free:
-        found.hedged = found.hedged or conditions.hedged_behind(parse, candidate, clause)
+    else:
+        found.hedged |= conditions.hedged_behind(parse, candidate, clause)
         if conditions.attendant(parse, candidate, clause):
             found.dropped = "hypothetical"
 
@@ -88,9 +89,7 @@ def untrue(parse: Parse, at: int) -> bool:
     items = parse.items
     for j in range(at + 1, len(items)):
         flags = items[j].flags
-        if flags & roles.UNTRUE and called(parse, at):
-            return True
-        if flags & roles.UNTRUE and _linked(items, at, j):
+        if flags & roles.UNTRUE and (_called(items, at) or _linked(items, at, j)):
             return True
         if flags & roles.COMPLEMENT and items[j - 1].flags & roles.AND:
             return False
@@ -101,21 +100,17 @@ def untrue(parse: Parse, at: int) -> bool:
 
 
 def _linked(items: list[Item], at: int, j: int) -> bool:
-    """Whether the word at `j` is said of what stands before it, with "is" or "was called" between."""
-    for k in range(max(at + 1, j - 4), j):
-        if k >= j - 3 and (items[k].flags & roles.BE or items[k].rare & rare.COPULA):
-            return True
-    return False
+    """Whether the word at `j` is said of what stands before it, with "is" or "proved" between."""
+    between = items[max(at + 1, j - 3) : j]
+    return any(item.flags & roles.BE or item.rare & rare.COPULA for item in between)
 
 
-def called(parse: Parse, at: int) -> int:
-    """The verb that calls the report which holds item `at` something ("called reports that …"); 0 if none."""
-    items = parse.items
+def _called(items: list[Item], at: int) -> bool:
+    """Whether the report which holds item `at` is called something ("called reports that …")."""
     for j in range(at - 1, 0, -1):
         if items[j].flags & roles.REPORT_NOUN:
-            named = [k for k in range(max(0, j - 4), j) if roles.NAMING in items[k].entry.traits]
-            return named[0] if named else 0
-    return 0
+            return any(roles.NAMING in item.entry.traits for item in items[max(0, j - 4) : j])
+    return False
 
 
 def _intransitive(parse: Parse, j: int) -> bool:
@@ -144,7 +139,7 @@ def _not_known(parse: Parse, at: int) -> bool:
     if _only_describes(parse, at):
         return False
     clause = parse.clause(at)
-    apart = clause.marker & roles.RELATIVE and not clause.marker & roles.COMPLEMENT and not parse.free
+    apart = clause.marker & roles.RELATIVE and not clause.marker & roles.COMPLEMENT
     if apart and clause.first and parse.items[clause.first - 1].flags & roles.UNKNOWING:
         return True  # "it is not known who holds X"
     for j in range(at, clause.first if apart else -1, -1):
@@ -191,10 +186,6 @@ def _hedged_before(parse: Parse, first: int) -> bool:
     return any(item.flags & roles.HEDGE for item in parse.items[max(0, first - 3) : first])
 
 
-def _later_hedge(flags: int) -> bool:
-    return bool(flags & roles.FORCE)
-
-
 def _apposed(items: list[Item], hedge: int, at: int) -> bool:
     """Whether the hedge belongs to a participle that is set behind a name ("X, reportedly entered on Monday,
     remains …")."""
@@ -207,8 +198,12 @@ def _apposed(items: list[Item], hedge: int, at: int) -> bool:
 def _said_of(parse: Parse, at: int) -> int:
     """The last item of what may be said of the noun at `at`: its clause, and on behind an aside in dashes."""
     number = parse.clause_of[at]
+    if number + 1 < len(parse.clauses) and parse.clauses[number + 1].marker & roles.DASH:
+        for after in parse.clauses[number + 2 : number + _ASIDE]:
+            if after.marker & roles.DASH:
+                return after.last
     last = parse.clauses[number].last
-    pause = number + 1 < len(parse.clauses) and parse.items[last].flags & roles.COMMA and not parse.free
+    pause = number + 1 < len(parse.clauses) and parse.items[last].flags & roles.COMMA
     after = parse.clauses[number + 1] if pause else parse.clauses[number]
     if after.marker & roles.CONDITIONAL:
         return after.last  # "the fall of X, if it happens, would …"
@@ -243,7 +238,7 @@ def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) ->
         if flags & roles.BE and conditions.is_goal(parse, j):
             found.dropped = "plan, aim or order"
             return
-        if items[j].rare & rare.BEGIN and not parse.free:
+        if items[j].rare & rare.BEGIN:
             before = items[max(candidate.last + 1, j - 4) : j]  # "has not begun", "has yet to begin"
             if any(item.flags & (roles.NEGATION | roles.AIM | roles.FAIL) for item in before):
                 found.dropped = "not begun"
@@ -254,7 +249,6 @@ def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) ->
             if ended and not any(item.flags & roles.NEGATION for item in before):
                 found.dropped = "ended or prevented"
                 return
-        if (
-            flags & roles.TRIGGER and any(t.pos == "verb" for t in items[j].entry.triggers)
-        ) or flags & roles.SAY:
+        deed = flags & roles.TRIGGER and any(t.pos == "verb" for t in items[j].entry.triggers)
+        if deed or flags & roles.SAY:
             return

@@ -116,15 +116,10 @@ def others_act(parse: Parse, candidate: Candidate) -> bool:
         return False
     if candidate.trigger.place.isdisjoint(("object", "subject")) and _of_things(parse, candidate):
         return True
-    for j in range(clause.first, candidate.at):
-        item = parse.items[j]
-        if (
-            _stranger(item, j)
-            and not parse.inside[j]
-            and (bool(item.forms & grammemes.PLURAL)) == (bool(forms & grammemes.PLURAL))
-        ):
-            return True
-    return False
+    return any(
+        _stranger(item, j) and not parse.inside[j] and not (item.forms ^ forms) & grammemes.PLURAL
+        for j, item in enumerate(parse.items[clause.first : candidate.at], clause.first)
+    )
 
 
 def _of_things(parse: Parse, candidate: Candidate) -> bool:
@@ -163,7 +158,7 @@ def repelled(parse: Parse, candidate: Candidate) -> bool:
     return any(
         trigger.kind is terms.REPEL
         for j in range(clause.first, clause.last + 1)
-        if j != candidate.at and not _repels(parse, candidate.at, j)
+        if j != candidate.at and not _new_deed(parse, j, candidate.at) and not _repels(parse, candidate.at, j)
         for trigger in parse.items[j].entry.triggers
     )
 
@@ -176,3 +171,11 @@ def _repels(parse: Parse, at: int, j: int) -> bool:
     while k > at and parse.items[k].flags & (roles.ADVERB | roles.HEDGE):
         k -= 1
     return bool(parse.items[k].flags & roles.BE)
+
+
+def _new_deed(parse: Parse, first: int, last: int) -> bool:
+    """Whether another verb is joined between ("repelled two attacks and continued its offensive near X")."""
+    items = parse.items
+    return not parse.free and any(
+        items[k].flags & roles.AND and items[k + 1].forms & grammemes.PAST for k in range(first + 1, last)
+    )

@@ -17,7 +17,7 @@ def recalled(parse: Parse, candidate: Candidate) -> bool:
     clause = parse.clause(candidate.at)
     for j in range(clause.first, candidate.at if candidate.trigger.pos == "noun" else clause.first):
         flags = parse.items[j].flags
-        if parse.items[j].rare & rare.WORK and (not flags & roles.SOURCE):
+        if parse.items[j].rare & rare.WORK and not flags & roles.SOURCE:
             return True
         if flags & roles.SAY:
             return False
@@ -28,9 +28,7 @@ def _in_a_work(parse: Parse, candidate: Candidate) -> bool:
     """Whether a relative clause tells what is shown in the work that the sentence is about ("the film follows
     a platoon which is trying to retake X")."""
     items = parse.items
-    if parse.free:
-        return False
-    if not parse.clause(candidate.at).marker & roles.RELATIVE:
+    if parse.free or not parse.clause(candidate.at).marker & roles.RELATIVE:
         return False
     return any(i.rare & rare.WORK and not i.flags & roles.SOURCE for i in items[:_OPENING]) and not any(
         item.flags & roles.SAY for item in items[: candidate.at]
@@ -57,8 +55,7 @@ def remembered(parse: Parse, candidate: Candidate) -> bool:
     for j in range(min(_PERSON, clause.first - 2)):
         if roles.SINGLE in items[j].entry.traits:
             be = items[j + 1]
-            there = be.rare & rare.LOCAL and bool(be.forms & grammemes.PAST)  # "was in"
-            return bool(there)
+            return bool(be.rare & rare.LOCAL and be.forms & grammemes.PAST)  # "was in"
     return False
 
 

@@ -71,7 +71,7 @@ def govern(item: Item, found: Reality) -> bool:
     if flags & roles.HALT:
         found.dropped = "ended or prevented"
     elif flags & roles.PASS:
-        found.begun = bool(item.rare & rare.BEGIN)
+        found.begun |= bool(item.rare & rare.BEGIN)
     elif flags & roles.ATTEMPT:
         found.attempt = True
     elif flags & roles.FAIL:

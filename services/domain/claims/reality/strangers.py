@@ -17,7 +17,6 @@ _PERSON: Final = 4
 _CIVILIAN_WINDOW: Final = 8
 _BETWEEN: Final = 12
 """Items from a fight to those between whom it is."""
-"""Items from a number to the verb behind its "to"."""
 
 
 def _civilians(parse: Parse, candidate: Candidate) -> bool:
@@ -33,6 +32,10 @@ def _civilians(parse: Parse, candidate: Candidate) -> bool:
         first = min(first, max([-1, *[a.last for a in parse.actors if a.last < candidate.at]]))
     if not parse.free and parse.clause(candidate.at).rare & rare.PERSONAL:
         first = max(0, first - _CIVILIAN_WINDOW)  # "residents who left", "…, thousands of whom fled"
+    for j in range(candidate.at - 1, first, -1):
+        if parse.items[j].flags & roles.SAY:  # "residents said troops had left"
+            first = j + 1
+            break
     last = candidate.last + 4
     for j in range(candidate.last + 1, min(last, len(parse.items))):
         aside = parse.items[j].flags & (roles.COMMA | roles.SUBORDINATOR)
@@ -81,8 +84,8 @@ def _remain(parse: Parse, candidate: Candidate) -> bool:
         if items[j].flags & (roles.COMMA | roles.STOP | roles.SAY | roles.RELATIVE | roles.HAVE):
             return False
         if items[j].entry.preposition == "with":
-            behind = candidate.last + 1
-            return behind < len(items) and items[behind].entry.preposition == "in"
+            behind = items[candidate.last + 1 : candidate.last + 2]
+            return not behind or behind[0].entry.preposition == "in"
         j -= 1
     return bool(items[j].flags & roles.BE and j and items[j - 1].flags & roles.THERE) and j < candidate.at - 1
 
@@ -90,9 +93,11 @@ def _remain(parse: Parse, candidate: Candidate) -> bool:
 def others_leave(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
     """Whether people or things that are no forces leave."""
     leaving = kind is terms.WITHDRAWAL
-    if leaving and not parse.free and _remain(parse, candidate):
-        return True
-    if leaving and not parse.free and (_of_things(parse, candidate) or _officials(parse, candidate)):
+    if (
+        leaving
+        and not parse.free
+        and (_remain(parse, candidate) or _of_things(parse, candidate) or _officials(parse, candidate))
+    ):
         return True
     return (leaving or candidate.trigger.ousts) and _civilians(parse, candidate)
 
@@ -111,13 +116,10 @@ def _officials(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _of_things(parse: Parse, candidate: Candidate) -> bool:
-    """Whether something that is no force leaves ("the exit of the pipe", "evacuated the warehouses")."""
-    items = parse.items
-    of = candidate.last + 1
-    moved = candidate.trigger.pos == "verb" and "object" not in candidate.trigger.place
-    return bool(
-        moved and of < len(items) and items[of].flags & roles.FACILITY and candidate.voice == "active"
-    )
+    """Whether something that is no force is taken away ("evacuated the warehouses")."""
+    trigger, behind = candidate.trigger, parse.items[candidate.last + 1 : candidate.last + 2]
+    moved = trigger.pos == "verb" and "object" not in trigger.place and candidate.voice == "active"
+    return moved and any(item.flags & roles.FACILITY for item in behind)
 
 
 def one_leaves(parse: Parse, candidate: Candidate) -> bool:

@@ -39,7 +39,7 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
         before = parse.clauses[number - 1]
         items = _undescribed(parse, before)
         told = any(i.flags & (roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE) for i in items)
-        if not told:  # "Once a stronghold, X is …"
+        if not told:
             found = dates.when(items, published)
     return found
 
@@ -177,7 +177,9 @@ def _joins_deed(items: list[Item], j: int) -> bool:
 
 def _dated(items: list[Item], first: int, last: int) -> bool:
     """Whether a month or year is among the items."""
-    return any(items[j].rare & (rare.MONTH | rare.SEASON) for j in range(first, last))
+    return any(
+        items[j].rare & (rare.MONTH | rare.SEASON) or dates.names_year(items[j]) for j in range(first, last)
+    )
 
 
 def _owns(items: list[Item], j: int) -> bool:
@@ -201,10 +203,9 @@ def _of_another(items: list[Item], j: int, candidate: Candidate) -> bool:
     k = j + 1
     while k < len(items) and (items[k].flags & roles.SIDE_ADJECTIVE or items[k].low == "-"):
         k += 1
-    described = (
-        k < len(items) and items[k].flags & roles.TRIGGER and bool(items[k].forms & grammemes.PARTICIPLE)
-    )
-    return bool(described) and not j < candidate.at <= max(k, items[k].last)
+    if k >= len(items) or not items[k].flags & roles.TRIGGER or not items[k].forms & grammemes.PARTICIPLE:
+        return False
+    return not j < candidate.at <= max(k, items[k].last)
 
 
 def _main_clause(parse: Parse, clause: Clause, at: int) -> int:
@@ -220,17 +221,17 @@ def _main_clause(parse: Parse, clause: Clause, at: int) -> int:
 
 
 def _aside(items: list[Item], comma: int, last: int) -> int:
-    """Where the description ends that a comma opens behind a name ("a town of 500 before the war", "lost in
-    May"); -1 where none does."""
+    """Where the description ends that a comma opens behind a name ("a town of 500 before the war"); -1 where
+    none does."""
     opening = items[comma + 1] if comma < last else items[comma]
     # ", which had been fought over for months, ", ", under Russian control since May, "
     aside = roles.DETERMINER | roles.RELATIVE | roles.TRIGGER
     # ", previously held by …, ", ", once a stronghold, "
-    dated = comma + 1 < last and (roles.BACKGROUND in opening.entry.traits)
+    dated = comma + 1 < last and roles.BACKGROUND in opening.entry.traits
     told = items[comma + 2] if dated else opening
     end = next((j - 1 for j in range(comma + 1, last + 1) if items[j].flags & roles.COMMA), last)
     gerund = dated and told.forms & grammemes.GERUND
     if told.flags & aside or gerund:
         return end
     noun = not told.flags and not told.capital and told.low.isalpha()  # ", home to 500 before the war"
-    return -1 if not noun else end
+    return end if noun else -1

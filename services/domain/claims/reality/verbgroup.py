@@ -77,7 +77,7 @@ class _Group:
         known = modal(flags, self.found) or (flags & GOVERNORS and govern(items[j], self.found))
         if known:
             return self._take()
-        return self.found.attempt and not self.parse.free and self._over_noun()
+        return self.found.attempt and self._over_noun()
 
     def _over_noun(self) -> bool:
         """Go on from an attempt that is a noun to the verb that it is the object of ("is planning another
@@ -122,7 +122,7 @@ class _Group:
         elif govern(items[j], found):
             # "accused them of trying to take X"
             self.infinitive = False
-            self.gerund = bool(items[j].forms & grammemes.GERUND) and not self.parse.free
+            self.gerund = bool(items[j].forms & grammemes.GERUND)
         elif flags & roles.HEDGE and self.infinitive:
             found.hedged = True
             self.infinitive = False
@@ -144,22 +144,22 @@ class _Group:
             # "the Russians, said to hold"; not "told them to storm X"
             if self.whom and not self.cited:
                 found.dropped = "plan, aim or order"
-            found.hedged = not self.cited
+            found.hedged |= not self.cited
             self.infinitive = False
             return True
         return False
 
     def _preposition(self, flags: int) -> bool:
         """Whether item `j` is a preposition of the gerund, or measures how far something is from it."""
-        items, j, parse = self.items, self.j, self.parse
+        items, j = self.items, self.j
         if flags & (roles.PREPOSITION | roles.OF | roles.BY):
-            means = flags & roles.BY and not parse.free
-            self.aimed = not _done(parse, j) if means else items[j].entry.preposition in _AIMED
-            if items[j].entry.preposition == "from" and not parse.free:
+            aim = not _done(self.parse, j) if flags & roles.BY else items[j].entry.preposition in _AIMED
+            self.aimed |= aim
+            if items[j].entry.preposition == "from":
                 self.found.dropped = "ended or prevented"  # "keep them from taking X"
             return True
         # "within 500 metres of surrounding X"
-        return not parse.free and bool(items[j].rare & rare.CONSUMED or flags & roles.NUMBER)
+        return bool(items[j].rare & rare.CONSUMED or flags & roles.NUMBER)
 
     def _attempt(self, flags: int) -> bool:
         """Whether item `j` tells of attempts, how many, by whom or when ("made ten unsuccessful attempts by
@@ -168,7 +168,7 @@ class _Group:
         if j and not flags & ~roles.RARE and items[j - 1].flags & roles.NUMBER:
             return True
         if items[j].rare & rare.CONSUMED or flags & (roles.NUMBER | roles.BY):
-            self.tried = bool(items[j].rare & rare.CONSUMED)
+            self.tried |= bool(items[j].rare & rare.CONSUMED)
             return True
         if self.tried and not flags & ~_BEFORE_ATTEMPT and items[j].low.isalpha():
             return True
@@ -187,7 +187,7 @@ class _Group:
 
 
 def _qualifies(item: Item) -> bool:
-    """Whether the item only tells which or what attempt it is ("a new", "their", "for now the failed")."""
+    """Whether the item only tells which attempt it is ("another", "their")."""
     known = roles.DETERMINER | roles.POSSESSIVE | roles.NUMBER | roles.QUANTIFIER | roles.ADVERB
     return bool(item.flags & known)
 
@@ -237,7 +237,7 @@ def _done(parse: Parse, by: int) -> bool:
 def _wanted(parse: Parse, at: int) -> int:
     """The verb of an aim or order that governs the place and the participle at `at` behind it ("wants X
     taken"); 0 where none does."""
-    of = next((ref.phrase for ref in parse.places if ref.last == at - 1), 0) if not parse.free else 0
+    of = next((ref.phrase for ref in parse.places if ref.last == at - 1), 0)
     told = of and parse.items[at].forms & grammemes.PARTICIPLE and parse.items[of - 1].flags & roles.AIM
     return of - 1 if told else 0
 
@@ -264,7 +264,7 @@ def _actor_at(parse: Parse, j: int) -> int:
     for actor in parse.actors:
         if actor.first <= j <= actor.last:
             before = actor.first - 1
-            while before > 0 and parse.items[before].flags & roles.NUMBER and not parse.free:
+            while before > 0 and parse.items[before].flags & roles.NUMBER:
                 before -= 1  # "the 72nd brigade"
                 if parse.items[before].flags & roles.DETERMINER:
                     return before - 1
