@@ -4,7 +4,7 @@ from typing import Final
 
 from services.domain.claims.cases.heads import NAMES, by_number, describes, one_of, piece, unit
 from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of, own_cases, unheard_of
-from services.domain.claims.cases.sided import NO_MODIFIER, may_act, modifier, side_of, sided
+from services.domain.claims.cases.sided import may_act, modifier, side_of, sided
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.words import grammemes, rare, roles
@@ -33,17 +33,16 @@ def actors(items: list[Item]) -> list[Actor]:
             cases &= cases_of(items[first])
         if cases & grammemes.GENT and _counted(items, first, i):
             cases |= grammemes.NOMN | grammemes.ACCS
-        elif cases == grammemes.ACCS and _figure(items[first]):
+        elif cases == grammemes.ACCS and items[first].flags & roles.NUMBER:
             cases = grammemes.DIRECT  # "three Russian brigades", of which the adjective is in the genitive
         elif cases == grammemes.CASES and first and _driven_out(items[first - 1]) and not found:
             cases = grammemes.NOMN  # "… have been driven out", and by whom isn't told
-        first = _numbered(items, first, i)
         if first and cases & grammemes.GENT and items[first - 1].flags & (roles.QUANTIFIER | roles.NUMBER):
             first, some = first - 1, bool(items[first - 1].flags & roles.QUANTIFIER)
             cases = grammemes.DIRECT  # "a few of their groups"
         elif first and cases & grammemes.GENT and " " in items[first - 1].low and one_of(items[first - 1]):
             first, cases = first - 1, cases_of(items[first - 1])
-        if (start := _measured(items, first)) < first or (start := _sized(items, first, found)) < first:
+        if (start := _measured(items, first)) < first or (start := _sized(items, first)) < first:
             first, cases = start, grammemes.DIRECT
         last, side = _owner(items, last, side)
         before = items[first - 1] if first else None
@@ -76,14 +75,14 @@ def _measured(items: list[Item], first: int) -> int:
     """Where a phrase begins whose figures at `first` a preposition only makes rough ("from 170 to 250
     soldiers", "up to 30 soldiers"); else `first`."""
     j = first
-    while j > 0 and _figure(items[j]) and items[j - 1].entry.preposition in _ROUGHLY:
+    while j > 0 and items[j].flags & roles.NUMBER and items[j - 1].entry.preposition in _ROUGHLY:
         j -= 1
     return j
 
 
-def _sized(items: list[Item], first: int, found: list[Actor]) -> int:
-    """Where a phrase begins that only tells the size of forces, with nobody named before who could come "up
-    to a company of invaders"; else `first`."""
+def _sized(items: list[Item], first: int) -> int:
+    """Where a phrase begins that only tells the size of forces ("up to a company of invaders"); else
+    `first`."""
     if not first or items[first - 1].entry.preposition != "to":
         return first
     owner = items[min(first + 1, len(items) - 1)]
@@ -91,32 +90,11 @@ def _sized(items: list[Item], first: int, found: list[Actor]) -> int:
     return first - 1 if whose and items[first].flags & (roles.FORCE | roles.QUANTIFIER) else first
 
 
-def _figure(item: Item) -> bool:
-    return bool(item.flags & roles.NUMBER)
-
-
 def _driven_out(item: Item) -> bool:
     """Whether the word tells of a plural that it has been driven out."""
     if not (item.forms & grammemes.PASSIVE and item.forms & grammemes.PLURAL):
         return False
     return any(trigger.ousts and trigger.place == _LEFT for trigger in item.entry.triggers)
-
-
-def _numbered(items: list[Item], first: int, head: int) -> int:
-    """Where the phrase of forces that goes back to `first` begins with the numbers of its units ("the 21st
-    mechanised and the 95th air assault brigade"); words glued by a hyphen are one."""
-    found = j = first
-    if not items[head].flags & roles.FORCE:
-        return first
-    while j > 0 and first - j < MAX_STEPS * 2:
-        item = items[j - 1]
-        if item.low == "-" and j > 1 and items[j - 2].end == item.start and item.end == items[j].start:
-            j -= 2
-        elif item.forms & grammemes.ADJECTIVE and not item.flags & NO_MODIFIER:
-            j -= 1
-        else:
-            break
-    return found
 
 
 def _head(items: list[Item], i: int) -> bool:
@@ -156,16 +134,13 @@ def is_government(items: list[Item], i: int) -> bool:
     fights = i and any(t.mutual for t in items[i - 1].entry.triggers)  # "the struggle of Kyiv"
     if i and own_cases(items[i]) & grammemes.GENT and (fights or _controlled(items[i - 1])):
         return True
-    if not own_cases(items[i]) & grammemes.NOMN:
+    if before & roles.COMMA or not own_cases(items[i]) & grammemes.NOMN:
         return False
-    following = items[i + 1] if i + 1 < len(items) else None
-    if following is not None and following.forms & grammemes.FINITE:
-        return not before & roles.COMMA
-    return False
+    return i + 1 < len(items) and bool(items[i + 1].forms & grammemes.FINITE)
 
 
 def _speaks_there(items: list[Item], i: int) -> bool:
-    """Whether those in the capital at `i` say something ("in Kyiv they deny it", "they say in Kyiv")."""
+    """Whether those in the capital at `i` say something ("in Kyiv they deny it")."""
     for item in items[i + 1 : i + MAX_STEPS]:
         if item.mention is not None:
             return False
@@ -229,7 +204,7 @@ def _owner(items: list[Item], last: int, side: str) -> tuple[int, str]:
             roles.COMMA | roles.STOP | roles.DASH | roles.PREPOSITION
         ):
             break
-        if item.flags & NAMES and (cases_of(item) & grammemes.GENT):
+        if item.flags & NAMES and cases_of(item) & grammemes.GENT:
             if not (side and item.side and item.side != side):
                 side = side or item.side
             last = j

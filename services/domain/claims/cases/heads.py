@@ -16,8 +16,7 @@ def describes(items: list[Item], i: int) -> bool:
         return False
     noun = following.forms & grammemes.NOUN and not following.forms & grammemes.VERBAL
     known = following.flags & (NAMES | roles.PREPOSITION) or following.mention is not None
-    agrees = noun and item.forms & following.forms & grammemes.CASES
-    return bool(agrees) and not known
+    return bool(noun and item.forms & following.forms & grammemes.CASES) and not known
 
 
 def one_of(item: Item) -> bool:
@@ -48,5 +47,4 @@ def by_number(items: list[Item], i: int) -> bool:
 def piece(items: list[Item], i: int) -> bool:
     """Whether the word at `i` is a part of a place rather than forces ("the central part of town")."""
     following = items[i + 1] if i + 1 < len(items) else None
-    placed = following is not None and (following.mention or following.flags & roles.PLACE_NOUN)
-    return bool(placed)
+    return following is not None and bool(following.mention or following.flags & roles.PLACE_NOUN)

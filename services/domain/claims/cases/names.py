@@ -38,12 +38,10 @@ def own_cases(item: Item) -> int:
     ):  # fmt: skip
         return _nominative(low)
     russian = spelling(settlement.name_ru.lower()) if settlement is not None else ""
-    spelt = russian[-_ENDING:]
-    declines = " " in low and low.split()[0][-1] != russian.split()[0][-1]  # "Зеленом Поле"
-    alike = low.endswith(spelt)
-    if russian and len(low) > _ENDING and alike and not declines:
-        return _nominative(low)  # "Жеребянки" of "Жеребьянки", "Лобковое" of "Лобково"
-    if settlement is not None and (known := declined(low, spelling(settlement.name_ru.lower()))):
+    alike = russian and len(low) > _ENDING and low.endswith(russian[-_ENDING:])
+    if alike and (" " not in low or low.split()[0][-1] == russian.split()[0][-1]):  # "Зеленом Поле" isn't
+        return _nominative(low)  # "Жеребянки" of "Жеребьянки"
+    if russian and (known := declined(low, russian)):
         return known
     if russian and not low.endswith(_CASED) and russian[-1] not in "ая":
         if russian[-1] in "ыи":

@@ -37,11 +37,10 @@ def of_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 
 
 def _fronted(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement of which a part opens the clause as the object, or the subject of a state ("two streets
-    in X the enemy took", "a plant in X is under control")."""
+    """The settlement of which a part opens the clause as the object, or the subject of a passive ("two
+    streets in X the enemy took", "a plant in X was taken")."""
     clause = parse.clause(candidate.at)
-    subject = candidate.voice == "passive"
-    wanted = grammemes.NOMN if subject else grammemes.ACCS
+    wanted = grammemes.NOMN if candidate.voice == "passive" else grammemes.ACCS
     for ref in parse.places:
         if not clause.first < ref.phrase <= ref.last < candidate.at:
             continue

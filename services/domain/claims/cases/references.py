@@ -23,7 +23,7 @@ _FRONT: Final = 2
 """Items before a place that opens its clause."""
 _LEFT: Final = frozenset({"from"})
 _HEADING: Final = 3
-"""Items before the first name of a heading ("As for X: …", "#X")."""
+"""Items before the first name of a heading ("As for X: …")."""
 
 
 def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:
@@ -35,7 +35,7 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
     if candidate.trigger.kind in _ITS and "of" in slots and (its := _its(parse, candidate)):
         return its
     if "of" in slots and spoken.owned_by_them(parse.items, candidate):
-        return spoken.theirs(parse, candidate)
+        return spoken.theirs(candidate)
     found = _there(parse, candidate, slots)
     if not found and not ("object" in slots and has_object(parse, candidate)):
         found = heading(parse, candidate)
@@ -78,13 +78,11 @@ def _shared(parse: Parse, number: int) -> list[PlaceRef]:
     while first < before.last and not parse.items[first].low[0].isalnum():
         first += 1  # a bullet
     for ref in parse.places:
-        bare = ref.cases & grammemes.NOMN
         opens = parse.items[max(0, ref.phrase - 2)]  # "the plant in X was cleared and is under control"
         sector = opens.flags & roles.SECTOR and opens.forms & grammemes.NOMN
-        within = sector and ref.preposition in ("in", "on")
-        if first <= ref.phrase <= first + _FRONT and ref.last <= before.last and (bare or within):
-            found = [other for other in parse.places if other.listed == ref.listed]
-            return [other.of_part() for other in found]
+        told = ref.cases & grammemes.NOMN or (sector and ref.preposition in ("in", "on"))
+        if first <= ref.phrase <= first + _FRONT and ref.last <= before.last and told:
+            return [ref]
     return []
 
 
@@ -149,10 +147,9 @@ def fronted(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[P
 def _left(parse: Parse, first: int, end: int) -> list[PlaceRef]:
     """What the clause from `first` to `end` tells that somebody was driven out of ("they were driven out of X
     and fell back to Y")."""
-    for ref in parse.places:
-        if not first <= ref.first < end:
-            continue
-        if any(t.ousts for item in parse.items[first:end] for t in item.entry.triggers):
+    ousted = any(t.ousts for item in parse.items[first:end] for t in item.entry.triggers)
+    for ref in parse.places if ousted else ():
+        if first <= ref.first < end:
             return [other for other in parse.places if other.listed == ref.listed]
     return []
 
@@ -205,7 +202,7 @@ def heading(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 
 
 def _labelled(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement before the dash or colon right before the trigger ("…, Y — an advance")."""
+    """The settlement before the dash right before the trigger ("…, Y — an advance")."""
     j = candidate.at - 1
     while (
         j > 0
@@ -213,7 +210,7 @@ def _labelled(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         and parse.items[j].mention is None
     ):
         j -= 1
-    if j < 1 or not (parse.items[j].flags & roles.DASH):
+    if j < 1 or not parse.items[j].flags & roles.DASH:
         return []
     named = [ref for ref in parse.places if ref.last == j - 1 and ref.mention and not ref.preposition]
     return [ref for ref in parse.places if named and ref.listed == named[0].listed]
@@ -226,9 +223,8 @@ def _heads(items: list[Item], head: PlaceRef, last: int) -> bool:
         return False
     if not head.phrase and label.low in (".", "!"):
         return True
-    opened = label.low == ":"
-    about = head.phrase > 0 and bool(items[head.phrase - 1].rare & rare.ABOUT) and head.phrase <= _HEADING
-    return about or (opened and not head.preposition)
+    about = head.phrase > 0 and bool(items[head.phrase - 1].rare & rare.ABOUT)
+    return about or (label.low == ":" and not head.preposition)
 
 
 def _there(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:

@@ -37,8 +37,6 @@ def _way(parse: Parse, ref: PlaceRef, first: int) -> int:
     for j in range(ref.phrase - 1, max(first, ref.phrase - _REACH) - 1, -1):
         if items[j].rare & rare.WAY:
             found = j
-        elif items[j].flags & roles.COMMA and items[j + 1].forms & grammemes.PARTICIPLE:
-            continue  # "the road, leading into X, is cut"
         elif found >= 0:
             break
     if found >= 0 and leading in _AWAY and not items[found].forms & grammemes.PLURAL:

@@ -46,9 +46,7 @@ def _name(items: list[Item], i: int) -> PlaceRef | None:
     mention = items[i].mention
     if mention is None or is_government(items, i):
         return None
-    ref = expand(items, PlaceRef(i, i, i, mention, relation=mention.relation))
-    ref.anchor = False
-    return ref
+    return expand(items, PlaceRef(i, i, i, mention, relation=mention.relation))
 
 
 def _reference(items: list[Item], i: int) -> PlaceRef | None:
@@ -56,8 +54,8 @@ def _reference(items: list[Item], i: int) -> PlaceRef | None:
     flags = items[i].flags
     if flags & roles.PLACE_NOUN and announces(items, i):
         return expand(items, PlaceRef(i, i, i, None, collective=True))
-    if flags & (roles.PLACE_NOUN | roles.BOTH) and (count := _several(items, i)) >= 0:
-        return expand(items, PlaceRef(i, i, i, None, head_noun=True, count=count))
+    if flags & roles.PLACE_NOUN and _several(items, i):
+        return expand(items, PlaceRef(i, i, i, None, head_noun=True, count=0))
     if flags & roles.PLACE_NOUN and _stands_for(items, i):
         return expand(items, PlaceRef(i, i, i, None, head_noun=True))
     if flags & roles.FACILITY and _stands_for(items, i) and not _named(items, i):
@@ -126,48 +124,38 @@ def _stands_for(items: list[Item], i: int) -> bool:
     return True
 
 
-def _several(items: list[Item], i: int) -> int:
-    """How many settlements spoken of before "both villages" or "both" stands for (0: all named last); -1
-    where the word at `i` stands for none."""
+def _several(items: list[Item], i: int) -> bool:
+    """Whether the noun at `i` stands for all settlements named last ("both villages", "these villages")."""
     following = items[i + 1] if i + 1 < len(items) else None
-    if items[i].flags & roles.BOTH:
-        return -1
-    if not items[i].forms & grammemes.PLURAL and not items[i].forms & grammemes.GENT:
-        return -1
-    if following is not None and (following.mention is not None):
-        return -1
-    definite, count = False, 0
+    if items[i].flags & roles.BOTH or not items[i].forms & grammemes.PLURAL:
+        return False
+    if following is not None and following.mention is not None:
+        return False
     for j in range(i - 1, max(-1, i - _SPECIFIED - 1), -1):
-        definite = definite or bool(items[j].flags & roles.BOTH)
-        count = False
-        if not items[j].flags & (roles.BOTH | roles.NUMBER) and not items[j].forms & (
-            grammemes.ADJECTIVE | grammemes.NUMERAL
-        ):
-            break
-    singular = not items[i].forms & grammemes.PLURAL
-    return count if definite and (count > 1 or not singular) else -1
+        if items[j].flags & roles.BOTH:
+            return True
+        if not (items[j].flags & roles.NUMBER or items[j].forms & (grammemes.ADJECTIVE | grammemes.NUMERAL)):
+            return False
+    return False
 
 
 def _named(items: list[Item], i: int) -> bool:
     """Whether a settlement is named, or referred to, near the part of one at `i`: it needs no other."""
     led_on = i + 1 < len(items) and items[i + 1].entry.preposition in ("in", "on")
-    near = items[max(0, i - _NAMED_NEAR // 2) : i + _NAMED_NEAR * (1 + led_on)]  # "two quarters in …"
+    start = max(0, i - _NAMED_NEAR // 2)
+    near = items[start : i + _NAMED_NEAR * (1 + led_on)]  # "two quarters in …"
     if any(item.mention is not None for item in near):
         return True
-    before = items[max(0, i - _NAMED_NEAR // 2) : i]
-    inside = i + 1 < len(items) and items[i + 1].flags & roles.PREPOSITION
-    if not inside:
-        return False
-    return any(item.flags & roles.PLACE_NOUN for item in near[len(before) :])  # "in cellars in the town"
+    inside = i + 1 < len(items) and bool(items[i + 1].flags & roles.PREPOSITION)
+    # "in cellars in the town"
+    return inside and any(item.flags & roles.PLACE_NOUN for item in near[i - start :])
 
 
 def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     """Whether `right` continues the list that `left` is in."""
     depth = 0
-    seen = along = False
-    for k in range(left.last + 1, right.phrase):
-        item = items[k]
-        along = " " in item.low and bool(item.flags & roles.AND and right.cases & grammemes.ABLT)
+    seen = False
+    for item in items[left.last + 1 : right.phrase]:
         if item.low in ("(", "["):
             depth += 1
         elif item.low in (")", "]"):
@@ -178,8 +166,12 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
             seen = True
         elif not (item.flags & (_LINKS | roles.REGION) or unheard_of(item)):
             return False
+    if not seen or depth:
+        return False
+    link = items[right.phrase - 1]  # "X along with Y", in a case of its own
+    along = " " in link.low and link.flags & roles.AND and right.cases & grammemes.ABLT
     alike = left.cases & right.cases or left.phrase < left.first or (left.preposition and right.preposition)
-    return seen and depth == 0 and bool(alike or along)  # "X along with Y", in a case of its own
+    return bool(alike or along)
 
 
 def _too(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:

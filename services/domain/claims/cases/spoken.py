@@ -36,8 +36,7 @@ def no_ring(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     clause, at = parse.clause(candidate.at), candidate.at
     if candidate.trigger.kind is not terms.ENCIRCLEMENT or candidate.trigger.pos != "noun":
         return []
-    last = clause.last
-    words = parse.items[clause.first : last + 1]
+    words = parse.items[clause.first : clause.last + 1]
     if len(words) > _CURT + 1 or any(item.mention for item in words):
         return []
     denied = any(item.flags & (roles.NEGATION | roles.FAIL) for item in words)
@@ -54,7 +53,7 @@ def house_by_house(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         while k < last and items[k].forms & (grammemes.ADJECTIVE | grammemes.PRONOUN):
             k += 1
         following = items[k + 1] if k < last else None
-        alone = following is None or not (following.mention)
+        alone = following is None or following.mention is None
         if items[j + 1].flags & roles.IT:
             return [PlaceRef(j + 1, j + 1, j + 1, None, preposition="for", head_noun=True)]
         house = items[k].flags & (roles.SECTOR | roles.FACILITY) and not items[k].flags & roles.REGION
@@ -81,7 +80,7 @@ def within(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[Pl
             continue
         if items[k].flags & (roles.REGION | roles.FACILITY):
             continue
-        if following is None or not (following.mention):
+        if following is None or following.mention is None:
             return [PlaceRef(k, k, j + 1, None, preposition="in", head_noun=True, part=True)]
     return []
 
@@ -93,12 +92,10 @@ def owned_by_them(items: list[Item], candidate: Candidate) -> bool:
     if trigger.pos != "noun" or not candidate.at or items[candidate.at - 1].side != "they":
         return False
     following = items[candidate.last + 1] if candidate.last + 1 < len(items) else None
-    return following is None or not (following.mention)
+    return following is None or following.mention is None
 
 
-def theirs(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The places that "their" before a noun stands for, where those were named last, and no forces."""
+def theirs(candidate: Candidate) -> list[PlaceRef]:
+    """The places that "their" before a noun stands for: those named last."""
     at = candidate.at - 1
-    for actor in parse.actors:
-        parse.clause(actor.first)
     return [PlaceRef(at, at, at, None, head_noun=True, count=0)]

@@ -97,9 +97,8 @@ def _somebody(parse: Parse, number: int, at: int) -> Agent | None:
         side = _side_of_unknown(parse, j) if first and item.flags & roles.SIDE_ADJECTIVE else ""
         being = item.forms & grammemes.BEING == grammemes.ANIM and not item.flags
         agrees = not verb & grammemes.FINITE or not (verb ^ item.forms) & grammemes.PLURAL
-        if not (side or being) or not agrees:
-            continue
-        if not item.forms & grammemes.VERBAL and not governed(parse, j):
+        noun = (side or being) and agrees and not item.forms & grammemes.VERBAL
+        if noun and not governed(parse, j):
             return Agent(side or OTHER)
     return None
 
@@ -148,10 +147,7 @@ def _agrees(parse: Parse, actor: Actor, at: int) -> bool:
     verb = parse.items[at].forms
     if not (verb & grammemes.PAST and verb & grammemes.PLURAL):
         return True
-    return (
-        any(parse.items[j].forms & grammemes.PLURAL for j in range(actor.first, actor.last + 1))
-        or actor.first < actor.last
-    )
+    return actor.first < actor.last or bool(parse.items[actor.first].forms & grammemes.PLURAL)
 
 
 def _trying(parse: Parse, at: int) -> list[Actor]:

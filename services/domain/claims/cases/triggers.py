@@ -55,11 +55,8 @@ def _held(parse: Parse) -> Iterator[Candidate]:
         stays = at > 0 and parse.items[at].entry.preposition == "near" and actor.cases & grammemes.GENT
         stays = stays and bool(parse.items[at - 1].flags & roles.BE)  # "the plant stays with the AFU"
         behind = at >= 0 and parse.items[at].entry.preposition == "for" and actor.cases & grammemes.ABLT
-        if not (behind or stays):
-            continue
-        if not _says_of_subject(parse, at):
-            continue
-        yield Candidate(at, actor.last, _WITH, "none")
+        if (behind or stays) and _says_of_subject(parse, at):
+            yield Candidate(at, actor.last, _WITH, "none")
 
 
 def _present(parse: Parse) -> Iterator[Candidate]:
