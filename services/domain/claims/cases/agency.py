@@ -66,7 +66,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         found = _flown(parse, candidate) or freed(parse, candidate) or _instrument(parse, candidate)
         undeclined = found is None or found.actor is None or found.actor.cases.bit_count() > _DECLINED
         if trigger.kind is terms.REPEL and undeclined:
-            found = _defender(parse, candidate)
+            found = _defender(parse, candidate) or found
             if found is not None and not _of_attack(parse, candidate) and _driven(parse, candidate, found):
                 return Agent(OPPONENTS.get(found.side, ""))  # "the AFU were thrown back"
         return found or Agent("")
