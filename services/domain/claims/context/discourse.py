@@ -205,11 +205,16 @@ class Discourse:
         side = agency.as_side(name)
         if side is not None or not name:
             return side
+        if name == "other":
+            return None
         if name == "they":
             speaker = self.speaking(source)
             if source is None and self.sentence - self.side_in <= MEMORY and agency.as_side(self.side):
                 return agency.as_side(self.side)
             return speaker.opponent if speaker else agency.as_side(self.side)
+        if name == "attackers":
+            speaker = self.speaking(source)
+            return speaker.opponent if speaker else self.offensive or self.home.opponent
         if name == "last":
             return agency.as_side(self.side) or self.speaking(source) or self.home
         speaker = self.speaking(source)
