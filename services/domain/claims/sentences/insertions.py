@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from services.domain.claims.words import roles
 from services.domain.claims.words.lexicon import Lexicon
 from services.domain.places.tokens import Span
 
@@ -23,7 +24,7 @@ def opened(text: str, words: list[Span], lexicon: Lexicon) -> list[Span]:
             closing = inserted.end() - 1
             before = text[read[-1].start : read[-1].end] if read else "["
             pronoun = lexicon.word(before).entry
-            if pronoun.side in ("same", "own") and not before.isupper():
+            if pronoun.flags & roles.IT or (pronoun.side in ("same", "own") and not before.isupper()):
                 read.pop()
         elif word.start != closing:
             read.append(word)

@@ -11,6 +11,7 @@ from services.domain.places.tokens import Span
 
 OPENING: Final = "“«„"
 _STRAIGHT: Final = '"'
+_BLANK_LINE: Final = re.compile(r"\n\s*\n")
 _BULLET: Final = "\u2022\u2023\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 """Bullets, arrows and pictures, with which channels open their notes."""
 _BREAK: Final = re.compile(
@@ -37,6 +38,7 @@ _LAST_SMALL: Final = 0x7A
 _FIRST_CYRILLIC: Final = 0x400
 _LAST_CYRILLIC: Final = 0x42F
 _STOP: Final = 0x2E
+_QUOTED: Final = re.compile(r"\s+[“«„\"]\w")
 _BEFORE_WORD: Final = (0x28, 0x201C, 0x22, 0xAB)
 """Brackets and quotation marks."""
 _LONGEST_ABBREVIATION: Final = 24
@@ -97,8 +99,9 @@ def sentences(text: str, marked: list[int], abbreviations: Collection[str]) -> l
 def _ends(text: str, start: int, mark: Span, abbreviations: Collection[str]) -> bool:
     """Whether a full stop ends the sentence from `start` on, rather than an abbreviation in it."""
     word = _last_word(text, max(start, mark.start - _LONGEST_ABBREVIATION), mark.start)
-    dotted = "." in word.strip(".")  # "at 5 a.m."
-    if dotted or word in abbreviations or (len(word) == 1 and word.isalpha()):
+    dotted = "." in word and "." in word.strip(".")  # "at 5 a.m. “We …”" are two
+    short = word in abbreviations or (len(word) == 1 and word.isalpha()) or dotted
+    if short and not (dotted and _QUOTED.match(text, mark.end)):
         return False
     first = _first_behind(text, mark.end)
     if first < 0 or not (isalnum(ord(text[first])) or ord(text[first]) == _UNDERSCORE):
@@ -186,7 +189,7 @@ def _run_on(text: str, at: int, end: int) -> bool:
     if end + 1 >= len(text) or at < _SEVERAL or not _FIRST_CYRILLIC <= ord(text[end]) <= _LAST_CYRILLIC:
         return False
     before, behind = text[at - _SEVERAL : at], text[end + 1]
-    return before.islower() and before.isalpha() and behind.islower()
+    return before.islower() and before.isalpha() and (behind.islower() or isspace(ord(behind)))
 
 
 def _line_end(text: str, at: int) -> int:
@@ -194,7 +197,7 @@ def _line_end(text: str, at: int) -> int:
     unsure where that does not begin with a plain letter."""
     blank = at + 1 < len(text) and ord(text[at + 1]) == _NEWLINE
     end = at + 2 if blank else at + 1
-    if end >= len(text):
+    if end >= len(text) or isspace(ord(text[end])):
         return _UNSURE
     if blank or _capital(ord(text[end])):
         return end
@@ -251,8 +254,14 @@ def _delimiters(text: str, marked: list[int]) -> list[tuple[int, str]]:
     for at in marked:
         code = ord(text[at])
         if code == _NEWLINE:
-            if text.startswith("\n", at + 1):  # the next line is blank
+            if at + 1 < len(text) and _blank(text, at):
                 found.append((at, "\n"))
         elif not (code in _ENDING or isspace(code)):
             found.append((at, text[at]))
     return found
+
+
+def _blank(text: str, at: int) -> bool:
+    """Whether the line behind the new line at `at` is blank."""
+    following = ord(text[at + 1])
+    return following == _NEWLINE or (isspace(following) and _BLANK_LINE.match(text, at) is not None)
