@@ -3,7 +3,7 @@
 from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
-from services.domain.claims.words import grammemes, roles
+from services.domain.claims.words import grammemes, rare, roles
 
 _ANNOUNCED: Final = 16
 """Items from "the villages" to the first name of the list that follows."""
@@ -41,5 +41,5 @@ def _announces_one(items: list[Item], i: int) -> bool:
 
 
 def opened(items: list[Item], first: int, end: int) -> bool:
-    """Whether a colon or dash stands among the items."""
-    return any(i.flags & (roles.STOP | roles.DASH) for i in items[first:end])
+    """Whether a colon, dash or "among them" stands among the items."""
+    return any(i.flags & (roles.STOP | roles.DASH) or i.rare & rare.SUCH for i in items[first:end])

@@ -3,7 +3,7 @@
 from typing import Final
 
 from services.domain.claims.arguments.prepositional import BESIDE
-from services.domain.claims.cases.parts import is_phrase, members, of_named, of_object
+from services.domain.claims.cases.parts import from_within, is_phrase, members, of_named, of_object
 from services.domain.claims.cases.references import has_object, interrupted, referred
 from services.domain.claims.cases.roads import led_to
 from services.domain.claims.syntax.clauses import Parse
@@ -59,13 +59,15 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         found = _governed(parse, candidate, slots)
     if not found and kind in _SPANNING:
         found = [r for r in parse.places if candidate.at < r.first < candidate.last and not r.preposition]
+    if not found and "from" in slots:
+        found = from_within(parse, candidate)
     if not found and candidate.trigger.ousts:
         found = _governed(parse, candidate, _INSIDE)  # "in X the enemy has been driven out"
         out = range(candidate.last + 1, parse.clause(candidate.at).last + 1)
         if any(parse.items[j].entry.preposition == "from" for j in out):
             found = [ref.of_part() for ref in found]
     if slots >= _ENTERED and not any(_usable(ref, kind) for ref in found):
-        found = _entered(parse, candidate)
+        found = _entered(parse, candidate) or found
     if not found and slots != _ROAD:
         found = _antecedent(parse, candidate, slots) or referred(parse, candidate, slots)
     if kind is terms.ENCIRCLEMENT and "near" in slots:

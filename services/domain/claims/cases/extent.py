@@ -51,7 +51,7 @@ def _taken_in(items: list[Item], ref: PlaceRef) -> int:
             ref.part = True
             ref.cases = item.forms & grammemes.CASES or grammemes.NOMN | grammemes.ACCS | grammemes.GENT
         elif item.flags & roles.PLACE_NOUN:
-            ref.cases = item.forms & grammemes.CASES
+            ref.cases = item.forms & grammemes.CASES or ref.cases  # not of "н.п."
         elif item.flags & roles.NUMBER and ref.mention is None and ref.cases & grammemes.GENT:
             # "took five villages"
             ref.cases |= item.forms & grammemes.CASES

@@ -6,11 +6,14 @@ from typing import Final
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import grammemes, roles
+from services.domain.claims.words import grammemes, roles, terms
 
 _REACH: Final = 7
 _PART_REACH: Final = 6
 _ELSEWHERE: Final = roles.THING | roles.COMMA | roles.STOP | roles.PREPOSITION
+_BEYOND: Final = _ELSEWHERE & ~roles.THING | roles.REGION | roles.TRIGGER
+_FINITE: Final = grammemes.FINITE | grammemes.GERUND | grammemes.INFINITIVE
+_INSIDE: Final = frozenset({"in", "on"})
 
 
 def members(parse: Parse, heads: Iterable[PlaceRef]) -> list[PlaceRef]:
@@ -25,11 +28,15 @@ def of_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         return []
     clause = parse.clause(candidate.at)
     for ref in parse.places:
-        if not candidate.last < ref.phrase <= clause.last:
+        if not candidate.last < ref.phrase <= clause.last or (ref.head_noun and not ref.part):
             continue
         between = parse.items[candidate.last + 1 : ref.phrase]
         part = any(item.flags & (roles.SECTOR | roles.QUANTIFIER) for item in between)
-        other = any(item.flags & (roles.THING | roles.TRIGGER | roles.STOP | roles.COMMA) for item in between)
+        other = any(
+            item.flags & (roles.THING | roles.TRIGGER | roles.STOP | roles.COMMA)
+            or item.forms & grammemes.FINITE
+            for item in between
+        )
         if part and not other and ref.preposition in ("in", "on") and len(between) <= _REACH:
             return [member.of_part() for member in members(parse, [ref])]
         return []
@@ -37,20 +44,22 @@ def of_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 
 
 def _fronted(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement of which a part opens the clause as the object, or the subject of a passive ("two
-    streets in X the enemy took", "a plant in X was taken")."""
+    """The settlement of which a part opens the clause as the object, or the subject of a state ("two streets
+    in X the enemy took", "a plant in X is under control")."""
     clause = parse.clause(candidate.at)
-    wanted = grammemes.NOMN if candidate.voice == "passive" else grammemes.ACCS
+    subject = candidate.voice == "passive" or "object" not in candidate.trigger.place
+    wanted = grammemes.NOMN if subject else grammemes.ACCS
     for ref in parse.places:
-        if not clause.first < ref.phrase <= ref.last < candidate.at:
+        if not clause.first < ref.phrase <= ref.last < candidate.at or ref.preposition not in _INSIDE:
             continue
         head = parse.items[clause.first : ref.phrase - 1]
         measured = any(item.flags & (roles.SECTOR | roles.QUANTIFIER) for item in head)
         other = any(
             item.flags & (roles.THING | roles.TRIGGER | roles.STOP | roles.PREPOSITION | roles.FORCE)
+            or item.forms & grammemes.FINITE
             for item in head
         )
-        if measured and not other and any(i.forms & wanted for i in head):
+        if measured and not other and any(i.forms & wanted or i.flags & roles.QUANTIFIER for i in head):
             return [member.of_part() for member in members(parse, [ref])]
         return []
     return []
@@ -64,7 +73,7 @@ def of_named(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         ref for ref in parse.places
         if clause.first <= ref.first < candidate.at and ref.mention and ref.preposition in ("in", "on")
     ]  # fmt: skip
-    if not inside:
+    if not inside or inside[-1].relation not in (terms.IN, terms.PART):
         return []
     if "object" in candidate.trigger.place:
         words = parse.items[candidate.last + 1 : candidate.last + _PART_REACH]
@@ -77,7 +86,26 @@ def of_named(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             return []
         if item.flags & roles.SECTOR and item.forms & grammemes.NOUN:
             return [member.of_part() for member in members(parse, inside[-1:])]
-    return _fronted(parse, candidate)
+    return [] if "object" in candidate.trigger.place else _fronted(parse, candidate)
+
+
+def from_within(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
+    """The settlement that lies around what is left ("driven out of a few houses in X")."""
+    items = parse.items
+    last = min(parse.clause(candidate.at).last, candidate.last + _PART_REACH)
+    left = [j for j in range(candidate.last + 1, last) if items[j].entry.preposition == "from"]
+    for ref in parse.places if left else ():
+        between = items[left[0] + 1 : ref.phrase - 1]
+        if not between or ref.preposition not in ("in", "on") or not ref.cases & grammemes.LOCT:
+            continue
+        if any(item.mention or item.flags & _BEYOND or item.forms & _FINITE for item in between):
+            return []
+        if between[-1].forms & grammemes.NOUN and len(between) <= _PART_REACH:
+            found = [member.of_part() for member in members(parse, [ref])]
+            for member in found:
+                member.relation = terms.PART
+            return found
+    return []
 
 
 def is_phrase(parse: Parse, candidate: Candidate) -> bool:

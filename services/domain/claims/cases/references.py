@@ -218,13 +218,16 @@ def _labelled(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 
 def _heads(items: list[Item], head: PlaceRef, last: int) -> bool:
     """Whether what begins the sentence up to `last` is a heading of it."""
+    if head.phrase and items[head.phrase - 1].low == "#":
+        return True
     label = items[last + 1] if last + 1 < len(items) else None
     if label is None:
         return False
     if not head.phrase and label.low in (".", "!"):
         return True
+    opened = label.low == ":" or bool(label.flags & roles.DASH)
     about = head.phrase > 0 and bool(items[head.phrase - 1].rare & rare.ABOUT)
-    return about or (label.low == ":" and not head.preposition)
+    return about or (opened and not head.preposition)
 
 
 def _there(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:

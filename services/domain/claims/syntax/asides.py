@@ -5,12 +5,13 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import PlaceRef
-from services.domain.claims.words import grammemes, rare, roles
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _TIME: Final = 4
 """Items behind a name within which it is told when."""
 _LONGEST: Final = 16
 """Items of the longest description between commas."""
+_MEASURE: Final = roles.ADVERB | roles.NUMBER | roles.STOP | roles.HEDGE
 _LEADING: Final = roles.PREPOSITION | roles.OF | roles.TO
 _ELSE: Final = roles.TRIGGER | roles.SAY | roles.COMMA | roles.AND
 """What no description reaches over."""
@@ -70,10 +71,24 @@ def _described_up_to(items: list[Item], first: int, ref: PlaceRef) -> int:
         told = j > first and item.forms & grammemes.TOLD and not items[j - 1].flags & roles.PLACE_NOUN
         if told and not related:
             return -1
-    lies = ref.phrase > first and items[ref.phrase - 1].rare & rare.BEARING  # "X, just north of Y"
-    if not related and not lies and not _leads(items, first, ref):
+    if not related and not _leads(items, first, ref) and not _lies(items, first, ref):
         return -1
     return _closes(items, ref.last + 1)
+
+
+def _lies(items: list[Item], first: int, ref: PlaceRef) -> bool:
+    """Whether the words from `first` on tell where something lies ("just north of Y", "on the road to Y")."""
+    opening, governing = items[first], items[ref.phrase - 1]
+    if opening.flags & roles.TO and ref.relation is terms.PART:
+        return True  # "X, to the south of Y"
+    if ref.phrase <= first or governing.rare & rare.BEARING:
+        return ref.phrase > first
+    if opening.flags & _MEASURE and governing.entry.preposition in ("from", "to"):
+        return True  # "X, 10 km from Y"
+    led = ref.phrase - first > 1 and governing.flags & _LEADING
+    # not "in X, in the area of Y"
+    apart = ref.relation not in (terms.NEAR, terms.PART) and not opening.flags & roles.SUBORDINATOR
+    return bool(opening.flags & roles.PREPOSITION and led and apart)
 
 
 def _leads(items: list[Item], first: int, ref: PlaceRef) -> bool:

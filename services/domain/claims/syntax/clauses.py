@@ -15,8 +15,8 @@ _VERBAL: Final = (
     roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE | roles.SAY | roles.PASS
     | roles.ATTEMPT
 )  # fmt: skip
-_WITH: Final = 9
-"""Items from "with" within which a participle makes it open a clause."""
+_ASIDE: Final = 9
+"""Items from the comma before an aside to the one behind it; from "with" to a participle."""
 _FIRST: Final = roles.SUBORDINATOR | roles.CONDITIONAL | roles.PURPOSE | roles.CONTRAST
 _OPENERS: Final = (
     _FIRST | roles.STOP | roles.DASH | roles.RELATIVE | roles.COMPLEMENT | roles.AND | roles.COMMA
@@ -199,10 +199,11 @@ def _joins_phrase(items: list[Item], i: int) -> bool:
 
 
 def _completes(items: list[Item], i: int) -> bool:
-    """Whether the "with" at `i` opens no clause: who is fought follows ("fought with rebels in X"), or what
-    one attacks with ("attacked with tanks")."""
-    armed = not any(item.forms & grammemes.GERUND for item in items[i + 1 : i + _WITH])
-    return any(t.mutual or (armed and t.kind is terms.ASSAULT) for t in items[i - 1].entry.triggers)
+    """Whether the "with" at `i` opens no clause: between pauses ("the occupiers, with air support, stormed
+    X"), or before who is fought ("fought with rebels in X") or what one attacks with ("with tanks")."""
+    armed = not any(item.forms & grammemes.GERUND for item in items[i + 1 : i + _ASIDE])
+    fought = any(t.mutual or (armed and t.kind is terms.ASSAULT) for t in items[i - 1].entry.triggers)
+    return fought or (bool(items[i - 1].flags & roles.COMMA) and _aside(items, i))
 
 
 def _of_forces(items: list[Item], i: int) -> bool:
@@ -219,6 +220,17 @@ def _dated(items: list[Item], k: int) -> bool:
         k += 1
     dates = rare.WEEKDAY | rare.MONTH | rare.SEASON | rare.UNIT
     return k < len(items) and bool(items[k].rare & dates or items[k].low.isdigit())
+
+
+def _aside(items: list[Item], i: int) -> bool:
+    """Whether a phrase without a verb stands from `i` on between commas, and a verb goes on behind them."""
+    for j in range(i + 1, min(i + _ASIDE, len(items) - 2)):
+        if items[j].flags & roles.COMMA:
+            verb = j + 2 if items[j + 1].flags & roles.ADVERB else j + 1
+            return _verbal(items, verb) and not items[verb].forms & grammemes.GERUND
+        if items[j].flags & (_VERBAL | roles.STOP) or items[j].forms & grammemes.TOLD:
+            return False
+    return False
 
 
 def _coordinated(items: list[Item], i: int, heads: dict[int, int]) -> int:

@@ -32,7 +32,7 @@ def _villages(item: Item) -> bool:
 def _counted(items: list[Item], k: int) -> bool:
     """Whether the item at `k` belongs to a count of villages ("in over 20 villages and X")."""
     counting = roles.NUMBER | roles.QUANTIFIER | roles.ADVERB
-    if _villages(items[k]) or items[k].flags & counting:
+    if _villages(items[k]) or items[k].flags & counting or items[k].rare & rare.MEASURE:
         return True
     return bool(items[k].flags & roles.OF and items[k - 1].rare & rare.MEASURE)
 
@@ -46,7 +46,9 @@ def _behind_names(items: list[Item], ref: PlaceRef, j: int) -> int:
     ):
         k -= 1
     flags = items[k].flags
-    if flags & roles.OF and k and items[k - 1].flags & roles.PLACE_NOUN:
+    if flags & roles.OF and items[k - 1].flags & roles.TRIGGER:
+        pass  # "the capture of ten villages and X"
+    elif flags & roles.OF and k and items[k - 1].flags & roles.PLACE_NOUN:
         k -= 1  # "took the villages of Foo and X"
         while k > 0 and items[k].flags & (roles.PLACE_NOUN | DETERMINERS | roles.NUMBER):
             k -= 1
