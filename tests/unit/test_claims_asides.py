@@ -203,6 +203,11 @@ def test_a_denial_may_leave_out_its_verb(denial: str) -> None:
             "Ukrainian forces repelled attacks on Kupiansk, and in Vovchansk they hold the southern bank.",
             {"Kupiansk repel UA", "Vovchansk control UA"},
         ),
+        ("Russians captured Torske, and in Lyman, Ukrainian troops hold the line.", {"Torske capture RU"}),
+        (
+            "Torske, which Moscow says it took, is still Ukrainian.",
+            {"Torske capture RU", "Torske control UA"},
+        ),
         ("Russian forces have fought their way into the center of Mariupol.", {"Mariupol advance RU"}),
         ("Russia has lost its last foothold in Makiivka.", {"Makiivka capture UA"}),
         (

@@ -122,6 +122,12 @@ def test_long_ago(text: str) -> None:
     assert found(text) == set()
 
 
+@pytest.mark.parametrize("figures", ["9999", "9" * 5000])
+def test_a_month_may_stand_before_any_figures(figures: str) -> None:
+    text = f"Russian forces captured Soledar in December {figures}."
+    assert extract(Article("a", text, datetime(2024, 12, 4, tzinfo=UTC)))
+
+
 @pytest.mark.parametrize(("season", "told"), [("summer", 0), ("autumn", 0), ("winter", 1)])
 def test_a_season_ends_before_its_year(season: str, told: int) -> None:
     text = f"In the {season} of 2022, Russian forces captured Soledar."

@@ -84,6 +84,7 @@ SAID = [
         "UA asserted",
         "A Ukrainian soldier whose unit is there told CNN that Russian troops had entered Bakhmut.",
     ),
+    ("UA asserted", "Officials in Kharkiv said Russian forces had captured Bakhmut."),
     ("UA asserted", "Russian forces have captured Bakhmut – General Staff."),
     ("UA asserted, RU asserted", "Russian forces have captured Bakhmut, officials on both sides said."),
     # a quotation without a verb of speech

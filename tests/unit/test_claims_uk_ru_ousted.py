@@ -23,6 +23,11 @@ UA, RU = Side.UA, Side.RU
         ("Підрозділи, що тримали Роботине, відійшли.", Kind.WITHDRAWAL, UA),
         ("Ворог проводив безуспішні наступальні дії в районі Роботиного.", Kind.ASSAULT, RU),
         ("Окупанти штурмували Роботине. «Зайти їм не дали», — каже речник.", Kind.REPEL, UA),
+        ("Россиян отбросили от Работина.", Kind.REPEL, UA),
+        ("Звільнення Роботиного від окупантів завершено.", Kind.CAPTURE, UA),
+        ("До пяти тысяч российских солдат окружены в Работине.", Kind.ENCIRCLEMENT, UA),
+        ("Возле Работина, которое взяли русские, идут бои.", Kind.CAPTURE, RU),
+        ("Роботине росіяни взяли, а Торське ще ні.", Kind.CAPTURE, RU),
     ],
 )
 def test_who_drives_whom_out(text: str, kind: Kind, actor: Side) -> None:
@@ -42,6 +47,19 @@ def test_who_drives_whom_out(text: str, kind: Kind, actor: Side) -> None:
 )
 def test_what_place_is_meant(text: str, settlements: set[str]) -> None:
     assert {c.settlement for c in claims(text)} == settlements
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("Росіяни не почали штурм Роботиного.", Factuality.DENIED),
+        ("Окупанты не начали штурмовать Работино.", Factuality.DENIED),
+        ("Ворог зазнав невдачі в спробі взяти Роботине.", Factuality.ASSERTED),
+        ("Росіяни взяли майже 90 будинків у Роботиному.", Factuality.ASSERTED),
+    ],
+)
+def test_what_was_begun_or_tried(text: str, factuality: Factuality) -> None:
+    assert {(c.settlement, c.factuality) for c in claims(text)} == {("Robotyne", factuality)}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from services.domain.claims.assembly import placing, statements
 from services.domain.claims.assembly.placing import Placed
 from services.domain.claims.assembly.sides import Sides
 from services.domain.claims.assembly.statements import Statement
-from services.domain.claims.context import combatants, topics
+from services.domain.claims.context import combatants, meant, topics
 from services.domain.claims.context.discourse import OFFENSIVE, Discourse
 from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
@@ -69,7 +69,7 @@ class Assessor:
         self._discourse = discourse
         self._quotations = quotations
         self._published = published
-        self._tells_of_old = self._chronicle = False
+        self._told_of_old = self._tells_of_old = self._chronicle = False
         self._old_until = 0  # where the last sentence ends that tells of old
         self._offensive: Side | None = None  # who is on the offensive, but for what is long over
 
@@ -85,7 +85,7 @@ class Assessor:
 
     def begin(self) -> None:
         """Go on to the next sentence that may tell something."""
-        self._tells_of_old = False
+        self._told_of_old, self._tells_of_old = self._tells_of_old, False
         self._offensive = self._discourse.offensive
 
     def assess(
@@ -147,7 +147,7 @@ class Assessor:
         time = timing.time_of(parsed, candidate, self._published)
         if time is None:
             tale = self._after_old(parsed)
-            of_old = tale or self._tells_of_old
+            of_old = tale or self._told_of_old or self._tells_of_old
             of_old = of_old and background.goes_on(parsed, candidate, self._published, tale)
             if of_old or (self._chronicle and chronicles.tells_of_old(parsed, candidate)):
                 time = When(background=True)
@@ -193,7 +193,7 @@ class Assessor:
             return "a slogan or title"
         as_is = trigger.named and (kind is trigger.kind or trigger.pos != "noun")  # not "control was lost"
         if as_is and agent.side != "own" and not statements.names_beside(parsed, candidate, agent):
-            return _UNNAMED
+            return reason or _UNNAMED
         others = agent.actor is None and filters.others_act(parsed, candidate)
         if not reason and (others or strangers.of_others(parsed, agent.actor)):
             return "no forces act"
@@ -224,15 +224,17 @@ class Assessor:
             return self._discourse.speaking(said.source)  # "the ministry claims control of X"
         if said.candidate.trigger.place == _ROAD and said.candidate.trigger.actor == "inside":
             own = side is combatants.home(said.places)  # "the last road into X is in Ukrainian hands"
-            return None if own else side
+            return None if own or meant.still(said.parse, said.candidate.at) else side
         return side
 
     def _state(self, said: Said, real: Reality, side: Side, time: When | None, found: Assessed) -> Statement:
         """The statement, now that all is known of it."""
         parsed, candidate, kind, source = said.parse, said.candidate, said.kind, said.source
+        trigger = candidate.trigger
         kind = kind if real.negated else self.sides.kind_abroad(said, side) or kind
-        onward = not (candidate.trigger.mutual or candidate.trigger.counter)
-        if kind in OFFENSIVE and onward and not real.negated:
+        onward = not (trigger.mutual or trigger.counter or trigger.ousts)
+        ring = parsed.free and kind is terms.ENCIRCLEMENT
+        if kind in OFFENSIVE and onward and not real.negated and not ring:
             self._discourse.offensive = self._offensive = side
             self._discourse.offensive_at = tuple(found.mentions)
         return Statement(

@@ -38,6 +38,9 @@ class Sides:
         named = visited or said.agent.side in ("UA", "RU", "unit")  # "We were in X", a president says
         beside = trigger.actor == "beside" and named and said.kind is terms.ADVANCE
         if beside and side is combatants.home(said.places):
+            # at home, one's troops are everywhere; they have come where the enemy was
+            advancing = self.discourse.offensive is side and bool(self.discourse.offensive_at)
+            far = meant.far_off(said.places, self.discourse.offensive_at)
             attacker = combatants.attacker(said.places, claims)
             self._defends = attacker is not None and attacker is not side and not said.parse.free
             come = (
@@ -45,7 +48,7 @@ class Sides:
                 and self.discourse.speaking(said.source) is side.opponent
                 and not said.parse.free
             )
-            return side if side and (attacker or come) else None
+            return side if side and (attacker or come or (advancing and not far)) else None
         defends = (
             side is not None
             and trigger.mutual
@@ -54,28 +57,38 @@ class Sides:
         if side is not None and not defends:
             return side.opponent if trigger.reverse else side
         if trigger.restores and (said.passive or said.agent.actor is not None):
-            return speaker or combatants.home(said.places)
-        if said.kind in (terms.ASSAULT, terms.ENCIRCLEMENT):
+            attacker = combatants.attacker(said.places, claims) or self.discourse.offensive
+            going_on = said.kind is terms.ADVANCE  # "X is being cleared"
+            return speaker or (attacker if going_on else None) or combatants.home(said.places)
+        free = said.parse.free and said.kind is terms.REPEL and not speaker
+        if said.parse.free and said.kind is terms.ENCIRCLEMENT and speaker and meant.denied_state(said):
+            return speaker.opponent  # "X is not surrounded"
+        if said.kind in (terms.ASSAULT, terms.ENCIRCLEMENT) or free:
+            state = said.kind is terms.ENCIRCLEMENT and meant.no_event(said)  # "the besieged city"
             both = said.kind is terms.ASSAULT and combatants.both_attack(claims, self.discourse.offensive)
-            reach = meant.NEAR if trigger.mutual and said.parse.free else meant.RING
+            reach = meant.NEAR if trigger.mutual and said.parse.free else meant.FRONT if free else meant.RING
             past = self.discourse.was_on_offensive(combatants.home(said.places)) and not said.parse.free
             past = past and said.kind is terms.ASSAULT
-            unlike = both or past or meant.far_off(said.places, self.discourse.offensive_at, reach)
+            unlike = state or both or past or meant.far_off(said.places, self.discourse.offensive_at, reach)
+            if trigger.default == "own" and said.parse.free and self._at_home(said):
+                return self.discourse.speaking(said.source)  # clears out who has come in
             attacker = combatants.attacker(said.places, claims) or (
                 None if unlike else self.discourse.offensive
             )
             if attacker := referents.invading(said, self.discourse) or attacker:
-                return attacker
+                return attacker.opponent if free else attacker
             left = combatants.left(said.places, claims) if said.kind is terms.ENCIRCLEMENT else None
             if left is not None:
                 return left.opponent  # "they have left X. It had been surrounded"
-        if trigger.defends and (attacker := self.discourse.offensive):
+        if trigger.defends and (attacker := self._near(said, claims)):
             return attacker.opponent
         if said.kind is terms.WITHDRAWAL:
             apart = meant.anybody(said) and not self.discourse.speaking(said.source)
             if said.agent.side == "same" and meant.own_troops(said) and not claims:
                 return combatants.home(said.places)  # "the army acknowledged that its soldiers had left X"
-            return None if apart and not self.discourse.side else self._leaving(said)
+            return None if apart and not self.discourse.side else self._leaving(said, claims)
+        if said.kind is terms.REPEL and trigger.default and said.passive:
+            return self.discourse.speaking(said.source) or combatants.home(said.places)
         unsaid = said.candidate.voice == "passive" or trigger.pos == "noun" or said.agent.side == "last"
         if not trigger.default and unsaid:
             return self._taking(said, claims)
@@ -83,32 +96,48 @@ class Sides:
 
     def _denied(self, said: Said) -> Side | None:
         """Whose deed it would be that a party denies, where nobody is named as doing it ("the army denied the
-        fall of X")."""
+        encirclement of X")."""
+        trigger = said.candidate.trigger
         if said.source is None or not said.source.denies or said.agent.actor is not None:
             return None
-        if said.candidate.trigger.reverse or said.kind not in OFFENSIVE:
-            return None  # "denied the loss of X"
+        before = said.parse.items[max(0, said.candidate.at - 1) : said.candidate.at + 1]
+        if trigger.reverse or trigger.restores or any(item.forms & grammemes.GERUND for item in before):
+            return None  # "denied having attacked X"
         speaker = self.discourse.speaking(said.source)
-        return speaker.opponent if speaker else None
+        done = said.kind in OFFENSIVE or said.kind is terms.ENCIRCLEMENT
+        return speaker.opponent if speaker and done else None
 
     def _attacked(self, said: Said, side: Side, claims: Sequence[Claim]) -> bool:
         """Whether those who fight there are the ones attacked ("they took X. Troops fight in it")."""
         return not said.parse.free and combatants.attacker(said.places, claims) is side.opponent
 
+    def _at_home(self, said: Said) -> bool:
+        """Whether a party that is named speaks of its own country."""
+        return said.source is not None and self.discourse.speaking(said.source) is combatants.home(
+            said.places
+        )
+
+    def _near(self, said: Said, claims: Sequence[Claim]) -> Side | None:
+        """Who has attacked the place, or is on the offensive on its front."""
+        far = meant.far_off(said.places, self.discourse.offensive_at)
+        return combatants.attacker(said.places, claims) or (None if far else self.discourse.offensive)
+
     def _conceded(self, said: Said) -> Side | None:
         """The other side than the speaker's, where that one admits what nobody is named as doing."""
         speaker = self.discourse.speaking(said.source)
-        if not speaker or not said.passive or not meant.conceded(said):
+        if not speaker or not said.passive or said.kind is terms.WITHDRAWAL or not meant.conceded(said):
             return None
         return speaker if said.candidate.trigger.reverse else speaker.opponent
 
     def _default(self, said: Said, claims: Sequence[Claim]) -> Side | None:
         """The side that the trigger takes for granted."""
         if said.candidate.trigger.actor == "before" and (speaker := self.discourse.speaking(said.source)):
-            return speaker
+            # "the flag was raised over X"; "the enemy holds X, the flag hangs on the school"
+            before = [a.side for a in said.parse.actors if a.last < said.candidate.at and a.side]
+            return self.discourse.resolve(before[-1], said.source) if before else speaker
         default = said.candidate.trigger.default
         if default == "UA" and said.candidate.trigger.kind is terms.CONTROL and not said.parse.free:
-            if self.discourse.offensive is Side.UA and self.discourse.speaking(said.source) is Side.RU:
+            if self._near(said, claims) is Side.UA and self.discourse.speaking(said.source) is Side.RU:
                 return Side.RU
             return combatants.home(said.places)  # "X holds out"
         if default == "last":  # "X fell, and Y followed"
@@ -148,6 +177,8 @@ class Sides:
             or meant.theirs(said)
             or referents.resolved(said, self.discourse, self.quotations)
         )
+        if side is None and agent.actor is not None and not agent.side and meant.speaks(said, agent.actor):
+            return self.discourse.speaking(source)  # "according to the brigade that holds it"
         if agent.opposed and agent.side == "unit" and said.kind is terms.REPEL:
             return self.discourse.speaking(source)  # whose attacks a party says to be beaten back
         if agent.side == "unit" and trigger.default == "enemy" and self.discourse.speaking(source):
@@ -170,9 +201,10 @@ class Sides:
         agent, source, trigger = said.agent, said.source, said.candidate.trigger
         # no attacker does
         stays = said.kind is (terms.CONTROL if said.parse.free else terms.WITHDRAWAL) or trigger.restores
+        stays = stays or (said.kind is terms.CONTROL and (trigger.counter or trigger.defends))
         invades = said.parse.free and self.discourse.speaking(source) is combatants.home(said.places).opponent
         if side is None and agent.actor is not None and not agent.side and source is None and not stays:
-            last = agency.as_side(self.discourse.side)
+            last = None if invades and said.kind in OFFENSIVE else agency.as_side(self.discourse.side)
             attacker = self.discourse.offensive or last
             beats = said.kind is terms.REPEL and said.candidate.voice == "active"
             side = attacker.opponent if beats and attacker else attacker  # "guards repelled two attempts"
@@ -180,9 +212,13 @@ class Sides:
             side = combatants.attacker(said.places, claims) or side  # "they have stormed X in vain"
         if said.parse.free and said.kind is terms.WITHDRAWAL and agent.side in ("", "last"):
             own = self.discourse.speaking(source) if agent.side == "last" else None
-            side = combatants.defender(said.places, claims) or own  # "we gave X up"
+            own = None if own and self.discourse.spoken_of_late(own.opponent) else own
+            held = combatants.defender(said.places, claims) or own
+            if held is None and agent.side == "last" and self.discourse.offensive is side is not None:
+                held = side.opponent  # "They are advancing. X has been given up"
+            side = held or side  # "we gave X up"
         if side is None and agent.actor is not None and not agent.side and trigger.default == "enemy":
-            return None
+            return self.discourse.resolve("enemy", source) if self.discourse.speaking(source) else None
         if side is None and meant.coming(said) and self.discourse.offensive:
             side = self._still_coming()
         if side is None and source is not None and source.local and meant.coming(said):
@@ -213,7 +249,8 @@ class Sides:
             if trigger.pos == "phrase" and trigger.default and side != trigger.default:
                 side = None  # "DeepState shows X as captured"
         if side is None and said.kind is terms.CONTROL and meant.nobodys(said):
-            side = combatants.home(said.places)  # "the village is held by a single company"
+            attacker = combatants.attacker(said.places, claims)  # "the village is held by a single company"
+            side = attacker.opponent if attacker else combatants.home(said.places)
         return side
 
     def _not_let_in(self, said: Said, side: Side) -> bool:
@@ -258,26 +295,34 @@ class Sides:
             return speaker.opponent if lost and not said.parse.free else speaker  # "both are held"
         if said.candidate.trigger.reverse and speaker:
             return (referents.loser(said) or speaker).opponent
-        own: Side | None = None
+        if said.candidate.trigger.reverse and (left := combatants.left(said.places, claims)):
+            return left.opponent  # "they have left X … the loss of X"
+        own: Side | None = speaker if speaker is Side.RU and said.source is not None else None
         if said.parse.clause(said.candidate.at).marker & roles.CONTRAST and not said.parse.free:
             named = [a.side for a in said.parse.actors if a.last < said.candidate.at and a.side != "same"]
             if self.discourse.offensive and named[-1:] == [self.discourse.offensive.value]:
-                own = self.discourse.offensive  # "they push on X, but it has not been taken"
+                own = own or self.discourse.offensive  # "they push on X, but it has not been taken"
         taken = said.kind is terms.CAPTURE and said.candidate.trigger.passive is None
         if speaker and speaker is self.discourse.offensive and taken:
-            own = speaker
+            # "Kyiv says it has retaken two villages … X had been taken as well, it said"
+            attacked = any(c.actor is not speaker and c.kind in OFFENSIVE for c in claims[-combatants.ROW :])
+            own = own if attacked or said.parse.free else speaker
         home = combatants.home(said.places)
         if said.candidate.trigger.reverse and home is Side.RU and not said.parse.free:
-            own = home  # what is lost abroad goes back to whose country it is
+            own = own or home  # what is lost abroad goes back to whose country it is
         return combatants.attacker(said.places, claims) or own or home.opponent
 
-    def _leaving(self, said: Said) -> Side | None:
-        """Who leaves where nobody is named: who speaks of a retreat; whose country it is that is given up."""
+    def _leaving(self, said: Said, claims: Sequence[Claim]) -> Side | None:
+        """Who leaves where nobody is named: who speaks of a retreat; who was attacked in what is given up."""
         if said.candidate.trigger.pos == "noun":
-            return self.discourse.speaking(said.source)
+            return self.discourse.speaking(said.source) or combatants.left(said.places, claims)
         phrase = said.candidate.trigger.pos == "phrase" and said.candidate.trigger.actor == "none"
         moved = said.parse.free or "object" in said.candidate.trigger.place
         passive = said.candidate.voice == "passive" and moved  # "the hospital was evacuated"
         if not passive and said.unsided is None and not phrase:
             return None
-        return self.discourse.speaking(said.source) or combatants.home(said.places)
+        attacker = combatants.attacker(said.places, claims)
+        known = combatants.left(said.places, claims) or (attacker.opponent if attacker else None)
+        if known is None and not said.parse.free and claims and claims[-1].kind is terms.WITHDRAWAL:
+            known = claims[-1].actor  # "the rebels left X. Y was given up as well"
+        return known or self.discourse.speaking(said.source) or combatants.home(said.places)

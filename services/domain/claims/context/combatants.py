@@ -39,7 +39,8 @@ def defender(places: Sequence[Mention], claims: Sequence[Claim]) -> Side | None:
     ids = _ids(places)
     for c in claims[: -_RECENT - 1 : -1]:
         if c.settlement_id in ids:
-            return c.actor.opponent if c.kind in OFFENSIVE else c.actor
+            attacks = c.kind in OFFENSIVE or c.kind is terms.ENCIRCLEMENT
+            return c.actor.opponent if attacks else c.actor
     return None
 
 
@@ -78,5 +79,6 @@ def winning(claims: Sequence[Claim], offensive: Side | None) -> Side | None:
     if not claims:
         return offensive  # as the lead has told
     recent = claims[-ROW:]
-    shown = len(recent) > 1 or recent[0].kind is terms.CAPTURE
-    return offensive if shown and all(c.actor is offensive for c in recent) else None
+    alone = len(recent) > 1 or (bool(recent) and recent[0].kind is terms.CAPTURE)
+    alone = alone and all(c.actor is offensive for c in recent)
+    return offensive if alone else None

@@ -78,6 +78,7 @@ class Discourse:
                 or trigger.mutual
                 or trigger.counter
                 or trigger.ousts
+                or (trigger.passive is not None and candidate.voice == "passive")
             ):
                 acting = grammar.agent(parse, candidate)
                 side = self._named(acting.side)
@@ -126,6 +127,8 @@ class Discourse:
         if not parse.free and parse.places:
             central = antecedents.by_prominence(parse, central)
             self.told.update(antecedents.sizes(parse))
+            if self.topic is not None and topics.changed(parse, self.topic):
+                self.topic = None
         if self.meant:
             self.place = self.meant[-1]
             self.place_beside = False
@@ -147,7 +150,7 @@ class Discourse:
             self.place_at = self.sentence
         by = [a for a in parse.actors if a.governed and a.first and parse.items[a.first - 1].flags & roles.BY]
         acting = by if not parse.free else []
-        acting += [a for a in parse.actors if not a.governed]
+        acting += [a for a in parse.actors if not a.governed and not (parse.free and parse.aside[a.first])]
         for actor in [a for a in acting if a.cases & grammemes.NOMN] or acting:
             side = self._named(actor.side)
             if side is not None:
@@ -164,7 +167,9 @@ class Discourse:
             return []
         if not self.meant and goes_on(parse):
             self.place_at = self.sentence
-            return []
+            return [
+                ref for ref in central if ref.mention and self.place and topics.same(ref.mention, self.place)
+            ]
         return [ref for ref in central if not compared(parse, ref)]
 
     def _goes_on(self, ref: PlaceRef) -> bool:
@@ -185,6 +190,9 @@ class Discourse:
         self.sentence += 1
 
     def _speak_of(self, mentions: Sequence[Mention]) -> None:
+        if self.written is not None and self.written in self.spoken:
+            self.spoken = tuple(mention for mention in self.spoken if mention is not self.written)
+            self.written = None
         self.spoken = (*self.spoken, *mentions)[-_SPOKEN:]
         if len(mentions) > 1:
             self.group = tuple(mentions[-_SPOKEN:])
@@ -201,7 +209,7 @@ class Discourse:
         return parties.of_source(source) if source else agency.as_side(self.outlet)
 
     def resolve(self, name: str, source: Source | None) -> Side | None:
-        """The side that `name` (UA, RU, enemy, own, unit, same, they, last) is in the mouth of `source`."""
+        """The side that `name` (UA, RU, enemy, own, unit, same, last) is in the mouth of `source`."""
         side = agency.as_side(name)
         if side is not None or not name:
             return side

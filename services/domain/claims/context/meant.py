@@ -17,11 +17,15 @@ from services.domain.places import Mention
 
 _MANY: Final = grammemes.PLURAL | grammemes.PRESENT
 _SUCCESSES: Final = frozenset({terms.CAPTURE, terms.ADVANCE, terms.CONTROL, terms.REPEL})
-RING: Final = 110.0
-"""Kilometres, north and east together, beyond which who attacks elsewhere need not be who attacks here."""
+_NEGATED: Final = 3
+"""Items before a participle within which it is negated."""
+FRONT: Final = 120.0
+"""Kilometres, north and east together, beyond which fighting belongs to another front."""
+RING: Final = 110.0  # beyond which who attacks elsewhere need not be who surrounds a settlement
 NEAR: Final = 30.0  # beyond which bulletins, front by front, tell of another fight
 _DEGREE_NORTH: Final = 111.0
 _DEGREE_EAST: Final = 73.0
+_DRIVES: Final = frozenset({terms.ASSAULT, terms.ADVANCE, terms.CAPTURE, terms.ENCIRCLEMENT})
 _GAINS: Final = frozenset({terms.ADVANCE, terms.CAPTURE, terms.CONTROL, terms.ENCIRCLEMENT})
 _SEEN: Final = 3
 """Items from "we" to "them" in "we have seen them"."""
@@ -77,7 +81,28 @@ class Said:
         return None if self.agent.side or self.parse.free else self.agent.actor
 
 
-def far_off(places: Sequence[Mention], others: Sequence[Mention], reach: float) -> bool:
+def no_event(said: Said) -> bool:
+    """Whether an encirclement is a state, or is said not to be ("the besieged city", "is no longer
+    surrounded")."""
+    if said.candidate.trigger.pos == "adjective":
+        return True
+    if said.passive and not said.parse.free and said.parse.items[said.candidate.at - 1].flags & roles.COMMA:
+        return True  # "X, besieged for a month,"
+    before = said.parse.items[max(0, said.candidate.at - _NEGATED) : said.candidate.at]
+    return not said.parse.free and any(item.flags & roles.NEGATION for item in before)
+
+
+def denied_state(said: Said) -> bool:
+    """Whether a place is said not to be in a state, in languages where a participle or noun tells that."""
+    candidate, clause = said.candidate, said.parse.clause(said.candidate.at)
+    words = said.parse.items[max(0, candidate.at - _NEGATED) : candidate.at]
+    if candidate.trigger.pos == "noun":
+        words = words + said.parse.items[candidate.last + 1 : clause.last + 1][:_NEGATED]
+    told = candidate.voice == "passive" or candidate.trigger.pos == "noun"
+    return told and any(item.flags & roles.NEGATION for item in words)
+
+
+def far_off(places: Sequence[Mention], others: Sequence[Mention], reach: float = FRONT) -> bool:
     """Whether the first of `places` lies on another front than all of `others`, beyond `reach`."""
     here = places[0].settlement if places else None
     if here is None or here.latitude is None or here.longitude is None:
@@ -93,11 +118,17 @@ def far_off(places: Sequence[Mention], others: Sequence[Mention], reach: float) 
     return bool(others)
 
 
+def speaks(said: Said, actor: Actor) -> bool:
+    """Whether the forces are those that say it."""
+    start = said.parse.items[actor.first].start
+    return said.source is not None and said.source.start <= start < said.source.end and not said.parse.free
+
+
 def some_of(said: Said, actor: Actor) -> str:
     """Whose forces some are that are told of behind the name of all ("panic among the occupiers: some units
     have left"); empty where none is named."""
     parse = said.parse
-    if not parse.items[actor.first].flags & roles.QUANTIFIER:
+    if parse.free or not parse.items[actor.first].flags & roles.QUANTIFIER:
         return ""
     before = [a.side for a in parse.actors if a.last < actor.first and a.side not in ("", "same")]
     return before[-1] if before else ""
@@ -113,12 +144,33 @@ def seen_by_us(said: Said, actor: Actor) -> bool:
     )
 
 
+def ousted(said: Said, actor: Actor) -> Side | None:
+    """The side of those driven out or beaten back in the clause before ("drove them out after they …")."""
+    parse = said.parse
+    number = parse.clause_of[actor.first]
+    if not number or not parse.clauses[number].marker & roles.SUBORDINATOR:
+        return None
+    before = parse.clauses[number - 1]
+    deeds = [
+        j
+        for j in range(before.first, before.last + 1)
+        if any(trigger.ousts or trigger.kind is terms.REPEL for trigger in parse.items[j].entry.triggers)
+    ]
+    named = [a for a in parse.actors if parse.clause_of[a.first] == number - 1 and a.side in ("UA", "RU")]
+    # "the Russians were kicked out after they …", "they kicked the Russians out after they …"
+    passive = bool(deeds) and parse.items[deeds[0] - 1].flags & roles.BE and not parse.free
+    alone = bool(named) and (len(named) > 1 or bool(passive))
+    return agency.as_side(named[-1].side) if deeds and alone else None
+
+
 def resumed(said: Said, actor: Actor) -> Side | None:
     """The side of "they" in a relative clause right behind what the same forces have done ("Kyiv said Russian
     troops had landed in X, where they attacked a barracks")."""
     parse = said.parse
     number = parse.clause_of[actor.first]
     if not number or not parse.clauses[number].marker & roles.RELATIVE or actor.first != actor.last:
+        return None
+    if parse.clauses[number].marker & roles.COMPLEMENT or said.kind not in _DRIVES:
         return None
     before = [a for a in parse.actors if a.last < actor.first and not a.governed]
     named = [a for a in before if parse.clause_of[a.first] == number - 1]
@@ -137,8 +189,10 @@ def enemy_again(said: Said, actor: Actor) -> bool:
     """Whether "they" in a further clause of a report may be the enemy spoken of before it ("he says that the
     Russians were stopped, but that they now have X")."""
     parse = said.parse
-    if not parse.items[actor.first].rare & rare.PLURAL:
+    if parse.free or not parse.items[actor.first].rare & rare.PLURAL:
         return False
+    if actor.first != actor.last and said.kind is terms.CONTROL:
+        return False  # "that their soldiers hold X"
     reported = bool(parse.clause(actor.first).marker & roles.COMPLEMENT)
     return said.kind in _GAINS and reported and not still(parse, actor.first)
 
@@ -157,7 +211,7 @@ def none_of_theirs(said: Said, actor: Actor) -> bool:
         return False
     if not parse.items[actor.last].rare & rare.PLURAL:
         return False
-    if source.end > parse.items[actor.first].start:
+    if said.kind not in _GAINS | {terms.WITHDRAWAL} or source.end > parse.items[actor.first].start:
         return False
     if said.kind is terms.CONTROL and still(parse, actor.first):
         return False  # "an officer said they still hold X"
@@ -168,7 +222,7 @@ def none_of_theirs(said: Said, actor: Actor) -> bool:
 def of_others(said: Said, actor: Actor) -> bool:
     """Whether "they" opens what is so "according to" somebody, who would not be called so."""
     items = said.parse.items
-    if actor.first != actor.last or not items[actor.first].rare & rare.PLURAL:
+    if said.parse.free or actor.first != actor.last or not items[actor.first].rare & rare.PLURAL:
         return False
     return any(item.flags & roles.ACCORDING for item in items)
 
@@ -176,7 +230,7 @@ def of_others(said: Said, actor: Actor) -> bool:
 def own_troops(said: Said) -> bool:
     """Whether "its soldiers" are of an army that speaks and that no side is told of."""
     actor, source = said.agent.actor, said.source
-    if actor is None or source is None or actor.first == actor.last:
+    if actor is None or source is None or said.parse.free or actor.first == actor.last:
         return False
     return bool(said.parse.items[actor.first].flags & roles.POSSESSIVE)
 
@@ -221,17 +275,27 @@ def theirs(said: Said) -> Side | None:
     and part of it is under their control"), whoever says so."""
     parse, at = said.parse, said.candidate.at
     first = parse.clause(at).first
-    if said.agent.side != "same" or said.agent.actor is not None:
+    if said.agent.side != "same" or said.agent.actor is not None or parse.free:
         return None
     if not any(item.rare & rare.PLURAL for item in parse.items[at : said.candidate.last + 1]):
-        return None
+        if said.source is not None or not first:
+            return None
+        named = [
+            a for a in parse.actors if a.last < at and a.side in ("UA", "RU")
+        ]  # "… Moscow …: X is in its hands"
+        return agency.as_side(named[0].side) if len(named) == 1 else None
+    related: Side | None = None
     for actor in reversed(parse.actors):
-        if actor.last < first and actor.side in ("UA", "RU") and not actor.governed:
+        apart = actor.last < at and any(i.flags & roles.COMMA for i in parse.items[actor.last + 1 : at])
+        if (actor.last < first or apart) and actor.side in ("UA", "RU") and not actor.governed:
             spoken = said.source is not None and said.source.start <= parse.items[actor.first].start
             if spoken and said.source and parse.items[actor.last].end <= said.source.end:
                 continue
             if not beside.in_relative(parse, actor, at):
                 return agency.as_side(actor.side)
+            related = related or agency.as_side(actor.side)
+    if related is not None:
+        return related
     if said.source is not None and said.source.start > parse.items[at].start:
         speaker = parties.of_source(said.source)  # "Half of it is theirs, the brigade says"
         return speaker.opponent if speaker else None
@@ -247,7 +311,7 @@ def conceded(said: Said) -> bool:
     for item in reversed(said.parse.items[: said.candidate.at]):
         if item.start < source.end:
             return False
-        if item.flags & roles.SAY:
+        if item.flags & roles.SAY or roles.CONCEDE in item.entry.traits:
             return roles.CONCEDE in item.entry.traits  # "conceded that X is lost and said …"
     return False
 

@@ -26,6 +26,8 @@ _OBJECTS: Final = grammemes.ACCS | grammemes.GENT | grammemes.DATV | grammemes.L
 
 def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, attempt: bool) -> str:
     """Why the trigger makes no claim; empty where it may."""
+    if kind is terms.REPEL and strangers.others_turned_back(parse, candidate):
+        return "civilians, not forces"
     if kind is terms.REPEL and parse.free and strikes.air_raid(parse, candidate):
         return "a strike, not an assault"
     if kind in (terms.WITHDRAWAL, terms.ADVANCE) and strangers.one_leaves(parse, candidate):
@@ -49,9 +51,32 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
         return "only tells since when"
     if recalled(parse, candidate) or withdrawn(parse, candidate):
         return "only recalls an event"
+    if (
+        kind in _SITUATIONS
+        and candidate.trigger.pos == "noun"
+        and not parse.free
+        and _office(parse, candidate.at)
+    ):
+        return "only tells of what an office is"
     if is_background(parse, candidate, kind, time):
         return "background"
     return ""
+
+
+def _office(parse: Parse, at: int) -> bool:
+    """Whether the noun only tells whose official somebody is ("an official of the occupation")."""
+    items = parse.items
+    if (
+        parse.free
+        or at < 3
+        or not items[at - 1].flags & roles.DETERMINER
+        or not items[at - 2].flags & roles.OF
+    ):
+        return False
+    behind = items[at + 1] if at + 1 < len(items) else None
+    head = items[at - 3]
+    person = head.flags & roles.SOURCE or head.rare & rare.CIVILIAN
+    return bool(person) and (behind is None or not behind.flags & roles.OF)
 
 
 def _since(parse: Parse, candidate: Candidate) -> bool:
@@ -99,7 +124,7 @@ def _no_assault(parse: Parse, candidate: Candidate, attempt: bool) -> str:
 def _outcome(parse: Parse, candidate: Candidate) -> bool:
     """Whether the attack has been told before, and where ("near X they stormed Y, were unsuccessful")."""
     first = parse.clause(candidate.at).first
-    if any(r.phrase > candidate.last for r in parse.places):
+    if candidate.trigger.pos != "phrase" or any(r.phrase > candidate.last for r in parse.places):
         return False
     told = parse.items[first : candidate.at]
     return any(t.kind is terms.ASSAULT and t.pos == "verb" for item in told for t in item.entry.triggers)
@@ -116,19 +141,26 @@ def others_act(parse: Parse, candidate: Candidate) -> bool:
         return False
     if candidate.trigger.place.isdisjoint(("object", "subject")) and _of_things(parse, candidate):
         return True
-    return any(
-        _stranger(item, j) and not parse.inside[j] and not (item.forms ^ forms) & grammemes.PLURAL
-        for j, item in enumerate(parse.items[clause.first : candidate.at], clause.first)
-    )
+    for j in range(clause.first, candidate.at):
+        item = parse.items[j]
+        if (
+            _stranger(item, j)
+            and not parse.inside[j]
+            and (bool(item.forms & grammemes.PLURAL)) == (bool(forms & grammemes.PLURAL))
+        ):
+            return not (j and parse.items[j - 1].flags & roles.PREPOSITION)
+    return False
 
 
 def _of_things(parse: Parse, candidate: Candidate) -> bool:
     """Whether things are the subject right behind an intransitive verb ("into X came the first buses")."""
     forms = parse.items[candidate.at].forms
     for item in parse.items[candidate.last + 1 : candidate.last + _SUBJECT]:
-        if not item.forms & grammemes.ADJECTIVE:
+        if not item.forms & grammemes.ADJECTIVE or item.forms & grammemes.NOUN:
             thing = item.forms & (grammemes.BEING | grammemes.NOMN) == grammemes.INAN | grammemes.NOMN
-            known = item.flags & (_NO_STRANGER | roles.PREPOSITION) or item.mention
+            known = (
+                item.flags & (_NO_STRANGER | roles.PREPOSITION) or item.rare & ~rare.STRIKE or item.mention
+            )
             return bool(thing and not known and not (item.forms ^ forms) & grammemes.PLURAL)
     return False
 

@@ -2,12 +2,14 @@
 
 from typing import Final
 
+from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
 
+_ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
 _BEFORE_VERB: Final = (
     roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.PREPOSITION | roles.PLACE | roles.PLACE_NOUN
     | roles.DETERMINER | roles.THERE
@@ -17,6 +19,8 @@ _PERSON: Final = 4
 _CIVILIAN_WINDOW: Final = 8
 _BETWEEN: Final = 12
 """Items from a fight to those between whom it is."""
+_HOW_MANY: Final = 2
+"""Items from a number to the verb behind its "to"."""
 
 
 def _civilians(parse: Parse, candidate: Candidate) -> bool:
@@ -93,20 +97,28 @@ def _remain(parse: Parse, candidate: Candidate) -> bool:
 def others_leave(parse: Parse, candidate: Candidate, kind: Kind) -> bool:
     """Whether people or things that are no forces leave."""
     leaving = kind is terms.WITHDRAWAL
-    if (
-        leaving
-        and not parse.free
-        and (_remain(parse, candidate) or _of_things(parse, candidate) or _officials(parse, candidate))
-    ):
+    if leaving and not parse.free and _remain(parse, candidate):
+        return True
+    if leaving and not parse.free and (_of_things(parse, candidate) or _officials(parse, candidate)):
+        return True
+    if leaving and not parse.free and _made_to_leave(parse.items, candidate):
         return True
     return (leaving or candidate.trigger.ousts) and _civilians(parse, candidate)
+
+
+def _made_to_leave(items: list[Item], candidate: Candidate) -> bool:
+    """Whether it is so many people who are forced to leave ("forcing almost 6,000 to evacuate")."""
+    to, number = candidate.at - 1, candidate.at - _HOW_MANY
+    if number < 1 or not items[to].flags & roles.TO or candidate.trigger.default:
+        return False
+    return items[number].low[0].isdigit() and not items[number].flags & roles.ACTOR
 
 
 def _officials(parse: Parse, candidate: Candidate) -> bool:
     """Whether the subject right before the verb is those who hold an office ("troops have almost encircled X
     and officials are evacuating"), and no forces are what they take away."""
     items, j = parse.items, candidate.at - 1
-    if candidate.trigger.pos == "noun":
+    if candidate.trigger.pos == "noun" or candidate.voice == "passive":
         return False
     while j > 0 and items[j].flags & _BEFORE_VERB:
         j -= 1
@@ -116,10 +128,19 @@ def _officials(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _of_things(parse: Parse, candidate: Candidate) -> bool:
-    """Whether something that is no force is taken away ("evacuated the warehouses")."""
-    trigger, behind = candidate.trigger, parse.items[candidate.last + 1 : candidate.last + 2]
-    moved = trigger.pos == "verb" and "object" not in trigger.place and candidate.voice == "active"
-    return moved and any(item.flags & roles.FACILITY for item in behind)
+    """Whether something that is no force leaves ("the exit of the pipe", "evacuated the warehouses")."""
+    items = parse.items
+    of = candidate.last + 1
+    moved = candidate.trigger.pos == "verb" and "object" not in candidate.trigger.place
+    if moved and of < len(items) and items[of].flags & roles.FACILITY and candidate.voice == "active":
+        return True
+    if candidate.trigger.pos != "noun" or of + 1 >= len(items) or not items[of].flags & roles.OF:
+        return False
+    owner = items[of + 1 : of + _PERSON]
+    armed = (
+        _ARMED | roles.PLACE | roles.PLACE_NOUN | roles.THING | roles.SOURCE | roles.NUMBER | roles.POSSESSIVE
+    )
+    return not any(item.flags & armed or item.capital for item in owner)
 
 
 def one_leaves(parse: Parse, candidate: Candidate) -> bool:
@@ -132,7 +153,18 @@ def one_leaves(parse: Parse, candidate: Candidate) -> bool:
         head.flags & roles.SOURCE and roles.ELITE in head.entry.traits and not head.forms & grammemes.PLURAL
     )
     none = any(item.flags & roles.NEGATION for item in parse.items[: before[-1].last])
-    return bool(single) and not none
+    said = any(item.flags & roles.SAY for item in parse.items[before[-1].last : candidate.at])
+    return bool(single) and not (none or said)
+
+
+def others_turned_back(parse: Parse, candidate: Candidate) -> bool:
+    """Whether it is monitors, buses or the like who are not let through ("buses were turned back")."""
+    if parse.free or candidate.trigger.pos != "verb" or candidate.voice == "gerund":
+        return False
+    clause = parse.clause(candidate.at)
+    named = any(clause.first <= a.first < candidate.at for a in parse.actors)
+    before = parse.items[clause.first : candidate.at]
+    return not named and any(item.rare & rare.CIVILIAN for item in before)
 
 
 def others_enter(parse: Parse, candidate: Candidate) -> bool:
@@ -140,7 +172,11 @@ def others_enter(parse: Parse, candidate: Candidate) -> bool:
     clause = parse.clause(candidate.at)
     if not parse.free and candidate.voice == "passive":  # "residents have been moved into shelters"
         return any(item.rare & rare.CIVILIAN for item in parse.items[clause.first : candidate.at])
-    if not parse.free or any(clause.first <= a.first <= clause.last for a in parse.actors):
+    if (
+        not parse.free
+        or candidate.trigger.pos != "verb"
+        or any(clause.first <= a.first <= clause.last for a in parse.actors)
+    ):
         return False
     before = parse.items[clause.first : candidate.at]
     told = any(item.flags & (roles.SAY | roles.ACCORDING) for item in before)
@@ -152,6 +188,9 @@ def of_others(parse: Parse, actor: Actor | None) -> bool:
     """Whether "its attempt" is that of people who are no forces ("a convoy gave up its attempt to …")."""
     if actor is None or parse.free or not parse.items[actor.first].flags & roles.POSSESSIVE:
         return False
+    behind = parse.items[actor.last + 1] if actor.last + 1 < len(parse.items) else None
+    if behind is not None and behind.flags & (roles.SECTOR | roles.FACILITY):
+        return False  # "residents say fighting has reached its centre"
     before = parse.items[parse.clause(actor.first).first : actor.first]
     armed = any(item.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) for item in before)
     return not armed and any(item.rare & rare.CIVILIAN for item in before)

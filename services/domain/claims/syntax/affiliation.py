@@ -81,6 +81,8 @@ def _by_office(items: list[Item], named: list[int], speakers: Speakers) -> tuple
         office = items[j].entry.office
         if not office:
             continue
+        if office == HOME and _in_place(items, j):
+            return (_of_office(LOCAL),)
         if heard_by := _audience(items, named[-1]):
             return heard_by
         if office != HOME:
@@ -114,6 +116,11 @@ def _fronted_capital(items: list[Item], named: list[int]) -> tuple[ClaimantSide,
     own = any(roles.OWN_SOURCE in items[j].entry.traits or items[j].entry.office == HOME for j in named)
     side = _side(items[capital]) if own and items[capital].flags & roles.ACTOR else None
     return (side,) if side is not None else ()
+
+
+def _in_place(items: list[Item], j: int) -> bool:
+    """Whether the office at `j` is one in a settlement ("officials in X")."""
+    return j + 2 < len(items) and items[j + 1].entry.preposition == "in" and items[j + 2].mention is not None
 
 
 def _of_office(office: str) -> ClaimantSide:

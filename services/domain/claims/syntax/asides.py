@@ -1,10 +1,10 @@
 """Settlements that are only named in what describes another: where that lies, what it is ("X, a village near
-Y, …", "X, just south of Y, …", "X, like Y before it, …")."""
+Y, …", "X, on the road to Y, …", "X, like Y before it, …")."""
 
 from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
-from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.phrases import FINITE, PlaceRef
 from services.domain.claims.words import grammemes, rare, roles, terms
 
 _TIME: Final = 4
@@ -27,32 +27,35 @@ def set_apart(items: list[Item], found: list[PlaceRef]) -> None:
         if ref.first < end:
             ref.aside = ref.anchor = True
             continue
-        closed = _described(items, owner, ref, n)
+        comma = owner.last + 1
+        if not items[comma].flags & roles.COMMA or ref.phrase <= comma:
+            owner = ref
+            continue
+        if ref.mention is None:  # "X, the gateway to Y"
+            owner = owner if ref.phrase == comma + 1 else ref
+            continue
+        before, owner = owner, ref
+        if before.mention is None or before.anchor:
+            continue
+        closed = ref.last + 1 if _likened(items, comma + 1, ref) else -1
+        if closed < 0 and ref.listed == n:
+            closed = _described_up_to(items, comma + 1, ref)
         if closed >= 0:
             ref.aside, ref.anchor, ref.listed = True, True, n
-            end = closed
-        else:
-            owner = ref
-
-
-def _described(items: list[Item], owner: PlaceRef, ref: PlaceRef, n: int) -> int:
-    """The end of the description of `owner` that the settlement `ref`, number `n`, is named in; -1 where it
-    is in none."""
-    comma = owner.last + 1
-    if not items[comma].flags & roles.COMMA or ref.phrase <= comma:
-        return -1
-    if ref.mention is None or owner.mention is None:
-        return -1  # "X, the gateway to the city"
-    if _likened(items, comma + 1, ref):
-        return ref.last + 1
-    return _described_up_to(items, comma + 1, ref) if ref.listed == n else -1
+            owner, end = before, closed
 
 
 def _likened(items: list[Item], first: int, ref: PlaceRef) -> bool:
-    """Whether it is told from `first` on that the same was so earlier elsewhere ("like Y before it")."""
+    """Whether it is told from `first` on that the same was so earlier elsewhere ("like Y before it", "like Y
+    a year ago")."""
     if ref.phrase != first + 1 or not items[first].rare & rare.SUCH or ref.last + 2 >= len(items):
         return False
-    return any(item.rare & rare.UNTIL for item in items[ref.last + 1 : ref.last + _TIME])
+    for item in items[ref.last + 1 : ref.last + _TIME]:
+        if item.flags & roles.COMMA:
+            return False
+        if item.flags & roles.RARE and (item.rare & rare.UNTIL or roles.AGO in item.entry.traits):
+            return True
+    return False
 
 
 def _described_up_to(items: list[Item], first: int, ref: PlaceRef) -> int:
@@ -68,17 +71,21 @@ def _described_up_to(items: list[Item], first: int, ref: PlaceRef) -> int:
             return -1
         if item.flags & roles.COMPLEMENT and not related:
             return -1  # "the fall of X, a week after that of Y"
-        told = j > first and item.forms & grammemes.TOLD and not items[j - 1].flags & roles.PLACE_NOUN
-        if told and not related:
+        if not related and j > first and _states(item) and not items[j - 1].flags & roles.PLACE_NOUN:
             return -1
     if not related and not _leads(items, first, ref) and not _lies(items, first, ref):
         return -1
-    return _closes(items, ref.last + 1)
+    return _closes(items, ref.last + 1, related)
 
 
 def _lies(items: list[Item], first: int, ref: PlaceRef) -> bool:
-    """Whether the words from `first` on tell where something lies ("just north of Y", "on the road to Y")."""
+    """Whether the words from `first` on tell where something lies ("just outside Y", "on the road to Y")."""
     opening, governing = items[first], items[ref.phrase - 1]
+    j = first
+    while j < ref.phrase and items[j].flags & _MEASURE and roles.LYING not in items[j].entry.traits:
+        j += 1
+    if j < ref.phrase and roles.LYING in items[j].entry.traits:
+        return True
     if opening.flags & roles.TO and ref.relation is terms.PART:
         return True  # "X, to the south of Y"
     if ref.phrase <= first or governing.rare & rare.BEARING:
@@ -101,22 +108,32 @@ def _leads(items: list[Item], first: int, ref: PlaceRef) -> bool:
     if ref.phrase - first <= 1 or not items[ref.phrase - 1].flags & _LEADING:
         return False
     one = opening.flags & roles.NUMBER and items[first + 1].flags & roles.OF
-    return bool(opening.flags & roles.DETERMINER or one)
+    return bool(opening.flags & roles.DETERMINER or one or not (opening.flags or opening.capital))
 
 
 def _relates(items: list[Item], j: int) -> bool:
     """Whether a relative clause begins at `j` ("a hub that supplies Y", "from where Y can be shelled")."""
-    if not items[j].flags & roles.RELATIVE:
+    if not items[j].flags & roles.RELATIVE or items[j - 1].flags & roles.SAY:
         return False
     return j + 1 >= len(items) or not items[j + 1].flags & roles.OF
 
 
-def _closes(items: list[Item], first: int) -> int:
-    """The pause that closes the description from `first` on; -1 where none does."""
+def _states(item: Item) -> bool:
+    """Whether the item is a verb that makes a clause of its own."""
+    if item.flags & FINITE and not item.flags & roles.ADVERB:
+        return True
+    return bool(item.forms & grammemes.TOLD)
+
+
+def _closes(items: list[Item], first: int, related: bool) -> int:
+    """The pause that closes the description from `first` on; -1 where a verb stands before one that is not
+    in a relative clause."""
     for j in range(first, min(len(items), first + _LONGEST)):
         item = items[j]
-        if item.flags & _ENDS or item.low == ".":
+        if item.flags & _ENDS or (item.flags & roles.STOP and item.low not in ("(", ")")) or item.low == ".":
             return j
         if j == first and item.flags & roles.RELATIVE:
             return j  # "X, a village near Y which they had taken"
+        if item.flags & (roles.SAY | roles.TRIGGER) or (not related and _states(item)):
+            return -1
     return -1

@@ -19,25 +19,35 @@ def begins_clause(items: list[Item], ref: PlaceRef, link: int, first: bool) -> b
     both = roles.AND | roles.COMMA
     if not first or link & both != both or " " in items[ref.phrase - 1].low:
         return False
+    verb = items[ref.last + 1].flags & FINITE if ref.last + 1 < len(items) else 0
+    if verb and items[ref.last + 1].forms & grammemes.PLURAL:
+        return False  # "A, and the town of B are held"
     return says_on(items, ref.last + 1)
 
 
 def _fronts(items: list[Item], ref: PlaceRef) -> bool:
     """Whether a subject with its verb stands right behind the name ("and in X they hold …")."""
     k = ref.last + 1
-    if k >= len(items) or not items[k].flags & _ACTING:
+    if k < len(items) and items[k].flags & roles.COMMA:
+        k += 1
+    if k >= len(items) or not items[k].flags & _ACTING or not items[ref.phrase - 2].flags & roles.AND:
         return False
-    return any(t.pos == "verb" for item in items[k + 1 : k + _SUBJECT] for t in item.entry.triggers)
+    for j in range(k + 1, min(k + _SUBJECT, len(items))):
+        if items[j].flags & (roles.COMMA | roles.STOP | roles.PREPOSITION | roles.AND):
+            return False
+        verb = any(t.pos == "verb" for t in items[j].entry.triggers)
+        if verb or items[j].flags & FINITE or items[j].forms & grammemes.PAST:
+            return True
+    return False
 
 
 def says_on(items: list[Item], k: int) -> bool:
     """Whether a verb follows at `k`, so that the name before it begins a clause."""
     while k < len(items) - 1 and items[k].flags & roles.ADVERB and not items[k].flags & roles.AND:
         k += 1
-    if k >= len(items):
-        return False
-    item = items[k]
-    if item.rare & rare.MODAL:
+    told = (
+        k < len(items) and bool(items[k].forms & grammemes.PAST) and not items[k].forms & grammemes.PARTICIPLE
+    )
+    if k < len(items) and items[k].rare & rare.MODAL:
         return True  # "…, and X may be next"
-    told = item.forms & grammemes.PAST and not item.forms & grammemes.PARTICIPLE
-    return bool(told or item.flags & (FINITE | roles.TRIGGER | roles.SAY))
+    return told or (k < len(items) and bool(items[k].flags & (FINITE | roles.TRIGGER | roles.SAY)))

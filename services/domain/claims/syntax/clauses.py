@@ -15,8 +15,9 @@ _VERBAL: Final = (
     roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE | roles.SAY | roles.PASS
     | roles.ATTEMPT
 )  # fmt: skip
+_FINITE: Final = grammemes.PRESENT | grammemes.PAST
 _ASIDE: Final = 9
-"""Items from the comma before an aside to the one behind it; from "with" to a participle."""
+"""Items from the comma before an aside to the one behind it."""
 _FIRST: Final = roles.SUBORDINATOR | roles.CONDITIONAL | roles.PURPOSE | roles.CONTRAST
 _OPENERS: Final = (
     _FIRST | roles.STOP | roles.DASH | roles.RELATIVE | roles.COMPLEMENT | roles.AND | roles.COMMA
@@ -135,8 +136,17 @@ def _resumes(items: list[Item], clauses: list[Clause], start: int, comma: int) -
     j = comma + 1
     while j < len(items) and items[j].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE):
         j += 1
-    goes_on = j < len(items) and _verbal(items, j)
-    return goes_on and any(_verbal(items, k) for k in range(start + 1, comma))
+    if (
+        j >= len(items)
+        or not (_verbal(items, j) or _predicate(items, j))
+        or items[j].forms & grammemes.GERUND
+    ):
+        return False
+    told = any(_verbal(items, k) for k in range(start + 1, comma))
+    return told and not any(
+        _verbal(items, k) and not (k and items[k - 1].flags & roles.DETERMINER)
+        for k in range(clauses[-1].first if clauses else start, start)
+    )
 
 
 def _apposed(items: list[Item], clauses: list[Clause], start: int) -> bool:
@@ -186,8 +196,10 @@ def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:
 
 
 def _joins_phrase(items: list[Item], i: int) -> bool:
-    """Whether the conjunction at `i` opens no clause: a date follows, the same noun again, or an opponent."""
+    """Whether the conjunction at `i` opens no clause: a date follows, an aside, the same noun again."""
     flags = items[i].flags
+    if flags & roles.AND and not flags & roles.CONTRAST:
+        return True
     pause = i + 3 < len(items) and items[i + 1].flags & roles.COMMA
     if pause and items[i].rare & rare.UNTIL and items[i + 3].flags & roles.TIME:
         return True  # "was retaken once, in September"
@@ -209,9 +221,14 @@ def _completes(items: list[Item], i: int) -> bool:
 def _of_forces(items: list[Item], i: int) -> bool:
     """Whether "that" at `i` is the subject of what forces right before it do, rather than what somebody says
     ("he said, troops that entered the town have …")."""
-    if not items[i - 1].flags & roles.FORCE:
+    if not items[i - 1].flags & roles.FORCE or not _verbal(items, i + 1):
         return False
-    return any(items[j].flags & (roles.COMMA | roles.COMPLEMENT) for j in range(i - 2, max(0, i - 8), -1))
+    for j in range(i - 2, max(0, i - 8), -1):
+        if items[j].flags & (roles.COMMA | roles.COMPLEMENT):
+            return True
+        if items[j].flags & roles.SAY:
+            return False
+    return False
 
 
 def _dated(items: list[Item], k: int) -> bool:
@@ -243,6 +260,8 @@ def _coordinated(items: list[Item], i: int, heads: dict[int, int]) -> int:
     end = heads.get(j)
     if end is None and items[j].flags & roles.PREPOSITION and items[i].flags & roles.AND:
         end = _fronted(items, j, heads)
+    if end is None and items[j].flags & roles.SOURCE and j + 2 < len(items) and j + 2 in heads:
+        end = heads[j + 2] if items[j + 1].flags & roles.PREPOSITION else None  # "officials in Kyiv are …"
     if end is None:
         return -1
     end += 1
@@ -255,7 +274,17 @@ def _fronted(items: list[Item], j: int, heads: dict[int, int]) -> int | None:
     """The end of a subject behind the place that the preposition at `j` fronts ("and near X they …"); None
     where none stands there."""
     place = heads.get(j + 1)
-    return None if place is None or items[place].mention is None else heads.get(place + 1)
+    if place is None or place + 2 >= len(items) or items[place].mention is None:
+        return None
+    subject = place + 2 if items[place + 1].flags & roles.COMMA else place + 1
+    return heads.get(subject)
+
+
+def _predicate(items: list[Item], i: int) -> bool:
+    """Whether a phrase with a verb that says what somebody holds begins at `i` ("is still Russian")."""
+    item = items[i]
+    several = " " in item.low or item.last > i
+    return bool(item.flags & roles.TRIGGER) and several and bool(item.forms & _FINITE)
 
 
 def _verbal(items: list[Item], i: int) -> bool:

@@ -28,7 +28,7 @@ def several(items: list[Item], i: int) -> int:
     j = i - 1
     while j >= 0 and (items[j].flags & _COUNTING or items[j].rare & rare.WHOLE):
         both = both or bool(items[j].flags & roles.BOTH)
-        definite = definite or bool(items[j].flags & roles.DEFINITE)
+        definite = definite or bool(items[j].flags & roles.DEFINITE or items[j].rare & rare.WHOLE)
         count = count or items[j].entry.number
         j -= 1
     if both:

@@ -6,7 +6,7 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from services.domain.claims.sentences.annotation import Item
-from services.domain.claims.words import rare, roles
+from services.domain.claims.words import grammemes, rare, roles
 
 BACKGROUND_DAYS: Final = 31
 """What happened longer ago than this is background (the specification's figure)."""
@@ -69,14 +69,15 @@ def when(items: list[Item], published: date | None) -> When | None:
 
 
 def _number(item: Item) -> int:
-    """The number in figures that `item` is, an ending behind them aside ("21-го"); 0 where it is none."""
+    """The number in figures that `item` is, an ending behind them aside ("21-го"); 0 where it is none, or
+    greater than a year."""
     figures = item.low.partition("-")[0] if item.flags & roles.NUMBER else ""
-    return int(figures) if figures.isdecimal() else 0
+    return int(figures) if figures.isdecimal() and len(figures) <= _YEAR else 0
 
 
 def names_year(item: Item) -> bool:
     """Whether the item is a number of as many figures as a year has."""
-    return len(item.low.partition("-")[0]) == _YEAR and _number(item) > 0
+    return len(item.low.partition("-")[0]) == _YEAR and 0 < _number(item) < _LAST_YEAR
 
 
 def _long_ago(items: list[Item], i: int) -> bool:
@@ -84,9 +85,13 @@ def _long_ago(items: list[Item], i: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     if following is not None and following.rare & rare.UNIT and following.entry.number == _OF_YEAR:
         return _OLDEST < _number(items[i]) < _FIRST_YEAR  # "у далекому 1709 році"
-    if not i or not _OLDEST < _number(items[i]) < _FIRST_YEAR:
+    if not i or items[i - 1].entry.preposition != "in" or not _OLDEST < _number(items[i]) < _FIRST_YEAR:
         return False
-    return following is None or bool(following.flags & (roles.PREPOSITION | roles.BE | roles.HAVE))
+    return (
+        following is None
+        or not following.low[0].isalnum()
+        or bool(following.flags & (roles.PREPOSITION | roles.BE | roles.HAVE))
+    )
 
 
 def _in_season(items: list[Item], i: int) -> bool:
@@ -116,10 +121,13 @@ def _since(items: list[Item], i: int) -> bool:
 
 def _compares(items: list[Item], i: int) -> bool:
     """Whether the time at `i` only tells since when nothing was like this ("the first town to fall since May
-    2022")."""
+    2022", "their biggest gain since last year")."""
     for j in range(i - 1, max(-1, i - _SINCE - 1), -1):
         if items[j].flags & roles.SINCE:
-            return any(roles.RANKED in item.entry.traits for item in items[max(0, j - _RANKING) : j])
+            return any(
+                item.forms & grammemes.SUPERLATIVE or roles.RANKED in item.entry.traits
+                for item in items[max(0, j - _RANKING) : j]
+            )
     return False
 
 
@@ -145,7 +153,12 @@ def _month(items: list[Item], i: int, published: date | None) -> date | None:
     behind = i + 2 if i + 1 < len(items) and items[i + 1].low == "." else i + 1  # "Feb. 27"
     beside = [items[j] for j in (behind, i - 1) if 0 <= j < len(items)]
     numbered = [_number(b) for b in beside if 1 <= _number(b) <= _DAYS]
-    if published is None:
+    named = i > 0 and items[i - 1].flags & (
+        roles.PREPOSITION | roles.LAST | roles.SINCE | roles.OF | roles.ADVERB
+    )
+    part = i > 1 and not items[i - 1].capital and not items[i - 1].flags & (roles.QUOTE | roles.STOP)
+    named = named or (part and not items[i - 1].flags)  # "in late May", "by mid-May"
+    if published is None or not (numbered or named or items[i].low != "may"):
         return None
     month = items[i].entry.number
     year = published.year
@@ -175,23 +188,22 @@ def _day_of(items: list[Item], month: int, year: int) -> date | None:
 
 
 def _last(item: Item, published: date | None) -> date | None:
-    if published is None or not item.rare & rare.UNIT:
+    if published is None:
         return None
-    return published - timedelta(days=item.entry.number)
+    if item.rare & rare.UNIT:
+        return published - timedelta(days=item.entry.number)
+    if item.rare & rare.SEASON:
+        found = _end_of(published.year, item.entry.number)
+        return found if found < published else _end_of(published.year - 1, item.entry.number)
+    return None
 
 
 def _ago(items: list[Item], i: int, published: date | None) -> date | None:
     if published is None or i < 2 or not items[i - 1].rare & rare.UNIT:
         return None
-    count = _count(items[i - 2])
+    number = items[i - 2]
+    count = int(number.low) if number.low.isdigit() and len(number.low) < 4 else number.entry.number
     return published - timedelta(days=items[i - 1].entry.number * count) if count else None
-
-
-def _count(number: Item) -> int:
-    """How many days, weeks, … a number in words or figures before them tells; 0 where it tells none, or more
-    years than there have been."""
-    figures = number.low.isdecimal() and len(number.low) < _YEAR
-    return int(number.low) if figures else number.entry.number
 
 
 def counted_on(items: list[Item], first: int) -> int:
@@ -221,8 +233,8 @@ def long_before(items: list[Item]) -> bool:
     for i in range(len(items) - 1, max(-1, len(items) - _SPAN), -1):
         if items[i].rare & rare.UNIT:
             number = items[i - 1] if i else items[i]
-            count = _count(number) if number.flags & roles.NUMBER else 1
-            days = max(days, items[i].entry.number * max(count, 1))
+            count = int(number.low) if number.low.isdigit() and len(number.low) < 4 else number.entry.number
+            days = max(days, items[i].entry.number * max(count if number.flags & roles.NUMBER else 1, 1))
         if items[i].flags & (roles.COMMA | roles.STOP | roles.TRIGGER):
             break
     return days >= _LONG

@@ -5,8 +5,9 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.beginning import begins_clause, says_on
-from services.domain.claims.syntax.phrases import DETERMINERS, PlaceRef
+from services.domain.claims.syntax.phrases import DETERMINERS, FINITE, PlaceRef
 from services.domain.claims.syntax.postmodifiers import (
+    ASIDE,
     PLACED,
     past_aside,
     past_insertion,
@@ -28,6 +29,7 @@ _MEASURED: Final = (
     roles.PREPOSITION | roles.ADVERB | roles.NUMBER | roles.STOP | roles.RELATIVE | roles.BE | roles.UNTRUE
 )  # fmt: skip
 """What tells how far off a place is or lies."""
+_FINITE_SPEECH: Final = FINITE | roles.SAY
 _LIST_WORDS: Final = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE
 
 
@@ -75,7 +77,7 @@ def _linked(items: list[Item], left: PlaceRef, ref: PlaceRef, aside: int, one: b
     if aside and link:
         ref.preposition, ref.relation = left.preposition, left.relation
     if one and ref.relation in _BESIDE and left.relation is terms.IN and ref.preposition:
-        link = 0  # "took A, between B and C", "took A, near B and C"
+        link = link if link & roles.AND else 0  # "took A, between B and C", "took A, near B and C"
     subjects = aside and one and not left.preposition and left.phrase < _COUPLE
     return 0 if link and begins_clause(items, ref, link, alone and not subjects) else link
 
@@ -100,12 +102,22 @@ def _located(items: list[Item], left: PlaceRef, ref: PlaceRef) -> bool:
     k = left.last + 1
     if not items[k].flags & roles.COMMA or ref.phrase <= k + 1:
         return False
-    if any(item.flags and not item.flags & _MEASURED for item in items[k + 1 : ref.phrase]):
+    for item in items[k + 1 : ref.phrase]:
+        if not item.flags & _MEASURED and (item.flags or item.capital):
+            return False
+    if left.preposition and not (items[ref.phrase - 1].rare & rare.BEARING and left.preposition == "near"):
         return False
-    j = ref.last + 2
+    j = ref.last + 1
+    if j + 2 >= len(items) or not items[j].flags & roles.COMMA:
+        return False
+    j += 1
+    if items[j].forms & grammemes.PARTICIPLE and not items[j].flags & _FINITE_SPEECH:
+        end = min(len(items), j + ASIDE)
+        while j < end and not items[j].flags & (roles.COMMA | roles.STOP):
+            j += 1  # "X, south of Y, captured a month ago, and Z"
     while j < len(items) and items[j].flags & (_WHEN | roles.PREPOSITION | roles.COMMA | roles.NUMBER):
         j += 1
-    if j + 2 >= len(items):
+    if j + 2 >= len(items) or not items[j].flags & roles.AND:
         return False
     return items[j + (2 if items[j + 1].flags & roles.OF else 1)].mention is not None
 
@@ -154,13 +166,15 @@ def _noted(items: list[Item], first: int, after: int) -> bool:
 
 
 def _share(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> None:
-    """Pass on what the first of a list is told to be to the others."""
     before = found[run[0]]
-    apart = False
-    if run[0] and before.phrase <= found[run[0] - 1].first < before.first:
-        # "two villages outside X, A and B": only X is told to lie near
+    apart = _beside(items, before, len(run) - 1)
+    if apart:
+        before.anchor = True
+        run = run[1:]
+    elif run[0] and before.phrase <= found[run[0] - 1].first < before.first:
         apart = found[run[0] - 1].anchor = before.relation is terms.NEAR
     if apart:
+        before = found[run[0]]
         before.preposition, before.relation = "", terms.IN
     # "in the woods south of A, B and C", "all but for A and B"
     away = before.anchor and before.phrase and items[before.phrase - 1].rare & _LED_AWAY
@@ -186,10 +200,20 @@ def _share(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> None
         before = ref
 
 
+def _beside(items: list[Item], first: PlaceRef, others: int) -> bool:
+    """Whether the names behind the first of a list are as many as lie beside that ("two villages outside X, Y
+    and Z")."""
+    noun = first.phrase - 2
+    if others < _COUPLE or first.preposition != "near" or noun < 1:
+        return False
+    counted = items[noun].flags & roles.PLACE_NOUN and bool(items[noun].forms & grammemes.PLURAL)
+    return bool(counted) and items[noun - 1].entry.number == others
+
+
 def _apart(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     """Whether `right` is in no list with `left` although a comma stands between them: a clause begins
     ("in X, the town …"), or it only tells where those listed lie ("took A and B, both south of X")."""
-    if right.anchor and not left.preposition:
+    if right.anchor and not (left.preposition or left.anchor):
         return True
     if left.anchor and not right.anchor and left.phrase == 1 and items[left.last + 1].flags & roles.COMMA:
         return True  # "North of X, Y and Z were taken"

@@ -9,6 +9,11 @@ from services.domain.claims.words import roles, terms
 from services.domain.places import Mention, Relation
 
 MAX_MODIFIERS: Final = 6
+_ADJECTIVES: Final = 6
+"""Items from the article to a comma between adjectives."""
+_DESCRIBING: Final = (
+    roles.ADVERB | roles.HEDGE | roles.TRIGGER | roles.SECTOR | roles.DASH | roles.QUANTIFIER | roles.RARE
+)
 BARRIER: Final = (
     roles.COMMA
     | roles.STOP
@@ -126,6 +131,25 @@ class PlaceRef:
         ref = self.copy()
         ref.relation, ref.anchor = terms.IN, False
         return ref
+
+
+def adjectives(items: list[Item], comma: int) -> int:
+    """The article of a noun phrase between whose adjectives the comma stands ("the small, ruined | town");
+    -1 where it stands between none."""
+    if (
+        not comma
+        or comma + 1 >= len(items)
+        or items[comma + 1].capital
+        or not items[comma + 1].low[0].isalpha()
+    ):
+        return -1
+    for j in range(comma - 1, max(-1, comma - _ADJECTIVES), -1):
+        flags = items[j].flags
+        if flags & roles.DETERMINER:
+            return j if j < comma - 1 and not flags & roles.COMPLEMENT else -1
+        if items[j].capital or flags & ~_DESCRIBING or items[j].mention is not None:
+            return -1
+    return -1
 
 
 def brackets(items: list[Item]) -> list[bool]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import FINITE, MAX_MODIFIERS, PlaceRef
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _VERBAL: Final = FINITE | roles.SAY | roles.TRIGGER
 PLACED: Final = frozenset({terms.IN, terms.PART})
@@ -19,8 +19,9 @@ def past_others(items: list[Item], k: int) -> int:
     """The item behind "and other villages" at `k` and the region they lie in; `k` where none stand there."""
     if k + 2 >= len(items) or not items[k].flags & (roles.AND | roles.COMMA):
         return k
-    others = items[k + 1].rare & rare.INDEFINITE and items[k + 2].flags & roles.PLACE_NOUN
-    return past_region(items, k + 3) if others else k
+    if not items[k + 1].rare & rare.INDEFINITE or not items[k + 2].forms & grammemes.PLURAL:
+        return k
+    return past_region(items, k + 3) if items[k + 2].flags & roles.PLACE_NOUN else k
 
 
 def past_region(items: list[Item], k: int) -> int:
@@ -53,7 +54,9 @@ def past_aside(items: list[Item], k: int) -> int:
         if flags & roles.COMMA:
             return j if town and items[j + 1].flags & roles.AND else k
         town = town or bool(flags & (roles.PLACE_NOUN | roles.SECTOR))
-        if flags & (_VERBAL | roles.STOP | roles.RELATIVE):
+        mention = items[j].mention
+        named = mention is not None and mention.relation in PLACED  # "X, a village on the Y front, and Z"
+        if flags & (_VERBAL | roles.STOP | roles.RELATIVE) or named:
             return k
     return k
 
@@ -63,8 +66,12 @@ def _past_relative(items: list[Item], k: int) -> int:
     the border, and Y"); `k` where none does."""
     for j in range(k + 2, min(k + ASIDE, len(items) - 2)):
         if items[j].flags & roles.COMMA:
-            follows = items[j + 1].flags & roles.AND and items[j + 2].mention is not None
+            of = j + 3 < len(items) and items[j + 2].flags & (roles.OF | roles.PREPOSITION)
+            follows = items[j + 1].flags & roles.AND and items[j + (3 if of else 2)].mention is not None
             return j if follows else k
+        mention = items[j].mention
+        if (mention is not None and mention.relation in PLACED) or items[j].flags & roles.STOP:
+            return k
     return k
 
 
@@ -83,6 +90,9 @@ def past_insertion(items: list[Item], k: int, end: int) -> int:
     for j in range(k + 2, min(end, k + _INSERTED)):
         if items[j].flags & roles.COMMA:
             return j + 1
-        if items[j].mention is not None:
+        if (
+            items[j].flags & (FINITE | roles.SAY | roles.STOP | roles.RELATIVE)
+            or items[j].mention is not None
+        ):
             break
     return k

@@ -6,11 +6,12 @@ from mypy_extensions import mypyc_attr
 
 from services.domain.claims.sentences.annotation import Item, attributive, past_adverbs
 from services.domain.claims.syntax.examples import exemplified
-from services.domain.claims.syntax.phrases import DETERMINERS, MAX_MODIFIERS, PlaceRef
+from services.domain.claims.syntax.phrases import DETERMINERS, MAX_MODIFIERS, PlaceRef, adjectives
 from services.domain.claims.words import grammemes, rare, roles
 
 _TOLD: Final = grammemes.PAST | grammemes.GERUND | grammemes.UNKNOWN_VERB
 _NO_VERB: Final = roles.SAY | roles.BE | roles.HAVE | roles.HEDGE | roles.ADVERB | roles.FORCE | roles.PLACE
+_COUNTING: Final = roles.NUMBER | roles.QUANTIFIER | roles.SECTOR
 _MEASURING: Final = roles.SECTOR | roles.QUANTIFIER | roles.PLACE_NOUN
 _BEFORE_DETERMINER: Final = roles.OF | roles.QUANTIFIER | roles.SECTOR | roles.ADVERB
 _NAMING: Final = roles.PLACE_NOUN | roles.SIDE_ADJECTIVE | roles.NUMBER | roles.REGION | roles.LAST
@@ -18,8 +19,6 @@ _DESCRIBING: Final = roles.DETERMINER | roles.SECTOR
 _DESCRIBED: Final = roles.PLACE_NOUN | roles.SECTOR | roles.ADVERB | roles.TRIGGER
 _MOST: Final = 10
 """Steps to the left that are taken at most, so that time stays linear."""
-_ADJECTIVES: Final = 6
-"""Items from the article to a comma between adjectives."""
 _OTHER: Final = 0
 _WITHIN: Final = 1
 _BEFORE: Final = 2
@@ -93,7 +92,7 @@ class _Walk:
         part = items[k].flags & (roles.SECTOR | roles.QUANTIFIER) and not ref.listing
         several = k > 0 and items[k].forms & grammemes.PLURAL
         whole = several and items[k - 1].rare & rare.WHOLE  # "all areas of X"
-        if part and not (_city(items, k - 1) or _called(items, k)):
+        if part and (whole or not (_city(items, k - 1) or _called(items, k))):
             ref.part = not whole
         if part and items[k].flags & roles.ADVERB and " " in items[k].low:
             ref.preposition = "in"  # "in parts" of X
@@ -104,18 +103,22 @@ class _Walk:
         """Whether the adverb at `j` is the preposition of the place ("around X", "control over the town of
         X")."""
         items = self.items
-        if items[j].entry.preposition not in ("near", "for"):
-            return False
-        # not "around 70 percent of X"
-        return j + 1 == self.ref.first or not items[j + 1].flags & (roles.NUMBER | roles.QUANTIFIER)
+        near = items[j].entry.preposition in ("near", "for")
+        if j + 1 == self.ref.first and near:
+            return True
+        counting = items[j + 1].flags & (roles.NUMBER | roles.QUANTIFIER)  # "around 70 percent of X"
+        unnamed = self.ref.mention is None and not items[j + 1].flags & _COUNTING
+        return unnamed or (near and not counting)
 
     def _joint(self, flags: int) -> int:
-        """Over what joins words of the phrase: commas between adjectives, "such as", "and"."""
+        """Over what joins words of the phrase: hedges, commas between adjectives, "such as", "and"."""
         items, ref, j = self.items, self.ref, self.j
+        if ref.phrase < ref.first and flags & roles.HEDGE and not items[j + 1].flags:
+            return self._pass()  # "the all but empty town of X"
         if (article := _past_adjectives(items, ref, j)) >= 0:
             self.j = article
             self._take(direct=False)  # "the small, ruined town of X"
-            return _BEFORE
+            return _WITHIN if self.j >= 0 and items[self.j].flags & _BEFORE_DETERMINER else _BEFORE
         if (head := exemplified(items, j)) >= 0:
             ref.listing = bool(items[head].forms & grammemes.PLURAL or items[head].flags & roles.REGION)
             self.j = head
@@ -124,7 +127,7 @@ class _Walk:
         if owned or (flags & roles.AND and j and self._joins(j)):
             return self._pass()
         counted = flags & roles.PREPOSITION and items[j + 1].flags & roles.NUMBER
-        if counted and _between_numbers(items, j + 2):
+        if counted and (flags & roles.ADVERB or _between_numbers(items, j + 2)):
             return self._take(self.direct)
         return _OTHER
 
@@ -133,8 +136,7 @@ class _Walk:
         items = self.items
         if items[j - 1].flags & items[j + 1].flags & roles.SECTOR:
             return True
-        participle = bool(items[j - 1].forms & grammemes.PARTICIPLE)
-        return participle and self.steps > 0 and not items[j + 1].flags
+        return self.steps > 0 and not items[j + 1].flags and _participle(items[j - 1])
 
     def _noun(self, flags: int) -> int:
         """Over names of regions, parts, quantities, kinds of place."""
@@ -144,10 +146,12 @@ class _Walk:
         if flags & roles.SECTOR and not flags & (roles.PREPOSITION | roles.TRIGGER):
             if self.direct and _apart(items, j):
                 return _BEFORE
-            if self.direct and j + 1 == ref.first:
+            if self.direct and (j + 1 == ref.first or items[j + 1].flags & roles.SECTOR):
                 ref.part = True
             return self._take(self.direct)
         if flags & roles.QUANTIFIER:
+            # not "several villages, among them X", "the much-shelled town"
+            ref.part = ref.part or (not ref.listing and items[j + 1].low != "-")
             return self._take(self.direct)
         if flags & _NAMING and not flags & (roles.COMMA | roles.POSSESSIVE | roles.PREPOSITION):
             return self._take(direct=False)
@@ -156,9 +160,11 @@ class _Walk:
     def _region(self, j: int) -> bool:
         """Whether the name at `j` only tells where the place lies that the noun behind it is "of"."""
         before, item, behind = self.items[j - 1], self.items[j], self.items[j + 1]
-        if item.mention is not None:  # "Y region's X"
-            owns = any(owner.flags & roles.GENITIVE for owner in self.items[j + 2 : j + 3])
-            return owns and bool(behind.flags & roles.REGION)
+        owns = bool(behind.flags & roles.REGION) and any(
+            i.flags & roles.GENITIVE for i in self.items[j + 2 : j + 3]
+        )
+        if owns or item.mention is not None:
+            return owns  # "Y region's X"
         if item.rare & rare.REGION_NAME and behind.flags & roles.REGION:
             return True
         described = not self.direct and behind.flags & _DESCRIBED and before.flags & _DESCRIBING
@@ -209,26 +215,18 @@ def _past_adjectives(items: list[Item], ref: PlaceRef, j: int) -> int:
     """The article before adjectives that commas part, of which the last ends at `j`; -1 for none."""
     if items[j].flags & roles.TRIGGER and items[j].forms & grammemes.PARTICIPLE and j:
         j = past_adverbs(items, j - 1)  # "the small, largely deserted town"
-    if not items[j].flags & roles.COMMA or ref.phrase >= ref.first:
-        return -1
-    for k in range(j - 1, max(-1, j - _ADJECTIVES), -1):
-        flags = items[k].flags
-        if flags & roles.DETERMINER:
-            return k if k < j - 1 and not flags & roles.COMPLEMENT else -1
-        if items[k].mention is not None:
-            return -1
-    return -1
+    return adjectives(items, j) if items[j].flags & roles.COMMA and ref.phrase < ref.first else -1
 
 
 def _between_numbers(items: list[Item], j: int) -> bool:
-    """Whether the word at `j` joins two numbers ("50 to 60 percent", "between 50 and 60 percent")."""
-    joint = items[j].flags & (roles.TO | roles.AND)
-    return bool(joint and j and items[j - 1].flags & items[j + 1].flags & roles.NUMBER)
+    numbers = roles.NUMBER
+    joint = items[j].flags & (roles.TO | roles.AND)  # "50 to 60 percent", "between 50 and 60 percent"
+    return bool(joint and j and items[j - 1].flags & items[j + 1].flags & numbers)
 
 
 def _apart(items: list[Item], j: int) -> bool:
     """Whether the noun at `j` tells of a part of the country, not of the place ("in the south X fell")."""
-    if roles.COMPASS not in items[j].entry.traits or j < 1:
+    if roles.COMPASS not in items[j].entry.traits or j < 1 or items[j].capital:
         return False
     return bool(items[j - 1].flags & roles.DEFINITE) and (
         j == 1 or bool(items[j - 2].flags & roles.PREPOSITION)
@@ -239,6 +237,10 @@ def _points(items: list[Item], j: int) -> bool:
     """Whether "that" at `j` points at a noun ("of that town") rather than opening a clause."""
     behind = bool(items[j + 1].flags & roles.PLACE_NOUN) and j > 0
     return behind and bool(items[j - 1].flags & (roles.PREPOSITION | roles.OF | roles.TO | roles.TRIGGER))
+
+
+def _participle(item: Item) -> bool:
+    return bool(item.forms & grammemes.PARTICIPLE) or (not item.flags and not item.capital)
 
 
 def _adjectival(items: list[Item], j: int) -> bool:
@@ -259,7 +261,7 @@ def _adjectival(items: list[Item], j: int) -> bool:
 def governs(items: list[Item], k: int) -> bool:
     """Whether the item at `k` is a verb whose object stands behind it ("visited occupied X", "to
     retake occupied X")."""
-    if items[k].flags & _NO_VERB:
+    if items[k].flags & _NO_VERB or items[k].capital:
         return False
-    infinitive = items[k].flags & roles.TRIGGER
+    infinitive = items[k].flags & roles.TRIGGER or (k and items[k - 1].flags & roles.TO)
     return bool(items[k].forms & (_TOLD | grammemes.BASE if infinitive else _TOLD))

@@ -36,6 +36,7 @@ ANIM: Final = 1 << 24
 """A noun for living beings."""
 INAN: Final = 1 << 25
 """A noun for things; one may be for both ("ensign")."""
+SUPERLATIVE: Final = 1 << 26
 
 _BITS: Final[dict[str, int]] = {
     name.lower(): bits for name, bits in globals().items() if name.isupper() and isinstance(bits, int)
