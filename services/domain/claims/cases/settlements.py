@@ -142,13 +142,16 @@ def _several(items: list[Item], i: int) -> bool:
 def _named(items: list[Item], i: int) -> bool:
     """Whether a settlement is named, or referred to, near the part of one at `i`: it needs no other."""
     led_on = i + 1 < len(items) and items[i + 1].entry.preposition in ("in", "on")
-    start = max(0, i - _NAMED_NEAR // 2)
-    near = items[start : i + _NAMED_NEAR * (1 + led_on)]  # "two quarters in …"
+    near = items[max(0, i - _NAMED_NEAR // 2) : i + _NAMED_NEAR * (1 + led_on)]  # "two quarters in …"
     if any(item.mention is not None for item in near):
         return True
-    inside = i + 1 < len(items) and bool(items[i + 1].flags & roles.PREPOSITION)
-    # "in cellars in the town"
-    return inside and any(item.flags & roles.PLACE_NOUN for item in near[i - start :])
+    before = items[max(0, i - _NAMED_NEAR // 2) : i]
+    if any(item.flags & roles.PLACE_NOUN for item in before):
+        return True
+    inside = i + 1 < len(items) and items[i + 1].flags & roles.PREPOSITION
+    if not inside or not any(item.flags & roles.PREPOSITION for item in before):
+        return False
+    return any(item.flags & roles.PLACE_NOUN for item in near[len(before) :])  # "in cellars in the town"
 
 
 def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:

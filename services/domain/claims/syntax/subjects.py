@@ -60,6 +60,10 @@ def _own(parse: Parse, verb: int) -> tuple[int, int] | None:
         return None
     if items[j].flags & _PAUSE:
         return _enclosed(parse, j, verb)
+    if items[j].flags & roles.RELATIVE and not (
+        items[j].rare & rare.PERSONAL or items[j].flags & roles.COMPLEMENT
+    ):
+        return _tail(parse, j, verb) or first_subject(parse, j)
     spoken = (
         items[j].side == "same" and items[j].flags & roles.ACTOR and not items[j].flags & roles.POSSESSIVE
     )
