@@ -187,7 +187,7 @@ def _whom_they(parse: Parse, candidate: Candidate) -> bool:
     """Whether a relative pronoun is the object of the verb, whose subject stands behind it ("X, which they
     have attacked more than …")."""
     clause = parse.clause(candidate.at)
-    if not clause.marker & roles.RELATIVE:
+    if parse.free or not clause.marker & roles.RELATIVE or candidate.voice != "active":
         return False
     return any(clause.first < actor.first and actor.last < candidate.at for actor in parse.actors)
 

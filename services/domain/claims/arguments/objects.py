@@ -5,11 +5,12 @@ from typing import Final
 from services.domain.claims.arguments.preceding import listed
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.phrases import FINITE, PlaceRef
 from services.domain.claims.words import grammemes, roles
 
 _ADVERBIAL: Final = 2
 """Items of the shortest adverbial ("on Sunday")."""
+_ADVERBIAL_OPENS: Final = roles.PREPOSITION | roles.SUBORDINATOR | roles.SOURCE | roles.ACCORDING
 _OWNER: Final = 2
 """Items of an owner with its genitive."""
 _GOES_ON: Final = roles.AND | roles.CONTRAST | roles.ADVERB | roles.TIME | roles.NUMBER | roles.DETERMINER
@@ -36,12 +37,12 @@ def past_adverbial(between: list[Item]) -> list[Item]:
             j += 1
         return between[j:] if between[1].flags & roles.TIME else between
     pause = between[0].flags & (roles.COMMA | roles.DASH)
-    if not pause:
+    if not pause or not between[1].flags & _ADVERBIAL_OPENS:
         return between
     for j in range(_ADVERBIAL, len(between)):
         if between[j].flags & pause:
             return between[j + 1 :]
-        if between[j].mention is not None:
+        if between[j].flags & (FINITE | roles.STOP) or between[j].mention is not None:
             break
     return between
 
@@ -49,7 +50,7 @@ def past_adverbial(between: list[Item]) -> list[Item]:
 def and_parts(parse: Parse, members: list[PlaceRef]) -> list[PlaceRef]:
     """The settlement of which "and" adds parts to the object ("took X and several quarters in Y")."""
     last = members[-1].last + 1
-    if last >= len(parse.items) or not parse.items[last].flags & roles.AND:
+    if parse.free or last >= len(parse.items) or not parse.items[last].flags & roles.AND:
         return []
     for ref in parse.places:
         if ref.phrase > last and ref.preposition in ("in", "of"):
@@ -64,14 +65,19 @@ def and_parts(parse: Parse, members: list[PlaceRef]) -> list[PlaceRef]:
 
 def named_behind(parse: Parse, ref: PlaceRef, between: list[Item]) -> bool:
     """Whether the words before a name say what place it is ("Kyiv's last stronghold in the region, X, …")."""
-    if len(between) < _OWNER or not between[-1].flags & roles.COMMA or ref.mention is None:
+    if len(between) < _OWNER or not between[-1].flags & roles.COMMA or ref.mention is None or ref.preposition:
         return False
-    return any(i.flags & roles.PLACE_NOUN and not i.forms & grammemes.PLURAL for i in between)
+    behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
+    if behind is not None and behind.low[0].isalnum():
+        return False
+    told = FINITE | roles.SAY | roles.TRIGGER | roles.AND | roles.COMMA | roles.SUBORDINATOR
+    described = any(i.flags & roles.PLACE_NOUN and not i.forms & grammemes.PLURAL for i in between)
+    return described and not any(i.flags & told and not i.flags & roles.PLACE_NOUN for i in between[:-1])
 
 
-def ends(parse: Parse, first: int) -> bool:
+def ends(parse: Parse, first: int, part: bool = False) -> bool:
     """Whether nothing more is said of the object that ends before item `first` ("keep X", not "keep X
-    supplied")."""
+    supplied"), but for where a `part` of it lies ("keep the north of X along the railway")."""
     if first >= len(parse.items):
         return True
     following = parse.items[first]
@@ -79,13 +85,18 @@ def ends(parse: Parse, first: int) -> bool:
         return True
     if roles.AS_TOLD in following.entry.traits:
         return not _as_what(parse, first)
+    if part and following.entry.preposition == "near":
+        return True
     return bool(following.flags & (roles.PREPOSITION | roles.SUBORDINATOR))
 
 
 def _as_what(parse: Parse, at: int) -> bool:
     """Whether "as" at `at` tells what the object is left or kept as, and opens no clause ("leaving X as a
     stronghold", not "left X as the enemy drew near")."""
-    return not any(actor.first in (at + 1, at + 2) for actor in parse.actors)
+    items = parse.items
+    last = min(parse.clause(at).last + 1, len(items))
+    told = any(a.first in (at + 1, at + 2) for a in parse.actors)  # "leave X as the enemy nears"
+    return not told and not any(i.flags & FINITE or i.forms & grammemes.PAST for i in items[at + 1 : last])
 
 
 def possesses(parse: Parse, ref: PlaceRef) -> bool:
@@ -103,21 +114,23 @@ def possesses(parse: Parse, ref: PlaceRef) -> bool:
 
 
 def predicate_follows(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether an auxiliary stands behind the list of settlements that `ref` is in, so that it is its subject;
-    or forces do that the last of them only names ("claimed X and Y brigades had left")."""
+    """Whether a verb stands behind the list of settlements that `ref` is in, so that it is its subject."""
     last = max(member.last for member in listed(parse, parse.places[ref.listed]))
     j = last + 1
     while j < len(parse.items) and parse.items[j].flags & (roles.ADVERB | roles.HEDGE | roles.NEGATION):
         j += 1
     if j >= len(parse.items):
         return False
-    told = roles.FORCE | roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE
-    return bool(parse.items[j].flags & told)
+    item = parse.items[j]
+    if item.flags & roles.FORCE:
+        return True  # "claimed X and Y brigades had left"
+    verb = any(t.pos == "verb" for t in item.entry.triggers) or bool(item.forms & grammemes.UNKNOWN_VERB)
+    return verb or bool(item.flags & (roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE))
 
 
 def unit_of(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the name is only that of forces ("a spokesman for the Kharkiv group")."""
-    if not ref.first or ref.last + 1 >= len(parse.items):
+    if parse.free or not ref.first or ref.last + 1 >= len(parse.items):
         return False
     before = parse.items[ref.first - 1].flags & roles.DEFINITE
     return bool(before and parse.items[ref.last + 1].flags & roles.FORCE)

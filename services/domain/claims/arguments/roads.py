@@ -7,7 +7,7 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles
+from services.domain.claims.words import grammemes, rare, roles
 
 _WORDS: Final = 5
 """Items of a phrase for a road, up to its preposition."""
@@ -31,12 +31,12 @@ def led_to(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         way = _own_way(items, ref)
         if way and (way == j or candidate.at < ref.phrase <= candidate.last + 1):
             return [ref.itself()]
-        if members[-1].last != j or head.phrase < clause.first + 2:
+        if members[-1].last != j or head.phrase < clause.first + 2 or ref is not head:
             continue
         road = items[head.phrase - 2]
         only = _ends_way(items, head.phrase - 2)
         # "the road to X" may lead there from the town that is spoken of
-        leading = _LEADING if only else _INWARD
+        leading = _LEADING if only or road.forms & grammemes.PLURAL else _INWARD
         if (only or road.flags & roles.REGION) and items[head.phrase - 1].entry.preposition in leading:
             return [member.itself() for member in members]
     return []

@@ -7,7 +7,9 @@ from services.domain.claims.assembly.judging import (
     JUDGING,
     OBJECT,
     SUBJECT,
+    called,
     ends_relative,
+    fronted,
     judges_claims,
     taken_up,
 )
@@ -50,12 +52,15 @@ def denials(
         start, end = items[max(0, j - 3)].start, items[min(len(items) - 1, j + 2)].end
         confirms = bool(item.flags & roles.CONFIRM)
         said = terms.ASSERTED if confirms else terms.DENIED
-        meant = _meant(items, j, before, source, explicit)
-        # "it is not so" is said of what became of the place rather than of the fighting for it
-        fates = [claim for claim in meant if claim.kind is not terms.ASSAULT]
+        if grammar.free and fronted(items, j) >= 0:
+            meant: Sequence[Claim] = [claim for claim in before if claim.start >= items[0].start]
+        else:
+            meant = _meant(items, j, before, source, explicit)
+        fates = [] if confirms else [claim for claim in meant if claim.kind is not terms.ASSAULT]
         for claim in fates or meant:
-            if claim.claimant_side in source.sides and not (
-                explicit and (_another(claim, source, article) or _second(items, source))
+            if claim.factuality is terms.DENIED or (
+                claim.claimant_side in source.sides
+                and not (explicit and (_another(claim, source, article) or _second(items, source)))
             ):
                 continue
             for side in source.sides:
@@ -98,9 +103,16 @@ def _meant(
     """Those of the claims `before` that the word at `j` is said of."""
     last = before[-1]
     recent = [claim for claim in before if last.start - claim.start < _RECENT]
+    if items[j].flags & roles.UNTRUE and any(called(items, k) for k in range(max(1, j - SUBJECT), j)):
+        recent = [claim for claim in recent if claim.start >= items[0].start] or recent
+    if any(_his(items, k) for k in range(max(1, j - SUBJECT), min(j + OBJECT, len(items)))):
+        return [claim for claim in recent if claim.claimant == last.claimant]  # "refuted his words"
     about = _about(items, j)
     if about is not None:
         return [claim for claim in recent if _same(claim, about)]
+    if last.factuality is terms.DENIED and last.claimant_side in source.sides:
+        # "Kyiv denied that X had fallen. 'It is not true,' …"
+        return [claim for claim in recent if claim.settlement == last.settlement]
     if ends_relative(items, j):  # "a claim that the ministry contradicted"
         here = last.start >= items[0].start or bool(items[j].flags & roles.CONFIRM)
         return [claim for claim in recent if claim.claimant == last.claimant] if here else []
@@ -108,15 +120,28 @@ def _meant(
         told = [claim for claim in recent if claim.claimant == last.claimant]  # "denied this"
         # "the road, too, though he denied this"
         tells = any(item.flags & roles.TRIGGER for item in items[:j])
-        return [claim for claim in told if claim.start >= items[0].start] or ([] if tells else told)
+        told = [claim for claim in told if claim.start >= items[0].start] or ([] if tells else told)
+        return [claim for claim in told if claim.kind is not terms.ASSAULT] or told
     if explicit and any(claim.claimant for claim in recent):
         # "the claim" is somebody's, and a party's rather than what footage shows
-        return [claim for claim in recent if claim.claimant and claim.claimant_side is not terms.NEUTRAL]
-    return recent
+        told = [claim for claim in recent if claim.claimant]
+        return [claim for claim in told if claim.claimant_side is not terms.NEUTRAL] or told
+    # "it is not so" is said of what became of the place rather than of the fighting for it
+    fate = [claim for claim in recent if claim.kind is not terms.ASSAULT]
+    return fate or recent
+
+
+def _his(items: list[Item], k: int) -> bool:
+    """Whether the report at `k` is of whoever spoke last ("his words")."""
+    owned = items[k - 1].flags & roles.POSSESSIVE and items[k - 1].side == "same"
+    return bool(owned and items[k].flags & roles.REPORT_NOUN)
 
 
 def _judge(parse: Parse, j: int, speakers: Speakers, grammar: Grammar) -> Source | None:
     """Who denies or confirms with the word at `j`."""
+    if not parse.items[j].flags & JUDGING:  # "Kyiv says it has not"
+        told = grammar.reported(parse, j, speakers)
+        return told[1] if told else None
     if parse.items[j].flags & roles.UNTRUE and not parse.items[j].flags & roles.DENY:
         for k in range(j - 1, max(0, j - SUBJECT), -1):
             if roles.NAMING in parse.items[k].entry.traits:  # "called the news an absolute lie"
@@ -149,4 +174,6 @@ def _second(items: list[Item], source: Source) -> bool:
 
 
 def _same(claim: Claim, mention: Mention) -> bool:
-    return mention.settlement is not None and claim.settlement_id == mention.settlement.id
+    if mention.settlement is not None and claim.settlement_id:
+        return claim.settlement_id == mention.settlement.id
+    return claim.settlement == mention.name

@@ -179,7 +179,7 @@ def _governed(parse: Parse, s: Statement, first: int) -> PlaceRef | None:
 
 def _state(parse: Parse, s: Statement, first: int) -> Understood | None:
     """The settlement that begins at `first` with a side right behind it ("Y Ukrainian", "Y in Ukrainian
-    hands")."""
+    ones", "the southern half under Ukrainian")."""
     ref = _at(parse, first) if s.candidate.trigger.actor == "inside" else None
     items = parse.items
     if ref is None:
@@ -187,7 +187,7 @@ def _state(parse: Parse, s: Statement, first: int) -> Understood | None:
     k = ref.last + 1
     while k < len(items) and items[k].flags & (_SKIPPED | roles.PREPOSITION | roles.DETERMINER):
         k += 1
-    if k >= len(items) or items[k].side not in ("UA", "RU"):
+    if k >= len(items) or items[k].side not in ("UA", "RU") or not _over(items, k):
         return None
     start, end = items[first].start, items[k].end
     other = s.elsewhere(start, end)

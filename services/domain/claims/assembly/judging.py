@@ -5,6 +5,7 @@ from typing import Final
 from services.domain.claims.assembly.ellipsis import untold
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.reports import refers
 from services.domain.claims.words import grammemes, rare, roles
 
 _AFTER: Final = roles.SUBORDINATOR | roles.AND | roles.CONTRAST | roles.PREPOSITION
@@ -18,7 +19,13 @@ SUBJECT: Final = 6
 """Items between "the announcement" and what calls it untrue."""
 _TAGGED: Final = 4
 """Items of the shortest sentence that calls a claim untrue and says who does."""
+_SPEAKING: Final = roles.SOURCE | roles.ACTOR | roles.SIDE_ADJECTIVE
 JUDGING: Final = roles.DENY | roles.GAINSAY | roles.UNTRUE | roles.CONFIRM
+
+
+def _negated(items: list[Item], j: int) -> bool:
+    """Whether the word at `j` is negated ("was not able to verify the reports")."""
+    return any(item.flags & roles.NEGATION for item in items[max(0, j - 4) : j])
 
 
 def judges_claims(parse: Parse, j: int, free: bool) -> bool:
@@ -26,6 +33,8 @@ def judges_claims(parse: Parse, j: int, free: bool) -> bool:
     item = parse.items[j]
     if item.flags & roles.NEGATION and not free and _unsaid(parse, j):
         return True
+    if item.flags & roles.CONFIRM and not free and _negated(parse.items, j):
+        return False
     return bool(item.flags & JUDGING) and not item.forms & grammemes.GERUND and _judges(parse.items, j, free)
 
 
@@ -44,12 +53,20 @@ def _unsaid(parse: Parse, j: int) -> bool:
 def _judges(items: list[Item], j: int, free: bool) -> bool:
     """Whether the word at `j` is said of a claim made before."""
     flags = items[j].flags
+    if flags & roles.UNTRUE and items[j - 1].flags & roles.SUBORDINATOR:
+        return False  # "rejected as untrue a report that …"
     if flags & roles.GAINSAY:
-        return j + 1 == len(items) or not items[j + 1].low.isalnum()
+        following = items[j + 1 : j + 4]
+        ends = not following or not following[0].low.isalnum() or following[0].flags & roles.CONTRAST
+        return bool(ends) or any(item.flags & (roles.ANAPHOR | roles.REPORT_NOUN) for item in following)
     if free and flags & roles.DENY and j + 1 < len(items) and items[j + 1].low == ":":
         return True
     if flags & roles.UNTRUE and not flags & roles.DENY:
         return taken_up(items, j) if free else _said_of(items, j)
+    if flags & roles.CONFIRM and (
+        free or any(i.flags & roles.UNKNOWING for i in items[max(0, j - 4) : j + 1])
+    ):
+        return False
     return _of_a_claim(items, j) or (free and (taken_up(items, j) or _of_others(items, j)))
 
 
@@ -58,7 +75,7 @@ def _said_of(items: list[Item], j: int) -> bool:
     that is quoted (""Yet another lie," he said")."""
     if items[0].flags & roles.QUOTE and j < SUBJECT and j + 1 < len(items) and not items[j + 1].low.isalnum():
         light = roles.QUOTE | roles.DETERMINER | roles.ADVERB | roles.ANAPHOR | roles.CONTRAST
-        if all(item.flags & light for item in items[:j]):
+        if all(item.flags & light or item.rare & rare.INDEFINITE for item in items[:j]):
             return True
     if not j and len(items) > _TAGGED and items[items[j].last + 1].flags & roles.COMMA:
         return any(item.flags & roles.SAY for item in items[: _TAGGED + 1])  # "Not so, says Kyiv"
@@ -69,12 +86,18 @@ def _said_of(items: list[Item], j: int) -> bool:
             continue
         flags = items[k].flags
         short = flags & roles.GENITIVE and k and items[k - 1].flags & (roles.ANAPHOR | roles.IT)
-        if short or flags & roles.BE:
+        if short or flags & roles.BE or items[k].rare & rare.COPULA:
             linked = True
         elif linked and flags & (roles.REPORT_NOUN | roles.ANAPHOR):
+            if items[k + 1].flags & roles.OF and _indefinite(items[k + 2]):
+                return False  # "reports of a landing are a fake"
             return not any(i.flags & (roles.COMPLEMENT | roles.TRIGGER) for i in items[k + 1 : j])
         elif roles.NAMING in items[k].entry.traits:
-            named = any(items[n].flags & (roles.REPORT_NOUN | roles.ANAPHOR) for n in range(k + 1, j))
+            named = any(
+                items[n].flags & (roles.REPORT_NOUN | roles.ANAPHOR)
+                and not (items[n + 1].flags & roles.OF and _told(items, n))
+                for n in range(k + 1, j)
+            )
             return named or called(items, k)  # "called the news a lie", ", which Kyiv called a lie"
         elif flags & (roles.COMMA | roles.STOP | roles.TRIGGER):
             return False
@@ -84,7 +107,7 @@ def _said_of(items: list[Item], j: int) -> bool:
 def _insertion(items: list[Item], j: int) -> range:
     """The items between commas before the word at `j` that tell who says it ("That, he says, is a lie")."""
     commas = [k for k in range(max(0, j - _APPOSED), j) if items[k].flags & roles.COMMA]
-    if len(commas) < 2:
+    if len(commas) < 2 or not any(items[k].flags & roles.SAY for k in range(commas[-2], commas[-1])):
         return range(0)
     return range(commas[-2], commas[-1] + 1)
 
@@ -94,14 +117,20 @@ def called(items: list[Item], verb: int) -> bool:
     for k in range(verb - 1, max(0, verb - _APPOSED), -1):
         if items[k].flags & roles.RELATIVE and not items[k].rare & rare.PERSONAL:
             return bool(items[k - 1].flags & roles.COMMA)
+        if items[k].flags & (roles.COMMA | roles.STOP | roles.SAY):
+            return False
     return False
+
+
+def _indefinite(item: Item) -> bool:
+    return bool(item.flags & roles.DETERMINER) and not item.flags & roles.DEFINITE
 
 
 def _behind_object(item: Item) -> bool:
     """Whether the item may stand behind the object of a denial ("denied it outright", "… it at the time")."""
     if item.rare & rare.WHOLE:
         return False  # "denied that all of it had fallen"
-    if not item.low[0].isalnum() or item.flags & (_AFTER | roles.ADVERB):
+    if not item.low[0].isalnum() or item.flags & (_AFTER | roles.ADVERB) or item.rare & rare.WEEKDAY:
         return True
     return roles.BACKGROUND in item.entry.traits
 
@@ -117,8 +146,9 @@ def _both_events(items: list[Item], k: int) -> bool:
 
 
 def _pointed(items: list[Item], k: int) -> bool:
-    """Whether what is denied at `k` points back ("this") rather than to something new ("reports")."""
-    return bool(items[k].flags & roles.ANAPHOR)
+    """Whether the noun of report at `k` is a certain one ("the reports", "Moscow's claim", "this")."""
+    certain = roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.GENITIVE | roles.ANAPHOR
+    return bool(items[k - 1].flags & certain or items[k].flags & roles.ANAPHOR)
 
 
 def _of_a_claim(items: list[Item], j: int) -> bool:
@@ -133,10 +163,20 @@ def _of_a_claim(items: list[Item], j: int) -> bool:
             break
         if items[k].flags & (roles.ANAPHOR | roles.REPORT_NOUN):
             following = items[k + 1] if k + 1 < len(items) else None
+            if following is not None and following.flags & roles.BOTH and items[k].flags & roles.COMPLEMENT:
+                break  # "denied that either had been lost"
+            if following is not None and following.flags & roles.QUOTE and items[k].flags & roles.COMPLEMENT:
+                break  # "conceded that "X had been entered""
+            if following is not None and following.entry.preposition == "reference":
+                return False  # "denied the rumours about …" goes on to say what
             if following is not None and following.flags & roles.OF and _told(items, k):
                 return False  # "rejected reports of a withdrawal"
             if following is not None and following.flags & roles.COMMA and _told_later(items, k):
                 return False  # "denied rumours, which spread online, that …"
+            if following is not None and following.flags & roles.OF and refers(items, k + 1):
+                return False  # "denies the ministry's statements about …"
+            if following is not None and following.flags & roles.OF and _pointed(items, k):
+                return any(item.flags & _SPEAKING for item in items[k + 2 : k + 5])  # "the words of Putin"
             if following is not None and following.entry.preposition == "on" and not _pointed(items, k):
                 return False  # "denied reports on its troops"
             if following is None or _behind_object(following):
@@ -152,7 +192,10 @@ def _told(items: list[Item], k: int) -> bool:
     first = k + 2
     if first < len(items) and items[first].flags & (roles.DEFINITE | roles.ANAPHOR):
         return False
-    return not _pointed(items, k)
+    event = any(
+        item.flags & roles.TRIGGER and not item.flags & roles.SAY for item in items[first : first + 3]
+    )
+    return event or not _pointed(items, k)
 
 
 def _told_later(items: list[Item], k: int) -> bool:
@@ -166,7 +209,7 @@ def _told_later(items: list[Item], k: int) -> bool:
 def ends_relative(items: list[Item], j: int) -> bool:
     """Whether the verb at `j` closes ", which Kyiv denied" or ", a claim (that) Kyiv denied"."""
     after = items[j + 1] if j + 1 < len(items) else None
-    ends = after is None or after.flags & (_AFTER | roles.COMMA | roles.BY)
+    ends = after is None or after.flags & (_AFTER | roles.COMMA | roles.BY) or after.rare & rare.WEEKDAY
     if not ends and items[j + 1].low.isalnum():
         return False
     if items[j].flags & roles.UNTRUE and items[j - 1].flags & roles.BE:
@@ -190,8 +233,17 @@ def _passive(items: list[Item], j: int) -> bool:
     noun = next((k for k in range(j - 1, -1, -1) if items[k].flags & roles.REPORT_NOUN), -1)
     if noun >= 0 and items[noun + 1].flags & roles.COMPLEMENT:
         return False  # "information that X is surrounded is not true"
-    claimed = noun >= max(0, j - 2 * _APPOSED)
+    claimed = False
+    for k in range(max(0, j - 2 * _APPOSED), j):
+        if items[k].flags & roles.REPORT_NOUN:
+            owned = k and items[k - 1].side  # "Russia's claim of having taken X was rejected"
+            claimed = bool(owned) or not (items[k + 1].flags & roles.OF and _event(items, k + 2, j))
     return passive and (claimed or any(item.flags & roles.ANAPHOR for item in items[max(0, j - 4) : j]))
+
+
+def _event(items: list[Item], first: int, last: int) -> bool:
+    """Whether a report is told to be of an event ("reports of its encirclement were untrue")."""
+    return any(item.flags & roles.TRIGGER and not item.flags & roles.SAY for item in items[first:last])
 
 
 def fronted(items: list[Item], j: int) -> int:
@@ -212,4 +264,6 @@ def taken_up(items: list[Item], j: int) -> bool:
     """Whether "this" or a report stands before the word at `j`, as its object or subject ("This is not true",
     "The report the staff denied")."""
     before = items[max(0, j - 3) : j]
+    if any(item.entry.preposition == "reference" for item in before):
+        return False
     return any(item.flags & (roles.ANAPHOR | roles.REPORT_NOUN) for item in before)

@@ -166,10 +166,17 @@ def _of_attack(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _driven(parse: Parse, candidate: Candidate, found: Agent) -> bool:
-    """Whether a name that does not decline stands before the participle and is its subject ("the AFU were
-    driven out")."""
+    """Whether a name that does not decline stands before the participle and is its subject, since nobody
+    else is ("the AFU were driven out")."""
     actor = found.actor
-    return actor is not None and actor.cases.bit_count() > _DECLINED and actor.first < candidate.at
+    if actor is None or actor.cases.bit_count() <= _DECLINED or actor.first > candidate.at:
+        return False
+    for other in bare(parse, parse.clause_of[candidate.at]):
+        if other.first > actor.last and other.cases & grammemes.DIRECT:
+            between = parse.items[actor.last + 1 : other.first]
+            if not any(item.flags & roles.COMMA for item in between):  # not who tells it
+                return False
+    return True
 
 
 def _inside(parse: Parse, candidate: Candidate) -> Agent | None:
@@ -253,13 +260,19 @@ def _performer(parse: Parse, candidate: Candidate) -> Agent | None:
         if parse.items[j].forms & _VERB and not parse.items[j].forms & grammemes.NOUN
         and not parse.items[j].flags & (roles.SAY | roles.DENY | roles.BE | roles.NEGATION)
     ]  # fmt: skip
-    if not verbs:
+    if not verbs or not any(
+        item.flags & roles.TRIGGER for item in parse.items[candidate.at : candidate.at + 1]
+    ):
         return None
-    forms = parse.items[candidate.at].forms
+    transitive = bool(parse.items[candidate.at].forms & grammemes.ACCS) or not parse.items[candidate.at].forms
     found = subject(parse, verbs[0])
-    if found.side in (LAST, OTHER):
-        return None if forms & grammemes.NOMN or not forms & grammemes.ACCS else found
-    if forms & grammemes.NOMN and found.actor is not None:
+    if found.side in (LAST, OTHER) and not transitive:
+        return None
+    nominative = bool(parse.items[candidate.at].forms & grammemes.NOMN)
+    if nominative and found.actor is not None:
         elsewhere = parse.clause_of[found.actor.first] != parse.clause_of[candidate.at]
-        return None if elsewhere else found  # "…, and fighting goes on"
+        if elsewhere:  # "…, and fighting goes on"
+            found = Agent(LAST) if candidate.trigger.mutual else Agent("")
+    if found.side in (LAST, OTHER) and nominative:
+        return None
     return found

@@ -12,7 +12,7 @@ _SPECIFIED: Final = 3
 
 
 def announces(items: list[Item], i: int) -> bool:
-    """Whether the noun at `i` announces a list that a colon or dash opens."""
+    """Whether the noun at `i` announces a list that a colon, dash or "among them" opens."""
     if not items[i].forms & grammemes.PLURAL:
         return _announces_one(items, i)
     open_ = False
@@ -32,9 +32,13 @@ def _announces_one(items: list[Item], i: int) -> bool:
     """Whether the noun at `i` announces the one name that a dash or colon opens ("took one more village in
     the south — X")."""
     before = items[max(0, i - _SPECIFIED) : i]
-    if not any(item.entry.number == 1 for item in before):
+    if not any(item.entry.number == 1 or item.rare & rare.INDEFINITE for item in before):
         return False
     for j in range(i + 1, min(i + _ANNOUNCED, len(items))):
+        if items[j].flags & roles.COMMA or (
+            items[j].forms & grammemes.FINITE and not items[j].forms & grammemes.NOUN
+        ):
+            return False
         if opened(items, j, j + 1):
             return j + 1 < len(items) and items[j + 1].mention is not None
     return False
@@ -42,4 +46,6 @@ def _announces_one(items: list[Item], i: int) -> bool:
 
 def opened(items: list[Item], first: int, end: int) -> bool:
     """Whether a colon, dash or "among them" stands among the items."""
-    return any(i.flags & (roles.STOP | roles.DASH) or i.rare & rare.SUCH for i in items[first:end])
+    return any(
+        i.flags & (roles.STOP | roles.DASH) or i.rare & rare.SUCH or i.low == "-" for i in items[first:end]
+    )

@@ -41,7 +41,9 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     number = parse.clause_of[candidate.at]
     above = parse.clauses[number - 1].marker if number and clause.marker & roles.COMPLEMENT else 0
     for flag, reason in _UNREAL:
-        if (clause.marker | above) & flag:
+        if (clause.marker | above) & flag or any(
+            i.flags & flag and i.start < items[candidate.at].start for i in words
+        ):
             found.dropped = reason
     before = items[clause.first : candidate.at]
     asked = any(i.rare & rare.INDIRECT and before[n - 1].flags & roles.COMMA for n, i in enumerate(before))
@@ -59,7 +61,7 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
         and forms & (grammemes.FUTURE | grammemes.IMPERATIVE)
         and not forms & (grammemes.PAST | grammemes.PRESENT | grammemes.PASSIVE)
     ):
-        found.dropped = "future"
+        found.dropped = found.dropped or "future"
     event = candidate.trigger.kind is not terms.ASSAULT or clause.marker & roles.RELATIVE
     awaited = candidate.trigger.pos == "noun" and event and forms & grammemes.NOMN
     awaited = awaited or candidate.trigger.pos == "phrase"
@@ -73,7 +75,7 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
         item.flags & roles.HEDGE and not measures(words[n + 1 : n + 3]) for n, item in enumerate(words)
     )
     if _without(parse, candidate):
-        found.dropped = "without success"
+        found.dropped = found.dropped or "without success"
     found.negated = _negated(parse, candidate) or _called_untrue(parse, candidate)
     _govern(parse, candidate, found)
     return found
@@ -114,7 +116,9 @@ def _negated(parse: Parse, candidate: Candidate) -> bool:
         item = items[j]
         if item.flags & roles.NEGATION:
             return True
-        if not item.flags & (roles.ADVERB | roles.HEDGE | roles.BE | roles.QUANTIFIER):
+        if not item.flags & (roles.ADVERB | roles.HEDGE | roles.BE | roles.QUANTIFIER) or item.flags & (
+            roles.PREPOSITION | roles.COMMA
+        ):
             return False
     return False
 
@@ -132,13 +136,14 @@ def _without(parse: Parse, candidate: Candidate) -> bool:
 def _none_there(parse: Parse, candidate: Candidate) -> bool:
     """Whether the noun is the genitive of what there is or was none of ("there is no control of X")."""
     last, forms = parse.clause(candidate.at).last, parse.items[candidate.at].forms
-    if not forms & grammemes.GENT or governed(parse, candidate.at):
+    if not forms & grammemes.GENT or candidate.trigger.pos != "noun" or governed(parse, candidate.at):
         return False
     for j in range(candidate.last + 1, last + 1):
         item = parse.items[j]
         absent = item.forms & grammemes.PAST and any(trigger.negative for trigger in item.entry.triggers)
         if absent or (item.flags & roles.NEGATION and not item.flags & (roles.PREPOSITION | roles.ADVERB)):
-            return j == last or not parse.items[j + 1].low[0].isalnum()
+            ends = j == last or not parse.items[j + 1].low[0].isalnum()
+            return bool(ends or (absent and not forms & grammemes.NOMN))
     return False
 
 
@@ -164,7 +169,7 @@ def _lacks(items: list[Item], at: int) -> bool:
         if items[j].flags & (roles.COMMA | roles.STOP | roles.DASH) or items[j].forms & grammemes.FINITE:
             return False
         if items[j].flags & roles.NEGATION:
-            near = not either or items[j + 1].forms & grammemes.IMPERSONAL
+            near = not either or j == at + 1 or items[j + 1].forms & grammemes.IMPERSONAL
             return bool(near and items[j + 1].forms & _HAD)
     return False
 
@@ -173,6 +178,8 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
     """Whether the sentence calls what is said of the noun untrue ("reports of the fall of X are false")."""
     items = parse.items
     noun = candidate.trigger.pos == "noun"
+    if _mocked(parse, candidate):
+        return True
     first = max(0, candidate.at - _REPORT_REACH)
     number = parse.clause_of[candidate.at]
     marker = parse.clauses[number].marker | (parse.clauses[number - 1].marker if number else 0)
@@ -187,7 +194,25 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
         return True  # "a fake about the fall of X"
     if not any(item.flags & (roles.REPORT_NOUN | roles.SAY) for item in before) and not _content(before):
         return False
-    return any(item.flags & roles.UNTRUE for item in items[candidate.last + 1 :])
+    for item in items[candidate.last + 1 :]:
+        if item.flags & roles.UNTRUE:
+            return True
+        if item.low in (";", ":") or item.flags & roles.CONTRAST:
+            return False
+    return False
+
+
+def _mocked(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the clause goes on, behind a dash, to call it untrue ("the Russian flag over X — staged")."""
+    items = parse.items
+    if candidate.trigger.pos not in ("noun", "phrase"):
+        return False
+    for j in range(candidate.last + 1, len(items) - 1):
+        if items[j].flags & roles.DASH:
+            return any(item.flags & roles.UNTRUE for item in items[j + 1 : j + 3])
+        if items[j].flags & (roles.COMMA | roles.STOP) or items[j].forms & grammemes.FINITE:
+            return False
+    return False
 
 
 def _content(before: list[Item]) -> bool:
@@ -254,7 +279,7 @@ def _take(governor: Item, negated: bool, found: Reality, mutual: bool) -> None:
         return
     if flags & roles.HALT:
         if not negated:
-            found.dropped = _HALTED
+            found.dropped = found.dropped or _HALTED
     elif flags & roles.PASS:
         found.negated = found.negated or negated
         found.begun = found.begun or governor.rare & rare.BEGIN != 0
@@ -266,7 +291,7 @@ def _take(governor: Item, negated: bool, found: Reality, mutual: bool) -> None:
     elif flags & roles.AIM:
         found.dropped = found.dropped or "plan, aim or order"
     if flags & (roles.PASS | roles.ATTEMPT | roles.FAIL) and not flags & roles.HALT and _to_come(governor):
-        found.dropped = "future"
+        found.dropped = found.dropped or "future"
 
 
 def _to_come(governor: Item) -> bool:

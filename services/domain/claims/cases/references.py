@@ -89,7 +89,7 @@ def _shared(parse: Parse, number: int) -> list[PlaceRef]:
 def has_object(parse: Parse, candidate: Candidate) -> bool:
     """Whether an active verb has something else right behind it as its object ("X: they threw 36 tanks at
     us")."""
-    if candidate.voice != "active":
+    if candidate.trigger.pos != "verb" or candidate.voice != "active":
         return False
     named = [a for a in parse.actors if a.cases & grammemes.NOMN and a.side]
     acting = [j for a in named for j in range(a.first, a.last + 1)]
@@ -104,7 +104,7 @@ def has_object(parse: Parse, candidate: Candidate) -> bool:
             governed = False
         elif item.forms & grammemes.NOUN and j not in acting:
             counted = bool(parse.items[j - 1].flags & roles.NUMBER) and bool(item.forms & grammemes.GENT)
-            other = item.flags & _OF_PLACES
+            other = item.flags & _OF_PLACES or item.rare & rare.UNIT
             return (bool(item.forms & grammemes.ACCS) or counted) and not other
     return False
 
@@ -147,9 +147,10 @@ def fronted(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[P
 def _left(parse: Parse, first: int, end: int) -> list[PlaceRef]:
     """What the clause from `first` to `end` tells that somebody was driven out of ("they were driven out of X
     and fell back to Y")."""
-    ousted = any(t.ousts for item in parse.items[first:end] for t in item.entry.triggers)
-    for ref in parse.places if ousted else ():
-        if first <= ref.first < end:
+    for ref in parse.places:
+        if not first <= ref.first < end or ref.preposition != "from" or ref.anchor:
+            continue
+        if any(t.ousts for item in parse.items[first:end] for t in item.entry.triggers):
             return [other for other in parse.places if other.listed == ref.listed]
     return []
 

@@ -7,10 +7,13 @@ from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 
+_LEADING: Final = frozenset({"", "in", "into", "to", "toward", "from"})
 _AWAY: Final = frozenset({"on"})
 """Prepositions by which one road may lead there from the town that is spoken of; all roads lead into it."""
 _REACH: Final = 6
 """Items between a way and the settlement that it belongs to."""
+_MODIFYING: Final = grammemes.ADJECTIVE | grammemes.PARTICIPLE | grammemes.NUMERAL | grammemes.PRONOUN
+_BETWEEN: Final = roles.PREPOSITION | roles.PLACE_NOUN | roles.FORCE | roles.ACTOR | roles.SIDE_ADJECTIVE
 
 
 def led_to(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
@@ -34,10 +37,14 @@ def _way(parse: Parse, ref: PlaceRef, first: int) -> int:
     items, found = parse.items, -1
     before = items[ref.phrase - 1]
     leading = before.entry.preposition if before.flags & roles.PREPOSITION else ""
+    if leading not in _LEADING and leading not in _AWAY:
+        return -1
     for j in range(ref.phrase - 1, max(first, ref.phrase - _REACH) - 1, -1):
         if items[j].rare & rare.WAY:
             found = j
-        elif found >= 0:
+        elif items[j].flags & roles.COMMA and items[j + 1].forms & grammemes.PARTICIPLE:
+            continue  # "the road, leading into X, is cut"
+        elif found >= 0 or not (items[j].flags & _BETWEEN or items[j].forms & _MODIFYING):
             break
     if found >= 0 and leading in _AWAY and not items[found].forms & grammemes.PLURAL:
         return -1

@@ -19,6 +19,11 @@ _WITH: Final = Trigger(
     "control.with", terms.CONTROL, "predicate", frozenset({"subject"}), actor="inside"
 )  # fmt: skip
 """What a clause says of a place that "is with" somebody."""
+_OF_PLACES: Final = (
+    roles.SECTOR | roles.PLACE_NOUN | roles.FACILITY | roles.QUANTIFIER | roles.IT | roles.PREPOSITION
+    | roles.ADVERB | roles.AND | roles.BOTH | roles.SOURCE | roles.ACCORDING
+)  # fmt: skip
+_PLACED: Final = grammemes.GENT | grammemes.LOCT | grammemes.DATV | grammemes.ABLT
 _MARKS: Final = roles.COMMA | roles.STOP | roles.DASH
 _BESIDE: Final = (
     roles.ADVERB | roles.HEDGE | roles.NEGATION | roles.AND | roles.PREPOSITION | roles.QUOTE | roles.SECTOR
@@ -55,8 +60,26 @@ def _held(parse: Parse) -> Iterator[Candidate]:
         stays = at > 0 and parse.items[at].entry.preposition == "near" and actor.cases & grammemes.GENT
         stays = stays and bool(parse.items[at - 1].flags & roles.BE)  # "the plant stays with the AFU"
         behind = at >= 0 and parse.items[at].entry.preposition == "for" and actor.cases & grammemes.ABLT
-        if (behind or stays) and _says_of_subject(parse, at):
+        if not (behind or stays):
+            continue
+        marker = parse.clause(actor.first).marker
+        if marker & (roles.CONDITIONAL | roles.PURPOSE) or not _says_of_subject(parse, at):
+            continue
+        if not _another(parse, actor):
             yield Candidate(at, actor.last, _WITH, "none")
+
+
+def _another(parse: Parse, actor: Actor) -> bool:
+    """Whether the clause has a subject that is no place ("the advantage is with the enemy")."""
+    clause = parse.clause(actor.first)
+    for j in range(clause.first, clause.last + 1):
+        item = parse.items[j]
+        if j > actor.last and item.flags & roles.COMMA:
+            return False
+        plain = not item.flags & _OF_PLACES and item.mention is None and not actor.first <= j <= actor.last
+        if plain and item.forms & grammemes.NOUN and item.forms & grammemes.NOMN and not item.forms & _PLACED:
+            return True
+    return False
 
 
 def _present(parse: Parse) -> Iterator[Candidate]:
@@ -119,7 +142,7 @@ def _voice(parse: Parse, i: int, trigger: Trigger) -> str:
         return "active"
     if trigger.kind is terms.REPEL and " " in item.low and item.forms & grammemes.PARTICIPLE:
         return "passive"  # "told of attacks beaten back"
-    if _modifies(parse.items, i):
+    if not item.forms & grammemes.PARTICIPLE or _modifies(parse.items, i):
         return ""
     return "passive" if item.forms & grammemes.NOMN or _called(parse, i) else ""
 
@@ -161,8 +184,9 @@ def _called(parse: Parse, i: int) -> bool:
     """Whether the participle at `i` is what something is called or shown as ("calls X lost", "marked X as
     occupied")."""
     items = parse.items
+    compared = i > 0 and items[i - 1].flags & roles.SUBORDINATOR
     cases = items[i].forms & grammemes.CASES
-    if not (cases & grammemes.ABLT and not cases & ~_OBLIQUE):
+    if not compared and not (cases & grammemes.ABLT and not cases & ~_OBLIQUE):
         return False
     clause = parse.clause(i)
     return any(items[j].flags & roles.SAY for j in range(clause.first, clause.last + 1))

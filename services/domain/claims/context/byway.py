@@ -18,6 +18,9 @@ def regional(parse: Parse, ref: PlaceRef) -> bool:
         return False
     if any(item.flags & roles.PLACE_NOUN for item in parse.items[ref.phrase : ref.first]):
         return False  # "the city of X"
+    behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
+    if behind is not None and behind.flags & roles.FACILITY and ref.relation is not terms.NEAR:
+        return False  # "Donetsk airport"
     # "a village in Luhansk", "an official in Zaporizhzhia"
     village = ref.phrase > 1 and parse.items[ref.phrase - 2].flags & (roles.PLACE_NOUN | roles.SOURCE)
     return bool(village) or ref.preposition not in ("in", "into")
@@ -26,10 +29,10 @@ def regional(parse: Parse, ref: PlaceRef) -> bool:
 def comes_from(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement only tells whence somebody or something is ("a captain from X", "a road from
     X"), so that it is not spoken of."""
+    if not parse.free and ref.phrase and ref.relation in (terms.NEAR, terms.TOWARD):
+        return parse.items[ref.phrase - 1].entry.preposition == "from"  # "15 kilometers from X"
     if parse.free or ref.preposition not in ("from", "to") or not ref.phrase:
         return False
-    if ref.relation in (terms.NEAR, terms.TOWARD):
-        return False  # "15 kilometers from X"
     if ref.preposition == "to":  # "the road to X was cut"
         return ref.phrase > 1 and bool(parse.items[ref.phrase - 2].flags & _WAY)
     j = ref.phrase - 1
@@ -47,8 +50,8 @@ def comes_from(parse: Parse, ref: PlaceRef) -> bool:
 
 def setting(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement is where a quotation is told to have been said (""…," he told us near X")."""
-    if ref.preposition not in ("in", "near"):
-        return False
+    if parse.free or ref.preposition not in ("in", "near"):
+        return not parse.free and ref.preposition == "into" and _between_pauses(parse, ref)
     said = -1
     for j in range(ref.phrase - 1, -1, -1):
         flags = parse.items[j].flags
@@ -64,11 +67,11 @@ def setting(parse: Parse, ref: PlaceRef) -> bool:
 def bound_for(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement is only where a road leads, or where somebody or something has gone, which is no
     deed of war ("part of the command has moved to X")."""
-    if ref.preposition != "to":
+    if parse.free or ref.preposition != "to" or ref.part:
         return False
     first = parse.places[ref.listed].phrase if ref.listed >= 0 else ref.phrase  # "fled to X or Y"
     before = parse.items[max(0, first - _TAG) : first]
-    if before and before[-1].rare & rare.VERB:
+    if where_to(parse, ref) or (before and before[-1].rare & rare.VERB):
         return True
     went = len(before) > 1 and before[-2].forms & (grammemes.TOLD | grammemes.PARTICIPLE)
     if not went:
@@ -81,7 +84,7 @@ def goes_on(parse: Parse) -> bool:
     """Whether a sentence goes on about what was spoken of before, so that others are only named by the way
     ("Its mayor was born in X", "It is linked to X by rail", "Behind it lies X")."""
     items = parse.items
-    if len(items) < _TAG:
+    if parse.free or len(items) < _TAG:
         return False
     first, second = items[0], items[1]
     if first.flags & roles.PREPOSITION:
@@ -91,17 +94,38 @@ def goes_on(parse: Parse) -> bool:
         return False
     if not first.flags & roles.POSSESSIVE:
         return bool(first.flags & roles.THERE)
-    return first.entry.side == "same"
+    return first.entry.side == "same" and not any(a.first == 0 and a.last for a in parse.actors)
 
 
 def compared(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the sentence opens with what it is like or not ("Like X, it …")."""
-    return ref.phrase == 1 and bool(parse.items[0].rare & rare.SUCH)
+    before = parse.items[ref.phrase - 1] if ref.phrase == 1 else None
+    if before is None or parse.free or not before.flags & roles.RARE:
+        return False
+    return bool(before.rare & rare.SUCH) or roles.LYING in before.entry.traits
+
+
+def where_to(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether it is only told where a road leads ("the last track, to X, comes under fire")."""
+    road = ref.phrase - 3
+    if parse.free or road < 0 or ref.preposition != "to" or not parse.items[road + 1].flags & roles.COMMA:
+        return False
+    return bool(parse.items[road].flags & roles.REGION)
+
+
+def _between_pauses(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the phrase stands between commas ("the only road to it, through X, is …")."""
+    first, last = ref.phrase - 2, ref.last + 1
+    return (
+        first > 0
+        and last < len(parse.items)
+        and bool(parse.items[first].flags & parse.items[last].flags & roles.COMMA)
+    )
 
 
 def told_there(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement is where somebody says what stands before ("…, he told the paper in X")."""
-    if ref.preposition != "in":
+    if parse.free or ref.preposition != "in" or ref.part:
         return False
     if ref.last + 1 < len(parse.items) and parse.items[ref.last + 1].low[0].isalnum():
         return False  # "said the situation in X was …"

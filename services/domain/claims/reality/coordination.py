@@ -5,9 +5,11 @@ from typing import Final
 from services.domain.claims.reality.modality import AUXILIARY, GOVERNORS
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.words import grammemes, roles
+from services.domain.claims.words import grammemes, rare, roles
 
 _FINITE: Final = roles.BE | roles.HAVE | roles.DO | roles.SAY | roles.STOP | roles.RELATIVE | roles.COMPLEMENT
+_APART: Final = roles.COMMA | roles.STOP | roles.RELATIVE | roles.COMPLEMENT | roles.CONTRAST
+_DONE: Final = grammemes.PAST | grammemes.PARTICIPLE
 
 
 def same_form(parse: Parse, j: int, at: int) -> bool:
@@ -21,15 +23,17 @@ def governor(parse: Parse, joint: int, at: int, stop: int) -> int:
     """The item before which to look for what governs the base form at `at`, which the conjunction or comma
     at `joint` joins on ("to surround A and take B", "will surround A and take B"); 0 where nothing does."""
     items = parse.items
-    if not items[at].forms & grammemes.BASE:
+    if not items[at].forms & grammemes.BASE or items[at].forms & _DONE:
         return 0
     if items[joint].flags & roles.COMMA:
-        return _listed(items, joint)
+        return 0 if parse.free else _listed(items, joint)
     if items[joint - 1].flags & roles.ATTEMPT and items[joint - 1].forms & grammemes.BASE:
         return joint  # "try and take X"
+    apart = False
     for j in range(joint - 1, stop - 1, -1):
-        if items[j].flags & (roles.FUTURE | roles.HYPOTHETICAL):
-            return j + 1
+        apart = apart or bool(items[j].flags & (roles.COMMA | roles.RELATIVE))
+        if items[j].flags & (roles.FUTURE | roles.HYPOTHETICAL) or items[j].rare & rare.MODAL:
+            return 0 if apart else j + 1
         if items[j].flags & roles.TO and _infinitive(items, j):
             return j if not items[j].flags & GOVERNORS else j + 1
     return 0
@@ -38,11 +42,13 @@ def governor(parse: Parse, joint: int, at: int, stop: int) -> int:
 def negated(parse: Parse, joint: int) -> bool:
     """Whether the "or" at `joint` joins on to a negated verb ("have not entered A or taken B")."""
     items = parse.items
-    if roles.ALTERNATIVE not in items[joint].entry.traits:
+    if parse.free or roles.ALTERNATIVE not in items[joint].entry.traits:
         return False
     for j in range(joint - 1, 0, -1):
         if items[j].flags & roles.NEGATION:
             return bool((items[j].flags | items[j - 1].flags) & AUXILIARY)
+        if items[j].flags & _APART:
+            return False
     return False
 
 
@@ -58,6 +64,8 @@ def _listed(items: list[Item], comma: int) -> int:
 
 
 def _infinitive(items: list[Item], to: int) -> bool:
-    """Whether the "to" belongs to a verb, known ("to enter") or not ("to dig in")."""
+    """Whether the "to" belongs to a verb ("to enter", "to quickly enter")."""
     following = items[to + 1]
-    return bool(following.forms & grammemes.BASE) or not following.flags
+    if following.flags & roles.ADVERB and to + 2 < len(items):
+        following = items[to + 2]
+    return bool(following.forms & grammemes.BASE) or not (following.flags or following.capital)

@@ -55,7 +55,7 @@ def known_sides(
     heard = _heard(items, named, speakers, words, defined)
     if heard and not _of_another(items, named, speakers):
         return heard
-    if (whose := _whose(items, named[0], speakers)) is not None:
+    if (whose := _whose(items, named[0])) is not None:
         return whose
     # "Moscow said …. The defence ministry added …": the one of who spoke before
     office = any(items[j].entry.office in _PARTIES for j in named)  # "the General Staff"
@@ -157,7 +157,7 @@ def _of_another(items: list[Item], named: list[int], speakers: Speakers) -> bool
     return bool(offices) and not any(items[j].low in speakers.names for j in offices)
 
 
-def _whose(items: list[Item], first: int, speakers: Speakers) -> tuple[ClaimantSide, ...] | None:
+def _whose(items: list[Item], first: int) -> tuple[ClaimantSide, ...] | None:
     """The side of whom a relative pronoun before the source refers to ("the command, whose spokesman")."""
     before = items[first - 1].flags if first else 0
     if not before & roles.RELATIVE or not before & roles.POSSESSIVE:

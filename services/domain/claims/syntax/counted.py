@@ -27,12 +27,14 @@ def several(items: list[Item], i: int) -> int:
     count = 0
     j = i - 1
     while j >= 0 and (items[j].flags & _COUNTING or items[j].rare & rare.WHOLE):
+        if items[j].flags & roles.COMPLEMENT and j and items[j - 1].flags & roles.SAY:
+            break  # "added that two villages …"
         both = both or bool(items[j].flags & roles.BOTH)
         definite = definite or bool(items[j].flags & roles.DEFINITE or items[j].rare & rare.WHOLE)
         count = count or items[j].entry.number
         j -= 1
     if both:
-        return 0 if plural and definite else 2
+        return count or (0 if plural and definite else 2)
     if plural and definite and not count and j == i - 2 and (following is None or _ends(following)):
         return 0  # "stormed X and Y, but we hold the villages"
     return count if plural and definite and count > 1 else -1
@@ -67,10 +69,10 @@ def _says_of(item: Item) -> bool:
 
 def each_one(items: list[Item], i: int) -> bool:
     """Whether "each of them" at `i` stands behind a preposition for the settlements last listed."""
-    if not i:
+    if roles.EACH not in items[i].entry.traits or not i:
         return False
     following = items[i + 1] if i + 1 < len(items) else None
-    ends = following is None or not following.low[0].isalnum()
+    ends = following is None or not following.low[0].isalnum() or bool(following.flags & _AFTER_BOTH)
     return ends and items[i - 1].entry.preposition in _OF_EACH
 
 
@@ -85,6 +87,8 @@ def counted_alone(items: list[Item], i: int) -> bool:
         before = items[i - 2].flags if i > 1 else roles.STOP
         if before & SUBJECT_AFTER and following is not None and _says_of(following):
             return True  # "All three are held"
+        if ends and i > 1 and items[i - 2].entry.preposition in _OF_EACH:
+            return True  # "driven out of all three"
     if i < 2:
         return False
     verb = items[i - 3] if i > 2 and items[i - 2].flags & roles.DEFINITE else items[i - 2]

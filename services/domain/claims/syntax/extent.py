@@ -9,7 +9,6 @@ from services.domain.claims.syntax.phrases import DETERMINERS, PlaceRef
 from services.domain.claims.words import grammemes, rare, roles, terms
 
 _LOCATING: Final = frozenset({"in", "near", "on", "into", "from"})
-_TOLD: Final = grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND
 
 
 def expand(items: list[Item], ref: PlaceRef) -> PlaceRef:
@@ -46,26 +45,21 @@ def _behind_names(items: list[Item], ref: PlaceRef, j: int) -> int:
     ):
         k -= 1
     flags = items[k].flags
-    if flags & roles.OF and items[k - 1].flags & roles.TRIGGER:
+    if flags & roles.PREPOSITION and items[k].entry.preposition in _LOCATING:
+        if items[k].entry.preposition == "near" and ref.relation is terms.IN:
+            ref.relation = terms.NEAR
+    elif flags & roles.OF and items[k - 1].flags & roles.TRIGGER:
         pass  # "the capture of ten villages and X"
     elif flags & roles.OF and k and items[k - 1].flags & roles.PLACE_NOUN:
         k -= 1  # "took the villages of Foo and X"
         while k > 0 and items[k].flags & (roles.PLACE_NOUN | DETERMINERS | roles.NUMBER):
             k -= 1
-    elif not _governs(items, k):
+    elif not (
+        flags & roles.TRIGGER and items[k].forms & (grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND)
+    ):
         return j
     ref.phrase = k + 1
     return k
-
-
-def _governs(items: list[Item], k: int) -> bool:
-    """Whether the word at `k` governs names behind it: "in", "took", "the capture of"."""
-    flags = items[k].flags
-    if flags & roles.PREPOSITION and items[k].entry.preposition in _LOCATING:
-        return True
-    if flags & roles.OF:
-        return bool(items[k - 1].flags & roles.TRIGGER)
-    return bool(flags & roles.TRIGGER and items[k].forms & _TOLD)
 
 
 def _govern(items: list[Item], ref: PlaceRef, j: int) -> None:
@@ -105,14 +99,15 @@ def _follow(items: list[Item], ref: PlaceRef) -> None:
         ref.part = True
     if k < len(items) and items[k].flags & roles.REGION:
         owns = k + 1 < len(items) and bool(items[k + 1].flags & roles.GENITIVE)  # "the Y area's X"
-        kinds = items[k].flags & roles.PLACE_NOUN and items[ref.first - 1].flags & roles.AND
-        # not "X and Y villages"
+        kinds = (
+            items[k].flags & roles.PLACE_NOUN and items[ref.first - 1].flags & roles.AND
+        )  # "X and Y villages"
         ref.anchor = ref.anchor or owns or not (items[k].flags & roles.SECTOR or kinds)
     if k + 1 < len(items) and items[k].flags & roles.GENITIVE:
         ref.part = ref.part or any(item.flags & roles.SECTOR for item in items[k + 1 : k + 4])
     following = items[k : k + 3]
     by = len(following) > 1 and following[0].flags & roles.BY
-    if by and following[1].forms & grammemes.GERUND:
+    if by and (following[1].forms & grammemes.GERUND or following[1].flags & roles.TIME):
         return  # "closed the ring around X by taking Y"
     if (
         following

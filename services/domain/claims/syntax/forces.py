@@ -4,7 +4,7 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, Actor
-from services.domain.claims.words import grammemes, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _JOINED: Final = 2
 _EPITHETS: Final = 2
@@ -32,7 +32,9 @@ def actors(items: list[Item]) -> list[Actor]:
             i += 1
             continue
         head, late = _owner(items, head)
-        found.append(_actor(items, i, head, side, late, found))
+        actor = _actor(items, i, head, side, late, found)
+        if actor is not None:
+            found.append(actor)
         i = head + 1
     return found
 
@@ -56,8 +58,8 @@ def _head(items: list[Item], i: int) -> tuple[int, str]:
         if item.flags & _NAMING and not item.flags & roles.PREPOSITION:
             if _of_others(items, j, head):
                 break
-            if item.flags & _SIDED and (not side or (side == "same" and items[i].flags & roles.POSSESSIVE)):
-                side = item.side  # "their Russian allies"
+            if item.flags & _SIDED and (not side or (side == "same" and _owns(items[i]))):
+                side = item.side
             head = j if _is_head(items, j) else head
             misses = 0
         elif item.flags & roles.GENITIVE:
@@ -86,24 +88,34 @@ def _of_others(items: list[Item], j: int, head: int) -> bool:
     return bool(flags & roles.ACTOR) and not flags & (roles.SIDE_ADJECTIVE | roles.FORCE)
 
 
+def _owns(item: Item) -> bool:
+    """Whether a word that stands for somebody tells whose forces they are ("their"), not who ("they")."""
+    return bool(item.flags & roles.POSSESSIVE) or not item.flags & roles.ACTOR
+
+
 def _ends(items: list[Item], j: int) -> bool:
     """Whether no phrase that names forces reaches over the word at `j`."""
     describes = items[j].flags & roles.TRIGGER and _describes_forces(items, j)
     return bool(items[j].flags & (BARRIER | roles.TRIGGER)) and not describes
 
 
-def _actor(items: list[Item], start: int, head: int, side: str, late: str, found: list[Actor]) -> Actor:
+def _actor(
+    items: list[Item], start: int, head: int, side: str, late: str, found: list[Actor]
+) -> Actor | None:
     """The forces of which a phrase was found from `start` to its head noun, with what stands before it; of
-    `side`, or of whom stands behind it, `late`. `found` are those before."""
+    `side`, or of whom stands behind it, `late`. None where they are civilians. `found` are those before."""
     some = False
     while _specifies(items, start - 1):
         start -= 1
         some = some or bool(items[start].flags & roles.QUANTIFIER)
+        side = side or items[start].side
     if not side and found and found[-1].last == start - _JOINED and items[start - 1].flags & roles.AND:
         side = found[-1].side  # "Ukrainian tanks and armoured vehicles"
     if not (side or late) and _numbered(items, start, head):
         late = "unit"
     led = start - 1
+    if not (side or late) and led >= 0 and _civilian(items[led]):
+        return None  # "the Red Cross convoy"
     while led > 0 and items[led].flags & roles.SECTOR and not items[led].flags & _GOVERN and start == head:
         led -= 1  # "in eastern Ukraine"
     led = _past_epithets(items, led)
@@ -123,7 +135,12 @@ def _number_alone(items: list[Item], i: int) -> bool:
     figures = items[i].low[:-2]
     if not (items[i - 1].flags & roles.DEFINITE and figures.isdecimal() and int(figures) > _DAYS):
         return False
-    return i + 1 == len(items) or not items[i + 1].low[0].isalnum()
+    return i + 1 == len(items) or not items[i + 1].low[0].isalnum() or bool(items[i + 1].flags & FINITE)
+
+
+def _civilian(item: Item) -> bool:
+    """Whether the word makes what it describes no force ("aid", "Red Cross")."""
+    return bool(item.flags & roles.RARE and item.rare & rare.CIVILIAN) and not item.flags & roles.FORCE
 
 
 def _past_epithets(items: list[Item], led: int) -> int:
@@ -146,7 +163,7 @@ def _accompanies(items: list[Item], j: int, head: int) -> bool:
     if items[j].entry.preposition != "with" or head + 1 >= len(items):
         return False
     following = items[head + 1]
-    verbal = following.flags & (roles.TRIGGER | roles.ADVERB)
+    verbal = following.flags & (roles.TRIGGER | roles.ADVERB) or following.forms & _VERB_FORMS
     return not verbal and items[head].capital and bool(items[head].flags & roles.ACTOR)
 
 
@@ -211,7 +228,9 @@ def _describes_forces(items: list[Item], i: int) -> bool:
 
 def _verbal(item: Item) -> bool:
     named = item.flags & _SIDED or (item.flags & roles.FORCE and " " in item.low)  # "armoured vehicles"
-    noun = item.forms & grammemes.BASE and not item.flags & roles.SUBORDINATOR
+    noun = item.forms & grammemes.BASE and not (
+        item.forms & grammemes.PAST or item.flags & roles.SUBORDINATOR
+    )
     if named or noun:
         return False  # "grouping" is a noun as well; "forced" and ", forcing them to …" are not
     return bool(item.forms & _VERB_FORMS)
@@ -232,8 +251,19 @@ def _is_head(items: list[Item], i: int) -> bool:
 
 def _stands_alone(items: list[Item], i: int) -> bool:
     """Whether a settlement's name at `i` may stand for its government."""
+    if not items[i].flags & roles.ACTOR:
+        return False
+    if (
+        i > 1
+        and items[i - 1].flags & roles.AND
+        and items[i - 2].mention is not None
+        and not items[i - 2].flags & roles.ACTOR
+    ):
+        return False
     before = items[i - 1].flags if i else 0
-    return not before & (roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO)
+    return bool(before & roles.SUBORDINATOR) or not before & (
+        roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO
+    )
 
 
 def _owner(items: list[Item], head: int) -> tuple[int, str]:

@@ -4,8 +4,10 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import BARRIER, FINITE, PlaceRef
-from services.domain.claims.words import roles
+from services.domain.claims.words import grammemes, roles
 
+_OFFICE: Final = 5
+"""Items behind an article within which it is told what somebody is."""
 _TOWN: Final = 5000
 """Inhabitants from which on a place is rather known by its own name than as a quarter's."""
 
@@ -23,16 +25,37 @@ def river(items: list[Item], i: int) -> bool:
     )
 
 
+def person(items: list[Item], i: int) -> bool:
+    """Whether the name is that of somebody whom an apposition describes ("according to Bohdan, a sergeant in
+    …", "said Bohdan, 31")."""
+    if i + 3 >= len(items) or not items[i + 1].flags & roles.COMMA:
+        return False
+    if i and not items[i - 1].flags & (roles.ACCORDING | roles.SAY | roles.QUOTE):
+        return False
+    told = items[i + 2].flags
+    if told & roles.NUMBER and not told & roles.DETERMINER:
+        share = items[i + 3].low[0].isalnum() or items[i + 3].flags & roles.SECTOR  # "X, 90% of which"
+        return items[i + 2].low.isdecimal() and not share  # an age
+    if not told & roles.DETERMINER or told & roles.DEFINITE:
+        return False
+    office = False
+    for item in items[i + 3 : i + 3 + _OFFICE]:
+        if item.flags & (roles.SAY | roles.COMMA | roles.PLACE_NOUN | roles.BE):
+            return office and bool(item.flags & roles.COMMA)
+        office = office or bool(item.flags & roles.SOURCE)
+    return office
+
+
 def part_named(items: list[Item], i: int) -> bool:
     """Whether the name is that of a part of another settlement ("the Shevchenko neighbourhood")."""
-    if not i or i + 1 >= len(items) or not items[i - 1].flags & roles.DEFINITE:
-        return False
+    following = items[i + 1] if i + 1 < len(items) else None
+    definite = i > 0 and bool(items[i - 1].flags & roles.DEFINITE)
+    part = following is not None and following.flags & roles.FACILITY and not following.flags & roles.REGION
     mention = items[i].mention
     settlement = mention.settlement if mention is not None else None
     if settlement is not None and (settlement.population or 0) >= _TOWN:
         return False  # "the Hostomel airfield"
-    following = items[i + 1].flags
-    return bool(following & roles.FACILITY) and not following & roles.REGION
+    return definite and bool(part) and not (following is not None and following.forms & grammemes.PLURAL)
 
 
 def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
@@ -44,23 +67,39 @@ def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
     ):
         j -= 1
     if j < 0:
-        return False
+        return _predicated(items, i)
     flags = items[j].flags
     if (
         flags & (roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO)
         and not flags & roles.SUBORDINATOR
     ):
+        if flags & roles.TO and j and not items[j - 1].flags and not items[j - 1].forms:
+            return False  # "loyal to Kyiv"
         return not (flags & roles.BY or (items[j].entry.preposition == "for" and _served(items, j)))
     if flags & roles.TRIGGER and any(t.pos in ("verb", "adjective") for t in items[j].entry.triggers):
-        return True
+        # not "a claim Kyiv dismissed"
+        return not (flags & roles.REPORT_NOUN and j and items[j - 1].flags & roles.DETERMINER)
     if flags & (roles.AND | roles.COMMA) and found and found[-1].last >= j - 2:
         # "…, and Kyiv expects", "Moscow says that …, Kyiv that …"
         acting = FINITE | roles.SAY | roles.AIM | roles.ATTEMPT | roles.FAIL | roles.COMPLEMENT
         return i + 1 >= len(items) or not items[i + 1].flags & acting
-    return False
+    return _predicated(items, i)
 
 
 def _served(items: list[Item], preposition: int) -> bool:
-    """Whether nobody of either side is named before "for", so that one fights for a government ("a foreigner
-    fighting for Kyiv")."""
-    return not any(item.side in ("UA", "RU") for item in items[: preposition - 1])
+    """Whether those who fight are of neither side, so that they do so for a government ("a foreigner fighting
+    for Kyiv")."""
+    if not any(t.mutual and t.pos == "verb" for t in items[preposition - 1].entry.triggers):
+        return False
+    return not any(
+        item.side in ("UA", "RU") or item.flags & roles.POSSESSIVE for item in items[: preposition - 1]
+    )
+
+
+def _predicated(items: list[Item], i: int) -> bool:
+    """Whether what follows says something of a place ("Kyiv is under …", "Kyiv remains …")."""
+    return (
+        i + 1 < len(items)
+        and bool(items[i + 1].flags & roles.BE)
+        and any(any("subject" in t.place for t in item.entry.triggers) for item in items[i + 1 : i + 6])
+    )

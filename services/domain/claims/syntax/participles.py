@@ -3,7 +3,8 @@ town"."""
 
 from typing import Final
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.annotation import Item, attributive
+from services.domain.claims.syntax.phrases import adjectives
 from services.domain.claims.words import grammemes, rare, roles, terms
 
 _JOINED: Final = 9
@@ -16,10 +17,9 @@ _HEADING: Final = 9
 """Items of a heading, up to its colon."""
 _AFTER_PARTICIPLE: Final = (
     roles.BY | roles.PREPOSITION | roles.SINCE | roles.SUBORDINATOR | roles.AND | roles.LAST
-    | roles.ADVERB | roles.TO | roles.NUMBER
+    | roles.ADVERB | roles.TO
 )  # fmt: skip
-"""What may follow a participle that has no object."""
-_NO_ARTICLE: Final = roles.ACTOR | roles.COMPLEMENT | roles.ADVERB | roles.RELATIVE
+
 _ACTING: Final = roles.DETERMINER | roles.ACTOR | roles.SIDE_ADJECTIVE | roles.FORCE
 _APPOSED: Final = (
     roles.PLACE_NOUN | roles.SECTOR | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.REGION | roles.LAST
@@ -44,13 +44,17 @@ def described(items: list[Item], i: int) -> int:
     if j < 1 or not (items[j].flags & (roles.COMMA | roles.DASH) or items[j].low in ("-", ":")):
         return -1
     j -= 1
+    if items[j].low == ")":  # "X (12 km away), retaken on Monday"
+        while j > 0 and items[j].low != "(":
+            j -= 1
+        j -= 1
     named = roles.PLACE | roles.PLACE_NOUN
     if j > 0 and items[j].flags & roles.FACILITY and items[j - 1].mention is not None:
         named |= roles.FACILITY  # "X airfield, fought over since Thursday"
-    if j < 0 or not items[j].flags & named:
+    if j < 0 or items[j].flags & roles.ACTOR or not items[j].flags & named:
         return -1
     following = items[items[i].last + 1] if items[i].last + 1 < len(items) else None
-    if following is None or not following.low[0].isalnum() or following.flags & _AFTER_PARTICIPLE:
+    if following is None or not following.low[0].isalnum() or _after_participle(following):
         return j
     behind = items[items[i].last + 2] if items[i].last + 2 < len(items) else following
     if following.flags & roles.DEFINITE and behind.flags & roles.TIME:
@@ -106,21 +110,72 @@ def auxiliary(items: list[Item], i: int, kind: int) -> bool:
     return j >= 0 and bool(items[j].flags & kind)
 
 
-def is_adjective(items: list[Item], i: int) -> bool:
-    """Whether the participle at `i`, a phrase, stands right behind an article and only describes a noun ("the
-    temporarily occupied territories")."""
-    if not i or items[i].last > i or " " not in items[i].low:
+def is_adjective(items: list[Item], i: int, before: int, bare: bool) -> bool:
+    """Whether the participle at `i` only describes a noun ("the abandoned positions", "all temporarily
+    occupied territories", "the small, deserted town"); `bare` where it stands right behind an article."""
+    flags = items[before].flags if before >= 0 else 0
+    if _one_of_several(items, i, before) or (flags & roles.DETERMINER and _emptied(items, i)):
+        return True
+    land = flags & roles.DETERMINER and items[i].last > i and _land_follows(items, i)
+    return before == i - 1 and bool(land or (bare and _describes(items, i)))
+
+
+def _describes(items: list[Item], i: int) -> bool:
+    """Whether a noun for a thing follows the participle at `i`, or is the rest of its phrase."""
+    if items[i - 1].flags & (roles.COMPLEMENT | roles.ADVERB | roles.RELATIVE):
         return False
-    return bool(items[i - 1].flags & roles.DETERMINER) and not items[i - 1].flags & _NO_ARTICLE
+    within = " " in items[i].low
+    if attributive(items, i) and any(t.kind is terms.WITHDRAWAL for t in items[i].entry.triggers):
+        return True  # "the abandoned village", by its people
+    return within or (
+        i + 1 < len(items) and bool(items[i + 1].flags & roles.THING or items[i + 1].rare & rare.CONSUMED)
+    )
+
+
+def _emptied(items: list[Item], i: int) -> bool:
+    """Whether the participle at `i` tells that people have left the town behind it ("the largely deserted
+    town")."""
+    town = i + 1 < len(items) and items[i + 1].flags & roles.PLACE_NOUN
+    return bool(town) and any(t.kind is terms.WITHDRAWAL for t in items[i].entry.triggers)
+
+
+def _one_of_several(items: list[Item], i: int, before: int) -> bool:
+    """Whether the participle at `i` is one of a noun's adjectives that a comma or "and" parts ("the small,
+    deserted town"); `before` is the item before it."""
+    if i + 1 >= len(items) or before < 0:
+        return False
+    flags = items[before].flags
+    if flags & (roles.COMMA | roles.AND):
+        return bool(items[i + 1].flags & (roles.PLACE_NOUN | roles.THING)) and adjectives(items, before) >= 0
+    return (
+        bool(flags & roles.DETERMINER and items[i + 1].flags & roles.COMMA) and adjectives(items, i + 1) >= 0
+    )
+
+
+def _land_follows(items: list[Item], i: int) -> bool:
+    behind = items[i].last + 1
+    return behind < len(items) and bool(items[behind].flags & (roles.REGION | roles.THING))
+
+
+def troops_follow(items: list[Item], i: int) -> bool:
+    """Whether the word behind the one at `i` names forces."""
+    return i + 1 < len(items) and bool(
+        items[i + 1].flags & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE)
+    )
 
 
 def reduced(items: list[Item], i: int, before: int) -> bool:
     """Whether the participle at `i` is a passive without an auxiliary ("X, captured on Monday")."""
     following = items[i + 1].flags if i + 1 < len(items) else 0
     if following & roles.BY:
+        return not (i + 2 < len(items) and items[i + 2].flags & roles.NUMBER)  # "moved up by ten km"
+    if following & roles.ADVERB and i + 2 < len(items) and items[i + 2].flags & roles.BY:
         return True
     if described(items, i) >= 0:
         return True
+    governing = roles.OF | roles.PREPOSITION | roles.SAY
+    if before >= 0 and items[before].flags & governing and _attack_follows(items, i):
+        return True  # "spoke of repelled attacks"
     if before < 0:
         return _heading(items, i) or opening(items, i) >= 0
     if items[before].flags & (roles.PLACE_NOUN | roles.THERE) and _called(items, i, before):
@@ -147,19 +202,32 @@ def _dated(items: list[Item], i: int) -> bool:
 def _called(items: list[Item], i: int, noun: int) -> bool:
     """Whether a verb of speech calls what ends at `noun`, "it" or "the village", what the participle at `i`
     says."""
+    flags = items[noun].flags
     following = items[i + 1] if i + 1 < len(items) else None
-    if following is not None and following.low[0].isalnum() and not following.rare & rare.LATER:
+    goes_on = following is not None and following.low[0].isalnum() and not following.rare & rare.LATER
+    told = i + 1
+    while told + 1 < len(items) and items[told].flags & roles.ADVERB and not items[told].rare & rare.WHOLE:
+        told += 1  # "says it repelled more than ten attacks"
+    unit = any(item.rare & rare.UNIT for item in items[told + 1 : told + 2])
+    counts = goes_on and bool(items[told].flags & roles.NUMBER or items[told].rare & rare.WHOLE)
+    ends = following is None or (_after_participle(following) and (unit or not counts))
+    if goes_on and not ends:
         return False  # "says it took two villages"
     j = noun - 1
     while j > 0 and items[j].flags & roles.DETERMINER:
         j -= 1
     calls = j >= 0 and bool(items[j].flags & roles.SAY or roles.NAMING in items[j].entry.traits)
-    return calls and (j < noun - 1 or bool(items[noun].flags & roles.ACTOR))
+    return calls and (j < noun - 1 or bool(flags & roles.ACTOR))
 
 
 def _heading(items: list[Item], i: int) -> bool:
     """Whether the participle at `i`, the first word, heads a list ("Lost this week: X, Y")."""
-    return any(item.low == ":" for item in items[i + 1 : i + _HEADING])
+    for item in items[i + 1 : i + _HEADING]:
+        if item.low == ":":
+            return True
+        if not item.flags & (roles.ADVERB | roles.TIME | roles.DEFINITE | roles.PREPOSITION | roles.NUMBER):
+            return False
+    return False
 
 
 def opening(items: list[Item], i: int) -> int:
@@ -176,6 +244,11 @@ def opening(items: list[Item], i: int) -> int:
     return j if j < len(items) and items[j].mention is not None else -1
 
 
+def _attack_follows(items: list[Item], i: int) -> bool:
+    following = items[i + 1].entry.triggers if i + 1 < len(items) else ()
+    return any(t.pos == "noun" and t.kind is terms.ASSAULT for t in following)
+
+
 def _beaten_attack(items: list[Item], i: int) -> bool:
     """Whether the item at `i` tells what became of the attack right before it."""
     beaten = any(t.kind is terms.REPEL for t in items[i].entry.triggers)
@@ -186,13 +259,36 @@ def joined_passive(items: list[Item], i: int, joint: int) -> bool:
     """Whether the participle at `i` shares the auxiliary of a passive before the "and" at `joint`, and has no
     object of its own."""
     following = items[i + 1] if i + 1 < len(items) else None
-    if following is not None and following.low[0].isalnum() and not following.flags & _AFTER_PARTICIPLE:
+    if following is not None and following.low[0].isalnum() and not _after_participle(following):
         return False
     chained = bool(items[joint].flags & roles.COMMA or items[joint - 1].flags & roles.COMMA)
     reach = _CHAINED if chained else _JOINED
     for j in range(joint - 1, max(0, joint - reach), -1):
-        if items[j].forms & grammemes.PARTICIPLE and items[j].flags & roles.TRIGGER:
-            passive = auxiliary(items, j, roles.BE)
-            if passive or not chained:
-                return passive
+        flags = items[j].flags
+        if items[j].forms & grammemes.PARTICIPLE and flags & roles.TRIGGER:
+            if not chained or auxiliary(items, j, roles.BE):
+                return auxiliary(items, j, roles.BE)
+        elif chained:  # "was taken by … in April, retaken in October and lost again"
+            by = flags & (roles.ACTOR | roles.FORCE) and not _owned_by(items, j)
+            if by or (
+                flags & (roles.STOP | roles.SAY | roles.HAVE | roles.RELATIVE)
+                and not flags & roles.COMPLEMENT
+            ):
+                return False
+        elif flags & (roles.COMMA | roles.STOP) or (
+            flags & (roles.ACTOR | roles.FORCE) and not _owned_by(items, j)
+        ):
+            return False
     return False
+
+
+def _owned_by(items: list[Item], j: int) -> bool:
+    """Whether the forces at `j` stand behind "by"."""
+    while j > 0 and items[j].flags & (roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE | roles.DETERMINER):
+        j -= 1
+    return bool(items[j].flags & (roles.BY | roles.OF))
+
+
+def _after_participle(item: Item) -> bool:
+    """Whether the item may follow a participle that has no object."""
+    return bool(item.flags & (_AFTER_PARTICIPLE | roles.NUMBER) or item.rare & rare.WEEKDAY)

@@ -9,6 +9,7 @@ from services.domain.claims.syntax.participles import (
     joined_passive,
     opening,
     reduced,
+    troops_follow,
 )
 from services.domain.claims.syntax.premodifiers import governs
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -42,6 +43,7 @@ def voice_of(items: list[Item], i: int, trigger: Trigger) -> str | None:
         nominal = (
             (before < 0 and opening(items, i) < 0)
             or (before >= 0 and _nominal(items[before]))
+            or flags & roles.TO
             or _object_of(items, i)
         )
         return (
@@ -52,7 +54,12 @@ def voice_of(items: list[Item], i: int, trigger: Trigger) -> str | None:
     if trigger.pos == "noun":
         if item.forms & (grammemes.PAST | grammemes.PARTICIPLE):
             return None
-        if item.forms & grammemes.GERUND and _acts(items, i, before, flags):
+        if (
+            item.forms & grammemes.GERUND
+            and flags & (roles.BE | roles.ACTOR | roles.FORCE)
+            and not flags & roles.SIDE_ADJECTIVE
+            and not _existential(items, before)
+        ) or (item.forms & grammemes.GERUND and " " not in item.low and _object_follows(items, i)):
             return None
         if before < 0 or _nominal(items[before]) or not flags & (_VERBAL | roles.TO):
             return "none"
@@ -70,14 +77,6 @@ def voice_of(items: list[Item], i: int, trigger: Trigger) -> str | None:
     return "active" if voice == "passive" and moves and not items[before].flags & roles.BE else voice
 
 
-def _acts(items: list[Item], i: int, before: int, flags: int) -> bool:
-    """Whether the gerund at `i` is a verb: it has a subject or an auxiliary, or an object."""
-    subject = flags & (roles.BE | roles.ACTOR | roles.FORCE) and not flags & roles.SIDE_ADJECTIVE
-    if subject and not _existential(items, before):
-        return True
-    return " " not in items[i].low and _object_follows(items, i)
-
-
 def compounded(items: list[Item], i: int) -> int:
     """The word that the second half of a compound at `i` goes with (""DPR"-controlled")."""
     return i - 2 if i > 1 and items[i - 1].flags & roles.QUOTE else i - 1
@@ -92,12 +91,17 @@ def _object_of(items: list[Item], i: int) -> bool:
 
 
 def _counted(items: list[Item], i: int, owner: int) -> bool:
-    """Whether a number before its owner makes the word at `i` a noun ("two AFU attacks")."""
+    """Whether a number or article before its owner makes the word at `i` a noun ("two AFU attacks")."""
     if owner < 1 or not items[owner].flags & roles.ACTOR or not items[i].forms & _PRESENT:
         return False
-    count = items[owner - 1]
-    counted = count.flags & (roles.NUMBER | roles.QUANTIFIER) and not count.rare & rare.UNIT
-    return bool(counted) and any(t.pos == "noun" for t in items[i].entry.triggers)
+    if items[owner].flags & roles.FORCE or items[owner].forms & grammemes.PLURAL:
+        return False
+    flags = items[owner - 1].flags
+    if not any(t.pos == "noun" for t in items[i].entry.triggers):
+        return False
+    repelled = owner > 1 and any(t.kind is terms.REPEL for t in items[owner - 2].entry.triggers)
+    counted = flags & (roles.NUMBER | roles.QUANTIFIER) and not items[owner - 1].rare & rare.UNIT
+    return bool(counted or (flags & roles.DETERMINER and (repelled or not flags & roles.DEFINITE)))
 
 
 def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | None:
@@ -106,7 +110,10 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
         return "passive"
     if forms & grammemes.GERUND:
         return "active"
-    if forms & grammemes.PARTICIPLE and is_adjective(items, i):
+    bare_adjective = flags & roles.DETERMINER and not flags & roles.ACTOR and items[i].last == i
+    if forms & grammemes.PARTICIPLE and bare_adjective and troops_follow(items, i):
+        return "passive"  # "the encircled Russian troops"
+    if forms & grammemes.PARTICIPLE and is_adjective(items, i, before, bool(bare_adjective)):
         return None
     if forms & (grammemes.PAST | grammemes.PARTICIPLE):
         told = bool(forms & grammemes.PARTICIPLE) and not auxiliary(items, i, roles.HAVE)
@@ -122,22 +129,25 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     named = (items[before].capital or items[before].forms & grammemes.PLURAL) and not flags & roles.ACTOR
     acting = acting and (not bare or bool(named))  # "Zelensky and officials attack", not "a state attack"
     governed = closed or flags & (roles.TO | _VERBAL)
-    if acting or (governed and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):
+    whose = flags & roles.POSSESSIVE and flags & roles.RELATIVE  # "X, whose capture …"
+    if acting or (governed and not whose and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):
         return "active"
     if before < 0 or (_nominal(items[before]) and not _of_so_many(items, before)):
         return None
-    if flags & roles.AND and _joins_nouns(items, before):
+    if flags & roles.AND and _joins_nouns(items, i, before):
         return None
     joined = roles.AND | roles.COMMA | roles.ADVERB | roles.CONTRAST
     return "active" if flags & (joined | roles.NUMBER) or items[before].mention else None
 
 
-def _joins_nouns(items: list[Item], joint: int) -> bool:
-    """Whether the "and" at `joint` joins a word to a noun that is told to be one by what stands before it
-    ("beat off two attacks and counterattacks")."""
-    if joint < 2 or not items[joint - 1].forms & grammemes.PLURAL or _before(items, joint - 1) < 0:
+def _joins_nouns(items: list[Item], i: int, joint: int) -> bool:
+    """Whether the word at `i`, noun or verb, is joined to a noun that is told to be one by what stands before
+    it ("beat off two attacks and counterattacks")."""
+    left = items[joint - 1] if joint else items[joint]
+    told = _before(items, joint - 1) if left.flags & roles.TRIGGER else -1
+    if told < 0 or not _nominal(items[told]) or not items[i].forms & grammemes.PRESENT:
         return False
-    return any(t.pos == "noun" for t in items[joint - 1].entry.triggers)
+    return any(t.pos == "noun" for t in left.entry.triggers) and bool(left.forms & grammemes.PLURAL)
 
 
 def _of_so_many(items: list[Item], number: int) -> bool:
@@ -170,7 +180,9 @@ def _object_follows(items: list[Item], i: int) -> bool:
     return following is not None and (
         following.mention is not None
         or bool(following.flags & (roles.DETERMINER | roles.QUANTIFIER | roles.SECTOR))
+        or bool(following.rare & rare.WHOLE)  # "what remains of X"
         or (not following.flags and i + 2 < len(items) and items[i + 2].mention is not None)  # "nearby X"
+        or bool(following.flags & roles.ADVERB and i + 2 < len(items) and items[i + 2].flags & roles.NUMBER)
     )
 
 

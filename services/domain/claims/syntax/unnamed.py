@@ -43,16 +43,22 @@ def facility(items: list[Item], i: int) -> bool:
         return (not i or items[i - 1].mention is None) and not _lies_in(items, plant + 1)
     j = i - 1
     while j >= 0 and i - j <= MAX_MODIFIERS and not items[j].flags & DETERMINERS:
+        if items[j].flags & roles.AND and items[j - 1].flags & items[j + 1].flags & roles.SECTOR:
+            j -= 1  # "the northern and central districts"
+            continue
         named = items[j].mention is not None and not part_named(items, j)
         if named or items[j].flags & _NAME_ENDS:
             return False
         j -= 1
+    if items[i].flags & roles.REGION and items[i - 1].mention is not None:
+        return False  # "the X district" is around X
     within = any(item.mention is not None for item in items[i + 1 : i + 4]) or _lies_in(items, i + 1)
     owned = roles.DEFINITE | roles.POSSESSIVE
-    if j < 0 or i - j > MAX_MODIFIERS or not items[j].flags & owned or within:
+    if j < 0 or i - j > MAX_MODIFIERS or not items[j].flags & owned or items[j].side == "own" or within:
         return False
-    # a district is a part of a settlement where it has a name of its own ("the Litak district")
-    called = items[i - 1].capital or bool(items[i - 1].flags & (roles.QUOTE | roles.FACILITY))
+    # a district is a part of a settlement where it has a name of its own
+    name = i - 2 if items[i - 1].flags & roles.QUOTE else i - 1  # "the "Litak" district"
+    called = items[name].capital or bool(items[i - 1].flags & (roles.QUOTE | roles.FACILITY))
     return not items[i].flags & roles.REGION or (j < i - 1 and called)
 
 
