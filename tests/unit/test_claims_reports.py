@@ -110,6 +110,16 @@ SAID = [
     ("UA hedged, UA asserted", "Bakhmut, reportedly entered by the Russians, remains Ukrainian, Kyiv said."),
     ("RU asserted", "The capture of Bakhmut was announced by Russia's defence ministry on Monday."),
     ("UA denied", "Bakhmut, the loss of which Kyiv denies, had 70,000 people."),
+    # what is cited may be a report, and may be doubtful itself
+    ("neutral hedged", "According to unconfirmed reports, Russian troops have taken Bakhmut."),
+    ("neutral hedged", "Russian troops have taken Bakhmut, according to several unverified local reports."),
+    ("RU hedged", "According to an unconfirmed report by a Russian blogger, Bakhmut has fallen."),
+    ("neutral asserted", "According to media reports, Russian troops have taken Bakhmut."),
+    (
+        "UA asserted",
+        "According to a report by the Ukrainian General Staff, Bakhmut was taken by Russian troops.",
+    ),
+    ("UA asserted", "Bakhmut was taken, according to Ukraine's army, which likely lost many men there."),
 ]
 
 ANSWERS = [

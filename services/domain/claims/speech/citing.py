@@ -3,6 +3,7 @@
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.reports import is_noun
 from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.syntax.subjects import MAX_SOURCE
 from services.domain.claims.words import grammemes, roles, terms
@@ -39,7 +40,9 @@ def phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
     last = first
     items = parse.items
     while last < len(items) and last < first + MAX_SOURCE:
-        if items[last].flags & (roles.STOP | roles.QUOTE | roles.DASH | roles.SAY) or items[last].low == ".":
+        if items[last].flags & (roles.STOP | roles.QUOTE | roles.DASH) or items[last].low == ".":
+            break
+        if items[last].flags & roles.SAY and not is_noun(items, last):
             break
         if items[last].flags & roles.COMMA and last > first:
             break
@@ -50,5 +53,6 @@ def phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
     if found is None:
         start = items[first].start if first < len(items) else 0
         end = items[max(first, last - 1)].end if first < len(items) else 0
-        return Source(start, end, (terms.NEUTRAL,))
+        found = Source(start, end, (terms.NEUTRAL,))
+    found.hedges |= any(item.flags & roles.HEDGE for item in items[first:last])  # "unconfirmed reports"
     return found

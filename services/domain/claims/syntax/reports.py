@@ -12,6 +12,10 @@ _VERB_FORMS: Final = grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND
 _NOMINAL: Final = (
     roles.DETERMINER | roles.POSSESSIVE | roles.GENITIVE | roles.SIDE_ADJECTIVE | roles.SAY | roles.DENY
 )  # fmt: skip
+_DESCRIBES: Final = (
+    roles.ADVERB | roles.HEDGE | roles.QUANTIFIER | roles.SOURCE | roles.NUMBER | roles.SIDE_ADJECTIVE
+    | roles.RARE
+)  # fmt: skip
 _OWNING: Final = (
     roles.GENITIVE | roles.SIDE_ADJECTIVE | roles.ACTOR | roles.SOURCE | roles.DETERMINER
     | roles.POSSESSIVE | roles.ADVERB
@@ -45,7 +49,17 @@ def is_noun(items: list[Item], j: int) -> bool:
     before = items[k].flags if j else roles.DETERMINER
     if not before and items[k].low in _APOSTROPHES:
         return True  # "the rebels' claim"
-    return bool(before & _NOMINAL)
+    return bool(before & _NOMINAL) or _cited(items, j)
+
+
+def _cited(items: list[Item], noun: int) -> bool:
+    """Whether the report is what is cited ("according to unconfirmed media reports")."""
+    for j in range(noun - 1, max(-1, noun - _MODIFIERS - 2), -1):
+        if items[j].flags & roles.ACCORDING:
+            return True
+        if items[j].flags & ~_DESCRIBES:
+            return False
+    return False
 
 
 def _complement(items: list[Item], noun: int) -> int:
