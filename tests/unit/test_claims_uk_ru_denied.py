@@ -36,6 +36,18 @@ def test_a_report_is_denied_in_ukrainian(denial: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Міноборони РФ заявило про захоплення міста Сіверськ, у Генштабі ЗСУ це спростували.", "uk"),
+        ("Міноборони РФ заявило про захоплення міста Сіверськ, Генштаб ЗСУ це спростував.", "uk"),
+        ("Минобороны РФ сообщило о взятии города Северск, в Генштабе ВСУ это опровергли.", "ru"),
+    ],
+)
+def test_who_denies_this_denies_not_the_word_of_who_told_it(text: str, language: str) -> None:
+    assert told(text, language) == {("capture", "RU", "RU"), ("not capture", "RU", "UA")}
+
+
+@pytest.mark.parametrize(
     "denial",
     [
         "В ОВА информацию опровергли.",

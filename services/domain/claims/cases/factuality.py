@@ -194,9 +194,11 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
         return True  # "a fake about the fall of X"
     if not any(item.flags & (roles.REPORT_NOUN | roles.SAY) for item in before) and not _content(before):
         return False
+    this = False
     for item in items[candidate.last + 1 :]:
         if item.flags & roles.UNTRUE:
-            return True
+            return not (this and item.flags & roles.DENY)  # "announced the fall of X, Kyiv denied this"
+        this = this or bool(item.flags & roles.ANAPHOR)
         if item.low in (";", ":") or item.flags & roles.CONTRAST:
             return False
     return False
