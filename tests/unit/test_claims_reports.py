@@ -110,6 +110,9 @@ SAID = [
     ("UA hedged, UA asserted", "Bakhmut, reportedly entered by the Russians, remains Ukrainian, Kyiv said."),
     ("RU asserted", "The capture of Bakhmut was announced by Russia's defence ministry on Monday."),
     ("UA denied", "Bakhmut, the loss of which Kyiv denies, had 70,000 people."),
+    # whom somebody is loyal to is whose word it is
+    ("RU asserted", "A mayor loyal to Moscow said that Bakhmut had fallen."),
+    ("UA asserted", "A blogger affiliated with Ukraine's army said that Bakhmut had been lost."),
     # what is cited may be a report, and may be doubtful itself
     ("neutral hedged", "According to unconfirmed reports, Russian troops have taken Bakhmut."),
     ("neutral hedged", "Russian troops have taken Bakhmut, according to several unverified local reports."),
