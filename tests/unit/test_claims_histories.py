@@ -33,6 +33,9 @@ def test_what_a_place_is_left_as(text: str, claims: set[str]) -> None:
         ("Russian troops attacked in the woods near Terny, Torske and Yampil.",
          {"Terny assault RU", "Torske assault RU", "Yampil assault RU"}),
         ("Russian troops took several hamlets north of Terny, including Torske.", {"Torske capture RU"}),
+        ("Russian troops took hamlets near Terny, including Torske.", {"Torske capture RU"}),
+        ("The Russians occupy towns in the Kherson region, such as Oleshky.", {"Oleshky control RU"}),
+        ("Russian guns shelled towns in the Donetsk region, such as Siversk.", set()),
     ],
 )  # fmt: skip
 def test_places_named_as_those_that_are_not_meant(text: str, claims: set[str]) -> None:

@@ -110,6 +110,7 @@ SAID = [
     ("UA hedged, UA asserted", "Bakhmut, reportedly entered by the Russians, remains Ukrainian, Kyiv said."),
     ("RU asserted", "The capture of Bakhmut was announced by Russia's defence ministry on Monday."),
     ("UA denied", "Bakhmut, the loss of which Kyiv denies, had 70,000 people."),
+    ("UA asserted", "Bakhmut has fallen to Russian troops, according to the State Border Guard of Ukraine."),
     # whom somebody is loyal to is whose word it is
     ("RU asserted", "A mayor loyal to Moscow said that Bakhmut had fallen."),
     ("UA asserted", "A blogger affiliated with Ukraine's army said that Bakhmut had been lost."),

@@ -32,8 +32,9 @@ def exemplified(items: list[Item], j: int) -> int:
     if not named and not items[j].rare & rare.SUCH:
         return -1
     head = j - 1 if named or not items[j - 1].flags & roles.COMMA else j - 2
-    if not named and _counted(items, counted := _in_region(items, head)):
-        return counted  # "two villages in the Y region, namely X"
+    located = head if named else _in_region(items, head)
+    if not named and (_counted(items, located) or (located < head and _villages(items[located]))):
+        return located  # "two villages in the Y region, namely X", "towns near Y, including X"
     common = roles.PLACE_NOUN | roles.REGION
     if named and items[head].flags & roles.REGION and not items[head].forms & grammemes.PLURAL:
         return -1  # "took six villages on the X front: A, B"
@@ -68,6 +69,10 @@ def _in_region(items: list[Item], k: int) -> int:
     if items[j].rare & rare.BEARING and items[j - 1].flags & roles.DETERMINER:
         j -= 2  # "in the | north of | the Y region"
     return j - 1 - bool(items[j - 1].flags & roles.ADVERB)  # "just inside Y"
+
+
+def _villages(item: Item) -> bool:
+    return bool(item.flags & roles.PLACE_NOUN and item.forms & grammemes.PLURAL)
 
 
 def _counted(items: list[Item], k: int) -> bool:
