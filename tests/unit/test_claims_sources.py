@@ -18,6 +18,15 @@ SOURCES = [
     ),
     (
         "RU",
+        "A Russian blogger allegedly linked to the 58th Army claimed that Ukrainian troops had left Lyman.",
+    ),
+    ("UA", "A Ukrainian gunner reportedly based near Sumy said that Russian troops had left Lyman."),
+    (
+        "RU UA",
+        "A Ukrainian gunner and reportedly a Russian blogger said that Russian troops had left Lyman.",
+    ),
+    (
+        "RU",
         "Yan Gagin, who advises the head of the DPR, told state television that Russian units had "
         "entered Marinka.",
     ),

@@ -196,8 +196,8 @@ def _tail(parse: Parse, high: int, verb: int) -> tuple[int, int] | None:
             break
         if item.flags & roles.RELATIVE or _verbal(parse, j):
             relative = _relative(parse, j)
-            if _modifies(items, j, high) or _reduced(items, j, high):
-                relative = j - 1
+            if _modifies(items, j, high):
+                relative = _described(items, j)
             if relative is None:
                 break
             high = j = relative
@@ -221,24 +221,24 @@ def _relative(parse: Parse, j: int) -> int | None:
     return None
 
 
-def _reduced(items: list[Item], j: int, high: int) -> bool:
-    """Whether the participle at `j` opens a clause without its pronoun ("a blogger affiliated with …"): no
-    conjunction joins it to the verb behind."""
-    if not j or j >= high or not items[j - 1].flags & roles.SOURCE:
-        return False
-    participle = bool(items[j].forms & (grammemes.UNKNOWN_VERB | grammemes.PARTICIPLE))
-    joined = any(item.flags & (roles.AND | roles.CONTRAST) for item in items[j + 1 : high + 1])
-    return participle and not joined and bool(items[j + 1].flags & (roles.BY | roles.PREPOSITION))
+def _described(items: list[Item], j: int) -> int:
+    """The item before the participle at `j` and its adverbs ("a blogger | reportedly affiliated with")."""
+    j -= 1
+    while j > 0 and items[j].flags & (roles.ADVERB | roles.HEDGE) and not items[j].flags & roles.SOURCE:
+        j -= 1
+    return j
 
 
 def _modifies(items: list[Item], j: int, high: int) -> bool:
     """Whether the participle at `j` only describes the noun before it ("a pilot fighting there", "images
-    published by Maxar")."""
-    if not j or not names(items[j - 1]):
-        return False
-    follows = j < high and items[j + 1].flags & (roles.BY | roles.PREPOSITION)
-    participle = grammemes.GERUND | grammemes.UNKNOWN_VERB if follows else grammemes.GERUND
-    return bool(items[j].forms & participle)
+    published by Maxar", "a blogger affiliated with …"): no conjunction joins it to the verb behind."""
+    noun = items[_described(items, j)] if j else items[j]
+    forms = items[j].forms if j and names(noun) else 0
+    if forms & grammemes.GERUND or j >= high or not items[j + 1].flags & (roles.BY | roles.PREPOSITION):
+        return bool(forms & grammemes.GERUND)
+    joined = any(item.flags & (roles.AND | roles.CONTRAST) for item in items[j + 1 : high + 1])
+    participle = bool(forms & grammemes.PARTICIPLE and noun.flags & roles.SOURCE and not joined)
+    return participle or bool(forms & grammemes.UNKNOWN_VERB)
 
 
 def _trimmed(items: list[Item], low: int, high: int) -> int:
