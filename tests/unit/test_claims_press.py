@@ -89,6 +89,13 @@ def test_what_is_beaten_back(text: str, claims: set[str]) -> None:
         ("Kyiv's counteroffensive has failed. The minister spoke on Monday. He left on Tuesday. "
          "Fighting went on in Siversk.", {"Siversk assault RU"}),
         ("Ukrainian forces went on attacking. Fighting went on in Siversk.", {"Siversk assault UA"}),
+        ("Kyiv claims it has bled the enemy white. Fighting went on in Siversk.", {"Siversk assault RU"}),
+        ("Ukrainian marines captured nine paratroopers. Fighting went on in Siversk.",
+         {"Siversk assault RU"}),
+        ("Kyiv has taken possession of six gunboats. Fighting went on in Siversk.", {"Siversk assault RU"}),
+        ("A Ukrainian soldier strolls past a kiosk. Fighting went on in Siversk.", {"Siversk assault RU"}),
+        ("Ukrainian marines captured two hamlets. Fighting went on in Siversk.", {"Siversk assault UA"}),
+        ("Ukrainian marines took a ridge. Fighting went on in Siversk.", {"Siversk assault UA"}),
         ("Russian attacks near Torske were beaten back. The enemy fell back with losses.",
          {"Torske repel UA"}),
         ("Fighting rages in Torske. The Russians withdrew at noon.",

@@ -7,9 +7,10 @@ from services.domain.claims.arguments import agency
 from services.domain.claims.context import antecedents, parties, topics
 from services.domain.claims.context.byway import bound_for, comes_from, compared, goes_on, regional, setting
 from services.domain.claims.grammar import Grammar
+from services.domain.claims.reality.strangers import one_leaves
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.phrases import Actor, PlaceRef
+from services.domain.claims.syntax.phrases import Actor, Agent, PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
 from services.domain.models import ClaimantSide, Side
@@ -19,6 +20,10 @@ _NOT_THERE: Final = frozenset({terms.TOWARD, terms.DIRECTION})
 OFFENSIVE: Final = frozenset({terms.ASSAULT, terms.ADVANCE, terms.CAPTURE, terms.ENCIRCLEMENT})
 MEMORY: Final = 1
 """Sentences back in which the place of a statement that names none may have been named."""
+_GROUND: Final = (
+    roles.PLACE | roles.PLACE_NOUN | roles.REGION | roles.SECTOR | roles.FACILITY | roles.THING | roles.THERE
+)  # fmt: skip
+_NO_OBJECT: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.AND | roles.ADVERB | roles.TIME
 _SPOKEN: Final = 6
 """Settlements last named among which "the city" looks for one that is called so."""
 
@@ -81,6 +86,8 @@ class Discourse:
                 or (trigger.passive is not None and candidate.voice == "passive")
             ):
                 acting = grammar.agent(parse, candidate)
+                if not parse.free and _no_ground(parse, candidate, acting):
+                    continue
                 side = self._named(acting.side)
                 if side is None and trigger.pos == "noun":
                     side = parties.owner_of(parse, acting)
@@ -240,3 +247,19 @@ def _tells(parse: Parse, actor: Actor) -> bool:
     """Whether forces are those that say something in their clause."""
     clause = parse.clause(actor.first)
     return any(item.flags & roles.SAY for item in parse.items[clause.first : clause.last + 1])
+
+
+def _no_ground(parse: Parse, candidate: Candidate, acting: Agent) -> bool:
+    """Whether nobody is on the offensive by the verb, which speaks ("claims that …"), moves one soldier ("a
+    soldier walks past") or has no ground for its object ("captured ten men", "entered talks")."""
+    if parse.items[candidate.at].flags & roles.SAY or one_leaves(parse, candidate):
+        return True
+    trigger, first = candidate.trigger, candidate.last + 1
+    taken = trigger.pos == "verb" and trigger.kind is not terms.ASSAULT and "object" in trigger.place
+    behind = parse.items[first : parse.clause(candidate.at).last + 1]
+    if not taken or candidate.voice == "passive" or not behind or behind[0].flags & _NO_OBJECT:
+        return False
+    if any(item.flags & _GROUND and not item.flags & roles.FORCE for item in behind):
+        return False
+    troops = acting.actor is not None and parse.items[acting.actor.last].flags & roles.FORCE
+    return not troops or any(item.flags & roles.FORCE for item in behind)
