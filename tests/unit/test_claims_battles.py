@@ -101,6 +101,14 @@ def test_how_much_is_won_or_given_up(text: str, claims: set[str]) -> None:
         ("Russia began an assault with artillery support on Torske and Yampil, but it was repulsed.",
          {"Torske repel UA", "Yampil repel UA"}),
         ("The invaders attacked Torske with artillery.", set()),
+        ("Moscow's attacks on houses in Torske must stop.", set()),
+        ("An attack on a restaurant in Torske shocked nobody.", set()),
+        ("Attacks on positions in Torske went on.", {"Torske assault RU"}),
+        ("Ukrainian forces attacked Feodosiia at dawn.", set()),
+        ("Ukrainian forces attacked Tokmak at dawn.", {"Tokmak assault UA"}),
+        ("Russian soldiers beat off an attack on Sevastopol.", set()),
+        ("Russian soldiers beat off an attack on Melitopol.", {"Melitopol repel RU"}),
+        ("Sevastopol is in Russian hands.", {"Sevastopol control RU"}),
     ],
 )  # fmt: skip
 def test_what_one_attacks_with(text: str, claims: set[str]) -> None:

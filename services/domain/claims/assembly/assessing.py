@@ -187,6 +187,9 @@ class Assessor:
         if real.attempt and real.negated and kind is terms.ASSAULT and not parsed.free:
             return "not even tried"
         reason = real.dropped or filters.reason(parsed, candidate, kind, time, real.attempt)
+        afar = kind is terms.REPEL or (kind is terms.ASSAULT and trigger.ambiguous)
+        if not reason and afar and _far_from_the_front(mentions):
+            return "a strike, not an assault"
         if not reason and kind is terms.ASSAULT and self._after_strikes(parsed, candidate, agent, mentions):
             return "a strike, not an assault"
         if not reason and self._quotations.names(parsed, candidate.at):
@@ -277,3 +280,10 @@ def _among_clashes(parsed: Parse) -> bool:
     if parsed.free:
         return False
     return any(t.mutual and t.pos == "noun" for item in parsed.items for t in item.entry.triggers)
+
+
+def _far_from_the_front(mentions: list[Mention]) -> bool:
+    """Whether what is attacked lies where no forces reach it but from the air or the sea."""
+    found = [m.settlement for m in mentions if m.settlement]
+    found += [c.settlement for m in mentions if not m.settlement for c in m.candidates]
+    return bool(found) and all(settlement.oblast in terms.CRIMEA for settlement in found)
