@@ -18,6 +18,10 @@ from tests.unit.claims_told import told, voiced
          {"Vovchansk withdrawal RU"}),
         ("The last Russian soldiers to leave Vovchansk walked to the river.",
          {"Vovchansk withdrawal RU"}),
+        ("The city of Kupiansk had been left without heating, Syniehubov said.", set()),
+        ("Kupiansk has been left in ruins.", set()),
+        ("Kupiansk has been left almost deserted.", set()),
+        ("Kupiansk has been left, a Ukrainian officer said.", {"Kupiansk withdrawal UA"}),
     ],
 )  # fmt: skip
 def test_what_a_place_is_left_as(text: str, claims: set[str]) -> None:
@@ -87,6 +91,10 @@ def test_who_speaks_behind_with(text: str, claim: tuple[str, str]) -> None:
         ("Control of Terny is vital to the supply of the front.", set()),
         ("Control of Terny has been lost, the mayor said.", {"Terny capture RU"}),
         ("The Russian army has kept control of Terny.", {"Terny control RU"}),
+        ("Moscow has mounted a fresh ground attack to seize Terny.", {"Terny assault RU"}),
+        ("Day after day there are Russian assaults to break into Terny.", {"Terny assault RU"}),
+        ("Moscow wants to mount an attack to seize Terny.", set()),
+        ("Kyiv lacks the shells for an offensive to recapture Terny.", set()),
     ],
 )
 def test_what_a_battle_was_for(text: str, claims: set[str]) -> None:
@@ -103,6 +111,12 @@ def test_what_a_battle_was_for(text: str, claims: set[str]) -> None:
         ("Ukrainian troops hold some trenches near the highway running into Terny.", set()),
         ("Ukrainian troops have marched into Terny.", {"Terny advance UA part"}),
         ("Ukrainian troops have taken Terny. He called its capture a trick.", {"Terny capture UA"}),
+        ("The fall of Terny is a bitter blow to Moscow.", {"Terny capture UA"}),
+        ("The loss of Terny was a setback for the Kremlin.", {"Terny capture UA"}),
+        ("Terny fell at dawn, a humiliating defeat for Russia.", {"Terny capture UA"}),
+        ("The fall of Terny is a triumph for Ukrainian troops.", {"Terny capture UA"}),
+        ("The fall of Terny to Russia was a heavy blow to Kyiv.", {"Terny capture RU"}),
+        ("The fall of Terny came after talks on aid to Ukraine.", {"Terny capture RU"}),
     ],
 )  # fmt: skip
 def test_who_acts_in_long_sentences(text: str, claims: set[str]) -> None:
@@ -117,6 +131,8 @@ def test_who_acts_in_long_sentences(text: str, claims: set[str]) -> None:
          {"Terny capture RU", "Torske capture RU"}),
         ("Russian troops have entered deep into Terny.", {"Terny advance RU part"}),
         ("Drones and unmanned combat aerial vehicles were seen near Terny.", set()),
+        ("Russian troops have taken the Kupiansk brewery.", {"Kupiansk capture RU part"}),
+        ("Russian troops have seized the Kupiansk Drama Theatre.", {"Kupiansk capture RU part"}),
     ],
 )  # fmt: skip
 def test_how_much_of_a_place(text: str, claims: set[str]) -> None:

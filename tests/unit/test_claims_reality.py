@@ -56,6 +56,9 @@ BROKEN = [
     "Украинские войска деблокировали Соледар.",
 ]
 OLD = [
+    "Russian forces captured Soledar shortly after the war broke out.",
+    "Soledar, which the Russians took soon after invading, is now a fortress.",
+    "Russian forces captured Soledar at the onset of the invasion.",
     "Russian forces captured Soledar over the winter.",
     "Russian forces captured Mariupol last May after a siege.",
     "Six months after Ukrainian forces liberated Kherson, the city is shelled daily.",
@@ -70,6 +73,7 @@ OLD = [
     "Russian troops captured Mariupol in May 2022. Weeks of fighting in Soledar followed.",
 ]
 FRESH = [
+    "A thousand days after the war began, Russian forces captured Soledar.",
     "Three weeks ago Moscow had already announced control of Soledar.",
     "Having failed to cross the river, Russian forces captured Soledar.",
     "In the spring of 2022, Russian troops came to the Donets. They have now captured Soledar.",

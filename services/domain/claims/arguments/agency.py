@@ -30,7 +30,10 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     key = (candidate.at, candidate.trigger.id)
     found = parse.agents.get(key)
     if found is None:
-        found = parse.agents[key] = _agent(parse, candidate)
+        taken = candidate.trigger.kind is terms.CAPTURE and not parse.free
+        falls = taken and (candidate.trigger.pos == "noun" or candidate.trigger.actor == "to")
+        told = beside.befallen(parse, candidate) if falls else None
+        found = parse.agents[key] = told or _agent(parse, candidate)
     return found
 
 

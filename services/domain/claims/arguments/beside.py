@@ -15,6 +15,8 @@ _DEEDS: Final = 5
 """Items from "by" to the "of" behind a noun for deeds."""
 _TARGET: Final = 3
 """Items from an attack to those that it is on, and from them to the verb that tells so."""
+_FALLEN: Final = roles.PLACE | roles.PLACE_NOUN | roles.TIME
+"""What stands between a noun of falling and to whom ("the fall of the city to Moscow")."""
 _LINKS: Final = {"by": roles.BY, "of": roles.OF, "to": roles.TO, "with": roles.TO}
 """What a trigger's words may end with, so that who acts stands right behind it."""
 
@@ -75,6 +77,7 @@ def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
     limit = min(candidate.last + 16, len(items))
     closing = items[candidate.last]
     start = candidate.last if _leads(closing, link) else candidate.last + 1
+    noun = candidate.trigger.pos == "noun" and not parse.free
     paused = candidate.trigger.pos == "adjective"  # "the occupied town was hit by …"
     for j in range(start, limit):
         paused = paused or bool(items[j].flags & roles.COMMA)
@@ -82,6 +85,8 @@ def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
             return None  # "X, occupied since April, was retaken by …"
         if items[j].flags & (roles.BE | roles.COMMA) and link & roles.OF and not parse.free:
             return None  # "the battle of X was part of Ukraine's …", "attacks, to pierce the lines of …"
+        if noun and items[j].flags & roles.TO and not items[j - 1].flags & _FALLEN:
+            continue  # "the fall of X came after talks on aid to Kyiv"
         if j == candidate.last or items[j].flags & link:
             last = _deeds(items, j) if link & roles.BY else j
             while last + 1 < limit and items[last + 1].flags & (roles.DETERMINER | roles.NUMBER):
@@ -118,6 +123,18 @@ def target(parse: Parse, candidate: Candidate) -> Agent | None:
             borne = any(roles.SUFFER in item.entry.traits for item in behind)
             on = parse.items[actor.first - 1].entry.preposition == "on"
             return Agent(actor.side, actor, opposed=True) if on or borne else None
+    return None
+
+
+def befallen(parse: Parse, candidate: Candidate) -> Agent | None:
+    """Who takes a place by whom its fall is a blow to, or a triumph for ("its fall is a blow to Moscow")."""
+    for actor in parse.actors:
+        if actor.first < 2 or actor.side not in ("UA", "RU"):
+            continue
+        link, traits = parse.items[actor.first - 1], parse.items[actor.first - 2].entry.traits
+        blow = roles.SETBACK in traits
+        if (blow or roles.TRIUMPH in traits) and link.flags & (roles.TO | roles.PREPOSITION):
+            return Agent(actor.side, actor, opposed=blow is not candidate.trigger.reverse)
     return None
 
 

@@ -8,7 +8,7 @@ from services.domain.claims.reality import coordination
 from services.domain.claims.reality.modality import GOVERNORS, MAX_WALK, Reality, govern, modal
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.words import grammemes, rare, roles
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _AIMED: Final = frozenset({"on", "for", "toward", "to", "near"})
 """Prepositions that before a gerund tell of an aim ("focus on taking X") unless a verb tells otherwise."""
@@ -123,6 +123,9 @@ class _Group:
             # "accused them of trying to take X"
             self.infinitive = False
             self.gerund = bool(items[j].forms & grammemes.GERUND)
+        elif self.infinitive and j == self.at - 2 and _attacked(items, j):
+            found.attempt = True  # "launched an assault to take X"
+            self.infinitive = False
         elif flags & roles.HEDGE and self.infinitive:
             found.hedged = True
             self.infinitive = False
@@ -187,9 +190,20 @@ class _Group:
 
 
 def _qualifies(item: Item) -> bool:
-    """Whether the item only tells which attempt it is ("another", "their")."""
+    """Whether the item only tells which attempt it is ("another", "their", "new")."""
     known = roles.DETERMINER | roles.POSSESSIVE | roles.NUMBER | roles.QUANTIFIER | roles.ADVERB
-    return bool(item.flags & known)
+    return bool(item.flags & known) or (not item.flags and item.low.isalpha() and not item.capital)
+
+
+def _attacked(items: list[Item], j: int) -> bool:
+    """Whether the noun at `j` tells of an attack that was made ("launched a new assault", "attacks"), not of
+    one that is only talked of ("troops for an offensive")."""
+    if not any(t.pos == "noun" and t.kind is terms.ASSAULT for t in items[j].entry.triggers):
+        return False
+    plural = items[j].forms & grammemes.PLURAL
+    while j > 1 and _qualifies(items[j - 1]):
+        j -= 1
+    return bool(plural or items[j - 1].flags & roles.PASS)
 
 
 def _helped(parse: Parse, at: int) -> int:
