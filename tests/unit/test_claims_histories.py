@@ -60,6 +60,8 @@ def test_places_named_as_those_that_are_not_meant(text: str, claims: set[str]) -
         ("Terny now belongs to the Russians.", {"Terny control RU"}),
         ("Ukrainian troops launched two counter attacks near Terny.", {"Terny assault UA"}),
         ("He put the success down to the relocation of Russian troops to Terny.", set()),
+        ("Attacks on collaborators in Berdiansk have become frequent.", set()),
+        ("An attack on a judge in Berdiansk failed.", set()),
     ],
 )
 def test_words_that_only_look_like_a_claim(text: str, claims: set[str]) -> None:
@@ -117,6 +119,12 @@ def test_what_a_battle_was_for(text: str, claims: set[str]) -> None:
         ("The fall of Terny is a triumph for Ukrainian troops.", {"Terny capture UA"}),
         ("The fall of Terny to Russia was a heavy blow to Kyiv.", {"Terny capture RU"}),
         ("The fall of Terny came after talks on aid to Ukraine.", {"Terny capture RU"}),
+        ("Russian troops fled Terny, and Ukrainian police took control of the town.",
+         {"Terny withdrawal RU", "Terny capture UA"}),
+        ("The Moscow-installed authorities have retaken Terny.", {"Terny capture RU"}),
+        ("Russian troops hold Terny, Ukrainian officials said.", {"Terny control RU"}),
+        ("Russian tanks entered Terny but were chased off.", {"Terny advance RU part", "Terny repel UA"}),
+        ("Russian tanks entered Terny but were forced out.", {"Terny advance RU part", "Terny repel UA"}),
     ],
 )  # fmt: skip
 def test_who_acts_in_long_sentences(text: str, claims: set[str]) -> None:

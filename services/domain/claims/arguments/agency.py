@@ -103,15 +103,9 @@ def _of_verb(parse: Parse, candidate: Candidate) -> Agent:
     acting = told or subject(parse, candidate.at)
     if trigger.kind is terms.CAPTURE and not (acting and acting.side in OPPONENTS):
         acting = _taker(parse, candidate) or acting
-    if candidate.voice == "active" and not _in_clause(parse, acting, candidate.at):
+    if candidate.voice == "active" and not parse.free:
         acting = attempts.of_attack(parse, candidate.at) or acting
     return acting or Agent("")
-
-
-def _in_clause(parse: Parse, acting: Agent | None, at: int) -> bool:
-    """Whether forces of a side are named in the clause of item `at`, rather than in one before."""
-    actor = acting.actor if acting is not None and acting.side else None
-    return actor is not None and parse.clause_of[actor.last] == parse.clause_of[at]
 
 
 def _of_passive(parse: Parse, candidate: Candidate) -> Agent | None:

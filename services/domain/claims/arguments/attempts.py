@@ -9,6 +9,7 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
 
 _DRIVES: Final = frozenset({terms.ASSAULT, terms.ADVANCE})
+_RULES: Final = frozenset({terms.CAPTURE, terms.CONTROL})
 
 
 def of_beaten(parse: Parse, candidate: Candidate) -> Agent | None:
@@ -22,12 +23,15 @@ def of_beaten(parse: Parse, candidate: Candidate) -> Agent | None:
 
 
 def of_attack(parse: Parse, at: int) -> Agent | None:
-    """Whose attack it is that does what the verb at `at` says ("Ukrainian counterattacks have retaken X")."""
+    """Whose attack, or officials, do what the verb at `at` says ("Ukrainian counterattacks have retaken X",
+    "Ukrainian authorities regained control")."""
     items = parse.items
     j = at - 1
     while j > 0 and items[j].flags & (roles.HAVE | roles.ADVERB | roles.HEDGE):
         j -= 1
-    if j < 1 or not any(t.pos == "noun" and t.kind in _DRIVES for t in items[j].entry.triggers):
+    office = items[j].flags & (roles.SOURCE | roles.FORCE) == roles.SOURCE
+    office = office and any(t.kind in _RULES for t in items[at].entry.triggers)
+    if j < 1 or not (office or any(t.pos == "noun" and t.kind in _DRIVES for t in items[j].entry.triggers)):
         return None
     while j > 0 and (not items[j - 1].flags or items[j - 1].flags & (roles.ADVERB | roles.GENITIVE)):
         j -= 1

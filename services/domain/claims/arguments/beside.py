@@ -15,8 +15,6 @@ _DEEDS: Final = 5
 """Items from "by" to the "of" behind a noun for deeds."""
 _TARGET: Final = 3
 """Items from an attack to those that it is on, and from them to the verb that tells so."""
-_FALLEN: Final = roles.PLACE | roles.PLACE_NOUN | roles.TIME
-"""What stands between a noun of falling and to whom ("the fall of the city to Moscow")."""
 _LINKS: Final = {"by": roles.BY, "of": roles.OF, "to": roles.TO, "with": roles.TO}
 """What a trigger's words may end with, so that who acts stands right behind it."""
 
@@ -85,7 +83,8 @@ def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
             return None  # "X, occupied since April, was retaken by …"
         if items[j].flags & (roles.BE | roles.COMMA) and link & roles.OF and not parse.free:
             return None  # "the battle of X was part of Ukraine's …", "attacks, to pierce the lines of …"
-        if noun and items[j].flags & roles.TO and not items[j - 1].flags & _FALLEN:
+        fallen = items[j - 1].flags & (roles.PLACE | roles.PLACE_NOUN | roles.TIME)
+        if noun and items[j].flags & roles.TO and not fallen:
             continue  # "the fall of X came after talks on aid to Kyiv"
         if j == candidate.last or items[j].flags & link:
             last = _deeds(items, j) if link & roles.BY else j
