@@ -34,6 +34,8 @@ _HEARD: Final = 4
 _ROAD: Final = frozenset({"road"})
 _UNNAMED: Final = "nobody named as acting"
 _ASIDE: Final = roles.RELATIVE | roles.SUBORDINATOR
+_CRIMEA: Final = frozenset({"Crimea", "Sevastopol"})
+"""The oblasts that no front has run through: what is attacked there is attacked from afar."""
 _FRAME: Final = 8
 """Words within which a sentence opens with a time."""
 
@@ -286,4 +288,4 @@ def _far_from_the_front(mentions: list[Mention]) -> bool:
     """Whether what is attacked lies where no forces reach it but from the air or the sea."""
     found = [m.settlement for m in mentions if m.settlement]
     found += [c.settlement for m in mentions if not m.settlement for c in m.candidates]
-    return bool(found) and all(settlement.oblast in terms.CRIMEA for settlement in found)
+    return bool(found) and all(settlement.oblast in _CRIMEA for settlement in found)

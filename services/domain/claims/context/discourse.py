@@ -20,9 +20,7 @@ _NOT_THERE: Final = frozenset({terms.TOWARD, terms.DIRECTION})
 OFFENSIVE: Final = frozenset({terms.ASSAULT, terms.ADVANCE, terms.CAPTURE, terms.ENCIRCLEMENT})
 MEMORY: Final = 1
 """Sentences back in which the place of a statement that names none may have been named."""
-_GROUND: Final = (
-    roles.PLACE | roles.PLACE_NOUN | roles.REGION | roles.SECTOR | roles.FACILITY | roles.THING | roles.THERE
-)  # fmt: skip
+_GROUND: Final = roles.PLACE | roles.PLACE_NOUN | roles.REGION | roles.SECTOR | roles.THING | roles.THERE
 _NO_OBJECT: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.AND | roles.ADVERB | roles.TIME
 _SPOKEN: Final = 6
 """Settlements last named among which "the city" looks for one that is called so."""

@@ -40,7 +40,7 @@ def settlement(
     tried = kind is terms.ASSAULT and not parse.free  # "go on trying to advance" somewhere
     if terms.ADVANCE in (kind, candidate.trigger.kind) and (tried or not quoted):
         return None
-    if parse.free and any(item.flags & roles.REGION for item in parse.items[: candidate.at]):
+    if unplaced.elsewhere(parse, candidate.at):
         return None  # "on the left bank a small force is still holding", "the X direction: they retreat"
     before = [p for p in parse.places if p.mention and p.last < candidate.at and not regional(parse, p)]
     before = [p for p in before if not of_office(parse, p)]

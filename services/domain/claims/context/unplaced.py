@@ -12,6 +12,10 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 _DONE: Final = grammemes.PARTICIPLE | grammemes.UNKNOWN_VERB
 _OF_PLACES: Final = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT})
 """Kinds whose noun is of the place where "its" stands before it."""
+_DATED: Final = (
+    roles.NUMBER | roles.DETERMINER | roles.DEFINITE | roles.LAST | roles.ADVERB | roles.AND | roles.HEDGE
+)  # fmt: skip
+_WHERE: Final = frozenset({"in", "on", "for", "near"})
 _TIMES: Final = rare.UNIT | rare.WEEKDAY
 _BEHIND: Final = roles.PREPOSITION | roles.TO | roles.AND | roles.SUBORDINATOR
 
@@ -28,6 +32,21 @@ def onward(parse: Parse, candidate: Candidate) -> bool:
         return False  # "withdrew to within ten kilometres of the border"
     behind = items[first : parse.clause(candidate.at).last + 1]
     return all(item.entry.preposition != "from" for item in behind)
+
+
+def elsewhere(parse: Parse, at: int) -> bool:
+    """Whether a region is named before item `at` in which it happens: where word order tells, at the opening
+    ("In the Sumy region, …", "Elsewhere, …", not "In the region, …")."""
+    items, bare = parse.items[:at], 0
+    if not parse.free:
+        ends = [j for j, item in enumerate(items) if item.flags & roles.COMMA] + [
+            a.first for a in parse.actors
+        ]
+        items, bare = items[: min([*ends, at])], roles.DETERMINER | roles.QUANTIFIER
+        opens = bool(items) and (items[0].entry.preposition in _WHERE or items[0].flags & roles.REGION)
+        if not opens or any(item.flags & roles.PLACE_NOUN for item in items):
+            return False
+    return any(i.flags & roles.REGION and not (j and items[j - 1].flags & bare) for j, i in enumerate(items))
 
 
 def _passed(item: Item) -> bool:
@@ -75,15 +94,7 @@ def _moment(parse: Parse, first: int) -> int:
             return j + 1 + part - before  # "on Monday night"
         if not flags and items[first].entry.preposition == "during":
             return j + 1 - before  # "during the night"
-        if flags & ~(
-            roles.NUMBER
-            | roles.DETERMINER
-            | roles.DEFINITE
-            | roles.LAST
-            | roles.ADVERB
-            | roles.AND
-            | roles.HEDGE
-        ):
+        if flags & ~_DATED:
             return 0
     return 0
 
@@ -105,7 +116,8 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
         return True
     for j in range(first + aside, len(parse.items)):
         item = parse.items[j]
-        done = not parse.free and not item.flags & ~roles.PASS and item.forms & _DONE and _passive(parse, j)
+        passive = not parse.free and parse.items[j - 1].flags & roles.BE
+        done = passive and not item.flags & ~roles.PASS and item.forms & _DONE
         if done:
             return True  # "the capture had been completed"
         if item.flags & roles.SUBORDINATOR:
@@ -115,11 +127,6 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
         if item.flags & (roles.COMMA | roles.STOP | roles.AND | roles.QUOTE):
             return True
     return True
-
-
-def _passive(parse: Parse, j: int) -> bool:
-    """Whether a form of "be" stands right before item `j`."""
-    return bool(parse.items[j - 1].flags & roles.BE)
 
 
 def _destination(parse: Parse, first: int) -> int:

@@ -29,6 +29,3 @@ NEUTRAL: Final = ClaimantSide.NEUTRAL
 
 ABROAD: Final = frozenset({"Belgorod Oblast", "Bryansk Oblast", "Kursk Oblast"})
 """The oblasts of Russia that the gazetteer covers."""
-
-CRIMEA: Final = frozenset({"Crimea", "Sevastopol"})
-"""The oblasts that no front has run through: what is attacked there is attacked from afar."""
