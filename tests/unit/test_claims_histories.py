@@ -62,6 +62,8 @@ def test_places_named_as_those_that_are_not_meant(text: str, claims: set[str]) -
         ("He put the success down to the relocation of Russian troops to Terny.", set()),
         ("Attacks on collaborators in Berdiansk have become frequent.", set()),
         ("An attack on a judge in Berdiansk failed.", set()),
+        ("The ridge is crucial for the capture of Kostiantynivka.", set()),
+        ("Those heights were vital to the liberation of Kostiantynivka.", set()),
     ],
 )
 def test_words_that_only_look_like_a_claim(text: str, claims: set[str]) -> None:
@@ -185,6 +187,9 @@ def test_who_took_a_place_claims_it() -> None:
         ("Russian troops attacked the suburbs of Terny.", {"Terny assault RU part"}),
         ("Several Ukrainian battalions have liberated Terny.", {"Terny capture UA"}),
         ("Ukrainian battalions have liberated several quarters of Terny.", {"Terny capture UA part"}),
+        ("A siren was heard in Dnipro and Berdiansk, a Russian-held port.", {"Berdiansk control RU"}),
+        ("Shells hit Dnipro and Tokmak, the only city under Russian control there.", {"Tokmak control RU"}),
+        ("Shells hit Terny and Torske, both held by Ukraine.", {"Terny control UA", "Torske control UA"}),
     ],
 )  # fmt: skip
 def test_how_much_of_several_places(text: str, claims: set[str]) -> None:

@@ -35,8 +35,15 @@ def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if ref.last != name or (ref.anchor and parse.items[name + 1].flags & roles.COMMA):
             continue  # "X, west of Y, changed hands"
         if ref.preposition != "of" or not of_another(parse, ref):  # not "the mayor of X, seized on Monday"
-            return [plain(member) for member in listed(parse, parse.places[ref.listed])]
+            return _members(parse, ref, candidate.at)
     return []
+
+
+def _members(parse: Parse, ref: PlaceRef, at: int) -> list[PlaceRef]:
+    """The list that `ref` ends; that alone where one place is told of ("X and Y, the last town held")."""
+    between = parse.items[ref.last + 1 : at]
+    one = any(item.flags & roles.PLACE_NOUN and not item.forms & grammemes.PLURAL for item in between)
+    return [plain(member) for member in ([ref] if one else listed(parse, parse.places[ref.listed]))]
 
 
 def _before_note(items: list[Item], at: int) -> int:
@@ -148,7 +155,7 @@ def _apposed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     found = [ref for ref in parse.places if ref.last == j] if apposed else []
     if found and found[0].preposition == "in" and items[found[0].phrase - 2].flags & roles.FACILITY:
         return []  # "the steelworks in X, their last bastion"
-    return [plain(ref) for ref in listed(parse, parse.places[found[0].listed])] if found else []
+    return _members(parse, found[0], candidate.last + 4) if found else []
 
 
 def defended(parse: Parse, ref: PlaceRef, kind: Kind) -> bool:

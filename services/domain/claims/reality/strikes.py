@@ -110,8 +110,7 @@ def _aimed_at(parse: Parse, candidate: Candidate) -> bool:
     ends = _ENDS | roles.PREPOSITION | roles.PLACE
     last = next((j for j in range(first + 1, len(items)) if items[j].flags & ends), len(items))
     by_forces = any(a.first < candidate.at and items[a.last].flags & roles.FORCE for a in parse.actors)
-    unarmed = {roles.TARGET, roles.OFFICEHOLDER}
-    return not by_forces and any(unarmed & item.entry.traits for item in items[first + 1 : last])
+    return not by_forces and any(roles.TARGET in item.entry.traits for item in items[first + 1 : last])
 
 
 def _among_strikes(parse: Parse, candidate: Candidate) -> bool:
