@@ -128,10 +128,11 @@ def target(parse: Parse, candidate: Candidate) -> Agent | None:
 def befallen(parse: Parse, candidate: Candidate) -> Agent | None:
     """Who takes a place by whom its fall is a blow to, or a triumph for ("its fall is a blow to Moscow")."""
     for actor in parse.actors:
+        if actor.first <= 1 or actor.side not in ("UA", "RU"):
+            continue
         link, traits = parse.items[actor.first - 1], parse.items[actor.first - 2].entry.traits
         blow = roles.SETBACK in traits
-        told = (blow or roles.TRIUMPH in traits) and actor.first > 1 and actor.side in ("UA", "RU")
-        if told and link.flags & (roles.TO | roles.PREPOSITION):
+        if (blow or roles.TRIUMPH in traits) and link.flags & (roles.TO | roles.PREPOSITION):
             return Agent(actor.side, actor, opposed=blow is not candidate.trigger.reverse)
     return None
 
