@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from services.domain.claims.arguments.relative import whose_forces
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
@@ -21,8 +22,6 @@ _MAY_ACT: Final = (
     | roles.THING | roles.TRIGGER | roles.ATTEMPT | roles.COMMA
 )  # fmt: skip
 """What a relative clause may hang on whose verb tells of forces."""
-_WHOSE: Final = 4
-"""Items between a name and the "whose" that takes it up."""
 
 
 def subject(parse: Parse, at: int) -> Agent | None:
@@ -36,12 +35,12 @@ def _subject(parse: Parse, at: int) -> Agent | None:
     clause = parse.clauses[number]
     floor = _complement_start(parse, number)
     before = [a for a in parse.actors if floor <= a.last < at and not _aside(parse, a, at)]
-    own = [a for a in before if parse.clause_of[a.last] == number or parse.clause_of[a.first] == number]
+    own = [a for a in before if number in (parse.clause_of[a.last], parse.clause_of[a.first])]
     resumed = _resumed(parse, clause.first, at) if clause.marker & roles.RELATIVE and not parse.free else 0
     free = [a for a in own if not a.governed and not (clause.first <= a.first < resumed)]
     if len(free) > 1:
         free = [free[0], *(a for a in free[1:] if not _object(parse, a, at))]
-    if free and (whose := _whose(parse, free[-1])) is not None:
+    if free and (whose := whose_forces(parse, free[-1])) is not None:
         return whose
     if free:
         return _first_sided(free) if _acts(parse, free[-1], at) else None
@@ -57,6 +56,8 @@ def _subject(parse: Parse, at: int) -> Agent | None:
     if resumed:
         earlier = earlier[:1]
     bracketed = parse.items[clause.first].low in _CLOSING  # "seized X (near Y), and advanced"
+    if bracketed and len(earlier) > 1:  # "drove the enemy from the east (near X) and took Y"
+        earlier = [earlier[0], *(a for a in earlier[1:] if not _object(parse, a, at))]
     if earlier and (bracketed or not clause.marker & roles.STOP):
         return _first_sided(earlier) if _acts(parse, earlier[-1], at) else None
     later = [
@@ -88,8 +89,19 @@ def _describes_road(items: list[Item], at: int) -> bool:
 
 
 def _aside(parse: Parse, actor: Actor, at: int) -> bool:
-    """Whether the forces are none that may act at `at`: they speak, or are only told as owners."""
-    return _inserted(parse, actor, at) or (not parse.free and _of_thing(parse.items, actor, at))
+    """Whether the forces are none that may act at `at`: they speak, or are only told of by the way."""
+    if not parse.free and (_of_thing(parse.items, actor, at) or _shut_off(parse, actor, at)):
+        return True
+    return _inserted(parse, actor, at)
+
+
+def _shut_off(parse: Parse, actor: Actor, at: int) -> bool:
+    """Whether the forces are named in brackets or between dashes that close before `at` ("Kyiv — despite the
+    Russian defenders — took X")."""
+    if parse.inside[actor.last] or parse.inside[at]:
+        return parse.inside[actor.last] and not parse.inside[at]
+    opened = any(item.flags & roles.DASH for item in parse.items[: actor.first])
+    return opened and any(item.flags & roles.DASH for item in parse.items[actor.last + 1 : at])
 
 
 def _of_thing(items: list[Item], actor: Actor, at: int) -> bool:
@@ -147,16 +159,6 @@ def _resumed(parse: Parse, first: int, at: int) -> int:
     return 0
 
 
-def _whose(parse: Parse, actor: Actor) -> Agent | None:
-    """Whose forces they are by the name before the clause ("from Moscow, whose troops have …")."""
-    opening = parse.items[actor.first].flags
-    if not opening & roles.RELATIVE:
-        return None
-    owner = next((a for a in reversed(parse.actors) if a.last < actor.first), None)
-    near = owner is not None and owner.side and actor.first - owner.last < _WHOSE
-    return Agent(owner.side, actor) if owner is not None and near else None
-
-
 def attackers(parse: Parse, candidate: Candidate) -> list[Actor]:
     """The forces named in the clause of a trigger of beating back, where word order does not tell whose
     attack it is."""
@@ -175,8 +177,12 @@ def attackers(parse: Parse, candidate: Candidate) -> list[Actor]:
 def _complement_start(parse: Parse, number: int) -> int:
     """The first item of the reported clause that clause `number` is in; 0 where it is in none."""
     while number >= 0:
-        if parse.clauses[number].marker & roles.COMPLEMENT:
+        marker = parse.clauses[number].marker
+        if marker & roles.COMPLEMENT:
             return parse.clauses[number].first
+        if marker & roles.DASH:  # "Kyiv — in fire that drowned all — took X"
+            opened = [n for n in range(number) if parse.clauses[n].marker & roles.DASH]
+            number = opened[-1] if opened else number
         number -= 1
     return 0
 

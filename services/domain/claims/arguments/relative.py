@@ -1,15 +1,17 @@
-"""Which settlement a relative clause tells something of by a noun: "whose capture", "the loss of which"."""
+"""Of which settlement or forces a relative clause tells by a noun ("whose capture", "whose troops")."""
 
 from typing import Final
 
 from services.domain.claims.arguments.preceding import listed, plain
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.phrases import Actor, Agent, PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import roles
 
 _PRONOUN: Final = 2
 """Items from a name to the phrase with the relative pronoun behind its comma."""
+_WHOSE: Final = 4
+"""Items between a name and the "whose" that takes it up."""
 
 
 def relative_noun(parse: Parse, candidate: Candidate) -> int:
@@ -34,3 +36,13 @@ def whose(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if not before or first - before[-1].last > _PRONOUN:
         return []
     return [plain(member) for member in listed(parse, parse.places[before[-1].listed])]
+
+
+def whose_forces(parse: Parse, actor: Actor) -> Agent | None:
+    """Whose forces they are by the name before the clause ("from Moscow, whose troops have …")."""
+    opening = parse.items[actor.first].flags
+    if not opening & roles.RELATIVE:
+        return None
+    owner = next((a for a in reversed(parse.actors) if a.last < actor.first), None)
+    near = owner is not None and owner.side and actor.first - owner.last < _WHOSE
+    return Agent(owner.side, actor) if owner is not None and near else None

@@ -30,6 +30,8 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
         return "civilians, not forces"
     if kind is terms.REPEL and parse.free and strikes.air_raid(parse, candidate):
         return "a strike, not an assault"
+    if kind is terms.REPEL and not parse.free and _halts_own(parse, candidate):
+        return "ended or prevented"
     if kind in (terms.WITHDRAWAL, terms.ADVANCE) and strangers.one_leaves(parse, candidate):
         return "one soldier, not forces"
     enter = kind is terms.ADVANCE and strangers.others_enter(parse, candidate)
@@ -61,6 +63,15 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
     if is_background(parse, candidate, kind, time):
         return "background"
     return ""
+
+
+def _halts_own(parse: Parse, candidate: Candidate) -> bool:
+    """Whether forces stop what they do themselves ("halted their drive on X"), where no others were named."""
+    held = parse.items[candidate.at + 1 : candidate.last + 1]
+    own = any(item.flags & roles.POSSESSIVE for item in held)
+    if not own or not parse.items[candidate.at].flags & roles.HALT:
+        return False
+    return len({a.side for a in parse.actors if a.last < candidate.at and a.side != "same"}) < 2
 
 
 def _office(parse: Parse, at: int) -> bool:

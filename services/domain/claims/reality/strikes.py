@@ -63,8 +63,7 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
     behind = any(roles.CASUALTY in item.entry.traits for item in told)
     behind = behind and not any(item.flags & roles.FAIL for item in before)  # "a failed attack destroyed"
     noun = candidate.trigger.pos == "noun" and not parse.free
-    aimed = (noun or parse.free) and _aimed_at(parse, candidate)
-    return behind or aimed or (noun and _in_which(items, candidate.at))
+    return behind or _aimed_at(parse, candidate) or (noun and _in_which(items, candidate.at))
 
 
 def _armed(item: Item, candidate: Candidate) -> bool:
@@ -98,12 +97,12 @@ def _in_which(items: list[Item], at: int) -> bool:
 
 
 def _aimed_at(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the noun of an attack, by no forces named, has for its object what is no part of a front ("an
-    attack on the port of X", "on a school in X")."""
+    """Whether an attack, by no forces named, has for its object what is no part of a front ("an attack on the
+    port of X", "on a school in X", "Russia attacked a refinery in X")."""
     items, first = parse.items, candidate.last + 1
     while parse.free and first < len(items) and items[first].flags & roles.ACTOR:
         first += 1  # "атака ВСУ на порт"
-    if parse.free and candidate.trigger.pos == "verb":
+    if candidate.trigger.pos == "verb":
         first = candidate.last
     elif first >= len(items) or items[first].entry.preposition not in ("on", "in"):
         return False

@@ -9,6 +9,7 @@ from services.domain.claims.words import grammemes, rare, roles
 _ACTING: Final = roles.ACTOR | roles.SIDE_ADJECTIVE | roles.FORCE
 _SUBJECT: Final = 5
 """Items from a subject to its verb."""
+_SKIPPED: Final = roles.ADVERB | roles.QUANTIFIER | roles.HEDGE | roles.DETERMINER | roles.NUMBER
 
 
 def begins_clause(items: list[Item], ref: PlaceRef, link: int, first: bool) -> bool:
@@ -51,3 +52,14 @@ def says_on(items: list[Item], k: int) -> bool:
     if k < len(items) and items[k].rare & rare.MODAL:
         return True  # "…, and X may be next"
     return told or (k < len(items) and bool(items[k].flags & (FINITE | roles.TRIGGER | roles.SAY)))
+
+
+def fights_on(items: list[Item], k: int) -> bool:
+    """Whether a clause begins at `k` that tells of fighting, by nobody ("heavy fighting goes on")."""
+    for item in items[k : k + _SUBJECT]:
+        if item.flags & roles.TRIGGER:
+            told = (t.mutual and t.pos == "phrase" and t.actor == "none" for t in item.entry.triggers)
+            return any(told) and not item.forms & grammemes.PAST
+        if item.flags & ~_SKIPPED or not item.low.isalpha():
+            return False
+    return False

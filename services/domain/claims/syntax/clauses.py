@@ -5,6 +5,7 @@ from typing import Final
 from mypy_extensions import mypyc_attr
 
 from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.syntax.beginning import fights_on
 from services.domain.claims.syntax.forces import actors
 from services.domain.claims.syntax.phrases import Actor, Agent, PlaceRef, brackets
 from services.domain.claims.syntax.settlements import places
@@ -26,8 +27,8 @@ _OPENERS: Final = (
 
 @mypyc_attr(acyclic=True)
 class Clause:
-    """Items `first` to `last`, a relative clause within them aside; `marker` and `rare` hold the roles of the
-    word that opens it (0 for a main clause)."""
+    """Items `first` to `last`, a relative clause within them aside; `marker` holds the roles of the word that
+    opens it (0 for a main clause), `rare` the seldom ones of a relative pronoun."""
 
     def __init__(self, first: int, last: int, marker: int, rare: int) -> None:
         self.first = first
@@ -120,7 +121,8 @@ def _close(
     that is negative."""
     if main < 0:
         main = len(clauses)
-        clauses.append(Clause(start, end - 1, marker, _relation(items[start], marker)))
+        pronoun = items[start].rare & (rare.WHERE | rare.PERSONAL) if marker & roles.RELATIVE else 0
+        clauses.append(Clause(start, end - 1, marker, pronoun))
     clauses[main].last = end - 1
     for i in range(start, end):
         clause_of[i] = main
@@ -156,11 +158,6 @@ def _apposed(items: list[Item], clauses: list[Clause], start: int) -> bool:
         if items[j].flags & roles.COMMA:
             return bool(items[j + 1].flags & roles.DETERMINER)
     return False
-
-
-def _relation(opening: Item, marker: int) -> int:
-    """The seldom roles of the pronoun that opens a relative clause; 0 for any other."""
-    return opening.rare & (rare.WHERE | rare.PERSONAL) if marker & roles.RELATIVE else 0
 
 
 def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:
@@ -255,8 +252,8 @@ def _coordinated(items: list[Item], i: int, heads: dict[int, int]) -> int:
     j = i + 1
     while j < len(items) and items[j].flags & (roles.ADVERB | roles.AND) and j not in heads:
         j += 1
-    if j >= len(items):
-        return -1
+    if j >= len(items) or fights_on(items, j):
+        return roles.AND if j < len(items) else -1
     end = heads.get(j)
     if end is None and items[j].flags & roles.PREPOSITION and items[i].flags & roles.AND:
         end = _fronted(items, j, heads)
