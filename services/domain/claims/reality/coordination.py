@@ -9,6 +9,7 @@ from services.domain.claims.words import grammemes, rare, roles
 
 _FINITE: Final = roles.BE | roles.HAVE | roles.DO | roles.SAY | roles.STOP | roles.RELATIVE | roles.COMPLEMENT
 _APART: Final = roles.COMMA | roles.STOP | roles.RELATIVE | roles.COMPLEMENT | roles.CONTRAST
+_GOVERNING: Final = GOVERNORS | roles.PREPOSITION | roles.OF | roles.TO
 _DONE: Final = grammemes.PAST | grammemes.PARTICIPLE
 
 
@@ -36,6 +37,25 @@ def governor(parse: Parse, joint: int, at: int, stop: int) -> int:
             return 0 if apart else j + 1
         if items[j].flags & roles.TO and _infinitive(items, j):
             return j if not items[j].flags & GOVERNORS else j + 1
+    return 0
+
+
+def gerund(parse: Parse, joint: int, at: int, stop: int) -> int:
+    """The first of the gerunds behind a preposition that the conjunction or comma at `joint` joins the one at
+    `at` to ("plans for taking A, storming B and …"); 0 where none does, or no list goes on."""
+    items = parse.items
+    if parse.free or not items[at].forms & grammemes.GERUND:
+        return 0
+    behind = items[at : parse.clause(at).last]
+    if items[joint].flags & roles.COMMA and not any(
+        item.flags & roles.AND and items[at + n + 1].forms & grammemes.GERUND for n, item in enumerate(behind)
+    ):
+        return 0
+    for j in range(joint - 1, stop, -1):
+        if items[j].forms & grammemes.GERUND and items[j - 1].flags & _GOVERNING:
+            return j
+        if items[j].flags & _FINITE or items[j].forms & grammemes.PAST:
+            return 0
     return 0
 
 

@@ -182,6 +182,9 @@ class _Group:
         if flags & roles.AND and coordination.same_form(self.parse, self.j - 1, self.at):
             self.j -= 1
             return self._take()
+        if flags & _JOINING and (first := coordination.gerund(self.parse, self.j, self.at, self.stop)):
+            self.j = first  # "focus on taking A and encircling B"
+            return self._take()
         if self.j < self.at - 1 and (before := _actor_at(self.parse, self.j)):
             self.whom = self.j > self.at - _NEXT
             self.j = before

@@ -7,6 +7,7 @@ from services.domain.claims.speech.citing import phrase, relayed
 from services.domain.claims.speech.speaking import subject_of
 from services.domain.claims.speech.tags import following
 from services.domain.claims.speech.utterances import reports
+from services.domain.claims.syntax.beginning import fights_on
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.reports import claimant, is_noun
@@ -122,9 +123,11 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
 
 def _independent(parse: Parse, j: int, at: int) -> bool:
     """Whether the contrasting clause at `j` has a subject of its own before the trigger at `at`."""
-    return any(a.first > j and a.last < at and a.side != "same" for a in parse.actors) or any(
+    own = any(a.first > j and a.last < at and a.side != "same" for a in parse.actors) or any(
         p.first > j and p.last < at for p in parse.places
     )
+    behind = parse.items[at : parse.items[at].last + 1]  # "Moscow says it holds X, but fighting goes on"
+    return own or (fights_on(parse.items, j + 1) and not any(i.forms & grammemes.PAST for i in behind))
 
 
 def denier(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
