@@ -13,7 +13,7 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 _AIMED: Final = frozenset({"on", "for", "toward", "to", "near"})
 """Prepositions that before a gerund tell of an aim ("focus on taking X") unless a verb tells otherwise."""
 _BEFORE_ATTEMPT: Final = roles.DETERMINER | roles.QUANTIFIER | roles.ADVERB | roles.NUMBER | roles.RARE
-_BEFORE_QUOTE: Final = roles.TO | roles.HYPOTHETICAL | roles.FUTURE
+_BEFORE_QUOTE: Final = roles.TO | roles.HYPOTHETICAL | roles.FUTURE | roles.ADVERB
 _JOINING: Final = roles.AND | roles.COMMA
 _NEXT: Final = 4
 """Items back from an infinitive within which its subject stands right before it."""
