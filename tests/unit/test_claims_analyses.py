@@ -78,3 +78,60 @@ def test_who_surrenders_what_others_force(text: str, claims: set[str]) -> None:
 def test_how_far_a_hedge_reaches(text: str, sure: str) -> None:
     article = Article(id="t", text=text, published=PUBLISHED, language="en")
     assert [c.factuality for c in extract(article) if c.settlement == "Siversk"] == [sure]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian columns broke into Kyiv's suburbs.", {"Kyiv advance RU part"}),
+        ("The Russians stormed Kyiv's northern outskirts.", {"Kyiv assault RU part"}),
+        ("Combat goes on in Kyiv’s western suburbs.", {"Kyiv assault RU part"}),
+        ("Kyiv's marines stormed Siversk.", {"Siversk assault UA"}),
+        ("Kyiv's attack on the outskirts of Siversk went on.", {"Siversk assault UA part"}),
+    ],
+)
+def test_the_suburbs_of_a_city_that_may_stand_for_its_party(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The Russians concentrate on storming Siversk, surrounding Lyman and taking Terny.", set()),
+        ("Moscow drew up plans for isolating Kupiansk and capturing Terny.", set()),
+        ("The army regrouped with the aim of crossing the river and storming Terny.", set()),
+        ("It was vital that the Russian assault on Terny began at once.", set()),
+        ("Ukrainian marines succeeded in crossing the river and capturing Terny.", {"Terny capture UA"}),
+        ("Russian marines pushed past Lyman, capturing Terny and encircling Torske.",
+         {"Terny capture RU", "Torske encirclement RU"}),
+    ],
+)  # fmt: skip
+def test_what_several_gerunds_are_meant_for(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian marines came ashore and were subsequently driven out of Terny.", {"Terny capture UA"}),
+        ("Terny was soon stormed by the Russians.", {"Terny assault RU"}),
+        ("The Russians were thereafter expelled from Terny.", {"Terny capture UA"}),
+        ("The Russians may soon storm Terny.", set()),
+        ("The Russians will storm Terny soon.", set()),
+    ],
+)
+def test_adverbs_of_what_came_next(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Moscow says it controls Terny, but fierce fighting goes on in the village.", "neutral"),
+        ("Moscow claimed to have taken Terny, although combat continues there.", "neutral"),
+        ("The mayor said Russian troops had entered Terny, but fighting was going on there.", "UA"),
+    ],
+)
+def test_who_tells_of_fighting_behind_a_report(text: str, said: str) -> None:
+    article = Article(id="t", text=text, published=PUBLISHED, language="en")
+    assert [c.claimant_side for c in extract(article) if c.kind == "assault"] == [said]

@@ -132,6 +132,8 @@ def annotate(scanned: Scan) -> list[Item]:
         else:
             opens = word.behind_gap or (word.behind and matching.goes_on(words, i))
             hit = matching.longest(words, i, named) if opens else None
+            if hit is not None and named[i] is not None and _has_suburb(words, hit):
+                hit = None
             if hit is not None and not _crosses(closing, i, hit[1]):
                 i = _take(item, hit, scanned)
                 for position in hit[1]:
@@ -143,6 +145,15 @@ def annotate(scanned: Scan) -> list[Item]:
                 item.flags |= roles.DASH
         i += 1
     return items
+
+
+def _has_suburb(words: list[Word], hit: matching.Hit) -> bool:
+    """Whether a name that may stand for a party has a part of the city behind it ("Kyiv's outskirts")."""
+    if not hit[0].entry.flags & roles.SIDE_ADJECTIVE:
+        return False
+    behind = words[hit[1][-1] + 1 : hit[1][-1] + 3]
+    side = len(behind) > 1 and behind[0].flags & roles.SECTOR and behind[1].flags & roles.FACILITY
+    return bool(behind and (side or behind[0].flags & roles.FACILITY))
 
 
 def _spaced(text: str, item: Item) -> bool:
