@@ -264,3 +264,35 @@ def test_all_of_a_place_or_none(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_lists_over_days_and_regions(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The column turned east after the Battle of Terny.", set()),
+        ("Two bridges were blown up during the battle of Terny.", set()),
+        ("The bridges were blown up after the second battle for Terny.", set()),
+        ("The raid was part of the wider Battle of Terny.", set()),
+        ("The Battle of Terny began on Sunday.", {"Terny assault RU"}),
+        ("The battle for Terny goes on after a lull.", {"Terny assault RU"}),
+    ],
+)  # fmt: skip
+def test_battles_that_only_tell_when(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukrainian troops attacked in Kherson, Tavria, and eastern Donetsk regions.", set()),
+        ("Fighting goes on in Kharkiv, Slobozhanshchyna and Sumy oblasts.", set()),
+        ("Fighting goes on in Kharkiv, Terny and the Sumy region.",
+         {"Kharkiv assault RU", "Terny assault RU"}),
+        ("There was fighting in Sumy. Russian troops have left the Sumy region and have withdrawn.",
+         {"Sumy assault RU"}),
+        ("There was fighting in Terny. The head of Donetsk Oblast said the Russians had withdrawn.",
+         {"Terny assault RU", "Terny withdrawal RU"}),
+    ],
+)  # fmt: skip
+def test_regions_named_in_lists_or_before(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -10,6 +10,7 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 
 _QUALIFYING: Final = frozenset({"in", "of", "for", "from", "on"})
+_DATING: Final = frozenset({"during", "other"})
 _PERSON: Final = 4
 _NAME: Final = 3
 """Items of the longest name of a person."""
@@ -27,6 +28,8 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
     j = candidate.at - 1
     while j >= 0 and items[j].flags & BEFORE_NOUN and not items[j].flags & roles.PREPOSITION:
         j -= 1
+    if not parse.free and j > 0 and items[j - 1].flags & roles.DETERMINER and _plain(items[j]):
+        j -= 2  # "part of the larger battle of X"
     if parse.free and _belongs(items, candidate.at):
         return True
     if j < 1 or not items[j].flags & (roles.PREPOSITION | roles.OF):
@@ -40,6 +43,8 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
         return False  # "threw a regiment into a counter-attack at X"
     if not parse.free and _for_later(items, j):
         return True
+    if candidate.trigger.mutual and not parse.free and _dates(items, j, candidate.last + 1):
+        return True
     qualifies = items[j].entry.preposition in _QUALIFYING
     verb = j - 1
     while verb > 1 and items[verb].flags & roles.TIME and not parse.free:
@@ -48,6 +53,18 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
     governed = governed or (not parse.free and _gains(items, verb))  # "has some success in its attack on X"
     governed = governed or (candidate.trigger.mutual and not parse.free and _bled(parse, candidate))
     return qualifies and not governed
+
+
+def _plain(item: Item) -> bool:
+    """Whether the item is a word in small letters that the lexicon does not know well ("second")."""
+    return not (item.flags & ~roles.RARE or item.capital) and item.low.isalpha() and item.mention is None
+
+
+def _dates(items: list[Item], j: int, behind: int) -> bool:
+    """Whether the battle named with its place from item `behind` on only tells when something else was
+    ("after the battle of X", "during the battle for X")."""
+    named = behind < len(items) and items[behind].entry.preposition in ("of", "for")
+    return named and items[j].entry.preposition in _DATING
 
 
 def _bled(parse: Parse, candidate: Candidate) -> bool:
