@@ -6,6 +6,12 @@ from services.domain.claims import extract
 from services.domain.models import Article, Factuality
 
 SOURCES = [
+    ("UA", "Taras, a gunner in a mortar unit fighting nearby, says Russia holds most of Toretsk."),
+    (
+        "UA",
+        "Planned by Ukrainian scouts with American drones, and led by their commander Oleh Bondar, the raid "
+        "put marines into the contested streets. The commander of the raid says Russia holds Toretsk.",
+    ),
     (
         "UA",
         "Russian troops have captured Toretsk, the head of the town's military administration, "

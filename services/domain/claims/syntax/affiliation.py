@@ -54,7 +54,7 @@ def known_sides(
         return speakers.last.sides
     heard = _heard(items, named, speakers, words, defined)
     if heard and not _of_another(items, named, speakers):
-        return heard
+        return heard if together else heard[:1]
     if (whose := _whose(items, named[0])) is not None:
         return whose
     # "Moscow said …. The defence ministry added …": the one of who spoke before

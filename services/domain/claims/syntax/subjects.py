@@ -158,7 +158,7 @@ def _phrase(parse: Parse, low: int, high: int) -> bool:
     """Whether the items are a noun phrase that may name a source, with no verb but participles."""
     items = parse.items
     for k in range(low, high + 1):
-        if _verbal(parse, k):
+        if _verbal(parse, k) and not (k > low and _modifies(items, k, high)):
             following = items[k + 1].flags if k < high else 0
             if items[k].flags or not following & (roles.BY | roles.PREPOSITION):
                 return False
