@@ -97,7 +97,9 @@ class Assessor:
         real = grammar.reality(parsed, candidate)
         real.negated |= candidate.trigger.negative
         kind = statements.kind_of(parsed, candidate, real)
-        places = placing.places(parsed, candidate, kind, real, grammar, self._discourse, self._quotations)
+        places = placing.places(
+            parsed, candidate, kind, real, grammar, self._discourse, self._quotations, self.before
+        )
         if not places and (parsed.free or not announced.counts(parsed, candidate)):
             return None
         agent = grammar.agent(parsed, candidate)

@@ -5,15 +5,16 @@ from typing import Final
 from services.domain.claims.arguments import agency, parts
 from services.domain.claims.arguments.intransitive import has_object
 from services.domain.claims.arguments.lists import apposed, together
-from services.domain.claims.context import anaphora, implied
+from services.domain.claims.context import anaphora, implied, unplaced
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.reality.modality import Reality
+from services.domain.claims.sentences.annotation import Scan
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import grammemes, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
 from services.domain.places import Mention
 
@@ -40,11 +41,14 @@ def places(
     grammar: Grammar,
     discourse: Discourse,
     quotations: Quotations,
+    before: Scan | None,
 ) -> list[Placed]:
-    """The settlements that the trigger is about."""
+    """The settlements that the trigger is about; `before` is the sentence before."""
     if "attempt" in candidate.trigger.place and not _tried(parsed, candidate):
         return []
     refs = grammar.bind(parsed, candidate, kind, real.attempt)
+    if parsed.free and any(unplaced.on_front(parsed, ref, before) for ref in refs):
+        return []
     found = _named(parsed, refs, discourse, kind) if refs else []
     if not refs and candidate.trigger.implied:
         alone = kind is not terms.ENCIRCLEMENT or agency.surrounded(parsed, candidate) is not None
@@ -177,8 +181,10 @@ def _tried(parsed: Parse, candidate: Candidate) -> bool:
 def _elsewhere(parsed: Parse, candidate: Candidate) -> bool:
     """Whether the clause has a front of its own ("In the Kursk direction 18 attacks were beaten back",
     "nine were beaten back in Sumy region")."""
-    if _fronted(parsed, candidate):
-        return True
+    clause = parsed.clause(candidate.at)
+    before = parsed.items[max(0, clause.first - 2) : clause.first if clause.rare & rare.WHERE else 0]
+    if _fronted(parsed, candidate) or any(item.flags & roles.REGION for item in before):
+        return True  # "on the X front, where attacks were beaten off"
     number = parsed.clause_of[candidate.at]
     if number == 1 and not parsed.free and parsed.clauses[1].marker & (roles.AND | roles.COMMA):
         number = 0  # "In the X sector, the defenders stopped …"

@@ -198,10 +198,13 @@ def _described(parse: Parse, candidate: Candidate) -> Agent | None:
 
 
 def _attached(parse: Parse, candidate: Candidate) -> Agent | None:
-    """The forces that belong to the word: a genitive right behind it, a dative of those in control."""
+    """The forces that belong to the word: a genitive right behind it or behind "from the side of", a dative
+    of those in control."""
     for actor in _after(parse, candidate):
-        if actor.cases & (grammemes.GENT | grammemes.DATV | grammemes.ABLT) and not actor.governed:
-            between = parse.items[candidate.last + 1 : actor.first]
+        by = parse.items[actor.first - 1].entry.preposition == "by"
+        owned = actor.cases & (grammemes.GENT | grammemes.DATV | grammemes.ABLT)
+        if owned and (by or not actor.governed):
+            between = parse.items[candidate.last + 1 : actor.first - by]
             if not any(
                 i.flags & (roles.COMMA | roles.AND | roles.PREPOSITION)
                 or (i.forms & grammemes.PREDICATE and not i.forms & grammemes.NOUN)

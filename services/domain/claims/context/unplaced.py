@@ -3,9 +3,10 @@
 from typing import Final
 
 from services.domain.claims.arguments.agency import owned
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.annotation import Item, Scan, annotate
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import counted_ago, counted_on
+from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 
@@ -15,6 +16,8 @@ _OF_PLACES: Final = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT})
 _DATED: Final = (
     roles.NUMBER | roles.DETERMINER | roles.DEFINITE | roles.LAST | roles.ADVERB | roles.AND | roles.HEDGE
 )  # fmt: skip
+_DESCRIBING: Final = roles.RELATIVE | roles.COMMA
+_JOINING: Final = roles.COMMA | roles.AND
 _WHERE: Final = frozenset({"in", "on", "for", "near"})
 _TIMES: Final = rare.UNIT | rare.WEEKDAY
 _BEHIND: Final = roles.PREPOSITION | roles.TO | roles.AND | roles.SUBORDINATOR
@@ -53,6 +56,24 @@ def elsewhere(parse: Parse, at: int) -> bool:
         if not opens or any(item.flags & roles.PLACE_NOUN for item in items):
             return False
     return any(i.flags & roles.REGION and not (j and items[j - 1].flags & bare) for j, i in enumerate(items))
+
+
+def on_front(parse: Parse, ref: PlaceRef, before: Scan | None) -> bool:
+    """Whether "there" stands for a front rather than a settlement: it was spoken of last, in the sentence
+    or the one `before` ("On the X front they dig in. Seven clashes were there")."""
+    if ref.mention is not None or not parse.items[ref.last].flags & roles.THERE:
+        return False
+    items = [*(annotate(before) if before is not None else []), *parse.items]
+    for j in range(len(items) - len(parse.items) + ref.first - 1, 0, -1):
+        if items[j].mention is not None:
+            return False
+        k = j - 1 if items[j].flags & roles.REGION else -1
+        while k > 0 and (items[k].forms & grammemes.ADJECTIVE or items[k].flags & _JOINING):
+            k -= 1 if items[k].flags & (roles.BOTH | roles.AND) != roles.BOTH else k + 1  # not "this front"
+        if 0 <= k < j - 1 and items[k].entry.preposition == "on":
+            # "X, which is on the Y front", "X, on the Y front" speaks of X
+            return k == 0 or not (items[k - 1].mention is not None or items[k - 1].flags & _DESCRIBING)
+    return False
 
 
 def _passed(item: Item) -> bool:
