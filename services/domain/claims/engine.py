@@ -171,7 +171,7 @@ class _Reader:
     def _note_person(self, scanned: Scan) -> None:
         """Learn whom "he" stands for that opens a sentence of speech, where the one before only told of
         somebody ("Saldo, the governor, visited X. He admitted that …")."""
-        before = self._assessor.before
+        before = self._discourse.before
         if before is None or not scanned.known & _REPORTS:
             return
         if unread.one_says(scanned) and not self._grammar.free and not before.known & _REPORTS:

@@ -61,12 +61,11 @@ class Assessed:
 
 
 class Assessor:
-    """Assesses the triggers of an article, in the order of its text. `before` is the sentence before, `heard`
-    the last few that named a settlement."""
+    """Assesses the triggers of an article, in the order of its text. `heard` are the last few sentences that
+    named a settlement."""
 
     def __init__(self, discourse: Discourse, quotations: Quotations, published: date | None) -> None:
         self.sides = Sides(discourse, quotations)
-        self.before: Scan | None = None
         self.heard: deque[Scan] = deque(maxlen=_HEARD)
         self._discourse = discourse
         self._quotations = quotations
@@ -81,7 +80,7 @@ class Assessor:
 
     def hear(self, scanned: Scan) -> None:
         """Keep the sentence, now that it has been read."""
-        self.before = scanned
+        self._discourse.before = scanned
         if scanned.mentions:
             self.heard.append(scanned)
 
@@ -97,9 +96,7 @@ class Assessor:
         real = grammar.reality(parsed, candidate)
         real.negated |= candidate.trigger.negative
         kind = statements.kind_of(parsed, candidate, real)
-        places = placing.places(
-            parsed, candidate, kind, real, grammar, self._discourse, self._quotations, self.before
-        )
+        places = placing.places(parsed, candidate, kind, real, grammar, self._discourse, self._quotations)
         if not places and (parsed.free or not announced.counts(parsed, candidate)):
             return None
         agent = grammar.agent(parsed, candidate)
@@ -164,16 +161,16 @@ class Assessor:
     def _after_old(self, parsed: Parse) -> bool:
         """Whether the sentence right before told of old, or opened with a time of old, which frames what
         follows ("In the spring of 2022, …")."""
-        if self.before is None:
+        if self._discourse.before is None:
             return False
-        if self.before.spans[0].start < self._old_until <= parsed.items[0].start:
+        if self._discourse.before.spans[0].start < self._old_until <= parsed.items[0].start:
             return True
-        words = self.before.words[:_FRAME]
+        words = self._discourse.before.words[:_FRAME]
         commas = [n + 1 for n, word in enumerate(words[:3]) if word.flags & roles.COMMA]  # "Likewise, in …"
         opens = commas[0] if commas else 0
         if opens >= len(words) or not words[opens].flags & roles.PREPOSITION:
             return False
-        opening = dates.when(annotate(self.before)[opens : opens + _FRAME], self._published)
+        opening = dates.when(annotate(self._discourse.before)[opens : opens + _FRAME], self._published)
         return opening is not None and opening.background and not opening.since
 
     def _unfit(
@@ -214,7 +211,7 @@ class Assessor:
         actor, trigger = agent.actor, candidate.trigger
         if not trigger.ambiguous or _among_clashes(parsed):
             return False
-        if actor is None and self.before is not None and _of_strikes(self.before):
+        if actor is None and self._discourse.before is not None and _of_strikes(self._discourse.before):
             return True
         if trigger.pos != "noun" or parsed.free or (actor and parsed.items[actor.last].flags & roles.FORCE):
             return False

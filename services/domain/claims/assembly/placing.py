@@ -10,7 +10,6 @@ from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.reality.modality import Reality
-from services.domain.claims.sentences.annotation import Scan
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -41,13 +40,12 @@ def places(
     grammar: Grammar,
     discourse: Discourse,
     quotations: Quotations,
-    before: Scan | None,
 ) -> list[Placed]:
-    """The settlements that the trigger is about; `before` is the sentence before."""
+    """The settlements that the trigger is about."""
     if "attempt" in candidate.trigger.place and not _tried(parsed, candidate):
         return []
     refs = grammar.bind(parsed, candidate, kind, real.attempt)
-    if parsed.free and any(unplaced.on_front(parsed, ref, before) for ref in refs):
+    if parsed.free and any(unplaced.on_front(parsed, ref, discourse.before) for ref in refs):
         return []
     found = _named(parsed, refs, discourse, kind) if refs else []
     if not refs and candidate.trigger.implied:

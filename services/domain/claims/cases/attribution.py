@@ -143,10 +143,18 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
     found = name_source(parse, low, j - 1, speakers) if low < j else None
     if found is None and not items[j].forms & grammemes.FIRST:  # "I tell": not who is named behind
         found = name_source(parse, j + 1, last, speakers)
+        found = None if found is not None and _told_of(items, j, found) else found
     if found is None:
         found = _shared(parse, j, speakers)
     silent = j > 0 and bool(items[j - 1].flags & roles.NEGATION)  # "has not said that …"
     return with_verb(found, items[j], silent) if found else None
+
+
+def _told_of(items: list[Item], j: int, named: Source) -> bool:
+    """Whether a name behind the verb at `j` is in what that tells of ("told of an attack by Russians")."""
+    k = next(k for k in range(j + 1, len(items)) if items[k].start >= named.start)
+    about = any(item.entry.preposition == "reference" for item in items[j + 1 : k])
+    return about and items[k - 1].entry.preposition != "in" and not items[k].forms & grammemes.NOMN
 
 
 def _shared(parse: Parse, j: int, speakers: Speakers) -> Source | None:

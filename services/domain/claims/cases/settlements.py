@@ -13,6 +13,7 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 _NAMED_NEAR: Final = 6
 _SPECIFIED: Final = 3
 """Items before a noun within which "both" or "these two" stands."""
+_ADJECTIVES: Final = grammemes.ADJECTIVE | grammemes.PLURAL
 _LOCATES: Final = roles.DASH | roles.PLACE_NOUN | roles.NUMBER | roles.ADVERB
 _LINKS: Final = roles.AND | roles.COMMA | roles.PREPOSITION | roles.QUOTE | roles.ADVERB | roles.PLACE_NOUN
 
@@ -111,8 +112,9 @@ def _stands_for(items: list[Item], i: int) -> bool:
     own_name = i > 1 and items[i - 1].capital and items[i - 1].forms & grammemes.ADJECTIVE
     if own_name and items[i].flags & roles.FACILITY and not items[i - 1].flags & roles.SIDE_ADJECTIVE:
         return False  # "the Chornobyl plant"
-    plural = items[i].forms & grammemes.PLURAL and cases_of(items[i]).bit_count() < 3
-    if plural and not items[i].flags & roles.FACILITY:
+    told = items[i if items[i].forms & grammemes.ADJECTIVE else max(0, i - 1)].forms  # "occupied | towns"
+    alone = cases_of(items[i]).bit_count() < 3 or told & _ADJECTIVES == _ADJECTIVES
+    if items[i].forms & grammemes.PLURAL and alone and not items[i].flags & roles.FACILITY:
         return False
     for j in range(i + 1, min(i + 4, len(items))):
         if items[j].mention is not None:

@@ -133,7 +133,8 @@ def _voice(parse: Parse, i: int, trigger: Trigger) -> str:
         return "none" if _says_of_subject(parse, i) else ""
     if trigger.pos == "noun":
         phrase = " " in item.low and not item.forms & _ACTIVE
-        return "none" if item.forms & grammemes.NOUN or not item.forms or phrase else ""
+        noun = item.forms & grammemes.NOMINAL == grammemes.NOUN  # not "штурмові літаки"
+        return "none" if noun or not item.forms or phrase else ""
     if trigger.pos == "adjective":
         return "none" if item.forms & (grammemes.PARTICIPLE | grammemes.ADJECTIVE) else ""
     if item.forms & grammemes.PASSIVE:

@@ -8,6 +8,7 @@ from services.domain.claims.context import antecedents, parties, topics
 from services.domain.claims.context.byway import bound_for, comes_from, compared, goes_on, regional, setting
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.reality.strangers import one_leaves
+from services.domain.claims.sentences.annotation import Scan
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent, PlaceRef
@@ -50,6 +51,7 @@ class Discourse:
         self.offensive_at: tuple[Mention, ...] = ()
         self.offensive_in = -1  # the sentence that told of it
         self.sentence = 0
+        self.before: Scan | None = None  # the sentence before
         self.attacked: tuple[Mention, ...] = ()
         self.attacked_at = -1
         self.attacker: Side | None = None

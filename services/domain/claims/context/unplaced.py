@@ -17,7 +17,6 @@ _DATED: Final = (
     roles.NUMBER | roles.DETERMINER | roles.DEFINITE | roles.LAST | roles.ADVERB | roles.AND | roles.HEDGE
 )  # fmt: skip
 _DESCRIBING: Final = roles.RELATIVE | roles.COMMA
-_JOINING: Final = roles.COMMA | roles.AND
 _WHERE: Final = frozenset({"in", "on", "for", "near"})
 _TIMES: Final = rare.UNIT | rare.WEEKDAY
 _BEHIND: Final = roles.PREPOSITION | roles.TO | roles.AND | roles.SUBORDINATOR
@@ -64,15 +63,14 @@ def on_front(parse: Parse, ref: PlaceRef, before: Scan | None) -> bool:
     if ref.mention is not None or not parse.items[ref.last].flags & roles.THERE:
         return False
     items = [*(annotate(before) if before is not None else []), *parse.items]
-    for j in range(len(items) - len(parse.items) + ref.first - 1, 0, -1):
+    front = False
+    for j in range(len(items) - len(parse.items) + ref.first - 1, -1, -1):
         if items[j].mention is not None:
             return False
-        k = j - 1 if items[j].flags & roles.REGION else -1
-        while k > 0 and (items[k].forms & grammemes.ADJECTIVE or items[k].flags & _JOINING):
-            k -= 1 if items[k].flags & (roles.BOTH | roles.AND) != roles.BOTH else k + 1  # not "this front"
-        if 0 <= k < j - 1 and items[k].entry.preposition == "on":
-            # "X, which is on the Y front", "X, on the Y front" speaks of X
-            return k == 0 or not (items[k - 1].mention is not None or items[k - 1].flags & _DESCRIBING)
+        if front and items[j].flags & roles.PREPOSITION:  # "X, which is on the Y front" speaks of X
+            describes = items[j - 1].mention is not None or items[j - 1].flags & _DESCRIBING
+            return items[j].entry.preposition == "on" and not (j and describes)
+        front = front or (bool(items[j].flags & roles.REGION) and not items[j - 1].flags & roles.BOTH)
     return False
 
 
