@@ -38,7 +38,7 @@ def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | 
         return None
     if not parse.free:  # "the army in Kyiv said they were trapped there"
         told = [p for p in told if not (parse.items[p.first].flags & roles.ACTOR and of_office(parse, p))]
-    told = [p for p in told if p.preposition != "toward"]
+    told = [p for p in told if p.preposition not in ("toward", "by")]
     before = told or (before if not discourse.place else [])
     if pronoun:  # what the sentence began with rather than where that lies
         before = [p for p in before if not p.preposition] or before
