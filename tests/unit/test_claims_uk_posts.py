@@ -131,6 +131,12 @@ def test_idioms_of_war_take_and_leave_nothing(text: str) -> None:
             {(s, k, a) for s in ("Torske", "Terny") for k, a in (("capture", "RU"), ("withdrawal", "UA"))},
         ),
         (TOWN + "У селищі триває зачистка.", {("Torske", "assault", "UA")}),
+        ("Росіяни ломляться в Торське, гублять людей і відступають.", {("Torske", "assault", "RU")}),
+        ("Ворог штурмує Торське, але щоразу відходить.", {("Torske", "assault", "RU")}),
+        (
+            "Ворог штурмує Торське, наші відходять.",
+            {("Torske", "assault", "RU"), ("Torske", "withdrawal", "UA")},
+        ),
         ("Усі атаки біля Торського відбиті.", {("Torske", "repel", "UA")}),
         ("Штурм Торського був відбитий завдяки вправності наших хлопців.", {("Torske", "repel", "UA")}),
         ("Ворог штурмував Торське. Атаки були відбиті.", {("Torske", "repel", "UA")}),

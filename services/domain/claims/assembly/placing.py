@@ -78,7 +78,9 @@ def places(
                 found.append((PlaceRef(candidate.at, candidate.last, candidate.at, None, part=True), mention))
     stopped = kind is terms.REPEL and not (real.attempt if parsed.free else real.negated)
     if not refs and stopped and not _otherwise(parsed, candidate, real, grammar):
-        elsewhere = _elsewhere(parsed, candidate) or _own_attack(parsed, candidate, grammar, discourse)
+        elsewhere = _elsewhere(parsed, candidate) or (
+            not parsed.free and _own_attack(parsed, candidate, grammar, discourse)
+        )
         ours = parsed.free and candidate.voice == "passive" and discourse.attacker is not None
         ours = ours and discourse.speaking(None) is discourse.attacker
         elsewhere = elsewhere or (ours and not grammar.agent(parsed, candidate).side)
@@ -138,7 +140,7 @@ def _taken_up(parsed: Parse, candidate: Candidate) -> bool:
 
 def _own_attack(parsed: Parse, candidate: Candidate, grammar: Grammar, discourse: Discourse) -> bool:
     """Whether the attack spoken of last is by those of whom more is told."""
-    if parsed.free or discourse.attacker is None or candidate.voice == "passive":
+    if discourse.attacker is None or candidate.voice == "passive":
         return False
     return discourse.resolve(grammar.agent(parsed, candidate).side, None) is discourse.attacker
 

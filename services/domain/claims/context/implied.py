@@ -68,7 +68,7 @@ def around(discourse: Discourse, parse: Parse, candidate: Candidate) -> Mention 
 def before(parse: Parse, candidate: Candidate) -> tuple[Mention, ...]:
     """The settlement last named before the trigger in its sentence, where word order leaves that free."""
     named = [p for p in parse.places if p.mention and p.last < candidate.at and not p.anchor]
-    if not named or not parse.free or named[-1].preposition == "from" or named[-1].mention is None:
+    if not named or not parse.free or named[-1].preposition in ("from", "by") or not named[-1].mention:
         return ()  # "tried to break in from the side of X"
     return (named[-1].mention,) if named[-1].relation in antecedents.INSIDE | {terms.NEAR} else ()
 
