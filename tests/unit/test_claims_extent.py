@@ -18,6 +18,7 @@ PART = [
     "Russian forces captured Soledar furniture factory.",
     "Russian forces seized Soledar's main railway station.",
     "Russian forces took over Soledar's cargo port.",
+    "Russian troops have reached Kyiv’s western outskirts.",
     "Українські військові частково відійшли із Соледара.",
     "Підтверджено частковий відхід українських військ із Соледара.",
     "Російські війська наполовину контролюють Соледар.",
@@ -31,6 +32,7 @@ PART = [
 WHOLE = [
     "Ukrainian forces have withdrawn from Soledar.",
     "Ukrainian forces are withdrawing from Soledar.",
+    "Kyiv’s eastern troops have withdrawn from Soledar.",
     "Russian forces captured Soledar, partly by deceit.",
     "The last 531 Ukrainian defenders surrendered in Soledar.",
     "Русские взяли Соледар.",

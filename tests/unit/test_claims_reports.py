@@ -124,6 +124,11 @@ SAID = [
         "According to a report by the Ukrainian General Staff, Bakhmut was taken by Russian troops.",
     ),
     ("UA asserted", "Bakhmut was taken, according to Ukraine's army, which likely lost many men there."),
+    # one of the same side may contradict another
+    (
+        "UA asserted, UA denied",
+        "DeepState reported that Bakhmut was occupied. Ukraine's General Staff denied it was so.",
+    ),
 ]
 
 ANSWERS = [
@@ -131,6 +136,9 @@ ANSWERS = [
     ("denied", "Kyiv called it a lie."),
     ("denied", '"That is not true," a Ukrainian spokesman said.'),
     ("denied", "Ukraine says otherwise."),
+    ("denied", "Ukraine denied that was the case."),
+    ("denied", "The Ukrainian army's command denies that this is true."),
+    ("", "Ukraine denied that this was the plan."),
     ("denied", "Ukrainian officials scoffed at it."),
     ("denied", 'A Ukrainian army spokesman told television the announcement was "yet another lie".'),
     ("denied", "Kyiv said the claim was false."),

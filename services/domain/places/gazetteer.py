@@ -25,6 +25,8 @@ SHORT: Final = 4  # folded names up to this length match only as they are spelt 
 _KM_NORTH: Final = 111.2  # kilometres in a degree of latitude
 _KM_EAST: Final = _KM_NORTH * cos(radians(48.5))  # and of longitude, in the middle of Ukraine
 _CELL_KM: Final = 40.0
+_TOWN: Final = 10_000
+"""People in the smallest town."""
 _FOUGHT_FOR: Final = 40  # closeness to the front, in percent, from which a name may be spelt by ear
 _TYPE_WEIGHT: Final = {
     "city": 3.0,
@@ -227,13 +229,18 @@ class Gazetteer:
                             rows[row] = NameKind(kind)
         return tuple(self._latin_sounds.get(romanisation.sound(folded, roots), {}).items())
 
-    def mistyped(self, folded: str) -> Rows:
-        """Rows near the front whose present name alone a slip of the hand turns into the one folded
-        as `folded`."""
+    def mistyped(self, folded: str, shapely: bool) -> Rows:
+        """Rows near the front whose present name alone a slip of the hand turns into the one folded as
+        `folded`; only those of towns where that is not `shapely`, as the names of places are."""
         if self._slips is None:
             present = (row for row in range(len(self._lines)) if self.near(row))
             self._slips = Slips({fold(self._lines[row].split("\t", 2)[1]) for row in present})
-        return self.named(self._slips.meant(folded))
+        meant = self.named(self._slips.meant(folded))
+        return meant if shapely else tuple(found for found in meant if self._people(found[0]) >= _TOWN)
+
+    def _people(self, row: int) -> int:
+        """How many people live in a settlement; 0 where that is not known."""
+        return int(self._lines[row].split("\t", 9)[8] or 0)
 
     def near(self, row: int) -> bool:
         """Whether a settlement lies where there has been fighting."""

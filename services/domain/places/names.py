@@ -178,12 +178,12 @@ def _latin(surface: str, language: str) -> Match:
     gazetteer, words = Gazetteer.load(), lexicon.load(language)
     rows = gazetteer.named(surface)
     key = fold(surface)
-    if not rows and words.roots and len(key) > _BY_EAR and key.endswith(words.endings):
-        rows = gazetteer.sounding_latin(key, words.roots) or gazetteer.mistyped(key)
-    if not rows:
-        return _NOTHING
+    shapely = key.endswith(words.endings)
     doubtful = key in words.doubtful or key.endswith(words.doubtful_endings)
-    return Match(rows, not doubtful and key.endswith(words.endings), doubtful, key in words.elsewhere)
+    if not rows and words.roots and len(key) > _BY_EAR and (shapely or not doubtful):
+        rows = gazetteer.sounding_latin(key, words.roots) if shapely else ()
+        rows = rows or gazetteer.mistyped(key, shapely)
+    return Match(rows, not doubtful and shapely, doubtful, key in words.elsewhere) if rows else _NOTHING
 
 
 def _cyrillic(surface: str, language: str) -> Match:

@@ -46,7 +46,8 @@ def denials(
         before = [claim for claim in claims[-_MOST:] if claim.end <= item.start]
         if source is None or source.silent or not before:
             continue
-        explicit = any(i.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for i in items[j + 1 : j + OBJECT])
+        explicit = bool(item.flags & roles.GAINSAY)
+        explicit |= any(i.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for i in items[j + 1 : j + OBJECT])
         explicit = explicit or (grammar.free and taken_up(items, j))
         explicit = explicit or (not grammar.free and source.named and ends_relative(items, j))
         start, end = items[max(0, j - 3)].start, items[min(len(items) - 1, j + 2)].end
