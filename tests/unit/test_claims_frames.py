@@ -358,3 +358,23 @@ def test_a_participle_describes_the_town(described: str) -> None:
 )
 def test_what_maps_show(text: str, claim: str) -> None:
     assert told(text) == ({claim} if claim else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        # a noun for forces acts where an object follows, and else may only tell whose attack it is
+        ("The Russian army captures Terny.", "Terny capture RU"),
+        ("A Ukrainian brigade attacks the village of Terny.", "Terny assault UA"),
+        ("Russian infantry assaults Terny.", "Terny assault RU"),
+        ("Russian infantry assaults on Terny go on.", "Terny assault RU"),
+        ("Soldiers of a Russian brigade attack Terny.", "Terny assault RU"),
+        ("A Ukrainian army attack on Terny was repelled.", "Terny repel RU"),
+        ("Russia's night attack on Terny was beaten back.", "Terny repel UA"),
+        ("In Ukraine attacks on Terny were beaten back by Russian troops.", "Terny repel RU"),
+        ("Kyiv welcomed another Russian military retreat from Terny.", "Terny withdrawal RU"),
+        ("A Ukrainian general spoke of the Russian military control centre in Terny.", ""),
+    ],
+)
+def test_nouns_for_forces_before_another(text: str, claim: str) -> None:
+    assert told(text) == ({claim} if claim else set())

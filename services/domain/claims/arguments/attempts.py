@@ -3,6 +3,7 @@
 from typing import Final
 
 from services.domain.claims.arguments import beside
+from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Agent
 from services.domain.claims.syntax.triggers import Candidate
@@ -17,9 +18,27 @@ def of_beaten(parse: Parse, candidate: Candidate) -> Agent | None:
     items = parse.items
     for j in range(candidate.at - 1, parse.clause(candidate.at).first, -1):
         attack = any(t.pos == "noun" and t.kind is terms.ASSAULT for t in items[j].entry.triggers)
-        if attack and items[j - 1].flags & roles.SIDE_ADJECTIVE and candidate.trigger.kind is terms.REPEL:
-            return Agent(items[j - 1].side, opposed=True)
+        side = _owner(items, j) if attack and candidate.trigger.kind is terms.REPEL else ""
+        if side:
+            return Agent(side, opposed=True)
     return None
+
+
+def _owner(items: list[Item], j: int) -> str:
+    """The side that the noun at `j` is told to be of, past what else describes it ("Ukraine's night attack",
+    "a Russian army attack")."""
+    passed = roles.ADVERB | roles.GENITIVE
+    while j > 0 and (not items[j - 1].flags or items[j - 1].flags & passed or _collective(items[j - 1])):
+        j -= 1
+    owner = items[j - 1] if j else items[0]
+    where = j > 1 and items[j - 2].flags & roles.PREPOSITION  # "in Ukraine attacks were repelled"
+    owning = roles.SIDE_ADJECTIVE if where else roles.SIDE_ADJECTIVE | roles.ACTOR
+    return owner.side if owner.flags & owning else ""
+
+
+def _collective(item: Item) -> bool:
+    """Whether a noun for forces may describe another noun ("an army attack", not "troops attack")."""
+    return bool(item.flags & roles.FORCE) and not item.forms & grammemes.PLURAL
 
 
 def of_attack(parse: Parse, at: int) -> Agent | None:
@@ -33,10 +52,8 @@ def of_attack(parse: Parse, at: int) -> Agent | None:
     office = office and any(t.kind in _RULES for t in items[at].entry.triggers)
     if j < 1 or not (office or any(t.pos == "noun" and t.kind in _DRIVES for t in items[j].entry.triggers)):
         return None
-    while j > 0 and (not items[j - 1].flags or items[j - 1].flags & (roles.ADVERB | roles.GENITIVE)):
-        j -= 1
-    owner = items[j - 1] if j else items[0]
-    return Agent(owner.side) if owner.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and owner.side else None
+    side = _owner(items, j)
+    return Agent(side) if side else None
 
 
 def trying(parse: Parse, at: int) -> Agent | None:

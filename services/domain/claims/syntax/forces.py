@@ -4,6 +4,7 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, Actor
+from services.domain.claims.syntax.readings import object_follows
 from services.domain.claims.words import grammemes, rare, roles, terms
 
 _JOINED: Final = 2
@@ -209,14 +210,17 @@ def _specifies(items: list[Item], j: int) -> bool:
 
 
 def _describes(items: list[Item], i: int) -> bool:
-    """Whether the noun at `i` only describes the next one ("military control")."""
+    """Whether the noun at `i` only describes the next one ("military control"; not "an army attacks X")."""
     following = items[i + 1] if i + 1 < len(items) else None
-    return (
-        following is not None
-        and not items[i].forms & grammemes.PLURAL
-        and not following.forms & (grammemes.PAST | grammemes.GERUND)
-        and any(t.pos == "noun" for t in following.entry.triggers)
-    )
+    if following is None or items[i].forms & grammemes.PLURAL or not _nominal(following):
+        return False
+    return not (following.forms & grammemes.PRESENT and object_follows(items, i + 1))
+
+
+def _nominal(item: Item) -> bool:
+    """Whether the word of a trigger can be a noun."""
+    verbal = item.forms & (grammemes.PAST | grammemes.GERUND)
+    return not verbal and any(t.pos == "noun" for t in item.entry.triggers)
 
 
 def _describes_forces(items: list[Item], i: int) -> bool:

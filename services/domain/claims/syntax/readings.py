@@ -59,7 +59,7 @@ def voice_of(items: list[Item], i: int, trigger: Trigger) -> str | None:
             and flags & (roles.BE | roles.ACTOR | roles.FORCE)
             and not flags & roles.SIDE_ADJECTIVE
             and not _existential(items, before)
-        ) or (item.forms & grammemes.GERUND and " " not in item.low and _object_follows(items, i)):
+        ) or (item.forms & grammemes.GERUND and " " not in item.low and object_follows(items, i)):
             return None
         if before < 0 or _nominal(items[before]) or not flags & (_VERBAL | roles.TO):
             return "none"
@@ -91,14 +91,18 @@ def _object_of(items: list[Item], i: int) -> bool:
 
 
 def _counted(items: list[Item], i: int, owner: int) -> bool:
-    """Whether a number or article before its owner makes the word at `i` a noun ("two AFU attacks")."""
-    if owner < 1 or not items[owner].flags & roles.ACTOR or not items[i].forms & _PRESENT:
+    """Whether a number or article before its owner makes the word at `i` a noun ("two AFU attacks", "another
+    Russian military retreat")."""
+    if owner < 1 or not items[owner].flags & (roles.ACTOR | roles.FORCE) or not items[i].forms & _PRESENT:
         return False
-    if items[owner].flags & roles.FORCE or items[owner].forms & grammemes.PLURAL:
+    if items[owner].forms & grammemes.PLURAL or not any(t.pos == "noun" for t in items[i].entry.triggers):
         return False
     flags = items[owner - 1].flags
-    if not any(t.pos == "noun" for t in items[i].entry.triggers):
-        return False
+    if items[owner].flags & roles.FORCE:  # one that acts would have another ending ("a brigade retreats")
+        j = owner - 2 if flags & roles.SIDE_ADJECTIVE and owner > 1 else owner - 1
+        indefinite = items[j].flags & roles.DETERMINER and not items[j].flags & roles.DEFINITE
+        of_many = j > 0 and items[j - 1].flags & roles.OF  # "soldiers of a brigade attack"
+        return bool(indefinite and not of_many) and items[i].forms & _PRESENT == grammemes.BASE
     repelled = owner > 1 and any(t.kind is terms.REPEL for t in items[owner - 2].entry.triggers)
     counted = flags & (roles.NUMBER | roles.QUANTIFIER) and not items[owner - 1].rare & rare.UNIT
     return bool(counted or (flags & roles.DETERMINER and (repelled or not flags & roles.DEFINITE)))
@@ -124,7 +128,7 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
     closed = before >= 0 and items[before].rare & rare.CONSUMED
     if not flags & leading and not closed and _subject_noun(items, i):
         return None
-    acting = flags & (roles.ACTOR | roles.SOURCE) and _object_follows(items, i)
+    acting = flags & (roles.ACTOR | roles.SOURCE) and object_follows(items, i)
     bare = bool(forms & grammemes.BASE) and not forms & grammemes.PRESENT
     named = (items[before].capital or items[before].forms & grammemes.PLURAL) and not flags & roles.ACTOR
     acting = acting and (not bare or bool(named))  # "Zelensky and officials attack", not "a state attack"
@@ -175,7 +179,8 @@ def _before(items: list[Item], i: int) -> int:
     return j
 
 
-def _object_follows(items: list[Item], i: int) -> bool:
+def object_follows(items: list[Item], i: int) -> bool:
+    """Whether what stands behind the word at `i` may be its object, were it a verb."""
     following = items[i + 1] if i + 1 < len(items) else None
     return following is not None and (
         following.mention is not None

@@ -120,10 +120,11 @@ def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: lis
     if not phrase.bounded:
         return True
     last = words[positions[-1]]
-    if phrase.noun:  # "an infantry attack", not "infantry attacked"
-        return _as_listed(phrase, last)
     after = positions[-1] + 1
     following = words[after] if after < len(words) else None
+    if phrase.noun:  # "an infantry attack", not "infantry attacked", "infantry attacks X"
+        object_ = following and (named[after] is not None or following.flags & roles.DETERMINER)
+        return _as_listed(phrase, last) and not (object_ and last.forms & grammemes.PRESENT)
     flags = phrase.entry.flags
     if flags & roles.ANAPHOR:  # "the loss of X" is told, not taken up
         return following is None or not following.flags & roles.OF
