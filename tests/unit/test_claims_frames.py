@@ -353,6 +353,8 @@ def test_a_participle_describes_the_town(described: str) -> None:
         ("The map still shows Terny as contested.", "Terny assault RU"),
         ("Terny is now marked as occupied on the map.", "Terny control RU"),
         ("The map showed Chasiv Yar as a grey zone.", "Chasiv Yar assault RU"),
+        ("A video posted by a resident shows a Ukrainian flag over Terny.", "Terny control UA"),
+        ("Protesters waved a Ukrainian flag in Kherson.", ""),
         ("The report listed ten villages near Terny as occupied.", ""),
     ],
 )
@@ -373,6 +375,9 @@ def test_what_maps_show(text: str, claim: str) -> None:
         ("Russia's night attack on Terny was beaten back.", "Terny repel UA"),
         ("In Ukraine attacks on Terny were beaten back by Russian troops.", "Terny repel RU"),
         ("Kyiv welcomed another Russian military retreat from Terny.", "Terny withdrawal RU"),
+        ("Russian troops, backed by artillery, are attacking Terny.", "Terny assault RU"),
+        ("Russian troops attacked Terny, supported by drones.", "Terny assault RU"),
+        ("Russian drones attacked Terny, backed by artillery.", ""),
         ("A Ukrainian general spoke of the Russian military control centre in Terny.", ""),
     ],
 )

@@ -124,6 +124,7 @@ SAID = [
         "According to a report by the Ukrainian General Staff, Bakhmut was taken by Russian troops.",
     ),
     ("UA asserted", "Bakhmut was taken, according to Ukraine's army, which likely lost many men there."),
+    ("neutral asserted", "The map, updated on Monday, shows Russian troops in Bakhmut."),  # not their word
     # one of the same side may contradict another
     (
         "UA asserted, UA denied",

@@ -46,7 +46,8 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
                 found = _cited(parse, aside[0], verb, speakers)
             found = found or name_source(parse, span[0], span[1], speakers)
     opens = verb == 0 and not any(trigger.pos == "noun" for trigger in items[0].entry.triggers)
-    if found is None and (opens or items[verb - 1].flags & _PAUSE):
+    whole = items[verb].last == verb  # what stands amid "shows … in X" is shown
+    if found is None and whole and (opens or items[verb - 1].flags & _PAUSE):
         found = _behind(parse, verb, speakers)
     if found is None and verb:
         found = _of_them(items, verb - 1, speakers)
