@@ -1,4 +1,4 @@
-"""Deeds and places that stand apart: with an editor's brackets between, in company of others, on a street."""
+"""Deeds and places that stand apart: with brackets or links between, in company of others, on a street."""
 
 import pytest
 
@@ -20,6 +20,27 @@ from tests.unit.claims_told import told, voiced
 )  # fmt: skip
 def test_what_an_editor_puts_in(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("A Russian milblogger [claimed](https://t.me/rus/12) that Moscow's troops seized Hirnyk.",
+         {("Hirnyk capture RU", "RU")}),
+        ("Hirnyk has fallen, [according to](https://a.org/b?c=d) [the Russian army](http://e.org).",
+         {("Hirnyk capture RU", "RU")}),
+        ("[Russian marines](https://a.org) captured [Hirnyk](https://b.org/Hirnyk_(town)), Kyiv conceded.",
+         {("Hirnyk capture RU", "UA")}),
+        ("Kyiv (https://t.me/ua/7) says that its troops left Hirnyk.", {("Hirnyk withdrawal UA", "UA")}),
+        ("Наблюдатель из Киева [сообщает](https://t.me/x/5), что россияне вошли в [Горняк](https://a.org).",
+         {("Hirnyk advance RU", "UA")}),
+        ("Український [речник](https://t.me/x/5) сказав, що росіяни ввійшли в [Гірник](http://a.org).",
+         {("Hirnyk advance RU", "UA")}),
+        ("Read [how Russia captured towns](https://a.org/russian-troops-captured-Hirnyk).", set()),
+    ],
+)  # fmt: skip
+def test_of_a_link_only_the_words_are_read(text: str, claims: set[tuple[str, str]]) -> None:
+    assert voiced(text) == claims
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
-"""What an editor puts into a quotation, in square brackets: it is read as if the speaker had said it."""
+"""What an editor puts into a quotation, in square brackets: it is read as if the speaker had said it. And the
+marks and address of a link, of which only the words are read."""
 
 import re
 from typing import Final
@@ -9,16 +10,25 @@ from services.domain.places.tokens import Span
 
 _INSERTED: Final = re.compile(r"\[[^\W\d_]+(?:[ '’-]+[^\W\d_]+){0,5}\](?![\[(\]])")
 """A few words in brackets, and no note or link."""
+_ADDRESS: Final = r"\(https?:[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)"
+_LINK: Final = re.compile(rf"\[(?=[^\[\]\n]*\]{_ADDRESS})|\]?{_ADDRESS}")
+"""What stands before and behind the words of a link, or an address in brackets behind any word."""
 
 
 def opened(text: str, words: list[Span], lexicon: Lexicon) -> list[Span]:
     """`words` of `text` without the brackets of insertions ("is under [Russian] control"), and without the
-    pronoun that one explains ("they [the marines] entered")."""
-    if "[" not in text:
+    pronoun that one explains ("they [the marines] entered"); and without the marks and addresses of links."""
+    if "[" not in text and "(http" not in text:
         return words
     read: list[Span] = []
     closing = -1
+    until = 0
     for word in words:
+        link = _LINK.match(text, word.start) if text[word.start] in "[](" else None
+        if link is not None:
+            until = link.end()
+        if word.start < until:
+            continue
         inserted = _INSERTED.match(text, word.start) if text[word.start] == "[" else None
         if inserted is not None and not inserted.group().isupper():  # not "the General Staff [GS]"
             closing = inserted.end() - 1
