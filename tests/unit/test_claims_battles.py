@@ -105,6 +105,7 @@ def test_how_much_is_won_or_given_up(text: str, claims: set[str]) -> None:
         ("An attack on a restaurant in Torske shocked nobody.", set()),
         ("Attacks on positions in Torske went on.", {"Torske assault RU"}),
         ("Ukrainian forces attacked Feodosiia at dawn.", set()),
+        ("Russian forces attacked Vinnytsia and Kyiv at dawn.", set()),
         ("Ukrainian forces attacked Tokmak at dawn.", {"Tokmak assault UA"}),
         ("Russian soldiers beat off an attack on Sevastopol.", set()),
         ("Russian soldiers beat off an attack on Melitopol.", {"Melitopol repel RU"}),

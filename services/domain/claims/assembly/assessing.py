@@ -34,8 +34,15 @@ _HEARD: Final = 4
 _ROAD: Final = frozenset({"road"})
 _UNNAMED: Final = "nobody named as acting"
 _ASIDE: Final = roles.RELATIVE | roles.SUBORDINATOR
-_CRIMEA: Final = frozenset({"Crimea", "Sevastopol"})
+_REAR: Final = frozenset({
+    "Cherkasy Oblast", "Chernivtsi Oblast", "Crimea", "Ivano-Frankivsk Oblast", "Khmelnytskyi Oblast",
+    "Kirovohrad Oblast", "Lviv Oblast", "Odesa Oblast", "Poltava Oblast", "Rivne Oblast", "Sevastopol",
+    "Ternopil Oblast", "Vinnytsia Oblast", "Volyn Oblast", "Zakarpattia Oblast", "Zhytomyr Oblast",
+})  # fmt: skip
 """The oblasts that no front has run through: what is attacked there is attacked from afar."""
+_FREED: Final = frozenset({"Kyiv", "Kyiv Oblast"})
+_FREE_SINCE: Final = date(2022, 6, 1)
+"""When those were, and the news of it was over."""
 _FRAME: Final = 8
 """Words within which a sentence opens with a time."""
 
@@ -189,7 +196,7 @@ class Assessor:
             return "not even tried"
         reason = real.dropped or filters.reason(parsed, candidate, kind, time, real.attempt)
         afar = kind is terms.REPEL or (kind is terms.ASSAULT and trigger.ambiguous)
-        if not reason and afar and _far_from_the_front(mentions):
+        if not reason and afar and self._far_from_the_front(mentions):
             return "a strike, not an assault"
         if not reason and kind is terms.ASSAULT and self._after_strikes(parsed, candidate, agent, mentions):
             return "a strike, not an assault"
@@ -202,6 +209,13 @@ class Assessor:
         if not reason and (others or strangers.of_others(parsed, agent.actor)):
             return "no forces act"
         return reason
+
+    def _far_from_the_front(self, mentions: list[Mention]) -> bool:
+        """Whether what is attacked lies where no forces reach it but from the air or the sea."""
+        found = [m.settlement for m in mentions if m.settlement]
+        found += [c.settlement for m in mentions if not m.settlement for c in m.candidates]
+        free = self._published is not None and self._published >= _FREE_SINCE
+        return bool(found) and all(s.oblast in _REAR or (free and s.oblast in _FREED) for s in found)
 
     def _after_strikes(
         self, parsed: Parse, candidate: Candidate, agent: Agent, mentions: list[Mention]
@@ -281,10 +295,3 @@ def _among_clashes(parsed: Parse) -> bool:
     if parsed.free:
         return False
     return any(t.mutual and t.pos == "noun" for item in parsed.items for t in item.entry.triggers)
-
-
-def _far_from_the_front(mentions: list[Mention]) -> bool:
-    """Whether what is attacked lies where no forces reach it but from the air or the sea."""
-    found = [m.settlement for m in mentions if m.settlement]
-    found += [c.settlement for m in mentions if not m.settlement for c in m.candidates]
-    return bool(found) and all(settlement.oblast in _CRIMEA for settlement in found)

@@ -41,7 +41,7 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
     goes_on = number + 1 < len(parse.clauses) and last + 1 < len(items)
     if goes_on and items[last + 1].entry.preposition == "with":
         last = parse.clauses[number + 1].last
-    for j in range(candidate.at + 1, last):
+    for j in range(candidate.at + 1, last + 1):
         if (
             items[j].flags & roles.BY
             and candidate.voice != "active"
@@ -53,7 +53,7 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
         if means and any(_armed(item, candidate) for item in items[j + 1 : j + 5]):
             return True
         done = candidate.trigger.ambiguous and candidate.trigger.pos == "verb"
-        if done and items[j].rare & rare.STRIKE and items[j].forms & _STRIKING:
+        if done and items[j].rare & rare.STRIKE and (items[j].forms & _STRIKING or _of_many(items, j)):
             return True  # "attacked with drones", "X was what drones attacked"
     if not candidate.trigger.ambiguous:
         return False
@@ -64,6 +64,15 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
     behind = behind and not any(item.flags & roles.FAIL for item in before)  # "a failed attack destroyed"
     noun = candidate.trigger.pos == "noun" and not parse.free
     return behind or _aimed_at(parse, candidate) or (noun and _in_which(items, candidate.at))
+
+
+def _of_many(items: list[Item], j: int) -> bool:
+    """Whether the arms at `j` are those of a noun of means ("attacked with dozens of drones")."""
+    k = j - 1
+    while k > 0 and items[k].forms & grammemes.ADJECTIVE and not items[k].forms & grammemes.NOUN:
+        k -= 1
+    means = items[k].forms & (_MEANS | grammemes.NOUN | grammemes.NOMN) == _MEANS | grammemes.NOUN
+    return bool(means and items[j].forms & _OWNED)
 
 
 def _armed(item: Item, candidate: Candidate) -> bool:

@@ -11,8 +11,8 @@ from services.domain.places.tokens import Span
 _INSERTED: Final = re.compile(r"\[[^\W\d_]+(?:[ '’-]+[^\W\d_]+){0,5}\](?![\[(\]])")
 """A few words in brackets, and no note or link."""
 _ADDRESS: Final = r"\(https?:[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)"
-_LINK: Final = re.compile(rf"\[(?=[^\[\]\n]*\]{_ADDRESS})|\]?{_ADDRESS}")
-"""What stands before and behind the words of a link, or an address in brackets behind any word."""
+_LINK: Final = re.compile(rf"\[\[\w{{1,6}}\]\]{_ADDRESS}|\[(?=[^\[\]\n]*\]{_ADDRESS})|\]?{_ADDRESS}")
+"""A note that is a link, what stands before and behind a link's words, or an address behind any word."""
 
 
 def opened(text: str, words: list[Span], lexicon: Lexicon) -> list[Span]:

@@ -15,7 +15,8 @@ _BLANK_LINE: Final = re.compile(r"\n\s*\n")
 _BULLET: Final = "\u2022\u2023\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 """Bullets, arrows and pictures, with which channels open their notes."""
 _BREAK: Final = re.compile(
-    r"""[.!?]+[”»")\]’'*]*(?:\[\w{1,4}\])*(?=\s+(?:[—–-]\s+)?[“«„"(\[‘'—–-]*[^\W\d_]|\s+[“«„"]?\d|\s*$)|\n\s*\n"""
+    r"""[.!?]+[”»")\]’'*]*(?:\[\[?\w{1,6}\]{1,2}(?:\(http\S+\))?)*"""
+    r"""(?=\s+(?:[—–-]\s+)?[“«„"(\[‘'—–-]*[^\W\d_]|\s+[“«„"]?\d|\s*$)|\n\s*\n"""
     r"""|\n(?=[^\W_a-zа-яіїєґ]|[-–—#*])"""
     rf"""|\s(?=[{_BULLET}])""",
 )
