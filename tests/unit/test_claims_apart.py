@@ -36,7 +36,7 @@ def test_what_an_editor_puts_in(text: str, claims: set[str]) -> None:
          {("Hirnyk advance RU", "UA")}),
         ("Український [речник](https://t.me/x/5) сказав, що росіяни ввійшли в [Гірник](http://a.org).",
          {("Hirnyk advance RU", "UA")}),
-        ("Russian troops took Hirnyk on September 9.[[xi]](https://a.org/<#_e1>) Kyiv said its men left Torske.",
+        ("Russian troops took Hirnyk on Sept 9.[[xi]](https://a.org/<#_e1>) Kyiv said it had left Torske.",
          {("Hirnyk capture RU", "neutral"), ("Torske withdrawal UA", "UA")}),
         ("Read [how Russia captured towns](https://a.org/russian-troops-captured-Hirnyk).", set()),
     ],

@@ -187,3 +187,20 @@ def test_what_there_was_none_of(text: str, claims: set[str]) -> None:
 )
 def test_what_is_struck_and_what_is_stormed_or_surrounded(text: str, claims: set[str]) -> None:
     assert told(text, "uk") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("У Сіверську здалися двоє російських солдатів.", set()),
+        ("Російський солдат утік із Сіверська, розповів він на допиті.", set()),
+        ("Із Сіверська відступила російська піхота.", {"Siversk withdrawal RU"}),
+        ("У Сіверську здалися три роти росіян.", {"Siversk withdrawal RU"}),
+        ("Звільнення Сіверська вже не за горами.", set()),
+        ("Усі говорять про звільнення Сіверська.", set()),
+        ("У штабі говорять про звільнення Сіверська.", {"Siversk capture UA"}),
+        ("Росіяни близькі до захоплення Сіверська.", set()),
+    ],
+)
+def test_a_few_who_leave_and_deeds_that_are_only_spoken_of(text: str, claims: set[str]) -> None:
+    assert told(text, "uk") == claims

@@ -40,9 +40,8 @@ _REAR: Final = frozenset({
     "Ternopil Oblast", "Vinnytsia Oblast", "Volyn Oblast", "Zakarpattia Oblast", "Zhytomyr Oblast",
 })  # fmt: skip
 """The oblasts that no front has run through: what is attacked there is attacked from afar."""
-_FREED: Final = frozenset({"Kyiv", "Kyiv Oblast"})
-_FREE_SINCE: Final = date(2022, 6, 1)
-"""When those were, and the news of it was over."""
+_KYIV_FREE: Final = date(2022, 6, 1)
+"""When the capital had been out of reach for so long that it was no news."""
 _FRAME: Final = 8
 """Words within which a sentence opens with a time."""
 
@@ -214,8 +213,8 @@ class Assessor:
         """Whether what is attacked lies where no forces reach it but from the air or the sea."""
         found = [m.settlement for m in mentions if m.settlement]
         found += [c.settlement for m in mentions if not m.settlement for c in m.candidates]
-        free = self._published is not None and self._published >= _FREE_SINCE
-        return bool(found) and all(s.oblast in _REAR or (free and s.oblast in _FREED) for s in found)
+        free = self._published is not None and self._published >= _KYIV_FREE
+        return bool(found) and all(s.oblast in _REAR or (free and s.oblast == "Kyiv") for s in found)
 
     def _after_strikes(
         self, parsed: Parse, candidate: Candidate, agent: Agent, mentions: list[Mention]

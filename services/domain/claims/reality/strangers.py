@@ -19,6 +19,9 @@ _PERSON: Final = 4
 _CIVILIAN_WINDOW: Final = 8
 _BETWEEN: Final = 12
 """Items from a fight to those between whom it is."""
+_PEOPLE: Final = roles.FORCE | roles.SOURCE | roles.ACTOR
+_FEW: Final = 20
+"""So many soldiers are no garrison."""
 _HOW_MANY: Final = 2
 """Items from a number to the verb behind its "to"."""
 
@@ -145,8 +148,10 @@ def _of_things(parse: Parse, candidate: Candidate) -> bool:
 
 def one_leaves(parse: Parse, candidate: Candidate) -> bool:
     """Whether it is one soldier who leaves, comes or surrenders ("the soldier who surrendered in X")."""
+    if parse.free:
+        return candidate.trigger.pos == "verb" and _few(parse, candidate.at)
     before = [a for a in parse.actors if a.last < candidate.at and not a.governed]
-    if parse.free or candidate.trigger.pos != "verb" or not before:
+    if candidate.trigger.pos != "verb" or not before:
         return False
     head = parse.items[before[-1].last]
     single = (
@@ -155,6 +160,36 @@ def one_leaves(parse: Parse, candidate: Candidate) -> bool:
     none = any(item.flags & roles.NEGATION for item in parse.items[: before[-1].last])
     said = any(item.flags & roles.SAY for item in parse.items[before[-1].last : candidate.at])
     return bool(single) and not (none or said)
+
+
+def _few(parse: Parse, at: int) -> bool:
+    """Whether a soldier is the subject of the verb at `at`, or so many of them ("three surrendered"), or
+    somebody whom a verb in the singular need not name ("fled from there")."""
+    items, clause = parse.items, parse.clause(at)
+    verb = items[at].forms
+    one = verb & grammemes.FINITE and not verb & (grammemes.PLURAL | grammemes.IMPERSONAL)
+    named = bool(parse.actors)
+    for j in range(clause.first, clause.last + 1):
+        item = items[j]
+        if j > at and item.flags & roles.COMMA:
+            break
+        joins = item.flags & (roles.PREPOSITION | roles.AND) or item.mention is not None
+        if j == at or joins or (j and items[j - 1].flags & roles.PREPOSITION):
+            continue
+        if item.flags & roles.NUMBER:
+            k = j + 1
+            while k < len(items) - 1 and items[k].flags & roles.SIDE_ADJECTIVE:
+                k += 1
+            people = items[k].flags & _PEOPLE and items[k].forms & grammemes.ANIM
+            if ((k == at and verb & grammemes.FINITE) or people) and not (
+                item.low.isdigit() and int(item.low) > _FEW
+            ):
+                return True
+        subject = one and item.forms & grammemes.NOMN and item.forms & grammemes.NOMINAL
+        if subject and item.forms & grammemes.ANIM and item.flags & roles.SOURCE:
+            return not item.side
+        named = named or bool(subject)
+    return bool(one and verb & grammemes.PAST and not named)
 
 
 def others_turned_back(parse: Parse, candidate: Candidate) -> bool:
