@@ -25,6 +25,15 @@ def river(items: list[Item], i: int) -> bool:
     )
 
 
+def compounded(items: list[Item], i: int) -> bool:
+    """Whether the name is the first half of an adjective ("X-based reporters")."""
+    if i + 2 >= len(items) or items[i + 1].low != "-" or items[i + 1].flags & roles.DASH:
+        return False
+    half = items[i + 2]
+    solid = half.start == items[i + 1].end == items[i].end + 1
+    return solid and not half.capital and half.low.isalpha() and half.low.isascii()
+
+
 def person(items: list[Item], i: int) -> bool:
     """Whether the name is that of somebody whom an apposition describes ("according to Bohdan, a sergeant in
     …", "said Bohdan, 31")."""

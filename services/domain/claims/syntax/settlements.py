@@ -7,7 +7,7 @@ from services.domain.claims.syntax.asides import set_apart
 from services.domain.claims.syntax.counted import both_alone, counted_alone, each_one, several
 from services.domain.claims.syntax.extent import expand
 from services.domain.claims.syntax.joined import link
-from services.domain.claims.syntax.namesakes import person, placed, river
+from services.domain.claims.syntax.namesakes import compounded, person, placed, river
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.pronouns import (
     governed_pronoun,
@@ -57,7 +57,7 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:
 def _named(items: list[Item], i: int, found: list[PlaceRef]) -> PlaceRef | None:
     """The settlement that the name at `i` means, after those `found`; None where it means none here."""
     mention = items[i].mention
-    if mention is None or river(items, i) or person(items, i):
+    if mention is None or river(items, i) or person(items, i) or compounded(items, i):
         return None
     if items[i].flags & roles.ACTOR and not placed(items, i, found):
         return None
