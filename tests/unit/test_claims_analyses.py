@@ -135,3 +135,20 @@ def test_adverbs_of_what_came_next(text: str, claims: set[str]) -> None:
 def test_who_tells_of_fighting_behind_a_report(text: str, said: str) -> None:
     article = Article(id="t", text=text, published=PUBLISHED, language="en")
     assert [c.claimant_side for c in extract(article) if c.kind == "assault"] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("The Russians are likely to have taken Terny.", ["hedged"]),
+        ("Russian marines are more likely to have left Terny.", ["hedged"]),
+        ("Russian marines are known to have entered Terny.", ["asserted"]),
+        ("The Russians are more likely to encircle Terny than to storm it.", []),
+        ("The Russians were very likely to storm Terny.", []),
+        ("Russian reporters took over Terny-based studios.", []),
+        ("The Russians attacked the Terny-Torske road.", []),
+    ],
+)
+def test_what_is_likely_and_what_was(text: str, sure: list[str]) -> None:
+    article = Article(id="t", text=text, published=PUBLISHED, language="en")
+    assert [c.factuality for c in extract(article)] == sure

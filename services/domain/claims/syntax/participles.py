@@ -103,7 +103,7 @@ def auxiliary(items: list[Item], i: int, kind: int) -> bool:
             items[j].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE | roles.QUOTE)
             or (items[j].flags & roles.QUANTIFIER and items[j].flags & roles.SECTOR)  # "is half taken"
         )
-        and not items[j].flags & kind
+        and not items[j].flags & (kind | roles.HAVE)  # "is likely to have"
         and i - j < 6
     ):
         j -= 1
