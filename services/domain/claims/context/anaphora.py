@@ -38,12 +38,15 @@ def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | 
         return None
     if not parse.free:  # "the army in Kyiv said they were trapped there"
         told = [p for p in told if not (parse.items[p.first].flags & roles.ACTOR and of_office(parse, p))]
+    onward = [p for p in told if p.preposition == "toward"]
     told = [p for p in told if p.preposition not in ("toward", "by")]
+    size = antecedents.size_of(parse, ref)
+    if size and not (parse.free or told):  # "moved toward X and entered the city"
+        told = [p for p in onward if p.mention and _may_be(discourse, p.mention, size)]
     before = told or (before if not discourse.place else [])
     if pronoun:  # what the sentence began with rather than where that lies
         before = [p for p in before if not p.preposition] or before
     named = [p.mention for p in before if p.mention]
-    size = antecedents.size_of(parse, ref)
     topic = None if named else discourse.topic
     if topic is not None and pronoun and topic.described:
         return topic.mention  # what the text describes at its beginning
