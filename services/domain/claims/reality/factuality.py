@@ -148,30 +148,42 @@ def _not_known(parse: Parse, at: int) -> bool:
             return True
         if flags & roles.SAY and parse.items[j].forms & grammemes.GERUND and j < at:
             return False  # "made no mention of it, saying only that …"
-        if flags & roles.SAY and j < at and _says_as_well(parse, j):
+        if flags & roles.SAY and _says_as_well(parse, j):
             return False  # "did not mention it, and an official wrote that …"
         if flags & roles.REPORT_NOUN and j < at and owner(parse, j):
             return False
-        if flags & (roles.STOP | roles.CONTRAST):
+        if flags & (roles.STOP | roles.CONTRAST) or (j < at and _told_as_well(parse, j)):
             return False
     return False
 
 
+def _told_as_well(parse: Parse, j: int) -> bool:
+    """Whether at `j` a clause opens that "and" joins on behind a pause, with a subject of its own and none
+    before it in a list ("could not confirm that X fell, and Kyiv's troops hold Y")."""
+    items = parse.items
+    number = parse.clause_of[j]
+    clause = parse.clauses[number]
+    if clause.first != j or not items[j].flags & roles.COMMA or not items[j + 1].flags & roles.AND:
+        return False
+    listed = number > 0 and parse.clauses[number - 1].marker & roles.AND
+    return bool(clause.marker & roles.AND) and not listed
+
+
 def _says_as_well(parse: Parse, j: int) -> bool:
     """Whether the verb of speech at `j` has a subject that "and" joins on, or the one before it."""
-    if not parse.items[j].forms & grammemes.PAST:
+    items = parse.items
+    past = bool(items[j].forms & grammemes.PAST)
+    if items[j].forms & grammemes.GERUND or not j:
         return False
-    if j and parse.items[j - 1].flags & roles.AND:
-        return True  # "did not confirm this and said that …"
-    subject = parse.items[max(0, j - _SUBJECT) : j]
-    joined = [n for n, item in enumerate(subject) if item.flags & roles.AND]
-    return (
-        bool(joined)
-        and joined[-1] + 1 < len(subject)
-        and not any(
-            item.flags & (roles.COMMA | roles.SAY | roles.TRIGGER) for item in subject[joined[-1] + 1 :]
-        )
-    )
+    if items[j - 1].flags & roles.AND:
+        return past  # "did not confirm this and said that …"
+    subject = items[max(1, j - _SUBJECT) : j]
+    first = j - len(subject)
+    joined = [first + n for n, item in enumerate(subject) if item.flags & roles.AND]
+    if not joined or not (past or items[joined[-1] - 1].flags & roles.COMMA):
+        return False
+    named = items[joined[-1] + 1 : j]
+    return bool(named) and not any(i.flags & (roles.COMMA | roles.SAY | roles.TRIGGER) for i in named)
 
 
 def _under_condition(parse: Parse) -> bool:
