@@ -146,9 +146,45 @@ def test_who_tells_of_fighting_behind_a_report(text: str, said: str) -> None:
         ("The Russians are more likely to encircle Terny than to storm it.", []),
         ("The Russians were very likely to storm Terny.", []),
         ("Russian reporters took over Terny-based studios.", []),
+        ("Analysts assess with low confidence that Russian marines took Terny.", ["hedged"]),
+        ("Analysts assess with high confidence that Russian marines took Terny.", ["asserted"]),
+        ("Moscow seems to be de-emphasising the capture of Terny.", []),
+        ("The Russians in Terny left themselves with no reserves.", []),
         ("The Russians attacked the Terny-Torske road.", []),
     ],
 )
 def test_what_is_likely_and_what_was(text: str, sure: list[str]) -> None:
     article = Article(id="t", text=text, published=PUBLISHED, language="en")
     assert [c.factuality for c in extract(article)] == sure
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Kyiv could not confirm the loss of Terny, and footage shows Russian marines in Torske.",
+         {"Torske advance RU part"}),
+        ("Kyiv could not verify that Terny fell, and officers say Russian marines entered Torske.",
+         {"Torske advance RU part"}),
+        ("The ministry did not comment on the fall of Terny, and Ukrainian marines still hold Torske.",
+         {"Torske control UA"}),
+        ("Kyiv could not verify that Terny had fallen and Russian marines had entered Torske.", set()),
+        ("Kyiv could not verify that Terny had fallen, Lyman was lost, and the Russians had entered Torske.",
+         set()),
+        ("Kyiv could not verify footage and reports that the Russians entered Torske.", set()),
+    ],
+)  # fmt: skip
+def test_where_not_knowing_ends(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Siversk fell on Monday. Russian marines drove toward Kostiantynivka and stormed the city.",
+         {"Siversk capture RU", "Kostiantynivka assault RU"}),
+        ("Siversk fell on Monday. Russian marines drove from the town toward Kostiantynivka.",
+         {"Siversk capture RU"}),
+    ],
+)  # fmt: skip
+def test_which_city_is_moved_toward(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
