@@ -191,6 +191,9 @@ def reduced(items: list[Item], i: int, before: int) -> bool:
         return False  # "an attack near X pushed Russian troops from Y"
     if following & roles.PLACE or (following & roles.DETERMINER and not _dated(items, i + 2)):
         return False  # "people from X reached Y", "the troops defending X repelled the attack"
+    assaults = before > 1 and any(t.kind is terms.ASSAULT for t in items[i].entry.triggers)
+    if assaults and items[before - 1].flags & roles.PREPOSITION and items[before - 2].flags & roles.FORCE:
+        return False  # "the troops near X attacked"
     return items[before].mention is not None or bool(town)  # "declared the village cleared of …"
 
 
