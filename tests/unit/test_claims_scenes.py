@@ -203,7 +203,6 @@ def test_one_deed_after_another(text: str, claims: set[str]) -> None:
          {"Sokil assault UA", "Sokil capture RU"}),
         ("In Razine and Fedorivka the Russians have entrenched themselves.",
          {"Razine control RU part", "Fedorivka control RU part"}),
-        ("Her husband is fighting in Kupiansk, and the cook's son fights near Toretsk.", set()),
         ("It is premature to draw conclusions about control of Toretsk.", set()),
     ],
 )  # fmt: skip

@@ -35,12 +35,7 @@ def further(parse: Parse, s: Statement) -> Understood | None:
             first = j + 1
             while first < len(items) - 1 and items[first].flags & (_SEPARATOR | _SKIPPED):
                 first += 1
-            found = (
-                _too(parse, s, first)
-                or _then(parse, s, first)
-                or _state(parse, s, first)
-                or _deed(parse, s, first)
-            )
+            found = _too(parse, s, first) or _state(parse, s, first) or _deed(parse, s, first)
         if found is None and flags & roles.RARE and roles.FOLLOWED in items[j].entry.traits:
             found = _followed(parse, s, items[j].last + 1)
         if found is None and flags & roles.NEGATION and untold(parse, j):
@@ -107,26 +102,6 @@ def _too(parse: Parse, s: Statement, first: int) -> Understood | None:
         return None
     start, end = items[first].start, items[ref.last + 1].end
     return s.elsewhere(start, end), listed(parse, parse.places[ref.listed])
-
-
-def _then(parse: Parse, s: Statement, first: int) -> Understood | None:
-    """The settlement before which item `first` begins to tell another day ("X was taken on Monday, and the
-    previous day Y")."""
-    j = first
-    while j < len(parse.items) and (
-        parse.items[j].flags & (_DATE | roles.TIME) or parse.items[j].rare & rare.LATER
-    ):
-        j += 1
-    told = (item.rare & (rare.LATER | rare.WEEKDAY | rare.MONTH | rare.UNIT) for item in parse.items[first:j])
-    if not any(told):
-        return None
-    ref = next((r for r in parse.places if r.phrase == j and not r.preposition and not r.anchor), None)
-    if ref is None:
-        return None
-    members = listed(parse, parse.places[ref.listed])
-    if not _over(parse.items, members[-1].last):
-        return None
-    return s.elsewhere(parse.items[first].start, parse.items[members[-1].last].end), members
 
 
 def _followed(parse: Parse, s: Statement, first: int) -> Understood | None:

@@ -96,26 +96,11 @@ def one_fights(parse: Parse, at: int) -> bool:
         return False
     if items[at].forms & grammemes.PAST and _one_person(items, at):
         return True
-    if _relative(items, at):
-        return True
     if not items[at].forms & grammemes.GERUND or not before.flags & roles.SOURCE:
         return False
     first = max(0, at - _PERSON)
     single = any(i.flags & roles.DETERMINER and not i.flags & roles.DEFINITE for i in items[first : at - 1])
     return single and not before.forms & grammemes.PLURAL
-
-
-def _relative(items: list[Item], at: int) -> bool:
-    """Whether somebody's relative is the subject of the verb at `at`, in the present ("her husband fights in
-    X", "the cook's son is fighting near X")."""
-    j = at - 1
-    while j > 0 and items[j].flags & (roles.BE | roles.ADVERB):
-        j -= 1
-    one = not items[j].flags and items[j].low.isalpha() and not items[j].capital
-    if not one or not j or not items[at].forms & (grammemes.GERUND | grammemes.PRESENT):
-        return False
-    owner = items[j - 1]
-    return bool(owner.flags & roles.GENITIVE or (owner.flags & roles.POSSESSIVE and owner.side != "own"))
 
 
 def _one_person(items: list[Item], at: int) -> bool:

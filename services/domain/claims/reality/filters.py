@@ -53,13 +53,6 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
         return "only tells since when"
     if recalled(parse, candidate) or withdrawn(parse, candidate):
         return "only recalls an event"
-    if (
-        kind in _SITUATIONS
-        and candidate.trigger.pos == "noun"
-        and not parse.free
-        and _office(parse, candidate.at)
-    ):
-        return "only tells of what an office is"
     if is_background(parse, candidate, kind, time):
         return "background"
     return ""
@@ -72,22 +65,6 @@ def _halts_own(parse: Parse, candidate: Candidate) -> bool:
     if not own or not parse.items[candidate.at].flags & roles.HALT:
         return False
     return len({a.side for a in parse.actors if a.last < candidate.at and a.side != "same"}) < 2
-
-
-def _office(parse: Parse, at: int) -> bool:
-    """Whether the noun only tells whose official somebody is ("an official of the occupation")."""
-    items = parse.items
-    if (
-        parse.free
-        or at < 3
-        or not items[at - 1].flags & roles.DETERMINER
-        or not items[at - 2].flags & roles.OF
-    ):
-        return False
-    behind = items[at + 1] if at + 1 < len(items) else None
-    head = items[at - 3]
-    person = head.flags & roles.SOURCE or head.rare & rare.CIVILIAN
-    return bool(person) and (behind is None or not behind.flags & roles.OF)
 
 
 def _since(parse: Parse, candidate: Candidate) -> bool:

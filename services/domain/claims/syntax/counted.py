@@ -74,22 +74,3 @@ def each_one(items: list[Item], i: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     ends = following is None or not following.low[0].isalnum() or bool(following.flags & _AFTER_BOTH)
     return ends and items[i - 1].entry.preposition in _OF_EACH
-
-
-def counted_alone(items: list[Item], i: int) -> bool:
-    """Whether the number at `i` stands for the settlements last named ("has taken the last three")."""
-    last = items[i - 1].flags & roles.LAST or items[i - 1].rare & rare.WHOLE
-    if items[i].entry.number < 2 or not last:
-        return False
-    following = items[i + 1] if i + 1 < len(items) else None
-    ends = following is None or not following.low[0].isalnum()
-    if items[i - 1].rare & rare.WHOLE:
-        before = items[i - 2].flags if i > 1 else roles.STOP
-        if before & SUBJECT_AFTER and following is not None and _says_of(following):
-            return True  # "All three are held"
-        if ends and i > 1 and items[i - 2].entry.preposition in _OF_EACH:
-            return True  # "driven out of all three"
-    if i < 2:
-        return False
-    verb = items[i - 3] if i > 2 and items[i - 2].flags & roles.DEFINITE else items[i - 2]
-    return ends and any(t.pos == "verb" for t in verb.entry.triggers)

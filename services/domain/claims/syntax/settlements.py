@@ -4,7 +4,7 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.asides import set_apart
-from services.domain.claims.syntax.counted import both_alone, counted_alone, each_one, several
+from services.domain.claims.syntax.counted import both_alone, each_one, several
 from services.domain.claims.syntax.extent import expand
 from services.domain.claims.syntax.joined import link
 from services.domain.claims.syntax.namesakes import compounded, person, placed, river
@@ -72,11 +72,6 @@ def _unnamed(items: list[Item], i: int, found: list[PlaceRef]) -> PlaceRef | Non
         return PlaceRef(i, i, i, None, before, count=item.entry.number)
     if item.flags & roles.BOTH and item.flags & roles.RARE and each_one(items, i):
         return PlaceRef(i, i, i, None, items[i - 1].entry.preposition, count=0)
-    if item.flags & roles.NUMBER:
-        if not i or not counted_alone(items, i):
-            return None
-        phrase = i - 2 if items[i - 2].flags & roles.DEFINITE else i - 1
-        return PlaceRef(i, i, phrase, None, count=item.entry.number)
     if not item.flags & roles.SECTOR and item.flags & roles.PLACE_NOUN and (count := several(items, i)) >= 0:
         return expand(items, PlaceRef(i, i, i, None, count=count))
     if one_of_a_list(items, i) or (item.flags & roles.PLACE_NOUN and anaphoric(items, i)):
