@@ -54,11 +54,6 @@ def test_what_is_not_to_be_believed(text: str) -> None:
     assert [(c.kind, c.factuality.value) for c in claims(text)] == [(Kind.CAPTURE, "denied")]
 
 
-def test_who_was_driven_out_fell_back_from_there() -> None:
-    found = {(c.settlement, c.kind, c.actor) for c in claims("ВСУ выбиты из Работина и отошли к Орехову.")}
-    assert found == {("Robotyne", Kind.CAPTURE, RU), ("Robotyne", Kind.WITHDRAWAL, UA)}
-
-
 def test_soldiers_are_no_village() -> None:
     assert [c.settlement for c in claims("Військові відійшли з Роботиного.")] == ["Robotyne"]
 

@@ -15,6 +15,9 @@ from services.domain.places import Relation
 
 _BARE: Final = frozenset({"object", "subject", "modified", "of", "instrumental", "road"})
 _TRIED: Final = frozenset({"near", "in", "on", "for", "into", "through"})
+_LED: Final = 4
+"""Items from an adjective to its place that tell by whom or of whom it is taken or freed."""
+_PARTING: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.TRIGGER | roles.BE
 _GENITIVE_REACH: Final = 7
 _ENDS: Final = frozenset({".", "!"})
 _UP_TO: Final = frozenset({"to", "toward"})
@@ -88,9 +91,27 @@ def _usable(ref: PlaceRef, kind: Kind) -> bool:
 
 
 def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    by = [a.last for a in parse.actors if a.first == candidate.last + 1 and a.cases & grammemes.ABLT]
+    """The place that the adjective describes: around it, behind who did it or is rid of ("in occupied by the
+    enemy X", "in freed from the enemy X"), or before a comma ("in X, occupied by the enemy,")."""
+    items, at = parse.items, candidate.at
+    named = any(candidate.last < a.first <= candidate.last + 2 for a in parse.actors)
+    pause = at - 1
+    while pause > 0 and items[pause].flags & roles.ADVERB and not items[pause].flags & roles.COMMA:
+        pause -= 1
     for ref in parse.places:
-        if ref.phrase <= candidate.at < ref.first or ref.phrase - 1 in by:  # "in occupied by the enemy X"
+        if ref.phrase <= at < ref.first:
+            return [r.itself() for r in members(parse, [ref])]
+        between = items[candidate.last + 1 : ref.phrase]
+        told = (
+            named
+            and 0 < len(between) <= _LED
+            and not any(item.flags & _PARTING and item.entry.preposition != "off" for item in between)
+        )
+        if ref.last == pause - 1 and items[pause].flags & roles.COMMA and ref.mention is not None:
+            several = len(members(parse, [ref])) > 1
+            told = several or not items[at].forms & grammemes.PLURAL  # not "districts of X, taken by …"
+            told = told and (named or candidate.trigger.kind is not terms.ENCIRCLEMENT)  # not by woods
+        if told and ref.cases & items[at].forms & grammemes.CASES:
             return [r.itself() for r in members(parse, [ref])]
     return []
 

@@ -30,8 +30,6 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
     """The settlements that the clause refers to without a name of its own."""
     if candidate.trigger.pos == "adjective":
         return []
-    if candidate.trigger.pos == "noun" and (labelled := _labelled(parse, candidate)):
-        return labelled
     if candidate.trigger.kind in _ITS and "of" in slots and (its := _its(parse, candidate)):
         return its
     if "of" in slots and spoken.owned_by_them(parse.items, candidate):
@@ -136,21 +134,8 @@ def fronted(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[P
     if not number or not parse.items[parse.clauses[number].first].flags & (roles.AND | roles.COMMA):
         return []
     first = parse.clauses[number - 1].first
-    if slots == _LEFT:
-        return _left(parse, first, parse.clauses[number].first)
     for ref in parse.places:
         if first <= ref.phrase <= first + _FRONT and ref.preposition in slots and not ref.anchor:
-            return [other for other in parse.places if other.listed == ref.listed]
-    return []
-
-
-def _left(parse: Parse, first: int, end: int) -> list[PlaceRef]:
-    """What the clause from `first` to `end` tells that somebody was driven out of ("they were driven out of X
-    and fell back to Y")."""
-    for ref in parse.places:
-        if not first <= ref.first < end or ref.preposition != "from" or ref.anchor:
-            continue
-        if any(t.ousts for item in parse.items[first:end] for t in item.entry.triggers):
             return [other for other in parse.places if other.listed == ref.listed]
     return []
 
@@ -200,21 +185,6 @@ def heading(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     part = any(item.flags & roles.SECTOR for item in parse.items[first : clause.last + 1])
     whole = [ref.itself() for ref in members]
     return [ref.of_part() for ref in whole] if part else whole
-
-
-def _labelled(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement before the dash right before the trigger ("…, Y — an advance")."""
-    j = candidate.at - 1
-    while (
-        j > 0
-        and parse.items[j].forms & (grammemes.ADJECTIVE | grammemes.NUMERAL)
-        and parse.items[j].mention is None
-    ):
-        j -= 1
-    if j < 1 or not parse.items[j].flags & roles.DASH:
-        return []
-    named = [ref for ref in parse.places if ref.last == j - 1 and ref.mention and not ref.preposition]
-    return [ref for ref in parse.places if named and ref.listed == named[0].listed]
 
 
 def _heads(items: list[Item], head: PlaceRef, last: int) -> bool:
