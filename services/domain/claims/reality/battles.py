@@ -51,7 +51,7 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
         verb -= 1 + bool(items[verb - 1].flags & roles.PREPOSITION)  # "spoke on Monday of fighting"
     governed = items[verb].flags & (roles.PASS | roles.ATTEMPT | roles.SAY) or items[verb].rare & rare.MEASURE
     governed = governed or (not parse.free and _gains(items, verb))  # "has some success in its attack on X"
-    governed = governed or (candidate.trigger.mutual and not parse.free and _bled(parse, candidate))
+    governed = governed or (candidate.trigger.mutual and _bled(parse, candidate))
     return qualifies and not governed
 
 
@@ -70,12 +70,13 @@ def _dates(items: list[Item], j: int, behind: int) -> bool:
 def _bled(parse: Parse, candidate: Candidate) -> bool:
     """Whether forces of a side bear what the fighting costs ("the army lost men in the fighting")."""
     first = parse.clause(candidate.at).first
+    forces = roles.FORCE | roles.ACTOR if parse.free else roles.FORCE
     lost = any(
         roles.CASUALTY in item.entry.traits or any(t.reverse for t in item.entry.triggers)
         for item in parse.items[first : candidate.at]
     )
     return lost and any(
-        a.side and first <= a.first < candidate.at and parse.items[a.last].flags & roles.FORCE
+        a.side and first <= a.first < candidate.at and parse.items[a.last].flags & forces
         for a in parse.actors
     )
 
