@@ -200,6 +200,10 @@ def test_what_is_struck_and_what_is_stormed_or_surrounded(text: str, claims: set
         ("Усі говорять про звільнення Сіверська.", set()),
         ("У штабі говорять про звільнення Сіверська.", {"Siversk capture UA"}),
         ("Росіяни близькі до захоплення Сіверська.", set()),
+        ("Вибухи пролунали в Сіверську, де дислокується бригада ЗСУ.", set()),
+        ("Бійці перебували в підвалі в Сіверську.", set()),
+        ("Російські бійці сидять у підвалі в Сіверську.", {"Siversk control RU part"}),
+        ("Тривають бої за Сіверськ, захоплений ЗСУ торік.", {"Siversk assault RU"}),
     ],
 )
 def test_a_few_who_leave_and_deeds_that_are_only_spoken_of(text: str, claims: set[str]) -> None:

@@ -202,7 +202,10 @@ class Assessor:
         if not reason and self._quotations.names(parsed, candidate.at):
             return "a slogan or title"
         as_is = trigger.named and (kind is trigger.kind or trigger.pos != "noun")  # not "control was lost"
-        if as_is and agent.side != "own" and not statements.names_beside(parsed, candidate, agent):
+        whose = agent.side or self._discourse.side or self._discourse.outlet is not terms.NEUTRAL
+        whose = whose or not parsed.free or "object" in trigger.place
+        beside = statements.names_beside(parsed, candidate, agent)
+        if as_is and agent.side != "own" and not (whose and beside):
             return reason or _UNNAMED
         others = agent.actor is None and filters.others_act(parsed, candidate)
         if not reason and (others or strangers.of_others(parsed, agent.actor)):

@@ -170,7 +170,18 @@ def bare(parse: Parse, number: int) -> list[Actor]:
 
 def nominatives(parse: Parse, number: int) -> list[Actor]:
     """The forces that may be the subject of clause `number`."""
-    return [a for a in bare(parse, number) if a.cases & grammemes.NOMN and not parse.inside[a.first]]
+    return [
+        a
+        for a in bare(parse, number)
+        if a.cases & grammemes.NOMN and not parse.inside[a.first] and not did(parse, a)
+    ]
+
+
+def did(parse: Parse, actor: Actor) -> bool:
+    """Whether it is by them that what is set behind a comma was done ("fighting for X, taken by the AFU")."""
+    before = parse.items[max(0, actor.first - 3) : actor.first]
+    done = before and before[-1].flags & roles.TRIGGER and before[-1].forms & grammemes.PARTICIPLE
+    return bool(done) and any(item.flags & roles.COMMA for item in before)
 
 
 def resumed(parse: Parse, actor: Actor) -> Agent:

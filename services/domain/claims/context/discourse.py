@@ -84,6 +84,7 @@ class Discourse:
                 or trigger.counter
                 or trigger.ousts
                 or (trigger.passive is not None and candidate.voice == "passive")
+                or (parse.free and parse.items[candidate.at].forms & grammemes.PARTICIPLE)  # told before
             ):
                 acting = grammar.agent(parse, candidate)
                 if not parse.free and _no_ground(parse, candidate, acting):
