@@ -57,7 +57,10 @@ def _on_a_day(items: list[Item]) -> bool:
 def tells_of_old(parse: Parse, candidate: Candidate) -> bool:
     """Whether what a chronicle tells is of old as well: all but what it tells in the present."""
     clause = parse.clause(candidate.at)
-    present = candidate.trigger.pos == "verb" and _present(parse.items[candidate.at])
+    verb = candidate.at
+    if verb > 1 and parse.items[verb - 1].flags & roles.TO:
+        verb -= 2  # "was beginning to surround it", but "continue to attack it"
+    present = candidate.trigger.pos == "verb" and _present(parse.items[verb])
     return not present and not any(
         item.flags & (roles.BE | roles.HAVE) and _present(item) and not _UNREAL & parse.items[j - 1].flags
         for j, item in enumerate(parse.items[clause.first : clause.last + 1], clause.first)

@@ -36,11 +36,7 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
     if apart and (_when_long_past(parse, number, published) or _undone(parse, candidate, published)):
         return When(background=True)
     if found is None and number:
-        before = parse.clauses[number - 1]
-        items = _undescribed(parse, before)
-        told = any(i.flags & (roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE) for i in items)
-        if not told:
-            found = dates.when(items, published)
+        found = dates.when(_opening(parse, parse.clauses[number - 1]), published)
     return found
 
 
@@ -51,7 +47,16 @@ def _when_long_past(parse: Parse, number: int, published: date | None) -> bool:
         return False
     before = parse.clauses[number - 1]
     when = dates.when(parse.items[before.first : before.last + 1], published)
+    if when is None and number > 1 and not before.marker & ~roles.AND:
+        when = dates.when(_opening(parse, parse.clauses[number - 2]), published)
     return when is not None and when.background and not when.since
+
+
+def _opening(parse: Parse, clause: Clause) -> list[Item]:
+    """The items of a clause that is but an adverbial in front of another ("On 6 January 2022, …")."""
+    items = _undescribed(parse, clause)
+    told = any(i.flags & (roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE) for i in items)
+    return [] if told else items
 
 
 def _undone(parse: Parse, candidate: Candidate, published: date | None) -> bool:
