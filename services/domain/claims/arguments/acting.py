@@ -141,9 +141,7 @@ def _reported(parse: Parse, first: int, last: int) -> bool:
     capture of X")."""
     items = parse.items
     for j in range(first + 1, last):
-        if not items[j].flags & roles.SAY or parenthetic(items, j):
-            continue
-        if items[j].forms & grammemes.PAST:
+        if items[j].flags & roles.SAY and items[j].forms & grammemes.PAST and not parenthetic(items, j):
             return any(item.flags & roles.SOURCE for item in items[max(first, j - _INSERTED) : j])
     return False
 
@@ -190,11 +188,7 @@ def _complement_start(parse: Parse, number: int) -> int:
 def _acts(parse: Parse, actor: Actor, at: int) -> bool:
     """Whether `actor` does what stands at `at`, rather than speak of it ("Kyiv said fighting goes on")."""
     items = parse.items
-    said = [
-        j
-        for j in range(actor.last + 1, at)
-        if items[j].flags & roles.SAY and not items[j].flags & roles.ADVERB and not parenthetic(items, j)
-    ]
+    said = [j for j in range(actor.last + 1, at) if _speech(items, j)]
     if not said:
         noun = not parse.free and not items[at].forms & (
             grammemes.GERUND | grammemes.PAST | grammemes.PARTICIPLE
@@ -214,6 +208,14 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
         for t in items[at].entry.triggers
     )
     return nominal and not any(item.flags & (roles.COMPLEMENT | roles.BE | roles.HAVE) for item in between)
+
+
+def _speech(items: list[Item], j: int) -> bool:
+    """Whether the word at `j` is what one says, not what is said of one ("were reported entering X")."""
+    done = items[j - 1].flags & roles.BE and items[j].forms & grammemes.PARTICIPLE
+    if items[j].flags & roles.ADVERB or (done and items[j + 1].forms & grammemes.GERUND):
+        return False
+    return bool(items[j].flags & roles.SAY) and not parenthetic(items, j)
 
 
 def _of_takers(trigger: Trigger) -> bool:
@@ -296,7 +298,5 @@ def _joins(items: list[Item], j: int, at: int) -> bool:
 
 
 def _first_sided(found: list[Actor]) -> Agent:
-    for actor in reversed(found):
-        if actor.side:
-            return Agent(actor.side, actor)
-    return Agent("", found[-1])
+    last = ([actor for actor in found if actor.side] or found)[-1]
+    return Agent(last.side, last)
