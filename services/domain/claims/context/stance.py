@@ -26,13 +26,15 @@ _EDITION: Final = re.compile(r"\s*[(\[]\s*(?:ru|ua|uk|en|рус|укр)\w*\.?\s*
 """What tells an outlet's language behind its name, which is nobody's side."""
 _ADDRESS: Final = re.compile(r"((?:[\w-]+\.)+[a-z]{2,})/\S*")
 """A host and what goes on behind it: words of the article's headline, not of the outlet's name."""
+_PATH: Final = re.compile(r":(?!//)(?:\S*/\S*|\S+\.[a-z]{2,5}$)")
+"""A file's path behind the name of a collection, whose words are of headlines as well."""
 
 
 @lru_cache(maxsize=4096)
 def of_name(outlet: str, main: str) -> ClaimantSide | None:
     """The side that an outlet's name tells, in the language `main` or internationally; None where it tells
     none."""
-    outlet = _EDITION.sub("", _ADDRESS.sub(r"\1", outlet))
+    outlet = _EDITION.sub("", _PATH.sub("", _ADDRESS.sub(r"\1", outlet)))
     for language in (main, _INTERNATIONAL):
         items = annotate(scan(outlet, spans(outlet), [], lexicon.load(language)))
         # a country's newspaper speaks for itself, not for its side
