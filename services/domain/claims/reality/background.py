@@ -43,10 +43,11 @@ def meanwhile(parse: Parse, candidate: Candidate) -> bool:
     """Whether a noun only tells the time of something else ("during the occupation of X")."""
     items = parse.items
     j = candidate.at - 1
+    owner = 0 if parse.free else roles.GENITIVE | roles.PLACE | roles.PLACE_NOUN  # "during the city's siege"
     while (
         j >= 0
         and not items[j].flags & roles.PREPOSITION
-        and (items[j].flags & BEFORE_NOUN or (parse.free and items[j].forms & grammemes.ADJECTIVE))
+        and (items[j].flags & (BEFORE_NOUN | owner) or (parse.free and items[j].forms & grammemes.ADJECTIVE))
     ):
         j -= 1
     if candidate.trigger.pos != "noun" or j < 0:

@@ -63,7 +63,8 @@ def _by_word(parse: Parse, j: int, at: int, speakers: Speakers) -> Source | None
 
 def _contrasting(parse: Parse, j: int, at: int) -> bool:
     """Whether the contrast at `j` opens a clause of its own, that of item `at`, out of what is reported."""
-    opens = parse.clauses[parse.clause_of[j]].first == j
+    led = j and parse.items[j - 1].flags & roles.COMPLEMENT  # "said that while X is held, …"
+    opens = parse.clauses[parse.clause_of[j]].first == j and not led
     return opens and not _contrasted(parse, j, at) and _independent(parse, j, at)
 
 
