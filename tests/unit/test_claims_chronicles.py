@@ -23,6 +23,13 @@ from tests.unit.claims_told import told
          {"Terny capture RU"}),
         ("On 3 May, Russian troops neared Torske. On 14 September, a convoy came. The Russians captured"
          " Terny.", {"Terny capture RU"}),
+        ("On 6 June 2022, Russian troops crossed the river after seizing Terny.", set()),
+        ("On 6 June 2022, a Russian column drove east as the Ukrainian garrison left Terny.", set()),
+        ("On 6 June 2022, the mill burned. Russian troops crossed the river after seizing Terny.",
+         {"Terny capture RU"}),
+        ("On 3 May, shells hit Torske. On 4 May, Russian troops began to surround Terny.", set()),
+        ("On 3 May, shells hit Torske. Russian troops were starting to surround Terny.", set()),
+        ("On 3 May, shells hit Torske. Russian troops continue to storm Terny.", {"Terny assault RU"}),
     ],
 )  # fmt: skip
 def test_articles_that_tell_only_of_old(text: str, claims: set[str]) -> None:

@@ -6,6 +6,8 @@ from services.domain.claims import extract
 from services.domain.models import Article, Factuality
 
 SOURCES = [
+    ("neutral", "The United Kingdom's Ministry of Defence said that Russian troops had entered Toretsk."),
+    ("UA", "The mayor said that while Ukrainian troops held Toretsk, Russian forces had entered Marinka."),
     ("UA", "Taras, a gunner in a mortar unit fighting nearby, says Russia holds most of Toretsk."),
     (
         "UA",

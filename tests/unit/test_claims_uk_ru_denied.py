@@ -95,6 +95,9 @@ def test_a_language_behind_an_outlets_name_is_no_side() -> None:
 def test_a_headline_in_an_address_tells_no_side() -> None:
     assert of_name("Harbour Post <https://news.example.org/2024/russia-takes-a-town>", "en") is None
     assert of_name("https://t.me/s/ukraine_today", "en") is None
+    assert of_name("harbour+archive:notes/2024/ukraine-update-7.md", "en") is None
+    assert of_name("harbour+archive:russian_column.txt", "en") is None
+    assert of_name("Telegram:Russian defence ministry", "en") is ClaimantSide.RU
     assert of_name("mil.ru/news/12", "ru") is ClaimantSide.RU
     assert of_name("Press office/Russian defence ministry", "en") is ClaimantSide.RU
 
