@@ -229,3 +229,24 @@ def test_who_encircles_ours_is_not_of_ours() -> None:
 def test_who_does_what_is_told_of_does_not_tell_it(text: str, side: str) -> None:
     found = extract(Article("a", text, PUBLISHED, language="uk"))
     assert [c.claimant_side.value for c in found] == [side]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Генштаб спростував заяви Москви про взяття Торського.", {("RU", "asserted"), ("UA", "denied")}),
+        ("У ЗСУ назвали вигадкою заяву росіян про взяття Торського.", {("RU", "asserted"), ("UA", "denied")}),
+        ("Генштаб спростував чутки про взяття Торського.", {("UA", "denied")}),
+        ("Росіяни поширюють фейк про взяття Торського.", {("neutral", "denied")}),
+        ("Окупанти розганяють фейкові новини про взяття Торського.", {("UA", "denied")}),
+        ("Зеленський каже, що росіяни поширюють фейк про взяття Торського.", {("UA", "denied")}),
+        ("Росіяни поширюють інформацію про взяття Торського.", {("RU", "asserted")}),
+        ("Генштаб розповів про фейк щодо взяття Торського.", {("UA", "denied")}),
+    ],
+)
+def test_who_spreads_a_fake_does_not_deny_it_and_who_denies_a_claim_adds_to_it(
+    text: str, sides: set[tuple[str, str]]
+) -> None:
+    found = extract(Article("a", text, PUBLISHED, language="uk"))
+    assert {(c.claimant_side.value, c.factuality.value) for c in found} == sides
+    assert {c.actor.value for c in found} == {"RU"}

@@ -217,6 +217,8 @@ def _attached(parse: Parse, candidate: Candidate) -> Agent | None:
 def _having(parse: Parse, candidate: Candidate) -> Agent | None:
     """Who has, or has not, what the noun names ("the enemy has no control of X": "у противника нет …")."""
     clause = parse.clause(candidate.at)
+    if any(item.flags & roles.DENY for item in parse.items[clause.first : candidate.at]):
+        return None
     for actor in parse.actors:
         if not (
             clause.first < actor.first <= clause.last and actor.governed and actor.cases & grammemes.GENT

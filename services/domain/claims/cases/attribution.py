@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from services.domain.claims.cases.doubts import false_report
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
@@ -23,10 +24,12 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
     for j in range(at - 1, -1, -1):
         flags = items[j].flags
         if flags & (roles.SAY | roles.DENY) and _speaks(items, j) and _holds(parse, j, at):
-            source = source_at(parse, j, speakers)
+            about = items[j + 1].entry.preposition == "reference" or flags & roles.DENY
+            fake = not about and false_report(items[j + 1 : j + 1 + _TOLD])  # who spreads it does not say so
+            source = None if fake else source_at(parse, j, speakers)
             if source is not None:
-                told = any(item.low == ":" for item in items[j + 1 : at])
-                return j, source.denying(False) if told else source
+                opens = any(item.low == ":" for item in items[j + 1 : at])
+                return j, source.denying(False) if opens else source
         if flags & roles.REPORT_NOUN and (whose := _report_of(parse, j, at, speakers)):
             return j, whose
         if flags & roles.ACCORDING and not parse.inside[j]:
@@ -61,10 +64,20 @@ def _report_of(parse: Parse, noun: int, at: int, speakers: Speakers) -> Source |
     for j in range(noun + 1, at):
         if parse.items[j].entry.preposition == "reference":
             whose = name_source(parse, noun + 1, j - 1, speakers) if j > noun + 1 else None
-            return whose if whose is not None and not whose.unknown else None
+            return _denied(parse, noun, whose, speakers) if whose is not None and not whose.unknown else None
         if parse.items[j].flags & (roles.COMMA | roles.STOP | roles.PREPOSITION):
             return None
     return None
+
+
+def _denied(parse: Parse, noun: int, whose: Source, speakers: Speakers) -> Source:
+    """Whose report the noun is, and who denies it ("the staff denied the claims of X about …")."""
+    owner = whose.copy()
+    for j in range(parse.clause(noun).first, noun):
+        denier = source_at(parse, j, speakers) if parse.items[j].flags & roles.DENY else None
+        if denier is not None and denier.start != owner.start:
+            owner.also = (denier.denying(True),)
+    return owner
 
 
 def _fronted(parse: Parse, j: int, at: int) -> bool:
@@ -139,7 +152,10 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
             low = k + 1  # "…", said he: what is quoted may have no verb
             break
     if low < j and items[low].flags & roles.REPORT_NOUN and items[low].forms & grammemes.ACCS:
-        low = _judging(items, low, j)
+        # "reports of X about Y the spokesman called untrue"
+        about = next((k for k in range(low, j) if items[k].entry.preposition == "reference"), j)
+        named = [k for k in range(about + 1, j) if items[k].flags & (roles.SOURCE | roles.ACTOR)]
+        low = next((k for k in reversed(named) if items[k].forms & grammemes.NOMN), low)
     found = name_source(parse, low, j - 1, speakers) if low < j else None
     if found is None and not items[j].forms & grammemes.FIRST:  # "I tell": not who is named behind
         found = name_source(parse, j + 1, last, speakers)
@@ -168,16 +184,6 @@ def _shared(parse: Parse, j: int, speakers: Speakers) -> Source | None:
         if parse.items[k].forms & grammemes.FINITE and not parse.items[k].forms & grammemes.NOUN:
             return name_source(parse, before.first, k - 1, speakers) if k > before.first else None
     return None
-
-
-def _judging(items: list[Item], low: int, j: int) -> int:
-    """Where the subject of the verb at `j` begins, behind the reports of others that it judges ("reports of X
-    about Y the spokesman called untrue"); `low` where none is named there."""
-    about = [k for k in range(low, j) if items[k].entry.preposition == "reference"]
-    for k in range(j - 1, about[0] if about else j, -1):
-        if items[k].flags & (roles.SOURCE | roles.ACTOR) and items[k].forms & grammemes.NOMN:
-            return k
-    return low
 
 
 def _cited(parse: Parse, j: int, last: int, speakers: Speakers) -> Source | None:

@@ -31,7 +31,6 @@ _SPANNING: Final = frozenset({terms.REPEL, terms.CAPTURE})
 _OWNED: Final = frozenset({"of", "over"})
 _HELD: Final = frozenset({"object", "over"})
 _ROAD: Final = frozenset({"road"})
-_REFLEXIVE: Final = ("ся", "сь")
 _SAID_OF: Final = grammemes.FINITE | grammemes.PASSIVE
 _VERBLESS: Final = frozenset({"phrase", "predicate"})
 """Kinds of triggers that a verb may part from their place ("with us remains the centre of X")."""
@@ -274,9 +273,6 @@ def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> li
         return []
     if not clause.rare & rare.WHERE and not slots & {"object", "subject"}:
         return []
-    bare = candidate.trigger.pos == "verb" and parse.items[candidate.at].low.endswith(_REFLEXIVE)
-    if bare and "subject" not in slots and not clause.rare & rare.WHERE:
-        return []  # "the liberators of X, who fight on"
     if slots <= _OWNED or (clause.rare & rare.WHERE and slots <= _HELD and has_object(parse, candidate)):
         return []  # "where people were held during the occupation"
     led = parse.items[clause.first : candidate.at]

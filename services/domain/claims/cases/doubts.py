@@ -11,6 +11,15 @@ _SCARE: Final = 4  # items behind a word within which the quotation ends that on
 _SPOKEN: Final = roles.SAY | roles.DENY | roles.ACCORDING | roles.REPORT_NOUN
 
 
+def false_report(words: list[Item]) -> bool:
+    """Whether the words name a report and call it untrue ("a fake", "false news")."""
+    for n, word in enumerate(words):
+        told = word.flags | words[n + 1].flags if n + 1 < len(words) else word.flags
+        if word.flags & roles.UNTRUE and told & roles.REPORT_NOUN and not word.forms & grammemes.FINITE:
+            return True
+    return False
+
+
 def measures(behind: list[Item]) -> bool:
     """Whether a word like "almost" is only of the measure behind it ("almost 90 men", "almost in two
     days")."""

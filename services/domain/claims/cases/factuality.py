@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims.cases.doubts import in_scare_quotes, measures
+from services.domain.claims.cases.doubts import false_report, in_scare_quotes, measures
 from services.domain.claims.cases.subjects import governed
 from services.domain.claims.reality.modality import GOVERNORS, Reality
 from services.domain.claims.sentences.annotation import Item
@@ -190,7 +190,7 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
     if not noun:
         return False
     before = items[first : candidate.at]
-    if any(i.flags & roles.REPORT_NOUN and i.flags & roles.UNTRUE for i in before) and _content(before):
+    if false_report(before) and _content(before):
         return True  # "a fake about the fall of X"
     if not any(item.flags & (roles.REPORT_NOUN | roles.SAY) for item in before) and not _content(before):
         return False

@@ -16,7 +16,7 @@ _OF_PLACES: Final = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT})
 _DATED: Final = (
     roles.NUMBER | roles.DETERMINER | roles.DEFINITE | roles.LAST | roles.ADVERB | roles.AND | roles.HEDGE
 )  # fmt: skip
-_DESCRIBING: Final = roles.RELATIVE | roles.COMMA
+_DESCRIBING: Final = roles.RELATIVE | roles.COMMA | roles.PLACE
 _WHERE: Final = frozenset({"in", "on", "for", "near"})
 _TIMES: Final = rare.UNIT | rare.WEEKDAY
 _BEHIND: Final = roles.PREPOSITION | roles.TO | roles.AND | roles.SUBORDINATOR
@@ -68,8 +68,7 @@ def on_front(parse: Parse, ref: PlaceRef, before: Scan | None) -> bool:
         if items[j].mention is not None:
             return False
         if front and items[j].flags & roles.PREPOSITION:  # "X, which is on the Y front" speaks of X
-            describes = items[j - 1].mention is not None or items[j - 1].flags & _DESCRIBING
-            return items[j].entry.preposition == "on" and not (j and describes)
+            return items[j].entry.preposition == "on" and not (j and items[j - 1].flags & _DESCRIBING)
         front = front or (bool(items[j].flags & roles.REGION) and not items[j - 1].flags & roles.BOTH)
     return False
 
