@@ -188,3 +188,23 @@ def test_where_not_knowing_ends(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_which_city_is_moved_toward(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian marines took the major port of Berdiansk.", {"Berdiansk capture RU"}),
+        ("Ukrainian Major Ivan Bondar said his marines had left Torske.", {"Torske withdrawal UA"}),
+        ("Russian columns entered two major cities — including Kyiv — that night.", {"Kyiv advance RU part"}),
+        ("Combat goes on in several towns, including Kyiv and Sumy.", {"Kyiv assault RU", "Sumy assault RU"}),
+        ("Governments such as Kyiv welcomed the liberation of Torske.", {"Torske capture UA"}),
+        ("Ukrainian marines retook land near Lyman, including the village of Torske.",
+         {"Torske capture UA"}),
+        ("The Russians took hamlets in the east, most notably Torske.", {"Torske capture RU"}),
+        ("Russian marines near Torske attacked at dawn.", {"Torske assault RU"}),
+        ("Ukrainian troops in Torske attacked with armour.", {"Torske assault UA"}),
+        ("Ukrainian troops in Torske were attacked again.", {"Torske assault RU"}),
+    ],
+)  # fmt: skip
+def test_what_is_taken_and_who_attacks(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -72,7 +72,7 @@ def _in_region(items: list[Item], k: int) -> int:
 
 
 def _villages(item: Item) -> bool:
-    return bool(item.flags & roles.PLACE_NOUN and item.forms & grammemes.PLURAL)
+    return bool(item.flags & (roles.PLACE_NOUN if item.forms & grammemes.PLURAL else roles.REGION))
 
 
 def _counted(items: list[Item], k: int) -> bool:

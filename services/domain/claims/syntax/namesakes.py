@@ -4,10 +4,12 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import BARRIER, FINITE, PlaceRef
-from services.domain.claims.words import grammemes, roles
+from services.domain.claims.words import grammemes, rare, roles
 
 _OFFICE: Final = 5
 """Items behind an article within which it is told what somebody is."""
+_NOUN: Final = 3
+"""Items before "including" within which stands what the name behind is an example of."""
 _TOWN: Final = 5000
 """Inhabitants from which on a place is rather known by its own name than as a quarter's."""
 
@@ -77,6 +79,8 @@ def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
         j -= 1
     if j < 0:
         return _predicated(items, i)
+    if items[j].rare & rare.SUCH:  # "cities, including Kyiv"
+        return any(item.flags & roles.PLACE_NOUN for item in items[max(0, j - _NOUN) : j])
     flags = items[j].flags
     if (
         flags & (roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO)
