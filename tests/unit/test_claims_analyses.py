@@ -194,6 +194,10 @@ def test_which_city_is_moved_toward(text: str, claims: set[str]) -> None:
     ("text", "claims"),
     [
         ("Russian marines took the major port of Berdiansk.", {"Berdiansk capture RU"}),
+        ("Russian marines took the Black Sea port of Ochakiv.", {"Ochakiv capture RU"}),
+        ("Russian marines stormed the second-biggest city of Kharkiv.", {"Kharkiv assault RU"}),
+        ("Ukrainian marines hold the battle-weary town of Torske.", {"Torske control UA"}),
+        ("Russian marines hold the trenches on the Torske-Terny line.", set()),
         ("Ukrainian Major Ivan Bondar said his marines had left Torske.", {"Torske withdrawal UA"}),
         ("Russian columns entered two major cities — including Kyiv — that night.", {"Kyiv advance RU part"}),
         ("Combat goes on in several towns, including Kyiv and Sumy.", {"Kyiv assault RU", "Sumy assault RU"}),

@@ -174,6 +174,8 @@ class _Walk:
     def _adjective(self, flags: int) -> int:
         """Over what describes the place: participles, and words that nothing is known of."""
         items, j = self.items, self.j
+        if self.ref.phrase == j + 1 and items[j + 1].low == "-" and items[j].mention is None:
+            return self._take(direct=False)  # "the battle-scarred town of X", "the second-largest city"
         if flags & roles.TRIGGER:
             adjective = any(t.pos == "adjective" for t in items[j].entry.triggers)
             if adjective and _adjectival(items, j):
@@ -184,7 +186,9 @@ class _Walk:
             return self._pass()
         if flags & roles.TRIGGER and attributive(items, j):
             return self._take(direct=False)  # "took the abandoned town of X"
-        unknown = not flags or (flags == roles.RARE and items[j].forms & grammemes.PARTICIPLE)
+        sea = items[j].capital and items[j + 1].flags & roles.PLACE_NOUN  # "the Black Sea port of X"
+        sea = sea or items[j].forms & grammemes.PARTICIPLE
+        unknown = not flags or (flags == roles.RARE and bool(sea))
         worded = items[j].low.isalpha() or items[j].low == "-"
         if unknown and worded and self.steps < MAX_MODIFIERS and not items[j + 1].flags & roles.BOTH:
             return self._take(direct=False)  # not "by the evening | both villages"
