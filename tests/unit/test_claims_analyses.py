@@ -212,3 +212,18 @@ def test_which_city_is_moved_toward(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_is_taken_and_who_attacks(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Gunners and soldiers from Russia's 41st Army stormed Torske.", {"Torske assault RU"}),
+        ("Fighters from Wagner entered Torske.", {"Torske advance RU part"}),
+        ("Torske was taken by troops from the Ukrainian 66th Mechanized Brigade.", {"Torske capture UA"}),
+        ("Units from the Azov brigade hold Torske.", {"Torske control UA"}),
+        ("Kyiv bought back soldiers from Russian prisons and entered Torske.", {"Torske advance UA part"}),
+        ("Ukrainian recruits from Russian-speaking cities hold Torske.", {"Torske control UA"}),
+    ],
+)
+def test_from_whose_army_soldiers_are(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
