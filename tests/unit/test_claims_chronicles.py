@@ -28,7 +28,7 @@ from tests.unit.claims_told import told
         ("On 6 June 2022, the mill burned. Russian troops crossed the river after seizing Terny.",
          {"Terny capture RU"}),
         ("On 3 May, shells hit Torske. On 4 May, Russian troops began to surround Terny.", set()),
-        ("On 3 May, shells hit Torske. Russian troops were starting to surround Terny.", set()),
+        ("On 3 May, shells hit Torske. An officer said the Russians were starting to surround Terny.", set()),
         ("On 3 May, shells hit Torske. Russian troops continue to storm Terny.", {"Terny assault RU"}),
     ],
 )  # fmt: skip

@@ -103,23 +103,38 @@ def held_off(s: Statement, mentions: Sequence[Mention], told: Sequence[Claim]) -
 
 def ended(told: list[Claim], first: int) -> list[Claim]:
     """The claims but for states, from claim `first` on, that their sentence goes on to tell the end of ("X,
-    occupied since April, was retaken")."""
+    occupied since April, was retaken"), and captures it has told the end of ("took X, which they had lost")."""
     new = told[first:]
     if len(new) < _PAIR:
         return told
-    taken = {(c.settlement, c.claimant_side): c for c in new if _whole(c, terms.CAPTURE)}
+    captures = [c for c in new if _whole(c, terms.CAPTURE)]
+    taken = {(c.settlement, c.claimant_side): c for c in captures}
     left = {(c.settlement, c.claimant_side, c.actor) for c in new if _whole(c, terms.WITHDRAWAL)}
     kept = [
         c
         for c in new
-        if not _whole(c, terms.CONTROL)
-        or not (_overturned(c, taken) or (c.settlement, c.claimant_side, c.actor) in left)
+        if not (_whole(c, terms.CAPTURE) and _undone(c, captures))
+        and (
+            not _whole(c, terms.CONTROL)
+            or not (_overturned(c, taken) or (c.settlement, c.claimant_side, c.actor) in left)
+        )
     ]
     return told if len(kept) == len(new) else [*told[:first], *kept]
 
 
 def _whole(c: Claim, kind: Kind) -> bool:
     return c.kind is kind and c.factuality is not terms.DENIED and c.extent is Extent.WHOLE
+
+
+def _undone(c: Claim, captures: list[Claim]) -> bool:
+    """Whether a capture is only told of the place that the other side takes from those who made it."""
+    return any(
+        event.settlement == c.settlement
+        and event.claimant_side is c.claimant_side
+        and event.actor is not c.actor
+        and event.start < c.start < event.end
+        for event in captures
+    )
 
 
 def _overturned(state: Claim, taken: dict[tuple[str, ClaimantSide], Claim]) -> bool:

@@ -7,6 +7,7 @@ from services.domain.claims.speech.speaking import subject_of
 from services.domain.claims.speech.utterances import closes
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.reports import is_noun
 from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.words import grammemes, roles
 
@@ -34,7 +35,7 @@ def following(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] |
         if flags & (roles.SAY | roles.DENY) and _of_noun(parse, j, at):
             source = subject_of(parse, j, speakers)
             return (j, source) if source is not None and not source.silent else None
-        if flags & roles.SAY and closes(parse, j, at):
+        if flags & roles.SAY and closes(parse, j, at) and not is_noun(items, j):
             source = subject_of(parse, j, speakers, after=at)
             if source is not None and not source.silent:
                 return j, relayed(parse, j, source, speakers)
@@ -63,7 +64,7 @@ def _signed(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | N
     for j in range(len(items) - 1, max(at, len(items) - _SIGNATURE), -1):
         if items[j].flags & (roles.TRIGGER | roles.BE | roles.HAVE | roles.PREPOSITION | roles.COMMA):
             return None
-        if items[j].flags & roles.DASH:
+        if items[j].flags & roles.DASH and items[j].start > items[j - 1].end:  # not "the X–Y border"
             source = name_source(parse, j + 1, len(items) - 1, speakers)
             return (j, source) if source is not None and not source.unknown else None
     return None
