@@ -32,6 +32,8 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
         j -= 2  # "part of the larger battle of X"
     if parse.free and _belongs(items, candidate.at):
         return True
+    if candidate.trigger.mutual and not parse.free and _dates(items, j, candidate.last + 1):
+        return True
     if j < 1 or not items[j].flags & (roles.PREPOSITION | roles.OF):
         return False
     sent = (
@@ -42,8 +44,6 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
     if sent and items[j].entry.preposition in ("in", "on"):
         return False  # "threw a regiment into a counter-attack at X"
     if not parse.free and _for_later(items, j):
-        return True
-    if candidate.trigger.mutual and not parse.free and _dates(items, j, candidate.last + 1):
         return True
     qualifies = items[j].entry.preposition in _QUALIFYING
     verb = j - 1
@@ -64,7 +64,7 @@ def _dates(items: list[Item], j: int, behind: int) -> bool:
     """Whether the battle named with its place from item `behind` on only tells when something else was
     ("after the battle of X", "during the battle for X")."""
     named = behind < len(items) and items[behind].entry.preposition in ("of", "for")
-    return named and items[j].entry.preposition in _DATING
+    return j >= 0 and named and items[j].entry.preposition in _DATING
 
 
 def _bled(parse: Parse, candidate: Candidate) -> bool:
