@@ -18,6 +18,7 @@ PART = [
     "Russian forces captured Soledar furniture factory.",
     "Russian forces seized Soledar's main railway station.",
     "Russian forces took over Soledar's cargo port.",
+    "Soledar lies on the coast. Russian forces seized the fishing port.",
     "Russian troops have reached Kyiv’s western outskirts.",
     "Українські військові частково відійшли із Соледара.",
     "Підтверджено частковий відхід українських військ із Соледара.",

@@ -275,6 +275,8 @@ def test_lists_over_days_and_regions(text: str, claims: set[str]) -> None:
         ("Hundreds starved during the city's siege. Terny is in the east.", set()),
         ("Hundreds starved during Terny's long siege.", set()),
         ("Terny's siege goes on.", {"Terny encirclement RU"}),
+        ("Following the battle of Terny, the front was calm.", set()),
+        ("Prior to the battles of Terny and Torske, the mills were shut.", set()),
         ("The raid was part of the wider Battle of Terny.", set()),
         ("The Battle of Terny began on Sunday.", {"Terny assault RU"}),
         ("The battle for Terny goes on after a lull.", {"Terny assault RU"}),
@@ -298,4 +300,21 @@ def test_battles_that_only_tell_when(text: str, claims: set[str]) -> None:
     ],
 )  # fmt: skip
 def test_regions_named_in_lists_or_before(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukrainian marines liberated Terny, which the Russians had seized.", {"Terny capture UA"}),
+        ("Russian infantry retook Terny, which had fallen to Ukrainian forces.", {"Terny capture RU"}),
+        ("Ukrainian marines liberated Terny after Russian infantry had taken Torske.",
+         {"Terny capture UA", "Torske capture RU"}),
+        ("Russian infantry took Terny, and Ukrainian marines retook it.",
+         {"Terny capture RU", "Terny capture UA"}),
+        ("Ukrainian marines entered Terny, which the Russians have captured.",
+         {"Terny advance UA part", "Terny capture RU"}),
+    ],
+)  # fmt: skip
+def test_losses_that_are_told_to_have_been_made_good(text: str, claims: set[str]) -> None:
     assert told(text) == claims

@@ -8,6 +8,12 @@ from services.domain.models import Article, Factuality
 SOURCES = [
     ("neutral", "The United Kingdom's Ministry of Defence said that Russian troops had entered Toretsk."),
     ("UA", "The mayor said that while Ukrainian troops held Toretsk, Russian forces had entered Marinka."),
+    ("neutral", "After Ukrainian troops left Toretsk, reports of looting by the Russian army spread."),
+    ("neutral", "After Ukrainian troops left Toretsk, claims and rumours about the Russian army spread."),
+    ("RU", "Ukrainian troops have left Toretsk, reports the Russian army."),
+    ("neutral", "Russian troops entered Toretsk, far from the Poland–Ukraine border."),
+    ("UA", "Russian troops entered Toretsk – Ukrainian general staff."),
+    ("UA", "Haydai said on Sunday that Russian troops had entered Toretsk."),
     ("UA", "Taras, a gunner in a mortar unit fighting nearby, says Russia holds most of Toretsk."),
     (
         "UA",

@@ -103,7 +103,7 @@ def held_off(s: Statement, mentions: Sequence[Mention], told: Sequence[Claim]) -
 
 def ended(told: list[Claim], first: int) -> list[Claim]:
     """The claims but for states, from claim `first` on, that their sentence goes on to tell the end of ("X,
-    occupied since April, was retaken"), and captures it has told the end of ("took X, which they had lost")."""
+    occupied since April, was retaken"), and losses it has made good ("retook X, which had fallen")."""
     new = told[first:]
     if len(new) < _PAIR:
         return told
