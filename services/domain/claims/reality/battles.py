@@ -10,7 +10,6 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 
 _QUALIFYING: Final = frozenset({"in", "of", "for", "from", "on"})
-_DATING: Final = frozenset({"during", "other"})
 _PERSON: Final = 4
 _NAME: Final = 3
 """Items of the longest name of a person."""
@@ -64,7 +63,10 @@ def _dates(items: list[Item], j: int, behind: int) -> bool:
     """Whether the battle named with its place from item `behind` on only tells when something else was
     ("after the battle of X", "during the battle for X")."""
     named = behind < len(items) and items[behind].entry.preposition in ("of", "for")
-    return j >= 0 and named and items[j].entry.preposition in _DATING
+    if j < 0 or not named:
+        return False
+    # "During the battle of X, …" tells of it as well
+    return items[j].entry.preposition == "other" or (j > 0 and items[j].entry.preposition == "during")
 
 
 def _bled(parse: Parse, candidate: Candidate) -> bool:
