@@ -2,12 +2,12 @@
 
 from typing import Final
 
+from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.speech.citing import phrase, relayed
 from services.domain.claims.speech.speaking import subject_of
 from services.domain.claims.speech.utterances import closes
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.reports import is_noun
 from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.words import grammemes, roles
 
@@ -35,11 +35,18 @@ def following(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] |
         if flags & (roles.SAY | roles.DENY) and _of_noun(parse, j, at):
             source = subject_of(parse, j, speakers)
             return (j, source) if source is not None and not source.silent else None
-        if flags & roles.SAY and closes(parse, j, at) and not is_noun(items, j):
+        if flags & roles.SAY and closes(parse, j, at) and not _reports(items, j):
             source = subject_of(parse, j, speakers, after=at)
             if source is not None and not source.silent:
                 return j, relayed(parse, j, source, speakers)
     return _signed(parse, at, speakers)
+
+
+def _reports(items: list[Item], j: int) -> bool:
+    """Whether the word at `j` is a noun for several reports (", reports of looting by the army spread")."""
+    several = items[j].flags & roles.REPORT_NOUN and items[j].forms & grammemes.PLURAL
+    behind = items[j + 1].flags if j + 1 < len(items) else 0
+    return bool(several and behind & (roles.OF | roles.BY | roles.AND | roles.PREPOSITION))
 
 
 def _of_noun(parse: Parse, j: int, at: int) -> bool:

@@ -43,8 +43,6 @@ def is_noun(items: list[Item], j: int) -> bool:
         return True
     if not items[j].flags & roles.REPORT_NOUN:
         return False
-    if items[j].forms & grammemes.PLURAL and following & (roles.OF | roles.BY | roles.AND):
-        return True  # ", reports of looting by the army spread"
     k = j - 1
     while k > 0 and j - k < _MODIFIERS and items[k].flags & roles.ADVERB:
         k -= 1  # "the ministry's further claim"
