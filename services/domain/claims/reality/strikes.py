@@ -49,7 +49,7 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
             and _from_afar(items, j)
         ):
             return True  # "was attacked by a drone"
-        means = items[j].entry.preposition == "with"
+        means = items[j].entry.preposition == "with" and not (parse.free and candidate.trigger.mutual)
         if means and any(_armed(item, candidate) for item in items[j + 1 : j + 5]):
             return True
         done = candidate.trigger.ambiguous and candidate.trigger.pos == "verb"
