@@ -204,6 +204,8 @@ def test_what_is_struck_and_what_is_stormed_or_surrounded(text: str, claims: set
         ("Бійці перебували в підвалі в Сіверську.", set()),
         ("Російські бійці сидять у підвалі в Сіверську.", {"Siversk control RU part"}),
         ("ЗСУ провели низку контратак біля Сіверська.", {"Siversk assault UA"}),
+        ("Сіверськ, у який зайшли росіяни, палає.", {"Siversk advance RU part"}),
+        ("Москва заявила про взяття Сіверська, Київ мовчить.", {"Siversk capture RU"}),
         ("Тривають бої за Сіверськ, захоплений ЗСУ торік.", {"Siversk assault RU"}),
     ],
 )

@@ -10,6 +10,8 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import PlaceRef, brackets
 from services.domain.claims.words import grammemes, rare, roles, terms
 
+_VERB_NEAR: Final = 4
+"""Items from a subject to its verb, adverbs between."""
 _NAMED_NEAR: Final = 6
 _SPECIFIED: Final = 3
 """Items before a noun within which "both" or "these two" stands."""
@@ -171,12 +173,25 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
             seen = True
         elif not (item.flags & (_LINKS | roles.REGION) or unheard_of(item)):
             return False
-    if not seen or depth:
+    if not seen or depth or _takes_over(items, right):
         return False
     link = items[right.phrase - 1]  # "X along with Y", in a case of its own
     along = " " in link.low and link.flags & roles.AND and right.cases & grammemes.ABLT
     alike = left.cases & right.cases or left.phrase < left.first or (left.preposition and right.preposition)
     return bool(alike or along)
+
+
+def _takes_over(items: list[Item], right: PlaceRef) -> bool:
+    """Whether a capital behind a comma is the subject of what follows ("the fall of X, Kyiv denies it")."""
+    party = items[right.first].side in ("UA", "RU") and right.cases & grammemes.NOMN
+    if not party or not items[right.phrase - 1].flags & roles.COMMA:
+        return False
+    for item in items[right.last + 1 : right.last + 1 + _VERB_NEAR]:
+        if item.flags & (roles.COMMA | roles.AND | roles.STOP):
+            return False
+        if item.forms & grammemes.FINITE and not item.forms & grammemes.NOUN:
+            return True
+    return False
 
 
 def _too(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
