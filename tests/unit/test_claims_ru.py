@@ -50,7 +50,6 @@ def told(text: str) -> set[str]:
         ("В Роботино сдались в плен 400 боевиков ВСУ.", "Robotyne withdrawal UA"),
         ("Россияне заняли пригород. Пехотинцы сидят в погребе в Роботино.", "Robotyne control RU"),
         ("Продолжаются бои за Роботино, захваченное ВСУ в июле.", "Robotyne assault RU"),
-        ("Начат штурм Махновки, взятой украинцами.", "Makhnovka assault RU"),
         ("ВСУ удерживают определённые объекты в Роботино.", "Robotyne control UA"),
         ("Россияне начали штурм Роботино.\n__Читать нас можно здесь: x.org__", "Robotyne assault RU"),
         ("ВСУ провели серию контратак под Роботино.", "Robotyne assault UA"),
@@ -60,6 +59,7 @@ def told(text: str) -> set[str]:
         ("Сложно в Роботино, в которое прорвались десантники РФ.", "Robotyne advance RU"),
         ("В посёлке Роботино, куда зашла рота ВСУ, нет света.", "Robotyne advance UA"),
         ("Восток Роботино является серой зоной.", "Robotyne assault RU"),
+        ("Замечены российские пехотинцы в Роботино.", "Robotyne advance RU"),
         ("В Роботино украинские военные так и не смогли войти.", "Robotyne advance UA denied"),
         ("Взвод ВСУ бежал из Роботино.", "Robotyne withdrawal UA"),
         ("Россияне бросили технику и штурмуют Роботино, пишет генерал.", "Robotyne assault RU"),
@@ -102,8 +102,8 @@ def test_what_is_done(text: str, claim: str) -> None:
         "Из Роботино сбежал 1 солдат ВСУ.",
         "Взорван склад в Роботино, где базируется бригада ВСУ.",
         "Пехотинцы находились в погребе в Роботино.",
-        "С ним беседовал сапёр, чей взвод стоял в Роботино.",
         "Танкисты стоят у Роботино, в которое подвезли воду.",
+        "Из Роботино сбежало 5",
         "Повар жил в Роботино, откуда бежал вместе с соседом.",
     ],
 )
@@ -140,3 +140,17 @@ def test_a_place_is_that_of_the_deed_right_before_it() -> None:
     text = "Войска РФ решили пробиться южнее и начать наступление на Роботино."
     assert told(text) == {"Robotyne assault RU"}
     assert told("Войска РФ штурмуют и окружают Роботино.") >= {"Robotyne assault RU"}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("В Роботино замечены российские пехотинцы.", "neutral"),
+        ("Российские пехотинцы зафиксированы в Роботино.", "neutral"),
+        ("Россияне вошли в Роботино, сообщил спикер бригады.", "UA"),
+        ("Российские пехотинцы заявили, что вошли в Роботино.", "RU"),
+    ],
+)
+def test_who_is_seen_does_not_tell_it(text: str, side: str) -> None:
+    found = extract(Article("a", text, PUBLISHED, language="ru"))
+    assert {(c.settlement, c.claimant_side.value) for c in found} == {("Robotyne", side)}

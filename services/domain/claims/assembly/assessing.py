@@ -276,7 +276,8 @@ class Assessor:
         found: tuple[int, Source] | None = None
         depicted = candidate.trigger.pos == "phrase" and "object" in candidate.trigger.place
         # "Moscow claimed X", "footage shows troops in X", "DeepState marks X as occupied"
-        if parsed.items[candidate.at].flags & roles.SAY or depicted:
+        seen = parsed.free and candidate.voice == "passive"  # "Russian soldiers were seen in X"
+        if (parsed.items[candidate.at].flags & roles.SAY and not seen) or depicted:
             own = grammar.source_at(parsed, candidate.at, self._discourse.speakers)
             found = (candidate.at, own) if own else None
         found = found or grammar.reported(parsed, candidate.at, self._discourse.speakers)

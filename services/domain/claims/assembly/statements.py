@@ -161,12 +161,8 @@ def names_beside(parsed: Parse, candidate: Candidate, agent: Agent) -> bool:
         for ref in parsed.places:  # "they are storming X, but the village holds"
             if clause.first <= ref.phrase and ref.last < candidate.at and not ref.preposition:
                 return False
-    if actor is None or not parsed.free:
-        return actor is not None
-    whose = parsed.items[max(0, actor.first - 1)].flags | parsed.items[actor.first].flags
-    alone = not parsed.items[actor.last].forms & grammemes.PLURAL  # "a man whose company stood in X"
-    return parsed.clause_of[actor.first] == parsed.clause_of[candidate.at] and not (
-        whose & roles.RELATIVE and alone and not actor.side
+    return agent.actor is not None and (
+        not parsed.free or parsed.clause_of[agent.actor.first] == parsed.clause_of[candidate.at]
     )
 
 

@@ -26,7 +26,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     """The one that acts, as far as this sentence tells."""
     trigger = candidate.trigger
     if trigger.actor == "none":
-        return besieger(parse, candidate) or _from(parse, candidate) or Agent("")
+        return besieger(parse, candidate) or Agent("")
     if trigger.actor in ("inside", "to", "of"):
         found = _inside(parse, candidate) or _spanned(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "verb":
@@ -58,7 +58,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         found = found or _described(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "noun":
             found = _instrument(parse, candidate) or _having(parse, candidate) or _performer(parse, candidate)
-            found = found or freed(parse, candidate) or _from(parse, candidate)
+            found = found or freed(parse, candidate)
         return found or Agent("")
     if trigger.ousts:
         return _ouster(parse, candidate)
@@ -253,13 +253,6 @@ def _instrument(parse: Parse, candidate: Candidate) -> Agent | None:
     if not found or found[-1].cases.bit_count() > _DECLINED:
         return means(parse, candidate) or (agent_of(found[-1]) if found else None)
     return agent_of(found[-1])
-
-
-def _from(parse: Parse, candidate: Candidate) -> Agent | None:
-    """The opponent of those who are told to have taken what is attacked ("fighting for X, taken by …")."""
-    held = [a for a in bare(parse, parse.clause_of[candidate.at]) if a.side in OPPONENTS and did(parse, a)]
-    against = candidate.trigger.kind in (terms.ASSAULT, terms.ENCIRCLEMENT)
-    return Agent(OPPONENTS[held[0].side]) if held and against else None
 
 
 def _performer(parse: Parse, candidate: Candidate) -> Agent | None:

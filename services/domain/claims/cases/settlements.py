@@ -10,8 +10,6 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import PlaceRef, brackets
 from services.domain.claims.words import grammemes, rare, roles, terms
 
-_VERB_NEAR: Final = 4
-"""Items from a subject to its verb, adverbs between."""
 _NAMED_NEAR: Final = 6
 _SPECIFIED: Final = 3
 """Items before a noun within which "both" or "these two" stands."""
@@ -184,14 +182,9 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
 def _takes_over(items: list[Item], right: PlaceRef) -> bool:
     """Whether a capital behind a comma is the subject of what follows ("the fall of X, Kyiv denies it")."""
     party = items[right.first].side in ("UA", "RU") and right.cases & grammemes.NOMN
-    if not party or not items[right.phrase - 1].flags & roles.COMMA:
-        return False
-    for item in items[right.last + 1 : right.last + 1 + _VERB_NEAR]:
-        if item.flags & (roles.COMMA | roles.AND | roles.STOP):
-            return False
-        if item.forms & grammemes.FINITE and not item.forms & grammemes.NOUN:
-            return True
-    return False
+    behind = items[right.last + 1 : right.last + 6] if party else []
+    ends = behind and behind[0].flags & (roles.COMMA | roles.AND)
+    return not ends and any(item.forms & grammemes.FINITE for item in behind)
 
 
 def _too(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:

@@ -165,8 +165,7 @@ def one_leaves(parse: Parse, candidate: Candidate) -> bool:
 def _few(parse: Parse, at: int) -> bool:
     """Whether a soldier is the subject of the verb at `at`, or so many of them ("three surrendered"), or
     somebody whom a verb in the singular need not name ("fled from there")."""
-    items, clause = parse.items, parse.clause(at)
-    verb = items[at].forms
+    items, clause, verb = parse.items, parse.clause(at), parse.items[at].forms
     one = verb & grammemes.FINITE and not verb & (grammemes.PLURAL | grammemes.IMPERSONAL)
     named = bool(parse.actors)
     for j in range(clause.first, clause.last + 1):
@@ -176,19 +175,16 @@ def _few(parse: Parse, at: int) -> bool:
         joins = item.flags & (roles.PREPOSITION | roles.AND) or item.mention is not None
         if j == at or joins or (j and items[j - 1].flags & roles.PREPOSITION):
             continue
-        if item.flags & roles.NUMBER:
-            k = j + 1
-            while k < len(items) - 1 and items[k].flags & roles.SIDE_ADJECTIVE:
-                k += 1
+        if item.flags & roles.NUMBER and not (item.low.isdigit() and int(item.low) > _FEW):
+            k = min(j + 1, len(items) - 1)
+            k += bool(k < len(items) - 1 and items[k].flags & roles.SIDE_ADJECTIVE)
             people = items[k].flags & _PEOPLE and items[k].forms & grammemes.ANIM
-            if ((k == at and verb & grammemes.FINITE) or people) and not (
-                item.low.isdigit() and int(item.low) > _FEW
-            ):
+            if people or (k == at and verb & grammemes.FINITE):
                 return True
-        subject = one and item.forms & grammemes.NOMN and item.forms & grammemes.NOMINAL
-        if subject and item.forms & grammemes.ANIM and item.flags & roles.SOURCE:
-            return not item.side
-        named = named or bool(subject)
+        if one and item.forms & grammemes.NOMN and item.forms & grammemes.NOMINAL:
+            if item.forms & grammemes.ANIM and item.flags & roles.SOURCE:
+                return not item.side
+            named = True
     return bool(one and verb & grammemes.PAST and not named)
 
 

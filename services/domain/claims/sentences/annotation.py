@@ -272,14 +272,10 @@ def stance_at(words: list[Word], at: int) -> Stance | None:
     return None
 
 
-def _spelt(word: Word) -> bool:
-    """Whether it is more than a letter, of which dictionaries make nouns ("и" in "так и не")."""
-    return len(word.low) > 1
-
-
 def _forms_of(words: list[Word], positions: list[int]) -> int:
-    """The inflection of a phrase: that of its first inflected word ("took part", "semi-encircled")."""
-    inflected = [words[p].forms for p in positions if words[p].forms & ~grammemes.BASE and _spelt(words[p])]
+    """The inflection of a phrase: that of its first inflected word ("took part"), no letter, of which
+    dictionaries make a noun ("и" in "так и не")."""
+    inflected = [w.forms for w in [words[p] for p in positions] if w.forms & ~grammemes.BASE and w.low[1:]]
     verbs = [forms for forms in inflected if forms & _PREDICATIVE and not forms & grammemes.NOUN]
     if verbs:
         return next((forms for forms in verbs if not forms & grammemes.INFINITIVE), verbs[0])
