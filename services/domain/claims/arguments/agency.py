@@ -72,7 +72,8 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
         beaten = _possessor(parse, candidate) or inside
         return by or Agent(beaten.side, beaten.actor, opposed=True)
     if trigger.actor in ("to", "of", "from"):
-        found = inside if inside.side else beside.after(parse, candidate, roles.TO | roles.BY)
+        of = roles.OF if parse.items[candidate.last].low.endswith(" of") else 0  # "fell into the hands of"
+        found = inside if inside.side else beside.after(parse, candidate, roles.TO | roles.BY | of)
         return found or Agent("")
     if trigger.pos == "adjective":
         return Agent("")

@@ -132,7 +132,8 @@ def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: lis
         return _as_listed(phrase, last) and _ends_noun_phrase(last, following)
     for position in range(after, min(after + _NAME_WITHIN, len(words))):
         word = words[position]
-        if named[position] is not None or word.flags & (roles.PLACE_NOUN | roles.FACILITY):
+        owner = word.flags & roles.ACTOR and words[min(position + 1, len(words) - 1)].flags & roles.GENITIVE
+        if (named[position] is not None and not owner) or word.flags & (roles.PLACE_NOUN | roles.FACILITY):
             return True
         if word.flags & roles.SECTOR and roles.COMPASS in word.entry.traits:
             return True  # "the Russians are in the east"
