@@ -273,9 +273,7 @@ def _stands_alone(items: list[Item], i: int) -> bool:
 def _owner(items: list[Item], head: int) -> tuple[int, str]:
     """The end of the phrase with an "of the DPR" or "from Russia's 58th Army" after `head`, and the side that
     it names."""
-    if head + 2 >= len(items):
-        return head, ""
-    link = items[head + 1]
+    link = items[head + 1] if head + 2 < len(items) else items[head]
     from_whom = link.entry.preposition == "from" and items[head].flags & roles.FORCE
     if not link.flags & roles.OF and not from_whom:
         return head, ""
@@ -285,16 +283,18 @@ def _owner(items: list[Item], head: int) -> tuple[int, str]:
             last = j
             while last + 1 < len(items) and (_troops(items[last + 1]) or _numbers(items, last + 1)):
                 last += 1
-            if last + 1 < len(items) and _numbers(items, last):
-                last += 1
+            last += _numbers(items, last)
             named = items[last].flags & (roles.FORCE | roles.ACTOR) and items[last].mention is None
             return (last, items[j].side) if named or not from_whom else (head, "")
-        if not flags & (DETERMINERS | roles.FORCE | roles.OF | roles.AND) and not items[j].capital:
+        if flags & roles.FORCE and _numbered(items, j, j):
+            return j, "unit"  # "soldiers of the 47th brigade"
+        known = flags & (DETERMINERS | roles.FORCE | roles.OF | roles.AND) or _numbers(items, j)
+        if not known and not items[j].capital:
             break
     return head, ""
 
 
 def _numbers(items: list[Item], j: int) -> bool:
     """Whether the ordinal at `j` tells which unit the word behind it is ("Russia's 58th Army")."""
-    following = items[j + 1] if j + 1 < len(items) else items[j]
-    return bool(items[j].flags & roles.NUMBER and following.flags & (roles.FORCE | roles.ACTOR))
+    behind = items[j + 1 : j + 2]
+    return bool(items[j].flags & roles.NUMBER) and any(i.flags & (roles.FORCE | roles.ACTOR) for i in behind)
