@@ -205,6 +205,7 @@ def test_which_city_is_moved_toward(text: str, claims: set[str]) -> None:
         ("Ukrainian marines retook land near Lyman, including the village of Torske.",
          {"Torske capture UA"}),
         ("The Russians took hamlets in the east, most notably Torske.", {"Torske capture RU"}),
+        ("The Russians took two hamlets, one of them Torske.", {"Torske capture RU"}),
         ("Russian marines near Torske attacked at dawn.", {"Torske assault RU"}),
         ("Ukrainian troops in Torske attacked with armour.", {"Torske assault UA"}),
         ("Ukrainian troops in Torske were attacked again.", {"Torske assault RU"}),
