@@ -53,7 +53,8 @@ def oblique(parse: Parse, candidate: Candidate, cases: int) -> Agent | None:
     found = [a for a in bare(parse, parse.clause_of[candidate.at]) if a.cases & cases]
     sided = [a for a in found if a.side]
     moved = agent_of((sided or found)[-1]) if found else None
-    if moved is not None and moved.side == "own" and not candidate.trigger.reverse:  # "led its troops out"
+    of_theirs = ("own", "") if candidate.trigger.kind is terms.WITHDRAWAL else ("own",)  # "led troops out"
+    if moved is not None and moved.side in of_theirs and not candidate.trigger.reverse:
         doing = subject(parse, candidate.at)
         return doing if doing.side in OPPONENTS else moved
     return moved
