@@ -260,13 +260,12 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
         found.first = j
     about = bool(candidate.at) and items[candidate.at - 1].entry.preposition == "reference"
     object_ = (bool(forms & grammemes.ACCS) or about) and candidate.trigger.pos == "noun"
-    spared = (
-        roles.FAIL if object_ and candidate.trigger.kind is terms.ASSAULT else 0
-    )  # it was made all the same
+    spared = roles.FAIL if object_ and candidate.trigger.kind is terms.ASSAULT else 0  # it was made
     for j in range(candidate.at + 1, min(clause.last, candidate.last + 6) + 1):
         if governed or not (infinitive or object_) or items[j].flags & spared:
             break
-        if items[j].flags & GOVERNORS and items[j].forms & (grammemes.FINITE | grammemes.PASSIVE):
+        goal = items[j].flags & roles.AIM and items[j - 1].flags & roles.BE  # "is a priority"
+        if items[j].flags & GOVERNORS and (items[j].forms & _HAD or goal):
             _take(items[j], bool(items[j - 1].flags & roles.NEGATION), found, candidate.trigger.mutual)
             governed = True
     if infinitive and not governed:

@@ -37,6 +37,8 @@ def own_cases(item: Item) -> int:
         spelling(settlement.name_uk.lower().replace("’", "'")), spelling(settlement.name_ru.lower())
     ):  # fmt: skip
         return _nominative(low)
+    if settlement is not None and low == spelling(settlement.name_uk.lower().replace("’", "'")) + "у":
+        return grammemes.GENT | grammemes.DATV | grammemes.LOCT  # "штурм Бахмуту"
     russian = spelling(settlement.name_ru.lower()) if settlement is not None else ""
     alike = russian and len(low) > _ENDING and low.endswith(russian[-_ENDING:])
     if alike and (" " not in low or low.split()[0][-1] == russian.split()[0][-1]):  # "Зеленом Поле" isn't
