@@ -26,6 +26,9 @@ from tests.unit.claims_told import told
         ("Siversk became the focus of Russian attacks.", {"Siversk assault RU"}),
         ("Siversk is the target of Russian missile attacks.", set()),
         ("Siversk, under Russian assault since Sunday, has no water.", {"Siversk assault RU"}),
+        ("Moscow resumed its offensive in the Donbas, firing rockets into Siversk.", set()),
+        ("Moscow widened its attacks in the east, launching drones at Siversk.", set()),
+        ("Moscow widened its attacks, launching an assault on Siversk.", {"Siversk assault RU"}),
         ("Siversk is still the hottest spot on the front.", {"Siversk assault RU"}),
     ],
 )  # fmt: skip
