@@ -78,9 +78,8 @@ def places(
                 found.append((PlaceRef(candidate.at, candidate.last, candidate.at, None, part=True), mention))
     stopped = kind is terms.REPEL and not (real.attempt if parsed.free else real.negated)
     if not refs and stopped and not _otherwise(parsed, candidate, real, grammar):
-        elsewhere = _elsewhere(parsed, candidate) or (
-            not parsed.free and _own_attack(parsed, candidate, grammar, discourse)
-        )
+        own = not parsed.free and _own_attack(parsed, candidate, grammar, discourse)
+        elsewhere = own or _elsewhere(parsed, candidate)
         ours = parsed.free and candidate.voice == "passive" and discourse.attacker is not None
         ours = ours and discourse.speaking(None) is discourse.attacker
         elsewhere = elsewhere or (ours and not grammar.agent(parsed, candidate).side)

@@ -107,8 +107,7 @@ def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             and not any(item.flags & _PARTING and item.entry.preposition != "off" for item in between)
         )
         if ref.last == pause - 1 and items[pause].flags & roles.COMMA and ref.mention is not None:
-            several = len(members(parse, [ref])) > 1
-            told = several or not items[at].forms & grammemes.PLURAL  # not "districts of X, taken by …"
+            told = len(members(parse, [ref])) > 1 or not items[at].forms & grammemes.PLURAL  # not districts
             told = told and (named or candidate.trigger.kind is not terms.ENCIRCLEMENT)  # not by woods
         if told and ref.cases & items[at].forms & grammemes.CASES:
             return [r.itself() for r in members(parse, [ref])]
