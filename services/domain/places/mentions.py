@@ -142,7 +142,7 @@ def _join(
     for i in range(len(names) - 1, 0, -1):
         left = joined[i]
         if left is None and read[i].plural_after:
-            left = _listed_after(text, names, i, joints | leads, True)  # "X, Y and western Z oblasts"
+            left = _listed_after(text, names, i, joints | leads)  # "X, Y and western Z oblasts"
         if left is not None and read[i].plural_after:
             read[left].plural_after = True
             if read[i].cue is Cue.NO and _alike(names[left], names[i]):
@@ -152,17 +152,14 @@ def _join(
     return joined
 
 
-def _listed_after(
-    text: str, names: list[Found], i: int, joints: frozenset[str], unknown: bool = False
-) -> int | None:
-    """The name that number `i` continues a list of; names in parentheses between them are stepped over, and
-    those that no gazetteer has where `unknown` says so."""
+def _listed_after(text: str, names: list[Found], i: int, joints: frozenset[str]) -> int | None:
+    """The name that number `i` continues a list of; names in parentheses between them are stepped over."""
     for j in range(i - 1, max(-1, i - 4), -1):
         gap = text[names[j].end : names[i].start]
         if len(gap) > _LONGEST_GAP:
             return None
         if gap.count("(") == gap.count(")"):
-            return j if _is_list_joint(gap, joints, unknown) else None
+            return j if _is_list_joint(gap, joints) else None
     return None
 
 
@@ -193,10 +190,8 @@ def _join_line(left: Around, right: Around) -> None:
         around.person_like = False
 
 
-def _is_list_joint(gap: str, joints: frozenset[str], unknown: bool) -> bool:
-    """Whether `gap` is what stands between two items of a list: commas, a parenthesis, "and"; names, too,
-    where they may be `unknown`."""
+def _is_list_joint(gap: str, joints: frozenset[str]) -> bool:
+    """Whether `gap` is what stands between two items of a list: commas, a parenthesis, "and"."""
     bare = _PARENTHESIS.sub(" ", gap)
     words = bare.replace(",", " , ").replace("/", " , ").split()
-    unknown = unknown and "," in words
-    return bool(words) and all(w == "," or w in joints or (unknown and w[0].isupper()) for w in words)
+    return bool(words) and all(w == "," or w in joints for w in words)

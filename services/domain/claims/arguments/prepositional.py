@@ -6,7 +6,6 @@ from services.domain.claims.arguments.described import defended, lies_by
 from services.domain.claims.arguments.objects import past_adverbial
 from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.arguments.reach import predicated, reach
-from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -76,8 +75,9 @@ def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[st
         if between and between[0].flags & roles.BY and not parse.free:
             return sum(1 for i in between if i.flags & roles.OF) == 1  # "the capture by them of X"
         return words <= 1 + joined
-    if candidate.trigger.kind is terms.ASSAULT and not parse.free and _fired(between):
-        return False
+    fired = any(i.rare & rare.STRIKE for i in between) and any(i.flags & roles.COMMA for i in between)
+    if fired and candidate.trigger.kind is terms.ASSAULT and any(i.forms & grammemes.GERUND for i in between):
+        return False  # "its offensive, firing shells at X"
     if ref.preposition in _ORIGINS and candidate.trigger.kind is terms.REPEL and not parse.free:
         return not _attacked(parse, candidate, ref)  # "beat back attacks from X" comes from there
     if ref.preposition == "to" and candidate.trigger.kind is terms.ADVANCE and not parse.free:
@@ -90,13 +90,6 @@ def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[st
         shown = roles.TO | (roles.SAY if candidate.trigger.pos == "noun" else 0)  # "revealed graves in X"
         return not any(i.flags & shown or i.entry.preposition == "toward" for i in between)
     return ref.preposition != "on" or ref.part or candidate.trigger.kind is not terms.ADVANCE
-
-
-def _fired(between: list[Item]) -> bool:
-    """Whether it is told in front of a place what was fired at it ("their offensive, firing shells at X")."""
-    return any(
-        item.forms & grammemes.GERUND and between[n].flags & roles.COMMA for n, item in enumerate(between[1:])
-    ) and any(item.rare & rare.STRIKE for item in between)
 
 
 def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:

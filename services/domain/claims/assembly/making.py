@@ -128,13 +128,8 @@ def _whole(c: Claim, kind: Kind) -> bool:
 
 def _undone(c: Claim, captures: list[Claim]) -> bool:
     """Whether a capture is only told of the place that the other side takes from those who made it."""
-    return any(
-        event.settlement == c.settlement
-        and event.claimant_side is c.claimant_side
-        and event.actor is not c.actor
-        and event.start < c.start < event.end
-        for event in captures
-    )
+    others = [e for e in captures if e.settlement == c.settlement and e.actor is not c.actor]
+    return any(e.start < c.start < e.end and e.claimant_side is c.claimant_side for e in others)
 
 
 def _overturned(state: Claim, taken: dict[tuple[str, ClaimantSide], Claim]) -> bool:

@@ -38,15 +38,9 @@ def onward(parse: Parse, candidate: Candidate) -> bool:
 
 def elsewhere(parse: Parse, at: int) -> bool:
     """Whether a region is named before item `at` in which it happens: where word order tells, at the opening
-    ("In the Sumy region, …", "Elsewhere, …", not "In the region, …"), or by its name in the same clause
-    ("have left Kyiv Oblast and withdrawn")."""
+    ("In the Sumy region, …", "Elsewhere, …", not "In the region, …")."""
     items, bare = parse.items[:at], 0
     if not parse.free:
-        said = [j for j, item in enumerate(items) if item.flags & roles.SAY]
-        clause = items[max(parse.clause(at).first, said[-1] if said else 0) :]
-        named = (n for n, item in enumerate(clause) if n and item.flags & roles.REGION)
-        if any(clause[n - 1].capital and not clause[n].flags & roles.SECTOR for n in named):
-            return True
         ends = [j for j, item in enumerate(items) if item.flags & roles.COMMA] + [
             a.first for a in parse.actors
         ]

@@ -63,10 +63,8 @@ def _dates(items: list[Item], j: int, behind: int) -> bool:
     """Whether the battle named with its place from item `behind` on only tells when something else was
     ("after the battle of X", "during the battle for X")."""
     named = behind < len(items) and items[behind].entry.preposition in ("of", "for")
-    if j < 0 or not named:
-        return False
-    # "During the battle of X, …" tells of it as well
-    return items[j].entry.preposition == "other" or (j > 0 and items[j].entry.preposition == "during")
+    dating = ("other", "during") if j else ("other",)  # "During the battle of X, …" tells of it
+    return j >= 0 and named and items[j].entry.preposition in dating
 
 
 def _bled(parse: Parse, candidate: Candidate) -> bool:
