@@ -186,9 +186,9 @@ class _Walk:
             return self._pass()
         if flags & roles.TRIGGER and attributive(items, j):
             return self._take(direct=False)  # "took the abandoned town of X"
-        sea = items[j].capital and items[j + 1].flags & roles.PLACE_NOUN  # "the Black Sea port of X"
-        sea = sea or items[j].forms & grammemes.PARTICIPLE
-        unknown = not flags or (flags == roles.RARE and bool(sea))
+        kind = items[j + 1].flags & roles.PLACE_NOUN  # "the Black Sea port of X", "the grain port of X"
+        kind = kind or items[j].forms & grammemes.PARTICIPLE
+        unknown = not flags or (flags == roles.RARE and bool(kind))
         worded = items[j].low.isalpha() or items[j].low == "-"
         if unknown and worded and self.steps < MAX_MODIFIERS and not items[j + 1].flags & roles.BOTH:
             return self._take(direct=False)  # not "by the evening | both villages"
