@@ -26,6 +26,7 @@ _OFFICE: Final = 2
 """Items of an office and its preposition before a name."""
 _NAME: Final = 7
 """Items of what names who holds an office, with its commas."""
+_HELD: Final = frozenset({terms.CAPTURE, terms.CONTROL})
 _JOINED: Final = 3
 """Items behind a semicolon up to a verb that has no subject of its own."""
 
@@ -105,8 +106,8 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     # "; power and water were lost"
     apart = candidate.voice == "passive" and candidate.at - clause.first > _JOINED
     joined = joined and not (apart and parse.items[clause.first].low == ";")
-    if clause.rare & rare.WHERE and candidate.trigger.kind is terms.CAPTURE and not parse.free:
-        return []  # "X, where temperatures fell"
+    if clause.rare & rare.WHERE and candidate.trigger.kind in _HELD and not parse.free:
+        return []  # "X, where temperatures fell", "where captives are held"
     if clause.marker & (roles.RELATIVE | roles.DASH) or joined:
         return antecedent(parse, candidate) if before else []
     return []

@@ -161,15 +161,27 @@ def _stranger(item: Item, j: int) -> bool:
 
 
 def _by_things(parse: Parse, candidate: Candidate) -> bool:
-    """Whether what surrounds the place is no troops ("a hill town, ringed by trenches")."""
-    if parse.free or candidate.trigger.kind not in _BY_TROOPS or candidate.voice != "passive":
+    """Whether what surrounds the place is no troops ("a hill town, ringed by trenches", "enveloped in smoke",
+    "smoke enveloped it")."""
+    if parse.free or candidate.trigger.kind not in _BY_TROOPS:
         return False
-    items = parse.items
-    by = candidate.last + 1
-    if by >= len(items) - 1 or not items[by].flags & roles.BY or items[by + 1].mention is not None:
+    items, by, around = parse.items, candidate.last + 1, candidate.trigger.kind is terms.ENCIRCLEMENT
+    if candidate.voice != "passive":
+        j = candidate.at - 1
+        while j > 0 and items[j].flags & (roles.HAVE | roles.ADVERB):
+            j -= 1
+        return around and candidate.trigger.pos == "verb" and j >= 0 and _thing(items[j], j)
+    if by >= len(items) - 1 or items[by + 1].mention is not None:
         return False
+    if not items[by].flags & roles.BY:
+        return around and items[by].entry.preposition == "in" and _thing(items[by + 1], by + 1)
     last = next((j for j in range(by + 1, len(items)) if items[j].flags & _ENDS_NOUN), len(items))
     return not any(item.flags & _ARMED for item in items[by + 1 : last])
+
+
+def _thing(item: Item, j: int) -> bool:
+    """Whether item `j` is a word of which nothing is known but that it is no name ("smoke")."""
+    return not item.flags and item.mention is None and item.low.isalpha() and not (item.capital and j)
 
 
 def repelled(parse: Parse, candidate: Candidate) -> bool:
