@@ -170,11 +170,8 @@ def bare(parse: Parse, number: int) -> list[Actor]:
 
 def nominatives(parse: Parse, number: int) -> list[Actor]:
     """The forces that may be the subject of clause `number`."""
-    return [
-        a
-        for a in bare(parse, number)
-        if a.cases & grammemes.NOMN and not parse.inside[a.first] and not did(parse, a)
-    ]
+    own = [a for a in bare(parse, number) if a.cases & grammemes.NOMN and not parse.inside[a.first]]
+    return [a for a in own if not did(parse, a)]
 
 
 def did(parse: Parse, actor: Actor) -> bool:

@@ -67,12 +67,10 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _of_many(items: list[Item], j: int) -> bool:
-    """Whether the arms at `j` are those of a noun of means ("attacked with dozens of drones")."""
-    k = j - 1
-    while k > 0 and items[k].forms & grammemes.ADJECTIVE and not items[k].forms & grammemes.NOUN:
-        k -= 1
-    means = items[k].forms & (_MEANS | grammemes.NOUN | grammemes.NOMN) == _MEANS | grammemes.NOUN
-    return bool(means and items[j].forms & _OWNED)
+    """Whether the arms at `j` are those of a noun of means ("attacked with dozens of assault drones")."""
+    means = grammemes.NOUN | _MEANS
+    near = [item.forms & means == means for item in items[max(0, j - 2) : j]]
+    return bool(items[j].forms & _OWNED) and any(near)
 
 
 def _armed(item: Item, candidate: Candidate) -> bool:
