@@ -183,7 +183,7 @@ class _Reader:
 
     def _pass_by(self, scanned: Scan, unheard: deque[tuple[Scan, Grammar]]) -> None:
         """Note what a sentence without a claim of its own says of speakers and places."""
-        follows = scanned.known & roles.SOURCE and self._quotations.opens_after(scanned.spans[-1].end)
+        follows = bool(scanned.known & roles.SOURCE) and self._quotations.opens_after(scanned.spans[-1].end)
         if scanned.known & (roles.SAY | roles.ACCORDING | roles.UNKNOWING) or follows:
             unheard.append((scanned, self._grammar))
         if scanned.known & roles.SAY and any(w.flags & roles.ANAPHOR for w in scanned.words[:2]):

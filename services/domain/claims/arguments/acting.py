@@ -202,7 +202,7 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
     if to:
         return True
     # "Kyiv confirmed the capture of X" by others, "confirmed the withdrawal" of its own
-    confirmed = items[said[-1]].flags & roles.CONFIRM and not parse.free
+    confirmed = bool(items[said[-1]].flags & roles.CONFIRM) and not parse.free
     nominal = any(
         t.pos == "noun" and t.kind in _OWN_DEEDS and not (confirmed and _of_takers(t))
         for t in items[at].entry.triggers
@@ -257,9 +257,9 @@ def parenthetic(items: list[Item], j: int) -> bool:
             return False
         if items[k].flags & (roles.COMMA | roles.DASH):
             joint = roles.CONTRAST | roles.AND
-            quoted = items[k + 1].flags & roles.QUOTE and k + 3 < len(items)
+            quoted = bool(items[k + 1].flags & roles.QUOTE) and k + 3 < len(items)
             on = k + 2 if quoted else k + 1  # "have entered X," he said, "and moved on"
-            contrast = items[on].flags & joint and on + 1 < len(items)
+            contrast = bool(items[on].flags & joint) and on + 1 < len(items)
             behind = items[on + 1 if contrast else on]  # "have entered X, he said, but have not taken it"
             if items[on].flags & roles.AND and behind.forms & (grammemes.PARTICIPLE | grammemes.PAST):
                 return True  # "have entered X, he said, and taken Y"
@@ -276,13 +276,15 @@ def _object(parse: Parse, actor: Actor, at: int) -> bool:
     verb = parse.items[k]
     governs = (
         (verb.flags & (roles.PREPOSITION | roles.OF) == roles.PREPOSITION and k < actor.first - 1)
-        or verb.forms & (grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND | grammemes.UNKNOWN_VERB)
-        or verb.flags & roles.TRIGGER
+        or bool(
+            verb.forms & (grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND | grammemes.UNKNOWN_VERB)
+        )
+        or bool(verb.flags & roles.TRIGGER)
         # "try to dislodge them and storm X"
-        or (not parse.free and parse.items[actor.first - 2].flags & roles.TO)
+        or (not parse.free and bool(parse.items[actor.first - 2].flags & roles.TO))
     )
     excluded = roles.SAY | roles.BE | roles.HAVE | roles.COMPLEMENT | roles.AND | roles.COMMA
-    defended = verb.forms & grammemes.GERUND and not verb.flags & roles.SAY and not parse.free
+    defended = bool(verb.forms & grammemes.GERUND) and not verb.flags & roles.SAY and not parse.free
     if defended and parse.items[actor.first].flags & roles.THERE:
         return True  # "the units defending it fled"
     if not governs or verb.flags & excluded:
@@ -294,7 +296,9 @@ def _joins(items: list[Item], j: int, at: int) -> bool:
     """Whether item `j` joins a further verb up to the one at `at` ("and took X"; "knocked the enemy out,
     thus putting X under their control")."""
     led = min(at, j + 2 if items[j + 1].flags & roles.ADVERB else j + 1)
-    return bool(items[j].flags & (roles.AND | (roles.COMMA if items[led].forms & grammemes.GERUND else 0)))
+    return bool(
+        items[j].flags & (roles.AND | (roles.COMMA if items[led].forms & grammemes.GERUND else roles.NONE))
+    )
 
 
 def _first_sided(found: list[Actor]) -> Agent:

@@ -45,7 +45,11 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
             acting = subject(parse, candidate.at)
             if acting is not None and acting.actor and beside.in_relative(parse, acting.actor, candidate.at):
                 return inside
-            place = acting is not None and acting.actor and parse.items[acting.actor.last].flags & roles.THERE
+            place = (
+                acting is not None
+                and acting.actor
+                and bool(parse.items[acting.actor.last].flags & roles.THERE)
+            )
             return inside if acting is None or place else acting  # "it is theirs"
         return (
             inside
@@ -72,7 +76,9 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
         beaten = _possessor(parse, candidate) or inside
         return by or Agent(beaten.side, beaten.actor, opposed=True)
     if trigger.actor in ("to", "of", "from"):
-        of = roles.OF if parse.items[candidate.last].low.endswith(" of") else 0  # "fell into the hands of"
+        of = (
+            roles.OF if parse.items[candidate.last].low.endswith(" of") else roles.NONE
+        )  # "fell into the hands of"
         found = inside if inside.side else beside.after(parse, candidate, roles.TO | roles.BY | of)
         return found or Agent("")
     if trigger.pos == "adjective":
@@ -240,14 +246,14 @@ def _possessor(parse: Parse, candidate: Candidate) -> Agent | None:
 def owned(parse: Parse, candidate: Candidate) -> bool:
     """Whether the noun is of a settlement that a pronoun stands for ("its encirclement")."""
     before = parse.items[candidate.at - 1] if candidate.at else None
-    owner = before is not None and before.flags & roles.POSSESSIVE and before.side == "same"
+    owner = before is not None and bool(before.flags & roles.POSSESSIVE) and before.side == "same"
     return candidate.trigger.pos == "noun" and bool(owner) and not parse.free
 
 
 def _its_fall(parse: Parse, candidate: Candidate) -> bool:
     """Whether a noun of taking names no place behind it, so that "its" is the place's ("its loss was
     confirmed"; not "its loss of X")."""
-    behind = parse.items[candidate.last + 1].flags if candidate.last + 1 < len(parse.items) else 0
+    behind = parse.items[candidate.last + 1].flags if candidate.last + 1 < len(parse.items) else roles.NONE
     return candidate.trigger.kind is terms.CAPTURE and not behind & roles.OF
 
 
@@ -268,7 +274,7 @@ def speaks_of_itself(parse: Parse, candidate: Candidate) -> bool:
     """Whether the speaker is the one that acts ("the ministry claimed to have taken X", "reports taking")."""
     items = parse.items
     done = candidate.trigger.pos == "verb" and candidate.trigger.kind is not terms.ASSAULT
-    told = done and candidate.at and items[candidate.at - 1].flags & roles.SAY
+    told = done and candidate.at and bool(items[candidate.at - 1].flags & roles.SAY)
     if told and items[candidate.at].forms & grammemes.GERUND and not is_noun(items, candidate.at - 1):
         return True
     j = candidate.at - 1

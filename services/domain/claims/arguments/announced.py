@@ -108,8 +108,8 @@ def names(parse: Parse, count: int = 0) -> list[PlaceRef]:
         link = before[-1] if before else None
         linked = link is not None and bool(link.flags & (roles.BE | roles.SUBORDINATOR))
         # "The villages, X and Y, lie …"
-        apposed = link is not None and len(before) > 1 and link.flags & roles.COMMA
-        linked = linked or bool(apposed and before[-2].flags & roles.PLACE_NOUN and ref.phrase <= _OPENING)
+        apposed = link is not None and len(before) > 1 and bool(link.flags & roles.COMMA)
+        linked = linked or (apposed and bool(before[-2].flags & roles.PLACE_NOUN) and ref.phrase <= _OPENING)
         taken_up = any(
             item.rare & rare.PLURAL or (item.flags & roles.PLACE_NOUN and item.forms & grammemes.PLURAL)
             for item in before
@@ -120,6 +120,8 @@ def names(parse: Parse, count: int = 0) -> list[PlaceRef]:
         )
         if opens and count > 1 and len(members) == count:
             return members
-        named = link is not None and link.flags & roles.SAY and len(members) > 1 and _ends(items, members)
+        named = (
+            link is not None and bool(link.flags & roles.SAY) and len(members) > 1 and _ends(items, members)
+        )
         return members if named or (linked and taken_up) else []
     return []

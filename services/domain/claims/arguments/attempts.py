@@ -31,7 +31,7 @@ def _owner(items: list[Item], j: int) -> str:
     while j > 0 and (not items[j - 1].flags or items[j - 1].flags & passed or _collective(items[j - 1])):
         j -= 1
     owner = items[j - 1] if j else items[0]
-    where = j > 1 and items[j - 2].flags & roles.PREPOSITION  # "in Ukraine attacks were repelled"
+    where = j > 1 and bool(items[j - 2].flags & roles.PREPOSITION)  # "in Ukraine attacks were repelled"
     owning = roles.SIDE_ADJECTIVE if where else roles.SIDE_ADJECTIVE | roles.ACTOR
     return owner.side if owner.flags & owning else ""
 
@@ -82,7 +82,7 @@ def described(parse: Parse, at: int) -> Agent | None:
     if not parse.items[at].forms & grammemes.GERUND:
         return None
     troops = beside.actor_at(parse, at - 1)
-    sided = troops is not None and troops.side and parse.items[troops.last].flags & roles.FORCE
+    sided = troops is not None and troops.side and bool(parse.items[troops.last].flags & roles.FORCE)
     return Agent(troops.side, troops) if troops is not None and sided else None
 
 

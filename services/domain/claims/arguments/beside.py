@@ -95,7 +95,7 @@ def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
                     return Agent(actor.side, actor)
             if j < last + 1 < limit and (side := _sided(items, last + 1)):
                 return Agent(side)
-            beaten = candidate.trigger.kind is terms.REPEL and link & roles.BY and not parse.free
+            beaten = candidate.trigger.kind is terms.REPEL and bool(link & roles.BY) and not parse.free
             if beaten and last + 1 < limit and items[last + 1].flags & roles.SIDE_ADJECTIVE:
                 return Agent(items[last + 1].side)  # "was beaten back by Russian artillery"
         if items[j].flags & (roles.STOP | roles.SAY | roles.RELATIVE):

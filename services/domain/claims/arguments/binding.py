@@ -118,8 +118,8 @@ def _leads_in(parse: Parse, candidate: Candidate) -> bool:
         return False
     opens = items[first].flags & (roles.PREPOSITION | roles.SUBORDINATOR)
     led = roles.DETERMINER | roles.ADVERB
-    whole = all(not item.flags or item.flags & led for item in items[first + 1 : candidate.at])
-    return bool(opens and whole and items[after].flags & roles.COMMA)
+    whole = all(not item.flags or bool(item.flags & led) for item in items[first + 1 : candidate.at])
+    return bool(opens) and whole and bool(items[after].flags & roles.COMMA)
 
 
 def _told_of_else(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
@@ -147,7 +147,7 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         related = "object" in slots and clause.marker & roles.RELATIVE != 0 and not where
         acting = candidate.trigger.pos == "verb" and candidate.voice == "active" and not parse.free
         related = related and not (acting and candidate.at <= clause.first + 1)  # "X, which holds the road"
-        timed = parse.items[clause.first].flags & roles.SUBORDINATOR and not parse.free
+        timed = bool(parse.items[clause.first].flags & roles.SUBORDINATOR) and not parse.free
         related = related and not timed  # "near X when they have secured a road"
     if related:
         found = antecedent(parse, candidate)
@@ -165,7 +165,7 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         found = enumerated(parse, candidate)
     if not found and parse.clause_of[candidate.at]:
         found = headed(parse, candidate)
-    claims = parse.items[candidate.at].flags & roles.SAY and not parse.free
+    claims = bool(parse.items[candidate.at].flags & roles.SAY) and not parse.free
     return found or (topic(parse, candidate) if "object" in slots and not claims else [])
 
 
@@ -198,7 +198,7 @@ def _surrounds(parse: Parse, ref: PlaceRef, described: bool) -> bool:
     if ref.mention is None:
         return False
     items = parse.items
-    joined = items[ref.phrase - 1].flags & roles.AND and not items[ref.first].rare & rare.REGION_NAME
+    joined = bool(items[ref.phrase - 1].flags & roles.AND) and not items[ref.first].rare & rare.REGION_NAME
     for behind in items[ref.last + 1 : ref.last + 2] if not joined else ():  # not "X and Y villages"
         if behind.forms & grammemes.PLURAL and _settled(behind):
             return True

@@ -42,7 +42,7 @@ def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 def _members(parse: Parse, ref: PlaceRef, at: int) -> list[PlaceRef]:
     """The list that `ref` ends; that alone where one place is told of ("X and Y, the last town held")."""
     between = parse.items[ref.last + 1 : at]
-    one = any(item.flags & roles.PLACE_NOUN and not item.forms & grammemes.PLURAL for item in between)
+    one = any(bool(item.flags & roles.PLACE_NOUN) and not item.forms & grammemes.PLURAL for item in between)
     return [plain(member) for member in ([ref] if one else listed(parse, parse.places[ref.listed]))]
 
 
@@ -104,7 +104,7 @@ def named_last(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         while opens > 0 and (not items[opens].flags or items[opens].flags & _DESCRIBING):
             opens -= 1
         among = opens == 1 and items[0].entry.preposition == "other"  # "Among the towns lost was X"
-        alone = head and (not opens or among) and items[opens].flags & _DEFINING
+        alone = head and (not opens or among) and bool(items[opens].flags & _DEFINING)
         between = [*items[head + 1 : candidate.at], *items[candidate.last + 1 : be]]
         return listed(parse, ref) if alone and not any(i.flags & _PARTING for i in between) else []
     return []
@@ -180,6 +180,6 @@ def lies_by(parse: Parse, ref: PlaceRef) -> bool:
         other.last == name
         and other.mention is not None
         and not other.anchor  # "south of X near Y"
-        and not (paused and other.preposition == "near")
+        and not (bool(paused) and other.preposition == "near")
         for other in parse.places
     )

@@ -72,8 +72,8 @@ def direct_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 def claims_that(parse: Parse, candidate: Candidate) -> bool:
     """Whether a verb of claiming has a clause for its object ("claims that half of X is theirs")."""
     behind = parse.items[candidate.last + 1] if candidate.last + 1 < len(parse.items) else None
-    told = parse.items[candidate.at].flags & roles.SAY and not parse.free
-    return bool(told and behind is not None and behind.flags & roles.COMPLEMENT)
+    told = bool(parse.items[candidate.at].flags & roles.SAY) and not parse.free
+    return told and behind is not None and bool(behind.flags & roles.COMPLEMENT)
 
 
 def _tells_who(parse: Parse, candidate: Candidate, end: int) -> bool:
@@ -109,6 +109,6 @@ def _beside(parse: Parse, ref: PlaceRef) -> bool:
 def _around(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the name only tells which land is meant ("70% of the X area", "from the X axis")."""
     behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
-    land = behind is not None and behind.flags & roles.REGION and not behind.forms & grammemes.PLURAL
+    land = behind is not None and bool(behind.flags & roles.REGION) and not behind.forms & grammemes.PLURAL
     by = ref.relation is terms.NEAR or ref.relation is terms.DIRECTION
     return bool(land) and by and not parse.free

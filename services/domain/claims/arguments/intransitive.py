@@ -38,7 +38,9 @@ def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for ref in parse.places:
         if ref.last == j and not parse.places[ref.listed].preposition and not ref.anchor:
             return listed(parse, parse.places[ref.listed])
-    lasting = any(i.flags & roles.HAVE and not i.forms & grammemes.PAST for i in items[j + 1 : candidate.at])
+    lasting = any(
+        bool(i.flags & roles.HAVE) and not i.forms & grammemes.PAST for i in items[j + 1 : candidate.at]
+    )
     if lasting and items[j].flags & roles.RELATIVE and j == parse.clause(candidate.at).first:
         return antecedent(parse, candidate)  # "X, which has held out since May"
     return _shared(parse, candidate, j) or resumed(parse, candidate)
@@ -93,5 +95,5 @@ def topic(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 
 def _object(item: Item) -> bool:
     """Whether the item behind a verb may begin its object."""
-    bare = item.flags & _NO_OBJECT and not item.flags & roles.DETERMINER and item.mention is None
+    bare = bool(item.flags & _NO_OBJECT) and not item.flags & roles.DETERMINER and item.mention is None
     return item.low[0].isalnum() and not bare

@@ -58,7 +58,7 @@ def examples(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
         others = state or any(i.flags & roles.QUANTIFIER for i in between) or of_area(candidate)
         # ", the General Staff said," parts nothing
         told = any(
-            i.flags & roles.SAY and not any(b.flags & roles.COMMA for b in between[n + 1 : n + 2])
+            bool(i.flags & roles.SAY) and not any(b.flags & roles.COMMA for b in between[n + 1 : n + 2])
             for n, i in enumerate(between)
         )
         members = listed(parse, parse.places[ref.listed])
@@ -114,7 +114,9 @@ def enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if ref.phrase > candidate.last and _among_them(parse, candidate, ref):
             return listed(parse, ref)
         colon = ref.phrase - 1
-        naming = parse.items[colon].flags & roles.SAY and bool(parse.items[colon].forms & grammemes.GERUND)
+        naming = bool(parse.items[colon].flags & roles.SAY) and bool(
+            parse.items[colon].forms & grammemes.GERUND
+        )
         naming = naming and not _deeds(parse.items[candidate.last + 1 : colon])
         if colon > candidate.last and (parse.items[colon].low == ":" or naming):
             counted = any(item.flags & (roles.PLACE_NOUN | roles.REGION) for item in parse.items[:colon])

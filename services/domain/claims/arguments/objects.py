@@ -57,7 +57,7 @@ def and_parts(parse: Parse, members: list[PlaceRef]) -> list[PlaceRef]:
             between = parse.items[last + 1 : ref.phrase - 1]
             light = roles.SECTOR | roles.QUANTIFIER | roles.DETERMINER | roles.NUMBER | roles.ADVERB
             parts = any(item.flags & roles.SECTOR for item in between)
-            if parts and all(item.flags & light or not item.flags for item in between):
+            if parts and all(bool(item.flags & light) or not item.flags for item in between):
                 return [ref.of_part()]
             return []
     return []
@@ -71,8 +71,10 @@ def named_behind(parse: Parse, ref: PlaceRef, between: list[Item]) -> bool:
     if behind is not None and behind.low[0].isalnum():
         return False
     told = FINITE | roles.SAY | roles.TRIGGER | roles.AND | roles.COMMA | roles.SUBORDINATOR
-    described = any(i.flags & roles.PLACE_NOUN and not i.forms & grammemes.PLURAL for i in between)
-    return described and not any(i.flags & told and not i.flags & roles.PLACE_NOUN for i in between[:-1])
+    described = any(bool(i.flags & roles.PLACE_NOUN) and not i.forms & grammemes.PLURAL for i in between)
+    return described and not any(
+        bool(i.flags & told) and not i.flags & roles.PLACE_NOUN for i in between[:-1]
+    )
 
 
 def ends(parse: Parse, first: int, part: bool = False) -> bool:

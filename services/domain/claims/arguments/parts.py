@@ -40,7 +40,9 @@ def part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list
     named = between[: _told_behind(between)]
     between = named or between
     other = roles.COMMA | roles.STOP | roles.SAY | roles.BE | (roles.THING & ~held)
-    other |= roles.FORCE if candidate.trigger.kind is terms.CAPTURE else 0  # "lost half of its men in X"
+    other |= (
+        roles.FORCE if candidate.trigger.kind is terms.CAPTURE else roles.NONE
+    )  # "lost half of its men in X"
     plain = not any(item.flags & other for item in between)
     if inside and plain and len(between) <= _PART_WORDS:
         return [member if whole else member.of_part() for member in listed(parse, ref)]
@@ -109,7 +111,7 @@ def _elsewhere(behind: list[Item]) -> bool:
     if behind[0].flags & roles.TO and behind[1].flags & roles.POSSESSIVE:
         return True
     name = behind[1]
-    named = behind[0].flags & (roles.OF | roles.PREPOSITION) and name.capital and not name.flags
+    named = bool(behind[0].flags & (roles.OF | roles.PREPOSITION)) and name.capital and not name.flags
     return bool(named) and name.mention is None
 
 
@@ -143,11 +145,11 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
                 # "86 percent of the territory"
                 of_land = following.flags & roles.REGION and behind[0].flags & roles.OF
                 # "buildings in the west" of it
-                other_thing = following.flags & other and not following.flags & roles.SECTOR
+                other_thing = bool(following.flags & other) and not following.flags & roles.SECTOR
                 if following.mention is not None or other_thing or of_land:
                     return False
             return True
-        ahead = parse.items[j + 1].flags if j + 1 < len(parse.items) else 0
+        ahead = parse.items[j + 1].flags if j + 1 < len(parse.items) else roles.NONE
         if not item.flags and (item.capital or ahead & roles.SECTOR):
             continue  # "reached Hrushevskoho Street", "hold the next stairwell"
         if any(near.low == "-" for near in parse.items[j - 1 : j + 2]):

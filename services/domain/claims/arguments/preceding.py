@@ -71,7 +71,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     j = candidate.at - 1
     while j > clause.first and parse.items[j].flags & (roles.ADVERB | roles.BE | roles.HAVE | roles.HEDGE):
         j -= 1
-    region = parse.items[j].flags & roles.REGION and not parse.items[j].flags & roles.SECTOR
+    region = bool(parse.items[j].flags & roles.REGION) and not parse.items[j].flags & roles.SECTOR
     located = region and any(past_region(parse.items, ref.last + 1) == j + 1 for ref in own)
     located = located or _adds_region(parse, own, j)
     if region and not located and candidate.trigger.kind is not terms.ENCIRCLEMENT:
@@ -240,12 +240,12 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     if between and between[-1].flags & roles.REGION:
         apart = [n for n, item in enumerate(between) if item.flags & roles.PREPOSITION]
         between = between[: apart[-1]] if apart else between  # "the last town in the region that they hold"
-    some = between and between[-1].flags & roles.OF and any(item.flags & _SHARE for item in between)
+    some = between and bool(between[-1].flags & roles.OF) and any(item.flags & _SHARE for item in between)
     if some and clause.marker & roles.RELATIVE and not any(i.flags & roles.REGION for i in between):
         return [plain(member).of_part() for member in listed(parse, parse.places[ref.listed])]
-    located = clause.rare & rare.WHERE and any(item.flags & roles.REGION for item in between)
+    located = bool(clause.rare & rare.WHERE) and any(item.flags & roles.REGION for item in between)
     # "did not mention X in its update, in which …"
-    located = located or (clause.rare & rare.WHERE and any(i.flags & roles.POSSESSIVE for i in between))
+    located = located or (bool(clause.rare & rare.WHERE) and any(i.flags & roles.POSSESSIVE for i in between))
     if located or len(between) > _APPOSED:
         return []
     return [plain(member) for member in listed(parse, parse.places[ref.listed])]
@@ -260,7 +260,7 @@ def _has_subject(parse: Parse, at: int) -> bool:
     """Whether a noun phrase of its own stands before the verb in its clause ("the islands were held")."""
     before = parse.items[parse.clause(at).first : at]
     ours = roles.ACTOR | roles.BOTH | roles.POSSESSIVE
-    return any(item.flags & roles.DETERMINER and not item.flags & ours for item in before)
+    return any(bool(item.flags & roles.DETERMINER) and not item.flags & ours for item in before)
 
 
 def _holds_forces(parse: Parse, ref: PlaceRef) -> bool:

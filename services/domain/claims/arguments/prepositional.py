@@ -87,8 +87,10 @@ def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[st
     if candidate.trigger.kind is terms.WITHDRAWAL and ref.preposition == "to":
         return ref.part  # who falls back to a part of it leaves the rest
     if candidate.trigger.kind is terms.WITHDRAWAL and ref.preposition == "in" and not parse.free:
-        shown = roles.TO | (roles.SAY if candidate.trigger.pos == "noun" else 0)  # "revealed graves in X"
-        return not any(i.flags & shown or i.entry.preposition == "toward" for i in between)
+        shown = roles.TO | (
+            roles.SAY if candidate.trigger.pos == "noun" else roles.NONE
+        )  # "revealed graves in X"
+        return not any(bool(i.flags & shown) or i.entry.preposition == "toward" for i in between)
     return ref.preposition != "on" or ref.part or candidate.trigger.kind is not terms.ADVANCE
 
 
@@ -145,7 +147,7 @@ def _over_aside(parse: Parse, number: int, first: int) -> int:
     if not number or not parse.clauses[number].marker & roles.AND:
         return first
     aside, before = parse.clauses[number - 1], parse.clauses[max(0, number - _TWO)]
-    opens = parse.items[before.first].flags & roles.PREPOSITION and not before.first
+    opens = bool(parse.items[before.first].flags & roles.PREPOSITION) and not before.first
     tag = parse.items[aside.last].flags & roles.SAY and parse.items[first].flags & roles.COMMA
     if not opens or not (tag or (aside.marker & roles.RELATIVE and number >= _TWO)):
         return first
@@ -155,7 +157,9 @@ def _over_aside(parse: Parse, number: int, first: int) -> int:
 def _told_between(parse: Parse, first: int, last: int) -> bool:
     """Whether a verb of speech stands between, so that the place is where it is said ("In X, he said …")."""
     told = [j for j in range(first + 1, last) if parse.items[j].flags & roles.SAY and not parse.free]
-    return bool(told) and not (parse.items[told[0] + 1].flags & roles.COMMA and parse.places[-1].last < last)
+    return bool(told) and not (
+        bool(parse.items[told[0] + 1].flags & roles.COMMA) and parse.places[-1].last < last
+    )
 
 
 def _resumes(parse: Parse, at: int) -> bool:
@@ -225,7 +229,7 @@ def _described(parse: Parse, last: PlaceRef, ref: PlaceRef) -> bool:
     comma, opening = parse.items[last.last + 1], parse.items[last.last + 2]
     # "five attacks near X, nine near Y"
     opens = roles.PREPOSITION | roles.AND | roles.NUMBER | roles.QUANTIFIER
-    own = opening.flags & opens and not opening.flags & roles.NEGATION
+    own = bool(opening.flags & opens) and not opening.flags & roles.NEGATION
     pauses = any(i.flags & roles.COMMA for i in parse.items[last.last + 2 : ref.phrase])
     return bool(comma.flags & roles.COMMA) and not own and not pauses and ref.first > last.last + 2
 

@@ -52,4 +52,4 @@ def _own_way(items: list[Item], ref: PlaceRef) -> int:
 
 def _ends_way(items: list[Item], at: int) -> bool:
     """Whether a phrase for what a settlement is supplied by ends at `at` ("the last road", "supplies")."""
-    return any(way.last == at and way.rare & rare.WAY for way in items[max(0, at - _WORDS) : at + 1])
+    return any(way.last == at and bool(way.rare & rare.WAY) for way in items[max(0, at - _WORDS) : at + 1])

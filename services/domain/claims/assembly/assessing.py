@@ -239,7 +239,7 @@ class Assessor:
     def _side(self, said: Said, claims: Sequence[Claim], elsewhere: bool) -> Side | None:
         """Whose forces act; of what a party claims for itself, that one's."""
         side = self.sides.of(said, claims, elsewhere)
-        claimed = said.parse.items[said.candidate.at].flags & roles.SAY and said.agent.actor is None
+        claimed = bool(said.parse.items[said.candidate.at].flags & roles.SAY) and said.agent.actor is None
         if side is None and claimed and "after" in said.candidate.trigger.place:
             return self._discourse.speaking(said.source)  # "the ministry claims control of X"
         if said.candidate.trigger.place == _ROAD and said.candidate.trigger.actor == "inside":

@@ -53,7 +53,7 @@ class Attacks:
                 ref is None
                 or s.parse.clause_of[ref.first] != clause
                 or (s.candidate.voice == "passive" and ref.last < s.candidate.at and not s.parse.free)
-                or (s.parse.free and s.parse.items[ref.last].flags & roles.THERE)
+                or (s.parse.free and bool(s.parse.items[ref.last].flags & roles.THERE))
                 for ref, _ in places
             )
         ):

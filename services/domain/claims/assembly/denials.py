@@ -134,8 +134,8 @@ def _meant(
 
 def _his(items: list[Item], k: int) -> bool:
     """Whether the report at `k` is of whoever spoke last ("his words")."""
-    owned = items[k - 1].flags & roles.POSSESSIVE and items[k - 1].side == "same"
-    return bool(owned and items[k].flags & roles.REPORT_NOUN)
+    owned = bool(items[k - 1].flags & roles.POSSESSIVE) and items[k - 1].side == "same"
+    return owned and bool(items[k].flags & roles.REPORT_NOUN)
 
 
 def _judge(parse: Parse, j: int, speakers: Speakers, grammar: Grammar) -> Source | None:

@@ -43,7 +43,7 @@ def _unsaid(parse: Parse, j: int) -> bool:
     if not untold(parse, j):
         return False
     verb = j if parse.items[j].flags & (roles.BE | roles.HAVE | roles.DO) else j - 1
-    taken_up = verb > 0 and parse.items[verb - 1].flags & (roles.ACTOR | roles.IT | roles.ANAPHOR)
+    taken_up = verb > 0 and bool(parse.items[verb - 1].flags & (roles.ACTOR | roles.IT | roles.ANAPHOR))
     said = any(item.flags & roles.SAY for item in parse.items[max(0, verb - 4) : verb])
     if not said and 0 < verb <= _OPENING:  # "They have not, Kyiv says."
         said = any(item.flags & roles.SAY for item in parse.items[j + 2 : j + _APPOSED])
@@ -57,7 +57,7 @@ def _judges(items: list[Item], j: int, free: bool) -> bool:
         return False  # "rejected as untrue a report that …"
     if flags & roles.GAINSAY:
         following = items[j + 1 : j + 4]
-        ends = not following or not following[0].low.isalnum() or following[0].flags & roles.CONTRAST
+        ends = not following or not following[0].low.isalnum() or bool(following[0].flags & roles.CONTRAST)
         return bool(ends) or any(item.flags & (roles.ANAPHOR | roles.REPORT_NOUN) for item in following)
     if free and flags & roles.DENY and j + 1 < len(items) and items[j + 1].low == ":":
         return True
@@ -94,8 +94,8 @@ def _said_of(items: list[Item], j: int) -> bool:
             return not any(i.flags & (roles.COMPLEMENT | roles.TRIGGER) for i in items[k + 1 : j])
         elif roles.NAMING in items[k].entry.traits:
             named = any(
-                items[n].flags & (roles.REPORT_NOUN | roles.ANAPHOR)
-                and not (items[n + 1].flags & roles.OF and _told(items, n))
+                bool(items[n].flags & (roles.REPORT_NOUN | roles.ANAPHOR))
+                and not (bool(items[n + 1].flags & roles.OF) and _told(items, n))
                 for n in range(k + 1, j)
             )
             return named or called(items, k)  # "called the news a lie", ", which Kyiv called a lie"
@@ -138,7 +138,7 @@ def _behind_object(item: Item) -> bool:
 def _both_events(items: list[Item], k: int) -> bool:
     """Whether the noun at `k` takes up several events told before ("denied both losses")."""
     both = (
-        items[k - 1].flags & roles.BOTH
+        bool(items[k - 1].flags & roles.BOTH)
         and items[k - 1].entry.number > 1
         and bool(items[k].forms & grammemes.PLURAL)
     )
@@ -193,7 +193,7 @@ def _told(items: list[Item], k: int) -> bool:
     if first < len(items) and items[first].flags & (roles.DEFINITE | roles.ANAPHOR):
         return False
     event = any(
-        item.flags & roles.TRIGGER and not item.flags & roles.SAY for item in items[first : first + 3]
+        bool(item.flags & roles.TRIGGER) and not item.flags & roles.SAY for item in items[first : first + 3]
     )
     return event or not _pointed(items, k)
 
@@ -209,7 +209,11 @@ def _told_later(items: list[Item], k: int) -> bool:
 def ends_relative(items: list[Item], j: int) -> bool:
     """Whether the verb at `j` closes ", which Kyiv denied" or ", a claim (that) Kyiv denied"."""
     after = items[j + 1] if j + 1 < len(items) else None
-    ends = after is None or after.flags & (_AFTER | roles.COMMA | roles.BY) or after.rare & rare.WEEKDAY
+    ends = (
+        after is None
+        or bool(after.flags & (_AFTER | roles.COMMA | roles.BY))
+        or bool(after.rare & rare.WEEKDAY)
+    )
     if not ends and items[j + 1].low.isalnum():
         return False
     if items[j].flags & roles.UNTRUE and items[j - 1].flags & roles.BE:
@@ -221,7 +225,7 @@ def ends_relative(items: list[Item], j: int) -> bool:
         if items[k].flags & roles.RELATIVE and before & (roles.REPORT_NOUN | roles.COMMA):
             # not "the brigade, which fights there, called it a lie"
             told = any(item.flags & roles.TRIGGER for item in items[k + 1 : j])
-            return not (told and items[j - 1].flags & roles.COMMA)
+            return not (told and bool(items[j - 1].flags & roles.COMMA))
         if items[k].flags & roles.REPORT_NOUN and k > 1 and items[k - 2].flags & roles.COMMA:
             return bool(before & roles.DETERMINER)
     return False
@@ -237,13 +241,13 @@ def _passive(items: list[Item], j: int) -> bool:
     for k in range(max(0, j - 2 * _APPOSED), j):
         if items[k].flags & roles.REPORT_NOUN:
             owned = k and items[k - 1].side  # "Russia's claim of having taken X was rejected"
-            claimed = bool(owned) or not (items[k + 1].flags & roles.OF and _event(items, k + 2, j))
+            claimed = bool(owned) or not (bool(items[k + 1].flags & roles.OF) and _event(items, k + 2, j))
     return passive and (claimed or any(item.flags & roles.ANAPHOR for item in items[max(0, j - 4) : j]))
 
 
 def _event(items: list[Item], first: int, last: int) -> bool:
     """Whether a report is told to be of an event ("reports of its encirclement were untrue")."""
-    return any(item.flags & roles.TRIGGER and not item.flags & roles.SAY for item in items[first:last])
+    return any(bool(item.flags & roles.TRIGGER) and not item.flags & roles.SAY for item in items[first:last])
 
 
 def fronted(items: list[Item], j: int) -> int:

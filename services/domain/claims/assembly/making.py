@@ -48,7 +48,7 @@ def _of_source(
     denied = source.denies or (s.reality.untrue and not source.noun)
     said = s.reality.factuality
     aside = s.parse.clause(s.candidate.at).marker & (roles.RELATIVE | roles.DASH)
-    taken_for_granted = aside or s.candidate.trigger.pos == "adjective"
+    taken_for_granted = bool(aside) or s.candidate.trigger.pos == "adjective"
     if source.hedges and said is terms.ASSERTED and not taken_for_granted:
         said = terms.HEDGED
     sides = source.sides

@@ -201,9 +201,9 @@ def _fronted(parsed: Parse, candidate: Candidate) -> bool:
         if item.flags & roles.REGION and n > 1:
             before = items[max(0, n - _NAMED) : n]
             named = (
-                any(i.capital and (not parsed.free or i.forms & grammemes.ADJECTIVE) for i in before)
+                any(i.capital and (not parsed.free or bool(i.forms & grammemes.ADJECTIVE)) for i in before)
                 or (  # "in the south", of no town
-                    before[-1].flags & roles.DEFINITE
+                    bool(before[-1].flags & roles.DEFINITE)
                     and not any(i.flags & roles.OF for i in items[n + 1 : n + 2])
                 )
             )

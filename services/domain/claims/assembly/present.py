@@ -41,7 +41,7 @@ def _noted(items: list[Item], actor: Actor, at: int) -> bool:
     first = actor.first
     while first > 0 and not items[first - 1].flags & (roles.STOP | roles.COMMA | roles.DASH):
         first -= 1
-    opened = first > 0 and items[first - 1].flags & (roles.STOP | roles.DASH)
+    opened = first > 0 and bool(items[first - 1].flags & (roles.STOP | roles.DASH))
     if not opened and at == actor.last + 1:
         return False
     last = at

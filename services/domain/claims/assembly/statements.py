@@ -118,7 +118,7 @@ def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:
 
 def _taken_too(parsed: Parse, at: int) -> bool:
     """Whether the verb at `at` goes on from one of capture ("to seize and hold X")."""
-    joined = at > 1 and parsed.items[at - 1].flags & roles.AND
+    joined = at > 1 and bool(parsed.items[at - 1].flags & roles.AND)
     return bool(joined) and any(t.kind is terms.CAPTURE for t in parsed.items[at - 2].entry.triggers)
 
 
@@ -170,7 +170,7 @@ def none_of(parsed: Parse, actor: Actor) -> bool:
     """Whether the phrase says that none act ("no Russian soldier", "not a single unit")."""
     around = parsed.items[max(0, actor.first - 1) : actor.first + 1]
     verbal = roles.BE | roles.HAVE | roles.DO
-    return any(item.flags & roles.NEGATION and not item.flags & verbal for item in around)
+    return any(bool(item.flags & roles.NEGATION) and not item.flags & verbal for item in around)
 
 
 def _progressive(parsed: Parse, candidate: Candidate) -> bool:
@@ -186,9 +186,9 @@ def _progressive(parsed: Parse, candidate: Candidate) -> bool:
     while j > 0 and items[j].flags & (roles.ADVERB | roles.HEDGE) and not items[j].flags & roles.BE:
         j -= 1  # "are reportedly clearing X"
     governing = items[j]
-    goes_on = governing.flags & roles.PASS and not governing.rare & rare.BEGIN
-    return bool(
-        governing.flags & roles.BE or (candidate.trigger.restores and goes_on)
+    goes_on = bool(governing.flags & roles.PASS) and not governing.rare & rare.BEGIN
+    return bool(governing.flags & roles.BE) or (
+        candidate.trigger.restores and goes_on
     )  # "continue clearing X"
 
 
@@ -206,7 +206,7 @@ def _perfect(parsed: Parse, candidate: Candidate) -> bool:
             item.entry.preposition == "for" and any(i.rare & rare.UNIT for i in behind[n + 1 : n + 4])
             for n, item in enumerate(behind)
         )
-    return not lasting and bool(items[j].flags & roles.HAVE or _on_a_day(parsed, candidate))
+    return not lasting and (bool(items[j].flags & roles.HAVE) or _on_a_day(parsed, candidate))
 
 
 def _on_a_day(parsed: Parse, candidate: Candidate) -> bool:
@@ -219,7 +219,9 @@ def _on_a_day(parsed: Parse, candidate: Candidate) -> bool:
         if not dated:
             continue
         before = parsed.items[max(0, j - _DAY) : j]
-        day = dated & rare.WEEKDAY or any(i.low.isdigit() for i in (before[-1], *parsed.items[j + 1 : j + 2]))
+        day = bool(dated & rare.WEEKDAY) or any(
+            i.low.isdigit() for i in (before[-1], *parsed.items[j + 1 : j + 2])
+        )
         if day:
             return True
     return False

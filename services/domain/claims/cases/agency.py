@@ -81,7 +81,7 @@ def _against(parse: Parse, candidate: Candidate) -> Agent | None:
     own = bare(parse, parse.clause_of[candidate.at])
     if any(a.cases & grammemes.NOMN for a in own):
         return None
-    allowed = grammemes.DATV if is_phrase(parse, candidate) else 0  # "did not let them in"
+    allowed = grammemes.DATV if is_phrase(parse, candidate) else roles.NONE  # "did not let them in"
     managed = parse.items[candidate.at].forms & grammemes.INFINITIVE  # "they managed to beat off the attacks"
     for actor in own:
         cases = grammemes.ACCS | (0 if managed and actor.last < candidate.at else allowed)
@@ -95,7 +95,7 @@ def _against(parse: Parse, candidate: Candidate) -> Agent | None:
 
 def _owned(parse: Parse, candidate: Candidate) -> Agent | None:
     """Whose gains they are that somebody only has to tell of ("we have an advance of the enemy")."""
-    tells = parse.items[candidate.at].forms & grammemes.FIRST and is_phrase(parse, candidate)
+    tells = bool(parse.items[candidate.at].forms & grammemes.FIRST) and is_phrase(parse, candidate)
     return _attached(parse, candidate) if tells and candidate.trigger.kind is terms.ADVANCE else None
 
 
@@ -206,8 +206,8 @@ def _attached(parse: Parse, candidate: Candidate) -> Agent | None:
         if owned and (by or not actor.governed):
             between = parse.items[candidate.last + 1 : actor.first - by]
             if not any(
-                i.flags & (roles.COMMA | roles.AND | roles.PREPOSITION)
-                or (i.forms & grammemes.PREDICATE and not i.forms & grammemes.NOUN)
+                bool(i.flags & (roles.COMMA | roles.AND | roles.PREPOSITION))
+                or (bool(i.forms & grammemes.PREDICATE) and not i.forms & grammemes.NOUN)
                 for i in between
             ):
                 return agent_of(actor)

@@ -21,7 +21,7 @@ def announces(items: list[Item], i: int) -> bool:
             if open_ or not items[j - 1].flags & roles.PREPOSITION:
                 return open_
             continue
-        verb = items[j].forms & grammemes.VERBAL and not items[j].forms & grammemes.NOUN
+        verb = bool(items[j].forms & grammemes.VERBAL) and not items[j].forms & grammemes.NOUN
         if verb and not items[j].flags & (roles.BE | roles.SAY):
             return False
         open_ = open_ or opened(items, j, j + 1)
@@ -32,7 +32,7 @@ def _announces_one(items: list[Item], i: int) -> bool:
     """Whether the noun at `i` announces the one name that a dash or colon opens ("took one more village in
     the south — X")."""
     before = items[max(0, i - _SPECIFIED) : i]
-    if not any(item.entry.number == 1 or item.rare & rare.INDEFINITE for item in before):
+    if not any(item.entry.number == 1 or bool(item.rare & rare.INDEFINITE) for item in before):
         return False
     for j in range(i + 1, min(i + _ANNOUNCED, len(items))):
         if items[j].flags & roles.COMMA or (
@@ -47,5 +47,6 @@ def _announces_one(items: list[Item], i: int) -> bool:
 def opened(items: list[Item], first: int, end: int) -> bool:
     """Whether a colon, dash or "among them" stands among the items."""
     return any(
-        i.flags & (roles.STOP | roles.DASH) or i.rare & rare.SUCH or i.low == "-" for i in items[first:end]
+        bool(i.flags & (roles.STOP | roles.DASH)) or bool(i.rare & rare.SUCH) or i.low == "-"
+        for i in items[first:end]
     )

@@ -24,7 +24,7 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
     for j in range(at - 1, -1, -1):
         flags = items[j].flags
         if flags & (roles.SAY | roles.DENY) and _speaks(items, j) and _holds(parse, j, at):
-            about = items[j + 1].entry.preposition == "reference" or flags & roles.DENY
+            about = items[j + 1].entry.preposition == "reference" or bool(flags & roles.DENY)
             fake = not about and false_report(items[j + 1 : j + 1 + _TOLD])  # who spreads it does not say so
             source = None if fake else source_at(parse, j, speakers)
             if source is not None:
@@ -88,7 +88,7 @@ def _fronted(parse: Parse, j: int, at: int) -> bool:
     if not items[j].forms & _SPEAKS or not items[at].forms & grammemes.NOUN:
         return False
     about = any(items[k].flags & roles.PREPOSITION for k in range(max(0, at - _TOLD), at))
-    return bool(items[j].flags & (roles.DENY | (roles.SAY if about else 0)))
+    return bool(items[j].flags & (roles.DENY | (roles.SAY if about else roles.NONE)))
 
 
 def denier(parse: Parse, j: int, speakers: Speakers) -> Source | None:
@@ -117,9 +117,9 @@ def _topical(label: list[Item]) -> bool:
     first = label[0]
     speaks = bool(first.flags & roles.SOURCE and first.forms & grammemes.NOMN)  # "The mayor of X: …"
     return any(
-        ((item.mention is not None or item.flags & roles.REGION) and not speaks)
-        or (item.flags & roles.TRIGGER and not item.flags & roles.SIDE_ADJECTIVE)
-        or item.forms & grammemes.FINITE
+        ((item.mention is not None or bool(item.flags & roles.REGION)) and not speaks)
+        or (bool(item.flags & roles.TRIGGER) and not item.flags & roles.SIDE_ADJECTIVE)
+        or bool(item.forms & grammemes.FINITE)
         for item in label
     )
 
@@ -204,7 +204,7 @@ def _holds(parse: Parse, j: int, at: int) -> bool:
     if parse.clause_of[j] == parse.clause_of[at]:
         return True
     between = parse.items[j + 1 : at]
-    return any(item.flags & (roles.COMPLEMENT | roles.QUOTE) or item.low == ":" for item in between)
+    return any(bool(item.flags & (roles.COMPLEMENT | roles.QUOTE)) or item.low == ":" for item in between)
 
 
 def _closes(parse: Parse, j: int, at: int) -> bool:

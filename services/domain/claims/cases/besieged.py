@@ -78,7 +78,7 @@ def freed(parse: Parse, candidate: Candidate) -> Agent | None:
     last = candidate.last + parse.items[candidate.at].low.partition(" ")[0].endswith(_SHORT)
     for actor in parse.actors:
         off = actor.first and parse.items[actor.first - 1].entry.preposition == "off"
-        owned = candidate.at < actor.first <= last and actor.cases & grammemes.GENT
+        owned = candidate.at < actor.first <= last and bool(actor.cases & grammemes.GENT)
         told = owned if taken else off
         if told and parse.clause_of[actor.first] == number and actor.side in OPPONENTS:
             return Agent(OPPONENTS[actor.side])
@@ -90,7 +90,11 @@ def means(parse: Parse, candidate: Candidate) -> Agent | None:
     if candidate.voice != "passive":
         return None
     for actor in bare(parse, parse.clause_of[candidate.at]):
-        before = parse.items[actor.first - 1].forms if actor.first and actor.cases == grammemes.GENT else 0
+        before = (
+            parse.items[actor.first - 1].forms
+            if actor.first and actor.cases == grammemes.GENT
+            else roles.NONE
+        )
         if before & grammemes.NOUN and before & grammemes.CASES == grammemes.ABLT:
             return agent_of(actor)
     return None

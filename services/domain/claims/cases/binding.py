@@ -104,7 +104,7 @@ def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         told = (
             named
             and 0 < len(between) <= _LED
-            and not any(item.flags & _PARTING and item.entry.preposition != "off" for item in between)
+            and not any(bool(item.flags & _PARTING) and item.entry.preposition != "off" for item in between)
         )
         if ref.last == pause - 1 and items[pause].flags & roles.COMMA and ref.mention is not None:
             told = len(members(parse, [ref])) > 1 or not items[at].forms & grammemes.PLURAL  # not districts
@@ -132,8 +132,8 @@ def _genitive(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             or (ref.mention is not None and _possessed(parse, ref, candidate))
         ):
             return []
-        behind = parse.items[ref.last + 1].forms if ref.last + 1 < len(parse.items) else 0
-        declined = ref.phrase < ref.first or behind & _SAID_OF  # "after a battle X was taken"
+        behind = parse.items[ref.last + 1].forms if ref.last + 1 < len(parse.items) else roles.NONE
+        declined = ref.phrase < ref.first or bool(behind & _SAID_OF)  # "after a battle X was taken"
         cases = grammemes.GENT if declined else (grammemes.GENT | grammemes.NOMN)
         return members(parse, [ref]) if not ref.preposition and ref.cases & cases else []
     return []
@@ -146,7 +146,7 @@ def _bare(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:
     negated = any(
         i.flags & roles.NEGATION for i in parse.items[max(clause.first, candidate.at - 3) : candidate.at]
     )
-    wanted |= grammemes.GENT if negated else 0
+    wanted |= grammemes.GENT if negated else roles.NONE
     own = [
         ref
         for ref in parse.places
@@ -212,7 +212,7 @@ def _other_object(parse: Parse, first: int, last: int) -> bool:
 
 def _verb_between(parse: Parse, first: int, last: int) -> bool:
     return any(
-        item.forms & (grammemes.FINITE | grammemes.PASSIVE | grammemes.INFINITIVE)
+        bool(item.forms & (grammemes.FINITE | grammemes.PASSIVE | grammemes.INFINITIVE))
         and not item.forms & grammemes.NOUN
         for item in parse.items[first + 1 : last]
     )

@@ -36,7 +36,7 @@ def _parse(items: list[Item]) -> Parse:
             item.flags &= ~roles.PLACE
     aside = asides(items)
     pieces: list[Clause] = []
-    start, marker, rare = 0, _marker(items, 0) if items else 0, items[0].rare if items else 0
+    start, marker, rare = 0, _marker(items, 0) if items else 0, items[0].rare if items else roles.NONE
     for i in range(1, len(items)):
         if not items[i].flags & _OPENS or items[i].mention is not None:
             continue
@@ -117,11 +117,11 @@ def asides(items: list[Item]) -> list[bool]:
 
 
 def _inserted(words: list[Item], within: bool) -> bool:
-    if not words or any(word.mention is not None or word.flags & roles.TRIGGER for word in words):
+    if not words or any(word.mention is not None or bool(word.flags & roles.TRIGGER) for word in words):
         return False
     if words[0].flags & roles.ACCORDING:
         return True
-    if any(word.flags & _ALWAYS or word.low == ":" for word in words):
+    if any(bool(word.flags & _ALWAYS) or word.low == ":" for word in words):
         return False
     if all(word.flags & (roles.HEDGE | roles.ADVERB) for word in words):
         return True
@@ -136,7 +136,7 @@ def _closes(items: list[Item], aside: list[bool], start: int, i: int) -> bool:
     """Whether the comma at `i` closes an insertion that stands between two clauses."""
     if i + 1 < len(items) and aside[i + 1]:
         return False
-    listed = items[start].flags & roles.AND and not items[start].flags & roles.CONTRAST
+    listed = bool(items[start].flags & roles.AND) and not items[start].flags & roles.CONTRAST
     if not _predicated(items, Clause(0 if listed else start, i - 1, 0, 0), aside):
         return False
     end = next((j for j in range(i + 1, len(items)) if items[j].flags & _OPENS), len(items))

@@ -35,4 +35,4 @@ def in_scare_quotes(parse: Parse, candidate: Candidate) -> bool:
     if candidate.trigger.kind is terms.ASSAULT or not at or not items[at - 1].flags & roles.QUOTE:
         return False
     closed = any(item.flags & roles.QUOTE for item in items[at : candidate.last + _SCARE])
-    return closed and not any(item.flags & _SPOKEN or item.low == ":" for item in items)
+    return closed and not any(bool(item.flags & _SPOKEN) or item.low == ":" for item in items)

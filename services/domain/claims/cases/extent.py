@@ -109,7 +109,7 @@ def _part_of(items: list[Item], j: int) -> int:
     k = j - 1
     part = False
     while k > 0 and j - k < MAX_STEPS and not items[k].flags & roles.PREPOSITION:
-        named = items[k].flags & roles.QUOTE or items[k].capital
+        named = bool(items[k].flags & roles.QUOTE) or items[k].capital
         if not (named or items[k].flags & roles.FACILITY or items[k].forms & MODIFIES):
             return -1
         part = part or bool(items[k].flags & roles.FACILITY)

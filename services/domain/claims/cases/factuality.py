@@ -39,10 +39,10 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     forms = items[candidate.at].forms
     words = [items[j] for j in range(clause.first, clause.last + 1) if not parse.inside[j]]
     number = parse.clause_of[candidate.at]
-    above = parse.clauses[number - 1].marker if number and clause.marker & roles.COMPLEMENT else 0
+    above = parse.clauses[number - 1].marker if number and clause.marker & roles.COMPLEMENT else roles.NONE
     for flag, reason in _UNREAL:
         if (clause.marker | above) & flag or any(
-            i.flags & flag and i.start < items[candidate.at].start for i in words
+            bool(i.flags & flag) and i.start < items[candidate.at].start for i in words
         ):
             found.dropped = reason
     before = items[clause.first : candidate.at]
@@ -62,17 +62,17 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
         and not forms & (grammemes.PAST | grammemes.PRESENT | grammemes.PASSIVE)
     ):
         found.dropped = found.dropped or "future"
-    event = candidate.trigger.kind is not terms.ASSAULT or clause.marker & roles.RELATIVE
-    awaited = candidate.trigger.pos == "noun" and event and forms & grammemes.NOMN
+    event = candidate.trigger.kind is not terms.ASSAULT or bool(clause.marker & roles.RELATIVE)
+    awaited = candidate.trigger.pos == "noun" and event and bool(forms & grammemes.NOMN)
     awaited = awaited or candidate.trigger.pos == "phrase"
     joins = candidate.trigger.pos == "noun"  # "will take part in the capture"
     if any(
-        item.flags & roles.FUTURE or ((awaited or (joins and item.rare & rare.VERB)) and _to_come(item))
+        item.flags & roles.FUTURE or ((awaited or (joins and bool(item.rare & rare.VERB))) and _to_come(item))
         for item in words
     ):
         found.dropped = found.dropped or "future"
     found.hedged = any(
-        item.flags & roles.HEDGE and not measures(words[n + 1 : n + 3]) for n, item in enumerate(words)
+        bool(item.flags & roles.HEDGE) and not measures(words[n + 1 : n + 3]) for n, item in enumerate(words)
     )
     if _without(parse, candidate):
         found.dropped = found.dropped or "without success"
@@ -140,7 +140,9 @@ def _none_there(parse: Parse, candidate: Candidate) -> bool:
         return False
     for j in range(candidate.last + 1, last + 1):
         item = parse.items[j]
-        absent = item.forms & grammemes.PAST and any(trigger.negative for trigger in item.entry.triggers)
+        absent = bool(item.forms & grammemes.PAST) and any(
+            trigger.negative for trigger in item.entry.triggers
+        )
         if absent or (item.flags & roles.NEGATION and not item.flags & (roles.PREPOSITION | roles.ADVERB)):
             ends = j == last or not parse.items[j + 1].low[0].isalnum()
             return bool(ends or (absent and not forms & grammemes.NOMN))
@@ -169,8 +171,8 @@ def _lacks(items: list[Item], at: int) -> bool:
         if items[j].flags & (roles.COMMA | roles.STOP | roles.DASH) or items[j].forms & grammemes.FINITE:
             return False
         if items[j].flags & roles.NEGATION:
-            near = not either or j == at + 1 or items[j + 1].forms & grammemes.IMPERSONAL
-            return bool(near and items[j + 1].forms & _HAD)
+            near = not either or j == at + 1 or bool(items[j + 1].forms & grammemes.IMPERSONAL)
+            return near and bool(items[j + 1].forms & _HAD)
     return False
 
 
@@ -182,7 +184,7 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
         return True
     first = max(0, candidate.at - _REPORT_REACH)
     number = parse.clause_of[candidate.at]
-    marker = parse.clauses[number].marker | (parse.clauses[number - 1].marker if number else 0)
+    marker = parse.clauses[number].marker | (parse.clauses[number - 1].marker if number else roles.NONE)
     if not noun and not marker & roles.COMPLEMENT:
         return False
     if any(i.flags & roles.DENY and i.forms & _BIDDEN for i in items[first : candidate.at]):
@@ -243,8 +245,8 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
         flags = items[j].flags
         if items[j].mention is not None and not infinitive:
             continue
-        near = candidate.at - j <= _NOUN_REACH or items[j].forms & (
-            grammemes.FINITE | grammemes.GERUND | grammemes.PASSIVE | grammemes.INFINITIVE
+        near = candidate.at - j <= _NOUN_REACH or bool(
+            items[j].forms & (grammemes.FINITE | grammemes.GERUND | grammemes.PASSIVE | grammemes.INFINITIVE)
         )
         if not flags & GOVERNORS or not near:
             said = flags & roles.SAY and items[j].forms & (grammemes.FINITE | grammemes.PASSIVE)
@@ -260,7 +262,7 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
         found.first = j
     about = bool(candidate.at) and items[candidate.at - 1].entry.preposition == "reference"
     object_ = (bool(forms & grammemes.ACCS) or about) and candidate.trigger.pos == "noun"
-    spared = roles.FAIL if object_ and candidate.trigger.kind is terms.ASSAULT else 0  # it was made
+    spared = roles.FAIL if object_ and candidate.trigger.kind is terms.ASSAULT else roles.NONE  # it was made
     for j in range(candidate.at + 1, min(clause.last, candidate.last + 6) + 1):
         if governed or not (infinitive or object_) or items[j].flags & spared:
             break

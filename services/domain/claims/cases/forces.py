@@ -47,7 +47,7 @@ def actors(items: list[Item]) -> list[Actor]:
         last, side = _owner(items, last, side)
         before = items[first - 1] if first else None
         governed = before is not None and _governs(before)
-        owned = before is not None and cases & grammemes.GENT and _possessed(before)
+        owned = before is not None and bool(cases & grammemes.GENT) and _possessed(before)
         if owned and not (cases & grammemes.NOMN and _acts_next(items, first, last)):
             cases = grammemes.GENT
         if side == "they" and len(items[i].keys) > 1:
@@ -68,7 +68,9 @@ def _counted(items: list[Item], first: int, last: int) -> bool:
     """Whether figures count the forces of a phrase ("260 soldiers", "no more than two hundred soldiers")."""
     if items[first].flags & roles.QUANTIFIER or (first and items[first - 1].flags & roles.ADVERB):
         return any(item.flags & roles.NUMBER or item.forms & grammemes.NUMERAL for item in items[first:last])
-    return any(item.flags & roles.NUMBER and not item.forms & grammemes.CASES for item in items[first:last])
+    return any(
+        bool(item.flags & roles.NUMBER) and not item.forms & grammemes.CASES for item in items[first:last]
+    )
 
 
 def _measured(items: list[Item], first: int) -> int:
@@ -131,7 +133,7 @@ def is_government(items: list[Item], i: int) -> bool:
         return False
     if i and (yields(items[i - 1]) or _said_by(items, i)):
         return True
-    fights = i and any(t.mutual for t in items[i - 1].entry.triggers)  # "the struggle of Kyiv"
+    fights = bool(i) and any(t.mutual for t in items[i - 1].entry.triggers)  # "the struggle of Kyiv"
     if i and own_cases(items[i]) & grammemes.GENT and (fights or _controlled(items[i - 1])):
         return True
     if before & roles.COMMA or not own_cases(items[i]) & grammemes.NOMN:
@@ -154,7 +156,7 @@ def _said_by(items: list[Item], i: int) -> bool:
     if not items[i - 1].flags & (roles.SAY | roles.DENY):
         return False
     ends = i + 1 >= len(items) or not items[i + 1].low[0].isalnum()
-    return bool(ends and own_cases(items[i]) & grammemes.NOMN)
+    return ends and bool(own_cases(items[i]) & grammemes.NOMN)
 
 
 def yields(item: Item) -> bool:

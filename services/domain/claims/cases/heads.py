@@ -14,9 +14,9 @@ def describes(items: list[Item], i: int) -> bool:
     item, following = items[i], items[i + 1] if i + 1 < len(items) else None
     if following is None or not item.forms & grammemes.ADJECTIVE:
         return False
-    noun = following.forms & grammemes.NOUN and not following.forms & grammemes.VERBAL
-    known = following.flags & (NAMES | roles.PREPOSITION) or following.mention is not None
-    return bool(noun and item.forms & following.forms & grammemes.CASES) and not known
+    noun = bool(following.forms & grammemes.NOUN) and not following.forms & grammemes.VERBAL
+    known = bool(following.flags & (NAMES | roles.PREPOSITION)) or following.mention is not None
+    return (noun and bool(item.forms & following.forms & grammemes.CASES)) and not known
 
 
 def one_of(item: Item) -> bool:

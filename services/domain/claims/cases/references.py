@@ -78,7 +78,7 @@ def _shared(parse: Parse, number: int) -> list[PlaceRef]:
     for ref in parse.places:
         opens = parse.items[max(0, ref.phrase - 2)]  # "the plant in X was cleared and is under control"
         sector = opens.flags & roles.SECTOR and opens.forms & grammemes.NOMN
-        told = ref.cases & grammemes.NOMN or (sector and ref.preposition in ("in", "on"))
+        told = bool(ref.cases & grammemes.NOMN) or (bool(sector) and ref.preposition in ("in", "on"))
         if first <= ref.phrase <= first + _FRONT and ref.last <= before.last and told:
             return [ref]
     return []
@@ -112,7 +112,7 @@ def _its(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     j = candidate.at - 1
     while j > 0 and parse.items[j].forms & grammemes.ADJECTIVE and not parse.items[j].flags & roles.IT:
         j -= 1
-    own = j >= 0 and parse.items[j].flags & roles.IT and bool(parse.items[j].forms & grammemes.GENT)
+    own = j >= 0 and bool(parse.items[j].flags & roles.IT) and bool(parse.items[j].forms & grammemes.GENT)
     return [PlaceRef(j, j, j, None, head_noun=True)] if own else []
 
 
@@ -155,7 +155,7 @@ def part(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:
         while k >= clause.first and items[k].forms & (grammemes.ADJECTIVE | grammemes.PARTICIPLE):
             k -= 1
         following = items[j + 1] if j + 1 < len(items) else None
-        forms = following.forms if following is not None else 0
+        forms = following.forms if following is not None else roles.NONE
         owned = forms & grammemes.NOUN and forms & grammemes.GENT
         if not owned and not (k >= 0 and items[k].flags & roles.PREPOSITION):
             return [PlaceRef(j, j, k + 1, None, head_noun=True, part=True)]

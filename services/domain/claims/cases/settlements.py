@@ -97,7 +97,7 @@ def _list(items: list[Item], before: PlaceRef, ref: PlaceRef, head: PlaceRef) ->
 def _inherits(items: list[Item], before: PlaceRef, ref: PlaceRef) -> bool:
     """Whether a name without a preposition of its own is in, not by, what it is listed with ("near X, in Y
     and Z")."""
-    own = ref.phrase > 0 and items[ref.phrase - 1].flags & roles.PREPOSITION
+    own = ref.phrase > 0 and bool(items[ref.phrase - 1].flags & roles.PREPOSITION)
     within = before.preposition in ("in", "on") and before.relation in (terms.IN, terms.PART)
     return within and not own and ref.relation is terms.NEAR
 
@@ -109,7 +109,7 @@ def _stands_for(items: list[Item], i: int) -> bool:
             return False  # "they hold two villages"
         if not items[j].forms & MODIFIES and not items[j].forms & grammemes.PRONOUN:
             break
-    own_name = i > 1 and items[i - 1].capital and items[i - 1].forms & grammemes.ADJECTIVE
+    own_name = i > 1 and items[i - 1].capital and bool(items[i - 1].forms & grammemes.ADJECTIVE)
     if own_name and items[i].flags & roles.FACILITY and not items[i - 1].flags & roles.SIDE_ADJECTIVE:
         return False  # "the Chornobyl plant"
     told = items[i if items[i].forms & grammemes.ADJECTIVE else max(0, i - 1)].forms  # "occupied | towns"
@@ -150,7 +150,7 @@ def _named(items: list[Item], i: int) -> bool:
     before = items[max(0, i - _NAMED_NEAR // 2) : i]
     if any(item.flags & roles.PLACE_NOUN for item in before):
         return True
-    inside = i + 1 < len(items) and items[i + 1].flags & roles.PREPOSITION
+    inside = i + 1 < len(items) and bool(items[i + 1].flags & roles.PREPOSITION)
     if not inside or not any(item.flags & roles.PREPOSITION for item in before):
         return False
     return any(item.flags & roles.PLACE_NOUN for item in near[len(before) :])  # "in cellars in the town"
@@ -174,14 +174,16 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     if not seen or depth or _takes_over(items, right):
         return False
     link = items[right.phrase - 1]  # "X along with Y", in a case of its own
-    along = " " in link.low and link.flags & roles.AND and right.cases & grammemes.ABLT
-    alike = left.cases & right.cases or left.phrase < left.first or (left.preposition and right.preposition)
+    along = " " in link.low and bool(link.flags & roles.AND) and bool(right.cases & grammemes.ABLT)
+    alike = (
+        bool(left.cases & right.cases) or left.phrase < left.first or (left.preposition and right.preposition)
+    )
     return bool(alike or along)
 
 
 def _takes_over(items: list[Item], right: PlaceRef) -> bool:
     """Whether a capital behind a comma is the subject of what follows ("the fall of X, Kyiv denies it")."""
-    party = items[right.first].side in ("UA", "RU") and right.cases & grammemes.NOMN
+    party = items[right.first].side in ("UA", "RU") and bool(right.cases & grammemes.NOMN)
     behind = items[right.last + 1 : right.last + 6] if party else []
     ends = behind and behind[0].flags & (roles.COMMA | roles.AND)
     return not ends and any(item.forms & grammemes.FINITE for item in behind)
@@ -215,7 +217,7 @@ def _bearing(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
         return False
     for k in range(left.last + 1, right.phrase - 1):
         item = items[k]
-        told = item.flags & _LOCATES or item.rare & rare.SUCH or item.entry.preposition == "in"
+        told = bool(item.flags & _LOCATES) or bool(item.rare & rare.SUCH) or item.entry.preposition == "in"
         if not told and not (items[k - 1].flags & roles.NUMBER and item.forms & grammemes.NOUN):
             return False
     return True

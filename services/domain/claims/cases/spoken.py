@@ -23,7 +23,9 @@ def going_on(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         item.flags & roles.PASS and item.forms & grammemes.FINITE for item in words
     ):
         return []
-    if any(item.flags & (roles.PREPOSITION | roles.REGION) or item.mention is not None for item in words):
+    if any(
+        bool(item.flags & (roles.PREPOSITION | roles.REGION)) or item.mention is not None for item in words
+    ):
         return []
     before = [ref for ref in parse.places if ref.last < clause.first]
     if not before or before[-1].relation not in (terms.IN, terms.PART):
@@ -56,7 +58,7 @@ def house_by_house(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         alone = following is None or following.mention is None
         if items[j + 1].flags & roles.IT:
             return [PlaceRef(j + 1, j + 1, j + 1, None, preposition="for", head_noun=True)]
-        house = items[k].flags & (roles.SECTOR | roles.FACILITY) and not items[k].flags & roles.REGION
+        house = bool(items[k].flags & (roles.SECTOR | roles.FACILITY)) and not items[k].flags & roles.REGION
         return [PlaceRef(k, k, j + 1, None, preposition="for", head_noun=True)] if house and alone else []
     return []
 

@@ -54,8 +54,8 @@ def _reflexive(parse: Parse, actor: Actor, at: int) -> bool:
     item = parse.items[actor.last]
     if not item.forms & grammemes.ADJECTIVE or " " in item.low:
         return False
-    told = item.flags & roles.SIDE_ADJECTIVE and actor.last == at - 1 and " " in parse.items[at].low
-    return bool(told or (actor.side == "own" and item.flags & roles.ACTOR and actor.first == actor.last))
+    told = bool(item.flags & roles.SIDE_ADJECTIVE) and actor.last == at - 1 and " " in parse.items[at].low
+    return told or (actor.side == "own" and bool(item.flags & roles.ACTOR) and actor.first == actor.last)
 
 
 def _earlier(parse: Parse, number: int, at: int) -> Agent:
@@ -110,7 +110,7 @@ def _side_of_unknown(parse: Parse, j: int) -> str:
         noun += 1
     if noun >= len(parse.items) or parse.items[noun].flags or parse.items[noun].mention is not None:
         return ""
-    known = parse.items[noun].forms & grammemes.NOUN and parse.items[j].side in SIDED
+    known = bool(parse.items[noun].forms & grammemes.NOUN) and parse.items[j].side in SIDED
     return parse.items[j].side if known else ""
 
 

@@ -57,9 +57,9 @@ def _held(parse: Parse) -> Iterator[Candidate]:
         at = actor.first - 1
         if at > 0 and parse.items[at].flags & roles.QUOTE:
             at -= 1
-        stays = at > 0 and parse.items[at].entry.preposition == "near" and actor.cases & grammemes.GENT
+        stays = at > 0 and parse.items[at].entry.preposition == "near" and bool(actor.cases & grammemes.GENT)
         stays = stays and bool(parse.items[at - 1].flags & roles.BE)  # "the plant stays with the AFU"
-        behind = at >= 0 and parse.items[at].entry.preposition == "for" and actor.cases & grammemes.ABLT
+        behind = at >= 0 and parse.items[at].entry.preposition == "for" and bool(actor.cases & grammemes.ABLT)
         if not (behind or stays):
             continue
         marker = parse.clause(actor.first).marker
@@ -156,7 +156,7 @@ def _says_of_subject(parse: Parse, i: int) -> bool:
     if _modifies(items, i) and last == i:
         return False
     return not any(
-        items[j].forms & grammemes.VERBAL and not items[j].forms & grammemes.NOUN
+        bool(items[j].forms & grammemes.VERBAL) and not items[j].forms & grammemes.NOUN
         and not items[j].flags & (roles.BE | roles.PASS) and not parse.aside[j]
         for j in range(clause.first, clause.last + 1)
         if not i <= j <= last
@@ -177,15 +177,15 @@ def _modifies(items: list[Item], i: int) -> bool:
         j += 1
     if j >= len(items) or items[j].mention is not None or items[j].flags & roles.PREPOSITION:
         return False
-    nominal = items[j].forms & grammemes.NOMINAL and not items[j].forms & grammemes.VERBAL
-    return bool(nominal and items[i].forms & items[j].forms & grammemes.CASES)
+    nominal = bool(items[j].forms & grammemes.NOMINAL) and not items[j].forms & grammemes.VERBAL
+    return nominal and bool(items[i].forms & items[j].forms & grammemes.CASES)
 
 
 def _called(parse: Parse, i: int) -> bool:
     """Whether the participle at `i` is what something is called or shown as ("calls X lost", "marked X as
     occupied")."""
     items = parse.items
-    compared = i > 0 and items[i - 1].flags & roles.SUBORDINATOR
+    compared = i > 0 and bool(items[i - 1].flags & roles.SUBORDINATOR)
     cases = items[i].forms & grammemes.CASES
     if not compared and not (cases & grammemes.ABLT and not cases & ~_OBLIQUE):
         return False

@@ -14,7 +14,7 @@ def antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | N
     """The settlement that "the city" stands for: the last one named that may be called so, or else the
     last one."""
     mention = _antecedent(discourse, parse, ref)
-    noun = parse.items[ref.last].flags & roles.PLACE_NOUN and not parse.free
+    noun = bool(parse.items[ref.last].flags & roles.PLACE_NOUN) and not parse.free
     if mention is not None and (noun or antecedents.size_of(parse, ref)):
         discourse.meant = (*discourse.meant, mention)
         discourse.meant_at = ref.first

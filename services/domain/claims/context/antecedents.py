@@ -26,7 +26,7 @@ def of_land(parse: Parse, ref: PlaceRef) -> bool:
     """Whether "it" stands for a land that the sentence names before it ("Russia wants the Donbas, and holds
     most of it")."""
     return any(
-        item.flags & roles.REGION and item.capital and not item.flags & roles.PREPOSITION
+        bool(item.flags & roles.REGION) and item.capital and not item.flags & roles.PREPOSITION
         for item in parse.items[: ref.first]
     )
 
@@ -106,8 +106,8 @@ def by_prominence(parse: Parse, refs: list[PlaceRef]) -> list[PlaceRef]:
     for ref in refs[1:]:
         apart = parse.clause_of[ref.first] != clause
         within = not apart and ref.listed != subject.listed and not subject.preposition
-        aside = apart and parse.clause(ref.first).marker & (roles.RELATIVE | roles.SUBORDINATOR)
-        aside = aside or parse.items[ref.first - 1].flags & roles.NEGATION  # "X is not Y"
+        aside = apart and bool(parse.clause(ref.first).marker & (roles.RELATIVE | roles.SUBORDINATOR))
+        aside = aside or bool(parse.items[ref.first - 1].flags & roles.NEGATION)  # "X is not Y"
         (lesser if within or aside else rest).append(ref)
     return [*lesser, *rest]
 
@@ -179,7 +179,9 @@ def owner(parse: Parse, ref: PlaceRef) -> PlaceRef | None:
     if not ref.part:
         return None
     before = [p for p in parse.places if p.last < ref.phrase]
-    unnamed = before and before[-1].mention is None and parse.items[before[-1].last].entry.traits & SIZES
+    unnamed = (
+        before and before[-1].mention is None and bool(parse.items[before[-1].last].entry.traits & SIZES)
+    )
     return before[-1] if unnamed else None
 
 

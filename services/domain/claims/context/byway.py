@@ -22,7 +22,7 @@ def regional(parse: Parse, ref: PlaceRef) -> bool:
     if behind is not None and behind.flags & roles.FACILITY and ref.relation is not terms.NEAR:
         return False  # "Donetsk airport"
     # "a village in Luhansk", "an official in Zaporizhzhia"
-    village = ref.phrase > 1 and parse.items[ref.phrase - 2].flags & (roles.PLACE_NOUN | roles.SOURCE)
+    village = ref.phrase > 1 and bool(parse.items[ref.phrase - 2].flags & (roles.PLACE_NOUN | roles.SOURCE))
     return bool(village) or ref.preposition not in ("in", "into")
 
 
@@ -73,7 +73,7 @@ def bound_for(parse: Parse, ref: PlaceRef) -> bool:
     before = parse.items[max(0, first - _TAG) : first]
     if where_to(parse, ref) or (before and before[-1].rare & rare.VERB):
         return True
-    went = len(before) > 1 and before[-2].forms & (grammemes.TOLD | grammemes.PARTICIPLE)
+    went = len(before) > 1 and bool(before[-2].forms & (grammemes.TOLD | grammemes.PARTICIPLE))
     if not went:
         return False
     deed = any(trigger.place & _WHITHER for item in before for trigger in item.entry.triggers)
@@ -89,7 +89,9 @@ def goes_on(parse: Parse) -> bool:
     first, second = items[0], items[1]
     if first.flags & roles.PREPOSITION:
         return bool(second.flags & roles.THERE and second.flags & roles.ACTOR)
-    person = first.flags & roles.RARE and (first.rare & rare.PLURAL or roles.SINGLE in first.entry.traits)
+    person = bool(first.flags & roles.RARE) and (
+        bool(first.rare & rare.PLURAL) or roles.SINGLE in first.entry.traits
+    )
     if second.flags & roles.SAY or person or not first.flags & roles.ACTOR:
         return False
     if not first.flags & roles.POSSESSIVE:

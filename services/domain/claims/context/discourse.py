@@ -72,7 +72,7 @@ class Discourse:
                 continue  # "beat off another assault"
             if any(t.kind is terms.REPEL for t in parse.items[candidate.at].entry.triggers):
                 continue
-            before = parse.items[candidate.at - 1].flags if candidate.at and not parse.free else 0
+            before = parse.items[candidate.at - 1].flags if candidate.at and not parse.free else roles.NONE
             for item in parse.items[candidate.at + 1 : candidate.last] if parse.free else ():
                 before |= item.flags  # "успеха не имели"
             if before & (roles.NEGATION | roles.HALT):
@@ -260,7 +260,7 @@ def _no_ground(parse: Parse, candidate: Candidate, acting: Agent) -> bool:
     behind = parse.items[first : parse.clause(candidate.at).last + 1]
     if not taken or candidate.voice == "passive" or not behind or behind[0].flags & _NO_OBJECT:
         return False
-    if any(item.flags & _GROUND and not item.flags & roles.FORCE for item in behind):
+    if any(bool(item.flags & _GROUND) and not item.flags & roles.FORCE for item in behind):
         return False
-    troops = acting.actor is not None and parse.items[acting.actor.last].flags & roles.FORCE
+    troops = acting.actor is not None and bool(parse.items[acting.actor.last].flags & roles.FORCE)
     return not troops or any(item.flags & roles.FORCE for item in behind)

@@ -20,7 +20,9 @@ def settlement(
 ) -> Mention | None:
     """The settlement of a statement that names none ("our units have withdrawn"); None where what
     follows names another kind of place, or none was named of late."""
-    owned = roles.SIDE_ADJECTIVE if kind is terms.WITHDRAWAL and not parse.free else 0  # "Russian withdrawal"
+    owned = (
+        roles.SIDE_ADJECTIVE if kind is terms.WITHDRAWAL and not parse.free else roles.NONE
+    )  # "Russian withdrawal"
     opens = candidate.at - 1
     if opens > 0 and not parse.items[opens].flags and not parse.items[opens].capital:
         opens -= 1  # "its full capture"
@@ -76,8 +78,8 @@ def before(parse: Parse, candidate: Candidate) -> tuple[Mention, ...]:
 def _of_else(parse: Parse, at: int) -> bool:
     """Whether the noun of capture at `at` may tell something else ("as the fall wore on", "many losses")."""
     noun = parse.items[at]
-    season = noun.flags & roles.TIME and not parse.items[at - 1].flags & roles.POSSESSIVE
-    return not parse.free and bool(season or noun.forms & grammemes.PLURAL)
+    season = bool(noun.flags & roles.TIME) and not parse.items[at - 1].flags & roles.POSSESSIVE
+    return not parse.free and (season or bool(noun.forms & grammemes.PLURAL))
 
 
 def _of_something(parse: Parse, j: int) -> bool:
@@ -85,8 +87,8 @@ def _of_something(parse: Parse, j: int) -> bool:
     light = grammemes.ADJECTIVE | grammemes.PARTICIPLE | grammemes.PRONOUN
     while j < len(parse.items) and (parse.items[j].flags & roles.QUOTE or parse.items[j].forms & light):
         j += 1
-    noun = parse.items[j].forms & grammemes.NOUN if j < len(parse.items) else 0
-    return bool(noun and parse.items[j].forms & grammemes.GENT and parse.items[j].low[0].isalpha())
+    noun = parse.items[j].forms & grammemes.NOUN if j < len(parse.items) else roles.NONE
+    return bool(noun and bool(parse.items[j].forms & grammemes.GENT) and parse.items[j].low[0].isalpha())
 
 
 def _rumoured(parse: Parse, at: int) -> bool:

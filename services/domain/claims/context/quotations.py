@@ -79,7 +79,7 @@ class Quotations:
         inside = [item for item in parse.items if self.at(item.start) == quotation]
         if len(inside) > 1 and inside[-2].flags & roles.COMMA:
             return False  # "…," it said
-        return any(item.rare & rare.SLOGAN and not item.flags & roles.SAY for item in parse.items)
+        return any(bool(item.rare & rare.SLOGAN) and not item.flags & roles.SAY for item in parse.items)
 
     @staticmethod
     def _speech(quote: text.Quote, parse: Parse) -> bool:
@@ -135,7 +135,7 @@ class Quotations:
         heard: Source | None = None
         closing: list[tuple[int, Source]] = []
         for j, item in enumerate(parse.items):
-            if item.flags & (_REPORTS | (roles.DENY if present else 0)) and self.at(item.start) < 0:
+            if item.flags & (_REPORTS | (roles.DENY if present else roles.NONE)) and self.at(item.start) < 0:
                 source = grammar.source_at(parse, j, speakers)
                 if source is not None and source.denies:
                     source = source.denying(False)  # ""We hold X," the minister countered"

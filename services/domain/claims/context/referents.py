@@ -49,10 +49,10 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         if meant.of_others(said, actor) and quotations.at(said.parse.items[actor.first].start) < 0:
             # "According to Kyiv, they hold a third of it"
             return agency.as_side(discourse.side)
-        own = said.parse.items[actor.first].flags & roles.POSSESSIVE and actor.first == actor.last
+        own = bool(said.parse.items[actor.first].flags & roles.POSSESSIVE) and actor.first == actor.last
         return agency.as_side(named[-1]) if own and len(named) > 1 else None
     if not any(side not in ("", "same") for side in named):
-        alone = actor.first == actor.last and said.parse.items[actor.first].rare & rare.PLURAL
+        alone = actor.first == actor.last and bool(said.parse.items[actor.first].rare & rare.PLURAL)
         quoted = quotations.at(said.parse.items[actor.first].start) >= 0
         if behind and alone and not quoted:
             return agency.as_side(discourse.side)  # "Russian troops … They took X, Kyiv admits"
@@ -67,7 +67,9 @@ def _governed(parse: Parse, actor: Actor) -> bool:
     """Whether a preposition governs forces, other than the "by" of who has done a deed of war, or a verb that
     no list has ("after Russia invaded Ukraine its troops …")."""
     by = actor.first - 1
-    done = by > 0 and parse.items[by].flags & roles.BY and parse.items[by - 1].flags & roles.TRIGGER
+    done = (
+        by > 0 and bool(parse.items[by].flags & roles.BY) and bool(parse.items[by - 1].flags & roles.TRIGGER)
+    )
     return (actor.governed and not done) or (by > 0 and bool(parse.items[by].forms & grammemes.UNKNOWN_VERB))
 
 

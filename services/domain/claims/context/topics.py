@@ -45,7 +45,7 @@ def opening(scanned: Scan) -> Topic | None:
         return None
     about = (
         at > 1
-        and words[at - 1].flags & roles.OF
+        and bool(words[at - 1].flags & roles.OF)
         and any(t.pos == "noun" for t in words[at - 2].entry.triggers)
     )
     for word in words[: at - 2 if about else at]:
@@ -77,8 +77,8 @@ def changed(parse: Parse, topic: Topic) -> bool:
         if ref.mention is None or same(ref.mention, topic.mention):
             continue
         called = ref.phrase < ref.first and any(
-            item.flags & roles.PLACE_NOUN
-            and (not topic.size or item.entry.traits & topic.size)
+            bool(item.flags & roles.PLACE_NOUN)
+            and (not topic.size or bool(item.entry.traits & topic.size))
             and not item.forms & grammemes.PLURAL
             for item in items[ref.phrase : ref.first]
         )

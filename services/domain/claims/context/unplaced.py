@@ -45,10 +45,12 @@ def elsewhere(parse: Parse, at: int) -> bool:
             a.first for a in parse.actors
         ]
         items, bare = items[: min([*ends, at])], roles.DETERMINER | roles.QUANTIFIER
-        opens = bool(items) and (items[0].entry.preposition in _WHERE or items[0].flags & roles.REGION)
+        opens = bool(items) and (items[0].entry.preposition in _WHERE or bool(items[0].flags & roles.REGION))
         if not opens or any(item.flags & roles.PLACE_NOUN for item in items):
             return False
-    return any(i.flags & roles.REGION and not (j and items[j - 1].flags & bare) for j, i in enumerate(items))
+    return any(
+        bool(i.flags & roles.REGION) and not (j and items[j - 1].flags & bare) for j, i in enumerate(items)
+    )
 
 
 def on_front(parse: Parse, ref: PlaceRef, before: Scan | None) -> bool:
@@ -71,7 +73,7 @@ def _passed(item: Item) -> bool:
     """Whether a word tells how or over what forces fall back ("in small groups through the fields")."""
     over = item.entry.preposition in ("into", "near") and not item.flags & roles.TO
     ground = roles.ADVERB | roles.DEFINITE | roles.THING | roles.REGION
-    return item.mention is None and bool(over or item.flags & ground)
+    return item.mention is None and (over or bool(item.flags & ground))
 
 
 def _in_parts(parse: Parse, first: int) -> bool:
@@ -84,7 +86,9 @@ def _in_parts(parse: Parse, first: int) -> bool:
         if item.mention is not None:
             return False
         part = (
-            item.flags & roles.SECTOR and not item.flags & roles.REGION and bool(item.forms & grammemes.BASE)
+            bool(item.flags & roles.SECTOR)
+            and not item.flags & roles.REGION
+            and bool(item.forms & grammemes.BASE)
         )
         if part and (j + 1 >= len(items) or items[j + 1].flags & _BEHIND):
             return not any(i.mention for i in items[j + 1 : j + 4])
@@ -134,8 +138,8 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
         return True
     for j in range(first + aside, len(parse.items)):
         item = parse.items[j]
-        passive = not parse.free and parse.items[j - 1].flags & roles.BE
-        done = passive and not item.flags & ~roles.PASS and item.forms & _DONE
+        passive = not parse.free and bool(parse.items[j - 1].flags & roles.BE)
+        done = passive and not item.flags & ~roles.PASS and bool(item.forms & _DONE)
         if done:
             return True  # "the capture had been completed"
         if item.flags & roles.SUBORDINATOR:

@@ -34,7 +34,8 @@ def withdrawn(parse: Parse, candidate: Candidate) -> bool:
                 return False
             # not "misspelled the name of X, which they captured"
             return any(
-                items[k].flags & roles.SAY and not items[k - 1].flags & roles.DETERMINER for k in between
+                bool(items[k].flags & roles.SAY) and not items[k - 1].flags & roles.DETERMINER
+                for k in between
             )
     return False
 
@@ -77,7 +78,7 @@ def _since_then(parse: Parse, candidate: Candidate) -> bool:
     before = parse.items[max(0, candidate.at - (5 if tried else 2)) : candidate.at]
     if candidate.trigger.pos in ("noun", "phrase"):  # "where fighting has gone on since June"
         before = before + parse.items[candidate.at : parse.clause(candidate.at).last + 1]
-    perfect = any(item.flags & roles.HAVE and not item.forms & grammemes.PAST for item in before)
+    perfect = any(bool(item.flags & roles.HAVE) and not item.forms & grammemes.PAST for item in before)
     return perfect and not parse.free
 
 
@@ -90,7 +91,7 @@ def _until_last(parse: Parse, candidate: Candidate) -> bool:
     j = candidate.at - 1
     town = False
     while j > max(0, candidate.at - _APPOSED) and not items[j].flags & (roles.COMMA | roles.STOP | roles.SAY):
-        last = items[j].flags & roles.LAST and not items[j + 1].rare & rare.UNIT  # not "last week"
+        last = bool(items[j].flags & roles.LAST) and not items[j + 1].rare & rare.UNIT  # not "last week"
         if town and last:
             return any(t.kind is terms.CAPTURE for i in items[:j] for t in i.entry.triggers)
         town = town or bool(items[j].flags & roles.PLACE_NOUN)
@@ -119,12 +120,12 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
         return True  # "Until last week X was in Ukrainian hands"
     told = bool(parse.items[candidate.at].forms & grammemes.PAST) and candidate.trigger.pos == "phrase"
     if not told and not any(
-        i.forms & grammemes.PAST and not i.flags & (roles.TRIGGER | roles.SAY) for i in items
+        bool(i.forms & grammemes.PAST) and not i.flags & (roles.TRIGGER | roles.SAY) for i in items
     ):
         return False
     return any(
-        item.rare & rare.UNIT
-        and (items[n - 1].flags & roles.NUMBER or (n > 1 and items[n - 2].flags & roles.NUMBER))
+        bool(item.rare & rare.UNIT)
+        and (bool(items[n - 1].flags & roles.NUMBER) or (n > 1 and bool(items[n - 2].flags & roles.NUMBER)))
         and not (n + 1 < len(items) and roles.AGO in items[n + 1].entry.traits)  # "two weeks ago"
         for n, item in enumerate(items)
         if n
@@ -164,7 +165,7 @@ def _retold(parse: Parse, candidate: Candidate) -> bool:
     if parse.free or any(item.flags & voiced for item in items):
         return False
     done = grammemes.PAST | grammemes.PARTICIPLE
-    now = any(item.flags & (roles.HAVE | roles.BE) and not item.forms & done for item in items)
+    now = any(bool(item.flags & (roles.HAVE | roles.BE)) and not item.forms & done for item in items)
     clause = parse.clause(candidate.at)
     told = items[clause.first : clause.last + 1]
     return not now and any(item.forms & grammemes.PAST for item in told)

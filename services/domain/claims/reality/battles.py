@@ -21,7 +21,7 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
         # "a soldier who fought in X", "soldiers having fought in X"
         forms = parse.items[candidate.at].forms
         done = parse.free and bool(forms & grammemes.PARTICIPLE)
-        one = done or parse.clause(candidate.at).rare & rare.PERSONAL
+        one = done or bool(parse.clause(candidate.at).rare & rare.PERSONAL)
         return candidate.trigger.mutual and bool(one) and bool(forms & grammemes.PAST)
     items = parse.items
     j = candidate.at - 1
@@ -56,7 +56,9 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
 
 def _plain(item: Item) -> bool:
     """Whether the item is a word in small letters that the lexicon does not know well ("second")."""
-    return not (item.flags & ~roles.RARE or item.capital) and item.low.isalpha() and item.mention is None
+    return (
+        not (bool(item.flags & ~roles.RARE) or item.capital) and item.low.isalpha() and item.mention is None
+    )
 
 
 def _dates(items: list[Item], j: int, behind: int) -> bool:
@@ -76,7 +78,7 @@ def _bled(parse: Parse, candidate: Candidate) -> bool:
         for item in parse.items[first : candidate.at]
     )
     return lost and any(
-        a.side and first <= a.first < candidate.at and parse.items[a.last].flags & forces
+        a.side and first <= a.first < candidate.at and bool(parse.items[a.last].flags & forces)
         for a in parse.actors
     )
 
@@ -100,7 +102,9 @@ def one_fights(parse: Parse, at: int) -> bool:
     if not items[at].forms & grammemes.GERUND or not before.flags & roles.SOURCE:
         return False
     first = max(0, at - _PERSON)
-    single = any(i.flags & roles.DETERMINER and not i.flags & roles.DEFINITE for i in items[first : at - 1])
+    single = any(
+        bool(i.flags & roles.DETERMINER) and not i.flags & roles.DEFINITE for i in items[first : at - 1]
+    )
     return single and not before.forms & grammemes.PLURAL
 
 
@@ -139,5 +143,5 @@ def _belongs(items: list[Item], at: int) -> bool:
         j -= 1
     if j < 0 or items[j].mention is not None or not items[j].forms & grammemes.NOUN:
         return False
-    timed = j > 0 and items[j].flags & roles.PASS and items[j - 1].flags & roles.PREPOSITION
+    timed = j > 0 and bool(items[j].flags & roles.PASS) and bool(items[j - 1].flags & roles.PREPOSITION)
     return bool(timed) or not items[j].flags & ~(roles.FACILITY | roles.SECTOR | roles.THING)

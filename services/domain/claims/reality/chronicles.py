@@ -62,7 +62,9 @@ def tells_of_old(parse: Parse, candidate: Candidate) -> bool:
         verb -= 2  # "was beginning to surround it", but "continue to attack it"
     present = candidate.trigger.pos == "verb" and _present(parse.items[verb])
     return not present and not any(
-        item.flags & (roles.BE | roles.HAVE) and _present(item) and not _UNREAL & parse.items[j - 1].flags
+        bool(item.flags & (roles.BE | roles.HAVE))
+        and _present(item)
+        and not _UNREAL & parse.items[j - 1].flags
         for j, item in enumerate(parse.items[clause.first : clause.last + 1], clause.first)
     )
 

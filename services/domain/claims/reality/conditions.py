@@ -117,7 +117,7 @@ def _awaited(parse: Parse, clause: Clause) -> bool:
     before = parse.clause(clause.first - 1)
     told = parse.items[before.first : before.last + 1]
     return any(
-        item.flags & roles.HYPOTHETICAL and not told[n + 1].flags & roles.HAVE
+        bool(item.flags & roles.HYPOTHETICAL) and not told[n + 1].flags & roles.HAVE
         for n, item in enumerate(told[:-1])
     )
 
@@ -134,7 +134,7 @@ def _possible(parse: Parse, at: int, clause: Clause) -> bool:
             if flags & roles.HAVE:
                 return following + 1 < len(items) and bool(items[following + 1].flags & roles.TO)
             now = any(roles.NOW in item.entry.traits for item in items[j + 1 : at + _SOON])
-            return not (now or (flags & roles.BE and items[at].forms & grammemes.GERUND))
+            return not (now or bool(flags & roles.BE and items[at].forms & grammemes.GERUND))
     return False
 
 
@@ -157,7 +157,7 @@ def is_goal(parse: Parse, j: int) -> bool:
         flags = items[k].flags
         if flags & roles.AIM:
             set_on = bool(items[k].forms & grammemes.PARTICIPLE) and k + 1 < len(items)
-            return not (set_on and items[k + 1].flags & roles.PREPOSITION)  # "is focused around X"
+            return not (set_on and bool(items[k + 1].flags & roles.PREPOSITION))  # "is focused around X"
         if flags & (roles.STOP | roles.COMMA | roles.TRIGGER | roles.SAY):
             return False
     return False
@@ -180,7 +180,7 @@ def at_last(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
         return False
     dated = rare.WEEKDAY | rare.MONTH | rare.UNIT
     return any(
-        items[j].rare & rare.UNTIL and any(i.rare & dated for i in items[j + 1 : j + _SOON])
+        bool(items[j].rare & rare.UNTIL) and any(i.rare & dated for i in items[j + 1 : j + _SOON])
         for j in range(candidate.last + 1, min(clause.last + 2, len(items)))
     )
 
@@ -215,6 +215,6 @@ def doubted(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
     if not items[0].flags & (roles.PREPOSITION | roles.HEDGE | roles.ACCORDING):
         return False
     finite = roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE
-    if any(item.flags & finite and not item.flags & roles.HEDGE for item in items):
+    if any(bool(item.flags & finite) and not item.flags & roles.HEDGE for item in items):
         return False
     return any(item.flags & roles.HEDGE for item in items)

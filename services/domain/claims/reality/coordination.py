@@ -88,4 +88,4 @@ def _infinitive(items: list[Item], to: int) -> bool:
     following = items[to + 1]
     if following.flags & roles.ADVERB and to + 2 < len(items):
         following = items[to + 2]
-    return bool(following.forms & grammemes.BASE) or not (following.flags or following.capital)
+    return bool(following.forms & grammemes.BASE) or not (bool(following.flags) or following.capital)

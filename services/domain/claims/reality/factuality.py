@@ -64,7 +64,7 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
     if clause.marker & roles.COMPLEMENT:
         found.hedged |= _hedged_before(parse, clause.first)
     for j in range(clause.first, candidate.at):
-        hedge = items[j].flags & roles.HEDGE and not items[j].flags & roles.FORCE
+        hedge = bool(items[j].flags & roles.HEDGE) and not items[j].flags & roles.FORCE
         if hedge and not parse.inside[j] and not _apposed(items, j, candidate.at):
             found.hedged = True
     if items[-1].rare & rare.QUESTION:
@@ -93,7 +93,7 @@ def untrue(parse: Parse, at: int) -> bool:
             return True
         if flags & roles.COMPLEMENT and items[j - 1].flags & roles.AND:
             return False
-        said = flags & roles.SAY and not flags & roles.REPORT_NOUN and not parenthetic(items, j)
+        said = bool(flags & roles.SAY) and not flags & roles.REPORT_NOUN and not parenthetic(items, j)
         if flags & (roles.CONTRAST | roles.STOP) or said:
             return False
     return False
@@ -139,7 +139,7 @@ def _not_known(parse: Parse, at: int) -> bool:
     if _only_describes(parse, at):
         return False
     clause = parse.clause(at)
-    apart = clause.marker & roles.RELATIVE and not clause.marker & roles.COMPLEMENT
+    apart = bool(clause.marker & roles.RELATIVE) and not clause.marker & roles.COMPLEMENT
     if apart and clause.first and parse.items[clause.first - 1].flags & roles.UNKNOWING:
         return True  # "it is not known who holds X"
     for j in range(at, clause.first if apart else -1, -1):
@@ -165,7 +165,7 @@ def _told_as_well(parse: Parse, j: int) -> bool:
     clause = parse.clauses[number]
     if clause.first != j or not items[j].flags & roles.COMMA or not items[j + 1].flags & roles.AND:
         return False
-    listed = number > 0 and parse.clauses[number - 1].marker & roles.AND
+    listed = number > 0 and bool(parse.clauses[number - 1].marker & roles.AND)
     return bool(clause.marker & roles.AND) and not listed
 
 
@@ -188,7 +188,7 @@ def _says_as_well(parse: Parse, j: int) -> bool:
 
 def _under_condition(parse: Parse) -> bool:
     return any(
-        clause.marker & roles.CONDITIONAL and not parse.items[clause.first].rare & rare.INDIRECT
+        bool(clause.marker & roles.CONDITIONAL) and not parse.items[clause.first].rare & rare.INDIRECT
         for clause in parse.clauses
     )
 
@@ -215,7 +215,7 @@ def _said_of(parse: Parse, at: int) -> int:
             if after.marker & roles.DASH:
                 return after.last
     last = parse.clauses[number].last
-    pause = number + 1 < len(parse.clauses) and parse.items[last].flags & roles.COMMA
+    pause = number + 1 < len(parse.clauses) and bool(parse.items[last].flags & roles.COMMA)
     after = parse.clauses[number + 1] if pause else parse.clauses[number]
     if after.marker & roles.CONDITIONAL:
         return after.last  # "the fall of X, if it happens, would …"
@@ -261,6 +261,6 @@ def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) ->
             if ended and not any(item.flags & roles.NEGATION for item in before):
                 found.dropped = "ended or prevented"
                 return
-        deed = flags & roles.TRIGGER and any(t.pos == "verb" for t in items[j].entry.triggers)
+        deed = bool(flags & roles.TRIGGER) and any(t.pos == "verb" for t in items[j].entry.triggers)
         if deed or flags & roles.SAY:
             return

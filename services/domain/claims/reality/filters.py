@@ -181,7 +181,7 @@ def _by_things(parse: Parse, candidate: Candidate) -> bool:
 
 def _thing(item: Item, j: int) -> bool:
     """Whether item `j` is a word of which nothing is known but that it is no name ("smoke")."""
-    return not item.flags and item.mention is None and item.low.isalpha() and not (item.capital and j)
+    return not item.flags and item.mention is None and item.low.isalpha() and not (item.capital and bool(j))
 
 
 def repelled(parse: Parse, candidate: Candidate) -> bool:

@@ -30,7 +30,7 @@ def _in_a_work(parse: Parse, candidate: Candidate) -> bool:
     items = parse.items
     if parse.free or not parse.clause(candidate.at).marker & roles.RELATIVE:
         return False
-    return any(i.rare & rare.WORK and not i.flags & roles.SOURCE for i in items[:_OPENING]) and not any(
+    return any(bool(i.rare & rare.WORK) and not i.flags & roles.SOURCE for i in items[:_OPENING]) and not any(
         item.flags & roles.SAY for item in items[: candidate.at]
     )
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -49,7 +49,7 @@ class Reality:
         return other
 
 
-def modal(flags: int, found: Reality) -> bool:
+def modal(flags: i64, found: Reality) -> bool:
     """Take in an auxiliary, adverb or negation; False where the word is none of them."""
     known = False
     if flags & roles.HYPOTHETICAL:

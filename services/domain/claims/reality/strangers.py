@@ -51,7 +51,7 @@ def _civilians(parse: Parse, candidate: Candidate) -> bool:
             break
     number = parse.clause_of[candidate.at]
     return any(
-        parse.items[j].rare & rare.CIVILIAN and not _within(parse, j, number)
+        bool(parse.items[j].rare & rare.CIVILIAN) and not _within(parse, j, number)
         for j in range(first, min(last, len(parse.items)))
     )
 
@@ -143,7 +143,7 @@ def _of_things(parse: Parse, candidate: Candidate) -> bool:
     armed = (
         _ARMED | roles.PLACE | roles.PLACE_NOUN | roles.THING | roles.SOURCE | roles.NUMBER | roles.POSSESSIVE
     )
-    return not any(item.flags & armed or item.capital for item in owner)
+    return not any(bool(item.flags & armed) or item.capital for item in owner)
 
 
 def one_leaves(parse: Parse, candidate: Candidate) -> bool:
@@ -155,7 +155,9 @@ def one_leaves(parse: Parse, candidate: Candidate) -> bool:
         return False
     head = parse.items[before[-1].last]
     single = (
-        head.flags & roles.SOURCE and roles.ELITE in head.entry.traits and not head.forms & grammemes.PLURAL
+        bool(head.flags & roles.SOURCE)
+        and roles.ELITE in head.entry.traits
+        and not head.forms & grammemes.PLURAL
     )
     none = any(item.flags & roles.NEGATION for item in parse.items[: before[-1].last])
     said = any(item.flags & roles.SAY for item in parse.items[before[-1].last : candidate.at])
@@ -166,7 +168,7 @@ def _few(parse: Parse, at: int) -> bool:
     """Whether a soldier is the subject of the verb at `at`, or so many of them ("three surrendered"), or
     somebody whom a verb in the singular need not name ("fled from there")."""
     items, clause, verb = parse.items, parse.clause(at), parse.items[at].forms
-    one = verb & grammemes.FINITE and not verb & (grammemes.PLURAL | grammemes.IMPERSONAL)
+    one = bool(verb & grammemes.FINITE) and not verb & (grammemes.PLURAL | grammemes.IMPERSONAL)
     named = bool(parse.actors)
     for j in range(clause.first, clause.last + 1):
         item = items[j]
@@ -177,7 +179,7 @@ def _few(parse: Parse, at: int) -> bool:
             continue
         if item.flags & roles.NUMBER and not (item.low.isdigit() and int(item.low) > _FEW):
             k = min(j + 1, len(items) - 1)
-            k += bool(k < len(items) - 1 and items[k].flags & roles.SIDE_ADJECTIVE)
+            k += k < len(items) - 1 and bool(items[k].flags & roles.SIDE_ADJECTIVE)
             people = items[k].flags & _PEOPLE and items[k].forms & grammemes.ANIM
             if people or (k == at and verb & grammemes.FINITE):
                 return True
@@ -185,7 +187,7 @@ def _few(parse: Parse, at: int) -> bool:
             if item.forms & grammemes.ANIM and item.flags & roles.SOURCE:
                 return not item.side
             named = True
-    return bool(one and verb & grammemes.PAST and not named)
+    return one and bool(verb & grammemes.PAST) and not named
 
 
 def others_turned_back(parse: Parse, candidate: Candidate) -> bool:

@@ -34,7 +34,9 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
         if before[n].flags & roles.AND and (not parse.free or before[n - 1].forms & grammemes.NOUN):
             before = before[n:]  # "35 bombardments and seven clashes", "shelling and fighting"
             break
-    if not supported and any(item.rare & rare.STRIKE and not item.flags & roles.SOURCE for item in before):
+    if not supported and any(
+        bool(item.rare & rare.STRIKE) and not item.flags & roles.SOURCE for item in before
+    ):
         return True
     number = parse.clause_of[candidate.at]
     last = parse.clauses[number].last
@@ -76,14 +78,14 @@ def _of_many(items: list[Item], j: int) -> bool:
 def _armed(item: Item, candidate: Candidate) -> bool:
     """Whether the item names the arms of an attack, rather than the fire that supports one on the ground
     ("an offensive with heavy shelling")."""
-    supports = not candidate.trigger.ambiguous and item.forms & grammemes.GERUND
+    supports = not candidate.trigger.ambiguous and bool(item.forms & grammemes.GERUND)
     return bool(item.rare & rare.STRIKE) and not supports
 
 
 def _from_afar(items: list[Item], by: int) -> bool:
     """Whether arms that strike from afar, and no forces, are named behind "by"."""
     for item in items[by + 1 : by + 1 + _WINDOW]:
-        whose = item.flags & roles.SIDE_ADJECTIVE and not item.flags & roles.FORCE
+        whose = bool(item.flags & roles.SIDE_ADJECTIVE) and not item.flags & roles.FORCE
         if item.flags & (_ARMED | roles.AND | roles.PREPOSITION) and not whose:
             return False
         if item.rare & rare.STRIKE:
@@ -115,7 +117,7 @@ def _aimed_at(parse: Parse, candidate: Candidate) -> bool:
         return False
     ends = _ENDS | roles.PREPOSITION | roles.PLACE
     last = next((j for j in range(first + 1, len(items)) if items[j].flags & ends), len(items))
-    by_forces = any(a.first < candidate.at and items[a.last].flags & roles.FORCE for a in parse.actors)
+    by_forces = any(a.first < candidate.at and bool(items[a.last].flags & roles.FORCE) for a in parse.actors)
     return not by_forces and any(roles.TARGET in item.entry.traits for item in items[first + 1 : last])
 
 
@@ -126,7 +128,7 @@ def _among_strikes(parse: Parse, candidate: Candidate) -> bool:
         return False
     clause = parse.clause(candidate.at)
     told = parse.items[clause.first : candidate.at] if parse.actors else parse.items
-    return any(item.rare & rare.STRIKE and not item.flags & roles.SOURCE for item in told)
+    return any(bool(item.rare & rare.STRIKE) and not item.flags & roles.SOURCE for item in told)
 
 
 def _struck_next(parse: Parse, number: int) -> bool:
@@ -153,7 +155,7 @@ def by_arms(parse: Parse, candidate: Candidate) -> bool:
     for j in range(candidate.last + 1, parse.clause(candidate.at).last + 1):
         item = parse.items[j]
         forms = item.forms
-        armed = item.rare & rare.STRIKE and not forms & grammemes.ADJECTIVE
+        armed = bool(item.rare & rare.STRIKE) and not forms & grammemes.ADJECTIVE
         if armed and not governed and (forms & cases or not forms):
             return True
         if _ends(item):
@@ -171,4 +173,4 @@ def by_arms(parse: Parse, candidate: Candidate) -> bool:
 
 def _ends(item: Item) -> bool:
     """Whether what the noun governs ends before `item`: at a pause or a verb."""
-    return bool(item.flags & _ENDS or (item.forms & _VERBAL and not item.forms & grammemes.NOMINAL))
+    return bool(item.flags & _ENDS) or (bool(item.forms & _VERBAL) and not item.forms & grammemes.NOMINAL)

@@ -183,7 +183,8 @@ def _joins_deed(items: list[Item], j: int) -> bool:
 def _dated(items: list[Item], first: int, last: int) -> bool:
     """Whether a month or year is among the items."""
     return any(
-        items[j].rare & (rare.MONTH | rare.SEASON) or dates.names_year(items[j]) for j in range(first, last)
+        bool(items[j].rare & (rare.MONTH | rare.SEASON)) or dates.names_year(items[j])
+        for j in range(first, last)
     )
 
 
@@ -235,7 +236,7 @@ def _aside(items: list[Item], comma: int, last: int) -> int:
     dated = comma + 1 < last and roles.BACKGROUND in opening.entry.traits
     told = items[comma + 2] if dated else opening
     end = next((j - 1 for j in range(comma + 1, last + 1) if items[j].flags & roles.COMMA), last)
-    gerund = dated and told.forms & grammemes.GERUND
+    gerund = dated and bool(told.forms & grammemes.GERUND)
     if told.flags & aside or gerund:
         return end
     noun = not told.flags and not told.capital and told.low.isalpha()  # ", home to 500 before the war"

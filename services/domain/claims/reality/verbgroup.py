@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.reality import coordination
 from services.domain.claims.reality.modality import GOVERNORS, MAX_WALK, Reality, govern, modal
@@ -74,7 +74,7 @@ class _Group:
             self.found.negated = True
             return False
         # beyond the governor found ("had tried to take", "plans to try to take")
-        known = modal(flags, self.found) or (flags & GOVERNORS and govern(items[j], self.found))
+        known = modal(flags, self.found) or (bool(flags & GOVERNORS) and govern(items[j], self.found))
         if known:
             return self._take()
         return self.found.attempt and self._over_noun()
@@ -96,7 +96,7 @@ class _Group:
         self.j -= 1
         return True
 
-    def _before_form(self, flags: int) -> bool:
+    def _before_form(self, flags: i64) -> bool:
         """Take in item `j` before an infinitive or gerund whose governor has not been found."""
         if self.infinitive and flags & roles.FORCE and (before := _actor_at(self.parse, self.j)):
             if _last(self.parse, self.j):
@@ -112,7 +112,7 @@ class _Group:
         )
         return self._take() if known else self._over_subject(flags)
 
-    def _governor(self, flags: int) -> bool:
+    def _governor(self, flags: i64) -> bool:
         """Whether item `j` governs the infinitive or gerund, which then needs no other governor."""
         items, j, found = self.items, self.j, self.found
         if flags & (roles.HYPOTHETICAL | roles.FUTURE):
@@ -135,7 +135,7 @@ class _Group:
             return False
         return True
 
-    def _source(self, flags: int) -> bool:
+    def _source(self, flags: i64) -> bool:
         """Whether item `j` belongs to who says what the infinitive tells ("was said by Kyiv to have")."""
         items, j, found = self.items, self.j, self.found
         if flags & roles.BY:
@@ -152,7 +152,7 @@ class _Group:
             return True
         return False
 
-    def _preposition(self, flags: int) -> bool:
+    def _preposition(self, flags: i64) -> bool:
         """Whether item `j` is a preposition of the gerund, or measures how far something is from it."""
         items, j = self.items, self.j
         if flags & (roles.PREPOSITION | roles.OF | roles.BY):
@@ -164,7 +164,7 @@ class _Group:
         # "within 500 metres of surrounding X"
         return bool(items[j].rare & rare.CONSUMED or flags & roles.NUMBER)
 
-    def _attempt(self, flags: int) -> bool:
+    def _attempt(self, flags: i64) -> bool:
         """Whether item `j` tells of attempts, how many, by whom or when ("made ten unsuccessful attempts by
         the enemy to", "tried 14 times to", "claimed on Tuesday to have")."""
         items, j = self.items, self.j
@@ -177,7 +177,7 @@ class _Group:
             return True
         return _tells_when(items, j)
 
-    def _over_subject(self, flags: int) -> bool:
+    def _over_subject(self, flags: i64) -> bool:
         """Go on over a coordinate form, or over who is to act ("ordered the troops to"); False else."""
         if flags & roles.AND and coordination.same_form(self.parse, self.j - 1, self.at):
             self.j -= 1
@@ -246,7 +246,7 @@ def _done(parse: Parse, by: int) -> bool:
     else:
         told = parse.items[clause.first : by]
     unreal = roles.FUTURE | roles.HYPOTHETICAL | roles.TO | roles.NEGATION | GOVERNORS & ~roles.PASS
-    if any(item.flags & unreal and not item.flags & roles.PREPOSITION for item in told):
+    if any(bool(item.flags & unreal) and not item.flags & roles.PREPOSITION for item in told):
         return False
     return any(item.forms & grammemes.PAST for item in told)
 

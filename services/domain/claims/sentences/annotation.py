@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.words import grammemes, matching, rare, roles, terms
 from services.domain.claims.words.entries import NOTHING
@@ -37,9 +37,9 @@ class Item:
         self.start = start
         self.end = end
         self.low = word.low
-        self.flags = word.flags
-        self.rare = word.rare
-        self.forms = word.forms
+        self.flags: i64 = word.flags
+        self.rare: i64 = word.rare
+        self.forms: i64 = word.forms
         self.entry = word.entry
         self.mention: Mention | None = None
         self.last = index
@@ -60,7 +60,7 @@ class Scan:
         words: list[Word],
         named: list[Mention | None],
         mentions: list[Mention],
-        known: int,
+        known: i64,
     ) -> None:
         self.text = text
         self.spans = spans
@@ -82,7 +82,7 @@ def scan(text: str, spans: list[Span], mentions: list[Mention], lexicon: Lexicon
             spans = _merged(spans, mentions)
             break
     words: list[Word] = []
-    known = 0
+    known: i64 = 0
     for span in spans:
         word = lexicon.word(text[span.start : span.end])
         words.append(word)
@@ -152,8 +152,8 @@ def _has_suburb(words: list[Word], hit: matching.Hit) -> bool:
     if not hit[0].entry.flags & roles.SIDE_ADJECTIVE:
         return False
     behind = words[hit[1][-1] + 1 : hit[1][-1] + 3]
-    side = len(behind) > 1 and behind[0].flags & roles.SECTOR and behind[1].flags & roles.FACILITY
-    return bool(behind and (side or behind[0].flags & roles.FACILITY))
+    side = len(behind) > 1 and bool(behind[0].flags & roles.SECTOR) and bool(behind[1].flags & roles.FACILITY)
+    return bool(behind and (side or bool(behind[0].flags & roles.FACILITY)))
 
 
 def _spaced(text: str, item: Item) -> bool:
@@ -196,7 +196,7 @@ def _take(item: Item, hit: matching.Hit, scanned: Scan) -> int:
     if not item.side and item.flags & roles.TRIGGER:
         item.side = _side_within(words, positions, scanned.named)
     noun = bool(phrase.entry.triggers) and phrase.entry.triggers[0].pos == "noun"
-    described = noun and words[positions[0]].forms & grammemes.PAST  # "armoured assaults"
+    described = noun and bool(words[positions[0]].forms & grammemes.PAST)  # "armoured assaults"
     item.forms = final.forms if described else _forms_of(words, positions)
     item.low = " ".join(words[p].low for p in positions[:solid])
     item.end = spans[positions[solid - 1]].end
@@ -238,9 +238,9 @@ def attributive(items: list[Item], j: int) -> bool:
     if not items[j].forms & grammemes.PARTICIPLE or j + 1 >= len(items) or not j or items[j].last != j:
         return False
     k = past_adverbs(items, j - 1)
-    article = items[k].flags & roles.DETERMINER and not items[k].flags & roles.COMPLEMENT
-    return bool(
-        article and items[j + 1].flags & roles.PLACE_NOUN and not items[j].flags & roles.SIDE_ADJECTIVE
+    article = bool(items[k].flags & roles.DETERMINER) and not items[k].flags & roles.COMPLEMENT
+    return (
+        article and bool(items[j + 1].flags & roles.PLACE_NOUN) and not items[j].flags & roles.SIDE_ADJECTIVE
     )
 
 
@@ -263,7 +263,7 @@ def _side_within(words: list[Word], positions: list[int], named: list[Mention | 
 
 def stance_at(words: list[Word], at: int) -> Stance | None:
     """Whose wording the phrase is that the word at `at` begins; None where it begins nobody's."""
-    ahead = -1
+    ahead: i64 = -1
     for elements, mark, stance in words[at].stances:
         if mark and ahead < 0:
             ahead = matching.near(words, at + 1)

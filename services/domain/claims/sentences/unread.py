@@ -38,7 +38,7 @@ def _amid(scanned: Scan) -> str:
     for n, word in enumerate(words[:_ACTING]):
         if word.entry.side not in ("UA", "RU", "enemy") or not word.forms & grammemes.NOMN:
             continue
-        described = word.flags & roles.SIDE_ADJECTIVE and n + 1 < len(words)
+        described = bool(word.flags & roles.SIDE_ADJECTIVE) and n + 1 < len(words)
         acting = words[n + 1].flags & roles.FORCE if described else word.flags & roles.ACTOR
         if acting:
             return word.entry.side

@@ -135,7 +135,7 @@ def denier(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     """Who denies, with the verb at `verb`: its subject, or "by …" in the passive."""
     items = parse.items
     for j in range(verb + 1, min(verb + 4, len(items) - 1)):
-        government = items[j].entry.preposition == "in" and items[j + 1].flags & roles.ACTOR
+        government = items[j].entry.preposition == "in" and bool(items[j + 1].flags & roles.ACTOR)
         if government and items[j + 1].mention is not None and items[verb - 1].flags & roles.BE:
             return name_source(parse, j + 1, j + 1, speakers)  # "was denied in Kyiv"
     found = subject_of(parse, verb, speakers)

@@ -42,7 +42,9 @@ def phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
     while last < len(items) and last < first + MAX_SOURCE:
         if items[last].flags & (roles.STOP | roles.QUOTE | roles.DASH) or items[last].low == ".":
             break
-        named = is_noun(items, last) or items[last - 1].flags & roles.DETERMINER  # "the state broadcaster"
+        named = is_noun(items, last) or bool(
+            items[last - 1].flags & roles.DETERMINER
+        )  # "the state broadcaster"
         if items[last].flags & roles.SAY and not named:
             break
         if items[last].flags & roles.COMMA and last > first:

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
@@ -70,7 +72,7 @@ def _of_them(items: list[Item], j: int, speakers: Speakers) -> Source | None:
     return found
 
 
-def _auxiliary(items: list[Item], verb: int, kind: int) -> bool:
+def _auxiliary(items: list[Item], verb: int, kind: i64) -> bool:
     """Whether a word of the role `kind` is among the auxiliaries and adverbs before the verb."""
     j = verb - 1
     while j >= 0 and items[j].flags & AUXILIARY and not items[j].flags & (_PAUSE | roles.SOURCE):
@@ -92,8 +94,8 @@ def _recall(parse: Parse, span: tuple[int, int], speakers: Speakers) -> None:
             if earlier is not None:
                 name_source(parse, earlier[0], earlier[1], speakers)
             return
-    relative = parse.clause(span[0]).marker & roles.RELATIVE and not parse.free
-    stands = items[span[1]].flags & roles.THERE or items[span[1]].side == "same"
+    relative = bool(parse.clause(span[0]).marker & roles.RELATIVE) and not parse.free
+    stands = bool(items[span[1]].flags & roles.THERE) or items[span[1]].side == "same"
     if relative and stands and span[0] == span[1]:
         # "The army published a video from X, which it said was …"; "took X, which they claimed was …"
         subject = first_subject(parse, span[0])
@@ -176,7 +178,8 @@ def sentence_subject(parse: Parse, end: int, speakers: Speakers, other: int) -> 
     span = (subject[0], _predicate(parse, subject[1])) if subject else (0, end - 1)
     troops = 0 if subject else roles.FORCE  # several of them, who may be anything in the sentence
     if not any(
-        i.flags & roles.SOURCE and not i.flags & (other | troops if i.forms & grammemes.PLURAL else other)
+        bool(i.flags & roles.SOURCE)
+        and not i.flags & (other | troops if i.forms & grammemes.PLURAL else other)
         for i in parse.items[span[0] : span[1] + 1]
     ):
         return None

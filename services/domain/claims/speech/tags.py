@@ -45,7 +45,7 @@ def following(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] |
 def _reports(items: list[Item], j: int) -> bool:
     """Whether the word at `j` is a noun for several reports (", reports of looting by the army spread")."""
     several = items[j].flags & roles.REPORT_NOUN and items[j].forms & grammemes.PLURAL
-    behind = items[j + 1].flags if j + 1 < len(items) else 0
+    behind = items[j + 1].flags if j + 1 < len(items) else roles.NONE
     return bool(several and behind & (roles.OF | roles.BY | roles.AND | roles.PREPOSITION))
 
 
@@ -53,7 +53,11 @@ def _of_noun(parse: Parse, j: int, at: int) -> bool:
     """Whether the verb of speech at `j` tells of the noun at `at` as of its object or subject ("X, whose
     capture Moscow announced", "the fall of X was announced by Moscow")."""
     items = parse.items
-    behind = at + 2 < len(items) and items[at + 1].flags & roles.OF and items[at + 2].flags & roles.RELATIVE
+    behind = (
+        at + 2 < len(items)
+        and bool(items[at + 1].flags & roles.OF)
+        and bool(items[at + 2].flags & roles.RELATIVE)
+    )
     clause = parse.clause_of[at + 2 if behind else at]
     if parse.clause_of[j] != clause or j - at > _FRONTED:
         return False
@@ -62,7 +66,7 @@ def _of_noun(parse: Parse, j: int, at: int) -> bool:
     if items[j].forms & grammemes.PARTICIPLE and items[j - 1].flags & roles.BE:
         return any(item.flags & roles.BY for item in items[j + 1 : j + _PASSIVE])
     before = items[at - 1].flags
-    return bool(behind or (before & roles.POSSESSIVE and before & roles.RELATIVE))
+    return behind or bool(before & roles.POSSESSIVE and before & roles.RELATIVE)
 
 
 def _signed(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:

@@ -18,7 +18,7 @@ def reports(parse: Parse, j: int, at: int) -> bool:
     item = items[j]
     if is_noun(items, j) or _closed(parse, j, at) or contrary(items, j) or _reduced(parse, j):
         return False
-    apposed = j and items[j - 1].flags & roles.COMMA and bool(item.forms & grammemes.PARTICIPLE)
+    apposed = bool(j) and bool(items[j - 1].flags & roles.COMMA) and bool(item.forms & grammemes.PARTICIPLE)
     if apposed and items[j + 1].flags & roles.BY and not parse.free:
         return False  # "X, claimed by Russia on Monday, is …"
     if _describes(parse, j) or (not parse.free and (_of_this(items, j) or goes_on(items, j))):
@@ -74,7 +74,9 @@ def closes(parse: Parse, j: int, at: int) -> bool:
             return True
         # "the deputy, X, said (that) it had been taken"
         opens_clause = items[j + 1].flags & (roles.DETERMINER | roles.ACTOR | roles.PLACE)
-        return not (items[j + 1].flags & roles.COMPLEMENT or (opens_clause and _states(items, j + 2)))
+        return not (
+            bool(items[j + 1].flags & roles.COMPLEMENT) or (bool(opens_clause) and _states(items, j + 2))
+        )
     span = before(parse, j)
     if span is None:
         return False
@@ -85,7 +87,7 @@ def closes(parse: Parse, j: int, at: int) -> bool:
         opens -= 1  # "…, some Russian sources reported"
     if opens <= at or not items[opens].flags & _PAUSE:
         return False
-    following = items[j + 1].flags if j + 1 < len(items) else 0
+    following = items[j + 1].flags if j + 1 < len(items) else roles.NONE
     if following & roles.COMPLEMENT:
         return False
     return not following & (roles.DETERMINER | roles.ACTOR | roles.PLACE) or not _states(items, j + 2)
@@ -111,7 +113,8 @@ def _describes(parse: Parse, j: int) -> bool:
     if not items[k].flags & (roles.PREPOSITION | roles.BY):
         return False
     return any(
-        item.flags & roles.SAY and not item.forms & grammemes.GERUND for item in items[max(0, k - 8) : k]
+        bool(item.flags & roles.SAY) and not item.forms & grammemes.GERUND
+        for item in items[max(0, k - 8) : k]
     )
 
 

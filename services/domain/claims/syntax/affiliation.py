@@ -40,13 +40,13 @@ def known_sides(
     if told:
         return told if together else told[:1]
     # "the official" is the one spoken of before, "a local official" is another
-    first = items[named[0] - 1].flags if named[0] else 0
+    first = items[named[0] - 1].flags if named[0] else roles.NONE
     defined = bool(first & roles.DEFINITE)
     echoes = items[named[0]].entry.source == ECHO  # "the ministry"
     last = (
         speakers.last.sides if speakers.last is not None and speakers.last.sides != (terms.NEUTRAL,) else ()
     )
-    owned = echoes or (items[named[0]].flags & roles.POSSESSIVE and items[named[0]].side == "same")
+    owned = echoes or (bool(items[named[0]].flags & roles.POSSESSIVE) and items[named[0]].side == "same")
     since = speakers.last.start if speakers.last is not None else -1
     if owned and len(named) > 1 and not echoes and speakers.country and speakers.country_at > since:
         return speakers.country  # "Russia confirms no losses. Its ministry said …"
@@ -109,7 +109,7 @@ def _fronted_capital(items: list[Item], named: list[int]) -> tuple[ClaimantSide,
     """The side of the capital in which the sentence opens, right before who speaks ("In Kyiv, officials
     said …", "In Moscow the ministry said …")."""
     first = named[0] - 1 if items[named[0] - 1].flags & roles.DEFINITE else named[0]
-    pause = first > 0 and items[first - 1].flags & roles.COMMA
+    pause = first > 0 and bool(items[first - 1].flags & roles.COMMA)
     capital = first - 1 - bool(pause)
     if not 0 < capital < _FRONT or items[capital - 1].entry.preposition != "in":
         return ()
@@ -159,7 +159,7 @@ def _of_another(items: list[Item], named: list[int], speakers: Speakers) -> bool
 
 def _whose(items: list[Item], first: int) -> tuple[ClaimantSide, ...] | None:
     """The side of whom a relative pronoun before the source refers to ("the command, whose spokesman")."""
-    before = items[first - 1].flags if first else 0
+    before = items[first - 1].flags if first else roles.NONE
     if not before & roles.RELATIVE or not before & roles.POSSESSIVE:
         return None
     for j in range(first - 2, max(-1, first - _ANTECEDENT), -1):

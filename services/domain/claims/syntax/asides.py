@@ -92,10 +92,10 @@ def _lies(items: list[Item], first: int, ref: PlaceRef) -> bool:
         return ref.phrase > first
     if opening.flags & _MEASURE and governing.entry.preposition in ("from", "to"):
         return True  # "X, 10 km from Y"
-    led = ref.phrase - first > 1 and governing.flags & _LEADING
+    led = ref.phrase - first > 1 and bool(governing.flags & _LEADING)
     # not "in X, in the area of Y"
     apart = ref.relation not in (terms.NEAR, terms.PART) and not opening.flags & roles.SUBORDINATOR
-    return bool(opening.flags & roles.PREPOSITION and led and apart)
+    return bool(opening.flags & roles.PREPOSITION) and led and apart
 
 
 def _leads(items: list[Item], first: int, ref: PlaceRef) -> bool:
@@ -104,11 +104,11 @@ def _leads(items: list[Item], first: int, ref: PlaceRef) -> bool:
     opening = items[first]
     if ref.phrase == first:  # "X, a suburb of Y"
         of = any(item.flags & roles.OF for item in items[first : ref.first])
-        return bool(of and opening.flags & roles.DETERMINER and not opening.flags & roles.DEFINITE)
+        return of and bool(opening.flags & roles.DETERMINER) and not opening.flags & roles.DEFINITE
     if ref.phrase - first <= 1 or not items[ref.phrase - 1].flags & _LEADING:
         return False
     one = opening.flags & roles.NUMBER and items[first + 1].flags & roles.OF
-    return bool(opening.flags & roles.DETERMINER or one or not (opening.flags or opening.capital))
+    return bool(opening.flags & roles.DETERMINER) or bool(one) or not (bool(opening.flags) or opening.capital)
 
 
 def _relates(items: list[Item], j: int) -> bool:

@@ -20,7 +20,7 @@ def begins_clause(items: list[Item], ref: PlaceRef, link: int, first: bool) -> b
     both = roles.AND | roles.COMMA
     if not first or link & both != both or " " in items[ref.phrase - 1].low:
         return False
-    verb = items[ref.last + 1].flags & FINITE if ref.last + 1 < len(items) else 0
+    verb = items[ref.last + 1].flags & FINITE if ref.last + 1 < len(items) else roles.NONE
     if verb and items[ref.last + 1].forms & grammemes.PLURAL:
         return False  # "A, and the town of B are held"
     return says_on(items, ref.last + 1)

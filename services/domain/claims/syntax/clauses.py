@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.beginning import fights_on
@@ -30,7 +30,7 @@ class Clause:
     """Items `first` to `last`, a relative clause within them aside; `marker` holds the roles of the word that
     opens it (0 for a main clause), `rare` the seldom ones of a relative pronoun."""
 
-    def __init__(self, first: int, last: int, marker: int, rare: int) -> None:
+    def __init__(self, first: int, last: int, marker: i64, rare: i64) -> None:
         self.first = first
         self.last = last
         self.marker = marker
@@ -114,14 +114,14 @@ def _close(
     clause_of: list[int],
     start: int,
     end: int,
-    marker: int,
+    marker: i64,
     main: int,
 ) -> None:
     """Note the items from `start` to before `end` as a clause, or as the rest of the clause `main` unless
     that is negative."""
     if main < 0:
         main = len(clauses)
-        pronoun = items[start].rare & (rare.WHERE | rare.PERSONAL) if marker & roles.RELATIVE else 0
+        pronoun = items[start].rare & (rare.WHERE | rare.PERSONAL) if marker & roles.RELATIVE else roles.NONE
         clauses.append(Clause(start, end - 1, marker, pronoun))
     clauses[main].last = end - 1
     for i in range(start, end):
@@ -172,7 +172,7 @@ def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:
     if flags & roles.RELATIVE and not flags & roles.COMPLEMENT:
         return roles.RELATIVE
     if flags & roles.COMPLEMENT:
-        joined = items[i - 1].flags & (roles.AND | roles.COMMA) and i + 1 < len(items)
+        joined = bool(items[i - 1].flags & (roles.AND | roles.COMMA)) and i + 1 < len(items)
         if joined and any(item.flags & roles.SAY for item in items[:i]):
             return roles.COMPLEMENT  # "said that … and that …"
         if i + 1 >= len(items) or not (
@@ -181,7 +181,7 @@ def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:
             return -1
         if any(item.flags & roles.SAY for item in items[max(0, i - 8) : i]):
             return roles.RELATIVE if _of_forces(items, i) else roles.COMPLEMENT
-        noun = items[i - 1].mention is not None or items[i - 1].flags & _NOUN
+        noun = items[i - 1].mention is not None or bool(items[i - 1].flags & _NOUN)
         return roles.RELATIVE if noun else roles.COMPLEMENT
     if flags & (roles.SUBORDINATOR | roles.CONTRAST):
         if _joins_phrase(items, i):
@@ -197,7 +197,7 @@ def _joins_phrase(items: list[Item], i: int) -> bool:
     flags = items[i].flags
     if flags & roles.AND and not flags & roles.CONTRAST:
         return True
-    pause = i + 3 < len(items) and items[i + 1].flags & roles.COMMA
+    pause = i + 3 < len(items) and bool(items[i + 1].flags & roles.COMMA)
     if pause and items[i].rare & rare.UNTIL and items[i + 3].flags & roles.TIME:
         return True  # "was retaken once, in September"
     if flags & roles.SINCE and _dated(items, i + 1):
@@ -233,7 +233,7 @@ def _dated(items: list[Item], k: int) -> bool:
     while k + 1 < len(items) and items[k].flags & (roles.DETERMINER | roles.LAST):
         k += 1
     dates = rare.WEEKDAY | rare.MONTH | rare.SEASON | rare.UNIT
-    return k < len(items) and bool(items[k].rare & dates or items[k].low.isdigit())
+    return k < len(items) and (bool(items[k].rare & dates) or items[k].low.isdigit())
 
 
 def _aside(items: list[Item], i: int) -> bool:

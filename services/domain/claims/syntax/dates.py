@@ -125,7 +125,7 @@ def _compares(items: list[Item], i: int) -> bool:
     for j in range(i - 1, max(-1, i - _SINCE - 1), -1):
         if items[j].flags & roles.SINCE:
             return any(
-                item.forms & grammemes.SUPERLATIVE or roles.RANKED in item.entry.traits
+                bool(item.forms & grammemes.SUPERLATIVE) or roles.RANKED in item.entry.traits
                 for item in items[max(0, j - _RANKING) : j]
             )
     return False
@@ -153,8 +153,8 @@ def _month(items: list[Item], i: int, published: date | None) -> date | None:
     behind = i + 2 if i + 1 < len(items) and items[i + 1].low == "." else i + 1  # "Feb. 27"
     beside = [items[j] for j in (behind, i - 1) if 0 <= j < len(items)]
     numbered = [_number(b) for b in beside if 1 <= _number(b) <= _DAYS]
-    named = i > 0 and items[i - 1].flags & (
-        roles.PREPOSITION | roles.LAST | roles.SINCE | roles.OF | roles.ADVERB
+    named = i > 0 and bool(
+        items[i - 1].flags & (roles.PREPOSITION | roles.LAST | roles.SINCE | roles.OF | roles.ADVERB)
     )
     part = i > 1 and not items[i - 1].capital and not items[i - 1].flags & (roles.QUOTE | roles.STOP)
     named = named or (part and not items[i - 1].flags)  # "in late May", "by mid-May"

@@ -20,7 +20,7 @@ def exemplified(items: list[Item], j: int) -> int:
     if (items[j].flags & roles.COMMA or items[j].low == "(") and items[j + 1].mention is not None:
         noun = _in_region(items, _past_time(items, j - 1))
         if _counted(items, noun):  # "two villages, X and Y", "two villages (X and Y)"
-            says = j + 2 < len(items) and items[j + 2].flags & roles.SAY
+            says = j + 2 < len(items) and bool(items[j + 2].flags & roles.SAY)
             return -1 if says else noun
     named = items[j].low == ":" or bool(items[j].flags & roles.DASH)
     if named:  # "took a string of hamlets within days – X, Y"

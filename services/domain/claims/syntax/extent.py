@@ -65,15 +65,15 @@ def _behind_names(items: list[Item], ref: PlaceRef, j: int) -> int:
 def _govern(items: list[Item], ref: PlaceRef, j: int) -> None:
     """What the word at `j`, before the phrase, makes of it: its preposition, a bearing, a part."""
     if j > 0 and items[j].flags & (roles.AND | roles.COMMA):
-        others = items[j].flags & roles.AND and _villages(items[j - 1])
+        others = bool(items[j].flags & roles.AND) and _villages(items[j - 1])
         if others or _unknown_name(items[j - 1]):
             j = _behind_names(items, ref, j)
     if j >= 0 and j + 1 == ref.first and items[j].entry.preposition == "near":
         ref.part = False
-    bare = j > 1 and (not items[j - 1].flags or items[j - 1].flags & roles.ADVERB)
+    bare = j > 1 and (not items[j - 1].flags or bool(items[j - 1].flags & roles.ADVERB))
     bare = bare and not items[j - 1].low.endswith("s")  # not "in the woods north of X"
     before = j - 2 if bare and items[j - 2].flags & roles.DEFINITE else j - 1
-    aside = before > 0 and items[before - 1].flags & roles.TO  # "to the east of X"
+    aside = before > 0 and bool(items[before - 1].flags & roles.TO)  # "to the east of X"
     if j > 0 and items[j].rare & rare.BEARING and items[before].flags & roles.DETERMINER and not aside:
         # "in the (very) east of X" is a part of it, "east of X" is not
         ref.part, ref.relation = True, terms.PART
@@ -106,7 +106,7 @@ def _follow(items: list[Item], ref: PlaceRef) -> None:
     if k + 1 < len(items) and items[k].flags & roles.GENITIVE:
         ref.part = ref.part or any(item.flags & roles.SECTOR for item in items[k + 1 : k + 4])
     following = items[k : k + 3]
-    by = len(following) > 1 and following[0].flags & roles.BY
+    by = len(following) > 1 and bool(following[0].flags & roles.BY)
     if by and (following[1].forms & grammemes.GERUND or following[1].flags & roles.TIME):
         return  # "closed the ring around X by taking Y"
     if (

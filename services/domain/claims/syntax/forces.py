@@ -80,7 +80,7 @@ def _of_others(items: list[Item], j: int, head: int) -> bool:
     if _verbal(items[j]):
         return True  # "Russian units forced Ukrainian troops to …"
     if head < 0 and flags & roles.SIDE_ADJECTIVE:  # "Ukrainian guns shelled the Russian troops"
-        anew = items[j - 1].flags & roles.DETERMINER and not items[j - 1].flags & roles.AND
+        anew = bool(items[j - 1].flags & roles.DETERMINER) and not items[j - 1].flags & roles.AND
         return bool(anew) or _speaks(items[j - 1])  # "according to a Russian blogger Ukrainian infantry …"
     if head < 0:
         return False
@@ -96,7 +96,7 @@ def _owns(item: Item) -> bool:
 
 def _ends(items: list[Item], j: int) -> bool:
     """Whether no phrase that names forces reaches over the word at `j`."""
-    describes = items[j].flags & roles.TRIGGER and _describes_forces(items, j)
+    describes = bool(items[j].flags & roles.TRIGGER) and _describes_forces(items, j)
     return bool(items[j].flags & (BARRIER | roles.TRIGGER)) and not describes
 
 
@@ -120,7 +120,7 @@ def _actor(
     while led > 0 and items[led].flags & roles.SECTOR and not items[led].flags & _GOVERN and start == head:
         led -= 1  # "in eastern Ukraine"
     led = _past_epithets(items, led)
-    before = items[led].flags if led >= 0 else 0
+    before = items[led].flags if led >= 0 else roles.NONE
     governed = bool(before & _GOVERN) and (
         not before & roles.SUBORDINATOR
         or _fought(items, led)
@@ -200,10 +200,10 @@ def _specifies(items: list[Item], j: int) -> bool:
         return False
     flags = items[j].flags
     if flags & roles.OF:
-        share = j > 0 and items[j - 1].flags & (
-            roles.QUANTIFIER | roles.SECTOR | roles.NUMBER | roles.LAST
+        share = j > 0 and bool(
+            items[j - 1].flags & (roles.QUANTIFIER | roles.SECTOR | roles.NUMBER | roles.LAST)
         )  # "80 percent of the garrison", "the last of them"
-        return bool(share) and not (j > 1 and items[j - 2].flags & roles.PREPOSITION)
+        return bool(share) and not (j > 1 and bool(items[j - 2].flags & roles.PREPOSITION))
     return bool(flags & (DETERMINERS | roles.QUANTIFIER)) and not flags & (
         roles.COMPLEMENT | roles.PREPOSITION
     )
@@ -214,7 +214,7 @@ def _describes(items: list[Item], i: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     if following is None or items[i].forms & grammemes.PLURAL or not _nominal(following):
         return False
-    return not (following.forms & grammemes.PRESENT and object_follows(items, i + 1))
+    return not (bool(following.forms & grammemes.PRESENT) and object_follows(items, i + 1))
 
 
 def _nominal(item: Item) -> bool:
@@ -231,8 +231,10 @@ def _describes_forces(items: list[Item], i: int) -> bool:
 
 
 def _verbal(item: Item) -> bool:
-    named = item.flags & _SIDED or (item.flags & roles.FORCE and " " in item.low)  # "armoured vehicles"
-    noun = item.forms & grammemes.BASE and not (
+    named = bool(item.flags & _SIDED) or (
+        bool(item.flags & roles.FORCE) and " " in item.low
+    )  # "armoured vehicles"
+    noun = bool(item.forms & grammemes.BASE) and not (
         item.forms & grammemes.PAST or item.flags & roles.SUBORDINATOR
     )
     if named or noun:
@@ -247,7 +249,7 @@ def _is_head(items: list[Item], i: int) -> bool:
         return False
     if i + 1 < len(items) and _verbal(items[i + 1]):
         return True  # "Ukraine forced the Russians to …"
-    following = items[i + 1].flags if i + 1 < len(items) else 0
+    following = items[i + 1].flags if i + 1 < len(items) else roles.NONE
     return not following & (roles.GENITIVE | roles.PLACE_NOUN | roles.SOURCE | roles.REGION) or bool(
         following & (FINITE | roles.SAY | roles.RELATIVE)
     )
@@ -264,7 +266,7 @@ def _stands_alone(items: list[Item], i: int) -> bool:
         and not items[i - 2].flags & roles.ACTOR
     ):
         return False
-    before = items[i - 1].flags if i else 0
+    before = items[i - 1].flags if i else roles.NONE
     return bool(before & roles.SUBORDINATOR) or not before & (
         roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO
     )
@@ -274,7 +276,7 @@ def _owner(items: list[Item], head: int) -> tuple[int, str]:
     """The end of the phrase with an "of the DPR" or "from Russia's 58th Army" after `head`, and the side that
     it names."""
     link = items[head + 1] if head + 2 < len(items) else items[head]
-    from_whom = link.entry.preposition == "from" and items[head].flags & roles.FORCE
+    from_whom = link.entry.preposition == "from" and bool(items[head].flags & roles.FORCE)
     if not link.flags & roles.OF and not from_whom:
         return head, ""
     for j in range(head + 2, min(head + 6, len(items))):
@@ -284,11 +286,11 @@ def _owner(items: list[Item], head: int) -> tuple[int, str]:
             while last + 1 < len(items) and (_troops(items[last + 1]) or _numbers(items, last + 1)):
                 last += 1
             last += _numbers(items, last)
-            named = items[last].flags & (roles.FORCE | roles.ACTOR) and items[last].mention is None
+            named = bool(items[last].flags & (roles.FORCE | roles.ACTOR)) and items[last].mention is None
             return (last, items[j].side) if named or not from_whom else (head, "")
         if flags & roles.FORCE and _numbered(items, j, j):
             return j, "unit"  # "soldiers of the 47th brigade"
-        known = flags & (DETERMINERS | roles.FORCE | roles.OF | roles.AND) or _numbers(items, j)
+        known = bool(flags & (DETERMINERS | roles.FORCE | roles.OF | roles.AND)) or _numbers(items, j)
         if not known and not items[j].capital:
             break
     return head, ""

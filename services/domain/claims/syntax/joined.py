@@ -78,7 +78,7 @@ def _linked(items: list[Item], left: PlaceRef, ref: PlaceRef, aside: int, one: b
         ref.preposition, ref.relation = left.preposition, left.relation
     if one and ref.relation in _BESIDE and left.relation is terms.IN and ref.preposition:
         link = link if link & roles.AND else 0  # "took A, between B and C", "took A, near B and C"
-    subjects = aside and one and not left.preposition and left.phrase < _COUPLE
+    subjects = bool(aside) and one and not left.preposition and left.phrase < _COUPLE
     return 0 if link and begins_clause(items, ref, link, alone and not subjects) else link
 
 
@@ -137,7 +137,7 @@ def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> boo
     if len(run) < _COUPLE or after >= len(items):
         return False
     verb = roles.BE | roles.HAVE | roles.TRIGGER
-    several = items[after].flags & verb and bool(items[after].forms & grammemes.PLURAL)
+    several = bool(items[after].flags & verb) and bool(items[after].forms & grammemes.PLURAL)
     if several and not found[run[0]].preposition:
         return True  # "A, B, C are ours"
     joined = items[after - 1].flags & (roles.AND | roles.ADVERB)
@@ -179,7 +179,9 @@ def _share(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> None
     # "in the woods south of A, B and C", "all but for A and B"
     away = before.anchor and before.phrase and items[before.phrase - 1].rare & _LED_AWAY
     of = items[before.first - 2] if before.first > 1 else items[0]
-    parts = before.part and items[before.first - 1].flags & roles.OF and of.forms & grammemes.PLURAL
+    parts = (
+        before.part and bool(items[before.first - 1].flags & roles.OF) and bool(of.forms & grammemes.PLURAL)
+    )
     if parts and of.flags & roles.PLACE_NOUN:
         before.part = False  # "the suburbs of A and B", which are suburbs, but "the outskirts of A and B"
     parts = parts and of.flags & (roles.SECTOR | roles.PLACE_NOUN) == roles.SECTOR
@@ -206,7 +208,7 @@ def _beside(items: list[Item], first: PlaceRef, others: int) -> bool:
     noun = first.phrase - 2
     if others < _COUPLE or first.preposition != "near" or noun < 1:
         return False
-    counted = items[noun].flags & roles.PLACE_NOUN and bool(items[noun].forms & grammemes.PLURAL)
+    counted = bool(items[noun].flags & roles.PLACE_NOUN) and bool(items[noun].forms & grammemes.PLURAL)
     return bool(counted) and items[noun - 1].entry.number == others
 
 
@@ -232,20 +234,24 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: int = 0) 
     `aside` it is only told where `left` lies."""
     depth = 0
     opening = items[right.phrase]
-    fired = opening.rare & rare.STRIKE and bool(opening.forms & grammemes.PAST)  # "took X and shelled Y"
+    fired = bool(opening.rare & rare.STRIKE) and bool(
+        opening.forms & grammemes.PAST
+    )  # "took X and shelled Y"
     if fired or _apart(items, left, right):
         return 0
     first = past_noun(items, left)
     first = past_others(items, past_region(items, first))
     first = max(past_aside(items, first), aside)
     inserted = past_insertion(items, first, right.phrase)
-    link = roles.AND if inserted > first else 0
+    link = roles.AND if inserted > first else roles.NONE
     day = any(item.flags & _WHEN for item in items[inserted : right.phrase])
     # not "X fell on 3 August and Y two days later came under fire"
     day = day and not any(item.flags & roles.NUMBER for item in items[right.last + 1 : right.last + 2])
-    timed = _WHEN | (roles.NUMBER if day else 0)
+    timed = _WHEN | (roles.NUMBER if day else roles.NONE)
     for j, item in enumerate(items[inserted : right.phrase], inserted):
-        region = item.rare & rare.REGION_NAME or (item.flags & roles.REGION and items[j - 1].capital)
+        region = bool(item.rare & rare.REGION_NAME) or (
+            bool(item.flags & roles.REGION) and items[j - 1].capital
+        )
         if item.flags & roles.COMPLEMENT and item.flags & roles.RELATIVE:
             return 0
         if item.low in _OPENING:

@@ -45,7 +45,7 @@ def person(items: list[Item], i: int) -> bool:
         return False
     told = items[i + 2].flags
     if told & roles.NUMBER and not told & roles.DETERMINER:
-        share = items[i + 3].low[0].isalnum() or items[i + 3].flags & roles.SECTOR  # "X, 90% of which"
+        share = items[i + 3].low[0].isalnum() or bool(items[i + 3].flags & roles.SECTOR)  # "X, 90% of which"
         return items[i + 2].low.isdecimal() and not share  # an age
     if not told & roles.DETERMINER or told & roles.DEFINITE:
         return False
@@ -61,12 +61,18 @@ def part_named(items: list[Item], i: int) -> bool:
     """Whether the name is that of a part of another settlement ("the Shevchenko neighbourhood")."""
     following = items[i + 1] if i + 1 < len(items) else None
     definite = i > 0 and bool(items[i - 1].flags & roles.DEFINITE)
-    part = following is not None and following.flags & roles.FACILITY and not following.flags & roles.REGION
+    part = (
+        following is not None
+        and bool(following.flags & roles.FACILITY)
+        and not following.flags & roles.REGION
+    )
     mention = items[i].mention
     settlement = mention.settlement if mention is not None else None
     if settlement is not None and (settlement.population or 0) >= _TOWN:
         return False  # "the Hostomel airfield"
-    return definite and bool(part) and not (following is not None and following.forms & grammemes.PLURAL)
+    return (
+        definite and bool(part) and not (following is not None and bool(following.forms & grammemes.PLURAL))
+    )
 
 
 def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
@@ -88,7 +94,7 @@ def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
     ):
         if flags & roles.TO and j and not items[j - 1].flags and not items[j - 1].forms:
             return False  # "loyal to Kyiv"
-        return not (flags & roles.BY or (items[j].entry.preposition == "for" and _served(items, j)))
+        return not (bool(flags & roles.BY) or (items[j].entry.preposition == "for" and _served(items, j)))
     if flags & roles.TRIGGER and any(t.pos in ("verb", "adjective") for t in items[j].entry.triggers):
         # not "a claim Kyiv dismissed"
         return not (flags & roles.REPORT_NOUN and j and items[j - 1].flags & roles.DETERMINER)
@@ -105,7 +111,7 @@ def _served(items: list[Item], preposition: int) -> bool:
     if not any(t.mutual and t.pos == "verb" for t in items[preposition - 1].entry.triggers):
         return False
     return not any(
-        item.side in ("UA", "RU") or item.flags & roles.POSSESSIVE for item in items[: preposition - 1]
+        item.side in ("UA", "RU") or bool(item.flags & roles.POSSESSIVE) for item in items[: preposition - 1]
     )
 
 

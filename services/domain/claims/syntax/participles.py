@@ -3,6 +3,8 @@ town"."""
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item, attributive
 from services.domain.claims.syntax.phrases import adjectives
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -83,11 +85,11 @@ def _before_apposition(items: list[Item], j: int) -> int:
     there."""
     while j > 0 and (items[j].flags & _APPOSED or (not items[j].flags and not items[j].capital)):
         j -= 1
-    opens = items[j + 1].flags & roles.DETERMINER and not items[j + 1].flags & roles.COMPLEMENT
+    opens = bool(items[j + 1].flags & roles.DETERMINER) and not items[j + 1].flags & roles.COMPLEMENT
     return j if opens and items[j].flags & roles.COMMA else -1
 
 
-def auxiliary(items: list[Item], i: int, kind: int) -> bool:
+def auxiliary(items: list[Item], i: int, kind: i64) -> bool:
     """Whether a form of "be" (or "have") stands before the verb at `i`, adverbs aside."""
     j = i - 1
     if (
@@ -113,10 +115,10 @@ def auxiliary(items: list[Item], i: int, kind: int) -> bool:
 def is_adjective(items: list[Item], i: int, before: int, bare: bool) -> bool:
     """Whether the participle at `i` only describes a noun ("the abandoned positions", "all temporarily
     occupied territories", "the small, deserted town"); `bare` where it stands right behind an article."""
-    flags = items[before].flags if before >= 0 else 0
+    flags = items[before].flags if before >= 0 else roles.NONE
     if _one_of_several(items, i, before) or (flags & roles.DETERMINER and _emptied(items, i)):
         return True
-    land = flags & roles.DETERMINER and items[i].last > i and _land_follows(items, i)
+    land = bool(flags & roles.DETERMINER) and items[i].last > i and _land_follows(items, i)
     return before == i - 1 and bool(land or (bare and _describes(items, i)))
 
 
@@ -135,7 +137,7 @@ def _describes(items: list[Item], i: int) -> bool:
 def _emptied(items: list[Item], i: int) -> bool:
     """Whether the participle at `i` tells that people have left the town behind it ("the largely deserted
     town")."""
-    town = i + 1 < len(items) and items[i + 1].flags & roles.PLACE_NOUN
+    town = i + 1 < len(items) and bool(items[i + 1].flags & roles.PLACE_NOUN)
     return bool(town) and any(t.kind is terms.WITHDRAWAL for t in items[i].entry.triggers)
 
 
@@ -166,9 +168,9 @@ def troops_follow(items: list[Item], i: int) -> bool:
 
 def reduced(items: list[Item], i: int, before: int) -> bool:
     """Whether the participle at `i` is a passive without an auxiliary ("X, captured on Monday")."""
-    following = items[i + 1].flags if i + 1 < len(items) else 0
+    following = items[i + 1].flags if i + 1 < len(items) else roles.NONE
     if following & roles.BY:
-        return not (i + 2 < len(items) and items[i + 2].flags & roles.NUMBER)  # "moved up by ten km"
+        return not (i + 2 < len(items) and bool(items[i + 2].flags & roles.NUMBER))  # "moved up by ten km"
     if following & roles.ADVERB and i + 2 < len(items) and items[i + 2].flags & roles.BY:
         return True
     if described(items, i) >= 0:
@@ -181,7 +183,7 @@ def reduced(items: list[Item], i: int, before: int) -> bool:
     if items[before].flags & (roles.PLACE_NOUN | roles.THERE) and _called(items, i, before):
         return True  # "declared it cleared", "called the village liberated"
     if items[before].flags & (roles.ACTOR | roles.FORCE):
-        ringed = following & roles.PREPOSITION and items[i + 1].entry.preposition in _WITHIN
+        ringed = bool(following & roles.PREPOSITION) and items[i + 1].entry.preposition in _WITHIN
         return bool(ringed and any(t.kind is terms.ENCIRCLEMENT for t in items[i].entry.triggers))
     if before == i - 1 and following & roles.PREPOSITION and _beaten_attack(items, i):
         return True  # "reported attacks repelled near X"
@@ -219,7 +221,7 @@ def _called(items: list[Item], i: int, noun: int) -> bool:
     j = noun - 1
     while j > 0 and items[j].flags & roles.DETERMINER:
         j -= 1
-    calls = j >= 0 and bool(items[j].flags & roles.SAY or roles.NAMING in items[j].entry.traits)
+    calls = j >= 0 and (bool(items[j].flags & roles.SAY) or roles.NAMING in items[j].entry.traits)
     return calls and (j < noun - 1 or bool(flags & roles.ACTOR))
 
 
@@ -272,7 +274,7 @@ def joined_passive(items: list[Item], i: int, joint: int) -> bool:
             if not chained or auxiliary(items, j, roles.BE):
                 return auxiliary(items, j, roles.BE)
         elif chained:  # "was taken by … in April, retaken in October and lost again"
-            by = flags & (roles.ACTOR | roles.FORCE) and not _owned_by(items, j)
+            by = bool(flags & (roles.ACTOR | roles.FORCE)) and not _owned_by(items, j)
             if by or (
                 flags & (roles.STOP | roles.SAY | roles.HAVE | roles.RELATIVE)
                 and not flags & roles.COMPLEMENT

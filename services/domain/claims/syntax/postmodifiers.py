@@ -66,8 +66,8 @@ def _past_relative(items: list[Item], k: int) -> int:
     the border, and Y"); `k` where none does."""
     for j in range(k + 2, min(k + ASIDE, len(items) - 2)):
         if items[j].flags & roles.COMMA:
-            of = j + 3 < len(items) and items[j + 2].flags & (roles.OF | roles.PREPOSITION)
-            follows = items[j + 1].flags & roles.AND and items[j + (3 if of else 2)].mention is not None
+            of = j + 3 < len(items) and bool(items[j + 2].flags & (roles.OF | roles.PREPOSITION))
+            follows = bool(items[j + 1].flags & roles.AND) and items[j + (3 if of else 2)].mention is not None
             return j if follows else k
         mention = items[j].mention
         if (mention is not None and mention.relation in PLACED) or items[j].flags & roles.STOP:
@@ -78,7 +78,7 @@ def _past_relative(items: list[Item], k: int) -> int:
 def past_noun(items: list[Item], left: PlaceRef) -> int:
     """The item behind a name and what it is called ("took X village and Y")."""
     k = left.last + 1
-    noun = items[k].flags & roles.PLACE_NOUN and items[k].mention is None and left.mention is not None
+    noun = bool(items[k].flags & roles.PLACE_NOUN) and items[k].mention is None and left.mention is not None
     return k + 1 if noun else k
 
 

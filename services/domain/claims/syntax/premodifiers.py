@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.sentences.annotation import Item, attributive, past_adverbs
 from services.domain.claims.syntax.examples import exemplified
@@ -68,17 +68,19 @@ class _Walk:
         self.j -= 1
         return _WITHIN
 
-    def _function_word(self, flags: int) -> int:
+    def _function_word(self, flags: i64) -> int:
         """Over "of", adverbs and quotation marks, articles."""
         items, j = self.items, self.j
         if flags & roles.OF and not flags & roles.TRIGGER:
             return self._whole(j - 1)
         if flags & roles.QUOTE or (flags & roles.ADVERB and not flags & roles.SUBORDINATOR):
-            placing = flags & roles.PREPOSITION and self._beside(j)
+            placing = bool(flags & roles.PREPOSITION) and self._beside(j)
             return _BEFORE if placing else self._pass()  # "around the village"
         if flags & DETERMINERS and (not flags & roles.COMPLEMENT or _points(items, j)):
             self._take(direct=False)
-            on = self.j >= 0 and (items[self.j].flags & _BEFORE_DETERMINER or items[self.j].rare & rare.SUCH)
+            on = self.j >= 0 and bool(
+                items[self.j].flags & _BEFORE_DETERMINER or items[self.j].rare & rare.SUCH
+            )
             return _WITHIN if on else _BEFORE
         return _OTHER
 
@@ -89,9 +91,9 @@ class _Walk:
             k -= 1  # ""most" of X"
         if k < 0 or not (items[k].flags & _MEASURING or items[k].rare & (rare.WHOLE | rare.MEASURE)):
             return _BEFORE
-        part = items[k].flags & (roles.SECTOR | roles.QUANTIFIER) and not ref.listing
-        several = k > 0 and items[k].forms & grammemes.PLURAL
-        whole = several and items[k - 1].rare & rare.WHOLE  # "all areas of X"
+        part = bool(items[k].flags & (roles.SECTOR | roles.QUANTIFIER)) and not ref.listing
+        several = k > 0 and bool(items[k].forms & grammemes.PLURAL)
+        whole = several and bool(items[k - 1].rare & rare.WHOLE)  # "all areas of X"
         if part and (whole or not (_city(items, k - 1) or _called(items, k))):
             ref.part = not whole
         if part and items[k].flags & roles.ADVERB and " " in items[k].low:
@@ -110,7 +112,7 @@ class _Walk:
         unnamed = self.ref.mention is None and not items[j + 1].flags & _COUNTING
         return unnamed or (near and not counting)
 
-    def _joint(self, flags: int) -> int:
+    def _joint(self, flags: i64) -> int:
         """Over what joins words of the phrase: hedges, commas between adjectives, "such as", "and"."""
         items, ref, j = self.items, self.ref, self.j
         if ref.phrase < ref.first and flags & roles.HEDGE and not items[j + 1].flags:
@@ -138,7 +140,7 @@ class _Walk:
             return True
         return self.steps > 0 and not items[j + 1].flags and _participle(items[j - 1])
 
-    def _noun(self, flags: int) -> int:
+    def _noun(self, flags: i64) -> int:
         """Over names of regions, parts, quantities, kinds of place."""
         items, ref, j = self.items, self.ref, self.j
         if self._region(j):
@@ -167,11 +169,11 @@ class _Walk:
             return owns  # "Y region's X"
         if item.rare & rare.REGION_NAME and behind.flags & roles.REGION:
             return True
-        described = not self.direct and behind.flags & _DESCRIBED and before.flags & _DESCRIBING
+        described = not self.direct and bool(behind.flags & _DESCRIBED) and bool(before.flags & _DESCRIBING)
         named = item.flags & roles.ACTOR or item.rare & rare.REGION_NAME
-        return bool(j and item.capital and described and named)
+        return bool(j) and item.capital and described and bool(named)
 
-    def _adjective(self, flags: int) -> int:
+    def _adjective(self, flags: i64) -> int:
         """Over what describes the place: participles, and words that nothing is known of."""
         items, j = self.items, self.j
         if self.ref.phrase == j + 1 and items[j + 1].low == "-" and items[j].mention is None:
@@ -205,8 +207,8 @@ def _city(items: list[Item], j: int) -> bool:
 def _called(items: list[Item], k: int) -> bool:
     """Whether the noun at `k` tells what the settlement is that it is "of" ("the suburb of X"; not "a suburb
     of X")."""
-    settled = items[k].flags & roles.PLACE_NOUN and not items[k].forms & grammemes.PLURAL
-    return bool(settled and k and items[k - 1].flags & (roles.DEFINITE | roles.GENITIVE))
+    settled = bool(items[k].flags & roles.PLACE_NOUN) and not items[k].forms & grammemes.PLURAL
+    return settled and bool(k) and bool(items[k - 1].flags & (roles.DEFINITE | roles.GENITIVE))
 
 
 def _day(items: list[Item], ref: PlaceRef, j: int) -> bool:

@@ -51,7 +51,7 @@ def object_pronoun(items: list[Item], i: int) -> bool:
         return _called(items, i + 1)  # "declared it cleared", not "claimed control of it"
     ends = infinitive or i + 1 >= len(items) or not items[i + 1].flags & FINITE
     # "the troops there were …"
-    ends = ends or bool(before.flags & roles.FORCE and not items[i].flags & roles.ACTOR)
+    ends = ends or (bool(before.flags & roles.FORCE) and not items[i].flags & roles.ACTOR)
     if before.rare & rare.CONSUMED and _closed_by(items, i - 1):
         return True
     # "fighting is going on there", "the troops there", "a few buildings there"

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.participles import (
     auxiliary,
@@ -33,17 +35,17 @@ def voice_of(items: list[Item], i: int, trigger: Trigger) -> str | None:
     if trigger.pos == "phrase":
         return "none"
     before = _before(items, i)
-    flags = items[before].flags if before >= 0 else 0
+    flags = items[before].flags if before >= 0 else roles.NONE
     if trigger.pos == "adjective":
         if item.low.startswith("-"):
-            whose = items[compounded(items, i)].flags if i else 0
+            whose = items[compounded(items, i)].flags if i else roles.NONE
             return "none" if whose & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE) else None
         if auxiliary(items, i, roles.HAVE):
             return None
         nominal = (
             (before < 0 and opening(items, i) < 0)
             or (before >= 0 and _nominal(items[before]))
-            or flags & roles.TO
+            or bool(flags & roles.TO)
             or _object_of(items, i)
         )
         return (
@@ -100,21 +102,21 @@ def _counted(items: list[Item], i: int, owner: int) -> bool:
     flags = items[owner - 1].flags
     if items[owner].flags & roles.FORCE:  # one that acts would have another ending ("a brigade retreats")
         j = owner - 2 if flags & roles.SIDE_ADJECTIVE and owner > 1 else owner - 1
-        indefinite = items[j].flags & roles.DETERMINER and not items[j].flags & roles.DEFINITE
-        of_many = j > 0 and items[j - 1].flags & roles.OF  # "soldiers of a brigade attack"
+        indefinite = bool(items[j].flags & roles.DETERMINER) and not items[j].flags & roles.DEFINITE
+        of_many = j > 0 and bool(items[j - 1].flags & roles.OF)  # "soldiers of a brigade attack"
         return bool(indefinite and not of_many) and items[i].forms == grammemes.BASE
     repelled = owner > 1 and any(t.kind is terms.REPEL for t in items[owner - 2].entry.triggers)
-    counted = flags & (roles.NUMBER | roles.QUANTIFIER) and not items[owner - 1].rare & rare.UNIT
-    return bool(counted or (flags & roles.DETERMINER and (repelled or not flags & roles.DEFINITE)))
+    counted = bool(flags & (roles.NUMBER | roles.QUANTIFIER)) and not items[owner - 1].rare & rare.UNIT
+    return counted or (bool(flags & roles.DETERMINER) and (repelled or not flags & roles.DEFINITE))
 
 
-def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | None:
+def _verb_voice(items: list[Item], i: int, before: int, flags: i64) -> str | None:
     forms = items[i].forms
     if forms & grammemes.PARTICIPLE and auxiliary(items, i, roles.BE):
         return "passive"
     if forms & grammemes.GERUND:
         return "active"
-    bare_adjective = flags & roles.DETERMINER and not flags & roles.ACTOR and items[i].last == i
+    bare_adjective = bool(flags & roles.DETERMINER) and not flags & roles.ACTOR and items[i].last == i
     if forms & grammemes.PARTICIPLE and bare_adjective and troops_follow(items, i):
         return "passive"  # "the encircled Russian troops"
     if forms & grammemes.PARTICIPLE and is_adjective(items, i, before, bool(bare_adjective)):
@@ -125,14 +127,16 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: int) -> str | Non
             return "passive"  # "X was attacked and held"
         return "passive" if told and reduced(items, i, before) else "active"
     leading = roles.TO | roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE
-    closed = before >= 0 and items[before].rare & rare.CONSUMED
+    closed = before >= 0 and bool(items[before].rare & rare.CONSUMED)
     if not flags & leading and not closed and _subject_noun(items, i):
         return None
-    acting = flags & (roles.ACTOR | roles.SOURCE) and object_follows(items, i)
+    acting = bool(flags & (roles.ACTOR | roles.SOURCE)) and object_follows(items, i)
     bare = bool(forms & grammemes.BASE) and not forms & grammemes.PRESENT
-    named = (items[before].capital or items[before].forms & grammemes.PLURAL) and not flags & roles.ACTOR
+    named = (
+        items[before].capital or bool(items[before].forms & grammemes.PLURAL)
+    ) and not flags & roles.ACTOR
     acting = acting and (not bare or bool(named))  # "Zelensky and officials attack", not "a state attack"
-    governed = closed or flags & (roles.TO | _VERBAL)
+    governed = closed or bool(flags & (roles.TO | _VERBAL))
     whose = flags & roles.POSSESSIVE and flags & roles.RELATIVE  # "X, whose capture …"
     if acting or (governed and not whose and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):
         return "active"
@@ -159,7 +163,7 @@ def _of_so_many(items: list[Item], number: int) -> bool:
     j = number
     while j > 1 and items[j].flags & roles.NUMBER and items[j - 1].flags & roles.AND:
         j -= 2
-    return bool(items[j].flags & roles.NUMBER and j > 1 and items[j - 1].flags & roles.OF) and bool(
+    return (bool(items[j].flags & roles.NUMBER) and j > 1 and bool(items[j - 1].flags & roles.OF)) and bool(
         items[j - 2].flags & roles.FORCE
     )
 
@@ -167,7 +171,7 @@ def _of_so_many(items: list[Item], number: int) -> bool:
 def _nominal(item: Item) -> bool:
     """Whether what follows the item is, or is part of, a noun phrase; not behind "partly"."""
     degree = item.flags & roles.QUANTIFIER and item.flags & roles.ADVERB
-    return bool((item.flags & _NOMINAL and not degree) or item.rare & rare.STRIKE)
+    return (bool(item.flags & _NOMINAL) and not degree) or bool(item.rare & rare.STRIKE)
 
 
 def _before(items: list[Item], i: int) -> int:
@@ -187,7 +191,11 @@ def object_follows(items: list[Item], i: int) -> bool:
         or bool(following.flags & (roles.DETERMINER | roles.QUANTIFIER | roles.SECTOR))
         or bool(following.rare & rare.WHOLE)  # "what remains of X"
         or (not following.flags and i + 2 < len(items) and items[i + 2].mention is not None)  # "nearby X"
-        or bool(following.flags & roles.ADVERB and i + 2 < len(items) and items[i + 2].flags & roles.NUMBER)
+        or (
+            bool(following.flags & roles.ADVERB)
+            and i + 2 < len(items)
+            and bool(items[i + 2].flags & roles.NUMBER)
+        )
     )
 
 

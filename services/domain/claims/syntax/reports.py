@@ -38,7 +38,7 @@ def is_noun(items: list[Item], j: int) -> bool:
     """Whether the word of speech at `j` is a noun ("their claims", "a command post in …")."""
     if items[j].forms & _VERB_FORMS:
         return False
-    following = items[j + 1].flags if j + 1 < len(items) else 0
+    following = items[j + 1].flags if j + 1 < len(items) else roles.NONE
     if not items[j].forms & ~grammemes.BASE and following & (roles.PREPOSITION | roles.OF):
         return True
     if not items[j].flags & roles.REPORT_NOUN:
@@ -71,7 +71,7 @@ def _complement(items: list[Item], noun: int) -> int:
         if flags & roles.COMPLEMENT or (j == noun + 1 and flags & (roles.TO | roles.OF)):
             return j
         name = items[j].capital and not flags
-        pause = flags & roles.COMMA and j > noun + 2 and _apposed(items, j)
+        pause = bool(flags & roles.COMMA) and j > noun + 2 and _apposed(items, j)
         if not (flags & _ASIDE or name or pause):
             return 0
     return 0
@@ -81,8 +81,8 @@ def _apposed(items: list[Item], comma: int) -> bool:
     """Whether a comma sets a name or office behind a report's owner, or closes it ("claims by the head, X,
     that …")."""
     item = items[comma + 1] if comma + 1 < len(items) else items[comma]
-    named = item.capital and not item.flags and items[comma - 1].flags & (roles.SOURCE | roles.ACTOR)
-    return bool(item.flags & roles.COMPLEMENT or named)
+    named = item.capital and not item.flags and bool(items[comma - 1].flags & (roles.SOURCE | roles.ACTOR))
+    return bool(item.flags & roles.COMPLEMENT) or named
 
 
 def _of_owner(items: list[Item], of: int) -> int:
@@ -121,8 +121,8 @@ def owner(parse: Parse, noun: int) -> tuple[int, int] | None:
     if any(item.side or item.flags & roles.SOURCE for item in items[first:noun]):
         return first, noun - 1
     by = items[noun + 1]
-    behind = by.flags & roles.BY or by.entry.preposition == "from"
-    behind = behind or (by.flags & roles.OF and opened > noun + 1)
+    behind = bool(by.flags & roles.BY) or by.entry.preposition == "from"
+    behind = behind or (bool(by.flags & roles.OF) and opened > noun + 1)
     if behind and any(names(items[k]) for k in range(noun + 2, opened)):
         return noun + 2, opened - 1
     return None

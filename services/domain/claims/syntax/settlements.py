@@ -45,7 +45,7 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:
             found.append(ref)
     for n in range(1, len(found)):
         left, right = found[n - 1], found[n]
-        joined = right.phrase == left.last + 2 and items[left.last + 1].flags & roles.DASH
+        joined = right.phrase == left.last + 2 and bool(items[left.last + 1].flags & roles.DASH)
         if left.relation in _WAYS and joined:
             right.relation = left.relation  # "in the direction of X – Y"
     link(items, found, inside)

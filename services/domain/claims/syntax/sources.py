@@ -43,7 +43,7 @@ def names(item: Item) -> bool:
 
 def with_verb(source: Source, verb: Item, negated: bool = False) -> Source:
     """`source` as the subject of `verb`: one that denies, or not; `negated` or not."""
-    denies = bool(verb.flags & roles.DENY and not verb.flags & roles.SAY)
+    denies = bool(verb.flags & roles.DENY) and not verb.flags & roles.SAY
     hedges = bool(verb.rare & rare.TENTATIVE)
     if source.denies == denies and source.silent == negated and source.hedges == hedges:
         return source
@@ -134,7 +134,7 @@ def _head(items: list[Item], named: list[int]) -> int:
 
 def _person(head: Item, source: Source, speakers: Speakers) -> Source | None:
     """Whom "he" or "she" stands for once `source` has spoken: that, unless it is a body or a country."""
-    body = roles.OWN_SOURCE in head.entry.traits or head.flags & roles.ACTOR
+    body = roles.OWN_SOURCE in head.entry.traits or bool(head.flags & roles.ACTOR)
     return speakers.person if body else source
 
 
@@ -172,8 +172,10 @@ def _reach(parse: Parse, low: int, high: int, inverted: bool) -> list[int]:
         if parse.inside[j] and not (parse.inside[low] and parse.inside[high]):
             continue
         if inverted:
-            ends = flags & (roles.COMMA | roles.RELATIVE) and begun and not _apposed(items, j)
-            that = flags & roles.COMPLEMENT and begun  # "told by his chief of staff that Russian troops …"
+            ends = bool(flags & (roles.COMMA | roles.RELATIVE)) and begun and not _apposed(items, j)
+            that = (
+                bool(flags & roles.COMPLEMENT) and begun
+            )  # "told by his chief of staff that Russian troops …"
             ends = ends or (that and not items[j - 1].flags & (roles.OF | roles.PREPOSITION | roles.BY))
             if ends or (not begun and flags & (roles.TRIGGER | roles.COMPLEMENT | roles.TO)):
                 break

@@ -65,7 +65,9 @@ def _own(parse: Parse, verb: int) -> tuple[int, int] | None:
     ):
         return _tail(parse, j, verb) or first_subject(parse, j)
     spoken = (
-        items[j].side == "same" and items[j].flags & roles.ACTOR and not items[j].flags & roles.POSSESSIVE
+        items[j].side == "same"
+        and bool(items[j].flags & roles.ACTOR)
+        and not items[j].flags & roles.POSSESSIVE
     )
     spoken = spoken and not (j and items[j - 1].forms & grammemes.GERUND)  # "the brigade defending it said"
     return (j, j) if spoken else _tail(parse, j, verb)  # "in its morning update it said"
@@ -103,17 +105,22 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
         if low > high:
             break
         first = items[low].flags
-        relative = first & roles.RELATIVE and not first & roles.COMPLEMENT
-        adverbial = first & _OPENS_ADVERBIAL and not first & roles.OF
+        relative = bool(first & roles.RELATIVE) and not first & roles.COMPLEMENT
+        adverbial = bool(first & _OPENS_ADVERBIAL) and not first & roles.OF
         participle = items[low].forms & (grammemes.PARTICIPLE | grammemes.GERUND)
-        cited = low < high and participle and items[low + 1].flags & _LED
-        enclosed = adverbial and low > 1 and items[low - 1].flags & roles.COMMA and _names_before(items, low)
+        cited = low < high and bool(participle) and bool(items[low + 1].flags & _LED)
+        enclosed = (
+            adverbial and low > 1 and bool(items[low - 1].flags & roles.COMMA) and _names_before(items, low)
+        )
         trimmed = _trimmed(items, low, high) if adverbial and found is None and not enclosed else low
         if trimmed > low and _phrase(parse, trimmed, high):
             return trimmed, high
         if relative or adverbial or cited:
             named = (
-                relative and items[low].rare & rare.PERSONAL and found is not None and found[0] == found[1]
+                relative
+                and bool(items[low].rare & rare.PERSONAL)
+                and found is not None
+                and found[0] == found[1]
             )
             if found is not None and not named:  # "an officer, who gave his first name, Serhii, said"
                 break
@@ -148,7 +155,7 @@ def _before_relative(items: list[Item], low: int, high: int) -> int:
     """The last item before a relative clause among them ("a soldier | who fought there", "a blog | which
     maps it")."""
     for k in range(low + 1, high + 1):
-        relative = items[k].flags & roles.RELATIVE and not items[k - 1].flags & roles.SAY
+        relative = bool(items[k].flags & roles.RELATIVE) and not items[k - 1].flags & roles.SAY
         if relative and not items[k].flags & roles.POSSESSIVE:
             return k - 1
     return high
@@ -159,7 +166,7 @@ def _phrase(parse: Parse, low: int, high: int) -> bool:
     items = parse.items
     for k in range(low, high + 1):
         if _verbal(parse, k) and not (k > low and _modifies(items, k, high)):
-            following = items[k + 1].flags if k < high else 0
+            following = items[k + 1].flags if k < high else roles.NONE
             if items[k].flags or not following & (roles.BY | roles.PREPOSITION):
                 return False
     return any(names(items[k]) for k in range(low, high + 1))
@@ -191,7 +198,9 @@ def _tail(parse: Parse, high: int, verb: int) -> tuple[int, int] | None:
             continue
         # not over what opens the verb's clause ("rose after | Moscow said …")
         within = j != parse.clause(verb).first or item.entry.preposition == "with"
-        nominal = roles.SOURCE | (roles.PREPOSITION if item.flags & roles.SUBORDINATOR and within else 0)
+        nominal = roles.SOURCE | (
+            roles.PREPOSITION if item.flags & roles.SUBORDINATOR and within else roles.NONE
+        )
         if item.flags & (_BOUND | roles.STOP | _LINK) and not item.flags & nominal:
             break
         if item.flags & roles.RELATIVE or _verbal(parse, j):
@@ -213,8 +222,10 @@ def _relative(parse: Parse, j: int) -> int | None:
     verb = j
     while j > 0 and not items[j].flags & (_BOUND | roles.STOP | (_LINK & ~roles.COMPLEMENT)):
         # "a soldier whose unit is there | said", but "the command, whose spokesman | said"
-        personal = items[j].rare & rare.PERSONAL or (j != verb and items[j].flags & roles.POSSESSIVE)
-        personal = personal and items[j].flags & roles.RELATIVE
+        personal = bool(items[j].rare & rare.PERSONAL) or (
+            j != verb and bool(items[j].flags & roles.POSSESSIVE)
+        )
+        personal = personal and bool(items[j].flags & roles.RELATIVE)
         if personal or (items[j].flags & roles.COMPLEMENT and names(items[j - 1])):
             return j - 1
         j -= 1
@@ -233,11 +244,11 @@ def _modifies(items: list[Item], j: int, high: int) -> bool:
     """Whether the participle at `j` only describes the noun before it ("a pilot fighting there", "images
     published by Maxar", "a blogger affiliated with …"): no conjunction joins it to the verb behind."""
     noun = items[_described(items, j)] if j else items[j]
-    forms = items[j].forms if j and names(noun) else 0
+    forms = items[j].forms if j and names(noun) else roles.NONE
     if forms & grammemes.GERUND or j >= high or not items[j + 1].flags & (roles.BY | roles.PREPOSITION):
         return bool(forms & grammemes.GERUND)
     joined = any(item.flags & (roles.AND | roles.CONTRAST) for item in items[j + 1 : high + 1])
-    participle = bool(forms & grammemes.PARTICIPLE and noun.flags & roles.SOURCE and not joined)
+    participle = bool(forms & grammemes.PARTICIPLE) and bool(noun.flags & roles.SOURCE) and not joined
     return participle or bool(forms & grammemes.UNKNOWN_VERB)
 
 
@@ -245,7 +256,7 @@ def _trimmed(items: list[Item], low: int, high: int) -> int:
     """`low` without the adverbials in front ("In Kyiv officials said", "On Sunday the commander said")."""
     while low < high and items[low].flags & (roles.PREPOSITION | TIME | roles.ADVERB | roles.AND):
         k = low + 1
-        gerund = high + 1 < len(items) and items[high + 1].forms & grammemes.GERUND
+        gerund = high + 1 < len(items) and bool(items[high + 1].forms & grammemes.GERUND)
         acts = gerund and items[low].entry.preposition == "with"  # "…, with Russian bloggers reporting"
         if items[low].flags & roles.PREPOSITION and not acts and roles.AS_TOLD not in items[low].entry.traits:
             while k < high and items[k].flags & (roles.DETERMINER | roles.POSSESSIVE):

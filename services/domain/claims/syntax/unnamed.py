@@ -64,7 +64,9 @@ def facility(items: list[Item], i: int) -> bool:
 
 def _bears(items: list[Item], j: int) -> bool:
     """Whether the side of something else is told from `j` on ("the waste heap to its north")."""
-    return bool(items[j].flags & roles.TO and j + 1 < len(items) and items[j + 1].flags & roles.POSSESSIVE)
+    return (
+        bool(items[j].flags & roles.TO) and j + 1 < len(items) and bool(items[j + 1].flags & roles.POSSESSIVE)
+    )
 
 
 def _lies_in(items: list[Item], j: int) -> bool:
@@ -85,7 +87,7 @@ def built(items: list[Item], i: int) -> bool:
     if roles.BUILT not in items[i].entry.traits or i + _SIDE >= len(items) or not i:
         return False
     side = items[i + _SIDE]
-    told = items[i + 1].entry.preposition == "in" and items[i + 2].flags & roles.DEFINITE
+    told = items[i + 1].entry.preposition == "in" and bool(items[i + 2].flags & roles.DEFINITE)
     following = items[i + _SIDE + 1] if i + _SIDE + 1 < len(items) else None
     ends = (
         following is None or not following.low[0].isalnum() or bool(following.flags & (BARRIER & ~roles.OF))
@@ -115,7 +117,7 @@ def other_side(items: list[Item], i: int) -> bool:
     ends = following is None or not following.low[0].isalnum()
     led = items[i - 2].rare & rare.LOCAL  # "are in"
     held = any(t.kind is terms.CONTROL and t.pos == "verb" for t in items[i - 2].entry.triggers)
-    return bool(ends and (led or held))
+    return ends and (bool(led) or held)
 
 
 def remainder(items: list[Item], i: int) -> bool:
@@ -158,10 +160,10 @@ def _state(items: list[Item], j: int) -> bool:
     city", not "the last Russian-held city")."""
     first = items[j - 1]
     led = (
-        first.flags & (roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.ADVERB)
+        bool(first.flags & (roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.ADVERB))
         and not first.flags & roles.LAST
     )
-    last = j > 1 and items[j - 2].flags & roles.LAST
+    last = j > 1 and bool(items[j - 2].flags & roles.LAST)
     return bool(led and not last) and any(t.pos == "adjective" for t in items[j].entry.triggers)
 
 
@@ -170,7 +172,7 @@ def anaphoric(items: list[Item], i: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     if items[i].forms & grammemes.PLURAL:
         return False
-    counted = i + 2 < len(items) and items[i + 2].flags & roles.NUMBER  # "the city of 150,000"
+    counted = i + 2 < len(items) and bool(items[i + 2].flags & roles.NUMBER)  # "the city of 150,000"
     if following is not None and (
         (following.flags & (roles.OF | roles.PLACE_NOUN) and not counted) or following.mention is not None
     ):
@@ -192,7 +194,7 @@ def anaphoric(items: list[Item], i: int) -> bool:
             return items[j].side in ("same", "own") and not flags & roles.RELATIVE
         if flags & roles.DETERMINER and not items[j].rare & rare.WHOLE:
             return bool(flags & roles.DEFINITE)
-        barrier = flags & (BARRIER | roles.TRIGGER) and not flags & roles.SECTOR
+        barrier = bool(flags & (BARRIER | roles.TRIGGER)) and not flags & roles.SECTOR
         if items[j].mention is not None or (barrier and not (j == i - 1 and _state(items, j))):
             return False  # but "the besieged city"
         j -= 1

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any, Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.words import rare, roles
 from services.domain.models import Kind
 from services.domain.places.tokens import split
@@ -49,8 +51,8 @@ class Trigger:
 class Entry:
     """All that a word or phrase may be. `side` is UA, RU, enemy, own or same; `source` a claimant's side."""
 
-    flags: int = 0
-    rare: int = 0
+    flags: i64 = 0
+    rare: i64 = 0
     side: str = ""
     source: str = ""
     office: str = ""
@@ -100,7 +102,7 @@ def read(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:
         yield words, _entry(role)
     for role, words in data["places"].items():
         entry = _entry(role)
-        entry.flags |= roles.SECTOR if role == "facility" else 0
+        entry.flags |= roles.SECTOR if role == "facility" else roles.NONE
         yield words, entry
     yield from _times(data["time"])
     yield from _triggers(data["trigger"])
@@ -153,11 +155,11 @@ def _triggers(tables: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Sequence[st
             abroad=Kind(table["abroad"]) if "abroad" in table else None,
             become={verb: Kind(kind) for kind, verbs in table.get("become", {}).items() for verb in verbs},
         )
-        flags = roles.TRIGGER | (roles.IMPLIED if trigger.implied else 0)
-        seldom = (rare.FINAL if table.get("final", False) else 0) | (
-            rare.LOCAL if table.get("local", False) else 0
+        flags = roles.TRIGGER | (roles.IMPLIED if trigger.implied else roles.NONE)
+        seldom = (rare.FINAL if table.get("final", False) else roles.NONE) | (
+            rare.LOCAL if table.get("local", False) else roles.NONE
         )
-        flags |= roles.RARE if seldom else 0
+        flags |= roles.RARE if seldom else roles.NONE
         yield table["words"], Entry(flags, seldom, triggers=(trigger,))
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.words import entries, grammemes, rare, roles
 from services.domain.claims.words.dictionary import DictionaryMorphology
@@ -56,7 +56,7 @@ class Phrase:
     how it ends or what follows; `mark` is that (see `Word`) of its word behind the first two; 0 where
     none is."""
 
-    def __init__(self, elements: tuple[str, ...], entry: Entry, mark: int) -> None:
+    def __init__(self, elements: tuple[str, ...], entry: Entry, mark: i64) -> None:
         self.elements = elements
         self.entry = entry
         self.mark = mark
@@ -86,18 +86,18 @@ class Word:
         self.low = low
         self.keys = frozenset([low, *(base for base, _ in readings)])
         self.bases = sorted(self.keys)
-        self.forms = 0
+        self.forms: i64 = 0
         for _, forms in readings:
             self.forms |= forms
         self.entry = entry
-        self.flags = 0
-        self.rare = 0
-        self.potential = 0
+        self.flags: i64 = 0
+        self.rare: i64 = 0
+        self.potential: i64 = 0
         self.phrases: dict[str, list[Phrase]] = {}
         self.gapped: dict[str, list[Phrase]] = {}
-        self.marks = 0
-        self.behind = 0
-        self.behind_gap = 0
+        self.marks: i64 = 0
+        self.behind: i64 = 0
+        self.behind_gap: i64 = 0
         self.stances: list[tuple[tuple[str, ...], int, Stance]] = []
         self.sided = False
 
@@ -218,8 +218,8 @@ class Lexicon:
             entry.flags &= ~roles.SIDE_ADJECTIVE  # "Russians" are people
         if not (entry.flags or entry.triggers):
             word.entry = NOTHING
-        word.flags = entry.flags | MARKS.get(low, 0) | (roles.NUMBER if low[0].isdigit() else 0)
-        word.rare = entry.rare | (rare.QUESTION if low == "?" else 0)
+        word.flags = entry.flags | MARKS.get(low, 0) | (roles.NUMBER if low[0].isdigit() else roles.NONE)
+        word.rare = entry.rare | (rare.QUESTION if low == "?" else roles.NONE)
         word.potential = word.flags
         for key in word.bases:
             word.potential |= self._anchors.get(key, 0)

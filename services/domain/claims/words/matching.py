@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.words import grammemes, rare, roles
 from services.domain.claims.words.entries import GAP
 from services.domain.claims.words.lexicon import Phrase, Word
@@ -68,9 +70,9 @@ def gap(words: list[Word], first: int) -> int:
     return MAX_GAP + 2 if joined else MAX_GAP
 
 
-def near(words: list[Word], first: int) -> int:
+def near(words: list[Word], first: int) -> i64:
     """The marks of the words among which the next one of a phrase would be."""
-    marks = 0
+    marks: i64 = 0
     for position in range(first, min(first + gap(words, first) + 1, len(words))):
         marks |= words[position].marks
     return marks
@@ -92,7 +94,7 @@ def _improved(
     """The better of `best` and the phrases from the word at `at` whose next word, behind a gap where they are
     `gapped`, is that at `second`."""
     phrases = words[at].gapped if gapped else words[at].phrases
-    ahead = -1
+    ahead: i64 = -1
     for key in words[second].bases:
         for phrase in phrases.get(key, _NONE):
             if best is not None and not _better(phrase, best[0]):
@@ -123,7 +125,7 @@ def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: lis
     after = positions[-1] + 1
     following = words[after] if after < len(words) else None
     if phrase.noun:  # "an infantry attack", not "infantry attacked", "infantry attacks X"
-        object_ = following and (named[after] is not None or following.flags & roles.DETERMINER)
+        object_ = following and (named[after] is not None or bool(following.flags & roles.DETERMINER))
         return _as_listed(phrase, last) and not (object_ and last.forms & grammemes.PRESENT)
     flags = phrase.entry.flags
     if flags & roles.ANAPHOR:  # "the loss of X" is told, not taken up
@@ -138,7 +140,7 @@ def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: lis
         if word.flags & roles.SECTOR and roles.COMPASS in word.entry.traits:
             return True  # "the Russians are in the east"
         part = longest(words, position, named) if word.behind else None
-        street = words[position - 1].flags & roles.SECTOR and position > after
+        street = bool(words[position - 1].flags & roles.SECTOR) and position > after
         if street and word.entry.preposition in ("in", "of"):
             continue  # "are on Nekrasova Street in X"
         if part is not None and part[0].entry.flags & roles.FACILITY:

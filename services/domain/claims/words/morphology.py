@@ -50,7 +50,8 @@ class SuffixMorphology:
                 base = word[: len(word) - len(ending)] + replacement
                 if len(base) >= _SHORTEST and base in self._vocabulary:
                     found.append((base, forms))
-        if len(found) > 1 and found[0] == (word, grammemes.BASE) and found[1][1] & grammemes.PAST:
+        plain = len(found) > 1 and found[0][0] == word and found[0][1] == grammemes.BASE
+        if plain and found[1][1] & grammemes.PAST:
             found[0] = (word, found[1][1])  # a phrase of the lexicon lists "repelled"
         bases = {base for base, _ in found}
         return [(base, forms) for base, forms in found if base + "e" not in bases]  # "noted": note, not "not"

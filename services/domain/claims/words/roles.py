@@ -8,76 +8,79 @@ that an entry has. Most new ones are best made traits.
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.words import rare
 
-PREPOSITION: Final = 1 << 0
-COMMA: Final = 1 << 1
-TRIGGER: Final = 1 << 2
-SAY: Final = 1 << 3
-ACTOR: Final = 1 << 4
-STOP: Final = 1 << 5
-ADVERB: Final = 1 << 6
-DETERMINER: Final = 1 << 7
-BE: Final = 1 << 8
-SOURCE: Final = 1 << 9
-AND: Final = 1 << 10
-SIDE_ADJECTIVE: Final = 1 << 11
-COMPLEMENT: Final = 1 << 12
-QUOTE: Final = 1 << 13
-SECTOR: Final = 1 << 14
-OF: Final = 1 << 15
-DASH: Final = 1 << 16
-PLACE_NOUN: Final = 1 << 17
-HAVE: Final = 1 << 18
-TO: Final = 1 << 19
-NUMBER: Final = 1 << 20
-SUBORDINATOR: Final = 1 << 21
-RELATIVE: Final = 1 << 22
-FORCE: Final = 1 << 23
-HEDGE: Final = 1 << 24
-DEFINITE: Final = 1 << 25
-BY: Final = 1 << 26
-QUANTIFIER: Final = 1 << 27
-NEGATION: Final = 1 << 28
-CONTRAST: Final = 1 << 29
-DENY: Final = 1 << 30
-FACILITY: Final = 1 << 31
-REGION: Final = 1 << 32
-POSSESSIVE: Final = 1 << 33
-ANAPHOR: Final = 1 << 34
-THERE: Final = 1 << 35
-REPORT_NOUN: Final = 1 << 36
-UNTRUE: Final = 1 << 37
-HYPOTHETICAL: Final = 1 << 38
-LAST: Final = 1 << 39
-SINCE: Final = 1 << 40
-FUTURE: Final = 1 << 41
-PASS: Final = 1 << 42
-UNKNOWING: Final = 1 << 43
-IMPLIED: Final = 1 << 44
+NONE: Final[i64] = 0
+PREPOSITION: Final[i64] = 1 << 0
+COMMA: Final[i64] = 1 << 1
+TRIGGER: Final[i64] = 1 << 2
+SAY: Final[i64] = 1 << 3
+ACTOR: Final[i64] = 1 << 4
+STOP: Final[i64] = 1 << 5
+ADVERB: Final[i64] = 1 << 6
+DETERMINER: Final[i64] = 1 << 7
+BE: Final[i64] = 1 << 8
+SOURCE: Final[i64] = 1 << 9
+AND: Final[i64] = 1 << 10
+SIDE_ADJECTIVE: Final[i64] = 1 << 11
+COMPLEMENT: Final[i64] = 1 << 12
+QUOTE: Final[i64] = 1 << 13
+SECTOR: Final[i64] = 1 << 14
+OF: Final[i64] = 1 << 15
+DASH: Final[i64] = 1 << 16
+PLACE_NOUN: Final[i64] = 1 << 17
+HAVE: Final[i64] = 1 << 18
+TO: Final[i64] = 1 << 19
+NUMBER: Final[i64] = 1 << 20
+SUBORDINATOR: Final[i64] = 1 << 21
+RELATIVE: Final[i64] = 1 << 22
+FORCE: Final[i64] = 1 << 23
+HEDGE: Final[i64] = 1 << 24
+DEFINITE: Final[i64] = 1 << 25
+BY: Final[i64] = 1 << 26
+QUANTIFIER: Final[i64] = 1 << 27
+NEGATION: Final[i64] = 1 << 28
+CONTRAST: Final[i64] = 1 << 29
+DENY: Final[i64] = 1 << 30
+FACILITY: Final[i64] = 1 << 31
+REGION: Final[i64] = 1 << 32
+POSSESSIVE: Final[i64] = 1 << 33
+ANAPHOR: Final[i64] = 1 << 34
+THERE: Final[i64] = 1 << 35
+REPORT_NOUN: Final[i64] = 1 << 36
+UNTRUE: Final[i64] = 1 << 37
+HYPOTHETICAL: Final[i64] = 1 << 38
+LAST: Final[i64] = 1 << 39
+SINCE: Final[i64] = 1 << 40
+FUTURE: Final[i64] = 1 << 41
+PASS: Final[i64] = 1 << 42
+UNKNOWING: Final[i64] = 1 << 43
+IMPLIED: Final[i64] = 1 << 44
 """A trigger whose place may go without saying."""
-GENITIVE: Final = 1 << 45
-CONFIRM: Final = 1 << 46
+GENITIVE: Final[i64] = 1 << 45
+CONFIRM: Final[i64] = 1 << 46
 """A verb of speech that takes over what somebody else has said."""
-CONDITIONAL: Final = 1 << 47
-BOTH: Final = 1 << 48
+CONDITIONAL: Final[i64] = 1 << 47
+BOTH: Final[i64] = 1 << 48
 """A word that makes "the villages" stand for those last spoken of ("both", "these")."""
-THING: Final = 1 << 49
-ACCORDING: Final = 1 << 50
-AIM: Final = 1 << 51
-IT: Final = 1 << 52
+THING: Final[i64] = 1 << 49
+ACCORDING: Final[i64] = 1 << 50
+AIM: Final[i64] = 1 << 51
+IT: Final[i64] = 1 << 52
 """A pronoun that may stand for a settlement."""
-ATTEMPT: Final = 1 << 53
-GAINSAY: Final = 1 << 54
+ATTEMPT: Final[i64] = 1 << 53
+GAINSAY: Final[i64] = 1 << 54
 """Denies what was said before, without an object ("says otherwise")."""
-DO: Final = 1 << 55
-PLACE: Final = 1 << 56
-HALT: Final = 1 << 57
-FAIL: Final = 1 << 58
-PURPOSE: Final = 1 << 59
-TIME: Final = 1 << 60
+DO: Final[i64] = 1 << 55
+PLACE: Final[i64] = 1 << 56
+HALT: Final[i64] = 1 << 57
+FAIL: Final[i64] = 1 << 58
+PURPOSE: Final[i64] = 1 << 59
+TIME: Final[i64] = 1 << 60
 """Any of `WEEKDAY`, `MONTH`, `SEASON`, `LAST`, `UNIT`, set with them."""
-RARE: Final = 1 << 61
+RARE: Final[i64] = 1 << 61
 """Any role of `rare`, or any trait, set with them."""
 
 # Traits: roles that few words have and few rules ask for. They are names, to be looked for in `Entry.traits`.
@@ -147,14 +150,16 @@ TRIUMPH: Final = "triumph"
 CONTRARY: Final = "contrary"
 """Opens what somebody says that is not so ("whatever Moscow says")."""
 
-TELLING: Final = (
+TELLING: Final[i64] = (
     TRIGGER | DENY | CONFIRM | GAINSAY | UNTRUE | UNKNOWING | SAY | ACCORDING | SOURCE | ACTOR | PLACE_NOUN
     | FACILITY | THERE | IT | IMPLIED | BOTH
 )  # fmt: skip
 """What is looked for in whole sentences, to learn whether they are worth reading (see `annotation.Scan`)."""
 
 _BITS: Final[dict[str, int]] = {
-    name.lower(): bits for name, bits in globals().items() if name.isupper() and isinstance(bits, int)
+    name.lower(): bits
+    for name, bits in globals().items()
+    if name.isupper() and isinstance(bits, int) and bits
 }
 _TRAITS: Final = frozenset(
     {name.lower() for name, trait in globals().items() if name.isupper() and trait == name.lower()}
@@ -162,10 +167,10 @@ _TRAITS: Final = frozenset(
 _TIMES: Final = frozenset({"weekday", "month", "season", "last", "unit"})
 
 
-def of(name: str) -> tuple[int, int, frozenset[str]]:
+def of(name: str) -> tuple[i64, i64, frozenset[str]]:
     """The bits of a role with those that stand for it too, those of `rare`, and its trait. Raises KeyError
     for a name that is none."""
-    flags = TIME if name in _TIMES else 0
+    flags = TIME if name in _TIMES else NONE
     if name in _TRAITS:
         return flags | RARE, 0, frozenset({name})
     if name in rare.BITS:
