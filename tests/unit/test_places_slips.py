@@ -1,5 +1,7 @@
 """Names in which one letter went wrong are read; other names are not bent to those of settlements."""
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +30,15 @@ KNOWN = Slips(["avdivka", "druzkivka", "velikaburluk", "soledar", "torske", "vas
 )
 def test_one_slip(typed: str, meant: str) -> None:
     assert KNOWN.meant(typed) == meant
+
+
+def test_a_monstrous_word_is_not_taken_apart() -> None:
+    tracemalloc.start()
+    try:
+        assert not KNOWN.meant("velikaburluk" * 200)
+        assert tracemalloc.get_traced_memory()[1] < 100_000
+    finally:
+        tracemalloc.stop()
 
 
 @given(st.text(alphabet="abcdefghij", min_size=7, max_size=12), st.data())

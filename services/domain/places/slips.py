@@ -12,7 +12,9 @@ class Slips:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._rests: dict[str, list[str]] = {}
+        self._longest = 0  # what is left of a monstrous one would fill the memory
         for name in names:
+            self._longest = max(self._longest, len(name))
             if len(name) >= SHORTEST and name.isalpha():
                 for rest in _rests(name):
                     self._rests.setdefault(rest, []).append(name)
@@ -20,7 +22,7 @@ class Slips:
     def meant(self, name: str) -> str:
         """The one known name that a single slip turns into `name`; empty where there is none, or more than
         one. Where it begins and how it ends is right: with another ending it would be another word."""
-        if len(name) < SHORTEST:
+        if not SHORTEST <= len(name) <= self._longest + 1:
             return ""
         meant = {
             other
