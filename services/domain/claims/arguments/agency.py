@@ -76,10 +76,10 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
         beaten = _possessor(parse, candidate) or inside
         return by or Agent(beaten.side, beaten.actor, opposed=True)
     if trigger.actor in ("to", "of", "from"):
-        of = (
-            roles.OF if parse.items[candidate.last].low.endswith(" of") else roles.NONE
-        )  # "fell into the hands of"
-        found = inside if inside.side else beside.after(parse, candidate, roles.TO | roles.BY | of)
+        links = roles.TO | roles.BY
+        if parse.items[candidate.last].low.endswith(" of"):
+            links |= roles.OF  # "fell into the hands of"
+        found = inside if inside.side else beside.after(parse, candidate, links)
         return found or Agent("")
     if trigger.pos == "adjective":
         return Agent("")

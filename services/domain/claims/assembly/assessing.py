@@ -167,16 +167,17 @@ class Assessor:
     def _after_old(self, parsed: Parse) -> bool:
         """Whether the sentence right before told of old, or opened with a time of old, which frames what
         follows ("In the spring of 2022, …")."""
-        if self._discourse.before is None:
+        before = self._discourse.before
+        if before is None:
             return False
-        if self._discourse.before.spans[0].start < self._old_until <= parsed.items[0].start:
+        if before.spans[0].start < self._old_until <= parsed.items[0].start:
             return True
-        words = self._discourse.before.words[:_FRAME]
+        words = before.words[:_FRAME]
         commas = [n + 1 for n, word in enumerate(words[:3]) if word.flags & roles.COMMA]  # "Likewise, in …"
         opens = commas[0] if commas else 0
         if opens >= len(words) or not words[opens].flags & roles.PREPOSITION:
             return False
-        opening = dates.when(annotate(self._discourse.before)[opens : opens + _FRAME], self._published)
+        opening = dates.when(annotate(before)[opens : opens + _FRAME], self._published)
         return opening is not None and opening.background and not opening.since
 
     def _unfit(
@@ -227,7 +228,8 @@ class Assessor:
         actor, trigger = agent.actor, candidate.trigger
         if not trigger.ambiguous or _among_clashes(parsed):
             return False
-        if actor is None and self._discourse.before is not None and _of_strikes(self._discourse.before):
+        before = self._discourse.before
+        if actor is None and before is not None and _of_strikes(before):
             return True
         if trigger.pos != "noun" or parsed.free or (actor and parsed.items[actor.last].flags & roles.FORCE):
             return False

@@ -16,7 +16,7 @@ def describes(items: list[Item], i: int) -> bool:
         return False
     noun = bool(following.forms & grammemes.NOUN) and not following.forms & grammemes.VERBAL
     known = bool(following.flags & (NAMES | roles.PREPOSITION)) or following.mention is not None
-    return (noun and bool(item.forms & following.forms & grammemes.CASES)) and not known
+    return noun and not known and bool(item.forms & following.forms & grammemes.CASES)
 
 
 def one_of(item: Item) -> bool:

@@ -152,8 +152,9 @@ def _has_suburb(words: list[Word], hit: matching.Hit) -> bool:
     if not hit[0].entry.flags & roles.SIDE_ADJECTIVE:
         return False
     behind = words[hit[1][-1] + 1 : hit[1][-1] + 3]
-    side = len(behind) > 1 and bool(behind[0].flags & roles.SECTOR) and bool(behind[1].flags & roles.FACILITY)
-    return bool(behind and (side or bool(behind[0].flags & roles.FACILITY)))
+    if behind and behind[0].flags & roles.FACILITY:
+        return True
+    return len(behind) > 1 and bool(behind[0].flags & roles.SECTOR) and bool(behind[1].flags & roles.FACILITY)
 
 
 def _spaced(text: str, item: Item) -> bool:

@@ -252,8 +252,10 @@ def _coordinated(items: list[Item], i: int, heads: dict[int, int]) -> int:
     j = i + 1
     while j < len(items) and items[j].flags & (roles.ADVERB | roles.AND) and j not in heads:
         j += 1
-    if j >= len(items) or fights_on(items, j):
-        return roles.AND if j < len(items) else -1
+    if j >= len(items):
+        return -1
+    if fights_on(items, j):
+        return roles.AND
     end = heads.get(j)
     if end is None and items[j].flags & roles.PREPOSITION and items[i].flags & roles.AND:
         end = _fronted(items, j, heads)

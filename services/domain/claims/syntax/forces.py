@@ -212,15 +212,13 @@ def _specifies(items: list[Item], j: int) -> bool:
 def _describes(items: list[Item], i: int) -> bool:
     """Whether the noun at `i` only describes the next one ("military control"; not "an army attacks X")."""
     following = items[i + 1] if i + 1 < len(items) else None
-    if following is None or items[i].forms & grammemes.PLURAL or not _nominal(following):
+    if following is None or items[i].forms & grammemes.PLURAL:
         return False
-    return not (bool(following.forms & grammemes.PRESENT) and object_follows(items, i + 1))
-
-
-def _nominal(item: Item) -> bool:
-    """Whether the word of a trigger can be a noun."""
-    verbal = item.forms & (grammemes.PAST | grammemes.GERUND)
-    return not verbal and any(t.pos == "noun" for t in item.entry.triggers)
+    if following.forms & (grammemes.PAST | grammemes.GERUND):
+        return False
+    if following.forms & grammemes.PRESENT and object_follows(items, i + 1):
+        return False
+    return any(t.pos == "noun" for t in following.entry.triggers)
 
 
 def _describes_forces(items: list[Item], i: int) -> bool:

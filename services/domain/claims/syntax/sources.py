@@ -173,9 +173,8 @@ def _reach(parse: Parse, low: int, high: int, inverted: bool) -> list[int]:
             continue
         if inverted:
             ends = bool(flags & (roles.COMMA | roles.RELATIVE)) and begun and not _apposed(items, j)
-            that = (
-                bool(flags & roles.COMPLEMENT) and begun
-            )  # "told by his chief of staff that Russian troops …"
+            # "told by his chief of staff that Russian troops …"
+            that = bool(flags & roles.COMPLEMENT) and begun
             ends = ends or (that and not items[j - 1].flags & (roles.OF | roles.PREPOSITION | roles.BY))
             if ends or (not begun and flags & (roles.TRIGGER | roles.COMPLEMENT | roles.TO)):
                 break

@@ -13,6 +13,7 @@ from mypy_extensions import i64
 from services.domain.claims.words import rare
 
 NONE: Final[i64] = 0
+"""Of a word that is not there; an `i64` as the others, since a mere 0 would make an object of either."""
 PREPOSITION: Final[i64] = 1 << 0
 COMMA: Final[i64] = 1 << 1
 TRIGGER: Final[i64] = 1 << 2
