@@ -52,12 +52,11 @@ def extensions() -> "list[Any]":
     cold = [f"__attribute__((cold)) __typeof__({name}) {name};" for name in SELDOM]
     seldom.write_text("\n".join([f'#include "{include_dir()}/CPy.h"', *cold, ""]), encoding="utf-8")
     apart = ["-include", str(seldom), "-freorder-blocks-and-partition"]
+    # nobody replaces its functions when it is loaded: they may call one another directly; what a
+    # debugger would read, and warnings of what nobody wrote, take three quarters of the time
+    arguments = ["-fno-semantic-interposition", *apart, *ALIKE, "-g0", "-Wno-all"]
     for extension in found:
-        # nobody replaces its functions when it is loaded: they may call one another directly
-        extension.extra_compile_args += ["-fno-semantic-interposition", *apart]
-        extension.extra_compile_args += ALIKE
-        # what a debugger would read, and warnings of what nobody wrote, take three quarters of the time
-        extension.extra_compile_args += ["-g0", "-Wno-all"]
+        extension.extra_compile_args = [*extension.extra_compile_args, *arguments]
         extension.depends.append("setup.py")  # other arguments make another object
     return found
 

@@ -31,15 +31,15 @@ class Word(StrEnum):
 
 
 class Side(Word):
-    """A party whose forces act."""
+    """A party whose forces act; `opponent` is the other one."""
 
     UA = "UA"
     RU = "RU"
 
-    @property
-    def opponent(self) -> "Side":
-        """The other side."""
-        return Side.RU if self is Side.UA else Side.UA
+    opponent: "Side"
+
+
+Side.UA.opponent, Side.RU.opponent = Side.RU, Side.UA
 
 
 class ClaimantSide(Word):

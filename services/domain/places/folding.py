@@ -26,6 +26,8 @@ _MISREAD: Final = re.compile(
     re.DOTALL,
 )
 _ODD: Final = re.compile(f"[{_MARKS}{UNSEEN}{_APOSTROPHES}]")
+_PLAIN: Final = "“”’«»–—…"
+"""Marks, none of them odd, that most texts have."""
 _GRAVE: Final = 0x60
 _ASCII: Final = 0x80
 _FIRST_CYRILLIC: Final = 0x400
@@ -56,7 +58,9 @@ def folded(text: str, words: list[Span]) -> Folded | None:
         if code < _ASCII:
             if code == _GRAVE:
                 return _fold(text)
-        elif not _FIRST_CYRILLIC <= code <= _LAST_CYRILLIC and _ODD.match(text, word.start):
+            continue
+        plain = _FIRST_CYRILLIC <= code <= _LAST_CYRILLIC or text[word.start] in _PLAIN
+        if not plain and _ODD.match(text, word.start):
             return _fold(text)
     return None
 

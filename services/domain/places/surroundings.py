@@ -91,8 +91,8 @@ def _attributive(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _read_after(text: str, end: int, lexicon: Lexicon, around: Around) -> None:
-    possessive = _POSSESSIVE.match(text, end)
-    after = possessive.end() if possessive else end
+    possessive = end + 1 < len(text) and text[end + 1] == "s" and _POSSESSIVE.match(text, end) is not None
+    after = end + len("'s") if possessive else end
     words = _words_after(text, after, 1)
     if not words:
         return

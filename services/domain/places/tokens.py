@@ -77,7 +77,7 @@ def spans(text: str) -> list[Span]:
             continue
         elif _apostrophe(code) and _possessive(text, at + 1, end):
             last = at + 2
-        elif code == _STOP and text.startswith("...", at, end):
+        elif code == _STOP and _ellipsis(text, at, end):
             last = at + 3
         else:
             last = at + 1
@@ -114,6 +114,11 @@ def _thousands_end(text: str, at: int, end: int) -> int:
     while at + _THOUSANDS < end and ord(text[at]) == _COMMA and text[at + 1 : at + 1 + _THOUSANDS].isdigit():
         at += 1 + _THOUSANDS
     return at
+
+
+def _ellipsis(text: str, at: int, end: int) -> bool:
+    """Whether two more full stops stand behind that at `at`."""
+    return at + 2 < end and ord(text[at + 1]) == _STOP and ord(text[at + 2]) == _STOP
 
 
 def _apostrophe(code: int) -> bool:

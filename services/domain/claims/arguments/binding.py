@@ -158,11 +158,11 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     entering = kind is terms.ADVANCE and "object" in slots  # "the garrison of X went through to Y"
     if not found and kind in _OF_FORCES and not entering:
         found = of_forces(parse, candidate)
-    attacked = kind is terms.ASSAULT and candidate.trigger.pos == "phrase" and not parse.free
-    counted = not attacked and not slots.isdisjoint(_COUNTED_SLOTS)
-    noted = candidate.trigger.mutual or kind is terms.CONTROL
-    if not found and (counted or (noted and candidate.trigger.pos == "noun")):
-        found = enumerated(parse, candidate)
+    if not found:
+        attacked = kind is terms.ASSAULT and candidate.trigger.pos == "phrase" and not parse.free
+        noted = candidate.trigger.pos == "noun" and (candidate.trigger.mutual or kind is terms.CONTROL)
+        if noted or (not attacked and not slots.isdisjoint(_COUNTED_SLOTS)):
+            found = enumerated(parse, candidate)
     if not found and parse.clause_of[candidate.at]:
         found = headed(parse, candidate)
     claims = bool(parse.items[candidate.at].flags & roles.SAY) and not parse.free

@@ -97,11 +97,13 @@ def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[st
 def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind) -> list[PlaceRef]:
     """Phrases before the trigger in its clause: "Near X, fighting goes on", "an attack on X was repelled",
     "the garrison of X surrendered"."""
+    if not parse.places or parse.places[0].last >= candidate.at:
+        return []
     if "subject" in slots:
         allowed = slots
     elif kind is terms.REPEL and candidate.voice == "passive":
         allowed = (slots - _ORIGINS) | {""}
-    elif kind in BESIDE or kind is terms.ADVANCE or not (slots & PLAIN_SLOTS):
+    elif kind in BESIDE or kind is terms.ADVANCE or slots.isdisjoint(PLAIN_SLOTS):
         allowed = slots & _FRONTED
     else:
         return []

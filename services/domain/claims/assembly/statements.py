@@ -22,6 +22,8 @@ _GOVERNING: Final = roles.TO | roles.ACTOR | roles.FORCE | roles.FUTURE
 _GOVERNED: Final = 12
 """Items between a trigger and the verb before it that gives it another kind."""
 _PARTIES: Final = frozenset({"UA", "RU"})
+_WHOLE: Final = Extent.WHOLE
+_PART: Final = Extent.PART
 _MEASURED: Final = (terms.CONTROL, terms.CAPTURE, terms.ENCIRCLEMENT, terms.WITHDRAWAL)
 _BEFORE_SHARE: Final = roles.ADVERB | roles.PREPOSITION | roles.NUMBER  # "X by 80 per cent"
 _LASTING: Final = grammemes.BASE | grammemes.PRESENT | grammemes.PLURAL
@@ -247,7 +249,7 @@ def extent_of(s: Statement, ref: PlaceRef | None) -> Extent:
         listed = ref is not None and any(p.listing for p in s.parse.places[ref.listed : ref.listed + 1])
         part = part or (not listed and _measured(s.parse.items, s.candidate.last + 1, roles.PREPOSITION))
         part = part or (ref is not None and _measured(s.parse.items, ref.last + 1, 0))
-    return Extent.PART if part else Extent.WHOLE
+    return _PART if part else _WHOLE
 
 
 def _counted(parsed: Parse, actor: Actor) -> bool:

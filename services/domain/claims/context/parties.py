@@ -4,7 +4,7 @@ from services.domain.claims.arguments import agency
 from services.domain.claims.syntax.claimants import Source
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Agent
-from services.domain.claims.words import roles
+from services.domain.claims.words import roles, terms
 from services.domain.models import Side
 
 
@@ -22,5 +22,7 @@ def owner_of(parse: Parse, acting: Agent) -> Side | None:
 
 def of_source(source: Source | None) -> Side | None:
     """The one party that `source` belongs to; None where it is of none or of both."""
-    sides = [side for side in map(agency.as_side, source.sides if source else ()) if side]
-    return sides[0] if len(sides) == 1 else None
+    if source is None:
+        return None
+    sides = [side for side in source.sides if side is not terms.NEUTRAL]
+    return agency.as_side(sides[0]) if len(sides) == 1 else None

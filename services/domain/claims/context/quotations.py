@@ -134,8 +134,9 @@ class Quotations:
         present = self._within(parse.items[0].start, parse.items[-1].end) if parse.items else range(0)
         heard: Source | None = None
         closing: list[tuple[int, Source]] = []
+        reports = _REPORTS | roles.DENY if present else _REPORTS
         for j, item in enumerate(parse.items):
-            if item.flags & (_REPORTS | (roles.DENY if present else roles.NONE)) and self.at(item.start) < 0:
+            if item.flags & reports and self.at(item.start) < 0:
                 source = grammar.source_at(parse, j, speakers)
                 if source is not None and source.denies:
                     source = source.denying(False)  # ""We hold X," the minister countered"

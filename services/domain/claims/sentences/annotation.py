@@ -23,6 +23,8 @@ _GOVERNING: Final = (
 )
 _SPOKEN: Final = grammemes.PAST | grammemes.GERUND
 _PREDICATIVE: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.INFINITIVE
+_DONE: Final = grammemes.PARTICIPLE | grammemes.NOMN
+"""Forms of a word that tells what was done to the first one of a phrase ("the attacks were beaten off")."""
 _FIRST_CAPITAL: Final = 0x41
 _LAST_CAPITAL: Final = 0x5A
 _ASCII: Final = 0x80
@@ -130,7 +132,7 @@ def annotate(scanned: Scan) -> list[Item]:
             items[closing[i]].last = item.last
             item.flags, item.rare, item.entry, item.side = roles.RARE, rare.CONSUMED, NOTHING, ""
         else:
-            opens = word.behind_gap or (word.behind and matching.goes_on(words, i))
+            opens = bool(word.behind_gap) or (bool(word.behind) and matching.goes_on(words, i))
             hit = matching.longest(words, i, named) if opens else None
             if hit is not None and named[i] is not None and _has_suburb(words, hit):
                 hit = None
@@ -273,14 +275,19 @@ def stance_at(words: list[Word], at: int) -> Stance | None:
     return None
 
 
-def _forms_of(words: list[Word], positions: list[int]) -> int:
+def _forms_of(words: list[Word], positions: list[int]) -> i64:
     """The inflection of a phrase: that of its first inflected word ("took part"), no letter, of which
     dictionaries make a noun ("и" in "так и не")."""
-    inflected = [w.forms for w in [words[p] for p in positions] if w.forms & ~grammemes.BASE and w.low[1:]]
-    verbs = [forms for forms in inflected if forms & _PREDICATIVE and not forms & grammemes.NOUN]
-    if verbs:
-        return next((forms for forms in verbs if not forms & grammemes.INFINITIVE), verbs[0])
-    if not inflected:
-        return words[positions[0]].forms
-    done = grammemes.PARTICIPLE | grammemes.NOMN  # "the attacks were beaten off"
-    return next((forms for forms in inflected[1:] if forms & done == done), inflected[0])
+    first = infinitive = done = roles.NONE
+    for position in positions:
+        forms = words[position].forms
+        if not forms & ~grammemes.BASE or len(words[position].low) == 1:
+            continue
+        if forms & _PREDICATIVE and not forms & grammemes.NOUN:
+            if not forms & grammemes.INFINITIVE:
+                return forms
+            infinitive = infinitive or forms
+        elif first and forms & _DONE == _DONE:
+            done = done or forms
+        first = first or forms
+    return infinitive or done or first or words[positions[0]].forms

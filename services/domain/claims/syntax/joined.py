@@ -38,7 +38,7 @@ def link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
     alone make no list. What stands in brackets is listed apart."""
     for index, ref in enumerate(found):
         ref.listed = index
-    if True not in inside:
+    if not any(inside[ref.first] for ref in found):
         _link(items, found, list(range(len(found))))
         return
     for bracketed in (False, True):

@@ -148,7 +148,7 @@ def _left_over(items: list[Item], i: int) -> bool:
 def one_of_a_list(items: list[Item], i: int) -> bool:
     """Whether "the former" or "the latter" stands alone at `i` ("the latter has fallen", not "the latter
     mayor")."""
-    if items[i].entry.traits.isdisjoint(_ONE_OF_A_LIST):
+    if not items[i].flags & roles.RARE or items[i].entry.traits.isdisjoint(_ONE_OF_A_LIST):
         return False
     following = items[i + 1] if i + 1 < len(items) else None
     definite = " " in items[i].low
