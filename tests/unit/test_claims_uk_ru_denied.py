@@ -81,6 +81,21 @@ def test_a_report_is_denied_in_russian(denial: str) -> None:
             "ru",
             ("control", "UA", "UA"),
         ),
+        (
+            "Российский военкор Лопатин пишет о боях. Северск, по словам Лопатина, взят.",
+            "ru",
+            ("capture", "RU", "RU"),
+        ),
+        (
+            "Український аналітик Гончаренко пише про бої. За даними Гончаренка, ворог увійшов у Сіверськ.",
+            "uk",
+            ("advance", "RU", "UA"),
+        ),
+        (
+            "Український аналітик Гончаренко пише про бої. За даними Бойка, росіяни увійшли в Сіверськ.",
+            "uk",
+            ("advance", "RU", "neutral"),
+        ),
     ],
 )
 def test_whose_words_they_are(text: str, language: str, claim: tuple[str, str, str]) -> None:

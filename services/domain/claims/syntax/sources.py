@@ -73,7 +73,7 @@ def name_source(
         return other  # "Some bloggers say … Others deny it"
     if all(items[j].flags & _PRONOUN for j in named) and speakers.last is None:
         return None
-    words = _words(items, named)
+    words = _words(parse, named)
     known = known_sides(items, named, speakers, words) or of_enemy(parse, named, speakers)
     vague = not known and any(roles.OWN_SOURCE in items[j].entry.traits for j in named)
     if first and items[first - 1].flags & roles.DETERMINER and not items[first - 1].flags & roles.COMPLEMENT:
@@ -155,10 +155,13 @@ def _told(parse: Parse, j: int) -> bool:
     )
 
 
-def _words(items: list[Item], named: list[int]) -> list[str]:
-    """The words by which a source may be known again: names and nouns, of a phrase also the last word."""
-    words = [items[j].low for j in named if not items[j].flags & roles.SIDE_ADJECTIVE]
-    return [*[word.rpartition(" ")[2] if " " in word else word for word in words], *words]
+def _words(parse: Parse, named: list[int]) -> list[str]:
+    """The words by which a source may be known again: names and nouns, of a phrase also the last word; where
+    they are declined, also their base forms."""
+    owned = [parse.items[j] for j in named if not parse.items[j].flags & roles.SIDE_ADJECTIVE]
+    words = [item.low for item in owned]
+    bases = [key for item in owned if parse.free and " " not in item.low for key in sorted(item.keys)]
+    return [*bases, *[word.rpartition(" ")[2] if " " in word else word for word in words], *words]
 
 
 def _reach(parse: Parse, low: int, high: int, inverted: bool) -> list[int]:
