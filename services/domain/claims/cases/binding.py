@@ -51,7 +51,7 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
             candidate,
             grammemes.DIRECT if candidate.voice == "passive" else grammemes.ACCS,
         )
-    if not found and slots & {"object", "subject"}:
+    if not found and slots & {"object", "subject", "of"}:
         found = of_object(parse, candidate) or _shared_object(parse, candidate) or of_named(parse, candidate)
     if not found and "subject" in slots:
         found = _bare(parse, candidate, grammemes.NOMN)

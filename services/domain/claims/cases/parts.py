@@ -23,8 +23,9 @@ def members(parse: Parse, heads: Iterable[PlaceRef]) -> list[PlaceRef]:
 
 
 def of_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement of which a part is the object ("took two streets in X")."""
-    if "object" not in candidate.trigger.place:
+    """The settlement of which a part is the object ("took two streets in X", "the capture of two streets")."""
+    noun = candidate.trigger.pos == "noun"
+    if ("of" if noun else "object") not in candidate.trigger.place:
         return []
     clause = parse.clause(candidate.at)
     for ref in parse.places:
@@ -40,7 +41,7 @@ def of_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if part and not other and ref.preposition in ("in", "on") and len(between) <= _REACH:
             return [member.of_part() for member in members(parse, [ref])]
         return []
-    return _fronted(parse, candidate)
+    return [] if noun else _fronted(parse, candidate)
 
 
 def _fronted(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
