@@ -23,7 +23,7 @@ def antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | N
 
 def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | None:
     spoken_of = antecedents.of_list(parse, ref, discourse.row)
-    if spoken_of is not None:
+    if spoken_of is not None or _introduced(parse, ref):
         return spoken_of
     before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
     if not parse.free:  # "In X, in the Y sector, they hold the station"
@@ -59,6 +59,18 @@ def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | 
     if named or discourse.place:
         return named[-1] if named else discourse.place
     return antecedents.later(parse, ref)
+
+
+def _introduced(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether a village is told to lie in a region, as none is that was spoken of ("took a village in the X
+    region")."""
+    items, first = parse.items, ref.last + 1
+    if not parse.free or first >= len(items) or items[first].entry.preposition != "in":
+        return False
+    known = roles.URBAN in antecedents.size_of(parse, ref) or items[ref.last - 1].flags & roles.BOTH
+    return not known and any(
+        item.flags & (roles.REGION | roles.ACTOR) for item in items[first + 1 : first + 3]
+    )
 
 
 def _last_named(discourse: Discourse, parse: Parse, ref: PlaceRef, size: frozenset[str]) -> Mention | None:
