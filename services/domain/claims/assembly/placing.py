@@ -111,7 +111,8 @@ def _named(parsed: Parse, refs: list[PlaceRef], discourse: Discourse, kind: Kind
             # "X and Y have not been taken, they fight there"
             attacked = discourse.under_attack() if kind is terms.REPEL else ()
             there = attacked if mention in attacked else _all_of(parsed, (mention,))
-            if kind is terms.ASSAULT and discourse.row and discourse.row[-1] is mention:
+            fought = kind is terms.ASSAULT or (kind is terms.REPEL and len(there) == 1)
+            if fought and discourse.row and discourse.row[-1] is mention:
                 there = discourse.row  # "They took X and Y. The clearing goes on there"
             found += [(ref, each) for each in there]  # "near X and Y. There nine attacks were beaten off"
         elif mention is not None:

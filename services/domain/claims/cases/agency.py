@@ -72,7 +72,20 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         return found or Agent("")
     beaten = trigger.kind is terms.REPEL and not trigger.reverse
     against = _against(parse, candidate) if beaten else _owned(parse, candidate)
-    return against or _flown(parse, candidate) or subject(parse, candidate.at)
+    found = against or _flown(parse, candidate) or subject(parse, candidate.at)
+    if beaten and (found.side not in OPPONENTS or _owns_attack(parse, candidate, found)):
+        defender = _defender(parse, candidate)  # "the Wolves beat off the AFU's attack"
+        return defender if defender is not None and defender.side in ("UA", "RU") else found
+    return found
+
+
+def _owns_attack(parse: Parse, candidate: Candidate, found: Agent) -> bool:
+    """Whether the forces right behind the trigger do not beat off the attack, since somebody stands before it."""
+    actor, first = found.actor, parse.clause(candidate.at).first
+    if actor is None or actor.first != candidate.last + 1 or actor.cases.bit_count() <= _DECLINED:
+        return False
+    before = parse.items[first : candidate.at]
+    return any(i.flags & roles.QUOTE or i.forms & grammemes.NOMN and i.forms & grammemes.NOUN for i in before)
 
 
 def _against(parse: Parse, candidate: Candidate) -> Agent | None:

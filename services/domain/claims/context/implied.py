@@ -72,7 +72,19 @@ def before(parse: Parse, candidate: Candidate) -> tuple[Mention, ...]:
     named = [p for p in parse.places if p.mention and p.last < candidate.at and not p.anchor]
     if not named or not parse.free or named[-1].preposition in ("from", "by") or not named[-1].mention:
         return ()  # "tried to break in from the side of X"
+    if named[-1].relation is terms.NEAR and _else_done(parse, named[-1].phrase, candidate.at):
+        return ()
     return (named[-1].mention,) if named[-1].relation in antecedents.INSIDE | {terms.NEAR} else ()
+
+
+def _else_done(parse: Parse, at: int, beaten: int) -> bool:
+    """Whether the clause that names the place at `at`, another than that of what is beaten back, tells of
+    something else that is done there ("they hit troops near X, beat off two attacks")."""
+    clause = parse.clause(at)
+    told = parse.items[clause.first : clause.last + 1]
+    done = any(i.forms & grammemes.FINITE and not i.forms & grammemes.NOUN for i in told[: at - clause.first])
+    fought = any(i.flags & (roles.TRIGGER | roles.ATTEMPT) for i in told)
+    return done and not fought and parse.clause_of[at] != parse.clause_of[beaten]
 
 
 def _of_else(parse: Parse, at: int) -> bool:
