@@ -80,12 +80,13 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
 
 
 def _owns_attack(parse: Parse, candidate: Candidate, found: Agent) -> bool:
-    """Whether the forces right behind the trigger do not beat off the attack, since somebody stands before it."""
+    """Whether it is the attack of the forces right behind the trigger, since another stands before it."""
     actor, first = found.actor, parse.clause(candidate.at).first
     if actor is None or actor.first != candidate.last + 1 or actor.cases.bit_count() <= _DECLINED:
         return False
+    noun = grammemes.NOMN | grammemes.NOUN
     before = parse.items[first : candidate.at]
-    return any(i.flags & roles.QUOTE or i.forms & grammemes.NOMN and i.forms & grammemes.NOUN for i in before)
+    return any(item.flags & roles.QUOTE or item.forms & noun == noun for item in before)
 
 
 def _against(parse: Parse, candidate: Candidate) -> Agent | None:

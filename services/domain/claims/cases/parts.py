@@ -23,7 +23,7 @@ def members(parse: Parse, heads: Iterable[PlaceRef]) -> list[PlaceRef]:
 
 
 def of_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement of which a part is the object ("took two streets in X", "the capture of two streets")."""
+    """The settlement of which a part is the object ("took two streets in X", "the capture of a street")."""
     noun = candidate.trigger.pos == "noun"
     if ("of" if noun else "object") not in candidate.trigger.place:
         return []
