@@ -13,7 +13,7 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
 
-_SITUATIONS: Final = frozenset({terms.CONTROL, terms.CAPTURE})
+_SITUATIONS: Final = frozenset({terms.CONTROL, terms.CAPTURE, terms.ENCIRCLEMENT})
 _DEEDS: Final = frozenset({terms.CAPTURE, terms.WITHDRAWAL})
 _BY_TROOPS: Final = frozenset({terms.ENCIRCLEMENT, terms.ADVANCE})
 _ENDS_NOUN: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.BE | roles.HAVE | roles.AND
@@ -42,8 +42,7 @@ def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, at
         return "part of a repelled attack"
     if kind is terms.ASSAULT and (no_assault := _no_assault(parse, candidate, attempt)):
         return no_assault
-    lasts = kind in _SITUATIONS or (kind is terms.ENCIRCLEMENT and not parse.free)
-    if (lasts and meanwhile(parse, candidate)) or remembered(parse, candidate):
+    if (kind in _SITUATIONS and meanwhile(parse, candidate)) or remembered(parse, candidate):
         return "only tells when"
     if kind is terms.ENCIRCLEMENT and not parse.free and strangers.others_fight(parse, candidate):
         return "civilians, not forces"  # "residents blocked the road into X"
