@@ -301,3 +301,27 @@ def test_battles_that_only_tell_when(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_losses_that_are_told_to_have_been_made_good(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The Russians proved unable to seize the capital, Kyiv.", set()),
+        ("Its paratroopers failed in their raid on Hostomel.", set()),
+        ("The fall of Mariupol freed Russian marines for other fronts.", set()),
+        ("Russian marines encircled Mariupol and razed it.", set()),
+        ("Ukrainian brigades withdrew from Sievierodonetsk in good order.", set()),
+        ("The liberation of Kherson had lifted spirits.", set()),
+        ("Ukrainian marines retook Mariupol.", {"Mariupol capture UA"}),
+        ("Russian infantry stormed Bakhmut.", {"Bakhmut assault RU"}),
+        ("Russian forces held Mariupol.", {"Mariupol control RU"}),
+        ("Russian columns entered Kyiv on 19 September.", {"Kyiv advance RU part"}),
+        ("Russian marines took Mariupol, a Russian officer said.", {"Mariupol capture RU"}),
+        ("Russian forces have now taken Vuhledar.", {"Vuhledar capture RU"}),
+        ("Russian infantry took Vuhledar and Bohoiavlenka.",
+         {"Bohoiavlenka capture RU", "Vuhledar capture RU"}),
+    ],
+)  # fmt: skip
+def test_what_was_decided_years_ago(text: str, claims: set[str]) -> None:
+    assert told(f"Many books have appeared since 2022. {text}") == claims
+    assert told("Russian marines took Mariupol.") == {"Mariupol capture RU"}

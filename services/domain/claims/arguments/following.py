@@ -15,7 +15,7 @@ from services.domain.claims.arguments.parts import LIGHT, part_object
 from services.domain.claims.arguments.preceding import listed
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.phrases import FINITE, PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
 
@@ -25,6 +25,10 @@ COUNTING: Final = (
     roles.NUMBER | roles.ADVERB | roles.DETERMINER | roles.QUANTIFIER | roles.PREPOSITION | roles.TO
 )  # fmt: skip
 """What tells how many, before what is counted."""
+_NO_THING: Final = (
+    FINITE | roles.SAY | roles.ACTOR | roles.SOURCE | roles.SUBORDINATOR | roles.RELATIVE | roles.AND
+)
+"""What no name of a thing holds that is taken with a settlement."""
 
 
 def direct_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
@@ -52,7 +56,8 @@ def direct_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
             named = ref.itself()
             named.phrase = candidate.last + 1
             return [named]
-        if all(item.flags & LIGHT for item in between) or owned(between) or _others(between):
+        light = all(item.flags & LIGHT for item in between) or owned(between)
+        if light or _others(parse, ref, between):
             if possesses(parse, ref) or _around(parse, ref):
                 return []
             # the preposition is the trigger's own ("closed the ring around X")
@@ -83,13 +88,18 @@ def _tells_who(parse: Parse, candidate: Candidate, end: int) -> bool:
     return bool(led) and end < len(parse.items) and bool(parse.items[end].forms & grammemes.PAST)
 
 
-def _others(between: list[Item]) -> bool:
-    """Whether settlements that are only counted stand before the name ("took three villages and X")."""
+def _others(parse: Parse, ref: PlaceRef, between: list[Item]) -> bool:
+    """Whether other things that are taken stand before the name ("took three villages and X", "took a hill, a
+    bridge and X")."""
     if len(between) < _COUNTED or not between[-1].flags & roles.AND:
         return False
-    *counted, noun = between[:-1]
-    counting = all(item.flags & COUNTING for item in counted)
-    return counting and bool(noun.flags & roles.PLACE_NOUN) and bool(noun.forms & grammemes.PLURAL)
+    if not between[0].flags & COUNTING & ~roles.PREPOSITION or any(i.flags & _NO_THING for i in between[:-1]):
+        return False
+    commas = sum([bool(item.flags & roles.COMMA) for item in between])
+    if commas == 1 and between[-2].flags & roles.COMMA:
+        return False  # "the suburb where they took a bridge, and X"
+    end = max(member.last for member in listed(parse, ref)) + 1
+    return ends(parse, end) and not predicate_follows(parse, ref)
 
 
 def _within_listing(parse: Parse, ref: PlaceRef) -> bool:

@@ -17,7 +17,7 @@ from services.domain.claims.context.discourse import OFFENSIVE, Discourse
 from services.domain.claims.context.meant import Said
 from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.grammar import Grammar
-from services.domain.claims.reality import background, chronicles, filters, strangers, timing
+from services.domain.claims.reality import background, chronicles, filters, history, strangers, timing
 from services.domain.claims.reality.modality import Reality
 from services.domain.claims.sentences.annotation import Scan, annotate
 from services.domain.claims.syntax import dates
@@ -34,14 +34,6 @@ _HEARD: Final = 4
 _ROAD: Final = frozenset({"road"})
 _UNNAMED: Final = "nobody named as acting"
 _ASIDE: Final = roles.RELATIVE | roles.SUBORDINATOR
-_REAR: Final = frozenset({
-    "Cherkasy Oblast", "Chernivtsi Oblast", "Crimea", "Ivano-Frankivsk Oblast", "Khmelnytskyi Oblast",
-    "Kirovohrad Oblast", "Lviv Oblast", "Odesa Oblast", "Poltava Oblast", "Rivne Oblast", "Sevastopol",
-    "Ternopil Oblast", "Vinnytsia Oblast", "Volyn Oblast", "Zakarpattia Oblast", "Zhytomyr Oblast",
-})  # fmt: skip
-"""The oblasts that no front has run through: what is attacked there is attacked from afar."""
-_KYIV_FREE: Final = date(2022, 6, 1)
-"""When the capital had been out of reach for so long that it was no news."""
 _FRAME: Final = 8
 """Words within which a sentence opens with a time."""
 
@@ -76,12 +68,14 @@ class Assessor:
         self._discourse = discourse
         self._quotations = quotations
         self._published = published
+        self._sentences: Sequence[Scan] = ()
         self._told_of_old = self._tells_of_old = self._chronicle = False
         self._old_until = 0  # where the last sentence ends that tells of old
         self._offensive: Side | None = None  # who is on the offensive, but for what is long over
 
     def date(self, sentences: Sequence[Scan]) -> None:
         """Learn from all its sentences whether the article tells only of old."""
+        self._sentences = sentences
         self._chronicle = chronicles.of_old(sentences, self._published)
 
     def hear(self, scanned: Scan) -> None:
@@ -126,6 +120,8 @@ class Assessor:
                 side = Side.UA
             if side is None:
                 found.reason = _UNNAMED
+            elif source is None and time is None and self._long_known(said, side):
+                found.reason = "background"
             else:
                 found.statement = self._state(said, real, side, time, found)
                 if of_each:
@@ -196,7 +192,7 @@ class Assessor:
             return "not even tried"
         reason = real.dropped or filters.reason(parsed, candidate, kind, time, real.attempt)
         afar = kind is terms.REPEL or (kind is terms.ASSAULT and trigger.ambiguous)
-        if not reason and afar and self._far_from_the_front(mentions):
+        if not reason and afar and history.from_afar(mentions, self._published):
             return "a strike, not an assault"
         if not reason and kind is terms.ASSAULT and self._after_strikes(parsed, candidate, agent, mentions):
             return "a strike, not an assault"
@@ -213,12 +209,14 @@ class Assessor:
             return "no forces act"
         return reason
 
-    def _far_from_the_front(self, mentions: list[Mention]) -> bool:
-        """Whether what is attacked lies where no forces reach it but from the air or the sea."""
-        found = [m.settlement for m in mentions if m.settlement]
-        found += [c.settlement for m in mentions if not m.settlement for c in m.candidates]
-        free = self._published is not None and self._published >= _KYIV_FREE
-        return bool(found) and all(s.oblast in _REAR or (free and s.oblast == "Kyiv") for s in found)
+    def _long_known(self, said: Said, side: Side) -> bool:
+        """Whether an article that looks back tells what was decided long before."""
+        day, items = self._published, said.parse.items
+        if day is None or not history.long_known(said.kind, side, said.places, day):
+            return False
+        if any(i.rare & rare.WEEKDAY for i in items) or not history.looks_back(self._sentences, day):
+            return False
+        return chronicles.tells_of_old(said.parse, said.candidate)
 
     def _after_strikes(
         self, parsed: Parse, candidate: Candidate, agent: Agent, mentions: list[Mention]
