@@ -13,6 +13,9 @@ from tests.unit.claims_told import PUBLISHED, told
         ("Russia attacked two refineries in Kremenchuk.", set()),
         ("Ukraine attacked the harbour of Berdiansk.", set()),
         ("Russia attacked fuel stores in Izium at dawn.", set()),
+        ("Ukraine keeps up its attacks against Russian logistics around Tokmak.", set()),
+        ("Attacks on supply routes near Tokmak have begun to tell.", set()),
+        ("Russia attacked the lines near Krynky.", {"Krynky assault RU"}),
         ("Russian infantry attacked the station of Kupiansk.", {"Kupiansk assault RU part"}),
         ("Russia attacked the north of Kupiansk.", {"Kupiansk assault RU part"}),
     ],
@@ -234,4 +237,35 @@ def test_what_is_taken_and_who_attacks(text: str, claims: set[str]) -> None:
     ],
 )
 def test_from_whose_army_soldiers_are(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian marines took two ridges and Torske.", {"Torske capture RU"}),
+        ("Ukrainian marines retook a brickyard, a bridge and the village of Torske.",
+         {"Torske capture UA"}),
+        ("The Russians stormed several bunkers and the settlement of Torske.", {"Torske assault RU"}),
+        ("Russian marines took heavy losses and Torske held out.", {"Torske control UA"}),
+        ("Russian marines took a bridge, and Torske residents fled.", set()),
+        ("Russian marines took a captain from Kyiv and Torske stayed calm.", set()),
+    ],
+)  # fmt: skip
+def test_what_else_is_taken_with_a_village(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The brigade will hit depots while launching an assault on Torske.", set()),
+        ("The army would shell the coast, carrying out attacks on Torske.", set()),
+        ("The army shelled the coast while launching an assault on Torske.", {"Torske assault RU"}),
+        ("The Russian army will regroup after failing to enter Torske.", {"Torske advance RU denied part"}),
+        ("Losses peaked in the fall of 2022 when Ukraine went on the offensive at Lyman.", set()),
+        ("The war had begun in 2022, and Russian marines took Torske.", {"Torske capture RU"}),
+    ],
+)  # fmt: skip
+def test_what_comes_with_another_deed(text: str, claims: set[str]) -> None:
     assert told(text) == claims

@@ -185,10 +185,10 @@ def at_last(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
     )
 
 
-def attendant(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
-    """Whether a gerund behind a pause tells what comes with a deed that is yet to be done ("will go on,
-    taking X", "would strike while besieging Y")."""
-    items, at = parse.items, candidate.at
+def attendant(parse: Parse, at: int, clause: Clause) -> bool:
+    """Whether a gerund at `at` behind a pause tells what comes with a deed that is yet to be done ("will go
+    on, taking X", "would strike while laying siege to Y")."""
+    items = parse.items
     if not items[at].forms & grammemes.GERUND or not at:
         return False
     if not items[at - 1].flags & (roles.COMMA | roles.SUBORDINATOR):

@@ -78,8 +78,9 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
         _predicate(parse, candidate, _said_of(parse, candidate.at), found)
     else:
         found.hedged |= conditions.hedged_behind(parse, candidate, clause)
-        if conditions.attendant(parse, candidate, clause):
-            found.dropped = "hypothetical"
+    first = found.first if candidate.trigger.pos == "noun" else candidate.at
+    if conditions.attendant(parse, first, clause):
+        found.dropped = "hypothetical"
 
 
 def untrue(parse: Parse, at: int) -> bool:

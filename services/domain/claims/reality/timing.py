@@ -43,7 +43,11 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
 def _when_long_past(parse: Parse, number: int, published: date | None) -> bool:
     """Whether clause `number` only tells when something of old was ("in August 2022, after X fell, …"), or
     what was said then ("on 6 January 2022 he said that …")."""
-    if not parse.clauses[number].marker & (roles.SUBORDINATOR | roles.COMPLEMENT):
+    clause = parse.clauses[number]
+    timed = (
+        clause.marker | roles.SUBORDINATOR if parse.items[clause.first].rare & rare.UNTIL else clause.marker
+    )
+    if not timed & (roles.SUBORDINATOR | roles.COMPLEMENT):
         return False
     before = parse.clauses[number - 1]
     when = dates.when(parse.items[before.first : before.last + 1], published)
