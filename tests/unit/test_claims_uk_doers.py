@@ -57,6 +57,11 @@ def test_whose_gains_one_has_to_tell_of(text: str, claim: str) -> None:
         ("Стрілецький батальйон тримає оборону Сіверська.", "Siversk control UA"),
         ("Десантники й далі обороняють Сіверськ.", "Siversk control UA"),
         ("Сіверськ під штурмом.", "Siversk assault RU"),
+        ("Командира взводу поранено під час штурму Сіверська.", "Siversk assault RU"),
+        ("Під час штурму Сіверська окупанти лишили в полі п'ять машин.", "Siversk assault RU"),
+        ("Сіверськ тепер захоплений РФ.", "Siversk capture RU"),
+        ("Село Серебрянка вже звільнене ЗСУ.", "Serebrianka capture UA"),
+        ("Окуповане РФ місто Сіверськ обстріляли.", "Siversk control RU"),
         ("Окупанти затиснули Сіверськ у лещата.", "Siversk encirclement RU"),
     ],
 )

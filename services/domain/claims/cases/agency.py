@@ -20,6 +20,8 @@ _DECLINED: Final = 4
 _AT: Final = frozenset({"near", "in"})
 """The groups of prepositions by which one has something."""
 _VERB: Final = grammemes.FINITE | grammemes.GERUND
+_OWNED: Final = grammemes.GENT | grammemes.DATV | grammemes.ABLT
+"""The cases of whose deed a noun tells of."""
 
 
 def agent(parse: Parse, candidate: Candidate) -> Agent:
@@ -216,11 +218,12 @@ def _attached(parse: Parse, candidate: Candidate) -> Agent | None:
     of those in control."""
     for actor in _after(parse, candidate):
         by = parse.items[actor.first - 1].entry.preposition == "by"
-        owned = actor.cases & (grammemes.GENT | grammemes.DATV | grammemes.ABLT)
+        owned = actor.cases & _OWNED
         if owned and (by or not actor.governed):
             between = parse.items[candidate.last + 1 : actor.first - by]
             if not any(
                 bool(i.flags & (roles.COMMA | roles.AND | roles.PREPOSITION))
+                or (bool(i.flags & roles.SOURCE) and not i.forms & _OWNED)  # "the fall of X the spokesman …"
                 or (bool(i.forms & grammemes.PREDICATE) and not i.forms & grammemes.NOUN)
                 for i in between
             ):

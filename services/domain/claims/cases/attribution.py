@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims.cases.doubts import false_report
+from services.domain.claims.cases.doubts import disbelieved, false_report
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
@@ -63,17 +63,25 @@ def _report_of(parse: Parse, noun: int, at: int, speakers: Speakers) -> Source |
     """Whose report it is that item `at` is the content of ("the ministry's statement on the fall of X")."""
     for j in range(noun + 1, at):
         if parse.items[j].entry.preposition == "reference":
-            whose = name_source(parse, noun + 1, j - 1, speakers) if j > noun + 1 else None
-            return _denied(parse, noun, whose, speakers) if whose is not None and not whose.unknown else None
+            first = noun + 1 if j > noun + 1 else noun - 1  # "Russian statements about …"
+            whose = name_source(parse, first, max(first, noun - 1, j - 1), speakers) if first >= 0 else None
+            return _denied(parse, noun, at, whose, speakers) if whose and not whose.unknown else None
         if parse.items[j].flags & (roles.COMMA | roles.STOP | roles.PREPOSITION):
             return None
     return None
 
 
-def _denied(parse: Parse, noun: int, whose: Source, speakers: Speakers) -> Source:
-    """Whose report the noun is, and who denies it ("the staff denied the claims of X about …")."""
+def _denied(parse: Parse, noun: int, at: int, whose: Source, speakers: Speakers) -> Source:
+    """Whose report of item `at` the noun is, and who denies it ("the staff denied the claims of X about …",
+    "the claims of X about … are false")."""
     owner = whose.copy()
-    for j in range(parse.clause(noun).first, noun):
+    owner.noun = True
+    if disbelieved(parse.items, at):
+        said = reported(parse, noun, speakers)
+        owner.also = ((said[1] if said else Source(0, 0, (speakers.outlet,))).denying(True),)
+        return owner
+    clause = parse.clause(noun)
+    for j in [*range(clause.first, noun), *range(at + 1, clause.last + 1)]:
         denier = source_at(parse, j, speakers) if parse.items[j].flags & roles.DENY else None
         if denier is not None and denier.start != owner.start:
             owner.also = (denier.denying(True),)
@@ -151,11 +159,22 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
         if items[k].flags & (roles.COMMA | roles.DASH) and items[k - 1].flags & (roles.COMMA | roles.QUOTE):
             low = k + 1  # "…", said he: what is quoted may have no verb
             break
-    if low < j and items[low].flags & roles.REPORT_NOUN and items[low].forms & grammemes.ACCS:
-        # "reports of X about Y the spokesman called untrue"
-        about = next((k for k in range(low, j) if items[k].entry.preposition == "reference"), j)
+    about = next((k for k in range(low, j) if items[k].entry.preposition == "reference"), j)
+    if (
+        about < j
+        and items[j].flags & roles.DENY
+        and any(i.flags & roles.REPORT_NOUN for i in items[low:about])
+    ):
+        # "reports of X about Y the spokesman called untrue", "reports about Y are not true"
         named = [k for k in range(about + 1, j) if items[k].flags & (roles.SOURCE | roles.ACTOR)]
-        low = next((k for k in reversed(named) if items[k].forms & grammemes.NOMN), low)
+        low = next(
+            (
+                k
+                for k in reversed(named)
+                if items[k].forms & grammemes.NOMN or items[k - 1].entry.preposition == "in"
+            ),
+            j,
+        )
     found = name_source(parse, low, j - 1, speakers) if low < j else None
     if found is None and not items[j].forms & grammemes.FIRST:  # "I tell": not who is named behind
         found = name_source(parse, j + 1, last, speakers)

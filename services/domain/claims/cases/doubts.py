@@ -36,3 +36,16 @@ def in_scare_quotes(parse: Parse, candidate: Candidate) -> bool:
         return False
     closed = any(item.flags & roles.QUOTE for item in items[at : candidate.last + _SCARE])
     return closed and not any(bool(item.flags & _SPOKEN) or item.low == ":" for item in items)
+
+
+def disbelieved(items: list[Item], at: int) -> bool:
+    """Whether what is reported up to the item at `at` is called untrue behind it ("reports of the fall of X
+    are false")."""
+    this = False
+    for item in items[at + 1 :]:
+        if item.flags & roles.UNTRUE:
+            return not (this and item.flags & roles.DENY)  # "announced the fall of X, Kyiv denied this"
+        this = this or bool(item.flags & roles.ANAPHOR)
+        if item.low in (";", ":") or item.flags & roles.CONTRAST:
+            return False
+    return False

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims.cases.doubts import false_report, in_scare_quotes, measures
+from services.domain.claims.cases.doubts import disbelieved, false_report, in_scare_quotes, measures
 from services.domain.claims.cases.subjects import governed
 from services.domain.claims.reality.modality import GOVERNORS, Reality
 from services.domain.claims.sentences.annotation import Item
@@ -76,7 +76,8 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     )
     if _without(parse, candidate):
         found.dropped = found.dropped or "without success"
-    found.negated = _negated(parse, candidate) or _called_untrue(parse, candidate)
+    found.negated = _negated(parse, candidate)
+    found.untrue = _called_untrue(parse, candidate)
     _govern(parse, candidate, found)
     return found
 
@@ -196,14 +197,7 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
         return True  # "a fake about the fall of X"
     if not any(item.flags & (roles.REPORT_NOUN | roles.SAY) for item in before) and not _content(before):
         return False
-    this = False
-    for item in items[candidate.last + 1 :]:
-        if item.flags & roles.UNTRUE:
-            return not (this and item.flags & roles.DENY)  # "announced the fall of X, Kyiv denied this"
-        this = this or bool(item.flags & roles.ANAPHOR)
-        if item.low in (";", ":") or item.flags & roles.CONTRAST:
-            return False
-    return False
+    return disbelieved(items, candidate.last)
 
 
 def _mocked(parse: Parse, candidate: Candidate) -> bool:

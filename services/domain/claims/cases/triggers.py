@@ -30,6 +30,8 @@ _BESIDE: Final = (
     | roles.PLACE_NOUN | roles.PLACE | roles.CONTRAST | roles.DASH
 )  # fmt: skip
 _OBLIQUE: Final = grammemes.ABLT | grammemes.DATV
+_DECLINED: Final = 4
+"""Cases that one form of a noun may stand for; a name that does not decline stands for all."""
 _ACTIVE: Final = grammemes.FINITE | grammemes.INFINITIVE | grammemes.GERUND | grammemes.IMPERATIVE
 
 
@@ -169,12 +171,15 @@ def _modifies(items: list[Item], i: int) -> bool:
     while j < len(items) and (
         (items[j].flags & roles.ADVERB and not items[j].flags & roles.COMMA)
         or (
+            items[j].side and (items[j].forms & grammemes.CASES).bit_count() > _DECLINED
+        )  # "taken by the AFU"
+        or (
             j + 1 < len(items)
             and items[j].forms & grammemes.CASES == grammemes.ABLT
             and items[j + 1].forms & grammemes.NOUN
         )
     ):
-        j += 1
+        j = max(j, items[j].last) + 1
     if j >= len(items) or items[j].mention is not None or items[j].flags & roles.PREPOSITION:
         return False
     nominal = bool(items[j].forms & grammemes.NOMINAL) and not items[j].forms & grammemes.VERBAL

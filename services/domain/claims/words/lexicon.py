@@ -200,6 +200,8 @@ class Lexicon:
 
     def _look_up(self, low: str) -> Word:
         readings = list(self._morphology.readings(low))
+        if low in self.abbreviations:  # "200 тис." presses on nobody
+            readings = [(base, forms) for base, forms in readings if not forms & grammemes.VERBAL]
         entry = Entry()
         word = Word(low, readings, entry)
         for key in word.bases:
