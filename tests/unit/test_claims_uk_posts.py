@@ -265,6 +265,8 @@ def test_who_does_what_is_told_of_does_not_tell_it(text: str, side: str) -> None
         ("У Генштабі кажуть, що заяви росіян про взяття Торського є неправдою.", BOTH_DENIED),
         ("Російські заяви про взяття Торського речник ЗСУ назвав фейком.", BOTH_DENIED),
         ("Заяву окупантів про взяття Торського в Генштабі спростували.", BOTH_DENIED),
+        ("Генштаб спростував твердження росіян про те, що ті взяли Торське.", BOTH_DENIED),
+        ("Заяви Москви про те, що її армія зайшла в Торське, не відповідають дійсності.", BOTH_TOLD),
         ("Інформація про взяття Торського не відповідає дійсності, сказав речник ЗСУ.", {("UA", "denied")}),
     ],
 )
@@ -274,3 +276,49 @@ def test_who_spreads_a_fake_does_not_deny_it_and_who_denies_a_claim_adds_to_it(
     found = extract(Article("a", text, PUBLISHED, language="uk"))
     assert {(c.claimant_side.value, c.factuality.value) for c in found} == sides
     assert {c.actor.value for c in found} == {"RU"}
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Аби приховати втрати, Кремль запевняє, що армія взяла Торське.", "RU"),
+        ("Щоб заспокоїти мешканців, речник ЗСУ сказав, що росіяни відступили з Торського.", "UA"),
+        ("Попри заяви росіян про те, що містом пройшли танки, Торське тримається.", "neutral"),
+    ],
+)
+def test_what_one_says_something_for_and_what_goes_on_behind_a_report(text: str, side: str) -> None:
+    found = extract(Article("a", text, PUBLISHED, language="uk"))
+    assert [c.claimant_side.value for c in found] == [side]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims_told"),
+    [
+        ("Щоб узяти Торське, росіяни кинули два полки.", set()),
+        ("Щоб відрізати трасу, росіяни штурмують Торське.", {("Torske", "assault", "RU")}),
+        ("Операція з утримання Торського триває.", {("Torske", "control", "UA")}),
+        ("Якщо говорити про Торське, то росіяни захопили пів села.", {("Torske", "capture", "RU")}),
+        ("Росіяни запевняють, що вони взяли Терни і штурмують Торське.",
+         {("Terny", "capture", "RU"), ("Torske", "assault", "RU")}),
+        ("На південь від Тернів, біля Торського, точаться бої.", {("Torske", "assault", "RU")}),
+        ("Бої точаться на південь від Тернів, біля Торського та Ямполя.",
+         {("Terny", "assault", "RU"), ("Torske", "assault", "RU"), ("Yampil", "assault", "RU")}),
+    ],
+)  # fmt: skip
+def test_purposes_topics_and_bearings(text: str, claims_told: set[tuple[str, str, str]]) -> None:
+    assert told(text) == claims_told
+
+
+@pytest.mark.parametrize(
+    ("text", "claims_told"),
+    [
+        ("16 вересня 2014 року росіяни штурмували Торське.", set()),
+        ("ЗСУ звільнили Торське чотири місяці тому.", set()),
+        ("ЗСУ звільнили Торське чотири дні тому.", {("Torske", "capture", "UA")}),
+        ("16 вересня 2023 року росіяни штурмували Торське.", {("Torske", "assault", "RU")}),
+        ("Торське окуповане з 2014 року.", {("Torske", "control", "RU")}),
+    ],
+)
+def test_what_is_old_whenever_it_is_told(text: str, claims_told: set[tuple[str, str, str]]) -> None:
+    undated = extract(Article("a", text, None, language="uk"))
+    assert {(c.settlement, c.kind, c.actor) for c in undated} == claims_told

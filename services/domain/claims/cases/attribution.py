@@ -62,13 +62,22 @@ def _speaks(items: list[Item], j: int) -> bool:
 def _report_of(parse: Parse, noun: int, at: int, speakers: Speakers) -> Source | None:
     """Whose report it is that item `at` is the content of ("the ministry's statement on the fall of X")."""
     for j in range(noun + 1, at):
-        if parse.items[j].entry.preposition == "reference":
+        that = parse.items[j].flags & roles.COMPLEMENT and not _resumes(parse, at)
+        if that or parse.items[j].entry.preposition == "reference":
             first = noun + 1 if j > noun + 1 else noun - 1  # "Russian statements about …"
             whose = name_source(parse, first, max(first, noun - 1, j - 1), speakers) if first >= 0 else None
             return _denied(parse, noun, at, whose, speakers) if whose and not whose.unknown else None
         if parse.items[j].flags & (roles.COMMA | roles.STOP | roles.PREPOSITION):
             return None
     return None
+
+
+def _resumes(parse: Parse, at: int) -> bool:
+    """Whether the clause of item `at` goes on behind a comma with what a complement has interrupted ("despite
+    claims that X has fallen, it holds")."""
+    clause = parse.clause(at)
+    opening = parse.items[clause.first : clause.first + 2]
+    return not (clause.marker or any(item.flags & (roles.AND | roles.COMPLEMENT) for item in opening))
 
 
 def _denied(parse: Parse, noun: int, at: int, whose: Source, speakers: Speakers) -> Source:

@@ -168,6 +168,8 @@ def _predicated(items: list[Item], clause: Clause, aside: list[bool]) -> bool:
             return True
         if item.forms & grammemes.INFINITIVE and j > clause.first and items[j - 1].flags & roles.HYPOTHETICAL:
             return True  # "one can no longer call X ours: …"
+        if item.forms & grammemes.INFINITIVE and clause.marker & roles.PURPOSE:
+            return True  # "to hide its losses, the Kremlin says …"
         for trigger in item.entry.triggers:
             if trigger.pos in _STATES and not (trigger.pos == "predicate" and _modifies(items, j)):
                 return True

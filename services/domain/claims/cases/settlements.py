@@ -202,9 +202,15 @@ def _too(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
 
 
 def _only_locates(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
-    """Whether "south of X" right before a place with a preposition of its own only tells where that lies."""
-    own = right.phrase - 1 == left.last + 1 and items[left.last + 1].entry.preposition in ("near", "in")
-    own = own and not items[left.last + 1].rare & rare.BEARING
+    """Whether "south of X" right before a place with a preposition of its own, or before one between commas,
+    only tells where that lies."""
+    at = left.last + 1
+    if items[at].flags & roles.COMMA and any(
+        i.flags & roles.COMMA for i in items[right.last + 1 : right.last + 2]
+    ):
+        at += 1  # "south of X, near Y, …"
+    own = right.phrase - 1 == at and items[at].entry.preposition in ("near", "in")
+    own = own and not items[at].rare & rare.BEARING
     return own and left.phrase > 0 and items[left.phrase - 1].rare & rare.BEARING != 0
 
 

@@ -66,7 +66,7 @@ def _earlier(parse: Parse, number: int, at: int) -> Agent:
         number -= 1
         earlier = [a for a in nominatives(parse, number) if _agrees(parse, a, at)]
         if earlier:
-            return agent_of(earlier[0])
+            return resumed(parse, earlier[0])
         if (somebody := _somebody(parse, number, at)) is not None:
             return somebody
         if (described := _antecedent(parse, number, at)) is not None:

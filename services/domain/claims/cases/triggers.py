@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from services.domain.claims.cases.names import cases_of
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor
@@ -170,9 +171,7 @@ def _modifies(items: list[Item], i: int) -> bool:
     j = i + 1
     while j < len(items) and (
         (items[j].flags & roles.ADVERB and not items[j].flags & roles.COMMA)
-        or (
-            items[j].side and (items[j].forms & grammemes.CASES).bit_count() > _DECLINED
-        )  # "taken by the AFU"
+        or (items[j].side and cases_of(items[j]).bit_count() > _DECLINED)  # "taken by the AFU"
         or (
             j + 1 < len(items)
             and items[j].forms & grammemes.CASES == grammemes.ABLT

@@ -10,6 +10,8 @@ from services.domain.claims.words import grammemes, rare, roles
 
 BACKGROUND_DAYS: Final = 31
 """What happened longer ago than this is background (the specification's figure)."""
+_INVASION: Final = date(2022, 2, 24)
+"""What happened before is of an earlier campaign; stands for a day of telling that is not known."""
 _LONG: Final = 30
 """Days before a present event that make another one background."""
 _SPAN: Final = 6
@@ -62,9 +64,9 @@ def when(items: list[Item], published: date | None) -> When | None:
         if item.rare & rare.SEASON and published is not None and _in_season(items, i):
             return _judge(_season(item.entry.number, published), published, _since(items, i))
         if roles.AGO in item.entry.traits:
-            found = _ago(items, i, published)
+            found = _ago(items, i, published or _INVASION)
             if found is not None:
-                return _judge(found, published, False)
+                return _judge(found, published or _INVASION, False)
     return None
 
 
@@ -111,7 +113,7 @@ def _season(middle: int, published: date) -> date:
 
 
 def _judge(day: date, published: date | None, since: bool) -> When:
-    old = published is not None and (published - day).days > BACKGROUND_DAYS
+    old = (published - day).days > BACKGROUND_DAYS if published else day < _INVASION
     return When(day, old, since)
 
 
@@ -198,8 +200,8 @@ def _last(item: Item, published: date | None) -> date | None:
     return None
 
 
-def _ago(items: list[Item], i: int, published: date | None) -> date | None:
-    if published is None or i < 2 or not items[i - 1].rare & rare.UNIT:
+def _ago(items: list[Item], i: int, published: date) -> date | None:
+    if i < 2 or not items[i - 1].rare & rare.UNIT:
         return None
     number = items[i - 2]
     count = int(number.low) if number.low.isdigit() and len(number.low) < 4 else number.entry.number
