@@ -67,7 +67,7 @@ def spans(text: str) -> list[Span]:
             continue
         if _FIRST_SMALL <= code <= _LAST_SMALL or (code >= _FIRST_DIGIT and isalnum(code)):
             last = _word_end(text, at + 1, end)
-            if last < end and isdigit(code):
+            if not _FIRST_SMALL <= code <= _LAST_SMALL and last < end and isdigit(code):
                 if ord(text[last]) == _HYPHEN:
                     last = _ordinal_end(text, last, end)
                 elif ord(text[last]) == _COMMA:

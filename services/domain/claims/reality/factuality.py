@@ -63,7 +63,7 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
     found.hedged |= conditions.doubted(parse, candidate, clause)
     if clause.marker & roles.COMPLEMENT:
         found.hedged |= _hedged_before(parse, clause.first)
-    for j in range(clause.first, candidate.at):
+    for j in range(clause.first, candidate.at if parse.known & roles.HEDGE else 0):
         hedge = bool(items[j].flags & roles.HEDGE) and not items[j].flags & roles.FORCE
         if hedge and not parse.inside[j] and not _apposed(items, j, candidate.at):
             found.hedged = True
@@ -71,7 +71,8 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
         found.dropped = "question"
         return
     neither = roles.NEGATION | roles.BOTH
-    found.negated |= any(item.flags & neither == neither for item in items[clause.first : candidate.at])
+    if parse.known & neither == neither:
+        found.negated |= any(item.flags & neither == neither for item in items[clause.first : candidate.at])
     found.negated = found.negated and not conditions.at_last(parse, candidate, clause)
     found.untrue = untrue(parse, candidate.at)
     if candidate.trigger.pos == "noun":
@@ -85,6 +86,8 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
 
 def untrue(parse: Parse, at: int) -> bool:
     """Whether the sentence calls the report that it gives untrue ("claims that X had fallen are false")."""
+    if not parse.known & roles.UNTRUE:
+        return False
     if not any(item.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for item in parse.items[:at]):
         return False
     items = parse.items
@@ -137,7 +140,7 @@ def _only_describes(parse: Parse, at: int) -> bool:
 
 def _not_known(parse: Parse, at: int) -> bool:
     """Whether the sentence up to the trigger says that it is not known ("could not verify that …")."""
-    if _only_describes(parse, at):
+    if not parse.known & roles.UNKNOWING or _only_describes(parse, at):
         return False
     clause = parse.clause(at)
     apart = bool(clause.marker & roles.RELATIVE) and not clause.marker & roles.COMPLEMENT

@@ -189,8 +189,8 @@ def repelled(parse: Parse, candidate: Candidate) -> bool:
     return any(
         trigger.kind is terms.REPEL
         for j in range(clause.first, clause.last + 1)
-        if j != candidate.at and not _new_deed(parse, j, candidate.at) and not _repels(parse, candidate.at, j)
         for trigger in parse.items[j].entry.triggers
+        if j != candidate.at and not _new_deed(parse, j, candidate.at) and not _repels(parse, candidate.at, j)
     )
 
 

@@ -19,6 +19,8 @@ _WITHIN: Final = frozenset({"in", "during"})
 
 def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When | None:
     """When it happened, as its clause says, or an adverbial clause before it ("On 16 February, …")."""
+    if not any(dates.tells(item) for item in parse.items):
+        return None
     number = parse.clause_of[candidate.at]
     clause = parse.clauses[number]
     found = dates.when(_apart_from_asides(parse, candidate, clause), published)

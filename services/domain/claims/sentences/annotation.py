@@ -143,7 +143,7 @@ def annotate(scanned: Scan) -> list[Item]:
                         closing[position] = item.last
                 continue
             _settle(item, named[i])
-            if item.low == "-" and _spaced(text, item):
+            if word.hyphen and _spaced(text, item):
                 item.flags |= roles.DASH
         i += 1
     return items

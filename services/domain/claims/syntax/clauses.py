@@ -39,7 +39,8 @@ class Clause:
 
 @mypyc_attr(acyclic=True)
 class Parse:
-    """A sentence taken apart. `clause_of` gives each item's clause; `inside` whether it is in brackets.
+    """A sentence taken apart. `clause_of` gives each item's clause; `inside` whether it is in brackets;
+    `known` has the roles of all items.
 
     `free` tells whether the order of words is free, and then `aside` whether an item stands in an insertion
     (", he says,")."""
@@ -63,6 +64,9 @@ class Parse:
         self.inside = inside
         self.aside = aside
         self.free = free
+        self.known: i64 = 0
+        for item in items:
+            self.known |= item.flags
         self.agents: dict[tuple[int, str], Agent] = {}
 
     def clause(self, i: int) -> Clause:

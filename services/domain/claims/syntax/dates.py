@@ -70,6 +70,14 @@ def when(items: list[Item], published: date | None) -> When | None:
     return None
 
 
+def tells(item: Item) -> bool:
+    """Whether the item may tell when something was."""
+    if item.flags & (roles.NUMBER | roles.TIME):
+        return True
+    traits = item.entry.traits
+    return bool(item.flags & roles.RARE) and (roles.AGO in traits or roles.BACKGROUND in traits)
+
+
 def _number(item: Item) -> int:
     """The number in figures that `item` is, an ending behind them aside ("21-го"); 0 where it is none, or
     greater than a year."""

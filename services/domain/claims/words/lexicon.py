@@ -79,11 +79,12 @@ class Word:
     the longest first. Words that go on with phrases have one of a few bits each: `marks` has those of this
     word, `behind` those of the second words of its phrases, `behind_gap` those of the words behind their
     gaps. Most words that follow have none of these, which one look tells. `sided` tells whether it names a
-    side or may begin somebody's wording (`stances`).
+    side or may begin somebody's wording (`stances`), `hyphen` whether it is no word but that.
     """
 
     def __init__(self, low: str, readings: list[Reading], entry: Entry) -> None:
         self.low = low
+        self.hyphen = low == "-"
         self.keys = frozenset([low, *(base for base, _ in readings)])
         self.bases = sorted(self.keys)
         self.forms: i64 = 0

@@ -12,7 +12,6 @@ from services.domain.places import Mention
 MAX_GAP: Final = 3
 _QUOTED: Final = 2
 """Words behind the first of a phrase among which its second is: a quotation mark may part them."""
-_HYPHEN: Final = "-"
 _BREAKS: Final = roles.COMMA | roles.STOP | roles.AND | roles.RELATIVE
 """Words and marks that no phrase reaches over."""
 _ENDING: Final = (
@@ -65,8 +64,8 @@ def goes_on(words: list[Word], at: int) -> bool:
 
 def gap(words: list[Word], first: int) -> int:
     """How many words of a phrase's gap may stand from `first` on: one with a hyphen counts as one."""
-    joined = first + 1 < len(words) and words[first + 1].low == _HYPHEN  # "drove pro-Russian rebels out"
-    joined = joined or (first + 2 < len(words) and words[first + 2].low == _HYPHEN)
+    joined = first + 1 < len(words) and words[first + 1].hyphen  # "drove pro-Russian rebels out"
+    joined = joined or (first + 2 < len(words) and words[first + 2].hyphen)
     return MAX_GAP + 2 if joined else MAX_GAP
 
 
@@ -168,7 +167,7 @@ def _ends_noun_phrase(last: Word, following: Word | None) -> bool:
 
 def _backed(words: list[Word], position: int) -> bool:
     """Whether the word ends an adjective, and is no word of a phrase ("Russian-backed" is not "back")."""
-    return words[position - 1].low == _HYPHEN and bool(words[position].forms & grammemes.PARTICIPLE)
+    return words[position - 1].hyphen and bool(words[position].forms & grammemes.PARTICIPLE)
 
 
 def _acting(words: list[Word], positions: list[int], at: int, led: bool) -> bool:
