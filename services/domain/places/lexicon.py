@@ -55,6 +55,7 @@ class Lexicon:
     doubtful: frozenset[str]  # folded
     doubtful_endings: tuple[str, ...]  # folded
     elsewhere: frozenset[str]  # folded
+    landmarks: dict[str, str]  # plants known by a name of their own, folded, with the settlement they are in
     roots: dict[
         str, str
     ]  # beginnings of names with another spelling; names are heard by ear where there are any
@@ -115,7 +116,7 @@ def load(language: str) -> Lexicon:
         frozenset(table["lists"]["plural_after"]),
         tuple(table["shape"]["endings"]), frozenset(map(folding, table["doubtful"]["names"])),
         tuple(table["doubtful"]["endings"]), frozenset(map(folding, table["elsewhere"]["names"])),
-        table.get("root", {}),
+        table.get("landmark", {}), table.get("root", {}),
         reverse(table.get("paradigm", {})), table.get("region", {}),
         _region(table.get("region", {}), table["region_nouns"]),
         frozenset(letter for word in table.get("region", {}) for letter in (word[0], word[0].upper())),

@@ -73,6 +73,9 @@ def find_mentions(text: str, language: str = "en", words: list[Span] | None = No
     if not names:
         return []
     read = [surroundings.read(text, name.start, name.end, lexicon) for name in names]
+    for name, around in zip(names, read, strict=True):
+        if name.part and around.relation is Relation.IN:
+            around.relation, around.own_relation = Relation.PART, True
     if lexicon.qualified:
         _qualify(text, names, read, lexicon)
     joined = _join(text, names, read, lexicon.joints, lexicon.region_leads)

@@ -46,6 +46,7 @@ class Match:
     word: bool = False  # doubtful for no more than that the dictionary knows it as a word
     heard: bool = False  # found by ear, and no word that names anything
     adverb: bool = False  # also an adverb, which may open a sentence ("Головне, що …")
+    part: bool = False  # of a plant of the settlement
 
 
 @mypyc_attr(acyclic=True)
@@ -62,6 +63,7 @@ class Found:
         self.shapely = match.shapely
         self.doubtful = doubtful
         self.elsewhere = match.elsewhere
+        self.part = match.part
         self.cyrillic = surface >= _CYRILLIC
 
 
@@ -176,14 +178,16 @@ def _several(surface: str, language: str) -> Match:
 
 def _latin(surface: str, language: str) -> Match:
     gazetteer, words = Gazetteer.load(), lexicon.load(language)
-    rows = gazetteer.named(surface)
     key = fold(surface)
+    town = words.landmarks.get(key, "")
+    rows = gazetteer.named(town or surface)
     shapely = key.endswith(words.endings)
     doubtful = key in words.doubtful or key.endswith(words.doubtful_endings)
     if not rows and words.roots and len(key) > _BY_EAR and (shapely or not doubtful):
         rows = gazetteer.sounding_latin(key, words.roots) if shapely else ()
         rows = rows or gazetteer.mistyped(key, shapely)
-    return Match(rows, not doubtful and shapely, doubtful, key in words.elsewhere) if rows else _NOTHING
+    elsewhere = key in words.elsewhere
+    return Match(rows, not doubtful and shapely, doubtful, elsewhere, part=bool(town)) if rows else _NOTHING
 
 
 def _cyrillic(surface: str, language: str) -> Match:
