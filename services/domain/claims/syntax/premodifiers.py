@@ -149,7 +149,8 @@ class _Walk:
             if self.direct and _apart(items, j):
                 return _BEFORE
             if self.direct and (j + 1 == ref.first or items[j + 1].flags & roles.SECTOR):
-                ref.part = True
+                called = ref.mention is None and items[ref.last].flags & roles.PLACE_NOUN
+                ref.part = ref.part or not called  # not "the eastern city"
             return self._take(self.direct)
         if flags & roles.QUANTIFIER:
             # not "several villages, among them X", "the much-shelled town"

@@ -21,8 +21,6 @@ _AFTER_ONE: Final = (
     | roles.ADVERB
     | roles.TRIGGER
 )
-_NAMED: Final = 5
-"""Items from the name of a plant to what it is ("the Litak iron and steel works")."""
 _SIDE: Final = 3
 """Items from streets to the side of a town they stand on."""
 
@@ -36,11 +34,6 @@ def facility(items: list[Item], i: int) -> bool:
         following.flags & (roles.OF | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY) or _bears(items, i + 1)
     ):
         return False
-    if roles.PROPER in items[i].entry.traits:
-        plant = next(
-            (j for j in range(i + 1, min(i + _NAMED, len(items))) if items[j].flags & roles.FACILITY), i
-        )
-        return (not i or items[i - 1].mention is None) and not _lies_in(items, plant + 1)
     j = i - 1
     while j >= 0 and i - j <= MAX_MODIFIERS and not items[j].flags & DETERMINERS:
         if items[j].flags & roles.AND and items[j - 1].flags & items[j + 1].flags & roles.SECTOR:
@@ -195,7 +188,7 @@ def anaphoric(items: list[Item], i: int) -> bool:
         if flags & roles.DETERMINER and not items[j].rare & rare.WHOLE:
             return bool(flags & roles.DEFINITE)
         barrier = bool(flags & (BARRIER | roles.TRIGGER)) and not flags & roles.SECTOR
-        if items[j].mention is not None or (barrier and not (j == i - 1 and _state(items, j))):
-            return False  # but "the besieged city"
+        if items[j].mention is not None or (barrier and not _state(items, j)):
+            return False  # but "the besieged (eastern) city"
         j -= 1
     return False
