@@ -67,9 +67,13 @@ def _halts_own(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _since(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the clause of the trigger tells since when something is so ("no gain since it took X")."""
-    opening = parse.items[parse.clause(candidate.at).first].flags
-    return bool(opening & roles.SINCE and opening & roles.SUBORDINATOR) and not parse.free
+    """Whether the clause of the trigger tells since when something is so ("no gain since it took X"), and
+    names no day of these ("since it took X on Monday")."""
+    clause = parse.clause(candidate.at)
+    opening = parse.items[clause.first].flags
+    if parse.free or not (opening & roles.SINCE and opening & roles.SUBORDINATOR):
+        return False
+    return not any(item.rare & rare.WEEKDAY for item in parse.items[candidate.last : clause.last + 1])
 
 
 def _lasted(parse: Parse, candidate: Candidate) -> bool:

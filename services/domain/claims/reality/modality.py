@@ -104,7 +104,7 @@ def noun(parse: Parse, at: int, stop: int, found: Reality) -> int:
                 return j
         elif flags & (roles.OF | roles.PREPOSITION | roles.TO | roles.BY | roles.AND):
             prepositions += 1
-            if prepositions > 1 and not flags & roles.AND:
+            if (prepositions > 1 and not flags & roles.AND) or flags & roles.SINCE:
                 return 0
         elif flags & AUXILIARY:
             _predicate(items, j, found)

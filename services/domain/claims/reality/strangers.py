@@ -205,9 +205,10 @@ def others_enter(parse: Parse, candidate: Candidate) -> bool:
     clause = parse.clause(candidate.at)
     if not parse.free and candidate.voice == "passive":  # "residents have been moved into shelters"
         return any(item.rare & rare.CIVILIAN for item in parse.items[clause.first : candidate.at])
+    if not parse.free:
+        return others_turned_back(parse, candidate)  # "the army shells X as residents reach Y"
     if (
-        not parse.free
-        or candidate.trigger.pos != "verb"
+        candidate.trigger.pos != "verb"
         or any(clause.first <= a.first <= clause.last for a in parse.actors)
     ):
         return False

@@ -104,6 +104,8 @@ class _Group:
                 return False  # "the last soldiers to leave X"
             self.whom, self.j = True, before  # "would require Russian forces to take X"
             return True
+        if self.gerund and flags & roles.SINCE:
+            return False  # "no gains since taking X"
         known = (
             self._governor(flags)
             or (self.infinitive and self._source(flags))

@@ -115,8 +115,9 @@ def _actor(
     if not (side or late) and _numbered(items, start, head):
         late = "unit"
     led = start - 1
-    if not (side or late) and led >= 0 and _civilian(items[led]):
-        return None  # "the Red Cross convoy"
+    owned = head + 2 < len(items) and items[head + 1].flags & roles.OF and _civilian(items[head + 2])
+    if not (side or late) and (owned or (led >= 0 and _civilian(items[led]))):
+        return None  # "the Red Cross convoy", "a convoy of refugees"
     while led > 0 and items[led].flags & roles.SECTOR and not items[led].flags & _GOVERN and start == head:
         led -= 1  # "in eastern Ukraine"
     led = _past_epithets(items, led)
@@ -131,10 +132,9 @@ def _actor(
 
 def _number_alone(items: list[Item], i: int) -> bool:
     """Whether an ordinal too high for a day stands for a unit ("was taken by the 68th")."""
-    if not items[i - 2].flags & roles.BY:
-        return False
     figures = items[i].low[:-2]
-    if not (items[i - 1].flags & roles.DEFINITE and figures.isdecimal() and int(figures) > _DAYS):
+    led = items[i - 2].flags & roles.BY and items[i - 1].flags & roles.DEFINITE
+    if not (led and figures.isdecimal() and int(figures) > _DAYS):
         return False
     return i + 1 == len(items) or not items[i + 1].low[0].isalnum() or bool(items[i + 1].flags & FINITE)
 
