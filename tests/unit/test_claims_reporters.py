@@ -52,3 +52,46 @@ def test_town_told_by_where_it_lies(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_civilians_on_the_move_and_since_when(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops seized Torske before being driven out by Ukrainian marines.",
+         {"Torske capture RU", "Torske capture UA"}),
+        ("Torske was in Russian hands all week. On Monday the Ukrainians pushed them out.",
+         {"Torske control RU", "Torske capture UA"}),
+        ("Ukrainian guards had driven out the Russian troops from the northern edge of Torske.",
+         {"Torske capture UA part"}),
+        ("Russian troops entered Torske but were soon driven out.",
+         {"Torske advance RU part", "Torske repel UA"}),
+        ("Torske was shelled. Ukraine is trying to push the remaining units out.", set()),
+        ("Torske was shelled. Lodgers were driven out by the cold.", set()),
+        ("The hamlet of Torske lay in ashes after being taken by Russian troops.", {"Torske capture RU"}),
+        ("Torske is still Ukrainian despite being surrounded by Russian troops.",
+         {"Torske control UA", "Torske encirclement RU"}),
+        ("A bridge by Torske was mended after being attacked by drones.", set()),
+    ],
+)  # fmt: skip
+def test_taken_and_lost_again(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukrainian gunners rebuffed attempts to seize Torske.", {"Torske repel UA"}),
+        ("Kyiv rebuffed reports that Russian troops had seized Torske.", {"Torske capture RU denied"}),
+        ("Russia is using motorcycles to seize Torske.", {"Torske assault RU"}),
+        ("Russia used motorcycles to seize Torske.", {"Torske capture RU"}),
+        ("Russia will be using motorcycles to seize Torske.", set()),
+        ("Moscow's army hailed the completion of the operation to liberate Torske.",
+         {"Torske capture RU"}),
+        ("Moscow's army hailed the operation to liberate Torske.", set()),
+        ("The governor of Luhansk said the Russians were in control of most of the town.", set()),
+        ("Ivan Bondar, who heads the self-styled court in Donetsk, said half of the garrison in the mine had "
+         "surrendered.", set()),
+    ],
+)  # fmt: skip
+def test_whose_deed_is_done(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -160,7 +160,8 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     if passive:
         ousted = subject(parse, candidate.at)
     else:
-        within = [a for a in parse.actors if candidate.at < a.first <= candidate.last and a.side]
+        reach = candidate.last + 2 * candidate.trigger.implied  # "drove out the invaders"
+        within = [a for a in parse.actors if candidate.at < a.first <= reach and a.side]
         ousted = Agent(within[0].side, within[0]) if within else None
     acting = None if ousted and ousted.side in _SIDES else subject(parse, candidate.at)
     if acting is not None and acting.side in _SIDES:

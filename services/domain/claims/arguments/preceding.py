@@ -42,6 +42,8 @@ def of_office(parse: Parse, ref: PlaceRef) -> bool:
         return False
     items = parse.items
     j = ref.last + 1
+    if items[j].flags & roles.COMMA and j + 1 < len(items) and items[j + 1].flags & (roles.SAY | roles.DENY):
+        return True  # "Ivan Bondar, head of the republic in Donetsk, said …"
     if items[j].flags & roles.COMMA:  # "a spokesman in Kyiv, Ivan Bondar, told …"
         j = next((k + 1 for k in range(j + 1, min(j + _NAME, len(items))) if items[k].flags & roles.COMMA), j)
     while (
@@ -93,9 +95,13 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         part = _part_before(parse.items, head.phrase - 1) or any(i.flags & roles.SECTOR for i in beside)
         if part and (head.preposition == "in" or (head.preposition == "on" and head.part)):
             return [member.of_part() for member in listed(parse, head)]
+    # "X held, despite being surrounded"
+    being = candidate.voice == "passive" and bool(
+        parse.items[min(clause.first + 1, candidate.at)].forms & grammemes.GERUND
+    )
     if (
         not own
-        and clause.marker & (roles.AND | roles.CONTRAST)
+        and (clause.marker & (roles.AND | roles.CONTRAST) or being)
         and (clause.first + 1 == candidate.at or _subjectless(parse, clause.first + 1))
     ):
         previous = parse.clauses[parse.clause_of[candidate.at] - 1]

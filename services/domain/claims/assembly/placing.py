@@ -59,6 +59,9 @@ def places(
         if kind is terms.WITHDRAWAL and discourse.attacked_at == discourse.sentence:
             # "attacked but fell back"
             alone = alone and not _own_attack(parsed, candidate, grammar, discourse)
+        if alone and candidate.trigger.ousts:  # "wants them pushed out", "entered but were driven out"
+            meant = any(item.flags & roles.AIM for item in parsed.items[: candidate.at])
+            alone = not (meant or real.attempt or discourse.under_attack(entered=True))
         if alone and not _otherwise(parsed, candidate, real, grammar) and not _of_one(parsed, candidate):
             quoted = quotations.at(parsed.items[candidate.at].start) >= 0
             mention = implied.settlement(discourse, parsed, candidate, kind, quoted)

@@ -43,11 +43,7 @@ class Sides:
             far = meant.far_off(said.places, self.discourse.offensive_at)
             attacker = combatants.attacker(said.places, claims)
             self._defends = attacker is not None and attacker is not side and not said.parse.free
-            come = (
-                side is not None
-                and self.discourse.speaking(said.source) is side.opponent
-                and not said.parse.free
-            )
+            come = side is not None and speaker is side.opponent and not said.parse.free
             return side if side and (attacker or come or (advancing and not far)) else None
         defends = (
             side is not None
@@ -56,7 +52,8 @@ class Sides:
         )
         if side is not None and not defends:
             return side.opponent if trigger.reverse else side
-        if trigger.restores and (said.passive or said.agent.actor is not None):
+        told = speaker is not None and said.source is not None and said.kind is terms.CAPTURE
+        if trigger.restores and (said.passive or said.agent.actor is not None or told):
             attacker = combatants.attacker(said.places, claims) or self.discourse.offensive
             going_on = said.kind is terms.ADVANCE  # "X is being cleared"
             return speaker or (attacker if going_on else None) or combatants.home(said.places)

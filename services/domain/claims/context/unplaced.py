@@ -130,8 +130,9 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
     if takes and not (first < len(parse.items) and parse.items[first].flags & roles.OF):
         return True  # "its capture has opened the road to X"
     withdrawal = candidate.trigger.pos == "noun" and candidate.trigger.kind is terms.WITHDRAWAL
-    if withdrawal and not parse.free and first < len(parse.items) and parse.items[first].flags & roles.OF:
-        # "the withdrawal of Ukrainian forces"
+    led = roles.OF if withdrawal else roles.BY if candidate.trigger.ousts else roles.NONE
+    if not parse.free and first < len(parse.items) and parse.items[first].flags & led:
+        # "the withdrawal of Ukrainian forces", "were driven out by Ukrainian forces"
         first = next((a.last + 1 for a in parse.actors if a.first in (first + 1, first + 2)), first)
     aside = _destination(parse, first) if parse.free else _moment(parse, first)
     if not parse.free and _in_parts(parse, first + aside):

@@ -207,10 +207,7 @@ def others_enter(parse: Parse, candidate: Candidate) -> bool:
         return any(item.rare & rare.CIVILIAN for item in parse.items[clause.first : candidate.at])
     if not parse.free:
         return others_turned_back(parse, candidate)  # "the army shells X as residents reach Y"
-    if (
-        candidate.trigger.pos != "verb"
-        or any(clause.first <= a.first <= clause.last for a in parse.actors)
-    ):
+    if candidate.trigger.pos != "verb" or any(clause.first <= a.first <= clause.last for a in parse.actors):
         return False
     before = parse.items[clause.first : candidate.at]
     told = any(item.flags & (roles.SAY | roles.ACCORDING) for item in before)

@@ -267,7 +267,7 @@ def _means(items: list[Item], at: int) -> int:
     if j > 0 and items[j].rare & rare.CONSUMED:
         for k in range(j - 1, max(-1, j - 6), -1):
             if items[k].last == j:
-                return k - 1 if items[k].flags & roles.PASS else j
+                return k if items[k].flags & GOVERNORS else j
     return j
 
 
