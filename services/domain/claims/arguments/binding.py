@@ -65,6 +65,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
             found = [*found, *together(parse, candidate, found)]
         if found and "of" in slots and candidate.trigger.pos == "noun":
             found = [*found, *likewise(parse, candidate, found)]
+    if not found:
+        return []
     around = "around" in candidate.trigger.place or (kind is terms.ENCIRCLEMENT and ringed)
     usable = [
         ref

@@ -128,7 +128,8 @@ def _close(
         pronoun = items[start].rare & (rare.WHERE | rare.PERSONAL) if marker & roles.RELATIVE else roles.NONE
         clauses.append(Clause(start, end - 1, marker, pronoun))
     clauses[main].last = end - 1
-    clause_of[start:end] = [main] * (end - start)
+    for i in range(start, end):
+        clause_of[i] = main
 
 
 def _resumes(items: list[Item], clauses: list[Clause], start: int, comma: int) -> bool:

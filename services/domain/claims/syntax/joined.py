@@ -36,6 +36,8 @@ _LIST_WORDS: Final = roles.PREPOSITION | roles.ADVERB | roles.QUOTE | roles.DETE
 def link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
     """Join the members of lists ("A, B and C"), and pass a list's preposition on to its members. Commas
     alone make no list. What stands in brackets is listed apart."""
+    if not found:
+        return
     for index, ref in enumerate(found):
         ref.listed = index
     if not any(inside[ref.first] for ref in found):
