@@ -3,7 +3,7 @@
 Rules over a lexicon. The engine knows grammar and no words; `lexicon/<language>.toml` holds the words.
 """
 
-from services.domain.claims.engine import Dropped
+from services.domain.claims.assembly.collecting import Dropped
 from services.domain.claims.extraction import Explanation, explain, extract
 
 __all__ = ["Dropped", "Explanation", "explain", "extract"]

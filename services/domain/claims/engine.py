@@ -2,14 +2,12 @@
 
 from collections import deque
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
-from services.domain.claims.arguments import announced
-from services.domain.claims.assembly import answers, denials, ellipsis, making, present
+from services.domain.claims.assembly import present
 from services.domain.claims.assembly.assessing import Assessor
-from services.domain.claims.assembly.attacks import Attacks
-from services.domain.claims.assembly.statements import Statement
-from services.domain.claims.context import anaphora, stance, topics
+from services.domain.claims.assembly.collecting import Collector, Dropped
+from services.domain.claims.context import stance, topics
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.grammar import GRAMMARS, Grammar
@@ -17,7 +15,6 @@ from services.domain.claims.sentences import datelines, division, text, unread
 from services.domain.claims.sentences.annotation import Scan, annotate, scan
 from services.domain.claims.speech.speaking import sentence_subject
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import lexicon, roles, terms
 from services.domain.claims.words.lexicon import Lexicon
@@ -40,21 +37,12 @@ _UNHEARD: Final = 6
 """Sentences without a claim that are kept to learn the speakers from, should a claim follow."""
 
 
-class Dropped(NamedTuple):
-    """Words that looked like a claim and are none, with the reason."""
-
-    start: int
-    end: int
-    rule: str
-    reason: str
-
-
 def read(article: Article, words: list[Span], main: str) -> tuple[list[Claim], list[Dropped]]:
     """The claims of `article`, which is mostly in the language `main`, and what is dropped on the way; all
     `words` of its text are known already."""
     reader = _Reader(article, words, main)
     reader.read()
-    return reader.claims, reader.dropped
+    return reader.collector.claims, reader.collector.dropped
 
 
 def _taken_apart(sentences: list[tuple[Scan, Lexicon]]) -> list[tuple[Parse, list[Candidate]] | None]:
@@ -82,15 +70,8 @@ class _Reader:
     """Reads one article from its first sentence to its last."""
 
     def __init__(self, article: Article, words: list[Span], main: str) -> None:
-        self.claims: list[Claim] = []
-        self.dropped: list[Dropped] = []
         self._apart: tuple[Parse, list[Candidate]] | None = None  # the sentence, taken apart with others
-        self._credited = 0
         self._written = 0
-        self._counted: tuple[int, Statement] | None = None  # sentence and claim of what has yet to be named
-        self._questions = answers.Questions()
-        self._stated: Statement | None = None  # the last one of the sentence
-        self._first: Statement | None = None  # and its first
         self._article = article
         self._published: date | None = article.published.date() if article.published else None
         self._main = main
@@ -100,7 +81,7 @@ class _Reader:
         self._quotations = Quotations(article.text, self._marks)
         self._discourse = Discourse(article.outlet_side, lexicon.load(main).home)
         self._assessor = Assessor(self._discourse, self._quotations, self._published)
-        self._attacks = Attacks(self._discourse)
+        self.collector = Collector(article, self._discourse, self._assessor)
 
     def read(self) -> None:
         """Find all claims and what is dropped."""
@@ -133,10 +114,9 @@ class _Reader:
                 self._hear_ahead(scanned, [later for later, _ in sentences[number + 1 : number + _AHEAD]])
                 self._note_person(scanned)
                 parsed = self._parsed(scanned)
-                self._read(parsed, self._apart[1] if self._apart else _candidates(parsed, self._grammar))
-                if scanned.known & roles.UNTRUE and self.claims:
-                    outlet = self._discourse.outlet
-                    denials.disown(parsed, self.claims, outlet, self._discourse.speakers, self._grammar)
+                self._quotations.hear(parsed, self._discourse.speakers, self._grammar)
+                found = self._apart[1] if self._apart else _candidates(parsed, self._grammar)
+                self.collector.read(parsed, found, self._grammar)
             else:
                 self._pass_by(scanned, unheard)
             self._assessor.hear(scanned)
@@ -187,15 +167,15 @@ class _Reader:
         if scanned.known & (roles.SAY | roles.ACCORDING | roles.UNKNOWING) or follows:
             unheard.append((scanned, self._grammar))
         if scanned.known & roles.SAY and any(w.flags & roles.ANAPHOR for w in scanned.words[:2]):
-            self._credit(self._parsed(scanned))
+            self.collector.credit(self._parsed(scanned), self._grammar)
         if not self._discourse.sentence and scanned.known & roles.TRIGGER and not self._grammar.free:
             lead = self._parsed(scanned)
             self._discourse.follow(lead, self._grammar.candidates(lead), self._grammar)
-        self._stated = self._first = None
-        if self._counted is not None and scanned.mentions:
-            self._name(self._parsed(scanned))
+        self.collector.pass_by()
+        if scanned.mentions and self.collector.awaits_names():
+            self.collector.name(self._parsed(scanned))
         elif scanned.known & roles.PLACE_NOUN and not self._grammar.free:
-            self._count(self._parsed(scanned))
+            self.collector.count(self._parsed(scanned), self._grammar)
         if side := unread.subject_of(scanned, self._grammar.free):
             self._discourse.note_side(side)  # whom "they" may stand for
         spoken = self._discourse.place is not None
@@ -227,10 +207,11 @@ class _Reader:
 
     def _can_claim(self, scanned: Scan) -> bool:
         """Whether a sentence has a trigger (or denies), and a settlement it could be about."""
-        if self._questions.open and len(scanned.words) < _CURT:
+        claims = self.collector.claims
+        if self.collector.questions.open and len(scanned.words) < _CURT:
             return True  # "Has X fallen? Moscow says so"
-        judging = self.claims and scanned.known & _JUDGING
-        if self.claims and scanned.known & roles.SAY and len(scanned.words) < _CURT:
+        judging = claims and scanned.known & _JUDGING
+        if claims and scanned.known & roles.SAY and len(scanned.words) < _CURT:
             return True  # "Kyiv says it has not"
         there = scanned.mentions and scanned.known & roles.ACTOR
         there = there and (self._grammar.free or unread.notes(scanned))
@@ -242,125 +223,3 @@ class _Reader:
             return True
         spoken = self._discourse.place is not None or (self._discourse.beside and not self._grammar.free)
         return bool(spoken) and bool(scanned.known & _REFERRING)
-
-    def _read(self, parsed: Parse, found: list[Candidate]) -> None:
-        """Find the claims of one sentence."""
-        self._quotations.hear(parsed, self._discourse.speakers, self._grammar)
-        self._assessor.begin()
-        self._name(parsed)
-        self._discourse.follow(parsed, found, self._grammar)
-        last, self._stated, self._first = self._first, None, None
-        if last is not None and not found:
-            self._add(parsed, last)
-        told = len(self.claims)
-        made: tuple[int, int] = (-1, 0)
-        for candidate in found:
-            taken = candidate.at == made[0] and made[1] < len(self.claims)
-            if taken and candidate.trigger.kind in (terms.REPEL, self.claims[-1].kind):
-                continue  # "took back" is not also "beat back"
-            if candidate.at != made[0]:
-                made = candidate.at, len(self.claims)
-            self._consider(parsed, candidate)
-        if not parsed.free:
-            self._understand(parsed)
-        self.claims = making.ended(self.claims, told)
-        body = self._article.text
-        if self._questions.open and len(self.claims) == told:
-            at, speakers = self._discourse.sentence, self._discourse.speakers
-            for answer, ref, mention in self._questions.answered(parsed, at, speakers, self._grammar):
-                self.claims += self._claims(answer, ref, mention)
-        self._credit(parsed)
-        self.claims += denials.denials(parsed, body, self.claims, self._discourse.speakers, self._grammar)
-        self._discourse.remember(parsed)
-
-    def _understand(self, parsed: Parse) -> None:
-        """Make the claims that the sentence leaves to be understood from its last statement."""
-        last = self._stated
-        found = ellipsis.further(parsed, last) if last is not None else None
-        if last is None or found is None:
-            return
-        statement, refs = found
-        statement.side = self._discourse.resolve(statement.agent.side, last.source) or last.side
-        if statement.side is not last.side:
-            statement.kind = ellipsis.in_turn(statement, statement.side)
-        for ref in refs:
-            mention = ref.mention or anaphora.antecedent(self._discourse, parsed, ref)
-            if mention is not None and mention.settlement:
-                self.claims += self._claims(statement, ref, mention)
-
-    def _add(self, parsed: Parse, last: Statement) -> None:
-        """Make the claims of a sentence without a verb that goes on with the one before ("Y too.")."""
-        found = ellipsis.added(parsed, last)
-        if found is None:
-            return
-        for ref in found[1]:
-            if ref.mention is not None and (ref.mention.settlement or ref.mention.candidates):
-                self.claims += self._claims(found[0], ref, ref.mention)
-
-    def _count(self, parsed: Parse) -> None:
-        """Note what a sentence that names no settlement says of several, which a later one may name."""
-        for candidate in self._grammar.candidates(parsed):
-            if announced.counts(parsed, candidate):
-                self._consider(parsed, candidate)
-
-    def _name(self, parsed: Parse) -> None:
-        """Make the claims of settlements that were counted before and are named now."""
-        if self._counted is None:
-            return
-        sentence, statement = self._counted
-        count = announced.number(statement.parse, statement.candidate)
-        near = self._discourse.sentence - sentence <= announced.REACH
-        named = announced.names(parsed, count) if near else []
-        if not named and near and count <= 1:
-            named = topics.one(parsed, statement.parse)
-        if named:  # more of the list may follow, a name a line
-            on = not parsed.free and announced.bare(parsed)
-            self._counted = (self._discourse.sentence, statement) if on else None
-        for ref in named:
-            if ref.mention is not None and (ref.mention.settlement or ref.mention.candidates):
-                self.claims += self._claims(statement, ref, ref.mention)
-
-    def _credit(self, parsed: Parse) -> None:
-        """Give the statements so far that name no source the one that is named afterwards ("This was
-        reported by …")."""
-        told = self._grammar.afterthought
-        source = told(parsed, self._discourse.speakers) if told else None
-        if source is None:
-            return
-        claims = self.claims[self._credited :]
-        del self.claims[self._credited :]
-        claimant = self._article.text[source.start : source.end]
-        for claim in claims:
-            own = not claim.claimant
-            sides = source.sides if own else (claim.claimant_side,)
-            name = claimant if own else claim.claimant
-            self.claims += [claim._replace(claimant_side=side, claimant=name) for side in sides]
-        self._credited = len(self.claims)
-
-    def _consider(self, parsed: Parse, candidate: Candidate) -> None:
-        """Make the claims of one trigger, or note why there is none."""
-        found = self._assessor.assess(parsed, candidate, self._grammar, self.claims)
-        if found is None:
-            return
-        statement = found.statement
-        if not found.places:
-            if statement is not None:
-                self._counted = self._discourse.sentence, statement
-        elif statement is None:
-            if found.asked is not None:
-                self._questions.ask(found.asked, found.places, self._discourse.sentence)
-            self.dropped.append(Dropped(found.start, found.end, candidate.trigger.id, found.reason))
-        else:
-            if statement.agent.actor is not None and not statement.agent.side:
-                self._discourse.note_side(statement.side.value)  # whom "they" may stand for
-            self._stated = statement
-            self._first = self._first or statement
-            if self._attacks.settled(statement, found.places, self.claims):
-                return
-            self.claims = self._attacks.weigh(statement, found.places, self.claims)
-            for ref, mention in found.places:
-                self.claims += self._claims(statement, ref, mention)
-
-    def _claims(self, s: Statement, ref: PlaceRef | None, mention: Mention) -> list[Claim]:
-        """The claims of a statement about one settlement: one a side of its source."""
-        return making.claims(s, ref, mention, self._article, self._discourse)

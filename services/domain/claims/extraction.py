@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from services.domain import languages
 from services.domain.claims.assembly import making
-from services.domain.claims.engine import Dropped, read
+from services.domain.claims.assembly.collecting import Dropped
+from services.domain.claims.engine import read
 from services.domain.claims.sentences import insertions
 from services.domain.claims.words import language, lexicon
 from services.domain.models import Article, Claim
