@@ -4,7 +4,7 @@ import pytest
 
 from services.domain.claims import extract
 from services.domain.models import Article
-from tests.unit.claims_told import PUBLISHED, told
+from tests.unit.claims_told import PUBLISHED, told, voiced
 
 
 @pytest.mark.parametrize(
@@ -269,3 +269,19 @@ def test_what_else_is_taken_with_a_village(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_comes_with_another_deed(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The General Staff noted clashes near Terny; an assault on Torske; and fighting in Yampil.", {"UA"}),
+        ("Russian bloggers claimed that Terny had fallen; that Kyiv's troops had left Torske.", {"RU"}),
+        ("Russian officials made two claims: Russian forces took Terny; Ukrainian forces left Torske.", {"RU"}),
+        ("Kyiv denied losing Terny; fighting for Torske goes on.", {"UA", "neutral"}),
+        ("A Russian blogger said Terny had fallen; Ukrainian marines still hold Torske.", {"RU", "neutral"}),
+        ("Russian bloggers claimed Terny; geolocated footage shows Russian forces in Torske.",
+         {"RU", "neutral"}),
+    ],
+)  # fmt: skip
+def test_who_speaks_over_semicolons(text: str, sides: set[str]) -> None:
+    assert {side for _, side in voiced(text)} == sides

@@ -10,6 +10,7 @@ from services.domain.claims.speech.utterances import reports
 from services.domain.claims.syntax.beginning import fights_on
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.phrases import FINITE
 from services.domain.claims.syntax.reports import claimant, is_noun
 from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.words import grammemes, roles, terms
@@ -26,11 +27,21 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
             explained = source is None and not parse.free
         if source is not None:
             return j, source.denying(False) if explained and source.denies else source
-        if items[j].low == ";":
+        if items[j].low == ";" and not _lists(items, j, at):
             return None
         if items[j].flags & roles.CONTRAST and _contrasting(parse, j, at):
             break
     return following(parse, at, speakers)
+
+
+def _lists(items: list[Item], j: int, at: int) -> bool:
+    """Whether the semicolon at `j` goes on with what is listed as said ("said: A; B", "said that A; that B",
+    "reported attacks on A; an assault on B")."""
+    behind = items[j + 1 :]
+    if any(item.low == ":" for item in items[:j]) or any(i.flags & roles.COMPLEMENT for i in behind[:2]):
+        return True
+    noun = any(trigger.pos == "noun" for trigger in items[at].entry.triggers)
+    return noun and not any(i.flags & (FINITE | roles.SAY) or i.forms & grammemes.PAST for i in behind)
 
 
 def _by_word(parse: Parse, j: int, at: int, speakers: Speakers) -> Source | None:
