@@ -276,7 +276,7 @@ def test_what_comes_with_another_deed(text: str, claims: set[str]) -> None:
     [
         ("The General Staff noted clashes near Terny; an assault on Torske; and fighting in Yampil.", {"UA"}),
         ("Russian bloggers claimed that Terny had fallen; that Kyiv's troops had left Torske.", {"RU"}),
-        ("Russian officials made two claims: Russian forces took Terny; Ukrainian forces left Torske.", {"RU"}),
+        ("Russian officials made two claims: Russia took Terny; Kyiv's troops left Torske.", {"RU"}),
         ("Kyiv denied losing Terny; fighting for Torske goes on.", {"UA", "neutral"}),
         ("A Russian blogger said Terny had fallen; Ukrainian marines still hold Torske.", {"RU", "neutral"}),
         ("Russian bloggers claimed Terny; geolocated footage shows Russian forces in Torske.",

@@ -91,12 +91,10 @@ def _tells_who(parse: Parse, candidate: Candidate, end: int) -> bool:
 def _others(parse: Parse, ref: PlaceRef, between: list[Item]) -> bool:
     """Whether other things that are taken stand before the name ("took three villages and X", "took a hill, a
     bridge and X")."""
-    if len(between) < _COUNTED or not between[-1].flags & roles.AND:
+    if len(between) < _COUNTED or not (between[-1].flags & roles.AND and between[0].flags & COUNTING):
         return False
-    if not between[0].flags & COUNTING & ~roles.PREPOSITION or any(i.flags & _NO_THING for i in between[:-1]):
-        return False
-    commas = sum([bool(item.flags & roles.COMMA) for item in between])
-    if commas == 1 and between[-2].flags & roles.COMMA:
+    commas = [item for item in between if item.flags & roles.COMMA]
+    if between[-2:-1] == commas or any(item.flags & _NO_THING for item in between[:-1]):
         return False  # "the suburb where they took a bridge, and X"
     end = max(member.last for member in listed(parse, ref)) + 1
     return ends(parse, end) and not predicate_follows(parse, ref)

@@ -117,17 +117,11 @@ def enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         naming = bool(parse.items[colon].flags & roles.SAY) and bool(
             parse.items[colon].forms & grammemes.GERUND
         )
-        naming = naming and not _deeds(parse.items[candidate.last + 1 : colon])
         if colon > candidate.last and (parse.items[colon].low == ":" or naming):
             counted = any(item.flags & (roles.PLACE_NOUN | roles.REGION) for item in parse.items[:colon])
             # "Liberated this week: X, Y"
             return listed(parse, ref) if counted or colon <= _HEADING else []
     return []
-
-
-def _deeds(items: list[Item]) -> bool:
-    """Whether one of the words tells of another deed."""
-    return any(t.pos in ("verb", "phrase") for item in items for t in item.entry.triggers)
 
 
 def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
@@ -140,8 +134,6 @@ def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
         return any(_several(item) for item in items[parse.clause(candidate.at).first : ref.phrase])
     pause = roles.COMMA | roles.DASH | roles.STOP
     if not items[ref.phrase - 1].flags & pause or not _closes(items, listed(parse, ref)):
-        return False
-    if _deeds(items[candidate.last + 1 : ref.phrase]):
         return False
     return any(_several(item) for item in items[parse.clause(candidate.at).first : ref.phrase])
 

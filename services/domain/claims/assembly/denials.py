@@ -106,8 +106,6 @@ def _meant(
     recent = [claim for claim in before if last.start - claim.start < _RECENT]
     if items[j].flags & roles.UNTRUE and any(called(items, k) for k in range(max(1, j - SUBJECT), j)):
         recent = [claim for claim in recent if claim.start >= items[0].start] or recent
-    if any(_his(items, k) for k in range(max(1, j - SUBJECT), min(j + OBJECT, len(items)))):
-        return [claim for claim in recent if claim.claimant == last.claimant]  # "refuted his words"
     about = _about(items, j)
     if about is not None:
         return [claim for claim in recent if _same(claim, about)]
@@ -130,12 +128,6 @@ def _meant(
     # "it is not so" is said of what became of the place rather than of the fighting for it
     fate = [claim for claim in recent if claim.kind is not terms.ASSAULT]
     return fate or recent
-
-
-def _his(items: list[Item], k: int) -> bool:
-    """Whether the report at `k` is of whoever spoke last ("his words")."""
-    owned = bool(items[k - 1].flags & roles.POSSESSIVE) and items[k - 1].side == "same"
-    return owned and bool(items[k].flags & roles.REPORT_NOUN)
 
 
 def _judge(parse: Parse, j: int, speakers: Speakers, grammar: Grammar) -> Source | None:

@@ -67,8 +67,6 @@ class Sides:
             past = self.discourse.was_on_offensive(combatants.home(said.places)) and not said.parse.free
             past = past and said.kind is terms.ASSAULT
             unlike = state or both or past or meant.far_off(said.places, self.discourse.offensive_at, reach)
-            if trigger.default == "own" and said.parse.free and self._at_home(said):
-                return self.discourse.speaking(said.source)  # clears out who has come in
             attacker = combatants.attacker(said.places, claims) or (
                 None if unlike else self.discourse.offensive
             )
@@ -107,12 +105,6 @@ class Sides:
     def _attacked(self, said: Said, side: Side, claims: Sequence[Claim]) -> bool:
         """Whether those who fight there are the ones attacked ("they took X. Troops fight in it")."""
         return not said.parse.free and combatants.attacker(said.places, claims) is side.opponent
-
-    def _at_home(self, said: Said) -> bool:
-        """Whether a party that is named speaks of its own country."""
-        return said.source is not None and self.discourse.speaking(said.source) is combatants.home(
-            said.places
-        )
 
     def _near(self, said: Said, claims: Sequence[Claim]) -> Side | None:
         """Who has attacked the place, or is on the offensive on its front."""

@@ -69,7 +69,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         undeclined = found is None or found.actor is None or found.actor.cases.bit_count() > _DECLINED
         if trigger.kind is terms.REPEL and undeclined:
             found = _defender(parse, candidate) or found
-            if found is not None and not _of_attack(parse, candidate) and _driven(parse, candidate, found):
+            if found is not None and _driven(parse, candidate, found):
                 return Agent(OPPONENTS.get(found.side, ""))  # "the AFU were thrown back"
         return found or Agent("")
     beaten = trigger.kind is terms.REPEL and not trigger.reverse
@@ -173,12 +173,6 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
         if side in OPPONENTS:
             return Agent(OPPONENTS[side])
     return found or Agent("")
-
-
-def _of_attack(parse: Parse, candidate: Candidate) -> bool:
-    """Whether the clause names an attack, which is what is beaten back."""
-    clause = parse.clause(candidate.at)
-    return any(item.flags & roles.ATTEMPT for item in parse.items[clause.first : clause.last + 1])
 
 
 def _driven(parse: Parse, candidate: Candidate, found: Agent) -> bool:

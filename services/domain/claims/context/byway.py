@@ -51,7 +51,7 @@ def comes_from(parse: Parse, ref: PlaceRef) -> bool:
 def setting(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement is where a quotation is told to have been said (""…," he told us near X")."""
     if parse.free or ref.preposition not in ("in", "near"):
-        return not parse.free and ref.preposition == "into" and _between_pauses(parse, ref)
+        return False
     said = -1
     for j in range(ref.phrase - 1, -1, -1):
         flags = parse.items[j].flags
@@ -71,7 +71,7 @@ def bound_for(parse: Parse, ref: PlaceRef) -> bool:
         return False
     first = parse.places[ref.listed].phrase if ref.listed >= 0 else ref.phrase  # "fled to X or Y"
     before = parse.items[max(0, first - _TAG) : first]
-    if where_to(parse, ref) or (before and before[-1].rare & rare.VERB):
+    if before and before[-1].rare & rare.VERB:
         return True
     went = len(before) > 1 and bool(before[-2].forms & (grammemes.TOLD | grammemes.PARTICIPLE))
     if not went:
@@ -105,24 +105,6 @@ def compared(parse: Parse, ref: PlaceRef) -> bool:
     if before is None or parse.free or not before.flags & roles.RARE:
         return False
     return bool(before.rare & rare.SUCH) or roles.LYING in before.entry.traits
-
-
-def where_to(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether it is only told where a road leads ("the last track, to X, comes under fire")."""
-    road = ref.phrase - 3
-    if parse.free or road < 0 or ref.preposition != "to" or not parse.items[road + 1].flags & roles.COMMA:
-        return False
-    return bool(parse.items[road].flags & roles.REGION)
-
-
-def _between_pauses(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether the phrase stands between commas ("the only road to it, through X, is …")."""
-    first, last = ref.phrase - 2, ref.last + 1
-    return (
-        first > 0
-        and last < len(parse.items)
-        and bool(parse.items[first].flags & parse.items[last].flags & roles.COMMA)
-    )
 
 
 def told_there(parse: Parse, ref: PlaceRef) -> bool:

@@ -15,7 +15,6 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind, Side
 from services.domain.places import Mention
 
-_MANY: Final = grammemes.PLURAL | grammemes.PRESENT
 _SUCCESSES: Final = frozenset({terms.CAPTURE, terms.ADVANCE, terms.CONTROL, terms.REPEL})
 _NEGATED: Final = 3
 """Items before a participle within which it is negated."""
@@ -63,12 +62,6 @@ class Said:
         trigger = self.candidate.trigger
         gain = self.kind is terms.CAPTURE and not trigger.ousts
         return self.parse.free and gain and not trigger.restores and trigger.default == ""
-
-    @property
-    def coming_in(self) -> bool:
-        """Whether a verb of coming without a subject is in the plural of the present."""
-        forms = self.parse.items[self.candidate.at].forms
-        return self.parse.free and self.kind is terms.ADVANCE and forms & _MANY == _MANY
 
     @property
     def passive(self) -> bool:

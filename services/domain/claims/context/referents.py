@@ -110,9 +110,6 @@ def resolved(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         if speaker is not Side.RU and Side.RU not in named:
             return combatants.home(said.places).opponent  # "X is being stormed", in the active
     if said.agent.side == "last" and said.of_ours:
-        # "The enemy is in X. They come in small groups" is not said of one's own
-        if said.coming_in and speaker is not Side.RU and discourse.side != Side.UA:
-            return Side.RU
         if said.gaining and speaker is Side.UA and discourse.spoken_of_late(Side.RU):
             return Side.RU  # "The enemy took X. Y they took as well"
         return speaker or side

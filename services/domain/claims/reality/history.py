@@ -11,9 +11,8 @@ from services.domain.claims.words import terms
 from services.domain.models import Kind, Settlement, Side
 from services.domain.places import Mention
 
-_TABLE: Final[dict[str, Any]] = tomllib.loads(
-    resources.files(__package__).joinpath("history.toml").read_text("utf-8")
-)
+_TOML: Final = resources.files(__package__).joinpath("history.toml")
+_TABLE: Final[dict[str, Any]] = tomllib.loads(_TOML.read_text("utf-8"))
 _STALE: Final = timedelta(days=60)
 """How long after a town has fallen its fall may still be told without a day."""
 _YEARS: Final = frozenset(map(str, range(2014, 2100)))
@@ -37,8 +36,7 @@ def long_known(kind: Kind, side: Side, mentions: Sequence[Mention], published: d
 
 
 def looks_back(sentences: Sequence[Scan], published: date) -> bool:
-    """Whether an article names a year of the war up to its own, as those do that tell how things came
-    about."""
+    """Whether an article names a year of the war up to its own, as those do that tell of its course."""
     last = str(published.year)
     return any(word.low in _YEARS and word.low <= last for scanned in sentences for word in scanned.words)
 

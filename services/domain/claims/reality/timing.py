@@ -46,10 +46,8 @@ def _when_long_past(parse: Parse, number: int, published: date | None) -> bool:
     """Whether clause `number` only tells when something of old was ("in August 2022, after X fell, …"), or
     what was said then ("on 6 January 2022 he said that …")."""
     clause = parse.clauses[number]
-    timed = (
-        clause.marker | roles.SUBORDINATOR if parse.items[clause.first].rare & rare.UNTIL else clause.marker
-    )
-    if not timed & (roles.SUBORDINATOR | roles.COMPLEMENT):
+    timed = parse.items[clause.first].rare & rare.UNTIL or clause.marker & roles.SUBORDINATOR
+    if not timed and not clause.marker & roles.COMPLEMENT:
         return False
     before = parse.clauses[number - 1]
     when = dates.when(parse.items[before.first : before.last + 1], published)

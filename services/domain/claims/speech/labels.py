@@ -11,7 +11,6 @@ from services.domain.claims.words import roles, terms
 
 _LABEL: Final = 8
 """Items of the longest "Name, title:" that stands before a statement."""
-_DATELINE: Final = 4
 
 
 def before_colon(parse: Parse, colon: int, at: int, speakers: Speakers) -> Source | None:
@@ -20,7 +19,7 @@ def before_colon(parse: Parse, colon: int, at: int, speakers: Speakers) -> Sourc
     if _called_untrue(items, colon):
         return Source(0, 0, (terms.NEUTRAL,), unknown=True).denying(True)
     stated = any(item.flags & (roles.HAVE | roles.BE) for item in items[:colon])
-    if 0 < colon <= _LABEL and not stated and not _dateline(items) and _label(items, colon):
+    if 0 < colon <= _LABEL and not stated and _label(items, colon):
         source = name_source(parse, 0, colon - 1, speakers)
         if source is not None:
             return source
@@ -59,8 +58,3 @@ def _topic(items: list[Item], colon: int) -> bool:
 def _called_untrue(items: list[Item], colon: int) -> bool:
     """Whether what follows the colon is headed as a lie ("Lie of the day: …")."""
     return colon <= _LABEL and any(item.flags & roles.UNTRUE for item in items[:colon])
-
-
-def _dateline(items: list[Item]) -> bool:
-    """Whether a sentence opens with where it was written ("KYIV, Ukraine: …")."""
-    return len(items) >= _DATELINE and bool(items[1].flags & roles.COMMA) and items[0].mention is not None

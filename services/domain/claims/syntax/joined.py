@@ -169,14 +169,10 @@ def _noted(items: list[Item], first: int, after: int) -> bool:
 
 def _share(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> None:
     before = found[run[0]]
-    apart = _beside(items, before, len(run) - 1)
+    within = run[0] > 0 and before.phrase <= found[run[0] - 1].first < before.first
+    apart = within and before.relation is terms.NEAR
     if apart:
-        before.anchor = True
-        run = run[1:]
-    elif run[0] and before.phrase <= found[run[0] - 1].first < before.first:
-        apart = found[run[0] - 1].anchor = before.relation is terms.NEAR
-    if apart:
-        before = found[run[0]]
+        found[run[0] - 1].anchor = True
         before.preposition, before.relation = "", terms.IN
     # "in the woods south of A, B and C", "all but for A and B"
     away = before.anchor and before.phrase and items[before.phrase - 1].rare & _LED_AWAY
@@ -202,16 +198,6 @@ def _share(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> None
         elif away and all(item.rare & rare.SUCH == 0 for item in items[before.last + 1 : ref.first]):
             ref.anchor = ref.preposition != "in"  # "south of A and in B"
         before = ref
-
-
-def _beside(items: list[Item], first: PlaceRef, others: int) -> bool:
-    """Whether the names behind the first of a list are as many as lie beside that ("two villages outside X, Y
-    and Z")."""
-    noun = first.phrase - 2
-    if others < _COUPLE or first.preposition != "near" or noun < 1:
-        return False
-    counted = bool(items[noun].flags & roles.PLACE_NOUN) and bool(items[noun].forms & grammemes.PLURAL)
-    return bool(counted) and items[noun - 1].entry.number == others
 
 
 def _apart(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:

@@ -118,8 +118,7 @@ def is_adjective(items: list[Item], i: int, before: int, bare: bool) -> bool:
     flags = items[before].flags if before >= 0 else roles.NONE
     if _one_of_several(items, i, before) or (flags & roles.DETERMINER and _emptied(items, i)):
         return True
-    land = bool(flags & roles.DETERMINER) and items[i].last > i and _land_follows(items, i)
-    return before == i - 1 and bool(land or (bare and _describes(items, i)))
+    return before == i - 1 and bare and _describes(items, i)
 
 
 def _describes(items: list[Item], i: int) -> bool:
@@ -152,11 +151,6 @@ def _one_of_several(items: list[Item], i: int, before: int) -> bool:
     return (
         bool(flags & roles.DETERMINER and items[i + 1].flags & roles.COMMA) and adjectives(items, i + 1) >= 0
     )
-
-
-def _land_follows(items: list[Item], i: int) -> bool:
-    behind = items[i].last + 1
-    return behind < len(items) and bool(items[behind].flags & (roles.REGION | roles.THING))
 
 
 def troops_follow(items: list[Item], i: int) -> bool:

@@ -60,7 +60,6 @@ def voice_of(items: list[Item], i: int, trigger: Trigger) -> str | None:
             item.forms & grammemes.GERUND
             and flags & (roles.BE | roles.ACTOR | roles.FORCE)
             and not flags & roles.SIDE_ADJECTIVE
-            and not _existential(items, before)
         ) or (item.forms & grammemes.GERUND and " " not in item.low and object_follows(items, i)):
             return None
         if before < 0 or _nominal(items[before]) or not flags & (_VERBAL | roles.TO):
@@ -216,13 +215,6 @@ def _subject_noun(items: list[Item], i: int) -> bool:
         if item.flags & (roles.BE | roles.HAVE | roles.DO | roles.HALT | roles.PASS | roles.FAIL):
             return True
     return False
-
-
-def _existential(items: list[Item], be: int) -> bool:
-    """Whether the auxiliary at `be` only tells that something is there ("there has been fighting")."""
-    while be > 0 and items[be].flags & (roles.BE | roles.HAVE | roles.ADVERB):
-        be -= 1
-    return bool(items[be].flags & roles.THERE)
 
 
 def _noun_follows(items: list[Item], i: int) -> bool:
