@@ -5,8 +5,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 CLAIMS = ROOT / "services/domain/claims"
-SAME = "as above"
-"""Stands for the modules of a package that do what others do."""
+SAME = "modules of the names above"
+"""Stands for the modules of a package that do what those of the same name do in the packages before it."""
 
 
 def modules(folder: Path) -> set[str]:
@@ -21,7 +21,9 @@ def test_the_table_names_every_package_and_module() -> None:
     for row in table.splitlines()[2:]:
         named, cell, _ = row.strip("|").split("|")
         package = named.strip(" `") or package
-        names = modules(CLAIMS / package) if cell.strip() == SAME else set(re.findall(r"`(\w+)`", cell))
+        names = set(re.findall(r"`(\w+)`", cell))
+        if cell.strip() == SAME:
+            names = modules(CLAIMS / package) & set().union(*told.values())
         told.setdefault(package, set()).update(names)
     packages = {folder.parent for folder in CLAIMS.glob("*/__init__.py")}
     written = {folder.name: modules(folder) for folder in packages}
