@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.unit.claims_told import told
+from services.domain.claims import extract
+from services.domain.models import Article
+from tests.unit.claims_told import PUBLISHED, told
 
 
 @pytest.mark.parametrize(
@@ -95,3 +97,33 @@ def test_taken_and_lost_again(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_whose_deed_is_done(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("After the loss of Torske on Monday, Kyiv appears to be focusing on Yampil.",
+         {"Torske capture RU"}),
+        ("With the fall of Torske, Moscow seems to be concentrating on Yampil.", {"Torske capture RU"}),
+        ("The capture of Torske is a priority.", set()),
+        ("In the south the capture of Torske, too, remains a goal.", set()),
+        ("Torske is under attack from Ukrainian marines.", {"Torske assault UA"}),
+        ("Torske, under constant assault from the Ukrainian army, lies in ruins.", {"Torske assault UA"}),
+        ("Torske is under attack from the east.", {"Torske assault RU"}),
+        ("The motorised rifle units of the group repelled two assaults near Torske.", {"Torske repel RU"}),
+    ],
+)  # fmt: skip
+def test_who_acts_and_what_is_only_meant(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+def test_what_others_guess_makes_nothing_less_sure() -> None:
+    article = Article(
+        id="t",
+        text="Ukraine said it had retreated from Torske, prompting speculation that Yampil is next.",
+        published=PUBLISHED,
+        language="en",
+    )
+    assert [(c.settlement, str(c.kind), str(c.factuality)) for c in extract(article)] == [
+        ("Torske", "withdrawal", "asserted")
+    ]

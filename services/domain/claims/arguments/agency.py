@@ -70,6 +70,7 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.actor == "none":
         by = beside.after(parse, candidate, roles.BY)
         attacked = trigger.ambiguous and not parse.free  # "their troops came under attack"
+        by = by or (_from(parse, candidate) if trigger.kind is terms.ASSAULT and not parse.free else None)
         return by or (_beaten(parse, candidate) if attacked else None) or Agent("")
     if trigger.actor == "owner":
         by = beside.after(parse, candidate, roles.BY)
@@ -147,11 +148,17 @@ def _beaten(parse: Parse, candidate: Candidate) -> Agent | None:
 
 def _taker(parse: Parse, candidate: Candidate) -> Agent | None:
     """Who takes what is taken "from the enemy": the opponent of those who are named so."""
-    robbed = beside.after(parse, candidate, roles.OF | roles.PREPOSITION)
-    if robbed is None or robbed.actor is None or robbed.side not in OPPONENTS:
+    robbed = _from(parse, candidate, "of")
+    return Agent(OPPONENTS[robbed.side]) if robbed is not None else None
+
+
+def _from(parse: Parse, candidate: Candidate, or_else: str = "from") -> Agent | None:
+    """The party named behind "from", or the other preposition ("under attack from Russian troops")."""
+    found = beside.after(parse, candidate, roles.OF | roles.PREPOSITION)
+    if found is None or found.actor is None or found.side not in OPPONENTS:
         return None
-    link = parse.items[robbed.actor.first - 1].entry.preposition
-    return Agent(OPPONENTS[robbed.side]) if link in ("of", "from") else None
+    link = parse.items[found.actor.first - 1].entry.preposition
+    return found if link in ("from", or_else) else None
 
 
 def _ouster(parse: Parse, candidate: Candidate) -> Agent:

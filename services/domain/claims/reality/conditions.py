@@ -169,7 +169,8 @@ def hedged_behind(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
     last = clause.last
     while last > candidate.last and not items[last].low[0].isalnum():
         last -= 1
-    return last > candidate.last and bool(items[last].flags & roles.HEDGE)
+    of_more = last + 1 < len(items) and bool(items[last + 1].flags & roles.COMPLEMENT)  # "speculation that …"
+    return last > candidate.last and bool(items[last].flags & roles.HEDGE) and not of_more
 
 
 def at_last(parse: Parse, candidate: Candidate, clause: Clause) -> bool:

@@ -239,8 +239,13 @@ def _resumes(items: list[Item], aside: Clause) -> bool:
 def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) -> None:
     """What is said of a noun that is the subject: "the fall of X would …", "an attack on X is likely"."""
     items = parse.items
+    first, other = parse.clause(candidate.at).first, False
+    # "after the capture of X, Russia appears to be focusing on Y", not "in Kyiv the capture of X, too, …"
+    led = bool(items[first].flags & (roles.PREPOSITION | roles.SUBORDINATOR))
+    led = led and not any(item.flags & roles.DETERMINER for item in items[first + 2 : candidate.at])
     for j in range(candidate.last + 1, min(last + 1, candidate.last + 20)):
         flags = items[j].flags
+        other = other or bool(led and flags & roles.COMMA)
         if flags & roles.UNKNOWING:
             if not items[j - 1].flags & roles.AND:  # "spoke of its capture and gave no details"
                 found.dropped = "not known"
@@ -251,7 +256,7 @@ def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) ->
         if items[j].rare & rare.MODAL and j + 1 < len(items) and not items[j + 1].flags & roles.HAVE:
             found.dropped = "hypothetical"  # "the loss of X may force …"
             return
-        if flags & roles.BE and conditions.is_goal(parse, j):
+        if flags & roles.BE and not other and conditions.is_goal(parse, j):
             found.dropped = "plan, aim or order"
             return
         if items[j].rare & rare.BEGIN:

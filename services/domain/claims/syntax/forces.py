@@ -115,7 +115,7 @@ def _actor(
     if not (side or late) and _numbered(items, start, head):
         late = "unit"
     led = start - 1
-    owned = head + 2 < len(items) and items[head + 1].flags & roles.OF and _civilian(items[head + 2])
+    owned = head + 2 < len(items) and bool(items[head + 1].flags & roles.OF) and _civilian(items[head + 2])
     if not (side or late) and (owned or (led >= 0 and _civilian(items[led]))):
         return None  # "the Red Cross convoy", "a convoy of refugees"
     while led > 0 and items[led].flags & roles.SECTOR and not items[led].flags & _GOVERN and start == head:

@@ -149,7 +149,7 @@ class _Walk:
             if self.direct and _apart(items, j):
                 return _BEFORE
             if self.direct and (j + 1 == ref.first or items[j + 1].flags & roles.SECTOR):
-                called = ref.mention is None and items[ref.last].flags & roles.PLACE_NOUN
+                called = ref.mention is None and bool(items[ref.last].flags & roles.PLACE_NOUN)
                 ref.part = ref.part or not called  # not "the eastern city"
             return self._take(self.direct)
         if flags & roles.QUANTIFIER:
