@@ -9,7 +9,6 @@ from services.domain.claims.assembly.judging import (
     SUBJECT,
     called,
     ends_relative,
-    fronted,
     judges_claims,
     taken_up,
 )
@@ -53,10 +52,7 @@ def denials(
         start, end = items[max(0, j - 3)].start, items[min(len(items) - 1, j + 2)].end
         confirms = bool(item.flags & roles.CONFIRM)
         said = terms.ASSERTED if confirms else terms.DENIED
-        if grammar.free and fronted(items, j) >= 0:
-            meant: Sequence[Claim] = [claim for claim in before if claim.start >= items[0].start]
-        else:
-            meant = _meant(items, j, before, source, explicit)
+        meant = _meant(items, j, before, source, explicit)
         fates = [] if confirms else [claim for claim in meant if claim.kind is not terms.ASSAULT]
         for claim in fates or meant:
             if claim.factuality is terms.DENIED or (

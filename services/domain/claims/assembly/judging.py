@@ -67,7 +67,7 @@ def _judges(items: list[Item], j: int, free: bool) -> bool:
         free or any(i.flags & roles.UNKNOWING for i in items[max(0, j - 4) : j + 1])
     ):
         return False
-    return _of_a_claim(items, j) or (free and (taken_up(items, j) or _of_others(items, j)))
+    return _of_a_claim(items, j) or (free and taken_up(items, j))
 
 
 def _said_of(items: list[Item], j: int) -> bool:
@@ -248,20 +248,6 @@ def _passive(items: list[Item], j: int) -> bool:
 def _event(items: list[Item], first: int, last: int) -> bool:
     """Whether a report is told to be of an event ("reports of its encirclement were untrue")."""
     return any(bool(item.flags & roles.TRIGGER) and not item.flags & roles.SAY for item in items[first:last])
-
-
-def fronted(items: list[Item], j: int) -> int:
-    """The report that stands with its content before the verb at `j` as its object ("reports of the fall of X
-    the staff denied"); -1 without one."""
-    told = next((k for k in range(j) if items[k].flags & roles.REPORT_NOUN), j)
-    return told if any(item.entry.preposition == "reference" for item in items[told:j]) else -1
-
-
-def _of_others(items: list[Item], j: int) -> bool:
-    """Whether what the verb at `j` denies is told to be what others report ("the reports of the channels of
-    the fall of X the staff denied")."""
-    told = fronted(items, j) if items[j].flags & roles.DENY else -1
-    return told >= 0 and items[told + 1].flags & (roles.SIDE_ADJECTIVE | roles.SOURCE) != 0
 
 
 def taken_up(items: list[Item], j: int) -> bool:

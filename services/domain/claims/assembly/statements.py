@@ -244,7 +244,8 @@ def extent_of(s: Statement, ref: PlaceRef | None) -> Extent:
     if s.kind in _MEASURED and not part:
         first = max(s.parse.clause(s.candidate.at).first, s.candidate.at - 3)
         last = s.candidate.last + (3 if s.kind is terms.ENCIRCLEMENT else 1)
-        units = () if s.parse.free else s.parse.actors  # not "several units took X"
+        leaving = s.parse.free and s.kind is terms.WITHDRAWAL  # "some of the troops have left X"
+        units = () if leaving else s.parse.actors  # not "several units took X"
         counted = [j for j, i in enumerate(s.parse.items[first:last], first) if i.flags & roles.QUANTIFIER]
         part = any(not any(a.first <= j < a.last for a in units) for j in counted)
         # not "took most of the region, including X and Y"
