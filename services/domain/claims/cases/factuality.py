@@ -248,9 +248,9 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
                 break
             continue
         negated = any(i.flags & roles.NEGATION for i in items[max(clause.first, j - 2) : j])
-        described = items[j].forms & grammemes.ADJECTIVE and flags & roles.FAIL
-        if described and candidate.trigger.kind is terms.ASSAULT:
-            continue  # "fruitless attacks" were made
+        made = flags & roles.FAIL and (items[j].forms & grammemes.ADJECTIVE or j + 1 == candidate.at)
+        if made and candidate.trigger.kind is terms.ASSAULT:
+            continue  # "fruitless attacks", "they botched the attack"
         _take(items[j], negated, found, candidate.trigger.mutual)
         governed = True
         found.first = j
