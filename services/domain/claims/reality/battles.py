@@ -143,5 +143,7 @@ def _belongs(items: list[Item], at: int) -> bool:
         j -= 1
     if j < 0 or items[j].mention is not None or not items[j].forms & grammemes.NOUN:
         return False
-    timed = j > 0 and bool(items[j].flags & roles.PASS) and bool(items[j - 1].flags & roles.PREPOSITION)
+    before = items[j - 1]  # but "told of the beginning of the fighting"
+    timed = j > 0 and items[j].flags & roles.PASS and before.flags & roles.PREPOSITION
+    timed = timed and before.entry.preposition != "reference"
     return bool(timed) or not items[j].flags & ~(roles.FACILITY | roles.SECTOR | roles.THING)
