@@ -240,7 +240,9 @@ def _inserted(parse: Parse, actor: Actor, at: int) -> bool:
         return False
     for j in range(low + 1, min(low + _INSERTED, at)):
         if items[j].flags & roles.SAY and not items[j].flags & roles.ADVERB:
-            return parenthetic(items, j)
+            several = items[actor.last].flags & roles.FORCE and items[actor.last].forms & grammemes.PLURAL
+            # "Name, a colonel, said Russian troops, backed by tanks, took X"
+            return parenthetic(items, j) and not (j < actor.first and several)
     return False
 
 
@@ -263,7 +265,7 @@ def parenthetic(items: list[Item], j: int) -> bool:
             behind = items[on + 1 if contrast else on]  # "have entered X, he said, but have not taken it"
             if items[on].flags & roles.AND and behind.forms & (grammemes.PARTICIPLE | grammemes.PAST):
                 return True  # "have entered X, he said, and taken Y"
-            return bool(behind.forms & grammemes.PAST)
+            return bool(behind.forms & grammemes.PAST or behind.flags & (roles.BE | roles.HAVE))
     return False
 
 

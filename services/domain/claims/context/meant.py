@@ -157,17 +157,20 @@ def ousted(said: Said, actor: Actor) -> Side | None:
 
 
 def resumed(said: Said, actor: Actor) -> Side | None:
-    """The side of "they" in a relative clause right behind what the same forces have done ("Kyiv said Russian
-    troops had landed in X, where they attacked a barracks")."""
+    """The side of "they" in a relative clause, or one of time, right behind what the same forces have done
+    ("Kyiv said Russian troops had landed in X, where they attacked a barracks", "moved on as they took X")."""
     parse = said.parse
     number = parse.clause_of[actor.first]
-    if not number or not parse.clauses[number].marker & roles.RELATIVE or actor.first != actor.last:
+    marker = parse.clauses[number].marker & (roles.RELATIVE | roles.SUBORDINATOR)
+    if not number or not marker or actor.first != actor.last:
         return None
     if parse.clauses[number].marker & roles.COMPLEMENT or said.kind not in _DRIVES:
         return None
     before = [a for a in parse.actors if a.last < actor.first and not a.governed]
     named = [a for a in before if parse.clause_of[a.first] == number - 1]
-    return agency.as_side(named[-1].side) if named else None
+    told = [a for a in named if said.source is None or parse.items[a.first].start > said.source.start]
+    alone = len(told) == 1 and parse.items[actor.first].rare & rare.PLURAL
+    return agency.as_side(named[-1].side) if named and (marker & roles.RELATIVE or alone) else None
 
 
 def owners(said: Said, actor: Actor) -> list[str]:

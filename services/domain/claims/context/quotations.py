@@ -31,6 +31,7 @@ class Quotations:
         self._spans = text.quotes(article, marks)
         self._found = -1
         self._speakers: dict[int, Source] = {}
+        self._guessed: dict[int, Source] = {}  # who spoke last, until it is told who speaks
 
     def at(self, position: int) -> int:
         """The index of the quotation that holds `position`; -1 where none does."""
@@ -69,7 +70,7 @@ class Quotations:
 
     def speaker(self, quotation: int) -> Source | None:
         """Who speaks in a quotation (by its index); None where nobody is named."""
-        return self._speakers.get(quotation)
+        return self._speakers.get(quotation) or self._guessed.get(quotation)
 
     def names(self, parse: Parse, at: int) -> bool:
         """Whether item `at` is in a few quoted words that the sentence calls a slogan, a song or the like."""
@@ -154,8 +155,8 @@ class Quotations:
                 heard = self._labelled(quote, parse, speakers)
             if heard is not None:
                 self._speakers.setdefault(index, self._closing(quote, parse, closing) or heard)
-            elif index not in self._speakers and speakers.last and self._speech(quote, parse):
-                self._speakers[index] = speakers.last
+            elif speakers.last and self._speech(quote, parse):
+                self._guessed.setdefault(index, speakers.last)
 
 
 def _mentions(item: Item) -> bool:

@@ -28,7 +28,7 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
         if source is not None:
             return j, source.denying(False) if explained and source.denies else source
         if items[j].low == ";" and not _lists(items, j, at):
-            return None
+            break
         if items[j].flags & roles.CONTRAST and _contrasting(parse, j, at):
             break
     return following(parse, at, speakers)
@@ -74,7 +74,9 @@ def _by_word(parse: Parse, j: int, at: int, speakers: Speakers) -> Source | None
 
 def _contrasting(parse: Parse, j: int, at: int) -> bool:
     """Whether the contrast at `j` opens a clause of its own, that of item `at`, out of what is reported."""
-    led = j and parse.items[j - 1].flags & roles.COMPLEMENT  # "said that while X is held, …"
+    items = parse.items
+    # "said that while X is held, …", "said despite losses, …", "said X is lost, but that Y …"
+    led = (j and items[j - 1].flags & (roles.COMPLEMENT | roles.SAY)) or items[j + 1].flags & roles.COMPLEMENT
     opens = parse.clauses[parse.clause_of[j]].first == j and not led
     return opens and not _contrasted(parse, j, at) and _independent(parse, j, at)
 

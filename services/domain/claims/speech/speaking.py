@@ -99,7 +99,7 @@ def _recall(parse: Parse, span: tuple[int, int], speakers: Speakers) -> None:
     if relative and stands and span[0] == span[1]:
         # "The army published a video from X, which it said was …"; "took X, which they claimed was …"
         subject = first_subject(parse, span[0])
-        speaks = roles.SOURCE | roles.SIDE_ADJECTIVE
+        speaks = roles.SOURCE | roles.SIDE_ADJECTIVE | roles.ACTOR
         if subject is not None and any(i.flags & speaks for i in items[subject[0] : subject[1] + 1]):
             name_source(parse, subject[0], subject[1], speakers)
 
