@@ -8,6 +8,8 @@ from services.domain.places import Mention
 
 _ACTING: Final = 12
 """Words within which a sentence names who acts."""
+_NAMED: Final = 5
+"""Words within which the forces end that open a sentence."""
 _OPENING: Final = 8
 """Words in which a sentence names who acts."""
 _NOTE: Final = 25
@@ -23,12 +25,28 @@ def subject_of(scanned: Scan, free: bool) -> str:
         opening = words[0].entry.side if words and words[0].flags & roles.ACTOR else ""
         if opening in ("UA", "RU"):
             return opening
+        if opening := _forces(scanned):
+            return opening
         if words and scanned.words[-1].rare & rare.QUESTION:
             return _asked_of(scanned)
         return _enemy(scanned) if scanned.known & roles.ACTOR else ""
     if len(words) > 1 and words[0].flags & roles.SIDE_ADJECTIVE and words[1].flags & roles.FORCE:
         return words[0].entry.side if words[0].entry.side in ("UA", "RU") else ""
     return _amid(scanned) if scanned.known & roles.ACTOR and not scanned.known & roles.SAY else ""
+
+
+def _forces(scanned: Scan) -> str:
+    """The side of the forces that a sentence opens with ("The Russian 5th Tank Brigade regroups. It …")."""
+    words = scanned.words
+    first = 1 if words[0].flags & roles.DETERMINER else 0
+    if first + 1 >= len(words) or not words[first].flags & roles.SIDE_ADJECTIVE:
+        return ""
+    for word in words[first + 1 : first + _NAMED]:
+        if word.flags & roles.FORCE:
+            return word.entry.side or words[first].entry.side
+        if word.flags & (roles.SOURCE | roles.TRIGGER | roles.COMMA):
+            break
+    return ""
 
 
 def _amid(scanned: Scan) -> str:
