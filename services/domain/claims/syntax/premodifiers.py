@@ -258,11 +258,19 @@ def _adjectival(items: list[Item], j: int) -> bool:
         and not items[k].flags & roles.PREPOSITION  # "around occupied X"
     ):
         k -= 1
+    if area_ends(items, k):
+        return False
     before = items[k].flags if k >= 0 else roles.PREPOSITION
     nominal = DETERMINERS | roles.PREPOSITION | roles.OF | roles.SIDE_ADJECTIVE | roles.SECTOR | roles.TO
     if (bool(before & nominal) and not before & roles.ACTOR) or items[j].low.startswith("-"):
         return True
     return k == j - 1 and k >= 0 and governs(items, k)
+
+
+def area_ends(items: list[Item], last: int) -> bool:
+    """Whether an area in which somebody is ends at `last` ("the troops in the area | hold X")."""
+    opens = last > 2 and items[last].flags & roles.SECTOR and items[last - 1].flags & roles.DEFINITE
+    return bool(opens and items[last - 2].flags & roles.PREPOSITION)
 
 
 def governs(items: list[Item], k: int) -> bool:

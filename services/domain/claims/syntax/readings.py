@@ -13,7 +13,7 @@ from services.domain.claims.syntax.participles import (
     reduced,
     troops_follow,
 )
-from services.domain.claims.syntax.premodifiers import governs
+from services.domain.claims.syntax.premodifiers import area_ends, governs
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.claims.words.entries import Trigger
 
@@ -44,7 +44,7 @@ def voice_of(items: list[Item], i: int, trigger: Trigger) -> str | None:
             return None
         nominal = (
             (before < 0 and opening(items, i) < 0)
-            or (before >= 0 and _nominal(items[before]))
+            or (before >= 0 and _nominal(items[before]) and not area_ends(items, before))
             or bool(flags & roles.TO)
             or _object_of(items, i)
         )
@@ -138,6 +138,8 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: i64) -> str | Non
     governed = closed or bool(flags & (roles.TO | _VERBAL))
     whose = flags & roles.POSSESSIVE and flags & roles.RELATIVE  # "X, whose capture …"
     if acting or (governed and not whose and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):
+        return "active"
+    if before > 0 and (flags & roles.DASH or area_ends(items, before)) and object_follows(items, i):
         return "active"
     if before < 0 or (_nominal(items[before]) and not _of_so_many(items, before)):
         return None
