@@ -19,6 +19,8 @@ _VERBAL: Final = (
 _FINITE: Final = grammemes.PRESENT | grammemes.PAST
 _ASIDE: Final = 9
 """Items from the comma before an aside to the one behind it."""
+_PAIRED: Final = 8
+"""Items of a clause up to the "and" between the two that are its subject."""
 _FIRST: Final = roles.SUBORDINATOR | roles.CONDITIONAL | roles.PURPOSE | roles.CONTRAST
 _OPENERS: Final = (
     _FIRST | roles.STOP | roles.DASH | roles.RELATIVE | roles.COMPLEMENT | roles.AND | roles.COMMA
@@ -101,7 +103,7 @@ def _parse(items: list[Item], forces: list[Actor], inside: list[bool], refs: lis
             resumed = len(clauses) - 1
             _close(items, clauses, clause_of, start, i, marker, main)
             start, main = i, resumed
-        elif (opened := _opens(items, i, heads)) >= 0:
+        elif not _pairs(items, start, i, heads) and (opened := _opens(items, i, heads)) >= 0:
             _close(items, clauses, clause_of, start, i, marker, main)
             start, marker, main = i, opened, -1
     if items:
@@ -153,6 +155,14 @@ def _resumes(items: list[Item], clauses: list[Clause], start: int, comma: int) -
         _verbal(items, k) and not (k and items[k - 1].flags & roles.DETERMINER)
         for k in range(clauses[-1].first if clauses else start, start)
     )
+
+
+def _pairs(items: list[Item], start: int, joint: int, heads: dict[int, int]) -> bool:
+    """Whether the "and" at `joint` stands behind the first noun phrase of the clause that begins at `start`
+    ("whether Russian troops and mercenaries have …")."""
+    if not items[joint].flags & roles.AND or joint - start > _PAIRED:
+        return False
+    return any(heads.get(k) == joint - 1 and not _verbal(items, k - 1) for k in range(start + 1, joint))
 
 
 def _apposed(items: list[Item], clauses: list[Clause], start: int) -> bool:
