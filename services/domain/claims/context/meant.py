@@ -158,7 +158,7 @@ def ousted(said: Said, actor: Actor) -> Side | None:
 
 def resumed(said: Said, actor: Actor) -> Side | None:
     """The side of "they" in a relative clause, or one of time, right behind what the same forces have done
-    ("Kyiv said Russian troops had landed in X, where they attacked a barracks", "moved on as they took X")."""
+    ("Kyiv said Russian troops had landed in X, where they attacked a barracks", "moved as they took X")."""
     parse = said.parse
     number = parse.clause_of[actor.first]
     marker = parse.clauses[number].marker & (roles.RELATIVE | roles.SUBORDINATOR)
