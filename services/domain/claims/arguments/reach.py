@@ -27,11 +27,11 @@ def reach(parse: Parse, candidate: Candidate) -> int:
         elif (clause.marker & roles.STOP and first.low in ("(", ")", "[", "]")) or (
             clause.marker & roles.STOP
             and clause.first < clause.last
-            and (first.low == ";" or (first.low == ":" and _lists(items, clause.first + 1, clause.last)))
+            and (first.low == ";" or (first.low == ":" and _lists(parse, clause.first + 1, clause.last)))
             and items[clause.first + 1].flags & (_GOES_ON | roles.NUMBER)
             and not predicated(parse, clause.first, clause.last)
         ):
-            last = clause.last
+            last = max(last, clause.last)
         else:
             break
     for j in range(candidate.last + 1, last):
@@ -44,11 +44,12 @@ def reach(parse: Parse, candidate: Candidate) -> int:
     return last
 
 
-def _lists(items: list[Item], first: int, last: int) -> bool:
+def _lists(parse: Parse, first: int, last: int) -> bool:
     """Whether settlements with their prepositions, and no more, are named from `first` to `last`."""
+    items = parse.items
     if first > last or (last + 1 < len(items) and items[last + 1].flags & roles.COMMA):
         return False  # ": near X, they had stopped"
-    while last > first and not items[last].low[0].isalnum():
+    while last > first and (parse.inside[last] or not items[last].low[0].isalnum()):
         last -= 1
     placed = items[first].flags & (roles.PREPOSITION | roles.NUMBER)
     return bool(placed) and items[last].mention is not None

@@ -40,9 +40,8 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
         return True
     number = parse.clause_of[candidate.at]
     last = parse.clauses[number].last
-    goes_on = number + 1 < len(parse.clauses) and last + 1 < len(items)
-    if goes_on and items[last + 1].entry.preposition == "with":
-        last = parse.clauses[number + 1].last
+    if last + 1 < len(items) and items[last + 1].entry.preposition == "with":
+        last = parse.clause(last + 1).last
     for j in range(candidate.at + 1, last + 1):
         if (
             items[j].flags & roles.BY

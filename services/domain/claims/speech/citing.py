@@ -13,8 +13,10 @@ def relayed(parse: Parse, j: int, source: Source, speakers: Speakers) -> Source:
     """Whom a neutral source cites ("RIA reported, citing the ministry"), or else `source`."""
     if source.sides != (terms.NEUTRAL,):
         return source
-    for k in range(j + 1, len(parse.items) - 1):
-        item = parse.items[k]
+    items = parse.items
+    opens = bool(items[0].flags & roles.ACCORDING) and bool(items[0].forms & grammemes.GERUND)
+    for k in range(0 if opens else j + 1, len(items) - 1):
+        item = items[k]
         if item.flags & (roles.STOP | roles.CONTRAST):
             break
         if item.flags & roles.ACCORDING and item.forms & grammemes.GERUND:

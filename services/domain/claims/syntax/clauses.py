@@ -103,6 +103,9 @@ def _parse(items: list[Item], forces: list[Actor], inside: list[bool], refs: lis
             resumed = len(clauses) - 1
             _close(items, clauses, clause_of, start, i, marker, main)
             start, main = i, resumed
+        elif item.low == ")" and start and items[start].low == "(":
+            _close(items, clauses, clause_of, start, i, marker, main)
+            start, main = i, clause_of[start - 1]  # what brackets part is one clause
         elif not _pairs(items, start, i, heads) and (opened := _opens(items, i, heads)) >= 0:
             _close(items, clauses, clause_of, start, i, marker, main)
             start, marker, main = i, opened, -1
