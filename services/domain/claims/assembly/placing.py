@@ -91,7 +91,9 @@ def places(
             if elsewhere or _nearer(parsed, candidate)
             else discourse.under_attack(_taken_up(parsed, candidate))
         )
-        attacked = attacked or _all_of(parsed, implied.before(parsed, candidate))
+        here = discourse.attacked_at == discourse.sentence
+        if not attacked or not (parsed.free or here):
+            attacked = _all_of(parsed, implied.before(parsed, candidate)) or attacked
         said = quotations.at(parsed.items[candidate.at].start) >= 0
         acting = grammar.agent(parsed, candidate).side if said and not attacked else "other"
         if acting in _DEFENDING:  # "So far we hold them off"

@@ -68,11 +68,16 @@ def around(discourse: Discourse, parse: Parse, candidate: Candidate) -> Mention 
 
 
 def before(parse: Parse, candidate: Candidate) -> tuple[Mention, ...]:
-    """The settlement last named before the trigger in its sentence, where word order leaves that free."""
+    """The settlement last named before the trigger in its sentence, where word order leaves that free or a
+    contrast goes on from there ("they shelled X, but were beaten back")."""
     named = [p for p in parse.places if p.mention and p.last < candidate.at and not p.anchor]
-    if not named or not parse.free or named[-1].preposition in ("from", "by") or not named[-1].mention:
+    joint = parse.clause(candidate.at).marker & (roles.CONTRAST | roles.SUBORDINATOR)
+    if not (parse.free or joint == roles.CONTRAST):
+        return ()
+    if not named or named[-1].preposition in ("from", "by") or not named[-1].mention:
         return ()  # "tried to break in from the side of X"
-    if named[-1].relation is terms.NEAR and _else_done(parse, named[-1].phrase, candidate.at):
+    fought = not parse.free or not _else_done(parse, named[-1].phrase, candidate.at)
+    if named[-1].relation is terms.NEAR and not fought:
         return ()
     return (named[-1].mention,) if named[-1].relation in antecedents.INSIDE | {terms.NEAR} else ()
 
