@@ -99,13 +99,11 @@ def _parse(items: list[Item], forces: list[Actor], inside: list[bool], refs: lis
             marker = item.flags & _FIRST
         elif not item.flags & _OPENERS or i <= start:
             continue
-        elif marker & roles.RELATIVE and main < 0 and _resumes(items, clauses, start, i):
-            resumed = len(clauses) - 1
+        elif (item.low == ")" and start and items[start].low == "(") or (
+            marker & roles.RELATIVE and main < 0 and _resumes(items, clauses, start, i)
+        ):
             _close(items, clauses, clause_of, start, i, marker, main)
-            start, main = i, resumed
-        elif item.low == ")" and start and items[start].low == "(":
-            _close(items, clauses, clause_of, start, i, marker, main)
-            start, main = i, clause_of[start - 1]  # what brackets part is one clause
+            start, main = i, clause_of[start - 1]  # what brackets or an aside part is one clause
         elif not _pairs(items, start, i, heads) and (opened := _opens(items, i, heads)) >= 0:
             _close(items, clauses, clause_of, start, i, marker, main)
             start, marker, main = i, opened, -1
