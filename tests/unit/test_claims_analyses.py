@@ -285,3 +285,20 @@ def test_what_comes_with_another_deed(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_who_speaks_over_semicolons(text: str, sides: set[str]) -> None:
     assert {side for _, side in voiced(text)} == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The AFU was short of men, and its AFU reserves were far off.", "neutral"),
+        ("The ministry spoke of the aims of the special military operation.", "neutral"),
+        ("Russian television is full of Ukrainian “nationalists”.", "neutral"),
+        ("The mayor said that the Russian invaders had shelled a school.", "neutral"),
+        ("The AFU was short of men in Ugledar.", "RU"),
+        ("The special military operation goes on.", "RU"),
+        ("The Russian invaders shelled a school.", "UA"),
+        ("The occupiers shelled a school, and the defense forces hold their lines.", "UA"),
+    ],
+)
+def test_whose_wording_an_article_has(text: str, side: str) -> None:
+    assert voiced(f"{text} Russian infantry entered Torske.") == {("Torske advance RU", side)}

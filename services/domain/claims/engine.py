@@ -203,7 +203,9 @@ class _Reader:
         named = stance.of_name(self._article.outlet, self._main)
         if named is terms.NEUTRAL:
             self._discourse.home = Side.UA  # "liberated" by the country invaded
-        return named or stance.of_wording(sentences, self._quotations, self._discourse.home)
+        return named or stance.of_wording(
+            sentences, self._quotations, self._discourse.home, self._grammar.free
+        )
 
     def _can_claim(self, scanned: Scan) -> bool:
         """Whether a sentence has a trigger (or denies), and a settlement it could be about."""

@@ -11,7 +11,7 @@ from services.domain.claims.syntax import affiliation
 from services.domain.claims.words import grammemes, lexicon, roles, terms
 from services.domain.claims.words.lexicon import Stance
 from services.domain.models import ClaimantSide, Side
-from services.domain.places.tokens import spans
+from services.domain.places.tokens import Span, spans
 
 _PLAIN: Final = 2
 """How much the words of one side must outweigh those of the other to be plainly that side's."""
@@ -21,7 +21,7 @@ _INTERNATIONAL: Final = "en"
 _NOBODY: Final = (affiliation.ECHO, affiliation.APART, affiliation.ALL)
 
 
-_MARKS: Final = frozenset("'\"‘’“”«„")
+_OPENING: Final = frozenset("'\"‘’“”«„")
 _EDITION: Final = re.compile(r"\s*[(\[]\s*(?:ru|ua|uk|en|рус|укр)\w*\.?\s*[)\]]\s*$", re.IGNORECASE)
 """What tells an outlet's language behind its name, which is nobody's side."""
 _ADDRESS: Final = re.compile(r"((?:[\w-]+\.)+[a-z]{2,})/\S*")
@@ -59,9 +59,12 @@ def _listed(items: list[Item], press: bool) -> str:
     return "" if press or named else office
 
 
-def of_wording(sentences: list[Scan], quotations: Quotations, home: Side) -> ClaimantSide:
-    """The side whose wording the text has outside quotations; neutral where it is plainly that of none."""
+def of_wording(sentences: list[Scan], quotations: Quotations, home: Side, free: bool) -> ClaimantSide:
+    """The side whose wording the text has outside quotations; neutral where it is plainly that of none.
+    Where order is not `free`, what is reported may be worded by its speaker, and what is said twice tells no
+    more."""
     heard: list[Stance] = []
+    told: set[tuple[str, str]] = set()
     people: set[str] = set()
     for scanned in sentences:
         enemy = False
@@ -80,18 +83,27 @@ def of_wording(sentences: list[Scan], quotations: Quotations, home: Side) -> Cla
                     and word.forms & grammemes.PLURAL
                 ):
                     people.add(side)
-        unreported = enemy and not scanned.known & (roles.SAY | roles.ACCORDING)
+        reported = bool(scanned.known & (roles.SAY | roles.ACCORDING))
+        last = -1
         for at in worded:
             wording = stance_at(scanned.words, at)
-            start = scanned.spans[at].start
-            if wording is not None and quotations.at(start) < 0 and not _cited(scanned.text, start):
-                heard.append(outright(wording, home) if unreported else wording)
+            span = scanned.spans[at]
+            if wording is None or quotations.at(span.start) >= 0 or _cited(scanned.text, span):
+                continue
+            side, spelt = wording[0], scanned.words[at].low
+            again = (side, spelt) in told or last == at - 1 >= 0  # "invaders" of "Russian invaders"
+            last = at
+            if free or side == "own" or not again:
+                told.add((side, spelt))
+                wording = (side, 1) if reported and not free else wording
+                heard.append(outright(wording, home) if enemy and not reported else wording)
     return side_of(heard, home, people)
 
 
-def _cited(text: str, start: int) -> bool:
-    """Whether a quotation mark opens before the word that begins at `start` ("a 'special operation'")."""
-    return start > 0 and text[start - 1] in _MARKS
+def _cited(text: str, word: Span) -> bool:
+    """Whether a quotation mark opens before the word or right behind it ("a 'special operation'", "Ukrainian
+    'nationalists'")."""
+    return text[word.start - 1 : word.start] in _OPENING or text[word.end + 1 : word.end + 2] in _OPENING
 
 
 def outright(told: Stance, home: Side) -> Stance:
