@@ -302,3 +302,19 @@ def test_who_speaks_over_semicolons(text: str, sides: set[str]) -> None:
 )
 def test_whose_wording_an_article_has(text: str, side: str) -> None:
     assert voiced(f"{text} Russian infantry entered Torske.") == {("Torske advance RU", side)}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Moscow’s struggle against Kyiv continues.", set()),
+        ("Sanctions have slowed Moscow's missions against Kyiv.", set()),
+        ("The regrouping of Russian forces in Torske opened a gap.", set()),
+        ("Repositioning of Ukrainian troops near Terny goes on.", set()),
+        ("The regrouping of Russian forces from Torske opened a gap.", {"Torske withdrawal RU"}),
+        ("The withdrawal of Russian forces in Torske goes on.", {"Torske withdrawal RU"}),
+        ("Fighting on the outskirts of Torske goes on.", {"Torske assault RU part"}),
+    ],
+)
+def test_what_only_sounds_like_war_for_a_town(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
