@@ -127,10 +127,14 @@ def target(parse: Parse, candidate: Candidate) -> Agent | None:
 
 def befallen(parse: Parse, candidate: Candidate) -> Agent | None:
     """Who takes a place by whom its fall is a blow to, or a triumph for ("its fall is a blow to Moscow")."""
+    items = parse.items
     for actor in parse.actors:
         if actor.first <= 1 or actor.side not in ("UA", "RU"):
             continue
-        link, traits = parse.items[actor.first - 1], parse.items[actor.first - 2].entry.traits
+        at = actor.first - 1
+        while at > 1 and items[at].capital and not items[at].flags:
+            at -= 1  # "to Vladimir | Putin"
+        link, traits = items[at], items[at - 2 if items[at - 1].flags & roles.QUOTE else at - 1].entry.traits
         blow = roles.SETBACK in traits
         if (blow or roles.TRIUMPH in traits) and link.flags & (roles.TO | roles.PREPOSITION):
             return Agent(actor.side, actor, opposed=blow is not candidate.trigger.reverse)

@@ -109,8 +109,8 @@ def _meant(
         # "Kyiv denied that X had fallen. 'It is not true,' …"
         return [claim for claim in recent if claim.settlement == last.settlement]
     if ends_relative(items, j):  # "a claim that the ministry contradicted"
-        here = last.start >= items[0].start or bool(items[j].flags & roles.CONFIRM)
-        return [claim for claim in recent if claim.claimant == last.claimant] if here else []
+        recent = recent if last.start >= items[0].start else []
+        return [claim for claim in recent if claim.claimant == last.claimant]
     if explicit and not any(item.flags & roles.REPORT_NOUN for item in items[j + 1 : j + OBJECT]):
         told = [claim for claim in recent if claim.claimant == last.claimant]  # "denied this"
         # "the road, too, though he denied this"

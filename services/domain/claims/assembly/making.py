@@ -136,9 +136,10 @@ def _overturned(state: Claim, taken: dict[tuple[str, ClaimantSide], Claim]) -> b
     """Whether one of the events `taken`, told behind it or of what it describes ("took
     Ukrainian-held X", "took X, a Ukrainian stronghold"), ended the state."""
     event = taken.get((state.settlement, state.claimant_side))
-    if event is None or event.actor is state.actor:
+    if event is None:
         return False
-    return event.end >= state.end or event.start < state.start < event.end
+    within = event.start < state.start < event.end
+    return within or (event.actor is not state.actor and event.end >= state.end)
 
 
 def distinct(made: list[Claim]) -> Iterator[Claim]:

@@ -191,6 +191,7 @@ def object_follows(items: list[Item], i: int) -> bool:
         following.mention is not None
         or bool(following.flags & (roles.DETERMINER | roles.QUANTIFIER | roles.SECTOR))
         or bool(following.rare & rare.WHOLE)  # "what remains of X"
+        or bool(following.flags & roles.THERE and following.flags & roles.ACTOR)  # "capturing it"
         or (not following.flags and i + 2 < len(items) and items[i + 2].mention is not None)  # "nearby X"
         or (
             bool(following.flags & roles.ADVERB)
