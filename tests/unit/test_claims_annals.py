@@ -29,6 +29,8 @@ def test_clause_goes_on_behind_brackets(text: str, claims: set[str]) -> None:
          {("Lyman advance RU", "RU")}),
         ("Citing a lack of shells, Reuters reported that Russian forces had taken Toretsk.",
          {("Toretsk capture RU", "neutral")}),
+        ("Moscow said its troops had taken Toretsk. Kyiv is short of shells, a statement that President"
+         " Zelensky echoed.", {("Toretsk capture RU", "RU")}),
         ("Citing a Russian map, Kyiv said that Ukrainian forces held Toretsk.",
          {("Toretsk control UA", "UA")}),
     ],
@@ -63,3 +65,49 @@ def test_beaten_back_where_the_sentence_is(text: str, claims: set[str]) -> None:
 )
 def test_degree_that_is_no_doubt(text: str, factuality: str) -> None:
     assert [c.factuality for c in untagged(text)] == [factuality]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian forces shelled Kupiansk again, leaving the town without electricity.", set()),
+        ("Russian troops bombed Vovchansk, leaving most of the town in ruins.", set()),
+        ("Russian troops stormed Lyman and left it in flames.", {"Lyman assault RU"}),
+        ("Russian troops left Lyman without a fight.", {"Lyman withdrawal RU"}),
+        ("Russian troops have left Lyman in great haste.", {"Lyman withdrawal RU"}),
+    ],
+)  # fmt: skip
+def test_left_in_a_state(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian marines entered Torske, seizing it by nightfall.",
+         {"Torske advance RU part", "Torske capture RU"}),
+        ("Russian troops surrounded Lyman, capturing it two days later.",
+         {"Lyman encirclement RU", "Lyman capture RU"}),
+        ("Russian troops hope to weaken Lyman before capturing it.", set()),
+        ("Russian troops intend to cut the road before taking Pokrovsk.", set()),
+        ("Russian troops are trying to reach the river before encircling Pokrovsk.", set()),
+        ("Russian troops shelled the hills before taking Pokrovsk.", {"Pokrovsk capture RU"}),
+    ],
+)  # fmt: skip
+def test_deeds_that_follow_another(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("He called the loss of Lyman a \"bitter blow\" to President Vladimir Putin.", {"Lyman capture UA"}),
+        ("The fall of Kupiansk was a setback for Vladimir Putin.", {"Kupiansk capture UA"}),
+        ("The loss of Avdiivka was \"a blow\" to Kyiv.", {"Avdiivka capture RU"}),
+        ("Kyiv hailed the recapture of Lyman, occupied since May.", {"Lyman capture UA"}),
+        ("Prior to the battle in Lyman, the general had warned of shortages.", set()),
+        ("The battle in Lyman goes on.", {"Lyman assault RU"}),
+    ],
+)  # fmt: skip
+def test_what_only_refers_to_a_deed(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -132,8 +132,8 @@ def befallen(parse: Parse, candidate: Candidate) -> Agent | None:
         if actor.first <= 1 or actor.side not in ("UA", "RU"):
             continue
         at = actor.first - 1
-        while at > 1 and items[at].capital and not items[at].flags:
-            at -= 1  # "to Vladimir | Putin"
+        while at > 1 and items[at].capital and not items[at].flags & ~roles.SOURCE:
+            at -= 1  # "to President Vladimir | Putin"
         link, traits = items[at], items[at - 2 if items[at - 1].flags & roles.QUOTE else at - 1].entry.traits
         blow = roles.SETBACK in traits
         if (blow or roles.TRIUMPH in traits) and link.flags & (roles.TO | roles.PREPOSITION):

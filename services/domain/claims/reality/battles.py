@@ -64,7 +64,8 @@ def _plain(item: Item) -> bool:
 def _dates(items: list[Item], j: int, behind: int) -> bool:
     """Whether the battle named with its place from item `behind` on only tells when something else was
     ("after the battle of X", "during the battle for X")."""
-    named = behind < len(items) and items[behind].entry.preposition in ("of", "for")
+    names = ("of", "for", "in") if items[behind - 2].flags & roles.DEFINITE else ("of", "for")
+    named = behind < len(items) and items[behind].entry.preposition in names
     dating = ("other", "during") if j else ("other",)  # "During the battle of X, …" tells of it
     return j >= 0 and named and items[j].entry.preposition in dating
 
