@@ -318,3 +318,19 @@ def test_whose_wording_an_article_has(text: str, side: str) -> None:
 )
 def test_what_only_sounds_like_war_for_a_town(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "claims"),
+    [
+        ("In early 2024 Russian infantry stormed Torske.", "en", set()),
+        ("Ukrainian marines left Torske at the beginning of 2024.", "en", set()),
+        ("На початку 2024 року загарбники захопили Торське.", "uk", set()),
+        ("В начале 2024 года российские войска взяли Торское.", "ru", set()),
+        ("Russian forces have held Torske since early 2024.", "en", {"Torske control RU"}),
+        ("Early on 9 September 2024 Russian infantry stormed Torske.", "en", {"Torske assault RU"}),
+        ("На початку вересня 2024 року загарбники захопили Торське.", "uk", {"Torske capture RU"}),
+    ],
+)
+def test_what_was_early_in_a_year(text: str, language: str, claims: set[str]) -> None:
+    assert told(text, language) == claims

@@ -142,13 +142,14 @@ def _compares(items: list[Item], i: int) -> bool:
 
 
 def _year(items: list[Item], i: int) -> date:
-    year = _number(items[i])
-    for item in items[max(0, i - 4) : i]:
+    year, near = _number(items[i]), items[max(0, i - 4) : i]
+    for item in near:
         if item.rare & rare.MONTH:
             return _end_of(year, item.entry.number)
         if item.rare & rare.SEASON and item.entry.number > 1:  # a winter goes on into the next year
             return _end_of(year, item.entry.number + 1)
-    return date(year, 12, 31)
+    early = any(roles.EARLY in item.entry.traits for item in near)
+    return _end_of(year, 4) if early else date(year, 12, 31)
 
 
 def _end_of(year: int, month: int) -> date:
