@@ -42,7 +42,8 @@ def phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
     last = first
     items = parse.items
     while last < len(items) and last < first + MAX_SOURCE:
-        if items[last].flags & (roles.STOP | roles.QUOTE | roles.DASH) or items[last].low == ".":
+        point = items[last].low == "." and last + 2 >= len(items)  # not that of "Lt."
+        if point or items[last].flags & (roles.STOP | roles.QUOTE | roles.DASH):
             break
         named = is_noun(items, last) or bool(
             items[last - 1].flags & roles.DETERMINER
