@@ -8,6 +8,7 @@ from services.domain.claims.syntax import premodifiers
 from services.domain.claims.syntax.phrases import DETERMINERS, PlaceRef
 from services.domain.claims.words import grammemes, rare, roles, terms
 
+_BESIDE: Final = {"near": terms.NEAR, "toward": terms.TOWARD}
 _LOCATING: Final = frozenset({"in", "near", "on", "into", "from"})
 
 
@@ -83,13 +84,9 @@ def _govern(items: list[Item], ref: PlaceRef, j: int) -> None:
         ref.preposition = "near" if ref.relation is terms.NEAR else "toward"
     elif j >= 0 and items[j].flags & (roles.PREPOSITION | roles.OF | roles.TO | roles.BY):
         ref.preposition = items[j].entry.preposition
-        if (
-            ref.preposition == "near"
-            and ref.relation is terms.IN
-            and ref.mention is not None
-            and not ref.part
-        ):
-            ref.relation = terms.NEAR  # "near the town of X"
+        if ref.relation is terms.IN and ref.mention is not None and not ref.part:
+            # "near the town of X", "in the direction of the town of X"
+            ref.relation = _BESIDE.get(ref.preposition, terms.IN)
 
 
 def _follow(items: list[Item], ref: PlaceRef) -> None:

@@ -14,6 +14,7 @@ _QUOTED: Final = 2
 """Words behind the first of a phrase among which its second is: a quotation mark may part them."""
 _BREAKS: Final = roles.COMMA | roles.STOP | roles.AND | roles.RELATIVE
 """Words and marks that no phrase reaches over."""
+_INWARD: Final = frozenset({"into", "toward"})
 _ENDING: Final = (
     roles.PREPOSITION
     | roles.AND
@@ -201,6 +202,8 @@ def _positions(
                     return None
                 if _acting(words, positions, cursor, bool(led)):
                     return None
+                if words[cursor].flags & roles.PREPOSITION and words[cursor].entry.preposition in _INWARD:
+                    return None  # "pushed into X from the south" is not "pushed … from"
                 cursor += 1
         elif cursor < count and wanted not in words[cursor].keys and words[cursor].flags & roles.QUOTE:
             cursor += 1  # a word of the phrase is set in quotation marks
