@@ -163,7 +163,9 @@ def _pairs(items: list[Item], start: int, joint: int, heads: dict[int, int]) -> 
     ("whether Russian troops and mercenaries have …")."""
     if not items[joint].flags & roles.AND or joint - start > _PAIRED:
         return False
-    return any(heads.get(k) == joint - 1 and not _verbal(items, k - 1) for k in range(start + 1, joint))
+    return any(
+        heads.get(k) == joint - 1 and (k == start or not _verbal(items, k - 1)) for k in range(start, joint)
+    )
 
 
 def _apposed(items: list[Item], clauses: list[Clause], start: int) -> bool:
@@ -238,8 +240,8 @@ def _of_forces(items: list[Item], i: int) -> bool:
     for j in range(i - 2, max(0, i - 8), -1):
         if items[j].flags & (roles.COMMA | roles.COMPLEMENT):
             return True
-        if items[j].flags & roles.SAY:
-            return False
+        if items[j].flags & roles.SAY:  # "said troops that arrived on Monday hold X"
+            return bool(items[i + 1].forms & grammemes.PAST or items[i + 1].flags & (roles.BE | roles.HAVE))
     return False
 
 

@@ -258,7 +258,7 @@ def _adjectival(items: list[Item], j: int) -> bool:
         and not items[k].flags & roles.PREPOSITION  # "around occupied X"
     ):
         k -= 1
-    if area_ends(items, k):
+    if subject_ends(items, k):
         return False
     before = items[k].flags if k >= 0 else roles.PREPOSITION
     nominal = DETERMINERS | roles.PREPOSITION | roles.OF | roles.SIDE_ADJECTIVE | roles.SECTOR | roles.TO
@@ -267,8 +267,11 @@ def _adjectival(items: list[Item], j: int) -> bool:
     return k == j - 1 and k >= 0 and governs(items, k)
 
 
-def area_ends(items: list[Item], last: int) -> bool:
-    """Whether an area in which somebody is ends at `last` ("the troops in the area | hold X")."""
+def subject_ends(items: list[Item], last: int) -> bool:
+    """Whether what stands before a verb ends at `last`: where somebody is ("the troops in the area | hold
+    X"), or "that" of forces ("the brigade that | captured X")."""
+    if last > 0 and items[last].flags & roles.COMPLEMENT:
+        return bool(items[last - 1].flags & (roles.FORCE | roles.ACTOR))
     opens = last > 2 and items[last].flags & roles.SECTOR and items[last - 1].flags & roles.DEFINITE
     return bool(opens and items[last - 2].flags & roles.PREPOSITION)
 

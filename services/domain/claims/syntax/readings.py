@@ -13,7 +13,7 @@ from services.domain.claims.syntax.participles import (
     reduced,
     troops_follow,
 )
-from services.domain.claims.syntax.premodifiers import area_ends, governs
+from services.domain.claims.syntax.premodifiers import governs, subject_ends
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.claims.words.entries import Trigger
 
@@ -44,7 +44,7 @@ def voice_of(items: list[Item], i: int, trigger: Trigger) -> str | None:
             return None
         nominal = (
             (before < 0 and opening(items, i) < 0)
-            or (before >= 0 and _nominal(items[before]) and not area_ends(items, before))
+            or (before >= 0 and _nominal(items[before]) and not subject_ends(items, before))
             or bool(flags & roles.TO)
             or _object_of(items, i)
         )
@@ -139,7 +139,11 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: i64) -> str | Non
     whose = flags & roles.POSSESSIVE and flags & roles.RELATIVE  # "X, whose capture …"
     if acting or (governed and not whose and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):
         return "active"
-    if before > 0 and (flags & roles.DASH or area_ends(items, before)) and object_follows(items, i):
+    if (
+        before > 0
+        and object_follows(items, i)
+        and (bool(flags & roles.DASH) or subject_ends(items, before) or _told_plainly(items, i, before))
+    ):
         return "active"
     if before < 0 or (_nominal(items[before]) and not _of_so_many(items, before)):
         return None
@@ -147,6 +151,14 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: i64) -> str | Non
         return None
     joined = roles.AND | roles.COMMA | roles.ADVERB | roles.CONTRAST
     return "active" if flags & (joined | roles.NUMBER) or items[before].mention else None
+
+
+def _told_plainly(items: list[Item], i: int, before: int) -> bool:
+    """Whether an adverb tells that the word at `i` is a verb, behind words that are no part of a noun phrase
+    ("the forces in the region still | hold X")."""
+    adverb = before < i - 1 and items[i - 1].flags & roles.ADVERB
+    word = items[before].low.isalnum() or items[before].low == ")"
+    return bool(adverb) and word and not _nominal(items[before])
 
 
 def _joins_nouns(items: list[Item], i: int, joint: int) -> bool:
