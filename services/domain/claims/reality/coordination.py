@@ -27,7 +27,8 @@ def governor(parse: Parse, joint: int, at: int, stop: int) -> int:
     if not items[at].forms & grammemes.BASE or items[at].forms & _DONE:
         return 0
     if items[joint].flags & roles.COMMA:
-        return 0 if parse.free else _listed(items, joint)
+        verb = any(t.pos == "verb" for t in items[at].entry.triggers)
+        return _listed(items, joint, verb) if not parse.free else 0
     if items[joint - 1].flags & roles.ATTEMPT and items[joint - 1].forms & grammemes.BASE:
         return joint  # "try and take X"
     apart = False
@@ -72,12 +73,14 @@ def negated(parse: Parse, joint: int) -> bool:
     return False
 
 
-def _listed(items: list[Item], comma: int) -> int:
-    """The "to" of the infinitives that a list at the comma goes on with ("to cross the river, take X and
-    …"); 0 where a verb of its own comes between."""
+def _listed(items: list[Item], comma: int, verb: bool) -> int:
+    """The "to" of the infinitives, or what is behind the "will" of the verbs, that a list at the comma goes
+    on with ("to cross the river, take X and …"); 0 where a verb of its own comes between."""
     for j in range(comma - 1, -1, -1):
         if items[j].flags & roles.TO and _infinitive(items, j):
             return j
+        if verb and items[j].flags & (roles.FUTURE | roles.HYPOTHETICAL):
+            return j + 1
         if items[j].flags & _FINITE or items[j].forms & grammemes.PAST:
             return 0
     return 0
