@@ -40,6 +40,8 @@ def _subject(parse: Parse, at: int) -> Agent | None:
     free = [a for a in own if not a.governed and not (clause.first <= a.first < resumed)]
     if len(free) > 1:
         free = [free[0], *(a for a in free[1:] if not _object(parse, a, at))]
+    elif free and not parse.free and not free[0].side and _object(parse, free[0], at):
+        free = []  # "the troops that arrived last week routed a column and took X"
     if free and (whose := whose_forces(parse, free[-1])) is not None:
         return whose
     if free:
@@ -131,9 +133,8 @@ def _hangs_on(items: list[Item], first: int, at: int) -> bool:
     capturing X, they …", "with X under their control, they …")."""
     if items[first].forms & grammemes.GERUND or items[first].entry.preposition == "with":
         return True
-    return (
-        first < at and bool(items[first].flags & roles.BY) and bool(items[first + 1].forms & grammemes.GERUND)
-    )
+    leading = roles.BY | roles.SUBORDINATOR  # "after launching an attack on X, they …"
+    return first < at and bool(items[first].flags & leading and items[first + 1].forms & grammemes.GERUND)
 
 
 def _reported(parse: Parse, first: int, last: int) -> bool:
@@ -304,5 +305,5 @@ def _joins(items: list[Item], j: int, at: int) -> bool:
 
 
 def _first_sided(found: list[Actor]) -> Agent:
-    last = ([actor for actor in found if actor.side] or found)[-1]
+    last = ([a for a in found if a.side and a.side != "other"] or [a for a in found if a.side] or found)[-1]
     return Agent(last.side, last)
