@@ -152,8 +152,12 @@ def part(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:
         if not item.forms & grammemes.NOUN or not item.forms & wanted:
             continue
         k = j - 1
+        own = False
         while k >= clause.first and items[k].forms & (grammemes.ADJECTIVE | grammemes.PARTICIPLE):
+            own |= items[k].capital and k > 0 and not items[k].flags
             k -= 1
+        if own and item.flags & roles.FACILITY:
+            continue  # "the Kurakhove power plant"
         following = items[j + 1] if j + 1 < len(items) else None
         forms = following.forms if following is not None else roles.NONE
         owned = forms & grammemes.NOUN and forms & grammemes.GENT

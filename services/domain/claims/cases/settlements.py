@@ -109,9 +109,9 @@ def _stands_for(items: list[Item], i: int) -> bool:
             return False  # "they hold two villages"
         if not items[j].forms & MODIFIES and not items[j].forms & grammemes.PRONOUN:
             break
-    own_name = i > 1 and items[i - 1].capital and bool(items[i - 1].forms & grammemes.ADJECTIVE)
-    if own_name and items[i].flags & roles.FACILITY and not items[i - 1].flags & roles.SIDE_ADJECTIVE:
-        return False  # "the Chornobyl plant"
+        own = j and items[j].capital and items[j].forms & grammemes.ADJECTIVE
+        if own and items[i].flags & roles.FACILITY and not items[j].flags & roles.SIDE_ADJECTIVE:
+            return False  # "the Chornobyl nuclear plant"
     told = items[i if items[i].forms & grammemes.ADJECTIVE else max(0, i - 1)].forms  # "occupied | towns"
     alone = cases_of(items[i]).bit_count() < 3 or told & _ADJECTIVES == _ADJECTIVES
     if items[i].forms & grammemes.PLURAL and alone and not items[i].flags & roles.FACILITY:

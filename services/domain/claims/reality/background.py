@@ -115,8 +115,11 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     behind = parse.items[clause.last + 1 : clause.last + 3]
     if len(behind) > 1 and behind[0].rare & rare.UNTIL and names_time(behind[1]):
         return True  # "lived under occupation until last September"
+    was = any(roles.PAST_BE in item.entry.traits for item in items)
+    if parse.free and was and clause.marker & roles.RELATIVE:
+        return True  # "X, which was occupied"
     until = next((n for n, item in enumerate(items[:-1]) if item.rare & rare.UNTIL), -1)
-    if until >= 0 and names_time(items[until + 1]) and any(roles.PAST_BE in i.entry.traits for i in items):
+    if until >= 0 and names_time(items[until + 1]) and was:
         return True  # "Until last week X was in Ukrainian hands"
     told = bool(parse.items[candidate.at].forms & grammemes.PAST) and candidate.trigger.pos == "phrase"
     if not told and not any(

@@ -10,6 +10,7 @@ _ACTING: Final = 12
 """Words within which a sentence names who acts."""
 _NAMED: Final = 5
 """Words within which the forces end that open a sentence."""
+_SIDES: Final = frozenset({"UA", "RU", "enemy"})
 _OPENING: Final = 8
 """Words in which a sentence names who acts."""
 _NOTE: Final = 25
@@ -54,7 +55,10 @@ def _amid(scanned: Scan) -> str:
     troops crossed the border")."""
     words = scanned.words
     for n, word in enumerate(words[:_ACTING]):
-        if word.entry.side not in ("UA", "RU", "enemy") or not word.forms & grammemes.NOMN:
+        owner = words[min(n + 1, len(words) - 1)]
+        if word.flags & roles.FORCE and word.forms & grammemes.NOMN and owner.entry.side in _SIDES:
+            return owner.entry.side  # "the army of X"
+        if word.entry.side not in _SIDES or not word.forms & grammemes.NOMN:
             continue
         described = bool(word.flags & roles.SIDE_ADJECTIVE) and n + 1 < len(words)
         acting = words[n + 1].flags & roles.FORCE if described else word.flags & roles.ACTOR
