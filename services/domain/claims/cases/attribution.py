@@ -169,21 +169,11 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
             low = k + 1  # "…", said he: what is quoted may have no verb
             break
     about = next((k for k in range(low, j) if items[k].entry.preposition == "reference"), j)
-    if (
-        about < j
-        and items[j].flags & roles.DENY
-        and any(i.flags & roles.REPORT_NOUN for i in items[low:about])
-    ):
-        # "reports of X about Y the spokesman called untrue", "reports about Y are not true"
-        named = [k for k in range(about + 1, j) if items[k].flags & (roles.SOURCE | roles.ACTOR)]
-        low = next(
-            (
-                k
-                for k in reversed(named)
-                if items[k].forms & grammemes.NOMN or items[k - 1].entry.preposition == "in"
-            ),
-            j,
-        )
+    told = items[j].flags & roles.DENY and any(i.flags & roles.REPORT_NOUN for i in items[low:about])
+    if about < j and told:  # "reports of X about Y the spokesman called untrue", "reports of Y are not true"
+        who = [k for k in range(about + 1, j) if items[k].flags & (roles.SOURCE | roles.ACTOR)]
+        who = [k for k in who if items[k].forms & grammemes.NOMN or items[k - 1].entry.preposition == "in"]
+        low = who[-1] if who else j
     found = name_source(parse, low, j - 1, speakers) if low < j else None
     if found is None and not items[j].forms & grammemes.FIRST:  # "I tell": not who is named behind
         found = name_source(parse, j + 1, last, speakers)

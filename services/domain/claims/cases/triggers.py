@@ -31,8 +31,7 @@ _BESIDE: Final = (
     | roles.PLACE_NOUN | roles.PLACE | roles.CONTRAST | roles.DASH
 )  # fmt: skip
 _OBLIQUE: Final = grammemes.ABLT | grammemes.DATV
-_DECLINED: Final = 4
-"""Cases that one form of a noun may stand for; a name that does not decline stands for all."""
+_DECLINED: Final = 4  # cases of one form; a name that does not decline stands for all
 _ACTIVE: Final = grammemes.FINITE | grammemes.INFINITIVE | grammemes.GERUND | grammemes.IMPERATIVE
 
 
