@@ -20,8 +20,7 @@ _DECLINED: Final = 4
 _AT: Final = frozenset({"near", "in"})
 """The groups of prepositions by which one has something."""
 _VERB: Final = grammemes.FINITE | grammemes.GERUND
-_OWNED: Final = grammemes.GENT | grammemes.DATV | grammemes.ABLT
-"""The cases of whose deed a noun tells of."""
+_OWNED: Final = grammemes.GENT | grammemes.DATV | grammemes.ABLT  # cases of whose deed a noun tells of
 
 
 def agent(parse: Parse, candidate: Candidate) -> Agent:

@@ -181,7 +181,7 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
     """Whether the sentence calls what is said of the noun untrue ("reports of the fall of X are false")."""
     items = parse.items
     noun = candidate.trigger.pos == "noun"
-    if _mocked(parse, candidate):
+    if candidate.trigger.pos in ("noun", "phrase") and _mocked(parse, candidate):
         return True
     first = max(0, candidate.at - _REPORT_REACH)
     number = parse.clause_of[candidate.at]
@@ -202,13 +202,10 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
 
 def _mocked(parse: Parse, candidate: Candidate) -> bool:
     """Whether the clause goes on, behind a dash, to call it untrue ("the Russian flag over X — staged")."""
-    items = parse.items
-    if candidate.trigger.pos not in ("noun", "phrase"):
-        return False
-    for j in range(candidate.last + 1, len(items) - 1):
-        if items[j].flags & roles.DASH:
-            return any(item.flags & roles.UNTRUE for item in items[j + 1 : j + 3])
-        if items[j].flags & (roles.COMMA | roles.STOP) or items[j].forms & grammemes.FINITE:
+    for j in range(candidate.last + 1, len(parse.items) - 1):
+        if parse.items[j].flags & roles.DASH:
+            return any(item.flags & roles.UNTRUE for item in parse.items[j + 1 : j + 3])
+        if parse.items[j].flags & (roles.COMMA | roles.STOP) or parse.items[j].forms & grammemes.FINITE:
             return False
     return False
 

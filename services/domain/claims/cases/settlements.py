@@ -202,8 +202,7 @@ def _too(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
 
 
 def _only_locates(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
-    """Whether "south of X" right before a place with a preposition of its own, or before one between commas,
-    only tells where that lies."""
+    """Whether "south of X" before a place, right there or between commas, only tells where that lies."""
     at = left.last + 1
     if items[at].flags & roles.COMMA and any(
         i.flags & roles.COMMA for i in items[right.last + 1 : right.last + 2]

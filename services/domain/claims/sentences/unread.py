@@ -31,8 +31,6 @@ def subject_of(scanned: Scan, free: bool) -> str:
         if words and scanned.words[-1].rare & rare.QUESTION:
             return _asked_of(scanned)
         return _enemy(scanned) if scanned.known & roles.ACTOR else ""
-    if len(words) > 1 and words[0].flags & roles.SIDE_ADJECTIVE and words[1].flags & roles.FORCE:
-        return words[0].entry.side if words[0].entry.side in ("UA", "RU") else ""
     return _amid(scanned) if scanned.known & roles.ACTOR and not scanned.known & roles.SAY else ""
 
 

@@ -10,8 +10,7 @@ from services.domain.claims.words import grammemes, rare, roles
 
 BACKGROUND_DAYS: Final = 31
 """What happened longer ago than this is background (the specification's figure)."""
-_INVASION: Final = date(2022, 2, 24)
-"""What happened before is of an earlier campaign; stands for a day of telling that is not known."""
+_INVASION: Final = date(2022, 2, 24)  # before was another campaign; stands for an unknown day of telling
 _LONG: Final = 30
 """Days before a present event that make another one background."""
 _SPAN: Final = 6
