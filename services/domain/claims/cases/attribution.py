@@ -81,7 +81,7 @@ def _resumes(parse: Parse, at: int) -> bool:
 
 
 def _denied(parse: Parse, noun: int, at: int, whose: Source, speakers: Speakers) -> Source:
-    """Whose report of item `at` the noun is, and who denies it ("the staff denied the claims of X about …")."""
+    """Whose report of item `at` it is, and who denies it ("the staff denied the claims of X about …")."""
     owner = whose.copy()
     owner.noun = True
     if disbelieved(parse.items, at):
