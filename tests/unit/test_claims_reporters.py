@@ -127,3 +127,22 @@ def test_what_others_guess_makes_nothing_less_sure() -> None:
     assert [(c.settlement, str(c.kind), str(c.factuality)) for c in extract(article)] == [
         ("Torske", "withdrawal", "asserted")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Torske was in Ukrainian hands on Sunday, a day after Russian troops withdrew.",
+         {"Torske control UA", "Torske withdrawal RU"}),
+        ("Torske was again in Russian hands a week after the parade.", {"Torske control RU"}),
+        ("Torske was in Russian hands for a week when Ukraine lost the bridge.", set()),
+        ("Torske was under Russian control for a week.", set()),
+        ("There is no let-up in the fighting in Torske.", {"Torske assault RU"}),
+        ("There was no respite in the battle for Torske.", {"Torske assault RU"}),
+        ("There was a pause in the battle for Torske.", set()),
+        ("Torske came under renewed assault.", {"Torske assault RU"}),
+        ("Torske came under assault by drones.", set()),
+    ],
+)  # fmt: skip
+def test_what_lasts_and_what_is_over(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -43,9 +43,8 @@ def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | 
     size = antecedents.size_of(parse, ref)
     if size and not (parse.free or told):  # "moved toward X and entered the city"
         told = [p for p in onward if p.mention and _may_be(discourse, p.mention, size)]
-    if not parse.free:  # "the governor of Luhansk said the city had fallen"
-        before = [p for p in before if not (p.preposition == "of" and regional(parse, p))]
-    before = told or (before if not discourse.place else [])
+    # not "the governor of Luhansk said the city had fallen"
+    before = told or [p for p in before if not discourse.place and (parse.free or p.preposition != "of")]
     if pronoun:  # what the sentence began with rather than where that lies
         before = [p for p in before if not p.preposition] or before
     named = [p.mention for p in before if p.mention]

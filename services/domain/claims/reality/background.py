@@ -21,6 +21,7 @@ _PUBLISHED: Final = 12
 _APPOSED: Final = 9
 """Items back within which it is told what place a state is of."""
 _LASTING: Final = frozenset({terms.CAPTURE, terms.CONTROL})
+_AFTER: Final = roles.PREPOSITION | roles.SUBORDINATOR
 
 
 def withdrawn(parse: Parse, candidate: Candidate) -> bool:
@@ -111,7 +112,7 @@ def _long_past(parse: Parse, candidate: Candidate) -> bool:
 def _over(parse: Parse, candidate: Candidate) -> bool:
     """Whether a state is told as past and gone ("was under occupation for six months")."""
     clause = parse.clause(candidate.at)
-    items = parse.items[clause.first : clause.last + 1]
+    items = parse.items[clause.first : clause.last + 2]
     behind = parse.items[clause.last + 1 : clause.last + 3]
     if len(behind) > 1 and behind[0].rare & rare.UNTIL and names_time(behind[1]):
         return True  # "lived under occupation until last September"
@@ -130,6 +131,7 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
         bool(item.rare & rare.UNIT)
         and (bool(items[n - 1].flags & roles.NUMBER) or (n > 1 and bool(items[n - 2].flags & roles.NUMBER)))
         and not (n + 1 < len(items) and roles.AGO in items[n + 1].entry.traits)  # "two weeks ago"
+        and not (n + 1 < len(items) and items[n + 1].flags & _AFTER == _AFTER)  # "a day after it fell"
         for n, item in enumerate(items)
         if n
     )

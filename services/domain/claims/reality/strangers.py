@@ -195,7 +195,8 @@ def others_turned_back(parse: Parse, candidate: Candidate) -> bool:
     if parse.free or candidate.trigger.pos != "verb" or candidate.voice == "gerund":
         return False
     clause = parse.clause(candidate.at)
-    named = any(clause.first <= a.first < candidate.at for a in parse.actors)
+    acting = candidate.voice == "active"
+    named = acting and any(clause.first <= a.first < candidate.at for a in parse.actors)
     before = parse.items[clause.first : candidate.at]
     return not named and any(item.rare & rare.CIVILIAN for item in before)
 
@@ -203,10 +204,8 @@ def others_turned_back(parse: Parse, candidate: Candidate) -> bool:
 def others_enter(parse: Parse, candidate: Candidate) -> bool:
     """Whether it is rescuers, residents or the like who enter, where no forces are named."""
     clause = parse.clause(candidate.at)
-    if not parse.free and candidate.voice == "passive":  # "residents have been moved into shelters"
-        return any(item.rare & rare.CIVILIAN for item in parse.items[clause.first : candidate.at])
-    if not parse.free:
-        return others_turned_back(parse, candidate)  # "the army shells X as residents reach Y"
+    if not parse.free:  # "residents have been moved into shelters", "the army shells X as residents reach Y"
+        return others_turned_back(parse, candidate)
     if candidate.trigger.pos != "verb" or any(clause.first <= a.first <= clause.last for a in parse.actors):
         return False
     before = parse.items[clause.first : candidate.at]
