@@ -4,7 +4,7 @@ import pytest
 
 from services.domain.claims import extract
 from services.domain.models import Article
-from tests.unit.claims_told import PUBLISHED, told
+from tests.unit.claims_told import PUBLISHED, told, voiced
 
 
 @pytest.mark.parametrize(
@@ -115,6 +115,25 @@ def test_whose_deed_is_done(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_who_acts_and_what_is_only_meant(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Kyiv called Moscow's claim to have seized Torske a lie.",
+         {("Torske capture RU", "RU"), ("Torske capture RU denied", "UA")}),
+        ("The Kremlin labelled Kyiv's claim to have retaken Torske false.",
+         {("Torske capture UA", "UA"), ("Torske capture UA denied", "RU")}),
+        ("Moscow's claim to have seized Torske is a lie.",
+         {("Torske capture RU", "RU"), ("Torske capture RU denied", "neutral")}),
+        ("Russian troops hold neither Torske nor Yampil.",
+         {("Torske control RU denied", "neutral"), ("Yampil control RU denied", "neutral")}),
+        ("Russian troops hold Torske. Neither the mayor nor the governor spoke.",
+         {("Torske control RU", "neutral")}),
+    ],
+)  # fmt: skip
+def test_who_denies_what(text: str, claims: set[tuple[str, str]]) -> None:
+    assert voiced(text) == claims
 
 
 def test_what_others_guess_makes_nothing_less_sure() -> None:

@@ -95,10 +95,8 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         part = _part_before(parse.items, head.phrase - 1) or any(i.flags & roles.SECTOR for i in beside)
         if part and (head.preposition == "in" or (head.preposition == "on" and head.part)):
             return [member.of_part() for member in listed(parse, head)]
-    # "X held, despite being surrounded"
-    being = candidate.voice == "passive" and bool(
-        parse.items[min(clause.first + 1, candidate.at)].forms & grammemes.GERUND
-    )
+    opening = parse.items[min(clause.first + 1, candidate.at)].forms  # "X held, despite being surrounded"
+    being = candidate.voice == "passive" and bool(opening & grammemes.GERUND)
     if (
         not own
         and (clause.marker & (roles.AND | roles.CONTRAST) or being)

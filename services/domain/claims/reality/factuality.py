@@ -73,7 +73,9 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
         return
     neither = roles.NEGATION | roles.BOTH
     if parse.known & neither == neither:
-        found.negated |= any(item.flags & neither == neither for item in items[clause.first : candidate.at])
+        found.negated |= any(
+            item.flags & neither == neither for item in items[clause.first : candidate.last + 2]
+        )
     found.negated = found.negated and not conditions.at_last(parse, candidate, clause)
     found.untrue = untrue(parse, candidate.at)
     if candidate.trigger.pos == "noun":

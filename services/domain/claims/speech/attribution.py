@@ -122,7 +122,9 @@ def _judged(parse: Parse, noun: int, at: int, speakers: Speakers) -> tuple[Sourc
     items = parse.items
     if untrue(parse, at):
         by = reported(parse, noun, speakers)
-        return ((by[1] if by else Source(0, 0, (terms.NEUTRAL,))).denying(True),)
+        naming = [j for j in range(noun) if roles.NAMING in items[j].entry.traits]  # "Kyiv called it a lie"
+        source = by[1] if by else subject_of(parse, naming[-1], speakers) if naming else None
+        return ((source or Source(0, 0, (terms.NEUTRAL,))).denying(True),)
     for j in range(noun - 1, -1, -1):
         flags = items[j].flags
         if flags & roles.UNTRUE:
