@@ -160,6 +160,9 @@ def test_what_others_guess_makes_nothing_less_sure() -> None:
         ("There was no respite in the battle for Torske.", {"Torske assault RU"}),
         ("There was a pause in the battle for Torske.", set()),
         ("Torske came under renewed assault.", {"Torske assault RU"}),
+        ("Torske burns. The village, home to 900 people before the war, has been taken by Russian troops.",
+         {"Torske capture RU"}),
+        ("Torske burns. The village, taken by Russian troops before the war, is quiet.", set()),
         ("Torske came under assault by drones.", set()),
     ],
 )  # fmt: skip

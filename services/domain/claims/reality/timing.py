@@ -14,6 +14,7 @@ from services.domain.claims.words import grammemes, rare, roles
 _OWNED: Final = 6
 """Items from a time in the genitive to the noun that it dates."""
 _DEED: Final = grammemes.PARTICIPLE | grammemes.PAST
+_NAMING: Final = roles.PLACE | roles.PLACE_NOUN
 _WITHIN: Final = frozenset({"in", "during"})
 
 
@@ -86,7 +87,7 @@ def _undescribed(parse: Parse, clause: Clause) -> list[Item]:
     """The items of a clause up to what describes the place it names ("In X, home to 500 before the war")."""
     items = parse.items
     for j in range(clause.first + 1, clause.last if not parse.free else 0):
-        described = items[j].flags & roles.COMMA and items[j - 1].flags & roles.PLACE
+        described = items[j].flags & roles.COMMA and items[j - 1].flags & _NAMING
         if described and _aside(items, j, clause.last) >= 0:
             return items[clause.first : j]
     return items[clause.first : clause.last + 1]
@@ -115,7 +116,7 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
     for j in range(first, last + 1):
         if j > candidate.last and items[j].flags & FINITE and items[j - 1].flags & roles.AND:
             break  # "has been occupied since March, and has not …"
-        if j > resumed and items[j].flags & roles.COMMA and j and items[j - 1].flags & roles.PLACE:
+        if j > resumed and items[j].flags & roles.COMMA and j and items[j - 1].flags & _NAMING:
             resumed = _aside(items, j, clause.last)
             if j < candidate.at < resumed:
                 resumed = -1  # what is told is told there ("X, captured in May, …")
