@@ -164,6 +164,12 @@ def test_what_others_guess_makes_nothing_less_sure() -> None:
          {"Torske capture RU"}),
         ("Torske burns. The village, taken by Russian troops before the war, is quiet.", set()),
         ("Torske came under assault by drones.", set()),
+        ("Russia's advance has slowed around Torske. They now control the eastern bank of the town.",
+         {"Torske control RU part"}),
+        ("The Ukrainian assault goes on near Torske. They control half of the village.",
+         {"Torske assault UA", "Torske control UA part"}),
+        ("Russia's advance on Torske goes on. Ukrainian troops left Yampil. They control half of Torske.",
+         {"Yampil withdrawal UA", "Torske control UA part"}),
     ],
 )  # fmt: skip
 def test_what_lasts_and_what_is_over(text: str, claims: set[str]) -> None:

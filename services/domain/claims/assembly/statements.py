@@ -179,10 +179,9 @@ def _progressive(parsed: Parse, candidate: Candidate) -> bool:
     """Whether taking is told as going on ("are clearing X", "is being mopped up")."""
     items = parsed.items
     if candidate.voice == "passive":
-        # not "after being taken"
         before, led = items[candidate.at - 1], items[max(0, candidate.at - 2)].flags
         being = bool(before.flags & roles.BE) and bool(before.forms & grammemes.GERUND)
-        return being and not led & (roles.PREPOSITION | roles.SUBORDINATOR)
+        return being and not led & (roles.PREPOSITION | roles.SUBORDINATOR)  # not "after being taken"
     gerund = candidate.trigger.pos == "verb" and bool(items[candidate.at].forms & grammemes.GERUND)
     if not gerund or not candidate.at:
         return False

@@ -243,12 +243,11 @@ def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) ->
     """What is said of a noun that is the subject: "the fall of X would …", "an attack on X is likely"."""
     items = parse.items
     first, other = parse.clause(candidate.at).first, False
-    # "after the capture of X, Russia appears to be focusing on Y", not "in Kyiv the capture of X, too, …"
     led = bool(items[first].flags & (roles.PREPOSITION | roles.SUBORDINATOR))
     led = led and not any(item.flags & roles.DETERMINER for item in items[first + 2 : candidate.at])
     for j in range(candidate.last + 1, min(last + 1, candidate.last + 20)):
         flags = items[j].flags
-        other = other or bool(led and flags & roles.COMMA)
+        other = other or bool(led and flags & roles.COMMA)  # "after the capture of X, Russia seems to be …"
         if flags & roles.UNKNOWING:
             if not items[j - 1].flags & roles.AND:  # "spoke of its capture and gave no details"
                 found.dropped = "not known"

@@ -71,9 +71,8 @@ def _since(parse: Parse, candidate: Candidate) -> bool:
     names no day of these ("since it took X on Monday")."""
     clause = parse.clause(candidate.at)
     opening = parse.items[clause.first].flags
-    if parse.free or not (opening & roles.SINCE and opening & roles.SUBORDINATOR):
-        return False
-    return not any(item.rare & rare.WEEKDAY for item in parse.items[candidate.last : clause.last + 1])
+    since = bool(opening & roles.SINCE and opening & roles.SUBORDINATOR) and not parse.free
+    return since and not any(i.rare & rare.WEEKDAY for i in parse.items[candidate.last : clause.last + 1])
 
 
 def _lasted(parse: Parse, candidate: Candidate) -> bool:
