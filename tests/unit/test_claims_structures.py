@@ -31,8 +31,6 @@ from tests.unit.claims_told import told, voiced
          {("Hirske capture RU", "UA"), ("Zolote encirclement RU", "neutral"), ("Zolote capture RU", "RU")}),
         ("According to Gen. Oleksandr Syrskyi, Russian forces entered Torske.",
          {("Torske advance RU", "UA")}),
-        ("According to Haidai, despite heavy losses, Russian forces captured Zolote.",
-         {("Zolote capture RU", "UA")}),
         ("Fighting goes on in Zolote, according to Haidai, but Russian forces captured Hirske.",
          {("Zolote assault RU", "UA"), ("Hirske capture RU", "neutral")}),
         ("The General Staff said Russian troops that arrived in May entered Torske.",
@@ -86,6 +84,10 @@ def test_who_speaks_over_what_stands_between(text: str, claims: set[tuple[str, s
         ("Ukrainian troops pushed the enemy from Torske.", {"Torske capture UA"}),
         ("Russian forces attacked in the direction of the village of Pisky.", set()),
         ("Russian forces attacked near the village of Pisky.", {"Pisky assault RU"}),
+        # what may come
+        ("The risk of Pisky falling to Russia grows.", set()),
+        ("The possibility of Russian troops capturing Pisky is small.", set()),
+        ("The sight of Russian troops entering Pisky shocked many.", {"Pisky advance RU part"}),
         # who leaves because he must
         ("Russian troops were forced to pull out of Snihurivka.", {"Snihurivka withdrawal RU"}),
         ("The advance forced Russian troops to pull back from Snihurivka.", {"Snihurivka withdrawal RU"}),

@@ -255,9 +255,13 @@ def _done(parse: Parse, by: int) -> bool:
 
 def _wanted(parse: Parse, at: int) -> int:
     """The verb of an aim or order that governs the place and the participle at `at` behind it ("wants X
-    taken"); 0 where none does."""
+    taken"), or the noun of whose gerund that is ("the risk of X falling"); 0 where none does."""
+    items = parse.items
     of = next((ref.phrase for ref in parse.places if ref.last == at - 1), 0)
-    told = of and parse.items[at].forms & grammemes.PARTICIPLE and parse.items[of - 1].flags & roles.AIM
+    if items[at].forms & grammemes.GERUND:
+        of = (of or _actor_at(parse, at - 1) + 1) - 1
+        return of - 1 if of > 0 and items[of].flags & roles.OF and items[of - 1].flags & roles.AIM else 0
+    told = of and items[at].forms & grammemes.PARTICIPLE and items[of - 1].flags & roles.AIM
     return of - 1 if told else 0
 
 
