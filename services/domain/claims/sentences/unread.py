@@ -36,16 +36,12 @@ def subject_of(scanned: Scan, free: bool) -> str:
 
 def _forces(scanned: Scan) -> str:
     """The side of the forces that a sentence opens with ("The Russian 5th Tank Brigade regroups. It …")."""
-    words = scanned.words
-    first = 1 if words[0].flags & roles.DETERMINER else 0
-    if first + 1 >= len(words) or not words[first].flags & roles.SIDE_ADJECTIVE:
+    ahead = scanned.words[1 if scanned.words[0].flags & roles.DETERMINER else 0 :][:_NAMED]
+    if not ahead or not ahead[0].flags & roles.SIDE_ADJECTIVE:
         return ""
-    for word in words[first + 1 : first + _NAMED]:
-        if word.flags & roles.FORCE:
-            return word.entry.side or words[first].entry.side
-        if word.flags & (roles.SOURCE | roles.TRIGGER | roles.COMMA):
-            break
-    return ""
+    ends = roles.FORCE | roles.SOURCE | roles.TRIGGER | roles.COMMA
+    head = next((word for word in ahead[1:] if word.flags & ends), ahead[0])
+    return head.entry.side or ahead[0].entry.side if head.flags & roles.FORCE else ""
 
 
 def _amid(scanned: Scan) -> str:

@@ -1,7 +1,5 @@
 """Whose statement it is: quotations, reported speech, "according to"."""
 
-from typing import Final
-
 from services.domain.claims.reality.factuality import untrue
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.speech import labels
@@ -16,9 +14,6 @@ from services.domain.claims.syntax.phrases import FINITE
 from services.domain.claims.syntax.reports import claimant, is_noun
 from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.words import grammemes, roles, terms
-
-_NAMED: Final = 12
-"""Items of the longest name behind "according to"."""
 
 
 def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
@@ -82,16 +77,8 @@ def _contrasting(parse: Parse, j: int, at: int) -> bool:
     items = parse.items
     # "said that while X is held, …", "said despite losses, …", "said X is lost, but that Y …"
     led = (j and items[j - 1].flags & (roles.COMPLEMENT | roles.SAY)) or items[j + 1].flags & roles.COMPLEMENT
-    opens = parse.clauses[parse.clause_of[j]].first == j and not led and not _cited(items, j)
+    opens = parse.clauses[parse.clause_of[j]].first == j and not led
     return opens and not _contrasted(parse, j, at) and _independent(parse, j, at)
-
-
-def _cited(items: list[Item], j: int) -> bool:
-    """Whether the word at `j` opens what is so by the source that the sentence opens with ("according to
-    Kyiv, despite losses, …")."""
-    told = roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER
-    between = items[1:j] if items[0].flags & roles.ACCORDING and j < _NAMED else []
-    return bool(between) and not any(i.flags & told or i.forms & grammemes.PAST for i in between)
 
 
 def _calls(parse: Parse, j: int, at: int) -> bool:

@@ -139,10 +139,12 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: i64) -> str | Non
     whose = flags & roles.POSSESSIVE and flags & roles.RELATIVE  # "X, whose capture …"
     if acting or (governed and not whose and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):
         return "active"
+    adverb = bool(0 < before < i - 1 and items[i - 1].flags & roles.ADVERB and not _nominal(items[before]))
+    told = adverb and items[before].low not in (",", ":", ";")  # "the forces in the region still | hold X"
     if (
         before > 0
         and object_follows(items, i)
-        and (bool(flags & roles.DASH) or subject_ends(items, before) or _told_plainly(items, i, before))
+        and (told or flags & roles.DASH or subject_ends(items, before))
     ):
         return "active"
     if before < 0 or (_nominal(items[before]) and not _of_so_many(items, before)):
@@ -151,14 +153,6 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: i64) -> str | Non
         return None
     joined = roles.AND | roles.COMMA | roles.ADVERB | roles.CONTRAST
     return "active" if flags & (joined | roles.NUMBER) or items[before].mention else None
-
-
-def _told_plainly(items: list[Item], i: int, before: int) -> bool:
-    """Whether an adverb tells that the word at `i` is a verb, behind words that are no part of a noun phrase
-    ("the forces in the region still | hold X")."""
-    adverb = before < i - 1 and items[i - 1].flags & roles.ADVERB
-    word = items[before].low.isalnum() or items[before].low == ")"
-    return bool(adverb) and word and not _nominal(items[before])
 
 
 def _joins_nouns(items: list[Item], i: int, joint: int) -> bool:
