@@ -151,6 +151,11 @@ def test_what_is_told_in_the_words_of_russian_reports(text: str, claims: set[str
         "После атаки на Харьков загорелся рынок.",
         "В Донецке продолжается борьба с пожаром.",
         "Противостояние Киева и Москвы длится годами.",
+        "До прошлого года Северск находился под контролем ВСУ.",
+        "Северск до начала мая удерживали ВСУ.",
+        "Северск был занят ВСУ в ходе прошлогоднего наступления.",
+        "Северск героически освобождён от немецко-фашистских захватчиков.",
+        "В ходе предыдущих боёв за Северск противник потерял роту.",
         "До полного окружения Северска осталось три километра.",
         "Жители пробуют вернуться в Северск.",
         "Батарея поразила две гаубицы под Северском, отразила вылазку штурмовиков.",
@@ -177,6 +182,15 @@ def test_what_is_no_claim_in_the_words_of_russian_reports(text: str) -> None:
 def test_whose_deed_it_is_where_a_russian_channel_names_nobody(text: str, claims: set[str]) -> None:
     assert {claim for claim in told(text, ClaimantSide.RU) if " not " not in claim} >= claims
     assert not any(claim.endswith("capture UA") for claim in told(text, ClaimantSide.RU))
+
+
+def test_what_was_years_before_the_war_is_old_though_no_day_of_publication_is_known() -> None:
+    def held(year: int) -> bool:
+        text = f"В марте {year} года российские войска заняли Северск."
+        return bool(extract(Article("a", text, None, language="ru")))
+
+    assert held(2023)
+    assert not held(2015)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ _AT: Final = frozenset({"near", "in"})
 """The groups of prepositions by which one has something."""
 _VERB: Final = grammemes.FINITE | grammemes.GERUND
 _OWNED: Final = grammemes.GENT | grammemes.DATV | grammemes.ABLT  # cases of whose deed a noun tells of
+_SUBJECT: Final = grammemes.NOMN | grammemes.NOUN
 
 
 def agent(parse: Parse, candidate: Candidate) -> Agent:
@@ -74,20 +75,18 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     beaten = trigger.kind is terms.REPEL and not trigger.reverse
     against = _against(parse, candidate) if beaten else _owned(parse, candidate)
     found = against or _flown(parse, candidate) or subject(parse, candidate.at)
-    if beaten and (found.side not in OPPONENTS or _owns_attack(parse, candidate, found)):
+    if beaten and (found.side not in OPPONENTS or _owns_attack(parse, candidate, found.actor)):
         defender = _defender(parse, candidate)  # "the Wolves beat off the AFU's attack"
         return defender if defender is not None and defender.side in ("UA", "RU") else found
     return found
 
 
-def _owns_attack(parse: Parse, candidate: Candidate, found: Agent) -> bool:
+def _owns_attack(parse: Parse, candidate: Candidate, actor: Actor | None) -> bool:
     """Whether it is the attack of the forces right behind the trigger, since another stands before it."""
-    actor, first = found.actor, parse.clause(candidate.at).first
     if actor is None or actor.first != candidate.last + 1 or actor.cases.bit_count() <= _DECLINED:
         return False
-    noun = grammemes.NOMN | grammemes.NOUN
-    before = parse.items[first : candidate.at]
-    return any(item.flags & roles.QUOTE or item.forms & noun == noun for item in before)
+    before = parse.items[parse.clause(candidate.at).first : candidate.at]
+    return any(i.flags & roles.QUOTE or i.forms & _SUBJECT == _SUBJECT for i in before)
 
 
 def _against(parse: Parse, candidate: Candidate) -> Agent | None:

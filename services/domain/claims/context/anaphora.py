@@ -65,13 +65,11 @@ def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | 
 def _introduced(parse: Parse, ref: PlaceRef) -> bool:
     """Whether a village is told to lie in a region, as none is that was spoken of ("took a village in the X
     region")."""
-    items, first = parse.items, ref.last + 1
-    if not parse.free or first >= len(items) or items[first].entry.preposition != "in":
+    behind = parse.items[ref.last + 1 : ref.last + 4]
+    if not parse.free or not behind or behind[0].entry.preposition != "in":
         return False
-    known = roles.URBAN in antecedents.size_of(parse, ref) or items[ref.last - 1].flags & roles.BOTH
-    return not known and any(
-        item.flags & (roles.REGION | roles.ACTOR) for item in items[first + 1 : first + 3]
-    )
+    known = roles.URBAN in antecedents.size_of(parse, ref) or parse.items[ref.last - 1].flags & roles.BOTH
+    return not known and any(item.flags & (roles.REGION | roles.ACTOR) for item in behind[1:])
 
 
 def _last_named(discourse: Discourse, parse: Parse, ref: PlaceRef, size: frozenset[str]) -> Mention | None:

@@ -13,6 +13,9 @@ from services.domain.models import Kind
 from services.domain.places import Mention
 
 _QUOTED_MEMORY: Final = 3
+_OPENING: Final = 2
+"""Items up to a place that opens its clause."""
+_FOUGHT: Final = roles.TRIGGER | roles.ATTEMPT
 
 
 def settlement(
@@ -76,20 +79,12 @@ def before(parse: Parse, candidate: Candidate) -> tuple[Mention, ...]:
         return ()
     if not named or named[-1].preposition in ("from", "by") or not named[-1].mention:
         return ()  # "tried to break in from the side of X"
-    fought = not parse.free or not _else_done(parse, named[-1].phrase, candidate.at)
-    if named[-1].relation is terms.NEAR and not fought:
-        return ()
-    return (named[-1].mention,) if named[-1].relation in antecedents.INSIDE | {terms.NEAR} else ()
-
-
-def _else_done(parse: Parse, at: int, beaten: int) -> bool:
-    """Whether the clause that names the place at `at`, another than that of what is beaten back, tells of
-    something else that is done there ("they hit troops near X, beat off two attacks")."""
-    clause = parse.clause(at)
+    clause = parse.clause(named[-1].first)
     told = parse.items[clause.first : clause.last + 1]
-    done = any(i.forms & grammemes.FINITE and not i.forms & grammemes.NOUN for i in told[: at - clause.first])
-    fought = any(i.flags & (roles.TRIGGER | roles.ATTEMPT) for i in told)
-    return done and not fought and parse.clause_of[at] != parse.clause_of[beaten]
+    behind = parse.free and named[-1].relation is terms.NEAR and named[-1].phrase > clause.first + _OPENING
+    if behind and clause.last < candidate.at and not any(i.flags & _FOUGHT for i in told):
+        return ()  # "they hit troops near X, beat off two attacks"
+    return (named[-1].mention,) if named[-1].relation in antecedents.INSIDE | {terms.NEAR} else ()
 
 
 def _of_else(parse: Parse, at: int) -> bool:

@@ -20,6 +20,7 @@ _PUBLISHED: Final = 12
 """Words in which a sentence names what its outlet has published."""
 _APPOSED: Final = 9
 """Items back within which it is told what place a state is of."""
+_DATED: Final = rare.MONTH | rare.SEASON | rare.UNIT
 _LASTING: Final = frozenset({terms.CAPTURE, terms.CONTROL})
 _AFTER: Final = roles.PREPOSITION | roles.SUBORDINATOR
 
@@ -119,6 +120,9 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     was = any(roles.PAST_BE in item.entry.traits for item in items)
     if parse.free and was and clause.marker & roles.RELATIVE:
         return True  # "X, which was occupied"
+    up_to = [n for n, item in enumerate(items) if parse.free and item.entry.preposition == "to"]
+    if up_to and any(i.rare & _DATED for i in items[up_to[0] + 1 : up_to[0] + 4]):
+        return any(i.forms & grammemes.PAST for i in items)  # "till May 5, 2022 X was in Ukrainian hands"
     until = next((n for n, item in enumerate(items[:-1]) if item.rare & rare.UNTIL), -1)
     if until >= 0 and names_time(items[until + 1]) and was:
         return True  # "Until last week X was in Ukrainian hands"

@@ -145,11 +145,8 @@ def _heard(
     word of a phrase only where it is "the" one."""
     for word in reversed(words):
         heard = speakers.names.get(word)
-        if heard is None:
-            continue
-        for j in named:
-            if defined or items[j].low == word or (word in items[j].keys and " " not in items[j].low):
-                return heard
+        if heard is not None and (defined or any(word in {items[j].low, *items[j].keys} for j in named)):
+            return heard
     return ()
 
 
