@@ -105,6 +105,12 @@ def test_whose_roads_and_supply_are_cut_is_encircled(text: str) -> None:
         ("Не выдержав натиска, ВСУ отошли из Северска.", {"Siversk withdrawal UA"}),
         ("Российские войска взяли Северск в огневой мешок.", {"Siversk encirclement RU"}),
         ("Противник в Северске зажат с трёх сторон.", {"Siversk encirclement RU"}),
+        ("Украинские силы продвинулись на юге, освобождён Северск.", {"Siversk capture UA"}),
+        (
+            "Отмечено продвижение ВСУ: освобождены Северск и Торецк.",
+            {"Siversk capture UA", "Toretsk capture UA"},
+        ),
+        ("Освобождён Северск.", {"Siversk capture RU"}),
         ("Наши зацепились за окраину Северска.", {"Siversk advance RU"}),
         ("Началось освобождение Северска.", {"Siversk assault RU"}),
         ("Российские войска продолжают освобождать Северск.", {"Siversk assault RU"}),

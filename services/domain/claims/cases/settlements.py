@@ -15,6 +15,7 @@ _SPECIFIED: Final = 3
 """Items before a noun within which "both" or "these two" stands."""
 _ADJECTIVES: Final = grammemes.ADJECTIVE | grammemes.PLURAL
 _LOCATES: Final = roles.DASH | roles.PLACE_NOUN | roles.NUMBER | roles.ADVERB
+_LAND: Final = roles.REGION | roles.ACTOR
 _LINKS: Final = roles.AND | roles.COMMA | roles.PREPOSITION | roles.QUOTE | roles.ADVERB | roles.PLACE_NOUN
 
 
@@ -116,6 +117,10 @@ def _stands_for(items: list[Item], i: int) -> bool:
     alone = cases_of(items[i]).bit_count() < 3 or told & _ADJECTIVES == _ADJECTIVES
     if items[i].forms & grammemes.PLURAL and alone and not items[i].flags & roles.FACILITY:
         return False
+    known = bool(items[i - 1].flags & roles.BOTH) or roles.URBAN in items[i].entry.traits
+    within = [] if known else items[i + 1 : i + 4]
+    if within and within[0].entry.preposition == "in" and any(item.flags & _LAND for item in within[1:]):
+        return False  # "took a village in the X region"
     for j in range(i + 1, min(i + 4, len(items))):
         if items[j].mention is not None:
             return False

@@ -23,7 +23,7 @@ def antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | N
 
 def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | None:
     spoken_of = antecedents.of_list(parse, ref, discourse.row)
-    if spoken_of is not None or _introduced(parse, ref):
+    if spoken_of is not None:
         return spoken_of
     before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
     if not parse.free:  # "In X, in the Y sector, they hold the station"
@@ -60,16 +60,6 @@ def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | 
     if named or discourse.place:
         return named[-1] if named else discourse.place
     return antecedents.later(parse, ref)
-
-
-def _introduced(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether a village is told to lie in a region, as none is that was spoken of ("took a village in the X
-    region")."""
-    behind = parse.items[ref.last + 1 : ref.last + 4]
-    if not parse.free or not behind or behind[0].entry.preposition != "in":
-        return False
-    known = roles.URBAN in antecedents.size_of(parse, ref) or parse.items[ref.last - 1].flags & roles.BOTH
-    return not known and any(item.flags & (roles.REGION | roles.ACTOR) for item in behind[1:])
 
 
 def _last_named(discourse: Discourse, parse: Parse, ref: PlaceRef, size: frozenset[str]) -> Mention | None:
