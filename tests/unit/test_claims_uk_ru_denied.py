@@ -165,6 +165,10 @@ def test_what_another_clause_or_a_strike_tells(text: str, claims: set[tuple[str,
     assert told(text, "uk") - {("assault", "RU", "neutral")} == claims
 
 
+def test_what_is_done_in_order_to_gain_something_else_is_done() -> None:
+    assert told("Щоб відтягнути резерви, росіяни штурмують Сіверськ.", "uk") == {("assault", "RU", "neutral")}
+
+
 def test_there_is_in_all_that_a_list_has_named() -> None:
     text = "Села Терни та Торське не окуповані, там ідуть бої."
     found = extract(Article("a", text, PUBLISHED, language="uk"))

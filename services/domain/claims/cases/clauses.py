@@ -187,6 +187,8 @@ def _modifies(items: list[Item], j: int) -> bool:
 
 def _verbless(items: list[Item], left: Clause, right: Clause) -> bool:
     """Whether `left` says something of its own without a verb ("X is ours; they are storming Y")."""
+    if left.marker & roles.PURPOSE:  # "In order to hold X, they storm Y"
+        return any(item.forms & grammemes.INFINITIVE for item in items[left.first : left.last + 1])
     nominal = any(item.flags & roles.TRIGGER for item in items[left.first : left.last + 1])
     if not nominal or items[right.first].flags & (roles.STOP | roles.DASH):
         return nominal
