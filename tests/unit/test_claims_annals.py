@@ -29,8 +29,8 @@ def test_clause_goes_on_behind_brackets(text: str, claims: set[str]) -> None:
          {("Lyman advance RU", "RU")}),
         ("Citing a lack of shells, Reuters reported that Russian forces had taken Toretsk.",
          {("Toretsk capture RU", "neutral")}),
-        ("Moscow said its troops had taken Toretsk. Kyiv is short of shells, a statement that President"
-         " Zelensky echoed.", {("Toretsk capture RU", "RU")}),
+        ("Russian troops have taken Toretsk. Kyiv is short of shells, a statement that President"
+         " Zelensky echoed.", {("Toretsk capture RU", "neutral")}),
         ("Citing a Russian map, Kyiv said that Ukrainian forces held Toretsk.",
          {("Toretsk control UA", "UA")}),
     ],
@@ -110,4 +110,18 @@ def test_deeds_that_follow_another(text: str, claims: set[str]) -> None:
     ],
 )  # fmt: skip
 def test_what_only_refers_to_a_deed(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Their columns ran out of fuel. Russian paratroopers captured Hostomel. None came.", set()),
+        ("Books tell of it. On Monday, a veteran said Ukrainian troops had freed Bucha. He wept.", set()),
+        ("Their columns ran out of fuel. Russian marines captured Toretsk. Nobody relieved them.",
+         {"Toretsk capture RU"}),
+        ("Much is at stake. Ukrainian forces hold Kyiv. Nobody doubts that.", {"Kyiv control UA"}),
+    ],
+)  # fmt: skip
+def test_where_no_front_has_been_for_years(text: str, claims: set[str]) -> None:
     assert told(text) == claims

@@ -120,7 +120,7 @@ class Assessor:
                 side = Side.UA
             if side is None:
                 found.reason = _UNNAMED
-            elif source is None and time is None and self._long_known(said, side):
+            elif self._long_known(said, side, time is None):
                 found.reason = "background"
             else:
                 found.statement = self._state(said, real, side, time, found)
@@ -209,14 +209,15 @@ class Assessor:
             return "no forces act"
         return reason
 
-    def _long_known(self, said: Said, side: Side) -> bool:
-        """Whether an article that looks back tells what was decided long before."""
+    def _long_known(self, said: Said, side: Side, undated: bool) -> bool:
+        """Whether the article tells what was decided long before."""
         day, items = self._published, said.parse.items
         if day is None or not history.long_known(said.kind, side, said.places, day):
             return False
-        if any(i.rare & rare.WEEKDAY for i in items) or not history.looks_back(self._sentences, day):
-            return False
-        return chronicles.tells_of_old(said.parse, said.candidate)
+        gone = history.left_behind(said.places, self._sentences)
+        dated = not undated or said.source is not None or any(i.rare & rare.WEEKDAY for i in items)
+        back = not dated and history.looks_back(self._sentences, day)
+        return gone or (back and chronicles.tells_of_old(said.parse, said.candidate))
 
     def _after_strikes(
         self, parsed: Parse, candidate: Candidate, agent: Agent, mentions: list[Mention]

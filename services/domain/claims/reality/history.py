@@ -15,6 +15,8 @@ _TOML: Final = resources.files(__package__).joinpath("history.toml")
 _TABLE: Final[dict[str, Any]] = tomllib.loads(_TOML.read_text("utf-8"))
 _STALE: Final = timedelta(days=60)
 """How long after a town has fallen its fall may still be told without a day."""
+_NOTE: Final = 2
+"""Sentences of the longest note."""
 _YEARS: Final = frozenset(map(str, range(2014, 2100)))
 _LASTING: Final = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT, terms.WITHDRAWAL})
 
@@ -33,6 +35,11 @@ def long_known(kind: Kind, side: Side, mentions: Sequence[Mention], published: d
     taken: dict[str, date] = _TABLE["taken"][victor.value] if kind in _LASTING else {}
     decided = [_TABLE["freed"].get(s.oblast) or taken.get(s.name, published) for s in _places(mentions)]
     return bool(decided) and kind is not terms.CONTROL and published > max(decided) + _STALE
+
+
+def left_behind(mentions: Sequence[Mention], sentences: Sequence[Scan]) -> bool:
+    """Whether more than a note, which may be of any day, tells of places that the front has left for good."""
+    return len(sentences) > _NOTE and all(s.oblast in _TABLE["freed"] for s in _places(mentions))
 
 
 def looks_back(sentences: Sequence[Scan], published: date) -> bool:
