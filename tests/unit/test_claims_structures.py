@@ -84,6 +84,9 @@ def test_who_speaks_over_what_stands_between(text: str, claims: set[tuple[str, s
         ("Ukrainian troops pushed the enemy from Torske.", {"Torske capture UA"}),
         ("Russian forces attacked in the direction of the village of Pisky.", set()),
         ("Russian forces attacked near the village of Pisky.", {"Pisky assault RU"}),
+        ("Russian forces left Snihurivka early on Friday.", {"Snihurivka withdrawal RU"}),
+        ("Russian troops abandoned Snihurivka late Sunday.", {"Snihurivka withdrawal RU"}),
+        ("Residents fled Snihurivka early on Friday.", set()),
         # what may come
         ("The risk of Pisky falling to Russia grows.", set()),
         ("The possibility of Russian troops capturing Pisky is small.", set()),
