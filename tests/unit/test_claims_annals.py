@@ -125,18 +125,3 @@ def test_what_only_refers_to_a_deed(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_where_no_front_has_been_for_years(text: str, claims: set[str]) -> None:
     assert told(text) == claims
-
-
-@pytest.mark.parametrize(
-    ("text", "claims"),
-    [
-        ("Shells fell on Kramatorsk. Russia has captured the last town in the Luhansk region.", set()),
-        ("In Donetsk, they pressed on after they took the last city in nearby Luhansk Province.", set()),
-        ("Shells fell on Lysychansk. Russia has captured the last city in the Luhansk region.",
-         {"Lysychansk capture RU"}),
-        ("Shells fell on Lysychansk. Russia has captured the last city in the Donbas region.",
-         {"Lysychansk capture RU"}),
-    ],
-)  # fmt: skip
-def test_city_of_another_region(text: str, claims: set[str]) -> None:
-    assert told(text) == claims

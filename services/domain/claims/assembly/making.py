@@ -139,9 +139,8 @@ def _overturned(state: Claim, taken: dict[tuple[str, ClaimantSide], Claim]) -> b
     if event is None:
         return False
     within = event.start < state.start < event.end
-    if event.actor is state.actor:  # "the recapture of X, occupied since April", not "took and hold X"
-        return within and state.end > event.end
-    return within or event.end >= state.end
+    later = state.end > event.end  # "the recapture of X, occupied since April", not "took and hold X"
+    return within if later else event.actor is not state.actor
 
 
 def distinct(made: list[Claim]) -> Iterator[Claim]:

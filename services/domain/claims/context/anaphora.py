@@ -6,7 +6,7 @@ from services.domain.claims.context.byway import comes_from, regional
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import roles, terms
 from services.domain.places import Mention
 
 
@@ -14,24 +14,11 @@ def antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | N
     """The settlement that "the city" stands for: the last one named that may be called so, or else the
     last one."""
     mention = _antecedent(discourse, parse, ref)
-    if mention is not None and mention.settlement and _of_other_land(parse, ref, mention.settlement.oblast):
-        return None
     noun = bool(parse.items[ref.last].flags & roles.PLACE_NOUN) and not parse.free
     if mention is not None and (noun or antecedents.size_of(parse, ref)):
         discourse.meant = (*discourse.meant, mention)
         discourse.meant_at = ref.first
     return mention
-
-
-def _of_other_land(parse: Parse, ref: PlaceRef, oblast: str) -> bool:
-    """Whether the place is told to lie in another region than `oblast` ("the city in Luhansk Province")."""
-    items, at = parse.items, ref.last + 1
-    if parse.free or at >= len(items) or items[at].entry.preposition != "in":
-        return False
-    for k in range(at + 1, min(at + 4, len(items) - 1)):
-        if items[k].rare & rare.REGION_NAME and items[k + 1].flags & roles.REGION:
-            return not oblast.lower().startswith(items[k].low[:2])
-    return False
 
 
 def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | None:
