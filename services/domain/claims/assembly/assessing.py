@@ -69,6 +69,7 @@ class Assessor:
         self._quotations = quotations
         self._published = published
         self._sentences: Sequence[Scan] = ()
+        self._looks_back: bool | None = None  # not asked yet
         self._told_of_old = self._tells_of_old = self._chronicle = False
         self._old_until = 0  # where the last sentence ends that tells of old
         self._offensive: Side | None = None  # who is on the offensive, but for what is long over
@@ -214,10 +215,13 @@ class Assessor:
         day, items = self._published, said.parse.items
         if day is None or not history.long_known(said.kind, side, said.places, day):
             return False
-        gone = history.left_behind(said.places, self._sentences)
-        dated = not undated or said.source is not None or any(i.rare & rare.WEEKDAY for i in items)
-        back = not dated and history.looks_back(self._sentences, day)
-        return gone or (back and chronicles.tells_of_old(said.parse, said.candidate))
+        if history.left_behind(said.places, self._sentences):
+            return True
+        if said.source is not None or not undated or any(i.rare & rare.WEEKDAY for i in items):
+            return False
+        if self._looks_back is None:
+            self._looks_back = history.looks_back(self._sentences, day)
+        return self._looks_back and chronicles.tells_of_old(said.parse, said.candidate)
 
     def _after_strikes(
         self, parsed: Parse, candidate: Candidate, agent: Agent, mentions: list[Mention]
