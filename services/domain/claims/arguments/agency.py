@@ -255,7 +255,7 @@ def owned(parse: Parse, candidate: Candidate) -> bool:
     """Whether the noun is of a settlement that a pronoun stands for ("its encirclement")."""
     before = parse.items[candidate.at - 1] if candidate.at else None
     owner = before is not None and bool(before.flags & roles.POSSESSIVE) and before.side == "same"
-    return candidate.trigger.pos == "noun" and bool(owner) and not parse.free
+    return candidate.trigger.pos == "noun" and owner and not parse.free
 
 
 def _its_fall(parse: Parse, candidate: Candidate) -> bool:

@@ -119,4 +119,4 @@ def _around(parse: Parse, ref: PlaceRef) -> bool:
     behind = parse.items[ref.last + 1] if ref.last + 1 < len(parse.items) else None
     land = behind is not None and bool(behind.flags & roles.REGION) and not behind.forms & grammemes.PLURAL
     by = ref.relation is terms.NEAR or ref.relation is terms.DIRECTION
-    return bool(land) and by and not parse.free
+    return land and by and not parse.free

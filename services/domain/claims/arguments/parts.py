@@ -112,7 +112,7 @@ def _elsewhere(behind: list[Item]) -> bool:
         return True
     name = behind[1]
     named = bool(behind[0].flags & (roles.OF | roles.PREPOSITION)) and name.capital and not name.flags
-    return bool(named) and name.mention is None
+    return named and name.mention is None
 
 
 def _placed(parse: Parse, candidate: Candidate, j: int) -> bool:

@@ -47,7 +47,7 @@ def _unsaid(parse: Parse, j: int) -> bool:
     said = any(item.flags & roles.SAY for item in parse.items[max(0, verb - 4) : verb])
     if not said and 0 < verb <= _OPENING:  # "They have not, Kyiv says."
         said = any(item.flags & roles.SAY for item in parse.items[j + 2 : j + _APPOSED])
-    return bool(taken_up) and said and parse.items[verb - 1].mention is None
+    return taken_up and said and parse.items[verb - 1].mention is None
 
 
 def _judges(items: list[Item], j: int, free: bool) -> bool:
@@ -58,7 +58,7 @@ def _judges(items: list[Item], j: int, free: bool) -> bool:
     if flags & roles.GAINSAY:
         following = items[j + 1 : j + 4]
         ends = not following or not following[0].low.isalnum() or bool(following[0].flags & roles.CONTRAST)
-        return bool(ends) or any(item.flags & (roles.ANAPHOR | roles.REPORT_NOUN) for item in following)
+        return ends or any(item.flags & (roles.ANAPHOR | roles.REPORT_NOUN) for item in following)
     if free and flags & roles.DENY and j + 1 < len(items) and items[j + 1].low == ":":
         return True
     if flags & roles.UNTRUE and not flags & roles.DENY:
@@ -142,7 +142,7 @@ def _both_events(items: list[Item], k: int) -> bool:
         and items[k - 1].entry.number > 1
         and bool(items[k].forms & grammemes.PLURAL)
     )
-    return bool(both) and (k + 1 == len(items) or _behind_object(items[k + 1]))
+    return both and (k + 1 == len(items) or _behind_object(items[k + 1]))
 
 
 def _pointed(items: list[Item], k: int) -> bool:

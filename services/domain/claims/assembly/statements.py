@@ -121,7 +121,7 @@ def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:
 def _taken_too(parsed: Parse, at: int) -> bool:
     """Whether the verb at `at` goes on from one of capture ("to seize and hold X")."""
     joined = at > 1 and bool(parsed.items[at - 1].flags & roles.AND)
-    return bool(joined) and any(t.kind is terms.CAPTURE for t in parsed.items[at - 2].entry.triggers)
+    return joined and any(t.kind is terms.CAPTURE for t in parsed.items[at - 2].entry.triggers)
 
 
 def _become(parsed: Parse, candidate: Candidate) -> Kind | None:

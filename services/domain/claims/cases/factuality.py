@@ -146,7 +146,7 @@ def _none_there(parse: Parse, candidate: Candidate) -> bool:
         )
         if absent or (item.flags & roles.NEGATION and not item.flags & (roles.PREPOSITION | roles.ADVERB)):
             ends = j == last or not parse.items[j + 1].low[0].isalnum()
-            return bool(ends or (absent and not forms & grammemes.NOMN))
+            return ends or (absent and not forms & grammemes.NOMN)
     return False
 
 

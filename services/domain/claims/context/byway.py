@@ -23,7 +23,7 @@ def regional(parse: Parse, ref: PlaceRef) -> bool:
         return False  # "Donetsk airport"
     # "a village in Luhansk", "an official in Zaporizhzhia"
     village = ref.phrase > 1 and bool(parse.items[ref.phrase - 2].flags & (roles.PLACE_NOUN | roles.SOURCE))
-    return bool(village) or ref.preposition not in ("in", "into")
+    return village or ref.preposition not in ("in", "into")
 
 
 def comes_from(parse: Parse, ref: PlaceRef) -> bool:

@@ -152,7 +152,7 @@ def ousted(said: Said, actor: Actor) -> Side | None:
     named = [a for a in parse.actors if parse.clause_of[a.first] == number - 1 and a.side in ("UA", "RU")]
     # "the Russians were kicked out after they …", "they kicked the Russians out after they …"
     passive = bool(deeds) and bool(parse.items[deeds[0] - 1].flags & roles.BE) and not parse.free
-    alone = bool(named) and (len(named) > 1 or bool(passive))
+    alone = bool(named) and (len(named) > 1 or passive)
     return agency.as_side(named[-1].side) if deeds and alone else None
 
 

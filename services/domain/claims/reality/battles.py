@@ -22,7 +22,7 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
         forms = parse.items[candidate.at].forms
         done = parse.free and bool(forms & grammemes.PARTICIPLE)
         one = done or bool(parse.clause(candidate.at).rare & rare.PERSONAL)
-        return candidate.trigger.mutual and bool(one) and bool(forms & grammemes.PAST)
+        return candidate.trigger.mutual and one and bool(forms & grammemes.PAST)
     items = parse.items
     j = candidate.at - 1
     while j >= 0 and items[j].flags & BEFORE_NOUN and not items[j].flags & roles.PREPOSITION:

@@ -151,7 +151,7 @@ def _of_things(parse: Parse, candidate: Candidate) -> bool:
             known = (
                 item.flags & (_NO_STRANGER | roles.PREPOSITION) or item.rare & ~rare.STRIKE or item.mention
             )
-            return bool(thing and not known and not (item.forms ^ forms) & grammemes.PLURAL)
+            return thing and not known and not (item.forms ^ forms) & grammemes.PLURAL
     return False
 
 

@@ -161,7 +161,7 @@ def one_leaves(parse: Parse, candidate: Candidate) -> bool:
     )
     none = any(item.flags & roles.NEGATION for item in parse.items[: before[-1].last])
     said = any(item.flags & roles.SAY for item in parse.items[before[-1].last : candidate.at])
-    return bool(single) and not (none or said)
+    return single and not (none or said)
 
 
 def _few(parse: Parse, at: int) -> bool:

@@ -110,7 +110,7 @@ def _fronted_capital(items: list[Item], named: list[int]) -> tuple[ClaimantSide,
     said …", "In Moscow the ministry said …")."""
     first = named[0] - 1 if items[named[0] - 1].flags & roles.DEFINITE else named[0]
     pause = first > 0 and bool(items[first - 1].flags & roles.COMMA)
-    capital = first - 1 - bool(pause)
+    capital = first - 1 - pause
     if not 0 < capital < _FRONT or items[capital - 1].entry.preposition != "in":
         return ()
     own = any(roles.OWN_SOURCE in items[j].entry.traits or items[j].entry.office == HOME for j in named)

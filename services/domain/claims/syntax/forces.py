@@ -81,7 +81,7 @@ def _of_others(items: list[Item], j: int, head: int) -> bool:
         return True  # "Russian units forced Ukrainian troops to …"
     if head < 0 and flags & roles.SIDE_ADJECTIVE:  # "Ukrainian guns shelled the Russian troops"
         anew = bool(items[j - 1].flags & roles.DETERMINER) and not items[j - 1].flags & roles.AND
-        return bool(anew) or _speaks(items[j - 1])  # "according to a Russian blogger Ukrainian infantry …"
+        return anew or _speaks(items[j - 1])  # "according to a Russian blogger Ukrainian infantry …"
     if head < 0:
         return False
     if flags & roles.POSSESSIVE:
@@ -203,7 +203,7 @@ def _specifies(items: list[Item], j: int) -> bool:
         share = j > 0 and bool(
             items[j - 1].flags & (roles.QUANTIFIER | roles.SECTOR | roles.NUMBER | roles.LAST)
         )  # "80 percent of the garrison", "the last of them"
-        return bool(share) and not (j > 1 and bool(items[j - 2].flags & roles.PREPOSITION))
+        return share and not (j > 1 and bool(items[j - 2].flags & roles.PREPOSITION))
     return bool(flags & (DETERMINERS | roles.QUANTIFIER)) and not flags & (
         roles.COMPLEMENT | roles.PREPOSITION
     )

@@ -70,9 +70,7 @@ def part_named(items: list[Item], i: int) -> bool:
     settlement = mention.settlement if mention is not None else None
     if settlement is not None and (settlement.population or 0) >= _TOWN:
         return False  # "the Hostomel airfield"
-    return (
-        definite and bool(part) and not (following is not None and bool(following.forms & grammemes.PLURAL))
-    )
+    return definite and part and not (following is not None and bool(following.forms & grammemes.PLURAL))
 
 
 def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:

@@ -137,7 +137,7 @@ def _emptied(items: list[Item], i: int) -> bool:
     """Whether the participle at `i` tells that people have left the town behind it ("the largely deserted
     town")."""
     town = i + 1 < len(items) and bool(items[i + 1].flags & roles.PLACE_NOUN)
-    return bool(town) and any(t.kind is terms.WITHDRAWAL for t in items[i].entry.triggers)
+    return town and any(t.kind is terms.WITHDRAWAL for t in items[i].entry.triggers)
 
 
 def _one_of_several(items: list[Item], i: int, before: int) -> bool:
@@ -178,7 +178,7 @@ def reduced(items: list[Item], i: int, before: int) -> bool:
         return True  # "declared it cleared", "called the village liberated"
     if items[before].flags & (roles.ACTOR | roles.FORCE):
         ringed = bool(following & roles.PREPOSITION) and items[i + 1].entry.preposition in _WITHIN
-        return bool(ringed and any(t.kind is terms.ENCIRCLEMENT for t in items[i].entry.triggers))
+        return ringed and any(t.kind is terms.ENCIRCLEMENT for t in items[i].entry.triggers)
     if before == i - 1 and following & roles.PREPOSITION and _beaten_attack(items, i):
         return True  # "reported attacks repelled near X"
     behind = roles.OF | roles.PREPOSITION | roles.ADVERB | roles.TIME

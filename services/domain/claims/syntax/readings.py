@@ -103,7 +103,7 @@ def _counted(items: list[Item], i: int, owner: int) -> bool:
         j = owner - 2 if flags & roles.SIDE_ADJECTIVE and owner > 1 else owner - 1
         indefinite = bool(items[j].flags & roles.DETERMINER) and not items[j].flags & roles.DEFINITE
         of_many = j > 0 and bool(items[j - 1].flags & roles.OF)  # "soldiers of a brigade attack"
-        return bool(indefinite and not of_many) and items[i].forms == grammemes.BASE
+        return (indefinite and not of_many) and items[i].forms == grammemes.BASE
     repelled = owner > 1 and any(t.kind is terms.REPEL for t in items[owner - 2].entry.triggers)
     counted = bool(flags & (roles.NUMBER | roles.QUANTIFIER)) and not items[owner - 1].rare & rare.UNIT
     return counted or (bool(flags & roles.DETERMINER) and (repelled or not flags & roles.DEFINITE))
@@ -118,7 +118,7 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: i64) -> str | Non
     bare_adjective = bool(flags & roles.DETERMINER) and not flags & roles.ACTOR and items[i].last == i
     if forms & grammemes.PARTICIPLE and bare_adjective and troops_follow(items, i):
         return "passive"  # "the encircled Russian troops"
-    if forms & grammemes.PARTICIPLE and is_adjective(items, i, before, bool(bare_adjective)):
+    if forms & grammemes.PARTICIPLE and is_adjective(items, i, before, bare_adjective):
         return None
     if forms & (grammemes.PAST | grammemes.PARTICIPLE):
         told = bool(forms & grammemes.PARTICIPLE) and not auxiliary(items, i, roles.HAVE)
@@ -134,7 +134,7 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: i64) -> str | Non
     named = (
         items[before].capital or bool(items[before].forms & grammemes.PLURAL)
     ) and not flags & roles.ACTOR
-    acting = acting and (not bare or bool(named))  # "Zelensky and officials attack", not "a state attack"
+    acting = acting and (not bare or named)  # "Zelensky and officials attack", not "a state attack"
     governed = closed or bool(flags & (roles.TO | _VERBAL))
     whose = flags & roles.POSSESSIVE and flags & roles.RELATIVE  # "X, whose capture …"
     if acting or (governed and not whose and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):

@@ -85,7 +85,7 @@ def built(items: list[Item], i: int) -> bool:
     ends = (
         following is None or not following.low[0].isalnum() or bool(following.flags & (BARRIER & ~roles.OF))
     )
-    return bool(told) and roles.COMPASS in side.entry.traits and ends
+    return told and roles.COMPASS in side.entry.traits and ends
 
 
 def side_alone(items: list[Item], i: int) -> bool:
@@ -157,7 +157,7 @@ def _state(items: list[Item], j: int) -> bool:
         and not first.flags & roles.LAST
     )
     last = j > 1 and bool(items[j - 2].flags & roles.LAST)
-    return bool(led and not last) and any(t.pos == "adjective" for t in items[j].entry.triggers)
+    return (led and not last) and any(t.pos == "adjective" for t in items[j].entry.triggers)
 
 
 def anaphoric(items: list[Item], i: int) -> bool:
