@@ -11,6 +11,7 @@ from services.domain.claims.words import grammemes, roles, terms
 
 _WITHIN: Final = frozenset({"in", "on", "into", "to", "toward"})
 _WITH_GENITIVE: Final = frozenset({"from", "to", "off"})
+_OF_WHAT: Final = grammemes.GENT | grammemes.NOMN
 _SHARE: Final = roles.NUMBER | roles.QUANTIFIER
 RELATIONS: Final = {"near": terms.NEAR, "toward": terms.TOWARD, "direction": terms.DIRECTION}
 
@@ -48,13 +49,18 @@ def _taken_in(items: list[Item], ref: PlaceRef) -> int:
         if item.flags & roles.ACTOR and not item.flags & roles.SIDE_ADJECTIVE:
             return j
         if item.flags & (roles.SECTOR | roles.QUANTIFIER):
+            owned = ref.cases & (grammemes.GENT if ref.phrase < ref.first else _OF_WHAT)
+            noun = item.flags & roles.SECTOR and item.forms & grammemes.NOUN
+            if ref.mention and noun and not (owned or ref.part):
+                ref.relation = terms.IN
+                return -1  # "took in this area the village of X"
             ref.part = True
             ref.cases = item.forms & grammemes.CASES or grammemes.NOMN | grammemes.ACCS | grammemes.GENT
         elif item.flags & roles.PLACE_NOUN:
             ref.cases = item.forms & grammemes.CASES or ref.cases  # not of "н.п."
-        elif item.flags & roles.NUMBER and ref.mention is None and ref.cases & grammemes.GENT:
-            # "took five villages"
-            ref.cases |= item.forms & grammemes.CASES
+        elif item.flags & roles.NUMBER and (ref.mention is None or ref.part) and ref.cases & grammemes.GENT:
+            # "took five villages", "90 percent of X"
+            ref.cases |= cases_of(item) if ref.part else item.forms & grammemes.CASES
         elif not _modifies(items, j):
             return j
         ref.phrase = j

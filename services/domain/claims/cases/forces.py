@@ -180,7 +180,7 @@ def _possessed(item: Item) -> bool:
     return (
         bool(item.forms & grammemes.NOUN)
         and item.mention is None
-        and not item.flags & (roles.PREPOSITION | roles.SAY | roles.REGION | roles.PLACE_NOUN)
+        and not item.flags & (roles.AND | roles.PREPOSITION | roles.SAY | roles.REGION | roles.PLACE_NOUN)
         and not item.rare & rare.UNIT
     )
 

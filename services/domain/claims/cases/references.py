@@ -233,7 +233,7 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         a for a in parse.actors
         if first <= a.first <= clause.last and a.side and a.cases & grammemes.NOMN and not a.governed
     ]  # fmt: skip
-    for j in (candidate.at - 1, candidate.last + 1):
+    for j in (candidate.at - 1, candidate.at + 1, candidate.last + 1):
         if not (acting and clause.first <= j <= clause.last and parse.items[j].flags & roles.IT):
             continue
         if len(parse.items[j].keys) > 1:

@@ -143,11 +143,12 @@ def _leaves(parse: Parse, at: int) -> bool:
 
 def _agrees(parse: Parse, actor: Actor, at: int) -> bool:
     """Whether forces of another clause can be the subject of the verb at `at`: a plural past needs more
-    than "the enemy"."""
+    than "the enemy", or what does not decline ("the AFU")."""
     verb = parse.items[at].forms
     if not (verb & grammemes.PAST and verb & grammemes.PLURAL):
         return True
-    return actor.first < actor.last or bool(parse.items[actor.first].forms & grammemes.PLURAL)
+    forms = parse.items[actor.first].forms
+    return actor.first < actor.last or not forms & grammemes.CASES or bool(forms & grammemes.PLURAL)
 
 
 def _trying(parse: Parse, at: int) -> list[Actor]:
