@@ -6,6 +6,7 @@ from services.domain.claims.arguments.acting import subject
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
+from services.domain.claims.syntax.subjects import bracketed
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import rare, roles, terms
 
@@ -78,6 +79,8 @@ def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
     noun = candidate.trigger.pos == "noun" and not parse.free
     paused = candidate.trigger.pos == "adjective"  # "the occupied town was hit by …"
     for j in range(start, limit):
+        if bracketed(parse, j, candidate.at):
+            continue  # "the capture of X (DPR) by Russian troops"
         paused = paused or bool(items[j].flags & roles.COMMA)
         if paused and items[j].flags & (roles.BE | roles.HAVE) and link & roles.BY and not parse.free:
             return None  # "X, occupied since April, was retaken by …"

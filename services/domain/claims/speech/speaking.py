@@ -37,7 +37,9 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
     if verb and items[verb - 1].flags & roles.TO:
         return _willing(parse, verb, speakers)
     quoted = verb > 0 and bool(items[verb - 1].flags & roles.QUOTE) and name_opens(items, verb - 1) < 0
-    if quoted:
+    name = items[verb + 1 : verb + 3] if verb and items[verb - 1].flags & roles.COMMA else []
+    person = len(name) > 1 and all(i.capital and not i.flags and i.low.isalpha() for i in name)
+    if quoted or person:  # "…, says Ivan Koval, their commander"
         found = _behind(parse, verb, speakers)
     if found is None:
         span = before(parse, verb)

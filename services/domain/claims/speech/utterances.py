@@ -98,6 +98,8 @@ def _reduced(parse: Parse, j: int) -> bool:
     items = parse.items
     if j + 2 >= len(items) or not items[j + 1].flags & roles.TO or not items[j - 1].flags & roles.COMMA:
         return False
+    if not items[j].forms & grammemes.PARTICIPLE:
+        return False  # "Moscow, her ally, claims to have taken X"
     return bool(items[j + 2].flags & (roles.BE | roles.HAVE | roles.TRIGGER | roles.ADVERB))
 
 

@@ -54,7 +54,9 @@ def when(items: list[Item], published: date | None) -> When | None:
             found = _month(items, i, published)
             if found is not None:
                 return _judge(found, published, _since(items, i))
-        if roles.BACKGROUND in item.entry.traits:
+        beside = items[max(0, i - 1) : i + 2] if " " not in item.low else []
+        told = any(near.flags & (roles.SAY | roles.DENY) for near in beside)  # "previously denied its loss"
+        if roles.BACKGROUND in item.entry.traits and not told:
             return When(background=True, since=since)
         if flags & roles.LAST and i + 1 < len(items):
             found = _last(items[i + 1], published)

@@ -39,6 +39,11 @@ def is_noun(items: list[Item], j: int) -> bool:
     if items[j].forms & _VERB_FORMS:
         return False
     following = items[j + 1].flags if j + 1 < len(items) else roles.NONE
+    perfect = bool(following & roles.TO) and any(
+        i.flags & (roles.HAVE | roles.BE) for i in items[j + 2 : j + 3]
+    )
+    if perfect and j and (items[j - 1].flags & roles.COMMA or items[j - 1].forms & grammemes.PLURAL):
+        return False  # "the mercenaries claim to have taken X"
     if not items[j].forms & ~grammemes.BASE and following & (roles.PREPOSITION | roles.OF):
         return True
     if not items[j].flags & roles.REPORT_NOUN:

@@ -131,8 +131,8 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
         elif found is None and any(names(items[k]) for k in range(low, high + 1)):
             tail = _tail(parse, high, verb)
             return tail if high < comma - 1 else None
-        else:
-            break
+        elif found is not None or not items[low].flags & roles.NUMBER:
+            break  # but "Ivan, one of the crew, says"
         high = low - 2
         if low == 0 or not items[low - 1].flags & roles.COMMA:
             break
@@ -176,7 +176,7 @@ def _segment(parse: Parse, high: int, verb: int) -> int:
     """The first item behind the pause before `high`."""
     items = parse.items
     j = high
-    while j >= 0 and (_bracketed(parse, j, verb) or not items[j].flags & (_BOUND | roles.STOP)):
+    while j >= 0 and (bracketed(parse, j, verb) or not items[j].flags & (_BOUND | roles.STOP)):
         j -= 1
     return j + 1
 
@@ -187,7 +187,7 @@ def _tail(parse: Parse, high: int, verb: int) -> tuple[int, int] | None:
     j = high
     while j >= 0 and verb - j <= MAX_SOURCE:
         item = items[j]
-        if _bracketed(parse, j, verb):
+        if bracketed(parse, j, verb):
             j -= 1
             continue
         if item.flags & roles.QUOTE and (opening := name_opens(items, j)) >= 0:
@@ -283,7 +283,7 @@ def _verbal(parse: Parse, j: int) -> bool:
     return bool(item.forms & grammemes.UNKNOWN_VERB) or (not item.flags and bool(item.forms & grammemes.PAST))
 
 
-def _bracketed(parse: Parse, j: int, verb: int) -> bool:
+def bracketed(parse: Parse, j: int, verb: int) -> bool:
     """Whether item `j` is in brackets, or one, that the verb is outside of ("the ministry (MoD) said")."""
     closes = j + 1 < len(parse.items) and parse.inside[j + 1] and not parse.inside[j]
     opened = j > 0 and parse.inside[j - 1] and not parse.inside[j]
