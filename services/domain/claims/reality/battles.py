@@ -46,11 +46,11 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
         return True
     qualifies = items[j].entry.preposition in _QUALIFYING
     verb = j - 1
-    while verb > 1 and items[verb].flags & roles.TIME and not parse.free:
+    while verb > 1 and items[verb].flags & (roles.TIME | roles.QUOTE) and not parse.free:
         verb -= 1 + bool(items[verb - 1].flags & roles.PREPOSITION)  # "spoke on Monday of fighting"
     governed = items[verb].flags & (roles.PASS | roles.ATTEMPT | roles.SAY) or items[verb].rare & rare.MEASURE
     governed = governed or (not parse.free and _gains(items, verb))  # "has some success in its attack on X"
-    governed = governed or (candidate.trigger.mutual and _bled(parse, candidate))
+    governed = governed or _engaged(parse, candidate, j)
     return qualifies and not governed
 
 
@@ -70,17 +70,24 @@ def _dates(items: list[Item], j: int, behind: int) -> bool:
     return j >= 0 and named and items[j].entry.preposition in dating
 
 
-def _bled(parse: Parse, candidate: Candidate) -> bool:
-    """Whether forces of a side bear what the fighting costs ("the army lost men in the fighting")."""
-    first = parse.clause(candidate.at).first
-    forces = roles.FORCE | roles.ACTOR if parse.free else roles.FORCE
-    lost = any(
-        roles.CASUALTY in item.entry.traits or any(t.reverse for t in item.entry.triggers)
-        for item in parse.items[first : candidate.at]
-    )
-    return lost and any(
-        a.side and first <= a.first < candidate.at and bool(parse.items[a.last].flags & forces)
-        for a in parse.actors
+def _engaged(parse: Parse, candidate: Candidate, j: int) -> bool:
+    """Whether forces of a side bear what the fighting costs ("the army lost men in the fighting"), or do
+    something in an attack of their own, which the preposition at `j` leads to ("use tanks in their push")."""
+    trigger, at = candidate.trigger, candidate.at
+    if parse.free and not trigger.mutual:
+        return False
+    first = parse.clause(at).first
+    told = parse.items[first:at]
+    killed = any(roles.CASUALTY in item.entry.traits for item in told)
+    borne = roles.SUFFER if trigger.ambiguous else roles.CASUALTY  # "killed people in attacks on X"
+    lost = any(borne in item.entry.traits or any(t.reverse for t in item.entry.triggers) for item in told)
+    own = not (parse.free or (killed and trigger.ambiguous)) and parse.items[j].entry.preposition == "in"
+    own = own and any(item.flags & roles.POSSESSIVE for item in parse.items[j + 1 : at])
+    aimed = parse.items[min(candidate.last + 1, len(parse.items) - 1)].entry.preposition == "for"
+    own = own and (trigger.mutual or not aimed)  # "entered X in their drive for Y"
+    forces = roles.FORCE | roles.ACTOR if parse.free or own else roles.FORCE
+    return (lost or own) and any(
+        a.side and first <= a.first < at and bool(parse.items[a.last].flags & forces) for a in parse.actors
     )
 
 

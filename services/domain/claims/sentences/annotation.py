@@ -199,7 +199,8 @@ def _take(item: Item, hit: matching.Hit, scanned: Scan) -> int:
     if not item.side and item.flags & roles.TRIGGER:
         item.side = _side_within(words, positions, scanned.named)
     noun = bool(phrase.entry.triggers) and phrase.entry.triggers[0].pos == "noun"
-    described = noun and bool(words[positions[0]].forms & grammemes.PAST)  # "armoured assaults"
+    noun = noun or bool(item.flags & roles.PLACE_NOUN)  # "armoured assaults", "surrounding villages"
+    described = noun and bool(words[positions[0]].forms & (grammemes.PAST | grammemes.GERUND))
     item.forms = final.forms if described else _forms_of(words, positions)
     item.low = " ".join(words[p].low for p in positions[:solid])
     item.end = spans[positions[solid - 1]].end

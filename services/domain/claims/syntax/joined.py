@@ -222,10 +222,10 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: int = 0) 
     `aside` it is only told where `left` lies."""
     depth = 0
     opening = items[right.phrase]
-    fired = bool(opening.rare & rare.STRIKE) and bool(
-        opening.forms & grammemes.PAST
-    )  # "took X and shelled Y"
-    if fired or _apart(items, left, right):
+    # "took X and shelled Y", "took X and approached Y"
+    told = bool(opening.rare & rare.STRIKE)
+    told = told or (not opening.flags and bool(items[right.phrase - 1].flags & roles.AND))
+    if (told and opening.forms & (grammemes.PAST | grammemes.UNKNOWN_VERB)) or _apart(items, left, right):
         return 0
     first = past_noun(items, left)
     first = past_others(items, past_region(items, first))
