@@ -13,6 +13,8 @@ PART = [
     "Russian forces partly hold Soledar.",
     "Russian forces control Soledar only in part.",
     "Soledar has been captured in part by Russian forces.",
+    "Three square kilometres of Soledar are held by Russian forces.",
+    "Russian forces hold two square miles of Soledar.",
     "About 50 Ukrainian soldiers surrendered in Soledar.",
     "Russian forces captured the Soledar salt works.",
     "Russian forces captured Soledar furniture factory.",

@@ -56,6 +56,7 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
             if inside.side
             else beside.after(parse, candidate, roles.BY | roles.OF)
             or beside.in_control(parse, candidate)
+            or beside.keeper(parse, candidate)
             or beside.unsided(parse, candidate)
         )
     rings = trigger.kind is terms.ENCIRCLEMENT and trigger.pos == "verb" and not parse.free
@@ -71,7 +72,7 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
         by = beside.after(parse, candidate, roles.BY)
         attacked = trigger.ambiguous and not parse.free  # "their troops came under attack"
         by = by or (_from(parse, candidate) if trigger.kind is terms.ASSAULT and not parse.free else None)
-        return by or (_beaten(parse, candidate) if attacked else None) or Agent("")
+        return by or (_beaten(parse, candidate, place=True) if attacked else None) or Agent("")
     if trigger.actor == "owner":
         by = beside.after(parse, candidate, roles.BY)
         beaten = _possessor(parse, candidate) or inside
@@ -138,10 +139,15 @@ def _for_whom(parse: Parse, at: int) -> Agent | None:
     return next((Agent(a.side, a) for a in parse.actors if a.first == at + 1 and a.side), None)
 
 
-def _beaten(parse: Parse, candidate: Candidate) -> Agent | None:
-    """Whose opponent beats back forces that are the subject of a passive ("the troops were pushed back")."""
+def _beaten(parse: Parse, candidate: Candidate, place: bool = False) -> Agent | None:
+    """Whose opponent beats back forces that are the subject of a passive ("the troops were pushed back"); not
+    where it may be a `place` ("Moscow wants X, which is under attack")."""
     beaten = subject(parse, candidate.at)
     if beaten is None or beaten.actor is None or not beaten.side:
+        return None
+    clause = parse.clause(candidate.at)
+    between = range(beaten.actor.last, clause.first if clause.marker & roles.RELATIVE else 0)
+    if place and any(ref.first in between for ref in parse.places):
         return None
     return Agent(beaten.side, beaten.actor, opposed=True)
 

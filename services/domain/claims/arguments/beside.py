@@ -64,6 +64,16 @@ def in_control(parse: Parse, candidate: Candidate) -> Agent | None:
     return found if found is not None and found.side else None
 
 
+def keeper(parse: Parse, candidate: Candidate) -> Agent | None:
+    """Who has or keeps the place that stands right before the words ("they have X under full control")."""
+    for ref in parse.places:
+        verb = parse.places[ref.listed].phrase - 1
+        if ref.last == candidate.at - 1 and verb > 0 and not parse.free:
+            held = any(t.kind is terms.CONTROL for t in parse.items[verb].entry.triggers)
+            return subject(parse, verb) if held or parse.items[verb].flags & roles.HAVE else None
+    return None
+
+
 def unsided(parse: Parse, candidate: Candidate) -> Agent:
     """Forces of no named side behind the words ("under the control of the armed forces")."""
     last = candidate.last

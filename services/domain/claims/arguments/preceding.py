@@ -75,7 +75,9 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         j -= 1
     region = bool(parse.items[j].flags & roles.REGION) and not parse.items[j].flags & roles.SECTOR
     located = region and any(past_region(parse.items, ref.last + 1) == j + 1 for ref in own)
-    located = located or _adds_region(parse, own, j)
+    several = bool(own) and own[-1].last == j - 1 and parse.places[own[-1].listed] is not own[-1]
+    called = several and bool(parse.items[j].flags & roles.PLACE_NOUN)
+    located = located or called or _adds_region(parse, own, j)  # "X and Y villages were taken"
     if region and not located and candidate.trigger.kind is not terms.ENCIRCLEMENT:
         return []
     if _land(parse, candidate, own) or _of_others(parse.items, own, j):

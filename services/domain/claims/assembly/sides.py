@@ -166,7 +166,7 @@ class Sides:
         side = (
             side
             or referents.taken_up(said, self.discourse, self.quotations)
-            or meant.theirs(said)
+            or meant.theirs(said, self.quotations.at(said.parse.items[said.candidate.at].start) >= 0)
             or referents.resolved(said, self.discourse, self.quotations)
         )
         if side is None and agent.actor is not None and not agent.side and meant.speaks(said, agent.actor):

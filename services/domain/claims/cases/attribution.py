@@ -6,6 +6,7 @@ from services.domain.claims.cases.doubts import disbelieved, false_report
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.opening import left_behind
 from services.domain.claims.syntax.sources import name_source, with_verb
 from services.domain.claims.words import grammemes, rare, roles
 
@@ -221,7 +222,8 @@ def _holds(parse: Parse, j: int, at: int) -> bool:
     if parse.clause_of[j] == parse.clause_of[at]:
         return True
     between = parse.items[j + 1 : at]
-    return any(bool(item.flags & (roles.COMPLEMENT | roles.QUOTE)) or item.low == ":" for item in between)
+    opens = any(bool(item.flags & (roles.COMPLEMENT | roles.QUOTE)) or item.low == ":" for item in between)
+    return opens and not left_behind(parse, j, at)
 
 
 def _closes(parse: Parse, j: int, at: int) -> bool:

@@ -266,7 +266,7 @@ def coming(said: Said) -> bool:
     )
 
 
-def theirs(said: Said) -> Side | None:
+def theirs(said: Said, quoted: bool) -> Side | None:
     """Whose "their control" it is where a clause before has those forces as its subject ("Russians are in X,
     and part of it is under their control"), whoever says so."""
     parse, at = said.parse, said.candidate.at
@@ -293,8 +293,11 @@ def theirs(said: Said) -> Side | None:
     if related is not None:
         return related
     if said.source is not None and said.source.start > parse.items[at].start:
-        speaker = parties.of_source(said.source)  # "Half of it is theirs, the brigade says"
-        return speaker.opponent if speaker else None
+        speaker = parties.of_source(said.source)
+        words = parse.items[at : said.candidate.last + 1]
+        if not quoted and any(item.flags & roles.POSSESSIVE for item in words):
+            return speaker  # "X is under their control, the Russians said"
+        return speaker.opponent if speaker else None  # "Half of it is theirs, the brigade says"
     return None
 
 

@@ -7,6 +7,7 @@ from services.domain.claims.reality import conditions, modality, verbgroup
 from services.domain.claims.reality.modality import Reality
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Clause, Parse
+from services.domain.claims.syntax.opening import left_behind
 from services.domain.claims.syntax.reports import owner
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles
@@ -153,7 +154,7 @@ def _not_known(parse: Parse, at: int) -> bool:
     for j in range(at, clause.first if apart else -1, -1):
         flags = parse.items[j].flags
         if flags & roles.UNKNOWING:
-            return True
+            return not left_behind(parse, j, at)
         if flags & roles.SAY and parse.items[j].forms & grammemes.GERUND and j < at:
             return False  # "made no mention of it, saying only that …"
         if flags & roles.SAY and _says_as_well(parse, j):

@@ -10,6 +10,7 @@ from services.domain.claims.speech.utterances import reports
 from services.domain.claims.syntax.beginning import fights_on
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.opening import left_behind
 from services.domain.claims.syntax.phrases import FINITE
 from services.domain.claims.syntax.reports import claimant, is_noun
 from services.domain.claims.syntax.sources import name_source
@@ -58,7 +59,7 @@ def _by_word(parse: Parse, j: int, at: int, speakers: Speakers) -> Source | None
         source = subject_of(parse, j, speakers) if _calls(parse, j, at) else None
         if source is not None:
             return source
-    if not flags & roles.REPORT_NOUN:
+    if not flags & roles.REPORT_NOUN or left_behind(parse, j, at):
         return None
     spoke, person = speakers.last, speakers.person
     whose = claimant(parse, j, at, speakers)
@@ -77,6 +78,8 @@ def _contrasting(parse: Parse, j: int, at: int) -> bool:
     items = parse.items
     # "said that while X is held, …", "said despite losses, …", "said X is lost, but that Y …"
     led = (j and items[j - 1].flags & (roles.COMPLEMENT | roles.SAY)) or items[j + 1].flags & roles.COMPLEMENT
+    if j > 1 and items[j].flags & roles.SUBORDINATOR:
+        led = led or items[j - 2].flags & roles.COMPLEMENT  # "said that, while X is held, …"
     opens = parse.clauses[parse.clause_of[j]].first == j and not led
     return opens and not _contrasted(parse, j, at) and _independent(parse, j, at)
 

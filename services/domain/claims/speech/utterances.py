@@ -4,6 +4,7 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
+from services.domain.claims.syntax.opening import left_behind
 from services.domain.claims.syntax.reports import is_noun
 from services.domain.claims.syntax.sources import TIME
 from services.domain.claims.syntax.subjects import before
@@ -22,6 +23,8 @@ def reports(parse: Parse, j: int, at: int) -> bool:
     if apposed and items[j + 1].flags & roles.BY and not parse.free:
         return False  # "X, claimed by Russia on Monday, is …"
     if _describes(parse, j) or (not parse.free and (_of_this(items, j) or goes_on(items, j))):
+        return False
+    if left_behind(parse, j, at):
         return False
     if (
         j
@@ -61,7 +64,9 @@ def _closed(parse: Parse, j: int, at: int) -> bool:
         return False
     between = parse.items[j + 1 : clause.first]
     aside = TIME | roles.PREPOSITION | roles.COMMA | roles.ADVERB | roles.DETERMINER | roles.NUMBER
-    return bool(between) and bool(between[-1].flags & roles.COMMA) and all(i.flags & aside for i in between)
+    if not between or not between[-1].flags & roles.COMMA:
+        return False
+    return all(bool(i.flags & aside) and not i.flags & roles.COMPLEMENT for i in between)
 
 
 def closes(parse: Parse, j: int, at: int) -> bool:

@@ -91,7 +91,8 @@ class _Walk:
             k -= 1  # ""most" of X"
         if k < 0 or not (items[k].flags & _MEASURING or items[k].rare & (rare.WHOLE | rare.MEASURE)):
             return _BEFORE
-        part = bool(items[k].flags & (roles.SECTOR | roles.QUANTIFIER)) and not ref.listing
+        share = items[k].flags & (roles.SECTOR | roles.QUANTIFIER) or items[k].rare & rare.MEASURE
+        part = bool(share) and not ref.listing
         several = k > 0 and bool(items[k].forms & grammemes.PLURAL)
         whole = several and bool(items[k - 1].rare & rare.WHOLE)  # "all areas of X"
         if part and (whole or not (_city(items, k - 1) or _called(items, k))):
@@ -191,6 +192,9 @@ class _Walk:
             return self._take(direct=False)  # "took the abandoned town of X"
         kind = items[j + 1].flags & roles.PLACE_NOUN  # "the Black Sea port of X", "the grain port of X"
         kind = kind or items[j].forms & grammemes.PARTICIPLE
+        kind = kind or (self.steps and items[j].rare & rare.INDEFINITE)  # "other Ukrainian towns"
+        # "X, Y and especially Z"
+        kind = kind or (items[j].rare & rare.SUCH and items[j - 1].flags & roles.AND)
         unknown = not flags or (flags == roles.RARE and bool(kind))
         worded = items[j].low.isalpha() or items[j].low == "-"
         if unknown and worded and self.steps < MAX_MODIFIERS and not items[j + 1].flags & roles.BOTH:
