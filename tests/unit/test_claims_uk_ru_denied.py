@@ -243,3 +243,26 @@ def test_where_words_stand_around_a_place(
     text: str, language: str, claims: set[tuple[str, str, str]]
 ) -> None:
     assert told(text, language) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "claims"),
+    [
+        ("Чутки про те, що окупанти зайняли Сіверськ, не відповідають дійсності.", "uk", {"not capture RU"}),
+        ("Новини, що наші бійці залишили Сіверськ, є неправдою.", "uk", {"not withdrawal UA"}),
+        ("Данные о том, что ВСУ вошли в Северск, неверны.", "ru", {"not advance UA"}),
+        ("Слухи о том, что ВСУ взяли Северск, — вымысел и ложь.", "ru", {"not capture UA"}),
+        ("Говорити про втрату Сіверська некоректно, зазначив речник ЗСУ.", "uk", {"not capture RU"}),
+        ("Новини про те, що окупанти рано вранці зайняли Сіверськ, підтвердили двічі.", "uk", {"capture RU"}),
+        ("Речник повідомив, що окупанти зайняли Сіверськ, а на чутки просив зважати.", "uk", {"capture RU"}),
+    ],
+)
+def test_a_report_whose_content_is_told_first_is_called_untrue_behind_it(
+    text: str, language: str, claims: set[str]
+) -> None:
+    assert {f"{kind} {actor}" for kind, actor, _ in told(text, language)} == claims
+
+
+def test_who_names_the_own_country_alone_in_its_language_is_of_its_side() -> None:
+    text = "Збройні сили України тримають Сіверськ. Слава українцям! Наші бійці відійшли з Торського."
+    assert told(text, "uk") == {("control", "UA", "UA"), ("withdrawal", "UA", "UA")}

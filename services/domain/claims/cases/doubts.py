@@ -20,6 +20,19 @@ def false_report(words: list[Item]) -> bool:
     return False
 
 
+def untold(parse: Parse, at: int) -> bool:
+    """Whether the clause of item `at` is the content of a report of which something has yet to be said
+    ("the news that X has fallen | …")."""
+    for n in range(parse.clause_of[at] - 1, -1, -1):
+        clause = parse.clauses[n]
+        words = parse.items[clause.first : clause.last + 1]
+        if any(item.flags & roles.REPORT_NOUN for item in words):
+            return not any(i.forms & grammemes.FINITE and not i.forms & grammemes.NOUN for i in words)
+        if not clause.marker & roles.COMPLEMENT:
+            return False
+    return False
+
+
 def measures(behind: list[Item]) -> bool:
     """Whether a word like "almost" is only of the measure behind it ("almost 90 men", "almost in two
     days")."""

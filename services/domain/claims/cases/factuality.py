@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims.cases.doubts import disbelieved, false_report, in_scare_quotes, measures
+from services.domain.claims.cases.doubts import disbelieved, false_report, in_scare_quotes, measures, untold
 from services.domain.claims.cases.subjects import governed
 from services.domain.claims.reality.modality import GOVERNORS, Reality
 from services.domain.claims.sentences.annotation import Item
@@ -186,6 +186,9 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
     first = max(0, candidate.at - _REPORT_REACH)
     number = parse.clause_of[candidate.at]
     marker = parse.clauses[number].marker | (parse.clauses[number - 1].marker if number else roles.NONE)
+    content = not noun and bool(parse.clauses[number].marker & _CONTENT)
+    if content and untold(parse, candidate.at) and disbelieved(items, candidate.last):
+        return True
     if not noun and not marker & roles.COMPLEMENT:
         return False
     if any(i.flags & roles.DENY and i.forms & _BIDDEN for i in items[first : candidate.at]):

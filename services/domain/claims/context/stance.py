@@ -97,6 +97,8 @@ def of_wording(sentences: list[Scan], quotations: Quotations, home: Side, free: 
                 told.add((side, spelt))
                 wording = (side, 1) if reported and not free else wording
                 heard.append(outright(wording, home) if enemy and not reported else wording)
+    if free and home is Side.UA:
+        people.discard("UA")  # whom those who speak the language of one country name as their own
     return side_of(heard, home, people)
 
 
