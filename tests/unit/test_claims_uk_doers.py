@@ -229,3 +229,46 @@ def test_what_is_struck_and_what_is_stormed_or_surrounded(text: str, claims: set
 )
 def test_a_few_who_leave_and_deeds_that_are_only_spoken_of(text: str, claims: set[str]) -> None:
     assert told(text, "uk") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "claims"),
+    [
+        ("ЗСУ тримають Лиман. Окупанти лізли під Терни, та їм удалося зайняти Торське.", "uk", "capture RU"),
+        ("ЗСУ тримають Лиман. Росіяни зайшли в Торське, проте вночі їх відкинуто.", "uk", "repel UA"),
+        ("Увечері всі атаки на Торське відбито ЗСУ.", "uk", "repel UA"),
+        ("Обидва штурми біля Торського відбиті ЗСУ.", "uk", "repel UA"),
+        ("Атаки на Торское отбиты ВСУ.", "ru", "repel UA"),
+        ("Атаки на Торское отбиты ВС РФ.", "ru", "repel RU"),
+        ("Біля Торського відбито атаку ЗСУ.", "uk", "repel RU"),
+        ("Отбиты три атаки ВСУ у Торского.", "ru", "repel RU"),
+    ],
+)
+def test_who_is_meant_by_them_and_who_stands_behind_a_participle(
+    text: str, language: str, claims: str
+) -> None:
+    assert f"Torske {claims}" in {claim.removesuffix(" part") for claim in told(text, language)}
+    assert len([claim for claim in told(text, language) if claim.startswith("Torske repel")]) < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "claims"),
+    [
+        ("Сіверськ у наших руках.", "uk", {"Siversk control UA"}),
+        ("Сіверськ давно не в українських руках.", "uk", {"Siversk control UA denied"}),
+        ("Далі стримуємо натиск на околиці Сіверська.", "uk", {"Siversk repel UA part"}),
+        ("Продовжуємо стримувати натиск ворога в Сіверську.", "uk", {"Siversk repel UA"}),
+        ("Наша піхота перебуває в адміністративних межах Сіверська.", "uk", {"Siversk control UA part"}),
+        ("Лінія бойового зіткнення в Сіверську змінилася.", "uk", set()),
+        ("Усі сили ворога націлені на захоплення Сіверська.", "uk", set()),
+        ("Головний удар ворог спрямував на захоплення Сіверська.", "uk", {"Siversk assault RU"}),
+        ("Колона минула околиці визволеного Сіверська.", "uk", {"Siversk capture UA"}),
+        ("Люди їдуть з окупованої східної частини Сіверська.", "uk", {"Siversk control RU part"}),
+        ("Гуркіт чути під Торським та окупованим Сіверськом.", "uk", {"Siversk control RU"}),
+        ("Дым виден над улицами освобождённого Северска.", "ru", {"Siversk capture RU"}),
+    ],
+)
+def test_hands_lines_and_what_is_told_of_a_part_or_the_whole(
+    text: str, language: str, claims: set[str]
+) -> None:
+    assert told(text, language) == claims

@@ -6,7 +6,7 @@ from typing import Final
 
 from services.domain.claims.arguments.agency import OPPONENTS
 from services.domain.claims.cases.besieged import OBLIQUE, besieged, besieger, freed, looks_on, means, oblique
-from services.domain.claims.cases.parts import is_phrase
+from services.domain.claims.cases.parts import is_phrase, participle_last
 from services.domain.claims.cases.spoken import owned_by_them
 from services.domain.claims.cases.subjects import LAST, OTHER, agent_of, bare, did, resumed, subject
 from services.domain.claims.syntax.clauses import Parse
@@ -21,6 +21,7 @@ _AT: Final = frozenset({"near", "in"})
 """The groups of prepositions by which one has something."""
 _VERB: Final = grammemes.FINITE | grammemes.GERUND
 _OWNED: Final = grammemes.GENT | grammemes.DATV | grammemes.ABLT  # cases of whose deed a noun tells of
+_BEHIND: Final = grammemes.ACCS | grammemes.GENT | grammemes.ABLT
 _SUBJECT: Final = grammemes.NOMN | grammemes.NOUN
 
 
@@ -68,7 +69,8 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         found = _flown(parse, candidate) or freed(parse, candidate) or _instrument(parse, candidate)
         undeclined = found is None or found.actor is None or found.actor.cases.bit_count() > _DECLINED
         if trigger.kind is terms.REPEL and undeclined:
-            found = _defender(parse, candidate) or found
+            them = _against(parse, candidate) if found is None or found.side == "they" else None
+            found = _defender(parse, candidate) or them or found
             if found is not None and _driven(parse, candidate, found):
                 return Agent(OPPONENTS.get(found.side, ""))  # "the AFU were thrown back"
         return found or Agent("")
@@ -131,7 +133,10 @@ def _defender(parse: Parse, candidate: Candidate) -> Agent | None:
         a for a in parse.actors if candidate.at < a.first < candidate.last and a.cases & grammemes.GENT
     ]
     if not attackers and is_phrase(parse, candidate):
-        attackers = [a for a in parse.actors if a.first == candidate.last + 1 and a.cases & grammemes.GENT]
+        behind = [a for a in parse.actors if 0 <= a.first - candidate.last <= 1 and a.cases & _BEHIND]
+        if behind and participle_last(parse, candidate):
+            return agent_of(behind[0])  # "attacks beaten back by the AFU"
+        attackers = [a for a in behind if a.cases & grammemes.GENT]
     named = agent_of(attackers[0]) if attackers else _described(parse, candidate)
     if named is not None and named.side in OPPONENTS:
         return Agent(OPPONENTS[named.side])

@@ -3,14 +3,13 @@
 from typing import Final
 
 from services.domain.claims.arguments.agency import OPPONENTS
+from services.domain.claims.cases.parts import SHORT
 from services.domain.claims.cases.subjects import LAST, agent_of, bare, nominatives, subject
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Agent
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
 
-_SHORT: Final = ("н", "на", "но", "ны", "т", "та", "то", "ты")
-"""How the short form of a passive participle ends."""
 OBLIQUE: Final = {"object": grammemes.ACCS, "genitive": grammemes.GENT}
 """Where a trigger says that the forces stand, by the cases that this means."""
 
@@ -75,7 +74,7 @@ def freed(parse: Parse, candidate: Candidate) -> Agent | None:
     if not taken and candidate.trigger.kind is not terms.CAPTURE:
         return None
     number = parse.clause_of[candidate.at]
-    last = candidate.last + parse.items[candidate.at].low.partition(" ")[0].endswith(_SHORT)
+    last = candidate.last + parse.items[candidate.at].low.partition(" ")[0].endswith(SHORT)
     for actor in parse.actors:
         off = actor.first and parse.items[actor.first - 1].entry.preposition == "off"
         owned = candidate.at < actor.first <= last and bool(actor.cases & grammemes.GENT)

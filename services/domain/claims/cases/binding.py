@@ -99,7 +99,10 @@ def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         pause -= 1
     for ref in parse.places:
         if ref.phrase <= at < ref.first:
-            return [r.itself() for r in members(parse, [ref])]
+            own = [r.itself() for r in members(parse, [ref]) if r.last > at]
+            if not any(item.flags & roles.SECTOR for item in items[candidate.last + 1 : ref.first]):
+                own[0].part = False  # "in the streets of occupied X"
+            return own
         between = items[candidate.last + 1 : ref.phrase]
         told = (
             named

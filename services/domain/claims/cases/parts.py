@@ -13,6 +13,8 @@ _PART_REACH: Final = 6
 _ELSEWHERE: Final = roles.THING | roles.COMMA | roles.STOP | roles.PREPOSITION
 _BEYOND: Final = _ELSEWHERE & ~roles.THING | roles.REGION | roles.TRIGGER
 _FINITE: Final = grammemes.FINITE | grammemes.GERUND | grammemes.INFINITIVE
+SHORT: Final = ("н", "на", "но", "ны", "т", "та", "то", "ты", "ті")
+"""How the short form of a passive participle ends."""
 _INSIDE: Final = frozenset({"in", "on"})
 
 
@@ -112,3 +114,9 @@ def from_within(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 def is_phrase(parse: Parse, candidate: Candidate) -> bool:
     """Whether the trigger is a phrase, which names what is done to ("beat back an attack")."""
     return candidate.last > candidate.at or " " in parse.items[candidate.at].low
+
+
+def participle_last(parse: Parse, candidate: Candidate) -> bool:
+    """Whether the words of the trigger end with a participle, behind which its doer may stand."""
+    last = parse.items[candidate.last]
+    return not last.forms & grammemes.NOUN if candidate.last > candidate.at else last.low.endswith(SHORT)

@@ -25,7 +25,7 @@ def subject(parse: Parse, at: int) -> Agent:
     trying = _trying(parse, at) if parse.items[at].forms & grammemes.INFINITIVE else []
     managed = [a for a in trying if not a.cases & (grammemes.NOMN | grammemes.GENT)]
     if managed:
-        return agent_of(managed[-1])  # "they managed to drive our units out"
+        return resumed(parse, managed[-1])  # "they managed to drive our units out"
     if parse.items[at].forms & grammemes.INFINITIVE and _leaves(parse, at):
         near = [a for a in bare(parse, number) if a.last < at][-1:]
         if near and near[0].cases & grammemes.ACCS and not near[0].cases & grammemes.NOMN:
