@@ -131,6 +131,18 @@ def test_both_ends_of_a_line_share_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Військо йде з Маріуполя до Бердянська.", ["Mariupol", "Berdiansk"]),
+        ("Тихо під Юнаківкою на Сумщині, на Харківщині, у Ямполі.", ["Yunakivka", "Yampil"]),
+        ("Біля села Харківщина на Сумщині палає ліс.", ["Kharkivshchyna"]),
+    ],
+)
+def test_a_village_gives_way_to_the_city_or_oblast_that_is_meant(text: str, names: list[str]) -> None:
+    assert [m.name for m in find_mentions(text, "uk")] == names
+
+
 def test_relations_reach_along_lists() -> None:
     mentions = find_mentions(
         "Attacks were repelled near Bohdanivka (west of Bakhmut), Ivanivske and Khromove."
@@ -144,6 +156,7 @@ def test_relations_reach_along_lists() -> None:
     [
         ("Бої тривають у Бахмуті.", "uk", "Bakhmut"),
         ("Ворог зайшов у Велику Новосілку.", "uk", "Velyka Novosilka"),
+        ("Звідси близько до Бердянська.", "uk", "Berdiansk"),
         ("Сили оборони відбили атаки в районі Роботиного.", "uk", "Robotyne"),
         ("Бои идут в Часовом Яре.", "ru", "Chasiv Yar"),
         ("Армия освободила Клещеевку.", "ru", "Klishchiivka"),

@@ -125,7 +125,7 @@ def fitting(token: str, forms: list[str], language: str) -> list[str]:
     """Those of `forms` that can be the nominative of `token`: no neuter where the dictionary knows it as no
     more than an adjective in the feminine or in the plural ("Чорноморських", not of Чорноморське)."""
     form = _other_than_neuter(token, language)
-    if not form or is_town(token, language):
+    if not form:
         return forms
     return [found for found in forms if found.endswith(_GENDERED[form]) or found[-1] not in _SOFT]
 
