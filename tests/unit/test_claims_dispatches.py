@@ -3,7 +3,7 @@ before and what was said about it."""
 
 import pytest
 
-from tests.unit.claims_told import told
+from tests.unit.claims_told import told, untagged
 
 
 @pytest.mark.parametrize(
@@ -323,3 +323,80 @@ def test_what_dispatches_say_in_passing(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_goes_on_over_other_words(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Moscow said it had seized the village of Ocheretyne in Donetsk, and that Ukrainian soldiers had "
+         "fled.", {"Ocheretyne capture RU", "Ocheretyne withdrawal UA"}),
+        ("The mayor of Trostianets, near Sumy, said Russian troops had left the town.",
+         {"Trostianets withdrawal RU"}),
+        ("An assault on Torske, a small village near Lyman, had been beaten back.", {"Torske repel UA"}),
+        ("Battles raged around Selydove, an embattled town south of Pokrovsk which Russian troops have "
+         "surrounded.", {"Selydove assault RU", "Selydove encirclement RU"}),
+        ("Russian soldiers took Torske, a small part of Yampil, and Zarichne.",
+         {"Torske capture RU", "Yampil capture RU part", "Zarichne capture RU"}),
+        ("Ukrainian troops fought near Siversk. They hold the town.",
+         {"Siversk assault RU", "Siversk control UA"}),
+    ],
+)  # fmt: skip
+def test_which_place_is_meant_beside_one_that_tells_where_it_lies(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Kyiv's spokesman said the Russians had stormed Lyman, but they did not control the town.",
+         {"Lyman assault RU", "Lyman control RU denied"}),
+        ("Kyiv's spokesman said the Russians were fighting on the edge of Lyman – they are not in the town.",
+         {"Lyman assault RU part", "Lyman control RU denied"}),
+        ("Moscow said Kyiv's troops were attacking Lyman and they had not captured it.",
+         {"Lyman assault UA", "Lyman capture UA denied"}),
+        ("Moscow said that Kyiv's troops were attacking and they still held Lyman.", {"Lyman control RU"}),
+    ],
+)  # fmt: skip
+def test_what_a_party_says_that_the_other_has_not_done(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian soldiers have fought for weeks to take Siversk.", {"Siversk assault RU"}),
+        ("Ukrainian marines battled for more than two months to retake Krynky.", {"Krynky assault UA"}),
+        ("Ukrainian soldiers fought for months to see their families in Siversk.", set()),
+        ("Russian units are nearing full control of Siversk.", set()),
+        ("Russian units neared Siversk and took Zvanivka.", {"Zvanivka capture RU"}),
+        ("Russian units came into Siversk. Street fighting rages on.",
+         {"Siversk advance RU part", "Siversk assault RU"}),
+        ("Russian units came into Siversk and fighting there remains fierce.",
+         {"Siversk advance RU part", "Siversk assault RU"}),
+        ("Siversk remains a hot spot of the fighting.", {"Siversk assault RU"}),
+        ("Most of Siversk is now under Ukrainian authority.", {"Siversk control UA part"}),
+        ("The last Ukrainian marines surrendered to Russian troops in Lyman.", {"Lyman withdrawal UA"}),
+        ("The last Ukrainian marines fell back to their own lines in Lyman.", set()),
+        ("By retaking Siversk, Ukraine has dealt a heavy blow to its enemy.", {"Siversk capture UA"}),
+        ("By retaking Siversk, Ukraine would deal a heavy blow to its enemy.", set()),
+        ("Russian troops have tried to reach Siversk since March and have encircled it.",
+         {"Siversk assault RU", "Siversk encirclement RU"}),
+        ("Russian troops encircled Siversk in March.", set()),
+        ("Russian troops now hold nearly half the city of Lyman.", {"Lyman control RU part"}),
+        ("Russian troops now hold the whole city of Lyman.", {"Lyman control RU"}),
+    ],
+)  # fmt: skip
+def test_what_is_fought_for_and_how_far(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("The report listed nearly 50 assaults on Siversk.", "asserted"),
+        ("Ukrainian troops hold almost 13 square kilometres in the north of Siversk.", "asserted"),
+        ("Russian troops have almost taken Siversk.", "hedged"),
+    ],
+)  # fmt: skip
+def test_how_near_a_count_comes_is_no_hedge(text: str, hedged: str) -> None:
+    assert [claim.factuality for claim in untagged(text)] == [hedged]

@@ -20,6 +20,7 @@ _ORIGINS: Final = frozenset({"from"})
 """Prepositions that before an attack which is beaten back tell whence it came."""
 _FRONTED: Final = frozenset({"in", "near", "around", "inside"})
 """Prepositions of a place that may stand before the verb ("Near X, fighting goes on")."""
+_TAKERS: Final = frozenset({"UA", "RU", "enemy"})
 BESIDE: Final = frozenset({terms.ASSAULT, terms.REPEL})
 """Kinds for which "near X" counts as X."""
 
@@ -90,6 +91,10 @@ def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[st
         shown = roles.TO | (
             roles.SAY if candidate.trigger.pos == "noun" else roles.NONE
         )  # "revealed graves in X"
+        first = candidate.last + 1  # "surrendered to Russian troops in X"
+        taker = [a.last for a in parse.actors if a.side in _TAKERS and first < a.first <= first + _TWO]
+        if taker and parse.items[first].flags & roles.TO:
+            between = parse.items[taker[0] + 1 : ref.phrase]
         return not any(bool(i.flags & shown) or i.entry.preposition == "toward" for i in between)
     return ref.preposition != "on" or ref.part or candidate.trigger.kind is not terms.ADVANCE
 

@@ -13,7 +13,10 @@ _WAY: Final = roles.THING | roles.REGION
 
 
 def regional(parse: Parse, ref: PlaceRef) -> bool:
-    """Whether a name that a region bears too is not plainly the city's."""
+    """Whether a name that a region bears too is not plainly the city's, or only tells where the settlement
+    named right before it lies."""
+    if _locates(parse, ref):
+        return True
     if not parse.items[ref.first].rare & rare.REGION_NAME:
         return False
     if any(item.flags & roles.PLACE_NOUN for item in parse.items[ref.phrase : ref.first]):
@@ -120,3 +123,13 @@ def told_there(parse: Parse, ref: PlaceRef) -> bool:
         if flags & (roles.COMMA | roles.COMPLEMENT | roles.TRIGGER):
             return False
     return False
+
+
+def _locates(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the name tells where the settlement right before it lies ("X in Donetsk", "X, near Y")."""
+    j = ref.phrase - 2
+    beside = ref.preposition == "in" or ref.relation is terms.NEAR
+    if parse.free or j < 0 or not (beside and parse.items[j + 1].flags & roles.PREPOSITION):
+        return False
+    last = j - 1 if parse.items[j].flags & roles.COMMA else j
+    return any(other.last == last and other.mention is not None for other in parse.places)

@@ -183,13 +183,14 @@ def owners(said: Said, actor: Actor) -> list[str]:
 
 def enemy_again(said: Said, actor: Actor) -> bool:
     """Whether "they" in a further clause of a report may be the enemy spoken of before it ("he says that the
-    Russians were stopped, but that they now have X")."""
-    parse = said.parse
-    if parse.free or not parse.items[actor.first].rare & rare.PLURAL:
+    Russians were stopped, but that they now have X", "the Russians attacked, but they did not enter X")."""
+    parse, candidate = said.parse, said.candidate
+    theirs = actor.first != actor.last and said.kind is terms.CONTROL  # "that their soldiers hold X"
+    if parse.free or theirs or not parse.items[actor.first].rare & rare.PLURAL:
         return False
-    if actor.first != actor.last and said.kind is terms.CONTROL:
-        return False  # "that their soldiers hold X"
-    reported = bool(parse.clause(actor.first).marker & roles.COMPLEMENT)
+    negated = any(item.flags & roles.NEGATION for item in parse.items[actor.last : candidate.at])
+    denied = (negated or candidate.trigger.negative) and not candidate.trigger.reverse
+    reported = denied or bool(parse.clause(actor.first).marker & roles.COMPLEMENT)
     return said.kind in _GAINS and reported and not still(parse, actor.first)
 
 

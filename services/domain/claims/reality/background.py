@@ -22,6 +22,7 @@ _APPOSED: Final = 9
 """Items back within which it is told what place a state is of."""
 _DATED: Final = rare.MONTH | rare.SEASON | rare.UNIT
 _LASTING: Final = frozenset({terms.CAPTURE, terms.CONTROL})
+_GOING_ON: Final = frozenset({terms.ASSAULT, terms.ENCIRCLEMENT})
 _AFTER: Final = roles.PREPOSITION | roles.SUBORDINATOR
 
 
@@ -66,7 +67,7 @@ def is_background(parse: Parse, candidate: Candidate, kind: Kind, time: When | N
     """Whether it happened too long before the article, or is over."""
     if time is not None and time.background:
         lasts = kind is terms.CONTROL and not _had_been(parse, candidate)  # not "had held it since April"
-        return not (time.since and (lasts or (kind is terms.ASSAULT and _since_then(parse, candidate))))
+        return not (time.since and (lasts or (kind in _GOING_ON and _since_then(parse, candidate))))
     if parse.free and candidate.trigger.pos == "noun" and _long_past(parse, candidate):
         return True
     if candidate.trigger.kind is terms.CONTROL and _until_last(parse, candidate):
@@ -77,7 +78,7 @@ def is_background(parse: Parse, candidate: Candidate, kind: Kind, time: When | N
 def _since_then(parse: Parse, candidate: Candidate) -> bool:
     """Whether what began long ago goes on ("has been fought over since June")."""
     tried = candidate.trigger.kind is not terms.ASSAULT  # "has been trying to take X since August"
-    before = parse.items[max(0, candidate.at - (5 if tried else 2)) : candidate.at]
+    before = parse.items[max(0, candidate.at - (8 if tried else 2)) : candidate.at]
     if candidate.trigger.pos in ("noun", "phrase"):  # "where fighting has gone on since June"
         before = before + parse.items[candidate.at : parse.clause(candidate.at).last + 1]
     perfect = any(bool(item.flags & roles.HAVE) and not item.forms & grammemes.PAST for item in before)

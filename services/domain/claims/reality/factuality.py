@@ -66,9 +66,7 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
         found.hedged |= _hedged_before(parse, clause.first)
     for j in range(clause.first, candidate.at if parse.known & roles.HEDGE else 0):
         hedge = bool(items[j].flags & roles.HEDGE) and not items[j].flags & roles.FORCE
-        behind = items[min(j + 2, candidate.at)]  # "nearly 70%"
-        degree = items[j + 1].flags & roles.NUMBER and behind.flags & roles.SECTOR
-        if hedge and not (degree or parse.inside[j] or _apposed(items, j, candidate.at)):
+        if hedge and not (parse.inside[j] or _apposed(items, j, candidate.at)):
             found.hedged = True
     if items[-1].rare & rare.QUESTION:
         found.dropped = "question"

@@ -250,7 +250,7 @@ def _done(parse: Parse, by: int) -> bool:
     unreal = roles.FUTURE | roles.HYPOTHETICAL | roles.TO | roles.NEGATION | GOVERNORS & ~roles.PASS
     if any(bool(item.flags & unreal) and not item.flags & roles.PREPOSITION for item in told):
         return False
-    return any(item.forms & grammemes.PAST for item in told)
+    return any(item.forms & grammemes.PAST or item.flags & roles.HAVE for item in told)
 
 
 def _wanted(parse: Parse, at: int) -> int:

@@ -143,6 +143,9 @@ def annotate(scanned: Scan) -> list[Item]:
                         closing[position] = item.last
                 continue
             _settle(item, named[i])
+            counts = item.flags & roles.NUMBER and not item.flags & roles.DETERMINER
+            if counts and roles.DEGREE in items[item.last - 1].entry.traits:
+                items[item.last - 1].flags &= ~roles.HEDGE
             if word.hyphen and _spaced(text, item):
                 item.flags |= roles.DASH
         i += 1

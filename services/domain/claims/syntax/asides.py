@@ -67,6 +67,8 @@ def _described_up_to(items: list[Item], first: int, ref: PlaceRef) -> int:
     for j in range(first, ref.phrase):
         item = items[j]
         related = related or _relates(items, j)
+        if _adjective(item) and _settlement(items[j + 1]):
+            continue  # "X, an embattled town near Y"
         if item.flags & _ELSE and not item.flags & roles.ADVERB:
             return -1
         if item.flags & roles.COMPLEMENT and not related:
@@ -108,7 +110,10 @@ def _leads(items: list[Item], first: int, ref: PlaceRef) -> bool:
     if ref.phrase - first <= 1 or not items[ref.phrase - 1].flags & _LEADING:
         return False
     one = opening.flags & roles.NUMBER and items[first + 1].flags & roles.OF
-    return bool(opening.flags & roles.DETERMINER) or bool(one) or not (bool(opening.flags) or opening.capital)
+    small = opening.flags & roles.QUANTIFIER and _settlement(items[first + 1])  # "a small village near Y"
+    return bool(opening.flags & roles.DETERMINER or one or small) or not (
+        bool(opening.flags) or opening.capital
+    )
 
 
 def _relates(items: list[Item], j: int) -> bool:
@@ -116,6 +121,14 @@ def _relates(items: list[Item], j: int) -> bool:
     if not items[j].flags & roles.RELATIVE or items[j - 1].flags & roles.SAY:
         return False
     return j + 1 >= len(items) or not items[j + 1].flags & roles.OF
+
+
+def _settlement(item: Item) -> bool:
+    return bool(item.flags & roles.PLACE_NOUN) and not item.forms & grammemes.PLURAL
+
+
+def _adjective(item: Item) -> bool:
+    return any(trigger.pos == "adjective" for trigger in item.entry.triggers)
 
 
 def _states(item: Item) -> bool:

@@ -152,7 +152,8 @@ class _Walk:
             if self.direct and (j + 1 == ref.first or items[j + 1].flags & roles.SECTOR):
                 called = ref.mention is None and bool(items[ref.last].flags & roles.PLACE_NOUN)
                 ref.part = ref.part or not called  # not "the eastern city"
-            return self._take(self.direct)
+            ref.part = ref.part or bool(flags & roles.QUANTIFIER and items[j + 1].flags & roles.DEFINITE)
+            return self._take(self.direct)  # "half the city of X"
         if flags & roles.QUANTIFIER:
             # not "several villages, among them X", "the much-shelled town"
             ref.part = ref.part or (not ref.listing and items[j + 1].low != "-")

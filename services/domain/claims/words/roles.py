@@ -149,6 +149,8 @@ RANKED: Final = "ranked"
 SETBACK: Final = "setback"
 TRIUMPH: Final = "triumph"
 """What the taking of a place is to who loses it, and for who takes it ("a blow to Kyiv")."""
+DEGREE: Final = "degree"
+"""Tells of a count how near it comes, and is no hedge there ("nearly 40 attacks")."""
 CONTRARY: Final = "contrary"
 """Opens what somebody says that is not so ("whatever Moscow says")."""
 
@@ -174,7 +176,8 @@ def of(name: str) -> tuple[i64, i64, frozenset[str]]:
     for a name that is none."""
     flags = TIME if name in _TIMES else NONE
     if name in _TRAITS:
-        return flags | RARE, 0, frozenset({name})
+        # an adverb all the same, in what is said of any ("for almost a year")
+        return flags | (NONE if name == DEGREE else RARE), 0, frozenset({name})
     if name in rare.BITS:
         return flags | RARE, rare.BITS[name], frozenset()
     return flags | _BITS[name], 0, frozenset()
