@@ -144,12 +144,17 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     clause = parse.clause(candidate.at)
     where = clause.rare & rare.WHERE != 0
     if "in" in slots:
-        related = where or ("object" in slots and _whom_they(parse, candidate))
+        behind = (ref.relation for ref in parse.places if candidate.last < ref.phrase <= clause.last)
+        # not "X, where they have advanced near Y"
+        related = where and terms.NEAR not in behind
+        related = related or ("object" in slots and _whom_they(parse, candidate))
     else:  # not "X, where they are gaining ground"
         related = "object" in slots and clause.marker & roles.RELATIVE != 0 and not where
         acting = candidate.trigger.pos == "verb" and candidate.voice == "active" and not parse.free
-        related = related and not (acting and candidate.at <= clause.first + 1)  # "X, which holds the road"
-        timed = bool(parse.items[clause.first].flags & roles.SUBORDINATOR) and not parse.free
+        opens = parse.items[clause.first].flags
+        acting = acting and bool(opens & roles.RELATIVE)  # "X, which holds the road"
+        related = related and not (acting and candidate.at <= clause.first + 1)
+        timed = bool(opens & roles.SUBORDINATOR) and not parse.free
         related = related and not timed  # "near X when they have secured a road"
     if related:
         found = antecedent(parse, candidate)

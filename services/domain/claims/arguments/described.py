@@ -17,6 +17,11 @@ _DESCRIBING: Final = roles.LAST | roles.NUMBER | roles.ADVERB | roles.SECTOR | r
 _PARTING: Final = roles.COMMA | roles.STOP | roles.SAY | roles.CONTRAST | roles.SUBORDINATOR
 _NEXT_TO: Final = roles.PASS | roles.TO
 """Roles of "the latest town to"."""
+_LINK: Final = (
+    roles.COMMA | roles.DASH | roles.BE | roles.DETERMINER | roles.SIDE_ADJECTIVE | roles.ADVERB
+    | roles.SECTOR | roles.LAST | roles.NUMBER
+)  # fmt: skip
+"""What may stand between a name and the adjective that describes it from behind."""
 _PAIR: Final = 2
 _BESIDE: Final = 3
 """Items from a name to that of the one it lies by ("X, near Y")."""
@@ -134,20 +139,14 @@ def _apposed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     named = candidate.trigger.pos != "adjective" or any(item.flags & roles.PLACE_NOUN for item in following)
     if not named:
         return []
-    link = (
-        roles.COMMA
-        | roles.DASH
-        | roles.BE
-        | roles.DETERMINER
-        | roles.SIDE_ADJECTIVE
-        | roles.ADVERB
-        | roles.SECTOR
-        | roles.LAST
-    )
     j = candidate.at - 1
     while (
         j >= 0
-        and (items[j].flags & link or not (items[j].flags & ~roles.SOURCE or items[j].capital))
+        and (
+            items[j].flags & _LINK
+            or (items[j].flags & roles.OF and items[j - 1].flags & roles.NUMBER)  # "one of the"
+            or not (items[j].flags & ~roles.SOURCE or items[j].capital)
+        )
         and items[j].mention is None
     ):
         j -= 1  # over "a major" as well

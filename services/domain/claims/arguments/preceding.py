@@ -78,6 +78,10 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     several = bool(own) and own[-1].last == j - 1 and parse.places[own[-1].listed] is not own[-1]
     called = several and bool(parse.items[j].flags & roles.PLACE_NOUN)
     located = located or called or _adds_region(parse, own, j)  # "X and Y villages were taken"
+    said = parse.items[own[-1].last + 1 : j] if own else []  # "X and Y are the last towns held by …"
+    parted = roles.AND | roles.COMMA | roles.CONTRAST
+    is_so = any(item.flags & roles.BE for item in said[:1])
+    located = located or (is_so and not any(item.flags & parted for item in said))
     if region and not located and candidate.trigger.kind is not terms.ENCIRCLEMENT:
         return []
     if _land(parse, candidate, own) or _of_others(parse.items, own, j):

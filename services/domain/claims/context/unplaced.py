@@ -38,7 +38,7 @@ def onward(parse: Parse, candidate: Candidate) -> bool:
 
 def elsewhere(parse: Parse, at: int) -> bool:
     """Whether a region is named before item `at` in which it happens: where word order tells, at the opening
-    ("In the Sumy region, …", "Elsewhere, …", not "In the region, …")."""
+    ("In the Sumy region, …", "Elsewhere, …", not "In the region, …"), or with the subject."""
     items, bare = parse.items[:at], 0
     if not parse.free:
         ends = [j for j, item in enumerate(items) if item.flags & roles.COMMA] + [
@@ -47,10 +47,19 @@ def elsewhere(parse: Parse, at: int) -> bool:
         items, bare = items[: min([*ends, at])], roles.DETERMINER | roles.QUANTIFIER
         opens = bool(items) and (items[0].entry.preposition in _WHERE or bool(items[0].flags & roles.REGION))
         if not opens or any(item.flags & roles.PLACE_NOUN for item in items):
-            return False
+            return _of_region(parse.items, at)
     return any(
         bool(i.flags & roles.REGION) and not (j and items[j - 1].flags & bare) for j, i in enumerate(items)
     )
+
+
+def _of_region(items: list[Item], at: int) -> bool:
+    """Whether the subject of the verb at `at` is in a region ("the troops in the Sumy region have left")."""
+    j = at - 1
+    while j > 1 and items[j].flags & (roles.BE | roles.HAVE | roles.ADVERB):
+        j -= 1
+    region = bool(items[j].flags & roles.REGION) and items[j - 1].capital
+    return region and any(item.entry.preposition in _WHERE for item in items[max(0, j - 4) : j])
 
 
 def on_front(parse: Parse, ref: PlaceRef, before: Scan | None) -> bool:

@@ -127,6 +127,9 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     until = next((n for n, item in enumerate(items[:-1]) if item.rare & rare.UNTIL), -1)
     if until >= 0 and names_time(items[until + 1]) and was:
         return True  # "Until last week X was in Ukrainian hands"
+    near = parse.items[max(clause.first, candidate.at - 3) : candidate.at if not parse.free else 0]
+    if any(item.flags & roles.BE and item.forms & grammemes.PRESENT for item in near):
+        return False  # "which has seen a year of fighting, is held by …"
     told = bool(parse.items[candidate.at].forms & grammemes.PAST) and candidate.trigger.pos == "phrase"
     if not told and not any(
         bool(i.forms & grammemes.PAST) and not i.flags & (roles.TRIGGER | roles.SAY) for i in items

@@ -61,7 +61,9 @@ class _Group:
             return self._take()
         if flags & roles.BE and items[j].forms & grammemes.GERUND:
             self.gerund = True
-            return self._take()
+            self.found.first = j
+            self.j = _wanted(self.parse, j) or j - 1  # "the risk of X being encircled"
+            return True
         if self.infinitive or self.gerund:
             return self._before_form(flags)
         if flags & roles.QUOTE and j and items[j - 1].flags & _BEFORE_QUOTE:
@@ -125,7 +127,7 @@ class _Group:
             # "accused them of trying to take X"
             self.infinitive = False
             self.gerund = bool(items[j].forms & grammemes.GERUND)
-        elif self.infinitive and j == self.at - 2 and _attacked(items, j):
+        elif self.infinitive and _attacked(items, j, self.at - 1):
             found.attempt = True  # "launched an assault to take X"
             self.infinitive = False
         elif flags & roles.HEDGE and self.infinitive:
@@ -200,11 +202,14 @@ def _qualifies(item: Item) -> bool:
     return bool(item.flags & known) or (not item.flags and item.low.isalpha() and not item.capital)
 
 
-def _attacked(items: list[Item], j: int) -> bool:
-    """Whether the noun at `j` tells of an attack that was made ("launched a new assault", "attacks"), not of
-    one that is only talked of ("troops for an offensive")."""
-    if not any(t.pos == "noun" and t.kind is terms.ASSAULT for t in items[j].entry.triggers):
+def _attacked(items: list[Item], j: int, to: int) -> bool:
+    """Whether the word at `j`, adverbs aside right before the "to" at `to`, tells of an attack that was made
+    ("launched a new assault", "attacks"), not of one that is only talked of ("troops for an offensive")."""
+    if not all(item.flags & roles.ADVERB for item in items[j + 1 : to]):
         return False
+    attacks = [t for t in items[j].entry.triggers if t.kind is terms.ASSAULT and t.pos in ("noun", "verb")]
+    if not attacks or attacks[0].pos == "verb":
+        return bool(attacks)  # "fought house to house to take X"
     plural = items[j].forms & grammemes.PLURAL
     while j > 1 and _qualifies(items[j - 1]):
         j -= 1

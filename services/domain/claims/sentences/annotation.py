@@ -12,15 +12,9 @@ from services.domain.places.tokens import Span
 
 MAX_ITEMS: Final = 400
 _GOVERNING: Final = (
-    roles.PASS
-    | roles.ATTEMPT
-    | roles.AIM
-    | roles.FAIL
-    | roles.HALT
-    | roles.HYPOTHETICAL
-    | roles.FUTURE
+    roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT | roles.HYPOTHETICAL | roles.FUTURE
     | roles.HEDGE
-)
+)  # fmt: skip
 _SPOKEN: Final = grammemes.PAST | grammemes.GERUND
 _PREDICATIVE: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.INFINITIVE
 _DONE: Final = grammemes.PARTICIPLE | grammemes.NOMN

@@ -63,3 +63,22 @@ def fights_on(items: list[Item], k: int) -> bool:
         if item.flags & ~_SKIPPED or not item.low.isalpha():
             return False
     return False
+
+
+def contact(items: list[Item], start: int, i: int, verb: int) -> bool:
+    """Whether a relative clause without its pronoun opens with the subject at `i` whose verb stands at `verb`
+    ("the last village | Ukraine has retaken", not "in the village the Russians hold …"), in a clause that
+    begins at `start`."""
+    if not items[i - 1].flags & roles.PLACE_NOUN or not says_on(items, verb):
+        return False
+    return not items[start].flags & roles.PREPOSITION or any(k.flags & roles.COMMA for k in items[start:i])
+
+
+def fronted(items: list[Item], j: int, heads: dict[int, int]) -> int | None:
+    """The end of a subject behind the place that the preposition at `j` fronts ("and near X they …"); None
+    where none stands there."""
+    place = heads.get(j + 1)
+    if place is None or place + 2 >= len(items) or items[place].mention is None:
+        return None
+    subject = place + 2 if items[place + 1].flags & roles.COMMA else place + 1
+    return heads.get(subject)

@@ -5,7 +5,7 @@ from typing import Final
 from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.sentences.annotation import Item
-from services.domain.claims.syntax.beginning import fights_on
+from services.domain.claims.syntax.beginning import contact, fights_on, fronted
 from services.domain.claims.syntax.forces import actors
 from services.domain.claims.syntax.phrases import Actor, Agent, PlaceRef, brackets
 from services.domain.claims.syntax.settlements import places
@@ -97,6 +97,9 @@ def _parse(items: list[Item], forces: list[Actor], inside: list[bool], refs: lis
     for i, item in enumerate(items):
         if i == 0:
             marker = item.flags & _FIRST
+        elif i in heads and i > start and contact(items, start, i, heads[i] + 1):
+            _close(items, clauses, clause_of, start, i, marker, main)
+            start, marker, main = i, roles.RELATIVE, -1
         elif not item.flags & _OPENERS or i <= start:
             continue
         elif (item.low == ")" and start and items[start].low == "(") or (
@@ -275,7 +278,7 @@ def _coordinated(items: list[Item], i: int, heads: dict[int, int]) -> int:
         return roles.AND
     end = heads.get(j)
     if end is None and items[j].flags & roles.PREPOSITION and items[i].flags & roles.AND:
-        end = _fronted(items, j, heads)
+        end = fronted(items, j, heads)
     if end is None and items[j].flags & roles.SOURCE and j + 2 < len(items) and j + 2 in heads:
         end = heads[j + 2] if items[j + 1].flags & roles.PREPOSITION else None  # "officials in Kyiv are …"
     if end is None:
@@ -284,16 +287,6 @@ def _coordinated(items: list[Item], i: int, heads: dict[int, int]) -> int:
     while end < len(items) and items[end].flags & (roles.ADVERB | roles.NEGATION | roles.HEDGE):
         end += 1
     return roles.AND if end < len(items) and _verbal(items, end) else -1
-
-
-def _fronted(items: list[Item], j: int, heads: dict[int, int]) -> int | None:
-    """The end of a subject behind the place that the preposition at `j` fronts ("and near X they …"); None
-    where none stands there."""
-    place = heads.get(j + 1)
-    if place is None or place + 2 >= len(items) or items[place].mention is None:
-        return None
-    subject = place + 2 if items[place + 1].flags & roles.COMMA else place + 1
-    return heads.get(subject)
 
 
 def _predicate(items: list[Item], i: int) -> bool:

@@ -33,6 +33,8 @@ def several(items: list[Item], i: int) -> int:
         definite = definite or bool(items[j].flags & roles.DEFINITE or items[j].rare & rare.WHOLE)
         count = count or items[j].entry.number
         j -= 1
+    if j > 0 and items[j].flags & roles.OF and items[j - 1].flags & roles.NUMBER:
+        return -1  # "is one of the few villages held"
     if both:
         return count or (0 if plural and definite else 2)
     if plural and definite and not count and j == i - 2 and (following is None or _ends(following)):

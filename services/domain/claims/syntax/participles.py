@@ -83,9 +83,15 @@ def _town_before(items: list[Item], j: int) -> int:
 def _before_apposition(items: list[Item], j: int) -> int:
     """The pause before the noun phrase that ends at `j` ("X, a small mining town | …"); -1 where none stands
     there."""
-    while j > 0 and (items[j].flags & _APPOSED or (not items[j].flags and not items[j].capital)):
+    some = roles.NUMBER | roles.OF  # "one of the towns"
+    while j > 0 and (
+        items[j].flags & _APPOSED
+        or (not items[j].flags and not items[j].capital)
+        or (items[j].flags & some and (items[j].flags | items[j - 1].flags) & roles.NUMBER)
+    ):
         j -= 1
-    opens = bool(items[j + 1].flags & roles.DETERMINER) and not items[j + 1].flags & roles.COMPLEMENT
+    opens = bool(items[j + 1].flags & (roles.DETERMINER | roles.NUMBER))
+    opens = opens and not items[j + 1].flags & roles.COMPLEMENT
     return j if opens and items[j].flags & roles.COMMA else -1
 
 

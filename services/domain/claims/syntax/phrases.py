@@ -15,24 +15,10 @@ _DESCRIBING: Final = (
     roles.ADVERB | roles.HEDGE | roles.TRIGGER | roles.SECTOR | roles.DASH | roles.QUANTIFIER | roles.RARE
 )
 BARRIER: Final = (
-    roles.COMMA
-    | roles.STOP
-    | roles.DASH
-    | roles.BE
-    | roles.HAVE
-    | roles.DO
-    | roles.FUTURE
-    | roles.SAY
-    | roles.AND
-    | roles.PREPOSITION
-    | roles.OF
-    | roles.BY
-    | roles.TO
-    | roles.RELATIVE
-    | roles.SUBORDINATOR
-    | roles.CONDITIONAL
-    | roles.QUOTE
-)
+    roles.COMMA | roles.STOP | roles.DASH | roles.BE | roles.HAVE | roles.DO | roles.FUTURE | roles.SAY
+    | roles.AND | roles.PREPOSITION | roles.OF | roles.BY | roles.TO | roles.RELATIVE | roles.SUBORDINATOR
+    | roles.CONDITIONAL | roles.QUOTE
+)  # fmt: skip
 """What no noun phrase reaches over."""
 DETERMINERS: Final = roles.DETERMINER | roles.POSSESSIVE
 FINITE: Final = roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE

@@ -62,6 +62,9 @@ def voice_of(items: list[Item], i: int, trigger: Trigger) -> str | None:
             and not flags & roles.SIDE_ADJECTIVE
         ) or (item.forms & grammemes.GERUND and " " not in item.low and object_follows(items, i)):
             return None
+        leading = (items[before].flags | items[before - 1].flags) if flags & roles.TO and before else flags
+        if flags & roles.TO and leading & (roles.ATTEMPT | roles.AIM):
+            return None  # "trying to drive north"
         if before < 0 or _nominal(items[before]) or not flags & (_VERBAL | roles.TO):
             return "none"
         only = all(t.pos == "noun" for t in item.entry.triggers)  # "where hostilities go on"

@@ -13,14 +13,9 @@ _NAME_ENDS: Final = (BARRIER & ~roles.QUOTE) | roles.TRIGGER
 _LEADS_ON: Final = DETERMINERS | roles.SECTOR | roles.OF | roles.PLACE_NOUN
 _ONE_OF_A_LIST: Final = frozenset({roles.FORMER, roles.LATTER})
 _AFTER_ONE: Final = (
-    FINITE
-    | roles.AND
-    | roles.CONTRAST
-    | roles.PREPOSITION
-    | roles.SUBORDINATOR
-    | roles.ADVERB
+    FINITE | roles.AND | roles.CONTRAST | roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB
     | roles.TRIGGER
-)
+)  # fmt: skip
 _SIDE: Final = 3
 """Items from streets to the side of a town they stand on."""
 

@@ -16,14 +16,9 @@ _BREAKS: Final = roles.COMMA | roles.STOP | roles.AND | roles.RELATIVE
 """Words and marks that no phrase reaches over."""
 _INWARD: Final = frozenset({"into", "toward"})
 _ENDING: Final = (
-    roles.PREPOSITION
-    | roles.AND
-    | roles.ADVERB
-    | roles.SUBORDINATOR
-    | roles.CONTRAST
-    | roles.SAY
+    roles.PREPOSITION | roles.AND | roles.ADVERB | roles.SUBORDINATOR | roles.CONTRAST | roles.SAY
     | roles.SINCE
-)
+)  # fmt: skip
 """What may follow a phrase that ends its noun phrase."""
 _BEFORE_NAME: Final = (
     roles.DETERMINER | roles.POSSESSIVE | roles.SECTOR | roles.OF | roles.ADVERB | roles.QUANTIFIER

@@ -1,0 +1,112 @@
+"""How analysts write of a front: what is the last of its kind, what goes unsaid, what is only feared."""
+
+import pytest
+
+from tests.unit.claims_told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Terny and Torske are the last villages under Ukrainian control.",
+         {"Terny control UA", "Torske control UA"}),
+        ("Torske is one of the few villages held by Ukraine.", {"Torske control UA"}),
+        ("Residents fled Torske, one of the few villages still under Russian control.",
+         {"Torske control RU"}),
+        ("Residents fled Terny and Torske, two of the last Ukrainian-held villages there.",
+         {"Terny control UA", "Torske control UA"}),
+        ("Torske is in ruins and two villages are under Russian control.", set()),
+        ("Torske lies by three villages under Russian control.", set()),
+        ("The road to Torske runs past villages under Russian control.", set()),
+    ],
+)  # fmt: skip
+def test_the_last_places_that_are_held(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Torske is the first village Ukraine has freed this month.", {"Torske capture UA"}),
+        ("Torske, a village Russian infantry entered on Sunday, is in ruins.", {"Torske advance RU part"}),
+        ("Terny is the latest hamlet the Russians have seized.", {"Terny capture RU"}),
+        ("Torske is the only town Russia has claimed to have taken.", {"Torske capture RU"}),
+        ("In the village Russian soldiers hold a school.", set()),
+        ("Torske is a village Russia has not entered.", {"Torske advance RU denied part"}),
+        ("Torske is a village Russia wants to take.", set()),
+    ],
+)
+def test_relative_clauses_without_their_pronoun(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The risk of Torske being surrounded has grown.", set()),
+        ("There is a danger of the garrison being cut off in Torske.", set()),
+        ("Torske is being surrounded.", {"Torske encirclement RU"}),
+        ("Russian marines fought house to house to take Torske.", {"Torske assault RU"}),
+        ("The Russians fought fiercely to regain Torske.", {"Torske assault RU"}),
+        ("Russian marines attacked to regain Torske.", {"Torske assault RU"}),
+        ("The Russians will fight to regain Torske.", set()),
+        ("Russian columns around Torske are trying to drive north.", set()),
+        ("Russian troops near Torske have tried to push toward Lyman.", set()),
+        ("Russian troops near Torske have tried to push forward.", {"Torske assault RU"}),
+    ],
+)
+def test_what_is_tried_or_feared(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("They are moving by Lyman, where Russian troops have advanced near Torske.", set()),
+        ("It is loud in Lyman, where Russian troops have advanced near the station.",
+         {"Lyman advance RU part"}),
+        ("Lyman is quiet. Moscow says that Ukrainian troops in the Sumy region have retreated.", set()),
+        ("Lyman is quiet. Moscow says that Ukrainian troops have retreated.", {"Lyman withdrawal UA"}),
+        ("Lyman is quiet. Moscow says that Ukrainian troops in the area have retreated.",
+         {"Lyman withdrawal UA"}),
+    ],
+)  # fmt: skip
+def test_what_happens_in_another_place(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Torske, which has seen almost a year of war, is held by Ukraine.", {"Torske control UA"}),
+        ("After nearly three months of war, Torske is under Ukrainian control.", {"Torske control UA"}),
+        ("Torske, held by Russia for a year, was bombed.", set()),
+        ("Nearly a third of Torske is under Ukrainian control.", {"Torske control UA part"}),
+        ("Russian marines have nearly taken Torske.", {"Torske capture RU"}),
+    ],
+)
+def test_spans_of_time_beside_a_state(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Units of the Southern Military District have taken Torske.", {"Torske capture RU"}),
+        ("Kyiv confirmed the presence of Russian soldiers in Torske.", {"Torske advance RU part"}),
+        ("The presence of Ukrainian soldiers in Torske is a comfort.", {"Torske control UA part"}),
+        ("The presence of journalists in Torske is a comfort.", set()),
+        ("Ukrainian marines were pushed back from the centre of Torske.", {"Torske advance RU part"}),
+        ("Ukrainian marines pushed the Russians back from Torske.", {"Torske repel UA"}),
+        ("Russian columns by Torske have begun pushing out to the south.", set()),
+        ("Russia has stepped up its efforts against Torske.", {"Torske assault RU"}),
+        ("The south of Torske is engulfed by fighting.", {"Torske assault RU part"}),
+        ("An assault took place in Torske on Monday.", {"Torske assault RU"}),
+        ("The Russians are contesting Torske.", {"Torske assault RU"}),
+        ("The garrison in Torske agreed to give up the town.", set()),
+        ("Ukrainian marines retook the Torske railway junction.", {"Torske capture UA part"}),
+        ("Trains run through the Torske railway junction.", set()),
+    ],
+)
+def test_words_of_analysts(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
