@@ -3,6 +3,7 @@
 from typing import Final
 
 from services.domain.claims.arguments.relative import whose_forces
+from services.domain.claims.arguments.roads import described
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
@@ -15,6 +16,8 @@ _TAKING: Final = frozenset({terms.CAPTURE, terms.ENCIRCLEMENT, terms.ASSAULT, te
 """What one announces of oneself: "Moscow announced the capture of X"."""
 _INSERTED: Final = 9
 """Items behind the verb of an insertion within which it ends (", he told reporters on Monday, …")."""
+_PRESENT: Final = grammemes.BASE | grammemes.PRESENT
+_DOING: Final = roles.TRIGGER | roles.PASS | roles.ATTEMPT
 _COUNTING: Final = roles.NUMBER | roles.DETERMINER
 _CLOSING: Final = frozenset(")]")
 _MAY_ACT: Final = (
@@ -26,7 +29,7 @@ _MAY_ACT: Final = (
 
 def subject(parse: Parse, at: int) -> Agent | None:
     """The forces that are the subject of the verb at `at`, unless others plainly are."""
-    return None if not parse.free and _describes_road(parse.items, at) else _subject(parse, at)
+    return None if not parse.free and described(parse.items, at) else _subject(parse, at)
 
 
 def _subject(parse: Parse, at: int) -> Agent | None:
@@ -83,11 +86,6 @@ def _unsided(parse: Parse, actor: Actor) -> bool:
     """Whether forces of no side are told of apart from others ("according to the brigade that holds it")."""
     before = parse.items[actor.first - 1] if actor.first else parse.items[0]
     return actor.governed and not parse.free and bool(before.flags & roles.ACCORDING)
-
-
-def _describes_road(items: list[Item], at: int) -> bool:
-    """Whether the verb at `at` describes a road or line right before it ("the highway running into X")."""
-    return at > 0 and bool(items[at].forms & grammemes.GERUND and items[at - 1].flags & roles.REGION)
 
 
 def _aside(parse: Parse, actor: Actor, at: int) -> bool:
@@ -259,14 +257,16 @@ def parenthetic(items: list[Item], j: int) -> bool:
         if items[k].flags & roles.COMPLEMENT:
             return False
         if items[k].flags & (roles.COMMA | roles.DASH):
-            joint = roles.CONTRAST | roles.AND
-            quoted = bool(items[k + 1].flags & roles.QUOTE) and k + 3 < len(items)
-            on = k + 2 if quoted else k + 1  # "have entered X," he said, "and moved on"
-            contrast = bool(items[on].flags & joint) and on + 1 < len(items)
+            on = k + 1  # "have entered X," he said, "and moved on", "Kyiv, he said, still holds X"
+            while on + 2 < len(items) and items[on].flags & (roles.QUOTE | roles.ADVERB):
+                on += 1
+            contrast = bool(items[on].flags & (roles.CONTRAST | roles.AND)) and on + 1 < len(items)
             behind = items[on + 1 if contrast else on]  # "have entered X, he said, but have not taken it"
-            if items[on].flags & roles.AND and behind.forms & (grammemes.PARTICIPLE | grammemes.PAST):
+            if items[on].flags & roles.AND and behind.forms & grammemes.PARTICIPLE:
                 return True  # "have entered X, he said, and taken Y"
-            return bool(behind.forms & grammemes.PAST or behind.flags & (roles.BE | roles.HAVE))
+            verb = not behind.forms & grammemes.GERUND and all(t.pos == "verb" for t in behind.entry.triggers)
+            holds = verb and behind.forms & _PRESENT and behind.flags & _DOING
+            return bool(holds or behind.forms & grammemes.PAST or behind.flags & (roles.BE | roles.HAVE))
     return False
 
 

@@ -25,6 +25,7 @@ COUNTING: Final = (
     roles.NUMBER | roles.ADVERB | roles.DETERMINER | roles.QUANTIFIER | roles.PREPOSITION | roles.TO
 )  # fmt: skip
 """What tells how many, before what is counted."""
+_WHEN: Final = roles.TIME | roles.PREPOSITION | roles.ADVERB | roles.NUMBER
 _NO_THING: Final = (
     FINITE | roles.SAY | roles.ACTOR | roles.SOURCE | roles.SUBORDINATOR | roles.RELATIVE | roles.AND
 )
@@ -75,10 +76,13 @@ def direct_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 
 
 def claims_that(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a verb of claiming has a clause for its object ("claims that half of X is theirs")."""
-    behind = parse.items[candidate.last + 1] if candidate.last + 1 < len(parse.items) else None
-    told = bool(parse.items[candidate.at].flags & roles.SAY) and not parse.free
-    return told and behind is not None and bool(behind.flags & roles.COMPLEMENT)
+    """Whether a verb of claiming has a clause for its object ("claimed on Monday that X is theirs")."""
+    items, j = parse.items, candidate.last + 1
+    if parse.free or not items[candidate.at].flags & roles.SAY:
+        return False
+    while j < len(items) - 1 and items[j].flags & _WHEN and not items[j].flags & roles.COMPLEMENT:
+        j += 1
+    return j < len(items) and bool(items[j].flags & roles.COMPLEMENT)
 
 
 def _tells_who(parse: Parse, candidate: Candidate, end: int) -> bool:

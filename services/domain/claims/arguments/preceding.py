@@ -275,4 +275,5 @@ def _has_subject(parse: Parse, at: int) -> bool:
 
 def _holds_forces(parse: Parse, ref: PlaceRef) -> bool:
     """Whether forces in the settlement are the subject ("the troops in X are encircled")."""
-    return any(ref.phrase - 3 <= actor.last < ref.phrase for actor in parse.actors)
+    within = ref.preposition != "from"  # "a unit from X, trapped there"
+    return within and any(ref.phrase - 3 <= actor.last < ref.phrase for actor in parse.actors)

@@ -53,3 +53,8 @@ def _own_way(items: list[Item], ref: PlaceRef) -> int:
 def _ends_way(items: list[Item], at: int) -> bool:
     """Whether a phrase for what a settlement is supplied by ends at `at` ("the last road", "supplies")."""
     return any(way.last == at and bool(way.rare & rare.WAY) for way in items[max(0, at - _WORDS) : at + 1])
+
+
+def described(items: list[Item], at: int) -> bool:
+    """Whether the verb at `at` describes a road or line right before it ("the highway running into X")."""
+    return at > 0 and bool(items[at].forms & grammemes.GERUND and items[at - 1].flags & roles.REGION)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from services.domain.claims.arguments.preceding import of_office
-from services.domain.claims.context.byway import comes_from, regional, told_there
+from services.domain.claims.context.byway import comes_from, regional, to_party, told_there
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -58,6 +58,7 @@ def central(parse: Parse) -> list[PlaceRef]:
     # whom or what is from X, X is not spoken of
     named = [r for r in named if not comes_from(parse, r) and not regional(parse, r)]
     if len(named) > 1:
+        named = [r for r in named if not to_party(parse, r)]
         named = named[:1] + [r for r in named[1:] if not told_there(parse, r) and not of_office(parse, r)]
     central = [r for r in named if r.relation in INSIDE] or named
     if any(not r.preposition for r in central):

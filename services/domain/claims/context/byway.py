@@ -29,6 +29,11 @@ def regional(parse: Parse, ref: PlaceRef) -> bool:
     return village or ref.preposition not in ("in", "into")
 
 
+def to_party(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether a capital stands for those who rule from it ("X is all but lost to Kyiv")."""
+    return not parse.free and ref.preposition == "to" and bool(parse.items[ref.first].flags & roles.ACTOR)
+
+
 def comes_from(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement only tells whence somebody or something is ("a captain from X", "a road from
     X"), so that it is not spoken of."""

@@ -4,7 +4,7 @@ from typing import Final
 
 from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.context import antecedents, unplaced
-from services.domain.claims.context.byway import regional
+from services.domain.claims.context.byway import regional, to_party
 from services.domain.claims.context.discourse import MEMORY, Discourse
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
@@ -48,7 +48,7 @@ def settlement(
     if unplaced.elsewhere(parse, candidate.at):
         return None  # "on the left bank a small force is still holding", "the X direction: they retreat"
     before = [p for p in parse.places if p.mention and p.last < candidate.at and not regional(parse, p)]
-    before = [p for p in before if not of_office(parse, p)]
+    before = [p for p in before if not (of_office(parse, p) or to_party(parse, p))]
     if before and before[-1].preposition == "from" and kind is terms.WITHDRAWAL and not parse.free:
         return None  # "tried to counterattack from X, were met with fire and withdrew"
     if before:

@@ -234,8 +234,7 @@ def own_troops(said: Said) -> bool:
 
 def elite(said: Said) -> bool:
     """Whether forces without a side are called as a party calls its own."""
-    actor = said.unsided
-    if actor is None:
+    if (actor := said.unsided) is None:
         return False
     return any(roles.ELITE in item.entry.traits for item in said.parse.items[actor.first : actor.last + 1])
 
@@ -283,7 +282,8 @@ def theirs(said: Said, quoted: bool) -> Side | None:
         return agency.as_side(named[0].side) if len(named) == 1 else None
     related: Side | None = None
     for actor in reversed(parse.actors):
-        apart = actor.last < at and any(i.flags & roles.COMMA for i in parse.items[actor.last + 1 : at])
+        behind = parse.items[actor.last + 1 : at]  # "the Russians have most of it in their hands"
+        apart = any(i.flags & roles.COMMA for i in behind) or any(i.flags & roles.HAVE for i in behind[:1])
         if (actor.last < first or apart) and actor.side in ("UA", "RU") and not actor.governed:
             spoken = said.source is not None and said.source.start <= parse.items[actor.first].start
             if spoken and said.source and parse.items[actor.last].end <= said.source.end:

@@ -6,6 +6,7 @@ from services.domain.claims.grammar import Grammar
 from services.domain.claims.sentences import text
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.speech.speaking import sentence_subject
+from services.domain.claims.speech.utterances import goes_on
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.sources import name_source
@@ -137,7 +138,7 @@ class Quotations:
         closing: list[tuple[int, Source]] = []
         reports = _REPORTS | roles.DENY if present else _REPORTS
         for j, item in enumerate(parse.items):
-            if item.flags & reports and self.at(item.start) < 0:
+            if item.flags & reports and self.at(item.start) < 0 and not goes_on(parse.items, j):
                 source = grammar.source_at(parse, j, speakers)
                 if source is not None and source.denies:
                     source = source.denying(False)  # ""We hold X," the minister countered"
@@ -154,6 +155,8 @@ class Quotations:
             if heard is None:
                 heard = self._labelled(quote, parse, speakers)
             if heard is not None:
+                before = [source for at, source in closing if at < quote.start]
+                heard = before[-1] if before else heard  # "A announced it; B speaks of "fighting""
                 self._speakers.setdefault(index, self._closing(quote, parse, closing) or heard)
             elif speakers.last and self._speech(quote, parse):
                 self._guessed.setdefault(index, speakers.last)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from services.domain.claims.reality.timing import names_time
+from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax import dates
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import When
@@ -138,11 +139,16 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     return any(
         bool(item.rare & rare.UNIT)
         and (bool(items[n - 1].flags & roles.NUMBER) or (n > 1 and bool(items[n - 2].flags & roles.NUMBER)))
-        and not (n + 1 < len(items) and roles.AGO in items[n + 1].entry.traits)  # "two weeks ago"
+        and not (n + 1 < len(items) and _from_there(items[n + 1]))
         and not (n + 1 < len(items) and items[n + 1].flags & _AFTER == _AFTER)  # "a day after it fell"
         for n, item in enumerate(items)
         if n
     )
+
+
+def _from_there(item: Item) -> bool:
+    """Whether a span of time is counted to or from something ("two weeks ago", "two days later")."""
+    return bool(item.rare & rare.LATER) or roles.AGO in item.entry.traits
 
 
 def _had_been(parse: Parse, candidate: Candidate) -> bool:

@@ -87,8 +87,9 @@ def _listed(items: list[Item], comma: int, verb: bool) -> int:
 
 
 def _infinitive(items: list[Item], to: int) -> bool:
-    """Whether the "to" belongs to a verb ("to enter", "to quickly enter")."""
+    """Whether the "to" belongs to a verb ("to enter", "to quickly enter"; not "the road to X")."""
     following = items[to + 1]
     if following.flags & roles.ADVERB and to + 2 < len(items):
         following = items[to + 2]
-    return bool(following.forms & grammemes.BASE) or not (bool(following.flags) or following.capital)
+    named = following.capital or following.flags & roles.ACTOR
+    return not named and bool(following.forms & grammemes.BASE or not following.flags)

@@ -262,6 +262,8 @@ def _wanted(parse: Parse, at: int) -> int:
     """The verb of an aim or order that governs the place and the participle at `at` behind it ("wants X
     taken"), or the noun of whose gerund that is ("the risk of X falling"); 0 where none does."""
     items = parse.items
+    being = at > 1 and bool(items[at - 1].flags & roles.BE and items[at - 1].forms & grammemes.GERUND)
+    at -= int(being)  # "the risk of X being taken"
     of = next((ref.phrase for ref in parse.places if ref.last == at - 1), 0)
     if items[at].forms & grammemes.GERUND:
         of = (of or _actor_at(parse, at - 1) + 1) - 1

@@ -56,5 +56,8 @@ def _topic(items: list[Item], colon: int) -> bool:
 
 
 def _called_untrue(items: list[Item], colon: int) -> bool:
-    """Whether what follows the colon is headed as a lie ("Lie of the day: …")."""
-    return colon <= _LABEL and any(item.flags & roles.UNTRUE for item in items[:colon])
+    """Whether what follows the colon is headed as a lie ("Lie of the day: …", not "This is a lie: …")."""
+    told = roles.BE | roles.SAY
+    if colon > _LABEL or any(i.flags & told or roles.NAMING in i.entry.traits for i in items[:colon]):
+        return False
+    return any(item.flags & roles.UNTRUE for item in items[:colon])

@@ -143,7 +143,10 @@ def _willing(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     governing = verb - 1 if items[verb - 1].flags & unwilling else verb - 2
     if governing < 1:
         return None
-    silent = bool(items[governing].flags & unwilling)
+    # who wants to thank somebody does so, but not who wants to announce that …
+    told = verb + 1 < len(items) and items[verb + 1].flags & roles.COMPLEMENT
+    governs = items[governing].flags & unwilling
+    silent = bool(governs) and not (governs == roles.AIM and items[verb].flags & roles.PASS and not told)
     span = before(parse, governing)
     if span is None:
         return None

@@ -75,6 +75,7 @@ def _govern(items: list[Item], ref: PlaceRef, j: int) -> None:
     bare = bare and not items[j - 1].low.endswith("s")  # not "in the woods north of X"
     before = j - 2 if bare and items[j - 2].flags & roles.DEFINITE else j - 1
     aside = before > 0 and bool(items[before - 1].flags & roles.TO)  # "to the east of X"
+    aside = aside or bool(items[before].rare & rare.WHOLE)  # "Y and Z, all north of X"
     if j > 0 and items[j].rare & rare.BEARING and items[before].flags & roles.DETERMINER and not aside:
         # "in the (very) east of X" is a part of it, "east of X" is not
         ref.part, ref.relation = True, terms.PART

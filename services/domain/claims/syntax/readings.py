@@ -138,6 +138,8 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: i64) -> str | Non
         items[before].capital or bool(items[before].forms & grammemes.PLURAL)
     ) and not flags & roles.ACTOR
     acting = acting and (not bare or named)  # "Zelensky and officials attack", not "a state attack"
+    bound = forms & grammemes.PRESENT and all(t.pos == "verb" for t in items[i].entry.triggers)
+    acting = acting or bool(flags & roles.SOURCE and bound)  # "the two sides are locked in battle"
     governed = closed or bool(flags & (roles.TO | _VERBAL))
     whose = flags & roles.POSSESSIVE and flags & roles.RELATIVE  # "X, whose capture …"
     if acting or (governed and not whose and not flags & (roles.GENITIVE | roles.SIDE_ADJECTIVE)):

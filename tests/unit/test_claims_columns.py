@@ -1,0 +1,89 @@
+"""What correspondents write: who says it set amid the sentence, fights by other names, whom "its" is of."""
+
+import pytest
+
+from tests.unit.claims_told import told, voiced
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukraine, he said, holds Siversk.", {"Siversk control UA"}),
+        ("The Russians, the mayor said, still hold half of Siversk.", {"Siversk control RU part"}),
+        ("Ukraine, she pointed out, still has a foothold in Siversk.", {"Siversk control UA"}),
+        ("The Russians, she says, try to storm Siversk.", {"Siversk assault RU"}),
+        ("On 2 September, Russian troops were reported entering Siversk, fully capturing it by evening.",
+         {"Siversk advance RU part", "Siversk capture RU"}),
+        ("The two sides are locked in battle for Siversk.", {"Siversk assault RU"}),
+        ("The minister and the bank are locked in battle over Siversk's budget.", set()),
+    ],
+)  # fmt: skip
+def test_who_acts_over_who_says_it(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops have entered Siversk, and gun battles are taking place there.",
+         {"Siversk advance RU part", "Siversk assault RU"}),
+        ("Siversk is burning. Battles are being waged literally for every cellar.", {"Siversk assault RU"}),
+        ("Siversk is ours. Assaults do not stop.", {"Siversk control UA", "Siversk assault RU"}),
+        ("Siversk is burning, and the fighting there is fierce.", {"Siversk assault RU"}),
+        ("The battle for the liberation of Siversk goes on.", {"Siversk assault RU"}),
+        ("Rockets hit Siversk. The storms of autumn do not stop.", set()),
+        ("Siversk is a springboard for the capture of Sloviansk.", set()),
+        ("The army is creating the conditions for the liberation of Siversk.", set()),
+        ("There is no threat of Siversk being encircled.", set()),
+        ("The danger of Siversk being cut off has grown.", set()),
+    ],
+)  # fmt: skip
+def test_fights_and_what_they_are_for(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Siversk is ours. In the town they have one road left.", {"Siversk control UA"}),
+        ("Two brigades near Siversk have little left to fire.", set()),
+        ("We shelled Siversk. I do not see any of them left around the town.", set()),
+        ("The last Russians left Siversk.", {"Siversk withdrawal RU"}),
+        ("Zvanivka and Fedorivka, all south of Siversk, had been freed.",
+         {"Zvanivka capture UA", "Fedorivka capture UA"}),
+        ("The Russians hold all the north of Siversk.", {"Siversk control RU part"}),
+        ("Siversk, known to Russians as Seversk, is in Russian hands.", {"Siversk control RU"}),
+        ("Siversk, which lies on the railway to Lyman, is under the Ukrainian flag.", {"Siversk control UA"}),
+        ("They want to cross the river, take Siversk and rest.", set()),
+        ("Russian troops entered Siversk. Two days later it was under their control.",
+         {"Siversk advance RU part", "Siversk control RU"}),
+        ("Siversk was under their control for two days.", set()),
+        ("Siversk is the last town that Kyiv holds, and a separatist claimed on Sunday that it was quiet.",
+         {"Siversk control UA"}),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_the_place(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Moscow says that it has taken Siversk. That is not true, Kyiv says: its troops hold the centre.",
+         {("Siversk capture RU", "RU"), ("Siversk capture RU denied", "UA"), ("Siversk control UA", "UA")}),
+        ("Moscow claims Siversk. Kyiv calls that nonsense: its soldiers control the town.",
+         {("Siversk capture RU", "RU"), ("Siversk capture RU denied", "UA"), ("Siversk control UA", "UA")}),
+        ("Fake of the week: Russia has taken Siversk.", {("Siversk capture RU denied", "neutral")}),
+        ('Russia announced the capture of Siversk, but Kyiv says "heavy fighting" goes on there.',
+         {("Siversk capture RU", "RU"), ("Siversk assault RU", "UA")}),
+        ("Siversk is all but lost to Kyiv: Russia announced its capture on Thursday.",
+         {("Siversk capture RU", "neutral"), ("Siversk capture RU", "RU")}),
+        ("The governor spoke of Siversk. The Russians, he said, have 80 per cent of it in their grip.",
+         {("Siversk control RU", "UA")}),
+        ("I want to thank the men of the 10th brigade, who hoisted our flag over Siversk. Glory to Ukraine!",
+         {("Siversk capture UA", "UA")}),
+        ("The general wants to announce that Siversk has been taken.", set()),
+    ],
+)  # fmt: skip
+def test_whose_word_it_is(text: str, claims: set[tuple[str, str]]) -> None:
+    assert voiced(text) == claims
