@@ -131,6 +131,12 @@ def test_what_one_attacks_with(text: str, claims: set[str]) -> None:
         ("The fiercest battles are in the east, near Torske.", {"Torske assault RU"}),
         ("Fighting spread to other districts of the Kharkiv region.", set()),
         ("Russia attacked several towns, in particular Torske.", {"Torske assault RU"}),
+        ("Moscow's months-long push to capture Torske goes on.", {"Torske assault RU"}),
+        ("Russia's 10-month effort to take Torske has cost it dearly.", {"Torske assault RU"}),
+        ("Torske saw another night of fierce fighting.", {"Torske assault RU"}),
+        ("Torske saw another night of heavy shelling.", set()),
+        ("Kyiv's counteroffensive has focused on Torske.", {"Torske assault UA"}),
+        ("Torske has weathered more than a month of assaults.", {"Torske repel UA"}),
         (
             "There is fighting for Zarichne, Siversk and especially Torske.",
             {"Zarichne assault RU", "Siversk assault RU", "Torske assault RU"},

@@ -27,13 +27,19 @@ def of_beaten(parse: Parse, candidate: Candidate) -> Agent | None:
 def _owner(items: list[Item], j: int) -> str:
     """The side that the noun at `j` is told to be of, past what else describes it ("Ukraine's night attack",
     "a Russian army attack")."""
-    passed = roles.ADVERB | roles.GENITIVE
-    while j > 0 and (not items[j - 1].flags or items[j - 1].flags & passed or _collective(items[j - 1])):
+    while j > 0 and (_describes(items, j - 1) or _collective(items[j - 1])):
         j -= 1
     owner = items[j - 1] if j else items[0]
     where = j > 1 and bool(items[j - 2].flags & roles.PREPOSITION)  # "in Ukraine attacks were repelled"
     owning = roles.SIDE_ADJECTIVE if where else roles.SIDE_ADJECTIVE | roles.ACTOR
     return owner.side if owner.flags & owning else ""
+
+
+def _describes(items: list[Item], j: int) -> bool:
+    """Whether the item at `j` stands between whose a noun is and the noun ("Moscow's months-long push")."""
+    if not items[j].flags or items[j].flags & (roles.ADVERB | roles.NUMBER | roles.GENITIVE):
+        return True
+    return any(item.low == "-" for item in items[max(0, j - 1) : j + 2])
 
 
 def _collective(item: Item) -> bool:
@@ -68,10 +74,10 @@ def trying(parse: Parse, at: int) -> Agent | None:
     by = beside.actor_at(parse, j)
     if by is not None and by.side and by.first > 1 and items[by.first - 1].flags & (roles.BY | roles.OF):
         return Agent(by.side, by) if items[by.first - 2].flags & roles.ATTEMPT else None
-    if not items[j].flags & roles.ATTEMPT or not j:
+    if not items[j].flags & roles.ATTEMPT or not j or items[j - 1].low == "-":
         return None
     j -= 1
-    while j > 0 and (not items[j].flags or items[j].flags & (roles.ADVERB | roles.NUMBER | roles.GENITIVE)):
+    while j > 0 and _describes(items, j):
         j -= 1
     found = items[j].flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) and items[j].side
     return Agent(items[j].side, beside.actor_at(parse, j)) if found else None

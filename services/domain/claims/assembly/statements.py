@@ -251,6 +251,7 @@ def extent_of(s: Statement, ref: PlaceRef | None) -> Extent:
         listed = ref is not None and any(p.listing for p in s.parse.places[ref.listed : ref.listed + 1])
         part = part or (not listed and _measured(s.parse.items, s.candidate.last + 1, roles.PREPOSITION))
         part = part or (ref is not None and _measured(s.parse.items, ref.last + 1, 0))
+        part = part or _shared(s.parse.items, s.candidate.at - 1)
     return _PART if part else _WHOLE
 
 
@@ -260,6 +261,13 @@ def _counted(parsed: Parse, actor: Actor) -> bool:
     if not items[at].low.isdecimal() or (at and items[at - 1].flags & roles.LAST):
         return False
     return bool(items[actor.last].forms & grammemes.PLURAL)
+
+
+def _shared(items: list[Item], j: int) -> bool:
+    """Whether the words that end at `j` say how much of it ("X is 90 percent | under control")."""
+    if items[j].flags & roles.QUOTE:
+        j -= 1
+    return j > 0 and bool(items[j].flags & roles.SECTOR and items[j - 1].flags & roles.NUMBER)
 
 
 def _measured(items: list[Item], k: int, following: int) -> bool:
