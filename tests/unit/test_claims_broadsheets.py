@@ -69,3 +69,54 @@ def test_which_places_and_whose_deed(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_who_says_so_in_long_sentences(text: str, claims: set[tuple[str, str]]) -> None:
     assert voiced(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("“We can confirm that Torske is in Russian hands,” said Ivan Koval, a Ukrainian sergeant.",
+         {("Torske control RU", "UA")}),
+        ("“According to our scouts, Torske is in Russian hands,” said Ivan Koval, a Ukrainian sergeant.",
+         {("Torske control RU", "UA")}),
+        ("“A villager told us that Torske is in Russian hands,” said Ivan Koval, a Ukrainian sergeant.",
+         {("Torske control RU", "neutral")}),
+        ("Russian state media, citing defence officials, said Moscow's troops held Torske.",
+         {("Torske control RU", "RU")}),
+        ("Bloomberg, citing defence officials, said Moscow's troops held Torske.",
+         {("Torske control RU", "neutral")}),
+        ("The governor urged Russian soldiers to spare the wounded, saying that Torske had fallen.",
+         {("Torske capture RU", "UA")}),
+        ("Kyiv on Friday issued a curt denial that Torske had fallen.",
+         {("Torske capture RU denied", "UA")}),
+        ("The information about the fall of Torske is unreliable, the army said.",
+         {("Torske capture RU denied", "UA")}),
+        ("Kyiv rejected Russian claims of control over Torske.",
+         {("Torske control RU", "RU"), ("Torske control RU denied", "UA")}),
+        ("Control over Torske is disputed.", set()),
+        ("Kyiv said its troops held Torske. Moscow said it had taken Lyman. Ukrainian officials dismissed "
+         "those claims.",
+         {("Torske control UA", "UA"), ("Lyman capture RU", "RU"), ("Lyman capture RU denied", "UA")}),
+    ],
+)  # fmt: skip
+def test_who_says_or_denies(text: str, claims: set[tuple[str, str]]) -> None:
+    assert voiced(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Bakhmut (known to the Kremlin as Artyomovsk) has been seized by Russian troops.",
+         {"Bakhmut capture RU"}),
+        ("Half of Dzerzhynsk (also called Toretsk) is under Russian control.", {"Toretsk control RU part"}),
+        ("Officers (who fought near Lyman) are under investigation.", set()),
+        ("Russia has made little headway in taking Torske.", set()),
+        ("Russia has made some headway in Torske.", {"Torske advance RU part"}),
+        ("Russian troops entered Torske. Street fighting erupted.",
+         {"Torske advance RU part", "Torske assault RU"}),
+        ("Russian units made notable advancements in Torske.", {"Torske advance RU part"}),
+        ("The siege of Izium left its streets littered with glass.", {"Izium encirclement RU"}),
+        ("The Russians left corpses in Torske.", set()),
+    ],
+)  # fmt: skip
+def test_what_befell_which_place(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -191,19 +191,19 @@ def _part_before(items: list[Item], preposition: int) -> bool:
 
 
 def resumed(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The subject that an aside has set apart from its verb ("X, a town that …, has fallen")."""
+    """The subject that an aside has set apart from its verb ("X, a town that …, has fallen", "X (Y) has")."""
     items = parse.items
     j = candidate.at - 1
     while j > 0 and items[j].flags & AUXILIARY and not items[j].flags & roles.COMMA:
         j -= 1
-    if not items[j].flags & (roles.COMMA | roles.DASH) and items[j].low not in (")", "-"):
+    if not items[j].flags & (roles.COMMA | roles.DASH) and items[j].low not in (")", "]", "-"):
         return []
     for ref in reversed(parse.places):
         if ref.last + 1 >= j or parse.inside[ref.first]:
             continue
         head = parse.places[ref.listed]
         after = items[ref.last + 1]
-        pause = after.flags & (roles.COMMA | roles.DASH)
+        pause = after.low in "([" if items[j].low in ")]" else bool(after.flags & (roles.COMMA | roles.DASH))
         if pause and not head.preposition and (not head.phrase or items[head.phrase - 1].flags & _OPENING):
             return listed(parse, head)
     return []

@@ -286,12 +286,7 @@ class Assessor:
             own = grammar.source_at(parsed, candidate.at, self._discourse.speakers)
             found = (candidate.at, own) if own else None
         found = found or grammar.reported(parsed, candidate.at, self._discourse.speakers)
-        quotation = self._quotations.at(parsed.items[candidate.at].start)
-        if quotation >= 0:
-            if found is not None and self._quotations.at(parsed.items[found[0]].start) == quotation:
-                return found[1]
-            return self._quotations.speaker(quotation) or (found[1] if found else None)
-        return found[1] if found else None
+        return self._quotations.source(parsed.items, candidate.at, found)
 
 
 def _of_strikes(scanned: Scan) -> bool:

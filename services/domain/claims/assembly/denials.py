@@ -54,7 +54,8 @@ def denials(
         said = terms.ASSERTED if confirms else terms.DENIED
         meant = _meant(items, j, before, source, explicit)
         fates = [] if confirms else [claim for claim in meant if claim.kind is not terms.ASSAULT]
-        for claim in fates or meant:
+        others = [c for c in fates or meant if c.claimant_side not in source.sides]  # rather than its own
+        for claim in others or fates or meant:
             if claim.factuality is terms.DENIED or (
                 claim.claimant_side in source.sides
                 and not (explicit and (_another(claim, source, article) or _second(items, source)))

@@ -157,7 +157,7 @@ def lost_behind(parsed: Parse, candidate: Candidate) -> bool:
 def names_beside(parsed: Parse, candidate: Candidate, agent: Agent) -> bool:
     """Whether the forces are named in the trigger's own clause."""
     if agent.actor is None and candidate.trigger.pos == "noun":
-        return agent.side in _PARTIES  # "Russian presence"
+        return agent.side in _PARTIES or agent.side == "same"  # "Russian presence", "their claim of control"
     actor, clause = agent.actor, parsed.clause(candidate.at)
     if actor is not None and actor.first < clause.first and "itself" in candidate.trigger.place:
         for ref in parsed.places:  # "they are storming X, but the village holds"

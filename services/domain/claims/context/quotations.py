@@ -73,6 +73,16 @@ class Quotations:
         """Who speaks in a quotation (by its index); None where nobody is named."""
         return self._speakers.get(quotation) or self._guessed.get(quotation)
 
+    def source(self, items: list[Item], at: int, found: tuple[int, Source] | None) -> Source | None:
+        """The source of item `at`, where an item is `found` to report it: in a quotation, who speaks in it,
+        unless somebody else does there ("We can confirm that …" tells of nobody else)."""
+        quotation, source = self.at(items[at].start), found[1] if found else None
+        if source is not None and found is not None and self.at(items[found[0]].start) == quotation:
+            oneself = any(item.side == "own" and item.start == source.start for item in items)
+            if not (oneself and source.unknown):
+                return source
+        return self.speaker(quotation) or source
+
     def names(self, parse: Parse, at: int) -> bool:
         """Whether item `at` is in a few quoted words that the sentence calls a slogan, a song or the like."""
         quotation = self.at(parse.items[at].start)

@@ -48,7 +48,7 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
             aside = [k for k in range(span[0] + 1, span[1]) if items[k].rare & rare.CITE]
             if aside and items[aside[0]].forms & grammemes.GERUND:  # "Reuters, citing the ministry, said …"
                 found = _cited(parse, aside[0], verb, speakers)
-            found = found or name_source(parse, span[0], span[1], speakers)
+            found = found if found and not found.unknown else name_source(parse, span[0], span[1], speakers)
     opens = verb == 0 and not any(trigger.pos == "noun" for trigger in items[0].entry.triggers)
     whole = items[verb].last == verb  # what stands amid "shows … in X" is shown
     if found is None and whole and (opens or items[verb - 1].flags & _PAUSE):

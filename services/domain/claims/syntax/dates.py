@@ -54,9 +54,8 @@ def when(items: list[Item], published: date | None) -> When | None:
             found = _month(items, i, published)
             if found is not None:
                 return _judge(found, published, _since(items, i))
-        beside = items[max(0, i - 1) : i + 2] if flags & roles.ADVERB else []
-        told = any(near.flags & (roles.SAY | roles.DENY) for near in beside)  # "previously denied its loss"
-        if roles.BACKGROUND in item.entry.traits and not told:
+        by = items[max(0, i - 1) : i + 2] if flags & roles.ADVERB else []  # "previously denied its loss"
+        if roles.BACKGROUND in item.entry.traits and not any(n.flags & (roles.SAY | roles.DENY) for n in by):
             return When(background=True, since=since)
         if flags & roles.LAST and i + 1 < len(items):
             found = _last(items[i + 1], published)

@@ -221,11 +221,9 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: int = 0) 
     """The role (and, comma) that joins `right` to the list that `left` is in; 0 where none does. Up to item
     `aside` it is only told where `left` lies."""
     depth = 0
-    opening = items[right.phrase]
-    # "took X and shelled Y", "took X and approached Y"
-    told = bool(opening.rare & rare.STRIKE)
-    told = told or (not opening.flags and bool(items[right.phrase - 1].flags & roles.AND))
-    if (told and opening.forms & (grammemes.PAST | grammemes.UNKNOWN_VERB)) or _apart(items, left, right):
+    verb = items[right.phrase]  # "took X and shelled Y", "took X and approached Y"
+    told = bool(verb.rare & rare.STRIKE or (not verb.flags and items[right.phrase - 1].flags & roles.AND))
+    if (told and verb.forms & (grammemes.PAST | grammemes.UNKNOWN_VERB)) or _apart(items, left, right):
         return 0
     first = past_noun(items, left)
     first = past_others(items, past_region(items, first))

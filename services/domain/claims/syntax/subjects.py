@@ -280,7 +280,8 @@ def _verbal(parse: Parse, j: int) -> bool:
     if any(t.pos == "verb" for t in item.entry.triggers):
         acts = any(actor.last == j - 1 for actor in parse.actors)
         return acts or bool(item.forms & (grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND))
-    return bool(item.forms & grammemes.UNKNOWN_VERB) or (not item.flags and bool(item.forms & grammemes.PAST))
+    plain = not item.flags & ~roles.AIM  # "urged the soldiers to leave, saying …"
+    return bool(item.forms & grammemes.UNKNOWN_VERB) or (plain and bool(item.forms & grammemes.PAST))
 
 
 def bracketed(parse: Parse, j: int, verb: int) -> bool:
