@@ -72,3 +72,54 @@ def test_what_is_taken_in_an_area_is_not_the_area(text: str, claims: set[str]) -
 )
 def test_what_is_not_taken_under_control(text: str, claims: set[str]) -> None:
     assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Россияне продвинулись в Северске, в Дроновке идут бои.", "advance part|assault"),
+        ("ВСУ отбили атаки под Северском, у Дроновки ВС РФ захватили лес.", "repel UA|"),
+        ("Армия РФ взяла Северск, Дроновку удерживают ВСУ.", "capture|control UA"),
+        ("ВСУ отошли из Северска, из Дроновки выбит противник.", "withdrawal UA|capture"),
+        ("Войска РФ зашли в Северск и в Дроновке захватили школу.", "advance part|capture part"),
+        ("Бои идут в Северске, в Дроновке и Торском отбиты атаки ВСУ.", "assault|repel"),
+        ("Россияне взяли Северск, Дроновку и закрепились.", "capture|capture"),
+        ("Бои шли за Северск, Дроновку и Торское, сообщил Генштаб.", "assault|assault"),
+    ],
+)
+def test_what_a_clause_tells_is_not_told_of_the_place_that_opens_the_next(text: str, claims: str) -> None:
+    found = told(text, "ru")
+    for name, claim in zip(("Siversk", "Dronivka"), claims.split("|"), strict=True):
+        kind, _, rest = claim.partition(" ")
+        side, part = ("UA", rest[2:]) if rest.startswith("UA") else ("RU", f" {rest}" if rest else "")
+        assert {c for c in found if c.startswith(name)} == (
+            {f"{name} {kind} {side}{part}"} if kind else set()
+        )
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Оборона Северска находится под давлением, в городе и пригородах идут бои.",
+            {"Siversk assault RU"},
+        ),
+        (
+            "Россияне вошли в Торское, в Северске и Дроновке идут бои.",
+            {"Torske advance RU", "Siversk assault RU", "Dronivka assault RU"},
+        ),
+    ],
+)
+def test_a_list_behind_a_preposition_opens_the_clause_of_the_verb_behind_it(
+    text: str, claims: set[str]
+) -> None:
+    assert {claim.removesuffix(" part") for claim in told(text, "ru")} == claims
+
+
+@pytest.mark.parametrize("name", ["Орехово-Василевку", "Орехово-Васильевку"])
+def test_a_double_name_is_heard_as_one(name: str) -> None:
+    assert told(f"Российские войска взяли {name}.", "ru") == {"Orikhovo-Vasylivka capture RU"}
+
+
+def test_a_line_between_two_places_is_no_double_name() -> None:
+    assert told("Бои идут на линии Торское-Дроновка.", "ru") == set()

@@ -82,7 +82,7 @@ def find(text: str, words: list[Span], language: str) -> list[Found]:
         token = text[start:end]
         match, longest = _recall(seen, token, language)
         step = 1
-        if longest > 1 or (end < len(text) and ord(text[end]) == _HYPHEN and token < _CYRILLIC):
+        if longest > 1 or (end < len(text) and ord(text[end]) == _HYPHEN):
             step, end, match = _extend(text, spans, i, max(longest, 2), match, language)
         elif match is _NOTHING and token.endswith(("'s", "’s")):
             end -= 2

@@ -55,7 +55,18 @@ def _parse(items: list[Item]) -> Parse:
     clauses = _joined(items, pieces, aside)
     clause_of = [number for number, c in enumerate(clauses) for _ in range(c.first, c.last + 1)]
     inside = brackets(items)
-    return Parse(items, actors(items), places(items), clauses, clause_of, inside, aside, free=True)
+    refs = places(
+        items, [c.first for n, c in enumerate(clauses) if n and _parts(items, clauses[n - 1], c, aside)]
+    )
+    return Parse(items, actors(items), refs, clauses, clause_of, inside, aside, free=True)
+
+
+def _parts(items: list[Item], before: Clause, clause: Clause, aside: list[bool]) -> bool:
+    """Whether `clause` tells something new, so that no list goes on over its mark ("they advanced in X, in Y
+    fighting goes on")."""
+    mark, opening = items[clause.first].flags, items[min(clause.first + 1, clause.last)]
+    joint = mark & roles.COMMA or (mark & roles.AND and opening.flags & roles.PREPOSITION)
+    return bool(joint) and _predicated(items, before, aside) and _predicated(items, clause, aside)
 
 
 def _joined(items: list[Item], pieces: list[Clause], aside: list[bool]) -> list[Clause]:
@@ -84,17 +95,31 @@ def _joined(items: list[Item], pieces: list[Clause], aside: list[bool]) -> list[
 
 
 def _goes_on(items: list[Item], loose: int, piece: Clause) -> bool:
-    """Whether `piece` opens with a dash, or goes on with a list of subjects that the name behind the comma at
-    `loose` begins."""
+    """Whether `piece` opens with a dash, or goes on with a list that the name behind the comma at `loose`
+    begins: of subjects, or of what a preposition there governs."""
     if items[piece.first].flags & roles.DASH:
         return True
     if not items[loose].flags & roles.COMMA or not items[piece.first].flags & roles.AND:
         return False
     if items[loose + 1].flags & roles.CONTRAST:
         loose += 1
+    if items[loose + 1].flags & roles.PREPOSITION:
+        return _governs_both(items, piece)
     first, second = items[loose + 1], items[min(piece.first + 1, piece.last)]
     named = first.mention is not None and second.mention is not None
     return named and bool(own_cases(first) & grammemes.NOMN) and bool(own_cases(second) & grammemes.NOMN)
+
+
+def _governs_both(items: list[Item], piece: Clause) -> bool:
+    """Whether the preposition of the phrase before governs the nouns behind the conjunction that opens
+    `piece`, too ("…, in the town and its suburbs fighting goes on")."""
+    for j in range(piece.first + 1, piece.last + 1):
+        cases = own_cases(items[j]) if items[j].mention is not None else items[j].forms & grammemes.CASES
+        if items[j].forms & grammemes.PREDICATE and not items[j].forms & grammemes.NOUN:
+            return j > piece.first + 1
+        if items[j].forms & grammemes.NOUN and cases & grammemes.NOMN:
+            return False
+    return False
 
 
 def asides(items: list[Item]) -> list[bool]:

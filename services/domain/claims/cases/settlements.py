@@ -19,8 +19,9 @@ _LAND: Final = roles.REGION | roles.ACTOR
 _LINKS: Final = roles.AND | roles.COMMA | roles.PREPOSITION | roles.QUOTE | roles.ADVERB | roles.PLACE_NOUN
 
 
-def places(items: list[Item]) -> list[PlaceRef]:
-    """The settlements named or referred to, each with its preposition, its cases and its list."""
+def places(items: list[Item], marks: list[int]) -> list[PlaceRef]:
+    """The settlements named or referred to, each with its preposition, its cases and its list, which does not
+    go on over `marks`."""
     found: list[PlaceRef] = []
     for i, item in enumerate(items):
         ref = _reference(items, i) if item.mention is None else _name(items, i)
@@ -33,7 +34,7 @@ def places(items: list[Item]) -> list[PlaceRef]:
         before = found[latest] if latest >= 0 else None
         if not inside[ref.first]:
             latest = index
-        if before is None:
+        if before is None or any(before.last < mark < ref.phrase for mark in marks):
             continue
         if before.collective and ref.preposition and not opened(items, before.last + 1, ref.first):
             ref.anchor = True
