@@ -6,6 +6,7 @@ from services.domain.claims.arguments.prepositional import BESIDE
 from services.domain.claims.cases.parts import from_within, is_phrase, members, of_named, of_object
 from services.domain.claims.cases.references import has_object, interrupted, referred
 from services.domain.claims.cases.roads import led_to
+from services.domain.claims.cases.subjects import governed
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -17,6 +18,9 @@ _BARE: Final = frozenset({"object", "subject", "modified", "of", "instrumental",
 _TRIED: Final = frozenset({"near", "in", "on", "for", "into", "through"})
 _LED: Final = 4
 """Items from an adjective to its place that tell by whom or of whom it is taken or freed."""
+_OFF: Final = frozenset({"off"})
+_DATED: Final = frozenset({"off", "in", "on"})
+_TIMES: Final = rare.UNIT | rare.MONTH | rare.WEEKDAY
 _PARTING: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.TRIGGER | roles.BE
 _GENITIVE_REACH: Final = 7
 _ENDS: Final = frozenset({".", "!"})
@@ -104,10 +108,12 @@ def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
                 own[0].part = False  # "in the streets of occupied X"
             return own
         between = items[candidate.last + 1 : ref.phrase]
+        dated = any(item.rare & _TIMES for item in between)  # "in freed last week X"
+        led = _DATED if dated else _OFF
         told = (
-            named
+            (named or dated)
             and 0 < len(between) <= _LED
-            and not any(bool(item.flags & _PARTING) and item.entry.preposition != "off" for item in between)
+            and not any(bool(item.flags & _PARTING) and item.entry.preposition not in led for item in between)
         )
         if ref.last == pause - 1 and items[pause].flags & roles.COMMA and ref.mention is not None:
             told = len(members(parse, [ref])) > 1 or not items[at].forms & grammemes.PLURAL  # not districts
@@ -146,7 +152,7 @@ def _bare(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:
     """A phrase without a preposition in one of the `wanted` cases: the nearest behind the trigger, else
     before it."""
     clause = parse.clause(candidate.at)
-    negated = any(
+    negated = candidate.voice != "passive" and any(
         i.flags & roles.NEGATION for i in parse.items[max(clause.first, candidate.at - 3) : candidate.at]
     )
     wanted |= grammemes.GENT if negated else roles.NONE
@@ -246,6 +252,9 @@ def _governed(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list
     if candidate.trigger.pos == "verb":  # "broke through westwards and began the assault on X"
         nouns = [j + _JOINED for j in rivals if parse.items[j].forms & grammemes.NOUN]
         after = [ref for ref in after if ref.phrase not in nouns]
+    elif candidate.trigger.kind is terms.ASSAULT and governed(parse, candidate.at):
+        verbs = [j for j in rivals if j > candidate.last and parse.items[j].forms & _SAID_OF]
+        after = [ref for ref in after if not verbs or ref.phrase < verbs[0]]  # "after the battle they took X"
     before = [ref for ref in fitting if ref.last < candidate.at]
     return members(parse, near or after or before)
 

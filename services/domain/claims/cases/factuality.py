@@ -183,8 +183,8 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
     noun = candidate.trigger.pos == "noun"
     if candidate.trigger.pos in ("noun", "phrase") and _mocked(parse, candidate):
         return True
-    first = max(0, candidate.at - _REPORT_REACH)
     number = parse.clause_of[candidate.at]
+    first = max(0, (candidate.at if noun else parse.clauses[number].first) - _REPORT_REACH)
     marker = parse.clauses[number].marker | (parse.clauses[number - 1].marker if number else roles.NONE)
     content = not noun and bool(parse.clauses[number].marker & _CONTENT)
     if content and untold(parse, candidate.at) and disbelieved(items, candidate.last):
@@ -193,9 +193,11 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
         return False
     if any(i.flags & roles.DENY and i.forms & _BIDDEN for i in items[first : candidate.at]):
         return True  # "we deny reports of the fall of X", "don't believe reports that X has fallen"
-    if not noun:
-        return False
     before = items[first : candidate.at]
+    if not noun and not any(
+        item.flags & roles.REPORT_NOUN and item.forms & grammemes.NOMN for item in before
+    ):
+        return False
     if false_report(before) and _content(before):
         return True  # "a fake about the fall of X"
     if not any(item.flags & (roles.REPORT_NOUN | roles.SAY) for item in before) and not _content(before):
@@ -219,7 +221,7 @@ def _content(before: list[Item]) -> bool:
         if item.entry.preposition == "reference":
             return True
         if not item.forms & (grammemes.ADJECTIVE | grammemes.PARTICIPLE) and not item.flags & (
-            roles.HEDGE | roles.ADVERB
+            roles.HEDGE | roles.ADVERB | roles.QUOTE
         ):
             return False
     return False

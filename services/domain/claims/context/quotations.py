@@ -151,7 +151,14 @@ class Quotations:
             if item.flags & reports and self.at(item.start) < 0 and not goes_on(parse.items, j):
                 source = grammar.source_at(parse, j, speakers)
                 if source is not None and source.denies:
-                    source = source.denying(False)  # ""We hold X," the minister countered"
+                    quotes = [self._spans[index] for index in present]  # "denied reports of a “siege” of X"
+                    words = all(
+                        q.start > item.start
+                        and not self._speech(q, parse)
+                        and ":" not in self._article[item.start : q.start]
+                        for q in quotes
+                    )
+                    source = source.denying(words)  # ""We hold X," the minister countered"
                 heard = heard or source
                 if source is not None:
                     closing.append((item.start, source))
