@@ -34,12 +34,12 @@ def places(items: list[Item], marks: list[int]) -> list[PlaceRef]:
         before = found[latest] if latest >= 0 else None
         if not inside[ref.first]:
             latest = index
-        if before is None or any(before.last < mark < ref.phrase for mark in marks):
+        if before is None:
             continue
         if before.collective and ref.preposition and not opened(items, before.last + 1, ref.first):
             ref.anchor = True
             latest = before.listed
-        else:
+        elif before.collective or not any(before.last < mark < ref.phrase for mark in marks):
             _list(items, before, ref, found[before.listed])
     return found
 
