@@ -89,7 +89,7 @@ def ends(parse: Parse, first: int, part: bool = False) -> bool:
         return not _as_what(parse, first)
     if part and following.entry.preposition == "near":
         return True
-    return bool(following.flags & (roles.PREPOSITION | roles.SUBORDINATOR))
+    return bool(following.flags & (roles.PREPOSITION | roles.SUBORDINATOR | roles.PURPOSE))
 
 
 def _as_what(parse: Parse, at: int) -> bool:

@@ -91,6 +91,8 @@ def _of_size(
     about = head.mention is named[-1] if named else head.relation is terms.DIRECTION
     if fronted and about and head.mention and _may_be(discourse, head.mention, size):
         return head.mention
+    if named and not parse.free and _may_be(discourse, named[-1], size):
+        return named[-1]
     fitting = [mention for mention in (*discourse.spoken, *named) if _may_be(discourse, mention, size)]
     alone = [] if parse.free else [mention for mention in fitting if mention not in discourse.row]
     sure = [mention for mention in alone or fitting if _surely(discourse, mention, size)]

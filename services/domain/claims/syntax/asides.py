@@ -35,7 +35,7 @@ def set_apart(items: list[Item], found: list[PlaceRef]) -> None:
             owner = owner if ref.phrase == comma + 1 else ref
             continue
         before, owner = owner, ref
-        if before.mention is None or before.anchor:
+        if before.anchor or (before.mention is None and not items[before.last].flags & roles.PLACE_NOUN):
             continue
         closed = ref.last + 1 if _likened(items, comma + 1, ref) else -1
         if closed < 0 and ref.listed == n:

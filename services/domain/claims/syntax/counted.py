@@ -6,7 +6,9 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.words import grammemes, rare, roles
 
 _COUNTING: Final = roles.BOTH | roles.NUMBER | roles.DEFINITE | roles.ADVERB
-_AFTER_BOTH: Final = roles.AND | roles.CONTRAST | roles.SUBORDINATOR | roles.PREPOSITION
+_AFTER_BOTH: Final = (
+    roles.AND | roles.CONTRAST | roles.SUBORDINATOR | roles.PREPOSITION | roles.TIME | roles.ADVERB
+)
 SUBJECT_AFTER: Final = (
     roles.STOP | roles.SAY | roles.COMPLEMENT | roles.COMMA | roles.SUBORDINATOR | roles.CONTRAST | roles.AND
 )  # fmt: skip

@@ -14,7 +14,7 @@ _LEADS_ON: Final = DETERMINERS | roles.SECTOR | roles.OF | roles.PLACE_NOUN
 _ONE_OF_A_LIST: Final = frozenset({roles.FORMER, roles.LATTER})
 _AFTER_ONE: Final = (
     FINITE | roles.AND | roles.CONTRAST | roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB
-    | roles.TRIGGER
+    | roles.TRIGGER | roles.COMMA
 )  # fmt: skip
 _SIDE: Final = 3
 """Items from streets to the side of a town they stand on."""
