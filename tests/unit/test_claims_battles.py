@@ -135,6 +135,9 @@ def test_what_one_attacks_with(text: str, claims: set[str]) -> None:
         ("Russia's 10-month effort to take Torske has cost it dearly.", {"Torske assault RU"}),
         ("Torske saw another night of fierce fighting.", {"Torske assault RU"}),
         ("Torske saw another night of heavy shelling.", set()),
+        ("Fighting has reached Torske.", {"Torske assault RU"}),
+        ("The Russians took the villages that surround Torske.", set()),
+        ("The Russians that surround Torske fire at its bridges.", {"Torske encirclement RU"}),
         ("Kyiv's counteroffensive has focused on Torske.", {"Torske assault UA"}),
         ("Torske has weathered more than a month of assaults.", {"Torske repel UA"}),
         (

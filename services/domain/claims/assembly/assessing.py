@@ -205,7 +205,7 @@ class Assessor:
         beside = statements.names_beside(parsed, candidate, agent)
         if as_is and agent.side != "own" and not (whose and beside):
             return reason or _UNNAMED
-        others = agent.actor is None and filters.others_act(parsed, candidate)
+        others = filters.others_act(parsed, candidate, agent.actor)
         if not reason and (others or strangers.of_others(parsed, agent.actor)):
             return "no forces act"
         return reason

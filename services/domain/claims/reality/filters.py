@@ -9,6 +9,7 @@ from services.domain.claims.reality.memories import recalled, remembered
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import When
+from services.domain.claims.syntax.phrases import Actor
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Kind
@@ -18,6 +19,7 @@ _DEEDS: Final = frozenset({terms.CAPTURE, terms.WITHDRAWAL})
 _BY_TROOPS: Final = frozenset({terms.ENCIRCLEMENT, terms.ADVANCE})
 _ENDS_NOUN: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.BE | roles.HAVE | roles.AND
 _ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
+_LAND: Final = roles.PLACE_NOUN | roles.REGION | roles.SECTOR | roles.THING | roles.FACILITY
 _NO_STRANGER: Final = roles.ACTOR | roles.FORCE | roles.TRIGGER | roles.SECTOR | roles.QUANTIFIER
 _SUBJECT: Final = 4
 """Items behind a verb among which its subject begins."""
@@ -120,9 +122,11 @@ def _outcome(parse: Parse, candidate: Candidate) -> bool:
     return any(t.kind is terms.ASSAULT and t.pos == "verb" for item in told for t in item.entry.triggers)
 
 
-def others_act(parse: Parse, candidate: Candidate) -> bool:
+def others_act(parse: Parse, candidate: Candidate, actor: Actor | None) -> bool:
     """Whether the subject of the verb is a noun for no forces at all ("the police took the building"), or
-    what surrounds a place is no troops."""
+    what surrounds a place is no troops; not where its own clause names the `actor`."""
+    if actor is not None and (parse.free or actor.last >= parse.clause(candidate.at).first):
+        return False
     if _by_things(parse, candidate):
         return True
     clause = parse.clause(candidate.at)
@@ -164,7 +168,7 @@ def _stranger(item: Item, j: int) -> bool:
 
 def _by_things(parse: Parse, candidate: Candidate) -> bool:
     """Whether what surrounds the place is no troops ("a hill town, ringed by trenches", "enveloped in smoke",
-    "smoke enveloped it")."""
+    "smoke enveloped it", "the villages that surround it")."""
     if parse.free or candidate.trigger.kind not in _BY_TROOPS:
         return False
     items, by, around = parse.items, candidate.last + 1, candidate.trigger.kind is terms.ENCIRCLEMENT
@@ -172,7 +176,11 @@ def _by_things(parse: Parse, candidate: Candidate) -> bool:
         j = candidate.at - 1
         while j > 0 and items[j].flags & (roles.HAVE | roles.ADVERB):
             j -= 1
-        return around and candidate.trigger.pos == "verb" and j >= 0 and _thing(items[j], j)
+        if not around or candidate.trigger.pos != "verb" or j < 0:
+            return False
+        if j and items[j].flags & (roles.RELATIVE | roles.COMPLEMENT):
+            return bool(items[j - 1].flags & _LAND) and not items[j - 1].flags & roles.FORCE
+        return _thing(items[j], j)
     if by >= len(items) - 1 or items[by + 1].mention is not None:
         return False
     if not items[by].flags & roles.BY:

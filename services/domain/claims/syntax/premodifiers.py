@@ -196,7 +196,8 @@ class _Walk:
         kind = kind or (self.steps and items[j].rare & rare.INDEFINITE)  # "other Ukrainian towns"
         # "X, Y and especially Z"
         kind = kind or (items[j].rare & rare.SUCH and items[j - 1].flags & roles.AND)
-        unknown = not flags or (flags == roles.RARE and bool(kind))
+        done = j and items[j - 1].flags & roles.HAVE  # "the fighting has reached | X"
+        unknown = (not flags or (flags == roles.RARE and bool(kind))) and not done
         worded = items[j].low.isalpha() or items[j].low == "-"
         if unknown and worded and self.steps < MAX_MODIFIERS and not items[j + 1].flags & roles.BOTH:
             return self._take(direct=False)  # not "by the evening | both villages"
