@@ -179,10 +179,12 @@ def of_another(parse: Parse, ref: PlaceRef) -> bool:
 def _adds_region(parse: Parse, own: list[PlaceRef], region: int) -> bool:
     """Whether the region that ends at item `region` is named besides a settlement ("X and several villages
     are …")."""
-    if not own or own[-1].last + 2 >= region:
+    if not own or own[-1].last + 2 > region:
         return False
-    joint, counted = parse.items[own[-1].last + 1].flags, parse.items[own[-1].last + 2].flags
-    return bool(joint & roles.AND and counted & (roles.QUANTIFIER | roles.DETERMINER | roles.NUMBER))
+    joint, counted = parse.items[own[-1].last + 1], parse.items[own[-1].last + 2 : region + 1]
+    counting = roles.QUANTIFIER | roles.DETERMINER | roles.NUMBER | roles.REGION
+    plain = not any(item.capital or item.flags & ~roles.REGION for item in counted[:-1])
+    return bool(joint.flags & roles.AND) and bool(plain or counted[0].flags & counting)
 
 
 def _part_before(items: list[Item], preposition: int) -> bool:

@@ -115,8 +115,7 @@ def _fronted(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Ki
     if kind is terms.WITHDRAWAL and _from_others(parse, candidate):
         return []  # "In X, they left Y"
     tried = kind is terms.ASSAULT and candidate.trigger.kind is terms.ADVANCE
-    behind = [ref for ref in parse.places if ref.mention and candidate.last < ref.phrase]
-    if tried and any(ref.relation is terms.TOWARD for ref in behind):
+    if tried and any(r.relation is terms.TOWARD and candidate.last < r.phrase for r in parse.places):
         return []  # "forces near X are trying to move toward Y"
     number = parse.clause_of[candidate.at]
     first = parse.clauses[number].first

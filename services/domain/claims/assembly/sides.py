@@ -258,8 +258,7 @@ class Sides:
         return undeclined and self.discourse.speaking(said.source) is side.opponent
 
     def _still_coming(self) -> Side | None:
-        """The side of forces that come on, where the subject spoken of last is on the offensive ("Russian
-        troops broke through. Small groups had reached X, Kyiv said")."""
+        """The side of forces that come on ("Moscow broke through. Small groups reached X, Kyiv said")."""
         attacker = self.discourse.offensive
         return attacker if attacker and agency.as_side(self.discourse.side) is attacker else None
 
@@ -302,7 +301,8 @@ class Sides:
         home = combatants.home(said.places)
         if said.candidate.trigger.reverse and home is Side.RU and not said.parse.free:
             own = own or home  # what is lost abroad goes back to whose country it is
-        return combatants.attacker(said.places, claims) or own or home.opponent
+        won = combatants.winning(claims, self.discourse.offensive) if taken and claims else None
+        return combatants.attacker(said.places, claims) or own or won or home.opponent
 
     def _leaving(self, said: Said, claims: Sequence[Claim]) -> Side | None:
         """Who leaves where nobody is named: who speaks of a retreat; who was attacked in what is given up."""

@@ -47,19 +47,14 @@ def elsewhere(parse: Parse, at: int) -> bool:
         items, bare = items[: min([*ends, at])], roles.DETERMINER | roles.QUANTIFIER
         opens = bool(items) and (items[0].entry.preposition in _WHERE or bool(items[0].flags & roles.REGION))
         if not opens or any(item.flags & roles.PLACE_NOUN for item in items):
-            return _of_region(parse.items, at)
+            j = at - 1  # "the troops in the Sumy region have left"
+            while j > 1 and parse.items[j].flags & (roles.BE | roles.HAVE | roles.ADVERB):
+                j -= 1
+            led = any(item.entry.preposition in _WHERE for item in parse.items[max(0, j - 4) : j])
+            return led and parse.items[j - 1].capital and bool(parse.items[j].flags & roles.REGION)
     return any(
         bool(i.flags & roles.REGION) and not (j and items[j - 1].flags & bare) for j, i in enumerate(items)
     )
-
-
-def _of_region(items: list[Item], at: int) -> bool:
-    """Whether the subject of the verb at `at` is in a region ("the troops in the Sumy region have left")."""
-    j = at - 1
-    while j > 1 and items[j].flags & (roles.BE | roles.HAVE | roles.ADVERB):
-        j -= 1
-    region = bool(items[j].flags & roles.REGION) and items[j - 1].capital
-    return region and any(item.entry.preposition in _WHERE for item in items[max(0, j - 4) : j])
 
 
 def on_front(parse: Parse, ref: PlaceRef, before: Scan | None) -> bool:

@@ -64,7 +64,9 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
     found.hedged |= conditions.doubted(parse, candidate, clause)
     if clause.marker & roles.COMPLEMENT:
         found.hedged |= _hedged_before(parse, clause.first)
-    for j in range(clause.first, candidate.at if parse.known & roles.HEDGE else 0):
+    told = range(clause.first, candidate.at if parse.known & roles.HEDGE else 0)
+    joined = [j for j in told[1:] if items[j - 1].flags & roles.AND and items[j].flags & roles.BE]
+    for j in range(joined[-1], candidate.at) if joined else told:  # "is likely hit | and is under attack"
         hedge = bool(items[j].flags & roles.HEDGE) and not items[j].flags & roles.FORCE
         if hedge and not (parse.inside[j] or _apposed(items, j, candidate.at)):
             found.hedged = True

@@ -61,6 +61,11 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
     if _among_strikes(parse, candidate) or _struck_next(parse, number):
         return True
     told = items if parse.free else items[candidate.at :]
+    by_forces = any(a.first < candidate.at and bool(items[a.last].flags & roles.FORCE) for a in parse.actors)
+    for n in range(1, len(told) - 1 if by_forces and not parse.free else 0):
+        if told[n].flags & roles.TO and told[n + 1].forms & grammemes.BASE:
+            told = told[:n]  # "troops attack it to destroy it" only means to
+            break
     behind = any(roles.CASUALTY in item.entry.traits for item in told)
     behind = behind and not any(item.flags & roles.FAIL for item in before)  # "a failed attack destroyed"
     noun = candidate.trigger.pos == "noun" and not parse.free
