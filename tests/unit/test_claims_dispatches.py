@@ -400,3 +400,52 @@ def test_what_is_fought_for_and_how_far(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_how_near_a_count_comes_is_no_hedge(text: str, hedged: str) -> None:
     assert [claim.factuality for claim in untagged(text)] == [hedged]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops stormed Siversk. Moscow controls about 20% of Ukraine.", {"Siversk assault RU"}),
+        ("Russian troops stormed Siversk. They have seized a swathe of southern Ukraine.",
+         {"Siversk assault RU"}),
+        ("Russian troops stormed Siversk. They hold about 20% of it.",
+         {"Siversk assault RU", "Siversk control RU part"}),
+        ("Russian troops stormed Siversk. Kyiv must withdraw from the regions it still holds, Putin said.",
+         {"Siversk assault RU"}),
+        ("Russian troops stormed Siversk. The president will not cede the cities he holds.",
+         {"Siversk assault RU"}),
+        ("Russian troops stormed Siversk. Kyiv's spokesman said they had lost many men and it still holds.",
+         {"Siversk assault RU", "Siversk control UA"}),
+        ("Russian units captured Zalizne and Druzhba, both in the suburbs of Toretsk, on Monday.",
+         {"Zalizne capture RU", "Druzhba capture RU"}),
+        ("Russian units captured Zalizne, Druzhba and the suburbs of Toretsk.",
+         {"Zalizne capture RU", "Druzhba capture RU", "Toretsk capture RU part"}),
+    ],
+)  # fmt: skip
+def test_what_is_held_of_a_country_and_what_only_tells_where_places_lie(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Hundreds of Russian soldiers were surrounded by Ukrainian troops in Yampil.",
+         {"Yampil encirclement UA"}),
+        ("Ukrainian troops surrounded Russian soldiers in Yampil.", {"Yampil encirclement UA"}),
+        ("Kyiv's forces have closed almost all the ways of leaving Yampil.", set()),
+        ("Kyiv's forces drove the Russians out of most of Yampil and are looking for those left in the town.",
+         {"Yampil capture UA part"}),
+        ("Russian units tightened their vice around Yampil.", {"Yampil encirclement RU"}),
+        ("Soldiers of Ukraine raised the flag of Ukraine on the edge of Yampil.", {"Yampil capture UA part"}),
+        ("Wagner's chief claims his men have taken Yampil in the longest fight of the Russia-Ukraine war.",
+         {"Yampil capture RU"}),
+        ("Wagner's chief claims his men have taken Yampil from Ukrainian troops.", {"Yampil capture RU"}),
+        ("Russian soldiers stormed Yampil. The retreat from the town, confirmed on Friday, opens a road.",
+         {"Yampil assault RU", "Yampil withdrawal UA"}),
+        ("The retreat from Yampil, confirmed on Friday, opens a road.", set()),
+        ("Fighting raged on the outskirts of Yampil.", {"Yampil assault RU part"}),
+        ("Fighting rages on, and Yampil lies in ruins.", set()),
+    ],
+)  # fmt: skip
+def test_who_surrounds_whom_and_who_leaves(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -102,7 +102,11 @@ def _of_land(items: list[Item], j: int) -> bool:
     k = j + 1
     while k + 1 < len(items) and items[k].flags & roles.AND and items[k + 1].flags & roles.SECTOR:
         k += 2
-    return k < len(items) and items[k].capital and items[k].flags & _LAND == roles.ACTOR
+    return k < len(items) and _land(items[k])
+
+
+def _land(item: Item) -> bool:
+    return item.capital and item.flags & _LAND == roles.ACTOR
 
 
 def _elsewhere(behind: list[Item]) -> bool:
@@ -143,7 +147,8 @@ def part_alone(parse: Parse, candidate: Candidate) -> bool:
             other = roles.REGION | roles.THING | roles.FORCE  # "lost a part of its vehicles"
             for following in behind:
                 # "86 percent of the territory"
-                of_land = following.flags & roles.REGION and behind[0].flags & roles.OF
+                land = following.flags & roles.REGION or _land(following)  # "20% of Ukraine"
+                of_land = land and behind[0].flags & roles.OF
                 # "buildings in the west" of it
                 other_thing = bool(following.flags & other) and not following.flags & roles.SECTOR
                 if following.mention is not None or other_thing or of_land:

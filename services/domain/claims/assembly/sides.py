@@ -306,15 +306,15 @@ class Sides:
 
     def _leaving(self, said: Said, claims: Sequence[Claim]) -> Side | None:
         """Who leaves where nobody is named: who speaks of a retreat; who was attacked in what is given up."""
+        attacker = combatants.attacker(said.places, claims)
+        known = combatants.left(said.places, claims) or (attacker.opponent if attacker else None)
         if said.candidate.trigger.pos == "noun":
-            return self.discourse.speaking(said.source) or combatants.left(said.places, claims)
+            return self.discourse.speaking(said.source) or known
         phrase = said.candidate.trigger.pos == "phrase" and said.candidate.trigger.actor == "none"
         moved = said.parse.free or "object" in said.candidate.trigger.place
         passive = said.candidate.voice == "passive" and moved  # "the hospital was evacuated"
         if not passive and said.unsided is None and not phrase:
             return None
-        attacker = combatants.attacker(said.places, claims)
-        known = combatants.left(said.places, claims) or (attacker.opponent if attacker else None)
         if known is None and not said.parse.free and claims and claims[-1].kind is terms.WITHDRAWAL:
             known = claims[-1].actor  # "the rebels left X. Y was given up as well"
         return known or self.discourse.speaking(said.source) or combatants.home(said.places)

@@ -47,6 +47,8 @@ def settlement(
         return None
     if unplaced.elsewhere(parse, candidate.at):
         return None  # "on the left bank a small force is still holding", "the X direction: they retreat"
+    if unplaced.of_ground(parse, candidate):
+        return None
     before = [p for p in parse.places if p.mention and p.last < candidate.at and not regional(parse, p)]
     before = [p for p in before if not (of_office(parse, p) or to_party(parse, p))]
     if before and before[-1].preposition == "from" and kind is terms.WITHDRAWAL and not parse.free:

@@ -19,6 +19,7 @@ _DATED: Final = (
 _DESCRIBING: Final = roles.RELATIVE | roles.COMMA | roles.PLACE
 _WHERE: Final = frozenset({"in", "on", "for", "near"})
 _TIMES: Final = rare.UNIT | rare.WEEKDAY
+_WITH_VERB: Final = roles.ADVERB | roles.HAVE | roles.DO | roles.NEGATION
 _BEHIND: Final = roles.PREPOSITION | roles.TO | roles.AND | roles.SUBORDINATOR
 
 
@@ -71,6 +72,19 @@ def on_front(parse: Parse, ref: PlaceRef, before: Scan | None) -> bool:
             return items[j].entry.preposition == "on" and not (j and items[j - 1].flags & _DESCRIBING)
         front = front or (bool(items[j].flags & roles.REGION) and not items[j - 1].flags & roles.BOTH)
     return False
+
+
+def of_ground(parse: Parse, candidate: Candidate) -> bool:
+    """Whether what is held stands right before its pronoun ("gave up the regions it still holds")."""
+    items, j = parse.items, candidate.at - 1
+    while j > 0 and items[j].flags & _WITH_VERB:
+        j -= 1
+    if parse.free or j < 1 or not (items[j].flags & roles.ACTOR and items[j].side == "same"):
+        return False
+    noun, clause = items[j - 1], parse.clause(candidate.at)
+    several = noun.flags & roles.PLACE_NOUN and noun.forms & grammemes.PLURAL
+    opens = items[clause.first].flags & roles.PREPOSITION  # "in the south they hold out"
+    return bool(noun.flags & (roles.REGION | roles.SECTOR) or several) and not opens
 
 
 def _passed(item: Item) -> bool:

@@ -211,6 +211,9 @@ def _apart(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     if paused and right.mention is None and left.mention is not None and says_on(items, right.last + 1):
         return True  # "took A and B, and the latter is …", not "A, B and most of the city are ours"
     led = right.preposition and items[right.phrase - 1].flags & roles.PREPOSITION
+    every = bool(items[right.phrase - 2].rare & rare.WHOLE or items[right.phrase - 2].flags & roles.BOTH)
+    if led and every and items[right.phrase - 3].flags & roles.COMMA:
+        return True  # "took A and B, both in the suburbs of X"
     if led and left.mention is None and not left.preposition:
         return True  # "entered the quarter, and in X …"
     opens = items[right.phrase].flags & DETERMINERS and items[right.phrase - 1].flags & roles.COMMA

@@ -12,7 +12,7 @@ from services.domain.places import Mention
 MAX_GAP: Final = 3
 _QUOTED: Final = 2
 """Words behind the first of a phrase among which its second is: a quotation mark may part them."""
-_BREAKS: Final = roles.COMMA | roles.STOP | roles.AND | roles.RELATIVE
+_BREAKS: Final = roles.COMMA | roles.STOP | roles.AND | roles.RELATIVE | roles.BY
 """Words and marks that no phrase reaches over."""
 _INWARD: Final = frozenset({"into", "toward"})
 _ENDING: Final = (
