@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.claims_told import told
+from tests.unit.claims_told import told, untagged
 
 
 @pytest.mark.parametrize(
@@ -132,3 +132,44 @@ def test_spans_of_time_beside_a_state(text: str, claims: set[str]) -> None:
 )
 def test_words_of_analysts(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The two hamlets, Terny and Torske, were seized by Russia.",
+         {"Terny capture RU", "Torske capture RU"}),
+        ("Hamlets – Terny and Torske – were freed by Ukraine.", {"Terny capture UA", "Torske capture UA"}),
+        ("The Russians stormed Terny and Torske. The two hamlets, Kyiv said, were lost.",
+         {"Terny capture RU", "Torske capture RU", "Terny assault RU", "Torske assault RU"}),
+        ("The Russians have stormed a quarry, Terny and Torske.", {"Terny assault RU", "Torske assault RU"}),
+        ("The Russians have seized a tank, Terny officials said.", set()),
+        ("Moscow says it holds Torske. Kyiv denied the claim – its marines had freed Terny.",
+         {"Torske control RU", "Torske control RU denied", "Terny capture UA"}),
+        ("Kyiv denied this – as it does daily – and said its marines hold Terny.", {"Terny control UA"}),
+        ("Kyiv has not yet confirmed the loss of Torske.", set()),
+        ("The fall of Torske is not yet confirmed.", set()),
+        ("Kyiv has now confirmed the loss of Torske.", {"Torske capture RU"}),
+        ("There are surely still Ukrainian soldiers in Torske.", {"Torske control UA part"}),
+        ("Russian troops took charge of Torske.", {"Torske capture RU"}),
+        ("Torske was the first to become free from Russian occupation.", {"Torske capture UA"}),
+        ("Ukrainian marines draped the flag over the school in Torske.", {"Torske capture UA part"}),
+        ("Russian infantry seized the Torske gelatine plant.", {"Torske capture RU part"}),
+    ],
+)  # fmt: skip
+def test_lists_beside_nouns_and_what_is_unconfirmed(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("It's possible that Russian troops have entered Torske.", "hedged"),
+        ("It is possible that Russian troops have entered Torske.", "hedged"),
+        ("It is clear that Russian troops have entered Torske.", "asserted"),
+        ("Torske is almost surely a goal and is the subject of a battle.", "asserted"),
+        ("Torske is probably surrounded.", "hedged"),
+    ],
+)
+def test_what_is_only_possible(text: str, factuality: str) -> None:
+    assert [claim.factuality for claim in untagged(text)] == [factuality]

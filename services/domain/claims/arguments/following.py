@@ -95,7 +95,8 @@ def _tells_who(parse: Parse, candidate: Candidate, end: int) -> bool:
 def _others(parse: Parse, ref: PlaceRef, between: list[Item]) -> bool:
     """Whether other things that are taken stand before the name ("took three villages and X", "took a hill, a
     bridge and X")."""
-    if len(between) < _COUNTED or not (between[-1].flags & roles.AND and between[0].flags & COUNTING):
+    last = roles.AND | (roles.COMMA if len(listed(parse, ref)) > 1 else roles.NONE)  # "took a hill, X and Y"
+    if len(between) < _COUNTED or not (between[-1].flags & last and between[0].flags & COUNTING):
         return False
     commas = [item for item in between if item.flags & roles.COMMA]
     if between[-2:-1] == commas or any(item.flags & _NO_THING for item in between[:-1]):

@@ -26,6 +26,8 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
         if source is None and items[j].low == ":":
             source = labels.before_colon(parse, j, at, speakers)
             explained = source is None and not parse.free
+        # "denied this claim – its troops …"
+        explained = explained or bool(items[j].flags & roles.DASH and items[j - 1].flags & roles.ANAPHOR)
         if source is not None:
             return j, source.denying(False) if explained and source.denies else source
         if items[j].low == ";" and not _lists(items, j, at):

@@ -20,6 +20,9 @@ def several(items: list[Item], i: int) -> int:
     """How many settlements spoken of before "both villages" stands for (0: all named last); -1 where the
     noun at `i` stands for none."""
     following = items[i + 1] if i + 1 < len(items) else None
+    named = i + 2 < len(items) and items[i + 2].mention is not None and not items[i + 2].flags & roles.ACTOR
+    if named and items[i + 1].flags & (roles.COMMA | roles.DASH):
+        return -1  # "the two villages, X and Y, …"
     if following is not None and (
         following.mention is not None or following.flags & (roles.OF | roles.PLACE_NOUN | roles.STOP)
     ):
