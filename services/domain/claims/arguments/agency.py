@@ -177,8 +177,9 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
         within = [a for a in parse.actors if candidate.at < a.first <= reach and a.side]
         ousted = Agent(within[0].side, within[0]) if within else None
     acting = None if ousted and ousted.side in _SIDES else subject(parse, candidate.at)
-    if acting is not None and acting.side in _SIDES:
-        return acting  # "Russian troops have driven the enemy out of X"
+    struck = attempts.of_attack(parse, candidate.at) if not (passive or parse.free) else None
+    if (acting := struck or acting) is not None and acting.side in _SIDES:
+        return acting  # "Russian troops have driven the enemy out of X", "a Russian attack drove …"
     if ousted is not None and ousted.side in OPPONENTS:
         return Agent(OPPONENTS[ousted.side])
     if passive and ousted is not None and ousted.side == "same" and not parse.free:
@@ -204,9 +205,7 @@ def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
         j -= 1
     found = beside.actor_at(parse, j)
     if found is None:  # "the garrison in X is surrounded"
-        place = next(
-            (ref for ref in parse.places if ref.last == j and ref.preposition in ("in", "near")), None
-        )
+        place = next((r for r in parse.places if r.last == j and r.preposition in ("in", "near")), None)
         if place is not None:
             opens = parse.places[place.listed].phrase
             found = next((a for a in parse.actors if opens - 2 <= a.last < opens), None)

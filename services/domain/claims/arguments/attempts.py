@@ -100,7 +100,8 @@ def of_nobody(parse: Parse, at: int) -> bool:
     if j < 0 or not items[j].flags & roles.TO:
         return False
     j -= not items[j].flags & roles.ATTEMPT
-    if not items[j].flags & roles.ATTEMPT or not items[j].forms & grammemes.PLURAL:
+    told = items[j].forms & grammemes.PLURAL or (j and items[j - 1].flags & roles.DETERMINER)
+    if not items[j].flags & roles.ATTEMPT or not told:
         return False
     j -= 1
     while j >= 0 and items[j].flags & (roles.QUANTIFIER | roles.NUMBER | roles.DETERMINER):

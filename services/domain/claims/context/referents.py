@@ -29,6 +29,8 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         for a in said.parse.actors
         if a.last < actor.first and not (_governed(said.parse, a) or _counted(said.parse, a))
     ]
+    if not before and (side := _named_behind(said, actor)) is not None:
+        return side
     aside = [a for a in before if beside.in_relative(said.parse, a, actor.first)]
     named = [a.side for a in [*aside, *[a for a in before if a not in aside]]]
     if not behind and discourse.speaking(said.source):
@@ -61,6 +63,20 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
             return agency.as_side(discourse.side)  # "Moscow is silent. Its troops attack, Kyiv says"
     heard = (discourse.resolve(side, None) for side in reversed(named) if side not in ("", "same"))
     return next((side for side in heard if side), None)
+
+
+def _named_behind(said: Said, actor: Actor) -> Side | None:
+    """The side of "they" in a clause that opens the sentence, where the one behind it names them ("Before
+    they took X, the Russians …")."""
+    items, clause = said.parse.items, said.parse.clause(actor.first)
+    they = actor.first == actor.last and bool(items[actor.first].rare & rare.PLURAL)
+    if not they or not clause.marker & (roles.SUBORDINATOR | roles.RELATIVE):
+        return None
+    later = next((a for a in said.parse.actors if a.first > said.candidate.at), None)
+    if later is None or later.governed:
+        return None
+    paused = items[later.first - 1].flags & roles.COMMA or items[later.first - 2].flags & roles.COMMA
+    return agency.as_side(later.side) if paused else None
 
 
 def _governed(parse: Parse, actor: Actor) -> bool:

@@ -127,7 +127,7 @@ def _describes(parse: Parse, j: int) -> bool:
 
 def contrary(items: list[Item], j: int) -> bool:
     """Whether the verb at `j` tells what somebody says that is not so ("whatever Moscow says")."""
-    while j > 0 and not items[j].flags & (_PAUSE | roles.STOP):
+    while j >= 0 and not items[j].flags & (_PAUSE | roles.STOP):
         if roles.CONTRARY in items[j].entry.traits:
             return True
         j -= 1
