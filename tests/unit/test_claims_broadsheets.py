@@ -120,3 +120,22 @@ def test_who_says_or_denies(text: str, claims: set[tuple[str, str]]) -> None:
 )  # fmt: skip
 def test_what_befell_which_place(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Kyiv announced the encirclement of a Russian battalion in Torske.", {"Torske encirclement UA"}),
+        ("The blockade of Ukrainian marines in Mariupol went on.", {"Mariupol encirclement RU"}),
+        ("The Kremlin announced the encirclement of Ukrainian troops in Lyman and Torske.",
+         {"Lyman encirclement RU", "Torske encirclement RU"}),
+        ("There is no encirclement of Ukrainian units in Lyman.", {"Lyman encirclement RU denied"}),
+        ("Kyiv fears the encirclement of its garrison in Lyman.", set()),
+        ("Torske, a farming village under attack for weeks, lies in ruins.", {"Torske assault RU"}),
+        ("The newspaper, under attack for weeks, is read in Torske.", set()),
+        ("Russian troops will dig in before launching an assault on Lyman.", set()),
+        ("Russian troops had dug in before launching an assault on Lyman.", {"Lyman assault RU"}),
+    ],
+)  # fmt: skip
+def test_who_is_encircled_or_attacked(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

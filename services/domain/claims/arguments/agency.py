@@ -59,7 +59,7 @@ def _agent(parse: Parse, candidate: Candidate) -> Agent:
             or beside.keeper(parse, candidate)
             or beside.unsided(parse, candidate)
         )
-    rings = trigger.kind is terms.ENCIRCLEMENT and trigger.pos == "verb" and not parse.free
+    rings = trigger.kind is terms.ENCIRCLEMENT and trigger.pos in ("verb", "noun") and not parse.free
     if rings and inside.side in OPPONENTS:
         # "X is surrounded by Russian troops", "encircled Russian troops in X"
         ringing = any(item.flags & roles.BY for item in parse.items[candidate.at + 1 : candidate.last])

@@ -85,7 +85,7 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
     else:
         found.hedged |= conditions.hedged_behind(parse, candidate, clause)
     first = found.first if candidate.trigger.pos == "noun" else candidate.at
-    if conditions.attendant(parse, first, clause):
+    if conditions.attendant(parse, first + bool(items[first].flags & roles.SUBORDINATOR), clause):
         found.dropped = "hypothetical"
 
 
