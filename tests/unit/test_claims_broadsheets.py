@@ -139,3 +139,19 @@ def test_what_befell_which_place(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_who_is_encircled_or_attacked(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("After the blast, Kyiv said it still controls half of Torske, but conceded losses.",
+         {"Torske control UA part"}),
+        ("Russian troops, Kyiv said on Sunday, have left Torske.", {"Torske withdrawal RU"}),
+        ("Its brigades beat back six Russian army attacks near Torske.", {"Torske repel UA"}),
+        ("The Russian army is attacking near Torske.", {"Torske assault RU"}),
+        ("The general sees “a good chance” of retaking Torske.", set()),
+        ("Ukrainian troops are “busy” retaking Torske.", {"Torske capture UA"}),
+    ],
+)  # fmt: skip
+def test_what_commas_and_inverted_commas_part(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -9,7 +9,7 @@ from services.domain.claims.assembly.assessing import Assessor
 from services.domain.claims.assembly.collecting import Collector, Dropped
 from services.domain.claims.context import stance, topics
 from services.domain.claims.context.discourse import Discourse
-from services.domain.claims.context.quotations import Quotations
+from services.domain.claims.context.quotations import REPORTS, Quotations
 from services.domain.claims.grammar import GRAMMARS, Grammar
 from services.domain.claims.sentences import datelines, division, text, unread
 from services.domain.claims.sentences.annotation import Scan, annotate, scan
@@ -23,7 +23,6 @@ from services.domain.places import Mention, find_mentions
 from services.domain.places.tokens import Span
 
 _JUDGING: Final = roles.DENY | roles.CONFIRM | roles.GAINSAY | roles.UNTRUE
-_REPORTS: Final = roles.SAY | roles.ACCORDING
 _REFERRING: Final = (
     roles.PLACE_NOUN | roles.FACILITY | roles.THERE | roles.IT | roles.BOTH | roles.IMPLIED | _JUDGING
 )
@@ -152,9 +151,9 @@ class _Reader:
         """Learn whom "he" stands for that opens a sentence of speech, where the one before only told of
         somebody ("Saldo, the governor, visited X. He admitted that …")."""
         before = self._discourse.before
-        if before is None or not scanned.known & _REPORTS:
+        if before is None or not scanned.known & REPORTS:
             return
-        if unread.one_says(scanned) and not self._grammar.free and not before.known & _REPORTS:
+        if unread.one_says(scanned) and not self._grammar.free and not before.known & REPORTS:
             parsed, speakers = self._grammar.parse(annotate(before)), self._discourse.speakers
             last, person = speakers.last, speakers.person
             about = sentence_subject(parsed, len(parsed.items), speakers, roles.ACTOR)

@@ -6,7 +6,7 @@ from services.domain.claims.arguments.relative import whose_forces
 from services.domain.claims.arguments.roads import described
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.phrases import Actor, Agent
+from services.domain.claims.syntax.phrases import CLOSING, Actor, Agent
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
 from services.domain.claims.words.entries import Trigger
@@ -19,7 +19,6 @@ _INSERTED: Final = 9
 _PRESENT: Final = grammemes.BASE | grammemes.PRESENT
 _DOING: Final = roles.TRIGGER | roles.PASS | roles.ATTEMPT
 _COUNTING: Final = roles.NUMBER | roles.DETERMINER
-_CLOSING: Final = frozenset(")]")
 _MAY_ACT: Final = (
     roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE | roles.PLACE | roles.PLACE_NOUN | roles.SOURCE
     | roles.THING | roles.TRIGGER | roles.ATTEMPT | roles.COMMA
@@ -60,7 +59,7 @@ def _subject(parse: Parse, at: int) -> Agent | None:
         return None
     if resumed:
         earlier = earlier[:1]
-    bracketed = parse.items[clause.first].low in _CLOSING  # "seized X (near Y), and advanced"
+    bracketed = parse.items[clause.first].low in CLOSING  # "seized X (near Y), and advanced"
     if bracketed and len(earlier) > 1:  # "drove the enemy from the east (near X) and took Y"
         earlier = [earlier[0], *(a for a in earlier[1:] if not _object(parse, a, at))]
     if earlier and (bracketed or not clause.marker & roles.STOP):
@@ -241,7 +240,8 @@ def _inserted(parse: Parse, actor: Actor, at: int) -> bool:
         if items[j].flags & roles.SAY and not items[j].flags & roles.ADVERB:
             several = items[actor.last].flags & roles.FORCE and items[actor.last].forms & grammemes.PLURAL
             # "Name, a colonel, said Russian troops, backed by tanks, took X"
-            return parenthetic(items, j) and not (j < actor.first and several)
+            closed = any(item.flags & (roles.COMMA | roles.DASH) for item in items[j:at])
+            return closed and parenthetic(items, j) and not (j < actor.first and several)
     return False
 
 
@@ -279,9 +279,7 @@ def _object(parse: Parse, actor: Actor, at: int) -> bool:
     verb = parse.items[k]
     governs = (
         (verb.flags & (roles.PREPOSITION | roles.OF) == roles.PREPOSITION and k < actor.first - 1)
-        or bool(
-            verb.forms & (grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND | grammemes.UNKNOWN_VERB)
-        )
+        or bool(verb.forms & (grammemes.TOLD | grammemes.PARTICIPLE | grammemes.GERUND))
         or bool(verb.flags & roles.TRIGGER)
         # "try to dislodge them and storm X"
         or (not parse.free and bool(parse.items[actor.first - 2].flags & roles.TO))

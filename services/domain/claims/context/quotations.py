@@ -12,7 +12,7 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.words import rare, roles
 
-_REPORTS: Final = roles.SAY | roles.ACCORDING
+REPORTS: Final = roles.SAY | roles.ACCORDING
 _FIGHTING: Final = roles.FORCE | roles.ACTOR
 _MENTIONING: Final = roles.UNKNOWING | roles.DENY | roles.RARE
 _GAP: Final = 3
@@ -146,7 +146,7 @@ class Quotations:
         present = self._within(parse.items[0].start, parse.items[-1].end) if parse.items else range(0)
         heard: Source | None = None
         closing: list[tuple[int, Source]] = []
-        reports = _REPORTS | roles.DENY if present else _REPORTS
+        reports = REPORTS | roles.DENY if present else REPORTS
         for j, item in enumerate(parse.items):
             if item.flags & reports and self.at(item.start) < 0 and not goes_on(parse.items, j):
                 source = grammar.source_at(parse, j, speakers)

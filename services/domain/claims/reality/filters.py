@@ -18,7 +18,6 @@ _SITUATIONS: Final = frozenset({terms.CONTROL, terms.CAPTURE, terms.ENCIRCLEMENT
 _DEEDS: Final = frozenset({terms.CAPTURE, terms.WITHDRAWAL})
 _BY_TROOPS: Final = frozenset({terms.ENCIRCLEMENT, terms.ADVANCE})
 _ENDS_NOUN: Final = roles.COMMA | roles.STOP | roles.PREPOSITION | roles.BE | roles.HAVE | roles.AND
-_ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
 _LAND: Final = roles.PLACE_NOUN | roles.REGION | roles.SECTOR | roles.THING | roles.FACILITY
 _NO_STRANGER: Final = roles.ACTOR | roles.FORCE | roles.TRIGGER | roles.SECTOR | roles.QUANTIFIER
 _SUBJECT: Final = 4
@@ -186,7 +185,7 @@ def _by_things(parse: Parse, candidate: Candidate) -> bool:
     if not items[by].flags & roles.BY:
         return around and items[by].entry.preposition == "in" and _thing(items[by + 1], by + 1)
     last = next((j for j in range(by + 1, len(items)) if items[j].flags & _ENDS_NOUN), len(items))
-    return not any(item.flags & _ARMED for item in items[by + 1 : last])
+    return not any(item.flags & strikes.ARMED for item in items[by + 1 : last])
 
 
 def _thing(item: Item, j: int) -> bool:

@@ -7,7 +7,7 @@ from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles
 
-_ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
+ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
 _WINDOW: Final = 3
 """Items beside an attack, or behind "by", in which the arms stand."""
 _REACH: Final = 5
@@ -90,7 +90,7 @@ def _from_afar(items: list[Item], by: int) -> bool:
     """Whether arms that strike from afar, and no forces, are named behind "by"."""
     for item in items[by + 1 : by + 1 + _WINDOW]:
         whose = bool(item.flags & roles.SIDE_ADJECTIVE) and not item.flags & roles.FORCE
-        if item.flags & (_ARMED | roles.AND | roles.PREPOSITION) and not whose:
+        if item.flags & (ARMED | roles.AND | roles.PREPOSITION) and not whose:
             return False
         if item.rare & rare.STRIKE:
             return True

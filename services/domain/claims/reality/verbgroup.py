@@ -64,10 +64,11 @@ class _Group:
             self.found.first = j
             self.j = _wanted(self.parse, j) or j - 1  # "the risk of X being encircled"
             return True
-        if self.infinitive or self.gerund:
-            return self._before_form(flags)
-        if flags & roles.QUOTE and j and items[j - 1].flags & _BEFORE_QUOTE:
+        formed = self.infinitive or self.gerund  # "has "every chance" of taking X"
+        if flags & roles.QUOTE and j and (formed or items[j - 1].flags & _BEFORE_QUOTE):
             return self._take()  # "told them to "lay down arms"", "would "soon" take X"
+        if formed:
+            return self._before_form(flags)
         if flags & _JOINING and (governor := coordination.governor(self.parse, j, self.at, self.stop)):
             self.j = governor
             self.infinitive = True

@@ -5,7 +5,7 @@ from typing import Final
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.beginning import begins_clause, says_on
-from services.domain.claims.syntax.phrases import DETERMINERS, FINITE, PlaceRef
+from services.domain.claims.syntax.phrases import CLOSING, DETERMINERS, FINITE, OPENING, PlaceRef
 from services.domain.claims.syntax.postmodifiers import (
     ASIDE,
     PLACED,
@@ -17,8 +17,6 @@ from services.domain.claims.syntax.postmodifiers import (
 )
 from services.domain.claims.words import grammemes, rare, roles, terms
 
-_OPENING: Final = frozenset("([")
-_CLOSING: Final = frozenset(")]")
 _BESIDE: Final = frozenset({terms.LINE, terms.NEAR})
 _LED_AWAY: Final = rare.BEARING | rare.EXCEPT
 _WHEN: Final = roles.TIME | roles.SINCE
@@ -243,9 +241,9 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: int = 0) 
         )
         if item.flags & roles.COMPLEMENT and item.flags & roles.RELATIVE:
             return 0
-        if item.low in _OPENING:
+        if item.low in OPENING:
             depth += 1
-        elif item.low in _CLOSING:
+        elif item.low in CLOSING:
             depth -= 1
         elif depth or (item.capital and not item.flags) or region:
             continue  # "X, Luhansk Oblast, and Y"

@@ -22,8 +22,8 @@ BARRIER: Final = (
 """What no noun phrase reaches over."""
 DETERMINERS: Final = roles.DETERMINER | roles.POSSESSIVE
 FINITE: Final = roles.BE | roles.HAVE | roles.DO | roles.HYPOTHETICAL | roles.FUTURE
-_OPENING: Final = frozenset("([")
-_CLOSING: Final = frozenset(")]")
+OPENING: Final = frozenset("([")
+CLOSING: Final = frozenset(")]")
 
 
 @mypyc_attr(acyclic=True)
@@ -144,10 +144,10 @@ def brackets(items: list[Item]) -> list[bool]:
     inside = [False] * len(items)
     for i, item in enumerate(items):
         mark = item.flags & roles.STOP
-        if mark and item.low in _CLOSING:
+        if mark and item.low in CLOSING:
             depth = max(0, depth - 1)
         if depth:
             inside[i] = True
-        if mark and item.low in _OPENING:
+        if mark and item.low in OPENING:
             depth += 1
     return inside
