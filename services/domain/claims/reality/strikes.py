@@ -11,7 +11,7 @@ ARMED: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
 _WINDOW: Final = 3
 """Items beside an attack, or behind "by", in which the arms stand."""
 _REACH: Final = 5
-"""Items behind the noun up to which what attacks stands, in the languages with cases."""
+"""Items behind the trigger up to which what attacks stands."""
 _BEWAILED: Final = 5
 """Items from who is outraged to the attack."""
 _ENDS: Final = roles.COMMA | roles.STOP | roles.AND
@@ -145,11 +145,17 @@ def _struck_next(parse: Parse, number: int) -> bool:
 
 
 def air_raid(parse: Parse, candidate: Candidate) -> bool:
-    """Whether what is beaten back is an attack from the air ("the drone attack was beaten back")."""
-    for item in parse.items[candidate.at + 1 : candidate.last + _WINDOW]:
-        if item.rare & rare.STRIKE and (item.forms & (grammemes.GENT | grammemes.ACCS) or not item.forms):
-            return True
-    return False
+    """Whether what is beaten back is an attack from the air ("the drone attack was beaten back"; not "the air
+    assault on the airfield", "attacks near X with artillery fire")."""
+    struck = False
+    if candidate.voice == "passive" and not parse.free:
+        return False  # "a group was repelled by artillery"
+    for item in parse.items[candidate.at + 1 : candidate.last + (_WINDOW if parse.free else _REACH)]:
+        told = not parse.free or not item.forms or item.forms & (grammemes.GENT | grammemes.ACCS)
+        struck = struck or bool(item.rare & rare.STRIKE and told)
+        if item.flags & roles.TRIGGER and not parse.free:
+            return struck and any(trigger.ambiguous for trigger in item.entry.triggers)
+    return struck
 
 
 def by_arms(parse: Parse, candidate: Candidate) -> bool:

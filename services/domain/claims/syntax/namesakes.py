@@ -20,11 +20,20 @@ def river(items: list[Item], i: int) -> bool:
     if not i or not items[i - 1].flags & roles.DEFINITE or items[i - 1].flags & roles.COMPLEMENT:
         return False
     following = items[i + 1] if i + 1 < len(items) else None
+    if following is not None and following.flags & (roles.AND | roles.COMMA) and _areas(items, i + 1):
+        return False
     if following is None or not following.low[0].isalnum():
         return True
     return bool(following.flags & (BARRIER | roles.SIDE_ADJECTIVE | roles.TIME | roles.ADVERB)) or part_named(
         items, i
     )
+
+
+def _areas(items: list[Item], j: int) -> bool:
+    """Whether a list of names goes on at `j` that a noun for all of them ends ("the X, Y and Z areas")."""
+    while j + 1 < len(items) and (items[j].flags & (roles.AND | roles.COMMA) or items[j].mention is not None):
+        j += 1
+    return bool(items[j].flags & (roles.REGION | roles.PLACE_NOUN) and items[j].forms & grammemes.PLURAL)
 
 
 def compounded(items: list[Item], i: int) -> bool:
