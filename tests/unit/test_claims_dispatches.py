@@ -3,7 +3,7 @@ before and what was said about it."""
 
 import pytest
 
-from tests.unit.claims_told import told, untagged
+from tests.unit.claims_told import told, untagged, voiced
 
 
 @pytest.mark.parametrize(
@@ -449,3 +449,42 @@ def test_what_is_held_of_a_country_and_what_only_tells_where_places_lie(text: st
 )  # fmt: skip
 def test_who_surrounds_whom_and_who_leaves(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops took Kherson. Heavy fighting continued on the edge of another big port, Mykolaiv.",
+         {"Kherson capture RU", "Mykolaiv assault RU part"}),
+        ("Battles went on in a nearby village, Torske.", {"Torske assault RU"}),
+        ("Russian units are fighting for another town, Siversk.", {"Siversk assault RU"}),
+        ("In another town, Siversk residents spoke of fighting.", set()),
+        ("Russian units seized another town, Siversk.", {"Siversk capture RU"}),
+        ("Some Russian soldiers are “trapped” in Siversk.", {"Siversk encirclement UA"}),
+        ("The bridgehead at Siversk lies behind the river.", set()),
+        ("Moscow's bridgehead in Siversk lies behind the river.", {"Siversk control RU part"}),
+        ("Units of Russia's «South» force grouping have retaken Siversk.", {"Siversk capture RU"}),
+    ],
+)  # fmt: skip
+def test_what_is_introduced_by_what_it_is(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Kyiv's army says it is wrong to say that Siversk is in Russian hands.",
+         {("Siversk control RU denied", "UA")}),
+        ("It is incorrect to speak of the fall of Siversk, Kyiv's army says.",
+         {("Siversk capture RU denied", "UA")}),
+        ("Siversk is by no means under Russian control, Kyiv's army says.",
+         {("Siversk control RU denied", "UA")}),
+        ("It was wrong to say so, but Siversk is under Russian control, Kyiv's army says.",
+         {("Siversk control RU", "UA")}),
+        ("Moscow said its men had taken Siversk – a claim swiftly denied by Kyiv.",
+         {("Siversk capture RU", "RU"), ("Siversk capture RU denied", "UA")}),
+        ("Kyiv said by telephone that Russian soldiers had left Siversk.", {("Siversk withdrawal RU", "UA")}),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_to_say(text: str, claims: set[tuple[str, str]]) -> None:
+    assert voiced(text) == claims

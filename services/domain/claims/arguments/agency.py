@@ -195,7 +195,7 @@ def surrounded(parse: Parse, candidate: Candidate) -> Actor | None:
         if actor.first == candidate.last + 1 and not parse.free:
             return actor  # "the encircled Russian troops in X"
     j = candidate.at - 1
-    passed = roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.NEGATION | roles.THERE
+    passed = roles.BE | roles.HAVE | roles.ADVERB | roles.HEDGE | roles.NEGATION | roles.THERE | roles.QUOTE
     while j > 0 and not parse.items[j].flags & roles.ACTOR:
         close = parse.items[j].entry.preposition == "near" and bool(
             parse.items[j + 1].forms & grammemes.GERUND

@@ -226,7 +226,7 @@ def ends_relative(items: list[Item], j: int) -> bool:
             # not "the brigade, which fights there, called it a lie"
             told = any(item.flags & roles.TRIGGER for item in items[k + 1 : j])
             return not (told and bool(items[j - 1].flags & roles.COMMA))
-        if items[k].flags & roles.REPORT_NOUN and k > 1 and items[k - 2].flags & roles.COMMA:
+        if items[k].flags & roles.REPORT_NOUN and k > 1 and items[k - 2].flags & (roles.COMMA | roles.DASH):
             return bool(before & roles.DETERMINER)
     return False
 

@@ -32,7 +32,9 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
     if items[verb].forms & grammemes.GERUND and (citing := _citing(items, verb)):
         cited = _cited(parse, citing, verb, speakers)
         return with_verb(cited, items[verb]) if cited else None
-    if items[verb].forms & grammemes.PARTICIPLE and _auxiliary(items, verb, roles.BE):
+    denied = bool(items[verb].flags & roles.DENY) and not items[verb].flags & roles.SAY
+    by = denied and verb + 1 < len(items) and bool(items[verb + 1].flags & roles.BY)  # "denied by Kyiv"
+    if items[verb].forms & grammemes.PARTICIPLE and (by or _auxiliary(items, verb, roles.BE)):
         return _by(parse, verb, speakers)
     if verb and items[verb - 1].flags & roles.TO:
         return _willing(parse, verb, speakers)

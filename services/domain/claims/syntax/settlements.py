@@ -24,11 +24,14 @@ from services.domain.claims.syntax.unnamed import (
     remainder,
     side_alone,
 )
-from services.domain.claims.words import roles, terms
+from services.domain.claims.words import grammemes, roles, terms
 
 _PLACING: Final = roles.NUMBER | roles.BOTH | roles.PLACE | roles.PLACE_NOUN | roles.FACILITY | roles.THERE
 _SEEN_APART: Final = frozenset({roles.REMAINDER, roles.BUILT, roles.COMPASS})
 _NAMING: Final = _PLACING | roles.SECTOR
+_PAUSED: Final = 2
+"""Items from a name back to the noun before the pause in front of it."""
+_WHERE: Final = frozenset({"in", "on", "for", "near", "into"})
 _WAYS: Final = frozenset({terms.DIRECTION, terms.LINE, terms.TOWARD})
 
 
@@ -61,7 +64,27 @@ def _named(items: list[Item], i: int, found: list[PlaceRef]) -> PlaceRef | None:
         return None
     if items[i].flags & roles.ACTOR and not placed(items, i, found):
         return None
-    return expand(items, PlaceRef(i, i, i, mention, relation=mention.relation))
+    ref = expand(items, PlaceRef(i, i, i, mention, relation=mention.relation))
+    return _introduced(items, ref) if not found or found[-1].last < ref.phrase - _PAUSED else ref
+
+
+def _introduced(items: list[Item], ref: PlaceRef) -> PlaceRef:
+    """The settlement, with the preposition of what it is where that is before it ("in another town, X")."""
+    kind = ref.phrase - _PAUSED
+    if ref.phrase != ref.first or kind < 1 or not items[kind + 1].flags & roles.COMMA:
+        return ref
+    ends = ref.last + 1 >= len(items) or not items[ref.last + 1].low[0].isalnum()
+    if not ends or not items[kind].flags & roles.PLACE_NOUN or items[kind].forms & grammemes.PLURAL:
+        return ref
+    noun = expand(items, PlaceRef(kind, kind, kind, None))
+    if noun.preposition in _WHERE:
+        ref.phrase, ref.preposition, ref.relation, ref.part = (
+            noun.phrase,
+            noun.preposition,
+            noun.relation,
+            noun.part,
+        )
+    return ref
 
 
 def _unnamed(items: list[Item], i: int, found: list[PlaceRef]) -> PlaceRef | None:
