@@ -123,3 +123,51 @@ def test_a_double_name_is_heard_as_one(name: str) -> None:
 
 def test_a_line_between_two_places_is_no_double_name() -> None:
     assert told("Бои идут на линии Торское-Дроновка.", "ru") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Россияне вошли в Северск, который обороняли ВСУ, и захватили школу в Дроновке.",
+            {"Siversk advance RU part", "Dronivka capture RU part"},
+        ),
+        (
+            "ВСУ, которые обороняли Северск, отошли и заняли Дроновку.",
+            {"Siversk withdrawal UA", "Dronivka capture UA"},
+        ),
+    ],
+)
+def test_who_acts_behind_a_relative_clause(text: str, claims: set[str]) -> None:
+    assert claims <= told(text, "ru")
+    assert not any(claim.startswith("Dronivka capture") for claim in told(text, "ru") - claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Армия РФ освободила пять сёл, среди которых Дроновка и Торское.",
+            {"Dronivka capture RU", "Torske capture RU"},
+        ),
+        (
+            "ВСУ вернули семь сёл, наиболее крупные из которых Дроновка и Торское.",
+            {"Dronivka capture UA", "Torske capture UA"},
+        ),
+        (
+            "Враг наступал на краматорском направлении (в районе Дроновки и Торского), заявил Генштаб ВСУ.",
+            {"Dronivka assault RU", "Torske assault RU"},
+        ),
+        ("Россияне взяли Дроновку (в районе Торского тихо).", {"Dronivka capture RU"}),
+        ("ВСУ вышли из Дроновки, села-спутника Северска.", {"Dronivka withdrawal UA"}),
+        ("Эвакуируют жителей пяти сёл, среди которых Дроновка.", set()),
+        ("ВСУ высадили десант в Крынках.", {"Krynky advance UA part"}),
+    ],
+)
+def test_places_in_brackets_and_those_that_a_number_announces(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims
+
+
+def test_a_town_freed_by_one_is_free_by_the_same() -> None:
+    text = "ВСУ заявили об освобождении Северска. Сообщается, что город освобождён утром."
+    assert told(text, "ru") == {"Siversk capture UA"}

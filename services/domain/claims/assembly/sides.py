@@ -30,7 +30,7 @@ class Sides:
         if said.agent.side == "other" and not said.agent.opposed:
             return None  # somebody who is no party
         speaker = self.discourse.speaking(said.source)
-        freed = None if speaker or said.parse.free else combatants.liberator(trigger, said.places, claims)
+        freed = None if speaker else combatants.liberator(trigger, said.places, claims)
         side = self._named(said, elsewhere, claims) or self._conceded(said) or self._denied(said) or freed
         visited = said.agent.side == "own" and bool(
             said.parse.items[said.candidate.at].forms & grammemes.PAST

@@ -47,6 +47,8 @@ def _announces_one(items: list[Item], i: int) -> bool:
 def opened(items: list[Item], first: int, end: int) -> bool:
     """Whether a colon, dash or "among them" stands among the items."""
     return any(
-        bool(i.flags & (roles.STOP | roles.DASH)) or bool(i.rare & rare.SUCH) or i.low == "-"
-        for i in items[first:end]
+        bool(items[j].flags & (roles.STOP | roles.DASH))
+        or bool(items[j].rare & rare.SUCH)
+        or (items[j].low == "-" and items[j].end != items[min(j + 1, len(items) - 1)].start)
+        for j in range(first, end)
     )

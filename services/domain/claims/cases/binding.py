@@ -256,6 +256,12 @@ def _governed(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list
         verbs = [j for j in rivals if j > candidate.last and parse.items[j].forms & _SAID_OF]
         after = [ref for ref in after if not verbs or ref.phrase < verbs[0]]  # "after the battle they took X"
     before = [ref for ref in fitting if ref.last < candidate.at]
+    if not fitting and candidate.trigger.kind in BESIDE:  # "attacked on the X front (near Y and Z)"
+        before = [
+            ref for ref in parse.places
+            if clause.first + 1 < ref.phrase <= clause.last and ref.preposition in slots
+            and parse.items[ref.phrase - 2].low == "("
+        ]  # fmt: skip
     return members(parse, near or after or before)
 
 

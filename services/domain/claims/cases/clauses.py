@@ -19,6 +19,7 @@ _OPENS: Final = (
     _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST | roles.STOP | roles.DASH | roles.COMMA | roles.AND
 )
 _PAUSES: Final = roles.COMMA | roles.STOP | roles.DASH | roles.AND | roles.CONTRAST
+_OBLIQUE: Final = grammemes.GENT | grammemes.DATV | grammemes.ABLT | grammemes.LOCT
 _MARKERS: Final = _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST
 
 
@@ -103,23 +104,16 @@ def _goes_on(items: list[Item], loose: int, piece: Clause) -> bool:
         return False
     if items[loose + 1].flags & roles.CONTRAST:
         loose += 1
-    if items[loose + 1].flags & roles.PREPOSITION:
-        return _governs_both(items, piece)
+    if items[loose + 1].flags & roles.PREPOSITION:  # "…, in the town and its suburbs fighting goes on"
+        governed = (
+            own_cases(items[piece.first - 1])
+            if items[piece.first - 1].mention
+            else items[piece.first - 1].forms
+        )
+        return bool(governed & items[piece.first + 1].forms & _OBLIQUE)
     first, second = items[loose + 1], items[min(piece.first + 1, piece.last)]
     named = first.mention is not None and second.mention is not None
     return named and bool(own_cases(first) & grammemes.NOMN) and bool(own_cases(second) & grammemes.NOMN)
-
-
-def _governs_both(items: list[Item], piece: Clause) -> bool:
-    """Whether the preposition of the phrase before governs the nouns behind the conjunction that opens
-    `piece`, too ("…, in the town and its suburbs fighting goes on")."""
-    for j in range(piece.first + 1, piece.last + 1):
-        cases = own_cases(items[j]) if items[j].mention is not None else items[j].forms & grammemes.CASES
-        if items[j].forms & grammemes.PREDICATE and not items[j].forms & grammemes.NOUN:
-            return j > piece.first + 1
-        if items[j].forms & grammemes.NOUN and cases & grammemes.NOMN:
-            return False
-    return False
 
 
 def asides(items: list[Item]) -> list[bool]:

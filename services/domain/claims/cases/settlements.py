@@ -34,6 +34,8 @@ def places(items: list[Item], marks: list[int]) -> list[PlaceRef]:
         before = found[latest] if latest >= 0 else None
         if not inside[ref.first]:
             latest = index
+        elif index and inside[found[index - 1].first]:
+            before = found[index - 1]  # "(near X and Y)"
         if before is None:
             continue
         if before.collective and ref.preposition and not opened(items, before.last + 1, ref.first):
@@ -177,7 +179,7 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
             seen = True
         elif not (item.flags & (_LINKS | roles.REGION) or unheard_of(item)):
             return False
-    if not seen or depth or _takes_over(items, right):
+    if not seen or depth:
         return False
     link = items[right.phrase - 1]  # "X along with Y", in a case of its own
     along = " " in link.low and bool(link.flags & roles.AND) and bool(right.cases & grammemes.ABLT)
@@ -185,14 +187,6 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
         bool(left.cases & right.cases) or left.phrase < left.first or (left.preposition and right.preposition)
     )
     return bool(alike or along)
-
-
-def _takes_over(items: list[Item], right: PlaceRef) -> bool:
-    """Whether a capital behind a comma is the subject of what follows ("the fall of X, Kyiv denies it")."""
-    party = items[right.first].side in ("UA", "RU") and bool(right.cases & grammemes.NOMN)
-    behind = items[right.last + 1 : right.last + 6] if party else []
-    ends = behind and behind[0].flags & (roles.COMMA | roles.AND)
-    return not ends and any(item.forms & grammemes.FINITE for item in behind)
 
 
 def _too(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:

@@ -64,6 +64,10 @@ def _earlier(parse: Parse, number: int, at: int) -> Agent:
         if parse.clauses[number].marker & roles.COMPLEMENT:
             return Agent("same")
         number -= 1
+        clause = parse.clauses[number]
+        behind = parse.items[clause.last + 1 : clause.last + 3]
+        if clause.marker & roles.RELATIVE and behind[0].flags & roles.COMMA and behind[-1].flags & roles.AND:
+            continue  # "they advanced in X, which the AFU hold, and …"
         earlier = [a for a in nominatives(parse, number) if _agrees(parse, a, at)]
         if earlier:
             return resumed(parse, earlier[0])

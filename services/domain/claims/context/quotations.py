@@ -150,15 +150,10 @@ class Quotations:
         for j, item in enumerate(parse.items):
             if item.flags & reports and self.at(item.start) < 0 and not goes_on(parse.items, j):
                 source = grammar.source_at(parse, j, speakers)
-                if source is not None and source.denies:
-                    quotes = [self._spans[index] for index in present]  # "denied reports of a “siege” of X"
-                    words = all(
-                        q.start > item.start
-                        and not self._speech(q, parse)
-                        and ":" not in self._article[item.start : q.start]
-                        for q in quotes
-                    )
-                    source = source.denying(words)  # ""We hold X," the minister countered"
+                if source is not None and source.denies and present:
+                    quote = self._spans[present[0]]  # "denied reports of a “siege” of X"
+                    words = item.start < quote.start and not self._speech(quote, parse)
+                    source = source.denying(words and self._article[quote.start - 2] != ":")
                 heard = heard or source
                 if source is not None:
                     closing.append((item.start, source))
