@@ -45,6 +45,8 @@ def mere_reference(parse: Parse, candidate: Candidate) -> bool:
     if not parse.free and _for_later(items, j):
         return True
     qualifies = items[j].entry.preposition in _QUALIFYING
+    if (items[j].flags | items[j - 1].flags) & roles.SUBORDINATOR and not parse.free:
+        return False  # "fled amid fighting in X", "because of the fighting in X"
     verb = j - 1
     while verb > 1 and items[verb].flags & (roles.TIME | roles.QUOTE) and not parse.free:
         verb -= 1 + bool(items[verb - 1].flags & roles.PREPOSITION)  # "spoke on Monday of fighting"

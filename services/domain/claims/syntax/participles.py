@@ -188,7 +188,8 @@ def reduced(items: list[Item], i: int, before: int) -> bool:
     if before == i - 1 and following & roles.PREPOSITION and _beaten_attack(items, i):
         return True  # "reported attacks repelled near X"
     behind = roles.OF | roles.PREPOSITION | roles.ADVERB | roles.TIME
-    town = items[before].flags & roles.PLACE_NOUN and following & behind
+    ends = items[before].forms & grammemes.PLURAL and not items[min(i + 1, len(items) - 1)].low[0].isalnum()
+    town = items[before].flags & roles.PLACE_NOUN and (following & behind or ends)  # "the villages freed"
     if following & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE):
         return False  # "an attack near X pushed Russian troops from Y"
     if following & roles.PLACE or (following & roles.DETERMINER and not _dated(items, i + 2)):

@@ -22,6 +22,7 @@ from services.domain.claims.syntax.unnamed import (
     one_of_a_list,
     other_side,
     remainder,
+    rest_taken,
     side_alone,
 )
 from services.domain.claims.words import grammemes, roles, terms
@@ -99,7 +100,7 @@ def _unnamed(items: list[Item], i: int, found: list[PlaceRef]) -> PlaceRef | Non
         return expand(items, PlaceRef(i, i, i, None, count=count))
     if one_of_a_list(items, i) or (item.flags & roles.PLACE_NOUN and anaphoric(items, i)):
         return expand(items, PlaceRef(i, i, i, None))
-    other = bool(found) and found[-1].part and other_side(items, i)
+    other = bool(found) and found[-1].part and (other_side(items, i) or rest_taken(items, i))
     if other or facility(items, i) or built(items, i) or _part_alone(items, i):
         name = i - 1 if i and items[i - 1].mention is not None else i
         ref = expand(items, PlaceRef(name, i, name, None))

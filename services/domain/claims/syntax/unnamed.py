@@ -120,6 +120,15 @@ def remainder(items: list[Item], i: int) -> bool:
     return any(t.pos == "phrase" and "subject" in t.place for t in told) or _left_over(items, i)
 
 
+def rest_taken(items: list[Item], i: int) -> bool:
+    """Whether what is left of a place is taken at the end of a clause ("and are storming the rest")."""
+    definite = i >= _SIDE and items[i - 1].flags & roles.DEFINITE
+    if roles.REMAINDER not in items[i].entry.traits or not definite:
+        return False
+    ends = i + 1 >= len(items) or not items[i + 1].low[0].isalnum()
+    return ends and any("object" in trigger.place for trigger in items[i - 2].entry.triggers)
+
+
 def _left_over(items: list[Item], i: int) -> bool:
     """Whether what is left ends a clause without a verb, behind a party ("and the enemy the rest"), or a
     party ends it ("the other half in Russian ones")."""
