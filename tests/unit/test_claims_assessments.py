@@ -173,3 +173,25 @@ def test_lists_beside_nouns_and_what_is_unconfirmed(text: str, claims: set[str])
 )
 def test_what_is_only_possible(text: str, factuality: str) -> None:
     assert [claim.factuality for claim in untagged(text)] == [factuality]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Torske faced Russian ground assaults.", {"Torske assault RU"}),
+        ("Sudzha endured Ukrainian assaults.", {"Sudzha assault UA"}),
+        ("The garrison faced ten assaults in Torske.", {"Torske assault RU"}),
+        ("Torske endured a missile attack.", set()),
+        ("Torske faces a winter without heat.", set()),
+        ("Moscow claimed its first town of Torske, but Terny and Lyman are under assault.",
+         {"Torske capture RU", "Terny assault RU", "Lyman assault RU"}),
+        ("Ukrainian marines hold the last stronghold in the valley, Torske.", {"Torske control UA"}),
+        ("Russian infantry took the first large town in the south, the port of Torske.",
+         {"Torske capture RU"}),
+        ("Russian infantry took the first town in the south, Kyiv said.", set()),
+        ("Kyiv denied losing Terny, citing a street in Torske held by Ukrainian marines.",
+         {"Terny capture RU denied", "Torske control UA part"}),
+    ],
+)  # fmt: skip
+def test_what_towns_face_and_how_they_are_called(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -141,15 +141,14 @@ def _for_whom(parse: Parse, at: int) -> Agent | None:
 
 def _beaten(parse: Parse, candidate: Candidate, place: bool = False) -> Agent | None:
     """Whose opponent beats back forces that are the subject of a passive ("the troops were pushed back"); not
-    where it may be a `place` ("Moscow wants X, which is under attack")."""
+    where it may be a `place` ("Moscow wants X, which is under attack", "holds X, but Y is under attack")."""
     beaten = subject(parse, candidate.at)
     if beaten is None or beaten.actor is None or not beaten.side:
         return None
     clause = parse.clause(candidate.at)
-    between = range(beaten.actor.last, clause.first if clause.marker & roles.RELATIVE else 0)
-    if place and any(ref.first in between for ref in parse.places):
-        return None
-    return Agent(beaten.side, beaten.actor, opposed=True)
+    between = range(beaten.actor.last, clause.first)
+    apart = not clause.marker & roles.RELATIVE or any(ref.first in between for ref in parse.places)
+    return None if place and apart and len(between) else Agent(beaten.side, beaten.actor, opposed=True)
 
 
 def _taker(parse: Parse, candidate: Candidate) -> Agent | None:

@@ -22,6 +22,8 @@ _SAID: Final = roles.BE | roles.HAVE | roles.SAY | roles.TRIGGER | roles.SOURCE
 _NO_OBJECT: Final = (
     roles.PREPOSITION | roles.ADVERB | roles.AND | roles.CONTRAST | roles.SUBORDINATOR | roles.TO | roles.BY
 )  # fmt: skip
+_TAIL: Final = 7
+"""Items from a noun to the pause behind the words that tell where it is."""
 _PAUSE: Final = roles.COMMA | roles.DASH
 
 
@@ -165,7 +167,10 @@ def _behind_semicolon(items: list[Item], at: int) -> int:
 def apposed(parse: Parse, ref: PlaceRef) -> Mention | None:
     """The settlement named behind a pause that words for it make ("the stronghold, X", "a mill, in X")."""
     items, last = parse.items, ref.last + 2
-    if parse.free or ref.count != 1 or last >= len(items) or not items[ref.last + 1].flags & _PAUSE:
+    tail = last < len(items) and items[ref.last + 1].entry.preposition in ("in", "of")
+    while tail and last < min(ref.last + _TAIL, len(items)) and not items[last - 1].flags & _PAUSE:
+        last += 1  # "the last stronghold in the region, X"
+    if parse.free or ref.count != 1 or last >= len(items) or not items[last - 1].flags & _PAUSE:
         return None
     for name in parse.places:
         placed = ref.part and name.preposition in ("in", "on") and name.phrase == last + 1

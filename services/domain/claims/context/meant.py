@@ -137,25 +137,6 @@ def seen_by_us(said: Said, actor: Actor) -> bool:
     )
 
 
-def ousted(said: Said, actor: Actor) -> Side | None:
-    """The side of those driven out or beaten back in the clause before ("drove them out after they …")."""
-    parse = said.parse
-    number = parse.clause_of[actor.first]
-    if not number or not parse.clauses[number].marker & roles.SUBORDINATOR:
-        return None
-    before = parse.clauses[number - 1]
-    deeds = [
-        j
-        for j in range(before.first, before.last + 1)
-        if any(trigger.ousts or trigger.kind is terms.REPEL for trigger in parse.items[j].entry.triggers)
-    ]
-    named = [a for a in parse.actors if parse.clause_of[a.first] == number - 1 and a.side in ("UA", "RU")]
-    # "the Russians were kicked out after they …", "they kicked the Russians out after they …"
-    passive = bool(deeds) and bool(parse.items[deeds[0] - 1].flags & roles.BE) and not parse.free
-    alone = bool(named) and (len(named) > 1 or passive)
-    return agency.as_side(named[-1].side) if deeds and alone else None
-
-
 def resumed(said: Said, actor: Actor) -> Side | None:
     """The side of "they" in a relative clause, or one of time, right behind what the same forces have done
     ("Kyiv said Russian troops had landed in X, where they attacked a barracks", "moved as they took X")."""

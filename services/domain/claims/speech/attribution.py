@@ -26,8 +26,9 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
         if source is None and items[j].low == ":":
             source = labels.before_colon(parse, j, at, speakers)
             explained = source is None and not parse.free
-        # "denied this claim – its troops …"
-        explained = explained or bool(items[j].flags & roles.DASH and items[j - 1].flags & roles.ANAPHOR)
+        # "denied this claim – its troops …", "denied it, citing a street held by …"
+        claim = items[j].flags & roles.DASH and items[j - 1].flags & roles.ANAPHOR
+        explained = explained or bool(claim or items[j].flags & roles.ACCORDING)
         if source is not None:
             return j, source.denying(False) if explained and source.denies else source
         if items[j].low == ";" and not _lists(items, j, at):
@@ -56,7 +57,9 @@ def _by_word(parse: Parse, j: int, at: int, speakers: Speakers) -> Source | None
         if source is not None:
             return relayed(parse, j, source, speakers)
     if flags & roles.ACCORDING:
-        return relayed(parse, j, phrase(parse, j + 1, speakers), speakers)
+        cited = phrase(parse, j + 1, speakers)
+        thing = cited.sides == (terms.NEUTRAL,) and items[at].start < cited.end  # "citing a street held by …"
+        return None if thing and items[j].forms & grammemes.GERUND else relayed(parse, j, cited, speakers)
     if flags & roles.RARE and roles.NAMING in items[j].entry.traits:
         source = subject_of(parse, j, speakers) if _calls(parse, j, at) else None
         if source is not None:
