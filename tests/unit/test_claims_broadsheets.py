@@ -155,3 +155,37 @@ def test_who_is_encircled_or_attacked(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_commas_and_inverted_commas_part(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Torske's defenders repulsed two more attacks.", {"Torske repel UA"}),
+        ("Torske's farmers repulsed two more offers.", set()),
+        ("The marines stood their ground in Torske.", {"Torske control UA"}),
+        ("The battle against corruption goes on in Dnipro.", set()),
+        ("Fighting over a language law continued in Kyiv.", set()),
+        ("Students clashed with police in Kharkiv.", set()),
+        ("Fighting over the hamlet of Torske continued.", {"Torske assault RU"}),
+        ("Soldiers clashed with Russian scouts in Torske.", {"Torske assault RU"}),
+    ],
+)  # fmt: skip
+def test_who_fights_whom_over_what(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The plan foresees that Ukraine withdraws from Druzhkivka.", set()),
+        ("Moscow insists that Ukrainian troops leave Druzhkivka.", set()),
+        ("The Kremlin proposed a Ukrainian pullout from Druzhkivka.", set()),
+        ("The deal would see Ukraine surrender Druzhkivka.", set()),
+        ("Putin's terms include the surrender of Druzhkivka.", set()),
+        ("Moscow insists that Ukrainian troops have left Druzhkivka.", {"Druzhkivka withdrawal UA"}),
+        ("Under fire, Ukrainian troops left Druzhkivka.", {"Druzhkivka withdrawal UA"}),
+        ("The general, who drew up the plan, says his men left Druzhkivka.", {"Druzhkivka withdrawal UA"}),
+    ],
+)  # fmt: skip
+def test_what_is_only_negotiated(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

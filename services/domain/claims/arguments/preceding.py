@@ -224,11 +224,13 @@ def possessor(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 
 
 def of_forces(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlement that the subject's forces are of, or in ("the defenders of X beat back …")."""
+    """The settlement that the subject's forces are of, or in ("the defenders of X beat back …", "X's …")."""
     for ref in parse.places:
-        if ref.last < candidate.at and ref.preposition in ("of", "in") and not ref.anchor:
+        owns = bool(parse.items[min(ref.last + 1, candidate.at)].flags & roles.GENITIVE)
+        if ref.last < candidate.at and (ref.preposition in ("of", "in") or owns) and not ref.anchor:
             held = any(
-                actor.last in (ref.phrase - 2, ref.phrase - 1) and not actor.governed
+                not actor.governed
+                and (actor.last in (ref.phrase - 2, ref.phrase - 1) or (owns and actor.first == ref.last + 2))
                 for actor in parse.actors
             )
             if held and parse.clause_of[ref.first] == parse.clause_of[candidate.at]:
