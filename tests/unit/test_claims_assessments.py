@@ -195,3 +195,18 @@ def test_what_is_only_possible(text: str, factuality: str) -> None:
 )  # fmt: skip
 def test_what_towns_face_and_how_they_are_called(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukrainian marines took several hamlets. Among these were Terny and Torske.",
+         {"Terny capture UA", "Torske capture UA"}),
+        ("Russian infantry took three hamlets. Among those is the village of Torske.", {"Torske capture RU"}),
+        ("Ukrainian marines took several hamlets. These are the heroes of Terny.", set()),
+        ("Ukrainian marines took several hamlets. Among these were two tanks near Torske.", set()),
+        ("Russian infantry seized the barracks in Torske.", {"Torske capture RU part"}),
+    ],
+)  # fmt: skip
+def test_places_taken_up_with_these(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -111,7 +111,8 @@ def names(parse: Parse, count: int = 0) -> list[PlaceRef]:
         apposed = link is not None and len(before) > 1 and bool(link.flags & roles.COMMA)
         linked = linked or (apposed and bool(before[-2].flags & roles.PLACE_NOUN) and ref.phrase <= _OPENING)
         taken_up = any(
-            item.rare & rare.PLURAL or (item.flags & roles.PLACE_NOUN and item.forms & grammemes.PLURAL)
+            bool(item.rare & rare.PLURAL or item.flags & roles.BOTH)
+            or bool(item.flags & roles.PLACE_NOUN and item.forms & grammemes.PLURAL)
             for item in before
         )
         members = listed(parse, parse.places[ref.listed])
