@@ -14,14 +14,25 @@ _RULES: Final = frozenset({terms.CAPTURE, terms.CONTROL})
 
 
 def of_beaten(parse: Parse, candidate: Candidate) -> Agent | None:
-    """Whose attacks are beaten back, as their adjective tells ("Ukrainian attacks near X were repelled")."""
+    """Whose attacks are beaten back, as their adjective tells ("Ukrainian attacks near X were repelled"), or
+    "by …" behind them."""
     items = parse.items
-    for j in range(candidate.at - 1, parse.clause(candidate.at).first, -1):
+    if candidate.trigger.kind is not terms.REPEL:
+        return None
+    for j in range(candidate.at - 1, parse.clause(candidate.at).first - 1, -1):
         attack = any(t.pos == "noun" and t.kind is terms.ASSAULT for t in items[j].entry.triggers)
-        side = _owner(items, j) if attack and candidate.trigger.kind is terms.REPEL else ""
-        if side:
+        side = _owner(items, j) or _doer(parse, j, candidate.at) if attack else ""
+        if side or (items[j].flags & roles.ATTEMPT and (side := _doer(parse, j, candidate.at))):
             return Agent(side, opposed=True)
     return None
+
+
+def _doer(parse: Parse, j: int, at: int) -> str:
+    """The side named behind "by" or "of" right behind the noun at `j` ("attacks by units of Kyiv's army")."""
+    if not parse.items[j + 1].flags & (roles.BY | roles.OF):
+        return ""
+    named = [a.side for a in parse.actors if j < a.first < at and a.side in ("UA", "RU", "enemy", "own")]
+    return named[0] if named else ""
 
 
 def _owner(items: list[Item], j: int) -> str:
