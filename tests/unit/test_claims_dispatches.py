@@ -70,6 +70,14 @@ def test_times_of_something_else(text: str, claims: set[str]) -> None:
         ("Kyiv rejected the ministry's further claim that Novenke had been captured.",
          {"Novenke capture RU", "Novenke capture RU denied"}),
         ("Kyiv played down reports that Siversk had fallen.", {"Siversk capture RU denied"}),
+        ("It is a lie that Russia has taken Siversk, the colonel said.", {"Siversk capture RU denied"}),
+        ("It is not true that our troops have left Siversk.", {"Siversk withdrawal UA denied"}),
+        ("It is true that Russia has taken Siversk.", {"Siversk capture RU"}),
+        ("Russians, without providing evidence, said Siversk had been taken.", {"Siversk capture RU"}),
+        ("Ukraine will hold Siversk providing that shells arrive.", set()),
+        ("Moscow's claim that it holds Siversk was rejected by Kyiv.",
+         {"Siversk control RU", "Siversk control RU denied"}),
+        ("Moscow's claim that it holds Siversk was not discussed by Kyiv.", {"Siversk control RU"}),
     ],
 )  # fmt: skip
 def test_what_was_said_of_reports(text: str, claims: set[str]) -> None:

@@ -12,6 +12,8 @@ from services.domain.claims.syntax.reports import owner
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles
 
+_EXPLETIVE: Final = 2
+"""Items before what is said of a clause ("it is | a lie")."""
 _AFTER_VERB: Final = roles.PREPOSITION | roles.ADVERB | roles.SUBORDINATOR | roles.AND | roles.CONTRAST
 _SUBJECT: Final = 5
 """Items of a subject between "and" and its verb of speech."""
@@ -93,6 +95,8 @@ def untrue(parse: Parse, at: int) -> bool:
     """Whether the sentence calls the report that it gives untrue ("claims that X had fallen are false")."""
     if not parse.known & roles.UNTRUE:
         return False
+    if _said_untrue(parse, at):
+        return True
     if not any(item.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for item in parse.items[:at]):
         return False
     items = parse.items
@@ -106,6 +110,15 @@ def untrue(parse: Parse, at: int) -> bool:
         if flags & (roles.CONTRAST | roles.STOP) or said:
             return False
     return False
+
+
+def _said_untrue(parse: Parse, at: int) -> bool:
+    """Whether the clause of item `at` is told to be untrue before it ("it is a lie that X has fallen")."""
+    items = parse.items
+    that = parse.clause(at).first
+    if not parse.clause(at).marker & roles.COMPLEMENT or that < _EXPLETIVE:
+        return False
+    return bool(items[that - 1].flags & roles.UNTRUE) and _linked(items, 0, that - 1)
 
 
 def _linked(items: list[Item], at: int, j: int) -> bool:
