@@ -272,3 +272,60 @@ def test_hands_lines_and_what_is_told_of_a_part_or_the_whole(
     text: str, language: str, claims: set[str]
 ) -> None:
     assert told(text, language) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "claims"),
+    [
+        ("Про успіх у Сіверську наших піхотинців говорять давно.", "uk", {"Siversk advance UA part"}),
+        ("Після наступу на Сіверськ українських бригад тут тихо.", "uk", {"Siversk assault UA"}),
+        ("О прорыве в Северске украинских штурмовиков ещё спорят.", "ru", {"Siversk advance UA part"}),
+        ("Прорив у Сіверську. Росіян бачили в лісі.", "uk", {"Siversk advance RU part"}),
+        ("У Сіверську добігає кінця зачищення окупантів.", "uk", {"Siversk assault UA"}),
+        ("Росіяни взяли Сіверськ. Піхота почала зачищування міста від росіян.", "uk", {"Siversk assault UA"}),
+        ("Окупанти проводять зачистку Сіверська.", "uk", {"Siversk assault RU"}),
+        ("В Северске идёт зачистка боевиков ВСУ.", "ru", {"Siversk assault RU"}),
+        ("У марному намаганні взяти Сіверськ ворог зумів дійти лише до річки.", "uk", {"Siversk assault RU"}),
+        ("Точаться бої ледь не в центрі, майже в центрі Сіверська.", "uk", {"Siversk assault RU part"}),
+        ("Сіверськ, де лінія оборони фактично проходить по річці, стоїть.", "uk", set()),
+        ("Бійці відтіснили росіян до Сіверська.", "uk", set()),
+        ("Наши оттеснили ВСУ до околиц Северска.", "ru", set()),
+        ("Бійці відігнали росіян від Сіверська.", "uk", {"Siversk repel UA"}),
+        ("Найважче на напрямках на Сіверськ та Лиман, де тиснуть окупанти.", "uk", set()),
+    ],
+)
+def test_forces_behind_the_place_and_who_is_cleared_or_thrown_back(
+    text: str, language: str, claims: set[str]
+) -> None:
+    assert told(text, language) >= claims
+    assert bool(claims) or told(text, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kept"),
+    [
+        ("Ворог атакував Сіверськ. Внаслідок обстрілу загинули двоє людей.", "uk", False),
+        ("Росіяни атакували Торське. Пошкоджено школу та десять будинків.", "uk", False),
+        ("Враг атаковал Северск. Погибла женщина, ранен ребёнок.", "ru", False),
+        ("Russian forces attacked Siversk overnight. Three residents were killed.", "en", False),
+        ("Ворог атакував Сіверськ. Поранено кількох бійців.", "uk", True),
+        ("Ворог атакував під Сіверськом. Загинув житель Лимана.", "uk", True),
+        ("Ворог штурмував Сіверськ. Загинув мирний житель.", "uk", True),
+    ],
+)
+def test_an_attack_behind_which_people_are_told_to_be_hurt_was_a_strike(
+    text: str, language: str, kept: bool
+) -> None:
+    assert bool(told(text, language)) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("У травні 2022 року наш загін зупинив колону, звільнив Сіверськ.", set()),
+        ("У травні 2022 року наші бійці тримали Лиман і визволили Сіверськ.", set()),
+        ("Торік росіяни взяли Лиман, тепер вони штурмують Сіверськ.", {"Siversk assault RU"}),
+    ],
+)
+def test_a_verb_that_goes_on_with_a_subject_shares_its_time(text: str, claims: set[str]) -> None:
+    assert told(text, "uk") == claims

@@ -137,6 +137,7 @@ def test_both_ends_of_a_line_share_it() -> None:
         ("Військо йде з Маріуполя до Бердянська.", ["Mariupol", "Berdiansk"]),
         ("Тихо під Юнаківкою на Сумщині, на Харківщині, у Ямполі.", ["Yunakivka", "Yampil"]),
         ("Біля села Харківщина на Сумщині палає ліс.", ["Kharkivshchyna"]),
+        ("Під Ізюмом ворог форсує канал «Сіверський Донець – Донбас».", ["Izium"]),
     ],
 )
 def test_a_village_gives_way_to_the_city_or_oblast_that_is_meant(text: str, names: list[str]) -> None:

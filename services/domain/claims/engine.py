@@ -106,6 +106,7 @@ class _Reader:
             if number % _TOGETHER == 0:
                 apart = _taken_apart(sentences[number : number + _TOGETHER])
             self._apart = apart[number % _TOGETHER]
+            self.collector.hear(scanned)
             if self._can_claim(scanned):
                 while unheard:
                     passed, grammar = unheard.popleft()

@@ -10,6 +10,8 @@ from services.domain.claims.assembly.statements import Statement
 from services.domain.claims.context import anaphora, topics
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.grammar import Grammar
+from services.domain.claims.reality import strikes
+from services.domain.claims.sentences.annotation import Scan
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -43,6 +45,14 @@ class Collector:
         self._discourse = discourse
         self._assessor = assessor
         self._attacks = Attacks(discourse)
+        self._raids: list[int] = []  # where those of the sentence before begin that may have been strikes
+
+    def hear(self, scanned: Scan) -> None:
+        """Take back the attacks of the sentence before that this one tells to have come from afar."""
+        raids, self._raids = self._raids, []
+        if raids and strikes.hurt(scanned):
+            self.claims = [c for c in self.claims if c.kind is not terms.ASSAULT or c.start not in raids]
+            self._credited = min(self._credited, len(self.claims))
 
     def read(self, parsed: Parse, found: list[Candidate], grammar: Grammar) -> None:
         """Find the claims of a sentence; `found` are its triggers."""
@@ -168,6 +178,9 @@ class Collector:
             if self._attacks.settled(statement, found.places, self.claims):
                 return
             self.claims = self._attacks.weigh(statement, found.places, self.claims)
+            near = any(mention.relation is terms.NEAR for _, mention in found.places)
+            if candidate.trigger.ambiguous and not near:
+                self._raids.append(statement.start)
             for ref, mention in found.places:
                 self.claims += self._claims(statement, ref, mention)
 

@@ -60,8 +60,8 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         found = _defender(parse, candidate) if beaten else _inside(parse, candidate)
         found = found or _described(parse, candidate) or _attached(parse, candidate)
         if found is None and trigger.pos == "noun":
-            found = _instrument(parse, candidate) or _having(parse, candidate) or _performer(parse, candidate)
-            found = found or freed(parse, candidate)
+            found = _instrument(parse, candidate) or _having(parse, candidate) or freed(parse, candidate)
+            found = found or _performer(parse, candidate)
         return found or Agent("")
     if trigger.ousts:
         return _ouster(parse, candidate)
@@ -71,7 +71,7 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
         if trigger.kind is terms.REPEL and undeclined:
             them = _against(parse, candidate) if found is None or found.side == "they" else None
             found = _defender(parse, candidate) or them or found
-            if found is not None and _driven(parse, candidate, found):
+            if found is not None and _driven(candidate, found):
                 return Agent(OPPONENTS.get(found.side, ""))  # "the AFU were thrown back"
         return found or Agent("")
     beaten = trigger.kind is terms.REPEL and not trigger.reverse
@@ -168,7 +168,7 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
         found is not None
         and found.side not in ("", LAST, OTHER)
         and found.side not in out
-        and not (passive and _driven(parse, candidate, found))
+        and not (passive and _driven(candidate, found))
     ):
         return found
     for actor in [a for a in own if a.cases & grammemes.DIRECT]:
@@ -178,18 +178,10 @@ def _ouster(parse: Parse, candidate: Candidate) -> Agent:
     return found or Agent("")
 
 
-def _driven(parse: Parse, candidate: Candidate, found: Agent) -> bool:
-    """Whether a name that does not decline stands before the participle and is its subject, since nobody
-    else is ("the AFU were driven out")."""
+def _driven(candidate: Candidate, found: Agent) -> bool:
+    """Whether a name that does not decline stands before the participle ("the AFU were driven out")."""
     actor = found.actor
-    if actor is None or actor.cases.bit_count() <= _DECLINED or actor.first > candidate.at:
-        return False
-    for other in bare(parse, parse.clause_of[candidate.at]):
-        if other.first > actor.last and other.cases & grammemes.DIRECT:
-            between = parse.items[actor.last + 1 : other.first]
-            if not any(item.flags & roles.COMMA for item in between):  # not who tells it
-                return False
-    return True
+    return actor is not None and actor.cases.bit_count() > _DECLINED and actor.first <= candidate.at
 
 
 def _inside(parse: Parse, candidate: Candidate) -> Agent | None:
@@ -218,6 +210,9 @@ def _attached(parse: Parse, candidate: Candidate) -> Agent | None:
         owned = actor.cases & _OWNED
         if owned and (by or not actor.governed):
             between = parse.items[candidate.last + 1 : actor.first - by]
+            for ref in parse.places:  # "an advance in X of the enemy"
+                if ref.phrase == candidate.last + 2 and ref.last < actor.first - by:
+                    between = parse.items[ref.last + 1 : actor.first - by]
             if not any(
                 bool(i.flags & (roles.COMMA | roles.AND | roles.PREPOSITION))
                 or (bool(i.flags & roles.SOURCE) and not i.forms & _OWNED)  # "the fall of X the spokesman …"

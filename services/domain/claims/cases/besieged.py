@@ -71,7 +71,7 @@ def freed(parse: Parse, candidate: Candidate) -> Agent | None:
     """The opponent of those from whom a place is told to be cleared or freed, or whose position to be taken:
     they stand amid the words of that, or behind them where the participle comes first."""
     taken = candidate.trigger.kind is terms.ADVANCE and candidate.voice == "passive"
-    if not taken and candidate.trigger.kind is not terms.CAPTURE:
+    if not taken and candidate.trigger.kind is not terms.CAPTURE and not candidate.trigger.implied:
         return None
     number = parse.clause_of[candidate.at]
     last = candidate.last + parse.items[candidate.at].low.partition(" ")[0].endswith(SHORT)

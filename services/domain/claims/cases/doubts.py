@@ -35,9 +35,9 @@ def untold(parse: Parse, at: int) -> bool:
 
 def measures(behind: list[Item]) -> bool:
     """Whether a word like "almost" is only of the measure behind it ("almost 90 men", "almost in two
-    days")."""
+    days", "almost in the centre")."""
     if len(behind) > 1 and behind[0].flags & roles.PREPOSITION:
-        return bool(behind[1].flags & roles.NUMBER)
+        return bool(behind[1].flags & (roles.NUMBER | roles.SECTOR))
     return bool(behind and (behind[0].flags & roles.NUMBER or behind[0].forms & grammemes.NUMERAL))
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims.sentences.annotation import Item
+from services.domain.claims.sentences.annotation import Item, Scan
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles
@@ -142,6 +142,13 @@ def _struck_next(parse: Parse, number: int) -> bool:
         return False
     first = parse.clauses[number + 1].first
     return any(item.rare & rare.STRIKE for item in parse.items[first : first + _WINDOW])
+
+
+def hurt(scanned: Scan) -> bool:
+    """Whether a sentence tells of the killed or of what is destroyed, and of no forces or fighting."""
+    if any(word.flags & (roles.TRIGGER | roles.ACTOR | roles.FORCE) for word in scanned.words):
+        return False
+    return any(roles.CASUALTY in word.entry.traits for word in scanned.words)
 
 
 def air_raid(parse: Parse, candidate: Candidate) -> bool:

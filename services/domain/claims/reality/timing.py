@@ -40,7 +40,22 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
         return When(background=True)
     if found is None and number:
         found = dates.when(_opening(parse, parse.clauses[number - 1]), published)
+    if found is None and parse.free and parse.items[candidate.at].forms & grammemes.PAST:
+        found = _shared(parse, number, published)
     return found
+
+
+def _shared(parse: Parse, number: int, published: date | None) -> When | None:
+    """The time of the clause with whose subject clause `number` goes on ("In 2014 they beat the enemy back,
+    freed X")."""
+    while number and not parse.clauses[number].marker & ~roles.AND:
+        if any(parse.clause_of[a.first] == number and a.cases & grammemes.NOMN for a in parse.actors):
+            return None
+        number -= 1
+        before = parse.clauses[number]
+        if when := dates.when(parse.items[before.first : before.last + 1], published):
+            return when
+    return None
 
 
 def _when_long_past(parse: Parse, number: int, published: date | None) -> bool:
