@@ -60,8 +60,6 @@ def _subject(parse: Parse, at: int) -> Agent | None:
     if resumed:
         earlier = earlier[:1]
     bracketed = parse.items[clause.first].low in CLOSING  # "seized X (near Y), and advanced"
-    if bracketed and len(earlier) > 1:  # "drove the enemy from the east (near X) and took Y"
-        earlier = [earlier[0], *(a for a in earlier[1:] if not _object(parse, a, at))]
     if earlier and (bracketed or not clause.marker & roles.STOP):
         return _first_sided(earlier) if _acts(parse, earlier[-1], at) else None
     later = [

@@ -42,8 +42,6 @@ def past_adverbial(between: list[Item]) -> list[Item]:
     for j in range(_ADVERBIAL, len(between)):
         if between[j].flags & pause:
             return between[j + 1 :]
-        if between[j].flags & (FINITE | roles.STOP) or between[j].mention is not None:
-            break
     return between
 
 

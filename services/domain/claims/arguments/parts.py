@@ -7,7 +7,7 @@ from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import roles, terms
 
 LIGHT: Final = (
     roles.ADVERB | roles.QUOTE | roles.DETERMINER | roles.POSSESSIVE | roles.AND | roles.COMMA | roles.HEDGE
@@ -70,8 +70,6 @@ def fronted(parse: Parse, candidate: Candidate) -> PlaceRef | None:
         first = before.first  # "In X, the Russians hold the south"
     for ref in parse.places:
         if first <= ref.phrase and ref.last < candidate.at and ref.preposition == "in" and not ref.anchor:
-            if parse.items[ref.first].rare & rare.REGION_NAME:
-                continue  # "In Kursk, they hold territory"
             return ref
     return None
 

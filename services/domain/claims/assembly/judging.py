@@ -89,8 +89,6 @@ def _said_of(items: list[Item], j: int) -> bool:
         if short or flags & roles.BE or items[k].rare & rare.COPULA:
             linked = True
         elif linked and flags & (roles.REPORT_NOUN | roles.ANAPHOR):
-            if items[k + 1].flags & roles.OF and _indefinite(items[k + 2]):
-                return False  # "reports of a landing are a fake"
             return not any(i.flags & (roles.COMPLEMENT | roles.TRIGGER) for i in items[k + 1 : j])
         elif roles.NAMING in items[k].entry.traits:
             named = any(
@@ -120,10 +118,6 @@ def called(items: list[Item], verb: int) -> bool:
         if items[k].flags & (roles.COMMA | roles.STOP | roles.SAY):
             return False
     return False
-
-
-def _indefinite(item: Item) -> bool:
-    return bool(item.flags & roles.DETERMINER) and not item.flags & roles.DEFINITE
 
 
 def _behind_object(item: Item) -> bool:
@@ -165,8 +159,6 @@ def _of_a_claim(items: list[Item], j: int) -> bool:
             following = items[k + 1] if k + 1 < len(items) else None
             if following is not None and following.flags & roles.BOTH and items[k].flags & roles.COMPLEMENT:
                 break  # "denied that either had been lost"
-            if following is not None and following.flags & roles.QUOTE and items[k].flags & roles.COMPLEMENT:
-                break  # "conceded that "X had been entered""
             if following is not None and following.entry.preposition == "reference":
                 return False  # "denied the rumours about …" goes on to say what
             if following is not None and following.flags & roles.OF and _told(items, k):

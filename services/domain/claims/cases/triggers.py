@@ -76,8 +76,6 @@ def _another(parse: Parse, actor: Actor) -> bool:
     clause = parse.clause(actor.first)
     for j in range(clause.first, clause.last + 1):
         item = parse.items[j]
-        if j > actor.last and item.flags & roles.COMMA:
-            return False
         plain = not item.flags & _OF_PLACES and item.mention is None and not actor.first <= j <= actor.last
         if plain and item.forms & grammemes.NOUN and item.forms & grammemes.NOMN and not item.forms & _PLACED:
             return True

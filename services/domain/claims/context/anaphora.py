@@ -128,10 +128,6 @@ def several(discourse: Discourse, parse: Parse, ref: PlaceRef) -> tuple[Mention,
     if not ref.count:
         return tuple(named) if len(named) > 1 else discourse.group
     beside = [p.mention for p in before if p.mention]
-    if len(discourse.group) == ref.count and discourse.group == tuple(
-        [*discourse.spoken, *named][-ref.count - 1 : -1]
-    ):
-        return discourse.group  # a list rather than its end and another one
     for mentions in ([*discourse.spoken, *named], beside if len(beside) == ref.count else []):
         found: dict[str, Mention] = {}
         for mention in reversed(mentions):

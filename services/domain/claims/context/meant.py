@@ -255,12 +255,7 @@ def theirs(said: Said, quoted: bool) -> Side | None:
     if said.agent.side != "same" or said.agent.actor is not None or parse.free:
         return None
     if not any(item.rare & rare.PLURAL for item in parse.items[at : said.candidate.last + 1]):
-        if said.source is not None or not first:
-            return None
-        named = [
-            a for a in parse.actors if a.last < at and a.side in ("UA", "RU")
-        ]  # "… Moscow …: X is in its hands"
-        return agency.as_side(named[0].side) if len(named) == 1 else None
+        return None
     related: Side | None = None
     for actor in reversed(parse.actors):
         behind = parse.items[actor.last + 1 : at]  # "the Russians have most of it in their hands"

@@ -13,13 +13,6 @@ _GOVERNING: Final = GOVERNORS | roles.PREPOSITION | roles.OF | roles.TO
 _DONE: Final = grammemes.PAST | grammemes.PARTICIPLE
 
 
-def same_form(parse: Parse, j: int, at: int) -> bool:
-    """Whether the verb at `j` is coordinate with the one at `at` ("entering or leaving")."""
-    return j >= 0 and bool(
-        parse.items[j].flags & roles.TRIGGER and parse.items[j].forms & parse.items[at].forms
-    )
-
-
 def governor(parse: Parse, joint: int, at: int, stop: int) -> int:
     """The item before which to look for what governs the base form at `at`, which the conjunction or comma
     at `joint` joins on ("to surround A and take B", "will surround A and take B"); 0 where nothing does."""

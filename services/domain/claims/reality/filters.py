@@ -27,8 +27,6 @@ _OBJECTS: Final = grammemes.ACCS | grammemes.GENT | grammemes.DATV | grammemes.L
 
 def reason(parse: Parse, candidate: Candidate, kind: Kind, time: When | None, attempt: bool) -> str:
     """Why the trigger makes no claim; empty where it may."""
-    if kind is terms.REPEL and strangers.others_turned_back(parse, candidate):
-        return "civilians, not forces"
     if kind is terms.REPEL and strikes.air_raid(parse, candidate):
         return "a strike, not an assault"
     if kind is terms.REPEL and not parse.free and _halts_own(parse, candidate):

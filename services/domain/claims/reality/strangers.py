@@ -218,9 +218,6 @@ def of_others(parse: Parse, actor: Actor | None) -> bool:
     """Whether "its attempt" is that of people who are no forces ("a convoy gave up its attempt to …")."""
     if actor is None or parse.free or not parse.items[actor.first].flags & roles.POSSESSIVE:
         return False
-    behind = parse.items[actor.last + 1] if actor.last + 1 < len(parse.items) else None
-    if behind is not None and behind.flags & (roles.SECTOR | roles.FACILITY):
-        return False  # "residents say fighting has reached its centre"
     before = parse.items[parse.clause(actor.first).first : actor.first]
     armed = any(item.flags & (roles.SIDE_ADJECTIVE | roles.ACTOR) for item in before)
     return not armed and any(item.rare & rare.CIVILIAN for item in before)

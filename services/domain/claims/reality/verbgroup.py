@@ -184,9 +184,6 @@ class _Group:
 
     def _over_subject(self, flags: i64) -> bool:
         """Go on over a coordinate form, or over who is to act ("ordered the troops to"); False else."""
-        if flags & roles.AND and coordination.same_form(self.parse, self.j - 1, self.at):
-            self.j -= 1
-            return self._take()
         if flags & _JOINING and (first := coordination.gerund(self.parse, self.j, self.at, self.stop)):
             self.j = first  # "focus on taking A and encircling B"
             return self._take()

@@ -222,8 +222,6 @@ def _joins_phrase(items: list[Item], i: int) -> bool:
         return True  # "was retaken once, in September"
     if flags & roles.SINCE and _dated(items, i + 1):
         return True  # "had been repulsed since Saturday near X"
-    if i + 1 < len(items) and items[i - 1].low == items[i + 1].low:
-        return True  # "beat off attack after attack"
     return bool(flags & roles.PREPOSITION) and _completes(items, i)
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.sentences.annotation import Item, attributive
+from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import adjectives
 from services.domain.claims.words import grammemes, rare, roles, terms
 
@@ -46,10 +46,6 @@ def described(items: list[Item], i: int) -> int:
     if j < 1 or not (items[j].flags & (roles.COMMA | roles.DASH) or items[j].low in ("-", ":")):
         return -1
     j -= 1
-    if items[j].low == ")":  # "X (12 km away), retaken on Monday"
-        while j > 0 and items[j].low != "(":
-            j -= 1
-        j -= 1
     named = roles.PLACE | roles.PLACE_NOUN
     if j > 0 and items[j].flags & roles.FACILITY and items[j - 1].mention is not None:
         named |= roles.FACILITY  # "X airfield, fought over since Thursday"
@@ -132,8 +128,6 @@ def _describes(items: list[Item], i: int) -> bool:
     if items[i - 1].flags & (roles.COMPLEMENT | roles.ADVERB | roles.RELATIVE):
         return False
     within = " " in items[i].low
-    if attributive(items, i) and any(t.kind is terms.WITHDRAWAL for t in items[i].entry.triggers):
-        return True  # "the abandoned village", by its people
     return within or (
         i + 1 < len(items) and bool(items[i + 1].flags & roles.THING or items[i + 1].rare & rare.CONSUMED)
     )
@@ -171,8 +165,6 @@ def reduced(items: list[Item], i: int, before: int) -> bool:
     following = items[i + 1].flags if i + 1 < len(items) else roles.NONE
     if following & roles.BY:
         return not (i + 2 < len(items) and bool(items[i + 2].flags & roles.NUMBER))  # "moved up by ten km"
-    if following & roles.ADVERB and i + 2 < len(items) and items[i + 2].flags & roles.BY:
-        return True
     if described(items, i) >= 0:
         return True
     governing = roles.OF | roles.PREPOSITION | roles.SAY

@@ -90,9 +90,4 @@ def past_insertion(items: list[Item], k: int, end: int) -> int:
     for j in range(k + 2, min(end, k + _INSERTED)):
         if items[j].flags & roles.COMMA:
             return j + 1
-        if (
-            items[j].flags & (FINITE | roles.SAY | roles.STOP | roles.RELATIVE)
-            or items[j].mention is not None
-        ):
-            break
     return k

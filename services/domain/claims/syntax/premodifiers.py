@@ -116,8 +116,6 @@ class _Walk:
     def _joint(self, flags: i64) -> int:
         """Over what joins words of the phrase: hedges, commas between adjectives, "such as", "and"."""
         items, ref, j = self.items, self.ref, self.j
-        if ref.phrase < ref.first and flags & roles.HEDGE and not items[j + 1].flags:
-            return self._pass()  # "the all but empty town of X"
         if (article := _past_adjectives(items, ref, j)) >= 0:
             self.j = article
             self._take(direct=False)  # "the small, ruined town of X"

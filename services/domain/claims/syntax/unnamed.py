@@ -38,8 +38,6 @@ def facility(items: list[Item], i: int) -> bool:
         if named or items[j].flags & _NAME_ENDS:
             return False
         j -= 1
-    if items[i].flags & roles.REGION and items[i - 1].mention is not None:
-        return False  # "the X district" is around X
     within = any(item.mention is not None for item in items[i + 1 : i + 4]) or _lies_in(items, i + 1)
     owned = roles.DEFINITE | roles.POSSESSIVE
     if j < 0 or i - j > MAX_MODIFIERS or not items[j].flags & owned or items[j].side == "own" or within:
