@@ -28,10 +28,10 @@ def owned(between: list[Item]) -> bool:
 
 def past_adverbial(between: list[Item]) -> list[Item]:
     """What is left of the words between a verb and its object behind a time or an insertion right after the
-    verb ("captured on Sunday X", "captured, according to the army, X")."""
+    verb ("captured on Sunday X", "captured last week X", "captured, according to the army, X")."""
     if len(between) < _ADVERBIAL:
         return between
-    if between[0].flags & roles.PREPOSITION:
+    if between[0].flags & (roles.PREPOSITION | roles.LAST | roles.DEFINITE):
         j = 1
         while j < len(between) and between[j].flags & (roles.TIME | roles.NUMBER):
             j += 1

@@ -22,6 +22,7 @@ _PUBLISHED: Final = 12
 _APPOSED: Final = 9
 """Items back within which it is told what place a state is of."""
 _DATED: Final = rare.MONTH | rare.SEASON | rare.UNIT
+_STATES: Final = frozenset({terms.CONTROL, terms.ENCIRCLEMENT})
 _LASTING: Final = frozenset({terms.CAPTURE, terms.CONTROL})
 _GOING_ON: Final = frozenset({terms.ASSAULT, terms.ENCIRCLEMENT})
 _AFTER: Final = roles.PREPOSITION | roles.SUBORDINATOR
@@ -67,7 +68,7 @@ def meanwhile(parse: Parse, candidate: Candidate) -> bool:
 def is_background(parse: Parse, candidate: Candidate, kind: Kind, time: When | None) -> bool:
     """Whether it happened too long before the article, or is over."""
     if time is not None and time.background:
-        lasts = kind is terms.CONTROL and not _had_been(parse, candidate)  # not "had held it since April"
+        lasts = kind in _STATES and not _had_been(parse, candidate)  # not "had held it since April"
         return not (time.since and (lasts or (kind in _GOING_ON and _since_then(parse, candidate))))
     if parse.free and candidate.trigger.pos == "noun" and _long_past(parse, candidate):
         return True

@@ -89,7 +89,9 @@ class _Walk:
         items, ref = self.items, self.ref
         while k > 0 and items[k].flags & roles.QUOTE:
             k -= 1  # ""most" of X"
-        if k < 0 or not (items[k].flags & _MEASURING or items[k].rare & (rare.WHOLE | rare.MEASURE)):
+        if k < 0 or items[k].rare & rare.UNIT:
+            return _BEFORE  # "the loss last week of X"
+        if not (items[k].flags & _MEASURING or items[k].rare & (rare.WHOLE | rare.MEASURE)):
             return _BEFORE
         share = items[k].flags & (roles.SECTOR | roles.QUANTIFIER) or items[k].rare & rare.MEASURE
         part = bool(share) and not ref.listing
