@@ -40,8 +40,6 @@ def before(parse: Parse, at: int) -> Agent | None:
     if parse.items[j].flags & roles.COMMA:
         j = _before_aside(parse, j)
     found = actor_at(parse, j)
-    if found is None and parse.items[j].flags & roles.AND:
-        return subject(parse, at)  # "have made gains and are in X"
     if found is not None and parse.items[found.last].flags & roles.THERE:
         return None  # "half of it is gone"
     return Agent(found.side, found) if found is not None and not found.governed else None

@@ -206,8 +206,6 @@ class Sides:
             own = self.discourse.speaking(source) if agent.side == "last" else None
             own = None if own and self.discourse.spoken_of_late(own.opponent) else own
             held = combatants.defender(said.places, claims) or own
-            if held is None and agent.side == "last" and self.discourse.offensive is side is not None:
-                held = side.opponent  # "They are advancing. X has been given up"
             side = held or side  # "we gave X up"
         if side is None and agent.actor is not None and not agent.side and trigger.default == "enemy":
             return self.discourse.resolve("enemy", source) if self.discourse.speaking(source) else None
@@ -286,8 +284,6 @@ class Sides:
             return speaker.opponent if lost and not said.parse.free else speaker  # "both are held"
         if said.candidate.trigger.reverse and speaker:
             return (referents.loser(said) or speaker).opponent
-        if said.candidate.trigger.reverse and (left := combatants.left(said.places, claims)):
-            return left.opponent  # "they have left X … the loss of X"
         own: Side | None = speaker if speaker is Side.RU and said.source is not None else None
         if said.parse.clause(said.candidate.at).marker & roles.CONTRAST and not said.parse.free:
             named = [a.side for a in said.parse.actors if a.last < said.candidate.at and a.side != "same"]

@@ -79,8 +79,6 @@ def no_event(said: Said) -> bool:
     surrounded")."""
     if said.candidate.trigger.pos == "adjective":
         return True
-    if said.passive and not said.parse.free and said.parse.items[said.candidate.at - 1].flags & roles.COMMA:
-        return True  # "X, besieged for a month,"
     before = said.parse.items[max(0, said.candidate.at - _NEGATED) : said.candidate.at]
     return not said.parse.free and any(item.flags & roles.NEGATION for item in before)
 

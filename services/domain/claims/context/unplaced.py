@@ -176,9 +176,6 @@ def _destination(parse: Parse, first: int) -> int:
     items = parse.items
     last = first
     while last < len(items) and items[last].flags & roles.PREPOSITION:
-        if items[last].flags & roles.NEGATION:
-            last += 2  # "without losses"
-            continue
         left = items[last].entry.preposition == "from"
         end = last + 1
         while end < len(items) and not items[end].forms & grammemes.NOUN and not items[end].mention:

@@ -156,11 +156,9 @@ def _had_been(parse: Parse, candidate: Candidate) -> bool:
     """Whether it tells who held the place before ("the only town that Ukraine had held there, …")."""
     if parse.free or candidate.trigger.pos != "verb" or candidate.voice != "active":
         return False
-    before = parse.items[: candidate.at]
-    if any(item.flags & roles.SAY for item in before):
-        return False  # "said that its troops had held X"
+    before = parse.items[max(0, candidate.at - 3) : candidate.at]
     # "had held X since April" until something else came
-    return any(item.flags & roles.HAVE and item.forms & grammemes.PAST for item in before[-3:])
+    return any(item.flags & roles.HAVE and item.forms & grammemes.PAST for item in before)
 
 
 def goes_on(parse: Parse, candidate: Candidate, published: date | None, tale: bool) -> bool:

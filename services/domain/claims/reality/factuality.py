@@ -104,8 +104,6 @@ def untrue(parse: Parse, at: int) -> bool:
         flags = items[j].flags
         if flags & roles.UNTRUE and (_called(items, at) or _linked(items, at, j)):
             return True
-        if flags & roles.COMPLEMENT and items[j - 1].flags & roles.AND:
-            return False
         said = bool(flags & roles.SAY) and not flags & roles.REPORT_NOUN and not parenthetic(items, j)
         if flags & (roles.CONTRAST | roles.STOP) or said:
             return False
@@ -168,8 +166,6 @@ def _not_known(parse: Parse, at: int) -> bool:
         flags = parse.items[j].flags
         if flags & roles.UNKNOWING:
             return not left_behind(parse, j, at)
-        if flags & roles.SAY and parse.items[j].forms & grammemes.GERUND and j < at:
-            return False  # "made no mention of it, saying only that …"
         if flags & roles.SAY and _says_as_well(parse, j):
             return False  # "did not mention it, and an official wrote that …"
         if flags & roles.REPORT_NOUN and j < at and owner(parse, j):

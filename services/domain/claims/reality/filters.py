@@ -198,18 +198,8 @@ def repelled(parse: Parse, candidate: Candidate) -> bool:
         trigger.kind is terms.REPEL
         for j in range(clause.first, clause.last + 1)
         for trigger in parse.items[j].entry.triggers
-        if j != candidate.at and not _new_deed(parse, j, candidate.at) and not _repels(parse, candidate.at, j)
+        if j != candidate.at and not _new_deed(parse, j, candidate.at)
     )
-
-
-def _repels(parse: Parse, at: int, j: int) -> bool:
-    """Whether it is the attack at `at` that beats something back ("counterattacks are blunting it")."""
-    if parse.free or j < at or not parse.items[j].forms & grammemes.GERUND:
-        return False
-    k = j - 1
-    while k > at and parse.items[k].flags & (roles.ADVERB | roles.HEDGE):
-        k -= 1
-    return bool(parse.items[k].flags & roles.BE)
 
 
 def _new_deed(parse: Parse, first: int, last: int) -> bool:

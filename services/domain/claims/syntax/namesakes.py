@@ -99,8 +99,6 @@ def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
         flags & (roles.PREPOSITION | roles.OF | roles.PLACE_NOUN | roles.TO)
         and not flags & roles.SUBORDINATOR
     ):
-        if flags & roles.TO and j and not items[j - 1].flags and not items[j - 1].forms:
-            return False  # "loyal to Kyiv"
         return not (bool(flags & roles.BY) or (items[j].entry.preposition == "for" and _served(items, j)))
     if flags & roles.TRIGGER and any(t.pos in ("verb", "adjective") for t in items[j].entry.triggers):
         # not "a claim Kyiv dismissed"

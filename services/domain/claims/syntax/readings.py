@@ -106,8 +106,6 @@ def _counted(items: list[Item], i: int, owner: int) -> bool:
         j = owner - 2 if flags & roles.SIDE_ADJECTIVE and owner > 1 else owner - 1
         indefinite = bool(items[j].flags & roles.DETERMINER) and not items[j].flags & roles.DEFINITE
         of_many = j > 0 and bool(items[j - 1].flags & roles.OF)  # "soldiers of a brigade attack"
-        if items[j].flags & roles.NUMBER and not items[j].flags & roles.DETERMINER:
-            return True  # "nine Russian army attacks"
         return (indefinite and not of_many) and items[i].forms == grammemes.BASE
     repelled = owner > 1 and any(t.kind is terms.REPEL for t in items[owner - 2].entry.triggers)
     counted = bool(flags & (roles.NUMBER | roles.QUANTIFIER)) and not items[owner - 1].rare & rare.UNIT
