@@ -189,3 +189,19 @@ def test_who_fights_whom_over_what(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_is_only_negotiated(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Vuhledar has been at the heart of a grim Russian onslaught since July.", {"Vuhledar assault RU"}),
+        ("Kyiv is at the heart of a debate over the budget.", set()),
+        ("Vuhledar has seen no respite in the fighting.", {"Vuhledar assault RU"}),
+        ("The 72nd brigade has borne the brunt of the fighting in Vuhledar.", {"Vuhledar assault RU"}),
+        ("The Russians were repelled at the gates of Vuhledar.", {"Vuhledar repel UA"}),
+        ("Ukrainian gunners blunted a Russian thrust into Vuhledar.", {"Vuhledar repel UA"}),
+        ("Russian tanks thrust into Vuhledar.", {"Vuhledar advance RU part"}),
+    ],
+)  # fmt: skip
+def test_thrusts_and_their_hearts(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -95,9 +95,9 @@ def _object_of(items: list[Item], i: int) -> bool:
 
 
 def _counted(items: list[Item], i: int, owner: int) -> bool:
-    """Whether a number or article before its owner makes the word at `i` a noun ("two AFU attacks", "another
-    Russian military retreat")."""
-    if owner < 1 or not items[owner].flags & (roles.ACTOR | roles.FORCE) or not items[i].forms & _PRESENT:
+    """Whether a number or article before its owner makes the word at `i` a noun ("an AFU army retreat")."""
+    whose = roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE  # "a Russian thrust into X"
+    if owner < 1 or not items[owner].flags & whose or not items[i].forms & _PRESENT:
         return False
     if items[owner].forms & grammemes.PLURAL or not any(t.pos == "noun" for t in items[i].entry.triggers):
         return False
