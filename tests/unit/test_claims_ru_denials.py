@@ -81,3 +81,36 @@ def test_an_attack_is_not_told_of_the_place_that_it_led_to(text: str, claims: se
 )
 def test_a_town_freed_on_a_day_and_square_kilometres_of_it(text: str, claims: set[str]) -> None:
     assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Россияне вошли в Северск. Из города ВСУ вышли ночью.",
+            {"Siversk advance RU", "Siversk withdrawal UA"},
+        ),
+        (
+            "В ходе штурма города ВС РФ потеряли танк. Речь о Северске.",
+            set(),
+        ),
+        (
+            "В Северске тихо. При штурме города ВС РФ потеряли танк.",
+            {"Siversk assault RU"},
+        ),
+        (
+            "Россияне преследуют ВСУ после отступления из Северска.",
+            {"Siversk withdrawal UA"},
+        ),
+        (
+            "ВС РФ заняли Дроновку после отхода из Северска.",
+            {"Dronivka capture RU", "Siversk withdrawal RU"},
+        ),
+        ("ВСУ продолжают вытеснять врага из Северска.", {"Siversk assault UA"}),
+        ("Российские военные начинают выбивать ВСУ из Северска.", {"Siversk assault RU"}),
+        ("ВСУ сумели вытеснить врага из Северска.", {"Siversk capture UA"}),
+        ("Бои идут в Солнцевке и Дроновке.", {"Sontsivka assault RU", "Dronivka assault RU"}),
+    ],
+)
+def test_whose_town_forces_leave_and_are_being_driven_from(text: str, claims: set[str]) -> None:
+    assert {claim.removesuffix(" part") for claim in told(text, "ru")} == claims

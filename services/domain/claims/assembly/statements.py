@@ -97,8 +97,9 @@ def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:
     if trigger.passive is not None and candidate.voice == "passive" and not _perfect(parsed, candidate):
         kind = trigger.passive
     forms = parsed.items[candidate.at].forms
-    if trigger.ousts and parsed.free and forms & grammemes.PRESENT and not forms & grammemes.PAST:
-        kind = terms.ASSAULT  # "they are driving them out of X"
+    told = parsed.items[candidate.at - 1].forms if forms & grammemes.INFINITIVE else forms
+    if trigger.ousts and parsed.free and told & grammemes.PRESENT and not told & grammemes.PAST:
+        kind = terms.ASSAULT  # "they are driving them out of X", "go on driving them out"
     going_over = trigger.actor == "to"  # "is returning under our control"
     if kind is terms.CAPTURE and not going_over and not parsed.free and _progressive(parsed, candidate):
         kind = terms.ADVANCE

@@ -8,7 +8,7 @@ from services.domain.claims.arguments.agency import OPPONENTS
 from services.domain.claims.cases.besieged import OBLIQUE, besieged, besieger, freed, looks_on, means, oblique
 from services.domain.claims.cases.parts import is_phrase, participle_last
 from services.domain.claims.cases.spoken import owned_by_them
-from services.domain.claims.cases.subjects import LAST, OTHER, agent_of, bare, did, resumed, subject
+from services.domain.claims.cases.subjects import LAST, OTHER, agent_of, bare, did, governed, resumed, subject
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.syntax.triggers import Candidate
@@ -229,12 +229,9 @@ def _having(parse: Parse, candidate: Candidate) -> Agent | None:
     if any(item.flags & roles.DENY for item in parse.items[clause.first : candidate.at]):
         return None
     for actor in parse.actors:
-        if not (
-            clause.first < actor.first <= clause.last and actor.governed and actor.cases & grammemes.GENT
-        ):
-            continue
-        before = parse.items[actor.first - 1]
-        if before.entry.preposition in _AT and actor.side and parse.items[actor.first].mention is None:
+        within = clause.first < actor.first <= clause.last and bool(actor.cases & grammemes.GENT)
+        at = actor.governed and parse.items[actor.first - 1].entry.preposition in _AT
+        if within and at and actor.side and parse.items[actor.first].mention is None:
             return agent_of(actor)
     return None
 
@@ -267,6 +264,9 @@ def _instrument(parse: Parse, candidate: Candidate) -> Agent | None:
 def _performer(parse: Parse, candidate: Candidate) -> Agent | None:
     """The subject of the verb that the noun completes ("the enemy launched an attack")."""
     clause = parse.clause(candidate.at)
+    near = [a for a in bare(parse, parse.clause_of[candidate.at]) if a.side and a.last < candidate.at]
+    if near and candidate.trigger.kind is terms.WITHDRAWAL and governed(parse, candidate.at):
+        return agent_of(near[-1])  # "they did not let them dig in after leaving X"
     if candidate.at and parse.items[candidate.at - 1].entry.preposition == "reference":
         return None
     verbs = [
@@ -275,19 +275,18 @@ def _performer(parse: Parse, candidate: Candidate) -> Agent | None:
         if parse.items[j].forms & _VERB and not parse.items[j].forms & grammemes.NOUN
         and not parse.items[j].flags & (roles.SAY | roles.DENY | roles.BE | roles.NEGATION)
     ]  # fmt: skip
-    if not verbs or not any(
-        item.flags & roles.TRIGGER for item in parse.items[candidate.at : candidate.at + 1]
-    ):
+    if not verbs or not parse.items[candidate.at].flags & roles.TRIGGER:
         return None
     transitive = bool(parse.items[candidate.at].forms & grammemes.ACCS) or not parse.items[candidate.at].forms
     found = subject(parse, verbs[0])
     if found.side in (LAST, OTHER) and not transitive:
         return None
     nominative = bool(parse.items[candidate.at].forms & grammemes.NOMN)
-    if nominative and found.actor is not None:
-        elsewhere = parse.clause_of[found.actor.first] != parse.clause_of[candidate.at]
-        if elsewhere:  # "…, and fighting goes on"
-            found = Agent(LAST) if candidate.trigger.mutual else Agent("")
+    elsewhere = (
+        found.actor is not None and parse.clause_of[found.actor.first] != parse.clause_of[candidate.at]
+    )
+    if nominative and elsewhere:  # "…, and fighting goes on"
+        found = Agent(LAST) if candidate.trigger.mutual else Agent("")
     if found.side in (LAST, OTHER) and nominative:
         return None
     return found

@@ -110,11 +110,8 @@ def _modified(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         between = items[candidate.last + 1 : ref.phrase]
         dated = any(item.rare & _TIMES for item in between)  # "in freed last week X"
         led = _DATED if dated else _OFF
-        told = (
-            (named or dated)
-            and 0 < len(between) <= _LED
-            and not any(bool(item.flags & _PARTING) and item.entry.preposition not in led for item in between)
-        )
+        told = (named or dated) and 0 < len(between) <= _LED
+        told = told and not any(bool(i.flags & _PARTING) and i.entry.preposition not in led for i in between)
         if ref.last == pause - 1 and items[pause].flags & roles.COMMA and ref.mention is not None:
             told = len(members(parse, [ref])) > 1 or not items[at].forms & grammemes.PLURAL  # not districts
             told = told and (named or candidate.trigger.kind is not terms.ENCIRCLEMENT)  # not by woods

@@ -82,13 +82,8 @@ def _joined(items: list[Item], pieces: list[Clause], aside: list[bool]) -> list[
         if last is not None and taken and _goes_on(items, loose, piece):
             last.last, piece.first = loose - 1, loose
         loose = -1 if predicated else piece.first
-        if (
-            last is not None
-            and not piece.marker & _ALWAYS
-            and (
-                not predicated or (not _predicated(items, last, aside) and not _verbless(items, last, piece))
-            )
-        ):
+        told = last is not None and (_predicated(items, last, aside) or _verbless(items, last, piece))
+        if last is not None and not piece.marker & _ALWAYS and not (predicated and told):
             last.last = piece.last
         else:
             clauses.append(Clause(piece.first, piece.last, piece.marker, piece.rare))

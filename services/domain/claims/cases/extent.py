@@ -59,8 +59,7 @@ def _taken_in(items: list[Item], ref: PlaceRef) -> int:
         elif item.flags & roles.PLACE_NOUN:
             ref.cases = item.forms & grammemes.CASES or ref.cases  # not of "н.п."
         elif item.flags & roles.NUMBER and (ref.mention is None or ref.part) and ref.cases & grammemes.GENT:
-            # "took five villages", "90 percent of X"
-            ref.cases |= cases_of(item) if ref.part else item.forms & grammemes.CASES
+            ref.cases |= cases_of(item) if ref.part else item.forms & grammemes.CASES  # "took five villages"
         elif not _modifies(items, j):
             return j
         ref.phrase = j

@@ -11,6 +11,7 @@ from services.domain.claims.words import grammemes, rare, roles
 
 _ROUGHLY: Final = frozenset({"to", "near", "off", "from"})
 _LEFT: Final = frozenset({"from"})
+_OF: Final = grammemes.ADJECTIVE | grammemes.GENT
 
 
 def actors(items: list[Item]) -> list[Actor]:
@@ -210,20 +211,13 @@ def _owner(items: list[Item], last: int, side: str) -> tuple[int, str]:
             if not (side and item.side and item.side != side):
                 side = side or item.side
             last = j
-        elif (
+        elif not (
             item.flags & roles.QUOTE
             or item.low[0].isdigit()
-            or (items[j - 1].low == "-" and items[j - 1].end == item.start)
-            or (item.low == "-" and items[j - 1].end == item.start)
+            or ("-" in (items[j - 1].low, item.low) and items[j - 1].end == item.start)
             or unheard_of(item)
-            or (
-                item.forms & grammemes.ADJECTIVE
-                and item.forms & grammemes.GENT
-                and not item.flags & roles.TRIGGER
-            )
+            or (item.forms & _OF == _OF and not item.flags & roles.TRIGGER)
         ):
-            pass
-        else:
             break
         j += 1
     return last, side

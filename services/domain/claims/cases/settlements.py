@@ -129,7 +129,7 @@ def _stands_for(items: list[Item], i: int) -> bool:
             return False
         if items[j].low in (".", "«", '"', "“"):
             continue
-        named = items[j].capital and j == i + 1 and not items[i].flags & roles.FACILITY
+        named = items[j].capital and j == i + 1 and not (items[i].flags & roles.FACILITY or items[j].side)
         return not named and not items[j].flags & roles.PLACE_NOUN
     return True
 

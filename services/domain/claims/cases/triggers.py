@@ -30,6 +30,7 @@ _BESIDE: Final = (
     roles.ADVERB | roles.HEDGE | roles.NEGATION | roles.AND | roles.PREPOSITION | roles.QUOTE | roles.SECTOR
     | roles.PLACE_NOUN | roles.PLACE | roles.CONTRAST | roles.DASH
 )  # fmt: skip
+_SUBJECT: Final = grammemes.NOMN | grammemes.GENT  # a name that may be in both tells nothing
 _OBLIQUE: Final = grammemes.ABLT | grammemes.DATV
 _DECLINED: Final = 4  # cases of one form; a name that does not decline stands for all
 _ACTIVE: Final = grammemes.FINITE | grammemes.INFINITIVE | grammemes.GERUND | grammemes.IMPERATIVE
@@ -87,14 +88,8 @@ def _present(parse: Parse) -> Iterator[Candidate]:
     verb in these languages)."""
     for actor in parse.actors:
         clause = parse.clause(actor.first)
-        if (
-            not actor.side
-            or actor.governed
-            or not actor.cases & grammemes.NOMN
-            or actor.cases & grammemes.GENT
-        ):
-            continue
-        if clause.marker & (roles.CONDITIONAL | roles.PURPOSE | roles.RELATIVE):
+        acts = actor.side and not actor.governed and actor.cases & _SUBJECT == grammemes.NOMN
+        if not acts or clause.marker & (roles.CONDITIONAL | roles.PURPOSE | roles.RELATIVE):
             continue
         number = parse.clause_of[actor.first]
         if number + 1 < len(parse.clauses) and parse.clauses[number + 1].marker & roles.RELATIVE:
