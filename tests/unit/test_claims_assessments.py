@@ -210,3 +210,22 @@ def test_what_towns_face_and_how_they_are_called(text: str, claims: set[str]) ->
 )  # fmt: skip
 def test_places_taken_up_with_these(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Torske was shelled and captured.", {"Torske capture RU"}),
+        ("Torske was destroyed and then occupied.", {"Torske control RU"}),
+        ("Torske has been rebuilt and recaptured twice.", {"Torske capture UA"}),
+        ("Three soldiers were wounded and captured near Torske.", set()),
+        ("Torske was attacked by drones and shelled.", set()),
+        ("Russian troops were defeated and withdrew from Torske.", {"Torske withdrawal RU"}),
+        ("The northeastern Ukraine offensive was a thrust by armed forces. Torske was under siege.",
+         {"Torske encirclement RU"}),
+        ("Ukraine launched an offensive. Torske was under siege.", {"Torske encirclement UA"}),
+        ("During the eastern Ukraine campaign, Ukrainian troops held Torske.", {"Torske control UA"}),
+    ],
+)  # fmt: skip
+def test_what_shares_a_passive_and_whose_campaign(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

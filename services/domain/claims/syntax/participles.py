@@ -263,19 +263,18 @@ def joined_passive(items: list[Item], i: int, joint: int) -> bool:
     reach = _CHAINED if chained else _JOINED
     for j in range(joint - 1, max(0, joint - reach), -1):
         flags = items[j].flags
-        if items[j].forms & grammemes.PARTICIPLE and flags & roles.TRIGGER:
-            if not chained or auxiliary(items, j, roles.BE):
-                return auxiliary(items, j, roles.BE)
+        by = bool(flags & (roles.ACTOR | roles.FORCE)) and not _owned_by(items, j)
+        shared = auxiliary(items, j, roles.BE)
+        if (items[j].forms & grammemes.PARTICIPLE and flags & roles.TRIGGER) or (shared and j == joint - 1):
+            if not chained or shared:
+                return shared
         elif chained:  # "was taken by … in April, retaken in October and lost again"
-            by = bool(flags & (roles.ACTOR | roles.FORCE)) and not _owned_by(items, j)
             if by or (
                 flags & (roles.STOP | roles.SAY | roles.HAVE | roles.RELATIVE)
                 and not flags & roles.COMPLEMENT
             ):
                 return False
-        elif flags & (roles.COMMA | roles.STOP) or (
-            flags & (roles.ACTOR | roles.FORCE) and not _owned_by(items, j)
-        ):
+        elif by or flags & (roles.COMMA | roles.STOP):
             return False
     return False
 
