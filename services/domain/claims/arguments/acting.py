@@ -128,8 +128,9 @@ def _hangs_on(items: list[Item], first: int, at: int) -> bool:
     capturing X, they …", "with X under their control, they …")."""
     if items[first].forms & grammemes.GERUND or items[first].entry.preposition == "with":
         return True
-    leading = roles.BY | roles.SUBORDINATOR  # "after launching an attack on X, they …"
-    return first < at and bool(items[first].flags & leading and items[first + 1].forms & grammemes.GERUND)
+    leading = bool(items[first].flags & (roles.BY | roles.SUBORDINATOR))  # "after taking X, they …"
+    leading = leading or items[first].entry.preposition in ("in", "on")  # "in taking X, they …"
+    return first < at and leading and bool(items[first + 1].forms & grammemes.GERUND)
 
 
 def _reported(parse: Parse, first: int, last: int) -> bool:

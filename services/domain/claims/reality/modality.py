@@ -12,6 +12,7 @@ from services.domain.models import Factuality
 MAX_WALK: Final = 14
 AUXILIARY: Final = roles.BE | roles.HAVE | roles.DO
 _UNREAL: Final = roles.HYPOTHETICAL | roles.FUTURE | roles.HEDGE | roles.NEGATION
+_HALTED: Final = "ended or prevented"
 GOVERNORS: Final = roles.PASS | roles.ATTEMPT | roles.AIM | roles.FAIL | roles.HALT
 
 
@@ -60,7 +61,9 @@ def modal(flags: i64, found: Reality) -> bool:
         known = True
     if flags & roles.HEDGE:
         found.hedged = known = True
-    if flags & roles.NEGATION:
+    if flags & roles.NEGATION and found.dropped == _HALTED:
+        found.dropped, known = "", True  # "never stopped storming X"
+    elif flags & roles.NEGATION:
         found.negated = known = True
     return known or bool(flags & (AUXILIARY | roles.ADVERB))
 
@@ -69,7 +72,7 @@ def govern(item: Item, found: Reality) -> bool:
     """Take in a governing verb or noun; False where the word is none."""
     flags = item.flags
     if flags & roles.HALT:
-        found.dropped = "ended or prevented"
+        found.dropped = _HALTED
     elif flags & roles.PASS:
         found.begun |= bool(item.rare & rare.BEGIN)
     elif flags & roles.ATTEMPT:

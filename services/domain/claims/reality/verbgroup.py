@@ -162,7 +162,7 @@ class _Group:
         items, j = self.items, self.j
         if flags & (roles.PREPOSITION | roles.OF | roles.BY):
             aim = not _done(self.parse, j) if flags & roles.BY else items[j].entry.preposition in _AIMED
-            self.aimed |= aim
+            self.aimed |= aim and (j > self.stop or items[j].entry.preposition != "on")  # "On entering X, …"
             if items[j].entry.preposition == "from":
                 self.found.dropped = "ended or prevented"  # "keep them from taking X"
             return True

@@ -165,7 +165,7 @@ def reduced(items: list[Item], i: int, before: int) -> bool:
     following = items[i + 1].flags if i + 1 < len(items) else roles.NONE
     if following & roles.BY:
         return not (i + 2 < len(items) and bool(items[i + 2].flags & roles.NUMBER))  # "moved up by ten km"
-    if described(items, i) >= 0:
+    if described(items, i) >= 0 and not any(t.kind is terms.REPEL for t in items[i].entry.triggers):
         return True
     governing = roles.OF | roles.PREPOSITION | roles.SAY
     if before >= 0 and items[before].flags & governing and _attack_follows(items, i):
