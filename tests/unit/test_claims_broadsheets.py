@@ -205,3 +205,17 @@ def test_what_is_only_negotiated(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_thrusts_and_their_hearts(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Kyiv studied Russian claims to have taken Torske.", {("Torske capture RU", "RU")}),
+        ("Ukrainian troops shunned Moscow's claim of having entered Torske.",
+         {("Torske advance RU", "RU")}),
+        ("Moscow's unsupported claim to have taken Torske was repeated.", {("Torske capture RU", "RU")}),
+        ("Kyiv's claim to have retaken Torske was repeated.", {("Torske capture UA", "UA")}),
+    ],
+)  # fmt: skip
+def test_whose_claim_it_is_that_somebody_meets(text: str, claims: set[tuple[str, str]]) -> None:
+    assert voiced(text) == claims

@@ -122,13 +122,15 @@ def owner(parse: Parse, noun: int) -> tuple[int, int] | None:
         items[first - 1].flags & _OWNING
         or (first > 1 and not items[first - 1].flags and items[first - 2].flags & _OWNING)
     ):
+        told = items[first - 1].forms & grammemes.TOLD and not items[first - 2].flags & _NOMINAL
+        if told and not items[first - 1].flags:
+            break  # "Kyiv mocked Moscow's claim"
         first -= 1
     if any(item.side or item.flags & roles.SOURCE for item in items[first:noun]):
         return first, noun - 1
     by = items[noun + 1]
-    behind = bool(by.flags & roles.BY) or by.entry.preposition == "from"
-    behind = behind or (bool(by.flags & roles.OF) and opened > noun + 1)
-    if behind and any(names(items[k]) for k in range(noun + 2, opened)):
+    led = roles.BY | (roles.OF if opened > noun + 1 else roles.NONE)
+    if (by.flags & led or by.entry.preposition == "from") and any(names(i) for i in items[noun + 2 : opened]):
         return noun + 2, opened - 1
     return None
 
@@ -144,10 +146,8 @@ def claimant(parse: Parse, noun: int, at: int, speakers: Speakers) -> Source | N
 def _ended(parse: Parse, noun: int, at: int) -> bool:
     """Whether the report ends before `at`: its clause does ("after claims that …, they fight")."""
     opened = _complement(parse.items, noun)
-    if opened >= at:
-        return True
     fronted = bool(parse.clause(noun).marker & roles.SUBORDINATOR)
-    return fronted and any(item.flags & roles.COMMA for item in parse.items[opened + 1 : at])
+    return opened >= at or (fronted and any(i.flags & roles.COMMA for i in parse.items[opened + 1 : at]))
 
 
 def claimed(parse: Parse, at: int) -> bool:
