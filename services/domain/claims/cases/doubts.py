@@ -20,6 +20,14 @@ def false_report(words: list[Item]) -> bool:
     return False
 
 
+def belied(parse: Parse, candidate: Candidate) -> bool:
+    """Whether what the clause of a verb tells is the content of a report that its sentence calls untrue."""
+    if not parse.known & roles.UNTRUE:
+        return False
+    at = candidate.at
+    return faked(parse, at) or (untold(parse, at) and disbelieved(parse.items, candidate.last))
+
+
 def untold(parse: Parse, at: int) -> bool:
     """Whether the clause of item `at` is the content of a report of which something has yet to be said
     ("the news that X has fallen | …")."""
@@ -30,6 +38,19 @@ def untold(parse: Parse, at: int) -> bool:
             return not any(i.forms & grammemes.FINITE and not i.forms & grammemes.NOUN for i in words)
         if not clause.marker & roles.COMPLEMENT:
             return False
+    return False
+
+
+def faked(parse: Parse, at: int) -> bool:
+    """Whether the clause of item `at` is the content of a fake ("they spread a fake | that X has fallen")."""
+    for n in range(parse.clause_of[at] - 1, -1, -1):
+        clause = parse.clauses[n]
+        words: list[Item] = []
+        for item in parse.items[clause.first : clause.last + 1]:
+            told = item.forms & grammemes.FINITE and not item.forms & grammemes.NOUN
+            words = [] if told else [*words, item]
+        if false_report(words) or not clause.marker & roles.COMPLEMENT:
+            return false_report(words)
     return False
 
 

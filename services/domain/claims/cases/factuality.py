@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.domain.claims.cases.doubts import disbelieved, false_report, in_scare_quotes, measures, untold
+from services.domain.claims.cases import doubts
 from services.domain.claims.cases.subjects import governed
 from services.domain.claims.reality.modality import GOVERNORS, Reality
 from services.domain.claims.sentences.annotation import Item
@@ -49,7 +49,7 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     asked = any(i.rare & rare.INDIRECT and before[n - 1].flags & roles.COMMA for n, i in enumerate(before))
     if items[-1].rare & rare.QUESTION or asked:
         found.dropped = "question"
-    elif in_scare_quotes(parse, candidate):
+    elif doubts.in_scare_quotes(parse, candidate):
         found.dropped = "in inverted commas"
     elif any(item.flags & roles.HYPOTHETICAL for item in words):
         found.dropped = "hypothetical"
@@ -72,7 +72,8 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     ):
         found.dropped = found.dropped or "future"
     found.hedged = any(
-        bool(item.flags & roles.HEDGE) and not measures(words[n + 1 : n + 3]) for n, item in enumerate(words)
+        bool(item.flags & roles.HEDGE) and not doubts.measures(words[n + 1 : n + 3])
+        for n, item in enumerate(words)
     )
     if _without(parse, candidate):
         found.dropped = found.dropped or "without success"
@@ -186,8 +187,7 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
     number = parse.clause_of[candidate.at]
     first = max(0, (candidate.at if noun else parse.clauses[number].first) - _REPORT_REACH)
     marker = parse.clauses[number].marker | (parse.clauses[number - 1].marker if number else roles.NONE)
-    content = not noun and bool(parse.clauses[number].marker & _CONTENT)
-    if content and untold(parse, candidate.at) and disbelieved(items, candidate.last):
+    if not noun and parse.clauses[number].marker & _CONTENT and doubts.belied(parse, candidate):
         return True
     if not noun and not marker & roles.COMPLEMENT:
         return False
@@ -198,11 +198,11 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
         item.flags & roles.REPORT_NOUN and item.forms & grammemes.NOMN for item in before
     ):
         return False
-    if false_report(before) and _content(before):
+    if doubts.false_report(before) and _content(before):
         return True  # "a fake about the fall of X"
     if not any(item.flags & (roles.REPORT_NOUN | roles.SAY) for item in before) and not _content(before):
         return False
-    return disbelieved(items, candidate.last)
+    return doubts.disbelieved(items, candidate.last)
 
 
 def _mocked(parse: Parse, candidate: Candidate) -> bool:
