@@ -496,3 +496,22 @@ def test_what_is_introduced_by_what_it_is(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_is_wrong_to_say(text: str, claims: set[tuple[str, str]]) -> None:
     assert voiced(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian troops stormed Siversk. The retreat – the first since the fall of Vuhledar in May – ends "
+         "weeks of fighting in the town.", {"Siversk assault RU", "Siversk withdrawal UA"}),
+        ("Russian troops stormed Siversk – a hub near Lyman – and took the town.",
+         {"Siversk assault RU", "Siversk capture RU"}),
+        ("The centre has fallen, with Ukrainians likely holding the north of Siversk.",
+         {"Siversk control UA part"}),
+        ("The frontier with Ukraine likely runs close to Sudzha.", set()),
+        ("Russian soldiers were setting up positions inside Siversk.", {"Siversk advance RU part"}),
+        ("Russian soldiers have cut into the centre of Siversk.", {"Siversk advance RU part"}),
+        ("Budget cuts cut into the income of Siversk.", set()),
+    ],
+)  # fmt: skip
+def test_what_stands_in_dashes_and_whom_likely_follows(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -2,7 +2,7 @@
 
 from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.context import antecedents
-from services.domain.claims.context.byway import comes_from, regional
+from services.domain.claims.context.byway import comes_from, regional, set_off
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -38,6 +38,7 @@ def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | 
         return None
     if not parse.free:  # "the army in Kyiv said they were trapped there"
         told = [p for p in told if not (parse.items[p.first].flags & roles.ACTOR and of_office(parse, p))]
+        told = [p for p in told if not set_off(parse, p, ref.first)]
     onward = [p for p in told if p.preposition == "toward"]
     told = [p for p in told if p.preposition not in ("toward", "by")]
     size = antecedents.size_of(parse, ref)

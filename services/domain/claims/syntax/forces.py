@@ -164,7 +164,7 @@ def _accompanies(items: list[Item], j: int, head: int) -> bool:
     if items[j].entry.preposition != "with" or head + 1 >= len(items):
         return False
     following = items[head + 1]
-    verbal = following.flags & (roles.TRIGGER | roles.ADVERB) or following.forms & _VERB_FORMS
+    verbal = following.flags & (roles.TRIGGER | roles.ADVERB | roles.HEDGE) or following.forms & _VERB_FORMS
     return not verbal and items[head].capital and bool(items[head].flags & roles.ACTOR)
 
 
