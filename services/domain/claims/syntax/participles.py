@@ -49,7 +49,7 @@ def described(items: list[Item], i: int) -> int:
     named = roles.PLACE | roles.PLACE_NOUN
     if j > 0 and items[j].flags & roles.FACILITY and items[j - 1].mention is not None:
         named |= roles.FACILITY  # "X airfield, fought over since Thursday"
-    if j < 0 or items[j].flags & roles.ACTOR or not items[j].flags & named:
+    if j < 0 or items[j].flags & roles.ACTOR or not items[j].flags & named or _of_forces(items, j):
         return -1
     following = items[items[i].last + 1] if items[i].last + 1 < len(items) else None
     if following is None or not following.low[0].isalnum() or _after_participle(following):
@@ -62,6 +62,15 @@ def described(items: list[Item], i: int) -> int:
     ):
         return j  # "X, held by the Russians, …"
     return -1
+
+
+def _of_forces(items: list[Item], j: int) -> bool:
+    """Whether a relative clause about forces ends at item `j` ("marines, who hold X, attacked")."""
+    for k in range(j, max(1, j - _OPENING), -1):
+        if items[k].flags & (roles.RELATIVE | roles.COMMA):
+            who = items[k - 2] if items[k - 1].flags & roles.COMMA else items[k]
+            return bool(who.flags & (roles.FORCE | roles.ACTOR)) and who.mention is None
+    return False
 
 
 def _town_before(items: list[Item], j: int) -> int:
@@ -165,7 +174,7 @@ def reduced(items: list[Item], i: int, before: int) -> bool:
     following = items[i + 1].flags if i + 1 < len(items) else roles.NONE
     if following & roles.BY:
         return not (i + 2 < len(items) and bool(items[i + 2].flags & roles.NUMBER))  # "moved up by ten km"
-    if described(items, i) >= 0 and not any(t.kind is terms.REPEL for t in items[i].entry.triggers):
+    if described(items, i) >= 0:
         return True
     governing = roles.OF | roles.PREPOSITION | roles.SAY
     if before >= 0 and items[before].flags & governing and _attack_follows(items, i):

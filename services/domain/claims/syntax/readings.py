@@ -127,6 +127,10 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: i64) -> str | Non
         told = bool(forms & grammemes.PARTICIPLE) and not auxiliary(items, i, roles.HAVE)
         if told and flags & (roles.AND | roles.COMMA) and joined_passive(items, i, before):
             return "passive"  # "X was attacked and held"
+        if told and not forms & grammemes.PAST and before > 0 and flags & roles.COMMA:
+            troops = items[before - 1].flags & (roles.ACTOR | roles.FORCE) and not items[before - 1].mention
+            if troops and not any(item.flags & roles.HAVE for item in items[:before]):
+                return "passive"  # "the Russians, driven out of X, …"
         return "passive" if told and reduced(items, i, before) else "active"
     leading = roles.TO | roles.HYPOTHETICAL | roles.FUTURE | roles.DO | roles.ACTOR | roles.FORCE
     closed = before >= 0 and bool(items[before].rare & rare.CONSUMED)
