@@ -127,7 +127,5 @@ def side_of(stances: Iterable[Stance], home: Side, named: Iterable[str] = ()) ->
         return terms.NEUTRAL
     if lead:
         return ClaimantSide.UA if lead > 0 else ClaimantSide.RU
-    if not weights["own"]:
-        return terms.NEUTRAL
     others = [side for side in ("UA", "RU") if side in named]
     return ClaimantSide(Side(others[0]).opponent) if len(others) == 1 else ClaimantSide(home)
