@@ -229,3 +229,16 @@ def test_places_taken_up_with_these(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_shares_a_passive_and_whose_campaign(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukraine recaptured 300 square miles, including Torske.", {"Torske capture UA"}),
+        ("Ukraine recaptured 300 square miles in Torske.", {"Torske capture UA part"}),
+        ("Russian troops seized 5 square km of land, including part of Torske.", {"Torske capture RU part"}),
+        ("Russian forces intensified their encirclement attempts around Torske.", set()),
+    ],
+)  # fmt: skip
+def test_what_lies_in_the_land_that_is_taken(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

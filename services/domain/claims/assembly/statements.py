@@ -236,7 +236,10 @@ def extent_of(s: Statement, ref: PlaceRef | None) -> Extent:
     trigger = s.candidate.trigger
     part = ref is not None and ref.part
     if s.kind is not terms.ASSAULT or trigger.kind is terms.ASSAULT:
-        part = part or trigger.part or s.kind is terms.ADVANCE
+        # not "took 300 square miles, including X"
+        lists = s.parse.places[ref.listed : ref.listed + 1] if ref and s.kind is terms.CAPTURE else []
+        among = any(s.parse.items[p.phrase - 1].flags & roles.AND for p in lists if p.first > s.candidate.at)
+        part = part or (trigger.part and not among) or s.kind is terms.ADVANCE
     if s.kind is terms.WITHDRAWAL:
         actor = s.agent.actor
         part = part or s.reality.begun
