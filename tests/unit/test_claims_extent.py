@@ -15,6 +15,8 @@ PART = [
     "Soledar has been captured in part by Russian forces.",
     "Three square kilometres of Soledar are held by Russian forces.",
     "Russian forces hold two square miles of Soledar.",
+    "Soledar's western districts have come under attack.",
+    "Soledar's streets are the scene of fighting.",
     'Soledar is "90 percent" under Russian control.',
     "Soledar is two thirds in Russian hands.",
     "About 50 Ukrainian soldiers surrendered in Soledar.",

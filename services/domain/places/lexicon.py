@@ -42,6 +42,7 @@ class Lexicon:
     after: dict[str, Relation | Cue]
     last_before: dict[str, int]  # the last words of `before`, with how many words the longest such phrase has
     first_after: dict[str, int]  # the first words of `after`, likewise
+    owned: frozenset[str]  # those of `after` that, where the name owns them, are parts of the settlement
     modifiers: frozenset[str]
     given: frozenset[str]
     peoples: tuple[str, ...]  # beginnings of the adjectives of peoples; none where adjectives don't inflect
@@ -109,6 +110,7 @@ def load(language: str) -> Lexicon:
         before, after,
         _longest((phrase.rpartition(" ")[2], phrase) for phrase in before),
         _longest((phrase.partition(" ")[0], phrase) for phrase in after),
+        frozenset(no.get("owned", ())),
         frozenset(no["modifiers"]), frozenset(no["given"]), tuple(no.get("peoples", ())),
         frozenset(w.lower() for w in table["transparent"]["words"]),
         frozenset(table["settlement"]["rural"]), frozenset(table["settlement"].get("qualified", ())),

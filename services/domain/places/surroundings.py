@@ -115,6 +115,8 @@ def _read_after(text: str, end: int, lexicon: Lexicon, around: Around) -> None:
             meaning = lexicon.after.get(phrase)
             if meaning is None:
                 continue
+            if possessive and phrase in lexicon.owned:
+                return  # "X's northern districts", where "the X district" is a raion
             if not (skip and meaning is Cue.STRONG):
                 _take_after(words[skip + n - 1][1], phrase in lexicon.plural_after, meaning, around)
             return

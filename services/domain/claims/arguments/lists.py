@@ -168,8 +168,9 @@ def apposed(parse: Parse, ref: PlaceRef) -> Mention | None:
     """The settlement named behind a pause that words for it make ("the stronghold, X", "a mill, in X")."""
     items, last = parse.items, ref.last + 2
     tail = last < len(items) and items[ref.last + 1].entry.preposition in ("in", "of")
-    while tail and last < min(ref.last + _TAIL, len(items)) and not items[last - 1].flags & _PAUSE:
-        last += 1  # "the last stronghold in the region, X"
+    end = min(ref.last + _TAIL, len(items)) if tail else last  # "the last stronghold in the region, X"
+    while last < end and not items[last - 1].flags & _PAUSE:
+        last += 1
     if parse.free or ref.count != 1 or last >= len(items) or not items[last - 1].flags & _PAUSE:
         return None
     for name in parse.places:
