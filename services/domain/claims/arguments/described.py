@@ -89,7 +89,7 @@ def _shares(items: list[Item], head: PlaceRef, member: PlaceRef) -> bool:
 def _counted_there(items: list[Item], ref: PlaceRef) -> bool:
     """Whether a share of votes is told ("87% in Russian-held X"), which are counted in regions."""
     share = items[ref.phrase - 2] if ref.phrase > 1 and ref.preposition == "in" else None
-    return share is not None and bool(share.flags & roles.SECTOR) and not share.low.isalpha()
+    return share is not None and bool(share.flags & roles.SECTOR) and not share.low[0].isalpha()
 
 
 def named_last(parse: Parse, candidate: Candidate) -> list[PlaceRef]:

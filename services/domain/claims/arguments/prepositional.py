@@ -79,6 +79,8 @@ def _fits(parse: Parse, candidate: Candidate, ref: PlaceRef, slots: frozenset[st
     fired = any(i.rare & rare.STRIKE for i in between) and any(i.flags & roles.COMMA for i in between)
     if fired and candidate.trigger.kind is terms.ASSAULT and any(i.forms & grammemes.GERUND for i in between):
         return False  # "its offensive, firing shells at X"
+    if ref.preposition == "in" and candidate.trigger.kind is terms.ENCIRCLEMENT and not parse.free:
+        return not any(item.flags & roles.TO for item in between)  # "a siege similar to that of … in X"
     if ref.preposition in _ORIGINS and candidate.trigger.kind is terms.REPEL and not parse.free:
         return not _attacked(parse, candidate, ref)  # "beat back attacks from X" comes from there
     if ref.preposition == "to" and candidate.trigger.kind is terms.ADVANCE and not parse.free:

@@ -79,8 +79,8 @@ class Quotations:
         quotation, source = self.at(items[at].start), found[1] if found else None
         if source is not None and found is not None and self.at(items[found[0]].start) == quotation:
             oneself = any(item.side == "own" and item.start == source.start for item in items)
-            if not (oneself and source.unknown):
-                return source
+            speaker = self.speaker(quotation) if oneself and source.unknown and not source.silent else None
+            return speaker.denying(source.denies) if speaker is not None else source
         return self.speaker(quotation) or source
 
     def names(self, parse: Parse, at: int) -> bool:
