@@ -25,6 +25,14 @@ from tests.unit.claims_told import told
             {"Siversk assault UA", "Dronivka capture UA"},
         ),
         (
+            "Подразделения ВСУ контратаковали в Северске и отбросили противника.",
+            {"Siversk assault UA", "Siversk repel UA"},
+        ),
+        (
+            "Россияне зашли в Северск, но их отбросили.",
+            {"Siversk repel UA", "Siversk advance RU part"},
+        ),
+        (
             "ВС РФ вошли в Северск и взяли его под свой контроль.",
             {"Siversk advance RU part", "Siversk capture RU"},
         ),

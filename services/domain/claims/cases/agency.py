@@ -94,7 +94,9 @@ def _owns_attack(parse: Parse, candidate: Candidate, actor: Actor | None) -> boo
 def _against(parse: Parse, candidate: Candidate) -> Agent | None:
     """The opponent of those who are the object of a verb without a subject ("they got in but were thrown
     back", in the active: "їх відкинули")."""
-    own = bare(parse, parse.clause_of[candidate.at])
+    number = parse.clause_of[candidate.at]
+    joined = parse.items[parse.clauses[number].first].flags & roles.AND and not is_phrase(parse, candidate)
+    own = [a for a in bare(parse, number) if not joined or a.first < candidate.at]  # "and threw them back"
     if any(a.cases & grammemes.NOMN for a in own):
         return None
     allowed = grammemes.DATV if is_phrase(parse, candidate) else roles.NONE  # "did not let them in"

@@ -89,11 +89,8 @@ def means(parse: Parse, candidate: Candidate) -> Agent | None:
     if candidate.voice != "passive":
         return None
     for actor in bare(parse, parse.clause_of[candidate.at]):
-        before = (
-            parse.items[actor.first - 1].forms
-            if actor.first and actor.cases == grammemes.GENT
-            else roles.NONE
-        )
+        owned = actor.first > 0 and actor.cases == grammemes.GENT
+        before = parse.items[actor.first - 1].forms if owned else roles.NONE
         if before & grammemes.NOUN and before & grammemes.CASES == grammemes.ABLT:
             return agent_of(actor)
     return None
