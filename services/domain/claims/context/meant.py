@@ -195,14 +195,6 @@ def none_of_theirs(said: Said, actor: Actor) -> bool:
     return bool(words) and not any(item.forms & grammemes.PLURAL for item in words)
 
 
-def of_others(said: Said, actor: Actor) -> bool:
-    """Whether "they" opens what is so "according to" somebody, who would not be called so."""
-    items = said.parse.items
-    if said.parse.free or actor.first != actor.last or not items[actor.first].rare & rare.PLURAL:
-        return False
-    return any(item.flags & roles.ACCORDING for item in items)
-
-
 def own_troops(said: Said) -> bool:
     """Whether "its soldiers" are of an army that speaks and that no side is told of."""
     actor, source = said.agent.actor, said.source

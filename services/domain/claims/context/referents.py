@@ -48,9 +48,6 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         of_others = of_others and quotations.at(said.parse.items[actor.first].start) < 0
         if of_others and speaker and meant.none_of_theirs(said, actor):
             return speaker.opponent
-        if meant.of_others(said, actor) and quotations.at(said.parse.items[actor.first].start) < 0:
-            # "According to Kyiv, they hold a third of it"
-            return agency.as_side(discourse.side)
         own = bool(said.parse.items[actor.first].flags & roles.POSSESSIVE) and actor.first == actor.last
         return agency.as_side(named[-1]) if own and len(named) > 1 else None
     if not any(side not in ("", "same") for side in named):

@@ -79,12 +79,11 @@ def of_ground(parse: Parse, candidate: Candidate) -> bool:
     items, j = parse.items, candidate.at - 1
     while j > 0 and items[j].flags & _WITH_VERB:
         j -= 1
-    if parse.free or j < 1 or not (items[j].flags & roles.ACTOR and items[j].side == "same"):
+    opens = items[parse.clause(candidate.at).first].flags & roles.PREPOSITION  # "in the south they hold out"
+    if parse.free or j < 1 or opens or not (items[j].flags & roles.ACTOR and items[j].side == "same"):
         return False
-    noun, clause = items[j - 1], parse.clause(candidate.at)
-    several = noun.flags & roles.PLACE_NOUN and noun.forms & grammemes.PLURAL
-    opens = items[clause.first].flags & roles.PREPOSITION  # "in the south they hold out"
-    return bool(noun.flags & (roles.REGION | roles.SECTOR) or several) and not opens
+    several = items[j - 1].flags & roles.PLACE_NOUN and items[j - 1].forms & grammemes.PLURAL
+    return bool(items[j - 1].flags & (roles.REGION | roles.SECTOR) or several)
 
 
 def _passed(item: Item) -> bool:

@@ -88,8 +88,6 @@ def _lies(items: list[Item], first: int, ref: PlaceRef) -> bool:
         j += 1
     if j < ref.phrase and roles.LYING in items[j].entry.traits:
         return True
-    if opening.flags & roles.TO and ref.relation is terms.PART:
-        return True  # "X, to the south of Y"
     if ref.phrase <= first or governing.rare & rare.BEARING:
         return ref.phrase > first
     if opening.flags & _MEASURE and governing.entry.preposition in ("from", "to"):

@@ -79,12 +79,8 @@ def _introduced(items: list[Item], ref: PlaceRef) -> PlaceRef:
         return ref
     noun = expand(items, PlaceRef(kind, kind, kind, None))
     if noun.preposition in _WHERE:
-        ref.phrase, ref.preposition, ref.relation, ref.part = (
-            noun.phrase,
-            noun.preposition,
-            noun.relation,
-            noun.part,
-        )
+        ref.phrase, ref.preposition = noun.phrase, noun.preposition
+        ref.relation, ref.part = noun.relation, noun.part
     return ref
 
 
