@@ -144,9 +144,10 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
     clause = parse.clause(candidate.at)
     where = clause.rare & rare.WHERE != 0
     if "in" in slots:
-        behind = (ref.relation for ref in parse.places if candidate.last < ref.phrase <= clause.last)
         # not "X, where they have advanced near Y"
-        related = where and terms.NEAR not in behind
+        related = where and not any(
+            ref.relation is terms.NEAR and candidate.last < ref.phrase <= clause.last for ref in parse.places
+        )
         related = related or ("object" in slots and _whom_they(parse, candidate))
     else:  # not "X, where they are gaining ground"
         related = "object" in slots and clause.marker & roles.RELATIVE != 0 and not where

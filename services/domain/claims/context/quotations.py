@@ -78,8 +78,10 @@ class Quotations:
         unless somebody else does there ("We can confirm that …" tells of nobody else)."""
         quotation, source = self.at(items[at].start), found[1] if found else None
         if source is not None and found is not None and self.at(items[found[0]].start) == quotation:
+            if not source.unknown or source.silent:
+                return source
             oneself = any(item.side == "own" and item.start == source.start for item in items)
-            speaker = self.speaker(quotation) if oneself and source.unknown and not source.silent else None
+            speaker = self.speaker(quotation) if oneself else None
             return speaker.denying(source.denies) if speaker is not None else source
         return self.speaker(quotation) or source
 

@@ -66,12 +66,13 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
     found.hedged |= conditions.doubted(parse, candidate, clause)
     if clause.marker & roles.COMPLEMENT:
         found.hedged |= _hedged_before(parse, clause.first)
-    told = range(clause.first, candidate.at if parse.known & roles.HEDGE else 0)
-    joined = [j for j in told[1:] if items[j - 1].flags & roles.AND and items[j].flags & roles.BE]
-    for j in range(joined[-1], candidate.at) if joined else told:  # "is likely hit | and is under attack"
+    first = clause.first if parse.known & roles.HEDGE else candidate.at
+    for j in range(candidate.at - 1, first - 1, -1):
         hedge = bool(items[j].flags & roles.HEDGE) and not items[j].flags & roles.FORCE
         if hedge and not (parse.inside[j] or _apposed(items, j, candidate.at)):
             found.hedged = True
+        if items[j].flags & roles.BE and j > clause.first and items[j - 1].flags & roles.AND:
+            break  # "is likely hit | and is under attack"
     if items[-1].rare & rare.QUESTION:
         found.dropped = "question"
         return

@@ -137,8 +137,8 @@ def annotate(scanned: Scan) -> list[Item]:
                         closing[position] = item.last
                 continue
             _settle(item, named[i])
-            counts = item.flags & roles.NUMBER and not item.flags & roles.DETERMINER
-            if counts and roles.DEGREE in items[item.last - 1].entry.traits:
+            counts = bool(item.flags & roles.NUMBER) and not item.flags & roles.DETERMINER and item.last > 0
+            if counts and roles.DEGREE in items[item.last - 1].entry.traits:  # "nearly fifty attacks"
                 items[item.last - 1].flags &= ~roles.HEDGE
             if word.hyphen and _spaced(text, item):
                 item.flags |= roles.DASH

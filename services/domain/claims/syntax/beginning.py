@@ -69,7 +69,7 @@ def contact(items: list[Item], start: int, i: int, verb: int) -> bool:
     """Whether a relative clause without its pronoun opens with the subject at `i` whose verb stands at `verb`
     ("the last village | Ukraine has retaken", not "in the village the Russians hold …"), in a clause that
     begins at `start`."""
-    if not items[i - 1].flags & roles.PLACE_NOUN or not says_on(items, verb):
+    if not says_on(items, verb):
         return False
     return not items[start].flags & roles.PREPOSITION or any(k.flags & roles.COMMA for k in items[start:i])
 

@@ -94,13 +94,18 @@ def _parse(items: list[Item], forces: list[Actor], inside: list[bool], refs: lis
     start = 0
     marker = 0
     main = -1  # the clause that goes on at `start`
+    flags = roles.NONE
     for i, item in enumerate(items):
+        before = flags
+        flags = item.flags
         if i == 0:
-            marker = item.flags & _FIRST
-        elif i in heads and i > start and contact(items, start, i, heads[i] + 1):
+            marker = flags & _FIRST
+        elif (
+            before & roles.PLACE_NOUN and i > start and i in heads and contact(items, start, i, heads[i] + 1)
+        ):
             _close(items, clauses, clause_of, start, i, marker, main)
             start, marker, main = i, roles.RELATIVE, -1
-        elif not item.flags & _OPENERS or i <= start:
+        elif not flags & _OPENERS or i <= start:
             continue
         elif (item.low == ")" and start and items[start].low == "(") or (
             marker & roles.RELATIVE and main < 0 and _resumes(items, clauses, start, i)

@@ -54,8 +54,7 @@ def when(items: list[Item], published: date | None) -> When | None:
             found = _month(items, i, published)
             if found is not None:
                 return _judge(found, published, _since(items, i))
-        by = items[max(0, i - 1) : i + 2] if flags & roles.ADVERB else []  # "previously denied its loss"
-        if roles.BACKGROUND in item.entry.traits and not any(n.flags & (roles.SAY | roles.DENY) for n in by):
+        if roles.BACKGROUND in item.entry.traits and not (flags & roles.ADVERB and _of_speech(items, i)):
             return When(background=True, since=since)
         if flags & roles.LAST and i + 1 < len(items):
             found = _last(items[i + 1], published)
@@ -68,6 +67,11 @@ def when(items: list[Item], published: date | None) -> When | None:
             if found is not None:
                 return _judge(found, published or _INVASION, False)
     return None
+
+
+def _of_speech(items: list[Item], i: int) -> bool:
+    """Whether the adverb at `i` tells when something was said ("previously denied its loss")."""
+    return any(item.flags & (roles.SAY | roles.DENY) for item in items[max(0, i - 1) : i + 2])
 
 
 def tells(item: Item) -> bool:

@@ -286,6 +286,7 @@ def _verbal(parse: Parse, j: int) -> bool:
 
 def bracketed(parse: Parse, j: int, verb: int) -> bool:
     """Whether item `j` is in brackets, or one, that the verb is outside of ("the ministry (MoD) said")."""
-    closes = j + 1 < len(parse.items) and parse.inside[j + 1] and not parse.inside[j]
-    opened = j > 0 and parse.inside[j - 1] and not parse.inside[j]
-    return not parse.inside[verb] and (parse.inside[j] or closes or opened)
+    inside = parse.inside
+    if inside[verb]:
+        return False
+    return inside[j] or (j + 1 < len(inside) and inside[j + 1]) or (j > 0 and inside[j - 1])
