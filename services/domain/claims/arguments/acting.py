@@ -6,7 +6,7 @@ from services.domain.claims.arguments.relative import whose_forces
 from services.domain.claims.arguments.roads import described
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.phrases import CLOSING, Actor, Agent
+from services.domain.claims.syntax.phrases import CLOSING, Actor, Agent, between_dashes
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, roles, terms
 from services.domain.claims.words.entries import Trigger
@@ -97,8 +97,7 @@ def _shut_off(parse: Parse, actor: Actor, at: int) -> bool:
     Russian defenders — took X")."""
     if parse.inside[actor.last] or parse.inside[at]:
         return parse.inside[actor.last] and not parse.inside[at]
-    opened = any(item.flags & roles.DASH for item in parse.items[: actor.first])
-    return opened and any(item.flags & roles.DASH for item in parse.items[actor.last + 1 : at])
+    return between_dashes(parse.items, actor.first, actor.last, at)
 
 
 def _of_thing(items: list[Item], actor: Actor, at: int) -> bool:

@@ -2,10 +2,10 @@
 
 from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.context import antecedents
-from services.domain.claims.context.byway import comes_from, regional, set_off
+from services.domain.claims.context.byway import comes_from, regional
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.syntax.phrases import PlaceRef
+from services.domain.claims.syntax.phrases import PlaceRef, between_dashes
 from services.domain.claims.words import roles, terms
 from services.domain.places import Mention
 
@@ -38,7 +38,8 @@ def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | 
         return None
     if not parse.free:  # "the army in Kyiv said they were trapped there"
         told = [p for p in told if not (parse.items[p.first].flags & roles.ACTOR and of_office(parse, p))]
-        told = [p for p in told if not set_off(parse, p, ref.first)]
+        # "its loss – the first since that of X – came …"
+        told = [p for p in told if not between_dashes(parse.items, p.first, p.last, ref.first)]
     onward = [p for p in told if p.preposition == "toward"]
     told = [p for p in told if p.preposition not in ("toward", "by")]
     size = antecedents.size_of(parse, ref)

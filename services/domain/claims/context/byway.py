@@ -34,13 +34,6 @@ def to_party(parse: Parse, ref: PlaceRef) -> bool:
     return not parse.free and ref.preposition == "to" and bool(parse.items[ref.first].flags & roles.ACTOR)
 
 
-def set_off(parse: Parse, ref: PlaceRef, at: int) -> bool:
-    """Whether the settlement is named between dashes that close before item `at` ("its loss – the first since
-    that of X – came …")."""
-    dashes = [j for j, item in enumerate(parse.items[:at]) if item.flags & roles.DASH]
-    return any(j < ref.first for j in dashes) and any(j > ref.last for j in dashes)
-
-
 def comes_from(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement only tells whence somebody or something is ("a captain from X", "a road from
     X"), so that it is not spoken of."""

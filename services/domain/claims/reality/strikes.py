@@ -61,8 +61,7 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
     if _among_strikes(parse, candidate) or _struck_next(parse, number):
         return True
     told = items if parse.free else items[candidate.at :]
-    by_forces = any(a.first < candidate.at and bool(items[a.last].flags & roles.FORCE) for a in parse.actors)
-    for n in range(1, len(told) - 1 if by_forces and not parse.free else 0):
+    for n in range(1, len(told) - 1 if not parse.free and _by_forces(parse, candidate.at) else 0):
         if told[n].flags & roles.TO and told[n + 1].forms & grammemes.BASE:
             told = told[:n]  # "troops attack it to destroy it" only means to
             break
@@ -121,8 +120,13 @@ def _aimed_at(parse: Parse, candidate: Candidate) -> bool:
         return False
     ends = _ENDS | roles.PREPOSITION | roles.PLACE
     last = next((j for j in range(first + 1, len(items)) if items[j].flags & ends), len(items))
-    by_forces = any(a.first < candidate.at and bool(items[a.last].flags & roles.FORCE) for a in parse.actors)
-    return not by_forces and any(roles.TARGET in item.entry.traits for item in items[first + 1 : last])
+    aimed = any(roles.TARGET in item.entry.traits for item in items[first + 1 : last])
+    return aimed and not _by_forces(parse, candidate.at)
+
+
+def _by_forces(parse: Parse, at: int) -> bool:
+    """Whether forces are named before the attack at `at`."""
+    return any(a.first < at and bool(parse.items[a.last].flags & roles.FORCE) for a in parse.actors)
 
 
 def _among_strikes(parse: Parse, candidate: Candidate) -> bool:

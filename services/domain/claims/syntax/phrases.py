@@ -151,3 +151,9 @@ def brackets(items: list[Item]) -> list[bool]:
         if mark and item.low in OPENING:
             depth += 1
     return inside
+
+
+def between_dashes(items: list[Item], first: int, last: int, at: int) -> bool:
+    """Whether the items `first` to `last` stand between dashes that close before item `at`."""
+    opened = any(item.flags & roles.DASH for item in items[:first])
+    return opened and any(item.flags & roles.DASH for item in items[last + 1 : at])
