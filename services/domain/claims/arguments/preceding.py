@@ -74,15 +74,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     while j > clause.first and parse.items[j].flags & (roles.ADVERB | roles.BE | roles.HAVE | roles.HEDGE):
         j -= 1
     region = bool(parse.items[j].flags & roles.REGION) and not parse.items[j].flags & roles.SECTOR
-    located = region and any(past_region(parse.items, ref.last + 1) == j + 1 for ref in own)
-    several = bool(own) and own[-1].last == j - 1 and parse.places[own[-1].listed] is not own[-1]
-    called = several and bool(parse.items[j].flags & roles.PLACE_NOUN)
-    located = located or called or _adds_region(parse, own, j)  # "X and Y villages were taken"
-    said = parse.items[own[-1].last + 1 : j] if own else []  # "X and Y are the last towns held by …"
-    parted = roles.AND | roles.COMMA | roles.CONTRAST
-    is_so = any(item.flags & roles.BE for item in said[:1])
-    located = located or (is_so and not any(item.flags & parted for item in said))
-    if region and not located and candidate.trigger.kind is not terms.ENCIRCLEMENT:
+    if region and candidate.trigger.kind is not terms.ENCIRCLEMENT and not _belongs(parse, own, j):
         return []
     if _land(parse, candidate, own) or _of_others(parse.items, own, j):
         return []
@@ -174,6 +166,22 @@ def of_another(parse: Parse, ref: PlaceRef) -> bool:
         return False
     behind = parse.items[ref.last + 1]
     return behind.low.isalpha() and not behind.flags and not behind.capital
+
+
+def _belongs(parse: Parse, own: list[PlaceRef], region: int) -> bool:
+    """Whether the region that ends at item `region` is told of a settlement, or is one: where it lies, what
+    it is called or said to be."""
+    if not own:
+        return False
+    items, last = parse.items, own[-1]
+    if any(past_region(items, ref.last + 1) == region + 1 for ref in own) or _adds_region(parse, own, region):
+        return True
+    called = bool(items[region].flags & roles.PLACE_NOUN) and last.last == region - 1
+    if called and parse.places[last.listed] is not last:
+        return True  # "X and Y villages were taken"
+    said = items[last.last + 1 : region]  # "X and Y are the last towns held by …"
+    parted = roles.AND | roles.COMMA | roles.CONTRAST
+    return bool(said) and bool(said[0].flags & roles.BE) and not any(item.flags & parted for item in said)
 
 
 def _adds_region(parse: Parse, own: list[PlaceRef], region: int) -> bool:

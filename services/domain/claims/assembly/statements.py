@@ -235,11 +235,9 @@ def extent_of(s: Statement, ref: PlaceRef | None) -> Extent:
     """Whether the statement is about the whole of the settlement at `ref` or a part of it."""
     trigger = s.candidate.trigger
     part = ref is not None and ref.part
+    heads = s.parse.places[ref.listed : ref.listed + 1] if ref is not None else []  # none of a later sentence
     if s.kind is not terms.ASSAULT or trigger.kind is terms.ASSAULT:
-        # not "took 300 square miles, including X"
-        lists = s.parse.places[ref.listed : ref.listed + 1] if ref and s.kind is terms.CAPTURE else []
-        among = any(s.parse.items[p.phrase - 1].flags & roles.AND for p in lists if p.first > s.candidate.at)
-        part = part or (trigger.part and not among) or s.kind is terms.ADVANCE
+        part = part or s.kind is terms.ADVANCE or (trigger.part and not _among(s, heads))
     if s.kind is terms.WITHDRAWAL:
         actor = s.agent.actor
         part = part or s.reality.begun
@@ -252,7 +250,7 @@ def extent_of(s: Statement, ref: PlaceRef | None) -> Extent:
         counted = [j for j, i in enumerate(s.parse.items[first:last], first) if i.flags & roles.QUANTIFIER]
         part = any(not any(a.first <= j < a.last for a in units) for j in counted)
         # not "took most of the region, including X and Y"
-        listed = ref is not None and any(p.listing for p in s.parse.places[ref.listed : ref.listed + 1])
+        listed = any(head.listing for head in heads)
         part = part or (not listed and _measured(s.parse.items, s.candidate.last + 1, roles.PREPOSITION))
         part = part or (ref is not None and _measured(s.parse.items, ref.last + 1, 0))
         part = part or _shared(s.parse.items, s.candidate.at - 1)
@@ -265,6 +263,14 @@ def _counted(parsed: Parse, actor: Actor) -> bool:
     if not items[at].low.isdecimal() or (at and items[at - 1].flags & roles.LAST):
         return False
     return bool(items[actor.last].forms & grammemes.PLURAL)
+
+
+def _among(s: Statement, heads: list[PlaceRef]) -> bool:
+    """Whether the place is one of those within land that is taken ("took 300 square miles, including X")."""
+    return s.kind is terms.CAPTURE and any(
+        head.first > s.candidate.at and bool(s.parse.items[head.phrase - 1].flags & roles.AND)
+        for head in heads
+    )
 
 
 def _shared(items: list[Item], j: int) -> bool:
