@@ -242,3 +242,56 @@ def test_what_shares_a_passive_and_whose_campaign(text: str, claims: set[str]) -
 )  # fmt: skip
 def test_what_lies_in_the_land_that_is_taken(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian forces likely entered Torske, though it is unclear if Russian forces will stay.",
+         {"Torske advance RU part"}),
+        ("Russian forces have likely entered Torske if the footage is real.", set()),
+        ("Torske, a prize for Russia, remains under Ukrainian control.", {"Torske control UA"}),
+        ("Torske, nearer to the border, is now in Russian hands.", {"Torske control RU"}),
+        ("Russian forces look to retake Torske.", set()),
+        ("Ukrainian troops initially entered Torske, but the village was later captured by Russian forces.",
+         {"Torske advance UA part", "Torske capture RU"}),
+        ("Russian marines pushed the last weary Ukrainian troops out of Torske.", {"Torske capture RU"}),
+        ("Russian forces hold Torske. Kyiv controls 90 square kilometres (35 square miles) of land there.",
+         {"Torske control RU"}),
+    ],
+)  # fmt: skip
+def test_what_analysts_add(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Moscow said it held Torske. It claimed to have taken Terny as well, but Kyiv refuted this claim.",
+         {"Torske control RU", "Terny capture RU", "Terny capture RU denied"}),
+        ("Moscow said it held Torske. It claimed to have taken Terny as well, but Kyiv refuted these claims.",
+         {"Torske control RU", "Terny capture RU", "Torske control RU denied", "Terny capture RU denied"}),
+        ("Moscow said it held Torske. Kyiv refuted the claim.",
+         {"Torske control RU", "Torske control RU denied"}),
+        ('Moscow said it had taken Torske. "Our troops are in Torske," a Ukrainian spokesman said.',
+         {"Torske capture RU", "Torske control UA part"}),
+        ('"Our troops are in Torske," a Ukrainian spokesman said.', {"Torske advance UA part"}),
+    ],
+)  # fmt: skip
+def test_what_is_said_against_a_claim(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian forces -- despite the Ukrainian defenders -- took Torske.", {"Torske capture RU"}),
+        ("Torske--a village near Terny--is in Ukrainian hands.", {"Torske control UA"}),
+        ("The ministry announced the capture of three villages. Two of the villages, Torske and Terny, lie "
+         "near Lyman.", {"Torske capture RU", "Terny capture RU"}),
+        ("The ministry announced the capture of three villages. Some of the roads, Torske and Terny, are "
+         "by Lyman.", set()),
+    ],
+)  # fmt: skip
+def test_dashes_typed_as_hyphens_and_some_of_those_counted(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -55,7 +55,7 @@ def spans(text: str) -> list[Span]:
     """The spans of the words and marks of `text`.
 
     A word goes on over an apostrophe between letters; the "'s" at its end is a word of its own. Three full
-    stops are one mark. White space and underscores are none.
+    stops are one mark, as are two hyphens (a dash). White space and underscores are none.
     """
     found: list[Span] = []
     at = 0
@@ -79,6 +79,8 @@ def spans(text: str) -> list[Span]:
             last = at + 2
         elif code == _STOP and _ellipsis(text, at, end):
             last = at + 3
+        elif code == _HYPHEN and at + 1 < end and ord(text[at + 1]) == _HYPHEN:
+            last = at + 2
         else:
             last = at + 1
         found.append(Span(at, last))

@@ -108,8 +108,9 @@ def names(parse: Parse, count: int = 0) -> list[PlaceRef]:
         link = before[-1] if before else None
         linked = link is not None and bool(link.flags & (roles.BE | roles.SUBORDINATOR))
         # "The villages, X and Y, lie …"
-        apposed = link is not None and len(before) > 1 and bool(link.flags & roles.COMMA)
-        linked = linked or (apposed and bool(before[-2].flags & roles.PLACE_NOUN) and ref.phrase <= _OPENING)
+        apposed = link is not None and len(before) > 1 and bool(link.flags & (roles.COMMA | roles.DASH))
+        some = _OPENING + 2 * bool(items[1].flags & roles.OF)  # "Two of the villages, X and Y, lie …"
+        linked = linked or (apposed and bool(before[-2].flags & roles.PLACE_NOUN) and ref.phrase <= some)
         taken_up = any(
             bool(item.rare & rare.PLURAL or item.flags & roles.BOTH)
             or bool(item.flags & roles.PLACE_NOUN and item.forms & grammemes.PLURAL)

@@ -16,7 +16,7 @@ from services.domain.claims.grammar import Grammar
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
-from services.domain.claims.words import rare, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Claim, ClaimantSide
 from services.domain.places import Mention
 
@@ -121,6 +121,9 @@ def _meant(
     if explicit and any(claim.claimant for claim in recent):
         # "the claim" is somebody's, and a party's rather than what footage shows
         told = [claim for claim in recent if claim.claimant]
+        one = not any(i.forms & grammemes.PLURAL for i in items[j + 1 : j + OBJECT])
+        # "X as well, but Kyiv refutes this claim"
+        told = [claim for claim in told if one and claim.start >= items[0].start] or told
         return [claim for claim in told if claim.claimant_side is not terms.NEUTRAL] or told
     # "it is not so" is said of what became of the place rather than of the fighting for it
     fate = [claim for claim in recent if claim.kind is not terms.ASSAULT]

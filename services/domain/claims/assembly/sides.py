@@ -36,14 +36,14 @@ class Sides:
             said.parse.items[said.candidate.at].forms & grammemes.PAST
         )
         named = visited or said.agent.side in ("UA", "RU", "unit")  # "We were in X", a president says
-        beside = trigger.actor == "beside" and named and said.kind is terms.ADVANCE
+        beside = trigger.actor == "beside" and said.kind is terms.ADVANCE
         if beside and side is combatants.home(said.places):
             # at home, one's troops are everywhere; they have come where the enemy was
             advancing = self.discourse.offensive is side and bool(self.discourse.offensive_at)
             far = meant.far_off(said.places, self.discourse.offensive_at)
             attacker = combatants.attacker(said.places, claims)
             self._defends = attacker is not None and attacker is not side and not said.parse.free
-            come = side is not None and speaker is side.opponent and not said.parse.free
+            come = not named or (side is not None and speaker is side.opponent and not said.parse.free)
             return side if side and (attacker or come or (advancing and not far)) else None
         defends = (
             side is not None

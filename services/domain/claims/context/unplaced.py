@@ -151,6 +151,9 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
     if not parse.free and first < len(parse.items) and parse.items[first].flags & led:
         # "the withdrawal of Ukrainian forces", "were driven out by Ukrainian forces"
         first = next((a.last + 1 for a in parse.actors if a.first in (first + 1, first + 2)), first)
+    if not parse.free and first < len(parse.items) and parse.items[first].low == "(":
+        # "90 sq km (35 sq miles)"
+        first = next((j + 1 for j in range(first + 1, len(parse.items)) if not parse.inside[j]), first)
     aside = _destination(parse, first) if parse.free else _moment(parse, first)
     if not parse.free and _in_parts(parse, first + aside):
         return True

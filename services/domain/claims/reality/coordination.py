@@ -84,5 +84,5 @@ def _infinitive(items: list[Item], to: int) -> bool:
     following = items[to + 1]
     if following.flags & roles.ADVERB and to + 2 < len(items):
         following = items[to + 2]
-    named = following.capital or following.flags & roles.ACTOR
+    named = following.capital or following.flags & (roles.ACTOR | roles.DETERMINER)
     return not named and bool(following.forms & grammemes.BASE or not following.flags)

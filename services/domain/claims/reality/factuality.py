@@ -207,7 +207,9 @@ def _says_as_well(parse: Parse, j: int) -> bool:
 
 def _under_condition(parse: Parse) -> bool:
     return any(
-        bool(clause.marker & roles.CONDITIONAL) and not parse.items[clause.first].rare & rare.INDIRECT
+        bool(clause.marker & roles.CONDITIONAL)
+        and not parse.items[clause.first].rare & rare.INDIRECT
+        and not (clause.first and parse.items[clause.first - 1].flags & roles.UNKNOWING)  # "unclear if"
         for clause in parse.clauses
     )
 

@@ -62,7 +62,7 @@ def person(items: list[Item], i: int) -> bool:
     for item in items[i + 3 : i + 3 + _OFFICE]:
         if item.flags & (roles.SAY | roles.COMMA | roles.PLACE_NOUN | roles.BE):
             return office and bool(item.flags & roles.COMMA)
-        office = office or bool(item.flags & roles.SOURCE)
+        office = office or bool(item.flags & roles.SOURCE and not item.capital)  # not "X, a goal for Russia"
     return office
 
 

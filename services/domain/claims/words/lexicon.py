@@ -26,6 +26,7 @@ MARKS: Final[Mapping[str, int]] = {
     "]": roles.STOP,
     "—": roles.DASH,
     "–": roles.DASH,
+    "--": roles.DASH,
     "“": roles.QUOTE,
     "”": roles.QUOTE,
     '"': roles.QUOTE,
