@@ -4,6 +4,7 @@ import pytest
 
 from services.domain.claims import extract
 from services.domain.models import Article, Kind, Side
+from tests.unit.claims_told import told
 from tests.unit.claims_told import untagged as claims
 
 UA, RU = Side.UA, Side.RU
@@ -89,3 +90,80 @@ def test_a_place_in_the_grey_zone_is_fought_for(text: str) -> None:
     assert [(claim.settlement, claim.kind) for claim in extract(Article(id="x", text=text))] == [
         ("Vovchansk", Kind.ASSAULT)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Більшу частину Торецька утримують Сили оборони.", {"Toretsk control UA part"}),
+        ("Торецьк і далі утримують Сили оборони України.", {"Toretsk control UA"}),
+        ("Оборона Торецька триває.", {"Toretsk control UA"}),
+        ("Торецьк у вогні, але оборона міста триває.", {"Toretsk control UA"}),
+        ("Наші бійці продовжують тримати оборону в Торецьку.", {"Toretsk control UA"}),
+        ("Сили оборони тримають позиції, бої тривають.", set()),
+        ("У центрі Торецька залишаються російські піхотинці.", {"Toretsk control RU part"}),
+        ("Торецьк залишається українським.", {"Toretsk control UA"}),
+        ("Росіяни є в Торецьку.", {"Toretsk advance RU part"}),
+        ("У Торецьку Донецької області вже є російські війська.", {"Toretsk advance RU part"}),
+        ("На північних околицях Торецька росіяни присутні.", {"Toretsk advance RU part"}),
+        ("Голова області повідомив, що ворог уже в Торецьку.", {"Toretsk advance RU part"}),
+        ("Голова області повідомив, що ворог не в Торецьку.", set()),
+        ("Ворог контролює трасу на Торецьк.", set()),
+        ("Російські війська є загрозою для людей у Торецьку.", set()),
+        ("У Торецьку є російські полонені.", set()),
+        ("Росіяни мають повний контроль над Торецьком.", {"Toretsk control RU"}),
+        ("Росіяни не мають повного контролю над Торецьком.", {"Toretsk control RU denied"}),
+        ("Торецьк лишається під контролем української влади.", {"Toretsk control UA"}),
+        ("Над Торецьком майорить український стяг.", {"Toretsk control UA"}),
+        ("Над східною частиною Торецька лишається російський триколор.", {"Toretsk control RU part"}),
+        ("Важко оцінити, яку частину Торецька контролює ворог.", set()),
+        (
+            "Росіяни зайшли в Торецьк, частину якого контролюють ЗСУ.",
+            {"Toretsk advance RU part", "Toretsk control UA"},
+        ),
+        ("Ворог не полишає спроб захопити Торецьк.", {"Toretsk assault RU"}),
+        (
+            "Ворог просунувся в Ірпені та селищі Гостомель.",
+            {"Irpin advance RU part", "Hostomel advance RU part"},
+        ),
+    ],
+)
+def test_who_holds_and_is_where(text: str, wanted: set[str]) -> None:
+    assert told(text, "uk") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Торецьк узято в кільце Збройними силами України.", {"Toretsk encirclement UA"}),
+        ("Торецьк повністю взятий у кільце російськими військами.", {"Toretsk encirclement RU"}),
+        ("Торецьк під вогневим контролем наших підрозділів.", {"Toretsk encirclement UA part"}),
+        ("Росіяни, які опинилися в оточенні в Торецьку, голодують.", {"Toretsk encirclement UA"}),
+        (
+            "Росіяни штурмують Торецьк, який опинився в оточенні.",
+            {"Toretsk assault RU", "Toretsk encirclement RU"},
+        ),
+    ],
+)
+def test_who_surrounds(text: str, wanted: set[str]) -> None:
+    assert told(text, "uk") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ворог тисне в районі Торецька. Там він просунувся.", {"Toretsk assault RU"}),
+        ("Ворог тисне в районі Торецька. Там тривають бої.", {"Toretsk assault RU"}),
+        ("Найважче в Торецьку. Там ворог просунувся.", {"Toretsk advance RU part"}),
+        ("Було звільнене Роботине, яке перебувало під контролем росіян.", {"Robotyne capture UA"}),
+        ("Роботине, яке перебуває під контролем росіян, обстріляли.", {"Robotyne control RU"}),
+        ("Роботине, яке опинилося під контролем росіян, обстріляли.", {"Robotyne capture RU"}),
+    ],
+)
+def test_what_is_there_and_what_was(text: str, wanted: set[str]) -> None:
+    assert told(text, "uk") == wanted
+
+
+def test_heroes_are_no_village() -> None:
+    text = "Торецьк наш. Вічна пам'ять загиблим Героям! Триває зачистка."
+    assert {c.settlement for c in claims(text)} == {"Toretsk"}

@@ -91,9 +91,9 @@ def is_word(token: str, language: str) -> bool:
 @lru_cache(maxsize=16384)
 def is_no_name(token: str, language: str) -> bool:
     """Whether the dictionary of `language` (uk, ru) knows `token` as a word that can be no name, such as an
-    adverb or a verb."""
+    adverb, a verb or a being ("heroes")."""
     known = _known(token, language)
-    return bool(known) and not any(tag.POS in {"NOUN", "ADJF", "PRTF"} for tag in known)
+    return bool(known) and not any(tag.POS in {"NOUN", "ADJF", "PRTF"} and "anim" not in tag for tag in known)
 
 
 def is_adverb(token: str, language: str) -> bool:

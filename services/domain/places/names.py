@@ -89,7 +89,7 @@ def find(text: str, words: list[Span], language: str) -> list[Found]:
             match, _ = _recall(seen, token[:-2], language)
         if match.rows:
             within = amid(text, start)
-            if within or not ((match.word and match.heard) or match.adverb):
+            if (within or not match.adverb) and not (match.word and match.heard):
                 doubtful = match.doubtful and not (match.word and within)
                 found.append(Found(start, end, text[start:end], match, doubtful))
         i += step

@@ -5,6 +5,7 @@ from typing import Final
 from services.domain.claims.arguments import agency, parts
 from services.domain.claims.arguments.intransitive import has_object
 from services.domain.claims.arguments.lists import apposed, together
+from services.domain.claims.arguments.prepositional import BESIDE
 from services.domain.claims.context import anaphora, implied, unplaced
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.quotations import Quotations
@@ -113,6 +114,8 @@ def _named(parsed: Parse, refs: list[PlaceRef], discourse: Discourse, kind: Kind
         mention = ref.mention or apposed(parsed, ref)
         mention = mention or anaphora.antecedent(discourse, parsed, ref)
         if mention is not None and parsed.free and parsed.items[ref.last].flags & roles.THERE:
+            if mention.relation is terms.NEAR and kind not in BESIDE:
+                continue  # "near X they press on. There they advanced"
             # "X and Y have not been taken, they fight there"
             attacked = discourse.under_attack() if kind is terms.REPEL else ()
             there = attacked if mention in attacked else _all_of(parsed, (mention,))

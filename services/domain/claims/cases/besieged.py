@@ -35,14 +35,19 @@ def besieged(parse: Parse, candidate: Candidate) -> Agent:
 
 def besieger(parse: Parse, candidate: Candidate) -> Agent | None:
     """The opponent of the forces that are told to be encircled ("the Russian units are in a pocket"), or
-    whose fire it is ("under fire control of our guns")."""
+    who does it ("encircled by the army", "under fire control of our guns")."""
     if candidate.trigger.kind is terms.ENCIRCLEMENT:
         behind = parse.items[min(candidate.last + 1, len(parse.items) - 1)]
         if behind.side and behind.forms & grammemes.GENT and behind.flags & roles.SIDE_ADJECTIVE:
             return Agent(behind.side)
-        for actor in nominatives(parse, parse.clause_of[candidate.at]):
-            if actor.side in OPPONENTS:
-                return Agent(OPPONENTS[actor.side])
+        for actor in parse.actors:
+            if actor.first == candidate.last + 1 and actor.side and not actor.cases & grammemes.NOMN:
+                return agent_of(actor)
+        clause = parse.clause(candidate.at)
+        related = [subject(parse, candidate.at)] if clause.marker & roles.RELATIVE else []
+        for found in [*map(agent_of, nominatives(parse, parse.clause_of[candidate.at])), *related]:
+            if found.side in OPPONENTS:
+                return Agent(OPPONENTS[found.side])
     return None
 
 

@@ -30,8 +30,8 @@ _ENTERED: Final = frozenset({"into", "to"})
 _LINK: Final = 3
 _JOINED: Final = 2
 """Items from a verb to the one that "and" joins to it."""
-_SPANNING: Final = frozenset({terms.REPEL, terms.CAPTURE})
-"""Kinds whose words may stand around the place ("the liberation of X is complete")."""
+_SPANNING: Final = frozenset({terms.REPEL, terms.CAPTURE, terms.CONTROL})
+"""Kinds whose words may stand around the place ("the defence of X goes on")."""
 _OWNED: Final = frozenset({"of", "over"})
 _HELD: Final = frozenset({"object", "over"})
 _ROAD: Final = frozenset({"road"})

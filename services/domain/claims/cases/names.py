@@ -10,7 +10,7 @@ from services.domain.places import NameKind
 MAX_STEPS: Final = 10
 """Items that a noun phrase is followed back."""
 MODIFIES: Final = grammemes.ADJECTIVE | grammemes.PARTICIPLE | grammemes.NUMERAL
-_CASED: Final = ("а", "е", "и", "о", "у", "ы", "ю", "я", "м", "х", "й")
+_CASED: Final = ("а", "е", "и", "і", "ї", "о", "у", "ы", "ю", "я", "м", "х", "й")
 """Endings that a name has in other cases than the nominative, too."""
 _ENDING: Final = 2
 """Letters at the end of a name that tell its nominative."""

@@ -27,8 +27,8 @@ _OF_PLACES: Final = (
 _PLACED: Final = grammemes.GENT | grammemes.LOCT | grammemes.DATV | grammemes.ABLT
 _MARKS: Final = roles.COMMA | roles.STOP | roles.DASH
 _BESIDE: Final = (
-    roles.ADVERB | roles.HEDGE | roles.NEGATION | roles.AND | roles.PREPOSITION | roles.QUOTE | roles.SECTOR
-    | roles.PLACE_NOUN | roles.PLACE | roles.CONTRAST | roles.DASH
+    roles.ADVERB | roles.HEDGE | roles.AND | roles.PREPOSITION | roles.QUOTE | roles.SECTOR
+    | roles.PLACE_NOUN | roles.PLACE | roles.CONTRAST | roles.DASH | roles.COMPLEMENT
 )  # fmt: skip
 _SUBJECT: Final = grammemes.NOMN | grammemes.GENT  # a name that may be in both tells nothing
 _OBLIQUE: Final = grammemes.ABLT | grammemes.DATV
@@ -112,9 +112,13 @@ def _piece(parse: Parse, actor: Actor) -> range:
 def _only_placed(parse: Parse, actor: Actor, piece: range) -> bool:
     """Whether the items of `piece` are no more than the forces and a place that they are in."""
     placed = [ref for ref in parse.places if ref.phrase in piece and ref.preposition in _PRESENCE.place]
+    region = [r.last + 1 for r in placed if parse.items[min(r.last + 2, piece.stop - 1)].flags & roles.REGION]
     for j in piece if placed else ():
         item = parse.items[j]
-        if not (actor.first <= j <= actor.last or item.flags & _BESIDE or not item.low[0].isalnum()):
+        beside = bool(item.flags & _BESIDE) or j in region or j - 1 in region  # "in X in Y oblast"
+        be = item.flags & roles.BE and not item.flags & roles.TRIGGER
+        beside = beside or bool(be and item.forms & grammemes.PRESENT)
+        if not (actor.first <= j <= actor.last or beside or not item.low[0].isalnum()):
             return False
     return bool(placed)
 

@@ -121,7 +121,8 @@ def _over(parse: Parse, candidate: Candidate) -> bool:
     if len(behind) > 1 and behind[0].rare & rare.UNTIL and names_time(behind[1]):
         return True  # "lived under occupation until last September"
     was = any(roles.PAST_BE in item.entry.traits for item in items)
-    if parse.free and was and clause.marker & roles.RELATIVE:
+    been = was or any(item.flags & roles.BE and item.forms & grammemes.PAST for item in items)
+    if parse.free and been and clause.marker & roles.RELATIVE:
         return True  # "X, which was occupied"
     up_to = [n for n, item in enumerate(items) if parse.free and item.entry.preposition == "to"]
     if up_to and any(i.rare & _DATED for i in items[up_to[0] + 1 : up_to[0] + 4]):
