@@ -189,3 +189,49 @@ def test_where_the_fighting_is_centred(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_attacks_counted_behind_a_colon(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The garrison makes every effort to repel Russian attacks on Torske.", {"Torske assault RU"}),
+        ("Kyiv rushed men east in a bid to repel the Russian assault on Torske.", {"Torske assault RU"}),
+        ("Efforts to repel the assault on Torske went on all night.", {"Torske assault RU"}),
+        ("Kyiv moved two more battalions to help repel Russian attacks on Torske.", {"Torske assault RU"}),
+        ("Russian troops tried to repel a Ukrainian attack on Snagost.", {"Snagost assault UA"}),
+        ("Ukrainian marines failed to repel an attack on Torske.",
+         {"Torske assault RU", "Torske repel UA denied"}),
+        ("The marines managed to repel an attack on Torske.", {"Torske repel UA"}),
+        ("The marines were able to repel the Russian attack on Torske.", {"Torske repel UA"}),
+        ("The marines continue to repel Russian attacks on Torske.", {"Torske repel UA"}),
+        ("The marines are preparing to repel an attack on Torske.", set()),
+        ("Ukraine will repel any attack on Torske.", set()),
+        ("Gunners tried to repel a drone attack on Torske.", set()),
+    ],
+)  # fmt: skip
+def test_who_only_tries_to_repel_an_attack_is_under_it(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("False claims that Torske has fallen are making the rounds.", {"Torske capture RU denied"}),
+        ("Also untrue are reports that Torske has fallen, the army said.", {"Torske capture RU denied"}),
+        ("Reports of the fall of Torske have nothing to do with reality, the army said.",
+         {"Torske capture RU denied"}),
+        ("Reports of the fall of Torske do not correspond to the facts, the army said.",
+         {"Torske capture RU denied"}),
+        ("Reports that Torske has fallen correspond to the facts, the army said.", {"Torske capture RU"}),
+        ("Russian soldiers could be seen in the streets of Torske.", {"Torske advance RU part"}),
+        ("Scores of Russian troops broke through the defences of Torske.", {"Torske advance RU part"}),
+        ("There are Russian sabotage groups in Torske.", {"Torske advance RU part"}),
+        ("The Russians control by fire all roads into Torske.", {"Torske encirclement RU part"}),
+        ("Moscow announced the capture of Torske, near Lyman, and Yampil.",
+         {"Torske capture RU", "Yampil capture RU"}),
+        ("Moscow announced the capture of Torske, near Lyman, and Yampil was shelled.",
+         {"Torske capture RU"}),
+    ],
+)  # fmt: skip
+def test_what_is_called_false_seen_or_listed(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

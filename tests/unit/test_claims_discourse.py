@@ -394,3 +394,42 @@ def test_what_was_once_so(text: str, claims: set[str]) -> None:
 def test_none_of_a_place_and_no_place(text: str, claim: str) -> None:
     claims = extract(Article(id="t", text=text, published=PUBLISHED, language="en"))
     assert {f"{c.settlement} {c.kind} {c.actor} {c.factuality}" for c in claims} == {claim}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Russian troops entered Selydove, having taken Novohrodivka. Kyiv's men have left the town.",
+            {
+                "Selydove advance RU neutral",
+                "Novohrodivka capture RU neutral",
+                "Selydove withdrawal UA neutral",
+            },
+        ),
+        (
+            "Ukrainian troops left Ukrainsk, falling back to Kurakhove. Russian forces hold the town.",
+            {"Ukrainsk withdrawal UA neutral", "Ukrainsk control RU neutral"},
+        ),
+        (
+            "Civilians hide in Sievierodonetsk, fearing the fate of Mariupol. Russian forces hold the city.",
+            {"Sievierodonetsk control RU neutral"},
+        ),
+        (
+            "The railway lies east of Pokrovsk. Trains took people from the city to Ukrainian-held Dnipro. "
+            "Russian forces have entered the city.",
+            {"Dnipro control UA neutral", "Pokrovsk advance RU neutral"},
+        ),
+        (
+            "Russian troops hold Bakhmut. The road from Bakhmut to Chasiv Yar is the last one under Kyiv's "
+            "control. Russian troops hold most of the city.",
+            {"Bakhmut control RU neutral"},
+        ),
+        (
+            "Russian troops moved from Selydove to Kurakhove. They have taken the town.",
+            {"Kurakhove capture RU neutral"},
+        ),
+    ],
+)
+def test_the_town_is_not_what_is_only_added(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -112,7 +112,7 @@ def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:
         kind = terms.ASSAULT  # "have begun to liberate X"
     held = trigger.counter and kind is terms.CONTROL and not _taken_too(parsed, candidate.at)
     if real.attempt and not held:  # who tries to hold X holds it
-        if kind in (terms.ENCIRCLEMENT, terms.WITHDRAWAL):
+        if kind in (terms.ENCIRCLEMENT, terms.WITHDRAWAL) or (kind is terms.REPEL and not parsed.free):
             real.dropped = "plan, aim or order"
         elif kind is not terms.REPEL:
             return terms.ASSAULT

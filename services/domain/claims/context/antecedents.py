@@ -95,22 +95,34 @@ def _fought_for(parse: Parse, ref: PlaceRef) -> bool:
 
 def by_prominence(parse: Parse, refs: list[PlaceRef]) -> list[PlaceRef]:
     """The settlements with those first that are only named in what is said of another, the subject ("X is a
-    hub that supplies Y", "X lies on the roads to Y and Z")."""
-    if len(refs) < _SEVERAL or refs[0].first > _SUBJECT:
+    hub that supplies Y", "X lies on the roads to Y and Z"), or in what a participle adds."""
+    if len(refs) < _SEVERAL:
         return refs
-    subject = refs[0]
+    subject, items = refs[0], parse.items
     clause = parse.clause_of[subject.first]
-    if any(_says(parse.items, j) for j in range(subject.first)):
-        return refs
+    opens = subject.first <= _SUBJECT and not any(_says(items, j) for j in range(subject.first))
     lesser: list[PlaceRef] = []
     rest = [subject]
     for ref in refs[1:]:
         apart = parse.clause_of[ref.first] != clause
         within = not apart and ref.listed != subject.listed and not subject.preposition
         aside = apart and bool(parse.clause(ref.first).marker & (roles.RELATIVE | roles.SUBORDINATOR))
-        aside = aside or bool(parse.items[ref.first - 1].flags & roles.NEGATION)  # "X is not Y"
-        (lesser if within or aside else rest).append(ref)
+        aside = aside or bool(items[ref.first - 1].flags & roles.NEGATION)  # "X is not Y"
+        added = any(  # "entered X, having taken Y"
+            items[j].flags & roles.COMMA and items[j + 1].forms & grammemes.GERUND
+            for j in range(max(subject.last + 1, parse.clause(ref.first).first), ref.phrase - 1)
+        )
+        (lesser if added or (opens and (within or aside)) else rest).append(ref)
     return [*lesser, *rest]
+
+
+def beside_town(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether the settlement is only told of for its way to "the town" that the sentence has spoken of ("the
+    bridge that links the city with X")."""
+    return ref.preposition not in ("", "in") and any(
+        p.mention is None and p.first < ref.phrase and bool(parse.items[p.last].entry.traits & SIZES)
+        for p in parse.places
+    )
 
 
 def only_related(parse: Parse, refs: list[PlaceRef]) -> bool:

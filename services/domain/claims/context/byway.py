@@ -41,8 +41,9 @@ def comes_from(parse: Parse, ref: PlaceRef) -> bool:
         return parse.items[ref.phrase - 1].entry.preposition == "from"  # "15 kilometers from X"
     if parse.free or ref.preposition not in ("from", "to") or not ref.phrase:
         return False
-    if ref.preposition == "to":  # "the road to X was cut"
-        return ref.phrase > 1 and bool(parse.items[ref.phrase - 2].flags & _WAY)
+    if ref.preposition == "to":  # "the road to X was cut", "the road from Y to X"
+        whence = next((p for p in parse.places if p.preposition == "from" and p.last == ref.phrase - 2), ref)
+        return whence.phrase > 1 and bool(parse.items[whence.phrase - 2].flags & _WAY)
     j = ref.phrase - 1
     if j > 0 and parse.items[j].entry.preposition == "from" and not parse.items[j].flags & roles.TRIGGER:
         j -= 1

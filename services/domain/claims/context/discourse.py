@@ -172,6 +172,7 @@ class Discourse:
         """Those of the settlements named that the sentence speaks of, where another was spoken of before."""
         # "a way to drive on towards X" does not speak of X
         central = [ref for ref in central if ref.relation is not terms.TOWARD]
+        central = [ref for ref in central if self.meant or not antecedents.beside_town(parse, ref)]
         central = [ref for ref in central if not (setting(parse, ref) or bound_for(parse, ref))]
         if antecedents.only_related(parse, central):
             return []

@@ -51,7 +51,7 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
     if clause.marker & roles.CONDITIONAL:
         found.dropped = "conditional"
         return
-    if clause.marker & roles.PURPOSE:
+    if clause.marker & roles.PURPOSE and not modality.faced(items, clause.first, candidate.at):
         found.dropped = "purpose"
         return
     if _not_known(parse, candidate.at) or conditions.left_open(parse, clause):
@@ -98,9 +98,13 @@ def untrue(parse: Parse, at: int) -> bool:
         return False
     if _said_untrue(parse, at):
         return True
-    if not any(item.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for item in parse.items[:at]):
-        return False
     items = parse.items
+    if not any(item.flags & (roles.REPORT_NOUN | roles.ANAPHOR) for item in items[:at]):
+        return False
+    for j in range(1, at):  # "false claims that …", "untrue are claims that …"
+        called = j - 1 - bool(items[j - 1].flags & roles.BE)
+        if items[j].flags & roles.REPORT_NOUN and called >= 0 and items[called].flags & roles.UNTRUE:
+            return True
     for j in range(at + 1, len(items)):
         flags = items[j].flags
         if flags & roles.UNTRUE and (_called(items, at) or _linked(items, at, j)):

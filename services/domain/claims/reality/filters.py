@@ -6,6 +6,8 @@ from services.domain.claims.reality import strangers, strikes
 from services.domain.claims.reality.background import is_background, meanwhile, withdrawn
 from services.domain.claims.reality.battles import mere_reference, one_fights
 from services.domain.claims.reality.memories import recalled, remembered
+from services.domain.claims.reality.modality import Reality
+from services.domain.claims.reality.verbgroup import verb
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import When
@@ -198,13 +200,18 @@ def repelled(parse: Parse, candidate: Candidate) -> bool:
         trigger.kind is terms.REPEL
         for j in range(clause.first, clause.last + 1)
         for trigger in parse.items[j].entry.triggers
-        if j != candidate.at and not _new_deed(parse, j, candidate.at)
+        if j != candidate.at and not _unlike(parse, j, candidate.at)
     )
 
 
-def _new_deed(parse: Parse, first: int, last: int) -> bool:
-    """Whether another verb is joined between ("repelled two attacks and continued its offensive near X")."""
-    items = parse.items
-    return not parse.free and any(
+def _unlike(parse: Parse, first: int, last: int) -> bool:
+    """Whether the repulse at `first` is only tried or meant, or another verb is joined behind it ("repelled
+    two attacks and continued its offensive near X")."""
+    if parse.free:
+        return False
+    items, found, clause = parse.items, Reality(first), parse.clause(first)
+    verb(parse, first, clause.first, found)
+    meant = bool(clause.marker & roles.PURPOSE) or found.dropped == "purpose"
+    return (meant or found.attempt or found.negated) or any(
         items[k].flags & roles.AND and items[k + 1].forms & grammemes.PAST for k in range(first + 1, last)
     )

@@ -41,12 +41,8 @@ class Reality:
     def as_negated(self, negated: bool) -> "Reality":
         """The same, denied or not."""
         other = Reality(self.first)
-        other.attempt, other.hedged, other.begun, other.negated = (
-            self.attempt,
-            self.hedged,
-            self.begun,
-            negated,
-        )
+        other.attempt, other.hedged, other.begun = self.attempt, self.hedged, self.begun
+        other.negated = negated
         return other
 
 
@@ -105,6 +101,8 @@ def noun(parse: Parse, at: int, stop: int, found: Reality) -> int:
             if flags & roles.PASS and j > stop and _hangs(items, j, at):
                 found.first = j
                 return j
+        elif faced(items, j, j + 1) and not any(i.flags & (_UNREAL | roles.AIM) for i in items[stop:j]):
+            return 0
         elif flags & (roles.OF | roles.PREPOSITION | roles.TO | roles.BY | roles.AND):
             prepositions += 1
             if (prepositions > 1 and not flags & roles.AND) or flags & roles.SINCE:
@@ -130,6 +128,12 @@ def _hangs(items: list[Item], verb: int, at: int) -> bool:
     resuming the siege"), and the noun at `at` no deed that is known ("to take part in the assault")."""
     form = items[verb - 1].flags & roles.TO or items[verb].forms & grammemes.GERUND
     return bool(form) and not any(item.flags & roles.DEFINITE for item in items[verb + 1 : at])
+
+
+def faced(items: list[Item], first: int, at: int) -> bool:
+    """Whether the noun at `at` is what somebody is to beat back, and so goes on ("sent men to help repel the
+    attack")."""
+    return any(t.kind is terms.REPEL for item in items[first:at] for t in item.entry.triggers)
 
 
 def _precedes(item: Item) -> bool:

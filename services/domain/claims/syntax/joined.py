@@ -105,7 +105,8 @@ def _located(items: list[Item], left: PlaceRef, ref: PlaceRef) -> bool:
     for item in items[k + 1 : ref.phrase]:
         if not item.flags & _MEASURED and (item.flags or item.capital):
             return False
-    if left.preposition and not (items[ref.phrase - 1].rare & rare.BEARING and left.preposition == "near"):
+    bearing = left.preposition == "near" and items[ref.phrase - 1].rare & rare.BEARING
+    if left.preposition not in ("", "of") and not bearing:
         return False
     j = ref.last + 1
     if j + 2 >= len(items) or not items[j].flags & roles.COMMA:
