@@ -149,3 +149,56 @@ def test_what_else_agencies_say(text: str, claims: set[str]) -> None:
 def test_who_goes_on_speaking(text: str, sides: list[str]) -> None:
     claims = extract(Article(id="a", text=text, language="en"))
     assert [claim.claimant_side.value for claim in claims] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Capturing Lyman would improve the position of Russian troops.", set()),
+        ("Taking Lyman, a rail hub, could open the way for Ukrainian troops.", set()),
+        ("Taking Lyman on Sunday, Russian troops opened the road.", {"Lyman capture RU"}),
+        ("Russia moved six battalions to secure the capture of Lyman.", set()),
+        ("Moscow sent more men to ensure Lyman's capture.", set()),
+        ("Russia has secured the capture of Lyman.", {"Lyman capture RU"}),
+        ("Kyiv says its men are not surrounded in Kursk.", set()),
+        ("Ukrainian soldiers are surrounded in the city of Kursk.", {"Kursk encirclement RU"}),
+        ("Our reporter was unavailable to verify that Russian troops have taken Lyman.", set()),
+        ("I have no information that the Russians have left Lyman, a deputy said.", set()),
+        ("Russian troops took Lyman, a town reduced to rubble by their guns.", {"Lyman capture RU"}),
+    ],
+)  # fmt: skip
+def test_what_is_not_known_or_only_might_be(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Moscow said its troops had taken Lyman. Kyiv rejected Russia's claim.",
+         {"Lyman capture RU", "Lyman capture RU denied"}),
+        ("Moscow said its troops had taken Lyman. Kyiv rejected the Russian claim to have entered Torske.",
+         {"Lyman capture RU", "Torske advance RU part", "Torske advance RU denied part"}),
+        ("Russia claimed at the end of August to have taken Lyman.", {"Lyman capture RU"}),
+        ("Putin claimed on September 2 to have taken Lyman.", {"Lyman capture RU"}),
+        ("Russia called for an end to attempts to take Lyman.", set()),
+        ("Ukraine has retaken Lyman, a town in the Donetsk region, which Moscow claimed to have taken.",
+         {"Lyman capture UA", "Lyman capture RU"}),
+        ("Russia took two hamlets near Lyman, 8 km from the river, a town which Moscow said it had retaken "
+         "on Friday.", {"Lyman capture RU"}),
+        ("Ukraine is leaving Lyman. It is the latest town to fall to the Russians.",
+         {"Lyman withdrawal UA", "Lyman capture RU"}),
+        ("Russian rockets hit Lyman. It is the latest town to be struck.", set()),
+        ("Ukraine's army chief says he's pulling his troops out of Lyman.", {"Lyman withdrawal UA"}),
+        ("The road leads to Lyman and Siversk, the biggest remaining Ukrainian-held towns.",
+         {"Lyman control UA", "Siversk control UA"}),
+        ("Lyman, to the south, serves as a Russian stronghold.", {"Lyman control RU"}),
+        ("We got Lyman back, Zelensky said.", {"Lyman capture UA"}),
+        ("Lyman has been restored to Ukrainian control.", {"Lyman capture UA"}),
+        ("Russia says it has encircled Lyman and Siversk. Ukraine denied that its troops are encircled in "
+         "either location.",
+         {"Lyman encirclement RU", "Siversk encirclement RU", "Lyman encirclement RU denied",
+          "Siversk encirclement RU denied"}),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_place_by_other_words(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

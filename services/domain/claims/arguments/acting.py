@@ -186,16 +186,15 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
     items = parse.items
     said = [j for j in range(actor.last + 1, at) if _speech(items, j)]
     if not said:
-        noun = not parse.free and not items[at].forms & (
-            grammemes.GERUND | grammemes.PAST | grammemes.PARTICIPLE
-        )
+        noun = not parse.free and not items[at].forms & (grammemes.GERUND | grammemes.TOLD)
         denied = noun and any(_judges(item) for item in items[actor.last + 1 : at])
         # "Moscow denied the capture of X", not "denied attacking X"
         return not (denied and any(t.pos == "noun" and t.kind in _TAKING for t in items[at].entry.triggers))
     between = items[said[-1] + 1 : at]
-    day = roles.TIME | roles.PREPOSITION  # "claimed on Tuesday to have taken X"
+    day = roles.TIME | roles.PREPOSITION | roles.NUMBER | roles.DETERMINER | roles.OF
+    day |= roles.ADVERB | roles.HALT
     to = next((item.flags & roles.TO for item in between if item.flags & roles.TO or not item.flags & day), 0)
-    if to:
+    if to:  # "claimed at the end of May to have taken X"
         return True
     # "Kyiv confirmed the capture of X" by others, "confirmed the withdrawal" of its own
     confirmed = bool(items[said[-1]].flags & roles.CONFIRM) and not parse.free

@@ -73,7 +73,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
         for ref in found
         if _usable(ref, kind, around) or (kind is terms.REPEL and _advanced_on(parse, ref))
     ]
-    ring = kind is terms.ENCIRCLEMENT and "object" in candidate.trigger.place  # no region is surrounded
+    # no region is surrounded, troops in it may be
+    ring = kind is terms.ENCIRCLEMENT and "object" in candidate.trigger.place and not (trapped or ringed)
     # "a market in occupied Donetsk", where "occupied Donetsk and Luhansk" are regions
     described = candidate.trigger.pos == "adjective"
     ring = ring or (described and len(usable) == 1 and usable[0].preposition == "in" and not usable[0].part)

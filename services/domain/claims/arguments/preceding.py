@@ -259,6 +259,11 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         ref = next((r for r in reversed(before) if not r.aside), ref)
         return [plain(member) for member in listed(parse, parse.places[ref.listed])]
     between = parse.items[ref.last + 1 : clause.first]
+    kinds = [n for n, item in enumerate(between) if item.flags & roles.PLACE_NOUN]
+    if kinds and between[-1].flags & roles.COMMA:
+        between = between[:-1]  # "X, a town in the region, which they hold"
+    elif kinds and kinds[-1] > 1 and kinds[-1] + 1 == len(between) and between[-3].flags & roles.COMMA:
+        between = between[-3:]  # "X, 10 km away, a town which they hold"
     if between and between[-1].flags & roles.REGION:
         apart = [n for n, item in enumerate(between) if item.flags & roles.PREPOSITION]
         between = between[: apart[-1]] if apart else between  # "the last town in the region that they hold"

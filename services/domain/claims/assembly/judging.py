@@ -151,7 +151,7 @@ def _of_a_claim(items: list[Item], j: int) -> bool:
         if (
             items[k].flags & (roles.COMPLEMENT | roles.COMMA | roles.STOP)
             and not items[k].flags & roles.ANAPHOR
-        ) or items[k].flags & roles.TRIGGER:
+        ) or (items[k].flags & roles.TRIGGER and not items[k].flags & roles.REPORT_NOUN):
             if _both_events(items, k):
                 return True
             break
@@ -159,8 +159,9 @@ def _of_a_claim(items: list[Item], j: int) -> bool:
             following = items[k + 1] if k + 1 < len(items) else None
             if following is not None and following.flags & roles.BOTH and items[k].flags & roles.COMPLEMENT:
                 break  # "denied that either had been lost"
-            if following is not None and following.entry.preposition == "reference":
-                return False  # "denied the rumours about …" goes on to say what
+            told = following is not None and items[k + 2 : k + 3] and items[k + 2].flags & roles.HAVE
+            if following is not None and (following.entry.preposition == "reference" or told):
+                return False  # "denied the rumours about …", "the claim to have …" go on to say what
             if following is not None and following.flags & roles.OF and _told(items, k):
                 return False  # "rejected reports of a withdrawal"
             if following is not None and following.flags & roles.COMMA and _told_later(items, k):

@@ -83,7 +83,9 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
         )
     found.negated = found.negated and not conditions.at_last(parse, candidate, clause)
     found.untrue = untrue(parse, candidate.at)
-    if candidate.trigger.pos == "noun":
+    # "capturing X would …"
+    subject = candidate.at == clause.first and bool(items[candidate.at].forms & grammemes.GERUND)
+    if candidate.trigger.pos == "noun" or (subject and candidate.voice == "active"):
         _predicate(parse, candidate, _said_of(parse, candidate.at), found)
     else:
         found.hedged |= conditions.hedged_behind(parse, candidate, clause)

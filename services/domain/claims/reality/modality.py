@@ -86,7 +86,8 @@ def noun(parse: Parse, at: int, stop: int, found: Reality) -> int:
     """Walk left over the noun phrase of the trigger at `at`, then over what governs it; the infinitive or
     gerund that does ("to launch an attack"), of which the governor is yet to be found, or 0."""
     items = parse.items
-    j = at - 1
+    owned = at > 1 and bool(items[at - 1].flags & roles.GENITIVE) and items[at - 2].mention is not None
+    j = at - 3 if owned else at - 1  # "to ensure X's capture"
     prepositions = 0
     governed = False
     while j >= max(0, at - MAX_WALK) and not _precedes(items[j]):
@@ -125,9 +126,10 @@ def _renewed(items: list[Item], j: int) -> bool:
 
 def _hangs(items: list[Item], verb: int, at: int) -> bool:
     """Whether the verb at `verb` is an infinitive or gerund itself ("paused to launch an attack", "by
-    resuming the siege"), and the noun at `at` no deed that is known ("to take part in the assault")."""
+    resuming the siege"), and the noun at `at` no attack that is known ("to take part in the assault")."""
     form = items[verb - 1].flags & roles.TO or items[verb].forms & grammemes.GERUND
-    return bool(form) and not any(item.flags & roles.DEFINITE for item in items[verb + 1 : at])
+    known = any(item.flags & roles.DEFINITE for item in items[verb + 1 : at])
+    return bool(form) and not (known and any(t.kind is terms.ASSAULT for t in items[at].entry.triggers))
 
 
 def faced(items: list[Item], first: int, at: int) -> bool:

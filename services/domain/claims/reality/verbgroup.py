@@ -15,6 +15,7 @@ _AIMED: Final = frozenset({"on", "for", "toward", "to", "near"})
 _BEFORE_ATTEMPT: Final = roles.DETERMINER | roles.QUANTIFIER | roles.ADVERB | roles.NUMBER | roles.RARE
 _BEFORE_QUOTE: Final = roles.TO | roles.HYPOTHETICAL | roles.FUTURE | roles.ADVERB
 _JOINING: Final = roles.AND | roles.COMMA
+_DATING: Final = roles.PREPOSITION | roles.DETERMINER | roles.OF | roles.ADVERB  # "at the | end | of May"
 _NEXT: Final = 4
 """Items back from an infinitive within which its subject stands right before it."""
 
@@ -110,7 +111,8 @@ class _Group:
         if self.gerund and flags & roles.SINCE:
             return False  # "no gains since taking X"
         known = (
-            self._governor(flags)
+            (self.infinitive and _tells_when(self.items, self.j))
+            or self._governor(flags)
             or (self.infinitive and self._source(flags))
             or (self.gerund and self._preposition(flags))
             or (self.infinitive and self._attempt(flags))
@@ -170,17 +172,15 @@ class _Group:
         return bool(items[j].rare & rare.CONSUMED or flags & roles.NUMBER)
 
     def _attempt(self, flags: i64) -> bool:
-        """Whether item `j` tells of attempts, how many, by whom or when ("made ten unsuccessful attempts by
-        the enemy to", "tried 14 times to", "claimed on Tuesday to have")."""
+        """Whether item `j` tells of attempts, how many or by whom ("made ten unsuccessful attempts by the
+        enemy to", "tried 14 times to")."""
         items, j = self.items, self.j
         if j and not flags & ~roles.RARE and items[j - 1].flags & roles.NUMBER:
             return True
         if items[j].rare & rare.CONSUMED or flags & (roles.NUMBER | roles.BY):
             self.tried |= bool(items[j].rare & rare.CONSUMED)
             return True
-        if self.tried and not flags & ~_BEFORE_ATTEMPT and items[j].low.isalpha():
-            return True
-        return _tells_when(items, j)
+        return self.tried and not flags & ~_BEFORE_ATTEMPT and items[j].low.isalpha()
 
     def _over_subject(self, flags: i64) -> bool:
         """Go on over a coordinate form, or over who is to act ("ordered the troops to"); False else."""
@@ -281,10 +281,10 @@ def _means(items: list[Item], at: int) -> int:
 
 
 def _tells_when(items: list[Item], j: int) -> bool:
-    """Whether the item at `j` belongs to a day ("on Tuesday")."""
-    return bool(items[j].flags & roles.TIME) or bool(
-        items[j].flags & roles.PREPOSITION and items[j + 1].flags & roles.TIME
-    )
+    """Whether the item at `j` belongs to a time ("on Tuesday", "at the end of May")."""
+    while items[j].flags & _DATING or items[j + 1].flags & roles.OF:
+        j += 1
+    return bool(items[j].flags & roles.TIME)
 
 
 def _actor_at(parse: Parse, j: int) -> int:

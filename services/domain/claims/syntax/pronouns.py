@@ -10,6 +10,8 @@ _SITUATIONS: Final = frozenset({terms.CONTROL, terms.CAPTURE, terms.WITHDRAWAL, 
 BEFORE_PREDICATE: Final = roles.BE | roles.HAVE | roles.ADVERB | roles.NEGATION | roles.HEDGE | roles.QUOTE
 """What may stand between a subject and what is said of it."""
 _FINITE_FORMS: Final = grammemes.PRESENT | grammemes.PAST
+_RANKED: Final = 3
+"""Items from "it" to what it is said to be the latest of."""
 _PHRASE: Final = 8
 """Words that a trigger's phrase may span."""
 
@@ -84,7 +86,10 @@ def _closed_by(items: list[Item], last: int) -> bool:
 def subject_pronoun(items: list[Item], i: int) -> bool:
     """Whether "it" at `i` is what is said to be held, taken or given up ("it was captured", "it fell")."""
     j = i + 1
-    passive = False
+    passive = ranked = False
+    if i + _RANKED < len(items) and items[i + _RANKED].flags & roles.PASS:
+        ranked = bool(items[j].flags & roles.BE and items[j + 1].flags & roles.DETERMINER)
+        j = items[i + _RANKED].last + 1 if ranked else j  # "it is the latest town to fall"
     while j < len(items) and items[j].flags & BEFORE_PREDICATE and not items[j].flags & roles.TRIGGER:
         passive = passive or bool(items[j].flags & roles.BE)
         j += 1
@@ -100,7 +105,7 @@ def subject_pronoun(items: list[Item], i: int) -> bool:
             or (
                 "subject" in trigger.place
                 and trigger.pos == "verb"
-                and items[j].forms & (grammemes.PAST | grammemes.PARTICIPLE)
+                and (ranked or items[j].forms & (grammemes.PAST | grammemes.PARTICIPLE))
             )
         ):
             return True
