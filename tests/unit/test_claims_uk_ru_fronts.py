@@ -119,7 +119,7 @@ def test_a_place_in_the_grey_zone_is_fought_for(text: str) -> None:
         ("Важко оцінити, яку частину Торецька контролює ворог.", set()),
         (
             "Росіяни зайшли в Торецьк, частину якого контролюють ЗСУ.",
-            {"Toretsk advance RU part", "Toretsk control UA"},
+            {"Toretsk advance RU part", "Toretsk control UA part"},
         ),
         ("Ворог не полишає спроб захопити Торецьк.", {"Toretsk assault RU"}),
         (

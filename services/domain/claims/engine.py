@@ -129,12 +129,12 @@ class _Reader:
 
     def _hear_ahead(self, scanned: Scan, following: list[Scan]) -> None:
         """Learn who speaks in a quotation that goes on beyond the sentence, where it ends with that."""
-        if self._grammar.free or not following:
+        if not following:
             return
         end = self._quotations.goes_on(scanned.spans[-1].end)
         for later in following if end >= 0 else ():
             if later.spans[-1].end >= end:
-                if later.known & roles.SAY:
+                if later.known & REPORTS:
                     parsed = self._grammar.parse(annotate(later))
                     self._quotations.hear(parsed, self._discourse.speakers, self._grammar)
                 return

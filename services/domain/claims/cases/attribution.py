@@ -22,14 +22,17 @@ _SPEAKS: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.GERUND
 def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
     """The source whose reported speech holds item `at`, with the reporting item's index; innermost."""
     items = parse.items
+    opens = False
     for j in range(at - 1, -1, -1):
         flags = items[j].flags
         if flags & (roles.SAY | roles.DENY) and _speaks(items, j) and _holds(parse, j, at):
             about = items[j + 1].entry.preposition == "reference" or bool(flags & roles.DENY)
             fake = not about and false_report(items[j + 1 : j + 1 + _TOLD])  # who spreads it does not say so
             source = None if fake else source_at(parse, j, speakers)
-            if source is not None:
-                opens = any(item.low == ":" for item in items[j + 1 : at])
+            if source is None:
+                opens = bool(items[j].forms & grammemes.GERUND)  # "denied it, saying that …"
+            else:
+                opens = opens or any(item.low == ":" for item in items[j + 1 : at])
                 return j, source.denying(False) if opens else source
         if flags & roles.REPORT_NOUN and (whose := _report_of(parse, j, at, speakers)):
             return j, whose

@@ -50,11 +50,8 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
     if not found and ("of" in slots or _carried_on(parse, candidate)):
         found = _genitive(parse, candidate)
     if not found and "object" in slots:
-        found = _bare(
-            parse,
-            candidate,
-            grammemes.DIRECT if candidate.voice == "passive" else grammemes.ACCS,
-        )
+        wanted = grammemes.DIRECT if candidate.voice == "passive" else grammemes.ACCS
+        found = _bare(parse, candidate, wanted)
     if not found and slots & {"object", "subject", "of"}:
         found = of_object(parse, candidate) or _shared_object(parse, candidate) or of_named(parse, candidate)
     if not found and "subject" in slots:
@@ -153,6 +150,7 @@ def _bare(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:
         i.flags & roles.NEGATION for i in parse.items[max(clause.first, candidate.at - 3) : candidate.at]
     )
     wanted |= grammemes.GENT if negated else roles.NONE
+    over = candidate.trigger.pos in _VERBLESS or candidate.trigger.kind is terms.REPEL  # "tries to storm X"
     own = [
         ref
         for ref in parse.places
@@ -166,7 +164,7 @@ def _bare(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:
         ref
         for ref in own
         if ref.phrase > candidate.at
-        and (candidate.trigger.pos in _VERBLESS or not _verb_between(parse, candidate.last, ref.phrase))
+        and (over or not _verb_between(parse, candidate.last, ref.phrase))
         and not _other_object(parse, candidate.last, ref.phrase)
     ]
     before = [ref for ref in own if ref.last < candidate.at]
@@ -285,9 +283,11 @@ def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> li
     clause = parse.clause(candidate.at)
     if not clause.marker & roles.RELATIVE:
         return []
-    if not clause.rare & rare.WHERE and not slots & {"object", "subject"}:
+    whose = any(i.flags & roles.RELATIVE for i in parse.items[candidate.last + 1 : candidate.last + 3])
+    if not (whose or clause.rare & rare.WHERE or slots & {"object", "subject"}):
         return []
-    if slots <= _OWNED or (clause.rare & rare.WHERE and slots <= _HELD and has_object(parse, candidate)):
+    held = clause.rare & rare.WHERE and slots <= _HELD and has_object(parse, candidate)
+    if held or (slots <= _OWNED and not whose):
         return []  # "where people were held during the occupation"
     led = parse.items[clause.first : candidate.at]
     if clause.rare & rare.WHERE and slots <= {"from"} and not any(i.rare & rare.THENCE for i in led):

@@ -18,6 +18,7 @@ _ALWAYS: Final = roles.RELATIVE | roles.COMPLEMENT | roles.CONDITIONAL | roles.P
 _OPENS: Final = (
     _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST | roles.STOP | roles.DASH | roles.COMMA | roles.AND
 )
+_LED: Final = 5  # items from a comma to the relative pronoun of its clause (", about the capture of which …")
 _PAUSES: Final = roles.COMMA | roles.STOP | roles.DASH | roles.AND | roles.CONTRAST
 _OBLIQUE: Final = grammemes.GENT | grammemes.DATV | grammemes.ABLT | grammemes.LOCT
 _MARKERS: Final = _ALWAYS | roles.SUBORDINATOR | roles.CONTRAST
@@ -45,7 +46,10 @@ def _parse(items: list[Item]) -> Parse:
             continue
         if items[i].rare & rare_roles.STILL and not items[i - 1].flags & _PAUSES:
             continue  # "X is for now theirs"
-        if i == start + 1 and items[start].flags & (roles.COMMA | roles.AND | roles.STOP | roles.DASH):
+        led = bool(items[i].flags & roles.RELATIVE and items[start].flags & roles.COMMA) and i <= start + _LED
+        if led or (
+            i == start + 1 and items[start].flags & (roles.COMMA | roles.AND | roles.STOP | roles.DASH)
+        ):
             marker |= _marker(items, i)
             rare |= items[i].rare
             continue
@@ -158,8 +162,11 @@ def _closes(items: list[Item], aside: list[bool], start: int, i: int) -> bool:
 
 
 def _describes(items: list[Item], i: int) -> bool:
-    """Whether what looks like a settlement's name is an adjective of the noun behind it."""
+    """Whether what looks like a settlement's name is an adjective of the noun behind it, or names one of the
+    districts before it ("the districts X and Y")."""
     item = items[i]
+    if i and items[i - 1].flags & roles.FACILITY and items[i - 1].forms & grammemes.PLURAL:
+        return not own_cases(item) & grammemes.GENT
     following = items[i + 1] if i + 1 < len(items) else None
     if following is None or following.capital or not following.forms & grammemes.NOMINAL:
         return False

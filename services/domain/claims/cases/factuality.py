@@ -37,8 +37,10 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
     found.attempt = _fought_for(parse, candidate)
     clause = parse.clause(candidate.at)
     forms = items[candidate.at].forms
-    words = [items[j] for j in range(clause.first, clause.last + 1) if not parse.inside[j]]
     number = parse.clause_of[candidate.at]
+    joined = bool(number and clause.first == candidate.at - 1 and items[clause.first].flags & roles.AND)
+    first = parse.clauses[number - (joined and candidate.voice == "passive")].first  # "will be … | and taken"
+    words = [items[j] for j in range(first, clause.last + 1) if not parse.inside[j]]
     above = parse.clauses[number - 1].marker if number and clause.marker & roles.COMPLEMENT else roles.NONE
     for flag, reason in _UNREAL:
         if (clause.marker | above) & flag or any(
@@ -173,7 +175,7 @@ def _lacks(items: list[Item], at: int) -> bool:
         if items[j].flags & (roles.COMMA | roles.STOP | roles.DASH) or items[j].forms & grammemes.FINITE:
             return False
         if items[j].flags & roles.NEGATION:
-            near = not either or j == at + 1 or bool(items[j + 1].forms & grammemes.IMPERSONAL)
+            near = not either or j == at + 1 or not items[j + 1].forms & grammemes.PLURAL
             return near and bool(items[j + 1].forms & _HAD)
     return False
 
@@ -191,9 +193,10 @@ def _called_untrue(parse: Parse, candidate: Candidate) -> bool:
         return True
     if not noun and not marker & roles.COMPLEMENT:
         return False
-    if any(i.flags & roles.DENY and i.forms & _BIDDEN for i in items[first : candidate.at]):
-        return True  # "we deny reports of the fall of X", "don't believe reports that X has fallen"
     before = items[first : candidate.at]
+    if any(i.flags & roles.DENY and i.forms & _BIDDEN for i in before):
+        # "we deny reports of the fall of X", "don't believe reports that X has fallen"
+        return not any(i.flags & roles.SAY and i.forms & grammemes.GERUND for i in before)
     if not noun and not any(
         item.flags & roles.REPORT_NOUN and item.forms & grammemes.NOMN for item in before
     ):

@@ -126,6 +126,8 @@ def _only_placed(parse: Parse, actor: Actor, piece: range) -> bool:
 def _voice(parse: Parse, i: int, trigger: Trigger) -> str:
     """The voice of a trigger at item `i`; empty where its form rules the reading out."""
     item = parse.items[i]
+    if item.flags & roles.BE and i + 1 < len(parse.items) and parse.items[i + 1].forms & grammemes.PASSIVE:
+        return ""  # "have found themselves surrounded"
     if trigger.pos == "phrase":
         return "none"
     if trigger.pos == "predicate":

@@ -148,7 +148,7 @@ def _belongs(items: list[Item], at: int) -> bool:
         return False
     j = at - 1
     while j >= 0 and (items[j].flags & BEFORE_NOUN or items[j].forms & grammemes.ADJECTIVE):
-        if items[j].forms & grammemes.NOUN:
+        if items[j].forms & grammemes.NOMINAL == grammemes.NOUN:
             break
         j -= 1
     if j < 0 or items[j].mention is not None or not items[j].forms & grammemes.NOUN:

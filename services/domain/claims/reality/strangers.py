@@ -174,7 +174,7 @@ def _few(parse: Parse, at: int) -> bool:
         item = items[j]
         if j > at and item.flags & roles.COMMA:
             break
-        led = j and items[j - 1].flags & roles.PREPOSITION
+        led = j and items[j - 1].flags & (roles.PREPOSITION | roles.QUANTIFIER)  # "a part of the soldiers"
         if j == at or led or item.flags & (roles.PREPOSITION | roles.AND) or item.mention is not None:
             continue
         if item.flags & roles.NUMBER and not (item.low.isdigit() and int(item.low) > _FEW):

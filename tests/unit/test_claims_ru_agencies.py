@@ -1,0 +1,95 @@
+"""How Russian agencies tell of attempts, districts and reports, and who speaks in their quotations."""
+
+import pytest
+
+from tests.unit.claims_told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Бои идут в Дроновке, о взятии которой сообщили в Москве.",
+            {"Dronivka assault RU", "Dronivka capture RU"},
+        ),
+        ("ВСУ обстреляли Северск, контроль над которым вернули российские войска.", {"Siversk capture RU"}),
+        ("Корреспондент побывал в Северске, в котором нет света.", set()),
+        ("Военные говорят о Северске, взятие которого откроет дорогу на запад.", set()),
+        ("Губернатор заявил о продолжении боёв в Северске.", {"Siversk assault RU"}),
+        ("Стороны сообщили о возобновлении уличных боёв в Северске.", {"Siversk assault RU"}),
+        ("Отчёт о подробностях боёв в Северске не показали.", set()),
+        ("Прямых боёв в Северске сейчас не происходит.", {"Siversk assault RU denied"}),
+    ],
+)
+def test_what_a_relative_clause_or_a_report_of_fighting_tells(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("На этой неделе Северск будет окружён и взят, сказал генерал.", set()),
+        ("Северск был окружён и взят, сказал генерал.", {"Siversk encirclement RU", "Siversk capture RU"}),
+        ("Северск может быть освобождён к зиме.", set()),
+        ("Рано говорить о взятии Северска.", {"Siversk capture RU denied"}),
+        ("Преждевременно пока говорить об окружении Северска.", {"Siversk encirclement RU denied"}),
+        ("Военные хотят развеять слухи о том, что ВСУ вышли из Северска.", {"Siversk withdrawal UA denied"}),
+        ("Кремль врёт, что российские войска взяли Северск.", {"Siversk capture RU denied"}),
+        (
+            "Генштаб опроверг захват Дроновки, заявив, что её удерживают ВСУ.",
+            {"Dronivka capture RU denied", "Dronivka control UA"},
+        ),
+        ("Окружения украинского гарнизона в Северске не произошло.", {"Siversk encirclement RU denied"}),
+        ("Окружения не боится украинский гарнизон в Северске.", set()),
+    ],
+)
+def test_what_is_foreseen_or_called_too_early_or_a_lie(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "ВСУ блокируют попытки врага штурмовать Северск и Дроновку.",
+            {"Siversk repel UA", "Dronivka repel UA"},
+        ),
+        ("Российские войска пресекли попытку ВСУ вернуть Северск.", {"Siversk repel RU"}),
+        ("ВСУ отбили попытку прорыва и взяли Северск.", {"Siversk capture UA"}),
+        ("Отражены три атаки ВСУ из района населённого пункта Дроновка.", set()),
+        ("Отражены три атаки ВСУ в районе населённого пункта Дроновка.", {"Dronivka repel RU"}),
+        ("Российские войска вступили в боевые действия в центре Северска.", {"Siversk assault RU part"}),
+        ("В Северске оказались заблокированы две роты ВСУ.", {"Siversk encirclement RU"}),
+        ("Часть солдат РФ зашла на окраину Северска.", {"Siversk advance RU part"}),
+        ("Один солдат РФ зашёл на окраину Северска.", set()),
+        ("После вывода сил частной военной компании из Северска пришли другие.", {"Siversk withdrawal RU"}),
+        ("Персонал частной компании вывезли из Северска.", set()),
+    ],
+)
+def test_whose_attempts_and_units_agencies_tell_of(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Российские войска взяли микрорайоны Горняк и Динас в Северске.", {"Siversk capture RU part"}),
+        ("Российские войска вошли в микрорайоны Горняка.", {"Hirnyk advance RU part"}),
+        ("Дроновка и Северск всё ещё заняты войсками РФ.", {"Siversk control RU", "Dronivka control RU"}),
+        ("Северск по-прежнему не занят войсками РФ.", {"Siversk capture RU denied"}),
+        (
+            "Северск (украинское название — Сиверск) не находится под контролем ВС РФ.",
+            {"Siversk control RU denied"},
+        ),
+        ("В районе поселения Дроновка идут бои.", {"Dronivka assault RU"}),
+        (
+            "«Северск держим. Враг лезет в Дроновку», — цитирует главкома ВСУ издание.",
+            {"Siversk control UA", "Dronivka assault RU"},
+        ),
+        ("«Враг бежит из Северска. Потери большие», — сказал командир ВСУ.", {"Siversk withdrawal RU"}),
+    ],
+)
+def test_districts_what_lasts_and_who_speaks_in_a_quotation_of_several_sentences(
+    text: str, claims: set[str]
+) -> None:
+    assert told(text, "ru") == claims
