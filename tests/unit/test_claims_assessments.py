@@ -295,3 +295,53 @@ def test_what_is_said_against_a_claim(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_dashes_typed_as_hyphens_and_some_of_those_counted(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Moscow claimed the town of Torske. Russian marines attacked the town after seizing Terny. "
+         "Ukrainian troops hold the west of the town.",
+         {"Torske capture RU", "Terny capture RU", "Torske assault RU", "Torske control UA part"}),
+        ("Moscow claimed the town of Torske. After seizing Terny, its men rested. Ukrainian troops hold "
+         "the west of the town.", {"Torske capture RU", "Terny capture RU", "Terny control UA part"}),
+        ("Torske, a small village in the eastern Donetsk region, which Russian marines entered, burns.",
+         {"Torske advance RU part"}),
+        ("Torske lies by a small lake in the eastern Donetsk region, which Russian marines entered.", set()),
+        ("Russian forces aim to take Torske, driving the garrison out of Terny.", set()),
+        ("Russian forces plan to take Torske — encircling Terny.", set()),
+        ("Russian forces, who plan to take Torske, are moving on, encircling Terny.",
+         {"Terny encirclement RU"}),
+        ("Torske is west of Russian-occupied Donetsk.", {"Donetsk control RU"}),
+        ("Torske is in the north of occupied Donetsk and Luhansk.", set()),
+    ],
+)  # fmt: skip
+def test_what_only_dates_places_or_accompanies(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Analysts say that Torske is confirmed to be captured.", {"Torske capture RU"}),
+        ("DeepState says that Torske is confirmed to be captured.", {"Torske capture RU"}),
+        ("DeepState claimed to have captured Torske.", {"Torske capture UA"}),
+        ("Torske fell. Ukraine said it had withdrawn its men to avoid losses.",
+         {"Torske capture RU", "Torske withdrawal UA"}),
+        ("Torske fell. Ukraine said it had withdrawn its men to within two miles of Terny.",
+         {"Torske capture RU"}),
+        ("The staff did not mention fighting in Torske, suggesting that Wagner troops had entered it.",
+         {"Torske advance RU part"}),
+        ("The staff could not say that Wagner troops had entered Torske.", set()),
+        ("Moscow said it had taken Torske. Kyiv said it was incorrect to say that the village was under "
+         "Russian control.", {"Torske capture RU", "Torske control RU denied"}),
+        ("Moscow said it had taken Torske, a village near Russian-held Terny. Kyiv denied the claim.",
+         {"Torske capture RU", "Terny control RU", "Torske capture RU denied"}),
+        ("Russian forces hold Torske. The withdrawal plans are secret.", {"Torske control RU"}),
+        ("The Russian grouping in Torske was completely surrounded.", {"Torske encirclement UA"}),
+        ("Ukrainian forces regained control of nine square kilometres in Torske.",
+         {"Torske capture UA part"}),
+    ],
+)  # fmt: skip
+def test_who_takes_and_what_is_left_unsaid(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

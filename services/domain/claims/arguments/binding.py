@@ -77,7 +77,7 @@ def bind(parse: Parse, candidate: Candidate, kind: Kind, attempt: bool) -> list[
     ring = kind is terms.ENCIRCLEMENT and "object" in candidate.trigger.place and not (trapped or ringed)
     # "a market in occupied Donetsk", where "occupied Donetsk and Luhansk" are regions
     described = candidate.trigger.pos == "adjective"
-    ring = ring or (described and len(usable) == 1 and usable[0].preposition == "in" and not usable[0].part)
+    ring |= described and len(usable) == 1 and usable[0].preposition in _WITHIN and not usable[0].part
     of_men = kind is terms.CAPTURE  # "the capture of the X soldiers"
     usable = [
         ref for ref in usable if not ((of_men and unit_of(parse, ref)) or _surrounds(parse, ref, described))

@@ -25,6 +25,8 @@ CONFIRMED: Final = "confirmation"
 _TOLD: Final = roles.TRIGGER | roles.UNKNOWING
 _MOST: Final = 40
 """Claims back that a denial can be about: bounded, so that time stays linear."""
+_GRANTED: Final = ("control.adjective", "control.occupied")
+"""How the rules begin of what is only said by the way ("Russian-held X")."""
 _RECENT: Final = 300
 """Characters back from the last claim within which claims are denied together with it."""
 _BEFORE: Final = 120
@@ -42,7 +44,7 @@ def denials(
         if not item.flags & (JUDGING | roles.NEGATION) or not judges_claims(parse, j, grammar.free):
             continue
         source = _judge(parse, j, speakers, grammar)
-        before = [claim for claim in claims[-_MOST:] if claim.end <= item.start]
+        before = [c for c in claims[-_MOST:] if c.end <= item.start and not c.rule.startswith(_GRANTED)]
         if source is None or source.silent or not before:
             continue
         explicit = bool(item.flags & roles.GAINSAY)
@@ -122,8 +124,7 @@ def _meant(
         # "the claim" is somebody's, and a party's rather than what footage shows
         told = [claim for claim in recent if claim.claimant]
         one = not any(i.forms & grammemes.PLURAL for i in items[j + 1 : j + OBJECT])
-        # "X as well, but Kyiv refutes this claim"
-        told = [claim for claim in told if one and claim.start >= items[0].start] or told
+        told = [claim for claim in told if one and claim.start >= items[0].start] or told  # "this claim"
         return [claim for claim in told if claim.claimant_side is not terms.NEUTRAL] or told
     # "it is not so" is said of what became of the place rather than of the fighting for it
     fate = [claim for claim in recent if claim.kind is not terms.ASSAULT]

@@ -227,6 +227,7 @@ def ends_relative(items: list[Item], j: int) -> bool:
 def _passive(items: list[Item], j: int) -> bool:
     """Whether the verb at `j` is a passive of which a claim is the subject."""
     passive = any(item.flags & roles.BE for item in items[max(0, j - 2) : j])
+    passive = passive and not any(item.flags & roles.COMPLEMENT for item in items[j + 1 : j + 2])
     noun = next((k for k in range(j - 1, -1, -1) if items[k].flags & roles.REPORT_NOUN), -1)
     if noun >= 0 and items[noun + 1].flags & roles.COMPLEMENT and items[j].flags & roles.UNTRUE:
         return False  # "information that X is surrounded is not true"

@@ -218,7 +218,7 @@ class Sides:
         if (
             side is None
             and not agent.side
-            and (unnamed or agency.speaks_of_itself(said.parse, said.candidate))
+            and (unnamed or (not said.passive and agency.speaks_of_itself(said.parse, said.candidate)))
         ):
             bare = (
                 combatants.home(said.places)

@@ -118,8 +118,9 @@ def by_prominence(parse: Parse, refs: list[PlaceRef]) -> list[PlaceRef]:
 
 def beside_town(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement is only told of for its way to "the town" that the sentence has spoken of ("the
-    bridge that links the city with X")."""
-    return ref.preposition not in ("", "in") and any(
+    bridge that links the city with X"), or for when ("raids on the town, after taking X")."""
+    aside = ref.preposition not in ("", "in") or bool(parse.clause(ref.first).marker & roles.SUBORDINATOR)
+    return aside and any(
         p.mention is None and p.first < ref.phrase and bool(parse.items[p.last].entry.traits & SIZES)
         for p in parse.places
     )

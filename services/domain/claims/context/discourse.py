@@ -142,7 +142,7 @@ class Discourse:
             self.place_beside = False
             self._speak_of(self.meant)
             self.meant = ()
-            central = central if parse.free else [ref for ref in central if self._goes_on(ref)]
+            central = central if parse.free else [ref for ref in central if self._goes_on(parse, ref)]
         if central:
             self.place = central[-1].mention
             self.place_beside = central[-1].relation is terms.NEAR
@@ -183,10 +183,11 @@ class Discourse:
             ]
         return [ref for ref in central if not compared(parse, ref)]
 
-    def _goes_on(self, ref: PlaceRef) -> bool:
+    def _goes_on(self, parse: Parse, ref: PlaceRef) -> bool:
         """Whether the text may go on about a settlement named in a sentence that spoke of another as "the
-        town": not one that lies near ("left the village, near X"), nor one named before it."""
-        return ref.relation in antecedents.INSIDE and ref.first > self.meant_at
+        town": not one that lies near ("left the village, near X"), or is named before it or to tell when."""
+        dates = parse.clause(ref.first).marker & roles.SUBORDINATOR  # "left it after X had fallen"
+        return ref.relation in antecedents.INSIDE and ref.first > self.meant_at and not dates
 
     def pass_over(self, mentions: Sequence[Mention]) -> None:
         """Note the settlements of a sentence that was not read further."""

@@ -3,6 +3,7 @@
 from typing import Final
 
 from services.domain.claims.arguments.agency import owned
+from services.domain.claims.reality.coordination import infinitive
 from services.domain.claims.sentences.annotation import Item, Scan, annotate
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.dates import counted_ago, counted_on
@@ -152,7 +153,6 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
         # "the withdrawal of Ukrainian forces", "were driven out by Ukrainian forces"
         first = next((a.last + 1 for a in parse.actors if a.first in (first + 1, first + 2)), first)
     if not parse.free and first < len(parse.items) and parse.items[first].low == "(":
-        # "90 sq km (35 sq miles)"
         first = next((j + 1 for j in range(first + 1, len(parse.items)) if not parse.inside[j]), first)
     aside = _destination(parse, first) if parse.free else _moment(parse, first)
     if not parse.free and _in_parts(parse, first + aside):
@@ -163,8 +163,10 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
         done = passive and not item.flags & ~roles.PASS and bool(item.forms & _DONE)
         if done:
             return True  # "the capture had been completed"
-        if item.flags & roles.SUBORDINATOR:
-            return True
+        left = bool(item.flags & roles.TO) and candidate.trigger.kind is terms.WITHDRAWAL
+        meant = left and j + 1 < len(parse.items) and infinitive(parse.items, j)
+        if item.flags & roles.SUBORDINATOR or (meant and not parse.items[j + 1].flags & roles.AIM):
+            return True  # "pulled out to avoid losses"
         if item.flags & elsewhere or not item.flags:
             return not any(letter.isalnum() for letter in item.low)
         if item.flags & (roles.COMMA | roles.STOP | roles.AND | roles.QUOTE):

@@ -188,22 +188,24 @@ def at_last(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
 
 def attendant(parse: Parse, at: int, clause: Clause) -> bool:
     """Whether a gerund at `at` behind a pause tells what comes with a deed that is yet to be done ("will go
-    on, taking X", "would strike while laying siege to Y"), or after one ("hope to rest before taking X")."""
+    on, taking X", "aims to attack, taking X"), or after one ("hope to rest before taking X")."""
     items = parse.items
     if not items[at].forms & grammemes.GERUND or not at:
         return False
-    if not items[at - 1].flags & (roles.COMMA | roles.SUBORDINATOR):
+    if not items[at - 1].flags & (roles.COMMA | roles.SUBORDINATOR | roles.DASH):
         return False
-    meant = roles.AIM | roles.ATTEMPT if items[at - 1].rare & rare.UNTIL else roles.NONE
+    meant = roles.AIM | roles.ATTEMPT if items[at - 1].rare & rare.UNTIL else roles.AIM
     if clause.first >= at - 1 and clause.first:
         clause = parse.clause(clause.first - 1)
     for j in range(at - 1, clause.first, -1):
-        if items[j].flags & roles.TO and items[j - 1].flags & meant:
+        if items[j].flags & roles.TO and (items[j - 1].flags | items[j].flags) & meant:
             return not items[j - 1].forms & grammemes.PAST
         if items[j].forms & grammemes.TOLD and not items[j - 1].flags & roles.TO:
             return False
         if items[j - 1].flags & (roles.FUTURE | roles.HYPOTHETICAL):
             return not items[j].flags & roles.NEGATION
+        if items[j].flags & roles.BE:
+            return False  # "who plan to go on, are taking X"
     return False
 
 

@@ -29,7 +29,7 @@ def governor(parse: Parse, joint: int, at: int, stop: int) -> int:
         apart = apart or bool(items[j].flags & (roles.COMMA | roles.RELATIVE))
         if items[j].flags & (roles.FUTURE | roles.HYPOTHETICAL) or items[j].rare & rare.MODAL:
             return 0 if apart else j + 1
-        if items[j].flags & roles.TO and _infinitive(items, j):
+        if items[j].flags & roles.TO and infinitive(items, j):
             return j if not items[j].flags & GOVERNORS else j + 1
     return 0
 
@@ -70,7 +70,7 @@ def _listed(items: list[Item], comma: int, verb: bool) -> int:
     """The "to" of the infinitives, or what is behind the "will" of the verbs, that a list at the comma goes
     on with ("to cross the river, take X and …"); 0 where a verb of its own comes between."""
     for j in range(comma - 1, -1, -1):
-        if items[j].flags & roles.TO and _infinitive(items, j):
+        if items[j].flags & roles.TO and infinitive(items, j):
             return j
         if verb and items[j].flags & (roles.FUTURE | roles.HYPOTHETICAL):
             return j + 1
@@ -79,10 +79,10 @@ def _listed(items: list[Item], comma: int, verb: bool) -> int:
     return 0
 
 
-def _infinitive(items: list[Item], to: int) -> bool:
+def infinitive(items: list[Item], to: int) -> bool:
     """Whether the "to" belongs to a verb ("to enter", "to quickly enter"; not "the road to X")."""
     following = items[to + 1]
     if following.flags & roles.ADVERB and to + 2 < len(items):
         following = items[to + 2]
-    named = following.capital or following.flags & (roles.ACTOR | roles.DETERMINER)
+    named = following.capital or following.flags & (roles.ACTOR | roles.DETERMINER | roles.PREPOSITION)
     return not named and bool(following.forms & grammemes.BASE or not following.flags)

@@ -195,11 +195,12 @@ def _told_as_well(parse: Parse, j: int) -> bool:
 
 
 def _says_as_well(parse: Parse, j: int) -> bool:
-    """Whether the verb of speech at `j` has a subject that "and" joins on, or the one before it."""
+    """Whether the verb of speech at `j` has a subject that "and" joins on, or the one before it; also where
+    it is a gerund behind a pause ("did not mention X, suggesting that Y fell")."""
     items = parse.items
     past = bool(items[j].forms & grammemes.PAST)
     if items[j].forms & grammemes.GERUND or not j:
-        return False
+        return j > 0 and bool(items[j - 1].flags & roles.COMMA)
     if items[j - 1].flags & roles.AND:
         return past  # "did not confirm this and said that …"
     subject = items[max(1, j - _SUBJECT) : j]
