@@ -142,3 +142,59 @@ def test_what_is_taken_and_held(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_what_sounds_like_a_deed(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The minister drove to Toretsk, a town Russia has been trying to seize since June.",
+         {"Toretsk assault RU"}),
+        ("Toretsk, a town the Russians are storming, burns.", {"Toretsk assault RU"}),
+        ("Toretsk, whose Russian neighbours are storming no town, burns.", set()),
+        ("Vorzel, a Kyiv suburb that has seen clashes, is dark.", {"Vorzel assault RU"}),
+        ("Vorzel, a Kyiv suburb, was the setting of fierce fighting.", {"Vorzel assault RU"}),
+        ("Russian troops took Vorzel, a Kyiv suburb, and Makariv.",
+         {"Vorzel capture RU", "Makariv capture RU"}),
+        ("Russian troops took Vorzel, Hlevakha city and Makariv.",
+         {"Vorzel capture RU", "Hlevakha capture RU", "Makariv capture RU"}),
+        ("The Russians drove on towards Pokrovsk after taking Selydove. Ukraine's army holds the city.",
+         {"Selydove capture RU", "Pokrovsk control UA"}),
+        ("The Russians are near Pokrovsk since the fall of Hrodivka. Ukraine's army holds the city.",
+         {"Hrodivka capture RU", "Pokrovsk control UA"}),
+        ("After taking Hrodivka, the Russians rested. Ukraine's army attacked the town.",
+         {"Hrodivka capture RU", "Hrodivka assault UA"}),
+        ("Intense street to street fighting is going on in Toretsk.", {"Toretsk assault RU"}),
+        ("The fighting is focused on Toretsk.", {"Toretsk assault RU"}),
+        ("The fighting centres on who pays.", set()),
+    ],
+)  # fmt: skip
+def test_which_town_a_reporter_means(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Moscow said it had taken Dachne. Kyiv denied the Russian claim.",
+         {"Dachne capture RU", "Dachne capture RU denied"}),
+        ("Moscow said it had taken Dachne. Ukraine's general rejected Moscow's claims.",
+         {"Dachne capture RU", "Dachne capture RU denied"}),
+        ("Moscow said it had taken Dachne. Kyiv denied the Russian claim that Lyman had fallen.",
+         {"Dachne capture RU", "Lyman capture RU", "Lyman capture RU denied"}),
+        ("The Russians took Dachne and Hrodivka. Ukraine's army retook the villages on Friday.",
+         {"Dachne capture RU", "Hrodivka capture RU", "Dachne capture UA", "Hrodivka capture UA"}),
+        ("The Russians took Dachne and Hrodivka. Kyiv dismissed news that they held the villages as false.",
+         {"Dachne capture RU", "Hrodivka capture RU", "Dachne control RU denied",
+          "Hrodivka control RU denied"}),
+        ("The Russians took Dachne and Hrodivka. Ukraine's army retook the villages around Sumy.",
+         {"Dachne capture RU", "Hrodivka capture RU"}),
+        ("Dachne had been occupied by the Russians since May.", set()),
+        ("Dachne has been occupied by the Russians since May.", {"Dachne control RU"}),
+        ("Officials said Dachne had been occupied by the Russians.", {"Dachne capture RU"}),
+        ("The staff says Dachne is being restored to Ukrainian control.", {"Dachne capture UA"}),
+        ("The map marks Dachne as being under Russian control.", {"Dachne control RU"}),
+        ("Dachne was lost to Russia shortly after its full-scale invasion.", set()),
+    ],
+)  # fmt: skip
+def test_what_is_said_and_gainsaid(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

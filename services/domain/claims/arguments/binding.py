@@ -193,12 +193,13 @@ def _forces_ringed(parse: Parse, candidate: Candidate) -> bool:
 
 
 def _whom_they(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a relative pronoun is the object of the verb, whose subject stands behind it ("X, which they
-    have attacked more than …")."""
+    """Whether what a relative clause hangs on is the object of its verb, before which the subject stands ("X,
+    which they have attacked more than …", "X, a town they are storming")."""
     clause = parse.clause(candidate.at)
     if parse.free or not clause.marker & roles.RELATIVE or candidate.voice != "active":
         return False
-    return any(clause.first < actor.first and actor.last < candidate.at for actor in parse.actors)
+    first = clause.first + (parse.items[clause.first].flags & roles.RELATIVE != 0)  # not "X, whose troops …"
+    return any(first <= actor.first and actor.last < candidate.at for actor in parse.actors)
 
 
 def _surrounds(parse: Parse, ref: PlaceRef, described: bool) -> bool:

@@ -60,12 +60,25 @@ def central(parse: Parse) -> list[PlaceRef]:
     if len(named) > 1:
         named = [r for r in named if not to_party(parse, r)]
         named = named[:1] + [r for r in named[1:] if not told_there(parse, r) and not of_office(parse, r)]
+    named = [r for r in named if not _done_before(parse, r)]
     central = [r for r in named if r.relation in INSIDE] or named
     if any(not r.preposition for r in central):
         # "entered X in their drive for Y", not "took X and are fighting for Y"
         central = [r for r in central if r.preposition != "for" or _fought_for(parse, r)]
     central = [r for r in central if r.preposition != "other"] or central  # "the biggest gain since X"
     return [r for r in central if r.preposition != "toward"] or central
+
+
+def _done_before(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether it is only told after what something is done at another place ("push on to X after taking Y",
+    "are advancing on the town since the fall of Y")."""
+    done = ref.phrase - 1 if not ref.preposition else ref.phrase - 2
+    j = done - 1
+    while j > 0 and parse.items[j].flags & roles.DETERMINER:
+        j -= 1
+    after = roles.PREPOSITION | roles.SUBORDINATOR
+    first = j > 0 and parse.items[j].flags & after == after and parse.items[done].flags & roles.TRIGGER != 0
+    return first and any(other.last < j for other in parse.places)
 
 
 def _native(parse: Parse, ref: PlaceRef) -> bool:

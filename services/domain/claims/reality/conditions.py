@@ -24,7 +24,8 @@ def unreal(parse: Parse, candidate: Candidate, clause: Clause) -> str:
     if clause.marker & roles.COMPLEMENT and clause.first and items[clause.first - 1].flags & roles.AIM:
         said = items[clause.first - 1].flags & (roles.SAY | roles.HEDGE)  # "it is likely that"
         return "" if said else "plan, aim or order"
-    if candidate.trigger.kind is terms.CONTROL and _ended(parse, candidate.at):
+    occupied = candidate.voice == "passive" and candidate.trigger.passive is terms.CONTROL
+    if (occupied or candidate.trigger.kind is terms.CONTROL) and _ended(parse, candidate.at):
         return "no longer so"
     if candidate.trigger.pos == "noun" and _pondered(parse, candidate):
         return "hypothetical"

@@ -38,7 +38,7 @@ def set_apart(items: list[Item], found: list[PlaceRef]) -> None:
         if before.anchor or (before.mention is None and not items[before.last].flags & roles.PLACE_NOUN):
             continue
         closed = ref.last + 1 if _likened(items, comma + 1, ref) else -1
-        if closed < 0 and ref.listed == n:
+        if closed < 0 and (ref.listed == n or _calls(items, ref.last + 1)):
             closed = _described_up_to(items, comma + 1, ref)
         if closed >= 0:
             ref.aside, ref.anchor, ref.listed = True, True, n
@@ -77,7 +77,8 @@ def _described_up_to(items: list[Item], first: int, ref: PlaceRef) -> int:
             return -1
     if not related and not _leads(items, first, ref) and not _lies(items, first, ref):
         return -1
-    return _closes(items, ref.last + 1, related)
+    after = ref.last + 1
+    return _closes(items, after + _calls(items, after), related)
 
 
 def _lies(items: list[Item], first: int, ref: PlaceRef) -> bool:
@@ -102,8 +103,8 @@ def _leads(items: list[Item], first: int, ref: PlaceRef) -> bool:
     """Whether the words from `first` on tell what something is ("a village near Y", "home to the garrison of
     Y")."""
     opening = items[first]
-    if ref.phrase == first:  # "X, a suburb of Y"
-        of = any(item.flags & roles.OF for item in items[first : ref.first])
+    if ref.phrase == first:  # "X, a suburb of Y", "X, a Y suburb"
+        of = any(item.flags & roles.OF for item in items[first : ref.first]) or _calls(items, ref.last + 1)
         return of and bool(opening.flags & roles.DETERMINER) and not opening.flags & roles.DEFINITE
     if ref.phrase - first <= 1 or not items[ref.phrase - 1].flags & _LEADING:
         return False
@@ -123,6 +124,11 @@ def _relates(items: list[Item], j: int) -> bool:
 
 def _settlement(item: Item) -> bool:
     return bool(item.flags & roles.PLACE_NOUN) and not item.forms & grammemes.PLURAL
+
+
+def _calls(items: list[Item], j: int) -> bool:
+    """Whether the word at `j`, behind a name, tells what something else is ("X, a Y | suburb")."""
+    return j < len(items) and _settlement(items[j])
 
 
 def _adjective(item: Item) -> bool:

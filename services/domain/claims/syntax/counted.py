@@ -42,14 +42,19 @@ def several(items: list[Item], i: int) -> int:
         return -1  # "is one of the few villages held"
     if both:
         return count or (0 if plural and definite else 2)
-    if plural and definite and not count and j == i - 2 and (following is None or _ends(following)):
+    if plural and definite and not count and j == i - 2 and _ends(items, i + 1):
         return 0  # "stormed X and Y, but we hold the villages"
     return count if plural and definite and count > 1 else -1
 
 
-def _ends(following: Item) -> bool:
-    """Whether the item ends a noun phrase: a mark, or the verb whose subject it is."""
-    return not following.low[0].isalnum() or bool(following.flags & (roles.BE | roles.HAVE))
+def _ends(items: list[Item], j: int) -> bool:
+    """Whether item `j` ends a noun phrase: a mark, the verb whose subject it is, what tells when or how."""
+    if j >= len(items) or not items[j].low[0].isalnum():
+        return True
+    flags = items[j].flags
+    dated = j + 1 < len(items) and bool(items[j + 1].rare & rare.WEEKDAY)
+    then = bool(flags & roles.SUBORDINATOR) and not flags & roles.RELATIVE
+    return bool(flags & (roles.BE | roles.HAVE)) or dated or then
 
 
 def both_alone(items: list[Item], i: int) -> bool:
