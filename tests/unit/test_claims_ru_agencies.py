@@ -93,3 +93,50 @@ def test_districts_what_lasts_and_who_speaks_in_a_quotation_of_several_sentences
     text: str, claims: set[str]
 ) -> None:
     assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Захват российскими войсками Северска подтвердили.", {"Siversk capture RU"}),
+        ("Освобождение украинской армией села Дроновка заметили и в Москве.", {"Dronivka capture UA"}),
+        ("Российские войска в Северске оказались в окружении.", {"Siversk encirclement UA"}),
+        ("Российские войска оказались в центре Северска.", {"Siversk advance RU part"}),
+        ("Аналитики пишут, что российские войска могли войти в Северск.", {"Siversk advance RU part"}),
+        ("Аналитики пишут, что российские войска могли бы войти в Северск.", set()),
+        ("Российские войска не могли войти в Северск.", {"Siversk advance RU denied part"}),
+        ("«Северск – это Украина!» — сказал глава города.", {"Siversk control UA"}),
+        (
+            "Защитники остановили две атаки в районах Нововыдуманного, Северска и Дроновки.",
+            {"Siversk repel UA", "Dronivka repel UA"},
+        ),
+        ("Защитники остановили две атаки на Нововыдуманное, Северск молчит.", set()),
+    ],
+)
+def test_whose_deed_a_noun_names_and_what_may_have_been(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Идут тяжёлые бои, сообщает Генштаб ВСУ. Утром враг атаковал вблизи Северска.",
+            {"Siversk assault RU"},
+        ),
+        (
+            "Идут тяжёлые бои, сообщило Минобороны РФ. Утром враг атаковал вблизи Северска.",
+            {"Siversk assault UA"},
+        ),
+        (
+            "Россияне взяли Дроновку, сообщает DeepState. «Враг вошёл в Северск», — говорится в публикации.",
+            {"Dronivka capture RU", "Siversk advance RU part"},
+        ),
+        (
+            "Россияне взяли Дроновку, сообщает DeepState. «Враг вошёл в Северск», — заявили в Минобороны РФ.",
+            {"Dronivka capture RU", "Siversk advance UA part"},
+        ),
+    ],
+)
+def test_whose_enemy_it_is_where_the_one_before_has_spoken(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims

@@ -122,7 +122,7 @@ def _genitive(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     for ref in parse.places:
         if ref.phrase <= candidate.last:
             continue
-        between = parse.items[candidate.last + 1 : ref.phrase]
+        between = [i for i in parse.items[candidate.last + 1 : ref.phrase] if not i.side]
         if len(between) > _GENITIVE_REACH or any(
             item.flags & (roles.STOP | roles.COMMA | roles.TRIGGER | roles.PREPOSITION | roles.SAY)
             or item.forms & (grammemes.FINITE | grammemes.GERUND)

@@ -89,11 +89,13 @@ def _modifies(items: list[Item], j: int) -> bool:
 
 
 def _lists_unheard(items: list[Item], j: int) -> int:
-    """The noun ("the villages of") before names that no gazetteer has and the mark at `j`; -1 without one."""
+    """The noun or preposition ("the villages of", "near") before names that no gazetteer has and the mark at
+    `j`; -1 without one."""
     k = j - 1
     while k >= 0 and items[k].capital and items[k].mention is None and not items[k].forms & grammemes.VERBAL:
         k -= 1
-    return k if 0 <= k < j - 1 and items[k].flags & roles.PLACE_NOUN and not items[k].capital else -1
+    led = bool(items[k].flags & roles.PLACE_NOUN) or items[k].entry.preposition == "near"
+    return k if 0 <= k < j - 1 and led and not items[k].capital else -1
 
 
 def _apposed(items: list[Item], ref: PlaceRef, j: int) -> int:

@@ -126,7 +126,9 @@ def _only_placed(parse: Parse, actor: Actor, piece: range) -> bool:
 def _voice(parse: Parse, i: int, trigger: Trigger) -> str:
     """The voice of a trigger at item `i`; empty where its form rules the reading out."""
     item = parse.items[i]
-    if item.flags & roles.BE and i + 1 < len(parse.items) and parse.items[i + 1].forms & grammemes.PASSIVE:
+    behind = parse.items[min(i + 1, len(parse.items) - 1)]
+    told = bool(behind.forms & grammemes.PASSIVE or (behind.flags & roles.TRIGGER and not behind.side))
+    if item.flags & roles.BE and told:
         return ""  # "have found themselves surrounded"
     if trigger.pos == "phrase":
         return "none"

@@ -245,7 +245,7 @@ class Discourse:
             return last or parties.of_source(self.speakers.last)
         if name in ("own", "unit"):
             return speaker or self.home
-        return (speaker or self.home).opponent
+        return (speaker or parties.of_source(self.speakers.last) or self.home).opponent
 
 
 def _tells(parse: Parse, actor: Actor) -> bool:
