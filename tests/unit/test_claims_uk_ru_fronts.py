@@ -167,3 +167,19 @@ def test_what_is_there_and_what_was(text: str, wanted: set[str]) -> None:
 def test_heroes_are_no_village() -> None:
     text = "Торецьк наш. Вічна пам'ять загиблим Героям! Триває зачистка."
     assert {c.settlement for c in claims(text)} == {"Toretsk"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Торецьк горить. У Росії заявили, що захопили його.", {"Toretsk capture RU"}),
+        ("Торецьк горить. Росіяни хваляться, що взяли його.", {"Toretsk capture RU"}),
+        ("Коваль із Торецька зник. Дружина каже, що його утримують у тюрмі.", set()),
+        ("Наші бійці зайняли оборону в Торецьку.", {"Toretsk control UA part"}),
+        ("Наші бійці протистояли натиску ворога в районі Торецька.", {"Toretsk repel UA"}),
+        ("Торецьк горить. Бійці перегрупувалися.", set()),
+        ("Російські війська перегрупувалися з Торецька.", {"Toretsk withdrawal RU"}),
+    ],
+)
+def test_what_is_taken_held_and_withstood(text: str, wanted: set[str]) -> None:
+    assert told(text, "uk") == wanted

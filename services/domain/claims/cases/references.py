@@ -227,6 +227,9 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The place that a pronoun beside the verb stands for, where forces act ("now they hold it")."""
     clause = parse.clause(candidate.at)
     number = parse.clause_of[candidate.at]
+    told = candidate.trigger.kind is terms.CAPTURE and bool(
+        clause.marker & roles.COMPLEMENT
+    )  # "…, that they had taken it"
     shared = number and parse.items[clause.first].flags & roles.AND  # "they advanced and took it"
     first = parse.clauses[number - 1].first if shared else clause.first
     acting = [
@@ -234,7 +237,7 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         if first <= a.first <= clause.last and a.side and a.cases & grammemes.NOMN and not a.governed
     ]  # fmt: skip
     for j in (candidate.at - 1, candidate.at + 1, candidate.last + 1):
-        if not (acting and clause.first <= j <= clause.last and parse.items[j].flags & roles.IT):
+        if not ((acting or told) and clause.first <= j <= clause.last and parse.items[j].flags & roles.IT):
             continue
         if len(parse.items[j].keys) > 1:
             return [PlaceRef(j, j, j, None, cases=grammemes.ACCS, head_noun=True)]
