@@ -345,3 +345,28 @@ def test_what_only_dates_places_or_accompanies(text: str, claims: set[str]) -> N
 )  # fmt: skip
 def test_who_takes_and_what_is_left_unsaid(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukrainian troops gained ground in and around Torske.", {"Torske advance UA part"}),
+        ("Ukrainian troops gained ground around Torske.", set()),
+        ("Ukrainian troops hold positions in and around Torske.", {"Torske control UA"}),
+        ("Ukrainian troops hold positions near Torske.", set()),
+        ("The enemy attacked in the areas of Torske, Serebrianske forestry and Terny.",
+         {"Torske assault RU", "Terny assault RU"}),
+        ("There are reports of the outbreak of clashes in Torske.", {"Torske assault RU"}),
+        ("Since the outbreak of clashes in Torske, prices have risen.", set()),
+        ("Torske and Terny, with a combined population of 900, are the last villages under Kyiv's control.",
+         {"Torske control UA", "Terny control UA"}),
+        ("Torske and Terny, with a road and a school, burn, and two villages are under Kyiv's control.",
+         set()),
+        ("Russia is struggling to maintain control of Torske.", {"Torske control RU"}),
+        ("Russia is struggling to take control of Torske.", {"Torske assault RU"}),
+        ("Torske has been pincered by Russian forces.", {"Torske encirclement RU part"}),
+        ("Moscow lied that its men had entered Torske.", {"Torske advance RU denied part"}),
+    ],
+)  # fmt: skip
+def test_where_and_how_far_ground_is_held(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -181,7 +181,9 @@ def _belongs(parse: Parse, own: list[PlaceRef], region: int) -> bool:
         return True  # "X and Y villages were taken"
     said = items[last.last + 1 : region]  # "X and Y are the last towns held by …"
     parted = roles.AND | roles.COMMA | roles.CONTRAST
-    return bool(said) and bool(said[0].flags & roles.BE) and not any(item.flags & parted for item in said)
+    be = next((n for n, item in enumerate(said) if item.flags & roles.BE), -1)
+    links = not be or (be > 0 and bool(said[be - 1].flags & roles.COMMA))  # "X and Y, with 500 people, are"
+    return links and not any(item.flags & parted for item in said[be:])
 
 
 def _adds_region(parse: Parse, own: list[PlaceRef], region: int) -> bool:

@@ -265,7 +265,8 @@ def _aside(items: list[Item], i: int) -> bool:
         if items[j].flags & roles.COMMA:
             verb = j + 2 if items[j + 1].flags & roles.ADVERB else j + 1
             return _verbal(items, verb) and not items[verb].forms & grammemes.GERUND
-        if items[j].flags & (_VERBAL | roles.STOP) or items[j].forms & grammemes.TOLD:
+        told = items[j].forms & grammemes.TOLD and not items[j - 1].flags & roles.DETERMINER  # "a combined"
+        if items[j].flags & (_VERBAL | roles.STOP) or told:
             return False
     return False
 
