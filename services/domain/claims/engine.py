@@ -7,6 +7,7 @@ from typing import Final
 from services.domain.claims.assembly import present
 from services.domain.claims.assembly.assessing import Assessor
 from services.domain.claims.assembly.collecting import Collector, Dropped
+from services.domain.claims.assembly.predication import Predication, predications
 from services.domain.claims.context import stance, topics
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.quotations import REPORTS, Quotations
@@ -44,18 +45,22 @@ def read(article: Article, words: list[Span], main: str) -> tuple[list[Claim], l
     return reader.collector.claims, reader.collector.dropped
 
 
-def _taken_apart(sentences: list[tuple[Scan, Lexicon]]) -> list[tuple[Parse, list[Candidate]] | None]:
-    """Of each of a few sentences that have a trigger how it is built, and its triggers."""
-    apart: list[tuple[Parse, list[Candidate]] | None] = [None] * len(sentences)
+def _taken_apart(sentences: list[tuple[Scan, Lexicon]]) -> list[tuple[Parse, list[Predication]] | None]:
+    """Of each of a few sentences that have a trigger, and may be about a settlement, how it is built, and
+    what its triggers tell by themselves."""
+    apart: list[tuple[Parse, list[Predication]] | None] = [None] * len(sentences)
     for grammar in GRAMMARS.values():
         chosen = [
             n
             for n, (scanned, words) in enumerate(sentences)
-            if scanned.known & roles.TRIGGER and GRAMMARS[words.grammar] is grammar
+            if scanned.known & roles.TRIGGER
+            and (scanned.mentions or scanned.known & _REFERRING)
+            and GRAMMARS[words.grammar] is grammar
         ]
         parses = grammar.parse_all([annotate(sentences[n][0]) for n in chosen])
-        for n, parsed in zip(chosen, parses, strict=True):
-            apart[n] = parsed, _candidates(parsed, grammar)
+        told = predications(parses, [_candidates(parsed, grammar) for parsed in parses], grammar)
+        for n, number in enumerate(chosen):
+            apart[number] = parses[n], told[n]
     return apart
 
 
@@ -69,7 +74,7 @@ class _Reader:
     """Reads one article from its first sentence to its last."""
 
     def __init__(self, article: Article, words: list[Span], main: str) -> None:
-        self._apart: tuple[Parse, list[Candidate]] | None = None  # the sentence, taken apart with others
+        self._apart: tuple[Parse, list[Predication]] | None = None  # the sentence, taken apart with others
         self._written = 0
         self._article = article
         self._published: date | None = article.published.date() if article.published else None
@@ -115,8 +120,8 @@ class _Reader:
                 self._note_person(scanned)
                 parsed = self._parsed(scanned)
                 self._quotations.hear(parsed, self._discourse.speakers, self._grammar)
-                found = self._apart[1] if self._apart else _candidates(parsed, self._grammar)
-                self.collector.read(parsed, found, self._grammar)
+                told = self._apart[1] if self._apart else self._predications(parsed)
+                self.collector.read(parsed, told, self._grammar)
             else:
                 self._pass_by(scanned, unheard)
             self._assessor.hear(scanned)
@@ -126,6 +131,10 @@ class _Reader:
     def _parsed(self, scanned: Scan) -> Parse:
         """The sentence that is read now, taken apart."""
         return self._apart[0] if self._apart else self._grammar.parse(annotate(scanned))
+
+    def _predications(self, parsed: Parse) -> list[Predication]:
+        """What the triggers of a sentence tell by themselves."""
+        return predications([parsed], [_candidates(parsed, self._grammar)], self._grammar)[0]
 
     def _hear_ahead(self, scanned: Scan, following: list[Scan]) -> None:
         """Learn who speaks in a quotation that goes on beyond the sentence, where it ends with that."""

@@ -10,6 +10,7 @@ from mypy_extensions import mypyc_attr
 from services.domain.claims.arguments import agency, announced
 from services.domain.claims.assembly import placing, statements
 from services.domain.claims.assembly.placing import Placed
+from services.domain.claims.assembly.predication import Predication
 from services.domain.claims.assembly.sides import Sides
 from services.domain.claims.assembly.statements import Statement
 from services.domain.claims.context import combatants, meant, topics
@@ -91,13 +92,11 @@ class Assessor:
         self._offensive = self._discourse.offensive
 
     def assess(
-        self, parsed: Parse, candidate: Candidate, grammar: Grammar, claims: Sequence[Claim]
+        self, parsed: Parse, told: Predication, grammar: Grammar, claims: Sequence[Claim]
     ) -> Assessed | None:
         """What the trigger comes to, after `claims`; None where it is about no settlement."""
-        real = grammar.reality(parsed, candidate)
-        real.negated |= candidate.trigger.negative
-        kind = statements.kind_of(parsed, candidate, real)
-        places = placing.places(parsed, candidate, kind, real, grammar, self._discourse, self._quotations)
+        candidate, kind, real = told.candidate, told.kind, told.real
+        places = placing.places(parsed, told, grammar, self._discourse, self._quotations)
         if not places and (parsed.free or not announced.counts(parsed, candidate)):
             return None
         agent = grammar.agent(parsed, candidate)

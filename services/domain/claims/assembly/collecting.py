@@ -6,6 +6,7 @@ from services.domain.claims.arguments import announced
 from services.domain.claims.assembly import answers, denials, ellipsis, making
 from services.domain.claims.assembly.assessing import Assessor
 from services.domain.claims.assembly.attacks import Attacks
+from services.domain.claims.assembly.predication import Predication, predications
 from services.domain.claims.assembly.statements import Statement
 from services.domain.claims.context import anaphora, topics
 from services.domain.claims.context.discourse import Discourse
@@ -14,7 +15,6 @@ from services.domain.claims.reality import strikes
 from services.domain.claims.sentences.annotation import Scan
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
-from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import roles, terms
 from services.domain.models import Article, Claim
 from services.domain.places import Mention
@@ -54,24 +54,25 @@ class Collector:
             self.claims = [c for c in self.claims if c.kind is not terms.ASSAULT or c.start not in raids]
             self._credited = min(self._credited, len(self.claims))
 
-    def read(self, parsed: Parse, found: list[Candidate], grammar: Grammar) -> None:
-        """Find the claims of a sentence; `found` are its triggers."""
+    def read(self, parsed: Parse, found: list[Predication], grammar: Grammar) -> None:
+        """Find the claims of a sentence; `found` is what its triggers tell by themselves."""
         speakers = self._discourse.speakers
         self._assessor.begin()
         self.name(parsed)
-        self._discourse.follow(parsed, found, grammar)
+        self._discourse.follow(parsed, [told.candidate for told in found], grammar)
         last, self._stated, self._first = self._first, None, None
         if last is not None and not found:
             self._add(parsed, last)
         told = len(self.claims)
         made: tuple[int, int] = (-1, 0)
-        for candidate in found:
+        for each in found:
+            candidate = each.candidate
             taken = candidate.at == made[0] and made[1] < len(self.claims)
             if taken and candidate.trigger.kind in (terms.REPEL, self.claims[-1].kind):
                 continue  # "took back" is not also "beat back"
             if candidate.at != made[0]:
                 made = candidate.at, len(self.claims)
-            self._consider(parsed, candidate, grammar)
+            self._consider(parsed, each, grammar)
         if not parsed.free:
             self._understand(parsed)
         self.claims = making.ended(self.claims, told)
@@ -111,9 +112,9 @@ class Collector:
 
     def count(self, parsed: Parse, grammar: Grammar) -> None:
         """Note what a sentence that names no settlement says of several, which a later one may name."""
-        for candidate in grammar.candidates(parsed):
-            if announced.counts(parsed, candidate):
-                self._consider(parsed, candidate, grammar)
+        counting = [each for each in grammar.candidates(parsed) if announced.counts(parsed, each)]
+        for told in predications([parsed], [counting], grammar)[0]:
+            self._consider(parsed, told, grammar)
 
     def pass_by(self) -> None:
         """Go on behind a sentence without a claim of its own."""
@@ -157,9 +158,10 @@ class Collector:
             self.claims += [claim._replace(claimant_side=side, claimant=name) for side in sides]
         self._credited = len(self.claims)
 
-    def _consider(self, parsed: Parse, candidate: Candidate, grammar: Grammar) -> None:
+    def _consider(self, parsed: Parse, told: Predication, grammar: Grammar) -> None:
         """Make the claims of one trigger, or note why there is none."""
-        found = self._assessor.assess(parsed, candidate, grammar, self.claims)
+        candidate = told.candidate
+        found = self._assessor.assess(parsed, told, grammar, self.claims)
         if found is None:
             return
         statement = found.statement

@@ -6,6 +6,7 @@ from services.domain.claims.arguments import agency, parts
 from services.domain.claims.arguments.intransitive import has_object
 from services.domain.claims.arguments.lists import apposed, together
 from services.domain.claims.arguments.prepositional import BESIDE
+from services.domain.claims.assembly.predication import Predication
 from services.domain.claims.context import anaphora, implied, unplaced
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.quotations import Quotations
@@ -34,18 +35,12 @@ Placed = tuple[PlaceRef | None, Mention]
 
 
 def places(
-    parsed: Parse,
-    candidate: Candidate,
-    kind: Kind,
-    real: Reality,
-    grammar: Grammar,
-    discourse: Discourse,
-    quotations: Quotations,
+    parsed: Parse, told: Predication, grammar: Grammar, discourse: Discourse, quotations: Quotations
 ) -> list[Placed]:
     """The settlements that the trigger is about."""
+    candidate, kind, real, refs = told.candidate, told.kind, told.real, told.refs
     if "attempt" in candidate.trigger.place and not _tried(parsed, candidate):
         return []
-    refs = grammar.bind(parsed, candidate, kind, real.attempt)
     if parsed.free and any(unplaced.on_front(parsed, ref, discourse.before) for ref in refs):
         return []
     found = _named(parsed, refs, discourse, kind) if refs else []
