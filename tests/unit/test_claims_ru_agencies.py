@@ -140,3 +140,20 @@ def test_whose_deed_a_noun_names_and_what_may_have_been(text: str, claims: set[s
 )
 def test_whose_enemy_it_is_where_the_one_before_has_spoken(text: str, claims: set[str]) -> None:
     assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("В Северске остаются украинские военные.", {"Siversk control UA part"}),
+        ("Северск остаётся украинским.", {"Siversk control UA"}),
+        ("Украинские военные по-прежнему находятся в Северске.", {"Siversk control UA part"}),
+        ("Стало известно об оставлении Северска российскими войсками.", {"Siversk withdrawal RU"}),
+        ("ВСУ лишились контроля над Северском.", {"Siversk capture RU"}),
+        ("Украинское командование отвело подразделения из Северска.", {"Siversk withdrawal UA"}),
+        ("Украинское командование сообщило, что россияне взяли Северск.", {"Siversk capture RU"}),
+        ("Освобождение Северска близится.", set()),
+    ],
+)
+def test_who_stays_loses_and_gives_up(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims

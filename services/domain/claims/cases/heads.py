@@ -15,7 +15,7 @@ def describes(items: list[Item], i: int) -> bool:
     if following is None or not item.forms & grammemes.ADJECTIVE:
         return False
     noun = bool(following.forms & grammemes.NOUN) and not following.forms & grammemes.VERBAL
-    known = bool(following.flags & (NAMES | roles.PREPOSITION)) or following.mention is not None
+    known = bool(following.mention or following.flags & (NAMES | roles.PREPOSITION | roles.ADVERB))
     return noun and not known and bool(item.forms & following.forms & grammemes.CASES)
 
 
