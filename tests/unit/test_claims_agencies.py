@@ -202,3 +202,27 @@ def test_what_is_not_known_or_only_might_be(text: str, claims: set[str]) -> None
 )  # fmt: skip
 def test_what_is_told_of_a_place_by_other_words(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Kyiv's army denied Russia's claims about Lyman's capture.", {"Lyman capture RU denied"}),
+        ("Moscow denied reports of the capture of Lyman.", {"Lyman capture UA denied"}),
+        ("Russia says it took Lyman, although Ukraine counters it still holds the town.",
+         {"Lyman capture RU", "Lyman control UA"}),
+        ("Shoigu said his men had captured Lyman. Kyiv says that it is incorrect to say that Lyman is in "
+         "Russian hands.", {"Lyman capture RU", "Lyman control RU denied"}),
+        ("Taking the town is a step to seizing Lyman, one of two towns still under Ukrainian control.",
+         {"Lyman control UA"}),
+        ("Ukraine has retaken 20 square kilometres and the village of Torske.", {"Torske capture UA"}),
+        ("Russian troops seized 5 square miles of land and the town of Lyman.", {"Lyman capture RU"}),
+        ("Russian troops seized 5 square miles and killed 50 men near Lyman.", set()),
+        ("Ukraine shot down a Russian fighter jet and made gains in Lyman.", {"Lyman advance UA part"}),
+        ("No evidence Russia is making progress in Lyman, a report says.", set()),
+        ("A photo shows Ukrainian soldiers holding a flag in front of a school in Lyman.", set()),
+        ("Fighting centres around control of the rail hub of Lyman.", {"Lyman assault RU"}),
+    ],
+)  # fmt: skip
+def test_what_wires_say_of_claims_and_gains(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

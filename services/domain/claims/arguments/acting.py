@@ -185,17 +185,17 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
     """Whether `actor` does what stands at `at`, rather than speak of it ("Kyiv said fighting goes on")."""
     items = parse.items
     said = [j for j in range(actor.last + 1, at) if _speech(items, j)]
+    noun = not parse.free and not items[at].forms & (grammemes.GERUND | grammemes.TOLD)
+    denied = noun and any(_judges(item) for item in items[actor.last + 1 : at])
+    if denied and any(t.pos == "noun" and t.kind in _TAKING for t in items[at].entry.triggers):
+        return False  # "Moscow denied the capture of X", not "denied attacking X"
     if not said:
-        noun = not parse.free and not items[at].forms & (grammemes.GERUND | grammemes.TOLD)
-        denied = noun and any(_judges(item) for item in items[actor.last + 1 : at])
-        # "Moscow denied the capture of X", not "denied attacking X"
-        return not (denied and any(t.pos == "noun" and t.kind in _TAKING for t in items[at].entry.triggers))
+        return True
     between = items[said[-1] + 1 : at]
     day = roles.TIME | roles.PREPOSITION | roles.NUMBER | roles.DETERMINER | roles.OF
     day |= roles.ADVERB | roles.HALT
-    to = next((item.flags & roles.TO for item in between if item.flags & roles.TO or not item.flags & day), 0)
-    if to:  # "claimed at the end of May to have taken X"
-        return True
+    if next((i.flags & roles.TO for i in between if i.flags & roles.TO or not i.flags & day), 0):
+        return True  # "claimed at the end of May to have taken X"
     # "Kyiv confirmed the capture of X" by others, "confirmed the withdrawal" of its own
     confirmed = bool(items[said[-1]].flags & roles.CONFIRM) and not parse.free
     nominal = any(

@@ -175,6 +175,8 @@ def _of_a_claim(items: list[Item], j: int) -> bool:
             if following is None or _behind_object(following):
                 return True
     last = items[j].last
+    if last + 1 < len(items) and items[last + 1].flags & roles.COMPLEMENT and items[j].flags & roles.DENY:
+        return False  # "it is wrong to say that …"
     if last > j and any(item.flags & (roles.ANAPHOR | roles.BOTH) for item in items[j + 1 : last]):
         return True
     return ends_relative(items, j) or _passive(items, j)

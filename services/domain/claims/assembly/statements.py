@@ -14,11 +14,11 @@ from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
 from services.domain.models import Extent, Kind, Side
 
-_DAY: Final = 3
-"""Items of "from 1" before a month."""
+_DAY: Final = 3  # items of "from 1" before a month
 _FRONTED: Final = 4
 """Items before a clause in which it is told on what day."""
 _GOVERNING: Final = roles.TO | roles.ACTOR | roles.FORCE | roles.FUTURE
+_OPENING: Final = roles.DETERMINER | roles.NUMBER
 _GOVERNED: Final = 12
 """Items between a trigger and the verb before it that gives it another kind."""
 _PARTIES: Final = frozenset({"UA", "RU"})
@@ -136,8 +136,8 @@ def _become(parsed: Parse, candidate: Candidate) -> Kind | None:
         around += range(candidate.last + 1, parsed.clause(candidate.at).last + 1)
     for j in around:
         item = parsed.items[j]
-        if not parsed.free and item.flags & roles.COMMA and parsed.items[j + 1].flags & roles.DETERMINER:
-            break  # "shells fell on X, the last town under their control"
+        if not parsed.free and item.flags & roles.COMMA and parsed.items[j + 1].flags & _OPENING:
+            break  # "shells fell on X, the last town, one of two towns under their control"
         if item.flags & roles.PLACE_NOUN and not parsed.items[j - 1].flags & _GOVERNING:
             continue  # "the last place held by …"
         for key in item.keys:
