@@ -183,3 +183,38 @@ def test_heroes_are_no_village() -> None:
 )
 def test_what_is_taken_held_and_withstood(text: str, wanted: set[str]) -> None:
     assert told(text, "uk") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "ЗСУ звільнили два села. Йдеться про Роботине та Вербове.",
+            {"Robotyne capture UA", "Verbove capture UA"},
+        ),
+        (
+            "Під контролем ворога три села. Зокрема, мова йде про Роботине та Вербове.",
+            {"Robotyne control RU", "Verbove control RU"},
+        ),
+        ("ЗСУ звільнили село на півдні. Йдеться про село Роботине.", {"Robotyne capture UA"}),
+        ("Ворог окупував ще один населений пункт. Мова йде про Роботине.", {"Robotyne capture RU"}),
+        ("Ворог обстріляв два села. Йдеться про Роботине та Вербове.", set()),
+        ("ЗСУ звільнили Роботине. Йдеться про успіх у районі Вербового.", {"Robotyne capture UA"}),
+        ("ЗСУ звільнили село Роботине. Йдеться про Вербове.", {"Robotyne capture UA"}),
+        ("У зведенні йдеться про захоплення Торецька росіянами.", {"Toretsk capture RU"}),
+        (
+            "Росіяни в Торецьку, але про оточення міста не йдеться.",
+            {"Toretsk advance RU part", "Toretsk encirclement RU denied"},
+        ),
+        (
+            "Ворог окупував Вербове, розташоване біля річки, а також Роботине.",
+            {"Verbove capture RU", "Robotyne capture RU"},
+        ),
+        (
+            "Ворог окупував Вербове, розташоване біля річки, а також обстріляв Роботине.",
+            {"Verbove capture RU"},
+        ),
+    ],
+)
+def test_what_villages_are_spoken_of(text: str, wanted: set[str]) -> None:
+    assert told(text, "uk") == wanted

@@ -32,15 +32,18 @@ def _announces_one(items: list[Item], i: int) -> bool:
     """Whether the noun at `i` announces the one name that a dash or colon opens ("took one more village in
     the south — X")."""
     before = items[max(0, i - _SPECIFIED) : i]
-    if not any(item.entry.number == 1 or bool(item.rare & rare.INDEFINITE) for item in before):
-        return False
-    for j in range(i + 1, min(i + _ANNOUNCED, len(items))):
-        if items[j].flags & roles.COMMA or (
-            items[j].forms & grammemes.FINITE and not items[j].forms & grammemes.NOUN
+    one = any(item.entry.number == 1 or bool(item.rare & rare.INDEFINITE) for item in before)
+    for j in range(i + 1, min(i + _ANNOUNCED, len(items) - 1)):
+        such = bool(items[j].rare & rare.SUCH)  # "took a village. It is about the village of X"
+        if such or (one and opened(items, j, j + 1) and not items[j + 1].rare & rare.SUCH):
+            led = j + 1 + bool(items[j + 1].flags & roles.PLACE_NOUN)
+            return led < len(items) and items[led].mention is not None
+        if (
+            items[j].flags & roles.COMMA
+            or items[j].mention is not None
+            or (items[j].forms & grammemes.FINITE and not items[j].forms & grammemes.NOUN)
         ):
             return False
-        if opened(items, j, j + 1):
-            return j + 1 < len(items) and items[j + 1].mention is not None
     return False
 
 

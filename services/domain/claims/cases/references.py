@@ -224,12 +224,11 @@ def _there(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[Pl
 
 
 def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The place that a pronoun beside the verb stands for, where forces act ("now they hold it")."""
+    """The place that a pronoun beside the verb stands for, where forces act ("now they hold it"), or
+    somebody says that they took it."""
     clause = parse.clause(candidate.at)
     number = parse.clause_of[candidate.at]
-    told = candidate.trigger.kind is terms.CAPTURE and bool(
-        clause.marker & roles.COMPLEMENT
-    )  # "…, that they had taken it"
+    told = bool(clause.marker & roles.COMPLEMENT) and candidate.trigger.kind is terms.CAPTURE
     shared = number and parse.items[clause.first].flags & roles.AND  # "they advanced and took it"
     first = parse.clauses[number - 1].first if shared else clause.first
     acting = [

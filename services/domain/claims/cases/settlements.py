@@ -168,6 +168,10 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     """Whether `right` continues the list that `left` is in."""
     depth = 0
     seen = False
+    link, behind = items[right.phrase - 1], items[min(left.last + 2, len(items) - 1)]
+    aside = items[left.last + 1].flags & roles.COMMA and behind.forms & grammemes.PARTICIPLE
+    if aside and " " in link.low and link.flags & roles.AND and left.cases & right.cases:
+        return True  # "took X, situated by a river, as well as Y"
     for item in items[left.last + 1 : right.phrase]:
         if item.low in ("(", "["):
             depth += 1
@@ -181,7 +185,7 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
             return False
     if not seen or depth:
         return False
-    link = items[right.phrase - 1]  # "X along with Y", in a case of its own
+    # "X along with Y", in a case of its own
     along = " " in link.low and bool(link.flags & roles.AND) and bool(right.cases & grammemes.ABLT)
     alike = (
         bool(left.cases & right.cases) or left.phrase < left.first or (left.preposition and right.preposition)
