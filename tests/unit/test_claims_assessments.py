@@ -370,3 +370,25 @@ def test_who_takes_and_what_is_left_unsaid(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_where_and_how_far_ground_is_held(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Analysts consider Torske to be under Russian control.", {"Torske control RU"}),
+        ("The map shows the village of Torske to be held by Russian forces.", {"Torske control RU"}),
+        ("Bloggers believe Torske to now be in Russian hands.", {"Torske control RU"}),
+        ("Kyiv wants Torske to be in Ukrainian hands.", set()),
+        ("Analysts consider it vital for Torske to be in Ukrainian hands.", set()),
+        ("Wagner troops want to encircle Torske and cut off its last supply routes.", set()),
+        ("Wagner troops will take Terny and cut the last road into Torske.", set()),
+        ("Wagner troops managed to enter Terny and cut the last road into Torske.",
+         {"Terny advance RU part", "Torske encirclement RU part"}),
+        ("Wagner troops took Terny and cut the last road into Torske.",
+         {"Terny capture RU", "Torske encirclement RU part"}),
+        ("Kherson is the only regional capital that Russian forces have captured.", set()),
+        ("Russian forces have captured the regional capital, Kherson.", {"Kherson capture RU"}),
+    ],
+)  # fmt: skip
+def test_what_places_are_thought_to_be_and_what_is_only_meant(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -17,7 +17,8 @@ def governor(parse: Parse, joint: int, at: int, stop: int) -> int:
     """The item before which to look for what governs the base form at `at`, which the conjunction or comma
     at `joint` joins on ("to surround A and take B", "will surround A and take B"); 0 where nothing does."""
     items = parse.items
-    if not items[at].forms & grammemes.BASE or items[at].forms & _DONE:
+    either = items[at].forms & _DONE  # "cut"
+    if not items[at].forms & grammemes.BASE or (either and items[joint].flags & roles.COMMA):
         return 0
     if items[joint].flags & roles.COMMA:
         verb = any(t.pos == "verb" for t in items[at].entry.triggers)
@@ -30,7 +31,8 @@ def governor(parse: Parse, joint: int, at: int, stop: int) -> int:
         if items[j].flags & (roles.FUTURE | roles.HYPOTHETICAL) or items[j].rare & rare.MODAL:
             return 0 if apart else j + 1
         if items[j].flags & roles.TO and infinitive(items, j):
-            return j if not items[j].flags & GOVERNORS else j + 1
+            meant = (items[j].flags | items[j - 1].flags) & GOVERNORS
+            return (j if not items[j].flags & GOVERNORS else j + 1) if meant or not either else 0
     return 0
 
 
