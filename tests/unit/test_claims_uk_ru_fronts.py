@@ -218,3 +218,23 @@ def test_what_is_taken_held_and_withstood(text: str, wanted: set[str]) -> None:
 )
 def test_what_villages_are_spoken_of(text: str, wanted: set[str]) -> None:
     assert told(text, "uk") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Росіяни зайшли в Роботине, але їх звідти вибили.",
+            {"Robotyne advance RU part", "Robotyne capture UA"},
+        ),
+        ("ЗСУ зайшли в Роботине, але їх звідти вибили.", {"Robotyne advance UA part", "Robotyne capture RU"}),
+        (
+            "Росіяни зайняли Роботине. Наші бійці вибили їх звідти.",
+            {"Robotyne capture RU", "Robotyne capture UA"},
+        ),
+        ("В Роботиному знову наш прапор!", {"Robotyne control UA"}),
+        ("У Києві наш прапор несли діти.", set()),
+    ],
+)
+def test_who_is_driven_out_and_whose_flag_is_there(text: str, wanted: set[str]) -> None:
+    assert told(text, "uk") == wanted
