@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.unit.claims_told import told
+from services.domain.claims import extract
+from services.domain.models import Article
+from tests.unit.claims_told import PUBLISHED, told
 
 
 @pytest.mark.parametrize(
@@ -157,3 +159,33 @@ def test_whose_enemy_it_is_where_the_one_before_has_spoken(text: str, claims: se
 )
 def test_who_stays_loses_and_gives_up(text: str, claims: set[str]) -> None:
     assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Кадры сняты в Северске, за который шли уличные бои.", {"Siversk assault RU"}),
+        ("Кадры сняты в Северске, за который ему дали медаль.", set()),
+        ("Северск, из которого вышли ВСУ, разрушен.", {"Siversk withdrawal UA"}),
+        ("Северск не перешёл под оккупацию россиян.", {"Siversk capture RU denied"}),
+        ("Украинские силы отбили территорию возле Северска.", set()),
+        ("Украинские силы отбили атаку возле Северска.", {"Siversk repel UA"}),
+        ("В Северске образован котёл, сообщил Пригожин.", {"Siversk encirclement RU"}),
+        ("Россияне хотят создать котёл в Северске.", set()),
+        (
+            "Киев отрицает, что Россия взяла Северск. Он отверг заявления, что россияне взяли город.",
+            {"Siversk capture RU denied"},
+        ),
+    ],
+)
+def test_what_a_relative_preposition_a_pocket_and_a_second_denial_tell(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims
+
+
+def test_a_report_that_is_quoted_is_of_who_has_just_spoken() -> None:
+    text = (
+        "Об этом сообщает Генштаб ВСУ. «За сутки бойцы отразили две атаки возле села Дроновка», — "
+        "говорится в сообщении."
+    )
+    [claim] = extract(Article("t", text, PUBLISHED, language="ru"))
+    assert (claim.kind, claim.actor, claim.claimant_side) == ("repel", "UA", "UA")

@@ -281,10 +281,10 @@ def _fits(parse: Parse, ref: PlaceRef, slots: frozenset[str], kind: Kind) -> boo
 def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[PlaceRef]:
     """The settlement that a relative clause goes on about ("…, where the attacks were beaten back")."""
     clause = parse.clause(candidate.at)
-    if not clause.marker & roles.RELATIVE:
-        return []
     whose = any(i.flags & roles.RELATIVE for i in parse.items[candidate.last + 1 : candidate.last + 3])
-    if not (whose or clause.rare & rare.WHERE or slots & {"object", "subject"}):
+    whose = whose or any(i.entry.preposition in slots for i in parse.items[clause.first : clause.first + 2])
+    where = whose or clause.rare & rare.WHERE or slots & {"object", "subject"}
+    if not (where and clause.marker & roles.RELATIVE):
         return []
     held = clause.rare & rare.WHERE and slots <= _HELD and has_object(parse, candidate)
     if held or (slots <= _OWNED and not whose):
