@@ -275,7 +275,7 @@ def test_what_analysts_add(text: str, claims: set[str]) -> None:
          {"Torske control RU", "Torske control RU denied"}),
         ('Moscow said it had taken Torske. "Our troops are in Torske," a Ukrainian spokesman said.',
          {"Torske capture RU", "Torske control UA part"}),
-        ('"Our troops are in Torske," a Ukrainian spokesman said.', {"Torske advance UA part"}),
+        ('"Our troops are in Torske," a Ukrainian spokesman said.', {"Torske control UA part"}),
     ],
 )  # fmt: skip
 def test_what_is_said_against_a_claim(text: str, claims: set[str]) -> None:
@@ -391,4 +391,31 @@ def test_where_and_how_far_ground_is_held(text: str, claims: set[str]) -> None:
     ],
 )  # fmt: skip
 def test_what_places_are_thought_to_be_and_what_is_only_meant(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Kyiv rejected the Russian command's claim that they had captured Torske.",
+         {"Torske capture RU", "Torske capture RU denied"}),
+        ("Kyiv rejected the statement by the Russian ministry that it had captured Torske.",
+         {"Torske capture RU", "Torske capture RU denied"}),
+        ("Ukraine dismissed Russian claims that they had captured Torske.",
+         {"Torske capture RU", "Torske capture RU denied"}),
+        ("Russia denied Kyiv's statement that its troops had left Torske.",
+         {"Torske withdrawal RU", "Torske withdrawal RU denied"}),
+        ("Ukraine counters that it still holds Torske.", {"Torske control UA"}),
+        ("Moscow said it had taken Torske. Kyiv countered this claim.",
+         {"Torske capture RU", "Torske capture RU denied"}),
+        ("Moscow said it had taken Torske, a village in the Donetsk region where fighting has intensified.",
+         {"Torske capture RU"}),
+        ("Moscow said it had taken Torske, a village where fighting had raged for weeks.",
+         {"Torske capture RU", "Torske assault RU"}),
+        ("Ukraine confirmed the withdrawal of its forces from Torske, a shift on the front near Lyman. The "
+         "village is Russian now.", {"Torske withdrawal UA", "Torske control RU"}),
+        ("Siversk fell to rebels in 2014, who held it for weeks, but Kyiv's forces retook it.", set()),
+    ],
+)  # fmt: skip
+def test_whose_a_disputed_place_is(text: str, claims: set[str]) -> None:
     assert told(text) == claims

@@ -149,6 +149,8 @@ def _known(parse: Parse, candidate: Candidate, slots: frozenset[str], kind: Kind
         related = where and not any(
             ref.relation is terms.NEAR and candidate.last < ref.phrase <= clause.last for ref in parse.places
         )
+        land = parse.items[clause.first - 1].flags & (roles.REGION | roles.PLACE_NOUN)
+        related = related and land != roles.REGION  # not "X in the region where fighting rages"
         related = related or ("object" in slots and _whom_they(parse, candidate))
     else:  # not "X, where they are gaining ground"
         related = "object" in slots and clause.marker & roles.RELATIVE != 0 and not where

@@ -32,17 +32,17 @@ class Sides:
         speaker = self.discourse.speaking(said.source)
         freed = None if speaker else combatants.liberator(trigger, said.places, claims)
         side = self._named(said, elsewhere, claims) or self._conceded(said) or self._denied(said) or freed
-        visited = said.agent.side == "own" and bool(
-            said.parse.items[said.candidate.at].forms & grammemes.PAST
-        )
-        named = visited or said.agent.side in ("UA", "RU", "unit")  # "We were in X", a president says
+        past = bool(said.parse.items[said.candidate.at].forms & grammemes.PAST)
+        # "We were in X", a president says
+        named = said.agent.side in ("UA", "RU", "unit", "own" if past else "unit")
         beside = trigger.actor == "beside" and said.kind is terms.ADVANCE
         if beside and side is combatants.home(said.places):
             # at home, one's troops are everywhere; they have come where the enemy was
             advancing = self.discourse.offensive is side and bool(self.discourse.offensive_at)
             far = meant.far_off(said.places, self.discourse.offensive_at)
             attacker = combatants.attacker(said.places, claims)
-            self._defends = attacker is not None and attacker is not side and not said.parse.free
+            free = said.parse.free or (attacker is None and self.discourse.offensive is side)
+            self._defends = attacker is not side and not free
             come = not named or (side is not None and speaker is side.opponent and not said.parse.free)
             return side if side and (attacker or come or (advancing and not far)) else None
         defends = (

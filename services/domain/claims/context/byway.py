@@ -8,6 +8,8 @@ from services.domain.claims.words import grammemes, rare, roles, terms
 
 _TAG: Final = 4
 """Items from a quotation to the verb that tells whose it is."""
+_RETREAT: Final = 7
+"""Items from a word for leaving to what is left ("the withdrawal of their last forces | from X")."""
 _WHITHER: Final = frozenset({"to", "into", "toward", "on", "after"})
 _WAY: Final = roles.THING | roles.REGION
 
@@ -44,17 +46,9 @@ def comes_from(parse: Parse, ref: PlaceRef) -> bool:
     if ref.preposition == "to":  # "the road to X was cut", "the road from Y to X"
         whence = next((p for p in parse.places if p.preposition == "from" and p.last == ref.phrase - 2), ref)
         return whence.phrase > 1 and bool(parse.items[whence.phrase - 2].flags & _WAY)
-    j = ref.phrase - 1
-    if j > 0 and parse.items[j].entry.preposition == "from" and not parse.items[j].flags & roles.TRIGGER:
-        j -= 1
-    while (
-        j > 0
-        and parse.items[j].flags & (roles.ADVERB | roles.AND)
-        and not parse.items[j].flags & roles.TRIGGER
-    ):
-        j -= 1  # "fell back as well from X"
-    told = parse.items[ref.phrase - 1].entry.triggers + parse.items[j].entry.triggers
-    return not any(trigger.place & {"from", "after"} for trigger in told)
+    first = max(parse.clause(ref.phrase).first, ref.phrase - _RETREAT)
+    told = [t for item in parse.items[first : ref.phrase] for t in item.entry.triggers]
+    return not any(t.place & {"from", "after"} for t in told)
 
 
 def setting(parse: Parse, ref: PlaceRef) -> bool:

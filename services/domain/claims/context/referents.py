@@ -40,6 +40,8 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         lost = said.kind is terms.WITHDRAWAL or (said.kind is terms.ENCIRCLEMENT and said.agent.opposed)
         if lost and speaker and enemy == [speaker.opponent.value]:
             return speaker.opponent  # "of the marines, Moscow says that they have surrendered"
+        if said.source and said.source.also and actor.first == actor.last and not lost:
+            return speaker  # "Kyiv denied Moscow's claim that they had taken X"
         if (resumed := meant.resumed(said, actor)) is not None:
             return resumed
         if meant.enemy_again(said, actor) and enemy == [speaker.opponent.value if speaker else ""]:

@@ -82,8 +82,9 @@ def _opening(parse: Parse, clause: Clause) -> list[Item]:
 def _undone(parse: Parse, candidate: Candidate, published: date | None) -> bool:
     """Whether what was done to a place long ago is taken back ("seized X in 2014, but Kyiv won it back")."""
     number = parse.clause_of[candidate.at]
-    clause, before = parse.clauses[number], parse.clauses[number - 1]
-    item = parse.items[candidate.at]
+    clause, item = parse.clauses[number], parse.items[candidate.at]
+    aside = number > 1 and parse.clauses[number - 1].marker & roles.RELATIVE
+    before = parse.clauses[number - 1 - bool(aside)]
     if not clause.marker & (roles.CONTRAST | roles.AND) or not item.forms & grammemes.PAST:
         return False
     words = parse.items[clause.first : clause.last + 1]
