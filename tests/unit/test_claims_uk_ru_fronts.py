@@ -238,3 +238,26 @@ def test_what_villages_are_spoken_of(text: str, wanted: set[str]) -> None:
 )
 def test_who_is_driven_out_and_whose_flag_is_there(text: str, wanted: set[str]) -> None:
     assert told(text, "uk") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Торецьк, навколо якого ідуть бої, зруйнований.", {"Toretsk assault RU"}),
+        ("Торецьк, за який точаться бої, зруйнований.", {"Toretsk assault RU"}),
+        ("Торецьк, про який розповів боєць, зруйнований.", set()),
+        ("Торецьк, через який їхали бійці, зруйнований боями.", set()),
+        (
+            "Важко в Торецьку, куди зайшов ворог, та в Роботиному, де він закріпився.",
+            {"Toretsk advance RU part", "Robotyne capture RU"},
+        ),
+        ("Важко в Торецьку, де ворог зайшов і в Роботине.", {"Robotyne advance RU part"}),
+        (
+            "У Торецьку триває зачистка, але росіяни стоять у центрі.",
+            {"Toretsk assault UA", "Toretsk control RU part"},
+        ),
+        ("Росіяни захопили Торецьк, триває зачистка міста.", {"Toretsk capture RU", "Toretsk assault RU"}),
+    ],
+)
+def test_what_a_relative_clause_and_a_clearing_are_about(text: str, wanted: set[str]) -> None:
+    assert told(text, "uk") == wanted

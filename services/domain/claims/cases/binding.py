@@ -3,7 +3,7 @@
 from typing import Final
 
 from services.domain.claims.arguments.prepositional import BESIDE
-from services.domain.claims.cases.parts import from_within, is_phrase, members, of_named, of_object
+from services.domain.claims.cases.parts import from_within, is_phrase, members, of_named, of_object, resumes
 from services.domain.claims.cases.references import has_object, interrupted, referred
 from services.domain.claims.cases.roads import led_to
 from services.domain.claims.cases.subjects import governed
@@ -237,6 +237,7 @@ def _governed(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list
         for ref in parse.places
         if clause.first <= ref.first <= clause.last
         and _fits(parse, ref, slots, candidate.trigger.kind)
+        and not resumes(parse, ref)
         and (not parse.inside[ref.first] or parse.inside[candidate.at])
     ]
     within = [ref for ref in fitting if candidate.at < ref.first < candidate.last]
@@ -264,10 +265,8 @@ def _entered(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     """The settlement gone into where the language says "to" of it ("entered (to) X")."""
     clause = parse.clause(candidate.at)
     for ref in parse.places:
-        before = parse.items[ref.phrase - 1] if ref.phrase else None
-        if before is None or ref.phrase < clause.first or ref.last > clause.last:
-            continue
-        if before.entry.preposition == "to" and ref.relation is terms.TOWARD:
+        within = clause.first < ref.phrase and ref.last <= clause.last
+        if within and ref.relation is terms.TOWARD and parse.items[ref.phrase - 1].entry.preposition == "to":
             return [_related(member, terms.IN) for member in members(parse, [ref])]
     return []
 

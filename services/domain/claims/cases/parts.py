@@ -120,3 +120,14 @@ def participle_last(parse: Parse, candidate: Candidate) -> bool:
     """Whether the words of the trigger end with a participle, behind which its doer may stand."""
     last = parse.items[candidate.last]
     return not last.forms & grammemes.NOUN if candidate.last > candidate.at else last.low.endswith(SHORT)
+
+
+def resumes(parse: Parse, ref: PlaceRef) -> bool:
+    """Whether a phrase behind a relative clause goes on with what stands before that ("in X, where they got
+    in, and in Y, where …")."""
+    number, at = parse.clause_of[ref.first], ref.phrase - 2
+    clause = parse.clauses[number]
+    if not clause.marker & roles.RELATIVE or number + 1 >= len(parse.clauses) or at <= clause.first:
+        return False
+    joined = parse.items[at].flags & roles.AND and parse.items[at - 1].flags & roles.COMMA
+    return bool(joined and parse.clauses[number + 1].marker & roles.RELATIVE)

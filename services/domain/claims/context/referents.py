@@ -175,7 +175,8 @@ def _our_voice(said: Said, discourse: Discourse, first: int, last: int) -> bool:
 def invading(said: Said, discourse: Discourse) -> Side | None:
     """The invader, where cases tell that the sentence's other clauses are about it ("assaults go on in X, the
     enemy is trying to cut the road")."""
-    if not said.parse.free or said.kind is not terms.ASSAULT or said.agent.actor is not None:
+    clearing = said.candidate.trigger.default == "own"  # "the clearing goes on, the enemy is in the centre"
+    if not said.parse.free or said.kind is not terms.ASSAULT or said.agent.actor is not None or clearing:
         return None
     invader = combatants.home(said.places).opponent
     named = [a.side for a in said.parse.actors if a.cases & grammemes.NOMN and not a.governed]
