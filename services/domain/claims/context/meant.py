@@ -191,7 +191,8 @@ def none_of_theirs(said: Said, actor: Actor) -> bool:
         return False
     if said.kind is terms.CONTROL and still(parse, actor.first):
         return False  # "an officer said they still hold X"
-    words = [item for item in parse.items[: actor.first] if source.start <= item.start < source.end]
+    before = parse.items[: actor.first]  # "He said they had entered X"
+    words = [i for i in before if source.start <= i.start < source.end or roles.SINGLE in i.entry.traits]
     return bool(words) and not any(item.forms & grammemes.PLURAL for item in words)
 
 
