@@ -226,3 +226,27 @@ def test_what_is_told_of_a_place_by_other_words(text: str, claims: set[str]) -> 
 )  # fmt: skip
 def test_what_wires_say_of_claims_and_gains(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Kyiv says its men are not encircled in Kursk. Trump said thousands of Ukrainians were cut off.",
+         set()),
+        ("Russia has not abandoned plans to capture Lyman.", set()),
+        ("Ukrainian troops tried to oust the Russians from the population centres of Torske and Lyman.",
+         {"Torske assault UA", "Lyman assault UA"}),
+        ("Lyman's recapture was Russia's worst battlefield loss in weeks.", {"Lyman capture UA"}),
+        ("Lyman has become a battlefield.", {"Lyman assault RU"}),
+        ("Moscow said its men had taken Lyman. Ukrainian troops have held the town since May. "
+         '"This information is not true," the army command said.',
+         {"Lyman capture RU", "Lyman control UA", "Lyman capture RU denied"}),
+        ("Days before the anniversary of the invasion, Russian troops took Lyman.", {"Lyman capture RU"}),
+        ("Russian troops took Lyman ahead of the war's third anniversary.", {"Lyman capture RU"}),
+        ("People marked the anniversary of the liberation of Lyman.", set()),
+        ("Ukraine denied that Russian troops had taken Lyman, and said that the battles were comparable to "
+         "fighting in World War Two.", {"Lyman capture RU denied"}),
+    ],
+)  # fmt: skip
+def test_what_does_not_date_or_place_what_is_told(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

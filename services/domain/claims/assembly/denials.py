@@ -57,6 +57,7 @@ def denials(
         meant = _meant(items, j, before, source, explicit)
         fates = [] if confirms else [claim for claim in meant if claim.kind is not terms.ASSAULT]
         others = [c for c in fates or meant if c.claimant_side not in source.sides]  # rather than its own
+        others = [c for c in others if c.claimant_side is not terms.NEUTRAL] or others  # a party's first
         for claim in others or fates or meant:
             if claim.factuality is terms.DENIED or (
                 claim.claimant_side in source.sides
@@ -83,6 +84,8 @@ def disown(
         if not item.flags & roles.UNTRUE or not judges_claims(parse, j, grammar.free):
             continue
         source = _judge(parse, j, speakers, grammar)
+        if any(before.flags & roles.QUOTE for before in parse.items[:j]):
+            return  # ""This is not true," they wrote": not in the outlet's voice
         # "They spread reports of its capture; this is a lie": of that, rather than of what was told before
         here = any(before.flags & _TOLD for before in parse.items[:j])
         for k in range(max(0, len(claims) - _MOST), len(claims)):

@@ -28,7 +28,9 @@ def regional(parse: Parse, ref: PlaceRef) -> bool:
         return False  # "Donetsk airport"
     # "a village in Luhansk", "an official in Zaporizhzhia"
     village = ref.phrase > 1 and bool(parse.items[ref.phrase - 2].flags & (roles.PLACE_NOUN | roles.SOURCE))
-    return village or ref.preposition not in ("in", "into")
+    place = ref.mention.settlement if ref.mention is not None else None
+    abroad = place is not None and place.oblast in terms.ABROAD  # "withdrew from Kursk", "fight in Kursk"
+    return village or abroad or ref.preposition not in ("in", "into")
 
 
 def to_party(parse: Parse, ref: PlaceRef) -> bool:

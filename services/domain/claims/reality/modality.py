@@ -68,7 +68,7 @@ def govern(item: Item, found: Reality) -> bool:
     """Take in a governing verb or noun; False where the word is none."""
     flags = item.flags
     if flags & roles.HALT:
-        found.dropped = _HALTED
+        found.dropped = found.dropped or _HALTED  # "did not abandon plans to take X"
     elif flags & roles.PASS:
         found.begun |= bool(item.rare & rare.BEGIN)
     elif flags & roles.ATTEMPT:
