@@ -43,8 +43,7 @@ def besieger(parse: Parse, candidate: Candidate) -> Agent | None:
         for actor in parse.actors:
             if actor.first == candidate.last + 1 and actor.side and not actor.cases & grammemes.NOMN:
                 return agent_of(actor)
-        clause = parse.clause(candidate.at)
-        related = [subject(parse, candidate.at)] if clause.marker & roles.RELATIVE else []
+        related = [subject(parse, candidate.at)] if parse.clause(candidate.at).marker & roles.RELATIVE else []
         for found in [*map(agent_of, nominatives(parse, parse.clause_of[candidate.at])), *related]:
             if found.side in OPPONENTS:
                 return Agent(OPPONENTS[found.side])

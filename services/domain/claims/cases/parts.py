@@ -126,8 +126,6 @@ def resumes(parse: Parse, ref: PlaceRef) -> bool:
     """Whether a phrase behind a relative clause goes on with what stands before that ("in X, where they got
     in, and in Y, where …")."""
     number, at = parse.clause_of[ref.first], ref.phrase - 2
-    clause = parse.clauses[number]
-    if not clause.marker & roles.RELATIVE or number + 1 >= len(parse.clauses) or at <= clause.first:
-        return False
-    joined = parse.items[at].flags & roles.AND and parse.items[at - 1].flags & roles.COMMA
-    return bool(joined and parse.clauses[number + 1].marker & roles.RELATIVE)
+    pair = parse.clauses[number : number + 2]
+    behind = len(pair) > 1 and at > pair[0].first and bool(pair[0].marker & pair[1].marker & roles.RELATIVE)
+    return behind and bool(parse.items[at].flags & roles.AND and parse.items[at - 1].flags & roles.COMMA)

@@ -224,8 +224,7 @@ def _there(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[Pl
 
 
 def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The place that a pronoun beside the verb stands for, where forces act ("now they hold it"), or
-    somebody says that they took it."""
+    """The place that a pronoun beside the verb stands for, where forces act or one says that they did."""
     clause = parse.clause(candidate.at)
     number = parse.clause_of[candidate.at]
     told = bool(clause.marker & roles.COMPLEMENT) and candidate.trigger.kind is terms.CAPTURE

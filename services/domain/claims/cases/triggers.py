@@ -115,9 +115,8 @@ def _only_placed(parse: Parse, actor: Actor, piece: range) -> bool:
     region = [r.last + 1 for r in placed if parse.items[min(r.last + 2, piece.stop - 1)].flags & roles.REGION]
     for j in piece if placed else ():
         item = parse.items[j]
-        beside = bool(item.flags & _BESIDE) or j in region or j - 1 in region  # "in X in Y oblast"
-        be = item.flags & roles.BE and not item.flags & roles.TRIGGER
-        beside = beside or bool(be and item.forms & grammemes.PRESENT)
+        be = item.flags & (roles.BE | roles.TRIGGER) == roles.BE and item.forms & grammemes.PRESENT
+        beside = bool(item.flags & _BESIDE or be) or j in region or j - 1 in region  # "in X in Y oblast"
         if not (actor.first <= j <= actor.last or beside or not item.low[0].isalnum()):
             return False
     return bool(placed)
