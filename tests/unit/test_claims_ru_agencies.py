@@ -189,3 +189,25 @@ def test_a_report_that_is_quoted_is_of_who_has_just_spoken() -> None:
     )
     [claim] = extract(Article("t", text, PUBLISHED, language="ru"))
     assert (claim.kind, claim.actor, claim.claimant_side) == ("repel", "UA", "UA")
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Пушилин сказал, что части ВСУ начали неорганизованное бегство из Северска в ДНР.",
+            "withdrawal UA part",
+        ),
+        ("По словам Пушилина, командование ВСУ смирилось с потерей Северска в ДНР.", "capture RU"),
+        ("По словам Пушилина, ВСУ смирились с потерей Северска в республике (ДНР).", "capture RU"),
+        ("У России нет контроля над Северском.", "control RU denied"),
+        ("В ВСУ нет контроля над Северском.", "control UA denied"),
+    ],
+)
+def test_a_republic_in_which_something_is_does_not_do_it(text: str, claims: str) -> None:
+    assert told(text, "ru") == {f"Siversk {claims}"}
+
+
+def test_what_a_relative_clause_takes_for_granted_is_not_denied() -> None:
+    text = "Киев опроверг, что россияне взяли Северск, за который идут бои."
+    assert told(text, "ru") == {"Siversk capture RU denied", "Siversk assault RU"}

@@ -12,12 +12,13 @@ from services.domain.claims.cases.subjects import LAST, OTHER, agent_of, bare, d
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent
 from services.domain.claims.syntax.triggers import Candidate
-from services.domain.claims.words import grammemes, roles, terms
+from services.domain.claims.words import grammemes, rare, roles, terms
 
 _NOUN_REACH: Final = 6
 _DECLINED: Final = 4
 """Cases that one form of a noun may stand for; a name that does not decline stands for all."""
 _AT: Final = frozenset({"near", "in"})
+_NEAR: Final = frozenset({"near"})
 """The groups of prepositions by which one has something."""
 _VERB: Final = grammemes.FINITE | grammemes.GERUND
 _OWNED: Final = grammemes.GENT | grammemes.DATV | grammemes.ABLT  # cases of whose deed a noun tells of
@@ -234,7 +235,8 @@ def _having(parse: Parse, candidate: Candidate) -> Agent | None:
         return None
     for actor in parse.actors:
         within = clause.first < actor.first <= clause.last and bool(actor.cases & grammemes.GENT)
-        at = actor.governed and parse.items[actor.first - 1].entry.preposition in _AT
+        where = _NEAR if parse.items[actor.first].rare & rare.REGION_NAME else _AT  # not "in the republic"
+        at = actor.governed and parse.items[actor.first - 1].entry.preposition in where
         if within and at and actor.side and parse.items[actor.first].mention is None:
             return agent_of(actor)
     return None

@@ -22,7 +22,7 @@ _SPEAKS: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.GERUND
 def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
     """The source whose reported speech holds item `at`, with the reporting item's index; innermost."""
     items = parse.items
-    opens = False
+    opens = bool(parse.clause(at).marker & roles.RELATIVE)  # "denied that they hold X, for which they fight"
     for j in range(at - 1, -1, -1):
         flags = items[j].flags
         if flags & (roles.SAY | roles.DENY) and _speaks(items, j) and _holds(parse, j, at):
@@ -30,7 +30,7 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
             fake = not about and false_report(items[j + 1 : j + 1 + _TOLD])  # who spreads it does not say so
             source = None if fake else source_at(parse, j, speakers)
             if source is None:
-                opens = bool(items[j].forms & grammemes.GERUND)  # "denied it, saying that …"
+                opens = opens or bool(items[j].forms & grammemes.GERUND)  # "denied it, saying that …"
             else:
                 opens = opens or any(item.low == ":" for item in items[j + 1 : at])
                 return j, source.denying(False) if opens else source

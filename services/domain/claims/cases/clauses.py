@@ -176,7 +176,8 @@ def _describes(items: list[Item], i: int) -> bool:
 def _marker(items: list[Item], i: int) -> int:
     marker = items[i].flags & _MARKERS
     if marker & roles.COMPLEMENT and marker & roles.RELATIVE:
-        marker &= ~(roles.RELATIVE if any(it.flags & roles.SAY for it in items[:i]) else roles.COMPLEMENT)
+        told = any(item.flags & (roles.SAY | roles.DENY) for item in items[:i])
+        marker &= ~(roles.RELATIVE if told else roles.COMPLEMENT)
     return marker
 
 

@@ -165,18 +165,18 @@ def _trying(parse: Parse, at: int) -> list[Actor]:
 
 
 def bare(parse: Parse, number: int) -> list[Actor]:
-    """The forces that clause `number` names without a preposition, outside insertions."""
+    """The forces that clause `number` names without a preposition, outside insertions and brackets."""
     return [
         a
         for a in parse.actors
-        if parse.clause_of[a.first] == number and not a.governed and not parse.aside[a.first]
+        if parse.clause_of[a.first] == number
+        and not (a.governed or parse.aside[a.first] or parse.inside[a.first])
     ]
 
 
 def nominatives(parse: Parse, number: int) -> list[Actor]:
     """The forces that may be the subject of clause `number`."""
-    own = [a for a in bare(parse, number) if a.cases & grammemes.NOMN and not parse.inside[a.first]]
-    return [a for a in own if not did(parse, a)]
+    return [a for a in bare(parse, number) if a.cases & grammemes.NOMN and not did(parse, a)]
 
 
 def did(parse: Parse, actor: Actor) -> bool:
