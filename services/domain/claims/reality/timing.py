@@ -83,8 +83,8 @@ def _undone(parse: Parse, candidate: Candidate, published: date | None) -> bool:
     """Whether what was done to a place long ago is taken back ("seized X in 2014, but Kyiv won it back")."""
     number = parse.clause_of[candidate.at]
     clause, item = parse.clauses[number], parse.items[candidate.at]
-    aside = number > 1 and parse.clauses[number - 1].marker & roles.RELATIVE
-    before = parse.clauses[number - 1 - bool(aside)]
+    aside = number > 1 and bool(parse.clauses[number - 1].marker & roles.RELATIVE)
+    before = parse.clauses[number - 1 - int(aside)]
     if not clause.marker & (roles.CONTRAST | roles.AND) or not item.forms & grammemes.PAST:
         return False
     words = parse.items[clause.first : clause.last + 1]

@@ -105,7 +105,7 @@ def _located(items: list[Item], left: PlaceRef, ref: PlaceRef) -> bool:
     for item in items[k + 1 : ref.phrase]:
         if not item.flags & _MEASURED and (item.flags or item.capital):
             return False
-    bearing = left.preposition == "near" and items[ref.phrase - 1].rare & rare.BEARING
+    bearing = left.preposition == "near" and bool(items[ref.phrase - 1].rare & rare.BEARING)
     if left.preposition not in ("", "of") and not bearing:
         return False
     j = ref.last + 1
