@@ -233,6 +233,8 @@ def test_what_villages_are_spoken_of(text: str, wanted: set[str]) -> None:
             {"Robotyne capture RU", "Robotyne capture UA"},
         ),
         ("В Роботиному знову наш прапор!", {"Robotyne control UA"}),
+        ("Над Роботиним майорів український прапор.", {"Robotyne control UA"}),
+        ("Над Роботиним замайорів український прапор.", {"Robotyne capture UA"}),
         ("У Києві наш прапор несли діти.", set()),
     ],
 )
