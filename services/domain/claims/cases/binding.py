@@ -282,7 +282,7 @@ def _antecedent(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> li
     clause = parse.clause(candidate.at)
     whose = any(i.flags & roles.RELATIVE for i in parse.items[candidate.last + 1 : candidate.last + 3])
     whose = whose or any(i.entry.preposition in slots for i in parse.items[clause.first : clause.first + 2])
-    where = whose or clause.rare & rare.WHERE or slots & {"object", "subject"}
+    where = bool(whose or clause.rare & rare.WHERE or slots & {"object", "subject"})
     if not (where and clause.marker & roles.RELATIVE):
         return []
     held = clause.rare & rare.WHERE and slots <= _HELD and has_object(parse, candidate)
