@@ -194,6 +194,10 @@ def test_what_is_not_known_or_only_might_be(text: str, claims: set[str]) -> None
         ("Lyman, to the south, serves as a Russian stronghold.", {"Lyman control RU"}),
         ("We got Lyman back, Zelensky said.", {"Lyman capture UA"}),
         ("Lyman has been restored to Ukrainian control.", {"Lyman capture UA"}),
+        ("Lyman has fallen back into Russian hands, Kyiv said.", {"Lyman capture RU"}),
+        ("Kyiv said there was no truth to reports that Lyman had fallen.", {"Lyman capture RU denied"}),
+        ("Kyiv said there was truth in reports that Lyman had fallen.", {"Lyman capture RU"}),
+        ("Ukrainian troops fell back into the hands of medics near Lyman.", set()),
         ("Russia says it has encircled Lyman and Siversk. Ukraine denied that its troops are encircled in "
          "either location.",
          {"Lyman encirclement RU", "Siversk encirclement RU", "Lyman encirclement RU denied",
