@@ -69,7 +69,8 @@ def _when_long_past(parse: Parse, number: int, published: date | None) -> bool:
     when = dates.when(parse.items[before.first : before.last + 1], published)
     if when is None and number > 1 and not before.marker & ~roles.AND:
         when = dates.when(_opening(parse, parse.clauses[number - 2]), published)
-    return when is not None and when.background and not when.since
+    then = parse.items[clause.first].rare & rare.UNTIL != 0  # "has been held since May, when they took it"
+    return when is not None and when.background and (then or not when.since)
 
 
 def _opening(parse: Parse, clause: Clause) -> list[Item]:
