@@ -189,6 +189,7 @@ def test_which_town_a_reporter_means(text: str, claims: set[str]) -> None:
         ("The Russians took Dachne and Hrodivka. Ukraine's army retook the villages around Sumy.",
          {"Dachne capture RU", "Hrodivka capture RU"}),
         ("Dachne had been occupied by the Russians since May.", set()),
+        ("The Russians have breached the eastern fringes of Dachne.", {"Dachne advance RU part"}),
         ("Dachne has been occupied by the Russians since May.", {"Dachne control RU"}),
         ("Dachne has been in Russian hands since May, when its troops captured it.", {"Dachne control RU"}),
         ("Dachne has been in Russian hands since Monday, when its troops captured it.",
