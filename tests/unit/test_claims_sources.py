@@ -312,3 +312,21 @@ def test_the_claimant_is_the_noun_phrase_of_the_source(name: str, text: str) -> 
 )
 def test_who_speaks_is_not_named_by_an_adjective_alone(text: str, claimant: str) -> None:
     assert {claim.claimant for claim in extract(Article(id="a", text=text))} == {claimant}
+
+
+@pytest.mark.parametrize(
+    ("sides", "text"),
+    [
+        (["UA"], "Russian troops entered Toretsk. This was reported by the General Staff on Monday."),
+        (["RU"], "Russian troops entered Toretsk. It was announced by President Putin."),
+        (["neutral"], "Russian troops entered Toretsk. This was expected by the General Staff."),
+        (["neutral"], "Russian troops entered Toretsk. This was reported on Monday."),
+        (
+            ["neutral", "UA"],
+            "Russian troops hold Siversk. Russian troops entered Toretsk. This was stated by Oleh Koval, a "
+            "spokesman for the Ukrainian army.",
+        ),
+    ],
+)
+def test_who_is_named_afterwards_says_what_was_told_last(sides: list[str], text: str) -> None:
+    assert [claim.claimant_side for claim in extract(Article("a", text, language="en"))] == sides

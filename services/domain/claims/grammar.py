@@ -35,7 +35,7 @@ class Grammar:
     reported: Callable[[Parse, int, Speakers], tuple[int, Source] | None]
     source_at: Callable[[Parse, int, Speakers], Source | None]
     denier: Callable[[Parse, int, Speakers], Source | None]
-    afterthought: Callable[[Parse, Speakers], Source | None] | None
+    afterthought: Callable[[Parse, Speakers], Source | None]
     free: bool
     """Whether the order of words is free."""
 
@@ -46,7 +46,7 @@ class Grammar:
 
 ORDER: Final = Grammar(
     clauses.parse_all, triggers.candidates, agency.agent, binding.bind, factuality.reality,
-    attribution.reported, attribution.source_at, attribution.denier, None, False,
+    attribution.reported, attribution.source_at, attribution.denier, attribution.afterthought, False,
 )  # fmt: skip
 CASE: Final = Grammar(
     case_clauses.parse_all, case_triggers.candidates, case_agency.agent, case_binding.bind,

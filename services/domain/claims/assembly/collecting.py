@@ -144,10 +144,14 @@ class Collector:
     def credit(self, parsed: Parse, grammar: Grammar) -> None:
         """Give the statements so far that name no source the one that is named afterwards ("This was
         reported by …")."""
-        told = grammar.afterthought
-        source = told(parsed, self._discourse.speakers) if told else None
+        source = grammar.afterthought(parsed, self._discourse.speakers)
         if source is None:
             return
+        before = self._discourse.before
+        while before is not None and not parsed.free and self._credited < len(self.claims):
+            if self.claims[self._credited].start >= before.spans[0].start:
+                break  # "this" is the last that was told, in an article as in a note
+            self._credited += 1
         claims = self.claims[self._credited :]
         del self.claims[self._credited :]
         claimant = self._article.text[source.start : source.end]

@@ -1,5 +1,7 @@
 """Whose statement it is: quotations, reported speech, "according to"."""
 
+from typing import Final
+
 from services.domain.claims.reality.factuality import untrue
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.speech import labels
@@ -15,6 +17,9 @@ from services.domain.claims.syntax.phrases import FINITE
 from services.domain.claims.syntax.reports import claimant, is_noun
 from services.domain.claims.syntax.sources import name_source
 from services.domain.claims.words import grammemes, roles, terms
+
+_AFTERTHOUGHT: Final = 6
+"""Items that "this was reported" stands within."""
 
 
 def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
@@ -167,3 +172,13 @@ def denier(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     # "A said that this was not true": no verb of its own
     said = reported(parse, verb, speakers)
     return said[1] if said else None
+
+
+def afterthought(parse: Parse, speakers: Speakers) -> Source | None:
+    """Who is named only afterwards as the source of what was said ("This was reported by …")."""
+    items = parse.items
+    for j in range(2, min(_AFTERTHOUGHT, len(items))):
+        if items[j].flags & roles.SAY and items[j].forms & grammemes.PARTICIPLE:
+            passive = items[j - 1].flags & roles.BE and items[j - 2].flags & roles.ANAPHOR
+            return subject_of(parse, j, speakers) if passive else None
+    return None
