@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from librt.strings import isalnum, isspace
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from services.domain.places.inflection import is_town, qualifies
 from services.domain.places.lexicon import Cue, Lexicon, Relation
@@ -34,7 +34,7 @@ _POSSESSIVE: Final = re.compile(r"['’]s\b")
 class Around:
     """The reading of one name's surroundings. Spans are offsets into the text."""
 
-    def __init__(self, start: int, end: int) -> None:
+    def __init__(self, start: i64, end: i64) -> None:
         self.relation = Relation.IN
         self.start = start
         self.end = end
@@ -46,7 +46,7 @@ class Around:
         self.qualified = -1  # where the name begins that tells in which region it lies ("the Y village of X")
 
 
-def read(text: str, start: int, end: int, lexicon: Lexicon) -> Around:
+def read(text: str, start: i64, end: i64, lexicon: Lexicon) -> Around:
     """Read the words around ``text[start:end]``."""
     around = Around(start, end)
     if text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES and start:
@@ -66,7 +66,7 @@ def read(text: str, start: int, end: int, lexicon: Lexicon) -> Around:
     return around
 
 
-def _attributive(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+def _attributive(text: str, start: i64, end: i64, lexicon: Lexicon) -> bool:
     """Whether a name is the adjective of the thing named behind it ("Чорного моря"), over others, or of a
     people, where it opens a sentence ("Українські військові", "Русские и чеченские отряды")."""
     name = text[start:end]
@@ -90,7 +90,7 @@ def _attributive(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _read_after(text: str, end: int, lexicon: Lexicon, around: Around) -> None:
+def _read_after(text: str, end: i64, lexicon: Lexicon, around: Around) -> None:
     possessive = end + 1 < len(text) and text[end + 1] == "s" and _POSSESSIVE.match(text, end) is not None
     after = end + len("'s") if possessive else end
     words = _words_after(text, after, 1)
@@ -135,7 +135,7 @@ def _bare(word: str, lexicon: Lexicon) -> str:
     return word[:-2] if word[-2:] in _OWNING and word.lower() not in lexicon.first_after else word
 
 
-def _words_after(text: str, position: int, most: int) -> list[tuple[str, int]]:
+def _words_after(text: str, position: i64, most: i64) -> list[tuple[str, int]]:
     """The next words of the same phrase, up to `most`, each with where it ends."""
     words: list[tuple[str, int]] = []
     while len(words) < most and position < len(text) and text[position] in " -":
@@ -147,7 +147,7 @@ def _words_after(text: str, position: int, most: int) -> list[tuple[str, int]]:
     return words
 
 
-def _word_end(text: str, start: int) -> int:
+def _word_end(text: str, start: i64) -> i64:
     """Where the word ends that begins at `start`, with stops and hyphens within; `start` where none does."""
     end = at = start
     last = min(start + _LONGEST, len(text))
@@ -160,7 +160,7 @@ def _word_end(text: str, start: int) -> int:
     return end
 
 
-def _take_after(end: int, plural: bool, meaning: Relation | Cue, around: Around) -> None:
+def _take_after(end: i64, plural: bool, meaning: Relation | Cue, around: Around) -> None:
     around.person_like = False
     around.plural_after = plural
     if isinstance(meaning, Cue):
@@ -170,7 +170,7 @@ def _take_after(end: int, plural: bool, meaning: Relation | Cue, around: Around)
         around.end = end
 
 
-def _read_before(text: str, start: int, lexicon: Lexicon, around: Around) -> None:
+def _read_before(text: str, start: i64, lexicon: Lexicon, around: Around) -> None:
     words = _words_before(text, start, lexicon)
     if not words:
         if text[max(0, start - 2) : start].strip() == ":":
@@ -197,14 +197,14 @@ def _read_before(text: str, start: int, lexicon: Lexicon, around: Around) -> Non
         words.pop()
 
 
-def _read_introduction(text: str, start: int, lexicon: Lexicon, around: Around) -> None:
+def _read_introduction(text: str, start: i64, lexicon: Lexicon, around: Around) -> None:
     """A colon opens a list: ``took three villages in the south: A, B and C``."""
     words = text[max(0, start - 2 * WINDOW) : start].lower().split()
     if any(lexicon.before.get(word.strip(":,")) is Cue.STRONG for word in words):
         around.cue = around.cue or Cue.STRONG
 
 
-def _words_before(text: str, start: int, lexicon: Lexicon) -> list[str]:
+def _words_before(text: str, start: i64, lexicon: Lexicon) -> list[str]:
     """The words of the same clause before `start`, the nearest last: as many as phrases that end there have,
     and more where one may stand before the last word."""
     words: list[str] = []
@@ -240,7 +240,7 @@ def _space(code: int) -> bool:
     return code == _SPACE or ((code < _SPACE or code > _ASCII) and isspace(code))
 
 
-def _take_before(text: str, start: int, phrase: list[str], meaning: Relation | Cue, around: Around) -> None:
+def _take_before(text: str, start: i64, phrase: list[str], meaning: Relation | Cue, around: Around) -> None:
     if around.cue in {Cue.NO, Cue.UNIT}:
         return
     if isinstance(meaning, Cue):

@@ -6,7 +6,7 @@ Written character by character, since it is run over every text: compiled, that 
 from typing import Final
 
 from librt.strings import isalnum, isalpha, isdigit, isspace
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from services.domain.places.alphabets import of_one_alphabet
 
@@ -32,7 +32,7 @@ _LONGEST_ENDING: Final = 4
 class Span:
     """From where a word, a mark or a sentence begins to where it ends."""
 
-    def __init__(self, start: int, end: int) -> None:
+    def __init__(self, start: i64, end: i64) -> None:
         self.start = start
         self.end = end
 
@@ -58,7 +58,7 @@ def spans(text: str) -> list[Span]:
     stops are one mark, as are two hyphens (a dash). White space and underscores are none.
     """
     found: list[Span] = []
-    at = 0
+    at: i64 = 0
     end = len(text)
     while at < end:
         code = ord(text[at])
@@ -88,7 +88,7 @@ def spans(text: str) -> list[Span]:
     return found
 
 
-def _word_end(text: str, at: int, end: int) -> int:
+def _word_end(text: str, at: i64, end: i64) -> i64:
     """Where the word ends that `at` is within."""
     while at < end:
         code = ord(text[at])
@@ -102,7 +102,7 @@ def _word_end(text: str, at: int, end: int) -> int:
     return at
 
 
-def _ordinal_end(text: str, at: int, end: int) -> int:
+def _ordinal_end(text: str, at: i64, end: i64) -> i64:
     """Where a number ends that the hyphen at `at` may join to the Cyrillic ending of an ordinal ("47-я")."""
     last = at + 1
     while last < end and _FIRST_CYRILLIC <= ord(text[last]) <= _LAST_CYRILLIC:
@@ -111,30 +111,30 @@ def _ordinal_end(text: str, at: int, end: int) -> int:
     return at if longer or not 1 < last - at <= _LONGEST_ENDING else last
 
 
-def _thousands_end(text: str, at: int, end: int) -> int:
+def _thousands_end(text: str, at: i64, end: i64) -> i64:
     """Where a number ends that the comma at `at` may part ("15,000")."""
     while at + _THOUSANDS < end and ord(text[at]) == _COMMA and text[at + 1 : at + 1 + _THOUSANDS].isdigit():
         at += 1 + _THOUSANDS
     return at
 
 
-def _ellipsis(text: str, at: int, end: int) -> bool:
+def _ellipsis(text: str, at: i64, end: i64) -> bool:
     """Whether two more full stops stand behind that at `at`."""
     return at + 2 < end and ord(text[at + 1]) == _STOP and ord(text[at + 2]) == _STOP
 
 
-def _apostrophe(code: int) -> bool:
+def _apostrophe(code: i64) -> bool:
     return code == 0x27 or code == 0x2019
 
 
-def _possessive(text: str, at: int, end: int) -> bool:
+def _possessive(text: str, at: i64, end: i64) -> bool:
     """Whether an "s" stands alone at `at`."""
     if at >= end or text[at] not in "sS":
         return False
     return at + 1 >= end or not (isalnum(ord(text[at + 1])) or ord(text[at + 1]) == _UNDERSCORE)
 
 
-def amid(text: str, start: int) -> bool:
+def amid(text: str, start: i64) -> bool:
     """Whether a word stands amid a sentence, where only names begin with a capital."""
     before = text[max(0, start - 2) : start]
     return len(before) > 1 and before[1] == " " and (before[0].isalpha() or before[0] == ",")

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments.relative import whose_forces
 from services.domain.claims.arguments.roads import described
 from services.domain.claims.sentences.annotation import Item
@@ -26,19 +28,21 @@ _MAY_ACT: Final = (
 """What a relative clause may hang on whose verb tells of forces."""
 
 
-def subject(parse: Parse, at: int) -> Agent | None:
+def subject(parse: Parse, at: i64) -> Agent | None:
     """The forces that are the subject of the verb at `at`, unless others plainly are."""
     return None if not parse.free and described(parse.items, at) else _subject(parse, at)
 
 
-def _subject(parse: Parse, at: int) -> Agent | None:
+def _subject(parse: Parse, at: i64) -> Agent | None:
     """The forces that are the subject of the verb at `at`: in its clause, else in the ones before."""
     number = parse.clause_of[at]
     clause = parse.clauses[number]
     floor = _complement_start(parse, number)
     before = [a for a in parse.actors if floor <= a.last < at and not _aside(parse, a, at)]
     own = [a for a in before if number in (parse.clause_of[a.last], parse.clause_of[a.first])]
-    resumed = _resumed(parse, clause.first, at) if clause.marker & roles.RELATIVE and not parse.free else 0
+    resumed: i64 = (
+        _resumed(parse, clause.first, at) if clause.marker & roles.RELATIVE and not parse.free else 0
+    )
     free = [a for a in own if not a.governed and not (clause.first <= a.first < resumed)]
     if len(free) > 1:
         free = [free[0], *(a for a in free[1:] if not _object(parse, a, at))]
@@ -85,14 +89,14 @@ def _unsided(parse: Parse, actor: Actor) -> bool:
     return actor.governed and not parse.free and bool(before.flags & roles.ACCORDING)
 
 
-def _aside(parse: Parse, actor: Actor, at: int) -> bool:
+def _aside(parse: Parse, actor: Actor, at: i64) -> bool:
     """Whether the forces are none that may act at `at`: they speak, or are only told of by the way."""
     if not parse.free and (_of_thing(parse.items, actor, at) or _shut_off(parse, actor, at)):
         return True
     return _inserted(parse, actor, at)
 
 
-def _shut_off(parse: Parse, actor: Actor, at: int) -> bool:
+def _shut_off(parse: Parse, actor: Actor, at: i64) -> bool:
     """Whether the forces are named in brackets or between dashes that close before `at` ("Kyiv — despite the
     Russian defenders — took X")."""
     if parse.inside[actor.last] or parse.inside[at]:
@@ -100,7 +104,7 @@ def _shut_off(parse: Parse, actor: Actor, at: int) -> bool:
     return between_dashes(parse.items, actor.first, actor.last, at)
 
 
-def _of_thing(items: list[Item], actor: Actor, at: int) -> bool:
+def _of_thing(items: list[Item], actor: Actor, at: i64) -> bool:
     """Whether only the owner of a thing is named, which does nothing ("the first ship to use its corridor
     has left X"; not "its offensive has reached X")."""
     j = actor.first
@@ -112,7 +116,7 @@ def _of_thing(items: list[Item], actor: Actor, at: int) -> bool:
     return j > actor.first + 1 and not items[j].flags & (roles.TRIGGER | roles.FORCE | roles.THING)
 
 
-def _of_thing_before(items: list[Item], pronoun: int, at: int) -> bool:
+def _of_thing_before(items: list[Item], pronoun: i64, at: i64) -> bool:
     """Whether the subject of the verb at `at` is a relative pronoun right behind a word for no forces ("they
     fire at everything that leaves X")."""
     j = pronoun + 1
@@ -122,7 +126,7 @@ def _of_thing_before(items: list[Item], pronoun: int, at: int) -> bool:
     return j == at and not head.flags & _MAY_ACT and not head.capital and head.low.isalpha()
 
 
-def _hangs_on(items: list[Item], first: int, at: int) -> bool:
+def _hangs_on(items: list[Item], first: i64, at: i64) -> bool:
     """Whether a clause from `first` on leaves its subject to the one behind it ("capturing X, they …", "by
     capturing X, they …", "with X under their control, they …")."""
     if items[first].forms & grammemes.GERUND or items[first].entry.preposition == "with":
@@ -132,7 +136,7 @@ def _hangs_on(items: list[Item], first: int, at: int) -> bool:
     return first < at and leading and bool(items[first + 1].forms & grammemes.GERUND)
 
 
-def _reported(parse: Parse, first: int, last: int) -> bool:
+def _reported(parse: Parse, first: i64, last: i64) -> bool:
     """Whether somebody who is no force tells of it between two items ("…, while the ministry reported the
     capture of X")."""
     items = parse.items
@@ -142,7 +146,7 @@ def _reported(parse: Parse, first: int, last: int) -> bool:
     return False
 
 
-def _resumed(parse: Parse, first: int, at: int) -> int:
+def _resumed(parse: Parse, first: i64, at: i64) -> i64:
     """Where, behind a relative clause that begins at `first`, a verb goes on with the subject before it ("in
     X, where they attack, and have driven them out"); 0 where none does."""
     items = parse.items
@@ -168,7 +172,7 @@ def attackers(parse: Parse, candidate: Candidate) -> list[Actor]:
     ]
 
 
-def _complement_start(parse: Parse, number: int) -> int:
+def _complement_start(parse: Parse, number: i64) -> i64:
     """The first item of the reported clause that clause `number` is in; 0 where it is in none."""
     while number >= 0:
         marker = parse.clauses[number].marker
@@ -181,7 +185,7 @@ def _complement_start(parse: Parse, number: int) -> int:
     return 0
 
 
-def _acts(parse: Parse, actor: Actor, at: int) -> bool:
+def _acts(parse: Parse, actor: Actor, at: i64) -> bool:
     """Whether `actor` does what stands at `at`, rather than speak of it ("Kyiv said fighting goes on")."""
     items = parse.items
     said = [j for j in range(actor.last + 1, at) if _speech(items, j)]
@@ -205,7 +209,7 @@ def _acts(parse: Parse, actor: Actor, at: int) -> bool:
     return nominal and not any(item.flags & (roles.COMPLEMENT | roles.BE | roles.HAVE) for item in between)
 
 
-def _speech(items: list[Item], j: int) -> bool:
+def _speech(items: list[Item], j: i64) -> bool:
     """Whether the word at `j` is what one says, not what is said of one ("were reported entering X")."""
     done = items[j - 1].flags & roles.BE and items[j].forms & grammemes.PARTICIPLE
     if items[j].flags & roles.ADVERB or (done and items[j + 1].forms & grammemes.GERUND):
@@ -225,7 +229,7 @@ def _judges(item: Item) -> bool:
     )
 
 
-def _inserted(parse: Parse, actor: Actor, at: int) -> bool:
+def _inserted(parse: Parse, actor: Actor, at: i64) -> bool:
     """Whether `actor` is named in an insertion that tells who says it ("X, he told the paper, have …")."""
     items = parse.items
     low = actor.first
@@ -242,7 +246,7 @@ def _inserted(parse: Parse, actor: Actor, at: int) -> bool:
     return False
 
 
-def parenthetic(items: list[Item], j: int) -> bool:
+def parenthetic(items: list[Item], j: i64) -> bool:
     """Whether the verb of speech at `j` ends an insertion ("Russian forces, he said, hold X"; not "X, which
     they said they hold, is …")."""
     for k in range(j - 1, max(0, j - _INSERTED), -1):
@@ -267,7 +271,7 @@ def parenthetic(items: list[Item], j: int) -> bool:
     return False
 
 
-def _object(parse: Parse, actor: Actor, at: int) -> bool:
+def _object(parse: Parse, actor: Actor, at: i64) -> bool:
     """Whether `actor` is the object of a verb that shares its subject with the one at `at`
     ("they routed the brigade and took X")."""
     k = actor.first - 1
@@ -290,7 +294,7 @@ def _object(parse: Parse, actor: Actor, at: int) -> bool:
     return any(_joins(parse.items, j, at) for j in range(actor.last + 1, at))
 
 
-def _joins(items: list[Item], j: int, at: int) -> bool:
+def _joins(items: list[Item], j: i64, at: i64) -> bool:
     """Whether item `j` joins a further verb up to the one at `at` ("and took X"; "knocked the enemy out,
     thus putting X under their control")."""
     led = min(at, j + 2 if items[j + 1].flags & roles.ADVERB else j + 1)

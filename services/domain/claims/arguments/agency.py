@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments import attempts, beside
 from services.domain.claims.arguments.acting import subject
 from services.domain.claims.arguments.relative import relative_noun
@@ -132,7 +134,7 @@ def _of_passive(parse: Parse, candidate: Candidate) -> Agent | None:
     return found
 
 
-def _for_whom(parse: Parse, at: int) -> Agent | None:
+def _for_whom(parse: Parse, at: i64) -> Agent | None:
     """For whom a place is lost ("lost for the Russians"), with the preposition at item `at`."""
     if at >= len(parse.items) or parse.items[at].entry.preposition != "for":
         return None
@@ -269,7 +271,7 @@ def _its_fall(parse: Parse, candidate: Candidate) -> bool:
     return candidate.trigger.kind is terms.CAPTURE and not behind & roles.OF
 
 
-def _suffered(parse: Parse, at: int) -> bool:
+def _suffered(parse: Parse, at: i64) -> bool:
     """Whether the noun at `at` is what its subject bears ("the garrison faced ten attacks")."""
     items = parse.items
     j = at - 1

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments.preceding import listed
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -63,7 +65,7 @@ def bare(parse: Parse) -> bool:
     return named
 
 
-def _counted(parse: Parse, k: int) -> bool:
+def _counted(parse: Parse, k: i64) -> bool:
     items = parse.items
     if not items[k].flags & roles.PLACE_NOUN:
         return False
@@ -77,7 +79,7 @@ def _counted(parse: Parse, k: int) -> bool:
     return number and not any(item.flags & known for item in before)
 
 
-def number(parse: Parse, candidate: Candidate) -> int:
+def number(parse: Parse, candidate: Candidate) -> i64:
     """How many settlements the trigger is said to be about; 0 where no number tells."""
     clause = parse.clause(candidate.at)
     for k in range(max(clause.first, candidate.at - _NOUN), min(candidate.last + _NOUN, clause.last + 1)):
@@ -93,7 +95,7 @@ def _ends(items: list[Item], members: list[PlaceRef]) -> bool:
     return behind >= len(items) or not items[behind].low[0].isalnum()
 
 
-def names(parse: Parse, count: int = 0) -> list[PlaceRef]:
+def names(parse: Parse, count: i64 = 0) -> list[PlaceRef]:
     """The settlements that a sentence names as those `count` before ("The villages are X and Y", "The
     villages of X and Y lie at the border")."""
     items = parse.items

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments import beside
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -27,7 +29,7 @@ def of_beaten(parse: Parse, candidate: Candidate) -> Agent | None:
     return None
 
 
-def _doer(parse: Parse, j: int, at: int) -> str:
+def _doer(parse: Parse, j: i64, at: i64) -> str:
     """The side named behind "by" or "of" right behind the noun at `j` ("attacks by units of Kyiv's army")."""
     if not parse.items[j + 1].flags & (roles.BY | roles.OF):
         return ""
@@ -35,7 +37,7 @@ def _doer(parse: Parse, j: int, at: int) -> str:
     return named[0] if named else ""
 
 
-def _owner(items: list[Item], j: int) -> str:
+def _owner(items: list[Item], j: i64) -> str:
     """The side that the noun at `j` is told to be of, past what else describes it ("Ukraine's night attack",
     "a Russian army attack")."""
     while j > 0 and (_describes(items, j - 1) or _collective(items[j - 1])):
@@ -46,7 +48,7 @@ def _owner(items: list[Item], j: int) -> str:
     return owner.side if owner.flags & owning else ""
 
 
-def _describes(items: list[Item], j: int) -> bool:
+def _describes(items: list[Item], j: i64) -> bool:
     """Whether the item at `j` stands between whose a noun is and the noun ("Moscow's months-long push")."""
     if not items[j].flags or items[j].flags & (roles.ADVERB | roles.NUMBER | roles.GENITIVE):
         return True
@@ -58,7 +60,7 @@ def _collective(item: Item) -> bool:
     return bool(item.flags & roles.FORCE) and not item.forms & grammemes.PLURAL
 
 
-def of_attack(parse: Parse, at: int) -> Agent | None:
+def of_attack(parse: Parse, at: i64) -> Agent | None:
     """Whose attack, or officials, do what the verb at `at` says ("Ukrainian counterattacks have retaken X",
     "Ukrainian authorities regained control")."""
     items = parse.items
@@ -73,7 +75,7 @@ def of_attack(parse: Parse, at: int) -> Agent | None:
     return Agent(side) if side else None
 
 
-def trying(parse: Parse, at: int) -> Agent | None:
+def trying(parse: Parse, at: i64) -> Agent | None:
     """The side of the noun that governs an infinitive ("Russian attempts to storm X", "attempts by the
     enemy to …")."""
     items = parse.items
@@ -94,7 +96,7 @@ def trying(parse: Parse, at: int) -> Agent | None:
     return Agent(items[j].side, beside.actor_at(parse, j)) if found else None
 
 
-def described(parse: Parse, at: int) -> Agent | None:
+def described(parse: Parse, at: i64) -> Agent | None:
     """The forces that the participle at `at` describes, if any ("guns shelled the troops storming X")."""
     if not parse.items[at].forms & grammemes.GERUND:
         return None
@@ -103,7 +105,7 @@ def described(parse: Parse, at: int) -> Agent | None:
     return Agent(troops.side, troops) if troops is not None and sided else None
 
 
-def of_nobody(parse: Parse, at: int) -> bool:
+def of_nobody(parse: Parse, at: i64) -> bool:
     """Whether attempts of which nobody is told whose they are begin the clause and govern the verb at `at`
     ("X is ours, all attempts to enter it have failed")."""
     items = parse.items

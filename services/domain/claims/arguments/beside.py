@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments.acting import subject
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -32,7 +34,7 @@ def inside(parse: Parse, candidate: Candidate) -> Agent:
 _BEFORE_VERB: Final = roles.ADVERB | roles.HEDGE | roles.HAVE | roles.NEGATION | roles.QUOTE
 
 
-def before(parse: Parse, at: int) -> Agent | None:
+def before(parse: Parse, at: i64) -> Agent | None:
     """The forces right before the verb at `at`, adverbs, auxiliaries and "who" aside."""
     j = at - 1
     while j > 0 and (parse.items[j].flags & _BEFORE_VERB or parse.items[j].rare & rare.PERSONAL):
@@ -45,7 +47,7 @@ def before(parse: Parse, at: int) -> Agent | None:
     return Agent(found.side, found) if found is not None and not found.governed else None
 
 
-def _before_aside(parse: Parse, comma: int) -> int:
+def _before_aside(parse: Parse, comma: i64) -> i64:
     """The item before an aside that ends at the comma and only tells more of the forces ("soldiers, many of
     them wounded, are in X"); the comma where none does."""
     for j in range(comma - 1, max(0, comma - _ASIDE), -1):
@@ -78,7 +80,7 @@ def unsided(parse: Parse, candidate: Candidate) -> Agent:
     return Agent("", next((a for a in parse.actors if a.first in (last + 1, last + 2)), None))
 
 
-def after(parse: Parse, candidate: Candidate, link: int) -> Agent | None:
+def after(parse: Parse, candidate: Candidate, link: i64) -> Agent | None:
     """The forces after the trigger that stand behind a word of the role `link`."""
     items = parse.items
     limit = min(candidate.last + 16, len(items))
@@ -152,13 +154,13 @@ def befallen(parse: Parse, candidate: Candidate) -> Agent | None:
     return None
 
 
-def _leads(closing: Item, link: int) -> bool:
+def _leads(closing: Item, link: i64) -> bool:
     """Whether a trigger's last word leads to who acts ("under the control | of")."""
     last = closing.low[closing.low.rfind(" ") + 1 :]
     return bool(link & _LINKS.get(last, 0))
 
 
-def _sided(items: list[Item], j: int) -> str:
+def _sided(items: list[Item], j: i64) -> str:
     """Whose they are by the adjective at `j` whom the lexicon does not know ("by Russian daredevils"); empty
     where it is none of a side, or describes something known."""
     if not items[j].flags & roles.SIDE_ADJECTIVE or j + 1 >= len(items):
@@ -168,7 +170,7 @@ def _sided(items: list[Item], j: int) -> str:
     return items[j].side if people else ""
 
 
-def _deeds(items: list[Item], by: int) -> int:
+def _deeds(items: list[Item], by: i64) -> i64:
     """The "of" behind a noun for what forces do ("by the skilful actions of the paratroopers"); `by` where
     none stands there."""
     for j in range(by + 1, min(by + _DEEDS, len(items))):
@@ -179,12 +181,12 @@ def _deeds(items: list[Item], by: int) -> int:
     return by
 
 
-def actor_at(parse: Parse, j: int) -> Actor | None:
+def actor_at(parse: Parse, j: i64) -> Actor | None:
     """The phrase of forces that item `j` belongs to."""
     return next((a for a in parse.actors if a.first <= j <= a.last), None)
 
 
-def where_not_who(items: list[Item], j: int) -> bool:
+def where_not_who(items: list[Item], j: i64) -> bool:
     """Whether the country or capital at `j`, before a noun of deeds, tells where they were done ("the Kyiv
     offensive")."""
     flags = items[j].flags
@@ -193,7 +195,7 @@ def where_not_who(items: list[Item], j: int) -> bool:
     return bool(items[j - 1].flags & (roles.SECTOR | roles.DEFINITE))
 
 
-def in_relative(parse: Parse, actor: Actor, at: int) -> bool:
+def in_relative(parse: Parse, actor: Actor, at: i64) -> bool:
     """Whether forces are only named in a relative clause, after which the sentence goes on before item `at`
     ("entered X, which the Russians had fortified, and it was theirs")."""
     clause = parse.clause(actor.first)

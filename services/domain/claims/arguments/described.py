@@ -3,6 +3,8 @@ it is said of."""
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments.preceding import listed, of_another, plain
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -44,14 +46,14 @@ def described_place(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     return []
 
 
-def _members(parse: Parse, ref: PlaceRef, at: int) -> list[PlaceRef]:
+def _members(parse: Parse, ref: PlaceRef, at: i64) -> list[PlaceRef]:
     """The list that `ref` ends; that alone where one place is told of ("X and Y, the last town held")."""
     between = parse.items[ref.last + 1 : at]
     one = any(bool(item.flags & roles.PLACE_NOUN) and not item.forms & grammemes.PLURAL for item in between)
     return [plain(member) for member in ([ref] if one else listed(parse, parse.places[ref.listed]))]
 
 
-def _before_note(items: list[Item], at: int) -> int:
+def _before_note(items: list[Item], at: i64) -> i64:
     """The item that a note at `at`, which opens with a mark, stands behind, brackets aside ("X (50km north
     of Y), outside government control")."""
     j = at - 1

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments.objects import (
     and_parts,
     ends,
@@ -85,7 +87,7 @@ def claims_that(parse: Parse, candidate: Candidate) -> bool:
     return j < len(items) and bool(items[j].flags & roles.COMPLEMENT)
 
 
-def _tells_who(parse: Parse, candidate: Candidate, end: int) -> bool:
+def _tells_who(parse: Parse, candidate: Candidate, end: i64) -> bool:
     """Whether the verb at `end` is that of a subject whom the trigger describes ("the last to leave X
     walked")."""
     led = candidate.at and parse.items[candidate.at - 1].flags & roles.TO

@@ -3,6 +3,8 @@ whether it has one."""
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments.preceding import AUXILIARY, antecedent, listed, resumed
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -46,7 +48,7 @@ def itself(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     return _shared(parse, candidate, j) or resumed(parse, candidate)
 
 
-def _shared(parse: Parse, candidate: Candidate, joint: int) -> list[PlaceRef]:
+def _shared(parse: Parse, candidate: Candidate, joint: i64) -> list[PlaceRef]:
     """The settlement that is the subject of the verb before "and" or "but" as well ("X was stormed and
     holds")."""
     if not parse.items[joint].flags & (roles.AND | roles.CONTRAST):

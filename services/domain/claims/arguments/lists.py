@@ -3,6 +3,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments.preceding import listed
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -140,7 +142,7 @@ def _among_them(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     return any(_several(item) for item in items[parse.clause(candidate.at).first : ref.phrase])
 
 
-def _led_by_such(items: list[Item], verb: int, first: int) -> bool:
+def _led_by_such(items: list[Item], verb: i64, first: i64) -> bool:
     """Whether the verb "to be" at `verb` stands behind "among them", as one may say ("among them, he wrote,
     were X and Y")."""
     if not items[verb].flags & roles.BE:
@@ -157,7 +159,7 @@ def _closes(items: list[Item], names: list[PlaceRef]) -> bool:
     return last < len(items) and bool(items[last].rare & rare.SUCH)
 
 
-def _behind_semicolon(items: list[Item], at: int) -> int:
+def _behind_semicolon(items: list[Item], at: i64) -> i64:
     """Where the note begins in which item `at` stands, of those that semicolons part."""
     while at > 0 and not (items[at - 1].flags & roles.STOP and items[at - 1].low == ";"):
         at -= 1
@@ -224,7 +226,7 @@ def _heading(parse: Parse, candidate: Candidate) -> tuple[list[PlaceRef], int]:
     return [], begin
 
 
-def _elsewhere(parse: Parse, candidate: Candidate, end: int) -> bool:
+def _elsewhere(parse: Parse, candidate: Candidate, end: i64) -> bool:
     """Whether the note behind the mark at `end` is about another place than its heading ("X: the whole
     region is …")."""
     if any(end < ref.first < candidate.at and ref.mention is not None for ref in parse.places):

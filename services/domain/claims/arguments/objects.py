@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments.preceding import listed
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -32,7 +34,7 @@ def past_adverbial(between: list[Item]) -> list[Item]:
     if len(between) < _ADVERBIAL:
         return between
     if between[0].flags & (roles.PREPOSITION | roles.LAST | roles.DEFINITE):
-        j = 1
+        j: i64 = 1
         while j < len(between) and between[j].flags & (roles.TIME | roles.NUMBER):
             j += 1
         return between[j:] if between[1].flags & roles.TIME else between
@@ -75,7 +77,7 @@ def named_behind(parse: Parse, ref: PlaceRef, between: list[Item]) -> bool:
     )
 
 
-def ends(parse: Parse, first: int, part: bool = False) -> bool:
+def ends(parse: Parse, first: i64, part: bool = False) -> bool:
     """Whether nothing more is said of the object that ends before item `first` ("keep X", not "keep X
     supplied"), but for where a `part` of it lies ("keep the north of X along the railway")."""
     if first >= len(parse.items):
@@ -90,7 +92,7 @@ def ends(parse: Parse, first: int, part: bool = False) -> bool:
     return bool(following.flags & (roles.PREPOSITION | roles.SUBORDINATOR | roles.PURPOSE))
 
 
-def _as_what(parse: Parse, at: int) -> bool:
+def _as_what(parse: Parse, at: i64) -> bool:
     """Whether "as" at `at` tells what the object is left or kept as, and opens no clause ("leaving X as a
     stronghold", not "left X as the enemy drew near")."""
     items = parse.items

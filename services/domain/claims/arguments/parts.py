@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments.preceding import listed
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -49,7 +51,7 @@ def part_object(parse: Parse, candidate: Candidate, ref: PlaceRef, between: list
     return []
 
 
-def _told_behind(between: list[Item]) -> int:
+def _told_behind(between: list[Item]) -> i64:
     """How many items name a part of a place, where words behind a pause tell which part it is ("Park Street,
     in the west of"); 0 where none do."""
     pauses = [n for n, item in enumerate(between) if item.flags & roles.COMMA]
@@ -74,7 +76,7 @@ def fronted(parse: Parse, candidate: Candidate) -> PlaceRef | None:
     return None
 
 
-def _shared_out(parse: Parse, j: int) -> bool:
+def _shared_out(parse: Parse, j: i64) -> bool:
     """Whether the side at `j` is one of two that the sentence tells of ("they hold the east, and we the
     west")."""
     if roles.COMPASS not in parse.items[j].entry.traits:
@@ -82,7 +84,7 @@ def _shared_out(parse: Parse, j: int) -> bool:
     return any(roles.COMPASS in item.entry.traits for item in parse.items[j + 1 :])
 
 
-def _in_town(parse: Parse, candidate: Candidate, j: int) -> bool:
+def _in_town(parse: Parse, candidate: Candidate, j: i64) -> bool:
     """Whether the side at `j` is one of the town that the sentence speaks of as such ("denied that the town
     was lost: its soldiers held the north")."""
     if roles.COMPASS not in parse.items[j].entry.traits:
@@ -95,7 +97,7 @@ def _in_town(parse: Parse, candidate: Candidate, j: int) -> bool:
     )
 
 
-def _of_land(items: list[Item], j: int) -> bool:
+def _of_land(items: list[Item], j: i64) -> bool:
     """Whether the side at `j` is one of a country ("eastern and southern Ukraine")."""
     k = j + 1
     while k + 1 < len(items) and items[k].flags & roles.AND and items[k + 1].flags & roles.SECTOR:
@@ -117,7 +119,7 @@ def _elsewhere(behind: list[Item]) -> bool:
     return named and name.mention is None
 
 
-def _placed(parse: Parse, candidate: Candidate, j: int) -> bool:
+def _placed(parse: Parse, candidate: Candidate, j: i64) -> bool:
     """Whether the part at `j` is one of a settlement, rather than of a region or a country."""
     if not parse.items[j].flags & roles.REGION and not _of_land(parse.items, j):
         return True

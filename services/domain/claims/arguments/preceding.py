@@ -3,6 +3,8 @@ on, what is told of by its owner, its road or its forces."""
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
@@ -115,7 +117,7 @@ def subject(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     return []
 
 
-def _absolute(items: list[Item], first: int) -> bool:
+def _absolute(items: list[Item], first: i64) -> bool:
     """Whether a conjunction governs the phrase that begins at `first`, with how much of it that is ("with
     more than 80% of X in Russian hands")."""
     j = first - 1
@@ -134,7 +136,7 @@ def _another(parse: Parse, ref: PlaceRef, candidate: Candidate) -> bool:
     return bool(led) and items[last - 1].low.isalpha()
 
 
-def _of_others(items: list[Item], own: list[PlaceRef], last: int) -> bool:
+def _of_others(items: list[Item], own: list[PlaceRef], last: i64) -> bool:
     """Whether a subject, which ends at item `last`, is people who are no forces ("they took X, and men were
     held in cellars", "X mayor Ivan Bondar was seized"), or what is fired ("X was shelled, and another bomb
     fell on Y")."""
@@ -168,7 +170,7 @@ def of_another(parse: Parse, ref: PlaceRef) -> bool:
     return behind.low.isalpha() and not behind.flags and not behind.capital
 
 
-def _belongs(parse: Parse, own: list[PlaceRef], region: int) -> bool:
+def _belongs(parse: Parse, own: list[PlaceRef], region: i64) -> bool:
     """Whether the region that ends at item `region` is told of a settlement, or is one: where it lies, what
     it is called or said to be."""
     if not own:
@@ -186,7 +188,7 @@ def _belongs(parse: Parse, own: list[PlaceRef], region: int) -> bool:
     return links and not any(item.flags & parted for item in said[be:])
 
 
-def _adds_region(parse: Parse, own: list[PlaceRef], region: int) -> bool:
+def _adds_region(parse: Parse, own: list[PlaceRef], region: i64) -> bool:
     """Whether the region that ends at item `region` is named besides a settlement ("X and several villages
     are …")."""
     if not own or own[-1].last + 2 > region:
@@ -197,7 +199,7 @@ def _adds_region(parse: Parse, own: list[PlaceRef], region: int) -> bool:
     return bool(joint.flags & roles.AND) and bool(plain or counted[0].flags & counting)
 
 
-def _part_before(items: list[Item], preposition: int) -> bool:
+def _part_before(items: list[Item], preposition: i64) -> bool:
     """Whether a part of a place stands before the preposition ("streets in X", not "school lessons in X")."""
     return preposition > 0 and bool(items[preposition - 1].flags & roles.SECTOR)
 
@@ -280,12 +282,12 @@ def antecedent(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     return [plain(member) for member in listed(parse, parse.places[ref.listed])]
 
 
-def _subjectless(parse: Parse, at: int) -> bool:
+def _subjectless(parse: Parse, at: i64) -> bool:
     """Whether a verb stands where the subject would ("but was not under …")."""
     return bool(parse.items[at].flags & (roles.BE | roles.HAVE | roles.NEGATION))
 
 
-def _has_subject(parse: Parse, at: int) -> bool:
+def _has_subject(parse: Parse, at: i64) -> bool:
     """Whether a noun phrase of its own stands before the verb in its clause ("the islands were held")."""
     before = parse.items[parse.clause(at).first : at]
     ours = roles.ACTOR | roles.BOTH | roles.POSSESSIVE

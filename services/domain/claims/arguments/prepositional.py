@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments.described import defended, lies_by
 from services.domain.claims.arguments.objects import past_adverbial
 from services.domain.claims.arguments.preceding import of_office
@@ -153,7 +155,7 @@ def _from_others(parse: Parse, candidate: Candidate) -> bool:
     return False
 
 
-def _over_aside(parse: Parse, number: int, first: int) -> int:
+def _over_aside(parse: Parse, number: i64, first: i64) -> i64:
     """Where the place begins that a relative clause, or who says so, parts from the clause `number`, which
     begins at `first` ("In X, which Moscow claims, they fight", "In X, he said, they fight"); else `first`."""
     if not number or not parse.clauses[number].marker & roles.AND:
@@ -166,7 +168,7 @@ def _over_aside(parse: Parse, number: int, first: int) -> int:
     return first if predicated(parse, before.first, aside.first - 1) else before.first
 
 
-def _told_between(parse: Parse, first: int, last: int) -> bool:
+def _told_between(parse: Parse, first: i64, last: i64) -> bool:
     """Whether a verb of speech stands between, so that the place is where it is said ("In X, he said …")."""
     told = [j for j in range(first + 1, last) if parse.items[j].flags & roles.SAY and not parse.free]
     return bool(told) and not (
@@ -174,7 +176,7 @@ def _told_between(parse: Parse, first: int, last: int) -> bool:
     )
 
 
-def _resumes(parse: Parse, at: int) -> bool:
+def _resumes(parse: Parse, at: i64) -> bool:
     """Whether the relative clause has a verb before the one at `at`, which is then the main clause's."""
     items = parse.items
     told = any(item.forms & grammemes.TOLD for item in items[parse.clause(at).first + 1 : at - 1])
@@ -200,7 +202,7 @@ def _nearer(parse: Parse, candidate: Candidate, ref: PlaceRef) -> bool:
     )
 
 
-def _describes_thing(parse: Parse, j: int) -> bool:
+def _describes_thing(parse: Parse, j: i64) -> bool:
     """Whether the participle at `j` only describes what follows ("lost positions")."""
     if not parse.items[j].forms & grammemes.PARTICIPLE:
         return False

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
@@ -13,7 +15,7 @@ _FINITE: Final = grammemes.PAST | grammemes.BASE | grammemes.PRESENT
 _LOOSE: Final = roles.ADVERB | roles.NEGATION | roles.HEDGE
 
 
-def reach(parse: Parse, candidate: Candidate) -> int:
+def reach(parse: Parse, candidate: Candidate) -> i64:
     """The last item where a complement of the trigger may stand: its clause, and on over lists set apart
     by semicolons ("; and south of X near Y") or a colon ("ten attacks: three near X, two near Y")."""
     items = parse.items
@@ -44,7 +46,7 @@ def reach(parse: Parse, candidate: Candidate) -> int:
     return last
 
 
-def _lists(parse: Parse, first: int, last: int) -> bool:
+def _lists(parse: Parse, first: i64, last: i64) -> bool:
     """Whether settlements with their prepositions, and no more, are named from `first` to `last`."""
     items = parse.items
     if first > last or (last + 1 < len(items) and items[last + 1].flags & roles.COMMA):
@@ -55,7 +57,7 @@ def _lists(parse: Parse, first: int, last: int) -> bool:
     return bool(placed) and items[last].mention is not None
 
 
-def _tells_on(items: list[Item], joint: int, first: int) -> bool:
+def _tells_on(items: list[Item], joint: i64, first: i64) -> bool:
     """Whether a further verb of the same subject stands behind the "and" at `joint` ("attacked near X and
     still hold Y"); not one that shares the "to" of an attempt told of behind item `first`."""
     k = joint + 1
@@ -74,7 +76,7 @@ def _tells_on(items: list[Item], joint: int, first: int) -> bool:
     return told and k + 1 < len(items) and items[k + 1].mention is not None
 
 
-def predicated(parse: Parse, first: int, last: int) -> bool:
+def predicated(parse: Parse, first: i64, last: i64) -> bool:
     """Whether a verb stands among the items `first` to `last`."""
     for j in range(first, last + 1):
         item = parse.items[j]

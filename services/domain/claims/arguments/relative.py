@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments.preceding import listed, plain
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor, Agent, PlaceRef
@@ -14,7 +16,7 @@ _WHOSE: Final = 4
 """Items between a name and the "whose" that takes it up."""
 
 
-def relative_noun(parse: Parse, candidate: Candidate) -> int:
+def relative_noun(parse: Parse, candidate: Candidate) -> i64:
     """Where the phrase of a noun begins that a relative pronoun goes with ("X, whose recent capture …", "X,
     the loss of which …"); -1 where none does."""
     items = parse.items

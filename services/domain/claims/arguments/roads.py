@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments.preceding import AUXILIARY, listed
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -42,7 +44,7 @@ def led_to(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     return []
 
 
-def _own_way(items: list[Item], ref: PlaceRef) -> int:
+def _own_way(items: list[Item], ref: PlaceRef) -> i64:
     """The end of what the settlement is supplied by, where its name in the genitive opens the phrase; 0 where
     it does not."""
     if ref.last + 2 >= len(items) or not items[ref.last + 1].flags & roles.GENITIVE:
@@ -50,11 +52,11 @@ def _own_way(items: list[Item], ref: PlaceRef) -> int:
     return next((way.last for way in items[ref.last + 2 : ref.last + _WORDS] if way.rare & _WAY), 0)
 
 
-def _ends_way(items: list[Item], at: int) -> bool:
+def _ends_way(items: list[Item], at: i64) -> bool:
     """Whether a phrase for what a settlement is supplied by ends at `at` ("the last road", "supplies")."""
     return any(way.last == at and bool(way.rare & rare.WAY) for way in items[max(0, at - _WORDS) : at + 1])
 
 
-def described(items: list[Item], at: int) -> bool:
+def described(items: list[Item], at: i64) -> bool:
     """Whether the verb at `at` describes a road or line right before it ("the highway running into X")."""
     return at > 0 and bool(items[at].forms & grammemes.GERUND and items[at - 1].flags & roles.REGION)

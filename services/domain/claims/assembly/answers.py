@@ -4,6 +4,8 @@ holds X? The Russians do, according to …"."""
 from collections.abc import Sequence
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments import agency
 from services.domain.claims.assembly.placing import Placed
 from services.domain.claims.assembly.statements import Statement
@@ -38,13 +40,13 @@ class Questions:
         """Whether one has been asked."""
         return self._statement is not None
 
-    def ask(self, statement: Statement, places: Sequence[Placed], sentence: int) -> None:
+    def ask(self, statement: Statement, places: Sequence[Placed], sentence: i64) -> None:
         """Note what a sentence asks, and of which settlements."""
         if self._statement is None:
             self._statement, self._places, self._sentence = statement, places, sentence
 
     def answered(
-        self, parse: Parse, sentence: int, speakers: Speakers, grammar: Grammar
+        self, parse: Parse, sentence: i64, speakers: Speakers, grammar: Grammar
     ) -> list[tuple[Statement, PlaceRef | None, Mention]]:
         """What a sentence answers, and of which settlements."""
         if self._statement is None:
@@ -75,7 +77,7 @@ def given(parse: Parse, asked: Statement, speakers: Speakers, grammar: Grammar) 
     return found
 
 
-def _answer(parse: Parse, j: int, asked: Statement) -> tuple[int, bool, Side | None]:
+def _answer(parse: Parse, j: i64, asked: Statement) -> tuple[int, bool, Side | None]:
     """Where an answer stands that begins with item `j`, whether it denies, and whom it names as acting; -1
     where none does."""
     items = parse.items
@@ -103,18 +105,18 @@ def _affirms(item: Item) -> bool:
     return bool(item.flags & roles.RARE) and roles.AFFIRM in item.entry.traits
 
 
-def _past_adverbs(items: list[Item], j: int) -> int:
+def _past_adverbs(items: list[Item], j: i64) -> i64:
     while j < len(items) and items[j].flags & roles.ADVERB and not items[j].flags & roles.NEGATION:
         j += 1
     return j
 
 
-def _over(items: list[Item], j: int) -> bool:
+def _over(items: list[Item], j: i64) -> bool:
     """Whether nothing more is said behind item `j`."""
     return j + 1 >= len(items) or not items[j + 1].low[0].isalnum()
 
 
-def _by(parse: Parse, at: int, speakers: Speakers, grammar: Grammar) -> Source | None:
+def _by(parse: Parse, at: i64, speakers: Speakers, grammar: Grammar) -> Source | None:
     """Who gives the answer at item `at`."""
     said = grammar.reported(parse, at, speakers)
     return said[1] if said else None

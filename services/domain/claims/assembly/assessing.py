@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.arguments import agency, announced
 from services.domain.claims.assembly import placing, statements
@@ -45,7 +45,7 @@ class Assessed:
     it is of settlements that are only counted ("three villages"). `start` and `end` are of its words;
     `asked` is what a question asks."""
 
-    def __init__(self, places: list[Placed], start: int, end: int) -> None:
+    def __init__(self, places: list[Placed], start: i64, end: i64) -> None:
         self.places = places
         self.start = start
         self.end = end

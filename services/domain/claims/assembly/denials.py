@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.assembly.judging import (
     JUDGING,
     OBJECT,
@@ -101,7 +103,7 @@ def disown(
 
 
 def _meant(
-    items: list[Item], j: int, before: Sequence[Claim], source: Source, explicit: bool
+    items: list[Item], j: i64, before: Sequence[Claim], source: Source, explicit: bool
 ) -> Sequence[Claim]:
     """Those of the claims `before` that the word at `j` is said of."""
     last = before[-1]
@@ -134,7 +136,7 @@ def _meant(
     return fate or recent
 
 
-def _judge(parse: Parse, j: int, speakers: Speakers, grammar: Grammar) -> Source | None:
+def _judge(parse: Parse, j: i64, speakers: Speakers, grammar: Grammar) -> Source | None:
     """Who denies or confirms with the word at `j`."""
     if not parse.items[j].flags & JUDGING:  # "Kyiv says it has not"
         told = grammar.reported(parse, j, speakers)
@@ -148,7 +150,7 @@ def _judge(parse: Parse, j: int, speakers: Speakers, grammar: Grammar) -> Source
     return grammar.denier(parse, j, speakers)
 
 
-def _about(items: list[Item], j: int) -> Mention | None:
+def _about(items: list[Item], j: i64) -> Mention | None:
     """The settlement that the denied report is said to be on ("dismissed the report on X")."""
     for k in range(j + 1, min(j + OBJECT, len(items) - 2)):
         if items[k].flags & roles.REPORT_NOUN and items[k + 1].flags & (roles.PREPOSITION | roles.OF):

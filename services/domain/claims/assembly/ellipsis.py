@@ -3,6 +3,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments.intransitive import itself
 from services.domain.claims.arguments.preceding import listed
 from services.domain.claims.assembly.statements import Statement
@@ -56,7 +58,7 @@ def added(parse: Parse, last: Statement) -> Understood | None:
     return other, listed(parse, parse.places[ref.listed])
 
 
-def untold(parse: Parse, j: int) -> bool:
+def untold(parse: Parse, j: i64) -> bool:
     """Whether the negation at `j` ends its clause, with the verb left out ("it has not", "Y did not")."""
     items = parse.items
     if items[j].flags & roles.UNTRUE:
@@ -66,7 +68,7 @@ def untold(parse: Parse, j: int) -> bool:
     return bool(items[j].flags & AUXILIARY or (j and items[j - 1].flags & AUXILIARY))
 
 
-def _not(parse: Parse, s: Statement, j: int) -> Understood | None:
+def _not(parse: Parse, s: Statement, j: i64) -> Understood | None:
     """The settlement of which it is said that it is not so ("X has fallen, Y has not")."""
     items = parse.items
     verb = Candidate(j - 1, j, s.candidate.trigger, s.candidate.voice)
@@ -78,7 +80,7 @@ def _not(parse: Parse, s: Statement, j: int) -> Understood | None:
     return other, refs
 
 
-def _likewise(parse: Parse, s: Statement, j: int) -> Understood | None:
+def _likewise(parse: Parse, s: Statement, j: i64) -> Understood | None:
     """The settlement of which the same is said ("and so has Y", "nor is Y")."""
     items = parse.items
     ref = _at(parse, j + 2)
@@ -93,7 +95,7 @@ def in_turn(s: Statement, side: Side) -> Kind:
     return terms.CONTROL if come and side is Side.UA else s.kind
 
 
-def _too(parse: Parse, s: Statement, first: int) -> Understood | None:
+def _too(parse: Parse, s: Statement, first: i64) -> Understood | None:
     """The settlement that begins at `first`, where "too" or another day follows ("X has fallen, Y too", "X
     fell on Monday and Y two days later")."""
     items = parse.items
@@ -104,7 +106,7 @@ def _too(parse: Parse, s: Statement, first: int) -> Understood | None:
     return s.elsewhere(start, end), listed(parse, parse.places[ref.listed])
 
 
-def _followed(parse: Parse, s: Statement, first: int) -> Understood | None:
+def _followed(parse: Parse, s: Statement, first: i64) -> Understood | None:
     """The settlement that begins at `first`, behind "followed by" ("X fell on Monday, followed by Y")."""
     ref = _at(parse, first)
     if ref is None or not _over(parse.items, ref.last, dated=True):
@@ -113,12 +115,12 @@ def _followed(parse: Parse, s: Statement, first: int) -> Understood | None:
     return s.elsewhere(start, end), listed(parse, parse.places[ref.listed])
 
 
-def _ends_too(items: list[Item], j: int) -> bool:
+def _ends_too(items: list[Item], j: i64) -> bool:
     """Whether "too" stands at `j` with no verb behind it ("Y also.", not "Y also fell")."""
     return j < len(items) and bool(items[j].rare & rare.TOO) and _over(items, j)
 
 
-def _ends_later(items: list[Item], j: int) -> bool:
+def _ends_later(items: list[Item], j: i64) -> bool:
     """Whether nothing but a day or a time after another stands from `j` on to the end or a pause."""
     dated = False
     while j < len(items) and items[j].low[0].isalnum():
@@ -129,7 +131,7 @@ def _ends_later(items: list[Item], j: int) -> bool:
     return dated
 
 
-def _deed(parse: Parse, s: Statement, first: int) -> Understood | None:
+def _deed(parse: Parse, s: Statement, first: i64) -> Understood | None:
     """The actor that begins at `first` with the settlement right behind it ("the Ukrainians Y")."""
     actor = next((a for a in parse.actors if a.first == first and a.side), None)
     if actor is None or s.agent.actor is None:
@@ -143,7 +145,7 @@ def _deed(parse: Parse, s: Statement, first: int) -> Understood | None:
     return other, listed(parse, parse.places[ref.listed])
 
 
-def _governed(parse: Parse, s: Statement, first: int) -> PlaceRef | None:
+def _governed(parse: Parse, s: Statement, first: i64) -> PlaceRef | None:
     """The settlement behind the preposition at `first` that also ends the words of the statement ("Russia is
     in control of X, Ukraine of Y")."""
     closing = parse.items[s.candidate.last]
@@ -152,7 +154,7 @@ def _governed(parse: Parse, s: Statement, first: int) -> PlaceRef | None:
     return next((r for r in parse.places if r.phrase == first + 1 and not r.anchor), None)
 
 
-def _state(parse: Parse, s: Statement, first: int) -> Understood | None:
+def _state(parse: Parse, s: Statement, first: i64) -> Understood | None:
     """The settlement that begins at `first` with a side right behind it ("Y Ukrainian", "Y in Ukrainian
     ones", "the southern half under Ukrainian")."""
     ref = _at(parse, first) if s.candidate.trigger.actor == "inside" else None
@@ -170,7 +172,7 @@ def _state(parse: Parse, s: Statement, first: int) -> Understood | None:
     return other, listed(parse, parse.places[ref.listed])
 
 
-def _at(parse: Parse, first: int) -> PlaceRef | None:
+def _at(parse: Parse, first: i64) -> PlaceRef | None:
     """The settlement whose phrase begins at item `first`, adverbs aside, with no preposition of its own."""
     while first < len(parse.items) and parse.items[first].flags & _SKIPPED:
         first += 1
@@ -178,7 +180,7 @@ def _at(parse: Parse, first: int) -> PlaceRef | None:
     return None if ref is None or ref.preposition else ref
 
 
-def _over(items: list[Item], last: int, dated: bool = False) -> bool:
+def _over(items: list[Item], last: i64, dated: bool = False) -> bool:
     """Whether nothing is said behind item `last` but when, where it may be `dated` ("three days later")."""
     if last + 1 >= len(items):
         return True

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.assembly.ellipsis import untold
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -23,12 +25,12 @@ _SPEAKING: Final = roles.SOURCE | roles.ACTOR | roles.SIDE_ADJECTIVE
 JUDGING: Final = roles.DENY | roles.GAINSAY | roles.UNTRUE | roles.CONFIRM
 
 
-def _negated(items: list[Item], j: int) -> bool:
+def _negated(items: list[Item], j: i64) -> bool:
     """Whether the word at `j` is negated ("was not able to verify the reports")."""
     return any(item.flags & roles.NEGATION for item in items[max(0, j - 4) : j])
 
 
-def judges_claims(parse: Parse, j: int, free: bool) -> bool:
+def judges_claims(parse: Parse, j: i64, free: bool) -> bool:
     """Whether the word at `j` denies or confirms a claim made before."""
     item = parse.items[j]
     if item.flags & roles.NEGATION and not free and _unsaid(parse, j):
@@ -38,7 +40,7 @@ def judges_claims(parse: Parse, j: int, free: bool) -> bool:
     return bool(item.flags & JUDGING) and not item.forms & grammemes.GERUND and _judges(parse.items, j, free)
 
 
-def _unsaid(parse: Parse, j: int) -> bool:
+def _unsaid(parse: Parse, j: i64) -> bool:
     """Whether somebody says that a claim is not so by its verb alone ("Kyiv says it has not")."""
     if not untold(parse, j):
         return False
@@ -50,7 +52,7 @@ def _unsaid(parse: Parse, j: int) -> bool:
     return taken_up and said and parse.items[verb - 1].mention is None
 
 
-def _judges(items: list[Item], j: int, free: bool) -> bool:
+def _judges(items: list[Item], j: i64, free: bool) -> bool:
     """Whether the word at `j` is said of a claim made before."""
     flags = items[j].flags
     if flags & roles.UNTRUE and items[j - 1].flags & roles.SUBORDINATOR:
@@ -70,7 +72,7 @@ def _judges(items: list[Item], j: int, free: bool) -> bool:
     return _of_a_claim(items, j) or (free and taken_up(items, j))
 
 
-def _said_of(items: list[Item], j: int) -> bool:
+def _said_of(items: list[Item], j: i64) -> bool:
     """Whether the word at `j` is predicated of a report ("the announcement was yet another lie"), or is all
     that is quoted (""Yet another lie," he said")."""
     if items[0].flags & roles.QUOTE and j < SUBJECT and j + 1 < len(items) and not items[j + 1].low.isalnum():
@@ -102,7 +104,7 @@ def _said_of(items: list[Item], j: int) -> bool:
     return False
 
 
-def _insertion(items: list[Item], j: int) -> range:
+def _insertion(items: list[Item], j: i64) -> range:
     """The items between commas before the word at `j` that tell who says it ("That, he says, is a lie")."""
     commas = [k for k in range(max(0, j - _APPOSED), j) if items[k].flags & roles.COMMA]
     if len(commas) < 2 or not any(items[k].flags & roles.SAY for k in range(commas[-2], commas[-1])):
@@ -110,7 +112,7 @@ def _insertion(items: list[Item], j: int) -> range:
     return range(commas[-2], commas[-1] + 1)
 
 
-def called(items: list[Item], verb: int) -> bool:
+def called(items: list[Item], verb: i64) -> bool:
     """Whether a relative pronoun behind a comma is the object of the verb that calls a report something."""
     for k in range(verb - 1, max(0, verb - _APPOSED), -1):
         if items[k].flags & roles.RELATIVE and not items[k].rare & rare.PERSONAL:
@@ -129,7 +131,7 @@ def _behind_object(item: Item) -> bool:
     return roles.BACKGROUND in item.entry.traits
 
 
-def _both_events(items: list[Item], k: int) -> bool:
+def _both_events(items: list[Item], k: i64) -> bool:
     """Whether the noun at `k` takes up several events told before ("denied both losses")."""
     both = (
         bool(items[k - 1].flags & roles.BOTH)
@@ -139,13 +141,13 @@ def _both_events(items: list[Item], k: int) -> bool:
     return both and (k + 1 == len(items) or _behind_object(items[k + 1]))
 
 
-def _pointed(items: list[Item], k: int) -> bool:
+def _pointed(items: list[Item], k: i64) -> bool:
     """Whether the noun of report at `k` is a certain one ("the reports", "Moscow's claim", "this")."""
     certain = roles.DETERMINER | roles.POSSESSIVE | roles.SIDE_ADJECTIVE | roles.GENITIVE | roles.ANAPHOR
     return bool(items[k - 1].flags & certain or items[k].flags & roles.ANAPHOR)
 
 
-def _of_a_claim(items: list[Item], j: int) -> bool:
+def _of_a_claim(items: list[Item], j: i64) -> bool:
     """Whether the verb at `j` is about a claim made before: "denied it", "the claims were rejected"."""
     for k in range(j + 1, min(j + OBJECT, len(items))):
         if (
@@ -182,7 +184,7 @@ def _of_a_claim(items: list[Item], j: int) -> bool:
     return ends_relative(items, j) or _passive(items, j)
 
 
-def _told(items: list[Item], k: int) -> bool:
+def _told(items: list[Item], k: i64) -> bool:
     """Whether the report at `k` is told to be of something not known before ("reports of a withdrawal")."""
     first = k + 2
     if first < len(items) and items[first].flags & (roles.DEFINITE | roles.ANAPHOR):
@@ -193,7 +195,7 @@ def _told(items: list[Item], k: int) -> bool:
     return event or not _pointed(items, k)
 
 
-def _told_later(items: list[Item], k: int) -> bool:
+def _told_later(items: list[Item], k: i64) -> bool:
     """Whether what the report at `k` says stands behind an aside ("rumours, which spread online, that …")."""
     later = range(k + 2, min(k + _APPOSED + 2, len(items)))
     return not _pointed(items, k) and any(
@@ -201,7 +203,7 @@ def _told_later(items: list[Item], k: int) -> bool:
     )
 
 
-def ends_relative(items: list[Item], j: int) -> bool:
+def ends_relative(items: list[Item], j: i64) -> bool:
     """Whether the verb at `j` closes ", which Kyiv denied" or ", a claim (that) Kyiv denied"."""
     after = items[j + 1] if j + 1 < len(items) else None
     ends = (
@@ -226,11 +228,11 @@ def ends_relative(items: list[Item], j: int) -> bool:
     return False
 
 
-def _passive(items: list[Item], j: int) -> bool:
+def _passive(items: list[Item], j: i64) -> bool:
     """Whether the verb at `j` is a passive of which a claim is the subject."""
     passive = any(item.flags & roles.BE for item in items[max(0, j - 2) : j])
     passive = passive and not any(item.flags & roles.COMPLEMENT for item in items[j + 1 : j + 2])
-    noun = next((k for k in range(j - 1, -1, -1) if items[k].flags & roles.REPORT_NOUN), -1)
+    noun: i64 = next((k for k in range(j - 1, -1, -1) if items[k].flags & roles.REPORT_NOUN), -1)
     if noun >= 0 and items[noun + 1].flags & roles.COMPLEMENT and items[j].flags & roles.UNTRUE:
         return False  # "information that X is surrounded is not true"
     claimed = False
@@ -241,12 +243,12 @@ def _passive(items: list[Item], j: int) -> bool:
     return passive and (claimed or any(item.flags & roles.ANAPHOR for item in items[max(0, j - 4) : j]))
 
 
-def _event(items: list[Item], first: int, last: int) -> bool:
+def _event(items: list[Item], first: i64, last: i64) -> bool:
     """Whether a report is told to be of an event ("reports of its encirclement were untrue")."""
     return any(bool(item.flags & roles.TRIGGER) and not item.flags & roles.SAY for item in items[first:last])
 
 
-def taken_up(items: list[Item], j: int) -> bool:
+def taken_up(items: list[Item], j: i64) -> bool:
     """Whether "this" or a report stands before the word at `j`, as its object or subject ("This is not true",
     "The report the staff denied")."""
     before = items[max(0, j - 3) : j]

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.assembly import statements
 from services.domain.claims.assembly.statements import Statement
 from services.domain.claims.context.discourse import Discourse
@@ -101,7 +103,7 @@ def held_off(s: Statement, mentions: Sequence[Mention], told: Sequence[Claim]) -
     return near and bool(mentions) and all(m.name in held for m in mentions)
 
 
-def ended(told: list[Claim], first: int) -> list[Claim]:
+def ended(told: list[Claim], first: i64) -> list[Claim]:
     """The claims but for states, from claim `first` on, that their sentence goes on to tell the end of ("X,
     occupied since April, was retaken"), and losses it has made good ("retook X, which had fallen")."""
     new = told[first:]

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor
@@ -35,7 +37,7 @@ def present(parse: Parse) -> list[Candidate]:
     return found
 
 
-def _noted(items: list[Item], actor: Actor, at: int) -> bool:
+def _noted(items: list[Item], actor: Actor, at: i64) -> bool:
     """Whether the forces and where they are make up a note, told so by a colon or by an adverb, without a
     verb."""
     first = actor.first

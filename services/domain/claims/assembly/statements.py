@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.reality.modality import Reality
 from services.domain.claims.sentences.annotation import Item
@@ -44,8 +44,8 @@ class Statement:
         time: When | None,
         source: Source | None,
         side: Side,
-        start: int,
-        end: int,
+        start: i64,
+        end: i64,
     ) -> None:
         self.parse = parse
         self.candidate = candidate
@@ -59,7 +59,7 @@ class Statement:
         self.end = end
         self.of_each = False
 
-    def elsewhere(self, start: int, end: int) -> "Statement":
+    def elsewhere(self, start: i64, end: i64) -> "Statement":
         """The same as said by other words of the text, to be changed."""
         return Statement(
             self.parse, self.candidate, self.kind, self.reality, self.agent, self.time, self.source,
@@ -119,7 +119,7 @@ def kind_of(parsed: Parse, candidate: Candidate, real: Reality) -> Kind:
     return kind
 
 
-def _taken_too(parsed: Parse, at: int) -> bool:
+def _taken_too(parsed: Parse, at: i64) -> bool:
     """Whether the verb at `at` goes on from one of capture ("to seize and hold X")."""
     joined = at > 1 and bool(parsed.items[at - 1].flags & roles.AND)
     return joined and any(t.kind is terms.CAPTURE for t in parsed.items[at - 2].entry.triggers)
@@ -273,14 +273,14 @@ def _among(s: Statement, heads: list[PlaceRef]) -> bool:
     )
 
 
-def _shared(items: list[Item], j: int) -> bool:
+def _shared(items: list[Item], j: i64) -> bool:
     """Whether the words that end at `j` say how much of it ("X is 90 percent | under control")."""
     if items[j].flags & roles.QUOTE:
         j -= 1
     return j > 0 and bool(items[j].flags & roles.SECTOR and items[j - 1].flags & roles.NUMBER)
 
 
-def _measured(items: list[Item], k: int, following: int) -> bool:
+def _measured(items: list[Item], k: i64, following: i64) -> bool:
     """Whether a word of degree at `k` ends what is said ("X only in part", "withdrew partly | from"), or has
     what is `following` behind it."""
     while k < len(items) and items[k].flags & _BEFORE_SHARE and not items[k].flags & roles.QUANTIFIER:
@@ -292,8 +292,8 @@ def _measured(items: list[Item], k: int, following: int) -> bool:
 
 
 def span_of(
-    parsed: Parse, candidate: Candidate, refs: list[PlaceRef], first: int, agent: Agent
-) -> tuple[int, int]:
+    parsed: Parse, candidate: Candidate, refs: list[PlaceRef], first: i64, agent: Agent
+) -> tuple[i64, i64]:
     """From where the first of subject, verb and place begins to where the last one ends."""
     items = parsed.items
     low, high = min(candidate.at, first), candidate.last

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.words import grammemes, rare, roles
 
@@ -11,7 +13,7 @@ _SPECIFIED: Final = 3
 """Items before a noun within which "one more" or "another" stands."""
 
 
-def announces(items: list[Item], i: int) -> bool:
+def announces(items: list[Item], i: i64) -> bool:
     """Whether the noun at `i` announces a list that a colon, dash or "among them" opens."""
     if not items[i].forms & grammemes.PLURAL:
         return _announces_one(items, i)
@@ -28,7 +30,7 @@ def announces(items: list[Item], i: int) -> bool:
     return False
 
 
-def _announces_one(items: list[Item], i: int) -> bool:
+def _announces_one(items: list[Item], i: i64) -> bool:
     """Whether the noun at `i` announces the one name that a dash or colon opens ("took one more village in
     the south — X")."""
     before = items[max(0, i - _SPECIFIED) : i]
@@ -47,7 +49,7 @@ def _announces_one(items: list[Item], i: int) -> bool:
     return False
 
 
-def opened(items: list[Item], first: int, end: int) -> bool:
+def opened(items: list[Item], first: i64, end: i64) -> bool:
     """Whether a colon, dash or "among them" stands among the items."""
     return any(
         bool(items[j].flags & (roles.STOP | roles.DASH))

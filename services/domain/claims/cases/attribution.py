@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.cases.doubts import disbelieved, false_report
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.claimants import Source, Speakers
@@ -19,7 +21,7 @@ _ENDS: Final = roles.STOP | roles.DASH | roles.COMPLEMENT | roles.QUOTE
 _SPEAKS: Final = grammemes.FINITE | grammemes.PASSIVE | grammemes.GERUND
 
 
-def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
+def reported(parse: Parse, at: i64, speakers: Speakers) -> tuple[int, Source] | None:
     """The source whose reported speech holds item `at`, with the reporting item's index; innermost."""
     items = parse.items
     opens = bool(parse.clause(at).marker & roles.RELATIVE)  # "denied that they hold X, for which they fight"
@@ -57,13 +59,13 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
     return _signature(parse, at, speakers)
 
 
-def _speaks(items: list[Item], j: int) -> bool:
+def _speaks(items: list[Item], j: i64) -> bool:
     """Whether the word of speech at `j` is a predicate, or what somebody goes on doing ("go on saying")."""
     forms = items[j].forms
     return bool(forms & _SPEAKS or (j and forms & grammemes.INFINITIVE and items[j - 1].flags & roles.PASS))
 
 
-def _report_of(parse: Parse, noun: int, at: int, speakers: Speakers) -> Source | None:
+def _report_of(parse: Parse, noun: i64, at: i64, speakers: Speakers) -> Source | None:
     """Whose report it is that item `at` is the content of ("the ministry's statement on the fall of X")."""
     for j in range(noun + 1, at):
         that = parse.items[j].flags & roles.COMPLEMENT and not _resumes(parse, at)
@@ -76,7 +78,7 @@ def _report_of(parse: Parse, noun: int, at: int, speakers: Speakers) -> Source |
     return None
 
 
-def _resumes(parse: Parse, at: int) -> bool:
+def _resumes(parse: Parse, at: i64) -> bool:
     """Whether the clause of item `at` goes on behind a comma with what a complement has interrupted ("despite
     claims that X has fallen, it holds")."""
     clause = parse.clause(at)
@@ -84,7 +86,7 @@ def _resumes(parse: Parse, at: int) -> bool:
     return not (clause.marker or any(item.flags & (roles.AND | roles.COMPLEMENT) for item in opening))
 
 
-def _denied(parse: Parse, noun: int, at: int, whose: Source, speakers: Speakers) -> Source:
+def _denied(parse: Parse, noun: i64, at: i64, whose: Source, speakers: Speakers) -> Source:
     """Whose report of item `at` it is, and who denies it ("the staff denied the claims of X about …")."""
     owner = whose.copy()
     owner.noun = True
@@ -100,7 +102,7 @@ def _denied(parse: Parse, noun: int, at: int, whose: Source, speakers: Speakers)
     return owner
 
 
-def _fronted(parse: Parse, j: int, at: int) -> bool:
+def _fronted(parse: Parse, j: i64, at: i64) -> bool:
     """Whether the verb at `j` tells of, or denies, the noun at `at` before it ("of the loss of X told …")."""
     items = parse.items
     if parse.clause_of[j] != parse.clause_of[at]:
@@ -111,7 +113,7 @@ def _fronted(parse: Parse, j: int, at: int) -> bool:
     return bool(items[j].flags & (roles.DENY | (roles.SAY if about else roles.NONE)))
 
 
-def denier(parse: Parse, j: int, speakers: Speakers) -> Source | None:
+def denier(parse: Parse, j: i64, speakers: Speakers) -> Source | None:
     """Who denies, with the word at `j`: its subject, or the speaker of the sentence."""
     source = source_at(parse, j, speakers)
     if source is not None:
@@ -144,7 +146,7 @@ def _topical(label: list[Item]) -> bool:
     )
 
 
-def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
+def source_at(parse: Parse, j: i64, speakers: Speakers) -> Source | None:
     """The source that the reporting word at `j` names: behind it, or before the verb in its clause."""
     items = parse.items
     last = j
@@ -187,14 +189,14 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
     return with_verb(found, items[j], silent) if found else None
 
 
-def _told_of(items: list[Item], j: int, named: Source) -> bool:
+def _told_of(items: list[Item], j: i64, named: Source) -> bool:
     """Whether a name behind the verb at `j` is in what that tells of ("told of an attack by Russians")."""
     k = next(k for k in range(j + 1, len(items)) if items[k].start >= named.start)
     about = any(item.entry.preposition == "reference" for item in items[j + 1 : k])
     return about and items[k - 1].entry.preposition != "in" and not items[k].forms & grammemes.NOMN
 
 
-def _shared(parse: Parse, j: int, speakers: Speakers) -> Source | None:
+def _shared(parse: Parse, j: i64, speakers: Speakers) -> Source | None:
     """The subject of the clause before, which the verb of speech at `j` shares ("they showed it and boasted
     that …")."""
     number = parse.clause_of[j]
@@ -207,20 +209,22 @@ def _shared(parse: Parse, j: int, speakers: Speakers) -> Source | None:
     return None
 
 
-def _cited(parse: Parse, j: int, last: int, speakers: Speakers) -> Source | None:
+def _cited(parse: Parse, j: i64, last: i64, speakers: Speakers) -> Source | None:
     """Who is named behind "according to"; who spoke last in "according to him,"."""
     if j + 1 < len(parse.items) and parse.items[j + 1].flags & roles.COMMA:
         return speakers.last.denying(False) if speakers.last else None
     return name_source(parse, j + 1, last, speakers)
 
 
-def _names(items: list[Item], at: int) -> bool:
+def _names(items: list[Item], at: i64) -> bool:
     """Whether the quotation mark at `at` opens a name of a few words."""
-    closing = next((k for k in range(at + 1, min(at + 5, len(items))) if items[k].flags & roles.QUOTE), 0)
+    closing: i64 = next(
+        (k for k in range(at + 1, min(at + 5, len(items))) if items[k].flags & roles.QUOTE), 0
+    )
     return closing > 0 and at + 1 < len(items) and items[at + 1].capital
 
 
-def _holds(parse: Parse, j: int, at: int) -> bool:
+def _holds(parse: Parse, j: i64, at: i64) -> bool:
     """Whether the verb of speech at `j` governs item `at`: in its own clause, or in a complement."""
     if parse.clause_of[j] == parse.clause_of[at]:
         return True
@@ -229,7 +233,7 @@ def _holds(parse: Parse, j: int, at: int) -> bool:
     return opens and not left_behind(parse, j, at)
 
 
-def _closes(parse: Parse, j: int, at: int) -> bool:
+def _closes(parse: Parse, j: i64, at: i64) -> bool:
     """Whether the verb at `j` opens a tag behind the statement (", the staff reports")."""
     first = parse.clauses[parse.clause_of[j]].first
     ahead = parse.items[j + 1 : j + 1 + _TOLD]
@@ -240,7 +244,7 @@ def _closes(parse: Parse, j: int, at: int) -> bool:
     ) and not any(item.flags & roles.COMPLEMENT for item in parse.items[first:j])  # fmt: skip
 
 
-def _signature(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
+def _signature(parse: Parse, at: i64, speakers: Speakers) -> tuple[int, Source] | None:
     """A source set behind a dash at the end ("… — the general staff")."""
     items = parse.items
     for j in range(len(items) - 1, max(at, len(items) - _LABEL), -1):

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments.prepositional import BESIDE
 from services.domain.claims.cases.parts import from_within, is_phrase, members, of_named, of_object, resumes
 from services.domain.claims.cases.references import has_object, interrupted, referred
@@ -142,7 +144,7 @@ def _genitive(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     return []
 
 
-def _bare(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:
+def _bare(parse: Parse, candidate: Candidate, wanted: i64) -> list[PlaceRef]:
     """A phrase without a preposition in one of the `wanted` cases: the nearest behind the trigger, else
     before it."""
     clause = parse.clause(candidate.at)
@@ -204,7 +206,7 @@ def _shared_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     return []
 
 
-def _other_object(parse: Parse, first: int, last: int) -> bool:
+def _other_object(parse: Parse, first: i64, last: i64) -> bool:
     """Whether the verb has its object before a comma: "hold the heights, the village itself …"."""
     thing = False
     for item in parse.items[first + 1 : last]:
@@ -214,7 +216,7 @@ def _other_object(parse: Parse, first: int, last: int) -> bool:
     return False
 
 
-def _verb_between(parse: Parse, first: int, last: int) -> bool:
+def _verb_between(parse: Parse, first: i64, last: i64) -> bool:
     return any(
         bool(item.forms & (grammemes.FINITE | grammemes.PASSIVE | grammemes.INFINITIVE))
         and not item.forms & grammemes.NOUN

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.cases.forces import actors
 from services.domain.claims.cases.names import own_cases
 from services.domain.claims.cases.settlements import places
@@ -78,7 +80,7 @@ def _joined(items: list[Item], pieces: list[Clause], aside: list[bool]) -> list[
     """The clauses that `pieces` make: those without a predicate belong to the one before, or, before a dash
     with one, to that ("X is theirs, Y — ours") or a list ("they advanced, X and Y are free")."""
     clauses: list[Clause] = []
-    loose = -1
+    loose: i64 = -1
     for piece in pieces:
         last = clauses[-1] if clauses else None
         predicated = _predicated(items, piece, aside)
@@ -94,7 +96,7 @@ def _joined(items: list[Item], pieces: list[Clause], aside: list[bool]) -> list[
     return clauses
 
 
-def _goes_on(items: list[Item], loose: int, piece: Clause) -> bool:
+def _goes_on(items: list[Item], loose: i64, piece: Clause) -> bool:
     """Whether `piece` opens with a dash, or goes on with a list that the name behind the comma at `loose`
     begins: of subjects, or of what a preposition there governs."""
     if items[piece.first].flags & roles.DASH:
@@ -119,7 +121,7 @@ def asides(items: list[Item]) -> list[bool]:
     """For each item, whether it stands in an insertion between commas that names a source or a doubt
     (", perhaps,", ", he says,", ", according to them,"), or in one that opens the sentence."""
     found = [False] * len(items)
-    first = 0
+    first: i64 = 0
     for i, item in enumerate(items):
         if i and item.low != ",":
             continue
@@ -150,18 +152,18 @@ def _inserted(words: list[Item], within: bool) -> bool:
     )
 
 
-def _closes(items: list[Item], aside: list[bool], start: int, i: int) -> bool:
+def _closes(items: list[Item], aside: list[bool], start: i64, i: i64) -> bool:
     """Whether the comma at `i` closes an insertion that stands between two clauses."""
     if i + 1 < len(items) and aside[i + 1]:
         return False
     listed = bool(items[start].flags & roles.AND) and not items[start].flags & roles.CONTRAST
     if not _predicated(items, Clause(0 if listed else start, i - 1, 0, 0), aside):
         return False
-    end = next((j for j in range(i + 1, len(items)) if items[j].flags & _OPENS), len(items))
+    end: i64 = next((j for j in range(i + 1, len(items)) if items[j].flags & _OPENS), len(items))
     return _predicated(items, Clause(i, end - 1, 0, 0), aside)
 
 
-def _describes(items: list[Item], i: int) -> bool:
+def _describes(items: list[Item], i: i64) -> bool:
     """Whether what looks like a settlement's name is an adjective of the noun behind it, or names one of the
     districts before it ("the districts X and Y")."""
     item = items[i]
@@ -173,7 +175,7 @@ def _describes(items: list[Item], i: int) -> bool:
     return bool(item.flags & (roles.SIDE_ADJECTIVE | roles.SECTOR)) and not item.flags & roles.ACTOR
 
 
-def _marker(items: list[Item], i: int) -> int:
+def _marker(items: list[Item], i: i64) -> i64:
     marker = items[i].flags & _MARKERS
     if marker & roles.COMPLEMENT and marker & roles.RELATIVE:
         told = any(item.flags & (roles.SAY | roles.DENY) for item in items[:i])
@@ -198,7 +200,7 @@ def _predicated(items: list[Item], clause: Clause, aside: list[bool]) -> bool:
     return False
 
 
-def _modifies(items: list[Item], j: int) -> bool:
+def _modifies(items: list[Item], j: i64) -> bool:
     """Whether the word at `j` is an adjective of the noun right behind it ("Russian troops")."""
     if j + 1 >= len(items) or " " in items[j].low or items[j + 1].mention is not None:
         return False

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
@@ -28,7 +30,7 @@ def belied(parse: Parse, candidate: Candidate) -> bool:
     return faked(parse, at) or (untold(parse, at) and disbelieved(parse.items, candidate.last))
 
 
-def untold(parse: Parse, at: int) -> bool:
+def untold(parse: Parse, at: i64) -> bool:
     """Whether the clause of item `at` is the content of a report of which something has yet to be said
     ("the news that X has fallen | …")."""
     for n in range(parse.clause_of[at] - 1, -1, -1):
@@ -41,7 +43,7 @@ def untold(parse: Parse, at: int) -> bool:
     return False
 
 
-def faked(parse: Parse, at: int) -> bool:
+def faked(parse: Parse, at: i64) -> bool:
     """Whether the clause of item `at` is the content of a fake ("they spread a fake | that X has fallen")."""
     for n in range(parse.clause_of[at] - 1, -1, -1):
         clause = parse.clauses[n]
@@ -72,7 +74,7 @@ def in_scare_quotes(parse: Parse, candidate: Candidate) -> bool:
     return closed and not any(bool(item.flags & _SPOKEN) or item.low == ":" for item in items)
 
 
-def disbelieved(items: list[Item], at: int) -> bool:
+def disbelieved(items: list[Item], at: i64) -> bool:
     """Whether what is reported up to the item at `at` is called untrue behind it ("reports of the fall of X
     are false")."""
     this = False

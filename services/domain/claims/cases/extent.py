@@ -3,6 +3,8 @@ meant."""
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.cases.forces import yields
 from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of, own_cases
 from services.domain.claims.sentences.annotation import Item
@@ -34,7 +36,7 @@ def expand(items: list[Item], ref: PlaceRef) -> PlaceRef:
     return ref
 
 
-def _taken_in(items: list[Item], ref: PlaceRef) -> int:
+def _taken_in(items: list[Item], ref: PlaceRef) -> i64:
     """The item before the phrase of `ref`, whose start, cases and part are noted; -1 where there is none."""
     j = ref.first - 1
     while j >= 0 and ref.first - j <= MAX_STEPS:
@@ -67,7 +69,7 @@ def _taken_in(items: list[Item], ref: PlaceRef) -> int:
     return j
 
 
-def _both_parts(items: list[Item], j: int) -> bool:
+def _both_parts(items: list[Item], j: i64) -> bool:
     """Whether `j` is a conjunction of adjectives of two parts ("in the northern and western parts of X")."""
     if not items[j].flags & roles.AND:
         return False
@@ -75,7 +77,7 @@ def _both_parts(items: list[Item], j: int) -> bool:
     return bool(left.flags & right.flags & roles.SECTOR and left.forms & right.forms & grammemes.ADJECTIVE)
 
 
-def _modifies(items: list[Item], j: int) -> bool:
+def _modifies(items: list[Item], j: i64) -> bool:
     """Whether the word at `j` may describe the place behind it; no verb, and no phrase of deeds."""
     item = items[j]
     if item.flags & roles.TRIGGER and " " in item.low:
@@ -88,7 +90,7 @@ def _modifies(items: list[Item], j: int) -> bool:
     return bool(item.forms & (MODIFIES | grammemes.PRONOUN)) and not item.forms & grammemes.VERBAL
 
 
-def _lists_unheard(items: list[Item], j: int) -> int:
+def _lists_unheard(items: list[Item], j: i64) -> i64:
     """The noun or preposition ("the villages of", "near") before names that no gazetteer has and the mark at
     `j`; -1 without one."""
     k = j - 1
@@ -98,7 +100,7 @@ def _lists_unheard(items: list[Item], j: int) -> int:
     return k if 0 <= k < j - 1 and led and not items[k].capital else -1
 
 
-def _apposed(items: list[Item], ref: PlaceRef, j: int) -> int:
+def _apposed(items: list[Item], ref: PlaceRef, j: i64) -> i64:
     """The preposition of the noun that the name tells more of ("in two villages, X and Y"), else `j`."""
     if j < 1 or ref.mention is None or not items[j].flags & roles.COMMA:
         return j
@@ -110,7 +112,7 @@ def _apposed(items: list[Item], ref: PlaceRef, j: int) -> int:
     return k if items[k].flags & roles.PREPOSITION else j
 
 
-def _part_of(items: list[Item], j: int) -> int:
+def _part_of(items: list[Item], j: i64) -> i64:
     """The preposition before a part of the settlement that the one at `j` leads on to ("from a plant in X");
     -1 where there is none."""
     k = j - 1
@@ -126,7 +128,7 @@ def _part_of(items: list[Item], j: int) -> int:
     return k if items[k].entry.preposition in ("from", "to", "through") else -1
 
 
-def _relate(items: list[Item], ref: PlaceRef, j: int) -> None:
+def _relate(items: list[Item], ref: PlaceRef, j: i64) -> None:
     """Bring relation and preposition together, with item `j` before the phrase."""
     swallowed = not ref.preposition and j >= 0 and bool(items[j].flags & roles.TRIGGER)
     within = ref.preposition in _WITHIN or swallowed

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.cases import doubts
 from services.domain.claims.cases.subjects import governed
 from services.domain.claims.reality.modality import GOVERNORS, Reality
@@ -166,7 +168,7 @@ def _fought_for(parse: Parse, candidate: Candidate) -> bool:
     return any(t.kind is terms.ASSAULT for t in before.entry.triggers)
 
 
-def _lacks(items: list[Item], at: int) -> bool:
+def _lacks(items: list[Item], at: i64) -> bool:
     """Whether the noun at `at` is the genitive of what is not had ("had no success")."""
     if not items[at].forms & grammemes.GENT:
         return False

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.cases.heads import NAMES, by_number, describes, one_of, piece, unit
 from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of, own_cases, unheard_of
 from services.domain.claims.cases.sided import may_act, modifier, side_of, sided
@@ -17,13 +19,13 @@ _OF: Final = grammemes.ADJECTIVE | grammemes.GENT
 def actors(items: list[Item]) -> list[Actor]:
     """The phrases that name forces, in order: a head, the adjectives before it, genitives after it."""
     found: list[Actor] = []
-    i = 0
+    i: i64 = 0
     while i < len(items):
         if not _head(items, i):
             i += 1
             continue
         first, last, side = i, i, items[i].side
-        cases = cases_of(items[i]) if not items[i].mention else grammemes.CASES
+        cases: i64 = cases_of(items[i]) if not items[i].mention else grammemes.CASES
         some = False
         while first and modifier(items[first - 1]) and cases & cases_of(items[first - 1]):
             if _share(items[first - 1]):
@@ -65,7 +67,7 @@ def _governs(before: Item) -> bool:
     return bool(before.flags & (roles.PREPOSITION | roles.ACCORDING))
 
 
-def _counted(items: list[Item], first: int, last: int) -> bool:
+def _counted(items: list[Item], first: i64, last: i64) -> bool:
     """Whether figures count the forces of a phrase ("260 soldiers", "no more than two hundred soldiers")."""
     if items[first].flags & roles.QUANTIFIER or (first and items[first - 1].flags & roles.ADVERB):
         return any(item.flags & roles.NUMBER or item.forms & grammemes.NUMERAL for item in items[first:last])
@@ -74,7 +76,7 @@ def _counted(items: list[Item], first: int, last: int) -> bool:
     )
 
 
-def _measured(items: list[Item], first: int) -> int:
+def _measured(items: list[Item], first: i64) -> i64:
     """Where a phrase begins whose figures at `first` a preposition only makes rough ("from 170 to 250
     soldiers", "up to 30 soldiers"); else `first`."""
     j = first
@@ -83,7 +85,7 @@ def _measured(items: list[Item], first: int) -> int:
     return j
 
 
-def _sized(items: list[Item], first: int) -> int:
+def _sized(items: list[Item], first: i64) -> i64:
     """Where a phrase begins that only tells the size of forces ("up to a company of invaders"); else
     `first`."""
     if not first or items[first - 1].entry.preposition != "to":
@@ -100,7 +102,7 @@ def _driven_out(item: Item) -> bool:
     return any(trigger.ousts and trigger.place == _LEFT for trigger in item.entry.triggers)
 
 
-def _head(items: list[Item], i: int) -> bool:
+def _head(items: list[Item], i: i64) -> bool:
     item = items[i]
     if item.flags & roles.TRIGGER and item.forms & grammemes.VERBAL:
         return False
@@ -123,7 +125,7 @@ def _head(items: list[Item], i: int) -> bool:
     return False
 
 
-def is_government(items: list[Item], i: int) -> bool:
+def is_government(items: list[Item], i: i64) -> bool:
     """Whether the name of a capital at `i` stands for its government."""
     if not items[i].flags & roles.ACTOR:
         return False
@@ -142,7 +144,7 @@ def is_government(items: list[Item], i: int) -> bool:
     return i + 1 < len(items) and bool(items[i + 1].forms & grammemes.FINITE)
 
 
-def _speaks_there(items: list[Item], i: int) -> bool:
+def _speaks_there(items: list[Item], i: i64) -> bool:
     """Whether those in the capital at `i` say something ("in Kyiv they deny it")."""
     for item in items[i + 1 : i + MAX_STEPS]:
         if item.mention is not None:
@@ -152,7 +154,7 @@ def _speaks_there(items: list[Item], i: int) -> bool:
     return False
 
 
-def _said_by(items: list[Item], i: int) -> bool:
+def _said_by(items: list[Item], i: i64) -> bool:
     """Whether the capital at `i` is the subject of a verb of speech right before it (", Kyiv says;")."""
     if not items[i - 1].flags & (roles.SAY | roles.DENY):
         return False
@@ -186,7 +188,7 @@ def _possessed(item: Item) -> bool:
     )
 
 
-def _acts_next(items: list[Item], first: int, last: int) -> bool:
+def _acts_next(items: list[Item], first: i64, last: i64) -> bool:
     """Whether forces are the subject of the verb right behind them rather than owners of what a preposition
     governs before them ("after the fighting the troops withdrew")."""
     following = items[last + 1] if last + 1 < len(items) else None
@@ -198,7 +200,7 @@ def _acts_next(items: list[Item], first: int, last: int) -> bool:
     return j >= 0 and bool(items[j].flags & roles.PREPOSITION)
 
 
-def _owner(items: list[Item], last: int, side: str) -> tuple[int, str]:
+def _owner(items: list[Item], last: i64, side: str) -> tuple[int, str]:
     """The end of a phrase with the genitives and names that follow its head, and its side."""
     j = last + 1
     while j < len(items) and j - last < 7:

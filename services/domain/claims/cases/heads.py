@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.words import grammemes, rare, roles
 
@@ -9,7 +11,7 @@ NAMES: Final = roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE
 """Roles of what names forces."""
 
 
-def describes(items: list[Item], i: int) -> bool:
+def describes(items: list[Item], i: i64) -> bool:
     """Whether the word for forces at `i` is an adjective with a noun for none ("a military base")."""
     item, following = items[i], items[i + 1] if i + 1 < len(items) else None
     if following is None or not item.forms & grammemes.ADJECTIVE:
@@ -24,7 +26,7 @@ def one_of(item: Item) -> bool:
     return bool(item.rare & rare.INDEFINITE and item.forms & grammemes.CASES)
 
 
-def unit(items: list[Item], i: int) -> bool:
+def unit(items: list[Item], i: i64) -> bool:
     """Whether the adjective at `i` ends the name of a unit whose noun is left out ("the 3rd assault")."""
     j = i - 1
     if j > 0 and items[j].forms & grammemes.ADJECTIVE and not items[j].flags:
@@ -36,7 +38,7 @@ def unit(items: list[Item], i: int) -> bool:
     return following is None or not following.forms & noun
 
 
-def by_number(items: list[Item], i: int) -> bool:
+def by_number(items: list[Item], i: i64) -> bool:
     """Whether the number at `i` names a unit, its noun left out ("the Ukrainian 47th")."""
     if i >= len(items) or not items[i].low[0].isdigit():
         return False
@@ -44,7 +46,7 @@ def by_number(items: list[Item], i: int) -> bool:
     return following is None or not following.forms & grammemes.NOMINAL
 
 
-def piece(items: list[Item], i: int) -> bool:
+def piece(items: list[Item], i: i64) -> bool:
     """Whether the word at `i` is a part of a place rather than forces ("the central part of town")."""
     following = items[i + 1] if i + 1 < len(items) else None
     return following is not None and bool(following.mention or following.flags & roles.PLACE_NOUN)

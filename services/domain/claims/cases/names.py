@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.words import grammemes
 from services.domain.claims.words.dictionary import declined, spelling
@@ -24,7 +26,7 @@ def cases_of(item: Item) -> int:
     return item.forms & grammemes.CASES or grammemes.CASES
 
 
-def own_cases(item: Item) -> int:
+def own_cases(item: Item) -> i64:
     """The cases of a settlement's name, by its spelling against the nominative where that is known."""
     mention = item.mention
     settlement = mention.settlement if mention else None
@@ -59,7 +61,7 @@ def own_cases(item: Item) -> int:
     return item.forms & possible or possible
 
 
-def _nominative(low: str) -> int:
+def _nominative(low: str) -> i64:
     """The cases of a name that is spelt as its nominative: only one in -а or -я has an accusative of its own,
     but for neuters with a doubled consonant ("Рівнопілля")."""
     if low[-1] not in "ая":

@@ -3,6 +3,8 @@ that a relative clause has interrupted."""
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.cases import spoken
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -49,7 +51,7 @@ def referred(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[
     return found or fronted(parse, candidate, slots)
 
 
-def interrupted(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:
+def interrupted(parse: Parse, candidate: Candidate, wanted: i64) -> list[PlaceRef]:
     """The bare phrase in one of the `wanted` cases that stands before a relative clause that interrupts it
     ("X, through which the buses went, was taken")."""
     number = parse.clause_of[candidate.at]
@@ -66,7 +68,7 @@ def interrupted(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRe
     return [ref for ref in parse.places if before.first <= ref.first <= before.last and ref.cases & wanted]
 
 
-def _shared(parse: Parse, number: int) -> list[PlaceRef]:
+def _shared(parse: Parse, number: i64) -> list[PlaceRef]:
     """The place that is the subject of the clause before and of this one, which goes on with "and" ("X is
     under fire and surrounded")."""
     if not parse.items[parse.clauses[number].first].flags & roles.AND:
@@ -140,7 +142,7 @@ def fronted(parse: Parse, candidate: Candidate, slots: frozenset[str]) -> list[P
     return []
 
 
-def part(parse: Parse, candidate: Candidate, wanted: int) -> list[PlaceRef]:
+def part(parse: Parse, candidate: Candidate, wanted: i64) -> list[PlaceRef]:
     """The part of a settlement, named elsewhere, that stands bare in one of the `wanted` cases ("the north is
     ours")."""
     clause = parse.clause(candidate.at)
@@ -191,7 +193,7 @@ def heading(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     return [ref.of_part() for ref in whole] if part else whole
 
 
-def _heads(items: list[Item], head: PlaceRef, last: int) -> bool:
+def _heads(items: list[Item], head: PlaceRef, last: i64) -> bool:
     """Whether what begins the sentence up to `last` is a heading of it."""
     if head.phrase and items[head.phrase - 1].low == "#":
         return True
@@ -228,7 +230,7 @@ def _object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     clause = parse.clause(candidate.at)
     number = parse.clause_of[candidate.at]
     told = bool(clause.marker & roles.COMPLEMENT) and candidate.trigger.kind is terms.CAPTURE
-    shared = number and parse.items[clause.first].flags & roles.AND  # "they advanced and took it"
+    shared: i64 = number and parse.items[clause.first].flags & roles.AND  # "they advanced and took it"
     first = parse.clauses[number - 1].first if shared else clause.first
     acting = [
         a for a in parse.actors

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.syntax.triggers import Candidate
@@ -32,7 +34,7 @@ def led_to(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
     return []
 
 
-def _way(parse: Parse, ref: PlaceRef, first: int) -> int:
+def _way(parse: Parse, ref: PlaceRef, first: i64) -> i64:
     """The head of the phrase of ways that leads to the settlement of `ref`; -1 where none does."""
     items, found = parse.items, -1
     before = items[ref.phrase - 1]

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.cases.announcing import announces, opened
 from services.domain.claims.cases.extent import RELATIONS, expand
 from services.domain.claims.cases.forces import is_government
@@ -28,7 +30,7 @@ def places(items: list[Item], marks: list[int]) -> list[PlaceRef]:
         if ref is not None:
             found.append(ref)
     inside = brackets(items)
-    latest = -1
+    latest: i64 = -1
     for index, ref in enumerate(found):
         ref.listed = index
         before = found[latest] if latest >= 0 else None
@@ -46,7 +48,7 @@ def places(items: list[Item], marks: list[int]) -> list[PlaceRef]:
     return found
 
 
-def _name(items: list[Item], i: int) -> PlaceRef | None:
+def _name(items: list[Item], i: i64) -> PlaceRef | None:
     """The settlement named at `i`; None where that stands for a government."""
     mention = items[i].mention
     if mention is None or is_government(items, i):
@@ -54,7 +56,7 @@ def _name(items: list[Item], i: int) -> PlaceRef | None:
     return expand(items, PlaceRef(i, i, i, mention, relation=mention.relation))
 
 
-def _reference(items: list[Item], i: int) -> PlaceRef | None:
+def _reference(items: list[Item], i: i64) -> PlaceRef | None:
     """The settlement or settlements that a noun at `i` stands for; None where it stands for none."""
     flags = items[i].flags
     if flags & roles.PLACE_NOUN and announces(items, i):
@@ -106,7 +108,7 @@ def _inherits(items: list[Item], before: PlaceRef, ref: PlaceRef) -> bool:
     return within and not own and ref.relation is terms.NEAR
 
 
-def _stands_for(items: list[Item], i: int) -> bool:
+def _stands_for(items: list[Item], i: i64) -> bool:
     """Whether the noun at `i` ("the town") stands for a settlement spoken of before."""
     for j in range(i - 1, max(-1, i - 4), -1):
         if items[j].rare & rare.INDEFINITE or items[j].flags & roles.NUMBER:
@@ -134,7 +136,7 @@ def _stands_for(items: list[Item], i: int) -> bool:
     return True
 
 
-def _several(items: list[Item], i: int) -> bool:
+def _several(items: list[Item], i: i64) -> bool:
     """Whether the noun at `i` stands for all settlements named last ("both villages", "these villages")."""
     following = items[i + 1] if i + 1 < len(items) else None
     if items[i].flags & roles.BOTH or not items[i].forms & grammemes.PLURAL:
@@ -149,7 +151,7 @@ def _several(items: list[Item], i: int) -> bool:
     return False
 
 
-def _named(items: list[Item], i: int) -> bool:
+def _named(items: list[Item], i: i64) -> bool:
     """Whether a settlement is named, or referred to, near the part of one at `i`: it needs no other."""
     led_on = i + 1 < len(items) and items[i + 1].entry.preposition in ("in", "on")
     near = items[max(0, i - _NAMED_NEAR // 2) : i + _NAMED_NEAR * (1 + led_on)]  # "two quarters in …"
@@ -166,7 +168,7 @@ def _named(items: list[Item], i: int) -> bool:
 
 def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     """Whether `right` continues the list that `left` is in."""
-    depth = 0
+    depth: i64 = 0
     seen = False
     link, behind = items[right.phrase - 1], items[min(left.last + 2, len(items) - 1)]
     aside = items[left.last + 1].flags & roles.COMMA and behind.forms & grammemes.PARTICIPLE

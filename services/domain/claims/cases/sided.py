@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.cases.names import MAX_STEPS, MODIFIES, cases_of
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.words import grammemes, roles
@@ -28,7 +30,7 @@ def may_act(item: Item) -> bool:
     return item.forms & grammemes.BEING == grammemes.ANIM or item.forms & several != several
 
 
-def sided(items: list[Item], i: int) -> str:
+def sided(items: list[Item], i: i64) -> str:
     """Whose the noun at `i` is by an adjective before it, in agreement, whatever the noun itself tells
     ("Russian daredevils"); empty where no adjective does."""
     cases = cases_of(items[i])

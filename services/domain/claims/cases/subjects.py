@@ -3,6 +3,8 @@ before."""
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.cases.names import MODIFIES
 from services.domain.claims.cases.sided import SIDED
 from services.domain.claims.syntax.clauses import Parse
@@ -17,7 +19,7 @@ _TRYING: Final = 2
 """Items from whose try it is to the infinitive."""
 
 
-def subject(parse: Parse, at: int) -> Agent:
+def subject(parse: Parse, at: i64) -> Agent:
     """The forces that are the subject of the verb at `at`: in its clause, else in the ones before."""
     number = parse.clause_of[at]
     if parse.items[at].forms & grammemes.FIRST:
@@ -47,7 +49,7 @@ def subject(parse: Parse, at: int) -> Agent:
     return _earlier(parse, number, at)
 
 
-def _reflexive(parse: Parse, actor: Actor, at: int) -> bool:
+def _reflexive(parse: Parse, actor: Actor, at: i64) -> bool:
     """Whether a word is only an adjective: a possessive that stands for whoever is the subject ("left their
     own positions"), or what is told of the object that the words at `at` begin with ("enemy | attacks beat
     off X")."""
@@ -58,7 +60,7 @@ def _reflexive(parse: Parse, actor: Actor, at: int) -> bool:
     return told or (actor.side == "own" and bool(item.flags & roles.ACTOR) and actor.first == actor.last)
 
 
-def _earlier(parse: Parse, number: int, at: int) -> Agent:
+def _earlier(parse: Parse, number: i64, at: i64) -> Agent:
     """The subject of the clauses before clause `number`, which the verb at `at` goes on about."""
     while number > 0:
         if parse.clauses[number].marker & roles.COMPLEMENT:
@@ -78,7 +80,7 @@ def _earlier(parse: Parse, number: int, at: int) -> Agent:
     return Agent(LAST)
 
 
-def _antecedent(parse: Parse, number: int, at: int) -> Agent | None:
+def _antecedent(parse: Parse, number: i64, at: i64) -> Agent | None:
     """Whom the relative clause `number` is about, which the verb at `at` goes on with ("the infantry that
     held X and beat off the attacks")."""
     clause = parse.clauses[number]
@@ -89,7 +91,7 @@ def _antecedent(parse: Parse, number: int, at: int) -> Agent | None:
     return agent_of(near[-1]) if near and acts else None
 
 
-def _somebody(parse: Parse, number: int, at: int) -> Agent | None:
+def _somebody(parse: Parse, number: i64, at: i64) -> Agent | None:
     """The subject of the verb at `at` in clause `number` where that is not known to be forces: somebody
     named in the nominative, in agreement ("ants took X"), or what an adjective says to be of a side."""
     clause, verb = parse.clauses[number], parse.items[at].forms
@@ -107,7 +109,7 @@ def _somebody(parse: Parse, number: int, at: int) -> Agent | None:
     return None
 
 
-def _side_of_unknown(parse: Parse, j: int) -> str:
+def _side_of_unknown(parse: Parse, j: i64) -> str:
     """Whose it is that the adjective at `j` describes, where the lexicon has no word for it."""
     noun = j + 1
     while noun + 1 < len(parse.items) and parse.items[noun].forms & MODIFIES:
@@ -118,7 +120,7 @@ def _side_of_unknown(parse: Parse, j: int) -> str:
     return parse.items[j].side if known else ""
 
 
-def governed(parse: Parse, j: int) -> bool:
+def governed(parse: Parse, j: i64) -> bool:
     """Whether a preposition stands before the noun at `j` and its adjectives."""
     j -= 1
     passed = roles.PREPOSITION | roles.PLACE
@@ -127,7 +129,7 @@ def governed(parse: Parse, j: int) -> bool:
     return j >= 0 and bool(parse.items[j].flags & roles.PREPOSITION)
 
 
-def _related(parse: Parse, at: int) -> Agent | None:
+def _related(parse: Parse, at: i64) -> Agent | None:
     """Who the relative pronoun of the verb at `at` stands for; None where it is not its subject."""
     clause = parse.clause(at)
     if not clause.marker & roles.RELATIVE or clause.rare & rare.WHERE:
@@ -140,12 +142,12 @@ def _related(parse: Parse, at: int) -> Agent | None:
     return None if any("object" in t.place for t in parse.items[at].entry.triggers) else Agent("")
 
 
-def _leaves(parse: Parse, at: int) -> bool:
+def _leaves(parse: Parse, at: i64) -> bool:
     """Whether the verb at `at` only tells that somebody leaves."""
     return all(t.kind is terms.WITHDRAWAL for t in parse.items[at].entry.triggers)
 
 
-def _agrees(parse: Parse, actor: Actor, at: int) -> bool:
+def _agrees(parse: Parse, actor: Actor, at: i64) -> bool:
     """Whether forces of another clause can be the subject of the verb at `at`: a plural past needs more
     than "the enemy", or what does not decline ("the AFU")."""
     verb = parse.items[at].forms
@@ -155,7 +157,7 @@ def _agrees(parse: Parse, actor: Actor, at: int) -> bool:
     return actor.first < actor.last or not forms & grammemes.CASES or bool(forms & grammemes.PLURAL)
 
 
-def _trying(parse: Parse, at: int) -> list[Actor]:
+def _trying(parse: Parse, at: i64) -> list[Actor]:
     """Whose try the infinitive at `at` is, or who managed ("the attempts of X to enter", "X managed to")."""
     return [
         a
@@ -164,7 +166,7 @@ def _trying(parse: Parse, at: int) -> list[Actor]:
     ]
 
 
-def bare(parse: Parse, number: int) -> list[Actor]:
+def bare(parse: Parse, number: i64) -> list[Actor]:
     """The forces that clause `number` names without a preposition, outside insertions and brackets."""
     return [
         a
@@ -174,7 +176,7 @@ def bare(parse: Parse, number: int) -> list[Actor]:
     ]
 
 
-def nominatives(parse: Parse, number: int) -> list[Actor]:
+def nominatives(parse: Parse, number: i64) -> list[Actor]:
     """The forces that may be the subject of clause `number`."""
     return [a for a in bare(parse, number) if a.cases & grammemes.NOMN and not did(parse, a)]
 

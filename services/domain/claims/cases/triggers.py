@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.cases.names import cases_of
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -39,7 +41,7 @@ _ACTIVE: Final = grammemes.FINITE | grammemes.INFINITIVE | grammemes.GERUND | gr
 def candidates(parse: Parse) -> list[Candidate]:
     """The triggers of a sentence; of each word all that fit its form."""
     found: list[Candidate] = []
-    covered = -1
+    covered: i64 = -1
     for i, item in enumerate(parse.items):
         if i <= covered or not item.flags & roles.TRIGGER or item.mention is not None:
             continue
@@ -122,7 +124,7 @@ def _only_placed(parse: Parse, actor: Actor, piece: range) -> bool:
     return bool(placed)
 
 
-def _voice(parse: Parse, i: int, trigger: Trigger) -> str:
+def _voice(parse: Parse, i: i64, trigger: Trigger) -> str:
     """The voice of a trigger at item `i`; empty where its form rules the reading out."""
     item = parse.items[i]
     behind = parse.items[min(i + 1, len(parse.items) - 1)]
@@ -150,7 +152,7 @@ def _voice(parse: Parse, i: int, trigger: Trigger) -> str:
     return "passive" if item.forms & grammemes.NOMN or _called(parse, i) else ""
 
 
-def _says_of_subject(parse: Parse, i: int) -> bool:
+def _says_of_subject(parse: Parse, i: i64) -> bool:
     """Whether the words at `i` are what a clause without a verb of its own says of its subject ("X is ours",
     "X is behind us")."""
     items, clause = parse.items, parse.clause(i)
@@ -165,7 +167,7 @@ def _says_of_subject(parse: Parse, i: int) -> bool:
     )  # fmt: skip
 
 
-def _modifies(items: list[Item], i: int) -> bool:
+def _modifies(items: list[Item], i: i64) -> bool:
     """Whether the adjective or participle at `i` only describes the noun behind it."""
     j = i + 1
     while j < len(items) and (
@@ -184,7 +186,7 @@ def _modifies(items: list[Item], i: int) -> bool:
     return nominal and bool(items[i].forms & items[j].forms & grammemes.CASES)
 
 
-def _called(parse: Parse, i: int) -> bool:
+def _called(parse: Parse, i: i64) -> bool:
     """Whether the participle at `i` is what something is called or shown as ("calls X lost", "marked X as
     occupied")."""
     items = parse.items

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.context.byway import comes_from, regional, to_party, told_there
 from services.domain.claims.sentences.annotation import Item
@@ -146,7 +148,7 @@ def only_related(parse: Parse, refs: list[PlaceRef]) -> bool:
     return bool(refs) and len(where) == len(refs)
 
 
-def _says(items: list[Item], j: int) -> bool:
+def _says(items: list[Item], j: i64) -> bool:
     """Whether the word at `j` is a verb or parts what it begins: "the battle for X" says nothing yet."""
     flags = items[j].flags
     if flags & roles.TRIGGER and not flags & (_VERBAL & ~roles.TRIGGER | roles.COMMA):
@@ -212,7 +214,7 @@ def owner(parse: Parse, ref: PlaceRef) -> PlaceRef | None:
     return before[-1] if unnamed else None
 
 
-def _prominence(ref: PlaceRef) -> tuple[int, int]:
+def _prominence(ref: PlaceRef) -> tuple[i64, i64]:
     """How likely a text goes on about the settlement: its subject (the first), what something is done to,
     the rest."""
     if ref.preposition:

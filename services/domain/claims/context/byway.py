@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import PlaceRef
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -57,7 +59,7 @@ def setting(parse: Parse, ref: PlaceRef) -> bool:
     """Whether the settlement is where a quotation is told to have been said (""…," he told us near X")."""
     if parse.free or ref.preposition not in ("in", "near"):
         return False
-    said = -1
+    said: i64 = -1
     for j in range(ref.phrase - 1, -1, -1):
         flags = parse.items[j].flags
         if flags & roles.SAY and said < 0:

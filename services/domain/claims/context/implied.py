@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments.preceding import of_office
 from services.domain.claims.context import antecedents, unplaced
 from services.domain.claims.context.byway import regional, to_party
@@ -89,14 +91,14 @@ def before(parse: Parse, candidate: Candidate) -> tuple[Mention, ...]:
     return (named[-1].mention,) if named[-1].relation in antecedents.INSIDE | {terms.NEAR} else ()
 
 
-def _of_else(parse: Parse, at: int) -> bool:
+def _of_else(parse: Parse, at: i64) -> bool:
     """Whether the noun of capture at `at` may tell something else ("as the fall wore on", "many losses")."""
     noun = parse.items[at]
     season = bool(noun.flags & roles.TIME) and not parse.items[at - 1].flags & roles.POSSESSIVE
     return not parse.free and (season or bool(noun.forms & grammemes.PLURAL))
 
 
-def _of_something(parse: Parse, j: int) -> bool:
+def _of_something(parse: Parse, j: i64) -> bool:
     """Whether a noun in the genitive follows from item `j` on, where cases tell what is meant."""
     light = grammemes.ADJECTIVE | grammemes.PARTICIPLE | grammemes.PRONOUN
     while j < len(parse.items) and (parse.items[j].flags & roles.QUOTE or parse.items[j].forms & light):
@@ -105,7 +107,7 @@ def _of_something(parse: Parse, j: int) -> bool:
     return bool(noun and bool(parse.items[j].forms & grammemes.GENT) and parse.items[j].low[0].isalpha())
 
 
-def _rumoured(parse: Parse, at: int) -> bool:
+def _rumoured(parse: Parse, at: i64) -> bool:
     """Whether the noun at `at` is what reports are of ("talk of encirclement", "reports of a withdrawal")."""
     j = at - 1
     while j > 0 and parse.items[j].flags & (roles.DETERMINER | roles.ADVERB):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.arguments import agency, beside
 from services.domain.claims.context import parties
@@ -173,7 +173,7 @@ def enemy_again(said: Said, actor: Actor) -> bool:
     return said.kind in _GAINS and reported and not still(parse, actor.first)
 
 
-def still(parse: Parse, at: int) -> bool:
+def still(parse: Parse, at: i64) -> bool:
     """Whether the clause of item `at` tells that something goes on to be so ("they still hold X")."""
     clause = parse.clause(at)
     return any(item.rare & rare.STILL for item in parse.items[clause.first : clause.last + 1])

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.grammar import Grammar
 from services.domain.claims.sentences import text
 from services.domain.claims.sentences.annotation import Item
@@ -34,12 +36,12 @@ class Quotations:
         self._speakers: dict[int, Source] = {}
         self._guessed: dict[int, Source] = {}  # who spoke last, until it is told who speaks
 
-    def at(self, position: int) -> int:
+    def at(self, position: i64) -> i64:
         """The index of the quotation that holds `position`; -1 where none does."""
         index = self._up_to(position)
         return index if index >= 0 and position < self._spans[index].end else -1
 
-    def _up_to(self, position: int) -> int:
+    def _up_to(self, position: i64) -> i64:
         """The index of the last quotation that begins by `position`; -1 where none does. Looked for from the
         one found last, since texts are read on from where they were."""
         index = self._found
@@ -50,7 +52,7 @@ class Quotations:
         self._found = index
         return index
 
-    def goes_on(self, end: int) -> int:
+    def goes_on(self, end: i64) -> i64:
         """Where the quotation ends that goes on behind a sentence that ends at `end`, if nobody is known to
         speak in it; -1 where none does."""
         index = self.at(end - 1)
@@ -58,22 +60,22 @@ class Quotations:
             return -1
         return self._spans[index].end
 
-    def start(self, quotation: int) -> int:
+    def start(self, quotation: i64) -> i64:
         """Where a quotation (by its index) begins."""
         return self._spans[quotation].start
 
-    def _within(self, start: int, end: int) -> range:
+    def _within(self, start: i64, end: i64) -> range:
         """The indexes of the quotations that share text with the span."""
         first = self._up_to(start)
         if first < 0 or self._spans[first].end <= start:
             first += 1
         return range(first, self._up_to(end - 1) + 1)
 
-    def speaker(self, quotation: int) -> Source | None:
+    def speaker(self, quotation: i64) -> Source | None:
         """Who speaks in a quotation (by its index); None where nobody is named."""
         return self._speakers.get(quotation) or self._guessed.get(quotation)
 
-    def source(self, items: list[Item], at: int, found: tuple[int, Source] | None) -> Source | None:
+    def source(self, items: list[Item], at: i64, found: tuple[int, Source] | None) -> Source | None:
         """The source of item `at`, where an item is `found` to report it: in a quotation, who speaks in it,
         unless somebody else does there ("We can confirm that …" tells of nobody else)."""
         quotation, source = self.at(items[at].start), found[1] if found else None
@@ -85,7 +87,7 @@ class Quotations:
             return speaker.denying(source.denies) if speaker is not None else source
         return self.speaker(quotation) or source
 
-    def names(self, parse: Parse, at: int) -> bool:
+    def names(self, parse: Parse, at: i64) -> bool:
         """Whether item `at` is in a few quoted words that the sentence calls a slogan, a song or the like."""
         quotation = self.at(parse.items[at].start)
         if quotation < 0 or self._spans[quotation].end - self._spans[quotation].start > _SHORT:
@@ -101,7 +103,7 @@ class Quotations:
         whole = quote.start <= parse.items[0].start and quote.end >= parse.items[-1].start
         return whole or quote.end - quote.start > _SHORT
 
-    def opens_after(self, end: int) -> bool:
+    def opens_after(self, end: i64) -> bool:
         """Whether a quotation opens the sentence behind `end`, or goes on there."""
         if self.at(end - 1) >= 0:
             return True

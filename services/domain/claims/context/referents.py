@@ -3,6 +3,8 @@ and by who was spoken of before."""
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments import agency, beside
 from services.domain.claims.context import combatants, meant, parties
 from services.domain.claims.context.discourse import Discourse
@@ -163,7 +165,7 @@ def _meant(said: Said, discourse: Discourse, quotations: Quotations) -> str:
     return agent.side if named else "enemy"
 
 
-def _our_voice(said: Said, discourse: Discourse, first: int, last: int) -> bool:
+def _our_voice(said: Said, discourse: Discourse, first: i64, last: i64) -> bool:
     """Whether a party itself says "theirs" of a place in a sentence that names nobody."""
     if said.agent.actor is not None or said.source is not None:
         return False

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.context.quotations import Quotations
 from services.domain.claims.sentences.annotation import Item, Scan, annotate, scan, stance_at
 from services.domain.claims.syntax import affiliation
@@ -84,7 +86,7 @@ def of_wording(sentences: list[Scan], quotations: Quotations, home: Side, free: 
                 ):
                     people.add(side)
         reported = bool(scanned.known & (roles.SAY | roles.ACCORDING))
-        last = -1
+        last: i64 = -1
         for at in worded:
             wording = stance_at(scanned.words, at)
             span = scanned.spans[at]

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments.agency import owned
 from services.domain.claims.reality.coordination import infinitive
 from services.domain.claims.sentences.annotation import Item, Scan, annotate
@@ -38,7 +40,7 @@ def onward(parse: Parse, candidate: Candidate) -> bool:
     return all(item.entry.preposition != "from" for item in behind)
 
 
-def elsewhere(parse: Parse, at: int) -> bool:
+def elsewhere(parse: Parse, at: i64) -> bool:
     """Whether a region is named before item `at` in which it happens: where word order tells, at the opening
     ("In the Sumy region, …", "Elsewhere, …", not "In the region, …"), or with the subject."""
     items, bare = parse.items[:at], 0
@@ -94,7 +96,7 @@ def _passed(item: Item) -> bool:
     return item.mention is None and (over or bool(item.flags & ground))
 
 
-def _in_parts(parse: Parse, first: int) -> bool:
+def _in_parts(parse: Parse, first: i64) -> bool:
     """Whether it is told at item `first` in what parts of the place ("in several districts")."""
     items = parse.items
     if first >= len(items) or items[first].entry.preposition not in ("in", "on", "for"):
@@ -113,7 +115,7 @@ def _in_parts(parse: Parse, first: int) -> bool:
     return False
 
 
-def _moment(parse: Parse, first: int) -> int:
+def _moment(parse: Parse, first: i64) -> i64:
     """How many items from `first` on tell when ("on Monday", "in the early hours")."""
     items = parse.items
     before = first
@@ -174,7 +176,7 @@ def alone(parse: Parse, candidate: Candidate) -> bool:
     return True
 
 
-def _destination(parse: Parse, first: int) -> int:
+def _destination(parse: Parse, first: i64) -> i64:
     """How many items from `first` on tell where to or when ("to new positions", "in the night") without the
     name of a place."""
     items = parse.items

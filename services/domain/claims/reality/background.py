@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.reality.timing import names_time
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax import dates
@@ -49,7 +51,9 @@ def meanwhile(parse: Parse, candidate: Candidate) -> bool:
     """Whether a noun only tells the time of something else ("during the occupation of X")."""
     items = parse.items
     j = candidate.at - 1
-    owner = 0 if parse.free else roles.GENITIVE | roles.PLACE | roles.PLACE_NOUN  # "during the city's siege"
+    owner: i64 = (
+        0 if parse.free else roles.GENITIVE | roles.PLACE | roles.PLACE_NOUN
+    )  # "during the city's siege"
     while (
         j >= 0
         and not items[j].flags & roles.PREPOSITION

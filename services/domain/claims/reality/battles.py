@@ -3,6 +3,8 @@ did."""
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.reality.background import BEFORE_NOUN
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -63,7 +65,7 @@ def _plain(item: Item) -> bool:
     )
 
 
-def _dates(items: list[Item], j: int, behind: int) -> bool:
+def _dates(items: list[Item], j: i64, behind: i64) -> bool:
     """Whether the battle named with its place from item `behind` on only tells when something else was
     ("after the battle of X", "during the battle for X")."""
     names = ("of", "for", "in") if items[behind - 2].flags & roles.DEFINITE else ("of", "for")
@@ -72,7 +74,7 @@ def _dates(items: list[Item], j: int, behind: int) -> bool:
     return j >= 0 and named and items[j].entry.preposition in dating
 
 
-def _engaged(parse: Parse, candidate: Candidate, j: int) -> bool:
+def _engaged(parse: Parse, candidate: Candidate, j: i64) -> bool:
     """Whether forces of a side bear what the fighting costs ("the army lost men in the fighting"), or do
     something in an attack of their own, which the preposition at `j` leads to ("use tanks in their push")."""
     trigger, at = candidate.trigger, candidate.at
@@ -93,7 +95,7 @@ def _engaged(parse: Parse, candidate: Candidate, j: int) -> bool:
     )
 
 
-def _gains(items: list[Item], last: int) -> bool:
+def _gains(items: list[Item], last: i64) -> bool:
     """Whether the words that end at item `last` tell of an advance, or of none ("made some progress")."""
     for item in items[max(0, last - _PERSON) : last + 1]:
         if item.last >= last and any(trigger.kind is terms.ADVANCE for trigger in item.entry.triggers):
@@ -101,7 +103,7 @@ def _gains(items: list[Item], last: int) -> bool:
     return False
 
 
-def one_fights(parse: Parse, at: int) -> bool:
+def one_fights(parse: Parse, at: i64) -> bool:
     """Whether "fighting" at `at` only tells what one person does ("a commander fighting there said")."""
     items = parse.items
     before = items[at - 1] if at else None
@@ -118,7 +120,7 @@ def one_fights(parse: Parse, at: int) -> bool:
     return single and not before.forms & grammemes.PLURAL
 
 
-def _one_person(items: list[Item], at: int) -> bool:
+def _one_person(items: list[Item], at: i64) -> bool:
     """Whether the subject of the verb at `at`, which opens the sentence, is one person ("Ivan, a sergeant,
     fought in X", "He fought in X")."""
     first = items[0]
@@ -131,7 +133,7 @@ def _one_person(items: list[Item], at: int) -> bool:
     return bool(items[1].flags & roles.COMMA and items[at - 1].flags & roles.COMMA)
 
 
-def _for_later(items: list[Item], of: int) -> bool:
+def _for_later(items: list[Item], of: i64) -> bool:
     """Whether what is measured is only prepared for ("reserves for a third wave of assaults")."""
     if not items[of].flags & roles.OF:
         return False
@@ -141,7 +143,7 @@ def _for_later(items: list[Item], of: int) -> bool:
     return items[k].entry.preposition == "for"
 
 
-def _belongs(items: list[Item], at: int) -> bool:
+def _belongs(items: list[Item], at: i64) -> bool:
     """Whether the noun at `at` is a genitive that belongs to a noun that tells nothing of its own ("details
     of the fighting"), or to a time ("before the beginning of the fighting")."""
     if not items[at].forms & grammemes.GENT or items[at].forms & grammemes.NOMN:

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.syntax.clauses import Clause, Parse
 from services.domain.claims.syntax.triggers import Candidate
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -46,7 +48,7 @@ def _lasts(candidate: Candidate) -> bool:
     return trigger.kind is terms.CONTROL or trigger.mutual
 
 
-def _supposed(parse: Parse, at: int, clause: Clause) -> bool:
+def _supposed(parse: Parse, at: i64, clause: Clause) -> bool:
     """Whether a verb that is only supposed brings about the state told at `at` ("would leave X in their
     hands")."""
     items = parse.items
@@ -61,7 +63,7 @@ def _supposed(parse: Parse, at: int, clause: Clause) -> bool:
     return False
 
 
-def _ended(parse: Parse, at: int) -> bool:
+def _ended(parse: Parse, at: i64) -> bool:
     """Whether a state is told in the past perfect, as what was so until then ("had been under occupation
     since March"), by nobody whose speech is reported."""
     items = parse.items
@@ -102,7 +104,7 @@ def _inverted(parse: Parse, clause: Clause) -> bool:
     return any(item.flags & roles.HYPOTHETICAL for item in items)
 
 
-def _present(parse: Parse, at: int) -> bool:
+def _present(parse: Parse, at: i64) -> bool:
     """Whether the verb at `at` is in the present, with no auxiliary ("until they take X")."""
     item = parse.items[at]
     if item.forms & (grammemes.PAST | grammemes.PARTICIPLE | grammemes.GERUND):
@@ -123,7 +125,7 @@ def _awaited(parse: Parse, clause: Clause) -> bool:
     )
 
 
-def _possible(parse: Parse, at: int, clause: Clause) -> bool:
+def _possible(parse: Parse, at: i64, clause: Clause) -> bool:
     """Whether a modal verb tells of what may yet come ("may retreat", not "may have retreated")."""
     items = parse.items
     for j in range(at - 1, clause.first - 1, -1):
@@ -151,7 +153,7 @@ def left_open(parse: Parse, clause: Clause) -> bool:
     return any(item.flags & roles.UNKNOWING for item in items[first:])
 
 
-def is_goal(parse: Parse, j: int) -> bool:
+def is_goal(parse: Parse, j: i64) -> bool:
     """Whether the verb "to be" at `j` calls its subject an aim ("the capture of X is a priority")."""
     items = parse.items
     for k in range(j + 1, min(j + _PREDICATE, len(items))):
@@ -187,7 +189,7 @@ def at_last(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
     )
 
 
-def attendant(parse: Parse, at: int, clause: Clause) -> bool:
+def attendant(parse: Parse, at: i64, clause: Clause) -> bool:
     """Whether a gerund at `at` behind a pause tells what comes with a deed that is yet to be done ("will go
     on, taking X", "aims to attack, taking X"), or after one ("hope to rest before taking X")."""
     items = parse.items

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.reality.modality import AUXILIARY, GOVERNORS
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -13,7 +15,7 @@ _GOVERNING: Final = GOVERNORS | roles.PREPOSITION | roles.OF | roles.TO
 _DONE: Final = grammemes.PAST | grammemes.PARTICIPLE
 
 
-def governor(parse: Parse, joint: int, at: int, stop: int) -> int:
+def governor(parse: Parse, joint: i64, at: i64, stop: i64) -> i64:
     """The item before which to look for what governs the base form at `at`, which the conjunction or comma
     at `joint` joins on ("to surround A and take B", "will surround A and take B"); 0 where nothing does."""
     items = parse.items
@@ -36,7 +38,7 @@ def governor(parse: Parse, joint: int, at: int, stop: int) -> int:
     return 0
 
 
-def gerund(parse: Parse, joint: int, at: int, stop: int) -> int:
+def gerund(parse: Parse, joint: i64, at: i64, stop: i64) -> i64:
     """The first of the gerunds behind a preposition that the conjunction or comma at `joint` joins the one at
     `at` to ("plans for taking A, storming B and …"); 0 where none does, or no list goes on."""
     items = parse.items
@@ -55,7 +57,7 @@ def gerund(parse: Parse, joint: int, at: int, stop: int) -> int:
     return 0
 
 
-def negated(parse: Parse, joint: int) -> bool:
+def negated(parse: Parse, joint: i64) -> bool:
     """Whether the "or" at `joint` joins on to a negated verb ("have not entered A or taken B")."""
     items = parse.items
     if parse.free or roles.ALTERNATIVE not in items[joint].entry.traits:
@@ -68,7 +70,7 @@ def negated(parse: Parse, joint: int) -> bool:
     return False
 
 
-def _listed(items: list[Item], comma: int, verb: bool) -> int:
+def _listed(items: list[Item], comma: i64, verb: bool) -> i64:
     """The "to" of the infinitives, or what is behind the "will" of the verbs, that a list at the comma goes
     on with ("to cross the river, take X and …"); 0 where a verb of its own comes between."""
     for j in range(comma - 1, -1, -1):
@@ -81,7 +83,7 @@ def _listed(items: list[Item], comma: int, verb: bool) -> int:
     return 0
 
 
-def infinitive(items: list[Item], to: int) -> bool:
+def infinitive(items: list[Item], to: i64) -> bool:
     """Whether the "to" belongs to a verb ("to enter", "to quickly enter"; not "the road to X")."""
     following = items[to + 1]
     if following.flags & roles.ADVERB and to + 2 < len(items):

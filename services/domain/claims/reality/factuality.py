@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.arguments.acting import parenthetic
 from services.domain.claims.reality import conditions, modality, verbgroup
 from services.domain.claims.reality.modality import Reality
@@ -94,7 +96,7 @@ def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:
         found.dropped = "hypothetical"
 
 
-def untrue(parse: Parse, at: int) -> bool:
+def untrue(parse: Parse, at: i64) -> bool:
     """Whether the sentence calls the report that it gives untrue ("claims that X had fallen are false")."""
     if not parse.known & roles.UNTRUE:
         return False
@@ -117,7 +119,7 @@ def untrue(parse: Parse, at: int) -> bool:
     return False
 
 
-def _said_untrue(parse: Parse, at: int) -> bool:
+def _said_untrue(parse: Parse, at: i64) -> bool:
     """Whether the clause of item `at` is told to be untrue before it ("it is a lie that X has fallen")."""
     items = parse.items
     that = parse.clause(at).first
@@ -126,13 +128,13 @@ def _said_untrue(parse: Parse, at: int) -> bool:
     return bool(items[that - 1].flags & roles.UNTRUE) and _linked(items, 0, that - 1)
 
 
-def _linked(items: list[Item], at: int, j: int) -> bool:
+def _linked(items: list[Item], at: i64, j: i64) -> bool:
     """Whether the word at `j` is said of what stands before it, with "is" or "proved" between."""
     between = items[max(at + 1, j - 3) : j]
     return any(item.flags & roles.BE or item.rare & rare.COPULA for item in between)
 
 
-def _called(items: list[Item], at: int) -> bool:
+def _called(items: list[Item], at: i64) -> bool:
     """Whether the report which holds item `at` is called something ("called reports that …")."""
     for j in range(at - 1, 0, -1):
         if items[j].flags & roles.REPORT_NOUN:
@@ -140,13 +142,13 @@ def _called(items: list[Item], at: int) -> bool:
     return False
 
 
-def _intransitive(parse: Parse, j: int) -> bool:
+def _intransitive(parse: Parse, j: i64) -> bool:
     """Whether the verb at `j` has no object ("has stalled")."""
     following = parse.items[j + 1] if j + 1 < len(parse.items) else None
     return following is None or not following.low.isalnum() or bool(following.flags & _AFTER_VERB)
 
 
-def _only_describes(parse: Parse, at: int) -> bool:
+def _only_describes(parse: Parse, at: i64) -> bool:
     """Whether the words at `at` belong to a noun phrase behind a comma that only describes ("it is not clear
     who is under the plant, the last part of X in Ukrainian hands")."""
     if not any(t.pos == "phrase" for t in parse.items[at].entry.triggers):
@@ -161,7 +163,7 @@ def _only_describes(parse: Parse, at: int) -> bool:
     return False
 
 
-def _not_known(parse: Parse, at: int) -> bool:
+def _not_known(parse: Parse, at: i64) -> bool:
     """Whether the sentence up to the trigger says that it is not known ("could not verify that …")."""
     if not parse.known & roles.UNKNOWING or _only_describes(parse, at):
         return False
@@ -182,7 +184,7 @@ def _not_known(parse: Parse, at: int) -> bool:
     return False
 
 
-def _told_as_well(parse: Parse, j: int) -> bool:
+def _told_as_well(parse: Parse, j: i64) -> bool:
     """Whether at `j` a clause opens that "and" joins on behind a pause, with a subject of its own and none
     before it in a list ("could not confirm that X fell, and Kyiv's troops hold Y")."""
     items = parse.items
@@ -194,7 +196,7 @@ def _told_as_well(parse: Parse, j: int) -> bool:
     return bool(clause.marker & roles.AND) and not listed
 
 
-def _says_as_well(parse: Parse, j: int) -> bool:
+def _says_as_well(parse: Parse, j: i64) -> bool:
     """Whether the verb of speech at `j` has a subject that "and" joins on, or the one before it; also where
     it is a gerund behind a pause ("did not mention X, suggesting that Y fell")."""
     items = parse.items
@@ -221,12 +223,12 @@ def _under_condition(parse: Parse) -> bool:
     )
 
 
-def _hedged_before(parse: Parse, first: int) -> bool:
+def _hedged_before(parse: Parse, first: i64) -> bool:
     """Whether the clause at `first` hangs on a hedge ("it appears that …")."""
     return any(item.flags & roles.HEDGE for item in parse.items[max(0, first - 3) : first])
 
 
-def _apposed(items: list[Item], hedge: int, at: int) -> bool:
+def _apposed(items: list[Item], hedge: i64, at: i64) -> bool:
     """Whether the hedge belongs to a participle that is set behind a name ("X, reportedly entered on Monday,
     remains …")."""
     if not hedge or not items[hedge - 1].flags & roles.COMMA:
@@ -235,7 +237,7 @@ def _apposed(items: list[Item], hedge: int, at: int) -> bool:
     return bool(told) and any(item.flags & roles.COMMA for item in items[told[0] : at])
 
 
-def _said_of(parse: Parse, at: int) -> int:
+def _said_of(parse: Parse, at: i64) -> i64:
     """The last item of what may be said of the noun at `at`: its clause, and on behind an aside in dashes."""
     number = parse.clause_of[at]
     if number + 1 < len(parse.clauses) and parse.clauses[number + 1].marker & roles.DASH:
@@ -260,7 +262,7 @@ def _resumes(items: list[Item], aside: Clause) -> bool:
     )
 
 
-def _predicate(parse: Parse, candidate: Candidate, last: int, found: Reality) -> None:
+def _predicate(parse: Parse, candidate: Candidate, last: i64, found: Reality) -> None:
     """What is said of a noun that is the subject: "the fall of X would …", "an attack on X is likely"."""
     items = parse.items
     first, other = parse.clause(candidate.at).first, False

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.reality import strangers, strikes
 from services.domain.claims.reality.background import is_background, meanwhile, withdrawn
 from services.domain.claims.reality.battles import mere_reference, one_fights
@@ -158,7 +160,7 @@ def _of_things(parse: Parse, candidate: Candidate) -> bool:
     return False
 
 
-def _stranger(item: Item, j: int) -> bool:
+def _stranger(item: Item, j: i64) -> bool:
     """Whether item `j` is a noun that can but be a subject, and names no forces and no place."""
     if not item.forms & grammemes.NOUN or (item.capital and j) or item.mention is not None:
         return False
@@ -184,11 +186,11 @@ def _by_things(parse: Parse, candidate: Candidate) -> bool:
         return False
     if not items[by].flags & roles.BY:
         return around and items[by].entry.preposition == "in" and _thing(items[by + 1], by + 1)
-    last = next((j for j in range(by + 1, len(items)) if items[j].flags & _ENDS_NOUN), len(items))
+    last: i64 = next((j for j in range(by + 1, len(items)) if items[j].flags & _ENDS_NOUN), len(items))
     return not any(item.flags & strikes.ARMED for item in items[by + 1 : last])
 
 
-def _thing(item: Item, j: int) -> bool:
+def _thing(item: Item, j: i64) -> bool:
     """Whether item `j` is a word of which nothing is known but that it is no name ("smoke")."""
     return not item.flags and item.mention is None and item.low.isalpha() and not (item.capital and bool(j))
 
@@ -204,7 +206,7 @@ def repelled(parse: Parse, candidate: Candidate) -> bool:
     )
 
 
-def _unlike(parse: Parse, first: int, last: int) -> bool:
+def _unlike(parse: Parse, first: i64, last: i64) -> bool:
     """Whether the repulse at `first` is only tried or meant, or another verb is joined behind it ("repelled
     two attacks and continued its offensive near X")."""
     if parse.free:

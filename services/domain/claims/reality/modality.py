@@ -22,7 +22,7 @@ class Reality:
     that it was tried; `untrue` that the sentence calls the report of it so; `first` is the item where its
     verb group begins."""
 
-    def __init__(self, first: int) -> None:
+    def __init__(self, first: i64) -> None:
         self.first = first
         self.dropped = ""
         self.attempt = False
@@ -82,13 +82,13 @@ def govern(item: Item, found: Reality) -> bool:
     return True
 
 
-def noun(parse: Parse, at: int, stop: int, found: Reality) -> int:
+def noun(parse: Parse, at: i64, stop: i64, found: Reality) -> i64:
     """Walk left over the noun phrase of the trigger at `at`, then over what governs it; the infinitive or
     gerund that does ("to launch an attack"), of which the governor is yet to be found, or 0."""
     items = parse.items
     owned = at > 1 and bool(items[at - 1].flags & roles.GENITIVE) and items[at - 2].mention is not None
     j = at - 3 if owned else at - 1  # "to ensure X's capture"
-    prepositions = 0
+    prepositions: i64 = 0
     governed = False
     while j >= max(0, at - MAX_WALK) and not _precedes(items[j]):
         flags = items[j].flags
@@ -116,7 +116,7 @@ def noun(parse: Parse, at: int, stop: int, found: Reality) -> int:
     return 0
 
 
-def _renewed(items: list[Item], j: int) -> bool:
+def _renewed(items: list[Item], j: i64) -> bool:
     """Whether the participle at `j` only describes the noun behind it ("a renewed assault")."""
     owned = roles.DETERMINER | roles.POSSESSIVE | roles.GENITIVE | roles.SIDE_ADJECTIVE
     return bool(items[j].flags & roles.PASS and items[j].forms & grammemes.PARTICIPLE) and bool(
@@ -124,7 +124,7 @@ def _renewed(items: list[Item], j: int) -> bool:
     )
 
 
-def _hangs(items: list[Item], verb: int, at: int) -> bool:
+def _hangs(items: list[Item], verb: i64, at: i64) -> bool:
     """Whether the verb at `verb` is an infinitive or gerund itself ("paused to launch an attack", "by
     resuming the siege"), and the noun at `at` no attack that is known ("to take part in the assault")."""
     form = items[verb - 1].flags & roles.TO or items[verb].forms & grammemes.GERUND
@@ -132,7 +132,7 @@ def _hangs(items: list[Item], verb: int, at: int) -> bool:
     return bool(form) and not (known and any(t.kind is terms.ASSAULT for t in items[at].entry.triggers))
 
 
-def faced(items: list[Item], first: int, at: int) -> bool:
+def faced(items: list[Item], first: i64, at: i64) -> bool:
     """Whether the noun at `at` is what somebody is to beat back, and so goes on ("sent men to help repel the
     attack")."""
     return any(t.kind is terms.REPEL for item in items[first:at] for t in item.entry.triggers)
@@ -148,7 +148,7 @@ def _precedes(item: Item) -> bool:
     return bool(flags & roles.COMMA) or (item.mention is not None and not flags & roles.ACTOR)
 
 
-def _qualifies(item: Item, prepositions: int, found: Reality) -> bool:
+def _qualifies(item: Item, prepositions: i64, found: Reality) -> bool:
     """Take in what tells of a noun how real it is ("a possible assault", "no attacks"), and pass over what
     tells of an attack that it failed: it was made."""
     if item.flags & _UNREAL and modal(item.flags, found):
@@ -156,7 +156,7 @@ def _qualifies(item: Item, prepositions: int, found: Reality) -> bool:
     return bool(item.flags & roles.FAIL and item.forms & grammemes.PARTICIPLE) and not prepositions
 
 
-def _governs_further(items: list[Item], j: int, found: Reality) -> bool:
+def _governs_further(items: list[Item], j: i64, found: Reality) -> bool:
     """Take in what governs the governor of a noun; False where the word at `j` does not."""
     flags = items[j].flags
     if items[j].rare & rare.MODAL and not items[j + 1].flags & (roles.HAVE | roles.BE):
@@ -168,7 +168,7 @@ def _governs_further(items: list[Item], j: int, found: Reality) -> bool:
     return bool(flags & roles.TO) or modal(flags, found) or govern(items[j], found)
 
 
-def _predicate(items: list[Item], j: int, found: Reality) -> None:
+def _predicate(items: list[Item], j: i64, found: Reality) -> None:
     """Take in what a noun is said to be by the auxiliary at `j`."""
     if j and items[j - 1].flags & roles.AIM:  # "the goal is the capture of X"
         found.dropped = "plan, aim or order"

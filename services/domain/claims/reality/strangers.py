@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.phrases import Actor
@@ -56,7 +58,7 @@ def _civilians(parse: Parse, candidate: Candidate) -> bool:
     )
 
 
-def _within(parse: Parse, j: int, number: int) -> bool:
+def _within(parse: Parse, j: i64, number: i64) -> bool:
     """Whether item `j` is of a relative clause in the middle of clause `number` ("X, which had 500 residents,
     was abandoned")."""
     clause = parse.clauses[number]
@@ -164,7 +166,7 @@ def one_leaves(parse: Parse, candidate: Candidate) -> bool:
     return single and not (none or said)
 
 
-def _few(parse: Parse, at: int) -> bool:
+def _few(parse: Parse, at: i64) -> bool:
     """Whether a soldier is the subject of the verb at `at`, or so many of them ("three surrendered"), or
     somebody whom a verb in the singular need not name ("fled from there")."""
     items, clause, verb = parse.items, parse.clause(at), parse.items[at].forms

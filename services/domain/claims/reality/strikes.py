@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item, Scan
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.triggers import Candidate
@@ -71,7 +73,7 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
     return behind or _aimed_at(parse, candidate) or (noun and _in_which(items, candidate.at))
 
 
-def _of_many(items: list[Item], j: int) -> bool:
+def _of_many(items: list[Item], j: i64) -> bool:
     """Whether the arms at `j` are those of a noun of means ("attacked with dozens of assault drones")."""
     means = grammemes.NOUN | _MEANS
     near = [item.forms & means == means for item in items[max(0, j - 2) : j]]
@@ -85,7 +87,7 @@ def _armed(item: Item, candidate: Candidate) -> bool:
     return bool(item.rare & rare.STRIKE) and not supports
 
 
-def _from_afar(items: list[Item], by: int) -> bool:
+def _from_afar(items: list[Item], by: i64) -> bool:
     """Whether arms that strike from afar, and no forces, are named behind "by"."""
     for item in items[by + 1 : by + 1 + _WINDOW]:
         whose = bool(item.flags & roles.SIDE_ADJECTIVE) and not item.flags & roles.FORCE
@@ -96,7 +98,7 @@ def _from_afar(items: list[Item], by: int) -> bool:
     return False
 
 
-def _in_which(items: list[Item], at: int) -> bool:
+def _in_which(items: list[Item], at: i64) -> bool:
     """Whether people are told to have been killed in the attack at `at` ("were killed in what he called the
     worst attack on X", "five have died after attacks on X"), or others to be outraged at it."""
     for j in range(at):
@@ -119,12 +121,12 @@ def _aimed_at(parse: Parse, candidate: Candidate) -> bool:
     elif first >= len(items) or items[first].entry.preposition not in ("on", "in"):
         return False
     ends = _ENDS | roles.PREPOSITION | roles.PLACE
-    last = next((j for j in range(first + 1, len(items)) if items[j].flags & ends), len(items))
+    last: i64 = next((j for j in range(first + 1, len(items)) if items[j].flags & ends), len(items))
     aimed = any(roles.TARGET in item.entry.traits for item in items[first + 1 : last])
     return aimed and not _by_forces(parse, candidate.at)
 
 
-def _by_forces(parse: Parse, at: int) -> bool:
+def _by_forces(parse: Parse, at: i64) -> bool:
     """Whether forces are named before the attack at `at`."""
     return any(a.first < at and bool(parse.items[a.last].flags & roles.FORCE) for a in parse.actors)
 
@@ -139,7 +141,7 @@ def _among_strikes(parse: Parse, candidate: Candidate) -> bool:
     return any(bool(item.rare & rare.STRIKE) and not item.flags & roles.SOURCE for item in told)
 
 
-def _struck_next(parse: Parse, number: int) -> bool:
+def _struck_next(parse: Parse, number: i64) -> bool:
     """Whether the clause behind clause `number` opens with what fell from afar ("X was attacked; debris fell
     on a school")."""
     if parse.free or number + 1 >= len(parse.clauses):

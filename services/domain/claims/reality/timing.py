@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax import dates
 from services.domain.claims.syntax.clauses import Clause, Parse
@@ -45,7 +47,7 @@ def time_of(parse: Parse, candidate: Candidate, published: date | None) -> When 
     return found
 
 
-def _shared(parse: Parse, number: int, published: date | None) -> When | None:
+def _shared(parse: Parse, number: i64, published: date | None) -> When | None:
     """The time of the clause with whose subject clause `number` goes on ("In 2014 they beat the enemy back,
     freed X")."""
     while number and not parse.clauses[number].marker & ~roles.AND:
@@ -58,7 +60,7 @@ def _shared(parse: Parse, number: int, published: date | None) -> When | None:
     return None
 
 
-def _when_long_past(parse: Parse, number: int, published: date | None) -> bool:
+def _when_long_past(parse: Parse, number: i64, published: date | None) -> bool:
     """Whether clause `number` only tells when something of old was ("in August 2022, after X fell, …"), or
     what was said then ("on 6 January 2022 he said that …")."""
     clause = parse.clauses[number]
@@ -147,7 +149,7 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
     return kept
 
 
-def _apart_from_participles(items: list[Item], at: int, clause: Clause) -> list[Item]:
+def _apart_from_participles(items: list[Item], at: i64, clause: Clause) -> list[Item]:
     """The items of the clause but for what a participle behind a comma describes ("took X, seized in May");
     of that alone where item `at` stands in it."""
     for j in range(clause.first + 1, clause.last):
@@ -161,7 +163,7 @@ def _apart_from_participles(items: list[Item], at: int, clause: Clause) -> list[
     return items[clause.first : clause.last + 1]
 
 
-def _own_words(items: list[Item], candidate: Candidate, clause: Clause) -> tuple[int, int]:
+def _own_words(items: list[Item], candidate: Candidate, clause: Clause) -> tuple[i64, i64]:
     """The words that tell of the trigger alone, where its clause joins several deeds each with its time ("was
     captured in April and retaken in October")."""
     first, last = clause.first, clause.last
@@ -191,7 +193,7 @@ def _present(items: list[Item], candidate: Candidate) -> bool:
     return bool(forms & grammemes.PRESENT) and not forms & _DEED
 
 
-def _joins_deed(items: list[Item], j: int) -> bool:
+def _joins_deed(items: list[Item], j: i64) -> bool:
     """Whether the word at `j` joins a further participle to those before ("and retaken", ", lost again")."""
     if not items[j].flags & (roles.AND | roles.COMMA | roles.CONTRAST):
         return False
@@ -202,7 +204,7 @@ def _joins_deed(items: list[Item], j: int) -> bool:
     return bool(items[j].flags & roles.TRIGGER) and bool(items[j].forms & _DEED)
 
 
-def _dated(items: list[Item], first: int, last: int) -> bool:
+def _dated(items: list[Item], first: i64, last: i64) -> bool:
     """Whether a month or year is among the items."""
     return any(
         bool(items[j].rare & (rare.MONTH | rare.SEASON)) or dates.names_year(items[j])
@@ -210,7 +212,7 @@ def _dated(items: list[Item], first: int, last: int) -> bool:
     )
 
 
-def _owns(items: list[Item], j: int) -> bool:
+def _owns(items: list[Item], j: i64) -> bool:
     """Whether a time begins or stands at `j` that only dates the noun behind it ("last summer's")."""
     flags = items[j].flags
     if not flags & (roles.LAST | roles.TIME | roles.RARE):
@@ -222,7 +224,7 @@ def _owns(items: list[Item], j: int) -> bool:
     )
 
 
-def _of_another(items: list[Item], j: int, candidate: Candidate) -> bool:
+def _of_another(items: list[Item], j: i64, candidate: Candidate) -> bool:
     """Whether the word at `j` only dates a participle that describes the place ("the formerly Russian-held
     village", "previously occupied X"), or another deed ("ground that forces previously gained"), rather than
     what is told."""
@@ -236,7 +238,7 @@ def _of_another(items: list[Item], j: int, candidate: Candidate) -> bool:
     return not j < candidate.at <= max(k, items[k].last)
 
 
-def _main_clause(parse: Parse, clause: Clause, at: int) -> int:
+def _main_clause(parse: Parse, clause: Clause, at: i64) -> i64:
     """The comma behind a relative clause about an adverbial that opens the sentence, where item `at` stands
     behind it ("In the south, where … in August, the army has …"); -1 where it does not."""
     items = parse.items
@@ -248,7 +250,7 @@ def _main_clause(parse: Parse, clause: Clause, at: int) -> int:
     return commas[0] if commas else -1
 
 
-def _aside(items: list[Item], comma: int, last: int) -> int:
+def _aside(items: list[Item], comma: i64, last: i64) -> i64:
     """Where the description ends that a comma opens behind a name ("a town of 500 before the war"); -1 where
     none does."""
     opening = items[comma + 1] if comma < last else items[comma]

@@ -20,7 +20,7 @@ _NEXT: Final = 4
 """Items back from an infinitive within which its subject stands right before it."""
 
 
-def verb(parse: Parse, at: int, stop: int, found: Reality) -> None:
+def verb(parse: Parse, at: i64, stop: i64, found: Reality) -> None:
     """Take into `found` what governs the verb of the trigger at `at`, in a clause that begins at `stop`."""
     group = _Group(parse, at, stop, found)
     while group.j >= max(0, at - MAX_WALK) and group.goes_on():
@@ -35,7 +35,7 @@ class _Group:
     what form the verb has of which the governor is looked for; `aimed` that a preposition of aims stands
     before it, `cited` "by …", `tried` a phrase of attempts, `whom` those who would act."""
 
-    def __init__(self, parse: Parse, at: int, stop: int, found: Reality) -> None:
+    def __init__(self, parse: Parse, at: i64, stop: i64, found: Reality) -> None:
         self.parse = parse
         self.items = parse.items
         self.at = at
@@ -200,7 +200,7 @@ def _qualifies(item: Item) -> bool:
     return bool(item.flags & known) or (not item.flags and item.low.isalpha() and not item.capital)
 
 
-def _attacked(items: list[Item], j: int, to: int) -> bool:
+def _attacked(items: list[Item], j: i64, to: i64) -> bool:
     """Whether the word at `j`, adverbs aside right before the "to" at `to`, tells of an attack that was made
     ("launched a new assault", "attacks"), not of one that is only talked of ("troops for an offensive")."""
     if not all(item.flags & roles.ADVERB for item in items[j + 1 : to]):
@@ -214,7 +214,7 @@ def _attacked(items: list[Item], j: int, to: int) -> bool:
     return bool(plural or items[j - 1].flags & roles.PASS)
 
 
-def _helped(parse: Parse, at: int) -> int:
+def _helped(parse: Parse, at: i64) -> i64:
     """The verb that governs a bare infinitive at `at` over its subject ("could help Russian forces cut the
     road"); 0 where none does."""
     items = parse.items
@@ -225,7 +225,7 @@ def _helped(parse: Parse, at: int) -> int:
     return before if before > 0 and items[before].flags & GOVERNORS and not items[before].forms & done else 0
 
 
-def _last(parse: Parse, j: int) -> bool:
+def _last(parse: Parse, j: i64) -> bool:
     """Whether the forces that end at item `j` are the last to do something."""
     items = parse.items
     first = next((a.first for a in parse.actors if a.first <= j <= a.last), j)
@@ -234,14 +234,14 @@ def _last(parse: Parse, j: int) -> bool:
     return any(item.flags & roles.LAST for item in items[max(0, first - 1) : j])
 
 
-def _failed_attempt(items: list[Item], j: int) -> bool:
+def _failed_attempt(items: list[Item], j: i64) -> bool:
     """Whether the participle at `j` only tells of an attempt that it failed ("two failed attempts to")."""
     following = items[j + 1]
     noun = following.flags & roles.ATTEMPT or following.rare & rare.CONSUMED
     return bool(items[j].forms & grammemes.PARTICIPLE) and bool(noun)
 
 
-def _done(parse: Parse, by: int) -> bool:
+def _done(parse: Parse, by: i64) -> bool:
     """Whether what the "by" at `by` tells the means of has been done ("have cut the road by taking X")."""
     number = parse.clause_of[by]
     clause = parse.clauses[number]
@@ -256,21 +256,21 @@ def _done(parse: Parse, by: int) -> bool:
     return any(item.forms & grammemes.PAST or item.flags & roles.HAVE for item in told)
 
 
-def _wanted(parse: Parse, at: int) -> int:
+def _wanted(parse: Parse, at: i64) -> i64:
     """The verb of an aim or order that governs the place and the participle at `at` behind it ("wants X
     taken"), or the noun of whose gerund that is ("the risk of X falling"); 0 where none does."""
     items = parse.items
     being = at > 1 and bool(items[at - 1].flags & roles.BE and items[at - 1].forms & grammemes.GERUND)
     at -= int(being)  # "the risk of X being taken"
-    of = next((ref.phrase for ref in parse.places if ref.last == at - 1), 0)
+    of: i64 = next((ref.phrase for ref in parse.places if ref.last == at - 1), 0)
     if items[at].forms & grammemes.GERUND:
         of = (of or _actor_at(parse, at - 1) + 1) - 1
         return of - 1 if of > 0 and items[of].flags & roles.OF and items[of - 1].flags & roles.AIM else 0
-    told = of and items[at].forms & grammemes.PARTICIPLE and items[of - 1].flags & roles.AIM
+    told: i64 = of and items[at].forms & grammemes.PARTICIPLE and items[of - 1].flags & roles.AIM
     return of - 1 if told else 0
 
 
-def _means(items: list[Item], at: int) -> int:
+def _means(items: list[Item], at: i64) -> i64:
     """Where to go on from before the verb at `at`: over what is used for it ("used a pipe to enter X")."""
     j = at - 1
     if j > 0 and items[j].rare & rare.CONSUMED:
@@ -280,14 +280,14 @@ def _means(items: list[Item], at: int) -> int:
     return j
 
 
-def _tells_when(items: list[Item], j: int) -> bool:
+def _tells_when(items: list[Item], j: i64) -> bool:
     """Whether the item at `j` belongs to a time ("on Tuesday", "at the end of May")."""
     while items[j].flags & _DATING or items[j + 1].flags & roles.OF:
         j += 1
     return bool(items[j].flags & roles.TIME)
 
 
-def _actor_at(parse: Parse, j: int) -> int:
+def _actor_at(parse: Parse, j: i64) -> i64:
     """The item before the phrase of forces that ends at `j`; 0 where none ends there."""
     for actor in parse.actors:
         if actor.first <= j <= actor.last:

@@ -29,7 +29,7 @@ class Item:
     """One word, phrase or settlement. `low` is its normal spelling; a phrase with a gap spans to item
     `last` (its own index otherwise), and the words that close it are items without a role."""
 
-    def __init__(self, start: int, end: int, word: Word, index: int, capital: bool) -> None:
+    def __init__(self, start: i64, end: i64, word: Word, index: i64, capital: bool) -> None:
         self.start = start
         self.end = end
         self.low = word.low
@@ -84,7 +84,7 @@ def scan(text: str, spans: list[Span], mentions: list[Mention], lexicon: Lexicon
         words.append(word)
         known |= word.potential
     named: list[Mention | None] = [None] * len(spans)
-    at = 0
+    at: i64 = 0
     for mention in mentions:
         while at < len(spans) and spans[at].start < mention.start:
             at += 1
@@ -103,7 +103,7 @@ def _merged(spans: list[Span], mentions: list[Mention]) -> list[Span]:
     """The spans, with those of one settlement's name made one."""
     ends = {mention.start: mention.end for mention in mentions}
     merged: list[Span] = []
-    until = -1
+    until: i64 = -1
     for span in spans:
         if span.start >= until:
             until = max(span.end, ends.get(span.start, 0))
@@ -116,7 +116,7 @@ def annotate(scanned: Scan) -> list[Item]:
     text, spans, words, named = scanned.text, scanned.spans, scanned.words, scanned.named
     items: list[Item] = []
     closing: dict[int, int] = {}
-    i = 0
+    i: i64 = 0
     while i < len(spans):
         word = words[i]
         span = spans[i]
@@ -162,22 +162,22 @@ def _spaced(text: str, item: Item) -> bool:
     return inside and text[item.start - 1] == " " and text[item.end] == " "
 
 
-def _capital(text: str, at: int) -> bool:
+def _capital(text: str, at: i64) -> bool:
     """Whether a capital stands there."""
     code = ord(text[at])
     return _FIRST_CAPITAL <= code <= _LAST_CAPITAL if code < _ASCII else text[at].isupper()
 
 
-def _crosses(closing: dict[int, int], i: int, positions: list[int]) -> bool:
+def _crosses(closing: dict[int, int], i: i64, positions: list[int]) -> bool:
     """Whether a phrase would swallow a word that closes an earlier one."""
     return bool(closing) and any(i < position <= positions[-1] for position in closing)
 
 
-def _take(item: Item, hit: matching.Hit, scanned: Scan) -> int:
+def _take(item: Item, hit: matching.Hit, scanned: Scan) -> i64:
     """Make `item` the phrase that was matched; the position after its first unbroken words."""
     words, spans = scanned.words, scanned.spans
     phrase, positions = hit
-    solid = 1
+    solid: i64 = 1
     while solid < len(positions) and positions[solid] == positions[solid - 1] + 1:
         solid += 1
     final = words[positions[solid - 1]]
@@ -227,14 +227,14 @@ def _settle(item: Item, mention: Mention | None) -> None:
             item.forms &= ~grammemes.VERBAL
 
 
-def past_adverbs(items: list[Item], j: int) -> int:
+def past_adverbs(items: list[Item], j: i64) -> i64:
     """The item before the adverbs that end at `j`; the first where nothing else stands before it."""
     while j > 0 and items[j].flags & roles.ADVERB:
         j -= 1
     return j
 
 
-def attributive(items: list[Item], j: int) -> bool:
+def attributive(items: list[Item], j: i64) -> bool:
     """Whether the participle at `j` only describes a town ("the largely abandoned village of X")."""
     if not items[j].forms & grammemes.PARTICIPLE or j + 1 >= len(items) or not j or items[j].last != j:
         return False
@@ -262,7 +262,7 @@ def _side_within(words: list[Word], positions: list[int], named: list[Mention | 
     return ""
 
 
-def stance_at(words: list[Word], at: int) -> Stance | None:
+def stance_at(words: list[Word], at: i64) -> Stance | None:
     """Whose wording the phrase is that the word at `at` begins; None where it begins nobody's."""
     ahead: i64 = -1
     for elements, mark, stance in words[at].stances:

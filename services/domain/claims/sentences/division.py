@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences import text
 from services.domain.claims.sentences.annotation import Scan, scan
 from services.domain.claims.words import language, lexicon
@@ -13,7 +15,7 @@ _FULL_STOPS: Final = " .!"
 
 
 def divide(
-    body: str, spans: list[Span], marks: list[int], main: str, written: int, mentions: list[Mention]
+    body: str, spans: list[Span], marks: list[int], main: str, written: i64, mentions: list[Mention]
 ) -> list[tuple[Lexicon, Span]]:
     """The sentences of a text, mostly in the language `main`, behind its dateline up to `written`, with their
     languages' lexicons; `spans`, `marks` and `mentions` are all those of the text. One that only goes on with

@@ -4,6 +4,8 @@ marks and address of a link, of which only the words are read."""
 import re
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.words import roles
 from services.domain.claims.words.lexicon import Lexicon
 from services.domain.places.tokens import Span
@@ -21,8 +23,8 @@ def opened(text: str, words: list[Span], lexicon: Lexicon) -> list[Span]:
     if "[" not in text and "(http" not in text:
         return words
     read: list[Span] = []
-    closing = -1
-    until = 0
+    closing: i64 = -1
+    until: i64 = 0
     for word in words:
         link = _LINK.match(text, word.start) if text[word.start] in "[](" else None
         if link is not None:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Final
 
 from librt.strings import isalnum, isalpha, isspace
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from services.domain.places.tokens import Span
 
@@ -54,7 +54,7 @@ _SEVERAL: Final = 2
 class Quote:
     """A quotation with its marks; `closed` is false where it runs on into the next paragraph."""
 
-    def __init__(self, start: int, end: int, *, closed: bool) -> None:
+    def __init__(self, start: i64, end: i64, *, closed: bool) -> None:
         self.start = start
         self.end = end
         self.closed = closed
@@ -86,7 +86,7 @@ def sentences(text: str, marked: list[int], abbreviations: Collection[str]) -> l
     """The sentences of `text`, in order; `marked` are its `marks`. A full stop after one of `abbreviations`
     (lower case, without the stop) or after a single letter does not end one."""
     found: list[Span] = []
-    start = 0
+    start: i64 = 0
     for mark in _breaks(text, marked):
         first = ord(text[mark.start])
         if first == _STOP and not _ends(text, start, mark, abbreviations):
@@ -97,7 +97,7 @@ def sentences(text: str, marked: list[int], abbreviations: Collection[str]) -> l
     return found
 
 
-def _ends(text: str, start: int, mark: Span, abbreviations: Collection[str]) -> bool:
+def _ends(text: str, start: i64, mark: Span, abbreviations: Collection[str]) -> bool:
     """Whether a full stop ends the sentence from `start` on, rather than an abbreviation in it."""
     word = _last_word(text, max(start, mark.start - _LONGEST_ABBREVIATION), mark.start)
     dotted = "." in word and "." in word.strip(".")  # "at 5 a.m. “We …”" are two
@@ -110,7 +110,7 @@ def _ends(text: str, start: int, mark: Span, abbreviations: Collection[str]) -> 
     return not text[first].islower()
 
 
-def _first_behind(text: str, at: int) -> int:
+def _first_behind(text: str, at: i64) -> i64:
     """Where the sentence begins behind the white space and marks at `at`; -1 where there is none."""
     first = at
     while first < len(text) and isspace(ord(text[first])):
@@ -122,11 +122,11 @@ def _first_behind(text: str, at: int) -> int:
     return first if first < len(text) else -1
 
 
-def _capital(code: int) -> bool:
+def _capital(code: i64) -> bool:
     return _FIRST_CAPITAL <= code <= _LAST_CAPITAL or _FIRST_CYRILLIC <= code <= _LAST_CYRILLIC
 
 
-def _last_word(text: str, start: int, end: int) -> str:
+def _last_word(text: str, start: i64, end: i64) -> str:
     """The word that ends at `end`, in lower case; its part from `start` on, where it is longer."""
     at = end
     while at > start:
@@ -140,7 +140,7 @@ def _last_word(text: str, start: int, end: int) -> str:
 def _breaks(text: str, marked: list[int]) -> list[Span]:
     """The marks that may end sentences, in order."""
     found: list[Span] = []
-    after = 0
+    after: i64 = 0
     for at in marked:
         if at < after:
             continue
@@ -159,7 +159,7 @@ def _breaks(text: str, marked: list[int]) -> list[Span]:
     return found
 
 
-def _amid(text: str, at: int) -> bool:
+def _amid(text: str, at: i64) -> bool:
     """Whether the picture behind the white space at `at` stands amid a sentence: between two of its words."""
     end = at + 1
     while end < len(text) and not isalnum(ord(text[end])) and ord(text[end]) != _NEWLINE:
@@ -167,7 +167,7 @@ def _amid(text: str, at: int) -> bool:
     return end < len(text) and text[end].islower() and isalpha(ord(text[at - 1]))
 
 
-def _mark_end(text: str, at: int) -> int:
+def _mark_end(text: str, at: i64) -> i64:
     """Where the marks and brackets end that may close a sentence at `at`; `at` where they do not, unsure
     where white space but no letter follows."""
     end = at + 1
@@ -185,7 +185,7 @@ def _mark_end(text: str, at: int) -> int:
     return end if first >= 0 and isalpha(ord(text[first])) else _UNSURE
 
 
-def _run_on(text: str, at: int, end: int) -> bool:
+def _run_on(text: str, at: i64, end: i64) -> bool:
     """Whether a sentence in Cyrillic begins at `end` right behind the mark at `at`, their space left out."""
     if end + 1 >= len(text) or at < _SEVERAL or not _FIRST_CYRILLIC <= ord(text[end]) <= _LAST_CYRILLIC:
         return False
@@ -193,7 +193,7 @@ def _run_on(text: str, at: int, end: int) -> bool:
     return before.islower() and before.isalpha() and (behind.islower() or isspace(ord(behind)))
 
 
-def _line_end(text: str, at: int) -> int:
+def _line_end(text: str, at: i64) -> i64:
     """Where a new line ends that may close a sentence; `at` where the sentence goes on in the next one,
     unsure where that does not begin with a plain letter."""
     blank = at + 1 < len(text) and ord(text[at + 1]) == _NEWLINE
@@ -205,7 +205,7 @@ def _line_end(text: str, at: int) -> int:
     return at if _FIRST_SMALL <= ord(text[end]) <= _LAST_SMALL else _UNSURE
 
 
-def _add(found: list[Span], text: str, start: int, end: int) -> None:
+def _add(found: list[Span], text: str, start: i64, end: i64) -> None:
     while start < end and isspace(ord(text[start])):
         start += 1
     while end > start and isspace(ord(text[end - 1])):
@@ -221,8 +221,8 @@ def quotes(text: str, marked: list[int]) -> list[Quote]:
     paragraph opens with a mark of its own and goes on with the same speaker.
     """
     found: list[Quote] = []
-    start = -1
-    depth = 0
+    start: i64 = -1
+    depth: i64 = 0
     for at, mark in _delimiters(text, marked):
         if mark == "\n":
             if start >= 0:
@@ -262,7 +262,7 @@ def _delimiters(text: str, marked: list[int]) -> list[tuple[int, str]]:
     return found
 
 
-def _blank(text: str, at: int) -> bool:
+def _blank(text: str, at: i64) -> bool:
     """Whether the line behind the new line at `at` is blank."""
     following = ord(text[at + 1])
     return following == _NEWLINE or (isspace(following) and _BLANK_LINE.match(text, at) is not None)

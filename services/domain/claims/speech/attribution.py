@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.reality.factuality import untrue
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.speech import labels
@@ -22,7 +24,7 @@ _AFTERTHOUGHT: Final = 6
 """Items that "this was reported" stands within."""
 
 
-def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
+def reported(parse: Parse, at: i64, speakers: Speakers) -> tuple[int, Source] | None:
     """The source whose reported speech holds item `at`, with the reporting item's index; innermost."""
     items = parse.items
     explained = False
@@ -43,7 +45,7 @@ def reported(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | 
     return following(parse, at, speakers)
 
 
-def _lists(items: list[Item], j: int, at: int) -> bool:
+def _lists(items: list[Item], j: i64, at: i64) -> bool:
     """Whether the semicolon at `j` goes on with what is listed as said ("said: A; B", "said that A; that B",
     "reported attacks on A; an assault on B")."""
     behind = items[j + 1 :]
@@ -53,7 +55,7 @@ def _lists(items: list[Item], j: int, at: int) -> bool:
     return noun and not any(i.flags & (FINITE | roles.SAY) or i.forms & grammemes.PAST for i in behind)
 
 
-def _by_word(parse: Parse, j: int, at: int, speakers: Speakers) -> Source | None:
+def _by_word(parse: Parse, j: i64, at: i64, speakers: Speakers) -> Source | None:
     """The source of item `at` by the word at `j` before it: a verb of speech, "according to", a report."""
     items = parse.items
     flags = items[j].flags
@@ -83,7 +85,7 @@ def _by_word(parse: Parse, j: int, at: int, speakers: Speakers) -> Source | None
     return owner
 
 
-def _contrasting(parse: Parse, j: int, at: int) -> bool:
+def _contrasting(parse: Parse, j: i64, at: i64) -> bool:
     """Whether the contrast at `j` opens a clause of its own, that of item `at`, out of what is reported."""
     items = parse.items
     # "said that while X is held, …", "said despite losses, …", "said X is lost, but that Y …"
@@ -94,7 +96,7 @@ def _contrasting(parse: Parse, j: int, at: int) -> bool:
     return opens and not _contrasted(parse, j, at) and _independent(parse, j, at)
 
 
-def _calls(parse: Parse, j: int, at: int) -> bool:
+def _calls(parse: Parse, j: i64, at: i64) -> bool:
     """Whether the participle at `at` is what the verb at `j` calls a place ("call the place liberated")."""
     items = parse.items
     if not items[at].forms & grammemes.PARTICIPLE:
@@ -103,7 +105,7 @@ def _calls(parse: Parse, j: int, at: int) -> bool:
     return j < at - 1 and all(item.flags & light for item in items[j + 1 : at])
 
 
-def _contrasted(parse: Parse, j: int, at: int) -> bool:
+def _contrasted(parse: Parse, j: i64, at: i64) -> bool:
     """Whether the report goes on behind the contrast at `j`: no pause stands there, and its tense is that of
     reports ("said that X was held but Y had been lost")."""
     if parse.items[j - 1].flags & roles.COMMA or not _backshifted(parse, at):
@@ -111,13 +113,13 @@ def _contrasted(parse: Parse, j: int, at: int) -> bool:
     return any(item.flags & roles.COMPLEMENT for item in parse.items[:j])
 
 
-def _backshifted(parse: Parse, at: int) -> bool:
+def _backshifted(parse: Parse, at: i64) -> bool:
     """Whether the verb at `at` is in the past perfect, in which reports are told."""
     before = parse.items[max(parse.clause(at).first, at - 4) : at]
     return any(item.flags & roles.HAVE and item.forms & grammemes.PAST for item in before)
 
 
-def _judged(parse: Parse, noun: int, at: int, speakers: Speakers) -> tuple[Source, ...]:
+def _judged(parse: Parse, noun: i64, at: i64, speakers: Speakers) -> tuple[Source, ...]:
     """Who denies or confirms the report whose noun is at `noun` ("Kyiv denied Moscow's claim to have …")."""
     items = parse.items
     if untrue(parse, at):
@@ -137,12 +139,12 @@ def _judged(parse: Parse, noun: int, at: int, speakers: Speakers) -> tuple[Sourc
     return ()
 
 
-def _unconfirmed(items: list[Item], verb: int) -> bool:
+def _unconfirmed(items: list[Item], verb: i64) -> bool:
     """Whether what governs the verb at `verb` is negated ("found no evidence to confirm claims that …")."""
     return any(item.flags & (roles.NEGATION | roles.UNKNOWING) for item in items[:verb])
 
 
-def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
+def source_at(parse: Parse, j: i64, speakers: Speakers) -> Source | None:
     """The source that the reporting word at `j` names."""
     items = parse.items
     if items[j].flags & (roles.SAY | roles.TRIGGER | roles.DENY):
@@ -150,7 +152,7 @@ def source_at(parse: Parse, j: int, speakers: Speakers) -> Source | None:
     return phrase(parse, j + 1, speakers)
 
 
-def _independent(parse: Parse, j: int, at: int) -> bool:
+def _independent(parse: Parse, j: i64, at: i64) -> bool:
     """Whether the contrasting clause at `j` has a subject of its own before the trigger at `at`."""
     own = any(a.first > j and a.last < at and a.side != "same" for a in parse.actors) or any(
         p.first > j and p.last < at for p in parse.places
@@ -159,7 +161,7 @@ def _independent(parse: Parse, j: int, at: int) -> bool:
     return own or (fights_on(parse.items, j + 1) and not any(i.forms & grammemes.PAST for i in behind))
 
 
-def denier(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
+def denier(parse: Parse, verb: i64, speakers: Speakers) -> Source | None:
     """Who denies, with the verb at `verb`: its subject, or "by …" in the passive."""
     items = parse.items
     for j in range(verb + 1, min(verb + 4, len(items) - 1)):

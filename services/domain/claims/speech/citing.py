@@ -1,5 +1,7 @@
 """Whom a phrase cites: "according to the ministry", "citing the ministry"."""
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
@@ -9,7 +11,7 @@ from services.domain.claims.syntax.subjects import MAX_SOURCE
 from services.domain.claims.words import grammemes, roles, terms
 
 
-def relayed(parse: Parse, j: int, source: Source, speakers: Speakers) -> Source:
+def relayed(parse: Parse, j: i64, source: Source, speakers: Speakers) -> Source:
     """Whom a neutral source cites ("RIA reported, citing the ministry"), or else `source`."""
     if source.sides != (terms.NEUTRAL,):
         return source
@@ -25,7 +27,7 @@ def relayed(parse: Parse, j: int, source: Source, speakers: Speakers) -> Source:
     return source
 
 
-def _described(items: list[Item], comma: int) -> int:
+def _described(items: list[Item], comma: i64) -> i64:
     """The last item of what is told of a name behind the comma ("Name, a sergeant in a Ukrainian brigade");
     0 where nothing is."""
     if comma + 1 >= len(items) or not items[comma].flags & roles.COMMA:
@@ -33,11 +35,11 @@ def _described(items: list[Item], comma: int) -> int:
     if not items[comma + 1].flags & roles.DETERMINER:
         return 0
     ends = roles.COMMA | roles.STOP | roles.QUOTE | roles.SAY | roles.RELATIVE
-    last = next((j for j in range(comma + 1, len(items)) if items[j].flags & ends), len(items) - 1)
+    last: i64 = next((j for j in range(comma + 1, len(items)) if items[j].flags & ends), len(items) - 1)
     return last - 1 if any(item.flags & roles.SOURCE for item in items[comma + 1 : last]) else 0
 
 
-def phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
+def phrase(parse: Parse, first: i64, speakers: Speakers) -> Source:
     """The source that the words from item `first` on name."""
     last = first
     items = parse.items
@@ -57,7 +59,7 @@ def phrase(parse: Parse, first: int, speakers: Speakers) -> Source:
     if (found is None or found.unknown) and (end := _described(items, last)):
         found = name_source(parse, first, end, speakers, inverted=True)
     if found is None:
-        start = items[first].start if first < len(items) else 0
+        start: i64 = items[first].start if first < len(items) else 0
         end = items[max(first, last - 1)].end if first < len(items) else 0
         found = Source(start, end, (terms.NEUTRAL,))
     found.hedges |= any(item.flags & roles.HEDGE for item in items[first:last])  # "unconfirmed reports"

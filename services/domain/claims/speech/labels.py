@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.speech.speaking import sentence_subject
 from services.domain.claims.syntax.claimants import Source, Speakers
@@ -13,7 +15,7 @@ _LABEL: Final = 8
 """Items of the longest "Name, title:" that stands before a statement."""
 
 
-def before_colon(parse: Parse, colon: int, at: int, speakers: Speakers) -> Source | None:
+def before_colon(parse: Parse, colon: i64, at: i64, speakers: Speakers) -> Source | None:
     """Who says item `at` behind the colon at `colon`; None where nobody is named before it."""
     items = parse.items
     if _called_untrue(items, colon):
@@ -32,7 +34,7 @@ def before_colon(parse: Parse, colon: int, at: int, speakers: Speakers) -> Sourc
     return None
 
 
-def _label(items: list[Item], colon: int) -> bool:
+def _label(items: list[Item], colon: i64) -> bool:
     """Whether what stands before the colon may name who speaks ("Name, title:", not "panic among them:")."""
     if items[colon - 1].flags & roles.RARE and roles.HEADING in items[colon - 1].entry.traits:
         return False  # "Correction: …"
@@ -44,7 +46,7 @@ def _label(items: list[Item], colon: int) -> bool:
     return True
 
 
-def _topic(items: list[Item], colon: int) -> bool:
+def _topic(items: list[Item], colon: i64) -> bool:
     """Whether what stands before the colon heads what follows by its place or event ("Southern front:", "Main
     effort – X:"), and is nobody who speaks."""
     ends = (k for k in range(colon) if items[k].flags & (roles.DASH | roles.OF))
@@ -55,7 +57,7 @@ def _topic(items: list[Item], colon: int) -> bool:
     return head[-1].mention is None and bool(head[-1].flags & (roles.REGION | roles.ATTEMPT | roles.TRIGGER))
 
 
-def _called_untrue(items: list[Item], colon: int) -> bool:
+def _called_untrue(items: list[Item], colon: i64) -> bool:
     """Whether what follows the colon is headed as a lie ("Lie of the day: …", not "This is a lie: …")."""
     told = roles.BE | roles.SAY
     if colon > _LABEL or any(i.flags & told or roles.NAMING in i.entry.traits for i in items[:colon]):

@@ -25,7 +25,7 @@ _BY: Final = 6
 _PAUSE: Final = roles.COMMA | roles.DASH
 
 
-def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> Source | None:
+def subject_of(parse: Parse, verb: i64, speakers: Speakers, after: i64 = -1) -> Source | None:
     """The source that is the subject of the verb of speech at `verb`, behind item `after`."""
     items = parse.items
     found = span = None
@@ -67,7 +67,7 @@ def subject_of(parse: Parse, verb: int, speakers: Speakers, after: int = -1) -> 
     return with_verb(found, items[verb], unsaid)
 
 
-def _of_them(items: list[Item], j: int, speakers: Speakers) -> Source | None:
+def _of_them(items: list[Item], j: i64, speakers: Speakers) -> Source | None:
     """One of those who spoke before, for whom the pronoun at `j` stands ("a blogger says …, while
     another denies it")."""
     found = other_of_kind(speakers) if items[j].rare & rare.INDEFINITE else None
@@ -76,7 +76,7 @@ def _of_them(items: list[Item], j: int, speakers: Speakers) -> Source | None:
     return found
 
 
-def _auxiliary(items: list[Item], verb: int, kind: i64) -> bool:
+def _auxiliary(items: list[Item], verb: i64, kind: i64) -> bool:
     """Whether a word of the role `kind` is among the auxiliaries and adverbs before the verb."""
     j = verb - 1
     while j >= 0 and items[j].flags & AUXILIARY and not items[j].flags & (_PAUSE | roles.SOURCE):
@@ -86,7 +86,7 @@ def _auxiliary(items: list[Item], verb: int, kind: i64) -> bool:
     return False
 
 
-def _recall(parse: Parse, span: tuple[int, int], speakers: Speakers) -> None:
+def _recall(parse: Parse, span: tuple[i64, i64], speakers: Speakers) -> None:
     """Where a pronoun speaks, note who was said to speak before in the same sentence: it stands for that one
     ("Officials have not commented, but they say …")."""
     items = parse.items
@@ -108,14 +108,14 @@ def _recall(parse: Parse, span: tuple[int, int], speakers: Speakers) -> None:
             name_source(parse, subject[0], subject[1], speakers)
 
 
-def _citing(items: list[Item], verb: int) -> int:
+def _citing(items: list[Item], verb: i64) -> i64:
     """The verb that lets somebody else speak ("quoted the ministry as saying"); 0 where none does."""
     if verb < 2 or not items[verb - 1].flags & roles.SUBORDINATOR:
         return 0
     return next((j for j in range(verb - 2, max(0, verb - SHARED), -1) if items[j].rare & rare.CITE), 0)
 
 
-def _cited(parse: Parse, citing: int, verb: int, speakers: Speakers) -> Source | None:
+def _cited(parse: Parse, citing: i64, verb: i64, speakers: Speakers) -> Source | None:
     """Who is quoted by the verb at `citing`: its object, or in the passive its subject."""
     passive = _auxiliary(parse.items, citing, roles.BE)
     if not passive:
@@ -124,7 +124,7 @@ def _cited(parse: Parse, citing: int, verb: int, speakers: Speakers) -> Source |
     return name_source(parse, span[0], span[1], speakers) if span else None
 
 
-def _by(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
+def _by(parse: Parse, verb: i64, speakers: Speakers) -> Source | None:
     """Who says it by a verb of speech in the passive ("was said by Kyiv to …", "was reported captured by
     the ministry"); None where that is nobody named."""
     items = parse.items
@@ -137,7 +137,7 @@ def _by(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     return None
 
 
-def _willing(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
+def _willing(parse: Parse, verb: i64, speakers: Speakers) -> Source | None:
     """The subject of a verb of speech that another one governs: it speaks ("was quick to deny", "went on to
     say"), or is said not to ("refused to confirm", "has yet to acknowledge")."""
     items = parse.items
@@ -156,7 +156,7 @@ def _willing(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     return with_verb(found, items[verb], silent) if found else None
 
 
-def _behind(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
+def _behind(parse: Parse, verb: i64, speakers: Speakers) -> Source | None:
     """The subject behind its verb ("…, said Name, the title")."""
     if verb + 1 < len(parse.items) and parse.items[verb + 1].flags & roles.STOP:
         return None
@@ -164,7 +164,7 @@ def _behind(parse: Parse, verb: int, speakers: Speakers) -> Source | None:
     return name_source(parse, verb + 1, last, speakers, inverted=True)
 
 
-def _predicate(parse: Parse, last: int) -> int:
+def _predicate(parse: Parse, last: i64) -> i64:
     """The end of what a subject that ends at item `last` is said to be ("Ivan is a gunner in X"); else
     `last`."""
     items = parse.items
@@ -178,12 +178,12 @@ def _predicate(parse: Parse, last: int) -> int:
     return last
 
 
-def sentence_subject(parse: Parse, end: int, speakers: Speakers, other: int) -> Source | None:
+def sentence_subject(parse: Parse, end: i64, speakers: Speakers, other: i64) -> Source | None:
     """Who the sentence is about, up to item `end`, where that may be somebody who speaks ("The mayor
     shrugged"); whoever has one of the roles `other` does not."""
     subject = first_subject(parse, end)
     span = (subject[0], _predicate(parse, subject[1])) if subject else (0, end - 1)
-    troops = 0 if subject else roles.FORCE  # several of them, who may be anything in the sentence
+    troops: i64 = 0 if subject else roles.FORCE  # several of them, who may be anything in the sentence
     if not any(
         bool(i.flags & roles.SOURCE)
         and not i.flags & (other | troops if i.forms & grammemes.PLURAL else other)

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.speech.citing import phrase, relayed
 from services.domain.claims.speech.speaking import subject_of
@@ -19,7 +21,7 @@ _SIGNATURE: Final = 7
 """Items of the longest source behind a dash at the end."""
 
 
-def following(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
+def following(parse: Parse, at: i64, speakers: Speakers) -> tuple[int, Source] | None:
     """A source after the trigger: ", the ministry said", "according to …"."""
     items = parse.items
     for j in range(at + 1, len(items)):
@@ -42,14 +44,14 @@ def following(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] |
     return _signed(parse, at, speakers)
 
 
-def _reports(items: list[Item], j: int) -> bool:
+def _reports(items: list[Item], j: i64) -> bool:
     """Whether the word at `j` is a noun for several reports (", reports of looting by the army spread")."""
     several = items[j].flags & roles.REPORT_NOUN and items[j].forms & grammemes.PLURAL
     behind = items[j + 1].flags if j + 1 < len(items) else roles.NONE
     return bool(several and behind & (roles.OF | roles.BY | roles.AND | roles.PREPOSITION))
 
 
-def _of_noun(parse: Parse, j: int, at: int) -> bool:
+def _of_noun(parse: Parse, j: i64, at: i64) -> bool:
     """Whether the verb of speech at `j` tells of the noun at `at` as of its object or subject ("X, whose
     capture Moscow announced", "the fall of X was announced by Moscow")."""
     items = parse.items
@@ -69,7 +71,7 @@ def _of_noun(parse: Parse, j: int, at: int) -> bool:
     return behind or bool(before & roles.POSSESSIVE and before & roles.RELATIVE)
 
 
-def _signed(parse: Parse, at: int, speakers: Speakers) -> tuple[int, Source] | None:
+def _signed(parse: Parse, at: i64, speakers: Speakers) -> tuple[int, Source] | None:
     """A source of a party set behind a dash at the end, as in headlines ("… – General Staff")."""
     items = parse.items
     for j in range(len(items) - 1, max(at, len(items) - _SIGNATURE), -1):

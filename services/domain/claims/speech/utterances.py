@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.opening import left_behind
@@ -13,7 +15,7 @@ from services.domain.claims.words import grammemes, rare, roles
 _PAUSE: Final = roles.COMMA | roles.QUOTE | roles.DASH
 
 
-def reports(parse: Parse, j: int, at: int) -> bool:
+def reports(parse: Parse, j: i64, at: i64) -> bool:
     """Whether the verb at `j` is used as a verb of speech with what follows as its complement."""
     items = parse.items
     item = items[j]
@@ -40,7 +42,7 @@ def reports(parse: Parse, j: int, at: int) -> bool:
     return True
 
 
-def _of_this(items: list[Item], j: int) -> bool:
+def _of_this(items: list[Item], j: i64) -> bool:
     """Whether the verb has all that is said in "this", and another clause follows ("denied this, and …")."""
     if j + 3 >= len(items) or not items[j + 1].flags & roles.ANAPHOR:
         return False
@@ -49,7 +51,7 @@ def _of_this(items: list[Item], j: int) -> bool:
     )
 
 
-def goes_on(items: list[Item], j: int) -> bool:
+def goes_on(items: list[Item], j: i64) -> bool:
     """Whether a verb that may be one of speech tells that something goes on ("maintained their offensive on
     X", not "maintained on Monday that X is theirs")."""
     thing = roles.POSSESSIVE | roles.DETERMINER | roles.TRIGGER
@@ -57,7 +59,7 @@ def goes_on(items: list[Item], j: int) -> bool:
     return kept and bool(items[j].rare & rare.STILL) and not items[j + 1].flags & roles.COMPLEMENT
 
 
-def _closed(parse: Parse, j: int, at: int) -> bool:
+def _closed(parse: Parse, j: i64, at: i64) -> bool:
     """Whether the speech of the verb at `j` is over before `at` ("…, the minister said on Monday, as …")."""
     clause = parse.clause(at)
     if not clause.marker & roles.SUBORDINATOR or clause.first <= j:
@@ -69,7 +71,7 @@ def _closed(parse: Parse, j: int, at: int) -> bool:
     return all(bool(i.flags & aside) and not i.flags & roles.COMPLEMENT for i in between)
 
 
-def closes(parse: Parse, j: int, at: int) -> bool:
+def closes(parse: Parse, j: i64, at: i64) -> bool:
     """Whether the verb of speech at `j` closes what stands before it, behind a comma or a quotation mark."""
     items = parse.items
     if contrary(items, j):
@@ -98,7 +100,7 @@ def closes(parse: Parse, j: int, at: int) -> bool:
     return not following & (roles.DETERMINER | roles.ACTOR | roles.PLACE) or not _states(items, j + 2)
 
 
-def _reduced(parse: Parse, j: int) -> bool:
+def _reduced(parse: Parse, j: i64) -> bool:
     """Whether the verb at `j` is a passive without its auxiliary ("the Russians, said to hold X, …")."""
     items = parse.items
     if j + 2 >= len(items) or not items[j + 1].flags & roles.TO or not items[j - 1].flags & roles.COMMA:
@@ -108,7 +110,7 @@ def _reduced(parse: Parse, j: int) -> bool:
     return bool(items[j + 2].flags & (roles.BE | roles.HAVE | roles.TRIGGER | roles.ADVERB))
 
 
-def _describes(parse: Parse, j: int) -> bool:
+def _describes(parse: Parse, j: i64) -> bool:
     """Whether the participle at `j` only describes the noun before it ("said in a video posted on Telegram
     that …")."""
     items = parse.items
@@ -125,7 +127,7 @@ def _describes(parse: Parse, j: int) -> bool:
     )
 
 
-def contrary(items: list[Item], j: int) -> bool:
+def contrary(items: list[Item], j: i64) -> bool:
     """Whether the verb at `j` tells what somebody says that is not so ("whatever Moscow says")."""
     while j >= 0 and not items[j].flags & (_PAUSE | roles.STOP):
         if roles.CONTRARY in items[j].entry.traits:
@@ -134,7 +136,7 @@ def contrary(items: list[Item], j: int) -> bool:
     return False
 
 
-def _states(items: list[Item], first: int) -> bool:
+def _states(items: list[Item], first: i64) -> bool:
     """Whether a verb stands from `first` on, before the next pause."""
     for item in items[first:]:
         if item.flags & (_PAUSE | roles.STOP):

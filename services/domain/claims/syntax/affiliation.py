@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.claimants import Speakers
 from services.domain.claims.syntax.clauses import Parse
@@ -47,7 +49,7 @@ def known_sides(
         speakers.last.sides if speakers.last is not None and speakers.last.sides != (terms.NEUTRAL,) else ()
     )
     owned = echoes or (bool(items[named[0]].flags & roles.POSSESSIVE) and items[named[0]].side == "same")
-    since = speakers.last.start if speakers.last is not None else -1
+    since: i64 = speakers.last.start if speakers.last is not None else -1
     if owned and len(named) > 1 and not echoes and speakers.country and speakers.country_at > since:
         return speakers.country  # "Russia confirms no losses. Its ministry said …"
     if owned and speakers.last is not None and speakers.last.sides != (terms.NEUTRAL,):
@@ -92,10 +94,10 @@ def _by_office(items: list[Item], named: list[int], speakers: Speakers) -> tuple
     return ()
 
 
-def _audience(items: list[Item], last: int) -> tuple[ClaimantSide, ...]:
+def _audience(items: list[Item], last: i64) -> tuple[ClaimantSide, ...]:
     """The side of the agency or channel that who is named up to item `last` tells it ("told TASS")."""
     end = len(items)
-    told = next((k for k in range(last + 1, min(last + _FRONT, end)) if items[k].flags & roles.SAY), end)
+    told: i64 = next((k for k in range(last + 1, min(last + _FRONT, end)) if items[k].flags & roles.SAY), end)
     for k in range(told + 1, min(told + _NAMED, end)):
         if items[k].flags & (roles.COMMA | roles.STOP | roles.COMPLEMENT | roles.ACTOR):
             return ()
@@ -118,7 +120,7 @@ def _fronted_capital(items: list[Item], named: list[int]) -> tuple[ClaimantSide,
     return (side,) if side is not None else ()
 
 
-def _in_place(items: list[Item], j: int) -> bool:
+def _in_place(items: list[Item], j: i64) -> bool:
     """Whether the office at `j` is one in a settlement ("officials in X")."""
     return j + 2 < len(items) and items[j + 1].entry.preposition == "in" and items[j + 2].mention is not None
 
@@ -157,7 +159,7 @@ def _of_another(items: list[Item], named: list[int], speakers: Speakers) -> bool
     return bool(offices) and not any(items[j].low in speakers.names for j in offices)
 
 
-def _whose(items: list[Item], first: int) -> tuple[ClaimantSide, ...] | None:
+def _whose(items: list[Item], first: i64) -> tuple[ClaimantSide, ...] | None:
     """The side of whom a relative pronoun before the source refers to ("the command, whose spokesman")."""
     before = items[first - 1].flags if first else roles.NONE
     if not before & roles.RELATIVE or not before & roles.POSSESSIVE:

@@ -3,6 +3,8 @@ Y, …", "X, on the road to Y, …", "X, like Y before it, …")."""
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import FINITE, PlaceRef
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -21,7 +23,7 @@ _ENDS: Final = roles.COMMA | roles.DASH
 def set_apart(items: list[Item], found: list[PlaceRef]) -> None:
     """Mark the settlements that only describe the one named before the pause in front of them."""
     owner = found[0]
-    end = -1
+    end: i64 = -1
     for n in range(1, len(found)):
         ref = found[n]
         if ref.first < end:
@@ -37,7 +39,7 @@ def set_apart(items: list[Item], found: list[PlaceRef]) -> None:
         before, owner = owner, ref
         if before.anchor or (before.mention is None and not items[before.last].flags & roles.PLACE_NOUN):
             continue
-        closed = ref.last + 1 if _likened(items, comma + 1, ref) else -1
+        closed: i64 = ref.last + 1 if _likened(items, comma + 1, ref) else -1
         if closed < 0 and (ref.listed == n or _calls(items, ref.last + 1)):
             closed = _described_up_to(items, comma + 1, ref)
         if closed >= 0:
@@ -45,7 +47,7 @@ def set_apart(items: list[Item], found: list[PlaceRef]) -> None:
             owner, end = before, closed
 
 
-def _likened(items: list[Item], first: int, ref: PlaceRef) -> bool:
+def _likened(items: list[Item], first: i64, ref: PlaceRef) -> bool:
     """Whether it is told from `first` on that the same was so earlier elsewhere ("like Y before it", "like Y
     a year ago")."""
     if ref.phrase != first + 1 or not items[first].rare & rare.SUCH or ref.last + 2 >= len(items):
@@ -58,7 +60,7 @@ def _likened(items: list[Item], first: int, ref: PlaceRef) -> bool:
     return False
 
 
-def _described_up_to(items: list[Item], first: int, ref: PlaceRef) -> int:
+def _described_up_to(items: list[Item], first: i64, ref: PlaceRef) -> i64:
     """The pause that closes a description which the words from `first` on begin and the settlement is in; -1
     where they begin none."""
     if ref.phrase - first > _LONGEST:
@@ -81,7 +83,7 @@ def _described_up_to(items: list[Item], first: int, ref: PlaceRef) -> int:
     return _closes(items, after + _calls(items, after), related)
 
 
-def _lies(items: list[Item], first: int, ref: PlaceRef) -> bool:
+def _lies(items: list[Item], first: i64, ref: PlaceRef) -> bool:
     """Whether the words from `first` on tell where something lies ("just outside Y", "on the road to Y")."""
     opening, governing = items[first], items[ref.phrase - 1]
     j = first
@@ -99,7 +101,7 @@ def _lies(items: list[Item], first: int, ref: PlaceRef) -> bool:
     return bool(opening.flags & roles.PREPOSITION) and led and apart
 
 
-def _leads(items: list[Item], first: int, ref: PlaceRef) -> bool:
+def _leads(items: list[Item], first: i64, ref: PlaceRef) -> bool:
     """Whether the words from `first` on tell what something is ("a village near Y", "home to the garrison of
     Y")."""
     opening = items[first]
@@ -115,7 +117,7 @@ def _leads(items: list[Item], first: int, ref: PlaceRef) -> bool:
     )
 
 
-def _relates(items: list[Item], j: int) -> bool:
+def _relates(items: list[Item], j: i64) -> bool:
     """Whether a relative clause begins at `j` ("a hub that supplies Y", "from where Y can be shelled")."""
     if not items[j].flags & roles.RELATIVE or items[j - 1].flags & roles.SAY:
         return False
@@ -126,7 +128,7 @@ def _settlement(item: Item) -> bool:
     return bool(item.flags & roles.PLACE_NOUN) and not item.forms & grammemes.PLURAL
 
 
-def _calls(items: list[Item], j: int) -> bool:
+def _calls(items: list[Item], j: i64) -> bool:
     """Whether the word at `j`, behind a name, tells what something else is ("X, a Y | suburb")."""
     return j < len(items) and _settlement(items[j])
 
@@ -142,7 +144,7 @@ def _states(item: Item) -> bool:
     return bool(item.forms & grammemes.TOLD)
 
 
-def _closes(items: list[Item], first: int, related: bool) -> int:
+def _closes(items: list[Item], first: i64, related: bool) -> i64:
     """The pause that closes the description from `first` on; -1 where a verb stands before one that is not
     in a relative clause."""
     for j in range(first, min(len(items), first + _LONGEST)):

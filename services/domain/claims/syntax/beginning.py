@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import FINITE, PlaceRef
 from services.domain.claims.words import grammemes, rare, roles
@@ -12,7 +14,7 @@ _SUBJECT: Final = 5
 _SKIPPED: Final = roles.ADVERB | roles.QUANTIFIER | roles.HEDGE | roles.DETERMINER | roles.NUMBER
 
 
-def begins_clause(items: list[Item], ref: PlaceRef, link: int, first: bool) -> bool:
+def begins_clause(items: list[Item], ref: PlaceRef, link: i64, first: bool) -> bool:
     """Whether the name begins a clause rather than ends a list ("reached A, and B is …", "repelled attacks
     near A, and in B they hold …")."""
     if items[ref.phrase - 1].flags & roles.PREPOSITION and _fronts(items, ref):
@@ -42,7 +44,7 @@ def _fronts(items: list[Item], ref: PlaceRef) -> bool:
     return False
 
 
-def says_on(items: list[Item], k: int) -> bool:
+def says_on(items: list[Item], k: i64) -> bool:
     """Whether a verb follows at `k`, so that the name before it begins a clause."""
     while k < len(items) - 1 and items[k].flags & roles.ADVERB and not items[k].flags & roles.AND:
         k += 1
@@ -54,7 +56,7 @@ def says_on(items: list[Item], k: int) -> bool:
     return told or (k < len(items) and bool(items[k].flags & (FINITE | roles.TRIGGER | roles.SAY)))
 
 
-def fights_on(items: list[Item], k: int) -> bool:
+def fights_on(items: list[Item], k: i64) -> bool:
     """Whether a clause begins at `k` that tells of fighting, by nobody ("heavy fighting goes on")."""
     for item in items[k : k + _SUBJECT]:
         if item.flags & roles.TRIGGER:
@@ -65,7 +67,7 @@ def fights_on(items: list[Item], k: int) -> bool:
     return False
 
 
-def contact(items: list[Item], start: int, i: int, verb: int) -> bool:
+def contact(items: list[Item], start: i64, i: i64, verb: i64) -> bool:
     """Whether a relative clause without its pronoun opens with the subject at `i` whose verb stands at `verb`
     ("the last village | Ukraine has retaken", not "in the village the Russians hold …"), in a clause that
     begins at `start`."""
@@ -74,7 +76,7 @@ def contact(items: list[Item], start: int, i: int, verb: int) -> bool:
     return not items[start].flags & roles.PREPOSITION or any(k.flags & roles.COMMA for k in items[start:i])
 
 
-def fronted(items: list[Item], j: int, heads: dict[int, int]) -> int | None:
+def fronted(items: list[Item], j: i64, heads: dict[int, int]) -> int | None:
     """The end of a subject behind the place that the preposition at `j` fronts ("and near X they …"); None
     where none stands there."""
     place = heads.get(j + 1)

@@ -1,6 +1,6 @@
 """Who speaks in an article: a claimant, and those heard so far."""
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.words import terms
 from services.domain.models import ClaimantSide
@@ -16,8 +16,8 @@ class Source:
 
     def __init__(
         self,
-        start: int,
-        end: int,
+        start: i64,
+        end: i64,
         sides: tuple[ClaimantSide, ...],
         denies: bool = False,
         vague: bool = False,

@@ -32,7 +32,7 @@ class Clause:
     """Items `first` to `last`, a relative clause within them aside; `marker` holds the roles of the word that
     opens it (0 for a main clause), `rare` the seldom ones of a relative pronoun."""
 
-    def __init__(self, first: int, last: int, marker: i64, rare: i64) -> None:
+    def __init__(self, first: i64, last: i64, marker: i64, rare: i64) -> None:
         self.first = first
         self.last = last
         self.marker = marker
@@ -71,7 +71,7 @@ class Parse:
             self.known |= item.flags
         self.agents: dict[tuple[int, str], Agent] = {}
 
-    def clause(self, i: int) -> Clause:
+    def clause(self, i: i64) -> Clause:
         """The clause of item `i`."""
         return self.clauses[self.clause_of[i]]
 
@@ -91,7 +91,7 @@ def _parse(items: list[Item], forces: list[Actor], inside: list[bool], refs: lis
     heads.update({r.phrase: r.last for n, r in enumerate(refs) if r.listed == n})
     clauses: list[Clause] = []
     clause_of = [0] * len(items)
-    start = 0
+    start: i64 = 0
     marker = 0
     main = -1  # the clause that goes on at `start`
     flags = roles.NONE
@@ -127,10 +127,10 @@ def _close(
     items: list[Item],
     clauses: list[Clause],
     clause_of: list[int],
-    start: int,
-    end: int,
+    start: i64,
+    end: i64,
     marker: i64,
-    main: int,
+    main: i64,
 ) -> None:
     """Note the items from `start` to before `end` as a clause, or as the rest of the clause `main` unless
     that is negative."""
@@ -143,7 +143,7 @@ def _close(
         clause_of[i] = main
 
 
-def _resumes(items: list[Item], clauses: list[Clause], start: int, comma: int) -> bool:
+def _resumes(items: list[Item], clauses: list[Clause], start: i64, comma: i64) -> bool:
     """Whether behind a relative clause from `start` on the clause before it goes on with its verb ("X, which
     Moscow claims, is held by Kyiv")."""
     if not items[comma].flags & roles.COMMA:
@@ -166,7 +166,7 @@ def _resumes(items: list[Item], clauses: list[Clause], start: int, comma: int) -
     )
 
 
-def _pairs(items: list[Item], start: int, joint: int, heads: dict[int, int]) -> bool:
+def _pairs(items: list[Item], start: i64, joint: i64, heads: dict[int, int]) -> bool:
     """Whether the "and" at `joint` stands behind the first noun phrase of the clause that begins at `start`
     ("whether Russian troops and mercenaries have …")."""
     if not items[joint].flags & roles.AND or joint - start > _PAIRED:
@@ -176,7 +176,7 @@ def _pairs(items: list[Item], start: int, joint: int, heads: dict[int, int]) -> 
     )
 
 
-def _apposed(items: list[Item], clauses: list[Clause], start: int) -> bool:
+def _apposed(items: list[Item], clauses: list[Clause], start: i64) -> bool:
     """Whether the noun that the relative clause at `start` hangs on is set behind another ("X, a blog which
     …, showed")."""
     for j in range(start - 1, clauses[-1].first if clauses else 0, -1):
@@ -185,7 +185,7 @@ def _apposed(items: list[Item], clauses: list[Clause], start: int) -> bool:
     return False
 
 
-def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:
+def _opens(items: list[Item], i: i64, heads: dict[int, int]) -> i64:
     """The marker of a clause that opens at `i`; -1 where none does."""
     flags = items[i].flags
     if flags & (roles.CONDITIONAL | roles.PURPOSE):
@@ -217,7 +217,7 @@ def _opens(items: list[Item], i: int, heads: dict[int, int]) -> int:
     return -1
 
 
-def _joins_phrase(items: list[Item], i: int) -> bool:
+def _joins_phrase(items: list[Item], i: i64) -> bool:
     """Whether the conjunction at `i` opens no clause: a date follows, an aside, the same noun again."""
     flags = items[i].flags
     if flags & roles.AND and not flags & roles.CONTRAST:
@@ -230,7 +230,7 @@ def _joins_phrase(items: list[Item], i: int) -> bool:
     return bool(flags & roles.PREPOSITION) and _completes(items, i)
 
 
-def _completes(items: list[Item], i: int) -> bool:
+def _completes(items: list[Item], i: i64) -> bool:
     """Whether the "with" at `i` opens no clause: between pauses ("the occupiers, with air support, stormed
     X"), or before who is fought ("fought with rebels in X") or what one attacks with ("with tanks")."""
     armed = not any(item.forms & grammemes.GERUND for item in items[i + 1 : i + _ASIDE])
@@ -238,7 +238,7 @@ def _completes(items: list[Item], i: int) -> bool:
     return fought or (bool(items[i - 1].flags & roles.COMMA) and _aside(items, i))
 
 
-def _of_forces(items: list[Item], i: int) -> bool:
+def _of_forces(items: list[Item], i: i64) -> bool:
     """Whether "that" at `i` is the subject of what forces right before it do, rather than what somebody says
     ("he said, troops that entered the town have …")."""
     if not items[i - 1].flags & roles.FORCE or not _verbal(items, i + 1):
@@ -251,7 +251,7 @@ def _of_forces(items: list[Item], i: int) -> bool:
     return False
 
 
-def _dated(items: list[Item], k: int) -> bool:
+def _dated(items: list[Item], k: i64) -> bool:
     """Whether a day, a month, a season or a year is named at `k` ("March", "the summer", "last week")."""
     while k + 1 < len(items) and items[k].flags & (roles.DETERMINER | roles.LAST):
         k += 1
@@ -259,7 +259,7 @@ def _dated(items: list[Item], k: int) -> bool:
     return k < len(items) and (bool(items[k].rare & dates) or items[k].low.isdigit())
 
 
-def _aside(items: list[Item], i: int) -> bool:
+def _aside(items: list[Item], i: i64) -> bool:
     """Whether a phrase without a verb stands from `i` on between commas, and a verb goes on behind them."""
     for j in range(i + 1, min(i + _ASIDE, len(items) - 2)):
         if items[j].flags & roles.COMMA:
@@ -271,7 +271,7 @@ def _aside(items: list[Item], i: int) -> bool:
     return False
 
 
-def _coordinated(items: list[Item], i: int, heads: dict[int, int]) -> int:
+def _coordinated(items: list[Item], i: i64, heads: dict[int, int]) -> i64:
     """Whether a clause with a subject of its own follows the conjunction or comma at `i`."""
     j = i + 1
     while j < len(items) and items[j].flags & (roles.ADVERB | roles.AND) and j not in heads:
@@ -293,14 +293,14 @@ def _coordinated(items: list[Item], i: int, heads: dict[int, int]) -> int:
     return roles.AND if end < len(items) and _verbal(items, end) else -1
 
 
-def _predicate(items: list[Item], i: int) -> bool:
+def _predicate(items: list[Item], i: i64) -> bool:
     """Whether a phrase with a verb that says what somebody holds begins at `i` ("is still Russian")."""
     item = items[i]
     several = " " in item.low or item.last > i
     return bool(item.flags & roles.TRIGGER) and several and bool(item.forms & _FINITE)
 
 
-def _verbal(items: list[Item], i: int) -> bool:
+def _verbal(items: list[Item], i: i64) -> bool:
     item = items[i]
     if item.flags & _VERBAL:
         return True

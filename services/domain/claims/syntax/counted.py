@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.words import grammemes, rare, roles
 
@@ -16,7 +18,7 @@ SUBJECT_AFTER: Final = (
 _OF_EACH: Final = frozenset({"for", "in", "from", "of", "inside", "into"})
 
 
-def several(items: list[Item], i: int) -> int:
+def several(items: list[Item], i: i64) -> i64:
     """How many settlements spoken of before "both villages" stands for (0: all named last); -1 where the
     noun at `i` stands for none."""
     following = items[i + 1] if i + 1 < len(items) else None
@@ -29,7 +31,7 @@ def several(items: list[Item], i: int) -> int:
         return -1
     plural = bool(items[i].forms & grammemes.PLURAL)
     both = definite = False
-    count = 0
+    count: i64 = 0
     j = i - 1
     while j >= 0 and (items[j].flags & _COUNTING or items[j].rare & rare.WHOLE):
         if items[j].flags & roles.COMPLEMENT and j and items[j - 1].flags & roles.SAY:
@@ -47,7 +49,7 @@ def several(items: list[Item], i: int) -> int:
     return count if plural and definite and count > 1 else -1
 
 
-def _ends(items: list[Item], j: int) -> bool:
+def _ends(items: list[Item], j: i64) -> bool:
     """Whether item `j` ends a noun phrase: a mark, the verb whose subject it is, what tells when or how."""
     if j >= len(items) or not items[j].low[0].isalnum():
         return True
@@ -57,7 +59,7 @@ def _ends(items: list[Item], j: int) -> bool:
     return bool(flags & (roles.BE | roles.HAVE)) or dated or then
 
 
-def both_alone(items: list[Item], i: int) -> bool:
+def both_alone(items: list[Item], i: i64) -> bool:
     """Whether "both" at `i` is the subject of a passive or a state, and stands for two settlements."""
     following = items[i + 1] if i + 1 < len(items) else None
     before = items[i - 1].flags if i else roles.STOP
@@ -79,7 +81,7 @@ def _says_of(item: Item) -> bool:
     )
 
 
-def each_one(items: list[Item], i: int) -> bool:
+def each_one(items: list[Item], i: i64) -> bool:
     """Whether "each of them" at `i` stands behind a preposition for the settlements last listed."""
     if roles.EACH not in items[i].entry.traits or not i:
         return False

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.words import grammemes, rare, roles
@@ -69,7 +69,7 @@ def when(items: list[Item], published: date | None) -> When | None:
     return None
 
 
-def _of_speech(items: list[Item], i: int) -> bool:
+def _of_speech(items: list[Item], i: i64) -> bool:
     """Whether the adverb at `i` tells when something was said ("previously denied its loss")."""
     return any(item.flags & (roles.SAY | roles.DENY) for item in items[max(0, i - 1) : i + 2])
 
@@ -82,7 +82,7 @@ def tells(item: Item) -> bool:
     return bool(item.flags & roles.RARE) and (roles.AGO in traits or roles.BACKGROUND in traits)
 
 
-def _number(item: Item) -> int:
+def _number(item: Item) -> i64:
     """The number in figures that `item` is, an ending behind them aside ("21-го"); 0 where it is none, or
     greater than a year."""
     figures = item.low.partition("-")[0] if item.flags & roles.NUMBER else ""
@@ -94,7 +94,7 @@ def names_year(item: Item) -> bool:
     return len(item.low.partition("-")[0]) == _YEAR and 0 < _number(item) < _LAST_YEAR
 
 
-def _long_ago(items: list[Item], i: int) -> bool:
+def _long_ago(items: list[Item], i: i64) -> bool:
     """Whether the number at `i` is a year of earlier centuries ("the battle of X in 1709")."""
     following = items[i + 1] if i + 1 < len(items) else None
     if following is not None and following.rare & rare.UNIT and following.entry.number == _OF_YEAR:
@@ -108,7 +108,7 @@ def _long_ago(items: list[Item], i: int) -> bool:
     )
 
 
-def _in_season(items: list[Item], i: int) -> bool:
+def _in_season(items: list[Item], i: i64) -> bool:
     """Whether the word at `i` names the last such season ("over the winter", not "in the spring of 2022")."""
     if not i or items[i].flags & roles.TRIGGER:
         return False
@@ -116,7 +116,7 @@ def _in_season(items: list[Item], i: int) -> bool:
     return not year and bool(items[i - 1].flags & (roles.DETERMINER | roles.PREPOSITION))
 
 
-def _season(middle: int, published: date) -> date:
+def _season(middle: i64, published: date) -> date:
     """The last day of the season around the month `middle` as far as it has come ("over the winter")."""
     if (published.month - middle) % 12 in (11, 0, 1):
         return published
@@ -129,11 +129,11 @@ def _judge(day: date, published: date | None, since: bool) -> When:
     return When(day, old, since)
 
 
-def _since(items: list[Item], i: int) -> bool:
+def _since(items: list[Item], i: i64) -> bool:
     return any(item.flags & roles.SINCE for item in items[max(0, i - _SINCE) : i])
 
 
-def _compares(items: list[Item], i: int) -> bool:
+def _compares(items: list[Item], i: i64) -> bool:
     """Whether the time at `i` only tells since when nothing was like this ("the first town to fall since May
     2022", "their biggest gain since last year")."""
     for j in range(i - 1, max(-1, i - _SINCE - 1), -1):
@@ -145,7 +145,7 @@ def _compares(items: list[Item], i: int) -> bool:
     return False
 
 
-def _year(items: list[Item], i: int) -> date:
+def _year(items: list[Item], i: i64) -> date:
     year, near = _number(items[i]), items[max(0, i - 4) : i]
     for item in near:
         if item.rare & rare.MONTH:
@@ -156,11 +156,11 @@ def _year(items: list[Item], i: int) -> date:
     return _end_of(year, 4) if early else date(year, 12, 31)
 
 
-def _end_of(year: int, month: int) -> date:
+def _end_of(year: i64, month: i64) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
-def _month(items: list[Item], i: int, published: date | None) -> date | None:
+def _month(items: list[Item], i: i64, published: date | None) -> date | None:
     """A month without a year, with or without a day: the last one before publication."""
     for j in range(i + 1, min(i + 4, len(items))):
         if names_year(items[j]):
@@ -191,7 +191,7 @@ def _month(items: list[Item], i: int, published: date | None) -> date | None:
     return min(_end_of(year, month), published)
 
 
-def _day_of(items: list[Item], month: int, year: int) -> date | None:
+def _day_of(items: list[Item], month: i64, year: i64) -> date | None:
     """The day that stands beside the name of a month ("6 January 2025"); None where none does."""
     for k in (month - 1, month + 1):
         if 0 <= k < len(items) and 1 <= _number(items[k]) <= _DAYS:
@@ -213,7 +213,7 @@ def _last(item: Item, published: date | None) -> date | None:
     return None
 
 
-def _ago(items: list[Item], i: int, published: date) -> date | None:
+def _ago(items: list[Item], i: i64, published: date) -> date | None:
     if i < 2 or not items[i - 1].rare & rare.UNIT:
         return None
     number = items[i - 2]
@@ -221,7 +221,7 @@ def _ago(items: list[Item], i: int, published: date) -> date | None:
     return published - timedelta(days=items[i - 1].entry.number * count) if count else None
 
 
-def counted_on(items: list[Item], first: int) -> int:
+def counted_on(items: list[Item], first: i64) -> i64:
     """How many items from `first` on tell a time by one told before ("the next day", "two days later")."""
     told = roles.DETERMINER | roles.NUMBER | roles.ADVERB | roles.TIME
     for j in range(first, min(first + _COUNTED, len(items))):
@@ -232,7 +232,7 @@ def counted_on(items: list[Item], first: int) -> int:
     return 0
 
 
-def counted_ago(items: list[Item], first: int) -> int:
+def counted_ago(items: list[Item], first: i64) -> i64:
     """How many items from `first` on tell how long ago ("two weeks ago"); 0 where they do not."""
     j = first
     while j < len(items) and items[j].flags & (roles.NUMBER | roles.DETERMINER | roles.QUANTIFIER):
@@ -244,7 +244,7 @@ def counted_ago(items: list[Item], first: int) -> int:
 
 def long_before(items: list[Item]) -> bool:
     """Whether a span of time longer than news stays fresh ends `items` ("six months" after …)."""
-    days = 0
+    days: i64 = 0
     for i in range(len(items) - 1, max(-1, len(items) - _SPAN), -1):
         if items[i].rare & rare.UNIT:
             number = items[i - 1] if i else items[i]

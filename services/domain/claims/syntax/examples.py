@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.words import grammemes, rare, roles
 
@@ -14,7 +16,7 @@ _ENDS_HEAD: Final = (
 )  # fmt: skip
 
 
-def exemplified(items: list[Item], j: int) -> int:
+def exemplified(items: list[Item], j: i64) -> i64:
     """The noun that the names behind the item at `j` give examples of ("villages such as", "five
     settlements, among them", "two towns:"); -1 where it does not lead on to names."""
     if (items[j].flags & roles.COMMA or items[j].low == "(") and items[j + 1].mention is not None:
@@ -45,7 +47,7 @@ def exemplified(items: list[Item], j: int) -> int:
     return head if head >= 0 and items[head].flags & common and items[head].mention is None else -1
 
 
-def _past_time(items: list[Item], k: int) -> int:
+def _past_time(items: list[Item], k: i64) -> i64:
     """The item before a span of time that ends at `k` ("two villages in two weeks"); `k` where none does."""
     j = k
     while j > 0 and items[j].flags & (roles.TIME | roles.NUMBER | roles.DETERMINER | roles.LAST):
@@ -53,7 +55,7 @@ def _past_time(items: list[Item], k: int) -> int:
     return j - 1 if j < k and items[j].flags & roles.PREPOSITION else k
 
 
-def _in_region(items: list[Item], k: int) -> int:
+def _in_region(items: list[Item], k: i64) -> i64:
     """The noun that the region whose name ends at `k` is given for ("two villages of Y Oblast", "in the north
     of Y"); `k` where it ends no such name."""
     j = k
@@ -75,7 +77,7 @@ def _villages(item: Item) -> bool:
     return bool(item.flags & (roles.PLACE_NOUN if item.forms & grammemes.PLURAL else roles.REGION))
 
 
-def _counted(items: list[Item], k: int) -> bool:
+def _counted(items: list[Item], k: i64) -> bool:
     """Whether the noun at `k` is of several settlements, with their number ("two more villages", "two
     others")."""
     if k < 1 or not items[k].forms & grammemes.PLURAL:

@@ -3,6 +3,8 @@ preposition, a bearing, a part."""
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax import premodifiers
 from services.domain.claims.syntax.phrases import DETERMINERS, PlaceRef
@@ -29,7 +31,7 @@ def _villages(item: Item) -> bool:
     return bool(item.flags & roles.PLACE_NOUN and item.forms & grammemes.PLURAL)
 
 
-def _counted(items: list[Item], k: int) -> bool:
+def _counted(items: list[Item], k: i64) -> bool:
     """Whether the item at `k` belongs to a count of villages ("in over 20 villages and X")."""
     counting = roles.NUMBER | roles.QUANTIFIER | roles.ADVERB
     if _villages(items[k]) or items[k].flags & counting or items[k].rare & rare.MEASURE:
@@ -37,7 +39,7 @@ def _counted(items: list[Item], k: int) -> bool:
     return bool(items[k].flags & roles.OF and items[k - 1].rare & rare.MEASURE)
 
 
-def _behind_names(items: list[Item], ref: PlaceRef, j: int) -> int:
+def _behind_names(items: list[Item], ref: PlaceRef, j: i64) -> i64:
     """The word that governs a list which begins with names that are no known settlement's ("near Foo and X"),
     or with villages that have none; `j` where it is no such list."""
     k = j
@@ -63,7 +65,7 @@ def _behind_names(items: list[Item], ref: PlaceRef, j: int) -> int:
     return k
 
 
-def _govern(items: list[Item], ref: PlaceRef, j: int) -> None:
+def _govern(items: list[Item], ref: PlaceRef, j: i64) -> None:
     """What the word at `j`, before the phrase, makes of it: its preposition, a bearing, a part."""
     if j > 0 and items[j].flags & (roles.AND | roles.COMMA):
         others = bool(items[j].flags & roles.AND) and _villages(items[j - 1])

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import BARRIER, DETERMINERS, FINITE, MAX_MODIFIERS, Actor
 from services.domain.claims.syntax.readings import object_follows
@@ -20,7 +22,7 @@ _NAMING: Final = _SIDED | roles.FORCE
 def actors(items: list[Item]) -> list[Actor]:
     """The phrases that name forces, in order."""
     found: list[Actor] = []
-    i = 0
+    i: i64 = 0
     while i < len(items):
         flags = items[i].flags
         if not flags & _NAMING or not _begins(items, i):
@@ -40,18 +42,18 @@ def actors(items: list[Item]) -> list[Actor]:
     return found
 
 
-def _begins(items: list[Item], i: int) -> bool:
+def _begins(items: list[Item], i: i64) -> bool:
     """Whether the word at `i`, of a side or for forces, may begin to name some."""
     if _verbal(items[i]):
         return False
     return items[i].mention is None or _stands_alone(items, i)
 
 
-def _head(items: list[Item], i: int) -> tuple[int, str]:
+def _head(items: list[Item], i: i64) -> tuple[int, str]:
     """The head noun of the forces that the word at `i` begins to name, -1 where there is none; their side."""
     side = items[i].side if items[i].flags & _SIDED else ""
-    head = i if _is_head(items, i) else -1
-    misses = 0
+    head: i64 = i if _is_head(items, i) else -1
+    misses: i64 = 0
     for j in range(i + 1, len(items)):
         item = items[j]
         if misses > MAX_MODIFIERS:
@@ -73,7 +75,7 @@ def _head(items: list[Item], i: int) -> tuple[int, str]:
     return head, side
 
 
-def _of_others(items: list[Item], j: int, head: int) -> bool:
+def _of_others(items: list[Item], j: i64, head: i64) -> bool:
     """Whether the word at `j` begins to name others than those whose head noun, -1 for none yet, is at
     `head`."""
     flags = items[j].flags
@@ -94,14 +96,14 @@ def _owns(item: Item) -> bool:
     return bool(item.flags & roles.POSSESSIVE) or not item.flags & roles.ACTOR
 
 
-def _ends(items: list[Item], j: int) -> bool:
+def _ends(items: list[Item], j: i64) -> bool:
     """Whether no phrase that names forces reaches over the word at `j`."""
     describes = bool(items[j].flags & roles.TRIGGER) and _describes_forces(items, j)
     return bool(items[j].flags & (BARRIER | roles.TRIGGER)) and not describes
 
 
 def _actor(
-    items: list[Item], start: int, head: int, side: str, late: str, found: list[Actor]
+    items: list[Item], start: i64, head: i64, side: str, late: str, found: list[Actor]
 ) -> Actor | None:
     """The forces of which a phrase was found from `start` to its head noun, with what stands before it; of
     `side`, or of whom stands behind it, `late`. None where they are civilians. `found` are those before."""
@@ -130,7 +132,7 @@ def _actor(
     return Actor(start, head, side or late, governed, some)
 
 
-def _number_alone(items: list[Item], i: int) -> bool:
+def _number_alone(items: list[Item], i: i64) -> bool:
     """Whether an ordinal too high for a day stands for a unit ("was taken by the 68th")."""
     figures = items[i].low[:-2]
     led = items[i - 2].flags & roles.BY and items[i - 1].flags & roles.DEFINITE
@@ -144,7 +146,7 @@ def _civilian(item: Item) -> bool:
     return bool(item.flags & roles.RARE and item.rare & rare.CIVILIAN) and not item.flags & roles.FORCE
 
 
-def _past_epithets(items: list[Item], led: int) -> int:
+def _past_epithets(items: list[Item], led: i64) -> i64:
     """The item before words that only describe forces, with their article ("without a permanent Ukrainian
     garrison"); `led` where none stand there."""
     j = led
@@ -159,7 +161,7 @@ def _past_epithets(items: list[Item], led: int) -> int:
     return j - 1 if j < led and j > 0 and items[j].flags & roles.DETERMINER else led
 
 
-def _accompanies(items: list[Item], j: int, head: int) -> bool:
+def _accompanies(items: list[Item], j: i64, head: i64) -> bool:
     """Whether "with" at `j` leads on to no clause of its own ("the border with Russia in the north")."""
     if items[j].entry.preposition != "with" or head + 1 >= len(items):
         return False
@@ -168,14 +170,14 @@ def _accompanies(items: list[Item], j: int, head: int) -> bool:
     return not verbal and items[head].capital and bool(items[head].flags & roles.ACTOR)
 
 
-def _fought(items: list[Item], j: int) -> bool:
+def _fought(items: list[Item], j: i64) -> bool:
     """Whether "with" at `j` leads to whom one fights ("urban combat with Ukrainian soldiers")."""
     if j < 1 or items[j].entry.preposition != "with":
         return False
     return any(t.kind is terms.ASSAULT and t.id[:13] == "assault.fight" for t in items[j - 1].entry.triggers)
 
 
-def _numbered(items: list[Item], start: int, head: int) -> bool:
+def _numbered(items: list[Item], start: i64, head: i64) -> bool:
     """Whether the phrase names a unit by its number alone ("the 47th brigade")."""
     if not items[head].entry.office:
         return False
@@ -194,7 +196,7 @@ def _speaks(item: Item) -> bool:
     return bool(item.flags & roles.SOURCE) and not item.flags & _NAMING
 
 
-def _specifies(items: list[Item], j: int) -> bool:
+def _specifies(items: list[Item], j: i64) -> bool:
     """Whether the item at `j` opens the phrase that follows: "the", "our", "some of"."""
     if j < 0:
         return False
@@ -209,7 +211,7 @@ def _specifies(items: list[Item], j: int) -> bool:
     )
 
 
-def _describes(items: list[Item], i: int) -> bool:
+def _describes(items: list[Item], i: i64) -> bool:
     """Whether the noun at `i` only describes the next one ("military control"; not "an army attacks X")."""
     following = items[i + 1] if i + 1 < len(items) else None
     if following is None or items[i].forms & grammemes.PLURAL:
@@ -221,7 +223,7 @@ def _describes(items: list[Item], i: int) -> bool:
     return any(t.pos == "noun" for t in following.entry.triggers)
 
 
-def _describes_forces(items: list[Item], i: int) -> bool:
+def _describes_forces(items: list[Item], i: i64) -> bool:
     """Whether the noun of a trigger at `i` only tells what kind of forces follow ("infiltration groups")."""
     following = items[i + 1] if i + 1 < len(items) else None
     noun = any(t.pos == "noun" for t in items[i].entry.triggers) and not items[i].forms & ~_NOUNLIKE
@@ -240,7 +242,7 @@ def _verbal(item: Item) -> bool:
     return bool(item.forms & _VERB_FORMS)
 
 
-def _is_head(items: list[Item], i: int) -> bool:
+def _is_head(items: list[Item], i: i64) -> bool:
     if items[i].flags & roles.FORCE:
         return not _verbal(items[i]) and not _describes(items, i)
     if not items[i].flags & roles.ACTOR:
@@ -253,7 +255,7 @@ def _is_head(items: list[Item], i: int) -> bool:
     )
 
 
-def _stands_alone(items: list[Item], i: int) -> bool:
+def _stands_alone(items: list[Item], i: i64) -> bool:
     """Whether a settlement's name at `i` may stand for its government."""
     if not items[i].flags & roles.ACTOR:
         return False
@@ -270,7 +272,7 @@ def _stands_alone(items: list[Item], i: int) -> bool:
     )
 
 
-def _owner(items: list[Item], head: int) -> tuple[int, str]:
+def _owner(items: list[Item], head: i64) -> tuple[int, str]:
     """The end of the phrase with an "of the DPR" or "from Russia's 58th Army" after `head`, and the side that
     it names."""
     link = items[head + 1] if head + 2 < len(items) else items[head]
@@ -294,7 +296,7 @@ def _owner(items: list[Item], head: int) -> tuple[int, str]:
     return head, ""
 
 
-def _numbers(items: list[Item], j: int) -> bool:
+def _numbers(items: list[Item], j: i64) -> bool:
     """Whether the ordinal at `j` tells which unit the word behind it is ("Russia's 58th Army")."""
     behind = items[j + 1 : j + 2]
     return bool(items[j].flags & roles.NUMBER) and any(i.flags & (roles.FORCE | roles.ACTOR) for i in behind)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.beginning import begins_clause, says_on
 from services.domain.claims.syntax.phrases import CLOSING, DETERMINERS, FINITE, OPENING, PlaceRef
@@ -48,7 +50,7 @@ def link(items: list[Item], found: list[PlaceRef], inside: list[bool]) -> None:
 def _link(items: list[Item], found: list[PlaceRef], chosen: list[int]) -> None:
     run: list[int] = []
     joined_by_and = False
-    aside = 0
+    aside: i64 = 0
     for index in chosen:
         ref = found[index]
         beside = ref.relation is terms.NEAR or ref.preposition == "from"
@@ -58,7 +60,7 @@ def _link(items: list[Item], found: list[PlaceRef], chosen: list[int]) -> None:
         if run and _told_aside(items, found[run[-1]], found, index):
             continue
         alone = len(run) == 1 or joined_by_and
-        link = _linked(items, found[run[-1]], ref, aside, len(run) == 1, alone) if run else 0
+        link: i64 = _linked(items, found[run[-1]], ref, aside, len(run) == 1, alone) if run else 0
         aside = 0
         if not link:
             if joined_by_and or (run and _listed(items, found, run)):
@@ -70,7 +72,7 @@ def _link(items: list[Item], found: list[PlaceRef], chosen: list[int]) -> None:
         _share(items, found, run)
 
 
-def _linked(items: list[Item], left: PlaceRef, ref: PlaceRef, aside: int, one: bool, alone: bool) -> int:
+def _linked(items: list[Item], left: PlaceRef, ref: PlaceRef, aside: i64, one: bool, alone: bool) -> i64:
     """What joins `ref` to the list that ends with `left`, behind what tells up to item `aside` where `left`
     lies; `one` where nothing is joined to it yet, `alone` where no comma has parted it from another."""
     link = _joined(items, left, ref, aside)
@@ -82,7 +84,7 @@ def _linked(items: list[Item], left: PlaceRef, ref: PlaceRef, aside: int, one: b
     return 0 if link and begins_clause(items, ref, link, alone and not subjects) else link
 
 
-def _told_aside(items: list[Item], left: PlaceRef, found: list[PlaceRef], index: int) -> bool:
+def _told_aside(items: list[Item], left: PlaceRef, found: list[PlaceRef], index: i64) -> bool:
     """Whether a name only tells where the one before it lies, before the list goes on ("took X, a village on
     the Y front, and Z")."""
     k = left.last + 1
@@ -145,7 +147,7 @@ def _listed(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> boo
     return bool(joined and items[after].flags & roles.TRIGGER and items[after].forms & grammemes.PAST)
 
 
-def _others_follow(items: list[Item], after: int) -> bool:
+def _others_follow(items: list[Item], after: i64) -> bool:
     """Whether things without a name end the list ("took A, B, and a section of the border")."""
     if after < len(items) and items[after].flags & roles.COMMA:
         after += 1
@@ -158,7 +160,7 @@ def _others_follow(items: list[Item], after: int) -> bool:
     return bool(other) and not following.flags & (roles.ACTOR | roles.COMPLEMENT)
 
 
-def _noted(items: list[Item], first: int, after: int) -> bool:
+def _noted(items: list[Item], first: i64, after: i64) -> bool:
     """Whether names stand alone behind a colon or before a pause ("Taken: A, B, C.", "A, B, C – Russian")."""
     if first and items[first - 1].low.endswith(":"):
         return after >= len(items) or not items[after].low[0].isalnum()
@@ -219,10 +221,10 @@ def _apart(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
     return bool(left.preposition and opens)
 
 
-def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: int = 0) -> int:
+def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: i64 = 0) -> i64:
     """The role (and, comma) that joins `right` to the list that `left` is in; 0 where none does. Up to item
     `aside` it is only told where `left` lies."""
-    depth = 0
+    depth: i64 = 0
     verb = items[right.phrase]  # "took X and shelled Y", "took X and approached Y"
     told = bool(verb.rare & rare.STRIKE or (not verb.flags and items[right.phrase - 1].flags & roles.AND))
     if (told and verb.forms & (grammemes.PAST | grammemes.UNKNOWN_VERB)) or _apart(items, left, right):

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import BARRIER, FINITE, PlaceRef
 from services.domain.claims.words import grammemes, rare, roles
@@ -14,7 +16,7 @@ _TOWN: Final = 5000
 """Inhabitants from which on a place is rather known by its own name than as a quarter's."""
 
 
-def river(items: list[Item], i: int) -> bool:
+def river(items: list[Item], i: i64) -> bool:
     """Whether a name with "the" right before it and no noun behind is that of a river or the like ("the
     Dnipro")."""
     if not i or not items[i - 1].flags & roles.DEFINITE or items[i - 1].flags & roles.COMPLEMENT:
@@ -29,14 +31,14 @@ def river(items: list[Item], i: int) -> bool:
     )
 
 
-def _areas(items: list[Item], j: int) -> bool:
+def _areas(items: list[Item], j: i64) -> bool:
     """Whether a list of names goes on at `j` that a noun for all of them ends ("the X, Y and Z areas")."""
     while j + 1 < len(items) and (items[j].flags & (roles.AND | roles.COMMA) or items[j].mention is not None):
         j += 1
     return bool(items[j].flags & (roles.REGION | roles.PLACE_NOUN) and items[j].forms & grammemes.PLURAL)
 
 
-def compounded(items: list[Item], i: int) -> bool:
+def compounded(items: list[Item], i: i64) -> bool:
     """Whether the name is the first half of an adjective ("X-based reporters")."""
     if i + 2 >= len(items) or items[i + 1].low != "-" or items[i + 1].flags & roles.DASH:
         return False
@@ -45,7 +47,7 @@ def compounded(items: list[Item], i: int) -> bool:
     return solid and not half.capital and half.low.isalpha() and half.low.isascii()
 
 
-def person(items: list[Item], i: int) -> bool:
+def person(items: list[Item], i: i64) -> bool:
     """Whether the name is that of somebody whom an apposition describes ("according to Bohdan, a sergeant in
     …", "said Bohdan, 31")."""
     if i + 3 >= len(items) or not items[i + 1].flags & roles.COMMA:
@@ -66,7 +68,7 @@ def person(items: list[Item], i: int) -> bool:
     return office
 
 
-def part_named(items: list[Item], i: int) -> bool:
+def part_named(items: list[Item], i: i64) -> bool:
     """Whether the name is that of a part of another settlement ("the Shevchenko neighbourhood")."""
     following = items[i + 1] if i + 1 < len(items) else None
     definite = i > 0 and bool(items[i - 1].flags & roles.DEFINITE)
@@ -82,7 +84,7 @@ def part_named(items: list[Item], i: int) -> bool:
     return definite and part and not (following is not None and bool(following.forms & grammemes.PLURAL))
 
 
-def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
+def placed(items: list[Item], i: i64, found: list[PlaceRef]) -> bool:
     """Whether a name that may stand for a government is here a place: after a preposition, a noun such as
     "city", a verb whose object it can be, or in a list."""
     j = i - 1
@@ -110,7 +112,7 @@ def placed(items: list[Item], i: int, found: list[PlaceRef]) -> bool:
     return _predicated(items, i)
 
 
-def _served(items: list[Item], preposition: int) -> bool:
+def _served(items: list[Item], preposition: i64) -> bool:
     """Whether those who fight are of neither side, so that they do so for a government ("a foreigner fighting
     for Kyiv")."""
     if not any(t.mutual and t.pos == "verb" for t in items[preposition - 1].entry.triggers):
@@ -120,7 +122,7 @@ def _served(items: list[Item], preposition: int) -> bool:
     )
 
 
-def _predicated(items: list[Item], i: int) -> bool:
+def _predicated(items: list[Item], i: i64) -> bool:
     """Whether what follows says something of a place ("Kyiv is under …", "Kyiv remains …")."""
     return (
         i + 1 < len(items)

@@ -1,10 +1,12 @@
 """Where a sentence goes on with what is told as true, behind a clause or phrase that opens it."""
 
+from mypy_extensions import i64
+
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.words import roles
 
 
-def left_behind(parse: Parse, j: int, at: int) -> bool:
+def left_behind(parse: Parse, j: i64, at: i64) -> bool:
     """Whether item `j` stands in what opens the sentence, and item `at` in what a comma parts from that
     ("While Moscow claims that X has fallen, Kyiv's troops …"; not "As Moscow claims, …")."""
     number = parse.clause_of[j]
@@ -17,7 +19,7 @@ def left_behind(parse: Parse, j: int, at: int) -> bool:
     return False
 
 
-def _opens(parse: Parse, number: int) -> bool:
+def _opens(parse: Parse, number: i64) -> bool:
     """Whether the clause is subordinate or a contrast, and stands at the head of the sentence, or of all that
     somebody says ("A day after …", "said that, while …")."""
     first = parse.clauses[number].first
@@ -32,7 +34,7 @@ def _opens(parse: Parse, number: int) -> bool:
     return said or all(item.flags & light for item in before)
 
 
-def _tells_of_all(parse: Parse, j: int) -> bool:
+def _tells_of_all(parse: Parse, j: i64) -> bool:
     """Whether a pause behind the word of speech at `j` closes the opening ("As Moscow said, …")."""
     behind = parse.items[j + 1 : j + 3]
     return bool(behind[0].flags & roles.COMMA) and not behind[-1].flags & roles.COMPLEMENT

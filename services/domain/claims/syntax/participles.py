@@ -34,7 +34,7 @@ _NAMED: Final = roles.DETERMINER | roles.PLACE_NOUN | roles.OF | roles.SECTOR
 _REGIONAL: Final = roles.REGION | roles.DETERMINER | roles.SECTOR
 
 
-def described(items: list[Item], i: int) -> int:
+def described(items: list[Item], i: i64) -> i64:
     """The name that the participle or phrase at `i` describes from behind a pause ("X, retaken on Monday",
     "X: retaken"); -1 where it describes none, or governs an object."""
     j = i - 1
@@ -64,7 +64,7 @@ def described(items: list[Item], i: int) -> int:
     return -1
 
 
-def _of_forces(items: list[Item], j: int) -> bool:
+def _of_forces(items: list[Item], j: i64) -> bool:
     """Whether a relative clause about forces ends at item `j` ("marines, who hold X, attacked")."""
     for k in range(j, max(1, j - _OPENING), -1):
         if items[k].flags & (roles.RELATIVE | roles.COMMA):
@@ -73,7 +73,7 @@ def _of_forces(items: list[Item], j: int) -> bool:
     return False
 
 
-def _town_before(items: list[Item], j: int) -> int:
+def _town_before(items: list[Item], j: i64) -> i64:
     """The noun for a town that ends at `j`, or that stands before the region which ends there ("the last city
     in the Luhansk region"); 0 where none does."""
     if items[j].flags & roles.PLACE_NOUN:
@@ -85,7 +85,7 @@ def _town_before(items: list[Item], j: int) -> int:
     return k - 1 if within and items[k - 1].flags & roles.PLACE_NOUN else 0
 
 
-def _before_apposition(items: list[Item], j: int) -> int:
+def _before_apposition(items: list[Item], j: i64) -> i64:
     """The pause before the noun phrase that ends at `j` ("X, a small mining town | …"); -1 where none stands
     there."""
     some = roles.NUMBER | roles.OF  # "one of the towns"
@@ -100,7 +100,7 @@ def _before_apposition(items: list[Item], j: int) -> int:
     return j if opens and items[j].flags & roles.COMMA else -1
 
 
-def auxiliary(items: list[Item], i: int, kind: i64) -> bool:
+def auxiliary(items: list[Item], i: i64, kind: i64) -> bool:
     """Whether a form of "be" (or "have") stands before the verb at `i`, adverbs aside."""
     j = i - 1
     if (
@@ -123,7 +123,7 @@ def auxiliary(items: list[Item], i: int, kind: i64) -> bool:
     return j >= 0 and bool(items[j].flags & kind)
 
 
-def is_adjective(items: list[Item], i: int, before: int, bare: bool) -> bool:
+def is_adjective(items: list[Item], i: i64, before: i64, bare: bool) -> bool:
     """Whether the participle at `i` only describes a noun ("the abandoned positions", "all temporarily
     occupied territories", "the small, deserted town"); `bare` where it stands right behind an article."""
     flags = items[before].flags if before >= 0 else roles.NONE
@@ -132,7 +132,7 @@ def is_adjective(items: list[Item], i: int, before: int, bare: bool) -> bool:
     return before == i - 1 and bare and _describes(items, i)
 
 
-def _describes(items: list[Item], i: int) -> bool:
+def _describes(items: list[Item], i: i64) -> bool:
     """Whether a noun for a thing follows the participle at `i`, or is the rest of its phrase."""
     if items[i - 1].flags & (roles.COMPLEMENT | roles.ADVERB | roles.RELATIVE):
         return False
@@ -142,14 +142,14 @@ def _describes(items: list[Item], i: int) -> bool:
     )
 
 
-def _emptied(items: list[Item], i: int) -> bool:
+def _emptied(items: list[Item], i: i64) -> bool:
     """Whether the participle at `i` tells that people have left the town behind it ("the largely deserted
     town")."""
     town = i + 1 < len(items) and bool(items[i + 1].flags & roles.PLACE_NOUN)
     return town and any(t.kind is terms.WITHDRAWAL for t in items[i].entry.triggers)
 
 
-def _one_of_several(items: list[Item], i: int, before: int) -> bool:
+def _one_of_several(items: list[Item], i: i64, before: i64) -> bool:
     """Whether the participle at `i` is one of a noun's adjectives that a comma or "and" parts ("the small,
     deserted town"); `before` is the item before it."""
     if i + 1 >= len(items) or before < 0:
@@ -162,14 +162,14 @@ def _one_of_several(items: list[Item], i: int, before: int) -> bool:
     )
 
 
-def troops_follow(items: list[Item], i: int) -> bool:
+def troops_follow(items: list[Item], i: i64) -> bool:
     """Whether the word behind the one at `i` names forces."""
     return i + 1 < len(items) and bool(
         items[i + 1].flags & (roles.SIDE_ADJECTIVE | roles.ACTOR | roles.FORCE)
     )
 
 
-def reduced(items: list[Item], i: int, before: int) -> bool:
+def reduced(items: list[Item], i: i64, before: i64) -> bool:
     """Whether the participle at `i` is a passive without an auxiliary ("X, captured on Monday")."""
     following = items[i + 1].flags if i + 1 < len(items) else roles.NONE
     if following & roles.BY:
@@ -201,12 +201,12 @@ def reduced(items: list[Item], i: int, before: int) -> bool:
     return items[before].mention is not None or bool(town)  # "declared the village cleared of …"
 
 
-def _dated(items: list[Item], i: int) -> bool:
+def _dated(items: list[Item], i: i64) -> bool:
     """Whether a time is told from the word at `i` on ("captured this month", "a few days ago")."""
     return any(item.flags & roles.TIME for item in items[i : i + 2])
 
 
-def _called(items: list[Item], i: int, noun: int) -> bool:
+def _called(items: list[Item], i: i64, noun: i64) -> bool:
     """Whether a verb of speech calls what ends at `noun`, "it" or "the village", what the participle at `i`
     says."""
     flags = items[noun].flags
@@ -227,7 +227,7 @@ def _called(items: list[Item], i: int, noun: int) -> bool:
     return calls and (j < noun - 1 or bool(flags & roles.ACTOR))
 
 
-def _heading(items: list[Item], i: int) -> bool:
+def _heading(items: list[Item], i: i64) -> bool:
     """Whether the participle at `i`, the first word, heads a list ("Lost this week: X, Y")."""
     for item in items[i + 1 : i + _HEADING]:
         if item.low == ":":
@@ -237,7 +237,7 @@ def _heading(items: list[Item], i: int) -> bool:
     return False
 
 
-def opening(items: list[Item], i: int) -> int:
+def opening(items: list[Item], i: i64) -> i64:
     """The name that the words at `i`, with which the sentence opens, tell of from before a comma ("Held by
     Kyiv since May, the town of X …"); -1 where they do not."""
     j = next((k for k, item in enumerate(items[i + 1 : i + _OPENING], i + 1) if item.flags & _PAUSE), -1)
@@ -251,18 +251,18 @@ def opening(items: list[Item], i: int) -> int:
     return j if j < len(items) and items[j].mention is not None else -1
 
 
-def _attack_follows(items: list[Item], i: int) -> bool:
+def _attack_follows(items: list[Item], i: i64) -> bool:
     following = items[i + 1].entry.triggers if i + 1 < len(items) else ()
     return any(t.pos == "noun" and t.kind is terms.ASSAULT for t in following)
 
 
-def _beaten_attack(items: list[Item], i: int) -> bool:
+def _beaten_attack(items: list[Item], i: i64) -> bool:
     """Whether the item at `i` tells what became of the attack right before it."""
     beaten = any(t.kind is terms.REPEL for t in items[i].entry.triggers)
     return beaten and any(t.pos == "noun" and t.kind is terms.ASSAULT for t in items[i - 1].entry.triggers)
 
 
-def joined_passive(items: list[Item], i: int, joint: int) -> bool:
+def joined_passive(items: list[Item], i: i64, joint: i64) -> bool:
     """Whether the participle at `i` shares the auxiliary of a passive before the "and" at `joint`, and has no
     object of its own."""
     following = items[i + 1] if i + 1 < len(items) else None
@@ -288,7 +288,7 @@ def joined_passive(items: list[Item], i: int, joint: int) -> bool:
     return False
 
 
-def _owned_by(items: list[Item], j: int) -> bool:
+def _owned_by(items: list[Item], j: i64) -> bool:
     """Whether the forces at `j` stand behind "by"."""
     while j > 0 and items[j].flags & (roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE | roles.DETERMINER):
         j -= 1

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.words import roles, terms
@@ -34,8 +34,8 @@ class Actor:
 
     def __init__(
         self,
-        first: int,
-        last: int,
+        first: i64,
+        last: i64,
         side: str,
         governed: bool,
         some: bool = False,
@@ -68,16 +68,16 @@ class PlaceRef:
 
     def __init__(
         self,
-        first: int,
-        last: int,
-        phrase: int,
+        first: i64,
+        last: i64,
+        phrase: i64,
         mention: Mention | None,
         preposition: str = "",
         relation: Relation = terms.IN,
         part: bool = False,
         head_noun: bool = False,
         collective: bool = False,
-        count: int = 1,
+        count: i64 = 1,
         cases: int = 0,
     ) -> None:
         self.first = first
@@ -119,7 +119,7 @@ class PlaceRef:
         return ref
 
 
-def adjectives(items: list[Item], comma: int) -> int:
+def adjectives(items: list[Item], comma: i64) -> i64:
     """The article of a noun phrase between whose adjectives the comma stands ("the small, ruined | town");
     -1 where it stands between none."""
     if (
@@ -140,7 +140,7 @@ def adjectives(items: list[Item], comma: int) -> int:
 
 def brackets(items: list[Item]) -> list[bool]:
     """For each item, whether it stands in brackets."""
-    depth = 0
+    depth: i64 = 0
     inside = [False] * len(items)
     for i, item in enumerate(items):
         mark = item.flags & roles.STOP
@@ -153,7 +153,7 @@ def brackets(items: list[Item]) -> list[bool]:
     return inside
 
 
-def between_dashes(items: list[Item], first: int, last: int, at: int) -> bool:
+def between_dashes(items: list[Item], first: i64, last: i64, at: i64) -> bool:
     """Whether the items `first` to `last` stand between dashes that close before item `at`."""
     opened = any(item.flags & roles.DASH for item in items[:first])
     return opened and any(item.flags & roles.DASH for item in items[last + 1 : at])

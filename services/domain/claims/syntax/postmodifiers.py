@@ -3,6 +3,8 @@ apposition, a relative clause, "and other villages"."""
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import FINITE, MAX_MODIFIERS, PlaceRef
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -15,7 +17,7 @@ _INSERTED: Final = 9
 """Items of the longest insertion between commas in a list."""
 
 
-def past_others(items: list[Item], k: int) -> int:
+def past_others(items: list[Item], k: i64) -> i64:
     """The item behind "and other villages" at `k` and the region they lie in; `k` where none stand there."""
     if k + 2 >= len(items) or not items[k].flags & (roles.AND | roles.COMMA):
         return k
@@ -24,7 +26,7 @@ def past_others(items: list[Item], k: int) -> int:
     return past_region(items, k + 3) if items[k + 2].flags & roles.PLACE_NOUN else k
 
 
-def past_region(items: list[Item], k: int) -> int:
+def past_region(items: list[Item], k: i64) -> i64:
     """The item behind the region that a name at the item before `k` is said to lie in ("in the
     neighbouring Kharkiv region"); `k` where none is named."""
     first = k + 1 if k < len(items) and items[k].flags & roles.COMMA else k
@@ -39,7 +41,7 @@ def past_region(items: list[Item], k: int) -> int:
     return k
 
 
-def past_aside(items: list[Item], k: int) -> int:
+def past_aside(items: list[Item], k: i64) -> i64:
     """The comma that closes the description of a name which ends before item `k` ("X, a mining town, and Y");
     `k` where none stands there."""
     if k + 1 >= len(items) or not items[k].flags & roles.COMMA:
@@ -61,7 +63,7 @@ def past_aside(items: list[Item], k: int) -> int:
     return k
 
 
-def _past_relative(items: list[Item], k: int) -> int:
+def _past_relative(items: list[Item], k: i64) -> i64:
     """The comma that closes the relative clause behind a name, where a last name follows ("X, which lies on
     the border, and Y"); `k` where none does."""
     for j in range(k + 2, min(k + ASIDE, len(items) - 2)):
@@ -75,14 +77,14 @@ def _past_relative(items: list[Item], k: int) -> int:
     return k
 
 
-def past_noun(items: list[Item], left: PlaceRef) -> int:
+def past_noun(items: list[Item], left: PlaceRef) -> i64:
     """The item behind a name and what it is called ("took X village and Y")."""
     k = left.last + 1
     noun = bool(items[k].flags & roles.PLACE_NOUN) and items[k].mention is None and left.mention is not None
     return k + 1 if noun else k
 
 
-def past_insertion(items: list[Item], k: int, end: int) -> int:
+def past_insertion(items: list[Item], k: i64, end: i64) -> i64:
     """The item behind what stands between commas after "and" ("A and, in the north, B"); `k` where nothing
     does."""
     if k + 1 >= end or not items[k].flags & roles.AND or not items[k + 1].flags & roles.COMMA:

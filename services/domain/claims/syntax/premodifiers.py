@@ -25,7 +25,7 @@ _BEFORE: Final = 2
 """What an item is: of another kind, within the phrase (and stepped over), the one before the phrase."""
 
 
-def taken_in(items: list[Item], ref: PlaceRef) -> int:
+def taken_in(items: list[Item], ref: PlaceRef) -> i64:
     """The item before the phrase of `ref`, -1 at the beginning of the sentence; notes in `ref` where the
     phrase begins, and whether it is about a part of the place or a list of examples."""
     walk = _Walk(items, ref)
@@ -56,19 +56,19 @@ class _Walk:
         )
         return found == _WITHIN
 
-    def _take(self, direct: bool) -> int:
+    def _take(self, direct: bool) -> i64:
         """Let the phrase begin with item `j`."""
         self.ref.phrase = self.j
         self.direct = direct
         self.j -= 1
         return _WITHIN
 
-    def _pass(self) -> int:
+    def _pass(self) -> i64:
         """Go on to the left, where the phrase may or may not begin farther on."""
         self.j -= 1
         return _WITHIN
 
-    def _function_word(self, flags: i64) -> int:
+    def _function_word(self, flags: i64) -> i64:
         """Over "of", adverbs and quotation marks, articles."""
         items, j = self.items, self.j
         if flags & roles.OF and not flags & roles.TRIGGER:
@@ -84,7 +84,7 @@ class _Walk:
             return _WITHIN if on else _BEFORE
         return _OTHER
 
-    def _whole(self, k: int) -> int:
+    def _whole(self, k: i64) -> i64:
         """Over what the place is "of": the noun at `k`."""
         items, ref = self.items, self.ref
         while k > 0 and items[k].flags & roles.QUOTE:
@@ -104,7 +104,7 @@ class _Walk:
         self.j = k
         return self._take(direct=False)
 
-    def _beside(self, j: int) -> bool:
+    def _beside(self, j: i64) -> bool:
         """Whether the adverb at `j` is the preposition of the place ("around X", "control over the town of
         X")."""
         items = self.items
@@ -115,7 +115,7 @@ class _Walk:
         unnamed = self.ref.mention is None and not items[j + 1].flags & _COUNTING
         return unnamed or (near and not counting)
 
-    def _joint(self, flags: i64) -> int:
+    def _joint(self, flags: i64) -> i64:
         """Over what joins words of the phrase: hedges, commas between adjectives, "such as", "and"."""
         items, ref, j = self.items, self.ref, self.j
         if (article := _past_adjectives(items, ref, j)) >= 0:
@@ -134,14 +134,14 @@ class _Walk:
             return self._take(self.direct)
         return _OTHER
 
-    def _joins(self, j: int) -> bool:
+    def _joins(self, j: i64) -> bool:
         """Whether the "and" at `j` joins two parts, or two adjectives."""
         items = self.items
         if items[j - 1].flags & items[j + 1].flags & roles.SECTOR:
             return True
         return self.steps > 0 and not items[j + 1].flags and _participle(items[j - 1])
 
-    def _noun(self, flags: i64) -> int:
+    def _noun(self, flags: i64) -> i64:
         """Over names of regions, parts, quantities, kinds of place."""
         items, ref, j = self.items, self.ref, self.j
         if self._region(j):
@@ -162,7 +162,7 @@ class _Walk:
             return self._take(direct=False)
         return _OTHER
 
-    def _region(self, j: int) -> bool:
+    def _region(self, j: i64) -> bool:
         """Whether the name at `j` only tells where the place lies that the noun behind it is "of"."""
         before, item, behind = self.items[j - 1], self.items[j], self.items[j + 1]
         owns = bool(behind.flags & roles.REGION) and any(
@@ -176,7 +176,7 @@ class _Walk:
         named = item.flags & roles.ACTOR or item.rare & rare.REGION_NAME
         return bool(j) and item.capital and described and bool(named)
 
-    def _adjective(self, flags: i64) -> int:
+    def _adjective(self, flags: i64) -> i64:
         """Over what describes the place: participles, and words that nothing is known of."""
         items, j = self.items, self.j
         if self.ref.phrase == j + 1 and items[j + 1].low == "-" and items[j].mention is None:
@@ -204,40 +204,40 @@ class _Walk:
         return _OTHER
 
 
-def _city(items: list[Item], j: int) -> bool:
+def _city(items: list[Item], j: i64) -> bool:
     """Whether the item at `j` names what the settlement behind it is a suburb of ("the Y suburb of X")."""
     if j < 0 or not items[j].capital or items[j].mention is not None:
         return False
     return not items[j].flags & ~(roles.ACTOR | roles.SOURCE)
 
 
-def _called(items: list[Item], k: int) -> bool:
+def _called(items: list[Item], k: i64) -> bool:
     """Whether the noun at `k` tells what the settlement is that it is "of" ("the suburb of X"; not "a suburb
     of X")."""
     settled = bool(items[k].flags & roles.PLACE_NOUN) and not items[k].forms & grammemes.PLURAL
     return settled and bool(k) and bool(items[k - 1].flags & (roles.DEFINITE | roles.GENITIVE))
 
 
-def _day(items: list[Item], ref: PlaceRef, j: int) -> bool:
+def _day(items: list[Item], ref: PlaceRef, j: i64) -> bool:
     """Whether the ordinal at `j`, right before a name, is the day of a month."""
     ordinal = items[j].low[0].isdigit() and items[j].low[-1].isalpha()
     return ordinal and ref.mention is not None and j > 0 and bool(items[j - 1].flags & roles.DEFINITE)
 
 
-def _past_adjectives(items: list[Item], ref: PlaceRef, j: int) -> int:
+def _past_adjectives(items: list[Item], ref: PlaceRef, j: i64) -> i64:
     """The article before adjectives that commas part, of which the last ends at `j`; -1 for none."""
     if items[j].flags & roles.TRIGGER and items[j].forms & grammemes.PARTICIPLE and j:
         j = past_adverbs(items, j - 1)  # "the small, largely deserted town"
     return adjectives(items, j) if items[j].flags & roles.COMMA and ref.phrase < ref.first else -1
 
 
-def _between_numbers(items: list[Item], j: int) -> bool:
+def _between_numbers(items: list[Item], j: i64) -> bool:
     numbers = roles.NUMBER
     joint = items[j].flags & (roles.TO | roles.AND)  # "50 to 60 percent", "between 50 and 60 percent"
     return bool(joint and j and items[j - 1].flags & items[j + 1].flags & numbers)
 
 
-def _apart(items: list[Item], j: int) -> bool:
+def _apart(items: list[Item], j: i64) -> bool:
     """Whether the noun at `j` tells of a part of the country, not of the place ("in the south X fell")."""
     if roles.COMPASS not in items[j].entry.traits or j < 1 or items[j].capital:
         return False
@@ -246,7 +246,7 @@ def _apart(items: list[Item], j: int) -> bool:
     )
 
 
-def _points(items: list[Item], j: int) -> bool:
+def _points(items: list[Item], j: i64) -> bool:
     """Whether "that" at `j` points at a noun ("of that town") rather than opening a clause."""
     behind = bool(items[j + 1].flags & roles.PLACE_NOUN) and j > 0
     return behind and bool(items[j - 1].flags & (roles.PREPOSITION | roles.OF | roles.TO | roles.TRIGGER))
@@ -256,7 +256,7 @@ def _participle(item: Item) -> bool:
     return bool(item.forms & grammemes.PARTICIPLE) or (not item.flags and not item.capital)
 
 
-def _adjectival(items: list[Item], j: int) -> bool:
+def _adjectival(items: list[Item], j: i64) -> bool:
     k = j - 1
     while (
         k >= 0
@@ -273,7 +273,7 @@ def _adjectival(items: list[Item], j: int) -> bool:
     return k == j - 1 and k >= 0 and governs(items, k)
 
 
-def subject_ends(items: list[Item], last: int) -> bool:
+def subject_ends(items: list[Item], last: i64) -> bool:
     """Whether what stands before a verb ends at `last`: where somebody is ("the troops in the area | hold
     X"), or "that" of forces ("the brigade that | captured X")."""
     if last > 0 and items[last].flags & roles.COMPLEMENT:
@@ -282,7 +282,7 @@ def subject_ends(items: list[Item], last: int) -> bool:
     return bool(opens and items[last - 2].flags & roles.PREPOSITION)
 
 
-def governs(items: list[Item], k: int) -> bool:
+def governs(items: list[Item], k: i64) -> bool:
     """Whether the item at `k` is a verb whose object stands behind it ("visited occupied X", "to
     retake occupied X")."""
     if items[k].flags & _NO_VERB or items[k].capital:

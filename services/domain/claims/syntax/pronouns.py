@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.phrases import FINITE
 from services.domain.claims.words import grammemes, rare, roles, terms
@@ -16,7 +18,7 @@ _PHRASE: Final = 8
 """Words that a trigger's phrase may span."""
 
 
-def governed_pronoun(items: list[Item], i: int) -> bool:
+def governed_pronoun(items: list[Item], i: i64) -> bool:
     """Whether "it" at `i` stands behind a trigger's preposition ("assaults on it")."""
     going_on = items[i - 2].rare & rare.CONSUMED  # "battles were raging inside it"
     told = bool(going_on) or any(t.pos in ("noun", "phrase") for t in items[i - 2].entry.triggers)
@@ -27,7 +29,7 @@ def governed_pronoun(items: list[Item], i: int) -> bool:
     return told and ends and bool(items[i - 1].flags & (roles.PREPOSITION | roles.OF))
 
 
-def part_of_pronoun(items: list[Item], i: int) -> bool:
+def part_of_pronoun(items: list[Item], i: i64) -> bool:
     """Whether a part of the settlement last spoken of is meant ("most of it", "70% of it")."""
     if i < 2 or not items[i].flags & roles.THERE:
         return False
@@ -42,7 +44,7 @@ def part_of_pronoun(items: list[Item], i: int) -> bool:
     )
 
 
-def object_pronoun(items: list[Item], i: int) -> bool:
+def object_pronoun(items: list[Item], i: i64) -> bool:
     """Whether "it" or "there" at `i` stands right behind a trigger ("recaptured it", "fighting there")."""
     before = items[i - 1]
     pos = {"verb"} if items[i].flags & roles.ACTOR else {"verb", "noun"}
@@ -62,7 +64,7 @@ def object_pronoun(items: list[Item], i: int) -> bool:
     return ends and (told or ("noun" in pos and bool(acting)))
 
 
-def _called(items: list[Item], j: int) -> bool:
+def _called(items: list[Item], j: i64) -> bool:
     """Whether what stands at `j`, adverbs aside, is a participle that a settlement may be called."""
     while j < len(items) and items[j].flags & (roles.ADVERB | roles.HEDGE):
         j += 1
@@ -71,7 +73,7 @@ def _called(items: list[Item], j: int) -> bool:
     return any(t.kind in _SITUATIONS for t in items[j].entry.triggers)
 
 
-def _closed_by(items: list[Item], last: int) -> bool:
+def _closed_by(items: list[Item], last: i64) -> bool:
     """Whether the item at `last` closes a trigger's phrase behind which its place stands ("there is no enemy
     in it")."""
     for j in range(last - 1, max(-1, last - _PHRASE), -1):
@@ -83,7 +85,7 @@ def _closed_by(items: list[Item], last: int) -> bool:
     return False
 
 
-def subject_pronoun(items: list[Item], i: int) -> bool:
+def subject_pronoun(items: list[Item], i: i64) -> bool:
     """Whether "it" at `i` is what is said to be held, taken or given up ("it was captured", "it fell")."""
     j = i + 1
     passive = ranked = False

@@ -29,7 +29,7 @@ _LEADING: Final = _VERBAL | roles.TO
 """What no look back from a verb passes over, though it be a hedge ("believed to")."""
 
 
-def voice_of(items: list[Item], i: int, trigger: Trigger) -> str | None:
+def voice_of(items: list[Item], i: i64, trigger: Trigger) -> str | None:
     """The voice of the trigger at `i`, None where the reading is not possible."""
     item = items[i]
     if trigger.pos == "phrase":
@@ -81,12 +81,12 @@ def voice_of(items: list[Item], i: int, trigger: Trigger) -> str | None:
     return "active" if voice == "passive" and moves and not items[before].flags & roles.BE else voice
 
 
-def compounded(items: list[Item], i: int) -> int:
+def compounded(items: list[Item], i: i64) -> i64:
     """The word that the second half of a compound at `i` goes with (""DPR"-controlled")."""
     return i - 2 if i > 1 and items[i - 1].flags & roles.QUOTE else i - 1
 
 
-def _object_of(items: list[Item], i: int) -> bool:
+def _object_of(items: list[Item], i: i64) -> bool:
     """Whether the participle at `i` describes the name behind it, the object of a verb ("visited occupied
     X")."""
     if i < 1 or i + 1 >= len(items) or items[i + 1].mention is None:
@@ -94,7 +94,7 @@ def _object_of(items: list[Item], i: int) -> bool:
     return governs(items, i - 1)
 
 
-def _counted(items: list[Item], i: int, owner: int) -> bool:
+def _counted(items: list[Item], i: i64, owner: i64) -> bool:
     """Whether a number or article before its owner makes the word at `i` a noun ("an AFU army retreat")."""
     whose = roles.ACTOR | roles.FORCE | roles.SIDE_ADJECTIVE  # "a Russian thrust into X"
     if owner < 1 or not items[owner].flags & whose or not items[i].forms & _PRESENT:
@@ -112,7 +112,7 @@ def _counted(items: list[Item], i: int, owner: int) -> bool:
     return counted or (bool(flags & roles.DETERMINER) and (repelled or not flags & roles.DEFINITE))
 
 
-def _verb_voice(items: list[Item], i: int, before: int, flags: i64) -> str | None:
+def _verb_voice(items: list[Item], i: i64, before: i64, flags: i64) -> str | None:
     forms = items[i].forms
     if forms & grammemes.PARTICIPLE and auxiliary(items, i, roles.BE):
         return "passive"
@@ -164,17 +164,17 @@ def _verb_voice(items: list[Item], i: int, before: int, flags: i64) -> str | Non
     return "active" if flags & (joined | roles.NUMBER) or items[before].mention else None
 
 
-def _joins_nouns(items: list[Item], i: int, joint: int) -> bool:
+def _joins_nouns(items: list[Item], i: i64, joint: i64) -> bool:
     """Whether the word at `i`, noun or verb, is joined to a noun that is told to be one by what stands before
     it ("beat off two attacks and counterattacks")."""
     left = items[joint - 1] if joint else items[joint]
-    told = _before(items, joint - 1) if left.flags & roles.TRIGGER else -1
+    told: i64 = _before(items, joint - 1) if left.flags & roles.TRIGGER else -1
     if told < 0 or not _nominal(items[told]) or not items[i].forms & grammemes.PRESENT:
         return False
     return any(t.pos == "noun" for t in left.entry.triggers) and bool(left.forms & grammemes.PLURAL)
 
 
-def _of_so_many(items: list[Item], number: int) -> bool:
+def _of_so_many(items: list[Item], number: i64) -> bool:
     """Whether the number ends the subject ("groups of two or three slip into X")."""
     j = number
     while j > 1 and items[j].flags & roles.NUMBER and items[j - 1].flags & roles.AND:
@@ -190,7 +190,7 @@ def _nominal(item: Item) -> bool:
     return (bool(item.flags & _NOMINAL) and not degree) or bool(item.rare & rare.STRIKE)
 
 
-def _before(items: list[Item], i: int) -> int:
+def _before(items: list[Item], i: i64) -> i64:
     """The index of the item before `i`, adverbs and quotation marks aside; -1 at the start."""
     j = i - 1
     skip = roles.ADVERB | roles.QUOTE | roles.HEDGE | roles.NEGATION
@@ -199,7 +199,7 @@ def _before(items: list[Item], i: int) -> int:
     return j
 
 
-def object_follows(items: list[Item], i: int) -> bool:
+def object_follows(items: list[Item], i: i64) -> bool:
     """Whether what stands behind the word at `i` may be its object, were it a verb."""
     following = items[i + 1] if i + 1 < len(items) else None
     return following is not None and (
@@ -216,7 +216,7 @@ def object_follows(items: list[Item], i: int) -> bool:
     )
 
 
-def _subject_noun(items: list[Item], i: int) -> bool:
+def _subject_noun(items: list[Item], i: i64) -> bool:
     """Whether the word at `i`, noun or verb, is the subject of a verb behind ("assaults on it go on")."""
     if not any(t.pos == "noun" for t in items[i].entry.triggers):
         return False
@@ -235,7 +235,7 @@ def _subject_noun(items: list[Item], i: int) -> bool:
     return False
 
 
-def _noun_follows(items: list[Item], i: int) -> bool:
+def _noun_follows(items: list[Item], i: i64) -> bool:
     for j in range(i + 1, min(i + 8, len(items))):
         if items[j].mention is not None or items[j].flags & (roles.PLACE_NOUN | roles.FACILITY):
             return True

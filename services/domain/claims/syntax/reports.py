@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.claimants import Source, Speakers
 from services.domain.claims.syntax.clauses import Parse
@@ -34,7 +36,7 @@ _MODIFIERS: Final = 4
 """Items between such a noun and "having taken", "the capture" behind its "of" or "to"."""
 
 
-def is_noun(items: list[Item], j: int) -> bool:
+def is_noun(items: list[Item], j: i64) -> bool:
     """Whether the word of speech at `j` is a noun ("their claims", "a command post in …")."""
     if items[j].forms & _VERB_FORMS:
         return False
@@ -57,7 +59,7 @@ def is_noun(items: list[Item], j: int) -> bool:
     return bool(before & _NOMINAL) or _cited(items, j)
 
 
-def _cited(items: list[Item], noun: int) -> bool:
+def _cited(items: list[Item], noun: i64) -> bool:
     """Whether the report is what is cited ("according to unconfirmed media reports")."""
     for j in range(noun - 1, max(-1, noun - _MODIFIERS - 2), -1):
         if items[j].flags & roles.ACCORDING:
@@ -67,7 +69,7 @@ def _cited(items: list[Item], noun: int) -> bool:
     return False
 
 
-def _complement(items: list[Item], noun: int) -> int:
+def _complement(items: list[Item], noun: i64) -> i64:
     """The word that opens what the noun of report reports ("that", "to", "of"); 0 where none does."""
     for j in range(noun + 1, min(noun + _REACH, len(items))):
         flags = items[j].flags
@@ -82,7 +84,7 @@ def _complement(items: list[Item], noun: int) -> int:
     return 0
 
 
-def _apposed(items: list[Item], comma: int) -> bool:
+def _apposed(items: list[Item], comma: i64) -> bool:
     """Whether a comma sets a name or office behind a report's owner, or closes it ("claims by the head, X,
     that …")."""
     item = items[comma + 1] if comma + 1 < len(items) else items[comma]
@@ -90,7 +92,7 @@ def _apposed(items: list[Item], comma: int) -> bool:
     return bool(item.flags & roles.COMPLEMENT) or named
 
 
-def _of_owner(items: list[Item], of: int) -> int:
+def _of_owner(items: list[Item], of: i64) -> i64:
     """The "that" behind a report's owner that "of" at `of` names ("the claim of the rebels' leader that …");
     0 where there is none."""
     for j in range(of + 1, min(of + _REACH, len(items))):
@@ -101,7 +103,7 @@ def _of_owner(items: list[Item], of: int) -> int:
     return 0
 
 
-def refers(items: list[Item], of: int) -> int:
+def refers(items: list[Item], of: i64) -> i64:
     """The "about" behind a report's owner that "of" at `of` names ("statements of the ministry about …"); 0
     where there is none."""
     for j in range(of + 1, min(of + _REACH, len(items))):
@@ -110,7 +112,7 @@ def refers(items: list[Item], of: int) -> int:
     return 0
 
 
-def owner(parse: Parse, noun: int) -> tuple[int, int] | None:
+def owner(parse: Parse, noun: i64) -> tuple[i64, i64] | None:
     """The first and last item of whose the noun of report is: before it ("Russia's claim"), or behind "by"
     or "from"; None where nobody is named."""
     items = parse.items
@@ -135,7 +137,7 @@ def owner(parse: Parse, noun: int) -> tuple[int, int] | None:
     return None
 
 
-def claimant(parse: Parse, noun: int, at: int, speakers: Speakers) -> Source | None:
+def claimant(parse: Parse, noun: i64, at: i64, speakers: Speakers) -> Source | None:
     """Whose report holds item `at`; None where the noun is no report with an owner, or it ends before."""
     span = owner(parse, noun)
     if span is None or _ended(parse, noun, at):
@@ -143,20 +145,20 @@ def claimant(parse: Parse, noun: int, at: int, speakers: Speakers) -> Source | N
     return name_source(parse, span[0], span[1], speakers, inverted=span[0] > noun)
 
 
-def _ended(parse: Parse, noun: int, at: int) -> bool:
+def _ended(parse: Parse, noun: i64, at: i64) -> bool:
     """Whether the report ends before `at`: its clause does ("after claims that …, they fight")."""
     opened = _complement(parse.items, noun)
     fronted = bool(parse.clause(noun).marker & roles.SUBORDINATOR)
     return opened >= at or (fronted and any(i.flags & roles.COMMA for i in parse.items[opened + 1 : at]))
 
 
-def claimed(parse: Parse, at: int) -> bool:
+def claimed(parse: Parse, at: i64) -> bool:
     """Whether the words at `at` are what an owned report says its owner did ("Kyiv's claim to have taken",
     "their claims of having entered", "Russia's announcement of the capture")."""
     items = parse.items
     j = at - 1
     linked = False
-    unknown = 0
+    unknown: i64 = 0
     while j > 0:
         flags = items[j].flags
         if flags & (roles.TO | roles.OF):

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.asides import set_apart
 from services.domain.claims.syntax.counted import both_alone, each_one, several
@@ -58,7 +60,7 @@ def places(items: list[Item], inside: list[bool]) -> list[PlaceRef]:
     return found
 
 
-def _named(items: list[Item], i: int, found: list[PlaceRef]) -> PlaceRef | None:
+def _named(items: list[Item], i: i64, found: list[PlaceRef]) -> PlaceRef | None:
     """The settlement that the name at `i` means, after those `found`; None where it means none here."""
     mention = items[i].mention
     if mention is None or river(items, i) or person(items, i) or compounded(items, i):
@@ -84,7 +86,7 @@ def _introduced(items: list[Item], ref: PlaceRef) -> PlaceRef:
     return ref
 
 
-def _unnamed(items: list[Item], i: int, found: list[PlaceRef]) -> PlaceRef | None:
+def _unnamed(items: list[Item], i: i64, found: list[PlaceRef]) -> PlaceRef | None:
     """The settlement or settlements that the word at `i` refers to; None where it refers to none."""
     item = items[i]
     if item.flags & roles.BOTH and both_alone(items, i):
@@ -105,7 +107,7 @@ def _unnamed(items: list[Item], i: int, found: list[PlaceRef]) -> PlaceRef | Non
     return _pronoun(items, i) if item.flags & roles.THERE else None
 
 
-def _pronoun(items: list[Item], i: int) -> PlaceRef | None:
+def _pronoun(items: list[Item], i: i64) -> PlaceRef | None:
     """What "it" or "there" at `i` stands for, where that is a settlement."""
     subject = items[i].flags & roles.ACTOR
     if i and object_pronoun(items, i):
@@ -117,6 +119,6 @@ def _pronoun(items: list[Item], i: int) -> PlaceRef | None:
     return None
 
 
-def _part_alone(items: list[Item], i: int) -> bool:
+def _part_alone(items: list[Item], i: i64) -> bool:
     """Whether a part of the settlement last spoken of is meant by words that tell none."""
     return part_of_pronoun(items, i) or remainder(items, i) or side_alone(items, i)

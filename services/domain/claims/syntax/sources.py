@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.affiliation import (
     APART,
@@ -53,7 +55,7 @@ def with_verb(source: Source, verb: Item, negated: bool = False) -> Source:
 
 
 def name_source(
-    parse: Parse, low: int, high: int, speakers: Speakers, inverted: bool = False
+    parse: Parse, low: i64, high: i64, speakers: Speakers, inverted: bool = False
 ) -> Source | None:
     """The source named by items `low` to `high`; None where none is. A pronoun stands for who spoke last."""
     items = parse.items
@@ -102,7 +104,7 @@ def name_source(
     return source
 
 
-def _noun_of(parse: Parse, j: int) -> int:
+def _noun_of(parse: Parse, j: i64) -> i64:
     """The noun that the adjective at `j` describes, whom no lexicon has ("Russian negotiators"); else `j`."""
     items = parse.items
     if not items[j].flags & roles.SIDE_ADJECTIVE or items[j].flags & (roles.SOURCE | roles.ACTOR):
@@ -126,7 +128,7 @@ def other_of_kind(speakers: Speakers) -> Source | None:
     return other
 
 
-def _head(items: list[Item], named: list[int]) -> int:
+def _head(items: list[Item], named: list[int]) -> i64:
     """The noun that a source's phrase is about: the one before "of" ("the head of the Wagner Group"), or the
     last."""
     return next((j for j in named[:-1] if items[j + 1].flags & roles.OF), named[-1])
@@ -138,7 +140,7 @@ def _person(head: Item, source: Source, speakers: Speakers) -> Source | None:
     return speakers.person if body else source
 
 
-def _told(parse: Parse, j: int) -> bool:
+def _told(parse: Parse, j: i64) -> bool:
     """Whether the name at `j` is in the dative of those who are told something ("told Reuters"), or
     in the genitive of whose deed is told of ("an advance of the enemy is reported")."""
     if not parse.free:
@@ -164,7 +166,7 @@ def _words(parse: Parse, named: list[int]) -> list[str]:
     return [*bases, *[word.rpartition(" ")[2] if " " in word else word for word in words], *words]
 
 
-def _reach(parse: Parse, low: int, high: int, inverted: bool) -> list[int]:
+def _reach(parse: Parse, low: i64, high: i64, inverted: bool) -> list[int]:
     """The items between `low` and `high` that belong to the source's phrase: none in brackets, and behind
     the verb only up to where the phrase ends."""
     items = parse.items
@@ -191,7 +193,7 @@ def _reach(parse: Parse, low: int, high: int, inverted: bool) -> list[int]:
     return found
 
 
-def _apposed(items: list[Item], j: int) -> bool:
+def _apposed(items: list[Item], j: i64) -> bool:
     return j + 1 < len(items) and bool(
         items[j + 1].flags & (roles.SOURCE | roles.DETERMINER | roles.SIDE_ADJECTIVE)
     )

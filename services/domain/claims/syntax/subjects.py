@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
 from services.domain.claims.syntax.sources import TIME, names
@@ -22,7 +24,7 @@ _LED: Final = roles.BY | roles.PREPOSITION | roles.CONDITIONAL | roles.ADVERB | 
 _OPENS_ADVERBIAL: Final = roles.PREPOSITION | roles.SUBORDINATOR | roles.ADVERB | TIME
 
 
-def before(parse: Parse, verb: int) -> tuple[int, int] | None:
+def before(parse: Parse, verb: i64) -> tuple[i64, i64] | None:
     """The first and last item of the noun phrase before its verb; None where there is none."""
     items = parse.items
     j = _bare(items, verb)
@@ -33,7 +35,7 @@ def before(parse: Parse, verb: int) -> tuple[int, int] | None:
     return _own(parse, verb)
 
 
-def _bare(items: list[Item], verb: int) -> int:
+def _bare(items: list[Item], verb: i64) -> i64:
     """The item before the verb and its auxiliaries; -1 where there is none."""
     j = verb - 1
     auxiliary = AUXILIARY | roles.HYPOTHETICAL | roles.FUTURE
@@ -42,7 +44,7 @@ def _bare(items: list[Item], verb: int) -> int:
     return j
 
 
-def name_opens(items: list[Item], closing: int) -> int:
+def name_opens(items: list[Item], closing: i64) -> i64:
     """Where a name in quotation marks opens (the "Azov" corps) that closes at `closing`; -1 if none does."""
     for j in range(closing - 1, max(-1, closing - _NAME), -1):
         if items[j].flags & roles.QUOTE:
@@ -52,7 +54,7 @@ def name_opens(items: list[Item], closing: int) -> int:
     return -1
 
 
-def _own(parse: Parse, verb: int) -> tuple[int, int] | None:
+def _own(parse: Parse, verb: i64) -> tuple[i64, i64] | None:
     """The subject of a verb that has one of its own."""
     items = parse.items
     j = _bare(items, verb)
@@ -73,13 +75,13 @@ def _own(parse: Parse, verb: int) -> tuple[int, int] | None:
     return (j, j) if spoken else _tail(parse, j, verb)  # "in its morning update it said"
 
 
-def first_subject(parse: Parse, end: int) -> tuple[int, int] | None:
+def first_subject(parse: Parse, end: i64) -> tuple[i64, i64] | None:
     """The subject of the first verb before item `end`."""
-    verb = next((j for j in range(1, end) if _verbal(parse, j)), -1)
+    verb: i64 = next((j for j in range(1, end) if _verbal(parse, j)), -1)
     return _tail(parse, verb - 1, verb) if verb > 0 else None
 
 
-def _shared(parse: Parse, verb: int) -> tuple[int, int] | None:
+def _shared(parse: Parse, verb: i64) -> tuple[i64, i64] | None:
     """The subject that a verb has in common with one before it ("A denied it and said", "A said, adding")."""
     items = parse.items
     joined = roles.COMMA | roles.AND | roles.SUBORDINATOR
@@ -95,7 +97,7 @@ def _shared(parse: Parse, verb: int) -> tuple[int, int] | None:
     return first_subject(parse, verb)
 
 
-def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
+def _enclosed(parse: Parse, comma: i64, verb: i64) -> tuple[i64, i64] | None:
     """The subject before a comma that closes an apposition, a relative clause or an adverbial."""
     items = parse.items
     high = comma - 1
@@ -139,19 +141,19 @@ def _enclosed(parse: Parse, comma: int, verb: int) -> tuple[int, int] | None:
     return found
 
 
-def _thing(items: list[Item], low: int, high: int) -> bool:
+def _thing(items: list[Item], low: i64, high: i64) -> bool:
     """Whether a noun phrase with an article names nobody who speaks."""
     return bool(items[low].flags & roles.DETERMINER) and not any(
         item.flags & (roles.SOURCE | roles.ACTOR | roles.FORCE) for item in items[low : high + 1]
     )
 
 
-def _names_before(items: list[Item], low: int) -> bool:
+def _names_before(items: list[Item], low: i64) -> bool:
     """Whether a source stands right before the pause in front of item `low` ("the army, in a report, …")."""
     return low > 1 and bool(items[low - 2].flags & roles.SOURCE) and not items[low - 2].mention
 
 
-def _before_relative(items: list[Item], low: int, high: int) -> int:
+def _before_relative(items: list[Item], low: i64, high: i64) -> i64:
     """The last item before a relative clause among them ("a soldier | who fought there", "a blog | which
     maps it")."""
     for k in range(low + 1, high + 1):
@@ -161,7 +163,7 @@ def _before_relative(items: list[Item], low: int, high: int) -> int:
     return high
 
 
-def _phrase(parse: Parse, low: int, high: int) -> bool:
+def _phrase(parse: Parse, low: i64, high: i64) -> bool:
     """Whether the items are a noun phrase that may name a source, with no verb but participles."""
     items = parse.items
     for k in range(low, high + 1):
@@ -172,7 +174,7 @@ def _phrase(parse: Parse, low: int, high: int) -> bool:
     return any(names(items[k]) for k in range(low, high + 1))
 
 
-def _segment(parse: Parse, high: int, verb: int) -> int:
+def _segment(parse: Parse, high: i64, verb: i64) -> i64:
     """The first item behind the pause before `high`."""
     items = parse.items
     j = high
@@ -181,7 +183,7 @@ def _segment(parse: Parse, high: int, verb: int) -> int:
     return j + 1
 
 
-def _tail(parse: Parse, high: int, verb: int) -> tuple[int, int] | None:
+def _tail(parse: Parse, high: i64, verb: i64) -> tuple[i64, i64] | None:
     """The noun phrase that ends at `high`: back to a pause, a conjunction or another verb."""
     items = parse.items
     j = high
@@ -216,7 +218,7 @@ def _tail(parse: Parse, high: int, verb: int) -> tuple[int, int] | None:
     return (low, high) if any(names(items[k]) for k in range(low, high + 1)) else None
 
 
-def _relative(parse: Parse, j: int) -> int | None:
+def _relative(parse: Parse, j: i64) -> int | None:
     """The noun that the relative clause around the verb at `j` belongs to ("a man who asked not to …")."""
     items = parse.items
     verb = j
@@ -232,7 +234,7 @@ def _relative(parse: Parse, j: int) -> int | None:
     return None
 
 
-def _described(items: list[Item], j: int) -> int:
+def _described(items: list[Item], j: i64) -> i64:
     """The item before the participle at `j` and its adverbs ("a blogger | reportedly affiliated with")."""
     j -= 1
     while j > 0 and items[j].flags & (roles.ADVERB | roles.HEDGE) and not items[j].flags & roles.SOURCE:
@@ -240,7 +242,7 @@ def _described(items: list[Item], j: int) -> int:
     return j
 
 
-def _modifies(items: list[Item], j: int, high: int) -> bool:
+def _modifies(items: list[Item], j: i64, high: i64) -> bool:
     """Whether the participle at `j` only describes the noun before it ("a pilot fighting there", "images
     published by Maxar", "a blogger affiliated with …"): no conjunction joins it to the verb behind."""
     noun = items[_described(items, j)] if j else items[j]
@@ -252,7 +254,7 @@ def _modifies(items: list[Item], j: int, high: int) -> bool:
     return participle or bool(forms & grammemes.UNKNOWN_VERB)
 
 
-def _trimmed(items: list[Item], low: int, high: int) -> int:
+def _trimmed(items: list[Item], low: i64, high: i64) -> i64:
     """`low` without the adverbials in front ("In Kyiv officials said", "On Sunday the commander said")."""
     while low < high and items[low].flags & (roles.PREPOSITION | TIME | roles.ADVERB | roles.AND):
         k = low + 1
@@ -268,7 +270,7 @@ def _trimmed(items: list[Item], low: int, high: int) -> int:
     return low
 
 
-def _verbal(parse: Parse, j: int) -> bool:
+def _verbal(parse: Parse, j: i64) -> bool:
     """Whether the word at `j` is a verb that a noun phrase does not reach over."""
     item = parse.items[j]
     if item.flags & roles.SOURCE or (item.capital and item.mention is None and not item.flags & _FINITE):
@@ -284,7 +286,7 @@ def _verbal(parse: Parse, j: int) -> bool:
     return bool(item.forms & grammemes.UNKNOWN_VERB) or (plain and bool(item.forms & grammemes.PAST))
 
 
-def bracketed(parse: Parse, j: int, verb: int) -> bool:
+def bracketed(parse: Parse, j: i64, verb: i64) -> bool:
     """Whether item `j` is in brackets, or one, that the verb is outside of ("the ministry (MoD) said")."""
     inside = parse.inside
     if inside[verb]:

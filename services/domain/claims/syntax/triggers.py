@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from mypy_extensions import mypyc_attr
+from mypy_extensions import i64, mypyc_attr
 
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -22,7 +22,7 @@ _ACTING: Final = (
 class Candidate:
     """A trigger at item `at` (its words end with item `last`). `voice` is active, passive or none."""
 
-    def __init__(self, at: int, last: int, trigger: Trigger, voice: str) -> None:
+    def __init__(self, at: i64, last: i64, trigger: Trigger, voice: str) -> None:
         self.at = at
         self.last = last
         self.trigger = trigger
@@ -33,7 +33,7 @@ def candidates(parse: Parse) -> list[Candidate]:
     """The triggers of a sentence in the readings that the words around allow; of each word and part of
     speech all that the lexicon has, in its order."""
     found: list[Candidate] = []
-    covered = -1
+    covered: i64 = -1
     for i, item in enumerate(parse.items):
         if i <= covered or not item.flags & roles.TRIGGER or _modifies(parse.items, i):
             continue
@@ -49,7 +49,7 @@ def candidates(parse: Parse) -> list[Candidate]:
     return found
 
 
-def _modifies(items: list[Item], i: int) -> bool:
+def _modifies(items: list[Item], i: i64) -> bool:
     """Whether the word at `i` is no trigger here: a preposition, or a part of another word's phrase."""
     if items[i].flags & roles.SAY and i + 1 < len(items) and items[i + 1].flags & roles.TO:
         return True  # "claims to control X"
@@ -67,7 +67,7 @@ def _modifies(items: list[Item], i: int) -> bool:
     return _names_unit(items, i)
 
 
-def _names_unit(items: list[Item], i: int) -> bool:
+def _names_unit(items: list[Item], i: i64) -> bool:
     """Whether the word at `i` is part of the name of a unit ("the 5th Assault Brigade")."""
     following = items[i + 1] if i + 1 < len(items) else None
     if following is None or not following.flags & roles.FORCE or not items[i].forms & grammemes.BASE:

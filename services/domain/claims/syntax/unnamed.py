@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.counted import SUBJECT_AFTER
 from services.domain.claims.syntax.namesakes import part_named
@@ -20,7 +22,7 @@ _SIDE: Final = 3
 """Items from streets to the side of a town they stand on."""
 
 
-def facility(items: list[Item], i: int) -> bool:
+def facility(items: list[Item], i: i64) -> bool:
     """Whether a part of a settlement ("the steel plant", "its eastern outskirts") is named without it."""
     if not items[i].flags & roles.FACILITY:
         return False
@@ -48,14 +50,14 @@ def facility(items: list[Item], i: int) -> bool:
     return not items[i].flags & roles.REGION or (j < i - 1 and called)
 
 
-def _bears(items: list[Item], j: int) -> bool:
+def _bears(items: list[Item], j: i64) -> bool:
     """Whether the side of something else is told from `j` on ("the waste heap to its north")."""
     return (
         bool(items[j].flags & roles.TO) and j + 1 < len(items) and bool(items[j + 1].flags & roles.POSSESSIVE)
     )
 
 
-def _lies_in(items: list[Item], j: int) -> bool:
+def _lies_in(items: list[Item], j: i64) -> bool:
     """Whether the words from `j` on tell of which settlement a part is ("on the southern outskirts of X")."""
     if j >= len(items) or items[j].entry.preposition not in ("in", "on"):
         return False
@@ -67,7 +69,7 @@ def _lies_in(items: list[Item], j: int) -> bool:
     return False
 
 
-def built(items: list[Item], i: int) -> bool:
+def built(items: list[Item], i: i64) -> bool:
     """Whether streets or buildings are a part of the settlement spoken of, whose side they stand on is told
     ("several streets in the north")."""
     if roles.BUILT not in items[i].entry.traits or i + _SIDE >= len(items) or not i:
@@ -81,7 +83,7 @@ def built(items: list[Item], i: int) -> bool:
     return told and roles.COMPASS in side.entry.traits and ends
 
 
-def side_alone(items: list[Item], i: int) -> bool:
+def side_alone(items: list[Item], i: i64) -> bool:
     """Whether a side of the settlement last spoken of is said to be held ("the north is Russian")."""
     if roles.COMPASS not in items[i].entry.traits or not i or not items[i - 1].flags & roles.DEFINITE:
         return False
@@ -94,7 +96,7 @@ def side_alone(items: list[Item], i: int) -> bool:
     return any(t.kind is terms.CONTROL and t.pos == "phrase" and "subject" in t.place for t in told)
 
 
-def other_side(items: list[Item], i: int) -> bool:
+def other_side(items: list[Item], i: i64) -> bool:
     """Whether a side is spoken of behind a part of the settlement ("they are in the east of X, the others in
     the west", "hold the west")."""
     if roles.COMPASS not in items[i].entry.traits or i < _SIDE - 1:
@@ -106,7 +108,7 @@ def other_side(items: list[Item], i: int) -> bool:
     return ends and (bool(led) or held)
 
 
-def remainder(items: list[Item], i: int) -> bool:
+def remainder(items: list[Item], i: i64) -> bool:
     """Whether what is left of the settlement last spoken of is said to be in some state ("all the rest is
     ours")."""
     if roles.REMAINDER not in items[i].entry.traits:
@@ -118,7 +120,7 @@ def remainder(items: list[Item], i: int) -> bool:
     return any(t.pos == "phrase" and "subject" in t.place for t in told) or _left_over(items, i)
 
 
-def rest_taken(items: list[Item], i: int) -> bool:
+def rest_taken(items: list[Item], i: i64) -> bool:
     """Whether what is left of a place is taken at the end of a clause ("and are storming the rest")."""
     definite = i >= _SIDE and items[i - 1].flags & roles.DEFINITE
     if roles.REMAINDER not in items[i].entry.traits or not definite:
@@ -127,7 +129,7 @@ def rest_taken(items: list[Item], i: int) -> bool:
     return ends and any("object" in trigger.place for trigger in items[i - 2].entry.triggers)
 
 
-def _left_over(items: list[Item], i: int) -> bool:
+def _left_over(items: list[Item], i: i64) -> bool:
     """Whether what is left ends a clause without a verb, behind a party ("and the enemy the rest"), or a
     party ends it ("the other half in Russian ones")."""
     following = items[i + 1] if i + 1 < len(items) else None
@@ -140,7 +142,7 @@ def _left_over(items: list[Item], i: int) -> bool:
     return k + 1 == len(items) or not items[k + 1].low[0].isalnum()
 
 
-def one_of_a_list(items: list[Item], i: int) -> bool:
+def one_of_a_list(items: list[Item], i: i64) -> bool:
     """Whether "the former" or "the latter" stands alone at `i` ("the latter has fallen", not "the latter
     mayor")."""
     if not items[i].flags & roles.RARE or items[i].entry.traits.isdisjoint(_ONE_OF_A_LIST):
@@ -150,7 +152,7 @@ def one_of_a_list(items: list[Item], i: int) -> bool:
     return definite and (following is None or bool(following.flags & _AFTER_ONE))
 
 
-def _state(items: list[Item], j: int) -> bool:
+def _state(items: list[Item], j: i64) -> bool:
     """Whether the word at `j` is an adjective that tells the state of the one town spoken of ("the | besieged
     city", not "the last Russian-held city")."""
     first = items[j - 1]
@@ -162,7 +164,7 @@ def _state(items: list[Item], j: int) -> bool:
     return (led and not last) and any(t.pos == "adjective" for t in items[j].entry.triggers)
 
 
-def anaphoric(items: list[Item], i: int) -> bool:
+def anaphoric(items: list[Item], i: i64) -> bool:
     """Whether the noun at `i` ("the city") stands for a settlement spoken of before."""
     following = items[i + 1] if i + 1 < len(items) else None
     if items[i].forms & grammemes.PLURAL:

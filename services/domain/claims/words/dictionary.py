@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
+from mypy_extensions import i64
+
 from services.domain.claims.words import grammemes
 from services.domain.claims.words.morphology import Reading
 from services.domain.places.inflection import dictionary
@@ -125,7 +127,7 @@ _DECLENSIONS: Final = {
 """Endings of Russian names by the ending of the nominative, with the cases that they are."""
 
 
-def declined(word: str, nominative: str) -> int:
+def declined(word: str, nominative: str) -> i64:
     """The cases that the Russian name `word` is in, by its ending against its nominative; none where it does
     not decline regularly."""
     for ending, cases in _DECLENSIONS.items():
@@ -149,7 +151,7 @@ _TENSES: Final = frozenset({"past", "pres", "futr"})
 
 
 @cache
-def _forms(tag: frozenset[str]) -> int:
+def _forms(tag: frozenset[str]) -> i64:
     forms = grammemes.of(*(tag & _READ)) | _predicate(tag)
     for part, form in _NOMINAL.items():
         forms |= form if part in tag else 0
@@ -160,7 +162,7 @@ def _forms(tag: frozenset[str]) -> int:
     return forms
 
 
-def _predicate(tag: frozenset[str]) -> int:
+def _predicate(tag: frozenset[str]) -> i64:
     """The form of a verb; 0 for any other word."""
     if "infn" in tag or "INFN" in tag:
         return grammemes.INFINITIVE

@@ -108,7 +108,7 @@ def read(data: Mapping[str, Any]) -> Iterator[tuple[Sequence[str], Entry]]:
     yield from _triggers(data["trigger"])
 
 
-def _entry(role: str, number: int = 0) -> Entry:
+def _entry(role: str, number: i64 = 0) -> Entry:
     """What a word of the role may be."""
     flags, seldom, traits = roles.of(role)
     return Entry(flags, seldom, number=number, traits=traits)

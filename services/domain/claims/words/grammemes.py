@@ -56,7 +56,7 @@ TOLD: Final[i64] = PAST | UNKNOWN_VERB
 """A verb in the past, as far as its ending tells."""
 
 
-def of(*names: str) -> int:
+def of(*names: str) -> i64:
     """The bits of forms by their names. Raises KeyError for a name that is none."""
     bits = 0
     for name in names:

@@ -171,7 +171,7 @@ class Lexicon:
         for element in elements[1:]:
             self._marks.setdefault(element.lstrip("="), 1 << len(self._marks) % _MARKS)
 
-    def _mark_of(self, elements: tuple[str, ...], first: int) -> int:
+    def _mark_of(self, elements: tuple[str, ...], first: i64) -> i64:
         """The bit of the next word among the elements from `first` on; 0 where there is none."""
         return next((self._marks[element] for element in elements[first:] if element != GAP), 0)
 

@@ -30,7 +30,7 @@ Hit = tuple[Phrase, list[int]]
 """A phrase with the positions of its words."""
 
 
-def longest(words: list[Word], at: int, named: list[Mention | None]) -> Hit | None:
+def longest(words: list[Word], at: i64, named: list[Mention | None]) -> Hit | None:
     """The longest phrase that matches the words from `at`, of those as long the first in the alphabet;
     `named` are the settlements that the words name."""
     first = words[at]
@@ -47,7 +47,7 @@ def longest(words: list[Word], at: int, named: list[Mention | None]) -> Hit | No
     return best
 
 
-def goes_on(words: list[Word], at: int) -> bool:
+def goes_on(words: list[Word], at: i64) -> bool:
     """Whether the next word after that at `at`, quotation marks aside, may go on with a phrase that has
     no gap after its first word."""
     for second in range(at + 1, min(at + _QUOTED + 1, len(words))):
@@ -58,14 +58,14 @@ def goes_on(words: list[Word], at: int) -> bool:
     return False
 
 
-def gap(words: list[Word], first: int) -> int:
+def gap(words: list[Word], first: i64) -> i64:
     """How many words of a phrase's gap may stand from `first` on: one with a hyphen counts as one."""
     joined = first + 1 < len(words) and words[first + 1].hyphen  # "drove pro-Russian rebels out"
     joined = joined or (first + 2 < len(words) and words[first + 2].hyphen)
     return MAX_GAP + 2 if joined else MAX_GAP
 
 
-def near(words: list[Word], first: int) -> i64:
+def near(words: list[Word], first: i64) -> i64:
     """The marks of the words among which the next one of a phrase would be."""
     marks: i64 = 0
     for position in range(first, min(first + gap(words, first) + 1, len(words))):
@@ -73,7 +73,7 @@ def near(words: list[Word], first: int) -> i64:
     return marks
 
 
-def stands(elements: tuple[str, ...], words: list[Word], at: int) -> bool:
+def stands(elements: tuple[str, ...], words: list[Word], at: i64) -> bool:
     """Whether the elements match the words from `at`."""
     return len(elements) == 1 or _positions(elements, words, [at], 1) is not None
 
@@ -81,8 +81,8 @@ def stands(elements: tuple[str, ...], words: list[Word], at: int) -> bool:
 def _improved(
     best: Hit | None,
     words: list[Word],
-    at: int,
-    second: int,
+    at: i64,
+    second: i64,
     named: list[Mention | None],
     gapped: bool,
 ) -> Hit | None:
@@ -161,12 +161,12 @@ def _ends_noun_phrase(last: Word, following: Word | None) -> bool:
     return not following.low.isalnum() or bool(following.flags & _ENDING or following.rare & rare.TOO)
 
 
-def _backed(words: list[Word], position: int) -> bool:
+def _backed(words: list[Word], position: i64) -> bool:
     """Whether the word ends an adjective, and is no word of a phrase ("Russian-backed" is not "back")."""
     return words[position - 1].hyphen and bool(words[position].forms & grammemes.PARTICIPLE)
 
 
-def _acting(words: list[Word], positions: list[int], at: int, led: bool) -> bool:
+def _acting(words: list[Word], positions: list[int], at: i64, led: bool) -> bool:
     """Whether the word at `at` in a phrase's gap is a verb of its own: a gerund behind a preposition
     ("succeed in taking full control"), a participle behind "have" ("had fallen under its control")."""
     forms = words[at].forms
@@ -179,7 +179,7 @@ def _acting(words: list[Word], positions: list[int], at: int, led: bool) -> bool
 
 
 def _positions(
-    elements: tuple[str, ...], words: list[Word], positions: list[int], index: int
+    elements: tuple[str, ...], words: list[Word], positions: list[int], index: i64
 ) -> list[int] | None:
     """`positions` with those of the elements from `index` on; None where these do not follow."""
     cursor = positions[-1] + 1
