@@ -282,7 +282,7 @@ def _means(items: list[Item], at: i64) -> i64:
 
 def _tells_when(items: list[Item], j: i64) -> bool:
     """Whether the item at `j` belongs to a time ("on Tuesday", "at the end of May")."""
-    while items[j].flags & _DATING or items[j + 1].flags & roles.OF:
+    while j + 1 < len(items) and (items[j].flags & _DATING or items[j + 1].flags & roles.OF):
         j += 1
     return bool(items[j].flags & roles.TIME)
 
