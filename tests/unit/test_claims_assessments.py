@@ -337,6 +337,8 @@ def test_what_only_dates_places_or_accompanies(text: str, claims: set[str]) -> N
          "Russian control.", {"Torske capture RU", "Torske control RU denied"}),
         ("Moscow said it had taken Torske, a village near Russian-held Terny. Kyiv denied the claim.",
          {"Torske capture RU", "Terny control RU", "Torske capture RU denied"}),
+        ("Shells fell on Torske, which Moscow said it had taken. Kyiv denied the claim.",
+         {"Torske capture RU", "Torske capture RU denied"}),
         ("Russian forces hold Torske. The withdrawal plans are secret.", {"Torske control RU"}),
         ("The Russian grouping in Torske was completely surrounded.", {"Torske encirclement UA"}),
         ("Ukrainian forces regained control of nine square kilometres in Torske.",

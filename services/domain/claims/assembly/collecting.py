@@ -37,6 +37,7 @@ class Collector:
         self.claims: list[Claim] = []
         self.dropped: list[Dropped] = []
         self.questions = answers.Questions()
+        self._granted: set[tuple[int, int]] = set()  # the spans of claims made only by the way
         self._credited = 0
         self._counted: tuple[int, Statement] | None = None  # sentence and claim of what has yet to be named
         self._stated: Statement | None = None  # the last one of the sentence
@@ -81,7 +82,8 @@ class Collector:
             for answer, ref, mention in self.questions.answered(parsed, at, speakers, grammar):
                 self.claims += self._claims(answer, ref, mention)
         self.credit(parsed, grammar)
-        self.claims += denials.denials(parsed, self._article.text, self.claims, speakers, grammar)
+        text, granted = self._article.text, self._granted
+        self.claims += denials.denials(parsed, text, self.claims, granted, speakers, grammar)
         self._discourse.remember(parsed)
         if self.claims and parsed.known & roles.UNTRUE:
             denials.disown(parsed, self.claims, self._discourse.outlet, speakers, grammar)
@@ -148,10 +150,12 @@ class Collector:
         if source is None:
             return
         before = self._discourse.before
-        while before is not None and not parsed.free and self._credited < len(self.claims):
-            if self.claims[self._credited].start >= before.spans[0].start:
-                break  # "this" is the last that was told, in an article as in a note
-            self._credited += 1
+        if before is not None and not parsed.free:
+            # "this" is the last that was told, in an article as in a note
+            while self._credited < len(self.claims):
+                if self.claims[self._credited].start >= before.spans[0].start:
+                    break
+                self._credited += 1
         claims = self.claims[self._credited :]
         del self.claims[self._credited :]
         claimant = self._article.text[source.start : source.end]
@@ -192,4 +196,6 @@ class Collector:
 
     def _claims(self, s: Statement, ref: PlaceRef | None, mention: Mention) -> list[Claim]:
         """The claims of a statement about one settlement: one a side of its source."""
+        if s.candidate.trigger.pos == "adjective":  # "Russian-held X"
+            self._granted.add((s.start, s.end))
         return making.claims(s, ref, mention, self._article, self._discourse)

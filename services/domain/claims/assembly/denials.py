@@ -27,8 +27,6 @@ CONFIRMED: Final = "confirmation"
 _TOLD: Final = roles.TRIGGER | roles.UNKNOWING
 _MOST: Final = 40
 """Claims back that a denial can be about: bounded, so that time stays linear."""
-_GRANTED: Final = ("control.adjective", "control.occupied")
-"""How the rules begin of what is only said by the way ("Russian-held X")."""
 _RECENT: Final = 300
 """Characters back from the last claim within which claims are denied together with it."""
 _BEFORE: Final = 120
@@ -36,17 +34,22 @@ _BEFORE: Final = 120
 
 
 def denials(
-    parse: Parse, article: str, claims: Sequence[Claim], speakers: Speakers, grammar: Grammar
+    parse: Parse,
+    article: str,
+    claims: Sequence[Claim],
+    granted: set[tuple[int, int]],
+    speakers: Speakers,
+    grammar: Grammar,
 ) -> list[Claim]:
     """The denials and confirmations that the sentence makes of `claims`, those that the article has made so
-    far."""
+    far; but not of what it took for granted, by the spans of `granted`."""
     items = parse.items
     found: list[Claim] = []
     for j, item in enumerate(items):
         if not item.flags & (JUDGING | roles.NEGATION) or not judges_claims(parse, j, grammar.free):
             continue
         source = _judge(parse, j, speakers, grammar)
-        before = [c for c in claims[-_MOST:] if c.end <= item.start and not c.rule.startswith(_GRANTED)]
+        before = [c for c in claims[-_MOST:] if c.end <= item.start and (c.start, c.end) not in granted]
         if source is None or source.silent or not before:
             continue
         explicit = bool(item.flags & roles.GAINSAY)

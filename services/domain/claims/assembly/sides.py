@@ -33,8 +33,8 @@ class Sides:
         freed = None if speaker else combatants.liberator(trigger, said.places, claims)
         side = self._named(said, elsewhere, claims) or self._conceded(said) or self._denied(said) or freed
         past = bool(said.parse.items[said.candidate.at].forms & grammemes.PAST)
-        # "We were in X", a president says
-        named = said.agent.side in ("UA", "RU", "unit", "own" if past else "unit")
+        named = said.agent.side in ("UA", "RU", "unit")
+        named = named or (said.agent.side == "own" and past)  # "We were in X", a president says
         beside = trigger.actor == "beside" and said.kind is terms.ADVANCE
         if beside and side is combatants.home(said.places):
             # at home, one's troops are everywhere; they have come where the enemy was
