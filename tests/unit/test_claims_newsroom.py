@@ -250,3 +250,68 @@ def test_a_flag_over_a_building(building: str, link: str) -> None:
 )
 def test_what_an_outlet_takes_back(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Ukraine's general staff said the invaders had resumed their offensive on Torske.",
+         {"Torske assault RU"}),
+        ("The governor said the enemy had stepped up its attacks on Torske, Kyiv's army said it had not.",
+         {"Torske assault RU"}),
+        ("Kyiv's general staff said it had thrown Russian troops back and resumed its offensive on Torske.",
+         {"Torske assault UA"}),
+        ("Kyiv still holds Torske, which Moscow said it had captured.",
+         {"Torske control UA", "Torske capture RU"}),
+        ("Kyiv still holds Torske, which Moscow claimed its soldiers had captured.",
+         {"Torske control UA", "Torske capture RU"}),
+        ("Ukrainian troops hold Torske, which the army says they captured on Monday.",
+         {"Torske control UA", "Torske capture UA"}),
+        ("Fighting goes on in Torske, which Kyiv claimed was in ruins.", {"Torske assault RU"}),
+        ("Fighting goes on in Torske, which Moscow claimed.", {"Torske assault RU", "Torske capture RU"}),
+        ("DeepState said that the Russians had captured Torske. Ukraine's military denied these reports.",
+         {"Torske capture RU", "Torske capture RU denied"}),
+    ],
+)  # fmt: skip
+def test_whose_its_and_their_are_in_reports(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Moscow said its men had taken Siversk. Also captured were the villages of Torske and Yampil.",
+         {"Siversk capture RU", "Torske capture RU", "Yampil capture RU"}),
+        ("Also seized by Russian marines was Torske.", {"Torske capture RU"}),
+        ("Also captured were 20 soldiers in Torske.", set()),
+        ("Also captured was a bridge near Torske.", set()),
+        ("Three villages are now held by Russian troops – Torske, Yampil and Zarichne.",
+         {"Torske control RU", "Yampil control RU", "Zarichne control RU"}),
+        ("Villages are held by Russian troops – Torske is not one of them.", set()),
+        ("Ukrainian soldiers took Torske. In the north-east of the country, Russian troops have retreated.",
+         {"Torske capture UA"}),
+        ("Ukrainian soldiers took Torske. Farther south, Russian troops are retreating.",
+         {"Torske capture UA"}),
+        ("Russian soldiers entered Torske. By noon, Russian troops had retreated.",
+         {"Torske advance RU part", "Torske withdrawal RU"}),
+        ("Russian troops seized Torske, not far from the peninsula, annexed by Moscow in 2014, on Friday.",
+         {"Torske capture RU"}),
+        ("Clashes between Russian and Ukrainian troops continue on the outskirts of Torske.",
+         {"Torske assault RU part"}),
+        ("Clashes between football fans and the police broke out in Torske.", set()),
+        ("Heavy fighting engulfed the towns of Torske and Siversk.",
+         {"Torske assault RU", "Siversk assault RU"}),
+        ("Flames engulfed the town of Torske.", set()),
+        ("Zelensky declared full control over Torske.", {"Torske control UA"}),
+        ("Zelensky declared a state of emergency in Torske.", set()),
+        ("Footage shows marines holding up a Ukrainian flag in Torske.", {"Torske capture UA"}),
+        ("Ukrainian soldiers are positioned on the outskirts of Torske.", {"Torske advance UA part"}),
+        ("A mill is located on the outskirts of Torske.", set()),
+        ("Torske was liberated and measures are being taken there.", {"Torske capture UA"}),
+        ("The settlements of Torske and Yampil in the Lyman hromada and Borova in the Izium hromada "
+         "are under Russian control.",
+         {"Torske control RU", "Yampil control RU", "Borova control RU"}),
+    ],
+)  # fmt: skip
+def test_what_wires_list_and_tell_of_elsewhere(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -78,13 +78,19 @@ def direct_object(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
 
 
 def claims_that(parse: Parse, candidate: Candidate) -> bool:
-    """Whether a verb of claiming has a clause for its object ("claimed on Monday that X is theirs")."""
+    """Whether a verb of claiming has a clause for its object ("claimed on Monday that X is theirs", "X, which
+    they claimed was theirs", "which Kyiv claims it has taken")."""
     items, j = parse.items, candidate.last + 1
     if parse.free or not items[candidate.at].flags & roles.SAY:
         return False
     while j < len(items) - 1 and items[j].flags & _WHEN and not items[j].flags & roles.COMPLEMENT:
         j += 1
-    return j < len(items) and bool(items[j].flags & roles.COMPLEMENT)
+    acting = next((actor.last + 1 for actor in parse.actors if actor.first == j), j)
+    verb = items[min(acting, len(items) - 1)]  # "was", "it has", "was in", "they took"
+    told = verb.flags & (roles.BE | roles.HAVE) or (
+        verb.flags & roles.TRIGGER and verb.forms & grammemes.PAST
+    )
+    return bool(told) or (j < len(items) and bool(items[j].flags & roles.COMPLEMENT))
 
 
 def _tells_who(parse: Parse, candidate: Candidate, end: i64) -> bool:

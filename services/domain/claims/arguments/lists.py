@@ -113,7 +113,8 @@ def likewise(parse: Parse, candidate: Candidate, found: list[PlaceRef]) -> list[
 
 
 def enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
-    """The settlements listed behind a colon, which the trigger speaks of by number ("two towns fell: …")."""
+    """The settlements listed behind a colon, or with a dash at the end, which the trigger speaks of by number
+    ("two towns fell: …")."""
     for ref in parse.places:
         if ref.phrase > candidate.last and _among_them(parse, candidate, ref):
             return listed(parse, ref)
@@ -121,6 +122,10 @@ def enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         naming = bool(parse.items[colon].flags & roles.SAY) and bool(
             parse.items[colon].forms & grammemes.GERUND
         )
+        if colon > candidate.last and parse.items[colon].flags & roles.DASH:
+            end = listed(parse, ref)[-1].last + 1
+            ends = end >= len(parse.items) or not parse.items[end].low[0].isalnum()
+            naming = ends and any(_several(item) for item in parse.items[:colon])
         if colon > candidate.last and (parse.items[colon].low == ":" or naming):
             counted = any(item.flags & (roles.PLACE_NOUN | roles.REGION) for item in parse.items[:colon])
             # "Liberated this week: X, Y"

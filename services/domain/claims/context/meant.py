@@ -145,6 +145,8 @@ def resumed(said: Said, actor: Actor) -> Side | None:
         return None
     if parse.clauses[number].marker & roles.COMPLEMENT or said.kind not in _DRIVES:
         return None
+    if said.source and said.source.start >= parse.items[parse.clauses[number].first].start:
+        return None  # "holds X, which Kyiv says it has taken"
     before = [a for a in parse.actors if a.last < actor.first and not a.governed]
     named = [a for a in before if parse.clause_of[a.first] == number - 1]
     told = [a for a in named if said.source is None or parse.items[a.first].start > said.source.start]

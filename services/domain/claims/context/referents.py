@@ -5,7 +5,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from services.domain.claims.arguments import agency, beside
+from services.domain.claims.arguments import acting, agency, beside
 from services.domain.claims.context import combatants, meant, parties
 from services.domain.claims.context.discourse import Discourse
 from services.domain.claims.context.meant import Said
@@ -53,7 +53,9 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         if of_others and speaker and meant.none_of_theirs(said, actor):
             return speaker.opponent
         own = bool(said.parse.items[actor.first].flags & roles.POSSESSIVE) and actor.first == actor.last
-        return agency.as_side(named[-1]) if own and len(named) > 1 else None
+        doing = acting.subject(said.parse, actor.first) if own else None
+        apart = doing is not None and doing.side != "same" and doing.actor is not None
+        return discourse.resolve(doing.side, said.source) if doing and apart else None
     if not any(side not in ("", "same") for side in named):
         alone = actor.first == actor.last and bool(said.parse.items[actor.first].rare & rare.PLURAL)
         quoted = quotations.at(said.parse.items[actor.first].start) >= 0

@@ -57,7 +57,9 @@ def elsewhere(parse: Parse, at: i64) -> bool:
             led = any(item.entry.preposition in _WHERE for item in parse.items[max(0, j - 4) : j])
             return led and parse.items[j - 1].capital and bool(parse.items[j].flags & roles.REGION)
     return any(
-        bool(i.flags & roles.REGION) and not (j and items[j - 1].flags & bare) for j, i in enumerate(items)
+        (bool(i.flags & roles.REGION) and not (j and items[j - 1].flags & bare))
+        or (bool(bare) and roles.COMPASS in i.entry.traits)  # "In the south, they have pulled back"
+        for j, i in enumerate(items)
     )
 
 

@@ -16,7 +16,7 @@ from services.domain.claims.words import grammemes, rare, roles
 _OWNED: Final = 6
 """Items from a time in the genitive to the noun that it dates."""
 _DEED: Final = grammemes.PARTICIPLE | grammemes.PAST
-_NAMING: Final = roles.PLACE | roles.PLACE_NOUN
+_NAMING: Final = roles.PLACE | roles.PLACE_NOUN | roles.REGION
 _WITHIN: Final = frozenset({"in", "during"})
 
 

@@ -238,13 +238,13 @@ def _heading(items: list[Item], i: i64) -> bool:
 
 
 def opening(items: list[Item], i: i64) -> i64:
-    """The name that the words at `i`, with which the sentence opens, tell of from before a comma ("Held by
-    Kyiv since May, the town of X …"); -1 where they do not."""
+    """The name that the words at `i`, with which the sentence opens, tell of from before a comma or "be"
+    ("Held by Kyiv since May, the town of X …", "Also taken was X"); -1 where they do not."""
     j = next((k for k, item in enumerate(items[i + 1 : i + _OPENING], i + 1) if item.flags & _PAUSE), -1)
-    if j <= i + 1 or not items[j].flags & roles.COMMA or items[i + 1].mention is not None:
+    inverted = j > i and bool(items[i + 1].flags & (roles.BE | roles.BY) and items[j].flags & roles.BE)
+    paused = j > i + 1 and items[j].flags & roles.COMMA and items[i + 1].mention is None
+    if not (inverted or paused) or any(item.flags & _OPENS for item in items[:i]):
         return -1  # "besieged, starving X", "occupied X, …"
-    if any(item.flags & _OPENS for item in items[:i]):
-        return -1
     j += 1
     while j + 1 < len(items) and (items[j].flags & _NAMED or not items[j].flags) and not items[j].mention:
         j += 1
