@@ -334,3 +334,58 @@ def test_what_only_sounds_like_war_for_a_town(text: str, claims: set[str]) -> No
 )
 def test_what_was_early_in_a_year(text: str, language: str, claims: set[str]) -> None:
     assert told(text, language) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian forces attacked south of Siversk and near Terny.", {"Terny assault RU"}),
+        ("Russian forces attacked south of Siversk, east of Torske, and on the edge of Terny.",
+         {"Terny assault RU part"}),
+        ("Russian forces attacked south of Siversk and Torske.", set()),
+        ("Russian forces attacked south of Siversk and of Torske.", set()),
+        ("Russian forces attacked south of Siversk near Terny.", {"Terny assault RU"}),
+    ],
+)  # fmt: skip
+def test_attacks_near_another_town_than_that_to_one_side_of_which_they_are(
+    text: str, claims: set[str]
+) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian infantry moved forward in eastern, central, and southern Siversk.",
+         {"Siversk advance RU part"}),
+        ("Russian infantry took northern, central and eastern Siversk.", {"Siversk capture RU part"}),
+        ("In the north, eastern Siversk is in Russian hands.", {"Siversk control RU part"}),
+        ("Russian squads are still in the east and centre of Siversk.", {"Siversk control RU part"}),
+        ("Ukrainian soldiers remain in eastern and central Siversk.", {"Siversk control UA part"}),
+        ("Russians are still in the east and Ukrainian guns shell Siversk.", set()),
+        ("The Russians stormed Torske, and eastern Siversk is Ukrainian.",
+         {"Torske assault RU", "Siversk control UA part"}),
+    ],
+)  # fmt: skip
+def test_several_parts_of_a_town(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The Russians engaged in a firefight in Terny.", {"Terny assault RU"}),
+        ("Marines engaged the invaders in street fighting in Terny.", {"Terny assault RU"}),
+        ("Ukrainian marines fought back five assaults near Terny.", {"Terny repel UA"}),
+        ("Paratroopers rest near Terny, and combat footage shows Russian tanks burning.", set()),
+        ("Terny has become the epicentre of hostilities.", {"Terny assault RU"}),
+        ("The Russians stormed Terny and moved up in the hamlets approaching Lyman.", {"Terny assault RU"}),
+        ("The Russians took Terny, approached Lyman and dug in.", {"Terny capture RU"}),
+        ("The Russians took Terny, devastated Lyman and Torske.",
+         {"Terny capture RU", "Lyman capture RU", "Torske capture RU"}),
+        ("Russian forces made no claimed or confirmed attacks in Terny.", {"Terny assault RU denied"}),
+        ("The clip, if recent, shows that Ukrainian forces still hold Terny.", {"Terny control UA"}),
+    ],
+)  # fmt: skip
+def test_fighting_as_analysts_word_it(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -197,7 +197,8 @@ def _share(items: list[Item], found: list[PlaceRef], run: Sequence[int]) -> None
         elif parts and items[ref.first - 1].flags & (roles.AND | roles.COMMA):
             ref.part = True
         elif away and all(item.rare & rare.SUCH == 0 for item in items[before.last + 1 : ref.first]):
-            ref.anchor = ref.preposition != "in"  # "south of A and in B"
+            # not "south of A and in B", "south of A and near B"
+            ref.anchor = ref.anchor or items[ref.phrase - 1].entry.preposition in ("", "of")
         before = ref
 
 
@@ -225,8 +226,9 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef, aside: i64 = 0) 
     """The role (and, comma) that joins `right` to the list that `left` is in; 0 where none does. Up to item
     `aside` it is only told where `left` lies."""
     depth: i64 = 0
-    verb = items[right.phrase]  # "took X and shelled Y", "took X and approached Y"
-    told = bool(verb.rare & rare.STRIKE or (not verb.flags and items[right.phrase - 1].flags & roles.AND))
+    verb = items[right.phrase]  # "took X and shelled Y", "took X, approached Y"
+    parted = items[right.phrase - 1].flags & (roles.AND | roles.COMMA)
+    told = bool(verb.rare & rare.STRIKE or (not verb.flags and parted))
     if (told and verb.forms & (grammemes.PAST | grammemes.UNKNOWN_VERB)) or _apart(items, left, right):
         return 0
     first = past_noun(items, left)

@@ -127,7 +127,7 @@ class _Walk:
             self.j = head
             return self._take(self.direct)
         owned = flags & roles.GENITIVE and j and items[j - 1].flags & roles.REGION
-        if owned or (flags & roles.AND and j and self._joins(j)):
+        if owned or (flags & (roles.AND | roles.COMMA) and j and self._joins(j)):
             return self._pass()
         counted = flags & roles.PREPOSITION and items[j + 1].flags & roles.NUMBER
         if counted and (flags & roles.ADVERB or _between_numbers(items, j + 2)):
@@ -135,9 +135,12 @@ class _Walk:
         return _OTHER
 
     def _joins(self, j: i64) -> bool:
-        """Whether the "and" at `j` joins two parts, or two adjectives."""
+        """Whether the "and" or comma at `j` joins two parts, or two adjectives."""
         items = self.items
-        if items[j - 1].flags & items[j + 1].flags & roles.SECTOR:
+        if items[j].flags & roles.COMMA:  # "in northern, central(,) and southern X"
+            named = items[j - 1].flags & roles.SECTOR and roles.COMPASS not in items[j - 1].entry.traits
+            return bool(named and items[j + 1].flags & (roles.SECTOR | roles.AND) and self.ref.part)
+        if items[j - 1].flags & (roles.SECTOR | roles.COMMA) and items[j + 1].flags & roles.SECTOR:
             return True
         return self.steps > 0 and not items[j + 1].flags and _participle(items[j - 1])
 

@@ -140,7 +140,8 @@ def _may_end(phrase: Phrase, words: list[Word], positions: list[int], named: lis
             continue  # "are on Nekrasova Street in X"
         if part is not None and part[0].entry.flags & roles.FACILITY:
             return True  # "are in the industrial zone"
-        if words[position].flags and not words[position].flags & _BEFORE_NAME:
+        parts = word.flags & roles.AND and words[position - 1].flags & roles.SECTOR  # "north and east of X"
+        if word.flags and not (word.flags & _BEFORE_NAME or parts):
             return False
     return False
 
