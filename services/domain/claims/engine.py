@@ -75,6 +75,7 @@ class _Reader:
 
     def __init__(self, article: Article, words: list[Span], main: str) -> None:
         self._apart: tuple[Parse, list[Predication]] | None = None  # the sentence, taken apart with others
+        self._before: Parse | None = None  # the one before it, where that was
         self._written = 0
         self._article = article
         self._published: date | None = article.published.date() if article.published else None
@@ -110,13 +111,15 @@ class _Reader:
             self._grammar, self._assessor.sides.unnamed = GRAMMARS[words.grammar], words.unnamed
             if number % _TOGETHER == 0:
                 apart = _taken_apart(sentences[number : number + _TOGETHER])
+            self._before = self._apart[0] if self._apart else None
             self._apart = apart[number % _TOGETHER]
             self.collector.hear(scanned)
             if self._can_claim(scanned):
                 while unheard:
                     passed, grammar = unheard.popleft()
                     self._quotations.hear(grammar.parse(annotate(passed)), self._discourse.speakers, grammar)
-                self._hear_ahead(scanned, [later for later, _ in sentences[number + 1 : number + _AHEAD]])
+                if (end := self._quotations.goes_on(scanned.spans[-1].end)) >= 0:
+                    self._hear_ahead(sentences[number + 1 : number + _AHEAD], end)
                 self._note_person(scanned)
                 parsed = self._parsed(scanned)
                 self._quotations.hear(parsed, self._discourse.speakers, self._grammar)
@@ -136,12 +139,10 @@ class _Reader:
         """What the triggers of a sentence tell by themselves."""
         return predications([parsed], [_candidates(parsed, self._grammar)], self._grammar)[0]
 
-    def _hear_ahead(self, scanned: Scan, following: list[Scan]) -> None:
-        """Learn who speaks in a quotation that goes on beyond the sentence, where it ends with that."""
-        if not following:
-            return
-        end = self._quotations.goes_on(scanned.spans[-1].end)
-        for later in following if end >= 0 else ():
+    def _hear_ahead(self, following: list[tuple[Scan, Lexicon]], end: int) -> None:
+        """Learn who speaks in a quotation that goes on beyond the sentence up to `end`, where it ends with
+        that."""
+        for later, _ in following:
             if later.spans[-1].end >= end:
                 if later.known & REPORTS:
                     parsed = self._grammar.parse(annotate(later))
@@ -161,10 +162,12 @@ class _Reader:
         """Learn whom "he" stands for that opens a sentence of speech, where the one before only told of
         somebody ("Saldo, the governor, visited X. He admitted that …")."""
         before = self._discourse.before
-        if before is None or not scanned.known & REPORTS:
+        if before is None or not scanned.known & REPORTS or before.known & REPORTS or self._grammar.free:
             return
-        if unread.one_says(scanned) and not self._grammar.free and not before.known & REPORTS:
-            parsed, speakers = self._grammar.parse(annotate(before)), self._discourse.speakers
+        if unread.one_says(scanned):
+            parsed = self._before if self._before and not self._before.free else None
+            parsed = parsed or self._grammar.parse(annotate(before))
+            speakers = self._discourse.speakers
             last, person = speakers.last, speakers.person
             about = sentence_subject(parsed, len(parsed.items), speakers, roles.ACTOR)
             if about is None:

@@ -25,6 +25,7 @@ _LAST_CYRILLIC_CAPITAL: Final = 0x42F
 _LAST_CYRILLIC: Final = 0x45F
 _CAPITAL_GHE: Final = 0x490
 _POSSESSIVE: Final = re.compile(r"['’ʼ`]s$")
+_OWNING: Final = ("'s", "’s")
 _APOSTROPHES: Final = (0x27, 0x2019, 0x2BC, 0x60)
 _JOINTS: Final = frozenset(" -\u2010\u2011\u2013\u00a0")
 _CYRILLIC: Final = "\u0400"
@@ -84,7 +85,7 @@ def find(text: str, words: list[Span], language: str) -> list[Found]:
         step = 1
         if longest > 1 or (end < len(text) and ord(text[end]) == _HYPHEN):
             step, end, match = _extend(text, spans, i, max(longest, 2), match, language)
-        elif match is _NOTHING and token.endswith(("'s", "’s")):
+        elif match is _NOTHING and token[-1] == "s" and token.endswith(_OWNING):
             end -= 2
             match, _ = _recall(seen, token[:-2], language)
         if match.rows:

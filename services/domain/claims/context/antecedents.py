@@ -49,6 +49,8 @@ def later(parse: Parse, ref: PlaceRef) -> Mention | None:
 def central(parse: Parse) -> list[PlaceRef]:
     """The settlements that the sentence speaks of, the one last that the text may go on about."""
     named = [r for r in parse.places if r.mention and not r.anchor and r.relation not in BESIDE]
+    if not named:
+        return named
     if parse.free:
         if any(r.mention is None and r.head_noun and not r.preposition for r in parse.places):
             named = [r for r in named if r.relation is not terms.NEAR]  # "the village lies west of X"

@@ -63,7 +63,7 @@ class Discourse:
         if not free:
             self.speakers.outlet = side
 
-    def follow(self, parse: Parse, found: Sequence[Candidate], grammar: Grammar) -> None:
+    def follow(self, parse: Parse, found: list[Candidate], grammar: Grammar) -> None:
         """Note who is on the offensive in this sentence."""
         beaten = [parse.clause_of[c.at] for c in found if c.trigger.kind is terms.REPEL]
         for candidate in found:
@@ -73,8 +73,9 @@ class Discourse:
             if any(t.kind is terms.REPEL for t in parse.items[candidate.at].entry.triggers):
                 continue
             before = parse.items[candidate.at - 1].flags if candidate.at and not parse.free else roles.NONE
-            for item in parse.items[candidate.at + 1 : candidate.last] if parse.free else ():
-                before |= item.flags  # "успеха не имели"
+            if parse.free:
+                for item in parse.items[candidate.at + 1 : candidate.last]:
+                    before |= item.flags  # "успеха не имели"
             if before & (roles.NEGATION | roles.HALT):
                 continue  # "brought no success", "to avoid encirclement"
             if trigger.kind in OFFENSIVE and not (
@@ -170,10 +171,13 @@ class Discourse:
 
     def _not_by_the_way(self, parse: Parse, central: list[PlaceRef]) -> list[PlaceRef]:
         """Those of the settlements named that the sentence speaks of, where another was spoken of before."""
-        # "a way to drive on towards X" does not speak of X
-        central = [ref for ref in central if ref.relation is not terms.TOWARD]
-        central = [ref for ref in central if self.meant or not antecedents.beside_town(parse, ref)]
-        central = [ref for ref in central if not (setting(parse, ref) or bound_for(parse, ref))]
+        central = [
+            ref
+            for ref in central
+            if ref.relation is not terms.TOWARD  # "a way to drive on towards X"
+            and (self.meant or not antecedents.beside_town(parse, ref))
+            and not (setting(parse, ref) or bound_for(parse, ref))
+        ]
         if antecedents.only_related(parse, central):
             return []
         if not self.meant and goes_on(parse):

@@ -30,11 +30,13 @@ def from_afar(mentions: Sequence[Mention], published: date | None) -> bool:
 
 def long_known(kind: Kind, side: Side, mentions: Sequence[Mention], published: date) -> bool:
     """Whether what `side` is said to have done was decided long before the article."""
+    if kind is terms.CONTROL:
+        return False
     by_others = kind is terms.WITHDRAWAL or kind is terms.REPEL
     victor = Side.UA if (side is Side.RU) is by_others else Side.RU
     taken: dict[str, date] = _TABLE["taken"][victor.value] if kind in _LASTING else {}
     decided = [_TABLE["freed"].get(s.oblast) or taken.get(s.name, published) for s in _places(mentions)]
-    return bool(decided) and kind is not terms.CONTROL and published > max(decided) + _STALE
+    return bool(decided) and published > max(decided) + _STALE
 
 
 def left_behind(mentions: Sequence[Mention], sentences: Sequence[Scan]) -> bool:

@@ -141,9 +141,10 @@ def _apart_from_asides(parse: Parse, candidate: Candidate, clause: Clause) -> li
                 resumed = -1  # what is told is told there ("X, captured in May, …")
         if parse.clause_of[j] > number and j < clause.last:
             continue  # "the troops who seized X in March have left the town"
-        within = j > candidate.last and items[j - 1].entry.preposition in _WITHIN
-        if _owns(items, j) and not within and not j < candidate.at <= j + _OWNED:
-            continue  # "one of the gains of last summer's counteroffensive"
+        if _owns(items, j) and not j < candidate.at <= j + _OWNED:
+            within = j > candidate.last and items[j - 1].entry.preposition in _WITHIN
+            if not within:
+                continue  # "one of the gains of last summer's counteroffensive"
         if j > resumed and not (items[j].flags & roles.RARE and _of_another(items, j, candidate)):
             kept.append(items[j])
     return kept

@@ -97,9 +97,10 @@ def name_source(
     source.any_of = (
         bool(several or items[last].forms & grammemes.PLURAL) and not items[first].flags & roles.DEFINITE
     )
-    for name in words if known else ():
-        if len(name) > _SHORT_NAME:
-            speakers.names[name] = known
+    if known:
+        for name in words:
+            if len(name) > _SHORT_NAME:
+                speakers.names[name] = known
     speakers.last = source
     speakers.person = _person(items[_head(items, named)], source, speakers)
     return source
@@ -161,10 +162,17 @@ def _told(parse: Parse, j: i64) -> bool:
 def _words(parse: Parse, named: list[int]) -> list[str]:
     """The words by which a source may be known again: names and nouns, of a phrase also the last word; where
     they are declined, also their base forms."""
-    owned = [parse.items[j] for j in named if not parse.items[j].flags & roles.SIDE_ADJECTIVE]
-    words = [item.low for item in owned]
-    bases = [key for item in owned if parse.free and " " not in item.low for key in sorted(item.keys)]
-    return [*bases, *[word.rpartition(" ")[2] if " " in word else word for word in words], *words]
+    words: list[str] = []
+    for j in named:
+        item = parse.items[j]
+        if item.flags & roles.SIDE_ADJECTIVE:
+            continue
+        if " " in item.low:
+            words.append(item.low.rpartition(" ")[2])
+        elif parse.free:
+            words += sorted(item.keys)
+        words.append(item.low)
+    return words
 
 
 def _reach(parse: Parse, low: i64, high: i64, inverted: bool) -> list[int]:
