@@ -389,3 +389,29 @@ def test_several_parts_of_a_town(text: str, claims: set[str]) -> None:
 )  # fmt: skip
 def test_fighting_as_analysts_word_it(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The near-complete encirclement of Torske goes on.", {"Torske encirclement RU"}),
+        ("The fight ended with the almost complete encirclement of Torske.", {"Torske encirclement RU"}),
+        ("Moscow announced the complete capture of Torske.", {"Torske capture RU"}),
+        ("Russian forces want to complete the encirclement of Torske.", set()),
+        ("Kyiv's marines maintain a foothold on the edge of Torske.", {"Torske control UA part"}),
+        ("The Russians stormed Torske. Ukraine is still present throughout the town.",
+         {"Torske assault RU", "Torske control UA"}),
+        ("Russian troops near Torske have taken 40 percent losses and rest.", set()),
+        ("Russian troops took Torske after heavy losses.", {"Torske capture RU"}),
+        ("Russian troops severed the road leading out of Torske.", {"Torske encirclement RU part"}),
+        ("Russian columns moving west from Torske secured gains.", set()),
+        ("Russian infantry secured gains in northern Torske.", {"Torske advance RU part"}),
+        ("Russian infantry storms Torske, pounding it with aviation and drones.", {"Torske assault RU"}),
+        ("Russian infantry entered Torske. Moscow denied reports of the deportation of children.",
+         {"Torske advance RU part"}),
+        ("Russian infantry took Torske. Kyiv denied reports of the loss of the town.",
+         {"Torske capture RU", "Torske capture RU denied"}),
+    ],
+)  # fmt: skip
+def test_what_analysts_say_of_holding(text: str, claims: set[str]) -> None:
+    assert told(text) == claims

@@ -187,11 +187,12 @@ def _of_a_claim(items: list[Item], j: i64) -> bool:
 def _told(items: list[Item], k: i64) -> bool:
     """Whether the report at `k` is told to be of something not known before ("reports of a withdrawal")."""
     first = k + 2
-    if first < len(items) and items[first].flags & (roles.DEFINITE | roles.ANAPHOR):
-        return False
     event = any(
         bool(item.flags & roles.TRIGGER) and not item.flags & roles.SAY for item in items[first : first + 3]
     )
+    definite = first < len(items) and bool(items[first].flags & (roles.DEFINITE if event else roles.ANAPHOR))
+    if definite:
+        return False  # "the report of the withdrawal", "of this", not "of the deportation of children"
     return event or not _pointed(items, k)
 
 

@@ -52,6 +52,9 @@ def strike(parse: Parse, candidate: Candidate) -> bool:
             and _from_afar(items, j)
         ):
             return True  # "was attacked by a drone"
+        next_told = items[j].forms & grammemes.GERUND and items[j - 1].flags & roles.COMMA and not parse.free
+        if next_told and not candidate.trigger.ambiguous:
+            break  # "storms X, pounding it with …"
         means = items[j].entry.preposition == "with" and not (parse.free and candidate.trigger.mutual)
         if means and any(_armed(item, candidate) for item in items[j + 1 : j + 5]):
             return True
