@@ -1,7 +1,11 @@
 """How newsrooms tell of settlements: descriptions between commas, what is left unnamed, who is gone."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from services.domain.claims import extract
+from services.domain.models import Article
 from tests.unit.claims_told import told
 
 
@@ -315,3 +319,41 @@ def test_whose_its_and_their_are_in_reports(text: str, claims: set[str]) -> None
 )  # fmt: skip
 def test_what_wires_list_and_tell_of_elsewhere(text: str, claims: set[str]) -> None:
     assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Kyiv said that Russian troops had taken Torske and its soldiers had left the village.",
+         {"Torske capture RU", "Torske withdrawal UA"}),
+        ("Kyiv said that Russian troops had been beaten in Torske and their units had left the village.",
+         {"Torske withdrawal RU"}),
+        ("Russia denied Kyiv's report that its units had left Torske.",
+         {"Torske withdrawal RU", "Torske withdrawal RU denied"}),
+        ("Torske remains under Ukrainian armed forces' control.", {"Torske control UA"}),
+        ("Torske remains under the Russian army's control.", {"Torske control RU"}),
+        ("Torske serves as a stronghold for the Russian invaders.", {"Torske control RU"}),
+        ("Torske serves as a base for the volunteers who bake bread.", set()),
+        ("Russian troops hold Torske. They have made no headway on the eastern bank.",
+         {"Torske control RU"}),
+    ],
+)  # fmt: skip
+def test_whose_troops_have_left_and_who_is_in_control(text: str, claims: set[str]) -> None:
+    assert told(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Russian columns have reached the outskirts of the capital, Kyiv.", {"Kyiv advance RU part"}),
+        ("Russian columns have entered the Ukrainian capital Kyiv.", {"Kyiv advance RU part"}),
+        ("Russian columns left Bucha and drove towards the capital.", {"Bucha withdrawal RU"}),
+        ("Fighting goes on in Irpin. Rockets fell on the capital, and columns entered the capital.",
+         {"Irpin assault RU"}),
+    ],
+)  # fmt: skip
+def test_what_goes_on_in_the_capital(text: str, claims: set[str]) -> None:
+    article = Article(id="t", text=text, published=datetime(2022, 3, 1, tzinfo=UTC), language="en")
+    assert {
+        f"{c.settlement} {c.kind} {c.actor}{' part' if c.extent == 'part' else ''}" for c in extract(article)
+    } == claims

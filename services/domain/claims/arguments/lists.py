@@ -5,6 +5,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from services.domain.claims.arguments.objects import ends
 from services.domain.claims.arguments.preceding import listed
 from services.domain.claims.sentences.annotation import Item
 from services.domain.claims.syntax.clauses import Parse
@@ -122,10 +123,8 @@ def enumerated(parse: Parse, candidate: Candidate) -> list[PlaceRef]:
         naming = bool(parse.items[colon].flags & roles.SAY) and bool(
             parse.items[colon].forms & grammemes.GERUND
         )
-        if colon > candidate.last and parse.items[colon].flags & roles.DASH:
-            end = listed(parse, ref)[-1].last + 1
-            ends = end >= len(parse.items) or not parse.items[end].low[0].isalnum()
-            naming = ends and any(_several(item) for item in parse.items[:colon])
+        if parse.items[colon].flags & roles.DASH and ends(parse, listed(parse, ref)[-1].last + 1):
+            naming = any(_several(item) for item in parse.items[:colon])
         if colon > candidate.last and (parse.items[colon].low == ":" or naming):
             counted = any(item.flags & (roles.PLACE_NOUN | roles.REGION) for item in parse.items[:colon])
             # "Liberated this week: X, Y"

@@ -23,8 +23,8 @@ def antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | N
 
 def _antecedent(discourse: Discourse, parse: Parse, ref: PlaceRef) -> Mention | None:
     spoken_of = antecedents.of_list(parse, ref, discourse.row)
-    if spoken_of is not None:
-        return spoken_of
+    if spoken_of is not None or roles.CAPITAL in parse.items[ref.last].entry.traits:
+        return spoken_of  # "the capital" is none of those fought over
     before = [p for p in parse.places if p.mention and p.last < ref.first and not p.anchor]
     if not parse.free:  # "In X, in the Y sector, they hold the station"
         before = [p for p in before if p.relation not in antecedents.BESIDE] or before

@@ -40,7 +40,10 @@ def taken_up(said: Said, discourse: Discourse, quotations: Quotations) -> Side |
         enemy = [side for side in named if side in ("UA", "RU")][-1:]
         speaker = discourse.speaking(said.source)
         lost = said.kind is terms.WITHDRAWAL or (said.kind is terms.ENCIRCLEMENT and said.agent.opposed)
-        if lost and speaker and enemy == [speaker.opponent.value]:
+        first = said.parse.items[actor.first]
+        its = first.flags & roles.POSSESSIVE and not first.rare & rare.PLURAL  # "and its men had left"
+        told = not its or (said.source is not None and bool(said.source.also))
+        if lost and told and speaker and enemy == [speaker.opponent.value]:
             return speaker.opponent  # "of the marines, Moscow says that they have surrendered"
         if said.source and said.source.also and actor.first == actor.last and not lost:
             return speaker  # "Kyiv denied Moscow's claim that they had taken X"

@@ -59,8 +59,9 @@ def tells_of_old(parse: Parse, candidate: Candidate) -> bool:
     clause = parse.clause(candidate.at)
     verb = candidate.at
     if verb > 1 and parse.items[verb - 1].flags & roles.TO:
-        verb -= 2  # "was beginning to surround it", but "continue to attack it"
-    present = candidate.trigger.pos == "verb" and _present(parse.items[verb])
+        verb -= 2  # "was beginning to surround it", "proved unable to", but "continue to attack it"
+    able = not parse.items[verb].flags & roles.FAIL
+    present = able and candidate.trigger.pos == "verb" and _present(parse.items[verb])
     return not present and not any(
         bool(item.flags & (roles.BE | roles.HAVE))
         and _present(item)

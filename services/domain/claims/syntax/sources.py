@@ -82,8 +82,7 @@ def name_source(
         first -= 1
     several = items[first].flags & (roles.DETERMINER | roles.QUANTIFIER | roles.NUMBER)
     several = several or (first and items[first - 1].flags & (roles.QUANTIFIER | roles.NUMBER))
-    nouns = [items[j] for j in named if items[j].flags & roles.SOURCE or items[j].side not in _PRONOUNS]
-    head = nouns[-1].low if nouns else ""  # "Ukraine's military" as well
+    head = next((items[j].low for j in reversed(named) if items[j].side not in _PRONOUNS), "")
     source = Source(
         items[first].start,
         items[_noun_of(parse, last)].end,
