@@ -211,3 +211,81 @@ def test_a_republic_in_which_something_is_does_not_do_it(text: str, claims: str)
 def test_what_a_relative_clause_takes_for_granted_is_not_denied() -> None:
     text = "Киев опроверг, что россияне взяли Северск, за который идут бои."
     assert told(text, "ru") == {"Siversk capture RU denied", "Siversk assault RU"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Армия России начала наступление на Суджу.", {"Sudzha assault RU"}),
+        ("Украинская армия начала штурм Суджи.", {"Sudzha assault UA"}),
+        ("С начала наступления на Суджу ВСУ потеряли роту.", {"Sudzha assault UA"}),
+        ("В Северске продолжается зачистка небольших групп ВСУ.", {"Siversk assault RU"}),
+        ("Российские войска ведут зачистку Северска от остатков ВСУ.", {"Siversk assault RU"}),
+        ("В Северске идёт зачистка силами ВСУ.", {"Siversk assault UA"}),
+        ("ВСУ продолжают сдерживать россиян в Северске, отбивать атаки от Дроновки.",
+         {"Siversk repel UA", "Dronivka repel UA"}),
+        ("ВСУ прекратили отбивать атаки у Северска.", set()),
+        ("Военные начали бои за полное освобождение Северска.", {"Siversk assault RU"}),
+        ("Бои идут за освобождение Северска.", {"Siversk assault RU"}),
+        ("ВСУ удерживают Северск, идут бои за его взятие.", {"Siversk control UA", "Siversk assault RU"}),
+        ("ВСУ в Северске и Дроновке, идут бои за их освобождение.",
+         {"Siversk assault RU", "Dronivka assault RU"}),
+        ("Сообщают о взятии в кольцо Северска.", {"Siversk encirclement RU"}),
+    ],
+)  # fmt: skip
+def test_who_begins_clears_away_and_holds_up(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") >= claims
+    assert told(text, "ru") - claims <= {"Siversk control UA part", "Dronivka control UA part"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("В Северске противник не пытается наступать.", {"Siversk assault UA denied"}),
+        ("Противник пытается войти в Северск.", {"Siversk assault UA"}),
+        ("Губернатор заявил о скором взятии Северска.", set()),
+        ("Киев отказался признать потерю Северска.", {"Siversk capture RU denied"}),
+        ("ВСУ отступили от Северска под натиском российских войск.", set()),
+        ("Российские войска установили огневой контроль в Северске.", set()),
+        ("Российские войска установили контроль над Северском.", {"Siversk capture RU"}),
+        ("Тем временем в Северске продолжаются бои.", {"Siversk assault RU"}),
+        ("Накануне министерство объявило о взятии Северска.", {"Siversk capture RU"}),
+        ("Накануне штурма Северска ВСУ получили снаряды.", set()),
+        ("В Северске подразделения, которые контролируют ситуацию.", set()),
+    ],
+)
+def test_what_is_not_tried_or_only_soon(text: str, claims: set[str]) -> None:
+    assert told(text, "ru") == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Российские войска взяли Северск в ДНР, Меловатку и Дуванку в Харьковской области.",
+        "Министерство сообщало о взятии таких населённых пунктов, как Северск, Меловатка и Дуванка.",
+        "Он привёл сводку, согласно которой были освобождены Северск, Меловатка и Дуванка.",
+    ],
+)
+def test_lists_over_a_republic_and_behind_such_as(text: str) -> None:
+    assert told(text, "ru") == {f"{name} capture RU" for name in ("Siversk", "Miluvatka", "Duvanka")}
+
+
+def test_in_whose_own_channel_a_thing_is_told() -> None:
+    text = "ВСУ утратили контроль над Северском. Об этом в своём Telegram-канале заявил военкор Юрий Котенок."
+    [claim] = extract(Article("t", text, PUBLISHED, language="ru"))
+    assert (claim.claimant, claim.claimant_side) == ("военкор Юрий Котенок", "RU")
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("Ходят слухи, что российские войска взяли Северск.", "hedged"),
+        ("Есть информация, что россияне бежали из Северска.", "hedged"),
+        ("Видимо, российские войска взяли Северск.", "hedged"),
+        ("Россияне почти взяли Северск.", "hedged"),
+        ("Россияне почти каждый день продвигаются в Северске.", "asserted"),
+        ("Уточняется, что российские войска взяли Северск.", "asserted"),
+    ],
+)
+def test_rumours_and_what_seems_so_are_hedged(text: str, factuality: str) -> None:
+    assert [c.factuality for c in extract(Article("t", text, PUBLISHED, language="ru"))] == [factuality]

@@ -59,9 +59,10 @@ def agent(parse: Parse, candidate: Candidate) -> Agent:
     if trigger.pos in ("noun", "adjective") or trigger.actor == "before":
         beaten = trigger.kind is terms.REPEL and is_phrase(parse, candidate)
         found = _defender(parse, candidate) if beaten else _inside(parse, candidate)
-        found = found or _described(parse, candidate) or _attached(parse, candidate)
+        found = found or _described(parse, candidate) or freed(parse, candidate)
+        found = found or _attached(parse, candidate)
         if found is None and trigger.pos == "noun":
-            found = _instrument(parse, candidate) or _having(parse, candidate) or freed(parse, candidate)
+            found = _instrument(parse, candidate) or _having(parse, candidate)
             found = found or _performer(parse, candidate)
         return found or Agent("")
     if trigger.ousts:
@@ -275,10 +276,12 @@ def _performer(parse: Parse, candidate: Candidate) -> Agent | None:
         return agent_of(near[-1])  # "they did not let them dig in after leaving X"
     if candidate.at and parse.items[candidate.at - 1].entry.preposition == "reference":
         return None
+    begun = rare.BEGIN if parse.items[candidate.at].forms & grammemes.ACCS else roles.NONE  # "начала бои"
     verbs = [
         j
         for j in range(clause.first, clause.last + 1)
-        if parse.items[j].forms & _VERB and not parse.items[j].forms & grammemes.NOUN
+        if parse.items[j].forms & _VERB
+        and (not parse.items[j].forms & grammemes.NOUN or parse.items[j].rare & begun)
         and not parse.items[j].flags & (roles.SAY | roles.DENY | roles.BE | roles.NEGATION)
     ]  # fmt: skip
     if not verbs or not parse.items[candidate.at].flags & roles.TRIGGER:

@@ -73,7 +73,8 @@ def looks_on(parse: Parse, found: Agent | None) -> bool:
 
 def freed(parse: Parse, candidate: Candidate) -> Agent | None:
     """The opponent of those from whom a place is told to be cleared or freed, or whose position to be taken:
-    they stand amid the words of that, or behind them where the participle comes first."""
+    they stand amid the words of that, or behind them where the participle comes first, or as what is
+    cleared away."""
     taken = candidate.trigger.kind is terms.ADVANCE and candidate.voice == "passive"
     if not taken and candidate.trigger.kind is not terms.CAPTURE and not candidate.trigger.implied:
         return None
@@ -82,7 +83,9 @@ def freed(parse: Parse, candidate: Candidate) -> Agent | None:
     for actor in parse.actors:
         off = actor.first and parse.items[actor.first - 1].entry.preposition == "off"
         owned = candidate.at < actor.first <= last and bool(actor.cases & grammemes.GENT)
-        told = owned if taken else off
+        cleared = candidate.trigger.kind is terms.ASSAULT and candidate.last < actor.first
+        cleared = cleared and not actor.governed and actor.cases == grammemes.GENT
+        told = owned if taken else bool(off or cleared)
         if told and parse.clause_of[actor.first] == number and actor.side in OPPONENTS:
             return Agent(OPPONENTS[actor.side])
     return None

@@ -79,6 +79,10 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
         bool(item.flags & roles.HEDGE) and not doubts.measures(words[n + 1 : n + 3])
         for n, item in enumerate(words)
     )
+    if clause.marker & roles.COMPLEMENT:  # "there are rumours that …"
+        found.hedged |= any(
+            item.flags & roles.HEDGE for item in items[max(0, clause.first - 2) : clause.first]
+        )
     if _without(parse, candidate):
         found.dropped = found.dropped or "without success"
     found.negated = _negated(parse, candidate)
@@ -160,9 +164,13 @@ def _fought_for(parse: Parse, candidate: Candidate) -> bool:
     items, at = parse.items, candidate.at
     if candidate.trigger.pos != "noun" or not at or candidate.trigger.kind not in _GOALS:
         return False
+    while (
+        at > 1 and items[at - 1].forms & (grammemes.ADJECTIVE | grammemes.PRONOUN) and not items[at - 1].side
+    ):
+        at -= 1  # "for its full liberation"
     before = items[at - 1]
     if before.flags & roles.PREPOSITION and at >= _FOR:
-        before = items[at - _FOR]
+        before = items[at - _FOR - bool(items[at - _FOR].flags & roles.PASS)]  # "battles go on for …"
     elif " " not in before.low:
         return False
     return any(t.kind is terms.ASSAULT for t in before.entry.triggers)
@@ -254,7 +262,11 @@ def _govern(parse: Parse, candidate: Candidate, found: Reality) -> None:
             if said and not governed and not infinitive:
                 break
             continue
-        negated = any(i.flags & roles.NEGATION for i in items[max(clause.first, j - 2) : j])
+        reach = 1 if flags & roles.ATTEMPT else 2
+        negated = any(i.flags & roles.NEGATION for i in items[max(clause.first, j - reach) : j])
+        beside = flags & roles.HALT and items[j].forms & grammemes.INFINITIVE & forms
+        if beside and candidate.trigger.kind is terms.REPEL and j + 1 < candidate.at:
+            continue  # "go on holding them up and beating off attacks"
         made = flags & roles.FAIL and (items[j].forms & grammemes.ADJECTIVE or j + 1 == candidate.at)
         if made and candidate.trigger.kind is terms.ASSAULT:
             continue  # "fruitless attacks", "they botched the attack"
@@ -288,7 +300,7 @@ def _take(governor: Item, negated: bool, found: Reality, mutual: bool) -> None:
         found.negated = found.negated or negated
         found.begun = found.begun or governor.rare & rare.BEGIN != 0
     elif flags & roles.ATTEMPT:
-        found.attempt = True
+        found.attempt, found.negated = True, found.negated or negated
     elif flags & roles.FAIL:
         # "a failed attempt" was made all the same
         found.negated = found.negated or not (negated or found.attempt)

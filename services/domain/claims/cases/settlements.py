@@ -183,7 +183,7 @@ def _joined(items: list[Item], left: PlaceRef, right: PlaceRef) -> bool:
             continue
         elif item.flags & (roles.AND | roles.COMMA) or item.low in (";", "/", "-", "–"):
             seen = True
-        elif not (item.flags & (_LINKS | roles.REGION) or unheard_of(item)):
+        elif not (item.flags & (_LINKS | roles.REGION) or item.rare & rare.REGION_NAME or unheard_of(item)):
             return False
     if not seen or depth:
         return False

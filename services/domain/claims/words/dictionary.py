@@ -76,6 +76,8 @@ class DictionaryMorphology:
         found = [(spelling(parse.normal_form), _grammemes(str(parse.tag))) for parse in parses]
         if found and "PREP" in found[0][1]:  # "при" bids nobody to press on
             found = [reading for reading in found if "impr" not in reading[1]]
+        if any("Prnt" in tag for _, tag in found):  # "видимо" is a hedge, and seen by nobody
+            found = [reading for reading in found if "PRTS" not in reading[1]]
         known = [reading for reading in found if reading[0] in self._vocabulary]
         if word[0] in self._initials and (not known or len(word) == 1):
             swapped = [(self._initials.get(base[0], base[0]) + base[1:], tag) for base, tag in found]
