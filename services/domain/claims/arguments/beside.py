@@ -25,9 +25,9 @@ _LINKS: Final = {"by": roles.BY, "of": roles.OF, "to": roles.TO, "with": roles.T
 def inside(parse: Parse, candidate: Candidate) -> Agent:
     """The side that a word within the trigger's names ("under Ukrainian occupation"), or one of its own; of
     no side where none does."""
-    for item in parse.items[candidate.at + 1 : candidate.last + 1]:
-        if item.side:
-            return Agent(item.side)
+    for j in range(candidate.at + 1, candidate.last + 1):
+        if parse.items[j].side:
+            return Agent(parse.items[j].side)
     return Agent(parse.items[candidate.at].side)
 
 

@@ -21,7 +21,8 @@ def reach(parse: Parse, candidate: Candidate) -> i64:
     items = parse.items
     number = parse.clause_of[candidate.at]
     last = parse.clauses[number].last
-    for clause in parse.clauses[number + 1 :]:
+    for n in range(number + 1, len(parse.clauses)):
+        clause = parse.clauses[n]
         first = items[clause.first]
         fought = candidate.trigger.mutual and clause.first == candidate.last + 1
         if fought and first.entry.preposition == "with" and not parse.free:

@@ -106,9 +106,9 @@ def held_off(s: Statement, mentions: Sequence[Mention], told: Sequence[Claim]) -
 def ended(told: list[Claim], first: i64) -> list[Claim]:
     """The claims but for states, from claim `first` on, that their sentence goes on to tell the end of ("X,
     occupied since April, was retaken"), and losses it has made good ("retook X, which had fallen")."""
-    new = told[first:]
-    if len(new) < _PAIR:
+    if len(told) - first < _PAIR:
         return told
+    new = told[first:]
     captures = [c for c in new if _whole(c, terms.CAPTURE)]
     taken = {(c.settlement, c.claimant_side): c for c in captures}
     left = {(c.settlement, c.claimant_side, c.actor) for c in new if _whole(c, terms.WITHDRAWAL)}

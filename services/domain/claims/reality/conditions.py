@@ -218,9 +218,9 @@ def doubted(parse: Parse, candidate: Candidate, clause: Clause) -> bool:
     if not number:
         return False
     before = parse.clauses[number - 1]
-    items = parse.items[before.first : before.last + 1]
-    if not clause.marker & roles.AND or len(items) > _FRONTED:
+    if not clause.marker & roles.AND or before.last - before.first >= _FRONTED:
         return False
+    items = parse.items[before.first : before.last + 1]
     if not items[0].flags & (roles.PREPOSITION | roles.HEDGE | roles.ACCORDING):
         return False
     finite = roles.TRIGGER | roles.SAY | roles.BE | roles.HAVE

@@ -41,9 +41,9 @@ def reality(parse: Parse, candidate: Candidate) -> Reality:
 
 
 def _inside(parse: Parse, candidate: Candidate, found: Reality) -> None:
-    for item in parse.items[candidate.at + 1 : candidate.last + 1]:
-        found.negated |= bool(item.flags & roles.NEGATION)
-        found.hedged |= bool(item.flags & roles.HEDGE)
+    for j in range(candidate.at + 1, candidate.last + 1):
+        found.negated |= bool(parse.items[j].flags & roles.NEGATION)
+        found.hedged |= bool(parse.items[j].flags & roles.HEDGE)
 
 
 def _clause(parse: Parse, candidate: Candidate, found: Reality) -> None:

@@ -34,7 +34,7 @@ def long_known(kind: Kind, side: Side, mentions: Sequence[Mention], published: d
         return False
     by_others = kind is terms.WITHDRAWAL or kind is terms.REPEL
     victor = Side.UA if (side is Side.RU) is by_others else Side.RU
-    taken: dict[str, date] = _TABLE["taken"][victor.value] if kind in _LASTING else {}
+    taken: dict[str, date] = _TABLE["taken"][victor] if kind in _LASTING else {}
     decided = [_TABLE["freed"].get(s.oblast) or taken.get(s.name, published) for s in _places(mentions)]
     return bool(decided) and published > max(decided) + _STALE
 

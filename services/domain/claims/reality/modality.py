@@ -135,7 +135,7 @@ def _hangs(items: list[Item], verb: i64, at: i64) -> bool:
 def faced(items: list[Item], first: i64, at: i64) -> bool:
     """Whether the noun at `at` is what somebody is to beat back, and so goes on ("sent men to help repel the
     attack")."""
-    return any(t.kind is terms.REPEL for item in items[first:at] for t in item.entry.triggers)
+    return any(t.kind is terms.REPEL for j in range(first, at) for t in items[j].entry.triggers)
 
 
 def _precedes(item: Item) -> bool:

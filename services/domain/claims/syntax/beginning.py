@@ -58,7 +58,8 @@ def says_on(items: list[Item], k: i64) -> bool:
 
 def fights_on(items: list[Item], k: i64) -> bool:
     """Whether a clause begins at `k` that tells of fighting, by nobody ("heavy fighting goes on")."""
-    for item in items[k : k + _SUBJECT]:
+    for j in range(k, min(k + _SUBJECT, len(items))):
+        item = items[j]
         if item.flags & roles.TRIGGER:
             told = (t.mutual and t.pos == "phrase" and t.actor == "none" for t in item.entry.triggers)
             return any(told) and not item.forms & grammemes.PAST

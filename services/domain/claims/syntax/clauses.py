@@ -139,8 +139,7 @@ def _close(
         pronoun = items[start].rare & (rare.WHERE | rare.PERSONAL) if marker & roles.RELATIVE else roles.NONE
         clauses.append(Clause(start, end - 1, marker, pronoun))
     clauses[main].last = end - 1
-    for i in range(start, end):
-        clause_of[i] = main
+    clause_of[start:end] = [main] * (end - start)
 
 
 def _resumes(items: list[Item], clauses: list[Clause], start: i64, comma: i64) -> bool:

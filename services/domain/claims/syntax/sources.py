@@ -132,7 +132,8 @@ def other_of_kind(speakers: Speakers) -> Source | None:
 def _head(items: list[Item], named: list[int]) -> i64:
     """The noun that a source's phrase is about: the one before "of" ("the head of the Wagner Group"), or the
     last."""
-    return next((j for j in named[:-1] if items[j + 1].flags & roles.OF), named[-1])
+    last = named[-1]
+    return next((j for j in named if j != last and items[j + 1].flags & roles.OF), last)
 
 
 def _person(head: Item, source: Source, speakers: Speakers) -> Source | None:
